@@ -1,0 +1,51 @@
+import type { Bilingual } from './bilingual.ts';
+import type { BoundingBox } from './geometry.ts';
+
+/** What is known about a dataset: a subset of ISO 19115-1. */
+export type DatasetMetadata = {
+  readonly abstract: Bilingual;
+  /** Where the data come from and how they were made (LI_Lineage). */
+  readonly source: Bilingual;
+  readonly method: Bilingual;
+  readonly accuracy: Bilingual;
+  readonly licence: string;
+  /** Words of credit that the map shows at all times. */
+  readonly attribution: string;
+  /** ISO 8601, year, month or day. */
+  readonly date: string;
+  readonly equivalentScale?: number;
+  readonly waterLevel?: Bilingual;
+};
+
+/** Where a layer's features come from. */
+export type DatasetSource =
+  | { readonly kind: 'geojson'; readonly url: string }
+  | { readonly kind: 'pmtiles' | 'vector' | 'raster' | 'ogc-features'; readonly url: string };
+
+/** What a layer holds, and so how it is read. */
+export const LAYER_ROLES = ['projects', 'coastline', 'zones', 'base'] as const;
+/** What a layer holds, and so how it is read. */
+export type LayerRole = (typeof LAYER_ROLES)[number];
+
+/** A layer of the catalogue: what a person switches on and off. */
+export type CatalogueLayer = {
+  readonly id: string;
+  readonly role: LayerRole;
+  readonly title: Bilingual;
+  /** Group id of the catalogue. */
+  readonly group: string;
+  readonly source: DatasetSource;
+  /** Key into the symbology table. */
+  readonly symbology: string;
+  readonly isVisible: boolean;
+  readonly metadata: DatasetMetadata;
+};
+
+/** `geodata/catalogue.json` once parsed; layers in their order from bottom to top of the list. */
+export type Catalogue = {
+  readonly title: Bilingual;
+  /** The box that the first view shows. */
+  readonly extent: BoundingBox;
+  readonly groups: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly layers: readonly CatalogueLayer[];
+};

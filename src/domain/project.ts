@@ -1,0 +1,65 @@
+import type { Geometry } from 'geojson';
+import type { Bilingual } from './bilingual.ts';
+
+/** What the plan does with a project. */
+export const PROJECT_STATUSES = [
+  'existing',
+  'build',
+  'expand',
+  'renovate',
+  'propose',
+  'study',
+  'protect',
+  'restore',
+] as const;
+/** What the plan does with a project. */
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+
+/** A number that the plan or another source states about a project. */
+export type ProjectFigure = {
+  readonly label: Bilingual;
+  readonly value: number | string;
+  /** Unit as printed, for example `km`, `t/d`; absent for a pure count. */
+  readonly unit?: string;
+  readonly year?: number;
+  readonly source?: string;
+};
+
+/** A published length or area, to be shown beside the one measured on the sketch. */
+export type PublishedMeasure = { readonly value: number; readonly source?: string };
+
+/** A spatial project of the plan. */
+export type Project = {
+  readonly id: string;
+  /** Layer id of the catalogue. */
+  readonly layer: string;
+  readonly name: Bilingual;
+  readonly summary: Bilingual;
+  /** Plan articles, 1 to 85. */
+  readonly articles: readonly number[];
+  readonly status: ProjectStatus;
+  readonly figures: readonly ProjectFigure[];
+  /** Kilometres. */
+  readonly publishedLength?: PublishedMeasure;
+  /** Square kilometres. */
+  readonly publishedArea?: PublishedMeasure;
+  /** Radius in metres within which the site is known; absent for an unlocated project. */
+  readonly accuracyM?: number;
+  readonly positionSource?: string;
+  readonly isSiteNamedInPlan: boolean;
+  /** Absent when nobody has published the site: an unlocated feature (RFC 7946 §3.2). */
+  readonly geometry?: Geometry;
+};
+
+/** How a position is drawn, by how well it is known (limits in metres: 300, 2 000, 5 000). */
+export type AccuracyGrade = 'surveyed' | 'sketched' | 'coarse' | 'area-only' | 'unlocated';
+
+/** The way to draw a project's position: solid, normal, hollow or dashed, a circle, not at all. */
+export function accuracyGrade(project: Pick<Project, 'accuracyM' | 'geometry'>): AccuracyGrade {
+  if (project.geometry === undefined) return 'unlocated';
+  const accuracy = project.accuracyM;
+  if (accuracy === undefined) return 'area-only';
+  if (accuracy <= 300) return 'surveyed';
+  if (accuracy <= 2000) return 'sketched';
+  return accuracy <= 5000 ? 'coarse' : 'area-only';
+}

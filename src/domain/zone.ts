@@ -1,0 +1,15 @@
+import type { ProtectionGrade } from './coastline.ts';
+import type { ArealGeometry } from './geometry.ts';
+
+/** A coastline protection zone: the polygon that owns a stretch of coast. */
+export type Zone = {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** The zone's own target; the plan's applies where it has none. 0 to 1. */
+  readonly target?: number;
+  readonly grade?: ProtectionGrade;
+  readonly articles: readonly number[];
+  readonly positionSource?: string;
+  readonly geometry: ArealGeometry;
+};
