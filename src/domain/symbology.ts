@@ -1,0 +1,149 @@
+import type { Bilingual } from './bilingual.ts';
+import type { CoastlineClass } from './coastline.ts';
+
+/** The three looks: a desk by day, a desk by night, a meeting room's projector. */
+export const THEMES = ['light', 'dark', 'room'] as const;
+/** One of the three looks. */
+export type Theme = (typeof THEMES)[number];
+/** A CSS colour for each look. */
+export type ThemedColour = Readonly<Record<Theme, string>>;
+
+/** How a coastline class is drawn, so that it reads without colour: full, dashed, ticked landward. */
+export type CoastlinePattern = 'full' | 'dashed' | 'ticked';
+/** The drawing of one coastline class. */
+export type CoastlineSymbol = {
+  readonly label: Bilingual;
+  readonly colour: ThemedColour;
+  readonly pattern: CoastlinePattern;
+};
+
+/** How a project layer is drawn; its hue in every look, its icon from the maki set. */
+export type LayerSymbol = {
+  readonly colour: ThemedColour;
+  readonly icon: LayerIcon;
+  readonly line: 'plain' | 'rail' | 'road';
+  readonly fill: 'tint' | 'hatch';
+};
+
+/** Icons that the map and the lists share (maki, CC0). */
+export const LAYER_ICONS = [
+  'harbor',
+  'industry',
+  'beach',
+  'rail',
+  'car',
+  'fuel',
+  'park',
+  'home',
+  'college',
+  'museum',
+  'farm',
+  'suitcase',
+  'water',
+  'circle',
+] as const;
+/** An icon that the map and the lists share. */
+export type LayerIcon = (typeof LAYER_ICONS)[number];
+
+function themed(light: string, dark: string, room = light): ThemedColour {
+  return { light, dark, room };
+}
+
+/**
+ * Colours of the coastline classes. A family: natural in sea-greens and sands, restored a lighter
+ * green, artificial a muted purple. The pattern carries the same distinction without colour.
+ */
+export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>> = {
+  bedrock: {
+    label: { zh: '基岩岸线', en: 'Bedrock' },
+    colour: themed('#4d6a5f', '#8fb3a4', '#2f4c41'),
+    pattern: 'full',
+  },
+  sandy: {
+    label: { zh: '砂质岸线', en: 'Sandy' },
+    colour: themed('#c48a1f', '#e8b95c', '#a86f00'),
+    pattern: 'full',
+  },
+  muddy: {
+    label: { zh: '粉砂淤泥质岸线', en: 'Muddy' },
+    colour: themed('#8a7a5c', '#b8a884', '#6b5c3f'),
+    pattern: 'full',
+  },
+  biogenic: {
+    label: { zh: '生物岸线', en: 'Biogenic' },
+    colour: themed('#2f8f5b', '#54bd85', '#14733f'),
+    pattern: 'full',
+  },
+  estuary: {
+    label: { zh: '河口岸线', en: 'Estuary' },
+    colour: themed('#2b8ea3', '#5cc0d4', '#0b6f85'),
+    pattern: 'full',
+  },
+  restored: {
+    label: { zh: '整治修复岸线', en: 'Restored' },
+    colour: themed('#3f9a5d', '#7fd097', '#1d7d3d'),
+    pattern: 'dashed',
+  },
+  artificial: {
+    label: { zh: '人工岸线', en: 'Artificial' },
+    colour: themed('#8a5a83', '#c394bc', '#70336a'),
+    pattern: 'ticked',
+  },
+};
+
+/** A stretch that nobody has classed: grey and dashed. */
+export const UNCLASSIFIED_SYMBOL: CoastlineSymbol = {
+  label: { zh: '未分类岸线', en: 'Not classified' },
+  colour: themed('#6a737d', '#a3b0bd', '#3a434c'),
+  pattern: 'dashed',
+};
+
+/** The drawing of each layer, by the `symbology` key of the catalogue. */
+const LAYER_SYMBOLS: ReadonlyMap<string, LayerSymbol> = new Map<string, LayerSymbol>([
+  ['ports', symbol('#1f4e8c', '#7fb0ef', 'harbor')],
+  ['industrial-parks', symbol('#8f5a13', '#d9a45a', 'industry')],
+  ['coastal-protection', { ...symbol('#0b7a75', '#4fc4bd', 'beach'), fill: 'hatch' }],
+  ['rail', { ...symbol('#2b2f33', '#d7dde3', 'rail', '#000000'), line: 'rail' }],
+  ['highway', { ...symbol('#c8401f', '#ff9473', 'car', '#a82500'), line: 'road' }],
+  ['energy', symbol('#a86a00', '#f0b445', 'fuel', '#8a5200')],
+  ['ecology', { ...symbol('#2e7d32', '#7cc77f', 'park', '#176b1c'), fill: 'hatch' }],
+  ['urban-renewal', symbol('#a4452c', '#e08e76', 'home')],
+  ['research-education', symbol('#3f51b5', '#98a6f2', 'college')],
+  ['culture-tourism', symbol('#ad1f72', '#ec7fc0', 'museum')],
+  ['agriculture', symbol('#6b7a14', '#bccb5c', 'farm', '#55630a')],
+  ['trade-zones', symbol('#6a3fb0', '#b797f0', 'suitcase')],
+  ['water', symbol('#1673b8', '#6cb8f0', 'water')],
+]);
+
+function symbol(light: string, dark: string, icon: LayerIcon, room = light): LayerSymbol {
+  return { colour: themed(light, dark, room), icon, line: 'plain', fill: 'tint' };
+}
+
+/** A layer that a data steward added without a symbology of its own: slate, a plain dot. */
+export const FALLBACK_SYMBOL: LayerSymbol = symbol('#4a5a6a', '#b4c0cc', 'circle');
+
+/** The drawing for a catalogue key; the fallback for a key that the table does not know. */
+export function layerSymbol(key: string): LayerSymbol {
+  return LAYER_SYMBOLS.get(key) ?? FALLBACK_SYMBOL;
+}
+
+/** Colours of the base map, of zones and of selection. */
+export const MAP_COLOURS = {
+  sea: themed('#dbe7ee', '#16222c', '#e6f0f6'),
+  land: themed('#f6f3ec', '#24292d', '#ffffff'),
+  neighbourLand: themed('#eceae4', '#1d2225', '#f2f2f2'),
+  coast: themed('#6b8798', '#7f9bab', '#41606f'),
+  border: themed('#8a8f98', '#777d85', '#5a5f68'),
+  inlandWater: themed('#a9c6d8', '#2c4657', '#8fb6cd'),
+  contextLine: themed('#d2ccbf', '#3a4146', '#c3c3c3'),
+  zone: themed('#2c6f8a', '#78b4cf', '#0f5673'),
+  accent: themed('#0b6bcb', '#5aa9ff', '#0052a8'),
+  casing: themed('#ffffff', '#11181d', '#ffffff'),
+  townText: themed('#1c2733', '#e8edf2', '#000000'),
+  quietText: themed('#4c5763', '#a3b0bd', '#20272e'),
+  seaText: themed('#3f6b85', '#86abc2', '#1f4d68'),
+  halo: themed('#ffffff', '#11181d', '#ffffff'),
+} as const satisfies Readonly<Record<string, ThemedColour>>;
+
+/** How much heavier lines and symbols are drawn for the back row of a meeting room. */
+export const THEME_SCALE: Readonly<Record<Theme, number>> = { light: 1, dark: 1, room: 1.35 };

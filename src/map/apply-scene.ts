@@ -1,0 +1,137 @@
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type { MapScene } from './scene.ts';
+import { SEA_LAYER_ID, styleLayers, styleSource } from './style.ts';
+
+/** What has been applied to a map so far. */
+export type AppliedScene = { readonly scene: MapScene; readonly layers: readonly LayerSpecification[] };
+
+/** What a map shows before its first scene. */
+export const NOTHING_APPLIED: AppliedScene = {
+  scene: {
+    theme: 'light',
+    language: 'zh',
+    datasets: [],
+    selectedIds: [],
+    hoveredId: undefined,
+    isComplete: false,
+  },
+  layers: [{ id: SEA_LAYER_ID, type: 'background' }],
+};
+
+/**
+ * Brings a map from one scene to the next with the fewest calls: sources by identity of their
+ * features, style layers property by property, attention as feature state.
+ */
+export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapScene): AppliedScene {
+  const isDrawnAlike = drawsAlike(before.scene, scene);
+  const layers = isDrawnAlike ? before.layers : styleLayers(scene);
+  if (!isDrawnAlike) {
+    removeLayers(map, before.layers, layers);
+    applySources(map, before.scene, scene);
+    applyLayers(map, before.layers, layers);
+  }
+  applyAttention(map, before.scene, scene);
+  return { scene, layers };
+}
+
+/** Whether two scenes differ in attention only: nothing has to be drawn anew then. */
+export function drawsAlike(before: MapScene, scene: MapScene): boolean {
+  return (
+    before.datasets === scene.datasets &&
+    before.theme === scene.theme &&
+    before.language === scene.language
+  );
+}
+
+function removeLayers(
+  map: MapLibreMap,
+  before: readonly LayerSpecification[],
+  next: readonly LayerSpecification[],
+): void {
+  const kept = new Set(next.map(({ id }) => id));
+  for (const { id } of before) if (!kept.has(id) && map.getLayer(id) !== undefined) map.removeLayer(id);
+}
+
+function applySources(map: MapLibreMap, before: MapScene, scene: MapScene): void {
+  const known = new Map(before.datasets.map((dataset) => [dataset.id, dataset]));
+  const wanted = new Set(scene.datasets.map(({ id }) => id));
+  for (const id of known.keys()) if (!wanted.has(id) && map.getSource(id) !== undefined) map.removeSource(id);
+  for (const dataset of scene.datasets) {
+    const source = map.getSource<GeoJSONSource>(dataset.id);
+    if (source === undefined) {
+      if (dataset.isVisible) map.addSource(dataset.id, styleSource(dataset));
+    } else if (known.get(dataset.id)?.features !== dataset.features) {
+      void source.setData(dataset.features);
+    }
+  }
+}
+
+/** Walks from the top down, so that the layer to put another one before is always there. */
+function applyLayers(
+  map: MapLibreMap,
+  before: readonly LayerSpecification[],
+  next: readonly LayerSpecification[],
+): void {
+  const known = new Map(before.map((layer) => [layer.id, layer]));
+  let above: string | undefined;
+  for (const layer of next.toReversed()) {
+    const last = known.get(layer.id);
+    if (last === undefined || map.getLayer(layer.id) === undefined) map.addLayer(layer, above);
+    else applyProperties(map, last, layer);
+    above = layer.id;
+  }
+}
+
+type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
+type LayoutName = Parameters<MapLibreMap['setLayoutProperty']>[1];
+
+function applyProperties(map: MapLibreMap, last: LayerSpecification, next: LayerSpecification): void {
+  const { id, paint = {}, layout = {} } = next;
+  for (const [name, value] of changes(last.paint, paint)) {
+    if (isNameIn<PaintName>(paint, name)) map.setPaintProperty(id, name, value);
+  }
+  for (const [name, value] of changes(last.layout, layout)) {
+    if (isNameIn<LayoutName>(layout, name)) map.setLayoutProperty(id, name, value);
+  }
+}
+
+/** Properties of a style layer are the names that MapLibre knows; its types lose that on listing. */
+function isNameIn<Name extends string>(properties: object, name: string): name is Name {
+  return Object.hasOwn(properties, name);
+}
+
+/** Entries of `next` that differ from `last`; style values are small JSON, so text compares them. */
+function changes(last: object = {}, next: object = {}): readonly (readonly [string, unknown])[] {
+  const known = new Map<string, unknown>(Object.entries(last));
+  return Object.entries(next).filter(
+    ([name, value]) => JSON.stringify(known.get(name)) !== JSON.stringify(value),
+  );
+}
+
+function applyAttention(map: MapLibreMap, before: MapScene, scene: MapScene): void {
+  setStates(map, before, before.selectedIds, scene, scene.selectedIds, 'selected');
+  setStates(map, before, idList(before.hoveredId), scene, idList(scene.hoveredId), 'hovered');
+}
+
+function idList(id: string | undefined): readonly string[] {
+  return id === undefined ? [] : [id];
+}
+
+function setStates(
+  map: MapLibreMap,
+  before: MapScene,
+  lastIds: readonly string[],
+  scene: MapScene,
+  nextIds: readonly string[],
+  state: 'selected' | 'hovered',
+): void {
+  const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
+  if (isSame) return;
+  for (const { id: source, role } of scene.datasets) {
+    if (role === 'base' || map.getSource(source) === undefined) continue;
+    for (const id of lastIds) {
+      if (!nextIds.includes(id)) map.setFeatureState({ source, id }, { [state]: false });
+    }
+    for (const id of nextIds) map.setFeatureState({ source, id }, { [state]: true });
+  }
+}

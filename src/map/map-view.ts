@@ -1,0 +1,177 @@
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { BoundingBox } from '../domain/geometry.ts';
+import { type AppliedScene, applyScene, drawsAlike, NOTHING_APPLIED } from './apply-scene.ts';
+import { drawImage } from './images.ts';
+import { pickFeature } from './pick.ts';
+import type { Camera, MapPadding, MapScene } from './scene.ts';
+
+/** Where the map stands with its drawing. */
+export type MapState = 'loading' | 'idle' | 'failed';
+
+/** What the map tells; it hands out ids and plain values only. */
+export type MapEvents = {
+  readonly onSelect: (id: string | undefined) => void;
+  readonly onHover: (id: string | undefined) => void;
+  readonly onCameraChange: (camera: Camera, bounds: BoundingBox) => void;
+  readonly onStateChange: (state: MapState) => void;
+  readonly onError: (error: Error) => void;
+};
+
+/** What a map starts from. */
+export type MapOptions = {
+  readonly container: HTMLElement;
+  /** Where to stand at first; the extent is shown whole when there is no camera. */
+  readonly camera: Camera | undefined;
+  readonly extent: BoundingBox;
+  /** The camera may not leave this box: the base map ends there. */
+  readonly frame: BoundingBox;
+  readonly padding: MapPadding;
+  readonly events: MapEvents;
+};
+
+/** Fonts for labels: local ones only, so that no glyph is ever requested. */
+const LABEL_FONTS =
+  'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+/** LOOK section 6: camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
+const CAMERA_MILLISECONDS = 600;
+
+/** The only place that touches a MapLibre map: scenes in, events out. */
+export class MapView {
+  readonly #map: MapLibreMap;
+  readonly #events: MapEvents;
+  #applied: AppliedScene = NOTHING_APPLIED;
+  #scene: MapScene | undefined;
+  #isStyleLoaded = false;
+
+  /** @throws Error when the browser gives no WebGL 2 context. */
+  constructor({ container, camera, extent, frame, padding, events }: MapOptions) {
+    setWorkerUrl(workerUrl);
+    this.#events = events;
+    this.#map = new MapLibreMap({
+      container,
+      style: { version: 8, sources: {}, layers: [...NOTHING_APPLIED.layers] },
+      localIdeographFontFamily: LABEL_FONTS,
+      attributionControl: false,
+      maxBounds: [...frame],
+      minZoom: 6.5,
+      maxZoom: 17,
+      maxPitch: 60,
+      renderWorldCopies: false,
+      fadeDuration: 120,
+      ...(camera === undefined
+        ? { bounds: [...extent], fitBoundsOptions: { padding } }
+        : {
+            center: [camera.longitude, camera.latitude],
+            zoom: camera.zoom,
+            bearing: camera.bearing,
+            pitch: camera.pitch,
+          }),
+    });
+    this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
+    this.#listen();
+  }
+
+  /** Shows a scene: at once when the style is there, else as soon as it is. */
+  render(scene: MapScene): void {
+    this.#scene = scene;
+    if (!this.#isStyleLoaded) return;
+    const hadToDraw = !drawsAlike(this.#applied.scene, scene);
+    const completes = scene.isComplete && !this.#applied.scene.isComplete;
+    if (hadToDraw || completes) {
+      this.#events.onStateChange('loading');
+      this.#map.triggerRepaint();
+    }
+    this.#applied = applyScene(this.#map, this.#applied, scene);
+  }
+
+  /** Moves so that a box is whole in the part of the map that no panel covers. */
+  fit([west, south, east, north]: BoundingBox, padding: MapPadding): void {
+    this.#map.fitBounds(
+      [
+        [west, south],
+        [east, north],
+      ],
+      { padding, maxZoom: 14, duration: CAMERA_MILLISECONDS },
+    );
+  }
+
+  /** Goes where the address says. */
+  jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
+    this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
+  }
+
+  /** One zoom step nearer (1) or farther (-1). */
+  zoomBy(step: 1 | -1): void {
+    if (step === 1) this.#map.zoomIn({ duration: CAMERA_MILLISECONDS / 2 });
+    else this.#map.zoomOut({ duration: CAMERA_MILLISECONDS / 2 });
+  }
+
+  /** Turns the map north up and lays it flat. */
+  resetNorth(): void {
+    this.#map.easeTo({ bearing: 0, pitch: 0, duration: CAMERA_MILLISECONDS / 2 });
+  }
+
+  /** Undoes all that the constructor did. */
+  destroy(): void {
+    this.#map.remove();
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    map.on('style.load', () => {
+      this.#isStyleLoaded = true;
+      if (this.#scene !== undefined) this.render(this.#scene);
+    });
+    map.on('styleimagemissing', ({ id }) => {
+      const image = drawImage(id);
+      if (image !== undefined && !map.hasImage(id)) {
+        map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
+      }
+    });
+    map.on('movestart', () => this.#events.onStateChange('loading'));
+    map.on('moveend', () => this.#reportCamera());
+    map.on('idle', () => {
+      if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');
+    });
+    map.on('load', () => this.#reportCamera());
+    map.on('error', ({ error }) => this.#events.onError(new Error(error.message, { cause: error })));
+    map.on('click', ({ point }) => this.#events.onSelect(this.#pick([point.x, point.y])));
+    map.on('mousemove', ({ point }) => this.#hover(this.#pick([point.x, point.y])));
+    map.on('mouseout', () => this.#hover(undefined));
+    map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
+    map.getCanvas().setAttribute('aria-describedby', 'map-keys');
+  }
+
+  #pick(pixel: readonly [number, number]): string | undefined {
+    return this.#isStyleLoaded ? pickFeature(this.#map, this.#applied.scene, pixel) : undefined;
+  }
+
+  #hover(id: string | undefined): void {
+    this.#map.getCanvas().classList.toggle('is-over-feature', id !== undefined);
+    this.#events.onHover(id);
+  }
+
+  /** Enter picks what lies under the cross in the middle of the view. */
+  #pressKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return;
+    const { x, y } = this.#map.project(this.#map.getCenter());
+    this.#events.onSelect(this.#pick([x, y]));
+  }
+
+  #reportCamera(): void {
+    const { lng, lat } = this.#map.getCenter();
+    const bounds = this.#map.getBounds();
+    this.#events.onCameraChange(
+      {
+        zoom: this.#map.getZoom(),
+        longitude: lng,
+        latitude: lat,
+        bearing: this.#map.getBearing(),
+        pitch: this.#map.getPitch(),
+      },
+      [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+    );
+  }
+}

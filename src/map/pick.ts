@@ -1,0 +1,33 @@
+import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
+import type { MapScene } from './scene.ts';
+import { PICKABLE_PARTS, styleLayerId } from './style-ids.ts';
+
+/** How far from a line or dot a pointer may be and still mean it, in pixels. */
+const REACH = 6;
+
+/**
+ * The feature that a person means at a pixel: a site before a line, a line before an area, a small
+ * area before the zone around it. `undefined` on open ground.
+ */
+export function pickFeature(map: MapLibreMap, scene: MapScene, [x, y]: readonly [number, number]): string | undefined {
+  const box: [PointLike, PointLike] = [
+    [x - REACH, y - REACH],
+    [x + REACH, y + REACH],
+  ];
+  const pickable = scene.datasets.filter(({ isVisible, role }) => isVisible && role !== 'base');
+  const ranks = [
+    ...PICKABLE_PARTS.map((part) => ({ part, roles: ['projects', 'coastline'] })),
+    { part: 'fill' as const, roles: ['zones'] },
+  ];
+  for (const { part, roles } of ranks) {
+    const layers = pickable
+      .filter(({ role }) => roles.includes(role))
+      .map(({ id }) => styleLayerId(id, part))
+      .filter((id) => map.getLayer(id) !== undefined);
+    if (layers.length === 0) continue;
+    const where = part === 'fill' ? ([x, y] as [number, number]) : box;
+    const id: unknown = map.queryRenderedFeatures(where, { layers })[0]?.properties['id'];
+    if (typeof id === 'string') return id;
+  }
+  return undefined;
+}

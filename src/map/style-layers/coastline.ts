@@ -1,0 +1,88 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+  COASTLINE_SYMBOLS,
+  MAP_COLOURS,
+  THEME_SCALE,
+  type Theme,
+  UNCLASSIFIED_SYMBOL,
+} from '../../domain/symbology.ts';
+import { tickImageId } from '../images.ts';
+import type { MapScene, SceneDataset } from '../scene.ts';
+import { styleLayerId } from '../style-ids.ts';
+import { byAttention, scaled } from './expressions.ts';
+
+/** Zoom and width in pixels of the classed line. */
+const WIDTH = [
+  [8, 2.2],
+  [10, 3.2],
+  [13, 5],
+] as const;
+
+/**
+ * Classed coastline: natural a full line, restored with white dashes, artificial with ticks on the
+ * landward side. The lines run with the land on their left.
+ */
+export function coastlineStyleLayers({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
+  const scale = THEME_SCALE[theme];
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  return [
+    {
+      id: styleLayerId(id, 'halo'),
+      type: 'line',
+      source: id,
+      layout,
+      paint: {
+        'line-color': MAP_COLOURS.accent[theme],
+        'line-width': scaled(scale, [8, 9], [13, 15]),
+        'line-opacity': byAttention(0.85, 0.4, 0),
+      },
+    },
+    {
+      id: styleLayerId(id, 'casing'),
+      type: 'line',
+      source: id,
+      layout,
+      paint: {
+        'line-color': MAP_COLOURS.casing[theme],
+        'line-width': scaled(scale, ...WIDTH.map(([zoom, width]) => [zoom, width + 2] as const)),
+      },
+    },
+    {
+      id: styleLayerId(id, 'line'),
+      type: 'line',
+      source: id,
+      layout,
+      paint: { 'line-color': colourByClass(theme), 'line-width': scaled(scale, ...WIDTH) },
+    },
+    {
+      id: styleLayerId(id, 'inner'),
+      type: 'line',
+      source: id,
+      filter: ['==', ['get', 'pattern'], 'dashed'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': MAP_COLOURS.casing[theme],
+        'line-width': scaled(scale, [8, 1], [10, 1.5], [13, 2.4]),
+        'line-dasharray': ['literal', [2.5, 2.5]],
+      },
+    },
+    {
+      id: styleLayerId(id, 'mark'),
+      type: 'line',
+      source: id,
+      minzoom: 9.4,
+      filter: ['==', ['get', 'pattern'], 'ticked'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-pattern': tickImageId(theme),
+        'line-width': scaled(scale, [9, 10], [13, 16]),
+      },
+    },
+  ];
+}
+
+function colourByClass(theme: Theme): ExpressionSpecification {
+  const branches = Object.entries(COASTLINE_SYMBOLS).flatMap(([name, { colour }]) => [name, colour[theme]]);
+  const [first = '', second = '', ...rest] = branches;
+  return ['match', ['get', 'class'], first, second, ...rest, UNCLASSIFIED_SYMBOL.colour[theme]];
+}

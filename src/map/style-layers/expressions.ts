@@ -1,0 +1,52 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { Language } from '../../domain/bilingual.ts';
+
+/** The property that holds a feature's name in a language. */
+export function nameIn(language: Language): ExpressionSpecification {
+  return ['get', language === 'zh' ? 'name_zh' : 'name_en'];
+}
+
+/** A number that grows with the zoom, linearly between the stops. */
+export function byZoom(...stops: readonly (readonly [zoom: number, value: number])[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()];
+}
+
+/** The zoom stops scaled for the theme: the projector gets everything a step heavier. */
+export function scaled(
+  scale: number,
+  ...stops: readonly (readonly [zoom: number, value: number])[]
+): ExpressionSpecification {
+  return byZoom(...stops.map(([zoom, value]) => [zoom, value * scale] as const));
+}
+
+/** One value for the selected feature, one for the hovered, one for the rest. */
+export function byAttention<T extends string | number>(
+  selected: T,
+  hovered: T,
+  otherwise: T,
+): ExpressionSpecification {
+  return [
+    'case',
+    ['boolean', ['feature-state', 'selected'], false],
+    selected,
+    ['boolean', ['feature-state', 'hovered'], false],
+    hovered,
+    otherwise,
+  ];
+}
+
+/** True for features of one geometry kind. */
+export function isGeometry(kind: 'Point' | 'LineString' | 'Polygon'): ExpressionSpecification {
+  return ['==', ['geometry-type'], kind];
+}
+
+/**
+ * Font stacks. Without a `glyphs` address MapLibre draws every letter with the browser's fonts and
+ * reads weight and slant from the name; the families themselves come from the map's font setting.
+ */
+export const FONTS = {
+  regular: ['Coastplan Regular'],
+  medium: ['Coastplan Medium'],
+  bold: ['Coastplan Bold'],
+  italic: ['Coastplan Italic'],
+};

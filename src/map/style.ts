@@ -1,0 +1,68 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { MAP_COLOURS } from '../domain/symbology.ts';
+import type { MapScene, SceneDataset } from './scene.ts';
+import { baseStyleLayers } from './style-layers/base.ts';
+import { coastlineStyleLayers } from './style-layers/coastline.ts';
+import { projectStyleLayers } from './style-layers/project.ts';
+import { zoneStyleLayers } from './style-layers/zone.ts';
+import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
+
+/** Id of the sea, which lies under everything. */
+export const SEA_LAYER_ID = 'sea';
+
+/**
+ * The style layers of a scene, in their order of drawing. Hidden datasets have none: a layer that
+ * is switched off costs nothing.
+ */
+export function styleLayers(scene: MapScene): readonly LayerSpecification[] {
+  const byId = new Map<string, LayerSpecification>();
+  const visible = scene.datasets.filter(({ isVisible }) => isVisible);
+  for (const dataset of visible) {
+    for (const layer of datasetStyleLayers(dataset, scene)) byId.set(layer.id, layer);
+  }
+  const ordered = DRAW_ORDER.flatMap(({ role, parts }) =>
+    visible
+      .filter((dataset) => dataset.role === role)
+      .flatMap((dataset) => parts.flatMap((part) => byId.get(styleLayerId(dataset.id, part)) ?? [])),
+  );
+  return [
+    { id: SEA_LAYER_ID, type: 'background', paint: { 'background-color': MAP_COLOURS.sea[scene.theme] } },
+    ...ordered,
+  ];
+}
+
+function datasetStyleLayers(dataset: SceneDataset, scene: MapScene): readonly LayerSpecification[] {
+  switch (dataset.role) {
+    case 'base':
+      return baseStyleLayers(dataset, scene);
+    case 'zones':
+      return zoneStyleLayers(dataset, scene);
+    case 'coastline':
+      return coastlineStyleLayers(dataset, scene);
+    case 'projects':
+      return projectStyleLayers(dataset, scene);
+  }
+}
+
+/** The MapLibre source of a dataset; `promoteId` lets feature state be set by our own ids. */
+export function styleSource(dataset: SceneDataset): SourceSpecification {
+  return {
+    type: 'geojson',
+    data: dataset.features,
+    promoteId: 'id',
+    // Half a pixel at the deepest zoom: the coast keeps every corner that can be seen.
+    tolerance: 0.25,
+    maxzoom: 15,
+  };
+}
+
+/** The whole style of a scene, as a style document: what the style-spec validator checks. */
+export function style(scene: MapScene): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(
+      scene.datasets.filter(({ isVisible }) => isVisible).map((dataset) => [dataset.id, styleSource(dataset)]),
+    ),
+    layers: [...styleLayers(scene)],
+  };
+}

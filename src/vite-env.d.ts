@@ -1,0 +1,7 @@
+/// <reference types="vite/client" />
+
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url' {
+  /** Address of MapLibre's worker once bundled. */
+  const url: string;
+  export default url;
+}
