@@ -101,7 +101,7 @@ function isNameIn<Name extends string>(properties: object, name: string): name i
 }
 
 /** Entries of `next` that differ from `last`; style values are small JSON, so text compares them. */
-function changes(last: object = {}, next: object = {}): readonly (readonly [string, unknown])[] {
+function changes(last: object = {}, next: object = {}) {
   const known = new Map<string, unknown>(Object.entries(last));
   return Object.entries(next).filter(
     ([name, value]) => JSON.stringify(known.get(name)) !== JSON.stringify(value),

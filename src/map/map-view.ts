@@ -1,5 +1,5 @@
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import './vendor.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { BoundingBox } from '../domain/geometry.ts';
 import { type AppliedScene, applyScene, drawsAlike, NOTHING_APPLIED } from './apply-scene.ts';

@@ -35,9 +35,9 @@ export function byAttention<T extends string | number>(
   ];
 }
 
-/** True for features of one geometry kind. */
+/** True for features of one geometry kind, single or multiple. */
 export function isGeometry(kind: 'Point' | 'LineString' | 'Polygon'): ExpressionSpecification {
-  return ['==', ['geometry-type'], kind];
+  return ['match', ['geometry-type'], [kind, `Multi${kind}`], true, false];
 }
 
 /**

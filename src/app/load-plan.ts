@@ -1,0 +1,39 @@
+import { parseAuditRule } from '../data/audit-rule.ts';
+import { parseCatalogue } from '../data/catalogue.ts';
+import { loadText } from '../data/load.ts';
+import { readDataset } from '../data/read-dataset.ts';
+import type { AuditRule } from '../domain/audit.ts';
+import type { CatalogueLayer } from '../domain/dataset.ts';
+import type { LoadError } from '../domain/load-error.ts';
+import type { Result } from '../domain/result.ts';
+import type { Model } from './model.ts';
+
+/** Where the plan's data lie, beside the page. */
+const GEODATA = 'geodata/';
+
+/** Reads the catalogue into the model; the layers follow by `loadLayers`. */
+export async function loadCatalogue(model: Model): Promise<void> {
+  const file = `${GEODATA}catalogue.json`;
+  const text = await loadText(file, { fetch });
+  const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
+  model.showCatalogue(
+    parsed.ok
+      ? { kind: 'ready', catalogue: parsed.value.catalogue, issues: parsed.value.issues }
+      : { kind: 'failed', error: parsed.error },
+  );
+}
+
+/** Reads the counting rule of the audit. */
+export async function loadAuditRule(): Promise<Result<AuditRule, LoadError>> {
+  const file = `${GEODATA}audit.json`;
+  const text = await loadText(file, { fetch });
+  return text.ok ? parseAuditRule(text.value, file) : text;
+}
+
+/** Reads one layer into the model. A layer that fails hides itself and says why. */
+export async function loadLayer(model: Model, layer: CatalogueLayer): Promise<void> {
+  const file = `${GEODATA}${layer.source.url}`;
+  const text = await loadText(file, { fetch });
+  const read = text.ok ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role }) : text;
+  model.showDataset(layer.id, read.ok ? { kind: 'ready', ...read.value } : { kind: 'failed', error: read.error });
+}

@@ -1,0 +1,243 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Audit } from '../domain/audit.ts';
+import type { Language } from '../domain/bilingual.ts';
+import type { CoastlineSegment } from '../domain/coastline.ts';
+import type { Catalogue } from '../domain/dataset.ts';
+import type { BoundingBox } from '../domain/geometry.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { DatasetState, LayerState } from '../domain/layer-state.ts';
+import type { LoadError } from '../domain/load-error.ts';
+import type { Panel } from '../domain/panel.ts';
+import type { Project } from '../domain/project.ts';
+import type { Selection } from '../domain/selection.ts';
+import type { Theme } from '../domain/symbology.ts';
+import type { Zone } from '../domain/zone.ts';
+import type { MapState } from '../map/map-view.ts';
+import type { Camera } from '../map/scene.ts';
+import type { ViewState } from './view-state.ts';
+
+/** Where the list of layers stands. */
+export type CatalogueState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly catalogue: Catalogue; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failed'; readonly error: LoadError };
+
+/** Where the audit of the coast stands: mainland for the statutory ratio, islands beside it. */
+export type AuditState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ready'; readonly mainland: Audit; readonly island: Audit }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What the surroundings suggest where the address is silent. */
+export type Preferences = { readonly language: Language; readonly theme: Theme };
+
+/** The state of the desk, what follows from it, and what a person can do to it. */
+export type Model = ReturnType<typeof createModel>;
+
+/** The one model: few signals, everything else computed. Only actions write. */
+export function createModel(view: ViewState, preferences: Preferences) {
+  const catalogueState = signal<CatalogueState>({ kind: 'loading' });
+  const datasetStates = signal<ReadonlyMap<string, DatasetState>>(new Map());
+  const auditState = signal<AuditState>({ kind: 'waiting' });
+  const mapState = signal<MapState>('loading');
+  const chosenLanguage = signal(view.language);
+  const chosenTheme = signal(view.theme);
+  const chosenLayers = signal(view.layers);
+  const selectedId = signal(view.select);
+  const zoneId = signal(view.zone);
+  const hoveredId = signal<string | undefined>(undefined);
+  const chosenPanel = signal(view.panel);
+  const isPanelOpen = signal(true);
+  const camera = signal(view.camera);
+  const viewBounds = signal<BoundingBox | undefined>(undefined);
+
+  const language = computed(() => chosenLanguage.value ?? preferences.language);
+  const theme = computed(() => chosenTheme.value ?? preferences.theme);
+  const panel = computed<Panel>(() => chosenPanel.value ?? 'layers');
+
+  const layers = computed<readonly LayerState[]>(() => {
+    const state = catalogueState.value;
+    if (state.kind !== 'ready') return [];
+    return state.catalogue.layers.map((layer) => ({
+      layer,
+      state: datasetStates.value.get(layer.id) ?? { kind: 'loading' },
+    }));
+  });
+  const switchableIds = computed(() =>
+    layers.value.filter(({ layer }) => layer.role !== 'base').map(({ layer }) => layer.id),
+  );
+  const defaultIds = computed(() =>
+    layers.value
+      .filter(({ layer }) => layer.role !== 'base' && layer.isVisible)
+      .map(({ layer }) => layer.id),
+  );
+  const visibleIds = computed<ReadonlySet<string>>(
+    () =>
+      new Set((chosenLayers.value ?? defaultIds.value).filter((id) => switchableIds.value.includes(id))),
+  );
+  /** True once nothing that the map shows is still on its way. */
+  const isComplete = computed(
+    () =>
+      catalogueState.value.kind !== 'loading' &&
+      layers.value.every(
+        ({ layer, state }) =>
+          state.kind !== 'loading' || !(layer.role === 'base' || visibleIds.value.has(layer.id)),
+      ),
+  );
+
+  const projects = computed<readonly Project[]>(() =>
+    layers.value.flatMap(({ state }) =>
+      state.kind === 'ready' && state.content.role === 'projects' ? state.content.projects : [],
+    ),
+  );
+  const segments = computed<readonly CoastlineSegment[]>(() =>
+    layers.value.flatMap(({ state }) =>
+      state.kind === 'ready' && state.content.role === 'coastline' ? state.content.segments : [],
+    ),
+  );
+  const zones = computed<readonly Zone[]>(() =>
+    layers.value.flatMap(({ state }) =>
+      state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
+    ),
+  );
+  const isSurveyed = computed(() =>
+    layers.value.some(
+      ({ state }) =>
+        state.kind === 'ready' && state.content.role === 'coastline' && state.content.isSurveyed,
+    ),
+  );
+  const zone = computed(() => zones.value.find(({ id }) => id === zoneId.value));
+  const selection = computed<Selection | undefined>(() => {
+    const id = selectedId.value;
+    if (id !== undefined) {
+      const project = projects.value.find((candidate) => candidate.id === id);
+      if (project !== undefined) return { kind: 'project', project };
+      const segment = segments.value.find((candidate) => candidate.id === id);
+      if (segment !== undefined) return { kind: 'segment', segment };
+    }
+    return zone.value === undefined ? undefined : { kind: 'zone', zone: zone.value };
+  });
+
+  /** What the address carries: only what a person chose, so that a plain link stays plain. */
+  const viewState = computed<ViewState>(() => {
+    const isWaiting = !isComplete.value;
+    const select = isWaiting || selection.value?.kind !== 'zone' ? selectedId.value : undefined;
+    const known = isWaiting || selection.value !== undefined;
+    return {
+      ...(camera.value && { camera: camera.value }),
+      ...(chosenLanguage.value && { language: chosenLanguage.value }),
+      ...(chosenTheme.value && { theme: chosenTheme.value }),
+      ...(chosenLayers.value && { layers: chosenLayers.value }),
+      ...(chosenPanel.value && { panel: chosenPanel.value }),
+      ...(select !== undefined && known && { select }),
+      ...(zoneId.value !== undefined &&
+        (isWaiting || zone.value !== undefined) && { zone: zoneId.value }),
+      ...(view.isEmbedded && { isEmbedded: true }),
+    };
+  });
+
+  /** Shows the layer that a feature lies in, so that picking it in a list never shows nothing. */
+  function reveal(layerId: string | undefined): void {
+    if (layerId === undefined || visibleIds.value.has(layerId)) return;
+    if (!switchableIds.value.includes(layerId)) return;
+    chosenLayers.value = switchableIds.value.filter((id) => id === layerId || visibleIds.value.has(id));
+  }
+
+  const actions = {
+    showCatalogue: (state: CatalogueState): void => {
+      catalogueState.value = state;
+    },
+    showDataset: (id: string, state: DatasetState): void => {
+      datasetStates.value = new Map(datasetStates.value).set(id, state);
+    },
+    showAudit: (state: AuditState): void => {
+      auditState.value = state;
+    },
+    showMapState: (state: MapState): void => {
+      mapState.value = state;
+    },
+    switchLayer: (id: string, isVisible: boolean): void => {
+      chosenLayers.value = switchableIds.value.filter((other) =>
+        other === id ? isVisible : visibleIds.value.has(other),
+      );
+    },
+    showAllLayers: (): void => {
+      chosenLayers.value = switchableIds.value;
+    },
+    showDefaultLayers: (): void => {
+      chosenLayers.value = undefined;
+    },
+    selectFeature: (id: string | undefined): void => {
+      batch(() => {
+        if (id !== undefined && zones.value.some((candidate) => candidate.id === id)) {
+          zoneId.value = id;
+          selectedId.value = undefined;
+          return;
+        }
+        selectedId.value = id;
+        if (id === undefined) zoneId.value = undefined;
+        reveal(projects.value.find((project) => project.id === id)?.layer);
+      });
+    },
+    selectZone: (id: string | undefined): void => {
+      batch(() => {
+        zoneId.value = id;
+        selectedId.value = undefined;
+      });
+    },
+    clearSelection: (): void => {
+      batch(() => {
+        selectedId.value = undefined;
+        zoneId.value = undefined;
+      });
+    },
+    hoverFeature: (id: string | undefined): void => {
+      hoveredId.value = id;
+    },
+    openPanel: (next: Panel): void => {
+      batch(() => {
+        isPanelOpen.value = true;
+        chosenPanel.value = next;
+      });
+    },
+    togglePanel: (): void => {
+      isPanelOpen.value = !isPanelOpen.value;
+    },
+    chooseLanguage: (next: Language): void => {
+      chosenLanguage.value = next;
+    },
+    chooseTheme: (next: Theme): void => {
+      chosenTheme.value = next;
+    },
+    moveCamera: (next: Camera, bounds: BoundingBox): void => {
+      batch(() => {
+        camera.value = next;
+        viewBounds.value = bounds;
+      });
+    },
+    /** Takes an address that the person typed or went back to. */
+    followAddress: (next: ViewState): void => {
+      batch(() => {
+        chosenLanguage.value = next.language;
+        chosenTheme.value = next.theme;
+        chosenLayers.value = next.layers;
+        selectedId.value = next.select;
+        zoneId.value = next.zone;
+        chosenPanel.value = next.panel;
+      });
+    },
+  };
+
+  return {
+    ...readonly({ catalogueState, datasetStates, auditState, mapState, hoveredId, isPanelOpen, viewBounds, selectedId }),
+    ...{ language, theme, panel, layers, visibleIds, isComplete },
+    ...{ projects, segments, zones, isSurveyed, selection, zone, viewState },
+    ...actions,
+  };
+}
+
+function readonly<T extends Readonly<Record<string, ReadonlySignal<unknown>>>>(signals: T): {
+  readonly [K in keyof T]: ReadonlySignal<T[K]['value']>;
+} {
+  return signals;
+}

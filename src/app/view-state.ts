@@ -1,0 +1,98 @@
+import { LANGUAGES, type Language } from '../domain/bilingual.ts';
+import { PANELS, type Panel } from '../domain/panel.ts';
+import { THEMES, type Theme } from '../domain/symbology.ts';
+import type { Camera } from '../map/scene.ts';
+
+/** What the address carries. Each part may be missing; none depends on another. */
+export type ViewState = {
+  readonly camera?: Camera;
+  readonly language?: Language;
+  readonly theme?: Theme;
+  /** Ids of the layers shown; an empty list means none. */
+  readonly layers?: readonly string[];
+  /** Id of the selected feature. */
+  readonly select?: string;
+  /** Id of the selected protection zone. */
+  readonly zone?: string;
+  readonly panel?: Panel;
+  /** Read-only in somebody else's page. */
+  readonly isEmbedded?: boolean;
+};
+
+/**
+ * Reads an address: query for what is shown, `#map=zoom/latitude/longitude[/bearing/pitch]` for the
+ * camera. A part that is missing or wrong is left out alone; nothing throws.
+ */
+export function parseAddress({ search, hash }: { readonly search: string; readonly hash: string }): ViewState {
+  const query = new URLSearchParams(search);
+  return definedOnly({
+    camera: parseCamera(new URLSearchParams(hash.replace(/^#/, '')).get('map')),
+    language: oneOf(LANGUAGES, query.get('lang')),
+    theme: oneOf(THEMES, query.get('theme')),
+    layers: query.get('layers')?.split(',').filter((id) => id !== ''),
+    select: query.get('select') || undefined,
+    zone: query.get('zone') || undefined,
+    panel: oneOf(PANELS, query.get('panel')),
+    isEmbedded: query.get('embed') === '1' || undefined,
+  });
+}
+
+/** Writes an address that `parseAddress` reads back as the same view. */
+export function formatAddress(view: ViewState): { readonly search: string; readonly hash: string } {
+  const query: string[] = [];
+  const put = (name: string, value: string | undefined): void => {
+    // Commas stay readable; everything else that a query cannot hold is escaped.
+    if (value !== undefined) query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+  };
+  put('lang', view.language);
+  put('theme', view.theme);
+  put('layers', view.layers?.join(','));
+  put('panel', view.panel);
+  put('select', view.select);
+  put('zone', view.zone);
+  put('embed', view.isEmbedded ? '1' : undefined);
+  return {
+    search: query.length === 0 ? '' : `?${query.join('&')}`,
+    hash: view.camera === undefined ? '' : `#map=${formatCamera(view.camera)}`,
+  };
+}
+
+function parseCamera(text: string | null): Camera | undefined {
+  if (text === null) return undefined;
+  const parts = text.split('/');
+  if (parts.length < 3 || parts.length > 5 || parts.some((part) => part.trim() === '')) return undefined;
+  const [zoom = Number.NaN, latitude = Number.NaN, longitude = Number.NaN, bearing = 0, pitch = 0] =
+    parts.map(Number);
+  const isSound =
+    isWithin(zoom, 0, 24) &&
+    isWithin(latitude, -90, 90) &&
+    isWithin(longitude, -180, 180) &&
+    isWithin(bearing, -360, 360) &&
+    isWithin(pitch, 0, 85);
+  return isSound ? { zoom, latitude, longitude, bearing, pitch } : undefined;
+}
+
+function formatCamera({ zoom, latitude, longitude, bearing, pitch }: Camera): string {
+  const parts = [round(zoom, 2), round(latitude, 5), round(longitude, 5)];
+  const [turn, tilt] = [round(bearing, 1), round(pitch, 1)];
+  if (turn !== 0 || tilt !== 0) parts.push(turn, tilt);
+  return parts.join('/');
+}
+
+function isWithin(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}
+
+function round(value: number, decimals: number): number {
+  // `+ 0` turns -0 into 0, which would read back as another number.
+  return Number(value.toFixed(decimals)) + 0;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], text: string | null): T | undefined {
+  return allowed.find((value) => value === text);
+}
+
+function definedOnly<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> };
+function definedOnly(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

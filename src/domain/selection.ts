@@ -1,0 +1,35 @@
+import type { CoastlineSegment } from './coastline.ts';
+import type { Project } from './project.ts';
+import type { Zone } from './zone.ts';
+
+/** What a person has picked, on the map or in a list. */
+export type Selection =
+  | { readonly kind: 'project'; readonly project: Project }
+  | { readonly kind: 'segment'; readonly segment: CoastlineSegment }
+  | { readonly kind: 'zone'; readonly zone: Zone };
+
+/** The id of what is picked: a feature's or a zone's. */
+export function selectionId(selection: Selection): string {
+  switch (selection.kind) {
+    case 'project':
+      return selection.project.id;
+    case 'segment':
+      return selection.segment.id;
+    case 'zone':
+      return selection.zone.id;
+  }
+}
+
+/** The geometry of what is picked; absent for an unlocated project. */
+export function selectionGeometry(
+  selection: Selection,
+): Project['geometry'] | CoastlineSegment['geometry'] | Zone['geometry'] {
+  switch (selection.kind) {
+    case 'project':
+      return selection.project.geometry;
+    case 'segment':
+      return selection.segment.geometry;
+    case 'zone':
+      return selection.zone.geometry;
+  }
+}

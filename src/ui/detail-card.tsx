@@ -1,0 +1,101 @@
+import type { JSX } from 'preact';
+import type { ZoneSummary } from '../domain/audit.ts';
+import type { CoastlineSegment } from '../domain/coastline.ts';
+import type { CatalogueLayer } from '../domain/dataset.ts';
+import type { Measurement } from '../domain/geodesy.ts';
+import { type Selection, selectionGeometry, selectionId } from '../domain/selection.ts';
+import type { Theme } from '../domain/symbology.ts';
+import type { Zone } from '../domain/zone.ts';
+import { Icon } from './icon.tsx';
+import { ProjectDetail } from './project-detail.tsx';
+import { SegmentDetail } from './segment-detail.tsx';
+import { LayerSign } from './symbol.tsx';
+import { useWords } from './words.tsx';
+import { ZoneDetail } from './zone-detail.tsx';
+
+/** What the card of the selected feature shows and tells. */
+export type DetailCardProps = {
+  readonly selection: Selection;
+  readonly layer: CatalogueLayer | undefined;
+  readonly measurement: Measurement | undefined;
+  readonly zoneSummary: ZoneSummary | undefined;
+  readonly segments: readonly CoastlineSegment[];
+  readonly isSurveyed: boolean;
+  readonly theme: Theme;
+  readonly onClose: () => void;
+  readonly onZoomTo: () => void;
+  readonly onSelect: (id: string) => void;
+  readonly onHover: (id: string | undefined) => void;
+};
+
+/** All that is known of what a person picked: a project, a stretch of coast or a zone. */
+export function DetailCard(props: DetailCardProps): JSX.Element {
+  const { t } = useWords();
+  const { selection, layer, theme, onClose, onZoomTo } = props;
+  const { title, subtitle } = useTitles(selection);
+  return (
+    <aside class="detail-card" aria-labelledby="detail-title" data-covers="right" data-selected={selectionId(selection)}>
+      <header class="detail-card__head">
+        {layer !== undefined && selection.kind === 'project' && <LayerSign symbology={layer.symbology} theme={theme} />}
+        <div>
+          <h2 id="detail-title">{title}</h2>
+          <p class="quiet">{subtitle}</p>
+        </div>
+        <button type="button" class="icon-button" aria-label={t('clearSelection')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="detail-card__body">
+        <Detail {...props} />
+        {selectionGeometry(selection) !== undefined && (
+          <button type="button" class="text-button" onClick={onZoomTo}>
+            <Icon name="locate" /> {t('zoomTo')}
+          </button>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+/** Both names, the chosen language's first: plans are discussed in both. */
+function useTitles(selection: Selection): { readonly title: string; readonly subtitle: string } {
+  const { language, pick, t } = useWords();
+  const other = language === 'zh' ? 'en' : 'zh';
+  switch (selection.kind) {
+    case 'project':
+      return { title: pick(selection.project.name), subtitle: selection.project.name[other] };
+    case 'segment':
+      return { title: localName(selection.segment), subtitle: t('coastlineSegment') };
+    case 'zone':
+      return { title: localName(selection.zone), subtitle: otherName(selection.zone) };
+  }
+
+  function localName({ nameZh, nameEn }: Zone | CoastlineSegment): string {
+    return language === 'zh' ? nameZh : nameEn;
+  }
+  function otherName({ nameZh, nameEn }: Zone): string {
+    return language === 'zh' ? nameEn : nameZh;
+  }
+}
+
+function Detail(props: DetailCardProps): JSX.Element {
+  const { selection, measurement, zoneSummary, segments, isSurveyed, theme, onSelect, onHover } = props;
+  switch (selection.kind) {
+    case 'project':
+      return <ProjectDetail project={selection.project} measurement={measurement} />;
+    case 'segment':
+      return <SegmentDetail segment={selection.segment} measurement={measurement} isSurveyed={isSurveyed} theme={theme} />;
+    case 'zone':
+      return (
+        <ZoneDetail
+          zone={selection.zone}
+          summary={zoneSummary}
+          segments={segments}
+          isSurveyed={isSurveyed}
+          theme={theme}
+          onSelect={onSelect}
+          onHover={onHover}
+        />
+      );
+  }
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../domain/bilingual.ts';
+
+/** A thin space: groups digits and stands before units in English (SI brochure, 5.4.3). */
+const THIN_SPACE = '\u2009';
+/** A true minus sign, as wide as a digit in tabular figures. */
+const MINUS = '\u2212';
+
+/** A number with a fixed count of decimals, digits grouped as the language does. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    .formatToParts(value)
+    .map(({ type, value: part }) => {
+      if (type === 'group' && language === 'en') return THIN_SPACE;
+      return type === 'minusSign' ? MINUS : part;
+    })
+    .join('');
+}
+
+/** A number as written in a source: no decimals added, none dropped. */
+export function formatPlain(value: number, language: Language): string {
+  const decimals = `${value}`.split('.')[1]?.length ?? 0;
+  return formatNumber(value, Math.min(decimals, 6), language);
+}
+
+/** A number and its unit: a thin space between them in English and for symbols in Chinese. */
+export function withUnit(number: string, unit: string): string {
+  return `${number}${THIN_SPACE}${unit}`;
+}
+
+/** A ratio as a percentage: `35.2 %` in English, `35.2%` in Chinese. */
+export function formatPercent(ratio: number, decimals: number, language: Language): string {
+  const number = formatNumber(ratio * 100, decimals, language);
+  return language === 'en' ? `${number}${THIN_SPACE}%` : `${number}%`;
+}
+
+/**
+ * Decimals that keep two different numbers apart once rounded, at least `least`, at most six: so
+ * that a ratio just under its target never reads as the target itself.
+ */
+export function decimalsApart(one: number, other: number, least: number): number {
+  if (one === other) return least;
+  for (let decimals = least; decimals < 6; decimals += 1) {
+    if (one.toFixed(decimals) !== other.toFixed(decimals)) return decimals;
+  }
+  return 6;
+}
+
+/** A ratio with enough decimals to be told from its target. */
+export function formatRatio(ratio: number, target: number, language: Language): string {
+  return formatPercent(ratio, decimalsApart(ratio * 100, target * 100, 1), language);
+}
+
+/** A length: metres below 1 km, else kilometres with the decimals asked for. */
+export function formatLength(lengthM: number, language: Language, decimals = 1): string {
+  const isShort = Math.abs(lengthM) < 1000;
+  const number = isShort ? formatNumber(lengthM, 0, language) : formatNumber(lengthM / 1000, decimals, language);
+  return withUnit(number, isShort ? UNITS.metre[language] : UNITS.kilometre[language]);
+}
+
+/** An area: hectares below 1 km², else square kilometres. */
+export function formatArea(areaM2: number, language: Language, decimals = 2): string {
+  const isSmall = areaM2 < 1e6;
+  const number = isSmall ? formatNumber(areaM2 / 1e4, 1, language) : formatNumber(areaM2 / 1e6, decimals, language);
+  return withUnit(number, isSmall ? UNITS.hectare[language] : UNITS.squareKilometre[language]);
+}
+
+/** Units as each language writes them. */
+export const UNITS = {
+  metre: { zh: '米', en: 'm' },
+  kilometre: { zh: '公里', en: 'km' },
+  hectare: { zh: '公顷', en: 'ha' },
+  squareKilometre: { zh: '平方公里', en: 'km²' },
+} as const;
+
+/** How well a position is known: `± 300 m`, `± 2 km`. */
+export function formatAccuracy(accuracyM: number, language: Language): string {
+  const whole = accuracyM % 1000 === 0 ? 0 : 1;
+  return `±${THIN_SPACE}${formatLength(accuracyM, language, whole)}`;
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Fact } from './fact.tsx';
+import { Icon } from './icon.tsx';
+import { useWords } from './words.tsx';
+
+/** The list of keys; the platform's dialog keeps and returns the focus. */
+export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }): JSX.Element {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen && dialog.current?.open === false) dialog.current.showModal();
+    if (!isOpen) dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialog} class="keys-dialog" aria-labelledby="keys-title" onClose={onClose}>
+      <header>
+        <h2 id="keys-title">{t('keysTitle')}</h2>
+        <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <dl class="facts facts--keys">
+        <Fact label="[">{t('keyPanel')}</Fact>
+        <Fact label="l">{t('keyLegend')}</Fact>
+        <Fact label="1–4">{t('keyTabs')}</Fact>
+        <Fact label="Enter ⏎">{t('keyMap')}</Fact>
+        <Fact label="Esc">{t('keyEscape')}</Fact>
+        <Fact label="?">{t('keyHelp')}</Fact>
+      </dl>
+    </dialog>
+  );
+}
