@@ -47,6 +47,8 @@ export type Project = {
   readonly accuracyM?: number;
   readonly positionSource?: string;
   readonly isSiteNamedInPlan: boolean;
+  /** Caveats, such as published figures that disagree. */
+  readonly notes?: Bilingual;
   /** Absent when nobody has published the site: an unlocated feature (RFC 7946 §3.2). */
   readonly geometry?: Geometry;
 };

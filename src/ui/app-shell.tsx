@@ -45,10 +45,10 @@ export function AppShell(props: AppShellProps): JSX.Element {
       <div class="side" data-covers="side">
         <Tabs {...props} />
         {isOpen && (
-          <main id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${props.panel}`} tabIndex={-1}>
+          <section id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${props.panel}`} tabIndex={-1}>
             <SheetHandle height={props.sheetHeight} onMove={props.onMoveSheet} />
             {props.panelContent}
-          </main>
+          </section>
         )}
       </div>
       <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>

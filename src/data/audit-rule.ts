@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { AuditRule } from '../domain/audit.ts';
+import { COASTLINE_CLASSES, CONFIDENCES } from '../domain/coastline.ts';
+import type { LoadError } from '../domain/load-error.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import { parseJsonText } from './json-text.ts';
+import { structureError } from './structure-error.ts';
+
+/**
+ * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline
+ * protection and use (2017), article 2; an estuary is in the denominator only.
+ */
+export const DEFAULT_RULE: AuditRule = {
+  target: 0.35,
+  counting: {
+    bedrock: 'natural',
+    sandy: 'natural',
+    muddy: 'natural',
+    biogenic: 'natural',
+    estuary: 'total-only',
+    restored: 'restored',
+    artificial: 'total-only',
+  },
+  sensitivity: { generaliseM: [5, 10, 25], estuary: ['natural', 'excluded'], flip: ['low'] },
+};
+
+const Counting = v.picklist(['natural', 'restored', 'total-only', 'excluded']);
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const Rule = v.object({
+  target: v.optional(Share, DEFAULT_RULE.target),
+  counting: v.optional(
+    v.strictObject(v.entriesFromList(COASTLINE_CLASSES, v.optional(Counting))),
+    DEFAULT_RULE.counting,
+  ),
+  sensitivity: v.optional(
+    v.object({
+      generaliseM: v.optional(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)))),
+      estuary: v.optional(v.array(Counting)),
+      flip: v.optional(v.array(v.picklist(CONFIDENCES))),
+    }),
+    {},
+  ),
+});
+
+/** Reads a counting rule (`audit.json`). Every key may be missing; a wrong one is placed and named. */
+export async function parseAuditRule(text: string, file: string): Promise<Result<AuditRule, LoadError>> {
+  const json = await parseJsonText(text, file);
+  if (!json.ok) return json;
+  const rule = v.safeParse(Rule, json.value);
+  if (!rule.success) {
+    const [fault] = rule.issues;
+    return failed(
+      await structureError({
+        text,
+        file,
+        path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
+        message: {
+          zh: `应为 ${fault.expected ?? '其他值'}，实为 ${fault.received}。`,
+          en: `expected ${fault.expected ?? 'another value'}, found ${fault.received}.`,
+        },
+        cure: {
+          zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
+          en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
+        },
+      }),
+    );
+  }
+  const { target, counting, sensitivity } = rule.output;
+  const { generaliseM, estuary, flip } = DEFAULT_RULE.sensitivity;
+  return ok({
+    target,
+    counting: { ...DEFAULT_RULE.counting, ...definedOnly(counting) },
+    sensitivity: {
+      generaliseM: sensitivity.generaliseM ?? generaliseM,
+      estuary: sensitivity.estuary ?? estuary,
+      flip: sensitivity.flip ?? flip,
+    },
+  });
+}
+
+function definedOnly(counting: v.InferOutput<typeof Rule>['counting']): Partial<AuditRule['counting']> {
+  const partial: { -readonly [K in keyof AuditRule['counting']]?: AuditRule['counting'][K] } = {};
+  for (const name of COASTLINE_CLASSES) {
+    const how = counting[name];
+    if (how !== undefined) partial[name] = how;
+  }
+  return partial;
+}

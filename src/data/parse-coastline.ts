@@ -1,0 +1,63 @@
+import {
+  COASTLINE_CLASSES,
+  COASTLINE_USES,
+  CONFIDENCES,
+  type CoastlineSegment,
+  PROTECTION_GRADES,
+  REALMS,
+} from '../domain/coastline.ts';
+import type { RawFeature } from './parse-feature-collection.ts';
+import { namesOf, type Reading, unknownWord, usableId } from './reading.ts';
+import { own, textOf, wordOf } from './record.ts';
+
+/** Reads one coastline segment. An unknown class sets it aside; an absent one leaves it unclassified. */
+export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
+  const { properties, geometry } = feature;
+  const reading = usableId(feature);
+  if (reading.id === undefined) return reading;
+  if (geometry?.type !== 'LineString' && geometry?.type !== 'MultiLineString') {
+    return {
+      findings: [
+        {
+          code: 'segment-not-a-line',
+          kind: 'logical-consistency',
+          severity: 'error',
+          path: ['geometry'],
+          message: { zh: `岸线段应为线，实为 ${geometry?.type ?? 'null'}。`, en: `a coastline segment must be a line, not ${geometry?.type ?? 'null'}.` },
+          cure: { zh: '改为 LineString 或 MultiLineString。', en: 'Make it a LineString or MultiLineString.' },
+        },
+      ],
+    };
+  }
+  const findings = [];
+  const shoreClass = wordOf(properties, 'class', COASTLINE_CLASSES);
+  if (shoreClass === undefined && (own(properties, 'class') ?? null) !== null) {
+    return { findings: [unknownWord('class', own(properties, 'class'), COASTLINE_CLASSES, 'error')] };
+  }
+  const realm = wordOf(properties, 'realm', REALMS);
+  const confidence = wordOf(properties, 'confidence', CONFIDENCES);
+  if (realm === undefined) findings.push(unknownWord('realm', own(properties, 'realm'), REALMS, 'note', 'mainland'));
+  if (confidence === undefined) {
+    findings.push(unknownWord('confidence', own(properties, 'confidence'), CONFIDENCES, 'note', 'low'));
+  }
+  const use = wordOf(properties, 'use', COASTLINE_USES);
+  const grade = wordOf(properties, 'grade', PROTECTION_GRADES);
+  const [positionSource, classSource] = [textOf(properties, 'position_source'), textOf(properties, 'class_source')];
+  const names = namesOf(properties, reading.id);
+  return {
+    findings: [...findings, ...names.findings],
+    value: {
+      id: reading.id,
+      ...(shoreClass !== undefined && { class: shoreClass }),
+      ...(use !== undefined && { use }),
+      realm: realm ?? 'mainland',
+      confidence: confidence ?? 'low',
+      ...(grade !== undefined && { grade }),
+      nameZh: names.zh,
+      nameEn: names.en,
+      ...(positionSource !== undefined && { positionSource }),
+      ...(classSource !== undefined && { classSource }),
+      geometry,
+    },
+  };
+}

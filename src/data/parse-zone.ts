@@ -1,0 +1,60 @@
+import { PROTECTION_GRADES } from '../domain/coastline.ts';
+import type { Zone } from '../domain/zone.ts';
+import type { Finding } from './finding.ts';
+import type { RawFeature } from './parse-feature-collection.ts';
+import { articlesOf } from './parse-project.ts';
+import { namesOf, type Reading, usableId } from './reading.ts';
+import { numberOf, own, textOf, wordOf } from './record.ts';
+
+/** Reads one protection zone. A target outside 0–1 is left out, with a warning. */
+export function parseZone(feature: RawFeature): Reading<Zone> {
+  const { properties, geometry } = feature;
+  const reading = usableId(feature);
+  if (reading.id === undefined) return reading;
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') {
+    return {
+      findings: [
+        {
+          code: 'zone-not-an-area',
+          kind: 'logical-consistency',
+          severity: 'error',
+          path: ['geometry'],
+          message: { zh: `保护区段应为面，实为 ${geometry?.type ?? 'null'}。`, en: `a protection zone must be a polygon, not ${geometry?.type ?? 'null'}.` },
+          cure: { zh: '改为 Polygon 或 MultiPolygon。', en: 'Make it a Polygon or MultiPolygon.' },
+        },
+      ],
+    };
+  }
+  const names = namesOf(properties, reading.id);
+  const target = numberOf(properties, 'target');
+  const isTargetUsable = target !== undefined && target >= 0 && target <= 1;
+  const grade = wordOf(properties, 'grade', PROTECTION_GRADES);
+  const positionSource = textOf(properties, 'position_source');
+  return {
+    findings: [
+      ...names.findings,
+      ...((own(properties, 'target') ?? null) !== null && !isTargetUsable ? [targetFault(own(properties, 'target'))] : []),
+    ],
+    value: {
+      id: reading.id,
+      nameZh: names.zh,
+      nameEn: names.en,
+      ...(isTargetUsable && { target }),
+      ...(grade !== undefined && { grade }),
+      articles: articlesOf(properties),
+      ...(positionSource !== undefined && { positionSource }),
+      geometry,
+    },
+  };
+}
+
+function targetFault(found: unknown): Finding {
+  return {
+    code: 'target-out-of-range',
+    kind: 'thematic-accuracy',
+    severity: 'warning',
+    path: ['properties', 'target'],
+    message: { zh: `目标值 ${JSON.stringify(found)} 不在 0 到 1 之间，改用总目标。`, en: `its target ${JSON.stringify(found)} is not between 0 and 1; the overall target applies.` },
+    cure: { zh: '写成比例，例如 0.35。', en: 'Write a share such as 0.35.' },
+  };
+}

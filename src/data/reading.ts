@@ -1,0 +1,66 @@
+import type { IssueSeverity } from '../domain/issue.ts';
+import type { Finding } from './finding.ts';
+import type { RawFeature } from './parse-feature-collection.ts';
+import { type JsonRecord, textOf } from './record.ts';
+
+/** What reading one feature gave: a value, or the error among the findings that says why not. */
+export type Reading<T> = { readonly value?: T; readonly findings: readonly Finding[] };
+
+/** The feature's id; without one a figure could not name its evidence, so the feature is set aside. */
+export function usableId({ featureId }: RawFeature): { readonly id: string | undefined; readonly findings: readonly Finding[] } {
+  if (featureId !== undefined) return { id: featureId, findings: [] };
+  return {
+    id: undefined,
+    findings: [
+      {
+        code: 'id-missing',
+        kind: 'completeness',
+        severity: 'error',
+        path: ['properties'],
+        message: { zh: '没有 id。', en: 'it has no id.' },
+        cure: { zh: '在 properties 中补一个唯一的 id。', en: 'Give it a unique id in its properties.' },
+      },
+    ],
+  };
+}
+
+/** Both names; one stands in for a missing other, the id for both. */
+export function namesOf(properties: JsonRecord, id: string): { readonly zh: string; readonly en: string; readonly findings: readonly Finding[] } {
+  const [zh, en] = [textOf(properties, 'name_zh'), textOf(properties, 'name_en')];
+  const missing = [zh === undefined ? 'name_zh' : '', en === undefined ? 'name_en' : ''].filter((name) => name !== '');
+  return {
+    zh: zh ?? en ?? id,
+    en: en ?? zh ?? id,
+    findings: missing.map((name) => ({
+      code: 'name-missing',
+      kind: 'completeness',
+      severity: 'warning',
+      path: ['properties'],
+      message: { zh: `缺少 ${name}，暂以另一名称代替。`, en: `${name} is missing; the other name stands in.` },
+      cure: { zh: `补上 ${name}。`, en: `Add ${name}.` },
+    })),
+  };
+}
+
+/** A word that is not one of those allowed, and what was taken instead. */
+export function unknownWord(
+  name: string,
+  found: unknown,
+  allowed: readonly string[],
+  severity: IssueSeverity,
+  taken?: string,
+): Finding {
+  const shown = found === undefined ? '—' : JSON.stringify(found);
+  const list = allowed.join(', ');
+  return {
+    code: `${name}-unknown`,
+    kind: 'thematic-accuracy',
+    severity,
+    path: ['properties', name],
+    message: {
+      zh: `${name} 的值 ${shown} 不可用${taken === undefined ? '' : `，按“${taken}”处理`}。`,
+      en: `${name} is ${shown}, which is not allowed${taken === undefined ? '' : `; taken as "${taken}"`}.`,
+    },
+    cure: { zh: `可用的值：${list}。`, en: `Use one of: ${list}.` },
+  };
+}
