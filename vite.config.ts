@@ -17,12 +17,32 @@ function relaxPolicyInDevelopment(): Plugin {
   };
 }
 
+/** The map's code is asked for by code that is asked for by the page: named in the page, all three come at once. */
+function preloadMap(): Plugin {
+  return {
+    name: 'preload-map',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((part) => part.type === 'chunk' && ['map-view', 'maplibre'].includes(part.name))
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src',
   base: './',
   publicDir: '../public',
   plugins: [
     relaxPolicyInDevelopment(),
+    preloadMap(),
     // Unhashed under geodata/, so that whoever deploys the app can replace a dataset without a build.
     viteStaticCopy({
       targets: [
@@ -36,6 +56,16 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      // How long plugins took is no warning.
+      checks: { pluginTimings: false },
+      // MapLibre alone in its file: our own code changes often and is measured apart (`npm run bench`).
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   preview: {

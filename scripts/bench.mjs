@@ -1,0 +1,169 @@
+/**
+ * `npm run bench`: what a first visit costs, measured on the production build against two limits.
+ * (a) our own JavaScript, gzipped, that the page asks for before the map stands; MapLibre's own files are apart.
+ * (b) time until the map is idle with its default layers, against a bare MapLibre page that draws the same files plainly,
+ *     names included;
+ *     both alternately in one run, each in a fresh browser. `npm run bench -- 9` takes nine pairs instead of five.
+ * (c) the audit engine (bench-audit); `npm run bench -- audit` runs this alone.
+ * Exit code 1 when a limit is passed.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { benchAudit } from './bench-audit.mjs';
+import { serveFolders } from './bench-server.mjs';
+import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
+import { CHROMIUM_FLAGS, obtainChromium } from './chromium.mjs';
+
+const OWN_SCRIPT_LIMIT = 90_000;
+const TIME_RATIO_LIMIT = 1.3;
+/**
+ * Software WebGL needs the flags for tests, and they would have Chromium paint the page itself by software WebGL too,
+ * which it never does of its own accord: on a machine without a graphics processor it paints in memory. For both pages.
+ */
+const FLAGS = [...CHROMIUM_FLAGS, '--disable-gpu-rasterization'];
+const DESK = '/index.html';
+const BARE = '/bare.html';
+/** After the map is idle, what still belongs to the first load (workers, parts fetched for later) has this long. */
+const SETTLE_MILLISECONDS = 3000;
+
+if (process.argv[2] === 'audit') {
+  bootstrap();
+  process.exit(benchAudit() ? 0 : 1);
+}
+const pairs = Number(process.argv[2] ?? 5);
+if (!Number.isInteger(pairs) || pairs < 1)
+  stop(`How many pairs? A whole number from 1, or "audit", not "${process.argv[2]}".`);
+bootstrap();
+const executablePath = await obtainChromium().catch((error) => stop(error.message));
+const { chromium } = await import('playwright');
+const { build } = await import('vite');
+
+const distFolder = join(projectFolder, 'dist');
+const bareFolder = mkdtempSync(join(tmpdir(), 'coastplan-bare-'));
+process.chdir(projectFolder);
+await build({ logLevel: 'warn' });
+await build({
+  configFile: false,
+  root: join(projectFolder, 'tests', 'bench'),
+  logLevel: 'error',
+  worker: { format: 'es' },
+  build: {
+    outDir: bareFolder,
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsDir: 'bare',
+    rolldownOptions: { input: join(projectFolder, 'tests', 'bench', 'bare.html') },
+  },
+});
+const server = await serveFolders([distFolder, bareFolder]);
+
+try {
+  const first = await visit(DESK, SETTLE_MILLISECONDS);
+  const isLight = reportScripts(first.requests);
+  await visit(BARE, 0);
+  const isQuick = await reportTimes();
+  console.log();
+  const isAuditQuick = benchAudit();
+  process.exitCode = isLight && isQuick && isAuditQuick ? 0 : 1;
+} finally {
+  server.close();
+  rmSync(bareFolder, { recursive: true, force: true });
+}
+
+/**
+ * Opens a page in a fresh browser and waits until its map is idle.
+ * @param {string} path
+ * @param {number} settle milliseconds to wait after that
+ * @returns {Promise<{ milliseconds: number, requests: string[] }>} time since navigation began, paths asked for
+ */
+async function visit(path, settle) {
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('[data-map-state="idle"]') === null) return;
+      observer.disconnect();
+      document.documentElement.dataset['idleAt'] = String(performance.now());
+    });
+    observer.observe(document, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+      attributeFilter: ['data-map-state'],
+    });
+  });
+  server.takeRequests();
+  await page.goto(`${server.origin}${path}`, { waitUntil: 'commit' });
+  const root = page.locator('html[data-idle-at]');
+  await root.waitFor({ state: 'attached', timeout: 60_000 });
+  const milliseconds = Number(await root.getAttribute('data-idle-at'));
+  await page.waitForTimeout(settle);
+  const requests = server.takeRequests();
+  await browser.close();
+  return { milliseconds, requests };
+}
+
+/**
+ * @param {readonly string[]} requests
+ * @returns {boolean} whether our own scripts are within the limit
+ */
+function reportScripts(requests) {
+  const scripts = [...new Set(requests)].filter((path) => /\.m?js$/.test(path));
+  let own = 0;
+  console.log('First load, JavaScript (gzip, bytes)');
+  for (const path of scripts) {
+    const isMapLibre = /^\/assets\/maplibre(-gl-worker)?-/.test(path);
+    const bytes = gzipSync(readFileSync(join(distFolder, path)), { level: 9 }).length;
+    if (!isMapLibre) own += bytes;
+    console.log(`  ${String(bytes).padStart(7)}  ${isMapLibre ? 'MapLibre' : 'own     '}  ${path}`);
+  }
+  console.log(
+    `  ${String(own).padStart(7)}  own in all, limit ${OWN_SCRIPT_LIMIT}: ${own <= OWN_SCRIPT_LIMIT ? 'within' : 'OVER'}`,
+  );
+  return own <= OWN_SCRIPT_LIMIT;
+}
+
+/** @returns {Promise<boolean>} whether the desk is quick enough */
+async function reportTimes() {
+  console.log(`\nUntil the map is idle (ms), ${pairs} pairs, alternately`);
+  const times = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    // Who goes first alternates as well: a machine that warms up or slows down favours neither.
+    const order = pair % 2 === 0 ? [DESK, BARE] : [BARE, DESK];
+    /** @type {Record<string, number>} */
+    const measured = {};
+    for (const path of order) measured[path] = (await visit(path, 0)).milliseconds;
+    const { [DESK]: desk = Number.NaN, [BARE]: bare = Number.NaN } = measured;
+    times.push({ desk, bare, ratio: desk / bare });
+    console.log(
+      `  desk ${desk.toFixed(0).padStart(6)}   bare ${bare.toFixed(0).padStart(6)}   ratio ${(desk / bare).toFixed(2)}`,
+    );
+  }
+  const desk = median(times.map((time) => time.desk));
+  const bare = median(times.map((time) => time.bare));
+  const ratio = median(times.map((time) => time.ratio));
+  console.log(
+    `  desk ${desk.toFixed(0).padStart(6)}   bare ${bare.toFixed(0).padStart(6)}   ratio ${ratio.toFixed(2)}  medians, limit ${TIME_RATIO_LIMIT}: ${ratio <= TIME_RATIO_LIMIT ? 'within' : 'OVER'}`,
+  );
+  return ratio <= TIME_RATIO_LIMIT;
+}
+
+/**
+ * The middle value, or the mean of the two in the middle.
+ * @param {readonly number[]} values at least one
+ */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  const [low = Number.NaN, high = Number.NaN] = [
+    sorted[Math.ceil(half) - 1],
+    sorted[Math.floor(half)],
+  ];
+  return (low + high) / 2;
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The top folder of the project, absolute. */
+export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * Makes the project ready to run a tool: the right Node.js, and the packages of `package-lock.json`.
+ * Says what it does on stderr, so that a command's stdout stays its own; ends the process with a sentence when it
+ * cannot. Needs no package itself.
+ */
+export function bootstrap() {
+  requireNode();
+  if (packagesAreInStep()) return;
+  console.error('Installing packages (npm ci) …');
+  const { status, error } = runNpm([
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  if (status === 0) return;
+  const reason = error === undefined ? `exit code ${status}` : error.message;
+  stop(
+    `npm ci did not succeed (${reason}). Check the network and the messages above, then try again.`,
+  );
+}
+
+/**
+ * Ends the process with one sentence on stderr and exit code 1.
+ * @param {string} sentence
+ * @returns {never}
+ */
+export function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** The packages' own `engines`: Vite 8 runs on 20.19 and later of 20, and on 22.12 and later. */
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const isAccepted = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
+  if (isAccepted) return;
+  stop(
+    `Coastplan needs Node.js 20.19 or later of 20, or 22.12 or later; this is ${process.versions.node}. See https://nodejs.org`,
+  );
+}
+
+/**
+ * Whether `node_modules` holds what the lock file asks for. npm writes `node_modules/.package-lock.json` last, so an
+ * install that was cut short has none. Optional packages may be absent: most are for another system.
+ */
+function packagesAreInStep() {
+  const installedPath = join(projectFolder, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedPath)) return false;
+  const wanted = readPackages(join(projectFolder, 'package-lock.json'));
+  const installed = readPackages(installedPath);
+  const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+  for (const kind of /** @type {const} */ (['dependencies', 'devDependencies'])) {
+    if (JSON.stringify(manifest[kind]) !== JSON.stringify(wanted['']?.[kind])) return false;
+  }
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    const found = installed[path];
+    if (found === undefined) return path === '' || optional === true || devOptional === true;
+    return found.version === version && existsSync(join(projectFolder, path));
+  });
+}
+
+/**
+ * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, dependencies?: object, devDependencies?: object }} LockedPackage
+ * @param {string} path of a lock file
+ * @returns {Record<string, LockedPackage>} by path in the project, `''` for the project itself
+ */
+function readPackages(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
+}
+
+/**
+ * npm as it was started, or from the path. Windows finds `npm.cmd` through a shell only.
+ * @param {string[]} args
+ */
+function runNpm(args) {
+  // stdout goes to our stderr: the command that follows may be writing JSON.
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { cwd: projectFolder, stdio: ['ignore', 2, 2] };
+  const startedBy = process.env['npm_execpath'];
+  if (startedBy?.endsWith('npm-cli.js'))
+    return spawnSync(process.execPath, [startedBy, ...args], options);
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}

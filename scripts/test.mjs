@@ -1,0 +1,129 @@
+/**
+ * `npm test`: installs what is missing (a Chromium too), then types, lint, unit tests, build, browser tests.
+ * `npm run test:browser` is the same with the build and the browser tests alone; arguments after `--` go to Playwright.
+ * Quiet when all is well; the last line sums all tests, and a check that failed counts as one failure.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootstrap, stop } from './bootstrap.mjs';
+import { obtainChromium } from './chromium.mjs';
+import { checkSource, step } from './step.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+const isBrowserOnly = process.argv[2] === 'browser';
+bootstrap();
+const chromium = await obtainChromium().catch((error) => stop(error.message));
+const reports = mkdtempSync(join(tmpdir(), 'coastplan-tests-'));
+/** @type {Tally[]} */
+const tallies = [];
+
+try {
+  if (!isBrowserOnly) {
+    tallies.push({ passed: 0, failed: await checkSource(), skipped: 0 });
+    tallies.push(await runUnitTests(join(reports, 'unit.json')));
+  }
+  const isBuilt = await step('build', 'vite', ['build', '--logLevel', 'warn']);
+  tallies.push(
+    isBuilt
+      ? await runBrowserTests(join(reports, 'browser.json'))
+      : { passed: 0, failed: 1, skipped: 0 },
+  );
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} report path Vitest writes to
+ * @returns {Promise<Tally>}
+ */
+async function runUnitTests(report) {
+  const isWell = await step('unit tests', 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readReport(report);
+  return tally(isWell, numPassedTests, numFailedTests, numPendingTests);
+}
+
+/**
+ * @param {string} report path Playwright writes to
+ * @returns {Promise<Tally>}
+ */
+async function runBrowserTests(report) {
+  const isWell = await step(
+    'browser tests',
+    'playwright',
+    ['test', '--reporter=list,json', ...process.argv.slice(3)],
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      TEST_PORT: String(await freePort()),
+    },
+  );
+  const {
+    expected = 0,
+    flaky = 0,
+    unexpected = 0,
+    skipped: left = 0,
+  } = readReport(report).stats ?? {};
+  return tally(isWell, expected + flaky, unexpected, left);
+}
+
+/**
+ * A runner that fails without a failed test (no test found, a file that does not load) counts as one failure.
+ * @param {boolean} isWell
+ * @param {number} passedTests
+ * @param {number} failedTests
+ * @param {number} skippedTests
+ * @returns {Tally}
+ */
+function tally(isWell, passedTests, failedTests, skippedTests) {
+  return {
+    passed: passedTests,
+    failed: isWell ? failedTests : Math.max(1, failedTests),
+    skipped: skippedTests,
+  };
+}
+
+/**
+ * What a runner wrote, or nothing when it ended before that.
+ * @param {string} path
+ */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** @param {keyof Tally} name */
+function sum(name) {
+  return tallies.reduce((total, each) => total + each[name], 0);
+}
+
+/** @returns {Promise<number>} a port nobody listens on */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
