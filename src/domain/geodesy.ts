@@ -1,13 +1,24 @@
-import { area as turfArea, distance as turfDistance } from '@turf/turf';
-import type { Geometry, Polygon } from 'geojson';
+import { area as turfArea } from '@turf/turf';
 import geodesic from 'geographiclib-geodesic';
+import type { Geometry, Polygon } from 'geojson';
 import { type ArealGeometry, type Position, polygonsOf } from './geometry.ts';
 
 /**
  * The earth: the CGCS2000 ellipsoid, a = 6 378 137 m, 1/f = 298.257 222 101 (GB 22021-2008).
  * WGS 84 flattens by 1.6e-11 less: no length on this coast differs by 0.1 mm.
  */
-const ELLIPSOID = new geodesic.Geodesic.Geodesic(6378137, 1 / 298.257222101);
+const SEMI_MAJOR_AXIS = 6378137;
+const FLATTENING = 1 / 298.257222101;
+const ELLIPSOID = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_AXIS, FLATTENING);
+/** Second eccentricity squared, and the radius of curvature at the poles. */
+const SECOND_ECCENTRICITY_2 = (FLATTENING * (2 - FLATTENING)) / (1 - FLATTENING) ** 2;
+const POLAR_RADIUS = SEMI_MAJOR_AXIS / (1 - FLATTENING);
+/** The radius of Turf's sphere in metres. */
+const SPHERE_RADIUS = 6371008.8;
+const RADIANS = Math.PI / 180;
+/** Lines shorter than this in degrees, and this far from the poles, need no iteration. */
+const SHORT_LINE = 0.1;
+const FAR_FROM_POLES = 80;
 /** Mean length of a degree of latitude in metres (a quarter meridian of 10 001 965.7 m over 90). */
 const METRES_PER_DEGREE = 111132.95;
 
@@ -18,17 +29,61 @@ export type OnBothModels = { readonly ellipsoid: number; readonly sphere: number
 export type Measurement = { readonly lengthM: OnBothModels; readonly areaM2: OnBothModels };
 
 /**
- * Distance along the geodesic between two positions, in metres, on the ellipsoid.
+ * Distance along the geodesic between two positions, in metres, on the ellipsoid. Short lines by
+ * Gauss's mid-latitude formulae, at a tenth of the time: within 1e-10 of Karney's algorithm, which
+ * measures the others, beyond the 5 nm to which that one rounds.
  * Source: Karney, Algorithms for geodesics, J. Geodesy 87 (2013) 43–55.
  */
-export function ellipsoidDistance(from: Position, to: Position): number {
-  const { s12 = 0 } = ELLIPSOID.Inverse(from[1], from[0], to[1], to[0], geodesic.Geodesic.DISTANCE);
+export function ellipsoidDistance([ax, ay]: Position, [bx, by]: Position): number {
+  const isShort =
+    Math.abs(bx - ax) <= SHORT_LINE &&
+    Math.abs(by - ay) <= SHORT_LINE &&
+    Math.abs(ay) <= FAR_FROM_POLES;
+  if (isShort) return shortDistance(ax, ay, bx, by);
+  const { s12 = 0 } = ELLIPSOID.Inverse(ay, ax, by, bx, geodesic.Geodesic.DISTANCE);
   return s12;
 }
 
-/** Distance between two positions in metres on Turf's sphere (haversine). */
-export function sphereDistance(from: Position, to: Position): number {
-  return turfDistance([from[0], from[1]], [to[0], to[1]], { units: 'meters' });
+/**
+ * Gauss's mid-latitude formulae with terms of the second order: east and north parts of the line at
+ * the mean latitude. With V² = 1 + η², η² = e'² cos² φ and η² tan² φ = e'² sin² φ.
+ * Source: Gauss, Untersuchungen über Gegenstände der höheren Geodäsie II (1846); Heck,
+ * Rechenverfahren und Auswertemodelle der Landesvermessung (2003).
+ */
+function shortDistance(ax: number, ay: number, bx: number, by: number): number {
+  const [dLongitude, dLatitude] = [(bx - ax) * RADIANS, (by - ay) * RADIANS];
+  const middle = ((ay + by) / 2) * RADIANS;
+  const [sine, cosine] = [Math.sin(middle), Math.cos(middle)];
+  const eta2 = SECOND_ECCENTRICITY_2 * cosine * cosine;
+  const eta2Tan2 = SECOND_ECCENTRICITY_2 * sine * sine;
+  const v2 = 1 + eta2;
+  const v4 = v2 * v2;
+  const primeVertical = POLAR_RADIUS / Math.sqrt(v2);
+  const [turn, width] = [dLongitude * sine, dLongitude * cosine];
+  const east =
+    primeVertical *
+    width *
+    (1 - (turn * turn) / 24 + ((1 + eta2 - 9 * eta2Tan2) / (24 * v4)) * dLatitude * dLatitude);
+  const north =
+    (primeVertical / v2) *
+    dLatitude *
+    Math.cos(dLongitude / 2) *
+    (1 +
+      ((1 - 2 * eta2) / 24) * width * width +
+      ((eta2 - eta2Tan2) / (8 * v4)) * dLatitude * dLatitude);
+  return Math.sqrt(east * east + north * north);
+}
+
+/**
+ * Distance between two positions in metres on Turf's sphere: the haversine formula of `turf.distance`,
+ * step by step, without its checks of every position.
+ */
+export function sphereDistance([ax, ay]: Position, [bx, by]: Position): number {
+  const sineNorth = Math.sin(((by - ay) * RADIANS) / 2);
+  const sineEast = Math.sin(((bx - ax) * RADIANS) / 2);
+  const haversine =
+    sineNorth * sineNorth + sineEast * sineEast * Math.cos(ay * RADIANS) * Math.cos(by * RADIANS);
+  return 2 * SPHERE_RADIUS * Math.atan2(Math.sqrt(haversine), Math.sqrt(1 - haversine));
 }
 
 /** Area in m² on both models. Interior rings are subtracted; the direction of rings does not count. */
@@ -40,6 +95,18 @@ export function measureArea(geometry: ArealGeometry): OnBothModels {
     for (const interior of interiors) ellipsoid -= ringArea(interior);
   }
   return { ellipsoid, sphere: turfArea(geometry) };
+}
+
+/**
+ * Signed area in m² between a line and the equator, on both models: positive when it runs east in
+ * the north. Around an area the sum is its area, wherever the lines begin.
+ * Sources: Karney (2013), section 6; Chamberlain & Duquette, JPL Publication 07-03, for the sphere.
+ */
+export function areaUnder(from: Position, to: Position): OnBothModels {
+  const { S12 = 0 } = ELLIPSOID.Inverse(from[1], from[0], to[1], to[0], geodesic.Geodesic.AREA);
+  const [south, north] = [Math.sin(from[1] * RADIANS), Math.sin(to[1] * RADIANS)];
+  const strip = (SPHERE_RADIUS ** 2 * (to[0] - from[0]) * RADIANS) / 2;
+  return { ellipsoid: S12, sphere: strip * (south + north) };
 }
 
 function ringArea(ring: readonly Position[]): number {
@@ -83,13 +150,21 @@ export function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
 }
 
 function toPositions(coordinates: Polygon['coordinates'][number]): readonly Position[] {
-  return coordinates.map(([longitude = Number.NaN, latitude = Number.NaN]): Position => [longitude, latitude]);
+  return coordinates.map(
+    ([longitude = Number.NaN, latitude = Number.NaN]): Position => [longitude, latitude],
+  );
 }
 
 /**
  * Degrees to metres around a latitude, east and north: good to 0.5 % over tens of kilometres, for
  * tolerances only. No figure that a person reads is made with it.
  */
-export function metresPerDegree(latitude: number): { readonly east: number; readonly north: number } {
-  return { east: METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180), north: METRES_PER_DEGREE };
+export function metresPerDegree(latitude: number): {
+  readonly east: number;
+  readonly north: number;
+} {
+  return {
+    east: METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180),
+    north: METRES_PER_DEGREE,
+  };
 }

@@ -43,10 +43,21 @@ export function boundingBox(positions: Iterable<Position>): BoundingBox | undefi
   return west <= east ? [west, south, east, north] : undefined;
 }
 
+/** Where a share of the straight way from one position to another lies; at 0 and 1 the ends themselves. */
+export function along(from: Position, to: Position, share: number): Position {
+  if (share === 0) return from;
+  if (share === 1) return to;
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+}
+
 /** The rings of each polygon in an areal geometry. */
 export function polygonsOf(geometry: ArealGeometry): readonly PolygonRings[] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.map((rings) =>
-    rings.map((ring) => ring.map(([longitude = Number.NaN, latitude = Number.NaN]): Position => [longitude, latitude])),
+    rings.map((ring) =>
+      ring.map(
+        ([longitude = Number.NaN, latitude = Number.NaN]): Position => [longitude, latitude],
+      ),
+    ),
   );
 }

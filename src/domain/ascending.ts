@@ -1,0 +1,15 @@
+/** Where, in ascending numbers, the first one stands that is not less than the one wanted; else their count. */
+export function firstAtLeast(ascending: readonly number[], wanted: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether ascending numbers hold the one wanted. */
+export function includesAscending(ascending: readonly number[], wanted: number): boolean {
+  return ascending[firstAtLeast(ascending, wanted)] === wanted;
+}
