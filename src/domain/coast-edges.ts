@@ -1,4 +1,5 @@
 import type { CoastlineSegment } from './coastline.ts';
+import type { EdgeEnds } from './edge-ends.ts';
 import { linesOf } from './geodesy.ts';
 import type { Position } from './geometry.ts';
 
@@ -9,10 +10,11 @@ import type { Position } from './geometry.ts';
 export type CoastEdges = {
   readonly positions: readonly Position[];
   readonly starts: readonly number[];
-  /** Index of the segment that an edge belongs to. */
+  /** Index of the segment that an edge belongs to, ascending. */
   readonly segmentOf: readonly number[];
   /** Number of the line that an edge belongs to, counted over all segments. */
   readonly lineOf: readonly number[];
+  readonly ends: EdgeEnds;
 };
 
 /** Lays all segments out as edges. Repeated positions give no edge of zero length. */
@@ -34,7 +36,22 @@ export function coastEdges(lines: readonly SegmentLine[]): CoastEdges {
       last = position;
     }
   }
-  return { positions, starts, segmentOf, lineOf };
+  return { positions, starts, segmentOf, lineOf, ends: endsOf(positions, starts) };
+}
+
+function endsOf(positions: readonly Position[], starts: readonly number[]): EdgeEnds {
+  const ends = new Float64Array(4 * starts.length);
+  let at = 0;
+  for (const start of starts) {
+    const [from, to] = [positions[start], positions[start + 1]];
+    if (from === undefined || to === undefined) continue;
+    ends[at] = from[0];
+    ends[at + 1] = from[1];
+    ends[at + 2] = to[0];
+    ends[at + 3] = to[1];
+    at += 4;
+  }
+  return ends;
 }
 
 /** One line of one segment. */
@@ -48,9 +65,18 @@ export function segmentLines(segments: readonly CoastlineSegment[]): readonly Se
 }
 
 /** The two ends of an edge. */
-export function edgeEnds({ positions, starts }: CoastEdges, edge: number): readonly [Position, Position] {
+export function edgeEnds(
+  { positions, starts }: CoastEdges,
+  edge: number,
+): readonly [Position, Position] {
   const start = starts[edge] ?? -1;
   const [from, to] = [positions[start], positions[start + 1]];
   if (from === undefined || to === undefined) throw new RangeError(`the coast has no edge ${edge}`);
   return [from, to];
+}
+
+/** Whether an edge goes on from the end of the one before it, of the same line or of the next. */
+export function goesOn({ ends }: CoastEdges, edge: number): boolean {
+  const at = 4 * edge;
+  return edge > 0 && ends[at] === ends[at - 2] && ends[at + 1] === ends[at - 1];
 }

@@ -4,6 +4,16 @@ import type { CoastlineSegment } from './coastline.ts';
 import type { Position } from './geometry.ts';
 import { metres } from './units.ts';
 
+/** The pieces that something is true of, ascending. */
+export function piecesWhere(
+  { edgeOf }: Pick<ClippedCoast, 'edgeOf'>,
+  isTrue: (piece: number) => boolean,
+): readonly number[] {
+  const pieces: number[] = [];
+  for (let piece = 0; piece < edgeOf.length; piece += 1) if (isTrue(piece)) pieces.push(piece);
+  return pieces;
+}
+
 /** Joins pieces that follow each other on one segment: the stretches that a person would name. */
 export function stretches(
   clipped: ClippedCoast,
@@ -28,5 +38,5 @@ export function stretches(
     }
     last = piece;
   }
-  return found.map(({ segmentId, lengthM, line }) => ({ segmentId, lengthM: metres(lengthM), line }));
+  return found.map((stretch) => ({ ...stretch, lengthM: metres(stretch.lengthM) }));
 }

@@ -1,11 +1,12 @@
 import Flatbush from 'flatbush';
-import { type ArealGeometry, type BoundingBox, boundingBox, type Position, polygonsOf } from './geometry.ts';
+import { boxAround, type EdgeEnds, endsOf, ON_LINE } from './edge-ends.ts';
+import { type ArealGeometry, type BoundingBox, type Position, polygonsOf } from './geometry.ts';
 
-/** How near counts as on the boundary, in degrees: 0.1 mm, a thousandth of the data's last decimal. */
-const ON_BOUNDARY = 1e-9;
+/** With fewer edges, looking at each is quicker than asking an index. */
+const FEW_EDGES = 64;
 
-/** An edge of a zone's boundary as plain numbers. */
-type BoundaryEdge = readonly [ax: number, ay: number, bx: number, by: number];
+/** How the ray from a position eastwards meets an edge. */
+type RayMeeting = 'on' | 'crossed' | 'clear';
 
 /**
  * The boundary of a zone behind an index: where a line crosses it, and what lies within. Holes and
@@ -13,21 +14,32 @@ type BoundaryEdge = readonly [ax: number, ay: number, bx: number, by: number];
  */
 export class ZoneBoundary {
   readonly box: BoundingBox;
-  readonly #edges: readonly BoundaryEdge[];
-  readonly #index: Flatbush;
+  /** All edges, from ring to ring; none of zero length. */
+  readonly ends: EdgeEnds;
+  readonly edgeCount: number;
+  /** The first edge of each ring. */
+  readonly ringStarts: readonly number[];
+  readonly #index: Flatbush | undefined;
 
   /** @throws RangeError if the zone has no ring with an edge: a parser let it through. */
   constructor(geometry: ArealGeometry, id: string) {
     const rings = polygonsOf(geometry).flat();
-    this.#edges = rings.flatMap((ring) => ringEdges(ring));
-    const box = boundingBox(rings.flat());
-    if (box === undefined || this.#edges.length === 0) throw new RangeError(`zone "${id}" has no exterior ring`);
-    this.box = box;
-    this.#index = new Flatbush(this.#edges.length);
-    for (const [ax, ay, bx, by] of this.#edges) {
-      this.#index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-    }
-    this.#index.finish();
+    const ends: number[] = [];
+    this.ringStarts = rings.flatMap((ring) => {
+      const start = ends.length / 4;
+      addRing(ring, ends);
+      return ends.length / 4 > start ? [start] : [];
+    });
+    if (ends.length === 0) throw new RangeError(`zone "${id}" has no exterior ring`);
+    this.ends = Float64Array.from(ends);
+    this.edgeCount = ends.length / 4;
+    this.box = boxAround(this.ends, [0, this.edgeCount]);
+    this.#index = this.edgeCount > FEW_EDGES ? indexOf(this.ends) : undefined;
+  }
+
+  /** Both ends of an edge, by its number. */
+  edge(edge: number): readonly [Position, Position] {
+    return endsOf(this.ends, edge);
   }
 
   /** Whether any part of the boundary comes near the box of an edge: else the edge is all in or all out. */
@@ -40,65 +52,109 @@ export class ZoneBoundary {
    * both ends, unsorted. Along a stretch that lies on the boundary, where that stretch begins and ends.
    */
   crossings(from: Position, to: Position): readonly number[] {
-    return this.#near(from, to).flatMap((edge) => {
-      const boundary = this.#edges[edge];
-      return boundary === undefined ? [] : meetings(from, to, boundary);
-    });
+    return this.#near(from, to).flatMap((edge) => this.meetings(edge, [from, to]));
+  }
+
+  /** Where a line meets one edge of the boundary, as `crossings` gives it. */
+  meetings(edge: number, line: readonly [Position, Position]): readonly number[] {
+    return meetings(line, this.edge(edge));
+  }
+
+  /** Whether a position lies on the boundary itself. */
+  isOnBoundary([x, y]: Position): boolean {
+    return this.#near([x, y], [x, y]).some((edge) => isOn(x, y, this.ends, 4 * edge));
+  }
+
+  /** The edges that a position lies on, by their numbers. */
+  edgesAt([x, y]: Position): readonly number[] {
+    return this.#near([x, y], [x, y]).filter((edge) => isOn(x, y, this.ends, 4 * edge));
   }
 
   /** Whether a position lies inside, or on the boundary. */
   contains([x, y]: Position): boolean {
     const [west, south, east, north] = this.box;
-    if (x < west - ON_BOUNDARY || x > east + ON_BOUNDARY) return false;
-    if (y < south - ON_BOUNDARY || y > north + ON_BOUNDARY) return false;
+    if (x < west - ON_LINE || x > east + ON_LINE) return false;
+    if (y < south - ON_LINE || y > north + ON_LINE) return false;
+    const ends = this.ends;
+    const near = this.#index?.search(x - ON_LINE, y - ON_LINE, east, y + ON_LINE);
+    const count = near?.length ?? this.edgeCount;
     let isInside = false;
-    for (const edge of this.#index.search(x - ON_BOUNDARY, y - ON_BOUNDARY, east, y + ON_BOUNDARY)) {
-      const boundary = this.#edges[edge];
-      if (boundary === undefined) continue;
-      if (isOn(x, y, boundary)) return true;
-      const [ax, ay, bx, by] = boundary;
-      // Half-open in latitude, so that a ray through a corner counts it once.
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
+    for (let number = 0; number < count; number += 1) {
+      const meeting = meetRay(x, y, ends, 4 * (near === undefined ? number : (near[number] ?? 0)));
+      if (meeting === 'on') return true;
+      if (meeting === 'crossed') isInside = !isInside;
     }
     return isInside;
   }
 
   #near([ax, ay]: Position, [bx, by]: Position): readonly number[] {
-    return this.#index.search(
-      Math.min(ax, bx) - ON_BOUNDARY,
-      Math.min(ay, by) - ON_BOUNDARY,
-      Math.max(ax, bx) + ON_BOUNDARY,
-      Math.max(ay, by) + ON_BOUNDARY,
-    );
+    const [west, south] = [Math.min(ax, bx) - ON_LINE, Math.min(ay, by) - ON_LINE];
+    const [east, north] = [Math.max(ax, bx) + ON_LINE, Math.max(ay, by) + ON_LINE];
+    if (this.#index !== undefined) return this.#index.search(west, south, east, north);
+    const found: number[] = [];
+    for (let edge = 0; edge < this.edgeCount; edge += 1) {
+      const [cx, cy, dx, dy] = endsAt(this.ends, 4 * edge);
+      if (Math.min(cx, dx) > east || Math.max(cx, dx) < west) continue;
+      if (Math.min(cy, dy) <= north && Math.max(cy, dy) >= south) found.push(edge);
+    }
+    return found;
   }
 }
 
-function ringEdges(ring: readonly Position[]): readonly BoundaryEdge[] {
-  const edges: BoundaryEdge[] = [];
+function addRing(ring: readonly Position[], ends: number[]): void {
   for (let index = 1; index < ring.length; index += 1) {
     const [a, b] = [ring[index - 1], ring[index]];
     if (a === undefined || b === undefined || (a[0] === b[0] && a[1] === b[1])) continue;
-    edges.push([a[0], a[1], b[0], b[1]]);
+    ends.push(a[0], a[1], b[0], b[1]);
   }
-  return edges;
 }
 
-function meetings([ax, ay]: Position, [bx, by]: Position, [cx, cy, dx, dy]: BoundaryEdge): readonly number[] {
+function indexOf(ends: EdgeEnds): Flatbush {
+  const index = new Flatbush(ends.length / 4);
+  for (let edge = 0; edge < ends.length / 4; edge += 1)
+    index.add(...boxAround(ends, [edge, edge + 1]));
+  index.finish();
+  return index;
+}
+
+function endsAt(ends: EdgeEnds, at: number): readonly [number, number, number, number] {
+  return [ends[at] ?? 0, ends[at + 1] ?? 0, ends[at + 2] ?? 0, ends[at + 3] ?? 0];
+}
+
+function meetRay(x: number, y: number, ends: EdgeEnds, at: number): RayMeeting {
+  const ay = ends[at + 1] ?? 0;
+  const by = ends[at + 3] ?? 0;
+  if (ay > y + ON_LINE && by > y + ON_LINE) return 'clear';
+  if (ay < y - ON_LINE && by < y - ON_LINE) return 'clear';
+  const ax = ends[at] ?? 0;
+  const bx = ends[at + 2] ?? 0;
+  if (ax < x - ON_LINE && bx < x - ON_LINE) return 'clear';
+  if (isOn(x, y, ends, at)) return 'on';
+  // Half-open in latitude, so that a ray through a corner counts it once.
+  return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax) ? 'crossed' : 'clear';
+}
+
+function meetings(
+  [[ax, ay], [bx, by]]: readonly [Position, Position],
+  [[cx, cy], [dx, dy]]: readonly [Position, Position],
+): readonly number[] {
   const [ux, uy, vx, vy] = [bx - ax, by - ay, dx - cx, dy - cy];
   const [wx, wy] = [cx - ax, cy - ay];
   const length = Math.hypot(ux, uy);
   const boundaryLength = Math.hypot(vx, vy);
   const cross = ux * vy - uy * vx;
   // Parallel to within the tolerance over the shorter of the two edges.
-  if (Math.abs(cross) <= ON_BOUNDARY * Math.max(length, boundaryLength) * 1e-3) {
-    const isApart = Math.abs(wx * uy - wy * ux) > ON_BOUNDARY * length;
+  if (Math.abs(cross) <= ON_LINE * Math.max(length, boundaryLength) * 1e-3) {
+    const isApart = Math.abs(wx * uy - wy * ux) > ON_LINE * length;
     if (isApart) return [];
     const square = length * length;
-    return [(wx * ux + wy * uy) / square, ((dx - ax) * ux + (dy - ay) * uy) / square].filter(isWithin);
+    return [(wx * ux + wy * uy) / square, ((dx - ax) * ux + (dy - ay) * uy) / square].filter(
+      isWithin,
+    );
   }
   const share = (wx * vy - wy * vx) / cross;
   const boundaryShare = (wx * uy - wy * ux) / cross;
-  const slack = ON_BOUNDARY / boundaryLength;
+  const slack = ON_LINE / boundaryLength;
   return boundaryShare >= -slack && boundaryShare <= 1 + slack && isWithin(share) ? [share] : [];
 }
 
@@ -106,8 +162,9 @@ function isWithin(share: number): boolean {
   return share > 0 && share < 1;
 }
 
-function isOn(x: number, y: number, [ax, ay, bx, by]: BoundaryEdge): boolean {
+function isOn(x: number, y: number, ends: EdgeEnds, at: number): boolean {
+  const [ax, ay, bx, by] = endsAt(ends, at);
   const [ux, uy] = [bx - ax, by - ay];
   const along = Math.max(0, Math.min(1, ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy)));
-  return Math.hypot(x - ax - along * ux, y - ay - along * uy) <= ON_BOUNDARY;
+  return Math.hypot(x - ax - along * ux, y - ay - along * uy) <= ON_LINE;
 }
