@@ -86,7 +86,7 @@ export type CoverageFault = {
 
 /** Proof that every metre of coast is counted once, or what is missing. */
 export type Coverage = {
-  /** Missing coast between segments whose ends nearly meet. */
+  /** Missing coast between ends that nearly meet, and where an island's coast does not close. */
   readonly gapM: Metres;
   /** Coast inside more than one zone. */
   readonly overlapM: Metres;
@@ -107,6 +107,8 @@ export type Audit = {
   readonly rule: AuditRule;
   readonly realm: RealmChoice;
   readonly overall: CoastSummary;
+  /** Every stretch of the coast audited: the evidence behind the overall figures. */
+  readonly pieces: readonly CoastPiece[];
   readonly zones: readonly ZoneSummary[];
   readonly coverage: Coverage;
 };

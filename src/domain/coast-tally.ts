@@ -1,5 +1,10 @@
 import type { AuditRule, CoastLengths, Counting } from './audit.ts';
-import { COASTLINE_CLASSES, type CoastlineClass, type CoastlineSegment, type CoastlineUse } from './coastline.ts';
+import {
+  COASTLINE_CLASSES,
+  type CoastlineClass,
+  type CoastlineSegment,
+  type CoastlineUse,
+} from './coastline.ts';
 import { type Metres, metres, ratio } from './units.ts';
 
 /** Lengths in metres by what decides how they count, on one earth model. */
@@ -36,7 +41,12 @@ export function tally(
 
 /** How a rule counts a tally: numerator and denominator. An unclassified stretch is in the total. */
 export function count(tallied: CoastTally, counting: AuditRule['counting']): CoastLengths {
-  const sums: Record<Counting, number> = { natural: 0, restored: 0, 'total-only': tallied.unclassified, excluded: 0 };
+  const sums: Record<Counting, number> = {
+    natural: 0,
+    restored: 0,
+    'total-only': tallied.unclassified,
+    excluded: 0,
+  };
   for (const name of COASTLINE_CLASSES) sums[counting[name]] += tallied.byClass[name];
   const totalM = metres(sums.natural + sums.restored + sums['total-only']);
   return {

@@ -57,7 +57,10 @@ export type CoastlineSegment = {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly positionSource?: string;
+  /** The same in Chinese, where the data carry it apart. */
+  readonly positionSourceZh?: string;
   readonly classSource?: string;
+  readonly classSourceZh?: string;
   /** Lines in OGC:CRS84; a closed line is an island's ring. */
   readonly geometry: LineString | MultiLineString;
 };

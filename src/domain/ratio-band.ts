@@ -1,6 +1,6 @@
 import type { AuditRule, Band, BandPart, Verdict } from './audit.ts';
-import { COASTLINE_CLASSES } from './coastline.ts';
 import { type CoastTally, count } from './coast-tally.ts';
+import { COASTLINE_CLASSES } from './coastline.ts';
 import { type Ratio, ratio as toRatio } from './units.ts';
 
 /** What the doubts of a ratio are judged from. */
@@ -12,7 +12,10 @@ export type Doubts = {
 };
 
 /** Each doubt with how far it moves the ratio down and up; empty where there is no coast. */
-export function bandParts({ ellipsoid, sphere, generalised }: Doubts, rule: AuditRule): readonly BandPart[] {
+export function bandParts(
+  { ellipsoid, sphere, generalised }: Doubts,
+  rule: AuditRule,
+): readonly BandPart[] {
   const { totalM, ratio } = count(ellipsoid, rule.counting);
   if (ratio === undefined) return [];
   const shiftOf = (other: Ratio | undefined): number => (other === undefined ? 0 : other - ratio);
@@ -29,7 +32,10 @@ export function bandParts({ ellipsoid, sphere, generalised }: Doubts, rule: Audi
   return [
     { kind: 'confidence', low: 0 - lost / totalM, high: gained / totalM },
     part('estuary', estuary),
-    part('generalisation', generalised.map((tallied) => shiftOf(count(tallied, rule.counting).ratio))),
+    part(
+      'generalisation',
+      generalised.map((tallied) => shiftOf(count(tallied, rule.counting).ratio)),
+    ),
     part('earth-model', [shiftOf(count(sphere, rule.counting).ratio)]),
   ];
 }
@@ -41,8 +47,20 @@ function part(kind: BandPart['kind'], shifts: readonly number[]): BandPart {
 /** The ratio with all doubts against it and all for it, within 0 and 1. */
 export function band(ratio: Ratio | undefined, parts: readonly BandPart[]): Band | undefined {
   if (ratio === undefined) return undefined;
-  const low = toRatio(Math.max(0, parts.reduce<number>((sum, { low: shift }) => sum + shift, ratio)), 1);
-  const high = toRatio(Math.min(1, parts.reduce<number>((sum, { high: shift }) => sum + shift, ratio)), 1);
+  const low = toRatio(
+    Math.max(
+      0,
+      parts.reduce<number>((sum, { low: shift }) => sum + shift, ratio),
+    ),
+    1,
+  );
+  const high = toRatio(
+    Math.min(
+      1,
+      parts.reduce<number>((sum, { high: shift }) => sum + shift, ratio),
+    ),
+    1,
+  );
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 
