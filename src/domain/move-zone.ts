@@ -1,0 +1,110 @@
+import { firstAtLeast } from './ascending.ts';
+import type { ClippedCoast } from './clip-coast.ts';
+import { measureArea } from './geodesy.ts';
+import { areaOfAll, type MeasuredCoast, type UnionArea } from './measured-coast.ts';
+import { type MeasuredTrace, measurePiece } from './measured-trace.ts';
+import { type RecutCoast, recutCoast } from './recut-coast.ts';
+import { type PieceLengths, type SegmentLengths, segmentLengths } from './segment-lengths.ts';
+import type { Zone } from './zone.ts';
+import { ZoneBoundary } from './zone-boundary.ts';
+import { pairsWith } from './zone-overlap.ts';
+
+/**
+ * The measured coast with one zone, named by its id, moved or otherwise replaced. Measures only the
+ * coast that the old boundary or the new one cuts, and equals measuring all of it from scratch.
+ * @throws RangeError if no zone has that id.
+ */
+export function withZone(measured: MeasuredCoast, zone: Zone, unionArea: UnionArea): MeasuredCoast {
+  const moved = measured.zones.findIndex(({ id }) => id === zone.id);
+  const former = measured.zones[moved];
+  if (former === undefined) throw new RangeError(`there is no zone "${zone.id}"`);
+  const zones = measured.zones.with(moved, zone);
+  if (former.geometry === zone.geometry) return { ...measured, zones };
+  const boundaries = measured.boundaries.with(moved, new ZoneBoundary(zone.geometry, zone.id));
+  const areas = measured.areas.with(moved, measureArea(zone.geometry));
+  const overlaps = [
+    ...measured.overlaps.filter((pair) => !pair.includes(moved)),
+    ...pairsWith(boundaries, moved),
+  ];
+  return {
+    ...measured,
+    zones,
+    boundaries,
+    areas,
+    overlaps,
+    areaTogether: areaOfAll(zones, { areas, overlaps, unionArea }),
+    drawn: recutTrace(measured.drawn, boundaries, moved),
+    generalised: new Map(
+      [...measured.generalised].map(([toleranceM, trace]) => [
+        toleranceM,
+        recutTrace(trace, boundaries, moved),
+      ]),
+    ),
+  };
+}
+
+function recutTrace(
+  before: MeasuredTrace,
+  boundaries: readonly ZoneBoundary[],
+  moved: number,
+): MeasuredTrace {
+  const recut = recutCoast(before.clipped, boundaries, moved);
+  const { clipped, isRecut } = recut;
+  const pieces = remeasured(before, recut);
+  return {
+    clipped,
+    pieces,
+    whole: resummed(before.whole, recut, pieces),
+    inZone: before.inZone.map((lengths, zone) =>
+      isRecut[zone] === true
+        ? segmentLengths(clipped, pieces, clipped.piecesIn[zone] ?? [])
+        : lengths,
+    ),
+  };
+}
+
+/** Lengths by the new numbers; only pieces of edges cut anew are measured. */
+function remeasured(
+  { clipped: before, pieces }: MeasuredTrace,
+  { clipped: after, recutEdges }: RecutCoast,
+): PieceLengths {
+  const count = after.edgeOf.length;
+  const lengths = { ellipsoid: new Float64Array(count), sphere: new Float64Array(count) };
+  let [from, to] = [0, 0];
+  const keepUpTo = (end: number): void => {
+    lengths.ellipsoid.set(pieces.ellipsoid.subarray(from, end), to);
+    lengths.sphere.set(pieces.sphere.subarray(from, end), to);
+  };
+  for (const edge of recutEdges) {
+    keepUpTo(before.firstPiece[edge] ?? 0);
+    const [first = 0, end = 0] = after.firstPiece.subarray(edge, edge + 2);
+    for (let piece = first; piece < end; piece += 1) measurePiece(after, piece, lengths);
+    [from, to] = [before.firstPiece[edge + 1] ?? 0, end];
+  }
+  keepUpTo(before.edgeOf.length);
+  return lengths;
+}
+
+/** Whole lengths with those segments added up again of which an edge was cut anew. */
+function resummed(
+  { segments, ellipsoid, sphere }: SegmentLengths,
+  { clipped, recutEdges }: RecutCoast,
+  pieces: PieceLengths,
+): SegmentLengths {
+  const sums = { ellipsoid: [...ellipsoid], sphere: [...sphere] };
+  const { segmentOf } = clipped.edges;
+  for (const segment of new Set(recutEdges.map((edge) => segmentOf[edge] ?? -1))) {
+    const row = firstAtLeast(segments, segment);
+    const again = segmentLengths(clipped, pieces, piecesOf(clipped, segment));
+    sums.ellipsoid[row] = again.ellipsoid[0] ?? 0;
+    sums.sphere[row] = again.sphere[0] ?? 0;
+  }
+  return { segments, ...sums };
+}
+
+function piecesOf({ edges, firstPiece }: ClippedCoast, segment: number): readonly number[] {
+  const [first = 0, end = 0] = [segment, segment + 1].map(
+    (wanted) => firstPiece[firstAtLeast(edges.segmentOf, wanted)] ?? 0,
+  );
+  return Array.from({ length: end - first }, (_, number) => first + number);
+}
