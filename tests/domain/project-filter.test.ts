@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { accuracyGrade, type Project } from '../../src/domain/project.ts';
+import {
+  FACETS,
+  facetCounts,
+  isFiltering,
+  matches,
+  matching,
+  needsShore,
+  type ProjectFilter,
+} from '../../src/domain/project-filter.ts';
+import type { ShoreRelations } from '../../src/domain/shore-relation.ts';
+
+function project(id: string, other: Partial<Project> = {}): Project {
+  return {
+    id,
+    layer: 'ports',
+    name: { zh: id, en: id },
+    summary: { zh: '', en: '' },
+    articles: [24],
+    status: 'build',
+    figures: [],
+    isSiteNamedInPlan: true,
+    accuracyM: 250,
+    geometry: { type: 'Point', coordinates: [120, 36] },
+    ...other,
+  };
+}
+
+function withoutSite({ geometry: _, accuracyM: __, ...rest }: Project): Project {
+  return rest;
+}
+
+const QUAY = project('quay');
+const RAIL = project('rail', {
+  layer: 'rail',
+  status: 'study',
+  articles: [24, 46],
+  accuracyM: 4000,
+});
+const LOST = withoutSite(project('lost', { layer: 'rail', articles: [46] }));
+const ALL = [QUAY, RAIL, LOST];
+const RELATIONS: ShoreRelations = new Map([
+  ['quay', { distanceM: 0, zoneIds: ['south'] }],
+  ['rail', { distanceM: 700, zoneIds: ['south', 'north'] }],
+]);
+
+function found(filter: ProjectFilter): readonly string[] {
+  return matching(ALL, filter, RELATIONS).map(({ id }) => id);
+}
+
+describe('a filter lets through', () => {
+  test.each([
+    ['everything when it asks nothing', {}, ['quay', 'rail', 'lost']],
+    ['a layer', { layers: ['rail'] }, ['rail', 'lost']],
+    ['one of several layers', { layers: ['rail', 'ports'] }, ['quay', 'rail', 'lost']],
+    ['a status', { statuses: ['study'] }, ['rail']],
+    ['one of several articles', { articles: [46, 85] }, ['rail', 'lost']],
+    ['an accuracy grade', { grades: ['coarse', 'unlocated'] }, ['rail', 'lost']],
+    ['what is on the map', { isLocated: true }, ['quay', 'rail']],
+    ['what is not', { isLocated: false }, ['lost']],
+    ['what touches the coast', { nearM: 0 }, ['quay']],
+    ['what lies exactly at the distance', { nearM: 700 }, ['quay', 'rail']],
+    ['what touches a zone', { zones: ['north'] }, ['rail']],
+    ['what fits all at once', { layers: ['rail'], articles: [24], nearM: 1000 }, ['rail']],
+    ['nothing for an empty list', { layers: [] }, []],
+    ['nothing for a value nobody has', { zones: ['__proto__'] }, []],
+  ] as const)('%s', (_, filter, ids) => {
+    expect(found(filter)).toEqual(ids);
+  });
+
+  test('every project until its distance has been measured', () => {
+    expect(matching(ALL, { nearM: 0 }, undefined)).toEqual(ALL);
+    expect(matches(QUAY, { nearM: 0, layers: ['rail'] }, undefined)).toBe(false);
+  });
+});
+
+test('a filter knows whether it asks anything, and whether the coast has to be measured', () => {
+  expect([isFiltering({}), isFiltering({ isLocated: false }), isFiltering({ nearM: 0 })]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect([needsShore({ layers: [] }), needsShore({ nearM: 0 }), needsShore({ zones: [] })]).toEqual(
+    [false, true, true],
+  );
+});
+
+test('without a question the list is the same list', () => {
+  expect(matching(ALL, {}, RELATIONS)).toBe(ALL);
+});
+
+describe('the count beside a value', () => {
+  test('is what the filter would find with that value alone in its facet', () => {
+    const filter: ProjectFilter = { layers: ['rail'], articles: [46] };
+    const values = {
+      layers: (value: string) => ({ layers: [value] }),
+      articles: (value: string) => ({ articles: [Number(value)] }),
+      zones: (value: string) => ({ zones: [value] }),
+      nearM: (value: string) => ({ nearM: Number(value) }),
+      isLocated: (value: string) => ({ isLocated: value === 'true' }),
+    };
+    for (const facet of ['layers', 'articles', 'zones', 'nearM', 'isLocated'] as const)
+      for (const [value, count] of facetCounts(facet, ALL, filter, RELATIONS))
+        expect(count, `${facet} ${value}`).toBe(
+          found({ ...filter, ...values[facet](value) }).length,
+        );
+  });
+
+  test('of the facet itself is not lowered by its own choice', () => {
+    expect(facetCounts('layers', ALL, { layers: ['rail'] }, RELATIONS)).toEqual(
+      new Map([
+        ['ports', 1],
+        ['rail', 2],
+      ]),
+    );
+  });
+
+  test('offers every status and grade, even those nobody has', () => {
+    expect(facetCounts('statuses', ALL, {}, undefined).get('protect')).toBe(0);
+    const grades = facetCounts('grades', ALL, {}, undefined);
+    expect([...grades.keys()]).toContain(accuracyGrade(LOST));
+    expect([...grades.values()].reduce((sum, count) => sum + count, 0)).toBe(ALL.length);
+  });
+
+  test('counts a project once a facet value, whichever facet', () => {
+    for (const facet of FACETS)
+      for (const count of facetCounts(facet, ALL, {}, RELATIONS).values())
+        expect(count).toBeLessThanOrEqual(ALL.length);
+  });
+});
