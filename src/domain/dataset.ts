@@ -49,3 +49,8 @@ export type Catalogue = {
   readonly groups: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly layers: readonly CatalogueLayer[];
 };
+
+/** The credits of layers, each once: an attribution may name several sources, parted by semicolons. */
+export function creditsOf(layers: readonly CatalogueLayer[]): readonly string[] {
+  return [...new Set(layers.flatMap(({ metadata }) => metadata.attribution.split(/\s*;\s*/)))];
+}

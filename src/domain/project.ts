@@ -46,6 +46,8 @@ export type Project = {
   /** Radius in metres within which the site is known; absent for an unlocated project. */
   readonly accuracyM?: number;
   readonly positionSource?: string;
+  /** The same in Chinese, where the data carry it apart. */
+  readonly positionSourceZh?: string;
   readonly isSiteNamedInPlan: boolean;
   /** Caveats, such as published figures that disagree. */
   readonly notes?: Bilingual;

@@ -61,7 +61,7 @@ export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>
   },
   sandy: {
     label: { zh: '砂质岸线', en: 'Sandy' },
-    colour: themed('#c48a1f', '#e8b95c', '#a86f00'),
+    colour: themed('#c2881e', '#e8b95c', '#a86f00'),
     pattern: 'full',
   },
   muddy: {

@@ -11,5 +11,7 @@ export type Zone = {
   readonly grade?: ProtectionGrade;
   readonly articles: readonly number[];
   readonly positionSource?: string;
+  /** The same in Chinese, where the data carry it apart. */
+  readonly positionSourceZh?: string;
   readonly geometry: ArealGeometry;
 };
