@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { AuditRule } from '../domain/audit.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../domain/coastline.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { parseJsonText } from './json-text.ts';
+import { isRecord } from './record.ts';
 import { structureError } from './structure-error.ts';
 
 /**
@@ -27,27 +29,32 @@ export const DEFAULT_RULE: AuditRule = {
 const Counting = v.picklist(['natural', 'restored', 'total-only', 'excluded']);
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
+/** An object whose keys may all be missing: without a look, a list would pass for one. */
+const Keyed = v.pipe(v.unknown(), v.check(isRecord));
+
+const Sensitivity = v.object({
+  generaliseM: v.optional(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)))),
+  estuary: v.optional(v.array(Counting)),
+  flip: v.optional(v.array(v.picklist(CONFIDENCES))),
+});
+
 const Rule = v.object({
   target: v.optional(Share, DEFAULT_RULE.target),
   counting: v.optional(
-    v.strictObject(v.entriesFromList(COASTLINE_CLASSES, v.optional(Counting))),
+    v.pipe(Keyed, v.strictObject(v.entriesFromList(COASTLINE_CLASSES, v.optional(Counting)))),
     DEFAULT_RULE.counting,
   ),
-  sensitivity: v.optional(
-    v.object({
-      generaliseM: v.optional(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)))),
-      estuary: v.optional(v.array(Counting)),
-      flip: v.optional(v.array(v.picklist(CONFIDENCES))),
-    }),
-    {},
-  ),
+  sensitivity: v.optional(v.pipe(Keyed, Sensitivity), {}),
 });
 
 /** Reads a counting rule (`audit.json`). Every key may be missing; a wrong one is placed and named. */
-export async function parseAuditRule(text: string, file: string): Promise<Result<AuditRule, LoadError>> {
+export async function parseAuditRule(
+  text: string,
+  file: string,
+): Promise<Result<AuditRule, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
-  const rule = v.safeParse(Rule, json.value);
+  const rule = v.safeParse(v.pipe(Keyed, Rule), json.value);
   if (!rule.success) {
     const [fault] = rule.issues;
     return failed(
@@ -55,10 +62,7 @@ export async function parseAuditRule(text: string, file: string): Promise<Result
         text,
         file,
         path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
-        message: {
-          zh: `应为 ${fault.expected ?? '其他值'}，实为 ${fault.received}。`,
-          en: `expected ${fault.expected ?? 'another value'}, found ${fault.received}.`,
-        },
+        message: describe(fault),
         cure: {
           zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
           en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
@@ -79,7 +83,21 @@ export async function parseAuditRule(text: string, file: string): Promise<Result
   });
 }
 
-function definedOnly(counting: v.InferOutput<typeof Rule>['counting']): Partial<AuditRule['counting']> {
+function describe({ expected, received }: v.BaseIssue<unknown>): Bilingual {
+  // A key that the strict table of classes does not have.
+  if (expected === 'never') {
+    return { zh: `没有名为 ${received} 的岸线类型。`, en: `there is no class ${received}.` };
+  }
+  // A check has nothing it expects: ours asks for an object.
+  return {
+    zh: `应为 ${expected ?? '对象'}，实为 ${received}。`,
+    en: `expected ${expected ?? 'an object'}, found ${received}.`,
+  };
+}
+
+function definedOnly(
+  counting: v.InferOutput<typeof Rule>['counting'],
+): Partial<AuditRule['counting']> {
   const partial: { -readonly [K in keyof AuditRule['counting']]?: AuditRule['counting'][K] } = {};
   for (const name of COASTLINE_CLASSES) {
     const how = counting[name];

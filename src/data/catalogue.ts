@@ -7,12 +7,19 @@ import { parseJsonText } from './json-text.ts';
 import { structureError } from './structure-error.ts';
 
 const Bilingual = v.object({ zh: v.string(), en: v.string() });
-const Degrees = v.pipe(v.number(), v.finite());
+const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+
+/** A box that the map can open on: west of its east and south of its north. */
+const Extent = v.pipe(
+  v.tuple([Longitude, Latitude, Longitude, Latitude]),
+  v.check(([west, south, east, north]) => west < east && south < north),
+);
 
 const Frame = v.object({
   version: v.literal(1),
   title: Bilingual,
-  extent: v.tuple([Degrees, Degrees, Degrees, Degrees]),
+  extent: Extent,
   groups: v.array(v.object({ id: v.string(), title: Bilingual })),
   layers: v.array(v.unknown()),
 });
@@ -49,7 +56,10 @@ export type ParsedCatalogue = { readonly catalogue: Catalogue; readonly issues: 
  * Reads `catalogue.json`. A fault of the whole names line, column and cure; a faulty layer is set
  * aside with an issue and leaves the others alone.
  */
-export async function parseCatalogue(text: string, file: string): Promise<Result<ParsedCatalogue, LoadError>> {
+export async function parseCatalogue(
+  text: string,
+  file: string,
+): Promise<Result<ParsedCatalogue, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const frame = v.safeParse(Frame, json.value);
@@ -64,9 +74,19 @@ export async function parseCatalogue(text: string, file: string): Promise<Result
       const [fault] = layer.issues;
       issues.push(layerIssue(file, [...path, ...pathOf(fault)], describe(fault)));
     } else if (kept.some(({ id }) => id === layer.output.id)) {
-      issues.push(layerIssue(file, [...path, 'id'], { zh: `图层编号“${layer.output.id}”重复。`, en: `The layer id "${layer.output.id}" is used twice.` }));
+      issues.push(
+        layerIssue(file, [...path, 'id'], {
+          zh: `图层编号“${layer.output.id}”重复。`,
+          en: `The layer id "${layer.output.id}" is used twice.`,
+        }),
+      );
     } else if (!groups.some(({ id }) => id === layer.output.group)) {
-      issues.push(layerIssue(file, [...path, 'group'], { zh: `没有名为“${layer.output.group}”的分组。`, en: `There is no group "${layer.output.group}".` }));
+      issues.push(
+        layerIssue(file, [...path, 'group'], {
+          zh: `没有名为“${layer.output.group}”的分组。`,
+          en: `There is no group "${layer.output.group}".`,
+        }),
+      );
     } else {
       kept.push(toLayer(layer.output));
     }
@@ -102,7 +122,11 @@ function frameError(text: string, file: string, fault: Fault): Promise<LoadError
   });
 }
 
-function layerIssue(file: string, path: readonly (string | number)[], message: Issue['message']): Issue {
+function layerIssue(
+  file: string,
+  path: readonly (string | number)[],
+  message: Issue['message'],
+): Issue {
   return {
     code: 'catalogue-layer',
     kind: 'logical-consistency',
@@ -113,7 +137,10 @@ function layerIssue(file: string, path: readonly (string | number)[], message: I
       zh: `catalogue.json 的 ${path.join('.')}：${message.zh}该图层已搁置。`,
       en: `catalogue.json at ${path.join('.')}: ${message.en} The layer is set aside.`,
     },
-    cure: { zh: '改正该图层的登记后重新载入。', en: 'Correct the entry of this layer and load again.' },
+    cure: {
+      zh: '改正该图层的登记后重新载入。',
+      en: 'Correct the entry of this layer and load again.',
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { Position, Ring } from '../domain/geometry.ts';
 import type { Finding } from './finding.ts';
+import { checkLine } from './line-checks.ts';
 import { isRecord, own } from './record.ts';
 import { selfCrossing, signedArea } from './ring-checks.ts';
+import { shown } from './shown.ts';
 
 /** How deep the coordinates of each geometry type are nested above a position. */
 const DEPTHS = new Map([
@@ -29,30 +31,73 @@ export function checkGeometry(value: unknown): CheckedGeometry {
   const type = isRecord(value) ? own(value, 'type') : undefined;
   const depth = typeof type === 'string' ? DEPTHS.get(type) : undefined;
   if (!isRecord(value) || depth === undefined || typeof type !== 'string') {
-    return set(fault('geometry-type', [], {
-      zh: `几何类型“${String(type)}”不可用。`,
-      en: `the geometry type "${String(type)}" cannot be used.`,
-    }, {
-      zh: '改为点、线、面或其复合类型；集合请拆开。',
-      en: 'Use a point, line, polygon or their multiple forms; split a collection.',
-    }));
+    return set(
+      fault(
+        'geometry-type',
+        ['geometry', 'type'],
+        {
+          zh: `几何类型 ${shown(type)} 不可用。`,
+          en: `the geometry type ${shown(type)} cannot be used.`,
+        },
+        {
+          zh: '改为点、线、面或其复合类型；集合请拆开。',
+          en: 'Use a point, line, polygon or their multiple forms; split a collection.',
+        },
+      ),
+    );
   }
   const findings: Finding[] = [];
-  const coordinates = checkNested(own(value, 'coordinates'), depth, ['geometry', 'coordinates'], findings);
-  if (findings.some(({ severity }) => severity === 'error')) return { geometry: undefined, findings };
+  const coordinates = checkNested(
+    own(value, 'coordinates'),
+    depth,
+    ['geometry', 'coordinates'],
+    findings,
+  );
+  if (findings.some(({ severity }) => severity === 'error'))
+    return { geometry: undefined, findings };
+  if (type === 'LineString' || type === 'MultiLineString') {
+    const fault = lineFault(coordinates as Nested, depth);
+    if (fault !== undefined) return { geometry: undefined, findings: [...findings, fault] };
+  }
   const isAreal = type === 'Polygon' || type === 'MultiPolygon';
   const turned = isAreal ? turnRings(coordinates as Nested, depth, findings) : coordinates;
-  if (findings.some(({ severity }) => severity === 'error')) return { geometry: undefined, findings };
+  if (findings.some(({ severity }) => severity === 'error'))
+    return { geometry: undefined, findings };
   // The walk above has proved the nesting that the type promises.
   return { geometry: { type, coordinates: turned } as Geometry, findings };
 }
 
+function lineFault(coordinates: Nested, depth: number): Finding | undefined {
+  const lines = (depth === 1 ? [coordinates] : coordinates) as readonly (readonly Position[])[];
+  for (const [index, line] of lines.entries()) {
+    const path = ['geometry', 'coordinates', ...(depth === 1 ? [] : [index])];
+    const fault = checkLine(line, path);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
 type Nested = readonly (Nested | number)[];
 
-function checkNested(value: unknown, depth: number, path: readonly (string | number)[], findings: Finding[]): Nested {
+function checkNested(
+  value: unknown,
+  depth: number,
+  path: readonly (string | number)[],
+  findings: Finding[],
+): Nested {
   if (depth === 0) return checkPosition(value, path, findings);
   if (!Array.isArray(value) || value.length === 0) {
-    findings.push(fault('coordinates-missing', path, { zh: '坐标缺失或为空。', en: 'coordinates are missing or empty.' }, { zh: '补上坐标，或将几何设为 null 表示未定位。', en: 'Add them, or set the geometry to null for an unlocated feature.' }));
+    findings.push(
+      fault(
+        'coordinates-missing',
+        path,
+        { zh: '坐标缺失或为空。', en: 'coordinates are missing or empty.' },
+        {
+          zh: '补上坐标，或将几何设为 null 表示未定位。',
+          en: 'Add them, or set the geometry to null for an unlocated feature.',
+        },
+      ),
+    );
     return [];
   }
   return value.map((member, index) => {
@@ -62,32 +107,68 @@ function checkNested(value: unknown, depth: number, path: readonly (string | num
   });
 }
 
-function checkPosition(value: unknown, path: readonly (string | number)[], findings: Finding[]): Nested {
+function checkPosition(
+  value: unknown,
+  path: readonly (string | number)[],
+  findings: Finding[],
+): Nested {
   const [longitude, latitude] = Array.isArray(value) ? value : [];
   if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) {
-    findings.push(fault('position-not-a-number', path, { zh: '坐标不是有限的数字。', en: 'a position is not two finite numbers.' }, { zh: '写成 [经度, 纬度]，单位为度。', en: 'Write [longitude, latitude] in degrees.' }));
+    findings.push(
+      fault(
+        'position-not-a-number',
+        path,
+        { zh: '坐标不是有限的数字。', en: 'a position is not two finite numbers.' },
+        { zh: '写成 [经度, 纬度]，单位为度。', en: 'Write [longitude, latitude] in degrees.' },
+      ),
+    );
     return [];
   }
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
     findings.push(outOfRange(longitude, latitude, path));
     return [];
   }
-  if (Array.isArray(value) && value.length > 2 && !findings.some(({ code }) => code === 'altitude-dropped')) {
-    findings.push(note('altitude-dropped', path, { zh: '高程未使用，已略去。', en: 'altitudes are not used and were left out.' }));
+  if (
+    Array.isArray(value) &&
+    value.length > 2 &&
+    !findings.some(({ code }) => code === 'altitude-dropped')
+  ) {
+    findings.push(
+      note('altitude-dropped', path, {
+        zh: '高程未使用，已略去。',
+        en: 'altitudes are not used and were left out.',
+      }),
+    );
   }
   return [longitude, latitude];
 }
 
-function outOfRange(longitude: number, latitude: number, path: readonly (string | number)[]): Finding {
+function outOfRange(
+  longitude: number,
+  latitude: number,
+  path: readonly (string | number)[],
+): Finding {
   const isProjected = Math.abs(longitude) > 1000 || Math.abs(latitude) > 1000;
   const isSwapped = !isProjected && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
-  const message = { zh: `坐标 [${longitude}, ${latitude}] 超出经纬度范围。`, en: `the position [${longitude}, ${latitude}] lies outside longitude ±180, latitude ±90.` };
+  const message = {
+    zh: `坐标 [${longitude}, ${latitude}] 超出经纬度范围。`,
+    en: `the position [${longitude}, ${latitude}] lies outside longitude ±180, latitude ±90.`,
+  };
   if (isProjected) {
-    return fault('position-projected', path, message, { zh: '看来是投影坐标（米）：请先从 EPSG:4549 或 4528 转为经纬度。', en: 'These look like projected metres: convert them from EPSG:4549 or 4528 to degrees first.' });
+    return fault('position-projected', path, message, {
+      zh: '看来是投影坐标（米）：请先从 EPSG:4549 或 4528 转为经纬度。',
+      en: 'These look like projected metres: convert them from EPSG:4549 or 4528 to degrees first.',
+    });
   }
   return isSwapped
-    ? fault('position-swapped', path, message, { zh: '经纬度似乎写反：应先经度后纬度。', en: 'The axes look swapped: longitude comes first.' })
-    : fault('position-out-of-range', path, message, { zh: '写成 [经度, 纬度]，单位为度。', en: 'Write [longitude, latitude] in degrees.' });
+    ? fault('position-swapped', path, message, {
+        zh: '经纬度似乎写反：应先经度后纬度。',
+        en: 'The axes look swapped: longitude comes first.',
+      })
+    : fault('position-out-of-range', path, message, {
+        zh: '写成 [经度, 纬度]，单位为度。',
+        en: 'Write [longitude, latitude] in degrees.',
+      });
 }
 
 function turnRings(coordinates: Nested, depth: number, findings: Finding[]): Nested {
@@ -103,7 +184,12 @@ function turnRings(coordinates: Nested, depth: number, findings: Finding[]): Nes
       const isCounterclockwise = signedArea(ring) > 0;
       if (isCounterclockwise === (index === 0)) return ring;
       if (!findings.some(({ code }) => code === 'ring-turned')) {
-        findings.push(note('ring-turned', path, { zh: '环的方向与 RFC 7946 相反，已反转。', en: 'a ring ran the other way round than RFC 7946 asks and was turned.' }));
+        findings.push(
+          note('ring-turned', path, {
+            zh: '环的方向与 RFC 7946 相反，已反转。',
+            en: 'a ring ran the other way round than RFC 7946 asks and was turned.',
+          }),
+        );
       }
       return ring.toReversed();
     }),
@@ -114,26 +200,82 @@ function turnRings(coordinates: Nested, depth: number, findings: Finding[]): Nes
 function ringFault(ring: Ring, path: readonly (string | number)[]): Finding | undefined {
   const [first, last] = [ring[0], ring.at(-1)];
   if (first === undefined || last === undefined || first[0] !== last[0] || first[1] !== last[1]) {
-    return fault('ring-not-closed', path, { zh: '环未闭合：末点与首点不同。', en: 'a ring is not closed: its last position is not its first.' }, { zh: '在末尾重复首点以闭合。', en: 'Repeat the first position at the end.' });
+    return fault(
+      'ring-not-closed',
+      path,
+      {
+        zh: '环未闭合：末点与首点不同。',
+        en: 'a ring is not closed: its last position is not its first.',
+      },
+      { zh: '在末尾重复首点以闭合。', en: 'Repeat the first position at the end.' },
+    );
   }
   if (ring.length < 4) {
-    return fault('ring-too-short', path, { zh: `环只有 ${ring.length} 个位置，至少需要 4 个。`, en: `a ring has ${ring.length} positions and needs at least 4.` }, { zh: '补足顶点或删除该环。', en: 'Add corners or remove the ring.' });
+    return fault(
+      'ring-too-short',
+      path,
+      {
+        zh: `环只有 ${ring.length} 个位置，至少需要 4 个。`,
+        en: `a ring has ${ring.length} positions and needs at least 4.`,
+      },
+      { zh: '补足顶点或删除该环。', en: 'Add corners or remove the ring.' },
+    );
   }
   const crossing = selfCrossing(ring);
-  return crossing && crossingFault(crossing, path);
+  if (crossing !== undefined) return crossingFault(crossing, path);
+  return signedArea(ring) === 0 ? withoutArea(path) : undefined;
 }
 
-function crossingFault([longitude, latitude]: Position, path: readonly (string | number)[]): Finding {
+function withoutArea(path: readonly (string | number)[]): Finding {
+  return fault(
+    'ring-without-area',
+    path,
+    {
+      zh: '环没有面积：各点重合或在一条线上。',
+      en: 'a ring has no area: its positions coincide or lie on a line.',
+    },
+    { zh: '补足顶点或删除该环。', en: 'Add corners or remove the ring.' },
+  );
+}
+
+function crossingFault(
+  [longitude, latitude]: Position,
+  path: readonly (string | number)[],
+): Finding {
   const at = `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
-  return fault('ring-crosses-itself', path, { zh: `环在 ${at} 处自相交。`, en: `a ring crosses itself at ${at}.` }, { zh: '在该处调整顶点顺序，或拆成两个面。', en: 'Reorder the corners there or split it into two polygons.' });
+  return fault(
+    'ring-crosses-itself',
+    path,
+    { zh: `环在 ${at} 处自相交。`, en: `a ring crosses itself at ${at}.` },
+    {
+      zh: '在该处调整顶点顺序，或拆成两个面。',
+      en: 'Reorder the corners there or split it into two polygons.',
+    },
+  );
 }
 
-function fault(code: string, path: readonly (string | number)[], message: Finding['message'], cure: Finding['cure']): Finding {
+function fault(
+  code: string,
+  path: readonly (string | number)[],
+  message: Finding['message'],
+  cure: Finding['cure'],
+): Finding {
   return { code, kind: 'logical-consistency', severity: 'error', path, message, cure };
 }
 
-function note(code: string, path: readonly (string | number)[], message: Finding['message']): Finding {
-  return { code, kind: 'logical-consistency', severity: 'note', path, message, cure: { zh: '无需处理。', en: 'Nothing needs doing.' } };
+function note(
+  code: string,
+  path: readonly (string | number)[],
+  message: Finding['message'],
+): Finding {
+  return {
+    code,
+    kind: 'logical-consistency',
+    severity: 'note',
+    path,
+    message,
+    cure: { zh: '无需处理。', en: 'Nothing needs doing.' },
+  };
 }
 
 function set(finding: Finding): CheckedGeometry {

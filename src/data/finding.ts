@@ -20,7 +20,10 @@ export type Finding = {
 };
 
 /** Ties a finding to its feature: the message begins with the feature's name. */
-export function toIssue({ dataset, featureIndex, featureId }: FeaturePlace, finding: Finding): Issue {
+export function toIssue(
+  { dataset, featureIndex, featureId }: FeaturePlace,
+  finding: Finding,
+): Issue {
   const name = featureId ?? `#${featureIndex + 1}`;
   return {
     ...finding,

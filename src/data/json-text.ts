@@ -11,16 +11,16 @@ export type TextPlace = { readonly line: number; readonly column: number };
  * Reads JSON. A fault comes back with its line and column; the parser that finds them is loaded
  * only then. A byte order mark is passed over.
  */
-export async function parseJsonText(text: string, file: string): Promise<Result<unknown, LoadError>> {
+export async function parseJsonText(
+  text: string,
+  file: string,
+): Promise<Result<unknown, LoadError>> {
   const body = text.replace(/^\uFEFF/, '');
   try {
     return ok(JSON.parse(body));
   } catch (cause) {
-    const { parse, printParseErrorCode } = await import('jsonc-parser');
-    const faults: ParseError[] = [];
-    parse(body, faults, { disallowComments: true, allowTrailingComma: false });
-    const place = placeOf(body, faults[0]?.offset ?? body.length);
-    const fault = faults[0] === undefined ? 'EndOfFileExpected' : printParseErrorCode(faults[0].error);
+    const { offset, fault } = await firstFault(body, cause);
+    const place = placeOf(body, offset);
     return failed({
       kind: 'syntax',
       file,
@@ -38,6 +38,27 @@ export async function parseJsonText(text: string, file: string): Promise<Result<
   }
 }
 
+/** Where a text stops being JSON, and how. The engine's own words say where when nesting is too deep to walk. */
+async function firstFault(
+  body: string,
+  cause: unknown,
+): Promise<{ readonly offset: number; readonly fault: string }> {
+  const { parse, printParseErrorCode } = await import('jsonc-parser');
+  const faults: ParseError[] = [];
+  const isWalked = tryTo(() => {
+    parse(body, faults, { disallowComments: true, allowTrailingComma: false });
+    return true;
+  });
+  if (isWalked === undefined) {
+    const position = /position (\d+)/.exec(String(cause))?.[1];
+    return { offset: Number(position ?? body.length), fault: 'NestedTooDeeply' };
+  }
+  const [first] = faults;
+  return first === undefined
+    ? { offset: body.length, fault: 'EndOfFileExpected' }
+    : { offset: first.offset, fault: printParseErrorCode(first.error) };
+}
+
 /** The place of a character, by its offset in the text. */
 export function placeOf(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset);
@@ -45,14 +66,26 @@ export function placeOf(text: string, offset: number): TextPlace {
   return { line: before.split('\n').length, column: offset - lastBreak };
 }
 
-/** The place of the value that a path leads to, or of the nearest value above it that exists. */
+/**
+ * The place of the value that a path leads to, or of the nearest value above it that exists. The
+ * start of the text where that is nested too deeply to walk.
+ */
 export async function placeOfPath(text: string, path: JsonPath): Promise<TextPlace> {
   const { findNodeAtLocation, parseTree } = await import('jsonc-parser');
   const body = text.replace(/^\uFEFF/, '');
-  const root = parseTree(body);
+  const root = tryTo(() => parseTree(body));
   for (let length = path.length; root !== undefined && length > 0; length -= 1) {
     const node = findNodeAtLocation(root, path.slice(0, length));
     if (node !== undefined) return placeOf(body, node.offset);
   }
   return { line: 1, column: 1 };
+}
+
+/** The parser walks nested values by calling itself: enough levels exhaust the stack. */
+function tryTo<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

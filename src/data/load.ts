@@ -10,20 +10,26 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
  */
 export async function loadText(
   url: string,
-  { fetch, largest = LARGEST_FILE }: { readonly fetch: typeof globalThis.fetch; readonly largest?: number },
+  {
+    fetch,
+    largest = LARGEST_FILE,
+  }: { readonly fetch: typeof globalThis.fetch; readonly largest?: number },
 ): Promise<Result<string, LoadError>> {
   try {
     const response = await fetch(url);
     if (!response.ok) return failed(notServed(url, response.status));
     const size = Number(response.headers.get('content-length') ?? 0);
     if (size > largest) return failed(tooLarge(url, size, largest));
-    const text = await response.text();
-    return text.length > largest ? failed(tooLarge(url, text.length, largest)) : ok(text);
+    const text = await textWithin(response, largest);
+    return text === undefined ? failed(tooLarge(url, undefined, largest)) : ok(text);
   } catch (cause) {
     return failed({
       kind: 'network',
       file: url,
-      message: { zh: `无法读取 ${url}：没有收到应答。`, en: `${url} could not be read: no answer came.` },
+      message: {
+        zh: `无法读取 ${url}：没有收到应答。`,
+        en: `${url} could not be read: no answer came.`,
+      },
       cure: {
         zh: '检查提供本页的服务是否仍在运行，然后重新载入。',
         en: 'Check that the server of this page still runs, then load again.',
@@ -33,6 +39,29 @@ export async function loadText(
   }
 }
 
+/**
+ * The body as text, `undefined` once it is larger than so many bytes: a stated size may be missing,
+ * or that of a compressed body.
+ */
+async function textWithin(response: Response, largest: number): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > largest) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(decoder.decode(value, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
+}
+
 function notServed(file: string, status: number): LoadError {
   const isMissing = status === 404;
   return {
@@ -40,7 +69,10 @@ function notServed(file: string, status: number): LoadError {
     file,
     message: isMissing
       ? { zh: `找不到文件 ${file}。`, en: `The file ${file} is not there.` }
-      : { zh: `服务器拒绝提供 ${file}（状态 ${status}）。`, en: `The server refused ${file} (status ${status}).` },
+      : {
+          zh: `服务器拒绝提供 ${file}（状态 ${status}）。`,
+          en: `The server refused ${file} (status ${status}).`,
+        },
     cure: {
       zh: '把该文件放回 geodata 目录，或修改 catalogue.json 中的路径。',
       en: 'Put the file back into geodata, or correct its path in catalogue.json.',
@@ -48,14 +80,15 @@ function notServed(file: string, status: number): LoadError {
   };
 }
 
-function tooLarge(file: string, size: number, largest: number): LoadError {
-  const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+function tooLarge(file: string, size: number | undefined, largest: number): LoadError {
+  const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+  const found = size === undefined ? undefined : mebibytes(size);
   return {
     kind: 'too-large',
     file,
     message: {
-      zh: `${file} 过大：${mebibytes(size)} MiB，上限 ${mebibytes(largest)} MiB。`,
-      en: `${file} is too large: ${mebibytes(size)} MiB, the limit is ${mebibytes(largest)} MiB.`,
+      zh: `${file} 过大${found === undefined ? '' : `（${found}）`}，上限 ${mebibytes(largest)}。`,
+      en: `${file} is too large${found === undefined ? '' : ` (${found})`}: the limit is ${mebibytes(largest)}.`,
     },
     cure: { zh: '请分拆或概化后再载入。', en: 'Split or generalise it, then load it again.' },
   };

@@ -7,8 +7,8 @@ import {
   REALMS,
 } from '../domain/coastline.ts';
 import type { RawFeature } from './parse-feature-collection.ts';
-import { namesOf, type Reading, unknownWord, usableId } from './reading.ts';
-import { own, textOf, wordOf } from './record.ts';
+import { droppedWord, namesOf, type Reading, sourceOf, unknownWord, usableId } from './reading.ts';
+import { own, wordOf } from './record.ts';
 
 /** Reads one coastline segment. An unknown class sets it aside; an absent one leaves it unclassified. */
 export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
@@ -23,8 +23,14 @@ export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
           kind: 'logical-consistency',
           severity: 'error',
           path: ['geometry'],
-          message: { zh: `岸线段应为线，实为 ${geometry?.type ?? 'null'}。`, en: `a coastline segment must be a line, not ${geometry?.type ?? 'null'}.` },
-          cure: { zh: '改为 LineString 或 MultiLineString。', en: 'Make it a LineString or MultiLineString.' },
+          message: {
+            zh: `岸线段应为线，实为 ${geometry?.type ?? 'null'}。`,
+            en: `a coastline segment must be a line, not ${geometry?.type ?? 'null'}.`,
+          },
+          cure: {
+            zh: '改为 LineString 或 MultiLineString。',
+            en: 'Make it a LineString or MultiLineString.',
+          },
         },
       ],
     };
@@ -32,20 +38,31 @@ export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
   const findings = [];
   const shoreClass = wordOf(properties, 'class', COASTLINE_CLASSES);
   if (shoreClass === undefined && (own(properties, 'class') ?? null) !== null) {
-    return { findings: [unknownWord('class', own(properties, 'class'), COASTLINE_CLASSES, 'error')] };
+    return {
+      findings: [unknownWord('class', own(properties, 'class'), COASTLINE_CLASSES, 'error')],
+    };
   }
   const realm = wordOf(properties, 'realm', REALMS);
   const confidence = wordOf(properties, 'confidence', CONFIDENCES);
-  if (realm === undefined) findings.push(unknownWord('realm', own(properties, 'realm'), REALMS, 'note', 'mainland'));
+  if (realm === undefined)
+    findings.push(unknownWord('realm', own(properties, 'realm'), REALMS, 'note', 'mainland'));
   if (confidence === undefined) {
-    findings.push(unknownWord('confidence', own(properties, 'confidence'), CONFIDENCES, 'note', 'low'));
+    findings.push(
+      unknownWord('confidence', own(properties, 'confidence'), CONFIDENCES, 'note', 'low'),
+    );
   }
   const use = wordOf(properties, 'use', COASTLINE_USES);
   const grade = wordOf(properties, 'grade', PROTECTION_GRADES);
-  const [positionSource, classSource] = [textOf(properties, 'position_source'), textOf(properties, 'class_source')];
+  const [positionSource, positionSourceZh] = sourceOf(properties, 'position_source');
+  const [classSource, classSourceZh] = sourceOf(properties, 'class_source');
   const names = namesOf(properties, reading.id);
   return {
-    findings: [...findings, ...names.findings],
+    findings: [
+      ...findings,
+      ...names.findings,
+      ...droppedWord(properties, 'use', COASTLINE_USES),
+      ...droppedWord(properties, 'grade', PROTECTION_GRADES),
+    ],
     value: {
       id: reading.id,
       ...(shoreClass !== undefined && { class: shoreClass }),
@@ -56,7 +73,9 @@ export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
       nameZh: names.zh,
       nameEn: names.en,
       ...(positionSource !== undefined && { positionSource }),
+      ...(positionSourceZh !== undefined && { positionSourceZh }),
       ...(classSource !== undefined && { classSource }),
+      ...(classSourceZh !== undefined && { classSourceZh }),
       geometry,
     },
   };

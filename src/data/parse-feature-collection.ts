@@ -30,9 +30,16 @@ export type StructureCheck = (feature: unknown) => readonly string[];
  */
 export function parseFeatureCollection(
   value: unknown,
-  { file, dataset, checkStructure }: { readonly file: string; readonly dataset: string; readonly checkStructure: StructureCheck },
+  {
+    file,
+    dataset,
+    checkStructure,
+  }: { readonly file: string; readonly dataset: string; readonly checkStructure: StructureCheck },
 ): Result<RawCollection, LoadError> {
-  const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;
+  const features =
+    isRecord(value) && own(value, 'type') === 'FeatureCollection'
+      ? own(value, 'features')
+      : undefined;
   if (!isRecord(value) || !Array.isArray(features)) return failed(notACollection(value, file));
   const issues: Issue[] = [];
   const kept: RawFeature[] = [];
@@ -54,20 +61,29 @@ function readFeature(
     return { raw: undefined, findings: [structureFault(['type'], 'not a Feature')] };
   }
   const properties = own(feature, 'properties') ?? {};
-  if (!isRecord(properties)) return { raw: undefined, findings: [structureFault(['properties'], 'properties are no object')] };
+  if (!isRecord(properties))
+    return {
+      raw: undefined,
+      findings: [structureFault(['properties'], 'properties are no object')],
+    };
   const geometry = own(feature, 'geometry') ?? null;
-  if (geometry === null) return { raw: { ...place, properties, geometry: undefined }, findings: [] };
+  if (geometry === null)
+    return { raw: { ...place, properties, geometry: undefined }, findings: [] };
   const checked = checkGeometry(geometry);
   if (checked.geometry === undefined) return { raw: undefined, findings: checked.findings };
   // geojson-validation sees only what our own checks let through: it throws on odd type names.
   const faults = checkStructure({ type: 'Feature', properties, geometry: checked.geometry });
   if (faults.length > 0) {
-    return { raw: undefined, findings: [...checked.findings, ...faults.map((fault) => structureFault([], fault))] };
+    return {
+      raw: undefined,
+      findings: [...checked.findings, ...faults.map((fault) => structureFault([], fault))],
+    };
   }
   return { raw: { ...place, properties, geometry: checked.geometry }, findings: checked.findings };
 }
 
-function idOf(feature: unknown): string | undefined {
+/** The id of a feature: that of its properties, else its own; a number as text. */
+export function idOf(feature: unknown): string | undefined {
   if (!isRecord(feature)) return undefined;
   const properties = own(feature, 'properties');
   const id = (isRecord(properties) ? own(properties, 'id') : undefined) ?? own(feature, 'id');
@@ -80,7 +96,10 @@ function structureFault(path: readonly (string | number)[], fault: string): Find
     kind: 'logical-consistency',
     severity: 'error',
     path,
-    message: { zh: `要素结构有误（${fault}）。`, en: `the feature's structure is wrong (${fault}).` },
+    message: {
+      zh: `要素结构有误（${fault}）。`,
+      en: `the feature's structure is wrong (${fault}).`,
+    },
     cure: { zh: '按 RFC 7946 第 3.2 节改正。', en: 'Correct it after RFC 7946 section 3.2.' },
   };
 }
@@ -93,10 +112,16 @@ function notACollection(value: unknown, file: string): LoadError {
     file,
     line: 1,
     column: 1,
-    message: {
-      zh: `${file} 不是要素集合（FeatureCollection），而是“${found}”。`,
-      en: `${file} is not a FeatureCollection but "${found}".`,
-    },
+    message:
+      found === 'FeatureCollection'
+        ? {
+            zh: `${file} 是“FeatureCollection”，但其 features 不是数组。`,
+            en: `${file} is a "FeatureCollection" without a list of features.`,
+          }
+        : {
+            zh: `${file} 不是要素集合（FeatureCollection），而是“${found}”。`,
+            en: `${file} is not a FeatureCollection but "${found}".`,
+          },
     cure: {
       zh: '把要素放进 {"type":"FeatureCollection","features":[…]}。',
       en: 'Put the features into {"type":"FeatureCollection","features":[…]}.',

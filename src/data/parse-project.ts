@@ -1,9 +1,18 @@
-import type { Bilingual } from '../domain/bilingual.ts';
-import { PROJECT_STATUSES, type Project, type ProjectFigure, type PublishedMeasure } from '../domain/project.ts';
+import { PROJECT_STATUSES, type Project, type PublishedMeasure } from '../domain/project.ts';
+import { articlesOf, droppedArticles } from './articles.ts';
+import { droppedFigures, figuresOf } from './figures.ts';
 import type { Finding } from './finding.ts';
 import type { RawFeature } from './parse-feature-collection.ts';
-import { namesOf, type Reading, unknownWord, usableId } from './reading.ts';
-import { isRecord, type JsonRecord, numberOf, own, textOf, wordOf } from './record.ts';
+import {
+  bilingual,
+  droppedNumber,
+  namesOf,
+  type Reading,
+  sourceOf,
+  unknownWord,
+  usableId,
+} from './reading.ts';
+import { type JsonRecord, numberOf, own, textOf, wordOf } from './record.ts';
 
 /** Reads one project. What is missing stays absent; an unknown status is shown as under study. */
 export function parseProject(feature: RawFeature): Reading<Project> {
@@ -13,14 +22,22 @@ export function parseProject(feature: RawFeature): Reading<Project> {
   const names = namesOf(properties, reading.id);
   const status = wordOf(properties, 'status', PROJECT_STATUSES);
   const accuracyM = numberOf(properties, 'accuracy_m');
-  const positionSource = textOf(properties, 'position_source');
-  const [publishedLength, publishedArea] = [published(properties, 'length_km', 'length'), published(properties, 'area_km2', 'area')];
+  const [positionSource, positionSourceZh] = sourceOf(properties, 'position_source');
+  const [publishedLength, publishedArea] = [
+    published(properties, 'length_km', 'length'),
+    published(properties, 'area_km2', 'area'),
+  ];
   const notes = bilingual(properties, 'notes');
   return {
     findings: [
       ...names.findings,
-      ...(status === undefined ? [unknownWord('status', own(properties, 'status'), PROJECT_STATUSES, 'warning', 'study')] : []),
+      ...(status === undefined
+        ? [unknownWord('status', own(properties, 'status'), PROJECT_STATUSES, 'warning', 'study')]
+        : []),
       ...(geometry !== undefined && accuracyM === undefined ? [accuracyMissing()] : []),
+      ...NUMBERS.flatMap((name) => droppedNumber(properties, name)),
+      ...droppedArticles(properties),
+      ...droppedFigures(properties),
     ],
     value: {
       id: reading.id,
@@ -34,6 +51,7 @@ export function parseProject(feature: RawFeature): Reading<Project> {
       ...(publishedArea !== undefined && { publishedArea }),
       ...(accuracyM !== undefined && accuracyM >= 0 && { accuracyM }),
       ...(positionSource !== undefined && { positionSource }),
+      ...(positionSourceZh !== undefined && { positionSourceZh }),
       isSiteNamedInPlan: own(properties, 'site_named_in_plan') === true,
       ...(notes !== undefined && { notes }),
       ...(geometry !== undefined && { geometry }),
@@ -41,45 +59,18 @@ export function parseProject(feature: RawFeature): Reading<Project> {
   };
 }
 
-/** Plan articles: whole numbers from 1 to 85, in the file's order. */
-export function articlesOf(properties: JsonRecord): readonly number[] {
-  const articles = own(properties, 'articles');
-  if (!Array.isArray(articles)) return [];
-  return articles.filter((article) => Number.isInteger(article) && article >= 1 && article <= 85);
-}
+/** Numbers of a project that are never negative. */
+const NUMBERS = ['accuracy_m', 'published_length_km', 'published_area_km2'] as const;
 
-function figuresOf(properties: JsonRecord): readonly ProjectFigure[] {
-  const figures = own(properties, 'figures');
-  if (!Array.isArray(figures)) return [];
-  return figures.flatMap((figure: unknown) => {
-    if (!isRecord(figure)) return [];
-    const label = bilingual(figure, 'label');
-    const value = numberOf(figure, 'value') ?? textOf(figure, 'value');
-    if (label === undefined || value === undefined) return [];
-    const [unit, year, source] = [textOf(figure, 'unit'), numberOf(figure, 'year'), textOf(figure, 'source')];
-    return [
-      {
-        label,
-        value,
-        ...(unit !== undefined && { unit }),
-        ...(year !== undefined && { year }),
-        ...(source !== undefined && { source }),
-      },
-    ];
-  });
-}
-
-function published(properties: JsonRecord, measure: 'length_km' | 'area_km2', kind: 'length' | 'area'): PublishedMeasure | undefined {
+function published(
+  properties: JsonRecord,
+  measure: 'length_km' | 'area_km2',
+  kind: 'length' | 'area',
+): PublishedMeasure | undefined {
   const value = numberOf(properties, `published_${measure}`);
   if (value === undefined || value < 0) return undefined;
   const source = textOf(properties, `published_${kind}_source`);
   return source === undefined ? { value } : { value, source };
-}
-
-function bilingual(properties: JsonRecord, name: string): Bilingual | undefined {
-  const [zh, en] = [textOf(properties, `${name}_zh`), textOf(properties, `${name}_en`)];
-  const known = zh ?? en;
-  return known === undefined ? undefined : { zh: zh ?? known, en: en ?? known };
 }
 
 function accuracyMissing(): Finding {
@@ -88,7 +79,13 @@ function accuracyMissing(): Finding {
     kind: 'completeness',
     severity: 'warning',
     path: ['properties'],
-    message: { zh: '有位置而无 accuracy_m，按最粗精度绘制。', en: 'it has a position but no accuracy_m; it is drawn as known coarsely.' },
-    cure: { zh: '补上位置精度半径（米）。', en: 'Add the radius in metres within which the site is known.' },
+    message: {
+      zh: '有位置而无 accuracy_m，按最粗精度绘制。',
+      en: 'it has a position but no accuracy_m; it is drawn as known coarsely.',
+    },
+    cure: {
+      zh: '补上位置精度半径（米）。',
+      en: 'Add the radius in metres within which the site is known.',
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { PROTECTION_GRADES } from '../domain/coastline.ts';
 import type { Zone } from '../domain/zone.ts';
+import { articlesOf, droppedArticles } from './articles.ts';
 import type { Finding } from './finding.ts';
 import type { RawFeature } from './parse-feature-collection.ts';
-import { articlesOf } from './parse-project.ts';
-import { namesOf, type Reading, usableId } from './reading.ts';
-import { numberOf, own, textOf, wordOf } from './record.ts';
+import { droppedWord, namesOf, type Reading, sourceOf, usableId } from './reading.ts';
+import { numberOf, own, wordOf } from './record.ts';
+import { shown } from './shown.ts';
 
 /** Reads one protection zone. A target outside 0–1 is left out, with a warning. */
 export function parseZone(feature: RawFeature): Reading<Zone> {
@@ -19,7 +20,10 @@ export function parseZone(feature: RawFeature): Reading<Zone> {
           kind: 'logical-consistency',
           severity: 'error',
           path: ['geometry'],
-          message: { zh: `保护区段应为面，实为 ${geometry?.type ?? 'null'}。`, en: `a protection zone must be a polygon, not ${geometry?.type ?? 'null'}.` },
+          message: {
+            zh: `保护区段应为面，实为 ${geometry?.type ?? 'null'}。`,
+            en: `a protection zone must be a polygon, not ${geometry?.type ?? 'null'}.`,
+          },
           cure: { zh: '改为 Polygon 或 MultiPolygon。', en: 'Make it a Polygon or MultiPolygon.' },
         },
       ],
@@ -29,11 +33,15 @@ export function parseZone(feature: RawFeature): Reading<Zone> {
   const target = numberOf(properties, 'target');
   const isTargetUsable = target !== undefined && target >= 0 && target <= 1;
   const grade = wordOf(properties, 'grade', PROTECTION_GRADES);
-  const positionSource = textOf(properties, 'position_source');
+  const [positionSource, positionSourceZh] = sourceOf(properties, 'position_source');
   return {
     findings: [
       ...names.findings,
-      ...((own(properties, 'target') ?? null) !== null && !isTargetUsable ? [targetFault(own(properties, 'target'))] : []),
+      ...droppedWord(properties, 'grade', PROTECTION_GRADES),
+      ...droppedArticles(properties),
+      ...((own(properties, 'target') ?? null) !== null && !isTargetUsable
+        ? [targetFault(own(properties, 'target'))]
+        : []),
     ],
     value: {
       id: reading.id,
@@ -43,6 +51,7 @@ export function parseZone(feature: RawFeature): Reading<Zone> {
       ...(grade !== undefined && { grade }),
       articles: articlesOf(properties),
       ...(positionSource !== undefined && { positionSource }),
+      ...(positionSourceZh !== undefined && { positionSourceZh }),
       geometry,
     },
   };
@@ -54,7 +63,10 @@ function targetFault(found: unknown): Finding {
     kind: 'thematic-accuracy',
     severity: 'warning',
     path: ['properties', 'target'],
-    message: { zh: `目标值 ${JSON.stringify(found)} 不在 0 到 1 之间，改用总目标。`, en: `its target ${JSON.stringify(found)} is not between 0 and 1; the overall target applies.` },
+    message: {
+      zh: `目标值 ${shown(found)} 不在 0 到 1 之间，改用总目标。`,
+      en: `its target ${shown(found)} is not between 0 and 1; the overall target applies.`,
+    },
     cure: { zh: '写成比例，例如 0.35。', en: 'Write a share such as 0.35.' },
   };
 }

@@ -4,10 +4,14 @@ import type { Issue } from '../domain/issue.ts';
 import type { LayerContent } from '../domain/layer-state.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { toIssue } from './finding.ts';
+import { type Finding, toIssue } from './finding.ts';
 import { parseJsonText } from './json-text.ts';
 import { parseSegment } from './parse-coastline.ts';
-import { parseFeatureCollection, type RawCollection, type RawFeature } from './parse-feature-collection.ts';
+import {
+  parseFeatureCollection,
+  type RawCollection,
+  type RawFeature,
+} from './parse-feature-collection.ts';
 import { parseProject } from './parse-project.ts';
 import { parseZone } from './parse-zone.ts';
 import type { Reading } from './reading.ts';
@@ -28,7 +32,10 @@ export type ReadAs = { readonly file: string; readonly dataset: string; readonly
  * Reads a GeoJSON text into a dataset. The same way for the app and for the commands. Structure is
  * checked by geojson-validation, in a chunk of its own (LGPL-3, to be replaceable).
  */
-export async function readDataset(text: string, { file, dataset, role }: ReadAs): Promise<Result<ReadDataset, LoadError>> {
+export async function readDataset(
+  text: string,
+  { file, dataset, role }: ReadAs,
+): Promise<Result<ReadDataset, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const { isFeature } = await import('geojson-validation');
@@ -56,21 +63,42 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
       return { content: { role, zones: values }, ...counts };
     }
     case 'base': {
-      const features = collection.features.flatMap(toBaseFeature);
+      const drawable = collection.features.filter(({ geometry }) => geometry !== undefined);
+      const unlocated = collection.features.filter(({ geometry }) => geometry === undefined);
       return {
-        content: { role, features },
+        content: { role, features: drawable.flatMap(toBaseFeature) },
         read: collection.read,
-        kept: features.length,
-        issues: collection.issues,
+        kept: drawable.length,
+        issues: [
+          ...collection.issues,
+          ...unlocated.map((feature) => toIssue(feature, NOTHING_TO_DRAW)),
+        ],
       };
     }
   }
 }
 
+const NOTHING_TO_DRAW: Finding = {
+  code: 'geometry-missing',
+  kind: 'completeness',
+  severity: 'error',
+  path: ['geometry'],
+  message: {
+    zh: '没有位置，底图无法绘制，已搁置。',
+    en: 'it has no place for the base map to draw; it is set aside.',
+  },
+  cure: { zh: '补上几何，或删除该要素。', en: 'Add its geometry or remove the feature.' },
+};
+
 function readAll<T extends { readonly id: string }>(
   { read, features, issues }: RawCollection,
   parse: (feature: RawFeature) => Reading<T>,
-): { readonly values: readonly T[]; readonly read: number; readonly kept: number; readonly issues: readonly Issue[] } {
+): {
+  readonly values: readonly T[];
+  readonly read: number;
+  readonly kept: number;
+  readonly issues: readonly Issue[];
+} {
   const found = [...issues];
   const values = new Map<string, T>();
   for (const feature of features) {
@@ -84,7 +112,10 @@ function readAll<T extends { readonly id: string }>(
           kind: 'logical-consistency',
           severity: 'error',
           path: ['properties', 'id'],
-          message: { zh: 'id 重复，后一个已搁置。', en: 'its id is used twice; the later feature is set aside.' },
+          message: {
+            zh: 'id 重复，后一个已搁置。',
+            en: 'its id is used twice; the later feature is set aside.',
+          },
           cure: { zh: '给每个要素不同的 id。', en: 'Give every feature an id of its own.' },
         }),
       );
@@ -96,5 +127,7 @@ function readAll<T extends { readonly id: string }>(
 }
 
 function toBaseFeature({ geometry, properties }: RawFeature): readonly Feature[] {
-  return geometry === undefined ? [] : [{ type: 'Feature', properties: { ...properties }, geometry }];
+  return geometry === undefined
+    ? []
+    : [{ type: 'Feature', properties: { ...properties }, geometry }];
 }

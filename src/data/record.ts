@@ -24,7 +24,11 @@ export function numberOf(record: JsonRecord, name: string): number | undefined {
 }
 
 /** One of the allowed words. */
-export function wordOf<T extends string>(record: JsonRecord, name: string, allowed: readonly T[]): T | undefined {
+export function wordOf<T extends string>(
+  record: JsonRecord,
+  name: string,
+  allowed: readonly T[],
+): T | undefined {
   const value = own(record, name);
   return allowed.find((word) => word === value);
 }

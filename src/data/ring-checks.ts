@@ -12,19 +12,29 @@ export function signedArea(ring: Ring): number {
 }
 
 /**
- * Where a closed ring crosses itself, or `undefined` when it does not. An index over its edges
- * keeps the search near n·log n; neighbours that share an end do not count.
+ * Where a closed ring crosses itself, or `undefined` when it does not. A ring that only touches
+ * itself does not cross: its parts lie beside each other. An index over its edges keeps the search
+ * near n·log n; neighbours that share an end do not count.
  */
-export function selfCrossing(ring: Ring): Position | undefined {
+export function selfCrossing(given: Ring): Position | undefined {
+  const ring = given.filter(
+    ([x, y], index) => index === 0 || x !== given[index - 1]?.[0] || y !== given[index - 1]?.[1],
+  );
   const edges = ring.length - 1;
   if (edges < 4) return undefined;
   const index = new Flatbush(edges);
   for (let edge = 0; edge < edges; edge += 1) index.add(...edgeBox(ring, edge));
   index.finish();
   for (let edge = 0; edge < edges; edge += 1) {
-    const others = index.search(...edgeBox(ring, edge), (other) => other > edge + 1 && !(edge === 0 && other === edges - 1));
+    const others = index.search(
+      ...edgeBox(ring, edge),
+      (other) => other > edge + 1 && !(edge === 0 && other === edges - 1),
+    );
     for (const other of others) {
-      const crossing = crossingOf(ring, edge, other);
+      const crossing =
+        crossingOf(ring, edge, other) ??
+        passageAt(ring, edge, other) ??
+        passageAt(ring, other, edge);
       if (crossing !== undefined) return crossing;
     }
   }
@@ -46,4 +56,33 @@ function crossingOf(ring: Ring, one: number, other: number): Position | undefine
   const alongOther = ((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / across;
   const isInside = along > 0 && along < 1 && alongOther > 0 && alongOther < 1;
   return isInside ? [a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])] : undefined;
+}
+
+/** Where a ring goes through another of its edges, or that edge's first corner, at a corner of its own. */
+function passageAt(ring: Ring, corner: number, edge: number): Position | undefined {
+  const last = ring.length - 2;
+  const at = ring[corner];
+  const [before, after] = [ring[corner === 0 ? last : corner - 1], ring[corner + 1]];
+  const [from, to] = [ring[edge], ring[edge + 1]];
+  if (!at || !before || !after || !from || !to) return undefined;
+  const isAtCorner = at[0] === from[0] && at[1] === from[1];
+  if (!isAtCorner && !isInsideEdge(at, from, to)) return undefined;
+  const other = isAtCorner ? ring[edge === 0 ? last : edge - 1] : from;
+  if (other === undefined) return undefined;
+  // Two ways through one place cross when the ends of one lie on different sides of the other.
+  const turnTo = (end: Position): number =>
+    (direction(at, end) - direction(at, before) + 2 * Math.PI) % (2 * Math.PI);
+  const [turn, one, two] = [turnTo(after), turnTo(other), turnTo(to)];
+  const runsAlong = [one, two].some((angle) => angle === 0 || angle === turn);
+  return !runsAlong && one < turn !== two < turn ? at : undefined;
+}
+
+function isInsideEdge([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): boolean {
+  const isOnLine = (bx - ax) * (y - ay) === (by - ay) * (x - ax);
+  const share = (x - ax) * (bx - ax) + (y - ay) * (by - ay);
+  return isOnLine && share > 0 && share < (bx - ax) ** 2 + (by - ay) ** 2;
+}
+
+function direction([ax, ay]: Position, [bx, by]: Position): number {
+  return Math.atan2(by - ay, bx - ax);
 }

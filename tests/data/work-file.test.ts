@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseWork, writeWork } from '../../src/data/work-file.ts';
+import type { Reclassification } from '../../src/domain/reclassification.ts';
+
+const ENTRY: Reclassification = {
+  segmentIds: ['quay', '__proto__'],
+  class: 'restored',
+  confidence: 'high',
+  reason: 'repaired, "seen" on site',
+  date: '2026-11-24T08:00:00.000Z',
+};
+const SAVED_AT = '2026-11-24T09:30:00.000Z';
+
+describe('a work file', () => {
+  test('reads back as it was written', async () => {
+    const read = await parseWork(writeWork({ log: [ENTRY] }, SAVED_AT), 'work.json');
+    expect(read).toEqual({ ok: true, value: { savedAt: SAVED_AT, log: [ENTRY] } });
+  });
+
+  test('of a newer version is refused by that name, and says to update', async () => {
+    const newer = writeWork({ log: [] }, SAVED_AT).replace('"version": 1', '"version": 2');
+    const read = await parseWork(newer, 'work.json');
+    expect(read.ok).toBe(false);
+    if (read.ok) return;
+    expect(read.error.message.en).toContain('work.json line 3');
+    expect(read.error.message.en).toContain('version 2');
+    expect(read.error.cure.en).toContain('Update');
+  });
+
+  test('of another kind is told from a damaged one', async () => {
+    const other = await parseWork('{"type":"FeatureCollection","features":[]}', 'ports.geojson');
+    expect(other.ok ? '' : other.error.message.en).toContain('not a Coastplan work file');
+    const damaged = await parseWork(
+      writeWork({ log: [ENTRY] }, SAVED_AT).replace('"restored"', '"marble"'),
+      'work.json',
+    );
+    expect(damaged.ok ? '' : damaged.error.message.en).toContain('log.0.class');
+  });
+
+  test('cut short names the place where it ends', async () => {
+    const whole = writeWork({ log: [ENTRY] }, SAVED_AT);
+    const read = await parseWork(whole.slice(0, 80), 'work.json');
+    expect(read.ok ? undefined : read.error.kind).toBe('syntax');
+    expect(read.ok ? undefined : read.error.line).toBeGreaterThan(1);
+  });
+
+  test('is never taken from arbitrary text, and arbitrary text never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
+        expect((await parseWork(text, 'any.json')).ok).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
