@@ -1,0 +1,5 @@
+/** Entry of `npm run audit`. */
+import { auditCommand } from './audit-command.ts';
+import { run } from './terminal.ts';
+
+run('audit', auditCommand);

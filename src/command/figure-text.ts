@@ -1,0 +1,34 @@
+/** What stands for an absent value. */
+export const NONE = '-';
+
+/** Metres to the decimetre, or a dash. */
+export function metresText(lengthM: number | null): string {
+  return lengthM === null ? NONE : fixed(lengthM, 1);
+}
+
+/** A share as a percentage, or a dash; with enough decimals that a ratio next to its target never reads as the target itself. */
+export function percent(ratio: number | null, target: number | undefined): string {
+  if (ratio === null) return NONE;
+  let decimals = 2;
+  while (target !== undefined && ratio !== target && decimals < 9 && same(ratio, target, decimals))
+    decimals += 1;
+  return `${fixed(ratio * 100, decimals)}%`;
+}
+
+function same(one: number, other: number, decimals: number): boolean {
+  return (one * 100).toFixed(decimals) === (other * 100).toFixed(decimals);
+}
+
+/** A number with so many decimals, digits grouped by commas; zero has no sign. */
+export function fixed(value: number, decimals: number): string {
+  const format = new Intl.NumberFormat('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return format.format(value).replace(/^-(?=[0.,]*$)/, '');
+}
+
+/** Two significant digits, never rounded to nothing: the two earth models differ by 1e-5 points here. */
+export function significant(value: number): string {
+  return Math.abs(value) >= 1 ? value.toFixed(2) : String(Number(value.toPrecision(2)));
+}

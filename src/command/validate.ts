@@ -1,0 +1,5 @@
+/** Entry of `npm run validate`. */
+import { run } from './terminal.ts';
+import { validateCommand } from './validate-command.ts';
+
+run('validate', validateCommand);
