@@ -1,0 +1,5 @@
+/** Entry of `npm run geodata:accuracy`. */
+import { run } from '../../src/command/terminal.ts';
+import { accuracyCommand } from './accuracy/accuracy-command.ts';
+
+run('geodata:accuracy', accuracyCommand);

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { bboxClip, bboxPolygon, featureCollection, intersect, polygon } from '@turf/turf';
+import { signedArea } from '../../src/data/ring-checks.ts';
+import type { BoundingBox, Position } from '../../src/domain/geometry.ts';
+import { listOf, positionOf, recordOf } from './coast/raw.ts';
+
+/** Land and water as OpenStreetMap had them in November 2017 (ODbL 1.0). */
+const PACKAGE = '@geo-maps/earth-coastlines-1m/map.geo.json';
+
+/** What the base map shows: nothing is drawn beyond it. West, south, east, north. */
+const FRAME: BoundingBox = [117.2, 34.4, 122.2, 37.5];
+
+/**
+ * The land of the package inside the frame, as exterior rings, counterclockwise and closed. The
+ * package's spacing near 1 km is coarse enough for a backdrop: vertices are kept as they are.
+ */
+export async function readSurroundings(): Promise<readonly (readonly Position[])[]> {
+  const path = createRequire(import.meta.url).resolve(PACKAGE);
+  const geometries = listOf(
+    recordOf(JSON.parse(await readFile(path, 'utf8')), PACKAGE),
+    'geometries',
+    PACKAGE,
+  );
+  return geometries.flatMap((geometry) =>
+    listOf(recordOf(geometry, PACKAGE), 'coordinates', PACKAGE).flatMap((rings) => {
+      const [exterior]: readonly unknown[] = Array.isArray(rings) ? rings : [];
+      if (!Array.isArray(exterior)) throw new TypeError(`${PACKAGE}: a polygon without rings`);
+      const ring = exterior.map((position) => positionOf(position, PACKAGE));
+      return ring.some(isInFrame) ? clipToFrame(ring) : [];
+    }),
+  );
+}
+
+function isInFrame([longitude, latitude]: Position): boolean {
+  const [west, south, east, north] = FRAME;
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}
+
+/** First cut roughly, which leaves doubled edges along the frame; the exact overlay then parts them. */
+function clipToFrame(ring: readonly Position[]): readonly (readonly Position[])[] {
+  const frame = bboxPolygon([...FRAME]);
+  const { geometry: rough } = bboxClip(polygon([ring.map((position) => [...position])]), [
+    ...FRAME,
+  ]);
+  if (rough.type !== 'Polygon') throw new TypeError(`a ring was clipped to a ${rough.type}`);
+  const exact = intersect(featureCollection([polygon(rough.coordinates), frame]))?.geometry;
+  const polygons =
+    exact === undefined ? [] : exact.type === 'Polygon' ? [exact.coordinates] : exact.coordinates;
+  return polygons.flatMap(([exterior = []]) => {
+    const closed = exterior.map((position) => positionOf(position, PACKAGE));
+    return [signedArea(closed) > 0 ? closed : closed.toReversed()];
+  });
+}

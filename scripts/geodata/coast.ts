@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { cutIslands } from './coast/islands.ts';
+import { layPatches, readPatches } from './coast/patches.ts';
+import { readRaw } from './coast/raw.ts';
+import { readRegistryChain } from './coast/registry-chain.ts';
+import { cutSegments } from './coast/segments.ts';
+import { readClassSource, readShoreEntries } from './coast/shore-table.ts';
+import { type WritableFeature, writeCollection } from './write-collection.ts';
+
+const COASTLINE = new URL('../../geodata/coast/coastline.geojson', import.meta.url);
+
+/**
+ * Builds geodata/coast/coastline.geojson from geodata/raw/coast/: the registry's chain, the stretches drawn by hand
+ * laid into it, cut into classed segments by the shore table; then the islands. Mainland from south-west to
+ * north-east, islands counterclockwise: land on the left throughout.
+ */
+export async function buildCoast(): Promise<void> {
+  await writeCollection(fileURLToPath(COASTLINE), await coastFeatures(), COAST_FOREWORD);
+}
+
+/** What the file says of itself: nobody has surveyed these classes. */
+export const COAST_FOREWORD = { name: 'coastline', surveyed: false } as const;
+
+/** The features of the coastline in their order. @throws when a raw input is missing or contradicts itself. */
+export async function coastFeatures(): Promise<readonly WritableFeature[]> {
+  const works = await readRaw('harbour-works.json');
+  const classes = await readRaw('shore-classes.json');
+  const islands = await readRaw('islands.json');
+  const mainland = cutSegments(
+    layPatches(await readRegistryChain(), readPatches(works, 'harbour-works.json')),
+    readShoreEntries(classes, 'shore-classes.json'),
+    'mainland',
+    readClassSource(classes, 'shore-classes.json'),
+  );
+  return [...mainland, ...cutIslands(islands, 'islands.json')];
+}

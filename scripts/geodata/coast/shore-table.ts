@@ -1,0 +1,60 @@
+import {
+  COASTLINE_CLASSES,
+  COASTLINE_USES,
+  CONFIDENCES,
+  type CoastlineClass,
+  type CoastlineUse,
+  type Confidence,
+  PROTECTION_GRADES,
+  type ProtectionGrade,
+} from '../../../src/domain/coastline.ts';
+import type { Position } from '../../../src/domain/geometry.ts';
+import type { Lineage } from './lineage.ts';
+import { listOf, positionOf, type RawRecord, recordOf, textIn, wordIn } from './raw.ts';
+
+/** One row of the shore table: what a stretch of coast is judged to be, and where it ends. */
+export type ShoreEntry = {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly shoreClass: CoastlineClass;
+  readonly use: CoastlineUse | undefined;
+  readonly confidence: Confidence;
+  readonly grade: ProtectionGrade | undefined;
+  /** End of the entry in the direction of the line; absent on the last one of a line. */
+  readonly to: Position | undefined;
+};
+
+/** Reads the entries under `segments`. @throws on a word that the coast does not know, or an artificial shore without use. */
+export function readShoreEntries(record: RawRecord, where: string): readonly ShoreEntry[] {
+  return listOf(record, 'segments', where).map((value, index) => {
+    const entry = recordOf(value, `${where} segment ${index}`);
+    const id = textIn(entry, 'id', `${where} segment ${index}`);
+    const here = `${where} segment "${id}"`;
+    const shoreClass = wordIn(entry, 'class', COASTLINE_CLASSES, here);
+    const confidence = wordIn(entry, 'confidence', CONFIDENCES, here);
+    const use = wordIn(entry, 'use', COASTLINE_USES, here);
+    if (shoreClass === undefined || confidence === undefined)
+      throw new TypeError(`${here}: class or confidence missing`);
+    if ((shoreClass === 'artificial') !== (use !== undefined))
+      throw new TypeError(`${here}: use and class disagree`);
+    return {
+      id,
+      nameZh: textIn(entry, 'name_zh', here),
+      nameEn: textIn(entry, 'name_en', here),
+      shoreClass,
+      use,
+      confidence,
+      grade: wordIn(entry, 'grade', PROTECTION_GRADES, here),
+      to: entry['to'] === undefined ? undefined : positionOf(entry['to'], here),
+    };
+  });
+}
+
+/** Who judged the classes of a raw file, in both languages. @throws when either is missing. */
+export function readClassSource(record: RawRecord, where: string): Lineage {
+  return {
+    en: textIn(record, 'class_source', where),
+    zh: textIn(record, 'class_source_zh', where),
+  };
+}
