@@ -3,7 +3,10 @@ import type { MapScene } from './scene.ts';
 import { SEA_LAYER_ID, styleLayers, styleSource } from './style.ts';
 
 /** What has been applied to a map so far. */
-export type AppliedScene = { readonly scene: MapScene; readonly layers: readonly LayerSpecification[] };
+export type AppliedScene = {
+  readonly scene: MapScene;
+  readonly layers: readonly LayerSpecification[];
+};
 
 /** What a map shows before its first scene. */
 export const NOTHING_APPLIED: AppliedScene = {
@@ -49,13 +52,15 @@ function removeLayers(
   next: readonly LayerSpecification[],
 ): void {
   const kept = new Set(next.map(({ id }) => id));
-  for (const { id } of before) if (!kept.has(id) && map.getLayer(id) !== undefined) map.removeLayer(id);
+  for (const { id } of before)
+    if (!kept.has(id) && map.getLayer(id) !== undefined) map.removeLayer(id);
 }
 
 function applySources(map: MapLibreMap, before: MapScene, scene: MapScene): void {
   const known = new Map(before.datasets.map((dataset) => [dataset.id, dataset]));
   const wanted = new Set(scene.datasets.map(({ id }) => id));
-  for (const id of known.keys()) if (!wanted.has(id) && map.getSource(id) !== undefined) map.removeSource(id);
+  for (const id of known.keys())
+    if (!wanted.has(id) && map.getSource(id) !== undefined) map.removeSource(id);
   for (const dataset of scene.datasets) {
     const source = map.getSource<GeoJSONSource>(dataset.id);
     if (source === undefined) {
@@ -73,19 +78,39 @@ function applyLayers(
   next: readonly LayerSpecification[],
 ): void {
   const known = new Map(before.map((layer) => [layer.id, layer]));
+  const isReordered = idsIn(before, next) !== idsIn(next, before);
   let above: string | undefined;
   for (const layer of next.toReversed()) {
     const last = known.get(layer.id);
     if (last === undefined || map.getLayer(layer.id) === undefined) map.addLayer(layer, above);
-    else applyProperties(map, last, layer);
+    else {
+      applyProperties(map, last, layer);
+      if (isReordered) map.moveLayer(layer.id, above);
+    }
     above = layer.id;
   }
+}
+
+/** The ids of layers that are in another list too, in their order, as one text to compare. */
+function idsIn(
+  layers: readonly LayerSpecification[],
+  others: readonly LayerSpecification[],
+): string {
+  const ids = new Set(others.map(({ id }) => id));
+  return layers
+    .filter(({ id }) => ids.has(id))
+    .map(({ id }) => id)
+    .join('\n');
 }
 
 type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
 type LayoutName = Parameters<MapLibreMap['setLayoutProperty']>[1];
 
-function applyProperties(map: MapLibreMap, last: LayerSpecification, next: LayerSpecification): void {
+function applyProperties(
+  map: MapLibreMap,
+  last: LayerSpecification,
+  next: LayerSpecification,
+): void {
   const { id, paint = {}, layout = {} } = next;
   for (const [name, value] of changes(last.paint, paint)) {
     if (isNameIn<PaintName>(paint, name)) map.setPaintProperty(id, name, value);

@@ -4,6 +4,8 @@ import type { CoastlineSegment } from '../domain/coastline.ts';
 import { accuracyGrade, type Project } from '../domain/project.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
+import { labelPoint } from './label-point.ts';
+import { zoneBorders } from './zone-borders.ts';
 
 /**
  * Projects as the map draws them: the located ones, with what the style asks for. A site known to
@@ -18,8 +20,13 @@ export function projectFeatures(projects: readonly Project[]): FeatureCollection
       const properties = { id, name_zh: name.zh, name_en: name.en, status, grade };
       const site = feature(properties, geometry);
       const [longitude, latitude] = geometry.type === 'Point' ? geometry.coordinates : [];
-      if (grade !== 'area-only' || accuracyM === undefined || longitude === undefined || latitude === undefined) {
-        return [site];
+      if (
+        grade !== 'area-only' ||
+        accuracyM === undefined ||
+        longitude === undefined ||
+        latitude === undefined
+      ) {
+        return [site, ...labelFeatures(properties, geometry)];
       }
       const circle = accuracyCircle([longitude, latitude], accuracyM);
       return [feature({ ...properties, part: 'circle' }, circle), site];
@@ -31,7 +38,8 @@ export function projectFeatures(projects: readonly Project[]): FeatureCollection
 export function coastlineFeatures(segments: readonly CoastlineSegment[]): FeatureCollection {
   return collection(
     segments.map((segment) => {
-      const symbol = segment.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[segment.class];
+      const symbol =
+        segment.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[segment.class];
       return feature(
         {
           id: segment.id,
@@ -48,9 +56,25 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
 
 /** Protection zones as the map draws them. */
 export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
-  return collection(
-    zones.map(({ id, nameZh, nameEn, geometry }) => feature({ id, name_zh: nameZh, name_en: nameEn }, geometry)),
-  );
+  return collection([
+    ...zones.flatMap(({ id, nameZh, nameEn, geometry }) => {
+      const properties = { id, name_zh: nameZh, name_en: nameEn };
+      return [feature(properties, geometry), ...labelFeatures(properties, geometry)];
+    }),
+    feature({ part: 'border' }, zoneBorders(zones)),
+  ]);
+}
+
+/** The point that carries an area's name, under the area's id; nothing for what is no area. */
+function labelFeatures(
+  properties: Readonly<Record<string, unknown>>,
+  geometry: Geometry,
+): readonly Feature[] {
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+  const at = labelPoint(geometry);
+  return at === undefined
+    ? []
+    : [feature({ ...properties, part: 'label' }, { type: 'Point', coordinates: [...at] })];
 }
 
 function feature(properties: Readonly<Record<string, unknown>>, geometry: Geometry): Feature {

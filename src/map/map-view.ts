@@ -1,7 +1,8 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, Marker, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import './vendor.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { BoundingBox } from '../domain/geometry.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
+import type { BoundingBox, Position } from '../domain/geometry.ts';
 import { type AppliedScene, applyScene, drawsAlike, NOTHING_APPLIED } from './apply-scene.ts';
 import { drawImage } from './images.ts';
 import { pickFeature } from './pick.ts';
@@ -12,7 +13,8 @@ export type MapState = 'loading' | 'idle' | 'failed';
 
 /** What the map tells; it hands out ids and plain values only. */
 export type MapEvents = {
-  readonly onSelect: (id: string | undefined) => void;
+  /** A feature was picked, or nothing was; `at` is where. */
+  readonly onSelect: (id: string | undefined, at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onCameraChange: (camera: Camera, bounds: BoundingBox) => void;
   readonly onStateChange: (state: MapState) => void;
@@ -34,8 +36,19 @@ export type MapOptions = {
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
 const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+/** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
+const CANVAS_LABEL: Bilingual = {
+  zh: '规划项目与岸线地图',
+  en: 'Map of the plan’s projects and the coastline',
+};
 /** LOOK section 6: camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
 const CAMERA_MILLISECONDS = 600;
+
+/** Starts the workers that maps share, before there is a map: they read their code meanwhile. */
+export function prepareMaps(): void {
+  setWorkerUrl(workerUrl);
+  prewarm();
+}
 
 /** The only place that touches a MapLibre map: scenes in, events out. */
 export class MapView {
@@ -44,10 +57,10 @@ export class MapView {
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
   #isStyleLoaded = false;
+  #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   constructor({ container, camera, extent, frame, padding, events }: MapOptions) {
-    setWorkerUrl(workerUrl);
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
@@ -76,6 +89,8 @@ export class MapView {
   /** Shows a scene: at once when the style is there, else as soon as it is. */
   render(scene: MapScene): void {
     this.#scene = scene;
+    this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
+    this.#showMark(scene.mark);
     if (!this.#isStyleLoaded) return;
     const hadToDraw = !drawsAlike(this.#applied.scene, scene);
     const completes = scene.isComplete && !this.#applied.scene.isComplete;
@@ -97,6 +112,17 @@ export class MapView {
     );
   }
 
+  /** Moves just as far as needed to bring a position out from under what covers the map's edges. */
+  keepInSight([longitude, latitude]: Position, padding: MapPadding): void {
+    const { x, y } = this.#map.project([longitude, latitude]);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const across = overlapOf(x, padding.left, clientWidth - padding.right);
+    const down = overlapOf(y, padding.top, clientHeight - padding.bottom);
+    if (across !== 0 || down !== 0) {
+      this.#map.panBy([across, down], { duration: CAMERA_MILLISECONDS });
+    }
+  }
+
   /** Goes where the address says. */
   jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
@@ -113,9 +139,30 @@ export class MapView {
     this.#map.easeTo({ bearing: 0, pitch: 0, duration: CAMERA_MILLISECONDS / 2 });
   }
 
+  /** The map as it stands, as a PNG data URL: read inside a render event, while the canvas holds it. */
+  capture(): Promise<string> {
+    return new Promise((resolve) => {
+      this.#map.once('render', () => resolve(this.#map.getCanvas().toDataURL('image/png')));
+      this.#map.triggerRepaint();
+    });
+  }
+
   /** Undoes all that the constructor did. */
   destroy(): void {
     this.#map.remove();
+  }
+
+  /** A pin that stands on the page above the canvas: it needs no image and no drawing. */
+  #showMark(at: Position | undefined): void {
+    const last = this.#mark?.getLngLat();
+    if (at === undefined || last?.lng !== at[0] || last.lat !== at[1]) {
+      this.#mark?.remove();
+      this.#mark = undefined;
+    }
+    if (at === undefined || this.#mark !== undefined) return;
+    const element = document.createElement('div');
+    element.className = 'map-mark';
+    this.#mark = new Marker({ element, anchor: 'bottom' }).setLngLat([...at]).addTo(this.#map);
   }
 
   #listen(): void {
@@ -124,11 +171,9 @@ export class MapView {
       this.#isStyleLoaded = true;
       if (this.#scene !== undefined) this.render(this.#scene);
     });
-    map.on('styleimagemissing', ({ id }) => {
+    map.setMissingStyleImageResolver((id) => {
       const image = drawImage(id);
-      if (image !== undefined && !map.hasImage(id)) {
-        map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
-      }
+      if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
     });
     map.on('movestart', () => this.#events.onStateChange('loading'));
     map.on('moveend', () => this.#reportCamera());
@@ -136,8 +181,12 @@ export class MapView {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');
     });
     map.on('load', () => this.#reportCamera());
-    map.on('error', ({ error }) => this.#events.onError(new Error(error.message, { cause: error })));
-    map.on('click', ({ point }) => this.#events.onSelect(this.#pick([point.x, point.y])));
+    map.on('error', ({ error }) =>
+      this.#events.onError(new Error(error.message, { cause: error })),
+    );
+    map.on('click', ({ point, lngLat }) =>
+      this.#events.onSelect(this.#pick([point.x, point.y]), [lngLat.lng, lngLat.lat]),
+    );
     map.on('mousemove', ({ point }) => this.#hover(this.#pick([point.x, point.y])));
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
@@ -156,8 +205,9 @@ export class MapView {
   /** Enter picks what lies under the cross in the middle of the view. */
   #pressKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter') return;
-    const { x, y } = this.#map.project(this.#map.getCenter());
-    this.#events.onSelect(this.#pick([x, y]));
+    const centre = this.#map.getCenter();
+    const { x, y } = this.#map.project(centre);
+    this.#events.onSelect(this.#pick([x, y]), [centre.lng, centre.lat]);
   }
 
   #reportCamera(): void {
@@ -174,4 +224,9 @@ export class MapView {
       [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
     );
   }
+}
+
+/** How far a value lies outside a span: negative before it, positive after it, else 0. */
+function overlapOf(value: number, from: number, to: number): number {
+  return value < from ? value - from : Math.max(0, value - to);
 }

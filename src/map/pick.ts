@@ -9,7 +9,11 @@ const REACH = 6;
  * The feature that a person means at a pixel: a site before a line, a line before an area, a small
  * area before the zone around it. `undefined` on open ground.
  */
-export function pickFeature(map: MapLibreMap, scene: MapScene, [x, y]: readonly [number, number]): string | undefined {
+export function pickFeature(
+  map: MapLibreMap,
+  scene: MapScene,
+  [x, y]: readonly [number, number],
+): string | undefined {
   const box: [PointLike, PointLike] = [
     [x - REACH, y - REACH],
     [x + REACH, y + REACH],

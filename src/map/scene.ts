@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../domain/bilingual.ts';
 import type { LayerRole } from '../domain/dataset.ts';
+import type { Position } from '../domain/geometry.ts';
 import type { Theme } from '../domain/symbology.ts';
 
 /** A dataset as the map needs it: ready-made features whose identity says whether they changed. */
@@ -23,6 +24,8 @@ export type MapScene = {
   /** Ids of the selected features, of any dataset. */
   readonly selectedIds: readonly string[];
   readonly hoveredId: string | undefined;
+  /** A position to mark, such as one that was searched for. */
+  readonly mark?: Position;
   /** False while datasets are still on their way: the map then does not call itself idle. */
   readonly isComplete: boolean;
 };

@@ -30,18 +30,20 @@ export function datasetOf(layerId: string): string {
  * The order of drawing, from bottom to top. Areas of every layer lie under the coast, the coast
  * under lines and sites, labels above all; within a step the catalogue's order counts.
  */
-export const DRAW_ORDER: readonly { readonly role: LayerRole; readonly parts: readonly StylePart[] }[] =
-  [
-    { role: 'base', parts: ['fill', 'line'] },
-    { role: 'zones', parts: ['fill', 'pattern', 'halo', 'line'] },
-    { role: 'projects', parts: ['fill', 'pattern'] },
-    { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
-    { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
-    { role: 'projects', parts: ['point', 'icon'] },
-    { role: 'zones', parts: ['label'] },
-    { role: 'base', parts: ['point', 'label'] },
-    { role: 'projects', parts: ['label'] },
-  ];
+export const DRAW_ORDER: readonly {
+  readonly role: LayerRole;
+  readonly parts: readonly StylePart[];
+}[] = [
+  { role: 'base', parts: ['fill', 'inner', 'line'] },
+  { role: 'zones', parts: ['fill', 'pattern', 'halo', 'line'] },
+  { role: 'projects', parts: ['fill', 'pattern'] },
+  { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
+  { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
+  { role: 'projects', parts: ['point', 'icon'] },
+  { role: 'zones', parts: ['label'] },
+  { role: 'base', parts: ['point', 'label'] },
+  { role: 'projects', parts: ['label'] },
+];
 
 /** Parts that a pointer can pick, topmost first in what they mean to a person. */
 export const PICKABLE_PARTS: readonly StylePart[] = ['icon', 'point', 'line', 'fill', 'label'];

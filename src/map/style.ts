@@ -1,11 +1,11 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { MAP_COLOURS } from '../domain/symbology.ts';
 import type { MapScene, SceneDataset } from './scene.ts';
+import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
 import { baseStyleLayers } from './style-layers/base.ts';
 import { coastlineStyleLayers } from './style-layers/coastline.ts';
 import { projectStyleLayers } from './style-layers/project.ts';
 import { zoneStyleLayers } from './style-layers/zone.ts';
-import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
 
 /** Id of the sea, which lies under everything. */
 export const SEA_LAYER_ID = 'sea';
@@ -23,10 +23,16 @@ export function styleLayers(scene: MapScene): readonly LayerSpecification[] {
   const ordered = DRAW_ORDER.flatMap(({ role, parts }) =>
     visible
       .filter((dataset) => dataset.role === role)
-      .flatMap((dataset) => parts.flatMap((part) => byId.get(styleLayerId(dataset.id, part)) ?? [])),
+      .flatMap((dataset) =>
+        parts.flatMap((part) => byId.get(styleLayerId(dataset.id, part)) ?? []),
+      ),
   );
   return [
-    { id: SEA_LAYER_ID, type: 'background', paint: { 'background-color': MAP_COLOURS.sea[scene.theme] } },
+    {
+      id: SEA_LAYER_ID,
+      type: 'background',
+      paint: { 'background-color': MAP_COLOURS.sea[scene.theme] },
+    },
     ...ordered,
   ];
 }
@@ -61,7 +67,9 @@ export function style(scene: MapScene): StyleSpecification {
   return {
     version: 8,
     sources: Object.fromEntries(
-      scene.datasets.filter(({ isVisible }) => isVisible).map((dataset) => [dataset.id, styleSource(dataset)]),
+      scene.datasets
+        .filter(({ isVisible }) => isVisible)
+        .map((dataset) => [dataset.id, styleSource(dataset)]),
     ),
     layers: [...styleLayers(scene)],
   };

@@ -5,12 +5,15 @@ import { styleLayerId } from '../style-ids.ts';
 import { byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 /** The embedded base map: land, borders, rivers, quiet roads and railways, names. */
-export function baseStyleLayers(dataset: SceneDataset, scene: MapScene): readonly LayerSpecification[] {
+export function baseStyleLayers(
+  dataset: SceneDataset,
+  scene: MapScene,
+): readonly LayerSpecification[] {
   switch (dataset.symbology) {
     case 'base-land':
       return land(dataset, scene);
     case 'base-district':
-      return [border(dataset, scene)];
+      return borders(dataset, scene);
     case 'base-rivers':
       return rivers(dataset, scene);
     case 'base-roads':
@@ -45,22 +48,33 @@ function land({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecific
   ];
 }
 
-function border({ id }: SceneDataset, { theme }: MapScene): LayerSpecification {
-  return {
-    id: styleLayerId(id, 'line'),
+/** The district's border, and paler those of its neighbours. Two opacities by feature would need a shader of their own. */
+function borders({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
+  const isNeighbour: ExpressionSpecification = ['==', ['get', 'kind'], 'neighbour-border'];
+  const border = (
+    part: 'line' | 'inner',
+    filter: ExpressionSpecification,
+    opacity: number,
+  ): LayerSpecification => ({
+    id: styleLayerId(id, part),
     type: 'line',
     source: id,
+    filter,
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': MAP_COLOURS.border[theme],
-      'line-opacity': ['match', ['get', 'kind'], 'neighbour-border', 0.45, 0.9],
+      'line-opacity': opacity,
       'line-width': scaled(THEME_SCALE[theme], [7, 0.8], [12, 1.6]),
       'line-dasharray': ['literal', [5, 2.5, 1, 2.5]],
     },
-  };
+  });
+  return [border('inner', isNeighbour, 0.45), border('line', ['!', isNeighbour], 0.9)];
 }
 
-function rivers({ id }: SceneDataset, { theme, language }: MapScene): readonly LayerSpecification[] {
+function rivers(
+  { id }: SceneDataset,
+  { theme, language }: MapScene,
+): readonly LayerSpecification[] {
   return [
     {
       id: styleLayerId(id, 'line'),
@@ -111,14 +125,21 @@ const RANK_VISIBLE: ExpressionSpecification = [
   ['step', ['zoom'], 1, 8.2, 2, 9.6, 3, 10.8, 4, 12, 5],
 ];
 
-function places({ id }: SceneDataset, { theme, language }: MapScene): readonly LayerSpecification[] {
+function places(
+  { id }: SceneDataset,
+  { theme, language }: MapScene,
+): readonly LayerSpecification[] {
   const scale = THEME_SCALE[theme];
   return [
     {
       id: styleLayerId(id, 'point'),
       type: 'circle',
       source: id,
-      filter: ['all', ['match', ['get', 'kind'], ['city', 'district', 'town'], true, false], RANK_VISIBLE],
+      filter: [
+        'all',
+        ['match', ['get', 'kind'], ['city', 'district', 'town'], true, false],
+        RANK_VISIBLE,
+      ],
       paint: {
         'circle-radius': ['match', ['get', 'kind'], ['city', 'district'], 2.6 * scale, 1.8 * scale],
         'circle-color': MAP_COLOURS.halo[theme],
@@ -138,7 +159,13 @@ function places({ id }: SceneDataset, { theme, language }: MapScene): readonly L
           ['concat', '▲ ', nameIn(language)],
           nameIn(language),
         ],
-        'text-font': ['match', ['get', 'kind'], ['city', 'district'], ['literal', FONTS.bold], ['literal', FONTS.regular]],
+        'text-font': [
+          'match',
+          ['get', 'kind'],
+          ['city', 'district'],
+          ['literal', FONTS.bold],
+          ['literal', FONTS.regular],
+        ],
         'text-size': [
           'match',
           ['get', 'kind'],
@@ -158,7 +185,13 @@ function places({ id }: SceneDataset, { theme, language }: MapScene): readonly L
         'symbol-sort-key': ['to-number', ['get', 'rank'], 5],
       },
       paint: labelPaint(
-        ['match', ['get', 'kind'], ['city', 'district', 'town'], MAP_COLOURS.townText[theme], MAP_COLOURS.quietText[theme]],
+        [
+          'match',
+          ['get', 'kind'],
+          ['city', 'district', 'town'],
+          MAP_COLOURS.townText[theme],
+          MAP_COLOURS.quietText[theme],
+        ],
         MAP_COLOURS.halo[theme],
       ),
     },
@@ -181,7 +214,11 @@ function seaNames({ id }: SceneDataset, { theme, language }: MapScene): LayerSpe
       'text-padding': 8,
       'symbol-sort-key': ['to-number', ['get', 'rank'], 5],
     },
-    paint: labelPaint(MAP_COLOURS.seaText[theme], MAP_COLOURS.sea[theme]),
+    // One colour, told by feature as for places: both kinds of label then share a shader.
+    paint: labelPaint(
+      ['match', ['get', 'kind'], 'sea', MAP_COLOURS.seaText[theme], MAP_COLOURS.seaText[theme]],
+      MAP_COLOURS.sea[theme],
+    ),
   };
 }
 
@@ -189,6 +226,10 @@ function seaNames({ id }: SceneDataset, { theme, language }: MapScene): LayerSpe
 export function labelPaint(
   colour: string | ExpressionSpecification,
   halo: string,
-): { 'text-color': string | ExpressionSpecification; 'text-halo-color': string; 'text-halo-width': number } {
+): {
+  'text-color': string | ExpressionSpecification;
+  'text-halo-color': string;
+  'text-halo-width': number;
+} {
   return { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.5 };
 }

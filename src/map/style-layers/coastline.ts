@@ -22,7 +22,10 @@ const WIDTH = [
  * Classed coastline: natural a full line, restored with white dashes, artificial with ticks on the
  * landward side. The lines run with the land on their left.
  */
-export function coastlineStyleLayers({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
+export function coastlineStyleLayers(
+  { id }: SceneDataset,
+  { theme }: MapScene,
+): readonly LayerSpecification[] {
   const scale = THEME_SCALE[theme];
   const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
@@ -82,7 +85,10 @@ export function coastlineStyleLayers({ id }: SceneDataset, { theme }: MapScene):
 }
 
 function colourByClass(theme: Theme): ExpressionSpecification {
-  const branches = Object.entries(COASTLINE_SYMBOLS).flatMap(([name, { colour }]) => [name, colour[theme]]);
+  const branches = Object.entries(COASTLINE_SYMBOLS).flatMap(([name, { colour }]) => [
+    name,
+    colour[theme],
+  ]);
   const [first = '', second = '', ...rest] = branches;
   return ['match', ['get', 'class'], first, second, ...rest, UNCLASSIFIED_SYMBOL.colour[theme]];
 }

@@ -7,7 +7,9 @@ export function nameIn(language: Language): ExpressionSpecification {
 }
 
 /** A number that grows with the zoom, linearly between the stops. */
-export function byZoom(...stops: readonly (readonly [zoom: number, value: number])[]): ExpressionSpecification {
+export function byZoom(
+  ...stops: readonly (readonly [zoom: number, value: number])[]
+): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()];
 }
 

@@ -21,14 +21,30 @@ const IS_HOLLOW: ExpressionSpecification = [
 ];
 const IS_LINE = isGeometry('LineString');
 const IS_AREA = isGeometry('Polygon');
-const IS_POINT = isGeometry('Point');
+/** A site: not the point that only carries an area's name. */
+const IS_POINT: ExpressionSpecification = [
+  'all',
+  isGeometry('Point'),
+  ['!=', ['get', 'part'], 'label'],
+];
 
 /** One layer of the plan's projects: areas, lines and sites, each drawn as surely as it is known. */
-export function projectStyleLayers(dataset: SceneDataset, scene: MapScene): readonly LayerSpecification[] {
-  return [...areas(dataset, scene), ...lines(dataset, scene), ...sites(dataset, scene), label(dataset, scene)];
+export function projectStyleLayers(
+  dataset: SceneDataset,
+  scene: MapScene,
+): readonly LayerSpecification[] {
+  return [
+    ...areas(dataset, scene),
+    ...lines(dataset, scene),
+    ...sites(dataset, scene),
+    label(dataset, scene),
+  ];
 }
 
-function areas({ id, symbology }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
+function areas(
+  { id, symbology }: SceneDataset,
+  { theme }: MapScene,
+): readonly LayerSpecification[] {
   const symbol = layerSymbol(symbology);
   const isHatched = symbol.fill === 'hatch';
   return [
@@ -39,12 +55,16 @@ function areas({ id, symbology }: SceneDataset, { theme }: MapScene): readonly L
       filter: IS_AREA,
       paint: {
         'fill-color': symbol.colour[theme],
+        // The border is a line of its own: an edge under it would be drawn twice, by two more shaders.
+        'fill-antialias': false,
         'fill-opacity': [
           'case',
           ['boolean', ['feature-state', 'selected'], false],
           0.34,
           ['boolean', ['feature-state', 'hovered'], false],
           0.28,
+          ['==', ['get', 'part'], 'circle'],
+          0.03,
           IS_HOLLOW,
           isHatched ? 0.03 : 0.08,
           isHatched ? 0.05 : 0.2,
@@ -58,25 +78,34 @@ function areas({ id, symbology }: SceneDataset, { theme }: MapScene): readonly L
             type: 'fill',
             source: id,
             filter: IS_AREA,
-            paint: { 'fill-pattern': hatchImageId(symbology, theme), 'fill-opacity': 0.6 },
+            paint: {
+              'fill-pattern': hatchImageId(symbology, theme),
+              'fill-opacity': 0.6,
+              'fill-antialias': false,
+            },
           } as const,
         ]
       : []),
   ];
 }
 
-function lines({ id, symbology }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
+function lines(
+  { id, symbology }: SceneDataset,
+  { theme }: MapScene,
+): readonly LayerSpecification[] {
   const symbol = layerSymbol(symbology);
   const scale = THEME_SCALE[theme];
   const isNetwork = symbol.line !== 'plain';
-  const width = isNetwork ? scaled(scale, [8, 2.2], [11, 4], [14, 7]) : scaled(scale, [8, 1.4], [13, 2.4]);
+  const width = isNetwork
+    ? scaled(scale, [8, 2.2], [11, 4], [14, 7])
+    : scaled(scale, [8, 1.4], [13, 2.4]);
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
   const parts: LayerSpecification[] = [
     {
       id: styleLayerId(id, 'halo'),
       type: 'line',
       source: id,
-      filter: ['!', IS_POINT],
+      filter: ['!', isGeometry('Point')],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': MAP_COLOURS.accent[theme],
@@ -88,7 +117,7 @@ function lines({ id, symbology }: SceneDataset, { theme }: MapScene): readonly L
       id: styleLayerId(id, 'line'),
       type: 'line',
       source: id,
-      filter: ['!', IS_POINT],
+      filter: ['!', isGeometry('Point')],
       layout,
       paint: {
         'line-color': symbol.colour[theme],
@@ -113,7 +142,8 @@ function lines({ id, symbology }: SceneDataset, { theme }: MapScene): readonly L
       id: styleLayerId(id, 'inner'),
       type: 'line',
       source: id,
-      filter: symbol.line === 'rail' ? IS_LINE : ['all', IS_LINE, ['==', ['get', 'status'], 'expand']],
+      filter:
+        symbol.line === 'rail' ? IS_LINE : ['all', IS_LINE, ['==', ['get', 'status'], 'expand']],
       layout,
       paint: {
         'line-color': MAP_COLOURS.casing[theme],
@@ -133,10 +163,18 @@ function dashes(line: 'plain' | 'rail' | 'road'): ExpressionSpecification {
       : line === 'rail'
         ? ['match', ['get', 'status'], ['propose', 'study'], true, false]
         : IS_TENTATIVE;
-  return ['case', isDashed, ['literal', line === 'rail' ? [8, 1.2] : [3, 1.4]], ['literal', [1, 0]]];
+  return [
+    'case',
+    isDashed,
+    ['literal', line === 'rail' ? [8, 1.2] : [3, 1.4]],
+    ['literal', [1, 0]],
+  ];
 }
 
-function sites({ id, symbology }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
+function sites(
+  { id, symbology }: SceneDataset,
+  { theme }: MapScene,
+): readonly LayerSpecification[] {
   const symbol = layerSymbol(symbology);
   const scale = THEME_SCALE[theme];
   const radius = scaled(scale, [8, 5], [10, 8.5], [13, 11]);
@@ -189,8 +227,9 @@ function label({ id, symbology }: SceneDataset, { theme, language }: MapScene): 
     id: styleLayerId(id, 'label'),
     type: 'symbol',
     source: id,
-    minzoom: 9.8,
-    filter: ['!=', ['get', 'part'], 'circle'],
+    // A whole number: with 9.8 every tile of zoom 9 lays out labels and draws glyphs that nobody sees.
+    minzoom: 10,
+    filter: ['all', ['!', IS_AREA], ['!=', ['get', 'part'], 'circle']],
     layout: {
       'text-field': nameIn(language),
       'text-font': FONTS.medium,

@@ -3,18 +3,25 @@ import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { labelPaint } from './base.ts';
-import { byAttention, byZoom, FONTS, nameIn, scaled } from './expressions.ts';
+import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 /** Protection zones: an outline and a fill so light that coast and sea stay themselves. */
-export function zoneStyleLayers({ id }: SceneDataset, { theme, language }: MapScene): readonly LayerSpecification[] {
+export function zoneStyleLayers(
+  { id }: SceneDataset,
+  { theme, language }: MapScene,
+): readonly LayerSpecification[] {
   const scale = THEME_SCALE[theme];
   return [
     {
       id: styleLayerId(id, 'fill'),
       type: 'fill',
       source: id,
+      // The borders are in this source too: MapLibre would fill them, and a click would find them.
+      filter: isGeometry('Polygon'),
       paint: {
         'fill-color': MAP_COLOURS.zone[theme],
+        // The outline below is smooth already.
+        'fill-antialias': false,
         'fill-opacity': byAttention(0.16, 0.1, 0.035),
       },
     },
@@ -22,6 +29,7 @@ export function zoneStyleLayers({ id }: SceneDataset, { theme, language }: MapSc
       id: styleLayerId(id, 'halo'),
       type: 'line',
       source: id,
+      filter: isGeometry('Polygon'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': MAP_COLOURS.accent[theme],
@@ -33,6 +41,7 @@ export function zoneStyleLayers({ id }: SceneDataset, { theme, language }: MapSc
       id: styleLayerId(id, 'line'),
       type: 'line',
       source: id,
+      filter: ['==', ['get', 'part'], 'border'],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': MAP_COLOURS.zone[theme],
@@ -46,6 +55,7 @@ export function zoneStyleLayers({ id }: SceneDataset, { theme, language }: MapSc
       type: 'symbol',
       source: id,
       minzoom: 10.4,
+      filter: ['==', ['get', 'part'], 'label'],
       layout: {
         'text-field': nameIn(language),
         'text-font': FONTS.medium,

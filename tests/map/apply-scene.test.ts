@@ -1,0 +1,203 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { describe, expect, test } from 'vitest';
+import { type AppliedScene, applyScene, NOTHING_APPLIED } from '../../src/map/apply-scene.ts';
+import type { MapScene } from '../../src/map/scene.ts';
+import { styleLayers } from '../../src/map/style.ts';
+import { dataset, EMPTY, scene } from './build.ts';
+
+/** A map that keeps what it is told, refuses what MapLibre would refuse, and lists every call. */
+class FakeMap {
+  readonly calls: string[] = [];
+  order: string[] = ['sea'];
+  readonly sources = new Map<string, unknown>();
+  readonly states = new Map<string, object>();
+
+  getLayer = (id: string): object | undefined => (this.order.includes(id) ? { id } : undefined);
+  getSource = (id: string): object | undefined =>
+    this.sources.has(id)
+      ? {
+          setData: (data: unknown) => this.#note(`setData ${id}`, () => this.sources.set(id, data)),
+        }
+      : undefined;
+  addSource = (id: string, source: { readonly data: unknown }): void => {
+    if (this.sources.has(id)) throw new Error(`there is a source ${id}`);
+    this.#note(`addSource ${id}`, () => this.sources.set(id, source.data));
+  };
+  removeSource = (id: string): void => {
+    if (this.order.some((layer) => layer.startsWith(`${id}/`)))
+      throw new Error(`source ${id} is in use`);
+    this.#note(`removeSource ${id}`, () => this.sources.delete(id));
+  };
+  addLayer = (layer: { readonly id: string; readonly source?: string }, before?: string): void => {
+    if (this.order.includes(layer.id)) throw new Error(`there is a layer ${layer.id}`);
+    if (layer.source !== undefined && !this.sources.has(layer.source))
+      throw new Error(`no source ${layer.source}`);
+    this.#note(`addLayer ${layer.id}`, () => this.#place(layer.id, before));
+  };
+  moveLayer = (id: string, before?: string): void => {
+    this.#note(`moveLayer ${id}`, () => {
+      this.order = this.order.filter((other) => other !== id);
+      this.#place(id, before);
+    });
+  };
+  removeLayer = (id: string): void =>
+    this.#note(`removeLayer ${id}`, () => {
+      this.order = this.order.filter((other) => other !== id);
+    });
+  setPaintProperty = (id: string, name: string): void => this.#note(`paint ${id} ${name}`);
+  setLayoutProperty = (id: string, name: string): void => this.#note(`layout ${id} ${name}`);
+  setFeatureState = (
+    { source, id }: { readonly source: string; readonly id: string },
+    state: object,
+  ): void => {
+    if (!this.sources.has(source)) throw new Error(`no source ${source}`);
+    const key = `${source} ${id}`;
+    this.#note(`state ${key} ${JSON.stringify(state)}`, () =>
+      this.states.set(key, { ...this.states.get(key), ...state }),
+    );
+  };
+
+  #place(id: string, before: string | undefined): void {
+    const at = before === undefined ? this.order.length : this.order.indexOf(before);
+    if (at < 0) throw new Error(`no layer ${before}`);
+    this.order.splice(at, 0, id);
+  }
+
+  #note(call: string, act: () => unknown = () => {}): void {
+    this.calls.push(call);
+    act();
+  }
+}
+
+/** Applies scenes one after another and returns the map, with the calls of the last one only. */
+function show(...scenes: readonly MapScene[]): FakeMap {
+  const map = new FakeMap();
+  let applied: AppliedScene = NOTHING_APPLIED;
+  for (const next of scenes) {
+    map.calls.length = 0;
+    // The fake has what `applyScene` calls, not the hundred other members of a map.
+    applied = applyScene(map as unknown as MapLibreMap, applied, next);
+  }
+  return map;
+}
+
+const PORTS = dataset('ports', 'projects');
+const COAST = dataset('coast', 'coastline');
+const LAND = dataset('base-land', 'base');
+const LIST = [LAND, PORTS, COAST];
+
+describe('the first scene', () => {
+  test('adds every visible source and layer, in the order of drawing', () => {
+    const map = show(scene(LIST));
+    expect([...map.sources.keys()].toSorted()).toEqual(['base-land', 'coast', 'ports']);
+    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+  });
+
+  test('adds no source for what is hidden', () => {
+    const map = show(scene([{ ...PORTS, isVisible: false }]));
+    expect([...map.sources.keys()]).toEqual([]);
+    expect(map.order).toEqual(['sea']);
+  });
+});
+
+describe('the next scene', () => {
+  test('that is the same calls nothing', () => {
+    const one = scene(LIST);
+    expect(show(one, one).calls).toEqual([]);
+    expect(show(one, { ...one }).calls).toEqual([]);
+  });
+
+  test('with equal datasets in a new list calls nothing either', () => {
+    expect(show(scene(LIST), scene([...LIST])).calls).toEqual([]);
+  });
+
+  test('that selects something sets its state on each source that might hold it, and no more', () => {
+    const map = show(scene(LIST), scene(LIST, { selectedIds: ['quay'] }));
+    expect(map.calls.toSorted()).toEqual([
+      'state coast quay {"selected":true}',
+      'state ports quay {"selected":true}',
+    ]);
+  });
+
+  test('that selects something else clears the one and sets the other', () => {
+    const map = show(
+      scene(LIST, { selectedIds: ['a', 'b'] }),
+      scene(LIST, { selectedIds: ['b', 'c'] }),
+    );
+    expect(map.states.get('ports a')).toEqual({ selected: false });
+    expect(map.states.get('ports b')).toEqual({ selected: true });
+    expect(map.states.get('ports c')).toEqual({ selected: true });
+  });
+
+  test('keeps hovering apart from selecting', () => {
+    const map = show(
+      scene(LIST, { selectedIds: ['a'] }),
+      scene(LIST, { selectedIds: ['a'], hoveredId: 'a' }),
+      scene(LIST, { selectedIds: ['a'] }),
+    );
+    expect(map.states.get('ports a')).toEqual({ selected: true, hovered: false });
+  });
+
+  test('that hides a layer takes its style layers and leaves its source for later', () => {
+    const map = show(scene(LIST), scene([LAND, { ...PORTS, isVisible: false }, COAST]));
+    expect(map.order.some((id) => id.startsWith('ports/'))).toBe(false);
+    expect(map.sources.has('ports')).toBe(true);
+    expect(map.calls.every((call) => call.startsWith('removeLayer ports/'))).toBe(true);
+  });
+
+  test('that shows a layer again puts it where it was, with no new source', () => {
+    const map = show(
+      scene(LIST),
+      scene([LAND, { ...PORTS, isVisible: false }, COAST]),
+      scene(LIST),
+    );
+    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+    expect(map.calls.every((call) => call.startsWith('addLayer ports/'))).toBe(true);
+  });
+
+  test('that shows a layer with the selected feature in it marks that feature', () => {
+    const selectedIds = ['quay'];
+    const map = show(
+      scene([COAST, { ...PORTS, isVisible: false }], { selectedIds }),
+      scene([COAST, PORTS], { selectedIds }),
+    );
+    expect(map.states.get('ports quay')).toEqual({ selected: true });
+  });
+
+  test('with new features for a dataset gives its source the new data, once', () => {
+    const features = { ...EMPTY };
+    const map = show(scene(LIST), scene([LAND, { ...PORTS, features }, COAST]));
+    expect(map.calls).toEqual(['setData ports']);
+    expect(map.sources.get('ports')).toBe(features);
+  });
+
+  test('with one dataset more slots its layers in', () => {
+    const map = show(scene([LAND, COAST]), scene(LIST));
+    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+  });
+
+  test('with one dataset less takes its layers before its source', () => {
+    const map = show(scene(LIST), scene([LAND, COAST]));
+    expect(map.sources.has('ports')).toBe(false);
+    expect(map.calls.at(-1)).toBe('removeSource ports');
+  });
+
+  test('in another look changes paint alone', () => {
+    const map = show(scene(LIST), scene(LIST, { theme: 'dark' }));
+    expect(map.calls.length).toBeGreaterThan(5);
+    expect(map.calls.filter((call) => !call.startsWith('paint '))).toEqual([
+      'layout ports/icon icon-image',
+    ]);
+  });
+
+  test('in another language changes labels alone', () => {
+    const map = show(scene(LIST), scene(LIST, { language: 'en' }));
+    expect(map.calls).toEqual(['layout ports/label text-field']);
+  });
+
+  test('with datasets in another order draws them in that order', () => {
+    const other = dataset('rail', 'projects');
+    const map = show(scene([LAND, PORTS, other, COAST]), scene([LAND, other, PORTS, COAST]));
+    expect(map.order).toEqual(styleLayers(scene([LAND, other, PORTS, COAST])).map(({ id }) => id));
+  });
+});

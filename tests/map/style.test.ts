@@ -1,0 +1,222 @@
+// biome-ignore lint/correctness/noUndeclaredDependencies: the validator of the MapLibre in use; one of our own could disagree with it.
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/domain/bilingual.ts';
+import { THEMES } from '../../src/domain/symbology.ts';
+import type { MapScene } from '../../src/map/scene.ts';
+import { SEA_LAYER_ID, style, styleLayers } from '../../src/map/style.ts';
+import {
+  DRAW_ORDER,
+  datasetOf,
+  PICKABLE_PARTS,
+  STYLE_PARTS,
+  styleLayerId,
+} from '../../src/map/style-ids.ts';
+import { dataset, scene } from './build.ts';
+
+const PROJECTS = [
+  'ports',
+  'industrial-parks',
+  'coastal-protection',
+  'rail',
+  'highway',
+  'energy',
+  'ecology',
+  'urban-renewal',
+  'research-education',
+  'culture-tourism',
+  'agriculture',
+  'trade-zones',
+  'water',
+  'unheard-of',
+];
+const BASE = [
+  'base-land',
+  'base-district',
+  'base-places',
+  'base-sea-names',
+  'base-rivers',
+  'base-roads',
+  'base-railways',
+  'base-unheard-of',
+];
+
+const EVERYTHING = [
+  ...BASE.map((id) => dataset(id, 'base')),
+  ...PROJECTS.map((id) => dataset(id, 'projects')),
+  dataset('zones', 'zones'),
+  dataset('coast', 'coastline'),
+];
+
+function faults(of: MapScene): readonly string[] {
+  return validateStyleMin(style(of)).map(({ message }) => message);
+}
+
+function ids(of: MapScene): readonly string[] {
+  return styleLayers(of).map(({ id }) => id);
+}
+
+describe('the style', () => {
+  test('the validator finds something in a faulty style', () => {
+    const broken = {
+      ...style(scene(EVERYTHING)),
+      layers: [
+        { id: 'a', type: 'line' as const, source: 'nowhere', paint: { 'line-width': 'wide' } },
+      ],
+    };
+    expect(validateStyleMin(JSON.parse(JSON.stringify(broken))).length).toBeGreaterThan(1);
+  });
+
+  test.each(THEMES.flatMap((theme) => LANGUAGES.map((language) => [theme, language] as const)))(
+    'keeps the style specification with every layer shown, in the look "%s" and in "%s"',
+    (theme, language) => {
+      expect(faults(scene(EVERYTHING, { theme, language }))).toEqual([]);
+    },
+  );
+
+  test.each(EVERYTHING.map((one) => [one.id, one] as const))(
+    'keeps the style specification with "%s" alone',
+    (_, one) => {
+      expect(faults(scene([one]))).toEqual([]);
+    },
+  );
+
+  test('keeps it with nothing at all: the sea', () => {
+    expect(faults(scene([]))).toEqual([]);
+    expect(ids(scene([]))).toEqual([SEA_LAYER_ID]);
+  });
+
+  test('asks for no glyphs, sprite or address of any kind', () => {
+    const { glyphs, sprite, ...rest } = style(scene(EVERYTHING));
+    expect([glyphs, sprite]).toEqual([undefined, undefined]);
+    expect(JSON.stringify(rest)).not.toMatch(/https?:/);
+  });
+
+  test('names places in the language that is shown', () => {
+    const names = (language: 'zh' | 'en'): string =>
+      JSON.stringify(styleLayers(scene(EVERYTHING, { language })));
+    expect(names('zh')).toContain('name_zh');
+    expect(names('zh')).not.toContain('name_en');
+    expect(names('en')).not.toContain('name_zh');
+  });
+
+  test('sets feature state by our own ids', () => {
+    for (const source of Object.values(style(scene(EVERYTHING)).sources))
+      expect(source).toMatchObject({ type: 'geojson', promoteId: 'id' });
+  });
+
+  test('is heavier for the back row of a meeting room', () => {
+    const widths = (theme: 'light' | 'room'): readonly number[] =>
+      JSON.stringify(
+        styleLayers(scene([dataset('coast', 'coastline')], { theme })).map((layer) =>
+          'paint' in layer && layer.type === 'line' ? layer.paint?.['line-width'] : 0,
+        ),
+      )
+        .match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    const sum = (numbers: readonly number[]): number =>
+      numbers.reduce((total, value) => total + value, 0);
+    expect(sum(widths('room'))).toBeGreaterThan(sum(widths('light')));
+  });
+});
+
+describe('style layers', () => {
+  test('have ids from the one table: dataset and part', () => {
+    for (const id of ids(scene(EVERYTHING))) {
+      if (id === SEA_LAYER_ID) continue;
+      const part = id.slice(id.lastIndexOf('/') + 1);
+      expect(STYLE_PARTS).toContain(part);
+      expect(EVERYTHING.map((one) => one.id)).toContain(datasetOf(id));
+      expect(id).toBe(`${datasetOf(id)}/${part}`);
+    }
+  });
+
+  test('have each id once', () => {
+    const all = ids(scene(EVERYTHING));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('are all drawn: none is made and then left out of the order', () => {
+    const drawn = new Set(ids(scene(EVERYTHING)));
+    const sources = new Set([...drawn].map(datasetOf));
+    for (const { id } of EVERYTHING) expect(sources).toContain(id);
+    // Every part that any dataset has appears in the order for its role.
+    expect([...drawn].filter((id) => id.startsWith('coast/')).toSorted()).toEqual([
+      'coast/casing',
+      'coast/halo',
+      'coast/inner',
+      'coast/line',
+      'coast/mark',
+    ]);
+    expect([...drawn].filter((id) => id.startsWith('zones/')).toSorted()).toEqual([
+      'zones/fill',
+      'zones/halo',
+      'zones/label',
+      'zones/line',
+    ]);
+    expect([...drawn].filter((id) => id.startsWith('rail/')).toSorted()).toEqual([
+      'rail/casing',
+      'rail/fill',
+      'rail/halo',
+      'rail/icon',
+      'rail/inner',
+      'rail/label',
+      'rail/line',
+      'rail/point',
+    ]);
+    expect([...drawn].filter((id) => id.startsWith('ecology/'))).toContain('ecology/pattern');
+  });
+
+  test('are none for a hidden dataset, nor is there a source', () => {
+    const hidden = scene([
+      dataset('coast', 'coastline', { isVisible: false }),
+      dataset('ports', 'projects'),
+    ]);
+    expect(ids(hidden).some((id) => id.startsWith('coast/'))).toBe(false);
+    expect(Object.keys(style(hidden).sources)).toEqual(['ports']);
+  });
+
+  test('are drawn from bottom to top: sea, land, areas, coast, lines, sites, names', () => {
+    const order = ids(scene(EVERYTHING));
+    const steps = [
+      SEA_LAYER_ID,
+      'base-land/fill',
+      'zones/fill',
+      'ports/fill',
+      'coast/line',
+      'ports/line',
+      'ports/point',
+      'ports/icon',
+      'base-places/label',
+      'ports/label',
+    ];
+    const places = steps.map((id) => order.indexOf(id));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('draw the halo of a selection under its own line, and the line on its casing', () => {
+    const order = ids(scene(EVERYTHING));
+    for (const id of ['coast', 'rail']) {
+      const places = (['halo', 'casing', 'line', 'inner'] as const).map((part) =>
+        order.indexOf(styleLayerId(id, part)),
+      );
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(places).not.toContain(-1);
+    }
+  });
+
+  test('go by the order of datasets within a step', () => {
+    const [a, b] = [dataset('a', 'projects'), dataset('b', 'projects')];
+    const fills = (datasets: readonly (typeof a)[]): readonly string[] =>
+      ids(scene(datasets)).filter((id) => id.endsWith('/fill'));
+    expect(fills([a, b])).toEqual(['a/fill', 'b/fill']);
+    expect(fills([b, a])).toEqual(['b/fill', 'a/fill']);
+  });
+});
+
+test('the order of drawing names each part of a role once, and every part that can be picked', () => {
+  const steps = DRAW_ORDER.flatMap(({ role, parts }) => parts.map((part) => `${role}/${part}`));
+  expect(new Set(steps).size).toBe(steps.length);
+  for (const part of PICKABLE_PARTS) expect(STYLE_PARTS).toContain(part);
+});
