@@ -5,9 +5,13 @@ import { createDesk } from './app/desk.ts';
 import { createModel } from './app/model.ts';
 import { preferences } from './app/preferences.ts';
 import { parseAddress } from './app/view-state.ts';
+import { loadWords } from './ui/words.tsx';
 
-const view = parseAddress(location);
-const desk = createDesk(createModel(view, preferences()), { isEmbedded: view.isEmbedded === true });
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element with the id "app"');
-render(<App desk={desk} />, root);
+const view = parseAddress(location);
+const model = createModel(view, preferences());
+const words = loadWords(model.language.value);
+// The plan is on its way while the words are.
+const desk = createDesk(model, { isEmbedded: view.isEmbedded === true });
+render(<App desk={desk} firstWords={await words} />, root);

@@ -1,35 +1,59 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../domain/bilingual.ts';
+import { creditsOf } from '../domain/dataset.ts';
+import type { Position } from '../domain/geometry.ts';
 import { viewContent } from '../domain/view-content.ts';
 import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { Attribution } from '../ui/attribution.tsx';
-import { CoastlinePanel } from '../ui/coastline-panel.tsx';
-import { DataPanel } from '../ui/data-panel.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
+import { FilterNotice } from '../ui/filter-notice.tsx';
+import { formatPosition } from '../ui/format.ts';
+import { KeptWork } from '../ui/kept-work.tsx';
 import { KeysDialog } from '../ui/keys-dialog.tsx';
 import { LayerPanel } from '../ui/layer-panel.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { LoadFailure, NoMapNotice } from '../ui/load-failure.tsx';
 import { MapControls } from '../ui/map-controls.tsx';
-import { ProjectPanel } from '../ui/project-panel.tsx';
-import { createWords, WordsProvider } from '../ui/words.tsx';
+import { SEARCH_FIELD_ID, SearchBox } from '../ui/search-box.tsx';
+import { Toast } from '../ui/toast.tsx';
+import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
+import { CoastDesk, CoastReport } from './coast-desk.tsx';
 import type { Desk } from './desk.ts';
 import { useKeys } from './keys.ts';
+import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
 
-/** Joins the desk's state to the page. */
-export function App({ desk }: { readonly desk: Desk }): JSX.Element {
+const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
+
+/** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
+export function App({
+  desk,
+  firstWords,
+}: {
+  readonly desk: Desk;
+  readonly firstWords: Words;
+}): JSX.Element {
   const { model } = desk;
   const language = model.language.value;
-  const words = useMemo(() => createWords(language), [language]);
+  const words = useWordsIn(language, firstWords);
   const mapElement = useRef<HTMLDivElement>(null);
   const isLegendOpen = useSignal(matchMedia('(min-width: 64rem)').matches);
   const areKeysShown = useSignal(false);
+  const isPanelWide = useSignal(false);
+  const tableLayout: LayoutSignal = useSignal(undefined);
   const sheetHeight = useSignal<SheetHeight>('half');
-  useEffect(() => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)), [desk]);
+  useEffect(
+    () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
+    [desk],
+  );
   useKeys({
+    onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
     onOpenPanel: model.openPanel,
+    onUndo: model.undo,
+    onRedo: model.redo,
     onToggleLegend: () => {
       isLegendOpen.value = !isLegendOpen.value;
     },
@@ -42,15 +66,27 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   return (
     <WordsProvider value={words}>
       <AppShell
-        planTitle={catalogue.kind === 'ready' ? words.pick(catalogue.catalogue.title) : words.t('planArea')}
+        planTitle={
+          catalogue.kind === 'ready' ? words.pick(catalogue.catalogue.title) : words.t('planArea')
+        }
         panel={model.panel.value}
         isPanelOpen={model.isPanelOpen.value}
+        isPanelWide={isPanelWide.value}
         sheetHeight={sheetHeight.value}
         isEmbedded={desk.isEmbedded}
         theme={model.theme.value}
         mapState={model.mapState.value}
         mapRef={mapElement}
-        panelContent={<PanelContent desk={desk} />}
+        panelContent={
+          <PanelContent
+            desk={desk}
+            isWide={isPanelWide.value}
+            tableLayout={tableLayout}
+            onWiden={() => {
+              isPanelWide.value = true;
+            }}
+          />
+        }
         mapOverlays={
           <MapOverlays
             desk={desk}
@@ -60,17 +96,26 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
             }}
           />
         }
+        search={<Search desk={desk} />}
         card={<SelectionCard desk={desk} />}
         notice={
-          <KeysDialog
-            isOpen={areKeysShown.value}
-            onClose={() => {
-              areKeysShown.value = false;
-            }}
-          />
+          <>
+            <KeysDialog
+              isOpen={areKeysShown.value}
+              onClose={() => {
+                areKeysShown.value = false;
+              }}
+            />
+            <KeptWorkOffer desk={desk} />
+            <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
+            <CoastReport desk={desk} />
+          </>
         }
         onOpenPanel={model.openPanel}
         onTogglePanel={model.togglePanel}
+        onToggleWidth={() => {
+          isPanelWide.value = !isPanelWide.value;
+        }}
         onSwitchLanguage={() => model.chooseLanguage(language === 'zh' ? 'en' : 'zh')}
         onChooseTheme={model.chooseTheme}
         onMoveSheet={(height) => {
@@ -84,22 +129,70 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   );
 }
 
-function PanelContent({ desk }: { readonly desk: Desk }): JSX.Element {
+/** The words of a language; those shown before stay until the new ones are there. */
+function useWordsIn(language: Language, firstWords: Words): Words {
+  const [words, speak] = useState(firstWords);
+  useEffect(() => {
+    let isStale = false;
+    loadWords(language).then(
+      (loaded) => {
+        if (!isStale) speak(loaded);
+      },
+      (cause: unknown) => console.error(`no words in "${language}":`, cause),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [language]);
+  return words;
+}
+
+function Search({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { model, search } = desk;
+  const { pick, language } = useWords();
+  const goTo = (at: Position, name: string): void => {
+    desk.goTo(at);
+    model.showMessage({ kind: 'done', key: 'wentTo', values: { position: name } });
+  };
+  return (
+    <SearchBox
+      text={search.text.value}
+      answer={search.answer.value}
+      theme={model.theme.value}
+      onOpen={search.open}
+      onType={search.type}
+      onPick={({ record, at }) => {
+        if (at === undefined) desk.selectAndShow(record.id);
+        else goTo(at, pick(record.name));
+      }}
+      onGoTo={({ at }) => goTo(at, formatPosition(at, language))}
+    />
+  );
+}
+
+function PanelContent({
+  desk,
+  isWide,
+  tableLayout,
+  onWiden,
+}: {
+  readonly desk: Desk;
+  readonly isWide: boolean;
+  readonly tableLayout: LayoutSignal;
+  readonly onWiden: () => void;
+}): JSX.Element {
   const { model } = desk;
   const catalogue = model.catalogueState.value;
   if (catalogue.kind === 'failed') {
     return <LoadFailure error={catalogue.error} onReload={() => location.reload()} />;
   }
   const [layers, theme] = [model.layers.value, model.theme.value];
-  const hoveredId = model.hoveredId.value;
-  const selection = model.selection.value;
-  const onHover = model.hoverFeature;
   switch (model.panel.value) {
     case 'layers':
       return (
         <LayerPanel
           groups={catalogue.kind === 'ready' ? catalogue.catalogue.groups : []}
-          layers={layers}
+          layers={model.matchingLayers.value}
           visibleIds={model.visibleIds.value}
           theme={theme}
           onSwitch={model.switchLayer}
@@ -108,43 +201,49 @@ function PanelContent({ desk }: { readonly desk: Desk }): JSX.Element {
         />
       );
     case 'projects':
-      return (
-        <ProjectPanel
-          layers={layers}
-          selectedId={selection?.kind === 'project' ? selection.project.id : undefined}
-          hoveredId={hoveredId}
-          theme={theme}
-          onSelect={desk.selectAndShow}
-          onHover={onHover}
-        />
-      );
+      return <ProjectDesk desk={desk} isWide={isWide} layout={tableLayout} onWiden={onWiden} />;
     case 'coastline':
+      return <CoastDesk desk={desk} />;
+    case 'data':
       return (
-        <CoastlinePanel
-          figures={model.auditState.value}
-          zones={model.zones.value}
-          isSurveyed={model.isSurveyed.value}
-          selectedZoneId={model.zone.value?.id}
-          hoveredId={hoveredId}
-          theme={theme}
-          onSelectZone={desk.selectAndShow}
-          onHover={onHover}
+        <DataPanel
+          layers={layers}
+          catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
         />
       );
-    case 'data':
-      return <DataPanel layers={layers} catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []} />;
   }
 }
 
-function MapOverlays({ desk, isLegendOpen, onToggleLegend }: { readonly desk: Desk; readonly isLegendOpen: boolean; readonly onToggleLegend: (isOpen: boolean) => void }): JSX.Element {
+function MapOverlays({
+  desk,
+  isLegendOpen,
+  onToggleLegend,
+}: {
+  readonly desk: Desk;
+  readonly isLegendOpen: boolean;
+  readonly onToggleLegend: (isOpen: boolean) => void;
+}): JSX.Element | null {
   const { model } = desk;
   const catalogue = model.catalogueState.value;
   const view = model.viewBounds.value;
+  if (catalogue.kind === 'failed') return null;
   if (model.mapState.value === 'failed') return <NoMapNotice />;
-  const shown = model.layers.value.filter(({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id));
-  const entries = view === undefined ? [] : viewContent(model.layers.value, model.visibleIds.value, view);
+  const shown = model.layers.value.filter(
+    ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
+  );
+  const entries =
+    view === undefined ? [] : viewContent(model.shownLayers.value, model.visibleIds.value, view);
   return (
     <>
+      {model.isFiltered.value && (
+        <FilterNotice
+          count={
+            model.undecided.value === undefined ? model.matchingProjects.value.length : undefined
+          }
+          all={model.projects.value.length}
+          onReset={model.resetFilter}
+        />
+      )}
       <MapControls
         bearing={model.viewState.value.camera?.bearing ?? 0}
         onZoomIn={() => desk.zoomBy(1)}
@@ -153,10 +252,34 @@ function MapOverlays({ desk, isLegendOpen, onToggleLegend }: { readonly desk: De
         onWholeDistrict={desk.showWholeDistrict}
       />
       {catalogue.kind === 'ready' && view !== undefined && (
-        <Legend entries={entries} groups={catalogue.catalogue.groups} isOpen={isLegendOpen} theme={model.theme.value} onToggle={onToggleLegend} />
+        <Legend
+          entries={entries}
+          groups={catalogue.catalogue.groups}
+          isOpen={isLegendOpen}
+          theme={model.theme.value}
+          onToggle={onToggleLegend}
+        />
       )}
-      <Attribution credits={[...new Set(shown.map(({ layer }) => layer.metadata.attribution))]} />
+      <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />
     </>
+  );
+}
+
+/** Asks about the changes of an earlier visit, while there are any to ask about. */
+function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { model } = desk;
+  const offered = model.offeredWork.value;
+  if (offered === undefined) return null;
+  return (
+    <KeptWork
+      count={offered.log.length}
+      savedAt={offered.savedAt}
+      onTakeUp={() => {
+        model.takeUpWork(offered);
+        model.openPanel('coastline');
+      }}
+      onLeave={desk.leaveWork}
+    />
   );
 }
 
@@ -172,7 +295,12 @@ function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
       selection={selection}
       layer={model.layers.value.find(({ layer }) => layer.id === layerId)?.layer}
       measurement={desk.measurement.value}
-      zoneSummary={figures.kind === 'ready' ? figures.mainland.zones.find(({ id }) => id === zoneId) : undefined}
+      zoneSummary={
+        figures.kind === 'ready'
+          ? figures.answer.audit.zones.find(({ id }) => id === zoneId)
+          : undefined
+      }
+      hoveredId={model.hoveredId.value}
       segments={model.segments.value}
       isSurveyed={model.isSurveyed.value}
       theme={model.theme.value}
@@ -180,6 +308,7 @@ function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
       onZoomTo={desk.showSelection}
       onSelect={desk.selectAndShow}
       onHover={model.hoverFeature}
+      onReclassify={desk.reclassify}
     />
   );
 }

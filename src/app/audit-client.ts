@@ -1,58 +1,104 @@
 import type { Geometry } from 'geojson';
-import type { Audit, AuditRule } from '../domain/audit.ts';
-import type { CoastlineSegment, RealmChoice } from '../domain/coastline.ts';
+import type { AuditAnswer, AuditQuestion } from '../domain/audit-question.ts';
 import type { Measurement } from '../domain/geodesy.ts';
-import type { Zone } from '../domain/zone.ts';
-import type { AuditReply, AuditRequest } from './audit-worker.ts';
+import type { ShoreQuestion, ShoreRelations } from '../domain/shore-relation.ts';
+import type {
+  AuditCancel,
+  AuditProgress,
+  AuditReply,
+  AuditRequest,
+  CoastToMeasure,
+} from './audit-worker.ts';
 import AuditWorker from './audit-worker.ts?worker';
+import type { Watch } from './take-turns.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
+/** A request that has yet to be answered. */
+type Waiting = {
+  readonly settle: (reply: AuditReply) => void;
+  readonly onProgress: Watch['onProgress'];
+};
+
 /** Asks the worker to measure, so that the page never waits for geodesy. */
 export class AuditClient {
-  readonly #worker = new AuditWorker();
-  readonly #waiting = new Map<number, (reply: AuditReply) => void>();
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
   #lastId = 0;
 
-  constructor() {
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<AuditReply>) => {
-      this.#waiting.get(data.id)?.(data);
-      this.#waiting.delete(data.id);
-    });
-    this.#worker.addEventListener('error', ({ message }) => {
-      for (const [id, settle] of this.#waiting) settle({ kind: 'failed', id, reason: message });
-      this.#waiting.clear();
-    });
+  /**
+   * Measures a coast and keeps it; `ask` is about the coast measured last. When it is stopped, the coast
+   * kept before stays.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async measureCoast(coast: CoastToMeasure, watch: Watch = {}): Promise<void> {
+    const reply = await this.#ask({ kind: 'measure-coast', coast }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'coast-measured') throw refusal(reply);
   }
 
   /**
-   * The audit of each coast asked for, in that order.
+   * The audit of the coast measured last.
    * @throws Error when the engine refuses its input, with the reason.
    */
-  async audit(input: {
-    readonly segments: readonly CoastlineSegment[];
-    readonly zones: readonly Zone[];
-    readonly rule: AuditRule;
-    readonly realms: readonly RealmChoice[];
-  }): Promise<readonly Audit[]> {
-    const reply = await this.#ask({ kind: 'audit', ...input });
-    if (reply.kind === 'audit') return reply.audits;
-    throw new Error(reply.kind === 'failed' ? reply.reason : `unexpected reply: ${reply.kind}`);
+  async ask(question: AuditQuestion): Promise<AuditAnswer> {
+    const reply = await this.#ask({ kind: 'audit', question });
+    if (reply.kind === 'audit') return reply.answer;
+    throw refusal(reply);
   }
 
   /** Length and area of one geometry on both earth models. */
   async measure(geometry: Geometry): Promise<Measurement> {
     const reply = await this.#ask({ kind: 'measure', geometry });
     if (reply.kind === 'measure') return reply.measurement;
-    throw new Error(reply.kind === 'failed' ? reply.reason : `unexpected reply: ${reply.kind}`);
+    throw refusal(reply);
   }
 
-  #ask(request: WithoutId<AuditRequest>): Promise<AuditReply> {
+  /**
+   * Where projects lie against a coast and its zones.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async relate(question: ShoreQuestion, watch: Watch = {}): Promise<ShoreRelations> {
+    const reply = await this.#ask({ kind: 'relate', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'related') throw refusal(reply);
+    return reply.relations;
+  }
+
+  #ask(request: WithoutId<AuditRequest>, { onProgress, signal }: Watch = {}): Promise<AuditReply> {
     this.#lastId += 1;
     const id = this.#lastId;
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const cancel = (): void => worker.postMessage({ kind: 'cancel', id } satisfies AuditCancel);
     return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#worker.postMessage({ ...request, id });
+      const settle = (reply: AuditReply): void => {
+        signal?.removeEventListener('abort', cancel);
+        this.#waiting.delete(id);
+        resolve(reply);
+      };
+      this.#waiting.set(id, { settle, onProgress });
+      worker.postMessage({ ...request, id });
+      signal?.addEventListener('abort', cancel);
+      if (signal?.aborted === true) cancel();
     });
   }
+
+  /** The worker starts with the first question: who only looks at the map never fetches it. */
+  #start(): Worker {
+    const worker = new AuditWorker();
+    worker.addEventListener('message', ({ data }: MessageEvent<AuditReply | AuditProgress>) => {
+      const waiting = this.#waiting.get(data.id);
+      if (data.kind === 'progress') waiting?.onProgress?.(data.share);
+      else waiting?.settle(data);
+    });
+    worker.addEventListener('error', ({ message }) => {
+      for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason: message });
+    });
+    return worker;
+  }
+}
+
+function refusal(reply: AuditReply): Error {
+  return new Error(reply.kind === 'failed' ? reply.reason : `unexpected reply: ${reply.kind}`);
 }

@@ -1,45 +1,100 @@
 import type { Geometry } from 'geojson';
-import type { Audit, AuditRule } from '../domain/audit.ts';
-import { auditCoastline } from '../domain/audit-coastline.ts';
-import type { CoastlineSegment, RealmChoice } from '../domain/coastline.ts';
+import { type AuditAnswer, type AuditQuestion, answerAudit } from '../domain/audit-question.ts';
 import { type Measurement, measureGeometry } from '../domain/geodesy.ts';
-import type { Zone } from '../domain/zone.ts';
+import {
+  type CoastToMeasure as CoastAndUnion,
+  type MeasuredCoast,
+  measuringCoast,
+} from '../domain/measured-coast.ts';
+import {
+  relatingToShore,
+  type ShoreQuestion,
+  type ShoreRelations,
+} from '../domain/shore-relation.ts';
+import { unionArea } from '../domain/zone-union.ts';
+import { takeTurns } from './take-turns.ts';
+
+/** A coast to be measured and kept: what the questions that follow are about. */
+export type CoastToMeasure = Omit<CoastAndUnion, 'unionArea'>;
 
 /** What the page asks of the worker. */
 export type AuditRequest =
-  | {
-      readonly kind: 'audit';
-      readonly id: number;
-      readonly segments: readonly CoastlineSegment[];
-      readonly zones: readonly Zone[];
-      readonly rule: AuditRule;
-      readonly realms: readonly RealmChoice[];
-    }
-  | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry };
+  | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: CoastToMeasure }
+  | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
+  | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
+  | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion };
+
+/** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
+export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
 
 /** What the worker answers: to a request by its id. */
 export type AuditReply =
-  | { readonly kind: 'audit'; readonly id: number; readonly audits: readonly Audit[] }
+  | { readonly kind: 'coast-measured'; readonly id: number }
+  | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
+  | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
+  | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
-self.addEventListener('message', ({ data }: MessageEvent<AuditRequest>) => {
-  self.postMessage(answer(data));
+/** How far a request is, from 0 to 1; its answer is yet to come. */
+export type AuditProgress = {
+  readonly kind: 'progress';
+  readonly id: number;
+  readonly share: number;
+};
+
+/** The worker's one memory: the coast measured last. */
+let coast:
+  | { readonly segments: CoastToMeasure['segments']; readonly measured: MeasuredCoast }
+  | undefined;
+
+/** Requests are answered one after another, in the order in which they came. */
+let last: Promise<void> = Promise.resolve();
+/** What stops each request that has yet to be answered. */
+const stops = new Map<number, AbortController>();
+
+self.addEventListener('message', ({ data }: MessageEvent<AuditRequest | AuditCancel>) => {
+  if (data.kind === 'cancel') {
+    stops.get(data.id)?.abort();
+    return;
+  }
+  const stop = new AbortController();
+  stops.set(data.id, stop);
+  last = last.then(async () => {
+    self.postMessage(await reply(data, stop.signal));
+    stops.delete(data.id);
+  });
 });
 
-function answer(request: AuditRequest): AuditReply {
+async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditReply> {
   const { id } = request;
   try {
+    signal.throwIfAborted();
     switch (request.kind) {
-      case 'audit': {
-        const { segments, zones, rule, realms } = request;
-        const audits = realms.map((realm) => auditCoastline({ segments, zones, rule, realm }));
-        return { kind: 'audit', id, audits };
+      case 'measure-coast': {
+        const onProgress = (share: number): void =>
+          self.postMessage({ kind: 'progress', id, share } satisfies AuditProgress);
+        const measuring = measuringCoast({ ...request.coast, unionArea });
+        const measured = await takeTurns(measuring, { onProgress, signal });
+        coast = { segments: request.coast.segments, measured };
+        return { kind: 'coast-measured', id };
       }
+      case 'audit':
+        if (coast === undefined) throw new Error('no coast has been measured');
+        return {
+          kind: 'audit',
+          id,
+          answer: answerAudit(coast.measured, coast.segments, request.question),
+        };
       case 'measure':
         return { kind: 'measure', id, measurement: measureGeometry(request.geometry) };
+      case 'relate': {
+        const relations = await takeTurns(relatingToShore(request.question), { signal });
+        return { kind: 'related', id, relations };
+      }
     }
   } catch (cause) {
+    if (signal.aborted) return { kind: 'cancelled', id };
     return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
   }
 }

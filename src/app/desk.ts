@@ -1,15 +1,21 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { CoverageFault } from '../domain/audit.ts';
 import type { Measurement } from '../domain/geodesy.ts';
-import { boundingBox, positionsOf } from '../domain/geometry.ts';
+import { boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { MapScene } from '../map/scene.ts';
+import type { Judgement } from '../ui/reclassify-form.tsx';
 import { AuditClient } from './audit-client.ts';
 import { cameraPadding } from './camera-padding.ts';
-import { loadAuditRule, loadCatalogue, loadLayer } from './load-plan.ts';
+import { keepAddress } from './keep-address.ts';
+import { keepAudited, keepMeasured } from './keep-figures.ts';
+import { keepShore } from './keep-shore.ts';
+import { browserStore, forgetWork, keepWork } from './keep-work.ts';
+import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
 import { createSceneBuilder } from './scene.ts';
-import { formatAddress, parseAddress } from './view-state.ts';
+import { createSearchDesk, type SearchDesk } from './search-desk.ts';
 
 /** The camera stays inside this box: the embedded base map ends there. */
 const FRAME = [117.2, 34.4, 122.2, 37.5] as const;
@@ -25,10 +31,28 @@ export type Desk = {
   /** Picks a feature or zone and moves the map so that it is whole in sight. */
   readonly selectAndShow: (id: string) => void;
   readonly showSelection: () => void;
+  readonly search: SearchDesk;
+  /** Marks a position and moves the map there; what was picked is let go. */
+  readonly goTo: (at: Position) => void;
   readonly showWholeDistrict: () => void;
   readonly zoomBy: (step: 1 | -1) => void;
   readonly resetNorth: () => void;
+  /** Judges stretches of coast otherwise, from now on and until it is undone. */
+  readonly reclassify: (judgement: Judgement) => void;
+  /** Forgets the changes of an earlier visit. */
+  readonly leaveWork: () => void;
+  /** Picks the stretch at fault and moves the map to it. */
+  readonly showFault: (fault: CoverageFault) => void;
+  /** The map as a PNG data URL; absent where no map could be drawn. */
+  readonly captureMap: () => Promise<string | undefined>;
 };
+
+/** The part with MapLibre, its workers started. */
+async function importMapView(): Promise<typeof import('../map/map-view.ts')> {
+  const part = await import('../map/map-view.ts');
+  part.prepareMaps();
+  return part;
+}
 
 /** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
 export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: boolean }): Desk {
@@ -38,9 +62,15 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   let mapView: MapView | undefined;
   let mapElement: HTMLElement | undefined;
 
+  // MapLibre is the largest part: it is on its way while words, catalogue and data are.
+  // Should it fail, `openMap` asks again and tells.
+  importMapView().catch(() => undefined);
   startLoading(model);
   keepAudited(model, client);
   keepMeasured(model, client, measurement);
+  keepShore(model, client);
+  const store = browserStore();
+  if (!isEmbedded) keepWork(model, store);
   keepAddress(model, (view) => {
     if (view.camera !== undefined) mapView?.jump(view.camera);
   });
@@ -57,12 +87,16 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     mapElement = element;
     let isGone = false;
     let stopRendering = (): void => {};
+    let stopFollowing = (): void => {};
     const open = async (): Promise<void> => {
-      // MapLibre is the largest part: it comes while catalogue and data are on their way.
-      const { MapView } = await import('../map/map-view.ts');
+      const { MapView } = await importMapView();
       await until(() => model.catalogueState.value.kind !== 'loading');
       const catalogue = model.catalogueState.value;
-      if (isGone || catalogue.kind !== 'ready') return;
+      if (isGone) return;
+      if (catalogue.kind !== 'ready') {
+        model.showMapState('failed');
+        return;
+      }
       const view = new MapView({
         container: element,
         camera: model.viewState.value.camera,
@@ -70,7 +104,11 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
         frame: FRAME,
         padding: cameraPadding(element),
         events: {
-          onSelect: model.selectFeature,
+          onSelect: (id, at) => {
+            model.selectFeature(id);
+            // The card takes room of its own: look once it stands.
+            requestAnimationFrame(() => view.keepInSight(at, cameraPadding(element)));
+          },
           onHover: model.hoverFeature,
           onCameraChange: model.moveCamera,
           onStateChange: model.showMapState,
@@ -79,8 +117,8 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       });
       mapView = view;
       const startsAtSelection = model.viewState.value.camera === undefined;
-      stopRendering = effect(() => view.render(scene.value));
-      if (startsAtSelection && model.selection.value !== undefined) showSelection();
+      stopRendering = renderInSteps(view, scene);
+      if (startsAtSelection) stopFollowing = showOnceSelected(model, showSelection);
     };
     open().catch((cause: unknown) => {
       console.warn('The map cannot be drawn here:', cause);
@@ -89,6 +127,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     return () => {
       isGone = true;
       stopRendering();
+      stopFollowing();
       mapView?.destroy();
       mapView = undefined;
     };
@@ -105,6 +144,15 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       // The card takes room of its own: fit once it stands.
       requestAnimationFrame(showSelection);
     },
+    search: createSearchDesk(model, FRAME),
+    goTo: (at) => {
+      model.clearSelection();
+      model.markPosition(at);
+      // The card goes: look once its room is free.
+      requestAnimationFrame(() => {
+        if (mapElement !== undefined) mapView?.fit([...at, ...at], cameraPadding(mapElement));
+      });
+    },
     showWholeDistrict: () => {
       const state = model.catalogueState.value;
       if (state.kind === 'ready' && mapElement !== undefined) {
@@ -113,16 +161,69 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     },
     zoomBy: (step) => mapView?.zoomBy(step),
     resetNorth: () => mapView?.resetNorth(),
+    reclassify: (judgement) => model.reclassify({ ...judgement, date: new Date().toISOString() }),
+    leaveWork: () => {
+      model.withdrawOffer();
+      void forgetWork(store);
+    },
+    showFault: ({ segmentIds, line }) => {
+      model.selectFeature(segmentIds[0]);
+      requestAnimationFrame(() => {
+        const box = boundingBox(line);
+        if (box !== undefined && mapElement !== undefined)
+          mapView?.fit(box, cameraPadding(mapElement));
+      });
+    },
+    captureMap: async () => mapView?.capture(),
   };
+}
+
+/** How long datasets that arrive one by one wait for each other, in milliseconds. */
+const GATHERING = 150;
+
+/**
+ * Draws each scene; while datasets are still arriving, several at once. A frame costs more than the
+ * data: eleven datasets in eleven frames took a third longer than together.
+ */
+function renderInSteps(view: MapView, scene: ReadonlySignal<MapScene>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const draw = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    view.render(scene.peek());
+  };
+  const stop = effect(() => {
+    if (scene.value.isComplete) draw();
+    else timer ??= setTimeout(draw, GATHERING);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** An address may select what has yet to be loaded: go there once it is, unless all is there without it. */
+function showOnceSelected(model: Model, showSelection: () => void): () => void {
+  let isDone = false;
+  return effect(() => {
+    const selection = model.selection.value;
+    const isWaiting = model.layers.value.some(({ state }) => state.kind === 'loading');
+    if (isDone || (selection === undefined && isWaiting)) return;
+    isDone = true;
+    if (selection !== undefined) requestAnimationFrame(showSelection);
+  });
 }
 
 function createScene(model: Model): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
-  const datasets = computed(() => buildDatasets(model.layers.value, model.visibleIds.value));
+  const datasets = computed(() => buildDatasets(model.shownLayers.value, model.visibleIds.value));
   return computed(() => {
     const selection = model.selection.value;
     const zone = model.zone.value;
-    const ids = [model.selectedId.value, selection?.kind === 'zone' || zone !== undefined ? zone?.id : undefined];
+    const ids = [
+      model.selectedId.value,
+      selection?.kind === 'zone' || zone !== undefined ? zone?.id : undefined,
+    ];
     return {
       theme: model.theme.value,
       language: model.language.value,
@@ -130,95 +231,9 @@ function createScene(model: Model): ReadonlySignal<MapScene> {
       selectedIds: ids.filter((id) => id !== undefined),
       hoveredId: model.hoveredId.value,
       isComplete: model.isComplete.value,
+      ...(model.mark.value && { mark: model.mark.value }),
     };
   });
-}
-
-/** Base map first, then what is shown; the rest when a person turns to it. */
-function startLoading(model: Model): void {
-  const asked = new Set<string>();
-  void loadCatalogue(model).then(() =>
-    effect(() => {
-      const state = model.catalogueState.value;
-      if (state.kind !== 'ready') return;
-      const wantsAll = model.panel.value === 'projects' || model.panel.value === 'data' || model.selectedId.value !== undefined;
-      for (const layer of state.catalogue.layers) {
-        const isNeeded =
-          layer.role !== 'projects' || model.visibleIds.value.has(layer.id) || wantsAll;
-        if (!isNeeded || asked.has(layer.id)) continue;
-        asked.add(layer.id);
-        void loadLayer(model, layer);
-      }
-    }),
-  );
-}
-
-/** Audits the coast as soon as coastline, zones and rule are there, and again when they change. */
-function keepAudited(model: Model, client: AuditClient): void {
-  const rule = loadAuditRule();
-  effect(() => {
-    const [segments, zones] = [model.segments.value, model.zones.value];
-    const isReady = model.layers.value
-      .filter(({ layer }) => layer.role === 'coastline' || layer.role === 'zones')
-      .every(({ state }) => state.kind !== 'loading');
-    if (model.catalogueState.value.kind !== 'ready' || !isReady) return;
-    const failure = model.layers.value.find(({ layer, state }) => layer.role === 'coastline' && state.kind === 'failed');
-    if (failure?.state.kind === 'failed') {
-      model.showAudit({ kind: 'failed', reason: failure.state.error.message[model.language.value] });
-      return;
-    }
-    void rule.then(async (parsed) => {
-      if (!parsed.ok) {
-        model.showAudit({ kind: 'failed', reason: parsed.error.message[model.language.value] });
-        return;
-      }
-      try {
-        const [mainland, island] = await client.audit({ segments, zones, rule: parsed.value, realms: ['mainland', 'island'] });
-        if (mainland !== undefined && island !== undefined) model.showAudit({ kind: 'ready', mainland, island });
-      } catch (cause) {
-        model.showAudit({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) });
-      }
-    });
-  });
-}
-
-function keepMeasured(model: Model, client: AuditClient, measurement: { value: Measurement | undefined }): void {
-  effect(() => {
-    const selection = model.selection.value;
-    const geometry = selection && selectionGeometry(selection);
-    measurement.value = undefined;
-    if (geometry === undefined) return;
-    client
-      .measure(geometry)
-      .then((measured) => {
-        if (model.selection.peek() === selection) measurement.value = measured;
-      })
-      .catch((cause: unknown) => console.error('not measured:', cause));
-  });
-}
-
-/** The address follows the model, and the model follows an address that the person changed. */
-function keepAddress(model: Model, onFollow: (view: ReturnType<typeof parseAddress>) => void): void {
-  let written = '';
-  effect(() => {
-    const { search, hash } = formatAddress(model.viewState.value);
-    written = `${search}${hash}`;
-    if (`${location.search}${location.hash}` !== written) {
-      history.replaceState(history.state, '', `${location.pathname}${written}`);
-    }
-  });
-  effect(() => {
-    document.documentElement.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
-    document.documentElement.dataset['theme'] = model.theme.value;
-  });
-  const follow = (): void => {
-    if (`${location.search}${location.hash}` === written) return;
-    const view = parseAddress(location);
-    model.followAddress(view);
-    onFollow(view);
-  };
-  addEventListener('hashchange', follow);
-  addEventListener('popstate', follow);
 }
 
 function until(isTrue: () => boolean): Promise<void> {

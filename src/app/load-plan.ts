@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { parseAuditRule } from '../data/audit-rule.ts';
 import { parseCatalogue } from '../data/catalogue.ts';
 import { loadText } from '../data/load.ts';
@@ -23,10 +24,11 @@ export async function loadCatalogue(model: Model): Promise<void> {
   );
 }
 
-/** Reads the counting rule of the audit. */
-export async function loadAuditRule(): Promise<Result<AuditRule, LoadError>> {
+/** Reads the counting rule of the audit; the model keeps its text for the record. */
+export async function loadAuditRule(model: Model): Promise<Result<AuditRule, LoadError>> {
   const file = `${GEODATA}audit.json`;
   const text = await loadText(file, { fetch });
+  if (text.ok) model.keepSource('audit', { file, text: text.value });
   return text.ok ? parseAuditRule(text.value, file) : text;
 }
 
@@ -34,6 +36,36 @@ export async function loadAuditRule(): Promise<Result<AuditRule, LoadError>> {
 export async function loadLayer(model: Model, layer: CatalogueLayer): Promise<void> {
   const file = `${GEODATA}${layer.source.url}`;
   const text = await loadText(file, { fetch });
-  const read = text.ok ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role }) : text;
-  model.showDataset(layer.id, read.ok ? { kind: 'ready', ...read.value } : { kind: 'failed', error: read.error });
+  const isAudited = layer.role === 'coastline' || layer.role === 'zones';
+  if (text.ok && isAudited) model.keepSource(layer.id, { file, text: text.value });
+  const read = text.ok
+    ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role })
+    : text;
+  model.showDataset(
+    layer.id,
+    read.ok ? { kind: 'ready', ...read.value } : { kind: 'failed', error: read.error },
+  );
+}
+
+/** Base map first, then what is shown; the rest when a person turns to it. */
+export function startLoading(model: Model): void {
+  const asked = new Set<string>();
+  void loadCatalogue(model).then(() =>
+    effect(() => {
+      const state = model.catalogueState.value;
+      if (state.kind !== 'ready') return;
+      const wantsAll =
+        model.panel.value === 'projects' ||
+        model.panel.value === 'data' ||
+        model.selectedId.value !== undefined ||
+        model.isEveryProjectWanted.value;
+      for (const layer of state.catalogue.layers) {
+        const isNeeded =
+          layer.role !== 'projects' || model.visibleIds.value.has(layer.id) || wantsAll;
+        if (!isNeeded || asked.has(layer.id)) continue;
+        asked.add(layer.id);
+        void loadLayer(model, layer);
+      }
+    }),
+  );
 }

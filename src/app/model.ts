@@ -1,19 +1,23 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Audit } from '../domain/audit.ts';
+import { batch, computed, signal } from '@preact/signals';
 import type { Language } from '../domain/bilingual.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import type { Catalogue } from '../domain/dataset.ts';
-import type { BoundingBox } from '../domain/geometry.ts';
+import type { BoundingBox, Position } from '../domain/geometry.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { DatasetState, LayerState } from '../domain/layer-state.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import type { Panel } from '../domain/panel.ts';
 import type { Project } from '../domain/project.ts';
+import { type Reclassification, reclassified } from '../domain/reclassification.ts';
 import type { Selection } from '../domain/selection.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { MapState } from '../map/map-view.ts';
 import type { Camera } from '../map/scene.ts';
+import type { Message } from '../ui/toast.tsx';
+import { createAuditModel } from './audit-model.ts';
+import { createFilterModel } from './filter-model.ts';
+import { readonly } from './readonly.ts';
 import type { ViewState } from './view-state.ts';
 
 /** Where the list of layers stands. */
@@ -21,12 +25,6 @@ export type CatalogueState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly catalogue: Catalogue; readonly issues: readonly Issue[] }
   | { readonly kind: 'failed'; readonly error: LoadError };
-
-/** Where the audit of the coast stands: mainland for the statutory ratio, islands beside it. */
-export type AuditState =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'ready'; readonly mainland: Audit; readonly island: Audit }
-  | { readonly kind: 'failed'; readonly reason: string };
 
 /** What the surroundings suggest where the address is silent. */
 export type Preferences = { readonly language: Language; readonly theme: Theme };
@@ -38,7 +36,9 @@ export type Model = ReturnType<typeof createModel>;
 export function createModel(view: ViewState, preferences: Preferences) {
   const catalogueState = signal<CatalogueState>({ kind: 'loading' });
   const datasetStates = signal<ReadonlyMap<string, DatasetState>>(new Map());
-  const auditState = signal<AuditState>({ kind: 'waiting' });
+  const message = signal<Message | undefined>(undefined);
+  const audit = createAuditModel(view.audit ?? {});
+  const { log, auditChoices } = audit;
   const mapState = signal<MapState>('loading');
   const chosenLanguage = signal(view.language);
   const chosenTheme = signal(view.theme);
@@ -50,6 +50,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const isPanelOpen = signal(true);
   const camera = signal(view.camera);
   const viewBounds = signal<BoundingBox | undefined>(undefined);
+  const mark = signal<Position | undefined>(undefined);
 
   const language = computed(() => chosenLanguage.value ?? preferences.language);
   const theme = computed(() => chosenTheme.value ?? preferences.theme);
@@ -71,10 +72,10 @@ export function createModel(view: ViewState, preferences: Preferences) {
       .filter(({ layer }) => layer.role !== 'base' && layer.isVisible)
       .map(({ layer }) => layer.id),
   );
-  const visibleIds = computed<ReadonlySet<string>>(
-    () =>
-      new Set((chosenLayers.value ?? defaultIds.value).filter((id) => switchableIds.value.includes(id))),
-  );
+  const visibleIds = computed<ReadonlySet<string>>(() => {
+    const shown = chosenLayers.value ?? [...defaultIds.value, ...layerOfSelected.value];
+    return new Set(shown.filter((id) => switchableIds.value.includes(id)));
+  });
   /** True once nothing that the map shows is still on its way. */
   const isComplete = computed(
     () =>
@@ -85,16 +86,30 @@ export function createModel(view: ViewState, preferences: Preferences) {
       ),
   );
 
+  /** The layer of a project that the address selects is shown even if it is off by default. */
+  const layerOfSelected = computed(() => {
+    const project = projects.value.find(({ id }) => id === selectedId.value);
+    return project === undefined ? [] : [project.layer];
+  });
   const projects = computed<readonly Project[]>(() =>
     layers.value.flatMap(({ state }) =>
       state.kind === 'ready' && state.content.role === 'projects' ? state.content.projects : [],
     ),
   );
-  const segments = computed<readonly CoastlineSegment[]>(() =>
+  const loadedSegments = computed<readonly CoastlineSegment[]>(() =>
     layers.value.flatMap(({ state }) =>
       state.kind === 'ready' && state.content.role === 'coastline' ? state.content.segments : [],
     ),
   );
+  /** The coast as edited: the same objects where nobody changed anything. */
+  const segments = computed(() => reclassified(loadedSegments.value, log.value));
+  /** The layers as edited. */
+  const editedLayers = computed<readonly LayerState[]>(() =>
+    log.value.length === 0
+      ? layers.value
+      : layers.value.map((layer) => withEdits(layer, log.value)),
+  );
+  const filtering = createFilterModel(view.filter ?? {}, { projects, editedLayers, selectedId });
   const zones = computed<readonly Zone[]>(() =>
     layers.value.flatMap(({ state }) =>
       state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
@@ -132,6 +147,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
       ...(select !== undefined && known && { select }),
       ...(zoneId.value !== undefined &&
         (isWaiting || zone.value !== undefined) && { zone: zoneId.value }),
+      ...(Object.keys(auditChoices.value).length > 0 && { audit: auditChoices.value }),
+      ...(filtering.isFiltered.value && { filter: filtering.filter.value }),
       ...(view.isEmbedded && { isEmbedded: true }),
     };
   });
@@ -140,7 +157,9 @@ export function createModel(view: ViewState, preferences: Preferences) {
   function reveal(layerId: string | undefined): void {
     if (layerId === undefined || visibleIds.value.has(layerId)) return;
     if (!switchableIds.value.includes(layerId)) return;
-    chosenLayers.value = switchableIds.value.filter((id) => id === layerId || visibleIds.value.has(id));
+    chosenLayers.value = switchableIds.value.filter(
+      (id) => id === layerId || visibleIds.value.has(id),
+    );
   }
 
   const actions = {
@@ -150,8 +169,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
     showDataset: (id: string, state: DatasetState): void => {
       datasetStates.value = new Map(datasetStates.value).set(id, state);
     },
-    showAudit: (state: AuditState): void => {
-      auditState.value = state;
+    showMessage: (next: Message | undefined): void => {
+      message.value = next;
     },
     showMapState: (state: MapState): void => {
       mapState.value = state;
@@ -169,6 +188,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
     },
     selectFeature: (id: string | undefined): void => {
       batch(() => {
+        mark.value = undefined;
         if (id !== undefined && zones.value.some((candidate) => candidate.id === id)) {
           zoneId.value = id;
           selectedId.value = undefined;
@@ -189,7 +209,12 @@ export function createModel(view: ViewState, preferences: Preferences) {
       batch(() => {
         selectedId.value = undefined;
         zoneId.value = undefined;
+        mark.value = undefined;
       });
+    },
+    /** Marks a position on the map, until something is picked. */
+    markPosition: (at: Position): void => {
+      mark.value = at;
     },
     hoverFeature: (id: string | undefined): void => {
       hoveredId.value = id;
@@ -224,20 +249,44 @@ export function createModel(view: ViewState, preferences: Preferences) {
         selectedId.value = next.select;
         zoneId.value = next.zone;
         chosenPanel.value = next.panel;
+        audit.followChoices(next.audit ?? {});
+        filtering.followFilter(next.filter ?? {});
       });
     },
   };
 
   return {
-    ...readonly({ catalogueState, datasetStates, auditState, mapState, hoveredId, isPanelOpen, viewBounds, selectedId }),
+    ...readonly({
+      catalogueState,
+      datasetStates,
+      message,
+      mapState,
+      hoveredId,
+      isPanelOpen,
+      viewBounds,
+      selectedId,
+      mark,
+    }),
     ...{ language, theme, panel, layers, visibleIds, isComplete },
-    ...{ projects, segments, zones, isSurveyed, selection, zone, viewState },
+    ...{
+      projects,
+      segments,
+      loadedSegments,
+      zones,
+      isSurveyed,
+      selection,
+      zone,
+      viewState,
+    },
+    ...audit,
+    ...filtering,
     ...actions,
   };
 }
 
-function readonly<T extends Readonly<Record<string, ReadonlySignal<unknown>>>>(signals: T): {
-  readonly [K in keyof T]: ReadonlySignal<T[K]['value']>;
-} {
-  return signals;
+function withEdits(layer: LayerState, log: readonly Reclassification[]): LayerState {
+  const { state } = layer;
+  if (state.kind !== 'ready' || state.content.role !== 'coastline') return layer;
+  const content = { ...state.content, segments: reclassified(state.content.segments, log) };
+  return { ...layer, state: { ...state, content } };
 }

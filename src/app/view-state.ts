@@ -1,7 +1,10 @@
+import { type AuditChoices, ESTUARY_CHOICES } from '../domain/audit-settings.ts';
 import { LANGUAGES, type Language } from '../domain/bilingual.ts';
 import { PANELS, type Panel } from '../domain/panel.ts';
+import type { ProjectFilter } from '../domain/project-filter.ts';
 import { THEMES, type Theme } from '../domain/symbology.ts';
 import type { Camera } from '../map/scene.ts';
+import { formatFilter, parseFilter } from './filter-address.ts';
 
 /** What the address carries. Each part may be missing; none depends on another. */
 export type ViewState = {
@@ -15,6 +18,10 @@ export type ViewState = {
   /** Id of the selected protection zone. */
   readonly zone?: string;
   readonly panel?: Panel;
+  /** How a person wants the coast counted, where it departs from the data's rule. */
+  readonly audit?: AuditChoices;
+  /** Which projects a person wants to see. */
+  readonly filter?: ProjectFilter;
   /** Read-only in somebody else's page. */
   readonly isEmbedded?: boolean;
 };
@@ -23,16 +30,27 @@ export type ViewState = {
  * Reads an address: query for what is shown, `#map=zoom/latitude/longitude[/bearing/pitch]` for the
  * camera. A part that is missing or wrong is left out alone; nothing throws.
  */
-export function parseAddress({ search, hash }: { readonly search: string; readonly hash: string }): ViewState {
+export function parseAddress({
+  search,
+  hash,
+}: {
+  readonly search: string;
+  readonly hash: string;
+}): ViewState {
   const query = new URLSearchParams(search);
   return definedOnly({
     camera: parseCamera(new URLSearchParams(hash.replace(/^#/, '')).get('map')),
     language: oneOf(LANGUAGES, query.get('lang')),
     theme: oneOf(THEMES, query.get('theme')),
-    layers: query.get('layers')?.split(',').filter((id) => id !== ''),
+    layers: query
+      .get('layers')
+      ?.split(',')
+      .filter((id) => id !== ''),
     select: query.get('select') || undefined,
     zone: query.get('zone') || undefined,
     panel: oneOf(PANELS, query.get('panel')),
+    audit: parseAuditChoices(query),
+    filter: parseFilter(query),
     isEmbedded: query.get('embed') === '1' || undefined,
   });
 }
@@ -41,8 +59,11 @@ export function parseAddress({ search, hash }: { readonly search: string; readon
 export function formatAddress(view: ViewState): { readonly search: string; readonly hash: string } {
   const query: string[] = [];
   const put = (name: string, value: string | undefined): void => {
+    if (value === undefined) return;
+    // An id from data may hold half a surrogate pair, which no address can: it becomes U+FFFD.
+    const text = value.replace(/\p{Surrogate}/gu, '\uFFFD');
     // Commas stay readable; everything else that a query cannot hold is escaped.
-    if (value !== undefined) query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+    query.push(`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`);
   };
   put('lang', view.language);
   put('theme', view.theme);
@@ -50,6 +71,13 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
   put('panel', view.panel);
   put('select', view.select);
   put('zone', view.zone);
+  const { realm, numerator, estuary, target, toleranceM } = view.audit ?? {};
+  put('realm', realm);
+  put('count', numerator);
+  put('estuary', estuary);
+  put('target', target?.toString());
+  put('detail', toleranceM?.toString());
+  for (const [name, value] of formatFilter(view.filter ?? {})) put(name, value);
   put('embed', view.isEmbedded ? '1' : undefined);
   return {
     search: query.length === 0 ? '' : `?${query.join('&')}`,
@@ -57,10 +85,31 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
   };
 }
 
+function parseAuditChoices(query: URLSearchParams): AuditChoices | undefined {
+  const target = shareOf(query.get('target'));
+  const toleranceM = shareOf(query.get('detail'), 1000);
+  const choices = definedOnly({
+    realm: oneOf(['mainland', 'island', 'all'], query.get('realm')),
+    numerator: oneOf(['with-restored', 'native'], query.get('count')),
+    estuary: oneOf(ESTUARY_CHOICES, query.get('estuary')),
+    target,
+    toleranceM,
+  });
+  return Object.keys(choices).length === 0 ? undefined : choices;
+}
+
+/** A number from 0 to a limit; anything else is no number. */
+function shareOf(text: string | null, limit = 1): number | undefined {
+  if (text === null || text.trim() === '') return undefined;
+  const value = Number(text);
+  return isWithin(value, 0, limit) ? value : undefined;
+}
+
 function parseCamera(text: string | null): Camera | undefined {
   if (text === null) return undefined;
   const parts = text.split('/');
-  if (parts.length < 3 || parts.length > 5 || parts.some((part) => part.trim() === '')) return undefined;
+  if (parts.length < 3 || parts.length > 5 || parts.some((part) => part.trim() === ''))
+    return undefined;
   const [zoom = Number.NaN, latitude = Number.NaN, longitude = Number.NaN, bearing = 0, pitch = 0] =
     parts.map(Number);
   const isSound =

@@ -1,0 +1,50 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+
+/** A value with its past: every change can be taken back and made again. */
+export type History<T> = {
+  readonly present: ReadonlySignal<T>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  /** Takes a new value; what had been undone is forgotten. */
+  readonly commit: (next: T) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+};
+
+/** The most steps kept: further back than anyone has asked to go, and small in memory. */
+const LONGEST = 500;
+
+/** Starts a history at a value. */
+export function createHistory<T>(first: T): History<T> {
+  const past = signal<readonly T[]>([]);
+  const present = signal(first);
+  const future = signal<readonly T[]>([]);
+  return {
+    present,
+    canUndo: computed(() => past.value.length > 0),
+    canRedo: computed(() => future.value.length > 0),
+    commit: (next) =>
+      batch(() => {
+        past.value = [...past.value, present.value].slice(-LONGEST);
+        present.value = next;
+        future.value = [];
+      }),
+    undo: () =>
+      batch(() => {
+        // A value may be undefined itself: what tells an end from it is the list being empty.
+        for (const last of past.value.slice(-1)) {
+          future.value = [present.value, ...future.value];
+          present.value = last;
+          past.value = past.value.slice(0, -1);
+        }
+      }),
+    redo: () =>
+      batch(() => {
+        for (const next of future.value.slice(0, 1)) {
+          past.value = [...past.value, present.value];
+          present.value = next;
+          future.value = future.value.slice(1);
+        }
+      }),
+  };
+}

@@ -1,0 +1,30 @@
+import { effect } from '@preact/signals';
+import type { Model } from './model.ts';
+import { formatAddress, parseAddress } from './view-state.ts';
+
+/** The address follows the model, and the model follows an address that the person changed. */
+export function keepAddress(
+  model: Model,
+  onFollow: (view: ReturnType<typeof parseAddress>) => void,
+): void {
+  let written = '';
+  effect(() => {
+    const { search, hash } = formatAddress(model.viewState.value);
+    written = `${search}${hash}`;
+    if (`${location.search}${location.hash}` !== written) {
+      history.replaceState(history.state, '', `${location.pathname}${written}`);
+    }
+  });
+  effect(() => {
+    document.documentElement.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset['theme'] = model.theme.value;
+  });
+  const follow = (): void => {
+    if (`${location.search}${location.hash}` === written) return;
+    const view = parseAddress(location);
+    model.followAddress(view);
+    onFollow(view);
+  };
+  addEventListener('hashchange', follow);
+  addEventListener('popstate', follow);
+}
