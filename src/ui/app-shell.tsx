@@ -13,6 +13,8 @@ export type AppShellProps = {
   readonly planTitle: string;
   readonly panel: Panel;
   readonly isPanelOpen: boolean;
+  /** Whether the panel takes 60 % of the width, for tables. */
+  readonly isPanelWide: boolean;
   readonly sheetHeight: SheetHeight;
   readonly isEmbedded: boolean;
   readonly theme: Theme;
@@ -20,32 +22,57 @@ export type AppShellProps = {
   readonly mapRef: Ref<HTMLDivElement>;
   readonly panelContent: ComponentChildren;
   readonly mapOverlays: ComponentChildren;
+  readonly search: ComponentChildren;
   readonly card: ComponentChildren;
   readonly notice: ComponentChildren;
   readonly onOpenPanel: (panel: Panel) => void;
   readonly onTogglePanel: () => void;
+  readonly onToggleWidth: () => void;
   readonly onSwitchLanguage: () => void;
   readonly onChooseTheme: (theme: Theme) => void;
   readonly onMoveSheet: (height: SheetHeight) => void;
   readonly onShowKeys: () => void;
 };
 
-const TAB_ICONS = { layers: 'layers', projects: 'list', coastline: 'waves', data: 'database' } as const satisfies Record<Panel, IconName>;
-const TAB_WORDS = { layers: 'tabLayers', projects: 'tabProjects', coastline: 'tabCoastline', data: 'tabData' } as const satisfies Record<Panel, TextKey>;
+const TAB_ICONS = {
+  layers: 'layers',
+  projects: 'list',
+  coastline: 'waves',
+  data: 'database',
+} as const satisfies Record<Panel, IconName>;
+const TAB_WORDS = {
+  layers: 'tabLayers',
+  projects: 'tabProjects',
+  coastline: 'tabCoastline',
+  data: 'tabData',
+} as const satisfies Record<Panel, TextKey>;
 
 /** The page: the map is all of it, everything else floats at its edge. */
 export function AppShell(props: AppShellProps): JSX.Element {
   const { t } = useWords();
   const isOpen = props.isPanelOpen;
   return (
-    <div class={`shell${isOpen ? '' : ' shell--collapsed'} shell--${props.sheetHeight}`} data-embedded={props.isEmbedded}>
-      <a class="skip-link" href="#map-region">{t('skipToMap')}</a>
-      <a class="skip-link" href="#panel">{t('skipToPanel')}</a>
+    <div
+      class={`shell${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
+      data-embedded={props.isEmbedded}
+    >
+      <a class="skip-link" href="#map-region">
+        {t('skipToMap')}
+      </a>
+      <a class="skip-link" href="#panel">
+        {t('skipToPanel')}
+      </a>
       <Header {...props} />
       <div class="side" data-covers="side">
         <Tabs {...props} />
         {isOpen && (
-          <section id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${props.panel}`} tabIndex={-1}>
+          <section
+            id="panel"
+            class="panel"
+            role="tabpanel"
+            aria-labelledby={`tab-${props.panel}`}
+            tabIndex={-1}
+          >
             <SheetHandle height={props.sheetHeight} onMove={props.onMoveSheet} />
             {props.panelContent}
           </section>
@@ -55,7 +82,9 @@ export function AppShell(props: AppShellProps): JSX.Element {
         <div ref={props.mapRef} class="map" data-map-state={props.mapState} />
         <span class="map-cross" aria-hidden="true" />
         {props.mapOverlays}
-        <p id="map-keys" class="visually-hidden">{t('mapKeys')}</p>
+        <p id="map-keys" class="visually-hidden">
+          {t('mapKeys')}
+        </p>
       </section>
       {props.card}
       {props.notice}
@@ -63,9 +92,20 @@ export function AppShell(props: AppShellProps): JSX.Element {
   );
 }
 
-function Header({ planTitle, theme, onSwitchLanguage, onChooseTheme, onShowKeys }: AppShellProps): JSX.Element {
+function Header({
+  planTitle,
+  search,
+  theme,
+  onSwitchLanguage,
+  onChooseTheme,
+  onShowKeys,
+}: AppShellProps): JSX.Element {
   const { t, language } = useWords();
-  const themes: readonly { readonly theme: Theme; readonly icon: IconName; readonly words: TextKey }[] = [
+  const themes: readonly {
+    readonly theme: Theme;
+    readonly icon: IconName;
+    readonly words: TextKey;
+  }[] = [
     { theme: 'light', icon: 'sun', words: 'themeLight' },
     { theme: 'dark', icon: 'moon', words: 'themeDark' },
     { theme: 'room', icon: 'presentation', words: 'themeRoom' },
@@ -76,26 +116,50 @@ function Header({ planTitle, theme, onSwitchLanguage, onChooseTheme, onShowKeys 
         {t('appName')}
         <span class="header__plan">{planTitle}</span>
       </h1>
-      <button type="button" class="text-button header__language" lang={language === 'zh' ? 'en' : 'zh'} onClick={onSwitchLanguage}>
+      {search}
+      <button
+        type="button"
+        class="text-button header__language"
+        lang={language === 'zh' ? 'en' : 'zh'}
+        onClick={onSwitchLanguage}
+      >
         {t('switchLanguage')}
       </button>
       <div class="segmented" role="radiogroup" aria-label={t('theme')}>
         {themes.map((choice) => (
           <label key={choice.theme} class="segmented__choice" title={t(choice.words)}>
-            <input type="radio" name="theme" checked={choice.theme === theme} onChange={() => onChooseTheme(choice.theme)} />
+            <input
+              type="radio"
+              name="theme"
+              checked={choice.theme === theme}
+              onChange={() => onChooseTheme(choice.theme)}
+            />
             <Icon name={choice.icon} />
             <span class="visually-hidden">{t(choice.words)}</span>
           </label>
         ))}
       </div>
-      <button type="button" class="icon-button header__keys" aria-label={t('keys')} title={t('keys')} onClick={onShowKeys}>
+      <button
+        type="button"
+        class="icon-button header__keys"
+        aria-label={t('keys')}
+        title={t('keys')}
+        onClick={onShowKeys}
+      >
         <Icon name="help" />
       </button>
     </header>
   );
 }
 
-function Tabs({ panel, isPanelOpen, onOpenPanel, onTogglePanel }: AppShellProps): JSX.Element {
+function Tabs({
+  panel,
+  isPanelOpen,
+  isPanelWide,
+  onOpenPanel,
+  onTogglePanel,
+  onToggleWidth,
+}: AppShellProps): JSX.Element {
   const { t } = useWords();
   const moveTo = (index: number): void => {
     const next = PANELS[(index + PANELS.length) % PANELS.length];
@@ -127,24 +191,69 @@ function Tabs({ panel, isPanelOpen, onOpenPanel, onTogglePanel }: AppShellProps)
           </button>
         ))}
       </div>
-      <button type="button" class="icon-button rail__toggle" aria-label={t(isPanelOpen ? 'collapsePanel' : 'expandPanel')} title={`${t(isPanelOpen ? 'collapsePanel' : 'expandPanel')} [`} aria-expanded={isPanelOpen} onClick={onTogglePanel}>
+      {isPanelOpen && (
+        <button
+          type="button"
+          class="icon-button rail__toggle rail__width"
+          aria-label={t('widePanel')}
+          title={t('widePanel')}
+          aria-pressed={isPanelWide}
+          onClick={onToggleWidth}
+        >
+          <Icon name="widen" />
+        </button>
+      )}
+      <button
+        type="button"
+        class="icon-button rail__toggle"
+        aria-label={t(isPanelOpen ? 'collapsePanel' : 'expandPanel')}
+        title={`${t(isPanelOpen ? 'collapsePanel' : 'expandPanel')} [`}
+        aria-expanded={isPanelOpen}
+        onClick={onTogglePanel}
+      >
         <Icon name={isPanelOpen ? 'panel-close' : 'panel-open'} />
       </button>
     </div>
   );
 }
 
-const HIGHER: Readonly<Record<SheetHeight, SheetHeight>> = { peek: 'half', half: 'full', full: 'full' };
-const LOWER: Readonly<Record<SheetHeight, SheetHeight>> = { full: 'half', half: 'peek', peek: 'peek' };
+const HIGHER: Readonly<Record<SheetHeight, SheetHeight>> = {
+  peek: 'half',
+  half: 'full',
+  full: 'full',
+};
+const LOWER: Readonly<Record<SheetHeight, SheetHeight>> = {
+  full: 'half',
+  half: 'peek',
+  peek: 'peek',
+};
 
-function SheetHandle({ height, onMove }: { readonly height: SheetHeight; readonly onMove: (height: SheetHeight) => void }): JSX.Element {
+function SheetHandle({
+  height,
+  onMove,
+}: {
+  readonly height: SheetHeight;
+  readonly onMove: (height: SheetHeight) => void;
+}): JSX.Element {
   const { t } = useWords();
   return (
     <div class="sheet-handle">
-      <button type="button" class="icon-button" aria-label={t('sheetHigher')} disabled={height === 'full'} onClick={() => onMove(HIGHER[height])}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('sheetHigher')}
+        disabled={height === 'full'}
+        onClick={() => onMove(HIGHER[height])}
+      >
         <Icon name="chevron-up" />
       </button>
-      <button type="button" class="icon-button" aria-label={t('sheetLower')} disabled={height === 'peek'} onClick={() => onMove(LOWER[height])}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('sheetLower')}
+        disabled={height === 'peek'}
+        onClick={() => onMove(LOWER[height])}
+      >
         <Icon name="chevron-down" />
       </button>
     </div>

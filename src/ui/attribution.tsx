@@ -5,7 +5,7 @@ import { useWords } from './words.tsx';
 export function Attribution({ credits }: { readonly credits: readonly string[] }): JSX.Element {
   const { t } = useWords();
   return (
-    <p class="attribution">
+    <p class="attribution" data-covers="band">
       <span class="attribution__label">{t('sources')}: </span>
       {credits.join(' · ')}
       <span class="attribution__notice"> — {t('notSurveyed')}</span>

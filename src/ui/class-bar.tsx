@@ -1,15 +1,29 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../domain/audit.ts';
-import { COASTLINE_CLASSES } from '../domain/coastline.ts';
+import type { COASTLINE_CLASSES } from '../domain/coastline.ts';
 import { COASTLINE_SYMBOLS, type Theme, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
 import { formatLength } from './format.ts';
 import { useWords } from './words.tsx';
 
 /** The order along the bar: what counts first, then what does not. */
-const BAR_ORDER = ['bedrock', 'sandy', 'muddy', 'biogenic', 'restored', 'estuary', 'artificial'] as const satisfies readonly (typeof COASTLINE_CLASSES)[number][];
+const BAR_ORDER = [
+  'bedrock',
+  'sandy',
+  'muddy',
+  'biogenic',
+  'restored',
+  'estuary',
+  'artificial',
+] as const satisfies readonly (typeof COASTLINE_CLASSES)[number][];
 
 /** Shares of the coast by class as one bar, 0–100 %; the lengths are its title. */
-export function ClassBar({ summary, theme }: { readonly summary: CoastSummary; readonly theme: Theme }): JSX.Element | null {
+export function ClassBar({
+  summary,
+  theme,
+}: {
+  readonly summary: CoastSummary;
+  readonly theme: Theme;
+}): JSX.Element | null {
   const { language } = useWords();
   const { totalM, byClass, unclassifiedM } = summary;
   if (totalM === 0) return null;
@@ -22,13 +36,28 @@ export function ClassBar({ summary, theme }: { readonly summary: CoastSummary; r
     .map(({ symbol, lengthM }) => `${symbol.label[language]} ${formatLength(lengthM, language)}`)
     .join(' · ');
   return (
-    <svg class="class-bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words}>
+    <svg
+      class="class-bar"
+      viewBox="0 0 100 10"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
       <title>{words}</title>
       {parts.map(({ symbol, lengthM }) => {
         const x = start;
         const width = (lengthM / totalM) * 100;
         start += width;
-        return <rect key={symbol.label.en} x={x} y="0" width={width} height="10" fill={symbol.colour[theme]} />;
+        return (
+          <rect
+            key={symbol.label.en}
+            x={x}
+            y="0"
+            width={width}
+            height="10"
+            fill={symbol.colour[theme]}
+          />
+        );
       })}
     </svg>
   );

@@ -1,97 +1,214 @@
 import type { JSX } from 'preact';
-import type { Audit, Coverage } from '../domain/audit.ts';
+import type { AuditRule, BandPart, Coverage, CoverageFault } from '../domain/audit.ts';
+import type { AuditAnswer } from '../domain/audit-question.ts';
+import type { CoastlineSegment } from '../domain/coastline.ts';
+import type { Reclassification } from '../domain/reclassification.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
+import { ChangeLog } from './change-log.tsx';
+import { CoastSettings, type CoastSettingsProps } from './coast-settings.tsx';
+import { CoverageList } from './coverage-list.tsx';
 import { EarthModelTable } from './earth-model-table.tsx';
+import { EvidenceList } from './evidence-list.tsx';
 import { formatLength, formatPercent } from './format.ts';
+import { Icon } from './icon.tsx';
 import { IllustrationNotice } from './notice.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
+import type { Judgement } from './reclassify-form.tsx';
+import { WaterfallChart } from './waterfall.tsx';
 import { useWords } from './words.tsx';
 import { ZoneTable } from './zone-table.tsx';
 
 /** Where the figures stand: not there yet, there, or why not. */
 export type CoastlineFigures =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'ready'; readonly mainland: Audit; readonly island: Audit }
+  | { readonly kind: 'ready'; readonly answer: AuditAnswer }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What the coastline panel shows and tells. */
 export type CoastlinePanelProps = {
   readonly figures: CoastlineFigures;
+  readonly rule: AuditRule | undefined;
   readonly zones: readonly Zone[];
+  readonly segments: readonly CoastlineSegment[];
+  readonly log: readonly Reclassification[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   readonly isSurveyed: boolean;
   readonly selectedZoneId: string | undefined;
+  readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;
   readonly theme: Theme;
   readonly onSelectZone: (id: string) => void;
+  readonly onSelect: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
+  readonly onGoTo: (fault: CoverageFault) => void;
+  readonly onChoose: CoastSettingsProps['onChoose'];
+  readonly onResetChoices: () => void;
+  readonly onReclassify: (judgement: Judgement) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onDropChange: (index: number) => void;
+  readonly onDropAllChanges: () => void;
+  readonly handOver: CoastHandOver;
 };
 
-/** The natural coastline ratio against its target, zone by zone, with what makes it unsure. */
+/** What leaves the desk: a sentence, a page, files. */
+export type CoastHandOver = {
+  readonly onCopySentence: () => void;
+  readonly onPrintReport: () => void;
+  readonly onSaveEvidence: () => void;
+  readonly onSaveBundle: () => void;
+  readonly onSaveEdited: () => void;
+  readonly onSaveWork: () => void;
+  readonly onOpenWork: (file: File) => void;
+};
+
+/** The audit desk: the ratio against its target, how it is counted, and every stretch behind it. */
 export function CoastlinePanel(props: CoastlinePanelProps): JSX.Element {
   const { t } = useWords();
-  const { figures, zones, isSurveyed, theme } = props;
+  const { figures, rule } = props;
   switch (figures.kind) {
     case 'waiting':
       return <p role="status">{t('auditRunning')}</p>;
     case 'failed':
       return <p role="alert">{t('auditFailed', { reason: figures.reason })}</p>;
-    case 'ready': {
-      const { mainland, island } = figures;
-      return (
-        <section class="coastline-panel">
-          <h2>{t('ratioTitle')}</h2>
-          <p class="quiet">{t('ratioScope')}</p>
-          <RatioGauge summary={mainland.overall} theme={theme} />
-          {!isSurveyed && <IllustrationNotice />}
-          <h3>{t('zonesTitle')}</h3>
-          <ZoneTable {...props} zones={zones} summaries={mainland.zones} overall={mainland.overall} />
-          <h3>{t('twoModels')}</h3>
-          <EarthModelTable summary={mainland.overall} />
-          <h3>{t('bandTitle')}</h3>
-          <BandParts audit={mainland} />
-          <h3>{t('coverageTitle')}</h3>
-          <CoverageText coverage={mainland.coverage} />
-          <p class="quiet">
-            {t('islandCoast')}: <IslandLength audit={island} />
-          </p>
-          <p class="quiet">{t('methodNote')}</p>
-        </section>
-      );
-    }
+    case 'ready':
+      return <Desk {...props} answer={figures.answer} rule={rule ?? figures.answer.audit.rule} />;
   }
 }
 
-function IslandLength({ audit }: { readonly audit: Audit }): JSX.Element {
-  const { language } = useWords();
-  return <>{formatLength(audit.overall.totalM, language)}</>;
-}
+type DeskProps = CoastlinePanelProps & { readonly answer: AuditAnswer; readonly rule: AuditRule };
 
-function BandParts({ audit }: { readonly audit: Audit }): JSX.Element {
+function Desk(props: DeskProps): JSX.Element {
   const { t, language } = useWords();
-  return (
-    <dl class="facts facts--figures">
-      {audit.overall.bandParts.map(({ kind, low, high }) => (
-        <div key={kind}>
-          <dt>{t(`bandPart_${kind}`)}</dt>
-          <dd>
-            {formatShift(low)} … {formatShift(high)}
-          </dd>
-        </div>
-      ))}
-    </dl>
+  const { answer, rule, zones, isSurveyed, theme, handOver } = props;
+  const { audit, settings, effects } = answer;
+  const scope = [t(`realm_${settings.realm}`), t(`numerator_${settings.numerator}`)].join(
+    language === 'zh' ? '，' : ', ',
   );
-
-  function formatShift(shift: number): string {
-    const size = Math.abs(shift);
-    const decimals = size > 0 && size < 0.0005 ? 3 : 1;
-    return `${shift > 0 ? '+' : ''}${formatPercent(shift, decimals, language)}`;
-  }
+  return (
+    <section class="coastline-panel">
+      <h2>{t('ratioTitle')}</h2>
+      <p class="quiet">{scope}</p>
+      <RatioGauge summary={audit.overall} theme={theme} />
+      <Provisional coverage={audit.coverage} />
+      {!isSurveyed && <IllustrationNotice />}
+      <button type="button" class="text-button" onClick={handOver.onCopySentence}>
+        <Icon name="copy" /> {t('copySentence')}
+      </button>
+      <CoastSettings
+        rule={rule}
+        settings={settings}
+        effects={effects}
+        onChoose={props.onChoose}
+        onReset={props.onResetChoices}
+      />
+      <h3>{t('zonesTitle')}</h3>
+      <ZoneTable
+        {...props}
+        zones={zones}
+        summaries={audit.zones}
+        overall={audit.overall}
+        realm={settings.realm}
+      />
+      <Evidence {...props} />
+      <ChangeLog
+        log={props.log}
+        ratios={answer.logRatios}
+        segments={props.segments}
+        canUndo={props.canUndo}
+        canRedo={props.canRedo}
+        onUndo={props.onUndo}
+        onRedo={props.onRedo}
+        onDrop={props.onDropChange}
+        onDropAll={props.onDropAllChanges}
+        onSave={handOver.onSaveEdited}
+        onSaveWork={handOver.onSaveWork}
+        onOpenWork={handOver.onOpenWork}
+        onSelect={props.onSelect}
+      />
+      <h3>{t('waterfallTitle')}</h3>
+      <WaterfallChart waterfall={answer.waterfall} target={settings.target} />
+      <h3>{t('twoModels')}</h3>
+      <EarthModelTable summary={audit.overall} />
+      <h3>{t('bandTitle')}</h3>
+      <BandParts parts={audit.overall.bandParts} />
+      <h3>{t('coverageTitle')}</h3>
+      <CoverageList coverage={audit.coverage} segments={props.segments} onGoTo={props.onGoTo} />
+      <h3>{t('handOverTitle')}</h3>
+      <div class="button-row">
+        <button type="button" class="button" onClick={handOver.onPrintReport}>
+          {t('printReport')}
+        </button>
+        <button type="button" class="button" onClick={handOver.onSaveEvidence}>
+          {t('saveEvidence')}
+        </button>
+        <button type="button" class="button" onClick={handOver.onSaveBundle}>
+          {t('saveBundle')}
+        </button>
+      </div>
+      {settings.realm !== 'all' && (
+        <p class="quiet">
+          {t(settings.realm === 'mainland' ? 'islandCoast' : 'mainlandCoast')}:{' '}
+          {formatLength(answer.otherRealmM, language)}
+        </p>
+      )}
+      <p class="quiet">{t('methodNote')}</p>
+    </section>
+  );
 }
 
-function CoverageText({ coverage }: { readonly coverage: Coverage }): JSX.Element {
+/** The stretches of the picked zone, or of the whole coast. */
+function Evidence({
+  answer,
+  zones,
+  segments,
+  selectedZoneId,
+  selectedId,
+  hoveredId,
+  theme,
+  onSelect,
+  onHover,
+  onReclassify,
+}: DeskProps): JSX.Element {
   const { t, language } = useWords();
-  if (coverage.isComplete) return <p>{t('coverageComplete')}</p>;
+  const summary = answer.audit.zones.find(({ id }) => id === selectedZoneId);
+  const zone = zones.find(({ id }) => id === selectedZoneId);
+  const pieces = summary?.pieces ?? answer.audit.pieces;
+  const where =
+    zone === undefined
+      ? t(`allZones_${answer.settings.realm}`)
+      : language === 'zh'
+        ? zone.nameZh
+        : zone.nameEn;
+  return (
+    <details class="evidence-box" open={zone !== undefined}>
+      <summary>
+        {t('evidenceTitle')}
+        <span class="count">
+          {where} · {pieces.length}
+        </span>
+      </summary>
+      <EvidenceList
+        key={selectedZoneId ?? 'all'}
+        pieces={pieces}
+        segments={segments}
+        selectedId={selectedId}
+        hoveredId={hoveredId}
+        theme={theme}
+        onSelect={onSelect}
+        onHover={onHover}
+        onReclassify={onReclassify}
+      />
+    </details>
+  );
+}
+
+/** What still keeps the ratio from being final; nothing once the coverage is complete. */
+function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element | null {
+  const { t, language } = useWords();
+  if (coverage.isComplete) return null;
   const faults = (
     [
       ['fault_gap', coverage.gapM],
@@ -103,5 +220,30 @@ function CoverageText({ coverage }: { readonly coverage: Coverage }): JSX.Elemen
   )
     .filter(([, lengthM]) => lengthM > 0)
     .map(([key, lengthM]) => t(key, { length: formatLength(lengthM, language, 2) }));
-  return <p class="provisional">{t('coverageProvisional', { faults: faults.join(', ') })}</p>;
+  return (
+    <p class="provisional">
+      {t('coverageProvisional', { faults: faults.join(language === 'zh' ? '，' : ', ') })}
+    </p>
+  );
+}
+
+function BandParts({ parts }: { readonly parts: readonly BandPart[] }): JSX.Element {
+  const { t, language } = useWords();
+  const formatShift = (shift: number): string => {
+    const size = Math.abs(shift);
+    const decimals = size > 0 && size < 0.0005 ? 3 : 1;
+    return `${shift > 0 ? '+' : ''}${formatPercent(shift, decimals, language)}`;
+  };
+  return (
+    <dl class="facts facts--figures">
+      {parts.map(({ kind, low, high }) => (
+        <div key={kind}>
+          <dt>{t(`bandPart_${kind}`)}</dt>
+          <dd>
+            {formatShift(low)} … {formatShift(high)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

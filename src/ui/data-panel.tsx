@@ -50,7 +50,9 @@ function LayerSheet({ member: { layer, state } }: { readonly member: LayerState 
         {metadata.equivalentScale !== undefined && (
           <Fact label={t('scale')}>1 : {formatNumber(metadata.equivalentScale, 0, language)}</Fact>
         )}
-        {metadata.waterLevel !== undefined && <Fact label={t('waterLevel')}>{pick(metadata.waterLevel)}</Fact>}
+        {metadata.waterLevel !== undefined && (
+          <Fact label={t('waterLevel')}>{pick(metadata.waterLevel)}</Fact>
+        )}
         <Fact label={t('loaded')}>
           <Loaded state={state} />
         </Fact>
@@ -67,7 +69,11 @@ function LoadedCount({ state }: { readonly state: LayerState['state'] }): JSX.El
     case 'failed':
       return <span class="count count--failed">▲</span>;
     case 'ready':
-      return <span class="count">{state.kept === state.read ? state.kept : `${state.kept}/${state.read}`}</span>;
+      return (
+        <span class="count">
+          {state.kept === state.read ? state.kept : `${state.kept}/${state.read}`}
+        </span>
+      );
   }
 }
 

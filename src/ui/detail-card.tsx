@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ZoneSummary } from '../domain/audit.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import type { CatalogueLayer } from '../domain/dataset.ts';
@@ -8,6 +9,7 @@ import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import { Icon } from './icon.tsx';
 import { ProjectDetail } from './project-detail.tsx';
+import type { Judgement } from './reclassify-form.tsx';
 import { SegmentDetail } from './segment-detail.tsx';
 import { LayerSign } from './symbol.tsx';
 import { useWords } from './words.tsx';
@@ -21,11 +23,13 @@ export type DetailCardProps = {
   readonly zoneSummary: ZoneSummary | undefined;
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
+  readonly hoveredId: string | undefined;
   readonly theme: Theme;
   readonly onClose: () => void;
   readonly onZoomTo: () => void;
   readonly onSelect: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
+  readonly onReclassify: (judgement: Judgement) => void;
 };
 
 /** All that is known of what a person picked: a project, a stretch of coast or a zone. */
@@ -33,15 +37,30 @@ export function DetailCard(props: DetailCardProps): JSX.Element {
   const { t } = useWords();
   const { selection, layer, theme, onClose, onZoomTo } = props;
   const { title, subtitle } = useTitles(selection);
+  const card = useRef<HTMLElement>(null);
+  useFocusReturn(card, selectionId(selection));
   return (
-    <aside class="detail-card" aria-labelledby="detail-title" data-covers="right" data-selected={selectionId(selection)}>
+    <aside
+      ref={card}
+      class="detail-card"
+      aria-labelledby="detail-title"
+      data-covers="right"
+      data-selected={selectionId(selection)}
+    >
       <header class="detail-card__head">
-        {layer !== undefined && selection.kind === 'project' && <LayerSign symbology={layer.symbology} theme={theme} />}
+        {layer !== undefined && selection.kind === 'project' && (
+          <LayerSign symbology={layer.symbology} theme={theme} />
+        )}
         <div>
           <h2 id="detail-title">{title}</h2>
           <p class="quiet">{subtitle}</p>
         </div>
-        <button type="button" class="icon-button" aria-label={t('clearSelection')} onClick={onClose}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('clearSelection')}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -55,6 +74,26 @@ export function DetailCard(props: DetailCardProps): JSX.Element {
       </div>
     </aside>
   );
+}
+
+/** Gives the focus back, when the card takes it away with itself, to where the pick was made. */
+function useFocusReturn(card: RefObject<HTMLElement | null>, pickedId: string): void {
+  const picker = useRef<Element | null>(null);
+  // At once, not after the next frame: on a slow machine the person has pressed Tab by then.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isOutside = focused !== document.body && card.current?.contains(focused) === false;
+    if (isOutside && pickedId !== '') picker.current = focused;
+  }, [card, pickedId]);
+  useEffect(() => {
+    const element = card.current;
+    return () => {
+      const focused = document.activeElement;
+      const isLost = focused === null || focused === document.body || element?.contains(focused);
+      const place = picker.current?.isConnected ? picker.current : document.getElementById('panel');
+      if (isLost && place instanceof HTMLElement) place.focus();
+    };
+  }, [card]);
 }
 
 /** Both names, the chosen language's first: plans are discussed in both. */
@@ -79,12 +118,32 @@ function useTitles(selection: Selection): { readonly title: string; readonly sub
 }
 
 function Detail(props: DetailCardProps): JSX.Element {
-  const { selection, measurement, zoneSummary, segments, isSurveyed, theme, onSelect, onHover } = props;
+  const {
+    selection,
+    measurement,
+    zoneSummary,
+    segments,
+    isSurveyed,
+    hoveredId,
+    theme,
+    onSelect,
+    onHover,
+    onReclassify,
+  } = props;
   switch (selection.kind) {
     case 'project':
       return <ProjectDetail project={selection.project} measurement={measurement} />;
     case 'segment':
-      return <SegmentDetail segment={selection.segment} measurement={measurement} isSurveyed={isSurveyed} theme={theme} />;
+      return (
+        <SegmentDetail
+          key={selection.segment.id}
+          segment={selection.segment}
+          measurement={measurement}
+          isSurveyed={isSurveyed}
+          theme={theme}
+          onReclassify={onReclassify}
+        />
+      );
     case 'zone':
       return (
         <ZoneDetail
@@ -92,6 +151,7 @@ function Detail(props: DetailCardProps): JSX.Element {
           summary={zoneSummary}
           segments={segments}
           isSurveyed={isSurveyed}
+          hoveredId={hoveredId}
           theme={theme}
           onSelect={onSelect}
           onHover={onHover}

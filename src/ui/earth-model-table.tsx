@@ -9,12 +9,26 @@ export function EarthModelTable({ summary }: { readonly summary: CoastSummary })
   const { turf } = summary;
   const kilometres = UNITS.kilometre[language];
   const rows = [
-    { label: `${t('natural')} ${kilometres}`, one: summary.naturalM / 1000, other: turf.naturalM / 1000 },
-    { label: `${t('restored')} ${kilometres}`, one: summary.restoredM / 1000, other: turf.restoredM / 1000 },
+    {
+      label: `${t('natural')} ${kilometres}`,
+      one: summary.naturalM / 1000,
+      other: turf.naturalM / 1000,
+    },
+    {
+      label: `${t('restored')} ${kilometres}`,
+      one: summary.restoredM / 1000,
+      other: turf.restoredM / 1000,
+    },
     { label: `${t('total')} ${kilometres}`, one: summary.totalM / 1000, other: turf.totalM / 1000 },
     ...(summary.areaM2 === undefined || turf.areaM2 === undefined
       ? []
-      : [{ label: `${t('area')} ${UNITS.squareKilometre[language]}`, one: summary.areaM2 / 1e6, other: turf.areaM2 / 1e6 }]),
+      : [
+          {
+            label: `${t('area')} ${UNITS.squareKilometre[language]}`,
+            one: summary.areaM2 / 1e6,
+            other: turf.areaM2 / 1e6,
+          },
+        ]),
   ];
   return (
     <>

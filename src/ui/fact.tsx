@@ -1,7 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 /** A label and what it says, inside a `<dl class="facts">`. */
-export function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }): JSX.Element {
+export function Fact({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return (
     <div>
       <dt>{label}</dt>

@@ -1,4 +1,6 @@
 import type { Language } from '../domain/bilingual.ts';
+import type { PlaneCoordinate } from '../domain/coordinate-text.ts';
+import type { Position } from '../domain/geometry.ts';
 
 /** A thin space: groups digits and stands before units in English (SI brochure, 5.4.3). */
 const THIN_SPACE = '\u2009';
@@ -7,7 +9,10 @@ const MINUS = '\u2212';
 
 /** A number with a fixed count of decimals, digits grouped as the language does. */
 export function formatNumber(value: number, decimals: number, language: Language): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
     .formatToParts(value)
     .map(({ type, value: part }) => {
       if (type === 'group' && language === 'en') return THIN_SPACE;
@@ -53,24 +58,38 @@ export function formatRatio(ratio: number, target: number, language: Language): 
 /** A length: metres below 1 km, else kilometres with the decimals asked for. */
 export function formatLength(lengthM: number, language: Language, decimals = 1): string {
   const isShort = Math.abs(lengthM) < 1000;
-  const number = isShort ? formatNumber(lengthM, 0, language) : formatNumber(lengthM / 1000, decimals, language);
+  const number = isShort
+    ? formatNumber(lengthM, 0, language)
+    : formatNumber(lengthM / 1000, decimals, language);
   return withUnit(number, isShort ? UNITS.metre[language] : UNITS.kilometre[language]);
-}
-
-/** An area: hectares below 1 km², else square kilometres. */
-export function formatArea(areaM2: number, language: Language, decimals = 2): string {
-  const isSmall = areaM2 < 1e6;
-  const number = isSmall ? formatNumber(areaM2 / 1e4, 1, language) : formatNumber(areaM2 / 1e6, decimals, language);
-  return withUnit(number, isSmall ? UNITS.hectare[language] : UNITS.squareKilometre[language]);
 }
 
 /** Units as each language writes them. */
 export const UNITS = {
   metre: { zh: '米', en: 'm' },
   kilometre: { zh: '公里', en: 'km' },
-  hectare: { zh: '公顷', en: 'ha' },
   squareKilometre: { zh: '平方公里', en: 'km²' },
 } as const;
+
+/** A position to 1 m: `35.95000° N, 120.20000° E`, `北纬 35.95000°，东经 120.20000°`. */
+export function formatPosition([longitude, latitude]: Position, language: Language): string {
+  const [north, east] = [latitude, longitude].map(
+    (degrees) => `${formatNumber(Math.abs(degrees), 5, language)}°`,
+  );
+  if (language === 'zh')
+    return `${latitude < 0 ? '南纬' : '北纬'} ${north}，${longitude < 0 ? '西经' : '东经'} ${east}`;
+  return `${north}${THIN_SPACE}${latitude < 0 ? 'S' : 'N'}, ${east}${THIN_SPACE}${longitude < 0 ? 'W' : 'E'}`;
+}
+
+/** Survey metres with their system: `EPSG:4549 · E 518 044.1, N 3 980 013.2`. */
+export function formatPlane(
+  { easting, northing, system }: PlaneCoordinate,
+  language: Language,
+): string {
+  const prefix = system === 'EPSG:4528' ? '40 ' : '';
+  const [east, north] = [easting, northing].map((metres) => formatNumber(metres, 1, language));
+  return `${system} · E ${prefix}${east}, N ${north}`;
+}
 
 /** How well a position is known: `± 300 m`, `± 2 km`. */
 export function formatAccuracy(accuracyM: number, language: Language): string {

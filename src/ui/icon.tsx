@@ -4,18 +4,25 @@ import {
   CircleAlert,
   CircleHelp,
   Compass,
+  Copy,
   Database,
+  Funnel,
   Info,
   Layers,
   List,
+  MapPin,
   Maximize,
   Minus,
   Moon,
+  MoveHorizontal,
   PanelLeftClose,
   PanelLeftOpen,
   Plus,
   Presentation,
+  Redo2,
+  Search,
   Sun,
+  Undo2,
   Waves,
   X,
   ZoomIn,
@@ -29,21 +36,28 @@ const ICONS = {
   alert: CircleAlert,
   help: CircleHelp,
   compass: Compass,
+  copy: Copy,
+  redo: Redo2,
+  undo: Undo2,
   database: Database,
+  filter: Funnel,
   info: Info,
   layers: Layers,
   list: List,
   maximize: Maximize,
+  pin: MapPin,
   minus: Minus,
   moon: Moon,
   'panel-close': PanelLeftClose,
   'panel-open': PanelLeftOpen,
   plus: Plus,
   presentation: Presentation,
+  search: Search,
   sun: Sun,
   waves: Waves,
   close: X,
   locate: ZoomIn,
+  widen: MoveHorizontal,
 } as const;
 
 /** A picture of the interface (lucide, ISC). */
@@ -52,7 +66,14 @@ export type IconName = keyof typeof ICONS;
 /** A 20 px icon. It says nothing to a screen reader: its button has the words. */
 export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   return (
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
       {ICONS[name].map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );

@@ -5,7 +5,13 @@ import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
 /** The list of keys; the platform's dialog keeps and returns the focus. */
-export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }): JSX.Element {
+export function KeysDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}): JSX.Element {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -21,6 +27,7 @@ export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
         </button>
       </header>
       <dl class="facts facts--keys">
+        <Fact label="/">{t('keySearch')}</Fact>
         <Fact label="[">{t('keyPanel')}</Fact>
         <Fact label="l">{t('keyLegend')}</Fact>
         <Fact label="1–4">{t('keyTabs')}</Fact>

@@ -52,7 +52,12 @@ export function LayerPanel(props: LayerPanelProps): JSX.Element {
   );
 }
 
-function LayerRow({ member, visibleIds, theme, onSwitch }: LayerPanelProps & { readonly member: LayerState }): JSX.Element {
+function LayerRow({
+  member,
+  visibleIds,
+  theme,
+  onSwitch,
+}: LayerPanelProps & { readonly member: LayerState }): JSX.Element {
   const { pick } = useWords();
   const { layer, state } = member;
   const isVisible = visibleIds.has(layer.id);
@@ -75,7 +80,13 @@ function LayerRow({ member, visibleIds, theme, onSwitch }: LayerPanelProps & { r
   );
 }
 
-function LayerStatus({ member: { state }, isVisible }: { readonly member: LayerState; readonly isVisible: boolean }): JSX.Element | null {
+function LayerStatus({
+  member: { state },
+  isVisible,
+}: {
+  readonly member: LayerState;
+  readonly isVisible: boolean;
+}): JSX.Element | null {
   const { t, pick } = useWords();
   switch (state.kind) {
     case 'loading':
@@ -88,10 +99,11 @@ function LayerStatus({ member: { state }, isVisible }: { readonly member: LayerS
       );
     case 'ready': {
       if (state.content.role !== 'projects') return null;
-      const unlocated = state.content.projects.filter(({ geometry }) => geometry === undefined).length;
+      const { projects } = state.content;
+      const unlocated = projects.filter(({ geometry }) => geometry === undefined).length;
       return (
         <small class="layer-row__status">
-          {t('located', { count: state.kept - unlocated })}
+          {t('located', { count: projects.length - unlocated })}
           {unlocated > 0 && ` · ${t('unlocatedCount', { count: unlocated })}`}
         </small>
       );

@@ -19,7 +19,11 @@ export type LegendProps = {
 export function Legend({ entries, groups, isOpen, theme, onToggle }: LegendProps): JSX.Element {
   const { t, pick } = useWords();
   return (
-    <details class="legend" open={isOpen} onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
+    <details
+      class="legend"
+      open={isOpen}
+      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+    >
       <summary>{t('legend')}</summary>
       {entries.length === 0 && <p class="quiet">{t('legendEmpty')}</p>}
       {groups.map((group) => {
@@ -41,7 +45,13 @@ export function Legend({ entries, groups, isOpen, theme, onToggle }: LegendProps
   );
 }
 
-function EntryRow({ entry, theme }: { readonly entry: LegendEntry; readonly theme: Theme }): JSX.Element {
+function EntryRow({
+  entry,
+  theme,
+}: {
+  readonly entry: LegendEntry;
+  readonly theme: Theme;
+}): JSX.Element {
   const { pick } = useWords();
   switch (entry.kind) {
     case 'zones':
@@ -51,7 +61,8 @@ function EntryRow({ entry, theme }: { readonly entry: LegendEntry; readonly them
         </li>
       );
     case 'class': {
-      const symbol = entry.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[entry.class];
+      const symbol =
+        entry.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[entry.class];
       return (
         <li>
           <CoastlineSign of={entry.class} theme={theme} /> {pick(symbol.label)}

@@ -4,7 +4,13 @@ import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
 /** A file that could not be read: which one, where, and what to do. */
-export function LoadFailure({ error, onReload }: { readonly error: LoadError; readonly onReload: () => void }): JSX.Element {
+export function LoadFailure({
+  error,
+  onReload,
+}: {
+  readonly error: LoadError;
+  readonly onReload: () => void;
+}): JSX.Element {
   const { t, pick } = useWords();
   const { file, line, column } = error;
   return (
@@ -13,7 +19,9 @@ export function LoadFailure({ error, onReload }: { readonly error: LoadError; re
         <Icon name="alert" /> {t('catalogueFailed')}
       </h2>
       <p>{pick(error.message)}</p>
-      <p class="failure__place">{line === undefined || column === undefined ? file : t('place', { file, line, column })}</p>
+      <p class="failure__place">
+        {line === undefined || column === undefined ? file : t('place', { file, line, column })}
+      </p>
       <p>{t('cure', { cure: pick(error.cure) })}</p>
       <button type="button" class="text-button" onClick={onReload}>
         {t('reload')}

@@ -13,25 +13,62 @@ export type MapControlsProps = {
 };
 
 /** Zoom, compass and the way back to the whole district. */
-export function MapControls({ bearing, onZoomIn, onZoomOut, onNorthUp, onWholeDistrict }: MapControlsProps): JSX.Element {
+export function MapControls({
+  bearing,
+  onZoomIn,
+  onZoomOut,
+  onNorthUp,
+  onWholeDistrict,
+}: MapControlsProps): JSX.Element {
   const { t } = useWords();
   return (
     <div class="map-controls" role="toolbar" aria-label={t('map')}>
-      <button type="button" class="icon-button" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={onZoomIn}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('zoomIn')}
+        title={t('zoomIn')}
+        onClick={onZoomIn}
+      >
         <Icon name="plus" />
       </button>
-      <button type="button" class="icon-button" aria-label={t('zoomOut')} title={t('zoomOut')} onClick={onZoomOut}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('zoomOut')}
+        title={t('zoomOut')}
+        onClick={onZoomOut}
+      >
         <Icon name="minus" />
       </button>
-      <button type="button" class="icon-button" aria-label={t('northUp')} title={t('northUp')} onClick={onNorthUp}>
-        <svg class="compass" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('northUp')}
+        title={t('northUp')}
+        onClick={onNorthUp}
+      >
+        <svg
+          class="compass"
+          viewBox="0 0 24 24"
+          width="20"
+          height="20"
+          aria-hidden="true"
+          focusable="false"
+        >
           <g transform={`rotate(${-bearing} 12 12)`}>
             <path class="compass__north" d="M12 2 16 12H8Z" />
             <path class="compass__south" d="M12 22 8 12h8Z" />
           </g>
         </svg>
       </button>
-      <button type="button" class="icon-button" aria-label={t('wholeDistrict')} title={t('wholeDistrict')} onClick={onWholeDistrict}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('wholeDistrict')}
+        title={t('wholeDistrict')}
+        onClick={onWholeDistrict}
+      >
         <Icon name="maximize" />
       </button>
     </div>

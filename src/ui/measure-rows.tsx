@@ -15,7 +15,12 @@ export type MeasureRowsProps = {
 };
 
 /** Measured beside published, never one instead of the other. */
-export function MeasureRows({ quantity, ellipsoid, turf, published }: MeasureRowsProps): JSX.Element {
+export function MeasureRows({
+  quantity,
+  ellipsoid,
+  turf,
+  published,
+}: MeasureRowsProps): JSX.Element {
   const { t, language } = useWords();
   const isLength = quantity === 'length';
   const unit = isLength ? UNITS.kilometre[language] : UNITS.squareKilometre[language];
@@ -36,7 +41,15 @@ export function MeasureRows({ quantity, ellipsoid, turf, published }: MeasureRow
   );
 }
 
-function MeasuredPair({ ellipsoid, turf, unit }: { readonly ellipsoid: number; readonly turf: number; readonly unit: string }): JSX.Element {
+function MeasuredPair({
+  ellipsoid,
+  turf,
+  unit,
+}: {
+  readonly ellipsoid: number;
+  readonly turf: number;
+  readonly unit: string;
+}): JSX.Element {
   const { t, language } = useWords();
   const decimals = decimalsApart(ellipsoid, turf, 2);
   return (

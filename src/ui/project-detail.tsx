@@ -7,10 +7,18 @@ import { MeasureRows } from './measure-rows.tsx';
 import { useWords } from './words.tsx';
 
 /** A project: what it is, what the plan says of it, how large it is and how surely it is placed. */
-export function ProjectDetail({ project, measurement }: { readonly project: Project; readonly measurement: Measurement | undefined }): JSX.Element {
-  const { t, pick, language } = useWords();
+export function ProjectDetail({
+  project,
+  measurement,
+}: {
+  readonly project: Project;
+  readonly measurement: Measurement | undefined;
+}): JSX.Element {
+  const { t, pick, language, inOwnWords } = useWords();
   const { geometry, accuracyM, articles, status, summary, figures, notes } = project;
-  const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(articles.map(String));
+  const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
+    articles.map(String),
+  );
   const kind = measuredKind(project);
   return (
     <>
@@ -33,20 +41,30 @@ export function ProjectDetail({ project, measurement }: { readonly project: Proj
         ))}
         <MeasureRows
           quantity="length"
-          ellipsoid={kind === 'length' && measurement ? measurement.lengthM.ellipsoid / 1000 : undefined}
+          ellipsoid={
+            kind === 'length' && measurement ? measurement.lengthM.ellipsoid / 1000 : undefined
+          }
           turf={kind === 'length' && measurement ? measurement.lengthM.sphere / 1000 : undefined}
           published={project.publishedLength}
         />
         <MeasureRows
           quantity="area"
-          ellipsoid={kind === 'area' && measurement ? measurement.areaM2.ellipsoid / 1e6 : undefined}
+          ellipsoid={
+            kind === 'area' && measurement ? measurement.areaM2.ellipsoid / 1e6 : undefined
+          }
           turf={kind === 'area' && measurement ? measurement.areaM2.sphere / 1e6 : undefined}
           published={project.publishedArea}
         />
         {geometry !== undefined && accuracyM !== undefined && (
-          <Fact label={t('accuracy')}>{t('accuracyKnown', { accuracy: formatAccuracy(accuracyM, language) })}</Fact>
+          <Fact label={t('accuracy')}>
+            {t('accuracyKnown', { accuracy: formatAccuracy(accuracyM, language) })}
+          </Fact>
         )}
-        {project.positionSource !== undefined && <Fact label={t('positionSource')}>{project.positionSource}</Fact>}
+        {project.positionSource !== undefined && (
+          <Fact label={t('positionSource')}>
+            {inOwnWords(project.positionSource, project.positionSourceZh)}
+          </Fact>
+        )}
         {notes !== undefined && <Fact label={t('notes')}>{pick(notes)}</Fact>}
       </dl>
       {!project.isSiteNamedInPlan && <p class="quiet">{t('siteNotNamed')}</p>}
@@ -68,7 +86,11 @@ function measuredKind({ geometry }: Project): 'length' | 'area' | undefined {
   }
 }
 
-function FigureValue({ figure: { value, unit, year, source } }: { readonly figure: ProjectFigure }): JSX.Element {
+function FigureValue({
+  figure: { value, unit, year, source },
+}: {
+  readonly figure: ProjectFigure;
+}): JSX.Element {
   const { language } = useWords();
   const number = typeof value === 'number' ? formatPlain(value, language) : value;
   return (

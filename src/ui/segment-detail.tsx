@@ -5,6 +5,7 @@ import { COASTLINE_SYMBOLS, type Theme } from '../domain/symbology.ts';
 import { Fact } from './fact.tsx';
 import { MeasureRows } from './measure-rows.tsx';
 import { IllustrationNotice } from './notice.tsx';
+import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
 import { CoastlineSign } from './symbol.tsx';
 import { useWords } from './words.tsx';
 
@@ -14,17 +15,26 @@ export type SegmentDetailProps = {
   readonly measurement: Measurement | undefined;
   readonly isSurveyed: boolean;
   readonly theme: Theme;
+  readonly onReclassify: (judgement: Judgement) => void;
 };
 
 /** A stretch of coastline: class, use, length and how sure its class is. */
-export function SegmentDetail({ segment, measurement, isSurveyed, theme }: SegmentDetailProps): JSX.Element {
-  const { t, pick } = useWords();
+export function SegmentDetail({
+  segment,
+  measurement,
+  isSurveyed,
+  theme,
+  onReclassify,
+}: SegmentDetailProps): JSX.Element {
+  const { t, pick, inOwnWords } = useWords();
   return (
     <>
       <dl class="facts">
         <Fact label={t('class')}>
           <CoastlineSign of={segment.class} theme={theme} />{' '}
-          {segment.class === undefined ? t('unclassified') : pick(COASTLINE_SYMBOLS[segment.class].label)}
+          {segment.class === undefined
+            ? t('unclassified')
+            : pick(COASTLINE_SYMBOLS[segment.class].label)}
         </Fact>
         {segment.use !== undefined && <Fact label={t('use')}>{t(`use_${segment.use}`)}</Fact>}
         <MeasureRows
@@ -37,11 +47,22 @@ export function SegmentDetail({ segment, measurement, isSurveyed, theme }: Segme
           <ConfidenceDots confidence={segment.confidence} />
         </Fact>
         <Fact label={t('realm')}>{t(`realm_${segment.realm}`)}</Fact>
-        {segment.grade !== undefined && <Fact label={t('grade')}>{t(`grade_${segment.grade}`)}</Fact>}
-        {segment.classSource !== undefined && <Fact label={t('classSource')}>{segment.classSource}</Fact>}
-        {segment.positionSource !== undefined && <Fact label={t('positionSource')}>{segment.positionSource}</Fact>}
+        {segment.grade !== undefined && (
+          <Fact label={t('grade')}>{t(`grade_${segment.grade}`)}</Fact>
+        )}
+        {segment.classSource !== undefined && (
+          <Fact label={t('classSource')}>
+            {inOwnWords(segment.classSource, segment.classSourceZh)}
+          </Fact>
+        )}
+        {segment.positionSource !== undefined && (
+          <Fact label={t('positionSource')}>
+            {inOwnWords(segment.positionSource, segment.positionSourceZh)}
+          </Fact>
+        )}
       </dl>
       {!isSurveyed && <IllustrationNotice />}
+      <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
     </>
   );
 }

@@ -12,7 +12,13 @@ const SHAPES: Readonly<Record<Verdict, string>> = {
 };
 
 /** A verdict in words with its shape; the band is named where it decides. */
-export function VerdictText({ verdict, band }: { readonly verdict: Verdict; readonly band: Band | undefined }): JSX.Element {
+export function VerdictText({
+  verdict,
+  band,
+}: {
+  readonly verdict: Verdict;
+  readonly band: Band | undefined;
+}): JSX.Element {
   const { t, language } = useWords();
   const limits = {
     low: band === undefined ? '' : formatPercent(band.low, 1, language),
@@ -28,7 +34,10 @@ export function VerdictText({ verdict, band }: { readonly verdict: Verdict; read
 /** The shape alone, for narrow table cells; the words are read out. */
 export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.Element {
   const { t } = useWords();
-  const words = verdict === 'too-close' ? t('verdict_too-close', { low: '', high: '' }).replace(/[:：].*$/, '') : t(`verdict_${verdict}`);
+  const words =
+    verdict === 'too-close'
+      ? t('verdict_too-close', { low: '', high: '' }).replace(/[:：].*$/, '')
+      : t(`verdict_${verdict}`);
   return (
     <span class={`verdict verdict--${verdict}`} title={words}>
       <span aria-hidden="true">{SHAPES[verdict]}</span>

@@ -3,13 +3,11 @@ import type { ZoneSummary } from '../domain/audit.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
+import { EvidenceList } from './evidence-list.tsx';
 import { Fact } from './fact.tsx';
-import { formatLength } from './format.ts';
 import { MeasureRows } from './measure-rows.tsx';
 import { IllustrationNotice } from './notice.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
-import { ConfidenceDots } from './segment-detail.tsx';
-import { CoastlineSign } from './symbol.tsx';
 import { useWords } from './words.tsx';
 
 /** What a protection zone shows and tells. */
@@ -18,14 +16,24 @@ export type ZoneDetailProps = {
   readonly summary: ZoneSummary | undefined;
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
+  readonly hoveredId: string | undefined;
   readonly theme: Theme;
   readonly onSelect: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
 };
 
 /** A protection zone: its ratio, its area on both earth models, and the stretches behind it. */
-export function ZoneDetail({ zone, summary, segments, isSurveyed, theme, onSelect, onHover }: ZoneDetailProps): JSX.Element {
-  const { t, language } = useWords();
+export function ZoneDetail({
+  zone,
+  summary,
+  segments,
+  isSurveyed,
+  hoveredId,
+  theme,
+  onSelect,
+  onHover,
+}: ZoneDetailProps): JSX.Element {
+  const { t, inOwnWords } = useWords();
   if (summary === undefined) return <p role="status">{t('auditRunning')}</p>;
   return (
     <>
@@ -45,32 +53,22 @@ export function ZoneDetail({ zone, summary, segments, isSurveyed, theme, onSelec
           turf={summary.turf.areaM2 && summary.turf.areaM2 / 1e6}
           published={undefined}
         />
-        {zone.positionSource !== undefined && <Fact label={t('positionSource')}>{zone.positionSource}</Fact>}
+        {zone.positionSource !== undefined && (
+          <Fact label={t('positionSource')}>
+            {inOwnWords(zone.positionSource, zone.positionSourceZh)}
+          </Fact>
+        )}
       </dl>
       <h3>{t('segmentsInZone')}</h3>
-      <ul class="evidence">
-        {summary.pieces.map(({ segmentId, lengthM }, index) => {
-          const segment = segments.find(({ id }) => id === segmentId);
-          return (
-            segment !== undefined && (
-              <li key={`${segmentId}-${index}`}>
-                <button
-                  type="button"
-                  class="evidence-row"
-                  onClick={() => onSelect(segmentId)}
-                  onMouseEnter={() => onHover(segmentId)}
-                  onMouseLeave={() => onHover(undefined)}
-                >
-                  <CoastlineSign of={segment.class} theme={theme} />
-                  <span>{language === 'zh' ? segment.nameZh : segment.nameEn}</span>
-                  <span class="evidence-row__length">{formatLength(lengthM, language, 2)}</span>
-                  <ConfidenceDots confidence={segment.confidence} />
-                </button>
-              </li>
-            )
-          );
-        })}
-      </ul>
+      <EvidenceList
+        pieces={summary.pieces}
+        segments={segments}
+        selectedId={undefined}
+        hoveredId={hoveredId}
+        theme={theme}
+        onSelect={onSelect}
+        onHover={onHover}
+      />
     </>
   );
 }

@@ -1,17 +1,28 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { CoastSummary, ZoneSummary } from '../domain/audit.ts';
+import type { CoastSummary, Verdict, ZoneSummary } from '../domain/audit.ts';
+import type { RealmChoice } from '../domain/coastline.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import { ClassBar } from './class-bar.tsx';
 import { formatNumber, formatRatio, UNITS } from './format.ts';
+import { useRowInSight } from './row-in-sight.ts';
 import { VerdictShape } from './verdict.tsx';
 import { useWords } from './words.tsx';
+import {
+  nextOrder,
+  orderZones,
+  ZONE_COLUMNS,
+  type ZoneColumn,
+  type ZoneOrder,
+} from './zone-order.ts';
 
 /** What the table of zones shows and tells. */
 export type ZoneTableProps = {
   readonly zones: readonly Zone[];
   readonly summaries: readonly ZoneSummary[];
   readonly overall: CoastSummary;
+  readonly realm: RealmChoice;
   readonly selectedZoneId: string | undefined;
   readonly hoveredId: string | undefined;
   readonly theme: Theme;
@@ -22,45 +33,144 @@ export type ZoneTableProps = {
 /** Ratio, lengths and area per protection zone; a picked row is the picked zone on the map. */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const { t, language } = useWords();
-  const kilometres = UNITS.kilometre[language];
+  const order = useSignal<ZoneOrder>({ column: undefined, isDescending: true });
+  const verdict = useSignal<Verdict | undefined>(undefined);
+  const showsTurf = useSignal(false);
+  const { zones, summaries, overall } = props;
+  const nameOf = ({ id }: ZoneSummary): string => {
+    const zone = zones.find((candidate) => candidate.id === id);
+    return (language === 'zh' ? zone?.nameZh : zone?.nameEn) ?? id;
+  };
+  const shown = orderZones(
+    summaries.filter((summary) => verdict.value === undefined || summary.verdict === verdict.value),
+    order.value,
+    nameOf,
+  );
+  const present = VERDICTS.filter((candidate) =>
+    summaries.some((summary) => summary.verdict === candidate),
+  );
   return (
-    <section class="scroll-box" aria-label={t('zonesTitle')} tabIndex={0}>
-      <table class="zone-table">
-        <caption class="visually-hidden">{t('zonesCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('zone')}</th>
-            <th scope="col">{t('ratio')}</th>
-            <th scope="col">{t('natural')} {kilometres}</th>
-            <th scope="col">{t('restored')} {kilometres}</th>
-            <th scope="col">{t('artificial')} {kilometres}</th>
-            <th scope="col">{t('total')} {kilometres}</th>
-            <th scope="col">{t('area')} {UNITS.squareKilometre[language]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.summaries.map((summary) => (
-            <ZoneRow key={summary.id} summary={summary} {...props} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('allZones')}</th>
-            <Figures summary={props.overall} />
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+    <>
+      <div class="panel-bar">
+        <label class="inline-field">
+          <span>{t('verdictFilter')}</span>
+          <select
+            class="text-field"
+            value={verdict.value ?? ''}
+            onChange={({ currentTarget }) => {
+              verdict.value = VERDICTS.find((candidate) => candidate === currentTarget.value);
+            }}
+          >
+            <option value="">{t('allOf', { count: summaries.length })}</option>
+            {present.map((candidate) => (
+              <option key={candidate} value={candidate}>
+                {t(`verdictName_${candidate}`)} (
+                {summaries.filter((summary) => summary.verdict === candidate).length})
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="inline-field">
+          <input
+            type="checkbox"
+            checked={showsTurf.value}
+            onChange={({ currentTarget }) => {
+              showsTurf.value = currentTarget.checked;
+            }}
+          />
+          <span>{t('showTurf')}</span>
+        </label>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section class="scroll-box" aria-label={t('zonesTitle')} tabIndex={0}>
+        <table class="zone-table">
+          <caption class="visually-hidden">{t('zonesCaption')}</caption>
+          <thead>
+            <tr>
+              {ZONE_COLUMNS.map((column) => (
+                <ColumnHead
+                  key={column}
+                  column={column}
+                  order={order.value}
+                  onOrder={(next) => {
+                    order.value = next;
+                  }}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((summary) => (
+              <ZoneRow
+                key={summary.id}
+                {...props}
+                summary={summary}
+                name={nameOf(summary)}
+                showsTurf={showsTurf.value}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t(`allZones_${props.realm}`)}</th>
+              <Figures summary={overall} showsTurf={showsTurf.value} />
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      {shown.length === 0 && <p class="quiet">{t('noZoneMatches')}</p>}
+    </>
   );
 }
 
-function ZoneRow({ summary, zones, selectedZoneId, hoveredId, theme, onSelectZone, onHover }: ZoneTableProps & { readonly summary: ZoneSummary }): JSX.Element {
-  const { language } = useWords();
-  const zone = zones.find(({ id }) => id === summary.id);
-  const name = language === 'zh' ? zone?.nameZh : zone?.nameEn;
+const VERDICTS = ['pass', 'too-close', 'fail', 'no-coast'] as const satisfies readonly Verdict[];
+function ColumnHead({
+  column,
+  order,
+  onOrder,
+}: {
+  readonly column: ZoneColumn;
+  readonly order: ZoneOrder;
+  readonly onOrder: (order: ZoneOrder) => void;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const unit =
+    column === 'zone' || column === 'ratio'
+      ? ''
+      : UNITS[column === 'area' ? 'squareKilometre' : 'kilometre'][language];
+  const isOrdered = order.column === column;
+  const direction = order.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={isOrdered ? direction : 'none'}>
+      <button type="button" class="sort-button" onClick={() => onOrder(nextOrder(order, column))}>
+        {t(column)} {unit}
+        <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+type ZoneRowProps = ZoneTableProps & {
+  readonly summary: ZoneSummary;
+  readonly name: string;
+  readonly showsTurf: boolean;
+};
+
+function ZoneRow({
+  summary,
+  name,
+  showsTurf,
+  selectedZoneId,
+  hoveredId,
+  theme,
+  onSelectZone,
+  onHover,
+}: ZoneRowProps): JSX.Element {
   const isSelected = summary.id === selectedZoneId;
+  const row = useRowInSight<HTMLTableRowElement>(isSelected);
   return (
     <tr
+      ref={row}
       class={summary.id === hoveredId ? 'is-hovered' : undefined}
       aria-selected={isSelected}
       data-feature={summary.id}
@@ -68,30 +178,71 @@ function ZoneRow({ summary, zones, selectedZoneId, hoveredId, theme, onSelectZon
       onMouseLeave={() => onHover(undefined)}
     >
       <th scope="row">
-        <button type="button" class="row-button" aria-pressed={isSelected} onClick={() => onSelectZone(summary.id)}>
-          {name ?? summary.id}
+        <button
+          type="button"
+          class="row-button"
+          aria-pressed={isSelected}
+          onClick={() => onSelectZone(summary.id)}
+        >
+          {name}
         </button>
         <ClassBar summary={summary} theme={theme} />
       </th>
-      <Figures summary={summary} />
+      <Figures summary={summary} showsTurf={showsTurf} />
     </tr>
   );
 }
 
-function Figures({ summary }: { readonly summary: CoastSummary }): JSX.Element {
+function Figures({
+  summary,
+  showsTurf,
+}: {
+  readonly summary: CoastSummary;
+  readonly showsTurf: boolean;
+}): JSX.Element {
   const { language } = useWords();
-  const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2 } = summary;
+  const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } =
+    summary;
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
+  const area = (m2: number | undefined): string =>
+    m2 === undefined ? '–' : formatNumber(m2 / 1e6, 2, language);
+  const percent = (of: number | undefined): string =>
+    of === undefined ? '–' : formatRatio(of, target, language);
   return (
     <>
       <td>
-        <VerdictShape verdict={verdict} /> {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
+        <VerdictShape verdict={verdict} /> {percent(ratio)}
+        {showsTurf && <Turf>{percent(turf.ratio)}</Turf>}
       </td>
-      <td>{kilometres(naturalM)}</td>
-      <td>{kilometres(restoredM)}</td>
+      <td>
+        {kilometres(naturalM)}
+        {showsTurf && <Turf>{kilometres(turf.naturalM)}</Turf>}
+      </td>
+      <td>
+        {kilometres(restoredM)}
+        {showsTurf && <Turf>{kilometres(turf.restoredM)}</Turf>}
+      </td>
       <td>{kilometres(byClass.artificial)}</td>
-      <td>{kilometres(totalM)}</td>
-      <td>{areaM2 === undefined ? '–' : formatNumber(areaM2 / 1e6, 2, language)}</td>
+      <td>
+        {kilometres(totalM)}
+        {showsTurf && <Turf>{kilometres(turf.totalM)}</Turf>}
+      </td>
+      <td>
+        {area(areaM2)}
+        {showsTurf && <Turf>{area(turf.areaM2)}</Turf>}
+      </td>
+      <td>{headroomM === undefined ? '–' : kilometres(headroomM)}</td>
     </>
+  );
+}
+
+/** The same figure on Turf's sphere, under the one on the ellipsoid. */
+function Turf({ children }: { readonly children: string }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <small class="turf-figure">
+      <span class="visually-hidden">{t('turf')} </span>
+      {children}
+    </small>
   );
 }

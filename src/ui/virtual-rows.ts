@@ -1,0 +1,56 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type VirtualItem,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** The rows in sight, and the height of those above and below in pixels. */
+export type VirtualRows = {
+  readonly items: readonly VirtualItem[];
+  readonly above: number;
+  readonly below: number;
+  /** Brings a row into sight, as little as it takes. */
+  readonly bringIntoSight: (index: number) => void;
+};
+
+/** Rows drawn beyond the edges, so that a quick scroll shows no gap. */
+const OVERSCAN = 8;
+
+/** Draws only the rows of a list that are in sight: all of one height, below a head that stays on top. */
+export function useVirtualRows(
+  scroller: RefObject<HTMLElement | null>,
+  { count, rowHeight, headHeight }: { count: number; rowHeight: number; headHeight: number },
+): VirtualRows {
+  const [, draw] = useState(0);
+  const options = {
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    // Rows begin below the head, and none comes to lie under it.
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
+    overscan: OVERSCAN,
+    scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    onChange: () => draw((drawn) => drawn + 1),
+  };
+  const kept = useRef<Virtualizer<HTMLElement, HTMLElement>>(null);
+  kept.current ??= new Virtualizer<HTMLElement, HTMLElement>(options);
+  const virtualizer = kept.current;
+  virtualizer.setOptions(options);
+  useEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight, headHeight]);
+  const items = virtualizer.getVirtualItems();
+  return {
+    items,
+    above: Math.max(0, (items[0]?.start ?? headHeight) - headHeight),
+    below: Math.max(0, virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)),
+    bringIntoSight: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}
