@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Download, Page } from 'playwright/test';
+import { collection, SMALL_COAST, smallPlan } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
+const TOTAL_M = bedrock + restored + estuary + artificial;
+/** A ratio of the small coast as the desk prints it in English. */
+const percent = (counted: number, total = TOTAL_M): RegExp =>
+  new RegExp(`${((counted / total) * 100).toFixed(1)}\\s%`);
+
+test('natural alone is one switch away; the switch says what it did and the address keeps it', async ({
+  desk,
+}) => {
+  await desk.open('?panel=coastline');
+  const { panel } = desk;
+  await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
+  await panel.getByText('How it is counted').click();
+  await panel.getByRole('radio', { name: 'natural only' }).check();
+  await expect(panel.locator('output').first()).toHaveText(percent(bedrock));
+  await expect(panel).toContainText('Below the target');
+  await expect(panel).toContainText(/This alone: 50\.00\s% → 33\.33\s% \(−16\.67 points\)/);
+  await desk.hasPart('count', 'native');
+  await panel.getByRole('button', { name: /^Back to the data’s rule/ }).click();
+  await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
+  await desk.hasPart('count', null);
+});
+
+test('the address sets realm, estuary rule and target', async ({ desk }) => {
+  await desk.open('?panel=coastline&estuary=natural');
+  await expect(desk.panel.locator('output').first()).toHaveText(
+    percent(bedrock + restored + estuary),
+  );
+  await desk.open('?panel=coastline&estuary=excluded');
+  await expect(desk.panel.locator('output').first()).toHaveText(
+    percent(bedrock + restored, TOTAL_M - estuary),
+  );
+  await desk.open('?panel=coastline&target=0.6');
+  const missingKm = (0.6 * TOTAL_M - bedrock - restored) / 1000;
+  await expect(desk.panel).toContainText(new RegExp(`Must restore ${missingKm.toFixed(1)}\\skm`));
+  await desk.open('?panel=coastline&realm=island');
+  await expect(desk.panel).toContainText('No coast here');
+  await expect(desk.panel).not.toContainText('NaN');
+});
+
+test('zones are sorted by any column and filtered by verdict', async ({ desk }) => {
+  await desk.open('?panel=coastline');
+  const names = () => desk.zoneTable.locator('tbody').getByRole('button').allInnerTexts();
+  await expect(desk.zoneRow('South Bay')).toBeVisible();
+  expect(await names()).toEqual(['South Bay', 'North Bay']);
+  const byRatio = desk.zoneTable.getByRole('button', { name: 'Ratio' });
+  await byRatio.click();
+  expect(await names()).toEqual(['South Bay', 'North Bay']);
+  await byRatio.click();
+  expect(await names()).toEqual(['North Bay', 'South Bay']);
+  await desk.panel.getByRole('combobox', { name: 'Show' }).selectOption('fail');
+  expect(await names()).toEqual(['North Bay']);
+});
+
+test('evidence leads to the stretch, and both sides light each other', async ({ desk }) => {
+  await desk.openWithMap('?panel=coastline&zone=south-zone');
+  const row = desk.panel.locator('[data-feature="rock"]');
+  await expect(row).toContainText(/11\.10\skm/);
+  const { camera } = desk.map;
+  await row.getByRole('button').click();
+  await desk.cardShows('Rock Shore');
+  await expect(row).toHaveClass(/is-selected/);
+  // The map goes to the stretch first: only then look where we want to.
+  await desk.map.hasMovedFrom(camera);
+  await desk.lookAt('#map=13/35.75/120.0');
+  await desk.map.pointAtCentre();
+  await expect(row).toHaveClass(/is-hovered/);
+});
+
+test('a stretch is judged otherwise with a reason; all figures follow; it can be undone and redone', async ({
+  desk,
+  page,
+}) => {
+  await desk.open('?panel=coastline&select=quay');
+  await desk.cardShows('Quay Wall');
+  const headline = desk.panel.locator('output').first();
+  const form = desk.card.locator('form');
+  await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
+  await expect(form.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
+  await form.getByRole('button', { name: 'Apply' }).click();
+  await expect(headline).toHaveText(percent(bedrock + restored + artificial));
+  await expect(desk.card).toContainText('Bedrock');
+  const changes = desk.panel.getByRole('region', { name: 'Changes' });
+  await expect(changes).toContainText('Quay Wall → Bedrock');
+  await expect(changes).toContainText('seen on site');
+  await expect(changes).toContainText(/50\.00\s% → 83\.33\s%/);
+  const gained = desk.panel.getByRole('row', { name: /^Reclassified as natural/ });
+  await expect(gained).toContainText(new RegExp(`\\+${(artificial / 1000).toFixed(2)}\\skm`));
+  await page.keyboard.press('Control+z');
+  await expect(headline).toHaveText(percent(bedrock + restored));
+  await page.keyboard.press('Control+Shift+z');
+  await expect(headline).toHaveText(percent(bedrock + restored + artificial));
+  await changes.getByRole('button', { name: 'Drop this change' }).click();
+  await expect(headline).toHaveText(percent(bedrock + restored));
+});
+
+test('several stretches are judged at once, and the edited coast is saved as GeoJSON', async ({
+  desk,
+  page,
+}) => {
+  await desk.open('?panel=coastline');
+  await desk.panel.locator('summary', { hasText: 'Evidence' }).click();
+  for (const name of ['River Mouth', 'Quay Wall']) {
+    await desk.panel.getByRole('checkbox', { name: new RegExp(`Tick ${name}`) }).check();
+  }
+  const form = desk.panel.locator('form');
+  await expect(form).toContainText('Judge 2 stretches otherwise');
+  await form.getByRole('combobox', { name: 'Class' }).selectOption('restored');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('repaired in 2025');
+  await form.getByRole('button', { name: 'Apply' }).click();
+  await expect(desk.panel.locator('output').first()).toHaveText(percent(TOTAL_M));
+  const saved = await download(page, () =>
+    desk.panel.getByRole('button', { name: 'Save as GeoJSON' }).click(),
+  );
+  const edited = JSON.parse(await textOf(saved));
+  const classes = Object.fromEntries(
+    edited.features.map((feature: { id: string; properties: { class: string } }) => [
+      feature.id,
+      feature.properties.class,
+    ]),
+  );
+  expect(classes).toEqual({
+    rock: 'bedrock',
+    mended: 'restored',
+    mouth: 'restored',
+    quay: 'restored',
+  });
+  expect(edited.surveyed).toBe(false);
+  expect(edited.changes).toHaveLength(1);
+});
+
+test('the evidence is saved as CSV whose metres add up to the coast', async ({ desk, page }) => {
+  await desk.open('?panel=coastline');
+  const saved = await download(page, () =>
+    desk.panel.getByRole('button', { name: 'Evidence as CSV' }).click(),
+  );
+  const text = await textOf(saved);
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  const rows = text.slice(1).trimEnd().split('\r\n');
+  expect(rows[0]).toContain('judged from maps, not surveyed');
+  const column = rows[1]?.split(',').indexOf('length_m') ?? -1;
+  const lengths = rows.slice(2).map((row) => Number(row.split(',')[column]));
+  expect(lengths).toHaveLength(4);
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  // The reference lengths are rounded to a millimetre each.
+  expect(Math.abs(sum - TOTAL_M)).toBeLessThan(0.002);
+});
+
+test('the bundle holds inputs, rule, result, evidence and how to check them', async ({
+  desk,
+  page,
+}) => {
+  await desk.open('?panel=coastline');
+  const saved = await download(page, () =>
+    desk.panel.getByRole('button', { name: 'Audit bundle (zip)' }).click(),
+  );
+  const files = unzipSync(await readFile(await saved.path()));
+  expect(Object.keys(files).toSorted()).toEqual([
+    'README.md',
+    'coastline-edited.geojson',
+    'evidence.csv',
+    'inputs/audit.json',
+    'inputs/coast/coastline.geojson',
+    'inputs/coast/zones.geojson',
+    'result.json',
+    'rule.json',
+  ]);
+  const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+  const result = JSON.parse(text('result.json'));
+  expect(Math.abs(result.overall.ratio - (bedrock + restored) / TOTAL_M)).toBeLessThan(1e-7);
+  const hash = createHash('sha256').update(text('inputs/coast/coastline.geojson')).digest('hex');
+  expect(text('README.md')).toContain(hash);
+  expect(text('README.md')).toContain('npm run --silent audit');
+});
+
+test('the headline is copied as a sentence with method, data version and date', async ({
+  desk,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await desk.open('?panel=coastline');
+  await desk.panel.getByRole('button', { name: 'Copy as a sentence' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied:' })).toBeVisible();
+  const sentence = await page.evaluate(() => navigator.clipboard.readText());
+  expect(sentence).toMatch(/^Natural coastline ratio 50\.0\s%/);
+  expect(sentence).toContain('CGCS2000');
+  expect(sentence).toMatch(/coastline\.geojson SHA-256 [0-9a-f]{12}/);
+  expect(sentence).toMatch(/\d{4}-\d{2}-\d{2}/);
+  expect(sentence).toContain('not surveyed');
+});
+
+test('the report opens as pages, prints alone, and closes again', async ({ desk, page }) => {
+  await desk.openWithMap('?panel=coastline');
+  await desk.panel.getByRole('button', { name: 'Print report' }).click();
+  const report = page.getByRole('dialog', { name: 'Audit of the natural coastline' });
+  await expect(report).toContainText(/50\.0\s%/);
+  await expect(report).toContainText('not surveyed');
+  await expect(report.getByRole('img', { name: /^Map of the coast/ })).toBeVisible();
+  await expect(report.getByRole('table', { name: 'South Bay' })).toContainText('Rock Shore');
+  await expect(report).toContainText(/coastline\.geojson: SHA-256 [0-9a-f]{64}/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(desk.tab('layers')).toBeHidden();
+  await expect(report.getByRole('button', { name: 'Print' })).toBeHidden();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.emulateMedia({ media: 'screen' });
+  await report.getByRole('button', { name: 'Close' }).click();
+  await expect(report).toHaveCount(0);
+});
+
+test.describe('with coast outside every zone', () => {
+  const plan = smallPlan();
+  const [south] = Object(plan['coast/zones.geojson']).features;
+  test.use({ plan: { ...plan, 'coast/zones.geojson': collection([south]) } });
+
+  test('each fault of the coverage is listed with its metres and leads to its place', async ({
+    desk,
+  }) => {
+    await desk.open('?panel=coastline');
+    const fault = desk.panel.getByRole('button', { name: /^Outside every zone: Quay Wall/ });
+    await expect(fault).toContainText(new RegExp(`${(artificial / 1000).toFixed(2)}\\skm`));
+    await fault.click();
+    await desk.cardShows('Quay Wall');
+    await desk.hasPart('select', 'quay');
+  });
+});
+
+async function download(page: Page, act: () => Promise<void>): Promise<Download> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), act()]);
+  return saved;
+}
+
+async function textOf(saved: Download): Promise<string> {
+  return readFile(await saved.path(), 'utf8');
+}

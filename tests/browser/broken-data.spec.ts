@@ -1,0 +1,147 @@
+import { type PlanFiles, smallPlan } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+const plan = smallPlan();
+
+for (const { fault, file, says } of [
+  { fault: 'is missing', file: undefined, says: /Hidden: .*ports\.geojson is not there/ },
+  {
+    fault: 'is refused by the server',
+    file: { status: 500 },
+    says: /Hidden: .*ports\.geojson \(status 500\)/,
+  },
+  {
+    fault: 'is no JSON',
+    file: '{"type": "FeatureCollection",\n "features": [\n  {"type" "Feature"}\n ]}',
+    says: /Hidden: .*ports\.geojson line 3 column 11: this is not valid JSON/,
+  },
+  {
+    fault: 'is no collection of features',
+    file: { type: 'Topology', objects: {} },
+    says: /Hidden: .*ports\.geojson is not a FeatureCollection but "Topology"/,
+  },
+] as const) {
+  test.describe(`a layer whose file ${fault}`, () => {
+    test.use({ plan: without('projects/ports.geojson', file) });
+
+    test('is hidden and says why; the others work', async ({ desk, guard }) => {
+      if (file === undefined || 'status' in Object(file))
+        guard.expectFault(/Failed to load resource/);
+      await desk.openWithMap('#map=11/35.75/120');
+      await expect(desk.panel.getByRole('alert')).toContainText(says);
+      await expect(desk.layerSwitch('Ports')).toBeDisabled();
+      await expect(desk.legend).toContainText('Bedrock');
+      await desk.map.clickCentre();
+      await desk.cardShows('Rock Shore');
+      await desk.openPanel('data');
+      await desk.dataSheet('Ports').locator('summary').click();
+      await expect(desk.dataSheet('Ports')).toContainText('What to do');
+    });
+  });
+}
+
+test.describe('a catalogue with a slip', () => {
+  const text = JSON.stringify(plan['catalogue.json'], null, 1).replace(
+    '"version": 1,',
+    '"version": 1',
+  );
+  test.use({ plan: { ...plan, 'catalogue.json': text } });
+
+  for (const { language, place, cure } of [
+    { language: 'en', place: /catalogue\.json, line 3, column 2/, cure: /What to do: .*comma/ },
+    { language: 'zh', place: /catalogue\.json 第 3 行第 2 列/, cure: /处理办法：.*逗号/ },
+  ] as const) {
+    test(`names file, line and cure, and can be loaded again, in ${language}`, async ({
+      desk,
+      page,
+    }) => {
+      desk.language = language;
+      await desk.open();
+      const failure = desk.panel.getByRole('alert');
+      await expect(failure).toContainText(place);
+      await expect(failure).toContainText(cure);
+      await expect(desk.map.container).toHaveAttribute('data-map-state', 'failed');
+      // The steward mends the file, and the desk is whole again.
+      await page.route('**/catalogue.json', (route) =>
+        route.fulfill({ json: plan['catalogue.json'] }),
+      );
+      await failure.getByRole('button', { name: desk.words.reload }).click();
+      await expect(desk.layerSwitch(language === 'en' ? 'Ports' : '港口')).toBeVisible();
+      await desk.map.isIdle();
+    });
+  }
+});
+
+test.describe('a catalogue of the wrong shape', () => {
+  const text = JSON.stringify(
+    { ...Object(plan['catalogue.json']), extent: [119, 35, 120] },
+    null,
+    1,
+  );
+  const line = text.split('\n').findIndex((words) => words.includes('"extent"')) + 1;
+  test.use({ plan: { ...plan, 'catalogue.json': text } });
+
+  test('names the line of what is wrong', async ({ desk }) => {
+    await desk.open();
+    await expect(desk.panel.getByRole('alert')).toContainText(
+      new RegExp(`catalogue\\.json, line ${line}, column`),
+    );
+    await expect(desk.panel.getByRole('alert')).toContainText('extent');
+  });
+});
+
+test.describe('a catalogue with one layer it should not have', () => {
+  const { layers, ...rest } = Object(plan['catalogue.json']);
+  const stranger = {
+    ...layers[3],
+    id: 'stranger',
+    source: { kind: 'geojson', url: 'https://example.org/ports.geojson' },
+  };
+  test.use({ plan: { ...plan, 'catalogue.json': { ...rest, layers: [...layers, stranger] } } });
+
+  test('sets that layer aside, says so, and asks nobody outside', async ({ desk }) => {
+    await desk.open('?panel=data');
+    await expect(
+      desk.panel.getByRole('listitem').filter({ hasText: 'layers.5.source.url' }),
+    ).toBeVisible();
+    await expect(desk.dataSheet('Railways')).toBeVisible();
+  });
+});
+
+test.describe('no catalogue', () => {
+  test.use({ plan: without('catalogue.json', undefined) });
+
+  test('is said, with what to do', async ({ desk, guard }) => {
+    guard.expectFault(/Failed to load resource/);
+    await desk.open();
+    await expect(desk.panel.getByRole('alert')).toContainText('catalogue.json is not there');
+    await expect(desk.panel.getByRole('button', { name: desk.words.reload })).toBeVisible();
+  });
+});
+
+test.describe('no counting rule', () => {
+  test.use({ plan: without('audit.json', undefined) });
+
+  test('leaves the ratio out and says why; map and lists work', async ({ desk, guard }) => {
+    guard.expectFault(/Failed to load resource/);
+    await desk.openWithMap('?panel=coastline#map=11/35.75/120');
+    await expect(desk.panel.getByRole('alert')).toContainText('audit.json');
+    await expect(desk.panel).not.toContainText('%');
+    await desk.map.clickCentre();
+    await desk.cardShows('Rock Shore');
+  });
+});
+
+test.describe('no coastline', () => {
+  test.use({ plan: without('coast/coastline.geojson', '{') });
+
+  test('leaves the ratio out and says why', async ({ desk }) => {
+    await desk.open('?panel=coastline');
+    await expect(desk.panel.getByRole('alert')).toContainText(/coastline\.geojson line 1/);
+  });
+});
+
+function without(path: string, instead: object | string | undefined): PlanFiles {
+  const { [path]: _, ...rest } = plan;
+  return instead === undefined ? rest : { ...rest, [path]: instead };
+}

@@ -1,0 +1,196 @@
+import { type PrintedNumber, readNumber, readZoneTable } from './drivers/coastline-figures.ts';
+import { collection, SMALL_COAST, SMALL_ZONE_AREAS, smallPlan } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+const { ellipsoid, sphere, target } = SMALL_COAST;
+const TOTAL_M = sum(ellipsoid);
+/** (natural + restored) / total of the small coast; an estuary is in the denominator only. */
+const RATIO = (ellipsoid.bedrock + ellipsoid.restored) / TOTAL_M;
+
+test('the headline gives ratio, target, verdict and headroom, and says they are an illustration', async ({
+  desk,
+}) => {
+  await desk.open('?panel=coastline');
+  const { panel, words } = desk;
+  await expect(panel.getByRole('status').or(panel.locator('output'))).toHaveText(/%/);
+  const ratio = readNumber(await panel.locator('output').innerText());
+  agrees(ratio, RATIO * 100);
+  await expect(panel).toContainText(/Target ≥ 35\s%/);
+  await expect(panel).toContainText('Keeps the target');
+  const headroom = await panel.getByText(words.headroom).innerText();
+  expect(headroom).toMatch(/^May still lose .*\skm$/);
+  agrees(readNumber(headroom), (ellipsoid.bedrock + ellipsoid.restored - target * TOTAL_M) / 1000);
+  await expect(panel.getByText(words.illustration)).toBeVisible();
+});
+
+test('a zone below the target must restore, and its verdict has a shape beside the colour', async ({
+  desk,
+}) => {
+  await desk.open('?panel=coastline&zone=north-zone');
+  await desk.cardShows('North Bay');
+  await expect(desk.card).toContainText('▲ Below the target');
+  const needed = readNumber(await desk.card.getByText(desk.words.headroom).innerText());
+  agrees(needed, (target * (ellipsoid.estuary + ellipsoid.artificial)) / 1000);
+  await expect(desk.card.getByText(desk.words.illustration)).toBeVisible();
+});
+
+test('the table of zones gives ratio, lengths and area of each, as measured apart', async ({
+  desk,
+}) => {
+  await desk.open('?panel=coastline');
+  await expect(desk.zoneRow('South Bay')).toBeVisible();
+  const [south, north, whole] = await readZoneTable(desk.zoneTable);
+  expect([south?.name, north?.name, whole?.name]).toEqual([
+    'South Bay',
+    'North Bay',
+    'Whole mainland',
+  ]);
+  agrees(south?.ratio, 100);
+  agrees(south?.natural, ellipsoid.bedrock / 1000);
+  agrees(south?.restored, ellipsoid.restored / 1000);
+  agrees(south?.artificial, 0);
+  agrees(south?.total, (ellipsoid.bedrock + ellipsoid.restored) / 1000);
+  agrees(south?.area, SMALL_ZONE_AREAS['south-zone'].ellipsoid);
+  agrees(north?.ratio, 0);
+  agrees(north?.natural, 0);
+  agrees(north?.artificial, ellipsoid.artificial / 1000);
+  agrees(north?.total, (ellipsoid.estuary + ellipsoid.artificial) / 1000);
+  agrees(north?.area, SMALL_ZONE_AREAS['north-zone'].ellipsoid);
+  agrees(whole?.total, TOTAL_M / 1000);
+  agrees(whole?.ratio, RATIO * 100);
+});
+
+test('Turf and the ellipsoid stand side by side, told apart by their decimals', async ({
+  desk,
+}) => {
+  await desk.open('?panel=coastline');
+  const total = desk.earthModelTable.getByRole('row', { name: /^Total/ });
+  await expect(total).toBeVisible();
+  const [onEllipsoid = '', onSphere = '', difference = ''] = await total
+    .getByRole('cell')
+    .allInnerTexts();
+  expect(onEllipsoid).not.toBe(onSphere);
+  agrees(readNumber(onEllipsoid), TOTAL_M / 1000);
+  agrees(readNumber(onSphere), sum(sphere) / 1000);
+  // DESIGN section 3: at 36° N Turf is 0.21 % long on north–south lines, as this whole coast is.
+  agrees(readNumber(difference), (sum(sphere) / TOTAL_M - 1) * 100);
+});
+
+test('a zone picked in the table is picked in the address, the card and on the map', async ({
+  desk,
+}) => {
+  // 120.02° E lies inside the zone, clear of the coast.
+  await desk.openWithMap('?panel=coastline#map=11/35.75/120.02');
+  const before = await desk.map.inkAtCentre();
+  await desk.selectZone('South Bay');
+  await expect(desk.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
+  await expect(desk.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'false');
+  await desk.cardShows('South Bay');
+  await desk.hasPart('zone', 'south-zone');
+  await desk.lookAt('#map=11/35.75/120.02');
+  expect(await desk.map.inkAtCentre()).not.toEqual(before);
+});
+
+test('a zone is picked by the address and by a click on the map', async ({ desk }) => {
+  await desk.openWithMap('?panel=coastline&zone=south-zone#map=11/35.95/120.02');
+  await desk.cardShows('South Bay');
+  await expect(desk.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
+  await desk.map.clickCentre();
+  await desk.cardShows('North Bay');
+  await expect(desk.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'true');
+  await desk.hasPart('zone', 'north-zone');
+});
+
+test('every stretch behind a zone’s figure is one step away', async ({ desk }) => {
+  await desk.open('?panel=coastline&zone=south-zone');
+  const rock = desk.card.getByRole('button', { name: /Rock Shore/ });
+  await expect(rock).toContainText(/11\.10\skm/);
+  await expect(desk.card.getByRole('button', { name: /Mended Shore/ })).toContainText(/5\.55\skm/);
+  await expect(desk.card.getByRole('button', { name: /Quay Wall/ })).toHaveCount(0);
+  await rock.click();
+  await desk.cardShows('Rock Shore');
+  await desk.hasPart('select', 'rock');
+  await expect(desk.card).toContainText('Bedrock');
+  await expect(desk.card).toContainText('fixture');
+});
+
+test('the Chinese desk says the same figures in its own words', async ({ desk }) => {
+  desk.language = 'zh';
+  await desk.open('?panel=coastline');
+  await expect(desk.panel.getByRole('heading', { name: '自然岸线保有率' })).toBeVisible();
+  agrees(readNumber(await desk.panel.locator('output').innerText()), RATIO * 100);
+  await expect(desk.panel).toContainText('达到管控目标');
+  await expect(desk.panel).toContainText(/可占用余量 5\.0\s公里/);
+  await expect(desk.panel.getByText('数据为示意：岸线类型据地图判读，未经测量。')).toBeVisible();
+  expect((await readZoneTable(desk.zoneTable)).map(({ name }) => name)).toEqual([
+    '南湾段',
+    '北湾段',
+    '大陆岸线合计',
+  ]);
+});
+
+test.describe('a coast declared surveyed', () => {
+  const plan = smallPlan();
+  test.use({
+    plan: {
+      ...plan,
+      'coast/coastline.geojson': { ...Object(plan['coast/coastline.geojson']), surveyed: true },
+    },
+  });
+
+  test('loses the illustration notice', async ({ desk }) => {
+    await desk.open('?panel=coastline&zone=south-zone');
+    await desk.cardShows('South Bay');
+    await expect(desk.panel.locator('output')).toHaveText(/%/);
+    await expect(desk.card.locator('output')).toHaveText(/%/);
+    await expect(desk.page.getByText(desk.words.illustration)).toHaveCount(0);
+  });
+});
+
+test.describe('a zone at sea', () => {
+  const plan = smallPlan();
+  const [south] = Object(plan['coast/zones.geojson']).features;
+  const square = [
+    [120.2, 35.7],
+    [120.22, 35.7],
+    [120.22, 35.72],
+    [120.2, 35.72],
+    [120.2, 35.7],
+  ];
+  const open = {
+    ...south,
+    id: 'open-sea',
+    properties: { ...south.properties, id: 'open-sea', name_zh: '外海段', name_en: 'Open Sea' },
+    geometry: { type: 'Polygon', coordinates: [square] },
+  };
+  test.use({ plan: { ...plan, 'coast/zones.geojson': collection([south, open]) } });
+
+  test('has no ratio rather than a wrong one, and coast outside every zone is owned up to', async ({
+    desk,
+  }) => {
+    await desk.open('?panel=coastline');
+    await expect(desk.zoneRow('Open Sea')).toContainText('–');
+    await expect(desk.zoneRow('Open Sea')).toContainText('No coast here');
+    await expect(desk.zoneRow('Open Sea')).not.toContainText('%');
+    await expect(desk.page.getByText('NaN')).toHaveCount(0);
+    // The northern half has lost its zone.
+    const outsideKm = (ellipsoid.estuary + ellipsoid.artificial) / 1000;
+    await expect(desk.panel).toContainText(
+      new RegExp(`Provisional: .*${outsideKm.toFixed(2)}\\skm outside every zone`),
+    );
+  });
+});
+
+function sum(lengths: Readonly<Record<string, number>>): number {
+  return Object.values(lengths).reduce((total, length) => total + length, 0);
+}
+
+/** A printed number is right when the true one rounds to it. */
+function agrees(printed: PrintedNumber | undefined, truth: number): void {
+  expect(printed, `${truth} is printed`).toBeDefined();
+  if (printed === undefined) return;
+  // 0.2 mm in 33 km: what the reference lengths themselves are rounded to.
+  expect(Math.abs(printed.value - truth), `${printed.value} for ${truth}`).toBeLessThanOrEqual(
+    printed.rounding + 2e-7 * Math.abs(truth) + 5e-5 * printed.rounding,
+  );
+}

@@ -1,0 +1,222 @@
+import type { Page } from 'playwright/test';
+import type { Desk } from './drivers/desk.ts';
+import type { PlanFiles } from './fixtures/small-plan.ts';
+import { collection, project, smallPlan } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+const FIELD = { en: 'Search', zh: '搜索' } as const;
+
+/** The search as a person meets it. */
+function searchOn({ page, language }: Desk) {
+  const field = page.getByRole('combobox', { name: FIELD[language], exact: true });
+  return {
+    field,
+    options: page.getByRole('listbox').getByRole('option'),
+    status: page.getByRole('search').getByRole('status'),
+    type: async (text: string): Promise<void> => {
+      await field.fill(text);
+    },
+  };
+}
+
+/** The small plan with the terminal that issue 5 looks for, in a layer that is off, and a town. */
+function planWithTerminal(): PlanFiles {
+  const plan = smallPlan();
+  const site = { type: 'Point', coordinates: [119.9, 35.72] };
+  const energy = project('lng-terminal', '董家口LNG接收站', 'Dongjiakou LNG terminal', site, {
+    layer: 'rail',
+    articles: [46],
+    figures: [{ label_zh: '接收能力', label_en: 'Receiving capacity', value: 7 }],
+  });
+  const town = { kind: 'town', rank: 3, name_zh: '泊里镇', name_en: 'Poli' };
+  const catalogue: unknown = JSON.parse(
+    JSON.stringify(plan['catalogue.json']).replace(
+      '"symbology":"base-land"',
+      '"symbology":"base-places"',
+    ),
+  );
+  return {
+    ...plan,
+    'catalogue.json': catalogue as object,
+    'base/land.geojson': collection([
+      {
+        type: 'Feature',
+        id: 'poli',
+        properties: { id: 'poli', ...town },
+        geometry: { type: 'Point', coordinates: [119.95, 35.78] },
+      },
+    ]),
+    'projects/rail.geojson': collection([energy]),
+  };
+}
+
+async function pinBox(page: Page) {
+  const pin = page.locator('.map-mark');
+  await expect(pin).toBeVisible();
+  const box = await pin.boundingBox();
+  if (box === null) throw new Error('the pin is not on the page');
+  return box;
+}
+
+test.describe('a thing is found and shown', () => {
+  test.use({ plan: planWithTerminal() });
+
+  test('the LNG terminal by "djk lng", by keyboard alone, though its layer was off', async ({
+    desk,
+    page,
+  }) => {
+    const search = searchOn(desk);
+    await desk.openWithMap();
+    const { camera } = desk.map;
+    await page.keyboard.press('/');
+    await expect(search.field).toBeFocused();
+    await expect(search.field).toHaveValue('');
+    await page.keyboard.type('djk lng');
+    await expect(search.options).toHaveText([/Dongjiakou LNG terminal.*Railways.*46/]);
+    await expect(search.field).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Enter');
+    await desk.cardShows('Dongjiakou LNG terminal');
+    await desk.hasPart('select', 'lng-terminal');
+    await desk.map.hasMovedFrom(camera);
+    await expect(search.field).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  test('by article, figure, id and pinyin with tones', async ({ desk }) => {
+    const search = searchOn(desk);
+    await desk.open();
+    for (const text of ['46', 'art. 46', '第46条', 'receiving', 'lng-terminal', 'dǒngjiākǒu']) {
+      await search.type(text);
+      await expect(search.options, text).toHaveText([/Dongjiakou LNG terminal/]);
+      await search.type('');
+      await expect(search.options).toHaveCount(0);
+    }
+  });
+
+  test('zones, stretches of coast and places too, each its own way', async ({ desk, page }) => {
+    const search = searchOn(desk);
+    await desk.openWithMap();
+    await search.type('nbw');
+    await expect(search.options).toHaveCount(0);
+    await expect(search.status).toContainText('nbw');
+    await search.type('nwd');
+    await search.options.filter({ hasText: 'South Bay' }).click();
+    await desk.cardShows('South Bay');
+    await desk.hasPart('zone', 'south-zone');
+    await search.type('xiufuan');
+    await search.options.filter({ hasText: 'Mended Shore' }).click();
+    await desk.cardShows('Mended Shore');
+    const { camera } = desk.map;
+    await search.type('poli');
+    await search.options.filter({ hasText: 'Poli' }).click();
+    await desk.map.hasMovedFrom(camera);
+    await expect(desk.card).toHaveCount(0);
+    await pinBox(page);
+  });
+
+  test('in Chinese words', async ({ desk }) => {
+    desk.language = 'zh';
+    const search = searchOn(desk);
+    await desk.open();
+    await search.type('北港');
+    await expect(search.options.first()).toHaveText(/北港区.*港口.*12/);
+  });
+});
+
+test('arrows walk the list round, Escape closes it and then clears it', async ({ desk, page }) => {
+  const search = searchOn(desk);
+  const { keyboard } = page;
+  await desk.open();
+  await search.type('bay');
+  await expect(search.options).toHaveCount(2);
+  const chosen = async () => {
+    const id = await search.field.getAttribute('aria-activedescendant');
+    return page.locator(`[id="${id}"]`).innerText();
+  };
+  expect(await chosen()).toContain('Bay');
+  const first = await chosen();
+  await keyboard.press('ArrowDown');
+  expect(await chosen()).not.toBe(first);
+  await keyboard.press('ArrowDown');
+  expect(await chosen()).toBe(first);
+  await keyboard.press('ArrowUp');
+  expect(await chosen()).not.toBe(first);
+  await keyboard.press('Escape');
+  await expect(search.options).toHaveCount(0);
+  await expect(search.field).toHaveValue('bay');
+  await keyboard.press('ArrowDown');
+  await expect(search.options).toHaveCount(2);
+  await keyboard.press('Escape');
+  await keyboard.press('Escape');
+  await expect(search.field).toHaveValue('');
+  await keyboard.press('Escape');
+  await expect(search.field).not.toBeFocused();
+});
+
+test.describe('a typed position', () => {
+  /** 120.2° E 35.95° N in each of its writings; the metres are those of DESIGN section 7. */
+  for (const text of [
+    '120.2, 35.95',
+    '35.95 120.2',
+    '35°57\'00"N 120°12\'00"E',
+    '518044.1, 3980013.2',
+    '40518044.1 3980013.2',
+  ])
+    test(`${text} is marked where it lies`, async ({ desk, page }) => {
+      const search = searchOn(desk);
+      await desk.openWithMap();
+      const { camera } = desk.map;
+      await search.type(text);
+      await expect(search.options).toHaveText([
+        /Go to 35\.9(4999|5000|5001)°\sN, 120\.(20000|19999)°\sE/,
+      ]);
+      await page.keyboard.press('Enter');
+      await desk.map.hasMovedFrom(camera);
+      await expect(page.getByText(/^Marked: 35\.9/)).toBeVisible();
+      const pin = await pinBox(page);
+      const place = await desk.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
+      // The camera in the address is rounded to 5 decimals and 0.01 of a zoom: a few pixels.
+      expect(Math.abs(pin.x + pin.width / 2 - place.left)).toBeLessThan(4);
+      expect(Math.abs(pin.y + pin.height - place.top)).toBeLessThan(4);
+    });
+
+  test('that is none, or off the map, is told and moves nothing', async ({ desk, page }) => {
+    const search = searchOn(desk);
+    await desk.openWithMap();
+    const { camera } = desk.map;
+    for (const [text, words] of [
+      ['200.5, 35.9', /longitude ends at 180/],
+      ["35°75'N 120°12'E", /0 to 59/],
+      ['39518044.1, 3980013.2', /zone 40/],
+      ['2.35 48.86', /outside this map/],
+    ] as const) {
+      await search.type(text);
+      await expect(search.status).toHaveText(words);
+      await page.keyboard.press('Enter');
+    }
+    expect(desk.map.camera).toBe(camera);
+    await expect(page.locator('.map-mark')).toHaveCount(0);
+  });
+
+  test('leaves the map with Escape', async ({ desk, page }) => {
+    const search = searchOn(desk);
+    await desk.openWithMap();
+    await search.type('120.05 35.8');
+    await page.keyboard.press('Enter');
+    await pinBox(page);
+    await desk.map.canvas.focus();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.map-mark')).toHaveCount(0);
+  });
+});
+
+test('nothing of the search is fetched before it is asked for', async ({ desk, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await desk.openWithMap();
+  const ofSearch = () =>
+    asked.filter((url) => /search-engine|search-list|gauss|rail\.geojson/.test(url));
+  expect(ofSearch()).toEqual([]);
+  await searchOn(desk).field.focus();
+  await expect.poll(() => ofSearch().some((url) => url.includes('search-engine'))).toBe(true);
+  await expect.poll(() => ofSearch().some((url) => url.includes('rail.geojson'))).toBe(true);
+});

@@ -1,0 +1,176 @@
+import { MARKUP } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+/** Inside the port area, clear of its name. */
+const AT_THE_PORT = '#map=12/35.91/120.09';
+
+test('a project picked in the list is picked in card, address and map, and whole in sight', async ({
+  desk,
+}) => {
+  await desk.openWithMap('?panel=projects');
+  const { camera } = desk.map;
+  await desk.projectRow('North Port').click();
+  await desk.cardShows('North Port');
+  await expect(desk.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
+  await expect(desk.projectRow('South Quay')).toHaveAttribute('aria-pressed', 'false');
+  await desk.hasPart('select', 'north-port');
+  await desk.map.hasMovedFrom(camera);
+
+  const port = await desk.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+  const [panel, card] = [await desk.panel.boundingBox(), await desk.card.boundingBox()];
+  expect(port.left, 'clear of the panel').toBeGreaterThan(
+    (panel?.x ?? Number.NaN) + (panel?.width ?? 0),
+  );
+  expect(port.right, 'clear of the card').toBeLessThan(card?.x ?? Number.NaN);
+  expect(port.top, 'below the header').toBeGreaterThan(48);
+  expect(port.bottom, 'above the lower edge').toBeLessThan(640);
+});
+
+test('the card tells what the project is, how large, and how surely it is placed', async ({
+  desk,
+}) => {
+  await desk.open('?select=north-port');
+  await desk.cardShows('North Port');
+  const { card } = desk;
+  await expect(card).toContainText('北港区');
+  await expect(card).toContainText('to be expanded');
+  await expect(card).toContainText(/Art\. 12,? 13/);
+  await expect(card).toContainText('What North Port is.');
+  await expect(card).toContainText(/±\s250\sm, sketch/);
+  await expect(card).toContainText('fixture');
+  // 0.06° by 0.06° at 35.93° N: 36.08 km² on the ellipsoid (pyproj, GRS 80), by the sphere's
+  // R² · Δλ · Δ sin φ 36.05; a published figure stands beside them, not in their place.
+  await expect(card).toContainText(/36\.0\d\skm²/);
+  await expect(card).toContainText('Turf');
+  await expect(card).toContainText(/36\skm²/);
+  await expect(card).toContainText('Port handbook');
+  await expect(card).toContainText(/Berths\s*9 \(2025\)/);
+});
+
+test('what a click on the map hits is picked in list, card and address; open ground clears it', async ({
+  desk,
+}) => {
+  await desk.openWithMap(`?panel=projects&layers=coastline,ports${AT_THE_PORT}`);
+  const before = await desk.map.inkAtCentre();
+  await desk.map.clickCentre();
+  await desk.cardShows('North Port');
+  await expect(desk.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
+  await desk.hasPart('select', 'north-port');
+  expect(await desk.map.inkAtCentre()).not.toEqual(before);
+
+  await desk.lookAt('#map=12/35.75/120');
+  await desk.map.clickCentre();
+  await desk.cardShows('Rock Shore');
+  await desk.hasPart('select', 'rock');
+  await expect(desk.projectRow('North Port')).toHaveAttribute('aria-pressed', 'false');
+
+  await desk.lookAt('#map=12/35.8/120.2');
+  await desk.map.clickCentre();
+  await expect(desk.card).toHaveCount(0);
+  await desk.hasPart('select', null);
+});
+
+test('what the pointer rests on is marked in the list, and the map lights what the list points at', async ({
+  desk,
+}) => {
+  await desk.openWithMap(`?panel=projects${AT_THE_PORT}`);
+  const [restingRow, dark] = [await backgroundOf('North Port'), await desk.map.inkAtCentre()];
+  await desk.map.pointAtCentre();
+  await expect.poll(() => backgroundOf('North Port')).not.toBe(restingRow);
+  await expect(desk.map.canvas).toHaveCSS('cursor', 'pointer');
+  await desk.projectRow('South Quay').hover();
+  await expect.poll(() => backgroundOf('North Port')).toBe(restingRow);
+  await desk.projectRow('North Port').hover();
+  await expect.poll(() => desk.map.inkAtCentre()).not.toEqual(dark);
+
+  function backgroundOf(name: string): Promise<string> {
+    return desk.projectRow(name).evaluate((row) => getComputedStyle(row).backgroundColor);
+  }
+});
+
+test('an address with a selection opens the card and goes there', async ({ desk }) => {
+  await desk.openWithMap('?panel=projects&select=south-quay');
+  await desk.cardShows('South Quay');
+  await expect(desk.projectRow('South Quay')).toHaveAttribute('aria-pressed', 'true');
+  const site = await desk.map.pixelsOf([120.1, 35.75], [120.1, 35.75]);
+  const card = await desk.card.boundingBox();
+  expect(site.left).toBeGreaterThan(460);
+  expect(site.left).toBeLessThan(card?.x ?? Number.NaN);
+});
+
+test('Escape and the card’s own button clear the selection, and the focus is back in the list', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?panel=projects');
+  const row = desk.projectRow('North Port');
+  await row.click();
+  await desk.cardShows('North Port');
+  await page.keyboard.press('Escape');
+  await expect(desk.card).toHaveCount(0);
+  await expect(row).toHaveAttribute('aria-pressed', 'false');
+  await expect(row).toBeFocused();
+  await desk.hasPart('select', null);
+
+  await row.click();
+  await desk.card.getByRole('button', { name: desk.words.clearSelection }).click();
+  await expect(desk.card).toHaveCount(0);
+  await expect(row).toBeFocused();
+});
+
+test('a project in a layer that is off is shown with its layer', async ({ desk }) => {
+  await desk.openWithMap('?panel=projects');
+  await desk.projectRow('Shore Line').click();
+  await desk.cardShows('Shore Line');
+  // Published 34 km beside the sketch's own length: 0.3° of meridian, 33.29 km (pyproj, GRS 80).
+  await expect(desk.card).toContainText(/33\.29\skm/);
+  await expect(desk.card).toContainText(/34\skm/);
+  await desk.openPanel('layers');
+  await expect(desk.layerSwitch('Railways')).toBeChecked();
+});
+
+for (const { language, name, said } of [
+  { language: 'en', name: 'Unsited Terminal', said: 'No published site' },
+  { language: 'zh', name: '待定码头', said: '未公布选址' },
+] as const) {
+  test.describe(`a project without a site, in ${language}`, () => {
+    test.use({ language });
+
+    test('is listed, counted, picked, and said to be unlocated', async ({ desk }) => {
+      await desk.open('?panel=projects');
+      await expect(desk.panel).toContainText(language === 'en' ? '4 projects' : '规划项目 4 项');
+      await expect(desk.projectRow(name)).toContainText(said);
+      await desk.projectRow(name).click();
+      await desk.cardShows(name);
+      await expect(desk.card).toContainText(said);
+      await expect(desk.card.getByRole('button', { name: desk.words.showOnMap })).toHaveCount(0);
+      await desk.hasPart('select', 'unsited-terminal');
+    });
+  });
+}
+
+test('text of the data stays text, whatever it looks like', async ({ desk, page }) => {
+  await desk.open('?select=south-quay');
+  await desk.cardShows('South Quay');
+  await expect(desk.card).toContainText(MARKUP);
+  await expect(desk.card.locator('img, b:text-is("bold")')).toHaveCount(0);
+  expect(await page.title()).not.toBe('1');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('what is picked is whole in sight between the sources and the card', async ({ desk }) => {
+    await desk.openWithMap('?panel=projects&select=north-port');
+    await desk.cardShows('North Port');
+    const port = await desk.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+    const sources = await desk.page.getByText('Ports credit').boundingBox();
+    const card = await desk.card.boundingBox();
+    expect(port.top, 'below the sources').toBeGreaterThan(
+      (sources?.y ?? Number.NaN) + (sources?.height ?? 0),
+    );
+    expect(port.bottom, 'above the card').toBeLessThan(card?.y ?? Number.NaN);
+    expect(port.left).toBeGreaterThan(0);
+    expect(port.right).toBeLessThan(390);
+  });
+});

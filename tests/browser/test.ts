@@ -1,0 +1,42 @@
+import { test as base } from 'playwright/test';
+import { Desk } from './drivers/desk.ts';
+import { type Guard, setGuard } from './drivers/guard.ts';
+import type { Language } from './drivers/words.ts';
+import { servePlan } from './fixtures/serve-plan.ts';
+import { type PlanFiles, smallPlan } from './fixtures/small-plan.ts';
+
+export { expect } from 'playwright/test';
+
+type DeskOptions = {
+  /** The language that the driver speaks, and that an address without one opens in. */
+  language: Language;
+  /** The plan that is served: a fixture, or the real one that the app comes with. */
+  plan: PlanFiles | 'embedded';
+};
+
+/**
+ * The desk under guard. A test fails when the page writes an error or a warning, throws, breaks its
+ * content policy, or asks anything of another origin.
+ */
+export const test = base.extend<DeskOptions & { guard: Guard; desk: Desk }>({
+  // The narrowest desk that has the panel beside the map: few pixels, as software WebGL is slow.
+  viewport: { width: 1024, height: 640 },
+  // Camera moves take a few slow frames otherwise; motion itself is looked at where it matters.
+  contextOptions: { reducedMotion: 'reduce' },
+  language: ['en', { option: true }],
+  plan: [smallPlan(), { option: true }],
+  guard: [
+    async ({ context, baseURL }, use) => {
+      if (baseURL === undefined) throw new Error('playwright.config.ts names no baseURL');
+      const guard = await setGuard(context, new URL(baseURL).origin);
+      await use(guard);
+      base.expect(guard.complaints(), 'console, errors and content policy').toEqual([]);
+      base.expect(guard.outside, 'requests outside the origin').toEqual([]);
+    },
+    { auto: true },
+  ],
+  desk: async ({ page, language, plan }, use) => {
+    if (plan !== 'embedded') await servePlan(page, plan);
+    await use(new Desk(page, language));
+  },
+});

@@ -1,0 +1,53 @@
+import { expect, test } from './test.ts';
+
+/** LOOK section 3: the sea in each theme; the room's ground is white. */
+const SEA = { light: [0xdb, 0xe7, 0xee], dark: [0x16, 0x22, 0x2c] };
+const WHITE = [255, 255, 255];
+const AT_SEA = '#map=11/35.8/120.2';
+const ON_LAND = '#map=11/35.8/119.9';
+
+test('a theme is chosen: page, map and address follow', async ({ desk, page }) => {
+  await desk.openWithMap(AT_SEA);
+  await expect(desk.theme('light')).toBeChecked();
+  expect(await desk.map.inkAtCentre()).toEqual(SEA.light);
+  const [textSize, panelColour] = [await textSizeOf(), await panelColourOf()];
+
+  await desk.chooseTheme('dark');
+  await desk.hasPart('theme', 'dark');
+  await expect(desk.theme('dark')).toBeChecked();
+  expect(await desk.map.inkAtCentre()).toEqual(SEA.dark);
+  expect(await panelColourOf()).not.toBe(panelColour);
+
+  await desk.chooseTheme('room');
+  await desk.hasPart('theme', 'room');
+  expect(await textSizeOf()).toBeGreaterThan(textSize);
+  await desk.lookAt(ON_LAND);
+  expect(await desk.map.inkAtCentre()).toEqual(WHITE);
+
+  function textSizeOf(): Promise<number> {
+    return page
+      .locator('body')
+      .evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize));
+  }
+  function panelColourOf(): Promise<string> {
+    return desk.panel.evaluate(
+      (panel) => getComputedStyle(panel.parentElement ?? panel).backgroundColor,
+    );
+  }
+});
+
+test.describe('on a dark system', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('the desk is dark until the address says otherwise', async ({ desk }) => {
+    await desk.openWithMap(AT_SEA);
+    await expect(desk.theme('dark')).toBeChecked();
+    expect(desk.part('theme')).toBeNull();
+    expect(await desk.map.inkAtCentre()).toEqual(SEA.dark);
+    await desk.openWithMap(`?theme=light${AT_SEA}`);
+    await expect(desk.theme('light')).toBeChecked();
+    expect(await desk.map.inkAtCentre()).toEqual(SEA.light);
+    await desk.open('?theme=sepia');
+    await expect(desk.theme('dark')).toBeChecked();
+  });
+});
