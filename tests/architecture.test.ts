@@ -1,0 +1,376 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import PACKAGE from '../package.json' with { type: 'json' };
+import { EN } from '../src/ui/texts/en.ts';
+import { ZH } from '../src/ui/texts/zh.ts';
+
+/** What the linter cannot say about the source as a whole. Each check first proves that it finds something. */
+
+const ROOT = new URL('../src/', import.meta.url);
+const FILES: ReadonlyMap<string, string> = new Map(
+  readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(tsx?|css)$/.test(path))
+    .map((path) => [path, readFileSync(new URL(path, ROOT), 'utf8')]),
+);
+
+function filesIn(
+  folder: string,
+  pattern: RegExp = /\.tsx?$/,
+): readonly (readonly [string, string])[] {
+  return [...FILES].filter(([path]) => path.startsWith(folder) && pattern.test(path));
+}
+
+/** Code without comments and without what stands in quotes. */
+function bare(code: string): string {
+  return code
+    .replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''");
+}
+
+test('there is something to look at in every layer', () => {
+  for (const layer of ['domain', 'data', 'map', 'ui', 'app', 'command'])
+    expect(filesIn(`${layer}/`).length, layer).toBeGreaterThan(5);
+});
+
+describe('imports', () => {
+  /** Which layers and packages a layer may import (STYLE section 1). */
+  const ALLOWED: Readonly<
+    Record<string, { readonly layers: readonly string[]; readonly packages: readonly string[] }>
+  > = {
+    domain: {
+      layers: [],
+      packages: [
+        '@turf/turf',
+        'geographiclib-geodesic',
+        'flatbush',
+        'geojson',
+        '@mapbox/maki',
+        'proj4',
+      ],
+    },
+    data: {
+      layers: ['domain'],
+      packages: ['valibot', 'geojson-validation', 'jsonc-parser', 'flatbush', 'geojson', 'fflate'],
+    },
+    map: { layers: ['domain'], packages: ['maplibre-gl', 'polylabel', 'geojson'] },
+    ui: {
+      layers: ['domain'],
+      packages: [
+        'preact',
+        '@preact/signals',
+        'i18next',
+        'lucide',
+        'geojson',
+        '@tanstack/table-core',
+        '@tanstack/virtual-core',
+      ],
+    },
+    // What joins the neighbours may use any dependency but the map's own.
+    app: {
+      layers: ['domain', 'data', 'map', 'ui'],
+      packages: [
+        'geojson',
+        ...Object.keys(PACKAGE.dependencies).filter((name) => name !== 'maplibre-gl'),
+      ],
+    },
+    command: {
+      layers: ['domain', 'data'],
+      packages: [
+        'node:',
+        '@turf/turf',
+        'geojson',
+        'valibot',
+        'jsonc-parser',
+        '@noble/hashes',
+        'flatbush',
+        'fflate',
+      ],
+    },
+  };
+
+  function importsOf(code: string): readonly string[] {
+    const found = code
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .matchAll(
+        /^(?:import|export)\b[^;'"]*?\bfrom\s*'([^'\n]+)'|(?:^import\s|\bimport\(\s*)'([^'\n]+)'/gm,
+      );
+    return [...found].map(([, from, alone]) => from ?? alone ?? '');
+  }
+
+  function refused(file: string, code: string): readonly string[] {
+    const layer = file.split('/')[0] ?? '';
+    const rule = ALLOWED[layer];
+    if (rule === undefined) return [];
+    return importsOf(code).filter((path) => {
+      if (!path.startsWith('.'))
+        return !rule.packages.some(
+          (name) => path === name || path.startsWith(name.endsWith(':') ? name : `${name}/`),
+        );
+      const target = posix.join(posix.dirname(file), path).split('/')[0] ?? '';
+      return target !== layer && !rule.layers.includes(target);
+    });
+  }
+
+  test.each([
+    ['domain/a.ts', "import { a } from '../data/b.ts';", '../data/b.ts'],
+    ['domain/a.ts', "import type { A } from '../ui/b.tsx';", '../ui/b.tsx'],
+    ['domain/a.ts', "import { signal } from '@preact/signals';", '@preact/signals'],
+    ['data/a.ts', "const { a } = await import('../map/b.ts');", '../map/b.ts'],
+    ['map/style-layers/a.ts', "export { a } from '../../app/b.ts';", '../../app/b.ts'],
+    ['ui/a.tsx', "import 'maplibre-gl/dist/maplibre-gl.css';", 'maplibre-gl/dist/maplibre-gl.css'],
+    ['app/a.ts', "import { a } from '../command/audit.ts';", '../command/audit.ts'],
+    ['app/a.ts', "import {\n  Map,\n} from 'maplibre-gl';", 'maplibre-gl'],
+    ['command/a.ts', "import { a } from '../app/b.ts';", '../app/b.ts'],
+    ['domain/a.ts', "import a from '../../scripts/b.ts';", '../../scripts/b.ts'],
+  ])('against the arrows are seen in %s: %s', (file, code, path) => {
+    expect(refused(file, code)).toEqual([path]);
+  });
+
+  test('that keep to the arrows are not', () => {
+    expect(
+      refused(
+        'map/style-layers/a.ts',
+        "import { a } from '../../domain/b.ts';\nimport { c } from '../c.ts';\nimport type { Map } from 'maplibre-gl';",
+      ),
+    ).toEqual([]);
+  });
+
+  test.each(
+    [...FILES.keys()]
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => path.split('/')[0] ?? '')
+      .filter((layer, at, all) => all.indexOf(layer) === at && layer in ALLOWED),
+  )('of the layer "%s" keep to the arrows', (layer) => {
+    const found = filesIn(`${layer}/`).flatMap(([file, code]) =>
+      refused(file, code).map((path) => `${file}: ${path}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('of app are made by the entry and by app alone', () => {
+    const importsApp = (file: string, code: string): boolean =>
+      importsOf(code).some((path) => posix.join(posix.dirname(file), path).startsWith('app/'));
+    expect(importsApp('main.tsx', FILES.get('main.tsx') ?? '')).toBe(true);
+    const others = [...FILES].filter(
+      ([file, code]) => !file.startsWith('app/') && file !== 'main.tsx' && importsApp(file, code),
+    );
+    expect(others.map(([file]) => file)).toEqual([]);
+  });
+
+  test('of MapLibre’s running code stand in the one adapter, types aside', () => {
+    const runs = (code: string): boolean => /^import (?!type )[^;]*'maplibre-gl'/m.test(code);
+    expect(runs("import { Map as MapLibreMap } from 'maplibre-gl';")).toBe(true);
+    expect(runs("import type { Map } from 'maplibre-gl';")).toBe(false);
+    expect(
+      filesIn('')
+        .filter(([, code]) => runs(code))
+        .map(([file]) => file),
+    ).toEqual(['map/map-view.ts']);
+  });
+});
+
+describe('types are never talked round', () => {
+  const TRICKS: readonly (readonly [string, RegExp, string])[] = [
+    ['any', /[:<,|&(]\s*any\b(?!\w|:)|\bas any\b/, 'const a: any = 1;'],
+    ['a non-null assertion', /[\w)\]]!(?=[.;,)\]\s[])(?!=)/, 'const a = b!.c;'],
+    ['a cast through unknown', /\bas unknown as\b/, 'const a = b as unknown as C;'],
+  ];
+
+  test.each(TRICKS)('by %s: the check finds one', (_, pattern, example) => {
+    expect(pattern.test(bare(example))).toBe(true);
+    expect(pattern.test(bare(`// ${example}\n/* ${example} */`))).toBe(false);
+  });
+
+  test.each(TRICKS)('by %s', (_, pattern) => {
+    expect(
+      filesIn('')
+        .filter(([, code]) => pattern.test(bare(code)))
+        .map(([file]) => file),
+    ).toEqual([]);
+  });
+
+  test('by a comment to the compiler', () => {
+    const pattern = /@ts-(ignore|nocheck|expect-error)/;
+    expect(pattern.test('// @ts-ignore')).toBe(true);
+    expect(
+      filesIn('')
+        .filter(([, code]) => pattern.test(code))
+        .map(([file]) => file),
+    ).toEqual([]);
+  });
+
+  test('by "as" outside units, parsers and the edge to a library', () => {
+    const casts = (code: string): readonly string[] =>
+      bare(code)
+        .replace(/^(?:import|export)\b[^;]*;/gm, '')
+        .match(/\bas (?!const\b)[\w{[(]+/g) ?? [];
+    expect(casts('const a = b as Metres;')).toHaveLength(1);
+    expect(
+      casts(
+        "import { a as b } from './c.ts';\nimport * as v from 'valibot';\nconst d = [1] as const;",
+      ),
+    ).toEqual([]);
+    const found = filesIn('')
+      .filter(([, code]) => casts(code).length > 0)
+      .map(([file]) => file);
+    for (const file of found)
+      expect(file, 'a cast where STYLE section 11 has none').toMatch(
+        /^(domain\/units\.ts|data\/|map\/pick\.ts)/,
+      );
+  });
+});
+
+describe('every export', () => {
+  function silent(code: string): readonly string[] {
+    const lines = code.split('\n');
+    return lines.filter(
+      (line, at) =>
+        /^export (async )?(function\*?|const|type|class|abstract)/.test(line) &&
+        !/\*\/\s*$/.test(lines[at - 1] ?? '') &&
+        !isOverload(lines, at),
+    );
+  }
+
+  function isOverload(lines: readonly string[], at: number): boolean {
+    const name = /function\*? (\w+)/.exec(lines[at] ?? '')?.[1];
+    return (
+      name !== undefined &&
+      lines
+        .slice(0, at)
+        .some((line) => line.startsWith('export ') && line.includes(`function ${name}`))
+    );
+  }
+
+  test('without a docstring is seen', () => {
+    expect(silent('/** Says what. */\nexport const a = 1;\n\nexport function b() {}')).toEqual([
+      'export function b() {}',
+    ]);
+  });
+
+  test('has a docstring', () => {
+    expect(
+      filesIn('').flatMap(([file, code]) => silent(code).map((line) => `${file}: ${line}`)),
+    ).toEqual([]);
+  });
+});
+
+describe('style layers', () => {
+  const handWritten = (code: string): readonly string[] =>
+    code.match(/\bid: (?!styleLayerId\()['"`\w][^,\n]*/g) ?? [];
+
+  test('take their ids from the one table', () => {
+    expect(handWritten("{ id: 'ports/line', type: 'line' }")).toHaveLength(1);
+    expect(handWritten("{ id: styleLayerId(id, 'line') }")).toEqual([]);
+    const found = filesIn('map/style-layers/').flatMap(([file, code]) =>
+      handWritten(code).map((line) => `${file}: ${line}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+test('the earth has its size in one file', () => {
+  const sizes = (code: string): boolean => /\b6_?378_?137|\b6_?371_?00\d/.test(bare(code));
+  expect(sizes('const R = 6378137;') && sizes('const R = 6_371_008.8;')).toBe(true);
+  expect(sizes('// 6378137 m')).toBe(false);
+  expect(
+    filesIn('')
+      .filter(([, code]) => sizes(code))
+      .map(([file]) => file),
+  ).toEqual(['domain/geodesy.ts']);
+});
+
+describe('CSS tokens', () => {
+  const sheets = [...FILES]
+    .filter(([path]) => path.endsWith('.css'))
+    .map(([, code]) => code.replace(/\/\*[\s\S]*?\*\//g, ''))
+    .join('\n');
+  const components = filesIn('')
+    .map(([, code]) => code)
+    .join('\n');
+  const defined = (css: string): ReadonlySet<string> =>
+    new Set([...css.matchAll(/(?:^|[\s{;])(--[\w-]+)\s*:/g)].map(([, name = '']) => name));
+  const used = (css: string): ReadonlySet<string> =>
+    new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name));
+  /** Custom properties that a component sets on its own element. */
+  const set = new Set([...components.matchAll(/['"](--[\w-]+)['"]/g)].map(([, name = '']) => name));
+
+  test('that are missing or idle are seen', () => {
+    const css = ':root { --a: 1; --b: 2 } p { margin: var(--a) var( --c, 0) }';
+    expect([...defined(css)]).toEqual(['--a', '--b']);
+    expect([...used(css)]).toEqual(['--a', '--c']);
+  });
+
+  test('that are used exist', () => {
+    const known = defined(sheets);
+    expect(
+      [...used(`${sheets}\n${components}`)].filter((name) => !known.has(name) && !set.has(name)),
+    ).toEqual([]);
+  });
+
+  test('that exist are used', () => {
+    const asked = used(`${sheets}\n${components}`);
+    expect([...defined(sheets)].filter((name) => !asked.has(name))).toEqual([]);
+  });
+
+  test('win by layer, not by force', () => {
+    expect(sheets).not.toContain('!important');
+    expect(FILES.get('ui/css/main.css')).toMatch(
+      /@layer vendor, reset, tokens, base, layout, components;/,
+    );
+  });
+});
+
+describe('the words of the interface', () => {
+  const places = (text: string): readonly string[] =>
+    (text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).toSorted();
+  const [zh, en] = [
+    new Map<string, string>(Object.entries(ZH)),
+    new Map<string, string>(Object.entries(EN)),
+  ];
+
+  test('have the same keys in both languages', () => {
+    expect(zh.size).toBeGreaterThan(50);
+    expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+  });
+
+  test('are never empty', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('leave the same places to be filled in both languages', () => {
+    expect(places('{{count}} of {{ total }}')).toEqual(['{{ total }}', '{{count}}']);
+    const differing = [...zh].filter(
+      ([key, text]) => places(text).join() !== places(en.get(key) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('are each used somewhere', () => {
+    const code = [...FILES]
+      .filter(([path]) => /\.tsx?$/.test(path) && !path.startsWith('ui/texts/'))
+      .map(([, text]) => text)
+      .join('\n');
+    const isUsed = (key: string): boolean => {
+      const [family = ''] = key.split('_');
+      // A word of a family is asked for by what it names: t(`status_${status}`).
+      return (
+        new RegExp(`['"\`]${key}['"\`]`).test(code) ||
+        (family !== key && code.includes(`\`${family}_\${`))
+      );
+    };
+    expect(isUsed('heardOfNowhere')).toBe(false);
+    // Two panels of DESIGN section 5 that have a name before they have a tab.
+    const awaited = ['tabScenarios', 'tabViews'];
+    expect([...en.keys()].filter((key) => !isUsed(key) && !awaited.includes(key))).toEqual([]);
+  });
+
+  test('are Chinese in Chinese and English in English', () => {
+    // A language's own name and units stand as they are.
+    const inEnglish = [...en]
+      .filter(([, text]) => /\p{Script=Han}/u.test(text))
+      .map(([key]) => key);
+    expect(inEnglish.length).toBeLessThanOrEqual(2);
+  });
+});
