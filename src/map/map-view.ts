@@ -24,14 +24,13 @@ export type MapEvents = {
 /** What a map starts from. */
 export type MapOptions = {
   readonly container: HTMLElement;
-  /** Where to stand at first; the extent is shown whole when there is no camera. */
-  readonly camera: Camera | undefined;
-  readonly extent: BoundingBox;
   /** The camera may not leave this box: the base map ends there. */
   readonly frame: BoundingBox;
-  readonly padding: MapPadding;
   readonly events: MapEvents;
 };
+
+/** Where a map stands at first: a camera, or whatever shows a box whole. */
+export type FirstSight = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
 
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
 const LABEL_FONTS =
@@ -57,10 +56,11 @@ export class MapView {
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
   #isStyleLoaded = false;
+  #hasStarted = false;
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, camera, extent, frame, padding, events }: MapOptions) {
+  constructor({ container, frame, events }: MapOptions) {
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
@@ -73,17 +73,20 @@ export class MapView {
       maxPitch: 60,
       renderWorldCopies: false,
       fadeDuration: 120,
-      ...(camera === undefined
-        ? { bounds: [...extent], fitBoundsOptions: { padding } }
-        : {
-            center: [camera.longitude, camera.latitude],
-            zoom: camera.zoom,
-            bearing: camera.bearing,
-            pitch: camera.pitch,
-          }),
+      bounds: [...frame],
     });
     this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
     this.#listen();
+  }
+
+  /** Stands where it is to be seen first; until then the map tells nothing. */
+  start(first: FirstSight): void {
+    this.#hasStarted = true;
+    this.#map.resize();
+    if ('extent' in first) {
+      this.#map.fitBounds([...first.extent], { padding: first.padding, duration: 0 });
+    } else this.jump(first);
+    this.#reportCamera();
   }
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
@@ -175,12 +178,11 @@ export class MapView {
       const image = drawImage(id);
       if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
     });
-    map.on('movestart', () => this.#events.onStateChange('loading'));
+    map.on('movestart', () => this.#hasStarted && this.#events.onStateChange('loading'));
     map.on('moveend', () => this.#reportCamera());
     map.on('idle', () => {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');
     });
-    map.on('load', () => this.#reportCamera());
     map.on('error', ({ error }) =>
       this.#events.onError(new Error(error.message, { cause: error })),
     );
@@ -211,6 +213,7 @@ export class MapView {
   }
 
   #reportCamera(): void {
+    if (!this.#hasStarted) return;
     const { lng, lat } = this.#map.getCenter();
     const bounds = this.#map.getBounds();
     this.#events.onCameraChange(

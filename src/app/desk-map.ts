@@ -1,0 +1,180 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { BoundingBox, Position } from '../domain/geometry.ts';
+import type { MapView } from '../map/map-view.ts';
+import type { MapScene } from '../map/scene.ts';
+import { cameraPadding } from './camera-padding.ts';
+import type { Model } from './model.ts';
+import { createSceneBuilder } from './scene.ts';
+
+/** The camera stays inside this box: the embedded base map ends there. */
+export const FRAME = [117.2, 34.4, 122.2, 37.5] as const;
+
+/** The desk's map: made while the page is, placed when there is room for it, absent without WebGL. */
+export type DeskMap = {
+  /** The map, once it stands in the page. */
+  readonly view: () => MapView | undefined;
+  /** Draws the map in an element; the returned function takes it away again. */
+  readonly open: (element: HTMLElement) => () => void;
+  /** Moves the map so that a box is whole in sight between panel and card. */
+  readonly fit: (box: BoundingBox) => void;
+};
+
+/** What the map asks of the desk. */
+export type MapHost = {
+  readonly model: Model;
+  readonly scene: ReadonlySignal<MapScene>;
+  /** Called once what the address selects is there, when the address says nothing of the camera. */
+  readonly onFirstSelection: () => void;
+};
+
+/**
+ * Makes the map at once, in a holder that waits outside the page's layout: the graphics context and the
+ * style's first load then fall into the wait for words, catalogue and data.
+ */
+export function createDeskMap({ model, scene, onFirstSelection }: MapHost): DeskMap {
+  let placed: { readonly view: MapView; readonly element: HTMLElement } | undefined;
+  const holder = document.createElement('div');
+  holder.className = 'map-holder';
+  const made = makeMap(holder, model, () => placed?.element);
+  // Should it fail, `open` hears of it and tells.
+  made.catch(() => undefined);
+  const open = (element: HTMLElement): (() => void) => {
+    let stop = (): void => {};
+    let isGone = false;
+    const place = async (): Promise<void> => {
+      element.append(holder);
+      const view = await made;
+      await until(() => model.catalogueState.value.kind !== 'loading');
+      const catalogue = model.catalogueState.value;
+      if (isGone) return;
+      if (catalogue.kind !== 'ready') {
+        model.showMapState('failed');
+        return;
+      }
+      const { camera } = model.viewState.value;
+      placed = { view, element };
+      view.start(camera ?? { extent: catalogue.catalogue.extent, padding: cameraPadding(element) });
+      const stops = [
+        renderInSteps(view, scene),
+        camera === undefined ? showOnceSelected(model, onFirstSelection) : () => {},
+      ];
+      stop = () => {
+        for (const each of stops) each();
+      };
+    };
+    place().catch((cause: unknown) => {
+      console.warn('The map cannot be drawn here:', cause);
+      model.showMapState('failed');
+    });
+    return () => {
+      isGone = true;
+      stop();
+      placed?.view.destroy();
+      placed = undefined;
+    };
+  };
+  return {
+    view: () => placed?.view,
+    open,
+    fit: (box) => placed?.view.fit(box, cameraPadding(placed.element)),
+  };
+}
+
+/** The part with MapLibre, and a map in a holder that waits for its place. */
+async function makeMap(
+  holder: HTMLElement,
+  model: Model,
+  place: () => HTMLElement | undefined,
+): Promise<MapView> {
+  const { MapView, prepareMaps } = await import('../map/map-view.ts');
+  prepareMaps();
+  if (!holder.isConnected) document.body.append(holder);
+  const view = new MapView({
+    container: holder,
+    frame: FRAME,
+    events: {
+      onSelect: (id: string | undefined, at: Position) => {
+        model.selectFeature(id);
+        // The card takes room of its own: look once it stands.
+        requestAnimationFrame(() => {
+          const element = place();
+          if (element !== undefined) view.keepInSight(at, cameraPadding(element));
+        });
+      },
+      onHover: model.hoverFeature,
+      onCameraChange: model.moveCamera,
+      onStateChange: model.showMapState,
+      onError: (error) => console.error('map:', error.message, error),
+    },
+  });
+  return view;
+}
+
+/** How long datasets that arrive one by one wait for each other, in milliseconds. */
+const GATHERING = 150;
+
+/**
+ * Draws each scene; while datasets are still arriving, several at once. A frame costs more than the
+ * data: eleven datasets in eleven frames took a third longer than together.
+ */
+function renderInSteps(view: MapView, scene: ReadonlySignal<MapScene>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const draw = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    view.render(scene.peek());
+  };
+  const stop = effect(() => {
+    if (scene.value.isComplete) draw();
+    else timer ??= setTimeout(draw, GATHERING);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** An address may select what has yet to be loaded: go there once it is, unless all is there without it. */
+function showOnceSelected(model: Model, showSelection: () => void): () => void {
+  let isDone = false;
+  return effect(() => {
+    const selection = model.selection.value;
+    const isWaiting = model.layers.value.some(({ state }) => state.kind === 'loading');
+    if (isDone || (selection === undefined && isWaiting)) return;
+    isDone = true;
+    if (selection !== undefined) requestAnimationFrame(showSelection);
+  });
+}
+
+/** What the map shows of the model, as plain data. */
+export function createScene(model: Model): ReadonlySignal<MapScene> {
+  const buildDatasets = createSceneBuilder();
+  const datasets = computed(() => buildDatasets(model.shownLayers.value, model.visibleIds.value));
+  return computed(() => {
+    const selection = model.selection.value;
+    const zone = model.zone.value;
+    const ids = [
+      model.selectedId.value,
+      selection?.kind === 'zone' || zone !== undefined ? zone?.id : undefined,
+    ];
+    return {
+      theme: model.theme.value,
+      language: model.language.value,
+      datasets: datasets.value,
+      selectedIds: ids.filter((id) => id !== undefined),
+      hoveredId: model.hoveredId.value,
+      isComplete: model.isComplete.value,
+      ...(model.mark.value && { mark: model.mark.value }),
+    };
+  });
+}
+
+function until(isTrue: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!isTrue()) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
