@@ -166,8 +166,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
     showCatalogue: (state: CatalogueState): void => {
       catalogueState.value = state;
     },
-    showDataset: (id: string, state: DatasetState): void => {
-      datasetStates.value = new Map(datasetStates.value).set(id, state);
+    showDatasets: (states: Iterable<readonly [id: string, state: DatasetState]>): void => {
+      datasetStates.value = new Map([...datasetStates.value, ...states]);
     },
     showMessage: (next: Message | undefined): void => {
       message.value = next;

@@ -1,6 +1,7 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { MapScene } from './scene.ts';
-import { SEA_LAYER_ID, styleLayers, styleSource } from './style.ts';
+import { holdSameFeatures, joinedFeatures, sceneSources, styleSource } from './sources.ts';
+import { SEA_LAYER_ID, styleLayers } from './style.ts';
 
 /** What has been applied to a map so far. */
 export type AppliedScene = {
@@ -56,18 +57,14 @@ function removeLayers(
     if (!kept.has(id) && map.getLayer(id) !== undefined) map.removeLayer(id);
 }
 
+/** What nothing is shown of any more keeps its source, for when it is shown again. */
 function applySources(map: MapLibreMap, before: MapScene, scene: MapScene): void {
-  const known = new Map(before.datasets.map((dataset) => [dataset.id, dataset]));
-  const wanted = new Set(scene.datasets.map(({ id }) => id));
-  for (const id of known.keys())
-    if (!wanted.has(id) && map.getSource(id) !== undefined) map.removeSource(id);
-  for (const dataset of scene.datasets) {
-    const source = map.getSource<GeoJSONSource>(dataset.id);
-    if (source === undefined) {
-      if (dataset.isVisible) map.addSource(dataset.id, styleSource(dataset));
-    } else if (known.get(dataset.id)?.features !== dataset.features) {
-      void source.setData(dataset.features);
-    }
+  const known = sceneSources(before);
+  for (const [role, datasets] of sceneSources(scene)) {
+    const source = map.getSource<GeoJSONSource>(role);
+    if (source === undefined) map.addSource(role, styleSource(datasets));
+    else if (!holdSameFeatures(known.get(role) ?? [], datasets))
+      void source.setData(joinedFeatures(datasets));
   }
 }
 
@@ -152,8 +149,8 @@ function setStates(
 ): void {
   const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
   if (isSame) return;
-  for (const { id: source, role } of scene.datasets) {
-    if (role === 'base' || map.getSource(source) === undefined) continue;
+  for (const source of new Set(scene.datasets.map(({ role }) => role))) {
+    if (source === 'base' || map.getSource(source) === undefined) continue;
     for (const id of lastIds) {
       if (!nextIds.includes(id)) map.setFeatureState({ source, id }, { [state]: false });
     }

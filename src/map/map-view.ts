@@ -7,6 +7,7 @@ import { type AppliedScene, applyScene, drawsAlike, NOTHING_APPLIED } from './ap
 import { drawImage } from './images.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapPadding, MapScene } from './scene.ts';
+import { style, styleLayers } from './style.ts';
 
 /** Where the map stands with its drawing. */
 export type MapState = 'loading' | 'idle' | 'failed';
@@ -55,6 +56,7 @@ export class MapView {
   readonly #events: MapEvents;
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
+  #hasStyle = false;
   #isStyleLoaded = false;
   #hasStarted = false;
   #mark: Marker | undefined;
@@ -64,7 +66,6 @@ export class MapView {
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
-      style: { version: 8, sources: {}, layers: [...NOTHING_APPLIED.layers] },
       localIdeographFontFamily: LABEL_FONTS,
       attributionControl: false,
       maxBounds: [...frame],
@@ -94,6 +95,7 @@ export class MapView {
     this.#scene = scene;
     this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
     this.#showMark(scene.mark);
+    if (!this.#hasStyle) this.#showFirst(scene);
     if (!this.#isStyleLoaded) return;
     const hadToDraw = !drawsAlike(this.#applied.scene, scene);
     const completes = scene.isComplete && !this.#applied.scene.isComplete;
@@ -102,6 +104,16 @@ export class MapView {
       this.#map.triggerRepaint();
     }
     this.#applied = applyScene(this.#map, this.#applied, scene);
+  }
+
+  /**
+   * The first scene is the map's first style, whole: MapLibre draws nothing before it and lets no label
+   * fade in. Our tests check every style, so that it need not be checked here.
+   */
+  #showFirst(scene: MapScene): void {
+    this.#hasStyle = true;
+    this.#applied = { scene, layers: styleLayers(scene) };
+    this.#map.setStyle(style(scene), { validate: false });
   }
 
   /** Moves so that a box is whole in the part of the map that no panel covers. */

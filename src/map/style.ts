@@ -1,6 +1,7 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { MAP_COLOURS } from '../domain/symbology.ts';
 import type { MapScene, SceneDataset } from './scene.ts';
+import { inSource, sceneSources, styleSource } from './sources.ts';
 import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
 import { baseStyleLayers } from './style-layers/base.ts';
 import { coastlineStyleLayers } from './style-layers/coastline.ts';
@@ -18,7 +19,8 @@ export function styleLayers(scene: MapScene): readonly LayerSpecification[] {
   const byId = new Map<string, LayerSpecification>();
   const visible = scene.datasets.filter(({ isVisible }) => isVisible);
   for (const dataset of visible) {
-    for (const layer of datasetStyleLayers(dataset, scene)) byId.set(layer.id, layer);
+    for (const layer of datasetStyleLayers(dataset, scene))
+      byId.set(layer.id, inSource(layer, dataset));
   }
   const ordered = DRAW_ORDER.flatMap(({ role, parts }) =>
     visible
@@ -50,26 +52,12 @@ function datasetStyleLayers(dataset: SceneDataset, scene: MapScene): readonly La
   }
 }
 
-/** The MapLibre source of a dataset; `promoteId` lets feature state be set by our own ids. */
-export function styleSource(dataset: SceneDataset): SourceSpecification {
-  return {
-    type: 'geojson',
-    data: dataset.features,
-    promoteId: 'id',
-    // Half a pixel at the deepest zoom: the coast keeps every corner that can be seen.
-    tolerance: 0.25,
-    maxzoom: 15,
-  };
-}
-
 /** The whole style of a scene, as a style document: what the style-spec validator checks. */
 export function style(scene: MapScene): StyleSpecification {
   return {
     version: 8,
     sources: Object.fromEntries(
-      scene.datasets
-        .filter(({ isVisible }) => isVisible)
-        .map((dataset) => [dataset.id, styleSource(dataset)]),
+      [...sceneSources(scene)].map(([role, datasets]) => [role, styleSource(datasets)]),
     ),
     layers: [...styleLayers(scene)],
   };

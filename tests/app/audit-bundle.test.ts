@@ -99,7 +99,7 @@ async function bundle(
     const read = await readDataset(text, { file, dataset: role, role });
     if (!read.ok) throw new Error(read.error.message.en);
     model.keepSource(role, { file, text });
-    model.showDataset(role, { kind: 'ready', ...read.value });
+    model.showDatasets([[role, { kind: 'ready', ...read.value }]]);
   }
   model.keepSource('audit', { file: 'geodata/audit.json', text: RULE });
   model.reclassify({

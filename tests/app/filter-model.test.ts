@@ -11,8 +11,8 @@ const LAYERS = [catalogueLayer('ports', 'projects'), catalogueLayer('rail', 'pro
 function loaded(view: ViewState = {}): Model {
   const model = createModel(view, { language: 'zh', theme: 'light' });
   model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(LAYERS), issues: [] });
-  model.showDataset('ports', readyWith({ role: 'projects', projects: [QUAY, BERTH] }));
-  model.showDataset('rail', readyWith({ role: 'projects', projects: [TRACK] }));
+  model.showDatasets([['ports', readyWith({ role: 'projects', projects: [QUAY, BERTH] })]]);
+  model.showDatasets([['rail', readyWith({ role: 'projects', projects: [TRACK] })]]);
   return model;
 }
 

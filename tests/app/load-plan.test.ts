@@ -1,5 +1,6 @@
+import { effect } from '@preact/signals';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { loadAuditRule, loadCatalogue, loadLayer } from '../../src/app/load-plan.ts';
+import { layerLoader, loadAuditRule, loadCatalogue } from '../../src/app/load-plan.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
 import { catalogueLayer, catalogueOf } from './plan.ts';
 
@@ -65,7 +66,7 @@ describe('loading a layer', () => {
   test('shows it, and keeps the text of one that is audited', async () => {
     serve({ 'geodata/coast.geojson': EMPTY, 'geodata/ports.geojson': EMPTY });
     const model = modelWith(COAST, PORTS);
-    await Promise.all([loadLayer(model, COAST), loadLayer(model, PORTS)]);
+    await layerLoader(model)([COAST, PORTS]);
     expect(model.layers.value.map(({ state }) => state.kind)).toEqual(['ready', 'ready']);
     expect([...model.sources.value]).toEqual([
       ['coast', { file: 'geodata/coast.geojson', text: EMPTY }],
@@ -75,9 +76,21 @@ describe('loading a layer', () => {
   test('that fails hides that layer alone', async () => {
     serve({ 'geodata/coast.geojson': EMPTY, 'geodata/ports.geojson': '[' });
     const model = modelWith(COAST, PORTS);
-    await Promise.all([loadLayer(model, COAST), loadLayer(model, PORTS)]);
+    await layerLoader(model)([COAST, PORTS]);
     expect(model.layers.value.map(({ state }) => state.kind)).toEqual(['ready', 'failed']);
   });
+});
+
+test('layers that arrive close together are shown at once', async () => {
+  serve({ 'geodata/coast.geojson': EMPTY, 'geodata/ports.geojson': EMPTY });
+  const model = modelWith(COAST, PORTS);
+  const seen: number[] = [];
+  const stop = effect(() => {
+    seen.push(model.layers.value.filter(({ state }) => state.kind === 'ready').length);
+  });
+  await layerLoader(model)([COAST, PORTS]);
+  stop();
+  expect(seen).toEqual([0, 2]);
 });
 
 describe('loading the rule of the audit', () => {

@@ -19,17 +19,19 @@ const ROCK = equatorSegment('rock', 'bedrock', [1, 2]);
 function loaded(view: ViewState = {}): Model {
   const model = createModel(view, PREFERENCES);
   model.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
-  model.showDataset('land', readyWith({ role: 'base', features: [] }));
-  model.showDataset(
-    'ports',
-    readyWith({ role: 'projects', projects: [projectOf('quay', 'ports')] }),
-  );
-  model.showDataset('rail', readyWith({ role: 'projects', projects: [projectOf('line', 'rail')] }));
-  model.showDataset(
-    'coast',
-    readyWith({ role: 'coastline', segments: [BEACH, ROCK], isSurveyed: false }),
-  );
-  model.showDataset('zones', readyWith({ role: 'zones', zones: [boxZone('west', [0, -1, 1, 1])] }));
+  model.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
+  model.showDatasets([
+    ['ports', readyWith({ role: 'projects', projects: [projectOf('quay', 'ports')] })],
+  ]);
+  model.showDatasets([
+    ['rail', readyWith({ role: 'projects', projects: [projectOf('line', 'rail')] })],
+  ]);
+  model.showDatasets([
+    ['coast', readyWith({ role: 'coastline', segments: [BEACH, ROCK], isSurveyed: false })],
+  ]);
+  model.showDatasets([
+    ['zones', readyWith({ role: 'zones', zones: [boxZone('west', [0, -1, 1, 1])] })],
+  ]);
   return model;
 }
 
@@ -111,10 +113,12 @@ describe('completeness', () => {
     const slow = createModel({}, PREFERENCES);
     expect(slow.isComplete.value).toBe(false);
     slow.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
-    slow.showDataset('ports', readyWith({ role: 'projects', projects: [] }));
-    slow.showDataset('coast', readyWith({ role: 'coastline', segments: [], isSurveyed: false }));
+    slow.showDatasets([['ports', readyWith({ role: 'projects', projects: [] })]]);
+    slow.showDatasets([
+      ['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: false })],
+    ]);
     expect(slow.isComplete.value).toBe(false);
-    slow.showDataset('land', readyWith({ role: 'base', features: [] }));
+    slow.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
     expect(slow.isComplete.value).toBe(true);
     slow.switchLayer('rail', true);
     expect(slow.isComplete.value).toBe(false);
@@ -122,10 +126,15 @@ describe('completeness', () => {
 
   test('takes a layer that failed for arrived: one failing hides one layer, not the map', () => {
     const words = { zh: '', en: '' };
-    model.showDataset('ports', {
-      kind: 'failed',
-      error: { kind: 'network', file: 'a', message: words, cure: words },
-    });
+    model.showDatasets([
+      [
+        'ports',
+        {
+          kind: 'failed',
+          error: { kind: 'network', file: 'a', message: words, cure: words },
+        },
+      ],
+    ]);
     expect(model.isComplete.value).toBe(true);
     expect(model.projects.value.map(({ id }) => id)).toEqual(['line']);
   });
@@ -262,7 +271,7 @@ test('an address that the person changed is followed, and replaces every choice'
 
 test('a surveyed coastline says so', () => {
   expect(model.isSurveyed.value).toBe(false);
-  model.showDataset('coast', readyWith({ role: 'coastline', segments: [], isSurveyed: true }));
+  model.showDatasets([['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: true })]]);
   expect(model.isSurveyed.value).toBe(true);
 });
 

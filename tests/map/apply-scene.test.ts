@@ -1,9 +1,10 @@
+import type { FeatureCollection, Point } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
 import { type AppliedScene, applyScene, NOTHING_APPLIED } from '../../src/map/apply-scene.ts';
 import type { MapScene } from '../../src/map/scene.ts';
 import { styleLayers } from '../../src/map/style.ts';
-import { dataset, EMPTY, scene } from './build.ts';
+import { dataset, scene } from './build.ts';
 
 /** A map that keeps what it is told, refuses what MapLibre would refuse, and lists every call. */
 class FakeMap {
@@ -22,11 +23,6 @@ class FakeMap {
   addSource = (id: string, source: { readonly data: unknown }): void => {
     if (this.sources.has(id)) throw new Error(`there is a source ${id}`);
     this.#note(`addSource ${id}`, () => this.sources.set(id, source.data));
-  };
-  removeSource = (id: string): void => {
-    if (this.order.some((layer) => layer.startsWith(`${id}/`)))
-      throw new Error(`source ${id} is in use`);
-    this.#note(`removeSource ${id}`, () => this.sources.delete(id));
   };
   addLayer = (layer: { readonly id: string; readonly source?: string }, before?: string): void => {
     if (this.order.includes(layer.id)) throw new Error(`there is a layer ${layer.id}`);
@@ -81,6 +77,7 @@ function show(...scenes: readonly MapScene[]): FakeMap {
   return map;
 }
 
+const POINT: Point = { type: 'Point', coordinates: [120, 36] };
 const PORTS = dataset('ports', 'projects');
 const COAST = dataset('coast', 'coastline');
 const LAND = dataset('base-land', 'base');
@@ -89,7 +86,7 @@ const LIST = [LAND, PORTS, COAST];
 describe('the first scene', () => {
   test('adds every visible source and layer, in the order of drawing', () => {
     const map = show(scene(LIST));
-    expect([...map.sources.keys()].toSorted()).toEqual(['base-land', 'coast', 'ports']);
+    expect([...map.sources.keys()].toSorted()).toEqual(['base', 'coastline', 'projects']);
     expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
   });
 
@@ -114,8 +111,8 @@ describe('the next scene', () => {
   test('that selects something sets its state on each source that might hold it, and no more', () => {
     const map = show(scene(LIST), scene(LIST, { selectedIds: ['quay'] }));
     expect(map.calls.toSorted()).toEqual([
-      'state coast quay {"selected":true}',
-      'state ports quay {"selected":true}',
+      'state coastline quay {"selected":true}',
+      'state projects quay {"selected":true}',
     ]);
   });
 
@@ -124,9 +121,9 @@ describe('the next scene', () => {
       scene(LIST, { selectedIds: ['a', 'b'] }),
       scene(LIST, { selectedIds: ['b', 'c'] }),
     );
-    expect(map.states.get('ports a')).toEqual({ selected: false });
-    expect(map.states.get('ports b')).toEqual({ selected: true });
-    expect(map.states.get('ports c')).toEqual({ selected: true });
+    expect(map.states.get('projects a')).toEqual({ selected: false });
+    expect(map.states.get('projects b')).toEqual({ selected: true });
+    expect(map.states.get('projects c')).toEqual({ selected: true });
   });
 
   test('keeps hovering apart from selecting', () => {
@@ -135,13 +132,13 @@ describe('the next scene', () => {
       scene(LIST, { selectedIds: ['a'], hoveredId: 'a' }),
       scene(LIST, { selectedIds: ['a'] }),
     );
-    expect(map.states.get('ports a')).toEqual({ selected: true, hovered: false });
+    expect(map.states.get('projects a')).toEqual({ selected: true, hovered: false });
   });
 
   test('that hides a layer takes its style layers and leaves its source for later', () => {
     const map = show(scene(LIST), scene([LAND, { ...PORTS, isVisible: false }, COAST]));
     expect(map.order.some((id) => id.startsWith('ports/'))).toBe(false);
-    expect(map.sources.has('ports')).toBe(true);
+    expect(map.sources.has('projects')).toBe(true);
     expect(map.calls.every((call) => call.startsWith('removeLayer ports/'))).toBe(true);
   });
 
@@ -152,7 +149,9 @@ describe('the next scene', () => {
       scene(LIST),
     );
     expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
-    expect(map.calls.every((call) => call.startsWith('addLayer ports/'))).toBe(true);
+    expect(map.calls.every((call) => /^(addLayer ports\/|setData projects$)/.test(call))).toBe(
+      true,
+    );
   });
 
   test('that shows a layer with the selected feature in it marks that feature', () => {
@@ -161,14 +160,22 @@ describe('the next scene', () => {
       scene([COAST, { ...PORTS, isVisible: false }], { selectedIds }),
       scene([COAST, PORTS], { selectedIds }),
     );
-    expect(map.states.get('ports quay')).toEqual({ selected: true });
+    expect(map.states.get('projects quay')).toEqual({ selected: true });
   });
 
   test('with new features for a dataset gives its source the new data, once', () => {
-    const features = { ...EMPTY };
+    const features: FeatureCollection = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { id: 'quay' }, geometry: POINT }],
+    };
     const map = show(scene(LIST), scene([LAND, { ...PORTS, features }, COAST]));
-    expect(map.calls).toEqual(['setData ports']);
-    expect(map.sources.get('ports')).toBe(features);
+    expect(map.calls).toEqual(['setData projects']);
+    expect(map.sources.get('projects')).toEqual({
+      type: 'FeatureCollection',
+      features: [
+        { type: 'Feature', properties: { id: 'quay', dataset: 'ports' }, geometry: POINT },
+      ],
+    });
   });
 
   test('with one dataset more slots its layers in', () => {
@@ -176,10 +183,11 @@ describe('the next scene', () => {
     expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
   });
 
-  test('with one dataset less takes its layers before its source', () => {
-    const map = show(scene(LIST), scene([LAND, COAST]));
-    expect(map.sources.has('ports')).toBe(false);
-    expect(map.calls.at(-1)).toBe('removeSource ports');
+  test('with one dataset less takes its layers and its features', () => {
+    const rail = dataset('rail', 'projects');
+    const map = show(scene([...LIST, rail]), scene(LIST));
+    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+    expect(map.calls.at(-1)).toBe('setData projects');
   });
 
   test('in another look changes paint alone', () => {

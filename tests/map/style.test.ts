@@ -173,7 +173,7 @@ describe('style layers', () => {
       dataset('ports', 'projects'),
     ]);
     expect(ids(hidden).some((id) => id.startsWith('coast/'))).toBe(false);
-    expect(Object.keys(style(hidden).sources)).toEqual(['ports']);
+    expect(Object.keys(style(hidden).sources)).toEqual(['projects']);
   });
 
   test('are drawn from bottom to top: sea, land, areas, coast, lines, sites, names', () => {
