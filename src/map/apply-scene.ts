@@ -2,11 +2,17 @@ import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'mapl
 import type { MapScene } from './scene.ts';
 import { holdSameFeatures, joinedFeatures, sceneSources, styleSource } from './sources.ts';
 import { SEA_LAYER_ID, styleLayers } from './style.ts';
+import { partOf } from './style-ids.ts';
 
 /** What has been applied to a map so far. */
 export type AppliedScene = {
   readonly scene: MapScene;
   readonly layers: readonly LayerSpecification[];
+  /**
+   * Whether halos have been needed so far. Nearly every frame has none: a style layer that is there for
+   * them all the time is cut into tiles, drawn and blended for nothing.
+   */
+  readonly hasHalos: boolean;
 };
 
 /** What a map shows before its first scene. */
@@ -20,22 +26,43 @@ export const NOTHING_APPLIED: AppliedScene = {
     isComplete: false,
   },
   layers: [{ id: SEA_LAYER_ID, type: 'background' }],
+  hasHalos: false,
 };
+
+/** What of a scene its style alone applies: all but attention. */
+export function firstApplied(scene: MapScene): AppliedScene {
+  const hasHalos = hasAttention(scene);
+  return {
+    scene: { ...scene, selectedIds: [], hoveredId: undefined },
+    layers: layersFor(scene, hasHalos),
+    hasHalos,
+  };
+}
+
+function hasAttention({ selectedIds, hoveredId }: MapScene): boolean {
+  return selectedIds.length > 0 || hoveredId !== undefined;
+}
+
+function layersFor(scene: MapScene, hasHalos: boolean): readonly LayerSpecification[] {
+  const layers = styleLayers(scene);
+  return hasHalos ? layers : layers.filter(({ id }) => partOf(id) !== 'halo');
+}
 
 /**
  * Brings a map from one scene to the next with the fewest calls: sources by identity of their
  * features, style layers property by property, attention as feature state.
  */
 export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapScene): AppliedScene {
-  const isDrawnAlike = drawsAlike(before.scene, scene);
-  const layers = isDrawnAlike ? before.layers : styleLayers(scene);
+  const hasHalos = before.hasHalos || hasAttention(scene);
+  const isDrawnAlike = drawsAlike(before.scene, scene) && hasHalos === before.hasHalos;
+  const layers = isDrawnAlike ? before.layers : layersFor(scene, hasHalos);
   if (!isDrawnAlike) {
     removeLayers(map, before.layers, layers);
     applySources(map, before.scene, scene);
     applyLayers(map, before.layers, layers);
   }
   applyAttention(map, before.scene, scene);
-  return { scene, layers };
+  return { scene, layers, hasHalos };
 }
 
 /** Whether two scenes differ in attention only: nothing has to be drawn anew then. */

@@ -3,11 +3,17 @@ import './vendor.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
-import { type AppliedScene, applyScene, drawsAlike, NOTHING_APPLIED } from './apply-scene.ts';
+import {
+  type AppliedScene,
+  applyScene,
+  drawsAlike,
+  firstApplied,
+  NOTHING_APPLIED,
+} from './apply-scene.ts';
 import { drawImage } from './images.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapPadding, MapScene } from './scene.ts';
-import { style, styleLayers } from './style.ts';
+import { style } from './style.ts';
 
 /** Where the map stands with its drawing. */
 export type MapState = 'loading' | 'idle' | 'failed';
@@ -112,8 +118,8 @@ export class MapView {
    */
   #showFirst(scene: MapScene): void {
     this.#hasStyle = true;
-    this.#applied = { scene, layers: styleLayers(scene) };
-    this.#map.setStyle(style(scene), { validate: false });
+    this.#applied = firstApplied(scene);
+    this.#map.setStyle(style(scene, this.#applied.layers), { validate: false });
   }
 
   /** Moves so that a box is whole in the part of the map that no panel covers. */

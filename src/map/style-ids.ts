@@ -26,6 +26,11 @@ export function datasetOf(layerId: string): string {
   return layerId.slice(0, layerId.lastIndexOf('/'));
 }
 
+/** The part that a style layer draws, as its id says. */
+export function partOf(layerId: string): string {
+  return layerId.slice(layerId.lastIndexOf('/') + 1);
+}
+
 /**
  * The order of drawing, from bottom to top. Areas of every layer lie under the coast, the coast
  * under lines and sites, labels above all; within a step the catalogue's order counts.

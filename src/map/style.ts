@@ -52,13 +52,16 @@ function datasetStyleLayers(dataset: SceneDataset, scene: MapScene): readonly La
   }
 }
 
-/** The whole style of a scene, as a style document: what the style-spec validator checks. */
-export function style(scene: MapScene): StyleSpecification {
+/** A scene as a style document, with all its style layers or some of them. */
+export function style(
+  scene: MapScene,
+  layers: readonly LayerSpecification[] = styleLayers(scene),
+): StyleSpecification {
   return {
     version: 8,
     sources: Object.fromEntries(
       [...sceneSources(scene)].map(([role, datasets]) => [role, styleSource(datasets)]),
     ),
-    layers: [...styleLayers(scene)],
+    layers: [...layers],
   };
 }

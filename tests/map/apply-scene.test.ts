@@ -1,7 +1,12 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
-import { type AppliedScene, applyScene, NOTHING_APPLIED } from '../../src/map/apply-scene.ts';
+import {
+  type AppliedScene,
+  applyScene,
+  firstApplied,
+  NOTHING_APPLIED,
+} from '../../src/map/apply-scene.ts';
 import type { MapScene } from '../../src/map/scene.ts';
 import { styleLayers } from '../../src/map/style.ts';
 import { dataset, scene } from './build.ts';
@@ -77,6 +82,11 @@ function show(...scenes: readonly MapScene[]): FakeMap {
   return map;
 }
 
+/** The style layers of a scene that nobody has picked anything in. */
+function idsOf(of: MapScene): readonly string[] {
+  return styleLayers(of).flatMap(({ id }) => (id.endsWith('/halo') ? [] : [id]));
+}
+
 const POINT: Point = { type: 'Point', coordinates: [120, 36] };
 const PORTS = dataset('ports', 'projects');
 const COAST = dataset('coast', 'coastline');
@@ -87,7 +97,21 @@ describe('the first scene', () => {
   test('adds every visible source and layer, in the order of drawing', () => {
     const map = show(scene(LIST));
     expect([...map.sources.keys()].toSorted()).toEqual(['base', 'coastline', 'projects']);
-    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+    expect(map.order).toEqual(idsOf(scene(LIST)));
+  });
+
+  test('as a style needs nothing more but attention', () => {
+    const map = new FakeMap();
+    const first = scene(LIST, { selectedIds: ['quay'] });
+    const applied = firstApplied(first);
+    map.order = applied.layers.map(({ id }) => id);
+    for (const role of ['base', 'projects', 'coastline']) map.sources.set(role, undefined);
+    applyScene(map as unknown as MapLibreMap, applied, first);
+    expect(map.order).toContain('ports/halo');
+    expect(map.calls.toSorted()).toEqual([
+      'state coastline quay {"selected":true}',
+      'state projects quay {"selected":true}',
+    ]);
   });
 
   test('adds no source for what is hidden', () => {
@@ -109,11 +133,17 @@ describe('the next scene', () => {
   });
 
   test('that selects something sets its state on each source that might hold it, and no more', () => {
-    const map = show(scene(LIST), scene(LIST, { selectedIds: ['quay'] }));
+    const other = scene(LIST, { selectedIds: ['shed'] });
+    const map = show(other, scene(LIST), scene(LIST, { selectedIds: ['quay'] }));
     expect(map.calls.toSorted()).toEqual([
       'state coastline quay {"selected":true}',
       'state projects quay {"selected":true}',
     ]);
+  });
+
+  test('that selects or points at something for the first time brings the halos, which stay', () => {
+    const map = show(scene(LIST), scene(LIST, { hoveredId: 'quay' }), scene(LIST));
+    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
   });
 
   test('that selects something else clears the one and sets the other', () => {
@@ -148,7 +178,7 @@ describe('the next scene', () => {
       scene([LAND, { ...PORTS, isVisible: false }, COAST]),
       scene(LIST),
     );
-    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+    expect(map.order).toEqual(idsOf(scene(LIST)));
     expect(map.calls.every((call) => /^(addLayer ports\/|setData projects$)/.test(call))).toBe(
       true,
     );
@@ -180,13 +210,13 @@ describe('the next scene', () => {
 
   test('with one dataset more slots its layers in', () => {
     const map = show(scene([LAND, COAST]), scene(LIST));
-    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+    expect(map.order).toEqual(idsOf(scene(LIST)));
   });
 
   test('with one dataset less takes its layers and its features', () => {
     const rail = dataset('rail', 'projects');
     const map = show(scene([...LIST, rail]), scene(LIST));
-    expect(map.order).toEqual(styleLayers(scene(LIST)).map(({ id }) => id));
+    expect(map.order).toEqual(idsOf(scene(LIST)));
     expect(map.calls.at(-1)).toBe('setData projects');
   });
 
@@ -206,6 +236,6 @@ describe('the next scene', () => {
   test('with datasets in another order draws them in that order', () => {
     const other = dataset('rail', 'projects');
     const map = show(scene([LAND, PORTS, other, COAST]), scene([LAND, other, PORTS, COAST]));
-    expect(map.order).toEqual(styleLayers(scene([LAND, other, PORTS, COAST])).map(({ id }) => id));
+    expect(map.order).toEqual(idsOf(scene([LAND, other, PORTS, COAST])));
   });
 });
