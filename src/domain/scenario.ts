@@ -1,0 +1,108 @@
+import type { LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { AuditRule, CoastSummary } from './audit.ts';
+import type { AuditChoices } from './audit-settings.ts';
+import type { CoastlineClass } from './coastline.ts';
+import type { OnBothModels } from './geodesy.ts';
+import type { ArealGeometry, Position } from './geometry.ts';
+import type { Reclassification } from './reclassification.ts';
+
+/** What a site does to the coast: takes it, or turns artificial coast into restored. */
+export const SITE_PURPOSES = ['build', 'restore'] as const;
+/** What a site does to the coast. */
+export type SitePurpose = (typeof SITE_PURPOSES)[number];
+
+/** What a person drew, or the site of a project; longitude and latitude, WGS 84. */
+export type SiteShape = Point | LineString | MultiLineString | Polygon | MultiPolygon;
+
+/** A site that is tried. */
+export type Site = {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: SitePurpose;
+  readonly shape: SiteShape;
+  /** How wide a line or how large a point is, in metres from edge to edge; areas leave it at 0. */
+  readonly widthM: number;
+  /** Coast within so many metres of the site counts as taken, or as restored. */
+  readonly reachM: number;
+  /** The project of the plan whose site this is. */
+  readonly projectId?: string;
+};
+
+/** Sites tried together, under a name. A locked one is read only. */
+export type Scenario = {
+  readonly id: string;
+  readonly name: string;
+  readonly isLocked: boolean;
+  readonly sites: readonly Site[];
+};
+
+/** A site as ground: what lies inside is taken or restored. */
+export type Footprint = {
+  readonly site: string;
+  readonly purpose: SitePurpose;
+  /** The shape with its width and its reach. */
+  readonly ground: ArealGeometry;
+  /** The shape with its width alone. */
+  readonly body: ArealGeometry;
+};
+
+/** What is asked about a scenario: its ground, and how the coast is counted. */
+export type ScenarioQuestion = {
+  readonly footprints: readonly Footprint[];
+  readonly rule: AuditRule;
+  readonly choices: AuditChoices;
+  readonly log: readonly Reclassification[];
+};
+
+/** Coast that a site changes: one class in one zone. Lengths in metres on the ellipsoid. */
+export type ChangedCoast = {
+  readonly class: CoastlineClass | undefined;
+  /** Ids of the zones that hold it: none outside all, several where zones overlap. */
+  readonly zoneIds: readonly string[];
+  readonly lengthM: number;
+};
+
+/** A continuous run of artificial coast that could take a site instead. */
+export type Alternative = {
+  readonly segmentIds: readonly string[];
+  readonly lengthM: number;
+  /** From the site to the nearest part of it. */
+  readonly distanceM: number;
+};
+
+/** What one site costs or gives. */
+export type SiteAnswer = {
+  readonly site: string;
+  /** Area of its body in m². */
+  readonly areaM2: OnBothModels;
+  readonly changed: readonly ChangedCoast[];
+  /** Metres that counted as natural or restored before and do no more. */
+  readonly lostM: number;
+  /** Metres that count as restored now and did not. */
+  readonly restoredM: number;
+  /** The changed coast itself, for the map. */
+  readonly lines: readonly (readonly Position[])[];
+  readonly zoneIds: readonly string[];
+  /** From its body; absent without coast. */
+  readonly coastDistanceM: number | undefined;
+  /** Absent without any other located project. */
+  readonly nearestProject: { readonly id: string; readonly distanceM: number } | undefined;
+  /** Absent when it takes no natural coast, or when no run of artificial coast is long enough. */
+  readonly alternative: Alternative | undefined;
+};
+
+/** What a scenario does to the coast. */
+export type ScenarioAnswer = {
+  readonly before: CoastSummary;
+  readonly after: CoastSummary;
+  /** The zones whose coast changes. */
+  readonly zones: readonly {
+    readonly id: string;
+    readonly before: CoastSummary;
+    readonly after: CoastSummary;
+  }[];
+  /** In the order of the footprints. */
+  readonly sites: readonly SiteAnswer[];
+  readonly lostM: number;
+  readonly restoredM: number;
+};
