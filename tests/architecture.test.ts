@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import PACKAGE from '../package.json' with { type: 'json' };
-import { EN } from '../src/ui/texts/en.ts';
-import { ZH } from '../src/ui/texts/zh.ts';
+import { EN as EN_FIRST } from '../src/ui/texts/en.ts';
+import { EN_DESK } from '../src/ui/texts/en-desk.ts';
+import { ZH as ZH_FIRST } from '../src/ui/texts/zh.ts';
+import { ZH_DESK } from '../src/ui/texts/zh-desk.ts';
+
+const EN = { ...EN_FIRST, ...EN_DESK };
+const ZH = { ...ZH_FIRST, ...ZH_DESK };
 
 /** What the linter cannot say about the source as a whole. Each check first proves that it finds something. */
 
@@ -333,6 +338,34 @@ describe('the words of the interface', () => {
   test('have the same keys in both languages', () => {
     expect(zh.size).toBeGreaterThan(50);
     expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+  });
+
+  /** The files that the page fetches before anybody asks for a part. */
+  function firstFiles(): ReadonlySet<string> {
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      const code = FILES.get(path);
+      if (code === undefined || seen.has(path)) return;
+      seen.add(path);
+      const imports = code
+        .replace(/import type[^;]*;/g, '')
+        .matchAll(/^(?:import|export)\b[^;']*?'(\.[^']+)'/gm);
+      for (const [, to = ''] of imports) visit(posix.join(posix.dirname(path), to));
+    };
+    visit('main.tsx');
+    return seen;
+  }
+
+  test('of later parts are used by later parts alone', () => {
+    const first = [...firstFiles()];
+    expect(first).toContain('ui/layer-panel.tsx');
+    expect(first).not.toContain('ui/report.tsx');
+    const code = first.map((path) => FILES.get(path) ?? '').join('\n');
+    const early = (key: string): boolean =>
+      new RegExp(`['"\`]${key}['"\`]`).test(code) ||
+      [...code.matchAll(/`([A-Za-z-]+_)\$\{/g)].some(([, start = '']) => key.startsWith(start));
+    expect(early('layersIntro')).toBe(true);
+    expect(Object.keys(EN_DESK).filter(early)).toEqual([]);
   });
 
   test('are never empty', () => {

@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useWords } from './words.tsx';
+import { loadDeskWords, useWords } from './words.tsx';
 
 /**
  * A component that is fetched when it is first shown, so that the first load stays small. Until it is
@@ -13,11 +13,11 @@ export function deferred<Props extends object>(
   return function Deferred(props: Props): JSX.Element {
     const [Loaded, show] = useState<ComponentType<Props> | undefined>(() => known);
     const [failure, fail] = useState<string | undefined>(undefined);
-    const { t } = useWords();
+    const { t, language } = useWords();
     useEffect(() => {
       if (known !== undefined) return;
-      load().then(
-        (component) => {
+      Promise.all([load(), loadDeskWords(language)]).then(
+        ([component]) => {
           known = component;
           show(() => component);
         },

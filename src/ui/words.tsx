@@ -15,28 +15,53 @@ export type Words = {
   readonly inOwnWords: (given: string | undefined, inChinese: string | undefined) => string;
 };
 
-/** A language's texts, fetched when a person first reads in it. */
+type Texts = Readonly<Record<string, string>>;
+
+/** A language's texts: those of the first load, and those of the parts that are fetched later. */
 const TABLES = {
-  en: async () => (await import('./texts/en.ts')).EN,
-  zh: async () => (await import('./texts/zh.ts')).ZH,
-} as const satisfies Record<Language, () => Promise<Readonly<Record<TextKey, string>>>>;
+  en: {
+    first: async () => (await import('./texts/en.ts')).EN,
+    desk: async () => (await import('./texts/en-desk.ts')).EN_DESK,
+  },
+  zh: {
+    first: async () => (await import('./texts/zh.ts')).ZH,
+    desk: async () => (await import('./texts/zh-desk.ts')).ZH_DESK,
+  },
+} as const satisfies Record<Language, Record<'first' | 'desk', () => Promise<Texts>>>;
+
+const NAMESPACE = 'translation';
+const i18n = createInstance();
+let started: Promise<unknown> | undefined;
+/** Whether a part has been shown that needs the later words: a language then comes with both. */
+let isDeskOpen = false;
 
 /** Fetches the words of a language. Texts are plain: they reach the page as text nodes only. */
 export async function loadWords(language: Language): Promise<Words> {
-  const i18n = createInstance();
-  await i18n.init({
-    lng: language,
+  started ??= i18n.init({
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: { [language]: { translation: await TABLES[language]() } },
+    resources: {},
   });
+  const [first, desk] = await Promise.all([
+    TABLES[language].first(),
+    isDeskOpen ? TABLES[language].desk() : {},
+    started,
+  ]);
+  i18n.addResourceBundle(language, NAMESPACE, { ...first, ...desk }, true);
+  const translate = i18n.getFixedT(language);
   return {
     language,
-    t: (key, values = {}) => i18n.t(key, values),
+    t: (key, values = {}) => translate(key, values),
     pick: (text) => text[language],
     inOwnWords: (given, inChinese) => (language === 'zh' ? (inChinese ?? given) : given) ?? '',
   };
+}
+
+/** Fetches the words of the later parts, in this language and from now on in every other. */
+export async function loadDeskWords(language: Language): Promise<void> {
+  isDeskOpen = true;
+  i18n.addResourceBundle(language, NAMESPACE, await TABLES[language].desk(), true);
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);

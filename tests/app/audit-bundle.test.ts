@@ -13,7 +13,7 @@ import type { AuditChoices } from '../../src/domain/audit-settings.ts';
 import type { Language } from '../../src/domain/bilingual.ts';
 import { measureCoast } from '../../src/domain/measured-coast.ts';
 import { unionArea } from '../../src/domain/zone-union.ts';
-import { loadWords } from '../../src/ui/words.tsx';
+import { loadDeskWords, loadWords } from '../../src/ui/words.tsx';
 import { closeTo } from '../close-to.ts';
 import { directoryWith, runCommand } from '../command/run-command.ts';
 import { catalogueLayer, catalogueOf } from './plan.ts';
@@ -118,9 +118,9 @@ async function bundle(
   });
   const question = { rule: rule.value, choices, log: model.log.peek() };
   const answer = answerAudit(measured, model.loadedSegments.peek(), question);
-  return new Map(
-    Object.entries(unzipSync(await auditBundle(model, answer, await loadWords(language)))),
-  );
+  const words = await loadWords(language);
+  await loadDeskWords(language);
+  return new Map(Object.entries(unzipSync(await auditBundle(model, answer, words))));
 }
 
 function textIn(files: ReadonlyMap<string, Uint8Array>, name: string): string {

@@ -4,7 +4,7 @@ import { answerAudit } from '../../src/domain/audit-question.ts';
 import type { AuditChoices } from '../../src/domain/audit-settings.ts';
 import { measureCoast } from '../../src/domain/measured-coast.ts';
 import { unionArea } from '../../src/domain/zone-union.ts';
-import { loadWords } from '../../src/ui/words.tsx';
+import { loadDeskWords, loadWords } from '../../src/ui/words.tsx';
 import { closeTo } from '../close-to.ts';
 import { boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE } from '../domain/build.ts';
 
@@ -22,6 +22,7 @@ async function evidence(choices: AuditChoices = {}, isSurveyed = true) {
   const measured = measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [], unionArea });
   const answer = answerAudit(measured, SEGMENTS, { rule: PLAIN_RULE, choices, log: [] });
   const words = await loadWords('en');
+  await loadDeskWords('en');
   const rows = evidenceRows({ answer, zones: ZONES, segments: SEGMENTS, isSurveyed, words });
   const headAt = rows.findIndex((row) => row.includes('zone_id'));
   const head = rows[headAt] ?? [];
