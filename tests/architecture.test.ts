@@ -59,7 +59,16 @@ describe('imports', () => {
       layers: ['domain'],
       packages: ['valibot', 'geojson-validation', 'jsonc-parser', 'flatbush', 'geojson', 'fflate'],
     },
-    map: { layers: ['domain'], packages: ['maplibre-gl', 'polylabel', 'geojson'] },
+    map: {
+      layers: ['domain'],
+      packages: [
+        'maplibre-gl',
+        'polylabel',
+        'geojson',
+        'terra-draw',
+        'terra-draw-maplibre-gl-adapter',
+      ],
+    },
     ui: {
       layers: ['domain'],
       packages: [

@@ -5,6 +5,7 @@ import type { Language } from '../domain/bilingual.ts';
 import { creditsOf } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
 import { viewContent } from '../domain/view-content.ts';
+import { sizeOfWork } from '../domain/work.ts';
 import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { Attribution } from '../ui/attribution.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -23,7 +24,9 @@ import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx'
 import { CoastDesk, CoastReport } from './coast-desk.tsx';
 import type { Desk } from './desk.ts';
 import { useKeys } from './keys.ts';
+import { MeasureDesk } from './measure-desk.tsx';
 import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
+import { ScenarioDesk } from './scenario-desk.tsx';
 
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
@@ -57,7 +60,11 @@ export function App({
     onToggleLegend: () => {
       isLegendOpen.value = !isLegendOpen.value;
     },
-    onEscape: model.clearSelection,
+    onMeasure: model.toggleRuler,
+    onEscape: () => {
+      if (model.drawing.peek() === undefined) model.clearSelection();
+      else model.drawSite(undefined);
+    },
     onShowKeys: () => {
       areKeysShown.value = true;
     },
@@ -97,7 +104,13 @@ export function App({
           />
         }
         search={<Search desk={desk} />}
-        card={<SelectionCard desk={desk} />}
+        card={
+          model.drawing.value?.kind === 'measure' ? (
+            <MeasureDesk desk={desk} />
+          ) : (
+            <SelectionCard desk={desk} />
+          )
+        }
         notice={
           <>
             <KeysDialog
@@ -204,6 +217,8 @@ function PanelContent({
       return <ProjectDesk desk={desk} isWide={isWide} layout={tableLayout} onWiden={onWiden} />;
     case 'coastline':
       return <CoastDesk desk={desk} />;
+    case 'scenarios':
+      return <ScenarioDesk desk={desk} />;
     case 'data':
       return (
         <DataPanel
@@ -250,6 +265,8 @@ function MapOverlays({
         onZoomOut={() => desk.zoomBy(-1)}
         onNorthUp={desk.resetNorth}
         onWholeDistrict={desk.showWholeDistrict}
+        isMeasuring={model.drawing.value?.kind === 'measure'}
+        onMeasure={model.toggleRuler}
       />
       {catalogue.kind === 'ready' && view !== undefined && (
         <Legend
@@ -272,11 +289,11 @@ function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
   if (offered === undefined) return null;
   return (
     <KeptWork
-      count={offered.log.length}
+      count={sizeOfWork(offered)}
       savedAt={offered.savedAt}
       onTakeUp={() => {
         model.takeUpWork(offered);
-        model.openPanel('coastline');
+        model.openPanel(offered.log.length > 0 ? 'coastline' : 'scenarios');
       }}
       onLeave={desk.leaveWork}
     />

@@ -1,10 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { AuditRule } from '../domain/audit.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
 import type { AuditChoices } from '../domain/audit-settings.ts';
-import type { Reclassification } from '../domain/reclassification.ts';
 import type { DataVersion } from '../ui/audit-sentence.ts';
-import { createHistory } from './history.ts';
 import { readonly } from './readonly.ts';
 
 /** Where the audit of the coast stands. */
@@ -12,12 +10,6 @@ export type AuditState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'ready'; readonly answer: AuditAnswer }
   | { readonly kind: 'failed'; readonly reason: string };
-
-/** All that a person has changed in the data: one history for every kind of edit. */
-export type Edits = { readonly log: readonly Reclassification[] };
-
-/** Changes that an earlier visit left, and when (ISO 8601). */
-export type OfferedWork = Edits & { readonly savedAt: string };
 
 /** A file behind the audit, as it was read: for hashes and for the bundle. */
 export type SourceFile = { readonly file: string; readonly text: string };
@@ -30,16 +22,13 @@ export type OpenReport = {
   readonly picture: string | undefined;
 };
 
-/** The audit's part of the model: the answer, how the coast is counted, and what a person changed. */
+/** The audit's part of the model: the answer, and how the coast is counted. */
 export function createAuditModel(choices: AuditChoices) {
   const auditState = signal<AuditState>({ kind: 'waiting' });
   const rule = signal<AuditRule | undefined>(undefined);
   const auditChoices = signal(choices);
   const sources = signal<ReadonlyMap<string, SourceFile>>(new Map());
   const report = signal<OpenReport | undefined>(undefined);
-  const edits = createHistory<Edits>({ log: [] });
-  const offeredWork = signal<OfferedWork | undefined>(undefined);
-  const log = computed(() => edits.present.value.log);
   const actions = {
     showAudit: (state: AuditState): void => {
       auditState.value = state;
@@ -65,36 +54,13 @@ export function createAuditModel(choices: AuditChoices) {
     resetAuditChoices: (): void => {
       auditChoices.value = {};
     },
-    reclassify: (entry: Reclassification): void => {
-      edits.commit({ log: [...log.value, entry] });
-    },
-    dropReclassification: (index: number): void => {
-      edits.commit({ log: log.value.filter((_, other) => other !== index) });
-    },
-    dropAllReclassifications: (): void => {
-      if (log.value.length > 0) edits.commit({ log: [] });
-    },
-    offerWork: (work: OfferedWork): void => {
-      offeredWork.value = work;
-    },
-    withdrawOffer: (): void => {
-      offeredWork.value = undefined;
-    },
-    /** Goes on from the changes of an earlier visit or of a file; can be undone. */
-    takeUpWork: ({ log: kept }: Edits): void => {
-      offeredWork.value = undefined;
-      edits.commit({ log: kept });
-    },
-    undo: edits.undo,
-    redo: edits.redo,
     /** Takes the choices of an address that the person typed or went back to. */
     followChoices: (next: AuditChoices): void => {
       auditChoices.value = next;
     },
   };
   return {
-    ...readonly({ auditState, rule, auditChoices, sources, report, offeredWork, log }),
-    ...{ canUndo: edits.canUndo, canRedo: edits.canRedo },
+    ...readonly({ auditState, rule, auditChoices, sources, report }),
     ...actions,
   };
 }

@@ -149,7 +149,13 @@ function showOnceSelected(model: Model, showSelection: () => void): () => void {
 /** What the map shows of the model, as plain data. */
 export function createScene(model: Model): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
-  const datasets = computed(() => buildDatasets(model.shownLayers.value, model.visibleIds.value));
+  const layers = computed(() => buildDatasets(model.shownLayers.value, model.visibleIds.value));
+  const datasets = computed(() => {
+    const features = model.sketch.value;
+    if (features === undefined) return layers.value;
+    const sketch = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
+    return [...layers.value, { ...sketch, features }];
+  });
   return computed(() => {
     const selection = model.selection.value;
     const zone = model.zone.value;

@@ -1,7 +1,8 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CoverageFault } from '../domain/audit.ts';
+import type { DrawIntent } from '../domain/draw-intent.ts';
 import type { Measurement } from '../domain/geodesy.ts';
-import { boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
+import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import { AuditClient } from './audit-client.ts';
@@ -37,6 +38,10 @@ export type Desk = {
   readonly leaveWork: () => void;
   /** Picks the stretch at fault and moves the map to it. */
   readonly showFault: (fault: CoverageFault) => void;
+  /** Begins or ends drawing on the map; `nameOf` names the sites that come of it. */
+  readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
+  /** Moves the map so that a box is whole in sight; nothing for no box. */
+  readonly showBox: (box: BoundingBox | undefined) => void;
   /** The map as a PNG data URL; absent where no map could be drawn. */
   readonly captureMap: () => Promise<string | undefined>;
 };
@@ -52,7 +57,13 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     onFirstSelection: () => showSelection(),
   });
   startLoading(model);
-  keepAudited(model, client);
+  const measured = keepAudited(model, client);
+  let siteName = (number: number): string => `${number}`;
+  openWhen(isTrying(model), async () => {
+    const { keepDrawing, keepScenarios, FootprintClient } = await import('./scenario-works.ts');
+    keepScenarios(model, { client, grounds: new FootprintClient(), measured });
+    keepDrawing(model, map.view, (number) => siteName(number));
+  });
   keepMeasured(model, client, measurement);
   keepShore(model, client);
   const store = browserStore();
@@ -104,6 +115,28 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
         if (box !== undefined) map.fit(box);
       });
     },
+    draw: (intent, nameOf) => {
+      siteName = nameOf;
+      model.drawSite(intent);
+    },
+    showBox: (box) => {
+      if (box !== undefined) map.fit(box);
+    },
     captureMap: async () => map.view()?.capture(),
   };
+}
+
+/** Whether somebody tries sites or draws on the map. */
+function isTrying(model: Model): ReadonlySignal<boolean> {
+  return computed(() => model.panel.value === 'scenarios' || model.drawing.value !== undefined);
+}
+
+/** Sets a part to work when it is first wanted; should it fail, the page goes on without it. */
+function openWhen(isWanted: ReadonlySignal<boolean>, open: () => Promise<void>): void {
+  let isOpened = false;
+  effect(() => {
+    if (isOpened || !isWanted.value) return;
+    isOpened = true;
+    open().catch((cause: unknown) => console.error('a part could not be loaded:', cause));
+  });
 }

@@ -2,6 +2,7 @@ import { csvText } from '../data/csv-text.ts';
 import { parseWork, writeWork } from '../data/work-file.ts';
 import { writeCoastline } from '../data/write-coastline.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
+import { sizeOfWork } from '../domain/work.ts';
 import { auditSentence, type DataVersion } from '../ui/audit-sentence.ts';
 import type { Words } from '../ui/words.tsx';
 import { evidenceRows } from './evidence-rows.ts';
@@ -80,7 +81,7 @@ const LARGEST_WORK = 16 * 1024 * 1024;
 export function saveWork(model: Model): string {
   const now = new Date();
   const file = `coastplan-work-${today(now)}.json`;
-  saveFile(file, writeWork({ log: model.log.peek() }, now.toISOString()), 'application/json');
+  saveFile(file, writeWork(model.work.peek(), now.toISOString()), 'application/json');
   return file;
 }
 
@@ -99,6 +100,6 @@ export async function openWork(model: Model, file: File): Promise<void> {
     return;
   }
   model.takeUpWork(work.value);
-  const values = { file: file.name, count: work.value.log.length };
+  const values = { file: file.name, count: sizeOfWork(work.value) };
   model.showMessage({ kind: 'done', key: 'workOpened', values });
 }

@@ -7,8 +7,11 @@ import type { AuditClient } from './audit-client.ts';
 import { loadAuditRule } from './load-plan.ts';
 import type { Model } from './model.ts';
 
-/** Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes. */
-export function keepAudited(model: Model, client: AuditClient): void {
+/**
+ * Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes.
+ * Returns how many coasts have been measured so far.
+ */
+export function keepAudited(model: Model, client: AuditClient): ReadonlySignal<number> {
   const fail = (reason: string): void => model.showAudit({ kind: 'failed', reason });
   void loadAuditRule(model).then((parsed) => {
     if (parsed.ok) model.showRule(parsed.value);
@@ -68,13 +71,15 @@ export function keepAudited(model: Model, client: AuditClient): void {
       (cause: unknown) => fail(reasonOf(cause)),
     );
   });
+  return measured;
 }
 
 /** True from the moment on when somebody looks at figures of the coast. */
 function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
-    if (model.panel.value === 'coastline' || model.zone.value !== undefined) isWanted.value = true;
+    const isOpen = ['coastline', 'scenarios'].includes(model.panel.value);
+    if (isOpen || model.zone.value !== undefined) isWanted.value = true;
   });
   return isWanted;
 }

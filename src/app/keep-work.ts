@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { createStore, get, set } from 'idb-keyval';
 import { parseWork, writeWork } from '../data/work-file.ts';
+import { NO_WORK, sizeOfWork } from '../domain/work.ts';
 import type { Model } from './model.ts';
 
 /** Where work is kept between visits: one text. */
@@ -34,7 +35,7 @@ export function keepWork(model: Model, store: WorkStore): () => void {
   let isFirst = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
-    const log = model.log.value;
+    const work = model.work.value;
     // What stands at the start is what the store holds, or is about to offer.
     if (isFirst) {
       isFirst = false;
@@ -43,7 +44,7 @@ export function keepWork(model: Model, store: WorkStore): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       model.withdrawOffer();
-      store.write(writeWork({ log }, new Date().toISOString())).catch(complain);
+      store.write(writeWork(work, new Date().toISOString())).catch(complain);
     }, PATIENCE);
   });
   return () => {
@@ -54,7 +55,7 @@ export function keepWork(model: Model, store: WorkStore): () => void {
 
 /** Forgets what an earlier visit left. A store that refuses has nothing to forget. */
 export function forgetWork(store: WorkStore): Promise<void> {
-  return store.write(writeWork({ log: [] }, new Date().toISOString())).catch(() => undefined);
+  return store.write(writeWork(NO_WORK, new Date().toISOString())).catch(() => undefined);
 }
 
 async function offer(model: Model, store: WorkStore): Promise<void> {
@@ -66,5 +67,6 @@ async function offer(model: Model, store: WorkStore): Promise<void> {
     console.info('an earlier visit left what cannot be read:', work.error.message.en);
     return;
   }
-  if (work.value.log.length > 0 && model.log.peek().length === 0) model.offerWork(work.value);
+  if (sizeOfWork(work.value) > 0 && sizeOfWork(model.work.peek()) === 0)
+    model.offerWork(work.value);
 }

@@ -9,6 +9,7 @@ export type KeyActions = {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onToggleLegend: () => void;
+  readonly onMeasure: () => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
 };
@@ -33,6 +34,7 @@ export function useKeys(actions: KeyActions): void {
         actions.onSearch();
       } else if (event.key === '[') actions.onTogglePanel();
       else if (event.key === 'l') actions.onToggleLegend();
+      else if (event.key === 'm') actions.onMeasure();
       else if (event.key === 'Escape') actions.onEscape();
       else if (event.key === '?') actions.onShowKeys();
     };

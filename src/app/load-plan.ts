@@ -86,6 +86,7 @@ export function startLoading(model: Model): void {
       const wantsAll =
         model.panel.value === 'projects' ||
         model.panel.value === 'data' ||
+        model.panel.value === 'scenarios' ||
         model.selectedId.value !== undefined ||
         model.isEveryProjectWanted.value;
       const wanted = state.catalogue.layers.filter(

@@ -18,7 +18,9 @@ import type { Message } from '../ui/toast.tsx';
 import { createAuditModel } from './audit-model.ts';
 import { createFilterModel } from './filter-model.ts';
 import { readonly } from './readonly.ts';
+import { createScenarioModel } from './scenario-model.ts';
 import type { ViewState } from './view-state.ts';
+import { createWorkModel } from './work-model.ts';
 
 /** Where the list of layers stands. */
 export type CatalogueState =
@@ -38,7 +40,10 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const datasetStates = signal<ReadonlyMap<string, DatasetState>>(new Map());
   const message = signal<Message | undefined>(undefined);
   const audit = createAuditModel(view.audit ?? {});
-  const { log, auditChoices } = audit;
+  const { auditChoices } = audit;
+  const work = createWorkModel();
+  const { log } = work;
+  const trying = createScenarioModel(work);
   const mapState = signal<MapState>('loading');
   const chosenLanguage = signal(view.language);
   const chosenTheme = signal(view.theme);
@@ -279,6 +284,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
       viewState,
     },
     ...audit,
+    ...work,
+    ...trying,
     ...filtering,
     ...actions,
   };

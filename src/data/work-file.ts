@@ -1,17 +1,16 @@
 import * as v from 'valibot';
 import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../domain/coastline.ts';
 import type { LoadError } from '../domain/load-error.ts';
-import type { Reclassification } from '../domain/reclassification.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
+import { LARGEST_SITE_METRES, SITE_PURPOSES, type Site } from '../domain/scenario.ts';
+import type { Work } from '../domain/work.ts';
 import { parseJsonText } from './json-text.ts';
 import { structureError } from './structure-error.ts';
 
-/** All that a person has changed, as it is kept and handed on: never the data itself. */
-export type Work = { readonly log: readonly Reclassification[] };
-
-/** What marks a work file, and the version that this app writes and reads. */
+/** What marks a work file, and the version that this app writes; it reads that and all before. */
 const FORMAT = 'coastplan-work';
-const VERSION = 1;
+/** 2 added the scenarios. */
+const VERSION = 2;
 
 const Entry = v.object({
   segmentIds: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
@@ -22,11 +21,45 @@ const Entry = v.object({
   date: v.pipe(v.string(), v.isoTimestamp()),
 });
 const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
-const File = v.object({ savedAt: v.pipe(v.string(), v.isoTimestamp()), log: v.array(Entry) });
+const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+const Corner = v.tuple([Longitude, Latitude]);
+const Path = v.pipe(v.array(Corner), v.minLength(2));
+const Ring = v.pipe(v.array(Corner), v.minLength(4));
+const Rings = v.pipe(v.array(Ring), v.minLength(1));
+const Shape = v.variant('type', [
+  v.object({ type: v.literal('Point'), coordinates: Corner }),
+  v.object({ type: v.literal('LineString'), coordinates: Path }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(Path) }),
+  v.object({ type: v.literal('Polygon'), coordinates: Rings }),
+  v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(Rings) }),
+]);
+const Metres = v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_SITE_METRES));
+const SiteEntry = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.string(),
+  purpose: v.picklist(SITE_PURPOSES),
+  shape: Shape,
+  widthM: Metres,
+  reachM: Metres,
+  projectId: v.optional(v.string()),
+});
+const ScenarioEntry = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.string(),
+  isLocked: v.boolean(),
+  sites: v.array(SiteEntry),
+});
+const File = v.object({
+  savedAt: v.pipe(v.string(), v.isoTimestamp()),
+  log: v.array(Entry),
+  scenarios: v.optional(v.array(ScenarioEntry), []),
+});
 
 /** A work file's text: JSON with format, version and when it was saved (ISO 8601). */
-export function writeWork({ log }: Work, savedAt: string): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, savedAt, log }, undefined, 2)}\n`;
+export function writeWork({ log, scenarios }: Work, savedAt: string): string {
+  const file = { format: FORMAT, version: VERSION, savedAt, log, scenarios };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
 /**
@@ -88,7 +121,11 @@ export async function parseWork(
   );
 }
 
-function toWork({ savedAt, log }: v.InferOutput<typeof File>): Work & { readonly savedAt: string } {
+function toWork({
+  savedAt,
+  log,
+  scenarios,
+}: v.InferOutput<typeof File>): Work & { readonly savedAt: string } {
   return {
     savedAt,
     log: log.map(({ segmentIds, reason, date, class: shoreClass, use, confidence }) => ({
@@ -99,5 +136,10 @@ function toWork({ savedAt, log }: v.InferOutput<typeof File>): Work & { readonly
       reason,
       date,
     })),
+    scenarios: scenarios.map((scenario) => ({ ...scenario, sites: scenario.sites.map(toSite) })),
   };
+}
+
+function toSite({ projectId, shape, ...site }: v.InferOutput<typeof SiteEntry>): Site {
+  return { ...site, shape, ...(projectId !== undefined && { projectId }) };
 }

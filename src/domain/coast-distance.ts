@@ -123,7 +123,7 @@ function distanceBetween(one: SiteEdge, other: SiteEdge, bound: number): number 
 }
 
 /** The point of an edge nearest to a position, on a plane true to scale between the two. */
-function nearestOn(
+export function nearestOn(
   from: Position,
   [start, end]: SiteEdge,
 ): { readonly from: Position; readonly to: Position; readonly planeM: number } {

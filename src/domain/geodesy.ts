@@ -86,6 +86,29 @@ export function sphereDistance([ax, ay]: Position, [bx, by]: Position): number {
   return 2 * SPHERE_RADIUS * Math.atan2(Math.sqrt(haversine), Math.sqrt(1 - haversine));
 }
 
+/** Where a geodesic ends that leaves at a bearing (degrees clockwise from north), so many metres on. */
+export function destination(
+  [longitude, latitude]: Position,
+  bearing: number,
+  distanceM: number,
+): Position {
+  const { lon2, lat2 } = ELLIPSOID.Direct(latitude, longitude, bearing, distanceM);
+  if (lon2 === undefined || lat2 === undefined)
+    throw new RangeError(`no place ${distanceM} m from ${longitude}, ${latitude}`);
+  return [lon2, lat2];
+}
+
+/** Where a geodesic points at its ends: degrees clockwise from north, from 0 up to 360. */
+export function azimuths(
+  [ax, ay]: Position,
+  [bx, by]: Position,
+): { readonly start: number; readonly end: number } {
+  const { azi1, azi2 } = ELLIPSOID.Inverse(ay, ax, by, bx);
+  if (azi1 === undefined || azi2 === undefined)
+    throw new RangeError(`no direction from ${ax}, ${ay} to ${bx}, ${by}`);
+  return { start: (azi1 + 360) % 360, end: (azi2 + 360) % 360 };
+}
+
 /** Area in m² on both models. Interior rings are subtracted; the direction of rings does not count. */
 export function measureArea(geometry: ArealGeometry): OnBothModels {
   let ellipsoid = 0;

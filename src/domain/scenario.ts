@@ -11,6 +11,9 @@ export const SITE_PURPOSES = ['build', 'restore'] as const;
 /** What a site does to the coast. */
 export type SitePurpose = (typeof SITE_PURPOSES)[number];
 
+/** The largest width or reach of a site, in metres. */
+export const LARGEST_SITE_METRES = 20_000;
+
 /** What a person drew, or the site of a project; longitude and latitude, WGS 84. */
 export type SiteShape = Point | LineString | MultiLineString | Polygon | MultiPolygon;
 

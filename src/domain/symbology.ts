@@ -139,6 +139,8 @@ export const MAP_COLOURS = {
   zone: themed('#2c6f8a', '#78b4cf', '#0f5673'),
   accent: themed('#0b6bcb', '#5aa9ff', '#0052a8'),
   casing: themed('#ffffff', '#11181d', '#ffffff'),
+  lost: themed('#c62828', '#ff8a80', '#a30f0f'),
+  gained: themed('#2e7d32', '#7cc77f', '#176b1c'),
   townText: themed('#1c2733', '#e8edf2', '#000000'),
   quietText: themed('#4c5763', '#a3b0bd', '#20272e'),
   seaText: themed('#3f6b85', '#86abc2', '#1f4d68'),

@@ -177,7 +177,7 @@ function setStates(
   const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
   if (isSame) return;
   for (const source of new Set(scene.datasets.map(({ role }) => role))) {
-    if (source === 'base' || map.getSource(source) === undefined) continue;
+    if (source === 'base' || source === 'sketch' || map.getSource(source) === undefined) continue;
     for (const id of lastIds) {
       if (!nextIds.includes(id)) map.setFeatureState({ source, id }, { [state]: false });
     }

@@ -10,6 +10,7 @@ import {
   firstApplied,
   NOTHING_APPLIED,
 } from './apply-scene.ts';
+import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { drawImage } from './images.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapPadding, MapScene } from './scene.ts';
@@ -65,6 +66,7 @@ export class MapView {
   #hasStyle = false;
   #isStyleLoaded = false;
   #hasStarted = false;
+  #isDrawing = false;
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
@@ -168,6 +170,19 @@ export class MapView {
     });
   }
 
+  /** Lets a person draw on the map; nothing is picked meanwhile. */
+  async openDrawing(host: DrawHost): Promise<DrawTool> {
+    const { DrawTool } = await import('./draw-tool.ts');
+    this.#isDrawing = true;
+    return new DrawTool(this.#map, host);
+  }
+
+  /** Ends drawing: picking works again. */
+  closeDrawing(tool: DrawTool): void {
+    tool.stop();
+    this.#isDrawing = false;
+  }
+
   /** Undoes all that the constructor did. */
   destroy(): void {
     this.#map.remove();
@@ -204,10 +219,13 @@ export class MapView {
     map.on('error', ({ error }) =>
       this.#events.onError(new Error(error.message, { cause: error })),
     );
-    map.on('click', ({ point, lngLat }) =>
-      this.#events.onSelect(this.#pick([point.x, point.y]), [lngLat.lng, lngLat.lat]),
-    );
-    map.on('mousemove', ({ point }) => this.#hover(this.#pick([point.x, point.y])));
+    map.on('click', ({ point, lngLat }) => {
+      if (!this.#isDrawing)
+        this.#events.onSelect(this.#pick([point.x, point.y]), [lngLat.lng, lngLat.lat]);
+    });
+    map.on('mousemove', ({ point }) => {
+      if (!this.#isDrawing) this.#hover(this.#pick([point.x, point.y]));
+    });
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
     map.getCanvas().setAttribute('aria-describedby', 'map-keys');
@@ -224,7 +242,7 @@ export class MapView {
 
   /** Enter picks what lies under the cross in the middle of the view. */
   #pressKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || this.#isDrawing) return;
     const centre = this.#map.getCenter();
     const { x, y } = this.#map.project(centre);
     this.#events.onSelect(this.#pick([x, y]), [centre.lng, centre.lat]);

@@ -4,10 +4,13 @@ import type { LayerRole } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
 import type { Theme } from '../domain/symbology.ts';
 
+/** What a dataset of a scene is: one of the catalogue, or what a person tries. */
+export type SceneRole = LayerRole | 'sketch';
+
 /** A dataset as the map needs it: ready-made features whose identity says whether they changed. */
 export type SceneDataset = {
   readonly id: string;
-  readonly role: LayerRole;
+  readonly role: SceneRole;
   /** Key into the symbology table. */
   readonly symbology: string;
   readonly isVisible: boolean;

@@ -5,8 +5,7 @@ import type {
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl';
-import type { LayerRole } from '../domain/dataset.ts';
-import type { MapScene, SceneDataset } from './scene.ts';
+import type { MapScene, SceneDataset, SceneRole } from './scene.ts';
 
 /** The property of a drawn feature that names its dataset. */
 const DATASET = 'dataset';
@@ -16,8 +15,8 @@ const DATASET = 'dataset';
  * datasets. MapLibre cuts every source into tiles of its own and masks each of them anew in every frame:
  * thirteen sources instead of four cost a third more draw calls.
  */
-export function sceneSources(scene: MapScene): ReadonlyMap<LayerRole, readonly SceneDataset[]> {
-  const sources = new Map<LayerRole, SceneDataset[]>();
+export function sceneSources(scene: MapScene): ReadonlyMap<SceneRole, readonly SceneDataset[]> {
+  const sources = new Map<SceneRole, SceneDataset[]>();
   for (const dataset of scene.datasets) {
     if (!dataset.isVisible) continue;
     const list = sources.get(dataset.role);

@@ -1,4 +1,4 @@
-import type { LayerRole } from '../domain/dataset.ts';
+import type { SceneRole } from './scene.ts';
 
 /** The parts a dataset is drawn in. Every style layer's id is `<dataset>/<part>`. */
 export const STYLE_PARTS = [
@@ -36,7 +36,7 @@ export function partOf(layerId: string): string {
  * under lines and sites, labels above all; within a step the catalogue's order counts.
  */
 export const DRAW_ORDER: readonly {
-  readonly role: LayerRole;
+  readonly role: SceneRole;
   readonly parts: readonly StylePart[];
 }[] = [
   { role: 'base', parts: ['fill', 'inner', 'line'] },
@@ -44,10 +44,12 @@ export const DRAW_ORDER: readonly {
   { role: 'projects', parts: ['fill', 'pattern'] },
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
+  { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner'] },
   { role: 'projects', parts: ['point', 'icon'] },
   { role: 'zones', parts: ['label'] },
   { role: 'base', parts: ['point', 'label'] },
   { role: 'projects', parts: ['label'] },
+  { role: 'sketch', parts: ['label'] },
 ];
 
 /** Parts that a pointer can pick, topmost first in what they mean to a person. */

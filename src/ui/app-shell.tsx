@@ -38,12 +38,14 @@ const TAB_ICONS = {
   layers: 'layers',
   projects: 'list',
   coastline: 'waves',
+  scenarios: 'scenario',
   data: 'database',
 } as const satisfies Record<Panel, IconName>;
 const TAB_WORDS = {
   layers: 'tabLayers',
   projects: 'tabProjects',
   coastline: 'tabCoastline',
+  scenarios: 'tabScenarios',
   data: 'tabData',
 } as const satisfies Record<Panel, TextKey>;
 

@@ -68,6 +68,9 @@ export function formatLength(lengthM: number, language: Language, decimals = 1):
 export const UNITS = {
   metre: { zh: '米', en: 'm' },
   kilometre: { zh: '公里', en: 'km' },
+  hectare: { zh: '公顷', en: 'ha' },
+  squareMetre: { zh: '平方米', en: 'm²' },
+  mu: { zh: '亩', en: 'mu' },
   squareKilometre: { zh: '平方公里', en: 'km²' },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { PANELS } from '../domain/panel.ts';
 import { Fact } from './fact.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
@@ -30,7 +31,8 @@ export function KeysDialog({
         <Fact label="/">{t('keySearch')}</Fact>
         <Fact label="[">{t('keyPanel')}</Fact>
         <Fact label="l">{t('keyLegend')}</Fact>
-        <Fact label="1–4">{t('keyTabs')}</Fact>
+        <Fact label="m">{t('keyMeasure')}</Fact>
+        <Fact label={`1–${PANELS.length}`}>{t('keyTabs')}</Fact>
         <Fact label="Enter ⏎">{t('keyMap')}</Fact>
         <Fact label="Esc">{t('keyEscape')}</Fact>
         <Fact label="?">{t('keyHelp')}</Fact>

@@ -10,15 +10,19 @@ export type MapControlsProps = {
   readonly onZoomOut: () => void;
   readonly onNorthUp: () => void;
   readonly onWholeDistrict: () => void;
+  readonly isMeasuring: boolean;
+  readonly onMeasure: () => void;
 };
 
-/** Zoom, compass and the way back to the whole district. */
+/** Zoom, compass, the way back to the whole district, and the ruler. */
 export function MapControls({
   bearing,
   onZoomIn,
   onZoomOut,
   onNorthUp,
   onWholeDistrict,
+  isMeasuring,
+  onMeasure,
 }: MapControlsProps): JSX.Element {
   const { t } = useWords();
   return (
@@ -70,6 +74,16 @@ export function MapControls({
         onClick={onWholeDistrict}
       >
         <Icon name="maximize" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('measureTool')}
+        title={t('measureTool')}
+        aria-pressed={isMeasuring}
+        onClick={onMeasure}
+      >
+        <Icon name="ruler" />
       </button>
     </div>
   );

@@ -3,6 +3,7 @@ import { keepWork, type WorkStore } from '../../src/app/keep-work.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
 import { writeWork } from '../../src/data/work-file.ts';
 import type { Reclassification } from '../../src/domain/reclassification.ts';
+import { NO_WORK } from '../../src/domain/work.ts';
 
 const ENTRY: Reclassification = {
   segmentIds: ['quay'],
@@ -53,7 +54,10 @@ describe('work that is kept', () => {
   });
 
   test('is offered on the next visit and taken up as one step that can be undone', async () => {
-    const [model, store] = [newModel(), storeOf(writeWork({ log: [ENTRY] }, ENTRY.date))];
+    const [model, store] = [
+      newModel(),
+      storeOf(writeWork({ log: [ENTRY], scenarios: [] }, ENTRY.date)),
+    ];
     const stop = keepWork(model, store);
     await vi.advanceTimersByTimeAsync(0);
     const offered = model.offeredWork.value;
@@ -67,7 +71,7 @@ describe('work that is kept', () => {
   });
 
   test('is not asked about when nothing was left', async () => {
-    const [model, store] = [newModel(), storeOf(writeWork({ log: [] }, ENTRY.date))];
+    const [model, store] = [newModel(), storeOf(writeWork(NO_WORK, ENTRY.date))];
     const stop = keepWork(model, store);
     await vi.advanceTimersByTimeAsync(0);
     expect(model.offeredWork.value).toBeUndefined();

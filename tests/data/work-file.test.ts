@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseWork, writeWork } from '../../src/data/work-file.ts';
 import type { Reclassification } from '../../src/domain/reclassification.ts';
+import type { Scenario } from '../../src/domain/scenario.ts';
+import { NO_WORK } from '../../src/domain/work.ts';
 
 const ENTRY: Reclassification = {
   segmentIds: ['quay', '__proto__'],
@@ -10,16 +12,69 @@ const ENTRY: Reclassification = {
   reason: 'repaired, "seen" on site',
   date: '2026-11-24T08:00:00.000Z',
 };
+const SCENARIO: Scenario = {
+  id: 'scenario-1',
+  name: '方案 1',
+  isLocked: true,
+  sites: [
+    {
+      id: 'site-1',
+      name: 'Berth',
+      purpose: 'build',
+      shape: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [120, 36],
+            [120.01, 36],
+            [120.01, 36.01],
+            [120, 36],
+          ],
+        ],
+      },
+      widthM: 0,
+      reachM: 50,
+      projectId: 'north-port',
+    },
+  ],
+};
 const SAVED_AT = '2026-11-24T09:30:00.000Z';
 
 describe('a work file', () => {
   test('reads back as it was written', async () => {
-    const read = await parseWork(writeWork({ log: [ENTRY] }, SAVED_AT), 'work.json');
-    expect(read).toEqual({ ok: true, value: { savedAt: SAVED_AT, log: [ENTRY] } });
+    const read = await parseWork(
+      writeWork({ log: [ENTRY], scenarios: [SCENARIO] }, SAVED_AT),
+      'work.json',
+    );
+    expect(read).toEqual({
+      ok: true,
+      value: { savedAt: SAVED_AT, log: [ENTRY], scenarios: [SCENARIO] },
+    });
+  });
+
+  test('of the first version has no scenarios', async () => {
+    const first = JSON.stringify({
+      format: 'coastplan-work',
+      version: 1,
+      savedAt: SAVED_AT,
+      log: [ENTRY],
+    });
+    const read = await parseWork(first, 'work.json');
+    expect(read).toEqual({ ok: true, value: { savedAt: SAVED_AT, log: [ENTRY], scenarios: [] } });
+  });
+
+  test.each([
+    ['"Polygon"', '"Blob"', 'scenarios.0.sites.0.shape'],
+    ['120.01', '220.01', 'scenarios.0.sites.0.shape.coordinates'],
+    ['"reachM": 50', '"reachM": -1', 'scenarios.0.sites.0.reachM'],
+  ])('with a damaged site (%s to %s) names its place', async (good, bad, place) => {
+    const text = writeWork({ log: [], scenarios: [SCENARIO] }, SAVED_AT).replace(good, bad);
+    const read = await parseWork(text, 'work.json');
+    expect(read.ok ? '' : read.error.message.en).toContain(place);
   });
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWork({ log: [] }, SAVED_AT).replace('"version": 1', '"version": 2');
+    const newer = writeWork(NO_WORK, SAVED_AT).replace('"version": 2', '"version": 3');
     const read = await parseWork(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
@@ -32,14 +87,14 @@ describe('a work file', () => {
     const other = await parseWork('{"type":"FeatureCollection","features":[]}', 'ports.geojson');
     expect(other.ok ? '' : other.error.message.en).toContain('not a Coastplan work file');
     const damaged = await parseWork(
-      writeWork({ log: [ENTRY] }, SAVED_AT).replace('"restored"', '"marble"'),
+      writeWork({ log: [ENTRY], scenarios: [] }, SAVED_AT).replace('"restored"', '"marble"'),
       'work.json',
     );
     expect(damaged.ok ? '' : damaged.error.message.en).toContain('log.0.class');
   });
 
   test('cut short names the place where it ends', async () => {
-    const whole = writeWork({ log: [ENTRY] }, SAVED_AT);
+    const whole = writeWork({ log: [ENTRY], scenarios: [] }, SAVED_AT);
     const read = await parseWork(whole.slice(0, 80), 'work.json');
     expect(read.ok ? undefined : read.error.kind).toBe('syntax');
     expect(read.ok ? undefined : read.error.line).toBeGreaterThan(1);

@@ -169,6 +169,9 @@ export const EN = {
   keyEscape: 'step back: card, selection',
   keyHelp: 'this list',
   keyMap: 'select under the cross, with the map in focus',
+  measureTool: 'Measure (m)',
+  copied: 'Copied: {{text}}',
+  keyMeasure: 'measure',
 } as const;
 
 /** A key of the words of the first load. */

@@ -167,4 +167,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   keyEscape: '逐级返回：详情、选中',
   keyHelp: '显示本表',
   keyMap: '地图获得焦点时，选中十字下的要素',
+  measureTool: '量测（m）',
+  copied: '已复制：{{text}}',
+  keyMeasure: '量测',
 };

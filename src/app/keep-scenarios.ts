@@ -1,0 +1,131 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { AuditRule } from '../domain/audit.ts';
+import type { AuditChoices } from '../domain/audit-settings.ts';
+import type { Reclassification } from '../domain/reclassification.ts';
+import type { Footprint, Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import type { AuditClient } from './audit-client.ts';
+import type { FootprintClient } from './footprint-client.ts';
+import type { Model } from './model.ts';
+import { DRAFT_ID } from './scenario-model.ts';
+import { sketchFeatures } from './sketch-features.ts';
+
+/** Who works out scenarios: ground in a worker that can be killed, the coast in the one that knows it. */
+export type ScenarioEngines = {
+  readonly client: AuditClient;
+  readonly grounds: FootprintClient;
+  /** Counts the coasts measured so far; 0 before the first. */
+  readonly measured: ReadonlySignal<number>;
+};
+
+/** One scenario and everything that its figures depend on. */
+type Job = {
+  readonly scenario: Scenario;
+  readonly rule: AuditRule;
+  readonly choices: AuditChoices;
+  readonly log: readonly Reclassification[];
+  readonly coast: number;
+};
+
+/** Works out the open scenario and those compared, again whenever anything changes that they rest on. */
+export function keepScenarios(model: Model, { client, grounds, measured }: ScenarioEngines): void {
+  const done = new Map<string, Job>();
+  const answers = new Map<string, { answer: ScenarioAnswer; footprints: readonly Footprint[] }>();
+  const known = new WeakMap<Site, Promise<Footprint>>();
+  const groundOf = (site: Site): Promise<Footprint> => {
+    const made = known.get(site) ?? grounds.footprint(site);
+    known.set(site, made);
+    return made;
+  };
+  const work = async (job: Job): Promise<void> => {
+    const { scenario, rule, choices, log } = job;
+    const { id } = scenario;
+    if (isSameJob(done.get(id), job)) return;
+    done.set(id, job);
+    const last = answers.get(id);
+    if (last === undefined)
+      model.showScenarioState(id, { kind: 'measuring', answer: undefined, footprints: [] });
+    const footprints: Footprint[] = [];
+    for (const site of scenario.sites) {
+      try {
+        footprints.push(await groundOf(site));
+      } catch (cause) {
+        // A shape that a hand has only begun is no ground yet.
+        if (site.id === DRAFT_ID) continue;
+        model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause), siteId: site.id });
+        return;
+      }
+    }
+    try {
+      const answer = await client.tryScenario({ footprints, rule, choices, log });
+      answers.set(id, { answer, footprints });
+      model.showScenarioState(id, { kind: 'ready', answer, footprints });
+    } catch (cause) {
+      model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause), siteId: undefined });
+    }
+  };
+  const workOn = newestOnly(async (jobs: readonly Job[]) => {
+    for (const job of jobs) await work(job);
+  });
+  effect(() => {
+    const [rule, coast, open] = [model.rule.value, measured.value, model.triedScenario.value];
+    const [choices, log] = [model.auditChoices.value, model.log.value];
+    const compared = model.scenarios.value.filter(
+      ({ id }) => model.comparedIds.value.includes(id) && id !== open?.id,
+    );
+    if (rule === undefined || coast === 0 || model.panel.value !== 'scenarios') return;
+    const wanted = open === undefined ? compared : [open, ...compared];
+    workOn(wanted.map((scenario) => ({ scenario, rule, choices, log, coast })));
+  });
+  effect(() => {
+    const projects = model.projects.value.map(({ id, geometry }) => ({
+      id,
+      ...(geometry && { geometry }),
+    }));
+    if (model.panel.value === 'scenarios') void client.knowProjects(projects);
+  });
+  keepSketched(model);
+}
+
+/** Draws the open scenario while its panel is open. */
+function keepSketched(model: Model): void {
+  effect(() => {
+    const scenario = model.triedScenario.value;
+    const state = scenario && model.scenarioStates.value.get(scenario.id);
+    const isShown = model.panel.value === 'scenarios' && state?.kind === 'ready';
+    model.showSketch(
+      isShown && scenario !== undefined ? sketchFeatures({ ...state, scenario }) : undefined,
+    );
+  });
+}
+
+function isSameJob(one: Job | undefined, other: Job): boolean {
+  return (
+    one?.scenario === other.scenario &&
+    one.rule === other.rule &&
+    one.choices === other.choices &&
+    one.log === other.log &&
+    one.coast === other.coast
+  );
+}
+
+/** Work that is done one at a time; of what was asked meanwhile only the newest is done. */
+export function newestOnly<T>(work: (input: T) => Promise<void>): (input: T) => void {
+  let isBusy = false;
+  let next: { readonly input: T } | undefined;
+  const run = async (input: T): Promise<void> => {
+    isBusy = true;
+    await work(input);
+    isBusy = false;
+    const waiting = next;
+    next = undefined;
+    if (waiting !== undefined) void run(waiting.input);
+  };
+  return (input) => {
+    if (isBusy) next = { input };
+    else void run(input);
+  };
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

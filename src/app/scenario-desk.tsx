@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { boundingBox, positionsOf } from '../domain/geometry.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { deferred } from '../ui/deferred.tsx';
+import type { ScenarioFigures } from '../ui/scenario-panel.tsx';
+import type { Desk } from './desk.ts';
+import type { ScenarioState } from './scenario-model.ts';
+
+const ScenarioPanel = deferred(
+  async () => (await import('../ui/scenario-panel.tsx')).ScenarioPanel,
+);
+
+/** Joins the scenarios to the model. */
+export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { model } = desk;
+  const [scenarios, open, states] = [
+    model.scenarios.value,
+    model.openScenarioOf.value,
+    model.scenarioStates.value,
+  ];
+  const answerOf = ({ id }: Scenario) => {
+    const state = states.get(id);
+    return state === undefined || state.kind === 'failed' ? undefined : state.answer;
+  };
+  return (
+    <ScenarioPanel
+      scenarios={scenarios}
+      open={open}
+      figures={figuresOf(open && states.get(open.id))}
+      compared={scenarios
+        .filter(({ id }) => model.comparedIds.value.includes(id))
+        .map((scenario) => ({ scenario, answer: answerOf(scenario) }))}
+      pickedSite={model.pickedSite.value}
+      drawing={model.drawing.value}
+      zones={model.zones.value}
+      projects={model.projects.value}
+      isSurveyed={model.isSurveyed.value}
+      canDraw={model.mapState.value !== 'failed'}
+      canUndo={model.canUndo.value}
+      canRedo={model.canRedo.value}
+      onStart={model.startScenario}
+      onOpen={model.openScenario}
+      onDuplicate={model.duplicateScenario}
+      onRename={model.renameScenario}
+      onLock={model.lockScenario}
+      onRemove={model.removeScenario}
+      onCompare={model.compareScenario}
+      onDraw={desk.draw}
+      onAddSite={(site) => {
+        model.addSite(site);
+        desk.showBox(boundingBox(positionsOf(site.shape)));
+      }}
+      onChangeSite={model.changeSite}
+      onRemoveSite={model.removeSite}
+      onPickSite={model.pickSite}
+      onShowSite={({ shape }) => desk.showBox(boundingBox(positionsOf(shape)))}
+      onSelect={desk.selectAndShow}
+      onUndo={model.undo}
+      onRedo={model.redo}
+    />
+  );
+}
+
+function figuresOf(state: ScenarioState | undefined): ScenarioFigures {
+  if (state?.kind === 'failed') return { isMeasuring: false, answer: undefined, failure: state };
+  return {
+    isMeasuring: state === undefined || state.kind === 'measuring',
+    answer: state?.answer,
+    failure: undefined,
+  };
+}

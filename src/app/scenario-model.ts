@@ -1,0 +1,222 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
+import type { DrawIntent, DrawnShape } from '../domain/draw-intent.ts';
+import type { Footprint, Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import { readonly } from './readonly.ts';
+
+/** Where the figures of a scenario stand; those before stay in sight while new ones are worked out. */
+export type ScenarioState =
+  | {
+      readonly kind: 'measuring' | 'ready';
+      readonly answer: ScenarioAnswer | undefined;
+      readonly footprints: readonly Footprint[];
+    }
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly siteId: string | undefined;
+    };
+
+/** A shape that a hand still holds: of a site, or of one that is yet to be. */
+export type Draft = { readonly siteId: string | undefined; readonly shape: DrawnShape };
+
+/** The id of the site that is being drawn for the first time. */
+export const DRAFT_ID = 'draft';
+
+/** What the scenarios' part of the model works on. */
+export type ScenarioStore = {
+  readonly scenarios: ReadonlySignal<readonly Scenario[]>;
+  readonly changeScenarios: (next: readonly Scenario[]) => void;
+};
+
+/** The scenarios' part of the model: which is open, what is drawn, and what each costs. */
+export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStore) {
+  const openId = signal<string | undefined>(undefined);
+  const siteId = signal<string | undefined>(undefined);
+  const drawing = signal<DrawIntent | undefined>(undefined);
+  const draft = signal<Draft | undefined>(undefined);
+  const states = signal<ReadonlyMap<string, ScenarioState>>(new Map());
+  const comparedIds = signal<readonly string[]>([]);
+  const measuredShape = signal<DrawnShape | undefined>(undefined);
+  const sketch = signal<FeatureCollection | undefined>(undefined);
+  const open = computed(
+    () => scenarios.value.find(({ id }) => id === openId.value) ?? scenarios.value[0],
+  );
+  /** The open scenario with the shape that a hand holds. */
+  const tried = computed(() => open.value && withDraft(open.value, draft.value, drawing.value));
+  const site = computed(() => open.value?.sites.find(({ id }) => id === siteId.value));
+
+  const change = (id: string, edit: (scenario: Scenario) => Scenario): void => {
+    const scenario = scenarios.value.find((candidate) => candidate.id === id);
+    if (scenario === undefined) return;
+    changeScenarios(scenarios.value.map((other) => (other === scenario ? edit(other) : other)));
+  };
+  const changeOpen = (edit: (scenario: Scenario) => Scenario): void => {
+    const scenario = open.value;
+    if (scenario !== undefined && !scenario.isLocked) change(scenario.id, edit);
+  };
+  const add = (scenario: Scenario): void => {
+    batch(() => {
+      changeScenarios([...scenarios.value, scenario]);
+      show(scenario.id);
+    });
+  };
+  const show = (id: string): void => {
+    batch(() => {
+      openId.value = id;
+      siteId.value = undefined;
+      drawing.value = undefined;
+      draft.value = undefined;
+    });
+  };
+  const actions = {
+    startScenario: (name: string): void => {
+      add({ id: freeId('scenario', scenarios.value), name, isLocked: false, sites: [] });
+    },
+    duplicateScenario: (id: string, name: string): void => {
+      const scenario = scenarios.value.find((candidate) => candidate.id === id);
+      if (scenario === undefined) return;
+      add({ ...scenario, id: freeId('scenario', scenarios.value), name, isLocked: false });
+    },
+    renameScenario: (id: string, name: string): void => {
+      change(id, (scenario) => ({ ...scenario, name }));
+    },
+    lockScenario: (id: string, isLocked: boolean): void => {
+      batch(() => {
+        drawing.value = undefined;
+        change(id, (scenario) => ({ ...scenario, isLocked }));
+      });
+    },
+    removeScenario: (id: string): void => {
+      changeScenarios(scenarios.value.filter((scenario) => scenario.id !== id));
+    },
+    openScenario: show,
+    /** Adds a site to the open scenario, unless it is locked, and picks it. */
+    addSite: (given: Omit<Site, 'id'>): string | undefined => {
+      const scenario = open.value;
+      if (scenario === undefined || scenario.isLocked) return undefined;
+      const id = freeId('site', scenario.sites);
+      batch(() => {
+        changeOpen((current) => ({ ...current, sites: [...current.sites, { ...given, id }] }));
+        siteId.value = id;
+        draft.value = undefined;
+      });
+      return id;
+    },
+    changeSite: (id: string, changes: Partial<Omit<Site, 'id'>>): void => {
+      batch(() => {
+        draft.value = undefined;
+        changeOpen((scenario) => ({
+          ...scenario,
+          sites: scenario.sites.map((other) =>
+            other.id === id ? { ...other, ...changes } : other,
+          ),
+        }));
+      });
+    },
+    removeSite: (id: string): void => {
+      batch(() => {
+        drawing.value = undefined;
+        draft.value = undefined;
+        changeOpen((scenario) => ({
+          ...scenario,
+          sites: scenario.sites.filter((other) => other.id !== id),
+        }));
+      });
+    },
+    pickSite: (id: string | undefined): void => {
+      batch(() => {
+        siteId.value = id;
+        if (drawing.value?.kind === 'edit' && drawing.value.siteId !== id)
+          drawing.value = undefined;
+      });
+    },
+    /** Begins or ends drawing; a locked scenario is not drawn on. */
+    drawSite: (intent: DrawIntent | undefined): void => {
+      batch(() => {
+        draft.value = undefined;
+        measuredShape.value = undefined;
+        const isForbidden = open.value?.isLocked === true && intent?.kind !== 'measure';
+        drawing.value = isForbidden ? undefined : intent;
+        if (intent?.kind === 'edit') siteId.value = intent.siteId;
+      });
+    },
+    /** Takes the ruler, or puts it away. */
+    toggleRuler: (): void => {
+      batch(() => {
+        measuredShape.value = undefined;
+        drawing.value =
+          drawing.value?.kind === 'measure' ? undefined : { kind: 'measure', measure: 'length' };
+      });
+    },
+    holdMeasured: (shape: DrawnShape | undefined): void => {
+      measuredShape.value = shape;
+    },
+    holdDraft: (next: Draft | undefined): void => {
+      draft.value = next;
+    },
+    showScenarioState: (id: string, state: ScenarioState): void => {
+      states.value = new Map(states.value).set(id, state);
+    },
+    /** What the map draws of the open scenario. */
+    showSketch: (next: FeatureCollection | undefined): void => {
+      sketch.value = next;
+    },
+    compareScenario: (id: string, isCompared: boolean): void => {
+      comparedIds.value = scenarios.value.flatMap((scenario) => {
+        const stays = scenario.id === id ? isCompared : comparedIds.value.includes(scenario.id);
+        return stays ? [scenario.id] : [];
+      });
+    },
+  };
+  return {
+    ...readonly({ drawing, comparedIds, sketch, measuredShape }),
+    ...{
+      openScenarioOf: open,
+      triedScenario: tried,
+      pickedSite: site,
+      scenarioStates: readonly({ states }).states,
+    },
+    ...actions,
+  };
+}
+
+function withDraft(
+  scenario: Scenario,
+  draft: Draft | undefined,
+  drawing: DrawIntent | undefined,
+): Scenario {
+  if (draft === undefined) return scenario;
+  const { shape } = draft;
+  if (draft.siteId !== undefined) {
+    const sites = scenario.sites.map((site) =>
+      site.id === draft.siteId ? { ...site, shape } : site,
+    );
+    return { ...scenario, sites };
+  }
+  if (drawing?.kind !== 'new') return scenario;
+  return { ...scenario, sites: [...scenario.sites, newSite(DRAFT_ID, '', drawing, shape)] };
+}
+
+/** Width of a line, and reach of a restoration, that a person has not set yet, in metres. */
+const FIRST_WIDTH = 40;
+const FIRST_REACH = { build: 0, restore: 50 } as const;
+
+/** A site as it is first drawn. */
+export function newSite(
+  id: string,
+  name: string,
+  { purpose }: Extract<DrawIntent, { kind: 'new' }>,
+  shape: DrawnShape,
+): Site {
+  const widthM = shape.type === 'LineString' ? FIRST_WIDTH : 0;
+  return { id, name, purpose, shape, widthM, reachM: FIRST_REACH[purpose] };
+}
+
+/** The first id of its kind that nothing has yet: `site-3`. */
+function freeId(kind: string, taken: readonly { readonly id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let number = taken.length + 1;
+  while (ids.has(`${kind}-${number}`)) number += 1;
+  return `${kind}-${number}`;
+}

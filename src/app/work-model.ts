@@ -1,0 +1,52 @@
+import { computed, signal } from '@preact/signals';
+import type { Reclassification } from '../domain/reclassification.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { NO_WORK, type Work } from '../domain/work.ts';
+import { createHistory } from './history.ts';
+import { readonly } from './readonly.ts';
+
+/** Work that an earlier visit left, and when (ISO 8601). */
+export type OfferedWork = Work & { readonly savedAt: string };
+
+/** What a person has changed: one history for every kind of edit. */
+export function createWorkModel() {
+  const history = createHistory<Work>(NO_WORK);
+  const work = history.present;
+  const offeredWork = signal<OfferedWork | undefined>(undefined);
+  const log = computed(() => work.value.log);
+  const scenarios = computed(() => work.value.scenarios);
+  const changeLog = (next: readonly Reclassification[]): void =>
+    history.commit({ ...work.value, log: next });
+  const actions = {
+    reclassify: (entry: Reclassification): void => {
+      changeLog([...log.value, entry]);
+    },
+    dropReclassification: (index: number): void => {
+      changeLog(log.value.filter((_, other) => other !== index));
+    },
+    dropAllReclassifications: (): void => {
+      if (log.value.length > 0) changeLog([]);
+    },
+    changeScenarios: (next: readonly Scenario[]): void => {
+      history.commit({ ...work.value, scenarios: next });
+    },
+    offerWork: (offered: OfferedWork): void => {
+      offeredWork.value = offered;
+    },
+    withdrawOffer: (): void => {
+      offeredWork.value = undefined;
+    },
+    /** Goes on from the work of an earlier visit or of a file; can be undone. */
+    takeUpWork: (kept: Work): void => {
+      offeredWork.value = undefined;
+      history.commit({ log: kept.log, scenarios: kept.scenarios });
+    },
+    undo: history.undo,
+    redo: history.redo,
+  };
+  return {
+    ...readonly({ offeredWork, work, log, scenarios }),
+    ...{ canUndo: history.canUndo, canRedo: history.canRedo },
+    ...actions,
+  };
+}

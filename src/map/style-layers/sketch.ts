@@ -1,0 +1,94 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
+import type { MapScene, SceneDataset } from '../scene.ts';
+import { styleLayerId } from '../style-ids.ts';
+import { labelPaint } from './base.ts';
+import { FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
+
+const IS_COAST: ExpressionSpecification = [
+  'match',
+  ['get', 'kind'],
+  ['lost', 'gained'],
+  true,
+  false,
+];
+
+/** What a person tries: sites as dashed ground, coast that they take solid, coast that they restore dashed. */
+export function sketchStyleLayers(
+  { id, role }: SceneDataset,
+  { theme, language }: MapScene,
+): readonly LayerSpecification[] {
+  const scale = THEME_SCALE[theme];
+  const [accent, lost, gained] = [
+    MAP_COLOURS.accent[theme],
+    MAP_COLOURS.lost[theme],
+    MAP_COLOURS.gained[theme],
+  ];
+  const byPurpose: ExpressionSpecification = [
+    'match',
+    ['get', 'kind'],
+    ['restore', 'gained'],
+    gained,
+    'lost',
+    lost,
+    accent,
+  ];
+  return [
+    {
+      id: styleLayerId(id, 'fill'),
+      type: 'fill',
+      source: role,
+      filter: isGeometry('Polygon'),
+      paint: { 'fill-color': byPurpose, 'fill-opacity': 0.16, 'fill-antialias': false },
+    },
+    {
+      id: styleLayerId(id, 'line'),
+      type: 'line',
+      source: role,
+      filter: ['all', isGeometry('Polygon'), ['!', IS_COAST]],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': byPurpose,
+        'line-width': 2 * scale,
+        'line-dasharray': ['literal', [3, 1.5]],
+      },
+    },
+    {
+      id: styleLayerId(id, 'casing'),
+      type: 'line',
+      source: role,
+      filter: IS_COAST,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': byPurpose,
+        'line-width': scaled(scale, [8, 5], [13, 10]),
+      },
+    },
+    {
+      id: styleLayerId(id, 'inner'),
+      type: 'line',
+      source: role,
+      filter: ['==', ['get', 'kind'], 'gained'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': MAP_COLOURS.casing[theme],
+        'line-width': scaled(scale, [8, 2], [13, 4]),
+        'line-dasharray': ['literal', [1.5, 1.5]],
+      },
+    },
+    {
+      id: styleLayerId(id, 'label'),
+      type: 'symbol',
+      source: role,
+      filter: isGeometry('Point'),
+      layout: {
+        'text-field': nameIn(language),
+        'text-font': FONTS.medium,
+        'text-size': 13 * scale,
+        'text-allow-overlap': true,
+        'text-max-width': 9,
+      },
+      paint: labelPaint(byPurpose, MAP_COLOURS.halo[theme]),
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { decimalsApart, formatLength, formatPercent } from './format.ts';
+import type { ScenarioFigures } from './scenario-panel.tsx';
+import { VerdictText } from './verdict.tsx';
+import { useWords } from './words.tsx';
+
+/** What all sites together do: ratio before and after, verdict, headroom, and the ledger. */
+export function ScenarioHeadline({
+  figures: { answer, isMeasuring, failure },
+  hasSites,
+}: {
+  readonly figures: ScenarioFigures;
+  readonly hasSites: boolean;
+}): JSX.Element {
+  const { t, language } = useWords();
+  if (failure !== undefined && failure.siteId === undefined) {
+    return <p role="alert">{t('scenarioFailed', { reason: failure.reason })}</p>;
+  }
+  if (answer === undefined) {
+    return <p role="status">{hasSites || isMeasuring ? t('auditRunning') : ''}</p>;
+  }
+  const { before, after, lostM, restoredM } = answer;
+  const { headroomM } = after;
+  const signed = (metres: number): string =>
+    `${metres > 0 ? '+' : ''}${formatLength(metres, language, 2)}`;
+  return (
+    <div class="scenario-headline" aria-busy={isMeasuring}>
+      <p class="gauge__figure">
+        <output class="gauge__ratio">{ratios(before.ratio, after.ratio)}</output>
+        <span class="gauge__target">
+          {t('target', { target: formatPercent(after.target, 0, language) })}
+        </span>
+      </p>
+      <p class="gauge__verdict">
+        <VerdictText verdict={after.verdict} band={after.band} />
+        {headroomM !== undefined && (
+          <span class="gauge__headroom">
+            {t(headroomM >= 0 ? 'mayLose' : 'mustRestore', {
+              length: formatLength(Math.abs(headroomM), language, 2),
+            })}
+          </span>
+        )}
+      </p>
+      <dl class="facts facts--figures">
+        <div>
+          <dt>{t('ledgerLost')}</dt>
+          <dd class="is-loss">{signed(-lostM)}</dd>
+        </div>
+        <div>
+          <dt>{t('ledgerRestored')}</dt>
+          <dd class="is-gain">{signed(restoredM)}</dd>
+        </div>
+        <div>
+          <dt>{t('ledgerBalance')}</dt>
+          <dd>
+            <b>{signed(restoredM - lostM)}</b>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+
+  /** Decimals enough that a small change never reads as none. */
+  function ratios(from: number | undefined, to: number | undefined): string {
+    if (from === undefined || to === undefined) return '–';
+    const decimals = Math.min(3, decimalsApart(from * 100, to * 100, 2));
+    return `${formatPercent(from, decimals, language)} → ${formatPercent(to, decimals, language)}`;
+  }
+}

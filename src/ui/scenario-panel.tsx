@@ -1,0 +1,253 @@
+import type { JSX } from 'preact';
+import type { DrawIntent } from '../domain/draw-intent.ts';
+import type { Project } from '../domain/project.ts';
+import type { Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import type { Zone } from '../domain/zone.ts';
+import { formatNumber } from './format.ts';
+import { Icon } from './icon.tsx';
+import { IllustrationNotice } from './notice.tsx';
+import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
+import { ScenarioHeadline } from './scenario-headline.tsx';
+import { ScenarioList } from './scenario-list.tsx';
+import { SiteCard } from './site-card.tsx';
+import { TypedSite } from './typed-site.tsx';
+import { useWords } from './words.tsx';
+
+/** Where the figures of a scenario stand. */
+export type ScenarioFigures = {
+  readonly isMeasuring: boolean;
+  readonly answer: ScenarioAnswer | undefined;
+  readonly failure: { readonly reason: string; readonly siteId: string | undefined } | undefined;
+};
+
+/** The name of the site of a number. */
+export type NameOf = (number: number) => string;
+
+/** What the scenarios panel shows and tells. */
+export type ScenarioPanelProps = {
+  readonly scenarios: readonly Scenario[];
+  readonly open: Scenario | undefined;
+  readonly figures: ScenarioFigures;
+  readonly compared: readonly Compared[];
+  readonly pickedSite: Site | undefined;
+  readonly drawing: DrawIntent | undefined;
+  readonly zones: readonly Zone[];
+  readonly projects: readonly Project[];
+  readonly isSurveyed: boolean;
+  /** Without a map, sites are typed or picked. */
+  readonly canDraw: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onStart: (name: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onDuplicate: (id: string, name: string) => void;
+  readonly onRename: (id: string, name: string) => void;
+  readonly onLock: (id: string, isLocked: boolean) => void;
+  readonly onRemove: (id: string) => void;
+  readonly onCompare: (id: string, isCompared: boolean) => void;
+  /** `nameOf` names the sites that come of it. */
+  readonly onDraw: (intent: DrawIntent | undefined, nameOf: NameOf) => void;
+  readonly onAddSite: (site: Omit<Site, 'id'>) => void;
+  readonly onChangeSite: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
+  readonly onRemoveSite: (id: string) => void;
+  readonly onPickSite: (id: string | undefined) => void;
+  readonly onShowSite: (site: Site) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+};
+
+/** What if: sites drawn, typed or picked, and what they cost the coast. */
+export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
+  const { t } = useWords();
+  const { scenarios, open } = props;
+  return (
+    <section class="scenario-panel">
+      <div class="panel-bar">
+        <h2>{t('tabScenarios')}</h2>
+        <div class="panel-bar__actions">
+          <HistoryButton name="undo" isEnabled={props.canUndo} onPress={props.onUndo} />
+          <HistoryButton name="redo" isEnabled={props.canRedo} onPress={props.onRedo} />
+        </div>
+      </div>
+      {scenarios.length === 0 && <p class="quiet">{t('scenariosNone')}</p>}
+      <ScenarioList {...props} />
+      {open !== undefined && <OpenScenario {...props} open={open} />}
+      {props.compared.length > 1 && <ScenarioCompare compared={props.compared} />}
+    </section>
+  );
+}
+
+function HistoryButton({
+  name,
+  isEnabled,
+  onPress,
+}: {
+  readonly name: 'undo' | 'redo';
+  readonly isEnabled: boolean;
+  readonly onPress: () => void;
+}): JSX.Element {
+  const { t } = useWords();
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t(name)}
+      title={t(name)}
+      disabled={!isEnabled}
+      onClick={onPress}
+    >
+      <Icon name={name} />
+    </button>
+  );
+}
+
+type OpenProps = ScenarioPanelProps & { readonly open: Scenario };
+
+function OpenScenario(props: OpenProps): JSX.Element {
+  const { t, language } = useWords();
+  const { open, figures } = props;
+  return (
+    <>
+      <ScenarioHeadline figures={figures} hasSites={open.sites.length > 0 || figures.isMeasuring} />
+      {!props.isSurveyed && <IllustrationNotice />}
+      {open.isLocked ? <p class="quiet">{t('scenarioLocked')}</p> : <SiteTools {...props} />}
+      <h3>
+        {t('sitesTitle')} <span class="count">{formatNumber(open.sites.length, 0, language)}</span>
+      </h3>
+      {open.sites.length === 0 && <p class="quiet">{t('sitesNone')}</p>}
+      <ul class="sites">
+        {open.sites.map((site) => (
+          <SiteCard
+            key={site.id}
+            site={site}
+            answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
+            failure={figures.failure?.siteId === site.id ? figures.failure.reason : undefined}
+            isPicked={props.pickedSite?.id === site.id}
+            isLocked={open.isLocked}
+            isInHand={props.drawing?.kind === 'edit' && props.drawing.siteId === site.id}
+            canDraw={props.canDraw}
+            zones={props.zones}
+            projects={props.projects}
+            onPick={props.onPickSite}
+            onChange={props.onChangeSite}
+            onRemove={props.onRemoveSite}
+            onDraw={(intent) => props.onDraw(intent, (number) => t('siteName', { number }))}
+            onShow={props.onShowSite}
+            onSelect={props.onSelect}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The ways to a new site: by hand, by numbers, or from the plan. */
+function SiteTools(props: OpenProps): JSX.Element {
+  const { t } = useWords();
+  const { open, drawing, canDraw, projects } = props;
+  const nameOf: NameOf = (number) => t('siteName', { number });
+  const onDraw = (intent: DrawIntent | undefined): void => props.onDraw(intent, nameOf);
+  const onAddSite = (site: Omit<Site, 'id' | 'name'>): void =>
+    props.onAddSite({ ...site, name: nameOf(open.sites.length + 1) });
+  const intents = [
+    { kind: 'new', shape: 'polygon', purpose: 'build' },
+    { kind: 'new', shape: 'line', purpose: 'build' },
+    { kind: 'new', shape: 'line', purpose: 'restore' },
+    { kind: 'new', shape: 'polygon', purpose: 'restore' },
+  ] as const satisfies readonly DrawIntent[];
+  return (
+    <div class="site-tools">
+      {canDraw && (
+        <div class="button-row">
+          {intents.map((intent) => {
+            const isOn =
+              drawing?.kind === 'new' &&
+              drawing.shape === intent.shape &&
+              drawing.purpose === intent.purpose;
+            return (
+              <button
+                key={`${intent.shape}-${intent.purpose}`}
+                type="button"
+                class="button"
+                aria-pressed={isOn}
+                onClick={() => onDraw(isOn ? undefined : intent)}
+              >
+                {t(`draw_${intent.purpose}_${intent.shape}`)}
+              </button>
+            );
+          })}
+        </div>
+      )}
+      {drawing?.kind === 'new' && (
+        <p class="site-tools__hint" role="status">
+          {t(`drawHint_${drawing.shape}`)}
+        </p>
+      )}
+      {drawing?.kind === 'edit' && (
+        <p class="site-tools__hint" role="status">
+          {t('drawHint_edit')}{' '}
+          <button type="button" class="link-button" onClick={() => onDraw(undefined)}>
+            {t('drawDone')}
+          </button>
+        </p>
+      )}
+      <TypedSite onAdd={onAddSite} />
+      <ProjectSite projects={projects} onAdd={props.onAddSite} />
+    </div>
+  );
+}
+
+/** How large a project's site is taken to be that is only a point or a line, in metres, until somebody says. */
+const POINT_SIZE = 500;
+const LINE_WIDTH = 40;
+
+/** Takes the site of a project of the plan. */
+function ProjectSite({
+  projects,
+  onAdd,
+}: {
+  readonly projects: readonly Project[];
+  readonly onAdd: ScenarioPanelProps['onAddSite'];
+}): JSX.Element {
+  const { t, pick } = useWords();
+  const located = projects.flatMap((project) => {
+    const { geometry } = project;
+    return geometry === undefined || geometry.type === 'GeometryCollection'
+      ? []
+      : geometry.type === 'MultiPoint'
+        ? []
+        : [{ project, shape: geometry }];
+  });
+  return (
+    <label class="field">
+      <span>{t('siteFromProject')}</span>
+      <select
+        class="text-field"
+        value=""
+        onChange={({ currentTarget }) => {
+          const found = located.find(({ project }) => project.id === currentTarget.value);
+          if (found === undefined) return;
+          const { project, shape } = found;
+          const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
+          onAdd({
+            name: pick(project.name),
+            purpose: 'build',
+            shape,
+            widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
+            reachM: 0,
+            projectId: project.id,
+          });
+          currentTarget.value = '';
+        }}
+      >
+        <option value="">{t('siteFromProjectPick')}</option>
+        {located.map(({ project }) => (
+          <option key={project.id} value={project.id}>
+            {pick(project.name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { DrawnShape } from '../domain/draw-intent.ts';
+import { readPosition } from './typed-site.tsx';
+import { useWords } from './words.tsx';
+
+/** More corners than anyone types. */
+const MOST_CORNERS = 60;
+
+/** The corners of a shape as numbers: longitude and latitude, or survey metres. */
+export function SiteCorners({
+  shape,
+  onChange,
+}: {
+  readonly shape: DrawnShape;
+  readonly onChange: (shape: DrawnShape) => void;
+}): JSX.Element | null {
+  const { t } = useWords();
+  const refusedAt = useSignal<number | undefined>(undefined);
+  const corners =
+    shape.type === 'Polygon' ? (shape.coordinates[0] ?? []).slice(0, -1) : shape.coordinates;
+  if (corners.length > MOST_CORNERS) return null;
+  const change = async (index: number, field: HTMLInputElement): Promise<void> => {
+    const at = await readPosition(field.value);
+    refusedAt.value = at === undefined ? index : undefined;
+    if (at === undefined) return;
+    const moved = corners.map((corner, other) => (other === index ? [...at] : corner));
+    onChange(
+      shape.type === 'Polygon'
+        ? {
+            type: 'Polygon',
+            coordinates: [[...moved, ...moved.slice(0, 1)], ...shape.coordinates.slice(1)],
+          }
+        : { type: 'LineString', coordinates: moved },
+    );
+  };
+  return (
+    <details class="evidence-box">
+      <summary>
+        {t('corners')} <span class="count">{corners.length}</span>
+      </summary>
+      <ol class="corners">
+        {corners.map((corner, index) => (
+          // Corners have no identity but their place in the ring.
+          <li key={`${index}:${corner.join()}`}>
+            <input
+              class="text-field"
+              aria-label={t('corner', { number: index + 1 })}
+              aria-invalid={refusedAt.value === index}
+              value={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
+              onChange={({ currentTarget }) => void change(index, currentTarget)}
+            />
+          </li>
+        ))}
+      </ol>
+      {refusedAt.value !== undefined && (
+        <p role="alert" class="is-loss">
+          {t('coordinateFault_unclear')}
+        </p>
+      )}
+    </details>
+  );
+}
