@@ -3,20 +3,24 @@
  * world's longest coast, and how time grows with the coast. Limits are for the clock on an idle machine;
  * processor time stands beside for a busy one. Exit code 1 when a limit is passed by both.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseAuditRule } from '../../src/data/audit-rule.ts';
 import { readDataset } from '../../src/data/read-dataset.ts';
 import type { AuditRule } from '../../src/domain/audit.ts';
 import { summariseMeasured } from '../../src/domain/audit-measured.ts';
 import { answerAudit } from '../../src/domain/audit-question.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
+import { footprintOf } from '../../src/domain/footprint.ts';
 import { linesOf } from '../../src/domain/geodesy.ts';
 import type { Position } from '../../src/domain/geometry.ts';
 import { measureCoast, measuringCoast } from '../../src/domain/measured-coast.ts';
 import { withZone } from '../../src/domain/move-zone.ts';
+import type { Project } from '../../src/domain/project.ts';
+import { ScenarioDesk } from '../../src/domain/scenario-answer.ts';
 import { withSites } from '../../src/domain/with-sites.ts';
 import type { Zone } from '../../src/domain/zone.ts';
 import { unionArea } from '../../src/domain/zone-union.ts';
+import { draggedScenario, draggedSite, startOf } from './dragged-scenario.ts';
 import { type BenchCoast, benchZone, syntheticDistrict } from './synthetic-district.ts';
 import { fittedExponent, type Timing, timed, timeRuns } from './timing.ts';
 import { worldCoast } from './world-coast.ts';
@@ -27,12 +31,29 @@ const SIZES = [1_000, 4_000, 16_000, 64_000, 250_000, 1_000_000];
 const LARGEST_EXPONENT = 1.15;
 /** Few, as in the embedded data: the coast is to decide the time, not the zones. */
 const ZONES_OF_SIZES = 14;
+/** Frames of a drag: a second of it. */
+const FRAMES = 60;
 
 const rule = await embeddedRule();
 const overruns: string[] = [];
 console.log('Audit engine, milliseconds by the clock (processor time in brackets)');
-benchDesk('embedded data', await embeddedCoast(), { full: 50, step: 16 });
-benchDesk('35 000 vertices, 240 zones', syntheticDistrict(35_000, 240), { full: 200 });
+const projects = await embeddedProjects();
+for (const { name, coast, limits } of [
+  {
+    name: 'embedded data',
+    coast: await embeddedCoast(),
+    limits: { full: 50, step: 16, drag: 16 },
+  },
+  {
+    name: '35 000 vertices, 240 zones',
+    coast: syntheticDistrict(35_000, 240),
+    limits: { full: 200, drag: 50 },
+  },
+]) {
+  const { drag, ...desk } = limits;
+  benchDesk(name, coast, desk);
+  benchDrag(name, coast, drag);
+}
 benchWorld();
 benchGrowth();
 if (overruns.length > 0) console.log(`\nOver the limit: ${overruns.join('; ')}`);
@@ -65,6 +86,23 @@ function benchDesk(
   const moved = { ...middleOf(zones), geometry: site.geometry };
   const moveZone = (): void => void withZone(measured, moved, unionArea);
   report(`${name}: one zone moved`, timeRuns(9, moveZone).middle, limits.step);
+}
+
+/** A corner of a scenario's site, dragged: what each frame asks, and the ground that is made for it. */
+function benchDrag(name: string, coast: BenchCoast, limitMs: number): void {
+  const { segments } = coast;
+  const measured = measureCoast(toMeasure(coast));
+  const desk = new ScenarioDesk(measured, segments, projects);
+  const questions = draggedScenario(segments, rule, FRAMES + 1).values();
+  const drag = (): void => {
+    const { value } = questions.next();
+    if (value !== undefined) desk.answer(value);
+  };
+  const { first, middle } = timeRuns(FRAMES, drag);
+  report(`${name}: a scenario of five sites, first time`, first);
+  report(`${name}: a scenario's vertex dragged, a frame`, middle, limitMs);
+  const site = draggedSite(startOf(segments, 0.5), 0);
+  report(`${name}: its footprint`, timeRuns(25, () => void footprintOf(site)).middle);
 }
 
 /** The world's longest coast, with the longest wait for a sign of progress or for a cancel to be heard. */
@@ -168,6 +206,16 @@ async function embeddedCoast(): Promise<BenchCoast> {
   const [lines, areas] = [coastline.value.content, zones.value.content];
   if (lines.role !== 'coastline' || areas.role !== 'zones') throw new Error('mixed up');
   return { segments: lines.segments, zones: areas.zones };
+}
+
+async function embeddedProjects(): Promise<readonly Project[]> {
+  const files = readdirSync(new URL('projects/', GEODATA)).map((name) => `projects/${name}`);
+  const read = await Promise.all(
+    files.map((file) => readDataset(textOf(file), { file, dataset: file, role: 'projects' })),
+  );
+  return read.flatMap((parsed) =>
+    parsed.ok && parsed.value.content.role === 'projects' ? parsed.value.content.projects : [],
+  );
 }
 
 function textOf(file: string): string {

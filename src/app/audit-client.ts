@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { AuditAnswer, AuditQuestion } from '../domain/audit-question.ts';
 import type { Measurement } from '../domain/geodesy.ts';
+import type { ScenarioAnswer, ScenarioQuestion } from '../domain/scenario.ts';
 import type { ShoreQuestion, ShoreRelations } from '../domain/shore-relation.ts';
 import type {
   AuditCancel,
@@ -8,6 +9,7 @@ import type {
   AuditReply,
   AuditRequest,
   CoastToMeasure,
+  PlacedProject,
 } from './audit-worker.ts';
 import AuditWorker from './audit-worker.ts?worker';
 import type { Watch } from './take-turns.ts';
@@ -63,6 +65,28 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'related') throw refusal(reply);
     return reply.relations;
+  }
+
+  /** Tells the projects that scenarios are near to, in place of those told before. */
+  async knowProjects(projects: readonly PlacedProject[]): Promise<void> {
+    const placed = projects.map(({ id, geometry }) => ({
+      id,
+      ...(geometry !== undefined && { geometry }),
+    }));
+    const reply = await this.#ask({ kind: 'know-projects', projects: placed });
+    if (reply.kind !== 'projects-known') throw refusal(reply);
+  }
+
+  /**
+   * What a scenario does to the coast measured last, near to the projects told last.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped
+   * before its turn.
+   */
+  async tryScenario(question: ScenarioQuestion, watch: Watch = {}): Promise<ScenarioAnswer> {
+    const reply = await this.#ask({ kind: 'try-scenario', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'scenario-tried') throw refusal(reply);
+    return reply.answer;
   }
 
   #ask(request: WithoutId<AuditRequest>, { onProgress, signal }: Watch = {}): Promise<AuditReply> {

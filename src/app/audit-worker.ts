@@ -6,6 +6,9 @@ import {
   type MeasuredCoast,
   measuringCoast,
 } from '../domain/measured-coast.ts';
+import type { Project } from '../domain/project.ts';
+import type { ScenarioAnswer, ScenarioQuestion } from '../domain/scenario.ts';
+import { ScenarioDesk } from '../domain/scenario-answer.ts';
 import {
   relatingToShore,
   type ShoreQuestion,
@@ -17,12 +20,21 @@ import { takeTurns } from './take-turns.ts';
 /** A coast to be measured and kept: what the questions that follow are about. */
 export type CoastToMeasure = Omit<CoastAndUnion, 'unionArea'>;
 
+/** A project as far as its place goes. */
+export type PlacedProject = Pick<Project, 'id' | 'geometry'>;
+
 /** What the page asks of the worker. */
 export type AuditRequest =
   | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: CoastToMeasure }
   | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
-  | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion };
+  | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
+  | {
+      readonly kind: 'know-projects';
+      readonly id: number;
+      readonly projects: readonly PlacedProject[];
+    }
+  | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
 export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
@@ -33,6 +45,8 @@ export type AuditReply =
   | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
+  | { readonly kind: 'projects-known'; readonly id: number }
+  | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -43,10 +57,12 @@ export type AuditProgress = {
   readonly share: number;
 };
 
-/** The worker's one memory: the coast measured last. */
+/** The worker's memory: the coast measured last, the projects told last, and what is made of both. */
 let coast:
   | { readonly segments: CoastToMeasure['segments']; readonly measured: MeasuredCoast }
   | undefined;
+let projects: readonly PlacedProject[] = [];
+let desk: ScenarioDesk | undefined;
 
 /** Requests are answered one after another, in the order in which they came. */
 let last: Promise<void> = Promise.resolve();
@@ -77,6 +93,7 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const measuring = measuringCoast({ ...request.coast, unionArea });
         const measured = await takeTurns(measuring, { onProgress, signal });
         coast = { segments: request.coast.segments, measured };
+        desk = undefined;
         return { kind: 'coast-measured', id };
       }
       case 'audit':
@@ -92,6 +109,14 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const relations = await takeTurns(relatingToShore(request.question), { signal });
         return { kind: 'related', id, relations };
       }
+      case 'know-projects':
+        projects = request.projects;
+        desk = undefined;
+        return { kind: 'projects-known', id };
+      case 'try-scenario':
+        if (coast === undefined) throw new Error('no coast has been measured');
+        desk ??= new ScenarioDesk(coast.measured, coast.segments, projects);
+        return { kind: 'scenario-tried', id, answer: desk.answer(request.question) };
     }
   } catch (cause) {
     if (signal.aborted) return { kind: 'cancelled', id };

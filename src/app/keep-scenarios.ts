@@ -32,7 +32,7 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
   const answers = new Map<string, { answer: ScenarioAnswer; footprints: readonly Footprint[] }>();
   const known = new WeakMap<Site, Promise<Footprint>>();
   const groundOf = (site: Site): Promise<Footprint> => {
-    const made = known.get(site) ?? grounds.footprint(site);
+    const made = known.get(site) ?? grounds.make(site);
     known.set(site, made);
     return made;
   };

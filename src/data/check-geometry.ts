@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
 import type { Position, Ring } from '../domain/geometry.ts';
+import { selfCrossing, signedArea } from '../domain/ring-checks.ts';
 import type { Finding } from './finding.ts';
 import { checkLine } from './line-checks.ts';
 import { isRecord, own } from './record.ts';
-import { selfCrossing, signedArea } from './ring-checks.ts';
 import { shown } from './shown.ts';
 
 /** How deep the coordinates of each geometry type are nested above a position. */

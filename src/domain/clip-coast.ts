@@ -24,6 +24,8 @@ export type ClippedCoast = {
   readonly ends: (piece: number) => readonly [Position, Position];
   /** Per zone the pieces inside it, ascending. */
   readonly piecesIn: readonly (readonly number[])[];
+  /** The zones that hold a piece, ascending; gathered when first asked. */
+  readonly zonesOf: (piece: number) => readonly number[];
   /** Coast that is drawn more than once; looked for when first asked, as it takes its time. */
   readonly repeats: () => readonly RepeatedPart[];
 };
@@ -59,7 +61,39 @@ export function* clippingCoast(
     if (own !== undefined) piecesIn.push(piecesInside({ index, ...pieces }, zone, own));
     yield 0.5 + (0.5 * piecesIn.length) / zones.length;
   }
-  return { edges, index, cuts, cutsOf, ...pieces, piecesIn, repeats: repeatsOf(index) };
+  return {
+    edges,
+    index,
+    cuts,
+    cutsOf,
+    ...pieces,
+    piecesIn,
+    zonesOf: zonesByPiece(piecesIn),
+    repeats: repeatsOf(index),
+  };
+}
+
+const NO_ZONES: readonly number[] = [];
+
+/** `ClippedCoast.zonesOf` from `piecesIn`. */
+export function zonesByPiece(piecesIn: ClippedCoast['piecesIn']): ClippedCoast['zonesOf'] {
+  let known: ReadonlyMap<number, readonly number[]> | undefined;
+  return (piece) => {
+    known ??= gatherZones(piecesIn);
+    return known.get(piece) ?? NO_ZONES;
+  };
+}
+
+function gatherZones(piecesIn: ClippedCoast['piecesIn']): ReadonlyMap<number, readonly number[]> {
+  const zonesOf = new Map<number, readonly number[]>();
+  for (const [zone, inside] of piecesIn.entries()) {
+    const alone = [zone];
+    for (const piece of inside) {
+      const others = zonesOf.get(piece);
+      zonesOf.set(piece, others === undefined ? alone : [...others, zone]);
+    }
+  }
+  return zonesOf;
 }
 
 /** Looks for repeated coast once, when first asked. */

@@ -179,6 +179,19 @@ function toPositions(coordinates: Polygon['coordinates'][number]): readonly Posi
 }
 
 /**
+ * How many times as long a short line is on the ellipsoid as on Turf's sphere, east and north, at a
+ * latitude: its radii of curvature across and along the meridian over the sphere's radius.
+ */
+export function ellipsoidOverSphere(latitude: number): {
+  readonly east: number;
+  readonly north: number;
+} {
+  const v2 = 1 + SECOND_ECCENTRICITY_2 * Math.cos(latitude * RADIANS) ** 2;
+  const east = POLAR_RADIUS / Math.sqrt(v2) / SPHERE_RADIUS;
+  return { east, north: east / v2 };
+}
+
+/**
  * Degrees to metres around a latitude, east and north: good to 0.5 % over tens of kilometres, for
  * tolerances only. No figure that a person reads is made with it.
  */

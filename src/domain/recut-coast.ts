@@ -1,4 +1,10 @@
-import { type ClippedCoast, cutIntoPieces, distinctCuts, type Pieces } from './clip-coast.ts';
+import {
+  type ClippedCoast,
+  cutIntoPieces,
+  distinctCuts,
+  type Pieces,
+  zonesByPiece,
+} from './clip-coast.ts';
 import type { ZoneBoundary } from './zone-boundary.ts';
 import { holdsPiece, piecesInside, zoneCuts } from './zone-cuts.ts';
 
@@ -40,6 +46,7 @@ export function recutCoast(
       ? { inside: piecesInside({ index, ...pieces }, zone, own), isRecut: true }
       : carryOver({ before, after: pieces, recutEdges }, zone, before.piecesIn[number] ?? []),
   );
+  const piecesIn = kept.map(({ inside }) => inside);
   return {
     clipped: {
       edges,
@@ -47,7 +54,8 @@ export function recutCoast(
       cuts,
       cutsOf,
       ...pieces,
-      piecesIn: kept.map(({ inside }) => inside),
+      piecesIn,
+      zonesOf: zonesByPiece(piecesIn),
       repeats,
     },
     recutEdges,

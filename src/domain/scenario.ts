@@ -1,7 +1,7 @@
 import type { LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { AuditRule, CoastSummary } from './audit.ts';
 import type { AuditChoices } from './audit-settings.ts';
-import type { CoastlineClass } from './coastline.ts';
+import type { CoastlineClass, Realm } from './coastline.ts';
 import type { OnBothModels } from './geodesy.ts';
 import type { ArealGeometry, Position } from './geometry.ts';
 import type { Reclassification } from './reclassification.ts';
@@ -47,6 +47,8 @@ export type Footprint = {
   readonly ground: ArealGeometry;
   /** The shape with its width alone. */
   readonly body: ArealGeometry;
+  /** The project whose site this is: no neighbour of itself. */
+  readonly projectId?: string;
 };
 
 /** What is asked about a scenario: its ground, and how the coast is counted. */
@@ -57,9 +59,11 @@ export type ScenarioQuestion = {
   readonly log: readonly Reclassification[];
 };
 
-/** Coast that a site changes: one class in one zone. Lengths in metres on the ellipsoid. */
+/** Coast that a site takes or restores: one class in one zone. Lengths in metres on the ellipsoid. */
 export type ChangedCoast = {
+  /** The class that it had, the change log applied. */
   readonly class: CoastlineClass | undefined;
+  readonly realm: Realm;
   /** Ids of the zones that hold it: none outside all, several where zones overlap. */
   readonly zoneIds: readonly string[];
   readonly lengthM: number;

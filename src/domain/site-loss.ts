@@ -1,11 +1,10 @@
-import { includesAscending } from './ascending.ts';
 import { type ClippedCoast, distinctCuts } from './clip-coast.ts';
 import { edgeEnds } from './coast-edges.ts';
 import { ellipsoidDistance, type OnBothModels, sphereDistance } from './geodesy.ts';
-import { type ArealGeometry, along, type Position } from './geometry.ts';
+import { along, type Position } from './geometry.ts';
 import { type MeasuredCoast, traceOf } from './measured-coast.ts';
 import type { MeasuredTrace } from './measured-trace.ts';
-import { ZoneBoundary } from './zone-boundary.ts';
+import type { ZoneBoundary } from './zone-boundary.ts';
 import { holdsPiece, piecesInside, type ZoneCuts, zoneCuts } from './zone-cuts.ts';
 
 /** Coast of one segment inside a site, by the zones that hold it. */
@@ -19,35 +18,48 @@ export type CoastInside = {
   readonly lengthM: OnBothModels;
   /** The stretches themselves, along the coast. */
   readonly lines: readonly (readonly Position[])[];
+  /** The parts of edges that they are made of, along the coast. */
+  readonly parts: readonly EdgePart[];
+};
+
+/** Part of an edge of the coast, between two shares of it. */
+export type EdgePart = { readonly edge: number; readonly from: number; readonly to: number };
+
+/** Which coast is asked for. */
+export type CoastAsked = {
+  /** 0, or as absent, for the coast as drawn, else a measured tolerance in metres. */
+  readonly toleranceM?: number;
+  /** Whether a site takes coast of a segment, by their indexes; each takes all when absent. */
+  readonly takes?: (site: number, segment: number) => boolean;
 };
 
 /**
- * The coast inside polygons, such as planned sites: a row per site, segment and set of zones. No metre
- * stands in two rows: where sites overlap, the first of them has it. Looks only at edges near the
- * polygons; pieces that lie all inside have the lengths that they have in the audit. Coast on a polygon's
- * boundary is inside. The coast is the one drawn, or generalised at a tolerance in metres.
- * @throws RangeError if a polygon has no exterior ring, or the tolerance was not measured.
+ * The coast inside boundaries, such as those of planned sites: a row per site, segment and set of zones.
+ * No metre stands in two rows: where sites overlap, the first that takes it has it. Looks only at edges
+ * near the boundaries; pieces that lie all inside have the lengths that they have in the audit. Coast on
+ * a boundary is inside.
+ * @throws RangeError if the tolerance was not measured.
  */
 export function coastInside(
   measured: MeasuredCoast,
-  sites: readonly ArealGeometry[],
-  toleranceM = 0,
+  sites: readonly ZoneBoundary[],
+  { toleranceM = 0, takes = () => true }: CoastAsked = {},
 ): readonly CoastInside[] {
   const trace = traceOf(measured, toleranceM);
   const { clipped } = trace;
-  const boundaries = sites.map((site, number) => new ZoneBoundary(site, `site ${number + 1}`));
   const rows = new Map<string, Row>();
-  for (const { site, piece, line, lengthM } of partsInside(trace, boundaries)) {
-    const segment = clipped.edges.segmentOf[clipped.edgeOf[piece] ?? -1] ?? -1;
-    const zones = zonesHolding(clipped, piece);
+  for (const { site, piece, part, line, lengthM } of partsInside(trace, sites, takes)) {
+    const segment = clipped.edges.segmentOf[part.edge] ?? -1;
+    const zones = clipped.zonesOf(piece);
     const key = [site, segment, ...zones].join();
     const known = rows.get(key);
     const sum = known?.lengthM ?? { ellipsoid: 0, sphere: 0 };
-    const row = known ?? { site, segment, zones, lengthM: sum, lines: [] };
+    const row = known ?? { site, segment, zones, lengthM: sum, lines: [], parts: [] };
     rows.set(key, row);
     sum.ellipsoid += lengthM.ellipsoid;
     sum.sphere += lengthM.sphere;
     extend(row.lines, line);
+    row.parts.push(part);
   }
   return [...rows.values()];
 }
@@ -55,63 +67,81 @@ export function coastInside(
 type Row = CoastInside & {
   readonly lengthM: { ellipsoid: number; sphere: number };
   readonly lines: Position[][];
+  readonly parts: EdgePart[];
 };
 
 /** A piece, or what of it lies inside a site. */
 type PartInside = {
   readonly site: number;
   readonly piece: number;
+  readonly part: EdgePart;
   readonly line: readonly [Position, Position];
   readonly lengthM: OnBothModels;
 };
+
+type Takes = NonNullable<CoastAsked['takes']>;
 
 /** All that lies inside, along the coast. */
 function partsInside(
   { clipped, pieces }: MeasuredTrace,
   sites: readonly ZoneBoundary[],
+  takes: Takes,
 ): readonly PartInside[] {
+  const { segmentOf } = clipped.edges;
   const cuts = sites.map((site) => zoneCuts(clipped.index, site));
   const cutEdges = new Set(cuts.flatMap(({ shares }) => [...shares.keys()]));
-  const parts = [...cutEdges].flatMap((edge) =>
-    cutParts(clipped, sites, { edge, own: cuts.flatMap(({ shares }) => shares.get(edge) ?? []) }),
-  );
+  const parts = [...cutEdges].flatMap((edge) => {
+    const own = cuts.flatMap(({ shares }) => shares.get(edge) ?? []);
+    const segment = segmentOf[edge] ?? -1;
+    return cutParts(clipped, { edge, own }, (line) =>
+      sites.findIndex((boundary, site) => takes(site, segment) && holdsPiece(boundary, line)),
+    );
+  });
   const taken = new Set<number>();
   for (const [site, boundary] of sites.entries()) {
     for (const piece of piecesInside(clipped, boundary, cuts[site] ?? NO_CUTS)) {
-      if (taken.has(piece) || cutEdges.has(clipped.edgeOf[piece] ?? -1)) continue;
+      const edge = clipped.edgeOf[piece] ?? -1;
+      if (taken.has(piece) || cutEdges.has(edge) || !takes(site, segmentOf[edge] ?? -1)) continue;
       taken.add(piece);
       const [ellipsoid = 0, sphere = 0] = [pieces.ellipsoid[piece], pieces.sphere[piece]];
-      parts.push({ site, piece, line: clipped.ends(piece), lengthM: { ellipsoid, sphere } });
+      const part = partOf(clipped, { piece, edge });
+      parts.push({ site, piece, part, line: clipped.ends(piece), lengthM: { ellipsoid, sphere } });
     }
   }
-  return parts.sort((a, b) => a.piece - b.piece);
+  return parts.sort((a, b) => a.piece - b.piece || a.part.from - b.part.from);
 }
 
 const NO_CUTS: ZoneCuts = { touched: [], shares: new Map() };
 
-/** The parts inside of an edge that sites' boundaries cut at these shares. */
-function cutParts(
-  { edges, cutsOf, firstPiece }: ClippedCoast,
-  sites: readonly ZoneBoundary[],
-  { edge, own }: { readonly edge: number; readonly own: readonly number[] },
-): readonly PartInside[] {
-  const [from, to] = edgeEnds(edges, edge);
-  const former = cutsOf.get(edge) ?? [];
-  const all = [0, ...distinctCuts([...former, ...own])];
-  return all.flatMap((start, number): readonly PartInside[] => {
-    const end = all[number + 1] ?? 1;
-    const line = [along(from, to, start), along(from, to, end)] as const;
-    const site = sites.findIndex((boundary) => holdsPiece(boundary, line));
-    if (site < 0) return [];
-    const piece =
-      (firstPiece[edge] ?? 0) + former.filter((share) => share < (start + end) / 2).length;
-    const lengthM = { ellipsoid: ellipsoidDistance(...line), sphere: sphereDistance(...line) };
-    return [{ site, piece, line, lengthM }];
-  });
+/** A piece as a part of its edge. */
+function partOf(
+  { cutsOf, firstPiece }: ClippedCoast,
+  { piece, edge }: { readonly piece: number; readonly edge: number },
+): EdgePart {
+  const shares = cutsOf.get(edge) ?? [];
+  const number = piece - (firstPiece[edge] ?? 0);
+  return { edge, from: shares[number - 1] ?? 0, to: shares[number] ?? 1 };
 }
 
-function zonesHolding({ piecesIn }: ClippedCoast, piece: number): readonly number[] {
-  return piecesIn.flatMap((inside, zone) => (includesAscending(inside, piece) ? [zone] : []));
+/** The parts inside of an edge that sites' boundaries cut at these shares; whose each is. */
+function cutParts(
+  { edges, cutsOf, firstPiece }: ClippedCoast,
+  { edge, own }: { readonly edge: number; readonly own: readonly number[] },
+  siteOf: (line: readonly [Position, Position]) => number,
+): readonly PartInside[] {
+  const [start, end] = edgeEnds(edges, edge);
+  const former = cutsOf.get(edge) ?? [];
+  const all = [0, ...distinctCuts([...former, ...own])];
+  return all.flatMap((from, number): readonly PartInside[] => {
+    const to = all[number + 1] ?? 1;
+    const line = [along(start, end, from), along(start, end, to)] as const;
+    const site = siteOf(line);
+    if (site < 0) return [];
+    const piece =
+      (firstPiece[edge] ?? 0) + former.filter((share) => share < (from + to) / 2).length;
+    const lengthM = { ellipsoid: ellipsoidDistance(...line), sphere: sphereDistance(...line) };
+    return [{ site, piece, part: { edge, from, to }, line, lengthM }];
+  });
 }
 
 /** Adds a stretch to lines: to the last of them where it goes on from its end. */

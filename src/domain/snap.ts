@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { nearestOn } from './coast-distance.ts';
+import { nearestOn } from './edge-distance.ts';
 import { boxAround, type EdgeEnds, endsOf } from './edge-ends.ts';
 import { metresPerDegree } from './geodesy.ts';
 import type { Position } from './geometry.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AuditClient } from '../../src/app/audit-client.ts';
 import { auditCoastline } from '../../src/domain/audit-coastline.ts';
 import { measureGeometry } from '../../src/domain/geodesy.ts';
-import { boxZone, equatorSegment, PLAIN_RULE } from '../domain/build.ts';
+import { boxRing, boxZone, equatorSegment, PLAIN_RULE, polygon } from '../domain/build.ts';
 
 type Listener = (event: { readonly data?: unknown; readonly message?: string }) => void;
 
@@ -50,7 +50,11 @@ describe('asking the worker', () => {
   });
 
   test('about a coast before one was measured is refused with the reason', async () => {
-    await expect(new AuditClient().ask(QUESTION)).rejects.toThrow('no coast has been measured');
+    const client = new AuditClient();
+    await expect(client.ask(QUESTION)).rejects.toThrow('no coast has been measured');
+    await expect(client.tryScenario({ ...QUESTION, footprints: [] })).rejects.toThrow(
+      'no coast has been measured',
+    );
   });
 
   test('gives the audit of the coast measured last', async () => {
@@ -141,6 +145,31 @@ describe('asking the worker', () => {
       zones: ZONES,
     });
     expect(relations).toEqual(new Map([['on', { distanceM: 0, zoneIds: ['z'] }]]));
+  });
+
+  test('tries scenarios on the coast measured last, near to the projects told last', async () => {
+    const client = new AuditClient();
+    const body = polygon(boxRing([0.2, -0.1, 0.4, 0.1]));
+    const footprint = { site: 'berth', purpose: 'build' as const, body, ground: body };
+    const question = { ...QUESTION, footprints: [footprint] };
+    await client.measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [] });
+    const alone = await client.tryScenario(question);
+    expect(alone.after.ratio).toBeCloseTo(0.4, 12);
+    expect(alone.sites[0]?.nearestProject).toBeUndefined();
+    const geometry = { type: 'Point' as const, coordinates: [0.3, 0] };
+    await client.knowProjects([{ id: 'unlocated' }, { id: 'port', geometry }]);
+    const { sites } = await client.tryScenario(question);
+    expect(sites[0]?.nearestProject).toEqual({ id: 'port', distanceM: 0 });
+    await client.measureCoast({ segments: SEGMENTS.slice(1), zones: [], tolerancesM: [] });
+    expect((await client.tryScenario(question)).lostM).toBe(0);
+  });
+
+  test('never tries a scenario that is taken back before its turn', async () => {
+    const trying = new AuditClient().tryScenario(
+      { ...QUESTION, footprints: [] },
+      { signal: AbortSignal.abort(new Error('no longer wanted')) },
+    );
+    await expect(trying).rejects.toThrow('no longer wanted');
   });
 
   test('about what it cannot measure is refused with the reason', async () => {

@@ -4,6 +4,7 @@ import type { Position } from '../../src/domain/geometry.ts';
 import { measureCoast } from '../../src/domain/measured-coast.ts';
 import { withZone } from '../../src/domain/move-zone.ts';
 import { coastInside } from '../../src/domain/site-loss.ts';
+import { ZoneBoundary } from '../../src/domain/zone-boundary.ts';
 import { closeTo } from '../close-to.ts';
 import { boxRing, polygon, segment, zone as toZone } from './build.ts';
 
@@ -101,7 +102,8 @@ test('a site on the grid holds what a zone there would', () => {
   fc.assert(
     fc.property(coast, zones, shape, (segments, areas, ring) => {
       const given = { segments, tolerancesM: [], unionArea: noUnion };
-      const rows = coastInside(measureCoast({ ...given, zones: areas }), [polygon(ring)]);
+      const boundary = new ZoneBoundary(polygon(ring), 'site');
+      const rows = coastInside(measureCoast({ ...given, zones: areas }), [boundary]);
       const { inZone } = measureCoast({ ...given, zones: [toZone('site', polygon(ring))] }).drawn;
       const expected = inZone[0]?.ellipsoid.reduce((sum, length) => sum + length, 0);
       const total = rows.reduce((sum, { lengthM }) => sum + lengthM.ellipsoid, 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { selfCrossing, signedArea } from '../../src/data/ring-checks.ts';
 import { auditCoastline } from '../../src/domain/audit-coastline.ts';
+import { selfCrossing, signedArea } from '../../src/domain/ring-checks.ts';
 import { closeTo } from '../close-to.ts';
 import { PLAIN_RULE, polygon, segment, zone } from './build.ts';
 import { type GridPlace, type GridRing, lengthInside, toPosition } from './grid-oracle.ts';

@@ -5,6 +5,7 @@ import type { ArealGeometry } from '../../src/domain/geometry.ts';
 import { type MeasuredCoast, measureCoast } from '../../src/domain/measured-coast.ts';
 import { coastInside as coastInsideSites } from '../../src/domain/site-loss.ts';
 import type { Zone } from '../../src/domain/zone.ts';
+import { ZoneBoundary } from '../../src/domain/zone-boundary.ts';
 import { unionArea } from '../../src/domain/zone-union.ts';
 import { closeTo } from '../close-to.ts';
 import { districtBox, districtLine, starRing } from './arbitraries.ts';
@@ -25,9 +26,13 @@ function measure(segments: readonly CoastlineSegment[], zones: readonly Zone[]):
   return measureCoast({ segments, zones, tolerancesM: [], unionArea });
 }
 
+function boundary(site: ArealGeometry): ZoneBoundary {
+  return new ZoneBoundary(site, 'site');
+}
+
 /** The coast inside one site. */
-function coastInside(measured: MeasuredCoast, site: ArealGeometry, toleranceM?: number) {
-  return coastInsideSites(measured, [site], toleranceM);
+function coastInside(measured: MeasuredCoast, site: ArealGeometry, toleranceM = 0) {
+  return coastInsideSites(measured, [boundary(site)], { toleranceM });
 }
 
 function box(west: number, east: number): ArealGeometry {
@@ -39,6 +44,8 @@ const COAST = measure(
   [equatorSegment('rock', 'bedrock', [0, 1]), equatorSegment('quay', 'artificial', [1, 2])],
   [boxZone('west', [-1, -1, 0.8, 1]), boxZone('east', [0.8, -1, 1.6, 1])],
 );
+
+const OVERLAPPING = [boundary(box(0.2, 0.5)), boundary(box(0.4, 0.6))];
 
 describe('the coast inside a site', () => {
   test('is told by segment and zone: 0.7° to 1.7° is a tenth and two of rock, six of quay in a zone, one in none', () => {
@@ -106,10 +113,29 @@ describe('the coast inside a site', () => {
   });
 
   test('is the first one’s where sites overlap: 0.2° to 0.5° and 0.4° to 0.6° hold 0.3° and 0.1°', () => {
-    const rows = coastInsideSites(COAST, [box(0.2, 0.5), box(0.4, 0.6)]);
+    const rows = coastInsideSites(COAST, OVERLAPPING);
     expect(rows.map(({ site }) => site)).toEqual([0, 1]);
     closeTo(rows[0]?.lengthM.ellipsoid, 0.3 * EQUATOR_DEGREE.ellipsoid, ROUNDING);
     closeTo(rows[1]?.lengthM.ellipsoid, 0.1 * EQUATOR_DEGREE.ellipsoid, ROUNDING);
+  });
+
+  test('is the next one’s where the first does not take it', () => {
+    const rows = coastInsideSites(COAST, OVERLAPPING, { takes: (site) => site === 1 });
+    expect(rows.map(({ site }) => site)).toEqual([1]);
+    closeTo(rows[0]?.lengthM.ellipsoid, 0.2 * EQUATOR_DEGREE.ellipsoid, ROUNDING);
+  });
+
+  test('is told by the parts of edges too: of the quay from 1° to 2°, 0.3 to 0.6 and 0.6 to 0.7', () => {
+    const rows = coastInside(COAST, box(1.3, 1.7));
+    const parts = rows.flatMap((row) => row.parts);
+    expect(parts.map(({ edge }) => edge)).toEqual([1, 1]);
+    for (const [number, [from, to]] of [
+      [0.3, 0.6],
+      [0.6, 0.7],
+    ].entries()) {
+      closeTo(parts[number]?.from, from ?? Number.NaN, 1e-12);
+      closeTo(parts[number]?.to, to ?? Number.NaN, 1e-12);
+    }
   });
 
   test('is none without sites', () => {

@@ -75,6 +75,27 @@ describe('a coast with planned sites', () => {
     closeTo(summary([site('a', [0.1, 0.3]), site('b', [0.2, 0.4])]).ratio, 0.3, EXACT);
   });
 
+  test('restores only the classes that a site replaces: of 0.5° to 0.7° the quay', () => {
+    const park = { class: 'restored', replaces: ['artificial'] } as const;
+    const { ratio, restoredM, naturalM } = summary([site('park', [0.5, 0.7], park)]);
+    closeTo(ratio, 0.7, EXACT);
+    closeTo(restoredM, along(0.1), ROUNDING);
+    closeTo(naturalM, along(0.6), ROUNDING);
+  });
+
+  test('is built on where one site builds and another restores, whichever comes first', () => {
+    const park = site('park', [0.6, 0.8], { class: 'restored', replaces: ['artificial'] });
+    const berth = site('berth', [0.7, 0.9]);
+    for (const sites of [
+      [park, berth],
+      [berth, park],
+    ]) {
+      closeTo(summary(sites).restoredM, along(0.1), ROUNDING);
+      const { inside } = withSites(MEASURED, SEGMENTS, sites);
+      expect(inside.get(25)?.map((row) => sites[row.site]?.id)).toEqual(['park', 'berth']);
+    }
+  });
+
   test('no longer doubts what a site takes: 0.3° of low confidence are left', () => {
     const { bandParts } = summary([site('berth', [0.3, 0.4])]);
     closeTo(bandParts.find(({ kind }) => kind === 'confidence')?.low, -0.3, EXACT);

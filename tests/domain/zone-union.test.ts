@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { selfCrossing, signedArea } from '../../src/data/ring-checks.ts';
 import { areaUnder, measureArea } from '../../src/domain/geodesy.ts';
 import type { Position } from '../../src/domain/geometry.ts';
+import { selfCrossing, signedArea } from '../../src/domain/ring-checks.ts';
 import { unionArea } from '../../src/domain/zone-union.ts';
 import { closeTo } from '../close-to.ts';
 import { starRing } from './arbitraries.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { selfCrossing, signedArea } from '../../src/data/ring-checks.ts';
 import type { Position, Ring } from '../../src/domain/geometry.ts';
+import { selfCrossing, signedArea } from '../../src/domain/ring-checks.ts';
 import { closeTo } from '../close-to.ts';
 import { starRing } from '../domain/arbitraries.ts';
 import { boxRing } from '../domain/build.ts';

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Position, Ring } from '../domain/geometry.ts';
+import type { Position, Ring } from './geometry.ts';
 
 /** Twice the signed area of a ring in square degrees: positive when it runs counterclockwise. */
 export function signedArea(ring: Ring): number {
