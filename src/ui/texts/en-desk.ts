@@ -155,7 +155,7 @@ export const EN_DESK = {
   scenarioName: 'Scenario {{number}}',
   siteName: 'Site {{number}}',
   copyOf: '{{name}} (copy)',
-  siteCount: '{{count}} sites',
+  siteCount: 'Sites: {{count}}',
   compare: 'Compare',
   compareScenario: 'Compare {{name}}',
   compareTitle: 'Side by side',

@@ -149,7 +149,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   scenarioName: '方案 {{number}}',
   siteName: '场址 {{number}}',
   copyOf: '{{name}}（副本）',
-  siteCount: '{{count}} 处场址',
+  siteCount: '场址 {{count}} 处',
   compare: '对比',
   compareScenario: '对比{{name}}',
   compareTitle: '方案对比',

@@ -100,6 +100,27 @@ export class MapOnDesk {
     };
   }
 
+  /** Clicks one position after another with the drawing hand, once it is there. */
+  async draw(positions: readonly Position[]): Promise<void> {
+    await expect(this.canvas.first()).toHaveCSS('cursor', 'crosshair');
+    for (const position of positions) {
+      const { left, top } = await this.pixelsOf(position, position);
+      // A hand moves there before it presses: what is drawn follows the pointer.
+      await this.#page.mouse.move(left, top, { steps: 3 });
+      await this.#page.mouse.click(left, top);
+      // Two clicks on end would be a double click.
+      await this.#page.waitForTimeout(350);
+    }
+  }
+
+  /** Takes what is at a position and holds it over another, without letting go. */
+  async hold(from: Position, to: Position): Promise<void> {
+    const [start, end] = [await this.pixelsOf(from, from), await this.pixelsOf(to, to)];
+    await this.#page.mouse.move(start.left, start.top, { steps: 3 });
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(end.left, end.top, { steps: 12 });
+  }
+
   async #inks(
     part: Record<'right' | 'below' | 'width' | 'height', number>,
   ): Promise<readonly Ink[]> {

@@ -1,0 +1,104 @@
+import { seriousViolations } from './drivers/accessibility.ts';
+import { expect, test } from './test.ts';
+
+/** A square across the rock shore of the small plan: 0.02° of latitude, 2 219 m of it (pyproj). */
+const ACROSS_ROCK: readonly (readonly [number, number])[] = [
+  [119.985, 35.74],
+  [120.015, 35.74],
+  [120.015, 35.76],
+  [119.985, 35.76],
+];
+
+test('a site is drawn across the coast and its cost read; undo, copy, lock, compare', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await desk.panel.getByRole('button', { name: 'Draw an area', exact: true }).click();
+  await desk.map.draw(ACROSS_ROCK);
+  await page.keyboard.press('Enter');
+  const site = desk.panel.getByRole('button', { name: /Site 1/ });
+  await expect(site).toContainText(/takes 2\.2\d\skm/);
+  const headline = desk.panel.locator('.scenario-headline');
+  // Rock 11.1 km and mended 5.5 km of 33.3 km: 50 %; without 2.2 km of rock 43.3 %.
+  await expect(headline).toContainText(/50\.0\d\s% → 43\.\d\d\s%/);
+  await expect(headline).toContainText('Keeps the target');
+  await expect(desk.panel.getByText('South Bay').first()).toBeVisible();
+  await expect(desk.panel.getByText('Illustration')).toBeVisible();
+
+  await page.keyboard.press('Control+z');
+  await expect(headline).toContainText(/50\.00\s% → 50\.00\s%/);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(site).toContainText(/takes 2\.2\d\skm/);
+
+  await desk.panel.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(desk.panel.getByText('Scenario 1 (copy)').first()).toBeVisible();
+  await desk.panel.getByRole('button', { name: /Site 1/ }).click();
+  await desk.panel.getByRole('button', { name: 'Remove' }).last().click();
+  await desk.panel.getByRole('checkbox', { name: 'Compare Scenario 1', exact: true }).check();
+  await desk.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).check();
+  const table = desk.panel.getByRole('table');
+  await expect(table.getByRole('row', { name: /^Natural coast taken/ })).toContainText(
+    /2\.2\d\skm0\sm/,
+  );
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await desk.panel.getByRole('button', { name: 'Lock' }).click();
+  await expect(desk.panel.getByText('Locked:')).toBeVisible();
+  await expect(desk.panel.getByRole('button', { name: 'Draw an area', exact: true })).toBeHidden();
+});
+
+test('a corner that is dragged changes the figures while the hand still holds it', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await desk.panel.getByRole('button', { name: 'Draw an area', exact: true }).click();
+  await desk.map.draw(ACROSS_ROCK);
+  await page.keyboard.press('Enter');
+  const headline = desk.panel.locator('.scenario-headline');
+  await expect(headline).toContainText(/→ 43\.\d\d\s%/);
+  await desk.map.hold([120.015, 35.76], [120.015, 35.79]);
+  // One side now crosses the coast at 35.775: half as much again is inside.
+  await expect(headline).toContainText(/→ 3\d\.\d\d\s%/);
+  await page.mouse.up();
+  await page.keyboard.press('Escape');
+  await expect(headline).toContainText(/→ 3\d\.\d\d\s%/);
+});
+
+test('a site by numbers, one from the plan, and a restoration, without the map', async ({
+  desk,
+}) => {
+  await desk.open('?panel=scenarios');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await desk.panel.getByText('By numbers').click();
+  await desk.panel.getByLabel('Centre').fill('quay');
+  await desk.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await expect(desk.panel.getByRole('alert')).toBeVisible();
+  await desk.panel.getByLabel('Centre').fill('120 35.75');
+  await desk.panel.getByLabel('Bearing').fill('0');
+  await desk.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  // A rectangle 400 m long, laid north along the meridian that is the coast.
+  await expect(desk.panel.getByRole('button', { name: /Site 1/ })).toContainText(/takes 400\sm/);
+  await expect(desk.panel.locator('.site b').first()).toHaveText(/^8\.00\d*\sha$/);
+
+  await desk.panel.getByLabel('From the plan').selectOption({ label: 'North Port' });
+  await expect(desk.panel.getByRole('button', { name: /North Port/ })).toContainText(/takes 0\sm/);
+  await expect(desk.panel.getByText('To the coast')).toBeVisible();
+});
+
+test('work is kept, and goes on in the next visit', async ({ desk, page }) => {
+  await desk.open('?panel=scenarios&lang=zh');
+  await page.getByRole('button', { name: '新建方案' }).click();
+  await page.getByText('输入数值', { exact: true }).click();
+  await page.getByLabel('中心').fill('120 35.75');
+  await page.getByRole('button', { name: '添加矩形场址' }).click();
+  await expect(page.getByRole('button', { name: /^场址 1/ })).toContainText('占用');
+  // Kept within a second of the change.
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await page.getByRole('button', { name: '接着做' }).click();
+  await expect(page.getByRole('button', { name: /^场址 1/ })).toBeVisible();
+});
