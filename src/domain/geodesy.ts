@@ -178,6 +178,16 @@ function toPositions(coordinates: Polygon['coordinates'][number]): readonly Posi
   );
 }
 
+/** Metres in a degree at a latitude on the ellipsoid, east and north: for lines short enough to be straight. */
+export function degreeOnEllipsoid(latitude: number): {
+  readonly east: number;
+  readonly north: number;
+} {
+  const { east, north } = ellipsoidOverSphere(latitude);
+  const degree = SPHERE_RADIUS * RADIANS;
+  return { east: east * degree * Math.cos(latitude * RADIANS), north: north * degree };
+}
+
 /**
  * How many times as long a short line is on the ellipsoid as on Turf's sphere, east and north, at a
  * latitude: its radii of curvature across and along the meridian over the sphere's radius.

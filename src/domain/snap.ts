@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush';
-import { nearestOn } from './edge-distance.ts';
 import { boxAround, type EdgeEnds, endsOf } from './edge-ends.ts';
-import { metresPerDegree } from './geodesy.ts';
+import { degreeOnEllipsoid, metresPerDegree } from './geodesy.ts';
 import type { Position } from './geometry.ts';
+import { nearestOn } from './nearest-points.ts';
 
 /** How much farther a corner may be than the nearest edge and still be meant, as a factor. */
 const CORNER_PULL = 2;
@@ -30,10 +30,11 @@ export class SnapLines {
     const { east, north } = metresPerDegree(latitude);
     const [dx, dy] = [withinM / east, withinM / north];
     const box = [longitude - dx, latitude - dy, longitude + dx, latitude + dy] as const;
+    const scale = degreeOnEllipsoid(latitude);
     let found: { readonly at: Position; readonly metres: number } | undefined;
     for (const edge of this.#index?.search(...box) ?? []) {
       const line = endsOf(this.#ends, edge);
-      const { to, planeM } = nearestOn([longitude, latitude], line);
+      const { to, planeM } = nearestOn([longitude, latitude], line, scale);
       const corners = line.map((at) => ({
         at,
         metres: metresBetween([longitude, latitude], at) / CORNER_PULL,
