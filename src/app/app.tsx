@@ -23,6 +23,7 @@ import { Toast } from '../ui/toast.tsx';
 import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
 import { CoastDesk, CoastReport } from './coast-desk.tsx';
 import type { Desk } from './desk.ts';
+import { InquiryDesk } from './inquiry-desk.tsx';
 import { useKeys } from './keys.ts';
 import { MeasureDesk } from './measure-desk.tsx';
 import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
@@ -104,13 +105,7 @@ export function App({
           />
         }
         search={<Search desk={desk} />}
-        card={
-          model.drawing.value?.kind === 'measure' ? (
-            <MeasureDesk desk={desk} />
-          ) : (
-            <SelectionCard desk={desk} />
-          )
-        }
+        card={<Card desk={desk} />}
         notice={
           <>
             <KeysDialog
@@ -298,6 +293,14 @@ function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
       onLeave={desk.leaveWork}
     />
   );
+}
+
+/** One card at a time: the ruler, what is asked about a place, or what is picked. */
+function Card({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { model } = desk;
+  if (model.drawing.value?.kind === 'measure') return <MeasureDesk desk={desk} />;
+  if (model.inquiry.value !== undefined) return <InquiryDesk desk={desk} />;
+  return <SelectionCard desk={desk} />;
 }
 
 function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {

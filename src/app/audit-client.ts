@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import type { AuditAnswer, AuditQuestion } from '../domain/audit-question.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../domain/scenario.ts';
+import type { ShoreFinding, ShoreInquiry } from '../domain/shore-inquiry.ts';
 import type { ShoreQuestion, ShoreRelations } from '../domain/shore-relation.ts';
 import type {
   AuditCancel,
@@ -87,6 +88,16 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'scenario-tried') throw refusal(reply);
     return reply.answer;
+  }
+
+  /**
+   * What stands at the coast nearest to a place; undefined without any coast.
+   * @throws Error when the engine refuses its input, with the reason.
+   */
+  async inquire(inquiry: ShoreInquiry): Promise<ShoreFinding | undefined> {
+    const reply = await this.#ask({ kind: 'inquire', inquiry });
+    if (reply.kind !== 'inquired') throw refusal(reply);
+    return reply.finding;
   }
 
   #ask(request: WithoutId<AuditRequest>, { onProgress, signal }: Watch = {}): Promise<AuditReply> {

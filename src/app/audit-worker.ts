@@ -9,6 +9,7 @@ import {
 import type { Project } from '../domain/project.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../domain/scenario.ts';
 import { ScenarioDesk } from '../domain/scenario-answer.ts';
+import { inquire, type ShoreFinding, type ShoreInquiry } from '../domain/shore-inquiry.ts';
 import {
   relatingToShore,
   type ShoreQuestion,
@@ -34,7 +35,8 @@ export type AuditRequest =
       readonly id: number;
       readonly projects: readonly PlacedProject[];
     }
-  | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion };
+  | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion }
+  | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
 export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
@@ -47,6 +49,7 @@ export type AuditReply =
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
   | { readonly kind: 'projects-known'; readonly id: number }
   | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
+  | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -114,12 +117,22 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         desk = undefined;
         return { kind: 'projects-known', id };
       case 'try-scenario':
-        if (coast === undefined) throw new Error('no coast has been measured');
-        desk ??= new ScenarioDesk(coast.measured, coast.segments, projects);
-        return { kind: 'scenario-tried', id, answer: desk.answer(request.question) };
+        return { kind: 'scenario-tried', id, answer: scenarioDesk().answer(request.question) };
+      case 'inquire': {
+        const asked = scenarioDesk();
+        const finding =
+          coast && inquire(request.inquiry, coast.measured, (question) => asked.answer(question));
+        return { kind: 'inquired', id, finding };
+      }
     }
   } catch (cause) {
     if (signal.aborted) return { kind: 'cancelled', id };
     return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
   }
+}
+
+function scenarioDesk(): ScenarioDesk {
+  if (coast === undefined) throw new Error('no coast has been measured');
+  desk ??= new ScenarioDesk(coast.measured, coast.segments, projects);
+  return desk;
 }

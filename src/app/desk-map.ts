@@ -101,6 +101,11 @@ async function makeMap(
           if (element !== undefined) view.keepInSight(at, cameraPadding(element));
         });
       },
+      onAsk: (at) => {
+        model.clearSelection();
+        model.markPosition(at);
+        model.askAbout(at);
+      },
       onHover: model.hoverFeature,
       onCameraChange: model.moveCamera,
       onStateChange: model.showMapState,

@@ -126,9 +126,14 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   };
 }
 
-/** Whether somebody tries sites or draws on the map. */
+/** Whether somebody tries sites, draws on the map or asks about a place. */
 function isTrying(model: Model): ReadonlySignal<boolean> {
-  return computed(() => model.panel.value === 'scenarios' || model.drawing.value !== undefined);
+  return computed(
+    () =>
+      model.panel.value === 'scenarios' ||
+      model.drawing.value !== undefined ||
+      model.inquiry.value !== undefined,
+  );
 }
 
 /** Sets a part to work when it is first wanted; should it fail, the page goes on without it. */

@@ -79,7 +79,8 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
     const isOpen = ['coastline', 'scenarios'].includes(model.panel.value);
-    if (isOpen || model.zone.value !== undefined) isWanted.value = true;
+    if (isOpen || model.zone.value !== undefined || model.inquiry.value !== undefined)
+      isWanted.value = true;
   });
   return isWanted;
 }

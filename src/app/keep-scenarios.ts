@@ -81,8 +81,10 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
       id,
       ...(geometry && { geometry }),
     }));
-    if (model.panel.value === 'scenarios') void client.knowProjects(projects);
+    if (model.panel.value === 'scenarios' || model.inquiry.value !== undefined)
+      void client.knowProjects(projects);
   });
+  keepAnswered(model, client, measured);
   keepSketched(model);
 }
 
@@ -128,4 +130,18 @@ export function newestOnly<T>(work: (input: T) => Promise<void>): (input: T) => 
 
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** Answers what is asked about a place, again when the coast is counted otherwise. */
+function keepAnswered(model: Model, client: AuditClient, measured: ReadonlySignal<number>): void {
+  effect(() => {
+    const [at, rule, coast] = [model.inquiry.value?.at, model.rule.value, measured.value];
+    const [choices, log] = [model.auditChoices.value, model.log.value];
+    if (at === undefined || rule === undefined || coast === 0) return;
+    client.inquire({ at, rule, choices, log }).then(
+      (finding) => model.showInquiry({ at, answer: { kind: 'ready', finding } }),
+      (cause: unknown) =>
+        model.showInquiry({ at, answer: { kind: 'failed', reason: reasonOf(cause) } }),
+    );
+  });
 }

@@ -88,6 +88,7 @@ export function startLoading(model: Model): void {
         model.panel.value === 'data' ||
         model.panel.value === 'scenarios' ||
         model.selectedId.value !== undefined ||
+        model.inquiry.value !== undefined ||
         model.isEveryProjectWanted.value;
       const wanted = state.catalogue.layers.filter(
         ({ id, role }) =>

@@ -194,6 +194,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
     selectFeature: (id: string | undefined): void => {
       batch(() => {
         mark.value = undefined;
+        trying.askAbout(undefined);
         if (id !== undefined && zones.value.some((candidate) => candidate.id === id)) {
           zoneId.value = id;
           selectedId.value = undefined;
@@ -215,6 +216,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
         selectedId.value = undefined;
         zoneId.value = undefined;
         mark.value = undefined;
+        trying.askAbout(undefined);
       });
     },
     /** Marks a position on the map, until something is picked. */

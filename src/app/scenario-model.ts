@@ -1,7 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { DrawIntent, DrawnShape } from '../domain/draw-intent.ts';
+import type { Position } from '../domain/geometry.ts';
 import type { Footprint, Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import type { ShoreFinding } from '../domain/shore-inquiry.ts';
 import { readonly } from './readonly.ts';
 
 /** Where the figures of a scenario stand; those before stay in sight while new ones are worked out. */
@@ -19,6 +21,15 @@ export type ScenarioState =
 
 /** A shape that a hand still holds: of a site, or of one that is yet to be. */
 export type Draft = { readonly siteId: string | undefined; readonly shape: DrawnShape };
+
+/** A place that a person asks about, and where its answer stands. */
+export type InquiryState = {
+  readonly at: Position;
+  readonly answer:
+    | { readonly kind: 'measuring' }
+    | { readonly kind: 'ready'; readonly finding: ShoreFinding | undefined }
+    | { readonly kind: 'failed'; readonly reason: string };
+};
 
 /** The id of the site that is being drawn for the first time. */
 export const DRAFT_ID = 'draft';
@@ -38,6 +49,7 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
   const states = signal<ReadonlyMap<string, ScenarioState>>(new Map());
   const comparedIds = signal<readonly string[]>([]);
   const measuredShape = signal<DrawnShape | undefined>(undefined);
+  const inquiry = signal<InquiryState | undefined>(undefined);
   const sketch = signal<FeatureCollection | undefined>(undefined);
   const open = computed(
     () => scenarios.value.find(({ id }) => id === openId.value) ?? scenarios.value[0],
@@ -141,6 +153,13 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
         if (intent?.kind === 'edit') siteId.value = intent.siteId;
       });
     },
+    /** Asks about a place, or stops asking. */
+    askAbout: (at: Position | undefined): void => {
+      inquiry.value = at && { at, answer: { kind: 'measuring' } };
+    },
+    showInquiry: (next: InquiryState): void => {
+      if (inquiry.value?.at === next.at) inquiry.value = next;
+    },
     /** Takes the ruler, or puts it away. */
     toggleRuler: (): void => {
       batch(() => {
@@ -170,7 +189,7 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
     },
   };
   return {
-    ...readonly({ drawing, comparedIds, sketch, measuredShape }),
+    ...readonly({ drawing, comparedIds, sketch, measuredShape, inquiry }),
     ...{
       openScenarioOf: open,
       triedScenario: tried,

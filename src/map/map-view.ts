@@ -23,6 +23,8 @@ export type MapState = 'loading' | 'idle' | 'failed';
 export type MapEvents = {
   /** A feature was picked, or nothing was; `at` is where. */
   readonly onSelect: (id: string | undefined, at: Position) => void;
+  /** A place was asked about: right click, long press, or Shift and Enter at the cross. */
+  readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onCameraChange: (camera: Camera, bounds: BoundingBox) => void;
   readonly onStateChange: (state: MapState) => void;
@@ -226,6 +228,9 @@ export class MapView {
     map.on('mousemove', ({ point }) => {
       if (!this.#isDrawing) this.#hover(this.#pick([point.x, point.y]));
     });
+    map.on('contextmenu', ({ lngLat }) => {
+      if (!this.#isDrawing) this.#events.onAsk([lngLat.lng, lngLat.lat]);
+    });
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
     map.getCanvas().setAttribute('aria-describedby', 'map-keys');
@@ -244,6 +249,10 @@ export class MapView {
   #pressKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || this.#isDrawing) return;
     const centre = this.#map.getCenter();
+    if (event.shiftKey) {
+      this.#events.onAsk([centre.lng, centre.lat]);
+      return;
+    }
     const { x, y } = this.#map.project(centre);
     this.#events.onSelect(this.#pick([x, y]), [centre.lng, centre.lat]);
   }

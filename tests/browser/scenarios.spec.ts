@@ -102,3 +102,25 @@ test('work is kept, and goes on in the next visit', async ({ desk, page }) => {
   await page.getByRole('button', { name: '接着做' }).click();
   await expect(page.getByRole('button', { name: /^场址 1/ })).toBeVisible();
 });
+
+test('a place on the shore is asked about: coast, zone, rules, and what a site there takes', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
+  await desk.map.canvas.first().focus();
+  await page.keyboard.press('Shift+Enter');
+  const card = page.getByRole('complementary', { name: 'Why not here?' });
+  await expect(card.getByRole('button', { name: 'Rock Shore' })).toBeVisible();
+  // 0.001° of longitude at 35.75° N: 90.4 m (pyproj, Geod.inv on the CGCS2000 ellipsoid).
+  await expect(card.getByText(/90\sm/)).toBeVisible();
+  await expect(card.getByRole('button', { name: 'South Bay' })).toBeVisible();
+  await expect(card.getByText('Article 46')).toBeVisible();
+  // Circles on a straight coast take their width; 100 m of 33.3 km are 0.3 points.
+  await expect(card.getByRole('row', { name: /^100\sm/ })).toContainText(/100\sm49\.7\d\s%/);
+  await expect(card.getByRole('row', { name: /^500\sm/ })).toContainText(/500\sm48\.5\d\s%/);
+  expect(await seriousViolations(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Rock Shore' }).click();
+  await expect(card).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Rock Shore' })).toBeVisible();
+});

@@ -222,6 +222,23 @@ export const EN_DESK = {
   measureFault: 'Line {{number}} is no position: give two numbers, for example 120.2 35.95.',
   unitOf: 'Unit of {{quantity}}',
   copyFigure: 'Copy {{figure}}',
+  inquiryTitle: 'Why not here?',
+  inquiryNoCoast: 'There is no coast in the data to ask about.',
+  nearestCoast: 'Nearest coast',
+  inquiryRules: 'Rules',
+  inquiryTrials: 'What a site here would take',
+  ratioNow: 'The ratio now: {{ratio}}',
+  frontage: 'Frontage',
+  setbackInside:
+    'Within {{distance}} of the coast: no new or extended building (Qingdao Coastal Zone Regulation, 2019).',
+  setbackOutside:
+    'Farther than {{distance}} from the coast: outside the building setback (Qingdao Coastal Zone Regulation, 2019). The core setback line published in 2025 is not in these data.',
+  gradeRule_strict: 'Strict protection: the natural form of the shore is to stay intact.',
+  gradeRule_restricted:
+    'Restricted development: the shore’s form is basically intact, and its use is limited.',
+  gradeRule_optimised: 'Optimised use: largely artificial shore, where use belongs.',
+  ratioRule:
+    'Article 46 of the plan: the natural coastline ratio of the mainland is to keep 35 % by 2025.',
 } as const;
 
 /** A key of those words. */

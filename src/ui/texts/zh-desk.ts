@@ -212,4 +212,19 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   measureFault: '第 {{number}} 行不是坐标：请输入两个数，如 120.2 35.95。',
   unitOf: '{{quantity}}的单位',
   copyFigure: '复制 {{figure}}',
+  inquiryTitle: '此处能建吗？',
+  inquiryNoCoast: '数据中没有岸线，无从判断。',
+  nearestCoast: '最近岸线',
+  inquiryRules: '管控要求',
+  inquiryTrials: '在此占用岸线的影响',
+  ratioNow: '现状保有率：{{ratio}}',
+  frontage: '占用长度',
+  setbackInside:
+    '距岸线不足 {{distance}}：不得新建、扩建建筑（《青岛市海岸带保护与利用管理条例》，2019 年施行）。',
+  setbackOutside:
+    '距岸线超过 {{distance}}：在建筑退缩范围之外（《青岛市海岸带保护与利用管理条例》，2019 年施行）；2025 年公布的核心退缩线不在本数据内。',
+  gradeRule_strict: '严格保护：保持岸线自然形态。',
+  gradeRule_restricted: '限制开发：岸线形态基本完整，严格限制占用。',
+  gradeRule_optimised: '优化利用：人工化程度较高，宜集中利用。',
+  ratioRule: '规划第 46 条：到 2025 年大陆自然岸线保有率不低于 35%。',
 };
