@@ -10,11 +10,9 @@ import {
   positionsOf,
 } from './geometry.ts';
 import { selfCrossing, signedArea } from './ring-checks.ts';
-import type { Footprint, Site, SiteShape } from './scenario.ts';
+import { type Footprint, LARGEST_SPREAD_M, type Site, type SiteShape } from './scenario.ts';
 import { isAreal } from './touches.ts';
 
-/** The widest that a site may be, and the farthest that it may reach, in metres. */
-export const LARGEST_SPREAD_M = 20_000;
 /** Corners of a quarter circle: 96 round a point, whose polygon is 0.07 % smaller than the circle. */
 const QUARTER_STEPS = 24;
 /** A polygon smaller than this, in square degrees, is a line or a point to any eye: 0.01 m². */
