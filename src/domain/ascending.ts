@@ -8,8 +8,3 @@ export function firstAtLeast(ascending: readonly number[], wanted: number): numb
   }
   return low;
 }
-
-/** Whether ascending numbers hold the one wanted. */
-export function includesAscending(ascending: readonly number[], wanted: number): boolean {
-  return ascending[firstAtLeast(ascending, wanted)] === wanted;
-}

@@ -69,7 +69,7 @@ export type ChangedCoast = {
   readonly lengthM: number;
 };
 
-/** A continuous run of artificial coast that could take a site instead. */
+/** A continuous run of artificial coast that could take a site instead; lengths as drawn, on the ellipsoid. */
 export type Alternative = {
   readonly segmentIds: readonly string[];
   readonly lengthM: number;
@@ -82,13 +82,15 @@ export type SiteAnswer = {
   readonly site: string;
   /** Area of its body in m². */
   readonly areaM2: OnBothModels;
+  /** All coast that it takes or restores, of either realm and whether or not it counts. */
   readonly changed: readonly ChangedCoast[];
   /** Metres that counted as natural or restored before and do no more. */
   readonly lostM: number;
   /** Metres that count as restored now and did not. */
   readonly restoredM: number;
-  /** The changed coast itself, for the map. */
+  /** The changed coast itself, as drawn, for the map. */
   readonly lines: readonly (readonly Position[])[];
+  /** The zones that its ground touches, in their order. */
   readonly zoneIds: readonly string[];
   /** From its body; absent without coast. */
   readonly coastDistanceM: number | undefined;
@@ -102,7 +104,7 @@ export type SiteAnswer = {
 export type ScenarioAnswer = {
   readonly before: CoastSummary;
   readonly after: CoastSummary;
-  /** The zones whose coast changes. */
+  /** The zones in which coast that is counted changes. */
   readonly zones: readonly {
     readonly id: string;
     readonly before: CoastSummary;
