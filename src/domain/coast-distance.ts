@@ -1,7 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import { coastEdges, segmentLines } from './coast-edges.ts';
-import type { CoastlineSegment } from './coastline.ts';
 import { areApart, boxAround, type EdgeEnds, endsOf } from './edge-ends.ts';
 import { ellipsoidDistance, linesOf, metresPerDegree } from './geodesy.ts';
 import { along, type BoundingBox, type Position, positionsOf } from './geometry.ts';
@@ -11,14 +10,14 @@ import { ZoneBoundary } from './zone-boundary.ts';
 /** How much farther than the nearest so far a pair may look on the plane and still be measured. */
 const PLANE_SLACK = 1.01;
 
-/** The coast behind an index, asked how far it is from a site. */
+/** The coast behind an index, or the lines of anything else, asked how far it is from a site. */
 export class CoastDistance {
   readonly #ends: EdgeEnds;
   readonly #index: Flatbush | undefined;
   /** One end of each line of the coast: what a site that holds a whole line must hold. */
   readonly #lineStarts: readonly Position[];
 
-  constructor(segments: readonly CoastlineSegment[]) {
+  constructor(segments: readonly { readonly geometry: Geometry }[]) {
     const lines = segmentLines(segments);
     const { ends } = coastEdges(lines);
     this.#ends = ends;
@@ -36,11 +35,13 @@ export class CoastDistance {
    * where they touch or the site holds coast. Absent without coast or without a position.
    *
    * The nearest pair of edges is sought on a plane that is true to scale at its own latitude, then the
-   * line between the two nearest points is measured on the ellipsoid: within 1 m up to 10 km.
+   * line between the two nearest points is measured on the ellipsoid: within 1 m up to 10 km. With a limit
+   * in metres, sites that are as far as that or farther are left out sooner, and have no distance.
    */
-  to(site: Geometry): number | undefined {
+  to(site: Geometry, limitM = Number.POSITIVE_INFINITY): number | undefined {
+    if (limitM <= 0) return undefined;
     if (site.type === 'GeometryCollection') {
-      const distances = site.geometries.flatMap((member) => this.to(member) ?? []);
+      const distances = site.geometries.flatMap((member) => this.to(member, limitM) ?? []);
       return distances.length === 0 ? undefined : Math.min(...distances);
     }
     const edges = siteEdges(site);
@@ -50,12 +51,12 @@ export class CoastDistance {
       const area = new ZoneBoundary(site, 'site');
       if (this.#lineStarts.some((start) => area.contains(start))) return 0;
     }
-    let nearest = this.#nearEdge(first[0]);
+    let nearest = Math.min(limitM, this.#nearEdge(first[0]));
     for (const edge of edges) {
       if (nearest === 0) return 0;
       nearest = this.#nearer(edge, nearest);
     }
-    return nearest;
+    return nearest < limitM ? nearest : undefined;
   }
 
   /** A first bound: the distance to the edge whose box is nearest, however it lies. */
