@@ -85,9 +85,12 @@ export function protects({ status }: Pick<Project, 'status'>): boolean {
   return status === 'protect' || status === 'restore';
 }
 
-/** Whether a conflict counts: a zone for optimised use is meant for use, so contact with it is told only. */
-export function isCounted({ kind }: Conflict): boolean {
-  return kind !== 'optimised-zone';
+/**
+ * Whether a conflict counts. Two are told only: a zone for optimised use, which is meant for use, and the
+ * study distance, which is no rule.
+ */
+export function isCounted({ kind }: Pick<Conflict, 'kind'>): boolean {
+  return kind !== 'optimised-zone' && kind !== 'study-setback';
 }
 
 /** How many conflicts count, by certainty. */

@@ -8,17 +8,20 @@ import {
 } from './conflict.ts';
 
 /**
- * Metres from the coast within which nothing is to be built or extended. Source: Qingdao's regulation
- * of the coastal zone, in force since 2019-09-01, as its news headline has it; its article and the lines
- * of 2025 were not seen, so this is not the official line. The plan asks for a setback in article 46.
+ * The distances to the coast, in metres; the second is the one that a person studies. Source of the
+ * first: Qingdao's regulation of the coastal zone, in force since 2019-09-01, as the headline of its news has
+ * it: nothing new or extended within 30 m. Its article and the lines of 2025 were not seen, so this is
+ * not the official line. The plan asks for a setback in article 46.
  */
-export const SETBACK_M = 30;
-const SETBACK_ARTICLES: readonly number[] = [46];
+const SETBACKS: readonly (Pick<Conflict, 'kind' | 'articles'> & { readonly limitM?: number })[] = [
+  { kind: 'setback', limitM: 30, articles: [46] },
+  { kind: 'study-setback', articles: [] },
+];
 
 /**
  * All conflicts of each project, gravest first, with both distances to the coast: the one to be kept and the
- * one that is studied, in metres. The studied one is told where it says more than the other. Quick, so that
- * a slider may ask at every move; a larger study distance only adds conflicts or makes them certain.
+ * one that is studied, in metres. Quick, so that a slider may ask at every move; a larger study distance
+ * only adds conflicts or makes them certain.
  */
 export function withSetbacks(matrix: ConflictMatrix, studyM: number): ConflictsByProject {
   return new Map(
@@ -30,15 +33,12 @@ export function withSetbacks(matrix: ConflictMatrix, studyM: number): ConflictsB
 }
 
 function setbackConflicts(shore: ShoreReach, studyM: number): readonly Conflict[] {
-  const [kept, studied] = [certaintyWithin(shore, SETBACK_M), certaintyWithin(shore, studyM)];
-  return [
-    ...(kept === undefined
-      ? []
-      : [conflictWith(shore, { certainty: kept, limitM: SETBACK_M, isStudied: false })]),
-    ...(studied === undefined || studied === kept
-      ? []
-      : [conflictWith(shore, { certainty: studied, limitM: studyM, isStudied: true })]),
-  ];
+  const { segmentId: otherId, segmentName: otherName, distanceM } = shore;
+  return SETBACKS.flatMap(({ kind, limitM = studyM, articles }): readonly Conflict[] => {
+    const certainty = certaintyWithin(shore, limitM);
+    if (certainty === undefined) return [];
+    return [{ kind, certainty, otherId, otherName, distanceM, articles, limitM }];
+  });
 }
 
 /** Whether a site lies within a distance of the coast: wherever it may be, maybe, or not. */
@@ -49,25 +49,6 @@ function certaintyWithin(
   if (farthestM !== undefined && farthestM <= limitM) return 'certain';
   const isNear = distanceM <= limitM || distanceM - (doubtM ?? 0) < limitM;
   return isNear ? 'possible' : undefined;
-}
-
-function conflictWith(
-  { segmentId, segmentName, distanceM }: ShoreReach,
-  {
-    certainty,
-    limitM,
-    isStudied,
-  }: { readonly certainty: Certainty; readonly limitM: number; readonly isStudied: boolean },
-): Conflict {
-  return {
-    kind: isStudied ? 'study-setback' : 'setback',
-    certainty,
-    otherId: segmentId,
-    otherName: segmentName,
-    distanceM,
-    articles: isStudied ? [] : SETBACK_ARTICLES,
-    limitM,
-  };
 }
 
 /** Certain before possible, then by kind, then the nearer and the larger first. */

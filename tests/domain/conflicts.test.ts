@@ -194,7 +194,10 @@ describe('the setback', () => {
     );
 
   test('of 30 m and the study distance are decided by distance and accuracy', () => {
-    expect(told(at(20, { accuracyM: 5 }), 200)).toEqual(['setback certain 30']);
+    expect(told(at(20, { accuracyM: 5 }), 200)).toEqual([
+      'setback certain 30',
+      'study-setback certain 200',
+    ]);
     expect(told(at(20, { accuracyM: 15 }), 200)).toEqual([
       'study-setback certain 200',
       'setback possible 30',
@@ -210,7 +213,7 @@ describe('the setback', () => {
 
   test('is certain for an area that lies across the coast wherever it may be', () => {
     const across = site('a', polygon(boxRing([1.4, -0.1, 1.6, 0.1])), { accuracyM: 1000 });
-    expect(told(across, 200)).toEqual(['setback certain 30']);
+    expect(told(across, 200)).toEqual(['setback certain 30', 'study-setback certain 200']);
   });
 });
 
