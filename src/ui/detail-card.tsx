@@ -7,13 +7,15 @@ import type { Measurement } from '../domain/geodesy.ts';
 import { type Selection, selectionGeometry, selectionId } from '../domain/selection.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
+import { deferred } from './deferred.tsx';
 import { Icon } from './icon.tsx';
 import { ProjectDetail } from './project-detail.tsx';
 import type { Judgement } from './reclassify-form.tsx';
-import { SegmentDetail } from './segment-detail.tsx';
 import { LayerSign } from './symbol.tsx';
 import { useWords } from './words.tsx';
-import { ZoneDetail } from './zone-detail.tsx';
+
+const SegmentDetail = deferred(async () => (await import('./segment-detail.tsx')).SegmentDetail);
+const ZoneDetail = deferred(async () => (await import('./zone-detail.tsx')).ZoneDetail);
 
 /** What the card of the selected feature shows and tells. */
 export type DetailCardProps = {
