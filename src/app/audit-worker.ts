@@ -1,5 +1,7 @@
 import type { Geometry } from 'geojson';
 import { type AuditAnswer, type AuditQuestion, answerAudit } from '../domain/audit-question.ts';
+import type { ConflictMatrix } from '../domain/conflict.ts';
+import type { ConflictQuestion } from '../domain/conflicts.ts';
 import { type Measurement, measureGeometry } from '../domain/geodesy.ts';
 import {
   type CoastToMeasure as CoastAndUnion,
@@ -22,7 +24,8 @@ export type AuditRequest =
   | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: CoastToMeasure }
   | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
-  | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion };
+  | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
+  | { readonly kind: 'find-conflicts'; readonly id: number; readonly question: ConflictQuestion };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
 export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
@@ -33,6 +36,7 @@ export type AuditReply =
   | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
+  | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: ConflictMatrix }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -91,6 +95,11 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       case 'relate': {
         const relations = await takeTurns(relatingToShore(request.question), { signal });
         return { kind: 'related', id, relations };
+      }
+      case 'find-conflicts': {
+        const { findingConflicts } = await import('../domain/conflicts.ts');
+        const matrix = await takeTurns(findingConflicts(request.question), { signal });
+        return { kind: 'conflicts', id, matrix };
       }
     }
   } catch (cause) {
