@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ZoneSummary } from '../domain/audit.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
@@ -22,6 +22,8 @@ export type DetailCardProps = {
   readonly selection: Selection;
   readonly layer: CatalogueLayer | undefined;
   readonly measurement: Measurement | undefined;
+  /** What a project is in conflict with. */
+  readonly conflicts: ComponentChildren;
   readonly zoneSummary: ZoneSummary | undefined;
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
@@ -134,7 +136,13 @@ function Detail(props: DetailCardProps): JSX.Element {
   } = props;
   switch (selection.kind) {
     case 'project':
-      return <ProjectDetail project={selection.project} measurement={measurement} />;
+      return (
+        <ProjectDetail
+          project={selection.project}
+          measurement={measurement}
+          conflicts={props.conflicts}
+        />
+      );
     case 'segment':
       return (
         <SegmentDetail
