@@ -29,6 +29,7 @@ import { MeasureDesk } from './measure-desk.tsx';
 import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
 import { ScenarioDesk } from './scenario-desk.tsx';
 
+const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -315,6 +316,11 @@ function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
       selection={selection}
       layer={model.layers.value.find(({ layer }) => layer.id === layerId)?.layer}
       measurement={desk.measurement.value}
+      conflicts={
+        selection.kind === 'project' && (
+          <ConflictDesk model={model} project={selection.project} onSelect={desk.selectAndShow} />
+        )
+      }
       zoneSummary={
         figures.kind === 'ready'
           ? figures.answer.audit.zones.find(({ id }) => id === zoneId)

@@ -1,5 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { AuditAnswer, AuditQuestion } from '../domain/audit-question.ts';
+import type { ConflictMatrix } from '../domain/conflict.ts';
+import type { ConflictQuestion } from '../domain/conflicts.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../domain/scenario.ts';
 import type { ShoreFinding, ShoreInquiry } from '../domain/shore-inquiry.ts';
@@ -98,6 +100,17 @@ export class AuditClient {
     const reply = await this.#ask({ kind: 'inquire', inquiry });
     if (reply.kind !== 'inquired') throw refusal(reply);
     return reply.finding;
+  }
+
+  /**
+   * What each project is in conflict with; setbacks follow from it by `withSetbacks`.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async findConflicts(question: ConflictQuestion, watch: Watch = {}): Promise<ConflictMatrix> {
+    const reply = await this.#ask({ kind: 'find-conflicts', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'conflicts') throw refusal(reply);
+    return reply.matrix;
   }
 
   #ask(request: WithoutId<AuditRequest>, { onProgress, signal }: Watch = {}): Promise<AuditReply> {

@@ -1,5 +1,7 @@
 import type { Geometry } from 'geojson';
 import { type AuditAnswer, type AuditQuestion, answerAudit } from '../domain/audit-question.ts';
+import type { ConflictMatrix } from '../domain/conflict.ts';
+import type { ConflictQuestion } from '../domain/conflicts.ts';
 import { type Measurement, measureGeometry } from '../domain/geodesy.ts';
 import {
   type CoastToMeasure as CoastAndUnion,
@@ -36,7 +38,8 @@ export type AuditRequest =
       readonly projects: readonly PlacedProject[];
     }
   | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion }
-  | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry };
+  | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry }
+  | { readonly kind: 'find-conflicts'; readonly id: number; readonly question: ConflictQuestion };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
 export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
@@ -50,6 +53,7 @@ export type AuditReply =
   | { readonly kind: 'projects-known'; readonly id: number }
   | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
   | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
+  | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: ConflictMatrix }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -123,6 +127,11 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const finding =
           coast && inquire(request.inquiry, coast.measured, (question) => asked.answer(question));
         return { kind: 'inquired', id, finding };
+      }
+      case 'find-conflicts': {
+        const { findingConflicts } = await import('../domain/conflicts.ts');
+        const matrix = await takeTurns(findingConflicts(request.question), { signal });
+        return { kind: 'conflicts', id, matrix };
       }
     }
   } catch (cause) {

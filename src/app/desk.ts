@@ -8,6 +8,7 @@ import type { Judgement } from '../ui/reclassify-form.tsx';
 import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene, FRAME } from './desk-map.ts';
 import { keepAddress } from './keep-address.ts';
+import { keepConflicts } from './keep-conflicts.ts';
 import { keepAudited, keepMeasured } from './keep-figures.ts';
 import { keepShore } from './keep-shore.ts';
 import { browserStore, forgetWork, keepWork } from './keep-work.ts';
@@ -66,6 +67,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   });
   keepMeasured(model, client, measurement);
   keepShore(model, client);
+  keepConflicts(model, client);
   const store = browserStore();
   if (!isEmbedded) keepWork(model, store);
   keepAddress(model, (view) => {

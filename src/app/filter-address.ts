@@ -1,3 +1,4 @@
+import { CERTAINTIES, CONFLICT_KINDS, STUDY_SETBACK_M } from '../domain/conflict.ts';
 import { PROJECT_STATUSES } from '../domain/project.ts';
 import { ACCURACY_GRADES, isFiltering, type ProjectFilter } from '../domain/project-filter.ts';
 
@@ -8,8 +9,8 @@ const LAST_ARTICLE = 999;
 
 /**
  * Reads the filter of projects from an address: `in` (layers), `status`, `article`, `accuracy`,
- * `located` (yes or no), `near` (metres to the coast), `within` (zones). Values that make no sense are
- * left out; a part without any falls back alone.
+ * `located` (yes or no), `near` (metres to the coast), `within` (zones), `conflict` (kinds), `sure` (certain,
+ * possible). Values that make no sense are left out; a part without any falls back alone.
  */
 export function parseFilter(query: URLSearchParams): ProjectFilter | undefined {
   const layers = listOf(query, 'in');
@@ -24,6 +25,8 @@ export function parseFilter(query: URLSearchParams): ProjectFilter | undefined {
     ? Number(query.get('near'))
     : Number.NaN;
   const zones = listOf(query, 'within');
+  const conflicts = known(CONFLICT_KINDS, listOf(query, 'conflict'));
+  const certainties = known(CERTAINTIES, listOf(query, 'sure'));
   const filter: ProjectFilter = {
     ...(layers.length > 0 && { layers }),
     ...(statuses.length > 0 && { statuses }),
@@ -32,15 +35,25 @@ export function parseFilter(query: URLSearchParams): ProjectFilter | undefined {
     ...((located === 'yes' || located === 'no') && { isLocated: located === 'yes' }),
     ...(near <= FARTHEST_M && { nearM: near }),
     ...(zones.length > 0 && { zones }),
+    ...(conflicts.length > 0 && { conflicts }),
+    ...(certainties.length > 0 && { certainties }),
   };
   return isFiltering(filter) ? filter : undefined;
+}
+
+/** Reads the study distance, `setback` in metres; one that cannot be set falls back alone. */
+export function parseStudySetback(query: URLSearchParams): number | undefined {
+  const text = query.get('setback') ?? '';
+  const metres = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return metres >= STUDY_SETBACK_M.least && metres <= STUDY_SETBACK_M.most ? metres : undefined;
 }
 
 /** The parts of an address that hold a filter, by name; nothing for what it does not ask. */
 export function formatFilter(
   filter: ProjectFilter,
 ): readonly (readonly [name: string, value: string])[] {
-  const { layers, statuses, articles, grades, isLocated, nearM, zones } = filter;
+  const { layers, statuses, articles, grades, isLocated, nearM, zones, conflicts, certainties } =
+    filter;
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['in', layers?.join(',')],
     ['status', statuses?.join(',')],
@@ -49,6 +62,8 @@ export function formatFilter(
     ['located', isLocated === undefined ? undefined : isLocated ? 'yes' : 'no'],
     ['near', nearM?.toString()],
     ['within', zones?.join(',')],
+    ['conflict', conflicts?.join(',')],
+    ['sure', certainties?.join(',')],
   ];
   return parts.flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value]],

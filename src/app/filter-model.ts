@@ -1,9 +1,17 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LayerState } from '../domain/layer-state.ts';
 import type { Project } from '../domain/project.ts';
-import { isFiltering, matching, needsShore, type ProjectFilter } from '../domain/project-filter.ts';
+import {
+  isFiltering,
+  matching,
+  needsConflicts,
+  needsShore,
+  type ProjectFilter,
+} from '../domain/project-filter.ts';
 import type { ShoreRelations } from '../domain/shore-relation.ts';
+import { createConflictModel } from './conflict-model.ts';
 import { readonly } from './readonly.ts';
+import type { ViewState } from './view-state.ts';
 
 /** Where the distances to the coast and the zones of the projects stand. */
 export type ShoreState =
@@ -11,8 +19,8 @@ export type ShoreState =
   | { readonly kind: 'ready'; readonly relations: ShoreRelations }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** The filter asks for distances that are not there. */
-type Undecided = Exclude<ShoreState, { kind: 'ready' }>;
+/** The filter asks for distances or conflicts that are not there. */
+type Undecided = Exclude<ShoreState, { kind: 'ready' }> & { readonly of: 'shore' | 'conflicts' };
 
 /** What the filter is about. */
 type FilteredThings = {
@@ -23,10 +31,11 @@ type FilteredThings = {
 
 /** The filter's part of the model: one filter, which list, table, map and counts all read. */
 export function createFilterModel(
-  given: ProjectFilter,
+  { filter: given = {}, studyM }: Pick<ViewState, 'filter' | 'studyM'>,
   { projects, editedLayers, selectedId }: FilteredThings,
 ) {
   const filter = signal(given);
+  const conflicting = createConflictModel(studyM, filter);
   const shore = signal<ShoreState>({ kind: 'waiting' });
   const isShoreAsked = signal(false);
   const isSearchOpened = signal(false);
@@ -34,12 +43,19 @@ export function createFilterModel(
   const relations = computed(() =>
     shore.value.kind === 'ready' ? shore.value.relations : undefined,
   );
-  /** Why it is not yet known what fits: distances are being measured, or could not be. */
-  const undecided = computed<Undecided | undefined>(() => {
-    const state = shore.value;
-    return !needsShore(filter.value) || state.kind === 'ready' ? undefined : state;
+  const conflicts = computed(() => {
+    const state = conflicting.conflictState.value;
+    return state.kind === 'ready' ? state.conflicts : undefined;
   });
-  const matchingProjects = computed(() => matching(projects.value, filter.value, relations.value));
+  /** Why it is not yet known what fits: something is being measured, or could not be. */
+  const undecided = computed<Undecided | undefined>(() => {
+    const [near, met] = [shore.value, conflicting.conflictState.value];
+    if (needsShore(filter.value) && near.kind !== 'ready') return { ...near, of: 'shore' };
+    if (needsConflicts(filter.value) && met.kind !== 'ready') return { ...met, of: 'conflicts' };
+    return undefined;
+  });
+  const measured = computed(() => ({ relations: relations.value, conflicts: conflicts.value }));
+  const matchingProjects = computed(() => matching(projects.value, filter.value, measured.value));
   const matchingIds = computed(() => new Set(matchingProjects.value.map(({ id }) => id)));
   /** The layers with the projects that match, and no others. */
   const matchingLayers = computed<readonly LayerState[]>(() =>
@@ -91,8 +107,9 @@ export function createFilterModel(
   };
   return {
     ...readonly({ filter, shore }),
+    ...conflicting,
     isFiltered,
-    relations,
+    measured,
     undecided,
     matchingProjects,
     matchingLayers,
@@ -116,7 +133,8 @@ function narrowed(layer: LayerState, stays: (project: Project) => boolean): Laye
 function asked(
   facets: { readonly [K in keyof ProjectFilter]: ProjectFilter[K] | undefined },
 ): ProjectFilter {
-  const { layers, statuses, articles, grades, isLocated, nearM, zones } = facets;
+  const { layers, statuses, articles, grades, isLocated, nearM, zones, conflicts, certainties } =
+    facets;
   return {
     ...(layers !== undefined && layers.length > 0 && { layers }),
     ...(statuses !== undefined && statuses.length > 0 && { statuses }),
@@ -125,5 +143,7 @@ function asked(
     ...(isLocated !== undefined && { isLocated }),
     ...(nearM !== undefined && { nearM }),
     ...(zones !== undefined && zones.length > 0 && { zones }),
+    ...(conflicts !== undefined && conflicts.length > 0 && { conflicts }),
+    ...(certainties !== undefined && certainties.length > 0 && { certainties }),
   };
 }

@@ -114,7 +114,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       ? layers.value
       : layers.value.map((layer) => withEdits(layer, log.value)),
   );
-  const filtering = createFilterModel(view.filter ?? {}, { projects, editedLayers, selectedId });
+  const filtering = createFilterModel(view, { projects, editedLayers, selectedId });
   const zones = computed<readonly Zone[]>(() =>
     layers.value.flatMap(({ state }) =>
       state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
@@ -154,6 +154,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
         (isWaiting || zone.value !== undefined) && { zone: zoneId.value }),
       ...(Object.keys(auditChoices.value).length > 0 && { audit: auditChoices.value }),
       ...(filtering.isFiltered.value && { filter: filtering.filter.value }),
+      ...(filtering.chosenStudyM.value && { studyM: filtering.chosenStudyM.value }),
       ...(view.isEmbedded && { isEmbedded: true }),
     };
   });
@@ -258,6 +259,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
         chosenPanel.value = next.panel;
         audit.followChoices(next.audit ?? {});
         filtering.followFilter(next.filter ?? {});
+        filtering.studySetback(next.studyM);
       });
     },
   };

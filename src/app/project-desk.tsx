@@ -20,6 +20,12 @@ const FIRST_LAYOUT: TableLayout = {
   columns: ['name', 'layer', 'status', 'articles', 'accuracy', 'distance'],
 };
 
+/** Words while it is not known what fits, by what is asked. */
+const UNDECIDED = {
+  shore: { waiting: 'shoreMeasuring', failed: 'shoreFailed' },
+  conflicts: { waiting: 'conflictsSought', failed: 'conflictsFailed' },
+} as const;
+
 const NO_LAYERS: readonly CatalogueLayer[] = [];
 
 /** Joins list, filter and table of projects to the model. A wide panel shows the table. */
@@ -41,10 +47,14 @@ export function ProjectDesk({
   const selectedId = selection?.kind === 'project' ? selection.project.id : undefined;
   const state = model.catalogueState.value;
   const layers = state.kind === 'ready' ? state.catalogue.layers : NO_LAYERS;
-  const [zones, relations, shore] = [model.zones.value, model.relations.value, model.shore.value];
+  const [zones, measured] = [model.zones.value, model.measured.value];
+  const [shore, conflictState] = [model.shore.value, model.conflictState.value];
+  const tableLayout = layout.value ?? FIRST_LAYOUT;
+  const areConflictsShown = isWide && tableLayout.columns.includes('conflicts');
   useEffect(() => {
     if (isWide) model.askForShore();
-  }, [isWide, model]);
+    if (areConflictsShown) model.askForConflicts();
+  }, [isWide, areConflictsShown, model]);
   return (
     <ProjectPanel
       layers={model.matchingLayers.value}
@@ -54,8 +64,8 @@ export function ProjectDesk({
       undecided={
         undecided &&
         (undecided.kind === 'failed'
-          ? t('shoreFailed', { reason: undecided.reason })
-          : t('shoreMeasuring'))
+          ? t(UNDECIDED[undecided.of].failed, { reason: undecided.reason })
+          : t(UNDECIDED[undecided.of].waiting))
       }
       selectedId={selectedId}
       hoveredId={model.hoveredId.value}
@@ -68,12 +78,16 @@ export function ProjectDesk({
         <FilterBar
           projects={model.projects.value}
           filter={model.filter.value}
-          relations={relations}
+          measured={measured}
+          conflictFailure={conflictState.kind === 'failed' ? conflictState.reason : undefined}
+          studyM={model.studyM.value}
           shoreFailure={shore.kind === 'failed' ? shore.reason : undefined}
           layers={layers}
           zones={zones}
           onFilter={model.filterProjects}
           onAskForShore={model.askForShore}
+          onAskForConflicts={model.askForConflicts}
+          onStudy={model.studySetback}
         />
       }
       table={
@@ -82,10 +96,11 @@ export function ProjectDesk({
             projects={model.matchingProjects.value}
             layers={layers}
             zones={zones}
-            relations={relations}
+            relations={measured.relations}
+            conflicts={measured.conflicts}
             selectedId={selectedId}
             hoveredId={model.hoveredId.value}
-            layout={layout.value ?? FIRST_LAYOUT}
+            layout={tableLayout}
             onLayOut={(next) => {
               layout.value = next;
             }}

@@ -4,7 +4,7 @@ import { PANELS, type Panel } from '../domain/panel.ts';
 import type { ProjectFilter } from '../domain/project-filter.ts';
 import { THEMES, type Theme } from '../domain/symbology.ts';
 import type { Camera } from '../map/scene.ts';
-import { formatFilter, parseFilter } from './filter-address.ts';
+import { formatFilter, parseFilter, parseStudySetback } from './filter-address.ts';
 
 /** What the address carries. Each part may be missing; none depends on another. */
 export type ViewState = {
@@ -22,6 +22,8 @@ export type ViewState = {
   readonly audit?: AuditChoices;
   /** Which projects a person wants to see. */
   readonly filter?: ProjectFilter;
+  /** The distance to the coast that is studied, in whole metres. */
+  readonly studyM?: number;
   /** Read-only in somebody else's page. */
   readonly isEmbedded?: boolean;
 };
@@ -51,6 +53,7 @@ export function parseAddress({
     panel: oneOf(PANELS, query.get('panel')),
     audit: parseAuditChoices(query),
     filter: parseFilter(query),
+    studyM: parseStudySetback(query),
     isEmbedded: query.get('embed') === '1' || undefined,
   });
 }
@@ -78,6 +81,7 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
   put('target', target?.toString());
   put('detail', toleranceM?.toString());
   for (const [name, value] of formatFilter(view.filter ?? {})) put(name, value);
+  put('setback', view.studyM?.toString());
   put('embed', view.isEmbedded ? '1' : undefined);
   return {
     search: query.length === 0 ? '' : `?${query.join('&')}`,

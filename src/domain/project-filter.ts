@@ -1,10 +1,11 @@
 import {
-  type AccuracyGrade,
-  accuracyGrade,
-  PROJECT_STATUSES,
-  type Project,
-  type ProjectStatus,
-} from './project.ts';
+  type Certainty,
+  type Conflict,
+  type ConflictKind,
+  type ConflictsByProject,
+  isCounted,
+} from './conflict.ts';
+import { type AccuracyGrade, accuracyGrade, type Project, type ProjectStatus } from './project.ts';
 import type { ShoreRelations } from './shore-relation.ts';
 
 /** How well a position is known, best first: what a filter offers. */
@@ -32,6 +33,16 @@ export type ProjectFilter = {
   readonly nearM?: number;
   /** Ids of protection zones that the site touches. */
   readonly zones?: readonly string[];
+  /** Kinds of conflict; any that counts where only a certainty is asked for. */
+  readonly conflicts?: readonly ConflictKind[];
+  /** How sure that conflict is. */
+  readonly certainties?: readonly Certainty[];
+};
+
+/** What has been measured of projects; each part is absent until it is there. */
+export type Measured = {
+  readonly relations?: ShoreRelations | undefined;
+  readonly conflicts?: ConflictsByProject | undefined;
 };
 
 /** One condition of a filter. */
@@ -45,10 +56,9 @@ export const FACETS = [
   'isLocated',
   'nearM',
   'zones',
+  'conflicts',
+  'certainties',
 ] as const satisfies readonly Facet[];
-
-/** The distances to the coast that are offered, in metres: touching it, then ever farther. */
-const NEAR_DISTANCES = [0, 100, 500, 1000, 5000] as const;
 
 /** Whether a filter asks for anything. */
 export function isFiltering(filter: ProjectFilter): boolean {
@@ -60,15 +70,20 @@ export function needsShore({ nearM, zones }: ProjectFilter): boolean {
   return nearM !== undefined || zones !== undefined;
 }
 
+/** Whether a filter asks for conflicts: they have to be found first. */
+export function needsConflicts({ conflicts, certainties }: ProjectFilter): boolean {
+  return conflicts !== undefined || certainties !== undefined;
+}
+
 /**
- * Whether a project fits a filter. What has not been measured yet (`relations` absent) is not asked:
+ * Whether a project fits a filter. What has not been measured yet is not asked:
  * the answer is then too generous, and whoever shows it says that it is still being measured. An
  * unlocated project lies near nothing.
  */
 export function matches(
   project: Project,
   filter: ProjectFilter,
-  relations: ShoreRelations | undefined,
+  { relations, conflicts }: Measured,
 ): boolean {
   const { layers, statuses, articles, grades, isLocated } = filter;
   return (
@@ -77,7 +92,21 @@ export function matches(
     (articles === undefined || project.articles.some((article) => articles.includes(article))) &&
     (grades === undefined || grades.includes(accuracyGrade(project))) &&
     (isLocated === undefined || isLocated === (project.geometry !== undefined)) &&
-    (relations === undefined || fitsShore(project, filter, relations))
+    (relations === undefined || fitsShore(project, filter, relations)) &&
+    (conflicts === undefined ||
+      !needsConflicts(filter) ||
+      (conflicts.get(project.id)?.some((conflict) => fitsConflict(conflict, filter)) ?? false))
+  );
+}
+
+/** Whether one conflict is of a kind and of a certainty that a filter asks for. */
+export function fitsConflict(
+  conflict: Conflict,
+  { conflicts: kinds, certainties }: ProjectFilter,
+): boolean {
+  return (
+    (kinds === undefined ? isCounted(conflict) : kinds.includes(conflict.kind)) &&
+    (certainties === undefined || certainties.includes(conflict.certainty))
   );
 }
 
@@ -98,74 +127,9 @@ function fitsShore(
 export function matching(
   projects: readonly Project[],
   filter: ProjectFilter,
-  relations: ShoreRelations | undefined,
+  measured: Measured,
 ): readonly Project[] {
   return isFiltering(filter)
-    ? projects.filter((project) => matches(project, filter, relations))
+    ? projects.filter((project) => matches(project, filter, measured))
     : projects;
-}
-
-/** A value that a facet offers, as text, and how many projects fit it under the other facets. */
-export type FacetCounts = ReadonlyMap<string, number>;
-
-/**
- * For one facet, how many projects fit each value if that facet asked for it alone and the others
- * stayed as they are. Values nobody has are absent, apart from statuses and grades, which come with 0.
- */
-export function facetCounts(
-  facet: Facet,
-  projects: readonly Project[],
-  filter: ProjectFilter,
-  relations: ShoreRelations | undefined,
-): FacetCounts {
-  const { [facet]: _, ...others } = filter;
-  const counts = new Map<string, number>(offeredAlways(facet).map((value) => [value, 0]));
-  for (const project of projects) {
-    const isCounted = matches(project, others, relations);
-    for (const value of valuesOf(facet, project, relations))
-      counts.set(value, (counts.get(value) ?? 0) + (isCounted ? 1 : 0));
-  }
-  return counts;
-}
-
-function offeredAlways(facet: Facet): readonly string[] {
-  switch (facet) {
-    case 'statuses':
-      return PROJECT_STATUSES;
-    case 'grades':
-      return ACCURACY_GRADES;
-    case 'isLocated':
-      return ['true', 'false'];
-    case 'nearM':
-      return NEAR_DISTANCES.map(String);
-    case 'layers':
-    case 'articles':
-    case 'zones':
-      return [];
-  }
-}
-
-function valuesOf(
-  facet: Facet,
-  project: Project,
-  relations: ShoreRelations | undefined,
-): readonly string[] {
-  switch (facet) {
-    case 'layers':
-      return [project.layer];
-    case 'statuses':
-      return [project.status];
-    case 'articles':
-      return project.articles.map(String);
-    case 'grades':
-      return [accuracyGrade(project)];
-    case 'isLocated':
-      return [String(project.geometry !== undefined)];
-    case 'nearM': {
-      const distanceM = relations?.get(project.id)?.distanceM ?? Number.POSITIVE_INFINITY;
-      return NEAR_DISTANCES.filter((limit) => distanceM <= limit).map(String);
-    }
-    case 'zones':
-      return relations?.get(project.id)?.zoneIds ?? [];
-  }
 }

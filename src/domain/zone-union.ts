@@ -17,7 +17,7 @@ type Edge = {
  * the outer border of all of them. No new polygons are made: libraries that do give up on borders
  * that run along each other ("unable to complete output ring").
  */
-export function unionArea(zones: readonly Zone[]): OnBothModels {
+export function unionArea(zones: readonly Pick<Zone, 'id' | 'geometry'>[]): OnBothModels {
   const boundaries = zones.map(({ geometry, id }) => new ZoneBoundary(toConvention(geometry), id));
   const sum = { ellipsoid: 0, sphere: 0 };
   let level: ((from: Position, to: Position) => OnBothModels) | undefined;

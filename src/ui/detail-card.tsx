@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ZoneSummary } from '../domain/audit.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
@@ -7,19 +7,23 @@ import type { Measurement } from '../domain/geodesy.ts';
 import { type Selection, selectionGeometry, selectionId } from '../domain/selection.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
+import { deferred } from './deferred.tsx';
 import { Icon } from './icon.tsx';
 import { ProjectDetail } from './project-detail.tsx';
 import type { Judgement } from './reclassify-form.tsx';
-import { SegmentDetail } from './segment-detail.tsx';
 import { LayerSign } from './symbol.tsx';
 import { useWords } from './words.tsx';
-import { ZoneDetail } from './zone-detail.tsx';
+
+const SegmentDetail = deferred(async () => (await import('./segment-detail.tsx')).SegmentDetail);
+const ZoneDetail = deferred(async () => (await import('./zone-detail.tsx')).ZoneDetail);
 
 /** What the card of the selected feature shows and tells. */
 export type DetailCardProps = {
   readonly selection: Selection;
   readonly layer: CatalogueLayer | undefined;
   readonly measurement: Measurement | undefined;
+  /** What a project is in conflict with. */
+  readonly conflicts: ComponentChildren;
   readonly zoneSummary: ZoneSummary | undefined;
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
@@ -132,7 +136,13 @@ function Detail(props: DetailCardProps): JSX.Element {
   } = props;
   switch (selection.kind) {
     case 'project':
-      return <ProjectDetail project={selection.project} measurement={measurement} />;
+      return (
+        <ProjectDetail
+          project={selection.project}
+          measurement={measurement}
+          conflicts={props.conflicts}
+        />
+      );
     case 'segment':
       return (
         <SegmentDetail

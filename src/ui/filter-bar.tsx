@@ -1,30 +1,25 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { CatalogueLayer } from '../domain/dataset.ts';
+import { type FacetCounts, facetCounts } from '../domain/facet-counts.ts';
 import type { Project } from '../domain/project.ts';
-import {
-  FACETS,
-  type Facet,
-  type FacetCounts,
-  facetCounts,
-  type ProjectFilter,
-} from '../domain/project-filter.ts';
-import type { ShoreRelations } from '../domain/shore-relation.ts';
+import { FACETS, type Facet, type Measured, type ProjectFilter } from '../domain/project-filter.ts';
 import type { Zone } from '../domain/zone.ts';
-import { chosenIn, facetWords, withChoice } from './filter-words.ts';
+import { ConflictChoices, type ConflictFacts } from './conflict-choices.tsx';
+import { chosenIn, facetWords, type NamedThings, withChoice } from './filter-words.ts';
 import { Icon } from './icon.tsx';
-import { useWords } from './words.tsx';
+import { useWords, type Words } from './words.tsx';
 
 /** Facets to be set; `undefined` asks for nothing more in that facet. */
 export type FacetChange = { readonly [K in Facet]?: ProjectFilter[K] | undefined };
 
 /** What the filter shows and tells. */
-export type FilterBarProps = {
+export type FilterBarProps = Omit<ConflictFacts, 'conflicts'> & {
   /** All of them, whether they fit or not. */
   readonly projects: readonly Project[];
   readonly filter: ProjectFilter;
-  /** Absent until the distances to the coast have been measured. */
-  readonly relations: ShoreRelations | undefined;
+  /** What has been measured so far: distances to the coast and zones, and conflicts. */
+  readonly measured: Measured;
   readonly shoreFailure: string | undefined;
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
@@ -33,22 +28,27 @@ export type FilterBarProps = {
   readonly onAskForShore: () => void;
 };
 
+/** A facet with a chip of its own: how sure a conflict is belongs to the conflicts. */
+type ChipFacet = Exclude<Facet, 'certainties'>;
+const CHIPS = FACETS.filter((facet) => facet !== 'certainties');
+
 /** The filter as a row of chips, one a facet; a pressed chip opens its choices below. */
 export function FilterBar(props: FilterBarProps): JSX.Element {
   const { filter, layers, zones, onFilter } = props;
   const words = useWords();
   const { t } = words;
-  const open = useSignal<Facet | undefined>(undefined);
-  const toggle = (facet: Facet): void => {
+  const open = useSignal<ChipFacet | undefined>(undefined);
+  const toggle = (facet: ChipFacet): void => {
     open.value = open.value === facet ? undefined : facet;
     if (facet === 'nearM' || facet === 'zones') props.onAskForShore();
+    if (facet === 'conflicts') props.onAskForConflicts();
   };
   return (
     <section class="filter-bar" aria-label={t('filter')}>
       <ul class="chips">
-        {FACETS.map((facet) => {
+        {CHIPS.map((facet) => {
           const name = t(`facet_${facet}`);
-          const chosen = chosenIn(filter, facet);
+          const chosen = wordsChosen(filter, facet, { layers, zones }, words);
           const [first] = chosen;
           const more = chosen.length > 1 ? ` +${chosen.length - 1}` : '';
           return (
@@ -63,7 +63,7 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
                 {name}
                 {first !== undefined && (
                   <span class="chip__value">
-                    {facetWords(facet, first, { layers, zones }, words)}
+                    {first}
                     {more}
                   </span>
                 )}
@@ -74,7 +74,7 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
                   type="button"
                   class="chip__drop"
                   aria-label={t('filterDrop', { facet: name })}
-                  onClick={() => onFilter({ [facet]: undefined })}
+                  onClick={() => onFilter(dropping(facet))}
                 >
                   <Icon name="close" />
                 </button>
@@ -83,20 +83,50 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
           );
         })}
       </ul>
-      {open.value !== undefined && <Choices {...props} facet={open.value} />}
+      {open.value === 'conflicts' ? (
+        <ConflictChoices
+          {...props}
+          conflicts={props.measured.conflicts}
+          named={{ layers, zones }}
+        />
+      ) : (
+        open.value !== undefined && <Choices {...props} facet={open.value} />
+      )}
     </section>
   );
 }
 
-function Choices(props: FilterBarProps & { readonly facet: Facet }): JSX.Element {
-  const { facet, projects, filter, relations, layers, zones, onFilter } = props;
+/** What a chip asks for, in words. */
+function wordsChosen(
+  filter: ProjectFilter,
+  facet: ChipFacet,
+  named: NamedThings,
+  words: Words,
+): readonly string[] {
+  const own = chosenIn(filter, facet).map((value) => facetWords(facet, value, named, words));
+  if (facet !== 'conflicts') return own;
+  const sure = chosenIn(filter, 'certainties').map((value) =>
+    facetWords('certainties', value, named, words),
+  );
+  return [...own, ...sure];
+}
+
+function dropping(facet: ChipFacet): FacetChange {
+  return facet === 'conflicts'
+    ? { conflicts: undefined, certainties: undefined }
+    : { [facet]: undefined };
+}
+
+function Choices(props: FilterBarProps & { readonly facet: ChipFacet }): JSX.Element {
+  const { facet, projects, filter, measured, layers, zones, onFilter } = props;
   const words = useWords();
   const { t } = words;
+  const { relations } = measured;
   const isOfShore = facet === 'nearM' || facet === 'zones';
   const counts: FacetCounts =
     isOfShore && relations === undefined
       ? new Map()
-      : facetCounts(facet, projects, filter, relations);
+      : facetCounts(facet, projects, filter, measured);
   const chosen = chosenIn(filter, facet);
   const isSingle = facet === 'isLocated' || facet === 'nearM';
   const order =

@@ -1,7 +1,9 @@
+import { CERTAINTIES, CONFLICT_KINDS } from '../domain/conflict.ts';
 import type { CatalogueLayer } from '../domain/dataset.ts';
 import { PROJECT_STATUSES } from '../domain/project.ts';
 import { ACCURACY_GRADES, type Facet, type ProjectFilter } from '../domain/project-filter.ts';
 import type { Zone } from '../domain/zone.ts';
+import { conflictWords } from './conflict-words.ts';
 import type { FacetChange } from './filter-bar.tsx';
 import { formatLength } from './format.ts';
 import type { Words } from './words.tsx';
@@ -35,17 +37,24 @@ export function withChoice(
       return { isLocated: value === 'true' };
     case 'nearM':
       return { nearM: Number(value) };
+    case 'conflicts':
+      return { conflicts: CONFLICT_KINDS.filter((kind) => values.includes(kind)) };
+    case 'certainties':
+      return { certainties: CERTAINTIES.filter((certainty) => values.includes(certainty)) };
   }
 }
+
+/** What values of a filter name. */
+export type NamedThings = {
+  readonly layers: readonly CatalogueLayer[];
+  readonly zones: readonly Zone[];
+};
 
 /** A value of a facet in words; a value that the data do not know stands for itself. */
 export function facetWords(
   facet: Facet,
   value: string,
-  {
-    layers,
-    zones,
-  }: { readonly layers: readonly CatalogueLayer[]; readonly zones: readonly Zone[] },
+  { layers, zones }: NamedThings,
   { t, pick, language }: Words,
 ): string {
   switch (facet) {
@@ -73,5 +82,11 @@ export function facetWords(
     case 'nearM':
       if (value === '0') return t('touchesCoast');
       return t('nearCoast', { distance: formatLength(Number(value), language, 0) });
+    case 'conflicts': {
+      const kind = CONFLICT_KINDS.find((known) => known === value);
+      return kind === undefined ? value : conflictWords(language)(`kind_${kind}`);
+    }
+    case 'certainties':
+      return conflictWords(language)(value === 'certain' ? 'certain' : 'possible');
   }
 }

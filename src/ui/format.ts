@@ -64,6 +64,13 @@ export function formatLength(lengthM: number, language: Language, decimals = 1):
   return withUnit(number, isShort ? UNITS.metre[language] : UNITS.kilometre[language]);
 }
 
+/** An area: hectares below 1 km², else square kilometres. */
+export function formatArea(areaM2: number, language: Language): string {
+  const isSmall = areaM2 < 1e6;
+  const number = formatNumber(areaM2 / (isSmall ? 1e4 : 1e6), areaM2 < 1e5 ? 2 : 1, language);
+  return withUnit(number, (isSmall ? UNITS.hectare : UNITS.squareKilometre)[language]);
+}
+
 /** Units as each language writes them. */
 export const UNITS = {
   metre: { zh: '米', en: 'm' },

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Measurement } from '../domain/geodesy.ts';
 import type { Project, ProjectFigure } from '../domain/project.ts';
 import { Fact } from './fact.tsx';
@@ -10,9 +10,12 @@ import { useWords } from './words.tsx';
 export function ProjectDetail({
   project,
   measurement,
+  conflicts,
 }: {
   readonly project: Project;
   readonly measurement: Measurement | undefined;
+  /** What it is in conflict with. */
+  readonly conflicts: ComponentChildren;
 }): JSX.Element {
   const { t, pick, language, inOwnWords } = useWords();
   const { geometry, accuracyM, articles, status, summary, figures, notes } = project;
@@ -67,6 +70,7 @@ export function ProjectDetail({
         )}
         {notes !== undefined && <Fact label={t('notes')}>{pick(notes)}</Fact>}
       </dl>
+      {conflicts}
       {!project.isSiteNamedInPlan && <p class="quiet">{t('siteNotNamed')}</p>}
     </>
   );

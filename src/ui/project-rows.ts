@@ -9,10 +9,12 @@ import {
 } from '@tanstack/table-core';
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
 import type { Language } from '../domain/bilingual.ts';
+import { type ConflictsByProject, conflictTally, protects } from '../domain/conflict.ts';
 import type { CatalogueLayer } from '../domain/dataset.ts';
 import type { Project } from '../domain/project.ts';
 import type { ShoreRelations } from '../domain/shore-relation.ts';
 import type { Zone } from '../domain/zone.ts';
+import { conflictWords, tallyWords } from './conflict-words.ts';
 import type { Words } from './words.tsx';
 
 /** The columns of the table of projects, from left to right; the name is always there. */
@@ -24,6 +26,7 @@ export const PROJECT_COLUMNS = [
   'accuracy',
   'distance',
   'zones',
+  'conflicts',
   'length',
   'area',
 ] as const;
@@ -50,6 +53,9 @@ export type ProjectRow = {
   /** Metres to the coast. */
   readonly distance: number | undefined;
   readonly zones: string;
+  /** Certain conflicts weigh more than any number of possible ones. */
+  readonly conflictWeight: number | undefined;
+  readonly conflicts: string;
   /** Published, in kilometres. */
   readonly length: number | undefined;
   /** Published, in square kilometres. */
@@ -61,12 +67,13 @@ export type RowSources = {
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
   readonly relations: ShoreRelations | undefined;
+  readonly conflicts: ConflictsByProject | undefined;
 };
 
 /** Projects as rows, in the words of a language. */
 export function projectRows(
   projects: readonly Project[],
-  { layers, zones, relations }: RowSources,
+  { layers, zones, relations, conflicts }: RowSources,
   { t, pick, language }: Words,
 ): readonly ProjectRow[] {
   const titles = new Map(layers.map(({ id, title }) => [id, pick(title)]));
@@ -85,10 +92,28 @@ export function projectRows(
       accuracy: project.accuracyM,
       distance: relation?.distanceM,
       zones: relation?.zoneIds.map((id) => zoneNames.get(id) ?? id).join(', ') ?? '',
+      ...conflictCells(project, conflicts, language),
       length: project.publishedLength?.value,
       area: project.publishedArea?.value,
     };
   });
+}
+
+/** What a table says of the conflicts of a project: counts, that they are sought, or why there are none. */
+function conflictCells(
+  project: Project,
+  conflicts: ConflictsByProject | undefined,
+  language: Language,
+): Pick<ProjectRow, 'conflicts' | 'conflictWeight'> {
+  const without = (text: string) => ({ conflicts: text, conflictWeight: undefined });
+  if (project.geometry === undefined) return without(conflictWords(language)('cannotBeSaid'));
+  if (protects(project)) return without('–');
+  if (conflicts === undefined) return without('…');
+  const tally = conflictTally(conflicts.get(project.id) ?? []);
+  return {
+    conflicts: tallyWords(tally, language),
+    conflictWeight: tally.certain * 1e6 + tally.possible,
+  };
 }
 
 const features = tableFeatures({
@@ -134,6 +159,11 @@ function createTable(rows: readonly ProjectRow[], language: Language) {
     helper.accessor(({ zones }) => zones || undefined, {
       id: 'zones',
       sortFn: byText,
+      sortUndefined: 'last',
+    }),
+    helper.accessor('conflictWeight', {
+      id: 'conflicts',
+      sortFn: byNumber,
       sortUndefined: 'last',
     }),
     helper.accessor('length', { sortFn: byNumber, sortUndefined: 'last' }),

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ConflictsByProject } from '../domain/conflict.ts';
 import type { CatalogueLayer } from '../domain/dataset.ts';
 import type { Project } from '../domain/project.ts';
 import type { ShoreRelations } from '../domain/shore-relation.ts';
@@ -24,6 +25,7 @@ export type ProjectTableProps = {
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
   readonly relations: ShoreRelations | undefined;
+  readonly conflicts: ConflictsByProject | undefined;
   readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;
   readonly layout: TableLayout;
@@ -41,6 +43,7 @@ const COLUMN_WORDS = {
   accuracy: 'accuracy',
   distance: 'distanceToCoast',
   zones: 'zonesTouched',
+  conflicts: 'facet_conflicts',
   length: 'publishedLength',
   area: 'publishedArea',
 } as const satisfies Record<ProjectColumn, TextKey>;
@@ -58,12 +61,12 @@ const PAGE_ROWS = 12;
  * arrows move among the rows, Enter picks one (ARIA grid with an active descendant).
  */
 export function ProjectTable(props: ProjectTableProps): JSX.Element {
-  const { projects, layers, zones, relations, layout, selectedId, onSelect } = props;
+  const { projects, layers, zones, relations, conflicts, layout, selectedId, onSelect } = props;
   const words = useWords();
   const { t, language } = words;
   const rows = useMemo(
-    () => projectRows(projects, { layers, zones, relations }, words),
-    [projects, layers, zones, relations, words],
+    () => projectRows(projects, { layers, zones, relations, conflicts }, words),
+    [projects, layers, zones, relations, conflicts, words],
   );
   const sorter = useMemo(createRowSorter, []);
   const sorted = useMemo(
@@ -250,11 +253,13 @@ function ColumnHead({
       : column === 'area'
         ? UNITS.squareKilometre[language]
         : '';
+  // Of conflicts the most come first.
+  const first = column === 'conflicts';
   const next: TableLayout['order'] = !isOrdered
-    ? { column, isDescending: false }
-    : order.isDescending
-      ? undefined
-      : { column, isDescending: true };
+    ? { column, isDescending: first }
+    : order.isDescending === first
+      ? { column, isDescending: !first }
+      : undefined;
   return (
     <th
       scope="col"

@@ -172,6 +172,24 @@ describe('asking the worker', () => {
     await expect(trying).rejects.toThrow('no longer wanted');
   });
 
+  test('tells what sites are in conflict with, and stops when told', async () => {
+    const geometry = { type: 'Point' as const, coordinates: [0.5, 0.001] };
+    const site = { id: 'on', name: { zh: '', en: '' }, status: 'build' as const, articles: [] };
+    const question = {
+      projects: [{ ...site, geometry, accuracyM: 50 }],
+      segments: SEGMENTS,
+      zones: ZONES,
+    };
+    const matrix = await new AuditClient().findConflicts(question);
+    expect(matrix.get('on')?.conflicts.map(({ kind, certainty }) => [kind, certainty])).toEqual([
+      ['ungraded-zone', 'certain'],
+    ]);
+    const signal = AbortSignal.abort(new Error('no longer wanted'));
+    await expect(new AuditClient().findConflicts(question, { signal })).rejects.toThrow(
+      'no longer wanted',
+    );
+  });
+
   test('about what it cannot measure is refused with the reason', async () => {
     const client = new AuditClient();
     const nothing = boxZone('empty', [0, 0, 0, 0]);

@@ -105,7 +105,7 @@ describe('distances to the coast', () => {
     model.showShore({ kind: 'failed', reason: 'no zone' });
     expect(model.undecided.value).toBeUndefined();
     model.filterProjects({ zones: ['a'] });
-    expect(model.undecided.value).toEqual({ kind: 'failed', reason: 'no zone' });
+    expect(model.undecided.value).toEqual({ kind: 'failed', reason: 'no zone', of: 'shore' });
   });
 });
 

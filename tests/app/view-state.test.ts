@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatAddress, parseAddress, type ViewState } from '../../src/app/view-state.ts';
 import { ESTUARY_CHOICES } from '../../src/domain/audit-settings.ts';
 import { LANGUAGES } from '../../src/domain/bilingual.ts';
+import { CERTAINTIES, CONFLICT_KINDS } from '../../src/domain/conflict.ts';
 import { PANELS } from '../../src/domain/panel.ts';
 import { PROJECT_STATUSES } from '../../src/domain/project.ts';
 import { ACCURACY_GRADES, isFiltering } from '../../src/domain/project-filter.ts';
@@ -69,6 +70,12 @@ describe('the query', () => {
     ['near=1e9', {}],
     ['near=100001', {}],
     ['within=south-zone', { filter: { zones: ['south-zone'] } }],
+    ['conflict=strict-zone,oops', { filter: { conflicts: ['strict-zone'] } }],
+    ['sure=certain', { filter: { certainties: ['certain'] } }],
+    ['setback=300', { studyM: 300 }],
+    ['setback=29', {}],
+    ['setback=2001', {}],
+    ['setback=1e3', {}],
     ['status=oops&near=500&located=maybe', { filter: { nearM: 500 } }],
     ['%', {}],
     ['select=%E4%B8%AD', { select: '中' }],
@@ -176,6 +183,8 @@ describe('an address', () => {
         isLocated: fc.boolean(),
         nearM: fc.integer({ min: 0, max: 100_000 }),
         zones: some(slug),
+        conflicts: some(fc.constantFrom(...CONFLICT_KINDS)),
+        certainties: some(fc.constantFrom(...CERTAINTIES)),
       },
       { requiredKeys: [] },
     )
@@ -206,6 +215,7 @@ describe('an address', () => {
         { requiredKeys: ['realm'] },
       ),
       filter,
+      studyM: fc.integer({ min: 30, max: 2000 }),
       isEmbedded: fc.constant(true),
     },
     { requiredKeys: [] },

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { ConflictsByProject } from '../../src/domain/conflict.ts';
+import { facetCounts } from '../../src/domain/facet-counts.ts';
 import { accuracyGrade, type Project } from '../../src/domain/project.ts';
 import {
   FACETS,
-  facetCounts,
   isFiltering,
   matches,
   matching,
+  needsConflicts,
   needsShore,
   type ProjectFilter,
 } from '../../src/domain/project-filter.ts';
@@ -45,8 +47,21 @@ const RELATIONS: ShoreRelations = new Map([
   ['rail', { distanceM: 700, zoneIds: ['south', 'north'] }],
 ]);
 
+const KNOWN = { otherId: 'z', otherName: { zh: '', en: '' }, distanceM: 0, articles: [] };
+const CONFLICTS: ConflictsByProject = new Map([
+  [
+    'quay',
+    [
+      { ...KNOWN, kind: 'strict-zone', certainty: 'certain' },
+      { ...KNOWN, kind: 'setback', certainty: 'possible' },
+    ],
+  ],
+  ['rail', [{ ...KNOWN, kind: 'optimised-zone', certainty: 'certain' }]],
+]);
+const MEASURED = { relations: RELATIONS, conflicts: CONFLICTS };
+
 function found(filter: ProjectFilter): readonly string[] {
-  return matching(ALL, filter, RELATIONS).map(({ id }) => id);
+  return matching(ALL, filter, MEASURED).map(({ id }) => id);
 }
 
 describe('a filter lets through', () => {
@@ -63,6 +78,14 @@ describe('a filter lets through', () => {
     ['what lies exactly at the distance', { nearM: 700 }, ['quay', 'rail']],
     ['what touches a zone', { zones: ['north'] }, ['rail']],
     ['what fits all at once', { layers: ['rail'], articles: [24], nearM: 1000 }, ['rail']],
+    ['a kind of conflict', { conflicts: ['setback', 'natural-coast'] }, ['quay']],
+    ['a zone that welcomes use, when asked for', { conflicts: ['optimised-zone'] }, ['rail']],
+    ['conflicts that are certain and count', { certainties: ['certain'] }, ['quay']],
+    [
+      'no conflict of a kind that is not as sure as asked',
+      { conflicts: ['setback'], certainties: ['certain'] },
+      [],
+    ],
     ['nothing for an empty list', { layers: [] }, []],
     ['nothing for a value nobody has', { zones: ['__proto__'] }, []],
   ] as const)('%s', (_, filter, ids) => {
@@ -70,8 +93,9 @@ describe('a filter lets through', () => {
   });
 
   test('every project until its distance has been measured', () => {
-    expect(matching(ALL, { nearM: 0 }, undefined)).toEqual(ALL);
-    expect(matches(QUAY, { nearM: 0, layers: ['rail'] }, undefined)).toBe(false);
+    expect(matching(ALL, { nearM: 0 }, {})).toEqual(ALL);
+    expect(matching(ALL, { certainties: ['certain'] }, { relations: RELATIONS })).toEqual(ALL);
+    expect(matches(QUAY, { nearM: 0, layers: ['rail'] }, {})).toBe(false);
   });
 });
 
@@ -84,10 +108,12 @@ test('a filter knows whether it asks anything, and whether the coast has to be m
   expect([needsShore({ layers: [] }), needsShore({ nearM: 0 }), needsShore({ zones: [] })]).toEqual(
     [false, true, true],
   );
+  expect(needsConflicts({ nearM: 0 })).toBe(false);
+  expect(needsConflicts({ conflicts: [] }) && needsConflicts({ certainties: [] })).toBe(true);
 });
 
 test('without a question the list is the same list', () => {
-  expect(matching(ALL, {}, RELATIONS)).toBe(ALL);
+  expect(matching(ALL, {}, MEASURED)).toBe(ALL);
 });
 
 describe('the count beside a value', () => {
@@ -101,14 +127,24 @@ describe('the count beside a value', () => {
       isLocated: (value: string) => ({ isLocated: value === 'true' }),
     };
     for (const facet of ['layers', 'articles', 'zones', 'nearM', 'isLocated'] as const)
-      for (const [value, count] of facetCounts(facet, ALL, filter, RELATIONS))
+      for (const [value, count] of facetCounts(facet, ALL, filter, MEASURED))
         expect(count, `${facet} ${value}`).toBe(
           found({ ...filter, ...values[facet](value) }).length,
         );
   });
 
+  test('of a kind of conflict heeds how sure it is to be, and the other way round', () => {
+    const kinds = facetCounts('conflicts', ALL, { certainties: ['certain'] }, MEASURED);
+    expect([kinds.get('strict-zone'), kinds.get('setback')]).toEqual([1, 0]);
+    const sure = facetCounts('certainties', ALL, { conflicts: ['setback'] }, MEASURED);
+    expect([...sure]).toEqual([
+      ['certain', 0],
+      ['possible', 1],
+    ]);
+  });
+
   test('of the facet itself is not lowered by its own choice', () => {
-    expect(facetCounts('layers', ALL, { layers: ['rail'] }, RELATIONS)).toEqual(
+    expect(facetCounts('layers', ALL, { layers: ['rail'] }, MEASURED)).toEqual(
       new Map([
         ['ports', 1],
         ['rail', 2],
@@ -117,15 +153,15 @@ describe('the count beside a value', () => {
   });
 
   test('offers every status and grade, even those nobody has', () => {
-    expect(facetCounts('statuses', ALL, {}, undefined).get('protect')).toBe(0);
-    const grades = facetCounts('grades', ALL, {}, undefined);
+    expect(facetCounts('statuses', ALL, {}, {}).get('protect')).toBe(0);
+    const grades = facetCounts('grades', ALL, {}, {});
     expect([...grades.keys()]).toContain(accuracyGrade(LOST));
     expect([...grades.values()].reduce((sum, count) => sum + count, 0)).toBe(ALL.length);
   });
 
   test('counts a project once a facet value, whichever facet', () => {
     for (const facet of FACETS)
-      for (const count of facetCounts(facet, ALL, {}, RELATIONS).values())
+      for (const count of facetCounts(facet, ALL, {}, MEASURED).values())
         expect(count).toBeLessThanOrEqual(ALL.length);
   });
 });

@@ -239,6 +239,7 @@ export const EN_DESK = {
   gradeRule_optimised: 'Optimised use: largely artificial shore, where use belongs.',
   ratioRule:
     'Article 46 of the plan: the natural coastline ratio of the mainland is to keep 35 % by 2025.',
+  facet_conflicts: 'Conflicts',
 } as const;
 
 /** A key of those words. */

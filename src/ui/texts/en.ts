@@ -172,6 +172,8 @@ export const EN = {
   measureTool: 'Measure (m)',
   copied: 'Copied: {{text}}',
   keyMeasure: 'measure',
+  conflictsSought: 'Looking for conflicts …',
+  conflictsFailed: 'Conflicts could not be found: {{reason}}',
 } as const;
 
 /** A key of the words of the first load. */

@@ -227,4 +227,5 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   gradeRule_restricted: '限制开发：岸线形态基本完整，严格限制占用。',
   gradeRule_optimised: '优化利用：人工化程度较高，宜集中利用。',
   ratioRule: '规划第 46 条：到 2025 年大陆自然岸线保有率不低于 35%。',
+  facet_conflicts: '冲突',
 };

@@ -170,4 +170,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   measureTool: '量测（m）',
   copied: '已复制：{{text}}',
   keyMeasure: '量测',
+  conflictsSought: '正在查找冲突……',
+  conflictsFailed: '无法查找冲突：{{reason}}',
 };

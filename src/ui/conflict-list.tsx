@@ -1,0 +1,173 @@
+import type { JSX } from 'preact';
+import type { Bilingual } from '../domain/bilingual.ts';
+import {
+  CERTAINTIES,
+  CONFLICT_KINDS,
+  type Conflict,
+  type ConflictKind,
+  conflictTally,
+  protects,
+} from '../domain/conflict.ts';
+import type { Project } from '../domain/project.ts';
+import { CertaintyMark, ConflictSign } from './conflict-sign.tsx';
+import { classLengths, conflictSize, conflictWords } from './conflict-words.ts';
+import { formatAccuracy, formatLength } from './format.ts';
+import { useWords } from './words.tsx';
+
+/** What the conflicts of a project show and tell. */
+export type ConflictListProps = {
+  readonly project: Project;
+  /** Absent while they are sought. */
+  readonly conflicts: readonly Conflict[] | undefined;
+  /** Projects that conflict with this one, where it protects. */
+  readonly metBy: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly failure: string | undefined;
+  readonly onSelect: (id: string) => void;
+};
+
+/** Rows of a kind that are shown at once; the others unfold. */
+const ROWS_SHOWN = 3;
+
+/** What a project is in conflict with, by kind, gravest first; or why nothing can be said. */
+export function ConflictList(props: ConflictListProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section class="conflicts" aria-labelledby="conflicts-title">
+      <h3 id="conflicts-title">{t('facet_conflicts')}</h3>
+      <Findings {...props} />
+    </section>
+  );
+}
+
+function Findings(props: ConflictListProps): JSX.Element {
+  const { project, conflicts, failure, onSelect } = props;
+  const { t, language } = useWords();
+  const say = conflictWords(language);
+  if (project.geometry === undefined) return <p class="quiet">{say('unlocated')}</p>;
+  if (failure !== undefined) return <p role="alert">{t('conflictsFailed', { reason: failure })}</p>;
+  if (protects(project)) return <Protecting {...props} />;
+  if (conflicts === undefined)
+    return (
+      <p role="status" class="quiet">
+        {t('conflictsSought')}
+      </p>
+    );
+  return (
+    <>
+      <Tally conflicts={conflicts} />
+      {CONFLICT_KINDS.map((kind) => {
+        const own = conflicts.filter((conflict) => conflict.kind === kind);
+        return (
+          own.length > 0 && (
+            <KindOfConflict key={kind} kind={kind} conflicts={own} onSelect={onSelect} />
+          )
+        );
+      })}
+      <p class="quiet conflicts__note" hidden={conflicts.length === 0}>
+        {project.accuracyM === undefined
+          ? say('accuracyUnknown')
+          : say('accuracyNote', { accuracy: formatAccuracy(project.accuracyM, language) })}
+      </p>
+    </>
+  );
+}
+
+/** How many conflicts count; what is only told may follow none. */
+function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.Element {
+  const { language } = useWords();
+  const tally = conflictTally(conflicts);
+  const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
+  if (found.length === 0) return <p>{conflictWords(language)('none')}</p>;
+  return (
+    <p class="conflicts__tally">
+      {found.map((certainty) => (
+        <CertaintyMark key={certainty} certainty={certainty} count={tally[certainty]} />
+      ))}
+    </p>
+  );
+}
+
+function Protecting({ metBy, onSelect }: ConflictListProps): JSX.Element {
+  const { pick, language } = useWords();
+  const say = conflictWords(language);
+  return (
+    <>
+      <p class="quiet">{say('protects')}</p>
+      {metBy.length > 0 && (
+        <>
+          <h4>{say('metBy')}</h4>
+          <ul class="conflicts__met-by">
+            {metBy.map(({ id, name }) => (
+              <li key={id}>
+                <button type="button" class="link-button" onClick={() => onSelect(id)}>
+                  {pick(name)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function KindOfConflict({
+  kind,
+  conflicts,
+  onSelect,
+}: {
+  readonly kind: ConflictKind;
+  readonly conflicts: readonly Conflict[];
+  readonly onSelect: (id: string) => void;
+}): JSX.Element {
+  const { language } = useWords();
+  const say = conflictWords(language);
+  const limitM = conflicts[0]?.limitM ?? 0;
+  const [shown, rest] = [conflicts.slice(0, ROWS_SHOWN), conflicts.slice(ROWS_SHOWN)];
+  const row = (conflict: Conflict): JSX.Element => (
+    <ConflictRow key={conflict.otherId} conflict={conflict} onSelect={onSelect} />
+  );
+  return (
+    <section class={`conflict conflict--${kind}`} aria-label={say(`kind_${kind}`)}>
+      <h4>
+        <ConflictSign kind={kind} /> {say(`kind_${kind}`)}
+      </h4>
+      <p class="quiet">{say(`rule_${kind}`, { distance: formatLength(limitM, language) })}</p>
+      <ul>{shown.map(row)}</ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{say('more', { count: rest.length })}</summary>
+          <ul>{rest.map(row)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function ConflictRow({
+  conflict,
+  onSelect,
+}: {
+  readonly conflict: Conflict;
+  readonly onSelect: (id: string) => void;
+}): JSX.Element {
+  const { t, pick, language } = useWords();
+  const { certainty, otherId, otherName, articles } = conflict;
+  const classes = classLengths(conflict, language);
+  const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
+    articles.map(String),
+  );
+  return (
+    <li class="conflict__row">
+      <button type="button" class="link-button" onClick={() => onSelect(otherId)}>
+        {pick(otherName)}
+      </button>
+      <CertaintyMark certainty={certainty} />
+      <span class="conflict__size">
+        {conflictSize(conflict, language)}
+        {classes !== '' && <small class="quiet"> {classes}</small>}
+      </span>
+      {articles.length > 0 && <span class="quiet">{t('article', { numbers })}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { Construction, Leaf, Ruler, Shell, Shield, ShieldAlert, ShieldCheck } from 'lucide';
+import type { JSX } from 'preact';
+import { h } from 'preact';
+import type { Certainty, ConflictKind } from '../domain/conflict.ts';
+import { conflictWords } from './conflict-words.ts';
+import { useWords } from './words.tsx';
+
+const PICTURES = {
+  'strict-zone': ShieldAlert,
+  'restricted-zone': Shield,
+  'optimised-zone': ShieldCheck,
+  'ungraded-zone': Shield,
+  'natural-coast': Shell,
+  setback: Construction,
+  'study-setback': Ruler,
+  'protected-site': Leaf,
+} as const satisfies Record<ConflictKind, typeof Shell>;
+
+/** The picture of a kind of conflict; its words stand beside it. */
+export function ConflictSign({ kind }: { readonly kind: ConflictKind }): JSX.Element {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {PICTURES[kind].map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}
+
+/** How sure a conflict is: a sign and a word; or how many are. */
+export function CertaintyMark({
+  certainty,
+  count,
+}: {
+  readonly certainty: Certainty;
+  readonly count?: number;
+}): JSX.Element {
+  const { language } = useWords();
+  const say = conflictWords(language);
+  return (
+    <span class={`certainty certainty--${certainty}`}>
+      <span aria-hidden="true">{certainty === 'certain' ? '●' : '◐'}</span>{' '}
+      {count === undefined ? say(certainty) : say(`${certainty}Count`, { count })}
+    </span>
+  );
+}
