@@ -18,7 +18,7 @@ export type ShoreInquiry = Omit<ScenarioQuestion, 'footprints'> & {
 };
 
 /** The frontages that are tried at the nearest coast, in metres. */
-export const TRIED_FRONTAGES = [100, 500] as const;
+const TRIED_FRONTAGES = [100, 500] as const;
 
 /** A round site of a frontage, tried at the nearest coast. */
 export type ShoreTrial = { readonly frontageM: number; readonly answer: ScenarioAnswer };
