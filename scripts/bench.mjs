@@ -5,6 +5,7 @@
  *     names included;
  *     both alternately in one run, each in a fresh browser. `npm run bench -- 9` takes nine pairs instead of five.
  * (c) the audit engine (bench-audit); `npm run bench -- audit` runs this alone.
+ * (d) a vertex of a scenario dragged (bench-drag); `npm run bench -- drag` runs this alone.
  * Exit code 1 when a limit is passed.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { benchAudit } from './bench-audit.mjs';
+import { benchDrag } from './bench-drag.mjs';
 import { serveFolders } from './bench-server.mjs';
 import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
 import { CHROMIUM_FLAGS, obtainChromium } from './chromium.mjs';
@@ -32,9 +34,10 @@ if (process.argv[2] === 'audit') {
   bootstrap();
   process.exit(benchAudit() ? 0 : 1);
 }
-const pairs = Number(process.argv[2] ?? 5);
+const isDragAlone = process.argv[2] === 'drag';
+const pairs = isDragAlone ? 1 : Number(process.argv[2] ?? 5);
 if (!Number.isInteger(pairs) || pairs < 1)
-  stop(`How many pairs? A whole number from 1, or "audit", not "${process.argv[2]}".`);
+  stop(`How many pairs? A whole number from 1, "audit" or "drag", not "${process.argv[2]}".`);
 bootstrap();
 const executablePath = await obtainChromium().catch((error) => stop(error.message));
 const { chromium } = await import('playwright');
@@ -44,6 +47,8 @@ const distFolder = join(projectFolder, 'dist');
 const bareFolder = mkdtempSync(join(tmpdir(), 'coastplan-bare-'));
 process.chdir(projectFolder);
 await build({ logLevel: 'warn' });
+const launch = () => chromium.launch({ executablePath, args: FLAGS });
+if (isDragAlone) process.exit((await benchDrag({ launch, distFolder })) ? 0 : 1);
 await build({
   configFile: false,
   root: join(projectFolder, 'tests', 'bench'),
@@ -66,7 +71,8 @@ try {
   const isQuick = await reportTimes();
   console.log();
   const isAuditQuick = benchAudit();
-  process.exitCode = isLight && isQuick && isAuditQuick ? 0 : 1;
+  const isDragQuick = await benchDrag({ launch, distFolder });
+  process.exitCode = isLight && isQuick && isAuditQuick && isDragQuick ? 0 : 1;
 } finally {
   server.close();
   rmSync(bareFolder, { recursive: true, force: true });
@@ -79,7 +85,7 @@ try {
  * @returns {Promise<{ milliseconds: number, requests: string[] }>} time since navigation began, paths asked for
  */
 async function visit(path, settle) {
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launch();
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',

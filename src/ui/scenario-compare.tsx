@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Scenario, ScenarioAnswer } from '../domain/scenario.ts';
 import { formatLength, formatNumber, formatPercent, UNITS, withUnit } from './format.ts';
-import { VerdictText } from './verdict.tsx';
+import { VerdictShape } from './verdict.tsx';
 import { useWords } from './words.tsx';
 
 /** A scenario beside others; its figures are absent while they are worked out. */
@@ -29,7 +29,11 @@ export function ScenarioCompare({
     },
     {
       label: t('verdict'),
-      of: ({ after }) => <VerdictText verdict={after.verdict} band={after.band} />,
+      of: ({ after }) => (
+        <>
+          <VerdictShape verdict={after.verdict} /> {t(`verdictName_${after.verdict}`)}
+        </>
+      ),
     },
     {
       label: t('headroom'),
