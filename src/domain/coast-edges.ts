@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { CoastlineSegment } from './coastline.ts';
 import type { EdgeEnds } from './edge-ends.ts';
 import { linesOf } from './geodesy.ts';
 import type { Position } from './geometry.ts';
@@ -57,10 +57,8 @@ function endsOf(positions: readonly Position[], starts: readonly number[]): Edge
 /** One line of one segment. */
 export type SegmentLine = { readonly segment: number; readonly positions: readonly Position[] };
 
-/** The lines of segments, or of whatever else has any, each with its segment's index. */
-export function segmentLines(
-  segments: readonly { readonly geometry: Geometry }[],
-): readonly SegmentLine[] {
+/** The lines of segments, each with its segment's index. */
+export function segmentLines(segments: readonly CoastlineSegment[]): readonly SegmentLine[] {
   return segments.flatMap(({ geometry }, segment) =>
     linesOf(geometry).map((positions) => ({ segment, positions })),
   );

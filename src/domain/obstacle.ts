@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import { CoastDistance } from './coast-distance.ts';
+import { distanceApart, type Extent, extentOf, extentOfLines } from './extent.ts';
+import { linesOf } from './geodesy.ts';
 import { type BoundingBox, boundingBox, positionsOf } from './geometry.ts';
 import { movedSites } from './moved-site.ts';
 import { isAreal, touches } from './touches.ts';
@@ -14,26 +15,26 @@ export class Obstacle {
   /** Absent without positions. */
   readonly box: BoundingBox | undefined;
   /** A line's own, or the boundary of ground. */
-  readonly #lines: CoastDistance;
+  readonly #lines: Extent | undefined;
   readonly #ground: ZoneBoundary | undefined;
 
   /** @throws RangeError if it is ground without an exterior ring: a parser let it through. */
   constructor(geometry: Geometry, id: string) {
     this.geometry = geometry;
     this.box = boundingBox(positionsOf(geometry));
-    this.#lines = new CoastDistance([{ geometry }]);
+    this.#lines = extentOfLines(linesOf(geometry));
     this.#ground = isAreal(geometry) ? new ZoneBoundary(geometry, id) : undefined;
   }
 
   /** Whether a site touches it. */
   isMetBy(site: Geometry): boolean {
     if (this.#ground !== undefined) return touches(site, this.#ground);
-    return this.#lines.to(site, TOUCHING_M) === 0;
+    return this.#apart(site, TOUCHING_M) === 0;
   }
 
   /** Metres along the geodesic to a site, 0 where they meet; absent from a limit in metres on. */
   distanceTo(site: Geometry, limitM: number): number | undefined {
-    return this.isMetBy(site) ? 0 : this.#lines.to(site, limitM);
+    return this.isMetBy(site) ? 0 : this.#apart(site, limitM);
   }
 
   /**
@@ -43,9 +44,17 @@ export class Obstacle {
    */
   isMetWithin(site: Geometry, radiusM: number): boolean {
     if (radiusM === 0) return true;
-    if (this.#ground !== undefined && this.#lines.to(site, radiusM) === undefined) return true;
+    if (this.#ground !== undefined && this.#apart(site, radiusM) === undefined) return true;
     if (site.type === 'Point') return false;
     for (const moved of movedSites(site, radiusM)) if (!this.isMetBy(moved)) return false;
     return true;
+  }
+
+  /** Metres from a site to the lines, if less than a limit. */
+  #apart(site: Geometry, limitM: number): number | undefined {
+    const extent = extentOf(site);
+    if (extent === undefined || this.#lines === undefined || limitM <= 0) return undefined;
+    const distanceM = distanceApart(extent, this.#lines, limitM);
+    return distanceM < limitM ? distanceM : undefined;
   }
 }

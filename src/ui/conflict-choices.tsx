@@ -3,7 +3,6 @@ import type { ConflictsByProject } from '../domain/conflict.ts';
 import { facetCounts } from '../domain/facet-counts.ts';
 import type { Project } from '../domain/project.ts';
 import type { Measured, ProjectFilter } from '../domain/project-filter.ts';
-import { conflictWords } from './conflict-words.ts';
 import type { FacetChange } from './filter-bar.tsx';
 import { chosenIn, facetWords, type NamedThings, withChoice } from './filter-words.ts';
 import { StudyDistance } from './study-distance.tsx';
@@ -32,8 +31,7 @@ type ConflictChoicesProps = ConflictFacts & {
 /** The choices of the conflicts' chip: which kinds, how sure, and the study distance. */
 export function ConflictChoices(props: ConflictChoicesProps): JSX.Element {
   const { conflicts, conflictFailure, studyM, onStudy } = props;
-  const { t, language } = useWords();
-  const say = conflictWords(language);
+  const { t } = useWords();
   return (
     <fieldset id="filter-choices" class="choices choices--conflicts">
       <legend class="visually-hidden">{t('facet_conflicts')}</legend>
@@ -42,10 +40,10 @@ export function ConflictChoices(props: ConflictChoicesProps): JSX.Element {
           ? t('conflictsFailed', { reason: conflictFailure })
           : conflicts === undefined
             ? t('conflictsSought')
-            : say('filterNote')}
+            : t('conflictsFilterNote')}
       </p>
-      <Values facet="conflicts" title={say('byKind')} {...props} />
-      <Values facet="certainties" title={say('bySureness')} {...props} />
+      <Values facet="conflicts" title={t('conflictsByKind')} {...props} />
+      <Values facet="certainties" title={t('conflictsBySureness')} {...props} />
       <StudyDistance metres={studyM} onStudy={onStudy} />
     </fieldset>
   );

@@ -10,7 +10,7 @@ import {
 } from '../domain/conflict.ts';
 import type { Project } from '../domain/project.ts';
 import { CertaintyMark, ConflictSign } from './conflict-sign.tsx';
-import { classLengths, conflictSize, conflictWords } from './conflict-words.ts';
+import { classLengths, conflictSize } from './conflict-words.ts';
 import { formatAccuracy, formatLength } from './format.ts';
 import { useWords } from './words.tsx';
 
@@ -42,8 +42,7 @@ export function ConflictList(props: ConflictListProps): JSX.Element {
 function Findings(props: ConflictListProps): JSX.Element {
   const { project, conflicts, failure, onSelect } = props;
   const { t, language } = useWords();
-  const say = conflictWords(language);
-  if (project.geometry === undefined) return <p class="quiet">{say('unlocated')}</p>;
+  if (project.geometry === undefined) return <p class="quiet">{t('conflictsUnlocated')}</p>;
   if (failure !== undefined) return <p role="alert">{t('conflictsFailed', { reason: failure })}</p>;
   if (protects(project)) return <Protecting {...props} />;
   if (conflicts === undefined)
@@ -65,8 +64,8 @@ function Findings(props: ConflictListProps): JSX.Element {
       })}
       <p class="quiet conflicts__note" hidden={conflicts.length === 0}>
         {project.accuracyM === undefined
-          ? say('accuracyUnknown')
-          : say('accuracyNote', { accuracy: formatAccuracy(project.accuracyM, language) })}
+          ? t('conflictsNoAccuracy')
+          : t('conflictsAccuracy', { accuracy: formatAccuracy(project.accuracyM, language) })}
       </p>
     </>
   );
@@ -74,10 +73,10 @@ function Findings(props: ConflictListProps): JSX.Element {
 
 /** How many conflicts count; what is only told may follow none. */
 function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.Element {
-  const { language } = useWords();
+  const { t } = useWords();
   const tally = conflictTally(conflicts);
   const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
-  if (found.length === 0) return <p>{conflictWords(language)('none')}</p>;
+  if (found.length === 0) return <p>{t('conflictsNone')}</p>;
   return (
     <p class="conflicts__tally">
       {found.map((certainty) => (
@@ -88,14 +87,13 @@ function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.
 }
 
 function Protecting({ metBy, onSelect }: ConflictListProps): JSX.Element {
-  const { pick, language } = useWords();
-  const say = conflictWords(language);
+  const { t, pick } = useWords();
   return (
     <>
-      <p class="quiet">{say('protects')}</p>
+      <p class="quiet">{t('conflictsProtects')}</p>
       {metBy.length > 0 && (
         <>
-          <h4>{say('metBy')}</h4>
+          <h4>{t('conflictsMetBy')}</h4>
           <ul class="conflicts__met-by">
             {metBy.map(({ id, name }) => (
               <li key={id}>
@@ -120,23 +118,22 @@ function KindOfConflict({
   readonly conflicts: readonly Conflict[];
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
-  const { language } = useWords();
-  const say = conflictWords(language);
+  const { t, language } = useWords();
   const limitM = conflicts[0]?.limitM ?? 0;
   const [shown, rest] = [conflicts.slice(0, ROWS_SHOWN), conflicts.slice(ROWS_SHOWN)];
   const row = (conflict: Conflict): JSX.Element => (
     <ConflictRow key={conflict.otherId} conflict={conflict} onSelect={onSelect} />
   );
   return (
-    <section class={`conflict conflict--${kind}`} aria-label={say(`kind_${kind}`)}>
+    <section class={`conflict conflict--${kind}`} aria-label={t(`conflictKind_${kind}`)}>
       <h4>
-        <ConflictSign kind={kind} /> {say(`kind_${kind}`)}
+        <ConflictSign kind={kind} /> {t(`conflictKind_${kind}`)}
       </h4>
-      <p class="quiet">{say(`rule_${kind}`, { distance: formatLength(limitM, language) })}</p>
+      <p class="quiet">{t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) })}</p>
       <ul>{shown.map(row)}</ul>
       {rest.length > 0 && (
         <details>
-          <summary>{say('more', { count: rest.length })}</summary>
+          <summary>{t('conflictsMore', { count: rest.length })}</summary>
           <ul>{rest.map(row)}</ul>
         </details>
       )}
@@ -151,7 +148,8 @@ function ConflictRow({
   readonly conflict: Conflict;
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
-  const { t, pick, language } = useWords();
+  const words = useWords();
+  const { t, pick, language } = words;
   const { certainty, otherId, otherName, articles } = conflict;
   const classes = classLengths(conflict, language);
   const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
@@ -164,7 +162,7 @@ function ConflictRow({
       </button>
       <CertaintyMark certainty={certainty} />
       <span class="conflict__size">
-        {conflictSize(conflict, language)}
+        {conflictSize(conflict, words)}
         {classes !== '' && <small class="quiet"> {classes}</small>}
       </span>
       {articles.length > 0 && <span class="quiet">{t('article', { numbers })}</span>}

@@ -1,8 +1,15 @@
-import { Construction, Leaf, Ruler, Shell, Shield, ShieldAlert, ShieldCheck } from 'lucide';
+import {
+  Construction,
+  Leaf,
+  RulerDimensionLine,
+  Shell,
+  Shield,
+  ShieldAlert,
+  ShieldCheck,
+} from 'lucide';
 import type { JSX } from 'preact';
 import { h } from 'preact';
 import type { Certainty, ConflictKind } from '../domain/conflict.ts';
-import { conflictWords } from './conflict-words.ts';
 import { useWords } from './words.tsx';
 
 const PICTURES = {
@@ -12,7 +19,7 @@ const PICTURES = {
   'ungraded-zone': Shield,
   'natural-coast': Shell,
   setback: Construction,
-  'study-setback': Ruler,
+  'study-setback': RulerDimensionLine,
   'protected-site': Leaf,
 } as const satisfies Record<ConflictKind, typeof Shell>;
 
@@ -40,12 +47,13 @@ export function CertaintyMark({
   readonly certainty: Certainty;
   readonly count?: number;
 }): JSX.Element {
-  const { language } = useWords();
-  const say = conflictWords(language);
+  const { t } = useWords();
   return (
     <span class={`certainty certainty--${certainty}`}>
       <span aria-hidden="true">{certainty === 'certain' ? '●' : '◐'}</span>{' '}
-      {count === undefined ? say(certainty) : say(`${certainty}Count`, { count })}
+      {count === undefined
+        ? t(`certainty_${certainty}`)
+        : t(`certaintyCount_${certainty}`, { count })}
     </span>
   );
 }

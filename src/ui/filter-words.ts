@@ -3,7 +3,6 @@ import type { CatalogueLayer } from '../domain/dataset.ts';
 import { PROJECT_STATUSES } from '../domain/project.ts';
 import { ACCURACY_GRADES, type Facet, type ProjectFilter } from '../domain/project-filter.ts';
 import type { Zone } from '../domain/zone.ts';
-import { conflictWords } from './conflict-words.ts';
 import type { FacetChange } from './filter-bar.tsx';
 import { formatLength } from './format.ts';
 import type { Words } from './words.tsx';
@@ -84,9 +83,9 @@ export function facetWords(
       return t('nearCoast', { distance: formatLength(Number(value), language, 0) });
     case 'conflicts': {
       const kind = CONFLICT_KINDS.find((known) => known === value);
-      return kind === undefined ? value : conflictWords(language)(`kind_${kind}`);
+      return kind === undefined ? value : t(`conflictKind_${kind}`);
     }
     case 'certainties':
-      return conflictWords(language)(value === 'certain' ? 'certain' : 'possible');
+      return t(value === 'certain' ? 'certainty_certain' : 'certainty_possible');
   }
 }

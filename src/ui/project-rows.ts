@@ -14,7 +14,7 @@ import type { CatalogueLayer } from '../domain/dataset.ts';
 import type { Project } from '../domain/project.ts';
 import type { ShoreRelations } from '../domain/shore-relation.ts';
 import type { Zone } from '../domain/zone.ts';
-import { conflictWords, tallyWords } from './conflict-words.ts';
+import { tallyWords } from './conflict-words.ts';
 import type { Words } from './words.tsx';
 
 /** The columns of the table of projects, from left to right; the name is always there. */
@@ -74,8 +74,9 @@ export type RowSources = {
 export function projectRows(
   projects: readonly Project[],
   { layers, zones, relations, conflicts }: RowSources,
-  { t, pick, language }: Words,
+  words: Words,
 ): readonly ProjectRow[] {
+  const { t, pick, language } = words;
   const titles = new Map(layers.map(({ id, title }) => [id, pick(title)]));
   const zoneNames = new Map(
     zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]),
@@ -92,7 +93,7 @@ export function projectRows(
       accuracy: project.accuracyM,
       distance: relation?.distanceM,
       zones: relation?.zoneIds.map((id) => zoneNames.get(id) ?? id).join(', ') ?? '',
-      ...conflictCells(project, conflicts, language),
+      ...conflictCells(project, conflicts, words),
       length: project.publishedLength?.value,
       area: project.publishedArea?.value,
     };
@@ -103,15 +104,15 @@ export function projectRows(
 function conflictCells(
   project: Project,
   conflicts: ConflictsByProject | undefined,
-  language: Language,
+  words: Words,
 ): Pick<ProjectRow, 'conflicts' | 'conflictWeight'> {
   const without = (text: string) => ({ conflicts: text, conflictWeight: undefined });
-  if (project.geometry === undefined) return without(conflictWords(language)('cannotBeSaid'));
+  if (project.geometry === undefined) return without(words.t('conflictsCannotBeSaid'));
   if (protects(project)) return without('–');
   if (conflicts === undefined) return without('…');
   const tally = conflictTally(conflicts.get(project.id) ?? []);
   return {
-    conflicts: tallyWords(tally, language),
+    conflicts: tallyWords(tally, words),
     conflictWeight: tally.certain * 1e6 + tally.possible,
   };
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { STUDY_SETBACK_M } from '../domain/conflict.ts';
-import { conflictWords } from './conflict-words.ts';
 import { formatLength, UNITS } from './format.ts';
 import { useWords } from './words.tsx';
 
@@ -16,8 +15,7 @@ export function StudyDistance({
   readonly metres: number;
   readonly onStudy: (metres: number) => void;
 }): JSX.Element {
-  const { language } = useWords();
-  const say = conflictWords(language);
+  const { t, language } = useWords();
   const { least, most } = STUDY_SETBACK_M;
   const [shown, show] = useState(metres);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -39,7 +37,7 @@ export function StudyDistance({
   };
   return (
     <div class="study-distance">
-      <label for="study-distance">{say('studyDistance')}</label>
+      <label for="study-distance">{t('studyDistance')}</label>
       <span class="study-distance__inputs">
         <input
           id="study-distance"
@@ -57,7 +55,7 @@ export function StudyDistance({
           max={most}
           step={1}
           value={shown}
-          aria-label={say('studyNumber')}
+          aria-label={t('studyNumber')}
           onChange={({ currentTarget }) => enter(currentTarget)}
         />
         <span aria-hidden="true">{UNITS.metre[language]}</span>
