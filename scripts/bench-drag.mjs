@@ -83,8 +83,8 @@ async function dragged(launch, origin, [longitude = 0, latitude = 0]) {
       const { metrics } = await session.send('Performance.getMetrics');
       return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN);
     };
-    const ratio = page.locator('.scenario-headline output');
-    const before = await ratio.innerText();
+    const area = page.locator('.site b').first();
+    const before = await area.innerText();
     await page.mouse.move(corner.x, corner.y);
     await page.mouse.down();
     const frames = [];
@@ -98,8 +98,7 @@ async function dragged(launch, origin, [longitude = 0, latitude = 0]) {
     }
     await page.mouse.up();
     await page.waitForTimeout(1500);
-    if ((await ratio.innerText()) === before)
-      stop('the corner was not dragged: nothing was timed.');
+    if ((await area.innerText()) === before) stop('the corner was not dragged: nothing was timed.');
     return frames;
   } finally {
     await browser.close();

@@ -48,7 +48,7 @@ export function ScenarioCompare({
   return (
     <section class="scenario-compare" aria-labelledby="compare-title">
       <h3 id="compare-title">{t('compareTitle')}</h3>
-      <div class="table-scroll">
+      <div class="table-scroll" role="region" aria-label={t('compareTitle')} tabIndex={0}>
         <table class="compare-table">
           <thead>
             <tr>
