@@ -240,6 +240,27 @@ export const EN_DESK = {
   ratioRule:
     'Article 46 of the plan: the natural coastline ratio of the mainland is to keep 35 % by 2025.',
   facet_conflicts: 'Conflicts',
+  exportProjects: 'Export',
+  exportAll: 'Export all {{all}} projects',
+  exportHeading: 'Export {{count}} of {{all}} projects',
+  exportFormat_xlsx: 'Excel (XLSX)',
+  exportFor_xlsx: 'To read: heads in words, sources on a second sheet',
+  exportFormat_csv: 'CSV',
+  exportFor_csv: 'For R and databases: one row per project',
+  exportFormat_geojson: 'GeoJSON',
+  exportFor_geojson: 'For QGIS and other GIS: with the shapes',
+  exportNote:
+    'All columns, in the order shown. Sources, licences and the notice that this is an illustration go along.',
+  exportRunning: 'Measuring the sites',
+  exportCancel: 'Cancel',
+  filterNone: 'none: all projects',
+  sheetProjects: 'Projects',
+  sheetAbout: 'Sources and notice',
+  exportNotice: 'Notice',
+  exportMissing: 'Layers that could not be read',
+  exportAttribution: 'Attribution',
+  exportVersion: 'Version (SHA-256)',
+  exportColumnName: 'In GeoJSON and CSV',
 } as const;
 
 /** A key of those words. */
