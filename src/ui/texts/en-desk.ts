@@ -261,6 +261,31 @@ export const EN_DESK = {
   exportAttribution: 'Attribution',
   exportVersion: 'Version (SHA-256)',
   exportColumnName: 'In GeoJSON and CSV',
+  linkTitle: 'Link to this view',
+  linkAddress: 'Address of this view',
+  linkCopied: 'Link copied. Changes and scenarios are not in it.',
+  linkRefused:
+    'The browser does not let this page use the clipboard. The address is selected: copy it by hand (Ctrl+C, ⌘C).',
+  linkHas: 'It carries',
+  linkHas_map: 'place, zoom and direction of the map',
+  linkHas_layers: 'layers shown',
+  linkHas_selection: 'what is selected',
+  linkHas_panel: 'the open panel',
+  linkHas_filter: 'the filter of projects',
+  linkHas_counting: 'how the coast is counted',
+  linkHas_study: 'the distance to the coast that is studied',
+  linkHas_look: 'language and theme, where you chose them',
+  linkLacks: 'It does not carry',
+  linkLacks_changes: 'stretches of coast judged otherwise, and their log',
+  linkLacks_scenarios: 'scenarios and their sites',
+  linkLacks_kept: 'work kept in this browser',
+  linkLacks_table: 'order and columns of the table',
+  linkLacks_window: 'width of the panel, and whether the legend is open',
+  linkLacks_search: 'what was searched, and a marked position',
+  linkLacks_data: 'the data: it shows those of the copy that it opens in',
+  linkAdvice: 'Send changes and scenarios as a work file: Coastline, Changes, Save work file.',
+  linkAdviceNow:
+    'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes.',
 } as const;
 
 /** A key of those words. */
