@@ -16,6 +16,8 @@ const RULE = '='.repeat(80);
 const UNFILED = new Map([
   ['@mapbox/jsonlint-lines-primitives', { licence: 'MIT', holder: '2012 Zachary Carter' }],
   ['murmurhash-js', { licence: 'MIT', holder: '2011 Gary Court' }],
+  ['terra-draw', { licence: 'MIT', holder: 'James Milner' }],
+  ['terra-draw-maplibre-gl-adapter', { licence: 'MIT', holder: 'James Milner' }],
   ['skmeans', { licence: 'MIT', holder: 'David Gómez Matarrodona' }],
   [
     'jsts',

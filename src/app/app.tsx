@@ -30,6 +30,7 @@ import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
 import { ScenarioDesk } from './scenario-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
+const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -46,6 +47,7 @@ export function App({
   const mapElement = useRef<HTMLDivElement>(null);
   const isLegendOpen = useSignal(matchMedia('(min-width: 64rem)').matches);
   const areKeysShown = useSignal(false);
+  const isLinkShown = useSignal(false);
   const isPanelWide = useSignal(false);
   const tableLayout: LayoutSignal = useSignal(undefined);
   const sheetHeight = useSignal<SheetHeight>('half');
@@ -115,6 +117,14 @@ export function App({
                 areKeysShown.value = false;
               }}
             />
+            {isLinkShown.value && (
+              <LinkDesk
+                desk={desk}
+                onClose={() => {
+                  isLinkShown.value = false;
+                }}
+              />
+            )}
             <KeptWorkOffer desk={desk} />
             <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
             <CoastReport desk={desk} />
@@ -124,6 +134,9 @@ export function App({
         onTogglePanel={model.togglePanel}
         onToggleWidth={() => {
           isPanelWide.value = !isPanelWide.value;
+        }}
+        onCopyLink={() => {
+          isLinkShown.value = true;
         }}
         onSwitchLanguage={() => model.chooseLanguage(language === 'zh' ? 'en' : 'zh')}
         onChooseTheme={model.chooseTheme}

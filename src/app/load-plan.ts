@@ -42,7 +42,13 @@ async function loadLayer(model: Model, layer: CatalogueLayer): Promise<DatasetSt
   const read = text.ok
     ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role })
     : text;
-  return read.ok ? { kind: 'ready', ...read.value } : { kind: 'failed', error: read.error };
+  if (!read.ok) return { kind: 'failed', error: read.error };
+  const isExported = text.ok && layer.role === 'projects';
+  return {
+    kind: 'ready',
+    ...read.value,
+    ...(isExported && { source: { file, text: text.value } }),
+  };
 }
 
 /** How long a layer that has arrived waits for others, in milliseconds. */

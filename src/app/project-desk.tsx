@@ -8,6 +8,7 @@ import type { TableLayout } from '../ui/project-rows.ts';
 import { useWords } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
 
+const ExportDesk = deferred(async () => (await import('./export-desk.tsx')).ExportDesk);
 const FilterBar = deferred(async () => (await import('../ui/filter-bar.tsx')).FilterBar);
 const ProjectTable = deferred(async () => (await import('../ui/project-table.tsx')).ProjectTable);
 
@@ -42,7 +43,12 @@ export function ProjectDesk({
 }): JSX.Element {
   const { model } = desk;
   const { t } = useWords();
-  const undecided = model.undecided.value;
+  const waiting = model.undecided.value;
+  const undecided =
+    waiting &&
+    (waiting.kind === 'failed'
+      ? t(UNDECIDED[waiting.of].failed, { reason: waiting.reason })
+      : t(UNDECIDED[waiting.of].waiting));
   const selection = model.selection.value;
   const selectedId = selection?.kind === 'project' ? selection.project.id : undefined;
   const state = model.catalogueState.value;
@@ -61,12 +67,7 @@ export function ProjectDesk({
       all={model.projects.value}
       count={model.matchingProjects.value.length}
       isFiltered={model.isFiltered.value}
-      undecided={
-        undecided &&
-        (undecided.kind === 'failed'
-          ? t(UNDECIDED[undecided.of].failed, { reason: undecided.reason })
-          : t(UNDECIDED[undecided.of].waiting))
-      }
+      undecided={undecided}
       selectedId={selectedId}
       hoveredId={model.hoveredId.value}
       theme={model.theme.value}
@@ -74,6 +75,13 @@ export function ProjectDesk({
       onHover={model.hoverFeature}
       onReset={model.resetFilter}
       onShowTable={onWiden}
+      exportMenu={
+        <ExportDesk
+          desk={desk}
+          order={isWide ? tableLayout.order : undefined}
+          undecided={undecided}
+        />
+      }
       filterBar={
         <FilterBar
           projects={model.projects.value}

@@ -28,6 +28,8 @@ export type DatasetState =
       readonly read: number;
       readonly kept: number;
       readonly issues: readonly Issue[];
+      /** The file as it was read, where an export tells its version. */
+      readonly source?: { readonly file: string; readonly text: string };
     }
   | { readonly kind: 'failed'; readonly error: LoadError };
 

@@ -28,6 +28,7 @@ export type AppShellProps = {
   readonly onOpenPanel: (panel: Panel) => void;
   readonly onTogglePanel: () => void;
   readonly onToggleWidth: () => void;
+  readonly onCopyLink: () => void;
   readonly onSwitchLanguage: () => void;
   readonly onChooseTheme: (theme: Theme) => void;
   readonly onMoveSheet: (height: SheetHeight) => void;
@@ -98,6 +99,7 @@ function Header({
   planTitle,
   search,
   theme,
+  onCopyLink,
   onSwitchLanguage,
   onChooseTheme,
   onShowKeys,
@@ -121,6 +123,15 @@ function Header({
       {search}
       <button
         type="button"
+        class="icon-button"
+        aria-label={t('copyLink')}
+        title={t('copyLink')}
+        onClick={onCopyLink}
+      >
+        <Icon name="link" />
+      </button>
+      <button
+        type="button"
         class="text-button header__language"
         lang={language === 'zh' ? 'en' : 'zh'}
         onClick={onSwitchLanguage}
@@ -129,7 +140,11 @@ function Header({
       </button>
       <div class="segmented" role="radiogroup" aria-label={t('theme')}>
         {themes.map((choice) => (
-          <label key={choice.theme} class="segmented__choice" title={t(choice.words)}>
+          <label
+            key={choice.theme}
+            class={`segmented__choice segmented__choice--${choice.theme}`}
+            title={t(choice.words)}
+          >
             <input
               type="radio"
               name="theme"

@@ -20,6 +20,7 @@ export type ProjectPanelProps = {
   /** Why it is not known how many fit: what the filter asks for is still being measured, or failed. */
   readonly undecided: string | undefined;
   readonly filterBar: ComponentChildren;
+  readonly exportMenu: ComponentChildren;
   /** The table, where the panel is wide enough for one: it then stands for the list. */
   readonly table: ComponentChildren;
   readonly selectedId: string | undefined;
@@ -47,7 +48,7 @@ export function ProjectPanel(props: ProjectPanelProps): JSX.Element {
   const isLoading = props.layers.length === 0 || props.layers.some(isOnItsWay);
   return (
     <section class="project-panel">
-      <div class="panel-bar">
+      <div class="panel-bar project-panel__bar">
         <p role="status">
           {isLoading
             ? t('loadingPlan')
@@ -61,6 +62,7 @@ export function ProjectPanel(props: ProjectPanelProps): JSX.Element {
             {t('filterReset')}
           </button>
         )}
+        {props.exportMenu}
       </div>
       {props.filterBar}
       {count === 0 && !isLoading && <p class="quiet">{t('noProjectMatches')}</p>}

@@ -14,6 +14,7 @@ export const EN = {
   tabViews: 'Views',
   tabData: 'Data',
   switchLanguage: '中文',
+  copyLink: 'Copy link',
   theme: 'Theme',
   themeLight: 'Light',
   themeDark: 'Dark',

@@ -14,6 +14,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   tabViews: '汇报',
   tabData: '数据',
   switchLanguage: 'English',
+  copyLink: '复制链接',
   theme: '主题',
   themeLight: '浅色',
   themeDark: '深色',

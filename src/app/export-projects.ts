@@ -1,0 +1,131 @@
+import type { ExportAbout, ExportedProject } from '../data/exported-project.ts';
+import type { Language } from '../domain/bilingual.ts';
+import type { Project } from '../domain/project.ts';
+import type { ShoreRelations } from '../domain/shore-relation.ts';
+import type { ExportFormat } from '../ui/export-menu.tsx';
+import type { TableLayout } from '../ui/project-rows.ts';
+import type { Words } from '../ui/words.tsx';
+import { exportAbout } from './export-about.ts';
+import { measureSites, writeWorkbook } from './export-client.ts';
+import type { MeasuredSite } from './export-worker.ts';
+import { today } from './hand-over.ts';
+import type { Model } from './model.ts';
+import { saveFile } from './save-file.ts';
+import type { Watch } from './take-turns.ts';
+
+/** What is asked for: a format, the order of the table if it is shown, and whose words. */
+export type ExportQuestion = {
+  readonly format: ExportFormat;
+  readonly order: TableLayout['order'];
+  /** Of both languages, and which of them the reader's is. */
+  readonly words: Readonly<Record<Language, Words>>;
+  readonly language: Language;
+};
+
+/**
+ * Saves the projects that fit the filter as a file, and returns its name. Sites are measured in a worker,
+ * so that the page goes on and it can be stopped.
+ * @throws the signal's reason once the watch stops it.
+ */
+export async function exportProjects(
+  model: Model,
+  { format, order, words, language }: ExportQuestion,
+  watch: Watch & { readonly signal: AbortSignal },
+): Promise<string> {
+  const relations = await knownShore(model, watch.signal);
+  const projects = await inOrder(model, order, words[language]);
+  const located = projects.filter(({ geometry }) => geometry !== undefined);
+  const sites = await measureSites(
+    located.flatMap(({ geometry }) => geometry ?? []),
+    watch,
+  );
+  const measured = withMeasures(
+    projects,
+    new Map(located.map(({ id }, index) => [id, sites[index]])),
+    relations,
+  );
+  const now = new Date();
+  const about = await exportAbout(model, projects, {
+    words,
+    exportedAt: now.toISOString(),
+    query: location.search,
+  });
+  const { extension, type } = FILES[format];
+  const content = await contentOf(format, measured, { about, words: words[language], watch });
+  watch.signal.throwIfAborted();
+  const file = `coastplan-projects-${today(now)}.${extension}`;
+  saveFile(file, content, type);
+  return file;
+}
+
+const FILES = {
+  geojson: { extension: 'geojson', type: 'application/geo+json' },
+  csv: { extension: 'csv', type: 'text/csv' },
+  xlsx: {
+    extension: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} as const satisfies Record<ExportFormat, object>;
+
+/** The content of an export; what writes a format is fetched when it is asked for. */
+async function contentOf(
+  format: ExportFormat,
+  projects: readonly ExportedProject[],
+  {
+    about,
+    words,
+    watch,
+  }: { readonly about: ExportAbout; readonly words: Words; readonly watch: Watch },
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  switch (format) {
+    case 'geojson':
+      return (await import('../data/write-projects.ts')).writeProjects(projects, about);
+    case 'csv':
+      return (await import('../data/project-csv.ts')).projectCsv(projects, about);
+    case 'xlsx': {
+      const { projectWorkbook } = await import('./project-workbook.ts');
+      return writeWorkbook(projectWorkbook(projects, about, words), watch);
+    }
+  }
+}
+
+function withMeasures(
+  projects: readonly Project[],
+  sites: ReadonlyMap<string, MeasuredSite | undefined>,
+  relations: ShoreRelations | undefined,
+): readonly ExportedProject[] {
+  return projects.map((project) => {
+    const relation = relations?.get(project.id);
+    return { project, ...sites.get(project.id), ...(relation && { relation }) };
+  });
+}
+
+/** The projects that fit, as the table has them where it is sorted; its sorter is fetched only then. */
+async function inOrder(
+  model: Model,
+  order: TableLayout['order'],
+  words: Words,
+): Promise<readonly Project[]> {
+  const projects = model.matchingProjects.peek();
+  if (order === undefined) return projects;
+  const { createRowSorter, projectRows } = await import('../ui/project-rows.ts');
+  const layers = model.layers.peek().map(({ layer }) => layer);
+  const given = { layers, zones: model.zones.peek(), ...model.measured.peek() };
+  const sorted = createRowSorter()(projectRows(projects, given, words), order, words.language);
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  return sorted.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
+async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelations | undefined> {
+  model.askForShore();
+  let stop = (): void => {};
+  const settled = new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    stop = model.shore.subscribe(({ kind }) => {
+      if (kind !== 'waiting') resolve();
+    });
+  });
+  await settled.finally(() => stop());
+  return model.measured.peek().relations;
+}

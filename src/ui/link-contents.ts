@@ -1,0 +1,24 @@
+/**
+ * What a copied link carries, and what it leaves with the sender: a word key each, `linkHas_…` and
+ * `linkLacks_…`. Whoever adds something to the address, or something that can be lost, adds it here.
+ */
+export const LINK_HAS = [
+  'map',
+  'layers',
+  'selection',
+  'panel',
+  'filter',
+  'counting',
+  'study',
+  'look',
+] as const;
+/** What a link does not carry. */
+export const LINK_LACKS = [
+  'changes',
+  'scenarios',
+  'kept',
+  'table',
+  'window',
+  'search',
+  'data',
+] as const;
