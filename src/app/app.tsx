@@ -21,16 +21,17 @@ import { MapControls } from '../ui/map-controls.tsx';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search-box.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
-import { CoastDesk, CoastReport } from './coast-desk.tsx';
 import type { Desk } from './desk.ts';
 import { InquiryDesk } from './inquiry-desk.tsx';
 import { useKeys } from './keys.ts';
 import { MeasureDesk } from './measure-desk.tsx';
 import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
-import { ScenarioDesk } from './scenario-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
+const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastDesk);
+const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
+const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -127,7 +128,7 @@ export function App({
             )}
             <KeptWorkOffer desk={desk} />
             <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
-            <CoastReport desk={desk} />
+            {model.report.value !== undefined && <CoastReport desk={desk} />}
           </>
         }
         onOpenPanel={model.openPanel}

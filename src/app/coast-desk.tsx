@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../domain/audit-question.ts';
 import { creditsOf } from '../domain/dataset.ts';
-import type { CoastHandOver } from '../ui/coastline-panel.tsx';
+import { type CoastHandOver, CoastlinePanel } from '../ui/coastline-panel.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import type { Message } from '../ui/toast.tsx';
 import { useWords, type Words } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
 
-const CoastlinePanel = deferred(
-  async () => (await import('../ui/coastline-panel.tsx')).CoastlinePanel,
-);
 const Report = deferred(async () => (await import('../ui/report.tsx')).Report);
 
 /** Joins the audit desk to the model. What leaves the desk is fetched when it is asked for. */

@@ -1,14 +1,9 @@
 import type { JSX } from 'preact';
 import { boundingBox, positionsOf } from '../domain/geometry.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { deferred } from '../ui/deferred.tsx';
-import type { ScenarioFigures } from '../ui/scenario-panel.tsx';
+import { type ScenarioFigures, ScenarioPanel } from '../ui/scenario-panel.tsx';
 import type { Desk } from './desk.ts';
 import type { ScenarioState } from './scenario-model.ts';
-
-const ScenarioPanel = deferred(
-  async () => (await import('../ui/scenario-panel.tsx')).ScenarioPanel,
-);
 
 /** Joins the scenarios to the model. */
 export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
