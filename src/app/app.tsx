@@ -26,6 +26,7 @@ import { InquiryDesk } from './inquiry-desk.tsx';
 import { useKeys } from './keys.ts';
 import { MeasureDesk } from './measure-desk.tsx';
 import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
+import { SwipeDesk } from './swipe-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
@@ -269,6 +270,7 @@ function MapOverlays({
           onReset={model.resetFilter}
         />
       )}
+      <SwipeDesk desk={desk} />
       <MapControls
         bearing={model.viewState.value.camera?.bearing ?? 0}
         onZoomIn={() => desk.zoomBy(1)}

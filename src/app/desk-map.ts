@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { MapScene } from '../map/scene.ts';
@@ -13,6 +14,8 @@ export const FRAME = [117.2, 34.4, 122.2, 37.5] as const;
 export type DeskMap = {
   /** The map, once it stands in the page. */
   readonly view: () => MapView | undefined;
+  /** Where it stands. */
+  readonly element: () => HTMLElement | undefined;
   /** Draws the map in an element; the returned function takes it away again. */
   readonly open: (element: HTMLElement) => () => void;
   /** Moves the map so that a box is whole in sight between panel and card. */
@@ -75,6 +78,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
   };
   return {
     view: () => placed?.view,
+    element: () => placed?.element,
     open,
     fit: (box) => placed?.view.fit(box, cameraPadding(placed.element)),
   };
@@ -151,12 +155,15 @@ function showOnceSelected(model: Model, showSelection: () => void): () => void {
   });
 }
 
-/** What the map shows of the model, as plain data. */
-export function createScene(model: Model): ReadonlySignal<MapScene> {
+/** What the map shows of the model, and of what is tried, as plain data. */
+export function createScene(
+  model: Model,
+  sketched: ReadonlySignal<FeatureCollection | undefined>,
+): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
   const layers = computed(() => buildDatasets(model.shownLayers.value, model.visibleIds.value));
   const datasets = computed(() => {
-    const features = model.sketch.value;
+    const features = sketched.value;
     if (features === undefined) return layers.value;
     const sketch = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
     return [...layers.value, { ...sketch, features }];

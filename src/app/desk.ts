@@ -54,16 +54,19 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   // MapLibre is the largest part: it is on its way while words, catalogue and data are.
   const map = createDeskMap({
     model,
-    scene: createScene(model),
+    scene: createScene(model, model.sketch),
     onFirstSelection: () => showSelection(),
   });
   startLoading(model);
   const measured = keepAudited(model, client);
   let siteName = (number: number): string => `${number}`;
   openWhen(isTrying(model), async () => {
-    const { keepDrawing, keepScenarios, FootprintClient } = await import('./scenario-works.ts');
+    const { keepDrawing, keepScenarios, keepSwiped, FootprintClient } = await import(
+      './scenario-works.ts'
+    );
     keepScenarios(model, { client, grounds: new FootprintClient(), measured });
     keepDrawing(model, map.view, (number) => siteName(number));
+    keepSwiped(model, { ...map, otherScene: createScene(model, model.otherSketch) });
   });
   keepMeasured(model, client, measurement);
   keepShore(model, client);

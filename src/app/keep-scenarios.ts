@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
 import type { AuditRule } from '../domain/audit.ts';
 import type { AuditChoices } from '../domain/audit-settings.ts';
 import type { Reclassification } from '../domain/reclassification.ts';
@@ -88,15 +89,20 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
   keepSketched(model);
 }
 
-/** Draws the open scenario while its panel is open. */
+/** Draws the open scenario while its panel is open; two compared ones, a map each, while they are swiped. */
 function keepSketched(model: Model): void {
-  effect(() => {
-    const scenario = model.triedScenario.value;
+  const sketchOf = (scenario: Scenario | undefined): FeatureCollection | undefined => {
     const state = scenario && model.scenarioStates.value.get(scenario.id);
     const isShown = model.panel.value === 'scenarios' && state?.kind === 'ready';
-    model.showSketch(
-      isShown && scenario !== undefined ? sketchFeatures({ ...state, scenario }) : undefined,
+    return isShown && scenario !== undefined ? sketchFeatures({ ...state, scenario }) : undefined;
+  };
+  effect(() => {
+    const [one, other] = model.comparedIds.value.map((id) =>
+      model.scenarios.value.find((scenario) => scenario.id === id),
     );
+    const isSwiping = model.swipeShare.value !== undefined;
+    model.showSketch(sketchOf(isSwiping ? one : model.triedScenario.value));
+    model.showOtherSketch(isSwiping ? sketchOf(other) : undefined);
   });
 }
 

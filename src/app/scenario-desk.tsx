@@ -5,6 +5,9 @@ import { type ScenarioFigures, ScenarioPanel } from '../ui/scenario-panel.tsx';
 import type { Desk } from './desk.ts';
 import type { ScenarioState } from './scenario-model.ts';
 
+/** Where the line between two scenarios stands at first: in the middle of what the panel leaves free. */
+const FIRST_SHARE = 0.66;
+
 /** Joins the scenarios to the model. */
 export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
   const { model } = desk;
@@ -50,6 +53,8 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onPickSite={model.pickSite}
       onShowSite={({ shape }) => desk.showBox(boundingBox(positionsOf(shape)))}
       onSelect={desk.selectAndShow}
+      isSwiping={model.swipeShare.value !== undefined}
+      onSwipe={(isSwiping) => model.swipe(isSwiping ? FIRST_SHARE : undefined)}
       onUndo={model.undo}
       onRedo={model.redo}
     />

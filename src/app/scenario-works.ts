@@ -2,3 +2,4 @@
 export { FootprintClient } from './footprint-client.ts';
 export { keepDrawing } from './keep-drawing.ts';
 export { keepScenarios } from './keep-scenarios.ts';
+export { keepSwiped } from './keep-swiped.ts';

@@ -37,6 +37,8 @@ export type MapOptions = {
   /** The camera may not leave this box: the base map ends there. */
   readonly frame: BoundingBox;
   readonly events: MapEvents;
+  /** Takes no pointer and no key, and has no scale bar: another map leads it. */
+  readonly isStill?: boolean;
 };
 
 /** Where a map stands at first: a camera, or whatever shows a box whole. */
@@ -72,7 +74,7 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events }: MapOptions) {
+  constructor({ container, frame, events, isStill = false }: MapOptions) {
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
@@ -85,8 +87,9 @@ export class MapView {
       renderWorldCopies: false,
       fadeDuration: 120,
       bounds: [...frame],
+      interactive: !isStill,
     });
-    this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
+    if (!isStill) this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
     this.#listen();
   }
 
@@ -151,6 +154,16 @@ export class MapView {
   /** Goes where the address says. */
   jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
+  }
+
+  /** Tells another map where to stand: now, and whenever this one moves. The returned function ends it. */
+  follow(lead: (camera: Camera) => void): () => void {
+    const tell = (): void => lead(this.#camera());
+    tell();
+    this.#map.on('move', tell);
+    return () => {
+      this.#map.off('move', tell);
+    };
   }
 
   /** One zoom step nearer (1) or farther (-1). */
@@ -259,18 +272,24 @@ export class MapView {
 
   #reportCamera(): void {
     if (!this.#hasStarted) return;
-    const { lng, lat } = this.#map.getCenter();
     const bounds = this.#map.getBounds();
-    this.#events.onCameraChange(
-      {
-        zoom: this.#map.getZoom(),
-        longitude: lng,
-        latitude: lat,
-        bearing: this.#map.getBearing(),
-        pitch: this.#map.getPitch(),
-      },
-      [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-    );
+    this.#events.onCameraChange(this.#camera(), [
+      bounds.getWest(),
+      bounds.getSouth(),
+      bounds.getEast(),
+      bounds.getNorth(),
+    ]);
+  }
+
+  #camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      zoom: this.#map.getZoom(),
+      longitude: lng,
+      latitude: lat,
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
   }
 }
 

@@ -13,8 +13,13 @@ export type Compared = {
 /** Scenarios side by side, one a column: what each costs and gives. */
 export function ScenarioCompare({
   compared,
+  isSwiping,
+  onSwipe,
 }: {
   readonly compared: readonly Compared[];
+  readonly isSwiping: boolean;
+  /** Absent without a map. */
+  readonly onSwipe: ((isSwiping: boolean) => void) | undefined;
 }): JSX.Element {
   const { t, language } = useWords();
   const length = (metres: number): string => formatLength(metres, language, 2);
@@ -46,9 +51,20 @@ export function ScenarioCompare({
     { label: t('zonesTouched'), of: ({ sites }) => String(zoneCount(sites)) },
   ];
   return (
-    <section class="scenario-compare" aria-labelledby="compare-title">
+    <div class="scenario-compare">
       <h3 id="compare-title">{t('compareTitle')}</h3>
-      <div class="table-scroll" role="region" aria-label={t('compareTitle')} tabIndex={0}>
+      {onSwipe !== undefined && compared.length === 2 && (
+        <button
+          type="button"
+          class="button"
+          aria-pressed={isSwiping}
+          onClick={() => onSwipe(!isSwiping)}
+        >
+          {t('swipe')}
+        </button>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus (WCAG 2.1.1). */}
+      <section class="table-scroll" aria-labelledby="compare-title" tabIndex={0}>
         <table class="compare-table">
           <thead>
             <tr>
@@ -71,8 +87,8 @@ export function ScenarioCompare({
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 
   function area(sites: ScenarioAnswer['sites']): string {

@@ -53,6 +53,8 @@ export type ScenarioPanelProps = {
   readonly onPickSite: (id: string | undefined) => void;
   readonly onShowSite: (site: Site) => void;
   readonly onSelect: (id: string) => void;
+  readonly isSwiping: boolean;
+  readonly onSwipe: (isSwiping: boolean) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 };
@@ -73,7 +75,13 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
       {scenarios.length === 0 && <p class="quiet">{t('scenariosNone')}</p>}
       <ScenarioList {...props} />
       {open !== undefined && <OpenScenario {...props} open={open} />}
-      {props.compared.length > 1 && <ScenarioCompare compared={props.compared} />}
+      {props.compared.length > 1 && (
+        <ScenarioCompare
+          compared={props.compared}
+          isSwiping={props.isSwiping}
+          onSwipe={props.canDraw ? props.onSwipe : undefined}
+        />
+      )}
     </section>
   );
 }

@@ -44,6 +44,15 @@ test('a site is drawn across the coast and its cost read; undo, copy, lock, comp
   );
   expect(await seriousViolations(page)).toEqual([]);
 
+  await desk.panel.getByRole('button', { name: 'Compare on the map' }).click();
+  await expect(desk.map.canvas).toHaveCount(2);
+  const line = page.getByRole('slider', { name: 'Swipe between Scenario 1 and Scenario 1 (copy)' });
+  await line.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(line).toHaveValue('0.67');
+  await desk.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).uncheck();
+  await expect(desk.map.canvas).toHaveCount(1);
+
   await desk.panel.getByRole('button', { name: 'Lock' }).click();
   await expect(desk.panel.getByText('Locked:')).toBeVisible();
   await expect(desk.panel.getByRole('button', { name: 'Draw an area', exact: true })).toBeHidden();

@@ -327,6 +327,8 @@ export const EN_DESK = {
   linkAdvice: 'Send changes and scenarios as a work file: Coastline, Changes, Save work file.',
   linkAdviceNow:
     'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes.',
+  swipe: 'Compare on the map',
+  swipeBetween: 'Swipe between {{left}} and {{right}}',
 } as const;
 
 /** A key of those words. */

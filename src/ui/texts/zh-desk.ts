@@ -311,4 +311,6 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   linkLacks_data: '数据本身：对方看到的是其所用副本的数据',
   linkAdvice: '如需交付改动和方案，请另发工作文件：岸线 → 改动 → 保存工作文件。',
   linkAdviceNow: '此处有 {{changes}} 项改动或方案：请另发工作文件，对方在“岸线 → 改动”中打开。',
+  swipe: '在图上对比',
+  swipeBetween: '拖动以对比{{left}}与{{right}}',
 };
