@@ -92,25 +92,30 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
     if (row === undefined || head === undefined) return;
     if (row !== heights.row || head !== heights.head) measure({ row, head });
   });
-  // What is picked elsewhere comes into sight here.
+  // Two keys may come before the page is drawn again: the second goes on from the first.
+  const place = useRef(active);
+  place.current = active;
+  // What is picked elsewhere comes into sight here, and stays there when rows or heights change.
+  useLayoutEffect(() => activate(undefined), [selectedId]);
   useLayoutEffect(() => {
-    const index = sorted.findIndex(({ id }) => id === selectedId);
-    activate(undefined);
+    const index = sorted.findIndex(({ id }) => id === (activeId ?? selectedId));
     if (index !== -1) virtual.bringIntoSight(index);
   }, [selectedId, sorted, heights]);
   const moveTo = (index: number): void => {
     const next = Math.min(sorted.length - 1, Math.max(0, index));
+    place.current = next;
     activate(sorted[next]?.id);
     virtual.bringIntoSight(next);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    const chosen = sorted[active];
+    const at = place.current;
+    const chosen = sorted[at];
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + PAGE_ROWS,
-      PageUp: active - PAGE_ROWS,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + PAGE_ROWS,
+      PageUp: at - PAGE_ROWS,
       Home: 0,
       End: sorted.length - 1,
     };

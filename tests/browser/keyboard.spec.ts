@@ -78,7 +78,8 @@ test('single keys fold the panel and the legend, turn to a panel and list themse
   for (const [key, panel] of [
     ['2', 'projects'],
     ['3', 'coastline'],
-    ['4', 'data'],
+    ['4', 'scenarios'],
+    ['5', 'data'],
     ['1', 'layers'],
   ] as const) {
     await keyboard.press(key);

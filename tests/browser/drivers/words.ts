@@ -1,7 +1,7 @@
 /** The languages of the desk. */
 export type Language = 'en' | 'zh';
 /** The panels by their names in the address. */
-export type Panel = 'layers' | 'projects' | 'coastline' | 'data';
+export type Panel = 'layers' | 'projects' | 'coastline' | 'scenarios' | 'data';
 
 /**
  * The words that people see and hear, in both languages: written down here from the contract
@@ -9,7 +9,13 @@ export type Panel = 'layers' | 'projects' | 'coastline' | 'data';
  */
 export const WORDS = {
   en: {
-    tabs: { layers: 'Layers', projects: 'Projects', coastline: 'Coastline', data: 'Data' },
+    tabs: {
+      layers: 'Layers',
+      projects: 'Projects',
+      coastline: 'Coastline',
+      scenarios: 'Scenarios',
+      data: 'Data',
+    },
     title: 'Coastplan',
     documentLanguage: 'en',
     map: 'Map',
@@ -38,7 +44,7 @@ export const WORDS = {
     verdicts: /Keeps the target|Below the target|Too close to call/,
   },
   zh: {
-    tabs: { layers: '图层', projects: '项目', coastline: '岸线', data: '数据' },
+    tabs: { layers: '图层', projects: '项目', coastline: '岸线', scenarios: '方案', data: '数据' },
     title: '岸线规划图',
     documentLanguage: 'zh-CN',
     map: '地图',
