@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
 
 /** The policy of DESIGN section 6, for the preview server; `index.html` carries it for any other. */
@@ -17,23 +17,30 @@ function relaxPolicyInDevelopment(): Plugin {
   };
 }
 
-/** The map's code is asked for by code that is asked for by the page: named in the page, all three come at once. */
+/**
+ * The map's code is asked for by code that is asked for by the page, and so is the catalogue: named in
+ * the page, all come at once. Written here and not in `index.html`, where Vite would leave the path of
+ * what it does not bundle absolute: the page may lie in any folder of a server.
+ */
 function preloadMap(): Plugin {
   return {
     name: 'preload-map',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
+      handler: (_html, { bundle = {} }) => [
+        // As `fetch` asks by default (CORS, credentials of the same origin): else it is fetched twice.
+        preload({ rel: 'preload', as: 'fetch', href: './geodata/catalogue.json' }),
+        ...Object.values(bundle)
           .filter((part) => part.type === 'chunk' && ['map-view', 'maplibre'].includes(part.name))
-          .map(({ fileName }) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
-            injectTo: 'head',
-          })),
+          .map(({ fileName }) => preload({ rel: 'modulepreload', href: `./${fileName}` })),
+      ],
     },
   };
+}
+
+function preload(attributes: Readonly<Record<string, string>>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { crossorigin: true, ...attributes }, injectTo: 'head' };
 }
 
 export default defineConfig({

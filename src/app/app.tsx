@@ -283,6 +283,7 @@ function MapOverlays({
       {catalogue.kind === 'ready' && view !== undefined && (
         <Legend
           entries={entries}
+          hasLayers={model.visibleIds.value.size > 0}
           groups={catalogue.catalogue.groups}
           isOpen={isLegendOpen}
           theme={model.theme.value}

@@ -17,6 +17,7 @@ import type { Camera } from '../map/scene.ts';
 import type { Message } from '../ui/toast.tsx';
 import { createAuditModel } from './audit-model.ts';
 import { createFilterModel } from './filter-model.ts';
+import { knownChoice } from './layer-choice.ts';
 import { readonly } from './readonly.ts';
 import { createScenarioModel } from './scenario-model.ts';
 import type { ViewState } from './view-state.ts';
@@ -77,8 +78,13 @@ export function createModel(view: ViewState, preferences: Preferences) {
       .filter(({ layer }) => layer.role !== 'base' && layer.isVisible)
       .map(({ layer }) => layer.id),
   );
+  const knownLayers = computed(() =>
+    catalogueState.value.kind === 'ready'
+      ? knownChoice(chosenLayers.value, switchableIds.value)
+      : chosenLayers.value,
+  );
   const visibleIds = computed<ReadonlySet<string>>(() => {
-    const shown = chosenLayers.value ?? [...defaultIds.value, ...layerOfSelected.value];
+    const shown = knownLayers.value ?? [...defaultIds.value, ...layerOfSelected.value];
     return new Set(shown.filter((id) => switchableIds.value.includes(id)));
   });
   /** True once nothing that the map shows is still on its way. */
@@ -147,7 +153,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       ...(camera.value && { camera: camera.value }),
       ...(chosenLanguage.value && { language: chosenLanguage.value }),
       ...(chosenTheme.value && { theme: chosenTheme.value }),
-      ...(chosenLayers.value && { layers: chosenLayers.value }),
+      ...(knownLayers.value && { layers: knownLayers.value }),
       ...(chosenPanel.value && { panel: chosenPanel.value }),
       ...(select !== undefined && known && { select }),
       ...(zoneId.value !== undefined &&

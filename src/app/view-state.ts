@@ -44,10 +44,7 @@ export function parseAddress({
     camera: parseCamera(new URLSearchParams(hash.replace(/^#/, '')).get('map')),
     language: oneOf(LANGUAGES, query.get('lang')),
     theme: oneOf(THEMES, query.get('theme')),
-    layers: query
-      .get('layers')
-      ?.split(',')
-      .filter((id) => id !== ''),
+    layers: parseLayers(query.get('layers')),
     select: query.get('select') || undefined,
     zone: query.get('zone') || undefined,
     panel: oneOf(PANELS, query.get('panel')),
@@ -87,6 +84,12 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
     search: query.length === 0 ? '' : `?${query.join('&')}`,
     hash: view.camera === undefined ? '' : `#map=${formatCamera(view.camera)}`,
   };
+}
+
+/** Ids between commas. Nothing means no layers; commas alone mean nothing at all. */
+function parseLayers(text: string | null): readonly string[] | undefined {
+  const ids = text?.split(',').filter((id) => id !== '');
+  return ids?.length === 0 && text !== '' ? undefined : ids;
 }
 
 function parseAuditChoices(query: URLSearchParams): AuditChoices | undefined {

@@ -22,8 +22,7 @@ export async function missingFiles(
   );
   const found = await Promise.all(
     layers.map(async ({ id, source }): Promise<readonly Issue[]> => {
-      if (source.kind !== 'geojson' || (await exists(resolve(dirname(path), source.url))))
-        return [];
+      if (await exists(resolve(dirname(path), source.url))) return [];
       return [
         {
           code: 'layer-file-missing',

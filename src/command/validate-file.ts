@@ -71,7 +71,7 @@ async function checkFile(
       const found = catalogue.ok
         ? placeIssues(
             [
-              ...catalogue.value.issues,
+              ...catalogue.value.issues.map(sayPlaceOnce),
               ...(await missingFiles(catalogue.value.catalogue.layers, json.value, named)),
             ],
             named.name,
@@ -150,6 +150,13 @@ function featureAt(
   const features = own(value, 'features');
   const featureId = Array.isArray(features) ? idOf(features[featureIndex]) : undefined;
   return featureId === undefined ? { featureIndex } : { featureIndex, featureId };
+}
+
+/** The catalogue's reader names file and place in words, for the app; here they stand in front. */
+function sayPlaceOnce(issue: Issue): Issue {
+  const { zh, en } = issue.message;
+  const message = { zh: withoutPlace(zh, issue.dataset), en: withoutPlace(en, issue.dataset) };
+  return { ...issue, message };
 }
 
 function unusable(named: NamedFile, error: LoadError, code: string): CheckedFile {

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
+import type { Bilingual } from '../domain/bilingual.ts';
 import { type Catalogue, type CatalogueLayer, LAYER_ROLES } from '../domain/dataset.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { parseJsonText } from './json-text.ts';
-import { structureError } from './structure-error.ts';
+import { describeFault } from './catalogue-words.ts';
+import { type JsonPath, parseJsonText, placeFinder } from './json-text.ts';
+import { isRecord, own } from './record.ts';
+import { shown } from './shown.ts';
+import { structureError, withPlace } from './structure-error.ts';
 
-const Bilingual = v.object({ zh: v.string(), en: v.string() });
+const BilingualText = v.object({ zh: v.string(), en: v.string() });
 const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 
@@ -18,36 +22,39 @@ const Extent = v.pipe(
 
 const Frame = v.object({
   version: v.literal(1),
-  title: Bilingual,
+  title: BilingualText,
   extent: Extent,
-  groups: v.array(v.object({ id: v.string(), title: Bilingual })),
+  groups: v.array(v.object({ id: v.string(), title: BilingualText })),
   layers: v.array(v.unknown()),
 });
 
 const Layer = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
   role: v.picklist(LAYER_ROLES),
-  title: Bilingual,
+  title: BilingualText,
   group: v.string(),
   source: v.object({
-    kind: v.picklist(['geojson', 'pmtiles', 'vector', 'raster', 'ogc-features']),
+    kind: v.optional(v.literal('geojson'), 'geojson'),
     // Inside geodata only: a catalogue can name files beside it, not addresses elsewhere.
     url: v.pipe(v.string(), v.regex(/^(?!.*\.\.)[\w\-.]+(\/[\w\-.]+)*$/)),
   }),
   symbology: v.string(),
   visible: v.boolean(),
   metadata: v.object({
-    abstract: Bilingual,
-    source: Bilingual,
-    method: Bilingual,
-    accuracy: Bilingual,
+    abstract: BilingualText,
+    source: BilingualText,
+    method: BilingualText,
+    accuracy: BilingualText,
     licence: v.string(),
     attribution: v.string(),
     date: v.string(),
     equivalentScale: v.optional(v.pipe(v.number(), v.minValue(1))),
-    waterLevel: v.optional(Bilingual),
+    waterLevel: v.optional(BilingualText),
   }),
 });
+
+/** Kinds of source that a catalogue may name and that this version does not draw (DESIGN section 2). */
+const NOT_DRAWN: readonly unknown[] = ['pmtiles', 'vector', 'raster', 'ogc-features'];
 
 /** A catalogue and what was wrong with single layers of it. */
 export type ParsedCatalogue = { readonly catalogue: Catalogue; readonly issues: readonly Issue[] };
@@ -65,33 +72,76 @@ export async function parseCatalogue(
   const frame = v.safeParse(Frame, json.value);
   if (!frame.success) return failed(await frameError(text, file, frame.issues[0]));
   const { title, extent, groups, layers } = frame.output;
-  const issues: Issue[] = [];
+  const faults: LayerFault[] = [];
   const kept: CatalogueLayer[] = [];
   for (const [index, value] of layers.entries()) {
-    const path = ['layers', index];
-    const layer = v.safeParse(Layer, value);
-    if (!layer.success) {
-      const [fault] = layer.issues;
-      issues.push(layerIssue(file, [...path, ...pathOf(fault)], describe(fault)));
-    } else if (kept.some(({ id }) => id === layer.output.id)) {
-      issues.push(
-        layerIssue(file, [...path, 'id'], {
-          zh: `图层编号“${layer.output.id}”重复。`,
-          en: `The layer id "${layer.output.id}" is used twice.`,
-        }),
-      );
-    } else if (!groups.some(({ id }) => id === layer.output.group)) {
-      issues.push(
-        layerIssue(file, [...path, 'group'], {
-          zh: `没有名为“${layer.output.group}”的分组。`,
-          en: `There is no group "${layer.output.group}".`,
-        }),
-      );
-    } else {
-      kept.push(toLayer(layer.output));
-    }
+    const layer = readLayer(value, { kept, groups });
+    if (layer.ok) kept.push(layer.value);
+    else faults.push({ ...layer.error, path: ['layers', index, ...layer.error.path] });
   }
-  return ok({ catalogue: { title, extent, groups, layers: kept }, issues });
+  return ok({
+    catalogue: { title, extent, groups, layers: kept },
+    issues: await layerIssues(text, file, faults),
+  });
+}
+
+/** What keeps one layer from being shown, with the path to it: from the layer, then from the root. */
+type LayerFault = {
+  readonly code: string;
+  readonly path: JsonPath;
+  readonly message: Bilingual;
+  readonly cure: Bilingual;
+};
+
+function readLayer(
+  value: unknown,
+  { kept, groups }: Pick<Catalogue, 'groups'> & { readonly kept: readonly CatalogueLayer[] },
+): Result<CatalogueLayer, LayerFault> {
+  const source = isRecord(value) ? own(value, 'source') : undefined;
+  const kind = isRecord(source) ? own(source, 'kind') : undefined;
+  if (NOT_DRAWN.includes(kind)) return failed(notDrawn(kind));
+  const layer = v.safeParse(Layer, value);
+  if (!layer.success) {
+    const [fault] = layer.issues;
+    return failed(misentered(pathOf(fault), describeFault(fault)));
+  }
+  const { id, group } = layer.output;
+  if (kept.some((other) => other.id === id)) {
+    const message = { zh: `图层编号“${id}”重复。`, en: `The layer id "${id}" is used twice.` };
+    return failed(misentered(['id'], message));
+  }
+  if (!groups.some((other) => other.id === group)) {
+    const message = { zh: `没有名为“${group}”的分组。`, en: `There is no group "${group}".` };
+    return failed(misentered(['group'], message));
+  }
+  return ok(toLayer(layer.output));
+}
+
+function notDrawn(kind: unknown): LayerFault {
+  return {
+    code: 'source-kind-not-drawn',
+    path: ['source', 'kind'],
+    message: {
+      zh: `本版本只绘制 geojson，不能绘制 ${shown(kind)}。`,
+      en: `this version draws geojson only, not ${shown(kind)}.`,
+    },
+    cure: {
+      zh: '把该图层另存为 GeoJSON 文件放入 geodata，并登记为 geojson。',
+      en: 'Save the layer as a GeoJSON file in geodata and enter it as geojson.',
+    },
+  };
+}
+
+function misentered(path: JsonPath, message: Bilingual): LayerFault {
+  return {
+    code: 'catalogue-layer',
+    path,
+    message,
+    cure: {
+      zh: '改正该图层的登记后重新载入。',
+      en: 'Correct the entry of this layer and load again.',
+    },
+  };
 }
 
 function toLayer({ visible, metadata, ...layer }: v.InferOutput<typeof Layer>): CatalogueLayer {
@@ -114,7 +164,7 @@ function frameError(text: string, file: string, fault: Fault): Promise<LoadError
     text,
     file,
     path: pathOf(fault),
-    message: describe(fault),
+    message: describeFault(fault),
     cure: {
       zh: '按 geodata/README.md 中的图层目录格式改正后重新载入。',
       en: 'Correct it after the catalogue format in geodata/README.md, then load again.',
@@ -122,35 +172,29 @@ function frameError(text: string, file: string, fault: Fault): Promise<LoadError
   });
 }
 
-function layerIssue(
+async function layerIssues(
+  text: string,
   file: string,
-  path: readonly (string | number)[],
-  message: Issue['message'],
-): Issue {
-  return {
-    code: 'catalogue-layer',
+  faults: readonly LayerFault[],
+): Promise<readonly Issue[]> {
+  if (faults.length === 0) return [];
+  const placeOf = await placeFinder(text);
+  return faults.map(({ code, path, message, cure }) => ({
+    code,
     kind: 'logical-consistency',
     severity: 'error',
     dataset: file,
     path,
-    message: {
-      zh: `catalogue.json 的 ${path.join('.')}：${message.zh}该图层已搁置。`,
-      en: `catalogue.json at ${path.join('.')}: ${message.en} The layer is set aside.`,
-    },
-    cure: {
-      zh: '改正该图层的登记后重新载入。',
-      en: 'Correct the entry of this layer and load again.',
-    },
-  };
+    message: withPlace(
+      { zh: `${message.zh}该图层已搁置。`, en: `${message.en} The layer is set aside.` },
+      file,
+      placeOf(path),
+      path,
+    ),
+    cure,
+  }));
 }
 
-function pathOf(fault: Fault): readonly (string | number)[] {
+function pathOf(fault: Fault): JsonPath {
   return (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-}
-
-function describe({ expected, received }: Fault): Issue['message'] {
-  return {
-    zh: `应为 ${expected ?? '其他值'}，实为 ${received}。`,
-    en: `expected ${expected ?? 'another value'}, found ${received}.`,
-  };
 }

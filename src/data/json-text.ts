@@ -71,14 +71,21 @@ export function placeOf(text: string, offset: number): TextPlace {
  * start of the text where that is nested too deeply to walk.
  */
 export async function placeOfPath(text: string, path: JsonPath): Promise<TextPlace> {
+  return (await placeFinder(text))(path);
+}
+
+/** Answers where paths lead in one text, which is walked once. */
+export async function placeFinder(text: string): Promise<(path: JsonPath) => TextPlace> {
   const { findNodeAtLocation, parseTree } = await import('jsonc-parser');
   const body = text.replace(/^\uFEFF/, '');
   const root = tryTo(() => parseTree(body));
-  for (let length = path.length; root !== undefined && length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return placeOf(body, node.offset);
-  }
-  return { line: 1, column: 1 };
+  return (path) => {
+    for (let length = path.length; root !== undefined && length > 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node !== undefined) return placeOf(body, node.offset);
+    }
+    return { line: 1, column: 1 };
+  };
 }
 
 /** The parser walks nested values by calling itself: enough levels exhaust the stack. */

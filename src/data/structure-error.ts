@@ -1,6 +1,6 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { LoadError } from '../domain/load-error.ts';
-import { type JsonPath, placeOfPath } from './json-text.ts';
+import { type JsonPath, placeOfPath, type TextPlace } from './json-text.ts';
 
 /** A fault of structure, placed in the text it was found in. */
 export async function structureError(fault: {
@@ -12,15 +12,25 @@ export async function structureError(fault: {
 }): Promise<LoadError> {
   const { text, file, path, message, cure } = fault;
   const place = await placeOfPath(text, path);
-  const at = path.join('.');
   return {
     kind: 'structure',
     file,
     ...place,
-    message: {
-      zh: `${file} 第 ${place.line} 行第 ${place.column} 列${at === '' ? '' : `（${at}）`}：${message.zh}`,
-      en: `${file} line ${place.line} column ${place.column}${at === '' ? '' : ` (${at})`}: ${message.en}`,
-    },
+    message: withPlace(message, file, place, path),
     cure,
+  };
+}
+
+/** A sentence about a value in a file, with the value's place in front. */
+export function withPlace(
+  message: Bilingual,
+  file: string,
+  { line, column }: TextPlace,
+  path: JsonPath,
+): Bilingual {
+  const at = path.join('.');
+  return {
+    zh: `${file} 第 ${line} 行第 ${column} 列${at === '' ? '' : `（${at}）`}：${message.zh}`,
+    en: `${file} line ${line} column ${column}${at === '' ? '' : ` (${at})`}: ${message.en}`,
   };
 }

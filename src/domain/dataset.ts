@@ -18,9 +18,7 @@ export type DatasetMetadata = {
 };
 
 /** Where a layer's features come from. */
-export type DatasetSource =
-  | { readonly kind: 'geojson'; readonly url: string }
-  | { readonly kind: 'pmtiles' | 'vector' | 'raster' | 'ogc-features'; readonly url: string };
+export type DatasetSource = { readonly kind: 'geojson'; readonly url: string };
 
 /** What a layer holds, and so how it is read. */
 export const LAYER_ROLES = ['projects', 'coastline', 'zones', 'base'] as const;

@@ -1,6 +1,13 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapScene } from './scene.ts';
-import { holdSameFeatures, joinedFeatures, sceneSources, styleSource } from './sources.ts';
+import type { MapScene, SceneRole } from './scene.ts';
+import {
+  featureKey,
+  holdSameFeatures,
+  idsOf,
+  joinedFeatures,
+  sceneSources,
+  styleSource,
+} from './sources.ts';
 import { SEA_LAYER_ID, styleLayers } from './style.ts';
 import { partOf } from './style-ids.ts';
 
@@ -176,11 +183,21 @@ function setStates(
 ): void {
   const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
   if (isSame) return;
-  for (const source of new Set(scene.datasets.map(({ role }) => role))) {
+  const roles = new Set([...before.datasets, ...scene.datasets].map(({ role }) => role));
+  for (const source of roles) {
     if (source === 'base' || source === 'sketch' || map.getSource(source) === undefined) continue;
-    for (const id of lastIds) {
-      if (!nextIds.includes(id)) map.setFeatureState({ source, id }, { [state]: false });
+    const next = drawnIds(scene, source, nextIds);
+    for (const id of drawnIds(before, source, lastIds)) {
+      if (!next.includes(id))
+        map.setFeatureState({ source, id: featureKey(id) }, { [state]: false });
     }
-    for (const id of nextIds) map.setFeatureState({ source, id }, { [state]: true });
+    for (const id of next) map.setFeatureState({ source, id: featureKey(id) }, { [state]: true });
   }
+}
+
+/** Those of some ids that a source of a scene holds: the address and other sources name any. */
+function drawnIds(scene: MapScene, source: SceneRole, ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return [];
+  const datasets = scene.datasets.filter(({ role }) => role === source);
+  return ids.filter((id) => datasets.some((dataset) => idsOf(dataset).has(id)));
 }

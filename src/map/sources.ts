@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, GeoJsonProperties } from 'geojson';
 import type {
   ExpressionSpecification,
   FilterSpecification,
@@ -9,6 +9,16 @@ import type { MapScene, SceneDataset, SceneRole } from './scene.ts';
 
 /** The property of a drawn feature that names its dataset. */
 const DATASET = 'dataset';
+/** The property of a drawn feature that MapLibre takes for its id. */
+const KEY = 'key';
+
+/**
+ * What MapLibre calls a feature. It keeps feature states in a plain object: a bare id such as
+ * `__proto__` would reach that object's prototype.
+ */
+export function featureKey(id: string): string {
+  return `f:${id}`;
+}
 
 /**
  * The sources of a scene: one for each role that has anything to show, with the features of its visible
@@ -52,18 +62,57 @@ function marked({ id, features }: SceneDataset): Feature[] {
   if (known !== undefined) return known;
   const made = features.features.map((feature) => ({
     ...feature,
-    properties: { ...feature.properties, [DATASET]: id },
+    properties: drawnProperties(feature, id),
   }));
   MARKED.set(features, made);
   return made;
 }
 
-/** The MapLibre source of datasets; `promoteId` lets feature state be set by our own ids. */
+/**
+ * MapLibre looks up names of properties, and the text of a label along a line, in plain objects: what
+ * every object has by birth is left out as a name and told apart by a space without width as a text.
+ */
+function drawnProperties({ properties }: Feature, dataset: string): GeoJsonProperties {
+  const own = Object.entries(properties ?? {}).filter(([name]) => !isInborn(name));
+  const id: unknown = properties?.['id'];
+  return {
+    ...Object.fromEntries(
+      own.map(([name, value]) => [
+        name,
+        name.startsWith('name_') && isInborn(value) ? `${value}\u200B` : value,
+      ]),
+    ),
+    [DATASET]: dataset,
+    ...(typeof id === 'string' && { [KEY]: featureKey(id) }),
+  };
+}
+
+function isInborn(name: unknown): boolean {
+  return typeof name === 'string' && name in Object.prototype;
+}
+
+const IDS = new WeakMap<FeatureCollection, ReadonlySet<string>>();
+
+/** The ids of a dataset's features. */
+export function idsOf({ features }: SceneDataset): ReadonlySet<string> {
+  const known = IDS.get(features);
+  if (known !== undefined) return known;
+  const ids = new Set(
+    features.features.flatMap(({ properties }) => {
+      const id: unknown = properties?.['id'];
+      return typeof id === 'string' ? [id] : [];
+    }),
+  );
+  IDS.set(features, ids);
+  return ids;
+}
+
+/** The MapLibre source of datasets; `promoteId` lets feature state be set by our own keys. */
 export function styleSource(datasets: readonly SceneDataset[]): SourceSpecification {
   return {
     type: 'geojson',
     data: joinedFeatures(datasets),
-    promoteId: 'id',
+    promoteId: KEY,
     // Half a pixel at the deepest zoom: the coast keeps every corner that can be seen.
     tolerance: 0.25,
     maxzoom: 15,

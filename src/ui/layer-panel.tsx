@@ -35,6 +35,7 @@ export function LayerPanel(props: LayerPanelProps): JSX.Element {
           </button>
         </span>
       </div>
+      {props.visibleIds.size === 0 && <p class="quiet">{t('noLayers')}</p>}
       {props.groups.map((group) => {
         const members = switchable.filter(({ layer }) => layer.group === group.id);
         return (

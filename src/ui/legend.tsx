@@ -9,6 +9,8 @@ import { useWords } from './words.tsx';
 export type LegendProps = {
   /** Only what is in view. */
   readonly entries: readonly LegendEntry[];
+  /** Whether any layer is switched on: if none is, no other view would show more. */
+  readonly hasLayers: boolean;
   readonly groups: Catalogue['groups'];
   readonly isOpen: boolean;
   readonly theme: Theme;
@@ -16,7 +18,8 @@ export type LegendProps = {
 };
 
 /** The signs of what is in view, by the groups of the layer list. */
-export function Legend({ entries, groups, isOpen, theme, onToggle }: LegendProps): JSX.Element {
+export function Legend(props: LegendProps): JSX.Element {
+  const { entries, hasLayers, groups, isOpen, theme, onToggle } = props;
   const { t, pick } = useWords();
   return (
     <details
@@ -25,7 +28,9 @@ export function Legend({ entries, groups, isOpen, theme, onToggle }: LegendProps
       onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
     >
       <summary>{t('legend')}</summary>
-      {entries.length === 0 && <p class="quiet">{t('legendEmpty')}</p>}
+      {entries.length === 0 && (
+        <p class="quiet">{t(hasLayers ? 'legendEmpty' : 'legendNoLayers')}</p>
+      )}
       {groups.map((group) => {
         const members = entries.filter(({ layer }) => layer.group === group.id);
         return (

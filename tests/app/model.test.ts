@@ -94,6 +94,29 @@ describe('layers', () => {
     expect(visible(loaded({ layers: [] }))).toEqual([]);
   });
 
+  test('that nobody knows leave the address once the catalogue is known', () => {
+    const asked = loaded({ layers: ['rail', 'nowhere'] });
+    expect(asked.viewState.value.layers).toEqual(['rail']);
+    const waiting = createModel({ layers: ['rail', 'nowhere'] }, PREFERENCES);
+    expect(waiting.viewState.value.layers).toEqual(['rail', 'nowhere']);
+  });
+
+  test.each(['nope', '__proto__', 'constructor', 'land'])(
+    'fall back to the default when "%s" is all that the address names',
+    (id) => {
+      const asked = loaded({ layers: [id] });
+      expect(visible(asked)).toEqual(['ports', 'coast']);
+      expect(asked.viewState.value).toEqual({});
+    },
+  );
+
+  test('that are all switched off on purpose stay off, and the address says so', () => {
+    expect(loaded({ layers: [] }).viewState.value).toEqual({ layers: [] });
+    for (const id of visible()) model.switchLayer(id, false);
+    expect(visible()).toEqual([]);
+    expect(model.viewState.value).toEqual({ layers: [] });
+  });
+
   test('of a project are shown when it is picked in a list', () => {
     model.selectFeature('line');
     expect(new Set(visible())).toEqual(new Set(['ports', 'rail', 'coast']));

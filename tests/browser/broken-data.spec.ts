@@ -90,21 +90,33 @@ test.describe('a catalogue of the wrong shape', () => {
   });
 });
 
-test.describe('a catalogue with one layer it should not have', () => {
+test.describe('a catalogue with layers it should not have', () => {
   const { layers, ...rest } = Object(plan['catalogue.json']);
   const stranger = {
     ...layers[3],
     id: 'stranger',
     source: { kind: 'geojson', url: 'https://example.org/ports.geojson' },
   };
-  test.use({ plan: { ...plan, 'catalogue.json': { ...rest, layers: [...layers, stranger] } } });
+  const tiles = {
+    ...layers[3],
+    id: 'tiles',
+    source: { kind: 'pmtiles', url: 'ports.pmtiles' },
+  };
+  test.use({
+    plan: { ...plan, 'catalogue.json': { ...rest, layers: [...layers, stranger, tiles] } },
+  });
 
-  test('sets that layer aside, says so, and asks nobody outside', async ({ desk }) => {
+  test('sets that layer aside, says so, and asks nobody for it', async ({ desk, guard }) => {
     await desk.open('?panel=data');
     await expect(
       desk.panel.getByRole('listitem').filter({ hasText: 'layers.5.source.url' }),
     ).toBeVisible();
+    await expect(
+      desk.panel.getByRole('listitem').filter({ hasText: 'this version draws geojson only' }),
+    ).toContainText('layers.6.source.kind');
     await expect(desk.dataSheet('Railways')).toBeVisible();
+    await desk.map.isIdle();
+    expect(guard.inside.filter((url) => url.includes('pmtiles'))).toEqual([]);
   });
 });
 

@@ -55,6 +55,32 @@ test('the address says which layers are shown: those it names, none when it is e
   }
 });
 
+test('layers that nobody knows leave the address, and the default is shown if none is left', async ({
+  desk,
+}) => {
+  await desk.openWithMap('?layers=nope,__proto__');
+  await expect(desk.layerSwitch('Ports')).toBeChecked();
+  await expect(desk.layerSwitch('Railways')).not.toBeChecked();
+  await desk.hasPart('layers', null);
+  await desk.openWithMap('?layers=rail,nope');
+  await expect(desk.layerSwitch('Railways')).toBeChecked();
+  await expect(desk.layerSwitch('Ports')).not.toBeChecked();
+  await desk.hasPart('layers', 'rail');
+});
+
+test('legend and list say that no layer is switched on, and how to switch one on', async ({
+  desk,
+}) => {
+  await desk.openWithMap('?layers=');
+  await desk.hasPart('layers', '');
+  await expect(desk.legend).toContainText('No layer is switched on');
+  await expect(desk.legend).toContainText('in the Layers panel');
+  await expect(desk.legend).not.toContainText('Zoom out');
+  await expect(desk.panel).toContainText('No layer is switched on. Tick one');
+  await desk.layerSwitch('Ports').click();
+  await expect(desk.panel).not.toContainText('No layer is switched on');
+});
+
 test('the legend names only what is in view, and says so when that is nothing', async ({
   desk,
 }) => {

@@ -567,6 +567,7 @@ describe('in any file', () => {
         { ...layer('x', 'x.geojson'), role: 'sea' },
         layer('ports', 'ports.geojson'),
         layer('rail', 'rail.geojson'),
+        { ...layer('tiles', 'x'), source: { kind: 'vector', url: 'https://a.example/{z}' } },
       ],
     };
     const found = await findings({
@@ -576,7 +577,11 @@ describe('in any file', () => {
     expect(found.map(({ code, featureId }) => [code, featureId])).toEqual([
       ['catalogue-layer', null],
       ['layer-file-missing', 'rail'],
+      ['source-kind-not-drawn', null],
     ]);
+    expect(found[2]?.message).toMatch(
+      /^\(layers\.3\.source\.kind\): this version draws geojson only/,
+    );
     const text = JSON.stringify(catalogue);
     expect(found[1]?.column).toBe(text.indexOf('"rail.geojson"') + 1);
   });

@@ -91,6 +91,63 @@ describe('a catalogue', () => {
   });
 });
 
+describe('the kind of a source', () => {
+  test('is geojson where none is stated', async () => {
+    const { catalogue: found, issues } = await parse(
+      catalogue([layer({ source: { url: 'projects/ports.geojson' } })]),
+    );
+    expect(issues).toEqual([]);
+    expect(found.layers[0]?.source).toEqual({ kind: 'geojson', url: 'projects/ports.geojson' });
+  });
+
+  test.each([
+    ['pmtiles', 'ports.pmtiles'],
+    ['vector', 'https://tiles.example/{z}/{x}/{y}.pbf'],
+    ['raster', 'https://tiles.example/wmts?key=1'],
+    ['ogc-features', 'https://example.org/collections/ports'],
+  ])(
+    'that this version does not draw sets the layer aside in one sentence: %s',
+    async (kind, url) => {
+      const text = catalogue([layer(), layer({ id: 'tiles', source: { kind, url } })]);
+      const { catalogue: found, issues } = await parse(text);
+      expect(found.layers.map(({ id }) => id)).toEqual(['ports']);
+      expect(issues).toHaveLength(1);
+      expect(issues[0]).toMatchObject({
+        code: 'source-kind-not-drawn',
+        path: ['layers', 1, 'source', 'kind'],
+        message: { en: expect.stringContaining(`draws geojson only, not "${kind}"`) },
+        cure: { en: expect.stringContaining('GeoJSON file') },
+      });
+      expect(issues[0]?.message.zh).toContain('只绘制 geojson');
+    },
+  );
+});
+
+describe('a faulty layer is told', () => {
+  test('with file, line and column', async () => {
+    const text = catalogue([layer(), layer({ id: 'b', visible: 'yes' })]);
+    const { issues } = await parse(text);
+    const line = text.split('\n').findIndex((row) => row.includes('"yes"')) + 1;
+    const column = (text.split('\n')[line - 1] ?? '').indexOf('"yes"') + 1;
+    expect(issues[0]?.message.en).toContain(`catalogue.json line ${line} column ${column} (layers`);
+    expect(issues[0]?.message.zh).toContain(`catalogue.json 第 ${line} 行第 ${column} 列（layers`);
+  });
+
+  test.each([
+    [
+      'a tile address',
+      { source: { url: 'https://a.example/{z}/{x}/{y}.pbf' } },
+      'file inside geodata',
+    ],
+    ['a wrong id', { id: 'My Ports' }, 'lower-case letters'],
+    ['a missing title', { title: undefined }, 'it is missing'],
+  ])('in words, not as a pattern: %s', async (_, other, words) => {
+    const { issues } = await parse(catalogue([layer(other)]));
+    expect(issues[0]?.message.en).toContain(words);
+    expect(`${issues[0]?.message.en}${issues[0]?.message.zh}`).not.toMatch(/\^\(|\[a-z0|undefined/);
+  });
+});
+
 describe('a faulty layer is set aside alone', () => {
   const metadata = JSON.parse(JSON.stringify(layer())).metadata;
   test.each([

@@ -9,7 +9,7 @@ import {
 } from '../../src/map/apply-scene.ts';
 import type { MapScene } from '../../src/map/scene.ts';
 import { styleLayers } from '../../src/map/style.ts';
-import { dataset, scene } from './build.ts';
+import { dataset, points, scene } from './build.ts';
 
 /** A map that keeps what it is told, refuses what MapLibre would refuse, and lists every call. */
 class FakeMap {
@@ -88,8 +88,8 @@ function idsOf(of: MapScene): readonly string[] {
 }
 
 const POINT: Point = { type: 'Point', coordinates: [120, 36] };
-const PORTS = dataset('ports', 'projects');
-const COAST = dataset('coast', 'coastline');
+const PORTS = dataset('ports', 'projects', { features: points('a', 'b', 'c', 'quay') });
+const COAST = dataset('coast', 'coastline', { features: points('shore') });
 const LAND = dataset('base-land', 'base');
 const LIST = [LAND, PORTS, COAST];
 
@@ -108,10 +108,7 @@ describe('the first scene', () => {
     for (const role of ['base', 'projects', 'coastline']) map.sources.set(role, undefined);
     applyScene(map as unknown as MapLibreMap, applied, first);
     expect(map.order).toContain('ports/halo');
-    expect(map.calls.toSorted()).toEqual([
-      'state coastline quay {"selected":true}',
-      'state projects quay {"selected":true}',
-    ]);
+    expect(map.calls).toEqual(['state projects f:quay {"selected":true}']);
   });
 
   test('adds no source for what is hidden', () => {
@@ -132,13 +129,42 @@ describe('the next scene', () => {
     expect(show(scene(LIST), scene([...LIST])).calls).toEqual([]);
   });
 
-  test('that selects something sets its state on each source that might hold it, and no more', () => {
-    const other = scene(LIST, { selectedIds: ['shed'] });
+  test('that selects something sets its state on the source that holds it, and no more', () => {
+    const other = scene(LIST, { selectedIds: ['a'] });
     const map = show(other, scene(LIST), scene(LIST, { selectedIds: ['quay'] }));
-    expect(map.calls.toSorted()).toEqual([
-      'state coastline quay {"selected":true}',
-      'state projects quay {"selected":true}',
-    ]);
+    expect(map.calls).toEqual(['state projects f:quay {"selected":true}']);
+  });
+
+  test.each(['nobody', '__proto__', 'constructor', 'toString'])(
+    'that selects and points at "%s", which no feature is called, sets no state',
+    (id) => {
+      const attention = { selectedIds: [id], hoveredId: id };
+      const map = show(scene(LIST), scene(LIST, attention), scene(LIST));
+      expect([...map.states.keys()]).toEqual([]);
+    },
+  );
+
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'marks a feature that is really called "%s", and never by the bare name',
+    (id) => {
+      const ports = dataset('ports', 'projects', { features: points(id) });
+      const map = show(scene([ports]), scene([ports], { selectedIds: [id], hoveredId: id }));
+      expect(map.states).toEqual(
+        new Map([[`projects f:${id}`, { selected: true, hovered: true }]]),
+      );
+      expect(map.sources.get('projects')).toMatchObject({
+        features: [{ properties: { id, key: `f:${id}` } }],
+      });
+    },
+  );
+
+  test('that loses the selected feature clears its state', () => {
+    const selectedIds = ['quay'];
+    const map = show(
+      scene(LIST, { selectedIds }),
+      scene([LAND, { ...PORTS, features: points('a') }, COAST], { selectedIds }),
+    );
+    expect(map.states.get('projects f:quay')).toEqual({ selected: false });
   });
 
   test('that selects or points at something for the first time brings the halos, which stay', () => {
@@ -151,9 +177,9 @@ describe('the next scene', () => {
       scene(LIST, { selectedIds: ['a', 'b'] }),
       scene(LIST, { selectedIds: ['b', 'c'] }),
     );
-    expect(map.states.get('projects a')).toEqual({ selected: false });
-    expect(map.states.get('projects b')).toEqual({ selected: true });
-    expect(map.states.get('projects c')).toEqual({ selected: true });
+    expect(map.states.get('projects f:a')).toEqual({ selected: false });
+    expect(map.states.get('projects f:b')).toEqual({ selected: true });
+    expect(map.states.get('projects f:c')).toEqual({ selected: true });
   });
 
   test('keeps hovering apart from selecting', () => {
@@ -162,7 +188,7 @@ describe('the next scene', () => {
       scene(LIST, { selectedIds: ['a'], hoveredId: 'a' }),
       scene(LIST, { selectedIds: ['a'] }),
     );
-    expect(map.states.get('projects a')).toEqual({ selected: true, hovered: false });
+    expect(map.states.get('projects f:a')).toEqual({ selected: true, hovered: false });
   });
 
   test('that hides a layer takes its style layers and leaves its source for later', () => {
@@ -190,7 +216,7 @@ describe('the next scene', () => {
       scene([COAST, { ...PORTS, isVisible: false }], { selectedIds }),
       scene([COAST, PORTS], { selectedIds }),
     );
-    expect(map.states.get('projects quay')).toEqual({ selected: true });
+    expect(map.states.get('projects f:quay')).toEqual({ selected: true });
   });
 
   test('with new features for a dataset gives its source the new data, once', () => {
@@ -203,7 +229,11 @@ describe('the next scene', () => {
     expect(map.sources.get('projects')).toEqual({
       type: 'FeatureCollection',
       features: [
-        { type: 'Feature', properties: { id: 'quay', dataset: 'ports' }, geometry: POINT },
+        {
+          type: 'Feature',
+          properties: { id: 'quay', dataset: 'ports', key: 'f:quay' },
+          geometry: POINT,
+        },
       ],
     });
   });

@@ -4,6 +4,18 @@ import type { MapScene, SceneDataset } from '../../src/map/scene.ts';
 /** No features: what a style is made of does not depend on them. */
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
+/** Points with these ids. */
+export function points(...ids: readonly string[]): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: ids.map((id) => ({
+      type: 'Feature',
+      properties: { id },
+      geometry: { type: 'Point', coordinates: [120, 36] },
+    })),
+  };
+}
+
 /** A visible dataset whose symbology is its id. */
 export function dataset(
   id: string,

@@ -100,9 +100,9 @@ describe('the style', () => {
     expect(names('en')).not.toContain('name_zh');
   });
 
-  test('sets feature state by our own ids', () => {
+  test('sets feature state by our own keys', () => {
     for (const source of Object.values(style(scene(EVERYTHING)).sources))
-      expect(source).toMatchObject({ type: 'geojson', promoteId: 'id' });
+      expect(source).toMatchObject({ type: 'geojson', promoteId: 'key' });
   });
 
   test('is heavier for the back row of a meeting room', () => {

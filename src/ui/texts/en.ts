@@ -37,6 +37,7 @@ export const EN = {
   legend: 'Legend',
   legendEmpty:
     'Nothing of the visible layers lies in this view. Zoom out or show the whole district.',
+  legendNoLayers: 'No layer is switched on. Switch one on in the Layers panel.',
   loadingPlan: 'Loading the plan …',
   noWebGlTitle: 'This browser cannot draw the map',
   noWebGl:
@@ -46,6 +47,7 @@ export const EN = {
   cure: 'What to do: {{cure}}',
   reload: 'Load again',
   layersIntro: '{{shown}} of {{all}} layers shown',
+  noLayers: 'No layer is switched on. Tick one, or press “As on first start”.',
   showAll: 'Show all',
   showDefault: 'As on first start',
   layerLoading: 'loading …',

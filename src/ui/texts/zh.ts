@@ -35,6 +35,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   wholeDistrict: '查看全区',
   legend: '图例',
   legendEmpty: '当前画面内没有可见图层的要素。请缩小或查看全区。',
+  legendNoLayers: '没有打开任何图层。请在“图层”面板中打开一个。',
   loadingPlan: '正在载入规划数据…',
   noWebGlTitle: '此浏览器无法绘制地图',
   noWebGl:
@@ -44,6 +45,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   cure: '处理办法：{{cure}}',
   reload: '重新载入',
   layersIntro: '已显示 {{shown}} / {{all}} 个图层',
+  noLayers: '没有打开任何图层。请勾选一个，或按“恢复初始”。',
   showAll: '全部显示',
   showDefault: '恢复初始',
   layerLoading: '载入中…',

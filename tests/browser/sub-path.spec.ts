@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { Desk } from './drivers/desk.ts';
+import { setGuard } from './drivers/guard.ts';
+import { serveFolder } from './fixtures/serve-folder.ts';
+import { expect, test } from './test.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** Chromium tells of a preload that nothing took three seconds after the page has loaded. */
+const UNTIL_UNUSED_IS_TOLD = 4000;
+
+test('in a folder of a server the app finds all its files, asks for none beside them and draws', async ({
+  browser,
+}) => {
+  const served = await serveFolder(DIST, '/sub/dir/');
+  const context = await browser.newContext({ baseURL: served.url, locale: 'en-GB' });
+  const guard = await setGuard(context, new URL(served.url).origin);
+  const failed: string[] = [];
+  context.on('requestfailed', (request) => failed.push(request.url()));
+  context.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
+  const desk = new Desk(await context.newPage(), 'en');
+  await desk.openWithMap('?panel=data');
+  await desk.page.waitForTimeout(UNTIL_UNUSED_IS_TOLD);
+  expect(failed).toEqual([]);
+  expect(guard.complaints()).toEqual([]);
+  expect(guard.outside).toEqual([]);
+  expect(guard.inside.filter((url) => !url.startsWith(served.url))).toEqual([]);
+  expect(guard.inside.filter((url) => url.endsWith('/catalogue.json'))).toHaveLength(1);
+  await context.close();
+  served.close();
+});
