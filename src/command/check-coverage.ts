@@ -33,7 +33,9 @@ export function checkCoverage(
 function toFinding({ kind, lengthM, segmentIds, zoneIds, line }: CoverageFault): Finding {
   const [longitude, latitude] = line[0] ?? [0, 0];
   const at = `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
-  const others = (kind === 'gap' ? segmentIds.slice(1) : zoneIds).map((id) => `"${id}"`).join(', ');
+  const others = (kind === 'gap' ? segmentIds.slice(-1) : zoneIds)
+    .map((id) => `"${id}"`)
+    .join(', ');
   const { code, message, cure } = FAULTS[kind];
   const length = lengthM < 10 ? lengthM.toFixed(3) : lengthM.toFixed(1);
   const fill = (text: string): string =>
@@ -63,7 +65,10 @@ const FAULTS: Readonly<
       zh: '在 {at} 处与 {others} 之间缺 {m} 米岸线。',
       en: '{m} m of coast are missing at {at}, up to {others}.',
     },
-    cure: { zh: '让相邻岸线段共用端点。', en: 'Let neighbouring segments share their end.' },
+    cure: {
+      zh: '让相邻岸线段共用端点，或补绘其间的岸线。',
+      en: 'Let neighbouring segments share their end, or draw the coast between them.',
+    },
   },
   overlap: {
     code: 'coast-in-several-zones',

@@ -10,7 +10,10 @@ import type { RawFeature } from './parse-feature-collection.ts';
 import { droppedWord, namesOf, type Reading, sourceOf, unknownWord, usableId } from './reading.ts';
 import { own, wordOf } from './record.ts';
 
-/** Reads one coastline segment. An unknown class sets it aside; an absent one leaves it unclassified. */
+/**
+ * Reads one coastline segment. An unknown class or realm sets it aside: it would count where it may not.
+ * Without a class it stays unclassified, without a realm it is mainland, and a note says so.
+ */
 export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
   const { properties, geometry } = feature;
   const reading = usableId(feature);
@@ -43,6 +46,8 @@ export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
     };
   }
   const realm = wordOf(properties, 'realm', REALMS);
+  if (realm === undefined && (own(properties, 'realm') ?? null) !== null)
+    return { findings: [unknownWord('realm', own(properties, 'realm'), REALMS, 'error')] };
   const confidence = wordOf(properties, 'confidence', CONFIDENCES);
   if (realm === undefined)
     findings.push(unknownWord('realm', own(properties, 'realm'), REALMS, 'note', 'mainland'));

@@ -63,6 +63,7 @@ export function auditMeasured(
     coverage: proveCoverage({
       clipped,
       lines: measured.lines,
+      index: measured.drawn.clipped.index,
       segments,
       counts,
       zoneIds: zones.map(({ id }) => id),

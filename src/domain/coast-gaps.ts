@@ -1,78 +1,66 @@
 import Flatbush from 'flatbush';
 import type { CoverageFault } from './audit.ts';
-import type { SegmentLine } from './coast-edges.ts';
-import type { CoastlineSegment } from './coastline.ts';
+import { type CoastChains, coastChains, type DrawnCoast, type LooseEnd } from './coast-chains.ts';
 import { ellipsoidDistance, metresPerDegree } from './geodesy.ts';
-import type { Position } from './geometry.ts';
+import { type Gap, nearestFirst } from './nearest-first.ts';
 import { metres } from './units.ts';
 
 /**
- * Ends of coast that lie nearer than this, in metres, and do not meet: a gap. Farther ends may be where
- * the district's coast begins and ends, or where a neighbour's lies between: nothing in the data tells.
+ * Ends of coast that lie nearer than this, in metres, and do not meet, are a gap before anything else
+ * is asked: even the two ends of the district's coast, or one of an island's and one of the mainland's.
  */
-const LARGEST_GAP = 500;
-
-/** An end where one line stops and no other begins. */
-type LooseEnd = {
-  readonly position: Position;
-  readonly line: number;
-  readonly segment: CoastlineSegment | undefined;
-};
-
-/** Two loose ends that belong together, nearer ones first. */
-type Gap = { readonly one: LooseEnd; readonly other: LooseEnd; readonly lengthM: number };
+const NARROW_GAP = 500;
 
 /**
- * Missing coast: between ends that nearly meet, each paired with the nearest, and, however wide, where
- * the coast of an island does not close. The length is that of the straight way across.
+ * Missing coast, each gap as long as the straight way across. The mainland's coast is one chain with
+ * two ends, where the district begins and ends, and an island's is a ring: whatever other ends there
+ * are belong together two by two, however far apart. So mainland stretches far from each other are a
+ * gap too, though the coast between may be a neighbour's: the ratio is provisional until the file has
+ * the coast between or the audit is made of each by itself.
+ *
+ * Which ends belong together is not in the data: the nearest two are joined first, then the nearest
+ * of those left, and so on. That is not always the least total, but what a person would draw. A single
+ * end left over, as of a pier that stands on the coast, has nothing missing. Chains of which any line
+ * is mainland are mainland.
  */
-export function coastGaps(
-  lines: readonly SegmentLine[],
-  segments: readonly CoastlineSegment[],
-): readonly CoverageFault[] {
-  const ends = looseEnds(lines, segments);
-  const joined = new Set<LooseEnd>();
-  const gaps: Gap[] = [];
-  const join = (gap: Gap): void => {
-    if (joined.has(gap.one) || joined.has(gap.other)) return;
-    joined.add(gap.one).add(gap.other);
-    gaps.push(gap);
-  };
-  for (const gap of narrowGaps(ends).toSorted((a, b) => a.lengthM - b.lengthM)) join(gap);
-  const open = ends.filter((end) => !joined.has(end) && end.segment?.realm === 'island');
-  for (const gap of openIslands(open, lines, gaps)) join(gap);
-  return gaps.map(({ one, other, lengthM }) => ({
-    kind: 'gap',
-    lengthM: metres(lengthM),
-    segmentIds: [...new Set([one.segment?.id ?? '', other.segment?.id ?? ''])],
-    zoneIds: [],
-    line: [one.position, other.position],
-  }));
-}
-
-function looseEnds(
-  lines: readonly SegmentLine[],
-  segments: readonly CoastlineSegment[],
-): readonly LooseEnd[] {
-  /** The one end at a place; none where several meet. */
-  const alone = new Map<string, LooseEnd | undefined>();
-  for (const [line, { segment, positions }] of lines.entries()) {
-    for (const position of [positions[0], positions.at(-1)]) {
-      if (position === undefined) continue;
-      const place = placeOf(position);
-      const isFirst = !alone.has(place);
-      alone.set(place, isFirst ? { position, line, segment: segments[segment] } : undefined);
+export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
+  const chains = coastChains(coast);
+  const open = new Set(chains.looseEnds);
+  const gaps: Gap<LooseEnd>[] = [];
+  const joinAll = (found: Iterable<Gap<LooseEnd>>): void => {
+    for (const gap of found) {
+      if (!open.has(gap.one) || !open.has(gap.other)) continue;
+      open.delete(gap.one);
+      open.delete(gap.other);
+      chains.join(gap.one.line, gap.other.line);
+      gaps.push(gap);
     }
-  }
-  return [...alone.values()].filter((end) => end !== undefined);
-}
-
-function placeOf([longitude, latitude]: Position): string {
-  return `${longitude} ${latitude}`;
+  };
+  joinAll(narrowGaps(chains.looseEnds).toSorted((a, b) => a.lengthM - b.lengthM));
+  const mainland = mainlandChains(coast, chains);
+  const ends = [...open];
+  const [ashore, onIslands] = [true, false].map((isMainland) =>
+    ends.filter(({ line }) => mainland.has(chains.chainOf(line)) === isMainland),
+  );
+  const areOneChain = (one: LooseEnd, other: LooseEnd): boolean =>
+    chains.chainOf(one.line) === chains.chainOf(other.line);
+  joinAll(nearestFirst(onIslands ?? [], areOneChain));
+  joinAll(nearestFirst(ashore ?? [], (one, other) => !areOneChain(one, other)));
+  joinAll(allButTwo((ashore ?? []).filter((end) => open.has(end))));
+  return gaps.map(({ one, other, lengthM }) => {
+    const ends = [one, other].sort((a, b) => a.line - b.line);
+    return {
+      kind: 'gap',
+      lengthM: metres(lengthM),
+      segmentIds: [...new Set(ends.map(({ segment }) => segment?.id ?? ''))],
+      zoneIds: [],
+      line: ends.map(({ position }) => position),
+    };
+  });
 }
 
 /** Every two ends of different lines that lie near each other. */
-function narrowGaps(ends: readonly LooseEnd[]): readonly Gap[] {
+function narrowGaps(ends: readonly LooseEnd[]): readonly Gap<LooseEnd>[] {
   if (ends.length === 0) return [];
   const index = new Flatbush(ends.length);
   for (const { position } of ends) index.add(...position, ...position);
@@ -80,58 +68,37 @@ function narrowGaps(ends: readonly LooseEnd[]): readonly Gap[] {
   return ends.flatMap((one, number) => {
     const [x, y] = one.position;
     const { east, north } = metresPerDegree(Math.min(89, Math.abs(y) + 0.01));
-    // A little wider than the largest gap: metres in a degree are good to half a percent.
-    const [reachX, reachY] = [(1.01 * LARGEST_GAP) / east, (1.01 * LARGEST_GAP) / north];
+    // A little wider than a narrow gap: metres in a degree are good to half a percent.
+    const [reachX, reachY] = [(1.01 * NARROW_GAP) / east, (1.01 * NARROW_GAP) / north];
     return index
       .search(x - reachX, y - reachY, x + reachX, y + reachY, (other) => other > number)
-      .flatMap((found): readonly Gap[] => {
+      .flatMap((found): readonly Gap<LooseEnd>[] => {
         const other = ends[found];
         if (other === undefined || other.line === one.line) return [];
         const lengthM = ellipsoidDistance(one.position, other.position);
-        return lengthM <= LARGEST_GAP ? [{ one, other, lengthM }] : [];
+        return lengthM <= NARROW_GAP ? [{ one, other, lengthM }] : [];
       });
   });
 }
 
-/** The two open ends of each island's coast, its lines taken together from end to end and across gaps. */
-function openIslands(
-  open: readonly LooseEnd[],
-  lines: readonly SegmentLine[],
-  gaps: readonly Gap[],
-): readonly Gap[] {
-  if (open.length === 0) return [];
-  const chainOf = chains(lines, gaps);
-  const byChain = new Map<number, LooseEnd>();
-  return open.flatMap((other): readonly Gap[] => {
-    const chain = chainOf(other.line);
-    const one = byChain.get(chain);
-    if (one === undefined) {
-      byChain.set(chain, other);
-      return [];
-    }
-    byChain.delete(chain);
-    return [{ one, other, lengthM: ellipsoidDistance(one.position, other.position) }];
-  });
+/** The chains, by their numbers, that any line of the mainland is part of. */
+function mainlandChains(
+  { lines, segments, counts }: DrawnCoast,
+  { chainOf }: CoastChains,
+): ReadonlySet<number> {
+  return new Set(
+    lines.flatMap(({ segment }, line) =>
+      counts(segment) && segments[segment]?.realm === 'mainland' ? [chainOf(line)] : [],
+    ),
+  );
 }
 
-/** Which chain a line is part of: lines that meet at an end, or across a gap, are one. */
-function chains(lines: readonly SegmentLine[], gaps: readonly Gap[]): (line: number) => number {
-  const parents = lines.map((_, line) => line);
-  const rootOf = (line: number): number => {
-    let root = line;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    parents[line] = root;
-    return root;
-  };
-  const firstAt = new Map<string, number>();
-  for (const [line, { positions }] of lines.entries()) {
-    for (const end of [positions[0], positions.at(-1)]) {
-      if (end === undefined) continue;
-      const first = firstAt.get(placeOf(end));
-      if (first === undefined) firstAt.set(placeOf(end), line);
-      else parents[rootOf(line)] = rootOf(first);
-    }
+/** Pairs of ends of one chain until the two or three are left that are farthest from all others. */
+function* allButTwo(ends: readonly LooseEnd[]): Generator<Gap<LooseEnd>> {
+  let left = ends.length;
+  for (const gap of nearestFirst(ends, () => true)) {
+    if (left < 4) return;
+    yield gap;
+    left -= 2;
   }
-  for (const { one, other } of gaps) parents[rootOf(one.line)] = rootOf(other.line);
-  return rootOf;
 }

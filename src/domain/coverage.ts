@@ -2,6 +2,7 @@ import type { Coverage, CoverageFault } from './audit.ts';
 import type { ClippedCoast } from './clip-coast.ts';
 import { edgeEnds, type SegmentLine } from './coast-edges.ts';
 import { coastGaps } from './coast-gaps.ts';
+import type { CoastIndex } from './coast-index.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 import type { CoastlineSegment } from './coastline.ts';
 import { ellipsoidDistance } from './geodesy.ts';
@@ -15,7 +16,9 @@ const NOTHING = 0.001;
 /** What the proof looks at. */
 export type CoverageInput = {
   readonly clipped: ClippedCoast;
+  /** All lines as drawn, and their edges behind an index. */
   readonly lines: readonly SegmentLine[];
+  readonly index: CoastIndex;
   readonly segments: readonly CoastlineSegment[];
   /** Whether a segment, by its index, is part of the coast that is audited. */
   readonly counts: (segment: number) => boolean;
@@ -32,8 +35,7 @@ export function proveCoverage(input: CoverageInput): Coverage {
   const { clipped, segments, lengths } = input;
   const owners = zoneOwners(input);
   const audited = piecesWhere(clipped, (piece) => input.counts(segmentIndex(input, piece)));
-  const counted = input.lines.filter(({ segment }) => input.counts(segment));
-  const faults: CoverageFault[] = [...coastGaps(counted, segments)];
+  const faults: CoverageFault[] = [...coastGaps(input)];
   const collect = (kind: CoverageFault['kind'], isAtFault: (piece: number) => boolean): void => {
     collectFrom(kind, audited.filter(isAtFault), []);
   };

@@ -359,16 +359,33 @@ describe('an audit that cannot be made', () => {
     expect(err).toContain('directory');
   });
 
-  test('goes on without what cannot be used when asked to, and is then provisional', async () => {
+  test('ends with 2 at an unknown realm, with the place and the cure', async () => {
     const coastline = collection([
       segment('beach', SOUTH),
-      segment('odd', NORTH, { class: 'rock' }),
+      segment('odd', NORTH, { realm: 'islnad' }),
     ]);
-    const printed = await report({ coastline, args: ['--set-aside'] });
-    expect(printed.provisional).toBe(true);
-    expect(printed.coverage.setAsideFeatures).toBe(1);
-    closeTo(printed.overall.totalM, SOUTHERN_TENTH, ROUNDING);
+    const { code, out, err } = await audit({ coastline });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/coast\.geojson:1:\d+ {2}realm-unknown {2}odd {2}/);
+    expect(err).toContain('Use one of: mainland, island.');
   });
+
+  test.each([
+    ['class', 'rock'],
+    ['realm', 'islnad'],
+  ])(
+    'goes on without what cannot be used when asked to (%s), and is then provisional',
+    async (property, word) => {
+      const coastline = collection([
+        segment('beach', SOUTH),
+        segment('odd', NORTH, { [property]: word }),
+      ]);
+      const printed = await report({ coastline, args: ['--set-aside'] });
+      expect(printed.provisional).toBe(true);
+      expect(printed.coverage.setAsideFeatures).toBe(1);
+      closeTo(printed.overall.totalM, SOUTHERN_TENTH, ROUNDING);
+    },
+  );
 
   test.each([
     [['--colour'], '--colour'],

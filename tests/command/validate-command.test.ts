@@ -243,7 +243,7 @@ describe('in a coastline', () => {
     expect(found.map(({ code, featureId }) => [code, featureId])).toEqual([['id-duplicate', 'a']]);
   });
 
-  test('a gap of 111 m between two ends is told; one of 1.1 km is the coast’s own end', async () => {
+  test('a gap between two ends is told, of 111 m as of 1.1 km: the mainland’s coast is one chain', async () => {
     // A thousandth of a degree of latitude is 111 m.
     const near = collection([
       segment('a', SOUTH),
@@ -262,7 +262,28 @@ describe('in a coastline', () => {
         [120, 35.7],
       ]),
     ]);
-    expect(await findings({ 'coast.geojson': far })).toEqual([]);
+    expect(await findings({ 'coast.geojson': far })).toMatchObject([
+      { code: 'coast-gap', featureId: 'a', severity: 'error' },
+    ]);
+  });
+
+  test('a gap within one segment names it', async () => {
+    const parts = {
+      ...segment('parts', SOUTH),
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          SOUTH,
+          [
+            [120, 35.61],
+            [120, 35.7],
+          ],
+        ],
+      },
+    };
+    const [found] = await findings({ 'coast.geojson': collection([parts]) });
+    expect(found).toMatchObject({ code: 'coast-gap' });
+    expect(found?.message).toContain('up to "parts"');
   });
 
   test('coast drawn twice is told', async () => {

@@ -95,10 +95,20 @@ describe('a coastline segment', () => {
     },
   );
 
+  test.each(['Mainland', 'islnad', '大陆', 7, ['island'], '__proto__', ''])(
+    'of the realm %j is set aside: none is guessed',
+    (name) => {
+      const reading = parseSegment(raw({ ...whole, realm: name }, LINE));
+      expect(reading.value).toBeUndefined();
+      expect(codes(reading)).toEqual(['error realm-unknown']);
+    },
+  );
+
   test('is of the mainland and of low confidence where the file does not say, with a note of each', () => {
     const reading = parseSegment(raw({ class: 'sandy' }, LINE));
     expect(reading.value).toMatchObject({ realm: 'mainland', confidence: 'low' });
     expect(codes(reading)).toEqual(['note realm-unknown', 'note confidence-unknown']);
+    expect(parseSegment(raw({ ...whole, realm: null }, LINE)).value?.realm).toBe('mainland');
   });
 
   test('takes one name for a missing other, and its id for both', () => {

@@ -87,6 +87,7 @@ describe('a faulty feature is set aside alone, placed and with a cure', () => {
     ['geometry-for-a-feature', 'zones', 'feature-structure', ['type']],
     ['line-of-one-position', 'coastline', 'line-too-short', ['geometry', 'coordinates']],
     ['polygon-for-a-segment', 'coastline', 'segment-not-a-line', ['geometry']],
+    ['unknown-realm', 'coastline', 'realm-unknown', ['properties', 'realm']],
     ['unknown-class', 'coastline', 'class-unknown', ['properties', 'class']],
     ['line-for-a-zone', 'zones', 'zone-not-an-area', ['geometry']],
     ['no-id', 'zones', 'id-missing', ['properties']],

@@ -71,24 +71,115 @@ describe('a gap', () => {
     ]);
   });
 
-  test('is none where the coast ends and nothing goes on within 500 m', () => {
-    expect(
-      coverage([equatorSegment('a', 'sandy', [0, 1]), equatorSegment('b', 'sandy', [1.0045, 2])])
-        .gapM,
-    ).toBe(0);
-    expect(
-      coverage([equatorSegment('a', 'sandy', [0, 1]), equatorSegment('b', 'sandy', [1.0044, 2])])
-        .gapM,
-    ).toBeGreaterThan(489);
+  test('is told however wide it is: whatever was deleted, the mainland is one chain', () => {
+    const far = [
+      equatorSegment('a', 'sandy', [0, 1]),
+      equatorSegment('b', 'sandy', [1.3, 2]),
+      equatorSegment('c', 'sandy', [2.5, 3]),
+    ];
+    const found = coverage(far);
+    closeTo(found.gapM, along(0.8), MILLIMETRE);
+    expect(found.isComplete).toBe(false);
+    expect(found.faults).toMatchObject([
+      {
+        segmentIds: ['a', 'b'],
+        line: [
+          [1, 0],
+          [1.3, 0],
+        ],
+      },
+      {
+        segmentIds: ['b', 'c'],
+        line: [
+          [2, 0],
+          [2.5, 0],
+        ],
+      },
+    ]);
   });
 
-  test('joins each end once, to the nearest', () => {
+  test('is told between lines of one segment, which is named once', () => {
+    const parts = segment('parts', 'sandy', [], {
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [0, 0],
+            [1, 0],
+          ],
+          [
+            [2, 0],
+            [3, 0],
+          ],
+        ],
+      },
+    });
+    expect(coverage([parts]).faults).toMatchObject([{ kind: 'gap', segmentIds: ['parts'] }]);
+  });
+
+  test('joins each end once, the nearest two first', () => {
     const third = segment('c', 'sandy', [
       [1.0005, 0.002],
       [1.0005, 1],
     ]);
     const found = coverage([...parted, third]);
-    expect(found.faults.map(({ segmentIds }) => segmentIds)).toEqual([['a', 'b']]);
+    // What is left of c goes to an end of the coast: to where a begins or b ends, 111 km away.
+    expect(found.faults.map(({ segmentIds }) => segmentIds)).toEqual([
+      ['a', 'b'],
+      ['b', 'c'],
+    ]);
+  });
+
+  test('is in a side arm too, whose ends leave two for the coast itself', () => {
+    const arm = (id: string, from: number, to: number) =>
+      segment(id, 'sandy', [
+        [from, 0],
+        [from, 0.5],
+        [to, 0.5],
+      ]);
+    const coast = equatorSegment('coast', 'sandy', [0, 3]);
+    const found = coverage([coast, arm('west', 1, 1.4), arm('east', 2, 1.6)]);
+    expect(found.faults).toMatchObject([{ kind: 'gap', segmentIds: ['west', 'east'] }]);
+  });
+
+  test('is none where an end lies on other coast', () => {
+    const [a, b] = [
+      equatorSegment('a', 'sandy', [0, 0.01]),
+      equatorSegment('b', 'sandy', [0.02, 0.005]),
+    ];
+    const found = coverage([a, b]);
+    expect(found.gapM).toBe(0);
+    closeTo(found.duplicateM, along(0.005), MILLIMETRE);
+    // At a corner of the other line, and between corners to the last decimal of the data.
+    for (const onCoast of [0, 4e-7]) {
+      const pier = segment('pier', 'artificial', [
+        [0.5, onCoast],
+        [0.5, 0.1],
+      ]);
+      const cornered = segment('coast', 'sandy', [
+        [0, 0],
+        [0.5, 0],
+        [1, 0],
+      ]);
+      expect(coverage([equatorSegment('coast', 'sandy', [0, 1]), pier]).gapM).toBe(0);
+      expect(coverage([cornered, pier]).gapM).toBe(0);
+    }
+  });
+
+  test('is where the end of the other line is near, though by less than the last decimal', () => {
+    const found = coverage([
+      equatorSegment('a', 'sandy', [0, 1]),
+      equatorSegment('b', 'sandy', [1.0000005, 2]),
+    ]);
+    closeTo(found.gapM, along(5e-7), 1e-4);
+  });
+
+  test('is none across the antimeridian, whose two sides are one place', () => {
+    const [a, b] = [
+      equatorSegment('a', 'sandy', [179, 180]),
+      equatorSegment('b', 'sandy', [-180, -179]),
+    ];
+    expect(coverage([a, b], []).gapM).toBe(0);
   });
 
   test('to a segment of the realm that is not counted is none', () => {
@@ -138,7 +229,21 @@ describe('an island whose coast does not close', () => {
     expect(coverage([shore('isle', a, b, c, d, a)], [EVERYWHERE], 'island').gapM).toBe(0);
   });
 
-  test('is told apart from the mainland, whose ends may be the district’s', () => {
+  test('has none where it runs over its own beginning', () => {
+    const over: readonly [number, number] = [5.05, 0];
+    expect(coverage([shore('isle', a, b, c, d, a, over)], [EVERYWHERE], 'island').gapM).toBe(0);
+  });
+
+  test('is joined to itself, not to another island or to the mainland', () => {
+    const found = coverage(
+      [shore('isle', b, c, d), equatorSegment('coast', 'sandy', [5.11, 6])],
+      [EVERYWHERE],
+      'all',
+    );
+    expect(found.faults).toMatchObject([{ kind: 'gap', segmentIds: ['isle'] }]);
+  });
+
+  test('is told apart from the mainland, whose two ends are the district’s', () => {
     expect(coverage([equatorSegment('shore', 'sandy', [0, 1])]).gapM).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import {
   area,
   booleanPointInPolygon,
+  distance,
   feature,
   featureCollection,
   intersect,
@@ -13,8 +14,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RULE } from '../../src/data/audit-rule.ts';
 import { auditCoastline } from '../../src/domain/audit-coastline.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
+import { linesOf } from '../../src/domain/geodesy.ts';
 import { polygonsOf, positionsOf } from '../../src/domain/geometry.ts';
 import type { Zone } from '../../src/domain/zone.ts';
+import { closeTo } from '../close-to.ts';
 import { readContent } from './read-geodata.ts';
 
 let zones: readonly Zone[];
@@ -124,6 +127,31 @@ describe('the protection zones', () => {
     expect(coverage.faults).toEqual([]);
     expect(coverage.isComplete).toBe(true);
   });
+
+  it.each([['qizi-bay-2'], ['langya'], ['tangdao']])(
+    'leave a gap on the mainland where coast named %s… is missing',
+    (name) => {
+      const kept = segments.filter(({ id }) => !id.startsWith(name));
+      expect(kept.length).toBeLessThan(segments.length);
+      // The straight way by Turf, to half a percent, between the ends of all that was taken out.
+      const places = new Map<string, number>();
+      for (const { geometry } of segments.filter(({ id }) => id.startsWith(name)))
+        for (const line of linesOf(geometry))
+          for (const end of [line[0], line.at(-1)])
+            places.set(`${end}`, (places.get(`${end}`) ?? 0) + 1);
+      const [from = [], to = [], ...others] = [...places]
+        .filter(([, times]) => times === 1)
+        .map(([place]) => place.split(',').map(Number));
+      expect(others).toEqual([]);
+      for (const realm of ['mainland', 'all'] as const) {
+        const audit = auditCoastline({ segments: kept, zones, rule: DEFAULT_RULE, realm });
+        expect(audit.coverage.isComplete).toBe(false);
+        expect(audit.coverage.faults.map(({ kind }) => kind)).toEqual(['gap']);
+        const expected = distance(from, to, { units: 'meters' });
+        closeTo(audit.coverage.gapM, expected, 0.005 * expected);
+      }
+    },
+  );
 
   it('keep every island in a single zone', () => {
     const islands = segments.filter(({ realm }) => realm === 'island');
