@@ -25,13 +25,14 @@ import type { Desk } from './desk.ts';
 import { InquiryDesk } from './inquiry-desk.tsx';
 import { useKeys } from './keys.ts';
 import { MeasureDesk } from './measure-desk.tsx';
-import { type LayoutSignal, ProjectDesk } from './project-desk.tsx';
+import type { LayoutSignal } from './project-desk.tsx';
 import { SwipeDesk } from './swipe-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
 const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastDesk);
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
+const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 

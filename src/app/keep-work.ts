@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals';
 import { createStore, get, set } from 'idb-keyval';
-import { parseWork, writeWork } from '../data/work-file.ts';
-import { NO_WORK, sizeOfWork } from '../domain/work.ts';
+import { NO_WORK, sizeOfWork, type Work } from '../domain/work.ts';
 import type { Model } from './model.ts';
 
 /** Where work is kept between visits: one text. */
@@ -9,6 +8,9 @@ export type WorkStore = {
   readonly read: () => Promise<string | undefined>;
   readonly write: (text: string) => Promise<void>;
 };
+
+/** Reading and writing work: fetched once there is any. */
+const workFile = () => import('../data/work-file.ts');
 
 /** How long after a change it is kept, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
@@ -44,7 +46,7 @@ export function keepWork(model: Model, store: WorkStore): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       model.withdrawOffer();
-      store.write(writeWork(work, new Date().toISOString())).catch(complain);
+      write(store, work).catch(complain);
     }, PATIENCE);
   });
   return () => {
@@ -55,12 +57,18 @@ export function keepWork(model: Model, store: WorkStore): () => void {
 
 /** Forgets what an earlier visit left. A store that refuses has nothing to forget. */
 export function forgetWork(store: WorkStore): Promise<void> {
-  return store.write(writeWork(NO_WORK, new Date().toISOString())).catch(() => undefined);
+  return write(store, NO_WORK).catch(() => undefined);
+}
+
+async function write(store: WorkStore, work: Work): Promise<void> {
+  const { writeWork } = await workFile();
+  await store.write(writeWork(work, new Date().toISOString()));
 }
 
 async function offer(model: Model, store: WorkStore): Promise<void> {
   const text = await store.read();
   if (text === undefined) return;
+  const { parseWork } = await workFile();
   const work = await parseWork(text, 'IndexedDB');
   if (!work.ok) {
     // Written by a newer app, or damaged: it stays until there is something to keep in its place.

@@ -3,6 +3,7 @@ import { boundingBox, positionsOf } from '../domain/geometry.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { type ScenarioFigures, ScenarioPanel } from '../ui/scenario-panel.tsx';
 import type { Desk } from './desk.ts';
+import { openWork, saveWork } from './hand-over.ts';
 import type { ScenarioState } from './scenario-model.ts';
 
 /** Where the line between two scenarios stands at first: in the middle of what the panel leaves free. */
@@ -55,6 +56,10 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onSelect={desk.selectAndShow}
       isSwiping={model.swipeShare.value !== undefined}
       onSwipe={(isSwiping) => model.swipe(isSwiping ? FIRST_SHARE : undefined)}
+      onSaveWork={() => {
+        model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
+      }}
+      onOpenWork={(file) => void openWork(model, file)}
       onUndo={model.undo}
       onRedo={model.redo}
     />

@@ -6,6 +6,7 @@ import { COASTLINE_SYMBOLS } from '../domain/symbology.ts';
 import { formatPercent } from './format.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
+import { WorkFileButtons } from './work-file-buttons.tsx';
 
 /** What the list of changes shows and tells. */
 export type ChangeLogProps = {
@@ -56,24 +57,11 @@ export function ChangeLog(props: ChangeLogProps): JSX.Element {
         </div>
       </div>
       {log.length === 0 ? <p class="quiet">{t('changesNone')}</p> : <Entries {...props} />}
-      {log.length > 0 && (
-        <button type="button" class="text-button" onClick={props.onSaveWork}>
-          {t('saveWork')}
-        </button>
-      )}
-      <label class="text-button file-button">
-        {t('openWork')}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file !== undefined) props.onOpenWork(file);
-            // The same file can be chosen again, once it has been mended.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
+      <WorkFileButtons
+        canSave={log.length > 0}
+        onSave={props.onSaveWork}
+        onOpen={props.onOpenWork}
+      />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { ScenarioList } from './scenario-list.tsx';
 import { SiteCard } from './site-card.tsx';
 import { TypedSite } from './typed-site.tsx';
 import { useWords } from './words.tsx';
+import { WorkFileButtons } from './work-file-buttons.tsx';
 
 /** Where the figures of a scenario stand. */
 export type ScenarioFigures = {
@@ -55,6 +56,8 @@ export type ScenarioPanelProps = {
   readonly onSelect: (id: string) => void;
   readonly isSwiping: boolean;
   readonly onSwipe: (isSwiping: boolean) => void;
+  readonly onSaveWork: () => void;
+  readonly onOpenWork: (file: File) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 };
@@ -82,6 +85,11 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
           onSwipe={props.canDraw ? props.onSwipe : undefined}
         />
       )}
+      <WorkFileButtons
+        canSave={scenarios.length > 0}
+        onSave={props.onSaveWork}
+        onOpen={props.onOpenWork}
+      />
     </section>
   );
 }
