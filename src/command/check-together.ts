@@ -51,11 +51,12 @@ function coverageIssues(
 }
 
 function zoneIssues(files: readonly CheckedFile[], zones: readonly Zone[]): readonly PlacedIssue[] {
+  const fileOf = (zone: Zone) =>
+    files.find(({ content }) => content?.role === 'zones' && content.zones.includes(zone));
   return overlappingZones(zones).flatMap(({ one, other, areaM2 }) => {
-    const file = files.find(
-      ({ content }) => content?.role === 'zones' && content.zones.includes(other),
-    );
-    if (file === undefined) return [];
+    const [home, file] = [fileOf(one), fileOf(other)];
+    if (home === undefined || file === undefined) return [];
+    const isElsewhere = home !== file;
     const area = (areaM2 / 1e4).toFixed(2);
     return [
       place(file, other.id, {
@@ -64,8 +65,8 @@ function zoneIssues(files: readonly CheckedFile[], zones: readonly Zone[]): read
         severity: 'error',
         path: ['geometry'],
         message: {
-          zh: `与区段“${one.id}”重叠 ${area} 公顷。`,
-          en: `it overlaps the zone "${one.id}" by ${area} ha.`,
+          zh: `与${isElsewhere ? `${home.named.name} 中的` : ''}区段“${one.id}”重叠 ${area} 公顷。`,
+          en: `it overlaps the zone "${one.id}"${isElsewhere ? ` of ${home.named.name}` : ''} by ${area} ha.`,
         },
         cure: { zh: '让两个区段共用一条边界。', en: 'Let the two zones share one boundary.' },
       }),

@@ -78,6 +78,23 @@ export function withoutPlace(message: string, file: string): string {
   );
 }
 
+/** What kept a whole file from being used, as a finding of that file. */
+export function errorIssue(
+  { file, line = 1, column = 1, message, cure }: LoadError,
+  code: string,
+): PlacedIssue {
+  const issue: Issue = {
+    code,
+    kind: 'logical-consistency',
+    severity: 'error',
+    dataset: file,
+    path: [],
+    message: { zh: withoutPlace(message.zh, file), en: withoutPlace(message.en, file) },
+    cure,
+  };
+  return { issue, file, line, column };
+}
+
 function arrow(language: Language): string {
   return { zh: '处理：', en: 'cure: ' }[language];
 }

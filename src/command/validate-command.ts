@@ -1,6 +1,5 @@
 import { DEFAULT_RULE } from '../data/audit-rule.ts';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
-import type { IssueSeverity } from '../domain/issue.ts';
 import { knownLayers } from './check-catalogue.ts';
 import { type ReferenceLines, referenceLines } from './check-datum.ts';
 import { checkTogether, datumIssues } from './check-together.ts';
@@ -9,14 +8,15 @@ import { embeddedFile, GEODATA, givenFile, type NamedFile } from './geodata-file
 import { embeddedFiles } from './geodata-listing.ts';
 import { type Options, readOptions } from './options.ts';
 import {
+  errorIssue,
   featureName,
   issueText,
-  loadErrorText,
   ownMessage,
   type PlacedIssue,
 } from './placed-issue.ts';
 import { chooseLanguage, type Terminal, usageFault } from './terminal.ts';
 import { validateFile } from './validate-file.ts';
+import { type Counts, validateSummary } from './validate-summary.ts';
 
 const OPTIONS = {
   values: { format: ['text', 'json'], lang: ['zh', 'en'] },
@@ -25,8 +25,9 @@ const OPTIONS = {
 };
 
 /**
- * Checks GeoJSON files and the plan's own files (DESIGN section 4). Exit 1 when there are errors, 0
- * when there are at most warnings and notes, 2 when the call is wrong or a file cannot be read.
+ * Checks GeoJSON files and the plan's own files (DESIGN section 4). Exit 1 when there are errors, a
+ * file that cannot be read among them; 0 when there are at most warnings and notes; 2 when the call is
+ * wrong or no file could be read at all.
  */
 export async function validateCommand({
   args,
@@ -51,15 +52,13 @@ export async function validateCommand({
   const { checked, unreadable } = await checkEach(
     { files: await chosenFiles(options.value, directory), layers: await knownLayers(directory) },
     printer,
-    (text) => warn(`validate: ${text}`),
-    language,
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));
   printer.add(await datumOfOthers(checked, directory));
   const counts = printer.end();
   const features = checked.reduce((sum, { read }) => sum + read, 0);
-  warn(summary(counts, { files: checked.length, features }, language));
-  if (unreadable > 0) return 2;
+  warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));
+  if (checked.length === 0 && unreadable.length > 0) return 2;
   return counts.error > 0 ? 1 : 0;
 }
 
@@ -73,19 +72,17 @@ async function chosenFiles({ files }: Options, directory: string): Promise<reado
 async function checkEach(
   { files, layers }: { readonly files: readonly NamedFile[]; readonly layers: readonly string[] },
   printer: Printer,
-  warn: (text: string) => void,
-  language: Language,
-): Promise<{ readonly checked: readonly CheckedFile[]; readonly unreadable: number }> {
+): Promise<{ readonly checked: readonly CheckedFile[]; readonly unreadable: readonly string[] }> {
   const checked: CheckedFile[] = [];
-  let unreadable = 0;
+  const unreadable: string[] = [];
   for (const file of files) {
     const result = await validateFile(file, layers);
     if (result.ok) {
       printer.add(result.value.issues);
       checked.push(result.value);
     } else {
-      unreadable += 1;
-      warn(loadErrorText(result.error, language));
+      unreadable.push(file.name);
+      printer.add([errorIssue(result.error, result.error.kind)]);
     }
   }
   return { checked, unreadable };
@@ -107,7 +104,6 @@ async function embeddedReference(directory: string): Promise<ReferenceLines | un
   return coastline.ok ? referenceLines(coastline.value.geometries) : undefined;
 }
 
-type Counts = Record<IssueSeverity, number>;
 type Printer = {
   readonly add: (issues: readonly PlacedIssue[]) => void;
   readonly end: () => Counts;
@@ -159,16 +155,6 @@ function issueReport({ issue, file, line, column }: PlacedIssue, language: Langu
   };
 }
 
-function summary(
-  counts: Counts,
-  { files, features }: { readonly files: number; readonly features: number },
-  language: Language,
-): string {
-  return language === 'zh'
-    ? `validate: ${files} 个文件，${features} 个要素：${counts.error} 个错误，${counts.warning} 个警告，${counts.note} 个提示\n`
-    : `validate: ${files} files, ${features} features: ${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes\n`;
-}
-
 const USAGE: Bilingual = {
   zh: `用法：npm run --silent validate -- [文件…] [选项]
 
@@ -178,7 +164,7 @@ const USAGE: Bilingual = {
   --help          显示本说明
 
 岸线与区段同时给出时，一并检查重叠、缺口和区段之外的岸线。
-有错误时退出码为 1；只有警告或提示时为 0；用法有误或文件无法读取时为 2。
+有错误（包括个别文件无法读取）时退出码为 1；只有警告或提示时为 0；用法有误或没有一个文件可读时为 2。
 `,
   en: `Usage: npm run --silent validate -- [files…] [options]
 
@@ -188,7 +174,7 @@ const USAGE: Bilingual = {
   --help          this text
 
 Coastline and zones given together are also checked for overlaps, gaps and coast outside all zones.
-Exit 1 on errors; 0 when there are only warnings or notes; 2 when the call is wrong or a file cannot
-be read.
+Exit 1 on errors, a file that cannot be read among them; 0 when there are only warnings or notes; 2 when
+the call is wrong or no file could be read at all.
 `,
 };

@@ -16,7 +16,7 @@ import type { CheckedFile } from './checked-file.ts';
 import { type FileRole, roleOf } from './file-role.ts';
 import type { NamedFile } from './geodata-files.ts';
 import { JsonPlaces } from './json-places.ts';
-import { type PlacedIssue, placeIssues, withoutPlace } from './placed-issue.ts';
+import { errorIssue, type PlacedIssue, placeIssues, withoutPlace } from './placed-issue.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -163,21 +163,4 @@ function unusable(named: NamedFile, error: LoadError, code: string): CheckedFile
   const places = new JsonPlaces('');
   const issues = [errorIssue(error, code)];
   return { named, role: 'geojson', issues, read: 0, indexOf: new Map(), geometries: [], places };
-}
-
-/** What kept a whole file from being used, as a finding of that file. */
-function errorIssue(
-  { file, line = 1, column = 1, message, cure }: LoadError,
-  code: string,
-): PlacedIssue {
-  const issue: Issue = {
-    code,
-    kind: 'logical-consistency',
-    severity: 'error',
-    dataset: file,
-    path: [],
-    message: { zh: withoutPlace(message.zh, file), en: withoutPlace(message.en, file) },
-    cure,
-  };
-  return { issue, file, line, column };
 }

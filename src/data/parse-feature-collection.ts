@@ -1,10 +1,12 @@
 import type { Geometry } from 'geojson';
+import type { Bilingual } from '../domain/bilingual.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { type FeaturePlace, type Finding, toIssue } from './finding.ts';
 import { isRecord, type JsonRecord, own } from './record.ts';
+import { shown } from './shown.ts';
 
 /** A feature whose structure holds; its properties are still unread. */
 export type RawFeature = FeaturePlace & {
@@ -36,11 +38,8 @@ export function parseFeatureCollection(
     checkStructure,
   }: { readonly file: string; readonly dataset: string; readonly checkStructure: StructureCheck },
 ): Result<RawCollection, LoadError> {
-  const features =
-    isRecord(value) && own(value, 'type') === 'FeatureCollection'
-      ? own(value, 'features')
-      : undefined;
-  if (!isRecord(value) || !Array.isArray(features)) return failed(notACollection(value, file));
+  const features = isCollection(value) ? own(value, 'features') : undefined;
+  if (!isCollection(value) || !Array.isArray(features)) return failed(notACollection(value, file));
   const issues: Issue[] = [];
   const kept: RawFeature[] = [];
   for (const [featureIndex, feature] of features.entries()) {
@@ -105,26 +104,60 @@ function structureFault(path: readonly (string | number)[], fault: string): Find
 }
 
 function notACollection(value: unknown, file: string): LoadError {
-  const type = isRecord(value) ? own(value, 'type') : undefined;
-  const found = typeof type === 'string' ? type : Array.isArray(value) ? 'array' : typeof value;
+  const found = isCollection(value) ? WITHOUT_LIST : butCollectionsAreRead(whatItIs(value));
   return {
     kind: 'structure',
     file,
     line: 1,
     column: 1,
-    message:
-      found === 'FeatureCollection'
-        ? {
-            zh: `${file} 是“FeatureCollection”，但其 features 不是数组。`,
-            en: `${file} is a "FeatureCollection" without a list of features.`,
-          }
-        : {
-            zh: `${file} 不是要素集合（FeatureCollection），而是“${found}”。`,
-            en: `${file} is not a FeatureCollection but "${found}".`,
-          },
+    message: { zh: `${file} ${found.zh}。`, en: `${file} ${found.en}.` },
     cure: {
       zh: '把要素放进 {"type":"FeatureCollection","features":[…]}。',
-      en: 'Put the features into {"type":"FeatureCollection","features":[…]}.',
+      en: 'Wrap it: {"type":"FeatureCollection","features":[…]}.',
     },
   };
+}
+
+const WITHOUT_LIST: Bilingual = {
+  zh: '是“FeatureCollection”，但其 features 不是数组',
+  en: 'is a "FeatureCollection" without a list of features',
+};
+
+function isCollection(value: unknown): value is JsonRecord {
+  return isRecord(value) && own(value, 'type') === 'FeatureCollection';
+}
+
+function butCollectionsAreRead({ zh, en }: Bilingual): Bilingual {
+  return {
+    zh: `${zh}；本应用读取要素集合（FeatureCollection）`,
+    en: `${en}; the app reads FeatureCollections`,
+  };
+}
+
+const GEOMETRY_TYPES: readonly unknown[] = [
+  ...['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'],
+  'GeometryCollection',
+];
+
+/** What a JSON value is that is no list of features: GeoJSON of another kind, or something else. */
+function whatItIs(value: unknown): Bilingual {
+  if (value === null) return { zh: '的内容是 null', en: 'holds null' };
+  if (Array.isArray(value)) return { zh: '的内容是数组', en: 'holds an array' };
+  if (!isRecord(value)) {
+    return { zh: `的内容是 ${shown(value)}`, en: `holds ${shown(value)} and no object` };
+  }
+  const type = own(value, 'type');
+  if (type === 'Feature') return { zh: '是单个要素（Feature）', en: 'is a single Feature' };
+  if (GEOMETRY_TYPES.includes(type)) {
+    return {
+      zh: `是没有要素的几何（${shown(type)}）`,
+      en: `is a bare geometry (${shown(type)}) without a feature`,
+    };
+  }
+  return typeof type === 'string'
+    ? {
+        zh: `不是要素集合，而是${shown(type)}`,
+        en: `is not a FeatureCollection but ${shown(type)}`,
+      }
+    : { zh: '是没有 type 的对象', en: 'is an object without a type' };
 }

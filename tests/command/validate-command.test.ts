@@ -608,8 +608,40 @@ describe('in any file', () => {
   });
 });
 
+describe('a file that is no FeatureCollection', () => {
+  test.each([
+    [project('p'), 'it is a single Feature; the app reads FeatureCollections.'],
+    [
+      { type: 'Point', coordinates: [120, 36] },
+      'it is a bare geometry ("Point") without a feature; the app reads FeatureCollections.',
+    ],
+    ['null', 'it holds null; the app reads FeatureCollections.'],
+    ['[]', 'it holds an array; the app reads FeatureCollections.'],
+    ['{}', 'it is an object without a type; the app reads FeatureCollections.'],
+    [{ type: 'Topology' }, 'it is not a FeatureCollection but "Topology"; the app reads'],
+  ])('is an error, as the app cannot load it, said in words: %j', async (content, message) => {
+    const [found, ...others] = await findings({ 'x.geojson': content });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'file-structure', severity: 'error' });
+    expect(`it ${found?.message}`).toContain(message);
+    expect(found?.cure).toContain('Wrap it');
+  });
+});
+
+test('zones of one name in two files are told apart by their files', async () => {
+  const found = await findings({
+    'old-zones.geojson': collection([zone('a', [120, 35.5, 120.1, 35.6])]),
+    'new-zones.geojson': collection([zone('a', [120.05, 35.5, 120.15, 35.6])]),
+  });
+  const overlap = found.find(({ code }) => code === 'zones-overlap');
+  expect(overlap).toMatchObject({ file: 'new-zones.geojson', featureId: 'a' });
+  expect(overlap?.message).toMatch(
+    /^it overlaps the zone "a" of old-zones\.geojson by [\d.]+ ha\.$/,
+  );
+});
+
 describe('a call', () => {
-  test('that names a file which is not there ends with 2, and checks the others', async () => {
+  test('that names a file which is not there ends with 1, tells of it and checks the others', async () => {
     const directory = directoryWith({
       'coast.geojson': collection([segment('a', SOUTH, { class: 'rock' })]),
     });
@@ -618,10 +650,40 @@ describe('a call', () => {
       ['nowhere.geojson', 'coast.geojson', '.'],
       { directory },
     );
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(out).toContain('class-unknown');
+    expect(out).toContain('nowhere.geojson:1:1  not-found  -  there is no such file.');
+    expect(out).toContain('.:1:1  not-found  -  this is a directory');
+    expect(err).toContain('could not be read: nowhere.geojson, .');
+  });
+
+  test('that names files of which one is sound and one is not there is in error', async () => {
+    const directory = directoryWith({ 'empty.geojson': collection([]) });
+    const { code, out } = await runCommand(
+      validateCommand,
+      ['empty.geojson', 'nowhere.geojson', '--format', 'json'],
+      { directory },
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: 'nowhere.geojson', line: 1, column: 1, code: 'not-found', severity: 'error' },
+    ]);
+  });
+
+  test('of which nothing can be read ends with 2, and its JSON says why', async () => {
+    const { code, out, err } = await runCommand(
+      validateCommand,
+      ['nowhere.geojson', '--format', 'json'],
+      { directory: directoryWith({}) },
+    );
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject([{ file: 'nowhere.geojson', code: 'not-found' }]);
     expect(err).toContain('nowhere.geojson');
-    expect(err).toContain('directory');
+  });
+
+  test('is summed up in the singular where there is one', async () => {
+    const { err } = await validate({ 'p.geojson': collection([project('p', { articles: [99] })]) });
+    expect(err).toMatch(/^validate: 1 file, 1 feature: 1 error, 0 warnings, 0 notes$/m);
   });
 
   test.each([[['--format', 'csv']], [['--strict']], [['--format']]])(

@@ -36,17 +36,21 @@ describe('the id of a feature', () => {
 
 describe('something else than a feature collection', () => {
   test.each([
-    [{ type: 'Feature' }, 'Feature'],
-    [{ type: 'Topology' }, 'Topology'],
-    [[], 'array'],
-    [null, 'object'],
-    ['text', 'string'],
-    [{ type: 'FeatureCollection' }, 'FeatureCollection'],
-    [JSON.parse('{"__proto__": {"type": "FeatureCollection", "features": []}}'), 'object'],
+    [{ type: 'Feature' }, 'a single Feature; the app reads'],
+    [{ type: 'GeometryCollection' }, 'a bare geometry ("GeometryCollection")'],
+    [{ type: 'Topology' }, '"Topology"'],
+    [[], 'an array'],
+    [null, 'null'],
+    ['text', '"text"'],
+    [{ type: 'FeatureCollection' }, '"FeatureCollection" without a list of features.'],
+    [
+      JSON.parse('{"__proto__": {"type": "FeatureCollection", "features": []}}'),
+      'an object without a type',
+    ],
   ])('is refused and named: %j', (value, name) => {
     const outcome = parseFeatureCollection(value, OPTIONS);
     expect(outcome).toMatchObject({ ok: false, error: { kind: 'structure', line: 1, column: 1 } });
-    expect(!outcome.ok && outcome.error.message.en).toContain(`"${name}"`);
+    expect(!outcome.ok && outcome.error.message.en).toContain(name);
   });
 });
 
