@@ -4,8 +4,8 @@ import { linesOf } from '../domain/geodesy.ts';
 import { SnapLines } from '../domain/snap.ts';
 import type { DrawTool } from '../map/draw-tool.ts';
 import type { MapView } from '../map/map-view.ts';
+import { newSite } from './draft-site.ts';
 import type { Model } from './model.ts';
-import { newSite } from './scenario-model.ts';
 
 /**
  * Keeps the hand on the map in step with the model: a new shape becomes a site, a moved corner changes

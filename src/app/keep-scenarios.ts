@@ -5,9 +5,9 @@ import type { AuditChoices } from '../domain/audit-settings.ts';
 import type { Reclassification } from '../domain/reclassification.ts';
 import type { Footprint, Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
 import type { AuditClient } from './audit-client.ts';
+import { DRAFT_ID } from './draft-site.ts';
 import type { FootprintClient } from './footprint-client.ts';
 import type { Model } from './model.ts';
-import { DRAFT_ID } from './scenario-model.ts';
 import { sketchFeatures } from './sketch-features.ts';
 
 /** Who works out scenarios: ground in a worker that can be killed, the coast in the one that knows it. */

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Footprint, Scenario, ScenarioAnswer } from '../domain/scenario.ts';
 import { labelPoint } from '../map/label-point.ts';
-import { DRAFT_ID } from './scenario-model.ts';
+import { DRAFT_ID } from './draft-site.ts';
 
 /** What of a scenario the map draws: ground, names, and the coast that it takes or restores. */
 export function sketchFeatures({

@@ -6,6 +6,7 @@ import type { Zone } from '../domain/zone.ts';
 import { formatNumber } from './format.ts';
 import { Icon } from './icon.tsx';
 import { IllustrationNotice } from './notice.tsx';
+import { ProjectSite } from './project-site.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
 import { ScenarioHeadline } from './scenario-headline.tsx';
 import { ScenarioList } from './scenario-list.tsx';
@@ -211,59 +212,5 @@ function SiteTools(props: OpenProps): JSX.Element {
       <TypedSite onAdd={onAddSite} />
       <ProjectSite projects={projects} onAdd={props.onAddSite} />
     </div>
-  );
-}
-
-/** How large a project's site is taken to be that is only a point or a line, in metres, until somebody says. */
-const POINT_SIZE = 500;
-const LINE_WIDTH = 40;
-
-/** Takes the site of a project of the plan. */
-function ProjectSite({
-  projects,
-  onAdd,
-}: {
-  readonly projects: readonly Project[];
-  readonly onAdd: ScenarioPanelProps['onAddSite'];
-}): JSX.Element {
-  const { t, pick } = useWords();
-  const located = projects.flatMap((project) => {
-    const { geometry } = project;
-    return geometry === undefined || geometry.type === 'GeometryCollection'
-      ? []
-      : geometry.type === 'MultiPoint'
-        ? []
-        : [{ project, shape: geometry }];
-  });
-  return (
-    <label class="field">
-      <span>{t('siteFromProject')}</span>
-      <select
-        class="text-field"
-        value=""
-        onChange={({ currentTarget }) => {
-          const found = located.find(({ project }) => project.id === currentTarget.value);
-          if (found === undefined) return;
-          const { project, shape } = found;
-          const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
-          onAdd({
-            name: pick(project.name),
-            purpose: 'build',
-            shape,
-            widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
-            reachM: 0,
-            projectId: project.id,
-          });
-          currentTarget.value = '';
-        }}
-      >
-        <option value="">{t('siteFromProjectPick')}</option>
-        {located.map(({ project }) => (
-          <option key={project.id} value={project.id}>
-            {pick(project.name)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { DRAFT_ID } from '../../src/app/draft-site.ts';
 import { newestOnly } from '../../src/app/keep-scenarios.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
-import { DRAFT_ID } from '../../src/app/scenario-model.ts';
 
 const SQUARE = {
   type: 'Polygon' as const,
