@@ -77,6 +77,26 @@ test('a corner that is dragged changes the figures while the hand still holds it
   await expect(headline).toContainText(/→ 3\d\.\d\d\s%/);
 });
 
+test('a restoration along the quay turns artificial coast into restored', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.93/119.97');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await desk.panel.getByRole('button', { name: 'Draw a restoration', exact: true }).click();
+  // The hand comes near the coast, and snaps to it: 0.03° along the meridian are 3 328.7 m (pyproj).
+  await desk.map.draw([
+    [120.0005, 35.92],
+    [120.0005, 35.95],
+  ]);
+  await page.keyboard.press('Enter');
+  const site = desk.panel.getByRole('button', { name: /Site 1/ });
+  await expect(site).toContainText(/restores 3\.[34]\d\skm/);
+  // 16.6 km kept of 33.3 km, and 3.3 to 3.5 km more: the line's round ends reach on.
+  await expect(desk.panel.locator('.scenario-headline')).toContainText(/50\.00\s% → 60\.\d\d\s%/);
+  await expect(desk.panel.getByText(/Artificial/).first()).toBeVisible();
+});
+
 test('a site by numbers, one from the plan, and a restoration, without the map', async ({
   desk,
 }) => {
