@@ -39,6 +39,28 @@ function preloadMap(): Plugin {
   };
 }
 
+/** What the bundler tells of a module. */
+type ModuleGraph = {
+  readonly getModuleInfo: (
+    id: string,
+  ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
+};
+
+/**
+ * The chunk of a module that the page imports from its first line on, itself or through others: one file
+ * instead of the two dozen that modules shared with later parts would make. Nothing for all others.
+ */
+function firstChunk(moduleId: string, context: ModuleGraph): string | null {
+  const seen = new Set<string>();
+  const isFirst = (id: string): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const info = context.getModuleInfo(id);
+    return info !== null && (info.isEntry || info.importers.some(isFirst));
+  };
+  return isFirst(moduleId) ? 'first' : null;
+}
+
 function preload(attributes: Readonly<Record<string, string>>): HtmlTagDescriptor {
   return { tag: 'link', attrs: { crossorigin: true, ...attributes }, injectTo: 'head' };
 }
@@ -69,7 +91,10 @@ export default defineConfig({
       // MapLibre alone in its file: our own code changes often and is measured apart (`npm run bench`).
       output: {
         codeSplitting: {
-          groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }],
+          groups: [
+            { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+            { name: firstChunk },
+          ],
         },
       },
     },
