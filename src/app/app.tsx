@@ -53,6 +53,8 @@ export function App({
     () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
     [desk],
   );
+  const panelSize = [model.isPanelOpen.value, isPanelWide.value, sheetHeight.value].join();
+  useEffect(desk.makeRoom, [panelSize]);
   useKeys({
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
