@@ -2,31 +2,26 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../domain/bilingual.ts';
-import { creditsOf } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
-import { viewContent } from '../domain/view-content.ts';
 import { sizeOfWork } from '../domain/work.ts';
 import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
-import { Attribution } from '../ui/attribution.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
-import { FilterNotice } from '../ui/filter-notice.tsx';
 import { formatPosition } from '../ui/format.ts';
 import { KeptWork } from '../ui/kept-work.tsx';
 import { KeysDialog } from '../ui/keys-dialog.tsx';
 import { LayerPanel } from '../ui/layer-panel.tsx';
-import { Legend } from '../ui/legend.tsx';
-import { LoadFailure, NoMapNotice } from '../ui/load-failure.tsx';
-import { MapControls } from '../ui/map-controls.tsx';
+import { LoadFailure } from '../ui/load-failure.tsx';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search-box.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
 import { InquiryDesk } from './inquiry-desk.tsx';
 import { useKeys } from './keys.ts';
+import { useLegendFold } from './legend-fold.ts';
+import { MapOverlays } from './map-overlays.tsx';
 import { MeasureDesk } from './measure-desk.tsx';
 import type { LayoutSignal } from './project-desk.tsx';
-import { SwipeDesk } from './swipe-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
@@ -48,7 +43,7 @@ export function App({
   const language = model.language.value;
   const words = useWordsIn(language, firstWords);
   const mapElement = useRef<HTMLDivElement>(null);
-  const isLegendOpen = useSignal(matchMedia('(min-width: 64rem)').matches);
+  const legend = useLegendFold(model);
   const areKeysShown = useSignal(false);
   const isLinkShown = useSignal(false);
   const isPanelWide = useSignal(false);
@@ -58,15 +53,15 @@ export function App({
     () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
     [desk],
   );
+  const panelSize = [model.isPanelOpen.value, isPanelWide.value, sheetHeight.value].join();
+  useEffect(desk.makeRoom, [panelSize]);
   useKeys({
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
     onOpenPanel: model.openPanel,
     onUndo: model.undo,
     onRedo: model.redo,
-    onToggleLegend: () => {
-      isLegendOpen.value = !isLegendOpen.value;
-    },
+    onToggleLegend: legend.toggle,
     onMeasure: model.toggleRuler,
     onEscape: () => {
       if (model.drawing.peek() === undefined) model.clearSelection();
@@ -101,15 +96,7 @@ export function App({
             }}
           />
         }
-        mapOverlays={
-          <MapOverlays
-            desk={desk}
-            isLegendOpen={isLegendOpen.value}
-            onToggleLegend={(isOpen) => {
-              isLegendOpen.value = isOpen;
-            }}
-          />
-        }
+        mapOverlays={<MapOverlays desk={desk} legend={legend} />}
         search={<Search desk={desk} />}
         card={<Card desk={desk} />}
         notice={
@@ -239,61 +226,6 @@ function PanelContent({
         />
       );
   }
-}
-
-function MapOverlays({
-  desk,
-  isLegendOpen,
-  onToggleLegend,
-}: {
-  readonly desk: Desk;
-  readonly isLegendOpen: boolean;
-  readonly onToggleLegend: (isOpen: boolean) => void;
-}): JSX.Element | null {
-  const { model } = desk;
-  const catalogue = model.catalogueState.value;
-  const view = model.viewBounds.value;
-  if (catalogue.kind === 'failed') return null;
-  if (model.mapState.value === 'failed') return <NoMapNotice />;
-  const shown = model.layers.value.filter(
-    ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
-  );
-  const entries =
-    view === undefined ? [] : viewContent(model.shownLayers.value, model.visibleIds.value, view);
-  return (
-    <>
-      {model.isFiltered.value && (
-        <FilterNotice
-          count={
-            model.undecided.value === undefined ? model.matchingProjects.value.length : undefined
-          }
-          all={model.projects.value.length}
-          onReset={model.resetFilter}
-        />
-      )}
-      <SwipeDesk desk={desk} />
-      <MapControls
-        bearing={model.viewState.value.camera?.bearing ?? 0}
-        onZoomIn={() => desk.zoomBy(1)}
-        onZoomOut={() => desk.zoomBy(-1)}
-        onNorthUp={desk.resetNorth}
-        onWholeDistrict={desk.showWholeDistrict}
-        isMeasuring={model.drawing.value?.kind === 'measure'}
-        onMeasure={model.toggleRuler}
-      />
-      {catalogue.kind === 'ready' && view !== undefined && (
-        <Legend
-          entries={entries}
-          hasLayers={model.visibleIds.value.size > 0}
-          groups={catalogue.catalogue.groups}
-          isOpen={isLegendOpen}
-          theme={model.theme.value}
-          onToggle={onToggleLegend}
-        />
-      )}
-      <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />
-    </>
-  );
 }
 
 /** Asks about the changes of an earlier visit, while there are any to ask about. */

@@ -2,28 +2,56 @@ import type { MapPadding } from '../map/scene.ts';
 
 /** Room left between a fitted feature and the edge of the free part of the map, in pixels. */
 const MARGIN = 32;
+/** As much at most, as a share of the map's width: a phone has little to give. */
+const MARGIN_SHARE = 0.04;
+
+/** Half a town's name, which may reach from what is fitted to the controls, in pixels. */
+const LABEL = 24;
 
 /**
- * What the panels and the card take from the map just now, from where they stand on the page. They
- * name themselves with `data-covers`. On a phone the panel lies along the bottom and the sources along
- * the top; elsewhere the sources are a corner, which takes nothing.
+ * What the panels, the card and the map's own controls take from the map just now, from where they
+ * stand on the page. They name themselves with `data-covers`.
  */
 export function cameraPadding(map: HTMLElement): MapPadding {
   const area = map.getBoundingClientRect();
-  const padding = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+  const margin = Math.min(MARGIN, area.width * MARGIN_SHARE);
+  const padding = { top: margin, right: margin, bottom: margin, left: margin };
   for (const element of document.querySelectorAll('[data-covers]')) {
     const cover = element.getBoundingClientRect();
-    if (cover.width === 0 || cover.height === 0) continue;
-    const isBand = cover.width > area.width * 0.8;
-    const isAbove = (cover.top + cover.bottom) / 2 < (area.top + area.bottom) / 2;
-    if (isBand && isAbove) padding.top = Math.max(padding.top, cover.bottom - area.top + MARGIN);
-    else if (isBand) padding.bottom = Math.max(padding.bottom, area.bottom - cover.top + MARGIN);
-    else if (element.getAttribute('data-covers') === 'band') continue;
-    else if (cover.left - area.left < area.width / 2)
-      padding.left = Math.max(padding.left, cover.right - area.left + MARGIN);
-    else padding.right = Math.max(padding.right, area.right - cover.left + MARGIN);
+    const kind = element.getAttribute('data-covers');
+    const side = sideTaken(cover, area, kind);
+    if (side === undefined) continue;
+    const taken = {
+      top: cover.bottom - area.top,
+      right: area.right - cover.left,
+      bottom: area.bottom - cover.top,
+      left: cover.right - area.left,
+    }[side];
+    padding[side] = Math.max(padding[side], taken + margin + (kind === 'edge' ? LABEL : 0));
   }
   return shrunkToFit(padding, area.width, area.height);
+}
+
+/**
+ * The side from which something takes a strip of the map. A `band` (sources, scale bar) takes it above
+ * or below, however short it is, a `corner` (the folded legend) only below, an `edge` (controls) along
+ * its longer side. What spans most of the map, as a phone's sheet does, takes it above or below, all
+ * else on the left or right.
+ */
+function sideTaken(
+  cover: DOMRect,
+  area: DOMRect,
+  kind: string | null,
+): keyof MapPadding | undefined {
+  if (cover.width === 0 || cover.height === 0) return undefined;
+  const isAbove = (cover.top + cover.bottom) / 2 < (area.top + area.bottom) / 2;
+  if (kind === 'corner') return isAbove ? undefined : 'bottom';
+  const isAcross =
+    kind === 'band' ||
+    (kind === 'edge' && cover.width > cover.height) ||
+    cover.width > area.width * 0.8;
+  if (isAcross) return isAbove ? 'top' : 'bottom';
+  return cover.left - area.left < area.width / 2 ? 'left' : 'right';
 }
 
 /** What stays free of the map, in pixels, whatever covers it: a camera needs somewhere to look. */

@@ -20,6 +20,8 @@ export type DeskMap = {
   readonly open: (element: HTMLElement) => () => void;
   /** Moves the map so that a box is whole in sight between panel and card. */
   readonly fit: (box: BoundingBox) => void;
+  /** Panels have changed: fits again what was fitted, or brings out what is selected and now covered. */
+  readonly refit: (selected: BoundingBox | undefined) => void;
 };
 
 /** What the map asks of the desk. */
@@ -80,7 +82,8 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
     view: () => placed?.view,
     element: () => placed?.element,
     open,
-    fit: (box) => placed?.view.fit(box, cameraPadding(placed.element)),
+    fit: (box) => placed?.view.camera.fit(box, cameraPadding(placed.element)),
+    refit: (selected) => placed?.view.camera.refit(cameraPadding(placed.element), selected),
   };
 }
 
@@ -102,7 +105,7 @@ async function makeMap(
         // The card takes room of its own: look once it stands.
         requestAnimationFrame(() => {
           const element = place();
-          if (element !== undefined) view.keepInSight(at, cameraPadding(element));
+          if (element !== undefined) view.camera.keepInSight(at, cameraPadding(element));
         });
       },
       onAsk: (at) => {

@@ -27,6 +27,8 @@ export type Desk = {
   /** Picks a feature or zone and moves the map so that it is whole in sight. */
   readonly selectAndShow: (id: string) => void;
   readonly showSelection: () => void;
+  /** Panels have changed their size: what was looked at stays in sight. */
+  readonly makeRoom: () => void;
   readonly search: SearchDesk;
   /** Marks a position and moves the map there; what was picked is let go. */
   readonly goTo: (at: Position) => void;
@@ -74,13 +76,16 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   const store = browserStore();
   if (!isEmbedded) keepWork(model, store);
   keepAddress(model, (view) => {
-    if (view.camera !== undefined) map.view()?.jump(view.camera);
+    if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
 
-  const showSelection = (): void => {
+  const selectedBox = (): BoundingBox | undefined => {
     const selection = model.selection.value;
     const geometry = selection && selectionGeometry(selection);
-    const box = geometry && boundingBox(positionsOf(geometry));
+    return geometry && boundingBox(positionsOf(geometry));
+  };
+  const showSelection = (): void => {
+    const box = selectedBox();
     if (box !== undefined) map.fit(box);
   };
 
@@ -90,6 +95,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     measurement,
     openMap: map.open,
     showSelection,
+    makeRoom: () => map.refit(selectedBox()),
     selectAndShow: (id) => {
       model.selectFeature(id);
       // The card takes room of its own: fit once it stands.
@@ -106,8 +112,8 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       const state = model.catalogueState.value;
       if (state.kind === 'ready') map.fit(state.catalogue.extent);
     },
-    zoomBy: (step) => map.view()?.zoomBy(step),
-    resetNorth: () => map.view()?.resetNorth(),
+    zoomBy: (step) => map.view()?.camera.zoomBy(step),
+    resetNorth: () => map.view()?.camera.resetNorth(),
     reclassify: (judgement) => model.reclassify({ ...judgement, date: new Date().toISOString() }),
     leaveWork: () => {
       model.withdrawOffer();

@@ -40,7 +40,7 @@ export function keepSwiped(model: Model, { view, element, otherScene }: SwipedMa
     place.append(holder);
     const second = new MapView({ container: holder, frame: FRAME, events: QUIET, isStill: true });
     const stops = [
-      first.follow((camera) => second.start(camera)),
+      first.camera.follow((camera) => second.start(camera)),
       effect(() => second.render(otherScene.value)),
       effect(() => {
         const share = model.swipeShare.value ?? 1;

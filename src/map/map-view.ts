@@ -12,8 +12,9 @@ import {
 } from './apply-scene.ts';
 import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { drawImage } from './images.ts';
+import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
-import type { Camera, MapPadding, MapScene } from './scene.ts';
+import type { Camera, MapScene } from './scene.ts';
 import { style } from './style.ts';
 
 /** Where the map stands with its drawing. */
@@ -41,9 +42,6 @@ export type MapOptions = {
   readonly isStill?: boolean;
 };
 
-/** Where a map stands at first: a camera, or whatever shows a box whole. */
-export type FirstSight = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
-
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
 const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
@@ -52,9 +50,6 @@ const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
   en: 'Map of the plan’s projects and the coastline',
 };
-/** LOOK section 6: camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
-const CAMERA_MILLISECONDS = 600;
-
 /** Starts the workers that maps share, before there is a map: they read their code meanwhile. */
 export function prepareMaps(): void {
   setWorkerUrl(workerUrl);
@@ -64,6 +59,9 @@ export function prepareMaps(): void {
 /** The only place that touches a MapLibre map: scenes in, events out. */
 export class MapView {
   readonly #map: MapLibreMap;
+  /** Where the map looks. */
+  readonly camera: MapCamera;
+  readonly #scale = new ScaleControl({ maxWidth: 110 });
   readonly #events: MapEvents;
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
@@ -89,17 +87,16 @@ export class MapView {
       bounds: [...frame],
       interactive: !isStill,
     });
-    if (!isStill) this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
+    this.camera = new MapCamera(this.#map);
+    if (!isStill) this.#map.addControl(this.#scale, 'bottom-left');
+    container.querySelector('.maplibregl-ctrl-scale')?.setAttribute('data-covers', 'band');
     this.#listen();
   }
 
   /** Stands where it is to be seen first; until then the map tells nothing. */
   start(first: FirstSight): void {
     this.#hasStarted = true;
-    this.#map.resize();
-    if ('extent' in first) {
-      this.#map.fitBounds([...first.extent], { padding: first.padding, duration: 0 });
-    } else this.jump(first);
+    this.camera.start(first);
     this.#reportCamera();
   }
 
@@ -127,54 +124,6 @@ export class MapView {
     this.#hasStyle = true;
     this.#applied = firstApplied(scene);
     this.#map.setStyle(style(scene, this.#applied.layers), { validate: false });
-  }
-
-  /** Moves so that a box is whole in the part of the map that no panel covers. */
-  fit([west, south, east, north]: BoundingBox, padding: MapPadding): void {
-    this.#map.fitBounds(
-      [
-        [west, south],
-        [east, north],
-      ],
-      { padding, maxZoom: 14, duration: CAMERA_MILLISECONDS },
-    );
-  }
-
-  /** Moves just as far as needed to bring a position out from under what covers the map's edges. */
-  keepInSight([longitude, latitude]: Position, padding: MapPadding): void {
-    const { x, y } = this.#map.project([longitude, latitude]);
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const across = overlapOf(x, padding.left, clientWidth - padding.right);
-    const down = overlapOf(y, padding.top, clientHeight - padding.bottom);
-    if (across !== 0 || down !== 0) {
-      this.#map.panBy([across, down], { duration: CAMERA_MILLISECONDS });
-    }
-  }
-
-  /** Goes where the address says. */
-  jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
-    this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
-  }
-
-  /** Tells another map where to stand: now, and whenever this one moves. The returned function ends it. */
-  follow(lead: (camera: Camera) => void): () => void {
-    const tell = (): void => lead(this.#camera());
-    tell();
-    this.#map.on('move', tell);
-    return () => {
-      this.#map.off('move', tell);
-    };
-  }
-
-  /** One zoom step nearer (1) or farther (-1). */
-  zoomBy(step: 1 | -1): void {
-    if (step === 1) this.#map.zoomIn({ duration: CAMERA_MILLISECONDS / 2 });
-    else this.#map.zoomOut({ duration: CAMERA_MILLISECONDS / 2 });
-  }
-
-  /** Turns the map north up and lays it flat. */
-  resetNorth(): void {
-    this.#map.easeTo({ bearing: 0, pitch: 0, duration: CAMERA_MILLISECONDS / 2 });
   }
 
   /** The map as it stands, as a PNG data URL: read inside a render event, while the canvas holds it. */
@@ -273,27 +222,11 @@ export class MapView {
   #reportCamera(): void {
     if (!this.#hasStarted) return;
     const bounds = this.#map.getBounds();
-    this.#events.onCameraChange(this.#camera(), [
+    this.#events.onCameraChange(this.camera.current, [
       bounds.getWest(),
       bounds.getSouth(),
       bounds.getEast(),
       bounds.getNorth(),
     ]);
   }
-
-  #camera(): Camera {
-    const { lng, lat } = this.#map.getCenter();
-    return {
-      zoom: this.#map.getZoom(),
-      longitude: lng,
-      latitude: lat,
-      bearing: this.#map.getBearing(),
-      pitch: this.#map.getPitch(),
-    };
-  }
-}
-
-/** How far a value lies outside a span: negative before it, positive after it, else 0. */
-function overlapOf(value: number, from: number, to: number): number {
-  return value < from ? value - from : Math.max(0, value - to);
 }

@@ -13,19 +13,25 @@ export type LegendProps = {
   readonly hasLayers: boolean;
   readonly groups: Catalogue['groups'];
   readonly isOpen: boolean;
+  /** Whether it stands in the way of what is picked: its head then counts as covering the map. */
+  readonly isMoved: boolean;
   readonly theme: Theme;
   readonly onToggle: (isOpen: boolean) => void;
 };
 
 /** The signs of what is in view, by the groups of the layer list. */
 export function Legend(props: LegendProps): JSX.Element {
-  const { entries, hasLayers, groups, isOpen, theme, onToggle } = props;
+  const { entries, hasLayers, groups, isOpen, isMoved, theme, onToggle } = props;
   const { t, pick } = useWords();
   return (
     <details
       class="legend"
       open={isOpen}
-      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+      data-covers={isMoved && !isOpen ? 'corner' : undefined}
+      // The browser tells of every change: only one that is not ours is a person's.
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== isOpen) onToggle(currentTarget.open);
+      }}
     >
       <summary>{t('legend')}</summary>
       {entries.length === 0 && (

@@ -26,7 +26,7 @@ export function MapControls({
 }: MapControlsProps): JSX.Element {
   const { t } = useWords();
   return (
-    <div class="map-controls" role="toolbar" aria-label={t('map')}>
+    <div class="map-controls" role="toolbar" aria-label={t('map')} data-covers="edge">
       <button
         type="button"
         class="icon-button"

@@ -69,11 +69,11 @@ test('single keys fold the panel and the legend, turn to a panel and list themse
   await keyboard.press('[');
   await expect(desk.panel).toBeVisible();
 
-  await expect(desk.legend).toHaveAttribute('open', '');
-  await keyboard.press('l');
   await expect(desk.legend).not.toHaveAttribute('open', '');
   await keyboard.press('l');
   await expect(desk.legend).toHaveAttribute('open', '');
+  await keyboard.press('l');
+  await expect(desk.legend).not.toHaveAttribute('open', '');
 
   for (const [key, panel] of [
     ['2', 'projects'],

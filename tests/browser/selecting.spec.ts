@@ -157,6 +157,39 @@ test('text of the data stays text, whatever it looks like', async ({ desk, page 
   expect(await page.title()).not.toBe('1');
 });
 
+test('what is picked stays in sight when the panel is widened and narrowed', async ({
+  desk,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 700 });
+  await desk.openWithMap('?panel=projects&select=north-port');
+  await desk.cardShows('North Port');
+  for (const act of ['Wide panel', 'Wide panel', desk.words.collapsePanel]) {
+    const { camera } = desk.map;
+    await page.getByRole('button', { name: act }).click();
+    await desk.map.hasMovedFrom(camera);
+    const port = await desk.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+    const panel = await page.getByRole('tablist').locator('xpath=../..').boundingBox();
+    const card = await desk.card.boundingBox();
+    expect(port.left, `clear of the panel, ${act}`).toBeGreaterThan(
+      (panel?.x ?? Number.NaN) + (panel?.width ?? 0),
+    );
+    expect(port.right, `clear of the card, ${act}`).toBeLessThan(card?.x ?? Number.NaN);
+  }
+});
+
+test('a map that a person has moved stays where it is as long as it hides nothing picked', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?panel=projects#map=10/35.8/120.0');
+  const { camera } = desk.map;
+  await page.getByRole('button', { name: desk.words.collapsePanel }).click();
+  await expect(desk.panel).toHaveCount(0);
+  await desk.map.isIdle();
+  expect(desk.map.camera).toBe(camera);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -172,5 +205,21 @@ test.describe('on a phone', () => {
     expect(port.bottom, 'above the card').toBeLessThan(card?.y ?? Number.NaN);
     expect(port.left).toBeGreaterThan(0);
     expect(port.right).toBeLessThan(390);
+  });
+
+  test('the first view is whole between sources, controls, scale bar and sheet', async ({
+    desk,
+    page,
+  }) => {
+    await desk.openWithMap();
+    // The small plan's extent, as its catalogue says.
+    const extent = await desk.map.pixelsOf([119.8, 35.65], [120.25, 36.05]);
+    const sources = await page.getByText('Ports credit').boundingBox();
+    const controls = await page.getByRole('toolbar').boundingBox();
+    const scale = await page.locator('.maplibregl-ctrl-scale').boundingBox();
+    expect(extent.top).toBeGreaterThan((sources?.y ?? Number.NaN) + (sources?.height ?? 0));
+    expect(extent.bottom).toBeLessThan(scale?.y ?? Number.NaN);
+    expect(extent.right).toBeLessThan(controls?.x ?? Number.NaN);
+    expect(extent.left).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,130 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { BoundingBox, Position } from '../domain/geometry.ts';
+import type { Camera, MapPadding } from './scene.ts';
+
+/** Where a map stands at first: a camera, or whatever shows a box whole. */
+export type FirstSight = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
+
+/** LOOK section 6: camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
+const CAMERA_MILLISECONDS = 600;
+
+/** Moves a map's camera, and remembers what it was fitted to until a person moves it. */
+export class MapCamera {
+  readonly #map: MapLibreMap;
+  #fitted: BoundingBox | undefined;
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent !== undefined) this.#fitted = undefined;
+    });
+  }
+
+  /** Where it stands now. */
+  get current(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      zoom: this.#map.getZoom(),
+      longitude: lng,
+      latitude: lat,
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
+  }
+
+  /** Tells another map where to stand: now, and whenever this one moves. The returned function ends it. */
+  follow(lead: (camera: Camera) => void): () => void {
+    const tell = (): void => lead(this.current);
+    tell();
+    this.#map.on('move', tell);
+    return () => {
+      this.#map.off('move', tell);
+    };
+  }
+
+  /** Stands where it is to be seen first, without a move. */
+  start(first: FirstSight): void {
+    this.#map.resize();
+    if ('extent' in first) {
+      this.#map.fitBounds([...first.extent], { padding: first.padding, duration: 0 });
+      this.#fitted = first.extent;
+    } else this.jump(first);
+  }
+
+  /** Moves so that a box is whole in the part of the map that no panel covers. */
+  fit(box: BoundingBox, padding: MapPadding): void {
+    this.#map.fitBounds([...box], { padding, maxZoom: 14, duration: CAMERA_MILLISECONDS });
+    this.#fitted = box;
+  }
+
+  /**
+   * What covers the map has changed: what it was fitted to is fitted again. Where a person has moved it
+   * since, it gives way only if a box that the map shows whole has come to lie under a cover.
+   */
+  refit(padding: MapPadding, selected: BoundingBox | undefined): void {
+    // The map itself may have changed its size, which MapLibre else notices later.
+    this.#map.resize();
+    const box = this.#fitted ?? (selected && this.#isCovered(selected, padding) && selected);
+    if (box) this.fit(box, padding);
+  }
+
+  /** Moves just as far as needed to bring a position out from under what covers the map's edges. */
+  keepInSight(position: Position, padding: MapPadding): void {
+    const [across, down] = this.#overlap(position, padding);
+    if (across !== 0 || down !== 0) {
+      this.#fitted = undefined;
+      this.#map.panBy([across, down], { duration: CAMERA_MILLISECONDS });
+    }
+  }
+
+  /** Goes where the address says. */
+  jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
+    this.#fitted = undefined;
+    this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
+  }
+
+  /** One zoom step nearer (1) or farther (-1). */
+  zoomBy(step: 1 | -1): void {
+    this.#fitted = undefined;
+    if (step === 1) this.#map.zoomIn({ duration: CAMERA_MILLISECONDS / 2 });
+    else this.#map.zoomOut({ duration: CAMERA_MILLISECONDS / 2 });
+  }
+
+  /** Turns the map north up and lays it flat. */
+  resetNorth(): void {
+    this.#map.easeTo({ bearing: 0, pitch: 0, duration: CAMERA_MILLISECONDS / 2 });
+  }
+
+  /** Whether a box lies on the map's canvas whole, but not in its free part. */
+  #isCovered([west, south, east, north]: BoundingBox, padding: MapPadding): boolean {
+    const corners = [
+      [west, south],
+      [west, north],
+      [east, south],
+      [east, north],
+    ] as const;
+    const isWholeWithin = (edges: MapPadding): boolean =>
+      corners.every((corner) => this.#overlap(corner, edges).every((pixels) => pixels === 0));
+    return isWholeWithin(NO_PADDING) && !isWholeWithin(padding);
+  }
+
+  /** How far a position lies outside the part of the map that is free, across and down, in pixels. */
+  #overlap(
+    [longitude, latitude]: Position,
+    padding: MapPadding,
+  ): readonly [across: number, down: number] {
+    const { x, y } = this.#map.project([longitude, latitude]);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return [
+      outside(x, padding.left, clientWidth - padding.right),
+      outside(y, padding.top, clientHeight - padding.bottom),
+    ];
+  }
+}
+
+const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** How far a value lies outside a span: negative before it, positive after it, else 0. */
+function outside(value: number, from: number, to: number): number {
+  return value < from ? value - from : Math.max(0, value - to);
+}
