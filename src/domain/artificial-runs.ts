@@ -1,9 +1,9 @@
 import { edgeEnds } from './coast-edges.ts';
 import type { CoastlineSegment, RealmChoice } from './coastline.ts';
 import { type Extent, extentOfLines } from './extent.ts';
-import { ellipsoidDistance } from './geodesy.ts';
 import { along, type Position } from './geometry.ts';
 import type { MeasuredCoast } from './measured-coast.ts';
+import { lengthBetween } from './part-lengths.ts';
 import type { EdgePart } from './site-loss.ts';
 
 /** A continuous stretch of artificial coast. */
@@ -152,8 +152,8 @@ function leftOf(
   const isOpen = [gaps[0]?.[0] === 0, gaps.at(-1)?.[1] === 1] as const;
   const left = gaps.map(([from, to]): RunPart => {
     const cut = part.from === 0 ? { from, to } : { from: to, to: from };
-    const [start, end] = partEnds(measured, { ...part, ...cut });
-    return { ...part, ...cut, lengthM: ellipsoidDistance(start, end) };
+    const edge = edgeEnds(measured.drawn.clipped.edges, part.edge);
+    return { ...part, ...cut, lengthM: lengthBetween(edge, from, to) };
   });
   return part.from === 0
     ? { left, isOpen }

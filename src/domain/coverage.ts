@@ -5,8 +5,8 @@ import { coastGaps } from './coast-gaps.ts';
 import type { CoastIndex } from './coast-index.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 import type { CoastlineSegment } from './coastline.ts';
-import { ellipsoidDistance } from './geodesy.ts';
 import { along, type Position } from './geometry.ts';
+import { lengthBetween } from './part-lengths.ts';
 import { joinedParts, type RepeatedPart } from './repeated-coast.ts';
 import { type Metres, metres } from './units.ts';
 
@@ -131,7 +131,7 @@ function duplicates({ clipped, segments, counts }: CoverageInput): readonly Cove
     const segmentId = segments[edges.segmentOf[edge] ?? -1]?.id ?? '';
     for (const [low, high] of joinedParts(parts)) {
       const [start, end] = [along(from, to, low), along(from, to, high)];
-      const lengthM = ellipsoidDistance(start, end);
+      const lengthM = lengthBetween([from, to], low, high);
       const last = found.at(-1);
       const goesOnFrom =
         high === 1 && edges.lineOf[edge] === edges.lineOf[edge + 1] ? edge + 1 : -1;

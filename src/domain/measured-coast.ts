@@ -45,10 +45,10 @@ export type UnionArea = (zones: readonly Zone[]) => OnBothModels;
 /**
  * Measures a coast for auditing: cut once, added up as often as a person changes their mind.
  *
- * An edge is cut at the boundaries of all zones and each piece measured between its own ends. All
- * totals are sums of those pieces, so zones and rest add up to the whole exactly. On edges of 10 km
- * the pieces and the uncut edge differ by under 1 mm, as a straight line in longitude and latitude
- * leaves the geodesic by 1 m there.
+ * The whole is measured uncut. For the zones an edge is cut at the boundaries of all of them, and its
+ * pieces, each measured between its own ends, are scaled to add up to the edge's own geodesic: cutting
+ * changes no length, and zones and rest add up to the whole. Without that 20 zones on an edge of 180 km
+ * would make it 3 m longer, as a straight line in longitude and latitude leaves the geodesic.
  */
 export function measureCoast(coast: CoastToMeasure): MeasuredCoast {
   return finish(measuringCoast(coast));

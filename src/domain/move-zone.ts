@@ -1,10 +1,8 @@
-import { firstAtLeast } from './ascending.ts';
-import type { ClippedCoast } from './clip-coast.ts';
 import { measureArea } from './geodesy.ts';
 import { areaOfAll, type MeasuredCoast, type UnionArea } from './measured-coast.ts';
-import { type MeasuredTrace, measurePiece } from './measured-trace.ts';
+import { type MeasuredTrace, measurePieces } from './measured-trace.ts';
 import { type RecutCoast, recutCoast } from './recut-coast.ts';
-import { type PieceLengths, type SegmentLengths, segmentLengths } from './segment-lengths.ts';
+import { type PieceLengths, segmentLengths } from './segment-lengths.ts';
 import type { Zone } from './zone.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
 import { pairsWith } from './zone-overlap.ts';
@@ -54,7 +52,7 @@ function recutTrace(
   return {
     clipped,
     pieces,
-    whole: resummed(before.whole, recut, pieces),
+    whole: before.whole,
     inZone: before.inZone.map((lengths, zone) =>
       isRecut[zone] === true
         ? segmentLengths(clipped, pieces, clipped.piecesIn[zone] ?? [])
@@ -77,34 +75,9 @@ function remeasured(
   };
   for (const edge of recutEdges) {
     keepUpTo(before.firstPiece[edge] ?? 0);
-    const [first = 0, end = 0] = after.firstPiece.subarray(edge, edge + 2);
-    for (let piece = first; piece < end; piece += 1) measurePiece(after, piece, lengths);
-    [from, to] = [before.firstPiece[edge + 1] ?? 0, end];
+    measurePieces(after, edge, lengths);
+    [from, to] = [before.firstPiece[edge + 1] ?? 0, after.firstPiece[edge + 1] ?? 0];
   }
   keepUpTo(before.edgeOf.length);
   return lengths;
-}
-
-/** Whole lengths with those segments added up again of which an edge was cut anew. */
-function resummed(
-  { segments, ellipsoid, sphere }: SegmentLengths,
-  { clipped, recutEdges }: RecutCoast,
-  pieces: PieceLengths,
-): SegmentLengths {
-  const sums = { ellipsoid: [...ellipsoid], sphere: [...sphere] };
-  const { segmentOf } = clipped.edges;
-  for (const segment of new Set(recutEdges.map((edge) => segmentOf[edge] ?? -1))) {
-    const row = firstAtLeast(segments, segment);
-    const again = segmentLengths(clipped, pieces, piecesOf(clipped, segment));
-    sums.ellipsoid[row] = again.ellipsoid[0] ?? 0;
-    sums.sphere[row] = again.sphere[0] ?? 0;
-  }
-  return { segments, ...sums };
-}
-
-function piecesOf({ edges, firstPiece }: ClippedCoast, segment: number): readonly number[] {
-  const [first = 0, end = 0] = [segment, segment + 1].map(
-    (wanted) => firstPiece[firstAtLeast(edges.segmentOf, wanted)] ?? 0,
-  );
-  return Array.from({ length: end - first }, (_, number) => first + number);
 }

@@ -1,8 +1,9 @@
 import { feature, featureCollection, intersect } from '@turf/turf';
 import type { Geometry } from 'geojson';
 import { distinctCuts } from './clip-coast.ts';
-import { ellipsoidDistance, linesOf, measureArea } from './geodesy.ts';
+import { linesOf, measureArea } from './geodesy.ts';
 import { type ArealGeometry, along, type Position } from './geometry.ts';
+import { partLengths } from './part-lengths.ts';
 import { isAreal } from './touches.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
 import { unionArea } from './zone-union.ts';
@@ -38,10 +39,9 @@ export function lengthInside(lines: Geometry, area: ZoneBoundary): number {
 function edgeInside(from: Position, to: Position, area: ZoneBoundary): number {
   const shares = [0, ...distinctCuts(area.crossings(from, to)), 1];
   let lengthM = 0;
-  for (const [index, end] of shares.entries()) {
-    const start = shares[index - 1];
-    if (start === undefined || !area.contains(along(from, to, (start + end) / 2))) continue;
-    lengthM += ellipsoidDistance(along(from, to, start), along(from, to, end));
+  for (const [number, { ellipsoid }] of partLengths([from, to], shares).entries()) {
+    const middle = ((shares[number] ?? 0) + (shares[number + 1] ?? 1)) / 2;
+    if (area.contains(along(from, to, middle))) lengthM += ellipsoid;
   }
   return lengthM;
 }

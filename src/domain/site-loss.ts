@@ -1,9 +1,10 @@
 import { type ClippedCoast, distinctCuts } from './clip-coast.ts';
 import { edgeEnds } from './coast-edges.ts';
-import { ellipsoidDistance, type OnBothModels, sphereDistance } from './geodesy.ts';
+import type { OnBothModels } from './geodesy.ts';
 import { along, type Position } from './geometry.ts';
 import { type MeasuredCoast, traceOf } from './measured-coast.ts';
 import type { MeasuredTrace } from './measured-trace.ts';
+import { partLengths } from './part-lengths.ts';
 import type { ZoneBoundary } from './zone-boundary.ts';
 import { holdsPiece, piecesInside, type ZoneCuts, zoneCuts } from './zone-cuts.ts';
 
@@ -93,7 +94,7 @@ function partsInside(
   const parts = [...cutEdges].flatMap((edge) => {
     const own = cuts.flatMap(({ shares }) => shares.get(edge) ?? []);
     const segment = segmentOf[edge] ?? -1;
-    return cutParts(clipped, { edge, own }, (line) =>
+    return cutParts({ clipped, pieces }, { edge, own }, (line) =>
       sites.findIndex((boundary, site) => takes(site, segment) && holdsPiece(boundary, line)),
     );
   });
@@ -123,24 +124,32 @@ function partOf(
   return { edge, from: shares[number - 1] ?? 0, to: shares[number] ?? 1 };
 }
 
-/** The parts inside of an edge that sites' boundaries cut at these shares; whose each is. */
+/**
+ * The parts inside of an edge that sites' boundaries cut at these shares; whose each is. The parts of a
+ * piece are together as long as the piece is in the audit.
+ */
 function cutParts(
-  { edges, cutsOf, firstPiece }: ClippedCoast,
+  { clipped, pieces }: Pick<MeasuredTrace, 'clipped' | 'pieces'>,
   { edge, own }: { readonly edge: number; readonly own: readonly number[] },
   siteOf: (line: readonly [Position, Position]) => number,
 ): readonly PartInside[] {
-  const [start, end] = edgeEnds(edges, edge);
-  const former = cutsOf.get(edge) ?? [];
-  const all = [0, ...distinctCuts([...former, ...own])];
-  return all.flatMap((from, number): readonly PartInside[] => {
-    const to = all[number + 1] ?? 1;
-    const line = [along(start, end, from), along(start, end, to)] as const;
-    const site = siteOf(line);
-    if (site < 0) return [];
-    const piece =
-      (firstPiece[edge] ?? 0) + former.filter((share) => share < (from + to) / 2).length;
-    const lengthM = { ellipsoid: ellipsoidDistance(...line), sphere: sphereDistance(...line) };
-    return [{ site, piece, part: { edge, from, to }, line, lengthM }];
+  const [start, end] = edgeEnds(clipped.edges, edge);
+  const former = clipped.cutsOf.get(edge) ?? [];
+  const all = [0, ...distinctCuts([...former, ...own]), 1];
+  const stops = [0, ...former, 1];
+  return stops.slice(1).flatMap((endOfPiece, number): readonly PartInside[] => {
+    const startOfPiece = stops[number] ?? 0;
+    const piece = (clipped.firstPiece[edge] ?? 0) + number;
+    const [ellipsoid = 0, sphere = 0] = [pieces.ellipsoid[piece], pieces.sphere[piece]];
+    const inner = all.filter((share) => share > startOfPiece && share < endOfPiece);
+    const shares = [startOfPiece, ...inner, endOfPiece];
+    const lengths = partLengths([start, end], shares, { ellipsoid, sphere });
+    return lengths.flatMap((lengthM, part): readonly PartInside[] => {
+      const [from = 0, to = 1] = [shares[part], shares[part + 1]];
+      const line = [along(start, end, from), along(start, end, to)] as const;
+      const site = siteOf(line);
+      return site < 0 ? [] : [{ site, piece, part: { edge, from, to }, line, lengthM }];
+    });
   });
 }
 

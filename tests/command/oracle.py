@@ -12,8 +12,8 @@ coasts, and for every zone and the whole the length by class and the area.
 
 Method: clipping in longitude and latitude with GEOS; lengths as geodesics and areas as geodesic
 polygons on the CGCS2000 ellipsoid with PROJ's geod; lengths on Turf's sphere by the haversine.
-A long edge is measured piece by piece between the cuts that all zones make, as DESIGN section 3
-asks (pieces are conserved), so both tools measure the same pieces.
+A long edge is cut where all zones cut it; its pieces are scaled to add up to the edge measured uncut,
+so cutting conserves length, as DESIGN section 3 asks.
 """
 
 import json
@@ -79,7 +79,7 @@ def lines_of(geometry):
 
 
 def pieces(segment, zones):
-    """Edges of a segment, cut where any zone's boundary crosses them, as two-position lines."""
+    """Pieces of each edge of a segment, cut where any zone's boundary crosses it: lines, and both lengths to scale."""
     found = []
     for line in lines_of(segment):
         for a, b in zip(line, line[1:]):
@@ -102,7 +102,9 @@ def pieces(segment, zones):
             ordered = sorted(stops)
             cuts = [edge.interpolate(stop, normalized=True).coords[0] for stop in ordered]
             # A cut that rounding put next to another is the same cut.
-            found += [[p, q] for p, q, s, t in zip(cuts, cuts[1:], ordered, ordered[1:]) if t - s > 1e-12]
+            parts = [[p, q] for p, q, s, t in zip(cuts, cuts[1:], ordered, ordered[1:]) if t - s > 1e-12]
+            scales = [of([a, b]) / sum(of(part) for part in parts) for of in (ellipsoid_length, sphere_length)]
+            found += [(part, scales[0] * ellipsoid_length(part), scales[1] * sphere_length(part)) for part in parts]
     return found
 
 
@@ -114,8 +116,7 @@ def measure(features, zones):
     whole, per_zone, outside = empty(), [empty() for _ in zones], 0.0
     for feature in features:
         name = feature['properties'].get('class')
-        for piece in pieces(shape(feature['geometry']), zones):
-            length, turf = ellipsoid_length(piece), sphere_length(piece)
+        for piece, length, turf in pieces(shape(feature['geometry']), zones):
             middle = LineString(piece).interpolate(0.5, normalized=True)
             owners = [i for i, zone in enumerate(zones) if zone.distance(middle) < 1e-9]
             if not owners:

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditMeasured } from '../../src/domain/audit-measured.ts';
+import { edgeEnds } from '../../src/domain/coast-edges.ts';
 import { generalise, generaliseAt } from '../../src/domain/generalise.ts';
 import { ellipsoidDistance, sphereDistance } from '../../src/domain/geodesy.ts';
 import { measureCoast, measuringCoast, traceOf } from '../../src/domain/measured-coast.ts';
@@ -58,7 +59,30 @@ describe('a measured coast', () => {
     );
   });
 
-  test('has every piece measured between its own ends, on both models', () => {
+  test('is as long with zones as without: 2° along 35.8° N, cut by 20 zones', () => {
+    const edge = segment('edge', 'sandy', [
+      [119, 35.8],
+      [121, 35.8],
+    ]);
+    const areas = Array.from({ length: 20 }, (_, number) =>
+      boxZone(`z${number}`, [119 + number / 10, 35, 119 + (number + 1) / 10, 36]),
+    );
+    const { drawn } = measureCoast({
+      segments: [edge],
+      zones: areas,
+      tolerancesM: [],
+      unionArea: noUnion,
+    });
+    // PROJ: `Geod(a=6378137, rf=298.257222101).inv(119, 35.8, 121, 35.8)[2]`; cut in 20 and unscaled 180 781.587.
+    const wholeM = 180778.45448;
+    closeTo(drawn.whole.ellipsoid[0], wholeM, 1e-4);
+    const zonesM = drawn.inZone.reduce((sum, { ellipsoid }) => sum + (ellipsoid[0] ?? 0), 0);
+    closeTo(zonesM, wholeM, 1e-4);
+    // Along a parallel twenty equal shares are equally long.
+    for (const { ellipsoid } of drawn.inZone) closeTo(ellipsoid[0], wholeM / 20, 1e-4);
+  });
+
+  test('has the pieces of an edge in proportion, together as long as the edge, on both models', () => {
     fc.assert(
       fc.property(segments, zones, (shore, areas) => {
         const { drawn } = measureCoast({
@@ -67,11 +91,21 @@ describe('a measured coast', () => {
           tolerancesM: [],
           unionArea: anyUnion,
         });
-        for (const [piece, lengthM] of drawn.pieces.ellipsoid.entries()) {
-          const ends = drawn.clipped.ends(piece);
-          expect(lengthM).toBe(ellipsoidDistance(...ends));
-          expect(drawn.pieces.sphere[piece]).toBe(sphereDistance(...ends));
-        }
+        const { edges, firstPiece, ends } = drawn.clipped;
+        for (const [model, distance] of [
+          ['ellipsoid', ellipsoidDistance],
+          ['sphere', sphereDistance],
+        ] as const)
+          for (const edge of edges.starts.keys()) {
+            const [first = 0, end = 0] = firstPiece.subarray(edge, edge + 2);
+            const lengths = [...drawn.pieces[model].subarray(first, end)];
+            const own = lengths.map((_, number) => distance(...ends(first + number)));
+            const wholeM = distance(...edgeEnds(edges, edge));
+            const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+            closeTo(sum(lengths), wholeM, 1e-9 + 1e-12 * wholeM);
+            for (const [number, length] of lengths.entries())
+              closeTo(length / wholeM, (own[number] ?? 0) / sum(own), 1e-12);
+          }
       }),
       { numRuns: 50 },
     );
