@@ -45,7 +45,7 @@ export function SiteCorners({
           <li key={`${index}:${corner.join()}`}>
             <input
               class="text-field"
-              aria-label={t('corner', { number: index + 1 })}
+              aria-label={t('cornerNumber', { number: index + 1 })}
               aria-invalid={refusedAt.value === index}
               value={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
               onChange={({ currentTarget }) => void change(index, currentTarget)}

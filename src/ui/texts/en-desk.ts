@@ -206,7 +206,7 @@ export const EN_DESK = {
   alternativeIs: '{{length}} of artificial coast, {{distance}} away',
   outsideZones: 'outside every zone',
   corners: 'Corners as numbers',
-  corner: 'Corner {{number}}',
+  cornerNumber: 'Corner {{number}}',
   measureTitle: 'Measure',
   measure_length: 'Length',
   measure_area: 'Area',

@@ -197,7 +197,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   alternativeIs: '人工岸线 {{length}}，距此 {{distance}}',
   outsideZones: '区段之外',
   corners: '角点坐标',
-  corner: '角点 {{number}}',
+  cornerNumber: '角点 {{number}}',
   measureTitle: '量测',
   measure_length: '长度',
   measure_area: '面积',
