@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { MapScene, SceneDataset } from '../../src/map/scene.ts';
 
 /** No features: what a style is made of does not depend on them. */
-export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Points with these ids. */
 export function points(...ids: readonly string[]): FeatureCollection {
