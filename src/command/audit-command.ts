@@ -3,6 +3,7 @@ import { auditCoastline } from '../domain/audit-coastline.ts';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
 import { REALMS, type RealmChoice } from '../domain/coastline.ts';
 import { auditCsv } from './audit-csv.ts';
+import { coastlineDatum } from './audit-datum.ts';
 import { type AuditFiles, readInputs } from './audit-inputs.ts';
 import { auditTable } from './audit-table.ts';
 import { embeddedFile, givenFile } from './geodata-files.ts';
@@ -49,13 +50,17 @@ export async function auditCommand({
     print(USAGE[language]);
     return 0;
   }
-  const inputs = await readInputs(auditFiles(options.value, directory));
+  const given = auditFiles(options.value, directory);
+  const inputs = await readInputs(given);
   if (!inputs.ok) {
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);
     return 2;
   }
   const { segments, copies, zones, rule, isSurveyed, files, issues, unusable } = inputs.value;
-  warn(issueDigest(issues, language));
+  const shifted = values.has('coastline')
+    ? await coastlineDatum(given.coastline, segments, directory)
+    : [];
+  warn(issueDigest([...issues, ...shifted], language));
   if (unusable > 0 && (!flags.has('set-aside') || segments.length === 0)) {
     warn(`audit: ${(segments.length === 0 ? NOTHING_USABLE : REFUSED)[language]}\n`);
     return 2;

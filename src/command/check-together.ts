@@ -2,7 +2,6 @@ import { type Finding, toIssue } from '../data/finding.ts';
 import type { AuditRule } from '../domain/audit.ts';
 import type { Zone } from '../domain/zone.ts';
 import { checkCoverage } from './check-coverage.ts';
-import { checkDatum, type ReferenceLines } from './check-datum.ts';
 import { overlappingZones } from './check-zone-overlap.ts';
 import type { CheckedFile } from './checked-file.ts';
 import type { PlacedIssue } from './placed-issue.ts';
@@ -22,21 +21,6 @@ export function checkTogether(
     ...zoneIssues(files, zones),
     ...sharedIds(files),
   ];
-}
-
-/** Whether a file's lines look like GCJ-02 beside lines whose datum is known. */
-export function datumIssues(file: CheckedFile, reference: ReferenceLines): readonly PlacedIssue[] {
-  const finding = checkDatum(file.geometries, reference);
-  return finding === undefined
-    ? []
-    : [
-        {
-          issue: { ...finding, dataset: file.named.name },
-          file: file.named.name,
-          line: 1,
-          column: 1,
-        },
-      ];
 }
 
 function coverageIssues(

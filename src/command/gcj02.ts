@@ -3,21 +3,40 @@ import type { Position } from '../domain/geometry.ts';
 /** Krasovsky 1940: semi-major axis in metres and squared eccentricity, as the transformation has them. */
 const [A, E2] = [6378245, 0.006693421622965943];
 
-/**
- * A GCJ-02 position ("Mars coordinates") as WGS 84, to a millimetre, by fixed-point iteration.
- * Source of the forward formula: the publicly known polynomial, as in eviltransform 0.1.
- */
+/** A GCJ-02 position ("Mars coordinates") as WGS 84, to a millimetre. */
 export function gcj02ToWgs84(position: Position): Position {
+  return undone(wgs84ToGcj02, position);
+}
+
+/** A BD-09 position (Baidu) as WGS 84, to a millimetre. */
+export function bd09ToWgs84(position: Position): Position {
+  return undone(wgs84ToBd09, position);
+}
+
+/** The inverse of a shift that changes slowly from place to place, by fixed-point iteration. */
+function undone(shift: (position: Position) => Position, position: Position): Position {
   let [longitude, latitude] = position;
-  for (let round = 0; round < 5; round += 1) {
-    const [east, north] = wgs84ToGcj02([longitude, latitude]);
+  for (let round = 0; round < 6; round += 1) {
+    const [east, north] = shift([longitude, latitude]);
     longitude -= east - position[0];
     latitude -= north - position[1];
   }
   return [longitude, latitude];
 }
 
-/** A WGS 84 position as GCJ-02, for places in China. */
+/** A WGS 84 position as BD-09: GCJ-02 shifted once more. Source: as in eviltransform 0.1. */
+export function wgs84ToBd09(position: Position): Position {
+  const [x, y] = wgs84ToGcj02(position);
+  const turns = (3000 * Math.PI) / 180;
+  const radius = Math.hypot(x, y) + 0.00002 * Math.sin(y * turns);
+  const angle = Math.atan2(y, x) + 0.000003 * Math.cos(x * turns);
+  return [radius * Math.cos(angle) + 0.0065, radius * Math.sin(angle) + 0.006];
+}
+
+/**
+ * A WGS 84 position as GCJ-02, for places in China. Source: the publicly known polynomial, as in
+ * eviltransform 0.1.
+ */
 export function wgs84ToGcj02([longitude, latitude]: Position): Position {
   const [x, y] = [longitude - 105, latitude - 35];
   const phi = (latitude * Math.PI) / 180;

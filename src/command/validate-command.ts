@@ -1,10 +1,11 @@
 import { DEFAULT_RULE } from '../data/audit-rule.ts';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
 import { knownLayers } from './check-catalogue.ts';
-import { type ReferenceLines, referenceLines } from './check-datum.ts';
-import { checkTogether, datumIssues } from './check-together.ts';
+import { checkTogether } from './check-together.ts';
 import type { CheckedFile } from './checked-file.ts';
-import { embeddedFile, GEODATA, givenFile, type NamedFile } from './geodata-files.ts';
+import { datumIssues } from './datum-issues.ts';
+import { datumReferences } from './datum-references.ts';
+import { givenFile, type NamedFile } from './geodata-files.ts';
 import { embeddedFiles } from './geodata-listing.ts';
 import { type Options, readOptions } from './options.ts';
 import {
@@ -54,7 +55,8 @@ export async function validateCommand({
     printer,
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));
-  printer.add(await datumOfOthers(checked, directory));
+  const references = await datumReferences(directory);
+  printer.add(checked.flatMap((file) => datumIssues(file, references)));
   const counts = printer.end();
   const features = checked.reduce((sum, { read }) => sum + read, 0);
   warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));
@@ -86,22 +88,6 @@ async function checkEach(
     }
   }
   return { checked, unreadable };
-}
-
-/** Files from elsewhere are held against the embedded coast; the coast itself is the measure. */
-async function datumOfOthers(
-  checked: readonly CheckedFile[],
-  directory: string,
-): Promise<readonly PlacedIssue[]> {
-  const others = checked.filter(({ named }) => !named.path.startsWith(GEODATA));
-  if (others.length === 0) return [];
-  const reference = await embeddedReference(directory);
-  return reference === undefined ? [] : others.flatMap((file) => datumIssues(file, reference));
-}
-
-async function embeddedReference(directory: string): Promise<ReferenceLines | undefined> {
-  const coastline = await validateFile(embeddedFile('coast/coastline.geojson', directory));
-  return coastline.ok ? referenceLines(coastline.value.geometries) : undefined;
 }
 
 type Printer = {

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { wgs84ToGcj02 } from '../../src/command/gcj02.ts';
 import { validateCommand } from '../../src/command/validate-command.ts';
 import { collection, segment, zone } from './coast-files.ts';
 import { directoryWith, type Outcome, runCommand } from './run-command.ts';
@@ -291,25 +288,6 @@ describe('in a coastline', () => {
     expect(await findings({ 'coast.geojson': twice })).toMatchObject([
       { code: 'coast-drawn-twice' },
     ]);
-  });
-
-  test('GCJ-02 is suspected where a shift of it lays the lines on the embedded coast', async () => {
-    const embedded = JSON.parse(
-      readFileSync(
-        fileURLToPath(new URL('../../geodata/coast/coastline.geojson', import.meta.url)),
-        'utf8',
-      ),
-    );
-    const shifted = structuredClone(embedded);
-    for (const { geometry } of shifted.features) {
-      geometry.coordinates = geometry.coordinates.map((position: [number, number]) =>
-        wgs84ToGcj02(position).map((degrees) => Math.round(degrees * 1e6) / 1e6),
-      );
-    }
-    const codes = async (value: object) =>
-      (await findings({ 'coast.geojson': value })).map(({ code }) => code);
-    expect(await codes(shifted)).toContain('gcj-02-suspected');
-    expect(await codes(embedded)).not.toContain('gcj-02-suspected');
   });
 });
 
