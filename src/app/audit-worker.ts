@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { type AuditAnswer, type AuditQuestion, answerAudit } from '../domain/audit-question.ts';
 import type { ConflictMatrix } from '../domain/conflict.ts';
 import type { ConflictQuestion } from '../domain/conflicts.ts';
-import { type Measurement, measureGeometry } from '../domain/geodesy.ts';
+import type { Measurement } from '../domain/geodesy.ts';
 import {
   type CoastToMeasure as CoastAndUnion,
   type MeasuredCoast,
@@ -17,7 +17,7 @@ import {
   type ShoreQuestion,
   type ShoreRelations,
 } from '../domain/shore-relation.ts';
-import { unionArea } from '../domain/zone-union.ts';
+import { measureGround, unionArea } from '../domain/zone-union.ts';
 import { takeTurns } from './take-turns.ts';
 
 /** A coast to be measured and kept: what the questions that follow are about. */
@@ -111,7 +111,7 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
           answer: answerAudit(coast.measured, coast.segments, request.question),
         };
       case 'measure':
-        return { kind: 'measure', id, measurement: measureGeometry(request.geometry) };
+        return { kind: 'measure', id, measurement: measureGround(request.geometry) };
       case 'relate': {
         const relations = await takeTurns(relatingToShore(request.question), { signal });
         return { kind: 'related', id, relations };

@@ -1,9 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { Position, Ring } from '../domain/geometry.ts';
-import { selfCrossing, signedArea } from '../domain/ring-checks.ts';
+import { signedArea } from '../domain/ring-checks.ts';
 import type { Finding } from './finding.ts';
 import { checkLine } from './line-checks.ts';
 import { isRecord, own } from './record.ts';
+import { ringFault, ringFindings } from './ring-findings.ts';
 import { shown } from './shown.ts';
 
 /** How deep the coordinates of each geometry type are nested above a position. */
@@ -23,9 +24,9 @@ export type CheckedGeometry = {
 };
 
 /**
- * Reads a geometry that nobody has checked: positions finite and in range, rings closed and not
- * self-crossing, altitude dropped, clockwise exteriors turned (RFC 7946 §3.1.6 asks readers not to
- * reject them). Every change is a finding.
+ * Reads a geometry that nobody has checked: positions finite and in range, rings closed, not
+ * self-crossing, no hole outside its exterior, altitude dropped, clockwise exteriors turned (RFC 7946
+ * §3.1.6 asks readers not to reject them). Every change is a finding, and so are parts that overlap.
  */
 export function checkGeometry(value: unknown): CheckedGeometry {
   const type = isRecord(value) ? own(value, 'type') : undefined;
@@ -64,7 +65,12 @@ export function checkGeometry(value: unknown): CheckedGeometry {
   if (findings.some(({ severity }) => severity === 'error'))
     return { geometry: undefined, findings };
   // The walk above has proved the nesting that the type promises.
-  return { geometry: { type, coordinates: turned } as Geometry, findings };
+  const geometry = { type, coordinates: turned } as Geometry;
+  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
+    findings.push(...ringFindings(geometry));
+  return findings.some(({ severity }) => severity === 'error')
+    ? { geometry: undefined, findings }
+    : { geometry, findings };
 }
 
 function lineFault(coordinates: Nested, depth: number): Finding | undefined {
@@ -195,63 +201,6 @@ function turnRings(coordinates: Nested, depth: number, findings: Finding[]): Nes
     }),
   );
   return (depth === 2 ? (turned[0] ?? []) : turned) as Nested;
-}
-
-function ringFault(ring: Ring, path: readonly (string | number)[]): Finding | undefined {
-  const [first, last] = [ring[0], ring.at(-1)];
-  if (first === undefined || last === undefined || first[0] !== last[0] || first[1] !== last[1]) {
-    return fault(
-      'ring-not-closed',
-      path,
-      {
-        zh: '环未闭合：末点与首点不同。',
-        en: 'a ring is not closed: its last position is not its first.',
-      },
-      { zh: '在末尾重复首点以闭合。', en: 'Repeat the first position at the end.' },
-    );
-  }
-  if (ring.length < 4) {
-    return fault(
-      'ring-too-short',
-      path,
-      {
-        zh: `环只有 ${ring.length} 个位置，至少需要 4 个。`,
-        en: `a ring has ${ring.length} positions and needs at least 4.`,
-      },
-      { zh: '补足顶点或删除该环。', en: 'Add corners or remove the ring.' },
-    );
-  }
-  const crossing = selfCrossing(ring);
-  if (crossing !== undefined) return crossingFault(crossing, path);
-  return signedArea(ring) === 0 ? withoutArea(path) : undefined;
-}
-
-function withoutArea(path: readonly (string | number)[]): Finding {
-  return fault(
-    'ring-without-area',
-    path,
-    {
-      zh: '环没有面积：各点重合或在一条线上。',
-      en: 'a ring has no area: its positions coincide or lie on a line.',
-    },
-    { zh: '补足顶点或删除该环。', en: 'Add corners or remove the ring.' },
-  );
-}
-
-function crossingFault(
-  [longitude, latitude]: Position,
-  path: readonly (string | number)[],
-): Finding {
-  const at = `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
-  return fault(
-    'ring-crosses-itself',
-    path,
-    { zh: `环在 ${at} 处自相交。`, en: `a ring crosses itself at ${at}.` },
-    {
-      zh: '在该处调整顶点顺序，或拆成两个面。',
-      en: 'Reorder the corners there or split it into two polygons.',
-    },
-  );
 }
 
 function fault(

@@ -1,12 +1,13 @@
 import { type SegmentLine, segmentLines } from './coast-edges.ts';
 import type { CoastlineSegment } from './coastline.ts';
 import { generaliseAt } from './generalise.ts';
-import { measureArea, type OnBothModels } from './geodesy.ts';
+import type { OnBothModels } from './geodesy.ts';
 import { type MeasuredTrace, measuringTrace } from './measured-trace.ts';
 import { finish, partOf, type Steps } from './steps.ts';
 import type { Zone } from './zone.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
 import { groupsOf, type OverlappingPair, overlappingPairs } from './zone-overlap.ts';
+import { groundArea } from './zone-union.ts';
 
 /**
  * How long each segment is, in all and inside each zone, on both earth models and at several levels
@@ -105,7 +106,7 @@ const STEP_POSITIONS = 16384;
 function* measuringAreas(zones: readonly Zone[]): Steps<readonly OnBothModels[]> {
   const areas: OnBothModels[] = [];
   for (const { geometry } of zones) {
-    areas.push(measureArea(geometry));
+    areas.push(groundArea(geometry));
     if (areas.length % STEP_ZONES === 0) yield areas.length / zones.length;
   }
   return areas;

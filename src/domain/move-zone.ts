@@ -1,4 +1,3 @@
-import { measureArea } from './geodesy.ts';
 import { areaOfAll, type MeasuredCoast, type UnionArea } from './measured-coast.ts';
 import { type MeasuredTrace, measurePieces } from './measured-trace.ts';
 import { type RecutCoast, recutCoast } from './recut-coast.ts';
@@ -6,6 +5,7 @@ import { type PieceLengths, segmentLengths } from './segment-lengths.ts';
 import type { Zone } from './zone.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
 import { pairsWith } from './zone-overlap.ts';
+import { groundArea } from './zone-union.ts';
 
 /**
  * The measured coast with one zone, named by its id, moved or otherwise replaced. Measures only the
@@ -19,7 +19,7 @@ export function withZone(measured: MeasuredCoast, zone: Zone, unionArea: UnionAr
   const zones = measured.zones.with(moved, zone);
   if (former.geometry === zone.geometry) return { ...measured, zones };
   const boundaries = measured.boundaries.with(moved, new ZoneBoundary(zone.geometry, zone.id));
-  const areas = measured.areas.with(moved, measureArea(zone.geometry));
+  const areas = measured.areas.with(moved, groundArea(zone.geometry));
   const overlaps = [
     ...measured.overlaps.filter((pair) => !pair.includes(moved)),
     ...pairsWith(boundaries, moved),

@@ -6,7 +6,7 @@ import { type ArealGeometry, along, type Position } from './geometry.ts';
 import { partLengths } from './part-lengths.ts';
 import { isAreal } from './touches.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
-import { unionArea } from './zone-union.ts';
+import { groundArea, unionArea } from './zone-union.ts';
 
 /** How much two geometries share: ground in m², a line inside ground in metres, nothing else. */
 export type Overlap = { readonly areaM2?: number; readonly lengthM?: number };
@@ -58,7 +58,7 @@ function sharedArea(site: ArealGeometry, other: ArealGeometry): number {
 
 function coveredTwice(site: ArealGeometry, other: ArealGeometry): number {
   const areas = [site, other].map((geometry, number) => ({ geometry, id: `area ${number + 1}` }));
-  const sum = areas.reduce((total, { geometry }) => total + measureArea(geometry).ellipsoid, 0);
+  const sum = areas.reduce((total, { geometry }) => total + groundArea(geometry).ellipsoid, 0);
   return Math.max(0, sum - unionArea(areas).ellipsoid);
 }
 

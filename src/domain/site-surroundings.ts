@@ -1,8 +1,8 @@
 import { distanceApart, type Extent, extentOf, nearestOf } from './extent.ts';
-import { measureArea } from './geodesy.ts';
 import type { MeasuredCoast } from './measured-coast.ts';
 import type { Footprint, SiteAnswer } from './scenario.ts';
 import { touches } from './touches.ts';
+import { groundArea } from './zone-union.ts';
 
 /** A project that stands somewhere. */
 export type LocatedProject = { readonly id: string; readonly extent: Extent };
@@ -35,7 +35,7 @@ export function lookAround(
   const nearest = nearestOf(extent, others);
   return {
     extent,
-    areaM2: measureArea(body),
+    areaM2: groundArea(body),
     zoneIds: measured.zones.flatMap(({ id }, zone) => {
       const boundary = measured.boundaries[zone];
       return boundary !== undefined && touches(ground, boundary) ? [id] : [];

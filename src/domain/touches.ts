@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { linesOf } from './geodesy.ts';
-import { type ArealGeometry, boundingBox, type Position, positionsOf } from './geometry.ts';
+import { type ArealGeometry, along, boundingBox, type Position, positionsOf } from './geometry.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
 
 /**
@@ -34,7 +34,9 @@ function crosses(line: readonly Position[], zone: ZoneBoundary): boolean {
   for (let index = 1; index < line.length; index += 1) {
     const [from, to] = [line[index - 1], line[index]];
     if (from === undefined || to === undefined || !zone.isNear(from, to)) continue;
-    if (zone.crossings(from, to).length > 0) return true;
+    // A rim inside another hole is crossed without ground on either side.
+    if (zone.crossings(from, to).some((share) => zone.contains(along(from, to, share))))
+      return true;
   }
   return false;
 }

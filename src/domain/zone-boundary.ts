@@ -8,9 +8,15 @@ const FEW_EDGES = 64;
 /** How the ray from a position eastwards meets an edge. */
 type RayMeeting = 'on' | 'crossed' | 'clear';
 
+/** How a position lies to a ring; 0 is outside. */
+const INSIDE = 1;
+const ON_RING = 2;
+
 /**
- * The boundary of a zone behind an index: where a line crosses it, and what lies within. Holes and
- * further polygons count, since a position is inside when a ray from it crosses an odd number of edges.
+ * The boundary of a zone behind an index: where a line crosses it, and what lies within. Inside is what
+ * any part holds, whether or not parts overlap or repeat each other; a part holds what its exterior
+ * holds and none of its holes does. A position is in a ring when a ray from it crosses the ring an odd
+ * number of times. Edges where parts or holes overlap are edges like others: nothing changes across them.
  */
 export class ZoneBoundary {
   readonly box: BoundingBox;
@@ -19,17 +25,25 @@ export class ZoneBoundary {
   readonly edgeCount: number;
   /** The first edge of each ring. */
   readonly ringStarts: readonly number[];
+  /** Of several rings, the one that an edge is part of; absent when there is only one. */
+  readonly #ringOf: Int32Array | undefined;
+  readonly #rings: readonly RingRole[];
   readonly #index: Flatbush | undefined;
 
   /** @throws RangeError if the zone has no ring with an edge: a parser let it through. */
   constructor(geometry: ArealGeometry, id: string) {
-    const rings = polygonsOf(geometry).flat();
+    const rings = polygonsOf(geometry).flatMap((ofPart, part) =>
+      ofPart.map((ring, number) => ({ ring, role: { part, isHole: number > 0 } })),
+    );
     const ends: number[] = [];
-    this.ringStarts = rings.flatMap((ring) => {
+    const found = rings.flatMap(({ ring, role }) => {
       const start = ends.length / 4;
       addRing(ring, ends);
-      return ends.length / 4 > start ? [start] : [];
+      return ends.length / 4 > start ? [{ start, role }] : [];
     });
+    this.ringStarts = found.map(({ start }) => start);
+    this.#rings = found.map(({ role }) => role);
+    this.#ringOf = found.length > 1 ? ringNumbers(this.ringStarts, ends.length / 4) : undefined;
     if (ends.length === 0) throw new RangeError(`zone "${id}" has no exterior ring`);
     this.ends = Float64Array.from(ends);
     this.edgeCount = ends.length / 4;
@@ -78,6 +92,7 @@ export class ZoneBoundary {
     const ends = this.ends;
     const near = this.#index?.search(x - ON_LINE, y - ON_LINE, east, y + ON_LINE);
     const count = near?.length ?? this.edgeCount;
+    if (this.#ringOf !== undefined) return this.#isInParts([x, y], near, this.#ringOf);
     let isInside = false;
     for (let number = 0; number < count; number += 1) {
       const meeting = meetRay(x, y, ends, 4 * (near === undefined ? number : (near[number] ?? 0)));
@@ -87,9 +102,34 @@ export class ZoneBoundary {
     return isInside;
   }
 
+  /** `contains` where several rings have a say; the edges that the ray may meet, all when absent. */
+  #isInParts([x, y]: Position, near: readonly number[] | undefined, ringOf: Int32Array): boolean {
+    /** How the position lies to each ring that the ray meets. */
+    const standings = new Map<number, number>();
+    const count = near?.length ?? this.edgeCount;
+    for (let number = 0; number < count; number += 1) {
+      const edge = near === undefined ? number : (near[number] ?? 0);
+      const meeting = meetRay(x, y, this.ends, 4 * edge);
+      if (meeting === 'clear') continue;
+      const ring = ringOf[edge] ?? 0;
+      const known = standings.get(ring) ?? 0;
+      standings.set(ring, meeting === 'on' ? known | ON_RING : known ^ INSIDE);
+    }
+    const [held, cutOut] = [new Set<number>(), new Set<number>()];
+    for (const [ring, standing] of standings) {
+      const { part = -1, isHole = false } = this.#rings[ring] ?? {};
+      if (!isHole && standing !== 0) held.add(part);
+      // The rim of a hole is ground, unless another hole takes it.
+      if (isHole && standing === INSIDE) cutOut.add(part);
+    }
+    return [...held].some((part) => !cutOut.has(part));
+  }
+
   #near([ax, ay]: Position, [bx, by]: Position): readonly number[] {
     const [west, south] = [Math.min(ax, bx) - ON_LINE, Math.min(ay, by) - ON_LINE];
     const [east, north] = [Math.max(ax, bx) + ON_LINE, Math.max(ay, by) + ON_LINE];
+    if (west > this.box[2] || east < this.box[0] || south > this.box[3] || north < this.box[1])
+      return [];
     if (this.#index !== undefined) return this.#index.search(west, south, east, north);
     const found: number[] = [];
     for (let edge = 0; edge < this.edgeCount; edge += 1) {
@@ -99,6 +139,15 @@ export class ZoneBoundary {
     }
     return found;
   }
+}
+
+/** Which polygon a ring belongs to, and what it is there. */
+type RingRole = { readonly part: number; readonly isHole: boolean };
+
+function ringNumbers(starts: readonly number[], edgeCount: number): Int32Array {
+  const numbers = new Int32Array(edgeCount);
+  for (const [ring, start] of starts.entries()) numbers.fill(ring, start, starts[ring + 1]);
+  return numbers;
 }
 
 function addRing(ring: readonly Position[], ends: number[]): void {

@@ -172,7 +172,8 @@ function entersInside(
     let isMet = false;
     for (let edge = start; meeting.size > 0 && edge < end && !isMet; edge += 1)
       isMet = meeting.has(edge);
-    if (!isMet && zone.contains(boundary.edge(start)[0])) return true;
+    if (!isMet && zone.contains(boundary.edge(start)[0]) && hasGround(boundary, [start, end]))
+      return true;
   }
   for (const [edge, same] of meeting) {
     const before = meeting.get(edge - 1) ?? -1;
@@ -193,6 +194,14 @@ function entersInside(
   return false;
 }
 
+/** Whether edges have ground beside them: a rim inside another hole has none. */
+function hasGround(boundary: ZoneBoundary, [start, end]: readonly [number, number]): boolean {
+  if (boundary.ringStarts.length === 1) return true;
+  for (let edge = start; edge < end; edge += 1)
+    if (boundary.contains(along(...boundary.edge(edge), 0.5))) return true;
+  return false;
+}
+
 function sharesGround(
   boundary: ZoneBoundary,
   zone: ZoneBoundary,
@@ -200,7 +209,7 @@ function sharesGround(
   share: number,
 ): boolean {
   const position = along(from, to, share);
-  if (!zone.isOnBoundary(position)) return zone.contains(position);
+  if (!zone.isOnBoundary(position)) return zone.contains(position) && boundary.contains(position);
   const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
   const reach = BESIDE / Math.hypot(ux, uy);
   const [left, right]: readonly [Position, Position] = [

@@ -1,5 +1,14 @@
-import { areaUnder, type OnBothModels } from './geodesy.ts';
+import type { Geometry, Polygon } from 'geojson';
+import {
+  areaUnder,
+  type Measurement,
+  measureArea,
+  measureGeometry,
+  type OnBothModels,
+} from './geodesy.ts';
 import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from './geometry.ts';
+import { ringFaults } from './ring-faults.ts';
+import { isAreal } from './touches.ts';
 import type { Zone } from './zone.ts';
 import { ZoneBoundary } from './zone-boundary.ts';
 
@@ -13,12 +22,31 @@ type Edge = {
 };
 
 /**
+ * Area in m² of a geometry's ground on both models: its parts together, less what is in a hole of its own
+ * part. Where parts and holes lie clear of each other, as they should, by `measureArea`; else no ground
+ * is counted twice and none taken away twice.
+ */
+export function groundArea(geometry: ArealGeometry): OnBothModels {
+  const isClear = ringFaults(geometry).next().done === true;
+  return isClear ? measureArea(geometry) : unionArea([{ id: 'ground', geometry }]);
+}
+
+/** `measureGeometry` with the area of the ground, each metre once. */
+export function measureGround(geometry: Geometry): Measurement {
+  const measurement = measureGeometry(geometry);
+  return isAreal(geometry) ? { ...measurement, areaM2: groundArea(geometry) } : measurement;
+}
+
+/**
  * Area in m² of ground that zones cover together, counted once, on both earth models: the sum under
  * the outer border of all of them. No new polygons are made: libraries that do give up on borders
  * that run along each other ("unable to complete output ring").
  */
 export function unionArea(zones: readonly Pick<Zone, 'id' | 'geometry'>[]): OnBothModels {
-  const boundaries = zones.map(({ geometry, id }) => new ZoneBoundary(toConvention(geometry), id));
+  // Part by part, since parts of one zone may overlap too.
+  const boundaries = zones.flatMap(({ geometry, id }) =>
+    toConvention(geometry).map((part) => new ZoneBoundary(part, id)),
+  );
   const sum = { ellipsoid: 0, sphere: 0 };
   let level: ((from: Position, to: Position) => OnBothModels) | undefined;
   for (const [from, to] of joined([...outerBorder(boundaries)])) {
@@ -93,45 +121,53 @@ function goesStraightOn([a, b]: Line, [c, d]: Line): boolean {
   return ux * vx + uy * vy > 0 && Math.abs(ux * vy - uy * vx) <= slack;
 }
 
-/** Whether ground lies on one side of an edge only, told at a position on it; the first to run there tells. */
+/**
+ * Whether ground lies to the left of an edge only, told at a position on it; of edges that run there
+ * alike, the first tells.
+ */
 function isOuter(boundaries: readonly ZoneBoundary[], edge: Edge, position: Position): boolean {
   return boundaries.every((boundary, zone) => {
-    const here = boundary
-      .edgesAt(position)
-      .filter((number) => zone !== edge.zone || number !== edge.number);
-    const likewise = here.filter((number) => runsAlike(boundary.edge(number), edge.ends));
-    const [alike, against] = [likewise.length, here.length - likewise.length];
-    // A ring may run there and back: of its own edges, as many tell as are left over.
-    if (zone === edge.zone)
-      return likewise.filter((number) => number < edge.number).length <= alike - against;
-    if (alike !== against) return alike > against && zone > edge.zone;
-    // No border of this zone, or one that runs there and back: what lies beside it tells.
-    return !boundary.contains(here.length === 0 ? position : beside(position, edge.ends));
+    const isOwn = zone === edge.zone;
+    const others = boundary.edgesAt(position).filter((number) => !isOwn || number !== edge.number);
+    const isOneRing = boundary.ringStarts.length === 1;
+    if (others.length === 0) {
+      // The rim of a hole inside another hole has ground on neither side.
+      if (isOwn) return isOneRing || boundary.contains(position);
+      return !boundary.contains(position);
+    }
+    const alike = others.filter((number) => runsAlike(boundary.edge(number), edge.ends));
+    if (!isOwn && isOneRing && others.length === 1) return alike.length === 1 && zone > edge.zone;
+    // A ring may run there and back, or along another one: what lies beside them tells.
+    const [left, right] = besides(position, edge.ends).map((place) => boundary.contains(place));
+    if (right === true) return false;
+    if (isOwn) return left === true && alike.every((number) => number > edge.number);
+    return left === false || zone > edge.zone;
   });
 }
 
-/** A position 1 mm beside a line, clear of whatever runs along it. */
-function beside([x, y]: Position, [from, to]: Line): Position {
+/** Positions 1 mm to the left and to the right of a line, clear of whatever runs along it. */
+function besides([x, y]: Position, [from, to]: Line): readonly [Position, Position] {
   const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
   const reach = 1e-8 / Math.hypot(ux, uy);
-  return [x - uy * reach, y + ux * reach];
+  return [
+    [x - uy * reach, y + ux * reach],
+    [x + uy * reach, y - ux * reach],
+  ];
 }
 
 function runsAlike([a, b]: Line, [c, d]: Line): boolean {
   return (b[0] - a[0]) * (d[0] - c[0]) + (b[1] - a[1]) * (d[1] - c[1]) > 0;
 }
 
-/** The rings as RFC 7946 §3.1.6 has them, so that ground lies on the left of every edge. */
-function toConvention(geometry: ArealGeometry): ArealGeometry {
-  return {
-    type: 'MultiPolygon',
-    coordinates: polygonsOf(geometry).map((rings) =>
-      rings.map((ring, number) => {
-        const isTurned = isCounterclockwise(ring) !== (number === 0);
-        return (isTurned ? ring.toReversed() : ring).map(([x, y]) => [x, y]);
-      }),
-    ),
-  };
+/** The parts, their rings as RFC 7946 §3.1.6 has them, so that ground lies on the left of every edge. */
+function toConvention(geometry: ArealGeometry): readonly Polygon[] {
+  return polygonsOf(geometry).map((rings) => ({
+    type: 'Polygon',
+    coordinates: rings.map((ring, number) => {
+      const isTurned = isCounterclockwise(ring) !== (number === 0);
+      return (isTurned ? ring.toReversed() : ring).map(([x, y]) => [x, y]);
+    }),
+  }));
 }
 
 function isCounterclockwise(ring: Ring): boolean {

@@ -359,6 +359,37 @@ describe('an audit that cannot be made', () => {
     expect(err).toContain('directory');
   });
 
+  const EXTERIOR = [
+    [119.9, 35.4],
+    [120.1, 35.4],
+    [120.1, 35.8],
+    [119.9, 35.8],
+    [119.9, 35.4],
+  ];
+  const area = (type: string, coordinates: unknown): object =>
+    collection([{ ...zone('z', [0, 0, 1, 1]), geometry: { type, coordinates } }]);
+
+  test('ends with 2 at a hole outside its exterior, as `validate` does', async () => {
+    const away = EXTERIOR.map(([x = 0, y = 0]) => [x + 1, y]).toReversed();
+    const { code, out, err } = await audit({ zones: area('Polygon', [EXTERIOR, away]) });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/zones\.geojson:1:\d+ {2}hole-outside {2}z {2}/);
+  });
+
+  test('counts a part that is given twice once, and says so', async () => {
+    const [once, twice] = await Promise.all(
+      [[[EXTERIOR]], [[EXTERIOR], [EXTERIOR]]].map((parts) =>
+        audit({ zones: area('MultiPolygon', parts), args: ['--format', 'json'] }),
+      ),
+    );
+    const [one, other]: AuditReport[] = [once, twice].map((made) => JSON.parse(made?.out ?? ''));
+    expect(other?.overall).toEqual(one?.overall);
+    expect(other?.zones).toEqual(one?.zones);
+    expect(other?.coverage).toEqual(one?.coverage);
+    expect(once?.err).not.toContain('parts-overlap');
+    expect(twice?.err).toContain('parts-overlap');
+  });
+
   test('ends with 2 at an unknown realm, with the place and the cure', async () => {
     const coastline = collection([
       segment('beach', SOUTH),

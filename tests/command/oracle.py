@@ -68,6 +68,14 @@ def area_together(zones):
     return sum(area(group[0] if len(group) == 1 else unary_union(group).simplify(1e-12)) for group in groups)
 
 
+def ground(geometry):
+    """The ground of an area, valid or not: what any part covers, less the holes of that part."""
+    parts = geometry['coordinates'] if geometry['type'] == 'MultiPolygon' else [geometry['coordinates']]
+    whole = unary_union([Polygon(shell).difference(unary_union([Polygon(hole) for hole in holes])) for shell, *holes in parts])
+    # Corners that a union only adds along a straight edge would bend that edge's geodesic.
+    return whole.simplify(1e-12) if any(len(part) > 1 for part in parts) or len(parts) > 1 else whole
+
+
 def lines_of(geometry):
     if geometry.is_empty:
         return []
@@ -142,7 +150,7 @@ def zone(identifier, geometry, **properties):
     return {
         'type': 'Feature',
         'properties': {'id': identifier, 'name_zh': '区' + identifier, 'name_en': identifier, **properties},
-        'geometry': json.loads(json.dumps(mapping(geometry))),
+        'geometry': json.loads(json.dumps(geometry if isinstance(geometry, dict) else mapping(geometry))),
     }
 
 
@@ -216,6 +224,18 @@ def cases():
         zone('far', Polygon(box(121.0, 36.0, 121.1, 36.1))),
     ]
 
+    fine = wiggle((119.9, 35.61), (120.5, 35.68), 600, 0.002, 2)
+    block = lambda *corners: [list(map(list, box(*corners)))]
+    turned = lambda *corners: [list(position) for position in box(*corners)[::-1]]
+    untidy = lambda identifier, *parts: zone(identifier, {'type': 'MultiPolygon', 'coordinates': list(parts)})
+    yield 'untidy-zones', [segment('low', fine[:300], 'sandy'), segment('high', fine[299:], 'artificial')], [
+        untidy('repeated', block(119.95, 35.6, 120.0, 35.7), block(119.95, 35.6, 120.0, 35.7)),
+        untidy('overlapping', block(120.02, 35.6, 120.08, 35.66), block(120.05, 35.63, 120.11, 35.7), block(120.06, 35.59, 120.07, 35.7)),
+        untidy('holes', block(120.12, 35.6, 120.2, 35.7) + [turned(120.13, 35.61, 120.16, 35.65), turned(120.15, 35.63, 120.18, 35.69), turned(120.13, 35.61, 120.16, 35.65)]),
+        untidy('filled', block(120.22, 35.6, 120.3, 35.7) + [turned(120.23, 35.61, 120.29, 35.69)], block(120.21, 35.63, 120.25, 35.66), block(120.26, 35.62, 120.28, 35.68) + [turned(120.265, 35.63, 120.275, 35.67)]),
+        untidy('neighbour', block(120.28, 35.6, 120.4, 35.7), block(120.3, 35.61, 120.35, 35.69)),
+    ]
+
     ring = circle(179.5, -16.8, 0.3, 24)
     yield 'far-away', [
         segment('fiji', ring + [ring[0]], 'sandy'),
@@ -235,7 +255,7 @@ def write(path, value):
 def main():
     for name, features, zone_features in cases():
         features, zone_features = json.loads(json.dumps(features)), json.loads(json.dumps(zone_features))
-        zones = [shape(feature['geometry']) for feature in zone_features]
+        zones = [ground(feature['geometry']) for feature in zone_features]
         whole, per_zone, outside = measure(features, zones)
         for sums, geometry in zip(per_zone, zones):
             sums['areaM2'] = area(geometry)
@@ -256,7 +276,7 @@ def compare(coastline_file, zones_file, report_file):
     """Largest deviation of a report (realm all) from the oracle: metres, and relative for areas."""
     read = lambda path: json.load(open(path, encoding='utf-8'))
     zone_features = read(zones_file)['features']
-    zones = [shape(feature['geometry']) for feature in zone_features]
+    zones = [ground(feature['geometry']) for feature in zone_features]
     report = read(report_file)
     whole, per_zone, outside = measure(read(coastline_file)['features'], zones)
     lengths = [('outside', report['coverage']['outsideM'], outside)]

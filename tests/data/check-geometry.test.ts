@@ -100,7 +100,60 @@ describe('a sound geometry', () => {
 
   test('notes altitudes once, and turned rings once, however many there are', () => {
     const high = BOX.map(([x = 0, y = 0]) => [x, y, 9]).toReversed();
-    expect(codes('MultiPolygon', [[high], [high]])).toEqual(['altitude-dropped', 'ring-turned']);
+    const beside = high.map(([x = 0, y = 0]) => [x + 2, y, 9]);
+    expect(codes('MultiPolygon', [[high], [beside]])).toEqual(['altitude-dropped', 'ring-turned']);
+  });
+});
+
+describe('rings of one area', () => {
+  const ring = (west: number, south: number, east: number, north: number) => [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const hole = (...corners: [number, number, number, number]) => ring(...corners).toReversed();
+  const told = (type: string, coordinates: unknown) => {
+    const { geometry, findings } = checkGeometry({ type, coordinates });
+    return [geometry !== undefined, ...findings.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+
+  test.each([
+    ['beside it', hole(4, 0, 5, 1)],
+    ['partly over it', hole(1, 1, 4, 2)],
+    ['around it', hole(-1, -1, 4, 4)],
+  ])('with a hole outside the exterior (%s) are refused', (_, outside) => {
+    const area = [ring(0, 0, 3, 3), outside];
+    expect(told('Polygon', area)).toEqual([false, 'error hole-outside']);
+    expect(told('MultiPolygon', [[ring(9, 9, 10, 10)], area])).toEqual([
+      false,
+      'error hole-outside',
+    ]);
+  });
+
+  test('are sound where a hole touches the exterior, even if rounding puts it 0.1 m outside', () => {
+    expect(told('Polygon', [ring(0, 0, 3, 3), hole(0, 1, 1, 2)])).toEqual([true]);
+    expect(told('Polygon', [ring(0, 0, 3, 3), hole(-5e-7, 1, 1, 2)])).toEqual([true]);
+    expect(told('Polygon', [ring(0, 0, 3, 3), hole(-2e-6, 1, 1, 2)])[0]).toBe(false);
+  });
+
+  test('are kept where parts repeat or overlap, or holes do, with a warning of each', () => {
+    const [one, other] = [ring(0, 0, 3, 3), ring(2, 2, 5, 5)];
+    expect(told('MultiPolygon', [[one], [one]])).toEqual([true, 'warning parts-overlap']);
+    expect(told('MultiPolygon', [[one], [other]])).toEqual([true, 'warning parts-overlap']);
+    expect(told('Polygon', [one, hole(1, 1, 2, 2), hole(1, 1, 2, 2)])).toEqual([
+      true,
+      'warning holes-overlap',
+    ]);
+  });
+
+  test('are sound where parts share a border, or one stands in a hole of another', () => {
+    const lake = [ring(0, 0, 3, 3), hole(1, 1, 2, 2)];
+    expect(told('MultiPolygon', [lake, [ring(1, 1, 2, 2)]])).toEqual([true]);
+    expect(told('MultiPolygon', [lake, [ring(1.2, 1.2, 1.5, 1.5)], [ring(3, 0, 4, 3)]])).toEqual([
+      true,
+    ]);
   });
 });
 

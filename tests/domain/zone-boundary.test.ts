@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { MultiPolygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
+import type { BoundingBox } from '../../src/domain/geometry.ts';
 import { ZoneBoundary } from '../../src/domain/zone-boundary.ts';
 import { districtPosition, starRing } from './arbitraries.ts';
 import { boxRing, polygon } from './build.ts';
@@ -65,6 +67,63 @@ describe('a zone holds a position', () => {
     const boundary = new ZoneBoundary(enclave, 'enclave');
     expect(boundary.contains([2, 2])).toBe(true);
     expect(boundary.contains([1.25, 2])).toBe(false);
+  });
+
+  const box = (...corners: BoundingBox) => polygon(boxRing(corners)).coordinates;
+  const parts = (...coordinates: MultiPolygon['coordinates']) =>
+    new ZoneBoundary({ type: 'MultiPolygon', coordinates }, 'parts');
+
+  test('in several of its parts as in one, on their borders too', () => {
+    const twice = parts(box(0, 0, 2, 2), box(0, 0, 2, 2), box(1, 1, 3, 3));
+    for (const position of [
+      [0.5, 0.5],
+      [1.5, 1.5],
+      [2, 1.5],
+      [1, 1],
+      [2.5, 2.5],
+      [3, 3],
+    ] as const)
+      expect(twice.contains(position)).toBe(true);
+    expect(twice.contains([2.5, 0.5])).toBe(false);
+  });
+
+  test('in no hole of its part, however many overlap, but on their common rim', () => {
+    const [shell = [], one = [], other = []] = [
+      boxRing([0, 0, 6, 6]),
+      boxRing([1, 1, 3, 3]),
+      boxRing([2, 2, 4, 4]),
+    ];
+    const holed = new ZoneBoundary(polygon(shell, one, other, one), 'holed');
+    for (const position of [
+      [1.5, 1.5],
+      [2.5, 2.5],
+      [3.5, 3.5],
+      // On the rim of one hole, inside another.
+      [2.5, 3],
+      [3, 2.5],
+    ] as const)
+      expect(holed.contains(position)).toBe(false);
+    for (const position of [
+      [0.5, 0.5],
+      [1, 1],
+      [1, 2],
+      [3, 2],
+      [3.5, 1.5],
+      [4, 3],
+    ] as const)
+      expect(holed.contains(position)).toBe(true);
+  });
+
+  test('in a hole of one part where another part covers it', () => {
+    const covered = parts(
+      [boxRing([0, 0, 4, 4]), boxRing([1, 1, 3, 3]).toReversed()].map((ring) =>
+        ring.map(([x, y]) => [x, y]),
+      ),
+      box(2, 0, 5, 2),
+    );
+    expect(covered.contains([2.5, 1.5])).toBe(true);
+    expect(covered.contains([1.5, 1.5])).toBe(false);
+    expect(covered.contains([2.5, 2.5])).toBe(false);
   });
 
   test('whichever way its ring runs and wherever it starts', () => {

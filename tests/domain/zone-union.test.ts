@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { areaUnder, measureArea } from '../../src/domain/geodesy.ts';
 import type { Position } from '../../src/domain/geometry.ts';
 import { selfCrossing, signedArea } from '../../src/domain/ring-checks.ts';
-import { unionArea } from '../../src/domain/zone-union.ts';
+import { ZoneBoundary } from '../../src/domain/zone-boundary.ts';
+import { groundArea, unionArea } from '../../src/domain/zone-union.ts';
 import { closeTo } from '../close-to.ts';
 import { starRing } from './arbitraries.ts';
 import { boxRing, boxZone, polygon, zone } from './build.ts';
@@ -52,6 +53,85 @@ describe('the area under lines', () => {
     closeTo(areaUnder([0, 90], [90, 90]).sphere, (Math.PI * 6371008.8 ** 2) / 2, 1e5);
   });
 });
+
+describe('the ground of one area', () => {
+  const cells = ([x, y, width, height]: GridBox): readonly string[] =>
+    Array.from(
+      { length: width * height },
+      (_, cell) => `${x + (cell % width)} ${y + Math.floor(cell / width)}`,
+    );
+  const areaOfCells = (wanted: Iterable<string>): number =>
+    [...wanted].reduce((sum, cell) => {
+      const [x = 0, y = 0] = cell.split(' ').map(Number);
+      return sum + areaOf(ofBox([x, y, 1, 1]));
+    }, 0);
+  const holed = fc.record({ shell: box, holes: fc.array(box, { maxLength: 3 }) });
+
+  test('is every cell of a grid that a part covers and no hole of that part takes, once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(holed, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        (parts, isTwice) => {
+          // Holes that reach outside are refused by the reader: kept inside their shell here.
+          const clean = parts.map(({ shell, holes }) => ({
+            shell,
+            holes: holes.flatMap((hole) => within(hole, shell)),
+          }));
+          const all = isTwice ? [...clean, ...clean.slice(0, 1)] : clean;
+          const ground = new Set(
+            clean.flatMap(({ shell, holes }) => {
+              const taken = new Set(holes.flatMap(cells));
+              return cells(shell).filter((cell) => !taken.has(cell));
+            }),
+          );
+          const geometry = {
+            type: 'MultiPolygon' as const,
+            coordinates: all.map(
+              ({ shell, holes }) =>
+                polygon(
+                  ofBox(shell).map(toPosition),
+                  ...holes.map((hole) => ofBox(hole).map(toPosition).toReversed()),
+                ).coordinates,
+            ),
+          };
+          closeTo(groundArea(geometry).ellipsoid, areaOfCells(ground), SLACK);
+          const boundary = new ZoneBoundary(geometry, 'z');
+          for (const cell of cells([0, 0, 14, 14])) {
+            const [x = 0, y = 0] = cell.split(' ').map(Number);
+            const [[west, south], [east, north]] = [toPosition([x, y]), toPosition([x + 1, y + 1])];
+            const middle: Position = [(west + east) / 2, (south + north) / 2];
+            expect(boundary.contains(middle)).toBe(ground.has(cell));
+          }
+        },
+      ),
+    );
+  });
+
+  test('is exactly that of its rings where parts and holes lie clear of each other', () => {
+    const [outer, hole] = [boxRing([0, 0, 0.1, 0.1]), boxRing([0.02, 0.02, 0.04, 0.04])];
+    const parts = {
+      type: 'MultiPolygon' as const,
+      coordinates: [
+        polygon(outer, hole.toReversed()).coordinates,
+        // An island in the lake, and a part that shares an edge.
+        polygon(boxRing([0.025, 0.025, 0.03, 0.03])).coordinates,
+        polygon(boxRing([0.1, 0, 0.2, 0.1])).coordinates,
+      ],
+    };
+    expect(groundArea(parts)).toEqual(measureArea(parts));
+  });
+});
+
+/** What of a hole lies inside a shell. */
+function within(
+  [x, y, width, height]: GridBox,
+  [left, low, wide, high]: GridBox,
+): readonly GridBox[] {
+  const [west, south] = [Math.max(x, left), Math.max(y, low)];
+  const [east, north] = [Math.min(x + width, left + wide), Math.min(y + height, low + high)];
+  return east > west && north > south ? [[west, south, east - west, north - south]] : [];
+}
 
 describe('ground that zones cover together', () => {
   test('is every cell of a grid that any of them covers, once', () => {
