@@ -215,7 +215,7 @@ function PanelContent({
     case 'projects':
       return <ProjectDesk desk={desk} isWide={isWide} layout={tableLayout} onWiden={onWiden} />;
     case 'coastline':
-      return <CoastDesk desk={desk} />;
+      return <CoastDesk desk={desk} onWiden={onWiden} />;
     case 'scenarios':
       return <ScenarioDesk desk={desk} />;
     case 'data':

@@ -10,7 +10,13 @@ import type { Desk } from './desk.ts';
 const Report = deferred(async () => (await import('../ui/report.tsx')).Report);
 
 /** Joins the audit desk to the model. What leaves the desk is fetched when it is asked for. */
-export function CoastDesk({ desk }: { readonly desk: Desk }): JSX.Element {
+export function CoastDesk({
+  desk,
+  onWiden,
+}: {
+  readonly desk: Desk;
+  readonly onWiden: () => void;
+}): JSX.Element {
   const { model } = desk;
   const words = useWords();
   const selection = model.selection.value;
@@ -33,6 +39,7 @@ export function CoastDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onSelectZone={desk.selectAndShow}
       onSelect={desk.selectAndShow}
       onHover={model.hoverFeature}
+      onWiden={onWiden}
       onGoTo={desk.showFault}
       onChoose={model.chooseAudit}
       onResetChoices={model.resetAuditChoices}

@@ -42,6 +42,7 @@ export type CoastlinePanelProps = {
   readonly onSelectZone: (id: string) => void;
   readonly onSelect: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
+  readonly onWiden: () => void;
   readonly onGoTo: (fault: CoverageFault) => void;
   readonly onChoose: CoastSettingsProps['onChoose'];
   readonly onResetChoices: () => void;

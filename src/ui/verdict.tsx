@@ -45,3 +45,13 @@ export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.El
     </span>
   );
 }
+
+/** A verdict as the few words of a table cell, with its shape. */
+export function VerdictName({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <span class={`verdict verdict--${verdict}`}>
+      <span aria-hidden="true">{SHAPES[verdict]}</span> {t(`verdictName_${verdict}`)}
+    </span>
+  );
+}

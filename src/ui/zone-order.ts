@@ -1,9 +1,10 @@
-import type { ZoneSummary } from '../domain/audit.ts';
+import type { Verdict, ZoneSummary } from '../domain/audit.ts';
 
 /** The columns of the table of zones, from left to right. */
 export const ZONE_COLUMNS = [
   'zone',
   'ratio',
+  'verdict',
   'natural',
   'restored',
   'artificial',
@@ -41,10 +42,20 @@ export function orderZones(
   );
 }
 
+/** From what fails to what passes; where there is no coast there is no verdict to order by. */
+const VERDICT_RANKS: Readonly<Record<Verdict, number | undefined>> = {
+  fail: 0,
+  'too-close': 1,
+  pass: 2,
+  'no-coast': undefined,
+};
+
 function figureOf(summary: ZoneSummary, column: Exclude<ZoneColumn, 'zone'>): number | undefined {
   switch (column) {
     case 'ratio':
       return summary.ratio;
+    case 'verdict':
+      return VERDICT_RANKS[summary.verdict];
     case 'natural':
       return summary.naturalM;
     case 'restored':

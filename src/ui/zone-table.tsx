@@ -5,10 +5,11 @@ import type { RealmChoice } from '../domain/coastline.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import { ClassBar } from './class-bar.tsx';
-import { formatNumber, formatRatio, UNITS } from './format.ts';
+import { UNITS } from './format.ts';
+import { Icon } from './icon.tsx';
 import { useRowInSight } from './row-in-sight.ts';
-import { VerdictShape } from './verdict.tsx';
 import { useWords } from './words.tsx';
+import { ZoneFigures } from './zone-figures.tsx';
 import {
   nextOrder,
   orderZones,
@@ -28,15 +29,22 @@ export type ZoneTableProps = {
   readonly theme: Theme;
   readonly onSelectZone: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
+  /** All columns are wanted: gives the panel room for them. */
+  readonly onWiden: () => void;
 };
 
-/** Ratio, lengths and area per protection zone; a picked row is the picked zone on the map. */
+/**
+ * Ratio, verdict, lengths and area per protection zone; a picked row is the picked zone on the map. A
+ * narrow panel has the columns that decide; on a phone, all of them on demand, scrolling.
+ */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const { t, language } = useWords();
   const order = useSignal<ZoneOrder>({ column: undefined, isDescending: true });
   const verdict = useSignal<Verdict | undefined>(undefined);
   const showsTurf = useSignal(false);
+  const showsAll = useSignal(false);
   const { zones, summaries, overall } = props;
+  const box = `scroll-box zones${showsAll.value ? ' zones--all' : ''}`;
   const nameOf = ({ id }: ZoneSummary): string => {
     const zone = zones.find((candidate) => candidate.id === id);
     return (language === 'zh' ? zone?.nameZh : zone?.nameEn) ?? id;
@@ -82,7 +90,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
         </label>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class="scroll-box" aria-label={t('zonesTitle')} tabIndex={0}>
+      <section class={box} aria-label={t('zonesTitle')} tabIndex={0}>
         <table class="zone-table">
           <caption class="visually-hidden">{t('zonesCaption')}</caption>
           <thead>
@@ -113,10 +121,20 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
           <tfoot>
             <tr>
               <th scope="row">{t(`allZones_${props.realm}`)}</th>
-              <Figures summary={overall} showsTurf={showsTurf.value} />
+              <ZoneFigures summary={overall} showsTurf={showsTurf.value} />
             </tr>
           </tfoot>
         </table>
+        <button
+          type="button"
+          class="text-button zones__more"
+          onClick={() => {
+            showsAll.value = true;
+            props.onWiden();
+          }}
+        >
+          <Icon name="widen" /> {t('allColumns')}
+        </button>
       </section>
       {shown.length === 0 && <p class="quiet">{t('noZoneMatches')}</p>}
     </>
@@ -124,6 +142,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
 }
 
 const VERDICTS = ['pass', 'too-close', 'fail', 'no-coast'] as const satisfies readonly Verdict[];
+
 function ColumnHead({
   column,
   order,
@@ -134,16 +153,15 @@ function ColumnHead({
   readonly onOrder: (order: ZoneOrder) => void;
 }): JSX.Element {
   const { t, language } = useWords();
-  const unit =
-    column === 'zone' || column === 'ratio'
-      ? ''
-      : UNITS[column === 'area' ? 'squareKilometre' : 'kilometre'][language];
+  const unit = ['zone', 'ratio', 'verdict'].includes(column)
+    ? ''
+    : UNITS[column === 'area' ? 'squareKilometre' : 'kilometre'][language];
   const isOrdered = order.column === column;
   const direction = order.isDescending ? 'descending' : 'ascending';
   return (
-    <th scope="col" aria-sort={isOrdered ? direction : 'none'}>
+    <th scope="col" data-column={column} aria-sort={isOrdered ? direction : 'none'}>
       <button type="button" class="sort-button" onClick={() => onOrder(nextOrder(order, column))}>
-        {t(column)} {unit}
+        {t(column)} <span class="zone-table__unit">{unit}</span>
         <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
       </button>
     </th>
@@ -188,61 +206,7 @@ function ZoneRow({
         </button>
         <ClassBar summary={summary} theme={theme} />
       </th>
-      <Figures summary={summary} showsTurf={showsTurf} />
+      <ZoneFigures summary={summary} showsTurf={showsTurf} />
     </tr>
-  );
-}
-
-function Figures({
-  summary,
-  showsTurf,
-}: {
-  readonly summary: CoastSummary;
-  readonly showsTurf: boolean;
-}): JSX.Element {
-  const { language } = useWords();
-  const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } =
-    summary;
-  const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
-  const area = (m2: number | undefined): string =>
-    m2 === undefined ? '–' : formatNumber(m2 / 1e6, 2, language);
-  const percent = (of: number | undefined): string =>
-    of === undefined ? '–' : formatRatio(of, target, language);
-  return (
-    <>
-      <td>
-        <VerdictShape verdict={verdict} /> {percent(ratio)}
-        {showsTurf && <Turf>{percent(turf.ratio)}</Turf>}
-      </td>
-      <td>
-        {kilometres(naturalM)}
-        {showsTurf && <Turf>{kilometres(turf.naturalM)}</Turf>}
-      </td>
-      <td>
-        {kilometres(restoredM)}
-        {showsTurf && <Turf>{kilometres(turf.restoredM)}</Turf>}
-      </td>
-      <td>{kilometres(byClass.artificial)}</td>
-      <td>
-        {kilometres(totalM)}
-        {showsTurf && <Turf>{kilometres(turf.totalM)}</Turf>}
-      </td>
-      <td>
-        {area(areaM2)}
-        {showsTurf && <Turf>{area(turf.areaM2)}</Turf>}
-      </td>
-      <td>{headroomM === undefined ? '–' : kilometres(headroomM)}</td>
-    </>
-  );
-}
-
-/** The same figure on Turf's sphere, under the one on the ellipsoid. */
-function Turf({ children }: { readonly children: string }): JSX.Element {
-  const { t } = useWords();
-  return (
-    <small class="turf-figure">
-      <span class="visually-hidden">{t('turf')} </span>
-      {children}
-    </small>
   );
 }

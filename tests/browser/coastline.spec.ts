@@ -34,11 +34,17 @@ test('a zone below the target must restore, and its verdict has a shape beside t
   await expect(desk.card.getByText(desk.words.illustration)).toBeVisible();
 });
 
-test('the table of zones gives ratio, lengths and area of each, as measured apart', async ({
+test('the table of zones gives ratio, verdict, lengths and area of each, as measured apart', async ({
   desk,
+  page,
 }) => {
+  await page.setViewportSize({ width: 1440, height: 700 });
   await desk.open('?panel=coastline');
   await expect(desk.zoneRow('South Bay')).toBeVisible();
+  await page.getByRole('button', { name: 'Wide panel' }).click();
+  await expect(
+    desk.zoneRow('South Bay').getByRole('cell', { name: 'keeps the target' }),
+  ).toBeVisible();
   const [south, north, whole] = await readZoneTable(desk.zoneTable);
   expect([south?.name, north?.name, whole?.name]).toEqual([
     'South Bay',
@@ -58,6 +64,27 @@ test('the table of zones gives ratio, lengths and area of each, as measured apar
   agrees(north?.area, SMALL_ZONE_AREAS['north-zone'].ellipsoid);
   agrees(whole?.total, TOTAL_M / 1000);
   agrees(whole?.ratio, RATIO * 100);
+});
+
+test('a narrow panel has the columns that decide, whole; one press gives room for the others', async ({
+  desk,
+  page,
+}) => {
+  await desk.open('?panel=coastline');
+  await expect(desk.zoneRow('South Bay')).toBeVisible();
+  const heads = desk.zoneTable.getByRole('columnheader');
+  await expect(heads).toHaveText([/^Zone/, /^Ratio/, /^Total/, /^Headroom/]);
+  expect(await isCut()).toBe(false);
+  await page.getByRole('button', { name: 'All columns' }).click();
+  await expect(heads.filter({ hasText: /^(Natural|Restored|Artificial)/ })).toHaveCount(3);
+  expect(await isCut()).toBe(false);
+
+  function isCut(): Promise<boolean> {
+    return desk.panel
+      .locator('section', { has: desk.zoneTable })
+      .last()
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  }
 });
 
 test('Turf and the ellipsoid stand side by side, told apart by their decimals', async ({

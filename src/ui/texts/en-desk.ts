@@ -45,6 +45,7 @@ export const EN_DESK = {
   verdictName_fail: 'below the target',
   'verdictName_no-coast': 'no coast',
   allOf: 'all {{count}} zones',
+  allColumns: 'All columns',
   showTurf: 'Turf beside',
   noZoneMatches: 'No zone has this verdict. Show all zones.',
   headroom: 'Headroom',

@@ -44,6 +44,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   verdictName_fail: '低于管控目标',
   'verdictName_no-coast': '无岸线',
   allOf: '全部 {{count}} 个区段',
+  allColumns: '显示全部列',
   showTurf: '并列 Turf',
   noZoneMatches: '没有此判定的区段，请显示全部区段。',
   headroom: '可占用余量',

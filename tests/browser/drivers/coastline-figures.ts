@@ -26,18 +26,28 @@ export function readNumber(text: string): PrintedNumber | undefined {
   return { value: Number(digits), rounding: 0.5 * 10 ** -decimals };
 }
 
-/** The rows of the table of zones, the one of the whole coast last. */
+/** The columns by the first word of their English heads, which carry the unit besides. */
+const COLUMNS = ['Ratio', 'Natural', 'Restored', 'Artificial', 'Total', 'Area'] as const;
+
+/** The rows of the table of zones as far as they are to be seen, the one of the whole coast last. */
 export async function readZoneTable(table: Locator): Promise<readonly PrintedFigures[]> {
+  const heads = (await table.getByRole('columnheader').allInnerTexts()).map(
+    (head) => head.trim().split(/\s/)[0],
+  );
   const rows = await table.locator('tbody tr, tfoot tr').all();
-  return await Promise.all(rows.map(readRow));
+  return await Promise.all(rows.map((row) => readRow(row, heads)));
 }
 
-async function readRow(row: Locator): Promise<PrintedFigures> {
+async function readRow(
+  row: Locator,
+  [, ...heads]: readonly (string | undefined)[],
+): Promise<PrintedFigures> {
   const name = row.getByRole('rowheader');
   const button = name.getByRole('button');
-  const [ratio, natural, restored, artificial, total, area] = (
-    await row.getByRole('cell').allTextContents()
-  ).map(readNumber);
+  const cells = await row.getByRole('cell').allTextContents();
+  const [ratio, natural, restored, artificial, total, area] = COLUMNS.map((column) =>
+    readNumber(cells[heads.indexOf(column)] ?? ''),
+  );
   return {
     name: await ((await button.count()) === 0 ? name : button).innerText(),
     ...{ ratio, natural, restored, artificial, total, area },
