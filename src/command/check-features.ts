@@ -3,6 +3,7 @@ import { checkGeometry } from '../data/check-geometry.ts';
 import { type FeaturePlace, type Finding, toIssue } from '../data/finding.ts';
 import { idOf } from '../data/parse-feature-collection.ts';
 import { isRecord, type JsonRecord, own } from '../data/record.ts';
+import { ringFindings } from '../data/ring-findings.ts';
 import type { Issue } from '../domain/issue.ts';
 import { checkNames } from './check-names.ts';
 import { checkPositions, overlyPrecise } from './check-positions.ts';
@@ -90,7 +91,7 @@ function propertyFindings(
 
 function geometryOf(feature: JsonRecord): Geometry | undefined {
   const value = own(feature, 'geometry');
-  return isRecord(value) ? checkGeometry(value).geometry : undefined;
+  return isRecord(value) ? checkGeometry(value, ringFindings).geometry : undefined;
 }
 
 function geometryFindings(geometry: Geometry, role: FileRole): readonly Finding[] {

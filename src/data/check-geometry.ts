@@ -1,10 +1,10 @@
 import type { Geometry } from 'geojson';
-import type { Position, Ring } from '../domain/geometry.ts';
+import type { ArealGeometry, Position, Ring } from '../domain/geometry.ts';
 import { signedArea } from '../domain/ring-checks.ts';
 import type { Finding } from './finding.ts';
 import { checkLine } from './line-checks.ts';
 import { isRecord, own } from './record.ts';
-import { ringFault, ringFindings } from './ring-findings.ts';
+import { ringFault } from './ring-fault.ts';
 import { shown } from './shown.ts';
 
 /** How deep the coordinates of each geometry type are nested above a position. */
@@ -23,12 +23,15 @@ export type CheckedGeometry = {
   readonly findings: readonly Finding[];
 };
 
+/** Checks how the rings of one area lie to each other: `ringFindings`, or nothing where there is but one ring. */
+export type RingCheck = (geometry: ArealGeometry) => readonly Finding[];
+
 /**
  * Reads a geometry that nobody has checked: positions finite and in range, rings closed, not
  * self-crossing, no hole outside its exterior, altitude dropped, clockwise exteriors turned (RFC 7946
  * §3.1.6 asks readers not to reject them). Every change is a finding, and so are parts that overlap.
  */
-export function checkGeometry(value: unknown): CheckedGeometry {
+export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeometry {
   const type = isRecord(value) ? own(value, 'type') : undefined;
   const depth = typeof type === 'string' ? DEPTHS.get(type) : undefined;
   if (!isRecord(value) || depth === undefined || typeof type !== 'string') {
@@ -67,7 +70,7 @@ export function checkGeometry(value: unknown): CheckedGeometry {
   // The walk above has proved the nesting that the type promises.
   const geometry = { type, coordinates: turned } as Geometry;
   if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
-    findings.push(...ringFindings(geometry));
+    findings.push(...checkRings(geometry));
   return findings.some(({ severity }) => severity === 'error')
     ? { geometry: undefined, findings }
     : { geometry, findings };

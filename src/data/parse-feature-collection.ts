@@ -3,7 +3,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { checkGeometry } from './check-geometry.ts';
+import { checkGeometry, type RingCheck } from './check-geometry.ts';
 import { type FeaturePlace, type Finding, toIssue } from './finding.ts';
 import { isRecord, type JsonRecord, own } from './record.ts';
 import { shown } from './shown.ts';
@@ -25,6 +25,24 @@ export type RawCollection = {
 
 /** Checks one feature's structure; the messages it gives are for people. */
 export type StructureCheck = (feature: unknown) => readonly string[];
+/** The checks that come in from outside: each is code that not every file needs. */
+export type FeatureChecks = {
+  readonly checkStructure: StructureCheck;
+  readonly checkRings: RingCheck;
+};
+
+/** Whether any feature of a file has several rings: only then do their places to each other matter. */
+export function hasSeveralRings(value: unknown): boolean {
+  const features = isRecord(value) ? own(value, 'features') : undefined;
+  if (!Array.isArray(features)) return false;
+  return features.some((feature) => {
+    const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
+    if (!isRecord(geometry)) return false;
+    const [type, coordinates] = [own(geometry, 'type'), own(geometry, 'coordinates')];
+    if (type === 'MultiPolygon') return true;
+    return type === 'Polygon' && Array.isArray(coordinates) && coordinates.length > 1;
+  });
+}
 
 /**
  * Reads a FeatureCollection that nobody has checked. A faulty feature is set aside with an issue;
@@ -32,11 +50,7 @@ export type StructureCheck = (feature: unknown) => readonly string[];
  */
 export function parseFeatureCollection(
   value: unknown,
-  {
-    file,
-    dataset,
-    checkStructure,
-  }: { readonly file: string; readonly dataset: string; readonly checkStructure: StructureCheck },
+  { file, dataset, ...checks }: { readonly file: string; readonly dataset: string } & FeatureChecks,
 ): Result<RawCollection, LoadError> {
   const features = isCollection(value) ? own(value, 'features') : undefined;
   if (!isCollection(value) || !Array.isArray(features)) return failed(notACollection(value, file));
@@ -44,7 +58,7 @@ export function parseFeatureCollection(
   const kept: RawFeature[] = [];
   for (const [featureIndex, feature] of features.entries()) {
     const place = { dataset, featureIndex, featureId: idOf(feature) };
-    const { raw, findings } = readFeature(feature, place, checkStructure);
+    const { raw, findings } = readFeature(feature, place, checks);
     for (const finding of findings) issues.push(toIssue(place, finding));
     if (raw !== undefined) kept.push(raw);
   }
@@ -54,7 +68,7 @@ export function parseFeatureCollection(
 function readFeature(
   feature: unknown,
   place: FeaturePlace,
-  checkStructure: StructureCheck,
+  { checkStructure, checkRings }: FeatureChecks,
 ): { readonly raw: RawFeature | undefined; readonly findings: readonly Finding[] } {
   if (!isRecord(feature) || own(feature, 'type') !== 'Feature') {
     return { raw: undefined, findings: [structureFault(['type'], 'not a Feature')] };
@@ -68,7 +82,7 @@ function readFeature(
   const geometry = own(feature, 'geometry') ?? null;
   if (geometry === null)
     return { raw: { ...place, properties, geometry: undefined }, findings: [] };
-  const checked = checkGeometry(geometry);
+  const checked = checkGeometry(geometry, checkRings);
   if (checked.geometry === undefined) return { raw: undefined, findings: checked.findings };
   // geojson-validation sees only what our own checks let through: it throws on odd type names.
   const faults = checkStructure({ type: 'Feature', properties, geometry: checked.geometry });

@@ -4,10 +4,12 @@ import type { Issue } from '../domain/issue.ts';
 import type { LayerContent } from '../domain/layer-state.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { ok, type Result } from '../domain/result.ts';
+import type { RingCheck } from './check-geometry.ts';
 import { type Finding, toIssue } from './finding.ts';
 import { parseJsonText } from './json-text.ts';
 import { parseSegment } from './parse-coastline.ts';
 import {
+  hasSeveralRings,
   parseFeatureCollection,
   type RawCollection,
   type RawFeature,
@@ -38,13 +40,24 @@ export async function readDataset(
 ): Promise<Result<ReadDataset, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
-  const { isFeature } = await import('geojson-validation');
+  const [{ isFeature }, checkRings] = await Promise.all([
+    import('geojson-validation'),
+    ringCheckFor(json.value),
+  ]);
   const collection = parseFeatureCollection(json.value, {
     file,
     dataset,
     checkStructure: (feature) => isFeature(feature, true),
+    checkRings,
   });
   return collection.ok ? ok(readContent(collection.value, role)) : collection;
+}
+
+/** What checks the rings of a file, fetched for a file that has some to check. */
+async function ringCheckFor(value: unknown): Promise<RingCheck> {
+  if (!hasSeveralRings(value)) return () => [];
+  const { ringFindings } = await import('./ring-findings.ts');
+  return ringFindings;
 }
 
 function readContent(collection: RawCollection, role: LayerRole): ReadDataset {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkGeometry } from '../../src/data/check-geometry.ts';
+import { checkGeometry as check } from '../../src/data/check-geometry.ts';
+import { ringFindings } from '../../src/data/ring-findings.ts';
+
+const checkGeometry = (value: unknown) => check(value, ringFindings);
+
 import { starRing } from '../domain/arbitraries.ts';
 
 function codes(type: string, coordinates: unknown): readonly string[] {

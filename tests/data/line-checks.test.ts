@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkGeometry } from '../../src/data/check-geometry.ts';
+import { checkGeometry as check } from '../../src/data/check-geometry.ts';
+import { ringFindings } from '../../src/data/ring-findings.ts';
+
+const checkGeometry = (value: unknown) => check(value, ringFindings);
+
 import { checkLine } from '../../src/data/line-checks.ts';
 
 test('a line of one position is too short', () => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { parseFeatureCollection } from '../../src/data/parse-feature-collection.ts';
+import {
+  hasSeveralRings,
+  parseFeatureCollection,
+} from '../../src/data/parse-feature-collection.ts';
+import { ringFindings } from '../../src/data/ring-findings.ts';
 
-const OPTIONS = { file: 'a.geojson', dataset: 'a', checkStructure: () => [] };
+const OPTIONS = {
+  file: 'a.geojson',
+  dataset: 'a',
+  checkStructure: () => [],
+  checkRings: ringFindings,
+};
 const POINT = { type: 'Point', coordinates: [120, 36] };
 
 function parse(value: unknown, checkStructure: (feature: unknown) => readonly string[] = () => []) {
@@ -89,4 +98,16 @@ test('the members of the file are handed on', () => {
   expect(parse({ type: 'FeatureCollection', features: [], surveyed: true }).members).toMatchObject({
     surveyed: true,
   });
+});
+
+test.each([
+  ['Polygon', [[]], false],
+  ['Polygon', [[], []], true],
+  ['MultiPolygon', [], true],
+  ['LineString', [[], []], false],
+  ['Polygon', 'rings', false],
+])('a %s of %j has several rings: %s', (type, coordinates, expected) => {
+  const features = [null, { geometry: null }, { geometry: { type, coordinates } }];
+  expect(hasSeveralRings({ type: 'FeatureCollection', features })).toBe(expected);
+  expect(hasSeveralRings({ features: {} })).toBe(false);
 });
