@@ -3,6 +3,7 @@ import type { AuditRule } from '../domain/audit.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
 import type { AuditChoices } from '../domain/audit-settings.ts';
 import type { DataVersion } from '../ui/audit-sentence.ts';
+import type { MapPicture } from '../ui/report-map.tsx';
 import { readonly } from './readonly.ts';
 
 /** Where the audit of the coast stands. */
@@ -19,7 +20,7 @@ export type OpenReport = {
   readonly versions: readonly DataVersion[];
   /** Day, as ISO 8601. */
   readonly date: string;
-  readonly picture: string | undefined;
+  readonly picture: MapPicture | undefined;
 };
 
 /** The audit's part of the model: the answer, and how the coast is counted. */

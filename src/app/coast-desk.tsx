@@ -98,7 +98,8 @@ function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): Co
     },
     onPrintReport: attempt(async () => {
       const { dataVersions, today } = await import('./hand-over.ts');
-      const picture = await desk.captureMap();
+      const { drawCoast } = await import('./coast-picture.ts');
+      const picture = await drawCoast(model);
       model.openReport({ versions: await dataVersions(model), date: today(new Date()), picture });
       return undefined;
     }),

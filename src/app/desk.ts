@@ -45,8 +45,6 @@ export type Desk = {
   readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
   /** Moves the map so that a box is whole in sight; nothing for no box. */
   readonly showBox: (box: BoundingBox | undefined) => void;
-  /** The map as a PNG data URL; absent where no map could be drawn. */
-  readonly captureMap: () => Promise<string | undefined>;
 };
 
 /** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
@@ -133,7 +131,6 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     showBox: (box) => {
       if (box !== undefined) map.fit(box);
     },
-    captureMap: async () => map.view()?.capture(),
   };
 }
 

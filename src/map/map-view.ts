@@ -40,6 +40,8 @@ export type MapOptions = {
   readonly events: MapEvents;
   /** Takes no pointer and no key, and has no scale bar: another map leads it. */
   readonly isStill?: boolean;
+  /** Pixels of the picture per pixel of the page; the screen's own when absent. */
+  readonly pixelRatio?: number;
 };
 
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
@@ -72,7 +74,7 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, isStill = false }: MapOptions) {
+  constructor({ container, frame, events, isStill = false, pixelRatio }: MapOptions) {
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
@@ -86,6 +88,7 @@ export class MapView {
       fadeDuration: 120,
       bounds: [...frame],
       interactive: !isStill,
+      ...(pixelRatio !== undefined && { pixelRatio }),
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) this.#map.addControl(this.#scale, 'bottom-left');

@@ -1,16 +1,17 @@
 import type { JSX } from 'preact';
-import type { AuditRule, BandPart, Coverage, CoverageFault } from '../domain/audit.ts';
+import type { AuditRule, Coverage, CoverageFault } from '../domain/audit.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import type { Reclassification } from '../domain/reclassification.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
+import { BandParts } from './band-parts.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { CoastSettings, type CoastSettingsProps } from './coast-settings.tsx';
 import { CoverageList } from './coverage-list.tsx';
 import { EarthModelTable } from './earth-model-table.tsx';
 import { EvidenceList } from './evidence-list.tsx';
-import { formatLength, formatPercent } from './format.ts';
+import { formatLength } from './format.ts';
 import { Icon } from './icon.tsx';
 import { IllustrationNotice } from './notice.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
@@ -225,26 +226,5 @@ function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element
     <p class="provisional">
       {t('coverageProvisional', { faults: faults.join(language === 'zh' ? '，' : ', ') })}
     </p>
-  );
-}
-
-function BandParts({ parts }: { readonly parts: readonly BandPart[] }): JSX.Element {
-  const { t, language } = useWords();
-  const formatShift = (shift: number): string => {
-    const size = Math.abs(shift);
-    const decimals = size > 0 && size < 0.0005 ? 3 : 1;
-    return `${shift > 0 ? '+' : ''}${formatPercent(shift, decimals, language)}`;
-  };
-  return (
-    <dl class="facts facts--figures">
-      {parts.map(({ kind, low, high }) => (
-        <div key={kind}>
-          <dt>{t(`bandPart_${kind}`)}</dt>
-          <dd>
-            {formatShift(low)} … {formatShift(high)}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../domain/audit.ts';
-import { decimalsApart, formatNumber, formatPercent, UNITS } from './format.ts';
+import { decimalsApart, decimalsSeen, formatNumber, formatPercent, UNITS } from './format.ts';
 import { useWords } from './words.tsx';
 
 /** Every figure measured twice: on the ellipsoid and with Turf, with the decimals that tell them apart. */
@@ -8,6 +8,8 @@ export function EarthModelTable({ summary }: { readonly summary: CoastSummary })
   const { t, language } = useWords();
   const { turf } = summary;
   const kilometres = UNITS.kilometre[language];
+  const percent = (share: number): string =>
+    formatPercent(share, decimalsSeen(share * 100, 3), language);
   const rows = [
     {
       label: `${t('natural')} ${kilometres}`,
@@ -50,7 +52,7 @@ export function EarthModelTable({ summary }: { readonly summary: CoastSummary })
                 <th scope="row">{label}</th>
                 <td>{formatNumber(one, decimals, language)}</td>
                 <td>{formatNumber(other, decimals, language)}</td>
-                <td>{one === 0 ? '–' : formatPercent(other / one - 1, 3, language)}</td>
+                <td>{one === 0 ? '–' : percent(other / one - 1)}</td>
               </tr>
             );
           })}
@@ -67,12 +69,13 @@ function RatioRow({ summary }: { readonly summary: CoastSummary }): JSX.Element 
   const [one, other] = [summary.ratio, summary.turf.ratio];
   if (one === undefined || other === undefined) return null;
   const decimals = decimalsApart(one * 100, other * 100, 2);
+  const points = (other - one) * 100;
   return (
     <tr>
       <th scope="row">{t('ratio')}</th>
       <td>{formatPercent(one, decimals, language)}</td>
       <td>{formatPercent(other, decimals, language)}</td>
-      <td>{formatPercent(other - one, Math.max(3, decimals), language)}</td>
+      <td>{t('points', { shift: formatNumber(points, decimalsSeen(points, 3), language) })}</td>
     </tr>
   );
 }

@@ -50,6 +50,11 @@ export function decimalsApart(one: number, other: number, least: number): number
   return 6;
 }
 
+/** Decimals with which a number that is not zero does not read as zero, at least `least`, at most six. */
+export function decimalsSeen(value: number, least: number): number {
+  return value === 0 ? least : decimalsApart(Math.abs(value), 0, least);
+}
+
 /** A ratio with enough decimals to be told from its target. */
 export function formatRatio(ratio: number, target: number, language: Language): string {
   return formatPercent(ratio, decimalsApart(ratio * 100, target * 100, 1), language);

@@ -199,13 +199,19 @@ test('the headline is copied as a sentence with method, data version and date', 
 });
 
 test('the report opens as pages, prints alone, and closes again', async ({ desk, page }) => {
-  await desk.openWithMap('?panel=coastline');
+  await desk.openWithMap('?panel=coastline#map=12/35.75/120.02');
+  const { camera } = desk.map;
   await desk.panel.getByRole('button', { name: 'Print report' }).click();
   const report = page.getByRole('dialog', { name: 'Audit of the natural coastline' });
   await expect(report).toContainText(/50\.0\s%/);
   await expect(report).toContainText('not surveyed');
   await expect(report.getByRole('img', { name: /^Map of the coast/ })).toBeVisible();
   await expect(report.getByRole('table', { name: 'South Bay' })).toContainText('Rock Shore');
+  await expect(report.getByRole('figure')).toContainText('The whole coast by class');
+  const south = report.getByRole('row', { name: /^South Bay/ }).first();
+  await expect(south.getByRole('cell').nth(1)).toHaveText(/35\s%/);
+  await expect(south.getByRole('cell').nth(2)).toHaveText('keeps the target');
+  await expect(report).toContainText(/How estuaries count.* … .* points/);
   await expect(report).toContainText(/coastline\.geojson: SHA-256 [0-9a-f]{64}/);
   await page.emulateMedia({ media: 'print' });
   await expect(desk.tab('layers')).toBeHidden();
@@ -215,6 +221,7 @@ test('the report opens as pages, prints alone, and closes again', async ({ desk,
   await page.emulateMedia({ media: 'screen' });
   await report.getByRole('button', { name: 'Close' }).click();
   await expect(report).toHaveCount(0);
+  expect(desk.map.camera, 'the picture leaves the map where it was').toBe(camera);
 });
 
 test.describe('with coast outside every zone', () => {
