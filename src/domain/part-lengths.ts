@@ -2,7 +2,7 @@ import { ellipsoidDistance, type OnBothModels, sphereDistance } from './geodesy.
 import { along, type Position } from './geometry.ts';
 
 /** Length in metres of a line between two positions, on both earth models. */
-export function lineLength(from: Position, to: Position): OnBothModels {
+function lineLength(from: Position, to: Position): OnBothModels {
   return { ellipsoid: ellipsoidDistance(from, to), sphere: sphereDistance(from, to) };
 }
 
