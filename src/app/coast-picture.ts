@@ -1,9 +1,9 @@
+import { FRAME } from '../domain/frame.ts';
 import { ellipsoidDistance } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../domain/geometry.ts';
 import type { MapEvents } from '../map/map-view.ts';
 import type { MapScene } from '../map/scene.ts';
 import type { MapPicture } from '../ui/report-map.tsx';
-import { FRAME } from './desk-map.ts';
 import type { Model } from './model.ts';
 import { createSceneBuilder } from './scene.ts';
 

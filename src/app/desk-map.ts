@@ -1,14 +1,12 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
+import { FRAME } from '../domain/frame.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { MapScene } from '../map/scene.ts';
 import { cameraPadding } from './camera-padding.ts';
 import type { Model } from './model.ts';
 import { createSceneBuilder } from './scene.ts';
-
-/** The camera stays inside this box: the embedded base map ends there. */
-export const FRAME = [117.2, 34.4, 122.2, 37.5] as const;
 
 /** The desk's map: made while the page is, placed when there is room for it, absent without WebGL. */
 export type DeskMap = {

@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CoverageFault } from '../domain/audit.ts';
 import type { DrawIntent } from '../domain/draw-intent.ts';
+import { FRAME } from '../domain/frame.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import { AuditClient } from './audit-client.ts';
-import { createDeskMap, createScene, FRAME } from './desk-map.ts';
+import { createDeskMap, createScene } from './desk-map.ts';
 import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { keepAudited, keepMeasured } from './keep-figures.ts';

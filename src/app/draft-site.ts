@@ -40,10 +40,12 @@ export function newSite(
   return { id, name, purpose, shape, widthM, reachM: FIRST_REACH[purpose] };
 }
 
-/** The first id of its kind that nothing has yet: `site-3`. */
+/** The number of the next thing of a kind: higher than any that is there. */
+export function nextNumber(taken: readonly { readonly id: string }[]): number {
+  return Math.max(0, ...taken.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))) + 1;
+}
+
+/** An id of a kind that nothing has yet: `site-3`. */
 export function freeId(kind: string, taken: readonly { readonly id: string }[]): string {
-  const ids = new Set(taken.map(({ id }) => id));
-  let number = taken.length + 1;
-  while (ids.has(`${kind}-${number}`)) number += 1;
-  return `${kind}-${number}`;
+  return `${kind}-${nextNumber(taken)}`;
 }

@@ -4,7 +4,7 @@ import { linesOf } from '../domain/geodesy.ts';
 import { SnapLines } from '../domain/snap.ts';
 import type { DrawTool } from '../map/draw-tool.ts';
 import type { MapView } from '../map/map-view.ts';
-import { newSite } from './draft-site.ts';
+import { newSite, nextNumber } from './draft-site.ts';
 import type { Model } from './model.ts';
 
 /**
@@ -49,7 +49,8 @@ export function keepDrawing(
   const lines = snapLines(model);
   effect(() => {
     const intent = model.drawing.value;
-    const theme = model.theme.value;
+    // Not followed: a hand in the middle of a shape keeps its colours and its corners.
+    const theme = model.theme.peek();
     close();
     const map = view();
     if (intent === undefined || map === undefined) return;
@@ -91,8 +92,8 @@ function finishNew(
   shape: DrawnShape,
   nameOf: (number: number) => string,
 ): void {
-  const count = (model.openScenarioOf.peek()?.sites.length ?? 0) + 1;
-  const { id: _, ...site } = newSite('', nameOf(count), intent, shape);
+  const number = nextNumber(model.openScenarioOf.peek()?.sites ?? []);
+  const { id: _, ...site } = newSite('', nameOf(number), intent, shape);
   const id = model.addSite(site);
   if (id !== undefined) model.drawSite({ kind: 'edit', siteId: id });
 }

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { FRAME } from '../domain/frame.ts';
 import type { MapEvents, MapView } from '../map/map-view.ts';
 import type { MapScene } from '../map/scene.ts';
-import { FRAME } from './desk-map.ts';
 import type { Model } from './model.ts';
 
 /** The map that is swiped over: where it stands, and what the other one shows. */

@@ -3,6 +3,7 @@ import { boundingBox, positionsOf } from '../domain/geometry.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { type ScenarioFigures, ScenarioPanel } from '../ui/scenario-panel.tsx';
 import type { Desk } from './desk.ts';
+import { nextNumber } from './draft-site.ts';
 import { openWork, saveWork } from './hand-over.ts';
 import type { ScenarioState } from './scenario-model.ts';
 
@@ -29,6 +30,8 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       compared={scenarios
         .filter(({ id }) => model.comparedIds.value.includes(id))
         .map((scenario) => ({ scenario, answer: answerOf(scenario) }))}
+      nextSite={nextNumber(open?.sites ?? [])}
+      nextScenario={nextNumber(scenarios)}
       pickedSite={model.pickedSite.value}
       drawing={model.drawing.value}
       zones={model.zones.value}

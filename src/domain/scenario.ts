@@ -100,6 +100,27 @@ export type SiteAnswer = {
   readonly alternative: Alternative | undefined;
 };
 
+/**
+ * Metres of natural and restored coast that sites take without a change of the ratio: islands' where the
+ * mainland counts, and classes that the rule leaves out. Under a metre is rounding, and none.
+ */
+export function uncountedNaturalM(sites: readonly Pick<SiteAnswer, 'changed' | 'lostM'>[]): number {
+  const taken = sites
+    .flatMap(({ changed }) => changed)
+    .filter((row) => row.class !== undefined && NATURAL_FORM.includes(row.class))
+    .reduce((sum, { lengthM }) => sum + lengthM, 0);
+  const uncounted = taken - sites.reduce((sum, { lostM }) => sum + lostM, 0);
+  return uncounted < 1 ? 0 : uncounted;
+}
+
+const NATURAL_FORM: readonly CoastlineClass[] = [
+  'bedrock',
+  'sandy',
+  'muddy',
+  'biogenic',
+  'restored',
+];
+
 /** What a scenario does to the coast. */
 export type ScenarioAnswer = {
   readonly before: CoastSummary;

@@ -7,7 +7,7 @@ import { circleAround } from './measure.ts';
 import type { MeasuredCoast } from './measured-coast.ts';
 import { nearestOn } from './nearest-points.ts';
 import type { Reclassification } from './reclassification.ts';
-import type { ScenarioAnswer, ScenarioQuestion } from './scenario.ts';
+import type { Footprint, ScenarioAnswer, ScenarioQuestion, SiteAnswer } from './scenario.ts';
 
 /** A place that a person asks about. */
 export type ShoreInquiry = Omit<ScenarioQuestion, 'footprints'> & {
@@ -33,6 +33,8 @@ export type ShoreFinding = {
   readonly distanceM: number;
   /** Ids of the zones that hold that place of the coast. */
   readonly zoneIds: readonly string[];
+  /** From the place asked about. */
+  readonly nearestProject: SiteAnswer['nearestProject'];
   readonly trials: readonly ShoreTrial[];
 };
 
@@ -48,7 +50,9 @@ export function inquire(
   const nearest = nearestShore(at, measured);
   if (nearest === undefined) return undefined;
   const { edge, shore } = nearest;
+  const here = answer({ ...question, footprints: [circle('here', at, 1)] });
   return {
+    nearestProject: here.sites[0]?.nearestProject,
     segment: measured.drawn.clipped.edges.segmentOf[edge] ?? -1,
     shore,
     distanceM: ellipsoidDistance(at, shore),
@@ -56,12 +60,16 @@ export function inquire(
       measured.boundaries[zone]?.contains(shore) === true ? [id] : [],
     ),
     trials: TRIED_FRONTAGES.map((frontageM) => {
-      const ring = circleAround(shore, frontageM / 2);
-      const ground = { type: 'Polygon' as const, coordinates: [ring] };
-      const footprint = { site: `${frontageM} m`, purpose: 'build' as const, ground, body: ground };
-      return { frontageM, answer: answer({ ...question, footprints: [footprint] }) };
+      const footprints = [circle(`${frontageM} m`, shore, frontageM)];
+      return { frontageM, answer: answer({ ...question, footprints }) };
     }),
   };
+}
+
+function circle(site: string, centre: Position, widthM: number): Footprint {
+  const ring = circleAround(centre, widthM / 2);
+  const ground = { type: 'Polygon' as const, coordinates: [ring] };
+  return { site, purpose: 'build', ground, body: ground };
 }
 
 function nearestShore(

@@ -47,6 +47,8 @@ export type MapOptions = {
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
 const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+/** How long after a gesture of its own a click is still part of it, in milliseconds. */
+const AFTER_GESTURE = 500;
 /** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
 const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
@@ -71,6 +73,7 @@ export class MapView {
   #isStyleLoaded = false;
   #hasStarted = false;
   #isDrawing = false;
+  #quietUntil = 0;
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
@@ -148,6 +151,7 @@ export class MapView {
   closeDrawing(tool: DrawTool): void {
     tool.stop();
     this.#isDrawing = false;
+    this.#hush();
   }
 
   /** Undoes all that the constructor did. */
@@ -187,14 +191,16 @@ export class MapView {
       this.#events.onError(new Error(error.message, { cause: error })),
     );
     map.on('click', ({ point, lngLat }) => {
-      if (!this.#isDrawing)
+      if (!this.#isDrawing && performance.now() > this.#quietUntil)
         this.#events.onSelect(this.#pick([point.x, point.y]), [lngLat.lng, lngLat.lat]);
     });
     map.on('mousemove', ({ point }) => {
       if (!this.#isDrawing) this.#hover(this.#pick([point.x, point.y]));
     });
     map.on('contextmenu', ({ lngLat }) => {
-      if (!this.#isDrawing) this.#events.onAsk([lngLat.lng, lngLat.lat]);
+      if (this.#isDrawing) return;
+      this.#hush();
+      this.#events.onAsk([lngLat.lng, lngLat.lat]);
     });
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
@@ -203,6 +209,11 @@ export class MapView {
 
   #pick(pixel: readonly [number, number]): string | undefined {
     return this.#isStyleLoaded ? pickFeature(this.#map, this.#applied.scene, pixel) : undefined;
+  }
+
+  /** The click that ends a long press or a shape means nothing more. */
+  #hush(): void {
+    this.#quietUntil = performance.now() + AFTER_GESTURE;
   }
 
   #hover(id: string | undefined): void {

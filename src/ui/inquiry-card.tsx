@@ -26,6 +26,8 @@ export type InquiryCardProps = {
   readonly onClose: () => void;
 };
 
+/** Farther than this from any coast, in metres, nobody asks about the shore. */
+const SHORE_METRES = 2000;
 /** Within so many metres of the coast nothing is newly built (Qingdao Coastal Zone Regulation, 2019). */
 const SETBACK_METRES = 30;
 
@@ -58,11 +60,10 @@ export function InquiryCard(props: InquiryCardProps): JSX.Element {
 
 function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): JSX.Element {
   const { t, language, pick } = useWords();
-  const { finding, segments, zones, projects, isSurveyed, onSelect } = props;
+  const { finding, segments, zones, projects, onSelect } = props;
   const segment = segments[finding.segment];
   const held = zones.filter(({ id }) => finding.zoneIds.includes(id));
-  const near = finding.trials[0]?.answer.sites[0]?.nearestProject;
-  const before = finding.trials[0]?.answer.before.ratio;
+  const near = finding.nearestProject;
   const project = projects.find(({ id }) => id === near?.id);
   const grade = segment?.grade ?? held.find((zone) => zone.grade !== undefined)?.grade;
   return (
@@ -106,6 +107,30 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
           </Fact>
         )}
       </dl>
+      {finding.distanceM > SHORE_METRES ? (
+        <p>{t('inquiryFar', { distance: formatLength(SHORE_METRES, language, 0) })}</p>
+      ) : (
+        <Costs {...props} grade={grade} isIsland={segment?.realm === 'island'} />
+      )}
+    </>
+  );
+}
+
+/** The rules of the nearest shore, and what a site there would take. */
+function Costs({
+  finding,
+  isSurveyed,
+  grade,
+  isIsland,
+}: InquiryCardProps & {
+  readonly finding: ShoreFinding;
+  readonly grade: CoastlineSegment['grade'];
+  readonly isIsland: boolean;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const before = finding.trials[0]?.answer.before.ratio;
+  return (
+    <>
       <h3>{t('inquiryRules')}</h3>
       <ul class="rules">
         <li>
@@ -114,7 +139,7 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
           })}
         </li>
         {grade !== undefined && <li>{t(`gradeRule_${grade}`)}</li>}
-        <li>{t('ratioRule')}</li>
+        <li>{t(isIsland ? 'inquiryIsland' : 'ratioRule')}</li>
       </ul>
       <h3>{t('inquiryTrials')}</h3>
       {before !== undefined && (
@@ -125,8 +150,8 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
           <tr>
             <th scope="col">{t('frontage')}</th>
             <th scope="col">{t('coastTaken')}</th>
+            <th scope="col">{t('lossCounted')}</th>
             <th scope="col">{t('ratio')}</th>
-            <th scope="col">{t('headroom')}</th>
           </tr>
         </thead>
         <tbody>
@@ -137,7 +162,11 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
       </table>
       {finding.trials.slice(-1).map(({ frontageM, answer: { after } }) => (
         <p key={frontageM}>
-          <VerdictText verdict={after.verdict} band={after.band} />
+          <VerdictText verdict={after.verdict} band={after.band} />{' '}
+          {after.headroomM !== undefined &&
+            t(after.headroomM >= 0 ? 'mayLose' : 'mustRestore', {
+              length: formatLength(Math.abs(after.headroomM), language, 2),
+            })}
         </p>
       ))}
       {!isSurveyed && <IllustrationNotice />}
@@ -147,13 +176,16 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
 
 function TrialRow({ trial: { frontageM, answer } }: { readonly trial: ShoreTrial }): JSX.Element {
   const { language } = useWords();
-  const { after, lostM } = answer;
+  const { after, lostM, sites } = answer;
+  const insideM = sites
+    .flatMap(({ changed }) => changed)
+    .reduce((sum, row) => sum + row.lengthM, 0);
   return (
     <tr>
       <th scope="row">{formatLength(frontageM, language)}</th>
+      <td>{formatLength(insideM, language, 2)}</td>
       <td>{formatLength(lostM, language, 2)}</td>
       <td>{after.ratio === undefined ? '–' : formatPercent(after.ratio, 2, language)}</td>
-      <td>{after.headroomM === undefined ? '–' : formatLength(after.headroomM, language, 2)}</td>
     </tr>
   );
 }

@@ -17,7 +17,9 @@ export function ProjectSite({
 }): JSX.Element {
   const { t, pick } = useWords();
   const located = projects.flatMap((project) => {
-    const { geometry } = project;
+    const { geometry, status } = project;
+    // What protects or stands already would neither take coast nor give any.
+    if (status === 'protect' || status === 'existing') return [];
     return geometry === undefined || geometry.type === 'GeometryCollection'
       ? []
       : geometry.type === 'MultiPoint'
@@ -37,7 +39,7 @@ export function ProjectSite({
           const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
           onAdd({
             name: pick(project.name),
-            purpose: 'build',
+            purpose: project.status === 'restore' ? 'restore' : 'build',
             shape,
             widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
             reachM: 0,

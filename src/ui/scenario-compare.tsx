@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Scenario, ScenarioAnswer } from '../domain/scenario.ts';
+import { type Scenario, type ScenarioAnswer, uncountedNaturalM } from '../domain/scenario.ts';
 import { formatLength, formatNumber, formatPercent, UNITS, withUnit } from './format.ts';
 import { VerdictShape } from './verdict.tsx';
 import { useWords } from './words.tsx';
@@ -45,6 +45,7 @@ export function ScenarioCompare({
       of: ({ after }) => (after.headroomM === undefined ? '–' : length(after.headroomM)),
     },
     { label: t('ledgerLost'), of: ({ lostM }) => length(lostM) },
+    { label: t('ledgerUncounted'), of: ({ sites }) => length(uncountedNaturalM(sites)) },
     { label: t('ledgerRestored'), of: ({ restoredM }) => length(restoredM) },
     { label: t('ledgerBalance'), of: ({ lostM, restoredM }) => length(restoredM - lostM) },
     { label: t('siteArea'), of: ({ sites }) => area(sites) },

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { uncountedNaturalM } from '../domain/scenario.ts';
 import { decimalsApart, formatLength, formatPercent } from './format.ts';
 import type { ScenarioFigures } from './scenario-panel.tsx';
 import { VerdictText } from './verdict.tsx';
@@ -21,8 +22,10 @@ export function ScenarioHeadline({
   }
   const { before, after, lostM, restoredM } = answer;
   const { headroomM } = after;
+  const uncountedM = uncountedNaturalM(answer.sites);
   const signed = (metres: number): string =>
-    `${metres > 0 ? '+' : ''}${formatLength(metres, language, 2)}`;
+    // Half a metre and less reads 0, and 0 has no sign.
+    `${metres > 0 ? '+' : ''}${formatLength(Math.abs(metres) < 0.5 ? 0 : metres, language, 2)}`;
   return (
     <div class="scenario-headline" aria-busy={isMeasuring}>
       <p class="gauge__figure">
@@ -46,6 +49,12 @@ export function ScenarioHeadline({
           <dt>{t('ledgerLost')}</dt>
           <dd class="is-loss">{signed(-lostM)}</dd>
         </div>
+        {uncountedM > 0 && (
+          <div>
+            <dt>{t('ledgerUncounted')}</dt>
+            <dd class="is-loss">{signed(-uncountedM)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('ledgerRestored')}</dt>
           <dd class="is-gain">{signed(restoredM)}</dd>

@@ -8,6 +8,7 @@ export type ScenarioListProps = {
   readonly scenarios: readonly Scenario[];
   readonly open: Scenario | undefined;
   readonly compared: readonly { readonly scenario: Scenario }[];
+  readonly nextScenario: number;
   readonly onStart: (name: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onDuplicate: (id: string, name: string) => void;
@@ -54,7 +55,7 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
         <button
           type="button"
           class="button"
-          onClick={() => onStart(t('scenarioName', { number: scenarios.length + 1 }))}
+          onClick={() => onStart(t('scenarioName', { number: props.nextScenario }))}
         >
           <Icon name="plus" /> {t('scenarioStart')}
         </button>

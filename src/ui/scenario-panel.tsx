@@ -31,6 +31,9 @@ export type ScenarioPanelProps = {
   readonly open: Scenario | undefined;
   readonly figures: ScenarioFigures;
   readonly compared: readonly Compared[];
+  /** The numbers that the next site and the next scenario are named by. */
+  readonly nextSite: number;
+  readonly nextScenario: number;
   readonly pickedSite: Site | undefined;
   readonly drawing: DrawIntent | undefined;
   readonly zones: readonly Zone[];
@@ -162,11 +165,11 @@ function OpenScenario(props: OpenProps): JSX.Element {
 /** The ways to a new site: by hand, by numbers, or from the plan. */
 function SiteTools(props: OpenProps): JSX.Element {
   const { t } = useWords();
-  const { open, drawing, canDraw, projects } = props;
+  const { drawing, canDraw, projects } = props;
   const nameOf: NameOf = (number) => t('siteName', { number });
   const onDraw = (intent: DrawIntent | undefined): void => props.onDraw(intent, nameOf);
   const onAddSite = (site: Omit<Site, 'id' | 'name'>): void =>
-    props.onAddSite({ ...site, name: nameOf(open.sites.length + 1) });
+    props.onAddSite({ ...site, name: nameOf(props.nextSite) });
   const intents = [
     { kind: 'new', shape: 'polygon', purpose: 'build' },
     { kind: 'new', shape: 'line', purpose: 'build' },

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { DrawIntent } from '../domain/draw-intent.ts';
 import type { Project } from '../domain/project.ts';
 import type { ChangedCoast, Site, SiteAnswer } from '../domain/scenario.ts';
-import { LARGEST_SITE_METRES } from '../domain/scenario.ts';
+import { LARGEST_SITE_METRES, SITE_PURPOSES, uncountedNaturalM } from '../domain/scenario.ts';
 import { COASTLINE_SYMBOLS } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import { Fact } from './fact.tsx';
@@ -36,6 +36,7 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
   const { t, language } = useWords();
   const { site, answer, failure, isPicked, onPick } = props;
   const metres = site.purpose === 'restore' ? answer?.restoredM : answer?.lostM;
+  const uncountedM = answer === undefined ? 0 : uncountedNaturalM([answer]);
   return (
     <li class={`site${isPicked ? ' is-selected' : ''}`}>
       <button
@@ -51,6 +52,8 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
             : t(site.purpose === 'restore' ? 'siteRestores' : 'siteTakes', {
                 length: formatLength(metres, language, 2),
               })}
+          {uncountedM > 0 &&
+            ` ${t('siteTakesUncounted', { length: formatLength(uncountedM, language, 2) })}`}
         </span>
       </button>
       {failure !== undefined && <p role="alert">{t('siteFailed', { reason: failure })}</p>}
@@ -89,6 +92,24 @@ function SiteForm({
           disabled={isLocked}
           onChange={({ currentTarget }) => onChange(id, { name: currentTarget.value.trim() })}
         />
+      </label>
+      <label class="field">
+        <span>{t('purpose')}</span>
+        <select
+          class="text-field"
+          value={site.purpose}
+          disabled={isLocked}
+          onChange={({ currentTarget }) => {
+            const purpose = SITE_PURPOSES.find((choice) => choice === currentTarget.value);
+            if (purpose !== undefined) onChange(id, { purpose });
+          }}
+        >
+          {SITE_PURPOSES.map((purpose) => (
+            <option key={purpose} value={purpose}>
+              {t(`purpose_${purpose}`)}
+            </option>
+          ))}
+        </select>
       </label>
       <div class="number-row">
         {!isArea && (

@@ -235,7 +235,7 @@ export const EN_DESK = {
   ratioNow: 'The ratio now: {{ratio}}',
   frontage: 'Frontage',
   setbackInside:
-    'Within {{distance}} of the coast: no new or extended building (Qingdao Coastal Zone Regulation, 2019).',
+    'Within {{distance}} of the coast: on land, no new or extended building (Qingdao Coastal Zone Regulation, 2019).',
   setbackOutside:
     'Farther than {{distance}} from the coast: outside the building setback (Qingdao Coastal Zone Regulation, 2019). The core setback line published in 2025 is not in these data.',
   gradeRule_strict: 'Strict protection: the natural form of the shore is to stay intact.',
@@ -333,6 +333,14 @@ export const EN_DESK = {
     'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes.',
   swipe: 'Compare on the map',
   swipeBetween: 'Swipe between {{left}} and {{right}}',
+  purpose: 'Purpose',
+  purpose_build: 'takes coast',
+  purpose_restore: 'restores coast',
+  siteTakesUncounted: '+ {{length}} not in the ratio',
+  ledgerUncounted: 'Natural coast taken that the ratio does not count (islands)',
+  inquiryFar: 'Farther than {{distance}} from any coast: this is not the shore.',
+  inquiryIsland: 'An island’s coast: the statutory ratio counts the mainland only.',
+  lossCounted: 'Counted loss',
 } as const;
 
 /** A key of those words. */

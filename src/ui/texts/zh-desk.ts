@@ -225,7 +225,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   ratioNow: '现状保有率：{{ratio}}',
   frontage: '占用长度',
   setbackInside:
-    '距岸线不足 {{distance}}：不得新建、扩建建筑（《青岛市海岸带保护与利用管理条例》，2019 年施行）。',
+    '距岸线不足 {{distance}}：陆域不得新建、扩建建筑（《青岛市海岸带保护与利用管理条例》，2019 年施行）。',
   setbackOutside:
     '距岸线超过 {{distance}}：在建筑退缩范围之外（《青岛市海岸带保护与利用管理条例》，2019 年施行）；2025 年公布的核心退缩线不在本数据内。',
   gradeRule_strict: '严格保护：保持岸线自然形态。',
@@ -317,4 +317,12 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   linkAdviceNow: '此处有 {{changes}} 项改动或方案：请另发工作文件，对方在“岸线 → 改动”中打开。',
   swipe: '在图上对比',
   swipeBetween: '拖动以对比{{left}}与{{right}}',
+  purpose: '用途',
+  purpose_build: '占用岸线',
+  purpose_restore: '修复岸线',
+  siteTakesUncounted: '另有 {{length}} 不计入保有率',
+  ledgerUncounted: '占用不计入保有率的自然岸线（海岛）',
+  inquiryFar: '距岸线超过 {{distance}}，不属岸线范围。',
+  inquiryIsland: '海岛岸线：法定保有率只计大陆岸线。',
+  lossCounted: '计入损失',
 };
