@@ -6,7 +6,7 @@ const MARGIN = 32;
 const MARGIN_SHARE = 0.04;
 
 /** Half a town's name, which may reach from what is fitted to the controls, in pixels. */
-const LABEL = 24;
+const LABEL = 32;
 
 /**
  * What the panels, the card and the map's own controls take from the map just now, from where they
