@@ -6,7 +6,7 @@ const MARGIN = 32;
 const MARGIN_SHARE = 0.04;
 
 /** Half a town's name, which may reach from what is fitted to the controls, in pixels. */
-const LABEL = 24;
+const LABEL = 32;
 
 /**
  * What the panels, the card and the map's own controls take from the map just now, from where they
@@ -34,7 +34,7 @@ export function cameraPadding(map: HTMLElement): MapPadding {
 
 /**
  * The side from which something takes a strip of the map. A `band` (sources, scale bar) takes it above
- * or below, however short it is, a `corner` (the folded legend) only below, an `edge` (controls) along
+ * or below, however short it is, a `below` (the folded legend) only below, an `edge` (controls) along
  * its longer side. What spans most of the map, as a phone's sheet does, takes it above or below, all
  * else on the left or right.
  */
@@ -45,7 +45,7 @@ function sideTaken(
 ): keyof MapPadding | undefined {
   if (cover.width === 0 || cover.height === 0) return undefined;
   const isAbove = (cover.top + cover.bottom) / 2 < (area.top + area.bottom) / 2;
-  if (kind === 'corner') return isAbove ? undefined : 'bottom';
+  if (kind === 'below') return isAbove ? undefined : 'bottom';
   const isAcross =
     kind === 'band' ||
     (kind === 'edge' && cover.width > cover.height) ||

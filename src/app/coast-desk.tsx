@@ -98,8 +98,7 @@ function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): Co
     },
     onPrintReport: attempt(async () => {
       const { dataVersions, today } = await import('./hand-over.ts');
-      const { drawCoast } = await import('./coast-picture.ts');
-      const picture = await drawCoast(model);
+      const picture = await desk.drawCoast();
       model.openReport({ versions: await dataVersions(model), date: today(new Date()), picture });
       return undefined;
     }),

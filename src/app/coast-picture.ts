@@ -5,7 +5,6 @@ import type { MapEvents } from '../map/map-view.ts';
 import type { MapScene } from '../map/scene.ts';
 import type { MapPicture } from '../ui/report-map.tsx';
 import type { Model } from './model.ts';
-import { createSceneBuilder } from './scene.ts';
 
 /**
  * The picture's size in pixels of the page. A4 less its margins is 688 wide: lines and labels print at
@@ -19,11 +18,14 @@ const MARGIN = 24;
 /** How long a map may take before the page goes on without its picture, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** What is drawn from: what the desk's map shows, and the box that the base map fills. */
+export type PaperSight = { readonly scene: MapScene; readonly frame: BoundingBox };
+
 /**
  * The whole coast with its zones, drawn on a map of its own for paper: light, without projects, and
  * whatever the person is looking at stays as it is. Undefined where no map can be drawn.
  */
-export async function drawCoast(model: Model): Promise<MapPicture | undefined> {
+export async function drawCoast(model: Model, sight: PaperSight): Promise<MapPicture | undefined> {
   const shown = [...model.segments.peek(), ...model.zones.peek()];
   const extent = boundingBox(shown.flatMap(({ geometry }) => [...positionsOf(geometry)]));
   if (extent === undefined || model.mapState.peek() === 'failed') return undefined;
@@ -33,7 +35,7 @@ export async function drawCoast(model: Model): Promise<MapPicture | undefined> {
   holder.style.height = `${SIZE.height}px`;
   document.body.append(holder);
   try {
-    return await draw(model, holder, extent);
+    return await draw(holder, extent, sight);
   } catch (cause: unknown) {
     console.error('no map for the report:', cause);
     return undefined;
@@ -43,9 +45,9 @@ export async function drawCoast(model: Model): Promise<MapPicture | undefined> {
 }
 
 async function draw(
-  model: Model,
   container: HTMLElement,
   extent: BoundingBox,
+  { scene, frame }: PaperSight,
 ): Promise<MapPicture> {
   const { MapView } = await import('../map/map-view.ts');
   let widthM = 0;
@@ -66,12 +68,12 @@ async function draw(
     },
     onError: (error) => console.error('map for the report:', error.message, error),
   };
-  const options = { container, frame: FRAME, events, isStill: true, pixelRatio: SHARPNESS };
+  const options = { container, frame, events, isStill: true, pixelRatio: SHARPNESS };
   const view = new MapView(options);
   try {
     const padding = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
     view.start({ extent, padding });
-    view.render(paperScene(model));
+    view.render(onPaper(scene));
     await drawn;
     return { url: await view.capture(), widthM };
   } finally {
@@ -80,14 +82,13 @@ async function draw(
 }
 
 /** The base map, the coast and its zones, with nothing picked. */
-function paperScene(model: Model): MapScene {
-  const layers = model.shownLayers
-    .peek()
-    .filter(({ layer: { role } }) => role === 'base' || role === 'coastline' || role === 'zones');
+function onPaper({ language, datasets }: MapScene): MapScene {
   return {
     theme: 'light',
-    language: model.language.peek(),
-    datasets: createSceneBuilder()(layers, new Set(layers.map(({ layer }) => layer.id))),
+    language,
+    datasets: datasets
+      .filter(({ role }) => role === 'base' || role === 'coastline' || role === 'zones')
+      .map((dataset) => ({ ...dataset, isVisible: true })),
     selectedIds: [],
     hoveredId: undefined,
     isComplete: true,

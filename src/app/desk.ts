@@ -6,6 +6,7 @@ import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { Judgement } from '../ui/reclassify-form.tsx';
+import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
 import { keepAddress } from './keep-address.ts';
@@ -46,16 +47,19 @@ export type Desk = {
   readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
   /** Moves the map so that a box is whole in sight; nothing for no box. */
   readonly showBox: (box: BoundingBox | undefined) => void;
+  /** The whole coast as a picture for paper; absent where no map can be drawn. */
+  readonly drawCoast: () => Promise<MapPicture | undefined>;
 };
 
 /** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
 export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: boolean }): Desk {
   const client = new AuditClient();
   const measurement = signal<Measurement | undefined>(undefined);
+  const scene = createScene(model, model.sketch);
   // MapLibre is the largest part: it is on its way while words, catalogue and data are.
   const map = createDeskMap({
     model,
-    scene: createScene(model, model.sketch),
+    scene,
     onFirstSelection: () => showSelection(),
   });
   startLoading(model);
@@ -131,6 +135,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     },
     showBox: (box) => {
       if (box !== undefined) map.fit(box);
+    },
+    drawCoast: async () => {
+      const { drawCoast } = await import('./coast-picture.ts');
+      return drawCoast(model, { scene: scene.peek(), frame: FRAME });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Map as MapLibreMap, Marker, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import './vendor.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Bilingual } from '../domain/bilingual.ts';
+import type { Bilingual, Language } from '../domain/bilingual.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import {
   type AppliedScene,
@@ -49,6 +49,11 @@ const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** How long after a gesture of its own a click is still part of it, in milliseconds. */
 const AFTER_GESTURE = 500;
+/** The units of the scale bar, by MapLibre's names for them. */
+const SCALE_UNITS = {
+  zh: { 'ScaleControl.Meters': '米', 'ScaleControl.Kilometers': '公里' },
+  en: { 'ScaleControl.Meters': 'm', 'ScaleControl.Kilometers': 'km' },
+} as const;
 /** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
 const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
@@ -65,7 +70,7 @@ export class MapView {
   readonly #map: MapLibreMap;
   /** Where the map looks. */
   readonly camera: MapCamera;
-  readonly #scale = new ScaleControl({ maxWidth: 110 });
+  readonly #scale: ScaleControl | undefined;
   readonly #events: MapEvents;
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
@@ -94,7 +99,10 @@ export class MapView {
       ...(pixelRatio !== undefined && { pixelRatio }),
     });
     this.camera = new MapCamera(this.#map);
-    if (!isStill) this.#map.addControl(this.#scale, 'bottom-left');
+    if (!isStill) {
+      this.#scale = new ScaleControl({ maxWidth: 110 });
+      this.#map.addControl(this.#scale, 'bottom-left');
+    }
     container.querySelector('.maplibregl-ctrl-scale')?.setAttribute('data-covers', 'band');
     this.#listen();
   }
@@ -108,6 +116,7 @@ export class MapView {
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
   render(scene: MapScene): void {
+    if (scene.language !== this.#scene?.language) this.#nameUnits(scene.language);
     this.#scene = scene;
     this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
     this.#showMark(scene.mark);
@@ -157,6 +166,12 @@ export class MapView {
   /** Undoes all that the constructor did. */
   destroy(): void {
     this.#map.remove();
+  }
+
+  /** MapLibre takes its words when a map is made; the language may change later. */
+  #nameUnits(language: Language): void {
+    Object.assign(this.#map._locale, SCALE_UNITS[language]);
+    this.#scale?.setUnit('metric');
   }
 
   /** A pin that stands on the page above the canvas: it needs no image and no drawing. */

@@ -27,7 +27,7 @@ export function Legend(props: LegendProps): JSX.Element {
     <details
       class="legend"
       open={isOpen}
-      data-covers={isMoved && !isOpen ? 'corner' : undefined}
+      data-covers={isMoved && !isOpen ? 'below' : undefined}
       // The browser tells of every change: only one that is not ours is a person's.
       onToggle={({ currentTarget }) => {
         if (currentTarget.open !== isOpen) onToggle(currentTarget.open);

@@ -24,8 +24,11 @@ test('the language is switched in page, map and address, and back', async ({ des
   // Near enough that the port's name is written beside it.
   await desk.openWithMap('?panel=projects&select=north-port#map=11/35.92/120.1');
   const inEnglish = await desk.map.picture();
+  const scale = page.locator('.maplibregl-ctrl-scale');
+  await expect(scale).toHaveText(/^\d+\skm$/);
   await desk.cardShows('North Port');
   await desk.switchLanguage();
+  await expect(scale).toHaveText(/^\d+\s公里$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await desk.hasPart('lang', 'zh');
   await desk.cardShows('北港区');
