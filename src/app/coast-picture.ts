@@ -1,4 +1,3 @@
-import { FRAME } from '../domain/frame.ts';
 import { ellipsoidDistance } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../domain/geometry.ts';
 import type { MapEvents } from '../map/map-view.ts';

@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { AuditRule } from '../domain/audit.ts';
 import type { AuditChoices } from '../domain/audit-settings.ts';
 import type { Reclassification } from '../domain/reclassification.ts';
-import type { Footprint, Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import type { Footprint, Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { AuditClient } from './audit-client.ts';
 import { DRAFT_ID } from './draft-site.ts';
 import type { FootprintClient } from './footprint-client.ts';
@@ -44,24 +44,31 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     done.set(id, job);
     const last = answers.get(id);
     if (last === undefined)
-      model.showScenarioState(id, { kind: 'measuring', answer: undefined, footprints: [] });
+      model.showScenarioState(id, {
+        kind: 'measuring',
+        answer: undefined,
+        footprints: [],
+        failures: new Map(),
+      });
     const footprints: Footprint[] = [];
+    const failures = new Map<string, SiteFailure>();
     for (const site of scenario.sites) {
       try {
         footprints.push(await groundOf(site));
       } catch (cause) {
         // A shape that a hand has only begun is no ground yet.
         if (site.id === DRAFT_ID) continue;
-        model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause), siteId: site.id });
-        return;
+        console.info(`no ground of ${site.id}:`, cause);
+        const isSlow = cause instanceof DOMException && cause.name === 'TimeoutError';
+        failures.set(site.id, isSlow ? 'slow' : 'shape');
       }
     }
     try {
       const answer = await client.tryScenario({ footprints, rule, choices, log });
       answers.set(id, { answer, footprints });
-      model.showScenarioState(id, { kind: 'ready', answer, footprints });
+      model.showScenarioState(id, { kind: 'ready', answer, footprints, failures });
     } catch (cause) {
-      model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause), siteId: undefined });
+      model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause) });
     }
   };
   const workOn = newestOnly(async (jobs: readonly Job[]) => {

@@ -69,11 +69,15 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
   );
 }
 
+const NO_FAILURES: ScenarioFigures['failures'] = new Map();
+
 function figuresOf(state: ScenarioState | undefined): ScenarioFigures {
-  if (state?.kind === 'failed') return { isMeasuring: false, answer: undefined, failure: state };
+  if (state?.kind === 'failed')
+    return { isMeasuring: false, answer: undefined, failure: state.reason, failures: NO_FAILURES };
   return {
     isMeasuring: state === undefined || state.kind === 'measuring',
     answer: state?.answer,
     failure: undefined,
+    failures: state?.failures ?? NO_FAILURES,
   };
 }

@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { DrawIntent, DrawnShape } from '../domain/draw-intent.ts';
 import type { Position } from '../domain/geometry.ts';
-import type { Footprint, Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import type { Footprint, Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { ShoreFinding } from '../domain/shore-inquiry.ts';
 import { type Draft, freeId, withDraft } from './draft-site.ts';
 import { readonly } from './readonly.ts';
@@ -13,11 +13,12 @@ export type ScenarioState =
       readonly kind: 'measuring' | 'ready';
       readonly answer: ScenarioAnswer | undefined;
       readonly footprints: readonly Footprint[];
+      /** Sites that were left out, by id. */
+      readonly failures: ReadonlyMap<string, SiteFailure>;
     }
   | {
       readonly kind: 'failed';
       readonly reason: string;
-      readonly siteId: string | undefined;
     };
 
 /** A place that a person asks about, and where its answer stands. */

@@ -121,6 +121,9 @@ const NATURAL_FORM: readonly CoastlineClass[] = [
   'restored',
 ];
 
+/** Why a site has no ground: its shape, or widening it took too long. */
+export type SiteFailure = 'shape' | 'slow';
+
 /** What a scenario does to the coast. */
 export type ScenarioAnswer = {
   readonly before: CoastSummary;

@@ -9,13 +9,16 @@ import { useWords } from './words.tsx';
 export function ScenarioHeadline({
   figures: { answer, isMeasuring, failure },
   hasSites,
+  leftOut,
 }: {
+  /** Names of the sites that could not be tried. */
+  readonly leftOut: readonly string[];
   readonly figures: ScenarioFigures;
   readonly hasSites: boolean;
 }): JSX.Element {
   const { t, language } = useWords();
-  if (failure !== undefined && failure.siteId === undefined) {
-    return <p role="alert">{t('scenarioFailed', { reason: failure.reason })}</p>;
+  if (failure !== undefined) {
+    return <p role="alert">{t('scenarioFailed', { reason: failure })}</p>;
   }
   if (answer === undefined) {
     return <p role="status">{hasSites || isMeasuring ? t('auditRunning') : ''}</p>;
@@ -44,6 +47,11 @@ export function ScenarioHeadline({
           </span>
         )}
       </p>
+      {leftOut.length > 0 && (
+        <p role="alert" class="is-loss">
+          {t('sitesLeftOut', { names: leftOut.join(language === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
       <dl class="facts facts--figures">
         <div>
           <dt>{t('ledgerLost')}</dt>

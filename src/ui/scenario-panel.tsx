@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { DrawIntent } from '../domain/draw-intent.ts';
 import type { Project } from '../domain/project.ts';
-import type { Scenario, ScenarioAnswer, Site } from '../domain/scenario.ts';
+import type { Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { Zone } from '../domain/zone.ts';
 import { formatNumber } from './format.ts';
 import { Icon } from './icon.tsx';
@@ -19,7 +19,9 @@ import { WorkFileButtons } from './work-file-buttons.tsx';
 export type ScenarioFigures = {
   readonly isMeasuring: boolean;
   readonly answer: ScenarioAnswer | undefined;
-  readonly failure: { readonly reason: string; readonly siteId: string | undefined } | undefined;
+  readonly failure: string | undefined;
+  /** Sites that could not be tried and are left out, by id. */
+  readonly failures: ReadonlyMap<string, SiteFailure>;
 };
 
 /** The name of the site of a number. */
@@ -129,7 +131,11 @@ function OpenScenario(props: OpenProps): JSX.Element {
   const { open, figures } = props;
   return (
     <>
-      <ScenarioHeadline figures={figures} hasSites={open.sites.length > 0 || figures.isMeasuring} />
+      <ScenarioHeadline
+        leftOut={open.sites.filter(({ id }) => figures.failures.has(id)).map(({ name }) => name)}
+        figures={figures}
+        hasSites={open.sites.length > 0 || figures.isMeasuring}
+      />
       {!props.isSurveyed && <IllustrationNotice />}
       {open.isLocked ? <p class="quiet">{t('scenarioLocked')}</p> : <SiteTools {...props} />}
       <h3>
@@ -142,7 +148,7 @@ function OpenScenario(props: OpenProps): JSX.Element {
             key={site.id}
             site={site}
             answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
-            failure={figures.failure?.siteId === site.id ? figures.failure.reason : undefined}
+            failure={figures.failures.get(site.id)}
             isPicked={props.pickedSite?.id === site.id}
             isLocked={open.isLocked}
             isInHand={props.drawing?.kind === 'edit' && props.drawing.siteId === site.id}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { DrawIntent } from '../domain/draw-intent.ts';
 import type { Project } from '../domain/project.ts';
-import type { ChangedCoast, Site, SiteAnswer } from '../domain/scenario.ts';
+import type { ChangedCoast, Site, SiteAnswer, SiteFailure } from '../domain/scenario.ts';
 import { LARGEST_SITE_METRES, SITE_PURPOSES, uncountedNaturalM } from '../domain/scenario.ts';
 import { COASTLINE_SYMBOLS } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -15,7 +15,7 @@ import { useWords } from './words.tsx';
 export type SiteCardProps = {
   readonly site: Site;
   readonly answer: SiteAnswer | undefined;
-  readonly failure: string | undefined;
+  readonly failure: SiteFailure | undefined;
   readonly isPicked: boolean;
   readonly isLocked: boolean;
   /** Whether its corners are in hand on the map. */
@@ -56,7 +56,7 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
             ` ${t('siteTakesUncounted', { length: formatLength(uncountedM, language, 2) })}`}
         </span>
       </button>
-      {failure !== undefined && <p role="alert">{t('siteFailed', { reason: failure })}</p>}
+      {failure !== undefined && <p role="alert">{t(`siteFailed_${failure}`)}</p>}
       {isPicked && (
         <div class="site__body">
           <SiteForm {...props} />

@@ -1,10 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { parseCoordinate } from '../domain/coordinate-text.ts';
+import { isOnMap } from '../domain/frame.ts';
 import type { Position } from '../domain/geometry.ts';
 import { rectangle } from '../domain/rectangle.ts';
-import type { Site } from '../domain/scenario.ts';
+import { SITE_PURPOSES, type Site, type SitePurpose } from '../domain/scenario.ts';
+import type { TextKey } from './texts/en.ts';
 import { useWords } from './words.tsx';
+
+/** How far restored coast lies from the numbers typed, at most, in metres, until somebody says. */
+const FIRST_REACH: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
 
 /** A rectangle by numbers: where a mouse is too coarse, or there is none. */
 export function TypedSite({
@@ -13,75 +18,59 @@ export function TypedSite({
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
   const { t } = useWords();
-  const centre = useSignal('');
-  const [lengthM, widthM, bearing] = [useSignal(400), useSignal(200), useSignal(90)];
-  const isRefused = useSignal(false);
+  const fault = useSignal<TextKey | undefined>(undefined);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const at = await readPosition(centre.value);
-    isRefused.value = at === undefined;
-    if (at === undefined) return;
-    const shape = rectangle({
-      centre: at,
-      lengthM: lengthM.value,
-      widthM: widthM.value,
-      bearing: bearing.value,
-    });
-    onAdd({ purpose: 'build', shape, widthM: 0, reachM: 0 });
-    centre.value = '';
+    const { currentTarget: form } = event;
+    if (!(form instanceof HTMLFormElement)) return;
+    const given = new FormData(form);
+    const number = (name: string): number => Number(given.get(name));
+    const at = await readPosition(String(given.get('centre')));
+    fault.value =
+      at === undefined ? 'coordinateFault_unclear' : isOnMap(at) ? undefined : 'typedOff';
+    if (at === undefined || fault.value !== undefined) return;
+    const sides = { lengthM: number('length'), widthM: number('width') };
+    const shape = rectangle({ centre: at, ...sides, bearing: number('bearing') });
+    const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
+    onAdd({ purpose, shape, widthM: 0, reachM: FIRST_REACH[purpose] });
+    form.reset();
   };
   return (
     <details class="evidence-box">
       <summary>{t('typedSite')}</summary>
-      <form onSubmit={submit}>
+      <form onSubmit={(event) => void submit(event)}>
         <label class="field">
           <span>{t('typedCentre')}</span>
           <input
+            name="centre"
             class="text-field"
             required
             placeholder="120.2 35.95"
-            value={centre.value}
-            aria-invalid={isRefused.value}
-            aria-describedby={isRefused.value ? 'typed-site-fault' : undefined}
-            onInput={({ currentTarget }) => {
-              centre.value = currentTarget.value;
-            }}
+            aria-invalid={fault.value !== undefined}
+            aria-describedby={fault.value === undefined ? undefined : 'typed-site-fault'}
           />
         </label>
-        {isRefused.value && (
+        {fault.value !== undefined && (
           <p id="typed-site-fault" role="alert" class="is-loss">
-            {t('coordinateFault_unclear')}
+            {t(fault.value)}
           </p>
         )}
         <div class="number-row">
-          <NumberField
-            label={t('typedLength')}
-            value={lengthM.value}
-            least={1}
-            most={20000}
-            onChange={(value) => {
-              lengthM.value = value;
-            }}
-          />
-          <NumberField
-            label={t('typedWidth')}
-            value={widthM.value}
-            least={1}
-            most={20000}
-            onChange={(value) => {
-              widthM.value = value;
-            }}
-          />
-          <NumberField
-            label={t('typedBearing')}
-            value={bearing.value}
-            least={0}
-            most={360}
-            onChange={(value) => {
-              bearing.value = value;
-            }}
-          />
+          <TypedNumber name="length" label={t('typedLength')} first={400} least={1} most={20000} />
+          <TypedNumber name="width" label={t('typedWidth')} first={200} least={1} most={20000} />
+          <TypedNumber name="bearing" label={t('typedBearing')} first={90} least={0} most={360} />
         </div>
+        <p class="quiet">{t('typedLimits')}</p>
+        <label class="field">
+          <span>{t('purpose')}</span>
+          <select name="purpose" class="text-field">
+            {SITE_PURPOSES.map((purpose) => (
+              <option key={purpose} value={purpose}>
+                {t(`purpose_${purpose}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <button type="submit" class="button">
           {t('typedAdd')}
         </button>
@@ -90,7 +79,38 @@ export function TypedSite({
   );
 }
 
-/** A number to type; what is no number within its limits goes back to what it was. */
+/** A number of a form: the browser refuses to send one beyond its limits, and says so. */
+function TypedNumber({
+  name,
+  label,
+  first,
+  least,
+  most,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly first: number;
+  readonly least: number;
+  readonly most: number;
+}): JSX.Element {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        type="number"
+        name={name}
+        class="text-field text-field--short"
+        required
+        min={least}
+        max={most}
+        step="any"
+        defaultValue={String(first)}
+      />
+    </label>
+  );
+}
+
+/** A number to type that counts as soon as it is left; one beyond its limits is refused, and the browser says so. */
 export function NumberField({
   label,
   value,
@@ -118,9 +138,8 @@ export function NumberField({
         value={value}
         disabled={isDisabled}
         onChange={({ currentTarget }) => {
-          const next = currentTarget.valueAsNumber;
-          if (next >= least && next <= most) onChange(next);
-          else currentTarget.valueAsNumber = value;
+          if (currentTarget.reportValidity() && currentTarget.value !== '')
+            onChange(currentTarget.valueAsNumber);
         }}
       />
     </label>

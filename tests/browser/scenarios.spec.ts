@@ -106,7 +106,14 @@ test('a site by numbers, one from the plan, and a restoration, without the map',
   await desk.panel.getByLabel('Centre').fill('quay');
   await desk.panel.getByRole('button', { name: 'Add the rectangle' }).click();
   await expect(desk.panel.getByRole('alert')).toBeVisible();
+  await desk.panel.getByLabel('Centre').fill('0 0');
+  await desk.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await expect(desk.panel.getByRole('alert')).toContainText('outside the map');
   await desk.panel.getByLabel('Centre').fill('120 35.75');
+  await desk.panel.getByLabel('Width (m)').first().fill('99999');
+  await desk.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await expect(desk.panel.getByRole('button', { name: /^Site 1/ })).toHaveCount(0);
+  await desk.panel.getByLabel('Width (m)').first().fill('200');
   await desk.panel.getByLabel('Bearing').fill('0');
   await desk.panel.getByRole('button', { name: 'Add the rectangle' }).click();
   // A rectangle 400 m long, laid north along the meridian that is the coast.

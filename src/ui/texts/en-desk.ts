@@ -197,7 +197,6 @@ export const EN_DESK = {
   siteFromProjectPick: 'Pick a project …',
   siteTakes: 'takes {{length}}',
   siteRestores: 'restores {{length}}',
-  siteFailed: 'This site cannot be tried: {{reason}}',
   siteWidth: 'Width (m)',
   siteReach: 'Coast within (m)',
   siteEdit: 'Move corners',
@@ -337,10 +336,17 @@ export const EN_DESK = {
   purpose_build: 'takes coast',
   purpose_restore: 'restores coast',
   siteTakesUncounted: '+ {{length}} not in the ratio',
-  ledgerUncounted: 'Natural coast taken that the ratio does not count (islands)',
+  ledgerUncounted: 'Taken outside the ratio (islands)',
   inquiryFar: 'Farther than {{distance}} from any coast: this is not the shore.',
   inquiryIsland: 'An island’s coast: the statutory ratio counts the mainland only.',
   lossCounted: 'Counted loss',
+  siteFailed_shape:
+    'This site cannot be tried: its outline crosses itself, has no extent, or lies where there is no map. Move its corners or give it a width.',
+  siteFailed_slow:
+    'Widening this site took longer than 5 s and was stopped: give it fewer corners or a smaller reach.',
+  sitesLeftOut: 'Left out, because it cannot be tried: {{names}}',
+  typedLimits: 'Length and width go from 1 to 20 000 m, the bearing from 0° to 360°.',
+  typedOff: 'This place lies outside the map.',
 } as const;
 
 /** A key of those words. */

@@ -188,7 +188,6 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   siteFromProjectPick: '选择项目……',
   siteTakes: '占用 {{length}}',
   siteRestores: '修复 {{length}}',
-  siteFailed: '此场址无法试算：{{reason}}',
   siteWidth: '宽度（米）',
   siteReach: '计入周边（米）',
   siteEdit: '移动角点',
@@ -321,8 +320,14 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   purpose_build: '占用岸线',
   purpose_restore: '修复岸线',
   siteTakesUncounted: '另有 {{length}} 不计入保有率',
-  ledgerUncounted: '占用不计入保有率的自然岸线（海岛）',
+  ledgerUncounted: '占用海岛等不计入岸线',
   inquiryFar: '距岸线超过 {{distance}}，不属岸线范围。',
   inquiryIsland: '海岛岸线：法定保有率只计大陆岸线。',
   lossCounted: '计入损失',
+  siteFailed_shape:
+    '此场址无法试算：边界自相交、没有面积或宽度，或位于地图之外。请移动角点或设定宽度。',
+  siteFailed_slow: '此场址扩宽计算超过 5 秒，已中止：请减少角点或缩小范围。',
+  sitesLeftOut: '无法试算而未计入：{{names}}',
+  typedLimits: '长、宽为 1 至 20000 米，方位角为 0° 至 360°。',
+  typedOff: '该位置不在地图范围内。',
 };
