@@ -241,7 +241,7 @@ function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
         model.takeUpWork(offered);
         model.openPanel(offered.log.length > 0 ? 'coastline' : 'scenarios');
       }}
-      onLeave={desk.leaveWork}
+      onLeave={model.withdrawOffer}
     />
   );
 }

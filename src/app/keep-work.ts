@@ -1,28 +1,33 @@
 import { effect } from '@preact/signals';
-import { createStore, get, set } from 'idb-keyval';
-import { NO_WORK, sizeOfWork, type Work } from '../domain/work.ts';
+import { createStore, del, get, keys, set } from 'idb-keyval';
+import { NO_WORK, type Work } from '../domain/work.ts';
 import type { Model } from './model.ts';
+import type { WorkKeeper } from './work-keeper.ts';
 
-/** Where work is kept between visits: one text. */
+/** Where work is kept between visits: texts under keys. */
 export type WorkStore = {
-  readonly read: () => Promise<string | undefined>;
-  readonly write: (text: string) => Promise<void>;
+  readonly keys: () => Promise<readonly string[]>;
+  readonly read: (key: string) => Promise<string | undefined>;
+  readonly write: (key: string, text: string) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
 };
-
-/** Reading and writing work: fetched once there is any. */
-const workFile = () => import('../data/work-file.ts');
 
 /** How long after a change it is kept, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
 
 /** The browser's own database, of this page's origin alone. */
 export function browserStore(): WorkStore {
-  const [key, store] = ['work', createStore('coastplan', 'work')];
-  return { read: () => get<string>(key, store), write: (text) => set(key, text, store) };
+  const store = createStore('coastplan', 'work');
+  return {
+    keys: () => keys<string>(store),
+    read: (key) => get<string>(key, store),
+    write: (key, text) => set(key, text, store),
+    remove: (key) => del(key, store),
+  };
 }
 
 /**
- * Offers what an earlier visit left, then keeps every change. Where the browser refuses (private
+ * Offers what earlier visits left, and keeps every change. Where the browser refuses (private
  * window, storage full or blocked) that is said once, and work goes on in memory. The returned
  * function stops it.
  */
@@ -33,48 +38,38 @@ export function keepWork(model: Model, store: WorkStore): () => void {
     if (!hasComplained) model.showMessage({ kind: 'failure', key: 'workNotKept' });
     hasComplained = true;
   };
-  offer(model, store).catch(complain);
-  let isFirst = true;
+  let keeper: WorkKeeper | undefined;
+  const withKeeper = async (step: (keeper: WorkKeeper) => unknown): Promise<void> => {
+    // Fetched once there is anything to offer or to keep.
+    keeper ??= await (await import('./work-keeper.ts')).openKeeper(model, store);
+    await step(keeper);
+  };
+  // One step at a time: what earlier visits left is known before anything is written.
+  let turn: Promise<void> = store
+    .keys()
+    .then((held) => (held.length > 0 ? withKeeper((opened) => opened.offer()) : undefined))
+    .catch(complain);
+  const then = (step: (keeper: WorkKeeper) => unknown): void => {
+    turn = turn.then(() => withKeeper(step)).catch(complain);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = effect(() => {
+  let kept: Work = NO_WORK;
+  const stopWork = effect(() => {
     const work = model.work.value;
-    // What stands at the start is what the store holds, or is about to offer.
-    if (isFirst) {
-      isFirst = false;
-      return;
-    }
+    if (work === kept) return;
+    kept = work;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      model.withdrawOffer();
-      write(store, work).catch(complain);
-    }, PATIENCE);
+    timer = setTimeout(() => then((opened) => opened.write(work)), PATIENCE);
+  });
+  let isAsking = false;
+  const stopOffer = effect(() => {
+    const wasAsking = isAsking;
+    isAsking = model.offeredWork.value !== undefined;
+    if (wasAsking && !isAsking) then((opened) => opened.settle());
   });
   return () => {
     clearTimeout(timer);
-    stop();
+    stopWork();
+    stopOffer();
   };
-}
-
-/** Forgets what an earlier visit left. A store that refuses has nothing to forget. */
-export function forgetWork(store: WorkStore): Promise<void> {
-  return write(store, NO_WORK).catch(() => undefined);
-}
-
-async function write(store: WorkStore, work: Work): Promise<void> {
-  const { writeWork } = await workFile();
-  await store.write(writeWork(work, new Date().toISOString()));
-}
-
-async function offer(model: Model, store: WorkStore): Promise<void> {
-  const text = await store.read();
-  if (text === undefined) return;
-  const { parseWork } = await workFile();
-  const work = await parseWork(text, 'IndexedDB');
-  if (!work.ok) {
-    // Written by a newer app, or damaged: it stays until there is something to keep in its place.
-    console.info('an earlier visit left what cannot be read:', work.error.message.en);
-    return;
-  }
-  if (sizeOfWork(work.value) > 0 && sizeOfWork(model.work.peek()) === 0)
-    model.offerWork(work.value);
 }
