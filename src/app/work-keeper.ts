@@ -17,18 +17,31 @@ export type WorkKeeper = {
 const MAIN = 'work';
 /** Where work is kept while other work waits: `work-next`, then `work-next-2` and so on. */
 const NEXT = 'work-next';
+/** Where work is set aside that cannot be read: `work-unread`, then `work-unread-2` and so on. */
+const UNREAD = 'work-unread';
 
 /**
  * Looks through what earlier visits left. All of it that can be read waits under its own key, the
  * earliest is offered first; this visit has a key of its own, and the main one once nothing waits.
+ * What cannot be read, as a newer app wrote it or as it is damaged, is set aside and said once; it
+ * waits like other work when an app starts that can read it.
  */
 export async function openKeeper(model: Model, store: WorkStore): Promise<WorkKeeper> {
   const waiting: { readonly key: string; readonly work: OfferedWork }[] = [];
-  for (const key of await store.keys()) {
-    const work = await parseWork((await store.read(key)) ?? '', 'IndexedDB');
+  const held = new Set(await store.keys());
+  for (const key of [...held]) {
+    const text = (await store.read(key)) ?? '';
+    const work = await parseWork(text, 'IndexedDB');
     if (!work.ok) {
-      // Written by a newer app, or damaged: it stays until there is something to keep in its place.
-      console.info('an earlier visit left what cannot be read:', work.error.message.en);
+      if (key.startsWith(UNREAD)) continue;
+      const aside = freeKey(UNREAD, held);
+      await store.write(aside, text);
+      held.add(aside);
+      await store.remove(key);
+      const { message, cure } = work.error;
+      const language = model.language.peek();
+      const reason = `${message[language]} ${cure[language]}`;
+      model.showMessage({ kind: 'failure', key: 'workUnread', values: { reason } });
     } else if (sizeOfWork(work.value) > 0) waiting.push({ key, work: work.value });
     else if (key !== MAIN) await store.remove(key);
   }

@@ -1,7 +1,9 @@
+// Fetched only when wanted; here at once, as time stands still.
+import '../../src/app/work-keeper.ts';
+import 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepWork, type WorkStore } from '../../src/app/keep-work.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
-import '../../src/app/work-keeper.ts';
 import { writeWork } from '../../src/data/work-file.ts';
 import type { Reclassification } from '../../src/domain/reclassification.ts';
 import { NO_WORK } from '../../src/domain/work.ts';
@@ -188,14 +190,64 @@ describe('work that is kept', () => {
     stop();
   });
 
-  test('that cannot be read is left alone until there is something newer', async () => {
-    const [model, store] = [newModel(), storeOf({ work: '{"format":"coastplan-work"' })];
+  test('that cannot be read is set aside before anything is written, and said once', async () => {
+    const damaged = '{"format":"coastplan-work"';
+    const newer = textOf('newer').replace('"version": 2', '"version": 99');
+    const store = storeOf({ work: damaged });
+    const model = newModel();
+    const stop = keepWork(model, store);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workUnread' });
+    expect(model.message.value?.values?.['reason']).toMatch(/IndexedDB line 1 .* Look there/);
+    expect(store.held('work-unread')).toBe(damaged);
+    expect(reasonsIn(store.held())).toEqual([ENTRY.reason]);
+    stop();
+
+    await store.write('work', newer);
+    const next = newModel();
+    const stopNext = keepWork(next, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.message.value?.values?.['reason']).toMatch(/version 99.*Update the app/);
+    expect(store.held('work-unread')).toBe(damaged);
+    expect(store.held('work-unread-2')).toBe(newer);
+    stopNext();
+
+    const third = newModel();
+    const stopThird = keepWork(third, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(third.message.value).toBeUndefined();
+    stopThird();
+  });
+
+  test('that cannot be set aside is not written over', async () => {
     const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const damaged = storeOf({ work: 'damaged' });
+    const model = newModel();
+    const stop = keepWork(model, {
+      ...damaged,
+      write: async (key, text) => {
+        if (key !== 'work') throw new Error('QuotaExceededError');
+        await damaged.write(key, text);
+      },
+    });
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(damaged.held()).toBe('damaged');
+    expect(model.message.value?.key).toBe('workNotKept');
+    info.mockRestore();
+    stop();
+  });
+
+  test('that was set aside is offered once it can be read', async () => {
+    const [model, store] = [newModel(), storeOf({ 'work-unread': textOf('newer') })];
     const stop = keepWork(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.offeredWork.value).toBeUndefined();
-    expect(store.held()).toBe('{"format":"coastplan-work"');
-    info.mockRestore();
+    takeUp(model);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reasonsIn(store.held())).toEqual(['newer']);
+    expect(await store.keys()).toEqual(['work']);
     stop();
   });
 });
