@@ -6,6 +6,8 @@ import type { WorkKeeper } from './work-keeper.ts';
 
 /** Where work is kept between visits: texts under keys. */
 export type WorkStore = {
+  /** Takes the store for this page as long as it lives; false while another page has it. */
+  readonly hold: () => Promise<boolean>;
   readonly keys: () => Promise<readonly string[]>;
   readonly read: (key: string) => Promise<string | undefined>;
   readonly write: (key: string, text: string) => Promise<void>;
@@ -15,10 +17,23 @@ export type WorkStore = {
 /** How long after a change it is kept, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
 
-/** The browser's own database, of this page's origin alone. */
-export function browserStore(): WorkStore {
+/** How long a page that is being left or loaded again may still hold the store, in milliseconds. */
+const LEAVING = 1000;
+
+/**
+ * The browser's own database, of this page's origin alone. Without locks (plain http) every page
+ * holds it.
+ */
+export function browserStore(
+  locks: Pick<LockManager, 'request'> | undefined = navigator.locks,
+): WorkStore {
   const store = createStore('coastplan', 'work');
   return {
+    hold: async () => {
+      if (locks === undefined || (await holdLock(locks))) return true;
+      await new Promise((resolve) => setTimeout(resolve, LEAVING));
+      return holdLock(locks);
+    },
     keys: () => keys<string>(store),
     read: (key) => get<string>(key, store),
     write: (key, text) => set(key, text, store),
@@ -26,10 +41,22 @@ export function browserStore(): WorkStore {
   };
 }
 
+/** Takes the lock until the page goes. A browser that refuses to lock is as one without locks. */
+function holdLock(locks: Pick<LockManager, 'request'>): Promise<boolean> {
+  return new Promise((resolve) => {
+    locks
+      .request('coastplan-work', { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => undefined);
+      })
+      .catch(() => resolve(true));
+  });
+}
+
 /**
  * Offers what earlier visits left, and keeps every change. Where the browser refuses (private
- * window, storage full or blocked) that is said once, and work goes on in memory. The returned
- * function stops it.
+ * window, storage full or blocked), or another tab keeps work, that is said once, and work goes on
+ * in memory. The returned function stops it.
  */
 export function keepWork(model: Model, store: WorkStore): () => void {
   let hasComplained = false;
@@ -38,17 +65,21 @@ export function keepWork(model: Model, store: WorkStore): () => void {
     if (!hasComplained) model.showMessage({ kind: 'failure', key: 'workNotKept' });
     hasComplained = true;
   };
+  let isHeld = true;
   let keeper: WorkKeeper | undefined;
   const withKeeper = async (step: (keeper: WorkKeeper) => unknown): Promise<void> => {
+    if (!isHeld) return;
     // Fetched once there is anything to offer or to keep.
     keeper ??= await (await import('./work-keeper.ts')).openKeeper(model, store);
     await step(keeper);
   };
   // One step at a time: what earlier visits left is known before anything is written.
-  let turn: Promise<void> = store
-    .keys()
-    .then((held) => (held.length > 0 ? withKeeper((opened) => opened.offer()) : undefined))
-    .catch(complain);
+  const start = async (): Promise<void> => {
+    isHeld = await store.hold();
+    if (!isHeld) model.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
+    else if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
+  };
+  let turn = start().catch(complain);
   const then = (step: (keeper: WorkKeeper) => unknown): void => {
     turn = turn.then(() => withKeeper(step)).catch(complain);
   };

@@ -2,7 +2,7 @@
 import '../../src/app/work-keeper.ts';
 import 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepWork, type WorkStore } from '../../src/app/keep-work.ts';
+import { browserStore, keepWork, type WorkStore } from '../../src/app/keep-work.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
 import { writeWork } from '../../src/data/work-file.ts';
 import type { Reclassification } from '../../src/domain/reclassification.ts';
@@ -22,6 +22,7 @@ function storeOf(texts: Readonly<Record<string, string>> = {}): WorkStore & {
   const held = new Map(Object.entries(texts));
   return {
     held: (key = 'work') => held.get(key),
+    hold: async () => true,
     keys: async () => [...held.keys()],
     read: async (key) => held.get(key),
     write: async (key, text) => {
@@ -250,4 +251,71 @@ describe('work that is kept', () => {
     expect(await store.keys()).toEqual(['work']);
     stop();
   });
+
+  test('by another tab is said once; nothing is offered, read or written here', async () => {
+    const [model, store] = [newModel(), storeOf({ work: textOf('other tab') })];
+    const stop = keepWork(model, { ...store, hold: async () => false });
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workKeptElsewhere' });
+    model.showMessage(undefined);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.message.value).toBeUndefined();
+    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.log.value).toHaveLength(2);
+    expect(reasonsIn(store.held())).toEqual(['other tab']);
+    stop();
+  });
 });
+
+describe("the browser's store", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('indexedDB', { open: () => ({}) });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  test('is held by the first page, by a second one only after the first has gone', async () => {
+    const locks = lockManager();
+    expect(await browserStore(locks).hold()).toBe(true);
+    const second = browserStore(locks).hold();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await second).toBe(false);
+    const third = browserStore(locks).hold();
+    await vi.advanceTimersByTimeAsync(100);
+    locks.release();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await third).toBe(true);
+  });
+
+  test('is held by every page where the browser has no locks or refuses them', async () => {
+    vi.stubGlobal('navigator', {});
+    expect(await browserStore().hold()).toBe(true);
+    const refusing = { request: () => Promise.reject(new Error('SecurityError')) };
+    expect(await browserStore(refusing).hold()).toBe(true);
+  });
+});
+
+/** One lock, held until it is released: as a browser's while the page that took it lives. */
+function lockManager(): Pick<LockManager, 'request'> & { readonly release: () => void } {
+  let isTaken = false;
+  const request = async (
+    name: string,
+    _: unknown,
+    use: (lock: Lock | null) => unknown,
+  ): Promise<unknown> => {
+    const lock: Lock | null = isTaken ? null : { name, mode: 'exclusive' };
+    isTaken = true;
+    return use(lock);
+  };
+  return {
+    request: request as LockManager['request'],
+    release: () => {
+      isTaken = false;
+    },
+  };
+}

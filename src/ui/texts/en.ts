@@ -146,6 +146,8 @@ export const EN = {
   keptWork: 'Changes from {{when}} were kept: {{count}}.',
   keptWorkTakeUp: 'Go on with them',
   keptWorkLeave: 'Forget them',
+  workKeptElsewhere:
+    'Another tab keeps the work on this plan; changes in this one are not kept. Go on there, or save a work file before you close this tab.',
   workUnread: 'Changes from an earlier visit cannot be read and are set aside: {{reason}}',
   workNotKept:
     'This browser does not keep changes here (private window, or storage full or blocked). Work goes on; save a work file before you close the page.',
