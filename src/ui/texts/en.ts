@@ -143,7 +143,7 @@ export const EN = {
   saved: 'Saved: {{file}}',
   notSaved: 'Could not be saved: {{reason}}',
   keptWorkTitle: 'Changes from an earlier visit',
-  keptWork: 'Changes from {{when}} were kept: {{count}}.',
+  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
   keptWorkTakeUp: 'Go on with them',
   keptWorkLeave: 'Forget them',
   workKeptElsewhere:
