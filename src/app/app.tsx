@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
-import { sizeOfWork } from '../domain/work.ts';
 import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
@@ -235,13 +234,14 @@ function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
   if (offered === undefined) return null;
   return (
     <KeptWork
-      count={sizeOfWork(offered)}
+      changes={offered.log.length}
+      scenarios={offered.scenarios.length}
       savedAt={offered.savedAt}
       onTakeUp={() => {
         model.takeUpWork(offered);
         model.openPanel(offered.log.length > 0 ? 'coastline' : 'scenarios');
       }}
-      onLeave={desk.leaveWork}
+      onLeave={model.withdrawOffer}
     />
   );
 }

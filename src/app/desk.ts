@@ -13,7 +13,7 @@ import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { keepAudited, keepMeasured } from './keep-figures.ts';
 import { keepShore } from './keep-shore.ts';
-import { browserStore, forgetWork, keepWork } from './keep-work.ts';
+import { browserStore, keepWork } from './keep-work.ts';
 import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
 import { createSearchDesk, type SearchDesk } from './search-desk.ts';
@@ -39,8 +39,6 @@ export type Desk = {
   readonly resetNorth: () => void;
   /** Judges stretches of coast otherwise, from now on and until it is undone. */
   readonly reclassify: (judgement: Judgement) => void;
-  /** Forgets the changes of an earlier visit. */
-  readonly leaveWork: () => void;
   /** Picks the stretch at fault and moves the map to it. */
   readonly showFault: (fault: CoverageFault) => void;
   /** Begins or ends drawing on the map; `nameOf` names the sites that come of it. */
@@ -76,8 +74,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   keepMeasured(model, client, measurement);
   keepShore(model, client);
   keepConflicts(model, client);
-  const store = browserStore();
-  if (!isEmbedded) keepWork(model, store);
+  if (!isEmbedded) keepWork(model, browserStore());
   keepAddress(model, (view) => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
@@ -118,10 +115,6 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     zoomBy: (step) => map.view()?.camera.zoomBy(step),
     resetNorth: () => map.view()?.camera.resetNorth(),
     reclassify: (judgement) => model.reclassify({ ...judgement, date: new Date().toISOString() }),
-    leaveWork: () => {
-      model.withdrawOffer();
-      void forgetWork(store);
-    },
     showFault: ({ segmentIds, line }) => {
       model.selectFeature(segmentIds[0]);
       requestAnimationFrame(() => {

@@ -2,7 +2,6 @@ import { csvText } from '../data/csv-text.ts';
 import { parseWork, writeWork } from '../data/work-file.ts';
 import { writeCoastline } from '../data/write-coastline.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
-import { sizeOfWork } from '../domain/work.ts';
 import { auditSentence, type DataVersion } from '../ui/audit-sentence.ts';
 import type { Words } from '../ui/words.tsx';
 import { evidenceRows } from './evidence-rows.ts';
@@ -100,6 +99,7 @@ export async function openWork(model: Model, file: File): Promise<void> {
     return;
   }
   model.takeUpWork(work.value);
-  const values = { file: file.name, count: sizeOfWork(work.value) };
+  const { log, scenarios } = work.value;
+  const values = { file: file.name, changes: log.length, scenarios: scenarios.length };
   model.showMessage({ kind: 'done', key: 'workOpened', values });
 }

@@ -1,30 +1,62 @@
 import { effect } from '@preact/signals';
-import { createStore, get, set } from 'idb-keyval';
-import { NO_WORK, sizeOfWork, type Work } from '../domain/work.ts';
+import { createStore, del, get, keys, set } from 'idb-keyval';
+import { NO_WORK, type Work } from '../domain/work.ts';
 import type { Model } from './model.ts';
+import type { WorkKeeper } from './work-keeper.ts';
 
-/** Where work is kept between visits: one text. */
+/** Where work is kept between visits: texts under keys. */
 export type WorkStore = {
-  readonly read: () => Promise<string | undefined>;
-  readonly write: (text: string) => Promise<void>;
+  /** Takes the store for this page as long as it lives; false while another page has it. */
+  readonly hold: () => Promise<boolean>;
+  readonly keys: () => Promise<readonly string[]>;
+  readonly read: (key: string) => Promise<string | undefined>;
+  readonly write: (key: string, text: string) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
 };
-
-/** Reading and writing work: fetched once there is any. */
-const workFile = () => import('../data/work-file.ts');
 
 /** How long after a change it is kept, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
 
-/** The browser's own database, of this page's origin alone. */
-export function browserStore(): WorkStore {
-  const [key, store] = ['work', createStore('coastplan', 'work')];
-  return { read: () => get<string>(key, store), write: (text) => set(key, text, store) };
+/** How long a page that is being left or loaded again may still hold the store, in milliseconds. */
+const LEAVING = 1000;
+
+/**
+ * The browser's own database, of this page's origin alone. Without locks (plain http) every page
+ * holds it.
+ */
+export function browserStore(
+  locks: Pick<LockManager, 'request'> | undefined = navigator.locks,
+): WorkStore {
+  const store = createStore('coastplan', 'work');
+  return {
+    hold: async () => {
+      if (locks === undefined || (await holdLock(locks))) return true;
+      await new Promise((resolve) => setTimeout(resolve, LEAVING));
+      return holdLock(locks);
+    },
+    keys: () => keys<string>(store),
+    read: (key) => get<string>(key, store),
+    write: (key, text) => set(key, text, store),
+    remove: (key) => del(key, store),
+  };
+}
+
+/** Takes the lock until the page goes. A browser that refuses to lock is as one without locks. */
+function holdLock(locks: Pick<LockManager, 'request'>): Promise<boolean> {
+  return new Promise((resolve) => {
+    locks
+      .request('coastplan-work', { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => undefined);
+      })
+      .catch(() => resolve(true));
+  });
 }
 
 /**
- * Offers what an earlier visit left, then keeps every change. Where the browser refuses (private
- * window, storage full or blocked) that is said once, and work goes on in memory. The returned
- * function stops it.
+ * Offers what earlier visits left, and keeps every change. Where the browser refuses (private
+ * window, storage full or blocked), or another tab keeps work, that is said once, and work goes on
+ * in memory. The returned function stops it.
  */
 export function keepWork(model: Model, store: WorkStore): () => void {
   let hasComplained = false;
@@ -33,48 +65,42 @@ export function keepWork(model: Model, store: WorkStore): () => void {
     if (!hasComplained) model.showMessage({ kind: 'failure', key: 'workNotKept' });
     hasComplained = true;
   };
-  offer(model, store).catch(complain);
-  let isFirst = true;
+  let isHeld = true;
+  let keeper: WorkKeeper | undefined;
+  const withKeeper = async (step: (keeper: WorkKeeper) => unknown): Promise<void> => {
+    if (!isHeld) return;
+    // Fetched once there is anything to offer or to keep.
+    keeper ??= await (await import('./work-keeper.ts')).openKeeper(model, store);
+    await step(keeper);
+  };
+  // One step at a time: what earlier visits left is known before anything is written.
+  const start = async (): Promise<void> => {
+    isHeld = await store.hold();
+    if (!isHeld) model.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
+    else if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
+  };
+  let turn = start().catch(complain);
+  const then = (step: (keeper: WorkKeeper) => unknown): void => {
+    turn = turn.then(() => withKeeper(step)).catch(complain);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = effect(() => {
+  let kept: Work = NO_WORK;
+  const stopWork = effect(() => {
     const work = model.work.value;
-    // What stands at the start is what the store holds, or is about to offer.
-    if (isFirst) {
-      isFirst = false;
-      return;
-    }
+    if (work === kept) return;
+    kept = work;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      model.withdrawOffer();
-      write(store, work).catch(complain);
-    }, PATIENCE);
+    timer = setTimeout(() => then((opened) => opened.write(work)), PATIENCE);
+  });
+  let isAsking = false;
+  const stopOffer = effect(() => {
+    const wasAsking = isAsking;
+    isAsking = model.offeredWork.value !== undefined;
+    if (wasAsking && !isAsking) then((opened) => opened.settle());
   });
   return () => {
     clearTimeout(timer);
-    stop();
+    stopWork();
+    stopOffer();
   };
-}
-
-/** Forgets what an earlier visit left. A store that refuses has nothing to forget. */
-export function forgetWork(store: WorkStore): Promise<void> {
-  return write(store, NO_WORK).catch(() => undefined);
-}
-
-async function write(store: WorkStore, work: Work): Promise<void> {
-  const { writeWork } = await workFile();
-  await store.write(writeWork(work, new Date().toISOString()));
-}
-
-async function offer(model: Model, store: WorkStore): Promise<void> {
-  const text = await store.read();
-  if (text === undefined) return;
-  const { parseWork } = await workFile();
-  const work = await parseWork(text, 'IndexedDB');
-  if (!work.ok) {
-    // Written by a newer app, or damaged: it stays until there is something to keep in its place.
-    console.info('an earlier visit left what cannot be read:', work.error.message.en);
-    return;
-  }
-  if (sizeOfWork(work.value) > 0 && sizeOfWork(model.work.peek()) === 0)
-    model.offerWork(work.value);
 }

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Reclassification } from '../domain/reclassification.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { NO_WORK, type Work } from '../domain/work.ts';
@@ -36,11 +36,15 @@ export function createWorkModel() {
     withdrawOffer: (): void => {
       offeredWork.value = undefined;
     },
-    /** Goes on from the work of an earlier visit or of a file; can be undone. */
-    takeUpWork: (kept: Work): void => {
-      offeredWork.value = undefined;
-      history.commit({ log: kept.log, scenarios: kept.scenarios });
-    },
+    /**
+     * Goes on from the work of an earlier visit or of a file; can be undone. An offer of other work
+     * stays open.
+     */
+    takeUpWork: (kept: Work): void =>
+      batch(() => {
+        if (offeredWork.value === kept) offeredWork.value = undefined;
+        history.commit({ log: kept.log, scenarios: kept.scenarios });
+      }),
     undo: history.undo,
     redo: history.redo,
   };

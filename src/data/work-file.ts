@@ -1,16 +1,28 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
+import type { Bilingual } from '../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../domain/coastline.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { LARGEST_SITE_METRES, SITE_PURPOSES, type Site } from '../domain/scenario.ts';
+import {
+  LARGEST_SITE_METRES,
+  type Scenario,
+  SITE_PURPOSES,
+  type Site,
+} from '../domain/scenario.ts';
 import type { Work } from '../domain/work.ts';
-import { parseJsonText } from './json-text.ts';
+import { type JsonPath, parseJsonText } from './json-text.ts';
 import { structureError } from './structure-error.ts';
 
 /** What marks a work file, and the version that this app writes; it reads that and all before. */
 const FORMAT = 'coastplan-work';
 /** 2 added the scenarios. */
 const VERSION = 2;
+
+const DAMAGED: Bilingual = {
+  zh: '文件已损坏，请改用较早保存的文件。',
+  en: 'The file is damaged: use one that was saved earlier.',
+};
 
 const Entry = v.object({
   segmentIds: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
@@ -87,22 +99,43 @@ export async function parseWork(
       }),
     );
   }
-  if (head.output.version > VERSION) {
+  const { version } = head.output;
+  if (!Number.isInteger(version) || version < 1) {
     return failed(
       await structureError({
         text,
         file,
         path: ['version'],
         message: {
-          zh: `文件版本为 ${head.output.version}，本程序只能读到版本 ${VERSION}。`,
-          en: `it has version ${head.output.version}; this app reads up to version ${VERSION}.`,
+          zh: `文件版本为 ${version}，应为不小于 1 的整数。`,
+          en: `it has version ${version}; versions are whole numbers from 1.`,
+        },
+        cure: DAMAGED,
+      }),
+    );
+  }
+  if (version > VERSION) {
+    return failed(
+      await structureError({
+        text,
+        file,
+        path: ['version'],
+        message: {
+          zh: `文件版本为 ${version}，本程序只能读到版本 ${VERSION}。`,
+          en: `it has version ${version}; this app reads up to version ${VERSION}.`,
         },
         cure: { zh: '请更新本程序后再打开。', en: 'Update the app, then open the file again.' },
       }),
     );
   }
   const parsed = v.safeParse(File, json.value);
-  if (parsed.success) return ok(toWork(parsed.output));
+  if (parsed.success) {
+    const work = toWork(parsed.output);
+    const misfit = misfitIn(work.scenarios);
+    return misfit === undefined
+      ? ok(work)
+      : failed(await structureError({ text, file, ...misfit }));
+  }
   const [fault] = parsed.issues;
   return failed(
     await structureError({
@@ -113,12 +146,88 @@ export async function parseWork(
         zh: `应为 ${fault.expected ?? '其他值'}，实为 ${fault.received}。`,
         en: `expected ${fault.expected ?? 'another value'}, found ${fault.received}.`,
       },
-      cure: {
-        zh: '文件已损坏，请改用较早保存的文件。',
-        en: 'The file is damaged: use one that was saved earlier.',
-      },
+      cure: DAMAGED,
     }),
   );
+}
+
+/** What is well formed and cannot be worked with all the same: its place and how to mend it. */
+type Misfit = { readonly path: JsonPath; readonly message: Bilingual; readonly cure: Bilingual };
+
+function misfitIn(scenarios: readonly Scenario[]): Misfit | undefined {
+  const repeated = repeatedId(scenarios, ['scenarios']);
+  if (repeated !== undefined) return repeated;
+  for (const [number, { sites }] of scenarios.entries()) {
+    const path = ['scenarios', number, 'sites'];
+    const misfit =
+      repeatedId(sites, path) ??
+      sites.map((site, index) => misfitOf(site, [...path, index])).find(isThere);
+    if (misfit !== undefined) return misfit;
+  }
+  return undefined;
+}
+
+function repeatedId(
+  entries: readonly { readonly id: string }[],
+  path: JsonPath,
+): Misfit | undefined {
+  const index = entries.findIndex(
+    ({ id }, at) => entries.findIndex((other) => other.id === id) < at,
+  );
+  const again = entries[index];
+  if (again === undefined) return undefined;
+  return {
+    path: [...path, index, 'id'],
+    message: { zh: `编号“${again.id}”重复。`, en: `the id "${again.id}" is there twice.` },
+    cure: {
+      zh: '给其中一个换用其他编号，再重新打开。',
+      en: 'Give one of the two another id, then open the file again.',
+    },
+  };
+}
+
+function misfitOf({ shape, widthM }: Site, path: JsonPath): Misfit | undefined {
+  if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
+    const at = openRing(shape);
+    return (
+      at && {
+        path: [...path, 'shape', 'coordinates', ...at],
+        message: { zh: '环未闭合。', en: 'the ring is not closed.' },
+        cure: {
+          zh: '把环的第一个位置重复为最后一个，再重新打开。',
+          en: 'Repeat its first position as its last, then open the file again.',
+        },
+      }
+    );
+  }
+  if (widthM > 0) return undefined;
+  return {
+    path: [...path, 'widthM'],
+    message: {
+      zh: '点或线没有宽度，不占任何地面。',
+      en: 'a point or line without width covers no ground.',
+    },
+    cure: {
+      zh: '填写大于 0 的宽度（米），再重新打开。',
+      en: 'Give it a width above 0 m, then open the file again.',
+    },
+  };
+}
+
+/** Where the first ring is whose last position is not its first. */
+function openRing(shape: Polygon | MultiPolygon): JsonPath | undefined {
+  const isOpen = (ring: readonly (readonly number[])[]): boolean =>
+    ring[0]?.join() !== ring.at(-1)?.join();
+  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  for (const [part, rings] of parts.entries()) {
+    const ring = rings.findIndex(isOpen);
+    if (ring >= 0) return shape.type === 'Polygon' ? [ring] : [part, ring];
+  }
+  return undefined;
+}
+
+function isThere<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }
 
 function toWork({

@@ -1,21 +1,28 @@
 import type { JSX } from 'preact';
 import { useWords } from './words.tsx';
 
-/** Changes of an earlier visit: how many, and when the last was kept (ISO 8601). */
+/** Changes and scenarios of an earlier visit: how many, and when the last was kept (ISO 8601). */
 export type KeptWorkProps = {
-  readonly count: number;
+  readonly changes: number;
+  readonly scenarios: number;
   readonly savedAt: string;
   readonly onTakeUp: () => void;
   readonly onLeave: () => void;
 };
 
 /** Asks whether to go on with the changes of an earlier visit; never in the way of the map. */
-export function KeptWork({ count, savedAt, onTakeUp, onLeave }: KeptWorkProps): JSX.Element {
+export function KeptWork({
+  changes,
+  scenarios,
+  savedAt,
+  onTakeUp,
+  onLeave,
+}: KeptWorkProps): JSX.Element {
   const { t, language } = useWords();
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="kept-work" aria-label={t('keptWorkTitle')}>
-      <p>{t('keptWork', { count, when: when.format(new Date(savedAt)) })}</p>
+      <p>{t('keptWork', { changes, scenarios, when: when.format(new Date(savedAt)) })}</p>
       <button type="button" class="button" onClick={onTakeUp}>
         {t('keptWorkTakeUp')}
       </button>

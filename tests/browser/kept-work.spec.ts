@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { servePlan } from './fixtures/serve-plan.ts';
+import { smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
 test('a change survives a closed tab and is offered again; a work file carries it on', async ({
@@ -41,18 +43,59 @@ test('a change survives a closed tab and is offered again; a work file carries i
   await expect(headline).toHaveText(/83\.3\s%/);
 });
 
+test('an offer lies beside the panel, and waits while new work is kept; a second tab says that it keeps none', async ({
+  desk,
+  page,
+  context,
+}) => {
+  await desk.open('?panel=scenarios');
+  const start = desk.panel.getByRole('button', { name: 'New scenario' });
+  await start.click();
+  await expect.poll(() => keptText(page)).toContain('scenario-1');
+
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await desk.open('?panel=scenarios');
+  const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
+  await expect(offer).toContainText('kept: 0; scenarios: 1');
+  const [panel, beside] = [await desk.panel.boundingBox(), await offer.boundingBox()];
+  expect(beside?.x).toBeGreaterThan((panel?.x ?? 0) + (panel?.width ?? 0));
+  await start.click();
+  await start.click();
+  await expect.poll(() => keptText(page, 'work-next')).toContain('scenario-2');
+  expect(await keptText(page)).not.toContain('scenario-2');
+  await expect(offer).toBeVisible();
+
+  const second = await context.newPage();
+  await servePlan(second, smallPlan());
+  await second.goto(page.url());
+  await expect(second.getByRole('alert')).toContainText('Another tab keeps the work');
+  await expect(second.getByRole('region', { name: 'Changes from an earlier visit' })).toHaveCount(
+    0,
+  );
+  await second.close();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const above = await offer.boundingBox();
+  const sheet = await desk.panel.boundingBox();
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(sheet?.y ?? 0);
+  await offer.getByRole('button', { name: 'Forget them' }).click();
+  await expect.poll(() => keptText(page)).toContain('scenario-2');
+  expect(await keptText(page, 'work-next')).toBe('');
+});
+
 /** What the browser keeps, read past the app. */
-function keptText(page: import('playwright/test').Page): Promise<string> {
+function keptText(page: import('playwright/test').Page, key = 'work'): Promise<string> {
   return page.evaluate(
-    () =>
+    (wanted) =>
       new Promise<string>((resolve, reject) => {
         const opening = indexedDB.open('coastplan');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('work').objectStore('work').get('work');
+          const reading = opening.result.transaction('work').objectStore('work').get(wanted);
           reading.onsuccess = () => resolve(String(reading.result ?? ''));
           reading.onerror = () => reject(reading.error);
         };
       }),
+    key,
   );
 }

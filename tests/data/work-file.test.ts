@@ -73,6 +73,61 @@ describe('a work file', () => {
     expect(read.ok ? '' : read.error.message.en).toContain(place);
   });
 
+  const [site] = SCENARIO.sites;
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [120, 36],
+      [120.01, 36],
+    ],
+  };
+  const open = [
+    [120, 36],
+    [120.01, 36],
+    [120.01, 36.01],
+    [120, 36.01],
+  ];
+  test.each([
+    [[SCENARIO, SCENARIO], 'scenarios.1.id', 'another id'],
+    [[{ ...SCENARIO, sites: [site, site] }], 'scenarios.0.sites.1.id', 'another id'],
+    [[{ ...SCENARIO, sites: [{ ...site, shape: line }] }], 'sites.0.widthM', 'above 0 m'],
+    [
+      [{ ...SCENARIO, sites: [{ ...site, shape: { type: 'Point', coordinates: [120, 36] } }] }],
+      'sites.0.widthM',
+      'above 0 m',
+    ],
+    [
+      [{ ...SCENARIO, sites: [{ ...site, shape: { type: 'Polygon', coordinates: [open] } }] }],
+      'sites.0.shape.coordinates.0)',
+      'first position',
+    ],
+    [
+      [
+        {
+          ...SCENARIO,
+          sites: [{ ...site, shape: { type: 'MultiPolygon', coordinates: [[open]] } }],
+        },
+      ],
+      'sites.0.shape.coordinates.0.0)',
+      'first position',
+    ],
+  ])(
+    'that cannot be worked with names place and cure (case %#)',
+    async (scenarios, place, cure) => {
+      const text = writeWork({ log: [], scenarios: scenarios as Scenario[] }, SAVED_AT);
+      const read = await parseWork(text, 'work.json');
+      expect(read.ok ? '' : read.error.message.en).toContain(place);
+      expect(read.ok ? '' : read.error.cure.en).toContain(cure);
+    },
+  );
+
+  test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
+    const text = writeWork(NO_WORK, SAVED_AT).replace('"version": 2', `"version": ${version}`);
+    const read = await parseWork(text, 'work.json');
+    expect(read.ok ? '' : read.error.message.en).toContain(`line 3 column`);
+    expect(read.ok ? '' : read.error.message.en).toContain('whole numbers from 1');
+  });
+
   test('of a newer version is refused by that name, and says to update', async () => {
     const newer = writeWork(NO_WORK, SAVED_AT).replace('"version": 2', '"version": 3');
     const read = await parseWork(newer, 'work.json');

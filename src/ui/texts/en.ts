@@ -143,9 +143,12 @@ export const EN = {
   saved: 'Saved: {{file}}',
   notSaved: 'Could not be saved: {{reason}}',
   keptWorkTitle: 'Changes from an earlier visit',
-  keptWork: 'Changes from {{when}} were kept: {{count}}.',
+  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
   keptWorkTakeUp: 'Go on with them',
   keptWorkLeave: 'Forget them',
+  workKeptElsewhere:
+    'Another tab keeps the work on this plan; changes in this one are not kept. Go on there, or save a work file before you close this tab.',
+  workUnread: 'Changes from an earlier visit cannot be read and are set aside: {{reason}}',
   workNotKept:
     'This browser does not keep changes here (private window, or storage full or blocked). Work goes on; save a work file before you close the page.',
   accuracy: 'Accuracy',
