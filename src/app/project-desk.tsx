@@ -3,13 +3,13 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CatalogueLayer } from '../domain/dataset.ts';
 import { deferred } from '../ui/deferred.tsx';
+import { FilterBar } from '../ui/filter-bar.tsx';
 import { ProjectPanel } from '../ui/project-panel.tsx';
 import type { TableLayout } from '../ui/project-rows.ts';
 import { useWords } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
+import { ExportDesk } from './export-desk.tsx';
 
-const ExportDesk = deferred(async () => (await import('./export-desk.tsx')).ExportDesk);
-const FilterBar = deferred(async () => (await import('../ui/filter-bar.tsx')).FilterBar);
 const ProjectTable = deferred(async () => (await import('../ui/project-table.tsx')).ProjectTable);
 
 /** How the table of projects is laid out; nothing until somebody has changed it. */

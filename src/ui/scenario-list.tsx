@@ -65,10 +65,10 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
         <label class="field">
           <span>{t('nameLabel')}</span>
           <input
-            key={open.id}
+            key={`${open.id} ${open.name}`}
             class="text-field"
             maxLength={80}
-            value={open.name}
+            defaultValue={open.name}
             onChange={({ currentTarget }) => {
               const name = currentTarget.value.trim();
               if (name === '') currentTarget.value = open.name;

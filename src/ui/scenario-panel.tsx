@@ -11,6 +11,7 @@ import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
 import { ScenarioHeadline } from './scenario-headline.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { SiteCard } from './site-card.tsx';
+import { TypedShape } from './typed-shape.tsx';
 import { TypedSite } from './typed-site.tsx';
 import { useWords } from './words.tsx';
 import { WorkFileButtons } from './work-file-buttons.tsx';
@@ -219,6 +220,7 @@ function SiteTools(props: OpenProps): JSX.Element {
         </p>
       )}
       <TypedSite onAdd={onAddSite} />
+      <TypedShape onAdd={onAddSite} />
       <ProjectSite projects={projects} onAdd={props.onAddSite} />
     </div>
   );

@@ -88,7 +88,8 @@ function SiteForm({
         <input
           class="text-field"
           maxLength={80}
-          value={site.name}
+          key={site.name}
+          defaultValue={site.name}
           disabled={isLocked}
           onChange={({ currentTarget }) => onChange(id, { name: currentTarget.value.trim() })}
         />

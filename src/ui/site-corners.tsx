@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { DrawnShape } from '../domain/draw-intent.ts';
+import { Icon } from './icon.tsx';
 import { readPosition } from './typed-site.tsx';
 import { useWords } from './words.tsx';
 
@@ -20,11 +21,7 @@ export function SiteCorners({
   const corners =
     shape.type === 'Polygon' ? (shape.coordinates[0] ?? []).slice(0, -1) : shape.coordinates;
   if (corners.length > MOST_CORNERS) return null;
-  const change = async (index: number, field: HTMLInputElement): Promise<void> => {
-    const at = await readPosition(field.value);
-    refusedAt.value = at === undefined ? index : undefined;
-    if (at === undefined) return;
-    const moved = corners.map((corner, other) => (other === index ? [...at] : corner));
+  const put = (moved: number[][]): void => {
     onChange(
       shape.type === 'Polygon'
         ? {
@@ -33,6 +30,22 @@ export function SiteCorners({
           }
         : { type: 'LineString', coordinates: moved },
     );
+  };
+  const fewest = shape.type === 'Polygon' ? 3 : 2;
+  /** A new corner halfway to the next one: there it changes nothing yet. */
+  const addAfter = (index: number): void => {
+    const [here, next] = [corners[index], corners[(index + 1) % corners.length]];
+    if (here === undefined || next === undefined) return;
+    const middle = here.map((degrees, axis) =>
+      Number(((degrees + (next[axis] ?? degrees)) / 2).toFixed(6)),
+    );
+    put(corners.toSpliced(index + 1, 0, middle));
+  };
+  const change = async (index: number, field: HTMLInputElement): Promise<void> => {
+    const at = await readPosition(field.value);
+    refusedAt.value = at === undefined ? index : undefined;
+    if (at === undefined) return;
+    put(corners.map((corner, other) => (other === index ? [...at] : corner)));
   };
   return (
     <details class="evidence-box">
@@ -47,9 +60,29 @@ export function SiteCorners({
               class="text-field"
               aria-label={t('cornerNumber', { number: index + 1 })}
               aria-invalid={refusedAt.value === index}
-              value={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
+              // Not `value`: figures that arrive while somebody types would write over it.
+              defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
               onChange={({ currentTarget }) => void change(index, currentTarget)}
             />
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t('cornerAdd', { number: index + 1 })}
+              title={t('cornerAdd', { number: index + 1 })}
+              onClick={() => addAfter(index)}
+            >
+              <Icon name="plus" />
+            </button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t('cornerRemove', { number: index + 1 })}
+              title={t('cornerRemove', { number: index + 1 })}
+              disabled={corners.length <= fewest}
+              onClick={() => put(corners.toSpliced(index, 1))}
+            >
+              <Icon name="close" />
+            </button>
           </li>
         ))}
       </ol>

@@ -16,17 +16,9 @@ export function TypedPoints({
   const { t } = useWords();
   const faultAt = useSignal<number | undefined>(undefined);
   const read = async (text: string): Promise<void> => {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const positions = await Promise.all(lines.map(readPosition));
-    const fault = positions.indexOf(undefined);
-    faultAt.value = fault < 0 ? undefined : fault + 1;
-    if (fault < 0)
-      onShape(
-        shapeOf(
-          measure,
-          positions.flatMap((at) => (at === undefined ? [] : [[...at]])),
-        ),
-      );
+    const points = await readPoints(text);
+    faultAt.value = points.faultAt;
+    if (points.faultAt === undefined) onShape(shapeOf(measure === 'area', points.corners));
   };
   return (
     <details class="evidence-box">
@@ -47,9 +39,22 @@ export function TypedPoints({
   );
 }
 
-function shapeOf(measure: Measure, corners: number[][]): DrawnShape | undefined {
-  if (measure !== 'area')
-    return corners.length < 2 ? undefined : { type: 'LineString', coordinates: corners };
+/** Positions typed one a line; or the number, from 1, of the first line that is none. */
+export async function readPoints(
+  text: string,
+): Promise<{ readonly corners: number[][]; readonly faultAt: number | undefined }> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const positions = await Promise.all(lines.map(readPosition));
+  const fault = positions.indexOf(undefined);
+  return {
+    corners: positions.flatMap((at) => (at === undefined ? [] : [[...at]])),
+    faultAt: fault < 0 ? undefined : fault + 1,
+  };
+}
+
+/** Corners as an area or as a line; undefined where there are too few. */
+export function shapeOf(isArea: boolean, corners: number[][]): DrawnShape | undefined {
+  if (!isArea) return corners.length < 2 ? undefined : { type: 'LineString', coordinates: corners };
   return corners.length < 3
     ? undefined
     : { type: 'Polygon', coordinates: [[...corners, ...corners.slice(0, 1)]] };

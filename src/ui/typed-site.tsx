@@ -8,8 +8,8 @@ import { SITE_PURPOSES, type Site, type SitePurpose } from '../domain/scenario.t
 import type { TextKey } from './texts/en.ts';
 import { useWords } from './words.tsx';
 
-/** How far restored coast lies from the numbers typed, at most, in metres, until somebody says. */
-const FIRST_REACH: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
+/** How far coast may lie from what was typed and still be meant, in metres, until somebody says. */
+export const FIRST_REACH: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
 
 /** A rectangle by numbers: where a mouse is too coarse, or there is none. */
 export function TypedSite({
@@ -135,7 +135,9 @@ export function NumberField({
         min={least}
         max={most}
         step="any"
-        value={value}
+        // Not `value`: figures that arrive while somebody types would write over it.
+        key={value}
+        defaultValue={String(value)}
         disabled={isDisabled}
         onChange={({ currentTarget }) => {
           if (currentTarget.reportValidity() && currentTarget.value !== '')

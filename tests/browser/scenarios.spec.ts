@@ -125,6 +125,32 @@ test('a site by numbers, one from the plan, and a restoration, without the map',
   await expect(desk.panel.getByText('To the coast')).toBeVisible();
 });
 
+test('any shape can be typed, and corners added and taken away, by keyboard or touch', async ({
+  desk,
+}) => {
+  await desk.open('?panel=scenarios');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await desk.panel.getByText('By corners', { exact: false }).first().click();
+  const points = desk.panel.getByRole('textbox', { name: 'By corners: one position a line' });
+  await points.fill('119.99 35.74\n120.01 35.74\nthere');
+  await desk.panel.getByRole('button', { name: 'Add the site' }).click();
+  await expect(desk.panel.getByRole('alert')).toContainText('Line 3');
+  // A triangle over the meridian that is the coast: from 35.74° to 35.75°, 1 109.5 m (pyproj).
+  await points.fill('119.99 35.74\n120.01 35.74\n120.01 35.76');
+  await desk.panel.getByRole('button', { name: 'Add the site' }).click();
+  const site = desk.panel.getByRole('button', { name: /^Site 1/ });
+  await expect(site).toContainText(/takes 1\.11\skm/);
+  await desk.panel.getByText('Corners as numbers').click();
+  await desk.panel.getByRole('button', { name: 'Add a corner after corner 3' }).click();
+  const fourth = desk.panel.getByRole('textbox', { name: 'Corner 4' });
+  await expect(fourth).toHaveValue('120.000000 35.750000');
+  await fourth.fill('119.99 35.76');
+  await fourth.blur();
+  await expect(site).toContainText(/takes 2\.22\skm/);
+  await desk.panel.getByRole('button', { name: 'Take away corner 4' }).click();
+  await expect(site).toContainText(/takes 1\.11\skm/);
+});
+
 test('work is kept, and goes on in the next visit', async ({ desk, page }) => {
   await desk.open('?panel=scenarios&lang=zh');
   await page.getByRole('button', { name: '新建方案' }).click();

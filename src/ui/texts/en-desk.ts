@@ -347,6 +347,14 @@ export const EN_DESK = {
   sitesLeftOut: 'Left out, because it cannot be tried: {{names}}',
   typedLimits: 'Length and width go from 1 to 20 000 m, the bearing from 0° to 360°.',
   typedOff: 'This place lies outside the map.',
+  typedShape: 'By corners: one position a line',
+  typedShapeAdd: 'Add the site',
+  typedKind: 'Shape',
+  typedKind_area: 'area',
+  typedKind_line: 'line',
+  typedTooFew: 'An area needs three positions, a line two.',
+  cornerAdd: 'Add a corner after corner {{number}}',
+  cornerRemove: 'Take away corner {{number}}',
 } as const;
 
 /** A key of those words. */

@@ -330,4 +330,12 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   sitesLeftOut: '无法试算而未计入：{{names}}',
   typedLimits: '长、宽为 1 至 20000 米，方位角为 0° 至 360°。',
   typedOff: '该位置不在地图范围内。',
+  typedShape: '逐点输入：每行一点',
+  typedShapeAdd: '添加场址',
+  typedKind: '形状',
+  typedKind_area: '范围',
+  typedKind_line: '线',
+  typedTooFew: '范围至少三点，线至少两点。',
+  cornerAdd: '在角点 {{number}} 后增加角点',
+  cornerRemove: '删除角点 {{number}}',
 };
