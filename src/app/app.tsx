@@ -28,6 +28,7 @@ const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastD
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
 const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
+const ViewsDesk = deferred(async () => (await import('./views-desk.tsx')).ViewsDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -217,6 +218,8 @@ function PanelContent({
       return <CoastDesk desk={desk} onWiden={onWiden} />;
     case 'scenarios':
       return <ScenarioDesk desk={desk} />;
+    case 'views':
+      return <ViewsDesk desk={desk} />;
     case 'data':
       return (
         <DataPanel

@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import { FRAME } from '../domain/frame.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import type { MapView } from '../map/map-view.ts';
-import type { MapScene } from '../map/scene.ts';
+import type { Camera, MapScene } from '../map/scene.ts';
 import { cameraPadding } from './camera-padding.ts';
 import type { Model } from './model.ts';
 import { createSceneBuilder } from './scene.ts';
@@ -18,9 +18,16 @@ export type DeskMap = {
   readonly open: (element: HTMLElement) => () => void;
   /** Moves the map so that a box is whole in sight between panel and card. */
   readonly fit: (box: BoundingBox) => void;
+  /** Moves to what a view showed: at once, or as soon as the map stands. */
+  readonly look: (sight: Sight) => void;
+  /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
+  readonly freeExtent: () => BoundingBox | undefined;
   /** Panels have changed: fits again what was fitted, or brings out what is selected and now covered. */
   readonly refit: (selected: BoundingBox | undefined) => void;
 };
+
+/** Where a view looks: at a box, or else from where its camera stood. */
+export type Sight = { readonly extent?: BoundingBox; readonly camera?: Camera };
 
 /** What the map asks of the desk. */
 export type MapHost = {
@@ -41,6 +48,17 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
   const made = makeMap(holder, model, () => placed?.element);
   // Should it fail, `open` hears of it and tells.
   made.catch(() => undefined);
+  let waiting: Sight | undefined;
+  const look = (sight: Sight): void => {
+    if (placed === undefined) {
+      waiting = sight;
+      return;
+    }
+    const { extent, camera } = sight;
+    if (extent !== undefined)
+      placed.view.camera.moveToExtent(extent, cameraPadding(placed.element));
+    else if (camera !== undefined) placed.view.camera.moveTo(camera);
+  };
   const open = (element: HTMLElement): (() => void) => {
     let stop = (): void => {};
     let isGone = false;
@@ -56,10 +74,13 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
       }
       const { camera } = model.viewState.value;
       placed = { view, element };
-      view.start(camera ?? { extent: catalogue.catalogue.extent, padding: cameraPadding(element) });
+      const { extent = catalogue.catalogue.extent, camera: asked } = waiting ?? {};
+      const isAsked = waiting !== undefined || model.wantedView.peek() !== undefined;
+      view.start(camera ?? asked ?? { extent, padding: cameraPadding(element) });
+      waiting = undefined;
       const stops = [
         renderInSteps(view, scene),
-        camera === undefined ? showOnceSelected(model, onFirstSelection) : () => {},
+        camera === undefined && !isAsked ? showOnceSelected(model, onFirstSelection) : () => {},
       ];
       stop = () => {
         for (const each of stops) each();
@@ -80,6 +101,8 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
     view: () => placed?.view,
     element: () => placed?.element,
     open,
+    look,
+    freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(placed.element)),
     fit: (box) => placed?.view.camera.fit(box, cameraPadding(placed.element)),
     refit: (selected) => placed?.view.camera.refit(cameraPadding(placed.element), selected),
   };
@@ -111,6 +134,7 @@ async function makeMap(
         model.markPosition(at);
         model.askAbout(at);
       },
+      onHandMove: () => model.noteMove(true),
       onHover: model.hoverFeature,
       onCameraChange: model.moveCamera,
       onStateChange: model.showMapState,

@@ -11,12 +11,15 @@ import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
 import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
+import { keepDecks } from './keep-decks.ts';
 import { keepAudited, keepMeasured } from './keep-figures.ts';
 import { keepShore } from './keep-shore.ts';
 import { browserStore, keepWork } from './keep-work.ts';
 import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
+import { stateOfView } from './saved-state.ts';
 import { createSearchDesk, type SearchDesk } from './search-desk.ts';
+import type { ViewState } from './view-state.ts';
 
 /** The desk at work: the model, and what reaches out to files, worker, map and address. */
 export type Desk = {
@@ -45,6 +48,12 @@ export type Desk = {
   readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
   /** Moves the map so that a box is whole in sight; nothing for no box. */
   readonly showBox: (box: BoundingBox | undefined) => void;
+  /** Shows a saved view by its number, and moves the map to what it showed. */
+  readonly openView: (number: number) => void;
+  /** Shows the open deck to a room, from a view on, else from its first. */
+  readonly present: (from?: number) => void;
+  /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
+  readonly freeExtent: () => BoundingBox | undefined;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
   readonly drawCoast: () => Promise<MapPicture | undefined>;
 };
@@ -75,6 +84,17 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   keepShore(model, client);
   keepConflicts(model, client);
   if (!isEmbedded) keepWork(model, browserStore());
+  const openView = (number: number, over: ViewState = {}): void => {
+    model.showView(number, over);
+    const view = model.openedView.peek()?.view;
+    if (view?.number !== number) return;
+    const { camera } = stateOfView(view).state;
+    const extent = view.extent;
+    // Captions and cards take room of their own: look once they stand.
+    if (over.camera === undefined)
+      map.look({ ...(extent && { extent }), ...(camera && { camera }) });
+  };
+  keepDecks(model, openView);
   keepAddress(model, (view) => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
@@ -92,6 +112,9 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   return {
     model,
     isEmbedded,
+    openView,
+    freeExtent: map.freeExtent,
+    present: () => undefined,
     measurement,
     openMap: map.open,
     showSelection,
@@ -141,6 +164,8 @@ function isTrying(model: Model): ReadonlySignal<boolean> {
   return computed(
     () =>
       model.panel.value === 'scenarios' ||
+      model.shownScenario.value !== undefined ||
+      model.isPresenting.value ||
       model.drawing.value !== undefined ||
       model.inquiry.value !== undefined,
   );

@@ -78,7 +78,8 @@ export function keepAudited(model: Model, client: AuditClient): ReadonlySignal<n
 function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
-    const isOpen = ['coastline', 'scenarios'].includes(model.panel.value);
+    const isOpen =
+      ['coastline', 'scenarios', 'views'].includes(model.panel.value) || model.isPresenting.value;
     if (isOpen || model.zone.value !== undefined || model.inquiry.value !== undefined)
       isWanted.value = true;
   });

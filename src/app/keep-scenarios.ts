@@ -75,13 +75,16 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     for (const job of jobs) await work(job);
   });
   effect(() => {
-    const [rule, coast, open] = [model.rule.value, measured.value, model.triedScenario.value];
+    const [rule, coast, shown] = [model.rule.value, measured.value, model.shownScenario.value];
     const [choices, log] = [model.auditChoices.value, model.log.value];
     const compared = model.scenarios.value.filter(
-      ({ id }) => model.comparedIds.value.includes(id) && id !== open?.id,
+      ({ id }) => model.comparedIds.value.includes(id) && id !== shown?.id,
     );
-    if (rule === undefined || coast === 0 || model.panel.value !== 'scenarios') return;
-    const wanted = open === undefined ? compared : [open, ...compared];
+    const others = model.panel.value === 'scenarios' ? compared : [];
+    // What a room is going to see is worked out before it is asked for.
+    const later = model.isPresenting.value ? model.deckScenarios.value : [];
+    if (rule === undefined || coast === 0) return;
+    const wanted = [...(shown === undefined ? [] : [shown]), ...others, ...later];
     workOn(wanted.map((scenario) => ({ scenario, rule, choices, log, coast })));
   });
   effect(() => {
@@ -89,26 +92,27 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
       id,
       ...(geometry && { geometry }),
     }));
-    if (model.panel.value === 'scenarios' || model.inquiry.value !== undefined)
-      void client.knowProjects(projects);
+    const isAsked = model.panel.value === 'scenarios' || model.inquiry.value !== undefined;
+    if (isAsked || model.shownScenario.value !== undefined) void client.knowProjects(projects);
   });
   keepAnswered(model, client, measured);
   keepSketched(model);
 }
 
-/** Draws the open scenario while its panel is open; two compared ones, a map each, while they are swiped. */
+/** Draws the scenario that is shown; two compared ones, a map each, while they are swiped. */
 function keepSketched(model: Model): void {
   const sketchOf = (scenario: Scenario | undefined): FeatureCollection | undefined => {
     const state = scenario && model.scenarioStates.value.get(scenario.id);
-    const isShown = model.panel.value === 'scenarios' && state?.kind === 'ready';
-    return isShown && scenario !== undefined ? sketchFeatures({ ...state, scenario }) : undefined;
+    return state?.kind === 'ready' && scenario !== undefined
+      ? sketchFeatures({ ...state, scenario })
+      : undefined;
   };
   effect(() => {
     const [one, other] = model.comparedIds.value.map((id) =>
       model.scenarios.value.find((scenario) => scenario.id === id),
     );
     const isSwiping = model.swipeShare.value !== undefined;
-    model.showSketch(sketchOf(isSwiping ? one : model.triedScenario.value));
+    model.showSketch(sketchOf(isSwiping ? one : model.shownScenario.value));
     model.showOtherSketch(isSwiping ? sketchOf(other) : undefined);
   });
 }

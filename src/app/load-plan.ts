@@ -93,6 +93,8 @@ export function startLoading(model: Model): void {
         model.panel.value === 'projects' ||
         model.panel.value === 'data' ||
         model.panel.value === 'scenarios' ||
+        model.panel.value === 'views' ||
+        model.isPresenting.value ||
         model.selectedId.value !== undefined ||
         model.inquiry.value !== undefined ||
         model.isEveryProjectWanted.value;
@@ -103,5 +105,17 @@ export function startLoading(model: Model): void {
       for (const { id } of wanted) asked.add(id);
       void load(wanted);
     }),
+  );
+}
+
+/** Reads the deck that comes with the plan. A plan without one has none. */
+export async function loadEmbeddedDeck(model: Model): Promise<void> {
+  const file = `${GEODATA}views/default.json`;
+  model.showEmbeddedDeck({ kind: 'loading' });
+  const text = await loadText(file, { fetch });
+  const { parseDeck } = await import('../data/deck-file.ts');
+  const parsed = text.ok ? await parseDeck(text.value, file) : text;
+  model.showEmbeddedDeck(
+    parsed.ok ? { kind: 'ready', deck: parsed.value } : { kind: 'failed', error: parsed.error },
   );
 }

@@ -16,9 +16,12 @@ import type { MapState } from '../map/map-view.ts';
 import type { Camera } from '../map/scene.ts';
 import type { Message } from '../ui/toast.tsx';
 import { createAuditModel } from './audit-model.ts';
+import { createDeckModel } from './deck-model.ts';
 import { createFilterModel } from './filter-model.ts';
 import { knownChoice } from './layer-choice.ts';
+import { createPresentModel } from './present-model.ts';
 import { readonly } from './readonly.ts';
+import { type OpenedView, stateOfView, type WantedView, withoutManner } from './saved-state.ts';
 import { createScenarioModel } from './scenario-model.ts';
 import type { ViewState } from './view-state.ts';
 import { createWorkModel } from './work-model.ts';
@@ -45,6 +48,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const work = createWorkModel();
   const { log } = work;
   const trying = createScenarioModel(work);
+  const decking = createDeckModel(work);
+  const presenting = createPresentModel();
   const mapState = signal<MapState>('loading');
   const chosenLanguage = signal(view.language);
   const chosenTheme = signal(view.theme);
@@ -57,6 +62,11 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const camera = signal(view.camera);
   const viewBounds = signal<BoundingBox | undefined>(undefined);
   const mark = signal<Position | undefined>(undefined);
+  /** The view that an address names, until the decks are there. */
+  const wantedView = signal<WantedView | undefined>(
+    view.view === undefined ? undefined : { number: view.view, over: view },
+  );
+  const opened = signal<OpenedView | undefined>(undefined);
 
   const language = computed(() => chosenLanguage.value ?? preferences.language);
   const theme = computed(() => chosenTheme.value ?? preferences.theme);
@@ -144,15 +154,49 @@ export function createModel(view: ViewState, preferences: Preferences) {
     return zone.value === undefined ? undefined : { kind: 'zone', zone: zone.value };
   });
 
+  /** What a person has chosen to see, whether or not the data know it. */
+  const chosenState = computed<ViewState>(() => ({
+    ...(chosenLayers.value && { layers: chosenLayers.value }),
+    ...(selectedId.value !== undefined && { select: selectedId.value }),
+    ...(zoneId.value !== undefined && { zone: zoneId.value }),
+    ...(Object.keys(auditChoices.value).length > 0 && { audit: auditChoices.value }),
+    ...(filtering.isFiltered.value && { filter: filtering.filter.value }),
+    ...(filtering.chosenStudyM.value && { studyM: filtering.chosenStudyM.value }),
+  }));
+  /** The saved view that is open, as it is now. */
+  const openedView = computed(() => opened.value && decking.placeOf(opened.value.number));
+  /** Whether the desk shows what the open view says: then the address names the view alone. */
+  const isAtView = computed(
+    () =>
+      opened.value !== undefined &&
+      openedView.value !== undefined &&
+      withoutManner(chosenState.value) === opened.value.state,
+  );
+
+  /** The scenario on the map: a view's, or while its panel is open the one that is tried. */
+  const shownScenario = computed(() => {
+    const isTrying = panel.value === 'scenarios' && !presenting.isPresenting.value;
+    return isTrying ? trying.triedScenario.value : trying.viewedScenario.value;
+  });
+
   /** What the address carries: only what a person chose, so that a plain link stays plain. */
   const viewState = computed<ViewState>(() => {
     const isWaiting = !isComplete.value;
     const select = isWaiting || selection.value?.kind !== 'zone' ? selectedId.value : undefined;
     const known = isWaiting || selection.value !== undefined;
-    return {
+    const manner = {
       ...(camera.value && { camera: camera.value }),
       ...(chosenLanguage.value && { language: chosenLanguage.value }),
       ...(chosenTheme.value && { theme: chosenTheme.value }),
+      ...(view.isEmbedded && { isEmbedded: true }),
+    };
+    if (isAtView.value && opened.value !== undefined) {
+      const number = opened.value.number;
+      return { ...manner, ...(chosenPanel.value && { panel: chosenPanel.value }), view: number };
+    }
+    return {
+      ...manner,
+      ...(wantedView.value && { view: wantedView.value.number }),
       ...(knownLayers.value && { layers: knownLayers.value }),
       ...(chosenPanel.value && { panel: chosenPanel.value }),
       ...(select !== undefined && known && { select }),
@@ -161,7 +205,6 @@ export function createModel(view: ViewState, preferences: Preferences) {
       ...(Object.keys(auditChoices.value).length > 0 && { audit: auditChoices.value }),
       ...(filtering.isFiltered.value && { filter: filtering.filter.value }),
       ...(filtering.chosenStudyM.value && { studyM: filtering.chosenStudyM.value }),
-      ...(view.isEmbedded && { isEmbedded: true }),
     };
   });
 
@@ -266,6 +309,47 @@ export function createModel(view: ViewState, preferences: Preferences) {
         audit.followChoices(next.audit ?? {});
         filtering.followFilter(next.filter ?? {});
         filtering.studySetback(next.studyM);
+        opened.value = undefined;
+        trying.viewScenario(undefined);
+        wantedView.value = next.view === undefined ? undefined : { number: next.view, over: next };
+      });
+    },
+    /**
+     * Shows a saved view; parts of an address may go before its own. In the room the theme and the language
+     * stay those of the room. Nothing for a number that no deck has.
+     */
+    showView: (number: number, over: ViewState = {}): void => {
+      const placed = decking.placeOf(number);
+      if (placed === undefined) {
+        wantedView.value = undefined;
+        return;
+      }
+      const current = {
+        ...(chosenLanguage.value && { language: chosenLanguage.value }),
+        ...(chosenTheme.value && { theme: chosenTheme.value }),
+        panel: chosenPanel.value ?? 'views',
+      };
+      const isInRoom = presenting.isPresenting.value;
+      const { state, chosen } = stateOfView(placed.view);
+      batch(() => {
+        trying.drawSite(undefined);
+        trying.askAbout(undefined);
+        mark.value = undefined;
+        actions.followAddress({
+          ...(isInRoom ? { ...state, ...current } : { ...current, ...state }),
+          ...withoutView(over),
+        });
+        decking.chooseDeck(placed.deck.id);
+        trying.viewScenario(placed.view.scenario);
+        presenting.noteMove(false);
+        opened.value = { number, state: chosen };
+      });
+    },
+    /** Lets the open view go; what it shows stays. */
+    closeView: (): void => {
+      batch(() => {
+        opened.value = undefined;
+        trying.viewScenario(undefined);
       });
     },
   };
@@ -281,6 +365,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       viewBounds,
       selectedId,
       mark,
+      wantedView,
     }),
     ...{ language, theme, panel, layers, visibleIds, isComplete },
     ...{
@@ -292,13 +377,23 @@ export function createModel(view: ViewState, preferences: Preferences) {
       selection,
       zone,
       viewState,
+      chosenState,
+      openedView,
+      isAtView,
+      shownScenario,
     },
     ...audit,
     ...work,
     ...trying,
+    ...decking,
+    ...presenting,
     ...filtering,
     ...actions,
   };
+}
+
+function withoutView({ view: _, ...state }: ViewState): ViewState {
+  return state;
 }
 
 function withEdits(layer: LayerState, log: readonly Reclassification[]): LayerState {

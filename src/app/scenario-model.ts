@@ -49,6 +49,7 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
   const measuredShape = signal<DrawnShape | undefined>(undefined);
   const inquiry = signal<InquiryState | undefined>(undefined);
   const sketch = signal<FeatureCollection | undefined>(undefined);
+  const viewedScenario = signal<Scenario | undefined>(undefined);
   const open = computed(
     () => scenarios.value.find(({ id }) => id === openId.value) ?? scenarios.value[0],
   );
@@ -101,6 +102,11 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
       changeScenarios(scenarios.value.filter((scenario) => scenario.id !== id));
     },
     openScenario: show,
+    /** Takes a scenario over as it is, unless there is one of its id, and opens it. */
+    adoptScenario: (scenario: Scenario): void => {
+      if (scenarios.value.some(({ id }) => id === scenario.id)) show(scenario.id);
+      else add(scenario);
+    },
     /** Adds a site to the open scenario, unless it is locked, and picks it. */
     addSite: (given: Omit<Site, 'id'>): string | undefined => {
       const scenario = open.value;
@@ -166,6 +172,10 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
           drawing.value?.kind === 'measure' ? undefined : { kind: 'measure', measure: 'length' };
       });
     },
+    /** Shows the scenario of a saved view, read only; that of their own under its id, where there is one. */
+    viewScenario: (next: Scenario | undefined): void => {
+      viewedScenario.value = next;
+    },
     holdMeasured: (shape: DrawnShape | undefined): void => {
       measuredShape.value = shape;
     },
@@ -200,6 +210,10 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
       openScenarioOf: open,
       triedScenario: tried,
       pickedSite: site,
+      viewedScenario: computed(() => {
+        const viewed = viewedScenario.value;
+        return scenarios.value.find(({ id }) => id === viewed?.id) ?? viewed;
+      }),
       scenarioStates: readonly({ states }).states,
     },
     ...actions,

@@ -24,6 +24,8 @@ export type ViewState = {
   readonly filter?: ProjectFilter;
   /** The distance to the coast that is studied, in whole metres. */
   readonly studyM?: number;
+  /** Number of the saved view that is open; what else the address says goes before it. */
+  readonly view?: number;
   /** Read-only in somebody else's page. */
   readonly isEmbedded?: boolean;
 };
@@ -51,6 +53,7 @@ export function parseAddress({
     audit: parseAuditChoices(query),
     filter: parseFilter(query),
     studyM: parseStudySetback(query),
+    view: parseViewNumber(query.get('view')),
     isEmbedded: query.get('embed') === '1' || undefined,
   });
 }
@@ -79,6 +82,7 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
   put('detail', toleranceM?.toString());
   for (const [name, value] of formatFilter(view.filter ?? {})) put(name, value);
   put('setback', view.studyM?.toString());
+  put('view', view.view?.toString());
   put('embed', view.isEmbedded ? '1' : undefined);
   return {
     search: query.length === 0 ? '' : `?${query.join('&')}`,
@@ -90,6 +94,17 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
 function parseLayers(text: string | null): readonly string[] | undefined {
   const ids = text?.split(',').filter((id) => id !== '');
   return ids?.length === 0 && text !== '' ? undefined : ids;
+}
+
+/** A whole number from 1, written plainly. */
+function parseViewNumber(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Reads an address that stands in one text: `?layers=ports#map=10/35.9/120`. */
+export function parseAddressText(text: string): ViewState {
+  const [, search = '', hash = ''] = /^([^#]*)(.*)$/s.exec(text) ?? [];
+  return parseAddress({ search, hash });
 }
 
 function parseAuditChoices(query: URLSearchParams): AuditChoices | undefined {

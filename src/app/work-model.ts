@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Reclassification } from '../domain/reclassification.ts';
+import type { Deck } from '../domain/saved-view.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { NO_WORK, type Work } from '../domain/work.ts';
 import { createHistory } from './history.ts';
@@ -15,6 +16,8 @@ export function createWorkModel() {
   const offeredWork = signal<OfferedWork | undefined>(undefined);
   const log = computed(() => work.value.log);
   const scenarios = computed(() => work.value.scenarios);
+  const decks = computed(() => work.value.decks);
+  const lastViewNumber = computed(() => work.value.lastViewNumber);
   const changeLog = (next: readonly Reclassification[]): void =>
     history.commit({ ...work.value, log: next });
   const actions = {
@@ -30,6 +33,9 @@ export function createWorkModel() {
     changeScenarios: (next: readonly Scenario[]): void => {
       history.commit({ ...work.value, scenarios: next });
     },
+    changeDecks: (next: readonly Deck[], last: number): void => {
+      history.commit({ ...work.value, decks: next, lastViewNumber: last });
+    },
     offerWork: (offered: OfferedWork): void => {
       offeredWork.value = offered;
     },
@@ -43,13 +49,14 @@ export function createWorkModel() {
     takeUpWork: (kept: Work): void =>
       batch(() => {
         if (offeredWork.value === kept) offeredWork.value = undefined;
-        history.commit({ log: kept.log, scenarios: kept.scenarios });
+        const { log, scenarios, decks, lastViewNumber } = kept;
+        history.commit({ log, scenarios, decks, lastViewNumber });
       }),
     undo: history.undo,
     redo: history.redo,
   };
   return {
-    ...readonly({ offeredWork, work, log, scenarios }),
+    ...readonly({ offeredWork, work, log, scenarios, decks, lastViewNumber }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,
   };

@@ -1,16 +1,21 @@
 import type { Reclassification } from './reclassification.ts';
+import type { Deck } from './saved-view.ts';
 import type { Scenario } from './scenario.ts';
 
 /** All that a person has changed or tried: never the data itself. */
 export type Work = {
   readonly log: readonly Reclassification[];
   readonly scenarios: readonly Scenario[];
+  /** Decks of their own, and embedded ones that they have changed. */
+  readonly decks: readonly Deck[];
+  /** The highest number that a view of theirs has had, so that none is given twice; 0 before the first. */
+  readonly lastViewNumber: number;
 };
 
 /** What everybody starts from. */
-export const NO_WORK: Work = { log: [], scenarios: [] };
+export const NO_WORK: Work = { log: [], scenarios: [], decks: [], lastViewNumber: 0 };
 
 /** How many things a person would lose with it. */
-export function sizeOfWork({ log, scenarios }: Work): number {
-  return log.length + scenarios.length;
+export function sizeOfWork({ log, scenarios, decks }: Work): number {
+  return log.length + scenarios.length + decks.reduce((sum, { views }) => sum + views.length, 0);
 }

@@ -77,6 +77,39 @@ export class MapCamera {
     }
   }
 
+  /** What lies in the part of the map that no panel covers; undefined while the map is turned or tilted. */
+  freeExtent({ top, right, bottom, left }: MapPadding): BoundingBox | undefined {
+    if (this.#map.getBearing() !== 0 || this.#map.getPitch() !== 0) return undefined;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const southWest = this.#map.unproject([left, clientHeight - bottom]);
+    const northEast = this.#map.unproject([clientWidth - right, top]);
+    return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
+  }
+
+  /** Moves to a box, whole in the free part of the map, however near that is. */
+  moveToExtent(box: BoundingBox, padding: MapPadding): void {
+    this.#map.fitBounds([...box], {
+      padding,
+      bearing: 0,
+      pitch: 0,
+      duration: CAMERA_MILLISECONDS,
+      linear: true,
+    });
+    this.#fitted = box;
+  }
+
+  /** Moves to where a camera stood. */
+  moveTo({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
+    this.#fitted = undefined;
+    this.#map.easeTo({
+      center: [longitude, latitude],
+      zoom,
+      bearing,
+      pitch,
+      duration: CAMERA_MILLISECONDS,
+    });
+  }
+
   /** Goes where the address says. */
   jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#fitted = undefined;

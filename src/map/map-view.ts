@@ -28,6 +28,8 @@ export type MapEvents = {
   readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onCameraChange: (camera: Camera, bounds: BoundingBox) => void;
+  /** A hand moves the map. */
+  readonly onHandMove?: () => void;
   readonly onStateChange: (state: MapState) => void;
   readonly onError: (error: Error) => void;
 };
@@ -197,7 +199,10 @@ export class MapView {
       const image = drawImage(id);
       if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
     });
-    map.on('movestart', () => this.#hasStarted && this.#events.onStateChange('loading'));
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent !== undefined) this.#events.onHandMove?.();
+      if (this.#hasStarted) this.#events.onStateChange('loading');
+    });
     map.on('moveend', () => this.#reportCamera());
     map.on('idle', () => {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');

@@ -40,6 +40,7 @@ const TAB_ICONS = {
   projects: 'list',
   coastline: 'waves',
   scenarios: 'scenario',
+  views: 'presentation',
   data: 'database',
 } as const satisfies Record<Panel, IconName>;
 const TAB_WORDS = {
@@ -47,6 +48,7 @@ const TAB_WORDS = {
   projects: 'tabProjects',
   coastline: 'tabCoastline',
   scenarios: 'tabScenarios',
+  views: 'tabViews',
   data: 'tabData',
 } as const satisfies Record<Panel, TextKey>;
 

@@ -4,7 +4,7 @@ import type { Project } from '../domain/project.ts';
 import type { Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { Zone } from '../domain/zone.ts';
 import { formatNumber } from './format.ts';
-import { Icon } from './icon.tsx';
+import { HistoryButton } from './history-button.tsx';
 import { IllustrationNotice } from './notice.tsx';
 import { ProjectSite } from './project-site.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
@@ -98,30 +98,6 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
         onOpen={props.onOpenWork}
       />
     </section>
-  );
-}
-
-function HistoryButton({
-  name,
-  isEnabled,
-  onPress,
-}: {
-  readonly name: 'undo' | 'redo';
-  readonly isEnabled: boolean;
-  readonly onPress: () => void;
-}): JSX.Element {
-  const { t } = useWords();
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={t(name)}
-      title={t(name)}
-      disabled={!isEnabled}
-      onClick={onPress}
-    >
-      <Icon name={name} />
-    </button>
   );
 }
 

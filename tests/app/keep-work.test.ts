@@ -44,7 +44,7 @@ const blocked: WorkStore = {
 /** A text with one change, of which the reason is given, saved at an hour of one day. */
 function textOf(reason: string, hour = 8): string {
   const savedAt = `2026-11-24T0${hour}:00:00.000Z`;
-  return writeWork({ log: [{ ...ENTRY, reason }], scenarios: [] }, savedAt);
+  return writeWork({ ...NO_WORK, log: [{ ...ENTRY, reason }] }, savedAt);
 }
 
 /** The reasons of the changes in a text. */
@@ -84,7 +84,7 @@ describe('work that is kept', () => {
   test('is offered on the next visit and taken up as one step that can be undone', async () => {
     const [model, store] = [
       newModel(),
-      storeOf({ work: writeWork({ log: [ENTRY], scenarios: [] }, ENTRY.date) }),
+      storeOf({ work: writeWork({ ...NO_WORK, log: [ENTRY] }, ENTRY.date) }),
     ];
     const stop = keepWork(model, store);
     await vi.advanceTimersByTimeAsync(0);
@@ -184,7 +184,7 @@ describe('work that is kept', () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
     const stop = keepWork(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    model.takeUpWork({ log: [{ ...ENTRY, reason: 'file' }], scenarios: [] });
+    model.takeUpWork({ ...NO_WORK, log: [{ ...ENTRY, reason: 'file' }] });
     await vi.advanceTimersByTimeAsync(1000);
     expect(model.offeredWork.value).toBeDefined();
     expect(reasonsIn(store.held())).toEqual(['earlier']);
@@ -193,7 +193,7 @@ describe('work that is kept', () => {
 
   test('that cannot be read is set aside before anything is written, and said once', async () => {
     const damaged = '{"format":"coastplan-work"';
-    const newer = textOf('newer').replace('"version": 2', '"version": 99');
+    const newer = textOf('newer').replace('"version": 3', '"version": 99');
     const store = storeOf({ work: damaged });
     const model = newModel();
     const stop = keepWork(model, store);

@@ -43,12 +43,12 @@ const SAVED_AT = '2026-11-24T09:30:00.000Z';
 describe('a work file', () => {
   test('reads back as it was written', async () => {
     const read = await parseWork(
-      writeWork({ log: [ENTRY], scenarios: [SCENARIO] }, SAVED_AT),
+      writeWork({ ...NO_WORK, log: [ENTRY], scenarios: [SCENARIO] }, SAVED_AT),
       'work.json',
     );
     expect(read).toEqual({
       ok: true,
-      value: { savedAt: SAVED_AT, log: [ENTRY], scenarios: [SCENARIO] },
+      value: { ...NO_WORK, savedAt: SAVED_AT, log: [ENTRY], scenarios: [SCENARIO] },
     });
   });
 
@@ -60,7 +60,7 @@ describe('a work file', () => {
       log: [ENTRY],
     });
     const read = await parseWork(first, 'work.json');
-    expect(read).toEqual({ ok: true, value: { savedAt: SAVED_AT, log: [ENTRY], scenarios: [] } });
+    expect(read).toEqual({ ok: true, value: { ...NO_WORK, savedAt: SAVED_AT, log: [ENTRY] } });
   });
 
   test.each([
@@ -68,7 +68,7 @@ describe('a work file', () => {
     ['120.01', '220.01', 'scenarios.0.sites.0.shape.coordinates'],
     ['"reachM": 50', '"reachM": -1', 'scenarios.0.sites.0.reachM'],
   ])('with a damaged site (%s to %s) names its place', async (good, bad, place) => {
-    const text = writeWork({ log: [], scenarios: [SCENARIO] }, SAVED_AT).replace(good, bad);
+    const text = writeWork({ ...NO_WORK, scenarios: [SCENARIO] }, SAVED_AT).replace(good, bad);
     const read = await parseWork(text, 'work.json');
     expect(read.ok ? '' : read.error.message.en).toContain(place);
   });
@@ -114,7 +114,7 @@ describe('a work file', () => {
   ])(
     'that cannot be worked with names place and cure (case %#)',
     async (scenarios, place, cure) => {
-      const text = writeWork({ log: [], scenarios: scenarios as Scenario[] }, SAVED_AT);
+      const text = writeWork({ ...NO_WORK, scenarios: scenarios as Scenario[] }, SAVED_AT);
       const read = await parseWork(text, 'work.json');
       expect(read.ok ? '' : read.error.message.en).toContain(place);
       expect(read.ok ? '' : read.error.cure.en).toContain(cure);
@@ -122,19 +122,19 @@ describe('a work file', () => {
   );
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
-    const text = writeWork(NO_WORK, SAVED_AT).replace('"version": 2', `"version": ${version}`);
+    const text = writeWork(NO_WORK, SAVED_AT).replace('"version": 3', `"version": ${version}`);
     const read = await parseWork(text, 'work.json');
     expect(read.ok ? '' : read.error.message.en).toContain(`line 3 column`);
     expect(read.ok ? '' : read.error.message.en).toContain('whole numbers from 1');
   });
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWork(NO_WORK, SAVED_AT).replace('"version": 2', '"version": 3');
+    const newer = writeWork(NO_WORK, SAVED_AT).replace('"version": 3', '"version": 4');
     const read = await parseWork(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 2');
+    expect(read.error.message.en).toContain('version 3');
     expect(read.error.cure.en).toContain('Update');
   });
 
@@ -142,14 +142,14 @@ describe('a work file', () => {
     const other = await parseWork('{"type":"FeatureCollection","features":[]}', 'ports.geojson');
     expect(other.ok ? '' : other.error.message.en).toContain('not a Coastplan work file');
     const damaged = await parseWork(
-      writeWork({ log: [ENTRY], scenarios: [] }, SAVED_AT).replace('"restored"', '"marble"'),
+      writeWork({ ...NO_WORK, log: [ENTRY] }, SAVED_AT).replace('"restored"', '"marble"'),
       'work.json',
     );
     expect(damaged.ok ? '' : damaged.error.message.en).toContain('log.0.class');
   });
 
   test('cut short names the place where it ends', async () => {
-    const whole = writeWork({ log: [ENTRY], scenarios: [] }, SAVED_AT);
+    const whole = writeWork({ ...NO_WORK, log: [ENTRY] }, SAVED_AT);
     const read = await parseWork(whole.slice(0, 80), 'work.json');
     expect(read.ok ? undefined : read.error.kind).toBe('syntax');
     expect(read.ok ? undefined : read.error.line).toBeGreaterThan(1);

@@ -1,5 +1,8 @@
+import { EN_VIEWS } from './en-views.ts';
+
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
+  ...EN_VIEWS,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

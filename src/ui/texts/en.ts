@@ -14,6 +14,8 @@ export const EN = {
   tabViews: 'Views',
   tabData: 'Data',
   switchLanguage: '中文',
+  present: 'Present',
+  keyPresent: 'present the open deck; F5 too',
   copyLink: 'Copy link',
   theme: 'Theme',
   themeLight: 'Light',

@@ -14,6 +14,8 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   tabViews: '汇报',
   tabData: '数据',
   switchLanguage: 'English',
+  present: '汇报',
+  keyPresent: '开始汇报（F5 亦可）',
   copyLink: '复制链接',
   theme: '主题',
   themeLight: '浅色',

@@ -1,0 +1,24 @@
+import { effect, untracked } from '@preact/signals';
+import { loadEmbeddedDeck } from './load-plan.ts';
+import type { Model } from './model.ts';
+import type { ViewState } from './view-state.ts';
+
+/**
+ * Fetches the embedded deck when somebody turns to views, and opens the view that the address names once
+ * decks and plan are there.
+ */
+export function keepDecks(model: Model, openView: (number: number, over: ViewState) => void): void {
+  effect(() => {
+    const isWanted =
+      model.panel.value === 'views' ||
+      model.wantedView.value !== undefined ||
+      model.areDecksAsked.value;
+    if (isWanted && model.embeddedState.value.kind === 'unasked') void loadEmbeddedDeck(model);
+  });
+  effect(() => {
+    const [wanted, embedded] = [model.wantedView.value, model.embeddedState.value];
+    const isThere = embedded.kind === 'ready' || embedded.kind === 'failed';
+    if (wanted !== undefined && isThere && model.catalogueState.value.kind !== 'loading')
+      untracked(() => openView(wanted.number, wanted.over));
+  });
+}

@@ -1,0 +1,67 @@
+import { batch, signal } from '@preact/signals';
+import { readonly } from './readonly.ts';
+
+/** What lies over the slide: a screen of one colour, or all slides to choose from. */
+export type Cover = 'black' | 'white' | 'overview';
+
+/** The room's part of the model: whether a deck is shown, and how. What is shown is the open view. */
+export function createPresentModel() {
+  const isPresenting = signal(false);
+  const cover = signal<Cover | undefined>(undefined);
+  /** Whether views follow one another by themselves. */
+  const isPlaying = signal(false);
+  /** Whether a hand has moved the map since the view was opened. */
+  const hasMoved = signal(false);
+  const hasHalo = signal(true);
+  const areRoomKeysShown = signal(false);
+  const startedAt = signal<string | undefined>(undefined);
+  const actions = {
+    enterRoom: (at: string): void => {
+      batch(() => {
+        isPresenting.value = true;
+        cover.value = undefined;
+        isPlaying.value = false;
+        startedAt.value = at;
+      });
+    },
+    leaveRoom: (): void => {
+      batch(() => {
+        isPresenting.value = false;
+        cover.value = undefined;
+        isPlaying.value = false;
+        areRoomKeysShown.value = false;
+      });
+    },
+    /** Lays something over the slide; asked for again, it goes. */
+    toggleCover: (next: Cover): void => {
+      cover.value = cover.value === next ? undefined : next;
+    },
+    uncover: (): void => {
+      cover.value = undefined;
+    },
+    play: (isOn: boolean): void => {
+      isPlaying.value = isOn;
+    },
+    noteMove: (moved: boolean): void => {
+      hasMoved.value = moved;
+    },
+    toggleHalo: (): void => {
+      hasHalo.value = !hasHalo.value;
+    },
+    showRoomKeys: (isShown: boolean): void => {
+      areRoomKeysShown.value = isShown;
+    },
+  };
+  return {
+    ...readonly({
+      isPresenting,
+      cover,
+      isPlaying,
+      hasMoved,
+      hasHalo,
+      areRoomKeysShown,
+      startedAt,
+    }),
+    ...actions,
+  };
+}

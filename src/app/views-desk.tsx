@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { figureDrift } from '../domain/figure-drift.ts';
+import { textIn } from '../domain/saved-view.ts';
+import { copyName, deckName, viewName } from '../ui/first-names.ts';
+import type { OpenViewProps } from '../ui/open-view.tsx';
+import { ViewsPanel } from '../ui/views-panel.tsx';
+import { useWords, type Words } from '../ui/words.tsx';
+import type { Desk } from './desk.ts';
+import { nextNumber } from './draft-site.ts';
+import { figuresNow } from './figures-now.ts';
+import { openWork, saveWork } from './hand-over.ts';
+import { firstTitle, type KeptState, stateToKeep } from './save-view.ts';
+
+/** Joins the decks and their views to the model. */
+export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { model } = desk;
+  const words = useWords();
+  const { language } = words;
+  const [state, deck] = [model.embeddedState.value, model.openDeck.value];
+  const saveView = (): void => {
+    const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
+    const title = firstTitle(model, viewName);
+    const behind = model.openedView.peek()?.view.number;
+    const number = model.addView({ ...shownNow(desk), ...texts, title }, behind);
+    model.showView(number);
+    const values = { number, title: textIn(title, language) };
+    model.showMessage({ kind: 'done', key: 'viewSaved', values });
+  };
+  return (
+    <ViewsPanel
+      decks={model.allDecks.value}
+      deck={deck}
+      embeddedId={state.kind === 'ready' ? state.deck.id : undefined}
+      isChanged={deck !== undefined && model.isChangedDeck(deck)}
+      isLoading={state.kind === 'unasked' || state.kind === 'loading'}
+      failure={
+        state.kind === 'failed'
+          ? `${state.error.message[language]} ${state.error.cure[language]}`
+          : undefined
+      }
+      open={openedView(desk, words)}
+      canSave={model.catalogueState.value.kind === 'ready'}
+      canUndo={model.canUndo.value}
+      canRedo={model.canRedo.value}
+      onPresent={desk.present}
+      onSaveView={saveView}
+      onOpen={desk.openView}
+      onMove={model.moveView}
+      onChooseDeck={model.chooseDeck}
+      onStartDeck={() => model.startDeck(deckName(nextNumber(model.allDecks.peek())))}
+      onChangeDeck={(changes) => deck && model.changeDeck(deck.id, changes)}
+      onDuplicateDeck={() => deck && model.startDeck(copyName(deck.title), deck)}
+      onRemoveDeck={() => deck && model.removeDeck(deck.id)}
+      onSaveWork={() => {
+        model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
+      }}
+      onOpenWork={(file) => void openWork(model, file)}
+      onUndo={model.undo}
+      onRedo={model.redo}
+    />
+  );
+}
+
+function shownNow(desk: Desk): KeptState {
+  return stateToKeep(desk.model, { extent: desk.freeExtent(), now: new Date() });
+}
+
+/** The open view and what can be done with it; nothing while none is open. */
+function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined {
+  const { model } = desk;
+  const placed = model.openedView.value;
+  if (placed === undefined) return undefined;
+  const { view, deck } = placed;
+  const { number, scenario } = view;
+  const { figures, isSettled } = figuresNow(model);
+  return {
+    view,
+    otherDecks: model.allDecks.value.filter(({ id }) => id !== deck.id),
+    isAtView: model.isAtView.value,
+    drifts: isSettled ? figureDrift(view.figures, figures) : undefined,
+    onReturn: () => desk.openView(number),
+    onUpdate: () => {
+      model.editView(number, ({ title, caption, notes }) => ({
+        ...{ title, caption, notes },
+        ...shownNow(desk),
+      }));
+      model.showView(number);
+      const values = { number, title: textIn(view.title, language) };
+      model.showMessage({ kind: 'done', key: 'viewUpdated', values });
+    },
+    onDuplicate: () => model.duplicateView(number, copyName(view.title)),
+    onRemove: () => {
+      model.removeView(number);
+      model.closeView();
+    },
+    onMoveToDeck: (id) => model.moveViewToDeck(number, id),
+    onEdit: (texts) => model.editView(number, (current) => ({ ...current, ...texts })),
+    onOpenScenario: () => {
+      if (scenario === undefined) return;
+      model.adoptScenario(model.viewedScenario.peek() ?? scenario);
+      model.openPanel('scenarios');
+    },
+  };
+}

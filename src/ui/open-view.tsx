@@ -1,0 +1,128 @@
+import type { JSX } from 'preact';
+import type { FigureDrift } from '../domain/figure-drift.ts';
+import { type Deck, type SavedView, textIn } from '../domain/saved-view.ts';
+import { BothTexts } from './both-texts.tsx';
+import { DriftList } from './drift-list.tsx';
+import { viewName } from './first-names.ts';
+import { useWords } from './words.tsx';
+
+/** What is told of the open view, and what can be done with it. */
+export type OpenViewProps = {
+  readonly view: SavedView;
+  /** The decks that it could move to. */
+  readonly otherDecks: readonly Deck[];
+  /** Whether the map shows what the view says. */
+  readonly isAtView: boolean;
+  /** Figures that have changed; undefined while some are on their way. */
+  readonly drifts: readonly FigureDrift[] | undefined;
+  readonly onReturn: () => void;
+  readonly onUpdate: () => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+  readonly onMoveToDeck: (id: string) => void;
+  readonly onEdit: (texts: Partial<Pick<SavedView, 'title' | 'caption' | 'notes'>>) => void;
+  readonly onOpenScenario: () => void;
+};
+
+/** The open view: its caption, what has changed since it was saved, its words to edit. */
+export function OpenView(props: OpenViewProps): JSX.Element {
+  const { t, language } = useWords();
+  const { view, drifts } = props;
+  const caption = textIn(view.caption, language);
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <section class="open-view" aria-label={textIn(view.title, language)}>
+      <h3>{textIn(view.title, language) || viewName(view.number)[language]}</h3>
+      {caption !== '' && <p>{caption}</p>}
+      {!props.isAtView && (
+        <p class="open-view__left" role="status">
+          {t('viewLeft')}{' '}
+          <button type="button" class="link-button" onClick={props.onReturn}>
+            {t('viewBack')}
+          </button>
+        </p>
+      )}
+      {props.isAtView && drifts !== undefined && <Drifts {...props} drifts={drifts} />}
+      {view.scenario !== undefined && (
+        <p>
+          <button type="button" class="link-button" onClick={props.onOpenScenario}>
+            {t('viewScenario', { name: view.scenario.name })}
+          </button>
+        </p>
+      )}
+      <div class="button-row">
+        <button type="button" class="text-button" onClick={props.onUpdate}>
+          {t('viewUpdate')}
+        </button>
+        <button type="button" class="text-button" onClick={props.onDuplicate}>
+          {t('duplicate')}
+        </button>
+        <button type="button" class="text-button" onClick={props.onRemove}>
+          {t('remove')}
+        </button>
+      </div>
+      <details class="open-view__texts">
+        <summary>{t('viewTexts')}</summary>
+        <BothTexts of="title" text={view.title} onChange={(title) => props.onEdit({ title })} />
+        <BothTexts
+          of="caption"
+          text={view.caption}
+          rows={3}
+          onChange={(text) => props.onEdit({ caption: text })}
+        />
+        <BothTexts
+          of="notes"
+          text={view.notes}
+          rows={4}
+          onChange={(notes) => props.onEdit({ notes })}
+        />
+        {props.otherDecks.length > 0 && <MoveToDeck {...props} />}
+      </details>
+      <p class="quiet">
+        {t('viewSavedAt', { when: when.format(new Date(view.savedAt)), number: view.number })}
+      </p>
+    </section>
+  );
+}
+
+function Drifts({
+  view,
+  drifts,
+}: {
+  readonly view: SavedView;
+  readonly drifts: readonly FigureDrift[];
+}): JSX.Element | null {
+  const { t } = useWords();
+  if (drifts.length > 0) {
+    return (
+      <div class="open-view__drift" role="status">
+        <h4>{t('driftTitle')}</h4>
+        <DriftList drifts={drifts} />
+      </div>
+    );
+  }
+  return Object.keys(view.figures).length === 0 ? null : <p class="quiet">{t('driftNone')}</p>;
+}
+
+function MoveToDeck({ otherDecks, onMoveToDeck }: OpenViewProps): JSX.Element {
+  const { t, language } = useWords();
+  return (
+    <label class="field">
+      <span>{t('viewMoveTo')}</span>
+      <select
+        class="text-field"
+        value=""
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') onMoveToDeck(currentTarget.value);
+        }}
+      >
+        <option value="">{t('viewMoveToNone')}</option>
+        {otherDecks.map((deck) => (
+          <option key={deck.id} value={deck.id}>
+            {textIn(deck.title, language) || t('deckUntitled')}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
