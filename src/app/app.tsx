@@ -28,6 +28,7 @@ const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastD
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
 const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
+const RoomDesk = deferred(async () => (await import('./room-desk.tsx')).RoomDesk);
 const ViewsDesk = deferred(async () => (await import('./views-desk.tsx')).ViewsDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
@@ -55,7 +56,8 @@ export function App({
   );
   const panelSize = [model.isPanelOpen.value, isPanelWide.value, sheetHeight.value].join();
   useEffect(desk.makeRoom, [panelSize]);
-  useKeys({
+  const isInRoom = model.isPresenting.value;
+  const keyActions = {
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
     onOpenPanel: model.openPanel,
@@ -67,10 +69,13 @@ export function App({
       if (model.drawing.peek() === undefined) model.clearSelection();
       else model.drawSite(undefined);
     },
+    onPresent: (isFromHere: boolean) =>
+      desk.present(isFromHere ? model.openedView.peek()?.view.number : undefined),
     onShowKeys: () => {
       areKeysShown.value = true;
     },
-  });
+  };
+  useKeys(keyActions, !isInRoom);
   const catalogue = model.catalogueState.value;
   return (
     <WordsProvider value={words}>
@@ -83,6 +88,8 @@ export function App({
         isPanelWide={isPanelWide.value}
         sheetHeight={sheetHeight.value}
         isEmbedded={desk.isEmbedded}
+        room={isInRoom && <RoomDesk desk={desk} />}
+        onPresent={() => desk.present()}
         theme={model.theme.value}
         mapState={model.mapState.value}
         mapRef={mapElement}
@@ -98,7 +105,7 @@ export function App({
         }
         mapOverlays={<MapOverlays desk={desk} legend={legend} />}
         search={<Search desk={desk} />}
-        card={<Card desk={desk} />}
+        card={(!isInRoom || model.isDetour.value) && <Card desk={desk} />}
         notice={
           <>
             <KeysDialog

@@ -17,6 +17,7 @@ import { keepShore } from './keep-shore.ts';
 import { browserStore, keepWork } from './keep-work.ts';
 import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
+import type { Room } from './room.ts';
 import { stateOfView } from './saved-state.ts';
 import { createSearchDesk, type SearchDesk } from './search-desk.ts';
 import type { ViewState } from './view-state.ts';
@@ -52,6 +53,8 @@ export type Desk = {
   readonly openView: (number: number) => void;
   /** Shows the open deck to a room, from a view on, else from its first. */
   readonly present: (from?: number) => void;
+  /** The room in which decks are shown, fetched when it is first wanted. */
+  readonly openRoom: () => Promise<Room>;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
@@ -91,10 +94,24 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     const { camera } = stateOfView(view).state;
     const extent = view.extent;
     // Captions and cards take room of their own: look once they stand.
-    if (over.camera === undefined)
-      map.look({ ...(extent && { extent }), ...(camera && { camera }) });
+    const look = (): void => map.look({ ...(extent && { extent }), ...(camera && { camera }) });
+    if (over.camera !== undefined) return;
+    if (map.view() === undefined) look();
+    else requestAnimationFrame(look);
   };
   keepDecks(model, openView);
+  let room: Promise<Room> | undefined;
+  const openRoom = (): Promise<Room> => {
+    room ??= import('./room.ts').then(({ createRoom }) => createRoom({ model, openView }));
+    return room;
+  };
+  openWhen(
+    computed(() => model.isPresenting.value || model.panel.value === 'views'),
+    async () => {
+      const { keepMinutes, minutesStore } = await import('./keep-minutes.ts');
+      keepMinutes(model, minutesStore());
+    },
+  );
   keepAddress(model, (view) => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
@@ -114,7 +131,13 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     isEmbedded,
     openView,
     freeExtent: map.freeExtent,
-    present: () => undefined,
+    openRoom,
+    present: (from) => {
+      openRoom().then(
+        (room) => room.enter(from),
+        (cause: unknown) => console.error('the room could not be opened:', cause),
+      );
+    },
     measurement,
     openMap: map.open,
     showSelection,

@@ -1,5 +1,7 @@
 import type { CoastSummary } from '../domain/audit.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
+import type { PlacedView } from '../domain/deck.ts';
+import { type FigureDrift, figureDrift } from '../domain/figure-drift.ts';
 import type { ScenarioAnswer } from '../domain/scenario.ts';
 import type { ShownFigures } from '../domain/shown-figures.ts';
 import type { Model } from './model.ts';
@@ -55,4 +57,10 @@ function scenarioFigures({ after, lostM, restoredM }: ScenarioAnswer): ShownFigu
     ...(after.ratio !== undefined && { afterRatio: after.ratio }),
     ...(after.headroomM !== undefined && { afterHeadroomM: after.headroomM }),
   };
+}
+
+/** What has changed since the view was saved, while the room sees it; nothing while figures are on their way. */
+export function driftsNow(model: Model, { view }: PlacedView): readonly FigureDrift[] {
+  const { figures, isSettled } = figuresNow(model);
+  return isSettled && model.isAtView.value ? figureDrift(view.figures, figures) : [];
 }

@@ -10,13 +10,16 @@ export type KeyActions = {
   readonly onRedo: () => void;
   readonly onToggleLegend: () => void;
   readonly onMeasure: () => void;
+  /** From the first view, or from the one that is open. */
+  readonly onPresent: (isFromHere: boolean) => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
 };
 
-/** Listens for the single keys of the desk, except where a person is typing. */
-export function useKeys(actions: KeyActions): void {
+/** Listens for the single keys of the desk, except where a person is typing; in the room they mean other things. */
+export function useKeys(actions: KeyActions, isOn: boolean): void {
   useEffect(() => {
+    if (!isOn) return;
     const press = (event: KeyboardEvent): void => {
       if (event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return;
@@ -35,7 +38,11 @@ export function useKeys(actions: KeyActions): void {
       } else if (event.key === '[') actions.onTogglePanel();
       else if (event.key === 'l') actions.onToggleLegend();
       else if (event.key === 'm') actions.onMeasure();
-      else if (event.key === 'Escape') actions.onEscape();
+      else if (event.key === 'p') actions.onPresent(false);
+      else if (event.key === 'F5') {
+        event.preventDefault();
+        actions.onPresent(event.shiftKey);
+      } else if (event.key === 'Escape') actions.onEscape();
       else if (event.key === '?') actions.onShowKeys();
     };
     document.addEventListener('keydown', press);

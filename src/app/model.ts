@@ -19,6 +19,7 @@ import { createAuditModel } from './audit-model.ts';
 import { createDeckModel } from './deck-model.ts';
 import { createFilterModel } from './filter-model.ts';
 import { knownChoice } from './layer-choice.ts';
+import { createMinutesModel } from './minutes-model.ts';
 import { createPresentModel } from './present-model.ts';
 import { readonly } from './readonly.ts';
 import { type OpenedView, stateOfView, type WantedView, withoutManner } from './saved-state.ts';
@@ -50,6 +51,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const trying = createScenarioModel(work);
   const decking = createDeckModel(work);
   const presenting = createPresentModel();
+  const noting = createMinutesModel();
   const mapState = signal<MapState>('loading');
   const chosenLanguage = signal(view.language);
   const chosenTheme = signal(view.theme);
@@ -173,6 +175,13 @@ export function createModel(view: ViewState, preferences: Preferences) {
       withoutManner(chosenState.value) === opened.value.state,
   );
 
+  /** Whether a room sees something else than the slide, and can go back to it. */
+  const isDetour = computed(
+    () =>
+      presenting.isPresenting.value &&
+      (presenting.hasMoved.value || presenting.isExploring.value || !isAtView.value),
+  );
+
   /** The scenario on the map: a view's, or while its panel is open the one that is tried. */
   const shownScenario = computed(() => {
     const isTrying = panel.value === 'scenarios' && !presenting.isPresenting.value;
@@ -288,7 +297,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
     chooseLanguage: (next: Language): void => {
       chosenLanguage.value = next;
     },
-    chooseTheme: (next: Theme): void => {
+    /** Sets the theme; `undefined` goes by what the surroundings suggest. */
+    chooseTheme: (next: Theme | undefined): void => {
       chosenTheme.value = next;
     },
     moveCamera: (next: Camera, bounds: BoundingBox): void => {
@@ -380,6 +390,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       chosenState,
       openedView,
       isAtView,
+      isDetour,
       shownScenario,
     },
     ...audit,
@@ -387,6 +398,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
     ...trying,
     ...decking,
     ...presenting,
+    ...noting,
     ...filtering,
     ...actions,
   };

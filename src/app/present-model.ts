@@ -12,7 +12,10 @@ export function createPresentModel() {
   const isPlaying = signal(false);
   /** Whether a hand has moved the map since the view was opened. */
   const hasMoved = signal(false);
+  /** Whether the arrow keys move the map instead of leading on. */
+  const isExploring = signal(false);
   const hasHalo = signal(true);
+  const hasRoomLegend = signal(true);
   const areRoomKeysShown = signal(false);
   const startedAt = signal<string | undefined>(undefined);
   const actions = {
@@ -29,6 +32,7 @@ export function createPresentModel() {
         isPresenting.value = false;
         cover.value = undefined;
         isPlaying.value = false;
+        isExploring.value = false;
         areRoomKeysShown.value = false;
       });
     },
@@ -43,10 +47,19 @@ export function createPresentModel() {
       isPlaying.value = isOn;
     },
     noteMove: (moved: boolean): void => {
-      hasMoved.value = moved;
+      batch(() => {
+        hasMoved.value = moved;
+        if (!moved) isExploring.value = false;
+      });
+    },
+    explore: (isOn: boolean): void => {
+      isExploring.value = isOn;
     },
     toggleHalo: (): void => {
       hasHalo.value = !hasHalo.value;
+    },
+    toggleRoomLegend: (): void => {
+      hasRoomLegend.value = !hasRoomLegend.value;
     },
     showRoomKeys: (isShown: boolean): void => {
       areRoomKeysShown.value = isShown;
@@ -58,7 +71,9 @@ export function createPresentModel() {
       cover,
       isPlaying,
       hasMoved,
+      isExploring,
       hasHalo,
+      hasRoomLegend,
       areRoomKeysShown,
       startedAt,
     }),

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { BoundingBox } from '../domain/geometry.ts';
 import type { SavedView } from '../domain/saved-view.ts';
+import { selectionName } from '../domain/selection.ts';
 import { figuresNow } from './figures-now.ts';
 import type { Model } from './model.ts';
 import { formatAddress } from './view-state.ts';
@@ -36,18 +37,8 @@ export function stateToKeep(
 
 /** What a new view is called until somebody says otherwise: what is picked, or its place in the deck. */
 export function firstTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
-  const selection = model.selection.peek();
   const count = model.openDeck.peek()?.views.length ?? 0;
-  switch (selection?.kind) {
-    case 'project':
-      return selection.project.name;
-    case 'zone':
-      return { zh: selection.zone.nameZh, en: selection.zone.nameEn };
-    case 'segment':
-      return { zh: selection.segment.nameZh, en: selection.segment.nameEn };
-    case undefined:
-      return name(count + 1);
-  }
+  return selectionName(model.selection.peek()) ?? name(count + 1);
 }
 
 /** A hundred-thousandth of a degree is a metre: finer than any screen shows. */

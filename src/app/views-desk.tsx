@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { nextNumber } from './draft-site.ts';
 import { figuresNow } from './figures-now.ts';
 import { openWork, saveWork } from './hand-over.ts';
+import { MinutesDesk } from './minutes-desk.tsx';
 import { firstTitle, type KeptState, stateToKeep } from './save-view.ts';
 
 /** Joins the decks and their views to the model. */
@@ -57,7 +58,9 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onOpenWork={(file) => void openWork(model, file)}
       onUndo={model.undo}
       onRedo={model.redo}
-    />
+    >
+      <MinutesDesk desk={desk} />
+    </ViewsPanel>
   );
 }
 

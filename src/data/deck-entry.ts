@@ -69,7 +69,8 @@ function toView({
   };
 }
 
-function knownFigures(figures: Readonly<Record<string, number>>): ShownFigures {
+/** Figures of the names that this app knows; others are left out. */
+export function knownFigures(figures: Readonly<Record<string, number>>): ShownFigures {
   const known: Partial<Record<FigureName, number>> = {};
   for (const name of FIGURE_NAMES) {
     const value = Object.hasOwn(figures, name) ? figures[name] : undefined;

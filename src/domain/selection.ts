@@ -1,3 +1,4 @@
+import type { Bilingual } from './bilingual.ts';
 import type { CoastlineSegment } from './coastline.ts';
 import type { Project } from './project.ts';
 import type { Zone } from './zone.ts';
@@ -31,5 +32,19 @@ export function selectionGeometry(
       return selection.segment.geometry;
     case 'zone':
       return selection.zone.geometry;
+  }
+}
+
+/** What is picked is called; absent where nothing is. */
+export function selectionName(selection: Selection | undefined): Bilingual | undefined {
+  switch (selection?.kind) {
+    case 'project':
+      return selection.project.name;
+    case 'segment':
+      return { zh: selection.segment.nameZh, en: selection.segment.nameEn };
+    case 'zone':
+      return { zh: selection.zone.nameZh, en: selection.zone.nameEn };
+    case undefined:
+      return undefined;
   }
 }

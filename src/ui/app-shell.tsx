@@ -25,6 +25,9 @@ export type AppShellProps = {
   readonly search: ComponentChildren;
   readonly card: ComponentChildren;
   readonly notice: ComponentChildren;
+  /** What a room sees over the map; the desk's own parts are put away while there is one. */
+  readonly room: ComponentChildren;
+  readonly onPresent: () => void;
   readonly onOpenPanel: (panel: Panel) => void;
   readonly onTogglePanel: () => void;
   readonly onToggleWidth: () => void;
@@ -56,11 +59,33 @@ const TAB_WORDS = {
 export function AppShell(props: AppShellProps): JSX.Element {
   const { t } = useWords();
   const isOpen = props.isPanelOpen;
+  const isInRoom = props.room !== false;
   return (
     <div
-      class={`shell${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
+      class={`shell${isInRoom ? ' shell--room' : ''}${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
       data-embedded={props.isEmbedded}
     >
+      {!isInRoom && <Desk {...props} />}
+      <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>
+        <div ref={props.mapRef} class="map" data-map-state={props.mapState} />
+        <span class="map-cross" aria-hidden="true" />
+        {!isInRoom && props.mapOverlays}
+        {props.room}
+        <p id="map-keys" class="visually-hidden">
+          {t('mapKeys')}
+        </p>
+      </section>
+      {props.card}
+      {props.notice}
+    </div>
+  );
+}
+
+/** All that stands around the map. */
+function Desk(props: AppShellProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
       <a class="skip-link" href="#map-region">
         {t('skipToMap')}
       </a>
@@ -70,7 +95,7 @@ export function AppShell(props: AppShellProps): JSX.Element {
       <Header {...props} />
       <div class="side" data-covers="side">
         <Tabs {...props} />
-        {isOpen && (
+        {props.isPanelOpen && (
           <section
             id="panel"
             class="panel"
@@ -83,17 +108,7 @@ export function AppShell(props: AppShellProps): JSX.Element {
           </section>
         )}
       </div>
-      <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>
-        <div ref={props.mapRef} class="map" data-map-state={props.mapState} />
-        <span class="map-cross" aria-hidden="true" />
-        {props.mapOverlays}
-        <p id="map-keys" class="visually-hidden">
-          {t('mapKeys')}
-        </p>
-      </section>
-      {props.card}
-      {props.notice}
-    </div>
+    </>
   );
 }
 
@@ -105,6 +120,7 @@ function Header({
   onSwitchLanguage,
   onChooseTheme,
   onShowKeys,
+  onPresent,
 }: AppShellProps): JSX.Element {
   const { t, language } = useWords();
   const themes: readonly {
@@ -123,6 +139,15 @@ function Header({
         <span class="header__plan">{planTitle}</span>
       </h1>
       {search}
+      <button
+        type="button"
+        class="icon-button header__present"
+        aria-label={t('present')}
+        title={`${t('present')} F5`}
+        onClick={onPresent}
+      >
+        <Icon name="play" />
+      </button>
       <button
         type="button"
         class="icon-button"

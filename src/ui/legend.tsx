@@ -22,7 +22,7 @@ export type LegendProps = {
 /** The signs of what is in view, by the groups of the layer list. */
 export function Legend(props: LegendProps): JSX.Element {
   const { entries, hasLayers, groups, isOpen, isMoved, theme, onToggle } = props;
-  const { t, pick } = useWords();
+  const { t } = useWords();
   return (
     <details
       class="legend"
@@ -37,6 +37,20 @@ export function Legend(props: LegendProps): JSX.Element {
       {entries.length === 0 && (
         <p class="quiet">{t(hasLayers ? 'legendEmpty' : 'legendNoLayers')}</p>
       )}
+      <LegendGroups entries={entries} groups={groups} theme={theme} />
+    </details>
+  );
+}
+
+/** The signs of what is in view, under the titles of their groups. */
+export function LegendGroups({
+  entries,
+  groups,
+  theme,
+}: Pick<LegendProps, 'entries' | 'groups' | 'theme'>): JSX.Element {
+  const { pick } = useWords();
+  return (
+    <>
       {groups.map((group) => {
         const members = entries.filter(({ layer }) => layer.group === group.id);
         return (
@@ -52,7 +66,7 @@ export function Legend(props: LegendProps): JSX.Element {
           )
         );
       })}
-    </details>
+    </>
   );
 }
 

@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import type { Minute } from '../domain/minute.ts';
+import { readonly } from './readonly.ts';
+
+/** The most entries kept: a day of meetings; the oldest go first. */
+const MOST = 2000;
+
+/** The minutes' part of the model: what was shown, noted on this machine alone. */
+export function createMinutesModel() {
+  const minutes = signal<readonly Minute[]>([]);
+  const actions = {
+    noteMinute: (minute: Minute): void => {
+      minutes.value = [...minutes.value, minute].slice(-MOST);
+    },
+    /** Completes the last entry with figures that have come since. */
+    completeMinute: (figures: Minute['figures']): void => {
+      const last = minutes.value.at(-1);
+      if (last !== undefined) minutes.value = [...minutes.value.slice(0, -1), { ...last, figures }];
+    },
+    /** Puts what earlier visits noted before what this one has. */
+    recallMinutes: (earlier: readonly Minute[]): void => {
+      minutes.value = [...earlier, ...minutes.value].slice(-MOST);
+    },
+    clearMinutes: (): void => {
+      minutes.value = [];
+    },
+  };
+  return { ...readonly({ minutes }), ...actions };
+}

@@ -1,0 +1,189 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CoastSummary } from '../domain/audit.ts';
+import { creditsOf } from '../domain/dataset.ts';
+import type { PlacedView } from '../domain/deck.ts';
+import { viewContent } from '../domain/view-content.ts';
+import { Attribution } from '../ui/attribution.tsx';
+import { LegendGroups } from '../ui/legend.tsx';
+import { Room as RoomView } from '../ui/room.tsx';
+import { RoomControls } from '../ui/room-controls.tsx';
+import { RoomKeysList } from '../ui/room-keys-list.tsx';
+import { RoomOverview } from '../ui/room-overview.tsx';
+import { useWords } from '../ui/words.tsx';
+import type { Desk } from './desk.ts';
+import { driftsNow } from './figures-now.ts';
+import type { Model } from './model.ts';
+import { keepPlaying, type Room } from './room.ts';
+import { useRoomHands } from './room-hands.ts';
+import { pressRoomKey } from './room-keys.ts';
+import { SpeakerWindow } from './speaker-window.tsx';
+
+/** The room in which the open deck is shown, over the map; nothing until there is a view to show. */
+export function RoomDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { model } = desk;
+  const [room, take] = useState<Room | undefined>(undefined);
+  useEffect(() => {
+    void desk.openRoom().then((made) => take(() => made));
+  }, [desk]);
+  const placed = model.openedView.value;
+  if (room === undefined || placed === undefined) return null;
+  return <OpenRoom desk={desk} room={room} placed={placed} />;
+}
+
+function OpenRoom({
+  desk,
+  room,
+  placed,
+}: {
+  readonly desk: Desk;
+  readonly room: Room;
+  readonly placed: PlacedView;
+}): JSX.Element {
+  const { model } = desk;
+  const isSpeaking = useSignal(false);
+  const halo = useRef<HTMLDivElement>(null);
+  const { view, deck, index } = placed;
+  useEffect(() => keepPlaying(model, room), [model, room]);
+  const press = (event: KeyboardEvent): void => {
+    if (!pressRoomKey(event, model, { room, openSpeaker })) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const openSpeaker = (): void => {
+    isSpeaking.value = true;
+  };
+  useEffect(() => {
+    document.addEventListener('keydown', press, { capture: true });
+    return () => document.removeEventListener('keydown', press, { capture: true });
+  }, [model, room]);
+  useRoomHands({ model, room, halo });
+  const drifts = driftsNow(model, placed);
+  return (
+    <>
+      <RoomView
+        view={view}
+        index={index}
+        count={deck.views.length}
+        theme={model.theme.value}
+        summary={summaryOf(model, placed)}
+        after={afterOf(model, placed)}
+        drifts={drifts}
+        isSurveyed={model.isSurveyed.value}
+        isDetour={model.isDetour.value}
+        legend={model.hasRoomLegend.value && <RoomLegend model={model} />}
+        controls={
+          <RoomControls
+            isFirst={index === 0}
+            isLast={index === deck.views.length - 1}
+            isPlaying={model.isPlaying.value}
+            onPrevious={() => room.step(-1)}
+            onNext={() => room.step(1)}
+            onOverview={() => model.toggleCover('overview')}
+            onPlay={() => model.play(!model.isPlaying.peek())}
+            onBlack={() => model.toggleCover('black')}
+            onSpeaker={openSpeaker}
+            onFullScreen={() => void room.toggleFullScreen()}
+            onKeys={() => model.showRoomKeys(true)}
+            onEnd={room.leave}
+          />
+        }
+        attribution={<RoomCredits model={model} />}
+        onReturn={room.goBack}
+      />
+      {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" />}
+      <RoomCover desk={desk} room={room} placed={placed} />
+      {model.areRoomKeysShown.value && <RoomKeysList onClose={() => model.showRoomKeys(false)} />}
+      {isSpeaking.value && (
+        <SpeakerWindow
+          desk={desk}
+          room={room}
+          onKey={press}
+          onClose={() => {
+            isSpeaking.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RoomCover({
+  desk,
+  room,
+  placed,
+}: {
+  readonly desk: Desk;
+  readonly room: Room;
+  readonly placed: PlacedView;
+}): JSX.Element | null {
+  const { model } = desk;
+  const { t } = useWords();
+  const cover = model.cover.value;
+  switch (cover) {
+    case undefined:
+      return null;
+    case 'overview':
+      return (
+        <RoomOverview
+          views={placed.deck.views}
+          openNumber={placed.view.number}
+          pictures={new Map()}
+          onPick={room.goTo}
+        />
+      );
+    case 'black':
+    case 'white':
+      return (
+        <button type="button" class={`room-cover room-cover--${cover}`} onClick={model.uncover}>
+          <span class="visually-hidden" role="status">
+            {t('roomBlanked')}
+          </span>
+        </button>
+      );
+  }
+}
+
+function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
+  const { t } = useWords();
+  const [catalogue, bounds] = [model.catalogueState.value, model.viewBounds.value];
+  if (catalogue.kind !== 'ready' || bounds === undefined) return null;
+  const entries = viewContent(model.shownLayers.value, model.visibleIds.value, bounds);
+  if (entries.length === 0) return null;
+  return (
+    <aside class="room__legend" aria-label={t('legend')} data-covers="side">
+      <LegendGroups
+        entries={entries}
+        groups={catalogue.catalogue.groups}
+        theme={model.theme.value}
+      />
+    </aside>
+  );
+}
+
+function RoomCredits({ model }: { readonly model: Model }): JSX.Element {
+  const shown = model.layers.value.filter(
+    ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
+  );
+  return <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />;
+}
+
+/** The figure that the view is about: of its zone, else of the whole; absent where it was saved without. */
+function summaryOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
+  const state = model.auditState.value;
+  if (state.kind !== 'ready') return undefined;
+  const { audit } = state.answer;
+  const zone = audit.zones.find(({ id }) => id === model.zone.value?.id);
+  if (zone !== undefined) return zone;
+  const { ratio, zoneRatio, afterRatio } = view.figures;
+  const isShown = ratio !== undefined || zoneRatio !== undefined || afterRatio !== undefined;
+  return isShown ? audit.overall : undefined;
+}
+
+function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
+  const scenario = model.shownScenario.value;
+  const state = scenario && model.scenarioStates.value.get(scenario.id);
+  const isShown = view.scenario !== undefined && state?.kind === 'ready';
+  return isShown ? state.answer?.after : undefined;
+}

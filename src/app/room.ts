@@ -1,0 +1,138 @@
+import { effect } from '@preact/signals';
+import type { SavedView } from '../domain/saved-view.ts';
+import { THEMES, type Theme } from '../domain/symbology.ts';
+import type { Model } from './model.ts';
+
+/** What a room does at the press of a key. Each is safe at any time. */
+export type Room = {
+  /** Shows the open deck from a view on, else from its first. */
+  readonly enter: (from?: number) => Promise<void>;
+  readonly leave: () => void;
+  /** So many views on, or back when negative; a blank screen only comes back. */
+  readonly step: (by: number) => void;
+  /** The view at a place in the deck, from 0; negative from the end. */
+  readonly goTo: (index: number) => void;
+  /** The slide again, exactly as it was saved. */
+  readonly goBack: () => void;
+  readonly switchTheme: () => void;
+  readonly toggleFullScreen: () => Promise<void>;
+};
+
+/** What a room needs of the desk. */
+export type RoomHost = {
+  readonly model: Model;
+  readonly openView: (number: number) => void;
+};
+
+/** The room in which a deck is shown: the desk's own map, with all else put away. */
+export function createRoom({ model, openView }: RoomHost): Room {
+  let deskTheme: Theme | undefined;
+  const views = (): readonly SavedView[] => model.openDeck.peek()?.views ?? [];
+  const index = (): number => {
+    const number = model.openedView.peek()?.view.number;
+    return Math.max(
+      0,
+      views().findIndex((view) => view.number === number),
+    );
+  };
+  const goTo = (to: number): void => {
+    const view = views().at(to);
+    if (view === undefined) return;
+    model.uncover();
+    openView(view.number);
+  };
+  const step = (by: number): void => {
+    const cover = model.cover.peek();
+    if (cover === 'black' || cover === 'white') {
+      model.uncover();
+      return;
+    }
+    const to = index() + by;
+    if (to >= 0 && to < views().length) goTo(to);
+  };
+  const askFullScreen = async (): Promise<void> => {
+    try {
+      await document.documentElement.requestFullscreen();
+    } catch (cause) {
+      console.info('no full screen:', cause);
+      model.showMessage({ kind: 'failure', key: 'roomFullRefused' });
+    }
+  };
+  return {
+    enter: async (from) => {
+      // Asked at once: a browser grants it only right after a press.
+      const fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
+      model.askForDecks();
+      await until(() => {
+        const { kind } = model.embeddedState.value;
+        return kind === 'ready' || kind === 'failed';
+      });
+      if (views().length === 0) {
+        model.showMessage({ kind: 'failure', key: 'roomEmpty' });
+        if (document.fullscreenElement !== null) await document.exitFullscreen();
+        return;
+      }
+      if (!model.isPresenting.peek()) {
+        deskTheme = model.viewState.peek().theme;
+        model.chooseTheme('room');
+        model.enterRoom(new Date().toISOString());
+      }
+      goTo(
+        Math.max(
+          0,
+          views().findIndex(({ number }) => number === from),
+        ),
+      );
+      await fullScreen;
+    },
+    leave: () => {
+      model.leaveRoom();
+      model.chooseTheme(deskTheme);
+      if (document.fullscreenElement !== null) void document.exitFullscreen();
+    },
+    step,
+    goTo,
+    goBack: () => goTo(index()),
+    switchTheme: () => {
+      const at = THEMES.indexOf(model.theme.peek());
+      model.chooseTheme(THEMES[(at + 1) % THEMES.length]);
+    },
+    toggleFullScreen: async () => {
+      if (document.fullscreenElement === null) await askFullScreen();
+      else await document.exitFullscreen();
+    },
+  };
+}
+
+/**
+ * Views follow one another while that is wanted and nobody looks at something else; after the last comes the
+ * first. The returned function stops it.
+ */
+export function keepPlaying(model: Model, room: Room): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    clearTimeout(timer);
+    const isSlide =
+      model.cover.value === undefined && model.isAtView.value && !model.hasMoved.value;
+    // Read for its changes: each view stays its whole time.
+    const view = model.openedView.value;
+    if (!model.isPresenting.value || !model.isPlaying.value || !isSlide || view === undefined)
+      return;
+    const isLast = view.index === view.deck.views.length - 1;
+    timer = setTimeout(() => room.goTo(isLast ? 0 : view.index + 1), view.deck.advanceS * 1000);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+function until(isTrue: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!isTrue()) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
