@@ -54,7 +54,12 @@ export function App({
     () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
     [desk],
   );
-  const panelSize = [model.isPanelOpen.value, isPanelWide.value, sheetHeight.value].join();
+  const panelSize = [
+    model.isPresenting.value,
+    model.isPanelOpen.value,
+    isPanelWide.value,
+    sheetHeight.value,
+  ].join();
   useEffect(desk.makeRoom, [panelSize]);
   const isInRoom = model.isPresenting.value;
   const keyActions = {

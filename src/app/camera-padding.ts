@@ -29,7 +29,10 @@ export function cameraPadding(map: HTMLElement): MapPadding {
     }[side];
     padding[side] = Math.max(padding[side], taken + margin + (kind === 'edge' ? LABEL : 0));
   }
-  return shrunkToFit(padding, area.width, area.height);
+  const { top, right, bottom, left } = shrunkToFit(padding, area.width, area.height);
+  // A map that the page magnifies counts in pixels of its own.
+  const scale = map.offsetWidth === 0 ? 1 : area.width / map.offsetWidth;
+  return { top: top / scale, right: right / scale, bottom: bottom / scale, left: left / scale };
 }
 
 /**

@@ -55,6 +55,8 @@ export type Desk = {
   readonly present: (from?: number) => void;
   /** The room in which decks are shown, fetched when it is first wanted. */
   readonly openRoom: () => Promise<Room>;
+  /** Draws the map so much larger, signs and names too: for a room. */
+  readonly magnifyMap: (scale: number) => void;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
@@ -132,6 +134,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     openView,
     freeExtent: map.freeExtent,
     openRoom,
+    magnifyMap: (scale) => map.view()?.magnify(scale),
     present: (from) => {
       openRoom().then(
         (room) => room.enter(from),

@@ -18,6 +18,7 @@ import type { Model } from './model.ts';
 import { keepPlaying, type Room } from './room.ts';
 import { useRoomHands } from './room-hands.ts';
 import { pressRoomKey } from './room-keys.ts';
+import { useRoomScale } from './room-scale.ts';
 import { SpeakerWindow } from './speaker-window.tsx';
 
 /** The room in which the open deck is shown, over the map; nothing until there is a view to show. */
@@ -58,6 +59,7 @@ function OpenRoom({
     document.addEventListener('keydown', press, { capture: true });
     return () => document.removeEventListener('keydown', press, { capture: true });
   }, [model, room]);
+  useRoomScale(desk);
   useRoomHands({ model, room, halo });
   const drifts = driftsNow(model, placed);
   return (
@@ -92,7 +94,7 @@ function OpenRoom({
         attribution={<RoomCredits model={model} />}
         onReturn={room.goBack}
       />
-      {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" />}
+      {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" hidden />}
       <RoomCover desk={desk} room={room} placed={placed} />
       {model.areRoomKeysShown.value && <RoomKeysList onClose={() => model.showRoomKeys(false)} />}
       {isSpeaking.value && (

@@ -88,6 +88,7 @@ export class MapCamera {
 
   /** Moves to a box, whole in the free part of the map, however near that is. */
   moveToExtent(box: BoundingBox, padding: MapPadding): void {
+    this.#takeSize();
     this.#map.fitBounds([...box], {
       padding,
       bearing: 0,
@@ -101,6 +102,7 @@ export class MapCamera {
   /** Moves to where a camera stood. */
   moveTo({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#fitted = undefined;
+    this.#takeSize();
     this.#map.easeTo({
       center: [longitude, latitude],
       zoom,
@@ -108,6 +110,13 @@ export class MapCamera {
       pitch,
       duration: CAMERA_MILLISECONDS,
     });
+  }
+
+  /** The map's place may have changed its size, which MapLibre else notices later. */
+  #takeSize(): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { clientWidth: width, clientHeight: height } = this.#map.getCanvas();
+    if (clientWidth !== width || clientHeight !== height) this.#map.resize();
   }
 
   /** Goes where the address says. */

@@ -151,6 +151,11 @@ export class MapView {
     });
   }
 
+  /** The page shows the map so much larger than it is laid out: it is drawn as sharp as that. */
+  magnify(scale: number): void {
+    this.#map.setPixelRatio(devicePixelRatio * scale);
+  }
+
   /** Lets a person draw on the map; nothing is picked meanwhile. */
   async openDrawing(host: DrawHost): Promise<DrawTool> {
     const { DrawTool } = await import('./draw-tool.ts');
