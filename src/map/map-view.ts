@@ -1,4 +1,11 @@
-import { Map as MapLibreMap, Marker, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  Map as MapLibreMap,
+  type MapOptions as MapLibreOptions,
+  Marker,
+  prewarm,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import './vendor.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
@@ -40,8 +47,6 @@ export type MapOptions = {
   readonly events: MapEvents;
   /** Takes no pointer and no key, and has no scale bar: another map leads it. */
   readonly isStill?: boolean;
-  /** Pixels of the picture per pixel of the page; the screen's own when absent. */
-  readonly pixelRatio?: number;
 };
 
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
@@ -65,7 +70,22 @@ export function prepareMaps(): void {
   prewarm();
 }
 
-/** The only place that touches a MapLibre map: scenes in, events out. */
+/** A MapLibre map with what all of ours have alike: local fonts, our own images, one world. */
+export function makeMap(options: MapLibreOptions): MapLibreMap {
+  const map = new MapLibreMap({
+    localIdeographFontFamily: LABEL_FONTS,
+    attributionControl: false,
+    renderWorldCopies: false,
+    ...options,
+  });
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawImage(id);
+    if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
+  });
+  return map;
+}
+
+/** The map that a person looks at and moves: scenes in, events out. */
 export class MapView {
   readonly #map: MapLibreMap;
   /** Where the map looks. */
@@ -82,21 +102,17 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, isStill = false, pixelRatio }: MapOptions) {
+  constructor({ container, frame, events, isStill = false }: MapOptions) {
     this.#events = events;
-    this.#map = new MapLibreMap({
+    this.#map = makeMap({
       container,
-      localIdeographFontFamily: LABEL_FONTS,
-      attributionControl: false,
       maxBounds: [...frame],
       minZoom: 6.5,
       maxZoom: 17,
       maxPitch: 60,
-      renderWorldCopies: false,
       fadeDuration: 120,
       bounds: [...frame],
       interactive: !isStill,
-      ...(pixelRatio !== undefined && { pixelRatio }),
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) {
@@ -139,14 +155,6 @@ export class MapView {
     this.#hasStyle = true;
     this.#applied = firstApplied(scene);
     this.#map.setStyle(style(scene, this.#applied.layers), { validate: false });
-  }
-
-  /** The map as it stands, as a PNG data URL: read inside a render event, while the canvas holds it. */
-  capture(): Promise<string> {
-    return new Promise((resolve) => {
-      this.#map.once('render', () => resolve(this.#map.getCanvas().toDataURL('image/png')));
-      this.#map.triggerRepaint();
-    });
   }
 
   /** Lets a person draw on the map; nothing is picked meanwhile. */
@@ -192,10 +200,6 @@ export class MapView {
     map.on('style.load', () => {
       this.#isStyleLoaded = true;
       if (this.#scene !== undefined) this.render(this.#scene);
-    });
-    map.setMissingStyleImageResolver((id) => {
-      const image = drawImage(id);
-      if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
     });
     map.on('movestart', () => this.#hasStarted && this.#events.onStateChange('loading'));
     map.on('moveend', () => this.#reportCamera());
