@@ -1,7 +1,6 @@
 import { ellipsoidDistance } from '../domain/geodesy.ts';
-import type { BoundingBox } from '../domain/geometry.ts';
-import type { PictureCorners } from '../map/picture-map.ts';
-import type { Camera, MapScene } from '../map/scene.ts';
+import { along, type BoundingBox } from '../domain/geometry.ts';
+import type { Camera, MapScene, ViewCorners } from '../map/scene.ts';
 
 /** What a picture shows: a camera, or a box with room around it in pixels of the page. */
 export type Sight = Camera | { readonly extent: BoundingBox; readonly margin: number };
@@ -25,7 +24,7 @@ export type Picture = {
   readonly width: number;
   readonly height: number;
   readonly camera: Camera;
-  readonly corners: PictureCorners;
+  readonly corners: ViewCorners;
   /** What the picture's width is on the ground, along the line across its middle. */
   readonly widthM: number;
 };
@@ -52,14 +51,19 @@ export async function drawPicture(
     map = new PictureMap({ container, scene, pixelRatio });
     const camera = 'extent' in sight ? map.fit(sight.extent, sight.margin) : sight;
     const canvas = await map.paint(camera, signal);
-    const { middle, corners } = map;
+    const { corners } = map;
     const blob = await pngOf(canvas);
     const size = { width: canvas.width, height: canvas.height };
-    return { blob, ...size, camera, corners, widthM: ellipsoidDistance(...middle) };
+    return { blob, ...size, camera, corners, widthM: acrossMiddle(corners) };
   } finally {
     map?.destroy();
     container.remove();
   }
+}
+
+/** Length on the ellipsoid of the line between the middles of the sides of a flat view. */
+function acrossMiddle([topLeft, topRight, bottomRight, bottomLeft]: ViewCorners): number {
+  return ellipsoidDistance(along(topLeft, bottomLeft, 0.5), along(topRight, bottomRight, 0.5));
 }
 
 function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {

@@ -21,7 +21,7 @@ import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { drawImage } from './images.ts';
 import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
-import type { Camera, MapScene } from './scene.ts';
+import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 
 /** Where the map stands with its drawing. */
@@ -34,7 +34,7 @@ export type MapEvents = {
   /** A place was asked about: right click, long press, or Shift and Enter at the cross. */
   readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
-  readonly onCameraChange: (camera: Camera, bounds: BoundingBox) => void;
+  readonly onCameraChange: (camera: Camera, corners: ViewCorners) => void;
   readonly onStateChange: (state: MapState) => void;
   readonly onError: (error: Error) => void;
 };
@@ -83,6 +83,16 @@ export function makeMap(options: MapLibreOptions): MapLibreMap {
     if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
   });
   return map;
+}
+
+/** The corners of what a map shows. */
+export function viewCorners(map: MapLibreMap): ViewCorners {
+  const { clientWidth: right, clientHeight: bottom } = map.getContainer();
+  const at = (x: number, y: number): Position => {
+    const { lng, lat } = map.unproject([x, y]);
+    return [lng, lat];
+  };
+  return [at(0, 0), at(right, 0), at(right, bottom), at(0, bottom)];
 }
 
 /** The map that a person looks at and moves: scenes in, events out. */
@@ -254,12 +264,6 @@ export class MapView {
 
   #reportCamera(): void {
     if (!this.#hasStarted) return;
-    const bounds = this.#map.getBounds();
-    this.#events.onCameraChange(this.camera.current, [
-      bounds.getWest(),
-      bounds.getSouth(),
-      bounds.getEast(),
-      bounds.getNorth(),
-    ]);
+    this.#events.onCameraChange(this.camera.current, viewCorners(this.#map));
   }
 }

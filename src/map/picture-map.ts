@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { BoundingBox, Position } from '../domain/geometry.ts';
+import type { BoundingBox } from '../domain/geometry.ts';
 import { applyScene, firstApplied } from './apply-scene.ts';
-import { makeMap, prepareMaps } from './map-view.ts';
-import type { Camera, MapScene } from './scene.ts';
+import { makeMap, prepareMaps, viewCorners } from './map-view.ts';
+import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 
 /** What a picture is painted from. */
@@ -13,9 +13,6 @@ export type PictureMapOptions = {
   /** Pixels of the picture per pixel of the page. */
   readonly pixelRatio: number;
 };
-
-/** The corners of what a picture shows: top left, top right, bottom right, bottom left. */
-export type PictureCorners = readonly [Position, Position, Position, Position];
 
 /** How long a map may take to be drawn, in milliseconds. */
 const PATIENCE = 60_000;
@@ -67,20 +64,8 @@ export class PictureMap {
   }
 
   /** The corners of what it shows. */
-  get corners(): PictureCorners {
-    const { clientWidth: right, clientHeight: bottom } = this.#map.getContainer();
-    return [this.#at(0, 0), this.#at(right, 0), this.#at(right, bottom), this.#at(0, bottom)];
-  }
-
-  /** The ends of the line across its middle, from left to right. */
-  get middle(): readonly [Position, Position] {
-    const { clientWidth: right, clientHeight: bottom } = this.#map.getContainer();
-    return [this.#at(0, bottom / 2), this.#at(right, bottom / 2)];
-  }
-
-  #at(x: number, y: number): Position {
-    const { lng, lat } = this.#map.unproject([x, y]);
-    return [lng, lat];
+  get corners(): ViewCorners {
+    return viewCorners(this.#map);
   }
 
   /**
