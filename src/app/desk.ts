@@ -180,7 +180,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     },
     drawCoast: async () => {
       const { drawCoast } = await import('./coast-picture.ts');
-      return drawCoast(model, { scene: scene.peek(), frame: FRAME });
+      return drawCoast(model, scene.peek());
     },
   };
 }

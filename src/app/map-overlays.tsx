@@ -20,14 +20,25 @@ export function MapOverlays({
 }): JSX.Element | null {
   const { model } = desk;
   const catalogue = model.catalogueState.value;
-  const view = model.viewBounds.value;
+  const [corners, camera, theme] = [
+    model.viewCorners.value,
+    model.viewState.value.camera,
+    model.theme.value,
+  ];
   if (catalogue.kind === 'failed') return null;
   if (model.mapState.value === 'failed') return <NoMapNotice />;
   const shown = model.layers.value.filter(
     ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
   );
   const entries =
-    view === undefined ? [] : viewContent(model.shownLayers.value, model.visibleIds.value, view);
+    corners === undefined || camera === undefined
+      ? []
+      : viewContent(
+          model.shownLayers.value,
+          model.visibleIds.value,
+          { corners, zoom: camera.zoom, theme },
+          model.sketch.value,
+        );
   return (
     <>
       {model.isFiltered.value && (
@@ -41,7 +52,7 @@ export function MapOverlays({
       )}
       <SwipeDesk desk={desk} />
       <MapControls
-        bearing={model.viewState.value.camera?.bearing ?? 0}
+        bearing={camera?.bearing ?? 0}
         onZoomIn={() => desk.zoomBy(1)}
         onZoomOut={() => desk.zoomBy(-1)}
         onNorthUp={desk.resetNorth}
@@ -49,14 +60,14 @@ export function MapOverlays({
         isMeasuring={model.drawing.value?.kind === 'measure'}
         onMeasure={model.toggleRuler}
       />
-      {catalogue.kind === 'ready' && view !== undefined && (
+      {catalogue.kind === 'ready' && corners !== undefined && (
         <Legend
           entries={entries}
           hasLayers={model.visibleIds.value.size > 0}
           groups={catalogue.catalogue.groups}
           isOpen={legend.isOpen}
           isMoved={legend.isMoved}
-          theme={model.theme.value}
+          theme={theme}
           onToggle={legend.choose}
         />
       )}

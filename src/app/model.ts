@@ -2,7 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Language } from '../domain/bilingual.ts';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import type { Catalogue } from '../domain/dataset.ts';
-import type { BoundingBox, Position } from '../domain/geometry.ts';
+import type { Position } from '../domain/geometry.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { DatasetState, LayerState } from '../domain/layer-state.ts';
 import type { LoadError } from '../domain/load-error.ts';
@@ -13,7 +13,7 @@ import type { Selection } from '../domain/selection.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { MapState } from '../map/map-view.ts';
-import type { Camera } from '../map/scene.ts';
+import type { Camera, ViewCorners } from '../map/scene.ts';
 import type { Message } from '../ui/toast.tsx';
 import { createAuditModel } from './audit-model.ts';
 import { createDeckModel } from './deck-model.ts';
@@ -62,7 +62,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const chosenPanel = signal(view.panel);
   const isPanelOpen = signal(true);
   const camera = signal(view.camera);
-  const viewBounds = signal<BoundingBox | undefined>(undefined);
+  const viewCorners = signal<ViewCorners | undefined>(undefined);
   const mark = signal<Position | undefined>(undefined);
   /** The view that an address names, until the decks are there. */
   const wantedView = signal<WantedView | undefined>(
@@ -301,10 +301,10 @@ export function createModel(view: ViewState, preferences: Preferences) {
     chooseTheme: (next: Theme | undefined): void => {
       chosenTheme.value = next;
     },
-    moveCamera: (next: Camera, bounds: BoundingBox): void => {
+    moveCamera: (next: Camera, corners: ViewCorners): void => {
       batch(() => {
         camera.value = next;
-        viewBounds.value = bounds;
+        viewCorners.value = corners;
       });
     },
     /** Takes an address that the person typed or went back to. */
@@ -372,7 +372,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       mapState,
       hoveredId,
       isPanelOpen,
-      viewBounds,
+      viewCorners,
       selectedId,
       mark,
       wantedView,

@@ -149,9 +149,19 @@ function RoomCover({
 
 function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
   const { t } = useWords();
-  const [catalogue, bounds] = [model.catalogueState.value, model.viewBounds.value];
-  if (catalogue.kind !== 'ready' || bounds === undefined) return null;
-  const entries = viewContent(model.shownLayers.value, model.visibleIds.value, bounds);
+  const [catalogue, corners, theme] = [
+    model.catalogueState.value,
+    model.viewCorners.value,
+    model.theme.value,
+  ];
+  const camera = model.viewState.value.camera;
+  if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return null;
+  const entries = viewContent(
+    model.shownLayers.value,
+    model.visibleIds.value,
+    { corners, zoom: camera.zoom, theme },
+    model.sketch.value,
+  );
   if (entries.length === 0) return null;
   return (
     <aside class="room__legend" aria-label={t('legend')} data-covers="side">

@@ -1,4 +1,11 @@
-import { Map as MapLibreMap, Marker, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  Map as MapLibreMap,
+  type MapOptions as MapLibreOptions,
+  Marker,
+  prewarm,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import './vendor.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
@@ -14,7 +21,7 @@ import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { drawImage } from './images.ts';
 import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
-import type { Camera, MapScene } from './scene.ts';
+import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 
 /** Where the map stands with its drawing. */
@@ -27,7 +34,7 @@ export type MapEvents = {
   /** A place was asked about: right click, long press, or Shift and Enter at the cross. */
   readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
-  readonly onCameraChange: (camera: Camera, bounds: BoundingBox) => void;
+  readonly onCameraChange: (camera: Camera, corners: ViewCorners) => void;
   /** A hand moves the map. */
   readonly onHandMove?: () => void;
   readonly onStateChange: (state: MapState) => void;
@@ -42,8 +49,6 @@ export type MapOptions = {
   readonly events: MapEvents;
   /** Takes no pointer and no key, and has no scale bar: another map leads it. */
   readonly isStill?: boolean;
-  /** Pixels of the picture per pixel of the page; the screen's own when absent. */
-  readonly pixelRatio?: number;
 };
 
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
@@ -67,7 +72,32 @@ export function prepareMaps(): void {
   prewarm();
 }
 
-/** The only place that touches a MapLibre map: scenes in, events out. */
+/** A MapLibre map with what all of ours have alike: local fonts, our own images, one world. */
+export function makeMap(options: MapLibreOptions): MapLibreMap {
+  const map = new MapLibreMap({
+    localIdeographFontFamily: LABEL_FONTS,
+    attributionControl: false,
+    renderWorldCopies: false,
+    ...options,
+  });
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawImage(id);
+    if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
+  });
+  return map;
+}
+
+/** The corners of what a map shows. */
+export function viewCorners(map: MapLibreMap): ViewCorners {
+  const { clientWidth: right, clientHeight: bottom } = map.getContainer();
+  const at = (x: number, y: number): Position => {
+    const { lng, lat } = map.unproject([x, y]);
+    return [lng, lat];
+  };
+  return [at(0, 0), at(right, 0), at(right, bottom), at(0, bottom)];
+}
+
+/** The map that a person looks at and moves: scenes in, events out. */
 export class MapView {
   readonly #map: MapLibreMap;
   /** Where the map looks. */
@@ -84,21 +114,17 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, isStill = false, pixelRatio }: MapOptions) {
+  constructor({ container, frame, events, isStill = false }: MapOptions) {
     this.#events = events;
-    this.#map = new MapLibreMap({
+    this.#map = makeMap({
       container,
-      localIdeographFontFamily: LABEL_FONTS,
-      attributionControl: false,
       maxBounds: [...frame],
       minZoom: 6.5,
       maxZoom: 17,
       maxPitch: 60,
-      renderWorldCopies: false,
       fadeDuration: 120,
       bounds: [...frame],
       interactive: !isStill,
-      ...(pixelRatio !== undefined && { pixelRatio }),
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) {
@@ -141,14 +167,6 @@ export class MapView {
     this.#hasStyle = true;
     this.#applied = firstApplied(scene);
     this.#map.setStyle(style(scene, this.#applied.layers), { validate: false });
-  }
-
-  /** The map as it stands, as a PNG data URL: read inside a render event, while the canvas holds it. */
-  capture(): Promise<string> {
-    return new Promise((resolve) => {
-      this.#map.once('render', () => resolve(this.#map.getCanvas().toDataURL('image/png')));
-      this.#map.triggerRepaint();
-    });
   }
 
   /** The page shows the map so much larger than it is laid out: it is drawn as sharp as that. */
@@ -199,10 +217,6 @@ export class MapView {
     map.on('style.load', () => {
       this.#isStyleLoaded = true;
       if (this.#scene !== undefined) this.render(this.#scene);
-    });
-    map.setMissingStyleImageResolver((id) => {
-      const image = drawImage(id);
-      if (image !== undefined) map.addImage(id, image.pixels, { pixelRatio: image.pixelRatio });
     });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent !== undefined) this.#events.onHandMove?.();
@@ -260,12 +274,6 @@ export class MapView {
 
   #reportCamera(): void {
     if (!this.#hasStarted) return;
-    const bounds = this.#map.getBounds();
-    this.#events.onCameraChange(this.camera.current, [
-      bounds.getWest(),
-      bounds.getSouth(),
-      bounds.getEast(),
-      bounds.getNorth(),
-    ]);
+    this.#events.onCameraChange(this.camera.current, viewCorners(this.#map));
   }
 }

@@ -49,3 +49,6 @@ export type Camera = {
   readonly bearing: number;
   readonly pitch: number;
 };
+
+/** The corners of what a map shows: top left, top right, bottom right, bottom left of its picture. */
+export type ViewCorners = readonly [Position, Position, Position, Position];

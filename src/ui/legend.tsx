@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Catalogue } from '../domain/dataset.ts';
-import { COASTLINE_SYMBOLS, type Theme, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
-import type { LegendEntry } from '../domain/view-content.ts';
-import { CoastlineSign, LayerLegendSign, LayerSign, ZoneSign } from './symbol.tsx';
+import type { Theme } from '../domain/symbology.ts';
+import { type LegendEntry, legendGroups } from '../domain/view-content.ts';
+import { LegendSign, legendGroupName, legendName } from './legend-sign.tsx';
 import { useWords } from './words.tsx';
 
 /** What the legend shows. */
@@ -34,7 +34,7 @@ export function Legend(props: LegendProps): JSX.Element {
       }}
     >
       <summary>{t('legend')}</summary>
-      {entries.length === 0 && (
+      {entries.every(({ kind }) => kind === 'base') && (
         <p class="quiet">{t(hasLayers ? 'legendEmpty' : 'legendNoLayers')}</p>
       )}
       <LegendGroups entries={entries} groups={groups} theme={theme} />
@@ -48,62 +48,21 @@ export function LegendGroups({
   groups,
   theme,
 }: Pick<LegendProps, 'entries' | 'groups' | 'theme'>): JSX.Element {
-  const { pick } = useWords();
+  const words = useWords();
   return (
     <>
-      {groups.map((group) => {
-        const members = entries.filter(({ layer }) => layer.group === group.id);
-        return (
-          members.length > 0 && (
-            <section key={group.id}>
-              <h3>{pick(group.title)}</h3>
-              <ul>
-                {members.map((entry) => (
-                  <EntryRow key={entry.key} entry={entry} theme={theme} />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {legendGroups(entries, groups).map((group) => (
+        <section key={group.id}>
+          <h3>{legendGroupName(group, words)}</h3>
+          <ul>
+            {group.entries.map((entry) => (
+              <li key={entry.key}>
+                <LegendSign entry={entry} theme={theme} /> {legendName(entry, words)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
-}
-
-function EntryRow({
-  entry,
-  theme,
-}: {
-  readonly entry: LegendEntry;
-  readonly theme: Theme;
-}): JSX.Element {
-  const { pick } = useWords();
-  switch (entry.kind) {
-    case 'zones':
-      return (
-        <li>
-          <ZoneSign theme={theme} /> {pick(entry.layer.title)}
-        </li>
-      );
-    case 'class': {
-      const symbol =
-        entry.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[entry.class];
-      return (
-        <li>
-          <CoastlineSign of={entry.class} theme={theme} /> {pick(symbol.label)}
-        </li>
-      );
-    }
-    case 'projects':
-      return (
-        <li>
-          {entry.hasShapes ? (
-            <LayerLegendSign symbology={entry.layer.symbology} theme={theme} />
-          ) : (
-            <LayerSign symbology={entry.layer.symbology} theme={theme} />
-          )}{' '}
-          {pick(entry.layer.title)}
-        </li>
-      );
-  }
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { CoastlineClass } from '../domain/coastline.ts';
 import { layerIconPath } from '../domain/layer-icon-path.ts';
 import {
@@ -38,6 +38,22 @@ export function LayerSign({
   );
 }
 
+/** The frame of a sign that shows a line or an area. */
+export function WideSign({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <svg
+      class="symbol symbol--wide"
+      viewBox="0 0 36 20"
+      width="36"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
 /** A layer's sign in the legend: how its areas, lines and sites look. */
 export function LayerLegendSign({
   symbology,
@@ -49,14 +65,7 @@ export function LayerLegendSign({
   const { line, colour, fill } = layerSymbol(symbology);
   const [ink, paper] = [colour[theme], MAP_COLOURS.casing[theme]];
   return (
-    <svg
-      class="symbol symbol--wide"
-      viewBox="0 0 36 20"
-      width="36"
-      height="20"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <WideSign>
       {line === 'plain' ? (
         <>
           <rect
@@ -81,7 +90,7 @@ export function LayerLegendSign({
           )}
         </>
       )}
-    </svg>
+    </WideSign>
   );
 }
 
@@ -96,14 +105,7 @@ export function CoastlineSign({
   const symbol: CoastlineSymbol = of === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[of];
   const ink = symbol.colour[theme];
   return (
-    <svg
-      class="symbol symbol--wide"
-      viewBox="0 0 36 20"
-      width="36"
-      height="20"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <WideSign>
       <path d="M2 12H34" stroke={ink} stroke-width="4.5" stroke-linecap="round" />
       {symbol.pattern === 'dashed' && (
         <path
@@ -116,7 +118,7 @@ export function CoastlineSign({
       {symbol.pattern === 'ticked' && (
         <path d="M6 12V4M14 12V4M22 12V4M30 12V4" stroke={ink} stroke-width="2" />
       )}
-    </svg>
+    </WideSign>
   );
 }
 
@@ -124,14 +126,7 @@ export function CoastlineSign({
 export function ZoneSign({ theme }: { readonly theme: Theme }): JSX.Element {
   const ink = MAP_COLOURS.zone[theme];
   return (
-    <svg
-      class="symbol symbol--wide"
-      viewBox="0 0 36 20"
-      width="36"
-      height="20"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <WideSign>
       <rect
         x="1.5"
         y="2.5"
@@ -143,6 +138,6 @@ export function ZoneSign({ theme }: { readonly theme: Theme }): JSX.Element {
         stroke-width="1.6"
         stroke-dasharray="4.5 3"
       />
-    </svg>
+    </WideSign>
   );
 }

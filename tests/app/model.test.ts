@@ -300,7 +300,13 @@ test('a surveyed coastline says so', () => {
 
 test('the camera is kept for the address, the bounds for the legend', () => {
   const camera = { zoom: 10, latitude: 36, longitude: 120, bearing: 0, pitch: 0 };
-  model.moveCamera(camera, [119, 35, 121, 37]);
+  const corners = [
+    [119, 37],
+    [121, 37],
+    [121, 35],
+    [119, 35],
+  ] as const;
+  model.moveCamera(camera, corners);
   expect(model.viewState.value).toEqual({ camera });
-  expect(model.viewBounds.value).toEqual([119, 35, 121, 37]);
+  expect(model.viewCorners.value).toEqual(corners);
 });

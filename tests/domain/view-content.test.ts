@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { accuracyCircle } from '../../src/domain/accuracy-circle.ts';
 import type { CatalogueLayer, LayerRole } from '../../src/domain/dataset.ts';
 import { ellipsoidDistance } from '../../src/domain/geodesy.ts';
+import type { BoundingBox } from '../../src/domain/geometry.ts';
 import type { LayerContent, LayerState } from '../../src/domain/layer-state.ts';
 import { accuracyGrade, type Project } from '../../src/domain/project.ts';
 import { type Selection, selectionGeometry, selectionId } from '../../src/domain/selection.ts';
@@ -73,8 +74,27 @@ const LINE: Geometry = {
   ],
 };
 
+function boxRing([west, south, east, north]: BoundingBox): number[][] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+}
+
 describe('the legend of a view', () => {
-  const view = [0, 0, 1, 1] as const;
+  const view = {
+    corners: [
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ],
+    zoom: 9,
+    theme: 'light',
+  } as const;
   const keys = (layers: readonly LayerState[], visible = layers.map((state) => state.layer.id)) =>
     viewContent(layers, new Set(visible), view).map(({ key }) => key);
 
@@ -94,7 +114,7 @@ describe('the legend of a view', () => {
 
   test('names projects and zones that reach into the view', () => {
     const layers = [
-      ready('ports', { role: 'projects', projects: [project('a', POINT)] }),
+      ready('ports', { role: 'projects', projects: [project('a', POINT, 100)] }),
       ready('zones', { role: 'zones', zones: [boxZone('z', [0.9, 0.9, 3, 3])] }),
     ];
     expect(keys(layers)).toEqual(['ports', 'zones']);
@@ -120,7 +140,7 @@ describe('the legend of a view', () => {
         [
           ready('ports', {
             role: 'projects',
-            projects: geometries.map((geometry, index) => project(`${index}`, geometry)),
+            projects: geometries.map((geometry, index) => project(`${index}`, geometry, 100)),
           }),
         ],
         new Set(['ports']),
@@ -128,6 +148,91 @@ describe('the legend of a view', () => {
       );
     expect(shapes([POINT])).toMatchObject([{ hasShapes: false }]);
     expect(shapes([POINT, LINE])).toMatchObject([{ hasShapes: true }]);
+  });
+
+  test('tells a hollow site, its circle and a dashed line, each only where it shows', () => {
+    const at = (x: number): Geometry => ({ type: 'Point', coordinates: [x, 0.5] });
+    const signs = (...projects: readonly Project[]) =>
+      keys([ready('ports', { role: 'projects', projects })]);
+    expect(signs(project('sure', at(0.5), 2000))).toEqual(['ports']);
+    expect(signs(project('coarse', at(0.5), 5000))).toEqual(['ports', 'sureness:hollow']);
+    expect(signs(project('area', at(0.5), 6000))).toEqual([
+      'ports',
+      'sureness:hollow',
+      'sureness:circle',
+    ]);
+    // The dot lies 11 km outside the view, whose edge the circle of 20 km crosses.
+    expect(signs(project('beside', at(1.1), 20_000))).toEqual(['ports', 'sureness:circle']);
+    expect(signs({ ...project('line', LINE, 100), status: 'study' })).toEqual([
+      'ports',
+      'sureness:dashed',
+    ]);
+  });
+
+  test('counts a site whose dot reaches in, and not one a pixel farther out', () => {
+    // At zoom 9 a pixel is 360° / 2^18 wide here; the dot with its ring reaches 6.75 + 1.8 of them.
+    const pixel = 360 / 2 ** 18;
+    const at = (pixels: number) =>
+      keys([
+        ready('ports', {
+          role: 'projects',
+          projects: [project('a', { type: 'Point', coordinates: [1 + pixels * pixel, 0.5] }, 100)],
+        }),
+      ]);
+    expect(at(8.5)).toEqual(['ports']);
+    expect(at(8.6)).toEqual([]);
+  });
+
+  test('leaves out a long thin stretch that only bends around a corner of the view', () => {
+    const around: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [0.8, 1.1],
+        [1.1, 1.1],
+        [1.1, 0.8],
+      ],
+    };
+    expect(keys([ready('p', { role: 'projects', projects: [project('a', around, 100)] })])).toEqual(
+      [],
+    );
+  });
+
+  test('leaves out an area whose hole holds the view, and names one that holds it', () => {
+    const whole = boxZone('z', [-1, -1, 3, 3]);
+    const holed = {
+      ...whole,
+      geometry: {
+        type: 'Polygon' as const,
+        coordinates: [boxRing([-1, -1, 3, 3]), boxRing([-0.5, -0.5, 2, 2])],
+      },
+    };
+    expect(keys([ready('zones', { role: 'zones', zones: [whole] })])).toEqual(['zones']);
+    expect(keys([ready('zones', { role: 'zones', zones: [holed] })])).toEqual([]);
+  });
+
+  test('tells what a scenario draws, and the lines of the base map last', () => {
+    const border = layer('base', 'base');
+    const base: LayerState = {
+      layer: { ...border, symbology: 'base-district' },
+      state: {
+        kind: 'ready',
+        content: { role: 'base', features: [{ type: 'Feature', properties: {}, geometry: LINE }] },
+        read: 1,
+        kept: 1,
+        issues: [],
+      },
+    };
+    const sketch = {
+      type: 'FeatureCollection' as const,
+      features: [
+        { type: 'Feature' as const, properties: { kind: 'lost' }, geometry: LINE },
+        { type: 'Feature' as const, properties: { kind: 'build' }, geometry: POINT },
+      ],
+    };
+    expect(viewContent([base], new Set(), view, sketch).map(({ key }) => key)).toEqual([
+      'sketch:lost',
+      'base',
+    ]);
   });
 
   test('counts what only touches the edge of the view', () => {

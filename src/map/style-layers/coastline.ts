@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { COAST_WIDTH } from '../../domain/drawn-width.ts';
 import {
   COASTLINE_SYMBOLS,
   MAP_COLOURS,
@@ -10,13 +11,6 @@ import { tickImageId } from '../images.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { byAttention, scaled } from './expressions.ts';
-
-/** Zoom and width in pixels of the classed line. */
-const WIDTH = [
-  [8, 2.2],
-  [10, 3.2],
-  [13, 5],
-] as const;
 
 /**
  * Classed coastline: natural a full line, restored with white dashes, artificial with ticks on the
@@ -47,7 +41,10 @@ export function coastlineStyleLayers(
       layout,
       paint: {
         'line-color': MAP_COLOURS.casing[theme],
-        'line-width': scaled(scale, ...WIDTH.map(([zoom, width]) => [zoom, width + 2] as const)),
+        'line-width': scaled(
+          scale,
+          ...COAST_WIDTH.map(([zoom, width]) => [zoom, width + 2] as const),
+        ),
       },
     },
     {
@@ -55,7 +52,7 @@ export function coastlineStyleLayers(
       type: 'line',
       source: id,
       layout,
-      paint: { 'line-color': colourByClass(theme), 'line-width': scaled(scale, ...WIDTH) },
+      paint: { 'line-color': colourByClass(theme), 'line-width': scaled(scale, ...COAST_WIDTH) },
     },
     {
       id: styleLayerId(id, 'inner'),

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { NETWORK_WIDTH, OUTLINE_WIDTH, SITE_RADIUS, SITE_RING } from '../../domain/drawn-width.ts';
 import { layerSymbol, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import { hatchImageId, iconImageId } from '../images.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
@@ -96,9 +97,7 @@ function lines(
   const symbol = layerSymbol(symbology);
   const scale = THEME_SCALE[theme];
   const isNetwork = symbol.line !== 'plain';
-  const width = isNetwork
-    ? scaled(scale, [8, 2.2], [11, 4], [14, 7])
-    : scaled(scale, [8, 1.4], [13, 2.4]);
+  const width = isNetwork ? scaled(scale, ...NETWORK_WIDTH) : scaled(scale, ...OUTLINE_WIDTH);
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
   const parts: LayerSpecification[] = [
     {
@@ -177,7 +176,7 @@ function sites(
 ): readonly LayerSpecification[] {
   const symbol = layerSymbol(symbology);
   const scale = THEME_SCALE[theme];
-  const radius = scaled(scale, [8, 5], [10, 8.5], [13, 11]);
+  const radius = scaled(scale, ...SITE_RADIUS);
   return [
     {
       id: styleLayerId(id, 'point'),
@@ -197,7 +196,7 @@ function sites(
           symbol.colour[theme],
           MAP_COLOURS.casing[theme],
         ],
-        'circle-stroke-width': byAttention(4 * scale, 3 * scale, 1.8 * scale),
+        'circle-stroke-width': byAttention(4 * scale, 3 * scale, SITE_RING * scale),
       },
     },
     {

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import { ZONE_WIDTH } from '../../domain/drawn-width.ts';
 import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
@@ -45,7 +46,7 @@ export function zoneStyleLayers(
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': MAP_COLOURS.zone[theme],
-        'line-width': scaled(scale, [8, 0.7], [12, 1.3]),
+        'line-width': scaled(scale, ...ZONE_WIDTH),
         'line-opacity': 0.75,
         'line-dasharray': ['literal', [3, 2]],
       },

@@ -40,6 +40,16 @@ export const EN = {
   legendEmpty:
     'Nothing of the visible layers lies in this view. Zoom out or show the whole district.',
   legendNoLayers: 'No layer is switched on. Switch one on in the Layers panel.',
+  legendScenario: 'Scenario',
+  legendSureness: 'How sure the drawing is',
+  legendSketch_build: 'Site of the scenario',
+  legendSketch_restore: 'Restoration',
+  legendSketch_lost: 'Coast lost',
+  legendSketch_gained: 'Coast restored',
+  legendSureness_hollow: 'Site known to 2–5 km or worse',
+  legendSureness_circle: 'Lies within this circle',
+  legendSureness_dashed: 'Proposed, studied, or known to 2 km or worse',
+  'legendSureness_new-road': 'Road not built yet',
   loadingPlan: 'Loading the plan …',
   noWebGlTitle: 'This browser cannot draw the map',
   noWebGl:

@@ -1,0 +1,110 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { BoundingBox } from '../domain/geometry.ts';
+import { applyScene, firstApplied } from './apply-scene.ts';
+import { makeMap, prepareMaps, viewCorners } from './map-view.ts';
+import type { Camera, MapScene, ViewCorners } from './scene.ts';
+import { style } from './style.ts';
+
+/** What a picture is painted from. */
+export type PictureMapOptions = {
+  /** An element of the picture's size, in the page but out of sight. */
+  readonly container: HTMLElement;
+  readonly scene: MapScene;
+  /** Pixels of the picture per pixel of the page. */
+  readonly pixelRatio: number;
+};
+
+/** How long a map may take to be drawn, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * A map that is only painted: nobody sees it, nothing moves on it, labels stand where the first look at
+ * them puts them. It knows no frame, so that a camera is what it says at any size of picture.
+ */
+export class PictureMap {
+  readonly #map: MapLibreMap;
+
+  /** @throws Error when the browser gives no WebGL 2 context. */
+  constructor({ container, scene, pixelRatio }: PictureMapOptions) {
+    prepareMaps();
+    this.#map = makeMap({
+      container,
+      fadeDuration: 0,
+      interactive: false,
+      trackResize: false,
+      pixelRatio,
+      // The canvas is read when the map is at rest, after it was shown.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    });
+    this.#map.on('error', ({ error }) => console.error('map for a picture:', error.message, error));
+    const first = firstApplied(scene);
+    this.#map.on('style.load', () => applyScene(this.#map, first, scene));
+    this.#map.setStyle(style(scene, first.layers), { validate: false });
+  }
+
+  /** The camera that shows a box whole, with room around it in pixels of the page. */
+  fit(extent: BoundingBox, margin: number): Camera {
+    const { center, zoom } = this.#map.cameraForBounds([...extent], { padding: margin }) ?? {};
+    if (center === undefined || zoom === undefined)
+      throw new Error(`no room for ${extent.join(', ')} within a margin of ${margin} px`);
+    this.#map.jumpTo({ center, zoom });
+    return this.camera;
+  }
+
+  /** Where it stands now. */
+  get camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      zoom: this.#map.getZoom(),
+      longitude: lng,
+      latitude: lat,
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
+  }
+
+  /** The corners of what it shows. */
+  get corners(): ViewCorners {
+    return viewCorners(this.#map);
+  }
+
+  /**
+   * Paints what a camera sees. The canvas holds it until the next call.
+   * @throws the signal's reason when it is aborted, Error when the map takes too long.
+   */
+  async paint(
+    { longitude, latitude, zoom, bearing, pitch }: Camera,
+    signal?: AbortSignal,
+  ): Promise<HTMLCanvasElement> {
+    signal?.throwIfAborted();
+    this.#map.resize();
+    this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
+    await this.#rest(signal);
+    return this.#map.getCanvas();
+  }
+
+  #rest(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (finish: () => void): void => {
+        clearTimeout(timer);
+        this.#map.off('idle', rested);
+        signal?.removeEventListener('abort', stopped);
+        finish();
+      };
+      const rested = (): void => end(resolve);
+      const stopped = (): void => end(() => reject(signal?.reason));
+      const timer = setTimeout(
+        () => end(() => reject(new Error(`not drawn after ${PATIENCE} ms`))),
+        PATIENCE,
+      );
+      this.#map.on('idle', rested);
+      signal?.addEventListener('abort', stopped);
+      this.#map.triggerRepaint();
+    });
+  }
+
+  /** Undoes all that the constructor did. */
+  destroy(): void {
+    this.#map.remove();
+  }
+}
