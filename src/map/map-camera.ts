@@ -15,9 +15,17 @@ export class MapCamera {
 
   constructor(map: MapLibreMap) {
     this.#map = map;
-    map.on('movestart', ({ originalEvent }) => {
-      if (originalEvent !== undefined) this.#fitted = undefined;
+    this.onHandMove(() => {
+      this.#fitted = undefined;
     });
+  }
+
+  /** Tells of a hand that moves the map. A wheel's move begins without its event, so the wheel itself is heard. */
+  onHandMove(tell: () => void): void {
+    this.#map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent !== undefined) tell();
+    });
+    this.#map.on('wheel', tell);
   }
 
   /** Where it stands now. */

@@ -218,10 +218,8 @@ export class MapView {
       this.#isStyleLoaded = true;
       if (this.#scene !== undefined) this.render(this.#scene);
     });
-    map.on('movestart', ({ originalEvent }) => {
-      if (originalEvent !== undefined) this.#events.onHandMove?.();
-      if (this.#hasStarted) this.#events.onStateChange('loading');
-    });
+    this.camera.onHandMove(() => this.#events.onHandMove?.());
+    map.on('movestart', () => this.#hasStarted && this.#events.onStateChange('loading'));
     map.on('moveend', () => this.#reportCamera());
     map.on('idle', () => {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');

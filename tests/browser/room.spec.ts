@@ -1,0 +1,278 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright/test';
+import { seriousViolations } from './drivers/accessibility.ts';
+import type { Desk } from './drivers/desk.ts';
+import { smallDeck } from './fixtures/small-deck.ts';
+import { smallPlan } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+const TITLES = ['The coast', 'Ports', 'South Bay', 'A berth'] as const;
+
+test.use({ plan: { ...smallPlan(), 'views/default.json': smallDeck() } });
+
+function room(page: Page): Locator {
+  return page.getByRole('region', { name: 'Presentation' });
+}
+
+async function enterRoom(desk: Desk, address = '?panel=views'): Promise<void> {
+  await desk.openWithMap(address);
+  await desk.page.keyboard.press('F5');
+  await shows(desk, 0);
+}
+
+/** Waits until the slide at a place is there, whole. */
+async function shows(desk: Desk, index: number): Promise<void> {
+  const slide = room(desk.page);
+  await expect(slide.getByRole('heading', { level: 2 })).toHaveText(TITLES[index] ?? '');
+  await expect(slide.getByText(`${index + 1} of 4`, { exact: true })).toBeVisible();
+  await desk.map.isIdle();
+}
+
+test('a clicker leads through the whole deck, and Escape back to the desk', async ({
+  desk,
+  page,
+}) => {
+  await enterRoom(desk);
+  await expect(page.getByRole('tablist')).toBeHidden();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'room');
+  for (const [key, index] of [
+    ['PageDown', 1],
+    ['ArrowRight', 2],
+    [' ', 3],
+    ['PageDown', 3],
+    ['PageUp', 2],
+    ['ArrowLeft', 1],
+    ['End', 3],
+    ['Home', 0],
+    ['Enter', 1],
+  ] as const) {
+    await page.keyboard.press(key);
+    await shows(desk, index);
+    await desk.hasPart('view', `${index + 1}`);
+  }
+  await expect(room(page).getByText('About ports', { exact: true })).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tablist')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(room(page)).toBeHidden();
+});
+
+test('a view tells which figures were otherwise when it was saved', async ({ desk, page }) => {
+  await enterRoom(desk);
+  await expect(room(page)).toContainText(/Natural coastline ratio: was 35\.2\s%, now 50\.0\s%/);
+  await expect(room(page).getByText('Illustration')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await shows(desk, 1);
+  await expect(room(page)).not.toContainText('was');
+  await page.keyboard.press('PageDown');
+  await shows(desk, 2);
+  // All of South Bay is rock or mended: 100 %, as it was.
+  await expect(room(page)).toContainText(/100\.0\s%/);
+  await expect(room(page)).not.toContainText('was');
+  await page.keyboard.press('PageDown');
+  await shows(desk, 3);
+  // Rock 11.1 km and mended 5.5 km of 33.3 km, less 2.2 km of rock: 43.3 %, as it was.
+  await expect(room(page)).toContainText(/43\.3\s?\d*\s%/);
+  await expect(room(page)).not.toContainText('was');
+});
+
+test('a detour goes anywhere, and Backspace back to the slide exactly', async ({ desk, page }) => {
+  await enterRoom(desk);
+  const before = { camera: desk.map.camera, picture: await desk.map.picture() };
+  const box = await desk.map.canvas.boundingBox();
+  if (box === null) throw new Error('the map has no place');
+  await page.mouse.move(box.x + 400, box.y + 200);
+  await page.mouse.wheel(0, -600);
+  await desk.map.hasMovedFrom(before.camera);
+  await expect(room(page).getByText('Exploring')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(room(page).getByText('Exploring')).toBeHidden();
+  await expect.poll(() => desk.map.camera).toBe(before.camera);
+  expect(await desk.map.picture()).toBe(before.picture);
+
+  // By keyboard: the arrows belong to the map while somebody explores.
+  await page.keyboard.press('e');
+  await desk.map.canvas.focus();
+  await page.keyboard.press('ArrowRight');
+  await desk.map.hasMovedFrom(before.camera);
+  await shows(desk, 0);
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => desk.map.camera).toBe(before.camera);
+  await page.keyboard.press('ArrowRight');
+  await shows(desk, 1);
+});
+
+test('the screen goes black or white, and any leading key only brings it back', async ({
+  desk,
+  page,
+}) => {
+  await enterRoom(desk);
+  const cover = page.locator('.room-cover');
+  for (const [key, colour] of [
+    ['b', 'rgb(0, 0, 0)'],
+    ['w', 'rgb(255, 255, 255)'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(cover).toHaveCSS('background-color', colour);
+    await page.keyboard.press('PageDown');
+    await expect(cover).toBeHidden();
+    await shows(desk, 0);
+  }
+});
+
+test('the overview is a grid to choose from by keyboard', async ({ desk, page }) => {
+  await enterRoom(desk);
+  await page.keyboard.press('o');
+  const overview = page.getByRole('dialog', { name: 'All views' });
+  await expect(overview.getByRole('button')).toHaveCount(4);
+  await expect(overview.getByRole('button', { name: /The coast/ })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(overview.getByRole('button', { name: /Ports/ })).toBeFocused();
+  await page.keyboard.press('End');
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(overview).toBeHidden();
+  await shows(desk, 3);
+  await page.keyboard.press('o');
+  await page.keyboard.press('Escape');
+  await expect(overview).toBeHidden();
+  await shows(desk, 3);
+});
+
+test('the speaker has notes, the next view and a clock in a window that leads too', async ({
+  desk,
+  page,
+}) => {
+  await enterRoom(desk);
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('s');
+  const speaker = await opened;
+  await expect(speaker.getByText('Say this of the coast')).toBeVisible();
+  await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('Ports');
+  await expect(speaker.getByText(/^\d\d:\d\d$/)).toBeVisible();
+  await speaker.getByRole('button', { name: 'Next view' }).click();
+  await shows(desk, 1);
+  await expect(speaker.getByText('Say this of ports')).toBeVisible();
+  await speaker.keyboard.press('PageDown');
+  await shows(desk, 2);
+  await expect(speaker.getByText('Say this of south bay')).toBeVisible();
+  const closed = speaker.waitForEvent('close');
+  await page.keyboard.press('Escape');
+  await closed;
+});
+
+test('what was shown is in the minutes, as HTML and as Markdown', async ({ desk, page }) => {
+  await enterRoom(desk);
+  await expect(room(page)).toContainText(/now 50\.0\s%/);
+  await page.keyboard.press('PageDown');
+  await shows(desk, 1);
+  await page.keyboard.press('End');
+  await shows(desk, 3);
+  await expect(room(page)).toContainText(/43\.3/);
+  await page.keyboard.press('Escape');
+  await desk.panel.getByText('Minutes').click();
+  const entries = desk.panel.locator('.minutes__list li');
+  await expect(entries).toContainText([
+    'Presentation ended',
+    'Scenario: Example berth',
+    'View 4: A berth',
+    'View 2: Ports',
+    'View 1: The coast',
+    'Presentation began: Small deck',
+  ]);
+  const text = async (name: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await desk.panel.getByRole('button', { name }).click();
+    return readFile(await (await download).path(), 'utf8');
+  };
+  const html = await text('Save as HTML');
+  expect(html).toMatch(/View 1: The coast[\s\S]*was 35\.2\s%, now 50\.0\s%/);
+  expect(html).toContain('Illustration');
+  expect(html).toContain('Scenario: Example berth');
+  const markdown = await text('Save as Markdown');
+  expect(markdown).toMatch(/^# Minutes/);
+  expect(markdown).toMatch(/Natural coast taken: 2\.2\s?km/);
+
+  // On this machine they come back with the next visit.
+  await page.reload();
+  await desk.map.isIdle();
+  await desk.panel.getByText('Minutes').click();
+  await expect(entries).toHaveCount(6);
+});
+
+test.describe('with little patience', () => {
+  test.use({
+    plan: { ...smallPlan(), 'views/default.json': smallDeck({ advanceS: 3 }) },
+    hasTouch: true,
+  });
+
+  test('views follow one another until somebody touches the map; a finger leads', async ({
+    desk,
+    page,
+  }) => {
+    await enterRoom(desk);
+    await page.keyboard.press('a');
+    await shows(desk, 1);
+    const pause = page.getByRole('button', { name: 'Pause' });
+    await expect(pause).toBeVisible();
+    await swipe(page, 'left');
+    await expect(pause).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Run by itself' })).toBeVisible();
+    await swipe(page, 'right');
+    await expect(room(page).getByText('Exploring')).toBeHidden();
+  });
+});
+
+/** One finger across the middle of the map. */
+async function swipe(page: Page, to: 'left' | 'right'): Promise<void> {
+  const title = room(page).getByRole('heading', { level: 2 });
+  const before = await title.textContent();
+  const session = await page.context().newCDPSession(page);
+  const [from, by] = to === 'left' ? [600, -60] : [300, 60];
+  await session.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: [{ x: from, y: 200 }],
+  });
+  for (const step of [1, 2, 3, 4])
+    await session.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: [{ x: from + step * by, y: 202 }],
+    });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(title).not.toHaveText(before ?? '');
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+] as const) {
+  test(`words are large enough for the back row at ${width} × ${height}`, async ({
+    desk,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await enterRoom(desk);
+    const least = Math.max(18, (18 / 1080) * height);
+    const sizes = await page
+      .locator('.room__words p, .room__words h2, .room__legend li, .room .gauge__verdict')
+      .evaluateAll((elements) =>
+        elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+      );
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(least);
+    // Nothing runs out of its place.
+    const overflowing = await page
+      .locator('.room__caption, .room__legend, .room__edge')
+      .evaluateAll(
+        (elements) =>
+          elements.filter(
+            ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+              scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+          ).length,
+      );
+    expect(overflowing).toBe(0);
+  });
+}
