@@ -186,3 +186,37 @@ test('a place on the shore is asked about: coast, zone, rules, and what a site t
   await expect(card).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Rock Shore' })).toBeVisible();
 });
+
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a long press asks about a place, one that moves or is short does not', async ({
+    desk,
+    page,
+  }) => {
+    await desk.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
+    const card = page.getByRole('complementary', { name: 'Why not here?' });
+    const at = await desk.map.pixelsOf([119.999, 35.75], [119.999, 35.75]);
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', right = 0): Promise<unknown> =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: at.left + right, y: at.top }],
+      });
+    // The length of the press is what is tested: nothing else in the page says how long it was.
+    await touch('touchStart');
+    await page.waitForTimeout(150);
+    await touch('touchEnd');
+    await touch('touchStart');
+    for (const right of [10, 20, 30]) await touch('touchMove', right);
+    await page.waitForTimeout(700);
+    await touch('touchEnd');
+    await expect(card).toHaveCount(0);
+    await desk.lookAt('#map=12/35.75/119.999');
+    await touch('touchStart');
+    await expect(card.getByRole('button', { name: 'Rock Shore' })).toBeVisible();
+    await touch('touchEnd');
+    await page.waitForTimeout(600);
+    await expect(card).toBeVisible();
+  });
+});

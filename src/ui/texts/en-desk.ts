@@ -104,6 +104,9 @@ export const EN_DESK = {
   counting_excluded: 'left out',
   saveWork: 'Save work file',
   openWork: 'Open work file',
+  openWorkLimit: 'up to {{limit}} MiB',
+  openWorkReading: 'Reading the work file',
+  openWorkCancelled: 'Cancelled: nothing has changed.',
   workOpened: '{{file}} opened: changes: {{changes}}, scenarios: {{scenarios}}. Undo goes back.',
   workNotOpened: 'Not opened: {{reason}}',
   dataIntro: 'Where each layer comes from and what loading found.',
@@ -185,7 +188,7 @@ export const EN_DESK = {
   drawHint_line:
     'Click along the line; click the last point again, or press Enter, to end. Escape gives up.',
   drawHint_edit:
-    'Drag corners, or the small points between them. A right click takes a corner away.',
+    'Drag corners, or the small points between them. A right click takes a corner away, as does the list of corners below.',
   drawDone: 'Done',
   typedSite: 'By numbers',
   typedCentre: 'Centre: degrees, or EPSG:4549 / 4528 metres',
@@ -327,9 +330,10 @@ export const EN_DESK = {
   linkLacks_window: 'width of the panel, and whether the legend is open',
   linkLacks_search: 'what was searched, and a marked position',
   linkLacks_data: 'the data: it shows those of the copy that it opens in',
-  linkAdvice: 'Send changes and scenarios as a work file: Coastline, Changes, Save work file.',
+  linkAdvice:
+    'Send changes and scenarios as a work file: Save work file, under Scenarios or under Coastline, Changes.',
   linkAdviceNow:
-    'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes.',
+    'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes, or under Scenarios.',
   swipe: 'Compare on the map',
   swipeBetween: 'Swipe between {{left}} and {{right}}',
   purpose: 'Purpose',
