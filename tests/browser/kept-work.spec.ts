@@ -39,6 +39,7 @@ test('a change survives a closed tab and is offered again; a work file carries i
   await open('broken.json', file.replace('"bedrock"', '"marble"'));
   await expect(page.getByRole('alert')).toContainText('log.0.class');
   await expect(headline).toHaveText(/50\.0\s%/);
+  await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 16 MiB');
   await open('work.json', file);
   await expect(headline).toHaveText(/83\.3\s%/);
 });
