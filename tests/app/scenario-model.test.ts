@@ -82,6 +82,18 @@ describe('scenarios', () => {
   });
 });
 
+test('ids of a file with more digits than a number tells apart lead to no id twice', () => {
+  const model = modelWithScenario();
+  const [scenario] = model.scenarios.value;
+  if (scenario === undefined) throw new Error('no scenario');
+  const digits = (count: number) => ({ ...SITE, id: `site-${'9'.repeat(count)}` });
+  const sites = [digits(16), digits(400)];
+  model.takeUpWork({ log: [], scenarios: [{ ...scenario, sites }] });
+  const added = [model.addSite(SITE), model.addSite(SITE)];
+  const taken = [...sites.map(({ id }) => id), ...added];
+  expect(new Set(taken).size).toBe(4);
+});
+
 describe('a shape in hand', () => {
   test('is tried before it is a site, and leaves no trace in the history', () => {
     const model = modelWithScenario();
