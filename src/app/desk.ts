@@ -74,7 +74,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   keepMeasured(model, client, measurement);
   keepShore(model, client);
   keepConflicts(model, client);
-  if (!isEmbedded) keepWork(model, browserStore());
+  if (!isEmbedded) keepWork(model, browserStore(), window);
   keepAddress(model, (view) => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });

@@ -84,6 +84,22 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
   expect(await keptText(page, 'work-next')).toBe('');
 });
 
+test('a change is kept though the tab is closed in the same moment', async ({
+  desk,
+  page,
+  context,
+}) => {
+  // Made beforehand: making it takes longer than the app waits before it writes.
+  const second = await context.newPage();
+  await servePlan(second, smallPlan());
+  await desk.open('?panel=scenarios');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect(desk.panel.getByRole('button', { name: /^Scenario 1/ })).toBeVisible();
+  await page.close({ runBeforeUnload: true });
+  await second.goto('./?lang=en&panel=scenarios');
+  await expect(second.getByRole('button', { name: 'Go on with them' })).toBeVisible();
+});
+
 /** What the browser keeps, read past the app. */
 function keptText(page: import('playwright/test').Page, key = 'work'): Promise<string> {
   return page.evaluate(
