@@ -13,15 +13,13 @@ import { LayerPanel } from '../ui/layer-panel.tsx';
 import { LoadFailure } from '../ui/load-failure.tsx';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search-box.tsx';
 import { Toast } from '../ui/toast.tsx';
-import { loadDeskWords, loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
+import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
-import { nextNumber } from './draft-site.ts';
 import { InquiryDesk } from './inquiry-desk.tsx';
 import { useKeys } from './keys.ts';
 import { useLegendFold } from './legend-fold.ts';
 import { MapOverlays } from './map-overlays.tsx';
 import { MeasureDesk } from './measure-desk.tsx';
-import type { Model } from './model.ts';
 import type { LayoutSignal } from './project-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
@@ -66,7 +64,7 @@ export function App({
     onMeasure: model.toggleRuler,
     onStartScenario: () => {
       model.openPanel('scenarios');
-      void startScenario(model, words);
+      void import('./start-scenario.ts').then(({ startScenario }) => startScenario(model, words));
     },
     onEscape: () => {
       if (model.drawing.peek() === undefined) model.clearSelection();
@@ -144,12 +142,6 @@ export function App({
       />
     </WordsProvider>
   );
-}
-
-/** A new scenario, named once the later words are there. */
-async function startScenario(model: Model, { t, language }: Words): Promise<void> {
-  await loadDeskWords(language);
-  model.startScenario(t('scenarioName', { number: nextNumber(model.scenarios.peek()) }));
 }
 
 /** The words of a language; those shown before stay until the new ones are there. */
