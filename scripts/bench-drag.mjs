@@ -72,7 +72,8 @@ async function dragged(launch, origin, [longitude = 0, latitude = 0]) {
     await page.getByRole('spinbutton', { name: 'Length (m)' }).fill('1200');
     await page.getByRole('spinbutton', { name: 'Width (m)' }).first().fill('800');
     await page.getByRole('button', { name: 'Add the rectangle' }).click();
-    await page.getByText(/takes/).first().waitFor({ timeout: 120_000 });
+    // The site's own line: what its purpose may be also says "takes".
+    await page.getByRole('button', { name: /^Site 1.*takes/ }).waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Move corners' }).click();
     await page.locator('[data-map-state="idle"]').waitFor({ timeout: 120_000 });
     await page.waitForTimeout(1500);

@@ -70,6 +70,10 @@ export function App({
     onRedo: model.redo,
     onToggleLegend: legend.toggle,
     onMeasure: model.toggleRuler,
+    onStartScenario: () => {
+      model.openPanel('scenarios');
+      void import('./start-scenario.ts').then(({ startScenario }) => startScenario(model, words));
+    },
     onEscape: () => {
       if (model.drawing.peek() === undefined) model.clearSelection();
       else model.drawSite(undefined);

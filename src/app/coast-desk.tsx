@@ -93,8 +93,9 @@ function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): Co
       const { saveWork } = await import('./hand-over.ts');
       return { key: 'saved', values: { file: saveWork(model) } };
     }),
-    onOpenWork: (file) => {
-      void import('./hand-over.ts').then(({ openWork }) => openWork(model, file));
+    onOpenWork: async (file, watch) => {
+      const { openWork } = await import('./hand-over.ts');
+      await openWork(model, file, watch);
     },
     onPrintReport: attempt(async () => {
       const { dataVersions, today } = await import('./hand-over.ts');

@@ -88,7 +88,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   keepMeasured(model, client, measurement);
   keepShore(model, client);
   keepConflicts(model, client);
-  if (!isEmbedded) keepWork(model, browserStore());
+  if (!isEmbedded) keepWork(model, browserStore(), window);
   const openView = (number: number, over: ViewState = {}): void => {
     model.showView(number, over);
     const view = model.openedView.peek()?.view;

@@ -42,7 +42,11 @@ export function newSite(
 
 /** The number of the next thing of a kind: higher than any that is there. */
 export function nextNumber(taken: readonly { readonly id: string }[]): number {
-  return Math.max(0, ...taken.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))) + 1;
+  const numbers = taken
+    .map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))
+    // A file may bring more digits than a number tells apart: two ids would be one.
+    .filter((number) => number < Number.MAX_SAFE_INTEGER);
+  return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 }
 
 /** An id of a kind that nothing has yet: `site-3`. */

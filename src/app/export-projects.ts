@@ -1,5 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ExportAbout, ExportedProject } from '../data/exported-project.ts';
 import type { Language } from '../domain/bilingual.ts';
+import { type ConflictsByProject, protects } from '../domain/conflict.ts';
 import type { Project } from '../domain/project.ts';
 import type { ShoreRelations } from '../domain/shore-relation.ts';
 import type { ExportFormat } from '../ui/export-menu.tsx';
@@ -33,6 +35,7 @@ export async function exportProjects(
   watch: Watch & { readonly signal: AbortSignal },
 ): Promise<string> {
   const relations = await knownShore(model, watch.signal);
+  const conflicts = await knownConflicts(model, watch.signal);
   const projects = await inOrder(model, order, words[language]);
   const located = projects.filter(({ geometry }) => geometry !== undefined);
   const sites = await measureSites(
@@ -42,7 +45,7 @@ export async function exportProjects(
   const measured = withMeasures(
     projects,
     new Map(located.map(({ id }, index) => [id, sites[index]])),
-    relations,
+    { relations, conflicts },
   );
   const now = new Date();
   const about = await exportAbout(model, projects, {
@@ -92,11 +95,23 @@ async function contentOf(
 function withMeasures(
   projects: readonly Project[],
   sites: ReadonlyMap<string, MeasuredSite | undefined>,
-  relations: ShoreRelations | undefined,
+  {
+    relations,
+    conflicts,
+  }: {
+    readonly relations: ShoreRelations | undefined;
+    readonly conflicts: ConflictsByProject | undefined;
+  },
 ): readonly ExportedProject[] {
   return projects.map((project) => {
     const relation = relations?.get(project.id);
-    return { project, ...sites.get(project.id), ...(relation && { relation }) };
+    const canBeSaid = project.geometry !== undefined && !protects(project);
+    return {
+      project,
+      ...sites.get(project.id),
+      ...(relation && { relation }),
+      ...(canBeSaid && conflicts && { conflicts: conflicts.get(project.id) ?? [] }),
+    };
   });
 }
 
@@ -119,13 +134,32 @@ async function inOrder(
 /** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
 async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelations | undefined> {
   model.askForShore();
+  await settled(model.shore, signal);
+  return model.measured.peek().relations;
+}
+
+/** What the projects are in conflict with, once that is found; nothing where it cannot be. */
+async function knownConflicts(
+  model: Model,
+  signal: AbortSignal,
+): Promise<ConflictsByProject | undefined> {
+  model.askForConflicts();
+  await settled(model.conflictState, signal);
+  const state = model.conflictState.peek();
+  return state.kind === 'ready' ? state.conflicts : undefined;
+}
+
+/** Waits until something is known, or known to be unknowable. */
+async function settled(
+  state: ReadonlySignal<{ readonly kind: string }>,
+  signal: AbortSignal,
+): Promise<void> {
   let stop = (): void => {};
-  const settled = new Promise<void>((resolve, reject) => {
+  const end = new Promise<void>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    stop = model.shore.subscribe(({ kind }) => {
+    stop = state.subscribe(({ kind }) => {
       if (kind !== 'waiting') resolve();
     });
   });
-  await settled.finally(() => stop());
-  return model.measured.peek().relations;
+  await end.finally(() => stop());
 }

@@ -2,12 +2,14 @@ import { csvText } from '../data/csv-text.ts';
 import { parseWork, writeWork } from '../data/work-file.ts';
 import { writeCoastline } from '../data/write-coastline.ts';
 import type { AuditAnswer } from '../domain/audit-question.ts';
+import { LARGEST_WORK_FILE } from '../domain/work.ts';
 import { auditSentence, type DataVersion } from '../ui/audit-sentence.ts';
 import type { Words } from '../ui/words.tsx';
 import { evidenceRows } from './evidence-rows.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Model } from './model.ts';
 import { saveFile } from './save-file.ts';
+import type { Watch } from './take-turns.ts';
 
 /** Today as people write it in a file name and on a page: ISO 8601, local time. */
 export function today(now: Date): string {
@@ -73,9 +75,6 @@ export function saveEdited(model: Model): string {
   return file;
 }
 
-/** The largest work file that is opened, in bytes: 16 MiB, some 50 000 changes. */
-const LARGEST_WORK = 16 * 1024 * 1024;
-
 /** Saves all changes as one file that opens again here. Returns the file's name. */
 export function saveWork(model: Model): string {
   const now = new Date();
@@ -84,15 +83,32 @@ export function saveWork(model: Model): string {
   return file;
 }
 
-/** Takes up the changes of a work file in place of those at hand; a refused file costs nothing. */
-export async function openWork(model: Model, file: File): Promise<void> {
+/**
+ * Takes up the changes of a work file in place of those at hand; a refused file costs nothing, and one
+ * whose reading is stopped neither.
+ */
+export async function openWork(
+  model: Model,
+  file: Pick<File, 'name' | 'size' | 'stream'>,
+  { onProgress, signal }: Watch = {},
+): Promise<void> {
   const refuse = (reason: string): void =>
     model.showMessage({ kind: 'failure', key: 'workNotOpened', values: { reason } });
-  if (file.size > LARGEST_WORK) {
-    refuse(`${file.name}: ${Math.ceil(file.size / 2 ** 20)} MiB > 16 MiB`);
+  if (file.size > LARGEST_WORK_FILE) {
+    const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
+    refuse(`${file.name}: ${mebibytes(file.size)} MiB > ${mebibytes(LARGEST_WORK_FILE)} MiB`);
     return;
   }
-  const work = await parseWork(await file.text(), file.name);
+  const text = await textOf(file, { onProgress, signal }).catch((cause: unknown) => {
+    // A disk that is gone, or a file that changed since it was chosen.
+    if (signal?.aborted !== true) refuse(`${file.name}: ${cause}`);
+  });
+  const work = text === undefined ? undefined : await parseWork(text, file.name);
+  if (signal?.aborted) {
+    model.showMessage({ kind: 'done', key: 'openWorkCancelled' });
+    return;
+  }
+  if (work === undefined) return;
   if (!work.ok) {
     const { message, cure } = work.error;
     refuse(`${message[model.language.peek()]} ${cure[model.language.peek()]}`);
@@ -102,4 +118,25 @@ export async function openWork(model: Model, file: File): Promise<void> {
   const { log, scenarios } = work.value;
   const values = { file: file.name, changes: log.length, scenarios: scenarios.length };
   model.showMessage({ kind: 'done', key: 'workOpened', values });
+}
+
+/**
+ * The text of a file, piece by piece, so that its reader hears how far it is and may stop it.
+ * @throws the signal's reason once it is aborted; what the browser throws when it cannot read.
+ */
+async function textOf(
+  file: Pick<File, 'size' | 'stream'>,
+  { onProgress, signal }: Watch,
+): Promise<string> {
+  const reader = file.stream().getReader();
+  const decoder = new TextDecoder();
+  let [text, done] = ['', 0];
+  for (;;) {
+    signal?.throwIfAborted();
+    const piece = await reader.read();
+    if (piece.done) return text + decoder.decode();
+    text += decoder.decode(piece.value, { stream: true });
+    done += piece.value.byteLength;
+    onProgress?.(done / file.size);
+  }
 }

@@ -17,6 +17,9 @@ export type WorkStore = {
 /** How long after a change it is kept, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
 
+/** What a window says when it is left, hidden (all that phones say) or closed. */
+const LEAVINGS = ['pagehide', 'visibilitychange'] as const;
+
 /** How long a page that is being left or loaded again may still hold the store, in milliseconds. */
 const LEAVING = 1000;
 
@@ -56,9 +59,14 @@ function holdLock(locks: Pick<LockManager, 'request'>): Promise<boolean> {
 /**
  * Offers what earlier visits left, and keeps every change. Where the browser refuses (private
  * window, storage full or blocked), or another tab keeps work, that is said once, and work goes on
- * in memory. The returned function stops it.
+ * in memory. A page that is left or hidden keeps what is still waiting at once. The returned function
+ * stops it.
  */
-export function keepWork(model: Model, store: WorkStore): () => void {
+export function keepWork(
+  model: Model,
+  store: WorkStore,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = new EventTarget(),
+): () => void {
   let hasComplained = false;
   const complain = (cause: unknown): void => {
     console.info('changes are not kept:', cause);
@@ -85,12 +93,24 @@ export function keepWork(model: Model, store: WorkStore): () => void {
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept: Work = NO_WORK;
+  const write = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const work = kept;
+    then((opened) => opened.write(work));
+  };
+  const leave = (): void => {
+    if (timer !== undefined) write();
+  };
+  for (const going of LEAVINGS) page.addEventListener(going, leave);
   const stopWork = effect(() => {
     const work = model.work.value;
     if (work === kept) return;
     kept = work;
+    // What keeps is fetched now: a page that is left at once has no time for that.
+    if (timer === undefined) then(() => undefined);
     clearTimeout(timer);
-    timer = setTimeout(() => then((opened) => opened.write(work)), PATIENCE);
+    timer = setTimeout(write, PATIENCE);
   });
   let isAsking = false;
   const stopOffer = effect(() => {
@@ -100,6 +120,7 @@ export function keepWork(model: Model, store: WorkStore): () => void {
   });
   return () => {
     clearTimeout(timer);
+    for (const going of LEAVINGS) page.removeEventListener(going, leave);
     stopWork();
     stopOffer();
   };

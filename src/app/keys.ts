@@ -12,6 +12,7 @@ export type KeyActions = {
   readonly onMeasure: () => void;
   /** From the first view, or from the one that is open. */
   readonly onPresent: (isFromHere: boolean) => void;
+  readonly onStartScenario: () => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
 };
@@ -38,6 +39,7 @@ export function useKeys(actions: KeyActions, isOn: boolean): void {
       } else if (event.key === '[') actions.onTogglePanel();
       else if (event.key === 'l') actions.onToggleLegend();
       else if (event.key === 'm') actions.onMeasure();
+      else if (event.key === 's') actions.onStartScenario();
       else if (event.key === 'p') actions.onPresent(false);
       else if (event.key === 'F5') {
         event.preventDefault();

@@ -2,6 +2,8 @@ import type { CellValue, WriteOptions } from 'hucre';
 import type { ExportAbout, ExportedProject } from '../data/exported-project.ts';
 import { EXPORT_COLUMNS, type TableCell, type TableRow } from '../data/project-columns.ts';
 import { tableRows } from '../data/project-csv.ts';
+import { classLengths, conflictSize } from '../ui/conflict-words.ts';
+import { formatLength } from '../ui/format.ts';
 import type { Words } from '../ui/words.tsx';
 
 /** The longest text that a cell of Excel holds, in UTF-16 units. */
@@ -10,8 +12,8 @@ const BOLD = { font: { bold: true } } as const;
 
 /**
  * What an Excel workbook of projects holds, for people: heads, layers and statuses in the words of
- * a language, numbers as numbers, text as text whatever it begins with. A second sheet has filter,
- * notices, sources, and what each column is called in GeoJSON and CSV.
+ * a language, numbers as numbers, text as text whatever it begins with. A second sheet has a row for
+ * each conflict with its rule, a third filter, notices, sources, and what each column is called in GeoJSON and CSV.
  */
 export function projectWorkbook(
   projects: readonly ExportedProject[],
@@ -34,6 +36,13 @@ export function projectWorkbook(
         freezePane: { rows: 1 },
       },
       {
+        name: t('facet_conflicts'),
+        rows: conflictRows(projects, words).map((row) => row.map(toCell)),
+        columns: [40, 30, 40, 12, 24, 14, 14, 14, 12, 70].map((width) => ({ width })),
+        cells: new Map(Array.from({ length: 10 }, (_, column) => [`0,${column}`, { style: BOLD }])),
+        freezePane: { rows: 1 },
+      },
+      {
         name: t('sheetAbout'),
         rows: legend.map(({ cells }) => cells.map(toCell)),
         columns: [{ width: 30 }, { width: 60 }, { width: 24 }, { width: 40 }, { width: 66 }],
@@ -46,6 +55,45 @@ export function projectWorkbook(
     ],
     properties: { title: pick(about.title) },
   };
+}
+
+/** All conflicts of the projects, one a row below the head: with what, how much, and by which rule. */
+function conflictRows(
+  projects: readonly ExportedProject[],
+  words: Words,
+): readonly (readonly TableCell[])[] {
+  const { t, pick, language } = words;
+  const head = [
+    t('project'),
+    t('conflictsByKind'),
+    t('conflictsWith'),
+    t('conflictsBySureness'),
+    t('conflictsSize'),
+    t('conflictsArea'),
+    t('conflictsLength'),
+    t('conflictsDistance'),
+    t('articles'),
+    t('conflictsRule'),
+  ];
+  const rows = projects.flatMap(({ project, conflicts = [] }) =>
+    conflicts.map((conflict) => {
+      const { kind, certainty, otherName, areaM2, lengthM, distanceM, limitM = 0 } = conflict;
+      const classes = classLengths(conflict, language);
+      return [
+        pick(project.name),
+        t(`conflictKind_${kind}`),
+        pick(otherName),
+        t(`certainty_${certainty}`),
+        [conflictSize(conflict, words), classes].filter((text) => text !== '').join(' · '),
+        areaM2 && Math.round(areaM2),
+        lengthM && Math.round(lengthM),
+        Math.round(distanceM),
+        conflict.articles.join('; '),
+        t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) }),
+      ];
+    }),
+  );
+  return [head, ...rows];
 }
 
 /** What stands as an id or a code in the data, as a person says it. */

@@ -62,7 +62,7 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onSaveWork={() => {
         model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
       }}
-      onOpenWork={(file) => void openWork(model, file)}
+      onOpenWork={(file, watch) => openWork(model, file, watch)}
       onUndo={model.undo}
       onRedo={model.redo}
     />

@@ -55,7 +55,7 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onSaveWork={() => {
         model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
       }}
-      onOpenWork={(file) => void openWork(model, file)}
+      onOpenWork={(file, watch) => openWork(model, file, watch)}
       onUndo={model.undo}
       onRedo={model.redo}
     >

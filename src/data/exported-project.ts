@@ -1,4 +1,5 @@
 import type { Bilingual } from '../domain/bilingual.ts';
+import type { Conflict } from '../domain/conflict.ts';
 import type { Measurement, OnBothModels } from '../domain/geodesy.ts';
 import type { Position } from '../domain/geometry.ts';
 import type { Project } from '../domain/project.ts';
@@ -12,6 +13,8 @@ export type ExportedProject = {
   readonly measurement?: Measurement;
   /** Absent where distances to the coast could not be measured. */
   readonly relation?: ShoreRelation;
+  /** Gravest first; absent where nothing can be said: no site, one that protects, or not found out. */
+  readonly conflicts?: readonly Conflict[];
 };
 
 /** A dataset that went into an export, for credit and for telling one version from another. */

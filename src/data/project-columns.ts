@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../domain/bilingual.ts';
+import { type Conflict, conflictTally } from '../domain/conflict.ts';
 import type { Project, ProjectFigure } from '../domain/project.ts';
 import type { CsvCell } from './csv-text.ts';
 import {
@@ -71,6 +72,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   of('notes_en', '备注（英文）', 'Note (English)', 32, ({ notes }) => notes?.en),
   of('located', '已上图', 'Located', 10, ({ geometry }) => geometry !== undefined),
   ...positionColumns(),
+  ...conflictColumns(),
   ...sourceColumns(),
 ];
 
@@ -140,6 +142,34 @@ function positionColumns(): readonly ExportColumn[] {
       cell: ({ exported: { relation } }) => relation?.zoneIds.join('; '),
     },
   ];
+}
+
+function conflictColumns(): readonly ExportColumn[] {
+  return [
+    {
+      name: 'conflicts_certain',
+      title: { zh: '确定的冲突', en: 'Certain conflicts' },
+      width: 12,
+      cell: ({ exported: { conflicts } }) => conflicts && conflictTally(conflicts).certain,
+    },
+    {
+      name: 'conflicts_possible',
+      title: { zh: '可能的冲突', en: 'Possible conflicts' },
+      width: 12,
+      cell: ({ exported: { conflicts } }) => conflicts && conflictTally(conflicts).possible,
+    },
+    {
+      name: 'conflicts',
+      title: { zh: '冲突', en: 'Conflicts' },
+      width: 50,
+      cell: ({ exported: { conflicts } }) => conflicts?.map(conflictCode).join('; '),
+    },
+  ];
+}
+
+/** Such as `strict-zone langya-bay (possible)`. */
+function conflictCode({ kind, otherId, certainty }: Conflict): string {
+  return `${kind} ${otherId} (${certainty})`;
 }
 
 function sourceColumns(): readonly ExportColumn[] {

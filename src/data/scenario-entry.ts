@@ -80,9 +80,8 @@ export function repeatedId(
   entries: readonly { readonly id: string }[],
   path: JsonPath,
 ): Misfit | undefined {
-  const index = entries.findIndex(
-    ({ id }, at) => entries.findIndex((other) => other.id === id) < at,
-  );
+  const seen = new Set<string>();
+  const index = entries.findIndex(({ id }) => seen.size === seen.add(id).size);
   const again = entries[index];
   if (again === undefined) return undefined;
   return {

@@ -1,3 +1,4 @@
+import { type Conflict, conflictTally } from '../domain/conflict.ts';
 import {
   type ExportAbout,
   type ExportedProject,
@@ -32,7 +33,7 @@ export function writeProjects(projects: readonly ExportedProject[], about: Expor
 
 /** An absent value is left out of the text, as in the file that was read. */
 function toFeature(exported: ExportedProject): object {
-  const { project, relation } = exported;
+  const { project, relation, conflicts } = exported;
   const { id, layer, name, summary, articles, status, notes, geometry } = project;
   const [lengthKm, areaKm2] = [measuredLengthKm(exported), measuredAreaKm2(exported)];
   return {
@@ -62,8 +63,24 @@ function toFeature(exported: ExportedProject): object {
       located: geometry !== undefined,
       distance_to_coast_m: relation?.distanceM && sixDecimals(relation.distanceM),
       zones: relation?.zoneIds,
+      conflicts_certain: conflicts && conflictTally(conflicts).certain,
+      conflicts_possible: conflicts && conflictTally(conflicts).possible,
+      conflicts: conflicts?.map(toMember),
     },
     geometry: geometry === undefined ? null : rounded(geometry),
+  };
+}
+
+/** A conflict in the words of the file; sizes as measured on the sketch. */
+function toMember(conflict: Conflict): object {
+  const { kind, certainty, otherId, areaM2, lengthM, distanceM, limitM, articles } = conflict;
+  return {
+    ...{ kind, certainty, other_id: otherId },
+    area_m2: areaM2 && sixDecimals(areaM2),
+    length_m: lengthM && sixDecimals(lengthM),
+    distance_m: sixDecimals(distanceM),
+    limit_m: limitM,
+    articles,
   };
 }
 

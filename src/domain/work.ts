@@ -12,6 +12,9 @@ export type Work = {
   readonly lastViewNumber: number;
 };
 
+/** The largest work file that is opened, in bytes: 16 MiB, some 50 000 changes. */
+export const LARGEST_WORK_FILE = 16 * 2 ** 20;
+
 /** What everybody starts from. */
 export const NO_WORK: Work = { log: [], scenarios: [], decks: [], lastViewNumber: 0 };
 

@@ -19,6 +19,7 @@ import {
 } from './apply-scene.ts';
 import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { drawImage } from './images.ts';
+import { onLongPress } from './long-press.ts';
 import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
@@ -234,11 +235,8 @@ export class MapView {
     map.on('mousemove', ({ point }) => {
       if (!this.#isDrawing) this.#hover(this.#pick([point.x, point.y]));
     });
-    map.on('contextmenu', ({ lngLat }) => {
-      if (this.#isDrawing) return;
-      this.#hush();
-      this.#events.onAsk([lngLat.lng, lngLat.lat]);
-    });
+    map.on('contextmenu', ({ lngLat }) => this.#ask([lngLat.lng, lngLat.lat]));
+    onLongPress(map, (at) => this.#ask(at));
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
     map.getCanvas().setAttribute('aria-describedby', 'map-keys');
@@ -246,6 +244,13 @@ export class MapView {
 
   #pick(pixel: readonly [number, number]): string | undefined {
     return this.#isStyleLoaded ? pickFeature(this.#map, this.#applied.scene, pixel) : undefined;
+  }
+
+  /** A right click and a long press; where a system makes both of one finger, it asks once. */
+  #ask(at: Position): void {
+    if (this.#isDrawing || performance.now() < this.#quietUntil) return;
+    this.#hush();
+    this.#events.onAsk(at);
   }
 
   /** The click that ends a long press or a shape means nothing more. */

@@ -6,7 +6,7 @@ import { COASTLINE_SYMBOLS } from '../domain/symbology.ts';
 import { formatPercent } from './format.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
-import { WorkFileButtons } from './work-file-buttons.tsx';
+import { type OpenWork, WorkFileButtons } from './work-file-buttons.tsx';
 
 /** What the list of changes shows and tells. */
 export type ChangeLogProps = {
@@ -21,7 +21,7 @@ export type ChangeLogProps = {
   readonly onDropAll: () => void;
   readonly onSave: () => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: (file: File) => void;
+  readonly onOpenWork: OpenWork;
   readonly onSelect: (id: string) => void;
 };
 

@@ -18,6 +18,7 @@ import { RatioGauge } from './ratio-gauge.tsx';
 import type { Judgement } from './reclassify-form.tsx';
 import { WaterfallChart } from './waterfall.tsx';
 import { useWords } from './words.tsx';
+import type { OpenWork } from './work-file-buttons.tsx';
 import { ZoneTable } from './zone-table.tsx';
 
 /** Where the figures stand: not there yet, there, or why not. */
@@ -63,7 +64,7 @@ export type CoastHandOver = {
   readonly onSaveBundle: () => void;
   readonly onSaveEdited: () => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: (file: File) => void;
+  readonly onOpenWork: OpenWork;
 };
 
 /** The audit desk: the ratio against its target, how it is counted, and every stretch behind it. */

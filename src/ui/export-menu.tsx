@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon } from './icon.tsx';
+import { Running } from './running.tsx';
 import { useWords } from './words.tsx';
 
 /** The formats of an export, the one that most people open first. */
@@ -71,30 +72,12 @@ function Formats(props: ExportMenuProps): JSX.Element {
         ))}
       </ul>
       {isRunning ? (
-        <Running share={share} onCancel={props.onCancel} />
+        <Running label={t('exportRunning')} share={share} onCancel={props.onCancel} />
       ) : (
         <p class="quiet" role="status">
           {obstacle ?? (count === 0 ? t('noProjectMatches') : t('exportNote'))}
         </p>
       )}
     </section>
-  );
-}
-
-function Running({
-  share,
-  onCancel,
-}: {
-  readonly share: number;
-  readonly onCancel: () => void;
-}): JSX.Element {
-  const { t } = useWords();
-  return (
-    <div class="export-formats__running">
-      <progress aria-label={t('exportRunning')} value={share === 0 ? undefined : share} />
-      <button type="button" class="button" onClick={onCancel}>
-        {t('exportCancel')}
-      </button>
-    </div>
   );
 }

@@ -33,8 +33,11 @@ export function KeysDialog({
         <Fact label="l">{t('keyLegend')}</Fact>
         <Fact label="m">{t('keyMeasure')}</Fact>
         <Fact label="p F5">{t('keyPresent')}</Fact>
+        <Fact label="s">{t('keyScenario')}</Fact>
         <Fact label={`1–${PANELS.length}`}>{t('keyTabs')}</Fact>
         <Fact label="Enter ⏎">{t('keyMap')}</Fact>
+        <Fact label="⇧ Enter ⏎">{t('keyAsk')}</Fact>
+        <Fact label="Ctrl/⌘ Z">{t('keyUndo')}</Fact>
         <Fact label="Esc">{t('keyEscape')}</Fact>
         <Fact label="?">{t('keyHelp')}</Fact>
       </dl>

@@ -14,7 +14,7 @@ import { SiteCard } from './site-card.tsx';
 import { TypedShape } from './typed-shape.tsx';
 import { TypedSite } from './typed-site.tsx';
 import { useWords } from './words.tsx';
-import { WorkFileButtons } from './work-file-buttons.tsx';
+import { type OpenWork, WorkFileButtons } from './work-file-buttons.tsx';
 
 /** Where the figures of a scenario stand. */
 export type ScenarioFigures = {
@@ -64,7 +64,7 @@ export type ScenarioPanelProps = {
   readonly isSwiping: boolean;
   readonly onSwipe: (isSwiping: boolean) => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: (file: File) => void;
+  readonly onOpenWork: OpenWork;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 };

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 import { OpenView, type OpenViewProps } from './open-view.tsx';
 import { ViewList } from './view-list.tsx';
 import { useWords } from './words.tsx';
-import { WorkFileButtons } from './work-file-buttons.tsx';
+import { type OpenWork, WorkFileButtons } from './work-file-buttons.tsx';
 
 /** What the views panel shows and tells. */
 export type ViewsPanelProps = {
@@ -38,7 +38,7 @@ export type ViewsPanelProps = {
   readonly onDuplicateDeck: () => void;
   readonly onRemoveDeck: () => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: (file: File) => void;
+  readonly onOpenWork: OpenWork;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 };

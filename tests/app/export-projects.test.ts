@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { exportProjects } from '../../src/app/export-projects.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
 import { readDataset } from '../../src/data/read-dataset.ts';
+import type { Conflict } from '../../src/domain/conflict.ts';
 import type { Project } from '../../src/domain/project.ts';
 import type { ProjectFilter } from '../../src/domain/project-filter.ts';
 import type { ExportFormat } from '../../src/ui/export-menu.tsx';
@@ -118,6 +119,30 @@ const TRACK: Project = {
   publishedLength: { value: 334 },
 };
 
+/** A port in a strict zone, surely, and perhaps too near the coast. */
+const CONFLICTS: readonly Conflict[] = [
+  {
+    kind: 'strict-zone',
+    certainty: 'certain',
+    otherId: '__proto__',
+    otherName: { zh: '北湾', en: '=North Bay' },
+    areaM2: 12_345.4,
+    lengthM: 800.5,
+    lengthByClass: { sandy: 800.5 },
+    distanceM: 0,
+    articles: [46, 48],
+  },
+  {
+    kind: 'setback',
+    certainty: 'possible',
+    otherId: 'beach',
+    otherName: { zh: '沙滩', en: 'Beach' },
+    distanceM: 41.7,
+    articles: [],
+    limitM: 30,
+  },
+];
+
 function modelWith(filter: ProjectFilter = {}): Model {
   const model = createModel({ filter }, { language: 'en', theme: 'light' });
   const layers = (['ports', 'rail'] as const).map((id) =>
@@ -134,6 +159,7 @@ function modelWith(filter: ProjectFilter = {}): Model {
   ]);
   const relations = new Map([['north-port', { distanceM: 12.3456789, zoneIds: ['a', 'b'] }]]);
   model.showShore({ kind: 'ready', relations });
+  model.showConflicts({ kind: 'ready', conflicts: new Map([['north-port', CONFLICTS]]) });
   return model;
 }
 
@@ -368,6 +394,23 @@ describe('a workbook of projects', () => {
     expect(flat).not.toContain('Layer rail');
   });
 
+  test('has each conflict in a row: with what, how surely, how much, and by which rule and article', async () => {
+    const rows = (await sheets()).get('Conflicts') ?? [];
+    expect(rows).toHaveLength(3);
+    expect(cellsOf(rows, 1)).toMatchObject({
+      Project: QUOTED,
+      Kind: 'Strictly protected coast',
+      With: '=North Bay',
+      'How sure': 'certain',
+      'Area inside (m²)': 12_345,
+      'Length inside (m)': 801,
+      'Distance (m)': 0,
+      'Plan articles': '46; 48',
+      Rule: 'Its natural form is to stay as it is.',
+    });
+    expect(cellsOf(rows, 2)).toMatchObject({ With: 'Beach', 'How sure': 'possible' });
+  });
+
   test('of nothing opens with its heads', async () => {
     const rows = (await sheets({ model: modelWith({ layers: ['none'] }) })).get('Projects');
     expect(rows).toHaveLength(1);
@@ -397,6 +440,26 @@ test('an export waits for the distances to the coast, and goes without where the
   expect(saved).toEqual([]);
   model.showShore({ kind: 'failed', reason: 'no coast' });
   expect(cellsOf(csvRows(String((await file).content)), 1)['distance_to_coast_m']).toBe('');
+});
+
+test('conflicts are counted and listed in CSV and GeoJSON; nothing is said of what cannot be', async () => {
+  const rows = csvRows(await text('csv'));
+  expect(cellsOf(rows, 1)).toMatchObject({
+    conflicts_certain: '1',
+    conflicts_possible: '1',
+    conflicts: 'strict-zone __proto__ (certain); setback beach (possible)',
+  });
+  // Without a site, and with one that meets nothing.
+  expect(cellsOf(rows, 2)).toMatchObject({ conflicts_certain: '', conflicts: '' });
+  expect(cellsOf(rows, 3)).toMatchObject({ conflicts_certain: '0', conflicts: '' });
+  saved.length = 0;
+  const { features } = JSON.parse(await text('geojson'));
+  expect(features[0].properties.conflicts[0]).toEqual({
+    ...{ kind: 'strict-zone', certainty: 'certain', other_id: '__proto__' },
+    ...{ area_m2: 12_345.4, length_m: 800.5, distance_m: 0, articles: [46, 48] },
+  });
+  expect(features[1].properties).not.toHaveProperty('conflicts');
+  expect(features[2].properties.conflicts).toEqual([]);
 });
 
 test('a file is named for the day and says its type', async () => {

@@ -70,6 +70,18 @@ describe('work that is kept', () => {
     vi.useRealTimers();
   });
 
+  test('is written at once when the page is left before its time', async () => {
+    const [model, store, page] = [newModel(), storeOf(), new EventTarget()];
+    const stop = keepWork(model, store, page);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.held()).toBeUndefined();
+    page.dispatchEvent(new Event('pagehide'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reasonsIn(store.held())).toEqual(['seen on site']);
+    stop();
+  });
+
   test('is written within a second of a change, and not before there is one', async () => {
     const [model, store] = [newModel(), storeOf()];
     const stop = keepWork(model, store);

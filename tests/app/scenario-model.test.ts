@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DRAFT_ID } from '../../src/app/draft-site.ts';
 import { newestOnly } from '../../src/app/keep-scenarios.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
+import { NO_WORK } from '../../src/domain/work.ts';
 
 const SQUARE = {
   type: 'Polygon' as const,
@@ -80,6 +81,18 @@ describe('scenarios', () => {
     ids.push(model.addSite(SITE));
     expect(new Set(ids).size).toBe(3);
   });
+});
+
+test('ids of a file with more digits than a number tells apart lead to no id twice', () => {
+  const model = modelWithScenario();
+  const [scenario] = model.scenarios.value;
+  if (scenario === undefined) throw new Error('no scenario');
+  const digits = (count: number) => ({ ...SITE, id: `site-${'9'.repeat(count)}` });
+  const sites = [digits(16), digits(400)];
+  model.takeUpWork({ ...NO_WORK, scenarios: [{ ...scenario, sites }] });
+  const added = [model.addSite(SITE), model.addSite(SITE)];
+  const taken = [...sites.map(({ id }) => id), ...added];
+  expect(new Set(taken).size).toBe(4);
 });
 
 describe('a shape in hand', () => {

@@ -197,7 +197,7 @@ test.describe('in Chinese, on a phone', () => {
     await menu.menu.tap();
     await expect(menu.heading).toHaveText('导出 4 个项目中的 1 个');
     const workbook = readWorkbook(await readFile(await (await menu.save('Excel')).path()));
-    expect([...workbook.keys()]).toEqual(['项目', '来源与说明']);
+    expect([...workbook.keys()]).toEqual(['项目', '冲突', '来源与说明']);
     const [head, row] = workbook.get('项目') ?? [];
     expect(row?.[head?.indexOf('名称（中文）') ?? -1]).toBe('沿岸线');
     expect(row?.[head?.indexOf('状态') ?? -1]).toBe('新建');

@@ -39,6 +39,7 @@ test('a change survives a closed tab and is offered again; a work file carries i
   await open('broken.json', file.replace('"bedrock"', '"marble"'));
   await expect(page.getByRole('alert')).toContainText('log.0.class');
   await expect(headline).toHaveText(/50\.0\s%/);
+  await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 16 MiB');
   await open('work.json', file);
   await expect(headline).toHaveText(/83\.3\s%/);
 });
@@ -81,6 +82,22 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
   await offer.getByRole('button', { name: 'Forget them' }).click();
   await expect.poll(() => keptText(page)).toContain('scenario-2');
   expect(await keptText(page, 'work-next')).toBe('');
+});
+
+test('a change is kept though the tab is closed in the same moment', async ({
+  desk,
+  page,
+  context,
+}) => {
+  // Made beforehand: making it takes longer than the app waits before it writes.
+  const second = await context.newPage();
+  await servePlan(second, smallPlan());
+  await desk.open('?panel=scenarios');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect(desk.panel.getByRole('button', { name: /^Scenario 1/ })).toBeVisible();
+  await page.close({ runBeforeUnload: true });
+  await second.goto('./?lang=en&panel=scenarios');
+  await expect(second.getByRole('button', { name: 'Go on with them' })).toBeVisible();
 });
 
 /** What the browser keeps, read past the app. */

@@ -87,6 +87,11 @@ test('single keys fold the panel and the legend, turn to a panel and list themse
     await desk.hasPart('panel', panel);
   }
 
+  await keyboard.press('s');
+  await expect(desk.tab('scenarios')).toHaveAttribute('aria-selected', 'true');
+  await expect(desk.panel.getByRole('button', { name: /^Scenario 1/ })).toBeVisible();
+  await desk.openPanel('layers');
+
   await desk.tab('layers').focus();
   await keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: desk.words.keyboard });

@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 // The embedded plan: its names are as long as names get.
 test.use({ plan: 'embedded' });
 
-const ALL = ['projects', 'coastline', 'data', 'layers'] as const;
+const ALL = ['projects', 'coastline', 'scenarios', 'data', 'layers'] as const;
 
 for (const { name, width, height, scale = 1, isPhone = false, panels = ALL } of [
   { name: 'a small phone', width: 360, height: 740, isPhone: true },

@@ -186,3 +186,61 @@ test('a place on the shore is asked about: coast, zone, rules, and what a site t
   await expect(card).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Rock Shore' })).toBeVisible();
 });
+
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a long press asks about a place, one that moves or is short does not', async ({
+    desk,
+    page,
+  }) => {
+    await desk.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
+    const card = page.getByRole('complementary', { name: 'Why not here?' });
+    const at = await desk.map.pixelsOf([119.999, 35.75], [119.999, 35.75]);
+    // All in the page, whose own clock orders them: a busy machine makes no short press a long one.
+    await desk.map.canvas.first().evaluate(
+      async (canvas, { left, top }) => {
+        const wait = (milliseconds: number) =>
+          new Promise((resolve) => setTimeout(resolve, milliseconds));
+        const touch = (type: string, right = 0): void => {
+          const finger = new Touch({
+            identifier: 1,
+            target: canvas,
+            clientX: left + right,
+            clientY: top,
+          });
+          const touches = type === 'touchend' ? [] : [finger];
+          canvas.dispatchEvent(
+            new TouchEvent(type, {
+              ...{ touches, targetTouches: touches, changedTouches: [finger] },
+              ...{ bubbles: true, cancelable: true },
+            }),
+          );
+        };
+        touch('touchstart');
+        await wait(150);
+        touch('touchend');
+        await wait(700);
+        touch('touchstart');
+        touch('touchmove', 10);
+        touch('touchmove', 30);
+        await wait(700);
+        touch('touchend', 30);
+      },
+      { left: at.left, top: at.top },
+    );
+    await expect(card).toHaveCount(0);
+    await desk.lookAt('#map=12/35.75/119.999');
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchEnd'): Promise<unknown> =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: at.left, y: at.top }],
+      });
+    await touch('touchStart');
+    await expect(card.getByRole('button', { name: 'Rock Shore' })).toBeVisible();
+    await touch('touchEnd');
+    await page.waitForTimeout(600);
+    await expect(card).toBeVisible();
+  });
+});

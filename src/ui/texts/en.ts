@@ -190,6 +190,9 @@ export const EN = {
   measureTool: 'Measure (m)',
   copied: 'Copied: {{text}}',
   keyMeasure: 'measure',
+  keyScenario: 'new scenario',
+  keyAsk: 'ask about the place under the cross',
+  keyUndo: 'undo; with ⇧ redo',
   conflictsSought: 'Looking for conflicts …',
   conflictsFailed: 'Conflicts could not be found: {{reason}}',
 } as const;

@@ -188,6 +188,9 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   measureTool: '量测（m）',
   copied: '已复制：{{text}}',
   keyMeasure: '量测',
+  keyScenario: '新建方案',
+  keyAsk: '查询十字处的岸线',
+  keyUndo: '撤销；加 ⇧ 为重做',
   conflictsSought: '正在查找冲突……',
   conflictsFailed: '无法查找冲突：{{reason}}',
 };
