@@ -89,6 +89,10 @@ describe('imports', () => {
         ...Object.keys(PACKAGE.dependencies).filter((name) => name !== 'maplibre-gl'),
       ],
     },
+    offline: {
+      layers: [],
+      packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+    },
     command: {
       layers: ['domain', 'data'],
       packages: [

@@ -28,6 +28,7 @@ const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastD
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
 const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
+const RenewalDesk = deferred(async () => (await import('./renewal-desk.tsx')).RenewalDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -115,6 +116,9 @@ export function App({
               />
             )}
             <KeptWorkOffer desk={desk} />
+            {/* After an offer of earlier work, never beside it. */}
+            {desk.offline.value?.isRenewable.value === true &&
+              model.offeredWork.value === undefined && <RenewalDesk desk={desk} />}
             <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
             {model.report.value !== undefined && <CoastReport desk={desk} />}
           </>
@@ -222,6 +226,7 @@ function PanelContent({
         <DataPanel
           layers={layers}
           catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
+          kept={desk.offline.value?.kept.value}
         />
       );
   }

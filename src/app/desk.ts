@@ -16,12 +16,15 @@ import { keepShore } from './keep-shore.ts';
 import { browserStore, keepWork } from './keep-work.ts';
 import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
+import type { Offline } from './offline.ts';
 import { createSearchDesk, type SearchDesk } from './search-desk.ts';
 
 /** The desk at work: the model, and what reaches out to files, worker, map and address. */
 export type Desk = {
   readonly model: Model;
   readonly isEmbedded: boolean;
+  /** The app without a network; absent until the map stands, and in somebody else's page. */
+  readonly offline: ReadonlySignal<Offline | undefined>;
   /** Length and area of what is selected; absent until the worker has measured it. */
   readonly measurement: ReadonlySignal<Measurement | undefined>;
   /** Draws the map in an element; the returned function takes it away again. */
@@ -50,7 +53,17 @@ export type Desk = {
 };
 
 /** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
-export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: boolean }): Desk {
+export function createDesk(
+  model: Model,
+  {
+    isEmbedded,
+    isPresenting = signal(false),
+  }: {
+    readonly isEmbedded: boolean;
+    /** While it is true no newer version is offered. */
+    readonly isPresenting?: ReadonlySignal<boolean>;
+  },
+): Desk {
   const client = new AuditClient();
   const measurement = signal<Measurement | undefined>(undefined);
   const scene = createScene(model, model.sketch);
@@ -75,6 +88,12 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   keepShore(model, client);
   keepConflicts(model, client);
   if (!isEmbedded) keepWork(model, browserStore());
+  const offline = signal<Offline | undefined>(undefined);
+  // Somebody else's page is not ours to keep; and the first map has the network to itself.
+  const isSettled = computed(() => !isEmbedded && model.mapState.value !== 'loading');
+  openWhen(isSettled, async () => {
+    offline.value = (await import('./offline.ts')).keepOffline(isPresenting);
+  });
   keepAddress(model, (view) => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
@@ -92,6 +111,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   return {
     model,
     isEmbedded,
+    offline,
     measurement,
     openMap: map.open,
     showSelection,

@@ -10,10 +10,12 @@ export type DataPanelProps = {
   readonly layers: readonly LayerState[];
   /** What reading the catalogue itself found. */
   readonly catalogueIssues: readonly Issue[];
+  /** What this browser keeps of app and plan; undefined until that is known, or where it goes without saying. */
+  readonly kept: 'nothing' | 'some' | 'all' | undefined;
 };
 
 /** Per layer its source, licence, date, method and accuracy, and what loading found. */
-export function DataPanel({ layers, catalogueIssues }: DataPanelProps): JSX.Element {
+export function DataPanel({ layers, catalogueIssues, kept }: DataPanelProps): JSX.Element {
   const { t } = useWords();
   return (
     <section class="data-panel">
@@ -22,6 +24,7 @@ export function DataPanel({ layers, catalogueIssues }: DataPanelProps): JSX.Elem
       {layers.map((member) => (
         <LayerSheet key={member.layer.id} member={member} />
       ))}
+      {kept !== undefined && <p class="quiet">{t(`kept_${kept}`)}</p>}
       <p class="quiet">
         {t('notSurveyed')} <a href="licences/third-party.txt">{t('dataLicences')}</a>
       </p>

@@ -1,5 +1,8 @@
+import { EN_OFFLINE } from './en-offline.ts';
+
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
+  ...EN_OFFLINE,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',
