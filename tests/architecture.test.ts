@@ -288,6 +288,19 @@ describe('style layers', () => {
   });
 });
 
+test('the network is asked in one place, which the one-file build exchanges', () => {
+  const asks = (code: string): boolean =>
+    /(?<![.\w])fetch\(|\{ fetch \}|XMLHttpRequest|EventSource/.test(bare(code));
+  expect(asks("const a = await fetch('b');")).toBe(true);
+  expect(asks('loadText(file, { fetch })')).toBe(true);
+  const files = [...FILES].filter(([path]) => !/^(offline|command)\//.test(path));
+  // `data/load.ts` asks with what it is given.
+  expect(files.filter(([, code]) => asks(code)).map(([file]) => file)).toEqual([
+    'app/plan-files.ts',
+    'data/load.ts',
+  ]);
+});
+
 test('the earth has its size in one file', () => {
   const sizes = (code: string): boolean => /\b6_?378_?137|\b6_?371_?00\d/.test(bare(code));
   expect(sizes('const R = 6378137;') && sizes('const R = 6_371_008.8;')).toBe(true);

@@ -5,7 +5,8 @@ export type KeptApp = 'nothing' | 'some' | 'all';
 
 /** The app without a network, and its next version. */
 export type Offline = {
-  readonly kept: ReadonlySignal<KeptApp>;
+  /** Undefined where it goes without saying. */
+  readonly kept: ReadonlySignal<KeptApp | undefined>;
   /** A newer version is there and may be offered: never while somebody presents. */
   readonly isRenewable: ReadonlySignal<boolean>;
   /** Loads the newer version; `false` while another tab of it presents, which would lose its files. */
@@ -13,9 +14,6 @@ export type Offline = {
   /** Offers the newer version no more in this visit. */
   readonly leaveForNow: () => void;
 };
-
-/** What a browser has for service workers. */
-type Workers = Pick<ServiceWorkerContainer, 'controller' | 'register' | 'addEventListener'>;
 
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const AN_HOUR = 3_600_000;
@@ -26,20 +24,18 @@ const PRESENTING = 'coastplan-presenting';
  * Has the browser keep app and plan, so that both open without a network, and watches for a newer
  * version, which waits until a person asks for it.
  */
-export function keepOffline(
-  isPresenting: ReadonlySignal<boolean>,
-  workers: Workers | undefined = ownWorkers(),
-): Offline {
+export function keepOffline(isPresenting: ReadonlySignal<boolean>): Offline {
   const kept = signal<KeptApp>('nothing');
   const isNewer = signal(false);
   const isLeft = signal(false);
   let waiting: ServiceWorker | null = null;
+  const workers = ownWorkers();
   if (workers !== undefined) {
     register(workers).catch((cause: unknown) => console.info('not kept for offline use:', cause));
     holdWhile(isPresenting);
   }
 
-  async function register(container: Workers): Promise<void> {
+  async function register(container: ServiceWorkerContainer): Promise<void> {
     let hadOne = container.controller !== null;
     container.addEventListener('controllerchange', () => {
       // The first one to take over is no newer version; a later one was asked for in another tab.
@@ -86,7 +82,7 @@ export function keepOffline(
 }
 
 /** Missing where an office serves plain http or a person has switched it off; not wanted while developing. */
-function ownWorkers(): Workers | undefined {
+function ownWorkers(): ServiceWorkerContainer | undefined {
   return import.meta.env.PROD ? navigator.serviceWorker : undefined;
 }
 

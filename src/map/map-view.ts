@@ -1,6 +1,5 @@
 import { Map as MapLibreMap, Marker, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import './vendor.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import {
@@ -16,6 +15,7 @@ import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapScene } from './scene.ts';
 import { style } from './style.ts';
+import { workerAddress } from './worker-address.ts';
 
 /** Where the map stands with its drawing. */
 export type MapState = 'loading' | 'idle' | 'failed';
@@ -61,7 +61,7 @@ const CANVAS_LABEL: Bilingual = {
 };
 /** Starts the workers that maps share, before there is a map: they read their code meanwhile. */
 export function prepareMaps(): void {
-  setWorkerUrl(workerUrl);
+  setWorkerUrl(workerAddress);
   prewarm();
 }
 

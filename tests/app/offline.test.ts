@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepOffline } from '../../src/app/offline.ts';
+import { keepOffline, type Offline } from '../../src/app/offline.ts';
 
 /** A browser's service workers, as far as the page meets them. */
 class FakeWorker extends EventTarget {
@@ -13,6 +13,13 @@ class FakeWorker extends EventTarget {
     this.state = state;
     this.dispatchEvent(new Event('statechange'));
   }
+}
+
+/** The desk in a production build, in a browser of its own. */
+function open(isPresenting: ReadonlySignal<boolean>, container?: EventTarget): Offline {
+  vi.stubEnv('PROD', true);
+  vi.stubGlobal('navigator', { ...navigator, serviceWorker: container });
+  return keepOffline(isPresenting);
 }
 
 let held: { readonly name: string }[] = [];
@@ -35,7 +42,10 @@ beforeEach(() => {
     },
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
 function browser({ active }: { readonly active: boolean }) {
   const registration = Object.assign(new EventTarget(), {
@@ -52,13 +62,12 @@ function browser({ active }: { readonly active: boolean }) {
     registration.installing = worker;
     registration.dispatchEvent(new Event('updatefound'));
   };
-  // biome-ignore lint/suspicious/noExplicitAny: a fake has as much of a browser as the page asks for
-  return { registration, container: container as any, find };
+  return { registration, container, find };
 }
 
 test('the first visit is kept bit by bit, and is no newer version', async () => {
   const { registration, container, find } = browser({ active: false });
-  const offline = keepOffline(signal(false), container);
+  const offline = open(signal(false), container);
   await Promise.resolve();
   const worker = new FakeWorker();
   await vi.waitFor(() => expect(offline.kept.value).toBe('some'));
@@ -75,7 +84,7 @@ test('the first visit is kept bit by bit, and is no newer version', async () => 
 test('a newer version is offered once it waits, never while somebody presents, and is told nothing before', async () => {
   const { container, find } = browser({ active: true });
   const isPresenting = signal(true);
-  const offline = keepOffline(isPresenting, container);
+  const offline = open(isPresenting, container);
   await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
   const worker = new FakeWorker();
   find(worker);
@@ -90,7 +99,7 @@ test('a newer version is offered once it waits, never while somebody presents, a
 
 test('a newer version takes over when asked, and the page loads again once it has', async () => {
   const { container, find } = browser({ active: true });
-  const offline = keepOffline(signal(false), container);
+  const offline = open(signal(false), container);
   await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
   const worker = new FakeWorker();
   find(worker);
@@ -105,8 +114,8 @@ test('a newer version takes over when asked, and the page loads again once it ha
 test('a tab that presents keeps its version, and so do all tabs until it ends', async () => {
   const { container, find } = browser({ active: true });
   const isPresenting = signal(true);
-  keepOffline(isPresenting, browser({ active: true }).container);
-  const other = keepOffline(signal(false), container);
+  open(isPresenting, browser({ active: true }).container);
+  const other = open(signal(false), container);
   await vi.waitFor(() => expect(other.kept.value).toBe('all'));
   const worker = new FakeWorker();
   find(worker);
@@ -119,7 +128,7 @@ test('a tab that presents keeps its version, and so do all tabs until it ends', 
 
 test('a version that another tab asked for is offered here, and loads only here when asked', async () => {
   const { container } = browser({ active: true });
-  const offline = keepOffline(signal(false), container);
+  const offline = open(signal(false), container);
   await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
   container.dispatchEvent(new Event('controllerchange'));
   expect(reload).not.toHaveBeenCalled();
@@ -129,6 +138,6 @@ test('a version that another tab asked for is offered here, and loads only here 
 });
 
 test('a browser without service workers keeps nothing and says so', () => {
-  const offline = keepOffline(signal(false));
+  const offline = open(signal(false));
   expect([offline.kept.value, offline.isRenewable.value]).toEqual(['nothing', false]);
 });
