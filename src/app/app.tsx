@@ -28,6 +28,7 @@ const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastD
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
 const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
+const EmbedDesk = deferred(async () => (await import('./embed-desk.tsx')).EmbedDesk);
 const RenewalDesk = deferred(async () => (await import('./renewal-desk.tsx')).RenewalDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
@@ -56,6 +57,7 @@ export function App({
   const panelSize = [model.isPanelOpen.value, isPanelWide.value, sheetHeight.value].join();
   useEffect(desk.makeRoom, [panelSize]);
   useKeys({
+    isEmbedded: desk.isEmbedded,
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
     onOpenPanel: model.openPanel,
@@ -82,6 +84,7 @@ export function App({
         isPanelOpen={model.isPanelOpen.value}
         isPanelWide={isPanelWide.value}
         sheetHeight={sheetHeight.value}
+        embedBar={desk.isEmbedded && <EmbedDesk desk={desk} />}
         isEmbedded={desk.isEmbedded}
         theme={model.theme.value}
         mapState={model.mapState.value}
@@ -289,7 +292,7 @@ function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
       onZoomTo={desk.showSelection}
       onSelect={desk.selectAndShow}
       onHover={model.hoverFeature}
-      onReclassify={desk.reclassify}
+      onReclassify={desk.isEmbedded ? undefined : desk.reclassify}
     />
   );
 }

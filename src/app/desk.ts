@@ -9,6 +9,8 @@ import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
+import type { Host } from './host-desk.ts';
+import { openDoor } from './host-door.ts';
 import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { keepAudited, keepMeasured } from './keep-figures.ts';
@@ -18,6 +20,7 @@ import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
 import type { Offline } from './offline.ts';
 import { createSearchDesk, type SearchDesk } from './search-desk.ts';
+import type { ViewState } from './view-state.ts';
 
 /** The desk at work: the model, and what reaches out to files, worker, map and address. */
 export type Desk = {
@@ -32,6 +35,8 @@ export type Desk = {
   /** Picks a feature or zone and moves the map so that it is whole in sight. */
   readonly selectAndShow: (id: string) => void;
   readonly showSelection: () => void;
+  /** Shows what an address says. */
+  readonly follow: (view: ViewState) => void;
   /** Panels have changed their size: what was looked at stays in sight. */
   readonly makeRoom: () => void;
   readonly search: SearchDesk;
@@ -94,9 +99,10 @@ export function createDesk(
   openWhen(isSettled, async () => {
     offline.value = (await import('./offline.ts')).keepOffline(isPresenting);
   });
-  keepAddress(model, (view) => {
+  const look = (view: ViewState): void => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
-  });
+  };
+  keepAddress(model, look);
 
   const selectedBox = (): BoundingBox | undefined => {
     const selection = model.selection.value;
@@ -108,13 +114,17 @@ export function createDesk(
     if (box !== undefined) map.fit(box);
   };
 
-  return {
+  const desk: Desk = {
     model,
     isEmbedded,
     offline,
     measurement,
     openMap: map.open,
     showSelection,
+    follow: (view) => {
+      model.followAddress(view);
+      look(view);
+    },
     makeRoom: () => map.refit(selectedBox()),
     selectAndShow: (id) => {
       model.selectFeature(id);
@@ -153,6 +163,17 @@ export function createDesk(
       const { drawCoast } = await import('./coast-picture.ts');
       return drawCoast(model, { scene: scene.peek(), frame: FRAME });
     },
+  };
+  if (isEmbedded && parent !== window)
+    openDoor(async () => (await import('./host-desk.ts')).answerHost(desk, pageAround()));
+  return desk;
+}
+
+/** The page that the map is embedded in. Firefox tells its origin only with its messages. */
+function pageAround(): Host {
+  return {
+    origin: location.ancestorOrigins?.[0],
+    post: (message, origin) => parent.postMessage(message, origin),
   };
 }
 

@@ -12,6 +12,8 @@ export type KeyActions = {
   readonly onMeasure: () => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
+  /** In somebody else's page only Escape and the legend's key are ours. */
+  readonly isEmbedded: boolean;
 };
 
 /** Listens for the single keys of the desk, except where a person is typing. */
@@ -20,6 +22,12 @@ export function useKeys(actions: KeyActions): void {
     const press = (event: KeyboardEvent): void => {
       if (event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return;
+      if (actions.isEmbedded) {
+        if (event.ctrlKey || event.metaKey) return;
+        if (event.key === 'Escape') actions.onEscape();
+        if (event.key === 'l') actions.onToggleLegend();
+        return;
+      }
       if (event.ctrlKey || event.metaKey) {
         if (event.key.toLowerCase() !== 'z') return;
         event.preventDefault();

@@ -40,6 +40,8 @@ export type MapOptions = {
   readonly events: MapEvents;
   /** Takes no pointer and no key, and has no scale bar: another map leads it. */
   readonly isStill?: boolean;
+  /** Leaves the wheel and one finger to the page around it: it zooms with Ctrl or ⌘, and moves by two fingers. */
+  readonly isCooperative?: boolean;
   /** Pixels of the picture per pixel of the page; the screen's own when absent. */
   readonly pixelRatio?: number;
 };
@@ -49,10 +51,22 @@ const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** How long after a gesture of its own a click is still part of it, in milliseconds. */
 const AFTER_GESTURE = 500;
-/** The units of the scale bar, by MapLibre's names for them. */
-const SCALE_UNITS = {
-  zh: { 'ScaleControl.Meters': '米', 'ScaleControl.Kilometers': '公里' },
-  en: { 'ScaleControl.Meters': 'm', 'ScaleControl.Kilometers': 'km' },
+/** The words that MapLibre itself writes on the map, by its names for them. */
+const MAP_WORDS = {
+  zh: {
+    'ScaleControl.Meters': '米',
+    'ScaleControl.Kilometers': '公里',
+    'CooperativeGesturesHandler.WindowsHelpText': '按住 Ctrl 并滚动，可缩放地图',
+    'CooperativeGesturesHandler.MacHelpText': '按住 ⌘ 并滚动，可缩放地图',
+    'CooperativeGesturesHandler.MobileHelpText': '用两指移动地图',
+  },
+  en: {
+    'ScaleControl.Meters': 'm',
+    'ScaleControl.Kilometers': 'km',
+    'CooperativeGesturesHandler.WindowsHelpText': 'Hold Ctrl and scroll to zoom the map',
+    'CooperativeGesturesHandler.MacHelpText': 'Hold ⌘ and scroll to zoom the map',
+    'CooperativeGesturesHandler.MobileHelpText': 'Move the map with two fingers',
+  },
 } as const;
 /** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
 const CANVAS_LABEL: Bilingual = {
@@ -82,7 +96,8 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, isStill = false, pixelRatio }: MapOptions) {
+  constructor({ container, frame, events, ...options }: MapOptions) {
+    const { isStill = false, isCooperative = false, pixelRatio } = options;
     this.#events = events;
     this.#map = new MapLibreMap({
       container,
@@ -96,6 +111,7 @@ export class MapView {
       fadeDuration: 120,
       bounds: [...frame],
       interactive: !isStill,
+      cooperativeGestures: isCooperative,
       ...(pixelRatio !== undefined && { pixelRatio }),
     });
     this.camera = new MapCamera(this.#map);
@@ -116,7 +132,7 @@ export class MapView {
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
   render(scene: MapScene): void {
-    if (scene.language !== this.#scene?.language) this.#nameUnits(scene.language);
+    if (scene.language !== this.#scene?.language) this.#speak(scene.language);
     this.#scene = scene;
     this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
     this.#showMark(scene.mark);
@@ -169,9 +185,14 @@ export class MapView {
   }
 
   /** MapLibre takes its words when a map is made; the language may change later. */
-  #nameUnits(language: Language): void {
-    Object.assign(this.#map._locale, SCALE_UNITS[language]);
+  #speak(language: Language): void {
+    Object.assign(this.#map._locale, MAP_WORDS[language]);
     this.#scale?.setUnit('metric');
+    const gestures = this.#map.cooperativeGestures;
+    if (!gestures.isEnabled()) return;
+    // It writes its hint once, when it is switched on.
+    gestures.disable();
+    gestures.enable();
   }
 
   /** A pin that stands on the page above the canvas: it needs no image and no drawing. */

@@ -1,7 +1,9 @@
+import { EN_EMBED } from './en-embed.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
+  ...EN_EMBED,
   ...EN_OFFLINE,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',

@@ -1,8 +1,10 @@
 import type { DeskTextKey } from './en-desk.ts';
+import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
+  ...ZH_EMBED,
   ...ZH_OFFLINE,
   ratioTitle: '自然岸线保有率',
   total: '总长',
