@@ -7,7 +7,6 @@ import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
 import { formatPosition } from '../ui/format.ts';
-import { KeptWork } from '../ui/kept-work.tsx';
 import { KeysDialog } from '../ui/keys-dialog.tsx';
 import { LayerPanel } from '../ui/layer-panel.tsx';
 import { LoadFailure } from '../ui/load-failure.tsx';
@@ -28,6 +27,7 @@ const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastD
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
 const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
+const KeptWork = deferred(async () => (await import('../ui/kept-work.tsx')).KeptWork);
 const EmbedDesk = deferred(async () => (await import('./embed-desk.tsx')).EmbedDesk);
 const RenewalDesk = deferred(async () => (await import('./renewal-desk.tsx')).RenewalDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);

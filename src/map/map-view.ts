@@ -51,22 +51,10 @@ const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** How long after a gesture of its own a click is still part of it, in milliseconds. */
 const AFTER_GESTURE = 500;
-/** The words that MapLibre itself writes on the map, by its names for them. */
-const MAP_WORDS = {
-  zh: {
-    'ScaleControl.Meters': '米',
-    'ScaleControl.Kilometers': '公里',
-    'CooperativeGesturesHandler.WindowsHelpText': '按住 Ctrl 并滚动，可缩放地图',
-    'CooperativeGesturesHandler.MacHelpText': '按住 ⌘ 并滚动，可缩放地图',
-    'CooperativeGesturesHandler.MobileHelpText': '用两指移动地图',
-  },
-  en: {
-    'ScaleControl.Meters': 'm',
-    'ScaleControl.Kilometers': 'km',
-    'CooperativeGesturesHandler.WindowsHelpText': 'Hold Ctrl and scroll to zoom the map',
-    'CooperativeGesturesHandler.MacHelpText': 'Hold ⌘ and scroll to zoom the map',
-    'CooperativeGesturesHandler.MobileHelpText': 'Move the map with two fingers',
-  },
+/** The units of the scale bar, by MapLibre's names for them. */
+const SCALE_UNITS = {
+  zh: { 'ScaleControl.Meters': '米', 'ScaleControl.Kilometers': '公里' },
+  en: { 'ScaleControl.Meters': 'm', 'ScaleControl.Kilometers': 'km' },
 } as const;
 /** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
 const CANVAS_LABEL: Bilingual = {
@@ -186,13 +174,14 @@ export class MapView {
 
   /** MapLibre takes its words when a map is made; the language may change later. */
   #speak(language: Language): void {
-    Object.assign(this.#map._locale, MAP_WORDS[language]);
+    Object.assign(this.#map._locale, SCALE_UNITS[language]);
     this.#scale?.setUnit('metric');
-    const gestures = this.#map.cooperativeGestures;
-    if (!gestures.isEnabled()) return;
-    // It writes its hint once, when it is switched on.
-    gestures.disable();
-    gestures.enable();
+    if (this.#map.cooperativeGestures.isEnabled())
+      // Only an embedded map has them: fetched for it alone.
+      import('./gesture-hints.ts').then(
+        ({ hintAt }) => hintAt(this.#map, language),
+        (cause: unknown) => this.#events.onError(new Error('no hints for gestures', { cause })),
+      );
   }
 
   /** A pin that stands on the page above the canvas: it needs no image and no drawing. */

@@ -180,7 +180,7 @@ hosted(
     await page.mouse.move(450, 300);
     await page.mouse.wheel(0, 400);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
-    await expect(frame.getByText(/scroll to zoom the map/)).toBeAttached();
+    await expect(frame.getByText('Hold Ctrl and scroll to zoom the map')).toBeAttached();
     expect(await frame.getByRole('link', { name: 'Open full view' }).getAttribute('href')).toBe(
       camera,
     );

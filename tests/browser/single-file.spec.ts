@@ -39,7 +39,13 @@ test('one file opens from a disk with map, figures, scenarios and both languages
 
   await file.openPanel('scenarios');
   await file.panel.getByRole('button', { name: 'New scenario' }).click();
-  await expect(file.panel.getByRole('textbox').first()).toBeVisible();
+  await file.panel.getByText('By numbers').click();
+  await file.panel.getByRole('textbox', { name: 'Centre' }).fill('120.2 35.93');
+  await file.panel.getByLabel('Width (m)').first().fill('200');
+  await file.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  // Both workers: the ground of the site (400 m by 200 m), and what it takes of the coast.
+  await expect(file.panel.getByRole('button', { name: /Site 1/ })).toContainText(/takes \d/);
+  await expect(file.panel.locator('.site b').first()).toHaveText(/^8\.00\d*\sha$/);
   await file.openPanel('projects');
   await expect(file.panel.getByRole('button').filter({ hasText: 'Port' }).first()).toBeVisible();
   await file.openPanel('data');

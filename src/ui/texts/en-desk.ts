@@ -5,6 +5,10 @@ import { EN_OFFLINE } from './en-offline.ts';
 export const EN_DESK = {
   ...EN_EMBED,
   ...EN_OFFLINE,
+  keptWorkTitle: 'Changes from an earlier visit',
+  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
+  keptWorkTakeUp: 'Go on with them',
+  keptWorkLeave: 'Forget them',
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

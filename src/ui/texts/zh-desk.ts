@@ -6,6 +6,10 @@ import { ZH_OFFLINE } from './zh-offline.ts';
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   ...ZH_EMBED,
   ...ZH_OFFLINE,
+  keptWorkTitle: '上次留下的改动',
+  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案。',
+  keptWorkTakeUp: '接着做',
+  keptWorkLeave: '不要了',
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',
