@@ -1,9 +1,10 @@
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
 
 /** The policy of DESIGN section 6, for the preview server; `index.html` carries it for any other. */
 const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** In development Vite puts styles into the page and talks over a socket: the policy lets it. */
 function relaxPolicyInDevelopment(): Plugin {
@@ -65,6 +66,53 @@ function preload(attributes: Readonly<Record<string, string>>): HtmlTagDescripto
   return { tag: 'link', attrs: { crossorigin: true, ...attributes }, injectTo: 'head' };
 }
 
+/**
+ * The service worker with the list of what the build made, and the manifest that lets a browser install
+ * the app. The page registers the worker itself (`src/app/offline.ts`), once its map stands.
+ */
+function offline(): Plugin[] {
+  const icon = (name: string, sizes: string) => ({
+    src: `icons/${name}.png`,
+    sizes,
+    type: 'image/png',
+  });
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'offline',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    includeManifestIcons: false,
+    manifest: {
+      id: './',
+      name: '岸线规划图 Coastplan',
+      short_name: '岸线规划图',
+      description: '海岸带规划项目与自然岸线保有率，一张图看清，断网可用。',
+      lang: 'zh-CN',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#dbe7ee',
+      theme_color: '#0b6bcb',
+      icons: [
+        icon('icon-192', '192x192'),
+        icon('icon-512', '512x512'),
+        { ...icon('icon-maskable-512', '512x512'), purpose: 'maskable' },
+      ],
+    },
+    injectManifest: {
+      // The plug-in builds the worker apart, and would tell of it each time.
+      rollupFormat: 'iife',
+      buildPlugins: { vite: [{ name: 'quiet', config: () => ({ logLevel: 'warn' }) }] },
+      globPatterns: ['**/*.{js,css,html,svg,png,txt,json,geojson}'],
+      // The README's picture; the plan's documentation is not asked for by the app.
+      globIgnores: ['preview.png'],
+      // Our files have their content in their name already; those of the plan and of `public` have not.
+      dontCacheBustURLsMatching: /^assets\//,
+      maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
+    },
+  });
+}
+
 export default defineConfig({
   root: 'src',
   base: './',
@@ -78,6 +126,7 @@ export default defineConfig({
         { src: ['../geodata/*.json', '../geodata/{base,coast,projects,views}'], dest: 'geodata' },
       ],
     }),
+    offline(),
   ],
   build: {
     outDir: '../dist',

@@ -96,6 +96,8 @@ try {
 async function visit(path, settle) {
   const browser = await launch();
   const context = await browser.newContext({
+    // It keeps the whole app once the map stands: no part of the first load.
+    serviceWorkers: 'block',
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
   });

@@ -30,6 +30,7 @@ export async function step(name, tool, args, environment = {}) {
 export async function checkSource() {
   const results = [
     await step('types', 'tsc', ['--noEmit', '-p', '.']),
+    await step('types offline', 'tsc', ['--noEmit', '-p', 'src/offline']),
     await step('lint and format', 'biome', ['check', '--error-on-warnings', '--colors=off', '.']),
     await step('licences', 'scripts/licences.mjs', ['--check']),
   ];

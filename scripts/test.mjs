@@ -25,7 +25,15 @@ try {
     tallies.push({ passed: 0, failed: await checkSource(), skipped: 0 });
     tallies.push(await runUnitTests(join(reports, 'unit.json')));
   }
-  const isBuilt = await step('build', 'vite', ['build', '--logLevel', 'warn']);
+  const isBuilt =
+    (await step('build', 'vite', ['build', '--logLevel', 'warn'])) &&
+    (await step('build one file', 'vite', [
+      'build',
+      '--config',
+      'vite.single.config.ts',
+      '--logLevel',
+      'warn',
+    ]));
   tallies.push(
     isBuilt
       ? await runBrowserTests(join(reports, 'browser.json'))

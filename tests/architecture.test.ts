@@ -89,6 +89,10 @@ describe('imports', () => {
         ...Object.keys(PACKAGE.dependencies).filter((name) => name !== 'maplibre-gl'),
       ],
     },
+    offline: {
+      layers: [],
+      packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+    },
     command: {
       layers: ['domain', 'data'],
       packages: [
@@ -282,6 +286,19 @@ describe('style layers', () => {
     );
     expect(found).toEqual([]);
   });
+});
+
+test('the network is asked in one place, which the one-file build exchanges', () => {
+  const asks = (code: string): boolean =>
+    /(?<![.\w])fetch\(|\{ fetch \}|XMLHttpRequest|EventSource/.test(bare(code));
+  expect(asks("const a = await fetch('b');")).toBe(true);
+  expect(asks('loadText(file, { fetch })')).toBe(true);
+  const files = [...FILES].filter(([path]) => !/^(offline|command)\//.test(path));
+  // `data/load.ts` asks with what it is given.
+  expect(files.filter(([, code]) => asks(code)).map(([file]) => file)).toEqual([
+    'app/plan-files.ts',
+    'data/load.ts',
+  ]);
 });
 
 test('the earth has its size in one file', () => {

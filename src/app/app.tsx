@@ -7,7 +7,6 @@ import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
 import { formatPosition } from '../ui/format.ts';
-import { KeptWork } from '../ui/kept-work.tsx';
 import { KeysDialog } from '../ui/keys-dialog.tsx';
 import { LayerPanel } from '../ui/layer-panel.tsx';
 import { LoadFailure } from '../ui/load-failure.tsx';
@@ -30,6 +29,9 @@ const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).Pr
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
 const RoomDesk = deferred(async () => (await import('./room-desk.tsx')).RoomDesk);
 const ViewsDesk = deferred(async () => (await import('./views-desk.tsx')).ViewsDesk);
+const KeptWork = deferred(async () => (await import('../ui/kept-work.tsx')).KeptWork);
+const EmbedDesk = deferred(async () => (await import('./embed-desk.tsx')).EmbedDesk);
+const RenewalDesk = deferred(async () => (await import('./renewal-desk.tsx')).RenewalDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -63,6 +65,7 @@ export function App({
   useEffect(desk.makeRoom, [panelSize]);
   const isInRoom = model.isPresenting.value;
   const keyActions = {
+    isEmbedded: desk.isEmbedded,
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
     onOpenPanel: model.openPanel,
@@ -96,6 +99,7 @@ export function App({
         isPanelOpen={model.isPanelOpen.value}
         isPanelWide={isPanelWide.value}
         sheetHeight={sheetHeight.value}
+        embedBar={desk.isEmbedded && <EmbedDesk desk={desk} />}
         isEmbedded={desk.isEmbedded}
         room={isInRoom && <RoomDesk desk={desk} />}
         onPresent={() => desk.present()}
@@ -132,6 +136,9 @@ export function App({
               />
             )}
             <KeptWorkOffer desk={desk} />
+            {/* After an offer of earlier work, never beside it. */}
+            {desk.offline.value?.isRenewable.value === true &&
+              model.offeredWork.value === undefined && <RenewalDesk desk={desk} />}
             <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
             {model.report.value !== undefined && <CoastReport desk={desk} />}
           </>
@@ -241,6 +248,7 @@ function PanelContent({
         <DataPanel
           layers={layers}
           catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
+          kept={desk.offline.value?.kept.value}
         />
       );
   }
@@ -303,7 +311,7 @@ function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
       onZoomTo={desk.showSelection}
       onSelect={desk.selectAndShow}
       onHover={model.hoverFeature}
-      onReclassify={desk.reclassify}
+      onReclassify={desk.isEmbedded ? undefined : desk.reclassify}
     />
   );
 }

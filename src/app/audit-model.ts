@@ -30,9 +30,14 @@ export function createAuditModel(choices: AuditChoices) {
   const auditChoices = signal(choices);
   const sources = signal<ReadonlyMap<string, SourceFile>>(new Map());
   const report = signal<OpenReport | undefined>(undefined);
+  const isAuditAsked = signal(false);
   const actions = {
     showAudit: (state: AuditState): void => {
       auditState.value = state;
+    },
+    /** Has the coast measured, though no panel shows its figures. */
+    askForAudit: (): void => {
+      isAuditAsked.value = true;
     },
     keepSource: (id: string, source: SourceFile): void => {
       sources.value = new Map(sources.value).set(id, source);
@@ -61,7 +66,7 @@ export function createAuditModel(choices: AuditChoices) {
     },
   };
   return {
-    ...readonly({ auditState, rule, auditChoices, sources, report }),
+    ...readonly({ auditState, rule, auditChoices, sources, report, isAuditAsked }),
     ...actions,
   };
 }

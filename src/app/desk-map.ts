@@ -120,6 +120,7 @@ async function makeMap(
   const view = new MapView({
     container: holder,
     frame: FRAME,
+    isCooperative: model.viewState.peek().isEmbedded === true,
     events: {
       onSelect: (id: string | undefined, at: Position) => {
         model.selectFeature(id);

@@ -9,6 +9,8 @@ import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
+import type { Host } from './host-desk.ts';
+import { openDoor } from './host-door.ts';
 import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { keepDecks } from './keep-decks.ts';
@@ -17,6 +19,7 @@ import { keepShore } from './keep-shore.ts';
 import { browserStore, keepWork } from './keep-work.ts';
 import { startLoading } from './load-plan.ts';
 import type { Model } from './model.ts';
+import type { Offline } from './offline.ts';
 import type { Room } from './room.ts';
 import { stateOfView } from './saved-state.ts';
 import { createSearchDesk, type SearchDesk } from './search-desk.ts';
@@ -26,6 +29,8 @@ import type { ViewState } from './view-state.ts';
 export type Desk = {
   readonly model: Model;
   readonly isEmbedded: boolean;
+  /** The app without a network; absent until the map stands, and in somebody else's page. */
+  readonly offline: ReadonlySignal<Offline | undefined>;
   /** Length and area of what is selected; absent until the worker has measured it. */
   readonly measurement: ReadonlySignal<Measurement | undefined>;
   /** Draws the map in an element; the returned function takes it away again. */
@@ -33,6 +38,8 @@ export type Desk = {
   /** Picks a feature or zone and moves the map so that it is whole in sight. */
   readonly selectAndShow: (id: string) => void;
   readonly showSelection: () => void;
+  /** Shows what an address says. */
+  readonly follow: (view: ViewState) => void;
   /** Panels have changed their size: what was looked at stays in sight. */
   readonly makeRoom: () => void;
   readonly search: SearchDesk;
@@ -114,9 +121,16 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       keepMinutes(model, minutesStore());
     },
   );
-  keepAddress(model, (view) => {
-    if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
+  const offline = signal<Offline | undefined>(undefined);
+  // Somebody else's page is not ours to keep; and the first map has the network to itself.
+  const isSettled = computed(() => !isEmbedded && model.mapState.value !== 'loading');
+  openWhen(isSettled, async () => {
+    offline.value = (await import('./offline.ts')).keepOffline(model.isPresenting);
   });
+  const look = (view: ViewState): void => {
+    if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
+  };
+  keepAddress(model, look);
 
   const selectedBox = (): BoundingBox | undefined => {
     const selection = model.selection.value;
@@ -128,7 +142,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     if (box !== undefined) map.fit(box);
   };
 
-  return {
+  const desk: Desk = {
     model,
     isEmbedded,
     openView,
@@ -141,9 +155,14 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
         (cause: unknown) => console.error('the room could not be opened:', cause),
       );
     },
+    offline,
     measurement,
     openMap: map.open,
     showSelection,
+    follow: (view) => {
+      model.followAddress(view);
+      look(view);
+    },
     makeRoom: () => map.refit(selectedBox()),
     selectAndShow: (id) => {
       model.selectFeature(id);
@@ -182,6 +201,17 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       const { drawCoast } = await import('./coast-picture.ts');
       return drawCoast(model, scene.peek());
     },
+  };
+  if (isEmbedded && parent !== window)
+    openDoor(async () => (await import('./host-desk.ts')).answerHost(desk, pageAround()));
+  return desk;
+}
+
+/** The page that the map is embedded in. Firefox tells its origin only with its messages. */
+function pageAround(): Host {
+  return {
+    origin: location.ancestorOrigins?.[0],
+    post: (message, origin) => parent.postMessage(message, origin),
   };
 }
 

@@ -12,7 +12,7 @@ export function keepAddress(
     const { search, hash } = formatAddress(model.viewState.value);
     written = `${search}${hash}`;
     if (`${location.search}${location.hash}` !== written) {
-      history.replaceState(history.state, '', `${location.pathname}${written}`);
+      writeAddress(`${location.pathname}${written}`);
     }
   });
   effect(() => {
@@ -27,4 +27,13 @@ export function keepAddress(
   };
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
+}
+
+/** Browsers let a page from a disk change its address or not; the desk works without. */
+function writeAddress(address: string): void {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch (cause) {
+    console.info('the address stays as it is:', cause);
+  }
 }

@@ -80,7 +80,12 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   effect(() => {
     const isOpen =
       ['coastline', 'scenarios', 'views'].includes(model.panel.value) || model.isPresenting.value;
-    if (isOpen || model.zone.value !== undefined || model.inquiry.value !== undefined)
+    if (
+      isOpen ||
+      model.isAuditAsked.value ||
+      model.zone.value !== undefined ||
+      model.inquiry.value !== undefined
+    )
       isWanted.value = true;
   });
   return isWanted;

@@ -15,6 +15,8 @@ export type KeyActions = {
   readonly onStartScenario: () => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
+  /** In somebody else's page only Escape and the legend's key are ours. */
+  readonly isEmbedded: boolean;
 };
 
 /** Listens for the single keys of the desk, except where a person is typing; in the room they mean other things. */
@@ -24,6 +26,12 @@ export function useKeys(actions: KeyActions, isOn: boolean): void {
     const press = (event: KeyboardEvent): void => {
       if (event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return;
+      if (actions.isEmbedded) {
+        if (event.ctrlKey || event.metaKey) return;
+        if (event.key === 'Escape') actions.onEscape();
+        if (event.key === 'l') actions.onToggleLegend();
+        return;
+      }
       if (event.ctrlKey || event.metaKey) {
         if (event.key.toLowerCase() !== 'z') return;
         event.preventDefault();

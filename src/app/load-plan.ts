@@ -9,6 +9,7 @@ import type { DatasetState } from '../domain/layer-state.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import type { Result } from '../domain/result.ts';
 import type { Model } from './model.ts';
+import { fetchPlanFile } from './plan-files.ts';
 
 /** Where the plan's data lie, beside the page. */
 const GEODATA = 'geodata/';
@@ -16,7 +17,7 @@ const GEODATA = 'geodata/';
 /** Reads the catalogue into the model; the layers follow by `loadLayers`. */
 export async function loadCatalogue(model: Model): Promise<void> {
   const file = `${GEODATA}catalogue.json`;
-  const text = await loadText(file, { fetch });
+  const text = await loadText(file, { fetch: fetchPlanFile });
   const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
   model.showCatalogue(
     parsed.ok
@@ -28,7 +29,7 @@ export async function loadCatalogue(model: Model): Promise<void> {
 /** Reads the counting rule of the audit; the model keeps its text for the record. */
 export async function loadAuditRule(model: Model): Promise<Result<AuditRule, LoadError>> {
   const file = `${GEODATA}audit.json`;
-  const text = await loadText(file, { fetch });
+  const text = await loadText(file, { fetch: fetchPlanFile });
   if (text.ok) model.keepSource('audit', { file, text: text.value });
   return text.ok ? parseAuditRule(text.value, file) : text;
 }
@@ -36,7 +37,7 @@ export async function loadAuditRule(model: Model): Promise<Result<AuditRule, Loa
 /** Reads one layer. A layer that fails hides itself and says why. */
 async function loadLayer(model: Model, layer: CatalogueLayer): Promise<DatasetState> {
   const file = `${GEODATA}${layer.source.url}`;
-  const text = await loadText(file, { fetch });
+  const text = await loadText(file, { fetch: fetchPlanFile });
   const isAudited = layer.role === 'coastline' || layer.role === 'zones';
   if (text.ok && isAudited) model.keepSource(layer.id, { file, text: text.value });
   const read = text.ok
@@ -112,7 +113,7 @@ export function startLoading(model: Model): void {
 export async function loadEmbeddedDeck(model: Model): Promise<void> {
   const file = `${GEODATA}views/default.json`;
   model.showEmbeddedDeck({ kind: 'loading' });
-  const text = await loadText(file, { fetch });
+  const text = await loadText(file, { fetch: fetchPlanFile });
   const { parseDeck } = await import('../data/deck-file.ts');
   const parsed = text.ok ? await parseDeck(text.value, file) : text;
   model.showEmbeddedDeck(

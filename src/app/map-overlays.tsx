@@ -58,7 +58,7 @@ export function MapOverlays({
         onNorthUp={desk.resetNorth}
         onWholeDistrict={desk.showWholeDistrict}
         isMeasuring={model.drawing.value?.kind === 'measure'}
-        onMeasure={model.toggleRuler}
+        onMeasure={desk.isEmbedded ? undefined : model.toggleRuler}
       />
       {catalogue.kind === 'ready' && corners !== undefined && (
         <Legend

@@ -46,7 +46,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const message = signal<Message | undefined>(undefined);
   const audit = createAuditModel(view.audit ?? {});
   const { auditChoices } = audit;
-  const work = createWorkModel();
+  const work = createWorkModel({ isReadOnly: view.isEmbedded === true });
   const { log } = work;
   const trying = createScenarioModel(work);
   const decking = createDeckModel(work);

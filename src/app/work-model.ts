@@ -9,9 +9,13 @@ import { readonly } from './readonly.ts';
 /** Work that an earlier visit left, and when (ISO 8601). */
 export type OfferedWork = Work & { readonly savedAt: string };
 
-/** What a person has changed: one history for every kind of edit. */
-export function createWorkModel() {
-  const history = createHistory<Work>(NO_WORK);
+/**
+ * What a person has changed: one history for every kind of edit. Read-only, in somebody else's page,
+ * nothing is ever changed, whoever asks.
+ */
+export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const past = createHistory<Work>(NO_WORK);
+  const history = isReadOnly ? { ...past, commit: (): void => undefined } : past;
   const work = history.present;
   const offeredWork = signal<OfferedWork | undefined>(undefined);
   const log = computed(() => work.value.log);

@@ -5,6 +5,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { describeFault } from './catalogue-words.ts';
+import { readHostOrigins } from './host-origins.ts';
 import { type JsonPath, parseJsonText, placeFinder } from './json-text.ts';
 import { isRecord, own } from './record.ts';
 import { shown } from './shown.ts';
@@ -26,6 +27,7 @@ const Frame = v.object({
   extent: Extent,
   groups: v.array(v.object({ id: v.string(), title: BilingualText })),
   layers: v.array(v.unknown()),
+  embedding: v.optional(v.unknown()),
 });
 
 const Layer = v.object({
@@ -71,22 +73,24 @@ export async function parseCatalogue(
   if (!json.ok) return json;
   const frame = v.safeParse(Frame, json.value);
   if (!frame.success) return failed(await frameError(text, file, frame.issues[0]));
-  const { title, extent, groups, layers } = frame.output;
-  const faults: LayerFault[] = [];
+  const { title, extent, groups, layers, embedding } = frame.output;
+  const faults: EntryFault[] = [];
   const kept: CatalogueLayer[] = [];
   for (const [index, value] of layers.entries()) {
     const layer = readLayer(value, { kept, groups });
     if (layer.ok) kept.push(layer.value);
-    else faults.push({ ...layer.error, path: ['layers', index, ...layer.error.path] });
+    else faults.push(setAside(layer.error, index));
   }
+  const hosts = readHostOrigins(embedding);
+  faults.push(...hosts.faults.map((fault) => ({ ...fault, code: 'embedding-origin' })));
   return ok({
-    catalogue: { title, extent, groups, layers: kept },
-    issues: await layerIssues(text, file, faults),
+    catalogue: { title, extent, groups, layers: kept, hostOrigins: hosts.origins },
+    issues: await entryIssues(text, file, faults),
   });
 }
 
-/** What keeps one layer from being shown, with the path to it: from the layer, then from the root. */
-type LayerFault = {
+/** What keeps one entry from being used, with the path to it: from the layer, then from the root. */
+type EntryFault = {
   readonly code: string;
   readonly path: JsonPath;
   readonly message: Bilingual;
@@ -96,7 +100,7 @@ type LayerFault = {
 function readLayer(
   value: unknown,
   { kept, groups }: Pick<Catalogue, 'groups'> & { readonly kept: readonly CatalogueLayer[] },
-): Result<CatalogueLayer, LayerFault> {
+): Result<CatalogueLayer, EntryFault> {
   const source = isRecord(value) ? own(value, 'source') : undefined;
   const kind = isRecord(source) ? own(source, 'kind') : undefined;
   if (NOT_DRAWN.includes(kind)) return failed(notDrawn(kind));
@@ -117,7 +121,15 @@ function readLayer(
   return ok(toLayer(layer.output));
 }
 
-function notDrawn(kind: unknown): LayerFault {
+function setAside({ path, message, ...fault }: EntryFault, index: number): EntryFault {
+  return {
+    ...fault,
+    path: ['layers', index, ...path],
+    message: { zh: `${message.zh}该图层已搁置。`, en: `${message.en} The layer is set aside.` },
+  };
+}
+
+function notDrawn(kind: unknown): EntryFault {
   return {
     code: 'source-kind-not-drawn',
     path: ['source', 'kind'],
@@ -132,7 +144,7 @@ function notDrawn(kind: unknown): LayerFault {
   };
 }
 
-function misentered(path: JsonPath, message: Bilingual): LayerFault {
+function misentered(path: JsonPath, message: Bilingual): EntryFault {
   return {
     code: 'catalogue-layer',
     path,
@@ -172,10 +184,10 @@ function frameError(text: string, file: string, fault: Fault): Promise<LoadError
   });
 }
 
-async function layerIssues(
+async function entryIssues(
   text: string,
   file: string,
-  faults: readonly LayerFault[],
+  faults: readonly EntryFault[],
 ): Promise<readonly Issue[]> {
   if (faults.length === 0) return [];
   const placeOf = await placeFinder(text);
@@ -185,12 +197,7 @@ async function layerIssues(
     severity: 'error',
     dataset: file,
     path,
-    message: withPlace(
-      { zh: `${message.zh}该图层已搁置。`, en: `${message.en} The layer is set aside.` },
-      file,
-      placeOf(path),
-      path,
-    ),
+    message: withPlace(message, file, placeOf(path), path),
     cure,
   }));
 }

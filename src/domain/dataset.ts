@@ -46,6 +46,8 @@ export type Catalogue = {
   readonly extent: BoundingBox;
   readonly groups: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly layers: readonly CatalogueLayer[];
+  /** Origins of the pages that may speak to an embedded map, as `https://host[:port]`; nobody when empty. */
+  readonly hostOrigins: readonly string[];
 };
 
 /** The credits of layers, each once: an attribution may name several sources, parted by semicolons. */

@@ -7,7 +7,6 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import './vendor.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import {
@@ -24,6 +23,7 @@ import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
+import { workerAddress } from './worker-address.ts';
 
 /** Where the map stands with its drawing. */
 export type MapState = 'loading' | 'idle' | 'failed';
@@ -50,6 +50,8 @@ export type MapOptions = {
   readonly events: MapEvents;
   /** Takes no pointer and no key, and has no scale bar: another map leads it. */
   readonly isStill?: boolean;
+  /** Leaves the wheel and one finger to the page around it: it zooms with Ctrl or ⌘, and moves by two fingers. */
+  readonly isCooperative?: boolean;
 };
 
 /** Fonts for labels: local ones only, so that no glyph is ever requested. */
@@ -69,7 +71,7 @@ const CANVAS_LABEL: Bilingual = {
 };
 /** Starts the workers that maps share, before there is a map: they read their code meanwhile. */
 export function prepareMaps(): void {
-  setWorkerUrl(workerUrl);
+  setWorkerUrl(workerAddress);
   prewarm();
 }
 
@@ -115,7 +117,8 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, isStill = false }: MapOptions) {
+  constructor({ container, frame, events, ...options }: MapOptions) {
+    const { isStill = false, isCooperative = false } = options;
     this.#events = events;
     this.#map = makeMap({
       container,
@@ -126,6 +129,7 @@ export class MapView {
       fadeDuration: 120,
       bounds: [...frame],
       interactive: !isStill,
+      cooperativeGestures: isCooperative,
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) {
@@ -145,7 +149,7 @@ export class MapView {
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
   render(scene: MapScene): void {
-    if (scene.language !== this.#scene?.language) this.#nameUnits(scene.language);
+    if (scene.language !== this.#scene?.language) this.#speak(scene.language);
     this.#scene = scene;
     this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
     this.#showMark(scene.mark);
@@ -195,9 +199,15 @@ export class MapView {
   }
 
   /** MapLibre takes its words when a map is made; the language may change later. */
-  #nameUnits(language: Language): void {
+  #speak(language: Language): void {
     Object.assign(this.#map._locale, SCALE_UNITS[language]);
     this.#scale?.setUnit('metric');
+    if (this.#map.cooperativeGestures.isEnabled())
+      // Only an embedded map has them: fetched for it alone.
+      import('./gesture-hints.ts').then(
+        ({ hintAt }) => hintAt(this.#map, language),
+        (cause: unknown) => this.#events.onError(new Error('no hints for gestures', { cause })),
+      );
   }
 
   /** A pin that stands on the page above the canvas: it needs no image and no drawing. */

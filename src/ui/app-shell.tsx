@@ -17,6 +17,8 @@ export type AppShellProps = {
   readonly isPanelWide: boolean;
   readonly sheetHeight: SheetHeight;
   readonly isEmbedded: boolean;
+  /** What stands in place of header and panel in somebody else's page. */
+  readonly embedBar: ComponentChildren;
   readonly theme: Theme;
   readonly mapState: string;
   readonly mapRef: Ref<HTMLDivElement>;
@@ -58,14 +60,14 @@ const TAB_WORDS = {
 /** The page: the map is all of it, everything else floats at its edge. */
 export function AppShell(props: AppShellProps): JSX.Element {
   const { t } = useWords();
-  const isOpen = props.isPanelOpen;
   const isInRoom = props.room !== false;
+  const isOpen = props.isPanelOpen && !props.isEmbedded;
   return (
     <div
       class={`shell${isInRoom ? ' shell--room' : ''}${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
       data-embedded={props.isEmbedded}
     >
-      {!isInRoom && <Desk {...props} />}
+      {!isInRoom && (props.isEmbedded ? props.embedBar : <Frame {...props} />)}
       <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>
         <div ref={props.mapRef} class="map" data-map-state={props.mapState} />
         <span class="map-cross" aria-hidden="true" />
@@ -81,8 +83,8 @@ export function AppShell(props: AppShellProps): JSX.Element {
   );
 }
 
-/** All that stands around the map. */
-function Desk(props: AppShellProps): JSX.Element {
+/** What stands around the map, but in somebody else's page: links past it, header, tabs and panel. */
+function Frame(props: AppShellProps): JSX.Element {
   const { t } = useWords();
   return (
     <>

@@ -3,6 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { LayerState } from '../domain/layer-state.ts';
 import { Fact } from './fact.tsx';
 import { formatNumber } from './format.ts';
+import { licencesAddress } from './licences-address.ts';
 import { useWords } from './words.tsx';
 
 /** What the data panel shows. */
@@ -10,10 +11,12 @@ export type DataPanelProps = {
   readonly layers: readonly LayerState[];
   /** What reading the catalogue itself found. */
   readonly catalogueIssues: readonly Issue[];
+  /** What this browser keeps of app and plan; undefined before that is known and where it goes without saying. */
+  readonly kept: 'nothing' | 'some' | 'all' | undefined;
 };
 
 /** Per layer its source, licence, date, method and accuracy, and what loading found. */
-export function DataPanel({ layers, catalogueIssues }: DataPanelProps): JSX.Element {
+export function DataPanel({ layers, catalogueIssues, kept }: DataPanelProps): JSX.Element {
   const { t } = useWords();
   return (
     <section class="data-panel">
@@ -22,8 +25,9 @@ export function DataPanel({ layers, catalogueIssues }: DataPanelProps): JSX.Elem
       {layers.map((member) => (
         <LayerSheet key={member.layer.id} member={member} />
       ))}
+      {kept !== undefined && <p class="quiet">{t(`kept_${kept}`)}</p>}
       <p class="quiet">
-        {t('notSurveyed')} <a href="licences/third-party.txt">{t('dataLicences')}</a>
+        {t('notSurveyed')} <a href={licencesAddress()}>{t('dataLicences')}</a>
       </p>
     </section>
   );

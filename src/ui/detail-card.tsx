@@ -33,7 +33,8 @@ export type DetailCardProps = {
   readonly onZoomTo: () => void;
   readonly onSelect: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
-  readonly onReclassify: (judgement: Judgement) => void;
+  /** Undefined where nothing may be changed. */
+  readonly onReclassify: ((judgement: Judgement) => void) | undefined;
 };
 
 /** All that is known of what a person picked: a project, a stretch of coast or a zone. */
@@ -94,7 +95,9 @@ function useFocusReturn(card: RefObject<HTMLElement | null>, pickedId: string): 
     return () => {
       const focused = document.activeElement;
       const isLost = focused === null || focused === document.body || element?.contains(focused);
-      const place = picker.current?.isConnected ? picker.current : document.getElementById('panel');
+      const place = picker.current?.isConnected
+        ? picker.current
+        : (document.getElementById('panel') ?? document.getElementById('map-region'));
       if (isLost && place instanceof HTMLElement) place.focus();
     };
   }, [card]);

@@ -21,7 +21,7 @@ export function KeptWork({
   const { t, language } = useWords();
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <section class="kept-work" aria-label={t('keptWorkTitle')}>
+    <section class="offer" aria-label={t('keptWorkTitle')}>
       <p>{t('keptWork', { changes, scenarios, when: when.format(new Date(savedAt)) })}</p>
       <button type="button" class="button" onClick={onTakeUp}>
         {t('keptWorkTakeUp')}

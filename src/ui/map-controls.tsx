@@ -11,7 +11,8 @@ export type MapControlsProps = {
   readonly onNorthUp: () => void;
   readonly onWholeDistrict: () => void;
   readonly isMeasuring: boolean;
-  readonly onMeasure: () => void;
+  /** Undefined where nothing is drawn. */
+  readonly onMeasure: (() => void) | undefined;
 };
 
 /** Zoom, compass, the way back to the whole district, and the ruler. */
@@ -75,16 +76,18 @@ export function MapControls({
       >
         <Icon name="maximize" />
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('measureTool')}
-        title={t('measureTool')}
-        aria-pressed={isMeasuring}
-        onClick={onMeasure}
-      >
-        <Icon name="ruler" />
-      </button>
+      {onMeasure !== undefined && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('measureTool')}
+          title={t('measureTool')}
+          aria-pressed={isMeasuring}
+          onClick={onMeasure}
+        >
+          <Icon name="ruler" />
+        </button>
+      )}
     </div>
   );
 }

@@ -15,7 +15,8 @@ export type SegmentDetailProps = {
   readonly measurement: Measurement | undefined;
   readonly isSurveyed: boolean;
   readonly theme: Theme;
-  readonly onReclassify: (judgement: Judgement) => void;
+  /** Undefined where nothing may be changed. */
+  readonly onReclassify: ((judgement: Judgement) => void) | undefined;
 };
 
 /** A stretch of coastline: class, use, length and how sure its class is. */
@@ -62,7 +63,9 @@ export function SegmentDetail({
         )}
       </dl>
       {!isSurveyed && <IllustrationNotice />}
-      <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
+      {onReclassify !== undefined && (
+        <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
+      )}
     </>
   );
 }

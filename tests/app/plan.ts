@@ -35,7 +35,13 @@ export function catalogueLayer(
 
 /** A catalogue of the given layers. */
 export function catalogueOf(layers: readonly CatalogueLayer[]): Catalogue {
-  return { title: WORDS, extent: [119, 35, 121, 37], groups: [{ id: 'g', title: WORDS }], layers };
+  return {
+    title: WORDS,
+    extent: [119, 35, 121, 37],
+    groups: [{ id: 'g', title: WORDS }],
+    layers,
+    hostOrigins: [],
+  };
 }
 
 /** A located project of a layer. */

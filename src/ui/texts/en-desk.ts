@@ -1,8 +1,16 @@
+import { EN_EMBED } from './en-embed.ts';
+import { EN_OFFLINE } from './en-offline.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
   ...EN_VIEWS,
+  ...EN_EMBED,
+  ...EN_OFFLINE,
+  keptWorkTitle: 'Changes from an earlier visit',
+  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
+  keptWorkTakeUp: 'Go on with them',
+  keptWorkLeave: 'Forget them',
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

@@ -154,10 +154,6 @@ export const EN = {
   apply: 'Apply',
   saved: 'Saved: {{file}}',
   notSaved: 'Could not be saved: {{reason}}',
-  keptWorkTitle: 'Changes from an earlier visit',
-  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
-  keptWorkTakeUp: 'Go on with them',
-  keptWorkLeave: 'Forget them',
   workKeptElsewhere:
     'Another tab keeps the work on this plan; changes in this one are not kept. Go on there, or save a work file before you close this tab.',
   workUnread: 'Changes from an earlier visit cannot be read and are set aside: {{reason}}',

@@ -1,9 +1,17 @@
 import type { DeskTextKey } from './en-desk.ts';
+import { ZH_EMBED } from './zh-embed.ts';
+import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   ...ZH_VIEWS,
+  ...ZH_EMBED,
+  ...ZH_OFFLINE,
+  keptWorkTitle: '上次留下的改动',
+  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案。',
+  keptWorkTakeUp: '接着做',
+  keptWorkLeave: '不要了',
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',

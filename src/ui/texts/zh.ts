@@ -152,10 +152,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   apply: '应用',
   saved: '已保存：{{file}}',
   notSaved: '未能保存：{{reason}}',
-  keptWorkTitle: '上次留下的改动',
-  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案。',
-  keptWorkTakeUp: '接着做',
-  keptWorkLeave: '不要了',
   workKeptElsewhere:
     '本规划的工作由另一个标签页保存，此标签页中的改动不会保存。请在那里继续，或在关闭前保存工作文件。',
   workUnread: '上次留下的改动无法读取，已另存在此浏览器中：{{reason}}',

@@ -1,13 +1,15 @@
 import type { BrowserContext } from 'playwright/test';
 
 /**
- * What SwiftShader, the software WebGL of test machines, and Chromium's driver glue write to the
- * console. None of it comes from the page. Anything not listed here fails the test.
+ * What SwiftShader, the software WebGL of test machines, Chromium's driver glue and Playwright write to
+ * the console. None of it comes from the page. Anything not listed here fails the test.
  */
 const DRIVER_NOISE = [
   /GL Driver Message \(OpenGL, Performance, GL_CLOSE_PATH_NV, High\): GPU stall due to ReadPixels/,
   /Automatic fallback to software WebGL has been deprecated/,
   /GroupMarkerNotSet\(crbug\.com\/242999\)/,
+  // Most tests have no service worker (playwright.config.ts), and the page is told so.
+  /Service Worker registration blocked by Playwright/,
 ];
 
 /** Watches a browser context: what went wrong in its pages, and what they asked of strangers. */

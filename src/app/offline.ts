@@ -1,0 +1,119 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+
+/** What this browser keeps of the app: nothing (no service worker here), some of it so far, or all. */
+export type KeptApp = 'nothing' | 'some' | 'all';
+
+/** The app without a network, and its next version. */
+export type Offline = {
+  /** Undefined where it goes without saying. */
+  readonly kept: ReadonlySignal<KeptApp | undefined>;
+  /** A newer version is there and may be offered: never while somebody presents. */
+  readonly isRenewable: ReadonlySignal<boolean>;
+  /** Loads the newer version; `false` while another tab of it presents, which would lose its files. */
+  readonly renew: () => Promise<boolean>;
+  /** Offers the newer version no more in this visit. */
+  readonly leaveForNow: () => void;
+};
+
+/** How often a page that stays open asks for a newer version, in milliseconds. */
+const AN_HOUR = 3_600_000;
+/** Held by every tab that presents. */
+const PRESENTING = 'coastplan-presenting';
+
+/**
+ * Has the browser keep app and plan, so that both open without a network, and watches for a newer
+ * version, which waits until a person asks for it.
+ */
+export function keepOffline(isPresenting: ReadonlySignal<boolean>): Offline {
+  const kept = signal<KeptApp>('nothing');
+  const isNewer = signal(false);
+  const isLeft = signal(false);
+  let waiting: ServiceWorker | null = null;
+  const workers = ownWorkers();
+  if (workers !== undefined) {
+    register(workers).catch((cause: unknown) => console.info('not kept for offline use:', cause));
+    holdWhile(isPresenting);
+  }
+
+  async function register(container: ServiceWorkerContainer): Promise<void> {
+    let hadOne = container.controller !== null;
+    container.addEventListener('controllerchange', () => {
+      // The first one to take over is no newer version; a later one was asked for in another tab.
+      if (hadOne) isNewer.value = true;
+      hadOne = true;
+    });
+    const registration = await container.register('./service-worker.js');
+    kept.value = registration.active === null ? 'some' : 'all';
+    registration.active?.postMessage('store-plan');
+    const lookAt = (worker: ServiceWorker | null): void => {
+      if (worker === null) return;
+      const look = (): void => {
+        if (worker.state === 'activated') kept.value = 'all';
+        if (worker.state !== 'installed' || registration.active === null) return;
+        waiting = worker;
+        isNewer.value = true;
+        isLeft.value = false;
+      };
+      look();
+      worker.addEventListener('statechange', look);
+    };
+    lookAt(registration.waiting);
+    lookAt(registration.installing);
+    registration.addEventListener('updatefound', () => lookAt(registration.installing));
+    askHourly(registration);
+  }
+
+  return {
+    kept,
+    isRenewable: computed(() => isNewer.value && !isLeft.value && !isPresenting.value),
+    renew: async () => {
+      if (await isPresentedElsewhere()) return false;
+      if (waiting?.state !== 'installed') location.reload();
+      else {
+        workers?.addEventListener('controllerchange', () => location.reload(), { once: true });
+        waiting.postMessage('take-over');
+      }
+      return true;
+    },
+    leaveForNow: () => {
+      isLeft.value = true;
+    },
+  };
+}
+
+/** Missing where an office serves plain http or a person has switched it off; not wanted while developing. */
+function ownWorkers(): ServiceWorkerContainer | undefined {
+  return import.meta.env.PROD ? navigator.serviceWorker : undefined;
+}
+
+/** A page that a planner keeps open all week hears of a newer version when they come back to it. */
+function askHourly(registration: ServiceWorkerRegistration): void {
+  let asked = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || performance.now() - asked < AN_HOUR) return;
+    asked = performance.now();
+    // No network, no newer version.
+    registration.update().catch(() => undefined);
+  });
+}
+
+/** Tells the other tabs that this one presents, as long as it does. */
+function holdWhile(isPresenting: ReadonlySignal<boolean>): void {
+  let release = (): void => {};
+  effect(() => {
+    release();
+    if (!isPresenting.value) return;
+    const ended = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    navigator.locks
+      .request(PRESENTING, { mode: 'shared' }, () => ended)
+      .catch((cause: unknown) => console.info('other tabs do not know:', cause));
+  });
+}
+
+/** Whether a tab presents; this one has no offer while it does. */
+async function isPresentedElsewhere(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === PRESENTING);
+}
