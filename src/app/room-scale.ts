@@ -7,7 +7,7 @@ const AS_DRAWN = { width: 1536, height: 864 } as const;
 const LARGEST = 4;
 
 /** How much the map is magnified in a window: signs, lines and names alike. */
-export function roomScale({
+function roomScale({
   width,
   height,
 }: {
