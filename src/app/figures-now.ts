@@ -1,7 +1,5 @@
-import type { CoastSummary } from '../domain/audit.ts';
-import type { AuditAnswer } from '../domain/audit-question.ts';
-import type { ScenarioAnswer } from '../domain/scenario.ts';
 import type { ShownFigures } from '../domain/shown-figures.ts';
+import { viewFigures } from '../domain/view-figures.ts';
 import type { Model } from './model.ts';
 
 /** The figures on screen, and whether all that are on their way have come. */
@@ -21,38 +19,12 @@ export function figuresNow(model: Model): FiguresNow {
   const isScenarioSettled =
     scenario === undefined || tried?.kind === 'ready' || tried?.kind === 'failed';
   const isCounted = !model.isFiltered.value || model.undecided.value?.kind !== 'waiting';
-  const figures = {
-    ...(audit.kind === 'ready' && coastFigures(audit.answer.audit.overall)),
-    ...(audit.kind === 'ready' && zone !== undefined && zoneFigures(audit.answer, zone.id)),
-    ...(tried?.kind === 'ready' && tried.answer !== undefined && scenarioFigures(tried.answer)),
-    ...(model.isFiltered.value &&
-      model.undecided.value === undefined && { projects: model.matchingProjects.value.length }),
-  };
+  const isFiltered = model.isFiltered.value && model.undecided.value === undefined;
+  const figures = viewFigures({
+    answer: audit.kind === 'ready' ? audit.answer : undefined,
+    zoneId: zone?.id,
+    tried: tried?.kind === 'ready' ? tried.answer : undefined,
+    projects: isFiltered ? model.matchingProjects.value.length : undefined,
+  });
   return { figures, isSettled: audit.kind !== 'waiting' && isScenarioSettled && isCounted };
-}
-
-function coastFigures({ ratio, band, target, headroomM }: CoastSummary): ShownFigures {
-  return {
-    target,
-    ...(ratio !== undefined && { ratio }),
-    ...(band !== undefined && band),
-    ...(headroomM !== undefined && { headroomM }),
-  };
-}
-
-function zoneFigures({ audit }: AuditAnswer, id: string): ShownFigures {
-  const summary = audit.zones.find((candidate) => candidate.id === id);
-  return {
-    ...(summary?.ratio !== undefined && { zoneRatio: summary.ratio }),
-    ...(summary?.headroomM !== undefined && { zoneHeadroomM: summary.headroomM }),
-  };
-}
-
-function scenarioFigures({ after, lostM, restoredM }: ScenarioAnswer): ShownFigures {
-  return {
-    lostM,
-    restoredM,
-    ...(after.ratio !== undefined && { afterRatio: after.ratio }),
-    ...(after.headroomM !== undefined && { afterHeadroomM: after.headroomM }),
-  };
 }
