@@ -95,6 +95,11 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       map.look({ ...(extent && { extent }), ...(camera && { camera }) });
   };
   keepDecks(model, openView);
+  // The card of what a view picks may stand only after the view was looked at, and takes room of its own.
+  effect(() => {
+    const hasCard = model.selection.value !== undefined;
+    if (hasCard && model.isAtView.value) requestAnimationFrame(() => map.refit(undefined));
+  });
   keepAddress(model, (view) => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
