@@ -1,6 +1,9 @@
+import { type AuditSettings, answerable, settingsInForce } from '../domain/audit-settings.ts';
 import type { ShownFigures } from '../domain/shown-figures.ts';
 import { viewFigures } from '../domain/view-figures.ts';
+import type { AuditState } from './audit-model.ts';
 import type { Model } from './model.ts';
+import type { ScenarioState } from './scenario-model.ts';
 
 /** The figures on screen, and whether all that are on their way have come. */
 export type FiguresNow = { readonly figures: ShownFigures; readonly isSettled: boolean };
@@ -16,8 +19,6 @@ export function figuresNow(model: Model): FiguresNow {
     model.shownScenario.value,
   ];
   const tried = scenario && model.scenarioStates.value.get(scenario.id);
-  const isScenarioSettled =
-    scenario === undefined || tried?.kind === 'ready' || tried?.kind === 'failed';
   const isCounted = !model.isFiltered.value || model.undecided.value?.kind !== 'waiting';
   const isFiltered = model.isFiltered.value && model.undecided.value === undefined;
   const figures = viewFigures({
@@ -26,5 +27,35 @@ export function figuresNow(model: Model): FiguresNow {
     tried: tried?.kind === 'ready' ? tried.answer : undefined,
     projects: isFiltered ? model.matchingProjects.value.length : undefined,
   });
-  return { figures, isSettled: audit.kind !== 'waiting' && isScenarioSettled && isCounted };
+  const isSettled =
+    isAudited(model, audit) && (scenario === undefined || isTried(tried, audit)) && isCounted;
+  return { figures, isSettled };
+}
+
+/** Whether the answer is to what is asked now: the last one stays in sight until the next has come. */
+function isAudited({ rule, auditChoices, log }: Model, audit: AuditState): boolean {
+  if (audit.kind !== 'ready') return audit.kind === 'failed';
+  const { settings, logRatios } = audit.answer;
+  if (rule.value === undefined) return false;
+  const asked = settingsInForce(rule.value, answerable(auditChoices.value, rule.value));
+  const isSame = JSON.stringify(inOrder(settings)) === JSON.stringify(inOrder(asked));
+  return isSame && logRatios.length === log.value.length;
+}
+
+/** Whether a scenario has been worked out on the coast that the audit counts: then both begin at one ratio. */
+function isTried(tried: ScenarioState | undefined, audit: AuditState): boolean {
+  if (tried?.kind !== 'ready') return tried?.kind === 'failed';
+  if (audit.kind !== 'ready' || tried.answer === undefined) return true;
+  const [before, { overall }] = [tried.answer.before, audit.answer.audit];
+  return before.ratio === overall.ratio && before.target === overall.target;
+}
+
+function inOrder({
+  realm,
+  numerator,
+  estuary,
+  target,
+  toleranceM,
+}: AuditSettings): readonly unknown[] {
+  return [realm, numerator, estuary, target, toleranceM];
 }
