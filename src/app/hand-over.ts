@@ -99,7 +99,8 @@ export async function openWork(model: Model, file: File): Promise<void> {
     return;
   }
   model.takeUpWork(work.value);
-  const { log, scenarios } = work.value;
-  const values = { file: file.name, changes: log.length, scenarios: scenarios.length };
+  const { log, scenarios, decks } = work.value;
+  const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
+  const values = { file: file.name, ...counts };
   model.showMessage({ kind: 'done', key: 'workOpened', values });
 }

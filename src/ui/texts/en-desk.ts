@@ -107,7 +107,8 @@ export const EN_DESK = {
   counting_excluded: 'left out',
   saveWork: 'Save work file',
   openWork: 'Open work file',
-  workOpened: '{{file}} opened: changes: {{changes}}, scenarios: {{scenarios}}. Undo goes back.',
+  workOpened:
+    '{{file}} opened: changes: {{changes}}, scenarios: {{scenarios}}, decks: {{decks}}. Undo goes back.',
   workNotOpened: 'Not opened: {{reason}}',
   dataIntro: 'Where each layer comes from and what loading found.',
   licence: 'Licence',

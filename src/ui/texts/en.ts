@@ -145,7 +145,8 @@ export const EN = {
   saved: 'Saved: {{file}}',
   notSaved: 'Could not be saved: {{reason}}',
   keptWorkTitle: 'Changes from an earlier visit',
-  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
+  keptWork:
+    'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}; decks: {{decks}}.',
   keptWorkTakeUp: 'Go on with them',
   keptWorkLeave: 'Forget them',
   workKeptElsewhere:

@@ -103,7 +103,8 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   counting_excluded: '不计入',
   saveWork: '保存工作文件',
   openWork: '打开工作文件',
-  workOpened: '已打开 {{file}}：{{changes}} 项改动，{{scenarios}} 个方案。可撤销。',
+  workOpened:
+    '已打开 {{file}}：{{changes}} 项改动，{{scenarios}} 个方案、{{decks}} 份汇报。可撤销。',
   workNotOpened: '未打开：{{reason}}',
   dataIntro: '各图层的来历，以及载入时发现的问题。',
   licence: '许可',

@@ -143,7 +143,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   saved: '已保存：{{file}}',
   notSaved: '未能保存：{{reason}}',
   keptWorkTitle: '上次留下的改动',
-  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案。',
+  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案、{{decks}} 份汇报。',
   keptWorkTakeUp: '接着做',
   keptWorkLeave: '不要了',
   workKeptElsewhere:

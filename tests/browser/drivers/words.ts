@@ -1,7 +1,7 @@
 /** The languages of the desk. */
 export type Language = 'en' | 'zh';
 /** The panels by their names in the address. */
-export type Panel = 'layers' | 'projects' | 'coastline' | 'scenarios' | 'data';
+export type Panel = 'layers' | 'projects' | 'coastline' | 'scenarios' | 'views' | 'data';
 
 /**
  * The words that people see and hear, in both languages: written down here from the contract
@@ -14,6 +14,7 @@ export const WORDS = {
       projects: 'Projects',
       coastline: 'Coastline',
       scenarios: 'Scenarios',
+      views: 'Views',
       data: 'Data',
     },
     title: 'Coastplan',
@@ -44,7 +45,14 @@ export const WORDS = {
     verdicts: /Keeps the target|Below the target|Too close to call/,
   },
   zh: {
-    tabs: { layers: '图层', projects: '项目', coastline: '岸线', scenarios: '方案', data: '数据' },
+    tabs: {
+      layers: '图层',
+      projects: '项目',
+      coastline: '岸线',
+      scenarios: '方案',
+      views: '汇报',
+      data: '数据',
+    },
     title: '岸线规划图',
     documentLanguage: 'zh-CN',
     map: '地图',
