@@ -4,11 +4,14 @@ import type { DrawIntent } from '../domain/draw-intent.ts';
 import { FRAME } from '../domain/frame.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
+import type { Deck } from '../domain/saved-view.ts';
 import { selectionGeometry } from '../domain/selection.ts';
+import type { CheckedView } from '../ui/deck-check.tsx';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
+import type { FootprintClient } from './footprint-client.ts';
 import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { keepDecks } from './keep-decks.ts';
@@ -50,6 +53,8 @@ export type Desk = {
   readonly showBox: (box: BoundingBox | undefined) => void;
   /** Shows a saved view by its number, and moves the map to what it showed. */
   readonly openView: (number: number) => void;
+  /** Works out the figures of all views of a deck, and what has changed; nothing on screen moves. */
+  readonly checkDeck: (deck: Deck) => Promise<readonly CheckedView[]>;
   /** Shows the open deck to a room, from a view on, else from its first. */
   readonly present: (from?: number) => void;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
@@ -104,6 +109,8 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   });
 
+  // One worker for all checks of decks; it starts with the first scenario among the views.
+  let checkGrounds: FootprintClient | undefined;
   const selectedBox = (): BoundingBox | undefined => {
     const selection = model.selection.value;
     const geometry = selection && selectionGeometry(selection);
@@ -118,6 +125,14 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     model,
     isEmbedded,
     openView,
+    checkDeck: async (deck) => {
+      const [{ checkDeck }, { FootprintClient }] = await Promise.all([
+        import('./check-deck.ts'),
+        import('./scenario-works.ts'),
+      ]);
+      checkGrounds ??= new FootprintClient();
+      return checkDeck(deck, { model, client, grounds: checkGrounds });
+    },
     freeExtent: map.freeExtent,
     present: () => undefined,
     measurement,

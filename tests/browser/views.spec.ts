@@ -118,6 +118,8 @@ test('a link opens its view whatever the order; a number that nobody has falls b
 test('a figure that is another now is told with both values', async ({ desk }) => {
   await desk.openWithMap('?panel=views&view=1');
   await expect(desk.panel).toContainText('All figures are as they were');
+  await button(desk, 'Check all figures').click();
+  await expect(desk.panel).toContainText('Checked views: 3. All figures are as saved.');
   await desk.openWithMap('?panel=coastline&select=quay');
   const form = desk.card.locator('form');
   await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
@@ -125,6 +127,14 @@ test('a figure that is another now is told with both values', async ({ desk }) =
   await form.getByRole('button', { name: 'Apply' }).click();
   await expect(desk.panel.locator('output').first()).toHaveText(/83\.3\s%/);
   await desk.openPanel('views');
+  await button(desk, 'Check all figures').click();
+  const check = desk.panel.locator('.deck-check');
+  // The port's view showed no figures; rock and south showed the ratio, of which the check says both values.
+  await expect(check.getByRole('status')).toHaveText(
+    'Checked views: 3, with other figures than saved: 2.',
+  );
+  await expect(check.getByRole('listitem').first()).toContainText(/was 50\.0\s%, now 83\.3\s%/);
+  expect(desk.part('view')).toBeNull();
   await row(desk, 'Rock').click();
   await isOpen(desk, 1);
   // Rock, mended and quay: 27.7 of 33.3 km (pyproj).
@@ -185,6 +195,17 @@ test.describe('in Chinese', () => {
     await expect(desk.panel).toContainText('各项数字与保存时一致');
     await expect(button(desk, '保存当前视图')).toBeVisible();
     expect(await seriousViolations(page)).toEqual([]);
+  });
+});
+
+test.describe('the deck that ships', () => {
+  test.use({ plan: 'embedded' });
+
+  test('reads on the data that ship as it was saved, its scenario included', async ({ desk }) => {
+    await desk.openWithMap('?panel=views&view=10');
+    await expect(desk.panel).toContainText('All figures are as they were');
+    await button(desk, 'Check all figures').click();
+    await expect(desk.panel).toContainText('Checked views: 10. All figures are as saved.');
   });
 });
 

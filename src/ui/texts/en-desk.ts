@@ -1,8 +1,10 @@
+import { EN_CHECK } from './en-check.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
   ...EN_VIEWS,
+  ...EN_CHECK,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

@@ -1,9 +1,11 @@
 import type { DeskTextKey } from './en-desk.ts';
+import { ZH_CHECK } from './zh-check.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   ...ZH_VIEWS,
+  ...ZH_CHECK,
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',
