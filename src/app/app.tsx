@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
+import type { Panel } from '../domain/panel.ts';
+import type { Work } from '../domain/work.ts';
 import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
@@ -263,14 +265,21 @@ function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
     <KeptWork
       changes={offered.log.length}
       scenarios={offered.scenarios.length}
+      decks={offered.decks.length}
       savedAt={offered.savedAt}
       onTakeUp={() => {
         model.takeUpWork(offered);
-        model.openPanel(offered.log.length > 0 ? 'coastline' : 'scenarios');
+        model.openPanel(panelOfWork(offered));
       }}
       onLeave={model.withdrawOffer}
     />
   );
+}
+
+/** Where most of what was taken up is seen. */
+function panelOfWork({ log, scenarios }: Work): Panel {
+  if (log.length > 0) return 'coastline';
+  return scenarios.length > 0 ? 'scenarios' : 'views';
 }
 
 /** One card at a time: the ruler, what is asked about a place, or what is picked. */

@@ -7,6 +7,7 @@ import {
   type PlacedView,
   placeOfView,
   withEditedView,
+  withFreeNumbers,
   withMovedView,
   withoutView,
   withView,
@@ -96,12 +97,19 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
       const deck = decks.value.find((candidate) => candidate.id === id);
       if (deck !== undefined) put([{ ...deck, ...changes }]);
     },
-    /** Removes a deck of their own; one of the data comes back as it came. */
+    /**
+     * Removes a deck of their own; one of the data comes back as it came, and views of it that had moved to
+     * another deck stay there under new numbers.
+     */
     removeDeck: (id: string): void => {
-      changeDecks(
+      const state = embeddedState.value;
+      const back = state.kind === 'ready' && state.deck.id === id ? state.deck.views : [];
+      const { decks: others, last } = withFreeNumbers(
         own.value.filter((deck) => deck.id !== id),
+        new Set(back.map(({ number }) => number)),
         lastViewNumber.value,
       );
+      changeDecks(others, last);
     },
     /** Saves a view at the end of the open deck, or behind another; returns its number. */
     addView: (view: Omit<SavedView, 'number'>, behind?: number): number => {

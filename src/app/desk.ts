@@ -4,11 +4,14 @@ import type { DrawIntent } from '../domain/draw-intent.ts';
 import { FRAME } from '../domain/frame.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
+import type { Deck } from '../domain/saved-view.ts';
 import { selectionGeometry } from '../domain/selection.ts';
+import type { CheckedView } from '../ui/deck-check.tsx';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
+import type { FootprintClient } from './footprint-client.ts';
 import type { Host } from './host-desk.ts';
 import { openDoor } from './host-door.ts';
 import { keepAddress } from './keep-address.ts';
@@ -58,6 +61,8 @@ export type Desk = {
   readonly showBox: (box: BoundingBox | undefined) => void;
   /** Shows a saved view by its number, and moves the map to what it showed. */
   readonly openView: (number: number) => void;
+  /** Works out the figures of all views of a deck, and what has changed; nothing on screen moves. */
+  readonly checkDeck: (deck: Deck) => Promise<readonly CheckedView[]>;
   /** Shows the open deck to a room, from a view on, else from its first. */
   readonly present: (from?: number) => void;
   /** The room in which decks are shown, fetched when it is first wanted. */
@@ -121,6 +126,11 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       keepMinutes(model, minutesStore());
     },
   );
+  // The card of what a view picks may stand only after the view was looked at, and takes room of its own.
+  effect(() => {
+    const hasCard = model.selection.value !== undefined;
+    if (hasCard && model.isAtView.value) requestAnimationFrame(() => map.refit(undefined));
+  });
   const offline = signal<Offline | undefined>(undefined);
   // Somebody else's page is not ours to keep; and the first map has the network to itself.
   const isSettled = computed(() => !isEmbedded && model.mapState.value !== 'loading');
@@ -132,6 +142,8 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   };
   keepAddress(model, look);
 
+  // One worker for all checks of decks; it starts with the first scenario among the views.
+  let checkGrounds: FootprintClient | undefined;
   const selectedBox = (): BoundingBox | undefined => {
     const selection = model.selection.value;
     const geometry = selection && selectionGeometry(selection);
@@ -146,6 +158,14 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     model,
     isEmbedded,
     openView,
+    checkDeck: async (deck) => {
+      const [{ checkDeck }, { FootprintClient }] = await Promise.all([
+        import('./check-deck.ts'),
+        import('./scenario-works.ts'),
+      ]);
+      checkGrounds ??= new FootprintClient();
+      return checkDeck(deck, { model, client, grounds: checkGrounds });
+    },
     freeExtent: map.freeExtent,
     openRoom,
     magnifyMap: (scale) => map.view()?.magnify(scale),

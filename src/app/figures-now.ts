@@ -1,10 +1,11 @@
-import type { CoastSummary } from '../domain/audit.ts';
-import type { AuditAnswer } from '../domain/audit-question.ts';
+import { type AuditSettings, answerable, settingsInForce } from '../domain/audit-settings.ts';
 import type { PlacedView } from '../domain/deck.ts';
 import { type FigureDrift, figureDrift } from '../domain/figure-drift.ts';
-import type { ScenarioAnswer } from '../domain/scenario.ts';
 import type { ShownFigures } from '../domain/shown-figures.ts';
+import { viewFigures } from '../domain/view-figures.ts';
+import type { AuditState } from './audit-model.ts';
 import type { Model } from './model.ts';
+import type { ScenarioState } from './scenario-model.ts';
 
 /** The figures on screen, and whether all that are on their way have come. */
 export type FiguresNow = { readonly figures: ShownFigures; readonly isSettled: boolean };
@@ -20,43 +21,45 @@ export function figuresNow(model: Model): FiguresNow {
     model.shownScenario.value,
   ];
   const tried = scenario && model.scenarioStates.value.get(scenario.id);
-  const isScenarioSettled =
-    scenario === undefined || tried?.kind === 'ready' || tried?.kind === 'failed';
   const isCounted = !model.isFiltered.value || model.undecided.value?.kind !== 'waiting';
-  const figures = {
-    ...(audit.kind === 'ready' && coastFigures(audit.answer.audit.overall)),
-    ...(audit.kind === 'ready' && zone !== undefined && zoneFigures(audit.answer, zone.id)),
-    ...(tried?.kind === 'ready' && tried.answer !== undefined && scenarioFigures(tried.answer)),
-    ...(model.isFiltered.value &&
-      model.undecided.value === undefined && { projects: model.matchingProjects.value.length }),
-  };
-  return { figures, isSettled: audit.kind !== 'waiting' && isScenarioSettled && isCounted };
+  const isFiltered = model.isFiltered.value && model.undecided.value === undefined;
+  const figures = viewFigures({
+    answer: audit.kind === 'ready' ? audit.answer : undefined,
+    zoneId: zone?.id,
+    tried: tried?.kind === 'ready' ? tried.answer : undefined,
+    projects: isFiltered ? model.matchingProjects.value.length : undefined,
+  });
+  const isSettled =
+    isAudited(model, audit) && (scenario === undefined || isTried(tried, audit)) && isCounted;
+  return { figures, isSettled };
 }
 
-function coastFigures({ ratio, band, target, headroomM }: CoastSummary): ShownFigures {
-  return {
-    target,
-    ...(ratio !== undefined && { ratio }),
-    ...(band !== undefined && band),
-    ...(headroomM !== undefined && { headroomM }),
-  };
+/** Whether the answer is to what is asked now: the last one stays in sight until the next has come. */
+function isAudited({ rule, auditChoices, log }: Model, audit: AuditState): boolean {
+  if (audit.kind !== 'ready') return audit.kind === 'failed';
+  const { settings, logRatios } = audit.answer;
+  if (rule.value === undefined) return false;
+  const asked = settingsInForce(rule.value, answerable(auditChoices.value, rule.value));
+  const isSame = JSON.stringify(inOrder(settings)) === JSON.stringify(inOrder(asked));
+  return isSame && logRatios.length === log.value.length;
 }
 
-function zoneFigures({ audit }: AuditAnswer, id: string): ShownFigures {
-  const summary = audit.zones.find((candidate) => candidate.id === id);
-  return {
-    ...(summary?.ratio !== undefined && { zoneRatio: summary.ratio }),
-    ...(summary?.headroomM !== undefined && { zoneHeadroomM: summary.headroomM }),
-  };
+/** Whether a scenario has been worked out on the coast that the audit counts: then both begin at one ratio. */
+function isTried(tried: ScenarioState | undefined, audit: AuditState): boolean {
+  if (tried?.kind !== 'ready') return tried?.kind === 'failed';
+  if (audit.kind !== 'ready' || tried.answer === undefined) return true;
+  const [before, { overall }] = [tried.answer.before, audit.answer.audit];
+  return before.ratio === overall.ratio && before.target === overall.target;
 }
 
-function scenarioFigures({ after, lostM, restoredM }: ScenarioAnswer): ShownFigures {
-  return {
-    lostM,
-    restoredM,
-    ...(after.ratio !== undefined && { afterRatio: after.ratio }),
-    ...(after.headroomM !== undefined && { afterHeadroomM: after.headroomM }),
-  };
+function inOrder({
+  realm,
+  numerator,
+  estuary,
+  target,
+  toleranceM,
+}: AuditSettings): readonly unknown[] {
+  return [realm, numerator, estuary, target, toleranceM];
 }
 
 /** What has changed since the view was saved, while the room sees it; nothing while figures are on their way. */

@@ -115,8 +115,9 @@ export async function openWork(
     return;
   }
   model.takeUpWork(work.value);
-  const { log, scenarios } = work.value;
-  const values = { file: file.name, changes: log.length, scenarios: scenarios.length };
+  const { log, scenarios, decks } = work.value;
+  const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
+  const values = { file: file.name, ...counts };
   model.showMessage({ kind: 'done', key: 'workOpened', values });
 }
 

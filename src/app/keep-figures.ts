@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { AuditRule } from '../domain/audit.ts';
-import type { AuditChoices } from '../domain/audit-settings.ts';
+import { answerable } from '../domain/audit-settings.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { AuditClient } from './audit-client.ts';
@@ -89,15 +88,6 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
       isWanted.value = true;
   });
   return isWanted;
-}
-
-/** Choices without a level of detail that was not measured: an address may ask for any number. */
-function answerable(
-  { toleranceM, ...choices }: AuditChoices,
-  { sensitivity }: AuditRule,
-): AuditChoices {
-  const isMeasured = toleranceM !== undefined && sensitivity.generaliseM.includes(toleranceM);
-  return isMeasured ? { ...choices, toleranceM } : choices;
 }
 
 function reasonOf(cause: unknown): string {

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { AuditRule } from '../domain/audit.ts';
-import type { AuditChoices } from '../domain/audit-settings.ts';
+import { type AuditChoices, answerable } from '../domain/audit-settings.ts';
 import type { Reclassification } from '../domain/reclassification.ts';
 import type { Footprint, Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { AuditClient } from './audit-client.ts';
@@ -38,7 +38,8 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     return made;
   };
   const work = async (job: Job): Promise<void> => {
-    const { scenario, rule, choices, log } = job;
+    const { scenario, rule, log } = job;
+    const choices = answerable(job.choices, rule);
     const { id } = scenario;
     if (isSameJob(done.get(id), job)) return;
     done.set(id, job);
@@ -155,7 +156,7 @@ function keepAnswered(model: Model, client: AuditClient, measured: ReadonlySigna
     const [at, rule, coast] = [model.inquiry.value?.at, model.rule.value, measured.value];
     const [choices, log] = [model.auditChoices.value, model.log.value];
     if (at === undefined || rule === undefined || coast === 0) return;
-    client.inquire({ at, rule, choices, log }).then(
+    client.inquire({ at, rule, choices: answerable(choices, rule), log }).then(
       (finding) => model.showInquiry({ at, answer: { kind: 'ready', finding } }),
       (cause: unknown) =>
         model.showInquiry({ at, answer: { kind: 'failed', reason: reasonOf(cause) } }),

@@ -7,13 +7,7 @@ const AS_DRAWN = { width: 1536, height: 864 } as const;
 const LARGEST = 4;
 
 /** How much the map is magnified in a window: signs, lines and names alike. */
-function roomScale({
-  width,
-  height,
-}: {
-  readonly width: number;
-  readonly height: number;
-}): number {
+function roomScale({ width, height }: { readonly width: number; readonly height: number }): number {
   const scale = Math.min(width / AS_DRAWN.width, height / AS_DRAWN.height);
   return Math.min(LARGEST, Math.max(1, scale));
 }

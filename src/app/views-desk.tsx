@@ -1,6 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { figureDrift } from '../domain/figure-drift.ts';
 import { textIn } from '../domain/saved-view.ts';
+import { DeckCheck, type DeckCheckState } from '../ui/deck-check.tsx';
 import { copyName, deckName, viewName } from '../ui/first-names.ts';
 import type { OpenViewProps } from '../ui/open-view.tsx';
 import { ViewsPanel } from '../ui/views-panel.tsx';
@@ -18,6 +20,25 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
   const words = useWords();
   const { language } = words;
   const [state, deck] = [model.embeddedState.value, model.openDeck.value];
+  // A check is of the deck and the coast as they were: any change makes it void.
+  const checked = useSignal<{ readonly of: readonly unknown[]; readonly state: DeckCheckState }>({
+    of: [],
+    state: { kind: 'unasked' },
+  });
+  const checkedOf = [deck, model.log.value, model.scenarios.value, model.rule.value];
+  const isValid = checkedOf.every((part, index) => part === checked.value.of[index]);
+  const check = (): void => {
+    if (deck === undefined) return;
+    const tell = (state: DeckCheckState): void => {
+      checked.value = { of: checkedOf, state };
+    };
+    tell({ kind: 'checking' });
+    desk.checkDeck(deck).then(
+      (views) => tell({ kind: 'done', views }),
+      (cause: unknown) =>
+        tell({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
+    );
+  };
   const saveView = (): void => {
     const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
     const title = firstTitle(model, viewName);
@@ -59,6 +80,14 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onUndo={model.undo}
       onRedo={model.redo}
     >
+      {deck !== undefined && deck.views.length > 0 && (
+        <DeckCheck
+          state={isValid ? checked.value.state : { kind: 'unasked' }}
+          canCheck={model.auditState.value.kind === 'ready'}
+          onCheck={check}
+          onOpen={desk.openView}
+        />
+      )}
       <MinutesDesk desk={desk} />
     </ViewsPanel>
   );

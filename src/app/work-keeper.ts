@@ -42,7 +42,11 @@ export async function openKeeper(model: Model, store: WorkStore): Promise<WorkKe
       const language = model.language.peek();
       const reason = `${message[language]} ${cure[language]}`;
       model.showMessage({ kind: 'failure', key: 'workUnread', values: { reason } });
-    } else if (sizeOfWork(work.value) > 0) waiting.push({ key, work: work.value });
+      continue;
+    }
+    // Links to views of earlier visits may be out, also of work that nobody takes up again.
+    model.rememberViewNumber(work.value.lastViewNumber);
+    if (sizeOfWork(work.value) > 0) waiting.push({ key, work: work.value });
     else if (key !== MAIN) await store.remove(key);
   }
   waiting.sort((one, other) => Date.parse(one.work.savedAt) - Date.parse(other.work.savedAt));

@@ -16,12 +16,20 @@ export type OfferedWork = Work & { readonly savedAt: string };
 export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const past = createHistory<Work>(NO_WORK);
   const history = isReadOnly ? { ...past, commit: (): void => undefined } : past;
-  const work = history.present;
+  /** The highest number that a view has had, also in what was undone: links to it may be out. */
+  const givenNumber = signal(NO_WORK.lastViewNumber);
+  const lastViewNumber = computed(() =>
+    Math.max(givenNumber.value, history.present.value.lastViewNumber),
+  );
+  const work = computed<Work>(() => {
+    const present = history.present.value;
+    const last = lastViewNumber.value;
+    return present.lastViewNumber === last ? present : { ...present, lastViewNumber: last };
+  });
   const offeredWork = signal<OfferedWork | undefined>(undefined);
   const log = computed(() => work.value.log);
   const scenarios = computed(() => work.value.scenarios);
   const decks = computed(() => work.value.decks);
-  const lastViewNumber = computed(() => work.value.lastViewNumber);
   const changeLog = (next: readonly Reclassification[]): void =>
     history.commit({ ...work.value, log: next });
   const actions = {
@@ -37,8 +45,14 @@ export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }
     changeScenarios: (next: readonly Scenario[]): void => {
       history.commit({ ...work.value, scenarios: next });
     },
-    changeDecks: (next: readonly Deck[], last: number): void => {
-      history.commit({ ...work.value, decks: next, lastViewNumber: last });
+    changeDecks: (next: readonly Deck[], last: number): void =>
+      batch(() => {
+        actions.rememberViewNumber(last);
+        history.commit({ ...work.value, decks: next });
+      }),
+    /** A view has had this number once: no other gets it, whatever is undone. */
+    rememberViewNumber: (number: number): void => {
+      givenNumber.value = Math.max(givenNumber.value, number);
     },
     offerWork: (offered: OfferedWork): void => {
       offeredWork.value = offered;
@@ -53,8 +67,9 @@ export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }
     takeUpWork: (kept: Work): void =>
       batch(() => {
         if (offeredWork.value === kept) offeredWork.value = undefined;
-        const { log, scenarios, decks, lastViewNumber } = kept;
-        history.commit({ log, scenarios, decks, lastViewNumber });
+        const { log, scenarios, decks } = kept;
+        actions.rememberViewNumber(kept.lastViewNumber);
+        history.commit({ ...work.value, log, scenarios, decks });
       }),
     undo: history.undo,
     redo: history.redo,

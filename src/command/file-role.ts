@@ -2,7 +2,7 @@ import { isRecord, type JsonRecord, own } from '../data/record.ts';
 import type { LayerRole } from '../domain/dataset.ts';
 
 /** What a file is meant to be: a layer of some role, one of the plan's own files, or any GeoJSON. */
-export type FileRole = LayerRole | 'catalogue' | 'rule' | 'views' | 'geojson';
+export type FileRole = LayerRole | 'catalogue' | 'rule' | 'deck' | 'geojson';
 
 /** Properties that only one role has. */
 const TELLING: Readonly<Record<LayerRole, readonly string[]>> = {
@@ -24,7 +24,7 @@ const TELLING: Readonly<Record<LayerRole, readonly string[]>> = {
 const PATHS: readonly (readonly [RegExp, FileRole])[] = [
   [/(^|[/\\])catalogue\.json$/i, 'catalogue'],
   [/(^|[/\\])(audit|rule)[^/\\]*\.json$/i, 'rule'],
-  [/(^|[/\\])views[/\\][^/\\]*\.json$/i, 'views'],
+  [/(^|[/\\])views[/\\][^/\\]*\.json$/i, 'deck'],
 ];
 const NAMES: readonly (readonly [RegExp, LayerRole])[] = [
   [/zone[^/\\]*$/i, 'zones'],
@@ -43,6 +43,7 @@ export function roleOf(value: unknown, path: string): FileRole {
   const named = PATHS.find(([pattern]) => pattern.test(path))?.[1];
   if (named !== undefined || !isRecord(value)) return named ?? 'geojson';
   if (Array.isArray(own(value, 'layers'))) return 'catalogue';
+  if (Array.isArray(own(value, 'views'))) return 'deck';
   return isRecord(own(value, 'counting')) ? 'rule' : 'geojson';
 }
 

@@ -78,6 +78,6 @@ export const PROPERTY_RULES: Readonly<Record<FileRole, readonly PropertyRule[]>>
   base: [...NAMES, text('kind', 'warning'), number('rank', 0, 99)],
   catalogue: [],
   rule: [],
-  views: [],
+  deck: [],
   geojson: [],
 };

@@ -9,6 +9,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { missingFiles } from './check-catalogue.ts';
+import { checkDeck } from './check-deck.ts';
 import { checkFeatures } from './check-features.ts';
 import { unknownRuleKeys } from './check-rule.ts';
 import { repeatedKeys } from './check-text.ts';
@@ -53,8 +54,18 @@ async function checkFile(
   const base = { named, role, places, read: 0, indexOf: new Map<string, number>(), geometries: [] };
   const repeated = keyIssues({ text, value: json.value, named, places });
   switch (role) {
-    case 'views':
-      return ok({ ...base, issues: repeated });
+    case 'deck': {
+      const found = await checkDeck(text, json.value, named);
+      return ok({
+        ...base,
+        issues: [
+          ...repeated,
+          ...(found.ok
+            ? placeIssues(found.value, named.name, places)
+            : [errorIssue(found.error, 'deck-structure')]),
+        ],
+      });
+    }
     case 'rule': {
       const rule = await parseAuditRule(text, named.name);
       return ok({
@@ -107,7 +118,7 @@ async function checkFile(
   }
 }
 
-function layerRole(role: Exclude<FileRole, 'views' | 'rule' | 'catalogue'>): LayerRole {
+function layerRole(role: Exclude<FileRole, 'deck' | 'rule' | 'catalogue'>): LayerRole {
   return role === 'geojson' ? 'base' : role;
 }
 

@@ -36,6 +36,15 @@ export function settingsInForce(rule: AuditRule, choices: AuditChoices): AuditSe
   };
 }
 
+/** Choices without a level of detail that was not measured: an address may ask for any number. */
+export function answerable(
+  { toleranceM, ...choices }: AuditChoices,
+  { sensitivity }: AuditRule,
+): AuditChoices {
+  const isMeasured = toleranceM !== undefined && sensitivity.generaliseM.includes(toleranceM);
+  return isMeasured ? { ...choices, toleranceM } : choices;
+}
+
 /**
  * The counting rule that settings make of the data's rule. A band that takes in the other ways of
  * counting an estuary then takes in the data's own way too: it is one of the others now.

@@ -39,6 +39,28 @@ export function nextViewNumber(decks: readonly Deck[], last: number): number {
   return Math.max(FIRST_OWN_NUMBER - 1, last, ...taken) + 1;
 }
 
+/**
+ * Decks in which no view has a number that is taken: those that do get new ones. Decks without any stay the same
+ * objects. `last` is the highest number that has been given, before and after.
+ */
+export function withFreeNumbers(
+  decks: readonly Deck[],
+  taken: ReadonlySet<number>,
+  last: number,
+): { readonly decks: readonly Deck[]; readonly last: number } {
+  let highest = last;
+  const free = decks.map((deck) => {
+    if (!deck.views.some(({ number }) => taken.has(number))) return deck;
+    const views = deck.views.map((view) => {
+      if (!taken.has(view.number)) return view;
+      highest = nextViewNumber(decks, Math.max(highest, ...taken));
+      return { ...view, number: highest };
+    });
+    return { ...deck, views };
+  });
+  return { decks: free, last: highest };
+}
+
 /** A deck with a view put in behind another one, or at its end. */
 export function withView(deck: Deck, view: SavedView, behind?: number): Deck {
   const at = deck.views.findIndex(({ number }) => number === behind);

@@ -31,12 +31,17 @@ export const FIGURE_KINDS: Readonly<Record<FigureName, FigureKind>> = {
 function reading(kind: FigureKind, value: number): string {
   switch (kind) {
     case 'share':
-      return (value * 100).toFixed(1);
+      return fixed(value * 100, 1);
     case 'length':
-      return Math.abs(value) < 1000 ? value.toFixed(0) : `${(value / 1000).toFixed(1)} km`;
+      return Math.abs(value) < 1000 ? fixed(value, 0) : `${fixed(value / 1000, 1)} km`;
     case 'count':
-      return value.toFixed(0);
+      return fixed(value, 0);
   }
+}
+
+/** Rounded for comparison; what rounds to zero has no sign. */
+function fixed(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '');
 }
 
 /**

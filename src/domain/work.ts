@@ -20,5 +20,7 @@ export const NO_WORK: Work = { log: [], scenarios: [], decks: [], lastViewNumber
 
 /** How many things a person would lose with it. */
 export function sizeOfWork({ log, scenarios, decks }: Work): number {
-  return log.length + scenarios.length + decks.reduce((sum, { views }) => sum + views.length, 0);
+  // A deck without views is work too: a title, or the removal of all that the data brought along.
+  const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
+  return log.length + scenarios.length + inDecks;
 }

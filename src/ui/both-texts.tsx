@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { type Bilingual, LANGUAGES, type Language } from '../domain/bilingual.ts';
 import { useWords } from './words.tsx';
 
@@ -28,12 +29,14 @@ export function BothTexts({
         return t(`notesIn_${own}`);
     }
   };
+  // Deck and view both have a title, and may both stand open.
+  const scope = useId();
   const inOrder = language === 'zh' ? LANGUAGES : LANGUAGES.toReversed();
   return (
     <>
       {inOrder.map((own) => {
         const field = {
-          id: `${of}-${own}`,
+          id: `${scope}-${of}-${own}`,
           class: 'text-field',
           lang: own === 'zh' ? 'zh-CN' : 'en',
           maxLength: LONGEST,

@@ -12,6 +12,8 @@ export function formatNumber(value: number, decimals: number, language: Language
   return new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
+    // What rounds to zero has no sign: `−0 m` is no length.
+    signDisplay: 'negative',
   })
     .formatToParts(value)
     .map(({ type, value: part }) => {

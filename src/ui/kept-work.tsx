@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useWords } from './words.tsx';
 
-/** Changes and scenarios of an earlier visit: how many, and when the last was kept (ISO 8601). */
+/** Changes, scenarios and decks of an earlier visit: how many, and when the last was kept (ISO 8601). */
 export type KeptWorkProps = {
   readonly changes: number;
   readonly scenarios: number;
+  readonly decks: number;
   readonly savedAt: string;
   readonly onTakeUp: () => void;
   readonly onLeave: () => void;
@@ -14,6 +15,7 @@ export type KeptWorkProps = {
 export function KeptWork({
   changes,
   scenarios,
+  decks,
   savedAt,
   onTakeUp,
   onLeave,
@@ -22,7 +24,7 @@ export function KeptWork({
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="offer" aria-label={t('keptWorkTitle')}>
-      <p>{t('keptWork', { changes, scenarios, when: when.format(new Date(savedAt)) })}</p>
+      <p>{t('keptWork', { changes, scenarios, decks, when: when.format(new Date(savedAt)) })}</p>
       <button type="button" class="button" onClick={onTakeUp}>
         {t('keptWorkTakeUp')}
       </button>

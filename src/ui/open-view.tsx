@@ -15,6 +15,8 @@ export type OpenViewProps = {
   readonly isAtView: boolean;
   /** Figures that have changed; undefined while some are on their way. */
   readonly drifts: readonly FigureDrift[] | undefined;
+  /** Shows the deck to a room from this view on. */
+  readonly onPresent?: () => void;
   readonly onReturn: () => void;
   readonly onUpdate: () => void;
   readonly onDuplicate: () => void;
@@ -31,8 +33,10 @@ export function OpenView(props: OpenViewProps): JSX.Element {
   const caption = textIn(view.caption, language);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <section class="open-view" aria-label={textIn(view.title, language)}>
-      <h3>{textIn(view.title, language) || viewName(view.number)[language]}</h3>
+    <section
+      class="open-view"
+      aria-label={textIn(view.title, language) || viewName(view.number)[language]}
+    >
       {caption !== '' && <p>{caption}</p>}
       {!props.isAtView && (
         <p class="open-view__left" role="status">
@@ -51,6 +55,11 @@ export function OpenView(props: OpenViewProps): JSX.Element {
         </p>
       )}
       <div class="button-row">
+        {props.onPresent !== undefined && (
+          <button type="button" class="text-button" onClick={props.onPresent}>
+            {t('presentFromHere')}
+          </button>
+        )}
         <button type="button" class="text-button" onClick={props.onUpdate}>
           {t('viewUpdate')}
         </button>
@@ -96,7 +105,7 @@ function Drifts({
   if (drifts.length > 0) {
     return (
       <div class="open-view__drift" role="status">
-        <h4>{t('driftTitle')}</h4>
+        <h3>{t('driftTitle')}</h3>
         <DriftList drifts={drifts} />
       </div>
     );

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { type Deck, textIn } from '../domain/saved-view.ts';
 import { DeckSettings } from './deck-settings.tsx';
@@ -66,11 +67,6 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
         >
           <Icon name="play" /> {t('presentFromStart')}
         </button>
-        {open !== undefined && open.view.number !== views[0]?.number && (
-          <button type="button" class="button" onClick={() => props.onPresent(open.view.number)}>
-            {t('presentFromHere')}
-          </button>
-        )}
         <button type="button" class="button" disabled={!props.canSave} onClick={props.onSaveView}>
           <Icon name="plus" /> {t('saveView')}
         </button>
@@ -90,8 +86,11 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
         openNumber={open?.view.number}
         onOpen={props.onOpen}
         onMove={props.onMove}
-      />
-      {open !== undefined && <OpenView {...open} />}
+      >
+        {open !== undefined && (
+          <OpenView {...open} onPresent={() => props.onPresent(open.view.number)} />
+        )}
+      </ViewList>
       {props.children}
       <WorkFileButtons
         canSave={props.canUndo}
@@ -105,6 +104,7 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
 function DeckChoice(props: ViewsPanelProps): JSX.Element {
   const { t, language } = useWords();
   const { decks, deck, embeddedId } = props;
+  const choiceId = useId();
   const nameOf = ({ id, title }: Deck): string => {
     const name = textIn(title, language) || t('deckUntitled');
     if (id !== embeddedId) return name;
@@ -114,23 +114,22 @@ function DeckChoice(props: ViewsPanelProps): JSX.Element {
   return (
     <>
       <div class="deck-choice">
-        <label class="field">
-          <span>{t('deckChoice')}</span>
-          <select
-            class="text-field"
-            value={deck?.id ?? ''}
-            onChange={({ currentTarget }) => props.onChooseDeck(currentTarget.value)}
-          >
-            {decks.map((each) => (
-              <option key={each.id} value={each.id}>
-                {nameOf(each)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <label for={choiceId}>{t('deckChoice')}</label>
         <button type="button" class="text-button" onClick={props.onStartDeck}>
           {t('deckStart')}
         </button>
+        <select
+          id={choiceId}
+          class="text-field"
+          value={deck?.id ?? ''}
+          onChange={({ currentTarget }) => props.onChooseDeck(currentTarget.value)}
+        >
+          {decks.map((each) => (
+            <option key={each.id} value={each.id}>
+              {nameOf(each)}
+            </option>
+          ))}
+        </select>
       </div>
       {deck !== undefined && (
         <DeckSettings

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { Desk } from './drivers/desk.ts';
-import { smallDeck } from './fixtures/small-deck.ts';
+import { roomDeck } from './fixtures/room-deck.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
 const TITLES = ['The coast', 'Ports', 'South Bay', 'A berth'] as const;
 
-test.use({ plan: { ...smallPlan(), 'views/default.json': smallDeck() } });
+test.use({ plan: { ...smallPlan(), 'views/default.json': roomDeck() } });
 
 function room(page: Page): Locator {
   return page.getByRole('region', { name: 'Presentation' });
@@ -204,7 +204,7 @@ test('what was shown is in the minutes, as HTML and as Markdown', async ({ desk,
 
 test.describe('with little patience', () => {
   test.use({
-    plan: { ...smallPlan(), 'views/default.json': smallDeck({ advanceS: 3 }) },
+    plan: { ...smallPlan(), 'views/default.json': roomDeck({ advanceS: 3 }) },
     hasTouch: true,
   });
 

@@ -679,3 +679,65 @@ describe('a call', () => {
     expect(out).toContain('Usage');
   });
 });
+
+describe('a deck of views', () => {
+  const VIEW = {
+    number: 1,
+    title: { zh: '岸线', en: 'Coast' },
+    caption: { zh: '说明', en: 'Caption' },
+    notes: { zh: '讲稿', en: 'Notes' },
+    address: '?layers=coastline',
+    figures: { ratio: 0.4 },
+    savedAt: '2026-11-28T00:00:00.000Z',
+  };
+  const deckOf = (...views: readonly object[]): string =>
+    JSON.stringify({ id: 'own', title: { zh: '汇报', en: 'Deck' }, views }, undefined, 1);
+  const told = async (deck: string) =>
+    (await findings({ 'deck.json': deck })).map(({ code, severity, line, cure }) => ({
+      ...{ code, severity, line },
+      isCured: cure !== null && cure !== '',
+    }));
+
+  test('that is sound has no findings', async () => {
+    expect(await told(deckOf(VIEW))).toEqual([]);
+  });
+
+  test('is refused at the line that is wrong, with a cure', async () => {
+    const text = deckOf({ ...VIEW, savedAt: 'yesterday' });
+    const line = text.split('\n').findIndex((each) => each.includes('yesterday')) + 1;
+    expect(await told(text)).toEqual([
+      { code: 'deck-structure', severity: 'error', line, isCured: true },
+    ]);
+    expect((await validate({ 'deck.json': text })).code).toBe(1);
+  });
+
+  test('that gives a number twice is refused at the second', async () => {
+    const text = deckOf(VIEW, VIEW);
+    const line = text.split('\n').findLastIndex((each) => each.includes('"number"')) + 1;
+    expect(await told(text)).toEqual([
+      { code: 'deck-structure', severity: 'error', line, isCured: true },
+    ]);
+  });
+
+  test('is warned of keys that nobody reads, of words in one language and of views off the map', async () => {
+    const text = deckOf({
+      ...VIEW,
+      captoin: 'slip',
+      figures: { ratoi: 0.4 },
+      notes: { zh: '', en: 'Notes' },
+      extent: [100, 35, 101, 36],
+    });
+    const found = await told(text);
+    expect(found.map(({ code, severity }) => [code, severity]).toSorted()).toEqual([
+      ['deck-extent-outside', 'warning'],
+      ['deck-key-unknown', 'warning'],
+      ['deck-key-unknown', 'warning'],
+      ['deck-text-missing', 'warning'],
+    ]);
+    for (const { line, isCured } of found) {
+      expect(line).toBeGreaterThan(1);
+      expect(isCured).toBe(true);
+    }
+    expect((await validate({ 'deck.json': text })).code).toBe(0);
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseWork, writeWork } from '../../src/data/work-file.ts';
 import type { Reclassification } from '../../src/domain/reclassification.ts';
+import type { Deck } from '../../src/domain/saved-view.ts';
 import type { Scenario } from '../../src/domain/scenario.ts';
 import { NO_WORK } from '../../src/domain/work.ts';
 
@@ -38,6 +39,24 @@ const SCENARIO: Scenario = {
     },
   ],
 };
+const DECK: Deck = {
+  id: 'deck-1',
+  title: { zh: '汇报 1', en: 'Deck 1' },
+  advanceS: 20,
+  views: [
+    {
+      number: 103,
+      title: { zh: '港口', en: 'Ports' },
+      caption: { zh: '', en: 'Two harbours' },
+      notes: { zh: '', en: '' },
+      address: '?layers=ports#map=10/35.9/120',
+      extent: [119.5, 35.5, 120.4, 36.2],
+      scenario: SCENARIO,
+      figures: { ratio: 0.338, lostM: 1417.3 },
+      savedAt: '2026-11-28T08:00:00.000Z',
+    },
+  ],
+};
 const SAVED_AT = '2026-11-24T09:30:00.000Z';
 
 describe('a work file', () => {
@@ -50,6 +69,36 @@ describe('a work file', () => {
       ok: true,
       value: { ...NO_WORK, savedAt: SAVED_AT, log: [ENTRY], scenarios: [SCENARIO] },
     });
+  });
+
+  test('carries decks of views, their numbers and the last that was given', async () => {
+    const work = { ...NO_WORK, decks: [DECK], lastViewNumber: 104 };
+    const read = await parseWork(writeWork(work, SAVED_AT), 'work.json');
+    expect(read).toEqual({ ok: true, value: { ...work, savedAt: SAVED_AT } });
+  });
+
+  test('of the second version has no decks', async () => {
+    const second = JSON.stringify({
+      format: 'coastplan-work',
+      version: 2,
+      savedAt: SAVED_AT,
+      log: [],
+      scenarios: [SCENARIO],
+    });
+    expect(await parseWork(second, 'work.json')).toEqual({
+      ok: true,
+      value: { ...NO_WORK, savedAt: SAVED_AT, scenarios: [SCENARIO] },
+    });
+  });
+
+  test('whose decks share a view number or an id is refused at the second', async () => {
+    const refusedAt = async (...decks: readonly Deck[]): Promise<string> => {
+      const read = await parseWork(writeWork({ ...NO_WORK, decks }, SAVED_AT), 'work.json');
+      return read.ok ? 'taken' : read.error.message.en;
+    };
+    expect(await refusedAt(DECK, { ...DECK, id: 'deck-2' })).toContain('(decks.1.views.0.number)');
+    expect(await refusedAt(DECK, { ...DECK, views: [] })).toContain('(decks.1.id)');
+    expect(await refusedAt(DECK, { ...DECK, id: 'deck-2', views: [] })).toBe('taken');
   });
 
   test('of the first version has no scenarios', async () => {

@@ -1,3 +1,4 @@
+import { EN_CHECK } from './en-check.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_VIEWS } from './en-views.ts';
@@ -8,9 +9,11 @@ export const EN_DESK = {
   ...EN_EMBED,
   ...EN_OFFLINE,
   keptWorkTitle: 'Changes from an earlier visit',
-  keptWork: 'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}.',
+  keptWork:
+    'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}; decks: {{decks}}.',
   keptWorkTakeUp: 'Go on with them',
   keptWorkLeave: 'Forget them',
+  ...EN_CHECK,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',
@@ -118,7 +121,8 @@ export const EN_DESK = {
   openWorkLimit: 'up to {{limit}} MiB',
   openWorkReading: 'Reading the work file',
   openWorkCancelled: 'Cancelled: nothing has changed.',
-  workOpened: '{{file}} opened: changes: {{changes}}, scenarios: {{scenarios}}. Undo goes back.',
+  workOpened:
+    '{{file}} opened: changes: {{changes}}, scenarios: {{scenarios}}, decks: {{decks}}. Undo goes back.',
   workNotOpened: 'Not opened: {{reason}}',
   dataIntro: 'Where each layer comes from and what loading found.',
   licence: 'Licence',

@@ -21,7 +21,7 @@ export const EN_VIEWS = {
   notesIn_en: 'Speaker notes, English',
   presentFromStart: 'Present from the start',
   presentFromHere: 'Present from this view',
-  saveView: 'Save this view',
+  saveView: 'Save view',
   viewSaved: 'View {{number}} saved: {{title}}',
   viewListCaption: 'Views of the deck, in the order of showing',
   viewUp: 'Move “{{title}}” up',

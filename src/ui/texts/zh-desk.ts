@@ -1,4 +1,5 @@
 import type { DeskTextKey } from './en-desk.ts';
+import { ZH_CHECK } from './zh-check.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_VIEWS } from './zh-views.ts';
@@ -9,9 +10,10 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   ...ZH_EMBED,
   ...ZH_OFFLINE,
   keptWorkTitle: '上次留下的改动',
-  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案。',
+  keptWork: '{{when}} 留下 {{changes}} 项改动、{{scenarios}} 个方案、{{decks}} 份汇报。',
   keptWorkTakeUp: '接着做',
   keptWorkLeave: '不要了',
+  ...ZH_CHECK,
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',
@@ -114,7 +116,8 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   openWorkLimit: '不超过 {{limit}} MiB',
   openWorkReading: '正在读取工作文件',
   openWorkCancelled: '已取消，未作任何改动。',
-  workOpened: '已打开 {{file}}：{{changes}} 项改动，{{scenarios}} 个方案。可撤销。',
+  workOpened:
+    '已打开 {{file}}：{{changes}} 项改动，{{scenarios}} 个方案、{{decks}} 份汇报。可撤销。',
   workNotOpened: '未打开：{{reason}}',
   dataIntro: '各图层的来历，以及载入时发现的问题。',
   licence: '许可',

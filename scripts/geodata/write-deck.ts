@@ -1,0 +1,25 @@
+import type { Deck, SavedView } from '../../src/domain/saved-view.ts';
+
+/**
+ * The text of a deck file: a view a line in the order of showing, so that a changed view is a changed line, and a
+ * newline at the end. The same deck gives the same bytes.
+ */
+export function formatDeck({ id, title, advanceS, views }: Deck): string {
+  const head = Object.entries({ id, title, advanceS }).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  const lines = views.map((view) => JSON.stringify(inOrder(view)));
+  const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
+  return `{${head.join(', ')}, "views": ${body}}\n`;
+}
+
+/** What a person reads first comes first. */
+function inOrder(view: SavedView): SavedView {
+  const { number, title, caption, notes, address, extent, figures, savedAt, scenario } = view;
+  return {
+    ...{ number, title, caption, notes, address },
+    ...(extent && { extent }),
+    ...{ figures, savedAt },
+    ...(scenario && { scenario }),
+  };
+}

@@ -1,0 +1,65 @@
+import { answerable } from '../domain/audit-settings.ts';
+import { figureDrift } from '../domain/figure-drift.ts';
+import type { Deck, SavedView } from '../domain/saved-view.ts';
+import type { Footprint, Scenario, ScenarioAnswer } from '../domain/scenario.ts';
+import type { ShownFigures } from '../domain/shown-figures.ts';
+import { viewFigures } from '../domain/view-figures.ts';
+import type { CheckedView } from '../ui/deck-check.tsx';
+import type { AuditClient } from './audit-client.ts';
+import type { FootprintClient } from './footprint-client.ts';
+import type { Model } from './model.ts';
+import { stateOfView } from './saved-state.ts';
+
+/**
+ * Works out what each view of a deck would show now, by its own choices, zone and scenario, and compares it with
+ * what it showed; nothing on screen changes. How many projects a filter lets through is left to the opened view.
+ * @throws Error when the coast has not been measured, or the engine refuses its input.
+ */
+export async function checkDeck(deck: Deck, engines: Engines): Promise<readonly CheckedView[]> {
+  const checked: CheckedView[] = [];
+  for (const view of deck.views) {
+    const { projects: _, ...saved } = view.figures;
+    const now = await figuresOf(view, engines);
+    checked.push({ number: view.number, title: view.title, drifts: figureDrift(saved, now) });
+  }
+  return checked;
+}
+
+/** What a check reads, and who works it out. */
+export type Engines = {
+  readonly model: Model;
+  readonly client: AuditClient;
+  readonly grounds: FootprintClient;
+};
+
+async function figuresOf(view: SavedView, engines: Engines): Promise<ShownFigures> {
+  const { model, client } = engines;
+  const rule = model.rule.peek();
+  if (rule === undefined) throw new Error('no counting rule has been read');
+  const { state } = stateOfView(view);
+  const choices = answerable(state.audit ?? {}, rule);
+  const question = { rule, choices, log: model.log.peek() };
+  const answer = await client.ask(question);
+  const tried = await tryScenario(view.scenario, question, engines);
+  return viewFigures({ answer, zoneId: state.zone, tried });
+}
+
+/** The view's scenario as the desk would show it: that of the work under its id, else as saved. */
+async function tryScenario(
+  saved: Scenario | undefined,
+  question: Parameters<AuditClient['ask']>[0],
+  { model, client, grounds }: Engines,
+): Promise<ScenarioAnswer | undefined> {
+  if (saved === undefined) return undefined;
+  const scenario = model.scenarios.peek().find(({ id }) => id === saved.id) ?? saved;
+  const footprints: Footprint[] = [];
+  for (const site of scenario.sites) {
+    try {
+      footprints.push(await grounds.make(site));
+    } catch (cause) {
+      // As on the desk: a site without ground is left out, and the others count.
+      console.info(`no ground of ${site.id}:`, cause);
+    }
+  }
+  return client.tryScenario({ ...question, footprints });
+}

@@ -1,0 +1,8 @@
+/** The words of checking a deck before a meeting, in English. */
+export const EN_CHECK = {
+  deckCheck: 'Check all figures',
+  deckChecking: 'Each view is being worked out …',
+  deckCheckedNone: 'Checked views: {{count}}. All figures are as saved.',
+  deckCheckedSome: 'Checked views: {{count}}, with other figures than saved: {{changed}}.',
+  deckCheckFailed: 'The deck could not be checked: {{reason}}',
+} as const;

@@ -1,0 +1,229 @@
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { buildViews } from '../../scripts/geodata/views.ts';
+import { parseAddressText } from '../../src/app/view-state.ts';
+import { auditCommand } from '../../src/command/audit-command.ts';
+import { parseCatalogue } from '../../src/data/catalogue.ts';
+import { parseDeck } from '../../src/data/deck-file.ts';
+import type { CatalogueLayer } from '../../src/domain/dataset.ts';
+import { figureDrift } from '../../src/domain/figure-drift.ts';
+import { isOnMap } from '../../src/domain/frame.ts';
+import type { Deck, SavedView } from '../../src/domain/saved-view.ts';
+import type { ShownFigures } from '../../src/domain/shown-figures.ts';
+import { closeTo } from '../close-to.ts';
+import { runCommand } from '../command/run-command.ts';
+import { GEODATA, readContent } from './read-geodata.ts';
+
+const FILE = new URL('views/default.json', GEODATA);
+
+/** What of `npm run audit -- --format json` is held against the deck. */
+type Printed = {
+  readonly ratio: number;
+  readonly headroomM: number;
+  readonly band: { readonly low: number; readonly high: number };
+  readonly totalM: number;
+  readonly restoredM: number;
+};
+type PrintedAudit = {
+  readonly target: number;
+  readonly overall: Printed;
+  readonly zones: readonly (Printed & {
+    readonly id: string;
+    readonly verdict: string;
+    readonly target: number;
+  })[];
+};
+
+let text: string;
+let deck: Deck;
+let layers: readonly CatalogueLayer[];
+let audit: PrintedAudit;
+
+beforeAll(async () => {
+  text = await readFile(FILE, 'utf8');
+  const parsed = await parseDeck(text, 'views/default.json');
+  if (!parsed.ok) throw new Error(parsed.error.message.en);
+  deck = parsed.value;
+  const catalogue = await parseCatalogue(
+    await readFile(new URL('catalogue.json', GEODATA), 'utf8'),
+    'catalogue.json',
+  );
+  if (!catalogue.ok) throw new Error(catalogue.error.message.en);
+  ({ layers } = catalogue.value.catalogue);
+  const { out } = await runCommand(auditCommand, ['--format', 'json']);
+  audit = JSON.parse(out);
+});
+
+function view(number: number): SavedView {
+  const found = deck.views.find((candidate) => candidate.number === number);
+  if (found === undefined) throw new Error(`no view ${number}`);
+  return found;
+}
+
+describe('the embedded deck', () => {
+  it('is built again byte for byte from its raw file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'coastplan-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    for (const name of ['coast', 'projects', 'audit.json'])
+      await symlink(fileURLToPath(new URL(name, GEODATA)), join(folder, name));
+    await mkdir(join(folder, 'raw'));
+    await symlink(fileURLToPath(new URL('raw/views', GEODATA)), join(folder, 'raw/views'));
+    await buildViews({ geodata: folder });
+    expect(await readFile(join(folder, 'views/default.json'), 'utf8')).toBe(text);
+  });
+
+  it('counts its views from 1 in the order of showing, about ten of them', () => {
+    const numbers = deck.views.map(({ number }) => number);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(numbers.length).toBeGreaterThanOrEqual(8);
+    expect(numbers.length).toBeLessThanOrEqual(12);
+  });
+
+  it('says everything in both languages, and captions short enough to be read in a room', () => {
+    for (const { number, title, caption, notes } of deck.views) {
+      for (const both of [deck.title, title, caption, notes]) {
+        expect(both.zh, `view ${number}`).toMatch(/\p{Script=Han}/u);
+        expect(both.en, `view ${number}`).toMatch(/^[A-Z]/);
+        expect(both.en, `view ${number}`).not.toMatch(/\p{Script=Han}/u);
+      }
+      expect(caption.zh.length, `view ${number}`).toBeLessThanOrEqual(90);
+      expect(caption.en.length, `view ${number}`).toBeLessThanOrEqual(220);
+    }
+  });
+
+  it('names layers, zones and features that are there, keeps the coast in sight and stays on the map', async () => {
+    const { zones } = await readContent('coast/zones.geojson', 'zones');
+    const switchable = layers.filter(({ role }) => role !== 'base').map(({ id }) => id);
+    for (const { number, address, extent } of deck.views) {
+      const state = parseAddressText(address);
+      expect(state.layers, `view ${number}`).toContain('coastline');
+      for (const id of state.layers ?? []) expect(switchable, `view ${number}`).toContain(id);
+      if (state.zone !== undefined) expect(zones.map(({ id }) => id)).toContain(state.zone);
+      expect(state.select, `view ${number}`).toBeUndefined();
+      expect(state.language ?? state.theme, `view ${number}`).toBeUndefined();
+      if (extent === undefined || state.camera === undefined)
+        throw new Error(`view ${number} has no extent or no camera`);
+      const [west, south, east, north] = extent;
+      expect(isOnMap([west, south]) && isOnMap([east, north]), `view ${number}`).toBe(true);
+      const { longitude, latitude } = state.camera;
+      expect(west < longitude && longitude < east && south < latitude && latitude < north).toBe(
+        true,
+      );
+    }
+  });
+
+  it('shows each project layer of its story in some view', () => {
+    const shown = deck.views.flatMap(({ address }) => parseAddressText(address).layers ?? []);
+    for (const id of ['ports', 'industrial-parks', 'rail', 'highway', 'energy', 'ecology', 'zones'])
+      expect(shown).toContain(id);
+  });
+
+  it('carries the figures that the audit prints, as far as anybody reads them', () => {
+    const { target, overall } = audit;
+    const { ratio, headroomM, band } = overall;
+    const now: ShownFigures = { target, ratio, headroomM, ...band };
+    for (const { number, address, figures } of deck.views) {
+      const zone = audit.zones.find(({ id }) => id === parseAddressText(address).zone);
+      const ofZone = zone && { zoneRatio: zone.ratio, zoneHeadroomM: zone.headroomM };
+      const { afterRatio: _, afterHeadroomM: __, lostM: ___, restoredM: ____, ...plain } = figures;
+      expect(Object.keys(plain).length, `view ${number}`).toBe(zone === undefined ? 5 : 7);
+      expect(figureDrift(plain, { ...now, ...ofZone }), `view ${number}`).toEqual([]);
+    }
+  });
+
+  it('says in its captions what the audit prints', () => {
+    const { ratio, band, totalM, headroomM } = audit.overall;
+    const percent = (share: number) => (share * 100).toFixed(1);
+    const km = (metres: number) => (Math.abs(metres) / 1000).toFixed(1);
+    expect(view(1).caption.en).toContain(`${(totalM / 1000).toFixed(0)} km`);
+    expect(view(1).caption.zh).toContain(`${(totalM / 1000).toFixed(0)} 公里`);
+    const { caption, notes } = view(8);
+    for (const words of [caption.en, caption.zh])
+      for (const share of [ratio, band.low, band.high]) expect(words).toContain(percent(share));
+    for (const words of [notes.en, notes.zh]) expect(words).toContain(km(headroomM));
+    const tangdao = audit.zones.find(({ id }) => id === 'tangdao-bay');
+    if (tangdao === undefined) throw new Error('no zone tangdao-bay');
+    for (const words of [view(9).caption.en, view(9).caption.zh]) {
+      expect(words).toContain(percent(tangdao.ratio));
+      expect(words).toContain(km(tangdao.headroomM));
+      expect(words).toContain(`${audit.zones.length}`);
+    }
+    for (const words of [view(9).notes.en, view(9).notes.zh])
+      expect(words).toContain(km(tangdao.restoredM));
+    expect(audit.zones.filter(({ verdict }) => verdict === 'fail')).toHaveLength(5);
+    expect(view(9).caption.en).toMatch(/\b5 of 14\b/);
+    expect(view(9).caption.zh).toContain('5 个');
+  });
+
+  it('says that the ratio is an illustration wherever it tells one, and that its scenario is made up', () => {
+    for (const { caption, number } of deck.views) {
+      if (!/ratio|natural|35 %/i.test(caption.en) && !/自然|保有率|35%/.test(caption.zh)) continue;
+      expect(caption.en, `view ${number}`).toMatch(/illustrat/i);
+      expect(caption.zh, `view ${number}`).toMatch(/示意|未经实测/);
+    }
+    const tried = deck.views.filter(({ scenario }) => scenario !== undefined);
+    expect(tried.map(({ number }) => number)).toEqual([10]);
+    for (const { caption, scenario } of tried) {
+      expect(caption.en).toMatch(/made-up.*not a project of the plan/i);
+      expect(caption.zh).toMatch(/虚构.*不是计划项目/);
+      expect(scenario?.id).toMatch(/^embedded-/);
+      expect(scenario?.name).toMatch(/虚构.*made-up/i);
+      expect(scenario?.isLocked).toBe(true);
+    }
+  });
+
+  it('has a scenario whose sums are right: what is lost and restored moves ratio and headroom', () => {
+    const { figures, caption } = view(10);
+    const { lostM = 0, restoredM = 0, afterRatio = 0, afterHeadroomM = 0 } = figures;
+    const { ratio, headroomM, totalM } = audit.overall;
+    // The file rounds lengths to 0.1 m each, and ratios to a millionth.
+    closeTo(afterRatio, ratio + (restoredM - lostM) / totalM, 2e-6);
+    closeTo(afterHeadroomM, headroomM + restoredM - lostM, 0.3);
+    expect(lostM).toBeGreaterThan(restoredM);
+    for (const words of [caption.en, caption.zh])
+      for (const figure of [
+        (lostM / 1000).toFixed(1),
+        (restoredM / 1000).toFixed(1),
+        (ratio * 100).toFixed(1),
+        (afterRatio * 100).toFixed(1),
+      ])
+        expect(words).toContain(figure);
+  });
+
+  it('quotes figures of projects that the data hold', async () => {
+    const said: Readonly<Record<number, readonly string[]>> = {
+      1: ['282', '309'],
+      2: ['29', '112'],
+      4: ['30.47', '21', '108.8', '52.3'],
+      5: ['130.52', '131.45', '30.768'],
+      7: ['7.66', '16.376', '80.2', '724.9'],
+    };
+    const files = ['coastal-protection', 'ports', 'rail', 'highway', 'ecology'];
+    const contents = await Promise.all(
+      files.map((file) => readContent(`projects/${file}.geojson`, 'projects')),
+    );
+    const known = contents.flatMap(({ projects }) =>
+      projects.flatMap(({ figures, publishedArea, publishedLength }) => [
+        ...figures.map(({ value }) => value),
+        publishedArea?.value,
+        publishedLength?.value,
+      ]),
+    );
+    for (const [number, figures] of Object.entries(said))
+      for (const figure of figures) {
+        expect(known, figure).toContain(Number(figure));
+        const { en, zh } = view(Number(number)).caption;
+        for (const words of [en, zh])
+          expect(words, `view ${number}`).toMatch(new RegExp(`(?<![\\d.])${figure}(?![\\d])`));
+      }
+    const { projects } = await readContent('projects/industrial-parks.geojson', 'projects');
+    const placed = projects.filter(({ geometry }) => geometry !== undefined).length;
+    for (const words of [view(3).caption.en, view(3).caption.zh]) {
+      expect(words).toContain(`${projects.length} `);
+      expect(words).toContain(`${placed} `);
+    }
+  });
+});
