@@ -64,8 +64,10 @@ export function App({
     onToggleLegend: legend.toggle,
     onMeasure: model.toggleRuler,
     onEscape: () => {
-      if (model.drawing.peek() === undefined) model.clearSelection();
-      else model.drawSite(undefined);
+      const isPicked = model.selection.peek() !== undefined || model.inquiry.peek() !== undefined;
+      if (model.drawing.peek() !== undefined) model.drawSite(undefined);
+      else if (model.comparison.peek() === undefined || isPicked) model.clearSelection();
+      else model.endComparison();
     },
     onShowKeys: () => {
       areKeysShown.value = true;

@@ -79,7 +79,9 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
     const isOpen =
-      ['coastline', 'scenarios', 'views'].includes(model.panel.value) || model.isPresenting.value;
+      ['coastline', 'scenarios', 'views'].includes(model.panel.value) ||
+      model.isPresenting.value ||
+      model.comparison.value !== undefined;
     if (isOpen || model.zone.value !== undefined || model.inquiry.value !== undefined)
       isWanted.value = true;
   });
@@ -87,7 +89,7 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
 }
 
 /** Choices without a level of detail that was not measured: an address may ask for any number. */
-function answerable(
+export function answerable(
   { toleranceM, ...choices }: AuditChoices,
   { sensitivity }: AuditRule,
 ): AuditChoices {

@@ -12,6 +12,7 @@ const CAMERA_MILLISECONDS = 600;
 export class MapCamera {
   readonly #map: MapLibreMap;
   #fitted: BoundingBox | undefined;
+  #isLed = false;
 
   constructor(map: MapLibreMap) {
     this.#map = map;
@@ -32,14 +33,62 @@ export class MapCamera {
     };
   }
 
-  /** Tells another map where to stand: now, and whenever this one moves. The returned function ends it. */
-  follow(lead: (camera: Camera) => void): () => void {
-    const tell = (): void => lead(this.current);
+  /** The box around what it shows. */
+  get bounds(): BoundingBox {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** Whether another map is leading this one just now: who leads tells of it. */
+  get isLed(): boolean {
+    return this.#isLed;
+  }
+
+  /**
+   * Tells another map where to stand: now, and whenever this one moves by itself; `rest` hears when such a
+   * move has ended. The returned function ends it.
+   */
+  follow(lead: (camera: Camera) => void, rest: () => void = () => {}): () => void {
+    const tell = (): void => {
+      if (!this.#isLed) lead(this.current);
+    };
+    const settle = (): void => {
+      if (!this.#isLed) rest();
+    };
     tell();
     this.#map.on('move', tell);
+    this.#map.on('moveend', settle);
     return () => {
       this.#map.off('move', tell);
+      this.#map.off('moveend', settle);
     };
+  }
+
+  /** Stands where another map leads it, and tells nobody. */
+  standWith({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
+    this.#fitted = undefined;
+    this.#isLed = true;
+    this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
+    this.#isLed = false;
+  }
+
+  /**
+   * The box around what a strip of the map shows, between two distances from its left (or from its top, if it is
+   * `down`) in pixels: turned or tilted, that is more than the strip.
+   */
+  stripBounds(from: number, to: number, down = false): BoundingBox {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const [left, right] = down ? [0, clientWidth] : [from, to];
+    const [top, bottom] = down ? [from, to] : [0, clientHeight];
+    const corners = [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+    ] as const;
+    const at = corners.map(([x, y]) => this.#map.unproject([x, y]));
+    const [across, along] = [at.map(({ lng }) => lng), at.map(({ lat }) => lat)];
+    return [Math.min(...across), Math.min(...along), Math.max(...across), Math.max(...along)];
   }
 
   /** Stands where it is to be seen first, without a move. */

@@ -113,7 +113,13 @@ export class MapView {
   start(first: FirstSight): void {
     this.#hasStarted = true;
     this.camera.start(first);
-    this.#reportCamera();
+    this.report();
+  }
+
+  /** Tells where the map looks now. */
+  report(): void {
+    if (!this.#hasStarted) return;
+    this.#events.onCameraChange(this.camera.current, this.camera.bounds);
   }
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
@@ -203,7 +209,9 @@ export class MapView {
       if (originalEvent !== undefined) this.#events.onHandMove?.();
       if (this.#hasStarted) this.#events.onStateChange('loading');
     });
-    map.on('moveend', () => this.#reportCamera());
+    map.on('moveend', () => {
+      if (!this.camera.isLed) this.report();
+    });
     map.on('idle', () => {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');
     });
@@ -251,16 +259,5 @@ export class MapView {
     }
     const { x, y } = this.#map.project(centre);
     this.#events.onSelect(this.#pick([x, y]), [centre.lng, centre.lat]);
-  }
-
-  #reportCamera(): void {
-    if (!this.#hasStarted) return;
-    const bounds = this.#map.getBounds();
-    this.#events.onCameraChange(this.camera.current, [
-      bounds.getWest(),
-      bounds.getSouth(),
-      bounds.getEast(),
-      bounds.getNorth(),
-    ]);
   }
 }

@@ -12,9 +12,13 @@ export type MapControlsProps = {
   readonly onWholeDistrict: () => void;
   readonly isMeasuring: boolean;
   readonly onMeasure: () => void;
+  /** The button that begins a comparison takes the focus back under this id. */
+  readonly compareId: string;
+  readonly isComparing: boolean;
+  readonly onCompare: () => void;
 };
 
-/** Zoom, compass, the way back to the whole district, and the ruler. */
+/** Zoom, compass, the way back to the whole district, the ruler, and the comparison. */
 export function MapControls({
   bearing,
   onZoomIn,
@@ -23,6 +27,9 @@ export function MapControls({
   onWholeDistrict,
   isMeasuring,
   onMeasure,
+  compareId,
+  isComparing,
+  onCompare,
 }: MapControlsProps): JSX.Element {
   const { t } = useWords();
   return (
@@ -84,6 +91,17 @@ export function MapControls({
         onClick={onMeasure}
       >
         <Icon name="ruler" />
+      </button>
+      <button
+        id={compareId}
+        type="button"
+        class="icon-button"
+        aria-label={t('compareTool')}
+        title={t('compareTool')}
+        aria-pressed={isComparing}
+        onClick={onCompare}
+      >
+        <Icon name="split-view" />
       </button>
     </div>
   );

@@ -17,6 +17,8 @@ export type OpenViewProps = {
   readonly drifts: readonly FigureDrift[] | undefined;
   readonly onReturn: () => void;
   readonly onUpdate: () => void;
+  /** Sets it against another state on the map. */
+  readonly onCompare: () => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
   readonly onMoveToDeck: (id: string) => void;
@@ -53,6 +55,9 @@ export function OpenView(props: OpenViewProps): JSX.Element {
       <div class="button-row">
         <button type="button" class="text-button" onClick={props.onUpdate}>
           {t('viewUpdate')}
+        </button>
+        <button type="button" class="text-button" onClick={props.onCompare}>
+          {t('viewCompare')}
         </button>
         <button type="button" class="text-button" onClick={props.onDuplicate}>
           {t('duplicate')}

@@ -178,6 +178,7 @@ export const EN = {
   keyHelp: 'this list',
   keyMap: 'select under the cross, with the map in focus',
   measureTool: 'Measure (m)',
+  compareTool: 'Compare two states',
   copied: 'Copied: {{text}}',
   keyMeasure: 'measure',
   conflictsSought: 'Looking for conflicts …',
