@@ -49,6 +49,11 @@ export function App({
   const isPanelWide = useSignal(false);
   const tableLayout: LayoutSignal = useSignal(undefined);
   const sheetHeight = useSignal<SheetHeight>('half');
+  const isComparing = model.comparison.value !== undefined;
+  useEffect(() => {
+    // Two states on a phone need the map more than the panel.
+    if (isComparing) sheetHeight.value = 'peek';
+  }, [isComparing]);
   useEffect(
     () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
     [desk],
