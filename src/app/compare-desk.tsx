@@ -35,6 +35,7 @@ export function CompareDesk({
     chosen: sideKey(side),
     groups: groupsOf(sides, model, words),
     figures: sideFigures(model, side),
+    onLook: model.askForDecks,
     onChoose: (key) => {
       const chosen = sides.find((candidate) => sideKey(candidate) === key);
       if (chosen !== undefined) model.chooseSide(place, chosen);

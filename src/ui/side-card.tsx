@@ -36,6 +36,8 @@ export type SideCardProps = {
   /** The legend of what is in view on this side. */
   readonly children: ComponentChildren;
   readonly onChoose: (key: string) => void;
+  /** Somebody is about to choose: all choices have to be there. */
+  readonly onLook: () => void;
 };
 
 /** One side of a comparison in words and figures: what it shows, its ratio, its legend. */
@@ -57,6 +59,8 @@ export function SideCard(props: SideCardProps): JSX.Element {
               class="side-card__choice"
               aria-label={t(`side_${place}`)}
               value={chosen}
+              onFocus={props.onLook}
+              onPointerEnter={props.onLook}
               onChange={({ currentTarget }) => props.onChoose(currentTarget.value)}
             >
               {groups.map(({ title, choices }) => (
