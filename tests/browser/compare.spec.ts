@@ -297,6 +297,9 @@ test.describe('on a phone, in Chinese', () => {
     expect(above.width).toBe(below.width);
     const line = page.getByRole('slider');
     await line.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(line).toHaveValue('0.51');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('End');
     await expect(line).toHaveValue('0.8');
     await page.keyboard.press('Home');
