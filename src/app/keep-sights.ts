@@ -3,7 +3,8 @@ import { needsConflicts, needsShore } from '../domain/project-filter.ts';
 import { sketchOf } from './keep-scenarios.ts';
 import type { Model } from './model.ts';
 import { stateOfView } from './saved-state.ts';
-import { type LayerSources, type Sight, sideLayers, sightOf } from './sight.ts';
+import { type LayerSources, sideLayers, sightOf } from './side-sight.ts';
+import type { Sight } from './sight.ts';
 import type { ViewState } from './view-state.ts';
 
 /** Works out what each side of a comparison looks at, and asks for what its filter has to know. */

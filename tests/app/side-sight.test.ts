@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createScene, deskSight } from '../../src/app/desk-map.ts';
 import { createModel, type Model } from '../../src/app/model.ts';
-import { type SightSources, sightOf } from '../../src/app/sight.ts';
+import { type SightSources, sightOf } from '../../src/app/side-sight.ts';
 import type { ViewState } from '../../src/app/view-state.ts';
 import type { ComparedSide } from '../../src/domain/compared-side.ts';
 import type { LayerState } from '../../src/domain/layer-state.ts';
