@@ -54,6 +54,11 @@ export function App({
   const isPanelWide = useSignal(false);
   const tableLayout: LayoutSignal = useSignal(undefined);
   const sheetHeight = useSignal<SheetHeight>('half');
+  const isComparing = model.comparison.value !== undefined;
+  useEffect(() => {
+    // Two states on a phone need the map more than the panel.
+    if (isComparing) sheetHeight.value = 'peek';
+  }, [isComparing]);
   useEffect(
     () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
     [desk],
@@ -80,8 +85,10 @@ export function App({
       void import('./start-scenario.ts').then(({ startScenario }) => startScenario(model, words));
     },
     onEscape: () => {
-      if (model.drawing.peek() === undefined) model.clearSelection();
-      else model.drawSite(undefined);
+      const isPicked = model.selection.peek() !== undefined || model.inquiry.peek() !== undefined;
+      if (model.drawing.peek() !== undefined) model.drawSite(undefined);
+      else if (model.comparison.peek() === undefined || isPicked) model.clearSelection();
+      else model.endComparison();
     },
     onPresent: (isFromHere: boolean) =>
       desk.present(isFromHere ? model.openedView.peek()?.view.number : undefined),

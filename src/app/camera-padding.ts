@@ -47,6 +47,9 @@ function sideTaken(
   kind: string | null,
 ): keyof MapPadding | undefined {
   if (cover.width === 0 || cover.height === 0) return undefined;
+  // Of two maps beside each other, a cover may lie on the other one alone.
+  if (cover.right <= area.left || cover.left >= area.right) return undefined;
+  if (cover.bottom <= area.top || cover.top >= area.bottom) return undefined;
   const isAbove = (cover.top + cover.bottom) / 2 < (area.top + area.bottom) / 2;
   if (kind === 'below') return isAbove ? undefined : 'bottom';
   const isAcross =

@@ -1,5 +1,4 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
-import type { FeatureCollection } from 'geojson';
 import { FRAME } from '../domain/frame.ts';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
 import type { MapView } from '../map/map-view.ts';
@@ -7,6 +6,7 @@ import type { Camera, MapScene } from '../map/scene.ts';
 import { cameraPadding } from './camera-padding.ts';
 import type { Model } from './model.ts';
 import { createSceneBuilder } from './scene.ts';
+import { isAllThere, type Sight as Looked } from './sight.ts';
 
 /** The desk's map: made while the page is, placed when there is room for it, absent without WebGL. */
 export type DeskMap = {
@@ -45,7 +45,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
   let placed: { readonly view: MapView; readonly element: HTMLElement } | undefined;
   const holder = document.createElement('div');
   holder.className = 'map-holder';
-  const made = makeMap(holder, model, () => placed?.element);
+  const made = makeMap(holder, model, () => placed !== undefined);
   // Should it fail, `open` hears of it and tells.
   made.catch(() => undefined);
   let waiting: Sight | undefined;
@@ -55,8 +55,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
       return;
     }
     const { extent, camera } = sight;
-    if (extent !== undefined)
-      placed.view.camera.moveToExtent(extent, cameraPadding(placed.element));
+    if (extent !== undefined) placed.view.camera.moveToExtent(extent, cameraPadding(holder));
     else if (camera !== undefined) placed.view.camera.moveTo(camera);
   };
   const open = (element: HTMLElement): (() => void) => {
@@ -76,7 +75,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
       placed = { view, element };
       const { extent = catalogue.catalogue.extent, camera: asked } = waiting ?? {};
       const isAsked = waiting !== undefined || model.wantedView.peek() !== undefined;
-      view.start(camera ?? asked ?? { extent, padding: cameraPadding(element) });
+      view.start(camera ?? asked ?? { extent, padding: cameraPadding(holder) });
       waiting = undefined;
       const stops = [
         renderInSteps(view, scene),
@@ -102,9 +101,9 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
     element: () => placed?.element,
     open,
     look,
-    freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(placed.element)),
-    fit: (box) => placed?.view.camera.fit(box, cameraPadding(placed.element)),
-    refit: (selected) => placed?.view.camera.refit(cameraPadding(placed.element), selected),
+    freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(holder)),
+    fit: (box) => placed?.view.camera.fit(box, cameraPadding(holder)),
+    refit: (selected) => placed?.view.camera.refit(cameraPadding(holder), selected),
   };
 }
 
@@ -112,7 +111,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
 async function makeMap(
   holder: HTMLElement,
   model: Model,
-  place: () => HTMLElement | undefined,
+  isPlaced: () => boolean,
 ): Promise<MapView> {
   const { MapView, prepareMaps } = await import('../map/map-view.ts');
   prepareMaps();
@@ -126,8 +125,7 @@ async function makeMap(
         model.selectFeature(id);
         // The card takes room of its own: look once it stands.
         requestAnimationFrame(() => {
-          const element = place();
-          if (element !== undefined) view.camera.keepInSight(at, cameraPadding(element));
+          if (isPlaced()) view.camera.keepInSight(at, cameraPadding(holder));
         });
       },
       onAsk: (at) => {
@@ -181,36 +179,48 @@ function showOnceSelected(model: Model, showSelection: () => void): () => void {
   });
 }
 
-/** What the map shows of the model, and of what is tried, as plain data. */
-export function createScene(
-  model: Model,
-  sketched: ReadonlySignal<FeatureCollection | undefined>,
-): ReadonlySignal<MapScene> {
+/** What the desk itself looks at. */
+export function deskSight(model: Model): ReadonlySignal<Looked> {
+  const selectedIds = computed(() => {
+    const zone = model.zone.value;
+    const ids = [
+      model.selectedId.value,
+      model.selection.value?.kind === 'zone' || zone !== undefined ? zone?.id : undefined,
+    ];
+    return ids.filter((id) => id !== undefined);
+  });
+  return computed(() => ({
+    layers: model.shownLayers.value,
+    visibleIds: model.visibleIds.value,
+    selectedIds: selectedIds.value,
+    sketch: model.sketch.value,
+  }));
+}
+
+/** What a map shows that looks somewhere in the model, as plain data. */
+export function createScene(model: Model, sight: ReadonlySignal<Looked>): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
-  const layers = computed(() => buildDatasets(model.shownLayers.value, model.visibleIds.value));
+  const parts = {
+    layers: computed(() => sight.value.layers),
+    visibleIds: computed(() => sight.value.visibleIds),
+    sketch: computed(() => sight.value.sketch),
+  };
+  const layers = computed(() => buildDatasets(parts.layers.value, parts.visibleIds.value));
   const datasets = computed(() => {
-    const features = sketched.value;
+    const features = parts.sketch.value;
     if (features === undefined) return layers.value;
     const sketch = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
     return [...layers.value, { ...sketch, features }];
   });
-  return computed(() => {
-    const selection = model.selection.value;
-    const zone = model.zone.value;
-    const ids = [
-      model.selectedId.value,
-      selection?.kind === 'zone' || zone !== undefined ? zone?.id : undefined,
-    ];
-    return {
-      theme: model.theme.value,
-      language: model.language.value,
-      datasets: datasets.value,
-      selectedIds: ids.filter((id) => id !== undefined),
-      hoveredId: model.hoveredId.value,
-      isComplete: model.isComplete.value,
-      ...(model.mark.value && { mark: model.mark.value }),
-    };
-  });
+  return computed(() => ({
+    theme: model.theme.value,
+    language: model.language.value,
+    datasets: datasets.value,
+    selectedIds: sight.value.selectedIds,
+    hoveredId: model.hoveredId.value,
+    isComplete: model.catalogueState.value.kind !== 'loading' && isAllThere(sight.value),
+    ...(model.mark.value && { mark: model.mark.value }),
+  }));
 }
 
 function until(isTrue: () => boolean): Promise<void> {

@@ -10,7 +10,7 @@ import type { CheckedView } from '../ui/deck-check.tsx';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
-import { createDeskMap, createScene } from './desk-map.ts';
+import { createDeskMap, createScene, deskSight } from './desk-map.ts';
 import type { FootprintClient } from './footprint-client.ts';
 import type { Host } from './host-desk.ts';
 import { openDoor } from './host-door.ts';
@@ -79,7 +79,11 @@ export type Desk = {
 export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: boolean }): Desk {
   const client = new AuditClient();
   const measurement = signal<Measurement | undefined>(undefined);
-  const scene = createScene(model, model.sketch);
+  const now = deskSight(model);
+  const scene = createScene(
+    model,
+    computed(() => model.sights.value?.left ?? now.value),
+  );
   // MapLibre is the largest part: it is on its way while words, catalogue and data are.
   const map = createDeskMap({
     model,
@@ -90,12 +94,16 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   const measured = keepAudited(model, client);
   let siteName = (number: number): string => `${number}`;
   openWhen(isTrying(model), async () => {
-    const { keepDrawing, keepScenarios, keepSwiped, FootprintClient } = await import(
-      './scenario-works.ts'
-    );
+    const { keepDrawing, keepScenarios, FootprintClient } = await import('./scenario-works.ts');
     keepScenarios(model, { client, grounds: new FootprintClient(), measured });
     keepDrawing(model, map.view, (number) => siteName(number));
-    keepSwiped(model, { ...map, otherScene: createScene(model, model.otherSketch) });
+  });
+  const isComparing = computed(() => model.comparison.value !== undefined);
+  openWhen(isComparing, async () => {
+    const { keepSights, keepSecondMap, keepViewSummaries } = await import('./compare-works.ts');
+    keepSights(model, now);
+    keepViewSummaries(model, { client, measured });
+    keepSecondMap(model, map);
   });
   keepMeasured(model, client, measurement);
   keepShore(model, client);
@@ -242,6 +250,7 @@ function isTrying(model: Model): ReadonlySignal<boolean> {
       model.panel.value === 'scenarios' ||
       model.shownScenario.value !== undefined ||
       model.isPresenting.value ||
+      model.comparison.value !== undefined ||
       model.drawing.value !== undefined ||
       model.inquiry.value !== undefined,
   );

@@ -10,6 +10,7 @@ import {
 } from '../domain/project-filter.ts';
 import type { ShoreRelations } from '../domain/shore-relation.ts';
 import { createConflictModel } from './conflict-model.ts';
+import { matchingIn, narrowed } from './matching-layers.ts';
 import { readonly } from './readonly.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -58,10 +59,8 @@ export function createFilterModel(
   const matchingProjects = computed(() => matching(projects.value, filter.value, measured.value));
   const matchingIds = computed(() => new Set(matchingProjects.value.map(({ id }) => id)));
   /** The layers with the projects that match, and no others. */
-  const matchingLayers = computed<readonly LayerState[]>(() =>
-    isFiltered.value
-      ? editedLayers.value.map((layer) => narrowed(layer, ({ id }) => matchingIds.value.has(id)))
-      : editedLayers.value,
+  const matchingLayers = computed(() =>
+    matchingIn(editedLayers.value, { filter: filter.value, measured: measured.value }),
   );
   const hiddenSelection = computed(() => {
     const id = selectedId.value;
@@ -118,15 +117,6 @@ export function createFilterModel(
     isEveryProjectWanted: computed(() => isSearchOpened.value || isFiltered.value),
     ...actions,
   };
-}
-
-/** A layer with some of its projects; the same object where all of them stay. */
-function narrowed(layer: LayerState, stays: (project: Project) => boolean): LayerState {
-  const { state } = layer;
-  if (state.kind !== 'ready' || state.content.role !== 'projects') return layer;
-  const projects = state.content.projects.filter(stays);
-  if (projects.length === state.content.projects.length) return layer;
-  return { ...layer, state: { ...state, content: { ...state.content, projects } } };
 }
 
 /** A filter without facets that ask for nothing. */

@@ -12,6 +12,7 @@ export function keepDecks(model: Model, openView: (number: number, over: ViewSta
     const isWanted =
       model.panel.value === 'views' ||
       model.wantedView.value !== undefined ||
+      model.comparison.value?.sides.some(({ kind }) => kind === 'view') === true ||
       model.areDecksAsked.value;
     if (isWanted && model.embeddedState.value.kind === 'unasked') void loadEmbeddedDeck(model);
   });

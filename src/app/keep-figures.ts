@@ -78,7 +78,9 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
     const isOpen =
-      ['coastline', 'scenarios', 'views'].includes(model.panel.value) || model.isPresenting.value;
+      ['coastline', 'scenarios', 'views'].includes(model.panel.value) ||
+      model.isPresenting.value ||
+      model.comparison.value !== undefined;
     if (
       isOpen ||
       model.isAuditAsked.value ||

@@ -82,11 +82,15 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
       ({ id }) => model.comparedIds.value.includes(id) && id !== shown?.id,
     );
     const others = model.panel.value === 'scenarios' ? compared : [];
+    const sides = (model.comparison.value?.sides ?? []).flatMap(
+      (side) => model.scenarioOfSide(side) ?? [],
+    );
     // What a room is going to see is worked out before it is asked for.
     const later = model.isPresenting.value ? model.deckScenarios.value : [];
     if (rule === undefined || coast === 0) return;
-    const wanted = [...(shown === undefined ? [] : [shown]), ...others, ...later];
-    workOn(wanted.map((scenario) => ({ scenario, rule, choices, log, coast })));
+    const wanted = [...(shown === undefined ? [] : [shown]), ...sides, ...others, ...later];
+    const once = wanted.filter(({ id }, at) => wanted.findIndex((one) => one.id === id) === at);
+    workOn(once.map((scenario) => ({ scenario, rule, choices, log, coast })));
   });
   effect(() => {
     const projects = model.projects.value.map(({ id, geometry }) => ({
@@ -100,22 +104,20 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
   keepSketched(model);
 }
 
-/** Draws the scenario that is shown; two compared ones, a map each, while they are swiped. */
+/** Draws the scenario that is shown. */
 function keepSketched(model: Model): void {
-  const sketchOf = (scenario: Scenario | undefined): FeatureCollection | undefined => {
-    const state = scenario && model.scenarioStates.value.get(scenario.id);
-    return state?.kind === 'ready' && scenario !== undefined
-      ? sketchFeatures({ ...state, scenario })
-      : undefined;
-  };
-  effect(() => {
-    const [one, other] = model.comparedIds.value.map((id) =>
-      model.scenarios.value.find((scenario) => scenario.id === id),
-    );
-    const isSwiping = model.swipeShare.value !== undefined;
-    model.showSketch(sketchOf(isSwiping ? one : model.shownScenario.value));
-    model.showOtherSketch(isSwiping ? sketchOf(other) : undefined);
-  });
+  effect(() => model.showSketch(sketchOf(model, model.shownScenario.value)));
+}
+
+/** What the map draws of a scenario; nothing until it has been worked out. */
+export function sketchOf(
+  model: Model,
+  scenario: Scenario | undefined,
+): FeatureCollection | undefined {
+  const state = scenario && model.scenarioStates.value.get(scenario.id);
+  return state?.kind === 'ready' && scenario !== undefined
+    ? sketchFeatures({ ...state, scenario })
+    : undefined;
 }
 
 function isSameJob(one: Job | undefined, other: Job): boolean {

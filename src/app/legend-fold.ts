@@ -12,6 +12,8 @@ export type LegendFold = {
 
 /** From here on the open legend stands beside what a first view shows, not on it. */
 const ROOMY = '(min-width: 100rem)';
+/** From here on each side of a comparison has room for its own. */
+const ROOMY_SIDES = '(min-width: 44rem)';
 
 /**
  * The legend opens by itself where there is room for it and no card; what a person chose stays. It
@@ -23,7 +25,11 @@ export function useLegendFold(model: Model): LegendFold {
     model.drawing.value?.kind === 'measure' ||
     model.inquiry.value !== undefined ||
     model.selection.value !== undefined;
-  const isOpen = (): boolean => choice.value ?? (matchMedia(ROOMY).matches && !hasCard);
+  const isOpen = (): boolean => {
+    if (choice.value !== undefined) return choice.value;
+    if (model.comparison.value !== undefined) return matchMedia(ROOMY_SIDES).matches;
+    return matchMedia(ROOMY).matches && !hasCard;
+  };
   const choose = (next: boolean): void => {
     choice.value = next;
   };

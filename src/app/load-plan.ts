@@ -96,6 +96,7 @@ export function startLoading(model: Model): void {
         model.panel.value === 'scenarios' ||
         model.panel.value === 'views' ||
         model.isPresenting.value ||
+        model.comparison.value !== undefined ||
         model.selectedId.value !== undefined ||
         model.inquiry.value !== undefined ||
         model.isEveryProjectWanted.value;

@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
+import type { ComparedSides, Comparison } from '../domain/compared-side.ts';
 import { creditsOf } from '../domain/dataset.ts';
 import { viewContent } from '../domain/view-content.ts';
 import { Attribution } from '../ui/attribution.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FilterNotice } from '../ui/filter-notice.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { NoMapNotice } from '../ui/load-failure.tsx';
 import { MapControls } from '../ui/map-controls.tsx';
 import type { Desk } from './desk.ts';
 import type { LegendFold } from './legend-fold.ts';
-import { SwipeDesk } from './swipe-desk.tsx';
+
+const CompareDesk = deferred(async () => (await import('./compare-desk.tsx')).CompareDesk);
+
+/** The button that begins a comparison; the focus goes back to it. */
+const COMPARE_BUTTON_ID = 'compare-button';
 
 /** What floats on the map: filter notice, controls, legend and sources. */
 export function MapOverlays({
@@ -28,8 +34,13 @@ export function MapOverlays({
   if (catalogue.kind === 'failed') return null;
   if (model.mapState.value === 'failed') return <NoMapNotice />;
   const shown = model.layers.value.filter(
-    ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
+    ({ layer }) =>
+      layer.role === 'base' ||
+      model.visibleIds.value.has(layer.id) ||
+      model.sights.value?.left.visibleIds.has(layer.id) ||
+      model.sights.value?.right.visibleIds.has(layer.id),
   );
+  const comparison = model.comparison.value;
   const entries =
     corners === undefined || camera === undefined
       ? []
@@ -41,7 +52,7 @@ export function MapOverlays({
         );
   return (
     <>
-      {model.isFiltered.value && (
+      {model.isFiltered.value && isDeskInSight(comparison) && (
         <FilterNotice
           count={
             model.undecided.value === undefined ? model.matchingProjects.value.length : undefined
@@ -50,7 +61,9 @@ export function MapOverlays({
           onReset={model.resetFilter}
         />
       )}
-      <SwipeDesk desk={desk} />
+      {comparison !== undefined && (
+        <CompareDesk desk={desk} legend={legend} onEnd={focusCompareButton} />
+      )}
       <MapControls
         bearing={camera?.bearing ?? 0}
         onZoomIn={() => desk.zoomBy(1)}
@@ -59,8 +72,18 @@ export function MapOverlays({
         onWholeDistrict={desk.showWholeDistrict}
         isMeasuring={model.drawing.value?.kind === 'measure'}
         onMeasure={desk.isEmbedded ? undefined : model.toggleRuler}
+        compareId={COMPARE_BUTTON_ID}
+        isComparing={comparison !== undefined}
+        onCompare={
+          desk.isEmbedded
+            ? undefined
+            : () => {
+                if (comparison === undefined) model.compareSides(FIRST_SIDES);
+                else model.endComparison();
+              }
+        }
       />
-      {catalogue.kind === 'ready' && corners !== undefined && (
+      {catalogue.kind === 'ready' && corners !== undefined && comparison === undefined && (
         <Legend
           entries={entries}
           hasLayers={model.visibleIds.value.size > 0}
@@ -74,4 +97,20 @@ export function MapOverlays({
       <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />
     </>
   );
+}
+
+/** What is compared until somebody chooses otherwise: what exists with what is planned. */
+const FIRST_SIDES: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
+
+/** Whether a side shows what the filter lets through; today, the plan and views do not ask it. */
+function isDeskInSight(comparison: Comparison | undefined): boolean {
+  return (
+    comparison === undefined ||
+    comparison.sides.some(({ kind }) => kind === 'now' || kind === 'scenario')
+  );
+}
+
+function focusCompareButton(): void {
+  // A phone shows the button only once the comparison is gone from the page.
+  requestAnimationFrame(() => document.getElementById(COMPARE_BUTTON_ID)?.focus());
 }

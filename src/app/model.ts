@@ -16,6 +16,7 @@ import type { MapState } from '../map/map-view.ts';
 import type { Camera, ViewCorners } from '../map/scene.ts';
 import type { Message } from '../ui/toast.tsx';
 import { createAuditModel } from './audit-model.ts';
+import { createCompareModel } from './compare-model.ts';
 import { createDeckModel } from './deck-model.ts';
 import { createFilterModel } from './filter-model.ts';
 import { knownChoice } from './layer-choice.ts';
@@ -24,6 +25,7 @@ import { createPresentModel } from './present-model.ts';
 import { readonly } from './readonly.ts';
 import { type OpenedView, stateOfView, type WantedView, withoutManner } from './saved-state.ts';
 import { createScenarioModel } from './scenario-model.ts';
+import { isAllThere } from './sight.ts';
 import type { ViewState } from './view-state.ts';
 import { createWorkModel } from './work-model.ts';
 
@@ -52,6 +54,11 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const decking = createDeckModel(work);
   const presenting = createPresentModel();
   const noting = createMinutesModel();
+  const comparing = createCompareModel(view, {
+    scenarios: work.scenarios,
+    embeddedState: decking.embeddedState,
+    placeOf: decking.placeOf,
+  });
   const mapState = signal<MapState>('loading');
   const chosenLanguage = signal(view.language);
   const chosenTheme = signal(view.theme);
@@ -103,10 +110,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const isComplete = computed(
     () =>
       catalogueState.value.kind !== 'loading' &&
-      layers.value.every(
-        ({ layer, state }) =>
-          state.kind !== 'loading' || !(layer.role === 'base' || visibleIds.value.has(layer.id)),
-      ),
+      isAllThere({ layers: layers.value, visibleIds: visibleIds.value }),
   );
 
   /** The layer of a project that the address selects is shown even if it is off by default. */
@@ -164,6 +168,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
     ...(Object.keys(auditChoices.value).length > 0 && { audit: auditChoices.value }),
     ...(filtering.isFiltered.value && { filter: filtering.filter.value }),
     ...(filtering.chosenStudyM.value && { studyM: filtering.chosenStudyM.value }),
+    ...comparing.comparedState.value,
   }));
   /** The saved view that is open, as it is now. */
   const openedView = computed(() => opened.value && decking.placeOf(opened.value.number));
@@ -214,6 +219,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       ...(Object.keys(auditChoices.value).length > 0 && { audit: auditChoices.value }),
       ...(filtering.isFiltered.value && { filter: filtering.filter.value }),
       ...(filtering.chosenStudyM.value && { studyM: filtering.chosenStudyM.value }),
+      ...comparing.comparedState.value,
     };
   });
 
@@ -319,6 +325,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
         audit.followChoices(next.audit ?? {});
         filtering.followFilter(next.filter ?? {});
         filtering.studySetback(next.studyM);
+        comparing.followComparison(next);
         opened.value = undefined;
         trying.viewScenario(undefined);
         wantedView.value = next.view === undefined ? undefined : { number: next.view, over: next };
@@ -377,7 +384,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       mark,
       wantedView,
     }),
-    ...{ language, theme, panel, layers, visibleIds, isComplete },
+    ...{ language, theme, panel, layers, editedLayers, visibleIds, defaultIds, isComplete },
     ...{
       projects,
       segments,
@@ -399,6 +406,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
     ...decking,
     ...presenting,
     ...noting,
+    ...comparing,
     ...filtering,
     ...actions,
   };

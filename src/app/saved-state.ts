@@ -7,8 +7,12 @@ export type WantedView = { readonly number: number; readonly over: ViewState };
 /** A view as it was opened: what of it a person can then change, as text. */
 export type OpenedView = { readonly number: number; readonly state: string };
 
-/** What of a state is looked at, without how: no camera, language, theme or panel. As text, to compare. */
-export function withoutManner({ layers, select, zone, audit, filter, studyM }: ViewState): string {
+/**
+ * What of a state is looked at, without how: no camera, language, theme or panel, and wherever the line between
+ * compared states stands. As text, to compare.
+ */
+export function withoutManner(state: ViewState): string {
+  const { layers, select, zone, audit, filter, studyM, compared, isBeside } = state;
   return formatAddress({
     ...(layers !== undefined && { layers }),
     ...(select !== undefined && { select }),
@@ -16,6 +20,8 @@ export function withoutManner({ layers, select, zone, audit, filter, studyM }: V
     ...(audit !== undefined && { audit }),
     ...(filter !== undefined && { filter }),
     ...(studyM !== undefined && { studyM }),
+    ...(compared !== undefined && { compared }),
+    ...(isBeside !== undefined && { isBeside }),
   }).search;
 }
 

@@ -7,9 +7,6 @@ import { nextNumber } from './draft-site.ts';
 import { openWork, saveWork } from './hand-over.ts';
 import type { ScenarioState } from './scenario-model.ts';
 
-/** Where the line between two scenarios stands at first: in the middle of what the panel leaves free. */
-const FIRST_SHARE = 0.66;
-
 /** Joins the scenarios to the model. */
 export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
   const { model } = desk;
@@ -18,6 +15,9 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
     model.openScenarioOf.value,
     model.scenarioStates.value,
   ];
+  const comparedOnMap = (model.comparison.value?.sides ?? []).flatMap((side) =>
+    side.kind === 'scenario' ? [side.id] : [],
+  );
   const answerOf = ({ id }: Scenario) => {
     const state = states.get(id);
     return state === undefined || state.kind === 'failed' ? undefined : state.answer;
@@ -46,7 +46,11 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onRename={model.renameScenario}
       onLock={model.lockScenario}
       onRemove={model.removeScenario}
-      onCompare={model.compareScenario}
+      onCompare={(id, isCompared) => {
+        model.compareScenario(id, isCompared);
+        const isSide = comparedOnMap.includes(id);
+        if (isSide && !isCompared) model.endComparison();
+      }}
       onDraw={desk.draw}
       onAddSite={(site) => {
         model.addSite(site);
@@ -57,8 +61,16 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onPickSite={model.pickSite}
       onShowSite={({ shape }) => desk.showBox(boundingBox(positionsOf(shape)))}
       onSelect={desk.selectAndShow}
-      isSwiping={model.swipeShare.value !== undefined}
-      onSwipe={(isSwiping) => model.swipe(isSwiping ? FIRST_SHARE : undefined)}
+      isSwiping={comparedOnMap.length === 2}
+      onSwipe={(isSwiping) => {
+        const [left, right] = model.comparedIds.peek();
+        if (!isSwiping || left === undefined || right === undefined) model.endComparison();
+        else
+          model.compareSides([
+            { kind: 'scenario', id: left },
+            { kind: 'scenario', id: right },
+          ]);
+      }}
       onSaveWork={() => {
         model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
       }}

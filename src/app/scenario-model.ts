@@ -44,8 +44,6 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
   const draft = signal<Draft | undefined>(undefined);
   const states = signal<ReadonlyMap<string, ScenarioState>>(new Map());
   const comparedIds = signal<readonly string[]>([]);
-  const otherSketch = signal<FeatureCollection | undefined>(undefined);
-  const swipeShare = signal<number | undefined>(undefined);
   const measuredShape = signal<DrawnShape | undefined>(undefined);
   const inquiry = signal<InquiryState | undefined>(undefined);
   const sketch = signal<FeatureCollection | undefined>(undefined);
@@ -185,13 +183,6 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
     showScenarioState: (id: string, state: ScenarioState): void => {
       states.value = new Map(states.value).set(id, state);
     },
-    /** Where the line stands that parts two compared scenarios on the map, as a share of its width. */
-    swipe: (share: number | undefined): void => {
-      swipeShare.value = comparedIds.value.length === 2 ? share : undefined;
-    },
-    showOtherSketch: (next: FeatureCollection | undefined): void => {
-      otherSketch.value = next;
-    },
     /** What the map draws of the open scenario. */
     showSketch: (next: FeatureCollection | undefined): void => {
       sketch.value = next;
@@ -201,11 +192,10 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
         const stays = scenario.id === id ? isCompared : comparedIds.value.includes(scenario.id);
         return stays ? [scenario.id] : [];
       });
-      if (comparedIds.value.length !== 2) swipeShare.value = undefined;
     },
   };
   return {
-    ...readonly({ drawing, comparedIds, sketch, otherSketch, swipeShare, measuredShape, inquiry }),
+    ...readonly({ drawing, comparedIds, sketch, measuredShape, inquiry }),
     ...{
       openScenarioOf: open,
       triedScenario: tried,

@@ -2,4 +2,3 @@
 export { FootprintClient } from './footprint-client.ts';
 export { keepDrawing } from './keep-drawing.ts';
 export { keepScenarios } from './keep-scenarios.ts';
-export { keepSwiped } from './keep-swiped.ts';

@@ -1,5 +1,6 @@
 import { type AuditChoices, ESTUARY_CHOICES } from '../domain/audit-settings.ts';
 import { LANGUAGES, type Language } from '../domain/bilingual.ts';
+import { type ComparedSides, formatSides, parseSides } from '../domain/compared-side.ts';
 import { PANELS, type Panel } from '../domain/panel.ts';
 import type { ProjectFilter } from '../domain/project-filter.ts';
 import { THEMES, type Theme } from '../domain/symbology.ts';
@@ -24,6 +25,12 @@ export type ViewState = {
   readonly filter?: ProjectFilter;
   /** The distance to the coast that is studied, in whole metres. */
   readonly studyM?: number;
+  /** Two states that are compared on the map. */
+  readonly compared?: ComparedSides;
+  /** Where the line between them stands, from 0 to 1. */
+  readonly split?: number;
+  /** Whether each of them has a map of its own. */
+  readonly isBeside?: boolean;
   /** Number of the saved view that is open; what else the address says goes before it. */
   readonly view?: number;
   /** Read-only in somebody else's page. */
@@ -53,6 +60,9 @@ export function parseAddress({
     audit: parseAuditChoices(query),
     filter: parseFilter(query),
     studyM: parseStudySetback(query),
+    compared: parseSides(query.get('compare') ?? ''),
+    split: shareOf(query.get('split')),
+    isBeside: query.get('beside') === '1' || undefined,
     view: parseViewNumber(query.get('view')),
     isEmbedded: query.get('embed') === '1' || undefined,
   });
@@ -82,6 +92,9 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
   put('detail', toleranceM?.toString());
   for (const [name, value] of formatFilter(view.filter ?? {})) put(name, value);
   put('setback', view.studyM?.toString());
+  put('compare', view.compared && formatSides(view.compared));
+  put('split', view.split?.toString());
+  put('beside', view.isBeside ? '1' : undefined);
   put('view', view.view?.toString());
   put('embed', view.isEmbedded ? '1' : undefined);
   return {

@@ -102,7 +102,7 @@ function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined 
   const { model } = desk;
   const placed = model.openedView.value;
   if (placed === undefined) return undefined;
-  const { view, deck } = placed;
+  const { view, deck, index } = placed;
   const { number, scenario } = view;
   const { figures, isSettled } = figuresNow(model);
   return {
@@ -119,6 +119,13 @@ function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined 
       model.showView(number);
       const values = { number, title: textIn(view.title, language) };
       model.showMessage({ kind: 'done', key: 'viewUpdated', values });
+    },
+    onCompare: () => {
+      const other = deck.views[index + 1] ?? deck.views[index - 1];
+      model.compareSides([
+        { kind: 'view', number },
+        other === undefined ? { kind: 'plan' } : { kind: 'view', number: other.number },
+      ]);
     },
     onDuplicate: () => model.duplicateView(number, copyName(view.title)),
     onRemove: () => {

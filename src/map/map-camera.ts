@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { BoundingBox, Position } from '../domain/geometry.ts';
-import type { Camera, MapPadding } from './scene.ts';
+import type { Camera, MapPadding, ViewCorners } from './scene.ts';
+import { type MapStrip, viewCorners } from './view-corners.ts';
 
 /** Where a map stands at first: a camera, or whatever shows a box whole. */
 export type FirstSight = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
@@ -12,6 +13,7 @@ const CAMERA_MILLISECONDS = 600;
 export class MapCamera {
   readonly #map: MapLibreMap;
   #fitted: BoundingBox | undefined;
+  #isLed = false;
 
   constructor(map: MapLibreMap) {
     this.#map = map;
@@ -40,14 +42,42 @@ export class MapCamera {
     };
   }
 
-  /** Tells another map where to stand: now, and whenever this one moves. The returned function ends it. */
-  follow(lead: (camera: Camera) => void): () => void {
-    const tell = (): void => lead(this.current);
+  /** Whether another map is leading this one just now: who leads tells of it. */
+  get isLed(): boolean {
+    return this.#isLed;
+  }
+
+  /**
+   * Tells another map where to stand: now, and whenever this one moves by itself; `rest` hears when such a
+   * move has ended. The returned function ends it.
+   */
+  follow(lead: (camera: Camera) => void, rest: () => void = () => {}): () => void {
+    const tell = (): void => {
+      if (!this.#isLed) lead(this.current);
+    };
+    const settle = (): void => {
+      if (!this.#isLed) rest();
+    };
     tell();
     this.#map.on('move', tell);
+    this.#map.on('moveend', settle);
     return () => {
       this.#map.off('move', tell);
+      this.#map.off('moveend', settle);
     };
+  }
+
+  /** Stands where another map leads it, and tells nobody. */
+  standWith({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
+    this.#fitted = undefined;
+    this.#isLed = true;
+    this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
+    this.#isLed = false;
+  }
+
+  /** The corners of what a part of the map shows. */
+  stripCorners(strip: Partial<MapStrip>): ViewCorners {
+    return viewCorners(this.#map, strip);
   }
 
   /** Stands where it is to be seen first, without a move. */

@@ -23,6 +23,7 @@ import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
+import { viewCorners } from './view-corners.ts';
 import { workerAddress } from './worker-address.ts';
 
 /** Where the map stands with its drawing. */
@@ -90,16 +91,6 @@ export function makeMap(options: MapLibreOptions): MapLibreMap {
   return map;
 }
 
-/** The corners of what a map shows. */
-export function viewCorners(map: MapLibreMap): ViewCorners {
-  const { clientWidth: right, clientHeight: bottom } = map.getContainer();
-  const at = (x: number, y: number): Position => {
-    const { lng, lat } = map.unproject([x, y]);
-    return [lng, lat];
-  };
-  return [at(0, 0), at(right, 0), at(right, bottom), at(0, bottom)];
-}
-
 /** The map that a person looks at and moves: scenes in, events out. */
 export class MapView {
   readonly #map: MapLibreMap;
@@ -144,7 +135,13 @@ export class MapView {
   start(first: FirstSight): void {
     this.#hasStarted = true;
     this.camera.start(first);
-    this.#reportCamera();
+    this.report();
+  }
+
+  /** Tells where the map looks now. */
+  report(): void {
+    if (!this.#hasStarted) return;
+    this.#events.onCameraChange(this.camera.current, viewCorners(this.#map));
   }
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
@@ -231,7 +228,9 @@ export class MapView {
     });
     this.camera.onHandMove(() => this.#events.onHandMove?.());
     map.on('movestart', () => this.#hasStarted && this.#events.onStateChange('loading'));
-    map.on('moveend', () => this.#reportCamera());
+    map.on('moveend', () => {
+      if (!this.camera.isLed) this.report();
+    });
     map.on('idle', () => {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');
     });
@@ -283,10 +282,5 @@ export class MapView {
     }
     const { x, y } = this.#map.project(centre);
     this.#events.onSelect(this.#pick([x, y]), [centre.lng, centre.lat]);
-  }
-
-  #reportCamera(): void {
-    if (!this.#hasStarted) return;
-    this.#events.onCameraChange(this.camera.current, viewCorners(this.#map));
   }
 }

@@ -1,9 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { BoundingBox } from '../domain/geometry.ts';
 import { applyScene, firstApplied } from './apply-scene.ts';
-import { makeMap, prepareMaps, viewCorners } from './map-view.ts';
+import { makeMap, prepareMaps } from './map-view.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
+import { viewCorners } from './view-corners.ts';
 
 /** What a picture is painted from. */
 export type PictureMapOptions = {

@@ -10,12 +10,14 @@ export const LINK_HAS = [
   'filter',
   'counting',
   'study',
+  'comparison',
   'look',
 ] as const;
 /** What a link does not carry. */
 export const LINK_LACKS = [
   'changes',
   'scenarios',
+  'comparedScenarios',
   'kept',
   'table',
   'window',

@@ -13,9 +13,14 @@ export type MapControlsProps = {
   readonly isMeasuring: boolean;
   /** Undefined where nothing is drawn. */
   readonly onMeasure: (() => void) | undefined;
+  /** The button that begins a comparison takes the focus back under this id. */
+  readonly compareId: string;
+  readonly isComparing: boolean;
+  /** Undefined where nothing is compared. */
+  readonly onCompare: (() => void) | undefined;
 };
 
-/** Zoom, compass, the way back to the whole district, and the ruler. */
+/** Zoom, compass, the way back to the whole district, the ruler, and the comparison. */
 export function MapControls({
   bearing,
   onZoomIn,
@@ -24,6 +29,9 @@ export function MapControls({
   onWholeDistrict,
   isMeasuring,
   onMeasure,
+  compareId,
+  isComparing,
+  onCompare,
 }: MapControlsProps): JSX.Element {
   const { t } = useWords();
   return (
@@ -86,6 +94,19 @@ export function MapControls({
           onClick={onMeasure}
         >
           <Icon name="ruler" />
+        </button>
+      )}
+      {onCompare !== undefined && (
+        <button
+          id={compareId}
+          type="button"
+          class="icon-button"
+          aria-label={t('compareTool')}
+          title={t('compareTool')}
+          aria-pressed={isComparing}
+          onClick={onCompare}
+        >
+          <Icon name="split-view" />
         </button>
       )}
     </div>

@@ -19,6 +19,8 @@ export type OpenViewProps = {
   readonly onPresent?: () => void;
   readonly onReturn: () => void;
   readonly onUpdate: () => void;
+  /** Sets it against another state on the map. */
+  readonly onCompare: () => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
   readonly onMoveToDeck: (id: string) => void;
@@ -62,6 +64,9 @@ export function OpenView(props: OpenViewProps): JSX.Element {
         )}
         <button type="button" class="text-button" onClick={props.onUpdate}>
           {t('viewUpdate')}
+        </button>
+        <button type="button" class="text-button" onClick={props.onCompare}>
+          {t('viewCompare')}
         </button>
         <button type="button" class="text-button" onClick={props.onDuplicate}>
           {t('duplicate')}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatAddress, parseAddress, type ViewState } from '../../src/app/view-state.ts';
 import { ESTUARY_CHOICES } from '../../src/domain/audit-settings.ts';
 import { LANGUAGES } from '../../src/domain/bilingual.ts';
+import type { ComparedSides } from '../../src/domain/compared-side.ts';
 import { CERTAINTIES, CONFLICT_KINDS } from '../../src/domain/conflict.ts';
 import { PANELS } from '../../src/domain/panel.ts';
 import { PROJECT_STATUSES } from '../../src/domain/project.ts';
@@ -84,6 +85,19 @@ describe('the query', () => {
     ['setback=29', {}],
     ['setback=2001', {}],
     ['setback=1e3', {}],
+    ['compare=today,plan', { compared: [{ kind: 'today' }, { kind: 'plan' }] }],
+    ['compare=now,view-3', { compared: [{ kind: 'now' }, { kind: 'view', number: 3 }] }],
+    ['compare=today', {}],
+    ['compare=today,today', {}],
+    ['compare=today,plan,now', {}],
+    ['compare=today,view-0', {}],
+    ['compare=today,scenario-1', {}],
+    ['compare=today,__proto__', {}],
+    ['compare=oops&split=0.3', { split: 0.3 }],
+    ['split=1.1', {}],
+    ['split=', {}],
+    ['beside=yes', {}],
+    ['beside=1&split=x', { isBeside: true }],
     ['status=oops&near=500&located=maybe', { filter: { nearM: 500 } }],
     ['%', {}],
     ['select=%E4%B8%AD', { select: '中' }],
@@ -197,6 +211,15 @@ describe('an address', () => {
       { requiredKeys: [] },
     )
     .filter(isFiltering);
+  const comparedSides = fc
+    .uniqueArray(
+      fc.oneof(
+        fc.record({ kind: fc.constantFrom('now', 'today', 'plan') }),
+        fc.record({ kind: fc.constant('view'), number: fc.integer({ min: 1, max: 999_999_999 }) }),
+      ),
+      { minLength: 2, maxLength: 2, selector: (side) => JSON.stringify(side) },
+    )
+    .map(([left, right]): ComparedSides => [left ?? { kind: 'now' }, right ?? { kind: 'now' }]);
   const view: fc.Arbitrary<ViewState> = fc.record(
     {
       camera: fc.record({
@@ -225,6 +248,9 @@ describe('an address', () => {
       filter,
       studyM: fc.integer({ min: 30, max: 2000 }),
       view: fc.integer({ min: 1, max: 999_999_999 }),
+      compared: comparedSides,
+      split: decimals(0, 1, 100),
+      isBeside: fc.constant(true),
       isEmbedded: fc.constant(true),
     },
     { requiredKeys: [] },
@@ -259,6 +285,9 @@ describe('an address', () => {
         'located',
         'near',
         'within',
+        'compare',
+        'split',
+        'beside',
         'embed',
       ),
       text,

@@ -49,7 +49,7 @@ test('a site is drawn across the coast and its cost read; undo, copy, lock, comp
   const line = page.getByRole('slider', { name: 'Swipe between Scenario 1 and Scenario 1 (copy)' });
   await line.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(line).toHaveValue('0.67');
+  await expect(line).toHaveValue('0.51');
   await desk.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).uncheck();
   await expect(desk.map.canvas).toHaveCount(1);
 

@@ -1,10 +1,12 @@
 import { EN_CHECK } from './en-check.ts';
+import { EN_COMPARE } from './en-compare.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
+  ...EN_COMPARE,
   ...EN_VIEWS,
   ...EN_EMBED,
   ...EN_OFFLINE,

@@ -184,6 +184,7 @@ export const EN = {
   keyHelp: 'this list',
   keyMap: 'select under the cross, with the map in focus',
   measureTool: 'Measure (m)',
+  compareTool: 'Compare two states',
   copied: 'Copied: {{text}}',
   keyMeasure: 'measure',
   keyScenario: 'new scenario',

@@ -1,11 +1,13 @@
 import type { DeskTextKey } from './en-desk.ts';
 import { ZH_CHECK } from './zh-check.ts';
+import { ZH_COMPARE } from './zh-compare.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
+  ...ZH_COMPARE,
   ...ZH_VIEWS,
   ...ZH_EMBED,
   ...ZH_OFFLINE,

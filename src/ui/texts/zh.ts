@@ -182,6 +182,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   keyHelp: '显示本表',
   keyMap: '地图获得焦点时，选中十字下的要素',
   measureTool: '量测（m）',
+  compareTool: '对比两种状态',
   copied: '已复制：{{text}}',
   keyMeasure: '量测',
   keyScenario: '新建方案',

@@ -1,0 +1,136 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CoastSummary } from '../domain/audit.ts';
+import {
+  type ComparedSide,
+  type ComparedSides,
+  type Comparison,
+  EVEN_SPLIT,
+  isSameSide,
+} from '../domain/compared-side.ts';
+import type { PlacedView } from '../domain/deck.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { ViewCorners } from '../map/scene.ts';
+import type { EmbeddedDeckState } from './deck-model.ts';
+import { readonly } from './readonly.ts';
+import type { Sight } from './sight.ts';
+import type { ViewState } from './view-state.ts';
+
+/** One value for each side. */
+export type BySide<T> = { readonly left: T; readonly right: T };
+/** A side by its place: the left one lies above where there is no room beside. */
+export type SidePlace = keyof BySide<unknown>;
+
+/** What sides are chosen from. */
+export type ComparableThings = {
+  readonly scenarios: ReadonlySignal<readonly Scenario[]>;
+  readonly embeddedState: ReadonlySignal<EmbeddedDeckState>;
+  readonly placeOf: (number: number) => PlacedView | undefined;
+};
+
+/** The ratio of a view that counts the coast otherwise than the desk does; a text says why there is none. */
+export type ViewSummary = CoastSummary | string;
+
+type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isBeside'>;
+
+/** The comparison's part of the model: what stands against what, and where the line between them is. */
+export function createCompareModel(
+  given: ComparedParts,
+  { scenarios, embeddedState, placeOf }: ComparableThings,
+) {
+  const sides = signal(given.compared);
+  const split = signal(given.split ?? EVEN_SPLIT);
+  const isBeside = signal(given.isBeside ?? false);
+  const sights = signal<BySide<Sight> | undefined>(undefined);
+  const sideCorners = signal<BySide<ViewCorners> | undefined>(undefined);
+  const viewSummaries = signal<ReadonlyMap<number, ViewSummary>>(new Map());
+  const isThere = (side: ComparedSide): boolean => {
+    switch (side.kind) {
+      case 'now':
+      case 'today':
+      case 'plan':
+        return true;
+      case 'scenario':
+        return scenarios.value.some(({ id }) => id === side.id);
+      case 'view': {
+        const deck = embeddedState.value.kind;
+        return deck === 'unasked' || deck === 'loading' || placeOf(side.number) !== undefined;
+      }
+    }
+  };
+  /** Nothing while a side is gone: it is back as soon as the side is. */
+  const comparison = computed<Comparison | undefined>(() =>
+    sides.value?.every(isThere)
+      ? { sides: sides.value, split: split.value, isBeside: isBeside.value }
+      : undefined,
+  );
+  /** The saved views among the sides. */
+  const comparedViews = computed(() =>
+    (comparison.value?.sides ?? []).flatMap((side) => {
+      const placed = side.kind === 'view' ? placeOf(side.number) : undefined;
+      return placed === undefined ? [] : [placed.view];
+    }),
+  );
+  /** The scenario of a side: its own, or a view's; that of the work where it has one of the id. */
+  const scenarioOfSide = (side: ComparedSide): Scenario | undefined => {
+    const kept = side.kind === 'view' ? placeOf(side.number)?.view.scenario : undefined;
+    const id = side.kind === 'scenario' ? side.id : kept?.id;
+    return scenarios.value.find((scenario) => scenario.id === id) ?? kept;
+  };
+  const actions = {
+    /** Compares two states on the map. */
+    compareSides: (next: ComparedSides): void => {
+      sides.value = next;
+    },
+    /** Puts another state on one side; what the other side shows already makes the two change places. */
+    chooseSide: (place: SidePlace, side: ComparedSide): void => {
+      if (sides.value === undefined) return;
+      const [left, right] = sides.value;
+      const [own, other] = place === 'left' ? [left, right] : [right, left];
+      const kept = isSameSide(side, other) ? own : other;
+      sides.value = place === 'left' ? [side, kept] : [kept, side];
+    },
+    swapSides: (): void => {
+      if (sides.value !== undefined) sides.value = [sides.value[1], sides.value[0]];
+    },
+    moveSplit: (share: number): void => {
+      split.value = Math.min(1, Math.max(0, share));
+    },
+    standBeside: (isOn: boolean): void => {
+      isBeside.value = isOn;
+    },
+    endComparison: (): void => {
+      sides.value = undefined;
+    },
+    followComparison: (next: ComparedParts): void => {
+      batch(() => {
+        sides.value = next.compared;
+        split.value = next.split ?? EVEN_SPLIT;
+        isBeside.value = next.isBeside ?? false;
+      });
+    },
+    showSights: (next: BySide<Sight> | undefined): void => {
+      sights.value = next;
+    },
+    showSideCorners: (next: BySide<ViewCorners> | undefined): void => {
+      sideCorners.value = next;
+    },
+    showViewSummary: (number: number, summary: ViewSummary): void => {
+      viewSummaries.value = new Map(viewSummaries.value).set(number, summary);
+    },
+  };
+  return {
+    ...readonly({ sights, sideCorners, viewSummaries }),
+    ...{ comparison, comparedViews, scenarioOfSide },
+    /** What of it an address carries: scenarios are not in addresses. */
+    comparedState: computed<ComparedParts>(() => {
+      const shown = comparison.value;
+      if (shown === undefined || shown.sides.some(({ kind }) => kind === 'scenario')) return {};
+      return {
+        compared: shown.sides,
+        ...(shown.split !== EVEN_SPLIT && { split: shown.split }),
+        ...(shown.isBeside && { isBeside: true }),
+      };
+    }),
+    ...actions,
+  };
+}

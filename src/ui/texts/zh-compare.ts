@@ -1,0 +1,23 @@
+/** The words of comparisons on the map, in Chinese. */
+export const ZH_COMPARE = {
+  compareTitleMap: '对比',
+  compareManner: '对比方式',
+  compareSwipe: '卷帘',
+  compareBeside: '并列',
+  compareSwap: '左右互换',
+  compareEnd: '结束对比（Esc）',
+  compareFailed: '此处无法绘制第二幅地图。请关闭其他地图后再试。',
+  compareShares: '{{left}}与{{right}}各占多少',
+  compareShare: '{{left}}占图面 {{share}}',
+  side_left: '左侧',
+  side_right: '右侧',
+  side_now: '当前图面',
+  side_today: '现状：已建项目',
+  side_plan: '规划全部项目',
+  sidesPlan: '规划',
+  sideAsDrawn: '按图上岸线计。规划项目作为方案试算后才计入。',
+  sideOwnCounting: '按此视图保存时的口径计，与当前口径不同。',
+  viewCompare: '与另一视图对比',
+  linkHas_comparison: '对比的两种状态及分界线位置',
+  linkLacks_comparedScenarios: '与方案的对比：请为每个方案保存视图，再对比视图',
+} as const;
