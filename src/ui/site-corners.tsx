@@ -50,7 +50,7 @@ export function SiteCorners({
   return (
     <details class="evidence-box">
       <summary>
-        {t('corners')} <span class="count">{corners.length}</span>
+        {t('cornerList')} <span class="count">{corners.length}</span>
       </summary>
       <ol class="corners">
         {corners.map((corner, index) => (
