@@ -1,6 +1,7 @@
 import { batch, computed, effect, untracked } from '@preact/signals';
 import { splitInForce } from '../domain/compared-side.ts';
 import { FRAME } from '../domain/frame.ts';
+import type { BoundingBox } from '../domain/geometry.ts';
 import type { MapEvents, MapView } from '../map/map-view.ts';
 import { cameraPadding } from './camera-padding.ts';
 import { createScene, type DeskMap } from './desk-map.ts';
@@ -88,25 +89,26 @@ async function openSecond({
   });
   const isBeside = manner === 'beside';
   const report = (): void => {
-    const stacked = isBeside && matchMedia(STACKED).matches;
-    const [one, two] = [first.camera, second.camera];
+    const isStacked = isBeside && matchMedia(STACKED).matches;
     const { clientWidth: width, clientHeight: height } = holder;
-    const at = free.offsetLeft + line.offsetLeft;
-    model.showSideBounds(
-      isBeside
-        ? {
-            left: one.stripBounds(
-              0,
-              stacked ? place.clientHeight - height : at - free.offsetLeft,
-              stacked,
-            ),
-            right: two.stripBounds(0, stacked ? height : width, stacked),
-          }
-        : {
-            left: one.stripBounds(free.offsetLeft, Math.max(free.offsetLeft, at)),
-            right: two.stripBounds(at, width),
-          },
-    );
+    const [from, whole] = [free.offsetLeft, place.clientHeight];
+    const at = from + line.offsetLeft;
+    const [left, right]: readonly [Strip, Strip] = isStacked
+      ? [
+          [0, 0, width, whole - height],
+          [0, 0, width, height],
+        ]
+      : isBeside
+        ? [
+            [0, 0, at - from, whole],
+            [0, 0, width, height],
+          ]
+        : [
+            [from, 0, at, whole],
+            [at, 0, width, height],
+          ];
+    const bounds = { left: boundsOf(first, left), right: boundsOf(second, right) };
+    model.showSideBounds(bounds);
   };
   const events: MapEvents = {
     onSelect: (id, at) => {
@@ -161,6 +163,20 @@ async function openSecond({
     model.showSideBounds(undefined);
     map.refit(undefined);
   };
+}
+
+/** A part of a map, in pixels from its upper left corner. */
+type Strip = readonly [left: number, top: number, right: number, bottom: number];
+
+/** The box around what a part of a map shows: turned or tilted, that is more than the part. */
+function boundsOf({ camera }: MapView, [left, top, right, bottom]: Strip): BoundingBox {
+  const [west, south] = camera.positionAt([left, bottom]);
+  const others = [camera.positionAt([left, top]), camera.positionAt([right, top])];
+  const corners = [...others, camera.positionAt([right, bottom])];
+  return corners.reduce<BoundingBox>(
+    ([w, s, e, n], [x, y]) => [Math.min(w, x), Math.min(s, y), Math.max(e, x), Math.max(n, y)],
+    [west, south, west, south],
+  );
 }
 
 const NOTHING: Sight = {

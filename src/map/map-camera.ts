@@ -72,23 +72,10 @@ export class MapCamera {
     this.#isLed = false;
   }
 
-  /**
-   * The box around what a strip of the map shows, between two distances from its left (or from its top, if it is
-   * `down`) in pixels: turned or tilted, that is more than the strip.
-   */
-  stripBounds(from: number, to: number, down = false): BoundingBox {
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const [left, right] = down ? [0, clientWidth] : [from, to];
-    const [top, bottom] = down ? [from, to] : [0, clientHeight];
-    const corners = [
-      [left, top],
-      [right, top],
-      [right, bottom],
-      [left, bottom],
-    ] as const;
-    const at = corners.map(([x, y]) => this.#map.unproject([x, y]));
-    const [across, along] = [at.map(({ lng }) => lng), at.map(({ lat }) => lat)];
-    return [Math.min(...across), Math.min(...along), Math.max(...across), Math.max(...along)];
+  /** What lies at a pixel of the map. */
+  positionAt(pixel: readonly [x: number, y: number]): Position {
+    const { lng, lat } = this.#map.unproject([...pixel]);
+    return [lng, lat];
   }
 
   /** Stands where it is to be seen first, without a move. */

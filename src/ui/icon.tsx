@@ -1,5 +1,4 @@
 import {
-  ArrowLeftRight,
   ChevronDown,
   ChevronUp,
   CircleAlert,
@@ -69,7 +68,6 @@ const ICONS = {
   search: Search,
   scenario: SquareDashedMousePointer,
   sun: Sun,
-  swap: ArrowLeftRight,
   waves: Waves,
   close: X,
   locate: ZoomIn,
