@@ -63,19 +63,6 @@ export function createCompareModel(
       ? { sides: sides.value, split: split.value, isBeside: isBeside.value }
       : undefined,
   );
-  /** The saved views among the sides. */
-  const comparedViews = computed(() =>
-    (comparison.value?.sides ?? []).flatMap((side) => {
-      const placed = side.kind === 'view' ? placeOf(side.number) : undefined;
-      return placed === undefined ? [] : [placed.view];
-    }),
-  );
-  /** The scenario of a side: its own, or a view's; that of the work where it has one of the id. */
-  const scenarioOfSide = (side: ComparedSide): Scenario | undefined => {
-    const kept = side.kind === 'view' ? placeOf(side.number)?.view.scenario : undefined;
-    const id = side.kind === 'scenario' ? side.id : kept?.id;
-    return scenarios.value.find((scenario) => scenario.id === id) ?? kept;
-  };
   const actions = {
     /** Compares two states on the map. */
     compareSides: (next: ComparedSides): void => {
@@ -120,7 +107,7 @@ export function createCompareModel(
   };
   return {
     ...readonly({ sights, sideCorners, viewSummaries }),
-    ...{ comparison, comparedViews, scenarioOfSide },
+    comparison,
     /** What of it an address carries: scenarios are not in addresses. */
     comparedState: computed<ComparedParts>(() => {
       const shown = comparison.value;

@@ -5,6 +5,7 @@ import { type AuditChoices, answerable } from '../domain/audit-settings.ts';
 import type { Reclassification } from '../domain/reclassification.ts';
 import type { Footprint, Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { AuditClient } from './audit-client.ts';
+import { scenarioOfSide } from './compared-things.ts';
 import { DRAFT_ID } from './draft-site.ts';
 import type { FootprintClient } from './footprint-client.ts';
 import type { Model } from './model.ts';
@@ -83,7 +84,7 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     );
     const others = model.panel.value === 'scenarios' ? compared : [];
     const sides = (model.comparison.value?.sides ?? []).flatMap(
-      (side) => model.scenarioOfSide(side) ?? [],
+      (side) => scenarioOfSide(model, side) ?? [],
     );
     // What a room is going to see is worked out before it is asked for.
     const later = model.isPresenting.value ? model.deckScenarios.value : [];

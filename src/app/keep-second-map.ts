@@ -1,7 +1,9 @@
 import { batch, computed, effect, untracked } from '@preact/signals';
 import { splitInForce } from '../domain/compared-side.ts';
 import { FRAME } from '../domain/frame.ts';
+import type { BoundingBox } from '../domain/geometry.ts';
 import type { MapEvents, MapView } from '../map/map-view.ts';
+import type { MapStrip } from '../map/view-corners.ts';
 import { cameraPadding } from './camera-padding.ts';
 import { createScene, type DeskMap } from './desk-map.ts';
 import { keepInStep } from './keep-in-step.ts';
@@ -89,24 +91,28 @@ async function openSecond({
   });
   const isBeside = manner === 'beside';
   const report = (): void => {
-    const stacked = isBeside && matchMedia(STACKED).matches;
-    const [one, two] = [first.camera, second.camera];
+    const isStacked = isBeside && matchMedia(STACKED).matches;
     const { clientWidth: width, clientHeight: height } = holder;
-    const at = free.offsetLeft + line.offsetLeft;
-    const leftPart = stacked
-      ? { bottom: place.clientHeight - height }
-      : { right: at - free.offsetLeft };
-    model.showSideCorners(
-      isBeside
-        ? { left: one.stripCorners(leftPart), right: two.stripCorners({}) }
-        : {
-            left: one.stripCorners({
-              left: free.offsetLeft,
-              right: Math.max(free.offsetLeft, at),
-            }),
-            right: two.stripCorners({ left: at, right: width }),
-          },
-    );
+    const [from, whole] = [free.offsetLeft, place.clientHeight];
+    const at = from + line.offsetLeft;
+    const [left, right]: readonly [MapStrip, MapStrip] = isStacked
+      ? [
+          { left: 0, top: 0, right: width, bottom: whole - height },
+          { left: 0, top: 0, right: width, bottom: height },
+        ]
+      : isBeside
+        ? [
+            { left: 0, top: 0, right: at - from, bottom: whole },
+            { left: 0, top: 0, right: width, bottom: height },
+          ]
+        : [
+            { left: from, top: 0, right: Math.max(from, at), bottom: whole },
+            { left: at, top: 0, right: width, bottom: height },
+          ];
+    model.showSideCorners({
+      left: first.camera.stripCorners(left),
+      right: second.camera.stripCorners(right),
+    });
   };
   const events: MapEvents = {
     onSelect: (id, at) => {

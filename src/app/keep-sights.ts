@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import { needsConflicts, needsShore } from '../domain/project-filter.ts';
+import { comparedViews, scenarioOfSide } from './compared-things.ts';
 import { sketchOf } from './keep-scenarios.ts';
 import type { Model } from './model.ts';
 import { stateOfView } from './saved-state.ts';
@@ -10,7 +11,7 @@ import type { ViewState } from './view-state.ts';
 /** Works out what each side of a comparison looks at, and asks for what its filter has to know. */
 export function keepSights(model: Model, now: ReadonlySignal<Sight>): void {
   const states = computed<ReadonlyMap<number, ViewState>>(
-    () => new Map(model.comparedViews.value.map((view) => [view.number, stateOfView(view).state])),
+    () => new Map(comparedViews(model).map((view) => [view.number, stateOfView(view).state])),
   );
   const shown = computed(() => now.value.layers);
   const sources = computed<LayerSources>(() => {
@@ -25,7 +26,7 @@ export function keepSights(model: Model, now: ReadonlySignal<Sight>): void {
   const sightAt = (place: 0 | 1): ReadonlySignal<Sight | undefined> => {
     const side = computed(() => model.comparison.value?.sides[place]);
     const layers = computed(() => side.value && sideLayers(side.value, sources.value));
-    const sketch = computed(() => sketchOf(model, side.value && model.scenarioOfSide(side.value)));
+    const sketch = computed(() => sketchOf(model, side.value && scenarioOfSide(model, side.value)));
     return computed(
       () =>
         side.value &&

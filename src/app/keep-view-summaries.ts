@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { type AuditChoices, answerable } from '../domain/audit-settings.ts';
 import type { AuditClient } from './audit-client.ts';
-
+import { comparedViews, scenarioOfSide } from './compared-things.ts';
 import type { Model } from './model.ts';
 import { stateOfView } from './saved-state.ts';
 
@@ -19,11 +19,11 @@ export function keepViewSummaries(model: Model, { client, measured }: ViewEngine
     if (measured.value === 0 || rule === undefined) return;
     last += 1;
     const turn = last;
-    for (const view of model.comparedViews.value) {
+    for (const view of comparedViews(model)) {
       const { number } = view;
       const choices = stateOfView(view).state.audit ?? {};
       if (isCountedAs(choices, model.auditChoices.value)) continue;
-      const scenario = model.scenarioOfSide({ kind: 'view', number });
+      const scenario = scenarioOfSide(model, { kind: 'view', number });
       const tried = scenario && model.scenarioStates.value.get(scenario.id);
       // Its ground is worked out with the desk's own way of counting, and is the same in every other.
       if (scenario !== undefined && tried?.kind !== 'ready') continue;

@@ -1,5 +1,6 @@
 import type { ComparedSide } from '../domain/compared-side.ts';
 import type { SideFigures } from '../ui/side-card.tsx';
+import { scenarioOfSide, viewOfSide } from './compared-things.ts';
 import { isCountedAs } from './keep-view-summaries.ts';
 import type { Model } from './model.ts';
 import { stateOfView } from './saved-state.ts';
@@ -9,11 +10,8 @@ import { stateOfView } from './saved-state.ts';
  * coast as drawn, by a view's own way of counting where it has one. Reads signals: follows whatever it rests on.
  */
 export function sideFigures(model: Model, side: ComparedSide): SideFigures {
-  const view =
-    side.kind === 'view'
-      ? model.comparedViews.value.find(({ number }) => number === side.number)
-      : undefined;
-  const scenario = side.kind === 'now' ? model.shownScenario.value : model.scenarioOfSide(side);
+  const view = viewOfSide(model, side);
+  const scenario = side.kind === 'now' ? model.shownScenario.value : scenarioOfSide(model, side);
   const isTried = scenario !== undefined;
   const choices = view && stateOfView(view).state.audit;
   if (view !== undefined && !isCountedAs(choices ?? {}, model.auditChoices.value)) {

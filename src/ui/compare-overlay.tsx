@@ -66,7 +66,7 @@ export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
             title={t('compareSwap')}
             onClick={props.onSwap}
           >
-            <Icon name="swap" />
+            <span aria-hidden="true">⇄</span>
           </button>
           <button
             type="button"

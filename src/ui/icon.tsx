@@ -1,5 +1,4 @@
 import {
-  ArrowLeftRight,
   ChevronDown,
   ChevronLeft,
   ChevronRight,
@@ -83,7 +82,6 @@ const ICONS = {
   blank: Square,
   scenario: SquareDashedMousePointer,
   sun: Sun,
-  swap: ArrowLeftRight,
   waves: Waves,
   close: X,
   locate: ZoomIn,
