@@ -28,6 +28,7 @@ const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastD
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
 const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
 const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
+const ComposeDesk = deferred(async () => (await import('./compose-desk.tsx')).ComposeDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -62,6 +63,7 @@ export function App({
     onRedo: model.redo,
     onToggleLegend: legend.toggle,
     onMeasure: model.toggleRuler,
+    onCompose: () => model.compose(true),
     onEscape: () => {
       if (model.drawing.peek() === undefined) model.clearSelection();
       else model.drawSite(undefined);
@@ -114,6 +116,9 @@ export function App({
                 }}
               />
             )}
+            {model.isComposing.value && (
+              <ComposeDesk desk={desk} onClose={() => model.compose(false)} />
+            )}
             <KeptWorkOffer desk={desk} />
             <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
             {model.report.value !== undefined && <CoastReport desk={desk} />}
@@ -127,6 +132,7 @@ export function App({
         onCopyLink={() => {
           isLinkShown.value = true;
         }}
+        onCompose={() => model.compose(true)}
         onSwitchLanguage={() => model.chooseLanguage(language === 'zh' ? 'en' : 'zh')}
         onChooseTheme={model.chooseTheme}
         onMoveSheet={(height) => {

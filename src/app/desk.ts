@@ -5,6 +5,7 @@ import { FRAME } from '../domain/frame.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import { selectionGeometry } from '../domain/selection.ts';
+import type { MapScene } from '../map/scene.ts';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
@@ -45,6 +46,8 @@ export type Desk = {
   readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
   /** Moves the map so that a box is whole in sight; nothing for no box. */
   readonly showBox: (box: BoundingBox | undefined) => void;
+  /** What the map shows. */
+  readonly scene: ReadonlySignal<MapScene>;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
   readonly drawCoast: () => Promise<MapPicture | undefined>;
 };
@@ -92,6 +95,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   return {
     model,
     isEmbedded,
+    scene,
     measurement,
     openMap: map.open,
     showSelection,

@@ -79,7 +79,12 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
     const isOpen = ['coastline', 'scenarios'].includes(model.panel.value);
-    if (isOpen || model.zone.value !== undefined || model.inquiry.value !== undefined)
+    if (
+      isOpen ||
+      model.isComposing.value ||
+      model.zone.value !== undefined ||
+      model.inquiry.value !== undefined
+    )
       isWanted.value = true;
   });
   return isWanted;

@@ -10,6 +10,7 @@ export type KeyActions = {
   readonly onRedo: () => void;
   readonly onToggleLegend: () => void;
   readonly onMeasure: () => void;
+  readonly onCompose: () => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
 };
@@ -35,6 +36,7 @@ export function useKeys(actions: KeyActions): void {
       } else if (event.key === '[') actions.onTogglePanel();
       else if (event.key === 'l') actions.onToggleLegend();
       else if (event.key === 'm') actions.onMeasure();
+      else if (event.key === 'e') actions.onCompose();
       else if (event.key === 'Escape') actions.onEscape();
       else if (event.key === '?') actions.onShowKeys();
     };

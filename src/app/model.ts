@@ -56,6 +56,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const isPanelOpen = signal(true);
   const camera = signal(view.camera);
   const viewCorners = signal<ViewCorners | undefined>(undefined);
+  const isComposing = signal(false);
   const mark = signal<Position | undefined>(undefined);
 
   const language = computed(() => chosenLanguage.value ?? preferences.language);
@@ -226,6 +227,10 @@ export function createModel(view: ViewState, preferences: Preferences) {
         trying.askAbout(undefined);
       });
     },
+    /** Opens the page on which the map is exported, or closes it. */
+    compose: (isOpen: boolean): void => {
+      isComposing.value = isOpen;
+    },
     /** Marks a position on the map, until something is picked. */
     markPosition: (at: Position): void => {
       mark.value = at;
@@ -279,6 +284,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       hoveredId,
       isPanelOpen,
       viewCorners,
+      isComposing,
       selectedId,
       mark,
     }),

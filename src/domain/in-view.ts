@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Position } from './geometry.ts';
+import { type MercatorPlace, toMercator } from './mercator.ts';
 
 /**
  * A part of the world as the map shows it: a convex area, its corners in web Mercator, where the edges
@@ -7,7 +8,7 @@ import type { Position } from './geometry.ts';
  */
 export type ViewArea = {
   /** x, y of each corner in turn; clockwise or counterclockwise. */
-  readonly corners: readonly (readonly [x: number, y: number])[];
+  readonly corners: readonly MercatorPlace[];
   readonly box: Box;
 };
 
@@ -20,15 +21,6 @@ type Shape = {
   /** The rings of each polygon: exterior and holes. */
   readonly polygons: readonly (readonly Run[])[];
 };
-
-/** Latitude at which web Mercator is as high as wide, in degrees. */
-const MERCATOR_LIMIT = 85.051129;
-
-/** Where a position lies in web Mercator. */
-function toMercator([longitude, latitude]: Position): readonly [x: number, y: number] {
-  const north = Math.max(-MERCATOR_LIMIT, Math.min(MERCATOR_LIMIT, latitude)) * (Math.PI / 180);
-  return [0.5 + longitude / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + north / 2)) / (2 * Math.PI)];
-}
 
 /** What lies between the corners of a view, in their order around it. */
 export function viewArea(corners: readonly Position[]): ViewArea {
@@ -163,7 +155,7 @@ function isInsideConvex(x: number, y: number, corners: ViewArea['corners']): boo
 }
 
 /** Inside a polygon and in none of its holes: rings crossed an odd number of times. */
-function isInside(at: readonly [number, number] | undefined, rings: readonly Run[]): boolean {
+function isInside(at: MercatorPlace | undefined, rings: readonly Run[]): boolean {
   if (at === undefined) return false;
   const [x, y] = at;
   let isIn = false;

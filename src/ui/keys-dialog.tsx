@@ -32,6 +32,7 @@ export function KeysDialog({
         <Fact label="[">{t('keyPanel')}</Fact>
         <Fact label="l">{t('keyLegend')}</Fact>
         <Fact label="m">{t('keyMeasure')}</Fact>
+        <Fact label="e">{t('keyCompose')}</Fact>
         <Fact label={`1–${PANELS.length}`}>{t('keyTabs')}</Fact>
         <Fact label="Enter ⏎">{t('keyMap')}</Fact>
         <Fact label="Esc">{t('keyEscape')}</Fact>

@@ -1,5 +1,7 @@
+import { EN_COMPOSER } from './en-composer.ts';
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
+  ...EN_COMPOSER,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

@@ -188,6 +188,8 @@ export const EN = {
   measureTool: 'Measure (m)',
   copied: 'Copied: {{text}}',
   keyMeasure: 'measure',
+  composeTitle: 'Export map',
+  keyCompose: 'export the map',
   conflictsSought: 'Looking for conflicts …',
   conflictsFailed: 'Conflicts could not be found: {{reason}}',
 } as const;

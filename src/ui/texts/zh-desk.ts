@@ -1,7 +1,9 @@
 import type { DeskTextKey } from './en-desk.ts';
+import { ZH_COMPOSER } from './zh-composer.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
+  ...ZH_COMPOSER,
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',

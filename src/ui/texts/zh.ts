@@ -186,6 +186,8 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   measureTool: '量测（m）',
   copied: '已复制：{{text}}',
   keyMeasure: '量测',
+  composeTitle: '导出地图',
+  keyCompose: '导出地图',
   conflictsSought: '正在查找冲突……',
   conflictsFailed: '无法查找冲突：{{reason}}',
 };
