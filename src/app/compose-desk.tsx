@@ -135,7 +135,11 @@ async function start(desk: Desk, sharpness: Signal<number>): Promise<Started> {
   ]);
   const measure = createMeasure();
   const words: Readonly<Record<Language, Words>> = { zh, en };
-  const composer = createComposer({ model, words, measure, date: today(new Date()), versions });
+  const composer = createComposer({
+    ...{ model, words, measure, versions },
+    date: today(new Date()),
+    covered: desk.covered(),
+  });
   const scene = desk.scene.peek();
   const sceneFor = ({ theme, words: { language } }: Composed): MapScene => ({
     theme,

@@ -12,6 +12,7 @@ import type { ScaleBar } from '../domain/scale-bar.ts';
 import type { Theme } from '../domain/symbology.ts';
 import type { MeasureText } from '../domain/text-wrap.ts';
 import { type LegendEntry, legendGroups, viewContent } from '../domain/view-content.ts';
+import type { MapPadding } from '../map/scene.ts';
 import type { DataVersion } from '../ui/audit-sentence.ts';
 import type { ComposeSettings } from '../ui/composer.tsx';
 import { formatScale } from '../ui/format.ts';
@@ -28,6 +29,8 @@ export type ComposerStart = {
   /** Day, as ISO 8601. */
   readonly date: string;
   readonly versions: readonly DataVersion[];
+  /** What panels cover of the screen's map, in pixels. */
+  readonly covered: MapPadding;
 };
 
 /** A page as it stands, with all that is drawn on it. */
@@ -47,11 +50,13 @@ export type Composed = ComposedPage & {
 /** The page that a map is exported on: settings, and what follows from them. */
 export type Composer = ReturnType<typeof createComposer>;
 
+/** What a map takes of its page's width and height, more or less. */
+const MAP_SHARE = 0.72;
 /** Digits of a SHA-256 on a page: enough to tell versions apart, short enough to read out. */
 const HASH_DIGITS = 12;
 
 /** Sets up the page of a composer: what the desk shows, on A4. */
-export function createComposer({ model, words, measure, date, versions }: ComposerStart) {
+export function createComposer({ model, words, measure, date, versions, covered }: ComposerStart) {
   const settings = signal<ComposeSettings>({
     format: 'a4',
     orientation: 'landscape',
@@ -113,7 +118,10 @@ export function createComposer({ model, words, measure, date, versions }: Compos
       `${t('sources')}${colon}${creditsOf(shownLayers.value).join(' · ')}`,
       [date, review, t('composeProjection')].join(' · '),
       `${t('composeData')}${colon}${versions
-        .map(({ file, sha256 }) => `${file} ${sha256.slice(0, HASH_DIGITS)}`)
+        .map(
+          ({ file, sha256 }) =>
+            `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
+        )
         .join(' · ')}`,
     ];
   });
@@ -138,14 +146,14 @@ export function createComposer({ model, words, measure, date, versions }: Compos
         noticeCorner,
         hasGauge: hasGauge && answer.value !== undefined,
       },
-      view: wanted.value ?? firstView(model, page.value),
+      view: wanted.value ?? firstView(model, page.value, covered),
       frame: FRAME,
       legendOf: (corners, zoom) => inWords(contentOf(corners, zoom)),
       measure,
     });
     const entries = contentOf(made.corners, made.view.zoom);
     const { pixelMm } = page.value;
-    const scaleText = formatScale(scaleOf(made.view, pixelMm), spoken.language);
+    const scaleText = formatScale(scaleOf(made.view, pixelMm));
     return {
       ...made,
       words: spoken,
@@ -216,23 +224,35 @@ export function createComposer({ model, words, measure, date, versions }: Compos
   };
 }
 
-/** All that the screen shows, as large as fits on a page. */
-function firstView(model: Model, page: Page): FlatView {
+/** What the screen shows beside its panels, as large as fits on a page. */
+function firstView(model: Model, page: Page, covered: MapPadding): FlatView {
   const [camera, corners] = [model.viewState.peek().camera, model.viewCorners.peek()];
-  // A map takes some four fifths of a page's width and height.
-  const room = {
-    width: (0.75 * page.widthMm) / page.pixelMm,
-    height: (0.75 * page.heightMm) / page.pixelMm,
-  };
   if (camera === undefined || corners === undefined) {
     const [west, south, east, north] = FRAME;
-    return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 9, bearing: 0 };
+    return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 8, bearing: 0 };
   }
-  const flat = { ...camera, pitch: 0 };
-  const reach = corners.map((corner) => pixelsTo(flat, corner));
-  const [across, down] = [0, 1].map(
-    (axis) => 2 * Math.max(...reach.map((at) => Math.abs(at[axis] ?? 0)), 1),
+  const [left, top] = pixelsTo(camera, corners[0]);
+  const [right, bottom] = pixelsTo(camera, corners[2]);
+  // A tilted view has no one scale: its middle counts.
+  const free =
+    camera.pitch === 0
+      ? {
+          left: left + covered.left,
+          top: top + covered.top,
+          right: right - covered.right,
+          bottom: bottom - covered.bottom,
+        }
+      : { left: -500, top: -350, right: 500, bottom: 350 };
+  const steps = Math.log2(
+    Math.min(
+      (MAP_SHARE * page.widthMm) / page.pixelMm / Math.max(1, free.right - free.left),
+      (MAP_SHARE * page.heightMm) / page.pixelMm / Math.max(1, free.bottom - free.top),
+    ),
   );
-  const steps = Math.log2(Math.min(room.width / (across ?? 1), room.height / (down ?? 1)));
-  return { ...flat, zoom: camera.zoom + steps };
+  const [longitude, latitude] = positionAt(
+    camera,
+    (free.left + free.right) / 2,
+    (free.top + free.bottom) / 2,
+  );
+  return { longitude, latitude, zoom: camera.zoom + steps, bearing: camera.bearing };
 }

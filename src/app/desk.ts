@@ -5,10 +5,11 @@ import { FRAME } from '../domain/frame.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import { selectionGeometry } from '../domain/selection.ts';
-import type { MapScene } from '../map/scene.ts';
+import type { MapPadding, MapScene } from '../map/scene.ts';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
+import { cameraPadding } from './camera-padding.ts';
 import { createDeskMap, createScene } from './desk-map.ts';
 import { keepAddress } from './keep-address.ts';
 import { keepConflicts } from './keep-conflicts.ts';
@@ -46,6 +47,8 @@ export type Desk = {
   readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
   /** Moves the map so that a box is whole in sight; nothing for no box. */
   readonly showBox: (box: BoundingBox | undefined) => void;
+  /** What panels cover of the map, in pixels. */
+  readonly covered: () => MapPadding;
   /** What the map shows. */
   readonly scene: ReadonlySignal<MapScene>;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
@@ -96,6 +99,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     model,
     isEmbedded,
     scene,
+    covered: () => {
+      const element = map.element();
+      return element === undefined ? NOTHING_COVERED : cameraPadding(element);
+    },
     measurement,
     openMap: map.open,
     showSelection,
@@ -139,6 +146,8 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     },
   };
 }
+
+const NOTHING_COVERED: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Whether somebody tries sites, draws on the map or asks about a place. */
 function isTrying(model: Model): ReadonlySignal<boolean> {

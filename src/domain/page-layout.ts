@@ -73,8 +73,8 @@ const ROOM = {
 /** A legend's type is set smaller before it is given up: 2.9 mm down to 2.1 mm, 6 points. */
 const LEGEND_SCALES = [1, 0.9, 0.8, 0.73] as const;
 /** Widths of the column beside a map, in millimetres on A4, and the most of the page that it takes. */
-const COLUMN_WIDTHS = [56, 66, 78] as const;
-const MOST_OF_WIDTH = 0.36;
+const COLUMN_WIDTHS = [56, 66, 78, 98] as const;
+const MOST_OF_WIDTH = 0.4;
 /** The narrowest column of a legend under a map, and the most of the page that legend and marks take. */
 const LEAST_COLUMN = 46;
 const MOST_OF_HEIGHT = 0.4;
@@ -127,13 +127,14 @@ function besideMap(page: Page, body: Box, words: PageWords, measure: MeasureText
   const north = { width: ROOM.north.width * unit, height: ROOM.north.height * unit };
   const gaugeHeight = words.hasGauge ? ROOM.gauge * unit : 0;
   const attempt = (width: number, scale: number): Parts => {
+    const columns = width >= (2 * LEAST_COLUMN * scale + ROOM.gap) * unit ? 2 : 1;
     const x = body.x + body.width - width;
     const marksY = body.y + body.height - north.height;
     const gaugeY = marksY - (words.hasGauge ? gap + gaugeHeight : 0);
     const box = { x, y: body.y, width, height: gaugeY - gap - body.y };
     return {
       map: { ...body, width: body.width - width - gap },
-      legend: setLegend(words, box, { columns: 1, scale: scale * unit, unit }, measure),
+      legend: setLegend(words, box, { columns, scale: scale * unit, unit }, measure),
       gauge: words.hasGauge ? { x, y: gaugeY, width, height: gaugeHeight } : undefined,
       north: { x, y: marksY, ...north },
       scale: {

@@ -30,8 +30,8 @@ const TYPE_SCALE: Readonly<Record<PageFormat, number>> = {
   a3: 1.15,
   a2: 1.45,
   a1: 1.8,
-  'slide-16-9': 1.6,
-  'slide-4-3': 1.5,
+  'slide-16-9': 1.35,
+  'slide-4-3': 1.3,
 };
 
 /**

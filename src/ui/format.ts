@@ -115,7 +115,7 @@ export function formatAccuracy(accuracyM: number, language: Language): string {
 /** Digits of a scale that count: a map is no more exact than its paper. */
 const SCALE_DIGITS = 3;
 
-/** A scale as people write it: `1:50 000`, to three digits. */
-export function formatScale(n: number, language: Language): string {
-  return `1:${formatNumber(Number(n.toPrecision(SCALE_DIGITS)), 0, language)}`;
+/** A scale as maps print it in either language: `1:50 000`, to three digits. */
+export function formatScale(n: number): string {
+  return `1:${formatNumber(Number(n.toPrecision(SCALE_DIGITS)), 0, 'en')}`;
 }
