@@ -17,7 +17,7 @@ import type { Desk } from './desk.ts';
 import { figureSvg } from './figure-svg.tsx';
 import { fingerprint } from './fingerprint.ts';
 import { today } from './hand-over.ts';
-import { LARGEST_CANVAS } from './map-picture.ts';
+import { largestCanvas } from './map-picture.ts';
 import type { Model } from './model.ts';
 import { pageMapPng, pagePng, pixelRatioAt } from './page-picture.ts';
 import { printPage } from './print-page.ts';
@@ -75,7 +75,7 @@ export function ComposeDesk({
   const width = dots(page.widthMm, settings.dpi);
   const height = dots(page.heightMm, settings.dpi);
   const pixelRatio = pixelRatioAt(page, settings.dpi);
-  const { rows, canvas } = pictureTiles({ ...composed.pixels, pixelRatio }, LARGEST_CANVAS);
+  const { rows, canvas } = pictureTiles({ ...composed.pixels, pixelRatio }, largestCanvas());
   const output = async (way: ComposeOutput): Promise<void> => {
     running.current = new AbortController();
     const { signal } = running.current;

@@ -23,8 +23,6 @@ export type PictureSize = PictureExtent & {
   readonly signal?: AbortSignal;
   /** Told how much is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** The largest canvas, in pixels; tests ask for a small one. */
-  readonly limit?: number;
 };
 
 /** A map as a picture. */
@@ -40,8 +38,10 @@ export type Picture = {
   readonly widthM: number;
 };
 
-/** MapLibre lets no canvas be larger, and every WebGL 2 of today can draw as much. */
-export const LARGEST_CANVAS = 4096;
+/** MapLibre lets no canvas be larger. */
+const LARGEST_CANVAS = 4096;
+/** What WebGL 2 promises at least. */
+const LEAST_CANVAS = 2048;
 /** What a PNG says of its size in print where nobody has set one: a CSS pixel's share of an inch. */
 const PAGE_DPI = 96;
 
@@ -101,7 +101,7 @@ export async function withPainter<T>(
 ): Promise<T> {
   const { PictureMap } = await import('../map/picture-map.ts');
   size.signal?.throwIfAborted();
-  const { canvas, rows } = pictureTiles(size, size.limit ?? LARGEST_CANVAS);
+  const { canvas, rows } = pictureTiles(size, largestCanvas());
   const container = document.createElement('div');
   container.className = 'map-paper';
   document.body.append(container);
@@ -122,6 +122,18 @@ export async function withPainter<T>(
     map?.destroy();
     container.remove();
   }
+}
+
+let known: number | undefined;
+
+/** How many pixels across and down a map can be drawn at once here. */
+export function largestCanvas(): number {
+  if (known !== undefined) return known;
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  const most: unknown = gl?.getParameter(gl.MAX_TEXTURE_SIZE);
+  known = Math.min(LARGEST_CANVAS, typeof most === 'number' ? most : LEAST_CANVAS);
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return known;
 }
 
 function setSize(

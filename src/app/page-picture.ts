@@ -9,8 +9,6 @@ export type PageWay = {
   readonly dpi: number;
   readonly signal: AbortSignal;
   readonly onProgress: (share: number) => void;
-  /** The largest canvas for a part of the map, in pixels. */
-  readonly limit?: number;
 };
 
 /** Rows of a page that are put together at once where there is no map. */
@@ -36,7 +34,7 @@ export async function pagePng(
   composed: Composed,
   scene: MapScene,
   overlay: string,
-  { dpi, signal, onProgress, limit }: PageWay,
+  { dpi, signal, onProgress }: PageWay,
 ): Promise<Blob> {
   const { page, map } = composed.layout;
   const [width, height] = [dots(page.widthMm, dpi), dots(page.heightMm, dpi)];
@@ -81,7 +79,6 @@ export async function pagePng(
     pixelRatio: pixelRatioAt(page, dpi),
     signal,
     onProgress: (share: number) => onProgress(share * MAP_SHARE),
-    ...(limit !== undefined && { limit }),
   };
   try {
     await writePlain(0, top);
