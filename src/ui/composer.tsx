@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../domain/bilingual.ts';
 import { parseScale } from '../domain/map-scale.ts';
 import { PAGE_FORMATS, type PageFormat } from '../domain/page.ts';
@@ -380,10 +380,12 @@ function Choice<T extends string>({
   readonly nameOf: (value: T) => string;
   readonly onChoose: (value: T) => void;
 }): JSX.Element {
+  const id = useId();
   return (
-    <label class="composer__field">
-      <span>{label}</span>
+    <div class="composer__field">
+      <label for={id}>{label}</label>
       <select
+        id={id}
         class="text-field"
         value={value}
         onChange={({ currentTarget }) => {
@@ -397,7 +399,7 @@ function Choice<T extends string>({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 
+/** What reads PDFs here. */
+const PROGRAMS = ['pdftotext', 'pdfinfo'] as const;
 /** What to do where there is no poppler. */
 const WHAT_TO_INSTALL =
   'This test reads PDFs with pdftotext and pdfinfo: install poppler-utils (Debian: apt-get install poppler-utils).';
 
 /** What a poppler program says of a PDF. */
 export function askPoppler(
-  program: 'pdftotext' | 'pdfinfo',
+  program: (typeof PROGRAMS)[number],
   pdf: Uint8Array,
   ...options: readonly string[]
 ): string {
@@ -33,5 +35,5 @@ function obtainPoppler(): void {
 }
 
 function runs(): boolean {
-  return spawnSync('pdftotext', ['-v']).status === 0 && spawnSync('pdfinfo', ['-v']).status === 0;
+  return PROGRAMS.every((program) => spawnSync(program, ['-v']).status === 0);
 }
