@@ -8,10 +8,11 @@ import { type MercatorPlace, toMercator } from './mercator.ts';
  */
 export type ViewArea = {
   /** x, y of each corner in turn; clockwise or counterclockwise. */
-  readonly corners: readonly MercatorPlace[];
+  readonly corners: Corners;
   readonly box: Box;
 };
 
+type Corners = readonly MercatorPlace[];
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 /** A run of positions as x, y, x, y … */
 type Run = { readonly xy: Float64Array; readonly box: Box };
@@ -134,7 +135,7 @@ function isRunInView({ xy }: Run, view: ViewArea, reach: number): boolean {
 
 type Edge = readonly [ax: number, ay: number, bx: number, by: number];
 
-function isEdgeInView(edge: Edge, corners: ViewArea['corners'], reach: number): boolean {
+function isEdgeInView(edge: Edge, corners: Corners, reach: number): boolean {
   if (isInsideConvex(edge[0], edge[1], corners)) return true;
   return corners.some(([x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
@@ -143,7 +144,7 @@ function isEdgeInView(edge: Edge, corners: ViewArea['corners'], reach: number): 
 }
 
 /** Inside or on the border of a convex area. */
-function isInsideConvex(x: number, y: number, corners: ViewArea['corners']): boolean {
+function isInsideConvex(x: number, y: number, corners: Corners): boolean {
   let sign = 0;
   for (const [index, [ax, ay]] of corners.entries()) {
     const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay];

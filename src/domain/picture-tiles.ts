@@ -52,8 +52,9 @@ export function pictureTiles(extent: PictureExtent, limit: number): PictureTiles
   }
   const { pixelRatio } = extent;
   const grain = grainOf(pixelRatio);
-  const overlap = Math.ceil(OVERLAP / grain) * grain;
   const most = Math.floor(limit / pixelRatio / grain) * grain;
+  // A small canvas keeps a third for what is taken of it.
+  const overlap = Math.floor(Math.min(OVERLAP, most / 3) / grain) * grain;
   const inner = most - 2 * overlap;
   if (inner <= 0)
     throw new RangeError(`parts of ${limit} px at ${pixelRatio} px each leave nothing but overlap`);

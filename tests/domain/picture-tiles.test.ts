@@ -58,6 +58,13 @@ test('a part lies on its canvas where the picture has it, to a hundredth of a pi
   );
 });
 
-test('a limit that leaves nothing between the overlaps is refused', () => {
-  expect(() => pictureTiles({ width: 3000, height: 3000, pixelRatio: 2 }, 512)).toThrow(RangeError);
+test('a small canvas reaches less far, and one smaller than a grain is refused', () => {
+  const size = { width: 3000, height: 3000, pixelRatio: 2 };
+  // 256 pixels of the page: 85 on either side, 86 between them, so 35 parts across.
+  expect(pictureTiles(size, 512).rows[0]).toHaveLength(35);
+  // What WebGL 2 promises at least, for A1 at 300 dpi over 90: grains of 3 at 10/3.
+  expect(pictureTiles({ width: 2800, height: 1900, pixelRatio: 300 / 90 }, 2048).rows).not.toEqual(
+    [],
+  );
+  expect(() => pictureTiles(size, 1)).toThrow(RangeError);
 });
