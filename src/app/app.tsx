@@ -34,6 +34,7 @@ const ViewsDesk = deferred(async () => (await import('./views-desk.tsx')).ViewsD
 const KeptWork = deferred(async () => (await import('../ui/kept-work.tsx')).KeptWork);
 const EmbedDesk = deferred(async () => (await import('./embed-desk.tsx')).EmbedDesk);
 const RenewalDesk = deferred(async () => (await import('./renewal-desk.tsx')).RenewalDesk);
+const ComposeDesk = deferred(async () => (await import('./compose-desk.tsx')).ComposeDesk);
 const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
@@ -80,6 +81,7 @@ export function App({
     onRedo: model.redo,
     onToggleLegend: legend.toggle,
     onMeasure: model.toggleRuler,
+    onCompose: () => model.compose(true),
     onStartScenario: () => {
       model.openPanel('scenarios');
       void import('./start-scenario.ts').then(({ startScenario }) => startScenario(model, words));
@@ -144,6 +146,9 @@ export function App({
                 }}
               />
             )}
+            {model.isComposing.value && (
+              <ComposeDesk desk={desk} onClose={() => model.compose(false)} />
+            )}
             <KeptWorkOffer desk={desk} />
             {/* After an offer of earlier work, never beside it. */}
             {desk.offline.value?.isRenewable.value === true &&
@@ -160,6 +165,7 @@ export function App({
         onCopyLink={() => {
           isLinkShown.value = true;
         }}
+        onCompose={() => model.compose(true)}
         onSwitchLanguage={() => model.chooseLanguage(language === 'zh' ? 'en' : 'zh')}
         onChooseTheme={model.chooseTheme}
         onMoveSheet={(height) => {

@@ -6,10 +6,12 @@ import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
 import type { Deck } from '../domain/saved-view.ts';
 import { selectionGeometry } from '../domain/selection.ts';
+import type { MapPadding, MapScene } from '../map/scene.ts';
 import type { CheckedView } from '../ui/deck-check.tsx';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
+import { cameraPadding } from './camera-padding.ts';
 import { createDeskMap, createScene, deskSight } from './desk-map.ts';
 import type { FootprintClient } from './footprint-client.ts';
 import type { Host } from './host-desk.ts';
@@ -71,6 +73,10 @@ export type Desk = {
   readonly magnifyMap: (scale: number) => void;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
+  /** What panels cover of the map, in pixels. */
+  readonly covered: () => MapPadding;
+  /** What the map shows. */
+  readonly scene: ReadonlySignal<MapScene>;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
   readonly drawCoast: () => Promise<MapPicture | undefined>;
 };
@@ -184,6 +190,11 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       );
     },
     offline,
+    scene,
+    covered: () => {
+      const element = map.element();
+      return element === undefined ? NOTHING_COVERED : cameraPadding(element);
+    },
     measurement,
     openMap: map.open,
     showSelection,
@@ -242,6 +253,8 @@ function pageAround(): Host {
     post: (message, origin) => parent.postMessage(message, origin),
   };
 }
+
+const NOTHING_COVERED: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Whether somebody tries sites, draws on the map or asks about a place. */
 function isTrying(model: Model): ReadonlySignal<boolean> {

@@ -84,6 +84,7 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
     if (
       isOpen ||
       model.isAuditAsked.value ||
+      model.isComposing.value ||
       model.zone.value !== undefined ||
       model.inquiry.value !== undefined
     )

@@ -1,7 +1,6 @@
 import { batch, computed, effect, untracked } from '@preact/signals';
 import { splitInForce } from '../domain/compared-side.ts';
 import { FRAME } from '../domain/frame.ts';
-import type { BoundingBox } from '../domain/geometry.ts';
 import type { MapEvents, MapView } from '../map/map-view.ts';
 import type { MapStrip } from '../map/view-corners.ts';
 import { cameraPadding } from './camera-padding.ts';

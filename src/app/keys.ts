@@ -13,6 +13,7 @@ export type KeyActions = {
   /** From the first view, or from the one that is open. */
   readonly onPresent: (isFromHere: boolean) => void;
   readonly onStartScenario: () => void;
+  readonly onCompose: () => void;
   readonly onEscape: () => void;
   readonly onShowKeys: () => void;
   /** In somebody else's page only Escape and the legend's key are ours. */
@@ -47,6 +48,7 @@ export function useKeys(actions: KeyActions, isOn: boolean): void {
       } else if (event.key === '[') actions.onTogglePanel();
       else if (event.key === 'l') actions.onToggleLegend();
       else if (event.key === 'm') actions.onMeasure();
+      else if (event.key === 'e') actions.onCompose();
       else if (event.key === 's') actions.onStartScenario();
       else if (event.key === 'p') actions.onPresent(false);
       else if (event.key === 'F5') {

@@ -70,6 +70,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const isPanelOpen = signal(true);
   const camera = signal(view.camera);
   const viewCorners = signal<ViewCorners | undefined>(undefined);
+  const isComposing = signal(false);
   const mark = signal<Position | undefined>(undefined);
   /** The view that an address names, until the decks are there. */
   const wantedView = signal<WantedView | undefined>(
@@ -284,6 +285,10 @@ export function createModel(view: ViewState, preferences: Preferences) {
         trying.askAbout(undefined);
       });
     },
+    /** Opens the page on which the map is exported, or closes it. */
+    compose: (isOpen: boolean): void => {
+      isComposing.value = isOpen;
+    },
     /** Marks a position on the map, until something is picked. */
     markPosition: (at: Position): void => {
       mark.value = at;
@@ -380,6 +385,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       hoveredId,
       isPanelOpen,
       viewCorners,
+      isComposing,
       selectedId,
       mark,
       wantedView,

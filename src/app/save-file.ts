@@ -1,7 +1,7 @@
 /** Hands a file to the browser's downloads. Nothing leaves the machine. */
 export function saveFile(
   name: string,
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Blob | Uint8Array<ArrayBuffer>,
   type: string,
 ): void {
   const address = URL.createObjectURL(new Blob([content], { type }));

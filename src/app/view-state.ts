@@ -60,7 +60,7 @@ export function parseAddress({
     audit: parseAuditChoices(query),
     filter: parseFilter(query),
     studyM: parseStudySetback(query),
-    compared: parseSides(query.get('compareMark') ?? ''),
+    compared: parseSides(query.get('compare') ?? ''),
     split: shareOf(query.get('split')),
     isBeside: query.get('beside') === '1' || undefined,
     view: parseViewNumber(query.get('view')),

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Position } from './geometry.ts';
+import { type MercatorPlace, toMercator } from './mercator.ts';
 
 /**
  * A part of the world as the map shows it: a convex area, its corners in web Mercator, where the edges
@@ -7,10 +8,11 @@ import type { Position } from './geometry.ts';
  */
 export type ViewArea = {
   /** x, y of each corner in turn; clockwise or counterclockwise. */
-  readonly corners: readonly (readonly [x: number, y: number])[];
+  readonly corners: Corners;
   readonly box: Box;
 };
 
+type Corners = readonly MercatorPlace[];
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 /** A run of positions as x, y, x, y … */
 type Run = { readonly xy: Float64Array; readonly box: Box };
@@ -20,15 +22,6 @@ type Shape = {
   /** The rings of each polygon: exterior and holes. */
   readonly polygons: readonly (readonly Run[])[];
 };
-
-/** Latitude at which web Mercator is as high as wide, in degrees. */
-const MERCATOR_LIMIT = 85.051129;
-
-/** Where a position lies in web Mercator. */
-function toMercator([longitude, latitude]: Position): readonly [x: number, y: number] {
-  const north = Math.max(-MERCATOR_LIMIT, Math.min(MERCATOR_LIMIT, latitude)) * (Math.PI / 180);
-  return [0.5 + longitude / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + north / 2)) / (2 * Math.PI)];
-}
 
 /** What lies between the corners of a view, in their order around it. */
 export function viewArea(corners: readonly Position[]): ViewArea {
@@ -142,7 +135,7 @@ function isRunInView({ xy }: Run, view: ViewArea, reach: number): boolean {
 
 type Edge = readonly [ax: number, ay: number, bx: number, by: number];
 
-function isEdgeInView(edge: Edge, corners: ViewArea['corners'], reach: number): boolean {
+function isEdgeInView(edge: Edge, corners: Corners, reach: number): boolean {
   if (isInsideConvex(edge[0], edge[1], corners)) return true;
   return corners.some(([x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
@@ -151,7 +144,7 @@ function isEdgeInView(edge: Edge, corners: ViewArea['corners'], reach: number): 
 }
 
 /** Inside or on the border of a convex area. */
-function isInsideConvex(x: number, y: number, corners: ViewArea['corners']): boolean {
+function isInsideConvex(x: number, y: number, corners: Corners): boolean {
   let sign = 0;
   for (const [index, [ax, ay]] of corners.entries()) {
     const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay];
@@ -163,7 +156,7 @@ function isInsideConvex(x: number, y: number, corners: ViewArea['corners']): boo
 }
 
 /** Inside a polygon and in none of its holes: rings crossed an odd number of times. */
-function isInside(at: readonly [number, number] | undefined, rings: readonly Run[]): boolean {
+function isInside(at: MercatorPlace | undefined, rings: readonly Run[]): boolean {
   if (at === undefined) return false;
   const [x, y] = at;
   let isIn = false;

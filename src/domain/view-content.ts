@@ -15,6 +15,7 @@ import {
 import type { Position } from './geometry.ts';
 import { isInView, type ViewArea, viewArea } from './in-view.ts';
 import type { LayerContent, LayerState } from './layer-state.ts';
+import { pixelWidth } from './mercator.ts';
 import { accuracyGrade, type Project } from './project.ts';
 import { layerSymbol, THEME_SCALE, type Theme } from './symbology.ts';
 
@@ -120,14 +121,11 @@ type Eye = {
   readonly scale: number;
 };
 
-/** Pixels across the world at zoom 0, as MapLibre draws it. */
-const WORLD_PIXELS = 512;
-
 function eyeOf({ corners, zoom, theme }: MapSight): Eye {
   const area: ViewArea = viewArea(corners);
-  const perPixel = 1 / (WORLD_PIXELS * 2 ** zoom);
+  const pixel = pixelWidth(zoom);
   return {
-    sees: (geometry, reachPixels) => isInView(geometry, area, reachPixels * perPixel),
+    sees: (geometry, reachPixels) => isInView(geometry, area, reachPixels * pixel),
     zoom,
     scale: THEME_SCALE[theme],
   };

@@ -15,6 +15,11 @@ export type PictureMapOptions = {
   readonly pixelRatio: number;
 };
 
+/**
+ * Pixels of the picture to one of the page while tiles and labels come: labels stand where they do at any,
+ * and the frames until all is there cost next to nothing.
+ */
+const COARSE = 0.2;
 /** How long a map may take to be drawn, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -24,16 +29,18 @@ const PATIENCE = 60_000;
  */
 export class PictureMap {
   readonly #map: MapLibreMap;
+  readonly #pixelRatio: number;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   constructor({ container, scene, pixelRatio }: PictureMapOptions) {
     prepareMaps();
+    this.#pixelRatio = pixelRatio;
     this.#map = makeMap({
       container,
       fadeDuration: 0,
       interactive: false,
       trackResize: false,
-      pixelRatio,
+      pixelRatio: Math.min(pixelRatio, COARSE),
       // The canvas is read when the map is at rest, after it was shown.
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
@@ -78,9 +85,14 @@ export class PictureMap {
     signal?: AbortSignal,
   ): Promise<HTMLCanvasElement> {
     signal?.throwIfAborted();
+    this.#map.setPixelRatio(Math.min(this.#pixelRatio, COARSE));
     this.#map.resize();
     this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
     await this.#rest(signal);
+    if (this.#pixelRatio > COARSE) {
+      this.#map.setPixelRatio(this.#pixelRatio);
+      await this.#rest(signal);
+    }
     return this.#map.getCanvas();
   }
 

@@ -34,6 +34,7 @@ export type AppShellProps = {
   readonly onTogglePanel: () => void;
   readonly onToggleWidth: () => void;
   readonly onCopyLink: () => void;
+  readonly onCompose: () => void;
   readonly onSwitchLanguage: () => void;
   readonly onChooseTheme: (theme: Theme) => void;
   readonly onMoveSheet: (height: SheetHeight) => void;
@@ -119,6 +120,7 @@ function Header({
   search,
   theme,
   onCopyLink,
+  onCompose,
   onSwitchLanguage,
   onChooseTheme,
   onShowKeys,
@@ -158,6 +160,15 @@ function Header({
         onClick={onCopyLink}
       >
         <Icon name="link" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('composeTitle')}
+        title={`${t('composeTitle')} (e)`}
+        onClick={onCompose}
+      >
+        <Icon name="picture" />
       </button>
       <button
         type="button"

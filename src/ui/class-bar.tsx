@@ -1,7 +1,12 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../domain/audit.ts';
 import type { COASTLINE_CLASSES } from '../domain/coastline.ts';
-import { COASTLINE_SYMBOLS, type Theme, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
+import {
+  COASTLINE_SYMBOLS,
+  type CoastlineSymbol,
+  type Theme,
+  UNCLASSIFIED_SYMBOL,
+} from '../domain/symbology.ts';
 import { formatLength } from './format.ts';
 import { useWords } from './words.tsx';
 
@@ -16,6 +21,17 @@ const BAR_ORDER = [
   'artificial',
 ] as const satisfies readonly (typeof COASTLINE_CLASSES)[number][];
 
+/** The classes that a coast has any of, in the bar's order, with their lengths. */
+export function classShares({ byClass, unclassifiedM }: CoastSummary): readonly {
+  readonly symbol: CoastlineSymbol;
+  readonly lengthM: number;
+}[] {
+  return [
+    ...BAR_ORDER.map((name) => ({ symbol: COASTLINE_SYMBOLS[name], lengthM: byClass[name] })),
+    { symbol: UNCLASSIFIED_SYMBOL, lengthM: unclassifiedM },
+  ].filter(({ lengthM }) => lengthM > 0);
+}
+
 /** Shares of the coast by class as one bar, 0–100 %; the lengths are its title. */
 export function ClassBar({
   summary,
@@ -25,13 +41,10 @@ export function ClassBar({
   readonly theme: Theme;
 }): JSX.Element | null {
   const { language } = useWords();
-  const { totalM, byClass, unclassifiedM } = summary;
+  const { totalM } = summary;
   if (totalM === 0) return null;
   let start = 0;
-  const parts = [
-    ...BAR_ORDER.map((name) => ({ symbol: COASTLINE_SYMBOLS[name], lengthM: byClass[name] })),
-    { symbol: UNCLASSIFIED_SYMBOL, lengthM: unclassifiedM },
-  ].filter(({ lengthM }) => lengthM > 0);
+  const parts = classShares(summary);
   const words = parts
     .map(({ symbol, lengthM }) => `${symbol.label[language]} ${formatLength(lengthM, language)}`)
     .join(' · ');

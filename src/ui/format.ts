@@ -113,3 +113,11 @@ export function formatAccuracy(accuracyM: number, language: Language): string {
   const whole = accuracyM % 1000 === 0 ? 0 : 1;
   return `±${THIN_SPACE}${formatLength(accuracyM, language, whole)}`;
 }
+
+/** Digits of a scale that count: a map is no more exact than its paper. */
+const SCALE_DIGITS = 3;
+
+/** A scale as maps print it in either language: `1:50 000`, to three digits. */
+export function formatScale(n: number): string {
+  return `1:${formatNumber(Number(n.toPrecision(SCALE_DIGITS)), 0, 'en')}`;
+}

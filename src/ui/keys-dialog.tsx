@@ -34,6 +34,7 @@ export function KeysDialog({
         <Fact label="m">{t('keyMeasure')}</Fact>
         <Fact label="p F5">{t('keyPresent')}</Fact>
         <Fact label="s">{t('keyScenario')}</Fact>
+        <Fact label="e">{t('keyCompose')}</Fact>
         <Fact label={`1–${PANELS.length}`}>{t('keyTabs')}</Fact>
         <Fact label="Enter ⏎">{t('keyMap')}</Fact>
         <Fact label="⇧ Enter ⏎">{t('keyAsk')}</Fact>

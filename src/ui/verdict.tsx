@@ -4,7 +4,7 @@ import { formatPercent } from './format.ts';
 import { useWords } from './words.tsx';
 
 /** The shapes that say a verdict without colour. */
-const SHAPES: Readonly<Record<Verdict, string>> = {
+export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
   pass: '●',
   'too-close': '◐',
   fail: '▲',
@@ -26,7 +26,7 @@ export function VerdictText({
   };
   return (
     <span class={`verdict verdict--${verdict}`}>
-      <span aria-hidden="true">{SHAPES[verdict]}</span> {t(`verdict_${verdict}`, limits)}
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdict_${verdict}`, limits)}
     </span>
   );
 }
@@ -40,7 +40,7 @@ export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.El
       : t(`verdict_${verdict}`);
   return (
     <span class={`verdict verdict--${verdict}`} title={words}>
-      <span aria-hidden="true">{SHAPES[verdict]}</span>
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span>
       <span class="visually-hidden">{words}</span>
     </span>
   );
@@ -51,7 +51,7 @@ export function VerdictName({ verdict }: { readonly verdict: Verdict }): JSX.Ele
   const { t } = useWords();
   return (
     <span class={`verdict verdict--${verdict}`}>
-      <span aria-hidden="true">{SHAPES[verdict]}</span> {t(`verdictName_${verdict}`)}
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdictName_${verdict}`)}
     </span>
   );
 }

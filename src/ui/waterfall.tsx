@@ -12,14 +12,8 @@ export function WaterfallChart({
   readonly target: number;
 }): JSX.Element {
   const { t, language } = useWords();
-  const rows = barsOf(waterfall);
-  const reach = Math.max(...rows.map(({ to, from }) => Math.max(to, from)), 1);
-  const least = Math.min(
-    ...rows.filter(({ kind }) => kind !== 'end').map(({ to, from }) => Math.min(to, from)),
-  );
-  // The bars of change would be hairs on the whole length: the scale starts a little under the least.
-  const floor = Math.max(0, least - (reach - least) * 1.5);
-  const place = (metres: number): number => ((metres - floor) / (reach - floor || 1)) * 100;
+  const rows = waterfallBars(waterfall);
+  const place = waterfallScale(rows);
   return (
     <table class="waterfall">
       <caption class="visually-hidden">
@@ -53,7 +47,8 @@ export function WaterfallChart({
   }
 }
 
-type Bar = {
+/** One bar: from how many metres of counted coast to how many, and the ratio after it. */
+export type Bar = {
   readonly kind: 'end' | 'gain' | 'loss';
   readonly label:
     | 'waterfall_start'
@@ -64,7 +59,14 @@ type Bar = {
   readonly ratio: number | undefined;
 };
 
-function barsOf({ startM, startRatio, steps, endM, endRatio }: Waterfall): readonly Bar[] {
+/** The bars of a waterfall from top to bottom: where it starts, each reason, where it ends. */
+export function waterfallBars({
+  startM,
+  startRatio,
+  steps,
+  endM,
+  endRatio,
+}: Waterfall): readonly Bar[] {
   let at = startM;
   const floor = 0;
   const changes = steps.map(({ reason, deltaM, ratio }): Bar => {
@@ -83,4 +85,15 @@ function barsOf({ startM, startRatio, steps, endM, endRatio }: Waterfall): reado
     ...changes,
     { kind: 'end', label: 'waterfall_end', from: floor, to: endM, ratio: endRatio },
   ];
+}
+
+/** Where so many metres stand on the bars' scale, from 0 to 100. */
+export function waterfallScale(rows: readonly Bar[]): (metres: number) => number {
+  const reach = Math.max(...rows.map(({ to, from }) => Math.max(to, from)), 1);
+  const least = Math.min(
+    ...rows.filter(({ kind }) => kind !== 'end').map(({ to, from }) => Math.min(to, from)),
+  );
+  // The bars of change would be hairs on the whole length: the scale starts a little under the least.
+  const floor = Math.max(0, least - (reach - least) * 1.5);
+  return (metres) => ((metres - floor) / (reach - floor || 1)) * 100;
 }

@@ -1,5 +1,6 @@
 import { EN_CHECK } from './en-check.ts';
 import { EN_COMPARE } from './en-compare.ts';
+import { EN_COMPOSER } from './en-composer.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_VIEWS } from './en-views.ts';
@@ -16,6 +17,7 @@ export const EN_DESK = {
   keptWorkTakeUp: 'Go on with them',
   keptWorkLeave: 'Forget them',
   ...EN_CHECK,
+  ...EN_COMPOSER,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

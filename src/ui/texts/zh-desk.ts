@@ -1,6 +1,7 @@
 import type { DeskTextKey } from './en-desk.ts';
 import { ZH_CHECK } from './zh-check.ts';
 import { ZH_COMPARE } from './zh-compare.ts';
+import { ZH_COMPOSER } from './zh-composer.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_VIEWS } from './zh-views.ts';
@@ -16,6 +17,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   keptWorkTakeUp: '接着做',
   keptWorkLeave: '不要了',
   ...ZH_CHECK,
+  ...ZH_COMPOSER,
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',

@@ -1,0 +1,152 @@
+import { type MeasureText, wrapText } from './text-wrap.ts';
+
+/** A legend's rows as words under their headings. */
+export type WordedGroup = {
+  readonly title: string;
+  readonly rows: readonly { readonly key: string; readonly name: string }[];
+};
+
+/** A line of text: its baseline's left end, and how it is set. */
+export type TextLine = {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly text: string;
+  readonly isBold?: boolean;
+  readonly isQuiet?: boolean;
+};
+
+/** Where the sign of a row stands: its box, which the sign fills as far as its shape allows. */
+export type PlacedSign = {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A legend set in columns, from its own top left corner. */
+export type FlowedLegend = {
+  readonly texts: readonly TextLine[];
+  readonly signs: readonly PlacedSign[];
+  readonly height: number;
+  /** Rows that found no room. */
+  readonly left: number;
+};
+
+/** The room that a legend has. */
+export type LegendRoom = {
+  readonly columns: number;
+  readonly columnWidth: number;
+  readonly gap: number;
+  readonly height: number;
+  /** 1 for type of 2.9 mm. */
+  readonly scale: number;
+};
+
+/** Sizes in millimetres at scale 1. */
+const SIZE = { heading: 3, row: 2.9, sign: { width: 7.2, height: 4 } } as const;
+const SPACE = { afterSign: 2, betweenRows: 0.9, afterHeading: 1, beforeHeading: 2.2 } as const;
+/** From baseline to baseline, and from the top of a line to its baseline, in sizes. */
+export const LINE_HEIGHT = 1.28;
+/** From the top of a line to its baseline, in sizes. */
+export const ASCENT = 0.98;
+
+/** Something that stays in one column: a row, the first one with its heading. */
+type Block = {
+  readonly height: number;
+  readonly space: number;
+  readonly isRow: true;
+  readonly draw: (x: number, y: number) => { texts: readonly TextLine[]; sign: PlacedSign };
+};
+
+/** Sets a legend in columns of equal height, as low as it can be. */
+export function flowLegend(
+  groups: readonly WordedGroup[],
+  room: LegendRoom,
+  measure: MeasureText,
+): FlowedLegend {
+  const blocks = groups.flatMap((group) => blocksOf(group, room, measure));
+  const whole = blocks.reduce((sum, { height, space }) => sum + height + space, 0);
+  const step = room.scale;
+  for (let height = Math.min(room.height, whole / room.columns); ; height += step) {
+    const limit = Math.min(height, room.height);
+    const placed = fill(blocks, limit, room);
+    if (placed.left === 0 || limit >= room.height) return placed;
+  }
+}
+
+function fill(
+  blocks: readonly Block[],
+  limit: number,
+  { columns, columnWidth, gap }: LegendRoom,
+): FlowedLegend {
+  const texts: TextLine[] = [];
+  const signs: PlacedSign[] = [];
+  let [column, y, tallest] = [0, 0, 0];
+  for (const [index, block] of blocks.entries()) {
+    const space = y === 0 ? 0 : block.space;
+    if (y + space + block.height > limit + 1e-9 && y > 0) {
+      column += 1;
+      y = 0;
+    } else y += space;
+    if (column >= columns || y + block.height > limit + 1e-9)
+      return { texts, signs, height: tallest, left: blocks.length - index };
+    const drawn = block.draw(column * (columnWidth + gap), y);
+    texts.push(...drawn.texts);
+    signs.push(drawn.sign);
+    y += block.height;
+    tallest = Math.max(tallest, y);
+  }
+  return { texts, signs, height: tallest, left: 0 };
+}
+
+function blocksOf(
+  { title, rows }: WordedGroup,
+  { columnWidth, scale }: LegendRoom,
+  measure: MeasureText,
+): readonly Block[] {
+  const heading = { size: SIZE.heading * scale, isBold: true };
+  const headingLines = wrapText(title, columnWidth, heading, measure);
+  const headingHeight =
+    headingLines.length * heading.size * LINE_HEIGHT + SPACE.afterHeading * scale;
+  const size = SIZE.row * scale;
+  const [signWidth, signHeight] = [SIZE.sign.width * scale, SIZE.sign.height * scale];
+  const textX = signWidth + SPACE.afterSign * scale;
+  return rows.map(({ key, name }, index) => {
+    const lines = wrapText(name, columnWidth - textX, { size }, measure);
+    const textHeight = lines.length * size * LINE_HEIGHT;
+    const rowHeight = Math.max(signHeight, textHeight);
+    const above = index === 0 ? headingHeight : 0;
+    return {
+      isRow: true,
+      height: above + rowHeight,
+      space: (index === 0 ? SPACE.beforeHeading : SPACE.betweenRows) * scale,
+      draw: (x, y) => ({
+        texts: [
+          ...(index === 0
+            ? headingLines.map((text, line) => ({
+                x,
+                y: y + (line * LINE_HEIGHT + ASCENT) * heading.size,
+                text,
+                ...heading,
+              }))
+            : []),
+          ...lines.map((text, line) => ({
+            x: x + textX,
+            y: y + above + (rowHeight - textHeight) / 2 + (line * LINE_HEIGHT + ASCENT) * size,
+            size,
+            text,
+          })),
+        ],
+        sign: {
+          key,
+          x,
+          y: y + above + (rowHeight - signHeight) / 2,
+          width: signWidth,
+          height: signHeight,
+        },
+      }),
+    };
+  });
+}

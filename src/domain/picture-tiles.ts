@@ -1,0 +1,91 @@
+/** The size of a picture: in pixels of the page, and pixels of the picture per pixel of the page. */
+export type PictureExtent = {
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+};
+
+/**
+ * A part of a picture that is drawn on a canvas of its own. The canvas shows more than is taken from it, so
+ * that no label is cut where two parts meet. `centre` is in pixels of the page from the picture's middle, all
+ * else in pixels of the picture.
+ */
+export type PictureTile = {
+  readonly centre: readonly [right: number, down: number];
+  /** Where the part begins on its canvas. */
+  readonly from: readonly [x: number, y: number];
+  /** Where it goes in the picture. */
+  readonly to: readonly [x: number, y: number];
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The parts of a picture in rows from the top, and the size of their canvases in pixels of the page. */
+export type PictureTiles = {
+  readonly canvas: { readonly width: number; readonly height: number };
+  readonly rows: readonly (readonly PictureTile[])[];
+};
+
+/** How far a canvas reaches beyond its part, in pixels of the page: two labels side by side, and what they push. */
+const OVERLAP = 240;
+/** The longest run of pixels of the page that has to become whole pixels of the picture. */
+const LONGEST_GRAIN = 480;
+
+/** How many pixels a picture has across and down. */
+export function picturePixels({ width, height, pixelRatio }: PictureExtent): {
+  readonly width: number;
+  readonly height: number;
+} {
+  // As MapLibre sizes its canvas.
+  return { width: Math.floor(width * pixelRatio), height: Math.floor(height * pixelRatio) };
+}
+
+/**
+ * Cuts a picture into parts whose canvases are no larger than `limit` pixels: one part where all of it fits.
+ * @throws RangeError when the limit leaves nothing between the overlaps
+ */
+export function pictureTiles(extent: PictureExtent, limit: number): PictureTiles {
+  const whole = picturePixels(extent);
+  if (whole.width <= limit && whole.height <= limit) {
+    const tile: PictureTile = { centre: [0, 0], from: [0, 0], to: [0, 0], ...whole };
+    return { canvas: { width: extent.width, height: extent.height }, rows: [[tile]] };
+  }
+  const { pixelRatio } = extent;
+  const grain = grainOf(pixelRatio);
+  const most = Math.floor(limit / pixelRatio / grain) * grain;
+  // A small canvas keeps a third for what is taken of it.
+  const overlap = Math.floor(Math.min(OVERLAP, most / 3) / grain) * grain;
+  const inner = most - 2 * overlap;
+  if (inner <= 0)
+    throw new RangeError(`parts of ${limit} px at ${pixelRatio} px each leave nothing but overlap`);
+  const spans = (length: number, pixels: number) =>
+    Array.from({ length: Math.ceil(length / inner) }, (_, index) => {
+      const start = Math.round(index * inner * pixelRatio);
+      return {
+        centre: (index + 0.5) * inner - length / 2,
+        to: start,
+        size: Math.min(pixels, Math.round((index + 1) * inner * pixelRatio)) - start,
+      };
+    }).filter(({ size }) => size > 0);
+  const from = Math.round(overlap * pixelRatio);
+  return {
+    canvas: { width: most, height: most },
+    rows: spans(extent.height, whole.height).map((down) =>
+      spans(extent.width, whole.width).map((across) => ({
+        centre: [across.centre, down.centre],
+        from: [from, from],
+        to: [across.to, down.to],
+        width: across.size,
+        height: down.size,
+      })),
+    ),
+  };
+}
+
+/** The fewest pixels of the page that are whole pixels of the picture: 12 at 25/12 (200 dpi over 96). */
+function grainOf(pixelRatio: number): number {
+  for (let grain = 1; grain <= LONGEST_GRAIN; grain += 1) {
+    if (Math.abs(grain * pixelRatio - Math.round(grain * pixelRatio)) < 1e-9) return grain;
+  }
+  return 1;
+}

@@ -1,0 +1,13 @@
+import type { ComponentChild } from 'preact';
+import { render } from 'preact';
+
+/** An SVG that a component draws, as the text of a file that stands for itself. */
+export function svgText(drawing: ComponentChild): string {
+  const holder = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  render(drawing, holder);
+  const { firstElementChild } = holder;
+  if (firstElementChild === null) throw new Error('nothing was drawn');
+  const text = new XMLSerializer().serializeToString(firstElementChild);
+  render(null, holder);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
+}

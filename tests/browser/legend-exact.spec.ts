@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright/test';
+import { COASTLINE_SYMBOLS } from '../../src/domain/symbology.ts';
+import { expect, test } from './test.ts';
+
+type Catalogue = {
+  readonly layers: readonly {
+    readonly id: string;
+    readonly role: string;
+    readonly symbology: string;
+    readonly title: { readonly zh: string; readonly en: string };
+  }[];
+};
+const { layers }: Catalogue = JSON.parse(
+  readFileSync(new URL('../../geodata/catalogue.json', import.meta.url), 'utf8'),
+);
+const TOLD_BASE = ['base-district', 'base-roads', 'base-railways'];
+
+/** Ten looks at the plan: whole, near, turned, tilted, at sea, inland, with every layer and with few. */
+const LOOKS = [
+  '#map=8.6/35.9/119.9',
+  '?layers=coastline,zones#map=12/35.96/120.2',
+  '#map=13.3/35.75/119.95',
+  '?layers=coastline,zones,ports#map=11/35.9/120.15/40',
+  '?layers=ports,highway,rail#map=10.5/36/120.1/-75',
+  '?layers=coastline,ports,energy,ecology,water,culture-tourism#map=10/35.9/120.05/20/35',
+  '#map=12/35.4/121.3',
+  '?layers=agriculture,trade-zones,urban-renewal,research-education#map=11/36/119.8',
+  '?layers=coastline#map=14/35.61/119.69',
+  '?layers=coastline,zones,industrial-parks,coastal-protection#map=11.6/35.66/119.85/130',
+] as const;
+
+test.use({ plan: 'embedded', viewport: { width: 1600, height: 700 } });
+
+for (const language of ['zh', 'en'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('the legend names what MapLibre draws in ten views, and nothing more', async ({
+      desk,
+      page,
+    }) => {
+      test.setTimeout(300_000);
+      await catchMap(page);
+      let rows = 0;
+      for (const look of LOOKS) {
+        await page.goto('about:blank');
+        await desk.openWithMap(look);
+        if ((await desk.legend.getAttribute('open')) === null)
+          await desk.legend.locator('summary').click();
+        const drawn = await drawnOn(page);
+        const expected = layers.flatMap(({ id, role, symbology, title }) => {
+          const seen = drawn.filter((feature) => feature.dataset === id);
+          if (seen.length === 0) return [];
+          if (role === 'base') return TOLD_BASE.includes(symbology) ? [title[language]] : [];
+          if (role !== 'coastline') return [title[language]];
+          const classes = new Set(seen.map((feature) => feature.class));
+          return Object.entries(COASTLINE_SYMBOLS).flatMap(([name, { label }]) =>
+            classes.has(name) ? [label[language]] : [],
+          );
+        });
+        const named = await desk.legend
+          .locator('section:not(:has(h3:text-matches("How sure|可靠程度"))) li')
+          .allInnerTexts();
+        expect(named.map((name) => name.trim()).toSorted(), look).toEqual(expected.toSorted());
+        const clipped = await desk.legend
+          .locator('li')
+          .evaluateAll((items) =>
+            items
+              .filter((item) => item.scrollWidth > item.clientWidth + 1)
+              .map(({ textContent }) => textContent),
+          );
+        expect(clipped, look).toEqual([]);
+        rows += named.length;
+      }
+      expect(rows).toBeGreaterThan(40);
+    });
+  });
+}
+
+/** Takes note of the map that the page makes, without a hook in the page: by a property that it sets on itself. */
+async function catchMap(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const property = '_canvasContextAttributes';
+    Object.defineProperty(Object.prototype, property, {
+      configurable: true,
+      set(value: unknown) {
+        Object.defineProperty(this, property, { value, writable: true, configurable: true });
+        Object.defineProperty(window, 'caughtMap', { value: this, configurable: true });
+      },
+    });
+  });
+}
+
+type Drawn = { readonly dataset: string; readonly class: string };
+
+/** What MapLibre itself finds drawn in its view, but for labels and what only halos of attention draw. */
+function drawnOn(page: Page): Promise<readonly Drawn[]> {
+  return page.evaluate(() => {
+    const { caughtMap: map } = window as unknown as {
+      caughtMap: {
+        queryRenderedFeatures: () => readonly {
+          layer: { id: string };
+          properties: Record<string, unknown>;
+        }[];
+      };
+    };
+    return map.queryRenderedFeatures().flatMap(({ layer: { id }, properties }) => {
+      const cut = id.lastIndexOf('/');
+      const [dataset, part] = [id.slice(0, cut), id.slice(cut + 1)];
+      return ['label', 'icon', 'halo', 'casing', 'mark', 'pattern'].includes(part)
+        ? []
+        : [{ dataset, class: `${properties['class'] ?? ''}` }];
+    });
+  });
+}
