@@ -12,8 +12,6 @@ export type MapControlsProps = {
   readonly onWholeDistrict: () => void;
   readonly isMeasuring: boolean;
   readonly onMeasure: () => void;
-  /** The button that begins a comparison takes the focus back under this id. */
-  readonly compareId: string;
   readonly isComparing: boolean;
   readonly onCompare: () => void;
 };
@@ -27,7 +25,6 @@ export function MapControls({
   onWholeDistrict,
   isMeasuring,
   onMeasure,
-  compareId,
   isComparing,
   onCompare,
 }: MapControlsProps): JSX.Element {
@@ -93,7 +90,7 @@ export function MapControls({
         <Icon name="ruler" />
       </button>
       <button
-        id={compareId}
+        id="compare-button"
         type="button"
         class="icon-button"
         aria-label={t('compareTool')}

@@ -166,7 +166,7 @@ export const EN_DESK = {
   siteName: 'Site {{number}}',
   copyOf: '{{name}} (copy)',
   siteCount: 'Sites: {{count}}',
-  compare: 'Compare',
+  comparePick: 'Compare',
   compareScenario: 'Compare {{name}}',
   compareTitle: 'Side by side',
   duplicate: 'Duplicate',
