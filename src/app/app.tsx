@@ -9,7 +9,6 @@ import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { DetailCard } from '../ui/detail-card.tsx';
 import { formatPosition } from '../ui/format.ts';
-import { KeysDialog } from '../ui/keys-dialog.tsx';
 import { LayerPanel } from '../ui/layer-panel.tsx';
 import { LoadFailure } from '../ui/load-failure.tsx';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search-box.tsx';
@@ -24,6 +23,7 @@ import { MeasureDesk } from './measure-desk.tsx';
 import type { LayoutSignal } from './project-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
+const KeysDialog = deferred(async () => (await import('../ui/keys-dialog.tsx')).KeysDialog);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
 const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastDesk);
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
@@ -50,7 +50,8 @@ export function App({
   const words = useWordsIn(language, firstWords);
   const mapElement = useRef<HTMLDivElement>(null);
   const legend = useLegendFold(model);
-  const areKeysShown = useSignal(false);
+  /** Absent until somebody first asks for them. */
+  const areKeysShown = useSignal<boolean | undefined>(undefined);
   const isLinkShown = useSignal(false);
   const isPanelWide = useSignal(false);
   const tableLayout: LayoutSignal = useSignal(undefined);
@@ -132,12 +133,14 @@ export function App({
         card={(!isInRoom || model.isDetour.value) && <Card desk={desk} />}
         notice={
           <>
-            <KeysDialog
-              isOpen={areKeysShown.value}
-              onClose={() => {
-                areKeysShown.value = false;
-              }}
-            />
+            {areKeysShown.value !== undefined && (
+              <KeysDialog
+                isOpen={areKeysShown.value}
+                onClose={() => {
+                  areKeysShown.value = false;
+                }}
+              />
+            )}
             {isLinkShown.value && (
               <LinkDesk
                 desk={desk}

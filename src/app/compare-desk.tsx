@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { type ComparedSide, sideKey, splitInForce } from '../domain/compared-side.ts';
+import { type SidePlace, splitInForce, withSide } from '../domain/choose-side.ts';
+import { type ComparedSide, sideKey } from '../domain/compared-side.ts';
 import { textIn } from '../domain/saved-view.ts';
 import { viewContent } from '../domain/view-content.ts';
 import { CompareOverlay, type CompareOverlayProps } from '../ui/compare-overlay.tsx';
@@ -7,7 +8,6 @@ import { viewName } from '../ui/first-names.ts';
 import { Legend } from '../ui/legend.tsx';
 import type { SideChoices } from '../ui/side-card.tsx';
 import { useWords, type Words } from '../ui/words.tsx';
-import type { SidePlace } from './compare-model.ts';
 import type { Desk } from './desk.ts';
 import type { LegendFold } from './legend-fold.ts';
 import type { Model } from './model.ts';
@@ -38,7 +38,7 @@ export function CompareDesk({
     onLook: model.askForDecks,
     onChoose: (key) => {
       const chosen = sides.find((candidate) => sideKey(candidate) === key);
-      if (chosen !== undefined) model.chooseSide(place, chosen);
+      if (chosen !== undefined) model.compareSides(withSide(comparison.sides, place, chosen));
     },
     legend: <SideLegend model={model} place={place} legend={legend} />,
   });
@@ -51,7 +51,7 @@ export function CompareDesk({
       isSurveyed={model.isSurveyed.value}
       onSplit={model.moveSplit}
       onBeside={model.standBeside}
-      onSwap={model.swapSides}
+      onSwap={() => model.compareSides([right, left])}
       onEnd={() => {
         model.endComparison();
         onEnd();

@@ -5,7 +5,7 @@ import {
   type ComparedSides,
   type Comparison,
   EVEN_SPLIT,
-  isSameSide,
+  formatSides,
 } from '../domain/compared-side.ts';
 import type { PlacedView } from '../domain/deck.ts';
 import type { Scenario } from '../domain/scenario.ts';
@@ -17,8 +17,6 @@ import type { ViewState } from './view-state.ts';
 
 /** One value for each side. */
 export type BySide<T> = { readonly left: T; readonly right: T };
-/** A side by its place: the left one lies above where there is no room beside. */
-export type SidePlace = keyof BySide<unknown>;
 
 /** What sides are chosen from. */
 export type ComparableThings = {
@@ -68,17 +66,6 @@ export function createCompareModel(
     compareSides: (next: ComparedSides): void => {
       sides.value = next;
     },
-    /** Puts another state on one side; what the other side shows already makes the two change places. */
-    chooseSide: (place: SidePlace, side: ComparedSide): void => {
-      if (sides.value === undefined) return;
-      const [left, right] = sides.value;
-      const [own, other] = place === 'left' ? [left, right] : [right, left];
-      const kept = isSameSide(side, other) ? own : other;
-      sides.value = place === 'left' ? [side, kept] : [kept, side];
-    },
-    swapSides: (): void => {
-      if (sides.value !== undefined) sides.value = [sides.value[1], sides.value[0]];
-    },
     moveSplit: (share: number): void => {
       split.value = Math.min(1, Math.max(0, share));
     },
@@ -111,7 +98,7 @@ export function createCompareModel(
     /** What of it an address carries: scenarios are not in addresses. */
     comparedState: computed<ComparedParts>(() => {
       const shown = comparison.value;
-      if (shown === undefined || shown.sides.some(({ kind }) => kind === 'scenario')) return {};
+      if (shown === undefined || formatSides(shown.sides) === undefined) return {};
       return {
         compared: shown.sides,
         ...(shown.split !== EVEN_SPLIT && { split: shown.split }),

@@ -1,5 +1,5 @@
 import { batch, computed, effect, untracked } from '@preact/signals';
-import { splitInForce } from '../domain/compared-side.ts';
+import { splitInForce } from '../domain/choose-side.ts';
 import { FRAME } from '../domain/frame.ts';
 import type { MapEvents, MapView } from '../map/map-view.ts';
 import type { MapStrip } from '../map/view-corners.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ComparedSides, Comparison } from '../domain/compared-side.ts';
+import type { ComparedSide, ComparedSides } from '../domain/compared-side.ts';
 import { creditsOf } from '../domain/dataset.ts';
 import { viewContent } from '../domain/view-content.ts';
 import { Attribution } from '../ui/attribution.tsx';
@@ -12,9 +12,6 @@ import type { Desk } from './desk.ts';
 import type { LegendFold } from './legend-fold.ts';
 
 const CompareDesk = deferred(async () => (await import('./compare-desk.tsx')).CompareDesk);
-
-/** The button that begins a comparison; the focus goes back to it. */
-const COMPARE_BUTTON_ID = 'compare-button';
 
 /** What floats on the map: filter notice, controls, legend and sources. */
 export function MapOverlays({
@@ -52,7 +49,7 @@ export function MapOverlays({
         );
   return (
     <>
-      {model.isFiltered.value && isDeskInSight(comparison) && (
+      {model.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (
         <FilterNotice
           count={
             model.undecided.value === undefined ? model.matchingProjects.value.length : undefined
@@ -72,7 +69,6 @@ export function MapOverlays({
         onWholeDistrict={desk.showWholeDistrict}
         isMeasuring={model.drawing.value?.kind === 'measure'}
         onMeasure={desk.isEmbedded ? undefined : model.toggleRuler}
-        compareId={COMPARE_BUTTON_ID}
         isComparing={comparison !== undefined}
         onCompare={
           desk.isEmbedded
@@ -103,14 +99,11 @@ export function MapOverlays({
 const FIRST_SIDES: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
 
 /** Whether a side shows what the filter lets through; today, the plan and views do not ask it. */
-function isDeskInSight(comparison: Comparison | undefined): boolean {
-  return (
-    comparison === undefined ||
-    comparison.sides.some(({ kind }) => kind === 'now' || kind === 'scenario')
-  );
+function isFilteredSide({ kind }: ComparedSide): boolean {
+  return kind === 'now' || kind === 'scenario';
 }
 
 function focusCompareButton(): void {
   // A phone shows the button only once the comparison is gone from the page.
-  requestAnimationFrame(() => document.getElementById(COMPARE_BUTTON_ID)?.focus());
+  requestAnimationFrame(() => document.getElementById('compare-button')?.focus());
 }

@@ -25,14 +25,6 @@ export type Comparison = {
 /** The line in the middle. */
 export const EVEN_SPLIT = 0.5;
 
-/** How little of the map a side keeps where each has its own, as a share. */
-export const LEAST_SHARE = 0.2;
-
-/** Where the line is drawn: maps beside each other keep enough room to be maps. */
-export function splitInForce({ split, isBeside }: Comparison): number {
-  return isBeside ? Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, split)) : split;
-}
-
 /** A side as one word, the same for the same side. */
 export function sideKey(side: ComparedSide): string {
   switch (side.kind) {
@@ -47,11 +39,6 @@ export function sideKey(side: ComparedSide): string {
   }
 }
 
-/** Whether both are the same side. */
-export function isSameSide(one: ComparedSide, other: ComparedSide): boolean {
-  return sideKey(one) === sideKey(other);
-}
-
 /**
  * Two sides as an address holds them; undefined where one is a scenario, which belongs to one person's work:
  * under the same id somebody else may have another.
@@ -64,7 +51,7 @@ export function formatSides(sides: ComparedSides): string | undefined {
 export function parseSides(text: string): ComparedSides | undefined {
   const [left, right, ...more] = text.split(',').map(parseSide);
   if (left === undefined || right === undefined || more.length > 0) return undefined;
-  return isSameSide(left, right) ? undefined : [left, right];
+  return sideKey(left) === sideKey(right) ? undefined : [left, right];
 }
 
 function parseSide(text: string): ComparedSide | undefined {

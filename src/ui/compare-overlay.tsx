@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { LEAST_SHARE } from '../domain/compared-side.ts';
+import { LEAST_SHARE } from '../domain/choose-side.ts';
 import { formatPercent } from './format.ts';
 import { Icon } from './icon.tsx';
 import { IllustrationNotice } from './notice.tsx';

@@ -13,8 +13,6 @@ export type MapControlsProps = {
   readonly isMeasuring: boolean;
   /** Undefined where nothing is drawn. */
   readonly onMeasure: (() => void) | undefined;
-  /** The button that begins a comparison takes the focus back under this id. */
-  readonly compareId: string;
   readonly isComparing: boolean;
   /** Undefined where nothing is compared. */
   readonly onCompare: (() => void) | undefined;
@@ -29,7 +27,6 @@ export function MapControls({
   onWholeDistrict,
   isMeasuring,
   onMeasure,
-  compareId,
   isComparing,
   onCompare,
 }: MapControlsProps): JSX.Element {
@@ -98,7 +95,7 @@ export function MapControls({
       )}
       {onCompare !== undefined && (
         <button
-          id={compareId}
+          id="compare-button"
           type="button"
           class="icon-button"
           aria-label={t('compareTool')}

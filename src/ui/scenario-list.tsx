@@ -45,7 +45,7 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
                   checked={compared.some((one) => one.scenario.id === scenario.id)}
                   onChange={({ currentTarget }) => onCompare(scenario.id, currentTarget.checked)}
                 />
-                <span aria-hidden="true">{t('compareMark')}</span>
+                <span aria-hidden="true">{t('comparePick')}</span>
               </label>
             )}
           </li>

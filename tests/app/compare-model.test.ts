@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createModel, type Model } from '../../src/app/model.ts';
 import { stateToKeep } from '../../src/app/save-view.ts';
-import { type ComparedSides, splitInForce } from '../../src/domain/compared-side.ts';
+import { splitInForce, withSide } from '../../src/domain/choose-side.ts';
+import type { ComparedSides } from '../../src/domain/compared-side.ts';
 import { catalogueLayer, catalogueOf, readyWith } from './plan.ts';
 
 const PLAN: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
@@ -50,14 +51,11 @@ describe('a comparison', () => {
     expect(model.viewState.value).toEqual({});
   });
 
-  test('has its sides swapped, and chosen anew: what the other side shows makes both change places', () => {
-    model.compareSides(PLAN);
-    model.swapSides();
-    expect(model.comparison.value?.sides).toEqual([PLAN[1], PLAN[0]]);
-    model.chooseSide('left', { kind: 'now' });
-    expect(model.comparison.value?.sides).toEqual([{ kind: 'now' }, PLAN[0]]);
-    model.chooseSide('right', { kind: 'now' });
-    expect(model.comparison.value?.sides).toEqual([PLAN[0], { kind: 'now' }]);
+  test('has its sides chosen anew: what the other side shows makes both change places', () => {
+    expect(withSide(PLAN, 'left', { kind: 'now' })).toEqual([{ kind: 'now' }, PLAN[1]]);
+    expect(withSide(PLAN, 'right', { kind: 'now' })).toEqual([PLAN[0], { kind: 'now' }]);
+    expect(withSide(PLAN, 'right', { kind: 'today' })).toEqual([PLAN[1], PLAN[0]]);
+    expect(withSide(PLAN, 'left', { kind: 'today' })).toEqual(PLAN);
   });
 
   test('keeps the line on the map, and maps beside each other wide enough to be maps', () => {

@@ -183,7 +183,7 @@ export const EN_DESK = {
   siteName: 'Site {{number}}',
   copyOf: '{{name}} (copy)',
   siteCount: 'Sites: {{count}}',
-  compareMark: 'Compare',
+  comparePick: 'Compare',
   compareScenario: 'Compare {{name}}',
   compareTitle: 'Side by side',
   duplicate: 'Duplicate',

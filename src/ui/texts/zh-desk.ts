@@ -175,7 +175,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   siteName: '场址 {{number}}',
   copyOf: '{{name}}（副本）',
   siteCount: '场址 {{count}} 处',
-  compareMark: '对比',
+  comparePick: '对比',
   compareScenario: '对比{{name}}',
   compareTitle: '方案对比',
   duplicate: '复制',
