@@ -101,7 +101,6 @@ export async function withPainter<T>(
 ): Promise<T> {
   const { PictureMap } = await import('../map/picture-map.ts');
   size.signal?.throwIfAborted();
-  const { canvas, rows } = pictureTiles(size, largestCanvas());
   const container = document.createElement('div');
   container.className = 'map-paper';
   document.body.append(container);
@@ -114,6 +113,7 @@ export async function withPainter<T>(
       stand: (sight) => ('extent' in sight ? painted.fit(sight.extent, sight.margin) : sight),
       corners: () => painted.corners,
       bands: (camera) => {
+        const { canvas, rows } = pictureTiles(size, largestCanvas(), camera.pitch !== 0);
         setSize(container, canvas);
         return paintRows(painted, camera, rows, size);
       },

@@ -41,17 +41,22 @@ export function picturePixels({ width, height, pixelRatio }: PictureExtent): {
 }
 
 /**
- * Cuts a picture into parts whose canvases are no larger than `limit` pixels: one part where all of it fits.
+ * Cuts a picture into parts whose canvases are no larger than `limit` pixels: one part where all of it fits. A
+ * canvas that is no whole number of pixels would be squeezed by the rest: unless the view is tilted, canvases
+ * are a little larger than what is taken of them.
  * @throws RangeError when the limit leaves nothing between the overlaps
  */
-export function pictureTiles(extent: PictureExtent, limit: number): PictureTiles {
+export function pictureTiles(extent: PictureExtent, limit: number, isTilted = false): PictureTiles {
   const whole = picturePixels(extent);
-  if (whole.width <= limit && whole.height <= limit) {
-    const tile: PictureTile = { centre: [0, 0], from: [0, 0], to: [0, 0], ...whole };
-    return { canvas: { width: extent.width, height: extent.height }, rows: [[tile]] };
-  }
   const { pixelRatio } = extent;
-  const grain = grainOf(pixelRatio);
+  const grain = isTilted ? 1 : grainOf(pixelRatio);
+  const width = Math.ceil(extent.width / grain) * grain;
+  const height = Math.ceil(extent.height / grain) * grain;
+  if (Math.max(width, height) * pixelRatio <= limit) {
+    const centre = [(width - extent.width) / 2, (height - extent.height) / 2] as const;
+    const tile: PictureTile = { centre, from: [0, 0], to: [0, 0], ...whole };
+    return { canvas: { width, height }, rows: [[tile]] };
+  }
   const most = Math.floor(limit / pixelRatio / grain) * grain;
   // A small canvas keeps a third for what is taken of it.
   const overlap = Math.floor(Math.min(OVERLAP, most / 3) / grain) * grain;
