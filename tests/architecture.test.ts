@@ -74,7 +74,7 @@ describe('imports', () => {
       packages: [
         'preact',
         '@preact/signals',
-        'i18next',
+        '@lingui/core',
         'lucide',
         'geojson',
         '@tanstack/table-core',

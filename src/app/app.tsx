@@ -7,7 +7,6 @@ import type { Panel } from '../domain/panel.ts';
 import type { Work } from '../domain/work.ts';
 import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
 import { deferred } from '../ui/deferred.tsx';
-import { DetailCard } from '../ui/detail-card.tsx';
 import { formatPosition } from '../ui/format.ts';
 import { LayerPanel } from '../ui/layer-panel.tsx';
 import { LoadFailure } from '../ui/load-failure.tsx';
@@ -22,8 +21,8 @@ import { MapOverlays } from './map-overlays.tsx';
 import { MeasureDesk } from './measure-desk.tsx';
 import type { LayoutSignal } from './project-desk.tsx';
 
-const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const KeysDialog = deferred(async () => (await import('../ui/keys-dialog.tsx')).KeysDialog);
+const SelectionDesk = deferred(async () => (await import('./selection-desk.tsx')).SelectionDesk);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
 const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastDesk);
 const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
@@ -303,40 +302,6 @@ function Card({ desk }: { readonly desk: Desk }): JSX.Element {
   const { model } = desk;
   if (model.drawing.value?.kind === 'measure') return <MeasureDesk desk={desk} />;
   if (model.inquiry.value !== undefined) return <InquiryDesk desk={desk} />;
-  return <SelectionCard desk={desk} />;
-}
-
-function SelectionCard({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
-  const selection = model.selection.value;
-  if (selection === undefined) return null;
-  const layerId = selection.kind === 'project' ? selection.project.layer : undefined;
-  const figures = model.auditState.value;
-  const zoneId = selection.kind === 'zone' ? selection.zone.id : undefined;
-  return (
-    <DetailCard
-      selection={selection}
-      layer={model.layers.value.find(({ layer }) => layer.id === layerId)?.layer}
-      measurement={desk.measurement.value}
-      conflicts={
-        selection.kind === 'project' && (
-          <ConflictDesk model={model} project={selection.project} onSelect={desk.selectAndShow} />
-        )
-      }
-      zoneSummary={
-        figures.kind === 'ready'
-          ? figures.answer.audit.zones.find(({ id }) => id === zoneId)
-          : undefined
-      }
-      hoveredId={model.hoveredId.value}
-      segments={model.segments.value}
-      isSurveyed={model.isSurveyed.value}
-      theme={model.theme.value}
-      onClose={model.clearSelection}
-      onZoomTo={desk.showSelection}
-      onSelect={desk.selectAndShow}
-      onHover={model.hoverFeature}
-      onReclassify={desk.isEmbedded ? undefined : desk.reclassify}
-    />
-  );
+  if (model.selection.value === undefined) return null;
+  return <SelectionDesk desk={desk} />;
 }

@@ -6,6 +6,7 @@ import { viewContent } from '../domain/view-content.ts';
 import { CompareOverlay, type CompareOverlayProps } from '../ui/compare-overlay.tsx';
 import { viewName } from '../ui/first-names.ts';
 import { Legend } from '../ui/legend.tsx';
+import { LegendContent } from '../ui/legend-groups.tsx';
 import type { SideChoices } from '../ui/side-card.tsx';
 import { useWords, type Words } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
@@ -77,20 +78,19 @@ function SideLegend({
   if (corners === undefined || camera === undefined) return null;
   const theme = model.theme.value;
   return (
-    <Legend
-      entries={viewContent(
-        sight.layers,
-        sight.visibleIds,
-        { corners, zoom: camera.zoom, theme },
-        sight.sketch,
-      )}
-      hasLayers={sight.visibleIds.size > 0}
-      groups={catalogue.catalogue.groups}
-      isOpen={legend.isOpen}
-      isMoved={false}
-      theme={theme}
-      onToggle={legend.choose}
-    />
+    <Legend isOpen={legend.isOpen} isMoved={false} onToggle={legend.choose}>
+      <LegendContent
+        entries={viewContent(
+          sight.layers,
+          sight.visibleIds,
+          { corners, zoom: camera.zoom, theme },
+          sight.sketch,
+        )}
+        hasLayers={sight.visibleIds.size > 0}
+        groups={catalogue.catalogue.groups}
+        theme={theme}
+      />
+    </Legend>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { ComparedSide, ComparedSides } from '../domain/compared-side.ts';
 import { creditsOf } from '../domain/dataset.ts';
-import { viewContent } from '../domain/view-content.ts';
 import { Attribution } from '../ui/attribution.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { FilterNotice } from '../ui/filter-notice.tsx';
@@ -11,6 +10,7 @@ import { MapControls } from '../ui/map-controls.tsx';
 import type { Desk } from './desk.ts';
 import type { LegendFold } from './legend-fold.ts';
 
+const LegendDesk = deferred(async () => (await import('./legend-desk.tsx')).LegendDesk);
 const CompareDesk = deferred(async () => (await import('./compare-desk.tsx')).CompareDesk);
 
 /** What floats on the map: filter notice, controls, legend and sources. */
@@ -23,11 +23,7 @@ export function MapOverlays({
 }): JSX.Element | null {
   const { model } = desk;
   const catalogue = model.catalogueState.value;
-  const [corners, camera, theme] = [
-    model.viewCorners.value,
-    model.viewState.value.camera,
-    model.theme.value,
-  ];
+  const [corners, camera] = [model.viewCorners.value, model.viewState.value.camera];
   if (catalogue.kind === 'failed') return null;
   if (model.mapState.value === 'failed') return <NoMapNotice />;
   const shown = model.layers.value.filter(
@@ -38,15 +34,6 @@ export function MapOverlays({
       model.sights.value?.right.visibleIds.has(layer.id),
   );
   const comparison = model.comparison.value;
-  const entries =
-    corners === undefined || camera === undefined
-      ? []
-      : viewContent(
-          model.shownLayers.value,
-          model.visibleIds.value,
-          { corners, zoom: camera.zoom, theme },
-          model.sketch.value,
-        );
   return (
     <>
       {model.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (
@@ -80,15 +67,9 @@ export function MapOverlays({
         }
       />
       {catalogue.kind === 'ready' && corners !== undefined && comparison === undefined && (
-        <Legend
-          entries={entries}
-          hasLayers={model.visibleIds.value.size > 0}
-          groups={catalogue.catalogue.groups}
-          isOpen={legend.isOpen}
-          isMoved={legend.isMoved}
-          theme={theme}
-          onToggle={legend.choose}
-        />
+        <Legend isOpen={legend.isOpen} isMoved={legend.isMoved} onToggle={legend.choose}>
+          <LegendDesk model={model} />
+        </Legend>
       )}
       <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />
     </>

@@ -6,7 +6,7 @@ import { creditsOf } from '../domain/dataset.ts';
 import type { PlacedView } from '../domain/deck.ts';
 import { viewContent } from '../domain/view-content.ts';
 import { Attribution } from '../ui/attribution.tsx';
-import { LegendGroups } from '../ui/legend.tsx';
+import { LegendGroups } from '../ui/legend-groups.tsx';
 import { Room as RoomView } from '../ui/room.tsx';
 import { RoomControls } from '../ui/room-controls.tsx';
 import { RoomKeysList } from '../ui/room-keys-list.tsx';

@@ -1,27 +1,18 @@
-import type { JSX } from 'preact';
-import type { Catalogue } from '../domain/dataset.ts';
-import type { Theme } from '../domain/symbology.ts';
-import { type LegendEntry, legendGroups } from '../domain/view-content.ts';
-import { LegendSign, legendGroupName, legendName } from './legend-sign.tsx';
+import type { ComponentChildren, JSX } from 'preact';
 import { useWords } from './words.tsx';
 
-/** What the legend shows. */
+/** What frames a legend. */
 export type LegendProps = {
-  /** Only what is in view. */
-  readonly entries: readonly LegendEntry[];
-  /** Whether any layer is switched on: if none is, no other view would show more. */
-  readonly hasLayers: boolean;
-  readonly groups: Catalogue['groups'];
   readonly isOpen: boolean;
   /** Whether it stands in the way of what is picked: its head then counts as covering the map. */
   readonly isMoved: boolean;
-  readonly theme: Theme;
+  /** The signs; made only while it is open. */
+  readonly children: ComponentChildren;
   readonly onToggle: (isOpen: boolean) => void;
 };
 
-/** The signs of what is in view, by the groups of the layer list. */
-export function Legend(props: LegendProps): JSX.Element {
-  const { entries, hasLayers, groups, isOpen, isMoved, theme, onToggle } = props;
+/** What the signs on the map mean, folded or open. */
+export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JSX.Element {
   const { t } = useWords();
   return (
     <details
@@ -34,35 +25,7 @@ export function Legend(props: LegendProps): JSX.Element {
       }}
     >
       <summary>{t('legend')}</summary>
-      {entries.every(({ kind }) => kind === 'base') && (
-        <p class="quiet">{t(hasLayers ? 'legendEmpty' : 'legendNoLayers')}</p>
-      )}
-      <LegendGroups entries={entries} groups={groups} theme={theme} />
+      {isOpen && children}
     </details>
-  );
-}
-
-/** The signs of what is in view, under the titles of their groups. */
-export function LegendGroups({
-  entries,
-  groups,
-  theme,
-}: Pick<LegendProps, 'entries' | 'groups' | 'theme'>): JSX.Element {
-  const words = useWords();
-  return (
-    <>
-      {legendGroups(entries, groups).map((group) => (
-        <section key={group.id}>
-          <h3>{legendGroupName(group, words)}</h3>
-          <ul>
-            {group.entries.map((entry) => (
-              <li key={entry.key}>
-                <LegendSign entry={entry} theme={theme} /> {legendName(entry, words)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { createInstance } from 'i18next';
+import { type I18n, setupI18n } from '@lingui/core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
@@ -29,30 +29,26 @@ const TABLES = {
   },
 } as const satisfies Record<Language, Record<'first' | 'desk', () => Promise<Texts>>>;
 
-const NAMESPACE = 'translation';
-const i18n = createInstance();
-let started: Promise<unknown> | undefined;
+/** The texts of each language as far as they have been fetched. */
+const SPEAKERS = { en: speaker('en'), zh: speaker('zh') } as const satisfies Record<Language, I18n>;
 /** Whether a part has been shown that needs the later words: a language then comes with both. */
 let isDeskOpen = false;
 
+function speaker(language: Language): I18n {
+  return setupI18n({ locale: language, messages: { [language]: {} } });
+}
+
 /** Fetches the words of a language. Texts are plain: they reach the page as text nodes only. */
 export async function loadWords(language: Language): Promise<Words> {
-  started ??= i18n.init({
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    resources: {},
-  });
   const [first, desk] = await Promise.all([
     TABLES[language].first(),
     isDeskOpen ? TABLES[language].desk() : {},
-    started,
   ]);
-  i18n.addResourceBundle(language, NAMESPACE, { ...first, ...desk }, true);
-  const translate = i18n.getFixedT(language);
+  learn(language, { ...first, ...desk });
+  const i18n = SPEAKERS[language];
   return {
     language,
-    t: (key, values = {}) => translate(key, values),
+    t: (key, values = {}) => i18n._(key, { ...values }),
     pick: (text) => text[language],
     inOwnWords: (given, inChinese) => (language === 'zh' ? (inChinese ?? given) : given) ?? '',
   };
@@ -61,7 +57,19 @@ export async function loadWords(language: Language): Promise<Words> {
 /** Fetches the words of the later parts, in this language and from now on in every other. */
 export async function loadDeskWords(language: Language): Promise<void> {
   isDeskOpen = true;
-  i18n.addResourceBundle(language, NAMESPACE, await TABLES[language].desk(), true);
+  learn(language, await TABLES[language].desk());
+}
+
+function learn(language: Language, texts: Texts): void {
+  const messages = Object.entries(texts).map(([key, text]) => [key, tokensOf(text)] as const);
+  SPEAKERS[language].load(language, Object.fromEntries(messages));
+}
+
+/** A text as Lingui reads it: words, and the names of its places. */
+function tokensOf(text: string): (string | [name: string])[] {
+  return text
+    .split(/\{\{\s*(\w+)\s*\}\}/)
+    .map((part, index): string | [name: string] => (index % 2 === 0 ? part : [part]));
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);
