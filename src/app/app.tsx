@@ -298,7 +298,7 @@ function panelOfWork({ log, scenarios }: Work): Panel {
 }
 
 /** One card at a time: the ruler, what is asked about a place, or what is picked. */
-function Card({ desk }: { readonly desk: Desk }): JSX.Element {
+function Card({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const { model } = desk;
   if (model.drawing.value?.kind === 'measure') return <MeasureDesk desk={desk} />;
   if (model.inquiry.value !== undefined) return <InquiryDesk desk={desk} />;
