@@ -1,0 +1,25 @@
+import { effect } from '@preact/signals';
+
+/**
+ * Waits until something that signals tell is true.
+ * @throws the signal's reason once it is aborted.
+ */
+export function until(isTrue: () => boolean, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    let isOver = false;
+    const end = (settle: () => void): void => {
+      if (isOver) return;
+      isOver = true;
+      // The effect may tell while it is being made.
+      queueMicrotask(() => stop());
+      signal?.removeEventListener('abort', leave);
+      settle();
+    };
+    const leave = (): void => end(() => reject(signal?.reason));
+    signal?.addEventListener('abort', leave);
+    const stop = effect(() => {
+      if (isTrue()) end(resolve);
+    });
+  });
+}
