@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CoastSummary } from '../domain/audit.ts';
 import { creditsOf } from '../domain/dataset.ts';
 import type { PlacedView } from '../domain/deck.ts';
+import { along } from '../domain/geometry.ts';
 import { viewContent } from '../domain/view-content.ts';
+import type { ViewCorners } from '../map/scene.ts';
 import { Attribution } from '../ui/attribution.tsx';
 import { LegendGroups } from '../ui/legend-groups.tsx';
 import { Room as RoomView } from '../ui/room.tsx';
@@ -20,6 +22,7 @@ import { useRoomHands } from './room-hands.ts';
 import { pressRoomKey } from './room-keys.ts';
 import { useRoomScale } from './room-scale.ts';
 import { SpeakerWindow } from './speaker-window.tsx';
+import { type Thumbnails, useThumbnails } from './view-thumbnails.ts';
 
 /** The room in which the open deck is shown, over the map; nothing until there is a view to show. */
 export function RoomDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
@@ -32,6 +35,8 @@ export function RoomDesk({ desk }: { readonly desk: Desk }): JSX.Element | null 
   if (room === undefined || placed === undefined) return null;
   return <OpenRoom desk={desk} room={room} placed={placed} />;
 }
+
+const NO_VIEWS: PlacedView['deck']['views'] = [];
 
 function OpenRoom({
   desk,
@@ -61,6 +66,15 @@ function OpenRoom({
   }, [model, room]);
   useRoomScale(desk);
   useRoomHands({ model, room, halo });
+  const next = deck.views[index + 1];
+  const pictures = useThumbnails(
+    model,
+    model.cover.value === 'overview'
+      ? deck.views
+      : isSpeaking.value && next !== undefined
+        ? [next]
+        : NO_VIEWS,
+  );
   const drifts = driftsNow(model, placed);
   return (
     <>
@@ -95,12 +109,13 @@ function OpenRoom({
         onReturn={room.goBack}
       />
       {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" hidden />}
-      <RoomCover desk={desk} room={room} placed={placed} />
+      <RoomCover desk={desk} room={room} placed={placed} pictures={pictures} />
       {model.areRoomKeysShown.value && <RoomKeysList onClose={() => model.showRoomKeys(false)} />}
       {isSpeaking.value && (
         <SpeakerWindow
           desk={desk}
           room={room}
+          nextPicture={next && pictures.get(next.number)}
           onKey={press}
           onClose={() => {
             isSpeaking.value = false;
@@ -115,10 +130,12 @@ function RoomCover({
   desk,
   room,
   placed,
+  pictures,
 }: {
   readonly desk: Desk;
   readonly room: Room;
   readonly placed: PlacedView;
+  readonly pictures: Thumbnails;
 }): JSX.Element | null {
   const { model } = desk;
   const { t } = useWords();
@@ -131,7 +148,7 @@ function RoomCover({
         <RoomOverview
           views={placed.deck.views}
           openNumber={placed.view.number}
-          pictures={new Map()}
+          pictures={pictures}
           onPick={room.goTo}
         />
       );
@@ -149,6 +166,12 @@ function RoomCover({
 
 function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
   const { t } = useWords();
+  const [footShare, measure] = useState(0);
+  // The caption of each view has its own height, and what lies under it is not in view.
+  useLayoutEffect(() => {
+    const foot = document.querySelector<HTMLElement>('.room__foot');
+    measure(foot === null ? 0 : foot.offsetHeight / innerHeight);
+  }, [model.openedView.value, model.viewCorners.value]);
   const [catalogue, corners, theme] = [
     model.catalogueState.value,
     model.viewCorners.value,
@@ -159,7 +182,7 @@ function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
   const entries = viewContent(
     model.shownLayers.value,
     model.visibleIds.value,
-    { corners, zoom: camera.zoom, theme },
+    { corners: aboveFoot(corners, footShare), zoom: camera.zoom, theme },
     model.sketch.value,
   );
   if (entries.length === 0) return null;
@@ -172,6 +195,19 @@ function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
       />
     </aside>
   );
+}
+
+/** The corners of a view without so much of its height at the bottom. */
+function aboveFoot(
+  [topLeft, topRight, bottomRight, bottomLeft]: ViewCorners,
+  share: number,
+): ViewCorners {
+  return [
+    topLeft,
+    topRight,
+    along(topRight, bottomRight, 1 - share),
+    along(topLeft, bottomLeft, 1 - share),
+  ];
 }
 
 function RoomCredits({ model }: { readonly model: Model }): JSX.Element {

@@ -11,6 +11,9 @@ export type RoomKeyActions = {
 const NEXT: readonly string[] = ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n'];
 const PREVIOUS: readonly string[] = ['PageUp', 'ArrowLeft', 'ArrowUp', 'p'];
 
+/** What leads wherever the focus is. */
+const LEADING: readonly string[] = ['PageDown', 'PageUp', 'Escape', 'F5'];
+
 /**
  * What a key means in the room; true when it meant something. While somebody explores with the arrow keys, those
  * belong to the map, and a key on a button belongs to the button.
@@ -24,6 +27,10 @@ export function pressRoomKey(
   const { key } = event;
   const isOnControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
   if (isOnControl && (key === ' ' || key === 'Enter')) return false;
+  // The line between two compared states takes arrows of its own; a clicker leads on all the same.
+  const isOnInput =
+    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  if (isOnInput && !LEADING.includes(key)) return false;
   const isOverview = model.cover.peek() === 'overview';
   // The overview moves its own focus.
   if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;

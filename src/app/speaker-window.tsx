@@ -16,11 +16,13 @@ const WATCH = 500;
 export function SpeakerWindow({
   desk,
   room,
+  nextPicture,
   onKey,
   onClose,
 }: {
   readonly desk: Desk;
   readonly room: Room;
+  readonly nextPicture: string | undefined;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onClose: () => void;
 }): JSX.Element | null {
@@ -55,11 +57,11 @@ export function SpeakerWindow({
     page.documentElement.lang = words.language === 'zh' ? 'zh-CN' : 'en';
     render(
       <WordsProvider value={words}>
-        <SpeakerDesk desk={desk} room={room} />
+        <SpeakerDesk desk={desk} room={room} nextPicture={nextPicture} />
       </WordsProvider>,
       page.body,
     );
-  }, [words]);
+  }, [words, nextPicture]);
   return null;
 }
 
@@ -82,9 +84,11 @@ function dress({ document: page }: Window): void {
 function SpeakerDesk({
   desk,
   room,
+  nextPicture,
 }: {
   readonly desk: Desk;
   readonly room: Room;
+  readonly nextPicture: string | undefined;
 }): JSX.Element | null {
   const { model } = desk;
   const placed = model.openedView.value;
@@ -96,7 +100,7 @@ function SpeakerDesk({
       index={index}
       count={deck.views.length}
       next={deck.views[index + 1]}
-      nextPicture={undefined}
+      nextPicture={nextPicture}
       drifts={driftsNow(model, placed)}
       startedAt={model.startedAt.value ?? new Date().toISOString()}
       onPrevious={() => room.step(-1)}
