@@ -21,6 +21,9 @@ export function minutesStore(): MinutesStore {
   return { read: () => get<string>('all', store), write: (text) => set('all', text, store) };
 }
 
+/** How many different sets of figures are told apart for keeping each once. */
+const MOST_KNOWN = 500;
+
 /**
  * Notes what a room is shown: each view, the scenario on it, and the figures on screen when something is
  * picked beside it. Where the browser keeps nothing, the minutes last as long as the page.
@@ -39,8 +42,19 @@ export function keepMinutes(model: Model, store: MinutesStore, now = () => new D
     clearTimeout(timer);
     timer = setTimeout(() => void store.write(JSON.stringify(minutes)).catch(forget), PATIENCE);
   });
+  const known = new Map<string, Minute['figures']>();
+  /** The same figures are kept once, however often they are shown. */
+  const once = (figures: Minute['figures']): Minute['figures'] => {
+    const text = JSON.stringify(figures);
+    const same = known.get(text) ?? figures;
+    if (known.size > MOST_KNOWN) known.clear();
+    known.set(text, same);
+    return same;
+  };
   const note = (minute: Omit<Minute, 'at' | 'figures'>, figures = {}): void =>
-    untracked(() => model.noteMinute({ ...minute, at: now().toISOString(), figures }));
+    untracked(() =>
+      model.noteMinute({ ...minute, at: now().toISOString(), figures: once(figures) }),
+    );
   effect(() => {
     const isPresenting = model.isPresenting.value;
     const title = model.openDeck.peek()?.title;
@@ -73,7 +87,7 @@ export function keepMinutes(model: Model, store: MinutesStore, now = () => new D
           { kind: 'scenario', number, title: { zh: scenario.name, en: scenario.name } },
           figures,
         );
-    } else if (isSettled) untracked(() => complete(model, figures));
+    } else if (isSettled) untracked(() => complete(model, once(figures)));
   });
 }
 
