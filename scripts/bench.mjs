@@ -53,7 +53,8 @@ const distFolder = join(projectFolder, 'dist');
 const bareFolder = mkdtempSync(join(tmpdir(), 'coastplan-bare-'));
 process.chdir(projectFolder);
 await build({ logLevel: 'warn' });
-const launch = () => chromium.launch({ executablePath, args: FLAGS });
+const launch = (/** @type {readonly string[]} */ extra = []) =>
+  chromium.launch({ executablePath, args: [...FLAGS, ...extra] });
 if (isRoomAlone) process.exit((await benchRoom({ launch, distFolder, changes })) ? 0 : 1);
 if (isDragAlone) process.exit((await benchDrag({ launch, distFolder })) ? 0 : 1);
 await build({

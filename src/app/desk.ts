@@ -62,7 +62,7 @@ export type Desk = {
   /** Moves the map so that a box is whole in sight; nothing for no box. */
   readonly showBox: (box: BoundingBox | undefined) => void;
   /** Shows a saved view by its number, and moves the map to what it showed. */
-  readonly openView: (number: number) => void;
+  readonly openView: (number: number, over?: ViewState) => void;
   /** Works out the figures of all views of a deck, and what has changed; nothing on screen moves. */
   readonly checkDeck: (deck: Deck) => Promise<readonly CheckedView[]>;
   /** Shows the open deck to a room, from a view on, else from its first. */
@@ -119,11 +119,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     model.showView(number, over);
     const view = model.openedView.peek()?.view;
     if (view?.number !== number) return;
-    const { camera } = stateOfView(view).state;
-    const extent = view.extent;
+    const camera = over.camera ?? stateOfView(view).state.camera;
+    const extent = over.camera === undefined ? view.extent : undefined;
     // Captions and cards take room of their own: look once they stand.
     const look = (): void => map.look({ ...(extent && { extent }), ...(camera && { camera }) });
-    if (over.camera !== undefined) return;
     if (map.view() === undefined) look();
     else requestAnimationFrame(look);
   };

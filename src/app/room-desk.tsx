@@ -65,6 +65,7 @@ function OpenRoom({
     return () => document.removeEventListener('keydown', press, { capture: true });
   }, [model, room]);
   useRoomScale(desk);
+  const footShare = useFootShare(desk);
   useRoomHands({ model, room, halo });
   const next = deck.views[index + 1];
   const pictures = useThumbnails(
@@ -88,7 +89,7 @@ function OpenRoom({
         drifts={drifts}
         isSurveyed={model.isSurveyed.value}
         isDetour={model.isDetour.value}
-        legend={model.hasRoomLegend.value && <RoomLegend model={model} />}
+        legend={model.hasRoomLegend.value && <RoomLegend model={model} footShare={footShare} />}
         controls={
           <RoomControls
             isFirst={index === 0}
@@ -164,14 +165,14 @@ function RoomCover({
   }
 }
 
-function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
+function RoomLegend({
+  model,
+  footShare,
+}: {
+  readonly model: Model;
+  readonly footShare: number;
+}): JSX.Element | null {
   const { t } = useWords();
-  const [footShare, measure] = useState(0);
-  // The caption of each view has its own height, and what lies under it is not in view.
-  useLayoutEffect(() => {
-    const foot = document.querySelector<HTMLElement>('.room__foot');
-    measure(foot === null ? 0 : foot.offsetHeight / innerHeight);
-  }, [model.openedView.value, model.viewCorners.value]);
   const [catalogue, corners, theme] = [
     model.catalogueState.value,
     model.viewCorners.value,
@@ -185,9 +186,12 @@ function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
     { corners: aboveFoot(corners, footShare), zoom: camera.zoom, theme },
     model.sketch.value,
   );
-  if (entries.length === 0) return null;
   return (
-    <aside class="room__legend" aria-label={t('legend')} data-covers="side">
+    <aside
+      class={`room__legend${entries.length === 0 ? ' is-empty' : ''}`}
+      aria-label={t('legend')}
+      data-covers="side"
+    >
       <LegendGroups
         entries={entries}
         groups={catalogue.catalogue.groups}
@@ -195,6 +199,25 @@ function RoomLegend({ model }: { readonly model: Model }): JSX.Element | null {
       />
     </aside>
   );
+}
+
+/**
+ * How much of the window's height the caption takes. Each view has its own, and figures make it higher when they
+ * come: what is looked at moves out from under it, unless somebody looks elsewhere.
+ */
+function useFootShare(desk: Desk): number {
+  const [share, measure] = useState(0);
+  useLayoutEffect(() => {
+    const foot = document.querySelector<HTMLElement>('.room__foot');
+    if (foot === null) return;
+    const watch = new ResizeObserver(() => {
+      measure(foot.offsetHeight / innerHeight);
+      if (!desk.model.isDetour.peek()) desk.makeRoom();
+    });
+    watch.observe(foot);
+    return () => watch.disconnect();
+  }, [desk]);
+  return share;
 }
 
 /** The corners of a view without so much of its height at the bottom. */

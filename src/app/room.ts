@@ -1,7 +1,9 @@
 import { effect } from '@preact/signals';
 import type { SavedView } from '../domain/saved-view.ts';
 import { THEMES, type Theme } from '../domain/symbology.ts';
+import type { Camera } from '../map/scene.ts';
 import type { Model } from './model.ts';
+import type { ViewState } from './view-state.ts';
 
 /** What a room does at the press of a key. Each is safe at any time. */
 export type Room = {
@@ -21,12 +23,19 @@ export type Room = {
 /** What a room needs of the desk. */
 export type RoomHost = {
   readonly model: Model;
-  readonly openView: (number: number) => void;
+  readonly openView: (number: number, over?: Pick<ViewState, 'camera'>) => void;
 };
 
 /** The room in which a deck is shown: the desk's own map, with all else put away. */
 export function createRoom({ model, openView }: RoomHost): Room {
   let deskTheme: Theme | undefined;
+  /** From where the slide was seen last, before anybody looked elsewhere. */
+  let seen: { readonly number: number; readonly camera: Camera } | undefined;
+  effect(() => {
+    const [view, camera] = [model.openedView.value?.view, model.viewState.value.camera];
+    if (view !== undefined && camera !== undefined && !model.isDetour.value)
+      seen = { number: view.number, camera };
+  });
   const views = (): readonly SavedView[] => model.openDeck.peek()?.views ?? [];
   const index = (): number => {
     const number = model.openedView.peek()?.view.number;
@@ -92,7 +101,13 @@ export function createRoom({ model, openView }: RoomHost): Room {
     },
     step,
     goTo,
-    goBack: () => goTo(index()),
+    goBack: () => {
+      const number = model.openedView.peek()?.view.number;
+      model.uncover();
+      if (number === undefined) return;
+      if (seen?.number === number) openView(number, { camera: seen.camera });
+      else openView(number);
+    },
     switchTheme: () => {
       const at = THEMES.indexOf(model.theme.peek());
       model.chooseTheme(THEMES[(at + 1) % THEMES.length]);

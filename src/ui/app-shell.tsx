@@ -163,7 +163,7 @@ function Header({
       </button>
       <button
         type="button"
-        class="icon-button"
+        class="icon-button header__compose"
         aria-label={t('composeTitle')}
         title={`${t('composeTitle')} (e)`}
         onClick={onCompose}

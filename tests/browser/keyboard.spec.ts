@@ -1,3 +1,5 @@
+import { servePlan } from './fixtures/serve-plan.ts';
+import { planWithDeck } from './fixtures/small-deck.ts';
 import { expect, test } from './test.ts';
 
 test('the whole way by keyboard: past the links, along the tabs, down the list, into the card and back', async ({
@@ -62,6 +64,7 @@ test('single keys fold the panel and the legend, turn to a panel and list themse
   page,
 }) => {
   const { keyboard } = page;
+  await servePlan(page, planWithDeck());
   await desk.openWithMap();
   await keyboard.press('[');
   await expect(desk.panel).toHaveCount(0);
@@ -79,7 +82,8 @@ test('single keys fold the panel and the legend, turn to a panel and list themse
     ['2', 'projects'],
     ['3', 'coastline'],
     ['4', 'scenarios'],
-    ['5', 'data'],
+    ['5', 'views'],
+    ['6', 'data'],
     ['1', 'layers'],
   ] as const) {
     await keyboard.press(key);
