@@ -2,6 +2,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import type { BoundingBox } from '../domain/geometry.ts';
 import type { SavedView } from '../domain/saved-view.ts';
 import { selectionName } from '../domain/selection.ts';
+import { withCoastOf } from '../domain/shown-figures.ts';
 import { figuresNow } from './figures-now.ts';
 import type { Model } from './model.ts';
 import { formatAddress } from './view-state.ts';
@@ -26,11 +27,16 @@ export function stateToKeep(
     ...(camera && { camera }),
   });
   const scenario = model.shownScenario.peek();
+  const { figures } = figuresNow(model);
+  // A map without the coast says nothing of its ratio, unless a person asks for it.
+  const hasCoast = model.layers
+    .peek()
+    .some(({ layer }) => layer.role === 'coastline' && model.visibleIds.peek().has(layer.id));
   return {
     address: `${search}${hash}`,
     ...(extent && { extent: rounded(extent) }),
     ...(scenario && { scenario }),
-    figures: figuresNow(model).figures,
+    figures: withCoastOf(figures, hasCoast ? figures : undefined),
     savedAt: now.toISOString(),
   };
 }

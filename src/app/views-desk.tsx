@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { figureDrift } from '../domain/figure-drift.ts';
 import { textIn } from '../domain/saved-view.ts';
+import { withCoastOf } from '../domain/shown-figures.ts';
 import { DeckCheck, type DeckCheckState } from '../ui/deck-check.tsx';
 import { copyName, deckName, viewName } from '../ui/first-names.ts';
 import type { OpenViewProps } from '../ui/open-view.tsx';
@@ -134,6 +135,14 @@ function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined 
     },
     onMoveToDeck: (id) => model.moveViewToDeck(number, id),
     onEdit: (texts) => model.editView(number, (current) => ({ ...current, ...texts })),
+    onShowRatio:
+      figures.ratio === undefined
+        ? undefined
+        : (isShown) =>
+            model.editView(number, (current) => ({
+              ...current,
+              figures: withCoastOf(current.figures, isShown ? figures : undefined),
+            })),
     onOpenScenario: () => {
       if (scenario === undefined) return;
       model.adoptScenario(model.viewedScenario.peek() ?? scenario);

@@ -18,3 +18,15 @@ export type FigureName = (typeof FIGURE_NAMES)[number];
 
 /** Figures by name; those that a view does not show, or that have no value, are absent. */
 export type ShownFigures = Readonly<Partial<Record<FigureName, number>>>;
+
+/** The figures of the whole coast that is counted: what a room reads as the ratio. */
+const COAST_FIGURES: readonly FigureName[] = ['ratio', 'low', 'high', 'target', 'headroomM'];
+
+/** Figures with those of the whole coast from others, or without them. */
+export function withCoastOf(figures: ShownFigures, others: ShownFigures | undefined): ShownFigures {
+  const entries = Object.entries(figures).filter(
+    ([name]) => !COAST_FIGURES.some((known) => known === name),
+  );
+  const coast = COAST_FIGURES.map((name) => [name, others?.[name]] as const);
+  return Object.fromEntries([...coast.filter(([, value]) => value !== undefined), ...entries]);
+}

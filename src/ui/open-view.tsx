@@ -26,6 +26,8 @@ export type OpenViewProps = {
   readonly onMoveToDeck: (id: string) => void;
   readonly onEdit: (texts: Partial<Pick<SavedView, 'title' | 'caption' | 'notes'>>) => void;
   readonly onOpenScenario: () => void;
+  /** Whether the room reads the ratio on it; undefined while there is none to show. */
+  readonly onShowRatio: ((isShown: boolean) => void) | undefined;
 };
 
 /** The open view: its caption, what has changed since it was saved, its words to edit. */
@@ -75,6 +77,15 @@ export function OpenView(props: OpenViewProps): JSX.Element {
           {t('remove')}
         </button>
       </div>
+      <label class="inline-field">
+        <input
+          type="checkbox"
+          checked={view.figures.ratio !== undefined}
+          disabled={props.onShowRatio === undefined}
+          onChange={({ currentTarget }) => props.onShowRatio?.(currentTarget.checked)}
+        />
+        <span>{t('viewShowsRatio')}</span>
+      </label>
       <details class="open-view__texts">
         <summary>{t('viewTexts')}</summary>
         <BothTexts of="title" text={view.title} onChange={(title) => props.onEdit({ title })} />

@@ -5,6 +5,7 @@ import {
   FIGURE_NAMES,
   type FigureName,
   type ShownFigures,
+  withCoastOf,
 } from '../../src/domain/shown-figures.ts';
 import { formatFigure } from '../../src/ui/figure-words.ts';
 
@@ -78,5 +79,16 @@ describe('what has changed since a view was saved', () => {
     expect(figureDrift({ zoneRatio: 0.2 }, { ratio: 0.4 })).toEqual([
       { name: 'zoneRatio', was: 0.2, now: undefined },
     ]);
+  });
+});
+
+describe('the figures of the whole coast', () => {
+  test('are taken from others or left out; all else stays', () => {
+    const own = { ratio: 0.3, target: 0.35, zoneRatio: 1, projects: 3 };
+    expect(withCoastOf(own, undefined)).toEqual({ zoneRatio: 1, projects: 3 });
+    expect(withCoastOf(own, { ratio: 0.4, headroomM: 5, projects: 9 })).toEqual({
+      ...{ ratio: 0.4, headroomM: 5 },
+      ...{ zoneRatio: 1, projects: 3 },
+    });
   });
 });

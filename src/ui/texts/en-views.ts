@@ -30,6 +30,7 @@ export const EN_VIEWS = {
   viewUpdated: 'View {{number}} now shows what the map shows',
   viewMoveTo: 'Move to deck',
   viewMoveToNone: 'This deck',
+  viewShowsRatio: 'Show the ratio to the room',
   viewTexts: 'Words of this view',
   viewSavedAt: 'Saved {{when}} · link: view={{number}}',
   viewLeft: 'The map shows something else than this view.',

@@ -32,6 +32,7 @@ export const ZH_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   viewUpdated: '视图 {{number}} 已更新为当前地图',
   viewMoveTo: '移到汇报',
   viewMoveToNone: '本汇报',
+  viewShowsRatio: '汇报时显示保有率',
   viewTexts: '本视图的文字',
   viewSavedAt: '保存于 {{when}} · 链接：view={{number}}',
   viewLeft: '当前地图与此视图不同。',
