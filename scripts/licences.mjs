@@ -15,6 +15,7 @@ const RULE = '='.repeat(80);
 /** What packages without a licence file say elsewhere: their README, or the repository they were published from. */
 const UNFILED = new Map([
   ['@mapbox/jsonlint-lines-primitives', { licence: 'MIT', holder: '2012 Zachary Carter' }],
+  ['isarray', { licence: 'MIT', holder: 'Julian Gruber' }],
   ['murmurhash-js', { licence: 'MIT', holder: '2011 Gary Court' }],
   ['terra-draw', { licence: 'MIT', holder: 'James Milner' }],
   ['terra-draw-maplibre-gl-adapter', { licence: 'MIT', holder: 'James Milner' }],
@@ -58,6 +59,9 @@ LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON
 ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
 (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
 SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`;
+
+/** Packages that hold nothing but a name: pptxgenjs asks for this one, and Node.js has its own. */
+const NO_CODE = new Set(['https']);
 
 /** Where to find what a licence asks us to point at. */
 const REMARKS = new Map([
@@ -110,7 +114,7 @@ function shippedPaths(packages) {
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     for (const name of Object.keys(packages[path]?.dependencies ?? {})) {
-      if (name.startsWith('@types/')) continue;
+      if (name.startsWith('@types/') || NO_CODE.has(name)) continue;
       const found = resolvePath(path, name, packages);
       if (shipped.has(found)) continue;
       shipped.add(found);

@@ -1,3 +1,4 @@
+import type { AuditAnswer } from '../domain/audit-question.ts';
 import { answerable } from '../domain/audit-settings.ts';
 import { figureDrift } from '../domain/figure-drift.ts';
 import type { Deck, SavedView } from '../domain/saved-view.ts';
@@ -19,7 +20,7 @@ export async function checkDeck(deck: Deck, engines: Engines): Promise<readonly 
   const checked: CheckedView[] = [];
   for (const view of deck.views) {
     const { projects: _, ...saved } = view.figures;
-    const now = await figuresOf(view, engines);
+    const { figures: now } = await workOutView(view, engines);
     checked.push({ number: view.number, title: view.title, drifts: figureDrift(saved, now) });
   }
   return checked;
@@ -32,7 +33,22 @@ export type Engines = {
   readonly grounds: FootprintClient;
 };
 
-async function figuresOf(view: SavedView, engines: Engines): Promise<ShownFigures> {
+/** What a view shows as worked out now, off screen. */
+export type WorkedView = {
+  readonly view: SavedView;
+  readonly answer: AuditAnswer;
+  /** The view's scenario: that of the work under its id, else as saved. */
+  readonly scenario: Scenario | undefined;
+  readonly footprints: readonly Footprint[];
+  readonly tried: ScenarioAnswer | undefined;
+  readonly figures: ShownFigures;
+};
+
+/**
+ * Works out what a view shows, by its own choices, zone and scenario; nothing on screen changes.
+ * @throws Error when the coast has not been measured, or the engine refuses its input.
+ */
+export async function workOutView(view: SavedView, engines: Engines): Promise<WorkedView> {
   const { model, client } = engines;
   const rule = model.rule.peek();
   if (rule === undefined) throw new Error('no counting rule has been read');
@@ -40,20 +56,20 @@ async function figuresOf(view: SavedView, engines: Engines): Promise<ShownFigure
   const choices = answerable(state.audit ?? {}, rule);
   const question = { rule, choices, log: model.log.peek() };
   const answer = await client.ask(question);
-  const tried = await tryScenario(view.scenario, question, engines);
-  return viewFigures({ answer, zoneId: state.zone, tried });
+  const saved = view.scenario;
+  const scenario = model.scenarios.peek().find(({ id }) => id === saved?.id) ?? saved;
+  const footprints = await groundsOf(scenario, engines);
+  const tried = scenario && (await client.tryScenario({ ...question, footprints }));
+  const figures = viewFigures({ answer, zoneId: state.zone, tried });
+  return { view, answer, scenario, footprints, tried, figures };
 }
 
-/** The view's scenario as the desk would show it: that of the work under its id, else as saved. */
-async function tryScenario(
-  saved: Scenario | undefined,
-  question: Parameters<AuditClient['ask']>[0],
-  { model, client, grounds }: Engines,
-): Promise<ScenarioAnswer | undefined> {
-  if (saved === undefined) return undefined;
-  const scenario = model.scenarios.peek().find(({ id }) => id === saved.id) ?? saved;
+async function groundsOf(
+  scenario: Scenario | undefined,
+  { grounds }: Engines,
+): Promise<readonly Footprint[]> {
   const footprints: Footprint[] = [];
-  for (const site of scenario.sites) {
+  for (const site of scenario?.sites ?? []) {
     try {
       footprints.push(await grounds.make(site));
     } catch (cause) {
@@ -61,5 +77,5 @@ async function tryScenario(
       console.info(`no ground of ${site.id}:`, cause);
     }
   }
-  return client.tryScenario({ ...question, footprints });
+  return footprints;
 }

@@ -20,7 +20,8 @@ export type TablesSource = {
   readonly date: string;
 };
 
-type Row = readonly CellValue[];
+/** A row of cells. */
+export type Row = readonly CellValue[];
 
 /** The longest text that a cell of Excel holds, in UTF-16 units. */
 const LONGEST_CELL = 32767;
@@ -35,17 +36,18 @@ export function auditWorkbook(source: TablesSource, words: Words): WriteOptions 
   const { t } = words;
   return {
     sheets: [
-      sheet(t('composeSheetZones'), zoneRows(source, words), [30]),
-      sheet(t('composeSheetClasses'), classRows(source, words), [26, 26]),
-      sheet(t('composeSheetEvidence'), evidence(source, words), [26, 26, 18]),
-      sheet(t('composeSheetBand'), bandRows(source, words), [40]),
-      sheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
+      tableSheet(t('composeSheetZones'), zoneRows(source, words), [30]),
+      tableSheet(t('composeSheetClasses'), classRows(source, words), [26, 26]),
+      tableSheet(t('composeSheetEvidence'), evidence(source, words), [26, 26, 18]),
+      tableSheet(t('composeSheetBand'), bandRows(source, words), [40]),
+      tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
     ],
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
   };
 }
 
-function sheet(
+/** A sheet of a table: its head bold and held in sight, widths in characters. */
+export function tableSheet(
   name: string,
   [head = [], ...rows]: readonly Row[],
   widths: readonly number[],

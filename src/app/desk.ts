@@ -4,14 +4,13 @@ import type { DrawIntent } from '../domain/draw-intent.ts';
 import { FRAME } from '../domain/frame.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
-import type { Deck } from '../domain/saved-view.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { MapPadding, MapScene } from '../map/scene.ts';
-import type { CheckedView } from '../ui/deck-check.tsx';
 import type { Judgement } from '../ui/reclassify-form.tsx';
 import type { MapPicture } from '../ui/report-map.tsx';
 import { AuditClient } from './audit-client.ts';
 import { cameraPadding } from './camera-padding.ts';
+import type { Engines } from './check-deck.ts';
 import { createDeskMap, createScene, deskSight } from './desk-map.ts';
 import type { FootprintClient } from './footprint-client.ts';
 import type { Host } from './host-desk.ts';
@@ -63,8 +62,8 @@ export type Desk = {
   readonly showBox: (box: BoundingBox | undefined) => void;
   /** Shows a saved view by its number, and moves the map to what it showed. */
   readonly openView: (number: number, over?: ViewState) => void;
-  /** Works out the figures of all views of a deck, and what has changed; nothing on screen moves. */
-  readonly checkDeck: (deck: Deck) => Promise<readonly CheckedView[]>;
+  /** Who works out the figures of views that nobody has opened; nothing on screen moves. */
+  readonly engines: () => Promise<Engines>;
   /** Shows the open deck to a room, from a view on, else from its first. */
   readonly present: (from?: number) => void;
   /** The room in which decks are shown, fetched when it is first wanted. */
@@ -155,8 +154,8 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   };
   keepAddress(model, look);
 
-  // One worker for all checks of decks; it starts with the first scenario among the views.
-  let checkGrounds: FootprintClient | undefined;
+  // One worker for all views off screen; it starts with the first scenario among them.
+  let grounds: FootprintClient | undefined;
   const selectedBox = (): BoundingBox | undefined => {
     const selection = model.selection.value;
     const geometry = selection && selectionGeometry(selection);
@@ -171,13 +170,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     model,
     isEmbedded,
     openView,
-    checkDeck: async (deck) => {
-      const [{ checkDeck }, { FootprintClient }] = await Promise.all([
-        import('./check-deck.ts'),
-        import('./scenario-works.ts'),
-      ]);
-      checkGrounds ??= new FootprintClient();
-      return checkDeck(deck, { model, client, grounds: checkGrounds });
+    engines: async () => {
+      const { FootprintClient } = await import('./scenario-works.ts');
+      grounds ??= new FootprintClient();
+      return { model, client, grounds };
     },
     freeExtent: map.freeExtent,
     openRoom,

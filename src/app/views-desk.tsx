@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { figureDrift } from '../domain/figure-drift.ts';
-import { textIn } from '../domain/saved-view.ts';
+import { type Deck, textIn } from '../domain/saved-view.ts';
 import { withCoastOf } from '../domain/shown-figures.ts';
-import { DeckCheck, type DeckCheckState } from '../ui/deck-check.tsx';
+import { type CheckedView, DeckCheck, type DeckCheckState } from '../ui/deck-check.tsx';
 import { copyName, deckName, viewName } from '../ui/first-names.ts';
 import type { OpenViewProps } from '../ui/open-view.tsx';
 import { ViewsPanel } from '../ui/views-panel.tsx';
 import { useWords, type Words } from '../ui/words.tsx';
+import { DeckHandOverDesk } from './deck-hand-over-desk.tsx';
 import type { Desk } from './desk.ts';
 import { nextNumber } from './draft-site.ts';
 import { figuresNow } from './figures-now.ts';
@@ -34,7 +35,7 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       checked.value = { of: checkedOf, state };
     };
     tell({ kind: 'checking' });
-    desk.checkDeck(deck).then(
+    checkedViews(desk, deck).then(
       (views) => tell({ kind: 'done', views }),
       (cause: unknown) =>
         tell({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
@@ -89,9 +90,17 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
           onOpen={desk.openView}
         />
       )}
+      {deck !== undefined && deck.views.length > 0 && (
+        <DeckHandOverDesk key={deck.id} desk={desk} deck={deck} />
+      )}
       <MinutesDesk desk={desk} />
     </ViewsPanel>
   );
+}
+
+async function checkedViews(desk: Desk, deck: Deck): Promise<readonly CheckedView[]> {
+  const [{ checkDeck }, engines] = await Promise.all([import('./check-deck.ts'), desk.engines()]);
+  return checkDeck(deck, engines);
 }
 
 function shownNow(desk: Desk): KeptState {

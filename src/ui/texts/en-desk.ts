@@ -2,6 +2,7 @@ import { EN_CHECK } from './en-check.ts';
 import { EN_COMPARE } from './en-compare.ts';
 import { EN_COMPOSER } from './en-composer.ts';
 import { EN_EMBED } from './en-embed.ts';
+import { EN_HAND_OVER } from './en-hand-over.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_VIEWS } from './en-views.ts';
 
@@ -18,6 +19,7 @@ export const EN_DESK = {
   keptWorkLeave: 'Forget them',
   ...EN_CHECK,
   ...EN_COMPOSER,
+  ...EN_HAND_OVER,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',

@@ -3,6 +3,7 @@ import { ZH_CHECK } from './zh-check.ts';
 import { ZH_COMPARE } from './zh-compare.ts';
 import { ZH_COMPOSER } from './zh-composer.ts';
 import { ZH_EMBED } from './zh-embed.ts';
+import { ZH_HAND_OVER } from './zh-hand-over.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
@@ -18,6 +19,7 @@ export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   keptWorkLeave: '不要了',
   ...ZH_CHECK,
   ...ZH_COMPOSER,
+  ...ZH_HAND_OVER,
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',

@@ -1,0 +1,41 @@
+/** A box on a slide, in inches. */
+export type SlideBox = {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+};
+
+/** The shapes of slides, as PowerPoint has them. */
+export type SlideShape = 'wide' | 'standard';
+
+/** Where the parts of a view's slide stand: title on top, map left, words and chart right, small print below. */
+export type SlidePlaces = {
+  readonly width: number;
+  readonly height: number;
+  readonly title: SlideBox;
+  readonly map: SlideBox;
+  readonly column: SlideBox;
+  readonly foot: SlideBox;
+};
+
+const HEIGHT = 7.5;
+const MARGIN = 0.4;
+const TOP = 1.05;
+const FOOT = 0.72;
+
+/** The places on slides of a shape. */
+export function slidePlaces(shape: SlideShape): SlidePlaces {
+  const [width, columnWidth] = shape === 'wide' ? [13.333, 3.9] : [10, 3.1];
+  const footY = HEIGHT - FOOT - 0.15;
+  const h = footY - TOP - 0.1;
+  const columnX = width - MARGIN - columnWidth;
+  return {
+    width,
+    height: HEIGHT,
+    title: { x: MARGIN, y: 0.25, w: width - 2 * MARGIN, h: 0.7 },
+    map: { x: MARGIN, y: TOP, w: columnX - 2 * MARGIN + 0.15, h },
+    column: { x: columnX, y: TOP, w: columnWidth, h },
+    foot: { x: MARGIN, y: footY, w: width - 2 * MARGIN, h: FOOT },
+  };
+}

@@ -1,0 +1,29 @@
+import { type MeasureText, wrapText } from './text-wrap.ts';
+
+/** Room for a text, in the unit of its sizes. */
+type Room = { readonly width: number; readonly height: number };
+
+/** A text as it fits into its room. */
+export type FittedText = { readonly size: number; readonly text: string };
+
+/** How high a line is set, in sizes of its text. */
+const LINE = 1.25;
+
+/**
+ * The largest of the given sizes in which a text fits into its room. Where it fits in none, the smallest, and
+ * the text ends in an ellipsis at the end of the last line that has room.
+ */
+export function fittedText(
+  text: string,
+  { width, height }: Room,
+  { sizes, isBold = false }: { readonly sizes: readonly number[]; readonly isBold?: boolean },
+  measure: MeasureText,
+): FittedText {
+  const linesIn = (size: number): readonly string[] =>
+    text.split('\n').flatMap((part) => wrapText(part, width, { size, isBold }, measure));
+  const fitting = sizes.find((size) => linesIn(size).length * size * LINE <= height);
+  if (fitting !== undefined) return { size: fitting, text };
+  const size = Math.min(...sizes);
+  const lines = linesIn(size).slice(0, Math.max(1, Math.floor(height / (size * LINE))));
+  return { size, text: `${lines.join(' ').slice(0, -1)}…` };
+}

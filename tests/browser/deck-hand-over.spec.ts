@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import { readWorkbook } from '../read-workbook.ts';
+import { coloursIn } from './drivers/composer.ts';
+import type { Desk } from './drivers/desk.ts';
+import { planWithDeck } from './fixtures/small-deck.ts';
+import { SMALL_COAST } from './fixtures/small-plan.ts';
+import { expect, test } from './test.ts';
+
+test.use({ plan: planWithDeck() });
+test.setTimeout(180_000);
+
+/** Whole of a picture. */
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
+
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+/** Presses a button of the views panel and reads the file that comes of it. */
+async function handedOver(desk: Desk, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = desk.page.waitForEvent('download', { timeout: 150_000 });
+  await desk.panel.getByRole('button', { name, exact: true }).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+function xmlOf(parts: Parts, name: string): string {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`no part ${name}`);
+  return strFromU8(part);
+}
+
+function namesOf(parts: Parts, pattern: RegExp): readonly string[] {
+  return Object.keys(parts)
+    .filter((name) => pattern.test(name))
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+}
+
+/** The texts of a slide's title. */
+function titleOf(slide: string): string {
+  const shape = slide.split('<p:sp>').find((text) => /<p:ph\s[^>]*type="title"/.test(text)) ?? '';
+  return textsOf(shape);
+}
+
+function textsOf(xml: string): string {
+  return [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text = '']) => text).join(' ');
+}
+
+/** The values of a chart by the names of its series. */
+function seriesOf(chart: string): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    [...chart.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([series]) => {
+      const name = /<c:tx>[\s\S]*?<c:v>([^<]*)<\/c:v>/.exec(series)?.[1] ?? '';
+      const values = /<c:val>([\s\S]*?)<\/c:val>/.exec(series)?.[1] ?? '';
+      return [name, [...values.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, text]) => Number(text))];
+    }),
+  );
+}
+
+test('a deck becomes slides with native titles, captions, charts, notes and pictures of its maps', async ({
+  desk,
+  page,
+  guard,
+}) => {
+  await desk.openWithMap('?panel=views');
+  const before = new URL(page.url()).hash;
+  const { name, bytes } = await handedOver(desk, 'PowerPoint');
+  expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.pptx$/);
+  await expect(page.getByText(`Saved: ${name}`)).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(before);
+  expect(guard.outside).toEqual([]);
+
+  const parts: Parts = unzipSync(bytes);
+  const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
+  expect(slides.map(titleOf)).toEqual(['Small Bay', 'Rock', 'South', 'Port']);
+  expect(textsOf(slides[0] ?? '')).toContain('Small Bay Plan');
+  for (const [index, place] of ['Rock', 'South', 'Port'].entries()) {
+    const slide = slides[index + 1] ?? '';
+    expect(textsOf(slide)).toContain(`What ${place} shows`);
+    expect(slide).toContain(`descr="${place}. What ${place} shows`);
+    expect(textsOf(slide)).toContain('Illustration: coastline classes judged from maps');
+    expect(textsOf(slide)).toContain('not for publication');
+    expect(textsOf(slide)).toContain('audit.json');
+    expect(slide).toContain('<a:latin typeface="Arial"');
+    const notes = xmlOf(parts, `ppt/notesSlides/notesSlide${index + 2}.xml`);
+    expect(textsOf(notes)).toContain(`Say a word on ${place}`);
+  }
+  // What is in view: rock on the first, no ports; ports on the last, and no coast.
+  expect(textsOf(slides[1] ?? '')).toContain('Bedrock');
+  expect(textsOf(slides[1] ?? '')).not.toContain('Ports and transport');
+  expect(textsOf(slides[3] ?? '')).toContain('Ports and transport');
+  expect(textsOf(slides[3] ?? '')).not.toContain('Bedrock');
+
+  // Two views show a ratio; the South has its own bar as well.
+  const charts = namesOf(parts, /^ppt\/charts\/chart\d+\.xml$/);
+  expect(charts).toHaveLength(2);
+  const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
+  const whole = { Natural: bedrock, Restored: restored, Estuary: estuary, Artificial: artificial };
+  const [first = new Map(), second = new Map()] = charts.map((part) =>
+    seriesOf(xmlOf(parts, part)),
+  );
+  for (const [series, lengthM] of Object.entries(whole)) {
+    // Kilometres; the engine is held to a centimetre elsewhere.
+    expect(first.get(series)?.[0]).toBeCloseTo(lengthM / 1000, 4);
+    expect(second.get(series)).toHaveLength(2);
+    expect(second.get(series)?.[1]).toBeCloseTo(lengthM / 1000, 4);
+  }
+  expect(textsOf(slides[1] ?? '')).toMatch(/Whole mainland: 50\.0.%, target 35.%/);
+
+  const images = [...(slides[1] ?? '').matchAll(/r:embed="(rId\d+)"/g)];
+  expect(images.length).toBeGreaterThan(1);
+  const relations = xmlOf(parts, 'ppt/slides/_rels/slide2.xml.rels');
+  const picture = new RegExp(
+    `Id="${images[0]?.[1]}"[^>]*Target="\\.\\./([^"]*)"|Target="\\.\\./([^"]*)"[^>]*Id="${images[0]?.[1]}"`,
+  ).exec(relations);
+  const map = parts[`ppt/${picture?.[1] ?? picture?.[2]}`] ?? new Uint8Array();
+  expect(await coloursIn(page, Buffer.from(map), WHOLE)).toBeGreaterThan(20);
+});
+
+test('in Chinese the slides are set in a Chinese face, 4:3 where that is wanted', async ({
+  desk,
+}) => {
+  await desk.openWithMap('?panel=views&lang=zh');
+  await desk.panel.getByRole('combobox', { name: '幻灯片比例' }).selectOption('standard');
+  const { bytes } = await handedOver(desk, 'PowerPoint');
+  const parts: Parts = unzipSync(bytes);
+  expect(xmlOf(parts, 'ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"');
+  const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
+  expect(slides.map(titleOf)).toEqual(['小湾汇报', '石岸', '南湾', '港口']);
+  for (const slide of slides) {
+    expect(slide).toContain('<a:ea typeface="Microsoft YaHei"');
+    expect(slide).toContain('lang="zh-CN"');
+  }
+  expect(textsOf(slides[1] ?? '')).toContain('石岸的说明');
+});
+
+test('the making of slides can be stopped, and nothing is saved then', async ({ desk, page }) => {
+  await desk.openWithMap('?panel=views');
+  const saved: string[] = [];
+  page.on('download', (download) => saved.push(download.suggestedFilename()));
+  await desk.panel.getByRole('button', { name: 'PowerPoint', exact: true }).click();
+  await desk.panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(desk.panel.getByRole('progressbar')).toHaveCount(0);
+  // The tables come after: had the slides gone on, they would have been saved by then.
+  const { name } = await handedOver(desk, 'Workbook (XLSX)');
+  expect(saved).toEqual([name]);
+});
+
+test('a deck becomes a workbook of its views, their figures and the tables of the audit', async ({
+  desk,
+}) => {
+  await desk.openWithMap('?panel=views');
+  const { name, bytes } = await handedOver(desk, 'Workbook (XLSX)');
+  expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.xlsx$/);
+  const sheets = readWorkbook(bytes);
+  const [head, ...views] = sheets.get('Views') ?? [];
+  expect(head).toEqual(['View', 'Title', 'Caption', 'Notes', 'Saved']);
+  expect(views.map((row) => row.slice(0, 4))).toEqual([
+    [1, 'Rock', 'What Rock shows', 'Say a word on Rock'],
+    [2, 'South', 'What South shows', 'Say a word on South'],
+    [3, 'Port', 'What Port shows', 'Say a word on Port'],
+  ]);
+  const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
+  const figures = sheets.get('Figures') ?? [];
+  const ratio = figures.find(
+    ([view, , figure]) => view === 1 && figure === 'Natural coastline ratio',
+  );
+  expect(ratio?.[3]).toBe(0.49997);
+  // (11 095.437 + 5 547.788) m of 33 286.866 m.
+  expect(ratio?.[4]).toBeCloseTo(
+    (bedrock + restored) / (bedrock + restored + estuary + artificial),
+    6,
+  );
+  expect([...sheets.keys()].length).toBe(7);
+  const about = [...sheets.values()].at(-1) ?? [];
+  expect(about.flat().join('\n')).toContain('SHA-256');
+  expect(about.flat().join('\n')).toContain('Illustration');
+});
