@@ -20,7 +20,7 @@ import { useKeys } from './keys.ts';
 import { useLegendFold } from './legend-fold.ts';
 import { MapOverlays } from './map-overlays.tsx';
 import { MeasureDesk } from './measure-desk.tsx';
-import type { LayoutSignal } from './project-desk.tsx';
+import type { ProjectLayout } from './project-desk.tsx';
 
 const ConflictDesk = deferred(async () => (await import('./conflict-desk.tsx')).ConflictDesk);
 const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
@@ -48,7 +48,11 @@ export function App({
   const areKeysShown = useSignal(false);
   const isLinkShown = useSignal(false);
   const isPanelWide = useSignal(false);
-  const tableLayout: LayoutSignal = useSignal(undefined);
+  const projectLayout: ProjectLayout = {
+    table: useSignal(undefined),
+    matrix: useSignal(undefined),
+    isMatrixShown: useSignal(false),
+  };
   const sheetHeight = useSignal<SheetHeight>('half');
   useEffect(
     () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
@@ -106,9 +110,9 @@ export function App({
           <PanelContent
             desk={desk}
             isWide={isPanelWide.value}
-            tableLayout={tableLayout}
-            onWiden={() => {
-              isPanelWide.value = true;
+            projectLayout={projectLayout}
+            onSetWidth={(isWide) => {
+              isPanelWide.value = isWide;
             }}
           />
         }
@@ -201,13 +205,13 @@ function Search({ desk }: { readonly desk: Desk }): JSX.Element {
 function PanelContent({
   desk,
   isWide,
-  tableLayout,
-  onWiden,
+  projectLayout,
+  onSetWidth,
 }: {
   readonly desk: Desk;
   readonly isWide: boolean;
-  readonly tableLayout: LayoutSignal;
-  readonly onWiden: () => void;
+  readonly projectLayout: ProjectLayout;
+  readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
   const { model } = desk;
   const catalogue = model.catalogueState.value;
@@ -229,9 +233,11 @@ function PanelContent({
         />
       );
     case 'projects':
-      return <ProjectDesk desk={desk} isWide={isWide} layout={tableLayout} onWiden={onWiden} />;
+      return (
+        <ProjectDesk desk={desk} isWide={isWide} layout={projectLayout} onSetWidth={onSetWidth} />
+      );
     case 'coastline':
-      return <CoastDesk desk={desk} onWiden={onWiden} />;
+      return <CoastDesk desk={desk} onWiden={() => onSetWidth(true)} />;
     case 'scenarios':
       return <ScenarioDesk desk={desk} />;
     case 'views':

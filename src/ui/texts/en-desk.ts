@@ -1,7 +1,9 @@
+import { EN_MATRIX } from './en-matrix.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
+  ...EN_MATRIX,
   ...EN_VIEWS,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',

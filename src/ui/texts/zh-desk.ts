@@ -1,8 +1,10 @@
 import type { DeskTextKey } from './en-desk.ts';
+import { ZH_MATRIX } from './zh-matrix.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
+  ...ZH_MATRIX,
   ...ZH_VIEWS,
   ratioTitle: '自然岸线保有率',
   total: '总长',
