@@ -78,10 +78,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   const measured = keepAudited(model, client);
   let siteName = (number: number): string => `${number}`;
   openWhen(isTrying(model), async () => {
-    const { keepDrawing, keepScenarios, keepSwiped, FootprintClient } = await import(
-      './scenario-works.ts'
-    );
+    const { keepDrawing, keepScenarioConflicts, keepScenarios, keepSwiped, FootprintClient } =
+      await import('./scenario-works.ts');
     keepScenarios(model, { client, grounds: new FootprintClient(), measured });
+    keepScenarioConflicts(model, client);
     keepDrawing(model, map.view, (number) => siteName(number));
     keepSwiped(model, { ...map, otherScene: createScene(model, model.otherSketch) });
   });

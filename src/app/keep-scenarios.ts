@@ -66,7 +66,10 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     try {
       const answer = await client.tryScenario({ footprints, rule, choices, log });
       answers.set(id, { answer, footprints });
-      model.showScenarioState(id, { kind: 'ready', answer, footprints, failures });
+      model.showScenarioState(id, {
+        ...{ kind: 'ready', answer, footprints, failures },
+        tried: scenario,
+      });
     } catch (cause) {
       model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause) });
     }
@@ -81,10 +84,17 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
       ({ id }) => model.comparedIds.value.includes(id) && id !== shown?.id,
     );
     const others = model.panel.value === 'scenarios' ? compared : [];
+    // A card shows what each costs.
+    const listed = model.panel.value === 'scenarios' ? model.scenarios.value : [];
     // What a room is going to see is worked out before it is asked for.
     const later = model.isPresenting.value ? model.deckScenarios.value : [];
     if (rule === undefined || coast === 0) return;
-    const wanted = [...(shown === undefined ? [] : [shown]), ...others, ...later];
+    const wanted = [
+      ...(shown === undefined ? [] : [shown]),
+      ...others,
+      ...later,
+      ...listed.filter(({ id }) => id !== shown?.id),
+    ];
     workOn(wanted.map((scenario) => ({ scenario, rule, choices, log, coast })));
   });
   effect(() => {

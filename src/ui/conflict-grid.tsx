@@ -59,8 +59,9 @@ export function ConflictGrid(props: ConflictGridProps): JSX.Element {
   place.current = { row, column: active.column };
   // What is picked elsewhere comes into sight here, and stays there when rows or heights change.
   useLayoutEffect(() => {
-    if (selectedId === undefined) return;
-    activate(({ column }) => ({ id: selectedId, column }));
+    if (selectedId !== undefined) activate(({ column }) => ({ id: selectedId, column }));
+  }, [selectedId]);
+  useLayoutEffect(() => {
     const index = rows.findIndex(({ project }) => project.id === selectedId);
     if (index !== -1) virtual.bringIntoSight(index);
   }, [selectedId, rows, heights]);

@@ -196,9 +196,14 @@ test.describe('in a narrow panel and on a phone', () => {
     await matrix.choose('Conflicts');
     const cell = matrix.cell('Resort', 'strict-zone');
     await expect(cell).toBeVisible();
-    const name = await matrix.row('Resort').getByRole('rowheader').boundingBox();
-    const own = await cell.boundingBox();
-    expect(own?.y).toBeGreaterThanOrEqual((name?.y ?? 0) + (name?.height ?? 0));
+    // The cell begins where its name ends; both from one look, as rows may still come in.
+    const stands = await matrix.row('Resort').evaluate((row) => {
+      const [name, own] = [row.firstElementChild, row.querySelector('[data-column="strict-zone"]')];
+      if (name === null || own === null) return 'nowhere';
+      const [above, below] = [name.getBoundingClientRect(), own.getBoundingClientRect()];
+      return above.bottom <= below.top ? 'below' : 'beside';
+    });
+    expect(stands).toBe('below');
     await cell.click();
     await expect(matrix.behind).toBeInViewport();
     await expect(desk.card, 'no card over what is read').toHaveCount(0);

@@ -32,7 +32,6 @@ export const ZH_MATRIX: Readonly<Record<keyof typeof EN_MATRIX, string>> = {
   cellBehind: '单元格依据',
   cellNothing: '未涉及此类对象。',
   cellClose: '关闭单元格依据',
-  sketchOf: '略图：选址及附近岸线',
   deltaRatio: '保有率',
   deltaHeadroom: '可占用余量',
   deltaPoints: '{{shift}} 个百分点',
