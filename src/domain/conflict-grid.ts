@@ -72,16 +72,7 @@ export function conflictGrid(
       const tally = conflictTally(own);
       return { project, isProtecting: protects(project), cells: cellsOf(own), tally };
     });
-  const totals: Record<ConflictKind, ConflictTotal> = {
-    'strict-zone': totalOf(rows, 'strict-zone'),
-    'protected-site': totalOf(rows, 'protected-site'),
-    'natural-coast': totalOf(rows, 'natural-coast'),
-    setback: totalOf(rows, 'setback'),
-    'restricted-zone': totalOf(rows, 'restricted-zone'),
-    'ungraded-zone': totalOf(rows, 'ungraded-zone'),
-    'study-setback': totalOf(rows, 'study-setback'),
-    'optimised-zone': totalOf(rows, 'optimised-zone'),
-  };
+  const totals = totalsOf(rows);
   return {
     kinds: CONFLICT_KINDS.filter(
       (kind) => kind !== 'ungraded-zone' || totals[kind].certain + totals[kind].possible > 0,
@@ -96,36 +87,49 @@ export function conflictGrid(
   };
 }
 
+type Growing<T> = { -readonly [K in keyof T]: T[K] };
+type GrowingCell = Growing<Omit<ConflictCell, 'conflicts'>> & { readonly conflicts: Conflict[] };
+
 function cellsOf(conflicts: readonly Conflict[]): ConflictRow['cells'] {
-  const byKind = new Map<ConflictKind, Conflict[]>();
+  const cells: Partial<Record<ConflictKind, GrowingCell>> = {};
   for (const conflict of conflicts) {
-    const known = byKind.get(conflict.kind);
-    if (known === undefined) byKind.set(conflict.kind, [conflict]);
-    else known.push(conflict);
-  }
-  const cells: Partial<Record<ConflictKind, ConflictCell>> = {};
-  for (const [kind, own] of byKind) {
-    cells[kind] = {
-      conflicts: own,
-      certainty: own.some(({ certainty }) => certainty === 'certain') ? 'certain' : 'possible',
-      areaM2: own.reduce((sum, { areaM2 = 0 }) => sum + areaM2, 0),
-      lengthM: own.reduce((sum, { lengthM = 0 }) => sum + lengthM, 0),
-      nearestM: Math.min(...own.map(({ distanceM }) => distanceM)),
-    };
+    const { kind, certainty, areaM2 = 0, lengthM = 0, distanceM } = conflict;
+    const cell = cells[kind];
+    if (cell === undefined) {
+      cells[kind] = { conflicts: [conflict], certainty, areaM2, lengthM, nearestM: distanceM };
+      continue;
+    }
+    cell.conflicts.push(conflict);
+    if (certainty === 'certain') cell.certainty = 'certain';
+    cell.areaM2 += areaM2;
+    cell.lengthM += lengthM;
+    cell.nearestM = Math.min(cell.nearestM, distanceM);
   }
   return cells;
 }
 
-function totalOf(rows: readonly ConflictRow[], kind: ConflictKind): ConflictTotal {
-  const total = { certain: 0, possible: 0, areaM2: 0, lengthM: 0 };
-  for (const { cells } of rows) {
-    const cell = cells[kind];
-    if (cell === undefined) continue;
-    for (const { certainty } of cell.conflicts) total[certainty] += 1;
-    total.areaM2 += cell.areaM2;
-    total.lengthM += cell.lengthM;
-  }
-  return total;
+function totalsOf(rows: readonly ConflictRow[]): ConflictGrid['totals'] {
+  const none = (): Growing<ConflictTotal> => ({ certain: 0, possible: 0, areaM2: 0, lengthM: 0 });
+  const totals = {
+    'strict-zone': none(),
+    'protected-site': none(),
+    'natural-coast': none(),
+    setback: none(),
+    'restricted-zone': none(),
+    'ungraded-zone': none(),
+    'study-setback': none(),
+    'optimised-zone': none(),
+  } satisfies Record<ConflictKind, ConflictTotal>;
+  for (const { cells } of rows)
+    for (const kind of CONFLICT_KINDS) {
+      const cell = cells[kind];
+      if (cell === undefined) continue;
+      const total = totals[kind];
+      for (const { certainty } of cell.conflicts) total[certainty] += 1;
+      total.areaM2 += cell.areaM2;
+      total.lengthM += cell.lengthM;
+    }
+  return totals;
 }
 
 /**
