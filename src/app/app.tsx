@@ -19,7 +19,7 @@ import { useKeys } from './keys.ts';
 import { useLegendFold } from './legend-fold.ts';
 import { MapOverlays } from './map-overlays.tsx';
 import { MeasureDesk } from './measure-desk.tsx';
-import type { LayoutSignal } from './project-desk.tsx';
+import type { ProjectLayout } from './project-desk.tsx';
 
 const KeysDialog = deferred(async () => (await import('../ui/keys-dialog.tsx')).KeysDialog);
 const SelectionDesk = deferred(async () => (await import('./selection-desk.tsx')).SelectionDesk);
@@ -53,7 +53,11 @@ export function App({
   const areKeysShown = useSignal<boolean | undefined>(undefined);
   const isLinkShown = useSignal(false);
   const isPanelWide = useSignal(false);
-  const tableLayout: LayoutSignal = useSignal(undefined);
+  const projectLayout: ProjectLayout = {
+    table: useSignal(undefined),
+    matrix: useSignal(undefined),
+    isMatrixShown: useSignal(false),
+  };
   const sheetHeight = useSignal<SheetHeight>('half');
   const isComparing = model.comparison.value !== undefined;
   useEffect(() => {
@@ -121,9 +125,9 @@ export function App({
           <PanelContent
             desk={desk}
             isWide={isPanelWide.value}
-            tableLayout={tableLayout}
-            onWiden={() => {
-              isPanelWide.value = true;
+            projectLayout={projectLayout}
+            onSetWidth={(isWide) => {
+              isPanelWide.value = isWide;
             }}
           />
         }
@@ -225,13 +229,13 @@ function Search({ desk }: { readonly desk: Desk }): JSX.Element {
 function PanelContent({
   desk,
   isWide,
-  tableLayout,
-  onWiden,
+  projectLayout,
+  onSetWidth,
 }: {
   readonly desk: Desk;
   readonly isWide: boolean;
-  readonly tableLayout: LayoutSignal;
-  readonly onWiden: () => void;
+  readonly projectLayout: ProjectLayout;
+  readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
   const { model } = desk;
   const catalogue = model.catalogueState.value;
@@ -253,9 +257,11 @@ function PanelContent({
         />
       );
     case 'projects':
-      return <ProjectDesk desk={desk} isWide={isWide} layout={tableLayout} onWiden={onWiden} />;
+      return (
+        <ProjectDesk desk={desk} isWide={isWide} layout={projectLayout} onSetWidth={onSetWidth} />
+      );
     case 'coastline':
-      return <CoastDesk desk={desk} onWiden={onWiden} />;
+      return <CoastDesk desk={desk} onWiden={() => onSetWidth(true)} />;
     case 'scenarios':
       return <ScenarioDesk desk={desk} />;
     case 'views':

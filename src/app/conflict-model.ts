@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type ConflictsByProject, STUDY_SETBACK_M } from '../domain/conflict.ts';
+import { type Certainty, type ConflictsByProject, STUDY_SETBACK_M } from '../domain/conflict.ts';
 import { needsConflicts, type ProjectFilter } from '../domain/project-filter.ts';
+import type { Scenario } from '../domain/scenario.ts';
 import { readonly } from './readonly.ts';
 
 /** Where the conflicts of the projects stand. */
@@ -8,6 +9,12 @@ export type ConflictState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'ready'; readonly conflicts: ConflictsByProject }
   | { readonly kind: 'failed'; readonly reason: string };
+
+/** How many conflicts the sites of a scenario have, as it was then. */
+export type ScenarioTally = {
+  readonly scenario: Scenario;
+  readonly tally: Readonly<Record<Certainty, number>>;
+};
 
 /** The conflicts' part of the model: what was found, and the distance to the coast that is studied. */
 export function createConflictModel(
@@ -18,9 +25,13 @@ export function createConflictModel(
   const areConflictsAsked = signal(false);
   /** Absent while nobody has chosen one: an address carries choices alone. */
   const chosenStudyM = signal(given);
+  const scenarioTallies = signal<ReadonlyMap<string, ScenarioTally>>(new Map());
   const actions = {
     showConflicts: (state: ConflictState): void => {
       conflictState.value = state;
+    },
+    showScenarioTally: (found: ScenarioTally): void => {
+      scenarioTallies.value = new Map(scenarioTallies.value).set(found.scenario.id, found);
     },
     /** Somebody looks at conflicts: they are worth finding from now on. */
     askForConflicts: (): void => {
@@ -32,7 +43,7 @@ export function createConflictModel(
     },
   };
   return {
-    ...readonly({ conflictState, chosenStudyM }),
+    ...readonly({ conflictState, chosenStudyM, scenarioTallies }),
     studyM: computed(() => chosenStudyM.value ?? STUDY_SETBACK_M.usual),
     areConflictsWanted: computed(() => areConflictsAsked.value || needsConflicts(filter.value)),
     ...actions,

@@ -99,8 +99,11 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   const measured = keepAudited(model, client);
   let siteName = (number: number): string => `${number}`;
   openWhen(isTrying(model), async () => {
-    const { keepDrawing, keepScenarios, FootprintClient } = await import('./scenario-works.ts');
+    const { keepDrawing, keepScenarioConflicts, keepScenarios, FootprintClient } = await import(
+      './scenario-works.ts'
+    );
     keepScenarios(model, { client, grounds: new FootprintClient(), measured });
+    keepScenarioConflicts(model, client);
     keepDrawing(model, map.view, (number) => siteName(number));
   });
   const isComparing = computed(() => model.comparison.value !== undefined);

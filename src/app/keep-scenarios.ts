@@ -68,7 +68,10 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     try {
       const answer = await client.tryScenario({ footprints, rule, choices, log });
       answers.set(id, { answer, footprints });
-      model.showScenarioState(id, { kind: 'ready', answer, footprints, failures });
+      model.showScenarioState(id, {
+        ...{ kind: 'ready', answer, footprints, failures },
+        tried: scenario,
+      });
     } catch (cause) {
       model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause) });
     }
@@ -86,10 +89,18 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
     const sides = (model.comparison.value?.sides ?? []).flatMap(
       (side) => scenarioOfSide(model, side) ?? [],
     );
+    // A card shows what each costs.
+    const listed = model.panel.value === 'scenarios' ? model.scenarios.value : [];
     // What a room is going to see is worked out before it is asked for.
     const later = model.isPresenting.value ? model.deckScenarios.value : [];
     if (rule === undefined || coast === 0) return;
-    const wanted = [...(shown === undefined ? [] : [shown]), ...sides, ...others, ...later];
+    const wanted = [
+      ...(shown === undefined ? [] : [shown]),
+      ...sides,
+      ...others,
+      ...later,
+      ...listed,
+    ];
     const once = wanted.filter(({ id }, at) => wanted.findIndex((one) => one.id === id) === at);
     workOn(once.map((scenario) => ({ scenario, rule, choices, log, coast })));
   });

@@ -1,25 +1,40 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { GridOrder } from '../domain/conflict-grid.ts';
 import type { CatalogueLayer } from '../domain/dataset.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { ProjectPanel } from '../ui/project-panel.tsx';
 import type { TableLayout } from '../ui/project-rows.ts';
+import { type ProjectView, ProjectViews } from '../ui/project-views.tsx';
+import { StudyDistance } from '../ui/study-distance.tsx';
 import { useWords } from '../ui/words.tsx';
 import type { Desk } from './desk.ts';
 import { ExportDesk } from './export-desk.tsx';
 
 const ProjectTable = deferred(async () => (await import('../ui/project-table.tsx')).ProjectTable);
 
-/** How the table of projects is laid out; nothing until somebody has changed it. */
-export type LayoutSignal = Signal<TableLayout | undefined>;
+const ConflictMatrix = deferred(
+  async () => (await import('../ui/conflict-matrix.tsx')).ConflictMatrix,
+);
+
+/** How table and matrix of projects are laid out; nothing until somebody has changed it. */
+export type ProjectLayout = {
+  readonly table: Signal<TableLayout | undefined>;
+  /** The order of the matrix. */
+  readonly matrix: Signal<GridOrder | undefined>;
+  readonly isMatrixShown: Signal<boolean>;
+};
 
 /** The table as it is first seen: here, so that the first load needs nothing of the table. */
 const FIRST_LAYOUT: TableLayout = {
   order: undefined,
   columns: ['name', 'layer', 'status', 'articles', 'accuracy', 'distance'],
 };
+
+/** What conflicts most stands first. */
+const FIRST_ORDER: GridOrder = { column: 'all', isDescending: true };
 
 /** Words while it is not known what fits, by what is asked. */
 const UNDECIDED = {
@@ -29,17 +44,17 @@ const UNDECIDED = {
 
 const NO_LAYERS: readonly CatalogueLayer[] = [];
 
-/** Joins list, filter and table of projects to the model. A wide panel shows the table. */
+/** Joins list, filter, table and matrix of projects to the model. A wide panel shows the table, or the matrix. */
 export function ProjectDesk({
   desk,
   isWide,
   layout,
-  onWiden,
+  onSetWidth,
 }: {
   readonly desk: Desk;
   readonly isWide: boolean;
-  readonly layout: LayoutSignal;
-  readonly onWiden: () => void;
+  readonly layout: ProjectLayout;
+  readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
   const { model } = desk;
   const { t } = useWords();
@@ -55,12 +70,19 @@ export function ProjectDesk({
   const layers = state.kind === 'ready' ? state.catalogue.layers : NO_LAYERS;
   const [zones, measured] = [model.zones.value, model.measured.value];
   const [shore, conflictState] = [model.shore.value, model.conflictState.value];
-  const tableLayout = layout.value ?? FIRST_LAYOUT;
-  const areConflictsShown = isWide && tableLayout.columns.includes('conflicts');
+  const tableLayout = layout.table.value ?? FIRST_LAYOUT;
+  const view: ProjectView = layout.isMatrixShown.value ? 'conflicts' : isWide ? 'table' : 'list';
+  const isTable = view === 'table';
+  const areConflictsShown =
+    view === 'conflicts' || (isTable && tableLayout.columns.includes('conflicts'));
   useEffect(() => {
-    if (isWide) model.askForShore();
+    if (isTable) model.askForShore();
     if (areConflictsShown) model.askForConflicts();
-  }, [isWide, areConflictsShown, model]);
+  }, [isTable, areConflictsShown, model]);
+  const chooseView = (next: ProjectView): void => {
+    layout.isMatrixShown.value = next === 'conflicts';
+    onSetWidth(next !== 'list');
+  };
   return (
     <ProjectPanel
       layers={model.matchingLayers.value}
@@ -74,11 +96,19 @@ export function ProjectDesk({
       onSelect={desk.selectAndShow}
       onHover={model.hoverFeature}
       onReset={model.resetFilter}
-      onShowTable={onWiden}
+      onShowTable={() => chooseView('table')}
+      views={
+        <div class="project-views">
+          <ProjectViews view={view} onChoose={chooseView} />
+          {view === 'conflicts' && (
+            <StudyDistance metres={model.studyM.value} onStudy={model.studySetback} />
+          )}
+        </div>
+      }
       exportMenu={
         <ExportDesk
           desk={desk}
-          order={isWide ? tableLayout.order : undefined}
+          order={isTable ? tableLayout.order : undefined}
           undecided={undecided}
         />
       }
@@ -99,7 +129,22 @@ export function ProjectDesk({
         />
       }
       table={
-        isWide ? (
+        view === 'conflicts' ? (
+          <ConflictMatrix
+            projects={model.matchingProjects.value}
+            conflicts={measured.conflicts}
+            failure={conflictState.kind === 'failed' ? conflictState.reason : undefined}
+            studyM={model.studyM.value}
+            selectedId={selectedId}
+            hoveredId={model.hoveredId.value}
+            order={layout.matrix.value ?? FIRST_ORDER}
+            onSort={(next) => {
+              layout.matrix.value = next;
+            }}
+            onSelect={desk.selectAndShow}
+            onHover={model.hoverFeature}
+          />
+        ) : isTable ? (
           <ProjectTable
             projects={model.matchingProjects.value}
             layers={layers}
@@ -110,7 +155,7 @@ export function ProjectDesk({
             hoveredId={model.hoveredId.value}
             layout={tableLayout}
             onLayOut={(next) => {
-              layout.value = next;
+              layout.table.value = next;
             }}
             onSelect={desk.selectAndShow}
             onHover={model.hoverFeature}

@@ -30,6 +30,14 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       compared={scenarios
         .filter(({ id }) => model.comparedIds.value.includes(id))
         .map((scenario) => ({ scenario, answer: answerOf(scenario) }))}
+      segments={model.segments.value}
+      cardOf={(scenario) => {
+        const found = model.scenarioTallies.value.get(scenario.id);
+        return {
+          answer: answerOf(scenario),
+          conflicts: found?.scenario === scenario ? found.tally : undefined,
+        };
+      }}
       nextSite={nextNumber(open?.sites ?? [])}
       nextScenario={nextNumber(scenarios)}
       pickedSite={model.pickedSite.value}

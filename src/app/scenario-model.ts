@@ -15,6 +15,8 @@ export type ScenarioState =
       readonly footprints: readonly Footprint[];
       /** Sites that were left out, by id. */
       readonly failures: ReadonlyMap<string, SiteFailure>;
+      /** The scenario as it was when this was worked out. */
+      readonly tried?: Scenario;
     }
   | {
       readonly kind: 'failed';

@@ -109,7 +109,8 @@ function Protecting({ metBy, onSelect }: ConflictListProps): JSX.Element {
   );
 }
 
-function KindOfConflict({
+/** The rule of a kind, and all that a project meets of it. */
+export function KindOfConflict({
   kind,
   conflicts,
   onSelect,

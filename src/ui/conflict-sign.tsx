@@ -9,7 +9,8 @@ import {
 } from 'lucide';
 import type { JSX } from 'preact';
 import { h } from 'preact';
-import type { Certainty, ConflictKind } from '../domain/conflict.ts';
+import { CERTAINTIES, type Certainty, type ConflictKind } from '../domain/conflict.ts';
+import { certaintyShape } from './conflict-words.ts';
 import { useWords } from './words.tsx';
 
 const PICTURES = {
@@ -50,10 +51,32 @@ export function CertaintyMark({
   const { t } = useWords();
   return (
     <span class={`certainty certainty--${certainty}`}>
-      <span aria-hidden="true">{certainty === 'certain' ? '●' : '◐'}</span>{' '}
+      <span aria-hidden="true">{certaintyShape(certainty)}</span>{' '}
       {count === undefined
         ? t(`certainty_${certainty}`)
         : t(`certaintyCount_${certainty}`, { count })}
+    </span>
+  );
+}
+
+/** How many conflicts as signs and numbers, the words for who listens; a dash for none. */
+export function TallyMarks({
+  tally,
+}: {
+  readonly tally: Readonly<Record<Certainty, number>>;
+}): JSX.Element {
+  const { t } = useWords();
+  const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
+  return (
+    <span class="tally">
+      {found.map((certainty) => (
+        <span key={certainty} class={`certainty certainty--${certainty}`}>
+          <span aria-hidden="true">{certaintyShape(certainty)} </span>
+          {tally[certainty]}
+          <span class="visually-hidden"> {t(`certainty_${certainty}`)} </span>
+        </span>
+      ))}
+      {found.length === 0 && '–'}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/bilingual.ts';
 import { COASTLINE_CLASSES } from '../domain/coastline.ts';
-import type { Conflict, conflictTally } from '../domain/conflict.ts';
+import type { Certainty, Conflict, ConflictKind, conflictTally } from '../domain/conflict.ts';
+import type { ConflictCell } from '../domain/conflict-grid.ts';
 import { COASTLINE_SYMBOLS } from '../domain/symbology.ts';
 import { formatArea, formatLength } from './format.ts';
 import type { Words } from './words.tsx';
@@ -34,8 +35,46 @@ export function tallyWords(
   { t }: Words,
 ): string {
   const parts = [
-    ...(certain > 0 ? [`● ${t('certaintyCount_certain', { count: certain })}`] : []),
-    ...(possible > 0 ? [`◐ ${t('certaintyCount_possible', { count: possible })}`] : []),
+    ...(certain > 0
+      ? [`${certaintyShape('certain')} ${t('certaintyCount_certain', { count: certain })}`]
+      : []),
+    ...(possible > 0
+      ? [`${certaintyShape('possible')} ${t('certaintyCount_possible', { count: possible })}`]
+      : []),
   ];
   return parts.join(' ') || '–';
 }
+
+/** The sign of how sure a conflict is: full or half. */
+export function certaintyShape(certainty: Certainty): string {
+  return certainty === 'certain' ? '●' : '◐';
+}
+
+/** Less ground than this would read as none: 0.01 ha, rounded. */
+const LEAST_GROUND_M2 = 50;
+
+/**
+ * How much of a kind a project meets, or how far away it is, as short as can be: with the signs of units, which
+ * both languages have, where there is no room for their names.
+ */
+export function cellSize(
+  kind: ConflictKind,
+  { areaM2, lengthM, nearestM }: ConflictCell,
+  { t }: Words,
+): string {
+  if (kind === 'setback' || kind === 'study-setback') return formatLength(nearestM, 'en');
+  if (areaM2 >= LEAST_GROUND_M2) return formatArea(areaM2, 'en');
+  if (lengthM >= 0.5) return formatLength(lengthM, 'en');
+  if (nearestM === 0) return t('cellTouches');
+  return t('cellAway', { distance: formatLength(nearestM, 'en') });
+}
+
+/** Ground and length in all, each where there is any, with the signs of units. */
+export function totalSizes({ areaM2, lengthM }: ConflictSizes): readonly string[] {
+  return [
+    ...(areaM2 >= LEAST_GROUND_M2 ? [formatArea(areaM2, 'en')] : []),
+    ...(lengthM >= 0.5 ? [formatLength(lengthM, 'en')] : []),
+  ];
+}
+
+type ConflictSizes = Pick<ConflictCell, 'areaM2' | 'lengthM'>;

@@ -21,7 +21,9 @@ export type ProjectPanelProps = {
   readonly undecided: string | undefined;
   readonly filterBar: ComponentChildren;
   readonly exportMenu: ComponentChildren;
-  /** The table, where the panel is wide enough for one: it then stands for the list. */
+  /** The switch between list, table and conflicts. */
+  readonly views: ComponentChildren;
+  /** The table or the matrix, where one of them stands for the list. */
   readonly table: ComponentChildren;
   readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;
@@ -65,6 +67,7 @@ export function ProjectPanel(props: ProjectPanelProps): JSX.Element {
         {props.exportMenu}
       </div>
       {props.filterBar}
+      {props.views}
       {count === 0 && !isLoading && <p class="quiet">{t('noProjectMatches')}</p>}
       {props.table ??
         groups.map(({ layer, projects }) => (

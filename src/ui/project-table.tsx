@@ -14,8 +14,9 @@ import {
   projectRows,
   type TableLayout,
 } from './project-rows.ts';
+import { RowSpacer } from './row-spacer.tsx';
 import type { TextKey } from './texts/en.ts';
-import { useVirtualRows } from './virtual-rows.ts';
+import { useRowHeights, useVirtualRows } from './virtual-rows.ts';
 import { useWords, type Words } from './words.tsx';
 
 /** What the table of projects shows and tells. */
@@ -74,7 +75,7 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
     [sorter, rows, layout.order, language],
   );
   const scroller = useRef<HTMLElement>(null);
-  const [heights, measure] = useState({ row: 40, head: 40 });
+  const heights = useRowHeights(scroller);
   const virtual = useVirtualRows(scroller, {
     count: sorted.length,
     rowHeight: heights.row,
@@ -85,13 +86,6 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
     0,
     sorted.findIndex(({ id }) => id === (activeId ?? selectedId)),
   );
-  // Row and head are as high as theme and language make them.
-  useLayoutEffect(() => {
-    const row = scroller.current?.querySelector<HTMLElement>('tr[data-feature]')?.offsetHeight;
-    const head = scroller.current?.querySelector('thead')?.offsetHeight;
-    if (row === undefined || head === undefined) return;
-    if (row !== heights.row || head !== heights.head) measure({ row, head });
-  });
   // Two keys may come before the page is drawn again: the second goes on from the first.
   const place = useRef(active);
   place.current = active;
@@ -152,7 +146,7 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            <Spacer height={virtual.above} />
+            <RowSpacer height={virtual.above} />
             {virtual.items.map(({ index }) => {
               const row = sorted[index];
               return (
@@ -168,19 +162,12 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
                 )
               );
             })}
-            <Spacer height={virtual.below} />
+            <RowSpacer height={virtual.below} />
           </tbody>
         </table>
       </section>
     </div>
   );
-}
-
-/** Room of the rows that are not drawn. */
-function Spacer({ height }: { readonly height: number }): JSX.Element | null {
-  if (height === 0) return null;
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
-  return <tr aria-hidden="true" style={{ height: `${height}px` }} />;
 }
 
 function Row({

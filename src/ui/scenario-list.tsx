@@ -1,6 +1,10 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { CoastlineSegment } from '../domain/coastline.ts';
+import { linesOf } from '../domain/geodesy.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { Icon } from './icon.tsx';
+import { type CardFigures, ScenarioCard } from './scenario-card.tsx';
 import { useWords } from './words.tsx';
 
 /** What the list of scenarios shows and tells. */
@@ -8,6 +12,9 @@ export type ScenarioListProps = {
   readonly scenarios: readonly Scenario[];
   readonly open: Scenario | undefined;
   readonly compared: readonly { readonly scenario: Scenario }[];
+  /** What a card tells, as far as it is known. */
+  readonly cardOf: (scenario: Scenario) => CardFigures;
+  readonly segments: readonly CoastlineSegment[];
   readonly nextScenario: number;
   readonly onStart: (name: string) => void;
   readonly onOpen: (id: string) => void;
@@ -21,36 +28,31 @@ export type ScenarioListProps = {
 /** The scenarios by name: one is open, several may be compared. */
 export function ScenarioList(props: ScenarioListProps): JSX.Element {
   const { t } = useWords();
-  const { scenarios, open, compared, onStart, onOpen, onCompare } = props;
+  const { scenarios, open, compared, segments, cardOf, onStart, onOpen, onCompare } = props;
+  const coast = useMemo(() => segments.flatMap(({ geometry }) => linesOf(geometry)), [segments]);
+  /** Two cards that a hand has brought together are compared, and no others. */
+  const comparePair = (one: string, other: string): void => {
+    for (const { id } of scenarios) onCompare(id, id === one || id === other);
+  };
   return (
     <>
       <ul class="scenarios" aria-label={t('tabScenarios')}>
         {scenarios.map((scenario) => (
-          <li key={scenario.id} class={`scenario${scenario === open ? ' is-selected' : ''}`}>
-            <button
-              type="button"
-              class="scenario__name"
-              aria-current={scenario === open ? 'true' : undefined}
-              onClick={() => onOpen(scenario.id)}
-            >
-              {scenario.isLocked && <Icon name="lock" />}
-              <span>{scenario.name}</span>
-              <small class="quiet">{t('siteCount', { count: scenario.sites.length })}</small>
-            </button>
-            {scenarios.length > 1 && (
-              <label class="inline-field">
-                <input
-                  type="checkbox"
-                  aria-label={t('compareScenario', { name: scenario.name })}
-                  checked={compared.some((one) => one.scenario.id === scenario.id)}
-                  onChange={({ currentTarget }) => onCompare(scenario.id, currentTarget.checked)}
-                />
-                <span aria-hidden="true">{t('comparePick')}</span>
-              </label>
-            )}
-          </li>
+          <ScenarioCard
+            key={scenario.id}
+            scenario={scenario}
+            coast={coast}
+            figures={cardOf(scenario)}
+            isOpen={scenario === open}
+            isCompared={compared.some((one) => one.scenario.id === scenario.id)}
+            isOneOfMany={scenarios.length > 1}
+            onOpen={onOpen}
+            onCompare={onCompare}
+            onCompareWith={comparePair}
+          />
         ))}
       </ul>
+      {scenarios.length > 1 && <p class="quiet">{t('compareByDragging')}</p>}
       <div class="button-row">
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { CoastlineSegment } from '../domain/coastline.ts';
 import type { DrawIntent } from '../domain/draw-intent.ts';
 import type { Project } from '../domain/project.ts';
 import type { Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
@@ -7,6 +8,7 @@ import { formatNumber } from './format.ts';
 import { HistoryButton } from './history-button.tsx';
 import { IllustrationNotice } from './notice.tsx';
 import { ProjectSite } from './project-site.tsx';
+import type { CardFigures } from './scenario-card.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
 import { ScenarioHeadline } from './scenario-headline.tsx';
 import { ScenarioList } from './scenario-list.tsx';
@@ -34,6 +36,9 @@ export type ScenarioPanelProps = {
   readonly open: Scenario | undefined;
   readonly figures: ScenarioFigures;
   readonly compared: readonly Compared[];
+  /** What the card of a scenario tells, as far as it is known. */
+  readonly cardOf: (scenario: Scenario) => CardFigures;
+  readonly segments: readonly CoastlineSegment[];
   /** The numbers that the next site and the next scenario are named by. */
   readonly nextSite: number;
   readonly nextScenario: number;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { STUDY_SETBACK_M } from '../domain/conflict.ts';
 import { formatLength, UNITS } from './format.ts';
 import { useWords } from './words.tsx';
@@ -16,6 +16,7 @@ export function StudyDistance({
   readonly onStudy: (metres: number) => void;
 }): JSX.Element {
   const { t, language } = useWords();
+  const id = useId();
   const { least, most } = STUDY_SETBACK_M;
   const [shown, show] = useState(metres);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -37,10 +38,10 @@ export function StudyDistance({
   };
   return (
     <div class="study-distance">
-      <label for="study-distance">{t('studyDistance')}</label>
+      <label for={id}>{t('studyDistance')}</label>
       <span class="study-distance__inputs">
         <input
-          id="study-distance"
+          id={id}
           type="range"
           min={least}
           max={most}

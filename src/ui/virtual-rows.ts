@@ -54,3 +54,18 @@ export function useVirtualRows(
     bringIntoSight: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
 }
+
+/** Heights of a row and of the head in pixels. */
+export type RowHeights = { readonly row: number; readonly head: number };
+
+/** How high rows and head are drawn: theme, language and width make them so. Rows carry `data-feature`. */
+export function useRowHeights(scroller: RefObject<HTMLElement | null>): RowHeights {
+  const [heights, measure] = useState<RowHeights>({ row: 40, head: 40 });
+  useLayoutEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>('tr[data-feature]')?.offsetHeight;
+    const head = scroller.current?.querySelector('thead')?.offsetHeight;
+    if (row === undefined || head === undefined) return;
+    if (row !== heights.row || head !== heights.head) measure({ row, head });
+  });
+  return heights;
+}

@@ -244,3 +244,37 @@ test.describe('with fingers', () => {
     await expect(card).toBeVisible();
   });
 });
+
+test('cards tell ratio, headroom and conflicts; one dragged onto another is compared with it', async ({
+  desk,
+  page,
+}) => {
+  await desk.open('?panel=scenarios');
+  const start = desk.panel.getByRole('button', { name: 'New scenario' });
+  await start.click();
+  await desk.panel.getByText('By corners', { exact: false }).first().click();
+  await desk.panel
+    .getByRole('textbox', { name: 'By corners: one position a line' })
+    .fill(ACROSS_ROCK.map((corner) => corner.join(' ')).join('\n'));
+  await desk.panel.getByRole('button', { name: 'Add the site' }).click();
+  const cards = desk.panel.getByRole('list', { name: 'Scenarios' }).getByRole('listitem');
+  const card = cards.filter({ hasText: 'Scenario 1' });
+  // 2 219 m of 33 287 m are 6.67 points; so much less may be lost.
+  await expect(card).toContainText(/Ratio\s*−6\.6\d\spoints/);
+  await expect(card).toContainText(/Headroom\s*−2\.2\d\skm/);
+  // A zone, natural coast, and the 30 m from it.
+  await expect(card).toContainText(/Conflicts\s*●\s*3/);
+  // The sketch: the coast, and the site over it.
+  await expect(card.locator('svg path')).toHaveCount(2);
+  await start.click();
+  await start.click();
+  await desk.panel.getByRole('checkbox', { name: 'Compare Scenario 3' }).check();
+  await card.dragTo(cards.filter({ hasText: 'Scenario 2' }));
+  const compared = (name: string) =>
+    desk.panel.getByRole('checkbox', { name: `Compare ${name}`, exact: true });
+  await expect(compared('Scenario 1')).toBeChecked();
+  await expect(compared('Scenario 2')).toBeChecked();
+  await expect(compared('Scenario 3')).not.toBeChecked();
+  await expect(desk.panel.getByRole('table')).toContainText('Scenario 2');
+  expect(await seriousViolations(page)).toEqual([]);
+});

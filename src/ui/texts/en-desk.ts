@@ -3,12 +3,14 @@ import { EN_COMPARE } from './en-compare.ts';
 import { EN_COMPOSER } from './en-composer.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_HAND_OVER } from './en-hand-over.ts';
+import { EN_MATRIX } from './en-matrix.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DESK = {
   ...EN_COMPARE,
+  ...EN_MATRIX,
   ...EN_VIEWS,
   ...EN_EMBED,
   ...EN_OFFLINE,

@@ -4,12 +4,14 @@ import { ZH_COMPARE } from './zh-compare.ts';
 import { ZH_COMPOSER } from './zh-composer.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_HAND_OVER } from './zh-hand-over.ts';
+import { ZH_MATRIX } from './zh-matrix.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DESK: Readonly<Record<DeskTextKey, string>> = {
   ...ZH_COMPARE,
+  ...ZH_MATRIX,
   ...ZH_VIEWS,
   ...ZH_EMBED,
   ...ZH_OFFLINE,
