@@ -79,6 +79,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
       waiting = undefined;
       const stops = [
         renderInSteps(view, scene),
+        effect(() => view.magnify(model.mapScale.value)),
         camera === undefined && !isAsked ? showOnceSelected(model, onFirstSelection) : () => {},
       ];
       stop = () => {

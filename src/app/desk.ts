@@ -68,8 +68,6 @@ export type Desk = {
   readonly present: (from?: number) => void;
   /** The room in which decks are shown, fetched when it is first wanted. */
   readonly openRoom: () => Promise<Room>;
-  /** Draws the map so much larger, signs and names too: for a room. */
-  readonly magnifyMap: (scale: number) => void;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** What panels cover of the map, in pixels. */
@@ -180,7 +178,6 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     },
     freeExtent: map.freeExtent,
     openRoom,
-    magnifyMap: (scale) => map.view()?.magnify(scale),
     present: (from) => {
       openRoom().then(
         (room) => room.enter(from),

@@ -144,6 +144,7 @@ async function openSecond({
   );
   const stops = [
     stopSplit,
+    effect(() => second.magnify(model.mapScale.value)),
     keepInStep(first, second, report),
     effect(() => {
       if (model.sights.value !== undefined) second.render(scene.value);

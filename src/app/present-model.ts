@@ -18,6 +18,8 @@ export function createPresentModel() {
   const hasRoomLegend = signal(true);
   const areRoomKeysShown = signal(false);
   const startedAt = signal<string | undefined>(undefined);
+  /** How many times larger the page shows the maps than they are laid out. */
+  const mapScale = signal(1);
   const actions = {
     enterRoom: (at: string): void => {
       batch(() => {
@@ -55,6 +57,9 @@ export function createPresentModel() {
     explore: (isOn: boolean): void => {
       isExploring.value = isOn;
     },
+    magnifyMaps: (scale: number): void => {
+      mapScale.value = scale;
+    },
     toggleHalo: (): void => {
       hasHalo.value = !hasHalo.value;
     },
@@ -76,6 +81,7 @@ export function createPresentModel() {
       hasRoomLegend,
       areRoomKeysShown,
       startedAt,
+      mapScale,
     }),
     ...actions,
   };

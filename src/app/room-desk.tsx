@@ -14,6 +14,7 @@ import { RoomControls } from '../ui/room-controls.tsx';
 import { RoomKeysList } from '../ui/room-keys-list.tsx';
 import { RoomOverview } from '../ui/room-overview.tsx';
 import { useWords } from '../ui/words.tsx';
+import { CompareDesk } from './compare-desk.tsx';
 import type { Desk } from './desk.ts';
 import { driftsNow } from './figures-now.ts';
 import type { Model } from './model.ts';
@@ -64,7 +65,7 @@ function OpenRoom({
     document.addEventListener('keydown', press, { capture: true });
     return () => document.removeEventListener('keydown', press, { capture: true });
   }, [model, room]);
-  useRoomScale(desk);
+  useRoomScale(model);
   const footShare = useFootShare(desk);
   useRoomHands({ model, room, halo });
   const next = deck.views[index + 1];
@@ -84,12 +85,15 @@ function OpenRoom({
         index={index}
         count={deck.views.length}
         theme={model.theme.value}
-        summary={summaryOf(model, placed)}
+        summary={model.comparison.value === undefined ? summaryOf(model, placed) : undefined}
         after={afterOf(model, placed)}
         drifts={drifts}
         isSurveyed={model.isSurveyed.value}
         isDetour={model.isDetour.value}
-        legend={model.hasRoomLegend.value && <RoomLegend model={model} footShare={footShare} />}
+        legend={
+          model.comparison.value === undefined &&
+          model.hasRoomLegend.value && <RoomLegend model={model} footShare={footShare} />
+        }
         controls={
           <RoomControls
             isFirst={index === 0}
@@ -109,6 +113,18 @@ function OpenRoom({
         attribution={<RoomCredits model={model} />}
         onReturn={room.goBack}
       />
+      {model.comparison.value !== undefined && (
+        <CompareDesk
+          desk={desk}
+          legend={{
+            isOpen: model.hasRoomLegend.value,
+            isMoved: false,
+            choose: model.toggleRoomLegend,
+            toggle: model.toggleRoomLegend,
+          }}
+          onEnd={() => undefined}
+        />
+      )}
       {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" hidden />}
       <RoomCover desk={desk} room={room} placed={placed} pictures={pictures} />
       {model.areRoomKeysShown.value && <RoomKeysList onClose={() => model.showRoomKeys(false)} />}
@@ -212,6 +228,7 @@ function useFootShare(desk: Desk): number {
     if (foot === null) return;
     const watch = new ResizeObserver(() => {
       measure(foot.offsetHeight / innerHeight);
+      document.documentElement.style.setProperty('--room-foot', `${foot.offsetHeight}px`);
       if (!desk.model.isDetour.peek()) desk.makeRoom();
     });
     watch.observe(foot);

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Desk } from './desk.ts';
+import type { Model } from './model.ts';
 
 /** The window for which the map is drawn as it is, in pixels; larger ones magnify it, so that its names are read as far away. */
 const AS_DRAWN = { width: 1536, height: 864 } as const;
@@ -12,21 +12,21 @@ function roomScale({ width, height }: { readonly width: number; readonly height:
   return Math.min(LARGEST, Math.max(1, scale));
 }
 
-/** Magnifies the map while the room stands, by its window's size. */
-export function useRoomScale(desk: Desk): void {
+/** Magnifies the maps while the room stands, by its window's size. */
+export function useRoomScale(model: Model): void {
   useEffect(() => {
     const { style } = document.documentElement;
     const magnify = (): void => {
       const scale = roomScale({ width: innerWidth, height: innerHeight });
       style.setProperty('--room-scale', String(scale));
-      desk.magnifyMap(scale);
+      model.magnifyMaps(scale);
     };
     magnify();
     addEventListener('resize', magnify);
     return () => {
       removeEventListener('resize', magnify);
       style.removeProperty('--room-scale');
-      desk.magnifyMap(1);
+      model.magnifyMaps(1);
     };
-  }, [desk]);
+  }, [model]);
 }

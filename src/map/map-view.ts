@@ -173,7 +173,8 @@ export class MapView {
 
   /** The page shows the map so much larger than it is laid out: it is drawn as sharp as that. */
   magnify(scale: number): void {
-    this.#map.setPixelRatio(devicePixelRatio * scale);
+    const ratio = devicePixelRatio * scale;
+    if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio);
   }
 
   /** Lets a person draw on the map; nothing is picked meanwhile. */

@@ -94,10 +94,13 @@ test('a change is kept though the tab is closed in the same moment', async ({
   await servePlan(second, smallPlan());
   await desk.open('?panel=scenarios');
   await desk.panel.getByRole('button', { name: 'New scenario' }).click();
-  await expect(desk.panel.getByRole('button', { name: /^Scenario 1/ })).toBeVisible();
+  // The first change opens the store; what follows it waits for nothing but the write itself.
+  await expect.poll(() => keptText(page)).toContain('Scenario 1');
+  await desk.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect(desk.panel.getByRole('button', { name: /^Scenario 2/ })).toBeVisible();
   await page.close({ runBeforeUnload: true });
   await second.goto('./?lang=en&panel=scenarios');
-  await expect(second.getByRole('button', { name: 'Go on with them' })).toBeVisible();
+  await expect(second.getByText(/scenarios: 2/)).toBeVisible();
 });
 
 /** What the browser keeps, read past the app. */

@@ -21,10 +21,10 @@ async function enterRoom(desk: Desk, address = '?panel=views'): Promise<void> {
 }
 
 /** Waits until the slide at a place is there, whole. */
-async function shows(desk: Desk, index: number): Promise<void> {
+async function shows(desk: Desk, index: number, count = 4): Promise<void> {
   const slide = room(desk.page);
   await expect(slide.getByRole('heading', { level: 2 })).toHaveText(TITLES[index] ?? '');
-  await expect(slide.getByText(`${index + 1} of 4`, { exact: true })).toBeVisible();
+  await expect(slide.getByText(`${index + 1} of ${count}`, { exact: true })).toBeVisible();
   await desk.map.isIdle();
 }
 
@@ -161,6 +161,25 @@ test('the speaker has notes, the next view and a clock in a window that leads to
   const closed = speaker.waitForEvent('close');
   await page.keyboard.press('Escape');
   await closed;
+});
+
+test('a view of two compared states shows both to the room, each with its ratio', async ({
+  desk,
+  page,
+}) => {
+  await desk.openWithMap('?panel=views&compare=today,plan');
+  await expect(desk.panel.locator('.view-row')).toHaveCount(4);
+  await desk.panel.getByRole('button', { name: 'Save view' }).click();
+  await expect(desk.panel.locator('.view-row')).toHaveCount(5);
+  await page.keyboard.press('Shift+F5');
+  await expect(room(page).getByText('5 of 5', { exact: true })).toBeVisible();
+  const compared = page.getByRole('region', { name: 'Comparison', exact: true });
+  await expect(compared.locator('.side-card__ratio')).toHaveText([/^50\.0\s%$/, /^50\.0\s%$/]);
+  await expect(desk.map.canvas).toHaveCount(2);
+  await page.keyboard.press('PageUp');
+  await shows(desk, 3, 5);
+  await expect(compared).toBeHidden();
+  await expect(desk.map.canvas).toHaveCount(1);
 });
 
 test('what was shown is in the minutes, as HTML and as Markdown', async ({ desk, page }) => {

@@ -56,6 +56,18 @@ test('one file opens from a disk with map, figures, scenarios and both languages
   await file.chooseTheme('dark');
   await file.map.isIdle();
 
+  await file.switchLanguage();
+  await file.openPanel('views');
+  await expect(file.panel.locator('.view-row')).toHaveCount(10);
+  await file.page.keyboard.press('F5');
+  const room = file.page.getByRole('region', { name: 'Presentation' });
+  await expect(room.getByText('1 of 10', { exact: true })).toBeVisible();
+  await file.page.keyboard.press('End');
+  await expect(room.getByText('10 of 10', { exact: true })).toBeVisible();
+  await expect(room.locator('.gauge__ratio')).toHaveText(/\d/);
+  await file.map.isIdle();
+  await file.page.keyboard.press('Escape');
+
   expect(guard.complaints()).toEqual([]);
   const outside = asked.filter((url) => !/^(blob|data):/.test(url));
   expect(outside).toEqual([`${ADDRESS}?lang=en&panel=coastline`]);
