@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { createStore, del, get, keys, set } from 'idb-keyval';
+import { createStore, del, get, keys, promisifyRequest } from 'idb-keyval';
 import { NO_WORK, type Work } from '../domain/work.ts';
 import type { Model } from './model.ts';
 import type { WorkKeeper } from './work-keeper.ts';
@@ -39,7 +39,14 @@ export function browserStore(
     },
     keys: () => keys<string>(store),
     read: (key) => get<string>(key, store),
-    write: (key, text) => set(key, text, store),
+    // Committed at once: a transaction that waits for its page to ask no more is undone when the page goes.
+    write: (key, text) =>
+      store('readwrite', (objects) => {
+        objects.put(text, key);
+        const { transaction } = objects;
+        transaction.commit();
+        return promisifyRequest(transaction);
+      }),
     remove: (key) => del(key, store),
   };
 }
