@@ -48,7 +48,6 @@ export function DeckHandOverDesk({
       onSlides={(shape) => void hand({ kind: 'pptx', shape })}
       onWorkbook={() => void hand({ kind: 'xlsx' })}
       onCancel={() => running.current.abort()}
-      onCompose={() => model.compose(true)}
     />
   );
 }

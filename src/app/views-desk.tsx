@@ -75,6 +75,7 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       onChangeDeck={(changes) => deck && model.changeDeck(deck.id, changes)}
       onDuplicateDeck={() => deck && model.startDeck(copyName(deck.title), deck)}
       onRemoveDeck={() => deck && model.removeDeck(deck.id)}
+      onCompose={() => model.compose(true)}
       onSaveWork={() => {
         model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
       }}

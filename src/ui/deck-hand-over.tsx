@@ -17,8 +17,6 @@ export type DeckHandOverProps = {
   readonly onSlides: (shape: Shape) => void;
   readonly onWorkbook: () => void;
   readonly onCancel: () => void;
-  /** Opens the page around the map, for paper and pictures. */
-  readonly onCompose: () => void;
 };
 
 /** A deck handed over as a file of slides or of tables. */
@@ -61,9 +59,6 @@ export function DeckHandOver(props: DeckHandOverProps): JSX.Element {
           onClick={() => !isRunning && props.onWorkbook()}
         >
           <Icon name="download" /> {t('handOverXlsx')}
-        </button>
-        <button type="button" class="button" onClick={props.onCompose}>
-          <Icon name="picture" /> {t('composeTitle')}
         </button>
       </div>
       {isRunning ? (

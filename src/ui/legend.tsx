@@ -6,7 +6,7 @@ export type LegendProps = {
   readonly isOpen: boolean;
   /** Whether it stands in the way of what is picked: its head then counts as covering the map. */
   readonly isMoved: boolean;
-  /** The signs; made only while it is open. */
+  /** The signs, in the page also while it is folded: what the map says is there as text. */
   readonly children: ComponentChildren;
   readonly onToggle: (isOpen: boolean) => void;
 };
@@ -25,7 +25,7 @@ export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JS
       }}
     >
       <summary>{t('legend')}</summary>
-      {isOpen && children}
+      {children}
     </details>
   );
 }

@@ -38,6 +38,8 @@ export type ViewsPanelProps = {
   }) => void;
   readonly onDuplicateDeck: () => void;
   readonly onRemoveDeck: () => void;
+  /** Opens the page around the map, for paper and pictures. */
+  readonly onCompose: () => void;
   readonly onSaveWork: () => void;
   readonly onOpenWork: OpenWork;
   readonly onUndo: () => void;
@@ -92,6 +94,11 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
         )}
       </ViewList>
       {props.children}
+      <div class="button-row">
+        <button type="button" class="text-button" onClick={props.onCompose}>
+          {t('composeTitle')}
+        </button>
+      </div>
       <WorkFileButtons
         canSave={props.canUndo}
         onSave={props.onSaveWork}
