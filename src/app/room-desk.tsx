@@ -37,6 +37,9 @@ export function RoomDesk({ desk }: { readonly desk: Desk }): JSX.Element | null 
   return <OpenRoom desk={desk} room={room} placed={placed} />;
 }
 
+/** From here on the legend stands beside the map; on a phone it is part of what lies below, as in `room.css`. */
+const BESIDE = '(min-width: 44rem)';
+
 const NO_VIEWS: PlacedView['deck']['views'] = [];
 
 function OpenRoom({
@@ -206,7 +209,7 @@ function RoomLegend({
     <aside
       class={`room__legend${entries.length === 0 ? ' is-empty' : ''}`}
       aria-label={t('legend')}
-      data-covers="side"
+      data-covers={matchMedia(BESIDE).matches ? 'side' : undefined}
     >
       <LegendGroups
         entries={entries}

@@ -65,6 +65,8 @@ export function useRoomHands({
     region?.addEventListener('pointerdown', onPress);
     region?.addEventListener('wheel', onPress, { passive: true });
     document.addEventListener('pointermove', onMove);
+    // A finger that only taps moves nothing.
+    document.addEventListener('pointerdown', onMove);
     return () => {
       clearTimeout(timer);
       page.removeAttribute('data-room-rests');
@@ -73,6 +75,7 @@ export function useRoomHands({
       region?.removeEventListener('pointerdown', onPress);
       region?.removeEventListener('wheel', onPress);
       document.removeEventListener('pointermove', onMove);
+      document.removeEventListener('pointerdown', onMove);
     };
   }, [model, room]);
 }

@@ -40,7 +40,6 @@ export function Room(props: RoomProps): JSX.Element {
       <p class="visually-hidden" role="status">
         {t('roomStarted', { index: index + 1, count, title, caption })}
       </p>
-      {props.legend}
       {props.isDetour && (
         <p class="room__detour" role="status">
           {t('roomDetour')}{' '}
@@ -49,20 +48,23 @@ export function Room(props: RoomProps): JSX.Element {
           </button>
         </p>
       )}
-      <div class="room__foot" data-covers="band">
-        <div class="room__caption">
-          <div class="room__words">
-            <h2>{title}</h2>
-            {caption !== '' && <p>{caption}</p>}
+      <div class="room__bottom" data-covers="band">
+        {props.legend}
+        <div class="room__foot">
+          <div class="room__caption">
+            <div class="room__words">
+              <h2>{title}</h2>
+              {caption !== '' && <p>{caption}</p>}
+            </div>
+            {props.summary !== undefined && <RoomFigures {...props} summary={props.summary} />}
+            <p class="room__count" aria-hidden="true">
+              {t('roomOf', { index: index + 1, count })}
+            </p>
           </div>
-          {props.summary !== undefined && <RoomFigures {...props} summary={props.summary} />}
-          <p class="room__count" aria-hidden="true">
-            {t('roomOf', { index: index + 1, count })}
-          </p>
-        </div>
-        <div class="room__edge">
-          {props.attribution}
-          {props.controls}
+          <div class="room__edge">
+            {props.attribution}
+            {props.controls}
+          </div>
         </div>
       </div>
     </section>
