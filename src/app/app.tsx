@@ -96,6 +96,7 @@ export function App({
       else if (model.comparison.peek() === undefined || isPicked) model.clearSelection();
       else model.endComparison();
     },
+    onLeaveRoom: () => void desk.openRoom().then((room) => room.leave()),
     onPresent: (isFromHere: boolean) =>
       desk.present(isFromHere ? model.openedView.peek()?.view.number : undefined),
     onShowKeys: () => {

@@ -7,6 +7,7 @@ import { cameraPadding } from './camera-padding.ts';
 import type { Model } from './model.ts';
 import { createSceneBuilder } from './scene.ts';
 import { isAllThere, type Sight as Looked } from './sight.ts';
+import { until } from './until.ts';
 
 /** The desk's map: made while the page is, placed when there is room for it, absent without WebGL. */
 export type DeskMap = {
@@ -222,14 +223,4 @@ export function createScene(model: Model, sight: ReadonlySignal<Looked>): Readon
     isComplete: model.catalogueState.value.kind !== 'loading' && isAllThere(sight.value),
     ...(model.mark.value && { mark: model.mark.value }),
   }));
-}
-
-function until(isTrue: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (!isTrue()) return;
-      resolve();
-      queueMicrotask(() => stop());
-    });
-  });
 }

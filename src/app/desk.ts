@@ -130,6 +130,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   let room: Promise<Room> | undefined;
   const openRoom = (): Promise<Room> => {
     room ??= import('./room.ts').then(({ createRoom }) => createRoom({ model, openView }));
+    // A network that failed once may answer the next time.
+    room.catch(() => {
+      room = undefined;
+    });
     return room;
   };
   openWhen(

@@ -1,4 +1,5 @@
 import { effect, untracked } from '@preact/signals';
+import { placeOfView } from '../domain/deck.ts';
 import { loadEmbeddedDeck } from './load-plan.ts';
 import type { Model } from './model.ts';
 import type { ViewState } from './view-state.ts';
@@ -8,6 +9,7 @@ import type { ViewState } from './view-state.ts';
  * decks and plan are there.
  */
 export function keepDecks(model: Model, openView: (number: number, over: ViewState) => void): void {
+  let missed: number | undefined;
   effect(() => {
     const isWanted =
       model.panel.value === 'views' ||
@@ -19,7 +21,16 @@ export function keepDecks(model: Model, openView: (number: number, over: ViewSta
   effect(() => {
     const [wanted, embedded] = [model.wantedView.value, model.embeddedState.value];
     const isThere = embedded.kind === 'ready' || embedded.kind === 'failed';
-    if (wanted !== undefined && isThere && model.catalogueState.value.kind !== 'loading')
-      untracked(() => openView(wanted.number, wanted.over));
+    if (wanted === undefined || !isThere || model.catalogueState.value.kind === 'loading') return;
+    untracked(() => openView(wanted.number, wanted.over));
+    if (model.openedView.peek()?.view.number !== wanted.number) missed = wanted.number;
+  });
+  effect(() => {
+    // A view of their own comes with the work of an earlier visit, once that is taken up.
+    const decks = model.allDecks.value;
+    const number = missed;
+    if (number === undefined || placeOfView(decks, number) === undefined) return;
+    missed = undefined;
+    if (model.openedView.peek() === undefined) untracked(() => openView(number, {}));
   });
 }

@@ -62,6 +62,8 @@ export function keepMinutes(model: Model, store: MinutesStore, now = () => new D
     else if (model.minutes.peek().some(({ kind }) => kind === 'started')) endOnce(model, note);
   });
   let last = '';
+  /** How many entries were made of what is on screen. */
+  let noted = 0;
   effect(() => {
     if (!model.isPresenting.value) {
       last = '';
@@ -79,15 +81,18 @@ export function keepMinutes(model: Model, store: MinutesStore, now = () => new D
       last = key;
       const saved = Object.keys(view.figures).length > 0 ? { saved: view.figures } : {};
       const { number } = view;
-      if (isAtView) note({ kind: 'view', number, title: view.title, ...saved }, figures);
-      else if (picked !== undefined) note({ kind: 'figures', number, title: picked }, figures);
-      else note({ kind: 'detour', number }, figures);
-      if (isAtView && scenario !== undefined)
-        note(
-          { kind: 'scenario', number, title: { zh: scenario.name, en: scenario.name } },
-          figures,
-        );
-    } else if (isSettled) untracked(() => complete(model, once(figures)));
+      // What is on its way is of what was shown before.
+      const shown = isSettled ? figures : {};
+      noted = 1;
+      if (isAtView) note({ kind: 'view', number, title: view.title, ...saved }, shown);
+      else if (picked !== undefined) note({ kind: 'figures', number, title: picked }, shown);
+      else note({ kind: 'detour', number }, shown);
+      if (isAtView && scenario !== undefined) {
+        noted = 2;
+        const title = { zh: scenario.name, en: scenario.name };
+        note({ kind: 'scenario', number, title }, shown);
+      }
+    } else if (isSettled) untracked(() => complete(model, noted, once(figures)));
   });
 }
 
@@ -97,9 +102,9 @@ function endOnce(model: Model, note: (minute: Omit<Minute, 'at' | 'figures'>) =>
   if (last?.kind === 'started') note({ kind: 'ended' });
 }
 
-/** Figures that were on their way when the entry was made. */
-function complete(model: Model, figures: Minute['figures']): void {
-  const last = model.minutes.peek().at(-1);
-  if (last !== undefined && JSON.stringify(last.figures) !== JSON.stringify(figures))
-    model.completeMinute(figures);
+/** Figures that were on their way when the last entries were made. */
+function complete(model: Model, count: number, figures: Minute['figures']): void {
+  const last = model.minutes.peek().slice(-count);
+  if (count > 0 && last.some((minute) => minute.figures !== figures))
+    model.completeMinutes(count, figures);
 }

@@ -12,6 +12,7 @@ export type KeyActions = {
   readonly onMeasure: () => void;
   /** From the first view, or from the one that is open. */
   readonly onPresent: (isFromHere: boolean) => void;
+  readonly onLeaveRoom: () => void;
   readonly onStartScenario: () => void;
   readonly onCompose: () => void;
   readonly onEscape: () => void;
@@ -23,8 +24,23 @@ export type KeyActions = {
 /** Listens for the single keys of the desk, except where a person is typing; in the room they mean other things. */
 export function useKeys(actions: KeyActions, isOn: boolean): void {
   useEffect(() => {
-    if (!isOn) return;
+    if (!isOn) {
+      // Until the room's own keys are there, and where it has no slide.
+      const wait = (event: KeyboardEvent): void => {
+        if (event.key === 'F5') event.preventDefault();
+        else if (event.key === 'Escape') actions.onLeaveRoom();
+      };
+      document.addEventListener('keydown', wait);
+      return () => document.removeEventListener('keydown', wait);
+    }
     const press = (event: KeyboardEvent): void => {
+      if (event.key === 'F5' && !actions.isEmbedded && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        // What is being typed is told when its field is left.
+        if (isTyping(event.target) && event.target instanceof HTMLElement) event.target.blur();
+        if (!event.repeat) actions.onPresent(event.shiftKey);
+        return;
+      }
       if (event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return;
       if (actions.isEmbedded) {
@@ -51,10 +67,7 @@ export function useKeys(actions: KeyActions, isOn: boolean): void {
       else if (event.key === 'e') actions.onCompose();
       else if (event.key === 's') actions.onStartScenario();
       else if (event.key === 'p') actions.onPresent(false);
-      else if (event.key === 'F5') {
-        event.preventDefault();
-        actions.onPresent(event.shiftKey);
-      } else if (event.key === 'Escape') actions.onEscape();
+      else if (event.key === 'Escape') actions.onEscape();
       else if (event.key === '?') actions.onShowKeys();
     };
     document.addEventListener('keydown', press);

@@ -12,10 +12,12 @@ export function createMinutesModel() {
     noteMinute: (minute: Minute): void => {
       minutes.value = [...minutes.value, minute].slice(-MOST);
     },
-    /** Completes the last entry with figures that have come since. */
-    completeMinute: (figures: Minute['figures']): void => {
-      const last = minutes.value.at(-1);
-      if (last !== undefined) minutes.value = [...minutes.value.slice(0, -1), { ...last, figures }];
+    /** Completes the last entries with figures that have come since. */
+    completeMinutes: (count: number, figures: Minute['figures']): void => {
+      const from = Math.max(0, minutes.value.length - count);
+      minutes.value = minutes.value.map((minute, at) =>
+        at < from ? minute : { ...minute, figures },
+      );
     },
     /** Puts what earlier visits noted before what this one has. */
     recallMinutes: (earlier: readonly Minute[]): void => {

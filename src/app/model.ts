@@ -194,6 +194,11 @@ export function createModel(view: ViewState, preferences: Preferences) {
     return isTrying ? trying.triedScenario.value : trying.viewedScenario.value;
   });
 
+  /** The theme of the desk, also while a room has its own: a page that is loaded again is the desk. */
+  const themeToKeep = computed(() =>
+    presenting.isPresenting.value ? presenting.deskTheme.value : chosenTheme.value,
+  );
+
   /** What the address carries: only what a person chose, so that a plain link stays plain. */
   const viewState = computed<ViewState>(() => {
     const isWaiting = !isComplete.value;
@@ -202,7 +207,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
     const manner = {
       ...(camera.value && { camera: camera.value }),
       ...(chosenLanguage.value && { language: chosenLanguage.value }),
-      ...(chosenTheme.value && { theme: chosenTheme.value }),
+      ...(themeToKeep.value && { theme: themeToKeep.value }),
       ...(view.isEmbedded && { isEmbedded: true }),
     };
     if (isAtView.value && opened.value !== undefined) {
@@ -346,12 +351,15 @@ export function createModel(view: ViewState, preferences: Preferences) {
         wantedView.value = undefined;
         return;
       }
+      const isInRoom = presenting.isPresenting.value;
+      const [ownLanguage, ownTheme] = isInRoom
+        ? [language.value, theme.value]
+        : [chosenLanguage.value, chosenTheme.value];
       const current = {
-        ...(chosenLanguage.value && { language: chosenLanguage.value }),
-        ...(chosenTheme.value && { theme: chosenTheme.value }),
+        ...(ownLanguage && { language: ownLanguage }),
+        ...(ownTheme && { theme: ownTheme }),
         panel: chosenPanel.value ?? 'views',
       };
-      const isInRoom = presenting.isPresenting.value;
       const { state, chosen } = stateOfView(placed.view);
       batch(() => {
         trying.drawSite(undefined);
@@ -364,7 +372,9 @@ export function createModel(view: ViewState, preferences: Preferences) {
         decking.chooseDeck(placed.deck.id);
         trying.viewScenario(placed.view.scenario);
         presenting.noteMove(false);
-        opened.value = { number, state: chosen };
+        // What this app cannot show of it, as a side that is gone, is no departure from it.
+        const isAsSaved = withoutManner(over) === '';
+        opened.value = { number, state: isAsSaved ? withoutManner(chosenState.value) : chosen };
       });
     },
     /** Lets the open view go; what it shows stays. */

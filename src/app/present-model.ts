@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import type { Theme } from '../domain/symbology.ts';
 import { readonly } from './readonly.ts';
 
 /** What lies over the slide: a screen of one colour, or all slides to choose from. */
@@ -17,12 +18,15 @@ export function createPresentModel() {
   const hasHalo = signal(true);
   const hasRoomLegend = signal(true);
   const areRoomKeysShown = signal(false);
+  /** What the desk had chosen before the room took its own. */
+  const deskTheme = signal<Theme | undefined>(undefined);
   const startedAt = signal<string | undefined>(undefined);
   /** How many times larger the page shows the maps than they are laid out. */
   const mapScale = signal(1);
   const actions = {
-    enterRoom: (at: string): void => {
+    enterRoom: (at: string, theme?: Theme): void => {
       batch(() => {
+        deskTheme.value = theme;
         isPresenting.value = true;
         cover.value = undefined;
         isPlaying.value = false;
@@ -81,6 +85,7 @@ export function createPresentModel() {
       hasRoomLegend,
       areRoomKeysShown,
       startedAt,
+      deskTheme,
       mapScale,
     }),
     ...actions,

@@ -169,7 +169,10 @@ function RoomCover({
           views={placed.deck.views}
           openNumber={placed.view.number}
           pictures={pictures}
-          onPick={room.goTo}
+          onPick={(index) => {
+            model.play(false);
+            room.goTo(index);
+          }}
         />
       );
     case 'black':
@@ -276,5 +279,9 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
   const scenario = model.shownScenario.value;
   const state = scenario && model.scenarioStates.value.get(scenario.id);
   const isShown = view.scenario !== undefined && state?.kind === 'ready';
-  return isShown ? state.answer?.after : undefined;
+  if (!isShown) return undefined;
+  const zoneId = model.zone.value?.id;
+  if (zoneId === undefined) return state.answer?.after;
+  // A zone that the scenario leaves alone stays as it is.
+  return state.answer?.zones.find(({ id }) => id === zoneId)?.after;
 }

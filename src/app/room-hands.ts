@@ -29,6 +29,7 @@ export function useRoomHands({
     const page = document.documentElement;
     let from: { readonly x: number; readonly y: number } | undefined;
     const onTouchStart = (event: TouchEvent): void => {
+      if (isOnControl(event.target)) return;
       model.play(false);
       const [touch] = event.touches;
       const isSwipe = event.touches.length === 1 && !model.isDetour.peek();
@@ -58,7 +59,9 @@ export function useRoomHands({
         halo.current.style.transform = `translate(${clientX}px, ${clientY}px)`;
       }
     };
-    const onPress = (): void => model.play(false);
+    const onPress = ({ target }: Event): void => {
+      if (!isOnControl(target)) model.play(false);
+    };
     timer = setTimeout(rest, REST);
     region?.addEventListener('touchstart', onTouchStart, { capture: true });
     region?.addEventListener('touchend', onTouchEnd, { capture: true });
@@ -79,3 +82,10 @@ export function useRoomHands({
     };
   }, [model, room]);
 }
+
+/** Whether a press means a button, a slider or a card above the map, not the map. */
+function isOnControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(ABOVE_MAP) !== null;
+}
+
+const ABOVE_MAP = 'button, input, select, a, [role="toolbar"], .room__bottom, .side-card';

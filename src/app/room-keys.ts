@@ -19,12 +19,18 @@ const LEADING: readonly string[] = ['PageDown', 'PageUp', 'Escape', 'F5'];
  * belong to the map, and a key on a button belongs to the button.
  */
 export function pressRoomKey(
-  event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'target'>,
+  event: Pick<
+    KeyboardEvent,
+    'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target'
+  >,
   model: Model,
   { room, openSpeaker }: RoomKeyActions,
 ): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
-  const { key } = event;
+  // Caps Lock is how many switch to Latin letters.
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // A key that is held leads once, and does not flicker.
+  if (event.repeat) return !isArrowOfMap(key, model);
   const isOnControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
   if (isOnControl && (key === ' ' || key === 'Enter')) return false;
   // The line between two compared states takes arrows of its own; a clicker leads on all the same.
@@ -34,14 +40,20 @@ export function pressRoomKey(
   const isOverview = model.cover.peek() === 'overview';
   // The overview moves its own focus.
   if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;
-  const isExploring = model.isExploring.peek();
-  if (isExploring && key.startsWith('Arrow')) return false;
+  if (isArrowOfMap(key, model)) return false;
   if (key === ' ' && event.shiftKey) room.step(-1);
   else if (NEXT.includes(key)) room.step(1);
   else if (PREVIOUS.includes(key)) room.step(-1);
+  else if (key === 'Home') room.goTo(0);
+  else if (key === 'End') room.goTo(-1);
   else return pressOther(key, model, { room, openSpeaker });
   model.play(false);
   return true;
+}
+
+/** Arrows belong to the map while somebody explores with them. */
+function isArrowOfMap(key: string, model: Model): boolean {
+  return model.isExploring.peek() && key.startsWith('Arrow');
 }
 
 /** Where Enter and Space press what has the focus. */
@@ -49,12 +61,6 @@ const CONTROLS = 'button, input, select, textarea, summary, a[href]';
 
 function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyActions): boolean {
   switch (key) {
-    case 'Home':
-      room.goTo(0);
-      return true;
-    case 'End':
-      room.goTo(-1);
-      return true;
     case 'F5':
     case 'Backspace':
       room.goBack();
@@ -72,7 +78,7 @@ function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyAct
       model.toggleCover('overview');
       return true;
     case 'e':
-      model.explore(true);
+      room.explore();
       return true;
     case 'a':
       model.play(!model.isPlaying.peek());

@@ -1,8 +1,9 @@
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import type { SavedView } from '../domain/saved-view.ts';
-import { THEMES, type Theme } from '../domain/symbology.ts';
+import { THEMES } from '../domain/symbology.ts';
 import type { Camera } from '../map/scene.ts';
 import type { Model } from './model.ts';
+import { until } from './until.ts';
 import type { ViewState } from './view-state.ts';
 
 /** What a room does at the press of a key. Each is safe at any time. */
@@ -16,6 +17,8 @@ export type Room = {
   readonly goTo: (index: number) => void;
   /** The slide again, exactly as it was saved. */
   readonly goBack: () => void;
+  /** Gives the arrow keys to the map. */
+  readonly explore: () => void;
   readonly switchTheme: () => void;
   readonly toggleFullScreen: () => Promise<void>;
 };
@@ -28,14 +31,22 @@ export type RoomHost = {
 
 /** The room in which a deck is shown: the desk's own map, with all else put away. */
 export function createRoom({ model, openView }: RoomHost): Room {
-  let deskTheme: Theme | undefined;
-  /** From where the slide was seen last, before anybody looked elsewhere. */
+  /** From where the slide was seen last, before anybody looked elsewhere; absent until the map has come there. */
   let seen: { readonly number: number; readonly camera: Camera } | undefined;
+  /** Where the map stood when the view was opened: it tells its camera only when it has come to rest. */
+  let before: Camera | undefined;
   effect(() => {
     const [view, camera] = [model.openedView.value?.view, model.viewState.value.camera];
-    if (view !== undefined && camera !== undefined && !model.isDetour.value)
-      seen = { number: view.number, camera };
+    if (view === undefined || camera === undefined || model.isDetour.value) return;
+    if (camera !== before) seen = { number: view.number, camera };
   });
+  const show = (number: number, over?: { readonly camera: Camera }): void => {
+    seen = undefined;
+    before = model.viewState.peek().camera;
+    openView(number, over);
+    if (over !== undefined) seen = { number, camera: over.camera };
+  };
+  let fullScreen: Promise<void> | undefined;
   const views = (): readonly SavedView[] => model.openDeck.peek()?.views ?? [];
   const index = (): number => {
     const number = model.openedView.peek()?.view.number;
@@ -47,8 +58,12 @@ export function createRoom({ model, openView }: RoomHost): Room {
   const goTo = (to: number): void => {
     const view = views().at(to);
     if (view === undefined) return;
-    model.uncover();
-    openView(view.number);
+    batch(() => {
+      model.uncover();
+      // What could not be done is no news on the next slide.
+      if (model.message.peek()?.kind === 'failure') model.showMessage(undefined);
+      show(view.number);
+    });
   };
   const step = (by: number): void => {
     const cover = model.cover.peek();
@@ -67,37 +82,49 @@ export function createRoom({ model, openView }: RoomHost): Room {
       model.showMessage({ kind: 'failure', key: 'roomFullRefused' });
     }
   };
+  /** A full screen that was asked for a moment ago may only be coming. */
+  const endFullScreen = async (): Promise<void> => {
+    await fullScreen;
+    if (document.fullscreenElement !== null) await document.exitFullscreen();
+    // The button that began it is there again.
+    document.querySelector<HTMLElement>('.header__present')?.focus();
+  };
   return {
     enter: async (from) => {
       // Asked at once: a browser grants it only right after a press.
-      const fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
+      fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
       model.askForDecks();
       await until(() => {
         const { kind } = model.embeddedState.value;
         return kind === 'ready' || kind === 'failed';
       });
       if (views().length === 0) {
+        await fullScreen;
         model.showMessage({ kind: 'failure', key: 'roomEmpty' });
         if (document.fullscreenElement !== null) await document.exitFullscreen();
         return;
       }
-      if (!model.isPresenting.peek()) {
-        deskTheme = model.viewState.peek().theme;
-        model.chooseTheme('room');
-        model.enterRoom(new Date().toISOString());
-      }
-      goTo(
-        Math.max(
-          0,
-          views().findIndex(({ number }) => number === from),
-        ),
-      );
+      // At once: nobody has seen what the desk showed.
+      batch(() => {
+        if (!model.isPresenting.peek()) {
+          model.enterRoom(new Date().toISOString(), model.viewState.peek().theme);
+          model.chooseTheme('room');
+        }
+        goTo(
+          Math.max(
+            0,
+            views().findIndex(({ number }) => number === from),
+          ),
+        );
+      });
       await fullScreen;
     },
     leave: () => {
-      model.leaveRoom();
-      model.chooseTheme(deskTheme);
-      if (document.fullscreenElement !== null) void document.exitFullscreen();
+      batch(() => {
+        model.chooseTheme(model.deskTheme.peek());
+        model.leaveRoom();
+      });
+      void endFullScreen();
     },
     step,
     goTo,
@@ -105,8 +132,12 @@ export function createRoom({ model, openView }: RoomHost): Room {
       const number = model.openedView.peek()?.view.number;
       model.uncover();
       if (number === undefined) return;
-      if (seen?.number === number) openView(number, { camera: seen.camera });
-      else openView(number);
+      if (seen?.number === number) show(number, { camera: seen.camera });
+      else show(number);
+    },
+    explore: () => {
+      model.explore(true);
+      document.querySelector<HTMLElement>('#map-region canvas')?.focus();
     },
     switchTheme: () => {
       const at = THEMES.indexOf(model.theme.peek());
@@ -140,14 +171,4 @@ export function keepPlaying(model: Model, room: Room): () => void {
     clearTimeout(timer);
     stop();
   };
-}
-
-function until(isTrue: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (!isTrue()) return;
-      resolve();
-      queueMicrotask(() => stop());
-    });
-  });
 }

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { DrawIntent, DrawnShape } from '../domain/draw-intent.ts';
 import type { Position } from '../domain/geometry.ts';
+import type { Deck } from '../domain/saved-view.ts';
 import type { Footprint, Scenario, ScenarioAnswer, Site, SiteFailure } from '../domain/scenario.ts';
 import type { ShoreFinding } from '../domain/shore-inquiry.ts';
 import { type Draft, freeId, withDraft } from './draft-site.ts';
@@ -35,11 +36,13 @@ export type InquiryState = {
 /** What the scenarios' part of the model works on. */
 export type ScenarioStore = {
   readonly scenarios: ReadonlySignal<readonly Scenario[]>;
+  /** Views hold scenarios too, found by their ids. */
+  readonly decks: ReadonlySignal<readonly Deck[]>;
   readonly changeScenarios: (next: readonly Scenario[]) => void;
 };
 
 /** The scenarios' part of the model: which is open, what is drawn, and what each costs. */
-export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStore) {
+export function createScenarioModel({ scenarios, decks, changeScenarios }: ScenarioStore) {
   const openId = signal<string | undefined>(undefined);
   const siteId = signal<string | undefined>(undefined);
   const drawing = signal<DrawIntent | undefined>(undefined);
@@ -80,14 +83,21 @@ export function createScenarioModel({ scenarios, changeScenarios }: ScenarioStor
       draft.value = undefined;
     });
   };
+  /** An id that no scenario has, and none that a view still shows. */
+  const freeScenarioId = (): string => {
+    const viewed = decks.value.flatMap(({ views }) =>
+      views.flatMap(({ scenario }) => scenario ?? []),
+    );
+    return freeId('scenario', [...scenarios.value, ...viewed]);
+  };
   const actions = {
     startScenario: (name: string): void => {
-      add({ id: freeId('scenario', scenarios.value), name, isLocked: false, sites: [] });
+      add({ id: freeScenarioId(), name, isLocked: false, sites: [] });
     },
     duplicateScenario: (id: string, name: string): void => {
       const scenario = scenarios.value.find((candidate) => candidate.id === id);
       if (scenario === undefined) return;
-      add({ ...scenario, id: freeId('scenario', scenarios.value), name, isLocked: false });
+      add({ ...scenario, id: freeScenarioId(), name, isLocked: false });
     },
     renameScenario: (id: string, name: string): void => {
       change(id, (scenario) => ({ ...scenario, name }));

@@ -25,13 +25,16 @@ export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumb
       for (const view of wanted) {
         if (signal.aborted) return;
         if (drawn.peek().has(view)) continue;
-        const { blob } = await pictureOfView(model, view, { ...SIZE, signal, theme, language });
-        drawn.value = new Map(drawn.peek()).set(view, URL.createObjectURL(blob));
+        try {
+          const { blob } = await pictureOfView(model, view, { ...SIZE, signal, theme, language });
+          if (signal.aborted) return;
+          drawn.value = new Map(drawn.peek()).set(view, URL.createObjectURL(blob));
+        } catch (cause) {
+          if (!signal.aborted) console.info('no picture of a view:', cause);
+        }
       }
     };
-    drawAll().catch((cause: unknown) => {
-      if (!signal.aborted) console.info('no picture of a view:', cause);
-    });
+    void drawAll();
     return () => stopped.abort();
   }, [model, theme, language, wanted.map(({ number }) => number).join()]);
   // Names are drawn in one language and one theme: others want other pictures.

@@ -63,7 +63,7 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
           : undefined
       }
       open={openedView(desk, words)}
-      canSave={model.catalogueState.value.kind === 'ready'}
+      canSave={model.catalogueState.value.kind === 'ready' && figuresNow(model).isSettled}
       canUndo={model.canUndo.value}
       canRedo={model.canRedo.value}
       onPresent={desk.present}
@@ -146,7 +146,7 @@ function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined 
     onMoveToDeck: (id) => model.moveViewToDeck(number, id),
     onEdit: (texts) => model.editView(number, (current) => ({ ...current, ...texts })),
     onShowRatio:
-      figures.ratio === undefined
+      figures.ratio === undefined || !isSettled || !model.isAtView.value
         ? undefined
         : (isShown) =>
             model.editView(number, (current) => ({

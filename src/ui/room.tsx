@@ -55,6 +55,9 @@ export function Room(props: RoomProps): JSX.Element {
             <div class="room__words">
               <h2>{title}</h2>
               {caption !== '' && <p>{caption}</p>}
+              {props.summary === undefined && props.drifts.length > 0 && (
+                <DriftList drifts={props.drifts} />
+              )}
             </div>
             {props.summary !== undefined && <RoomFigures {...props} summary={props.summary} />}
             <p class="room__count" aria-hidden="true">

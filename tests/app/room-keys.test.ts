@@ -19,13 +19,24 @@ beforeEach(() => {
     step: vi.fn<Room['step']>(),
     goTo: vi.fn<Room['goTo']>(),
     goBack: vi.fn<Room['goBack']>(),
+    explore: vi.fn<Room['explore']>(() => model.explore(true)),
     switchTheme: vi.fn<Room['switchTheme']>(),
     toggleFullScreen: vi.fn<Room['toggleFullScreen']>(),
   };
 });
 
-function press(key: string, more: Partial<KeyboardEvent> = {}): boolean {
-  const plain = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, target: null };
+function press(
+  key: string,
+  more: { readonly [K in 'repeat' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey']?: boolean } = {},
+): boolean {
+  const plain = {
+    repeat: false,
+    shiftKey: false,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    target: null,
+  };
   return pressRoomKey({ key, ...plain, ...more }, model, { room, openSpeaker });
 }
 
@@ -78,6 +89,19 @@ describe('a key in the room', () => {
   test('with Ctrl, Alt or ⌘ belongs to the browser', () => {
     for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }])
       expect(press('b', more)).toBe(false);
+  });
+
+  test('that is held leads once, and does not flicker', () => {
+    press('b');
+    press('b', { repeat: true });
+    expect(model.cover.value).toBe('black');
+    expect(press('PageDown', { repeat: true })).toBe(true);
+    expect(room.step).not.toHaveBeenCalled();
+  });
+
+  test('means the same with Caps Lock', () => {
+    press('B');
+    expect(model.cover.value).toBe('black');
   });
 
   test('that means nothing here is left alone', () => {
