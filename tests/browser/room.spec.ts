@@ -176,6 +176,7 @@ test('a view of two compared states shows both to the room, each with its ratio'
   const compared = page.getByRole('region', { name: 'Comparison', exact: true });
   await expect(compared.locator('.side-card__ratio')).toHaveText([/^50\.0\s%$/, /^50\.0\s%$/]);
   await expect(desk.map.canvas).toHaveCount(2);
+  await desk.map.isIdle();
   await page.keyboard.press('PageUp');
   await shows(desk, 3, 5);
   await expect(compared).toBeHidden();
