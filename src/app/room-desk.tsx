@@ -13,7 +13,7 @@ import { Room as RoomView } from '../ui/room.tsx';
 import { RoomControls } from '../ui/room-controls.tsx';
 import { RoomKeysList } from '../ui/room-keys-list.tsx';
 import { RoomOverview } from '../ui/room-overview.tsx';
-import { useWords } from '../ui/words.tsx';
+import { useWords, type Words } from '../ui/words.tsx';
 import { CompareDesk } from './compare-desk.tsx';
 import type { Desk } from './desk.ts';
 import { driftsNow } from './figures-now.ts';
@@ -52,6 +52,7 @@ function OpenRoom({
   readonly placed: PlacedView;
 }): JSX.Element {
   const { model } = desk;
+  const words = useWords();
   const isSpeaking = useSignal(false);
   const halo = useRef<HTMLDivElement>(null);
   const { view, deck, index } = placed;
@@ -90,6 +91,7 @@ function OpenRoom({
         theme={model.theme.value}
         summary={model.comparison.value === undefined ? summaryOf(model, placed) : undefined}
         after={afterOf(model, placed)}
+        subject={subjectOf(model, placed, words)}
         drifts={drifts}
         isSurveyed={model.isSurveyed.value}
         isDetour={model.isDetour.value}
@@ -279,9 +281,17 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
   const scenario = model.shownScenario.value;
   const state = scenario && model.scenarioStates.value.get(scenario.id);
   const isShown = view.scenario !== undefined && state?.kind === 'ready';
-  if (!isShown) return undefined;
-  const zoneId = model.zone.value?.id;
-  if (zoneId === undefined) return state.answer?.after;
-  // A zone that the scenario leaves alone stays as it is.
-  return state.answer?.zones.find(({ id }) => id === zoneId)?.after;
+  return isShown ? state.answer?.after : undefined;
+}
+
+/** What the figure is of: the whole coast that is counted, with the scenario where there is one, or the picked zone. */
+function subjectOf(model: Model, placed: PlacedView, { t, language }: Words): string {
+  const scenario = model.shownScenario.value;
+  const state = model.auditState.value;
+  const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
+  const whole = t(`allZones_${realm}`);
+  if (scenario !== undefined && afterOf(model, placed) !== undefined)
+    return `${whole} · ${scenario.name}`;
+  const zone = model.zone.value;
+  return zone === undefined ? whole : language === 'zh' ? zone.nameZh : zone.nameEn;
 }

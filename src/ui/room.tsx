@@ -20,6 +20,8 @@ export type RoomProps = {
   readonly summary: CoastSummary | undefined;
   /** What the view's scenario makes of it. */
   readonly after: CoastSummary | undefined;
+  /** What the figure is of, in words. */
+  readonly subject: string;
   readonly drifts: readonly FigureDrift[];
   readonly isSurveyed: boolean;
   readonly isDetour: boolean;
@@ -77,12 +79,14 @@ export function Room(props: RoomProps): JSX.Element {
 function RoomFigures({
   summary,
   after,
+  subject,
   theme,
   drifts,
   isSurveyed,
 }: RoomProps & { readonly summary: CoastSummary }): JSX.Element {
   return (
     <div class="room__figures">
+      <p class="room__subject">{subject}</p>
       <RatioGauge summary={after ?? summary} theme={theme} />
       {drifts.length > 0 && <DriftList drifts={drifts} />}
       {!isSurveyed && <IllustrationNotice />}
