@@ -8,9 +8,9 @@ import { Legend } from '../ui/legend.tsx';
 import { NoMapNotice } from '../ui/load-failure.tsx';
 import { MapControls } from '../ui/map-controls.tsx';
 import type { Desk } from './desk.ts';
+import { LegendDesk } from './legend-desk.tsx';
 import type { LegendFold } from './legend-fold.ts';
 
-const LegendDesk = deferred(async () => (await import('./legend-desk.tsx')).LegendDesk);
 const CompareDesk = deferred(async () => (await import('./compare-desk.tsx')).CompareDesk);
 
 /** What floats on the map: filter notice, controls, legend and sources. */
