@@ -5,7 +5,6 @@ import type { CoastSummary } from '../domain/audit.ts';
 import { creditsOf } from '../domain/dataset.ts';
 import type { PlacedView } from '../domain/deck.ts';
 import { along } from '../domain/geometry.ts';
-import { viewContent } from '../domain/view-content.ts';
 import type { ViewCorners } from '../map/scene.ts';
 import { Attribution } from '../ui/attribution.tsx';
 import { LegendGroups } from '../ui/legend-groups.tsx';
@@ -17,6 +16,7 @@ import { useWords, type Words } from '../ui/words.tsx';
 import { CompareDesk } from './compare-desk.tsx';
 import type { Desk } from './desk.ts';
 import { driftsNow } from './figures-now.ts';
+import { legendInView } from './legend-in-view.ts';
 import type { Model } from './model.ts';
 import { keepPlaying, type Room } from './room.ts';
 import { useRoomHands } from './room-hands.ts';
@@ -197,30 +197,15 @@ function RoomLegend({
   readonly footShare: number;
 }): JSX.Element | null {
   const { t } = useWords();
-  const [catalogue, corners, theme] = [
-    model.catalogueState.value,
-    model.viewCorners.value,
-    model.theme.value,
-  ];
-  const camera = model.viewState.value.camera;
-  if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return null;
-  const entries = viewContent(
-    model.shownLayers.value,
-    model.visibleIds.value,
-    { corners: aboveFoot(corners, footShare), zoom: camera.zoom, theme },
-    model.sketch.value,
-  );
+  const legend = legendInView(model, (corners) => aboveFoot(corners, footShare));
+  if (legend === undefined) return null;
   return (
     <aside
-      class={`room__legend${entries.length === 0 ? ' is-empty' : ''}`}
+      class={`room__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
       aria-label={t('legend')}
       data-covers={matchMedia(BESIDE).matches ? 'side' : undefined}
     >
-      <LegendGroups
-        entries={entries}
-        groups={catalogue.catalogue.groups}
-        theme={model.theme.value}
-      />
+      <LegendGroups {...legend} />
     </aside>
   );
 }
