@@ -68,7 +68,7 @@ function preload(attributes: Readonly<Record<string, string>>): HtmlTagDescripto
 
 /**
  * The service worker with the list of what the build made, and the manifest that lets a browser install
- * the app. The page registers the worker itself (`src/app/offline.ts`), once its map stands.
+ * the app. The page registers the worker itself (`src/app/loading/offline.ts`), once its map stands.
  */
 function offline(): Plugin[] {
   const icon = (name: string, sizes: string) => ({

@@ -1,11 +1,11 @@
 import './ui/css/main.css';
 import { render } from 'preact';
+import { parseAddress } from './app/address/url-state.ts';
 import { App } from './app/app.tsx';
-import { createDesk } from './app/desk.ts';
-import { createModel } from './app/model.ts';
+import { createDesk } from './app/controller.ts';
 import { preferences } from './app/preferences.ts';
-import { parseAddress } from './app/view-state.ts';
-import { loadWords } from './ui/words.tsx';
+import { createModel } from './app/state/model.ts';
+import { loadWords } from './ui/i18n.tsx';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element with the id "app"');

@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import PACKAGE from '../package.json' with { type: 'json' };
 import { EN as EN_FIRST } from '../src/ui/texts/en.ts';
-import { EN_DESK } from '../src/ui/texts/en-desk.ts';
+import { EN_DESK } from '../src/ui/texts/en-deferred.ts';
 import { ZH as ZH_FIRST } from '../src/ui/texts/zh.ts';
-import { ZH_DESK } from '../src/ui/texts/zh-desk.ts';
+import { ZH_DESK } from '../src/ui/texts/zh-deferred.ts';
 
 const EN = { ...EN_FIRST, ...EN_DESK };
 const ZH = { ...ZH_FIRST, ...ZH_DESK };
@@ -295,10 +295,12 @@ test('the network is asked in one place, which the one-file build exchanges', ()
   expect(asks('loadText(file, { fetch })')).toBe(true);
   const files = [...FILES].filter(([path]) => !/^(offline|command)\//.test(path));
   // `data/load.ts` asks with what it is given.
-  expect(files.filter(([, code]) => asks(code)).map(([file]) => file)).toEqual([
-    'app/plan-files.ts',
-    'data/load.ts',
-  ]);
+  expect(
+    files
+      .filter(([, code]) => asks(code))
+      .map(([file]) => file)
+      .toSorted(),
+  ).toEqual(['app/loading/fetch-plan-file.ts', 'data/load.ts']);
 });
 
 test('the earth has its size in one file', () => {
@@ -384,8 +386,8 @@ describe('the words of the interface', () => {
 
   test('of later parts are used by later parts alone', () => {
     const first = [...firstFiles()];
-    expect(first).toContain('ui/layer-panel.tsx');
-    expect(first).not.toContain('ui/report.tsx');
+    expect(first).toContain('ui/legend/layer-panel.tsx');
+    expect(first).not.toContain('ui/report/report.tsx');
     const code = first.map((path) => FILES.get(path) ?? '').join('\n');
     const early = (key: string): boolean =>
       new RegExp(`['"\`]${key}['"\`]`).test(code) ||

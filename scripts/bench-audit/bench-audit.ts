@@ -4,22 +4,22 @@
  * processor time stands beside for a busy one. Exit code 1 when a limit is passed by both.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseAuditRule } from '../../src/data/audit-rule.ts';
-import { readDataset } from '../../src/data/read-dataset.ts';
-import type { AuditRule } from '../../src/domain/audit.ts';
-import { summariseMeasured } from '../../src/domain/audit-measured.ts';
-import { answerAudit } from '../../src/domain/audit-question.ts';
+import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
+import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import type { AuditRule } from '../../src/domain/audit/audit.ts';
+import { summariseMeasured } from '../../src/domain/audit/audit-measured.ts';
+import { answerAudit } from '../../src/domain/audit/audit-question.ts';
+import { measureCoast, measuringCoast } from '../../src/domain/coast/measured-coast.ts';
+import { withZone } from '../../src/domain/coast/move-zone.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
-import { footprintOf } from '../../src/domain/footprint.ts';
 import { linesOf } from '../../src/domain/geodesy.ts';
+import { unionArea } from '../../src/domain/geometry/polygon-union.ts';
 import type { Position } from '../../src/domain/geometry.ts';
-import { measureCoast, measuringCoast } from '../../src/domain/measured-coast.ts';
-import { withZone } from '../../src/domain/move-zone.ts';
 import type { Project } from '../../src/domain/project.ts';
-import { ScenarioDesk } from '../../src/domain/scenario-answer.ts';
-import { withSites } from '../../src/domain/with-sites.ts';
+import { withSites } from '../../src/domain/scenarios/apply-sites.ts';
+import { footprintOf } from '../../src/domain/scenarios/footprint.ts';
+import { ScenarioDesk } from '../../src/domain/scenarios/scenario-answer.ts';
 import type { Zone } from '../../src/domain/zone.ts';
-import { unionArea } from '../../src/domain/zone-union.ts';
 import { draggedScenario, draggedSite, startOf } from './dragged-scenario.ts';
 import { type BenchCoast, benchZone, syntheticDistrict } from './synthetic-district.ts';
 import { fittedExponent, type Timing, timed, timeRuns } from './timing.ts';

@@ -1,9 +1,9 @@
-import type { AuditRule } from '../../src/domain/audit.ts';
+import type { AuditRule } from '../../src/domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
-import { footprintOf } from '../../src/domain/footprint.ts';
 import { linesOf } from '../../src/domain/geodesy.ts';
 import type { Position } from '../../src/domain/geometry.ts';
-import type { ScenarioQuestion, Site } from '../../src/domain/scenario.ts';
+import { footprintOf } from '../../src/domain/scenarios/footprint.ts';
+import type { ScenarioQuestion, Site } from '../../src/domain/scenarios/scenario.ts';
 
 /** Where along the coast, as shares of its segments, sites lie beside the one that is dragged. */
 const OTHERS = [0.1, 0.3, 0.7, 0.9];

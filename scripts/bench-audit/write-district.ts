@@ -1,7 +1,7 @@
 /** `tsx write-district.ts FOLDER`: a synthetic district of 35 000 vertices and 240 zones as geodata files, to be served. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCoastline } from '../../src/data/write-coastline.ts';
+import { writeCoastline } from '../../src/data/coast/write-coastline.ts';
 import { syntheticDistrict } from './synthetic-district.ts';
 
 const [folder] = process.argv.slice(2);

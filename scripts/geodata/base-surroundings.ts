@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { bboxClip, bboxPolygon, featureCollection, intersect, polygon } from '@turf/turf';
+import { signedArea } from '../../src/domain/geometry/ring-checks.ts';
 import type { BoundingBox, Position } from '../../src/domain/geometry.ts';
-import { signedArea } from '../../src/domain/ring-checks.ts';
 import { listOf, positionOf, recordOf } from './coast/raw.ts';
 
 /** Land and water as OpenStreetMap had them in November 2017 (ODbL 1.0). */

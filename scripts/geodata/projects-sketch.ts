@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
+import { selfCrossing, signedArea } from '../../src/domain/geometry/ring-checks.ts';
 import type { Position, Ring } from '../../src/domain/geometry.ts';
-import { selfCrossing, signedArea } from '../../src/domain/ring-checks.ts';
 import type { CoastFollower } from './projects-coast.ts';
 import { curveThrough, type LineKind } from './projects-curve.ts';
 import type { RawCorner, RawSketch } from './projects-raw.ts';

@@ -1,21 +1,21 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseAddressText } from '../../src/app/view-state.ts';
-import { parseAuditRule } from '../../src/data/audit-rule.ts';
-import { parseDeck } from '../../src/data/deck-file.ts';
-import { readDataset } from '../../src/data/read-dataset.ts';
-import type { AuditRule } from '../../src/domain/audit.ts';
-import { answerAudit } from '../../src/domain/audit-question.ts';
+import { parseAddressText } from '../../src/app/address/url-state.ts';
+import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
+import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { parseDeck } from '../../src/data/views/deck-file.ts';
+import type { AuditRule } from '../../src/domain/audit/audit.ts';
+import { answerAudit } from '../../src/domain/audit/audit-question.ts';
+import { type MeasuredCoast, measureCoast } from '../../src/domain/coast/measured-coast.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
-import { FIGURE_KINDS } from '../../src/domain/figure-drift.ts';
-import { footprintOf } from '../../src/domain/footprint.ts';
-import { type MeasuredCoast, measureCoast } from '../../src/domain/measured-coast.ts';
+import { unionArea } from '../../src/domain/geometry/polygon-union.ts';
 import type { Project } from '../../src/domain/project.ts';
-import type { SavedView } from '../../src/domain/saved-view.ts';
-import { ScenarioDesk } from '../../src/domain/scenario-answer.ts';
-import { FIGURE_NAMES, type ShownFigures } from '../../src/domain/shown-figures.ts';
-import { viewFigures } from '../../src/domain/view-figures.ts';
-import { unionArea } from '../../src/domain/zone-union.ts';
+import { footprintOf } from '../../src/domain/scenarios/footprint.ts';
+import { ScenarioDesk } from '../../src/domain/scenarios/scenario-answer.ts';
+import { FIGURE_KINDS } from '../../src/domain/views/figure-drift.ts';
+import type { SavedView } from '../../src/domain/views/saved-view.ts';
+import { FIGURE_NAMES, type ShownFigures } from '../../src/domain/views/shown-figures.ts';
+import { viewFigures } from '../../src/domain/views/view-figures.ts';
 import { formatDeck } from './write-deck.ts';
 
 /** The coast that the views' figures are taken from, as the built files hold it. */

@@ -1,4 +1,4 @@
-import type { Deck, SavedView } from '../../src/domain/saved-view.ts';
+import type { Deck, SavedView } from '../../src/domain/views/saved-view.ts';
 
 /**
  * The text of a deck file: a view a line in the order of showing, so that a changed view is a changed line, and a

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon, featureCollection, lineString, polygonize } from '@turf/turf';
 import type { Polygon } from 'geojson';
+import { signedArea } from '../../src/domain/geometry/ring-checks.ts';
 import type { Position } from '../../src/domain/geometry.ts';
-import { signedArea } from '../../src/domain/ring-checks.ts';
 import { curveThrough } from './projects-curve.ts';
 import type { Belt, BeltLine } from './zones-raw.ts';
 

@@ -3,38 +3,50 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
-import type { Panel } from '../domain/panel.ts';
-import type { Work } from '../domain/work.ts';
-import { AppShell, type SheetHeight } from '../ui/app-shell.tsx';
-import { deferred } from '../ui/deferred.tsx';
+import type { Work } from '../domain/views/workspace.ts';
+import { Toast } from '../ui/controls/toast.tsx';
 import { formatPosition } from '../ui/format.ts';
-import { LayerPanel } from '../ui/layer-panel.tsx';
-import { LoadFailure } from '../ui/load-failure.tsx';
-import { SEARCH_FIELD_ID, SearchBox } from '../ui/search-box.tsx';
-import { Toast } from '../ui/toast.tsx';
-import { loadWords, useWords, type Words, WordsProvider } from '../ui/words.tsx';
-import type { Desk } from './desk.ts';
-import { InquiryDesk } from './inquiry-desk.tsx';
-import { useKeys } from './keys.ts';
-import { useLegendFold } from './legend-fold.ts';
+import { loadWords, useWords, type Words, WordsProvider } from '../ui/i18n.tsx';
+import { deferred } from '../ui/lazy.tsx';
+import { LayerPanel } from '../ui/legend/layer-panel.tsx';
+import { SEARCH_FIELD_ID, SearchBox } from '../ui/search/search-box.tsx';
+import { AppShell, type SheetHeight } from '../ui/shell/app-shell.tsx';
+import { LoadFailure } from '../ui/shell/load-failure.tsx';
+import type { Panel } from '../ui/shell/panels.ts';
+import type { Desk } from './controller.ts';
+import { useLegendFold } from './main-map/use-legend-open.ts';
 import { MapOverlays } from './map-overlays.tsx';
-import { MeasureDesk } from './measure-desk.tsx';
-import type { ProjectLayout } from './project-desk.tsx';
+import type { ProjectLayout } from './projects/projects-container.tsx';
+import { InquiryDesk } from './scenarios/inquiry-container.tsx';
+import { MeasureDesk } from './scenarios/ruler-container.tsx';
+import { useKeys } from './shortcuts.ts';
 
-const KeysDialog = deferred(async () => (await import('../ui/keys-dialog.tsx')).KeysDialog);
-const SelectionDesk = deferred(async () => (await import('./selection-desk.tsx')).SelectionDesk);
-const LinkDesk = deferred(async () => (await import('./link-desk.tsx')).LinkDesk);
-const CoastDesk = deferred(async () => (await import('./coast-desk.tsx')).CoastDesk);
-const CoastReport = deferred(async () => (await import('./coast-desk.tsx')).CoastReport);
-const ProjectDesk = deferred(async () => (await import('./project-desk.tsx')).ProjectDesk);
-const ScenarioDesk = deferred(async () => (await import('./scenario-desk.tsx')).ScenarioDesk);
-const RoomDesk = deferred(async () => (await import('./room-desk.tsx')).RoomDesk);
-const ViewsDesk = deferred(async () => (await import('./views-desk.tsx')).ViewsDesk);
-const KeptWork = deferred(async () => (await import('../ui/kept-work.tsx')).KeptWork);
-const EmbedDesk = deferred(async () => (await import('./embed-desk.tsx')).EmbedDesk);
-const RenewalDesk = deferred(async () => (await import('./renewal-desk.tsx')).RenewalDesk);
-const ComposeDesk = deferred(async () => (await import('./compose-desk.tsx')).ComposeDesk);
-const DataPanel = deferred(async () => (await import('../ui/data-panel.tsx')).DataPanel);
+const KeysDialog = deferred(
+  async () => (await import('../ui/shell/shortcuts-dialog.tsx')).KeysDialog,
+);
+const SelectionDesk = deferred(
+  async () => (await import('./projects/selection-container.tsx')).SelectionDesk,
+);
+const LinkDesk = deferred(async () => (await import('./share-container.tsx')).LinkDesk);
+const CoastDesk = deferred(async () => (await import('./audit/audit-container.tsx')).CoastDesk);
+const CoastReport = deferred(async () => (await import('./audit/audit-container.tsx')).CoastReport);
+const ProjectDesk = deferred(
+  async () => (await import('./projects/projects-container.tsx')).ProjectDesk,
+);
+const ScenarioDesk = deferred(
+  async () => (await import('./scenarios/scenarios-container.tsx')).ScenarioDesk,
+);
+const RoomDesk = deferred(
+  async () => (await import('./presentation/presentation-container.tsx')).RoomDesk,
+);
+const ViewsDesk = deferred(async () => (await import('./views/views-container.tsx')).ViewsDesk);
+const KeptWork = deferred(async () => (await import('../ui/shell/restore-prompt.tsx')).KeptWork);
+const EmbedDesk = deferred(async () => (await import('./embed/embed-container.tsx')).EmbedDesk);
+const RenewalDesk = deferred(
+  async () => (await import('./loading/update-container.tsx')).RenewalDesk,
+);
+const ComposeDesk = deferred(async () => (await import('./print/print-container.tsx')).ComposeDesk);
+const DataPanel = deferred(async () => (await import('../ui/shell/datasets-panel.tsx')).DataPanel);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
 export function App({
@@ -88,7 +100,9 @@ export function App({
     onCompose: () => model.compose(true),
     onStartScenario: () => {
       model.openPanel('scenarios');
-      void import('./start-scenario.ts').then(({ startScenario }) => startScenario(model, words));
+      void import('./scenarios/start-scenario.ts').then(({ startScenario }) =>
+        startScenario(model, words),
+      );
     },
     onEscape: () => {
       const isPicked = model.selection.peek() !== undefined || model.inquiry.peek() !== undefined;

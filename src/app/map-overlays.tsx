@@ -1,17 +1,19 @@
 import type { JSX } from 'preact';
-import type { ComparedSide, ComparedSides } from '../domain/compared-side.ts';
 import { creditsOf } from '../domain/dataset.ts';
-import { Attribution } from '../ui/attribution.tsx';
-import { deferred } from '../ui/deferred.tsx';
-import { FilterNotice } from '../ui/filter-notice.tsx';
-import { Legend } from '../ui/legend.tsx';
-import { NoMapNotice } from '../ui/load-failure.tsx';
-import { MapControls } from '../ui/map-controls.tsx';
-import type { Desk } from './desk.ts';
-import { LegendDesk } from './legend-desk.tsx';
-import type { LegendFold } from './legend-fold.ts';
+import type { ComparedSide, ComparedSides } from '../domain/views/compared-side.ts';
+import { deferred } from '../ui/lazy.tsx';
+import { Legend } from '../ui/legend/legend.tsx';
+import { FilterNotice } from '../ui/projects/filter-notice.tsx';
+import { Attribution } from '../ui/shell/attribution.tsx';
+import { NoMapNotice } from '../ui/shell/load-failure.tsx';
+import { MapControls } from '../ui/shell/map-controls.tsx';
+import type { Desk } from './controller.ts';
+import { LegendDesk } from './main-map/legend-container.tsx';
+import type { LegendFold } from './main-map/use-legend-open.ts';
 
-const CompareDesk = deferred(async () => (await import('./compare-desk.tsx')).CompareDesk);
+const CompareDesk = deferred(
+  async () => (await import('./compare/compare-container.tsx')).CompareDesk,
+);
 
 /** What floats on the map: filter notice, controls, legend and sources. */
 export function MapOverlays({

@@ -8,8 +8,8 @@ import {
   ValidateNotSelfIntersecting,
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import type { DrawnShape } from '../domain/draw-intent.ts';
 import type { Position } from '../domain/geometry.ts';
+import type { DrawnShape } from '../domain/map-tools/draw-intent.ts';
 import type { Theme } from '../domain/symbology.ts';
 import { MAP_COLOURS } from '../domain/symbology.ts';
 

@@ -17,14 +17,14 @@ import {
   NOTHING_APPLIED,
 } from './apply-scene.ts';
 import type { DrawHost, DrawTool } from './draw-tool.ts';
-import { drawImage } from './images.ts';
 import { onLongPress } from './long-press.ts';
 import { type FirstSight, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
+import { drawImage } from './style-images.ts';
 import { viewCorners } from './view-corners.ts';
-import { workerAddress } from './worker-address.ts';
+import { workerAddress } from './worker-url.ts';
 
 /** Where the map stands with its drawing. */
 export type MapState = 'loading' | 'idle' | 'failed';

@@ -1,7 +1,7 @@
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
-import { planAddresses } from './plan-addresses.ts';
+import { planAddresses } from './plan-urls.ts';
 
 /** A file that the build made; its revision where its name does not tell its content. */
 type BuiltFile = { readonly url: string; readonly revision: string | null };

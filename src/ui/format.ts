@@ -1,5 +1,5 @@
 import type { Language } from '../domain/bilingual.ts';
-import type { PlaneCoordinate } from '../domain/coordinate-text.ts';
+import type { PlaneCoordinate } from '../domain/geometry/parse-coordinate.ts';
 import type { Position } from '../domain/geometry.ts';
 
 /** A thin space: groups digits and stands before units in English (SI brochure, 5.4.3). */

@@ -1,5 +1,5 @@
 import type { Position as GeoPosition, Polygon } from 'geojson';
-import type { AuditRule } from '../../src/domain/audit.ts';
+import type { AuditRule } from '../../src/domain/audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment } from '../../src/domain/coastline.ts';
 import type { BoundingBox, Position } from '../../src/domain/geometry.ts';
 import type { Zone } from '../../src/domain/zone.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startLoading } from '../../src/app/load-plan.ts';
-import { createModel } from '../../src/app/model.ts';
+import { startLoading } from '../../src/app/loading/load-plan.ts';
+import { createModel } from '../../src/app/state/model.ts';
 import { GEODATA } from './read-geodata.ts';
 
 /** All that ships with the plan, in bytes after gzip (issue of the plan's data). */

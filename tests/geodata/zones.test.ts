@@ -11,8 +11,8 @@ import {
   polygon,
 } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_RULE } from '../../src/data/audit-rule.ts';
-import { auditCoastline } from '../../src/domain/audit-coastline.ts';
+import { DEFAULT_RULE } from '../../src/data/audit/audit-rule.ts';
+import { auditCoastline } from '../../src/domain/audit/audit-coastline.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
 import { linesOf } from '../../src/domain/geodesy.ts';
 import { polygonsOf, positionsOf } from '../../src/domain/geometry.ts';

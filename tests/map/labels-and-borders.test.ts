@@ -1,8 +1,8 @@
 import type { Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { Zone } from '../../src/domain/zone.ts';
+import { zoneFeatures } from '../../src/map/features.ts';
 import { labelPoint } from '../../src/map/label-point.ts';
-import { zoneFeatures } from '../../src/map/map-features.ts';
 import { zoneBorders } from '../../src/map/zone-borders.ts';
 
 function square(west: number, south: number, side: number): Polygon['coordinates'] {

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
-import { drawImage, hatchImageId, iconImageId, tickImageId } from '../../src/map/images.ts';
 import { pickFeature } from '../../src/map/pick.ts';
+import { drawImage, hatchImageId, iconImageId, tickImageId } from '../../src/map/style-images.ts';
 import { dataset, scene } from './build.ts';
 
 /** A map that has these features under the pointer, by style layer; it lists where it was asked. */

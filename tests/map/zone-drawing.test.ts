@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ZoneBoundary } from '../../src/domain/zone-boundary.ts';
+import { ZoneBoundary } from '../../src/domain/geometry/prepared-polygon.ts';
 import { labelPoint } from '../../src/map/label-point.ts';
 import { zoneBorders } from '../../src/map/zone-borders.ts';
 import { closeTo } from '../close-to.ts';

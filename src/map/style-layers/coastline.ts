@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { COAST_WIDTH } from '../../domain/drawn-width.ts';
+import { COAST_WIDTH } from '../../domain/legend/line-widths.ts';
 import {
   COASTLINE_SYMBOLS,
   MAP_COLOURS,
@@ -7,9 +7,9 @@ import {
   type Theme,
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
-import { tickImageId } from '../images.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
+import { tickImageId } from '../style-images.ts';
 import { byAttention, scaled } from './expressions.ts';
 
 /**

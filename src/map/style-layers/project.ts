@@ -1,9 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { NETWORK_WIDTH, OUTLINE_WIDTH, SITE_RADIUS, SITE_RING } from '../../domain/drawn-width.ts';
+import {
+  NETWORK_WIDTH,
+  OUTLINE_WIDTH,
+  SITE_RADIUS,
+  SITE_RING,
+} from '../../domain/legend/line-widths.ts';
 import { layerSymbol, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
-import { hatchImageId, iconImageId } from '../images.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
+import { hatchImageId, iconImageId } from '../style-images.ts';
 import { labelPaint } from './base.ts';
 import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 

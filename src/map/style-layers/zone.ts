@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { ZONE_WIDTH } from '../../domain/drawn-width.ts';
+import { ZONE_WIDTH } from '../../domain/legend/line-widths.ts';
 import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';

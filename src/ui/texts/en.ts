@@ -1,4 +1,4 @@
-import type { DeskTextKey } from './en-desk.ts';
+import type { DeskTextKey } from './en-deferred.ts';
 
 /** The words of the first load in English; the Chinese table has the same keys. */
 export const EN = {

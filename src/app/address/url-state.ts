@@ -1,0 +1,182 @@
+import { type AuditChoices, ESTUARY_CHOICES } from '../../domain/audit/audit-settings.ts';
+import { LANGUAGES, type Language } from '../../domain/bilingual.ts';
+import type { ProjectFilter } from '../../domain/projects/project-filter.ts';
+import { THEMES, type Theme } from '../../domain/symbology.ts';
+import { type ComparedSides, formatSides, parseSides } from '../../domain/views/compared-side.ts';
+import type { Camera } from '../../map/scene.ts';
+import { PANELS, type Panel } from '../../ui/shell/panels.ts';
+import { formatFilter, parseFilter, parseStudySetback } from './filter-params.ts';
+
+/** What the address carries. Each part may be missing; none depends on another. */
+export type ViewState = {
+  readonly camera?: Camera;
+  readonly language?: Language;
+  readonly theme?: Theme;
+  /** Ids of the layers shown; an empty list means none. */
+  readonly layers?: readonly string[];
+  /** Id of the selected feature. */
+  readonly select?: string;
+  /** Id of the selected protection zone. */
+  readonly zone?: string;
+  readonly panel?: Panel;
+  /** How a person wants the coast counted, where it departs from the data's rule. */
+  readonly audit?: AuditChoices;
+  /** Which projects a person wants to see. */
+  readonly filter?: ProjectFilter;
+  /** The distance to the coast that is studied, in whole metres. */
+  readonly studyM?: number;
+  /** Two states that are compared on the map. */
+  readonly compared?: ComparedSides;
+  /** Where the line between them stands, from 0 to 1. */
+  readonly split?: number;
+  /** Whether each of them has a map of its own. */
+  readonly isBeside?: boolean;
+  /** Number of the saved view that is open; what else the address says goes before it. */
+  readonly view?: number;
+  /** Read-only in somebody else's page. */
+  readonly isEmbedded?: boolean;
+};
+
+/**
+ * Reads an address: query for what is shown, `#map=zoom/latitude/longitude[/bearing/pitch]` for the
+ * camera. A part that is missing or wrong is left out alone; nothing throws.
+ */
+export function parseAddress({
+  search,
+  hash,
+}: {
+  readonly search: string;
+  readonly hash: string;
+}): ViewState {
+  const query = new URLSearchParams(search);
+  return definedOnly({
+    camera: parseCamera(new URLSearchParams(hash.replace(/^#/, '')).get('map')),
+    language: oneOf(LANGUAGES, query.get('lang')),
+    theme: oneOf(THEMES, query.get('theme')),
+    layers: parseLayers(query.get('layers')),
+    select: query.get('select') || undefined,
+    zone: query.get('zone') || undefined,
+    panel: oneOf(PANELS, query.get('panel')),
+    audit: parseAuditChoices(query),
+    filter: parseFilter(query),
+    studyM: parseStudySetback(query),
+    compared: parseSides(query.get('compare') ?? ''),
+    split: shareOf(query.get('split')),
+    isBeside: query.get('beside') === '1' || undefined,
+    view: parseViewNumber(query.get('view')),
+    isEmbedded: query.get('embed') === '1' || undefined,
+  });
+}
+
+/** Writes an address that `parseAddress` reads back as the same view. */
+export function formatAddress(view: ViewState): { readonly search: string; readonly hash: string } {
+  const query: string[] = [];
+  const put = (name: string, value: string | undefined): void => {
+    if (value === undefined) return;
+    // An id from data may hold half a surrogate pair, which no address can: it becomes U+FFFD.
+    const text = value.replace(/\p{Surrogate}/gu, '\uFFFD');
+    // Commas stay readable; everything else that a query cannot hold is escaped.
+    query.push(`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`);
+  };
+  put('lang', view.language);
+  put('theme', view.theme);
+  put('layers', view.layers?.join(','));
+  put('panel', view.panel);
+  put('select', view.select);
+  put('zone', view.zone);
+  const { realm, numerator, estuary, target, toleranceM } = view.audit ?? {};
+  put('realm', realm);
+  put('count', numerator);
+  put('estuary', estuary);
+  put('target', target?.toString());
+  put('detail', toleranceM?.toString());
+  for (const [name, value] of formatFilter(view.filter ?? {})) put(name, value);
+  put('setback', view.studyM?.toString());
+  put('compare', view.compared && formatSides(view.compared));
+  put('split', view.split?.toString());
+  put('beside', view.isBeside ? '1' : undefined);
+  put('view', view.view?.toString());
+  put('embed', view.isEmbedded ? '1' : undefined);
+  return {
+    search: query.length === 0 ? '' : `?${query.join('&')}`,
+    hash: view.camera === undefined ? '' : `#map=${formatCamera(view.camera)}`,
+  };
+}
+
+/** Ids between commas. Nothing means no layers; commas alone mean nothing at all. */
+function parseLayers(text: string | null): readonly string[] | undefined {
+  const ids = text?.split(',').filter((id) => id !== '');
+  return ids?.length === 0 && text !== '' ? undefined : ids;
+}
+
+/** A whole number from 1, written plainly. */
+function parseViewNumber(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Reads an address that stands in one text: `?layers=ports#map=10/35.9/120`. */
+export function parseAddressText(text: string): ViewState {
+  const [, search = '', hash = ''] = /^([^#]*)(.*)$/s.exec(text) ?? [];
+  return parseAddress({ search, hash });
+}
+
+function parseAuditChoices(query: URLSearchParams): AuditChoices | undefined {
+  const target = shareOf(query.get('target'));
+  const toleranceM = shareOf(query.get('detail'), 1000);
+  const choices = definedOnly({
+    realm: oneOf(['mainland', 'island', 'all'], query.get('realm')),
+    numerator: oneOf(['with-restored', 'native'], query.get('count')),
+    estuary: oneOf(ESTUARY_CHOICES, query.get('estuary')),
+    target,
+    toleranceM,
+  });
+  return Object.keys(choices).length === 0 ? undefined : choices;
+}
+
+/** A number from 0 to a limit; anything else is no number. */
+function shareOf(text: string | null, limit = 1): number | undefined {
+  if (text === null || text.trim() === '') return undefined;
+  const value = Number(text);
+  return isWithin(value, 0, limit) ? value : undefined;
+}
+
+function parseCamera(text: string | null): Camera | undefined {
+  if (text === null) return undefined;
+  const parts = text.split('/');
+  if (parts.length < 3 || parts.length > 5 || parts.some((part) => part.trim() === ''))
+    return undefined;
+  const [zoom = Number.NaN, latitude = Number.NaN, longitude = Number.NaN, bearing = 0, pitch = 0] =
+    parts.map(Number);
+  const isSound =
+    isWithin(zoom, 0, 24) &&
+    isWithin(latitude, -90, 90) &&
+    isWithin(longitude, -180, 180) &&
+    isWithin(bearing, -360, 360) &&
+    isWithin(pitch, 0, 85);
+  return isSound ? { zoom, latitude, longitude, bearing, pitch } : undefined;
+}
+
+function formatCamera({ zoom, latitude, longitude, bearing, pitch }: Camera): string {
+  const parts = [round(zoom, 2), round(latitude, 5), round(longitude, 5)];
+  const [turn, tilt] = [round(bearing, 1), round(pitch, 1)];
+  if (turn !== 0 || tilt !== 0) parts.push(turn, tilt);
+  return parts.join('/');
+}
+
+function isWithin(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}
+
+function round(value: number, decimals: number): number {
+  // `+ 0` turns -0 into 0, which would read back as another number.
+  return Number(value.toFixed(decimals)) + 0;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], text: string | null): T | undefined {
+  return allowed.find((value) => value === text);
+}
+
+function definedOnly<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> };
+function definedOnly(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,35 @@
+import type { SavedView } from '../../domain/views/saved-view.ts';
+import { formatAddress, parseAddressText, type ViewState } from './url-state.ts';
+
+/** A view that an address asks for, and the parts of that address that go before the view's own. */
+export type WantedView = { readonly number: number; readonly over: ViewState };
+
+/** A view as it was opened: what of it a person can then change, as text. */
+export type OpenedView = { readonly number: number; readonly state: string };
+
+/**
+ * What of a state is looked at, without how: no camera, language, theme or panel, and wherever the line between
+ * compared states stands. As text, to compare.
+ */
+export function withoutManner(state: ViewState): string {
+  const { layers, select, zone, audit, filter, studyM, compared, isBeside } = state;
+  return formatAddress({
+    ...(layers !== undefined && { layers }),
+    ...(select !== undefined && { select }),
+    ...(zone !== undefined && { zone }),
+    ...(audit !== undefined && { audit }),
+    ...(filter !== undefined && { filter }),
+    ...(studyM !== undefined && { studyM }),
+    ...(compared !== undefined && { compared }),
+    ...(isBeside !== undefined && { isBeside }),
+  }).search;
+}
+
+/** What a saved view shows. Parts that this app does not know fall back alone, as in any address. */
+export function stateOfView({ address }: SavedView): {
+  readonly state: ViewState;
+  readonly chosen: string;
+} {
+  const { view: _, panel: __, isEmbedded: ___, ...state } = parseAddressText(address);
+  return { state, chosen: withoutManner(state) };
+}

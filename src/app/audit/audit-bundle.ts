@@ -1,0 +1,37 @@
+import { strToU8, zipSync } from 'fflate';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import { today } from '../persistence/save-and-open.ts';
+import { saveFile } from '../persistence/save-file.ts';
+import type { Model } from '../state/model.ts';
+import { auditedFiles } from './audited-files.ts';
+import { bundleFiles } from './bundle-files.ts';
+
+/**
+ * Saves all that someone else needs to check the audit: inputs as read, the coastline as edited, the
+ * rule in force, result, evidence, and how to reproduce it. Returns the file's name.
+ */
+export async function saveBundle(model: Model, answer: AuditAnswer, words: Words): Promise<string> {
+  const file = `coastline-audit-${today(new Date())}.zip`;
+  saveFile(file, await auditBundle(model, answer, words), 'application/zip');
+  return file;
+}
+
+/** The bundle's bytes, a zip archive. */
+export async function auditBundle(
+  model: Model,
+  answer: AuditAnswer,
+  words: Words,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const files = bundleFiles({
+    answer,
+    segments: model.segments.peek(),
+    log: model.log.peek(),
+    zones: model.zones.peek(),
+    isSurveyed: model.isSurveyed.peek(),
+    ...(await auditedFiles(model)),
+    date: today(new Date()),
+    words,
+  });
+  return zipSync(Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)])));
+}

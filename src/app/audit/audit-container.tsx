@@ -1,0 +1,132 @@
+import type { JSX } from 'preact';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { creditsOf } from '../../domain/dataset.ts';
+import { type CoastHandOver, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
+import type { Message } from '../../ui/controls/toast.tsx';
+import { useWords, type Words } from '../../ui/i18n.tsx';
+import { deferred } from '../../ui/lazy.tsx';
+import type { Desk } from '../controller.ts';
+
+const Report = deferred(async () => (await import('../../ui/report/report.tsx')).Report);
+
+/** Joins the audit desk to the model. What leaves the desk is fetched when it is asked for. */
+export function CoastDesk({
+  desk,
+  onWiden,
+}: {
+  readonly desk: Desk;
+  readonly onWiden: () => void;
+}): JSX.Element {
+  const { model } = desk;
+  const words = useWords();
+  const selection = model.selection.value;
+  const figures = model.auditState.value;
+  const answer = figures.kind === 'ready' ? figures.answer : undefined;
+  return (
+    <CoastlinePanel
+      figures={figures}
+      rule={model.rule.value}
+      zones={model.zones.value}
+      segments={model.segments.value}
+      log={model.log.value}
+      canUndo={model.canUndo.value}
+      canRedo={model.canRedo.value}
+      isSurveyed={model.isSurveyed.value}
+      selectedZoneId={model.zone.value?.id}
+      selectedId={selection?.kind === 'segment' ? selection.segment.id : undefined}
+      hoveredId={model.hoveredId.value}
+      theme={model.theme.value}
+      onSelectZone={desk.selectAndShow}
+      onSelect={desk.selectAndShow}
+      onHover={model.hoverFeature}
+      onWiden={onWiden}
+      onGoTo={desk.showFault}
+      onChoose={model.chooseAudit}
+      onResetChoices={model.resetAuditChoices}
+      onReclassify={desk.reclassify}
+      onUndo={model.undo}
+      onRedo={model.redo}
+      onDropChange={model.dropReclassification}
+      onDropAllChanges={model.dropAllReclassifications}
+      handOver={handOver(desk, answer, words)}
+    />
+  );
+}
+
+/** Each way out says what it did, or why it could not. */
+function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): CoastHandOver {
+  const { model } = desk;
+  const attempt =
+    (act: (given: AuditAnswer) => Promise<Omit<Message, 'kind'> | undefined>): (() => void) =>
+    () => {
+      if (answer === undefined) return;
+      act(answer).then(
+        (done) => done !== undefined && model.showMessage({ kind: 'done', ...done }),
+        (cause: unknown) => {
+          console.error('not handed over:', cause);
+          const reason = cause instanceof Error ? cause.message : String(cause);
+          model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+        },
+      );
+    };
+  return {
+    onCopySentence: attempt(async (given) => {
+      const { copySentence } = await import('../persistence/save-and-open.ts');
+      return {
+        key: 'sentenceCopied',
+        values: { sentence: await copySentence(model, given, words) },
+      };
+    }),
+    onSaveEvidence: attempt(async (given) => {
+      const { saveEvidence } = await import('../persistence/save-and-open.ts');
+      return { key: 'saved', values: { file: saveEvidence(model, given, words) } };
+    }),
+    onSaveEdited: attempt(async () => {
+      const { saveEdited } = await import('../persistence/save-and-open.ts');
+      return { key: 'saved', values: { file: saveEdited(model) } };
+    }),
+    onSaveBundle: attempt(async (given) => {
+      const { saveBundle } = await import('./audit-bundle.ts');
+      return { key: 'saved', values: { file: await saveBundle(model, given, words) } };
+    }),
+    onSaveWork: attempt(async () => {
+      const { saveWork } = await import('../persistence/save-and-open.ts');
+      return { key: 'saved', values: { file: saveWork(model) } };
+    }),
+    onOpenWork: async (file, watch) => {
+      const { openWork } = await import('../persistence/save-and-open.ts');
+      await openWork(model, file, watch);
+    },
+    onPrintReport: attempt(async () => {
+      const { dataVersions, today } = await import('../persistence/save-and-open.ts');
+      const picture = await desk.drawCoast();
+      model.openReport({ versions: await dataVersions(model), date: today(new Date()), picture });
+      return undefined;
+    }),
+  };
+}
+
+/** The report over the desk, as it will be printed; nothing while none is open. */
+export function CoastReport({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { model } = desk;
+  const { pick, t } = useWords();
+  const report = model.report.value;
+  const figures = model.auditState.value;
+  const catalogue = model.catalogueState.value;
+  if (report === undefined || figures.kind !== 'ready') return null;
+  const credits = creditsOf(model.layers.value.map(({ layer }) => layer));
+  return (
+    <Report
+      {...report}
+      planTitle={catalogue.kind === 'ready' ? pick(catalogue.catalogue.title) : t('planArea')}
+      answer={figures.answer}
+      zones={model.zones.value}
+      segments={model.segments.value}
+      log={model.log.value}
+      isSurveyed={model.isSurveyed.value}
+      credits={credits}
+      onPrint={() => print()}
+      onClose={model.closeReport}
+    />
+  );
+}

@@ -1,0 +1,210 @@
+import type { CellValue, WriteOptions } from 'hucre';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
+import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
+import type { Words } from '../../ui/i18n.tsx';
+
+/** What the tables of an audit are written from. */
+export type TablesSource = {
+  readonly answer: AuditAnswer;
+  readonly zones: readonly Zone[];
+  readonly segments: readonly CoastlineSegment[];
+  readonly isSurveyed: boolean;
+  readonly versions: readonly DataVersion[];
+  readonly credits: readonly string[];
+  readonly planTitle: string;
+  /** Day, as ISO 8601. */
+  readonly date: string;
+};
+
+/** A row of cells. */
+export type Row = readonly CellValue[];
+
+/** The longest text that a cell of Excel holds, in UTF-16 units. */
+const LONGEST_CELL = 32767;
+const BOLD = { font: { bold: true } } as const;
+
+/**
+ * The tables of an audit as an Excel workbook, for people: zones on both earth models, classes, the stretches
+ * behind them, what could move the ratio, and a sheet with method, sources, notice and data versions. Ratios
+ * are shares of 1, lengths metres, areas square metres, unrounded.
+ */
+export function auditWorkbook(source: TablesSource, words: Words): WriteOptions {
+  const { t } = words;
+  return {
+    sheets: [
+      tableSheet(t('composeSheetZones'), zoneRows(source, words), [30]),
+      tableSheet(t('composeSheetClasses'), classRows(source, words), [26, 26]),
+      tableSheet(t('composeSheetEvidence'), evidence(source, words), [26, 26, 18]),
+      tableSheet(t('composeSheetBand'), bandRows(source, words), [40]),
+      tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
+    ],
+    properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
+  };
+}
+
+/** A sheet of a table: its head bold and held in sight, widths in characters. */
+export function tableSheet(
+  name: string,
+  [head = [], ...rows]: readonly Row[],
+  widths: readonly number[],
+): WriteOptions['sheets'][number] {
+  return {
+    name,
+    rows: [head, ...rows].map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell)),
+    ),
+    columns: head.map((_, column) => ({ width: widths[column] ?? 18 })),
+    cells: new Map(head.map((_, column) => [`0,${column}`, { style: BOLD }])),
+    freezePane: { rows: 1 },
+  };
+}
+
+/** Which zone a figure belongs to, by name. */
+function zoneNames(zones: readonly Zone[], { language }: Words): ReadonlyMap<string, string> {
+  return new Map(zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]));
+}
+
+function zoneRows({ answer, zones }: TablesSource, words: Words): readonly Row[] {
+  const { t } = words;
+  const names = zoneNames(zones, words);
+  const { audit, settings } = answer;
+  const both = (what: string): readonly string[] => [
+    t('composeOnEllipsoid', { what }),
+    t('composeOnSphere', { what }),
+  ];
+  const inSquare = (text: string): string => text.replace(/m$/, 'm²').replace(/米）$/, '平方米）');
+  const row = (name: string, of: CoastSummary): Row => [
+    name,
+    of.ratio ?? null,
+    of.turf.ratio ?? null,
+    of.target,
+    t(`verdictName_${of.verdict}`),
+    of.headroomM ?? null,
+    of.band?.low ?? null,
+    of.band?.high ?? null,
+    of.totalM,
+    of.turf.totalM,
+    of.naturalM,
+    of.turf.naturalM,
+    of.restoredM,
+    of.turf.restoredM,
+    of.areaM2 ?? null,
+    of.turf.areaM2 ?? null,
+  ];
+  return [
+    [
+      t('zone'),
+      t('ratio'),
+      `${t('ratio')} (Turf)`,
+      t('composeTarget'),
+      t('verdict'),
+      t('composeHeadroom'),
+      t('composeBandLow'),
+      t('composeBandHigh'),
+      ...both(t('total')),
+      ...both(t('natural')),
+      ...both(t('restored')),
+      ...both(t('area')).map(inSquare),
+    ],
+    ...audit.zones.map((of) => row(names.get(of.id) ?? of.id, of)),
+    row(t(`allZones_${settings.realm}`), audit.overall),
+  ];
+}
+
+function classRows({ answer }: TablesSource, { t, language }: Words): readonly Row[] {
+  const { overall, rule } = answer.audit;
+  const share = (lengthM: number): CellValue =>
+    overall.totalM > 0 ? lengthM / overall.totalM : null;
+  return [
+    [
+      t('composeClass'),
+      t('composeCounts'),
+      t('composeOnEllipsoid', { what: t('composeLength') }),
+      t('composeShare'),
+    ],
+    ...COASTLINE_CLASSES.map(
+      (name): Row => [
+        COASTLINE_SYMBOLS[name].label[language],
+        t(`counting_${rule.counting[name]}`),
+        overall.byClass[name],
+        share(overall.byClass[name]),
+      ],
+    ),
+    [
+      UNCLASSIFIED_SYMBOL.label[language],
+      null,
+      overall.unclassifiedM,
+      share(overall.unclassifiedM),
+    ],
+  ];
+}
+
+function evidence({ answer, zones, segments }: TablesSource, words: Words): readonly Row[] {
+  const { t, language, inOwnWords } = words;
+  const names = zoneNames(zones, words);
+  const byId = new Map(segments.map((segment) => [segment.id, segment]));
+  const row = (zone: string, segmentId: string, lengthM: number): Row => {
+    const segment = byId.get(segmentId);
+    const symbol =
+      segment?.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[segment.class];
+    return [
+      zone,
+      (language === 'zh' ? segment?.nameZh : segment?.nameEn) ?? segmentId,
+      segmentId,
+      symbol.label[language],
+      segment === undefined ? null : t(`confidence_${segment.confidence}`),
+      lengthM,
+      inOwnWords(segment?.classSource, undefined),
+    ];
+  };
+  return [
+    [
+      t('zone'),
+      t('composeStretch'),
+      'id',
+      t('composeClass'),
+      t('composeConfidence'),
+      t('composeOnEllipsoid', { what: t('composeLength') }),
+      t('source'),
+    ],
+    ...answer.audit.zones.flatMap(({ id, pieces }) =>
+      pieces.map(({ segmentId, lengthM }) => row(names.get(id) ?? id, segmentId, lengthM)),
+    ),
+    ...answer.audit.coverage.faults
+      .filter(({ kind }) => kind === 'outside')
+      .map(({ segmentIds, lengthM }) => row('', segmentIds[0] ?? '', lengthM)),
+  ];
+}
+
+function bandRows({ answer }: TablesSource, { t }: Words): readonly Row[] {
+  const { bandParts, band, ratio } = answer.audit.overall;
+  return [
+    [t('composeBandPart'), t('composeLow'), t('composeHigh')],
+    ...bandParts.map(({ kind, low, high }): Row => [t(`bandPart_${kind}`), low * 100, high * 100]),
+    [
+      t('composeBandWhole'),
+      band === undefined || ratio === undefined ? null : (band.low - ratio) * 100,
+      band === undefined || ratio === undefined ? null : (band.high - ratio) * 100,
+    ],
+  ];
+}
+
+function aboutRows(source: TablesSource, words: Words): readonly Row[] {
+  const { t } = words;
+  const { answer, isSurveyed, versions, credits, planTitle, date } = source;
+  return [
+    [t('reportTitle'), planTitle],
+    ...(isSurveyed ? [] : [[t('exportNotice'), t('illustration')]]),
+    [t('exportNotice'), t('notSurveyed')],
+    [t('composeHeadline'), auditSentence({ answer, versions, date, isSurveyed, words })],
+    [t('method'), t('methodNote')],
+    [t('twoModels'), t('difference_note')],
+    [t('sources'), credits.join(' · ')],
+    [t('date'), date],
+    ...versions.map(({ file, sha256 }) => [file, `SHA-256 ${sha256}`]),
+  ];
+}

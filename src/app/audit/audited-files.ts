@@ -1,0 +1,36 @@
+import type { InputFile } from '../../data/audit/audit-report.ts';
+import type { LayerState } from '../../domain/layer-state.ts';
+import { fingerprint } from '../persistence/sha256.ts';
+import type { Model } from '../state/model.ts';
+
+/** The files behind the audit as they were read, and how many of their features could not be used. */
+export async function auditedFiles(model: Model): Promise<{
+  readonly inputs: readonly (InputFile & { readonly text: string })[];
+  readonly setAside: number;
+}> {
+  const audited = model.layers.peek().filter(isAudited);
+  const inputs = [...model.sources.peek()].map(async ([id, { file, text }]) => ({
+    role: roleOf(id, audited),
+    file,
+    text,
+    sha256: await fingerprint(text),
+  }));
+  return {
+    inputs: await Promise.all(inputs),
+    setAside: audited.reduce((sum, { state }) => sum + setAsideIn(state), 0),
+  };
+}
+
+function isAudited({ layer: { role } }: LayerState): boolean {
+  return role === 'coastline' || role === 'zones';
+}
+
+/** A source is kept by the id of its layer; the rule has none. */
+function roleOf(id: string, layers: readonly LayerState[]): InputFile['role'] {
+  const role = layers.find(({ layer }) => layer.id === id)?.layer.role;
+  return role === 'coastline' || role === 'zones' ? role : 'rule';
+}
+
+function setAsideIn(state: LayerState['state']): number {
+  return state.kind === 'ready' ? state.read - state.kept : 0;
+}

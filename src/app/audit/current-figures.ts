@@ -1,0 +1,73 @@
+import {
+  type AuditSettings,
+  answerable,
+  settingsInForce,
+} from '../../domain/audit/audit-settings.ts';
+import type { PlacedView } from '../../domain/views/deck.ts';
+import { type FigureDrift, figureDrift } from '../../domain/views/figure-drift.ts';
+import type { ShownFigures } from '../../domain/views/shown-figures.ts';
+import { viewFigures } from '../../domain/views/view-figures.ts';
+import type { AuditState } from '../state/audit-model.ts';
+import type { Model } from '../state/model.ts';
+import type { ScenarioState } from '../state/scenario-model.ts';
+
+/** The figures on screen, and whether all that are on their way have come. */
+export type FiguresNow = { readonly figures: ShownFigures; readonly isSettled: boolean };
+
+/**
+ * The figures that the desk shows now: the ratio in force, that of the picked zone, what the shown scenario does
+ * to them, and how many projects the filter lets through. Reads signals: follows whatever they rest on.
+ */
+export function figuresNow(model: Model): FiguresNow {
+  const [audit, zone, scenario] = [
+    model.auditState.value,
+    model.zone.value,
+    model.shownScenario.value,
+  ];
+  const tried = scenario && model.scenarioStates.value.get(scenario.id);
+  const isCounted = !model.isFiltered.value || model.undecided.value?.kind !== 'waiting';
+  const isFiltered = model.isFiltered.value && model.undecided.value === undefined;
+  const figures = viewFigures({
+    answer: audit.kind === 'ready' ? audit.answer : undefined,
+    zoneId: zone?.id,
+    tried: tried?.kind === 'ready' ? tried.answer : undefined,
+    projects: isFiltered ? model.matchingProjects.value.length : undefined,
+  });
+  const isSettled =
+    isAudited(model, audit) && (scenario === undefined || isTried(tried, audit)) && isCounted;
+  return { figures, isSettled };
+}
+
+/** Whether the answer is to what is asked now: the last one stays in sight until the next has come. */
+function isAudited({ rule, auditChoices, log }: Model, audit: AuditState): boolean {
+  if (audit.kind !== 'ready') return audit.kind === 'failed';
+  const { settings, logRatios } = audit.answer;
+  if (rule.value === undefined) return false;
+  const asked = settingsInForce(rule.value, answerable(auditChoices.value, rule.value));
+  const isSame = JSON.stringify(inOrder(settings)) === JSON.stringify(inOrder(asked));
+  return isSame && logRatios.length === log.value.length;
+}
+
+/** Whether a scenario has been worked out on the coast that the audit counts: then both begin at one ratio. */
+function isTried(tried: ScenarioState | undefined, audit: AuditState): boolean {
+  if (tried?.kind !== 'ready') return tried?.kind === 'failed';
+  if (audit.kind !== 'ready' || tried.answer === undefined) return true;
+  const [before, { overall }] = [tried.answer.before, audit.answer.audit];
+  return before.ratio === overall.ratio && before.target === overall.target;
+}
+
+function inOrder({
+  realm,
+  numerator,
+  estuary,
+  target,
+  toleranceM,
+}: AuditSettings): readonly unknown[] {
+  return [realm, numerator, estuary, target, toleranceM];
+}
+
+/** What has changed since the view was saved, while the room sees it; nothing while figures are on their way. */
+export function driftsNow(model: Model, { view }: PlacedView): readonly FigureDrift[] {
+  const { figures, isSettled } = figuresNow(model);
+  return isSettled && model.isAtView.value ? figureDrift(view.figures, figures) : [];
+}

@@ -1,0 +1,81 @@
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { answerable } from '../../domain/audit/audit-settings.ts';
+import type { Footprint, Scenario, ScenarioAnswer } from '../../domain/scenarios/scenario.ts';
+import { figureDrift } from '../../domain/views/figure-drift.ts';
+import type { Deck, SavedView } from '../../domain/views/saved-view.ts';
+import type { ShownFigures } from '../../domain/views/shown-figures.ts';
+import { viewFigures } from '../../domain/views/view-figures.ts';
+import type { CheckedView } from '../../ui/views/deck-check.tsx';
+import { stateOfView } from '../address/view-url-state.ts';
+import type { Model } from '../state/model.ts';
+import type { AuditClient } from '../workers/audit-client.ts';
+import type { FootprintClient } from '../workers/footprint-client.ts';
+
+/**
+ * Works out what each view of a deck would show now, by its own choices, zone and scenario, and compares it with
+ * what it showed; nothing on screen changes. How many projects a filter lets through is left to the opened view.
+ * @throws Error when the coast has not been measured, or the engine refuses its input.
+ */
+export async function checkDeck(deck: Deck, engines: Engines): Promise<readonly CheckedView[]> {
+  const checked: CheckedView[] = [];
+  for (const view of deck.views) {
+    const { projects: _, ...saved } = view.figures;
+    const { figures: now } = await workOutView(view, engines);
+    checked.push({ number: view.number, title: view.title, drifts: figureDrift(saved, now) });
+  }
+  return checked;
+}
+
+/** What a check reads, and who works it out. */
+export type Engines = {
+  readonly model: Model;
+  readonly client: AuditClient;
+  readonly grounds: FootprintClient;
+};
+
+/** What a view shows as worked out now, off screen. */
+export type WorkedView = {
+  readonly view: SavedView;
+  readonly answer: AuditAnswer;
+  /** The view's scenario: that of the work under its id, else as saved. */
+  readonly scenario: Scenario | undefined;
+  readonly footprints: readonly Footprint[];
+  readonly tried: ScenarioAnswer | undefined;
+  readonly figures: ShownFigures;
+};
+
+/**
+ * Works out what a view shows, by its own choices, zone and scenario; nothing on screen changes.
+ * @throws Error when the coast has not been measured, or the engine refuses its input.
+ */
+export async function workOutView(view: SavedView, engines: Engines): Promise<WorkedView> {
+  const { model, client } = engines;
+  const rule = model.rule.peek();
+  if (rule === undefined) throw new Error('no counting rule has been read');
+  const { state } = stateOfView(view);
+  const choices = answerable(state.audit ?? {}, rule);
+  const question = { rule, choices, log: model.log.peek() };
+  const answer = await client.ask(question);
+  const saved = view.scenario;
+  const scenario = model.scenarios.peek().find(({ id }) => id === saved?.id) ?? saved;
+  const footprints = await groundsOf(scenario, engines);
+  const tried = scenario && (await client.tryScenario({ ...question, footprints }));
+  const figures = viewFigures({ answer, zoneId: state.zone, tried });
+  return { view, answer, scenario, footprints, tried, figures };
+}
+
+async function groundsOf(
+  scenario: Scenario | undefined,
+  { grounds }: Engines,
+): Promise<readonly Footprint[]> {
+  const footprints: Footprint[] = [];
+  for (const site of scenario?.sites ?? []) {
+    try {
+      footprints.push(await grounds.make(site));
+    } catch (cause) {
+      // As on the desk: a site without ground is left out, and the others count.
+      console.info(`no ground of ${site.id}:`, cause);
+    }
+  }
+  return footprints;
+}

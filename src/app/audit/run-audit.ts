@@ -1,0 +1,118 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { answerable } from '../../domain/audit/audit-settings.ts';
+import type { Measurement } from '../../domain/geodesy.ts';
+import { selectionGeometry } from '../../domain/selection.ts';
+import { loadAuditRule } from '../loading/load-plan.ts';
+import type { Model } from '../state/model.ts';
+import type { AuditClient } from '../workers/audit-client.ts';
+
+/**
+ * Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes.
+ * Returns how many coasts have been measured so far.
+ */
+export function keepAudited(model: Model, client: AuditClient): ReadonlySignal<number> {
+  const fail = (reason: string): void => model.showAudit({ kind: 'failed', reason });
+  void loadAuditRule(model).then((parsed) => {
+    if (parsed.ok) model.showRule(parsed.value);
+    else fail(parsed.error.message[model.language.value]);
+  });
+  const isWanted = wantedSoFar(model);
+  const measured = signal(0);
+  let measuring = new AbortController();
+  effect(() => {
+    const [segments, zones, rule] = [
+      model.loadedSegments.value,
+      model.zones.value,
+      model.rule.value,
+    ];
+    const coast = model.layers.value.filter(
+      ({ layer }) => layer.role === 'coastline' || layer.role === 'zones',
+    );
+    const isReady = coast.every(({ state }) => state.kind !== 'loading');
+    if (
+      model.catalogueState.value.kind !== 'ready' ||
+      !isReady ||
+      rule === undefined ||
+      !isWanted.value
+    )
+      return;
+    const failure = coast.find(
+      ({ layer, state }) => layer.role === 'coastline' && state.kind === 'failed',
+    );
+    if (failure?.state.kind === 'failed') {
+      fail(failure.state.error.message[model.language.value]);
+      return;
+    }
+    // A coast that has been replaced meanwhile is no longer worth measuring.
+    measuring.abort();
+    measuring = new AbortController();
+    const { signal: stop } = measuring;
+    const coastToMeasure = { segments, zones, tolerancesM: rule.sensitivity.generaliseM };
+    client.measureCoast(coastToMeasure, { signal: stop }).then(
+      () => {
+        measured.value += 1;
+      },
+      (cause: unknown) => {
+        if (!stop.aborted) fail(reasonOf(cause));
+      },
+    );
+  });
+  let lastQuestion = 0;
+  effect(() => {
+    const [rule, choices, log] = [model.rule.value, model.auditChoices.value, model.log.value];
+    if (measured.value === 0 || rule === undefined) return;
+    lastQuestion += 1;
+    const question = lastQuestion;
+    client.ask({ rule, choices: answerable(choices, rule), log }).then(
+      (answer) => {
+        if (question === lastQuestion) model.showAudit({ kind: 'ready', answer });
+      },
+      (cause: unknown) => fail(reasonOf(cause)),
+    );
+  });
+  return measured;
+}
+
+/** True from the moment on when somebody looks at figures of the coast. */
+function wantedSoFar(model: Model): ReadonlySignal<boolean> {
+  const isWanted = signal(false);
+  effect(() => {
+    const isOpen =
+      ['coastline', 'scenarios', 'views'].includes(model.panel.value) ||
+      model.isPresenting.value ||
+      model.comparison.value !== undefined;
+    if (
+      isOpen ||
+      model.isAuditAsked.value ||
+      model.isComposing.value ||
+      model.zone.value !== undefined ||
+      model.inquiry.value !== undefined
+    )
+      isWanted.value = true;
+  });
+  return isWanted;
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** Measures what is selected, as soon as it is. */
+export function keepMeasured(
+  model: Model,
+  client: AuditClient,
+  measurement: { value: Measurement | undefined },
+): void {
+  effect(() => {
+    const selection = model.selection.value;
+    const geometry = selection && selectionGeometry(selection);
+    measurement.value = undefined;
+    if (geometry === undefined) return;
+    client
+      .measure(geometry)
+      .then((measured) => {
+        if (model.selection.peek() === selection) measurement.value = measured;
+      })
+      .catch((cause: unknown) => console.error('not measured:', cause));
+  });
+}

@@ -1,0 +1,143 @@
+import type { JSX } from 'preact';
+import { viewContent } from '../../domain/legend/legend-content.ts';
+import { type SidePlace, splitInForce, withSide } from '../../domain/views/choose-side.ts';
+import { type ComparedSide, sideKey } from '../../domain/views/compared-side.ts';
+import { textIn } from '../../domain/views/saved-view.ts';
+import { CompareOverlay, type CompareOverlayProps } from '../../ui/compare/compare-overlay.tsx';
+import type { SideChoices } from '../../ui/compare/side-card.tsx';
+import { useWords, type Words } from '../../ui/i18n.tsx';
+import { Legend } from '../../ui/legend/legend.tsx';
+import { LegendContent } from '../../ui/legend/legend-groups.tsx';
+import { viewName } from '../../ui/views/default-names.ts';
+import type { Desk } from '../controller.ts';
+import type { LegendFold } from '../main-map/use-legend-open.ts';
+import type { Model } from '../state/model.ts';
+import { sideFigures } from './side-figures.ts';
+
+/** Joins a comparison to the model; nothing while nobody compares. */
+export function CompareDesk({
+  desk,
+  legend,
+  onEnd,
+}: {
+  readonly desk: Desk;
+  readonly legend: LegendFold;
+  /** It has been ended from inside: the focus has to go somewhere. */
+  readonly onEnd: () => void;
+}): JSX.Element | null {
+  const { model } = desk;
+  const words = useWords();
+  const comparison = model.comparison.value;
+  if (comparison === undefined) return null;
+  const sides = sidesOf(model);
+  const [left, right] = comparison.sides;
+  const sideProps = (place: SidePlace, side: ComparedSide): CompareOverlayProps['left'] => ({
+    name: sideName(model, side, words),
+    chosen: sideKey(side),
+    groups: groupsOf(sides, model, words),
+    figures: sideFigures(model, side),
+    onLook: model.askForDecks,
+    onChoose: (key) => {
+      const chosen = sides.find((candidate) => sideKey(candidate) === key);
+      if (chosen !== undefined) model.compareSides(withSide(comparison.sides, place, chosen));
+    },
+    legend: <SideLegend model={model} place={place} legend={legend} />,
+  });
+  return (
+    <CompareOverlay
+      left={sideProps('left', left)}
+      right={sideProps('right', right)}
+      split={splitInForce(comparison)}
+      isBeside={comparison.isBeside}
+      isSurveyed={model.isSurveyed.value}
+      onSplit={model.moveSplit}
+      onBeside={model.standBeside}
+      onSwap={() => model.compareSides([right, left])}
+      onEnd={() => {
+        model.endComparison();
+        onEnd();
+      }}
+    />
+  );
+}
+
+/** Signs of exactly what is in view on the side's part of the map. */
+function SideLegend({
+  model,
+  place,
+  legend,
+}: {
+  readonly model: Model;
+  readonly place: SidePlace;
+  readonly legend: LegendFold;
+}): JSX.Element | null {
+  const catalogue = model.catalogueState.value;
+  const [sight, corners] = [model.sights.value?.[place], model.sideCorners.value?.[place]];
+  const camera = model.viewState.value.camera;
+  if (catalogue.kind !== 'ready' || sight === undefined) return null;
+  if (corners === undefined || camera === undefined) return null;
+  const theme = model.theme.value;
+  return (
+    <Legend isOpen={legend.isOpen} isMoved={false} onToggle={legend.choose}>
+      <LegendContent
+        entries={viewContent(
+          sight.layers,
+          sight.visibleIds,
+          { corners, zoom: camera.zoom, theme },
+          sight.sketch,
+        )}
+        hasLayers={sight.visibleIds.size > 0}
+        groups={catalogue.catalogue.groups}
+        theme={theme}
+      />
+    </Legend>
+  );
+}
+
+/** All that a side can show: the plan's states, scenarios, views. */
+function sidesOf(model: Model): readonly ComparedSide[] {
+  return [
+    { kind: 'today' },
+    { kind: 'plan' },
+    { kind: 'now' },
+    ...model.scenarios.value.map(({ id }): ComparedSide => ({ kind: 'scenario', id })),
+    ...model.allDecks.value.flatMap(({ views }) =>
+      views.map(({ number }): ComparedSide => ({ kind: 'view', number })),
+    ),
+  ];
+}
+
+function groupsOf(
+  sides: readonly ComparedSide[],
+  model: Model,
+  words: Words,
+): readonly SideChoices[] {
+  const { t } = words;
+  const group = (title: string, kinds: readonly ComparedSide['kind'][]): SideChoices => ({
+    title,
+    choices: sides
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((side) => ({ key: sideKey(side), name: sideName(model, side, words) })),
+  });
+  return [
+    group(t('sidesPlan'), ['today', 'plan', 'now']),
+    group(t('tabScenarios'), ['scenario']),
+    group(t('tabViews'), ['view']),
+  ].filter(({ choices }) => choices.length > 0);
+}
+
+/** What a side is called. */
+function sideName(model: Model, side: ComparedSide, { t, language }: Words): string {
+  switch (side.kind) {
+    case 'now':
+    case 'today':
+    case 'plan':
+      return t(`side_${side.kind}`);
+    case 'scenario':
+      return model.scenarios.value.find(({ id }) => id === side.id)?.name ?? '';
+    case 'view': {
+      const title = model.placeOf(side.number)?.view.title;
+      return (title && textIn(title, language)) || viewName(side.number)[language];
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { ComparedSide } from '../../domain/views/compared-side.ts';
+import type { SideFigures } from '../../ui/compare/side-card.tsx';
+import { stateOfView } from '../address/view-url-state.ts';
+import { scenarioOfSide, viewOfSide } from '../state/compared-views.ts';
+import type { Model } from '../state/model.ts';
+import { isCountedAs } from './audit-compared-views.ts';
+
+/**
+ * The ratio of a side: of a scenario, or of a view that shows one, the ratio after it; of all else that of the
+ * coast as drawn, by a view's own way of counting where it has one. Reads signals: follows whatever it rests on.
+ */
+export function sideFigures(model: Model, side: ComparedSide): SideFigures {
+  const view = viewOfSide(model, side);
+  const scenario = side.kind === 'now' ? model.shownScenario.value : scenarioOfSide(model, side);
+  const isTried = scenario !== undefined;
+  const choices = view && stateOfView(view).state.audit;
+  if (view !== undefined && !isCountedAs(choices ?? {}, model.auditChoices.value)) {
+    const found = model.viewSummaries.value.get(view.number);
+    if (found === undefined) return { kind: 'waiting' };
+    if (typeof found === 'string') return { kind: 'failed', reason: found };
+    return { kind: 'ready', summary: found, isTried, hasOwnCounting: true };
+  }
+  if (scenario !== undefined) {
+    const state = model.scenarioStates.value.get(scenario.id);
+    if (state?.kind === 'failed') return state;
+    if (state?.answer === undefined) return { kind: 'waiting' };
+    return { kind: 'ready', summary: state.answer.after, isTried, hasOwnCounting: false };
+  }
+  const audit = model.auditState.value;
+  switch (audit.kind) {
+    case 'waiting':
+    case 'failed':
+      return audit;
+    case 'ready':
+      return {
+        kind: 'ready',
+        summary: audit.answer.audit.overall,
+        isTried,
+        hasOwnCounting: false,
+      };
+  }
+}

@@ -1,0 +1,46 @@
+import { effect, signal } from '@preact/signals';
+import type { ConflictMatrix } from '../../domain/conflicts/conflict.ts';
+import { withSetbacks } from '../../domain/conflicts/setback.ts';
+import type { Model } from '../state/model.ts';
+import type { AuditClient } from '../workers/audit-client.ts';
+
+/**
+ * Finds the conflicts of all projects once all of them are there, and again whenever coast or zones change.
+ * Another study distance needs no measuring: it is looked up at once.
+ */
+export function findConflicts(model: Model, client: AuditClient): void {
+  const matrix = signal<ConflictMatrix | undefined>(undefined);
+  let finding = new AbortController();
+  effect(() => {
+    const [segments, zones] = [model.segments.value, model.zones.value];
+    const projects = model.projects.value.map(
+      ({ id, name, status, articles, accuracyM, geometry }) => ({
+        ...{ id, name, status, articles },
+        ...(accuracyM !== undefined && { accuracyM }),
+        ...(geometry && { geometry }),
+      }),
+    );
+    const isThere = model.layers.value.every(
+      ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
+    );
+    if (!isThere || model.layers.value.length === 0) return;
+    finding.abort();
+    finding = new AbortController();
+    const { signal: stop } = finding;
+    client.findConflicts({ projects, segments, zones }, { signal: stop }).then(
+      (found) => {
+        matrix.value = found;
+      },
+      (cause: unknown) => {
+        if (stop.aborted) return;
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        model.showConflicts({ kind: 'failed', reason });
+      },
+    );
+  });
+  effect(() => {
+    if (matrix.value === undefined) return;
+    const conflicts = withSetbacks(matrix.value, model.studyM.value);
+    model.showConflicts({ kind: 'ready', conflicts });
+  });
+}

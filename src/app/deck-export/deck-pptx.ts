@@ -1,0 +1,269 @@
+import PptxGenJS from 'pptxgenjs';
+import { RATIO_PARTS } from '../../domain/audit/ratio-parts.ts';
+import { fittedText } from '../../domain/print/fit-text.ts';
+import type { MeasureText } from '../../domain/print/text-wrap.ts';
+import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import { type SlideBox, type SlidePlaces, type SlideShape, slidePlaces } from './slide-layout.ts';
+import { chartAlt, type SlideText } from './slide-text.ts';
+
+/** A row of a slide's legend: a heading, or a name with its sign as PNG. */
+export type SlideLegendRow = { readonly name: string; readonly sign?: string };
+
+/** A view as a slide. Pictures are `data:` URLs of PNGs. */
+export type ViewSlide = SlideText & {
+  readonly picture: { readonly data: string; readonly alt: string };
+  readonly legend: readonly SlideLegendRow[];
+  /** Notice, sources, scale and data version: always there. */
+  readonly foot: readonly string[];
+};
+
+/** A deck as slides. */
+export type SlideDeck = {
+  readonly title: string;
+  readonly plan: string;
+  /** Lines of the title slide below the plan's name. */
+  readonly about: readonly string[];
+  readonly slides: readonly ViewSlide[];
+};
+
+type Manner = {
+  readonly shape: SlideShape;
+  readonly words: Words;
+  readonly measure: MeasureText;
+};
+
+type Pen = Manner & {
+  readonly places: SlidePlaces;
+  /** What every run of text carries: without its language a Chinese text would be set as English. */
+  readonly type: { readonly fontFace: string; readonly lang: string };
+};
+
+const INK = '1C2733';
+const QUIET = '4A5562';
+const MASTER = 'COASTPLAN';
+const POINTS_PER_INCH = 72;
+/** Sizes of text in points, from the one that is wanted to the least that a room reads. */
+const SIZES = {
+  cover: [40, 36, 32, 28, 24, 20, 18],
+  title: [28, 26, 24, 22, 20, 18, 16, 14],
+  caption: [16, 15, 14, 13, 12, 11, 10],
+  headline: [14, 13, 12, 11, 10],
+  legend: [11, 10, 9, 8],
+  foot: [9, 8.5, 8, 7.5, 7, 6.5, 6],
+} as const;
+
+/** The bytes of a PowerPoint file with native titles, texts, charts and notes: everything can be edited there. */
+export async function deckPptx(deck: SlideDeck, manner: Manner): Promise<Uint8Array<ArrayBuffer>> {
+  const pptx = new PptxGenJS();
+  const places = slidePlaces(manner.shape);
+  const isChinese = manner.words.language === 'zh';
+  const type = isChinese
+    ? { fontFace: 'Microsoft YaHei', lang: 'zh-CN' }
+    : { fontFace: 'Arial', lang: 'en-GB' };
+  const pen: Pen = { ...manner, places, type };
+  pptx.defineLayout({ name: 'SLIDE', width: places.width, height: places.height });
+  pptx.layout = 'SLIDE';
+  pptx.title = deck.title;
+  pptx.subject = deck.plan;
+  pptx.company = 'Coastplan';
+  pptx.author = 'Coastplan';
+  pptx.theme = { headFontFace: type.fontFace, bodyFontFace: type.fontFace };
+  pptx.defineSlideMaster({
+    title: MASTER,
+    background: { color: 'FFFFFF' },
+    objects: [
+      {
+        placeholder: {
+          options: {
+            ...{ name: 'title', type: 'title', ...places.title, ...type },
+            ...{ color: INK, bold: true, align: 'left', valign: 'middle', margin: 0, fontSize: 28 },
+          },
+          text: '',
+        },
+      },
+    ],
+    slideNumber: {
+      ...{ x: places.width - 0.9, y: places.height - 0.32, w: 0.5, h: 0.25 },
+      ...{ fontFace: type.fontFace, fontSize: 9, color: QUIET, align: 'right' },
+    },
+  });
+  addCover(pptx.addSlide({ masterName: MASTER }), deck, pen);
+  for (const slide of deck.slides) addView(pptx.addSlide({ masterName: MASTER }), slide, pen);
+  const file = await pptx.write({ outputType: 'arraybuffer' });
+  if (!(file instanceof ArrayBuffer)) throw new Error('the slides could not be written');
+  return new Uint8Array(file);
+}
+
+function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: Pen): void {
+  const { width } = pen.places;
+  const room = (y: number, h: number): SlideBox => ({ x: 0.8, y, w: width - 1.6, h });
+  const title = fitted(deck.title, room(1.5, 1.6), SIZES.cover, pen, true);
+  slide.addText(title.text, {
+    ...{ placeholder: 'title', ...room(1.5, 1.6), ...pen.type, fontSize: title.size },
+    ...{ bold: true, color: INK, valign: 'bottom', align: 'left', margin: 0 },
+  });
+  addFitted(slide, deck.plan, room(3.2, 0.6), SIZES.title.slice(3), pen, { color: QUIET });
+  addFitted(slide, deck.about.join('\n'), room(4.2, 2.6), SIZES.caption.slice(2), pen, {
+    color: QUIET,
+  });
+}
+
+function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: Pen): void {
+  const { places } = pen;
+  const title = fitted(view.title, places.title, SIZES.title, pen, true);
+  slide.addText(title.text, {
+    ...{ placeholder: 'title', ...places.title, ...pen.type, fontSize: title.size },
+    ...{ bold: true, color: INK, align: 'left', valign: 'middle', margin: 0 },
+  });
+  slide.addImage({ data: view.picture.data, altText: view.picture.alt, ...places.map });
+  slide.addShape('rect', { ...places.map, line: { color: '8792A0', width: 0.75 } });
+  const { column } = places;
+  let y = column.y;
+  const take = (h: number): SlideBox => {
+    const box = { ...column, y, h };
+    y += h + 0.1;
+    return box;
+  };
+  if (view.caption !== '')
+    addFitted(slide, view.caption, take(wanted(view.caption, column, pen)), SIZES.caption, pen);
+  if (view.bars.length > 0) {
+    const headline = view.bars.map((bar) => bar.headline).join('\n');
+    addFitted(slide, headline, take(0.3 * view.bars.length), SIZES.headline, pen, { bold: true });
+    addChart(slide, view, take(0.85 + 0.32 * view.bars.length), pen);
+  }
+  if (view.drifts.length > 0)
+    addFitted(
+      slide,
+      `Δ ${view.drifts.join('\n')}`,
+      take(0.26 * Math.min(3, view.drifts.length)),
+      SIZES.legend,
+      pen,
+      {
+        color: '8F5600',
+      },
+    );
+  addLegend(slide, view.legend, { ...column, y, h: column.y + column.h - y }, pen);
+  addFitted(
+    slide,
+    view.foot.join('\n'),
+    { ...places.foot, w: places.foot.w - 0.6 },
+    SIZES.foot,
+    pen,
+    {
+      color: QUIET,
+    },
+  );
+  if (view.notes !== '') slide.addNotes(view.notes);
+}
+
+/** A caption takes the room that it needs in its largest size, up to a third of the column. */
+function wanted(text: string, { w, h }: SlideBox, { measure }: Pen): number {
+  const most = h / 3;
+  const size = SIZES.caption[0] / POINTS_PER_INCH;
+  const lines = Math.ceil(measure(text, size, false) / (w * 0.92));
+  return Math.min(most, lines * size * 1.25 + 0.05);
+}
+
+function addChart(slide: PptxGenJS.Slide, { bars }: ViewSlide, box: SlideBox, pen: Pen): void {
+  const { words, type } = pen;
+  const { t } = words;
+  const names = bars.map(({ name }) => name);
+  // Excel and PowerPoint draw the first row of a bar chart lowest.
+  const rows = [...bars].reverse();
+  slide.addChart(
+    'bar',
+    RATIO_PARTS.map((part) => ({
+      name: t(`slidePart_${part}`),
+      labels: [...names].reverse(),
+      values: rows.map(({ parts }) => parts[part] / 1000),
+    })),
+    {
+      ...box,
+      ...{ barDir: 'bar', barGrouping: 'percentStacked', barGapWidthPct: 35, lang: type.lang },
+      chartColors: PART_COLOURS,
+      ...{
+        showTitle: true,
+        title: t('slideChart'),
+        titleFontSize: 10,
+        titleFontFace: type.fontFace,
+      },
+      ...{ titleColor: QUIET, showLegend: true, legendPos: 'b', legendFontSize: 9 },
+      ...{ legendFontFace: type.fontFace, legendColor: INK },
+      ...{ showValue: true, dataLabelFormatCode: '0.0;;', dataLabelFontSize: 9 },
+      ...{ dataLabelColor: 'FFFFFF', dataLabelFontFace: type.fontFace, dataLabelFontBold: true },
+      ...{ catAxisLabelFontFace: type.fontFace, catAxisLabelFontSize: 9, catAxisLabelColor: INK },
+      ...{ catAxisHidden: bars.length === 1, valAxisHidden: true, valGridLine: { style: 'none' } },
+      altText: chartAlt(bars, words),
+    },
+  );
+}
+
+/** As the map draws them in a room; rock stands for all natural coast. */
+const PART_COLOURS = [
+  COASTLINE_SYMBOLS.bedrock,
+  COASTLINE_SYMBOLS.restored,
+  COASTLINE_SYMBOLS.estuary,
+  COASTLINE_SYMBOLS.artificial,
+].map(({ colour }) => colour.room.slice(1).toUpperCase());
+
+const SIGN = { w: 0.36, h: 0.2 } as const;
+const ROW = { most: 0.24, least: 0.16 } as const;
+
+/** Native texts beside the signs of the map; in two columns where one would be too low to read. */
+function addLegend(
+  slide: PptxGenJS.Slide,
+  rows: readonly SlideLegendRow[],
+  box: SlideBox,
+  pen: Pen,
+): void {
+  if (rows.length === 0) return;
+  const columns = rows.length * ROW.least > box.h ? 2 : 1;
+  const count = Math.ceil(rows.length / columns);
+  const h = Math.min(ROW.most, box.h / count);
+  const w = box.w / columns;
+  rows.forEach(({ name, sign }, index) => {
+    const x = box.x + Math.floor(index / count) * w;
+    const y = box.y + (index % count) * h;
+    const scale = Math.min(1, h / (SIGN.h * 1.1));
+    const indent = sign === undefined ? 0 : SIGN.w + 0.08;
+    if (sign !== undefined)
+      slide.addImage({
+        ...{ data: sign, altText: name, x, y: y + (h - SIGN.h * scale) / 2 },
+        ...{ w: SIGN.w * scale, h: SIGN.h * scale },
+      });
+    const room = { x: x + indent, y, w: w - indent - 0.05, h };
+    addFitted(slide, name, room, SIZES.legend, pen, {
+      valign: 'middle',
+      bold: sign === undefined,
+      color: sign === undefined ? QUIET : INK,
+    });
+  });
+}
+
+function fitted(
+  text: string,
+  { w, h }: SlideBox,
+  sizes: readonly number[],
+  { measure }: Pen,
+  isBold = false,
+): { readonly size: number; readonly text: string } {
+  // Another machine's fonts are a little wider than those that are measured with.
+  const room = { width: w * 0.95 * POINTS_PER_INCH, height: h * POINTS_PER_INCH };
+  return fittedText(text, room, { sizes, isBold }, measure);
+}
+
+function addFitted(
+  slide: PptxGenJS.Slide,
+  text: string,
+  box: SlideBox,
+  sizes: readonly number[],
+  pen: Pen,
+  look: Pick<PptxGenJS.TextPropsOptions, 'bold' | 'color' | 'valign'> = {},
+): void {
+  const set = fitted(text, box, sizes, pen, look.bold === true);
+  slide.addText(set.text, {
+    ...{ color: INK, valign: 'top', ...look, ...box, ...pen.type },
+    ...{ fontSize: set.size, margin: 0, fit: 'shrink', wrap: true },
+  });
+}

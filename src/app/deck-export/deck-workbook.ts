@@ -1,0 +1,81 @@
+import type { WriteOptions } from 'hucre';
+import { FIGURE_KINDS } from '../../domain/views/figure-drift.ts';
+import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import { auditWorkbook, type Row, type TablesSource, tableSheet } from '../audit/audit-workbook.ts';
+import type { WorkedView } from '../audit/evaluate-views.ts';
+import { slideText } from './slide-text.ts';
+
+/**
+ * The tables of a deck as an Excel workbook: its views, their figures when they were saved and now, then the
+ * tables of the audit in force with method, sources, notice and data versions. Shares of 1, metres, unrounded.
+ */
+export function deckWorkbook(
+  deckTitle: string,
+  worked: readonly WorkedView[],
+  source: TablesSource,
+  words: Words,
+): WriteOptions {
+  const { t } = words;
+  const audit = auditWorkbook(source, words);
+  return {
+    ...audit,
+    sheets: [
+      tableSheet(t('sheetViews'), viewRows(worked, source, words), [8, 30, 60, 60, 24]),
+      tableSheet(t('sheetFigures'), figureRows(worked, source, words), [8, 30, 30]),
+      ...audit.sheets,
+    ],
+    properties: { title: `${deckTitle}: ${source.planTitle}` },
+  };
+}
+
+function viewRows(
+  worked: readonly WorkedView[],
+  { zones }: TablesSource,
+  words: Words,
+): readonly Row[] {
+  const { t } = words;
+  return [
+    [
+      t('sheetViewNumber'),
+      t('sheetViewTitle'),
+      t('sheetViewCaption'),
+      t('sheetViewNotes'),
+      t('sheetViewSavedAt'),
+    ],
+    ...worked.map((each): Row => {
+      const { title, caption, notes } = slideText(each, { zones, words });
+      return [each.view.number, title, caption, notes, each.view.savedAt];
+    }),
+  ];
+}
+
+/** A row for each figure that a view showed or shows. */
+function figureRows(
+  worked: readonly WorkedView[],
+  { zones }: TablesSource,
+  words: Words,
+): readonly Row[] {
+  const { t } = words;
+  return [
+    [
+      t('sheetViewNumber'),
+      t('sheetViewTitle'),
+      t('sheetFigure'),
+      t('sheetFigureWas'),
+      t('sheetFigureNow'),
+      t('sheetUnit'),
+    ],
+    ...worked.flatMap((each) => {
+      const { view, figures } = each;
+      const { title } = slideText(each, { zones, words });
+      return FIGURE_NAMES.filter(
+        (name) => view.figures[name] !== undefined || figures[name] !== undefined,
+      ).map((name): Row => {
+        const [was, now] = [view.figures[name] ?? null, figures[name] ?? null];
+        const unit = t(`sheetUnit_${FIGURE_KINDS[name]}`);
+        return [view.number, title, t(`figure_${name}`), was, now, unit];
+      });
+    }),
+  ];
+}

@@ -1,0 +1,260 @@
+import type { JSX } from 'preact';
+import type { Language } from '../../domain/bilingual.ts';
+import { creditsOf } from '../../domain/dataset.ts';
+import { type LegendEntry, legendGroups, viewContent } from '../../domain/legend/legend-content.ts';
+import { type Deck, textIn } from '../../domain/views/saved-view.ts';
+import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
+import { formatScale } from '../../ui/format.ts';
+import { loadDeskWords, loadWords, type Words } from '../../ui/i18n.tsx';
+import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
+import { PlacedLegendSign } from '../../ui/print/page-svg.tsx';
+import { createMeasure } from '../../ui/print/print-typography.ts';
+import { svgText } from '../../ui/print/render-svg.ts';
+import { type Engines, type WorkedView, workOutView } from '../audit/evaluate-views.ts';
+import { dataUrl } from '../image/map-image.ts';
+import { pictureOfView, type ViewPicture } from '../image/view-image.ts';
+import { dataVersions, today } from '../persistence/save-and-open.ts';
+import { saveFile } from '../persistence/save-file.ts';
+import { sketchFeatures } from '../scenarios/sketch-features.ts';
+import type { Model } from '../state/model.ts';
+import { writeWorkbook } from '../workers/export-client.ts';
+import type { Watch } from '../workers/run-steps.ts';
+import { deckPptx, type SlideLegendRow, type ViewSlide } from './deck-pptx.ts';
+import { deckWorkbook } from './deck-workbook.ts';
+import { type SlideShape, slidePlaces } from './slide-layout.ts';
+import { slideText } from './slide-text.ts';
+
+/** What a deck is handed over as. */
+export type HandOverAs =
+  | { readonly kind: 'pptx'; readonly shape: SlideShape }
+  | { readonly kind: 'xlsx' };
+
+/** Pixels of a map's page to an inch of the slide: names come out at 11 points. */
+const PIXELS_PER_INCH = 120;
+/** Pixels of the picture to one of the map's page: about Full HD across a wide slide. */
+const SHARPNESS = 2;
+/** Digits of a SHA-256 on a slide: enough to tell versions apart. */
+const HASH_DIGITS = 12;
+const METRES_PER_INCH = 0.0254;
+
+/**
+ * Makes a file of a deck in the language of the desk, and saves it. Returns the file's name.
+ * @throws Error when the coast has not been measured or no map can be drawn; the signal's reason when stopped.
+ */
+export async function handOverDeck(
+  deck: Deck,
+  engines: Engines,
+  as: HandOverAs,
+  watch: Watch,
+): Promise<string> {
+  const { model } = engines;
+  const words = await allWords(model.language.peek());
+  if (model.auditState.peek().kind !== 'ready') throw new Error(words.t('handOverUnmeasured'));
+  const versions = await dataVersions(model);
+  const date = today(new Date());
+  const worked: WorkedView[] = [];
+  for (const view of deck.views) {
+    watch.signal?.throwIfAborted();
+    worked.push(await workOutView(view, engines));
+  }
+  const given: Given = { deck, model, words, versions, date, worked, watch };
+  const file = `coastplan-deck-${date}.${as.kind}`;
+  switch (as.kind) {
+    case 'pptx':
+      saveFile(file, await slidesFile(given, as.shape), `${OFFICE}.presentationml.presentation`);
+      return file;
+    case 'xlsx':
+      saveFile(file, await tablesFile(given), `${OFFICE}.spreadsheetml.sheet`);
+      return file;
+  }
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+type Given = {
+  readonly deck: Deck;
+  readonly model: Model;
+  readonly words: Words;
+  readonly versions: readonly DataVersion[];
+  readonly date: string;
+  readonly worked: readonly WorkedView[];
+  readonly watch: Watch;
+};
+
+/** The words of a language with those of the later parts. */
+async function allWords(language: Language): Promise<Words> {
+  const [words] = await Promise.all([loadWords(language), loadDeskWords(language)]);
+  return words;
+}
+
+function tablesFile(given: Given): Promise<Uint8Array<ArrayBuffer>> {
+  const { deck, model, words, versions, date, worked, watch } = given;
+  const audit = model.auditState.peek();
+  if (audit.kind !== 'ready') throw new Error(words.t('handOverUnmeasured'));
+  const layers = model.layers.peek().map(({ layer }) => layer);
+  const source = {
+    answer: audit.answer,
+    zones: model.zones.peek(),
+    segments: model.segments.peek(),
+    isSurveyed: model.isSurveyed.peek(),
+    credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
+    planTitle: planTitle(given),
+    ...{ versions, date },
+  };
+  const title = textIn(deck.title, words.language) || words.t('deckUntitled');
+  return writeWorkbook(deckWorkbook(title, worked, source, words), watch);
+}
+
+async function slidesFile(given: Given, shape: SlideShape): Promise<Uint8Array<ArrayBuffer>> {
+  const { deck, model, words, versions, date, worked, watch } = given;
+  const { t, language } = words;
+  const slides: ViewSlide[] = [];
+  for (const each of worked) {
+    slides.push(await viewSlide(each, given, shape));
+    watch.onProgress?.(slides.length / (worked.length + 1));
+  }
+  watch.signal?.throwIfAborted();
+  const layers = model.layers.peek().map(({ layer }) => layer);
+  const about = [
+    date,
+    ...noticesOf(given),
+    said(t('sources'), creditsOf(layers).join(' · '), language),
+    said(t('composeData'), hashes(versions), language),
+  ];
+  return deckPptx(
+    {
+      title: textIn(deck.title, language) || t('deckUntitled'),
+      plan: planTitle(given),
+      ...{ about, slides },
+    },
+    { shape, words, measure: createMeasure() },
+  );
+}
+
+async function viewSlide(worked: WorkedView, given: Given, shape: SlideShape): Promise<ViewSlide> {
+  const { model, words, versions, date, watch } = given;
+  const { t, language } = words;
+  const { map } = slidePlaces(shape);
+  const { scenario, footprints, tried } = worked;
+  const picture = await pictureOfView(model, worked.view, {
+    width: Math.round(map.w * PIXELS_PER_INCH),
+    height: Math.round(map.h * PIXELS_PER_INCH),
+    pixelRatio: SHARPNESS,
+    language,
+    ...(watch.signal && { signal: watch.signal }),
+    sketch: scenario && sketchFeatures({ scenario, footprints, answer: tried }),
+  });
+  const text = slideText(worked, { zones: model.zones.peek(), words });
+  const { sight, theme, corners, camera, widthM } = picture;
+  const entries = viewContent(
+    sight.layers,
+    sight.visibleIds,
+    { corners, zoom: camera.zoom, theme },
+    sight.sketch,
+  );
+  const shown = sight.layers
+    .map(({ layer }) => layer)
+    .filter(({ id, role }) => role === 'base' || sight.visibleIds.has(id));
+  const scale = formatScale(widthM / (map.w * METRES_PER_INCH));
+  const layers = shown.filter(({ role }) => role !== 'base').map(({ title }) => words.pick(title));
+  const comma = language === 'zh' ? '、' : ', ';
+  return {
+    ...text,
+    picture: {
+      data: await dataUrl(picture.blob),
+      alt: t('slideAlt', {
+        title: text.title,
+        caption: text.caption,
+        layers: layers.join(comma),
+      }),
+    },
+    legend: await legendRows(entries, picture, given),
+    foot: [
+      noticesOf(given).join(' '),
+      said(t('sources'), creditsOf(shown).join(' · '), language),
+      [date, t('slideScale', { scale }), said(t('composeData'), hashes(versions), language)].join(
+        ' · ',
+      ),
+    ],
+  };
+}
+
+/** The notice on schematic coast goes along with every slide, and so does that on review numbers. */
+function noticesOf({ model, words: { t } }: Given): readonly string[] {
+  return [...(model.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
+}
+
+function planTitle({ model, words }: Given): string {
+  const state = model.catalogueState.peek();
+  return state.kind === 'ready' ? words.pick(state.catalogue.title) : words.t('planArea');
+}
+
+function said(name: string, text: string, language: Language): string {
+  return `${name}${language === 'zh' ? '：' : ': '}${text}`;
+}
+
+function hashes(versions: readonly DataVersion[]): string {
+  return versions
+    .map(
+      ({ file, sha256 }) => `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
+    )
+    .join(' · ');
+}
+
+async function legendRows(
+  entries: readonly LegendEntry[],
+  { theme }: ViewPicture,
+  { model, words }: Given,
+): Promise<readonly SlideLegendRow[]> {
+  const state = model.catalogueState.peek();
+  const groups = state.kind === 'ready' ? state.catalogue.groups : [];
+  const rows: SlideLegendRow[] = [];
+  for (const group of legendGroups(entries, groups)) {
+    rows.push({ name: legendGroupName(group, words) });
+    for (const entry of group.entries) {
+      const sign = { key: entry.key, x: 0, y: 0, width: SIGN.width, height: SIGN.height };
+      const drawing = (
+        <SignSheet>
+          <PlacedLegendSign {...{ sign, entry, theme }} />
+        </SignSheet>
+      );
+      rows.push({ name: legendName(entry, words), sign: await signPng(svgText(drawing)) });
+    }
+  }
+  return rows;
+}
+
+/** A sign as drawn, and in pixels of its picture: sharp on a large screen. */
+const SIGN = { width: 36, height: 20, pixels: 5 } as const;
+
+function SignSheet({ children }: { readonly children: JSX.Element }): JSX.Element {
+  const { width, height, pixels } = SIGN;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width * pixels}
+      height={height * pixels}
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+async function signPng(svg: string): Promise<string> {
+  const [width, height] = [SIGN.width * SIGN.pixels, SIGN.height * SIGN.pixels];
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image(width, height);
+    image.src = address;
+    await image.decode();
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas for a sign');
+    context.drawImage(image, 0, 0, width, height);
+    return await dataUrl(await canvas.convertToBlob({ type: 'image/png' }));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,121 @@
+import type { AuditRule, CoastSummary } from '../../domain/audit/audit.ts';
+import { RATIO_PARTS, type RatioPart, ratioParts } from '../../domain/audit/ratio-parts.ts';
+import { figureDrift } from '../../domain/views/figure-drift.ts';
+import { textIn } from '../../domain/views/saved-view.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { formatLength, formatPercent, formatRatio } from '../../ui/format.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import { viewName } from '../../ui/views/default-names.ts';
+import { formatFigure } from '../../ui/views/figure-labels.ts';
+import { stateOfView } from '../address/view-url-state.ts';
+import type { WorkedView } from '../audit/evaluate-views.ts';
+
+/** A bar of a slide's chart: one coast, in the parts of its ratio. */
+export type SlideBar = {
+  readonly name: string;
+  /** `Whole mainland: 50.0 %, target 35 %`. */
+  readonly headline: string;
+  /** Lengths in metres, which sum to the total of the ratio. */
+  readonly parts: Readonly<Record<RatioPart, number>>;
+};
+
+/** What a slide says of a view, in one language. */
+export type SlideText = {
+  readonly title: string;
+  readonly caption: string;
+  readonly notes: string;
+  /** What has changed since the view was saved, a sentence each. */
+  readonly drifts: readonly string[];
+  /** Nothing for a view that shows no ratio. */
+  readonly bars: readonly SlideBar[];
+};
+
+/** What a slide's words are made of. */
+export type SlideSources = { readonly zones: readonly Zone[]; readonly words: Words };
+
+/** What a slide says of a view as it was worked out. */
+export function slideText(worked: WorkedView, { zones, words }: SlideSources): SlideText {
+  const { view, figures } = worked;
+  const { language } = words;
+  return {
+    title: textIn(view.title, language) || viewName(view.number)[language],
+    caption: textIn(view.caption, language),
+    notes: textIn(view.notes, language),
+    drifts: driftSentences(worked, words),
+    bars:
+      view.figures.ratio === undefined && figures.afterRatio === undefined
+        ? []
+        : barsOf(worked, zones, words),
+  };
+}
+
+/** The figures of a view that read otherwise now; how many projects a filter lets through is not asked. */
+function driftSentences({ view, figures }: WorkedView, words: Words): readonly string[] {
+  const { t, language } = words;
+  const { projects: _, ...saved } = view.figures;
+  return figureDrift(saved, figures).map(({ name, was, now }) =>
+    t('drift', {
+      name: t(`figure_${name}`),
+      was: formatFigure(name, was, language),
+      now: now === undefined ? t('driftGone') : formatFigure(name, now, language),
+    }),
+  );
+}
+
+function barsOf(
+  { view, answer, tried }: WorkedView,
+  zones: readonly Zone[],
+  words: Words,
+): readonly SlideBar[] {
+  const { t, language } = words;
+  const { audit, settings } = answer;
+  const bar = (name: string, summary: CoastSummary): SlideBar =>
+    barOf(name, summary, audit.rule.counting, words);
+  const { zone: zoneId } = stateOfView(view).state;
+  const [zone, found] = [
+    zones.find(({ id }) => id === zoneId),
+    audit.zones.find(({ id }) => id === zoneId),
+  ];
+  const whole =
+    tried === undefined
+      ? [bar(t(`allZones_${settings.realm}`), audit.overall)]
+      : [bar(t('slideBefore'), tried.before), bar(t('slideAfter'), tried.after)];
+  const ofZone =
+    zone === undefined || found === undefined
+      ? []
+      : [bar(language === 'zh' ? zone.nameZh : zone.nameEn, found)];
+  return [...whole, ...ofZone];
+}
+
+function barOf(
+  name: string,
+  summary: CoastSummary,
+  counting: AuditRule['counting'],
+  { t, language }: Words,
+): SlideBar {
+  const { ratio, target } = summary;
+  const shown = ratio === undefined ? '–' : formatRatio(ratio, target, language);
+  return {
+    name,
+    headline: t('slideRatio', {
+      name,
+      ratio: shown,
+      target: formatPercent(target, 0, language),
+    }),
+    parts: ratioParts(summary, counting),
+  };
+}
+
+/** A chart in a sentence: for who does not see it. */
+export function chartAlt(bars: readonly SlideBar[], { t, language }: Words): string {
+  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  const rows = bars.map(({ headline, parts }) =>
+    t('slideChartRow', {
+      name: headline,
+      parts: RATIO_PARTS.map(
+        (part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`,
+      ).join(comma),
+    }),
+  );
+  return t('slideChartAlt', { rows: rows.join(semicolon) });
+}

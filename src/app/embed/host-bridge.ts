@@ -1,0 +1,180 @@
+import { effect } from '@preact/signals';
+import { auditReport } from '../../data/audit/audit-report.ts';
+import {
+  HOST_PROTOCOL,
+  type HostMessage,
+  parseHostMessage,
+} from '../../data/embed/host-message.ts';
+import { assertNever } from '../../domain/result.ts';
+import { selectionId } from '../../domain/selection.ts';
+import { formatAddress, parseAddress } from '../address/url-state.ts';
+import { auditedFiles } from '../audit/audited-files.ts';
+import type { Desk } from '../controller.ts';
+import type { Model } from '../state/model.ts';
+
+/** The page around, as far as the map may know it. */
+export type Host = {
+  /** Its origin where the browser tells; else it is known from its first message. */
+  readonly origin: string | undefined;
+  /** Sends to the page if it is of this origin, and to nobody if it is not. */
+  readonly post: (message: object, origin: string) => void;
+};
+
+/** What the host's wishes do to the desk. */
+export type HostedDesk = Pick<Desk, 'model' | 'showSelection' | 'follow'>;
+
+/** Answers the page around, once the catalogue says which one may speak. Everybody else is left without. */
+export function answerHost(
+  desk: HostedDesk,
+  host: Host,
+): Promise<(event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const state = desk.model.catalogueState.value;
+      if (state.kind === 'loading') return;
+      const allowed = state.kind === 'ready' ? state.catalogue.hostOrigins : [];
+      queueMicrotask(() => {
+        stop();
+        resolve(answering(desk, host, allowed));
+      });
+    });
+  });
+}
+
+function answering(
+  desk: HostedDesk,
+  host: Host,
+  allowed: readonly string[],
+): (event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void {
+  const logOnce = onceEach();
+  let known: string | undefined;
+  const meet = (origin: string): void => {
+    if (known !== undefined) return;
+    known = origin;
+    const send = (message: object): void =>
+      host.post({ coastplan: HOST_PROTOCOL, ...message }, origin);
+    send({ kind: 'ready', language: desk.model.language.peek() });
+    tellChanges(desk.model, send);
+  };
+  if (host.origin !== undefined && allowed.includes(host.origin)) meet(host.origin);
+  return ({ origin, data }) => {
+    if (!allowed.includes(origin)) {
+      logOnce(`messages of ${origin} are ignored: catalogue.json, embedding.origins, has it not`);
+      return;
+    }
+    const message = parseHostMessage(data);
+    if (message === undefined) {
+      logOnce(`a message of ${origin} is no message of version ${HOST_PROTOCOL} and is ignored`);
+      return;
+    }
+    meet(origin);
+    const reply = (answer: object): void =>
+      host.post({ coastplan: HOST_PROTOCOL, ...answer }, origin);
+    obey(message, desk, reply);
+  };
+}
+
+function obey(message: HostMessage, desk: HostedDesk, reply: (answer: object) => void): void {
+  const { model } = desk;
+  switch (message.kind) {
+    case 'hello':
+      // Whoever is allowed has been told `ready` by now.
+      return;
+    case 'show': {
+      const [search = '', hash = ''] = message.address.split('#');
+      const view = parseAddress({ search, hash });
+      desk.follow(view);
+      const id = view.select ?? view.zone;
+      if (view.camera === undefined && id !== undefined) showOnceThere(desk, id);
+      return;
+    }
+    case 'select':
+      if (message.id === null) model.clearSelection();
+      else {
+        model.selectFeature(message.id);
+        showOnceThere(desk, message.id);
+      }
+      return;
+    case 'get-figures':
+      model.askForAudit();
+      void figures(model).then((answer) => reply({ ...answer, ...requestOf(message) }));
+      return;
+    default:
+      assertNever(message);
+  }
+}
+
+function requestOf({ request }: Extract<HostMessage, { kind: 'get-figures' }>): object {
+  return request === undefined ? {} : { request };
+}
+
+/** The map goes to what was picked as soon as it has been loaded, unless something else is picked before. */
+function showOnceThere({ model, showSelection }: HostedDesk, id: string): void {
+  const stop = effect(() => {
+    const selection = model.selection.value;
+    const isOver = model.selectedId.value !== id && model.zone.value?.id !== id;
+    const isThere = selection !== undefined && selectionId(selection) === id;
+    if (!isOver && !isThere) return;
+    queueMicrotask(() => stop());
+    if (isThere) requestAnimationFrame(showSelection);
+  });
+}
+
+/** The figures of the coast as `npm run audit -- --format json` prints them, or why there are none. */
+function figures(model: Model): Promise<object> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const state = model.auditState.value;
+      if (state.kind === 'waiting') return;
+      queueMicrotask(() => stop());
+      if (state.kind === 'failed') {
+        resolve({ kind: 'figures', figures: null, reason: state.reason });
+        return;
+      }
+      void auditedFiles(model).then(({ inputs, setAside }) =>
+        resolve({
+          kind: 'figures',
+          figures: auditReport({
+            audit: state.answer.audit,
+            segments: model.segments.peek(),
+            zones: model.zones.peek(),
+            isSurveyed: model.isSurveyed.peek(),
+            files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
+            setAside,
+          }),
+        }),
+      );
+    });
+  });
+}
+
+/** Tells what is picked and where the map looks, whenever it changes. */
+function tellChanges(model: Model, send: (message: object) => void): void {
+  let picked: string | undefined;
+  effect(() => {
+    const selection = model.selection.value;
+    const id = selection && selectionId(selection);
+    if (id === picked) return;
+    picked = id;
+    send({ kind: 'selected', id: id ?? null, what: selection?.kind ?? null });
+  });
+  let shown: string | undefined;
+  effect(() => {
+    const { isEmbedded: _, ...view } = model.viewState.value;
+    const { search, hash } = formatAddress(view);
+    const address = `${search}${hash}`;
+    if (address === shown) return;
+    shown = address;
+    send({ kind: 'view-changed', address });
+  });
+}
+
+/** Says each thing once, however often it happens: a page may send a thousand messages. */
+function onceEach(): (text: string) => void {
+  const said = new Set<string>();
+  return (text) => {
+    if (said.size >= 2 || said.has(text)) return;
+    said.add(text);
+    console.info(text);
+  };
+}

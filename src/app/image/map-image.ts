@@ -1,0 +1,209 @@
+import { ellipsoidDistance } from '../../domain/geodesy.ts';
+import { positionAt } from '../../domain/geometry/web-mercator.ts';
+import { along, type BoundingBox } from '../../domain/geometry.ts';
+import {
+  type PictureExtent,
+  type PictureTile,
+  picturePixels,
+  pictureTiles,
+} from '../../domain/print/image-tiles.ts';
+import type { PictureMap } from '../../map/offscreen-map.ts';
+import type { Camera, MapScene, ViewCorners } from '../../map/scene.ts';
+import { PngWriter } from './png-writer.ts';
+
+/** What a picture shows: a camera, or a box with room around it in pixels of the page. */
+export type Sight = Camera | { readonly extent: BoundingBox; readonly margin: number };
+
+/**
+ * How large a picture is: `width` and `height` in pixels of the page, which lines, signs and labels are
+ * measured in, and pixels of the picture to each of them: 2 for a sharp picture, 0.25 for a thumbnail.
+ */
+export type PictureSize = PictureExtent & {
+  /** Ends the drawing: the promise is then refused with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+};
+
+/** A map as a picture. */
+export type Picture = {
+  /** PNG. */
+  readonly blob: Blob;
+  /** In pixels of the picture. */
+  readonly width: number;
+  readonly height: number;
+  readonly camera: Camera;
+  readonly corners: ViewCorners;
+  /** What the picture's width is on the ground, along the line across its middle. */
+  readonly widthM: number;
+};
+
+/** MapLibre lets no canvas be larger. */
+const LARGEST_CANVAS = 4096;
+/** What WebGL 2 promises at least. */
+const LEAST_CANVAS = 2048;
+/** What a PNG says of its size in print where nobody has set one: a CSS pixel's share of an inch. */
+const PAGE_DPI = 96;
+
+/**
+ * Draws a scene on a map of its own, out of sight; whatever the person is looking at stays as it is.
+ * The scene is drawn as it is given: hand one over without selection and hover for paper.
+ * @throws Error where no map can be drawn; RangeError for a tilted view larger than a canvas; the signal's
+ * reason when it is aborted.
+ */
+export async function drawPicture(
+  scene: MapScene,
+  sight: Sight,
+  size: PictureSize,
+): Promise<Picture> {
+  return withPainter(scene, size, async (painter) => {
+    const camera = painter.stand(sight);
+    const whole = picturePixels(size);
+    const writer = new PngWriter({ ...whole, dpi: PAGE_DPI * size.pixelRatio });
+    try {
+      for await (const band of painter.bands(camera)) await writer.write(band.pixels().data);
+      const blob = await writer.end();
+      const corners = cornersOf(painter, camera, size);
+      return { blob, ...whole, camera, corners, widthM: acrossMiddle(corners) };
+    } catch (cause) {
+      await writer.stop();
+      throw cause;
+    }
+  });
+}
+
+/** A row of parts of a picture, side by side. */
+export type PictureBand = {
+  /** Where it begins in the picture, and how high it is. */
+  readonly top: number;
+  readonly height: number;
+  /** Draws it on a canvas so that its left top corner comes to lie there. */
+  readonly drawOn: (context: OffscreenCanvasRenderingContext2D, x: number, y: number) => void;
+  /** Its pixels. */
+  readonly pixels: () => ImageData;
+};
+
+/** Paints pictures of one scene. */
+export type PicturePainter = {
+  /** The camera of a sight. */
+  readonly stand: (sight: Sight) => Camera;
+  /** The corners of what the whole picture shows from a camera, where it is one part. */
+  readonly corners: () => ViewCorners;
+  /** The picture in bands from the top. A band holds until the next one is asked for. */
+  readonly bands: (camera: Camera) => AsyncGenerator<PictureBand>;
+};
+
+/** Sets up a map for pictures of a size, and takes it away again after their use. */
+export async function withPainter<T>(
+  scene: MapScene,
+  size: PictureSize,
+  use: (painter: PicturePainter) => Promise<T>,
+): Promise<T> {
+  const { PictureMap } = await import('../../map/offscreen-map.ts');
+  size.signal?.throwIfAborted();
+  const container = document.createElement('div');
+  container.className = 'map-paper';
+  document.body.append(container);
+  setSize(container, size);
+  let map: PictureMap | undefined;
+  try {
+    map = new PictureMap({ container, scene, pixelRatio: size.pixelRatio });
+    const painted = map;
+    return await use({
+      stand: (sight) => ('extent' in sight ? painted.fit(sight.extent, sight.margin) : sight),
+      corners: () => painted.corners,
+      bands: (camera) => {
+        const { canvas, rows } = pictureTiles(size, largestCanvas(), camera.pitch !== 0);
+        setSize(container, canvas);
+        return paintRows(painted, camera, rows, size);
+      },
+    });
+  } finally {
+    map?.destroy();
+    container.remove();
+  }
+}
+
+let known: number | undefined;
+
+/** How many pixels across and down a map can be drawn at once here. */
+export function largestCanvas(): number {
+  if (known !== undefined) return known;
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  const most: unknown = gl?.getParameter(gl.MAX_TEXTURE_SIZE);
+  known = Math.min(LARGEST_CANVAS, typeof most === 'number' ? most : LEAST_CANVAS);
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return known;
+}
+
+function setSize(
+  element: HTMLElement,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
+}
+
+async function* paintRows(
+  map: PictureMap,
+  camera: Camera,
+  rows: readonly (readonly PictureTile[])[],
+  size: PictureSize,
+): AsyncGenerator<PictureBand> {
+  const count = rows.flat().length;
+  if (count > 1 && camera.pitch !== 0)
+    throw new RangeError(`a view tilted by ${camera.pitch}° cannot be drawn in ${count} parts`);
+  const { width } = picturePixels(size);
+  let done = 0;
+  for (const row of rows) {
+    const [first] = row;
+    if (first === undefined) continue;
+    const band = new OffscreenCanvas(width, first.height);
+    const context = band.getContext('2d', { willReadFrequently: true });
+    if (context === null) throw new Error('no canvas for a picture');
+    for (const { centre, from, to, width: across, height: down } of row) {
+      const [longitude, latitude] = positionAt(camera, ...centre);
+      const canvas = await map.paint({ ...camera, longitude, latitude }, size.signal);
+      context.drawImage(canvas, ...from, across, down, to[0], 0, across, down);
+      done += 1;
+      size.onProgress?.(done / count);
+    }
+    yield {
+      top: first.to[1],
+      height: first.height,
+      drawOn: (target, x, y) => target.drawImage(band, x, y),
+      pixels: () => context.getImageData(0, 0, band.width, band.height),
+    };
+  }
+}
+
+/** The corners of a whole picture: by arithmetic where the map is flat, from the map where it is tilted. */
+function cornersOf(
+  painter: PicturePainter,
+  camera: Camera,
+  { width, height }: PictureExtent,
+): ViewCorners {
+  if (camera.pitch !== 0) return painter.corners();
+  const [right, down] = [width / 2, height / 2];
+  return [
+    positionAt(camera, -right, -down),
+    positionAt(camera, right, -down),
+    positionAt(camera, right, down),
+    positionAt(camera, -right, down),
+  ];
+}
+
+/** Length on the ellipsoid of the line between the middles of the sides of a flat view. */
+function acrossMiddle([topLeft, topRight, bottomRight, bottomLeft]: ViewCorners): number {
+  return ellipsoidDistance(along(topLeft, bottomLeft, 0.5), along(topRight, bottomRight, 0.5));
+}
+
+/** A file as a `data:` URL, for what has to hold a picture itself. */
+export function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('a picture could not be read'));
+    reader.readAsDataURL(blob);
+  });
+}

@@ -1,0 +1,48 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { SavedView } from '../../domain/views/saved-view.ts';
+import type { Model } from '../state/model.ts';
+import { pictureOfView } from './view-image.ts';
+
+/** Drawn as a small room would show it, at a third of its size. */
+const SIZE = { width: 960, height: 540, pixelRatio: 1 / 3 } as const;
+
+/** Pictures of views by number, as addresses of this page's own memory. */
+export type Thumbnails = ReadonlyMap<number, string>;
+
+/**
+ * Draws small pictures of views, one after the other, as long as they are wanted; those that are drawn stay until the
+ * part that asked goes. A view that cannot be drawn has none.
+ */
+export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumbnails {
+  const drawn = useSignal<ReadonlyMap<SavedView, string>>(new Map());
+  const theme = model.theme.value;
+  const language = model.language.value;
+  useEffect(() => {
+    const stopped = new AbortController();
+    const { signal } = stopped;
+    const drawAll = async (): Promise<void> => {
+      for (const view of wanted) {
+        if (signal.aborted) return;
+        if (drawn.peek().has(view)) continue;
+        try {
+          const { blob } = await pictureOfView(model, view, { ...SIZE, signal, theme, language });
+          if (signal.aborted) return;
+          drawn.value = new Map(drawn.peek()).set(view, URL.createObjectURL(blob));
+        } catch (cause) {
+          if (!signal.aborted) console.info('no picture of a view:', cause);
+        }
+      }
+    };
+    void drawAll();
+    return () => stopped.abort();
+  }, [model, theme, language, wanted.map(({ number }) => number).join()]);
+  // Names are drawn in one language and one theme: others want other pictures.
+  useEffect(() => () => forget(drawn), [theme, language]);
+  return new Map([...drawn.value].map(([{ number }, url]) => [number, url]));
+}
+
+function forget(drawn: { value: ReadonlyMap<SavedView, string> }): void {
+  for (const url of drawn.value.values()) URL.revokeObjectURL(url);
+  drawn.value = new Map();
+}

@@ -1,0 +1,160 @@
+import type { FeatureCollection } from 'geojson';
+import type { Language } from '../../domain/bilingual.ts';
+import { fromMercator, pixelWidth, toMercator } from '../../domain/geometry/web-mercator.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
+import { FRAME } from '../../domain/map-bounds.ts';
+import { keptInside } from '../../domain/print/map-scale.ts';
+import { needsConflicts, needsShore } from '../../domain/projects/project-filter.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import type { SavedView } from '../../domain/views/saved-view.ts';
+import type { Camera, MapScene } from '../../map/scene.ts';
+import type { ViewState } from '../address/url-state.ts';
+import { stateOfView } from '../address/view-url-state.ts';
+import { sightOf } from '../compare/side-content.ts';
+import { createSceneBuilder } from '../main-map/build-scene.ts';
+import { sketchOf } from '../scenarios/run-scenarios.ts';
+import { isAllThere, type Sight } from '../state/map-content.ts';
+import type { Model } from '../state/model.ts';
+import { until } from '../state/when.ts';
+import { drawPicture, type Picture, type PictureSize } from './map-image.ts';
+
+/** How a picture of a view is drawn. */
+export type ViewPictureSize = PictureSize & {
+  /** The theme of a room where none is asked for. */
+  readonly theme?: Theme;
+  /** That of the desk where none is asked for. */
+  readonly language?: Language;
+  /** What is drawn of the view's scenario; absent, what the desk has worked out of it. */
+  readonly sketch?: FeatureCollection | undefined;
+};
+
+/** A picture of a view, and what it looks at. */
+export type ViewPicture = Picture & { readonly sight: Sight; readonly theme: Theme };
+
+/** The last drawing of each desk: a picture takes a graphics context of its own, of which there are few. */
+const TURNS = new WeakMap<Model, Promise<unknown>>();
+
+/**
+ * Draws the map as a view would show it: its layers, filter, selection, scenario and place; what is on screen
+ * stays as it is. Pictures are drawn one at a time, in the order in which they are asked for.
+ * @throws Error where no map can be drawn; the signal's reason once it is aborted.
+ */
+export function pictureOfView(
+  model: Model,
+  view: SavedView,
+  size: ViewPictureSize,
+): Promise<ViewPicture> {
+  const before = TURNS.get(model) ?? Promise.resolve();
+  const drawn = before.then(() => draw(model, view, size));
+  TURNS.set(
+    model,
+    drawn.catch(() => undefined),
+  );
+  return drawn;
+}
+
+async function draw(model: Model, view: SavedView, size: ViewPictureSize): Promise<ViewPicture> {
+  size.signal?.throwIfAborted();
+  const { state } = stateOfView(view);
+  await untilDecided(model, state, size.signal);
+  const scenario =
+    model.scenarios.peek().find(({ id }) => id === view.scenario?.id) ?? view.scenario;
+  const sketch = 'sketch' in size ? size.sketch : sketchOf(model, scenario);
+  const look = (): Sight => lookOf(model, state, sketch);
+  await until(() => isAllThere(look()), size.signal);
+  const [sight, theme] = [look(), size.theme ?? 'room'];
+  const scene: MapScene = {
+    theme,
+    language: size.language ?? model.language.peek(),
+    datasets: datasetsOf(sight),
+    selectedIds: sight.selectedIds,
+    hoveredId: undefined,
+    isComplete: true,
+  };
+  const picture = await drawPicture(scene, cameraOf(model, view, size), size);
+  return { ...picture, sight, theme };
+}
+
+/** A filter by distance or conflict has to be measured before it is known what the view shows. */
+async function untilDecided(
+  model: Model,
+  { filter = {} }: ViewState,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (needsShore(filter)) model.askForShore();
+  if (needsConflicts(filter)) model.askForConflicts();
+  await until(() => {
+    const isNear = !needsShore(filter) || model.shore.value.kind !== 'waiting';
+    const isMet = !needsConflicts(filter) || model.conflictState.value.kind !== 'waiting';
+    return isNear && isMet;
+  }, signal);
+}
+
+const NOTHING_PICKED: Sight = {
+  layers: [],
+  visibleIds: new Set(),
+  selectedIds: [],
+  sketch: undefined,
+};
+
+/** What the view looks at, without anything of what the desk shows. */
+function lookOf(model: Model, state: ViewState, sketch: FeatureCollection | undefined): Sight {
+  const layers = model.editedLayers.value;
+  const look = sightOf(
+    { kind: 'view', number: 0 },
+    {
+      shown: layers,
+      layers,
+      measured: model.measured.value,
+      stateOf: () => state,
+      now: NOTHING_PICKED,
+      defaultIds: model.defaultIds.value,
+      sketchOf: () => sketch,
+    },
+  );
+  const known = new Set(layers.map(({ layer }) => layer.id));
+  return { ...look, visibleIds: new Set([...look.visibleIds].filter((id) => known.has(id))) };
+}
+
+function datasetsOf({ layers, visibleIds, sketch }: Sight): MapScene['datasets'] {
+  const made = createSceneBuilder()(layers, visibleIds);
+  if (sketch === undefined) return made;
+  const drawn = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
+  return [...made, { ...drawn, features: sketch }];
+}
+
+/** Where a view looks from: its box whole in the picture, else its camera, else the whole plan. */
+function cameraOf(
+  model: Model,
+  view: SavedView,
+  size: Pick<PictureSize, 'width' | 'height'>,
+): Camera {
+  const { camera } = stateOfView(view).state;
+  if (view.extent !== undefined) return inFrame(cameraFor(view.extent, size), size);
+  if (camera !== undefined) return camera.pitch === 0 ? inFrame(camera, size) : camera;
+  const catalogue = model.catalogueState.peek();
+  return inFrame(
+    cameraFor(catalogue.kind === 'ready' ? catalogue.catalogue.extent : FRAME, size),
+    size,
+  );
+}
+
+function inFrame(camera: Camera, size: Pick<PictureSize, 'width' | 'height'>): Camera {
+  return keptInside(camera, size, FRAME);
+}
+
+/** The camera from which a box is just whole in a flat picture, north up. */
+function cameraFor(
+  [west, south, east, north]: BoundingBox,
+  { width, height }: Pick<PictureSize, 'width' | 'height'>,
+): Camera {
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const [longitude, latitude] = fromMercator([(left + right) / 2, (top + bottom) / 2]);
+  const pixel = Math.max((right - left) / width, (bottom - top) / height);
+  const zoom = Math.min(MOST_ZOOM, Math.log2(pixelWidth(0) / pixel));
+  return { longitude, latitude, zoom, bearing: 0, pitch: 0 };
+}
+
+/** A box without size is no reason to look through a microscope. */
+const MOST_ZOOM = 16;

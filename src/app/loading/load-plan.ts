@@ -1,0 +1,123 @@
+import { effect } from '@preact/signals';
+import { parseAuditRule } from '../../data/audit/audit-rule.ts';
+import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
+import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { loadText } from '../../data/load.ts';
+import type { AuditRule } from '../../domain/audit/audit.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import type { DatasetState } from '../../domain/layer-state.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Model } from '../state/model.ts';
+import { fetchPlanFile } from './fetch-plan-file.ts';
+
+/** Where the plan's data lie, beside the page. */
+const GEODATA = 'geodata/';
+
+/** Reads the catalogue into the model; the layers follow by `loadLayers`. */
+export async function loadCatalogue(model: Model): Promise<void> {
+  const file = `${GEODATA}catalogue.json`;
+  const text = await loadText(file, { fetch: fetchPlanFile });
+  const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
+  model.showCatalogue(
+    parsed.ok
+      ? { kind: 'ready', catalogue: parsed.value.catalogue, issues: parsed.value.issues }
+      : { kind: 'failed', error: parsed.error },
+  );
+}
+
+/** Reads the counting rule of the audit; the model keeps its text for the record. */
+export async function loadAuditRule(model: Model): Promise<Result<AuditRule, LoadError>> {
+  const file = `${GEODATA}audit.json`;
+  const text = await loadText(file, { fetch: fetchPlanFile });
+  if (text.ok) model.keepSource('audit', { file, text: text.value });
+  return text.ok ? parseAuditRule(text.value, file) : text;
+}
+
+/** Reads one layer. A layer that fails hides itself and says why. */
+async function loadLayer(model: Model, layer: CatalogueLayer): Promise<DatasetState> {
+  const file = `${GEODATA}${layer.source.url}`;
+  const text = await loadText(file, { fetch: fetchPlanFile });
+  const isAudited = layer.role === 'coastline' || layer.role === 'zones';
+  if (text.ok && isAudited) model.keepSource(layer.id, { file, text: text.value });
+  const read = text.ok
+    ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role })
+    : text;
+  if (!read.ok) return { kind: 'failed', error: read.error };
+  const isExported = text.ok && layer.role === 'projects';
+  return {
+    kind: 'ready',
+    ...read.value,
+    ...(isExported && { source: { file, text: text.value } }),
+  };
+}
+
+/** How long a layer that has arrived waits for others, in milliseconds. */
+const GATHERING = 50;
+
+/**
+ * Reads layers into the model, those that arrive close together at once: thirteen layers one by one
+ * would have the page built thirteen times.
+ */
+export function layerLoader(model: Model): (layers: readonly CatalogueLayer[]) => Promise<void> {
+  const arrived = new Map<string, DatasetState>();
+  let onTheWay = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deliver = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    model.showDatasets(arrived);
+    arrived.clear();
+  };
+  const fetchOne = async (layer: CatalogueLayer): Promise<void> => {
+    onTheWay += 1;
+    const state = await loadLayer(model, layer);
+    onTheWay -= 1;
+    arrived.set(layer.id, state);
+    if (onTheWay === 0) deliver();
+    else timer ??= setTimeout(deliver, GATHERING);
+  };
+  return async (layers) => {
+    await Promise.all(layers.map(fetchOne));
+  };
+}
+
+/** Base map first, then what is shown; the rest when a person turns to it. */
+export function startLoading(model: Model): void {
+  const asked = new Set<string>();
+  const load = layerLoader(model);
+  void loadCatalogue(model).then(() =>
+    effect(() => {
+      const state = model.catalogueState.value;
+      if (state.kind !== 'ready') return;
+      const wantsAll =
+        model.panel.value === 'projects' ||
+        model.panel.value === 'data' ||
+        model.panel.value === 'scenarios' ||
+        model.panel.value === 'views' ||
+        model.isPresenting.value ||
+        model.comparison.value !== undefined ||
+        model.selectedId.value !== undefined ||
+        model.inquiry.value !== undefined ||
+        model.isEveryProjectWanted.value;
+      const wanted = state.catalogue.layers.filter(
+        ({ id, role }) =>
+          !asked.has(id) && (role !== 'projects' || model.visibleIds.value.has(id) || wantsAll),
+      );
+      for (const { id } of wanted) asked.add(id);
+      void load(wanted);
+    }),
+  );
+}
+
+/** Reads the deck that comes with the plan. A plan without one has none. */
+export async function loadEmbeddedDeck(model: Model): Promise<void> {
+  const file = `${GEODATA}views/default.json`;
+  model.showEmbeddedDeck({ kind: 'loading' });
+  const text = await loadText(file, { fetch: fetchPlanFile });
+  const { parseDeck } = await import('../../data/views/deck-file.ts');
+  const parsed = text.ok ? await parseDeck(text.value, file) : text;
+  model.showEmbeddedDeck(
+    parsed.ok ? { kind: 'ready', deck: parsed.value } : { kind: 'failed', error: parsed.error },
+  );
+}

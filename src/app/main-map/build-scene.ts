@@ -1,0 +1,39 @@
+import type { FeatureCollection } from 'geojson';
+import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
+import { coastlineFeatures, projectFeatures, zoneFeatures } from '../../map/features.ts';
+import type { SceneDataset } from '../../map/scene.ts';
+
+/** Turns layers into what the map draws, keeping the features of unchanged datasets as they are. */
+export function createSceneBuilder(): (
+  layers: readonly LayerState[],
+  visibleIds: ReadonlySet<string>,
+) => readonly SceneDataset[] {
+  const made = new WeakMap<LayerContent, FeatureCollection>();
+  const featuresOf = (content: LayerContent): FeatureCollection => {
+    const known = made.get(content);
+    if (known !== undefined) return known;
+    const features = toFeatures(content);
+    made.set(content, features);
+    return features;
+  };
+  return (layers, visibleIds) =>
+    layers.flatMap(({ layer, state }) => {
+      if (state.kind !== 'ready') return [];
+      const { id, role, symbology } = layer;
+      const isVisible = role === 'base' || visibleIds.has(id);
+      return [{ id, role, symbology, isVisible, features: featuresOf(state.content) }];
+    });
+}
+
+function toFeatures(content: LayerContent): FeatureCollection {
+  switch (content.role) {
+    case 'projects':
+      return projectFeatures(content.projects);
+    case 'coastline':
+      return coastlineFeatures(content.segments);
+    case 'zones':
+      return zoneFeatures(content.zones);
+    case 'base':
+      return { type: 'FeatureCollection', features: [...content.features] };
+  }
+}

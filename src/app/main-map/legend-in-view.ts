@@ -1,0 +1,40 @@
+import type { Catalogue } from '../../domain/dataset.ts';
+import { type LegendEntry, viewContent } from '../../domain/legend/legend-content.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import type { ViewCorners } from '../../map/scene.ts';
+import type { Model } from '../state/model.ts';
+
+/** What a legend of the desk's map names, and in which look. */
+export type LegendInView = {
+  readonly entries: readonly LegendEntry[];
+  readonly groups: Catalogue['groups'];
+  readonly theme: Theme;
+};
+
+/**
+ * What is drawn in a part of what the map shows, by default in all of it; undefined until the map says where it
+ * looks. Reads signals: follows whatever it rests on.
+ */
+export function legendInView(
+  model: Model,
+  partOf: (corners: ViewCorners) => ViewCorners = (corners) => corners,
+): LegendInView | undefined {
+  const [catalogue, corners, theme] = [
+    model.catalogueState.value,
+    model.viewCorners.value,
+    model.theme.value,
+  ];
+  const camera = model.viewState.value.camera;
+  if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return undefined;
+  const sight = { corners: partOf(corners), zoom: camera.zoom, theme };
+  return {
+    entries: viewContent(
+      model.shownLayers.value,
+      model.visibleIds.value,
+      sight,
+      model.sketch.value,
+    ),
+    groups: catalogue.catalogue.groups,
+    theme,
+  };
+}

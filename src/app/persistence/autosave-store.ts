@@ -1,0 +1,82 @@
+import { parseWork, writeWork } from '../../data/views/workspace-file.ts';
+import { sizeOfWork, type Work } from '../../domain/views/workspace.ts';
+import type { Model } from '../state/model.ts';
+import type { OfferedWork } from '../state/workspace-model.ts';
+import type { WorkStore } from './autosave.ts';
+
+/** Keeps the work of this visit apart from what earlier visits left, until that is answered. */
+export type WorkKeeper = {
+  /** Offers the earliest work that waits, if any. */
+  readonly offer: () => void;
+  readonly write: (work: Work) => Promise<void>;
+  /** The offer has been answered: what was offered goes, and the next one is offered. */
+  readonly settle: () => Promise<void>;
+};
+
+/** Where work is kept while nothing waits for an answer. */
+const MAIN = 'work';
+/** Where work is kept while other work waits: `work-next`, then `work-next-2` and so on. */
+const NEXT = 'work-next';
+/** Where work is set aside that cannot be read: `work-unread`, then `work-unread-2` and so on. */
+const UNREAD = 'work-unread';
+
+/**
+ * Looks through what earlier visits left. All of it that can be read waits under its own key, the
+ * earliest is offered first; this visit has a key of its own, and the main one once nothing waits.
+ * What cannot be read, as a newer app wrote it or as it is damaged, is set aside and said once; it
+ * waits like other work when an app starts that can read it.
+ */
+export async function openKeeper(model: Model, store: WorkStore): Promise<WorkKeeper> {
+  const waiting: { readonly key: string; readonly work: OfferedWork }[] = [];
+  const held = new Set(await store.keys());
+  for (const key of [...held]) {
+    const text = (await store.read(key)) ?? '';
+    const work = await parseWork(text, 'IndexedDB');
+    if (!work.ok) {
+      if (key.startsWith(UNREAD)) continue;
+      const aside = freeKey(UNREAD, held);
+      await store.write(aside, text);
+      held.add(aside);
+      await store.remove(key);
+      const { message, cure } = work.error;
+      const language = model.language.peek();
+      const reason = `${message[language]} ${cure[language]}`;
+      model.showMessage({ kind: 'failure', key: 'workUnread', values: { reason } });
+      continue;
+    }
+    // Links to views of earlier visits may be out, also of work that nobody takes up again.
+    model.rememberViewNumber(work.value.lastViewNumber);
+    if (sizeOfWork(work.value) > 0) waiting.push({ key, work: work.value });
+    else if (key !== MAIN) await store.remove(key);
+  }
+  waiting.sort((one, other) => Date.parse(one.work.savedAt) - Date.parse(other.work.savedAt));
+  let own = waiting.length === 0 ? MAIN : freeKey(NEXT, new Set(waiting.map(({ key }) => key)));
+  const offer = (): void => {
+    const [first] = waiting;
+    if (first !== undefined) model.offerWork(first.work);
+  };
+  const write = (work: Work): Promise<void> =>
+    store.write(own, writeWork(work, new Date().toISOString()));
+  return {
+    offer,
+    write,
+    settle: async () => {
+      const spent = [waiting.shift()?.key, own];
+      if (waiting.length === 0) own = MAIN;
+      try {
+        // Written in its new place before it goes from the old one: a crash between loses nothing.
+        await write(model.work.peek());
+        for (const key of spent) if (key !== undefined && key !== own) await store.remove(key);
+      } finally {
+        offer();
+      }
+    },
+  };
+}
+
+/** The first of `name`, `name-2`, `name-3` and so on that is not taken. */
+function freeKey(name: string, taken: ReadonlySet<string>): string {
+  let key = name;
+  for (let number = 2; taken.has(key); number += 1) key = `${name}-${number}`;
+  return key;
+}

@@ -1,0 +1,143 @@
+import { writeCoastline } from '../../data/coast/write-coastline.ts';
+import { csvText } from '../../data/csv-text.ts';
+import { parseWork, writeWork } from '../../data/views/workspace-file.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { LARGEST_WORK_FILE } from '../../domain/views/workspace.ts';
+import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import type { Model } from '../state/model.ts';
+import type { Watch } from '../workers/run-steps.ts';
+import { evidenceRows } from './evidence-rows.ts';
+import { saveFile } from './save-file.ts';
+import { fingerprint } from './sha256.ts';
+
+/** Today as people write it in a file name and on a page: ISO 8601, local time. */
+export function today(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
+/** The datasets and the rule behind the audit, with their SHA-256. */
+export function dataVersions(model: Model): Promise<readonly DataVersion[]> {
+  return Promise.all(
+    [...model.sources.peek().values()].map(async ({ file, text }) => ({
+      file,
+      sha256: await fingerprint(text),
+    })),
+  );
+}
+
+/** Puts the headline on the clipboard as a sentence, and returns it. */
+export async function copySentence(
+  model: Model,
+  answer: AuditAnswer,
+  words: Words,
+): Promise<string> {
+  const sentence = auditSentence({
+    answer,
+    versions: await dataVersions(model),
+    date: today(new Date()),
+    isSurveyed: model.isSurveyed.peek(),
+    words,
+  });
+  await navigator.clipboard.writeText(sentence);
+  return sentence;
+}
+
+/** Saves the stretches behind the figures as CSV. Returns the file's name. */
+export function saveEvidence(model: Model, answer: AuditAnswer, words: Words): string {
+  const file = `coastline-evidence-${today(new Date())}.csv`;
+  saveFile(file, evidenceCsv(model, answer, words), 'text/csv');
+  return file;
+}
+
+/** The evidence as CSV text. */
+function evidenceCsv(model: Model, answer: AuditAnswer, words: Words): string {
+  const [zones, segments, isSurveyed] = [
+    model.zones.peek(),
+    model.segments.peek(),
+    model.isSurveyed.peek(),
+  ];
+  return csvText(evidenceRows({ answer, zones, segments, isSurveyed, words }));
+}
+
+/** Saves the coastline as edited, with its change log. Returns the file's name. */
+export function saveEdited(model: Model): string {
+  const file = `coastline-edited-${today(new Date())}.geojson`;
+  const [isSurveyed, log] = [model.isSurveyed.peek(), model.log.peek()];
+  saveFile(
+    file,
+    writeCoastline(model.segments.peek(), { isSurveyed, log }),
+    'application/geo+json',
+  );
+  return file;
+}
+
+/** Saves all changes as one file that opens again here. Returns the file's name. */
+export function saveWork(model: Model): string {
+  const now = new Date();
+  const file = `coastplan-work-${today(now)}.json`;
+  saveFile(file, writeWork(model.work.peek(), now.toISOString()), 'application/json');
+  return file;
+}
+
+/**
+ * Takes up the changes of a work file in place of those at hand; a refused file costs nothing, and one
+ * whose reading is stopped neither.
+ */
+export async function openWork(
+  model: Model,
+  file: Pick<File, 'name' | 'size' | 'stream'>,
+  { onProgress, signal }: Watch = {},
+): Promise<void> {
+  const refuse = (reason: string): void =>
+    model.showMessage({ kind: 'failure', key: 'workNotOpened', values: { reason } });
+  if (file.size > LARGEST_WORK_FILE) {
+    const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
+    refuse(`${file.name}: ${mebibytes(file.size)} MiB > ${mebibytes(LARGEST_WORK_FILE)} MiB`);
+    return;
+  }
+  const text = await textOf(file, { onProgress, signal }).catch((cause: unknown) => {
+    // A disk that is gone, or a file that changed since it was chosen.
+    if (signal?.aborted !== true) refuse(`${file.name}: ${cause}`);
+  });
+  const work = text === undefined ? undefined : await parseWork(text, file.name);
+  if (signal?.aborted) {
+    model.showMessage({ kind: 'done', key: 'openWorkCancelled' });
+    return;
+  }
+  if (work === undefined) return;
+  if (!work.ok) {
+    const { message, cure } = work.error;
+    refuse(`${message[model.language.peek()]} ${cure[model.language.peek()]}`);
+    return;
+  }
+  model.takeUpWork(work.value);
+  const { log, scenarios, decks } = work.value;
+  const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
+  const values = { file: file.name, ...counts };
+  model.showMessage({ kind: 'done', key: 'workOpened', values });
+}
+
+/**
+ * The text of a file, piece by piece, so that its reader hears how far it is and may stop it.
+ * @throws the signal's reason once it is aborted; what the browser throws when it cannot read.
+ */
+async function textOf(
+  file: Pick<File, 'size' | 'stream'>,
+  { onProgress, signal }: Watch,
+): Promise<string> {
+  const reader = file.stream().getReader();
+  const decoder = new TextDecoder();
+  let [text, done] = ['', 0];
+  for (;;) {
+    signal?.throwIfAborted();
+    const piece = await reader.read();
+    if (piece.done) return text + decoder.decode();
+    text += decoder.decode(piece.value, { stream: true });
+    done += piece.value.byteLength;
+    onProgress?.(done / file.size);
+  }
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { useWords } from '../../ui/i18n.tsx';
+import { MinutesList } from '../../ui/views/minutes-list.tsx';
+import type { Desk } from '../controller.ts';
+import { today } from '../persistence/save-and-open.ts';
+import { saveFile } from '../persistence/save-file.ts';
+import { minutesAsHtml, minutesAsMarkdown } from './minutes-text.ts';
+
+/** Joins the minutes to the model. */
+export function MinutesDesk({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { model } = desk;
+  const words = useWords();
+  const save = (format: 'html' | 'markdown'): void => {
+    const page = {
+      minutes: model.minutes.peek(),
+      isSurveyed: model.isSurveyed.peek(),
+      words,
+    };
+    const isHtml = format === 'html';
+    const file = `coastplan-minutes-${today(new Date())}.${isHtml ? 'html' : 'md'}`;
+    const text = isHtml ? minutesAsHtml(page) : minutesAsMarkdown(page);
+    saveFile(file, text, isHtml ? 'text/html' : 'text/markdown');
+    model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+  };
+  return <MinutesList minutes={model.minutes.value} onSave={save} onClear={model.clearMinutes} />;
+}

@@ -1,0 +1,70 @@
+import type { Minute } from '../../domain/views/minute.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import { minuteWords } from '../../ui/views/minute-labels.ts';
+
+/** What minutes are written from. */
+export type MinutesPage = {
+  readonly minutes: readonly Minute[];
+  /** Whether the coast is surveyed: else the illustration notice stands at the head. */
+  readonly isSurveyed: boolean;
+  readonly words: Words;
+};
+
+/** The minutes as a page of its own that asks for nothing. */
+export function minutesAsHtml({ minutes, isSurveyed, words }: MinutesPage): string {
+  const { t, language } = words;
+  const rows = minutes.map((minute) => {
+    const { what, figures } = minuteWords(minute, words);
+    const list = figures.map((line) => `<li>${asHtml(line)}</li>`).join('');
+    return `<tr><td><time datetime="${asHtml(minute.at)}">${asHtml(timeIn(minute.at, language))}</time></td><td>${asHtml(what)}${list === '' ? '' : `<ul>${list}</ul>`}</td></tr>`;
+  });
+  const notice = isSurveyed ? '' : `<p><strong>${asHtml(t('illustration'))}</strong></p>`;
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${asHtml(t('minutesTitle'))}</title>
+<style>body{font:16px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse}td{border-top:1px solid #ccc;padding:.4rem .8rem .4rem 0;vertical-align:top}ul{margin:.2rem 0}</style>
+</head>
+<body>
+<h1>${asHtml(t('minutesTitle'))}</h1>
+${notice}
+<table>
+${rows.join('\n')}
+</table>
+</body>
+</html>
+`;
+}
+
+/** The minutes as Markdown (CommonMark). */
+export function minutesAsMarkdown({ minutes, isSurveyed, words }: MinutesPage): string {
+  const { t, language } = words;
+  const entries = minutes.map((minute) => {
+    const { what, figures } = minuteWords(minute, words);
+    const lines = figures.map((line) => `  - ${asMarkdown(line)}`);
+    return [`- **${timeIn(minute.at, language)}** ${asMarkdown(what)}`, ...lines].join('\n');
+  });
+  const notice = isSurveyed ? [] : [`> ${asMarkdown(t('illustration'))}`];
+  return `${[`# ${t('minutesTitle')}`, ...notice, entries.join('\n')].join('\n\n')}\n`;
+}
+
+function timeIn(at: string, language: Words['language']): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  return format.format(new Date(at));
+}
+
+/** Text between tags or in quotes, whatever it holds: titles come from people and files. */
+function asHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** Text in one line that Markdown leaves as it is. */
+function asMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|!]/g, '\\$&');
+}

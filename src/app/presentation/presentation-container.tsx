@@ -1,0 +1,282 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { creditsOf } from '../../domain/dataset.ts';
+import { along } from '../../domain/geometry.ts';
+import type { PlacedView } from '../../domain/views/deck.ts';
+import type { ViewCorners } from '../../map/scene.ts';
+import { useWords, type Words } from '../../ui/i18n.tsx';
+import { LegendGroups } from '../../ui/legend/legend-groups.tsx';
+import { RoomKeysList } from '../../ui/presentation/presentation-shortcuts.tsx';
+import { RoomControls } from '../../ui/presentation/presenter-controls.tsx';
+import { Room as RoomView } from '../../ui/presentation/slide.tsx';
+import { RoomOverview } from '../../ui/presentation/slide-overview.tsx';
+import { Attribution } from '../../ui/shell/attribution.tsx';
+import { driftsNow } from '../audit/current-figures.ts';
+import { CompareDesk } from '../compare/compare-container.tsx';
+import type { Desk } from '../controller.ts';
+import { type Thumbnails, useThumbnails } from '../image/use-view-thumbnails.ts';
+import { legendInView } from '../main-map/legend-in-view.ts';
+import type { Model } from '../state/model.ts';
+import { useRoomHands } from './presentation-gestures.ts';
+import { useRoomScale } from './presentation-scale.ts';
+import { pressRoomKey } from './presentation-shortcuts.ts';
+import { keepPlaying, type Room } from './presenter.ts';
+import { SpeakerWindow } from './speaker-window.tsx';
+
+/** The room in which the open deck is shown, over the map; nothing until there is a view to show. */
+export function RoomDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { model } = desk;
+  const [room, take] = useState<Room | undefined>(undefined);
+  useEffect(() => {
+    void desk.openRoom().then((made) => take(() => made));
+  }, [desk]);
+  const placed = model.openedView.value;
+  if (room === undefined || placed === undefined) return null;
+  return <OpenRoom desk={desk} room={room} placed={placed} />;
+}
+
+/** From here on the legend stands beside the map; on a phone it is part of what lies below, as in `room.css`. */
+const BESIDE = '(min-width: 44rem)';
+
+const NO_VIEWS: PlacedView['deck']['views'] = [];
+
+function OpenRoom({
+  desk,
+  room,
+  placed,
+}: {
+  readonly desk: Desk;
+  readonly room: Room;
+  readonly placed: PlacedView;
+}): JSX.Element {
+  const { model } = desk;
+  const words = useWords();
+  const isSpeaking = useSignal(false);
+  const halo = useRef<HTMLDivElement>(null);
+  const { view, deck, index } = placed;
+  useEffect(() => keepPlaying(model, room), [model, room]);
+  const press = (event: KeyboardEvent): void => {
+    if (!pressRoomKey(event, model, { room, openSpeaker })) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const openSpeaker = (): void => {
+    isSpeaking.value = true;
+  };
+  useEffect(() => {
+    document.addEventListener('keydown', press, { capture: true });
+    return () => document.removeEventListener('keydown', press, { capture: true });
+  }, [model, room]);
+  useRoomScale(model);
+  const footShare = useFootShare(desk);
+  useRoomHands({ model, room, halo });
+  const next = deck.views[index + 1];
+  const pictures = useThumbnails(
+    model,
+    model.cover.value === 'overview'
+      ? deck.views
+      : isSpeaking.value && next !== undefined
+        ? [next]
+        : NO_VIEWS,
+  );
+  const drifts = driftsNow(model, placed);
+  return (
+    <>
+      <RoomView
+        view={view}
+        index={index}
+        count={deck.views.length}
+        theme={model.theme.value}
+        summary={model.comparison.value === undefined ? summaryOf(model, placed) : undefined}
+        after={afterOf(model, placed)}
+        subject={subjectOf(model, placed, words)}
+        drifts={drifts}
+        isSurveyed={model.isSurveyed.value}
+        isDetour={model.isDetour.value}
+        legend={
+          model.comparison.value === undefined &&
+          model.hasRoomLegend.value && <RoomLegend model={model} footShare={footShare} />
+        }
+        controls={
+          <RoomControls
+            isFirst={index === 0}
+            isLast={index === deck.views.length - 1}
+            isPlaying={model.isPlaying.value}
+            onPrevious={() => room.step(-1)}
+            onNext={() => room.step(1)}
+            onOverview={() => model.toggleCover('overview')}
+            onPlay={() => model.play(!model.isPlaying.peek())}
+            onBlack={() => model.toggleCover('black')}
+            onSpeaker={openSpeaker}
+            onFullScreen={() => void room.toggleFullScreen()}
+            onKeys={() => model.showRoomKeys(true)}
+            onEnd={room.leave}
+          />
+        }
+        attribution={<RoomCredits model={model} />}
+        onReturn={room.goBack}
+      />
+      {model.comparison.value !== undefined && (
+        <CompareDesk
+          desk={desk}
+          legend={{
+            isOpen: model.hasRoomLegend.value,
+            isMoved: false,
+            choose: model.toggleRoomLegend,
+            toggle: model.toggleRoomLegend,
+          }}
+          onEnd={() => undefined}
+        />
+      )}
+      {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" hidden />}
+      <RoomCover desk={desk} room={room} placed={placed} pictures={pictures} />
+      {model.areRoomKeysShown.value && <RoomKeysList onClose={() => model.showRoomKeys(false)} />}
+      {isSpeaking.value && (
+        <SpeakerWindow
+          desk={desk}
+          room={room}
+          nextPicture={next && pictures.get(next.number)}
+          onKey={press}
+          onClose={() => {
+            isSpeaking.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RoomCover({
+  desk,
+  room,
+  placed,
+  pictures,
+}: {
+  readonly desk: Desk;
+  readonly room: Room;
+  readonly placed: PlacedView;
+  readonly pictures: Thumbnails;
+}): JSX.Element | null {
+  const { model } = desk;
+  const { t } = useWords();
+  const cover = model.cover.value;
+  switch (cover) {
+    case undefined:
+      return null;
+    case 'overview':
+      return (
+        <RoomOverview
+          views={placed.deck.views}
+          openNumber={placed.view.number}
+          pictures={pictures}
+          onPick={(index) => {
+            model.play(false);
+            room.goTo(index);
+          }}
+        />
+      );
+    case 'black':
+    case 'white':
+      return (
+        <button type="button" class={`room-cover room-cover--${cover}`} onClick={model.uncover}>
+          <span class="visually-hidden" role="status">
+            {t('roomBlanked')}
+          </span>
+        </button>
+      );
+  }
+}
+
+function RoomLegend({
+  model,
+  footShare,
+}: {
+  readonly model: Model;
+  readonly footShare: number;
+}): JSX.Element | null {
+  const { t } = useWords();
+  const legend = legendInView(model, (corners) => aboveFoot(corners, footShare));
+  if (legend === undefined) return null;
+  return (
+    <aside
+      class={`room__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
+      aria-label={t('legend')}
+      data-covers={matchMedia(BESIDE).matches ? 'side' : undefined}
+    >
+      <LegendGroups {...legend} />
+    </aside>
+  );
+}
+
+/**
+ * How much of the window's height the caption takes. Each view has its own, and figures make it higher when they
+ * come: what is looked at moves out from under it, unless somebody looks elsewhere.
+ */
+function useFootShare(desk: Desk): number {
+  const [share, measure] = useState(0);
+  useLayoutEffect(() => {
+    const foot = document.querySelector<HTMLElement>('.room__foot');
+    if (foot === null) return;
+    const watch = new ResizeObserver(() => {
+      measure(foot.offsetHeight / innerHeight);
+      document.documentElement.style.setProperty('--room-foot', `${foot.offsetHeight}px`);
+      if (!desk.model.isDetour.peek()) desk.makeRoom();
+    });
+    watch.observe(foot);
+    return () => watch.disconnect();
+  }, [desk]);
+  return share;
+}
+
+/** The corners of a view without so much of its height at the bottom. */
+function aboveFoot(
+  [topLeft, topRight, bottomRight, bottomLeft]: ViewCorners,
+  share: number,
+): ViewCorners {
+  return [
+    topLeft,
+    topRight,
+    along(topRight, bottomRight, 1 - share),
+    along(topLeft, bottomLeft, 1 - share),
+  ];
+}
+
+function RoomCredits({ model }: { readonly model: Model }): JSX.Element {
+  const shown = model.layers.value.filter(
+    ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
+  );
+  return <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />;
+}
+
+/** The figure that the view is about: of its zone, else of the whole; absent where it was saved without. */
+function summaryOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
+  const state = model.auditState.value;
+  if (state.kind !== 'ready') return undefined;
+  const { audit } = state.answer;
+  const zone = audit.zones.find(({ id }) => id === model.zone.value?.id);
+  if (zone !== undefined) return zone;
+  const { ratio, zoneRatio, afterRatio } = view.figures;
+  const isShown = ratio !== undefined || zoneRatio !== undefined || afterRatio !== undefined;
+  return isShown ? audit.overall : undefined;
+}
+
+function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
+  const scenario = model.shownScenario.value;
+  const state = scenario && model.scenarioStates.value.get(scenario.id);
+  const isShown = view.scenario !== undefined && state?.kind === 'ready';
+  return isShown ? state.answer?.after : undefined;
+}
+
+/** What the figure is of: the whole coast that is counted, with the scenario where there is one, or the picked zone. */
+function subjectOf(model: Model, placed: PlacedView, { t, language }: Words): string {
+  const scenario = model.shownScenario.value;
+  const state = model.auditState.value;
+  const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
+  const whole = t(`allZones_${realm}`);
+  if (scenario !== undefined && afterOf(model, placed) !== undefined)
+    return `${whole} · ${scenario.name}`;
+  const zone = model.zone.value;
+  return zone === undefined ? whole : language === 'zh' ? zone.nameZh : zone.nameEn;
+}

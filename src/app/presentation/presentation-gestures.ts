@@ -1,0 +1,91 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Model } from '../state/model.ts';
+import type { Room } from './presenter.ts';
+
+/** How far a finger goes across before it means another view, in pixels. */
+const SWIPE = 60;
+/** How much farther across than up or down. */
+const SWIPE_SLOPE = 1.5;
+/** How long a mouse rests before pointer and buttons go, in milliseconds. */
+const REST = 3000;
+
+/**
+ * Fingers and mouse in the room. One finger across the map leads to the next view or the one before, two belong to
+ * the map; a touch stops views from following one another. The halo goes with the mouse, and what is not needed goes
+ * when it rests.
+ */
+export function useRoomHands({
+  model,
+  room,
+  halo,
+}: {
+  readonly model: Model;
+  readonly room: Room;
+  readonly halo: RefObject<HTMLDivElement | null>;
+}): void {
+  useEffect(() => {
+    const region = document.getElementById('map-region');
+    const page = document.documentElement;
+    let from: { readonly x: number; readonly y: number } | undefined;
+    const onTouchStart = (event: TouchEvent): void => {
+      if (isOnControl(event.target)) return;
+      model.play(false);
+      const [touch] = event.touches;
+      const isSwipe = event.touches.length === 1 && !model.isDetour.peek();
+      from = isSwipe && touch !== undefined ? { x: touch.clientX, y: touch.clientY } : undefined;
+      // The map would take one finger for a drag.
+      if (isSwipe) event.stopPropagation();
+    };
+    const onTouchEnd = ({ changedTouches }: TouchEvent): void => {
+      const [touch] = changedTouches;
+      if (from === undefined || touch === undefined) return;
+      const [across, down] = [touch.clientX - from.x, touch.clientY - from.y];
+      from = undefined;
+      if (Math.abs(across) > SWIPE && Math.abs(across) > SWIPE_SLOPE * Math.abs(down))
+        room.step(across < 0 ? 1 : -1);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = (): void => {
+      page.setAttribute('data-room-rests', '');
+    };
+    const onMove = ({ pointerType, clientX, clientY }: PointerEvent): void => {
+      page.removeAttribute('data-room-rests');
+      clearTimeout(timer);
+      timer = setTimeout(rest, REST);
+      const isMouse = pointerType === 'mouse';
+      if (halo.current !== null) {
+        halo.current.hidden = !isMouse;
+        halo.current.style.transform = `translate(${clientX}px, ${clientY}px)`;
+      }
+    };
+    const onPress = ({ target }: Event): void => {
+      if (!isOnControl(target)) model.play(false);
+    };
+    timer = setTimeout(rest, REST);
+    region?.addEventListener('touchstart', onTouchStart, { capture: true });
+    region?.addEventListener('touchend', onTouchEnd, { capture: true });
+    region?.addEventListener('pointerdown', onPress);
+    region?.addEventListener('wheel', onPress, { passive: true });
+    document.addEventListener('pointermove', onMove);
+    // A finger that only taps moves nothing.
+    document.addEventListener('pointerdown', onMove);
+    return () => {
+      clearTimeout(timer);
+      page.removeAttribute('data-room-rests');
+      region?.removeEventListener('touchstart', onTouchStart, { capture: true });
+      region?.removeEventListener('touchend', onTouchEnd, { capture: true });
+      region?.removeEventListener('pointerdown', onPress);
+      region?.removeEventListener('wheel', onPress);
+      document.removeEventListener('pointermove', onMove);
+      document.removeEventListener('pointerdown', onMove);
+    };
+  }, [model, room]);
+}
+
+/** Whether a press means a button, a slider or a card above the map, not the map. */
+function isOnControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(ABOVE_MAP) !== null;
+}
+
+const ABOVE_MAP = 'button, input, select, a, [role="toolbar"], .room__bottom, .side-card';

@@ -1,0 +1,32 @@
+import { useEffect } from 'preact/hooks';
+import type { Model } from '../state/model.ts';
+
+/** The window for which the map is drawn as it is, in pixels; larger ones magnify it, so that its names are read as far away. */
+const AS_DRAWN = { width: 1536, height: 864 } as const;
+/** More than this helps nobody. */
+const LARGEST = 4;
+
+/** How much the map is magnified in a window: signs, lines and names alike. */
+function roomScale({ width, height }: { readonly width: number; readonly height: number }): number {
+  const scale = Math.min(width / AS_DRAWN.width, height / AS_DRAWN.height);
+  return Math.min(LARGEST, Math.max(1, scale));
+}
+
+/** Magnifies the maps while the room stands, by its window's size. */
+export function useRoomScale(model: Model): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const magnify = (): void => {
+      const scale = roomScale({ width: innerWidth, height: innerHeight });
+      style.setProperty('--room-scale', String(scale));
+      model.magnifyMaps(scale);
+    };
+    magnify();
+    addEventListener('resize', magnify);
+    return () => {
+      removeEventListener('resize', magnify);
+      style.removeProperty('--room-scale');
+      model.magnifyMaps(1);
+    };
+  }, [model]);
+}

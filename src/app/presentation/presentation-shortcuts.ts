@@ -1,0 +1,121 @@
+import type { Model } from '../state/model.ts';
+import type { Room } from './presenter.ts';
+
+/** What keys do beside leading through the deck. */
+export type RoomKeyActions = {
+  readonly room: Room;
+  readonly openSpeaker: () => void;
+};
+
+/** Keys of a clicker and of a keyboard that lead to the next view and the one before. */
+const NEXT: readonly string[] = ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n'];
+const PREVIOUS: readonly string[] = ['PageUp', 'ArrowLeft', 'ArrowUp', 'p'];
+
+/** What leads wherever the focus is. */
+const LEADING: readonly string[] = ['PageDown', 'PageUp', 'Escape', 'F5'];
+
+/**
+ * What a key means in the room; true when it meant something. While somebody explores with the arrow keys, those
+ * belong to the map, and a key on a button belongs to the button.
+ */
+export function pressRoomKey(
+  event: Pick<
+    KeyboardEvent,
+    'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target'
+  >,
+  model: Model,
+  { room, openSpeaker }: RoomKeyActions,
+): boolean {
+  if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  // Caps Lock is how many switch to Latin letters.
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // A key that is held leads once, and does not flicker.
+  if (event.repeat) return !isArrowOfMap(key, model);
+  const isOnControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
+  if (isOnControl && (key === ' ' || key === 'Enter')) return false;
+  // The line between two compared states takes arrows of its own; a clicker leads on all the same.
+  const isOnInput =
+    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  if (isOnInput && !LEADING.includes(key)) return false;
+  const isOverview = model.cover.peek() === 'overview';
+  // The overview moves its own focus.
+  if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;
+  if (isArrowOfMap(key, model)) return false;
+  if (key === ' ' && event.shiftKey) room.step(-1);
+  else if (NEXT.includes(key)) room.step(1);
+  else if (PREVIOUS.includes(key)) room.step(-1);
+  else if (key === 'Home') room.goTo(0);
+  else if (key === 'End') room.goTo(-1);
+  else return pressOther(key, model, { room, openSpeaker });
+  model.play(false);
+  return true;
+}
+
+/** Arrows belong to the map while somebody explores with them. */
+function isArrowOfMap(key: string, model: Model): boolean {
+  return model.isExploring.peek() && key.startsWith('Arrow');
+}
+
+/** Where Enter and Space press what has the focus. */
+const CONTROLS = 'button, input, select, textarea, summary, a[href]';
+
+function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyActions): boolean {
+  switch (key) {
+    case 'F5':
+    case 'Backspace':
+      room.goBack();
+      return true;
+    case 'b':
+    case '.':
+      model.toggleCover('black');
+      return true;
+    case 'w':
+    case ',':
+      model.toggleCover('white');
+      return true;
+    case 'o':
+    case 'g':
+      model.toggleCover('overview');
+      return true;
+    case 'e':
+      room.explore();
+      return true;
+    case 'a':
+      model.play(!model.isPlaying.peek());
+      return true;
+    case 's':
+      openSpeaker();
+      return true;
+    case 'h':
+      model.toggleHalo();
+      return true;
+    case 'f':
+      void room.toggleFullScreen();
+      return true;
+    case 't':
+      room.switchTheme();
+      return true;
+    case 'l':
+      model.toggleRoomLegend();
+      return true;
+    case 'c':
+      model.chooseLanguage(model.language.peek() === 'zh' ? 'en' : 'zh');
+      return true;
+    case '?':
+      model.showRoomKeys(!model.areRoomKeysShown.peek());
+      return true;
+    case 'Escape':
+      backOut(model, room);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Backs out of what lies on top: keys, a cover, a detour, and at last the room. */
+function backOut(model: Model, room: Room): void {
+  if (model.areRoomKeysShown.peek()) model.showRoomKeys(false);
+  else if (model.cover.peek() !== undefined) model.uncover();
+  else if (model.isDetour.peek()) room.goBack();
+  else room.leave();
+}

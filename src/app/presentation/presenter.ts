@@ -1,0 +1,174 @@
+import { batch, effect } from '@preact/signals';
+import { THEMES } from '../../domain/symbology.ts';
+import type { SavedView } from '../../domain/views/saved-view.ts';
+import type { Camera } from '../../map/scene.ts';
+import type { ViewState } from '../address/url-state.ts';
+import type { Model } from '../state/model.ts';
+import { until } from '../state/when.ts';
+
+/** What a room does at the press of a key. Each is safe at any time. */
+export type Room = {
+  /** Shows the open deck from a view on, else from its first. */
+  readonly enter: (from?: number) => Promise<void>;
+  readonly leave: () => void;
+  /** So many views on, or back when negative; a blank screen only comes back. */
+  readonly step: (by: number) => void;
+  /** The view at a place in the deck, from 0; negative from the end. */
+  readonly goTo: (index: number) => void;
+  /** The slide again, exactly as it was saved. */
+  readonly goBack: () => void;
+  /** Gives the arrow keys to the map. */
+  readonly explore: () => void;
+  readonly switchTheme: () => void;
+  readonly toggleFullScreen: () => Promise<void>;
+};
+
+/** What a room needs of the desk. */
+export type RoomHost = {
+  readonly model: Model;
+  readonly openView: (number: number, over?: Pick<ViewState, 'camera'>) => void;
+};
+
+/** The room in which a deck is shown: the desk's own map, with all else put away. */
+export function createRoom({ model, openView }: RoomHost): Room {
+  /** From where the slide was seen last, before anybody looked elsewhere; absent until the map has come there. */
+  let seen: { readonly number: number; readonly camera: Camera } | undefined;
+  /** Where the map stood when the view was opened: it tells its camera only when it has come to rest. */
+  let before: Camera | undefined;
+  effect(() => {
+    const [view, camera] = [model.openedView.value?.view, model.viewState.value.camera];
+    if (view === undefined || camera === undefined || model.isDetour.value) return;
+    if (camera !== before) seen = { number: view.number, camera };
+  });
+  const show = (number: number, over?: { readonly camera: Camera }): void => {
+    seen = undefined;
+    before = model.viewState.peek().camera;
+    openView(number, over);
+    if (over !== undefined) seen = { number, camera: over.camera };
+  };
+  let fullScreen: Promise<void> | undefined;
+  const views = (): readonly SavedView[] => model.openDeck.peek()?.views ?? [];
+  const index = (): number => {
+    const number = model.openedView.peek()?.view.number;
+    return Math.max(
+      0,
+      views().findIndex((view) => view.number === number),
+    );
+  };
+  const goTo = (to: number): void => {
+    const view = views().at(to);
+    if (view === undefined) return;
+    batch(() => {
+      model.uncover();
+      // What could not be done is no news on the next slide.
+      if (model.message.peek()?.kind === 'failure') model.showMessage(undefined);
+      show(view.number);
+    });
+  };
+  const step = (by: number): void => {
+    const cover = model.cover.peek();
+    if (cover === 'black' || cover === 'white') {
+      model.uncover();
+      return;
+    }
+    const to = index() + by;
+    if (to >= 0 && to < views().length) goTo(to);
+  };
+  const askFullScreen = async (): Promise<void> => {
+    try {
+      await document.documentElement.requestFullscreen();
+    } catch (cause) {
+      console.info('no full screen:', cause);
+      model.showMessage({ kind: 'failure', key: 'roomFullRefused' });
+    }
+  };
+  /** A full screen that was asked for a moment ago may only be coming. */
+  const endFullScreen = async (): Promise<void> => {
+    await fullScreen;
+    if (document.fullscreenElement !== null) await document.exitFullscreen();
+    // The button that began it is there again.
+    document.querySelector<HTMLElement>('.header__present')?.focus();
+  };
+  return {
+    enter: async (from) => {
+      // Asked at once: a browser grants it only right after a press.
+      fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
+      model.askForDecks();
+      await until(() => {
+        const { kind } = model.embeddedState.value;
+        return kind === 'ready' || kind === 'failed';
+      });
+      if (views().length === 0) {
+        await fullScreen;
+        model.showMessage({ kind: 'failure', key: 'roomEmpty' });
+        if (document.fullscreenElement !== null) await document.exitFullscreen();
+        return;
+      }
+      // At once: nobody has seen what the desk showed.
+      batch(() => {
+        if (!model.isPresenting.peek()) {
+          model.enterRoom(new Date().toISOString(), model.viewState.peek().theme);
+          model.chooseTheme('room');
+        }
+        goTo(
+          Math.max(
+            0,
+            views().findIndex(({ number }) => number === from),
+          ),
+        );
+      });
+      await fullScreen;
+    },
+    leave: () => {
+      batch(() => {
+        model.chooseTheme(model.deskTheme.peek());
+        model.leaveRoom();
+      });
+      void endFullScreen();
+    },
+    step,
+    goTo,
+    goBack: () => {
+      const number = model.openedView.peek()?.view.number;
+      model.uncover();
+      if (number === undefined) return;
+      if (seen?.number === number) show(number, { camera: seen.camera });
+      else show(number);
+    },
+    explore: () => {
+      model.explore(true);
+      document.querySelector<HTMLElement>('#map-region canvas')?.focus();
+    },
+    switchTheme: () => {
+      const at = THEMES.indexOf(model.theme.peek());
+      model.chooseTheme(THEMES[(at + 1) % THEMES.length]);
+    },
+    toggleFullScreen: async () => {
+      if (document.fullscreenElement === null) await askFullScreen();
+      else await document.exitFullscreen();
+    },
+  };
+}
+
+/**
+ * Views follow one another while that is wanted and nobody looks at something else; after the last comes the
+ * first. The returned function stops it.
+ */
+export function keepPlaying(model: Model, room: Room): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    clearTimeout(timer);
+    const isSlide =
+      model.cover.value === undefined && model.isAtView.value && !model.hasMoved.value;
+    // Read for its changes: each view stays its whole time.
+    const view = model.openedView.value;
+    if (!model.isPresenting.value || !model.isPlaying.value || !isSlide || view === undefined)
+      return;
+    const isLast = view.index === view.deck.views.length - 1;
+    timer = setTimeout(() => room.goTo(isLast ? 0 : view.index + 1), view.deck.advanceS * 1000);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

@@ -1,0 +1,121 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type FlatView, pixelsTo } from '../../domain/geometry/web-mercator.ts';
+import type { Page } from '../../domain/print/page.ts';
+import type { Box } from '../../domain/print/page-layout.ts';
+import type { MapScene } from '../../map/scene.ts';
+import type { PlacedPicture } from '../../ui/print/page-svg.tsx';
+import { drawPicture } from '../image/map-image.ts';
+import { pageCamera } from './page-image.ts';
+import type { Composed, Composer } from './print-model.ts';
+
+/** The map on a page's preview. */
+export type Preview = {
+  /** The picture drawn last, where it lies on the page now; absent before the first. */
+  readonly picture: ReadonlySignal<PlacedPicture | undefined>;
+  readonly isDrawing: ReadonlySignal<boolean>;
+  /** Why there is none. */
+  readonly fault: ReadonlySignal<string | undefined>;
+  readonly stop: () => void;
+};
+
+/** How long a hand has to rest before the map is drawn anew, in milliseconds. */
+const REST = 250;
+/** The most pixels of the picture to one of the map's page: sharper than any page comes out. */
+const SHARPEST = 3;
+
+type Drawn = {
+  readonly href: string;
+  readonly view: FlatView;
+  readonly pixels: Composed['pixels'];
+};
+
+/**
+ * Keeps a picture of a page's map as sharp as the screen shows it. While a hand moves the map the last
+ * picture moves along; it is drawn anew when the hand rests.
+ */
+export function keepPreview(
+  composer: Composer,
+  sceneFor: (composed: Composed) => MapScene,
+  /** Pixels of the screen to a millimetre of the page. */
+  sharpness: ReadonlySignal<number>,
+): Preview {
+  const drawn = signal<Drawn | undefined>(undefined);
+  const isDrawing = signal(true);
+  const fault = signal<string | undefined>(undefined);
+  let running = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wanted = computed(() => {
+    const { view, pixels, words, theme } = composer.composed.value;
+    return JSON.stringify([view, pixels, words.language, theme, sharpness.value]);
+  });
+  const draw = async (): Promise<void> => {
+    running = new AbortController();
+    const { signal: stopped } = running;
+    const composed = composer.composed.peek();
+    const pixelRatio = Math.min(SHARPEST, sharpness.peek() * composed.layout.page.pixelMm);
+    try {
+      const { blob } = await drawPicture(sceneFor(composed), pageCamera(composed), {
+        ...composed.pixels,
+        pixelRatio,
+        signal: stopped,
+      });
+      release(drawn.peek());
+      const { view, pixels } = composed;
+      drawn.value = { href: URL.createObjectURL(blob), view, pixels };
+      fault.value = undefined;
+      isDrawing.value = false;
+    } catch (cause) {
+      if (stopped.aborted) return;
+      console.error('no map on the page:', cause);
+      fault.value = cause instanceof Error ? cause.message : String(cause);
+      isDrawing.value = false;
+    }
+  };
+  let isFirst = true;
+  const end = effect(() => {
+    if (wanted.value === '' || sharpness.value === 0) return;
+    running.abort();
+    clearTimeout(timer);
+    isDrawing.value = true;
+    timer = setTimeout(() => void draw(), isFirst ? 0 : REST);
+    isFirst = false;
+  });
+  return {
+    picture: computed(() => {
+      const last = drawn.value;
+      const { layout, view } = composer.composed.value;
+      return last && { href: last.href, box: placed(last, view, layout.map, layout.page) };
+    }),
+    isDrawing,
+    fault,
+    stop: () => {
+      end();
+      clearTimeout(timer);
+      running.abort();
+      release(drawn.peek());
+    },
+  };
+}
+
+/** Where a picture of a view lies on a map that shows another one of the same bearing. */
+export function placed(
+  { view: drawn, pixels }: Omit<Drawn, 'href'>,
+  now: FlatView,
+  map: Box,
+  { pixelMm }: Page,
+): Box {
+  const [right, down] = pixelsTo(now, [drawn.longitude, drawn.latitude]);
+  const scale = 2 ** (now.zoom - drawn.zoom) * pixelMm;
+  const [width, height] = [pixels.width * scale, pixels.height * scale];
+  return {
+    x: map.x + map.width / 2 + right * pixelMm - width / 2,
+    y: map.y + map.height / 2 + down * pixelMm - height / 2,
+    width,
+    height,
+  };
+}
+
+function release(drawn: Drawn | undefined): void {
+  // Whoever still shows it has taken its pixels.
+  if (drawn !== undefined) setTimeout(() => URL.revokeObjectURL(drawn.href), 10_000);
+}

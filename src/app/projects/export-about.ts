@@ -1,0 +1,79 @@
+import type { ExportAbout, ExportSource } from '../../data/projects/exported-project.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import type { LayerState } from '../../domain/layer-state.ts';
+import type { Project } from '../../domain/project.ts';
+import { FACETS } from '../../domain/projects/project-filter.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import { chosenIn, facetWords } from '../../ui/projects/filter-labels.ts';
+import { fingerprint } from '../persistence/sha256.ts';
+import type { Model } from '../state/model.ts';
+
+/** The words of both languages, and when and at what address an export was asked for. */
+export type ExportOccasion = Pick<ExportAbout, 'exportedAt' | 'query'> & {
+  readonly words: Readonly<Record<Language, Words>>;
+};
+
+/** What goes along with these projects of the model, in both languages: sources, notices, filter. */
+export async function exportAbout(
+  model: Model,
+  projects: readonly Project[],
+  { words: { zh, en }, exportedAt, query }: ExportOccasion,
+): Promise<ExportAbout> {
+  const inBoth = (say: (words: Words) => string): Bilingual => ({ zh: say(zh), en: say(en) });
+  const state = model.catalogueState.peek();
+  const layers = model.layers.peek();
+  return {
+    title: state.kind === 'ready' ? state.catalogue.title : inBoth(({ t }) => t('planArea')),
+    notices: [
+      ...(model.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
+      inBoth(({ t }) => t('notSurveyed')),
+    ],
+    filter: inBoth((words) => filterText(model, words)),
+    query,
+    count: projects.length,
+    all: model.projects.peek().length,
+    sources: await Promise.all(
+      layers.filter(isBehind(projects)).map((layer) => toSource(layer, model)),
+    ),
+    missingLayers: layers
+      .filter(({ layer, state }) => layer.role === 'projects' && state.kind === 'failed')
+      .map(({ layer }) => layer.id),
+    exportedAt,
+  };
+}
+
+/** `Layer: Ports, Rail; Status: proposed`; says so where nothing is filtered. */
+function filterText(model: Model, words: Words): string {
+  const { t, language } = words;
+  const filter = model.filter.peek();
+  const state = model.catalogueState.peek();
+  const layers = state.kind === 'ready' ? state.catalogue.layers : [];
+  const [colon, comma, semicolon] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
+  const facets = FACETS.flatMap((facet) => {
+    const values = chosenIn(filter, facet).map((value) =>
+      facetWords(facet, value, { layers, zones: model.zones.peek() }, words),
+    );
+    const name = facet === 'certainties' ? 'conflicts' : facet;
+    return values.length === 0 ? [] : [`${t(`facet_${name}`)}${colon}${values.join(comma)}`];
+  });
+  return facets.length === 0 ? t('filterNone') : facets.join(semicolon);
+}
+
+/** The layers of the projects, and the coast and zones that distances were measured to. */
+function isBehind(projects: readonly Project[]): (state: LayerState) => boolean {
+  const ids = new Set(projects.map(({ layer }) => layer));
+  return ({ layer: { id, role } }) =>
+    role === 'projects' ? ids.has(id) : role === 'coastline' || role === 'zones';
+}
+
+async function toSource({ layer, state }: LayerState, model: Model): Promise<ExportSource> {
+  const { attribution, licence, source, date } = layer.metadata;
+  const read = state.kind === 'ready' ? state.source : undefined;
+  const { file = layer.source.url, text } = read ?? model.sources.peek().get(layer.id) ?? {};
+  return {
+    layer: layer.id,
+    title: layer.title,
+    ...{ attribution, licence, source, date, file },
+    ...(text !== undefined && { sha256: await fingerprint(text) }),
+  };
+}

@@ -1,0 +1,165 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ExportAbout, ExportedProject } from '../../data/projects/exported-project.ts';
+import type { Language } from '../../domain/bilingual.ts';
+import { type ConflictsByProject, protects } from '../../domain/conflicts/conflict.ts';
+import type { Project } from '../../domain/project.ts';
+import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
+import type { Words } from '../../ui/i18n.tsx';
+import type { ExportFormat } from '../../ui/projects/export-menu.tsx';
+import type { TableLayout } from '../../ui/projects/project-rows.ts';
+import { today } from '../persistence/save-and-open.ts';
+import { saveFile } from '../persistence/save-file.ts';
+import type { Model } from '../state/model.ts';
+import { measureSites, writeWorkbook } from '../workers/export-client.ts';
+import type { MeasuredSite } from '../workers/export-worker.ts';
+import type { Watch } from '../workers/run-steps.ts';
+import { exportAbout } from './export-about.ts';
+
+/** What is asked for: a format, the order of the table if it is shown, and whose words. */
+export type ExportQuestion = {
+  readonly format: ExportFormat;
+  readonly order: TableLayout['order'];
+  /** Of both languages, and which of them the reader's is. */
+  readonly words: Readonly<Record<Language, Words>>;
+  readonly language: Language;
+};
+
+/**
+ * Saves the projects that fit the filter as a file, and returns its name. Sites are measured in a worker,
+ * so that the page goes on and it can be stopped.
+ * @throws the signal's reason once the watch stops it.
+ */
+export async function exportProjects(
+  model: Model,
+  { format, order, words, language }: ExportQuestion,
+  watch: Watch & { readonly signal: AbortSignal },
+): Promise<string> {
+  const relations = await knownShore(model, watch.signal);
+  const conflicts = await knownConflicts(model, watch.signal);
+  const projects = await inOrder(model, order, words[language]);
+  const located = projects.filter(({ geometry }) => geometry !== undefined);
+  const sites = await measureSites(
+    located.flatMap(({ geometry }) => geometry ?? []),
+    watch,
+  );
+  const measured = withMeasures(
+    projects,
+    new Map(located.map(({ id }, index) => [id, sites[index]])),
+    { relations, conflicts },
+  );
+  const now = new Date();
+  const about = await exportAbout(model, projects, {
+    words,
+    exportedAt: now.toISOString(),
+    query: location.search,
+  });
+  const { extension, type } = FILES[format];
+  const content = await contentOf(format, measured, { about, words: words[language], watch });
+  watch.signal.throwIfAborted();
+  const file = `coastplan-projects-${today(now)}.${extension}`;
+  saveFile(file, content, type);
+  return file;
+}
+
+const FILES = {
+  geojson: { extension: 'geojson', type: 'application/geo+json' },
+  csv: { extension: 'csv', type: 'text/csv' },
+  xlsx: {
+    extension: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} as const satisfies Record<ExportFormat, object>;
+
+/** The content of an export; what writes a format is fetched when it is asked for. */
+async function contentOf(
+  format: ExportFormat,
+  projects: readonly ExportedProject[],
+  {
+    about,
+    words,
+    watch,
+  }: { readonly about: ExportAbout; readonly words: Words; readonly watch: Watch },
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  switch (format) {
+    case 'geojson':
+      return (await import('../../data/projects/write-projects.ts')).writeProjects(projects, about);
+    case 'csv':
+      return (await import('../../data/projects/project-csv.ts')).projectCsv(projects, about);
+    case 'xlsx': {
+      const { projectWorkbook } = await import('./project-workbook.ts');
+      return writeWorkbook(projectWorkbook(projects, about, words), watch);
+    }
+  }
+}
+
+function withMeasures(
+  projects: readonly Project[],
+  sites: ReadonlyMap<string, MeasuredSite | undefined>,
+  {
+    relations,
+    conflicts,
+  }: {
+    readonly relations: ShoreRelations | undefined;
+    readonly conflicts: ConflictsByProject | undefined;
+  },
+): readonly ExportedProject[] {
+  return projects.map((project) => {
+    const relation = relations?.get(project.id);
+    const canBeSaid = project.geometry !== undefined && !protects(project);
+    return {
+      project,
+      ...sites.get(project.id),
+      ...(relation && { relation }),
+      ...(canBeSaid && conflicts && { conflicts: conflicts.get(project.id) ?? [] }),
+    };
+  });
+}
+
+/** The projects that fit, as the table has them where it is sorted; its sorter is fetched only then. */
+async function inOrder(
+  model: Model,
+  order: TableLayout['order'],
+  words: Words,
+): Promise<readonly Project[]> {
+  const projects = model.matchingProjects.peek();
+  if (order === undefined) return projects;
+  const { createRowSorter, projectRows } = await import('../../ui/projects/project-rows.ts');
+  const layers = model.layers.peek().map(({ layer }) => layer);
+  const given = { layers, zones: model.zones.peek(), ...model.measured.peek() };
+  const sorted = createRowSorter()(projectRows(projects, given, words), order, words.language);
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  return sorted.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
+async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelations | undefined> {
+  model.askForShore();
+  await settled(model.shore, signal);
+  return model.measured.peek().relations;
+}
+
+/** What the projects are in conflict with, once that is found; nothing where it cannot be. */
+async function knownConflicts(
+  model: Model,
+  signal: AbortSignal,
+): Promise<ConflictsByProject | undefined> {
+  model.askForConflicts();
+  await settled(model.conflictState, signal);
+  const state = model.conflictState.peek();
+  return state.kind === 'ready' ? state.conflicts : undefined;
+}
+
+/** Waits until something is known, or known to be unknowable. */
+async function settled(
+  state: ReadonlySignal<{ readonly kind: string }>,
+  signal: AbortSignal,
+): Promise<void> {
+  let stop = (): void => {};
+  const end = new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    stop = state.subscribe(({ kind }) => {
+      if (kind !== 'waiting') resolve();
+    });
+  });
+  await end.finally(() => stop());
+}

@@ -1,0 +1,31 @@
+import { effect } from '@preact/signals';
+import type { Model } from '../state/model.ts';
+import type { AuditClient } from '../workers/audit-client.ts';
+
+/** Measures where the projects lie against the coast, once somebody asks and all of them are there. */
+export function keepShore(model: Model, client: AuditClient): void {
+  let relating = new AbortController();
+  effect(() => {
+    const [projects, segments, zones] = [
+      model.projects.value,
+      model.loadedSegments.value,
+      model.zones.value,
+    ];
+    const isThere = model.layers.value.every(
+      ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
+    );
+    if (!model.isShoreWanted.value || !isThere || model.layers.value.length === 0) return;
+    relating.abort();
+    relating = new AbortController();
+    const { signal } = relating;
+    const sites = projects.map(({ id, geometry }) => ({ id, ...(geometry && { geometry }) }));
+    client.relate({ projects: sites, segments, zones }, { signal }).then(
+      (relations) => model.showShore({ kind: 'ready', relations }),
+      (cause: unknown) => {
+        if (signal.aborted) return;
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        model.showShore({ kind: 'failed', reason });
+      },
+    );
+  });
+}

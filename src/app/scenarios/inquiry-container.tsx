@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import { deferred } from '../../ui/lazy.tsx';
+import type { Desk } from '../controller.ts';
+
+const InquiryCard = deferred(
+  async () => (await import('../../ui/scenarios/inquiry-card.tsx')).InquiryCard,
+);
+
+/** Joins what is asked about a place to the model; nothing while nothing is asked. */
+export function InquiryDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { model } = desk;
+  const inquiry = model.inquiry.value;
+  if (inquiry === undefined) return null;
+  const { at, answer } = inquiry;
+  return (
+    <InquiryCard
+      at={at}
+      finding={answer.kind === 'ready' ? answer.finding : undefined}
+      isMeasuring={answer.kind === 'measuring'}
+      failure={answer.kind === 'failed' ? answer.reason : undefined}
+      segments={model.segments.value}
+      zones={model.zones.value}
+      projects={model.projects.value}
+      isSurveyed={model.isSurveyed.value}
+      onSelect={desk.selectAndShow}
+      onClose={model.clearSelection}
+    />
+  );
+}

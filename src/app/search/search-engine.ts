@@ -1,0 +1,88 @@
+import { pinyin } from 'pinyin-pro';
+import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
+import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import type { LayerState } from '../../domain/layer-state.ts';
+import { inSearchOrder, search } from '../../domain/search/search.ts';
+import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import { type SearchEntry, searchEntry } from '../../domain/search/search-entry.ts';
+import { type Findable, findableIn } from '../../domain/search/search-records.ts';
+import { parseQuery } from '../../domain/search/search-text.ts';
+
+/** More than this nobody reads: another letter is quicker. */
+const MOST_HITS = 40;
+/** How long to read names before the page gets its turn, in milliseconds: half a frame. */
+const TURN_MS = 8;
+
+/** Knows everything that can be found. Fetched when a person first turns to the search. */
+export class SearchEngine {
+  readonly #known = new WeakMap<object, SearchEntry>();
+  readonly #frame: BoundingBox;
+  #entries: readonly SearchEntry[] = [];
+  #findables = new Map<object, Findable>();
+  #isComplete = false;
+
+  /** Positions outside the frame are told to be off the map. */
+  constructor(frame: BoundingBox) {
+    this.#frame = frame;
+  }
+
+  /**
+   * Takes in what the layers hold, in turns of half a frame; names read once are not read again.
+   * Stops without a change when it is no longer wanted.
+   */
+  async learn(layers: readonly LayerState[], signal: AbortSignal): Promise<void> {
+    const findables = findableIn(layers);
+    let end = performance.now() + TURN_MS;
+    const entries: SearchEntry[] = [];
+    for (const { source, record } of findables) {
+      const entry = this.#known.get(source) ?? searchEntry(record, readPinyin);
+      this.#known.set(source, entry);
+      entries.push(entry);
+      if (performance.now() < end) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal.aborted) return;
+      end = performance.now() + TURN_MS;
+    }
+    this.#entries = inSearchOrder(entries);
+    this.#findables = new Map(
+      findables.map((findable, index) => [entries[index]?.record ?? findable.record, findable]),
+    );
+    this.#isComplete = layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
+  }
+
+  /** Answers a text: a coordinate goes there, anything else is looked up. */
+  async answer(text: string): Promise<SearchAnswer> {
+    const coordinate = parseCoordinate(text);
+    switch (coordinate?.kind) {
+      case 'degrees':
+        return { kind: 'position', ...this.#placed(coordinate.position) };
+      case 'metres': {
+        const { toDegrees } = await import('../../domain/geometry/gauss-krueger.ts');
+        const { plane } = coordinate;
+        return { kind: 'position', ...this.#placed(toDegrees(plane)), plane };
+      }
+      case 'fault':
+        return coordinate;
+      case undefined:
+        return this.#lookUp(text);
+    }
+  }
+
+  #placed(at: Position): { readonly at: Position; readonly isOnMap: boolean } {
+    const [west, south, east, north] = this.#frame;
+    const isOnMap = at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north;
+    return { at, isOnMap };
+  }
+
+  #lookUp(text: string): SearchAnswer {
+    if (text.trim() === '') return { kind: 'silent' };
+    const records = search(this.#entries, parseQuery(text), MOST_HITS);
+    const hits = records.flatMap((record) => this.#findables.get(record) ?? []);
+    return { kind: 'hits', hits, isComplete: this.#isComplete };
+  }
+}
+
+/** Each Chinese character as it is read in its words, with tone marks; others as they are. */
+function readPinyin(text: string): readonly string[] {
+  return pinyin(text, { type: 'array' });
+}

@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { LinkDialog } from '../ui/shell/share-dialog.tsx';
+import type { Desk } from './controller.ts';
+
+/** Joins the dialog of the link to the model: it copies the address that shows the same again. */
+export function LinkDesk({
+  desk: { model },
+  onClose,
+}: {
+  readonly desk: Desk;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const isRefused = useSignal(false);
+  // The address bar is kept in step with the model.
+  const address = location.href;
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch (cause) {
+      // Refused, or missing where the page came over plain http: the person copies by hand.
+      console.info('no clipboard:', cause);
+      isRefused.value = true;
+      return;
+    }
+    onClose();
+    model.showMessage({ kind: 'done', key: 'linkCopied' });
+  };
+  const saveWork = async (): Promise<void> => {
+    onClose();
+    try {
+      const file = (await import('./persistence/save-and-open.ts')).saveWork(model);
+      model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+    } catch (cause) {
+      console.error('work not saved:', cause);
+      model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason: String(cause) } });
+    }
+  };
+  return (
+    <LinkDialog
+      address={address}
+      changes={model.log.value.length + model.scenarios.value.length}
+      isRefused={isRefused.value}
+      onCopy={() => void copy()}
+      onSaveWork={() => void saveWork()}
+      onClose={onClose}
+    />
+  );
+}

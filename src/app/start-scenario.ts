@@ -1,9 +1,0 @@
-import { loadDeskWords, type Words } from '../ui/words.tsx';
-import { nextNumber } from './draft-site.ts';
-import type { Model } from './model.ts';
-
-/** Starts a scenario, named once the words of the later parts are there. */
-export async function startScenario(model: Model, { t, language }: Words): Promise<void> {
-  await loadDeskWords(language);
-  model.startScenario(t('scenarioName', { number: nextNumber(model.scenarios.peek()) }));
-}

@@ -1,0 +1,110 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { Scenario } from '../../domain/scenarios/scenario.ts';
+import {
+  type ComparedSide,
+  type ComparedSides,
+  type Comparison,
+  EVEN_SPLIT,
+  formatSides,
+} from '../../domain/views/compared-side.ts';
+import type { PlacedView } from '../../domain/views/deck.ts';
+import type { ViewCorners } from '../../map/scene.ts';
+import type { ViewState } from '../address/url-state.ts';
+import { readonly } from './as-readonly.ts';
+import type { EmbeddedDeckState } from './deck-model.ts';
+import type { Sight } from './map-content.ts';
+
+/** One value for each side. */
+export type BySide<T> = { readonly left: T; readonly right: T };
+
+/** What sides are chosen from. */
+export type ComparableThings = {
+  readonly scenarios: ReadonlySignal<readonly Scenario[]>;
+  readonly embeddedState: ReadonlySignal<EmbeddedDeckState>;
+  readonly placeOf: (number: number) => PlacedView | undefined;
+};
+
+/** The ratio of a view that counts the coast otherwise than the desk does; a text says why there is none. */
+export type ViewSummary = CoastSummary | string;
+
+type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isBeside'>;
+
+/** The comparison's part of the model: what stands against what, and where the line between them is. */
+export function createCompareModel(
+  given: ComparedParts,
+  { scenarios, embeddedState, placeOf }: ComparableThings,
+) {
+  const sides = signal(given.compared);
+  const split = signal(given.split ?? EVEN_SPLIT);
+  const isBeside = signal(given.isBeside ?? false);
+  const sights = signal<BySide<Sight> | undefined>(undefined);
+  const sideCorners = signal<BySide<ViewCorners> | undefined>(undefined);
+  const viewSummaries = signal<ReadonlyMap<number, ViewSummary>>(new Map());
+  const isThere = (side: ComparedSide): boolean => {
+    switch (side.kind) {
+      case 'now':
+      case 'today':
+      case 'plan':
+        return true;
+      case 'scenario':
+        return scenarios.value.some(({ id }) => id === side.id);
+      case 'view': {
+        const deck = embeddedState.value.kind;
+        return deck === 'unasked' || deck === 'loading' || placeOf(side.number) !== undefined;
+      }
+    }
+  };
+  /** Nothing while a side is gone: it is back as soon as the side is. */
+  const comparison = computed<Comparison | undefined>(() =>
+    sides.value?.every(isThere)
+      ? { sides: sides.value, split: split.value, isBeside: isBeside.value }
+      : undefined,
+  );
+  const actions = {
+    /** Compares two states on the map. */
+    compareSides: (next: ComparedSides): void => {
+      sides.value = next;
+    },
+    moveSplit: (share: number): void => {
+      split.value = Math.min(1, Math.max(0, share));
+    },
+    standBeside: (isOn: boolean): void => {
+      isBeside.value = isOn;
+    },
+    endComparison: (): void => {
+      sides.value = undefined;
+    },
+    followComparison: (next: ComparedParts): void => {
+      batch(() => {
+        sides.value = next.compared;
+        split.value = next.split ?? EVEN_SPLIT;
+        isBeside.value = next.isBeside ?? false;
+      });
+    },
+    showSights: (next: BySide<Sight> | undefined): void => {
+      sights.value = next;
+    },
+    showSideCorners: (next: BySide<ViewCorners> | undefined): void => {
+      sideCorners.value = next;
+    },
+    showViewSummary: (number: number, summary: ViewSummary): void => {
+      viewSummaries.value = new Map(viewSummaries.value).set(number, summary);
+    },
+  };
+  return {
+    ...readonly({ sights, sideCorners, viewSummaries }),
+    comparison,
+    /** What of it an address carries: scenarios are not in addresses. */
+    comparedState: computed<ComparedParts>(() => {
+      const shown = comparison.value;
+      if (shown === undefined || formatSides(shown.sides) === undefined) return {};
+      return {
+        compared: shown.sides,
+        ...(shown.split !== EVEN_SPLIT && { split: shown.split }),
+        ...(shown.isBeside && { isBeside: true }),
+      };
+    }),
+    ...actions,
+  };
+}

@@ -1,0 +1,32 @@
+import type { LayerState } from '../../domain/layer-state.ts';
+import type { Project } from '../../domain/project.ts';
+import {
+  isFiltering,
+  type Measured,
+  matches,
+  type ProjectFilter,
+} from '../../domain/projects/project-filter.ts';
+
+/** What is asked of projects, and what has been measured to answer it. */
+export type Narrowing = {
+  readonly filter: ProjectFilter;
+  readonly measured: Measured;
+};
+
+/** Layers with the projects that match, and no others. What loses nothing stays the same object. */
+export function matchingIn(
+  layers: readonly LayerState[],
+  { filter, measured }: Narrowing,
+): readonly LayerState[] {
+  if (!isFiltering(filter)) return layers;
+  return layers.map((layer) => narrowed(layer, (project) => matches(project, filter, measured)));
+}
+
+/** A layer with some of its projects; the same object where all of them stay. */
+export function narrowed(layer: LayerState, stays: (project: Project) => boolean): LayerState {
+  const { state } = layer;
+  if (state.kind !== 'ready' || state.content.role !== 'projects') return layer;
+  const projects = state.content.projects.filter(stays);
+  if (projects.length === state.content.projects.length) return layer;
+  return { ...layer, state: { ...state, content: { ...state.content, projects } } };
+}

@@ -1,0 +1,93 @@
+import { batch, signal } from '@preact/signals';
+import type { Theme } from '../../domain/symbology.ts';
+import { readonly } from './as-readonly.ts';
+
+/** What lies over the slide: a screen of one colour, or all slides to choose from. */
+export type Cover = 'black' | 'white' | 'overview';
+
+/** The room's part of the model: whether a deck is shown, and how. What is shown is the open view. */
+export function createPresentModel() {
+  const isPresenting = signal(false);
+  const cover = signal<Cover | undefined>(undefined);
+  /** Whether views follow one another by themselves. */
+  const isPlaying = signal(false);
+  /** Whether a hand has moved the map since the view was opened. */
+  const hasMoved = signal(false);
+  /** Whether the arrow keys move the map instead of leading on. */
+  const isExploring = signal(false);
+  const hasHalo = signal(true);
+  const hasRoomLegend = signal(true);
+  const areRoomKeysShown = signal(false);
+  /** What the desk had chosen before the room took its own. */
+  const deskTheme = signal<Theme | undefined>(undefined);
+  const startedAt = signal<string | undefined>(undefined);
+  /** How many times larger the page shows the maps than they are laid out. */
+  const mapScale = signal(1);
+  const actions = {
+    enterRoom: (at: string, theme?: Theme): void => {
+      batch(() => {
+        deskTheme.value = theme;
+        isPresenting.value = true;
+        cover.value = undefined;
+        isPlaying.value = false;
+        startedAt.value = at;
+      });
+    },
+    leaveRoom: (): void => {
+      batch(() => {
+        isPresenting.value = false;
+        cover.value = undefined;
+        isPlaying.value = false;
+        isExploring.value = false;
+        areRoomKeysShown.value = false;
+      });
+    },
+    /** Lays something over the slide; asked for again, it goes. */
+    toggleCover: (next: Cover): void => {
+      cover.value = cover.value === next ? undefined : next;
+    },
+    uncover: (): void => {
+      cover.value = undefined;
+    },
+    play: (isOn: boolean): void => {
+      isPlaying.value = isOn;
+    },
+    noteMove: (moved: boolean): void => {
+      batch(() => {
+        hasMoved.value = moved;
+        if (!moved) isExploring.value = false;
+      });
+    },
+    explore: (isOn: boolean): void => {
+      isExploring.value = isOn;
+    },
+    magnifyMaps: (scale: number): void => {
+      mapScale.value = scale;
+    },
+    toggleHalo: (): void => {
+      hasHalo.value = !hasHalo.value;
+    },
+    toggleRoomLegend: (): void => {
+      hasRoomLegend.value = !hasRoomLegend.value;
+    },
+    showRoomKeys: (isShown: boolean): void => {
+      areRoomKeysShown.value = isShown;
+    },
+  };
+  return {
+    ...readonly({
+      isPresenting,
+      cover,
+      isPlaying,
+      hasMoved,
+      isExploring,
+      hasHalo,
+      hasRoomLegend,
+      areRoomKeysShown,
+      startedAt,
+      deskTheme,
+      mapScale,
+    }),
+    ...actions,
+  };
+}

@@ -1,0 +1,82 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { Scenario } from '../../domain/scenarios/scenario.ts';
+import type { Deck } from '../../domain/views/saved-view.ts';
+import { NO_WORK, type Work } from '../../domain/views/workspace.ts';
+import { readonly } from './as-readonly.ts';
+import { createHistory } from './history.ts';
+
+/** Work that an earlier visit left, and when (ISO 8601). */
+export type OfferedWork = Work & { readonly savedAt: string };
+
+/**
+ * What a person has changed: one history for every kind of edit. Read-only, in somebody else's page,
+ * nothing is ever changed, whoever asks.
+ */
+export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const past = createHistory<Work>(NO_WORK);
+  const history = isReadOnly ? { ...past, commit: (): void => undefined } : past;
+  /** The highest number that a view has had, also in what was undone: links to it may be out. */
+  const givenNumber = signal(NO_WORK.lastViewNumber);
+  const lastViewNumber = computed(() =>
+    Math.max(givenNumber.value, history.present.value.lastViewNumber),
+  );
+  const work = computed<Work>(() => {
+    const present = history.present.value;
+    const last = lastViewNumber.value;
+    return present.lastViewNumber === last ? present : { ...present, lastViewNumber: last };
+  });
+  const offeredWork = signal<OfferedWork | undefined>(undefined);
+  const log = computed(() => work.value.log);
+  const scenarios = computed(() => work.value.scenarios);
+  const decks = computed(() => work.value.decks);
+  const changeLog = (next: readonly Reclassification[]): void =>
+    history.commit({ ...work.value, log: next });
+  const actions = {
+    reclassify: (entry: Reclassification): void => {
+      changeLog([...log.value, entry]);
+    },
+    dropReclassification: (index: number): void => {
+      changeLog(log.value.filter((_, other) => other !== index));
+    },
+    dropAllReclassifications: (): void => {
+      if (log.value.length > 0) changeLog([]);
+    },
+    changeScenarios: (next: readonly Scenario[]): void => {
+      history.commit({ ...work.value, scenarios: next });
+    },
+    changeDecks: (next: readonly Deck[], last: number): void =>
+      batch(() => {
+        actions.rememberViewNumber(last);
+        history.commit({ ...work.value, decks: next });
+      }),
+    /** A view has had this number once: no other gets it, whatever is undone. */
+    rememberViewNumber: (number: number): void => {
+      givenNumber.value = Math.max(givenNumber.value, number);
+    },
+    offerWork: (offered: OfferedWork): void => {
+      offeredWork.value = offered;
+    },
+    withdrawOffer: (): void => {
+      offeredWork.value = undefined;
+    },
+    /**
+     * Goes on from the work of an earlier visit or of a file; can be undone. An offer of other work
+     * stays open.
+     */
+    takeUpWork: (kept: Work): void =>
+      batch(() => {
+        if (offeredWork.value === kept) offeredWork.value = undefined;
+        const { log, scenarios, decks } = kept;
+        actions.rememberViewNumber(kept.lastViewNumber);
+        history.commit({ ...work.value, log, scenarios, decks });
+      }),
+    undo: history.undo,
+    redo: history.redo,
+  };
+  return {
+    ...readonly({ offeredWork, work, log, scenarios, decks, lastViewNumber }),
+    ...{ canUndo: history.canUndo, canRedo: history.canRedo },
+    ...actions,
+  };
+}

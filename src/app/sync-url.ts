@@ -1,0 +1,39 @@
+import { effect } from '@preact/signals';
+import { formatAddress, parseAddress } from './address/url-state.ts';
+import type { Model } from './state/model.ts';
+
+/** The address follows the model, and the model follows an address that the person changed. */
+export function keepAddress(
+  model: Model,
+  onFollow: (view: ReturnType<typeof parseAddress>) => void,
+): void {
+  let written = '';
+  effect(() => {
+    const { search, hash } = formatAddress(model.viewState.value);
+    written = `${search}${hash}`;
+    if (`${location.search}${location.hash}` !== written) {
+      writeAddress(`${location.pathname}${written}`);
+    }
+  });
+  effect(() => {
+    document.documentElement.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset['theme'] = model.theme.value;
+  });
+  const follow = (): void => {
+    if (`${location.search}${location.hash}` === written) return;
+    const view = parseAddress(location);
+    model.followAddress(view);
+    onFollow(view);
+  };
+  addEventListener('hashchange', follow);
+  addEventListener('popstate', follow);
+}
+
+/** Browsers let a page from a disk change its address or not; the desk works without. */
+function writeAddress(address: string): void {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch (cause) {
+    console.info('the address stays as it is:', cause);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
+import { selectionName } from '../../domain/selection.ts';
+import type { SavedView } from '../../domain/views/saved-view.ts';
+import { withCoastOf } from '../../domain/views/shown-figures.ts';
+import { formatAddress } from '../address/url-state.ts';
+import { figuresNow } from '../audit/current-figures.ts';
+import type { Model } from '../state/model.ts';
+
+/** What a view keeps of the desk: all but its words and number. */
+export type KeptState = Pick<SavedView, 'address' | 'extent' | 'scenario' | 'figures' | 'savedAt'>;
+
+/**
+ * What the desk shows now, to be saved: layers by name even where they are those of the first start, so that
+ * the view stays what it is when the data's choice changes.
+ */
+export function stateToKeep(
+  model: Model,
+  { extent, now }: { readonly extent: BoundingBox | undefined; readonly now: Date },
+): KeptState {
+  const { camera } = model.viewState.peek();
+  const { search, hash } = formatAddress({
+    ...model.chosenState.peek(),
+    layers: [...model.visibleIds.peek()],
+    language: model.language.peek(),
+    theme: model.theme.peek(),
+    ...(camera && { camera }),
+  });
+  const scenario = model.shownScenario.peek();
+  const { figures } = figuresNow(model);
+  // A map without the coast says nothing of its ratio, unless a person asks for it.
+  const hasCoast = model.layers
+    .peek()
+    .some(({ layer }) => layer.role === 'coastline' && model.visibleIds.peek().has(layer.id));
+  return {
+    address: `${search}${hash}`,
+    ...(extent && { extent: rounded(extent) }),
+    ...(scenario && { scenario }),
+    figures: withCoastOf(figures, hasCoast ? figures : undefined),
+    savedAt: now.toISOString(),
+  };
+}
+
+/** What a new view is called until somebody says otherwise: what is picked, or its place in the deck. */
+export function firstTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
+  const count = model.openDeck.peek()?.views.length ?? 0;
+  return selectionName(model.selection.peek()) ?? name(count + 1);
+}
+
+/** A hundred-thousandth of a degree is a metre: finer than any screen shows. */
+function rounded([west, south, east, north]: BoundingBox): BoundingBox {
+  const round = (degrees: number): number => Number(degrees.toFixed(5));
+  return [round(west), round(south), round(east), round(north)];
+}

@@ -1,0 +1,165 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { figureDrift } from '../../domain/views/figure-drift.ts';
+import { type Deck, textIn } from '../../domain/views/saved-view.ts';
+import { withCoastOf } from '../../domain/views/shown-figures.ts';
+import { useWords, type Words } from '../../ui/i18n.tsx';
+import { type CheckedView, DeckCheck, type DeckCheckState } from '../../ui/views/deck-check.tsx';
+import { copyName, deckName, viewName } from '../../ui/views/default-names.ts';
+import type { OpenViewProps } from '../../ui/views/view-editor.tsx';
+import { ViewsPanel } from '../../ui/views/views-panel.tsx';
+import { figuresNow } from '../audit/current-figures.ts';
+import type { Desk } from '../controller.ts';
+import { DeckHandOverDesk } from '../deck-export/deck-export-container.tsx';
+import { openWork, saveWork } from '../persistence/save-and-open.ts';
+import { MinutesDesk } from '../presentation/minutes-container.tsx';
+import { nextNumber } from '../state/draft-site.ts';
+import { firstTitle, type KeptState, stateToKeep } from './save-view.ts';
+
+/** Joins the decks and their views to the model. */
+export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { model } = desk;
+  const words = useWords();
+  const { language } = words;
+  const [state, deck] = [model.embeddedState.value, model.openDeck.value];
+  // A check is of the deck and the coast as they were: any change makes it void.
+  const checked = useSignal<{ readonly of: readonly unknown[]; readonly state: DeckCheckState }>({
+    of: [],
+    state: { kind: 'unasked' },
+  });
+  const checkedOf = [deck, model.log.value, model.scenarios.value, model.rule.value];
+  const isValid = checkedOf.every((part, index) => part === checked.value.of[index]);
+  const check = (): void => {
+    if (deck === undefined) return;
+    const tell = (state: DeckCheckState): void => {
+      checked.value = { of: checkedOf, state };
+    };
+    tell({ kind: 'checking' });
+    checkedViews(desk, deck).then(
+      (views) => tell({ kind: 'done', views }),
+      (cause: unknown) =>
+        tell({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
+    );
+  };
+  const saveView = (): void => {
+    const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
+    const title = firstTitle(model, viewName);
+    const behind = model.openedView.peek()?.view.number;
+    const number = model.addView({ ...shownNow(desk), ...texts, title }, behind);
+    model.showView(number);
+    const values = { number, title: textIn(title, language) };
+    model.showMessage({ kind: 'done', key: 'viewSaved', values });
+  };
+  return (
+    <ViewsPanel
+      decks={model.allDecks.value}
+      deck={deck}
+      embeddedId={state.kind === 'ready' ? state.deck.id : undefined}
+      isChanged={deck !== undefined && model.isChangedDeck(deck)}
+      isLoading={state.kind === 'unasked' || state.kind === 'loading'}
+      failure={
+        state.kind === 'failed'
+          ? `${state.error.message[language]} ${state.error.cure[language]}`
+          : undefined
+      }
+      open={openedView(desk, words)}
+      canSave={model.catalogueState.value.kind === 'ready' && figuresNow(model).isSettled}
+      canUndo={model.canUndo.value}
+      canRedo={model.canRedo.value}
+      onPresent={desk.present}
+      onSaveView={saveView}
+      onOpen={desk.openView}
+      onMove={model.moveView}
+      onChooseDeck={model.chooseDeck}
+      onStartDeck={() => model.startDeck(deckName(nextNumber(model.allDecks.peek())))}
+      onChangeDeck={(changes) => deck && model.changeDeck(deck.id, changes)}
+      onDuplicateDeck={() => deck && model.startDeck(copyName(deck.title), deck)}
+      onRemoveDeck={() => deck && model.removeDeck(deck.id)}
+      onCompose={() => model.compose(true)}
+      onSaveWork={() => {
+        model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
+      }}
+      onOpenWork={(file, watch) => openWork(model, file, watch)}
+      onUndo={model.undo}
+      onRedo={model.redo}
+    >
+      {deck !== undefined && deck.views.length > 0 && (
+        <DeckCheck
+          state={isValid ? checked.value.state : { kind: 'unasked' }}
+          canCheck={model.auditState.value.kind === 'ready'}
+          onCheck={check}
+          onOpen={desk.openView}
+        />
+      )}
+      {deck !== undefined && deck.views.length > 0 && (
+        <DeckHandOverDesk key={deck.id} desk={desk} deck={deck} />
+      )}
+      <MinutesDesk desk={desk} />
+    </ViewsPanel>
+  );
+}
+
+async function checkedViews(desk: Desk, deck: Deck): Promise<readonly CheckedView[]> {
+  const [{ checkDeck }, engines] = await Promise.all([
+    import('../audit/evaluate-views.ts'),
+    desk.engines(),
+  ]);
+  return checkDeck(deck, engines);
+}
+
+function shownNow(desk: Desk): KeptState {
+  return stateToKeep(desk.model, { extent: desk.freeExtent(), now: new Date() });
+}
+
+/** The open view and what can be done with it; nothing while none is open. */
+function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined {
+  const { model } = desk;
+  const placed = model.openedView.value;
+  if (placed === undefined) return undefined;
+  const { view, deck, index } = placed;
+  const { number, scenario } = view;
+  const { figures, isSettled } = figuresNow(model);
+  return {
+    view,
+    otherDecks: model.allDecks.value.filter(({ id }) => id !== deck.id),
+    isAtView: model.isAtView.value,
+    drifts: isSettled ? figureDrift(view.figures, figures) : undefined,
+    onReturn: () => desk.openView(number),
+    onUpdate: () => {
+      model.editView(number, ({ title, caption, notes }) => ({
+        ...{ title, caption, notes },
+        ...shownNow(desk),
+      }));
+      model.showView(number);
+      const values = { number, title: textIn(view.title, language) };
+      model.showMessage({ kind: 'done', key: 'viewUpdated', values });
+    },
+    onCompare: () => {
+      const other = deck.views[index + 1] ?? deck.views[index - 1];
+      model.compareSides([
+        { kind: 'view', number },
+        other === undefined ? { kind: 'plan' } : { kind: 'view', number: other.number },
+      ]);
+    },
+    onDuplicate: () => model.duplicateView(number, copyName(view.title)),
+    onRemove: () => {
+      model.removeView(number);
+      model.closeView();
+    },
+    onMoveToDeck: (id) => model.moveViewToDeck(number, id),
+    onEdit: (texts) => model.editView(number, (current) => ({ ...current, ...texts })),
+    onShowRatio:
+      figures.ratio === undefined || !isSettled || !model.isAtView.value
+        ? undefined
+        : (isShown) =>
+            model.editView(number, (current) => ({
+              ...current,
+              figures: withCoastOf(current.figures, isShown ? figures : undefined),
+            })),
+    onOpenScenario: () => {
+      if (scenario === undefined) return;
+      model.adoptScenario(model.viewedScenario.peek() ?? scenario);
+      model.openPanel('scenarios');
+    },
+  };
+}

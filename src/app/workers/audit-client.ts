@@ -1,0 +1,152 @@
+import type { Geometry } from 'geojson';
+import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
+import type { ConflictMatrix } from '../../domain/conflicts/conflict.ts';
+import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
+import type { Measurement } from '../../domain/geodesy.ts';
+import type { ShoreFinding, ShoreInquiry } from '../../domain/map-tools/shore-inquiry.ts';
+import type { ShoreQuestion, ShoreRelations } from '../../domain/projects/shore-relation.ts';
+import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
+import type {
+  AuditCancel,
+  AuditProgress,
+  AuditReply,
+  AuditRequest,
+  CoastToMeasure,
+  PlacedProject,
+} from './audit-worker.ts';
+import AuditWorker from './audit-worker.ts?worker';
+import type { Watch } from './run-steps.ts';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** A request that has yet to be answered. */
+type Waiting = {
+  readonly settle: (reply: AuditReply) => void;
+  readonly onProgress: Watch['onProgress'];
+};
+
+/** Asks the worker to measure, so that the page never waits for geodesy. */
+export class AuditClient {
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  /**
+   * Measures a coast and keeps it; `ask` is about the coast measured last. When it is stopped, the coast
+   * kept before stays.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async measureCoast(coast: CoastToMeasure, watch: Watch = {}): Promise<void> {
+    const reply = await this.#ask({ kind: 'measure-coast', coast }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'coast-measured') throw refusal(reply);
+  }
+
+  /**
+   * The audit of the coast measured last.
+   * @throws Error when the engine refuses its input, with the reason.
+   */
+  async ask(question: AuditQuestion): Promise<AuditAnswer> {
+    const reply = await this.#ask({ kind: 'audit', question });
+    if (reply.kind === 'audit') return reply.answer;
+    throw refusal(reply);
+  }
+
+  /** Length and area of one geometry on both earth models. */
+  async measure(geometry: Geometry): Promise<Measurement> {
+    const reply = await this.#ask({ kind: 'measure', geometry });
+    if (reply.kind === 'measure') return reply.measurement;
+    throw refusal(reply);
+  }
+
+  /**
+   * Where projects lie against a coast and its zones.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async relate(question: ShoreQuestion, watch: Watch = {}): Promise<ShoreRelations> {
+    const reply = await this.#ask({ kind: 'relate', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'related') throw refusal(reply);
+    return reply.relations;
+  }
+
+  /** Tells the projects that scenarios are near to, in place of those told before. */
+  async knowProjects(projects: readonly PlacedProject[]): Promise<void> {
+    const placed = projects.map(({ id, geometry }) => ({
+      id,
+      ...(geometry !== undefined && { geometry }),
+    }));
+    const reply = await this.#ask({ kind: 'know-projects', projects: placed });
+    if (reply.kind !== 'projects-known') throw refusal(reply);
+  }
+
+  /**
+   * What a scenario does to the coast measured last, near to the projects told last.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped
+   * before its turn.
+   */
+  async tryScenario(question: ScenarioQuestion, watch: Watch = {}): Promise<ScenarioAnswer> {
+    const reply = await this.#ask({ kind: 'try-scenario', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'scenario-tried') throw refusal(reply);
+    return reply.answer;
+  }
+
+  /**
+   * What stands at the coast nearest to a place; undefined without any coast.
+   * @throws Error when the engine refuses its input, with the reason.
+   */
+  async inquire(inquiry: ShoreInquiry): Promise<ShoreFinding | undefined> {
+    const reply = await this.#ask({ kind: 'inquire', inquiry });
+    if (reply.kind !== 'inquired') throw refusal(reply);
+    return reply.finding;
+  }
+
+  /**
+   * What each project is in conflict with; setbacks follow from it by `withSetbacks`.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async findConflicts(question: ConflictQuestion, watch: Watch = {}): Promise<ConflictMatrix> {
+    const reply = await this.#ask({ kind: 'find-conflicts', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'conflicts') throw refusal(reply);
+    return reply.matrix;
+  }
+
+  #ask(request: WithoutId<AuditRequest>, { onProgress, signal }: Watch = {}): Promise<AuditReply> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const cancel = (): void => worker.postMessage({ kind: 'cancel', id } satisfies AuditCancel);
+    return new Promise((resolve) => {
+      const settle = (reply: AuditReply): void => {
+        signal?.removeEventListener('abort', cancel);
+        this.#waiting.delete(id);
+        resolve(reply);
+      };
+      this.#waiting.set(id, { settle, onProgress });
+      worker.postMessage({ ...request, id });
+      signal?.addEventListener('abort', cancel);
+      if (signal?.aborted === true) cancel();
+    });
+  }
+
+  /** The worker starts with the first question: who only looks at the map never fetches it. */
+  #start(): Worker {
+    const worker = new AuditWorker();
+    worker.addEventListener('message', ({ data }: MessageEvent<AuditReply | AuditProgress>) => {
+      const waiting = this.#waiting.get(data.id);
+      if (data.kind === 'progress') waiting?.onProgress?.(data.share);
+      else waiting?.settle(data);
+    });
+    worker.addEventListener('error', ({ message }) => {
+      for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason: message });
+    });
+    return worker;
+  }
+}
+
+function refusal(reply: AuditReply): Error {
+  return new Error(reply.kind === 'failed' ? reply.reason : `unexpected reply: ${reply.kind}`);
+}

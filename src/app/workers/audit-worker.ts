@@ -1,0 +1,155 @@
+import type { Geometry } from 'geojson';
+import {
+  type AuditAnswer,
+  type AuditQuestion,
+  answerAudit,
+} from '../../domain/audit/audit-question.ts';
+import {
+  type CoastToMeasure as CoastAndUnion,
+  type MeasuredCoast,
+  measuringCoast,
+} from '../../domain/coast/measured-coast.ts';
+import type { ConflictMatrix } from '../../domain/conflicts/conflict.ts';
+import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
+import type { Measurement } from '../../domain/geodesy.ts';
+import { measureGround, unionArea } from '../../domain/geometry/polygon-union.ts';
+import {
+  inquire,
+  type ShoreFinding,
+  type ShoreInquiry,
+} from '../../domain/map-tools/shore-inquiry.ts';
+import type { Project } from '../../domain/project.ts';
+import {
+  relatingToShore,
+  type ShoreQuestion,
+  type ShoreRelations,
+} from '../../domain/projects/shore-relation.ts';
+import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
+import { ScenarioDesk } from '../../domain/scenarios/scenario-answer.ts';
+import { takeTurns } from './run-steps.ts';
+
+/** A coast to be measured and kept: what the questions that follow are about. */
+export type CoastToMeasure = Omit<CoastAndUnion, 'unionArea'>;
+
+/** A project as far as its place goes. */
+export type PlacedProject = Pick<Project, 'id' | 'geometry'>;
+
+/** What the page asks of the worker. */
+export type AuditRequest =
+  | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: CoastToMeasure }
+  | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
+  | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
+  | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
+  | {
+      readonly kind: 'know-projects';
+      readonly id: number;
+      readonly projects: readonly PlacedProject[];
+    }
+  | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion }
+  | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry }
+  | { readonly kind: 'find-conflicts'; readonly id: number; readonly question: ConflictQuestion };
+
+/** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
+export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
+
+/** What the worker answers: to a request by its id. */
+export type AuditReply =
+  | { readonly kind: 'coast-measured'; readonly id: number }
+  | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
+  | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
+  | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
+  | { readonly kind: 'projects-known'; readonly id: number }
+  | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
+  | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
+  | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: ConflictMatrix }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
+
+/** How far a request is, from 0 to 1; its answer is yet to come. */
+export type AuditProgress = {
+  readonly kind: 'progress';
+  readonly id: number;
+  readonly share: number;
+};
+
+/** The worker's memory: the coast measured last, the projects told last, and what is made of both. */
+let coast:
+  | { readonly segments: CoastToMeasure['segments']; readonly measured: MeasuredCoast }
+  | undefined;
+let projects: readonly PlacedProject[] = [];
+let desk: ScenarioDesk | undefined;
+
+/** Requests are answered one after another, in the order in which they came. */
+let last: Promise<void> = Promise.resolve();
+/** What stops each request that has yet to be answered. */
+const stops = new Map<number, AbortController>();
+
+self.addEventListener('message', ({ data }: MessageEvent<AuditRequest | AuditCancel>) => {
+  if (data.kind === 'cancel') {
+    stops.get(data.id)?.abort();
+    return;
+  }
+  const stop = new AbortController();
+  stops.set(data.id, stop);
+  last = last.then(async () => {
+    self.postMessage(await reply(data, stop.signal));
+    stops.delete(data.id);
+  });
+});
+
+async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditReply> {
+  const { id } = request;
+  try {
+    signal.throwIfAborted();
+    switch (request.kind) {
+      case 'measure-coast': {
+        const onProgress = (share: number): void =>
+          self.postMessage({ kind: 'progress', id, share } satisfies AuditProgress);
+        const measuring = measuringCoast({ ...request.coast, unionArea });
+        const measured = await takeTurns(measuring, { onProgress, signal });
+        coast = { segments: request.coast.segments, measured };
+        desk = undefined;
+        return { kind: 'coast-measured', id };
+      }
+      case 'audit':
+        if (coast === undefined) throw new Error('no coast has been measured');
+        return {
+          kind: 'audit',
+          id,
+          answer: answerAudit(coast.measured, coast.segments, request.question),
+        };
+      case 'measure':
+        return { kind: 'measure', id, measurement: measureGround(request.geometry) };
+      case 'relate': {
+        const relations = await takeTurns(relatingToShore(request.question), { signal });
+        return { kind: 'related', id, relations };
+      }
+      case 'know-projects':
+        projects = request.projects;
+        desk = undefined;
+        return { kind: 'projects-known', id };
+      case 'try-scenario':
+        return { kind: 'scenario-tried', id, answer: scenarioDesk().answer(request.question) };
+      case 'inquire': {
+        const asked = scenarioDesk();
+        const finding =
+          coast && inquire(request.inquiry, coast.measured, (question) => asked.answer(question));
+        return { kind: 'inquired', id, finding };
+      }
+      case 'find-conflicts': {
+        const { findingConflicts } = await import('../../domain/conflicts/find-conflicts.ts');
+        const matrix = await takeTurns(findingConflicts(request.question), { signal });
+        return { kind: 'conflicts', id, matrix };
+      }
+    }
+  } catch (cause) {
+    if (signal.aborted) return { kind: 'cancelled', id };
+    return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+function scenarioDesk(): ScenarioDesk {
+  if (coast === undefined) throw new Error('no coast has been measured');
+  desk ??= new ScenarioDesk(coast.measured, coast.segments, projects);
+  return desk;
+}

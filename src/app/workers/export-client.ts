@@ -1,0 +1,51 @@
+import type { Geometry } from 'geojson';
+import type { WriteOptions } from 'hucre';
+import type { ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
+import ExportWorker from './export-worker.ts?worker';
+import type { Watch } from './run-steps.ts';
+
+/**
+ * Measures sites, apart from the page.
+ * @throws Error when a site cannot be measured, with the reason; the signal's reason when stopped.
+ */
+export async function measureSites(
+  sites: readonly Geometry[],
+  watch: Watch,
+): Promise<readonly MeasuredSite[]> {
+  const reply = await ask({ kind: 'measure', sites }, watch);
+  if (reply.kind === 'measured') return reply.sites;
+  throw refusal(reply);
+}
+
+/**
+ * The bytes of an Excel workbook, written apart from the page.
+ * @throws Error when it cannot be written, with the reason; the signal's reason when stopped.
+ */
+export async function writeWorkbook(
+  workbook: WriteOptions,
+  watch: Watch,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reply = await ask({ kind: 'write', workbook }, watch);
+  if (reply.kind === 'written') return reply.bytes;
+  throw refusal(reply);
+}
+
+/** Asks a worker of its own, which ends with its answer or when it is stopped. */
+async function ask(request: ExportRequest, { onProgress, signal }: Watch): Promise<ExportReply> {
+  signal?.throwIfAborted();
+  const worker = new ExportWorker();
+  const answer = new Promise<ExportReply>((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.addEventListener('message', ({ data }: MessageEvent<ExportReply>) => {
+      if (data.kind === 'progress') onProgress?.(data.share);
+      else resolve(data);
+    });
+    worker.postMessage(request);
+  });
+  return answer.finally(() => worker.terminate());
+}
+
+function refusal(reply: ExportReply): Error {
+  return new Error(reply.kind === 'failed' ? reply.reason : `unexpected reply: ${reply.kind}`);
+}

@@ -1,0 +1,87 @@
+import type { AuditReport, SummaryReport } from '../../data/audit/audit-report.ts';
+import { type CsvCell, csvText } from '../../data/csv-text.ts';
+import type { Language } from '../../domain/bilingual.ts';
+import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
+
+/**
+ * The audit as CSV: one row a zone, then one of the whole coast (id empty, `scope` overall). Lengths
+ * in metres, areas in m², ratios as shares. The notice and the data's hash stand in every row, so
+ * that no row can be copied away from them.
+ */
+export function auditCsv(report: AuditReport, language: Language): string {
+  const shared = [
+    report.realm,
+    report.provisional ? 'yes' : 'no',
+    report.notice?.[language],
+    ...report.data.map(({ sha256 }) => sha256),
+  ];
+  return csvText([
+    HEADINGS,
+    ...report.zones.map((zone) => [
+      'zone',
+      zone.id,
+      zone.name_zh,
+      zone.name_en,
+      ...figures(zone),
+      ...shared,
+    ]),
+    ['overall', undefined, '全部', 'Overall', ...figures(report.overall), ...shared],
+  ]);
+}
+
+const HEADINGS = [
+  'scope',
+  'id',
+  'name_zh',
+  'name_en',
+  'total_m',
+  'natural_m',
+  'restored_m',
+  ...COASTLINE_CLASSES.map((name) => `class_${name}_m`),
+  'unclassified_m',
+  ...COASTLINE_USES.map((name) => `use_${name}_m`),
+  'ratio',
+  'ratio_native',
+  'target',
+  'headroom_m',
+  'verdict',
+  'band_low',
+  'band_high',
+  'area_m2',
+  'turf_total_m',
+  'turf_natural_m',
+  'turf_restored_m',
+  'turf_ratio',
+  'turf_area_m2',
+  'realm',
+  'provisional',
+  'notice',
+  'coastline_sha256',
+  'zones_sha256',
+  'rule_sha256',
+];
+
+function figures(summary: SummaryReport): readonly CsvCell[] {
+  const { turf } = summary;
+  return [
+    summary.totalM,
+    summary.naturalM,
+    summary.restoredM,
+    ...COASTLINE_CLASSES.map((name) => summary.byClass[name]),
+    summary.unclassifiedM,
+    ...COASTLINE_USES.map((name) => summary.byUse[name] ?? 0),
+    summary.ratio ?? undefined,
+    summary.ratioNative ?? undefined,
+    summary.target,
+    summary.headroomM ?? undefined,
+    summary.verdict,
+    summary.band.low ?? undefined,
+    summary.band.high ?? undefined,
+    summary.areaM2 ?? undefined,
+    turf.totalM,
+    turf.naturalM,
+    turf.restoredM,
+    turf.ratio ?? undefined,
+    turf.areaM2 ?? undefined,
+  ];
+}

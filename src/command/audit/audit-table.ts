@@ -1,0 +1,162 @@
+import type { AuditReport, SummaryReport } from '../../data/audit/audit-report.ts';
+import type { CoverageFault } from '../../domain/audit/audit.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
+import { oneLine } from '../located-issue.ts';
+import { type Column, textTable } from '../text-table.ts';
+import { auditSentence } from './audit-sentence.ts';
+import { fixed, metresText, NONE, percent, significant } from './format-figures.ts';
+import { CLASS_WORDS, REALM_WORDS, USE_WORDS, VERDICT_WORDS } from './labels.ts';
+
+/**
+ * The audit for reading in a terminal: headline, zones, classes, doubts, coverage, sources, and a
+ * sentence to copy.
+ * @param today the day of the audit, ISO 8601.
+ */
+export function auditTable(report: AuditReport, language: Language, today: string): string {
+  const say = (words: Bilingual): string => words[language];
+  const headline = report.provisional
+    ? `${say(WORDS.title)} ${say(WORDS.provisional)}`
+    : say(WORDS.title);
+  const parts = [
+    `${headline} | ${say(REALM_WORDS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}`,
+    zonesTable(report, language),
+    classTable(report.overall, language),
+    bandTable(report.overall, language),
+    coverageText(report, language),
+    report.data.map(({ file, sha256 }) => `${file}  SHA-256 ${sha256}\n`).join(''),
+    `${auditSentence(report, language, today)}\n`,
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function zonesTable({ zones, overall }: AuditReport, language: Language): string {
+  const columns: readonly Column[] = ZONE_COLUMNS.map(({ title, isNumber }) => ({
+    title: title[language],
+    isNumber,
+  }));
+  const name = (id: string, words: Bilingual): string => oneLine(words[language] || id);
+  return textTable(columns, [
+    ...zones.map((zone) => [
+      name(zone.id, { zh: zone.name_zh, en: zone.name_en }),
+      ...zoneCells(zone, language),
+    ]),
+    [WORDS.overall[language], ...zoneCells(overall, language)],
+  ]);
+}
+
+function zoneCells(summary: SummaryReport, language: Language): readonly string[] {
+  const { band, target, turf } = summary;
+  const share = (ratio: number | null): string => percent(ratio, target);
+  return [
+    metresText(summary.totalM),
+    metresText(turf.totalM),
+    metresText(summary.naturalM),
+    metresText(summary.restoredM),
+    share(summary.ratio),
+    share(turf.ratio),
+    band.low === null || band.high === null ? NONE : `${share(band.low)} – ${share(band.high)}`,
+    percent(target, undefined),
+    metresText(summary.headroomM),
+    VERDICT_WORDS[summary.verdict][language],
+    summary.areaM2 === null ? NONE : fixed(summary.areaM2 / 1e6, 3),
+  ];
+}
+
+function classTable(overall: SummaryReport, language: Language): string {
+  const rows: (readonly [string, number])[] = COASTLINE_CLASSES.map((name) => [
+    CLASS_WORDS[name][language],
+    overall.byClass[name],
+  ]);
+  for (const use of COASTLINE_USES) {
+    const lengthM = overall.byUse[use];
+    if (lengthM !== undefined && lengthM > 0) rows.push([`  ${USE_WORDS[use][language]}`, lengthM]);
+  }
+  rows.push([WORDS.unclassified[language], overall.unclassifiedM]);
+  return textTable(
+    [
+      { title: WORDS.class[language], isNumber: false },
+      { title: WORDS.length[language], isNumber: true },
+      { title: WORDS.share[language], isNumber: true },
+    ],
+    rows.map(([name, lengthM]) => [
+      name,
+      metresText(lengthM),
+      overall.totalM > 0 ? percent(lengthM / overall.totalM, undefined) : NONE,
+    ]),
+  );
+}
+
+function bandTable({ bandParts }: SummaryReport, language: Language): string {
+  if (bandParts.length === 0) return '';
+  const points = (shift: number): string =>
+    shift === 0 ? '0' : `${shift > 0 ? '+' : ''}${significant(shift * 100)}`;
+  return textTable(
+    [
+      { title: WORDS.doubt[language], isNumber: false },
+      { title: WORDS.down[language], isNumber: true },
+      { title: WORDS.up[language], isNumber: true },
+    ],
+    bandParts.map(({ kind, low, high }) => [DOUBTS[kind][language], points(low), points(high)]),
+  );
+}
+
+function coverageText({ coverage }: AuditReport, language: Language): string {
+  const parts = (
+    [
+      ['gap', coverage.gapM],
+      ['overlap', coverage.overlapM],
+      ['duplicate', coverage.duplicateM],
+      ['unclassified', coverage.unclassifiedM],
+      ['outside', coverage.outsideM],
+    ] as const
+  ).map(([kind, lengthM]) => `${FAULTS[kind][language]} ${metresText(lengthM)} m`);
+  const aside = coverage.setAsideFeatures;
+  const asideText = aside === 0 ? '' : `, ${WORDS.setAside[language]} ${aside}`;
+  return `${WORDS.coverage[language]}: ${parts.join(', ')}${asideText}\n`;
+}
+
+const WORDS = {
+  title: { zh: '自然岸线保有率', en: 'Natural coastline ratio' },
+  provisional: { zh: '（暂定）', en: '(provisional)' },
+  overall: { zh: '合计', en: 'Overall' },
+  class: { zh: '类型', en: 'Class' },
+  unclassified: { zh: '未分类', en: 'unclassified' },
+  length: { zh: '长度（米）', en: 'Length (m)' },
+  share: { zh: '占总长', en: 'Of total' },
+  doubt: { zh: '不确定因素（百分点）', en: 'Doubt (percentage points)' },
+  down: { zh: '下调', en: 'Down' },
+  up: { zh: '上调', en: 'Up' },
+  coverage: { zh: '覆盖校核', en: 'Coverage' },
+  setAside: { zh: '搁置要素', en: 'features set aside' },
+} as const;
+
+const FAULTS: Readonly<Record<CoverageFault['kind'], Bilingual>> = {
+  gap: { zh: '缺口', en: 'gaps' },
+  overlap: { zh: '重复归属', en: 'overlaps' },
+  duplicate: { zh: '重复绘制', en: 'duplicates' },
+  unclassified: { zh: '未分类', en: 'unclassified' },
+  outside: { zh: '区段之外', en: 'outside zones' },
+};
+
+const DOUBTS = {
+  confidence: { zh: '低可信度的类型判定', en: 'low-confidence classes' },
+  estuary: { zh: '河口岸线的计入方式', en: 'how estuaries count' },
+  generalisation: { zh: '概化程度', en: 'generalisation' },
+  'earth-model': { zh: '地球模型', en: 'earth model' },
+} as const;
+
+const ZONE_COLUMNS = [
+  { title: { zh: '区段', en: 'Zone' }, isNumber: false },
+  { title: { zh: '总长（米）', en: 'Total (m)' }, isNumber: true },
+  { title: { zh: 'Turf（米）', en: 'Turf (m)' }, isNumber: true },
+  { title: { zh: '自然（米）', en: 'Natural (m)' }, isNumber: true },
+  { title: { zh: '修复（米）', en: 'Restored (m)' }, isNumber: true },
+  { title: { zh: '保有率', en: 'Ratio' }, isNumber: true },
+  { title: { zh: 'Turf 保有率', en: 'Turf ratio' }, isNumber: true },
+  { title: { zh: '区间', en: 'Band' }, isNumber: true },
+  { title: { zh: '目标', en: 'Target' }, isNumber: true },
+  { title: { zh: '余量（米）', en: 'Headroom (m)' }, isNumber: true },
+  { title: { zh: '判定', en: 'Verdict' }, isNumber: false },
+  { title: { zh: '面积（平方公里）', en: 'Area (km²)' }, isNumber: true },
+] as const;

@@ -1,0 +1,42 @@
+import type { Verdict } from '../../domain/audit/audit.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { CoastlineClass, CoastlineUse, RealmChoice } from '../../domain/coastline.ts';
+
+/** The shore classes in words. */
+export const CLASS_WORDS: Readonly<Record<CoastlineClass, Bilingual>> = {
+  bedrock: { zh: '基岩岸线', en: 'bedrock' },
+  sandy: { zh: '砂质岸线', en: 'sandy' },
+  muddy: { zh: '粉砂淤泥质岸线', en: 'muddy' },
+  biogenic: { zh: '生物岸线', en: 'biogenic' },
+  estuary: { zh: '河口岸线', en: 'estuary' },
+  restored: { zh: '整治修复岸线', en: 'restored' },
+  artificial: { zh: '人工岸线', en: 'artificial' },
+};
+
+/** The uses of artificial coastline in words. */
+export const USE_WORDS: Readonly<Record<CoastlineUse, Bilingual>> = {
+  port: { zh: '港口', en: 'port' },
+  shipyard: { zh: '船厂', en: 'shipyard' },
+  aquaculture: { zh: '养殖围堤', en: 'aquaculture' },
+  'salt-pan': { zh: '盐田', en: 'salt pan' },
+  revetment: { zh: '护岸', en: 'revetment' },
+  reclamation: { zh: '填海造地', en: 'reclamation' },
+  road: { zh: '道路', en: 'road' },
+  'fishing-harbour': { zh: '渔港', en: 'fishing harbour' },
+  other: { zh: '其他', en: 'other' },
+};
+
+/** Which coast an audit counts, in words. */
+export const REALM_WORDS: Readonly<Record<RealmChoice, Bilingual>> = {
+  mainland: { zh: '大陆岸线', en: 'mainland coastline' },
+  island: { zh: '海岛岸线', en: 'island coastline' },
+  all: { zh: '全部岸线', en: 'all coastline' },
+};
+
+/** Verdicts in words. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
+  pass: { zh: '达标', en: 'pass' },
+  fail: { zh: '不达标', en: 'fail' },
+  'too-close': { zh: '临界', en: 'too close' },
+  'no-coast': { zh: '无岸线', en: 'no coast' },
+};

@@ -1,0 +1,146 @@
+import type { Geometry } from 'geojson';
+import { type FeaturePlace, type Finding, toIssue } from '../../data/finding.ts';
+import { checkGeometry } from '../../data/geojson/check-geometry.ts';
+import { idOf } from '../../data/geojson/parse-feature-collection.ts';
+import { ringFindings } from '../../data/geojson/ring-findings.ts';
+import { isRecord, type JsonRecord, own } from '../../data/record.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { FileRole } from '../file-role.ts';
+import { checkNames } from './check-names.ts';
+import { checkPositions, overlyPrecise } from './check-positions.ts';
+import { checkLayer, checkProperties } from './check-properties.ts';
+import { checkRings } from './check-rings.ts';
+import { checkCrs } from './check-text.ts';
+import { toldOnce } from './dedupe-issues.ts';
+
+/** All issues of a file's features, where each id stands first, and what geometries there are. */
+export type FeatureChecks = {
+  readonly issues: readonly Issue[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** The geometries that can be read. */
+  readonly geometries: readonly Geometry[];
+};
+
+/**
+ * Checks the features of a file one by one, beyond what the app's readers found (`issues`). Where
+ * both say the same of one value, the graver one stays.
+ */
+export function checkFeatures({
+  value,
+  role,
+  layers,
+  dataset,
+  issues,
+}: {
+  readonly value: unknown;
+  readonly role: FileRole;
+  /** Layers that a project may be in; any when empty. */
+  readonly layers: readonly string[];
+  readonly dataset: string;
+  readonly issues: readonly Issue[];
+}): FeatureChecks {
+  const members = isRecord(value) ? value : {};
+  const features = own(members, 'features');
+  const indexOf = new Map<string, number>();
+  const found: Issue[] = [...issues];
+  const geometries: Geometry[] = [];
+  let precise = 0;
+  for (const [featureIndex, feature] of (Array.isArray(features) ? features : []).entries()) {
+    if (!isRecord(feature)) continue;
+    const featureId = idOf(feature);
+    const place: FeaturePlace = { dataset, featureIndex, featureId };
+    if (featureId !== undefined) {
+      const first = indexOf.get(featureId);
+      if (first === undefined) indexOf.set(featureId, featureIndex);
+      else found.push(toIssue(place, duplicateId(first)));
+    }
+    const geometry = geometryOf(feature);
+    if (geometry !== undefined) geometries.push(geometry);
+    const ofFeature = [
+      ...propertyFindings(feature, role, layers),
+      ...(geometry === undefined ? [] : geometryFindings(geometry, role)),
+    ];
+    for (const finding of ofFeature) {
+      // Most files that are too precise are so throughout: the first place stands for all.
+      if (finding.code === 'precision-excessive') precise += 1;
+      if (finding.code !== 'precision-excessive' || precise === 1)
+        found.push(toIssue(place, finding));
+    }
+  }
+  const crs = checkCrs(members);
+  if (crs !== undefined) found.push({ ...crs, dataset });
+  return { issues: toldOnce(found), indexOf, geometries };
+}
+
+function propertyFindings(
+  feature: JsonRecord,
+  role: FileRole,
+  layers: readonly string[],
+): readonly Finding[] {
+  const properties = own(feature, 'properties');
+  const known = isRecord(properties) ? properties : {};
+  const ownId = own(feature, 'id');
+  const id = own(known, 'id');
+  return [
+    ...(ownId !== undefined && id !== undefined && ownId !== id ? [idsDiffer(ownId, id)] : []),
+    ...checkProperties(known, role),
+    ...(role === 'projects' ? checkLayer(known, layers) : []),
+    ...checkNames(known),
+  ];
+}
+
+function geometryOf(feature: JsonRecord): Geometry | undefined {
+  const value = own(feature, 'geometry');
+  return isRecord(value) ? checkGeometry(value, ringFindings).geometry : undefined;
+}
+
+function geometryFindings(geometry: Geometry, role: FileRole): readonly Finding[] {
+  const precise = overlyPrecise(geometry);
+  return [
+    ...checkPositions(geometry, role),
+    ...checkRings(geometry),
+    ...(precise === undefined ? [] : [precision(precise)]),
+  ];
+}
+
+function duplicateId(first: number): Finding {
+  return {
+    code: 'id-duplicate',
+    kind: 'logical-consistency',
+    severity: 'error',
+    path: ['properties', 'id'],
+    message: {
+      zh: `id 与第 ${first + 1} 个要素相同。`,
+      en: `its id is that of feature ${first + 1} already.`,
+    },
+    cure: { zh: '给每个要素不同的 id。', en: 'Give every feature an id of its own.' },
+  };
+}
+
+function idsDiffer(ownId: unknown, id: unknown): Finding {
+  return {
+    code: 'ids-differ',
+    kind: 'logical-consistency',
+    severity: 'warning',
+    path: ['id'],
+    message: {
+      zh: `要素的 id 为 ${JSON.stringify(ownId)}，属性中的 id 为 ${JSON.stringify(id)}；以属性为准。`,
+      en: `the feature's id is ${JSON.stringify(ownId)}, that of its properties ${JSON.stringify(id)}; the latter is used.`,
+    },
+    cure: { zh: '改为同一个 id。', en: 'Make them the same.' },
+  };
+}
+
+function precision([longitude, latitude]: readonly [number, number]): Finding {
+  return {
+    code: 'precision-excessive',
+    kind: 'positional-accuracy',
+    severity: 'note',
+    path: ['geometry'],
+    message: {
+      zh: `坐标 [${longitude}, ${latitude}] 超过 6 位小数（约 0.1 米）。`,
+      en: `the position [${longitude}, ${latitude}] has more than 6 decimals (0.1 m).`,
+    },
+    cure: { zh: '保留 6 位小数即可。', en: 'Six decimals are enough.' },
+  };
+}

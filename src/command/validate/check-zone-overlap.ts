@@ -1,0 +1,47 @@
+import { featureCollection, intersect, multiPolygon, polygon } from '@turf/turf';
+import Flatbush from 'flatbush';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { measureArea } from '../../domain/geodesy.ts';
+import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometry.ts';
+import type { Zone } from '../../domain/zone.ts';
+
+/** Ground that two zones share. */
+export type SharedGround = { readonly one: Zone; readonly other: Zone; readonly areaM2: number };
+
+/** Smaller than this, in m², is rounding of six decimals along a common boundary. */
+const NOTHING = 100;
+
+/** So many pairs say that the file is wrong as a whole; merging polygons is slow, so the rest can wait. */
+const ENOUGH = 100;
+
+/** Pairs of zones that overlap by more than 100 m², by an index over their boxes: the first hundred. */
+export function overlappingZones(zones: readonly Zone[]): readonly SharedGround[] {
+  if (zones.length < 2) return [];
+  const boxes = zones.map(
+    ({ geometry }): BoundingBox => boundingBox(positionsOf(geometry)) ?? [0, 0, 0, 0],
+  );
+  const index = new Flatbush(zones.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  const found: SharedGround[] = [];
+  for (const [number, one] of zones.entries()) {
+    for (const other of index.search(...(boxes[number] ?? [0, 0, 0, 0]), (at) => at > number)) {
+      found.push(...sharedGround(one, zones[other]));
+      if (found.length >= ENOUGH) return found;
+    }
+  }
+  return found;
+}
+
+function sharedGround(one: Zone, other: Zone | undefined): readonly SharedGround[] {
+  if (other === undefined) return [];
+  const shared = intersect(featureCollection([toFeature(one), toFeature(other)]));
+  const areaM2 = shared === null ? 0 : measureArea(shared.geometry).ellipsoid;
+  return areaM2 > NOTHING ? [{ one, other, areaM2 }] : [];
+}
+
+function toFeature({ geometry }: Zone): Feature<Polygon | MultiPolygon> {
+  return geometry.type === 'Polygon'
+    ? polygon(geometry.coordinates)
+    : multiPolygon(geometry.coordinates);
+}

@@ -1,0 +1,51 @@
+import { dirname, resolve } from 'node:path';
+import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
+import { readDataset } from '../../data/geojson/read-dataset.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import { readText } from '../read-text.ts';
+
+/** Ids that the address of a view may name. */
+export type KnownIds = {
+  readonly layers: ReadonlySet<string>;
+  readonly zones: ReadonlySet<string>;
+  /** Projects, segments and zones. */
+  readonly features: ReadonlySet<string>;
+};
+
+/** The ids of the plan that a deck belongs to: its folder lies beside catalogue.json. Undefined without one. */
+export async function idsBesideDeck(deck: string): Promise<KnownIds | undefined> {
+  const path = resolve(dirname(deck), '../catalogue.json');
+  const read = await readText({ name: path, path });
+  const parsed = read.ok ? await parseCatalogue(read.value.text, path) : read;
+  if (!parsed.ok) return undefined;
+  const { layers } = parsed.value.catalogue;
+  const switchable = layers.filter(({ role }) => role !== 'base');
+  const ids = await Promise.all(
+    switchable.map(async (layer) => [layer.role, await idsOf(layer, dirname(path))] as const),
+  );
+  return {
+    layers: new Set(switchable.map(({ id }) => id)),
+    zones: new Set(ids.flatMap(([role, each]) => (role === 'zones' ? each : []))),
+    features: new Set(ids.flatMap(([, each]) => each)),
+  };
+}
+
+/** Ids in a layer's file; none of one that cannot be read, which is told where that file is checked. */
+async function idsOf({ role, source }: CatalogueLayer, folder: string): Promise<readonly string[]> {
+  const path = resolve(folder, source.url);
+  const read = await readText({ name: path, path });
+  if (!read.ok) return [];
+  const dataset = await readDataset(read.value.text, { file: path, dataset: path, role });
+  if (!dataset.ok) return [];
+  const { content } = dataset.value;
+  switch (content.role) {
+    case 'projects':
+      return content.projects.map(({ id }) => id);
+    case 'coastline':
+      return content.segments.map(({ id }) => id);
+    case 'zones':
+      return content.zones.map(({ id }) => id);
+    case 'base':
+      return [];
+  }
+}

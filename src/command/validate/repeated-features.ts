@@ -1,0 +1,58 @@
+import { idOf } from '../../data/geojson/parse-feature-collection.ts';
+import { isRecord, own } from '../../data/record.ts';
+import type { Audit } from '../../domain/audit/audit.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { measureGeometry } from '../../domain/geodesy.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { metres } from '../../domain/units.ts';
+
+/**
+ * Which issues are about a feature that stands in the file twice, word for word. The second can be
+ * left out and no figure changes; of two different features with one id, one would be lost.
+ */
+export function exactCopies(issues: readonly Issue[], text: string): ReadonlySet<Issue> {
+  const suspects = issues.filter(({ code }) => code === 'id-duplicate');
+  if (suspects.length === 0) return new Set();
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const listed = isRecord(value) ? own(value, 'features') : undefined;
+  const features: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const firsts = new Map<string, string>();
+  for (const feature of features) {
+    const id = idOf(feature);
+    if (id !== undefined && !firsts.has(id)) firsts.set(id, JSON.stringify(feature));
+  }
+  return new Set(
+    suspects.filter(
+      ({ featureId = '', featureIndex = -1 }) =>
+        JSON.stringify(features[featureIndex]) === firsts.get(featureId),
+    ),
+  );
+}
+
+/** The audit with the coast that copies draw a second time among what its coverage found. */
+export function withCopies(audit: Audit, copies: readonly CoastlineSegment[]): Audit {
+  const faults = copies
+    .filter(({ realm }) => audit.realm === 'all' || realm === audit.realm)
+    .map(({ id, geometry }) => {
+      const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+      return {
+        kind: 'duplicate' as const,
+        lengthM: metres(measureGeometry(geometry).lengthM.ellipsoid),
+        segmentIds: [id, id],
+        zoneIds: [],
+        line: lines.flat().map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const),
+      };
+    });
+  if (faults.length === 0) return audit;
+  const { coverage } = audit;
+  const repeatedM = faults.reduce((sum, { lengthM }) => sum + lengthM, 0);
+  return {
+    ...audit,
+    coverage: {
+      ...coverage,
+      duplicateM: metres(coverage.duplicateM + repeatedM),
+      isComplete: false,
+      faults: [...coverage.faults, ...faults],
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { DEFAULT_RULE } from '../../data/audit/audit-rule.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import { datumIssues } from '../datum/datum-issues.ts';
+import { datumReferences } from '../datum/datum-references.ts';
+import { givenFile, type NamedFile } from '../geodata-files.ts';
+import { embeddedFiles } from '../geodata-listing.ts';
+import {
+  errorIssue,
+  featureName,
+  issueText,
+  ownMessage,
+  type PlacedIssue,
+} from '../located-issue.ts';
+import { type Options, readOptions } from '../options.ts';
+import { chooseLanguage, type Terminal, usageFault } from '../terminal.ts';
+import { knownLayers } from './check-catalogue.ts';
+import { checkTogether } from './check-together.ts';
+import type { CheckedFile } from './checked-file.ts';
+import { validateFile } from './validate-file.ts';
+import { type Counts, validateSummary } from './validate-summary.ts';
+
+const OPTIONS = {
+  values: { format: ['text', 'json'], lang: ['zh', 'en'] },
+  flags: ['help', 'h'],
+  takesFiles: true,
+};
+
+/**
+ * Checks GeoJSON files and the plan's own files (DESIGN section 4). Exit 1 when there are errors, a
+ * file that cannot be read among them; 0 when there are at most warnings and notes; 2 when the call is
+ * wrong or no file could be read at all.
+ */
+export async function validateCommand({
+  args,
+  env,
+  directory,
+  print,
+  warn,
+}: Terminal): Promise<number> {
+  const options = readOptions(args, OPTIONS);
+  if (!options.ok) {
+    warn(usageFault('validate', options.error, chooseLanguage(undefined, env)));
+    return 2;
+  }
+  const { values, flags } = options.value;
+  const language = chooseLanguage(values.get('lang'), env);
+  if (flags.has('help') || flags.has('h')) {
+    print(USAGE[language]);
+    return 0;
+  }
+  const printer =
+    values.get('format') === 'json' ? jsonPrinter(print, language) : textPrinter(print, language);
+  const { checked, unreadable } = await checkEach(
+    { files: await chosenFiles(options.value, directory), layers: await knownLayers(directory) },
+    printer,
+  );
+  printer.add(checkTogether(checked, DEFAULT_RULE));
+  const references = await datumReferences(directory);
+  printer.add(checked.flatMap((file) => datumIssues(file, references)));
+  const counts = printer.end();
+  const features = checked.reduce((sum, { read }) => sum + read, 0);
+  warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));
+  if (checked.length === 0 && unreadable.length > 0) return 2;
+  return counts.error > 0 ? 1 : 0;
+}
+
+async function chosenFiles({ files }: Options, directory: string): Promise<readonly NamedFile[]> {
+  return files.length > 0
+    ? files.map((file) => givenFile(file, directory))
+    : embeddedFiles(directory);
+}
+
+/** Checks file by file and prints as it goes, so that a long run shows what it has found. */
+async function checkEach(
+  { files, layers }: { readonly files: readonly NamedFile[]; readonly layers: readonly string[] },
+  printer: Printer,
+): Promise<{ readonly checked: readonly CheckedFile[]; readonly unreadable: readonly string[] }> {
+  const checked: CheckedFile[] = [];
+  const unreadable: string[] = [];
+  for (const file of files) {
+    const result = await validateFile(file, layers);
+    if (result.ok) {
+      printer.add(result.value.issues);
+      checked.push(result.value);
+    } else {
+      unreadable.push(file.name);
+      printer.add([errorIssue(result.error, result.error.kind)]);
+    }
+  }
+  return { checked, unreadable };
+}
+
+type Printer = {
+  readonly add: (issues: readonly PlacedIssue[]) => void;
+  readonly end: () => Counts;
+};
+
+function textPrinter(print: (text: string) => void, language: Language): Printer {
+  const counts: Counts = { error: 0, warning: 0, note: 0 };
+  return {
+    add: (issues) => {
+      for (const { issue } of issues) counts[issue.severity] += 1;
+      if (issues.length > 0) print(issues.map((placed) => issueText(placed, language)).join(''));
+    },
+    end: () => counts,
+  };
+}
+
+function jsonPrinter(print: (text: string) => void, language: Language): Printer {
+  const counts: Counts = { error: 0, warning: 0, note: 0 };
+  let separator = '[\n';
+  return {
+    add: (issues) => {
+      for (const placed of issues) {
+        counts[placed.issue.severity] += 1;
+        print(`${separator}${JSON.stringify(issueReport(placed, language))}`);
+        separator = ',\n';
+      }
+    },
+    end: () => {
+      print(separator === '[\n' ? '[]\n' : '\n]\n');
+      return counts;
+    },
+  };
+}
+
+/** One finding as printed with `--format json`. */
+function issueReport({ issue, file, line, column }: PlacedIssue, language: Language) {
+  return {
+    file,
+    line,
+    column,
+    code: issue.code,
+    feature: featureName(issue),
+    featureId: issue.featureId ?? null,
+    message: ownMessage(issue, language),
+    cure: issue.cure?.[language] ?? null,
+    severity: issue.severity,
+    kind: issue.kind,
+    path: issue.path,
+  };
+}
+
+const USAGE: Bilingual = {
+  zh: `用法：npm run --silent validate -- [文件…] [选项]
+
+  文件            GeoJSON、catalogue.json 或 audit.json；默认检查全部内置数据
+  --format 格式   text（默认）或 json
+  --lang 语言     zh 或 en；默认按系统语言
+  --help          显示本说明
+
+岸线与区段同时给出时，一并检查重叠、缺口和区段之外的岸线。
+有错误（包括个别文件无法读取）时退出码为 1；只有警告或提示时为 0；用法有误或没有一个文件可读时为 2。
+`,
+  en: `Usage: npm run --silent validate -- [files…] [options]
+
+  files           GeoJSON, catalogue.json or audit.json; default: all embedded data
+  --format W      text (default) or json
+  --lang W        zh or en; default: the locale's
+  --help          this text
+
+Coastline and zones given together are also checked for overlaps, gaps and coast outside all zones.
+Exit 1 on errors, a file that cannot be read among them; 0 when there are only warnings or notes; 2 when
+the call is wrong or no file could be read at all.
+`,
+};

@@ -1,0 +1,177 @@
+import { parseAuditRule } from '../../data/audit/audit-rule.ts';
+import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
+import { idOf } from '../../data/geojson/parse-feature-collection.ts';
+import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { parseJsonText } from '../../data/json-text.ts';
+import { isRecord, own } from '../../data/record.ts';
+import type { LayerRole } from '../../domain/dataset.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { type FileRole, roleOf } from '../file-role.ts';
+import type { NamedFile } from '../geodata-files.ts';
+import { errorIssue, type PlacedIssue, placeIssues, withoutPlace } from '../located-issue.ts';
+import { readText } from '../read-text.ts';
+import { missingFiles } from './check-catalogue.ts';
+import { checkDeck } from './check-deck.ts';
+import { checkFeatures } from './check-features.ts';
+import { unknownRuleKeys } from './check-rule.ts';
+import { repeatedKeys } from './check-text.ts';
+import type { CheckedFile } from './checked-file.ts';
+import { JsonPlaces } from './json-places.ts';
+
+/**
+ * Checks one file by itself. Fails only when the file cannot be read at all; bytes that are not
+ * UTF-8, broken JSON and wrong structure are findings.
+ * @param layers ids of the layers that a project may be in; empty where they are not known.
+ */
+export async function validateFile(
+  named: NamedFile,
+  layers: readonly string[] = [],
+): Promise<Result<CheckedFile, LoadError>> {
+  const checked = await checkFile(named, layers);
+  return checked.ok ? ok({ ...checked.value, issues: inOrder(checked.value.issues) }) : checked;
+}
+
+function inOrder(issues: readonly PlacedIssue[]): readonly PlacedIssue[] {
+  return issues.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+async function checkFile(
+  named: NamedFile,
+  layers: readonly string[],
+): Promise<Result<CheckedFile, LoadError>> {
+  const read = await readText(named);
+  if (!read.ok)
+    return read.error.line === undefined
+      ? failed(read.error)
+      : ok(unusable(named, read.error, 'encoding'));
+  const { text } = read.value;
+  const json = await parseJsonText(text, named.name);
+  if (!json.ok) return ok(unusable(named, json.error, 'json-syntax'));
+  const role = roleOf(json.value, named.path);
+  const places = new JsonPlaces(text);
+  const base = { named, role, places, read: 0, indexOf: new Map<string, number>(), geometries: [] };
+  const repeated = keyIssues({ text, value: json.value, named, places });
+  switch (role) {
+    case 'deck': {
+      const found = await checkDeck(text, json.value, named);
+      return ok({
+        ...base,
+        issues: [
+          ...repeated,
+          ...(found.ok
+            ? placeIssues(found.value, named.name, places)
+            : [errorIssue(found.error, 'deck-structure')]),
+        ],
+      });
+    }
+    case 'rule': {
+      const rule = await parseAuditRule(text, named.name);
+      return ok({
+        ...base,
+        issues: [
+          ...repeated,
+          ...placeIssues(unknownRuleKeys(json.value, named.name), named.name, places),
+          ...(rule.ok ? [] : [errorIssue(rule.error, 'rule-structure')]),
+        ],
+      });
+    }
+    case 'catalogue': {
+      const catalogue = await parseCatalogue(text, named.name);
+      const found = catalogue.ok
+        ? placeIssues(
+            [
+              ...catalogue.value.issues.map(sayPlaceOnce),
+              ...(await missingFiles(catalogue.value.catalogue.layers, json.value, named)),
+            ],
+            named.name,
+            places,
+          )
+        : [errorIssue(catalogue.error, 'catalogue-structure')];
+      return ok({ ...base, issues: [...repeated, ...found] });
+    }
+    default: {
+      const dataset = await readDataset(text, {
+        file: named.name,
+        dataset: named.name,
+        role: layerRole(role),
+      });
+      if (!dataset.ok)
+        return ok({ ...base, issues: [...repeated, errorIssue(dataset.error, 'file-structure')] });
+      const { issues, indexOf, geometries } = checkFeatures({
+        value: json.value,
+        role,
+        layers,
+        dataset: named.name,
+        issues: dataset.value.issues,
+      });
+      return ok({
+        ...base,
+        issues: [...repeated, ...placeIssues(issues, named.name, places)],
+        content: dataset.value.content,
+        read: dataset.value.read,
+        indexOf,
+        geometries,
+      });
+    }
+  }
+}
+
+function layerRole(role: Exclude<FileRole, 'deck' | 'rule' | 'catalogue'>): LayerRole {
+  return role === 'geojson' ? 'base' : role;
+}
+
+function keyIssues({
+  text,
+  value,
+  named: { name },
+  places,
+}: {
+  readonly text: string;
+  readonly value: unknown;
+  readonly named: NamedFile;
+  readonly places: JsonPlaces;
+}): readonly PlacedIssue[] {
+  return repeatedKeys(text.replace(/^\uFEFF/, '')).map(({ name: key, offset, path }) => ({
+    file: name,
+    ...places.placeAt(offset),
+    issue: {
+      code: 'key-repeated',
+      kind: 'logical-consistency',
+      severity: 'error',
+      dataset: name,
+      ...featureAt(value, path),
+      path: [...path, key],
+      message: {
+        zh: `同一对象中“${key}”出现两次，前一个值会丢失。`,
+        en: `"${key}" stands twice in one object; its first value would be lost.`,
+      },
+      cure: { zh: '删去其中一个。', en: 'Remove one of the two.' },
+    },
+  }));
+}
+
+/** Which feature of a collection a path leads into. */
+function featureAt(
+  value: unknown,
+  [member, featureIndex]: readonly (string | number)[],
+): Pick<Issue, 'featureIndex' | 'featureId'> {
+  if (member !== 'features' || typeof featureIndex !== 'number' || !isRecord(value)) return {};
+  const features = own(value, 'features');
+  const featureId = Array.isArray(features) ? idOf(features[featureIndex]) : undefined;
+  return featureId === undefined ? { featureIndex } : { featureIndex, featureId };
+}
+
+/** The catalogue's reader names file and place in words, for the app; here they stand in front. */
+function sayPlaceOnce(issue: Issue): Issue {
+  const { zh, en } = issue.message;
+  const message = { zh: withoutPlace(zh, issue.dataset), en: withoutPlace(en, issue.dataset) };
+  return { ...issue, message };
+}
+
+function unusable(named: NamedFile, error: LoadError, code: string): CheckedFile {
+  const places = new JsonPlaces('');
+  const issues = [errorIssue(error, code)];
+  return { named, role: 'geojson', issues, read: 0, indexOf: new Map(), geometries: [], places };
+}

@@ -1,0 +1,213 @@
+import type {
+  Audit,
+  AuditRule,
+  CoastSummary,
+  Coverage,
+  CoverageFault,
+} from '../../domain/audit/audit.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domain/coastline.ts';
+import type { Position } from '../../domain/geometry.ts';
+import type { Zone } from '../../domain/zone.ts';
+
+/** The notice that goes with every figure of a coastline that does not declare itself surveyed. */
+export const ILLUSTRATION: Bilingual = {
+  zh: '示意数据：岸线类型据地图判读，未经实测，保有率不得作为管理依据。',
+  en: 'Illustration: the coastline classes were judged from maps, not surveyed; do not take the ratio as a finding.',
+};
+
+/** How every figure was made. */
+const METHOD = {
+  ellipsoid: 'CGCS2000, a = 6378137 m, 1/f = 298.257222101; geodesics after Karney (2013)',
+  turf: 'sphere of 6371008.8 m, haversine (Turf)',
+  clipping:
+    'segments cut at zone boundaries along straight lines in longitude and latitude, each piece in the zone that holds its midpoint; coast on a boundary belongs to the zone',
+} as const;
+
+/** One input file as it was read: its bytes' hash tells one version of the data from another. */
+export type InputFile = {
+  readonly role: 'coastline' | 'zones' | 'rule';
+  readonly file: string;
+  readonly sha256: string;
+};
+
+/** What a report is made of. */
+export type ReportSource = {
+  readonly audit: Audit;
+  readonly segments: readonly CoastlineSegment[];
+  readonly zones: readonly Zone[];
+  readonly isSurveyed: boolean;
+  readonly files: readonly InputFile[];
+  /** Features that could not be used and are not in the figures. */
+  readonly setAside: number;
+};
+
+/** One summary as printed: `null` where there is no value. */
+export type SummaryReport = Pick<
+  CoastSummary,
+  | 'totalM'
+  | 'naturalM'
+  | 'restoredM'
+  | 'byClass'
+  | 'byUse'
+  | 'unclassifiedM'
+  | 'target'
+  | 'verdict'
+  | 'bandParts'
+> & {
+  readonly ratio: number | null;
+  readonly ratioNative: number | null;
+  readonly headroomM: number | null;
+  readonly band: { readonly low: number | null; readonly high: number | null };
+  readonly areaM2: number | null;
+  readonly turf: Pick<CoastSummary, 'totalM' | 'naturalM' | 'restoredM'> & {
+    readonly ratio: number | null;
+    readonly areaM2: number | null;
+  };
+};
+
+/** A zone as printed, with the pieces of coast behind its figures. */
+export type ZoneReport = SummaryReport & {
+  readonly id: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly grade?: ProtectionGrade;
+  readonly evidence: readonly EvidenceReport[];
+};
+
+/** A stretch of one segment inside a zone. */
+type EvidenceReport = {
+  readonly segment: string;
+  readonly class: string | null;
+  readonly use: string | null;
+  readonly realm: string | null;
+  readonly confidence: string | null;
+  readonly lengthM: number;
+  readonly from: Position | null;
+  readonly to: Position | null;
+  readonly class_source: string | null;
+  readonly position_source: string | null;
+};
+
+/** The proof of coverage as printed; faults name both ends of each stretch. */
+type CoverageReport = Omit<Coverage, 'faults'> & {
+  readonly setAsideFeatures: number;
+  readonly faults: readonly {
+    readonly kind: CoverageFault['kind'];
+    readonly lengthM: number;
+    readonly segments: readonly string[];
+    readonly zones: readonly string[];
+    readonly from: Position | null;
+    readonly to: Position | null;
+  }[];
+};
+
+/** The object that `audit --format json` prints (DESIGN section 4). */
+export type AuditReport = {
+  readonly target: number;
+  readonly realm: RealmChoice;
+  /** True until every metre of coast is counted once and classed. */
+  readonly provisional: boolean;
+  readonly surveyed: boolean;
+  readonly notice: Bilingual | null;
+  readonly overall: SummaryReport;
+  readonly zones: readonly ZoneReport[];
+  readonly coverage: CoverageReport;
+  readonly rule: Omit<AuditRule, 'target'>;
+  readonly method: typeof METHOD;
+  readonly data: readonly InputFile[];
+};
+
+/** The audit as plain JSON, lengths in metres and areas in m² at full precision. */
+export function auditReport(source: ReportSource): AuditReport {
+  const { audit, segments, zones, isSurveyed, files, setAside } = source;
+  const byId = new Map(segments.map((segment) => [segment.id, segment]));
+  const { gapM, overlapM, duplicateM, unclassifiedM, outsideM, residualM, isComplete, faults } =
+    audit.coverage;
+  return {
+    target: audit.rule.target,
+    realm: audit.realm,
+    provisional: !isComplete || setAside > 0,
+    surveyed: isSurveyed,
+    notice: isSurveyed ? null : ILLUSTRATION,
+    overall: summaryReport(audit.overall),
+    zones: audit.zones.map((summary, index) => zoneReport(summary, zones[index], byId)),
+    coverage: {
+      isComplete,
+      gapM,
+      overlapM,
+      duplicateM,
+      unclassifiedM,
+      outsideM,
+      residualM,
+      setAsideFeatures: setAside,
+      faults: faults.map(({ kind, lengthM, segmentIds, zoneIds, line }) => ({
+        kind,
+        lengthM,
+        segments: segmentIds,
+        zones: zoneIds,
+        from: line[0] ?? null,
+        to: line.at(-1) ?? null,
+      })),
+    },
+    rule: { counting: audit.rule.counting, sensitivity: audit.rule.sensitivity },
+    method: METHOD,
+    data: files,
+  };
+}
+
+function zoneReport(
+  summary: Audit['zones'][number],
+  zone: Zone | undefined,
+  segments: ReadonlyMap<string, CoastlineSegment>,
+): ZoneReport {
+  return {
+    id: summary.id,
+    name_zh: zone?.nameZh ?? summary.id,
+    name_en: zone?.nameEn ?? summary.id,
+    ...(zone?.grade !== undefined && { grade: zone.grade }),
+    ...summaryReport(summary),
+    evidence: summary.pieces.map(({ segmentId, lengthM, line }) => {
+      const segment = segments.get(segmentId);
+      return {
+        segment: segmentId,
+        class: segment?.class ?? null,
+        use: segment?.use ?? null,
+        realm: segment?.realm ?? null,
+        confidence: segment?.confidence ?? null,
+        lengthM,
+        from: line[0] ?? null,
+        to: line.at(-1) ?? null,
+        class_source: segment?.classSource ?? null,
+        position_source: segment?.positionSource ?? null,
+      };
+    }),
+  };
+}
+
+function summaryReport(summary: CoastSummary): SummaryReport {
+  const { band, turf } = summary;
+  return {
+    totalM: summary.totalM,
+    naturalM: summary.naturalM,
+    restoredM: summary.restoredM,
+    byClass: summary.byClass,
+    byUse: summary.byUse,
+    unclassifiedM: summary.unclassifiedM,
+    ratio: summary.ratio ?? null,
+    ratioNative: summary.ratioNative ?? null,
+    target: summary.target,
+    headroomM: summary.headroomM ?? null,
+    verdict: summary.verdict,
+    band: { low: band?.low ?? null, high: band?.high ?? null },
+    bandParts: summary.bandParts,
+    areaM2: summary.areaM2 ?? null,
+    turf: {
+      totalM: turf.totalM,
+      naturalM: turf.naturalM,
+      restoredM: turf.restoredM,
+      ratio: turf.ratio ?? null,
+      areaM2: turf.areaM2 ?? null,
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { AuditRule } from '../../domain/audit/audit.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { COASTLINE_CLASSES, CONFIDENCES } from '../../domain/coastline.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { structureError } from '../geojson/structure-error.ts';
+import { parseJsonText } from '../json-text.ts';
+import { isRecord } from '../record.ts';
+
+/**
+ * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline
+ * protection and use (2017), article 2; an estuary is in the denominator only.
+ */
+export const DEFAULT_RULE: AuditRule = {
+  target: 0.35,
+  counting: {
+    bedrock: 'natural',
+    sandy: 'natural',
+    muddy: 'natural',
+    biogenic: 'natural',
+    estuary: 'total-only',
+    restored: 'restored',
+    artificial: 'total-only',
+  },
+  sensitivity: { generaliseM: [5, 10, 25], estuary: ['natural', 'excluded'], flip: ['low'] },
+};
+
+const Counting = v.picklist(['natural', 'restored', 'total-only', 'excluded']);
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** An object whose keys may all be missing: without a look, a list would pass for one. */
+const Keyed = v.pipe(v.unknown(), v.check(isRecord));
+
+const Sensitivity = v.object({
+  generaliseM: v.optional(v.array(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)))),
+  estuary: v.optional(v.array(Counting)),
+  flip: v.optional(v.array(v.picklist(CONFIDENCES))),
+});
+
+const Rule = v.object({
+  target: v.optional(Share, DEFAULT_RULE.target),
+  counting: v.optional(
+    v.pipe(Keyed, v.strictObject(v.entriesFromList(COASTLINE_CLASSES, v.optional(Counting)))),
+    DEFAULT_RULE.counting,
+  ),
+  sensitivity: v.optional(v.pipe(Keyed, Sensitivity), {}),
+});
+
+/** Reads a counting rule (`audit.json`). Every key may be missing; a wrong one is placed and named. */
+export async function parseAuditRule(
+  text: string,
+  file: string,
+): Promise<Result<AuditRule, LoadError>> {
+  const json = await parseJsonText(text, file);
+  if (!json.ok) return json;
+  const rule = v.safeParse(v.pipe(Keyed, Rule), json.value);
+  if (!rule.success) {
+    const [fault] = rule.issues;
+    return failed(
+      await structureError({
+        text,
+        file,
+        path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
+        message: describe(fault),
+        cure: {
+          zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
+          en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
+        },
+      }),
+    );
+  }
+  const { target, counting, sensitivity } = rule.output;
+  const { generaliseM, estuary, flip } = DEFAULT_RULE.sensitivity;
+  return ok({
+    target,
+    counting: { ...DEFAULT_RULE.counting, ...definedOnly(counting) },
+    sensitivity: {
+      generaliseM: sensitivity.generaliseM ?? generaliseM,
+      estuary: sensitivity.estuary ?? estuary,
+      flip: sensitivity.flip ?? flip,
+    },
+  });
+}
+
+function describe({ expected, received }: v.BaseIssue<unknown>): Bilingual {
+  // A key that the strict table of classes does not have.
+  if (expected === 'never') {
+    return { zh: `没有名为 ${received} 的岸线类型。`, en: `there is no class ${received}.` };
+  }
+  // A check has nothing it expects: ours asks for an object.
+  return {
+    zh: `应为 ${expected ?? '对象'}，实为 ${received}。`,
+    en: `expected ${expected ?? 'an object'}, found ${received}.`,
+  };
+}
+
+function definedOnly(
+  counting: v.InferOutput<typeof Rule>['counting'],
+): Partial<AuditRule['counting']> {
+  const partial: { -readonly [K in keyof AuditRule['counting']]?: AuditRule['counting'][K] } = {};
+  for (const name of COASTLINE_CLASSES) {
+    const how = counting[name];
+    if (how !== undefined) partial[name] = how;
+  }
+  return partial;
+}

@@ -1,0 +1,177 @@
+import type { Geometry } from 'geojson';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { type FeaturePlace, type Finding, toIssue } from '../finding.ts';
+import { shown } from '../format-value.ts';
+import { isRecord, type JsonRecord, own } from '../record.ts';
+import { checkGeometry, type RingCheck } from './check-geometry.ts';
+
+/** A feature whose structure holds; its properties are still unread. */
+export type RawFeature = FeaturePlace & {
+  /** Absent for an unlocated feature (`geometry: null`, RFC 7946 §3.2). */
+  readonly geometry: Geometry | undefined;
+  readonly properties: JsonRecord;
+};
+
+/** What a file gave: features, issues, and the file's own members. read = kept + set aside. */
+export type RawCollection = {
+  readonly read: number;
+  readonly features: readonly RawFeature[];
+  readonly issues: readonly Issue[];
+  readonly members: JsonRecord;
+};
+
+/** Checks one feature's structure; the messages it gives are for people. */
+export type StructureCheck = (feature: unknown) => readonly string[];
+/** The checks that come in from outside: each is code that not every file needs. */
+export type FeatureChecks = {
+  readonly checkStructure: StructureCheck;
+  readonly checkRings: RingCheck;
+};
+
+/** Whether any feature of a file has several rings: only then do their places to each other matter. */
+export function hasSeveralRings(value: unknown): boolean {
+  const features = isRecord(value) ? own(value, 'features') : undefined;
+  if (!Array.isArray(features)) return false;
+  return features.some((feature) => {
+    const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
+    if (!isRecord(geometry)) return false;
+    const [type, coordinates] = [own(geometry, 'type'), own(geometry, 'coordinates')];
+    if (type === 'MultiPolygon') return true;
+    return type === 'Polygon' && Array.isArray(coordinates) && coordinates.length > 1;
+  });
+}
+
+/**
+ * Reads a FeatureCollection that nobody has checked. A faulty feature is set aside with an issue;
+ * only a file that is no FeatureCollection fails as a whole.
+ */
+export function parseFeatureCollection(
+  value: unknown,
+  { file, dataset, ...checks }: { readonly file: string; readonly dataset: string } & FeatureChecks,
+): Result<RawCollection, LoadError> {
+  const features = isCollection(value) ? own(value, 'features') : undefined;
+  if (!isCollection(value) || !Array.isArray(features)) return failed(notACollection(value, file));
+  const issues: Issue[] = [];
+  const kept: RawFeature[] = [];
+  for (const [featureIndex, feature] of features.entries()) {
+    const place = { dataset, featureIndex, featureId: idOf(feature) };
+    const { raw, findings } = readFeature(feature, place, checks);
+    for (const finding of findings) issues.push(toIssue(place, finding));
+    if (raw !== undefined) kept.push(raw);
+  }
+  return ok({ read: features.length, features: kept, issues, members: value });
+}
+
+function readFeature(
+  feature: unknown,
+  place: FeaturePlace,
+  { checkStructure, checkRings }: FeatureChecks,
+): { readonly raw: RawFeature | undefined; readonly findings: readonly Finding[] } {
+  if (!isRecord(feature) || own(feature, 'type') !== 'Feature') {
+    return { raw: undefined, findings: [structureFault(['type'], 'not a Feature')] };
+  }
+  const properties = own(feature, 'properties') ?? {};
+  if (!isRecord(properties))
+    return {
+      raw: undefined,
+      findings: [structureFault(['properties'], 'properties are no object')],
+    };
+  const geometry = own(feature, 'geometry') ?? null;
+  if (geometry === null)
+    return { raw: { ...place, properties, geometry: undefined }, findings: [] };
+  const checked = checkGeometry(geometry, checkRings);
+  if (checked.geometry === undefined) return { raw: undefined, findings: checked.findings };
+  // geojson-validation sees only what our own checks let through: it throws on odd type names.
+  const faults = checkStructure({ type: 'Feature', properties, geometry: checked.geometry });
+  if (faults.length > 0) {
+    return {
+      raw: undefined,
+      findings: [...checked.findings, ...faults.map((fault) => structureFault([], fault))],
+    };
+  }
+  return { raw: { ...place, properties, geometry: checked.geometry }, findings: checked.findings };
+}
+
+/** The id of a feature: that of its properties, else its own; a number as text. */
+export function idOf(feature: unknown): string | undefined {
+  if (!isRecord(feature)) return undefined;
+  const properties = own(feature, 'properties');
+  const id = (isRecord(properties) ? own(properties, 'id') : undefined) ?? own(feature, 'id');
+  return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? `${id}` : undefined;
+}
+
+function structureFault(path: readonly (string | number)[], fault: string): Finding {
+  return {
+    code: 'feature-structure',
+    kind: 'logical-consistency',
+    severity: 'error',
+    path,
+    message: {
+      zh: `要素结构有误（${fault}）。`,
+      en: `the feature's structure is wrong (${fault}).`,
+    },
+    cure: { zh: '按 RFC 7946 第 3.2 节改正。', en: 'Correct it after RFC 7946 section 3.2.' },
+  };
+}
+
+function notACollection(value: unknown, file: string): LoadError {
+  const found = isCollection(value) ? WITHOUT_LIST : butCollectionsAreRead(whatItIs(value));
+  return {
+    kind: 'structure',
+    file,
+    line: 1,
+    column: 1,
+    message: { zh: `${file} ${found.zh}。`, en: `${file} ${found.en}.` },
+    cure: {
+      zh: '把要素放进 {"type":"FeatureCollection","features":[…]}。',
+      en: 'Wrap it: {"type":"FeatureCollection","features":[…]}.',
+    },
+  };
+}
+
+const WITHOUT_LIST: Bilingual = {
+  zh: '是“FeatureCollection”，但其 features 不是数组',
+  en: 'is a "FeatureCollection" without a list of features',
+};
+
+function isCollection(value: unknown): value is JsonRecord {
+  return isRecord(value) && own(value, 'type') === 'FeatureCollection';
+}
+
+function butCollectionsAreRead({ zh, en }: Bilingual): Bilingual {
+  return {
+    zh: `${zh}；本应用读取要素集合（FeatureCollection）`,
+    en: `${en}; the app reads FeatureCollections`,
+  };
+}
+
+const GEOMETRY_TYPES: readonly unknown[] = [
+  ...['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'],
+  'GeometryCollection',
+];
+
+/** What a JSON value is that is no list of features: GeoJSON of another kind, or something else. */
+function whatItIs(value: unknown): Bilingual {
+  if (value === null) return { zh: '的内容是 null', en: 'holds null' };
+  if (Array.isArray(value)) return { zh: '的内容是数组', en: 'holds an array' };
+  if (!isRecord(value)) {
+    return { zh: `的内容是 ${shown(value)}`, en: `holds ${shown(value)} and no object` };
+  }
+  const type = own(value, 'type');
+  if (type === 'Feature') return { zh: '是单个要素（Feature）', en: 'is a single Feature' };
+  if (GEOMETRY_TYPES.includes(type)) {
+    return {
+      zh: `是没有要素的几何（${shown(type)}）`,
+      en: `is a bare geometry (${shown(type)}) without a feature`,
+    };
+  }
+  return typeof type === 'string'
+    ? {
+        zh: `不是要素集合，而是${shown(type)}`,
+        en: `is not a FeatureCollection but ${shown(type)}`,
+      }
+    : { zh: '是没有 type 的对象', en: 'is an object without a type' };
+}

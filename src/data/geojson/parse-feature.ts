@@ -1,0 +1,132 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { IssueSeverity } from '../../domain/issue.ts';
+import type { Finding } from '../finding.ts';
+import { shown } from '../format-value.ts';
+import { type JsonRecord, numberOf, own, textOf } from '../record.ts';
+import type { RawFeature } from './parse-feature-collection.ts';
+
+/** What reading one feature gave: a value, or the error among the findings that says why not. */
+export type Reading<T> = { readonly value?: T; readonly findings: readonly Finding[] };
+
+/** The feature's id; without one a figure could not name its evidence, so the feature is set aside. */
+export function usableId({ featureId }: RawFeature): {
+  readonly id: string | undefined;
+  readonly findings: readonly Finding[];
+} {
+  if (featureId !== undefined) return { id: featureId, findings: [] };
+  return {
+    id: undefined,
+    findings: [
+      {
+        code: 'id-missing',
+        kind: 'completeness',
+        severity: 'error',
+        path: ['properties'],
+        message: { zh: '没有 id。', en: 'it has no id.' },
+        cure: {
+          zh: '在 properties 中补一个唯一的 id。',
+          en: 'Give it a unique id in its properties.',
+        },
+      },
+    ],
+  };
+}
+
+/** Both names; one stands in for a missing other, the id for both. */
+export function namesOf(
+  properties: JsonRecord,
+  id: string,
+): { readonly zh: string; readonly en: string; readonly findings: readonly Finding[] } {
+  const [zh, en] = [textOf(properties, 'name_zh'), textOf(properties, 'name_en')];
+  const missing = [zh === undefined ? 'name_zh' : '', en === undefined ? 'name_en' : ''].filter(
+    (name) => name !== '',
+  );
+  return {
+    zh: zh ?? en ?? id,
+    en: en ?? zh ?? id,
+    findings: missing.map((name) => ({
+      code: 'name-missing',
+      kind: 'completeness',
+      severity: 'warning',
+      path: ['properties'],
+      message: {
+        zh: `缺少 ${name}，暂以另一名称代替。`,
+        en: `${name} is missing; the other name stands in.`,
+      },
+      cure: { zh: `补上 ${name}。`, en: `Add ${name}.` },
+    })),
+  };
+}
+
+/** A word that is not one of those allowed, and what was taken instead. */
+export function unknownWord(
+  name: string,
+  found: unknown,
+  allowed: readonly string[],
+  severity: IssueSeverity,
+  taken?: string,
+): Finding {
+  const value = found === undefined ? '—' : shown(found);
+  const list = allowed.join(', ');
+  return {
+    code: `${name}-unknown`,
+    kind: 'thematic-accuracy',
+    severity,
+    path: ['properties', name],
+    message: {
+      zh: `${name} 的值 ${value} 不可用${taken === undefined ? '' : `，按“${taken}”处理`}。`,
+      en: `${name} is ${value}, which is not allowed${taken === undefined ? '' : `; taken as "${taken}"`}.`,
+    },
+    cure: { zh: `可用的值：${list}。`, en: `Use one of: ${list}.` },
+  };
+}
+
+/**
+ * Where a value comes from: the text as given and the same in Chinese (`…_zh`), where the data carry
+ * it apart. A single text serves both languages.
+ */
+export function sourceOf(
+  properties: JsonRecord,
+  name: 'position_source' | 'class_source',
+): readonly [source: string | undefined, inChinese: string | undefined] {
+  const [given, chinese] = [textOf(properties, name), textOf(properties, `${name}_zh`)];
+  return [given ?? chinese, given === undefined ? undefined : chinese];
+}
+
+/** A word that a property holds though it is none of those allowed: it is left out, and that is told. */
+export function droppedWord(
+  properties: JsonRecord,
+  name: string,
+  allowed: readonly string[],
+): readonly Finding[] {
+  const found = own(properties, name) ?? '';
+  const isKnown = found === '' || allowed.some((word) => word === found);
+  return isKnown ? [] : [unknownWord(name, found, allowed, 'warning', '—')];
+}
+
+/** A number that a property holds though it is negative or none: it is left out, and that is told. */
+export function droppedNumber(properties: JsonRecord, name: string): readonly Finding[] {
+  const found = own(properties, name) ?? undefined;
+  if (found === undefined || (numberOf(properties, name) ?? -1) >= 0) return [];
+  const isNumber = typeof found === 'number';
+  return [
+    {
+      code: isNumber ? `${name}-out-of-range` : 'property-type',
+      kind: 'thematic-accuracy',
+      severity: 'warning',
+      path: ['properties', name],
+      message: {
+        zh: `${name} 的值 ${shown(found)} 不可用，已略去。`,
+        en: `${name} is ${shown(found)}, which cannot be used; it is left out.`,
+      },
+      cure: { zh: '写成不小于 0 的数字。', en: 'Write a number that is not negative.' },
+    },
+  ];
+}
+
+/** A text in both languages; one stands in for a missing other, absent when both are. */
+export function bilingual(properties: JsonRecord, name: string): Bilingual | undefined {
+  const [zh, en] = [textOf(properties, `${name}_zh`), textOf(properties, `${name}_en`)];
+  const known = zh ?? en;
+  return known === undefined ? undefined : { zh: zh ?? known, en: en ?? known };
+}

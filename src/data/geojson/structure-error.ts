@@ -1,0 +1,52 @@
+import type { BaseIssue } from 'valibot';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { type JsonPath, placeOfPath, type TextPlace } from '../json-text.ts';
+
+/** A fault of structure, placed in the text it was found in. */
+export async function structureError(fault: {
+  readonly text: string;
+  readonly file: string;
+  readonly path: JsonPath;
+  readonly message: Bilingual;
+  readonly cure: Bilingual;
+}): Promise<LoadError> {
+  const { text, file, path, message, cure } = fault;
+  const place = await placeOfPath(text, path);
+  return {
+    kind: 'structure',
+    file,
+    ...place,
+    message: withPlace(message, file, place, path),
+    cure,
+  };
+}
+
+/** A sentence about a value in a file, with the value's place in front. */
+export function withPlace(
+  message: Bilingual,
+  file: string,
+  { line, column }: TextPlace,
+  path: JsonPath,
+): Bilingual {
+  const at = path.join('.');
+  return {
+    zh: `${file} 第 ${line} 行第 ${column} 列${at === '' ? '' : `（${at}）`}：${message.zh}`,
+    en: `${file} line ${line} column ${column}${at === '' ? '' : ` (${at})`}: ${message.en}`,
+  };
+}
+
+/** What a schema found wrong, placed in the text: which value, what it should be, and what it is. */
+export function entryError(
+  fault: Pick<BaseIssue<unknown>, 'path' | 'expected' | 'received'>,
+  given: { readonly text: string; readonly file: string; readonly cure: Bilingual },
+): Promise<LoadError> {
+  return structureError({
+    ...given,
+    path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
+    message: {
+      zh: `应为 ${fault.expected ?? '其他值'}，实为 ${fault.received}。`,
+      en: `expected ${fault.expected ?? 'another value'}, found ${fault.received}.`,
+    },
+  });
+}

@@ -1,0 +1,207 @@
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import { type Conflict, conflictTally } from '../../domain/conflicts/conflict.ts';
+import type { Project, ProjectFigure } from '../../domain/project.ts';
+import type { CsvCell } from '../csv-text.ts';
+import {
+  type ExportedProject,
+  type ExportSource,
+  measuredAreaKm2,
+  measuredLengthKm,
+  sixDecimals,
+} from './exported-project.ts';
+
+/** A cell of a table of projects. */
+export type TableCell = CsvCell | boolean;
+
+/** What a row is made from: a project, and where its layer comes from. */
+export type TableRow = {
+  readonly exported: ExportedProject;
+  readonly source: ExportSource | undefined;
+};
+
+/** A column of an exported table. */
+export type ExportColumn = {
+  /** Its name in GeoJSON and CSV. */
+  readonly name: string;
+  /** Its head where people read. */
+  readonly title: Bilingual;
+  /** Width in characters that shows most values whole. */
+  readonly width: number;
+  readonly cell: (row: TableRow) => TableCell;
+};
+
+/** All columns of the data model and of what was measured, in the order of GeoJSON's properties. */
+export const EXPORT_COLUMNS: readonly ExportColumn[] = [
+  of('id', '编号', 'Id', 26, ({ id }) => id),
+  of('name_zh', '名称（中文）', 'Name (Chinese)', 32, ({ name }) => name.zh),
+  of('name_en', '名称（英文）', 'Name (English)', 40, ({ name }) => name.en),
+  of('layer', '图层', 'Layer', 20, ({ layer }) => layer),
+  of('status', '状态', 'Status', 12, ({ status }) => status),
+  // Not a comma: Excel would read 12,134 as one number.
+  of('articles', '对应条款', 'Plan articles', 12, ({ articles }) => articles.join('; ')),
+  of('summary_zh', '说明（中文）', 'Summary (Chinese)', 50, ({ summary }) => summary.zh),
+  of('summary_en', '说明（英文）', 'Summary (English)', 50, ({ summary }) => summary.en),
+  of('figures_zh', '指标（中文）', 'Figures (Chinese)', 40, ({ figures }) =>
+    figuresText(figures, 'zh'),
+  ),
+  of('figures_en', '指标（英文）', 'Figures (English)', 40, ({ figures }) =>
+    figuresText(figures, 'en'),
+  ),
+  of('published_length_km', '公布长度（公里）', 'Published length (km)', 14, (project) => {
+    return project.publishedLength?.value;
+  }),
+  of('published_length_source', '公布长度来源', 'Published length from', 24, (project) => {
+    return project.publishedLength?.source;
+  }),
+  of('published_area_km2', '公布面积（平方公里）', 'Published area (km²)', 14, (project) => {
+    return project.publishedArea?.value;
+  }),
+  of('published_area_source', '公布面积来源', 'Published area from', 24, (project) => {
+    return project.publishedArea?.source;
+  }),
+  ...measuredColumns(),
+  of('accuracy_m', '位置精度（米）', 'Accuracy (m)', 12, ({ accuracyM }) => accuracyM),
+  of('position_source', '位置依据', 'Position from', 32, (project) => project.positionSource),
+  of('position_source_zh', '位置依据（中文）', 'Position from (Chinese)', 32, (project) => {
+    return project.positionSourceZh;
+  }),
+  of('site_named_in_plan', '规划写明地点', 'Site named in the plan', 12, (project) => {
+    return project.isSiteNamedInPlan;
+  }),
+  of('notes_zh', '备注（中文）', 'Note (Chinese)', 32, ({ notes }) => notes?.zh),
+  of('notes_en', '备注（英文）', 'Note (English)', 32, ({ notes }) => notes?.en),
+  of('located', '已上图', 'Located', 10, ({ geometry }) => geometry !== undefined),
+  ...positionColumns(),
+  ...conflictColumns(),
+  ...sourceColumns(),
+];
+
+function of(
+  name: string,
+  zh: string,
+  en: string,
+  width: number,
+  cell: (project: Project) => TableCell,
+): ExportColumn {
+  return { name, title: { zh, en }, width, cell: ({ exported }) => cell(exported.project) };
+}
+
+function measuredColumns(): readonly ExportColumn[] {
+  return [
+    {
+      name: 'measured_length_km',
+      title: { zh: '量算长度（公里，椭球面）', en: 'Measured length (km, ellipsoid)' },
+      width: 14,
+      cell: ({ exported }) => measuredLengthKm(exported)?.ellipsoid,
+    },
+    {
+      name: 'measured_length_km_turf',
+      title: { zh: '量算长度（公里，Turf 球面）', en: 'Measured length (km, Turf)' },
+      width: 14,
+      cell: ({ exported }) => measuredLengthKm(exported)?.sphere,
+    },
+    {
+      name: 'measured_area_km2',
+      title: { zh: '量算面积（平方公里，椭球面）', en: 'Measured area (km², ellipsoid)' },
+      width: 14,
+      cell: ({ exported }) => measuredAreaKm2(exported)?.ellipsoid,
+    },
+    {
+      name: 'measured_area_km2_turf',
+      title: { zh: '量算面积（平方公里，Turf 球面）', en: 'Measured area (km², Turf)' },
+      width: 14,
+      cell: ({ exported }) => measuredAreaKm2(exported)?.sphere,
+    },
+  ];
+}
+
+function positionColumns(): readonly ExportColumn[] {
+  return [
+    {
+      name: 'longitude',
+      title: { zh: '经度（代表点）', en: 'Longitude (a point of the site)' },
+      width: 12,
+      cell: ({ exported: { point } }) => point && sixDecimals(point[0]),
+    },
+    {
+      name: 'latitude',
+      title: { zh: '纬度（代表点）', en: 'Latitude (a point of the site)' },
+      width: 12,
+      cell: ({ exported: { point } }) => point && sixDecimals(point[1]),
+    },
+    {
+      name: 'distance_to_coast_m',
+      title: { zh: '距岸（米）', en: 'To the coast (m)' },
+      width: 12,
+      cell: ({ exported: { relation } }) => relation?.distanceM && sixDecimals(relation.distanceM),
+    },
+    {
+      name: 'zones',
+      title: { zh: '所涉区段', en: 'Zones touched' },
+      width: 24,
+      cell: ({ exported: { relation } }) => relation?.zoneIds.join('; '),
+    },
+  ];
+}
+
+function conflictColumns(): readonly ExportColumn[] {
+  return [
+    {
+      name: 'conflicts_certain',
+      title: { zh: '确定的冲突', en: 'Certain conflicts' },
+      width: 12,
+      cell: ({ exported: { conflicts } }) => conflicts && conflictTally(conflicts).certain,
+    },
+    {
+      name: 'conflicts_possible',
+      title: { zh: '可能的冲突', en: 'Possible conflicts' },
+      width: 12,
+      cell: ({ exported: { conflicts } }) => conflicts && conflictTally(conflicts).possible,
+    },
+    {
+      name: 'conflicts',
+      title: { zh: '冲突', en: 'Conflicts' },
+      width: 50,
+      cell: ({ exported: { conflicts } }) => conflicts?.map(conflictCode).join('; '),
+    },
+  ];
+}
+
+/** Such as `strict-zone langya-bay (possible)`. */
+function conflictCode({ kind, otherId, certainty }: Conflict): string {
+  return `${kind} ${otherId} (${certainty})`;
+}
+
+function sourceColumns(): readonly ExportColumn[] {
+  return [
+    {
+      name: 'attribution',
+      title: { zh: '署名', en: 'Attribution' },
+      width: 32,
+      cell: ({ source }) => source?.attribution,
+    },
+    {
+      name: 'licence',
+      title: { zh: '许可', en: 'Licence' },
+      width: 16,
+      cell: ({ source }) => source?.licence,
+    },
+    {
+      name: 'data_sha256',
+      title: { zh: '数据版本（SHA-256）', en: 'Data version (SHA-256)' },
+      width: 20,
+      cell: ({ source }) => source?.sha256,
+    },
+  ];
+}
+
+/** Figures as one text: `Berths: 9 (2025); Throughput: 600 万t`. */
+function figuresText(figures: readonly ProjectFigure[], language: Language): string | undefined {
+  if (figures.length === 0) return undefined;
+  return figures
+    .map(({ label, value, unit, year }) => {
+      const parts = [`${label[language]}: ${value}`, unit, year === undefined ? year : `(${year})`];
+      return parts.filter((part) => part !== undefined).join(' ');
+    })
+    .join('; ');
+}

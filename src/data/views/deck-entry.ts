@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import {
+  ADVANCE_LIMITS_S,
+  type Deck,
+  FIRST_ADVANCE_S,
+  type SavedView,
+} from '../../domain/views/saved-view.ts';
+import {
+  FIGURE_NAMES,
+  type FigureName,
+  type ShownFigures,
+} from '../../domain/views/shown-figures.ts';
+import type { JsonPath } from '../json-text.ts';
+import {
+  firstOf,
+  type Misfit,
+  misfitOfScenario,
+  repeatedId,
+  ScenarioEntry,
+  toScenario,
+} from './scenario-entry.ts';
+
+/** The longest text of a view, in characters: a page of notes, not a book. */
+const LONGEST_TEXT = 10_000;
+/** The most views of a deck: more than anybody shows, and a list that stays fluid. */
+const MOST_VIEWS = 500;
+
+const Text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const BothTexts = v.object({ zh: v.optional(Text, ''), en: v.optional(Text, '') });
+const Degrees = (limit: number) => v.pipe(v.number(), v.minValue(-limit), v.maxValue(limit));
+const Extent = v.pipe(
+  v.tuple([Degrees(180), Degrees(90), Degrees(180), Degrees(90)]),
+  v.check(([west, south, east, north]) => west < east && south < north),
+);
+const ViewEntry = v.object({
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  title: BothTexts,
+  caption: v.optional(BothTexts, { zh: '', en: '' }),
+  notes: v.optional(BothTexts, { zh: '', en: '' }),
+  address: Text,
+  extent: v.optional(Extent),
+  scenario: v.optional(ScenarioEntry),
+  figures: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite())), {}),
+  savedAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+/** A deck as its own file and work files hold it. */
+export const DeckEntry = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  title: BothTexts,
+  advanceS: v.optional(
+    v.pipe(v.number(), v.minValue(ADVANCE_LIMITS_S[0]), v.maxValue(ADVANCE_LIMITS_S[1])),
+    FIRST_ADVANCE_S,
+  ),
+  views: v.pipe(v.array(ViewEntry), v.maxLength(MOST_VIEWS)),
+});
+
+/** A deck that has been checked, as the app holds it. Figures of unknown names are left out. */
+export function toDeck({ views, ...deck }: v.InferOutput<typeof DeckEntry>): Deck {
+  return { ...deck, views: views.map(toView) };
+}
+
+function toView({
+  extent,
+  scenario,
+  figures,
+  ...view
+}: v.InferOutput<typeof ViewEntry>): SavedView {
+  return {
+    ...view,
+    ...(extent !== undefined && { extent }),
+    ...(scenario !== undefined && { scenario: toScenario(scenario) }),
+    figures: knownFigures(figures),
+  };
+}
+
+/** Figures of the names that this app knows; others are left out. */
+export function knownFigures(figures: Readonly<Record<string, number>>): ShownFigures {
+  const known: Partial<Record<FigureName, number>> = {};
+  for (const name of FIGURE_NAMES) {
+    const value = Object.hasOwn(figures, name) ? figures[name] : undefined;
+    if (value !== undefined) known[name] = value;
+  }
+  return known;
+}
+
+/** The first thing in decks that is well formed and cannot be worked with. */
+export function misfitInDecks(decks: readonly Deck[], path: JsonPath): Misfit | undefined {
+  const numbers = new Set<number>();
+  return (
+    repeatedId(decks, path) ??
+    firstOf(decks, (deck, at) => misfitInDeck(deck, [...path, at], numbers))
+  );
+}
+
+/** The first such thing in a deck; numbers of its views are added to those taken. */
+export function misfitInDeck(deck: Deck, path: JsonPath, taken: Set<number>): Misfit | undefined {
+  return firstOf(deck.views, ({ number, scenario }, index) => {
+    const at = [...path, 'views', index];
+    if (taken.has(number)) return repeatedNumber(number, [...at, 'number']);
+    taken.add(number);
+    return scenario && misfitOfScenario(scenario, [...at, 'scenario']);
+  });
+}
+
+function repeatedNumber(number: number, path: JsonPath): Misfit {
+  return {
+    path,
+    message: { zh: `视图编号 ${number} 重复。`, en: `the view number ${number} is there twice.` },
+    cure: {
+      zh: '给其中一个换用其他编号，再重新打开。',
+      en: 'Give one of the two another number, then open the file again.',
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import * as v from 'valibot';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import {
+  LARGEST_SITE_METRES,
+  type Scenario,
+  SITE_PURPOSES,
+  type Site,
+} from '../../domain/scenarios/scenario.ts';
+import type { JsonPath } from '../json-text.ts';
+
+const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+const Corner = v.tuple([Longitude, Latitude]);
+const Path = v.pipe(v.array(Corner), v.minLength(2));
+const Ring = v.pipe(v.array(Corner), v.minLength(4));
+const Rings = v.pipe(v.array(Ring), v.minLength(1));
+const Shape = v.variant('type', [
+  v.object({ type: v.literal('Point'), coordinates: Corner }),
+  v.object({ type: v.literal('LineString'), coordinates: Path }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(Path) }),
+  v.object({ type: v.literal('Polygon'), coordinates: Rings }),
+  v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(Rings) }),
+]);
+const Metres = v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_SITE_METRES));
+const SiteEntry = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.string(),
+  purpose: v.picklist(SITE_PURPOSES),
+  shape: Shape,
+  widthM: Metres,
+  reachM: Metres,
+  projectId: v.optional(v.string()),
+});
+/** A scenario as work files and decks hold it. */
+export const ScenarioEntry = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.string(),
+  isLocked: v.boolean(),
+  sites: v.array(SiteEntry),
+});
+/** What is well formed and cannot be worked with all the same: its place and how to mend it. */
+export type Misfit = {
+  readonly path: JsonPath;
+  readonly message: Bilingual;
+  readonly cure: Bilingual;
+};
+
+/** The first misfit of a list of scenarios. */
+export function misfitIn(scenarios: readonly Scenario[], path: JsonPath): Misfit | undefined {
+  return (
+    repeatedId(scenarios, path) ??
+    firstOf(scenarios, (scenario, number) => misfitOfScenario(scenario, [...path, number]))
+  );
+}
+
+/** The first misfit of a scenario. */
+export function misfitOfScenario({ sites }: Scenario, path: JsonPath): Misfit | undefined {
+  const inSites = [...path, 'sites'];
+  return (
+    repeatedId(sites, inSites) ??
+    firstOf(sites, (site, index) => misfitOfSite(site, [...inSites, index]))
+  );
+}
+
+/** The first thing that is found in the entries of a list. */
+export function firstOf<T, Found>(
+  entries: readonly T[],
+  find: (entry: T, index: number) => Found | undefined,
+): Found | undefined {
+  for (const [index, entry] of entries.entries()) {
+    const found = find(entry, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** An id that two entries of a list have. */
+export function repeatedId(
+  entries: readonly { readonly id: string }[],
+  path: JsonPath,
+): Misfit | undefined {
+  const seen = new Set<string>();
+  const index = entries.findIndex(({ id }) => seen.size === seen.add(id).size);
+  const again = entries[index];
+  if (again === undefined) return undefined;
+  return {
+    path: [...path, index, 'id'],
+    message: { zh: `编号“${again.id}”重复。`, en: `the id "${again.id}" is there twice.` },
+    cure: {
+      zh: '给其中一个换用其他编号，再重新打开。',
+      en: 'Give one of the two another id, then open the file again.',
+    },
+  };
+}
+
+function misfitOfSite({ shape, widthM }: Site, path: JsonPath): Misfit | undefined {
+  if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
+    const at = openRing(shape);
+    return (
+      at && {
+        path: [...path, 'shape', 'coordinates', ...at],
+        message: { zh: '环未闭合。', en: 'the ring is not closed.' },
+        cure: {
+          zh: '把环的第一个位置重复为最后一个，再重新打开。',
+          en: 'Repeat its first position as its last, then open the file again.',
+        },
+      }
+    );
+  }
+  if (widthM > 0) return undefined;
+  return {
+    path: [...path, 'widthM'],
+    message: {
+      zh: '点或线没有宽度，不占任何地面。',
+      en: 'a point or line without width covers no ground.',
+    },
+    cure: {
+      zh: '填写大于 0 的宽度（米），再重新打开。',
+      en: 'Give it a width above 0 m, then open the file again.',
+    },
+  };
+}
+
+/** Where the first ring is whose last position is not its first. */
+function openRing(shape: Polygon | MultiPolygon): JsonPath | undefined {
+  const isOpen = (ring: readonly (readonly number[])[]): boolean =>
+    ring[0]?.join() !== ring.at(-1)?.join();
+  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  for (const [part, rings] of parts.entries()) {
+    const ring = rings.findIndex(isOpen);
+    if (ring >= 0) return shape.type === 'Polygon' ? [ring] : [part, ring];
+  }
+  return undefined;
+}
+
+/** A scenario that has been checked, as the app holds it. */
+export function toScenario(entry: v.InferOutput<typeof ScenarioEntry>): Scenario {
+  return { ...entry, sites: entry.sites.map(toSite) };
+}
+
+function toSite({ projectId, shape, ...site }: v.InferOutput<typeof SiteEntry>): Site {
+  return { ...site, shape, ...(projectId !== undefined && { projectId }) };
+}

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../../domain/coastline.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import type { Work } from '../../domain/views/workspace.ts';
+import { entryError, structureError } from '../geojson/structure-error.ts';
+import { parseJsonText } from '../json-text.ts';
+import { DeckEntry, misfitInDecks, toDeck } from './deck-entry.ts';
+import { misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
+
+/** What marks a work file, and the version that this app writes; it reads that and all before. */
+const FORMAT = 'coastplan-work';
+/** 2 added the scenarios, 3 the decks of views. */
+const VERSION = 3;
+
+const DAMAGED: Bilingual = {
+  zh: '文件已损坏，请改用较早保存的文件。',
+  en: 'The file is damaged: use one that was saved earlier.',
+};
+
+const Entry = v.object({
+  segmentIds: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
+  class: v.optional(v.picklist(COASTLINE_CLASSES)),
+  use: v.optional(v.picklist(COASTLINE_USES)),
+  confidence: v.optional(v.picklist(CONFIDENCES)),
+  reason: v.string(),
+  date: v.pipe(v.string(), v.isoTimestamp()),
+});
+const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
+const File = v.object({
+  savedAt: v.pipe(v.string(), v.isoTimestamp()),
+  log: v.array(Entry),
+  scenarios: v.optional(v.array(ScenarioEntry), []),
+  decks: v.optional(v.array(DeckEntry), []),
+  lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+});
+
+/** A work file's text: JSON with format, version and when it was saved (ISO 8601). */
+export function writeWork(work: Work, savedAt: string): string {
+  const { log, scenarios, decks, lastViewNumber } = work;
+  const head = { format: FORMAT, version: VERSION, savedAt };
+  const file = { ...head, log, scenarios, decks, lastViewNumber };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+
+/**
+ * Reads a work file. A damaged one, one of a newer version and a file of another kind are told apart,
+ * each with its place and a cure; nothing is taken from them.
+ */
+export async function parseWork(
+  text: string,
+  file: string,
+): Promise<Result<Work & { readonly savedAt: string }, LoadError>> {
+  const json = await parseJsonText(text, file);
+  if (!json.ok) return json;
+  const head = v.safeParse(Head, json.value);
+  if (!head.success) {
+    return failed(
+      await structureError({
+        text,
+        file,
+        path: [],
+        message: { zh: '这不是岸线规划图的工作文件。', en: 'this is not a Coastplan work file.' },
+        cure: {
+          zh: '请选择由“保存工作文件”得到的文件。',
+          en: 'Choose a file that “Save work file” has written.',
+        },
+      }),
+    );
+  }
+  const { version } = head.output;
+  if (!Number.isInteger(version) || version < 1) {
+    return failed(
+      await structureError({
+        text,
+        file,
+        path: ['version'],
+        message: {
+          zh: `文件版本为 ${version}，应为不小于 1 的整数。`,
+          en: `it has version ${version}; versions are whole numbers from 1.`,
+        },
+        cure: DAMAGED,
+      }),
+    );
+  }
+  if (version > VERSION) {
+    return failed(
+      await structureError({
+        text,
+        file,
+        path: ['version'],
+        message: {
+          zh: `文件版本为 ${version}，本程序只能读到版本 ${VERSION}。`,
+          en: `it has version ${version}; this app reads up to version ${VERSION}.`,
+        },
+        cure: { zh: '请更新本程序后再打开。', en: 'Update the app, then open the file again.' },
+      }),
+    );
+  }
+  const parsed = v.safeParse(File, json.value);
+  if (parsed.success) {
+    const work = toWork(parsed.output);
+    const misfit = misfitIn(work.scenarios, ['scenarios']) ?? misfitInDecks(work.decks, ['decks']);
+    return misfit === undefined
+      ? ok(work)
+      : failed(await structureError({ text, file, ...misfit }));
+  }
+  return failed(await entryError(parsed.issues[0], { text, file, cure: DAMAGED }));
+}
+
+function toWork({
+  savedAt,
+  log,
+  scenarios,
+  decks,
+  lastViewNumber,
+}: v.InferOutput<typeof File>): Work & { readonly savedAt: string } {
+  return {
+    savedAt,
+    log: log.map(({ segmentIds, reason, date, class: shoreClass, use, confidence }) => ({
+      segmentIds,
+      ...(shoreClass !== undefined && { class: shoreClass }),
+      ...(use !== undefined && { use }),
+      ...(confidence !== undefined && { confidence }),
+      reason,
+      date,
+    })),
+    scenarios: scenarios.map(toScenario),
+    decks: decks.map(toDeck),
+    lastViewNumber,
+  };
+}

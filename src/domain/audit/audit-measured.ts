@@ -1,0 +1,170 @@
+import { type MeasuredCoast, traceOf } from '../coast/measured-coast.ts';
+import type { MeasuredTrace } from '../coast/measured-trace.ts';
+import type { SegmentLengths } from '../coast/segment-lengths.ts';
+import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
+import type { OnBothModels } from '../geodesy.ts';
+import { metres, type Ratio, ratio, squareMetres } from '../units.ts';
+import type { Audit, AuditRule, CoastSummary, ZoneSummary } from './audit.ts';
+import { piecesWhere, stretches } from './coast-pieces.ts';
+import { type CoastTally, classLengths, count, tally, useLengths } from './coast-tally.ts';
+import { proveCoverage } from './coverage.ts';
+import { band, bandParts, type Doubts, verdict } from './ratio-band.ts';
+
+/** How a measured coast is to be classed and counted. */
+export type AuditChoice = {
+  /** The segments in the order in which they were measured; class, use and confidence may differ. */
+  readonly segments: readonly CoastlineSegment[];
+  readonly rule: AuditRule;
+  readonly realm: RealmChoice;
+  /** Which trace gives the figures: 0, or as absent, the coast as drawn; else a measured tolerance. */
+  readonly toleranceM?: number;
+};
+
+/**
+ * Audits a coast that has been measured before: what a change of class, rule or realm costs.
+ * @throws RangeError if the segments are not the measured ones, or the tolerance was not measured.
+ */
+export function auditMeasured(
+  measured: MeasuredCoast,
+  { segments, rule, realm, toleranceM = 0 }: AuditChoice,
+): Audit {
+  if (segments.length !== measured.segmentCount) {
+    throw new RangeError(
+      `measured ${measured.segmentCount} segments, asked about ${segments.length}`,
+    );
+  }
+  const { zones } = measured;
+  const trace = traceOf(measured, toleranceM);
+  const { clipped, pieces } = trace;
+  const choice = { segments, rule, realm, toleranceM };
+  const counts = countsIn(choice);
+  const countsPiece = (piece: number): boolean =>
+    counts(clipped.edges.segmentOf[clipped.edgeOf[piece] ?? -1] ?? -1);
+  const zoneSummaries = zones.map(
+    ({ id }, zone): ZoneSummary => ({
+      id,
+      ...summariseMeasured(measured, choice, zone),
+      pieces: stretches(
+        clipped,
+        (clipped.piecesIn[zone] ?? []).filter(countsPiece),
+        segments,
+        pieces.ellipsoid,
+      ),
+    }),
+  );
+  const wholeM = lengthIn(trace.whole, counts);
+  const zonesM = trace.inZone.reduce((sum, inZone) => sum + lengthIn(inZone, counts), 0);
+  return {
+    rule,
+    realm,
+    overall: summariseMeasured(measured, choice),
+    pieces: stretches(clipped, piecesWhere(clipped, countsPiece), segments, pieces.ellipsoid),
+    zones: zoneSummaries,
+    coverage: proveCoverage({
+      clipped,
+      lines: measured.lines,
+      index: measured.drawn.clipped.index,
+      segments,
+      counts,
+      zoneIds: zones.map(({ id }) => id),
+      lengths: pieces.ellipsoid,
+      wholeM,
+      zonesM,
+    }),
+  };
+}
+
+/**
+ * The figures of one zone, by its index, or of the whole coast: additions only.
+ * @throws RangeError if the tolerance was not measured.
+ */
+export function summariseMeasured(
+  measured: MeasuredCoast,
+  choice: AuditChoice,
+  zone?: number,
+): CoastSummary {
+  const { segments, rule, toleranceM = 0 } = choice;
+  const counts = countsIn(choice);
+  const lengthsOf = ({ whole, inZone }: MeasuredTrace): SegmentLengths | undefined =>
+    zone === undefined ? whole : inZone[zone];
+  const tallyOf = (trace: MeasuredTrace, model: keyof OnBothModels): CoastTally =>
+    tally(segments, rows(lengthsOf(trace), model, counts), rule);
+  const trace = traceOf(measured, toleranceM);
+  return summary({
+    doubts: {
+      ellipsoid: tallyOf(trace, 'ellipsoid'),
+      sphere: tallyOf(trace, 'sphere'),
+      // For figures of a generalised trace, the coast as drawn is another level of detail.
+      generalised: otherTolerances(choice).map((tolerance) =>
+        tallyOf(traceOf(measured, tolerance), 'ellipsoid'),
+      ),
+    },
+    rule,
+    target: (zone === undefined ? undefined : measured.zones[zone]?.target) ?? rule.target,
+    areaM2: zone === undefined ? measured.areaTogether : measured.areas[zone],
+  });
+}
+
+/** The ratio of the whole coast alone, as `summariseMeasured` gives it. */
+export function ratioMeasured(measured: MeasuredCoast, choice: AuditChoice): Ratio | undefined {
+  const { segments, rule, toleranceM = 0 } = choice;
+  const lengths = rows(traceOf(measured, toleranceM).whole, 'ellipsoid', countsIn(choice));
+  return count(tally(segments, lengths, rule), rule.counting).ratio;
+}
+
+function otherTolerances({ rule, toleranceM = 0 }: AuditChoice): readonly number[] {
+  const { generaliseM } = rule.sensitivity;
+  return toleranceM === 0 || generaliseM.length === 0 ? generaliseM : [0, ...generaliseM];
+}
+
+function countsIn({ segments, realm }: AuditChoice): (segment: number) => boolean {
+  return (segment) => realm === 'all' || segments[segment]?.realm === realm;
+}
+
+function lengthIn(lengths: SegmentLengths, counts: (segment: number) => boolean): number {
+  let total = 0;
+  for (const [, length] of rows(lengths, 'ellipsoid', counts)) total += length;
+  return total;
+}
+
+function* rows(
+  lengths: SegmentLengths | undefined,
+  model: keyof OnBothModels,
+  counts: (segment: number) => boolean,
+): Generator<readonly [number, number]> {
+  if (lengths === undefined) return;
+  for (const [row, segment] of lengths.segments.entries()) {
+    if (counts(segment)) yield [segment, lengths[model][row] ?? 0];
+  }
+}
+
+function summary({
+  doubts,
+  rule,
+  target,
+  areaM2,
+}: {
+  readonly doubts: Doubts;
+  readonly rule: AuditRule;
+  readonly target: number;
+  readonly areaM2: OnBothModels | undefined;
+}): CoastSummary {
+  const counted = count(doubts.ellipsoid, rule.counting);
+  const { totalM, naturalM, restoredM } = counted;
+  const parts = bandParts(doubts, rule);
+  const limits = band(counted.ratio, parts);
+  return {
+    ...counted,
+    byClass: classLengths(doubts.ellipsoid),
+    byUse: useLengths(doubts.ellipsoid),
+    unclassifiedM: metres(doubts.ellipsoid.unclassified),
+    ratioNative: ratio(naturalM, totalM),
+    target,
+    headroomM: totalM > 0 ? metres(naturalM + restoredM - target * totalM) : undefined,
+    verdict: verdict(limits, target),
+    band: limits,
+    bandParts: parts,
+    areaM2: areaM2 && squareMetres(areaM2.ellipsoid),
+    turf: { ...count(doubts.sphere, rule.counting), areaM2: areaM2 && squareMetres(areaM2.sphere) },
+  };
+}

@@ -1,0 +1,114 @@
+import { type MeasuredCoast, traceOf } from '../coast/measured-coast.ts';
+import type { CoastlineSegment, Realm } from '../coastline.ts';
+import type { Ratio } from '../units.ts';
+import type { Audit, AuditRule, CoastSummary } from './audit.ts';
+import {
+  type AuditChoice,
+  auditMeasured,
+  ratioMeasured,
+  summariseMeasured,
+} from './audit-measured.ts';
+import {
+  type AuditChoices,
+  type AuditSettings,
+  ruleFor,
+  settingsInForce,
+  singleChoices,
+} from './audit-settings.ts';
+import { type Reclassification, reclassified } from './reclassification.ts';
+import { type Waterfall, waterfall } from './waterfall.ts';
+
+/** What the desk asks about a measured coast: the data's rule, a person's choices and changes. */
+export type AuditQuestion = {
+  readonly rule: AuditRule;
+  readonly choices: AuditChoices;
+  readonly log: readonly Reclassification[];
+};
+
+/** All that the desk shows of the coast. */
+export type AuditAnswer = {
+  /** The audit in force: chosen settings on edited data. */
+  readonly audit: Audit;
+  readonly settings: AuditSettings;
+  /** The whole coast by the data's own rule, nothing chosen and nothing edited. */
+  readonly asLoaded: CoastSummary;
+  /** The ratio if one choice alone were made, on the edited data. */
+  readonly effects: readonly SettingEffect[];
+  /** The ratio in force before and after each entry of the change log. */
+  readonly logRatios: readonly LogRatio[];
+  readonly waterfall: Waterfall;
+  /** Length in metres of the coast that the chosen realm leaves out; 0 when it leaves out none. */
+  readonly otherRealmM: number;
+};
+
+/** How far one setting moves the ratio from the data's own rule. */
+export type SettingEffect = {
+  readonly setting: keyof AuditSettings;
+  readonly ratio: Ratio | undefined;
+  readonly asLoaded: Ratio | undefined;
+};
+
+/** What one entry of the change log did to the ratio. */
+export type LogRatio = { readonly before: Ratio | undefined; readonly after: Ratio | undefined };
+
+/** Answers from the measured coast: additions only, nothing is cut or measured again. */
+export function answerAudit(
+  measured: MeasuredCoast,
+  segments: readonly CoastlineSegment[],
+  { rule, choices, log }: AuditQuestion,
+): AuditAnswer {
+  const edited = reclassified(segments, log);
+  const choiceOf = (of: readonly CoastlineSegment[], wanted: AuditChoices): AuditChoice => {
+    const { realm, toleranceM, ...settings } = settingsInForce(rule, wanted);
+    return {
+      segments: of,
+      rule: ruleFor(rule, { realm, toleranceM, ...settings }),
+      realm,
+      toleranceM,
+    };
+  };
+  const ratioOf = (of: readonly CoastlineSegment[], wanted: AuditChoices): LogRatio['before'] =>
+    ratioMeasured(measured, choiceOf(of, wanted));
+  const lengthOfOther = (realm: Realm): number =>
+    summariseMeasured(
+      measured,
+      choiceOf(segments, { realm: realm === 'mainland' ? 'island' : 'mainland' }),
+    ).totalM;
+  const settings = settingsInForce(rule, choices);
+  const plain = ratioOf(edited, {});
+  return {
+    audit: auditMeasured(measured, choiceOf(edited, choices)),
+    settings,
+    asLoaded: summariseMeasured(measured, choiceOf(segments, {})),
+    effects: singleChoices(rule, choices).map(([setting, single]) => ({
+      setting,
+      ratio: ratioOf(edited, single),
+      asLoaded: plain,
+    })),
+    logRatios: logRatios(segments, log, (of) => ratioOf(of, choices)),
+    waterfall: waterfall({
+      trace: traceOf(measured, settings.toleranceM),
+      before: segments,
+      after: edited,
+      rule: ruleFor(rule, settings),
+      realm: settings.realm,
+    }),
+    otherRealmM: settings.realm === 'all' ? 0 : lengthOfOther(settings.realm),
+  };
+}
+
+/** The ratio before and after each entry: each changes what the ones before it have left. */
+function logRatios(
+  segments: readonly CoastlineSegment[],
+  log: readonly Reclassification[],
+  ratioOf: (segments: readonly CoastlineSegment[]) => LogRatio['before'],
+): readonly LogRatio[] {
+  let so = segments;
+  let before = ratioOf(so);
+  return log.map((entry) => {
+    so = reclassified(so, [entry]);
+    const ratios = { before, after: ratioOf(so) };
+    before = ratios.after;
+    return ratios;
+  });
+}

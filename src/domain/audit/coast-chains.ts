@@ -1,0 +1,142 @@
+import type { CoastEdges, SegmentLine } from '../coast/coast-edges.ts';
+import type { CoastIndex } from '../coast/coast-index.ts';
+import type { CoastlineSegment } from '../coastline.ts';
+import { boxAround, endsOf } from '../geometry/edges.ts';
+import { firstAtLeast } from '../geometry/lower-bound.ts';
+import { along, type Position } from '../geometry.ts';
+
+/** An end where one line stops and no other coast goes on. */
+export type LooseEnd = {
+  readonly position: Position;
+  readonly line: number;
+  readonly segment: CoastlineSegment | undefined;
+};
+
+/** The coast that is looked at, as drawn. */
+export type DrawnCoast = {
+  readonly index: CoastIndex;
+  /** All lines, numbered as the index numbers them. */
+  readonly lines: readonly SegmentLine[];
+  readonly segments: readonly CoastlineSegment[];
+  /** Whether a segment, by its index, is part of the coast that is audited. */
+  readonly counts: (segment: number) => boolean;
+};
+
+/** The loose ends of a coast, and which of its lines hang together. */
+export type CoastChains = {
+  readonly looseEnds: readonly LooseEnd[];
+  /** Lines of one chain have the same number. */
+  readonly chainOf: (line: number) => number;
+  readonly join: (line: number, other: number) => void;
+};
+
+/**
+ * How near an end lies on another stretch of coast, in degrees: the last decimal of the data, 0.1 m,
+ * to which a place along an edge is rounded.
+ */
+const ON_COAST = 1e-6;
+
+/**
+ * Where lines of coast stop, and which hang together: lines that share an end, or of which one ends
+ * on the other. The two edges of the map at 180° are one place.
+ */
+export function coastChains(coast: DrawnCoast): CoastChains {
+  const { chainOf, join } = unions(coast.lines.length);
+  /** The one end at a place; none where several meet. */
+  const alone = new Map<string, LooseEnd | undefined>();
+  const firstAt = new Map<string, number>();
+  for (const [line, { segment, positions }] of coast.lines.entries()) {
+    if (!coast.counts(segment)) continue;
+    for (const position of [positions[0], positions.at(-1)]) {
+      if (position === undefined) continue;
+      const place = placeOf(position);
+      const first = firstAt.get(place);
+      if (first === undefined) firstAt.set(place, line);
+      else join(line, first);
+      const end = { position, line, segment: coast.segments[segment] };
+      alone.set(place, first === undefined ? end : undefined);
+    }
+  }
+  const isLoose = (position: Position): boolean => alone.get(placeOf(position)) !== undefined;
+  const looseEnds: LooseEnd[] = [];
+  for (const end of alone.values()) {
+    if (end === undefined) continue;
+    const met = linesUnder(end, coast, isLoose);
+    for (const line of met) join(end.line, line);
+    if (met.length === 0) looseEnds.push(end);
+  }
+  return { looseEnds, chainOf, join };
+}
+
+function placeOf([longitude, latitude]: Position): string {
+  return `${longitude === -180 ? 180 : longitude} ${latitude}`;
+}
+
+/** The lines on which an end lies, away from their own loose ends: those that nearly meet it leave a gap. */
+function linesUnder(
+  { position, line }: LooseEnd,
+  { index, counts }: DrawnCoast,
+  isLoose: (position: Position) => boolean,
+): readonly number[] {
+  const { ends, lineOf, segmentOf } = index.edges;
+  const own = lastEdges(index.edges, line, position);
+  const found: number[] = [];
+  const around = boxAround(Float64Array.of(...position, ...position), [0, 1], ON_COAST);
+  index.visitBlocks(around, (block) => {
+    const end = index.blocks[block + 1] ?? 0;
+    for (let edge = index.blocks[block] ?? 0; edge < end; edge += 1) {
+      if (own.has(edge) || !counts(segmentOf[edge] ?? -1)) continue;
+      const nearest = nearestOn(endsOf(ends, edge), position);
+      const isOther = placeOf(nearest) !== placeOf(position);
+      if (isApart(nearest, position) || (isOther && isLoose(nearest))) continue;
+      found.push(lineOf[edge] ?? line);
+    }
+  });
+  return found;
+}
+
+/** The edges of a line that lead to an end of it from within 0.1 m. */
+function lastEdges(
+  { positions, starts, lineOf }: CoastEdges,
+  line: number,
+  end: Position,
+): ReadonlySet<number> {
+  const [first, after] = [firstAtLeast(lineOf, line), firstAtLeast(lineOf, line + 1)];
+  const start = positions[starts[first] ?? -1];
+  const isFirst = start !== undefined && placeOf(start) === placeOf(end);
+  const [begin, step] = isFirst ? [first, 1] : [after - 1, -1];
+  const edges = new Set<number>();
+  for (let edge = begin; edge >= first && edge < after; edge += step) {
+    const near = positions[(starts[edge] ?? -1) + (isFirst ? 0 : 1)];
+    if (near === undefined || isApart(near, end)) break;
+    edges.add(edge);
+  }
+  return edges;
+}
+
+function isApart([ax, ay]: Position, [bx, by]: Position): boolean {
+  return Math.hypot(bx - ax, by - ay) > ON_COAST;
+}
+
+function nearestOn([from, to]: readonly [Position, Position], [x, y]: Position): Position {
+  const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
+  const share = ((x - from[0]) * ux + (y - from[1]) * uy) / (ux * ux + uy * uy);
+  return along(from, to, Math.max(0, Math.min(1, share)));
+}
+
+/** Numbers that are joined to each other, in sets. */
+function unions(count: number): Pick<CoastChains, 'chainOf' | 'join'> {
+  const parents = Array.from({ length: count }, (_, line) => line);
+  const chainOf = (line: number): number => {
+    let root = line;
+    while (parents[root] !== root) root = parents[root] ?? root;
+    parents[line] = root;
+    return root;
+  };
+  return {
+    chainOf,
+    join: (line, other) => {
+      parents[chainOf(line)] = chainOf(other);
+    },
+  };
+}

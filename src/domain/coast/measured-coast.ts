@@ -1,0 +1,165 @@
+import type { CoastlineSegment } from '../coastline.ts';
+import type { OnBothModels } from '../geodesy.ts';
+import { generaliseAt } from '../geometry/generalise.ts';
+import { groupsOf, type OverlappingPair, overlappingPairs } from '../geometry/polygon-overlap.ts';
+import { groundArea } from '../geometry/polygon-union.ts';
+import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { finish, partOf, type Steps } from '../steps.ts';
+import type { Zone } from '../zone.ts';
+import { type SegmentLine, segmentLines } from './coast-edges.ts';
+import { type MeasuredTrace, measuringTrace } from './measured-trace.ts';
+
+/**
+ * How long each segment is, in all and inside each zone, on both earth models and at several levels
+ * of detail: everything about a coast that does not depend on how it is classed or counted. Classes,
+ * realms and rules are applied to it by `auditMeasured` with additions alone.
+ */
+export type MeasuredCoast = {
+  readonly segmentCount: number;
+  readonly lines: readonly SegmentLine[];
+  readonly zones: readonly Zone[];
+  readonly boundaries: readonly ZoneBoundary[];
+  /** Zones that share ground, by their index. */
+  readonly overlaps: readonly OverlappingPair[];
+  /** Area of each zone in m². */
+  readonly areas: readonly OnBothModels[];
+  /** Area of all zones, ground claimed twice counted once; absent without zones. */
+  readonly areaTogether: OnBothModels | undefined;
+  /** The coast as drawn. */
+  readonly drawn: MeasuredTrace;
+  /** The same coast with fewer corners, one trace a tolerance in metres. */
+  readonly generalised: ReadonlyMap<number, MeasuredTrace>;
+};
+
+/** A coast to be measured. */
+export type CoastToMeasure = {
+  readonly segments: readonly CoastlineSegment[];
+  readonly zones: readonly Zone[];
+  /** Tolerances of the generalised traces, in metres. */
+  readonly tolerancesM: readonly number[];
+  readonly unionArea: UnionArea;
+};
+
+/** Area of ground that overlapping zones cover together; asked only where zones overlap. */
+export type UnionArea = (zones: readonly Zone[]) => OnBothModels;
+
+/**
+ * Measures a coast for auditing: cut once, added up as often as a person changes their mind.
+ *
+ * The whole is measured uncut. For the zones an edge is cut at the boundaries of all of them, and its
+ * pieces, each measured between its own ends, are scaled to add up to the edge's own geodesic: cutting
+ * changes no length, and zones and rest add up to the whole. Without that 20 zones on an edge of 180 km
+ * would make it 3 m longer, as a straight line in longitude and latitude leaves the geodesic.
+ */
+export function measureCoast(coast: CoastToMeasure): MeasuredCoast {
+  return finish(measuringCoast(coast));
+}
+
+/** How much of the work comes before the traces are cut: areas, overlaps, leaving out corners. */
+const BEFORE_TRACES = 0.2;
+
+/** `measureCoast` in steps: whoever takes them may show how far it is, or stop. */
+export function* measuringCoast({
+  segments,
+  zones,
+  tolerancesM,
+  unionArea,
+}: CoastToMeasure): Steps<MeasuredCoast> {
+  const lines = segmentLines(segments);
+  const boundaries = zones.map(({ geometry, id }) => new ZoneBoundary(geometry, id));
+  yield 0;
+  const areas = yield* partOf([0, BEFORE_TRACES / 2], measuringAreas(zones));
+  const overlaps = overlappingPairs(boundaries);
+  const areaTogether = areaOfAll(zones, { areas, overlaps, unionArea });
+  const coarser = yield* partOf(
+    [BEFORE_TRACES / 2, BEFORE_TRACES],
+    generalisingLines(lines, tolerancesM),
+  );
+  const partFrom = (number: number): number =>
+    BEFORE_TRACES + ((1 - BEFORE_TRACES) * number) / (1 + coarser.length);
+  const drawn = yield* partOf([BEFORE_TRACES, partFrom(1)], measuringTrace(lines, boundaries));
+  const generalised = new Map<number, MeasuredTrace>();
+  for (const [number, toleranceM] of tolerancesM.entries()) {
+    const measuring = measuringTrace(coarser[number] ?? [], boundaries);
+    generalised.set(
+      toleranceM,
+      yield* partOf([partFrom(number + 1), partFrom(number + 2)], measuring),
+    );
+  }
+  return {
+    segmentCount: segments.length,
+    lines,
+    zones,
+    boundaries,
+    overlaps,
+    areas,
+    areaTogether,
+    drawn,
+    generalised,
+  };
+}
+
+/** Zones measured, and positions generalised, in one step. */
+const STEP_ZONES = 64;
+const STEP_POSITIONS = 16384;
+
+function* measuringAreas(zones: readonly Zone[]): Steps<readonly OnBothModels[]> {
+  const areas: OnBothModels[] = [];
+  for (const { geometry } of zones) {
+    areas.push(groundArea(geometry));
+    if (areas.length % STEP_ZONES === 0) yield areas.length / zones.length;
+  }
+  return areas;
+}
+
+/** The lines with fewer corners, one list a tolerance. */
+function* generalisingLines(
+  lines: readonly SegmentLine[],
+  tolerancesM: readonly number[],
+): Steps<readonly (readonly SegmentLine[])[]> {
+  const perTolerance: SegmentLine[][] = tolerancesM.map(() => []);
+  let sinceStep = 0;
+  for (const [line, { segment, positions }] of lines.entries()) {
+    for (const [number, coarser] of generaliseAt(positions, tolerancesM).entries())
+      perTolerance[number]?.push({ segment, positions: coarser });
+    sinceStep += positions.length;
+    if (sinceStep < STEP_POSITIONS) continue;
+    sinceStep = 0;
+    yield line / lines.length;
+  }
+  return perTolerance;
+}
+
+/**
+ * Area of all zones together. Zones that merely touch add up exactly; those that overlap are merged,
+ * so that no ground counts twice.
+ */
+export function areaOfAll(
+  zones: readonly Zone[],
+  {
+    areas,
+    overlaps,
+    unionArea,
+  }: Pick<MeasuredCoast, 'areas' | 'overlaps'> & Pick<CoastToMeasure, 'unionArea'>,
+): OnBothModels | undefined {
+  if (zones.length === 0) return undefined;
+  const sum = { ellipsoid: 0, sphere: 0 };
+  for (const group of groupsOf(zones.length, overlaps)) {
+    const [first = -1, ...others] = group;
+    const area =
+      others.length === 0 ? areas[first] : unionArea(group.flatMap((zone) => zones[zone] ?? []));
+    sum.ellipsoid += area?.ellipsoid ?? 0;
+    sum.sphere += area?.sphere ?? 0;
+  }
+  return sum;
+}
+
+/**
+ * The coast at a level of detail: 0 for as drawn, else a tolerance in metres.
+ * @throws RangeError if it was not measured at that tolerance.
+ */
+export function traceOf({ drawn, generalised }: MeasuredCoast, toleranceM: number): MeasuredTrace {
+  const trace = toleranceM === 0 ? drawn : generalised.get(toleranceM);
+  if (trace === undefined) throw new RangeError(`the coast was not measured at ${toleranceM} m`);
+  return trace;
+}

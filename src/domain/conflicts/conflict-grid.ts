@@ -1,0 +1,166 @@
+import type { Project } from '../project.ts';
+import {
+  type Certainty,
+  CONFLICT_KINDS,
+  type Conflict,
+  type ConflictKind,
+  type ConflictsByProject,
+  conflictTally,
+  protects,
+} from './conflict.ts';
+
+/** What a project meets of one kind: at least one conflict, gravest first. */
+export type ConflictCell = {
+  readonly conflicts: readonly Conflict[];
+  /** Certain as soon as one of them is. */
+  readonly certainty: Certainty;
+  /** Shared ground in m², summed over all that is met; 0 where none is shared or lines meet. */
+  readonly areaM2: number;
+  /** Metres of the one inside the other, summed; 0 where they do not meet. */
+  readonly lengthM: number;
+  /** Metres to the nearest, 0 where they meet. */
+  readonly nearestM: number;
+};
+
+/** A located project and what it meets; a kind without a cell is not met. */
+export type ConflictRow = {
+  readonly project: Project;
+  /** It is there to protect or to mend, and conflicts with nothing by purpose. */
+  readonly isProtecting: boolean;
+  readonly cells: Readonly<Partial<Record<ConflictKind, ConflictCell>>>;
+  /** Conflicts that count, by certainty. */
+  readonly tally: Readonly<Record<Certainty, number>>;
+};
+
+/** All cells of one kind taken together. */
+export type ConflictTotal = Readonly<Record<Certainty, number>> & {
+  readonly areaM2: number;
+  readonly lengthM: number;
+};
+
+/** The standing matrix: a row a located project, a column a kind of conflict. */
+export type ConflictGrid = {
+  readonly kinds: readonly ConflictKind[];
+  /** In the order of the projects. */
+  readonly rows: readonly ConflictRow[];
+  readonly totals: Readonly<Record<ConflictKind, ConflictTotal>>;
+  /** Conflicts that count in all rows, by certainty. */
+  readonly counted: Readonly<Record<Certainty, number>>;
+  /** Projects left out because nobody has published their site. */
+  readonly unlocated: number;
+};
+
+/** A column of the grid to sort by: a kind, or what a row is as a whole. */
+export type GridColumn = ConflictKind | 'name' | 'all';
+
+/** By which column the rows are sorted, and whether the largest comes first. */
+export type GridOrder = { readonly column: GridColumn; readonly isDescending: boolean };
+
+/**
+ * Lays the conflicts of projects out: each stands in exactly one cell. Areas and lengths are summed as they
+ * are met: ground on which two protected things overlap counts for each. A zone without a grade is a
+ * gap in the data, and has a column only where one is met.
+ */
+export function conflictGrid(
+  projects: readonly Project[],
+  conflicts: ConflictsByProject,
+): ConflictGrid {
+  const rows = projects
+    .filter(({ geometry }) => geometry !== undefined)
+    .map((project): ConflictRow => {
+      const own = conflicts.get(project.id) ?? [];
+      const tally = conflictTally(own);
+      return { project, isProtecting: protects(project), cells: cellsOf(own), tally };
+    });
+  const totals = totalsOf(rows);
+  return {
+    kinds: CONFLICT_KINDS.filter(
+      (kind) => kind !== 'ungraded-zone' || totals[kind].certain + totals[kind].possible > 0,
+    ),
+    rows,
+    totals,
+    counted: {
+      certain: rows.reduce((sum, { tally }) => sum + tally.certain, 0),
+      possible: rows.reduce((sum, { tally }) => sum + tally.possible, 0),
+    },
+    unlocated: projects.length - rows.length,
+  };
+}
+
+type Growing<T> = { -readonly [K in keyof T]: T[K] };
+type GrowingCell = Growing<Omit<ConflictCell, 'conflicts'>> & { readonly conflicts: Conflict[] };
+
+function cellsOf(conflicts: readonly Conflict[]): ConflictRow['cells'] {
+  const cells: Partial<Record<ConflictKind, GrowingCell>> = {};
+  for (const conflict of conflicts) {
+    const { kind, certainty, areaM2 = 0, lengthM = 0, distanceM } = conflict;
+    const cell = cells[kind];
+    if (cell === undefined) {
+      cells[kind] = { conflicts: [conflict], certainty, areaM2, lengthM, nearestM: distanceM };
+      continue;
+    }
+    cell.conflicts.push(conflict);
+    if (certainty === 'certain') cell.certainty = 'certain';
+    cell.areaM2 += areaM2;
+    cell.lengthM += lengthM;
+    cell.nearestM = Math.min(cell.nearestM, distanceM);
+  }
+  return cells;
+}
+
+function totalsOf(rows: readonly ConflictRow[]): ConflictGrid['totals'] {
+  const none = (): Growing<ConflictTotal> => ({ certain: 0, possible: 0, areaM2: 0, lengthM: 0 });
+  const totals = {
+    'strict-zone': none(),
+    'protected-site': none(),
+    'natural-coast': none(),
+    setback: none(),
+    'restricted-zone': none(),
+    'ungraded-zone': none(),
+    'study-setback': none(),
+    'optimised-zone': none(),
+  } satisfies Record<ConflictKind, ConflictTotal>;
+  for (const { cells } of rows)
+    for (const kind of CONFLICT_KINDS) {
+      const cell = cells[kind];
+      if (cell === undefined) continue;
+      const total = totals[kind];
+      for (const { certainty } of cell.conflicts) total[certainty] += 1;
+      total.areaM2 += cell.areaM2;
+      total.lengthM += cell.lengthM;
+    }
+  return totals;
+}
+
+/**
+ * The rows in an order. Certain comes before possible, then the larger area, the greater length, the
+ * nearer; as a whole, certain conflicts weigh more than any number of possible ones. A row that does not
+ * meet the kind stands last either way; equal rows keep their order.
+ */
+export function inGridOrder(
+  rows: readonly ConflictRow[],
+  { column, isDescending }: GridOrder,
+  compareNames: (one: Project, other: Project) => number,
+): readonly ConflictRow[] {
+  const sign = isDescending ? -1 : 1;
+  return [...rows].sort((one, other) => {
+    if (column === 'name') return sign * compareNames(one.project, other.project);
+    const [a, b] = [gravity(one, column), gravity(other, column)];
+    if (a === undefined || b === undefined)
+      return Number(a === undefined) - Number(b === undefined);
+    const at = a.findIndex((value, index) => value !== b[index]);
+    return at === -1 ? 0 : sign * ((a[at] ?? 0) - (b[at] ?? 0));
+  });
+}
+
+/** How grave a row is in a column, the first number first; absent where there is nothing. */
+function gravity(
+  { cells, tally }: ConflictRow,
+  column: Exclude<GridColumn, 'name'>,
+): readonly number[] | undefined {
+  if (column === 'all')
+    return tally.certain + tally.possible === 0 ? undefined : [tally.certain, tally.possible];
+  const cell = cells[column];
+  if (cell === undefined) return undefined;
+  return [Number(cell.certainty === 'certain'), cell.areaM2, cell.lengthM, -cell.nearestM];
+}

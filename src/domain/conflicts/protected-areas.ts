@@ -1,0 +1,102 @@
+import Flatbush from 'flatbush';
+import type { Geometry } from 'geojson';
+import { boundingBox, positionsOf } from '../geometry.ts';
+import type { Zone } from '../zone.ts';
+import { type Conflict, type ConflictKind, type ConflictSite, protects } from './conflict.ts';
+import { Obstacle } from './constraint.ts';
+import { boxWithin } from './displaced-site.ts';
+import { overlapOf } from './shared-area.ts';
+
+/** Ground that has a rule, with what a conflict says of it. */
+type Ground = {
+  readonly obstacle: Obstacle;
+  /** How well its own position is known in metres; absent where nobody says. */
+  readonly accuracyM: number | undefined;
+  readonly told: Pick<Conflict, 'kind' | 'otherId' | 'otherName' | 'articles'>;
+};
+
+/** A site that has a position. */
+export type LocatedSite = {
+  readonly geometry: Geometry;
+  /** Metres; absent where nobody says how well it is known. */
+  readonly accuracyM: number | undefined;
+};
+
+/**
+ * The protection zones, and the projects that protect or restore an area or a line (reserves, wetlands,
+ * coast under repair, a wall or a river to be kept), behind an index. A protected site that is a
+ * point has no ground that could be met.
+ */
+export class ProtectedGround {
+  readonly #grounds: readonly Ground[];
+  readonly #index: Flatbush | undefined;
+  /** The coarsest position among all grounds, in metres. */
+  readonly #coarsestM: number;
+
+  constructor(zones: readonly Zone[], projects: readonly ConflictSite[]) {
+    const grounds = [...zones.map(zoneGround), ...projects.flatMap(projectGround)];
+    this.#grounds = grounds;
+    this.#coarsestM = Math.max(0, ...grounds.map(({ accuracyM }) => accuracyM ?? 0));
+    if (grounds.length === 0) return;
+    this.#index = new Flatbush(grounds.length);
+    for (const { obstacle } of grounds) this.#index.add(...(obstacle.box ?? NOWHERE));
+    this.#index.finish();
+  }
+
+  /**
+   * The conflicts of a site. Both positions count: a zone's border is taken as drawn, but a site and a
+   * reserve may be off at once, by the sum of their accuracies. Apart by less than that they may meet;
+   * where one of the two is not stated, contact is possible and nearness says nothing.
+   */
+  conflictsOf(site: LocatedSite): readonly Conflict[] {
+    const box = boundingBox(positionsOf(site.geometry));
+    if (box === undefined || this.#index === undefined) return [];
+    return this.#index
+      .search(...boxWithin(box, (site.accuracyM ?? 0) + this.#coarsestM))
+      .sort((a, b) => a - b)
+      .flatMap((number) => conflictWith(site, this.#grounds[number]) ?? []);
+  }
+}
+
+/** The box of what has no position. */
+const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
+
+function zoneGround({ id, nameZh, nameEn, grade, articles, geometry }: Zone): Ground {
+  const kind: ConflictKind = grade === undefined ? 'ungraded-zone' : `${grade}-zone`;
+  return {
+    obstacle: new Obstacle(geometry, id),
+    accuracyM: 0,
+    told: { kind, otherId: id, otherName: { zh: nameZh, en: nameEn }, articles },
+  };
+}
+
+function projectGround(project: ConflictSite): readonly Ground[] {
+  const { id, name, articles, accuracyM, geometry } = project;
+  if (geometry === undefined || !protects(project) || !hasExtent(geometry)) return [];
+  const told = { kind: 'protected-site', otherId: id, otherName: name, articles } as const;
+  return [{ obstacle: new Obstacle(geometry, id), accuracyM, told }];
+}
+
+function hasExtent({ type }: Geometry): boolean {
+  return ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'].includes(type);
+}
+
+function conflictWith(
+  { geometry, accuracyM }: LocatedSite,
+  ground: Ground | undefined,
+): Conflict | undefined {
+  if (ground === undefined) return undefined;
+  const { obstacle, told } = ground;
+  const isStated = accuracyM !== undefined && ground.accuracyM !== undefined;
+  const doubtM = isStated ? accuracyM + ground.accuracyM : undefined;
+  const distanceM = obstacle.distanceTo(geometry, doubtM ?? 0);
+  if (distanceM === undefined) return undefined;
+  if (distanceM > 0) return { ...told, certainty: 'possible', distanceM };
+  const isCertain = doubtM !== undefined && obstacle.isMetWithin(geometry, doubtM);
+  return {
+    ...told,
+    certainty: isCertain ? 'certain' : 'possible',
+    distanceM,
+    ...overlapOf(geometry, obstacle.geometry),
+  };
+}

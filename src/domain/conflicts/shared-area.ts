@@ -1,0 +1,83 @@
+import { feature, featureCollection, intersect } from '@turf/turf';
+import type { Geometry } from 'geojson';
+import { distinctCuts } from '../coast/clip-coast.ts';
+import { linesOf, measureArea } from '../geodesy.ts';
+import { isAreal } from '../geometry/intersects.ts';
+import { groundArea, unionArea } from '../geometry/polygon-union.ts';
+import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { partLengths } from '../geometry/split-lengths.ts';
+import { type ArealGeometry, along, type Position } from '../geometry.ts';
+
+/** How much two geometries share: ground in m², a line inside ground in metres, nothing else. */
+export type Overlap = { readonly areaM2?: number; readonly lengthM?: number };
+
+/**
+ * What a site and another geometry share: area of area and area, length of the one that is a line. Nothing
+ * for points and for a line across a line. On the ellipsoid, along straight lines in longitude and latitude.
+ */
+export function overlapOf(site: Geometry, other: Geometry): Overlap {
+  if (site.type === 'GeometryCollection')
+    return site.geometries.map((member) => overlapOf(member, other)).reduce(sum, {});
+  if (isAreal(site)) {
+    if (isAreal(other)) return { areaM2: sharedArea(site, other) };
+    return isLinear(other) ? { lengthM: lengthInside(other, boundaryOf(site)) } : {};
+  }
+  return isLinear(site) && isAreal(other) ? { lengthM: lengthInside(site, boundaryOf(other)) } : {};
+}
+
+/** Metres of a geometry's lines that lie in an area or on its boundary. */
+export function lengthInside(lines: Geometry, area: ZoneBoundary): number {
+  let lengthM = 0;
+  for (const line of linesOf(lines))
+    for (const [index, to] of line.entries()) {
+      const from = line[index - 1];
+      if (from !== undefined) lengthM += edgeInside(from, to, area);
+    }
+  return lengthM;
+}
+
+function edgeInside(from: Position, to: Position, area: ZoneBoundary): number {
+  const shares = [0, ...distinctCuts(area.crossings(from, to)), 1];
+  let lengthM = 0;
+  for (const [number, { ellipsoid }] of partLengths([from, to], shares).entries()) {
+    const middle = ((shares[number] ?? 0) + (shares[number + 1] ?? 1)) / 2;
+    if (area.contains(along(from, to, middle))) lengthM += ellipsoid;
+  }
+  return lengthM;
+}
+
+function sharedArea(site: ArealGeometry, other: ArealGeometry): number {
+  try {
+    const shared = intersect(featureCollection([feature(site), feature(other)]));
+    return shared === null ? 0 : measureArea(shared.geometry).ellipsoid;
+  } catch {
+    // "Unable to complete output ring" on borders that run along each other: what both cover twice.
+    return coveredTwice(site, other);
+  }
+}
+
+function coveredTwice(site: ArealGeometry, other: ArealGeometry): number {
+  const areas = [site, other].map((geometry, number) => ({ geometry, id: `area ${number + 1}` }));
+  const sum = areas.reduce((total, { geometry }) => total + groundArea(geometry).ellipsoid, 0);
+  return Math.max(0, sum - unionArea(areas).ellipsoid);
+}
+
+function boundaryOf(area: ArealGeometry): ZoneBoundary {
+  return new ZoneBoundary(area, 'overlap');
+}
+
+function isLinear({ type }: Geometry): boolean {
+  return type === 'LineString' || type === 'MultiLineString';
+}
+
+function sum(one: Overlap, other: Overlap): Overlap {
+  return {
+    ...added('areaM2', one, other),
+    ...added('lengthM', one, other),
+  };
+}
+
+function added<Key extends keyof Overlap>(key: Key, one: Overlap, other: Overlap): Overlap {
+  const values = [one[key], other[key]].filter((value) => value !== undefined);
+  return values.length === 0 ? {} : { [key]: values.reduce((total, value) => total + value, 0) };
+}

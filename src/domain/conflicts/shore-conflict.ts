@@ -1,0 +1,171 @@
+import Flatbush from 'flatbush';
+import type { Geometry } from 'geojson';
+import type { Bilingual } from '../bilingual.ts';
+import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
+import { isAreal } from '../geometry/intersects.ts';
+import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { type BoundingBox, boundingBox, positionsOf } from '../geometry.ts';
+import { type Conflict, type ShoreReach, STUDY_SETBACK_M } from './conflict.ts';
+import { Obstacle } from './constraint.ts';
+import { boxWithin } from './displaced-site.ts';
+import type { LocatedSite } from './protected-areas.ts';
+import { lengthInside } from './shared-area.ts';
+
+/**
+ * Classes that count towards the natural coastline to be kept: the natural ones and repaired shore
+ * (Measures on coastline protection and use, 2017, article 2). Plan article 46 sets the ratio.
+ */
+const NATURAL_CLASSES: readonly CoastlineClass[] = [
+  'bedrock',
+  'sandy',
+  'muddy',
+  'biogenic',
+  'restored',
+];
+const RATIO_ARTICLES: readonly number[] = [46];
+
+type Stretch = { readonly segment: CoastlineSegment; readonly obstacle: Obstacle };
+
+/** Stretches of coast, as one obstacle and each by itself. */
+class Coast {
+  readonly #whole: Obstacle;
+  readonly #stretches: readonly Stretch[];
+  readonly #index: Flatbush | undefined;
+
+  constructor(segments: readonly CoastlineSegment[]) {
+    const geometries = segments.map(({ geometry }) => geometry);
+    this.#whole = new Obstacle({ type: 'GeometryCollection', geometries }, 'coast');
+    this.#stretches = segments.flatMap((segment) => {
+      const obstacle = new Obstacle(segment.geometry, segment.id);
+      return obstacle.box === undefined ? [] : [{ segment, obstacle }];
+    });
+    if (this.#stretches.length === 0) return;
+    this.#index = new Flatbush(this.#stretches.length);
+    for (const { obstacle } of this.#stretches) this.#index.add(...(obstacle.box ?? NOWHERE));
+    this.#index.finish();
+  }
+
+  /** The coast as a whole. */
+  get whole(): Obstacle {
+    return this.#whole;
+  }
+
+  /** Stretches whose box comes within a distance in metres of a box. */
+  near(box: BoundingBox, distanceM: number): readonly Stretch[] {
+    const found = this.#index?.search(...boxWithin(box, distanceM)) ?? [];
+    return found.sort((a, b) => a - b).flatMap((number) => this.#stretches[number] ?? []);
+  }
+
+  /** The stretch nearest to a site that lies this far from the coast. */
+  nearest(site: Geometry, box: BoundingBox, distanceM: number): CoastlineSegment | undefined {
+    let nearest: { readonly segment: CoastlineSegment; readonly distanceM: number } | undefined;
+    // A metre more: distances are good to that.
+    for (const { segment, obstacle } of this.near(box, distanceM + 1)) {
+      const own = obstacle.distanceTo(site, distanceM + 1) ?? Number.POSITIVE_INFINITY;
+      if (nearest === undefined || own < nearest.distanceM) nearest = { segment, distanceM: own };
+    }
+    return nearest?.segment;
+  }
+}
+
+const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
+
+/**
+ * What sites have to do with the mainland coast; islands are left out, since ratio and setback are of
+ * the mainland coast alone.
+ */
+export class ShoreConflicts {
+  readonly #coast: Coast;
+  readonly #natural: Coast;
+
+  constructor(segments: readonly CoastlineSegment[]) {
+    const mainland = segments.filter(({ realm }) => realm === 'mainland');
+    this.#coast = new Coast(mainland);
+    this.#natural = new Coast(
+      mainland.filter((segment) => segment.class && NATURAL_CLASSES.includes(segment.class)),
+    );
+  }
+
+  /** The natural coastline that a site takes up, or may take up; at most one conflict, for all stretches. */
+  naturalCoast({ geometry, accuracyM }: LocatedSite): readonly Conflict[] {
+    const box = boundingBox(positionsOf(geometry));
+    const distanceM = this.#natural.whole.distanceTo(geometry, accuracyM ?? 0);
+    if (box === undefined || distanceM === undefined) return [];
+    const inside = distanceM > 0 ? [] : this.#inside(geometry, box);
+    const segment = inside[0]?.segment ?? this.#natural.nearest(geometry, box, distanceM);
+    if (segment === undefined) return [];
+    const isCertain =
+      distanceM === 0 &&
+      accuracyM !== undefined &&
+      this.#natural.whole.isMetWithin(geometry, accuracyM);
+    return [
+      {
+        kind: 'natural-coast',
+        certainty: isCertain ? 'certain' : 'possible',
+        otherId: segment.id,
+        otherName: nameOf(segment),
+        distanceM,
+        ...(inside.length > 0 && lengths(inside)),
+        articles: RATIO_ARTICLES,
+      },
+    ];
+  }
+
+  /** How far a site lies from the coast; absent where no distance that may be studied reaches it. */
+  reach({ geometry, accuracyM }: LocatedSite): ShoreReach | undefined {
+    const box = boundingBox(positionsOf(geometry));
+    const limitM = STUDY_SETBACK_M.most + Math.max(1, accuracyM ?? 0);
+    const distanceM = this.#coast.whole.distanceTo(geometry, limitM);
+    if (box === undefined || distanceM === undefined) return undefined;
+    const segment = this.#coast.nearest(geometry, box, distanceM);
+    if (segment === undefined) return undefined;
+    return {
+      distanceM,
+      ...(accuracyM !== undefined && {
+        doubtM: accuracyM,
+        farthestM: this.#farthest({ geometry, accuracyM, distanceM }),
+      }),
+      segmentId: segment.id,
+      segmentName: nameOf(segment),
+    };
+  }
+
+  /** A move takes a site farther from the coast by its own length at most, and not at all if they still meet. */
+  #farthest({
+    geometry,
+    accuracyM,
+    distanceM,
+  }: {
+    readonly geometry: Geometry;
+    readonly accuracyM: number;
+    readonly distanceM: number;
+  }): number {
+    if (distanceM === 0 && this.#coast.whole.isMetWithin(geometry, accuracyM)) return 0;
+    return distanceM + accuracyM;
+  }
+
+  /** Metres of each natural stretch inside an area, the longest first; none for lines and points. */
+  #inside(site: Geometry, box: BoundingBox): readonly StretchInside[] {
+    if (!isAreal(site)) return [];
+    const area = new ZoneBoundary(site, 'site');
+    return this.#natural
+      .near(box, 0)
+      .map(({ segment }) => ({ segment, lengthM: lengthInside(segment.geometry, area) }))
+      .filter(({ lengthM }) => lengthM > 0)
+      .sort((a, b) => b.lengthM - a.lengthM);
+  }
+}
+
+type StretchInside = { readonly segment: CoastlineSegment; readonly lengthM: number };
+
+function lengths(inside: readonly StretchInside[]): Pick<Conflict, 'lengthM' | 'lengthByClass'> {
+  const lengthByClass: Partial<Record<CoastlineClass, number>> = {};
+  for (const { segment, lengthM } of inside)
+    if (segment.class !== undefined)
+      lengthByClass[segment.class] = (lengthByClass[segment.class] ?? 0) + lengthM;
+  return { lengthM: inside.reduce((sum, { lengthM }) => sum + lengthM, 0), lengthByClass };
+}
+
+function nameOf({ nameZh, nameEn }: CoastlineSegment): Bilingual {
+  return { zh: nameZh, en: nameEn };
+}

@@ -1,0 +1,103 @@
+import type { Geometry } from 'geojson';
+import { linesOf } from '../geodesy.ts';
+import { type ArealGeometry, type Position, positionsOf } from '../geometry.ts';
+import { EdgeTree, leastBetween, treeDistance } from './edge-tree.ts';
+import type { EdgeEnds } from './edges.ts';
+import { isAreal } from './intersects.ts';
+import { ZoneBoundary } from './prepared-polygon.ts';
+
+/** Where something lies, ready to be asked how far it is from something else. */
+export type Extent = {
+  readonly edges: EdgeTree;
+  /** One position of each line, ring and point: what an area that holds all of it must hold. */
+  readonly starts: readonly Position[];
+  readonly areas: readonly ZoneBoundary[];
+};
+
+/** The extent of a geometry; `undefined` when it has no position. */
+export function extentOf(geometry: Geometry): Extent | undefined {
+  const parts = partsOf(geometry);
+  return extentOfLines(
+    parts.flatMap((part) =>
+      part.type === 'Point' || part.type === 'MultiPoint'
+        ? [...positionsOf(part)].map((position) => [position, position])
+        : linesOf(part),
+    ),
+    parts.filter(isAreal).filter(hasEdge),
+  );
+}
+
+/** The extent of lines and of areas whose rings are among them; `undefined` without an edge. */
+export function extentOfLines(
+  lines: readonly (readonly Position[])[],
+  areas: readonly ArealGeometry[] = [],
+): Extent | undefined {
+  const ends = endsOfLines(lines);
+  if (ends.length === 0) return undefined;
+  return {
+    edges: new EdgeTree(ends),
+    starts: lines.flatMap((line) => line.slice(0, 1)),
+    areas: areas.map((area) => new ZoneBoundary(area, 'area')),
+  };
+}
+
+/**
+ * Metres along the geodesic between the nearest points of two extents, if that is less than a bound,
+ * else the bound; 0 where they touch or one holds any part of the other.
+ */
+export function distanceApart(one: Extent, other: Extent, bound = Infinity): number {
+  const leastM = leastBetween(one.edges.box, other.edges.box);
+  if (leastM > bound) return bound;
+  if (leastM === 0 && (holds(one, other) || holds(other, one))) return 0;
+  return treeDistance(one.edges, other.edges, bound);
+}
+
+/** The nearest of several things to an extent, and how far it is in metres; `undefined` of none. */
+export function nearestOf<T extends { readonly extent: Extent }>(
+  from: Extent,
+  things: readonly T[],
+): { readonly thing: T; readonly distanceM: number } | undefined {
+  const byLeast = things
+    .map((thing) => ({ thing, leastM: leastBetween(from.edges.box, thing.extent.edges.box) }))
+    .sort((a, b) => a.leastM - b.leastM);
+  let nearest: { readonly thing: T; readonly distanceM: number } | undefined;
+  for (const { thing, leastM } of byLeast) {
+    const bound = nearest?.distanceM ?? Infinity;
+    if (leastM >= bound) break;
+    const distanceM = distanceApart(from, thing.extent, bound);
+    if (distanceM < bound) nearest = { thing, distanceM };
+  }
+  return nearest;
+}
+
+function holds({ areas }: Extent, { starts }: Extent): boolean {
+  return areas.some((area) => starts.some((start) => area.contains(start)));
+}
+
+type Part = Exclude<Geometry, { type: 'GeometryCollection' }>;
+
+function partsOf(geometry: Geometry): readonly Part[] {
+  return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(partsOf) : [geometry];
+}
+
+function hasEdge(area: ArealGeometry): boolean {
+  return linesOf(area).some((ring) =>
+    ring.some(([x, y]) => x !== ring[0]?.[0] || y !== ring[0]?.[1]),
+  );
+}
+
+function endsOfLines(lines: readonly (readonly Position[])[]): EdgeEnds {
+  const count = lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
+  const ends = new Float64Array(4 * count);
+  let at = 0;
+  for (const line of lines) {
+    for (let index = 1; index < line.length; index += 1) {
+      const [from, to] = [line[index - 1], line[index]];
+      if (from === undefined || to === undefined) continue;
+      ends.set(from, at);
+      ends.set(to, at + 2);
+      at += 4;
+    }
+  }
+  return ends;
+}

@@ -1,0 +1,81 @@
+import { metresPerDegree } from '../geodesy.ts';
+import type { Position } from '../geometry.ts';
+
+/**
+ * A line with fewer corners, none of those left out farther than the tolerance from it. Both ends
+ * stay; a closed ring is halved at its farthest corner first, so that it stays a ring.
+ * Source: Douglas & Peucker, Cartographica 10 (1973) 112–122.
+ */
+export function generalise(line: readonly Position[], toleranceM: number): readonly Position[] {
+  return generaliseAt(line, [toleranceM])[0] ?? line;
+}
+
+/**
+ * A line generalised at several tolerances at once, each as `generalise` would have it: a tolerance
+ * only decides how far down the same halving goes.
+ */
+export function generaliseAt(
+  line: readonly Position[],
+  tolerancesM: readonly number[],
+): readonly (readonly Position[])[] {
+  if (line.length < 3) return tolerancesM.map(() => line);
+  const weights = cornerWeights(line, Math.min(...tolerancesM));
+  return tolerancesM.map((toleranceM) =>
+    line.filter((_, corner) => (weights[corner] ?? 0) > toleranceM),
+  );
+}
+
+/**
+ * The tolerance in metres from which on each corner is left out; infinite for corners that always
+ * stay. Zero for all that the finest tolerance asked for leaves out already.
+ */
+function cornerWeights(line: readonly Position[], finestM: number): Float64Array {
+  const last = line.length - 1;
+  const { east, north } = metresPerDegree(line[0]?.[1] ?? 0);
+  const x = Float64Array.from(line, ([longitude]) => longitude * east);
+  const y = Float64Array.from(line, ([, latitude]) => latitude * north);
+  const weights = new Float64Array(line.length);
+  weights[0] = Infinity;
+  weights[last] = Infinity;
+  /** Spans yet to be halved: from, to; the smaller weight of what made them goes along beside. */
+  const spans = [0, last];
+  const limits = [Infinity];
+  let mustSplit = x[0] === x[last] && y[0] === y[last];
+  for (let limit = limits.pop(); limit !== undefined; limit = limits.pop()) {
+    const [to, from] = [spans.pop() ?? 0, spans.pop() ?? 0];
+    const { corner, distance } = farthest(x, y, [from, to]);
+    if (corner < 0 || (distance <= finestM && !mustSplit)) continue;
+    // A corner goes no later than the corners that its span hangs from.
+    const weight = mustSplit ? Infinity : Math.min(limit, distance);
+    mustSplit = false;
+    weights[corner] = weight;
+    spans.push(from, corner, corner, to);
+    limits.push(weight, weight);
+  }
+  return weights;
+}
+
+function farthest(
+  x: Float64Array,
+  y: Float64Array,
+  [from, to]: readonly [number, number],
+): { readonly corner: number; readonly distance: number } {
+  const [ax = 0, ay = 0, bx = 0, by = 0] = [x[from], y[from], x[to], y[to]];
+  const [ux, uy] = [bx - ax, by - ay];
+  const square = ux * ux + uy * uy;
+  let corner = -1;
+  let most = -1;
+  for (let candidate = from + 1; candidate < to; candidate += 1) {
+    const wx = (x[candidate] ?? 0) - ax;
+    const wy = (y[candidate] ?? 0) - ay;
+    const share = square === 0 ? 0 : Math.max(0, Math.min(1, (wx * ux + wy * uy) / square));
+    const offX = wx - share * ux;
+    const offY = wy - share * uy;
+    const off = offX * offX + offY * offY;
+    if (off > most) {
+      most = off;
+      corner = candidate;
+    }
+  }
+  return { corner, distance: Math.sqrt(Math.max(0, most)) };
+}

@@ -1,0 +1,42 @@
+import type { Geometry } from 'geojson';
+import { linesOf } from '../geodesy.ts';
+import { type ArealGeometry, along, boundingBox, type Position, positionsOf } from '../geometry.ts';
+import { ZoneBoundary } from './prepared-polygon.ts';
+
+/**
+ * Whether any part of a geometry lies inside a zone or on its boundary. Straight lines in longitude
+ * and latitude, as everywhere; a geometry without positions touches nothing.
+ */
+export function touches(geometry: Geometry, zone: ZoneBoundary): boolean {
+  if (geometry.type === 'GeometryCollection')
+    return geometry.geometries.some((member) => touches(member, zone));
+  const box = boundingBox(positionsOf(geometry));
+  if (box === undefined || areBoxesApart(box, zone.box)) return false;
+  for (const position of positionsOf(geometry)) if (zone.contains(position)) return true;
+  if (linesOf(geometry).some((line) => crosses(line, zone))) return true;
+  // No corner inside and no edge across: all that is left is a site that holds the whole zone.
+  return isAreal(geometry) && new ZoneBoundary(geometry, 'site').contains(zone.edge(0)[0]);
+}
+
+/** Whether a geometry is an area that has edges at all. */
+export function isAreal(geometry: Geometry): geometry is ArealGeometry {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
+function areBoxesApart(
+  [west, south, east, north]: readonly [number, number, number, number],
+  [otherWest, otherSouth, otherEast, otherNorth]: readonly [number, number, number, number],
+): boolean {
+  return west > otherEast || east < otherWest || south > otherNorth || north < otherSouth;
+}
+
+function crosses(line: readonly Position[], zone: ZoneBoundary): boolean {
+  for (let index = 1; index < line.length; index += 1) {
+    const [from, to] = [line[index - 1], line[index]];
+    if (from === undefined || to === undefined || !zone.isNear(from, to)) continue;
+    // A rim inside another hole is crossed without ground on either side.
+    if (zone.crossings(from, to).some((share) => zone.contains(along(from, to, share))))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+import Flatbush from 'flatbush';
+import { ellipsoidDistance } from '../geodesy.ts';
+import type { Position } from '../geometry.ts';
+
+/** Two ends that belong together, and the straight way between them in metres. */
+export type Gap<End> = { readonly one: End; readonly other: End; readonly lengthM: number };
+
+/**
+ * Pairs ends, the nearest two first, each end once. Whether two may be joined is asked anew each time,
+ * so whoever takes the pairs may let it depend on those taken. The plane, true to scale in the middle
+ * of the ends, says which is nearest to an end; the geodesic which two come first.
+ */
+export function* nearestFirst<End extends { readonly position: Position }>(
+  ends: readonly End[],
+  mayJoin: (one: End, other: End) => boolean,
+): Generator<Gap<End>> {
+  if (ends.length < 2) return;
+  const nearest = nearestOf(ends);
+  const joined = new Set<End>();
+  const nextOf = (one: End): Gap<End> | undefined => {
+    const other = nearest(one, (end) => end !== one && !joined.has(end) && mayJoin(one, end));
+    const lengthM = other && ellipsoidDistance(one.position, other.position);
+    return other && lengthM !== undefined ? { one, other, lengthM } : undefined;
+  };
+  /** What each end would be joined to, the nearest two last. */
+  const queue = ends.flatMap((end) => nextOf(end) ?? []).sort((a, b) => b.lengthM - a.lengthM);
+  for (let gap = queue.pop(); gap !== undefined; gap = queue.pop()) {
+    if (joined.has(gap.one)) continue;
+    if (!joined.has(gap.other) && mayJoin(gap.one, gap.other)) {
+      joined.add(gap.one).add(gap.other);
+      yield gap;
+      continue;
+    }
+    const next = nextOf(gap.one);
+    if (next !== undefined) insert(queue, next);
+  }
+}
+
+/** Finds the nearest of some ends for which something is true. */
+function nearestOf<End extends { readonly position: Position }>(
+  ends: readonly End[],
+): (end: End, isWanted: (other: End) => boolean) => End | undefined {
+  const latitudes = ends.map(({ position }) => position[1]);
+  const middle = latitudes.reduce((sum, latitude) => sum + latitude / latitudes.length, 0);
+  const width = Math.cos((middle * Math.PI) / 180);
+  const index = new Flatbush(ends.length);
+  for (const { position } of ends) index.add(position[0] * width, position[1]);
+  index.finish();
+  return ({ position: [x, y] }, isWanted) => {
+    const [found = -1] = index.neighbors(x * width, y, 1, Infinity, (other) => {
+      const end = ends[other];
+      return end !== undefined && isWanted(end);
+    });
+    return ends[found];
+  };
+}
+
+/** Puts a pair where it belongs among others, longest first. */
+function insert<End>(queue: Gap<End>[], gap: Gap<End>): void {
+  let [low, high] = [0, queue.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((queue[middle]?.lengthM ?? 0) > gap.lengthM) low = middle + 1;
+    else high = middle;
+  }
+  queue.splice(low, 0, gap);
+}

@@ -1,0 +1,224 @@
+import Flatbush from 'flatbush';
+import { along, type Position } from '../geometry.ts';
+import { areApart, boxAround, type Edge, isSameLine, NEAR_LINE } from './edges.ts';
+import type { ZoneBoundary } from './prepared-polygon.ts';
+
+/** Two zones that share ground, by their index; the smaller one first. */
+export type OverlappingPair = readonly [one: number, other: number];
+
+/** Zones that overlap, directly or through others, by their index; a zone alone is a group of one. */
+export function groupsOf(
+  count: number,
+  pairs: readonly OverlappingPair[],
+): readonly (readonly number[])[] {
+  const groupOf = Array.from({ length: count }, (_, zone) => zone);
+  for (const [one, other] of pairs) {
+    const [from, to] = [groupOf[one], groupOf[other]];
+    if (from === undefined || to === undefined || from === to) continue;
+    for (const [zone, group] of groupOf.entries()) if (group === from) groupOf[zone] = to;
+  }
+  const groups = new Map<number, number[]>();
+  for (const [zone, group] of groupOf.entries()) {
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [zone]);
+    else known.push(zone);
+  }
+  return [...groups.values()];
+}
+
+/** Every two zones that share ground. */
+export function overlappingPairs(boundaries: readonly ZoneBoundary[]): readonly OverlappingPair[] {
+  if (boundaries.length < 2) return [];
+  const meetings = meetingSides(boundaries);
+  const index = new Flatbush(boundaries.length);
+  for (const { box } of boundaries) index.add(...box);
+  index.finish();
+  return boundaries.flatMap(({ box }, one) =>
+    index
+      .search(...box, (other) => other > one)
+      .sort((a, b) => a - b)
+      .filter((other) => overlapOf(boundaries, meetings, [one, other]))
+      .map((other) => [one, other] as const),
+  );
+}
+
+/** Which zones one zone shares ground with, the smaller index first in each pair. */
+export function pairsWith(
+  boundaries: readonly ZoneBoundary[],
+  wanted: number,
+): readonly OverlappingPair[] {
+  const moved = boundaries[wanted];
+  if (moved === undefined) return [];
+  return boundaries.flatMap((boundary, other): readonly OverlappingPair[] => {
+    if (other === wanted || !boxesMeet(boundary.box, moved.box)) return [];
+    const pair = [boundary, moved];
+    return overlapOf(pair, meetingSides(pair), [0, 1])
+      ? [[Math.min(wanted, other), Math.max(wanted, other)]]
+      : [];
+  });
+}
+
+function boxesMeet(
+  [west, south, east, north]: ZoneBoundary['box'],
+  [otherWest, otherSouth, otherEast, otherNorth]: ZoneBoundary['box'],
+): boolean {
+  return west <= otherEast && otherWest <= east && south <= otherNorth && otherSouth <= north;
+}
+
+/**
+ * Per zone and other zone the edges of the one that come near an edge of the other, each with the
+ * number of the edge that is the very same line, or -1.
+ */
+type MeetingSides = readonly ReadonlyMap<number, ReadonlyMap<number, number>>[];
+
+function meetingSides(boundaries: readonly ZoneBoundary[]): MeetingSides {
+  const lines = distinctLines(boundaries);
+  const meetings = boundaries.map(() => new Map<number, Map<number, number>>());
+  const note = (side: Side, other: Side, isSame: boolean): void => {
+    if (side.zone === other.zone) return;
+    const known = meetings[side.zone]?.get(other.zone) ?? new Map<number, number>();
+    meetings[side.zone]?.set(other.zone, known);
+    if (isSame || !known.has(side.edge)) known.set(side.edge, isSame ? other.edge : -1);
+  };
+  const noteAll = (line: Line, other: Line): void => {
+    for (const side of line.sides)
+      for (const otherSide of other.sides) {
+        note(side, otherSide, line === other);
+        if (line !== other) note(otherSide, side, false);
+      }
+  };
+  const index = new Flatbush(lines.length);
+  for (const { ends, edge } of lines) index.add(...boxAround(ends, [edge, edge + 1], NEAR_LINE));
+  index.finish();
+  for (const [number, line] of lines.entries()) {
+    if (line.sides.length > 1) noteAll(line, line);
+    index.search(...boxAround(line.ends, [line.edge, line.edge + 1]), (otherNumber) => {
+      const other = lines[otherNumber];
+      // Lines of the same zones, as along a border that two share, tell nothing about each other.
+      if (otherNumber > number && other !== undefined && !haveSameZones(line, other))
+        if (!areApart(line, other)) noteAll(line, other);
+      return false;
+    });
+  }
+  return meetings;
+}
+
+/** An edge of a zone's boundary. */
+type Side = { readonly zone: number; readonly edge: number };
+/** A line that is an edge of one zone's boundary or of several. */
+type Line = Edge & { readonly sides: Side[] };
+
+function haveSameZones({ sides }: Line, { sides: others }: Line): boolean {
+  return (
+    sides.length === others.length &&
+    sides.every(({ zone }, number) => others[number]?.zone === zone)
+  );
+}
+
+/** The edges of all boundaries; neighbours mostly share theirs, corner by corner, which halves them. */
+function distinctLines(boundaries: readonly ZoneBoundary[]): readonly Line[] {
+  const lines: Line[] = [];
+  const byMiddle = new Map<number, Line>();
+  for (const [zone, { ends, edgeCount }] of boundaries.entries()) {
+    for (let edge = 0; edge < edgeCount; edge += 1) {
+      const at = 4 * edge;
+      // Any number that a line and its reverse have in common, and hardly another one.
+      const key =
+        (ends[at] ?? 0) + (ends[at + 2] ?? 0) + 1e3 * ((ends[at + 1] ?? 0) + (ends[at + 3] ?? 0));
+      const known = byMiddle.get(key);
+      if (known !== undefined && isSameLine(known, { ends, edge })) {
+        known.sides.push({ zone, edge });
+        continue;
+      }
+      const line = { ends, edge, sides: [{ zone, edge }] };
+      lines.push(line);
+      byMiddle.set(key, line);
+    }
+  }
+  return lines;
+}
+
+/** How far beside a shared boundary to look for shared ground, in degrees: 1 mm, clear of the boundary itself. */
+const BESIDE = 1e-8;
+
+/**
+ * Whether two zones share ground, not just a boundary: some stretch of one boundary runs inside the
+ * other zone, or along its boundary with both zones on the same side.
+ */
+function overlapOf(
+  boundaries: readonly ZoneBoundary[],
+  meetings: MeetingSides,
+  [one, other]: OverlappingPair,
+): boolean {
+  const [a, b] = [boundaries[one], boundaries[other]];
+  if (a === undefined || b === undefined) return false;
+  return (
+    entersInside(a, b, meetings[one]?.get(other)) || entersInside(b, a, meetings[other]?.get(one))
+  );
+}
+
+/**
+ * Only edges that meet the other boundary can change sides: where those stay outside, so do the edges
+ * between them. A ring that meets it nowhere is judged by any of its positions, a run of edges that
+ * both have in common by the first of them.
+ */
+function entersInside(
+  boundary: ZoneBoundary,
+  zone: ZoneBoundary,
+  meeting: ReadonlyMap<number, number> = new Map(),
+): boolean {
+  for (const [number, start] of boundary.ringStarts.entries()) {
+    const end = boundary.ringStarts[number + 1] ?? boundary.edgeCount;
+    let isMet = false;
+    for (let edge = start; meeting.size > 0 && edge < end && !isMet; edge += 1)
+      isMet = meeting.has(edge);
+    if (!isMet && zone.contains(boundary.edge(start)[0]) && hasGround(boundary, [start, end]))
+      return true;
+  }
+  for (const [edge, same] of meeting) {
+    const before = meeting.get(edge - 1) ?? -1;
+    const isRun = same >= 0 && before >= 0 && Math.abs(same - before) === 1;
+    if (
+      isRun &&
+      !boundary.ringStarts.includes(edge) &&
+      !zone.ringStarts.includes(Math.max(same, before))
+    )
+      continue;
+    const [from, to] = boundary.edge(edge);
+    const shares = [0, ...zone.crossings(from, to).toSorted((a, b) => a - b), 1];
+    for (const [index, share] of shares.entries()) {
+      const middle = (share + (shares[index + 1] ?? 1)) / 2;
+      if (middle < 1 && sharesGround(boundary, zone, [from, to], middle)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether edges have ground beside them: a rim inside another hole has none. */
+function hasGround(boundary: ZoneBoundary, [start, end]: readonly [number, number]): boolean {
+  if (boundary.ringStarts.length === 1) return true;
+  for (let edge = start; edge < end; edge += 1)
+    if (boundary.contains(along(...boundary.edge(edge), 0.5))) return true;
+  return false;
+}
+
+function sharesGround(
+  boundary: ZoneBoundary,
+  zone: ZoneBoundary,
+  [from, to]: readonly [Position, Position],
+  share: number,
+): boolean {
+  const position = along(from, to, share);
+  if (!zone.isOnBoundary(position)) return zone.contains(position) && boundary.contains(position);
+  const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
+  const reach = BESIDE / Math.hypot(ux, uy);
+  const [left, right]: readonly [Position, Position] = [
+    [position[0] - uy * reach, position[1] + ux * reach],
+    [position[0] + uy * reach, position[1] - ux * reach],
+  ];
+  return [left, right].some((beside) => isInside(boundary, beside) && isInside(zone, beside));
+}
+
+function isInside(zone: ZoneBoundary, position: Position): boolean {
+  return zone.contains(position) && !zone.isOnBoundary(position);
+}

@@ -1,0 +1,219 @@
+import Flatbush from 'flatbush';
+import { type ArealGeometry, type BoundingBox, type Position, polygonsOf } from '../geometry.ts';
+import { boxAround, type EdgeEnds, endsOf, ON_LINE } from './edges.ts';
+
+/** With fewer edges, looking at each is quicker than asking an index. */
+const FEW_EDGES = 64;
+
+/** How the ray from a position eastwards meets an edge. */
+type RayMeeting = 'on' | 'crossed' | 'clear';
+
+/** How a position lies to a ring; 0 is outside. */
+const INSIDE = 1;
+const ON_RING = 2;
+
+/**
+ * The boundary of a zone behind an index: where a line crosses it, and what lies within. Inside is what
+ * any part holds, whether or not parts overlap or repeat each other; a part holds what its exterior
+ * holds and none of its holes does. A position is in a ring when a ray from it crosses the ring an odd
+ * number of times. Edges where parts or holes overlap are edges like others: nothing changes across them.
+ */
+export class ZoneBoundary {
+  readonly box: BoundingBox;
+  /** All edges, from ring to ring; none of zero length. */
+  readonly ends: EdgeEnds;
+  readonly edgeCount: number;
+  /** The first edge of each ring. */
+  readonly ringStarts: readonly number[];
+  /** Of several rings, the one that an edge is part of; absent when there is only one. */
+  readonly #ringOf: Int32Array | undefined;
+  readonly #rings: readonly RingRole[];
+  readonly #index: Flatbush | undefined;
+
+  /** @throws RangeError if the zone has no ring with an edge: a parser let it through. */
+  constructor(geometry: ArealGeometry, id: string) {
+    const rings = polygonsOf(geometry).flatMap((ofPart, part) =>
+      ofPart.map((ring, number) => ({ ring, role: { part, isHole: number > 0 } })),
+    );
+    const ends: number[] = [];
+    const found = rings.flatMap(({ ring, role }) => {
+      const start = ends.length / 4;
+      addRing(ring, ends);
+      return ends.length / 4 > start ? [{ start, role }] : [];
+    });
+    this.ringStarts = found.map(({ start }) => start);
+    this.#rings = found.map(({ role }) => role);
+    this.#ringOf = found.length > 1 ? ringNumbers(this.ringStarts, ends.length / 4) : undefined;
+    if (ends.length === 0) throw new RangeError(`zone "${id}" has no exterior ring`);
+    this.ends = Float64Array.from(ends);
+    this.edgeCount = ends.length / 4;
+    this.box = boxAround(this.ends, [0, this.edgeCount]);
+    this.#index = this.edgeCount > FEW_EDGES ? indexOf(this.ends) : undefined;
+  }
+
+  /** Both ends of an edge, by its number. */
+  edge(edge: number): readonly [Position, Position] {
+    return endsOf(this.ends, edge);
+  }
+
+  /** Whether any part of the boundary comes near the box of an edge: else the edge is all in or all out. */
+  isNear(from: Position, to: Position): boolean {
+    return this.#near(from, to).length > 0;
+  }
+
+  /**
+   * Where the line from one position to another meets the boundary, as shares of the way, open at
+   * both ends, unsorted. Along a stretch that lies on the boundary, where that stretch begins and ends.
+   */
+  crossings(from: Position, to: Position): readonly number[] {
+    return this.#near(from, to).flatMap((edge) => this.meetings(edge, [from, to]));
+  }
+
+  /** Where a line meets one edge of the boundary, as `crossings` gives it. */
+  meetings(edge: number, line: readonly [Position, Position]): readonly number[] {
+    return meetings(line, this.edge(edge));
+  }
+
+  /** Whether a position lies on the boundary itself. */
+  isOnBoundary([x, y]: Position): boolean {
+    return this.#near([x, y], [x, y]).some((edge) => isOn(x, y, this.ends, 4 * edge));
+  }
+
+  /** The edges that a position lies on, by their numbers. */
+  edgesAt([x, y]: Position): readonly number[] {
+    return this.#near([x, y], [x, y]).filter((edge) => isOn(x, y, this.ends, 4 * edge));
+  }
+
+  /** Whether a position lies inside, or on the boundary. */
+  contains([x, y]: Position): boolean {
+    const [west, south, east, north] = this.box;
+    if (x < west - ON_LINE || x > east + ON_LINE) return false;
+    if (y < south - ON_LINE || y > north + ON_LINE) return false;
+    const ends = this.ends;
+    const near = this.#index?.search(x - ON_LINE, y - ON_LINE, east, y + ON_LINE);
+    const count = near?.length ?? this.edgeCount;
+    if (this.#ringOf !== undefined) return this.#isInParts([x, y], near, this.#ringOf);
+    let isInside = false;
+    for (let number = 0; number < count; number += 1) {
+      const meeting = meetRay(x, y, ends, 4 * (near === undefined ? number : (near[number] ?? 0)));
+      if (meeting === 'on') return true;
+      if (meeting === 'crossed') isInside = !isInside;
+    }
+    return isInside;
+  }
+
+  /** `contains` where several rings have a say; the edges that the ray may meet, all when absent. */
+  #isInParts([x, y]: Position, near: readonly number[] | undefined, ringOf: Int32Array): boolean {
+    /** How the position lies to each ring that the ray meets. */
+    const standings = new Map<number, number>();
+    const count = near?.length ?? this.edgeCount;
+    for (let number = 0; number < count; number += 1) {
+      const edge = near === undefined ? number : (near[number] ?? 0);
+      const meeting = meetRay(x, y, this.ends, 4 * edge);
+      if (meeting === 'clear') continue;
+      const ring = ringOf[edge] ?? 0;
+      const known = standings.get(ring) ?? 0;
+      standings.set(ring, meeting === 'on' ? known | ON_RING : known ^ INSIDE);
+    }
+    const [held, cutOut] = [new Set<number>(), new Set<number>()];
+    for (const [ring, standing] of standings) {
+      const { part = -1, isHole = false } = this.#rings[ring] ?? {};
+      if (!isHole && standing !== 0) held.add(part);
+      // The rim of a hole is ground, unless another hole takes it.
+      if (isHole && standing === INSIDE) cutOut.add(part);
+    }
+    return [...held].some((part) => !cutOut.has(part));
+  }
+
+  #near([ax, ay]: Position, [bx, by]: Position): readonly number[] {
+    const [west, south] = [Math.min(ax, bx) - ON_LINE, Math.min(ay, by) - ON_LINE];
+    const [east, north] = [Math.max(ax, bx) + ON_LINE, Math.max(ay, by) + ON_LINE];
+    if (west > this.box[2] || east < this.box[0] || south > this.box[3] || north < this.box[1])
+      return [];
+    if (this.#index !== undefined) return this.#index.search(west, south, east, north);
+    const found: number[] = [];
+    for (let edge = 0; edge < this.edgeCount; edge += 1) {
+      const [cx, cy, dx, dy] = endsAt(this.ends, 4 * edge);
+      if (Math.min(cx, dx) > east || Math.max(cx, dx) < west) continue;
+      if (Math.min(cy, dy) <= north && Math.max(cy, dy) >= south) found.push(edge);
+    }
+    return found;
+  }
+}
+
+/** Which polygon a ring belongs to, and what it is there. */
+type RingRole = { readonly part: number; readonly isHole: boolean };
+
+function ringNumbers(starts: readonly number[], edgeCount: number): Int32Array {
+  const numbers = new Int32Array(edgeCount);
+  for (const [ring, start] of starts.entries()) numbers.fill(ring, start, starts[ring + 1]);
+  return numbers;
+}
+
+function addRing(ring: readonly Position[], ends: number[]): void {
+  for (let index = 1; index < ring.length; index += 1) {
+    const [a, b] = [ring[index - 1], ring[index]];
+    if (a === undefined || b === undefined || (a[0] === b[0] && a[1] === b[1])) continue;
+    ends.push(a[0], a[1], b[0], b[1]);
+  }
+}
+
+function indexOf(ends: EdgeEnds): Flatbush {
+  const index = new Flatbush(ends.length / 4);
+  for (let edge = 0; edge < ends.length / 4; edge += 1)
+    index.add(...boxAround(ends, [edge, edge + 1]));
+  index.finish();
+  return index;
+}
+
+function endsAt(ends: EdgeEnds, at: number): readonly [number, number, number, number] {
+  return [ends[at] ?? 0, ends[at + 1] ?? 0, ends[at + 2] ?? 0, ends[at + 3] ?? 0];
+}
+
+function meetRay(x: number, y: number, ends: EdgeEnds, at: number): RayMeeting {
+  const ay = ends[at + 1] ?? 0;
+  const by = ends[at + 3] ?? 0;
+  if (ay > y + ON_LINE && by > y + ON_LINE) return 'clear';
+  if (ay < y - ON_LINE && by < y - ON_LINE) return 'clear';
+  const ax = ends[at] ?? 0;
+  const bx = ends[at + 2] ?? 0;
+  if (ax < x - ON_LINE && bx < x - ON_LINE) return 'clear';
+  if (isOn(x, y, ends, at)) return 'on';
+  // Half-open in latitude, so that a ray through a corner counts it once.
+  return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax) ? 'crossed' : 'clear';
+}
+
+function meetings(
+  [[ax, ay], [bx, by]]: readonly [Position, Position],
+  [[cx, cy], [dx, dy]]: readonly [Position, Position],
+): readonly number[] {
+  const [ux, uy, vx, vy] = [bx - ax, by - ay, dx - cx, dy - cy];
+  const [wx, wy] = [cx - ax, cy - ay];
+  const length = Math.hypot(ux, uy);
+  const boundaryLength = Math.hypot(vx, vy);
+  const cross = ux * vy - uy * vx;
+  // Parallel to within the tolerance over the shorter of the two edges.
+  if (Math.abs(cross) <= ON_LINE * Math.max(length, boundaryLength) * 1e-3) {
+    const isApart = Math.abs(wx * uy - wy * ux) > ON_LINE * length;
+    if (isApart) return [];
+    const square = length * length;
+    return [(wx * ux + wy * uy) / square, ((dx - ax) * ux + (dy - ay) * uy) / square].filter(
+      isWithin,
+    );
+  }
+  const share = (wx * vy - wy * vx) / cross;
+  const boundaryShare = (wx * uy - wy * ux) / cross;
+  const slack = ON_LINE / boundaryLength;
+  return boundaryShare >= -slack && boundaryShare <= 1 + slack && isWithin(share) ? [share] : [];
+}
+
+function isWithin(share: number): boolean {
+  return share > 0 && share < 1;
+}
+
+function isOn(x: number, y: number, ends: EdgeEnds, at: number): boolean {
+  const [ax, ay, bx, by] = endsAt(ends, at);
+  const [ux, uy] = [bx - ax, by - ay];
+  const along = Math.max(0, Math.min(1, ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy)));
+  return Math.hypot(x - ax - along * ux, y - ay - along * uy) <= ON_LINE;
+}

@@ -1,0 +1,99 @@
+import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from '../geometry.ts';
+import { overlappingPairs } from './polygon-overlap.ts';
+import { ZoneBoundary } from './prepared-polygon.ts';
+
+/** What rings of one geometry may do to each other that they should not (OGC Simple Features, 6.1.11). */
+export type RingFault = {
+  readonly kind: 'hole-outside' | 'holes-overlap' | 'parts-overlap';
+  /** The ring at fault: which polygon, and which ring of it. */
+  readonly part: number;
+  readonly ring: number;
+  readonly at: Position;
+};
+
+/** How far a hole may reach over its exterior ring, in degrees: the last decimal of the data, 0.1 m. */
+const ROUNDING = 1e-6;
+
+/**
+ * Finds how the rings of an area lie to each other where they should not, each ring being sound by itself:
+ * a hole that reaches outside its exterior, holes of a part that overlap, parts that overlap. An area of
+ * one ring has none. Found one by one, so that whoever only asks whether there is any need not wait.
+ */
+export function* ringFaults(geometry: ArealGeometry): Generator<RingFault> {
+  const parts = polygonsOf(geometry).map((rings) => rings.filter(hasEdge));
+  if (parts.flat().length < 2) return;
+  for (const [part, [exterior, ...holes]] of parts.entries()) {
+    if (exterior === undefined || holes.length === 0) continue;
+    const shell = areaOf([exterior]);
+    for (const [hole, ring] of holes.entries()) {
+      const at = reachesOutside(ring, shell);
+      if (at !== undefined) yield { kind: 'hole-outside', part, ring: hole + 1, at };
+    }
+    for (const { later, at } of overlaps(holes.map((ring) => [ring])))
+      yield { kind: 'holes-overlap', part, ring: later + 1, at };
+  }
+  for (const { later, at } of overlaps(parts))
+    yield { kind: 'parts-overlap', part: later, ring: 0, at };
+}
+
+function hasEdge(ring: Ring): boolean {
+  return ring.some(([x, y]) => x !== ring[0]?.[0] || y !== ring[0]?.[1]);
+}
+
+function areaOf(rings: readonly Ring[]): ZoneBoundary {
+  const coordinates = rings.map((ring) => ring.map(([x, y]) => [x, y]));
+  return new ZoneBoundary({ type: 'Polygon', coordinates }, 'ring');
+}
+
+/** A place of the ring that lies clearly outside an area. */
+function reachesOutside(ring: Ring, area: ZoneBoundary): Position | undefined {
+  return placesOf(ring, area).find(
+    ([x, y]) =>
+      !area.contains([x, y]) &&
+      !AROUND.some(([east, north]) => area.contains([x + east * ROUNDING, y + north * ROUNDING])),
+  );
+}
+
+const AROUND = Array.from({ length: 8 }, (_, eighth) => {
+  const angle = (eighth * Math.PI) / 4;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
+
+/** Every polygon that overlaps an earlier one, with a place that both hold. */
+function overlaps(
+  polygons: readonly (readonly Ring[])[],
+): readonly { readonly later: number; readonly at: Position }[] {
+  const known = polygons.flatMap((rings, number) =>
+    rings.length === 0 ? [] : [{ rings, number, area: areaOf(rings) }],
+  );
+  return overlappingPairs(known.map(({ area }) => area)).flatMap(([one, other]) => {
+    const [earlier, later] = [known[one], known[other]];
+    if (earlier === undefined || later === undefined) return [];
+    const at =
+      strictlyInside(later.rings, earlier.area) ??
+      strictlyInside(earlier.rings, later.area) ??
+      later.rings[0]?.[0];
+    return at === undefined ? [] : [{ later: later.number, at }];
+  });
+}
+
+function strictlyInside(rings: readonly Ring[], area: ZoneBoundary): Position | undefined {
+  for (const ring of rings) {
+    const found = placesOf(ring, area).find(
+      (place) => area.contains(place) && !area.isOnBoundary(place),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The corners of a ring, then the middles of the parts that a boundary cuts its edges into. */
+function placesOf(ring: Ring, area: ZoneBoundary): readonly Position[] {
+  const middles = ring.flatMap((to, index): readonly Position[] => {
+    const from = ring[index - 1];
+    if (from === undefined) return [];
+    const stops = [0, ...area.crossings(from, to).toSorted((a, b) => a - b), 1];
+    return stops.slice(1).map((stop, number) => along(from, to, (stop + (stops[number] ?? 0)) / 2));
+  });
+  return [...ring, ...middles];
+}

@@ -1,0 +1,246 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Bilingual } from '../bilingual.ts';
+import { COASTLINE_CLASSES, type CoastlineClass } from '../coastline.ts';
+import type { Catalogue, CatalogueLayer } from '../dataset.ts';
+import { accuracyCircle } from '../geometry/accuracy-circle.ts';
+import { pixelWidth } from '../geometry/web-mercator.ts';
+import type { Position } from '../geometry.ts';
+import type { LayerContent, LayerState } from '../layer-state.ts';
+import { accuracyGrade, type Project } from '../project.ts';
+import { layerSymbol, THEME_SCALE, type Theme } from '../symbology.ts';
+import { isInView, type ViewArea, viewArea } from './intersects-view.ts';
+import {
+  COAST_WIDTH,
+  NETWORK_WIDTH,
+  OUTLINE_WIDTH,
+  SITE_RADIUS,
+  SITE_RING,
+  widthAt,
+  ZONE_WIDTH,
+} from './line-widths.ts';
+
+/** What a map shows: the corners of the view in turn, and how large it draws. */
+export type MapSight = {
+  readonly corners: readonly Position[];
+  readonly zoom: number;
+  readonly theme: Theme;
+};
+
+/** What is drawn of a scenario: ground to build on or restore, coast lost or regained. */
+export const SKETCH_KINDS = ['build', 'restore', 'lost', 'gained'] as const;
+/** One kind of what is drawn of a scenario. */
+export type SketchKind = (typeof SKETCH_KINDS)[number];
+
+/**
+ * Signs that say how sure a drawing is: a hollow site (known to 2 km or worse), the circle it lies in
+ * (worse than 5 km), a dashed line or edge (proposed, studied, or known to 2 km or worse), a dashed road
+ * (not built yet).
+ */
+export const SURENESS_SIGNS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
+/** One sign of how sure a drawing is. */
+export type SurenessSign = (typeof SURENESS_SIGNS)[number];
+
+/** The lines of the base map that are told in the legend; names, land and water tell themselves. */
+const TOLD_BASE = new Set(['base-district', 'base-roads', 'base-railways']);
+
+/** One row of the legend. */
+export type LegendEntry =
+  | { readonly kind: 'zones'; readonly key: string; readonly layer: CatalogueLayer }
+  | {
+      readonly kind: 'class';
+      readonly key: string;
+      readonly layer: CatalogueLayer;
+      readonly class: CoastlineClass | undefined;
+    }
+  | {
+      readonly kind: 'projects';
+      readonly key: string;
+      readonly layer: CatalogueLayer;
+      /** Whether lines or areas are in view, not sites alone. */
+      readonly hasShapes: boolean;
+    }
+  | { readonly kind: 'base'; readonly key: string; readonly layer: CatalogueLayer }
+  | { readonly kind: 'sketch'; readonly key: string; readonly of: SketchKind }
+  | { readonly kind: 'sureness'; readonly key: string; readonly of: SurenessSign };
+
+/**
+ * What a view shows, in the order of a legend: the plan's layers, what is tried, how sure the drawing is,
+ * the base map. Exactly what is drawn in it, judged by the shapes themselves and the widths they are drawn in.
+ */
+export function viewContent(
+  layers: readonly LayerState[],
+  visibleIds: ReadonlySet<string>,
+  sight: MapSight,
+  sketch?: FeatureCollection,
+): readonly LegendEntry[] {
+  const eye = eyeOf(sight);
+  const shown = layers.flatMap(({ layer, state }) =>
+    state.kind === 'ready' && (layer.role === 'base' || visibleIds.has(layer.id))
+      ? [{ layer, content: state.content }]
+      : [],
+  );
+  const entries = shown.flatMap(({ layer, content }) => entriesOf(layer, content, eye));
+  return [
+    ...entries.filter(({ kind }) => kind !== 'base'),
+    ...sketchEntries(sketch?.features ?? [], eye),
+    ...surenessEntries(shown, eye),
+    ...entries.filter(({ kind }) => kind === 'base'),
+  ];
+}
+
+/** Entries under one heading; that of the scenario and that of the signs have none in the catalogue. */
+export type LegendGroup = {
+  readonly id: string;
+  readonly title: Bilingual | 'scenario' | 'sureness';
+  readonly entries: readonly LegendEntry[];
+};
+
+/** The rows of a legend by the groups of the list of layers, the base map last; no group is empty. */
+export function legendGroups(
+  entries: readonly LegendEntry[],
+  groups: Catalogue['groups'],
+): readonly LegendGroup[] {
+  const inGroup = (id: string, isBase: boolean): readonly LegendEntry[] =>
+    entries.filter(
+      (entry) => 'layer' in entry && entry.layer.group === id && (entry.kind === 'base') === isBase,
+    );
+  const ofKind = (kind: LegendEntry['kind']): readonly LegendEntry[] =>
+    entries.filter((entry) => entry.kind === kind);
+  return [
+    ...groups.map(({ id, title }) => ({ id, title, entries: inGroup(id, false) })),
+    { id: 'scenario', title: 'scenario' as const, entries: ofKind('sketch') },
+    { id: 'sureness', title: 'sureness' as const, entries: ofKind('sureness') },
+    ...groups.map(({ id, title }) => ({ id: `${id}:base`, title, entries: inGroup(id, true) })),
+  ].filter((group) => group.entries.length > 0);
+}
+
+/** What looks at the shapes: whether one drawn so many pixels to each side shows. */
+type Eye = {
+  readonly sees: (geometry: Geometry, reachPixels: number) => boolean;
+  readonly zoom: number;
+  readonly scale: number;
+};
+
+function eyeOf({ corners, zoom, theme }: MapSight): Eye {
+  const area: ViewArea = viewArea(corners);
+  const pixel = pixelWidth(zoom);
+  return {
+    sees: (geometry, reachPixels) => isInView(geometry, area, reachPixels * pixel),
+    zoom,
+    scale: THEME_SCALE[theme],
+  };
+}
+
+function entriesOf(layer: CatalogueLayer, content: LayerContent, eye: Eye): readonly LegendEntry[] {
+  const key = layer.id;
+  switch (content.role) {
+    case 'base':
+      return TOLD_BASE.has(layer.symbology) &&
+        content.features.some(({ geometry }) => eye.sees(geometry, 0))
+        ? [{ kind: 'base', key, layer }]
+        : [];
+    case 'zones': {
+      const reach = (widthAt(ZONE_WIDTH, eye.zoom) * eye.scale) / 2;
+      return content.zones.some(({ geometry }) => eye.sees(geometry, reach))
+        ? [{ kind: 'zones', key, layer }]
+        : [];
+    }
+    case 'coastline': {
+      const reach = (widthAt(COAST_WIDTH, eye.zoom) * eye.scale) / 2;
+      const inView = new Set<CoastlineClass | undefined>();
+      for (const segment of content.segments)
+        if (!inView.has(segment.class) && eye.sees(segment.geometry, reach))
+          inView.add(segment.class);
+      return [...COASTLINE_CLASSES, undefined]
+        .filter((name) => inView.has(name))
+        .map((name) => ({ kind: 'class', key: `${key}:${name ?? ''}`, layer, class: name }));
+    }
+    case 'projects': {
+      const shown = content.projects.filter((project) => isProjectSeen(project, layer, eye));
+      const hasShapes = shown.some(({ geometry }) => geometry && !isSite(geometry));
+      return shown.length === 0 ? [] : [{ kind: 'projects', key, layer, hasShapes }];
+    }
+  }
+}
+
+function isSite({ type }: Geometry): boolean {
+  return type === 'Point' || type === 'MultiPoint';
+}
+
+function isProjectSeen(project: Project, layer: CatalogueLayer, eye: Eye): boolean {
+  const { geometry } = project;
+  if (geometry === undefined) return false;
+  return eye.sees(geometry, reachOf(geometry, layer, eye)) || isCircleSeen(project, eye);
+}
+
+/** How many pixels a project's drawing reaches to each side of its geometry. */
+function reachOf(geometry: Geometry, layer: CatalogueLayer, { zoom, scale }: Eye): number {
+  if (isSite(geometry)) return (widthAt(SITE_RADIUS, zoom) + SITE_RING) * scale;
+  const isNetwork = layerSymbol(layer.symbology).line !== 'plain';
+  return (widthAt(isNetwork ? NETWORK_WIDTH : OUTLINE_WIDTH, zoom) * scale) / 2;
+}
+
+const CIRCLES = new WeakMap<Project, Geometry>();
+
+/** Whether the circle shows within which a site lies that is known to no better than 5 km. */
+function isCircleSeen(project: Project, eye: Eye): boolean {
+  const { geometry, accuracyM } = project;
+  if (geometry?.type !== 'Point' || accuracyM === undefined) return false;
+  if (accuracyGrade(project) !== 'area-only') return false;
+  const [longitude = 0, latitude = 0] = geometry.coordinates;
+  const circle = CIRCLES.get(project) ?? accuracyCircle([longitude, latitude], accuracyM);
+  CIRCLES.set(project, circle);
+  return eye.sees(circle, (widthAt(OUTLINE_WIDTH, eye.zoom) * eye.scale) / 2);
+}
+
+type Shown = { readonly layer: CatalogueLayer; readonly content: LayerContent };
+
+function surenessEntries(shown: readonly Shown[], eye: Eye): readonly LegendEntry[] {
+  const seen = new Set<SurenessSign>();
+  for (const { layer, content } of shown) {
+    if (content.role !== 'projects') continue;
+    for (const project of content.projects) {
+      if (!seen.has('circle') && isCircleSeen(project, eye)) seen.add('circle');
+      const sign = surenessOf(project, layer);
+      if (sign === undefined || seen.has(sign) || project.geometry === undefined) continue;
+      if (eye.sees(project.geometry, reachOf(project.geometry, layer, eye))) seen.add(sign);
+    }
+  }
+  return SURENESS_SIGNS.filter((sign) => seen.has(sign)).map((sign) => ({
+    kind: 'sureness',
+    key: `sureness:${sign}`,
+    of: sign,
+  }));
+}
+
+/** The sign that a project itself is drawn with; none for what is sure. */
+function surenessOf(project: Project, layer: CatalogueLayer): SurenessSign | undefined {
+  const { geometry, status } = project;
+  if (geometry === undefined) return undefined;
+  const grade = accuracyGrade(project);
+  const isCoarse = grade === 'coarse' || grade === 'area-only';
+  if (isSite(geometry)) return isCoarse ? 'hollow' : undefined;
+  const isTentative = status === 'propose' || status === 'study';
+  switch (layerSymbol(layer.symbology).line) {
+    case 'road':
+      return isTentative || status === 'build' ? 'new-road' : undefined;
+    case 'rail':
+      return isTentative ? 'dashed' : undefined;
+    case 'plain':
+      return isTentative || isCoarse ? 'dashed' : undefined;
+  }
+}
+
+/** A dashed edge around ground is 2 pixels wide; lost and regained coast is drawn as wide as the coast and more. */
+const SKETCH_REACH = 1;
+
+function sketchEntries(features: readonly Feature[], eye: Eye): readonly LegendEntry[] {
+  return SKETCH_KINDS.filter((kind) =>
+    features.some(
+      ({ geometry, properties }) =>
+        properties?.['kind'] === kind &&
+        !isSite(geometry) &&
+        eye.sees(geometry, SKETCH_REACH * eye.scale),
+    ),
+  ).map((kind) => ({ kind: 'sketch', key: `sketch:${kind}`, of: kind }));
+}

@@ -1,0 +1,16 @@
+import type { LineString, Polygon } from 'geojson';
+import type { SitePurpose } from '../scenarios/scenario.ts';
+import type { Measure } from './ruler.ts';
+
+/** What can be drawn by hand. */
+export type DrawnShape = Polygon | LineString;
+
+/** What the pointer does on the map: draws a new site, moves the corners of one, or measures. */
+export type DrawIntent =
+  | {
+      readonly kind: 'new';
+      readonly shape: 'polygon' | 'line';
+      readonly purpose: SitePurpose;
+    }
+  | { readonly kind: 'edit'; readonly siteId: string }
+  | { readonly kind: 'measure'; readonly measure: Measure };

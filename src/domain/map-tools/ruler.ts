@@ -1,0 +1,73 @@
+import {
+  azimuths,
+  destination,
+  ellipsoidDistance,
+  measureArea,
+  measureGeometry,
+  type OnBothModels,
+  sphereDistance,
+} from '../geodesy.ts';
+import type { Position } from '../geometry.ts';
+import type { DrawnShape } from './draw-intent.ts';
+
+/** What a person measures on the map. */
+export const MEASURES = ['length', 'area', 'radius', 'bearing'] as const;
+/** What a person measures on the map. */
+export type Measure = (typeof MEASURES)[number];
+
+/** What was measured: metres, m² and degrees clockwise from true north; absent where it makes no sense. */
+export type Measured = {
+  /** Along a line, or around an area. */
+  readonly lengthM: OnBothModels;
+  readonly areaM2?: OnBothModels;
+  /** Direction of the geodesic where it leaves and where it arrives. */
+  readonly bearing?: { readonly start: number; readonly end: number };
+  readonly positions: readonly Position[];
+};
+
+/** Corners of a circle: its polygon is 0.02 % smaller than the circle. */
+const CIRCLE_CORNERS = 180;
+
+/**
+ * Measures a drawn shape, on the ellipsoid and on Turf's sphere. A radius goes from the first position
+ * to the second; its area is that of the geodesic circle. Undefined for a shape of another kind.
+ */
+export function measured(measure: Measure, shape: DrawnShape): Measured | undefined {
+  const positions = cornersOf(shape);
+  if (measure === 'length' || measure === 'area') {
+    if ((shape.type === 'Polygon') !== (measure === 'area')) return undefined;
+    const { lengthM, areaM2 } = measureGeometry(shape);
+    return { lengthM, positions, ...(measure === 'area' && { areaM2 }) };
+  }
+  const [from, to] = positions;
+  if (from === undefined || to === undefined || shape.type !== 'LineString') return undefined;
+  const lengthM = { ellipsoid: ellipsoidDistance(from, to), sphere: sphereDistance(from, to) };
+  if (measure === 'bearing') return { lengthM, positions, bearing: azimuths(from, to) };
+  const areaM2 = measureArea({
+    type: 'Polygon',
+    coordinates: [circleAround(from, lengthM.ellipsoid)],
+  });
+  return { lengthM, areaM2, positions };
+}
+
+/** The geodesic circle around a position: a closed ring, counter-clockwise. */
+export function circleAround(centre: Position, radiusM: number): number[][] {
+  const ring = Array.from({ length: CIRCLE_CORNERS }, (_, corner) => [
+    ...destination(centre, -(360 * corner) / CIRCLE_CORNERS, radiusM),
+  ]);
+  return [...ring, ...ring.slice(0, 1)];
+}
+
+function cornersOf(shape: DrawnShape): readonly Position[] {
+  const corners = shape.type === 'Polygon' ? (shape.coordinates[0] ?? []) : shape.coordinates;
+  return corners.map(([longitude = Number.NaN, latitude = Number.NaN]) => [longitude, latitude]);
+}
+
+/** Units of length that planners use, in metres. */
+export const LENGTH_UNITS = { m: 1, km: 1000 } as const;
+/** A unit of length. */
+export type LengthUnit = keyof typeof LENGTH_UNITS;
+/** Units of area that planners use, in m²; 15 mu are one hectare. */
+export const AREA_UNITS = { 'm²': 1, ha: 10_000, 'km²': 1_000_000, mu: 10_000 / 15 } as const;
+/** A unit of area. */
+export type AreaUnit = keyof typeof AREA_UNITS;

@@ -1,0 +1,84 @@
+import { type FlatView, positionAt } from '../geometry/web-mercator.ts';
+import type { BoundingBox, Position } from '../geometry.ts';
+import type { WordedGroup } from './legend-flow.ts';
+import { keptInside } from './map-scale.ts';
+import type { Page } from './page.ts';
+import { layPage, type PageLayout, type PageWords } from './page-layout.ts';
+import type { MeasureText } from './text-wrap.ts';
+
+/** What a page is composed of. */
+export type PageParts = {
+  readonly page: Page;
+  readonly words: Omit<PageWords, 'legend' | 'legendRoom'>;
+  readonly view: FlatView;
+  /** The box that the view may not leave. */
+  readonly frame: BoundingBox;
+  /** The legend of what a view shows between its corners. */
+  readonly legendOf: (corners: readonly Position[], zoom: number) => readonly WordedGroup[];
+  readonly measure: MeasureText;
+};
+
+/** A page with its legend, and the view that its map shows. */
+export type ComposedPage = {
+  readonly layout: PageLayout;
+  readonly view: FlatView;
+  /** The map's size in pixels of the page: whole ones, of which the last may reach beyond the map's box. */
+  readonly pixels: { readonly width: number; readonly height: number };
+  readonly corners: readonly Position[];
+};
+
+/** How often map and legend are fitted to each other before room is kept for every row that turned up. */
+const ROUNDS = 4;
+
+/**
+ * Sets a page whose legend names exactly what its map shows. How large the map is hangs on the legend, and the
+ * legend on how much the map shows: both are set in turn until they agree. Where they chase each other, the
+ * map leaves room for all rows that turned up.
+ */
+export function composePage(parts: PageParts): ComposedPage {
+  const { page, words, measure } = parts;
+  const seen: WordedGroup[][] = [];
+  let legend: readonly WordedGroup[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const layout = layPage(page, { ...words, legend }, measure);
+    const shown = shownOn(layout, parts);
+    const next = parts.legendOf(shown.corners, shown.view.zoom);
+    if (keysOf(next) === keysOf(legend)) return { layout, ...shown };
+    seen.push([...next]);
+    legend = next;
+  }
+  const legendRoom = merged(seen.flat());
+  const sized = layPage(page, { ...words, legend, legendRoom }, measure);
+  const shown = shownOn(sized, parts);
+  const exact = parts.legendOf(shown.corners, shown.view.zoom);
+  return { layout: layPage(page, { ...words, legend: exact, legendRoom }, measure), ...shown };
+}
+
+function shownOn(
+  { map, page }: PageLayout,
+  { view, frame }: PageParts,
+): Omit<ComposedPage, 'layout'> {
+  const [right, down] = [map.width / page.pixelMm, map.height / page.pixelMm];
+  const kept = keptInside(view, { width: right, height: down }, frame);
+  const at = (x: number, y: number): Position => positionAt(kept, x * right, y * down);
+  return {
+    view: kept,
+    pixels: { width: Math.ceil(right), height: Math.ceil(down) },
+    corners: [at(-0.5, -0.5), at(0.5, -0.5), at(0.5, 0.5), at(-0.5, 0.5)],
+  };
+}
+
+function keysOf(legend: readonly WordedGroup[]): string {
+  return legend.flatMap(({ rows }) => rows.map(({ key }) => key)).join('\n');
+}
+
+/** All rows of several legends, each once, under their headings. */
+function merged(groups: readonly WordedGroup[]): readonly WordedGroup[] {
+  const byTitle = new Map<string, Map<string, WordedGroup['rows'][number]>>();
+  for (const { title, rows } of groups) {
+    const known = byTitle.get(title) ?? new Map<string, WordedGroup['rows'][number]>();
+    for (const row of rows) known.set(row.key, row);
+    byTitle.set(title, known);
+  }
+  return [...byTitle].map(([title, rows]) => ({ title, rows: [...rows.values()] }));
+}

@@ -1,0 +1,73 @@
+import { ellipsoidDistance } from '../geodesy.ts';
+import {
+  type FlatView,
+  fromMercator,
+  pixelWidth,
+  positionAt,
+  toMercator,
+} from '../geometry/web-mercator.ts';
+import type { BoundingBox } from '../geometry.ts';
+
+/** Scales that a page can have: finer shows nothing more, coarser leaves the base map. */
+const SCALE_LIMITS = { least: 1_000, most: 5_000_000 } as const;
+
+/** Half the line that a scale is measured along, in widths of the world: 40 m at the equator. */
+const HALF_LINE = 1e-6;
+
+/**
+ * Metres on the ground for a pixel of the page: along the geodesic across the middle of the view, from
+ * left to right. Web Mercator stretches the ellipsoid by 0.4 % more to the north than to the east here, so
+ * that a turned map has another scale from left to right.
+ */
+export function metresPerPixel(view: FlatView): number {
+  const half = HALF_LINE / pixelWidth(view.zoom);
+  const length = ellipsoidDistance(positionAt(view, -half, 0), positionAt(view, half, 0));
+  return length / (2 * half);
+}
+
+/** The n of 1:n, for a map whose pixels of the page are so many millimetres wide on paper. */
+export function scaleOf(view: FlatView, pixelMm: number): number {
+  return (metresPerPixel(view) * 1000) / pixelMm;
+}
+
+/** The zoom at which a view has the scale 1:n. */
+export function zoomForScale(view: FlatView, n: number, pixelMm: number): number {
+  return view.zoom + Math.log2(scaleOf(view, pixelMm) / n);
+}
+
+/**
+ * Reads a scale that somebody typed: `1:50 000`, `50000`, `1：5万`. Undefined for what is no scale, or one
+ * outside the limits.
+ */
+export function parseScale(text: string): number | undefined {
+  const plain = text.normalize('NFKC').replaceAll(/[\s,'’]/g, '');
+  const [, digits, tens] = /^(?:1[:/])?(\d+(?:\.\d+)?)(万|k)?$/i.exec(plain) ?? [];
+  if (digits === undefined) return undefined;
+  const n = Number(digits) * (tens === undefined ? 1 : tens === '万' ? 10_000 : 1000);
+  return n >= SCALE_LIMITS.least && n <= SCALE_LIMITS.most ? n : undefined;
+}
+
+/** Holds a view of so many pixels of the page inside a box: as near as needed, then moved as far as needed. */
+export function keptInside<View extends FlatView>(
+  view: View,
+  { width, height }: { readonly width: number; readonly height: number },
+  [west, south, east, north]: BoundingBox,
+): View {
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const turn = (view.bearing * Math.PI) / 180;
+  const [cosine, sine] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+  const [across, down] = [width * cosine + height * sine, width * sine + height * cosine];
+  const least = Math.max(
+    Math.log2((across * pixelWidth(0)) / (right - left)),
+    Math.log2((down * pixelWidth(0)) / (bottom - top)),
+  );
+  const zoom = Math.max(view.zoom, least);
+  const [halfX, halfY] = [(across * pixelWidth(zoom)) / 2, (down * pixelWidth(zoom)) / 2];
+  const [x, y] = toMercator([view.longitude, view.latitude]);
+  const [longitude, latitude] = fromMercator([
+    Math.max(left + halfX, Math.min(right - halfX, x)),
+    Math.max(top + halfY, Math.min(bottom - halfY, y)),
+  ]);
+  return { ...view, zoom, longitude, latitude };
+}

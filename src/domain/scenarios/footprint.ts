@@ -1,0 +1,139 @@
+import { buffer } from '@turf/turf';
+import type { Position as GeoPosition } from 'geojson';
+import { ellipsoidOverSphere, metresPerDegree } from '../geodesy.ts';
+import { isAreal } from '../geometry/intersects.ts';
+import { selfCrossing, signedArea } from '../geometry/ring-checks.ts';
+import {
+  type ArealGeometry,
+  along,
+  boundingBox,
+  type Position,
+  polygonsOf,
+  positionsOf,
+} from '../geometry.ts';
+import { type Footprint, LARGEST_SITE_METRES, type Site, type SiteShape } from './scenario.ts';
+
+/** Corners of a quarter circle: 96 round a point, whose polygon is 0.07 % smaller than the circle. */
+const QUARTER_STEPS = 24;
+/** A polygon smaller than this, in square degrees, is a line or a point to any eye: 0.01 m². */
+const SMALLEST_AREA = 1e-12;
+/** Longer edges are widened in parts: on 1 km, a straight line in degrees leaves the geodesic by 2 cm. */
+const LONGEST_EDGE_M = 1000;
+
+/**
+ * A site as ground: lines and points widened to their width, areas as they are; then all of it widened
+ * by the reach. Widths hold on the ellipsoid to 0.01 % across 50 km; round corners are polygons that
+ * lose 0.07 % of the circle.
+ * @throws RangeError if the shape has no extent (a line or a point of no width, an area of nothing), a
+ * ring that crosses itself or a position that is not a number, or if width or reach are not within
+ * 0 m and 20 km.
+ */
+export function footprintOf({ id, purpose, shape, widthM, reachM, projectId }: Site): Footprint {
+  for (const [name, spreadM] of [
+    ['width', widthM],
+    ['reach', reachM],
+  ] as const)
+    if (!(spreadM >= 0 && spreadM <= LARGEST_SITE_METRES))
+      throw new RangeError(
+        `site "${id}" has a ${name} of ${spreadM} m, not within 0 and ${LARGEST_SITE_METRES} m`,
+      );
+  checkPositions(shape, id);
+  const identity = { site: id, purpose, ...(projectId !== undefined && { projectId }) };
+  if (isAreal(shape)) {
+    checkArea(shape, id);
+    return { ...identity, body: shape, ground: widened(shape, reachM) };
+  }
+  if (widthM === 0)
+    throw new RangeError(
+      `site "${id}" is a ${NAMES[shape.type]} without width: it covers no ground`,
+    );
+  const body = widened(shape, widthM / 2);
+  return { ...identity, body, ground: reachM === 0 ? body : widened(shape, widthM / 2 + reachM) };
+}
+
+const NAMES = { Point: 'point', LineString: 'line', MultiLineString: 'line' } as const;
+
+function checkPositions(shape: SiteShape, id: string): void {
+  const positions = [...positionsOf(shape)];
+  if (positions.length === 0) throw new RangeError(`site "${id}" has no position`);
+  for (const position of positions)
+    if (!position.every(Number.isFinite))
+      throw new RangeError(`site "${id}" has a position that is not a number: ${position}`);
+}
+
+function checkArea(shape: ArealGeometry, id: string): void {
+  for (const ring of polygonsOf(shape).flat()) {
+    const crossing = selfCrossing(ring);
+    if (crossing !== undefined)
+      throw new RangeError(`site "${id}" crosses itself at ${crossing.join(', ')}`);
+  }
+  for (const [exterior = []] of polygonsOf(shape))
+    if (Math.abs(signedArea(exterior)) < SMALLEST_AREA)
+      throw new RangeError(`site "${id}" is an area without extent`);
+}
+
+/**
+ * All ground within a distance of a shape. Turf widens on its sphere: the shape is laid on it to the
+ * ellipsoid's scale at its own latitude, and what comes out is taken back.
+ */
+function widened(shape: SiteShape, byM: number): ArealGeometry {
+  if (byM === 0 && isAreal(shape)) return shape;
+  const [west, south, east, north] = boundingBox(positionsOf(shape)) ?? [0, 0, 0, 0];
+  const middle: Position = [(west + east) / 2, (south + north) / 2];
+  const scale = ellipsoidOverSphere(middle[1]);
+  const onSphere = scaledAbout(middle, [scale.east, scale.north]);
+  const onEllipsoid = scaledAbout(middle, [1 / scale.east, 1 / scale.north]);
+  const laid = withLines(shape, (line) => withShortEdges(line).map(onSphere));
+  const wide = buffer(laid, byM, { units: 'meters', steps: QUARTER_STEPS })?.geometry;
+  if (wide === undefined) throw new RangeError(`nothing lies within ${byM} m of the shape`);
+  return withLines(wide, (line) => line.map(onEllipsoid));
+}
+
+function scaledAbout(
+  [x, y]: Position,
+  [east, north]: readonly [east: number, north: number],
+): (position: GeoPosition) => GeoPosition {
+  return ([longitude = Number.NaN, latitude = Number.NaN]) => [
+    x + (longitude - x) * east,
+    y + (latitude - y) * north,
+  ];
+}
+
+type ChangeLine = (line: readonly GeoPosition[]) => GeoPosition[];
+
+/** The shape with each of its lines, rings included, changed; a point is a line of one position. */
+function withLines(shape: ArealGeometry, change: ChangeLine): ArealGeometry;
+function withLines(shape: SiteShape, change: ChangeLine): SiteShape;
+function withLines(shape: SiteShape, change: ChangeLine): SiteShape {
+  switch (shape.type) {
+    case 'Point':
+      return { type: 'Point', coordinates: change([shape.coordinates])[0] ?? [] };
+    case 'LineString':
+      return { type: 'LineString', coordinates: change(shape.coordinates) };
+    case 'MultiLineString':
+    case 'Polygon':
+      return { type: shape.type, coordinates: shape.coordinates.map(change) };
+    case 'MultiPolygon':
+      return {
+        type: 'MultiPolygon',
+        coordinates: shape.coordinates.map((rings) => rings.map(change)),
+      };
+  }
+}
+
+/** A line with corners so near each other that straight in degrees is straight on the ground. */
+function withShortEdges(line: readonly GeoPosition[]): readonly GeoPosition[] {
+  return line.flatMap(([x = Number.NaN, y = Number.NaN], corner): readonly GeoPosition[] => {
+    const [fromX, fromY] = line[corner - 1] ?? [];
+    if (fromX === undefined || fromY === undefined) return [[x, y]];
+    const { east, north } = metresPerDegree((fromY + y) / 2);
+    const parts = Math.max(
+      1,
+      Math.ceil(Math.hypot((x - fromX) * east, (y - fromY) * north) / LONGEST_EDGE_M),
+    );
+    return Array.from(
+      { length: parts },
+      (_, part): GeoPosition => [...along([fromX, fromY], [x, y], (part + 1) / parts)],
+    );
+  });
+}

@@ -1,0 +1,195 @@
+import type { CoastSummary } from '../audit/audit.ts';
+import { summariseMeasured } from '../audit/audit-measured.ts';
+import { ruleFor, settingsInForce } from '../audit/audit-settings.ts';
+import { reclassified } from '../audit/reclassification.ts';
+import type { MeasuredCoast } from '../coast/measured-coast.ts';
+import type { CoastlineSegment } from '../coastline.ts';
+import { type Extent, extentOf, extentOfLines, nearestOf } from '../geometry/distance.ts';
+import type { Project } from '../project.ts';
+import { type PlannedSite, withSites } from './apply-sites.ts';
+import { type ArtificialRun, artificialRuns, freeStretches } from './artificial-runs.ts';
+import type { CoastInside, EdgePart } from './coast-inside-sites.ts';
+import type {
+  Alternative,
+  Footprint,
+  ScenarioAnswer,
+  ScenarioQuestion,
+  SitePurpose,
+} from './scenario.ts';
+import { type Counted, siteChanges } from './site-changes.ts';
+import { type LocatedProject, lookAround, type SiteInPlace } from './site-surroundings.ts';
+
+/** Sites whose surroundings are remembered: the largest scenario that is dragged without a delay. */
+const MOST_REMEMBERED = 256;
+
+/** What the coast inside a site becomes: built on whatever it was, or restored where it was artificial. */
+const BECOMES: Readonly<Record<SitePurpose, Pick<PlannedSite, 'class' | 'replaces'>>> = {
+  build: { class: 'artificial' },
+  restore: { class: 'restored', replaces: ['artificial'] },
+};
+
+/** The coast before any site, as one question counts it. */
+type Before = {
+  readonly key: string;
+  readonly counted: Counted;
+  readonly overall: CoastSummary;
+  /** By index of the zone; asked for when a site changes the zone. */
+  readonly zones: Map<number, CoastSummary>;
+  readonly runs: readonly ArtificialRun[];
+};
+
+/**
+ * A measured coast and the projects along it, asked what scenarios do to the coast. Remembers what the
+ * next question is likely to share with this one (the coast before, the surroundings of sites that did
+ * not move); answers do not depend on what was asked before.
+ */
+export class ScenarioDesk {
+  readonly #measured: MeasuredCoast;
+  readonly #segments: readonly CoastlineSegment[];
+  readonly #coast: Extent | undefined;
+  readonly #projects: readonly LocatedProject[];
+  readonly #remembered = new Map<string, SiteInPlace>();
+  #before: Before | undefined;
+
+  /** Takes the segments in the order in which they were measured; unlocated projects are left out. */
+  constructor(
+    measured: MeasuredCoast,
+    segments: readonly CoastlineSegment[],
+    projects: readonly Pick<Project, 'id' | 'geometry'>[],
+  ) {
+    this.#measured = measured;
+    this.#segments = segments;
+    this.#coast = extentOfLines(measured.lines.map(({ positions }) => positions));
+    this.#projects = projects.flatMap(({ id, geometry }) => {
+      const extent = geometry && extentOf(geometry);
+      return extent === undefined ? [] : [{ id, extent }];
+    });
+  }
+
+  /**
+   * What a scenario does to the coast. The change log applies first, then the sites: where they overlap,
+   * one that builds goes before one that restores, and the first before the next; a site that restores
+   * changes artificial coast alone.
+   *
+   * The alternative to a site is the nearest stretch of artificial coast, of the realm that is counted
+   * and outside all sites, that is at least as long as the natural coast that the site takes; both are
+   * measured on the coast as drawn.
+   * @throws RangeError if a footprint has no exterior ring, or the tolerance chosen was not measured.
+   */
+  answer(question: ScenarioQuestion): ScenarioAnswer {
+    const before = this.#countBefore(question);
+    const { counted, runs } = before;
+    const sites = question.footprints.map(
+      ({ site, ground, purpose }): PlannedSite => ({
+        id: site,
+        geometry: ground,
+        ...BECOMES[purpose],
+      }),
+    );
+    const tried = withSites(this.#measured, counted.segments, sites);
+    const changes = siteChanges(this.#measured, tried, { sites, counted });
+    const choiceAfter = { ...counted, segments: tried.after };
+    const zones = new Set(changes.flatMap((change) => [...change.zones]));
+    const taken = partsByEdge(tried.inside.get(0) ?? []);
+    return {
+      before: before.overall,
+      after: summariseMeasured(tried.measured, choiceAfter),
+      zones: this.#measured.zones.flatMap(({ id }, zone) =>
+        zones.has(zone)
+          ? [
+              {
+                id,
+                before: this.#zoneBefore(before, zone),
+                after: summariseMeasured(tried.measured, choiceAfter, zone),
+              },
+            ]
+          : [],
+      ),
+      sites: question.footprints.map((footprint, number) => {
+        const { extent, ...place } = this.#look(footprint);
+        const {
+          changed = [],
+          lostM = 0,
+          restoredM = 0,
+          naturalM = 0,
+          lines = [],
+        } = changes[number] ?? {};
+        const alternative =
+          naturalM > 0 ? this.#alternative(extent, naturalM, { runs, taken }) : undefined;
+        return { site: footprint.site, ...place, changed, lostM, restoredM, lines, alternative };
+      }),
+      lostM: changes.reduce((sum, { lostM }) => sum + lostM, 0),
+      restoredM: changes.reduce((sum, { restoredM }) => sum + restoredM, 0),
+    };
+  }
+
+  #countBefore({ rule, choices, log }: ScenarioQuestion): Before {
+    const key = JSON.stringify([rule, choices, log]);
+    if (this.#before?.key === key) return this.#before;
+    const settings = settingsInForce(rule, choices);
+    const { realm, toleranceM } = settings;
+    const segments = reclassified(this.#segments, log);
+    const counted = { segments, rule: ruleFor(rule, settings), realm, toleranceM };
+    this.#before = {
+      key,
+      counted,
+      overall: summariseMeasured(this.#measured, counted),
+      zones: new Map(),
+      runs: artificialRuns(this.#measured, segments, realm),
+    };
+    return this.#before;
+  }
+
+  #zoneBefore({ counted, zones }: Before, zone: number): CoastSummary {
+    const known = zones.get(zone);
+    if (known !== undefined) return known;
+    const summary = summariseMeasured(this.#measured, counted, zone);
+    zones.set(zone, summary);
+    return summary;
+  }
+
+  #look(footprint: Footprint): SiteInPlace {
+    const key = JSON.stringify(footprint);
+    const known = this.#remembered.get(key);
+    const place =
+      known ??
+      lookAround(footprint, {
+        measured: this.#measured,
+        coast: this.#coast,
+        projects: this.#projects,
+      });
+    this.#remembered.delete(key);
+    this.#remembered.set(key, place);
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size > MOST_REMEMBERED && oldest !== undefined)
+      this.#remembered.delete(oldest);
+    return place;
+  }
+
+  #alternative(
+    from: Extent,
+    leastM: number,
+    { runs, taken }: Pick<Before, 'runs'> & { readonly taken: TakenParts },
+  ): Alternative | undefined {
+    const stretches = runs
+      .filter(({ whole }) => whole.lengthM >= leastM)
+      .flatMap((run) => freeStretches(this.#measured, run, taken))
+      .filter(({ lengthM }) => lengthM >= leastM);
+    const nearest = nearestOf(from, stretches);
+    if (nearest === undefined) return undefined;
+    const { segmentIds, lengthM } = nearest.thing;
+    return { segmentIds, lengthM, distanceM: nearest.distanceM };
+  }
+}
+
+type TakenParts = ReadonlyMap<number, readonly EdgePart[]>;
+
+function partsByEdge(rows: readonly CoastInside[]): TakenParts {
+  const taken = new Map<number, EdgePart[]>();
+  for (const part of rows.flatMap(({ parts }) => parts)) {
+    const known = taken.get(part.edge);
+    if (known === undefined) taken.set(part.edge, [part]);
+    else known.push(part);
+  }
+  return taken;
+}

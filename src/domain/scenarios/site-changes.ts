@@ -1,0 +1,85 @@
+import type { AuditRule } from '../audit/audit.ts';
+import type { MeasuredCoast } from '../coast/measured-coast.ts';
+import type { CoastlineClass, CoastlineSegment, RealmChoice } from '../coastline.ts';
+import type { CoastWithSites, PlannedSite } from './apply-sites.ts';
+import type { CoastInside } from './coast-inside-sites.ts';
+import type { ChangedCoast } from './scenario.ts';
+
+/** How the coast is counted in a scenario. */
+export type Counted = {
+  readonly segments: readonly CoastlineSegment[];
+  readonly rule: AuditRule;
+  readonly realm: RealmChoice;
+  readonly toleranceM: number;
+};
+
+/** What one site does to the coast, on the ellipsoid. */
+export type SiteChange = {
+  readonly changed: readonly ChangedCoast[];
+  readonly lostM: number;
+  readonly restoredM: number;
+  /** Metres of the drawn coast that counted as natural before. */
+  readonly naturalM: number;
+  readonly lines: CoastInside['lines'];
+  /** Indexes of the zones in which counted coast changes. */
+  readonly zones: ReadonlySet<number>;
+};
+
+/** What each site does to the coast, in the order of the sites: figures by the trace that is counted. */
+export function siteChanges(
+  measured: MeasuredCoast,
+  { inside }: Pick<CoastWithSites, 'inside'>,
+  { sites, counted }: { readonly sites: readonly PlannedSite[]; readonly counted: Counted },
+): readonly SiteChange[] {
+  const { segments, rule, realm, toleranceM } = counted;
+  const rowsAt = (tolerance: number, site: number): readonly CoastInside[] =>
+    (inside.get(tolerance) ?? []).filter((row) => row.site === site);
+  const counts = ({ segment }: CoastInside): boolean =>
+    realm === 'all' || segments[segment]?.realm === realm;
+  const wasNatural = ({ segment }: CoastInside): boolean => {
+    const shoreClass = segments[segment]?.class;
+    return shoreClass !== undefined && rule.counting[shoreClass] === 'natural';
+  };
+  return sites.map(({ class: becomes }, site) => {
+    const [rows, drawn] = [rowsAt(toleranceM, site), rowsAt(0, site)];
+    const counted = rows.filter(counts);
+    const keepsAfter = keeps(becomes, rule);
+    const keptBefore = ({ segment }: CoastInside): boolean => keeps(segments[segment]?.class, rule);
+    return {
+      changed: changedCoast(measured, rows, segments),
+      lostM: keepsAfter ? 0 : lengthOf(counted.filter(keptBefore)),
+      restoredM: keepsAfter ? lengthOf(counted.filter((row) => !keptBefore(row))) : 0,
+      naturalM: lengthOf(drawn.filter((row) => counts(row) && wasNatural(row))),
+      lines: drawn.flatMap(({ lines }) => lines),
+      zones: new Set(counted.flatMap(({ zones }) => zones)),
+    };
+  });
+}
+
+/** Whether a rule counts a class towards the target. */
+function keeps(shoreClass: CoastlineClass | undefined, { counting }: AuditRule): boolean {
+  if (shoreClass === undefined) return false;
+  return counting[shoreClass] === 'natural' || counting[shoreClass] === 'restored';
+}
+
+function lengthOf(rows: readonly CoastInside[]): number {
+  return rows.reduce((sum, { lengthM }) => sum + lengthM.ellipsoid, 0);
+}
+
+/** Rows of one class, realm and set of zones as one. */
+function changedCoast(
+  { zones: allZones }: MeasuredCoast,
+  rows: readonly CoastInside[],
+  segments: readonly CoastlineSegment[],
+): readonly ChangedCoast[] {
+  const sums = new Map<string, ChangedCoast & { lengthM: number }>();
+  for (const { segment, zones, lengthM } of rows) {
+    const { class: shoreClass, realm = 'mainland' } = segments[segment] ?? {};
+    const key = [shoreClass, realm, ...zones].join();
+    const zoneIds = zones.flatMap((zone) => allZones[zone]?.id ?? []);
+    const sum = sums.get(key) ?? { class: shoreClass, realm, zoneIds, lengthM: 0 };
+    sum.lengthM += lengthM.ellipsoid;
+    sums.set(key, sum);
+  }
+  return [...sums.values()];
+}

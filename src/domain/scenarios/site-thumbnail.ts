@@ -1,0 +1,96 @@
+import { linesOf, metresPerDegree } from '../geodesy.ts';
+import { type BoundingBox, boundingBox, type Position, positionsOf } from '../geometry.ts';
+import type { Site, SitePurpose, SiteShape } from './scenario.ts';
+
+/** A shape of a sketch as lines in its own units, right and down from its upper left corner. */
+export type SketchedShape = {
+  readonly kind: 'area' | 'line' | 'point';
+  readonly purpose: SitePurpose;
+  readonly lines: readonly (readonly Position[])[];
+};
+
+/** Sites over the coast near them, drawn small: no map, only where and how large. */
+export type SiteSketch = {
+  readonly width: number;
+  readonly height: number;
+  readonly coast: readonly (readonly Position[])[];
+  readonly sites: readonly SketchedShape[];
+};
+
+/** The least that a sketch shows from edge to edge, in metres: a pier still has its bay around it. */
+const LEAST_M = 3000;
+/** Room around the sites, as a share of what they take up. */
+const ROOM = 0.35;
+/** How often the sketch is doubled in search of a coast. */
+const DOUBLINGS = 4;
+
+/**
+ * Draws sites over the coast near them into so many units. North is up, metres are as long in both directions;
+ * where no coast is in sight, the sketch looks wider, up to sixteen times. Absent without a position.
+ */
+export function siteSketch(
+  sites: readonly Pick<Site, 'purpose' | 'shape'>[],
+  coast: readonly (readonly Position[])[],
+  { width, height }: { readonly width: number; readonly height: number },
+): SiteSketch | undefined {
+  const box = boundingBox(sites.flatMap(({ shape }) => [...positionsOf(shape)]));
+  if (box === undefined) return undefined;
+  const [west, south, east, north] = box;
+  const middle: Position = [(west + east) / 2, (south + north) / 2];
+  const metres = metresPerDegree(middle[1]);
+  const across = Math.max(
+    (east - west) * metres.east * (1 + ROOM),
+    (north - south) * metres.north * (1 + ROOM) * (width / height),
+    LEAST_M,
+  );
+  for (let doubled = 0; ; doubled += 1) {
+    const scale = width / (across * 2 ** doubled);
+    const place = ([longitude, latitude]: Position): Position => [
+      width / 2 + (longitude - middle[0]) * metres.east * scale,
+      height / 2 - (latitude - middle[1]) * metres.north * scale,
+    ];
+    const inSight = coast.flatMap((line) => runsInside(line.map(place), [0, 0, width, height]));
+    if (inSight.length === 0 && doubled < DOUBLINGS) continue;
+    return {
+      ...{ width, height, coast: inSight },
+      sites: sites.map(({ purpose, shape }) => ({
+        purpose,
+        kind: kindOf(shape),
+        lines: partsOf(shape).map((line) => line.map(place)),
+      })),
+    };
+  }
+}
+
+/** The runs of a line whose edges come into a box, as their own boxes tell. */
+function runsInside(
+  line: readonly Position[],
+  [left, top, right, bottom]: BoundingBox,
+): readonly (readonly Position[])[] {
+  const runs: Position[][] = [];
+  let run: Position[] | undefined;
+  for (const [index, to] of line.entries()) {
+    const from = line[index - 1];
+    if (from === undefined) continue;
+    const isIn =
+      Math.max(from[0], to[0]) >= left &&
+      Math.min(from[0], to[0]) <= right &&
+      Math.max(from[1], to[1]) >= top &&
+      Math.min(from[1], to[1]) <= bottom;
+    if (!isIn) run = undefined;
+    else if (run === undefined) {
+      run = [from, to];
+      runs.push(run);
+    } else run.push(to);
+  }
+  return runs;
+}
+
+function kindOf({ type }: SiteShape): SketchedShape['kind'] {
+  if (type === 'Point') return 'point';
+  return type === 'LineString' || type === 'MultiLineString' ? 'line' : 'area';
+}
+
+function partsOf(shape: SiteShape): readonly (readonly Position[])[] {
+  return shape.type === 'Point' ? [[...positionsOf(shape)]] : linesOf(shape);
+}

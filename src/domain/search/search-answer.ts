@@ -1,0 +1,27 @@
+import type { CoordinateFault, PlaneCoordinate } from '../geometry/parse-coordinate.ts';
+import type { Position } from '../geometry.ts';
+import type { Findable } from './search-records.ts';
+
+/** What the search has to say about what a person has typed so far. */
+export type SearchAnswer =
+  /** Nothing has been typed. */
+  | { readonly kind: 'silent' }
+  /** What searches is still on its way. */
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'hits';
+      /** Best first. */
+      readonly hits: readonly Findable[];
+      /** False while datasets are still on their way: there may be more. */
+      readonly isComplete: boolean;
+    }
+  | {
+      readonly kind: 'position';
+      readonly at: Position;
+      /** The same place in survey metres, when it was typed so. */
+      readonly plane?: PlaneCoordinate;
+      /** False where the base map does not reach. */
+      readonly isOnMap: boolean;
+    }
+  | { readonly kind: 'fault'; readonly fault: CoordinateFault };

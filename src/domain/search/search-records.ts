@@ -1,0 +1,70 @@
+import type { Feature } from 'geojson';
+import type { CoastlineClass } from '../coastline.ts';
+import type { CatalogueLayer } from '../dataset.ts';
+import { boundingBox, type Position, positionsOf } from '../geometry.ts';
+import type { LayerContent, LayerState } from '../layer-state.ts';
+import type { SearchRecord } from './search-entry.ts';
+
+/** Something that can be found in a layer, and what to show of it. */
+export type Findable = {
+  /** The object that the record was made from: the same object makes the same record. */
+  readonly source: object;
+  readonly record: SearchRecord;
+  readonly layer: CatalogueLayer;
+  /** False for a project whose site nobody has published. */
+  readonly isLocated: boolean;
+  /** Where a place of the base map lies; what can be picked has its own geometry. */
+  readonly at?: Position;
+  /** What a stretch of coast is made of, where that is known. */
+  readonly shoreClass?: CoastlineClass;
+};
+
+/** Projects, zones, coastline segments and places of the layers that are there. */
+export function findableIn(layers: readonly LayerState[]): readonly Findable[] {
+  return layers.flatMap(({ layer, state }) =>
+    state.kind === 'ready' ? findableOf(state.content, layer) : [],
+  );
+}
+
+function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Findable[] {
+  const rest = { layer, isLocated: true };
+  switch (content.role) {
+    case 'projects':
+      return content.projects.map((source) => {
+        const { id, name, articles, figures } = source;
+        const labels = figures.flatMap(({ label }) => [label.zh, label.en]);
+        const record = { kind: 'project', id, name, articles, labels } as const;
+        return { source, record, layer, isLocated: source.geometry !== undefined };
+      });
+    case 'zones':
+      return content.zones.map((source) => {
+        const { id, nameZh, nameEn, articles } = source;
+        const name = { zh: nameZh, en: nameEn };
+        return { source, record: { kind: 'zone', id, name, articles, labels: [] }, ...rest };
+      });
+    case 'coastline':
+      return content.segments.map((source) => {
+        const { id, nameZh, nameEn } = source;
+        const name = { zh: nameZh, en: nameEn };
+        const record = { kind: 'segment', id, name, articles: [], labels: [] } as const;
+        return { source, record, ...rest, ...(source.class && { shoreClass: source.class }) };
+      });
+    case 'base':
+      return isOfPlaces(layer) ? content.features.flatMap((source) => placeOf(source, layer)) : [];
+  }
+}
+
+function isOfPlaces({ symbology }: CatalogueLayer): boolean {
+  return symbology === 'base-places' || symbology === 'base-sea-names';
+}
+
+function placeOf(source: Feature, layer: CatalogueLayer): readonly Findable[] {
+  const { id, name_zh: zh, name_en: en } = source.properties ?? {};
+  const box = source.geometry === null ? undefined : boundingBox(positionsOf(source.geometry));
+  if (box === undefined || typeof zh !== 'string' || typeof en !== 'string') return [];
+  const [west, south, east, north] = box;
+  const at: Position = [(west + east) / 2, (south + north) / 2];
+  // A place of somebody's own base map may have no id: its name has to do.
+  const record = { id: String(id ?? zh), name: { zh, en }, articles: [], labels: [] };
+  return [{ source, record: { kind: 'place', ...record }, layer, isLocated: true, at }];
+}

@@ -1,0 +1,86 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { CoastlineSegment } from '../domain/coastline.ts';
+import { accuracyCircle } from '../domain/geometry/accuracy-circle.ts';
+import { accuracyGrade, type Project } from '../domain/project.ts';
+import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
+import type { Zone } from '../domain/zone.ts';
+import { labelPoint } from './label-point.ts';
+import { zoneBorders } from './zone-borders.ts';
+
+/**
+ * Projects as the map draws them: the located ones, with what the style asks for. A site known to
+ * more than 5 km is joined by the circle it lies within, under the same id.
+ */
+export function projectFeatures(projects: readonly Project[]): FeatureCollection {
+  return collection(
+    projects.flatMap((project) => {
+      const { id, name, status, geometry, accuracyM } = project;
+      if (geometry === undefined) return [];
+      const grade = accuracyGrade(project);
+      const properties = { id, name_zh: name.zh, name_en: name.en, status, grade };
+      const site = feature(properties, geometry);
+      const [longitude, latitude] = geometry.type === 'Point' ? geometry.coordinates : [];
+      if (
+        grade !== 'area-only' ||
+        accuracyM === undefined ||
+        longitude === undefined ||
+        latitude === undefined
+      ) {
+        return [site, ...labelFeatures(properties, geometry)];
+      }
+      const circle = accuracyCircle([longitude, latitude], accuracyM);
+      return [feature({ ...properties, part: 'circle' }, circle), site];
+    }),
+  );
+}
+
+/** Coastline segments as the map draws them. */
+export function coastlineFeatures(segments: readonly CoastlineSegment[]): FeatureCollection {
+  return collection(
+    segments.map((segment) => {
+      const symbol =
+        segment.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[segment.class];
+      return feature(
+        {
+          id: segment.id,
+          name_zh: segment.nameZh,
+          name_en: segment.nameEn,
+          class: segment.class ?? 'unclassified',
+          pattern: symbol.pattern,
+        },
+        segment.geometry,
+      );
+    }),
+  );
+}
+
+/** Protection zones as the map draws them. */
+export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
+  return collection([
+    ...zones.flatMap(({ id, nameZh, nameEn, geometry }) => {
+      const properties = { id, name_zh: nameZh, name_en: nameEn };
+      return [feature(properties, geometry), ...labelFeatures(properties, geometry)];
+    }),
+    feature({ part: 'border' }, zoneBorders(zones)),
+  ]);
+}
+
+/** The point that carries an area's name, under the area's id; nothing for what is no area. */
+function labelFeatures(
+  properties: Readonly<Record<string, unknown>>,
+  geometry: Geometry,
+): readonly Feature[] {
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+  const at = labelPoint(geometry);
+  return at === undefined
+    ? []
+    : [feature({ ...properties, part: 'label' }, { type: 'Point', coordinates: [...at] })];
+}
+
+function feature(properties: Readonly<Record<string, unknown>>, geometry: Geometry): Feature {
+  return { type: 'Feature', properties, geometry };
+}
+
+function collection(features: Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,45 @@
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import type { Words } from '../i18n.tsx';
+
+/** A dataset behind a figure, by name and SHA-256. */
+export type DataVersion = { readonly file: string; readonly sha256: string };
+
+/** The headline as a sentence to sign: figure, band, method, data versions and date. */
+export function auditSentence({
+  answer,
+  versions,
+  date,
+  isSurveyed,
+  words,
+}: {
+  readonly answer: AuditAnswer;
+  readonly versions: readonly DataVersion[];
+  /** Day, as ISO 8601. */
+  readonly date: string;
+  readonly isSurveyed: boolean;
+  readonly words: Words;
+}): string {
+  const { t, language } = words;
+  const { audit, settings } = answer;
+  const { ratio, band, target, verdict, naturalM, restoredM, totalM } = audit.overall;
+  const [low, high] = [band?.low, band?.high].map((limit) =>
+    limit === undefined ? '–' : formatPercent(limit, 1, language),
+  );
+  return t('sentence', {
+    ratio: ratio === undefined ? '–' : formatRatio(ratio, target, language),
+    low: low ?? '–',
+    high: high ?? '–',
+    target: formatPercent(target, 1, language),
+    verdict: t(`verdictName_${verdict}`),
+    realm: t(`realm_${settings.realm}`),
+    numerator: t(`numerator_${settings.numerator}`),
+    kept: formatLength(naturalM + restoredM, language, 2),
+    total: formatLength(totalM, language, 2),
+    versions: versions
+      .map(({ file, sha256 }) => `${file} SHA-256 ${sha256.slice(0, 12)}`)
+      .join(', '),
+    date,
+    illustration: isSurveyed ? '' : ` ${t('illustration')}`,
+  });
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import {
+  COASTLINE_SYMBOLS,
+  type CoastlineSymbol,
+  type Theme,
+  UNCLASSIFIED_SYMBOL,
+} from '../../domain/symbology.ts';
+import { formatLength } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+
+/** The order along the bar: what counts first, then what does not. */
+const BAR_ORDER = [
+  'bedrock',
+  'sandy',
+  'muddy',
+  'biogenic',
+  'restored',
+  'estuary',
+  'artificial',
+] as const satisfies readonly (typeof COASTLINE_CLASSES)[number][];
+
+/** The classes that a coast has any of, in the bar's order, with their lengths. */
+export function classShares({ byClass, unclassifiedM }: CoastSummary): readonly {
+  readonly symbol: CoastlineSymbol;
+  readonly lengthM: number;
+}[] {
+  return [
+    ...BAR_ORDER.map((name) => ({ symbol: COASTLINE_SYMBOLS[name], lengthM: byClass[name] })),
+    { symbol: UNCLASSIFIED_SYMBOL, lengthM: unclassifiedM },
+  ].filter(({ lengthM }) => lengthM > 0);
+}
+
+/** Shares of the coast by class as one bar, 0–100 %; the lengths are its title. */
+export function ClassBar({
+  summary,
+  theme,
+}: {
+  readonly summary: CoastSummary;
+  readonly theme: Theme;
+}): JSX.Element | null {
+  const { language } = useWords();
+  const { totalM } = summary;
+  if (totalM === 0) return null;
+  let start = 0;
+  const parts = classShares(summary);
+  const words = parts
+    .map(({ symbol, lengthM }) => `${symbol.label[language]} ${formatLength(lengthM, language)}`)
+    .join(' · ');
+  return (
+    <svg
+      class="class-bar"
+      viewBox="0 0 100 10"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
+      <title>{words}</title>
+      {parts.map(({ symbol, lengthM }) => {
+        const x = start;
+        const width = (lengthM / totalM) * 100;
+        start += width;
+        return (
+          <rect
+            key={symbol.label.en}
+            x={x}
+            y="0"
+            width={width}
+            height="10"
+            fill={symbol.colour[theme]}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import type { Coverage, CoverageFault } from '../../domain/audit/audit.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { Icon } from '../controls/icon.tsx';
+import { formatLength, formatNumber, withUnit } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+
+/** What the proof of coverage shows and tells. */
+export type CoverageListProps = {
+  readonly coverage: Coverage;
+  readonly segments: readonly CoastlineSegment[];
+  readonly onGoTo: (fault: CoverageFault) => void;
+};
+
+/** Gap, overlap, duplicate, unclassified and unzoned metres; each fault one step away on the map. */
+export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps): JSX.Element {
+  const { t, language } = useWords();
+  const kinds = [
+    ['gap', coverage.gapM],
+    ['overlap', coverage.overlapM],
+    ['duplicate', coverage.duplicateM],
+    ['unclassified', coverage.unclassifiedM],
+    ['outside', coverage.outsideM],
+  ] as const;
+  return (
+    <>
+      <p class={coverage.isComplete ? undefined : 'provisional'}>
+        {t(coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}
+      </p>
+      <dl class="facts facts--figures">
+        {kinds.map(([kind, lengthM]) => (
+          <div key={kind}>
+            <dt>{t(`faultKind_${kind}`)}</dt>
+            <dd>{formatLength(lengthM, language, 3)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('residual')}</dt>
+          <dd>
+            {withUnit(
+              formatNumber(coverage.residualM * 1000, 3, language),
+              language === 'zh' ? '毫米' : 'mm',
+            )}
+          </dd>
+        </div>
+      </dl>
+      <ul class="evidence">
+        {coverage.faults.map((fault, index) => (
+          <li key={`${fault.kind}-${index}`}>
+            <button type="button" class="evidence-row" onClick={() => onGoTo(fault)}>
+              <Icon name="locate" />
+              <span>
+                {t(`faultKind_${fault.kind}`)}: {fault.segmentIds.map(nameOf).join(' – ')}
+              </span>
+              <span class="evidence-row__length">{formatLength(fault.lengthM, language, 2)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+  function nameOf(id: string): string {
+    const segment = segments.find((candidate) => candidate.id === id);
+    if (segment === undefined) return id;
+    return language === 'zh' ? segment.nameZh : segment.nameEn;
+  }
+}

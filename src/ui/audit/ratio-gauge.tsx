@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { ClassBar } from './class-bar.tsx';
+import { VerdictText } from './verdict.tsx';
+
+/** The headline: ratio, verdict and headroom over a bar with the target's tick and the band. */
+export function RatioGauge({
+  summary,
+  theme,
+}: {
+  readonly summary: CoastSummary;
+  readonly theme: Theme;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const { ratio, target, verdict, band, headroomM } = summary;
+  return (
+    <div class="gauge">
+      <p class="gauge__figure">
+        <output class="gauge__ratio">
+          {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
+        </output>
+        <span class="gauge__target">
+          {t('target', { target: formatPercent(target, 0, language) })}
+        </span>
+      </p>
+      <p class="gauge__verdict">
+        <VerdictText verdict={verdict} band={band} />
+        {headroomM !== undefined && <span class="gauge__headroom">{headroomWords(headroomM)}</span>}
+      </p>
+      <div class="gauge__bar">
+        <ClassBar summary={summary} theme={theme} />
+        <svg
+          class="gauge__marks"
+          viewBox="0 0 100 22"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {band !== undefined && (
+            <path
+              class="gauge__band"
+              d={`M${band.low * 100} 8V2H${band.high * 100}V8`}
+              vector-effect="non-scaling-stroke"
+            />
+          )}
+          <path
+            class="gauge__tick"
+            d={`M${target * 100} 3V22`}
+            vector-effect="non-scaling-stroke"
+          />
+        </svg>
+      </div>
+      {band !== undefined && (
+        <p class="gauge__scale">
+          <span>0</span>
+          <span>
+            {t('band', {
+              low: formatPercent(band.low, 1, language),
+              high: formatPercent(band.high, 1, language),
+            })}
+          </span>
+          <span>{formatPercent(1, 0, language)}</span>
+        </p>
+      )}
+    </div>
+  );
+
+  function headroomWords(metres: number): string {
+    const length = formatLength(Math.abs(metres), language);
+    return metres >= 0 ? t('mayLose', { length }) : t('mustRestore', { length });
+  }
+}

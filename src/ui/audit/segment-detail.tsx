@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Measurement } from '../../domain/geodesy.ts';
+import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { Fact } from '../controls/fact.tsx';
+import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { MeasureRows } from '../controls/measured-rows.tsx';
+import { useWords } from '../i18n.tsx';
+import { CoastlineSign } from '../legend/symbols.tsx';
+import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
+
+/** What a stretch of coastline shows. */
+export type SegmentDetailProps = {
+  readonly segment: CoastlineSegment;
+  readonly measurement: Measurement | undefined;
+  readonly isSurveyed: boolean;
+  readonly theme: Theme;
+  /** Undefined where nothing may be changed. */
+  readonly onReclassify: ((judgement: Judgement) => void) | undefined;
+};
+
+/** A stretch of coastline: class, use, length and how sure its class is. */
+export function SegmentDetail({
+  segment,
+  measurement,
+  isSurveyed,
+  theme,
+  onReclassify,
+}: SegmentDetailProps): JSX.Element {
+  const { t, pick, inOwnWords } = useWords();
+  return (
+    <>
+      <dl class="facts">
+        <Fact label={t('class')}>
+          <CoastlineSign of={segment.class} theme={theme} />{' '}
+          {segment.class === undefined
+            ? t('unclassified')
+            : pick(COASTLINE_SYMBOLS[segment.class].label)}
+        </Fact>
+        {segment.use !== undefined && <Fact label={t('use')}>{t(`use_${segment.use}`)}</Fact>}
+        <MeasureRows
+          quantity="length"
+          ellipsoid={measurement && measurement.lengthM.ellipsoid / 1000}
+          turf={measurement && measurement.lengthM.sphere / 1000}
+          published={undefined}
+        />
+        <Fact label={t('confidence')}>
+          <ConfidenceDots confidence={segment.confidence} />
+        </Fact>
+        <Fact label={t('realm')}>{t(`realm_${segment.realm}`)}</Fact>
+        {segment.grade !== undefined && (
+          <Fact label={t('grade')}>{t(`grade_${segment.grade}`)}</Fact>
+        )}
+        {segment.classSource !== undefined && (
+          <Fact label={t('classSource')}>
+            {inOwnWords(segment.classSource, segment.classSourceZh)}
+          </Fact>
+        )}
+        {segment.positionSource !== undefined && (
+          <Fact label={t('positionSource')}>
+            {inOwnWords(segment.positionSource, segment.positionSourceZh)}
+          </Fact>
+        )}
+      </dl>
+      {!isSurveyed && <IllustrationNotice />}
+      {onReclassify !== undefined && (
+        <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
+      )}
+    </>
+  );
+}
+
+const DOTS = { high: '●●●', medium: '●●○', low: '●○○' } as const;
+
+/** Confidence as three dots and in words. */
+export function ConfidenceDots({ confidence }: Pick<CoastlineSegment, 'confidence'>): JSX.Element {
+  const { t } = useWords();
+  return (
+    <span class="confidence">
+      <span aria-hidden="true">{DOTS[confidence]}</span> {t(`confidence_${confidence}`)}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import type { Band, Verdict } from '../../domain/audit/audit.ts';
+import { formatPercent } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+
+/** The shapes that say a verdict without colour. */
+export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
+  pass: '●',
+  'too-close': '◐',
+  fail: '▲',
+  'no-coast': '–',
+};
+
+/** A verdict in words with its shape; the band is named where it decides. */
+export function VerdictText({
+  verdict,
+  band,
+}: {
+  readonly verdict: Verdict;
+  readonly band: Band | undefined;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const limits = {
+    low: band === undefined ? '' : formatPercent(band.low, 1, language),
+    high: band === undefined ? '' : formatPercent(band.high, 1, language),
+  };
+  return (
+    <span class={`verdict verdict--${verdict}`}>
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdict_${verdict}`, limits)}
+    </span>
+  );
+}
+
+/** The shape alone, for narrow table cells; the words are read out. */
+export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+  const { t } = useWords();
+  const words =
+    verdict === 'too-close'
+      ? t('verdict_too-close', { low: '', high: '' }).replace(/[:：].*$/, '')
+      : t(`verdict_${verdict}`);
+  return (
+    <span class={`verdict verdict--${verdict}`} title={words}>
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span>
+      <span class="visually-hidden">{words}</span>
+    </span>
+  );
+}
+
+/** A verdict as the few words of a table cell, with its shape. */
+export function VerdictName({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <span class={`verdict verdict--${verdict}`}>
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdictName_${verdict}`)}
+    </span>
+  );
+}

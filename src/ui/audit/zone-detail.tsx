@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import type { ZoneSummary } from '../../domain/audit/audit.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { Fact } from '../controls/fact.tsx';
+import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { MeasureRows } from '../controls/measured-rows.tsx';
+import { useWords } from '../i18n.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { RatioGauge } from './ratio-gauge.tsx';
+
+/** What a protection zone shows and tells. */
+export type ZoneDetailProps = {
+  readonly zone: Zone;
+  readonly summary: ZoneSummary | undefined;
+  readonly segments: readonly CoastlineSegment[];
+  readonly isSurveyed: boolean;
+  readonly hoveredId: string | undefined;
+  readonly theme: Theme;
+  readonly onSelect: (id: string) => void;
+  readonly onHover: (id: string | undefined) => void;
+};
+
+/** A protection zone: its ratio, its area on both earth models, and the stretches behind it. */
+export function ZoneDetail({
+  zone,
+  summary,
+  segments,
+  isSurveyed,
+  hoveredId,
+  theme,
+  onSelect,
+  onHover,
+}: ZoneDetailProps): JSX.Element {
+  const { t, inOwnWords } = useWords();
+  if (summary === undefined) return <p role="status">{t('auditRunning')}</p>;
+  return (
+    <>
+      <RatioGauge summary={summary} theme={theme} />
+      {!isSurveyed && <IllustrationNotice />}
+      <dl class="facts">
+        {zone.grade !== undefined && <Fact label={t('grade')}>{t(`grade_${zone.grade}`)}</Fact>}
+        <MeasureRows
+          quantity="length"
+          ellipsoid={summary.totalM / 1000}
+          turf={summary.turf.totalM / 1000}
+          published={undefined}
+        />
+        <MeasureRows
+          quantity="area"
+          ellipsoid={summary.areaM2 && summary.areaM2 / 1e6}
+          turf={summary.turf.areaM2 && summary.turf.areaM2 / 1e6}
+          published={undefined}
+        />
+        {zone.positionSource !== undefined && (
+          <Fact label={t('positionSource')}>
+            {inOwnWords(zone.positionSource, zone.positionSourceZh)}
+          </Fact>
+        )}
+      </dl>
+      <h3>{t('segmentsInZone')}</h3>
+      <EvidenceList
+        pieces={summary.pieces}
+        segments={segments}
+        selectedId={undefined}
+        hoveredId={hoveredId}
+        theme={theme}
+        onSelect={onSelect}
+        onHover={onHover}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { formatNumber, formatRatio } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { VerdictName, VerdictShape } from './verdict.tsx';
+
+/** The cells of a row after its name, one per column: narrow tables show some of them. */
+export function ZoneFigures({
+  summary,
+  showsTurf,
+}: {
+  readonly summary: CoastSummary;
+  readonly showsTurf: boolean;
+}): JSX.Element {
+  const { language } = useWords();
+  const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } =
+    summary;
+  const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
+  const area = (m2: number | undefined): string =>
+    m2 === undefined ? '–' : formatNumber(m2 / 1e6, 2, language);
+  const percent = (of: number | undefined): string =>
+    of === undefined ? '–' : formatRatio(of, target, language);
+  return (
+    <>
+      <td>
+        <span class="zone-table__shape">
+          <VerdictShape verdict={verdict} />{' '}
+        </span>
+        {percent(ratio)}
+        {showsTurf && <Turf>{percent(turf.ratio)}</Turf>}
+      </td>
+      <td data-column="verdict">
+        <VerdictName verdict={verdict} />
+      </td>
+      <td data-column="natural">
+        {kilometres(naturalM)}
+        {showsTurf && <Turf>{kilometres(turf.naturalM)}</Turf>}
+      </td>
+      <td data-column="restored">
+        {kilometres(restoredM)}
+        {showsTurf && <Turf>{kilometres(turf.restoredM)}</Turf>}
+      </td>
+      <td data-column="artificial">{kilometres(byClass.artificial)}</td>
+      <td>
+        {kilometres(totalM)}
+        {showsTurf && <Turf>{kilometres(turf.totalM)}</Turf>}
+      </td>
+      <td data-column="area">
+        {area(areaM2)}
+        {showsTurf && <Turf>{area(turf.areaM2)}</Turf>}
+      </td>
+      <td>{headroomM === undefined ? '–' : kilometres(headroomM)}</td>
+    </>
+  );
+}
+
+/** The same figure on Turf's sphere, under the one on the ellipsoid. */
+function Turf({ children }: { readonly children: string }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <small class="turf-figure">
+      <span class="visually-hidden">{t('turf')} </span>
+      {children}
+    </small>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { BandParts } from '../audit/band-parts.tsx';
+import { VerdictName } from '../audit/verdict.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+
+/** Where the ratio of a side stands. */
+export type SideFigures =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'ready';
+      readonly summary: CoastSummary;
+      /** Whether a scenario is in it; else it is the coast as drawn. */
+      readonly isTried: boolean;
+      /** Whether a view counts the coast otherwise than the desk does. */
+      readonly hasOwnCounting: boolean;
+    };
+
+/** States that a side can show, under a heading. */
+export type SideChoices = {
+  readonly title: string;
+  readonly choices: readonly { readonly key: string; readonly name: string }[];
+};
+
+/** What the card of a side shows and tells. */
+export type SideCardProps = {
+  readonly place: 'left' | 'right';
+  readonly name: string;
+  readonly chosen: string;
+  readonly groups: readonly SideChoices[];
+  readonly figures: SideFigures;
+  /** The legend of what is in view on this side. */
+  readonly children: ComponentChildren;
+  readonly onChoose: (key: string) => void;
+  /** Somebody is about to choose: all choices have to be there. */
+  readonly onLook: () => void;
+};
+
+/** One side of a comparison in words and figures: what it shows, its ratio, its legend. */
+export function SideCard(props: SideCardProps): JSX.Element {
+  const { t } = useWords();
+  const { place, name, chosen, groups, figures } = props;
+  return (
+    <section
+      class={`compare__side compare__side--${place}`}
+      aria-label={`${t(`side_${place}`)} ${name}`}
+    >
+      <div class="side-card">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus (WCAG 2.1.1). */}
+        <div class="side-card__scroll" tabIndex={0}>
+          <div class="side-card__name">
+            <h3>{name}</h3>
+            <Icon name="chevron-down" />
+            <select
+              class="side-card__choice"
+              aria-label={t(`side_${place}`)}
+              value={chosen}
+              onFocus={props.onLook}
+              onPointerEnter={props.onLook}
+              onChange={({ currentTarget }) => props.onChoose(currentTarget.value)}
+            >
+              {groups.map(({ title, choices }) => (
+                <optgroup key={title} label={title}>
+                  {choices.map((choice) => (
+                    <option key={choice.key} value={choice.key}>
+                      {choice.name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </div>
+          <Figures figures={figures}>{props.children}</Figures>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** From here on a card has room for all of it; on a phone the map needs the room more. */
+const ROOMY = '(min-width: 44rem)';
+
+function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'children'>): JSX.Element {
+  const { t, language } = useWords();
+  const [isOpen, fold] = useState(() => matchMedia(ROOMY).matches);
+  switch (figures.kind) {
+    case 'waiting':
+      return (
+        <p class="quiet" role="status">
+          {t('auditRunning')}
+        </p>
+      );
+    case 'failed':
+      return <p role="alert">{t('auditFailed', { reason: figures.reason })}</p>;
+    case 'ready': {
+      const { ratio, target, verdict, band, headroomM, bandParts } = figures.summary;
+      return (
+        <>
+          <p class="side-card__figure">
+            <output class="side-card__ratio" aria-label={t('ratio')}>
+              {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
+            </output>
+            <VerdictName verdict={verdict} />
+          </p>
+          <details
+            class="side-card__more"
+            open={isOpen}
+            onToggle={({ currentTarget }) => fold(currentTarget.open)}
+          >
+            <summary>{t('target', { target: formatPercent(target, 0, language) })}</summary>
+            {headroomM !== undefined && (
+              <p>
+                {t(headroomM >= 0 ? 'mayLose' : 'mustRestore', {
+                  length: formatLength(Math.abs(headroomM), language),
+                })}
+              </p>
+            )}
+            {!figures.isTried && <p class="side-card__note">{t('sideAsDrawn')}</p>}
+            {figures.hasOwnCounting && <p class="side-card__note">{t('sideOwnCounting')}</p>}
+            {band !== undefined && (
+              <details class="side-card__band">
+                <summary>
+                  {t('band', {
+                    low: formatPercent(band.low, 1, language),
+                    high: formatPercent(band.high, 1, language),
+                  })}
+                </summary>
+                <BandParts parts={bandParts} />
+              </details>
+            )}
+            {children}
+          </details>
+        </>
+      );
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  Construction,
+  Leaf,
+  RulerDimensionLine,
+  Shell,
+  Shield,
+  ShieldAlert,
+  ShieldCheck,
+} from 'lucide';
+import type { JSX } from 'preact';
+import { h } from 'preact';
+import { CERTAINTIES, type Certainty, type ConflictKind } from '../../domain/conflicts/conflict.ts';
+import { useWords } from '../i18n.tsx';
+import { certaintyShape } from './conflict-labels.ts';
+
+const PICTURES = {
+  'strict-zone': ShieldAlert,
+  'restricted-zone': Shield,
+  'optimised-zone': ShieldCheck,
+  'ungraded-zone': Shield,
+  'natural-coast': Shell,
+  setback: Construction,
+  'study-setback': RulerDimensionLine,
+  'protected-site': Leaf,
+} as const satisfies Record<ConflictKind, typeof Shell>;
+
+/** The picture of a kind of conflict; its words stand beside it. */
+export function ConflictSign({ kind }: { readonly kind: ConflictKind }): JSX.Element {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {PICTURES[kind].map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}
+
+/** How sure a conflict is: a sign and a word; or how many are. */
+export function CertaintyMark({
+  certainty,
+  count,
+}: {
+  readonly certainty: Certainty;
+  readonly count?: number;
+}): JSX.Element {
+  const { t } = useWords();
+  return (
+    <span class={`certainty certainty--${certainty}`}>
+      <span aria-hidden="true">{certaintyShape(certainty)}</span>{' '}
+      {count === undefined
+        ? t(`certainty_${certainty}`)
+        : t(`certaintyCount_${certainty}`, { count })}
+    </span>
+  );
+}
+
+/** How many conflicts as signs and numbers, the words for who listens; a dash for none. */
+export function TallyMarks({
+  tally,
+}: {
+  readonly tally: Readonly<Record<Certainty, number>>;
+}): JSX.Element {
+  const { t } = useWords();
+  const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
+  return (
+    <span class="tally">
+      {found.map((certainty) => (
+        <span key={certainty} class={`certainty certainty--${certainty}`}>
+          <span aria-hidden="true">{certaintyShape(certainty)} </span>
+          {tally[certainty]}
+          <span class="visually-hidden"> {t(`certainty_${certainty}`)} </span>
+        </span>
+      ))}
+      {found.length === 0 && '–'}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ConflictRow } from '../../domain/conflicts/conflict-grid.ts';
+import { Icon } from '../controls/icon.tsx';
+import { formatAccuracy } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import type { OpenCell } from './conflict-grid-props.ts';
+import { KindOfConflict } from './conflict-list.tsx';
+
+/** What is behind a cell: the rule, its article, each thing that is met, how surely and how much. */
+export function ConflictBehind({
+  id,
+  row,
+  kind,
+  onSelect,
+  onClose,
+}: {
+  /** The element's, which the cell names. */
+  readonly id: string;
+  readonly row: ConflictRow;
+  readonly kind: OpenCell['kind'];
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { t, pick, language } = useWords();
+  const { project, cells, isProtecting } = row;
+  const conflicts = cells[kind]?.conflicts ?? [];
+  const section = useRef<HTMLElement>(null);
+  // In a narrow panel it stands below what is in sight.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [project.id, kind]);
+  return (
+    <section
+      ref={section}
+      id={id}
+      class="conflict-behind"
+      aria-label={t('cellBehind')}
+      aria-live="polite"
+    >
+      <div class="conflict-behind__head">
+        <h3>{pick(project.name)}</h3>
+        <button type="button" class="text-button" onClick={() => onSelect(project.id)}>
+          {t('zoomTo')}
+        </button>
+        <button type="button" class="icon-button" aria-label={t('cellClose')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <KindOfConflict kind={kind} conflicts={conflicts} onSelect={onSelect} />
+      <p class="quiet">
+        {conflicts.length > 0
+          ? project.accuracyM === undefined
+            ? t('conflictsNoAccuracy')
+            : t('conflictsAccuracy', { accuracy: formatAccuracy(project.accuracyM, language) })
+          : t(isProtecting ? 'conflictsProtects' : 'cellNothing')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import type { JSX } from 'preact';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import {
+  CERTAINTIES,
+  CONFLICT_KINDS,
+  type Conflict,
+  type ConflictKind,
+  conflictTally,
+  protects,
+} from '../../domain/conflicts/conflict.ts';
+import type { Project } from '../../domain/project.ts';
+import { formatAccuracy, formatLength } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { CertaintyMark, ConflictSign } from './conflict-badge.tsx';
+import { classLengths, conflictSize } from './conflict-labels.ts';
+
+/** What the conflicts of a project show and tell. */
+export type ConflictListProps = {
+  readonly project: Project;
+  /** Absent while they are sought. */
+  readonly conflicts: readonly Conflict[] | undefined;
+  /** Projects that conflict with this one, where it protects. */
+  readonly metBy: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly failure: string | undefined;
+  readonly onSelect: (id: string) => void;
+};
+
+/** Rows of a kind that are shown at once; the others unfold. */
+const ROWS_SHOWN = 3;
+
+/** What a project is in conflict with, by kind, gravest first; or why nothing can be said. */
+export function ConflictList(props: ConflictListProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section class="conflicts" aria-labelledby="conflicts-title">
+      <h3 id="conflicts-title">{t('facet_conflicts')}</h3>
+      <Findings {...props} />
+    </section>
+  );
+}
+
+function Findings(props: ConflictListProps): JSX.Element {
+  const { project, conflicts, failure, onSelect } = props;
+  const { t, language } = useWords();
+  if (project.geometry === undefined) return <p class="quiet">{t('conflictsUnlocated')}</p>;
+  if (failure !== undefined) return <p role="alert">{t('conflictsFailed', { reason: failure })}</p>;
+  if (protects(project)) return <Protecting {...props} />;
+  if (conflicts === undefined)
+    return (
+      <p role="status" class="quiet">
+        {t('conflictsSought')}
+      </p>
+    );
+  return (
+    <>
+      <Tally conflicts={conflicts} />
+      {CONFLICT_KINDS.map((kind) => {
+        const own = conflicts.filter((conflict) => conflict.kind === kind);
+        return (
+          own.length > 0 && (
+            <KindOfConflict key={kind} kind={kind} conflicts={own} onSelect={onSelect} />
+          )
+        );
+      })}
+      <p class="quiet conflicts__note" hidden={conflicts.length === 0}>
+        {project.accuracyM === undefined
+          ? t('conflictsNoAccuracy')
+          : t('conflictsAccuracy', { accuracy: formatAccuracy(project.accuracyM, language) })}
+      </p>
+    </>
+  );
+}
+
+/** How many conflicts count; what is only told may follow none. */
+function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.Element {
+  const { t } = useWords();
+  const tally = conflictTally(conflicts);
+  const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
+  if (found.length === 0) return <p>{t('conflictsNone')}</p>;
+  return (
+    <p class="conflicts__tally">
+      {found.map((certainty) => (
+        <CertaintyMark key={certainty} certainty={certainty} count={tally[certainty]} />
+      ))}
+    </p>
+  );
+}
+
+function Protecting({ metBy, onSelect }: ConflictListProps): JSX.Element {
+  const { t, pick } = useWords();
+  return (
+    <>
+      <p class="quiet">{t('conflictsProtects')}</p>
+      {metBy.length > 0 && (
+        <>
+          <h4>{t('conflictsMetBy')}</h4>
+          <ul class="conflicts__met-by">
+            {metBy.map(({ id, name }) => (
+              <li key={id}>
+                <button type="button" class="link-button" onClick={() => onSelect(id)}>
+                  {pick(name)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The rule of a kind, and all that a project meets of it. */
+export function KindOfConflict({
+  kind,
+  conflicts,
+  onSelect,
+}: {
+  readonly kind: ConflictKind;
+  readonly conflicts: readonly Conflict[];
+  readonly onSelect: (id: string) => void;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const limitM = conflicts[0]?.limitM ?? 0;
+  const [shown, rest] = [conflicts.slice(0, ROWS_SHOWN), conflicts.slice(ROWS_SHOWN)];
+  const row = (conflict: Conflict): JSX.Element => (
+    <ConflictRow key={conflict.otherId} conflict={conflict} onSelect={onSelect} />
+  );
+  return (
+    <section class={`conflict conflict--${kind}`} aria-label={t(`conflictKind_${kind}`)}>
+      <h4>
+        <ConflictSign kind={kind} /> {t(`conflictKind_${kind}`)}
+      </h4>
+      <p class="quiet">{t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) })}</p>
+      <ul>{shown.map(row)}</ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('conflictsMore', { count: rest.length })}</summary>
+          <ul>{rest.map(row)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function ConflictRow({
+  conflict,
+  onSelect,
+}: {
+  readonly conflict: Conflict;
+  readonly onSelect: (id: string) => void;
+}): JSX.Element {
+  const words = useWords();
+  const { t, pick, language } = words;
+  const { certainty, otherId, otherName, articles } = conflict;
+  const classes = classLengths(conflict, language);
+  const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
+    articles.map(String),
+  );
+  return (
+    <li class="conflict__row">
+      <button type="button" class="link-button" onClick={() => onSelect(otherId)}>
+        {pick(otherName)}
+      </button>
+      <CertaintyMark certainty={certainty} />
+      <span class="conflict__size">
+        {conflictSize(conflict, words)}
+        {classes !== '' && <small class="quiet"> {classes}</small>}
+      </span>
+      {articles.length > 0 && <span class="quiet">{t('article', { numbers })}</span>}
+    </li>
+  );
+}

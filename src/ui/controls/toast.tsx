@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useWords } from '../i18n.tsx';
+import type { TextKey } from '../texts/en.ts';
+
+/** A short message about what was just done; `failure` is read out at once. */
+export type Message = {
+  readonly kind: 'done' | 'failure';
+  readonly key: TextKey;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/** How long a message about something done stays; a failure stays until it is replaced. */
+const SHOWN_MILLISECONDS = 6000;
+
+/** Says what was done, for a while. */
+export function Toast({
+  message,
+  onGone,
+}: {
+  readonly message: Message | undefined;
+  readonly onGone: () => void;
+}): JSX.Element {
+  const { t } = useWords();
+  useEffect(() => {
+    if (message?.kind !== 'done') return;
+    const timer = setTimeout(onGone, SHOWN_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [message]);
+  return (
+    <div class="toast" role={message?.kind === 'failure' ? 'alert' : 'status'}>
+      {message !== undefined && <p class="toast__text">{t(message.key, message.values)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { LARGEST_WORK_FILE } from '../../domain/views/workspace.ts';
+import { useWords } from '../i18n.tsx';
+import { Running } from './progress.tsx';
+
+/** Opens a work file; settles when it is taken up, refused or stopped. */
+export type OpenWork = (
+  file: File,
+  watch: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+) => Promise<void>;
+
+/** Saves all work (judged stretches and scenarios) as one file, and opens such a file. */
+export function WorkFileButtons({
+  canSave,
+  onSave,
+  onOpen,
+}: {
+  readonly canSave: boolean;
+  readonly onSave: () => void;
+  readonly onOpen: OpenWork;
+}): JSX.Element {
+  const { t } = useWords();
+  const share = useSignal<number | undefined>(undefined);
+  const reading = useRef(new AbortController());
+  useEffect(() => () => reading.current.abort(), []);
+  const open = async (file: File): Promise<void> => {
+    reading.current.abort();
+    const current = new AbortController();
+    reading.current = current;
+    share.value = 0;
+    const onProgress = (done: number): void => {
+      if (reading.current === current) share.value = done;
+    };
+    await onOpen(file, { onProgress, signal: current.signal });
+    if (reading.current === current) share.value = undefined;
+  };
+  return (
+    <>
+      <div class="button-row">
+        {canSave && (
+          <button type="button" class="text-button" onClick={onSave}>
+            {t('saveWork')}
+          </button>
+        )}
+        <label class="text-button file-button">
+          {t('openWork')}
+          <input
+            type="file"
+            accept=".json,application/json"
+            aria-describedby="work-file-limit"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file !== undefined) void open(file);
+              // The same file can be chosen again, once it has been mended.
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+        <small id="work-file-limit" class="quiet">
+          {t('openWorkLimit', { limit: LARGEST_WORK_FILE / 2 ** 20 })}
+        </small>
+      </div>
+      {share.value !== undefined && (
+        <Running
+          label={t('openWorkReading')}
+          share={share.value}
+          onCancel={() => reading.current.abort()}
+        />
+      )}
+    </>
+  );
+}

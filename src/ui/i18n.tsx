@@ -1,0 +1,84 @@
+import { type I18n, setupI18n } from '@lingui/core';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Bilingual, Language } from '../domain/bilingual.ts';
+import type { TextKey } from './texts/en.ts';
+
+/** The words of the interface in the chosen language. */
+export type Words = {
+  readonly language: Language;
+  /** A text of the interface, its `{{places}}` filled. */
+  readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+  /** The right half of a text that the data carry in both languages. */
+  readonly pick: (text: Bilingual) => string;
+  /** A source as given, or in Chinese for who reads Chinese, where the data carry that apart. */
+  readonly inOwnWords: (given: string | undefined, inChinese: string | undefined) => string;
+};
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A language's texts: those of the first load, and those of the parts that are fetched later. */
+const TABLES = {
+  en: {
+    first: async () => (await import('./texts/en.ts')).EN,
+    desk: async () => (await import('./texts/en-deferred.ts')).EN_DESK,
+  },
+  zh: {
+    first: async () => (await import('./texts/zh.ts')).ZH,
+    desk: async () => (await import('./texts/zh-deferred.ts')).ZH_DESK,
+  },
+} as const satisfies Record<Language, Record<'first' | 'desk', () => Promise<Texts>>>;
+
+/** The texts of each language as far as they have been fetched. */
+const SPEAKERS = { en: speaker('en'), zh: speaker('zh') } as const satisfies Record<Language, I18n>;
+/** Whether a part has been shown that needs the later words: a language then comes with both. */
+let isDeskOpen = false;
+
+function speaker(language: Language): I18n {
+  return setupI18n({ locale: language, messages: { [language]: {} } });
+}
+
+/** Fetches the words of a language. Texts are plain: they reach the page as text nodes only. */
+export async function loadWords(language: Language): Promise<Words> {
+  const [first, desk] = await Promise.all([
+    TABLES[language].first(),
+    isDeskOpen ? TABLES[language].desk() : {},
+  ]);
+  learn(language, { ...first, ...desk });
+  const i18n = SPEAKERS[language];
+  return {
+    language,
+    t: (key, values = {}) => i18n._(key, { ...values }),
+    pick: (text) => text[language],
+    inOwnWords: (given, inChinese) => (language === 'zh' ? (inChinese ?? given) : given) ?? '',
+  };
+}
+
+/** Fetches the words of the later parts, in this language and from now on in every other. */
+export async function loadDeskWords(language: Language): Promise<void> {
+  isDeskOpen = true;
+  learn(language, await TABLES[language].desk());
+}
+
+function learn(language: Language, texts: Texts): void {
+  const messages = Object.entries(texts).map(([key, text]) => [key, tokensOf(text)] as const);
+  SPEAKERS[language].load(language, Object.fromEntries(messages));
+}
+
+/** A text as Lingui reads it: words, and the names of its places. */
+function tokensOf(text: string): (string | [name: string])[] {
+  return text
+    .split(/\{\{\s*(\w+)\s*\}\}/)
+    .map((part, index): string | [name: string] => (index % 2 === 0 ? part : [part]));
+}
+
+const WordsContext = createContext<Words | undefined>(undefined);
+/** Gives the words to everything inside. */
+export const WordsProvider = WordsContext.Provider;
+
+/** The words that the nearest provider gives. */
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (words === undefined) throw new Error('a component stands outside every WordsProvider');
+  return words;
+}

@@ -1,0 +1,36 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { loadDeskWords, useWords } from './i18n.tsx';
+
+/**
+ * A component that is fetched when it is first shown, so that the first load stays small. Until it is
+ * there a line says so; if it cannot be fetched, why.
+ */
+export function deferred<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let known: ComponentType<Props> | undefined;
+  return function Deferred(props: Props): JSX.Element {
+    const [Loaded, show] = useState<ComponentType<Props> | undefined>(() => known);
+    const [failure, fail] = useState<string | undefined>(undefined);
+    const { t, language } = useWords();
+    useEffect(() => {
+      if (known !== undefined) return;
+      Promise.all([load(), loadDeskWords(language)]).then(
+        ([component]) => {
+          known = component;
+          show(() => component);
+        },
+        (cause: unknown) => fail(String(cause)),
+      );
+    }, []);
+    if (Loaded !== undefined) return <Loaded {...props} />;
+    return failure === undefined ? (
+      <p role="status" class="quiet">
+        {t('partLoading')}
+      </p>
+    ) : (
+      <p role="alert">{t('partFailed', { reason: failure })}</p>
+    );
+  };
+}

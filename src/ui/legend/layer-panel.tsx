@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import type { CoastlineClass } from '../../domain/coastline.ts';
+import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import type { Catalogue } from '../../domain/dataset.ts';
+import type { LayerState } from '../../domain/layer-state.ts';
+import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { useWords } from '../i18n.tsx';
+import { CoastlineSign, LayerSign, ZoneSign } from './symbols.tsx';
+
+/** What the list of layers shows and tells. */
+export type LayerPanelProps = {
+  readonly groups: Catalogue['groups'];
+  readonly layers: readonly LayerState[];
+  readonly visibleIds: ReadonlySet<string>;
+  readonly theme: Theme;
+  readonly onSwitch: (id: string, isVisible: boolean) => void;
+  readonly onShowAll: () => void;
+  readonly onShowDefault: () => void;
+};
+
+/** The layers by group, each with its switch, its sign and what it holds. */
+export function LayerPanel(props: LayerPanelProps): JSX.Element {
+  const { t, pick } = useWords();
+  const switchable = props.layers.filter(({ layer }) => layer.role !== 'base');
+  return (
+    <section class="layer-panel">
+      <div class="panel-bar">
+        <p>{t('layersIntro', { shown: props.visibleIds.size, all: switchable.length })}</p>
+        <span class="panel-bar__actions">
+          <button type="button" class="text-button" onClick={props.onShowAll}>
+            {t('showAll')}
+          </button>
+          <button type="button" class="text-button" onClick={props.onShowDefault}>
+            {t('showDefault')}
+          </button>
+        </span>
+      </div>
+      {props.visibleIds.size === 0 && <p class="quiet">{t('noLayers')}</p>}
+      {props.groups.map((group) => {
+        const members = switchable.filter(({ layer }) => layer.group === group.id);
+        return (
+          members.length > 0 && (
+            <fieldset key={group.id} class="layer-group">
+              <legend>{pick(group.title)}</legend>
+              {members.map((member) => (
+                <LayerRow key={member.layer.id} member={member} {...props} />
+              ))}
+            </fieldset>
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+function LayerRow({
+  member,
+  visibleIds,
+  theme,
+  onSwitch,
+}: LayerPanelProps & { readonly member: LayerState }): JSX.Element {
+  const { pick } = useWords();
+  const { layer, state } = member;
+  const isVisible = visibleIds.has(layer.id);
+  return (
+    <div class="layer-row">
+      <label class="layer-row__switch">
+        <input
+          type="checkbox"
+          checked={isVisible}
+          disabled={state.kind === 'failed'}
+          onChange={({ currentTarget }) => onSwitch(layer.id, currentTarget.checked)}
+        />
+        {layer.role === 'projects' && <LayerSign symbology={layer.symbology} theme={theme} />}
+        {layer.role === 'zones' && <ZoneSign theme={theme} />}
+        <span class="layer-row__title">{pick(layer.title)}</span>
+      </label>
+      <LayerStatus member={member} isVisible={isVisible} />
+      {layer.role === 'coastline' && isVisible && <ClassKey theme={theme} />}
+    </div>
+  );
+}
+
+function LayerStatus({
+  member: { state },
+  isVisible,
+}: {
+  readonly member: LayerState;
+  readonly isVisible: boolean;
+}): JSX.Element | null {
+  const { t, pick } = useWords();
+  switch (state.kind) {
+    case 'loading':
+      return isVisible ? <small class="layer-row__status">{t('layerLoading')}</small> : null;
+    case 'failed':
+      return (
+        <small class="layer-row__status layer-row__status--failed" role="alert">
+          {t('layerFailed', { reason: pick(state.error.message) })} {pick(state.error.cure)}
+        </small>
+      );
+    case 'ready': {
+      if (state.content.role !== 'projects') return null;
+      const { projects } = state.content;
+      const unlocated = projects.filter(({ geometry }) => geometry === undefined).length;
+      return (
+        <small class="layer-row__status">
+          {t('located', { count: projects.length - unlocated })}
+          {unlocated > 0 && ` · ${t('unlocatedCount', { count: unlocated })}`}
+        </small>
+      );
+    }
+  }
+}
+
+function ClassKey({ theme }: { readonly theme: Theme }): JSX.Element {
+  const { pick } = useWords();
+  return (
+    <ul class="class-key">
+      {COASTLINE_CLASSES.map((name: CoastlineClass) => (
+        <li key={name}>
+          <CoastlineSign of={name} theme={theme} />
+          {pick(COASTLINE_SYMBOLS[name].label)}
+        </li>
+      ))}
+    </ul>
+  );
+}

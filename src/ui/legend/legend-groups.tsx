@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { Catalogue } from '../../domain/dataset.ts';
+import { type LegendEntry, legendGroups } from '../../domain/legend/legend-content.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import { useWords } from '../i18n.tsx';
+import { LegendSign, legendGroupName, legendName } from './legend-symbol.tsx';
+
+/** What a legend names. */
+export type LegendContentProps = {
+  /** Only what is in view. */
+  readonly entries: readonly LegendEntry[];
+  /** Whether any layer is switched on: if none is, no other view would show more. */
+  readonly hasLayers: boolean;
+  readonly groups: Catalogue['groups'];
+  readonly theme: Theme;
+};
+
+/** The signs of what is in view, by the groups of the layer list, or why there are none. */
+export function LegendContent({
+  entries,
+  hasLayers,
+  groups,
+  theme,
+}: LegendContentProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      {entries.every(({ kind }) => kind === 'base') && (
+        <p class="quiet">{t(hasLayers ? 'legendEmpty' : 'legendNoLayers')}</p>
+      )}
+      <LegendGroups entries={entries} groups={groups} theme={theme} />
+    </>
+  );
+}
+
+/** The signs of what is in view, under the titles of their groups. */
+export function LegendGroups({
+  entries,
+  groups,
+  theme,
+}: Omit<LegendContentProps, 'hasLayers'>): JSX.Element {
+  const words = useWords();
+  return (
+    <>
+      {legendGroups(entries, groups).map((group) => (
+        <section key={group.id}>
+          <h3>{legendGroupName(group, words)}</h3>
+          <ul>
+            {group.entries.map((entry) => (
+              <li key={entry.key}>
+                <LegendSign entry={entry} theme={theme} /> {legendName(entry, words)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import type { JSX } from 'preact';
+import type {
+  LegendEntry,
+  LegendGroup,
+  SketchKind,
+  SurenessSign,
+} from '../../domain/legend/legend-content.ts';
+import {
+  COASTLINE_SYMBOLS,
+  MAP_COLOURS,
+  type Theme,
+  UNCLASSIFIED_SYMBOL,
+} from '../../domain/symbology.ts';
+import type { Words } from '../i18n.tsx';
+import { CoastlineSign, LayerLegendSign, LayerSign, WideSign, ZoneSign } from './symbols.tsx';
+
+type Signed = { readonly entry: LegendEntry; readonly theme: Theme };
+
+/** The sign of a legend's row, as the map draws it: 36 × 20, a site's dot 24 × 24. */
+export function LegendSign({ entry, theme }: Signed): JSX.Element {
+  switch (entry.kind) {
+    case 'zones':
+      return <ZoneSign theme={theme} />;
+    case 'class':
+      return <CoastlineSign of={entry.class} theme={theme} />;
+    case 'projects':
+      return entry.hasShapes ? (
+        <LayerLegendSign symbology={entry.layer.symbology} theme={theme} />
+      ) : (
+        <LayerSign symbology={entry.layer.symbology} theme={theme} />
+      );
+    case 'base':
+      return <BaseSign symbology={entry.layer.symbology} theme={theme} />;
+    case 'sketch':
+      return <SketchSign of={entry.of} theme={theme} />;
+    case 'sureness':
+      return <SurenessMark of={entry.of} theme={theme} />;
+  }
+}
+
+/** What a legend's row is called. */
+export function legendName(entry: LegendEntry, { t, pick }: Words): string {
+  switch (entry.kind) {
+    case 'class':
+      return pick(
+        (entry.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[entry.class]).label,
+      );
+    case 'sketch':
+      return t(`legendSketch_${entry.of}`);
+    case 'sureness':
+      return t(`legendSureness_${entry.of}`);
+    case 'zones':
+    case 'projects':
+    case 'base':
+      return pick(entry.layer.title);
+  }
+}
+
+/** What a group of a legend's rows is called. */
+export function legendGroupName({ title }: LegendGroup, { t, pick }: Words): string {
+  switch (title) {
+    case 'scenario':
+      return t('legendScenario');
+    case 'sureness':
+      return t('legendSureness');
+    default:
+      return pick(title);
+  }
+}
+
+function BaseSign({
+  symbology,
+  theme,
+}: {
+  readonly symbology: string;
+  readonly theme: Theme;
+}): JSX.Element {
+  const isBorder = symbology === 'base-district';
+  return (
+    <WideSign>
+      <path
+        d="M1 10H35"
+        stroke={MAP_COLOURS[isBorder ? 'border' : 'contextLine'][theme]}
+        stroke-width={isBorder ? 1.6 : 2.4}
+        stroke-dasharray={
+          isBorder ? '8 3 1.6 3' : symbology === 'base-railways' ? '7 2.6' : undefined
+        }
+      />
+    </WideSign>
+  );
+}
+
+function SketchSign({
+  of,
+  theme,
+}: {
+  readonly of: SketchKind;
+  readonly theme: Theme;
+}): JSX.Element {
+  const ink = {
+    build: MAP_COLOURS.accent[theme],
+    restore: MAP_COLOURS.gained[theme],
+    lost: MAP_COLOURS.lost[theme],
+    gained: MAP_COLOURS.gained[theme],
+  }[of];
+  if (of === 'build' || of === 'restore')
+    return (
+      <WideSign>
+        <rect
+          {...{ x: 1.5, y: 2.5, width: 33, height: 15, fill: ink, 'fill-opacity': 0.16 }}
+          stroke={ink}
+          stroke-width="2"
+          stroke-dasharray="6 3"
+        />
+      </WideSign>
+    );
+  return (
+    <WideSign>
+      <path d="M4 10H32" stroke={ink} stroke-width="7" stroke-linecap="round" />
+      {of === 'gained' && (
+        <path
+          d="M4 10H32"
+          stroke={MAP_COLOURS.casing[theme]}
+          stroke-width="2.6"
+          stroke-dasharray="4 4"
+        />
+      )}
+    </WideSign>
+  );
+}
+
+function SurenessMark({
+  of,
+  theme,
+}: {
+  readonly of: SurenessSign;
+  readonly theme: Theme;
+}): JSX.Element {
+  const [ink, paper] = [MAP_COLOURS.quietText[theme], MAP_COLOURS.casing[theme]];
+  switch (of) {
+    case 'hollow':
+      return (
+        <WideSign>
+          <circle cx="18" cy="10" r="7" fill={paper} stroke={ink} stroke-width="1.8" />
+        </WideSign>
+      );
+    case 'circle':
+      return (
+        <WideSign>
+          <circle
+            {...{ cx: 18, cy: 10, r: 9, fill: ink, 'fill-opacity': 0.05 }}
+            stroke={ink}
+            stroke-width="1.4"
+            stroke-dasharray="4 2"
+          />
+          <circle cx="18" cy="10" r="2.6" fill={paper} stroke={ink} stroke-width="1.4" />
+        </WideSign>
+      );
+    case 'dashed':
+      return (
+        <WideSign>
+          <path d="M1 10H35" stroke={ink} stroke-width="1.8" stroke-dasharray="5.4 2.5" />
+        </WideSign>
+      );
+    case 'new-road':
+      return (
+        <WideSign>
+          <path d="M1 10H35" stroke={ink} stroke-width="4" stroke-dasharray="9 4" />
+        </WideSign>
+      );
+  }
+}

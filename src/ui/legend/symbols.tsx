@@ -1,0 +1,143 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { CoastlineClass } from '../../domain/coastline.ts';
+import { layerIconPath } from '../../domain/legend/layer-icon-path.ts';
+import {
+  COASTLINE_SYMBOLS,
+  type CoastlineSymbol,
+  layerSymbol,
+  MAP_COLOURS,
+  type Theme,
+  UNCLASSIFIED_SYMBOL,
+} from '../../domain/symbology.ts';
+
+/** A layer's sign as the map draws it: the icon in its dot. */
+export function LayerSign({
+  symbology,
+  theme,
+}: {
+  readonly symbology: string;
+  readonly theme: Theme;
+}): JSX.Element {
+  const { colour, icon } = layerSymbol(symbology);
+  return (
+    <svg
+      class="symbol"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle cx="12" cy="12" r="11" fill={colour[theme]} />
+      <path
+        d={layerIconPath(icon)}
+        transform="translate(5.25 5.25) scale(0.9)"
+        fill={MAP_COLOURS.casing[theme]}
+      />
+    </svg>
+  );
+}
+
+/** The frame of a sign that shows a line or an area. */
+export function WideSign({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <svg
+      class="symbol symbol--wide"
+      viewBox="0 0 36 20"
+      width="36"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** A layer's sign in the legend: how its areas, lines and sites look. */
+export function LayerLegendSign({
+  symbology,
+  theme,
+}: {
+  readonly symbology: string;
+  readonly theme: Theme;
+}): JSX.Element {
+  const { line, colour, fill } = layerSymbol(symbology);
+  const [ink, paper] = [colour[theme], MAP_COLOURS.casing[theme]];
+  return (
+    <WideSign>
+      {line === 'plain' ? (
+        <>
+          <rect
+            x="1"
+            y="2"
+            width="34"
+            height="16"
+            fill={ink}
+            fill-opacity={fill === 'hatch' ? 0.06 : 0.22}
+            stroke={ink}
+            stroke-width="1.6"
+          />
+          {fill === 'hatch' && (
+            <path d="M4 18 20 2M12 18 28 2M20 18 34 4" stroke={ink} stroke-width="1.1" />
+          )}
+        </>
+      ) : (
+        <>
+          <path d="M1 10H35" stroke={ink} stroke-width="5" />
+          {line === 'rail' && (
+            <path d="M3 10H35" stroke={paper} stroke-width="2" stroke-dasharray="6 6" />
+          )}
+        </>
+      )}
+    </WideSign>
+  );
+}
+
+/** A stretch of coast as the map draws it: full, dashed or ticked. */
+export function CoastlineSign({
+  of,
+  theme,
+}: {
+  readonly of: CoastlineClass | undefined;
+  readonly theme: Theme;
+}): JSX.Element {
+  const symbol: CoastlineSymbol = of === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[of];
+  const ink = symbol.colour[theme];
+  return (
+    <WideSign>
+      <path d="M2 12H34" stroke={ink} stroke-width="4.5" stroke-linecap="round" />
+      {symbol.pattern === 'dashed' && (
+        <path
+          d="M4 12H34"
+          stroke={MAP_COLOURS.casing[theme]}
+          stroke-width="2"
+          stroke-dasharray="5 5"
+        />
+      )}
+      {symbol.pattern === 'ticked' && (
+        <path d="M6 12V4M14 12V4M22 12V4M30 12V4" stroke={ink} stroke-width="2" />
+      )}
+    </WideSign>
+  );
+}
+
+/** A protection zone's outline, for the legend and the list of layers. */
+export function ZoneSign({ theme }: { readonly theme: Theme }): JSX.Element {
+  const ink = MAP_COLOURS.zone[theme];
+  return (
+    <WideSign>
+      <rect
+        x="1.5"
+        y="2.5"
+        width="33"
+        height="15"
+        fill={ink}
+        fill-opacity="0.08"
+        stroke={ink}
+        stroke-width="1.6"
+        stroke-dasharray="4.5 3"
+      />
+    </WideSign>
+  );
+}

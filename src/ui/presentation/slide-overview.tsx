@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
+import { useWords } from '../i18n.tsx';
+import { viewName } from '../views/default-names.ts';
+
+/** What the overview shows and tells. */
+export type RoomOverviewProps = {
+  readonly views: readonly SavedView[];
+  readonly openNumber: number;
+  /** Pictures of the views by number, as far as they are drawn. */
+  readonly pictures: ReadonlyMap<number, string>;
+  /** The view at a place, from 0. */
+  readonly onPick: (index: number) => void;
+};
+
+/** All slides as a grid to choose from; arrows move, Enter picks. */
+export function RoomOverview({
+  views,
+  openNumber,
+  pictures,
+  onPick,
+}: RoomOverviewProps): JSX.Element {
+  const { t, language } = useWords();
+  const grid = useRef<HTMLUListElement>(null);
+  const buttons = (): readonly HTMLButtonElement[] => [
+    ...(grid.current?.querySelectorAll('button') ?? []),
+  ];
+  useEffect(() => {
+    const before = document.activeElement;
+    buttons()
+      .find((button) => button.ariaCurrent === 'true')
+      ?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <div class="room-overview" role="dialog" aria-modal="true" aria-label={t('roomOverview')}>
+      <ul
+        ref={grid}
+        onKeyDown={(event) => {
+          const to = nextIndex(event.key, buttons(), document.activeElement);
+          if (to === undefined) return;
+          event.preventDefault();
+          buttons()[to]?.focus();
+        }}
+      >
+        {views.map((view, index) => (
+          <li key={view.number}>
+            <button
+              type="button"
+              class="room-overview__view"
+              aria-current={view.number === openNumber ? 'true' : undefined}
+              onClick={() => onPick(index)}
+            >
+              <span class="room-overview__picture">
+                {pictures.has(view.number) && <img src={pictures.get(view.number)} alt="" />}
+              </span>
+              <span class="room-overview__name">
+                <span>{index + 1}</span>{' '}
+                {textIn(view.title, language) || viewName(view.number)[language]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Where an arrow leads from a button in a grid, as the grid stands on the page; undefined for other keys. */
+function nextIndex(
+  key: string,
+  buttons: readonly HTMLElement[],
+  focused: Element | null,
+): number | undefined {
+  const at = buttons.findIndex((button) => button.isSameNode(focused));
+  const top = buttons[0]?.offsetTop;
+  const columns = Math.max(1, buttons.filter((button) => button.offsetTop === top).length);
+  const to = {
+    ArrowRight: at + 1,
+    ArrowLeft: at - 1,
+    ArrowDown: at + columns,
+    ArrowUp: at - columns,
+    Home: 0,
+    End: buttons.length - 1,
+  }[key];
+  return to === undefined || to < 0 || to >= buttons.length ? undefined : to;
+}

@@ -1,0 +1,95 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import type { FigureDrift } from '../../domain/views/figure-drift.ts';
+import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
+import { RatioGauge } from '../audit/ratio-gauge.tsx';
+import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { useWords } from '../i18n.tsx';
+import { viewName } from '../views/default-names.ts';
+import { DriftList } from '../views/drift-list.tsx';
+
+/** What a room reads beside the map. */
+export type RoomProps = {
+  readonly view: SavedView;
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+  readonly theme: Theme;
+  /** The figure that the view is about: of the district or a zone; absent where it shows none. */
+  readonly summary: CoastSummary | undefined;
+  /** What the view's scenario makes of it. */
+  readonly after: CoastSummary | undefined;
+  /** What the figure is of, in words. */
+  readonly subject: string;
+  readonly drifts: readonly FigureDrift[];
+  readonly isSurveyed: boolean;
+  readonly isDetour: boolean;
+  readonly legend: ComponentChildren;
+  readonly controls: ComponentChildren;
+  readonly attribution: ComponentChildren;
+  readonly onReturn: () => void;
+};
+
+/** Caption, figures and legend of a slide, large enough for the back row; the map is all else. */
+export function Room(props: RoomProps): JSX.Element {
+  const { t, language } = useWords();
+  const { view, index, count } = props;
+  const title = textIn(view.title, language) || viewName(view.number)[language];
+  const caption = textIn(view.caption, language);
+  return (
+    <section class="room" aria-label={t('roomTitle')}>
+      <p class="visually-hidden" role="status">
+        {t('roomStarted', { index: index + 1, count, title, caption })}
+      </p>
+      {props.isDetour && (
+        <p class="room__detour" role="status">
+          {t('roomDetour')}{' '}
+          <button type="button" class="button" onClick={props.onReturn}>
+            {t('roomBack')}
+          </button>
+        </p>
+      )}
+      <div class="room__bottom" data-covers="band">
+        {props.legend}
+        <div class="room__foot">
+          <div class="room__caption">
+            <div class="room__words">
+              <h2>{title}</h2>
+              {caption !== '' && <p>{caption}</p>}
+              {props.summary === undefined && props.drifts.length > 0 && (
+                <DriftList drifts={props.drifts} />
+              )}
+            </div>
+            {props.summary !== undefined && <RoomFigures {...props} summary={props.summary} />}
+            <p class="room__count" aria-hidden="true">
+              {t('roomOf', { index: index + 1, count })}
+            </p>
+          </div>
+          <div class="room__edge">
+            {props.attribution}
+            {props.controls}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function RoomFigures({
+  summary,
+  after,
+  subject,
+  theme,
+  drifts,
+  isSurveyed,
+}: RoomProps & { readonly summary: CoastSummary }): JSX.Element {
+  return (
+    <div class="room__figures">
+      <p class="room__subject">{subject}</p>
+      <RatioGauge summary={after ?? summary} theme={theme} />
+      {drifts.length > 0 && <DriftList drifts={drifts} />}
+      {!isSurveyed && <IllustrationNotice />}
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import type { JSX } from 'preact';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { LegendEntry } from '../../domain/legend/legend-content.ts';
+import type { PlacedSign } from '../../domain/print/legend-flow.ts';
+import type { Box, PageLayout } from '../../domain/print/page-layout.ts';
+import type { ScaleBar } from '../../domain/print/scale-bar.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import { formatNumber, UNITS } from '../format.ts';
+import type { Words } from '../i18n.tsx';
+import { LegendSign } from '../legend/legend-symbol.tsx';
+import { SheetLines } from './figure-svg.tsx';
+import { SHEET_FONT, SHEET_INK, typeOf } from './print-typography.ts';
+import { RatioFigure } from './ratio-figure.tsx';
+
+/** A map's picture on a page: its address, and the box that it fills; what lies outside the map is cut. */
+export type PlacedPicture = { readonly href: string; readonly box: Box };
+
+/** What a page shows. The same page is preview, print and picture. */
+export type PageSheetProps = {
+  readonly layout: PageLayout;
+  /** The rows of the legend by their keys. */
+  readonly entries: ReadonlyMap<string, LegendEntry>;
+  readonly theme: Theme;
+  readonly words: Words;
+  /** `1:50 000`, with the page it holds for. */
+  readonly scaleText: string;
+  readonly bar: ScaleBar;
+  /** The bearing that is up on the map, in degrees. */
+  readonly bearing: number;
+  readonly picture: PlacedPicture | undefined;
+  /** The coast's figures; without them their place stays empty. */
+  readonly summary: CoastSummary | undefined;
+  /** In a sentence or two, for whoever does not see it. */
+  readonly title: string;
+  readonly description: string;
+  /** Whether the map's place is cut out, for a picture that is drawn under it. */
+  readonly isOverlay?: boolean;
+};
+
+/** Line widths in millimetres on A4. */
+const LINE = { frame: 0.3, hair: 0.18 } as const;
+
+/** A page with its map as one SVG, in millimetres. */
+export function PageSheet(props: PageSheetProps): JSX.Element {
+  const { layout, picture, isOverlay = false, theme, words, summary } = props;
+  const { page, map, legend, notice } = layout;
+  const unit = page.typeScale;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      class="page-sheet"
+      viewBox={`0 0 ${page.widthMm} ${page.heightMm}`}
+      width={`${page.widthMm}mm`}
+      height={`${page.heightMm}mm`}
+      font-family={SHEET_FONT}
+      lang={words.language === 'zh' ? 'zh-CN' : 'en'}
+      role="img"
+      aria-label={props.title}
+    >
+      <title>{props.title}</title>
+      <desc>{props.description}</desc>
+      {!isOverlay && <rect width={page.widthMm} height={page.heightMm} fill={SHEET_INK.paper} />}
+      {picture !== undefined && (
+        <svg
+          {...map}
+          aria-hidden="true"
+          viewBox={`${map.x} ${map.y} ${map.width} ${map.height}`}
+          overflow="hidden"
+        >
+          <image {...picture.box} href={picture.href} preserveAspectRatio="none" />
+        </svg>
+      )}
+      <rect {...map} fill="none" stroke={SHEET_INK.ink} stroke-width={LINE.frame * unit} />
+      {notice !== undefined && (
+        <rect
+          {...notice.box}
+          fill={SHEET_INK.paper}
+          stroke={SHEET_INK.ink}
+          stroke-width={LINE.hair * unit}
+        />
+      )}
+      <SheetLines lines={[...layout.heading, ...layout.small, ...(notice?.lines ?? [])]} />
+      {legend.signs.length > 0 && <SheetLines lines={[legend.title]} />}
+      <g transform={`translate(${legend.box.x} ${legend.box.y})`}>
+        <SheetLines lines={legend.texts} />
+        {legend.signs.map((sign) => {
+          const entry = props.entries.get(sign.key);
+          return (
+            entry && <PlacedLegendSign key={sign.key} sign={sign} entry={entry} theme={theme} />
+          );
+        })}
+      </g>
+      {layout.gauge !== undefined && summary !== undefined && (
+        <RatioFigure summary={summary} box={layout.gauge} theme={theme} words={words} />
+      )}
+      <NorthArrow box={layout.north} bearing={props.bearing} words={words} />
+      <Scale {...props} />
+    </svg>
+  );
+}
+
+/** The sign of a row of the legend, scaled into its place: 36 × 20 as drawn, a site's dot 24 × 24. */
+export function PlacedLegendSign({
+  sign: { x, y, width, height },
+  entry,
+  theme,
+}: {
+  readonly sign: PlacedSign;
+  readonly entry: LegendEntry;
+  readonly theme: Theme;
+}): JSX.Element {
+  const isDot = entry.kind === 'projects' && !entry.hasShapes;
+  const scale = height / (isDot ? 24 : 20);
+  const left = isDot ? x + (width - height) / 2 : x;
+  return (
+    <g transform={`translate(${left} ${y}) scale(${scale})`} fill="none">
+      <LegendSign entry={entry} theme={theme} />
+    </g>
+  );
+}
+
+function NorthArrow({
+  box: { x, y, width, height },
+  bearing,
+  words,
+}: {
+  readonly box: Box;
+  readonly bearing: number;
+  readonly words: Words;
+}): JSX.Element {
+  const size = width * 0.5;
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  return (
+    <g transform={`rotate(${-bearing} ${middleX} ${middleY})`}>
+      <text
+        x={middleX}
+        y={middleY - height * 0.2}
+        text-anchor="middle"
+        {...typeOf({ size: height * 0.25, isBold: true })}
+      >
+        {words.t('composeNorth')}
+      </text>
+      <path
+        d={`M${middleX} ${middleY - height * 0.16}l${size / 2} ${height * 0.6}l${-size / 2} ${-height * 0.16}z`}
+        fill={SHEET_INK.ink}
+      />
+      <path
+        d={`M${middleX} ${middleY - height * 0.16}l${-size / 2} ${height * 0.6}l${size / 2} ${-height * 0.16}z`}
+        fill={SHEET_INK.paper}
+        stroke={SHEET_INK.ink}
+        stroke-width={width * 0.025}
+        stroke-linejoin="round"
+      />
+    </g>
+  );
+}
+
+function Scale({ layout, bar, scaleText, words: { language } }: PageSheetProps): JSX.Element {
+  const { x, y, height } = layout.scale;
+  const unit = layout.page.typeScale;
+  const [top, thick] = [y + height * 0.5, 1.3 * unit];
+  const part = bar.lengthMm / bar.parts;
+  const isLong = bar.lengthM >= 1000;
+  const inUnit = (metres: number): string => {
+    const value = isLong ? metres / 1000 : metres;
+    const decimals = `${Number(value.toPrecision(6))}`.split('.')[1]?.length ?? 0;
+    return formatNumber(value, decimals, language);
+  };
+  const label = { ...typeOf({ size: 2.4 * unit }), y: top + thick + 3 * unit };
+  const name = (isLong ? UNITS.kilometre : UNITS.metre)[language];
+  return (
+    <g>
+      <text x={x} y={y + height * 0.32} {...typeOf({ size: 3.2 * unit, isBold: true })}>
+        {scaleText}
+      </text>
+      {Array.from({ length: bar.parts }, (_, index) => (
+        <rect
+          key={index}
+          {...{ x: x + index * part, y: top, width: part, height: thick }}
+          fill={index % 2 === 0 ? SHEET_INK.ink : SHEET_INK.paper}
+          stroke={SHEET_INK.ink}
+          stroke-width={LINE.hair * unit}
+        />
+      ))}
+      <text x={x} text-anchor="middle" {...label}>
+        0
+      </text>
+      <text x={x + bar.lengthMm} text-anchor="middle" {...label}>
+        {`${inUnit(bar.lengthM)} ${name}`}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,47 @@
+import type { TextLine } from '../../domain/print/legend-flow.ts';
+import type { MeasureText } from '../../domain/print/text-wrap.ts';
+
+/** Fonts of a page: whatever the system has for Latin and Chinese. */
+export const SHEET_FONT =
+  'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+/** Weights of a page. */
+const SHEET_WEIGHT = { plain: 400, bold: 600 } as const;
+/** Colours of a page: paper whatever the theme of the desk. */
+export const SHEET_INK = {
+  ink: '#1c2733',
+  quiet: '#4a5562',
+  line: '#8792a0',
+  paper: '#ffffff',
+} as const;
+
+/** What fonts are measured at, in pixels: large, so that hinting does not count. */
+const MEASURED_AT = 100;
+
+/**
+ * Measures texts as this browser will draw them.
+ * @throws Error where there is no canvas
+ */
+export function createMeasure(): MeasureText {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) throw new Error('no canvas to measure texts on');
+  const known = new Map<string, number>();
+  return (text, size, isBold) => {
+    const key = `${isBold ? 'b' : 'p'}${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = `${isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain} ${MEASURED_AT}px ${SHEET_FONT}`;
+      width = context.measureText(text).width / MEASURED_AT;
+      known.set(key, width);
+    }
+    return width * size;
+  };
+}
+
+/** What an SVG text is drawn with. */
+export function typeOf({ size, isBold, isQuiet }: Omit<TextLine, 'x' | 'y' | 'text'>) {
+  return {
+    'font-size': size,
+    'font-weight': isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain,
+    fill: isQuiet ? SHEET_INK.quiet : SHEET_INK.ink,
+  };
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import type { Waterfall } from '../../domain/audit/waterfall.ts';
+import { waterfallBars, waterfallScale } from '../audit/waterfall-chart.tsx';
+import { formatLength, formatPercent } from '../format.ts';
+import type { Words } from '../i18n.tsx';
+import { SHEET_INK, typeOf } from './print-typography.ts';
+
+/** Height of a row, and where its parts begin as shares of the width. */
+const ROW = 6;
+const COLUMNS = { bar: 0.3, barEnd: 0.68, length: 0.84 } as const;
+const INK = { end: '#5b6b7a', gain: '#1a7f4b', loss: '#c2334d' } as const;
+
+/** How high the figure of a waterfall is, in millimetres. */
+export function waterfallHeight(waterfall: Waterfall): number {
+  return waterfallBars(waterfall).length * ROW;
+}
+
+/** From the data as loaded to the data as edited, as a figure for paper. */
+export function WaterfallFigure({
+  waterfall,
+  target,
+  width,
+  words: { t, language },
+}: {
+  readonly waterfall: Waterfall;
+  readonly target: number;
+  readonly width: number;
+  readonly words: Words;
+}): JSX.Element {
+  const rows = waterfallBars(waterfall);
+  const place = waterfallScale(rows);
+  const [left, right] = [COLUMNS.bar * width, COLUMNS.barEnd * width];
+  const at = (metres: number): number => left + (place(metres) / 100) * (right - left);
+  return (
+    <g aria-label={t('waterfallCaption', { target: formatPercent(target, 0, language) })}>
+      {rows.map(({ kind, label, from, to, ratio }, index) => {
+        const y = index * ROW;
+        const signed = `${to > from ? '+' : ''}${formatLength(to - from, language, 2)}`;
+        return (
+          <g key={label}>
+            <text x="0" y={y + 4} {...typeOf({ size: 2.6 })}>
+              {t(label)}
+            </text>
+            <rect
+              x={at(Math.min(from, to))}
+              y={y + 1}
+              width={Math.max(0.3, Math.abs(at(to) - at(from)))}
+              height={ROW - 2}
+              fill={INK[kind]}
+            />
+            <text x={COLUMNS.length * width} y={y + 4} text-anchor="end" {...typeOf({ size: 2.6 })}>
+              {kind === 'end' ? formatLength(to, language, 2) : signed}
+            </text>
+            <text x={width} y={y + 4} text-anchor="end" {...typeOf({ size: 2.6, isBold: true })}>
+              {ratio === undefined ? '–' : formatPercent(ratio, 2, language)}
+            </text>
+            <path
+              d={`M0 ${y + ROW}H${width}`}
+              stroke={SHEET_INK.line}
+              stroke-width="0.1"
+              fill="none"
+            />
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
+import type { Project } from '../../domain/project.ts';
+import { facetCounts } from '../../domain/projects/facet-counts.ts';
+import type { Measured, ProjectFilter } from '../../domain/projects/project-filter.ts';
+import { useWords } from '../i18n.tsx';
+import type { FacetChange } from './filter-bar.tsx';
+import { chosenIn, facetWords, type NamedThings, withChoice } from './filter-labels.ts';
+import { StudyDistance } from './study-setback.tsx';
+
+/** What is known of conflicts, as the filter shows it, and what a person can do about it. */
+export type ConflictFacts = {
+  /** Absent until they are found. */
+  readonly conflicts: ConflictsByProject | undefined;
+  readonly conflictFailure: string | undefined;
+  /** The distance to the coast that is studied, in metres. */
+  readonly studyM: number;
+  readonly onStudy: (metres: number) => void;
+  /** Somebody looks at conflicts. */
+  readonly onAskForConflicts: () => void;
+};
+
+type ConflictChoicesProps = ConflictFacts & {
+  readonly projects: readonly Project[];
+  readonly filter: ProjectFilter;
+  readonly measured: Measured;
+  readonly named: NamedThings;
+  readonly onFilter: (change: FacetChange) => void;
+};
+
+/** The choices of the conflicts' chip: which kinds, how sure, and the study distance. */
+export function ConflictChoices(props: ConflictChoicesProps): JSX.Element {
+  const { conflicts, conflictFailure, studyM, onStudy } = props;
+  const { t } = useWords();
+  return (
+    <fieldset id="filter-choices" class="choices choices--conflicts">
+      <legend class="visually-hidden">{t('facet_conflicts')}</legend>
+      <p class="quiet" role="status">
+        {conflictFailure !== undefined
+          ? t('conflictsFailed', { reason: conflictFailure })
+          : conflicts === undefined
+            ? t('conflictsSought')
+            : t('conflictsFilterNote')}
+      </p>
+      <Values facet="conflicts" title={t('conflictsByKind')} {...props} />
+      <Values facet="certainties" title={t('conflictsBySureness')} {...props} />
+      <StudyDistance metres={studyM} onStudy={onStudy} />
+    </fieldset>
+  );
+}
+
+function Values({
+  facet,
+  title,
+  projects,
+  filter,
+  measured,
+  named,
+  onFilter,
+}: ConflictChoicesProps & {
+  readonly facet: 'conflicts' | 'certainties';
+  readonly title: string;
+}): JSX.Element {
+  const words = useWords();
+  const chosen = chosenIn(filter, facet);
+  // A zone without a grade is a gap in the data: offered only where there is one.
+  const counts = [...facetCounts(facet, projects, filter, measured)].filter(
+    ([value, count]) => value !== 'ungraded-zone' || count > 0 || chosen.includes(value),
+  );
+  return (
+    <fieldset class={`choices__group choices__group--${facet}`}>
+      <legend>{title}</legend>
+      {counts.map(([value, count]) => (
+        <label key={value} class="choice">
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={({ currentTarget: { checked } }) =>
+              onFilter(withChoice(filter, facet, { value, isChosen: checked }))
+            }
+          />
+          <span>{facetWords(facet, value, named, words)}</span>
+          <span class="count">{measured.conflicts === undefined ? '…' : count}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,167 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import type { Project } from '../../domain/project.ts';
+import { type FacetCounts, facetCounts } from '../../domain/projects/facet-counts.ts';
+import {
+  FACETS,
+  type Facet,
+  type Measured,
+  type ProjectFilter,
+} from '../../domain/projects/project-filter.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useWords, type Words } from '../i18n.tsx';
+import { ConflictChoices, type ConflictFacts } from './conflict-facets.tsx';
+import { chosenIn, facetWords, type NamedThings, withChoice } from './filter-labels.ts';
+
+/** Facets to be set; `undefined` asks for nothing more in that facet. */
+export type FacetChange = { readonly [K in Facet]?: ProjectFilter[K] | undefined };
+
+/** What the filter shows and tells. */
+export type FilterBarProps = Omit<ConflictFacts, 'conflicts'> & {
+  /** All of them, whether they fit or not. */
+  readonly projects: readonly Project[];
+  readonly filter: ProjectFilter;
+  /** What has been measured so far: distances to the coast and zones, and conflicts. */
+  readonly measured: Measured;
+  readonly shoreFailure: string | undefined;
+  readonly layers: readonly CatalogueLayer[];
+  readonly zones: readonly Zone[];
+  readonly onFilter: (change: FacetChange) => void;
+  /** Somebody looks at a facet that asks where projects lie against the coast. */
+  readonly onAskForShore: () => void;
+};
+
+/** A facet with a chip of its own: how sure a conflict is belongs to the conflicts. */
+type ChipFacet = Exclude<Facet, 'certainties'>;
+const CHIPS = FACETS.filter((facet) => facet !== 'certainties');
+
+/** The filter as a row of chips, one a facet; a pressed chip opens its choices below. */
+export function FilterBar(props: FilterBarProps): JSX.Element {
+  const { filter, layers, zones, onFilter } = props;
+  const words = useWords();
+  const { t } = words;
+  const open = useSignal<ChipFacet | undefined>(undefined);
+  const toggle = (facet: ChipFacet): void => {
+    open.value = open.value === facet ? undefined : facet;
+    if (facet === 'nearM' || facet === 'zones') props.onAskForShore();
+    if (facet === 'conflicts') props.onAskForConflicts();
+  };
+  return (
+    <section class="filter-bar" aria-label={t('filter')}>
+      <ul class="chips">
+        {CHIPS.map((facet) => {
+          const name = t(`facet_${facet}`);
+          const chosen = wordsChosen(filter, facet, { layers, zones }, words);
+          const [first] = chosen;
+          const more = chosen.length > 1 ? ` +${chosen.length - 1}` : '';
+          return (
+            <li key={facet} class={`chip${first === undefined ? '' : ' chip--set'}`}>
+              <button
+                type="button"
+                class="chip__name"
+                aria-expanded={open.value === facet}
+                aria-controls={open.value === facet ? 'filter-choices' : undefined}
+                onClick={() => toggle(facet)}
+              >
+                {name}
+                {first !== undefined && (
+                  <span class="chip__value">
+                    {first}
+                    {more}
+                  </span>
+                )}
+                <Icon name={open.value === facet ? 'chevron-up' : 'chevron-down'} />
+              </button>
+              {first !== undefined && (
+                <button
+                  type="button"
+                  class="chip__drop"
+                  aria-label={t('filterDrop', { facet: name })}
+                  onClick={() => onFilter(dropping(facet))}
+                >
+                  <Icon name="close" />
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {open.value === 'conflicts' ? (
+        <ConflictChoices
+          {...props}
+          conflicts={props.measured.conflicts}
+          named={{ layers, zones }}
+        />
+      ) : (
+        open.value !== undefined && <Choices {...props} facet={open.value} />
+      )}
+    </section>
+  );
+}
+
+/** What a chip asks for, in words. */
+function wordsChosen(
+  filter: ProjectFilter,
+  facet: ChipFacet,
+  named: NamedThings,
+  words: Words,
+): readonly string[] {
+  const own = chosenIn(filter, facet).map((value) => facetWords(facet, value, named, words));
+  if (facet !== 'conflicts') return own;
+  const sure = chosenIn(filter, 'certainties').map((value) =>
+    facetWords('certainties', value, named, words),
+  );
+  return [...own, ...sure];
+}
+
+function dropping(facet: ChipFacet): FacetChange {
+  return facet === 'conflicts'
+    ? { conflicts: undefined, certainties: undefined }
+    : { [facet]: undefined };
+}
+
+function Choices(props: FilterBarProps & { readonly facet: ChipFacet }): JSX.Element {
+  const { facet, projects, filter, measured, layers, zones, onFilter } = props;
+  const words = useWords();
+  const { t } = words;
+  const { relations } = measured;
+  const isOfShore = facet === 'nearM' || facet === 'zones';
+  const counts: FacetCounts =
+    isOfShore && relations === undefined
+      ? new Map()
+      : facetCounts(facet, projects, filter, measured);
+  const chosen = chosenIn(filter, facet);
+  const isSingle = facet === 'isLocated' || facet === 'nearM';
+  const order =
+    facet === 'articles' ? [...counts].sort(([a], [b]) => Number(a) - Number(b)) : counts;
+  return (
+    <fieldset id="filter-choices" class={`choices choices--${facet}`}>
+      <legend class="visually-hidden">{t(`facet_${facet}`)}</legend>
+      {isOfShore && (
+        <p class="quiet" role="status">
+          {props.shoreFailure !== undefined
+            ? t('shoreFailed', { reason: props.shoreFailure })
+            : relations === undefined
+              ? t('shoreMeasuring')
+              : t('shoreNote')}
+        </p>
+      )}
+      {[...order].map(([value, count]) => (
+        <label key={value} class="choice">
+          <input
+            type={isSingle ? 'radio' : 'checkbox'}
+            name={`facet-${facet}`}
+            checked={chosen.includes(value)}
+            onChange={({ currentTarget: { checked } }) =>
+              onFilter(withChoice(filter, facet, { value, isChosen: checked }))
+            }
+          />
+          <span>{facetWords(facet, value, { layers, zones }, words)}</span>
+          <span class="count">{count}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

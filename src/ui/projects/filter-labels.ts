@@ -1,0 +1,95 @@
+import { CERTAINTIES, CONFLICT_KINDS } from '../../domain/conflicts/conflict.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import { PROJECT_STATUSES } from '../../domain/project.ts';
+import {
+  ACCURACY_GRADES,
+  type Facet,
+  type ProjectFilter,
+} from '../../domain/projects/project-filter.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { formatLength } from '../format.ts';
+import type { Words } from '../i18n.tsx';
+import type { FacetChange } from './filter-bar.tsx';
+
+/** The values that a filter asks for in one facet, as text; none where it asks nothing. */
+export function chosenIn(filter: ProjectFilter, facet: Facet): readonly string[] {
+  const value = filter[facet];
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
+}
+
+/** The change that takes a value into a facet or out of it. */
+export function withChoice(
+  filter: ProjectFilter,
+  facet: Facet,
+  { value, isChosen }: { readonly value: string; readonly isChosen: boolean },
+): FacetChange {
+  const others = chosenIn(filter, facet).filter((other) => other !== value);
+  const values = isChosen ? [...others, value] : others;
+  switch (facet) {
+    case 'layers':
+    case 'zones':
+      return { [facet]: values };
+    case 'articles':
+      return { articles: values.map(Number).sort((a, b) => a - b) };
+    case 'statuses':
+      return { statuses: PROJECT_STATUSES.filter((status) => values.includes(status)) };
+    case 'grades':
+      return { grades: ACCURACY_GRADES.filter((grade) => values.includes(grade)) };
+    case 'isLocated':
+      return { isLocated: value === 'true' };
+    case 'nearM':
+      return { nearM: Number(value) };
+    case 'conflicts':
+      return { conflicts: CONFLICT_KINDS.filter((kind) => values.includes(kind)) };
+    case 'certainties':
+      return { certainties: CERTAINTIES.filter((certainty) => values.includes(certainty)) };
+  }
+}
+
+/** What values of a filter name. */
+export type NamedThings = {
+  readonly layers: readonly CatalogueLayer[];
+  readonly zones: readonly Zone[];
+};
+
+/** A value of a facet in words; a value that the data do not know stands for itself. */
+export function facetWords(
+  facet: Facet,
+  value: string,
+  { layers, zones }: NamedThings,
+  { t, pick, language }: Words,
+): string {
+  switch (facet) {
+    case 'layers': {
+      const layer = layers.find(({ id }) => id === value);
+      return layer === undefined ? value : pick(layer.title);
+    }
+    case 'zones': {
+      const zone = zones.find(({ id }) => id === value);
+      if (zone === undefined) return value;
+      return language === 'zh' ? zone.nameZh : zone.nameEn;
+    }
+    case 'statuses': {
+      const status = PROJECT_STATUSES.find((known) => known === value);
+      return status === undefined ? value : t(`status_${status}`);
+    }
+    case 'grades': {
+      const grade = ACCURACY_GRADES.find((known) => known === value);
+      return grade === undefined ? value : t(`accuracyGrade_${grade}`);
+    }
+    case 'articles':
+      return t('article', { numbers: value });
+    case 'isLocated':
+      return t(value === 'true' ? 'isLocated' : 'unlocated');
+    case 'nearM':
+      if (value === '0') return t('touchesCoast');
+      return t('nearCoast', { distance: formatLength(Number(value), language, 0) });
+    case 'conflicts': {
+      const kind = CONFLICT_KINDS.find((known) => known === value);
+      return kind === undefined ? value : t(`conflictKind_${kind}`);
+    }
+    case 'certainties':
+      return t(value === 'certain' ? 'certainty_certain' : 'certainty_possible');
+  }
+}

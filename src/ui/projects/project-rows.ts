@@ -1,0 +1,181 @@
+import {
+  constructTable,
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortFn,
+  type SortingState,
+  tableFeatures,
+} from '@tanstack/table-core';
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
+import type { Language } from '../../domain/bilingual.ts';
+import {
+  type ConflictsByProject,
+  conflictTally,
+  protects,
+} from '../../domain/conflicts/conflict.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import type { Project } from '../../domain/project.ts';
+import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { tallyWords } from '../conflicts/conflict-labels.ts';
+import type { Words } from '../i18n.tsx';
+
+/** The columns of the table of projects, from left to right; the name is always there. */
+export const PROJECT_COLUMNS = [
+  'name',
+  'layer',
+  'status',
+  'articles',
+  'accuracy',
+  'distance',
+  'zones',
+  'conflicts',
+  'length',
+  'area',
+] as const;
+/** A column of the table of projects. */
+export type ProjectColumn = (typeof PROJECT_COLUMNS)[number];
+
+/** How a person has laid out the table. */
+export type TableLayout = {
+  readonly order: { readonly column: ProjectColumn; readonly isDescending: boolean } | undefined;
+  readonly columns: readonly ProjectColumn[];
+};
+
+/** A project as the table shows and sorts it; absent figures sort last, whichever way. */
+export type ProjectRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly layer: string;
+  readonly status: string;
+  /** The first article sorts, all are shown. */
+  readonly article: number | undefined;
+  readonly articles: string;
+  /** Metres. */
+  readonly accuracy: number | undefined;
+  /** Metres to the coast. */
+  readonly distance: number | undefined;
+  readonly zones: string;
+  /** Certain conflicts weigh more than any number of possible ones. */
+  readonly conflictWeight: number | undefined;
+  readonly conflicts: string;
+  /** Published, in kilometres. */
+  readonly length: number | undefined;
+  /** Published, in square kilometres. */
+  readonly area: number | undefined;
+};
+
+/** What rows are made from, besides the projects. */
+export type RowSources = {
+  readonly layers: readonly CatalogueLayer[];
+  readonly zones: readonly Zone[];
+  readonly relations: ShoreRelations | undefined;
+  readonly conflicts: ConflictsByProject | undefined;
+};
+
+/** Projects as rows, in the words of a language. */
+export function projectRows(
+  projects: readonly Project[],
+  { layers, zones, relations, conflicts }: RowSources,
+  words: Words,
+): readonly ProjectRow[] {
+  const { t, pick, language } = words;
+  const titles = new Map(layers.map(({ id, title }) => [id, pick(title)]));
+  const zoneNames = new Map(
+    zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]),
+  );
+  return projects.map((project) => {
+    const relation = relations?.get(project.id);
+    return {
+      id: project.id,
+      name: pick(project.name),
+      layer: titles.get(project.layer) ?? project.layer,
+      status: t(`status_${project.status}`),
+      article: project.articles[0],
+      articles: project.articles.join(', '),
+      accuracy: project.accuracyM,
+      distance: relation?.distanceM,
+      zones: relation?.zoneIds.map((id) => zoneNames.get(id) ?? id).join(', ') ?? '',
+      ...conflictCells(project, conflicts, words),
+      length: project.publishedLength?.value,
+      area: project.publishedArea?.value,
+    };
+  });
+}
+
+/** What a table says of the conflicts of a project: counts, that they are sought, or why there are none. */
+function conflictCells(
+  project: Project,
+  conflicts: ConflictsByProject | undefined,
+  words: Words,
+): Pick<ProjectRow, 'conflicts' | 'conflictWeight'> {
+  const without = (text: string) => ({ conflicts: text, conflictWeight: undefined });
+  if (project.geometry === undefined) return without(words.t('conflictsCannotBeSaid'));
+  if (protects(project)) return without('–');
+  if (conflicts === undefined) return without('…');
+  const tally = conflictTally(conflicts.get(project.id) ?? []);
+  return {
+    conflicts: tallyWords(tally, words),
+    conflictWeight: tally.certain * 1e6 + tally.possible,
+  };
+}
+
+const features = tableFeatures({
+  coreReactivityFeature: storeReactivityBindings(),
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+});
+type Features = typeof features;
+
+/**
+ * Sorts rows by TanStack's table core. Kept between calls, it sorts anew only when rows, language or
+ * order have changed.
+ */
+export function createRowSorter(): (
+  rows: readonly ProjectRow[],
+  order: TableLayout['order'],
+  language: Language,
+) => readonly ProjectRow[] {
+  let known: { readonly language: Language; readonly table: ReturnType<typeof createTable> };
+  return (rows, order, language) => {
+    known = known?.language === language ? known : { language, table: createTable(rows, language) };
+    const sorting: SortingState =
+      order === undefined ? [] : [{ id: order.column, desc: order.isDescending }];
+    const { table } = known;
+    table.setOptions((before) => ({ ...before, data: rows, state: { sorting } }));
+    return table.getRowModel().rows.map(({ original }) => original);
+  };
+}
+
+function createTable(rows: readonly ProjectRow[], language: Language) {
+  // Numbers inside names sort as numbers: 2 before 10. In Chinese by pinyin.
+  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en', { numeric: true });
+  const byText: SortFn<Features, ProjectRow> = (a, b, column) =>
+    collator.compare(a.getValue<string>(column), b.getValue<string>(column));
+  const helper = createColumnHelper<Features, ProjectRow>();
+  const columns = helper.columns([
+    helper.accessor('name', { sortFn: byText }),
+    helper.accessor('layer', { sortFn: byText }),
+    helper.accessor('status', { sortFn: byText }),
+    helper.accessor('article', { id: 'articles', sortFn: byNumber, sortUndefined: 'last' }),
+    helper.accessor('accuracy', { sortFn: byNumber, sortUndefined: 'last' }),
+    helper.accessor('distance', { sortFn: byNumber, sortUndefined: 'last' }),
+    helper.accessor(({ zones }) => zones || undefined, {
+      id: 'zones',
+      sortFn: byText,
+      sortUndefined: 'last',
+    }),
+    helper.accessor('conflictWeight', {
+      id: 'conflicts',
+      sortFn: byNumber,
+      sortUndefined: 'last',
+    }),
+    helper.accessor('length', { sortFn: byNumber, sortUndefined: 'last' }),
+    helper.accessor('area', { sortFn: byNumber, sortUndefined: 'last' }),
+  ]);
+  return constructTable({ features, columns, data: rows, getRowId: ({ id }) => id });
+}
+
+const byNumber: SortFn<Features, ProjectRow> = (a, b, column) =>
+  a.getValue<number>(column) - b.getValue<number>(column);

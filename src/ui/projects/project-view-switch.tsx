@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { useWords } from '../i18n.tsx';
+
+/** The ways in which the panel shows projects. */
+export const PROJECT_VIEWS = ['list', 'table', 'conflicts'] as const;
+/** A way in which the panel shows projects. */
+export type ProjectView = (typeof PROJECT_VIEWS)[number];
+
+/** Switches between list, table and conflicts. */
+export function ProjectViews({
+  view,
+  onChoose,
+}: {
+  readonly view: ProjectView;
+  readonly onChoose: (view: ProjectView) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const name = useId();
+  return (
+    <div class="segmented" role="radiogroup" aria-label={t('projectView')}>
+      {PROJECT_VIEWS.map((choice) => (
+        <label key={choice} class="segmented__choice project-views__choice">
+          <input
+            type="radio"
+            name={name}
+            checked={choice === view}
+            onChange={() => onChoose(choice)}
+          />
+          {t(`projectView_${choice}`)}
+        </label>
+      ))}
+    </div>
+  );
+}

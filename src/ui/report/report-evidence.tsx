@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import type { ZoneSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import { formatNumber, formatPercent, UNITS } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+
+/** What has been judged otherwise since the data were loaded, with the ratio before and after each. */
+export function ReportChanges({
+  log,
+  answer,
+  segments,
+}: {
+  readonly log: readonly Reclassification[];
+  readonly answer: AuditAnswer;
+  readonly segments: readonly CoastlineSegment[];
+}): JSX.Element {
+  const { t, language } = useWords();
+  const percent = (ratio: number | undefined): string =>
+    ratio === undefined ? '–' : formatPercent(ratio, 2, language);
+  return (
+    <>
+      <h2>{t('changesTitle')}</h2>
+      <ol>
+        {log.map(({ segmentIds, class: shoreClass, confidence, reason, date }, index) => (
+          <li key={`${date}-${index}`}>
+            {segmentIds.map((id) => segmentName(segments, id, language)).join(', ')} →{' '}
+            {shoreClass !== undefined && COASTLINE_SYMBOLS[shoreClass].label[language]}{' '}
+            {confidence !== undefined &&
+              t('confidenceIs', { confidence: t(`confidence_${confidence}`) })}{' '}
+            ({reason}): {percent(answer.logRatios[index]?.before)} →{' '}
+            {percent(answer.logRatios[index]?.after)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The stretches behind one zone's figures; nothing for a zone without coast. */
+export function ZoneEvidence({
+  summary,
+  name,
+  segments,
+}: {
+  readonly summary: ZoneSummary;
+  readonly name: string;
+  readonly segments: readonly CoastlineSegment[];
+}): JSX.Element | null {
+  const { t, language } = useWords();
+  if (summary.pieces.length === 0) return null;
+  return (
+    <table class="report__table">
+      <caption>{name}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('coastlineSegment')}</th>
+          <th scope="col">{t('class')}</th>
+          <th scope="col">{t('use')}</th>
+          <th scope="col">{t('confidence')}</th>
+          <th scope="col">{UNITS.metre[language]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary.pieces.map(({ segmentId, lengthM }, index) => {
+          const segment = segments.find(({ id }) => id === segmentId);
+          if (segment === undefined) return null;
+          const shoreClass = segment.class;
+          return (
+            <tr key={`${segmentId}-${index}`}>
+              <th scope="row">{segmentName(segments, segmentId, language)}</th>
+              <td>
+                {shoreClass === undefined
+                  ? t('unclassified')
+                  : COASTLINE_SYMBOLS[shoreClass].label[language]}
+              </td>
+              <td>{segment.use === undefined ? '' : t(`use_${segment.use}`)}</td>
+              <td>{t(`confidence_${segment.confidence}`)}</td>
+              <td>{formatNumber(lengthM, 1, language)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function segmentName(
+  segments: readonly CoastlineSegment[],
+  id: string,
+  language: 'zh' | 'en',
+): string {
+  const segment = segments.find((candidate) => candidate.id === id);
+  if (segment === undefined) return id;
+  return language === 'zh' ? segment.nameZh : segment.nameEn;
+}

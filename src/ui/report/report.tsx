@@ -1,0 +1,140 @@
+import type { JSX } from 'preact';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { auditSentence, type DataVersion } from '../audit/audit-sentence.ts';
+import { BandParts } from '../audit/band-parts.tsx';
+import { EarthModelTable } from '../audit/earth-model-table.tsx';
+import { RatioGauge } from '../audit/ratio-gauge.tsx';
+import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { useFocusInside } from '../controls/use-focus-trap.ts';
+import { formatLength, UNITS } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { CoastlineSign } from '../legend/symbols.tsx';
+import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
+import { type MapPicture, ReportMap } from './report-map.tsx';
+import { ReportZones } from './report-zones.tsx';
+
+/** What the printed report shows. */
+export type ReportProps = {
+  readonly planTitle: string;
+  readonly answer: AuditAnswer;
+  readonly zones: readonly Zone[];
+  readonly segments: readonly CoastlineSegment[];
+  readonly log: readonly Reclassification[];
+  readonly isSurveyed: boolean;
+  readonly versions: readonly DataVersion[];
+  readonly credits: readonly string[];
+  /** Day of printing, as ISO 8601. */
+  readonly date: string;
+  /** The whole coast; absent where no map could be drawn. */
+  readonly picture: MapPicture | undefined;
+  readonly onPrint: () => void;
+  readonly onClose: () => void;
+};
+
+/** The audit as A4 pages: headline, method, map, zones, coverage and the evidence of each zone. */
+export function Report(props: ReportProps): JSX.Element {
+  const words = useWords();
+  const { t, language } = words;
+  const dialog = useFocusInside(props.onClose);
+  const { planTitle, answer, zones, segments, isSurveyed, versions, credits, date, picture } =
+    props;
+  const { audit, settings } = answer;
+  const nameOf = (id: string): string => {
+    const zone = zones.find((candidate) => candidate.id === id);
+    return (language === 'zh' ? zone?.nameZh : zone?.nameEn) ?? id;
+  };
+  return (
+    <div
+      ref={dialog}
+      class="report"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="report-title"
+      tabIndex={-1}
+    >
+      <div class="report__bar">
+        <button type="button" class="button" onClick={props.onPrint}>
+          {t('print')}
+        </button>
+        <button type="button" class="text-button" onClick={props.onClose}>
+          {t('close')}
+        </button>
+      </div>
+      <article class="report__page">
+        <header>
+          <h1 id="report-title">{t('reportTitle')}</h1>
+          <p class="quiet">
+            {planTitle} · {date}
+          </p>
+        </header>
+        {!isSurveyed && <IllustrationNotice />}
+        <RatioGauge summary={audit.overall} theme="light" />
+        <p>{auditSentence({ answer, versions, date, isSurveyed, words })}</p>
+        {picture !== undefined && <ReportMap picture={picture} />}
+        <p class="quiet">{credits.join(' · ')}</p>
+        <h2>{t('method')}</h2>
+        <p>{t('methodNote')}</p>
+        <p>{t('difference_note')}</p>
+        <ul class="report__rule">
+          {COASTLINE_CLASSES.map((name) => (
+            <li key={name}>
+              <CoastlineSign of={name} theme="light" /> {COASTLINE_SYMBOLS[name].label[language]}:{' '}
+              {t(`counting_${audit.rule.counting[name]}`)},{' '}
+              {formatLength(audit.overall.byClass[name], language, 2)}
+            </li>
+          ))}
+        </ul>
+        <p class="quiet">
+          {t('detail')}:{' '}
+          {settings.toleranceM === 0
+            ? t('detailAsDrawn')
+            : `${settings.toleranceM} ${UNITS.metre[language]}`}
+        </p>
+        <h2>{t('zonesTitle')}</h2>
+        <ReportZones
+          zones={audit.zones}
+          overall={audit.overall}
+          wholeName={t(`allZones_${settings.realm}`)}
+          nameOf={nameOf}
+        />
+        <h2>{t('twoModels')}</h2>
+        <EarthModelTable summary={audit.overall} />
+        <h2>{t('bandTitle')}</h2>
+        <BandParts parts={audit.overall.bandParts} />
+        <h2>{t('coverageTitle')}</h2>
+        <p>{t(audit.coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}</p>
+        <ul>
+          {audit.coverage.faults.map((fault, index) => (
+            <li key={`${fault.kind}-${index}`}>
+              {t(`faultKind_${fault.kind}`)}: {fault.segmentIds.join(', ')},{' '}
+              {formatLength(fault.lengthM, language, 2)}
+            </li>
+          ))}
+        </ul>
+        {props.log.length > 0 && <ReportChanges {...props} />}
+        <h2>{t('evidenceTitle')}</h2>
+        {audit.zones.map((summary) => (
+          <ZoneEvidence
+            key={summary.id}
+            summary={summary}
+            name={nameOf(summary.id)}
+            segments={segments}
+          />
+        ))}
+        <h2>{t('dataVersions')}</h2>
+        <ul class="report__versions">
+          {versions.map(({ file, sha256 }) => (
+            <li key={file}>
+              {file}: SHA-256 {sha256}
+            </li>
+          ))}
+        </ul>
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import type { JSX } from 'preact';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Position } from '../../domain/geometry.ts';
+import type { ShoreFinding, ShoreTrial } from '../../domain/map-tools/shore-inquiry.ts';
+import type { Project } from '../../domain/project.ts';
+import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { VerdictText } from '../audit/verdict.tsx';
+import { Fact } from '../controls/fact.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { formatLength, formatPercent, formatPosition } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+
+/** What is told about a place on the shore. */
+export type InquiryCardProps = {
+  readonly at: Position;
+  readonly finding: ShoreFinding | undefined;
+  readonly isMeasuring: boolean;
+  readonly failure: string | undefined;
+  readonly segments: readonly CoastlineSegment[];
+  readonly zones: readonly Zone[];
+  readonly projects: readonly Project[];
+  readonly isSurveyed: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Farther than this from any coast, in metres, nobody asks about the shore. */
+const SHORE_METRES = 2000;
+/** Within so many metres of the coast nothing is newly built (Qingdao Coastal Zone Regulation, 2019). */
+const SETBACK_METRES = 30;
+
+/** Why not here: the nearest coast, its zone and rules, and what a site there would cost. */
+export function InquiryCard(props: InquiryCardProps): JSX.Element {
+  const { t, language } = useWords();
+  const { at, finding, isMeasuring, failure, onClose } = props;
+  return (
+    <aside class="detail-card" aria-labelledby="inquiry-title" data-covers="right">
+      <header class="detail-card__head">
+        <div>
+          <h2 id="inquiry-title">{t('inquiryTitle')}</h2>
+          <p class="quiet">{formatPosition(at, language)}</p>
+        </div>
+        <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="detail-card__body">
+        {isMeasuring && <p role="status">{t('auditRunning')}</p>}
+        {failure !== undefined && <p role="alert">{t('auditFailed', { reason: failure })}</p>}
+        {!isMeasuring && failure === undefined && finding === undefined && (
+          <p>{t('inquiryNoCoast')}</p>
+        )}
+        {finding !== undefined && <Finding {...props} finding={finding} />}
+      </div>
+    </aside>
+  );
+}
+
+function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): JSX.Element {
+  const { t, language, pick } = useWords();
+  const { finding, segments, zones, projects, onSelect } = props;
+  const segment = segments[finding.segment];
+  const held = zones.filter(({ id }) => finding.zoneIds.includes(id));
+  const near = finding.nearestProject;
+  const project = projects.find(({ id }) => id === near?.id);
+  const grade = segment?.grade ?? held.find((zone) => zone.grade !== undefined)?.grade;
+  return (
+    <>
+      <dl class="facts">
+        {segment !== undefined && (
+          <Fact label={t('nearestCoast')}>
+            <button type="button" class="link-button" onClick={() => onSelect(segment.id)}>
+              {language === 'zh' ? segment.nameZh : segment.nameEn}
+            </button>{' '}
+            {formatLength(finding.distanceM, language, 2)}
+          </Fact>
+        )}
+        {segment !== undefined && (
+          <Fact label={t('class')}>
+            {segment.class === undefined
+              ? t('unclassified')
+              : COASTLINE_SYMBOLS[segment.class].label[language]}
+            {segment.use !== undefined && ` · ${t(`use_${segment.use}`)}`}{' '}
+            <small class="quiet">
+              {t('confidenceIs', { confidence: t(`confidence_${segment.confidence}`) })}
+            </small>
+          </Fact>
+        )}
+        <Fact label={t('zone')}>
+          {held.length === 0
+            ? t('outsideZones')
+            : held.map(({ id, nameZh, nameEn }) => (
+                <button key={id} type="button" class="link-button" onClick={() => onSelect(id)}>
+                  {language === 'zh' ? nameZh : nameEn}
+                </button>
+              ))}
+        </Fact>
+        {grade !== undefined && <Fact label={t('grade')}>{t(`grade_${grade}`)}</Fact>}
+        {project !== undefined && near !== undefined && (
+          <Fact label={t('nearestProject')}>
+            <button type="button" class="link-button" onClick={() => onSelect(project.id)}>
+              {pick(project.name)}
+            </button>{' '}
+            {formatLength(near.distanceM, language, 2)}
+          </Fact>
+        )}
+      </dl>
+      {finding.distanceM > SHORE_METRES ? (
+        <p>{t('inquiryFar', { distance: formatLength(SHORE_METRES, language, 0) })}</p>
+      ) : (
+        <Costs {...props} grade={grade} isIsland={segment?.realm === 'island'} />
+      )}
+    </>
+  );
+}
+
+/** The rules of the nearest shore, and what a site there would take. */
+function Costs({
+  finding,
+  isSurveyed,
+  grade,
+  isIsland,
+}: InquiryCardProps & {
+  readonly finding: ShoreFinding;
+  readonly grade: CoastlineSegment['grade'];
+  readonly isIsland: boolean;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const before = finding.trials[0]?.answer.before.ratio;
+  return (
+    <>
+      <h3>{t('inquiryRules')}</h3>
+      <ul class="rules">
+        <li>
+          {t(finding.distanceM < SETBACK_METRES ? 'setbackInside' : 'setbackOutside', {
+            distance: formatLength(SETBACK_METRES, language),
+          })}
+        </li>
+        {grade !== undefined && <li>{t(`gradeRule_${grade}`)}</li>}
+        <li>{t(isIsland ? 'inquiryIsland' : 'ratioRule')}</li>
+      </ul>
+      <h3>{t('inquiryTrials')}</h3>
+      {before !== undefined && (
+        <p class="quiet">{t('ratioNow', { ratio: formatPercent(before, 2, language) })}</p>
+      )}
+      <table class="compare-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('frontage')}</th>
+            <th scope="col">{t('coastTaken')}</th>
+            <th scope="col">{t('lossCounted')}</th>
+            <th scope="col">{t('ratio')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {finding.trials.map((trial) => (
+            <TrialRow key={trial.frontageM} trial={trial} />
+          ))}
+        </tbody>
+      </table>
+      {finding.trials.slice(-1).map(({ frontageM, answer: { after } }) => (
+        <p key={frontageM}>
+          <VerdictText verdict={after.verdict} band={after.band} />{' '}
+          {after.headroomM !== undefined &&
+            t(after.headroomM >= 0 ? 'mayLose' : 'mustRestore', {
+              length: formatLength(Math.abs(after.headroomM), language, 2),
+            })}
+        </p>
+      ))}
+      {!isSurveyed && <IllustrationNotice />}
+    </>
+  );
+}
+
+function TrialRow({ trial: { frontageM, answer } }: { readonly trial: ShoreTrial }): JSX.Element {
+  const { language } = useWords();
+  const { after, lostM, sites } = answer;
+  const insideM = sites
+    .flatMap(({ changed }) => changed)
+    .reduce((sum, row) => sum + row.lengthM, 0);
+  return (
+    <tr>
+      <th scope="row">{formatLength(frontageM, language)}</th>
+      <td>{formatLength(insideM, language, 2)}</td>
+      <td>{formatLength(lostM, language, 2)}</td>
+      <td>{after.ratio === undefined ? '–' : formatPercent(after.ratio, 2, language)}</td>
+    </tr>
+  );
+}

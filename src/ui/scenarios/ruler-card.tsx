@@ -1,0 +1,220 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { OnBothModels } from '../../domain/geodesy.ts';
+import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import {
+  AREA_UNITS,
+  type AreaUnit,
+  LENGTH_UNITS,
+  type LengthUnit,
+  MEASURES,
+  type Measure,
+  type Measured,
+  measured,
+} from '../../domain/map-tools/ruler.ts';
+import { Icon } from '../controls/icon.tsx';
+import { decimalsApart, formatNumber, UNITS, withUnit } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { TypedPoints } from './coordinate-list-input.tsx';
+
+/** What the measuring card shows and tells. */
+export type MeasureCardProps = {
+  readonly measure: Measure;
+  /** What has been drawn so far. */
+  readonly shape: DrawnShape | undefined;
+  readonly canDraw: boolean;
+  readonly onMeasure: (measure: Measure) => void;
+  readonly onShape: (shape: DrawnShape | undefined) => void;
+  readonly onCopy: (text: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Length, area, radius and bearing on the ellipsoid, Turf's value beside, in planners' units. */
+export function MeasureCard(props: MeasureCardProps): JSX.Element {
+  const { t } = useWords();
+  const { measure, shape, canDraw, onMeasure, onClose } = props;
+  const result = shape && measured(measure, shape);
+  return (
+    <aside class="detail-card" aria-labelledby="measure-title" data-covers="right">
+      <header class="detail-card__head">
+        <div>
+          <h2 id="measure-title">{t('measureTitle')}</h2>
+        </div>
+        <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="detail-card__body">
+        <fieldset class="choices">
+          <legend class="visually-hidden">{t('measureTitle')}</legend>
+          {MEASURES.map((choice) => (
+            <label key={choice} class="setting__choice">
+              <input
+                type="radio"
+                name="measure"
+                checked={choice === measure}
+                onChange={() => onMeasure(choice)}
+              />
+              {t(`measure_${choice}`)}
+            </label>
+          ))}
+        </fieldset>
+        {canDraw && (
+          <p class="quiet" role="status">
+            {t(`measureHint_${measure}`)}
+          </p>
+        )}
+        {result !== undefined && <Results {...props} result={result} />}
+        <TypedPoints {...props} />
+        <p class="quiet">{t('measureMethod')}</p>
+      </div>
+    </aside>
+  );
+}
+
+function Results({
+  measure,
+  result,
+  onCopy,
+}: MeasureCardProps & { readonly result: Measured }): JSX.Element {
+  const { t, language } = useWords();
+  const lengthUnit = useSignal<LengthUnit>('km');
+  const areaUnit = useSignal<AreaUnit>('ha');
+  const { lengthM, areaM2, bearing } = result;
+  const degrees = (angle: number): string => `${formatNumber(angle, 2, language)}°`;
+  return (
+    <dl class="facts measure">
+      {bearing !== undefined && (
+        <div>
+          <dt>{t('measure_bearing')}</dt>
+          <dd>
+            <Copied text={`${degrees(bearing.start)} → ${degrees(bearing.end)}`} onCopy={onCopy} />
+          </dd>
+        </div>
+      )}
+      <Quantity
+        label={t(
+          measure === 'area'
+            ? 'perimeter'
+            : measure === 'radius'
+              ? 'measure_radius'
+              : 'measure_length',
+        )}
+        value={lengthM}
+        units={LENGTH_UNITS}
+        unit={lengthUnit.value}
+        onUnit={(unit) => {
+          lengthUnit.value = unit;
+        }}
+        onCopy={onCopy}
+      />
+      {areaM2 !== undefined && (
+        <Quantity
+          label={t('measure_area')}
+          value={areaM2}
+          units={AREA_UNITS}
+          unit={areaUnit.value}
+          onUnit={(unit) => {
+            areaUnit.value = unit;
+          }}
+          onCopy={onCopy}
+        />
+      )}
+    </dl>
+  );
+}
+
+/** One quantity in the unit of choice, with Turf's value beside; the ellipsoid's is what is copied. */
+function Quantity<Unit extends LengthUnit | AreaUnit>({
+  label,
+  value,
+  units,
+  unit,
+  onUnit,
+  onCopy,
+}: {
+  readonly label: string;
+  readonly value: OnBothModels;
+  readonly units: Readonly<Record<Unit, number>>;
+  readonly unit: Unit;
+  readonly onUnit: (unit: Unit) => void;
+  readonly onCopy: (text: string) => void;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const size = units[unit];
+  const [ellipsoid, sphere] = [value.ellipsoid / size, value.sphere / size];
+  const least = size === 1 ? 1 : 3;
+  const decimals = decimalsApart(ellipsoid, sphere, least);
+  const inUnit = (amount: number): string =>
+    withUnit(formatNumber(amount, decimals, language), UNITS[UNIT_WORDS[unit]][language]);
+  return (
+    <div>
+      <dt>
+        {label}{' '}
+        <select
+          class="text-field"
+          aria-label={t('unitOf', { quantity: label })}
+          value={unit}
+          onChange={({ currentTarget }) => {
+            if (isUnit(units, currentTarget.value)) onUnit(currentTarget.value);
+          }}
+        >
+          {Object.keys(units).map((name) =>
+            isUnit(units, name) ? (
+              <option key={name} value={name}>
+                {UNITS[UNIT_WORDS[name]][language]}
+              </option>
+            ) : null,
+          )}
+        </select>
+      </dt>
+      <dd>
+        <Copied text={inUnit(ellipsoid)} onCopy={onCopy} />
+        <small class="quiet">
+          {t('ellipsoid')} · {inUnit(sphere)} {t('turf')}
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+const UNIT_WORDS = {
+  m: 'metre',
+  km: 'kilometre',
+  'm²': 'squareMetre',
+  ha: 'hectare',
+  'km²': 'squareKilometre',
+  mu: 'mu',
+} as const satisfies Record<LengthUnit | AreaUnit, keyof typeof UNITS>;
+
+function isUnit<Unit extends string>(
+  units: Readonly<Record<Unit, number>>,
+  name: string,
+): name is Unit {
+  return Object.hasOwn(units, name);
+}
+
+/** A figure that a press copies, with its unit. */
+function Copied({
+  text,
+  onCopy,
+}: {
+  readonly text: string;
+  readonly onCopy: (text: string) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  return (
+    <span class="measure__figure">
+      <output>{text}</output>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('copyFigure', { figure: text })}
+        title={t('copyFigure', { figure: text })}
+        onClick={() => onCopy(text)}
+      >
+        <Icon name="copy" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import type { JSX } from 'preact';
+import { uncountedNaturalM } from '../../domain/scenarios/scenario.ts';
+import { VerdictText } from '../audit/verdict.tsx';
+import { decimalsApart, formatLength, formatPercent } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import type { ScenarioFigures } from './scenario-panel.tsx';
+
+/** What all sites together do: ratio before and after, verdict, headroom, and the ledger. */
+export function ScenarioHeadline({
+  figures: { answer, isMeasuring, failure },
+  hasSites,
+  leftOut,
+}: {
+  /** Names of the sites that could not be tried. */
+  readonly leftOut: readonly string[];
+  readonly figures: ScenarioFigures;
+  readonly hasSites: boolean;
+}): JSX.Element {
+  const { t, language } = useWords();
+  if (failure !== undefined) {
+    return <p role="alert">{t('scenarioFailed', { reason: failure })}</p>;
+  }
+  if (answer === undefined) {
+    return <p role="status">{hasSites || isMeasuring ? t('auditRunning') : ''}</p>;
+  }
+  const { before, after, lostM, restoredM } = answer;
+  const { headroomM } = after;
+  const uncountedM = uncountedNaturalM(answer.sites);
+  const signed = (metres: number): string =>
+    // Half a metre and less reads 0, and 0 has no sign.
+    `${metres > 0 ? '+' : ''}${formatLength(Math.abs(metres) < 0.5 ? 0 : metres, language, 2)}`;
+  return (
+    <div class="scenario-headline" aria-busy={isMeasuring}>
+      <p class="gauge__figure">
+        <output class="gauge__ratio">{ratios(before.ratio, after.ratio)}</output>
+        <span class="gauge__target">
+          {t('target', { target: formatPercent(after.target, 0, language) })}
+        </span>
+      </p>
+      <p class="gauge__verdict">
+        <VerdictText verdict={after.verdict} band={after.band} />
+        {headroomM !== undefined && (
+          <span class="gauge__headroom">
+            {t(headroomM >= 0 ? 'mayLose' : 'mustRestore', {
+              length: formatLength(Math.abs(headroomM), language, 2),
+            })}
+          </span>
+        )}
+      </p>
+      {leftOut.length > 0 && (
+        <p role="alert" class="is-loss">
+          {t('sitesLeftOut', { names: leftOut.join(language === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
+      <dl class="facts facts--figures">
+        <div>
+          <dt>{t('ledgerLost')}</dt>
+          <dd class="is-loss">{signed(-lostM)}</dd>
+        </div>
+        {uncountedM > 0 && (
+          <div>
+            <dt>{t('ledgerUncounted')}</dt>
+            <dd class="is-loss">{signed(-uncountedM)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('ledgerRestored')}</dt>
+          <dd class="is-gain">{signed(restoredM)}</dd>
+        </div>
+        <div>
+          <dt>{t('ledgerBalance')}</dt>
+          <dd>
+            <b>{signed(restoredM - lostM)}</b>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+
+  /** Decimals enough that a small change never reads as none. */
+  function ratios(from: number | undefined, to: number | undefined): string {
+    if (from === undefined || to === undefined) return '–';
+    const decimals = Math.min(3, decimalsApart(from * 100, to * 100, 2));
+    return `${formatPercent(from, decimals, language)} → ${formatPercent(to, decimals, language)}`;
+  }
+}

@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { SITE_PURPOSES, type Site } from '../../domain/scenarios/scenario.ts';
+import { useWords } from '../i18n.tsx';
+import { readPoints, shapeOf } from './coordinate-list-input.tsx';
+import { FIRST_REACH } from './rectangle-input.tsx';
+
+/** How wide a typed line is, in metres, until somebody says. */
+const FIRST_WIDTH = 40;
+
+/** An area or a line of any shape, one position a line: drawing without a mouse. */
+export function TypedShape({
+  onAdd,
+}: {
+  readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const fault = useSignal<string | undefined>(undefined);
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (!(form instanceof HTMLFormElement)) return;
+    const given = new FormData(form);
+    const isArea = given.get('kind') === 'area';
+    const { corners, faultAt } = await readPoints(String(given.get('points')));
+    const shape = faultAt === undefined ? shapeOf(isArea, corners) : undefined;
+    fault.value =
+      faultAt !== undefined
+        ? t('measureFault', { number: faultAt })
+        : shape === undefined
+          ? t('typedTooFew')
+          : undefined;
+    if (shape === undefined) return;
+    const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
+    onAdd({ purpose, shape, widthM: isArea ? 0 : FIRST_WIDTH, reachM: FIRST_REACH[purpose] });
+    form.reset();
+  };
+  return (
+    <details class="evidence-box">
+      <summary>{t('typedShape')}</summary>
+      <form onSubmit={(event) => void submit(event)}>
+        <div class="number-row">
+          <label class="field">
+            <span>{t('typedKind')}</span>
+            <select name="kind" class="text-field">
+              <option value="area">{t('typedKind_area')}</option>
+              <option value="line">{t('typedKind_line')}</option>
+            </select>
+          </label>
+          <label class="field">
+            <span>{t('purpose')}</span>
+            <select name="purpose" class="text-field">
+              {SITE_PURPOSES.map((purpose) => (
+                <option key={purpose} value={purpose}>
+                  {t(`purpose_${purpose}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <textarea
+          name="points"
+          class="text-field measure__points"
+          rows={5}
+          required
+          aria-label={t('typedShape')}
+          placeholder={'120.2 35.95\n120.3 35.90\n120.3 35.95'}
+        />
+        {fault.value !== undefined && (
+          <p role="alert" class="is-loss">
+            {fault.value}
+          </p>
+        )}
+        <button type="submit" class="button">
+          {t('typedShapeAdd')}
+        </button>
+      </form>
+    </details>
+  );
+}

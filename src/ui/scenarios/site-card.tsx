@@ -1,0 +1,269 @@
+import type { JSX } from 'preact';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { Project } from '../../domain/project.ts';
+import type {
+  ChangedCoast,
+  Site,
+  SiteAnswer,
+  SiteFailure,
+} from '../../domain/scenarios/scenario.ts';
+import {
+  LARGEST_SITE_METRES,
+  SITE_PURPOSES,
+  uncountedNaturalM,
+} from '../../domain/scenarios/scenario.ts';
+import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import type { Zone } from '../../domain/zone.ts';
+import { Fact } from '../controls/fact.tsx';
+import { formatLength, formatNumber, UNITS, withUnit } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { NumberField } from './rectangle-input.tsx';
+import { SiteCorners } from './vertex-editor.tsx';
+
+/** One site of a scenario, with what it costs, and what a person can do to it. */
+export type SiteCardProps = {
+  readonly site: Site;
+  readonly answer: SiteAnswer | undefined;
+  readonly failure: SiteFailure | undefined;
+  readonly isPicked: boolean;
+  readonly isLocked: boolean;
+  /** Whether its corners are in hand on the map. */
+  readonly isInHand: boolean;
+  readonly canDraw: boolean;
+  readonly zones: readonly Zone[];
+  readonly projects: readonly Project[];
+  readonly onPick: (id: string | undefined) => void;
+  readonly onChange: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
+  readonly onRemove: (id: string) => void;
+  readonly onDraw: (intent: DrawIntent | undefined) => void;
+  readonly onShow: (site: Site) => void;
+  readonly onSelect: (id: string) => void;
+};
+
+/** A site's line; opened, everything about it. */
+export function SiteCard(props: SiteCardProps): JSX.Element {
+  const { t, language } = useWords();
+  const { site, answer, failure, isPicked, onPick } = props;
+  const metres = site.purpose === 'restore' ? answer?.restoredM : answer?.lostM;
+  const uncountedM = answer === undefined ? 0 : uncountedNaturalM([answer]);
+  return (
+    <li class={`site${isPicked ? ' is-selected' : ''}`}>
+      <button
+        type="button"
+        class="site__head"
+        aria-expanded={isPicked}
+        onClick={() => onPick(isPicked ? undefined : site.id)}
+      >
+        <span class="site__name">{site.name}</span>
+        <span class={site.purpose === 'restore' ? 'is-gain' : 'is-loss'}>
+          {metres === undefined
+            ? ''
+            : t(site.purpose === 'restore' ? 'siteRestores' : 'siteTakes', {
+                length: formatLength(metres, language, 2),
+              })}
+          {uncountedM > 0 &&
+            ` ${t('siteTakesUncounted', { length: formatLength(uncountedM, language, 2) })}`}
+        </span>
+      </button>
+      {failure !== undefined && <p role="alert">{t(`siteFailed_${failure}`)}</p>}
+      {isPicked && (
+        <div class="site__body">
+          <SiteForm {...props} />
+          {answer !== undefined && <SiteFacts {...props} answer={answer} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function SiteForm({
+  site,
+  isLocked,
+  isInHand,
+  canDraw,
+  onChange,
+  onRemove,
+  onDraw,
+  onShow,
+}: SiteCardProps): JSX.Element {
+  const { t } = useWords();
+  const { id, shape } = site;
+  const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
+  const isDrawn = shape.type === 'Polygon' || shape.type === 'LineString';
+  return (
+    <>
+      <label class="field">
+        <span>{t('nameLabel')}</span>
+        <input
+          class="text-field"
+          maxLength={80}
+          key={site.name}
+          defaultValue={site.name}
+          disabled={isLocked}
+          onChange={({ currentTarget }) => onChange(id, { name: currentTarget.value.trim() })}
+        />
+      </label>
+      <label class="field">
+        <span>{t('purpose')}</span>
+        <select
+          class="text-field"
+          value={site.purpose}
+          disabled={isLocked}
+          onChange={({ currentTarget }) => {
+            const purpose = SITE_PURPOSES.find((choice) => choice === currentTarget.value);
+            if (purpose !== undefined) onChange(id, { purpose });
+          }}
+        >
+          {SITE_PURPOSES.map((purpose) => (
+            <option key={purpose} value={purpose}>
+              {t(`purpose_${purpose}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="number-row">
+        {!isArea && (
+          <NumberField
+            label={t('siteWidth')}
+            value={site.widthM}
+            least={1}
+            most={LARGEST_SITE_METRES}
+            isDisabled={isLocked}
+            onChange={(widthM) => onChange(id, { widthM })}
+          />
+        )}
+        <NumberField
+          label={t('siteReach')}
+          value={site.reachM}
+          least={0}
+          most={LARGEST_SITE_METRES}
+          isDisabled={isLocked}
+          onChange={(reachM) => onChange(id, { reachM })}
+        />
+      </div>
+      <div class="button-row">
+        <button type="button" class="text-button" onClick={() => onShow(site)}>
+          {t('zoomTo')}
+        </button>
+        {canDraw && isDrawn && !isLocked && (
+          <button
+            type="button"
+            class="text-button"
+            aria-pressed={isInHand}
+            onClick={() => onDraw(isInHand ? undefined : { kind: 'edit', siteId: id })}
+          >
+            {t(isInHand ? 'drawDone' : 'siteEdit')}
+          </button>
+        )}
+        {!isLocked && (
+          <button type="button" class="text-button" onClick={() => onRemove(id)}>
+            {t('remove')}
+          </button>
+        )}
+      </div>
+      {isDrawn && !isLocked && (
+        <SiteCorners shape={shape} onChange={(next) => onChange(id, { shape: next })} />
+      )}
+    </>
+  );
+}
+
+function SiteFacts({
+  site,
+  answer,
+  zones,
+  projects,
+  onSelect,
+}: SiteCardProps & { readonly answer: SiteAnswer }): JSX.Element {
+  const { t, language, pick } = useWords();
+  const { areaM2, coastDistanceM, nearestProject, alternative } = answer;
+  const near = projects.find(({ id }) => id === nearestProject?.id);
+  return (
+    <dl class="facts">
+      <Fact label={t('siteArea')}>
+        <b>{hectares(areaM2.ellipsoid)}</b>{' '}
+        <small class="quiet">
+          {t('ellipsoid')} · {hectares(areaM2.sphere)} {t('turf')}
+        </small>
+      </Fact>
+      <Fact label={t(site.purpose === 'restore' ? 'coastRestored' : 'coastTaken')}>
+        {answer.changed.length === 0 ? t('coastUntouched') : <ChangedList {...{ answer, zones }} />}
+      </Fact>
+      <Fact label={t('zonesTouched')}>
+        {answer.zoneIds.length === 0
+          ? '–'
+          : answer.zoneIds.map((id) => (
+              <button key={id} type="button" class="link-button" onClick={() => onSelect(id)}>
+                {zoneName(zones, id, language)}
+              </button>
+            ))}
+      </Fact>
+      {coastDistanceM !== undefined && (
+        <Fact label={t('distanceToCoast')}>{formatLength(coastDistanceM, language, 2)}</Fact>
+      )}
+      {nearestProject !== undefined && near !== undefined && (
+        <Fact label={t('nearestProject')}>
+          <button type="button" class="link-button" onClick={() => onSelect(near.id)}>
+            {pick(near.name)}
+          </button>{' '}
+          {formatLength(nearestProject.distanceM, language, 2)}
+        </Fact>
+      )}
+      {alternative !== undefined && (
+        <Fact label={t('alternative')}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              const [first] = alternative.segmentIds;
+              if (first !== undefined) onSelect(first);
+            }}
+          >
+            {t('alternativeIs', {
+              length: formatLength(alternative.lengthM, language, 1),
+              distance: formatLength(alternative.distanceM, language, 1),
+            })}
+          </button>
+        </Fact>
+      )}
+    </dl>
+  );
+
+  function hectares(squareMetres: number): string {
+    return withUnit(formatNumber(squareMetres / 1e4, 2, language), UNITS.hectare[language]);
+  }
+}
+
+/** The coast that a site changes, a line for each class and zone. */
+function ChangedList({
+  answer,
+  zones,
+}: {
+  readonly answer: SiteAnswer;
+  readonly zones: readonly Zone[];
+}): JSX.Element {
+  const { t, language } = useWords();
+  return (
+    <ul class="changed-coast">
+      {answer.changed.map((row) => (
+        <li key={`${row.class}-${row.zoneIds.join()}`}>
+          {row.class === undefined
+            ? t('unclassified')
+            : COASTLINE_SYMBOLS[row.class].label[language]}{' '}
+          <b>{formatLength(row.lengthM, language, 2)}</b> <small class="quiet">{where(row)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+
+  function where({ zoneIds }: ChangedCoast): string {
+    const names = zoneIds.map((id) => zoneName(zones, id, language));
+    return names.length === 0 ? t('outsideZones') : names.join(language === 'zh' ? '、' : ', ');
+  }
+}
+
+function zoneName(zones: readonly Zone[], id: string, language: 'zh' | 'en'): string {
+  const zone = zones.find((candidate) => candidate.id === id);
+  if (zone === undefined) return id;
+  return language === 'zh' ? zone.nameZh : zone.nameEn;
+}

@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useWords } from '../i18n.tsx';
+import { readPosition } from './rectangle-input.tsx';
+
+/** More corners than anyone types. */
+const MOST_CORNERS = 60;
+
+/** The corners of a shape as numbers: longitude and latitude, or survey metres. */
+export function SiteCorners({
+  shape,
+  onChange,
+}: {
+  readonly shape: DrawnShape;
+  readonly onChange: (shape: DrawnShape) => void;
+}): JSX.Element | null {
+  const { t } = useWords();
+  const refusedAt = useSignal<number | undefined>(undefined);
+  const corners =
+    shape.type === 'Polygon' ? (shape.coordinates[0] ?? []).slice(0, -1) : shape.coordinates;
+  if (corners.length > MOST_CORNERS) return null;
+  const put = (moved: number[][]): void => {
+    onChange(
+      shape.type === 'Polygon'
+        ? {
+            type: 'Polygon',
+            coordinates: [[...moved, ...moved.slice(0, 1)], ...shape.coordinates.slice(1)],
+          }
+        : { type: 'LineString', coordinates: moved },
+    );
+  };
+  const fewest = shape.type === 'Polygon' ? 3 : 2;
+  /** A new corner halfway to the next one: there it changes nothing yet. */
+  const addAfter = (index: number): void => {
+    const [here, next] = [corners[index], corners[(index + 1) % corners.length]];
+    if (here === undefined || next === undefined) return;
+    const middle = here.map((degrees, axis) =>
+      Number(((degrees + (next[axis] ?? degrees)) / 2).toFixed(6)),
+    );
+    put(corners.toSpliced(index + 1, 0, middle));
+  };
+  const change = async (index: number, field: HTMLInputElement): Promise<void> => {
+    const at = await readPosition(field.value);
+    refusedAt.value = at === undefined ? index : undefined;
+    if (at === undefined) return;
+    put(corners.map((corner, other) => (other === index ? [...at] : corner)));
+  };
+  return (
+    <details class="evidence-box">
+      <summary>
+        {t('cornerList')} <span class="count">{corners.length}</span>
+      </summary>
+      <ol class="corners">
+        {corners.map((corner, index) => (
+          // Corners have no identity but their place in the ring.
+          <li key={`${index}:${corner.join()}`}>
+            <input
+              class="text-field"
+              aria-label={t('cornerNumber', { number: index + 1 })}
+              aria-invalid={refusedAt.value === index}
+              // Not `value`: figures that arrive while somebody types would write over it.
+              defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
+              onChange={({ currentTarget }) => void change(index, currentTarget)}
+            />
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t('cornerAdd', { number: index + 1 })}
+              title={t('cornerAdd', { number: index + 1 })}
+              onClick={() => addAfter(index)}
+            >
+              <Icon name="plus" />
+            </button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t('cornerRemove', { number: index + 1 })}
+              title={t('cornerRemove', { number: index + 1 })}
+              disabled={corners.length <= fewest}
+              onClick={() => put(corners.toSpliced(index, 1))}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ol>
+      {refusedAt.value !== undefined && (
+        <p role="alert" class="is-loss">
+          {t('coordinateFault_unclear')}
+        </p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,169 @@
+import type { JSX } from 'preact';
+import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import type { Findable } from '../../domain/search/search-records.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useRowInSight } from '../controls/use-scroll-into-view.ts';
+import { formatPlane, formatPosition } from '../format.ts';
+import { useWords, type Words } from '../i18n.tsx';
+import { CoastlineSign, LayerSign, ZoneSign } from '../legend/symbols.tsx';
+
+/** What the list below the search field shows and tells. */
+export type SearchListProps = {
+  /** Options are `<id>-<index>`. */
+  readonly id: string;
+  readonly text: string;
+  readonly answer: SearchAnswer;
+  /** Index of the option that Enter takes. */
+  readonly active: number;
+  readonly theme: Theme;
+  readonly onChoose: (index: number) => void;
+};
+
+/** What was found, best first; or the position that was typed; or why there is nothing. */
+export function SearchList(props: SearchListProps): JSX.Element {
+  const { id, answer, active } = props;
+  const words = useWords();
+  const options = optionsOf(props);
+  return (
+    <>
+      <p class="search__status" role="status">
+        {statusText(props, words)}
+      </p>
+      {options.length > 0 && (
+        <div id={id} role="listbox" aria-label={words.t('searchFound')} class="search__list">
+          {options.map((option, index) => (
+            <Option
+              key={answer.kind === 'hits' ? option.key : 'position'}
+              id={`${id}-${index}`}
+              isActive={index === active}
+              onChoose={() => props.onChoose(index)}
+            >
+              {option.content}
+            </Option>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function optionsOf({
+  answer,
+  theme,
+}: SearchListProps): readonly { readonly key: string; readonly content: JSX.Element }[] {
+  if (answer.kind === 'hits')
+    return answer.hits.map((hit) => ({
+      key: `${hit.record.kind}:${hit.record.id}`,
+      content: <Hit hit={hit} theme={theme} />,
+    }));
+  if (answer.kind === 'position' && answer.isOnMap)
+    return [{ key: 'position', content: <TypedPosition answer={answer} /> }];
+  return [];
+}
+
+function Option({
+  id,
+  isActive,
+  onChoose,
+  children,
+}: {
+  readonly id: string;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const row = useRowInSight<HTMLDivElement>(isActive);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and takes the keys (ARIA combobox)
+    <div
+      ref={row}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      class="search__option"
+      // The field keeps the focus, so that the next letter goes on where this one ended.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** One line about the answer, in words. */
+function statusText(
+  { answer, text }: Pick<SearchListProps, 'answer' | 'text'>,
+  { t, language }: Words,
+): string {
+  switch (answer.kind) {
+    case 'silent':
+      return '';
+    case 'loading':
+      return t('searchLoading');
+    case 'failed':
+      return t('partFailed', { reason: answer.reason });
+    case 'fault':
+      return t(`coordinateFault_${answer.fault}`);
+    case 'position':
+      if (answer.isOnMap) return t('positionRead');
+      return t('positionOff', { position: formatPosition(answer.at, language) });
+    case 'hits':
+      if (answer.hits.length > 0) return t('searchCount', { count: answer.hits.length });
+      return answer.isComplete ? t('searchNothing', { text }) : t('searchLoading');
+  }
+}
+
+function TypedPosition({
+  answer: { at, plane },
+}: {
+  readonly answer: Extract<SearchAnswer, { kind: 'position' }>;
+}): JSX.Element {
+  const { t, language } = useWords();
+  return (
+    <>
+      <Icon name="pin" />
+      <span class="search__name">{t('goTo', { position: formatPosition(at, language) })}</span>
+      <span class="search__facts">
+        {plane === undefined ? 'WGS 84 / CGCS2000' : formatPlane(plane, language)}
+      </span>
+    </>
+  );
+}
+
+function Hit({ hit, theme }: { readonly hit: Findable; readonly theme: Theme }): JSX.Element {
+  const { t, pick } = useWords();
+  const { record, layer } = hit;
+  return (
+    <>
+      <Sign hit={hit} theme={theme} />
+      <span class="search__name">{pick(record.name)}</span>
+      <span class="search__facts">
+        {record.kind === 'segment' ? t('coastlineSegment') : pick(layer.title)}
+        {record.articles.length > 0 &&
+          ` · ${t('article', { numbers: record.articles.join(', ') })}`}
+        {!hit.isLocated && ` · ${t('unlocated')}`}
+      </span>
+    </>
+  );
+}
+
+function Sign({
+  hit: { record, layer, shoreClass },
+  theme,
+}: {
+  readonly hit: Findable;
+  readonly theme: Theme;
+}): JSX.Element {
+  switch (record.kind) {
+    case 'project':
+      return <LayerSign symbology={layer.symbology} theme={theme} />;
+    case 'zone':
+      return <ZoneSign theme={theme} />;
+    case 'segment':
+      return <CoastlineSign of={shoreClass} theme={theme} />;
+    case 'place':
+      return <Icon name="pin" />;
+  }
+}

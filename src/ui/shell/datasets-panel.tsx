@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import type { Issue } from '../../domain/issue.ts';
+import type { LayerState } from '../../domain/layer-state.ts';
+import { Fact } from '../controls/fact.tsx';
+import { formatNumber } from '../format.ts';
+import { useWords } from '../i18n.tsx';
+import { licencesAddress } from './licences-url.ts';
+
+/** What the data panel shows. */
+export type DataPanelProps = {
+  readonly layers: readonly LayerState[];
+  /** What reading the catalogue itself found. */
+  readonly catalogueIssues: readonly Issue[];
+  /** What this browser keeps of app and plan; undefined before that is known and where it goes without saying. */
+  readonly kept: 'nothing' | 'some' | 'all' | undefined;
+};
+
+/** Per layer its source, licence, date, method and accuracy, and what loading found. */
+export function DataPanel({ layers, catalogueIssues, kept }: DataPanelProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section class="data-panel">
+      <p class="panel-bar">{t('dataIntro')}</p>
+      <IssueList issues={catalogueIssues} />
+      {layers.map((member) => (
+        <LayerSheet key={member.layer.id} member={member} />
+      ))}
+      {kept !== undefined && <p class="quiet">{t(`kept_${kept}`)}</p>}
+      <p class="quiet">
+        {t('notSurveyed')} <a href={licencesAddress()}>{t('dataLicences')}</a>
+      </p>
+    </section>
+  );
+}
+
+function LayerSheet({ member: { layer, state } }: { readonly member: LayerState }): JSX.Element {
+  const { t, pick, language } = useWords();
+  const { metadata } = layer;
+  return (
+    <details class="data-sheet">
+      <summary>
+        <span>{pick(layer.title)}</span>
+        <LoadedCount state={state} />
+      </summary>
+      <p>{pick(metadata.abstract)}</p>
+      <dl class="facts">
+        <Fact label={t('source')}>{pick(metadata.source)}</Fact>
+        <Fact label={t('method')}>{pick(metadata.method)}</Fact>
+        <Fact label={t('accuracy')}>{pick(metadata.accuracy)}</Fact>
+        <Fact label={t('licence')}>
+          {metadata.licence} — {metadata.attribution}
+        </Fact>
+        <Fact label={t('date')}>{metadata.date}</Fact>
+        {metadata.equivalentScale !== undefined && (
+          <Fact label={t('scale')}>1 : {formatNumber(metadata.equivalentScale, 0, language)}</Fact>
+        )}
+        {metadata.waterLevel !== undefined && (
+          <Fact label={t('waterLevel')}>{pick(metadata.waterLevel)}</Fact>
+        )}
+        <Fact label={t('loaded')}>
+          <Loaded state={state} />
+        </Fact>
+      </dl>
+    </details>
+  );
+}
+
+function LoadedCount({ state }: { readonly state: LayerState['state'] }): JSX.Element {
+  const { t } = useWords();
+  switch (state.kind) {
+    case 'loading':
+      return <span class="count">{t('layerLoading')}</span>;
+    case 'failed':
+      return <span class="count count--failed">▲</span>;
+    case 'ready':
+      return (
+        <span class="count">
+          {state.kept === state.read ? state.kept : `${state.kept}/${state.read}`}
+        </span>
+      );
+  }
+}
+
+function Loaded({ state }: { readonly state: LayerState['state'] }): JSX.Element {
+  const { t, pick } = useWords();
+  switch (state.kind) {
+    case 'loading':
+      return <>{t('layerLoading')}</>;
+    case 'failed':
+      return (
+        <>
+          {pick(state.error.message)} {t('cure', { cure: pick(state.error.cure) })}
+        </>
+      );
+    case 'ready': {
+      const setAside = state.read - state.kept;
+      return (
+        <>
+          {t('keptOf', { kept: state.kept, read: state.read })}
+          {setAside > 0 && ` · ${t('setAside', { count: setAside })}`}
+          {state.issues.length === 0 ? ` · ${t('noIssues')}` : <IssueList issues={state.issues} />}
+        </>
+      );
+    }
+  }
+}
+
+/** As many findings as a person reads at a sitting; the command `validate` lists them all. */
+const MOST_ISSUES = 50;
+
+function IssueList({ issues }: { readonly issues: readonly Issue[] }): JSX.Element | null {
+  const { pick } = useWords();
+  if (issues.length === 0) return null;
+  return (
+    <ul class="issues">
+      {issues.slice(0, MOST_ISSUES).map((issue, index) => (
+        <li key={`${issue.code}-${index}`} class={`issue issue--${issue.severity}`}>
+          {pick(issue.message)} {issue.cure !== undefined && pick(issue.cure)}
+        </li>
+      ))}
+      {issues.length > MOST_ISSUES && <li>+ {issues.length - MOST_ISSUES}</li>}
+    </ul>
+  );
+}

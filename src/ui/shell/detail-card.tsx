@@ -1,0 +1,176 @@
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ZoneSummary } from '../../domain/audit/audit.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import type { Measurement } from '../../domain/geodesy.ts';
+import { type Selection, selectionGeometry, selectionId } from '../../domain/selection.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import type { Zone } from '../../domain/zone.ts';
+import type { Judgement } from '../audit/reclassify-form.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { useWords } from '../i18n.tsx';
+import { deferred } from '../lazy.tsx';
+import { LayerSign } from '../legend/symbols.tsx';
+import { ProjectDetail } from '../projects/project-detail.tsx';
+
+const SegmentDetail = deferred(
+  async () => (await import('../audit/segment-detail.tsx')).SegmentDetail,
+);
+const ZoneDetail = deferred(async () => (await import('../audit/zone-detail.tsx')).ZoneDetail);
+
+/** What the card of the selected feature shows and tells. */
+export type DetailCardProps = {
+  readonly selection: Selection;
+  readonly layer: CatalogueLayer | undefined;
+  readonly measurement: Measurement | undefined;
+  /** What a project is in conflict with. */
+  readonly conflicts: ComponentChildren;
+  readonly zoneSummary: ZoneSummary | undefined;
+  readonly segments: readonly CoastlineSegment[];
+  readonly isSurveyed: boolean;
+  readonly hoveredId: string | undefined;
+  readonly theme: Theme;
+  readonly onClose: () => void;
+  readonly onZoomTo: () => void;
+  readonly onSelect: (id: string) => void;
+  readonly onHover: (id: string | undefined) => void;
+  /** Undefined where nothing may be changed. */
+  readonly onReclassify: ((judgement: Judgement) => void) | undefined;
+};
+
+/** All that is known of what a person picked: a project, a stretch of coast or a zone. */
+export function DetailCard(props: DetailCardProps): JSX.Element {
+  const { t } = useWords();
+  const { selection, layer, theme, onClose, onZoomTo } = props;
+  const { title, subtitle } = useTitles(selection);
+  const card = useRef<HTMLElement>(null);
+  useFocusReturn(card, selectionId(selection));
+  return (
+    <aside
+      ref={card}
+      class="detail-card"
+      aria-labelledby="detail-title"
+      data-covers="right"
+      data-selected={selectionId(selection)}
+    >
+      <header class="detail-card__head">
+        {layer !== undefined && selection.kind === 'project' && (
+          <LayerSign symbology={layer.symbology} theme={theme} />
+        )}
+        <div>
+          <h2 id="detail-title">{title}</h2>
+          <p class="quiet">{subtitle}</p>
+        </div>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('clearSelection')}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="detail-card__body">
+        <Detail {...props} />
+        {selectionGeometry(selection) !== undefined && (
+          <button type="button" class="text-button" onClick={onZoomTo}>
+            <Icon name="locate" /> {t('zoomTo')}
+          </button>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+/** Gives the focus back, when the card takes it away with itself, to where the pick was made. */
+function useFocusReturn(card: RefObject<HTMLElement | null>, pickedId: string): void {
+  const picker = useRef<Element | null>(null);
+  // At once, not after the next frame: on a slow machine the person has pressed Tab by then.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isOutside = focused !== document.body && card.current?.contains(focused) === false;
+    if (isOutside && pickedId !== '') picker.current = focused;
+  }, [card, pickedId]);
+  useEffect(() => {
+    const element = card.current;
+    return () => {
+      const focused = document.activeElement;
+      const isLost = focused === null || focused === document.body || element?.contains(focused);
+      const place = picker.current?.isConnected
+        ? picker.current
+        : (document.getElementById('panel') ?? document.getElementById('map-region'));
+      if (isLost && place instanceof HTMLElement) place.focus();
+    };
+  }, [card]);
+}
+
+/** Both names, the chosen language's first: plans are discussed in both. */
+function useTitles(selection: Selection): { readonly title: string; readonly subtitle: string } {
+  const { language, pick, t } = useWords();
+  const other = language === 'zh' ? 'en' : 'zh';
+  switch (selection.kind) {
+    case 'project':
+      return { title: pick(selection.project.name), subtitle: selection.project.name[other] };
+    case 'segment':
+      return { title: localName(selection.segment), subtitle: t('coastlineSegment') };
+    case 'zone':
+      return { title: localName(selection.zone), subtitle: otherName(selection.zone) };
+  }
+
+  function localName({ nameZh, nameEn }: Zone | CoastlineSegment): string {
+    return language === 'zh' ? nameZh : nameEn;
+  }
+  function otherName({ nameZh, nameEn }: Zone): string {
+    return language === 'zh' ? nameEn : nameZh;
+  }
+}
+
+function Detail(props: DetailCardProps): JSX.Element {
+  const {
+    selection,
+    measurement,
+    zoneSummary,
+    segments,
+    isSurveyed,
+    hoveredId,
+    theme,
+    onSelect,
+    onHover,
+    onReclassify,
+  } = props;
+  switch (selection.kind) {
+    case 'project':
+      return (
+        <ProjectDetail
+          project={selection.project}
+          measurement={measurement}
+          conflicts={props.conflicts}
+        />
+      );
+    case 'segment':
+      return (
+        <SegmentDetail
+          key={selection.segment.id}
+          segment={selection.segment}
+          measurement={measurement}
+          isSurveyed={isSurveyed}
+          theme={theme}
+          onReclassify={onReclassify}
+        />
+      );
+    case 'zone':
+      return (
+        <ZoneDetail
+          zone={selection.zone}
+          summary={zoneSummary}
+          segments={segments}
+          isSurveyed={isSurveyed}
+          hoveredId={hoveredId}
+          theme={theme}
+          onSelect={onSelect}
+          onHover={onHover}
+        />
+      );
+  }
+}

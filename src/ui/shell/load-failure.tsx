@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import type { LoadError } from '../../domain/load-error.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useWords } from '../i18n.tsx';
+
+/** A file that could not be read: which one, where, and what to do. */
+export function LoadFailure({
+  error,
+  onReload,
+}: {
+  readonly error: LoadError;
+  readonly onReload: () => void;
+}): JSX.Element {
+  const { t, pick } = useWords();
+  const { file, line, column } = error;
+  return (
+    <section class="failure" role="alert">
+      <h2>
+        <Icon name="alert" /> {t('catalogueFailed')}
+      </h2>
+      <p>{pick(error.message)}</p>
+      <p class="failure__place">
+        {line === undefined || column === undefined ? file : t('place', { file, line, column })}
+      </p>
+      <p>{t('cure', { cure: pick(error.cure) })}</p>
+      <button type="button" class="text-button" onClick={onReload}>
+        {t('reload')}
+      </button>
+    </section>
+  );
+}
+
+/** Says that the map cannot be drawn here, and that everything else works. */
+export function NoMapNotice(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section class="failure failure--map" role="alert">
+      <h2>
+        <Icon name="alert" /> {t('noWebGlTitle')}
+      </h2>
+      <p>{t('noWebGl')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useWords } from '../i18n.tsx';
+
+/** Changes, scenarios and decks of an earlier visit: how many, and when the last was kept (ISO 8601). */
+export type KeptWorkProps = {
+  readonly changes: number;
+  readonly scenarios: number;
+  readonly decks: number;
+  readonly savedAt: string;
+  readonly onTakeUp: () => void;
+  readonly onLeave: () => void;
+};
+
+/** Asks whether to go on with the changes of an earlier visit; never in the way of the map. */
+export function KeptWork({
+  changes,
+  scenarios,
+  decks,
+  savedAt,
+  onTakeUp,
+  onLeave,
+}: KeptWorkProps): JSX.Element {
+  const { t, language } = useWords();
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <section class="offer" aria-label={t('keptWorkTitle')}>
+      <p>{t('keptWork', { changes, scenarios, decks, when: when.format(new Date(savedAt)) })}</p>
+      <button type="button" class="button" onClick={onTakeUp}>
+        {t('keptWorkTakeUp')}
+      </button>
+      <button type="button" class="text-button" onClick={onLeave}>
+        {t('keptWorkLeave')}
+      </button>
+    </section>
+  );
+}

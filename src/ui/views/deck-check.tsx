@@ -1,0 +1,86 @@
+import type { JSX } from 'preact';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { FigureDrift } from '../../domain/views/figure-drift.ts';
+import { textIn } from '../../domain/views/saved-view.ts';
+import { useWords } from '../i18n.tsx';
+import { viewName } from './default-names.ts';
+import { DriftList } from './drift-list.tsx';
+
+/** A view whose figures have been worked out anew. */
+export type CheckedView = {
+  readonly number: number;
+  readonly title: Bilingual;
+  readonly drifts: readonly FigureDrift[];
+};
+
+/** Where the check of a deck stands. */
+export type DeckCheckState =
+  | { readonly kind: 'unasked' | 'checking' }
+  | { readonly kind: 'done'; readonly views: readonly CheckedView[] }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Before a meeting: which views of the deck show other figures now than when they were saved. */
+export function DeckCheck({
+  state,
+  canCheck,
+  onCheck,
+  onOpen,
+}: {
+  readonly state: DeckCheckState;
+  readonly canCheck: boolean;
+  readonly onCheck: () => void;
+  readonly onOpen: (number: number) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="deck-check">
+      <button
+        type="button"
+        class="button"
+        disabled={!canCheck || state.kind === 'checking'}
+        onClick={onCheck}
+      >
+        {t('deckCheck')}
+      </button>
+      <Findings state={state} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function Findings({
+  state,
+  onOpen,
+}: {
+  readonly state: DeckCheckState;
+  readonly onOpen: (number: number) => void;
+}): JSX.Element | null {
+  const { t, language } = useWords();
+  switch (state.kind) {
+    case 'unasked':
+      return null;
+    case 'checking':
+      return <p role="status">{t('deckChecking')}</p>;
+    case 'failed':
+      return <p role="alert">{t('deckCheckFailed', { reason: state.reason })}</p>;
+    case 'done': {
+      const count = state.views.length;
+      const changed = state.views.filter(({ drifts }) => drifts.length > 0);
+      if (changed.length === 0) return <p role="status">{t('deckCheckedNone', { count })}</p>;
+      return (
+        <>
+          <p role="status">{t('deckCheckedSome', { changed: changed.length, count })}</p>
+          <ul class="drifts">
+            {changed.map(({ number, title, drifts }) => (
+              <li key={number}>
+                <button type="button" class="link-button" onClick={() => onOpen(number)}>
+                  {textIn(title, language) || viewName(number)[language]}
+                </button>
+                <DriftList drifts={drifts} />
+              </li>
+            ))}
+          </ul>
+        </>
+      );
+    }
+  }
+}

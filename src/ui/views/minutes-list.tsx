@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { Minute } from '../../domain/views/minute.ts';
+import { useWords } from '../i18n.tsx';
+import { minuteWords } from './minute-labels.ts';
+
+/** The latest entries that are listed; the file has all. */
+const LISTED = 50;
+
+/** What was shown in presentations, and how it is handed over. */
+export function MinutesList({
+  minutes,
+  onSave,
+  onClear,
+}: {
+  readonly minutes: readonly Minute[];
+  readonly onSave: (format: 'html' | 'markdown') => void;
+  readonly onClear: () => void;
+}): JSX.Element {
+  const words = useWords();
+  const { t, language } = words;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  return (
+    <details class="minutes">
+      <summary>
+        {t('minutes')} <span class="quiet">{t('minutesCount', { count: minutes.length })}</span>
+      </summary>
+      {minutes.length === 0 ? (
+        <p class="quiet">{t('minutesNone')}</p>
+      ) : (
+        <>
+          <div class="button-row">
+            <button type="button" class="text-button" onClick={() => onSave('html')}>
+              {t('minutesHtml')}
+            </button>
+            <button type="button" class="text-button" onClick={() => onSave('markdown')}>
+              {t('minutesMarkdown')}
+            </button>
+            <button type="button" class="text-button" onClick={onClear}>
+              {t('minutesClear')}
+            </button>
+          </div>
+          <ol class="minutes__list" reversed>
+            {minutes
+              .slice(-LISTED)
+              .toReversed()
+              .map((minute) => (
+                <li key={`${minute.at} ${minute.kind}`}>
+                  <time dateTime={minute.at} class="quiet">
+                    {time.format(new Date(minute.at))}
+                  </time>{' '}
+                  {minuteWords(minute, words).what}
+                </li>
+              ))}
+          </ol>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { keepViewSummaries } from '../../../src/app/compare/audit-compared-views.ts';
+import { sideFigures } from '../../../src/app/compare/side-figures.ts';
+import { createModel } from '../../../src/app/state/model.ts';
+import type { AuditClient } from '../../../src/app/workers/audit-client.ts';
+import type { AuditQuestion } from '../../../src/domain/audit/audit-question.ts';
+import { PLAIN_RULE } from '../../domain/build.ts';
+
+const WORDS = { zh: '', en: '' };
+
+test('a view that counts the coast otherwise is audited its own way; one that counts alike is not asked', async () => {
+  const asked: AuditQuestion[] = [];
+  const client = {
+    ask: async (question: AuditQuestion) => {
+      asked.push(question);
+      return { audit: { overall: { target: question.choices.target } } };
+    },
+    tryScenario: async () => undefined,
+  };
+  const model = createModel({}, { language: 'en', theme: 'light' });
+  model.showRule(PLAIN_RULE);
+  const view = { title: WORDS, caption: WORDS, notes: WORDS, figures: {}, savedAt: '2026-11-28' };
+  const alike = model.addView({ ...view, address: '?layers=coast' });
+  const own = model.addView({ ...view, address: '?target=0.4' });
+  model.compareSides([
+    { kind: 'view', number: alike },
+    { kind: 'view', number: own },
+  ]);
+  // What keeps the summaries calls of the client, and no more.
+  keepViewSummaries(model, {
+    client: client as unknown as Pick<AuditClient, 'ask' | 'tryScenario'>,
+    measured: signal(1),
+  });
+  await expect
+    .poll(() => sideFigures(model, { kind: 'view', number: own }))
+    .toMatchObject({ kind: 'ready', summary: { target: 0.4 }, hasOwnCounting: true });
+  expect(asked.map(({ choices }) => choices)).toEqual([{ target: 0.4 }]);
+  expect(sideFigures(model, { kind: 'view', number: alike }).kind).toBe('waiting');
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { ViewState } from '../../../src/app/address/url-state.ts';
+import { keepConflicts } from '../../../src/app/conflicts/load-conflicts.ts';
+import { findConflicts } from '../../../src/app/conflicts/run-conflicts.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { AuditClient } from '../../../src/app/workers/audit-client.ts';
+import type { ConflictMatrix } from '../../../src/domain/conflicts/conflict.ts';
+import { equatorSegment } from '../../domain/build.ts';
+import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
+
+const PIER = projectOf('pier', 'ports');
+const NAME = { zh: '', en: '' };
+/** The pier lies 100 m from the coast for certain. */
+const MATRIX: ConflictMatrix = new Map([
+  [
+    'pier',
+    {
+      conflicts: [],
+      shore: { distanceM: 100, doubtM: 0, farthestM: 100, segmentId: 's', segmentName: NAME },
+    },
+  ],
+]);
+
+function planned(view: ViewState = {}): Model {
+  const model = createModel(view, { language: 'en', theme: 'light' });
+  const layers = [catalogueLayer('ports', 'projects'), catalogueLayer('coast', 'coastline')];
+  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  return model;
+}
+
+function arrive(model: Model): void {
+  const segments = [equatorSegment('s', 'sandy', [0, 1])];
+  model.showDatasets([
+    ['ports', readyWith({ role: 'projects', projects: [PIER] })],
+    ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
+  ]);
+}
+
+function clientThat(answer: AuditClient['findConflicts']) {
+  const client = new AuditClient();
+  const asked = vi.spyOn(client, 'findConflicts').mockImplementation(answer);
+  return { client, asked };
+}
+
+function kindsOf(model: Model): readonly string[] {
+  const state = model.conflictState.value;
+  if (state.kind !== 'ready') return [state.kind];
+  return state.conflicts.get('pier')?.map(({ kind }) => kind) ?? [];
+}
+
+describe('conflicts', () => {
+  test('are sought once every layer is there, and again when the coast changes', async () => {
+    const { client, asked } = clientThat(async () => MATRIX);
+    const model = planned();
+    findConflicts(model, client);
+    expect(asked).not.toHaveBeenCalled();
+    arrive(model);
+    await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
+    expect(asked).toHaveBeenCalledOnce();
+    model.reclassify({ segmentIds: ['s'], class: 'artificial', reason: 'wall', date: '2026' });
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(asked.mock.calls[0]?.[1]?.signal?.aborted, 'the first search is stopped').toBe(true);
+  });
+
+  test('follow the study distance without being sought again', async () => {
+    const { client, asked } = clientThat(async () => MATRIX);
+    const model = planned();
+    arrive(model);
+    findConflicts(model, client);
+    await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
+    model.studySetback(99);
+    expect(kindsOf(model)).toEqual([]);
+    expect(model.viewState.value.studyM).toBe(99);
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  test('that cannot be found say why, and leave it open what fits', async () => {
+    const { client } = clientThat(async () => {
+      throw new Error('no ring');
+    });
+    const model = planned({ filter: { conflicts: ['setback'] } });
+    arrive(model);
+    expect(model.undecided.value).toEqual({ kind: 'waiting', of: 'conflicts' });
+    findConflicts(model, client);
+    await vi.waitFor(() =>
+      expect(model.undecided.value).toEqual({ kind: 'failed', reason: 'no ring', of: 'conflicts' }),
+    );
+    expect(model.matchingProjects.value).toEqual([PIER]);
+  });
+
+  test('narrow the projects as soon as they are found', async () => {
+    const { client } = clientThat(async () => MATRIX);
+    const model = planned({ filter: { conflicts: ['setback'] }, studyM: 300 });
+    arrive(model);
+    findConflicts(model, client);
+    await vi.waitFor(() => expect(model.matchingProjects.value).toEqual([]));
+    model.filterProjects({ conflicts: ['study-setback'], certainties: ['certain'] });
+    expect(model.matchingProjects.value).toEqual([PIER]);
+  });
+
+  test('are not sought before somebody asks for them', async () => {
+    const { client, asked } = clientThat(async () => MATRIX);
+    const model = planned();
+    arrive(model);
+    keepConflicts(model, client);
+    expect(model.areConflictsWanted.value).toBe(false);
+    model.askForConflicts();
+    await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
+    expect(asked).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,143 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keepOffline, type Offline } from '../../../src/app/loading/offline.ts';
+
+/** A browser's service workers, as far as the page meets them. */
+class FakeWorker extends EventTarget {
+  state: ServiceWorkerState = 'installing';
+  readonly told: unknown[] = [];
+  postMessage(message: unknown): void {
+    this.told.push(message);
+  }
+  turn(state: ServiceWorkerState): void {
+    this.state = state;
+    this.dispatchEvent(new Event('statechange'));
+  }
+}
+
+/** The desk in a production build, in a browser of its own. */
+function open(isPresenting: ReadonlySignal<boolean>, container?: EventTarget): Offline {
+  vi.stubEnv('PROD', true);
+  vi.stubGlobal('navigator', { ...navigator, serviceWorker: container });
+  return keepOffline(isPresenting);
+}
+
+let held: { readonly name: string }[] = [];
+const reload = vi.fn();
+
+beforeEach(() => {
+  held = [];
+  reload.mockClear();
+  vi.stubGlobal('document', new EventTarget());
+  vi.stubGlobal('location', { reload });
+  vi.stubGlobal('navigator', {
+    locks: {
+      query: async () => ({ held }),
+      request: async (name: string, _: unknown, hold: () => Promise<void>) => {
+        const lock = { name };
+        held.push(lock);
+        await hold();
+        held = held.filter((other) => other !== lock);
+      },
+    },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
+
+function browser({ active }: { readonly active: boolean }) {
+  const registration = Object.assign(new EventTarget(), {
+    active: active ? new FakeWorker() : null,
+    waiting: null as FakeWorker | null,
+    installing: null as FakeWorker | null,
+    update: async () => undefined,
+  });
+  const container = Object.assign(new EventTarget(), {
+    controller: registration.active,
+    register: async () => registration,
+  });
+  const find = (worker: FakeWorker): void => {
+    registration.installing = worker;
+    registration.dispatchEvent(new Event('updatefound'));
+  };
+  return { registration, container, find };
+}
+
+test('the first visit is kept bit by bit, and is no newer version', async () => {
+  const { registration, container, find } = browser({ active: false });
+  const offline = open(signal(false), container);
+  await Promise.resolve();
+  const worker = new FakeWorker();
+  await vi.waitFor(() => expect(offline.kept.value).toBe('some'));
+  find(worker);
+  worker.turn('installed');
+  expect(offline.isRenewable.value).toBe(false);
+  registration.active = worker;
+  worker.turn('activated');
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(offline.kept.value).toBe('all');
+  expect(offline.isRenewable.value).toBe(false);
+});
+
+test('a newer version is offered once it waits, never while somebody presents, and is told nothing before', async () => {
+  const { container, find } = browser({ active: true });
+  const isPresenting = signal(true);
+  const offline = open(isPresenting, container);
+  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
+  const worker = new FakeWorker();
+  find(worker);
+  worker.turn('installed');
+  expect(offline.isRenewable.value).toBe(false);
+  isPresenting.value = false;
+  expect(offline.isRenewable.value).toBe(true);
+  expect(worker.told).toEqual([]);
+  offline.leaveForNow();
+  expect(offline.isRenewable.value).toBe(false);
+});
+
+test('a newer version takes over when asked, and the page loads again once it has', async () => {
+  const { container, find } = browser({ active: true });
+  const offline = open(signal(false), container);
+  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
+  const worker = new FakeWorker();
+  find(worker);
+  worker.turn('installed');
+  expect(await offline.renew()).toBe(true);
+  expect(worker.told).toEqual(['take-over']);
+  expect(reload).not.toHaveBeenCalled();
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a tab that presents keeps its version, and so do all tabs until it ends', async () => {
+  const { container, find } = browser({ active: true });
+  const isPresenting = signal(true);
+  open(isPresenting, browser({ active: true }).container);
+  const other = open(signal(false), container);
+  await vi.waitFor(() => expect(other.kept.value).toBe('all'));
+  const worker = new FakeWorker();
+  find(worker);
+  worker.turn('installed');
+  expect(await other.renew()).toBe(false);
+  expect(worker.told).toEqual([]);
+  isPresenting.value = false;
+  await vi.waitFor(async () => expect(await other.renew()).toBe(true));
+});
+
+test('a version that another tab asked for is offered here, and loads only here when asked', async () => {
+  const { container } = browser({ active: true });
+  const offline = open(signal(false), container);
+  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(reload).not.toHaveBeenCalled();
+  expect(offline.isRenewable.value).toBe(true);
+  expect(await offline.renew()).toBe(true);
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a browser without service workers keeps nothing and says so', () => {
+  const offline = open(signal(false));
+  expect([offline.kept.value, offline.isRenewable.value]).toEqual(['nothing', false]);
+});

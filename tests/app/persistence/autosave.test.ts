@@ -1,0 +1,333 @@
+// Fetched only when wanted; here at once, as time stands still.
+import '../../../src/app/persistence/autosave-store.ts';
+import 'jsonc-parser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browserStore, keepWork, type WorkStore } from '../../../src/app/persistence/autosave.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { writeWork } from '../../../src/data/views/workspace-file.ts';
+import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
+import { NO_WORK } from '../../../src/domain/views/workspace.ts';
+
+const ENTRY: Reclassification = {
+  segmentIds: ['quay'],
+  class: 'bedrock',
+  reason: 'seen on site',
+  date: '2026-11-24T08:00:00.000Z',
+};
+
+/** A store in memory that starts with these texts. */
+function storeOf(texts: Readonly<Record<string, string>> = {}): WorkStore & {
+  held: (key?: string) => string | undefined;
+} {
+  const held = new Map(Object.entries(texts));
+  return {
+    held: (key = 'work') => held.get(key),
+    hold: async () => true,
+    keys: async () => [...held.keys()],
+    read: async (key) => held.get(key),
+    write: async (key, text) => {
+      held.set(key, text);
+    },
+    remove: async (key) => {
+      held.delete(key);
+    },
+  };
+}
+
+const blocked: WorkStore = {
+  ...storeOf(),
+  write: async () => {
+    throw new Error('QuotaExceededError');
+  },
+};
+
+/** A text with one change, of which the reason is given, saved at an hour of one day. */
+function textOf(reason: string, hour = 8): string {
+  const savedAt = `2026-11-24T0${hour}:00:00.000Z`;
+  return writeWork({ ...NO_WORK, log: [{ ...ENTRY, reason }] }, savedAt);
+}
+
+/** The reasons of the changes in a text. */
+function reasonsIn(text: string | undefined): readonly string[] | undefined {
+  return text && JSON.parse(text).log.map(({ reason }: Reclassification) => reason);
+}
+
+function takeUp(model: Model): void {
+  const offered = model.offeredWork.value;
+  if (offered === undefined) throw new Error('nothing is offered');
+  model.takeUpWork(offered);
+}
+
+function newModel(): Model {
+  return createModel({}, { language: 'en', theme: 'light' });
+}
+
+describe('work that is kept', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is written at once when the page is left before its time', async () => {
+    const [model, store, page] = [newModel(), storeOf(), new EventTarget()];
+    const stop = keepWork(model, store, page);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.held()).toBeUndefined();
+    page.dispatchEvent(new Event('pagehide'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reasonsIn(store.held())).toEqual(['seen on site']);
+    stop();
+  });
+
+  test('is written within a second of a change, and not before there is one', async () => {
+    const [model, store] = [newModel(), storeOf()];
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(store.held()).toBeUndefined();
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(JSON.parse(store.held() ?? '{}').log).toEqual([ENTRY]);
+    stop();
+  });
+
+  test('is offered on the next visit and taken up as one step that can be undone', async () => {
+    const [model, store] = [
+      newModel(),
+      storeOf({ work: writeWork({ ...NO_WORK, log: [ENTRY] }, ENTRY.date) }),
+    ];
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    const offered = model.offeredWork.value;
+    expect(offered?.log).toEqual([ENTRY]);
+    if (offered !== undefined) model.takeUpWork(offered);
+    expect(model.log.value).toEqual([ENTRY]);
+    expect(model.offeredWork.value).toBeUndefined();
+    model.undo();
+    expect(model.log.value).toEqual([]);
+    stop();
+  });
+
+  test('is not asked about when nothing was left', async () => {
+    const [model, store] = [newModel(), storeOf({ work: writeWork(NO_WORK, ENTRY.date) })];
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(model.offeredWork.value).toBeUndefined();
+    stop();
+  });
+
+  test('that the browser refuses is said once, and work goes on', async () => {
+    const model = newModel();
+    const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const stop = keepWork(model, blocked);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.message.value?.key).toBe('workNotKept');
+    model.showMessage(undefined);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.message.value).toBeUndefined();
+    expect(model.log.value).toHaveLength(2);
+    info.mockRestore();
+    stop();
+  });
+
+  test('stays offered while new work is written beside it', async () => {
+    const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    model.reclassify({ ...ENTRY, reason: 'new' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.offeredWork.value?.log[0]?.reason).toBe('earlier');
+    expect(reasonsIn(store.held())).toEqual(['earlier']);
+    expect(reasonsIn(store.held('work-next'))).toEqual(['new']);
+
+    takeUp(model);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual(['earlier']);
+    expect(store.held('work-next')).toBeUndefined();
+    model.undo();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.log.value.map(({ reason }) => reason)).toEqual(['new']);
+    expect(reasonsIn(store.held())).toEqual(['new']);
+    stop();
+  });
+
+  test('goes when it is forgotten, and new work takes its place', async () => {
+    const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
+    const stop = keepWork(model, store);
+    // Before the store has answered: it is not known yet that there is earlier work.
+    model.reclassify({ ...ENTRY, reason: 'new' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual(['earlier']);
+    model.withdrawOffer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reasonsIn(store.held())).toEqual(['new']);
+    expect(await store.keys()).toEqual(['work']);
+    stop();
+  });
+
+  test('of two visits is offered one after the other, the earlier first', async () => {
+    const store = storeOf({ 'work-next': textOf('second', 9), work: textOf('first') });
+    const model = newModel();
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(model.offeredWork.value?.log[0]?.reason).toBe('first');
+    model.reclassify({ ...ENTRY, reason: 'third' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held('work-next'))).toEqual(['second']);
+    expect(reasonsIn(store.held('work-next-2'))).toEqual(['third']);
+
+    takeUp(model);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(model.offeredWork.value?.log[0]?.reason).toBe('second');
+    expect(reasonsIn(store.held('work-next-2'))).toEqual(['first']);
+    model.withdrawOffer();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.offeredWork.value).toBeUndefined();
+    expect(reasonsIn(store.held())).toEqual(['first']);
+    expect(await store.keys()).toEqual(['work']);
+    stop();
+  });
+
+  test('stays offered when a work file is opened', async () => {
+    const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    model.takeUpWork({ ...NO_WORK, log: [{ ...ENTRY, reason: 'file' }] });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.offeredWork.value).toBeDefined();
+    expect(reasonsIn(store.held())).toEqual(['earlier']);
+    stop();
+  });
+
+  test('that cannot be read is set aside before anything is written, and said once', async () => {
+    const damaged = '{"format":"coastplan-work"';
+    const newer = textOf('newer').replace('"version": 3', '"version": 99');
+    const store = storeOf({ work: damaged });
+    const model = newModel();
+    const stop = keepWork(model, store);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workUnread' });
+    expect(model.message.value?.values?.['reason']).toMatch(/IndexedDB line 1 .* Look there/);
+    expect(store.held('work-unread')).toBe(damaged);
+    expect(reasonsIn(store.held())).toEqual([ENTRY.reason]);
+    stop();
+
+    await store.write('work', newer);
+    const next = newModel();
+    const stopNext = keepWork(next, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.message.value?.values?.['reason']).toMatch(/version 99.*Update the app/);
+    expect(store.held('work-unread')).toBe(damaged);
+    expect(store.held('work-unread-2')).toBe(newer);
+    stopNext();
+
+    const third = newModel();
+    const stopThird = keepWork(third, store);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(third.message.value).toBeUndefined();
+    stopThird();
+  });
+
+  test('that cannot be set aside is not written over', async () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const damaged = storeOf({ work: 'damaged' });
+    const model = newModel();
+    const stop = keepWork(model, {
+      ...damaged,
+      write: async (key, text) => {
+        if (key !== 'work') throw new Error('QuotaExceededError');
+        await damaged.write(key, text);
+      },
+    });
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(damaged.held()).toBe('damaged');
+    expect(model.message.value?.key).toBe('workNotKept');
+    info.mockRestore();
+    stop();
+  });
+
+  test('that was set aside is offered once it can be read', async () => {
+    const [model, store] = [newModel(), storeOf({ 'work-unread': textOf('newer') })];
+    const stop = keepWork(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    takeUp(model);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reasonsIn(store.held())).toEqual(['newer']);
+    expect(await store.keys()).toEqual(['work']);
+    stop();
+  });
+
+  test('by another tab is said once; nothing is offered, read or written here', async () => {
+    const [model, store] = [newModel(), storeOf({ work: textOf('other tab') })];
+    const stop = keepWork(model, { ...store, hold: async () => false });
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workKeptElsewhere' });
+    model.showMessage(undefined);
+    model.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.message.value).toBeUndefined();
+    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.log.value).toHaveLength(2);
+    expect(reasonsIn(store.held())).toEqual(['other tab']);
+    stop();
+  });
+});
+
+describe("the browser's store", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('indexedDB', { open: () => ({}) });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  test('is held by the first page, by a second one only after the first has gone', async () => {
+    const locks = lockManager();
+    expect(await browserStore(locks).hold()).toBe(true);
+    const second = browserStore(locks).hold();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await second).toBe(false);
+    const third = browserStore(locks).hold();
+    await vi.advanceTimersByTimeAsync(100);
+    locks.release();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await third).toBe(true);
+  });
+
+  test('is held by every page where the browser has no locks or refuses them', async () => {
+    vi.stubGlobal('navigator', {});
+    expect(await browserStore().hold()).toBe(true);
+    const refusing = { request: () => Promise.reject(new Error('SecurityError')) };
+    expect(await browserStore(refusing).hold()).toBe(true);
+  });
+});
+
+/** One lock, held until it is released: as a browser's while the page that took it lives. */
+function lockManager(): Pick<LockManager, 'request'> & { readonly release: () => void } {
+  let isTaken = false;
+  const request = async (
+    name: string,
+    _: unknown,
+    use: (lock: Lock | null) => unknown,
+  ): Promise<unknown> => {
+    const lock: Lock | null = isTaken ? null : { name, mode: 'exclusive' };
+    isTaken = true;
+    return use(lock);
+  };
+  return {
+    request: request as LockManager['request'],
+    release: () => {
+      isTaken = false;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { evidenceRows } from '../../../src/app/persistence/evidence-rows.ts';
+import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
+import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
+import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
+import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
+import { loadDeskWords, loadWords } from '../../../src/ui/i18n.tsx';
+import { closeTo } from '../../close-to.ts';
+import { boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
+
+/** What double precision leaves of 1e5 m. */
+const ROUNDING = 1e-6;
+const SEGMENTS = [
+  equatorSegment('rock', 'bedrock', [0, 1], { classSource: 'field survey 2024' }),
+  equatorSegment('quay', 'artificial', [1, 2], { use: 'port' }),
+  equatorSegment('isle', 'sandy', [5, 6], { realm: 'island' }),
+];
+/** Two zones meet at 0.5°, the second ends at 1.5°: half a degree of quay lies outside. */
+const ZONES = [boxZone('west', [-1, -1, 0.5, 1]), boxZone('east', [0.5, -1, 1.5, 1])];
+
+async function evidence(choices: AuditChoices = {}, isSurveyed = true) {
+  const measured = measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [], unionArea });
+  const answer = answerAudit(measured, SEGMENTS, { rule: PLAIN_RULE, choices, log: [] });
+  const words = await loadWords('en');
+  await loadDeskWords('en');
+  const rows = evidenceRows({ answer, zones: ZONES, segments: SEGMENTS, isSurveyed, words });
+  const headAt = rows.findIndex((row) => row.includes('zone_id'));
+  const head = rows[headAt] ?? [];
+  const body = rows
+    .slice(headAt + 1)
+    .map((row) => new Map(head.map((name, at) => [name, row[at]])));
+  return { answer, before: rows.slice(0, headAt), body };
+}
+
+describe('the evidence as a table', () => {
+  test('adds up to each zone’s total', async () => {
+    const { answer, body } = await evidence();
+    for (const { id, totalM } of answer.audit.zones) {
+      const rows = body.filter((row) => row.get('zone_id') === id);
+      closeTo(
+        rows.reduce((sum, row) => sum + Number(row.get('length_m')), 0),
+        totalM,
+        ROUNDING,
+      );
+    }
+  });
+
+  test('adds up to the whole coast, with what lies outside every zone under no zone', async () => {
+    const { answer, body } = await evidence();
+    const all = body.reduce((sum, row) => sum + Number(row.get('length_m')), 0);
+    closeTo(all, answer.audit.overall.totalM, ROUNDING);
+    const outside = body.filter((row) => row.get('zone_id') === '');
+    expect(outside.map((row) => row.get('segment_id'))).toEqual(['quay']);
+    closeTo(Number(outside[0]?.get('length_m')), 0.5 * EQUATOR_DEGREE.ellipsoid, ROUNDING);
+  });
+
+  test('has a row for each stretch, with its class, use, confidence and source', async () => {
+    const { body } = await evidence();
+    expect(body.map((row) => [row.get('zone_id'), row.get('segment_id')])).toEqual([
+      ['west', 'rock'],
+      ['east', 'rock'],
+      ['east', 'quay'],
+      ['', 'quay'],
+    ]);
+    expect(body[0]?.get('class_source')).toBe('field survey 2024');
+    expect(body[2]?.get('use')).toBe('port');
+    expect(body[2]?.get('confidence')).toBe('high');
+  });
+
+  test('follows the realm that is audited', async () => {
+    const { body } = await evidence({ realm: 'island' });
+    expect(body.map((row) => row.get('segment_id'))).toEqual(['isle']);
+  });
+
+  test('begins with the notice that the classes are an illustration, unless they are surveyed', async () => {
+    const [drawn, surveyed] = [await evidence({}, false), await evidence({}, true)];
+    expect(drawn.before).toHaveLength(1);
+    expect(String(drawn.before[0]?.[0])).toMatch(/illustration/i);
+    expect(surveyed.before).toEqual([]);
+  });
+});

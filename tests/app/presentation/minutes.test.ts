@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { minutesAsHtml, minutesAsMarkdown } from '../../../src/app/presentation/minutes-text.ts';
+import { parseMinutes } from '../../../src/data/views/minutes-file.ts';
+import type { Minute } from '../../../src/domain/views/minute.ts';
+import { loadDeskWords, loadWords } from '../../../src/ui/i18n.tsx';
+
+const HOSTILE = '<img src=x onerror="alert(1)"> *bold* [x](javascript:alert(1))';
+const MINUTES: readonly Minute[] = [
+  {
+    at: '2026-11-28T08:00:00.000Z',
+    kind: 'view',
+    number: 8,
+    title: { zh: HOSTILE, en: HOSTILE },
+    figures: { ratio: 0.349, headroomM: -3131 },
+    saved: { ratio: 0.352, headroomM: -3131 },
+  },
+];
+
+async function words(language: 'zh' | 'en') {
+  await loadDeskWords(language);
+  return loadWords(language);
+}
+
+describe('minutes', () => {
+  test('are read back as they were kept', () => {
+    expect(parseMinutes(JSON.stringify(MINUTES))).toEqual(MINUTES);
+  });
+
+  test('that cannot be read are left out, entry by entry; nothing throws', () => {
+    expect(parseMinutes(JSON.stringify([{ at: 'yesterday' }, ...MINUTES, null]))).toEqual(MINUTES);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => Array.isArray(parseMinutes(text))),
+    );
+  });
+
+  test('as HTML hold what people typed as text alone, both figures where they differ, and the notice', async () => {
+    const html = minutesAsHtml({
+      minutes: MINUTES,
+      isSurveyed: false,
+      words: await words('en'),
+    });
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+    expect(html).toMatch(/was 35\.2\s%, now 34\.9\s%/);
+    expect(html).toMatch(/Headroom: −3\.1\s?km/);
+    expect(html).toContain('Illustration');
+  });
+
+  test('as Markdown hold no markup of a title', async () => {
+    const markdown = minutesAsMarkdown({
+      minutes: MINUTES,
+      isSurveyed: true,
+      words: await words('zh'),
+    });
+    expect(markdown).toContain('\\<img');
+    expect(markdown).toContain('\\*bold\\* \\[x\\]');
+    expect(markdown).toMatch(/原为 35\.2%，现为 34\.9%/);
+    expect(markdown).not.toContain('示意');
+  });
+});

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { pressRoomKey } from '../../../src/app/presentation/presentation-shortcuts.ts';
+import type { Room } from '../../../src/app/presentation/presenter.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+
+let model: Model;
+let room: Room;
+const openSpeaker = vi.fn();
+
+beforeEach(() => {
+  vi.stubGlobal('Element', class {});
+  vi.stubGlobal('HTMLInputElement', class {});
+  vi.stubGlobal('HTMLSelectElement', class {});
+  model = createModel({}, { language: 'en', theme: 'light' });
+  model.enterRoom('2026-11-28T08:00:00.000Z');
+  room = {
+    enter: vi.fn<Room['enter']>(),
+    leave: vi.fn<Room['leave']>(),
+    step: vi.fn<Room['step']>(),
+    goTo: vi.fn<Room['goTo']>(),
+    goBack: vi.fn<Room['goBack']>(),
+    explore: vi.fn<Room['explore']>(() => model.explore(true)),
+    switchTheme: vi.fn<Room['switchTheme']>(),
+    toggleFullScreen: vi.fn<Room['toggleFullScreen']>(),
+  };
+});
+
+function press(
+  key: string,
+  more: { readonly [K in 'repeat' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey']?: boolean } = {},
+): boolean {
+  const plain = {
+    repeat: false,
+    shiftKey: false,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    target: null,
+  };
+  return pressRoomKey({ key, ...plain, ...more }, model, { room, openSpeaker });
+}
+
+describe('a key in the room', () => {
+  test.each(['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n'])('%j leads on', (key) => {
+    expect(press(key)).toBe(true);
+    expect(room.step).toHaveBeenCalledExactlyOnceWith(1);
+  });
+
+  test.each(['PageUp', 'ArrowLeft', 'ArrowUp', 'p'])('%j leads back', (key) => {
+    expect(press(key)).toBe(true);
+    expect(room.step).toHaveBeenCalledExactlyOnceWith(-1);
+  });
+
+  test('Shift and Space lead back', () => {
+    press(' ', { shiftKey: true });
+    expect(room.step).toHaveBeenCalledExactlyOnceWith(-1);
+  });
+
+  test('that leads stops views from following one another', () => {
+    press('a');
+    expect(model.isPlaying.value).toBe(true);
+    press('PageDown');
+    expect(model.isPlaying.value).toBe(false);
+  });
+
+  test.each([
+    ['b', 'black'],
+    ['.', 'black'],
+    ['w', 'white'],
+    [',', 'white'],
+    ['o', 'overview'],
+  ])('%j covers the slide (%s), and uncovers it', (key, cover) => {
+    press(key);
+    expect(model.cover.value).toBe(cover);
+    press(key);
+    expect(model.cover.value).toBeUndefined();
+  });
+
+  test('leaves arrows to the map while somebody explores, and to the overview its own', () => {
+    press('e');
+    expect(press('ArrowRight')).toBe(false);
+    expect(press('PageDown')).toBe(true);
+    model.noteMove(false);
+    press('o');
+    expect(press('ArrowRight')).toBe(false);
+    expect(press('Home')).toBe(false);
+  });
+
+  test('with Ctrl, Alt or ⌘ belongs to the browser', () => {
+    for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }])
+      expect(press('b', more)).toBe(false);
+  });
+
+  test('that is held leads once, and does not flicker', () => {
+    press('b');
+    press('b', { repeat: true });
+    expect(model.cover.value).toBe('black');
+    expect(press('PageDown', { repeat: true })).toBe(true);
+    expect(room.step).not.toHaveBeenCalled();
+  });
+
+  test('means the same with Caps Lock', () => {
+    press('B');
+    expect(model.cover.value).toBe('black');
+  });
+
+  test('that means nothing here is left alone', () => {
+    expect(press('F12')).toBe(false);
+    expect(press('x')).toBe(false);
+  });
+
+  test('Escape backs out of one thing at a time', () => {
+    model.showRoomKeys(true);
+    model.toggleCover('overview');
+    model.noteMove(true);
+    press('Escape');
+    expect([model.areRoomKeysShown.value, model.cover.value]).toEqual([false, 'overview']);
+    press('Escape');
+    expect(model.cover.value).toBeUndefined();
+    press('Escape');
+    expect(room.goBack).toHaveBeenCalledOnce();
+    expect(room.leave).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test, vi } from 'vitest';
+import { keepScenarioConflicts } from '../../../src/app/scenarios/count-scenario-conflicts.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { AuditClient } from '../../../src/app/workers/audit-client.ts';
+import type { ConflictQuestion } from '../../../src/domain/conflicts/find-conflicts.ts';
+import { findingConflicts } from '../../../src/domain/conflicts/find-conflicts.ts';
+import type { Footprint } from '../../../src/domain/scenarios/scenario.ts';
+import { finish } from '../../../src/domain/steps.ts';
+import { boxRing, boxZone, equatorSegment, polygon } from '../../domain/build.ts';
+import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
+
+/** Over the coast along the equator, inside the strict zone. */
+const ACROSS = polygon(boxRing([0.4, -0.01, 0.5, 0.01]));
+const PLANNED = projectOf('pier', 'ports', ACROSS);
+const RESERVE = {
+  ...projectOf('reserve', 'ports', polygon(boxRing([0.45, -0.05, 0.6, 0.05]))),
+  status: 'protect' as const,
+};
+
+function planned(): Model {
+  const model = createModel({ panel: 'scenarios' }, { language: 'en', theme: 'light' });
+  const layers = [
+    catalogueLayer('ports', 'projects'),
+    catalogueLayer('coast', 'coastline'),
+    catalogueLayer('zones', 'zones'),
+  ];
+  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.showDatasets([
+    ['ports', readyWith({ role: 'projects', projects: [PLANNED, RESERVE] })],
+    [
+      'coast',
+      readyWith({
+        role: 'coastline',
+        segments: [equatorSegment('s', 'sandy', [0, 1])],
+        isSurveyed: false,
+      }),
+    ],
+    [
+      'zones',
+      readyWith({ role: 'zones', zones: [boxZone('z', [0, -0.1, 1, 0.1], { grade: 'strict' })] }),
+    ],
+  ]);
+  return model;
+}
+
+/** A client that finds what the worker would. */
+function watched() {
+  const client = new AuditClient();
+  const asked: ConflictQuestion[] = [];
+  vi.spyOn(client, 'findConflicts').mockImplementation(async (question) => {
+    asked.push(question);
+    return finish(findingConflicts(question));
+  });
+  return { client, asked };
+}
+
+/** Adds a site across the coast, and says that the scenario with it has been worked out. */
+function tryOut(model: Model, given: Partial<Footprint> = {}): string {
+  const { purpose = 'build', projectId } = given;
+  model.addSite({
+    ...{ name: 'Site', purpose, shape: ACROSS, widthM: 0, reachM: 0 },
+    ...(projectId !== undefined && { projectId }),
+  });
+  const tried = model.openScenarioOf.value;
+  if (tried === undefined) throw new Error('no scenario is open');
+  const footprints = tried.sites.map(
+    ({ id }): Footprint => ({
+      ...{ site: id, purpose, ground: ACROSS, body: ACROSS },
+      ...(projectId !== undefined && { projectId }),
+    }),
+  );
+  model.showScenarioState(tried.id, {
+    ...{ kind: 'ready', answer: undefined, footprints, failures: new Map(), tried },
+  });
+  return tried.id;
+}
+
+describe('the conflicts of a scenario', () => {
+  test('are counted once it has been worked out: zone, reserve, natural coast and setback', async () => {
+    const model = planned();
+    const { client, asked } = watched();
+    keepScenarioConflicts(model, client);
+    model.startScenario('One');
+    const id = tryOut(model);
+    // Drawn where it is: all four are certain.
+    await vi.waitFor(() =>
+      expect(model.scenarioTallies.value.get(id)?.tally).toEqual({ certain: 4, possible: 0 }),
+    );
+    expect(asked).toHaveLength(1);
+    model.renameScenario(id, 'Another');
+    expect(asked, 'not before it is worked out anew').toHaveLength(1);
+    expect(model.scenarioTallies.value.get(id)?.scenario).not.toBe(model.openScenarioOf.value);
+  });
+
+  test('are none of a restoration', async () => {
+    const model = planned();
+    const { client } = watched();
+    keepScenarioConflicts(model, client);
+    model.startScenario('One');
+    const id = tryOut(model, { purpose: 'restore' });
+    await vi.waitFor(() =>
+      expect(model.scenarioTallies.value.get(id)?.tally).toEqual({ certain: 0, possible: 0 }),
+    );
+  });
+
+  test('of a reserve that is built on are not with itself', async () => {
+    const model = planned();
+    const { client } = watched();
+    keepScenarioConflicts(model, client);
+    model.startScenario('One');
+    const id = tryOut(model, { projectId: 'reserve' });
+    await vi.waitFor(() => {
+      const { certain = 0, possible = 0 } = model.scenarioTallies.value.get(id)?.tally ?? {};
+      expect(certain + possible).toBe(3);
+    });
+  });
+
+  test('are sought again when the coast is judged otherwise', async () => {
+    const model = planned();
+    const { client, asked } = watched();
+    keepScenarioConflicts(model, client);
+    model.startScenario('One');
+    const id = tryOut(model);
+    model.reclassify({ segmentIds: ['s'], class: 'artificial', reason: 'wall', date: '2026' });
+    await vi.waitFor(() =>
+      expect(model.scenarioTallies.value.get(id)?.tally).toEqual({ certain: 3, possible: 0 }),
+    );
+    expect(asked).toHaveLength(2);
+  });
+});

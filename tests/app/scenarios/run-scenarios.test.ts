@@ -1,0 +1,81 @@
+import { signal } from '@preact/signals';
+import { afterEach, expect, test, vi } from 'vitest';
+import { keepScenarios } from '../../../src/app/scenarios/run-scenarios.ts';
+import { createModel } from '../../../src/app/state/model.ts';
+import type { AuditClient } from '../../../src/app/workers/audit-client.ts';
+import type { FootprintClient } from '../../../src/app/workers/footprint-client.ts';
+import type { Footprint, ScenarioQuestion, Site } from '../../../src/domain/scenarios/scenario.ts';
+import { uncountedNaturalM } from '../../../src/domain/scenarios/scenario.ts';
+import { PLAIN_RULE } from '../../domain/build.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const SQUARE = {
+  type: 'Polygon' as const,
+  coordinates: [
+    [
+      [120, 36],
+      [120.01, 36],
+      [120.01, 36.01],
+      [120, 36],
+    ],
+  ],
+};
+const SITE = { purpose: 'build', shape: SQUARE, widthM: 0, reachM: 0 } as const;
+
+test('a site without ground is left out and named; the others have their figures', async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  const asked: ScenarioQuestion[] = [];
+  const client = {
+    tryScenario: async (question: ScenarioQuestion) => {
+      asked.push(question);
+      return { sites: [], lostM: 1, restoredM: 0 };
+    },
+    knowProjects: async () => undefined,
+    inquire: async () => undefined,
+  };
+  const grounds = {
+    make: async ({ id, name, purpose }: Site): Promise<Footprint> => {
+      if (name === 'crossed') throw new RangeError('crosses itself');
+      if (name === 'wild') throw new DOMException('took longer', 'TimeoutError');
+      return { site: id, purpose, ground: SQUARE, body: SQUARE };
+    },
+  };
+  const model = createModel({ panel: 'scenarios' }, { language: 'en', theme: 'light' });
+  model.showRule(PLAIN_RULE);
+  model.startScenario('One');
+  for (const name of ['crossed', 'sound', 'wild']) model.addSite({ ...SITE, name });
+  // What keeps scenarios calls of both clients, and no more.
+  keepScenarios(model, {
+    client: client as unknown as AuditClient,
+    grounds: grounds as unknown as FootprintClient,
+    measured: signal(1),
+  });
+  const id = model.openScenarioOf.value?.id ?? '';
+  await expect.poll(() => model.scenarioStates.value.get(id)?.kind).toBe('ready');
+  const state = model.scenarioStates.value.get(id);
+  expect(state?.kind === 'ready' ? [...state.failures] : []).toEqual([
+    ['site-1', 'shape'],
+    ['site-3', 'slow'],
+  ]);
+  expect(asked.at(-1)?.footprints.map(({ site }) => site)).toEqual(['site-2']);
+});
+
+test('natural coast that no ratio counts is told apart from what is lost', () => {
+  const row = { realm: 'island', zoneIds: [], lengthM: 800 } as const;
+  const sites = [
+    {
+      lostM: 200,
+      changed: [
+        { ...row, class: 'bedrock' },
+        { ...row, realm: 'mainland', class: 'sandy', lengthM: 200 },
+        { ...row, class: 'artificial' },
+        { ...row, class: undefined },
+      ],
+    },
+  ] as const;
+  expect(uncountedNaturalM(sites)).toBe(800);
+  expect(uncountedNaturalM([{ lostM: 200, changed: [] }])).toBe(0);
+});

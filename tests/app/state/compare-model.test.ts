@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { stateToKeep } from '../../../src/app/views/save-view.ts';
+import { splitInForce, withSide } from '../../../src/domain/views/choose-side.ts';
+import type { ComparedSides } from '../../../src/domain/views/compared-side.ts';
+import { catalogueLayer, catalogueOf, readyWith } from '../plan.ts';
+
+const PLAN: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
+const WORDS = { zh: '', en: '' };
+
+function loaded(view: Parameters<typeof createModel>[0] = {}): Model {
+  const model = createModel(view, { language: 'en', theme: 'light' });
+  const catalogue = catalogueOf([catalogueLayer('ports', 'projects')]);
+  model.showCatalogue({ kind: 'ready', catalogue, issues: [] });
+  model.showDatasets([['ports', readyWith({ role: 'projects', projects: [] })]]);
+  const deck = { id: 'default', title: WORDS, advanceS: 20, views: [] };
+  model.showEmbeddedDeck({ kind: 'ready', deck });
+  return model;
+}
+
+let model: Model;
+beforeEach(() => {
+  model = loaded();
+});
+
+/** Saves what is shown as a view, and opens it. */
+function saved(): number {
+  const now = new Date('2026-11-28T00:00:00Z');
+  const kept = stateToKeep(model, { extent: undefined, now });
+  const number = model.addView({ ...kept, title: WORDS, caption: WORDS, notes: WORDS });
+  model.showView(number);
+  return number;
+}
+
+describe('a comparison', () => {
+  test('of nobody is absent, and leaves no trace in the address', () => {
+    expect(model.comparison.value).toBeUndefined();
+    model.moveSplit(0.2);
+    model.standBeside(true);
+    expect(model.viewState.value).toEqual({});
+  });
+
+  test('begins even, one over the other, and the address carries what departs from that', () => {
+    model.compareSides(PLAN);
+    expect(model.comparison.value).toEqual({ sides: PLAN, split: 0.5, isBeside: false });
+    expect(model.viewState.value).toEqual({ compared: PLAN });
+    model.moveSplit(0.25);
+    model.standBeside(true);
+    expect(model.viewState.value).toEqual({ compared: PLAN, split: 0.25, isBeside: true });
+    model.endComparison();
+    expect(model.viewState.value).toEqual({});
+  });
+
+  test('has its sides chosen anew: what the other side shows makes both change places', () => {
+    expect(withSide(PLAN, 'left', { kind: 'now' })).toEqual([{ kind: 'now' }, PLAN[1]]);
+    expect(withSide(PLAN, 'right', { kind: 'now' })).toEqual([PLAN[0], { kind: 'now' }]);
+    expect(withSide(PLAN, 'right', { kind: 'today' })).toEqual([PLAN[1], PLAN[0]]);
+    expect(withSide(PLAN, 'left', { kind: 'today' })).toEqual(PLAN);
+  });
+
+  test('keeps the line on the map, and maps beside each other wide enough to be maps', () => {
+    model.compareSides(PLAN);
+    model.moveSplit(1.4);
+    const shown = model.comparison.value;
+    expect(shown?.split).toBe(1);
+    expect(shown && splitInForce(shown)).toBe(1);
+    expect(shown && splitInForce({ ...shown, isBeside: true })).toBe(0.8);
+  });
+
+  test('with a scenario is not in the address, goes with the scenario and comes back with it', () => {
+    model.startScenario('One');
+    const [{ id = '' } = {}] = model.scenarios.value;
+    model.compareSides([{ kind: 'today' }, { kind: 'scenario', id }]);
+    expect(model.comparison.value).toBeDefined();
+    expect(model.viewState.value).toEqual({});
+    model.removeScenario(id);
+    expect(model.comparison.value).toBeUndefined();
+    model.undo();
+    expect(model.comparison.value).toBeDefined();
+  });
+
+  test('with a view that no deck has falls away once the decks are there', () => {
+    const asked = { compared: [{ kind: 'today' }, { kind: 'view', number: 12 }] } as const;
+    const waiting = createModel(asked, { language: 'en', theme: 'light' });
+    expect(waiting.comparison.value?.sides).toEqual(asked.compared);
+    expect(loaded(asked).comparison.value).toBeUndefined();
+  });
+
+  test('is part of a saved view: opened, it is back; the line may move without leaving the view', () => {
+    model.compareSides(PLAN);
+    model.moveSplit(0.3);
+    model.standBeside(true);
+    const number = saved();
+    model.endComparison();
+    expect(model.isAtView.value).toBe(false);
+    model.showView(number);
+    expect(model.comparison.value).toEqual({ sides: PLAN, split: 0.3, isBeside: true });
+    expect(model.isAtView.value).toBe(true);
+    model.moveSplit(0.6);
+    expect(model.isAtView.value).toBe(true);
+    model.standBeside(false);
+    expect(model.isAtView.value).toBe(false);
+  });
+
+  test('ends when a view is opened that compares nothing', () => {
+    const number = saved();
+    model.compareSides(PLAN);
+    model.showView(number);
+    expect(model.comparison.value).toBeUndefined();
+  });
+});

@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatAddress,
+  parseAddressText,
+  type ViewState,
+} from '../../../src/app/address/url-state.ts';
+import { stateOfView, withoutManner } from '../../../src/app/address/view-url-state.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { firstTitle, stateToKeep } from '../../../src/app/views/save-view.ts';
+import type { SavedView } from '../../../src/domain/views/saved-view.ts';
+import { boxZone, equatorSegment } from '../../domain/build.ts';
+import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
+
+const CATALOGUE = catalogueOf([
+  catalogueLayer('land', 'base'),
+  catalogueLayer('zones', 'zones'),
+  catalogueLayer('coast', 'coastline'),
+  catalogueLayer('ports', 'projects'),
+  catalogueLayer('rail', 'projects', { isVisible: false }),
+]);
+const NONE = { zh: '', en: '' };
+const SCENARIO = { id: 'embedded-try', name: 'Try', isLocked: true, sites: [] };
+
+function viewOf(number: number, address: string, other: Partial<SavedView> = {}): SavedView {
+  const title = { zh: `视图 ${number}`, en: `View ${number}` };
+  const savedAt = '2026-11-28T00:00:00.000Z';
+  return { number, title, caption: NONE, notes: NONE, address, figures: {}, savedAt, ...other };
+}
+
+/** A model with its plan loaded and a deck of three views, at an address. */
+function desk(address = ''): Model {
+  const model = createModel(parseAddressText(address), { language: 'en', theme: 'light' });
+  model.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
+  model.showDatasets([
+    ['land', readyWith({ role: 'base', features: [] })],
+    ['zones', readyWith({ role: 'zones', zones: [boxZone('west', [0, -1, 1, 1])] })],
+    [
+      'coast',
+      readyWith({
+        role: 'coastline',
+        segments: [equatorSegment('beach', 'sandy', [0, 1])],
+        isSurveyed: false,
+      }),
+    ],
+    ['ports', readyWith({ role: 'projects', projects: [projectOf('quay', 'ports')] })],
+    ['rail', readyWith({ role: 'projects', projects: [projectOf('line', 'rail')] })],
+  ]);
+  const views = [
+    viewOf(1, '?layers=coast#map=9/0/0.5'),
+    viewOf(
+      2,
+      '?lang=zh&theme=room&layers=coast,ports&zone=west&estuary=natural&setback=200#map=11/0.1/0.5',
+      {
+        scenario: SCENARIO,
+      },
+    ),
+    viewOf(3, '?layers=nowhere&view=1&panel=data&embed=1&in=rail#map=wrong'),
+  ];
+  model.showEmbeddedDeck({
+    kind: 'ready',
+    deck: { id: 'default', title: NONE, advanceS: 20, views },
+  });
+  return model;
+}
+
+const search = (model: Model): string => formatAddress(model.viewState.value).search;
+/** Opens what the address asks for, as the desk does once decks and plan are there. */
+function follow(model: Model): void {
+  const wanted = model.wantedView.value;
+  if (wanted !== undefined) model.showView(wanted.number, wanted.over);
+}
+
+describe('what a view keeps of an address', () => {
+  test('is what is looked at, without how: no camera, language, theme, panel or view', () => {
+    const { state, chosen } = stateOfView(
+      viewOf(2, '?lang=zh&theme=room&layers=coast&zone=west&panel=data&view=7&embed=1#map=9/0/0'),
+    );
+    expect(state).toEqual({
+      language: 'zh',
+      theme: 'room',
+      layers: ['coast'],
+      zone: 'west',
+      camera: { zoom: 9, latitude: 0, longitude: 0, bearing: 0, pitch: 0 },
+    });
+    expect(chosen).toBe('?layers=coast&zone=west');
+    expect(withoutManner(state)).toBe(chosen);
+  });
+
+  test('tells no layers from none that is named', () => {
+    expect(withoutManner({ layers: [] })).not.toBe(withoutManner({}));
+  });
+});
+
+describe('a view that is opened', () => {
+  test('shows its layers, zone, choices, scenario and theme, in its own deck', () => {
+    const model = desk();
+    model.showView(2);
+    expect([...model.visibleIds.value]).toEqual(['coast', 'ports']);
+    expect(model.zone.value?.id).toBe('west');
+    expect(model.auditChoices.value).toEqual({ estuary: 'natural' });
+    expect(model.chosenStudyM.value).toBe(200);
+    expect(model.shownScenario.value).toEqual(SCENARIO);
+    expect([model.theme.value, model.language.value, model.panel.value]).toEqual([
+      'room',
+      'zh',
+      'views',
+    ]);
+    expect(model.isAtView.value).toBe(true);
+  });
+
+  test('lets go what the last one chose', () => {
+    const model = desk();
+    model.showView(2);
+    model.showView(1);
+    expect([...model.visibleIds.value]).toEqual(['coast']);
+    expect(model.zone.value).toBeUndefined();
+    expect(model.auditChoices.value).toEqual({});
+    expect(model.shownScenario.value).toBeUndefined();
+  });
+
+  test('keeps language and theme of the reader where it says none, and those of the room in the room', () => {
+    const model = desk('?lang=zh&theme=dark');
+    model.showView(1);
+    expect([model.language.value, model.theme.value]).toEqual(['zh', 'dark']);
+    const room = desk('?lang=en&theme=dark');
+    room.enterRoom('2026-11-28T08:00:00.000Z');
+    room.showView(2);
+    expect([room.language.value, room.theme.value]).toEqual(['en', 'dark']);
+  });
+
+  test('with parts that nobody knows falls back part by part', () => {
+    const model = desk();
+    model.showView(3);
+    expect([...model.visibleIds.value]).toEqual(['zones', 'coast', 'ports']);
+    expect(model.filter.value).toEqual({ layers: ['rail'] });
+    expect(model.panel.value).toBe('views');
+  });
+
+  test('is named alone by the address while nothing is changed; afterwards the address says what is shown', () => {
+    const model = desk();
+    model.showView(2);
+    expect(search(model)).toBe('?lang=zh&theme=room&panel=views&view=2');
+    model.switchLayer('rail', true);
+    expect(search(model)).toBe(
+      '?lang=zh&theme=room&layers=coast,ports,rail&panel=views&zone=west&estuary=natural&setback=200',
+    );
+    expect(model.openedView.value?.view.number).toBe(2);
+    model.switchLayer('rail', false);
+    expect(search(model)).toContain('view=2');
+    model.chooseTheme('light');
+    expect(search(model)).toBe('?lang=zh&theme=light&panel=views&view=2');
+  });
+
+  test('stays open under its number while the deck is put in another order, and is gone once removed', () => {
+    const model = desk();
+    model.showView(2);
+    model.moveView(2, 0);
+    expect(model.openedView.value).toMatchObject({ index: 0, view: { number: 2 } });
+    expect(search(model)).toContain('view=2');
+    model.removeView(2);
+    expect(model.openedView.value).toBeUndefined();
+    expect(search(model)).not.toContain('view=');
+  });
+
+  test('can be let go: what it showed stays', () => {
+    const model = desk();
+    model.showView(2);
+    model.closeView();
+    expect(model.openedView.value).toBeUndefined();
+    expect([...model.visibleIds.value]).toEqual(['coast', 'ports']);
+  });
+});
+
+describe('an address that names a view', () => {
+  test('opens it, and its other parts go before those of the view', () => {
+    const model = desk('?view=2&layers=rail&lang=en');
+    follow(model);
+    expect([...model.visibleIds.value]).toEqual(['rail']);
+    expect(model.language.value).toBe('en');
+    expect(model.theme.value).toBe('room');
+    expect(model.zone.value?.id).toBe('west');
+    expect(model.openedView.value?.view.number).toBe(2);
+    expect(model.isAtView.value).toBe(false);
+  });
+
+  test('keeps its number until the decks are there', () => {
+    expect(search(desk('?view=2'))).toContain('view=2');
+  });
+
+  test('falls back alone when nobody has the number', () => {
+    const model = desk('?view=999&layers=rail&zone=west');
+    follow(model);
+    expect(model.openedView.value).toBeUndefined();
+    expect(model.wantedView.value).toBeUndefined();
+    expect([...model.visibleIds.value]).toEqual(['rail']);
+    expect(search(model)).toBe('?layers=rail&zone=west');
+  });
+
+  test('reads back as it is written', () => {
+    const model = desk();
+    model.showView(2);
+    const again = desk(search(model));
+    follow(again);
+    expect(again.isAtView.value).toBe(true);
+    expect(again.chosenState.value).toEqual(model.chosenState.value);
+  });
+});
+
+describe('a view that is saved', () => {
+  const NOW = new Date('2026-11-28T09:30:00Z');
+  const keep = (model: Model, extent?: readonly [number, number, number, number]) =>
+    stateToKeep(model, { extent, now: NOW });
+
+  test('names its layers even where they are those of the first start', () => {
+    const { address, savedAt, extent, scenario } = keep(desk());
+    expect(parseAddressText(address).layers).toEqual(['zones', 'coast', 'ports']);
+    expect(savedAt).toBe('2026-11-28T09:30:00.000Z');
+    expect([extent, scenario]).toEqual([undefined, undefined]);
+  });
+
+  test('keeps selection, choices, filter, theme, language and camera, but not the panel', () => {
+    const model = desk('?lang=zh&theme=dark&zone=west&estuary=excluded&in=rail&panel=views');
+    model.moveCamera({ zoom: 9.5, latitude: 0.25, longitude: 0.5, bearing: 10, pitch: 0 }, [
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+    const state: ViewState = parseAddressText(keep(model).address);
+    expect(state).toMatchObject({
+      language: 'zh',
+      theme: 'dark',
+      zone: 'west',
+      audit: { estuary: 'excluded' },
+      filter: { layers: ['rail'] },
+      camera: { zoom: 9.5, latitude: 0.25, longitude: 0.5, bearing: 10 },
+    });
+    expect(state.panel).toBeUndefined();
+  });
+
+  test('rounds its extent to a hundred-thousandth of a degree, a metre', () => {
+    expect(keep(desk(), [119.123456789, -35.999999, 120.000004, 36]).extent).toEqual([
+      119.12346, -36, 120, 36,
+    ]);
+  });
+
+  test('opens as what was saved', () => {
+    const model = desk('?layers=rail,coast&zone=west&estuary=natural');
+    const texts = { title: NONE, caption: NONE, notes: NONE };
+    const number = model.addView({ ...keep(model), ...texts });
+    model.showView(number);
+    expect(model.isAtView.value).toBe(true);
+    model.clearSelection();
+    expect(model.isAtView.value).toBe(false);
+    model.showView(number);
+    expect(model.zone.value?.id).toBe('west');
+  });
+
+  test('keeps the scenario that it shows, whole', () => {
+    const model = desk();
+    model.showView(2);
+    expect(keep(model).scenario).toEqual(SCENARIO);
+  });
+
+  test('is called after what is picked, else after its place in the deck', () => {
+    const name = (number: number) => ({ zh: `视图 ${number}`, en: `View ${number}` });
+    expect(firstTitle(desk(), name).en).toBe('View 4');
+    expect(firstTitle(desk('?select=quay'), name)).toEqual({ zh: '字', en: 'words' });
+    expect(firstTitle(desk('?zone=west'), name).en).not.toBe('View 4');
+  });
+});

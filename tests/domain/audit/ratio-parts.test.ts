@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ratioParts } from '../../../src/domain/audit/ratio-parts.ts';
+import { COASTLINE_CLASSES, type CoastlineClass } from '../../../src/domain/coastline.ts';
+import { metres } from '../../../src/domain/units.ts';
+import { closeTo } from '../../close-to.ts';
+
+const COUNTING = {
+  bedrock: 'natural',
+  sandy: 'natural',
+  muddy: 'natural',
+  biogenic: 'natural',
+  estuary: 'total-only',
+  restored: 'restored',
+  artificial: 'total-only',
+} as const;
+
+function lengths(of: (name: CoastlineClass, index: number) => number) {
+  const at = (name: CoastlineClass): ReturnType<typeof metres> =>
+    metres(of(name, COASTLINE_CLASSES.indexOf(name)));
+  return {
+    bedrock: at('bedrock'),
+    sandy: at('sandy'),
+    muddy: at('muddy'),
+    biogenic: at('biogenic'),
+    estuary: at('estuary'),
+    restored: at('restored'),
+    artificial: at('artificial'),
+  };
+}
+
+test('four kinds of natural coast are one part; the others stand for themselves', () => {
+  const byClass = lengths((_, index) => 10 ** index);
+  // bedrock 1, sandy 10, muddy 100, biogenic 1000; then estuary, restored, artificial.
+  expect(ratioParts({ byClass }, COUNTING)).toEqual({
+    natural: 1111,
+    estuary: 10_000,
+    restored: 100_000,
+    artificial: 1_000_000,
+  });
+});
+
+test('what the rule leaves out is in no part', () => {
+  const byClass = lengths(() => 5);
+  const parts = ratioParts({ byClass }, { ...COUNTING, estuary: 'excluded' });
+  expect(parts).toEqual({ natural: 20, estuary: 0, restored: 5, artificial: 5 });
+});
+
+test('the parts sum to the coast that is counted', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 7, maxLength: 7 }),
+      (given) => {
+        const byClass = lengths((_, index) => given[index] ?? 0);
+        const sum = Object.values(ratioParts({ byClass }, COUNTING)).reduce((a, b) => a + b, 0);
+        // Seven lengths of up to 10⁶ m in doubles: off by less than a micrometre.
+        closeTo(
+          sum,
+          given.reduce((a, b) => a + b, 0),
+          1e-6,
+        );
+      },
+    ),
+  );
+});

@@ -1,0 +1,403 @@
+import fc from 'fast-check';
+import type { Geometry } from 'geojson';
+import { describe, expect, test } from 'vitest';
+import type { AuditRule } from '../../../src/domain/audit/audit.ts';
+import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
+import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
+import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
+import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
+import { COASTLINE_CLASSES, type CoastlineSegment } from '../../../src/domain/coastline.ts';
+import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
+import type { ArealGeometry, BoundingBox } from '../../../src/domain/geometry.ts';
+import { footprintOf } from '../../../src/domain/scenarios/footprint.ts';
+import type {
+  Footprint,
+  ScenarioAnswer,
+  SitePurpose,
+} from '../../../src/domain/scenarios/scenario.ts';
+import { ScenarioDesk } from '../../../src/domain/scenarios/scenario-answer.ts';
+import type { Zone } from '../../../src/domain/zone.ts';
+import { closeTo } from '../../close-to.ts';
+import { districtBox, districtLine } from '../arbitraries.ts';
+import {
+  boxRing,
+  boxZone,
+  EQUATOR_DEGREE,
+  equatorSegment,
+  PLAIN_RULE,
+  polygon,
+  segment,
+} from '../build.ts';
+
+/** What double precision leaves of a ratio, and of lengths of 1e5 m. */
+const [EXACT, ROUNDING] = [1e-12, 1e-5];
+const along = (degrees: number): number => degrees * EQUATOR_DEGREE.ellipsoid;
+
+/** One degree along the equator: five tenths natural, one restored, four built; an islet of rock. */
+const COAST: readonly CoastlineSegment[] = [
+  equatorSegment('rock', 'bedrock', [0, 0.3], { confidence: 'low' }),
+  equatorSegment('beach', 'sandy', [0.3, 0.5]),
+  equatorSegment('repaired', 'restored', [0.5, 0.6]),
+  equatorSegment('quay', 'artificial', [0.6, 0.8], { use: 'port' }),
+  equatorSegment('dyke', 'artificial', [0.8, 1], { use: 'aquaculture' }),
+  equatorSegment('islet', 'bedrock', [2, 2.1], { realm: 'island' }),
+];
+const ZONES = [boxZone('west', [-1, -1, 0.4, 1]), boxZone('east', [0.4, -1, 3, 1])];
+const PROJECTS: readonly { readonly id: string; readonly geometry?: Geometry }[] = [
+  { id: 'unlocated' },
+  { id: 'town', geometry: polygon(boxRing([0.2, 0.2, 0.3, 0.3])) },
+  { id: 'buoy', geometry: { type: 'Point', coordinates: [0.9, -0.5] } },
+];
+const RULE: AuditRule = {
+  ...PLAIN_RULE,
+  sensitivity: { generaliseM: [25], estuary: [], flip: ['low'] },
+};
+
+function deskOf(
+  segments: readonly CoastlineSegment[] = COAST,
+  zones: readonly Zone[] = ZONES,
+): ScenarioDesk {
+  const measured = measureCoast({ segments, zones, tolerancesM: [25], unionArea });
+  return new ScenarioDesk(measured, segments, PROJECTS);
+}
+
+const DESK = deskOf();
+
+function footprint(site: string, body: ArealGeometry, other: Partial<Footprint> = {}): Footprint {
+  return { site, purpose: 'build', body, ground: body, ...other };
+}
+
+/** A site from one longitude to another across the coast. */
+function build(
+  site: string,
+  [west, east]: readonly [number, number],
+  other: Partial<Footprint> = {},
+) {
+  return footprint(site, polygon(boxRing([west, -0.1, east, 0.1])), other);
+}
+
+function restore(site: string, range: readonly [number, number]): Footprint {
+  return build(site, range, { purpose: 'restore' });
+}
+
+function ask(
+  footprints: readonly Footprint[],
+  choices: AuditChoices = {},
+  log: readonly Reclassification[] = [],
+): ScenarioAnswer {
+  return DESK.answer({ footprints, rule: RULE, choices, log });
+}
+
+function siteOf(footprints: readonly Footprint[], choices: AuditChoices = {}) {
+  const [first] = ask(footprints, choices).sites;
+  if (first === undefined) throw new Error('there is no answer');
+  return first;
+}
+
+describe('a scenario without sites', () => {
+  test('leaves the coast as it is', () => {
+    const { before, after, zones, sites, lostM, restoredM } = ask([]);
+    expect(after).toEqual(before);
+    expect({ zones, sites, lostM, restoredM }).toEqual({
+      zones: [],
+      sites: [],
+      lostM: 0,
+      restoredM: 0,
+    });
+  });
+
+  test('is the audit in force: chosen settings on edited data', () => {
+    const measured = measureCoast({ segments: COAST, zones: ZONES, tolerancesM: [25], unionArea });
+    const log = [entry('quay', 'sandy')];
+    for (const choices of [
+      {},
+      { realm: 'all' },
+      { numerator: 'native' },
+      { toleranceM: 25 },
+    ] as const)
+      expect(ask([], choices, log).before).toEqual(
+        answerAudit(measured, COAST, { rule: RULE, choices, log }).audit.overall,
+      );
+  });
+});
+
+describe('a site that builds', () => {
+  test('takes the natural and restored metres inside: 0.4° to 0.7° takes two tenths of six', () => {
+    const { before, after, lostM, restoredM } = ask([build('berth', [0.4, 0.7])]);
+    closeTo(before.ratio, 0.6, EXACT);
+    closeTo(after.ratio, 0.4, EXACT);
+    closeTo(after.headroomM, along(0.05), ROUNDING);
+    closeTo(lostM, along(0.2), ROUNDING);
+    expect(restoredM).toBe(0);
+  });
+
+  test('tells what it takes by class and zone: 0.2° to 0.7°', () => {
+    const { changed, lostM, zoneIds } = siteOf([build('berth', [0.2, 0.7])]);
+    expect(changed.map(({ class: was, realm, zoneIds: ids }) => [was, realm, ids])).toEqual([
+      ['bedrock', 'mainland', ['west']],
+      ['sandy', 'mainland', ['west']],
+      ['sandy', 'mainland', ['east']],
+      ['restored', 'mainland', ['east']],
+      ['artificial', 'mainland', ['east']],
+    ]);
+    for (const { lengthM } of changed) closeTo(lengthM, along(0.1), ROUNDING);
+    closeTo(lostM, along(0.4), ROUNDING);
+    expect(zoneIds).toEqual(['west', 'east']);
+  });
+
+  test('shows the coast that it takes', () => {
+    const { lines } = siteOf([build('berth', [0.1, 0.2])]);
+    expect(lines).toHaveLength(1);
+    closeTo(lines[0]?.[0]?.[0], 0.1, EXACT);
+    closeTo(lines[0]?.at(-1)?.[0], 0.2, EXACT);
+  });
+
+  test('changes the zones whose coast it takes, and no other', () => {
+    const { zones } = ask([build('berth', [0.1, 0.2])]);
+    expect(zones.map(({ id }) => id)).toEqual(['west']);
+    closeTo(zones[0]?.before.ratio, 1, EXACT);
+    closeTo(zones[0]?.after.ratio, 0.75, EXACT);
+  });
+
+  test('takes what its ground reaches; its area is that of its body', () => {
+    const ground = polygon(boxRing([0.1, -0.1, 0.2, 0.1]));
+    const body = polygon(boxRing([0.1, 0.05, 0.2, 0.1]));
+    const { lostM, areaM2, coastDistanceM } = siteOf([footprint('berth', body, { ground })]);
+    closeTo(lostM, along(0.1), ROUNDING);
+    // python3, pyproj 3.4.1: Geod(a=6378137, rf=298.257222101).polygon_area_perimeter(
+    // [0.1, 0.2, 0.2, 0.1], [0.05, 0.05, 0.1, 0.1])[0], and .inv(0.1, 0, 0.1, 0.05)[2].
+    closeTo(areaM2.ellipsoid / 61545322.906, 1, 1e-9);
+    closeTo(coastDistanceM, 5528.7138, 1e-3);
+  });
+
+  test('takes coast that no target counts: it is listed and not lost', () => {
+    const { changed, lostM, alternative } = siteOf([build('islet', [1.9, 2.05])]);
+    expect(changed).toMatchObject([{ class: 'bedrock', realm: 'island', zoneIds: ['east'] }]);
+    expect(lostM).toBe(0);
+    expect(alternative).toBeUndefined();
+    expect(ask([build('islet', [1.9, 2.05])]).zones).toEqual([]);
+    closeTo(ask([build('islet', [1.9, 2.05])], { realm: 'all' }).lostM, along(0.05), ROUNDING);
+  });
+
+  test('takes what the change log says is there', () => {
+    const site = [build('berth', [0.6, 0.7])];
+    expect(ask(site).lostM).toBe(0);
+    closeTo(ask(site, {}, [entry('quay', 'sandy')]).lostM, along(0.1), ROUNDING);
+  });
+
+  test('takes no restored metres where natural coast alone counts', () => {
+    closeTo(ask([build('berth', [0.4, 0.7])], { numerator: 'native' }).lostM, along(0.1), ROUNDING);
+  });
+});
+
+describe('a site that restores', () => {
+  test('gives the artificial metres inside, and leaves the rest: 0.5° to 0.7° gives one tenth', () => {
+    const { after, lostM, restoredM, sites } = ask([restore('park', [0.5, 0.7])]);
+    closeTo(after.ratio, 0.7, EXACT);
+    closeTo(restoredM, along(0.1), ROUNDING);
+    expect(lostM).toBe(0);
+    expect(sites[0]?.changed.map((coast) => coast.class)).toEqual(['artificial']);
+    expect(sites[0]?.alternative).toBeUndefined();
+  });
+
+  test('gives nothing where natural coast alone counts', () => {
+    expect(ask([restore('park', [0.5, 0.7])], { numerator: 'native' }).restoredM).toBe(0);
+  });
+
+  test('gives way to what is built, whichever comes first', () => {
+    for (const footprints of [
+      [restore('park', [0.6, 0.8]), build('berth', [0.7, 0.9])],
+      [build('berth', [0.7, 0.9]), restore('park', [0.6, 0.8])],
+    ]) {
+      const { restoredM, sites } = ask(footprints);
+      closeTo(restoredM, along(0.1), ROUNDING);
+      expect(sites.map(({ site }) => site)).toEqual(footprints.map(({ site }) => site));
+    }
+  });
+});
+
+describe('the nearest project', () => {
+  // 0.1° of the meridian at the equator: pyproj.Geod(a=6378137, rf=298.257222101).inv(0.2, 0.1, 0.2, 0.2)[2].
+  test('is told with its distance', () => {
+    const { nearestProject } = siteOf([build('berth', [0.1, 0.4])]);
+    expect(nearestProject?.id).toBe('town');
+    closeTo(nearestProject?.distanceM, 11057.4284, 1e-3);
+  });
+
+  test('is none away where the site touches or holds it', () => {
+    const around = footprint('around', polygon(boxRing([0.8, -0.6, 1, -0.4])));
+    expect(siteOf([around]).nearestProject).toEqual({ id: 'buoy', distanceM: 0 });
+  });
+
+  test('is never the one whose site it is', () => {
+    const town = footprint('own', polygon(boxRing([0.2, 0.2, 0.3, 0.3])), { projectId: 'town' });
+    expect(siteOf([town]).nearestProject?.id).toBe('buoy');
+  });
+});
+
+describe('where a site could go instead', () => {
+  test('is the nearest run of artificial coast that is long enough', () => {
+    const { alternative } = siteOf([build('berth', [0.1, 0.4])]);
+    expect(alternative?.segmentIds).toEqual(['quay', 'dyke']);
+    closeTo(alternative?.lengthM, along(0.4), ROUNDING);
+    closeTo(alternative?.distanceM, along(0.2), ROUNDING);
+  });
+
+  test('is nowhere where no run is as long as the natural coast that it takes', () => {
+    expect(siteOf([build('berth', [0.05, 0.5])]).alternative).toBeUndefined();
+  });
+
+  test('is not asked where no natural coast is taken', () => {
+    expect(siteOf([build('berth', [0.5, 0.7])]).alternative).toBeUndefined();
+  });
+
+  test('is not where another site, or the site itself, stands', () => {
+    const berth = build('berth', [0.1, 0.3]);
+    const [{ alternative } = { alternative: undefined }] = ask([
+      berth,
+      build('b', [0.65, 0.75]),
+    ]).sites;
+    expect(alternative?.segmentIds).toEqual(['quay', 'dyke']);
+    closeTo(alternative?.lengthM, along(0.25), ROUNDING);
+    closeTo(alternative?.distanceM, along(0.45), ROUNDING);
+    const wide = siteOf([build('wide', [0.4, 0.75])]).alternative;
+    closeTo(wide?.lengthM, along(0.25), ROUNDING);
+    expect(wide?.distanceM).toBe(0);
+  });
+});
+
+describe('a site far from the coast', () => {
+  test('takes nothing and says how far it is', () => {
+    const site = footprintOf({
+      id: 'inland',
+      name: 'Inland',
+      purpose: 'build',
+      shape: { type: 'Point', coordinates: [0.5, 0.5] },
+      widthM: 1000,
+      reachM: 100,
+    });
+    const { before, after, sites } = ask([site]);
+    expect(after).toEqual(before);
+    const [{ lostM, changed, lines, coastDistanceM } = siteOf([site])] = sites;
+    expect({ lostM, changed, lines }).toEqual({ lostM: 0, changed: [], lines: [] });
+    // pyproj: Geod(a=6378137, rf=298.257222101).inv(0.5, 0, 0.5, 0.5)[2], less the radius of 500 m.
+    closeTo(coastDistanceM, 55287.152 - 500, 0.5);
+  });
+
+  test('is at no distance where there is no coast, and has no neighbour where there is no project', () => {
+    const measured = measureCoast({ segments: [], zones: [], tolerancesM: [25], unionArea });
+    const { sites, before } = new ScenarioDesk(measured, [], []).answer({
+      footprints: [build('berth', [0, 1])],
+      rule: RULE,
+      choices: {},
+      log: [],
+    });
+    expect(before.ratio).toBeUndefined();
+    expect(sites).toMatchObject([{ coastDistanceM: undefined, nearestProject: undefined }]);
+  });
+});
+
+test('a question is answered the same whatever was asked before', () => {
+  const footprints = [build('berth', [0.1, 0.4]), restore('park', [0.6, 0.7])];
+  const question = { footprints, rule: RULE, choices: { realm: 'all' } as const, log: [] };
+  DESK.answer({ ...question, choices: {}, log: [entry('quay', 'muddy')] });
+  const again = DESK.answer(question);
+  expect(again).toEqual(deskOf().answer(question));
+  expect(DESK.answer(structuredClone(question))).toEqual(again);
+});
+
+test('more sites than are remembered are answered all the same', () => {
+  const footprints = Array.from({ length: 300 }, (_, number) =>
+    build(`site ${number}`, [number / 300, (number + 0.5) / 300]),
+  );
+  closeTo(ask(footprints).lostM, along(0.3), 1e-3);
+});
+
+const segments = fc
+  .array(fc.tuple(districtLine, fc.constantFrom(...COASTLINE_CLASSES, undefined), fc.boolean()), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((lines) =>
+    lines.map(([line, shoreClass, isIsland], number) =>
+      segment(`s${number}`, shoreClass, line, { realm: isIsland ? 'island' : 'mainland' }),
+    ),
+  );
+const zones = fc
+  .array(districtBox, { maxLength: 3 })
+  .map((boxes) => boxes.map((box, number) => boxZone(`z${number}`, box)));
+const footprints = fc.array(
+  fc
+    .tuple(districtBox, fc.constantFrom<SitePurpose>('build', 'restore'))
+    .map(([box, purpose]) => ({ purpose, box })),
+  { maxLength: 4 },
+);
+const choices: fc.Arbitrary<AuditChoices> = fc.record(
+  {
+    realm: fc.constantFrom('mainland', 'island', 'all'),
+    numerator: fc.constantFrom('with-restored', 'native'),
+    estuary: fc.constantFrom('total-only', 'natural', 'excluded'),
+    toleranceM: fc.constantFrom(0, 25),
+  },
+  { requiredKeys: [] },
+);
+
+function toFootprints(
+  drawn: readonly { readonly purpose: SitePurpose; readonly box: BoundingBox }[],
+): readonly Footprint[] {
+  return drawn.map(({ purpose, box }, number) =>
+    footprint(`site ${number}`, polygon(boxRing(box)), { purpose }),
+  );
+}
+
+/** What holds to 1 mm, as lengths of up to 1e6 m are added up in different orders. */
+const MILLIMETRE = 1e-3;
+
+test('before − lost + restored = after, and the sites add up to the whole', () => {
+  fc.assert(
+    fc.property(segments, zones, footprints, choices, (coast, areas, drawn, chosen) => {
+      const { before, after, sites, lostM, restoredM } = deskOf(coast, areas).answer({
+        footprints: toFootprints(drawn),
+        rule: RULE,
+        choices: chosen,
+        log: [],
+      });
+      const kept = before.naturalM + before.restoredM - lostM + restoredM;
+      closeTo(after.naturalM + after.restoredM, kept, MILLIMETRE);
+      closeTo(
+        sites.reduce((sum, site) => sum + site.lostM, 0),
+        lostM,
+        MILLIMETRE,
+      );
+      closeTo(
+        sites.reduce((sum, site) => sum + site.restoredM, 0),
+        restoredM,
+        MILLIMETRE,
+      );
+    }),
+  );
+});
+
+test('the order of the sites changes no total', () => {
+  fc.assert(
+    fc.property(segments, zones, footprints, (coast, areas, drawn) => {
+      const desk = deskOf(coast, areas);
+      const question = { rule: RULE, choices: {}, log: [] };
+      const one = desk.answer({ ...question, footprints: toFootprints(drawn) });
+      const other = desk.answer({ ...question, footprints: toFootprints(drawn).toReversed() });
+      closeTo(other.lostM, one.lostM, MILLIMETRE);
+      closeTo(other.restoredM, one.restoredM, MILLIMETRE);
+      closeTo(other.after.totalM, one.after.totalM, MILLIMETRE);
+      expect(other.zones.map(({ id }) => id)).toEqual(one.zones.map(({ id }) => id));
+    }),
+  );
+});
+
+function entry(id: string, shoreClass: CoastlineSegment['class']): Reclassification {
+  return {
+    segmentIds: [id],
+    ...(shoreClass !== undefined && { class: shoreClass }),
+    reason: 'seen',
+    date: '2025-01-01',
+  };
+}
