@@ -105,12 +105,14 @@ async function openRoom(browser, origin) {
   await page.locator('.view-row').first().waitFor();
   await idle.waitFor({ timeout: 120_000 });
   await page.keyboard.press('F5');
-  const slide = page.locator('.room h2');
+  const slide = page.locator('.presentation h2');
   await slide.waitFor();
   await idle.waitFor({ timeout: 120_000 });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const views = Number(/of (\d+)/.exec(await page.locator('.room__count').innerText())?.[1]);
+  const views = Number(
+    /of (\d+)/.exec(await page.locator('.presentation__count').innerText())?.[1],
+  );
   if (!(views > 1)) stop('the deck has no two views: there is nothing to change.');
   const metric = async (/** @type {string} */ name) => {
     const { metrics } = await session.send('Performance.getMetrics');

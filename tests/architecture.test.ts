@@ -3,12 +3,12 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import PACKAGE from '../package.json' with { type: 'json' };
 import { EN as EN_FIRST } from '../src/ui/texts/en.ts';
-import { EN_DESK } from '../src/ui/texts/en-deferred.ts';
+import { EN_DEFERRED } from '../src/ui/texts/en-deferred.ts';
 import { ZH as ZH_FIRST } from '../src/ui/texts/zh.ts';
-import { ZH_DESK } from '../src/ui/texts/zh-deferred.ts';
+import { ZH_DEFERRED } from '../src/ui/texts/zh-deferred.ts';
 
-const EN = { ...EN_FIRST, ...EN_DESK };
-const ZH = { ...ZH_FIRST, ...ZH_DESK };
+const EN = { ...EN_FIRST, ...EN_DEFERRED };
+const ZH = { ...ZH_FIRST, ...ZH_DEFERRED };
 
 /** What the linter cannot say about the source as a whole. Each check first proves that it finds something. */
 
@@ -393,7 +393,7 @@ describe('the words of the interface', () => {
       new RegExp(`['"\`]${key}['"\`]`).test(code) ||
       [...code.matchAll(/`([A-Za-z-]+_)\$\{/g)].some(([, start = '']) => key.startsWith(start));
     expect(early('layersIntro')).toBe(true);
-    expect(Object.keys(EN_DESK).filter(early)).toEqual([]);
+    expect(Object.keys(EN_DEFERRED).filter(early)).toEqual([]);
   });
 
   test('are never empty', () => {

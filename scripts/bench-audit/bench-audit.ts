@@ -16,9 +16,9 @@ import { linesOf } from '../../src/domain/geodesy.ts';
 import { unionArea } from '../../src/domain/geometry/polygon-union.ts';
 import type { Position } from '../../src/domain/geometry.ts';
 import type { Project } from '../../src/domain/project.ts';
-import { withSites } from '../../src/domain/scenarios/apply-sites.ts';
+import { applySites } from '../../src/domain/scenarios/apply-sites.ts';
 import { footprintOf } from '../../src/domain/scenarios/footprint.ts';
-import { ScenarioDesk } from '../../src/domain/scenarios/scenario-answer.ts';
+import { ScenarioEngine } from '../../src/domain/scenarios/scenario-answer.ts';
 import type { Zone } from '../../src/domain/zone.ts';
 import { draggedScenario, draggedSite, startOf } from './dragged-scenario.ts';
 import { type BenchCoast, benchZone, syntheticDistrict } from './synthetic-district.ts';
@@ -50,8 +50,8 @@ for (const { name, coast, limits } of [
     limits: { full: 200, drag: 50 },
   },
 ]) {
-  const { drag, ...desk } = limits;
-  benchDesk(name, coast, desk);
+  const { drag, ...controller } = limits;
+  benchDesk(name, coast, controller);
   benchDrag(name, coast, drag);
 }
 benchWorld();
@@ -79,7 +79,7 @@ function benchDesk(
   const site = siteAt(linesOf(segment.geometry)[0]?.[0] ?? [0, 0]);
   const sites = [{ id: 'site', geometry: site.geometry, class: 'artificial' }] as const;
   const trySite = (): void => {
-    const tried = withSites(measured, segments, sites);
+    const tried = applySites(measured, segments, sites);
     summariseMeasured(tried.measured, { segments: tried.after, rule, realm: 'mainland' });
   };
   report(`${name}: a scenario's site`, timeRuns(25, trySite).middle, limits.step);
@@ -92,11 +92,11 @@ function benchDesk(
 function benchDrag(name: string, coast: BenchCoast, limitMs: number): void {
   const { segments } = coast;
   const measured = measureCoast(toMeasure(coast));
-  const desk = new ScenarioDesk(measured, segments, projects);
+  const controller = new ScenarioEngine(measured, segments, projects);
   const questions = draggedScenario(segments, rule, FRAMES + 1).values();
   const drag = (): void => {
     const { value } = questions.next();
-    if (value !== undefined) desk.answer(value);
+    if (value !== undefined) controller.answer(value);
   };
   const { first, middle } = timeRuns(FRAMES, drag);
   report(`${name}: a scenario of five sites, first time`, first);

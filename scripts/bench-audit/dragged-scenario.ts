@@ -41,7 +41,7 @@ export function draggedSite([x, y]: Position, by: number): Site {
     [x - 0.0055, y - 0.0045],
   ];
   const shape = { type: 'Polygon' as const, coordinates: [corners] };
-  return { id: 'dragged', name: 'dragged', purpose: 'build', shape, widthM: 0, reachM: 100 };
+  return { id: 'dragged', name: 'dragged', purpose: 'build', shape, widthM: 0, bufferM: 100 };
 }
 
 function shoreSite(id: string, [x, y]: Position, isBuilt: boolean): Site {
@@ -54,7 +54,7 @@ function shoreSite(id: string, [x, y]: Position, isBuilt: boolean): Site {
     ],
   };
   const purpose = isBuilt ? 'build' : 'restore';
-  return { id, name: id, purpose, shape, widthM: 60, reachM: 30 };
+  return { id, name: id, purpose, shape, widthM: 60, bufferM: 30 };
 }
 
 /** Where the segment at a share of a coast begins. */

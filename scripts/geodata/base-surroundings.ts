@@ -9,7 +9,7 @@ import { listOf, positionOf, recordOf } from './coast/raw.ts';
 const PACKAGE = '@geo-maps/earth-coastlines-1m/map.geo.json';
 
 /** What the base map shows: nothing is drawn beyond it. West, south, east, north. */
-const FRAME: BoundingBox = [117.2, 34.4, 122.2, 37.5];
+const MAP_BOUNDS: BoundingBox = [117.2, 34.4, 122.2, 37.5];
 
 /**
  * The land of the package inside the frame, as exterior rings, counterclockwise and closed. The
@@ -33,15 +33,15 @@ export async function readSurroundings(): Promise<readonly (readonly Position[])
 }
 
 function isInFrame([longitude, latitude]: Position): boolean {
-  const [west, south, east, north] = FRAME;
+  const [west, south, east, north] = MAP_BOUNDS;
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
 /** First cut roughly, which leaves doubled edges along the frame; the exact overlay then parts them. */
 function clipToFrame(ring: readonly Position[]): readonly (readonly Position[])[] {
-  const frame = bboxPolygon([...FRAME]);
+  const frame = bboxPolygon([...MAP_BOUNDS]);
   const { geometry: rough } = bboxClip(polygon([ring.map((position) => [...position])]), [
-    ...FRAME,
+    ...MAP_BOUNDS,
   ]);
   if (rough.type !== 'Polygon') throw new TypeError(`a ring was clipped to a ${rough.type}`);
   const exact = intersect(featureCollection([polygon(rough.coordinates), frame]))?.geometry;

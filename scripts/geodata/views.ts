@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseAddressText } from '../../src/app/address/url-state.ts';
+import { parseUrlText } from '../../src/app/address/url-state.ts';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
 import { readDataset } from '../../src/data/geojson/read-dataset.ts';
 import { parseDeck } from '../../src/data/views/deck-file.ts';
@@ -11,7 +11,7 @@ import type { CoastlineSegment } from '../../src/domain/coastline.ts';
 import { unionArea } from '../../src/domain/geometry/polygon-union.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { footprintOf } from '../../src/domain/scenarios/footprint.ts';
-import { ScenarioDesk } from '../../src/domain/scenarios/scenario-answer.ts';
+import { ScenarioEngine } from '../../src/domain/scenarios/scenario-answer.ts';
 import { FIGURE_KINDS } from '../../src/domain/views/figure-drift.ts';
 import type { SavedView } from '../../src/domain/views/saved-view.ts';
 import { FIGURE_NAMES, type ShownFigures } from '../../src/domain/views/shown-figures.ts';
@@ -23,7 +23,7 @@ type Coast = {
   readonly measured: MeasuredCoast;
   readonly segments: readonly CoastlineSegment[];
   readonly rule: AuditRule;
-  readonly desk: ScenarioDesk;
+  readonly controller: ScenarioEngine;
 };
 
 /**
@@ -56,8 +56,12 @@ async function readCoast(geodata: string): Promise<Coast> {
   if (!rule.ok) throw new Error(rule.error.message.en);
   const tolerancesM = rule.value.sensitivity.generaliseM;
   const measured = measureCoast({ segments, zones, tolerancesM, unionArea });
-  const desk = new ScenarioDesk(measured, segments, await readProjects(join(geodata, 'projects')));
-  return { measured, segments, rule: rule.value, desk };
+  const controller = new ScenarioEngine(
+    measured,
+    segments,
+    await readProjects(join(geodata, 'projects')),
+  );
+  return { measured, segments, rule: rule.value, controller };
 }
 
 async function readProjects(folder: string): Promise<readonly Project[]> {
@@ -79,15 +83,15 @@ async function jsonFiles(folder: string): Promise<string[]> {
 
 function figuresOf(
   { number, address, scenario }: SavedView,
-  { measured, segments, rule, desk }: Coast,
+  { measured, segments, rule, controller }: Coast,
 ): ShownFigures {
-  const { audit: choices = {}, zone: zoneId, filter } = parseAddressText(address);
+  const { audit: choices = {}, zone: zoneId, filter } = parseUrlText(address);
   if (filter !== undefined)
     throw new Error(`view ${number} filters projects; their count is not worked out here`);
   const question = { rule, choices, log: [] };
   const answer = answerAudit(measured, segments, question);
   const footprints = scenario?.sites.map(footprintOf);
-  const tried = footprints && desk.answer({ ...question, footprints });
+  const tried = footprints && controller.answer({ ...question, footprints });
   return rounded(viewFigures({ answer, zoneId, tried }));
 }
 

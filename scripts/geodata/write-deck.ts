@@ -1,3 +1,4 @@
+import { fromScenario } from '../../src/data/views/scenario-entry.ts';
 import type { Deck, SavedView } from '../../src/domain/views/saved-view.ts';
 
 /**
@@ -14,12 +15,12 @@ export function formatDeck({ id, title, advanceS, views }: Deck): string {
 }
 
 /** What a person reads first comes first. */
-function inOrder(view: SavedView): SavedView {
+function inOrder(view: SavedView): object {
   const { number, title, caption, notes, address, extent, figures, savedAt, scenario } = view;
   return {
     ...{ number, title, caption, notes, address },
     ...(extent && { extent }),
     ...{ figures, savedAt },
-    ...(scenario && { scenario }),
+    ...(scenario && { scenario: fromScenario(scenario) }),
   };
 }

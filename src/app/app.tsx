@@ -3,64 +3,76 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
-import type { Work } from '../domain/views/workspace.ts';
+import type { Workspace } from '../domain/views/workspace.ts';
 import { Toast } from '../ui/controls/toast.tsx';
 import { formatPosition } from '../ui/format.ts';
-import { loadWords, useWords, type Words, WordsProvider } from '../ui/i18n.tsx';
-import { deferred } from '../ui/lazy.tsx';
+import { type I18n, I18nProvider, loadTexts, useI18n } from '../ui/i18n.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { LayerPanel } from '../ui/legend/layer-panel.tsx';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search/search-box.tsx';
 import { AppShell, type SheetHeight } from '../ui/shell/app-shell.tsx';
 import { LoadFailure } from '../ui/shell/load-failure.tsx';
 import type { Panel } from '../ui/shell/panels.ts';
-import type { Desk } from './controller.ts';
-import { useLegendFold } from './main-map/use-legend-open.ts';
+import type { Controller } from './controller.ts';
+import { useLegendOpen } from './main-map/use-legend-open.ts';
 import { MapOverlays } from './map-overlays.tsx';
 import type { ProjectLayout } from './projects/projects-container.tsx';
-import { InquiryDesk } from './scenarios/inquiry-container.tsx';
-import { MeasureDesk } from './scenarios/ruler-container.tsx';
+import { InquiryContainer } from './scenarios/inquiry-container.tsx';
+import { RulerContainer } from './scenarios/ruler-container.tsx';
 import { useKeys } from './shortcuts.ts';
 
-const KeysDialog = deferred(
-  async () => (await import('../ui/shell/shortcuts-dialog.tsx')).KeysDialog,
+const ShortcutsDialog = lazy(
+  async () => (await import('../ui/shell/shortcuts-dialog.tsx')).ShortcutsDialog,
 );
-const SelectionDesk = deferred(
-  async () => (await import('./projects/selection-container.tsx')).SelectionDesk,
+const SelectionContainer = lazy(
+  async () => (await import('./projects/selection-container.tsx')).SelectionContainer,
 );
-const LinkDesk = deferred(async () => (await import('./share-container.tsx')).LinkDesk);
-const CoastDesk = deferred(async () => (await import('./audit/audit-container.tsx')).CoastDesk);
-const CoastReport = deferred(async () => (await import('./audit/audit-container.tsx')).CoastReport);
-const ProjectDesk = deferred(
-  async () => (await import('./projects/projects-container.tsx')).ProjectDesk,
+const ShareContainer = lazy(async () => (await import('./share-container.tsx')).ShareContainer);
+const AuditContainer = lazy(
+  async () => (await import('./audit/audit-container.tsx')).AuditContainer,
 );
-const ScenarioDesk = deferred(
-  async () => (await import('./scenarios/scenarios-container.tsx')).ScenarioDesk,
+const CoastReport = lazy(async () => (await import('./audit/audit-container.tsx')).CoastReport);
+const ProjectsContainer = lazy(
+  async () => (await import('./projects/projects-container.tsx')).ProjectsContainer,
 );
-const RoomDesk = deferred(
-  async () => (await import('./presentation/presentation-container.tsx')).RoomDesk,
+const ScenarioDesk = lazy(
+  async () => (await import('./scenarios/scenarios-container.tsx')).ScenariosContainer,
 );
-const ViewsDesk = deferred(async () => (await import('./views/views-container.tsx')).ViewsDesk);
-const KeptWork = deferred(async () => (await import('../ui/shell/restore-prompt.tsx')).KeptWork);
-const EmbedDesk = deferred(async () => (await import('./embed/embed-container.tsx')).EmbedDesk);
-const RenewalDesk = deferred(
-  async () => (await import('./loading/update-container.tsx')).RenewalDesk,
+const PresentationContainer = lazy(
+  async () => (await import('./presentation/presentation-container.tsx')).PresentationContainer,
 );
-const ComposeDesk = deferred(async () => (await import('./print/print-container.tsx')).ComposeDesk);
-const DataPanel = deferred(async () => (await import('../ui/shell/datasets-panel.tsx')).DataPanel);
+const ViewsContainer = lazy(
+  async () => (await import('./views/views-container.tsx')).ViewsContainer,
+);
+const RestorePrompt = lazy(
+  async () => (await import('../ui/shell/restore-prompt.tsx')).RestorePrompt,
+);
+const EmbedContainer = lazy(
+  async () => (await import('./embed/embed-container.tsx')).EmbedContainer,
+);
+const UpdateContainer = lazy(
+  async () => (await import('./loading/update-container.tsx')).UpdateContainer,
+);
+const PrintContainer = lazy(
+  async () => (await import('./print/print-container.tsx')).PrintContainer,
+);
+const DatasetsPanel = lazy(
+  async () => (await import('../ui/shell/datasets-panel.tsx')).DatasetsPanel,
+);
 
 /** Joins the desk's state to the page. `firstWords` are in the language that the page starts in. */
 export function App({
-  desk,
+  controller,
   firstWords,
 }: {
-  readonly desk: Desk;
-  readonly firstWords: Words;
+  readonly controller: Controller;
+  readonly firstWords: I18n;
 }): JSX.Element {
-  const { model } = desk;
+  const { model } = controller;
   const language = model.language.value;
-  const words = useWordsIn(language, firstWords);
+  const words = useTexts(language, firstWords);
   const mapElement = useRef<HTMLDivElement>(null);
-  const legend = useLegendFold(model);
+  const legend = useLegendOpen(model);
   /** Absent until somebody first asks for them. */
   const areKeysShown = useSignal<boolean | undefined>(undefined);
   const isLinkShown = useSignal(false);
@@ -77,8 +89,8 @@ export function App({
     if (isComparing) sheetHeight.value = 'peek';
   }, [isComparing]);
   useEffect(
-    () => (mapElement.current === null ? undefined : desk.openMap(mapElement.current)),
-    [desk],
+    () => (mapElement.current === null ? undefined : controller.openMap(mapElement.current)),
+    [controller],
   );
   const panelSize = [
     model.isPresenting.value,
@@ -86,10 +98,10 @@ export function App({
     isPanelWide.value,
     sheetHeight.value,
   ].join();
-  useEffect(desk.makeRoom, [panelSize]);
-  const isInRoom = model.isPresenting.value;
+  useEffect(controller.refit, [panelSize]);
+  const isPresentationOpen = model.isPresenting.value;
   const keyActions = {
-    isEmbedded: desk.isEmbedded,
+    isEmbedded: controller.isEmbedded,
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     onTogglePanel: model.togglePanel,
     onOpenPanel: model.openPanel,
@@ -110,17 +122,17 @@ export function App({
       else if (model.comparison.peek() === undefined || isPicked) model.clearSelection();
       else model.endComparison();
     },
-    onLeaveRoom: () => void desk.openRoom().then((room) => room.leave()),
+    onLeaveRoom: () => void controller.openPresenter().then((presenter) => presenter.stop()),
     onPresent: (isFromHere: boolean) =>
-      desk.present(isFromHere ? model.openedView.peek()?.view.number : undefined),
+      controller.present(isFromHere ? model.openedView.peek()?.view.number : undefined),
     onShowKeys: () => {
       areKeysShown.value = true;
     },
   };
-  useKeys(keyActions, !isInRoom);
+  useKeys(keyActions, !isPresentationOpen);
   const catalogue = model.catalogueState.value;
   return (
-    <WordsProvider value={words}>
+    <I18nProvider value={words}>
       <AppShell
         planTitle={
           catalogue.kind === 'ready' ? words.pick(catalogue.catalogue.title) : words.t('planArea')
@@ -129,16 +141,16 @@ export function App({
         isPanelOpen={model.isPanelOpen.value}
         isPanelWide={isPanelWide.value}
         sheetHeight={sheetHeight.value}
-        embedBar={desk.isEmbedded && <EmbedDesk desk={desk} />}
-        isEmbedded={desk.isEmbedded}
-        room={isInRoom && <RoomDesk desk={desk} />}
-        onPresent={() => desk.present()}
+        embedBar={controller.isEmbedded && <EmbedContainer controller={controller} />}
+        isEmbedded={controller.isEmbedded}
+        presentation={isPresentationOpen && <PresentationContainer controller={controller} />}
+        onPresent={() => controller.present()}
         theme={model.theme.value}
         mapState={model.mapState.value}
         mapRef={mapElement}
         panelContent={
           <PanelContent
-            desk={desk}
+            controller={controller}
             isWide={isPanelWide.value}
             projectLayout={projectLayout}
             onSetWidth={(isWide) => {
@@ -146,13 +158,13 @@ export function App({
             }}
           />
         }
-        mapOverlays={<MapOverlays desk={desk} legend={legend} />}
-        search={<Search desk={desk} />}
-        card={(!isInRoom || model.isDetour.value) && <Card desk={desk} />}
+        mapOverlays={<MapOverlays controller={controller} legend={legend} />}
+        search={<Search controller={controller} />}
+        card={(!isPresentationOpen || model.isDetour.value) && <Card controller={controller} />}
         notice={
           <>
             {areKeysShown.value !== undefined && (
-              <KeysDialog
+              <ShortcutsDialog
                 isOpen={areKeysShown.value}
                 onClose={() => {
                   areKeysShown.value = false;
@@ -160,22 +172,24 @@ export function App({
               />
             )}
             {isLinkShown.value && (
-              <LinkDesk
-                desk={desk}
+              <ShareContainer
+                controller={controller}
                 onClose={() => {
                   isLinkShown.value = false;
                 }}
               />
             )}
             {model.isComposing.value && (
-              <ComposeDesk desk={desk} onClose={() => model.compose(false)} />
+              <PrintContainer controller={controller} onClose={() => model.compose(false)} />
             )}
-            <KeptWorkOffer desk={desk} />
+            <RecoveryOffer controller={controller} />
             {/* After an offer of earlier work, never beside it. */}
-            {desk.offline.value?.isRenewable.value === true &&
-              model.offeredWork.value === undefined && <RenewalDesk desk={desk} />}
+            {controller.offline.value?.isUpdateReady.value === true &&
+              model.recoveredWork.value === undefined && (
+                <UpdateContainer controller={controller} />
+              )}
             <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
-            {model.report.value !== undefined && <CoastReport desk={desk} />}
+            {model.report.value !== undefined && <CoastReport controller={controller} />}
           </>
         }
         onOpenPanel={model.openPanel}
@@ -196,16 +210,16 @@ export function App({
           areKeysShown.value = true;
         }}
       />
-    </WordsProvider>
+    </I18nProvider>
   );
 }
 
 /** The words of a language; those shown before stay until the new ones are there. */
-function useWordsIn(language: Language, firstWords: Words): Words {
+function useTexts(language: Language, firstWords: I18n): I18n {
   const [words, speak] = useState(firstWords);
   useEffect(() => {
     let isStale = false;
-    loadWords(language).then(
+    loadTexts(language).then(
       (loaded) => {
         if (!isStale) speak(loaded);
       },
@@ -218,11 +232,11 @@ function useWordsIn(language: Language, firstWords: Words): Words {
   return words;
 }
 
-function Search({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { model, search } = desk;
-  const { pick, language } = useWords();
+function Search({ controller }: { readonly controller: Controller }): JSX.Element {
+  const { model, search } = controller;
+  const { pick, language } = useI18n();
   const goTo = (at: Position, name: string): void => {
-    desk.goTo(at);
+    controller.goTo(at);
     model.showMessage({ kind: 'done', key: 'wentTo', values: { position: name } });
   };
   return (
@@ -233,7 +247,7 @@ function Search({ desk }: { readonly desk: Desk }): JSX.Element {
       onOpen={search.open}
       onType={search.type}
       onPick={({ record, at }) => {
-        if (at === undefined) desk.selectAndShow(record.id);
+        if (at === undefined) controller.selectAndShow(record.id);
         else goTo(at, pick(record.name));
       }}
       onGoTo={({ at }) => goTo(at, formatPosition(at, language))}
@@ -242,17 +256,17 @@ function Search({ desk }: { readonly desk: Desk }): JSX.Element {
 }
 
 function PanelContent({
-  desk,
+  controller,
   isWide,
   projectLayout,
   onSetWidth,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly isWide: boolean;
   readonly projectLayout: ProjectLayout;
   readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
-  const { model } = desk;
+  const { model } = controller;
   const catalogue = model.catalogueState.value;
   if (catalogue.kind === 'failed') {
     return <LoadFailure error={catalogue.error} onReload={() => location.reload()} />;
@@ -273,56 +287,61 @@ function PanelContent({
       );
     case 'projects':
       return (
-        <ProjectDesk desk={desk} isWide={isWide} layout={projectLayout} onSetWidth={onSetWidth} />
+        <ProjectsContainer
+          controller={controller}
+          isWide={isWide}
+          layout={projectLayout}
+          onSetWidth={onSetWidth}
+        />
       );
     case 'coastline':
-      return <CoastDesk desk={desk} onWiden={() => onSetWidth(true)} />;
+      return <AuditContainer controller={controller} onWiden={() => onSetWidth(true)} />;
     case 'scenarios':
-      return <ScenarioDesk desk={desk} />;
+      return <ScenarioDesk controller={controller} />;
     case 'views':
-      return <ViewsDesk desk={desk} />;
+      return <ViewsContainer controller={controller} />;
     case 'data':
       return (
-        <DataPanel
+        <DatasetsPanel
           layers={layers}
           catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
-          kept={desk.offline.value?.kept.value}
+          kept={controller.offline.value?.kept.value}
         />
       );
   }
 }
 
 /** Asks about the changes of an earlier visit, while there are any to ask about. */
-function KeptWorkOffer({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
-  const offered = model.offeredWork.value;
+function RecoveryOffer({ controller }: { readonly controller: Controller }): JSX.Element | null {
+  const { model } = controller;
+  const offered = model.recoveredWork.value;
   if (offered === undefined) return null;
   return (
-    <KeptWork
+    <RestorePrompt
       changes={offered.log.length}
       scenarios={offered.scenarios.length}
       decks={offered.decks.length}
       savedAt={offered.savedAt}
       onTakeUp={() => {
-        model.takeUpWork(offered);
+        model.restoreWork(offered);
         model.openPanel(panelOfWork(offered));
       }}
-      onLeave={model.withdrawOffer}
+      onLeave={model.dismissRecovery}
     />
   );
 }
 
 /** Where most of what was taken up is seen. */
-function panelOfWork({ log, scenarios }: Work): Panel {
+function panelOfWork({ log, scenarios }: Workspace): Panel {
   if (log.length > 0) return 'coastline';
   return scenarios.length > 0 ? 'scenarios' : 'views';
 }
 
 /** One card at a time: the ruler, what is asked about a place, or what is picked. */
-function Card({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
-  if (model.drawing.value?.kind === 'measure') return <MeasureDesk desk={desk} />;
-  if (model.inquiry.value !== undefined) return <InquiryDesk desk={desk} />;
+function Card({ controller }: { readonly controller: Controller }): JSX.Element | null {
+  const { model } = controller;
+  if (model.drawing.value?.kind === 'measure') return <RulerContainer controller={controller} />;
+  if (model.inquiry.value !== undefined) return <InquiryContainer controller={controller} />;
   if (model.selection.value === undefined) return null;
-  return <SelectionDesk desk={desk} />;
+  return <SelectionContainer controller={controller} />;
 }

@@ -2,35 +2,35 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CoverageFault } from '../domain/audit/audit.ts';
 import type { Measurement } from '../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
-import { FRAME } from '../domain/map-bounds.ts';
+import { MAP_BOUNDS } from '../domain/map-bounds.ts';
 import type { DrawIntent } from '../domain/map-tools/draw-intent.ts';
 import { selectionGeometry } from '../domain/selection.ts';
 import type { MapPadding, MapScene } from '../map/scene.ts';
 import type { Judgement } from '../ui/audit/reclassify-form.tsx';
-import type { MapPicture } from '../ui/report/report-map.tsx';
+import type { ReportImage } from '../ui/report/report-map.tsx';
 import type { ViewState } from './address/url-state.ts';
 import { stateOfView } from './address/view-url-state.ts';
-import type { Engines } from './audit/evaluate-views.ts';
-import { keepAudited, keepMeasured } from './audit/run-audit.ts';
-import { keepConflicts } from './conflicts/load-conflicts.ts';
+import type { EvaluationEngines } from './audit/evaluate-views.ts';
+import { measureSelection, runAudit } from './audit/run-audit.ts';
+import { loadConflicts } from './conflicts/load-conflicts.ts';
 import type { Host } from './embed/host-bridge.ts';
-import { openDoor } from './embed/host-listener.ts';
+import { bufferMessages } from './embed/host-listener.ts';
 import { startLoading } from './loading/load-plan.ts';
 import type { Offline } from './loading/offline.ts';
 import { cameraPadding } from './main-map/camera-padding.ts';
-import { createDeskMap, createScene, deskSight } from './main-map/main-map.ts';
-import { browserStore, keepWork } from './persistence/autosave.ts';
-import type { Room } from './presentation/presenter.ts';
-import { keepShore } from './projects/run-shore-relations.ts';
-import { createSearchDesk, type SearchDesk } from './search/search-controller.ts';
+import { createMainMap, createScene, mainMapContent } from './main-map/main-map.ts';
+import { autosave, browserStore } from './persistence/autosave.ts';
+import type { Presenter } from './presentation/presenter.ts';
+import { runShoreRelations } from './projects/run-shore-relations.ts';
+import { createSearchController, type SearchController } from './search/search-controller.ts';
 import type { Model } from './state/model.ts';
-import { keepAddress } from './sync-url.ts';
-import { keepDecks } from './views/load-decks.ts';
+import { syncUrl } from './sync-url.ts';
+import { loadDecks } from './views/load-decks.ts';
 import { AuditClient } from './workers/audit-client.ts';
 import type { FootprintClient } from './workers/footprint-client.ts';
 
 /** The desk at work: the model, and what reaches out to files, worker, map and address. */
-export type Desk = {
+export type Controller = {
   readonly model: Model;
   readonly isEmbedded: boolean;
   /** The app without a network; absent until the map stands, and in somebody else's page. */
@@ -43,10 +43,10 @@ export type Desk = {
   readonly selectAndShow: (id: string) => void;
   readonly showSelection: () => void;
   /** Shows what an address says. */
-  readonly follow: (view: ViewState) => void;
+  readonly applyUrl: (view: ViewState) => void;
   /** Panels have changed their size: what was looked at stays in sight. */
-  readonly makeRoom: () => void;
-  readonly search: SearchDesk;
+  readonly refit: () => void;
+  readonly search: SearchController;
   /** Marks a position and moves the map there; what was picked is let go. */
   readonly goTo: (at: Position) => void;
   readonly showWholeDistrict: () => void;
@@ -63,11 +63,11 @@ export type Desk = {
   /** Shows a saved view by its number, and moves the map to what it showed. */
   readonly openView: (number: number, over?: ViewState) => void;
   /** Who works out the figures of views that nobody has opened; nothing on screen moves. */
-  readonly engines: () => Promise<Engines>;
+  readonly engines: () => Promise<EvaluationEngines>;
   /** Shows the open deck to a room, from a view on, else from its first. */
   readonly present: (from?: number) => void;
   /** The room in which decks are shown, fetched when it is first wanted. */
-  readonly openRoom: () => Promise<Room>;
+  readonly openPresenter: () => Promise<Presenter>;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** What panels cover of the map, in pixels. */
@@ -75,48 +75,51 @@ export type Desk = {
   /** What the map shows. */
   readonly scene: ReadonlySignal<MapScene>;
   /** The whole coast as a picture for paper; absent where no map can be drawn. */
-  readonly drawCoast: () => Promise<MapPicture | undefined>;
+  readonly drawCoast: () => Promise<ReportImage | undefined>;
 };
 
 /** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
-export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: boolean }): Desk {
+export function createController(
+  model: Model,
+  { isEmbedded }: { readonly isEmbedded: boolean },
+): Controller {
   const client = new AuditClient();
   const measurement = signal<Measurement | undefined>(undefined);
-  const now = deskSight(model);
+  const now = mainMapContent(model);
   const scene = createScene(
     model,
     computed(() => model.sights.value?.left ?? now.value),
   );
   // MapLibre is the largest part: it is on its way while words, catalogue and data are.
-  const map = createDeskMap({
+  const map = createMainMap({
     model,
     scene,
     onFirstSelection: () => showSelection(),
   });
   startLoading(model);
-  const measured = keepAudited(model, client);
+  const measured = runAudit(model, client);
   let siteName = (number: number): string => `${number}`;
   openWhen(isTrying(model), async () => {
-    const { keepDrawing, keepScenarioConflicts, keepScenarios, FootprintClient } = await import(
+    const { syncDrawing, countScenarioConflicts, runScenarios, FootprintClient } = await import(
       './scenarios/scenarios-chunk.ts'
     );
-    keepScenarios(model, { client, grounds: new FootprintClient(), measured });
-    keepScenarioConflicts(model, client);
-    keepDrawing(model, map.view, (number) => siteName(number));
+    runScenarios(model, { client, grounds: new FootprintClient(), measured });
+    countScenarioConflicts(model, client);
+    syncDrawing(model, map.view, (number) => siteName(number));
   });
   const isComparing = computed(() => model.comparison.value !== undefined);
   openWhen(isComparing, async () => {
-    const { keepSights, keepSecondMap, keepViewSummaries } = await import(
+    const { runSides, openSecondMap, auditComparedViews } = await import(
       './compare/compare-chunk.ts'
     );
-    keepSights(model, now);
-    keepViewSummaries(model, { client, measured });
-    keepSecondMap(model, map);
+    runSides(model, now);
+    auditComparedViews(model, { client, measured });
+    openSecondMap(model, map);
   });
-  keepMeasured(model, client, measurement);
-  keepShore(model, client);
-  keepConflicts(model, client);
-  if (!isEmbedded) keepWork(model, browserStore(), window);
+  measureSelection(model, client, measurement);
+  runShoreRelations(model, client);
+  loadConflicts(model, client);
+  if (!isEmbedded) autosave(model, browserStore(), window);
   const openView = (number: number, over: ViewState = {}): void => {
     model.showView(number, over);
     const view = model.openedView.peek()?.view;
@@ -124,27 +127,27 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     const camera = over.camera ?? stateOfView(view).state.camera;
     const extent = over.camera === undefined ? view.extent : undefined;
     // Captions and cards take room of their own: look once they stand.
-    const look = (): void => map.look({ ...(extent && { extent }), ...(camera && { camera }) });
+    const look = (): void => map.moveTo({ ...(extent && { extent }), ...(camera && { camera }) });
     if (map.view() === undefined) look();
     else requestAnimationFrame(look);
   };
-  keepDecks(model, openView);
-  let room: Promise<Room> | undefined;
-  const openRoom = (): Promise<Room> => {
-    room ??= import('./presentation/presenter.ts').then(({ createRoom }) =>
-      createRoom({ model, openView }),
+  loadDecks(model, openView);
+  let presenter: Promise<Presenter> | undefined;
+  const openPresenter = (): Promise<Presenter> => {
+    presenter ??= import('./presentation/presenter.ts').then(({ createPresenter }) =>
+      createPresenter({ model, openView }),
     );
     // A network that failed once may answer the next time.
-    room.catch(() => {
-      room = undefined;
+    presenter.catch(() => {
+      presenter = undefined;
     });
-    return room;
+    return presenter;
   };
   openWhen(
     computed(() => model.isPresenting.value || model.panel.value === 'views'),
     async () => {
-      const { keepMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
-      keepMinutes(model, minutesStore());
+      const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
+      recordMinutes(model, minutesStore());
     },
   );
   // The card of what a view picks may stand only after the view was looked at, and takes room of its own.
@@ -156,12 +159,14 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
   // Somebody else's page is not ours to keep; and the first map has the network to itself.
   const isSettled = computed(() => !isEmbedded && model.mapState.value !== 'loading');
   openWhen(isSettled, async () => {
-    offline.value = (await import('./loading/offline.ts')).keepOffline(model.isPresenting);
+    offline.value = (await import('./loading/offline.ts')).registerServiceWorker(
+      model.isPresenting,
+    );
   });
   const look = (view: ViewState): void => {
     if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
   };
-  keepAddress(model, look);
+  syncUrl(model, look);
 
   // One worker for all views off screen; it starts with the first scenario among them.
   let grounds: FootprintClient | undefined;
@@ -175,7 +180,7 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     if (box !== undefined) map.fit(box);
   };
 
-  const desk: Desk = {
+  const controller: Controller = {
     model,
     isEmbedded,
     openView,
@@ -185,10 +190,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
       return { model, client, grounds };
     },
     freeExtent: map.freeExtent,
-    openRoom,
+    openPresenter: openPresenter,
     present: (from) => {
-      openRoom().then(
-        (room) => room.enter(from),
+      openPresenter().then(
+        (presenter) => presenter.start(from),
         (cause: unknown) => console.error('the room could not be opened:', cause),
       );
     },
@@ -201,17 +206,17 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     measurement,
     openMap: map.open,
     showSelection,
-    follow: (view) => {
-      model.followAddress(view);
+    applyUrl: (view) => {
+      model.applyUrl(view);
       look(view);
     },
-    makeRoom: () => map.refit(selectedBox()),
+    refit: () => map.refit(selectedBox()),
     selectAndShow: (id) => {
       model.selectFeature(id);
       // The card takes room of its own: fit once it stands.
       requestAnimationFrame(showSelection);
     },
-    search: createSearchDesk(model, FRAME),
+    search: createSearchController(model, MAP_BOUNDS),
     goTo: (at) => {
       model.clearSelection();
       model.markPosition(at);
@@ -245,8 +250,10 @@ export function createDesk(model: Model, { isEmbedded }: { readonly isEmbedded: 
     },
   };
   if (isEmbedded && parent !== window)
-    openDoor(async () => (await import('./embed/host-bridge.ts')).answerHost(desk, pageAround()));
-  return desk;
+    bufferMessages(async () =>
+      (await import('./embed/host-bridge.ts')).connectHost(controller, pageAround()),
+    );
+  return controller;
 }
 
 /** The page that the map is embedded in. Firefox tells its origin only with its messages. */

@@ -1,29 +1,29 @@
 import type { JSX } from 'preact';
 import { creditsOf } from '../domain/dataset.ts';
 import type { ComparedSide, ComparedSides } from '../domain/views/compared-side.ts';
-import { deferred } from '../ui/lazy.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Legend } from '../ui/legend/legend.tsx';
 import { FilterNotice } from '../ui/projects/filter-notice.tsx';
 import { Attribution } from '../ui/shell/attribution.tsx';
 import { NoMapNotice } from '../ui/shell/load-failure.tsx';
 import { MapControls } from '../ui/shell/map-controls.tsx';
-import type { Desk } from './controller.ts';
-import { LegendDesk } from './main-map/legend-container.tsx';
-import type { LegendFold } from './main-map/use-legend-open.ts';
+import type { Controller } from './controller.ts';
+import { LegendContainer } from './main-map/legend-container.tsx';
+import type { LegendOpenState } from './main-map/use-legend-open.ts';
 
-const CompareDesk = deferred(
-  async () => (await import('./compare/compare-container.tsx')).CompareDesk,
+const CompareContainer = lazy(
+  async () => (await import('./compare/compare-container.tsx')).CompareContainer,
 );
 
 /** What floats on the map: filter notice, controls, legend and sources. */
 export function MapOverlays({
-  desk,
+  controller,
   legend,
 }: {
-  readonly desk: Desk;
-  readonly legend: LegendFold;
+  readonly controller: Controller;
+  readonly legend: LegendOpenState;
 }): JSX.Element | null {
-  const { model } = desk;
+  const { model } = controller;
   const catalogue = model.catalogueState.value;
   const [corners, camera] = [model.viewCorners.value, model.viewState.value.camera];
   if (catalogue.kind === 'failed') return null;
@@ -48,19 +48,19 @@ export function MapOverlays({
         />
       )}
       {comparison !== undefined && (
-        <CompareDesk desk={desk} legend={legend} onEnd={focusCompareButton} />
+        <CompareContainer controller={controller} legend={legend} onEnd={focusCompareButton} />
       )}
       <MapControls
         bearing={camera?.bearing ?? 0}
-        onZoomIn={() => desk.zoomBy(1)}
-        onZoomOut={() => desk.zoomBy(-1)}
-        onNorthUp={desk.resetNorth}
-        onWholeDistrict={desk.showWholeDistrict}
+        onZoomIn={() => controller.zoomBy(1)}
+        onZoomOut={() => controller.zoomBy(-1)}
+        onNorthUp={controller.resetNorth}
+        onWholeDistrict={controller.showWholeDistrict}
         isMeasuring={model.drawing.value?.kind === 'measure'}
-        onMeasure={desk.isEmbedded ? undefined : model.toggleRuler}
+        onMeasure={controller.isEmbedded ? undefined : model.toggleRuler}
         isComparing={comparison !== undefined}
         onCompare={
-          desk.isEmbedded
+          controller.isEmbedded
             ? undefined
             : () => {
                 if (comparison === undefined) model.compareSides(FIRST_SIDES);
@@ -70,7 +70,7 @@ export function MapOverlays({
       />
       {catalogue.kind === 'ready' && corners !== undefined && comparison === undefined && (
         <Legend isOpen={legend.isOpen} isMoved={legend.isMoved} onToggle={legend.choose}>
-          <LegendDesk model={model} />
+          <LegendContainer model={model} />
         </Legend>
       )}
       <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { LinkDialog } from '../ui/shell/share-dialog.tsx';
-import type { Desk } from './controller.ts';
+import { ShareDialog } from '../ui/shell/share-dialog.tsx';
+import type { Controller } from './controller.ts';
 
 /** Joins the dialog of the link to the model: it copies the address that shows the same again. */
-export function LinkDesk({
-  desk: { model },
+export function ShareContainer({
+  controller: { model },
   onClose,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly onClose: () => void;
 }): JSX.Element {
   const isRefused = useSignal(false);
@@ -24,7 +24,7 @@ export function LinkDesk({
       return;
     }
     onClose();
-    model.showMessage({ kind: 'done', key: 'linkCopied' });
+    model.showMessage({ kind: 'done', key: 'shareCopied' });
   };
   const saveWork = async (): Promise<void> => {
     onClose();
@@ -37,7 +37,7 @@ export function LinkDesk({
     }
   };
   return (
-    <LinkDialog
+    <ShareDialog
       address={address}
       changes={model.log.value.length + model.scenarios.value.length}
       isRefused={isRefused.value}

@@ -1,15 +1,15 @@
 import { effect } from '@preact/signals';
-import { formatAddress, parseAddress } from './address/url-state.ts';
+import { formatUrlState, parseUrlState } from './address/url-state.ts';
 import type { Model } from './state/model.ts';
 
 /** The address follows the model, and the model follows an address that the person changed. */
-export function keepAddress(
+export function syncUrl(
   model: Model,
-  onFollow: (view: ReturnType<typeof parseAddress>) => void,
+  onFollow: (view: ReturnType<typeof parseUrlState>) => void,
 ): void {
   let written = '';
   effect(() => {
-    const { search, hash } = formatAddress(model.viewState.value);
+    const { search, hash } = formatUrlState(model.viewState.value);
     written = `${search}${hash}`;
     if (`${location.search}${location.hash}` !== written) {
       writeAddress(`${location.pathname}${written}`);
@@ -21,8 +21,8 @@ export function keepAddress(
   });
   const follow = (): void => {
     if (`${location.search}${location.hash}` === written) return;
-    const view = parseAddress(location);
-    model.followAddress(view);
+    const view = parseUrlState(location);
+    model.applyUrl(view);
     onFollow(view);
   };
   addEventListener('hashchange', follow);

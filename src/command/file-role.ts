@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord, own } from '../data/record.ts';
+import { getOwn, isRecord, type JsonRecord } from '../data/record.ts';
 import type { LayerRole } from '../domain/dataset.ts';
 
 /** What a file is meant to be: a layer of some role, one of the plan's own files, or any GeoJSON. */
@@ -38,13 +38,13 @@ const NAMES: readonly (readonly [RegExp, LayerRole])[] = [
  * the plan's own files are known by their names or by what they hold.
  */
 export function roleOf(value: unknown, path: string): FileRole {
-  if (isRecord(value) && own(value, 'type') === 'FeatureCollection')
+  if (isRecord(value) && getOwn(value, 'type') === 'FeatureCollection')
     return roleOfLayer(value, path);
   const named = PATHS.find(([pattern]) => pattern.test(path))?.[1];
   if (named !== undefined || !isRecord(value)) return named ?? 'geojson';
-  if (Array.isArray(own(value, 'layers'))) return 'catalogue';
-  if (Array.isArray(own(value, 'views'))) return 'deck';
-  return isRecord(own(value, 'counting')) ? 'rule' : 'geojson';
+  if (Array.isArray(getOwn(value, 'layers'))) return 'catalogue';
+  if (Array.isArray(getOwn(value, 'views'))) return 'deck';
+  return isRecord(getOwn(value, 'counting')) ? 'rule' : 'geojson';
 }
 
 /**
@@ -52,11 +52,11 @@ export function roleOf(value: unknown, path: string): FileRole {
  * its form (areas with an id are zones). `geojson` when nothing tells: structure alone is checked.
  */
 function roleOfLayer(value: JsonRecord, path: string): FileRole {
-  const features = own(value, 'features');
+  const features = getOwn(value, 'features');
   const listed = (Array.isArray(features) ? features : []).filter(isRecord);
   const votes = new Map<LayerRole, number>();
   for (const feature of listed) {
-    const properties = own(feature, 'properties');
+    const properties = getOwn(feature, 'properties');
     if (!isRecord(properties)) continue;
     let role: LayerRole;
     for (role in TELLING) {
@@ -74,8 +74,8 @@ function roleOfLayer(value: JsonRecord, path: string): FileRole {
 
 function hasNamedAreas(features: readonly JsonRecord[]): boolean {
   return features.some((feature) => {
-    const [geometry, properties] = [own(feature, 'geometry'), own(feature, 'properties')];
-    const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
+    const [geometry, properties] = [getOwn(feature, 'geometry'), getOwn(feature, 'properties')];
+    const type = isRecord(geometry) ? getOwn(geometry, 'type') : undefined;
     const isAreal = type === 'Polygon' || type === 'MultiPolygon';
     return (
       isAreal &&

@@ -4,7 +4,7 @@ import type { LoadError } from '../domain/load-error.ts';
 import type { JsonPlaces } from './validate/json-places.ts';
 
 /** An issue with its place in the file: one-based line and column. */
-export type PlacedIssue = {
+export type LocatedIssue = {
   readonly issue: Issue;
   readonly file: string;
   readonly line: number;
@@ -12,16 +12,16 @@ export type PlacedIssue = {
 };
 
 /** Finds the place of each issue in the text it is about. */
-export function placeIssues(
+export function locateIssues(
   issues: readonly Issue[],
   file: string,
   places: JsonPlaces,
-): readonly PlacedIssue[] {
+): readonly LocatedIssue[] {
   return issues.map((issue) => ({ issue, file, ...places.placeOf(issue.path) }));
 }
 
 /** `file:line:column`, so that an editor or a terminal can jump there. */
-function placeText({ file, line, column }: Pick<PlacedIssue, 'file' | 'line' | 'column'>): string {
+function placeText({ file, line, column }: Pick<LocatedIssue, 'file' | 'line' | 'column'>): string {
   return `${file}:${line}:${column}`;
 }
 
@@ -32,7 +32,7 @@ export function featureName({ featureId, featureIndex }: Issue): string {
 }
 
 /** `file:line:column  code  feature-id  message`, and the cure on a line below. */
-export function issueText(placed: PlacedIssue, language: Language): string {
+export function issueText(placed: LocatedIssue, language: Language): string {
   const { issue } = placed;
   const cure =
     issue.cure === undefined ? '' : `    ${arrow(language)}${oneLine(issue.cure[language])}\n`;
@@ -82,7 +82,7 @@ export function withoutPlace(message: string, file: string): string {
 export function errorIssue(
   { file, line = 1, column = 1, message, cure }: LoadError,
   code: string,
-): PlacedIssue {
+): LocatedIssue {
   const issue: Issue = {
     code,
     kind: 'logical-consistency',

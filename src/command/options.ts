@@ -56,14 +56,14 @@ export function readOptions(
   return ok({ values, flags, files });
 }
 
-type Given = {
+type GivenOption = {
   readonly name: string;
   readonly value: string | undefined;
   readonly allowed: readonly string[];
   readonly isRepeated: boolean;
 };
 
-function valueFault({ name, value, allowed, isRepeated }: Given): Bilingual | undefined {
+function valueFault({ name, value, allowed, isRepeated }: GivenOption): Bilingual | undefined {
   if (isRepeated) return { zh: `--${name} 给了两次。`, en: `--${name} is given twice.` };
   const isMissing = value === undefined || value === '' || /^--[a-z]/.test(value);
   const list = allowed.join(', ');

@@ -2,7 +2,7 @@
 const LONGEST = 60;
 
 /** A value from data as a message shows it: as JSON, cut when long, so that a message stays a line. */
-export function shown(value: unknown): string {
+export function formatValue(value: unknown): string {
   const text = toJson(value) ?? String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

@@ -7,19 +7,19 @@ export function isRecord(value: unknown): value is JsonRecord {
 }
 
 /** An own property; `undefined` where there is none, whatever prototypes hold. */
-export function own(record: JsonRecord, name: string): unknown {
+export function getOwn(record: JsonRecord, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** A non-empty text. */
 export function textOf(record: JsonRecord, name: string): string | undefined {
-  const value = own(record, name);
+  const value = getOwn(record, name);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** A finite number. */
 export function numberOf(record: JsonRecord, name: string): number | undefined {
-  const value = own(record, name);
+  const value = getOwn(record, name);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
@@ -29,6 +29,6 @@ export function wordOf<T extends string>(
   name: string,
   allowed: readonly T[],
 ): T | undefined {
-  const value = own(record, name);
+  const value = getOwn(record, name);
   return allowed.find((word) => word === value);
 }

@@ -12,7 +12,7 @@ export function finish<Result>(steps: Steps<Result>): Result {
 }
 
 /** Steps that are one part of longer work: their shares run from one share of the whole to another. */
-export function* partOf<Result>(
+export function* partialSteps<Result>(
   [from, to]: readonly [number, number],
   steps: Steps<Result>,
 ): Steps<Result> {

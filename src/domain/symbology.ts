@@ -2,7 +2,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { CoastlineClass } from './coastline.ts';
 
 /** The three looks: a desk by day, a desk by night, a meeting room's projector. */
-export const THEMES = ['light', 'dark', 'room'] as const;
+export const THEMES = ['light', 'dark', 'projector'] as const;
 /** One of the three looks. */
 export type Theme = (typeof THEMES)[number];
 /** A CSS colour for each look. */
@@ -45,8 +45,8 @@ export const LAYER_ICONS = [
 /** An icon that the map and the lists share. */
 export type LayerIcon = (typeof LAYER_ICONS)[number];
 
-function themed(light: string, dark: string, room = light): ThemedColour {
-  return { light, dark, room };
+function themed(light: string, dark: string, projector = light): ThemedColour {
+  return { light, dark, projector };
 }
 
 /**
@@ -115,8 +115,8 @@ const LAYER_SYMBOLS: ReadonlyMap<string, LayerSymbol> = new Map<string, LayerSym
   ['water', symbol('#1673b8', '#6cb8f0', 'water')],
 ]);
 
-function symbol(light: string, dark: string, icon: LayerIcon, room = light): LayerSymbol {
-  return { colour: themed(light, dark, room), icon, line: 'plain', fill: 'tint' };
+function symbol(light: string, dark: string, icon: LayerIcon, projector = light): LayerSymbol {
+  return { colour: themed(light, dark, projector), icon, line: 'plain', fill: 'tint' };
 }
 
 /** A layer that a data steward added without a symbology of its own: slate, a plain dot. */
@@ -148,4 +148,4 @@ export const MAP_COLOURS = {
 } as const satisfies Readonly<Record<string, ThemedColour>>;
 
 /** How much heavier lines and symbols are drawn for the back row of a meeting room. */
-export const THEME_SCALE: Readonly<Record<Theme, number>> = { light: 1, dark: 1, room: 1.35 };
+export const THEME_SCALE: Readonly<Record<Theme, number>> = { light: 1, dark: 1, projector: 1.35 };

@@ -9,7 +9,7 @@ import {
   styleSource,
 } from './sources.ts';
 import { SEA_LAYER_ID, styleLayers } from './style.ts';
-import { partOf } from './style-ids.ts';
+import { stylePartOf } from './style-ids.ts';
 
 /** What has been applied to a map so far. */
 export type AppliedScene = {
@@ -52,7 +52,7 @@ function hasAttention({ selectedIds, hoveredId }: MapScene): boolean {
 
 function layersFor(scene: MapScene, hasHalos: boolean): readonly LayerSpecification[] {
   const layers = styleLayers(scene);
-  return hasHalos ? layers : layers.filter(({ id }) => partOf(id) !== 'halo');
+  return hasHalos ? layers : layers.filter(({ id }) => stylePartOf(id) !== 'halo');
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Camera, MapPadding, ViewCorners } from './scene.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
 
 /** Where a map stands at first: a camera, or whatever shows a box whole. */
-export type FirstSight = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
+export type InitialCamera = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
 
 /** LOOK section 6: camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
 const CAMERA_MILLISECONDS = 600;
@@ -81,7 +81,7 @@ export class MapCamera {
   }
 
   /** Stands where it is to be seen first, without a move. */
-  start(first: FirstSight): void {
+  start(first: InitialCamera): void {
     this.#map.resize();
     if ('extent' in first) {
       this.#map.fitBounds([...first.extent], { padding: first.padding, duration: 0 });

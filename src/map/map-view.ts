@@ -18,13 +18,13 @@ import {
 } from './apply-scene.ts';
 import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { onLongPress } from './long-press.ts';
-import { type FirstSight, MapCamera } from './map-camera.ts';
+import { type InitialCamera, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { drawImage } from './style-images.ts';
 import { viewCorners } from './view-corners.ts';
-import { workerAddress } from './worker-url.ts';
+import { workerUrl } from './worker-url.ts';
 
 /** Where the map stands with its drawing. */
 export type MapState = 'loading' | 'idle' | 'failed';
@@ -72,7 +72,7 @@ const CANVAS_LABEL: Bilingual = {
 };
 /** Starts the workers that maps share, before there is a map: they read their code meanwhile. */
 export function prepareMaps(): void {
-  setWorkerUrl(workerAddress);
+  setWorkerUrl(workerUrl);
   prewarm();
 }
 
@@ -132,7 +132,7 @@ export class MapView {
   }
 
   /** Stands where it is to be seen first; until then the map tells nothing. */
-  start(first: FirstSight): void {
+  start(first: InitialCamera): void {
     this.#hasStarted = true;
     this.camera.start(first);
     this.report();

@@ -7,7 +7,7 @@ import { style } from './style.ts';
 import { viewCorners } from './view-corners.ts';
 
 /** What a picture is painted from. */
-export type PictureMapOptions = {
+export type OffscreenMapOptions = {
   /** An element of the picture's size, in the page but out of sight. */
   readonly container: HTMLElement;
   readonly scene: MapScene;
@@ -27,12 +27,12 @@ const PATIENCE = 60_000;
  * A map that is only painted: nobody sees it, nothing moves on it, labels stand where the first look at
  * them puts them. It knows no frame, so that a camera is what it says at any size of picture.
  */
-export class PictureMap {
+export class OffscreenMap {
   readonly #map: MapLibreMap;
   readonly #pixelRatio: number;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, scene, pixelRatio }: PictureMapOptions) {
+  constructor({ container, scene, pixelRatio }: OffscreenMapOptions) {
     prepareMaps();
     this.#pixelRatio = pixelRatio;
     this.#map = makeMap({

@@ -27,7 +27,7 @@ export function datasetOf(layerId: string): string {
 }
 
 /** The part that a style layer draws, as its id says. */
-export function partOf(layerId: string): string {
+export function stylePartOf(layerId: string): string {
   return layerId.slice(layerId.lastIndexOf('/') + 1);
 }
 

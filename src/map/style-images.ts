@@ -9,7 +9,7 @@ import {
 } from '../domain/symbology.ts';
 
 /** A picture that the style refers to by id: pixels at twice the size it is drawn in. */
-export type MapImage = { readonly pixels: ImageData; readonly pixelRatio: number };
+export type StyleImage = { readonly pixels: ImageData; readonly pixelRatio: number };
 
 const PIXEL_RATIO = 2;
 
@@ -32,7 +32,7 @@ export function iconImageId(icon: LayerIcon, colour: string): string {
  * Draws the picture behind an id, so that the map needs no sprite file; `undefined` for an id that
  * is none of ours or where the browser has no 2D canvas.
  */
-export function drawImage(id: string): MapImage | undefined {
+export function drawImage(id: string): StyleImage | undefined {
   const [kind, subject = '', detail = ''] = id.split(':');
   switch (kind) {
     case 'tick':
@@ -56,7 +56,7 @@ function paint(
   width: number,
   height: number,
   draw: (context: OffscreenCanvasRenderingContext2D) => void,
-): MapImage | undefined {
+): StyleImage | undefined {
   // Read back at once: on the graphics processor that waits for it, 840 ms for a first map in software.
   const canvas = new OffscreenCanvas(width * PIXEL_RATIO, height * PIXEL_RATIO);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -73,14 +73,14 @@ function paint(
  * A tick on one side of the line only: MapLibre lays the lower half of a pattern on the line's left.
  * The outermost pixel stays clear, or filtering would bleed it over to the other side.
  */
-function drawTicks(colour: string): MapImage | undefined {
+function drawTicks(colour: string): StyleImage | undefined {
   return paint(8, 16, (context) => {
     context.fillStyle = colour;
     context.fillRect(3, 8, 2, 7);
   });
 }
 
-function drawHatch(colour: string): MapImage | undefined {
+function drawHatch(colour: string): StyleImage | undefined {
   const size = 10;
   return paint(size, size, (context) => {
     context.strokeStyle = colour;
@@ -94,7 +94,7 @@ function drawHatch(colour: string): MapImage | undefined {
   });
 }
 
-function drawIcon(icon: LayerIcon, colour: string): MapImage | undefined {
+function drawIcon(icon: LayerIcon, colour: string): StyleImage | undefined {
   // maki draws on a 15 × 15 grid; one unit of margin keeps the antialiasing whole.
   return paint(17, 17, (context) => {
     context.translate(1, 1);

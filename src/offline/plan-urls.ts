@@ -3,7 +3,7 @@
  * deployed the app has listed, and those that it was built with (`views/` is in no catalogue). Nothing
  * outside the folder of the catalogue; a text that is no catalogue lists nothing.
  */
-export function planAddresses(
+export function planUrls(
   catalogueText: string,
   { folder, builtWith }: { readonly folder: string; readonly builtWith: readonly string[] },
 ): readonly string[] {

@@ -1,7 +1,7 @@
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
-import { planAddresses } from './plan-urls.ts';
+import { planUrls } from './plan-urls.ts';
 
 /** A file that the build made; its revision where its name does not tell its content. */
 type BuiltFile = { readonly url: string; readonly revision: string | null };
@@ -59,7 +59,7 @@ async function storePlan(): Promise<void> {
   const cache = await caches.open(planCache);
   const catalogue = await ask(`${folder}catalogue.json`);
   const text = await catalogue.clone().text();
-  const wanted = planAddresses(text, { folder, builtWith });
+  const wanted = planUrls(text, { folder, builtWith });
   await Promise.all(
     wanted.map(async (address) => {
       const response = await ask(address);

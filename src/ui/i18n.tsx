@@ -1,11 +1,11 @@
-import { type I18n, setupI18n } from '@lingui/core';
+import { type I18n as Lingui, setupI18n } from '@lingui/core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
 import type { TextKey } from './texts/en.ts';
 
 /** The words of the interface in the chosen language. */
-export type Words = {
+export type I18n = {
   readonly language: Language;
   /** A text of the interface, its `{{places}}` filled. */
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -21,31 +21,34 @@ type Texts = Readonly<Record<string, string>>;
 const TABLES = {
   en: {
     first: async () => (await import('./texts/en.ts')).EN,
-    desk: async () => (await import('./texts/en-deferred.ts')).EN_DESK,
+    deferred: async () => (await import('./texts/en-deferred.ts')).EN_DEFERRED,
   },
   zh: {
     first: async () => (await import('./texts/zh.ts')).ZH,
-    desk: async () => (await import('./texts/zh-deferred.ts')).ZH_DESK,
+    deferred: async () => (await import('./texts/zh-deferred.ts')).ZH_DEFERRED,
   },
-} as const satisfies Record<Language, Record<'first' | 'desk', () => Promise<Texts>>>;
+} as const satisfies Record<Language, Record<'first' | 'deferred', () => Promise<Texts>>>;
 
 /** The texts of each language as far as they have been fetched. */
-const SPEAKERS = { en: speaker('en'), zh: speaker('zh') } as const satisfies Record<Language, I18n>;
+const CATALOGUES = { en: catalogue('en'), zh: catalogue('zh') } as const satisfies Record<
+  Language,
+  Lingui
+>;
 /** Whether a part has been shown that needs the later words: a language then comes with both. */
-let isDeskOpen = false;
+let isDeferredLoaded = false;
 
-function speaker(language: Language): I18n {
+function catalogue(language: Language): Lingui {
   return setupI18n({ locale: language, messages: { [language]: {} } });
 }
 
 /** Fetches the words of a language. Texts are plain: they reach the page as text nodes only. */
-export async function loadWords(language: Language): Promise<Words> {
-  const [first, desk] = await Promise.all([
+export async function loadTexts(language: Language): Promise<I18n> {
+  const [first, controller] = await Promise.all([
     TABLES[language].first(),
-    isDeskOpen ? TABLES[language].desk() : {},
+    isDeferredLoaded ? TABLES[language].deferred() : {},
   ]);
-  learn(language, { ...first, ...desk });
-  const i18n = SPEAKERS[language];
+  addTexts(language, { ...first, ...controller });
+  const i18n = CATALOGUES[language];
   return {
     language,
     t: (key, values = {}) => i18n._(key, { ...values }),
@@ -55,14 +58,14 @@ export async function loadWords(language: Language): Promise<Words> {
 }
 
 /** Fetches the words of the later parts, in this language and from now on in every other. */
-export async function loadDeskWords(language: Language): Promise<void> {
-  isDeskOpen = true;
-  learn(language, await TABLES[language].desk());
+export async function loadDeferredTexts(language: Language): Promise<void> {
+  isDeferredLoaded = true;
+  addTexts(language, await TABLES[language].deferred());
 }
 
-function learn(language: Language, texts: Texts): void {
+function addTexts(language: Language, texts: Texts): void {
   const messages = Object.entries(texts).map(([key, text]) => [key, tokensOf(text)] as const);
-  SPEAKERS[language].load(language, Object.fromEntries(messages));
+  CATALOGUES[language].load(language, Object.fromEntries(messages));
 }
 
 /** A text as Lingui reads it: words, and the names of its places. */
@@ -72,13 +75,13 @@ function tokensOf(text: string): (string | [name: string])[] {
     .map((part, index): string | [name: string] => (index % 2 === 0 ? part : [part]));
 }
 
-const WordsContext = createContext<Words | undefined>(undefined);
+const I18nContext = createContext<I18n | undefined>(undefined);
 /** Gives the words to everything inside. */
-export const WordsProvider = WordsContext.Provider;
+export const I18nProvider = I18nContext.Provider;
 
 /** The words that the nearest provider gives. */
-export function useWords(): Words {
-  const words = useContext(WordsContext);
+export function useI18n(): I18n {
+  const words = useContext(I18nContext);
   if (words === undefined) throw new Error('a component stands outside every WordsProvider');
   return words;
 }

@@ -1,22 +1,22 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { loadDeskWords, useWords } from './i18n.tsx';
+import { loadDeferredTexts, useI18n } from './i18n.tsx';
 
 /**
  * A component that is fetched when it is first shown, so that the first load stays small. Until it is
  * there a line says so; if it cannot be fetched, why.
  */
-export function deferred<Props extends object>(
+export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   return function Deferred(props: Props): JSX.Element {
     const [Loaded, show] = useState<ComponentType<Props> | undefined>(() => known);
     const [failure, fail] = useState<string | undefined>(undefined);
-    const { t, language } = useWords();
+    const { t, language } = useI18n();
     useEffect(() => {
       if (known !== undefined) return;
-      Promise.all([load(), loadDeskWords(language)]).then(
+      Promise.all([load(), loadDeferredTexts(language)]).then(
         ([component]) => {
           known = component;
           show(() => component);

@@ -6,10 +6,13 @@ import { planWithDeck } from './fixtures/small-deck.ts';
 import { SMALL_COAST } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
-test('the page opens by key, keeps the focus inside, and gives it back', async ({ desk, page }) => {
-  await desk.openWithMap('?panel=coastline');
-  const composer = new ComposerOnDesk(desk);
-  await desk.tab('coastline').focus();
+test('the page opens by key, keeps the focus inside, and gives it back', async ({
+  controller,
+  page,
+}) => {
+  await controller.openWithMap('?panel=coastline');
+  const composer = new ComposerOnDesk(controller);
+  await controller.tab('coastline').focus();
   await page.keyboard.press('e');
   await composer.isDrawn();
   await expect(composer.sheet).toContainText('Illustration: coastline classes judged from maps');
@@ -19,12 +22,15 @@ test('the page opens by key, keeps the focus inside, and gives it back', async (
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(composer.dialog).toHaveCount(0);
-  await expect(desk.tab('coastline')).toBeFocused();
+  await expect(controller.tab('coastline')).toBeFocused();
 });
 
-test('the map is moved by keys and buttons, set to a scale, and locked', async ({ desk, page }) => {
-  await desk.openWithMap();
-  const composer = new ComposerOnDesk(desk);
+test('the map is moved by keys and buttons, set to a scale, and locked', async ({
+  controller,
+  page,
+}) => {
+  await controller.openWithMap();
+  const composer = new ComposerOnDesk(controller);
   await composer.open();
   const { dialog } = composer;
   const scale = dialog.getByLabel('Scale', { exact: true });
@@ -58,11 +64,11 @@ test('the map is moved by keys and buttons, set to a scale, and locked', async (
 });
 
 test('a PNG has the page’s size and density, a map of many colours and a legend', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await desk.openWithMap();
-  const composer = new ComposerOnDesk(desk);
+  await controller.openWithMap();
+  const composer = new ComposerOnDesk(controller);
   await composer.open();
   await composer.choose('dpi', '96');
   const { name, bytes } = await composer.save('Save PNG');
@@ -79,14 +85,14 @@ test.describe('a map drawn in many parts', () => {
   test.use({ plan: 'embedded' });
 
   test('is the map drawn at once: no label is cut or doubled where parts meet', async ({
-    desk,
+    controller,
     page,
     context,
   }) => {
     const hash = '?lang=en#map=10.2/35.9/120.05';
     const draw = async (): Promise<Buffer> => {
-      await desk.openWithMap(hash);
-      const composer = new ComposerOnDesk(desk);
+      await controller.openWithMap(hash);
+      const composer = new ComposerOnDesk(controller);
       await composer.open();
       await composer.choose('dpi', '96');
       return (await composer.save('Save PNG')).bytes;
@@ -101,8 +107,8 @@ test.describe('a map drawn in many parts', () => {
       };
     });
     await page.goto('about:blank');
-    await desk.openWithMap(hash);
-    const composer = new ComposerOnDesk(desk);
+    await controller.openWithMap(hash);
+    const composer = new ComposerOnDesk(controller);
     await composer.open();
     await composer.choose('dpi', '96');
     await expect(composer.dialog).toContainText(/map drawn in \d+ parts/);
@@ -113,10 +119,10 @@ test.describe('a map drawn in many parts', () => {
   });
 });
 
-test('a PDF has the page’s size, and words that can be selected', async ({ desk }) => {
-  await desk.openWithMap('?lang=zh');
-  desk.language = 'zh';
-  const composer = new ComposerOnDesk(desk);
+test('a PDF has the page’s size, and words that can be selected', async ({ controller }) => {
+  await controller.openWithMap('?lang=zh');
+  controller.language = 'zh';
+  const composer = new ComposerOnDesk(controller);
   await composer.open();
   await composer.choose('orientation', 'portrait');
   await composer.choose('dpi', '96');
@@ -138,9 +144,9 @@ test('a PDF has the page’s size, and words that can be selected', async ({ des
     expect(text).toContain(words);
 });
 
-test('legend and ratio are SVG files that stand for themselves', async ({ desk, page }) => {
-  await desk.openWithMap('?panel=coastline');
-  const composer = new ComposerOnDesk(desk);
+test('legend and ratio are SVG files that stand for themselves', async ({ controller, page }) => {
+  await controller.openWithMap('?panel=coastline');
+  const composer = new ComposerOnDesk(controller);
   await composer.open();
   for (const [button, words] of [
     ['Legend', 'Bedrock'],
@@ -169,10 +175,10 @@ test('legend and ratio are SVG files that stand for themselves', async ({ desk, 
 });
 
 test('the tables are a workbook with both earth models, notice and data versions', async ({
-  desk,
+  controller,
 }) => {
-  await desk.openWithMap('?panel=coastline');
-  const composer = new ComposerOnDesk(desk);
+  await controller.openWithMap('?panel=coastline');
+  const composer = new ComposerOnDesk(controller);
   await composer.open();
   const { bytes } = await composer.save('Tables (Excel)');
   const sheets = readWorkbook(bytes);
@@ -201,13 +207,13 @@ test('the tables are a workbook with both earth models, notice and data versions
 });
 
 test('a picture goes to the clipboard, and a refusal is told in a sentence', async ({
-  desk,
+  controller,
   page,
   context,
   guard,
 }) => {
-  await desk.openWithMap();
-  const composer = new ComposerOnDesk(desk);
+  await controller.openWithMap();
+  const composer = new ComposerOnDesk(controller);
   await composer.open();
   await composer.choose('dpi', '96');
   await page.evaluate(() => {
@@ -223,12 +229,12 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, plan: planWithDeck() });
 
   test('page and settings stand one above the other, and the page can be saved', async ({
-    desk,
+    controller,
     page,
   }) => {
     // The header has no room for its button: Views has one.
-    await desk.openWithMap('?panel=views');
-    const composer = new ComposerOnDesk(desk);
+    await controller.openWithMap('?panel=views');
+    const composer = new ComposerOnDesk(controller);
     await composer.open();
     await composer.choose('orientation', 'portrait');
     await composer.choose('dpi', '96');

@@ -24,45 +24,47 @@ type Collection = {
 };
 
 test('every layer of the plan loads whole, is shown at once, and credits its sources', async ({
-  desk,
+  controller,
   page,
   request,
   guard,
 }) => {
   const { layers } = await served<Catalogue>(request, 'catalogue.json');
-  await desk.openWithMap();
-  await page.getByRole('button', { name: desk.words.showAll }).click();
+  await controller.openWithMap();
+  await page.getByRole('button', { name: controller.words.showAll }).click();
   for (const { title } of layers.filter(({ role }) => role !== 'base')) {
-    await expect(desk.layerSwitch(title.en)).toBeChecked();
+    await expect(controller.layerSwitch(title.en)).toBeChecked();
   }
-  await desk.map.isIdle();
-  await expect(desk.panel.getByRole('alert')).toHaveCount(0);
-  await expect(desk.mapRegion).toContainText('OpenStreetMap');
-  await expect(desk.mapRegion).toContainText('not surveyed');
+  await controller.map.isIdle();
+  await expect(controller.panel.getByRole('alert')).toHaveCount(0);
+  await expect(controller.mapRegion).toContainText('OpenStreetMap');
+  await expect(controller.mapRegion).toContainText('not surveyed');
 
-  await desk.openPanel('data');
+  await controller.openPanel('data');
   for (const { title, source } of layers) {
     const { features } = await served<Collection>(request, source.url);
     // A count with a stroke, such as 5/6, would mean that features were set aside.
-    const count = desk.dataSheet(title.en).locator('summary > :last-child');
+    const count = controller.dataSheet(title.en).locator('summary > :last-child');
     await expect(count, title.en).toHaveText(`${features.length}`);
   }
   expect(guard.outside).toEqual([]);
 });
 
 test('every project of every file is in the list, with and without a site, named in both languages', async ({
-  desk,
+  controller,
   request,
 }) => {
   const projects = await projectsOf(request);
   const unlocated = projects.filter(({ geometry }) => geometry === null).length;
   expect(projects.length).toBeGreaterThan(50);
-  await desk.open('?panel=projects');
-  await expect(desk.panel).toContainText(
+  await controller.open('?panel=projects');
+  await expect(controller.panel).toContainText(
     `${projects.length} projects of the plan, ${unlocated} of them without`,
   );
-  await desk.switchLanguage();
-  await expect(desk.panel).toContainText(`${projects.length} 项，其中 ${unlocated} 项未公布选址`);
+  await controller.switchLanguage();
+  await expect(controller.panel).toContainText(
+    `${projects.length} 项，其中 ${unlocated} 项未公布选址`,
+  );
   for (const { properties } of projects) {
     expect(properties['name_zh'], `${properties['id']}`).toMatch(/\p{Script=Han}/u);
     expect(properties['name_en'], `${properties['id']}`).not.toMatch(/\p{Script=Han}/u);
@@ -74,18 +76,24 @@ for (const { id, zh } of [
   { id: 'dongjiakou-port-area', zh: '董家口港区' },
 ]) {
   test(`${zh} is found by its address, whole in sight between panel and card`, async ({
-    desk,
+    controller,
     request,
   }) => {
-    desk.language = 'zh';
+    controller.language = 'zh';
     const [port] = (await projectsOf(request)).filter(({ properties }) => properties['id'] === id);
     const [west, south, east, north] = boundsOf(port?.geometry);
-    await desk.openWithMap(`?panel=projects&select=${id}`);
-    await desk.cardShows(zh);
-    await expect(desk.projectRow(zh)).toHaveAttribute('aria-pressed', 'true');
-    await expect(desk.projectRow(zh)).toBeInViewport();
-    const { left, right, top, bottom } = await desk.map.pixelsOf([west, south], [east, north]);
-    const [panel, card] = [await desk.panel.boundingBox(), await desk.card.boundingBox()];
+    await controller.openWithMap(`?panel=projects&select=${id}`);
+    await controller.cardShows(zh);
+    await expect(controller.projectRow(zh)).toHaveAttribute('aria-pressed', 'true');
+    await expect(controller.projectRow(zh)).toBeInViewport();
+    const { left, right, top, bottom } = await controller.map.pixelsOf(
+      [west, south],
+      [east, north],
+    );
+    const [panel, card] = [
+      await controller.panel.boundingBox(),
+      await controller.card.boundingBox(),
+    ];
     expect(left).toBeGreaterThan((panel?.x ?? Number.NaN) + (panel?.width ?? 0));
     expect(right).toBeLessThan(card?.x ?? Number.NaN);
     expect(top).toBeGreaterThan(48);
@@ -93,16 +101,16 @@ for (const { id, zh } of [
   });
 }
 
-test('metro line 6 is picked from the list and shown with its layer', async ({ desk }) => {
-  await desk.open('?panel=projects');
-  await desk.openBy('metro-line-6-phase-1');
-  await desk.hasPart('select', 'metro-line-6-phase-1');
-  await expect(desk.card).toContainText('6');
-  await expect(desk.card).toContainText(/Measured length/);
+test('metro line 6 is picked from the list and shown with its layer', async ({ controller }) => {
+  await controller.open('?panel=projects');
+  await controller.openBy('metro-line-6-phase-1');
+  await controller.hasPart('select', 'metro-line-6-phase-1');
+  await expect(controller.card).toContainText('6');
+  await expect(controller.card).toContainText(/Measured length/);
 });
 
 test('the figures of the coast agree with each other and with the audit command', async ({
-  desk,
+  controller,
   page,
   request,
 }, testInfo) => {
@@ -112,13 +120,13 @@ test('the figures of the coast agree with each other and with the audit command'
   );
   const audit = await auditOf(request, { coast, zones, folder: testInfo.outputPath('served') });
 
-  await desk.open('?panel=coastline');
-  await expect(desk.panel.getByText(desk.words.illustration)).toBeVisible();
-  await expect(desk.panel.getByText(desk.words.verdicts).first()).toBeVisible();
-  await expect(desk.panel.getByText(desk.words.headroom)).toBeVisible();
+  await controller.open('?panel=coastline');
+  await expect(controller.panel.getByText(controller.words.illustration)).toBeVisible();
+  await expect(controller.panel.getByText(controller.words.verdicts).first()).toBeVisible();
+  await expect(controller.panel.getByText(controller.words.headroom)).toBeVisible();
   // The narrow panel shows some of the columns.
   await page.getByRole('button', { name: 'All columns' }).click();
-  const rows = await readZoneTable(desk.zoneTable);
+  const rows = await readZoneTable(controller.zoneTable);
   const whole = rows.at(-1);
   const parts = rows.slice(0, -1);
   expect(parts.length).toBeGreaterThanOrEqual(10);
@@ -148,13 +156,13 @@ test('the figures of the coast agree with each other and with the audit command'
   roundsTo(whole?.natural, audit.overall.naturalM / 1000);
   roundsTo(whole?.ratio, audit.overall.ratio * 100);
   roundsTo(
-    readNumber(await desk.panel.locator('output').first().innerText()),
+    readNumber(await controller.panel.locator('output').first().innerText()),
     audit.overall.ratio * 100,
   );
   for (const { name_en, totalM } of audit.zones) {
     roundsTo(parts.find(({ name }) => name === name_en)?.total, totalM / 1000);
   }
-  const turf = desk.earthModelTable
+  const turf = controller.earthModelTable
     .getByRole('row', { name: /^Total/ })
     .getByRole('cell')
     .nth(1);

@@ -7,19 +7,19 @@ import { serveFolder } from './fixtures/serve-folder.ts';
 import { expect, test } from './test.ts';
 
 test('a map embedded in another page is map, legend and sources only, and keeps its place in the address', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await desk.page.goto('./?lang=en&embed=1&select=north-port#map=11/35.92/120.11');
-  await desk.map.isIdle();
+  await controller.page.goto('./?lang=en&embed=1&select=north-port#map=11/35.92/120.11');
+  await controller.map.isIdle();
   await expect(page.getByRole('tablist')).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
-  await expect(desk.legend).toBeVisible();
+  await expect(controller.legend).toBeVisible();
   await expect(page.getByText('Ports credit')).toBeVisible();
   await expect(page.getByText('Schematic, not surveyed')).toBeVisible();
-  await expect(page.getByText(desk.words.illustration)).toBeVisible();
-  await desk.cardShows('North Port');
-  expect(desk.part('embed')).toBe('1');
+  await expect(page.getByText(controller.words.illustration)).toBeVisible();
+  await controller.cardShows('North Port');
+  expect(controller.part('embed')).toBe('1');
 });
 
 /** A map in a frame of a page of another origin, which writes down what it hears. */
@@ -189,13 +189,13 @@ hosted(
 );
 
 test('nothing of the data can be judged otherwise in an embedded map, and nothing is kept', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await desk.page.goto('./?lang=en&embed=1&select=quay');
-  await desk.map.isIdle();
-  await expect(desk.card).toBeVisible();
-  await expect(desk.card.getByText('Judge it otherwise')).toHaveCount(0);
+  await controller.page.goto('./?lang=en&embed=1&select=quay');
+  await controller.map.isIdle();
+  await expect(controller.card).toBeVisible();
+  await expect(controller.card.getByText('Judge it otherwise')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Measure/ })).toHaveCount(0);
-  await expect(page.getByText(desk.words.illustration).first()).toBeVisible();
+  await expect(page.getByText(controller.words.illustration).first()).toBeVisible();
 });

@@ -9,11 +9,11 @@ test.describe('names that every object has by birth', () => {
     expect(await page.evaluate(TAINTED), 'the prototype of all objects').toEqual([]);
   });
 
-  test('in the address select nothing, and the map comes to rest', async ({ desk }) => {
-    await desk.openWithMap('?select=__proto__&zone=constructor');
-    await expect(desk.card).toHaveCount(0);
-    await desk.hasPart('select', null);
-    await desk.hasPart('zone', null);
+  test('in the address select nothing, and the map comes to rest', async ({ controller }) => {
+    await controller.openWithMap('?select=__proto__&zone=constructor');
+    await expect(controller.card).toHaveCount(0);
+    await controller.hasPart('select', null);
+    await controller.hasPart('zone', null);
   });
 
   test.describe('and that features bear', () => {
@@ -24,29 +24,29 @@ test.describe('names that every object has by birth', () => {
       ['constructor', 'Constructor Port'],
       ['toString', 'String Port'],
     ] as const) {
-      test(`are picked from the address and by the pointer: ${id}`, async ({ desk }) => {
-        await desk.openWithMap(
+      test(`are picked from the address and by the pointer: ${id}`, async ({ controller }) => {
+        await controller.openWithMap(
           `?panel=projects&layers=coastline,ports&select=${id}#map=12/35.91/120.09`,
         );
-        await desk.cardShows(name);
-        await desk.hasPart('select', id);
-        const picked = await desk.map.inkAtCentre();
-        await desk.page.keyboard.press('Escape');
-        await expect(desk.card).toHaveCount(0);
+        await controller.cardShows(name);
+        await controller.hasPart('select', id);
+        const picked = await controller.map.inkAtCentre();
+        await controller.page.keyboard.press('Escape');
+        await expect(controller.card).toHaveCount(0);
         if (id === '__proto__') {
-          await desk.map.pointAtCentre();
-          await expect(desk.map.canvas.first()).toHaveClass(/is-over-feature/);
-          await desk.map.clickCentre();
-          await desk.cardShows(name);
-          expect(await desk.map.inkAtCentre()).toEqual(picked);
+          await controller.map.pointAtCentre();
+          await expect(controller.map.canvas.first()).toHaveClass(/is-over-feature/);
+          await controller.map.clickCentre();
+          await controller.cardShows(name);
+          expect(await controller.map.inkAtCentre()).toEqual(picked);
         }
       });
     }
 
-    test('are zones too', async ({ desk }) => {
-      await desk.openWithMap('?panel=coastline&zone=valueOf');
-      await desk.cardShows('North Bay');
-      await desk.hasPart('zone', 'valueOf');
+    test('are zones too', async ({ controller }) => {
+      await controller.openWithMap('?panel=coastline&zone=valueOf');
+      await controller.cardShows('North Bay');
+      await controller.hasPart('zone', 'valueOf');
     });
   });
 });

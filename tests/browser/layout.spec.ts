@@ -18,24 +18,27 @@ for (const { name, width, height, scale = 1, isPhone = false, panels = ALL } of 
   test.describe(`on ${name}, ${width} × ${height}`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: isPhone });
 
-    test('nothing is cut, covered or out of reach, in both languages', async ({ desk, page }) => {
+    test('nothing is cut, covered or out of reach, in both languages', async ({
+      controller,
+      page,
+    }) => {
       test.slow(width > 2000, 'software WebGL takes a second and more for a frame of this size');
-      await desk.open('?panel=projects&select=dongjiakou-port-area');
-      await expect(desk.card).toBeVisible();
+      await controller.open('?panel=projects&select=dongjiakou-port-area');
+      await expect(controller.card).toBeVisible();
       await expect(page.getByText('OpenStreetMap contributors').first()).toBeVisible();
       for (const language of ['en', 'zh'] as const) {
-        if (desk.language !== language) {
-          await desk.switchLanguage();
-          await desk.openPanel('projects');
-          await desk.projectRow('董家口港区').click();
-          await expect(desk.card).toBeVisible();
+        if (controller.language !== language) {
+          await controller.switchLanguage();
+          await controller.openPanel('projects');
+          await controller.projectRow('董家口港区').click();
+          await expect(controller.card).toBeVisible();
         }
         await look(`${language}, with the card`);
         await page.keyboard.press('Escape');
-        await expect(desk.card).toHaveCount(0);
+        await expect(controller.card).toHaveCount(0);
         for (const panel of panels) {
-          await desk.openPanel(panel);
-          if (panel === 'coastline') await expect(desk.zoneTable).toBeVisible();
+          await controller.openPanel(panel);
+          if (panel === 'coastline') await expect(controller.zoneTable).toBeVisible();
           await look(`${language}, ${panel}`);
         }
       }

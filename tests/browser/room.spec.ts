@@ -1,41 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
-import type { Desk } from './drivers/desk.ts';
-import { roomDeck } from './fixtures/room-deck.ts';
+import type { Controller } from './drivers/desk.ts';
+import { presentationDeck } from './fixtures/room-deck.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
 const TITLES = ['The coast', 'Ports', 'South Bay', 'A berth'] as const;
 
-test.use({ plan: { ...smallPlan(), 'views/default.json': roomDeck() } });
+test.use({ plan: { ...smallPlan(), 'views/default.json': presentationDeck() } });
 
 function room(page: Page): Locator {
   return page.getByRole('region', { name: 'Presentation' });
 }
 
-async function enterRoom(desk: Desk, address = '?panel=views'): Promise<void> {
-  await desk.openWithMap(address);
-  await desk.page.keyboard.press('F5');
-  await shows(desk, 0);
+async function startPresenting(controller: Controller, address = '?panel=views'): Promise<void> {
+  await controller.openWithMap(address);
+  await controller.page.keyboard.press('F5');
+  await shows(controller, 0);
 }
 
 /** Waits until the slide at a place is there, whole. */
-async function shows(desk: Desk, index: number, count = 4): Promise<void> {
-  const slide = room(desk.page);
+async function shows(controller: Controller, index: number, count = 4): Promise<void> {
+  const slide = room(controller.page);
   await expect(slide.getByRole('heading', { level: 2 })).toHaveText(TITLES[index] ?? '');
   await expect(slide.getByText(`${index + 1} of ${count}`, { exact: true })).toBeVisible();
-  await desk.map.isIdle();
+  await controller.map.isIdle();
 }
 
 test('a clicker leads through the whole deck, and Escape back to the desk', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await enterRoom(desk);
+  await startPresenting(controller);
   await expect(page.getByRole('tablist')).toBeHidden();
   await expect(page.getByRole('searchbox')).toBeHidden();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'room');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
   for (const [key, index] of [
     ['PageDown', 1],
     ['ArrowRight', 2],
@@ -48,8 +48,8 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
     ['Enter', 1],
   ] as const) {
     await page.keyboard.press(key);
-    await shows(desk, index);
-    await desk.hasPart('view', `${index + 1}`);
+    await shows(controller, index);
+    await controller.hasPart('view', `${index + 1}`);
   }
   await expect(room(page).getByText('About ports', { exact: true })).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
@@ -59,57 +59,63 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
   await expect(room(page)).toBeHidden();
 });
 
-test('a view tells which figures were otherwise when it was saved', async ({ desk, page }) => {
-  await enterRoom(desk);
+test('a view tells which figures were otherwise when it was saved', async ({
+  controller,
+  page,
+}) => {
+  await startPresenting(controller);
   await expect(room(page)).toContainText(/Natural coastline ratio: was 35\.2\s%, now 50\.0\s%/);
   await expect(room(page).getByText('Illustration')).toBeVisible();
   await page.keyboard.press('PageDown');
-  await shows(desk, 1);
+  await shows(controller, 1);
   await expect(room(page)).not.toContainText('was');
   await page.keyboard.press('PageDown');
-  await shows(desk, 2);
+  await shows(controller, 2);
   // All of South Bay is rock or mended: 100 %, as it was.
   await expect(room(page)).toContainText(/100\.0\s%/);
   await expect(room(page)).not.toContainText('was');
   await page.keyboard.press('PageDown');
-  await shows(desk, 3);
+  await shows(controller, 3);
   // Rock 11.1 km and mended 5.5 km of 33.3 km, less 2.2 km of rock: 43.3 %, as it was.
   await expect(room(page)).toContainText(/43\.3\s?\d*\s%/);
   await expect(room(page)).not.toContainText('was');
 });
 
-test('a detour goes anywhere, and Backspace back to the slide exactly', async ({ desk, page }) => {
-  await enterRoom(desk);
-  const before = { camera: desk.map.camera, picture: await desk.map.picture() };
-  const box = await desk.map.canvas.boundingBox();
+test('a detour goes anywhere, and Backspace back to the slide exactly', async ({
+  controller,
+  page,
+}) => {
+  await startPresenting(controller);
+  const before = { camera: controller.map.camera, picture: await controller.map.picture() };
+  const box = await controller.map.canvas.boundingBox();
   if (box === null) throw new Error('the map has no place');
   await page.mouse.move(box.x + 400, box.y + 200);
   await page.mouse.wheel(0, -600);
-  await desk.map.hasMovedFrom(before.camera);
+  await controller.map.hasMovedFrom(before.camera);
   await expect(room(page).getByText('Exploring')).toBeVisible();
   await page.keyboard.press('Backspace');
   await expect(room(page).getByText('Exploring')).toBeHidden();
-  await expect.poll(() => desk.map.camera).toBe(before.camera);
-  expect(await desk.map.picture()).toBe(before.picture);
+  await expect.poll(() => controller.map.camera).toBe(before.camera);
+  expect(await controller.map.picture()).toBe(before.picture);
 
   // By keyboard: the arrows belong to the map while somebody explores.
   await page.keyboard.press('e');
-  await desk.map.canvas.focus();
+  await controller.map.canvas.focus();
   await page.keyboard.press('ArrowRight');
-  await desk.map.hasMovedFrom(before.camera);
-  await shows(desk, 0);
+  await controller.map.hasMovedFrom(before.camera);
+  await shows(controller, 0);
   await page.keyboard.press('Backspace');
-  await expect.poll(() => desk.map.camera).toBe(before.camera);
+  await expect.poll(() => controller.map.camera).toBe(before.camera);
   await page.keyboard.press('ArrowRight');
-  await shows(desk, 1);
+  await shows(controller, 1);
 });
 
 test('the screen goes black or white, and any leading key only brings it back', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await enterRoom(desk);
-  const cover = page.locator('.room-cover');
+  await startPresenting(controller);
+  const cover = page.locator('.presentation-cover');
   for (const [key, colour] of [
     ['b', 'rgb(0, 0, 0)'],
     ['w', 'rgb(255, 255, 255)'],
@@ -118,12 +124,12 @@ test('the screen goes black or white, and any leading key only brings it back', 
     await expect(cover).toHaveCSS('background-color', colour);
     await page.keyboard.press('PageDown');
     await expect(cover).toBeHidden();
-    await shows(desk, 0);
+    await shows(controller, 0);
   }
 });
 
-test('the overview is a grid to choose from by keyboard', async ({ desk, page }) => {
-  await enterRoom(desk);
+test('the overview is a grid to choose from by keyboard', async ({ controller, page }) => {
+  await startPresenting(controller);
   await page.keyboard.press('o');
   const overview = page.getByRole('dialog', { name: 'All views' });
   await expect(overview.getByRole('button')).toHaveCount(4);
@@ -134,18 +140,18 @@ test('the overview is a grid to choose from by keyboard', async ({ desk, page })
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(overview).toBeHidden();
-  await shows(desk, 3);
+  await shows(controller, 3);
   await page.keyboard.press('o');
   await page.keyboard.press('Escape');
   await expect(overview).toBeHidden();
-  await shows(desk, 3);
+  await shows(controller, 3);
 });
 
 test('the speaker has notes, the next view and a clock in a window that leads too', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await enterRoom(desk);
+  await startPresenting(controller);
   const opened = page.context().waitForEvent('page');
   await page.keyboard.press('s');
   const speaker = await opened;
@@ -153,10 +159,10 @@ test('the speaker has notes, the next view and a clock in a window that leads to
   await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('Ports');
   await expect(speaker.getByText(/^\d\d:\d\d$/)).toBeVisible();
   await speaker.getByRole('button', { name: 'Next view' }).click();
-  await shows(desk, 1);
+  await shows(controller, 1);
   await expect(speaker.getByText('Say this of ports')).toBeVisible();
   await speaker.keyboard.press('PageDown');
-  await shows(desk, 2);
+  await shows(controller, 2);
   await expect(speaker.getByText('Say this of south bay')).toBeVisible();
   const closed = speaker.waitForEvent('close');
   await page.keyboard.press('Escape');
@@ -164,36 +170,36 @@ test('the speaker has notes, the next view and a clock in a window that leads to
 });
 
 test('a view of two compared states shows both to the room, each with its ratio', async ({
-  desk,
+  controller,
   page,
 }) => {
-  await desk.openWithMap('?panel=views&compare=today,plan');
-  await expect(desk.panel.locator('.view-row')).toHaveCount(4);
-  await desk.panel.getByRole('button', { name: 'Save view' }).click();
-  await expect(desk.panel.locator('.view-row')).toHaveCount(5);
+  await controller.openWithMap('?panel=views&compare=today,plan');
+  await expect(controller.panel.locator('.view-row')).toHaveCount(4);
+  await controller.panel.getByRole('button', { name: 'Save view' }).click();
+  await expect(controller.panel.locator('.view-row')).toHaveCount(5);
   await page.keyboard.press('Shift+F5');
   await expect(room(page).getByText('5 of 5', { exact: true })).toBeVisible();
   const compared = page.getByRole('region', { name: 'Comparison', exact: true });
   await expect(compared.locator('.side-card__ratio')).toHaveText([/^50\.0\s%$/, /^50\.0\s%$/]);
-  await expect(desk.map.canvas).toHaveCount(2);
-  await desk.map.isIdle();
+  await expect(controller.map.canvas).toHaveCount(2);
+  await controller.map.isIdle();
   await page.keyboard.press('PageUp');
-  await shows(desk, 3, 5);
+  await shows(controller, 3, 5);
   await expect(compared).toBeHidden();
-  await expect(desk.map.canvas).toHaveCount(1);
+  await expect(controller.map.canvas).toHaveCount(1);
 });
 
-test('what was shown is in the minutes, as HTML and as Markdown', async ({ desk, page }) => {
-  await enterRoom(desk);
+test('what was shown is in the minutes, as HTML and as Markdown', async ({ controller, page }) => {
+  await startPresenting(controller);
   await expect(room(page)).toContainText(/now 50\.0\s%/);
   await page.keyboard.press('PageDown');
-  await shows(desk, 1);
+  await shows(controller, 1);
   await page.keyboard.press('End');
-  await shows(desk, 3);
+  await shows(controller, 3);
   await expect(room(page)).toContainText(/43\.3/);
   await page.keyboard.press('Escape');
-  await desk.panel.getByText('Minutes').click();
-  const entries = desk.panel.locator('.minutes__list li');
+  await controller.panel.getByText('Minutes').click();
+  const entries = controller.panel.locator('.minutes__list li');
   await expect(entries).toContainText([
     'Presentation ended',
     'Scenario: Example berth',
@@ -204,7 +210,7 @@ test('what was shown is in the minutes, as HTML and as Markdown', async ({ desk,
   ]);
   const text = async (name: string): Promise<string> => {
     const download = page.waitForEvent('download');
-    await desk.panel.getByRole('button', { name }).click();
+    await controller.panel.getByRole('button', { name }).click();
     return readFile(await (await download).path(), 'utf8');
   };
   const html = await text('Save as HTML');
@@ -217,24 +223,24 @@ test('what was shown is in the minutes, as HTML and as Markdown', async ({ desk,
 
   // On this machine they come back with the next visit.
   await page.reload();
-  await desk.map.isIdle();
-  await desk.panel.getByText('Minutes').click();
+  await controller.map.isIdle();
+  await controller.panel.getByText('Minutes').click();
   await expect(entries).toHaveCount(6);
 });
 
 test.describe('with little patience', () => {
   test.use({
-    plan: { ...smallPlan(), 'views/default.json': roomDeck({ advanceS: 3 }) },
+    plan: { ...smallPlan(), 'views/default.json': presentationDeck({ advanceS: 3 }) },
     hasTouch: true,
   });
 
   test('views follow one another until somebody touches the map; a finger leads', async ({
-    desk,
+    controller,
     page,
   }) => {
-    await enterRoom(desk);
+    await startPresenting(controller);
     await page.keyboard.press('a');
-    await shows(desk, 1);
+    await shows(controller, 1);
     const pause = page.getByRole('button', { name: 'Pause' });
     await expect(pause).toBeVisible();
     await swipe(page, 'left');
@@ -270,14 +276,16 @@ for (const [width, height] of [
   [3840, 2160],
 ] as const) {
   test(`words are large enough for the back row at ${width} × ${height}`, async ({
-    desk,
+    controller,
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    await enterRoom(desk);
+    await startPresenting(controller);
     const least = Math.max(18, (18 / 1080) * height);
     const sizes = await page
-      .locator('.room__words p, .room__words h2, .room__legend li, .room .gauge__verdict')
+      .locator(
+        '.presentation__words p, .presentation__words h2, .presentation__legend li, .presentation .gauge__verdict',
+      )
       .evaluateAll((elements) =>
         elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
       );
@@ -285,7 +293,7 @@ for (const [width, height] of [
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(least);
     // Nothing runs out of its place.
     const overflowing = await page
-      .locator('.room__caption, .room__legend, .room__edge')
+      .locator('.presentation__caption, .presentation__legend, .presentation__edge')
       .evaluateAll(
         (elements) =>
           elements.filter(

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import type { Desk } from './drivers/desk.ts';
+import type { Controller } from './drivers/desk.ts';
 import type { PlanFiles } from './fixtures/small-plan.ts';
 import { collection, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 const FIELD = { en: 'Search', zh: '搜索' } as const;
 
 /** The search as a person meets it. */
-function searchOn({ page, language }: Desk) {
+function searchOn({ page, language }: Controller) {
   const field = page.getByRole('combobox', { name: FIELD[language], exact: true });
   return {
     field,
@@ -62,12 +62,12 @@ test.describe('a thing is found and shown', () => {
   test.use({ plan: planWithTerminal() });
 
   test('the LNG terminal by "djk lng", by keyboard alone, though its layer was off', async ({
-    desk,
+    controller,
     page,
   }) => {
-    const search = searchOn(desk);
-    await desk.openWithMap();
-    const { camera } = desk.map;
+    const search = searchOn(controller);
+    await controller.openWithMap();
+    const { camera } = controller.map;
     await page.keyboard.press('/');
     await expect(search.field).toBeFocused();
     await expect(search.field).toHaveValue('');
@@ -75,15 +75,15 @@ test.describe('a thing is found and shown', () => {
     await expect(search.options).toHaveText([/Dongjiakou LNG terminal.*Railways.*46/]);
     await expect(search.field).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Enter');
-    await desk.cardShows('Dongjiakou LNG terminal');
-    await desk.hasPart('select', 'lng-terminal');
-    await desk.map.hasMovedFrom(camera);
+    await controller.cardShows('Dongjiakou LNG terminal');
+    await controller.hasPart('select', 'lng-terminal');
+    await controller.map.hasMovedFrom(camera);
     await expect(search.field).toHaveAttribute('aria-expanded', 'false');
   });
 
-  test('by article, figure, id and pinyin with tones', async ({ desk }) => {
-    const search = searchOn(desk);
-    await desk.open();
+  test('by article, figure, id and pinyin with tones', async ({ controller }) => {
+    const search = searchOn(controller);
+    await controller.open();
     for (const text of ['46', 'art. 46', '第46条', 'receiving', 'lng-terminal', 'dǒngjiākǒu']) {
       await search.type(text);
       await expect(search.options, text).toHaveText([/Dongjiakou LNG terminal/]);
@@ -92,40 +92,46 @@ test.describe('a thing is found and shown', () => {
     }
   });
 
-  test('zones, stretches of coast and places too, each its own way', async ({ desk, page }) => {
-    const search = searchOn(desk);
-    await desk.openWithMap();
+  test('zones, stretches of coast and places too, each its own way', async ({
+    controller,
+    page,
+  }) => {
+    const search = searchOn(controller);
+    await controller.openWithMap();
     await search.type('nbw');
     await expect(search.options).toHaveCount(0);
     await expect(search.status).toContainText('nbw');
     await search.type('nwd');
     await search.options.filter({ hasText: 'South Bay' }).click();
-    await desk.cardShows('South Bay');
-    await desk.hasPart('zone', 'south-zone');
+    await controller.cardShows('South Bay');
+    await controller.hasPart('zone', 'south-zone');
     await search.type('xiufuan');
     await search.options.filter({ hasText: 'Mended Shore' }).click();
-    await desk.cardShows('Mended Shore');
-    const { camera } = desk.map;
+    await controller.cardShows('Mended Shore');
+    const { camera } = controller.map;
     await search.type('poli');
     await search.options.filter({ hasText: 'Poli' }).click();
-    await desk.map.hasMovedFrom(camera);
-    await expect(desk.card).toHaveCount(0);
+    await controller.map.hasMovedFrom(camera);
+    await expect(controller.card).toHaveCount(0);
     await pinBox(page);
   });
 
-  test('in Chinese words', async ({ desk }) => {
-    desk.language = 'zh';
-    const search = searchOn(desk);
-    await desk.open();
+  test('in Chinese words', async ({ controller }) => {
+    controller.language = 'zh';
+    const search = searchOn(controller);
+    await controller.open();
     await search.type('北港');
     await expect(search.options.first()).toHaveText(/北港区.*港口.*12/);
   });
 });
 
-test('arrows walk the list round, Escape closes it and then clears it', async ({ desk, page }) => {
-  const search = searchOn(desk);
+test('arrows walk the list round, Escape closes it and then clears it', async ({
+  controller,
+  page,
+}) => {
+  const search = searchOn(controller);
   const { keyboard } = page;
-  await desk.open();
+  await controller.open();
   await search.type('bay');
   await expect(search.options).toHaveCount(2);
   const chosen = async () => {
@@ -161,28 +167,28 @@ test.describe('a typed position', () => {
     '518044.1, 3980013.2',
     '40518044.1 3980013.2',
   ])
-    test(`${text} is marked where it lies`, async ({ desk, page }) => {
-      const search = searchOn(desk);
-      await desk.openWithMap();
-      const { camera } = desk.map;
+    test(`${text} is marked where it lies`, async ({ controller, page }) => {
+      const search = searchOn(controller);
+      await controller.openWithMap();
+      const { camera } = controller.map;
       await search.type(text);
       await expect(search.options).toHaveText([
         /Go to 35\.9(4999|5000|5001)°\sN, 120\.(20000|19999)°\sE/,
       ]);
       await page.keyboard.press('Enter');
-      await desk.map.hasMovedFrom(camera);
+      await controller.map.hasMovedFrom(camera);
       await expect(page.getByText(/^Marked: 35\.9/)).toBeVisible();
       const pin = await pinBox(page);
-      const place = await desk.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
+      const place = await controller.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
       // The camera in the address is rounded to 5 decimals and 0.01 of a zoom: a few pixels.
       expect(Math.abs(pin.x + pin.width / 2 - place.left)).toBeLessThan(4);
       expect(Math.abs(pin.y + pin.height - place.top)).toBeLessThan(4);
     });
 
-  test('that is none, or off the map, is told and moves nothing', async ({ desk, page }) => {
-    const search = searchOn(desk);
-    await desk.openWithMap();
-    const { camera } = desk.map;
+  test('that is none, or off the map, is told and moves nothing', async ({ controller, page }) => {
+    const search = searchOn(controller);
+    await controller.openWithMap();
+    const { camera } = controller.map;
     for (const [text, words] of [
       ['200.5, 35.9', /longitude ends at 180/],
       ["35°75'N 120°12'E", /0 to 59/],
@@ -193,30 +199,30 @@ test.describe('a typed position', () => {
       await expect(search.status).toHaveText(words);
       await page.keyboard.press('Enter');
     }
-    expect(desk.map.camera).toBe(camera);
+    expect(controller.map.camera).toBe(camera);
     await expect(page.locator('.map-mark')).toHaveCount(0);
   });
 
-  test('leaves the map with Escape', async ({ desk, page }) => {
-    const search = searchOn(desk);
-    await desk.openWithMap();
+  test('leaves the map with Escape', async ({ controller, page }) => {
+    const search = searchOn(controller);
+    await controller.openWithMap();
     await search.type('120.05 35.8');
     await page.keyboard.press('Enter');
     await pinBox(page);
-    await desk.map.canvas.focus();
+    await controller.map.canvas.focus();
     await page.keyboard.press('Escape');
     await expect(page.locator('.map-mark')).toHaveCount(0);
   });
 });
 
-test('nothing of the search is fetched before it is asked for', async ({ desk, page }) => {
+test('nothing of the search is fetched before it is asked for', async ({ controller, page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await desk.openWithMap();
+  await controller.openWithMap();
   const ofSearch = () =>
     asked.filter((url) => /search-engine|search-list|gauss|rail\.geojson/.test(url));
   expect(ofSearch()).toEqual([]);
-  await searchOn(desk).field.focus();
+  await searchOn(controller).field.focus();
   await expect.poll(() => ofSearch().some((url) => url.includes('search-engine'))).toBe(true);
   await expect.poll(() => ofSearch().some((url) => url.includes('rail.geojson'))).toBe(true);
 });

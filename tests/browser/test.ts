@@ -1,5 +1,5 @@
 import { test as base } from 'playwright/test';
-import { Desk } from './drivers/desk.ts';
+import { Controller } from './drivers/desk.ts';
 import { type Guard, setGuard } from './drivers/guard.ts';
 import type { Language } from './drivers/words.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
@@ -18,7 +18,7 @@ type DeskOptions = {
  * The desk under guard. A test fails when the page writes an error or a warning, throws, breaks its
  * content policy, or asks anything of another origin.
  */
-export const test = base.extend<DeskOptions & { guard: Guard; desk: Desk }>({
+export const test = base.extend<DeskOptions & { guard: Guard; controller: Controller }>({
   // The narrowest desk that has the panel beside the map: few pixels, as software WebGL is slow.
   viewport: { width: 1024, height: 640 },
   // Camera moves take a few slow frames otherwise; motion itself is looked at where it matters.
@@ -35,8 +35,8 @@ export const test = base.extend<DeskOptions & { guard: Guard; desk: Desk }>({
     },
     { auto: true },
   ],
-  desk: async ({ page, language, plan }, use) => {
+  controller: async ({ page, language, plan }, use) => {
     if (plan !== 'embedded') await servePlan(page, plan);
-    await use(new Desk(page, language));
+    await use(new Controller(page, language));
   },
 });

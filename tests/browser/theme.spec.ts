@@ -6,23 +6,23 @@ const WHITE = [255, 255, 255];
 const AT_SEA = '#map=11/35.8/120.2';
 const ON_LAND = '#map=11/35.8/119.9';
 
-test('a theme is chosen: page, map and address follow', async ({ desk, page }) => {
-  await desk.openWithMap(AT_SEA);
-  await expect(desk.theme('light')).toBeChecked();
-  expect(await desk.map.inkAtCentre()).toEqual(SEA.light);
+test('a theme is chosen: page, map and address follow', async ({ controller, page }) => {
+  await controller.openWithMap(AT_SEA);
+  await expect(controller.theme('light')).toBeChecked();
+  expect(await controller.map.inkAtCentre()).toEqual(SEA.light);
   const [textSize, panelColour] = [await textSizeOf(), await panelColourOf()];
 
-  await desk.chooseTheme('dark');
-  await desk.hasPart('theme', 'dark');
-  await expect(desk.theme('dark')).toBeChecked();
-  expect(await desk.map.inkAtCentre()).toEqual(SEA.dark);
+  await controller.chooseTheme('dark');
+  await controller.hasPart('theme', 'dark');
+  await expect(controller.theme('dark')).toBeChecked();
+  expect(await controller.map.inkAtCentre()).toEqual(SEA.dark);
   expect(await panelColourOf()).not.toBe(panelColour);
 
-  await desk.chooseTheme('room');
-  await desk.hasPart('theme', 'room');
+  await controller.chooseTheme('projector');
+  await controller.hasPart('theme', 'projector');
   expect(await textSizeOf()).toBeGreaterThan(textSize);
-  await desk.lookAt(ON_LAND);
-  expect(await desk.map.inkAtCentre()).toEqual(WHITE);
+  await controller.lookAt(ON_LAND);
+  expect(await controller.map.inkAtCentre()).toEqual(WHITE);
 
   function textSizeOf(): Promise<number> {
     return page
@@ -30,7 +30,7 @@ test('a theme is chosen: page, map and address follow', async ({ desk, page }) =
       .evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize));
   }
   function panelColourOf(): Promise<string> {
-    return desk.panel.evaluate(
+    return controller.panel.evaluate(
       (panel) => getComputedStyle(panel.parentElement ?? panel).backgroundColor,
     );
   }
@@ -39,15 +39,15 @@ test('a theme is chosen: page, map and address follow', async ({ desk, page }) =
 test.describe('on a dark system', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('the desk is dark until the address says otherwise', async ({ desk }) => {
-    await desk.openWithMap(AT_SEA);
-    await expect(desk.theme('dark')).toBeChecked();
-    expect(desk.part('theme')).toBeNull();
-    expect(await desk.map.inkAtCentre()).toEqual(SEA.dark);
-    await desk.openWithMap(`?theme=light${AT_SEA}`);
-    await expect(desk.theme('light')).toBeChecked();
-    expect(await desk.map.inkAtCentre()).toEqual(SEA.light);
-    await desk.open('?theme=sepia');
-    await expect(desk.theme('dark')).toBeChecked();
+  test('the desk is dark until the address says otherwise', async ({ controller }) => {
+    await controller.openWithMap(AT_SEA);
+    await expect(controller.theme('dark')).toBeChecked();
+    expect(controller.part('theme')).toBeNull();
+    expect(await controller.map.inkAtCentre()).toEqual(SEA.dark);
+    await controller.openWithMap(`?theme=light${AT_SEA}`);
+    await expect(controller.theme('light')).toBeChecked();
+    expect(await controller.map.inkAtCentre()).toEqual(SEA.light);
+    await controller.open('?theme=sepia');
+    await expect(controller.theme('dark')).toBeChecked();
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isRecord, numberOf, own, textOf, wordOf } from '../../src/data/record.ts';
+import { getOwn, isRecord, numberOf, textOf, wordOf } from '../../src/data/record.ts';
 
 describe('names that come from data', () => {
   test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
     'never reach the prototype: %s',
     (name) => {
-      expect(own({}, name)).toBeUndefined();
+      expect(getOwn({}, name)).toBeUndefined();
       expect(textOf({}, name)).toBeUndefined();
       expect(numberOf({}, name)).toBeUndefined();
     },
@@ -13,7 +13,7 @@ describe('names that come from data', () => {
 
   test('may be any own property, "__proto__" as well', () => {
     const record: unknown = JSON.parse('{"__proto__": "mine"}');
-    expect(isRecord(record) && own(record, '__proto__')).toBe('mine');
+    expect(isRecord(record) && getOwn(record, '__proto__')).toBe('mine');
   });
 });
 

@@ -35,7 +35,11 @@ function contrast(one: string, other: string, systemContrast: number): number {
   return (bright + stray) / (dark + stray);
 }
 
-const GROUNDS = [MAP_COLOURS.land.room, MAP_COLOURS.sea.room, MAP_COLOURS.neighbourLand.room];
+const GROUNDS = [
+  MAP_COLOURS.land.projector,
+  MAP_COLOURS.sea.projector,
+  MAP_COLOURS.neighbourLand.projector,
+];
 const LAYERS = [
   'ports',
   'industrial-parks',
@@ -60,11 +64,13 @@ describe('in the room', () => {
   });
 
   test.each([
-    ...Object.entries(COASTLINE_SYMBOLS).map(([name, { colour }]) => [name, colour.room] as const),
-    ['unclassified', UNCLASSIFIED_SYMBOL.colour.room] as const,
-    ...LAYERS.map((name) => [name, layerSymbol(name).colour.room] as const),
+    ...Object.entries(COASTLINE_SYMBOLS).map(
+      ([name, { colour }]) => [name, colour.projector] as const,
+    ),
+    ['unclassified', UNCLASSIFIED_SYMBOL.colour.projector] as const,
+    ...LAYERS.map((name) => [name, layerSymbol(name).colour.projector] as const),
     ...(['coast', 'border', 'zone', 'accent', 'lost', 'gained'] as const).map(
-      (name) => [name, MAP_COLOURS[name].room] as const,
+      (name) => [name, MAP_COLOURS[name].projector] as const,
     ),
   ])('%s (%s) stands out from land and sea where decisions are taken', (_, colour) => {
     for (const ground of GROUNDS)
@@ -73,14 +79,14 @@ describe('in the room', () => {
 
   test.each(['townText', 'quietText'] as const)('%s is read on every ground', (name) => {
     for (const ground of GROUNDS) {
-      expect(contrast(MAP_COLOURS[name].room, ground, DECIDING)).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(MAP_COLOURS[name].room, ground, LOOKING_ON)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(MAP_COLOURS[name].projector, ground, DECIDING)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(MAP_COLOURS[name].projector, ground, LOOKING_ON)).toBeGreaterThanOrEqual(4.5);
     }
   });
 
   test('names of seas and bays, which are large, are read on the water', () => {
     expect(
-      contrast(MAP_COLOURS.seaText.room, MAP_COLOURS.sea.room, LOOKING_ON),
+      contrast(MAP_COLOURS.seaText.projector, MAP_COLOURS.sea.projector, LOOKING_ON),
     ).toBeGreaterThanOrEqual(3);
   });
 });

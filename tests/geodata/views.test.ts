@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildViews } from '../../scripts/geodata/views.ts';
-import { parseAddressText } from '../../src/app/address/url-state.ts';
+import { parseUrlText } from '../../src/app/address/url-state.ts';
 import { auditCommand } from '../../src/command/audit/audit-command.ts';
 import { parseCatalogue } from '../../src/data/catalogue/catalogue.ts';
 import { parseDeck } from '../../src/data/views/deck-file.ts';
 import type { CatalogueLayer } from '../../src/domain/dataset.ts';
-import { isOnMap } from '../../src/domain/map-bounds.ts';
+import { isInMapBounds } from '../../src/domain/map-bounds.ts';
 import { figureDrift } from '../../src/domain/views/figure-drift.ts';
 import type { Deck, SavedView } from '../../src/domain/views/saved-view.ts';
 import type { ShownFigures } from '../../src/domain/views/shown-figures.ts';
@@ -98,7 +98,7 @@ describe('the embedded deck', () => {
     const { zones } = await readContent('coast/zones.geojson', 'zones');
     const switchable = layers.filter(({ role }) => role !== 'base').map(({ id }) => id);
     for (const { number, address, extent } of deck.views) {
-      const state = parseAddressText(address);
+      const state = parseUrlText(address);
       expect(state.layers, `view ${number}`).toContain('coastline');
       for (const id of state.layers ?? []) expect(switchable, `view ${number}`).toContain(id);
       if (state.zone !== undefined) expect(zones.map(({ id }) => id)).toContain(state.zone);
@@ -107,7 +107,9 @@ describe('the embedded deck', () => {
       if (extent === undefined || state.camera === undefined)
         throw new Error(`view ${number} has no extent or no camera`);
       const [west, south, east, north] = extent;
-      expect(isOnMap([west, south]) && isOnMap([east, north]), `view ${number}`).toBe(true);
+      expect(isInMapBounds([west, south]) && isInMapBounds([east, north]), `view ${number}`).toBe(
+        true,
+      );
       const { longitude, latitude } = state.camera;
       expect(west < longitude && longitude < east && south < latitude && latitude < north).toBe(
         true,
@@ -116,7 +118,7 @@ describe('the embedded deck', () => {
   });
 
   it('shows each project layer of its story in some view', () => {
-    const shown = deck.views.flatMap(({ address }) => parseAddressText(address).layers ?? []);
+    const shown = deck.views.flatMap(({ address }) => parseUrlText(address).layers ?? []);
     for (const id of ['ports', 'industrial-parks', 'rail', 'highway', 'energy', 'ecology', 'zones'])
       expect(shown).toContain(id);
   });
@@ -126,7 +128,7 @@ describe('the embedded deck', () => {
     const { ratio, headroomM, band } = overall;
     const now: ShownFigures = { target, ratio, headroomM, ...band };
     for (const { number, address, figures } of deck.views) {
-      const zone = audit.zones.find(({ id }) => id === parseAddressText(address).zone);
+      const zone = audit.zones.find(({ id }) => id === parseUrlText(address).zone);
       const ofZone = zone && { zoneRatio: zone.ratio, zoneHeadroomM: zone.headroomM };
       const { afterRatio: _, afterHeadroomM: __, lostM: ___, restoredM: ____, ...plain } = figures;
       expect(Object.keys(plain).length, `view ${number}`).toBe(zone === undefined ? 5 : 7);

@@ -75,9 +75,9 @@ describe('pictures of the style', () => {
   test('have ids that say what they are', () => {
     expect([
       tickImageId('dark'),
-      hatchImageId('ecology', 'room'),
+      hatchImageId('ecology', 'projector'),
       iconImageId('harbor', '#1f4e8c'),
-    ]).toEqual(['tick:dark', 'hatch:ecology:room', 'icon:harbor:#1f4e8c']);
+    ]).toEqual(['tick:dark', 'hatch:ecology:projector', 'icon:harbor:#1f4e8c']);
   });
 
   test.each([

@@ -106,7 +106,7 @@ describe('the style', () => {
   });
 
   test('is heavier for the back row of a meeting room', () => {
-    const widths = (theme: 'light' | 'room'): readonly number[] =>
+    const widths = (theme: 'light' | 'projector'): readonly number[] =>
       JSON.stringify(
         styleLayers(scene([dataset('coast', 'coastline')], { theme })).map((layer) =>
           'paint' in layer && layer.type === 'line' ? layer.paint?.['line-width'] : 0,
@@ -116,7 +116,7 @@ describe('the style', () => {
         ?.map(Number) ?? [];
     const sum = (numbers: readonly number[]): number =>
       numbers.reduce((total, value) => total + value, 0);
-    expect(sum(widths('room'))).toBeGreaterThan(sum(widths('light')));
+    expect(sum(widths('projector'))).toBeGreaterThan(sum(widths('light')));
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ZoneBoundary } from '../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../src/domain/geometry/prepared-polygon.ts';
 import { labelPoint } from '../../src/map/label-point.ts';
 import { zoneBorders } from '../../src/map/zone-borders.ts';
 import { closeTo } from '../close-to.ts';
@@ -19,7 +19,7 @@ describe('the place of an area’s name', () => {
       fc.property(starRing, (ring) => {
         const area = polygon(ring);
         const at = labelPoint(area);
-        expect(at !== undefined && new ZoneBoundary(area, 'a').contains(at)).toBe(true);
+        expect(at !== undefined && new PreparedPolygon(area, 'a').contains(at)).toBe(true);
       }),
     );
   });
@@ -27,7 +27,7 @@ describe('the place of an area’s name', () => {
   test('lies beside a hole in the middle', () => {
     const area = polygon(boxRing([0, 0, 1, 1]), boxRing([0.3, 0.3, 0.7, 0.7]).toReversed());
     const at = labelPoint(area);
-    expect(at !== undefined && new ZoneBoundary(area, 'a').contains(at)).toBe(true);
+    expect(at !== undefined && new PreparedPolygon(area, 'a').contains(at)).toBe(true);
   });
 
   test('lies in the widest part of several', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { planAddresses } from '../../src/offline/plan-urls.ts';
+import { planUrls } from '../../src/offline/plan-urls.ts';
 
 const FOLDER = 'https://plans.example/coast/geodata/';
 const listed = (text: string, builtWith: readonly string[] = []): readonly string[] =>
-  planAddresses(text, { folder: FOLDER, builtWith });
+  planUrls(text, { folder: FOLDER, builtWith });
 const ALWAYS = [`${FOLDER}catalogue.json`, `${FOLDER}audit.json`];
 
 test('every layer of the catalogue is kept, and what the app was built with, each once', () => {

@@ -30,7 +30,7 @@ export type ViewState = {
   /** Where the line between them stands, from 0 to 1. */
   readonly split?: number;
   /** Whether each of them has a map of its own. */
-  readonly isBeside?: boolean;
+  readonly isSideBySide?: boolean;
   /** Number of the saved view that is open; what else the address says goes before it. */
   readonly view?: number;
   /** Read-only in somebody else's page. */
@@ -41,7 +41,7 @@ export type ViewState = {
  * Reads an address: query for what is shown, `#map=zoom/latitude/longitude[/bearing/pitch]` for the
  * camera. A part that is missing or wrong is left out alone; nothing throws.
  */
-export function parseAddress({
+export function parseUrlState({
   search,
   hash,
 }: {
@@ -52,7 +52,7 @@ export function parseAddress({
   return definedOnly({
     camera: parseCamera(new URLSearchParams(hash.replace(/^#/, '')).get('map')),
     language: oneOf(LANGUAGES, query.get('lang')),
-    theme: oneOf(THEMES, query.get('theme')),
+    theme: parseTheme(query.get('theme')),
     layers: parseLayers(query.get('layers')),
     select: query.get('select') || undefined,
     zone: query.get('zone') || undefined,
@@ -62,14 +62,17 @@ export function parseAddress({
     studyM: parseStudySetback(query),
     compared: parseSides(query.get('compare') ?? ''),
     split: shareOf(query.get('split')),
-    isBeside: query.get('beside') === '1' || undefined,
+    isSideBySide: query.get('beside') === '1' || undefined,
     view: parseViewNumber(query.get('view')),
     isEmbedded: query.get('embed') === '1' || undefined,
   });
 }
 
-/** Writes an address that `parseAddress` reads back as the same view. */
-export function formatAddress(view: ViewState): { readonly search: string; readonly hash: string } {
+/** Writes an address that `parseUrlState` reads back as the same view. */
+export function formatUrlState(view: ViewState): {
+  readonly search: string;
+  readonly hash: string;
+} {
   const query: string[] = [];
   const put = (name: string, value: string | undefined): void => {
     if (value === undefined) return;
@@ -94,7 +97,7 @@ export function formatAddress(view: ViewState): { readonly search: string; reado
   put('setback', view.studyM?.toString());
   put('compare', view.compared && formatSides(view.compared));
   put('split', view.split?.toString());
-  put('beside', view.isBeside ? '1' : undefined);
+  put('beside', view.isSideBySide ? '1' : undefined);
   put('view', view.view?.toString());
   put('embed', view.isEmbedded ? '1' : undefined);
   return {
@@ -115,9 +118,9 @@ function parseViewNumber(text: string | null): number | undefined {
 }
 
 /** Reads an address that stands in one text: `?layers=ports#map=10/35.9/120`. */
-export function parseAddressText(text: string): ViewState {
+export function parseUrlText(text: string): ViewState {
   const [, search = '', hash = ''] = /^([^#]*)(.*)$/s.exec(text) ?? [];
-  return parseAddress({ search, hash });
+  return parseUrlState({ search, hash });
 }
 
 function parseAuditChoices(query: URLSearchParams): AuditChoices | undefined {
@@ -170,6 +173,11 @@ function isWithin(value: number, low: number, high: number): boolean {
 function round(value: number, decimals: number): number {
   // `+ 0` turns -0 into 0, which would read back as another number.
   return Number(value.toFixed(decimals)) + 0;
+}
+
+/** Earlier links call the projector theme `room`. */
+function parseTheme(text: string | null): Theme | undefined {
+  return oneOf(THEMES, text === 'room' ? 'projector' : text);
 }
 
 function oneOf<T extends string>(allowed: readonly T[], text: string | null): T | undefined {

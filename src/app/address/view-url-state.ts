@@ -1,5 +1,5 @@
 import type { SavedView } from '../../domain/views/saved-view.ts';
-import { formatAddress, parseAddressText, type ViewState } from './url-state.ts';
+import { formatUrlState, parseUrlText, type ViewState } from './url-state.ts';
 
 /** A view that an address asks for, and the parts of that address that go before the view's own. */
 export type WantedView = { readonly number: number; readonly over: ViewState };
@@ -12,8 +12,8 @@ export type OpenedView = { readonly number: number; readonly state: string };
  * compared states stands. As text, to compare.
  */
 export function withoutManner(state: ViewState): string {
-  const { layers, select, zone, audit, filter, studyM, compared, isBeside } = state;
-  return formatAddress({
+  const { layers, select, zone, audit, filter, studyM, compared, isSideBySide } = state;
+  return formatUrlState({
     ...(layers !== undefined && { layers }),
     ...(select !== undefined && { select }),
     ...(zone !== undefined && { zone }),
@@ -21,7 +21,7 @@ export function withoutManner(state: ViewState): string {
     ...(filter !== undefined && { filter }),
     ...(studyM !== undefined && { studyM }),
     ...(compared !== undefined && { compared }),
-    ...(isBeside !== undefined && { isBeside }),
+    ...(isSideBySide !== undefined && { isSideBySide }),
   }).search;
 }
 
@@ -30,6 +30,6 @@ export function stateOfView({ address }: SavedView): {
   readonly state: ViewState;
   readonly chosen: string;
 } {
-  const { view: _, panel: __, isEmbedded: ___, ...state } = parseAddressText(address);
+  const { view: _, panel: __, isEmbedded: ___, ...state } = parseUrlText(address);
   return { state, chosen: withoutManner(state) };
 }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import type { Model } from '../state/model.ts';
@@ -11,7 +11,7 @@ import { bundleFiles } from './bundle-files.ts';
  * Saves all that someone else needs to check the audit: inputs as read, the coastline as edited, the
  * rule in force, result, evidence, and how to reproduce it. Returns the file's name.
  */
-export async function saveBundle(model: Model, answer: AuditAnswer, words: Words): Promise<string> {
+export async function saveBundle(model: Model, answer: AuditAnswer, words: I18n): Promise<string> {
   const file = `coastline-audit-${today(new Date())}.zip`;
   saveFile(file, await auditBundle(model, answer, words), 'application/zip');
   return file;
@@ -21,7 +21,7 @@ export async function saveBundle(model: Model, answer: AuditAnswer, words: Words
 export async function auditBundle(
   model: Model,
   answer: AuditAnswer,
-  words: Words,
+  words: I18n,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const files = bundleFiles({
     answer,

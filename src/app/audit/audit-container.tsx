@@ -1,24 +1,24 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { creditsOf } from '../../domain/dataset.ts';
-import { type CoastHandOver, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
+import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
 import type { Message } from '../../ui/controls/toast.tsx';
-import { useWords, type Words } from '../../ui/i18n.tsx';
-import { deferred } from '../../ui/lazy.tsx';
-import type { Desk } from '../controller.ts';
+import { type I18n, useI18n } from '../../ui/i18n.tsx';
+import { lazy } from '../../ui/lazy.tsx';
+import type { Controller } from '../controller.ts';
 
-const Report = deferred(async () => (await import('../../ui/report/report.tsx')).Report);
+const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 
 /** Joins the audit desk to the model. What leaves the desk is fetched when it is asked for. */
-export function CoastDesk({
-  desk,
+export function AuditContainer({
+  controller,
   onWiden,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly onWiden: () => void;
 }): JSX.Element {
-  const { model } = desk;
-  const words = useWords();
+  const { model } = controller;
+  const words = useI18n();
   const selection = model.selection.value;
   const figures = model.auditState.value;
   const answer = figures.kind === 'ready' ? figures.answer : undefined;
@@ -36,26 +36,30 @@ export function CoastDesk({
       selectedId={selection?.kind === 'segment' ? selection.segment.id : undefined}
       hoveredId={model.hoveredId.value}
       theme={model.theme.value}
-      onSelectZone={desk.selectAndShow}
-      onSelect={desk.selectAndShow}
+      onSelectZone={controller.selectAndShow}
+      onSelect={controller.selectAndShow}
       onHover={model.hoverFeature}
       onWiden={onWiden}
-      onGoTo={desk.showFault}
+      onGoTo={controller.showFault}
       onChoose={model.chooseAudit}
       onResetChoices={model.resetAuditChoices}
-      onReclassify={desk.reclassify}
+      onReclassify={controller.reclassify}
       onUndo={model.undo}
       onRedo={model.redo}
       onDropChange={model.dropReclassification}
       onDropAllChanges={model.dropAllReclassifications}
-      handOver={handOver(desk, answer, words)}
+      deckExport={deckExport(controller, answer, words)}
     />
   );
 }
 
 /** Each way out says what it did, or why it could not. */
-function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): CoastHandOver {
-  const { model } = desk;
+function deckExport(
+  controller: Controller,
+  answer: AuditAnswer | undefined,
+  words: I18n,
+): AuditExports {
+  const { model } = controller;
   const attempt =
     (act: (given: AuditAnswer) => Promise<Omit<Message, 'kind'> | undefined>): (() => void) =>
     () => {
@@ -99,7 +103,7 @@ function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): Co
     },
     onPrintReport: attempt(async () => {
       const { dataVersions, today } = await import('../persistence/save-and-open.ts');
-      const picture = await desk.drawCoast();
+      const picture = await controller.drawCoast();
       model.openReport({ versions: await dataVersions(model), date: today(new Date()), picture });
       return undefined;
     }),
@@ -107,9 +111,13 @@ function handOver(desk: Desk, answer: AuditAnswer | undefined, words: Words): Co
 }
 
 /** The report over the desk, as it will be printed; nothing while none is open. */
-export function CoastReport({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
-  const { pick, t } = useWords();
+export function CoastReport({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { model } = controller;
+  const { pick, t } = useI18n();
   const report = model.report.value;
   const figures = model.auditState.value;
   const catalogue = model.catalogueState.value;

@@ -5,7 +5,7 @@ import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 
 /** What the tables of an audit are written from. */
 export type TablesSource = {
@@ -32,14 +32,14 @@ const BOLD = { font: { bold: true } } as const;
  * behind them, what could move the ratio, and a sheet with method, sources, notice and data versions. Ratios
  * are shares of 1, lengths metres, areas square metres, unrounded.
  */
-export function auditWorkbook(source: TablesSource, words: Words): WriteOptions {
+export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
   const { t } = words;
   return {
     sheets: [
-      tableSheet(t('composeSheetZones'), zoneRows(source, words), [30]),
-      tableSheet(t('composeSheetClasses'), classRows(source, words), [26, 26]),
-      tableSheet(t('composeSheetEvidence'), evidence(source, words), [26, 26, 18]),
-      tableSheet(t('composeSheetBand'), bandRows(source, words), [40]),
+      tableSheet(t('printSheetZones'), zoneRows(source, words), [30]),
+      tableSheet(t('printSheetClasses'), classRows(source, words), [26, 26]),
+      tableSheet(t('printSheetEvidence'), evidence(source, words), [26, 26, 18]),
+      tableSheet(t('printSheetBand'), bandRows(source, words), [40]),
       tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
     ],
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
@@ -64,17 +64,17 @@ export function tableSheet(
 }
 
 /** Which zone a figure belongs to, by name. */
-function zoneNames(zones: readonly Zone[], { language }: Words): ReadonlyMap<string, string> {
+function zoneNames(zones: readonly Zone[], { language }: I18n): ReadonlyMap<string, string> {
   return new Map(zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]));
 }
 
-function zoneRows({ answer, zones }: TablesSource, words: Words): readonly Row[] {
+function zoneRows({ answer, zones }: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
   const names = zoneNames(zones, words);
   const { audit, settings } = answer;
   const both = (what: string): readonly string[] => [
-    t('composeOnEllipsoid', { what }),
-    t('composeOnSphere', { what }),
+    t('printOnEllipsoid', { what }),
+    t('printOnSphere', { what }),
   ];
   const inSquare = (text: string): string => text.replace(/m$/, 'm²').replace(/米）$/, '平方米）');
   const row = (name: string, of: CoastSummary): Row => [
@@ -100,11 +100,11 @@ function zoneRows({ answer, zones }: TablesSource, words: Words): readonly Row[]
       t('zone'),
       t('ratio'),
       `${t('ratio')} (Turf)`,
-      t('composeTarget'),
+      t('printTarget'),
       t('verdict'),
-      t('composeHeadroom'),
-      t('composeBandLow'),
-      t('composeBandHigh'),
+      t('printHeadroom'),
+      t('printBandLow'),
+      t('printBandHigh'),
       ...both(t('total')),
       ...both(t('natural')),
       ...both(t('restored')),
@@ -115,16 +115,16 @@ function zoneRows({ answer, zones }: TablesSource, words: Words): readonly Row[]
   ];
 }
 
-function classRows({ answer }: TablesSource, { t, language }: Words): readonly Row[] {
+function classRows({ answer }: TablesSource, { t, language }: I18n): readonly Row[] {
   const { overall, rule } = answer.audit;
   const share = (lengthM: number): CellValue =>
     overall.totalM > 0 ? lengthM / overall.totalM : null;
   return [
     [
-      t('composeClass'),
-      t('composeCounts'),
-      t('composeOnEllipsoid', { what: t('composeLength') }),
-      t('composeShare'),
+      t('printClass'),
+      t('printCounts'),
+      t('printOnEllipsoid', { what: t('printLength') }),
+      t('printShare'),
     ],
     ...COASTLINE_CLASSES.map(
       (name): Row => [
@@ -143,7 +143,7 @@ function classRows({ answer }: TablesSource, { t, language }: Words): readonly R
   ];
 }
 
-function evidence({ answer, zones, segments }: TablesSource, words: Words): readonly Row[] {
+function evidence({ answer, zones, segments }: TablesSource, words: I18n): readonly Row[] {
   const { t, language, inOwnWords } = words;
   const names = zoneNames(zones, words);
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
@@ -164,11 +164,11 @@ function evidence({ answer, zones, segments }: TablesSource, words: Words): read
   return [
     [
       t('zone'),
-      t('composeStretch'),
+      t('printStretch'),
       'id',
-      t('composeClass'),
-      t('composeConfidence'),
-      t('composeOnEllipsoid', { what: t('composeLength') }),
+      t('printClass'),
+      t('printConfidence'),
+      t('printOnEllipsoid', { what: t('printLength') }),
       t('source'),
     ],
     ...answer.audit.zones.flatMap(({ id, pieces }) =>
@@ -180,27 +180,27 @@ function evidence({ answer, zones, segments }: TablesSource, words: Words): read
   ];
 }
 
-function bandRows({ answer }: TablesSource, { t }: Words): readonly Row[] {
+function bandRows({ answer }: TablesSource, { t }: I18n): readonly Row[] {
   const { bandParts, band, ratio } = answer.audit.overall;
   return [
-    [t('composeBandPart'), t('composeLow'), t('composeHigh')],
+    [t('printBandPart'), t('printLow'), t('printHigh')],
     ...bandParts.map(({ kind, low, high }): Row => [t(`bandPart_${kind}`), low * 100, high * 100]),
     [
-      t('composeBandWhole'),
+      t('printBandWhole'),
       band === undefined || ratio === undefined ? null : (band.low - ratio) * 100,
       band === undefined || ratio === undefined ? null : (band.high - ratio) * 100,
     ],
   ];
 }
 
-function aboutRows(source: TablesSource, words: Words): readonly Row[] {
+function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
   const { answer, isSurveyed, versions, credits, planTitle, date } = source;
   return [
     [t('reportTitle'), planTitle],
     ...(isSurveyed ? [] : [[t('exportNotice'), t('illustration')]]),
     [t('exportNotice'), t('notSurveyed')],
-    [t('composeHeadline'), auditSentence({ answer, versions, date, isSurveyed, words })],
+    [t('printHeadline'), auditSentence({ answer, versions, date, isSurveyed, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), t('difference_note')],
     [t('sources'), credits.join(' · ')],

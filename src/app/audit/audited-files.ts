@@ -1,6 +1,6 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
-import { fingerprint } from '../persistence/sha256.ts';
+import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
 /** The files behind the audit as they were read, and how many of their features could not be used. */
@@ -13,7 +13,7 @@ export async function auditedFiles(model: Model): Promise<{
     role: roleOf(id, audited),
     file,
     text,
-    sha256: await fingerprint(text),
+    sha256: await sha256(text),
   }));
   return {
     inputs: await Promise.all(inputs),

@@ -8,7 +8,7 @@ import { linesOf } from '../../domain/geodesy.ts';
 import { generalise } from '../../domain/geometry/generalise.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import { evidenceRows } from '../persistence/evidence-rows.ts';
 import { bundleReadme } from './bundle-readme.ts';
 
@@ -26,7 +26,7 @@ export type BundleSource = {
   readonly setAside: number;
   /** Day, as ISO 8601. */
   readonly date: string;
-  readonly words: Words;
+  readonly words: I18n;
 };
 
 const [EDITED, GENERALISED] = ['coastline-edited.geojson', 'coastline-generalised.geojson'];

@@ -1,7 +1,7 @@
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { MapScene } from '../../map/scene.ts';
-import type { MapPicture } from '../../ui/report/report-map.tsx';
-import { dataUrl, drawPicture } from '../image/map-image.ts';
+import type { ReportImage } from '../../ui/report/report-map.tsx';
+import { dataUrl, drawMapImage } from '../image/map-image.ts';
 import type { Model } from '../state/model.ts';
 
 /**
@@ -17,12 +17,12 @@ const MARGIN = 24;
  * The whole coast with its zones, drawn on a map of its own for paper: light, without projects, and
  * whatever the person is looking at stays as it is. Undefined where no map can be drawn.
  */
-export async function drawCoast(model: Model, scene: MapScene): Promise<MapPicture | undefined> {
+export async function drawCoast(model: Model, scene: MapScene): Promise<ReportImage | undefined> {
   const shown = [...model.segments.peek(), ...model.zones.peek()];
   const extent = boundingBox(shown.flatMap(({ geometry }) => [...positionsOf(geometry)]));
   if (extent === undefined || model.mapState.peek() === 'failed') return undefined;
   try {
-    const picture = await drawPicture(onPaper(scene), { extent, margin: MARGIN }, SIZE);
+    const picture = await drawMapImage(onPaper(scene), { extent, margin: MARGIN }, SIZE);
     return { url: await dataUrl(picture.blob), widthM: picture.widthM };
   } catch (cause: unknown) {
     console.error('no map for the report:', cause);

@@ -1,7 +1,7 @@
 import {
   type AuditSettings,
-  answerable,
-  settingsInForce,
+  effectiveSettings,
+  withMeasuredTolerance,
 } from '../../domain/audit/audit-settings.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import { type FigureDrift, figureDrift } from '../../domain/views/figure-drift.ts';
@@ -12,13 +12,13 @@ import type { Model } from '../state/model.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
 
 /** The figures on screen, and whether all that are on their way have come. */
-export type FiguresNow = { readonly figures: ShownFigures; readonly isSettled: boolean };
+export type CurrentFigures = { readonly figures: ShownFigures; readonly isSettled: boolean };
 
 /**
  * The figures that the desk shows now: the ratio in force, that of the picked zone, what the shown scenario does
  * to them, and how many projects the filter lets through. Reads signals: follows whatever they rest on.
  */
-export function figuresNow(model: Model): FiguresNow {
+export function currentFigures(model: Model): CurrentFigures {
   const [audit, zone, scenario] = [
     model.auditState.value,
     model.zone.value,
@@ -43,7 +43,10 @@ function isAudited({ rule, auditChoices, log }: Model, audit: AuditState): boole
   if (audit.kind !== 'ready') return audit.kind === 'failed';
   const { settings, logRatios } = audit.answer;
   if (rule.value === undefined) return false;
-  const asked = settingsInForce(rule.value, answerable(auditChoices.value, rule.value));
+  const asked = effectiveSettings(
+    rule.value,
+    withMeasuredTolerance(auditChoices.value, rule.value),
+  );
   const isSame = JSON.stringify(inOrder(settings)) === JSON.stringify(inOrder(asked));
   return isSame && logRatios.length === log.value.length;
 }
@@ -67,7 +70,7 @@ function inOrder({
 }
 
 /** What has changed since the view was saved, while the room sees it; nothing while figures are on their way. */
-export function driftsNow(model: Model, { view }: PlacedView): readonly FigureDrift[] {
-  const { figures, isSettled } = figuresNow(model);
+export function currentDrifts(model: Model, { view }: PlacedView): readonly FigureDrift[] {
+  const { figures, isSettled } = currentFigures(model);
   return isSettled && model.isAtView.value ? figureDrift(view.figures, figures) : [];
 }

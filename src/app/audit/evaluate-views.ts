@@ -1,5 +1,5 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
-import { answerable } from '../../domain/audit/audit-settings.ts';
+import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Footprint, Scenario, ScenarioAnswer } from '../../domain/scenarios/scenario.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import type { Deck, SavedView } from '../../domain/views/saved-view.ts';
@@ -16,25 +16,28 @@ import type { FootprintClient } from '../workers/footprint-client.ts';
  * what it showed; nothing on screen changes. How many projects a filter lets through is left to the opened view.
  * @throws Error when the coast has not been measured, or the engine refuses its input.
  */
-export async function checkDeck(deck: Deck, engines: Engines): Promise<readonly CheckedView[]> {
+export async function evaluateDeck(
+  deck: Deck,
+  engines: EvaluationEngines,
+): Promise<readonly CheckedView[]> {
   const checked: CheckedView[] = [];
   for (const view of deck.views) {
     const { projects: _, ...saved } = view.figures;
-    const { figures: now } = await workOutView(view, engines);
+    const { figures: now } = await evaluateView(view, engines);
     checked.push({ number: view.number, title: view.title, drifts: figureDrift(saved, now) });
   }
   return checked;
 }
 
 /** What a check reads, and who works it out. */
-export type Engines = {
+export type EvaluationEngines = {
   readonly model: Model;
   readonly client: AuditClient;
   readonly grounds: FootprintClient;
 };
 
 /** What a view shows as worked out now, off screen. */
-export type WorkedView = {
+export type EvaluatedView = {
   readonly view: SavedView;
   readonly answer: AuditAnswer;
   /** The view's scenario: that of the work under its id, else as saved. */
@@ -48,12 +51,15 @@ export type WorkedView = {
  * Works out what a view shows, by its own choices, zone and scenario; nothing on screen changes.
  * @throws Error when the coast has not been measured, or the engine refuses its input.
  */
-export async function workOutView(view: SavedView, engines: Engines): Promise<WorkedView> {
+export async function evaluateView(
+  view: SavedView,
+  engines: EvaluationEngines,
+): Promise<EvaluatedView> {
   const { model, client } = engines;
   const rule = model.rule.peek();
   if (rule === undefined) throw new Error('no counting rule has been read');
   const { state } = stateOfView(view);
-  const choices = answerable(state.audit ?? {}, rule);
+  const choices = withMeasuredTolerance(state.audit ?? {}, rule);
   const question = { rule, choices, log: model.log.peek() };
   const answer = await client.ask(question);
   const saved = view.scenario;
@@ -66,7 +72,7 @@ export async function workOutView(view: SavedView, engines: Engines): Promise<Wo
 
 async function groundsOf(
   scenario: Scenario | undefined,
-  { grounds }: Engines,
+  { grounds }: EvaluationEngines,
 ): Promise<readonly Footprint[]> {
   const footprints: Footprint[] = [];
   for (const site of scenario?.sites ?? []) {

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { answerable } from '../../domain/audit/audit-settings.ts';
+import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
@@ -10,7 +10,7 @@ import type { AuditClient } from '../workers/audit-client.ts';
  * Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes.
  * Returns how many coasts have been measured so far.
  */
-export function keepAudited(model: Model, client: AuditClient): ReadonlySignal<number> {
+export function runAudit(model: Model, client: AuditClient): ReadonlySignal<number> {
   const fail = (reason: string): void => model.showAudit({ kind: 'failed', reason });
   void loadAuditRule(model).then((parsed) => {
     if (parsed.ok) model.showRule(parsed.value);
@@ -63,7 +63,7 @@ export function keepAudited(model: Model, client: AuditClient): ReadonlySignal<n
     if (measured.value === 0 || rule === undefined) return;
     lastQuestion += 1;
     const question = lastQuestion;
-    client.ask({ rule, choices: answerable(choices, rule), log }).then(
+    client.ask({ rule, choices: withMeasuredTolerance(choices, rule), log }).then(
       (answer) => {
         if (question === lastQuestion) model.showAudit({ kind: 'ready', answer });
       },
@@ -83,7 +83,7 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
       model.comparison.value !== undefined;
     if (
       isOpen ||
-      model.isAuditAsked.value ||
+      model.isAuditRequested.value ||
       model.isComposing.value ||
       model.zone.value !== undefined ||
       model.inquiry.value !== undefined
@@ -98,7 +98,7 @@ function reasonOf(cause: unknown): string {
 }
 
 /** Measures what is selected, as soon as it is. */
-export function keepMeasured(
+export function measureSelection(
   model: Model,
   client: AuditClient,
   measurement: { value: Measurement | undefined },

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
-import { type AuditChoices, answerable } from '../../domain/audit/audit-settings.ts';
+import { type AuditChoices, withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import { comparedViews, scenarioOfSide } from '../state/compared-views.ts';
 import type { Model } from '../state/model.ts';
@@ -12,7 +12,7 @@ type ViewEngines = {
 };
 
 /** Audits what compared views show where they count the coast otherwise than the desk does. */
-export function keepViewSummaries(model: Model, { client, measured }: ViewEngines): void {
+export function auditComparedViews(model: Model, { client, measured }: ViewEngines): void {
   let last = 0;
   effect(() => {
     const [rule, log] = [model.rule.value, model.log.value];
@@ -27,7 +27,7 @@ export function keepViewSummaries(model: Model, { client, measured }: ViewEngine
       const tried = scenario && model.scenarioStates.value.get(scenario.id);
       // Its ground is worked out with the desk's own way of counting, and is the same in every other.
       if (scenario !== undefined && tried?.kind !== 'ready') continue;
-      const asked = answerable(choices, rule);
+      const asked = withMeasuredTolerance(choices, rule);
       const summary =
         tried?.kind === 'ready'
           ? client

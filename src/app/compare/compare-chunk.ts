@@ -1,5 +1,5 @@
 /** What a comparison on the map needs, fetched when somebody first compares. */
 
-export { keepViewSummaries } from './audit-compared-views.ts';
-export { keepSights } from './run-sides.ts';
-export { keepSecondMap } from './second-map.ts';
+export { auditComparedViews } from './audit-compared-views.ts';
+export { runSides } from './run-sides.ts';
+export { openSecondMap } from './second-map.ts';

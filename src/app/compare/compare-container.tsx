@@ -1,32 +1,32 @@
 import type { JSX } from 'preact';
-import { viewContent } from '../../domain/legend/legend-content.ts';
-import { type SidePlace, splitInForce, withSide } from '../../domain/views/choose-side.ts';
+import { legendContent } from '../../domain/legend/legend-content.ts';
+import { effectiveSplit, type SidePlace, withSide } from '../../domain/views/choose-side.ts';
 import { type ComparedSide, sideKey } from '../../domain/views/compared-side.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import { CompareOverlay, type CompareOverlayProps } from '../../ui/compare/compare-overlay.tsx';
 import type { SideChoices } from '../../ui/compare/side-card.tsx';
-import { useWords, type Words } from '../../ui/i18n.tsx';
+import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { Legend } from '../../ui/legend/legend.tsx';
 import { LegendContent } from '../../ui/legend/legend-groups.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
-import type { Desk } from '../controller.ts';
-import type { LegendFold } from '../main-map/use-legend-open.ts';
+import type { Controller } from '../controller.ts';
+import type { LegendOpenState } from '../main-map/use-legend-open.ts';
 import type { Model } from '../state/model.ts';
 import { sideFigures } from './side-figures.ts';
 
 /** Joins a comparison to the model; nothing while nobody compares. */
-export function CompareDesk({
-  desk,
+export function CompareContainer({
+  controller,
   legend,
   onEnd,
 }: {
-  readonly desk: Desk;
-  readonly legend: LegendFold;
+  readonly controller: Controller;
+  readonly legend: LegendOpenState;
   /** It has been ended from inside: the focus has to go somewhere. */
   readonly onEnd: () => void;
 }): JSX.Element | null {
-  const { model } = desk;
-  const words = useWords();
+  const { model } = controller;
+  const words = useI18n();
   const comparison = model.comparison.value;
   if (comparison === undefined) return null;
   const sides = sidesOf(model);
@@ -47,11 +47,11 @@ export function CompareDesk({
     <CompareOverlay
       left={sideProps('left', left)}
       right={sideProps('right', right)}
-      split={splitInForce(comparison)}
-      isBeside={comparison.isBeside}
+      split={effectiveSplit(comparison)}
+      isSideBySide={comparison.isSideBySide}
       isSurveyed={model.isSurveyed.value}
       onSplit={model.moveSplit}
-      onBeside={model.standBeside}
+      onBeside={model.setSideBySide}
       onSwap={() => model.compareSides([right, left])}
       onEnd={() => {
         model.endComparison();
@@ -69,7 +69,7 @@ function SideLegend({
 }: {
   readonly model: Model;
   readonly place: SidePlace;
-  readonly legend: LegendFold;
+  readonly legend: LegendOpenState;
 }): JSX.Element | null {
   const catalogue = model.catalogueState.value;
   const [sight, corners] = [model.sights.value?.[place], model.sideCorners.value?.[place]];
@@ -80,7 +80,7 @@ function SideLegend({
   return (
     <Legend isOpen={legend.isOpen} isMoved={false} onToggle={legend.choose}>
       <LegendContent
-        entries={viewContent(
+        entries={legendContent(
           sight.layers,
           sight.visibleIds,
           { corners, zoom: camera.zoom, theme },
@@ -110,7 +110,7 @@ function sidesOf(model: Model): readonly ComparedSide[] {
 function groupsOf(
   sides: readonly ComparedSide[],
   model: Model,
-  words: Words,
+  words: I18n,
 ): readonly SideChoices[] {
   const { t } = words;
   const group = (title: string, kinds: readonly ComparedSide['kind'][]): SideChoices => ({
@@ -127,7 +127,7 @@ function groupsOf(
 }
 
 /** What a side is called. */
-function sideName(model: Model, side: ComparedSide, { t, language }: Words): string {
+function sideName(model: Model, side: ComparedSide, { t, language }: I18n): string {
   switch (side.kind) {
     case 'now':
     case 'today':

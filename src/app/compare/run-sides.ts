@@ -4,12 +4,12 @@ import type { ViewState } from '../address/url-state.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import { sketchOf } from '../scenarios/run-scenarios.ts';
 import { comparedViews, scenarioOfSide } from '../state/compared-views.ts';
-import type { Sight } from '../state/map-content.ts';
+import type { MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { type LayerSources, sideLayers, sightOf } from './side-content.ts';
+import { type LayerSources, sideContent, sideLayers } from './side-content.ts';
 
 /** Works out what each side of a comparison looks at, and asks for what its filter has to know. */
-export function keepSights(model: Model, now: ReadonlySignal<Sight>): void {
+export function runSides(model: Model, now: ReadonlySignal<MapContent>): void {
   const states = computed<ReadonlyMap<number, ViewState>>(
     () => new Map(comparedViews(model).map((view) => [view.number, stateOfView(view).state])),
   );
@@ -23,14 +23,14 @@ export function keepSights(model: Model, now: ReadonlySignal<Sight>): void {
       stateOf: (number) => known.get(number),
     };
   });
-  const sightAt = (place: 0 | 1): ReadonlySignal<Sight | undefined> => {
+  const sightAt = (place: 0 | 1): ReadonlySignal<MapContent | undefined> => {
     const side = computed(() => model.comparison.value?.sides[place]);
     const layers = computed(() => side.value && sideLayers(side.value, sources.value));
     const sketch = computed(() => sketchOf(model, side.value && scenarioOfSide(model, side.value)));
     return computed(
       () =>
         side.value &&
-        sightOf(
+        sideContent(
           side.value,
           {
             ...sources.value,
@@ -44,12 +44,12 @@ export function keepSights(model: Model, now: ReadonlySignal<Sight>): void {
   };
   const [left, right] = [sightAt(0), sightAt(1)];
   effect(() => {
-    model.showSights(left.value && right.value && { left: left.value, right: right.value });
+    model.showSides(left.value && right.value && { left: left.value, right: right.value });
   });
   effect(() => {
     for (const { filter = {} } of states.value.values()) {
-      if (needsShore(filter)) model.askForShore();
-      if (needsConflicts(filter)) model.askForConflicts();
+      if (needsShore(filter)) model.requestShoreRelations();
+      if (needsConflicts(filter)) model.requestConflicts();
     }
   });
 }

@@ -1,16 +1,16 @@
 import { batch, computed, effect, untracked } from '@preact/signals';
-import { FRAME } from '../../domain/map-bounds.ts';
-import { splitInForce } from '../../domain/views/choose-side.ts';
+import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
+import { effectiveSplit } from '../../domain/views/choose-side.ts';
 import type { MapEvents, MapView } from '../../map/map-view.ts';
 import type { MapStrip } from '../../map/view-corners.ts';
 import { cameraPadding } from '../main-map/camera-padding.ts';
-import { createScene, type DeskMap } from '../main-map/main-map.ts';
-import type { Sight } from '../state/map-content.ts';
+import { createScene, type MainMap } from '../main-map/main-map.ts';
+import type { MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { keepInStep } from './sync-cameras.ts';
+import { syncCameras } from './sync-cameras.ts';
 
 /** One map over the other, or a map for each side. */
-type Manner = 'swipe' | 'beside';
+type CompareLayout = 'swipe' | 'beside';
 
 /** Below this width a phone's maps stand one above the other, as in `compare.css`. */
 const STACKED = '(max-width: 43.99rem)';
@@ -19,15 +19,15 @@ const STACKED = '(max-width: 43.99rem)';
  * Shows the right side of a comparison on a map of its own: over the first one, or beside it. There is no second
  * map while nobody compares; at the end it is destroyed with its graphics context.
  */
-export function keepSecondMap(model: Model, map: DeskMap): void {
+export function openSecondMap(model: Model, map: MainMap): void {
   let turn = 0;
   let close = (): void => {};
-  const manner = computed<Manner | undefined>(() => {
+  const manner = computed<CompareLayout | undefined>(() => {
     // A map that stands has told where: until then there is nothing to follow.
     if (model.viewCorners.value === undefined || model.mapState.value === 'failed')
       return undefined;
-    const isBeside = model.comparison.value?.isBeside;
-    return isBeside === undefined ? undefined : isBeside ? 'beside' : 'swipe';
+    const isSideBySide = model.comparison.value?.isSideBySide;
+    return isSideBySide === undefined ? undefined : isSideBySide ? 'beside' : 'swipe';
   });
   effect(() => {
     const wanted = manner.value;
@@ -59,10 +59,10 @@ export function keepSecondMap(model: Model, map: DeskMap): void {
 
 type SecondMap = {
   readonly model: Model;
-  readonly map: DeskMap;
+  readonly map: MainMap;
   readonly first: MapView;
   readonly place: HTMLElement;
-  readonly manner: Manner;
+  readonly manner: CompareLayout;
   readonly isMine: () => boolean;
 };
 
@@ -86,11 +86,11 @@ async function openSecond({
   const stopSplit = effect(() => {
     const comparison = model.comparison.value;
     if (comparison !== undefined)
-      place.style.setProperty('--split', String(splitInForce(comparison)));
+      place.style.setProperty('--split', String(effectiveSplit(comparison)));
   });
-  const isBeside = manner === 'beside';
+  const isSideBySide = manner === 'beside';
   const report = (): void => {
-    const isStacked = isBeside && matchMedia(STACKED).matches;
+    const isStacked = isSideBySide && matchMedia(STACKED).matches;
     const { clientWidth: width, clientHeight: height } = holder;
     const [from, whole] = [free.offsetLeft, place.clientHeight];
     const at = from + line.offsetLeft;
@@ -99,7 +99,7 @@ async function openSecond({
           { left: 0, top: 0, right: width, bottom: whole - height },
           { left: 0, top: 0, right: width, bottom: height },
         ]
-      : isBeside
+      : isSideBySide
         ? [
             { left: 0, top: 0, right: at - from, bottom: whole },
             { left: 0, top: 0, right: width, bottom: height },
@@ -136,7 +136,12 @@ async function openSecond({
     },
     onError: (error) => console.error('second map:', error.message, error),
   };
-  const second = new MapView({ container: holder, frame: FRAME, events, isStill: !isBeside });
+  const second = new MapView({
+    container: holder,
+    frame: MAP_BOUNDS,
+    events,
+    isStill: !isSideBySide,
+  });
   second.start(first.camera.current);
   const scene = createScene(
     model,
@@ -145,7 +150,7 @@ async function openSecond({
   const stops = [
     stopSplit,
     effect(() => second.magnify(model.mapScale.value)),
-    keepInStep(first, second, report),
+    syncCameras(first, second, report),
     effect(() => {
       if (model.sights.value !== undefined) second.render(scene.value);
     }),
@@ -169,7 +174,7 @@ async function openSecond({
   };
 }
 
-const NOTHING: Sight = {
+const NOTHING: MapContent = {
   layers: [],
   visibleIds: new Set(),
   selectedIds: [],

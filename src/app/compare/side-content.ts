@@ -1,10 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerState } from '../../domain/layer-state.ts';
-import type { Measured } from '../../domain/projects/project-filter.ts';
+import type { FilterMeasurements } from '../../domain/projects/project-filter.ts';
 import type { ComparedSide } from '../../domain/views/compared-side.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { matchingIn } from '../state/filter-layers.ts';
-import type { Sight } from '../state/map-content.ts';
+import { filterLayers } from '../state/filter-layers.ts';
+import type { MapContent } from '../state/map-content.ts';
 
 /** What the layers of a side are made of. */
 export type LayerSources = {
@@ -12,15 +12,15 @@ export type LayerSources = {
   readonly shown: readonly LayerState[];
   /** The layers with all of their projects, the coast as edited. */
   readonly layers: readonly LayerState[];
-  readonly measured: Measured;
+  readonly measured: FilterMeasurements;
   /** What a saved view looks at; nothing for a view that is not there. */
   readonly stateOf: (view: number) => ViewState | undefined;
 };
 
 /** All that a side can be made of. */
-export type SightSources = LayerSources & {
+export type ContentSources = LayerSources & {
   /** What the desk looks at. */
-  readonly now: Sight;
+  readonly now: MapContent;
   /** The layers that are on where nobody has chosen. */
   readonly defaultIds: readonly string[];
   /** What is drawn of the scenario of a side, once it has been worked out. */
@@ -31,11 +31,11 @@ export type SightSources = LayerSources & {
  * What a side looks at. The desk itself is the side `now`; no other touches what the desk shows. `layers` are
  * those of `sideLayers`, for who keeps them.
  */
-export function sightOf(
+export function sideContent(
   side: ComparedSide,
-  sources: SightSources,
+  sources: ContentSources,
   layers = sideLayers(side, sources),
-): Sight {
+): MapContent {
   const sketch = side.kind === 'now' ? sources.now.sketch : sources.sketchOf(side);
   return { layers, ...sidePicks(side, sources), sketch };
 }
@@ -52,17 +52,17 @@ export function sideLayers(
     case 'plan':
       return layers;
     case 'today':
-      return matchingIn(layers, { filter: { statuses: ['existing'] }, measured });
+      return filterLayers(layers, { filter: { statuses: ['existing'] }, measured });
     case 'view':
-      return matchingIn(layers, { filter: stateOf(side.number)?.filter ?? {}, measured });
+      return filterLayers(layers, { filter: stateOf(side.number)?.filter ?? {}, measured });
   }
 }
 
 /** What of a side's layers is switched on, and what is picked: a view has its own, all else the desk's. */
 function sidePicks(
   side: ComparedSide,
-  { now, layers, defaultIds, stateOf }: SightSources,
-): Pick<Sight, 'visibleIds' | 'selectedIds'> {
+  { now, layers, defaultIds, stateOf }: ContentSources,
+): Pick<MapContent, 'visibleIds' | 'selectedIds'> {
   const state = side.kind === 'view' ? stateOf(side.number) : undefined;
   if (state === undefined) return { visibleIds: now.visibleIds, selectedIds: now.selectedIds };
   const own = [state.select, state.zone].filter((id) => id !== undefined);

@@ -8,7 +8,7 @@ const SAME = 1e-9;
  * Keeps two maps looking at the same place in the same direction, whichever of them is moved. The first alone
  * tells the desk where; `onRest` is called when a move has ended. The returned function ends it.
  */
-export function keepInStep(first: MapView, second: MapView, onRest: () => void): () => void {
+export function syncCameras(first: MapView, second: MapView, onRest: () => void): () => void {
   const lead = (leader: MapView, led: MapView): (() => void) =>
     leader.camera.follow(
       (camera) => {

@@ -6,7 +6,7 @@ import { ConflictList } from '../../ui/conflicts/conflict-list.tsx';
 import type { Model } from '../state/model.ts';
 
 /** Joins the conflicts of the project on the card to the model. */
-export function ConflictDesk({
+export function ConflictsContainer({
   model,
   project,
   onSelect,
@@ -17,7 +17,7 @@ export function ConflictDesk({
 }): JSX.Element {
   const state = model.conflictState.value;
   const conflicts = state.kind === 'ready' ? state.conflicts : undefined;
-  useEffect(() => model.askForConflicts(), [model]);
+  useEffect(() => model.requestConflicts(), [model]);
   return (
     <ConflictList
       project={project}

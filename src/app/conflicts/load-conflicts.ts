@@ -3,12 +3,12 @@ import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
 /** Fetches what finds conflicts, and sets it to work, once somebody asks for them. */
-export function keepConflicts(model: Model, client: AuditClient): void {
+export function loadConflicts(model: Model, client: AuditClient): void {
   const stop = effect(() => {
-    if (!model.areConflictsWanted.value) return;
+    if (!model.areConflictsNeeded.value) return;
     queueMicrotask(() => stop());
     import('./run-conflicts.ts').then(
-      ({ findConflicts }) => findConflicts(model, client),
+      ({ runConflicts }) => runConflicts(model, client),
       (cause: unknown) => model.showConflicts({ kind: 'failed', reason: String(cause) }),
     );
   });

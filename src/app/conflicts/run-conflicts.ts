@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { ConflictMatrix } from '../../domain/conflicts/conflict.ts';
+import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
@@ -8,8 +8,8 @@ import type { AuditClient } from '../workers/audit-client.ts';
  * Finds the conflicts of all projects once all of them are there, and again whenever coast or zones change.
  * Another study distance needs no measuring: it is looked up at once.
  */
-export function findConflicts(model: Model, client: AuditClient): void {
-  const matrix = signal<ConflictMatrix | undefined>(undefined);
+export function runConflicts(model: Model, client: AuditClient): void {
+  const matrix = signal<FindingsByProject | undefined>(undefined);
   let finding = new AbortController();
   effect(() => {
     const [segments, zones] = [model.segments.value, model.zones.value];

@@ -2,23 +2,23 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Deck } from '../../domain/views/saved-view.ts';
-import { DeckHandOver } from '../../ui/views/deck-export.tsx';
-import type { Desk } from '../controller.ts';
-import type { HandOverAs } from './export-deck.tsx';
+import { DeckExport } from '../../ui/views/deck-export.tsx';
+import type { Controller } from '../controller.ts';
+import type { DeckExportFormat } from './export-deck.tsx';
 
 /** Joins the handing over of a deck to the desk; what makes the files is fetched when a file is asked for. */
-export function DeckHandOverDesk({
-  desk,
+export function DeckExportContainer({
+  controller,
   deck,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly deck: Deck;
 }): JSX.Element {
-  const { model } = desk;
+  const { model } = controller;
   const share = useSignal<number | undefined>(undefined);
   const running = useRef(new AbortController());
   useEffect(() => () => running.current.abort(), []);
-  const hand = async (as: HandOverAs): Promise<void> => {
+  const hand = async (as: DeckExportFormat): Promise<void> => {
     running.current = new AbortController();
     const { signal } = running.current;
     share.value = 0;
@@ -26,11 +26,11 @@ export function DeckHandOverDesk({
       share.value = done;
     };
     try {
-      const [{ handOverDeck }, engines] = await Promise.all([
+      const [{ exportDeck }, engines] = await Promise.all([
         import('./export-deck.tsx'),
-        desk.engines(),
+        controller.engines(),
       ]);
-      const file = await handOverDeck(deck, engines, as, { onProgress, signal });
+      const file = await exportDeck(deck, engines, as, { onProgress, signal });
       model.showMessage({ kind: 'done', key: 'saved', values: { file } });
     } catch (cause) {
       if (signal.aborted) return;
@@ -42,7 +42,7 @@ export function DeckHandOverDesk({
     }
   };
   return (
-    <DeckHandOver
+    <DeckExport
       isReady={model.auditState.value.kind === 'ready'}
       share={share.value}
       onSlides={(shape) => void hand({ kind: 'pptx', shape })}

@@ -1,10 +1,10 @@
 import PptxGenJS from 'pptxgenjs';
 import { RATIO_PARTS } from '../../domain/audit/ratio-parts.ts';
-import { fittedText } from '../../domain/print/fit-text.ts';
+import { fitText } from '../../domain/print/fit-text.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
-import type { Words } from '../../ui/i18n.tsx';
-import { type SlideBox, type SlidePlaces, type SlideShape, slidePlaces } from './slide-layout.ts';
+import type { I18n } from '../../ui/i18n.tsx';
+import { layoutSlide, type SlideBox, type SlideLayout, type SlidePlaces } from './slide-layout.ts';
 import { chartAlt, type SlideText } from './slide-text.ts';
 
 /** A row of a slide's legend: a heading, or a name with its sign as PNG. */
@@ -27,13 +27,13 @@ export type SlideDeck = {
   readonly slides: readonly ViewSlide[];
 };
 
-type Manner = {
-  readonly shape: SlideShape;
-  readonly words: Words;
+type SlideOptions = {
+  readonly shape: SlideLayout;
+  readonly words: I18n;
   readonly measure: MeasureText;
 };
 
-type Pen = Manner & {
+type SlideContext = SlideOptions & {
   readonly places: SlidePlaces;
   /** What every run of text carries: without its language a Chinese text would be set as English. */
   readonly type: { readonly fontFace: string; readonly lang: string };
@@ -54,14 +54,17 @@ const SIZES = {
 } as const;
 
 /** The bytes of a PowerPoint file with native titles, texts, charts and notes: everything can be edited there. */
-export async function deckPptx(deck: SlideDeck, manner: Manner): Promise<Uint8Array<ArrayBuffer>> {
+export async function deckPptx(
+  deck: SlideDeck,
+  manner: SlideOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const pptx = new PptxGenJS();
-  const places = slidePlaces(manner.shape);
+  const places = layoutSlide(manner.shape);
   const isChinese = manner.words.language === 'zh';
   const type = isChinese
     ? { fontFace: 'Microsoft YaHei', lang: 'zh-CN' }
     : { fontFace: 'Arial', lang: 'en-GB' };
-  const pen: Pen = { ...manner, places, type };
+  const pen: SlideContext = { ...manner, places, type };
   pptx.defineLayout({ name: 'SLIDE', width: places.width, height: places.height });
   pptx.layout = 'SLIDE';
   pptx.title = deck.title;
@@ -95,7 +98,7 @@ export async function deckPptx(deck: SlideDeck, manner: Manner): Promise<Uint8Ar
   return new Uint8Array(file);
 }
 
-function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: Pen): void {
+function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: SlideContext): void {
   const { width } = pen.places;
   const room = (y: number, h: number): SlideBox => ({ x: 0.8, y, w: width - 1.6, h });
   const title = fitted(deck.title, room(1.5, 1.6), SIZES.cover, pen, true);
@@ -109,7 +112,7 @@ function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: Pen): void {
   });
 }
 
-function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: Pen): void {
+function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): void {
   const { places } = pen;
   const title = fitted(view.title, places.title, SIZES.title, pen, true);
   slide.addText(title.text, {
@@ -158,14 +161,19 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: Pen): void {
 }
 
 /** A caption takes the room that it needs in its largest size, up to a third of the column. */
-function wanted(text: string, { w, h }: SlideBox, { measure }: Pen): number {
+function wanted(text: string, { w, h }: SlideBox, { measure }: SlideContext): number {
   const most = h / 3;
   const size = SIZES.caption[0] / POINTS_PER_INCH;
   const lines = Math.ceil(measure(text, size, false) / (w * 0.92));
   return Math.min(most, lines * size * 1.25 + 0.05);
 }
 
-function addChart(slide: PptxGenJS.Slide, { bars }: ViewSlide, box: SlideBox, pen: Pen): void {
+function addChart(
+  slide: PptxGenJS.Slide,
+  { bars }: ViewSlide,
+  box: SlideBox,
+  pen: SlideContext,
+): void {
   const { words, type } = pen;
   const { t } = words;
   const names = bars.map(({ name }) => name);
@@ -205,7 +213,7 @@ const PART_COLOURS = [
   COASTLINE_SYMBOLS.restored,
   COASTLINE_SYMBOLS.estuary,
   COASTLINE_SYMBOLS.artificial,
-].map(({ colour }) => colour.room.slice(1).toUpperCase());
+].map(({ colour }) => colour.projector.slice(1).toUpperCase());
 
 const SIGN = { w: 0.36, h: 0.2 } as const;
 const ROW = { most: 0.24, least: 0.16 } as const;
@@ -215,7 +223,7 @@ function addLegend(
   slide: PptxGenJS.Slide,
   rows: readonly SlideLegendRow[],
   box: SlideBox,
-  pen: Pen,
+  pen: SlideContext,
 ): void {
   if (rows.length === 0) return;
   const columns = rows.length * ROW.least > box.h ? 2 : 1;
@@ -245,12 +253,12 @@ function fitted(
   text: string,
   { w, h }: SlideBox,
   sizes: readonly number[],
-  { measure }: Pen,
+  { measure }: SlideContext,
   isBold = false,
 ): { readonly size: number; readonly text: string } {
   // Another machine's fonts are a little wider than those that are measured with.
   const room = { width: w * 0.95 * POINTS_PER_INCH, height: h * POINTS_PER_INCH };
-  return fittedText(text, room, { sizes, isBold }, measure);
+  return fitText(text, room, { sizes, isBold }, measure);
 }
 
 function addFitted(
@@ -258,7 +266,7 @@ function addFitted(
   text: string,
   box: SlideBox,
   sizes: readonly number[],
-  pen: Pen,
+  pen: SlideContext,
   look: Pick<PptxGenJS.TextPropsOptions, 'bold' | 'color' | 'valign'> = {},
 ): void {
   const set = fitted(text, box, sizes, pen, look.bold === true);

@@ -1,9 +1,9 @@
 import type { WriteOptions } from 'hucre';
 import { FIGURE_KINDS } from '../../domain/views/figure-drift.ts';
 import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import { auditWorkbook, type Row, type TablesSource, tableSheet } from '../audit/audit-workbook.ts';
-import type { WorkedView } from '../audit/evaluate-views.ts';
+import type { EvaluatedView } from '../audit/evaluate-views.ts';
 import { slideText } from './slide-text.ts';
 
 /**
@@ -12,9 +12,9 @@ import { slideText } from './slide-text.ts';
  */
 export function deckWorkbook(
   deckTitle: string,
-  worked: readonly WorkedView[],
+  worked: readonly EvaluatedView[],
   source: TablesSource,
-  words: Words,
+  words: I18n,
 ): WriteOptions {
   const { t } = words;
   const audit = auditWorkbook(source, words);
@@ -30,9 +30,9 @@ export function deckWorkbook(
 }
 
 function viewRows(
-  worked: readonly WorkedView[],
+  worked: readonly EvaluatedView[],
   { zones }: TablesSource,
-  words: Words,
+  words: I18n,
 ): readonly Row[] {
   const { t } = words;
   return [
@@ -52,9 +52,9 @@ function viewRows(
 
 /** A row for each figure that a view showed or shows. */
 function figureRows(
-  worked: readonly WorkedView[],
+  worked: readonly EvaluatedView[],
   { zones }: TablesSource,
-  words: Words,
+  words: I18n,
 ): readonly Row[] {
   const { t } = words;
   return [

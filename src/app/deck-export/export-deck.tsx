@@ -1,32 +1,40 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
-import { type LegendEntry, legendGroups, viewContent } from '../../domain/legend/legend-content.ts';
+import {
+  type LegendEntry,
+  legendContent,
+  legendGroups,
+} from '../../domain/legend/legend-content.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
 import { formatScale } from '../../ui/format.ts';
-import { loadDeskWords, loadWords, type Words } from '../../ui/i18n.tsx';
+import { type I18n, loadDeferredTexts, loadTexts } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
-import { PlacedLegendSign } from '../../ui/print/page-svg.tsx';
+import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
-import { svgText } from '../../ui/print/render-svg.ts';
-import { type Engines, type WorkedView, workOutView } from '../audit/evaluate-views.ts';
+import { renderSvg } from '../../ui/print/render-svg.ts';
+import {
+  type EvaluatedView,
+  type EvaluationEngines,
+  evaluateView,
+} from '../audit/evaluate-views.ts';
 import { dataUrl } from '../image/map-image.ts';
-import { pictureOfView, type ViewPicture } from '../image/view-image.ts';
+import { type ViewImage, viewImage } from '../image/view-image.ts';
 import { dataVersions, today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import { sketchFeatures } from '../scenarios/sketch-features.ts';
 import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
-import type { Watch } from '../workers/run-steps.ts';
+import type { TaskOptions } from '../workers/run-steps.ts';
 import { deckPptx, type SlideLegendRow, type ViewSlide } from './deck-pptx.ts';
 import { deckWorkbook } from './deck-workbook.ts';
-import { type SlideShape, slidePlaces } from './slide-layout.ts';
+import { layoutSlide, type SlideLayout } from './slide-layout.ts';
 import { slideText } from './slide-text.ts';
 
 /** What a deck is handed over as. */
-export type HandOverAs =
-  | { readonly kind: 'pptx'; readonly shape: SlideShape }
+export type DeckExportFormat =
+  | { readonly kind: 'pptx'; readonly shape: SlideLayout }
   | { readonly kind: 'xlsx' };
 
 /** Pixels of a map's page to an inch of the slide: names come out at 11 points. */
@@ -41,23 +49,23 @@ const METRES_PER_INCH = 0.0254;
  * Makes a file of a deck in the language of the desk, and saves it. Returns the file's name.
  * @throws Error when the coast has not been measured or no map can be drawn; the signal's reason when stopped.
  */
-export async function handOverDeck(
+export async function exportDeck(
   deck: Deck,
-  engines: Engines,
-  as: HandOverAs,
-  watch: Watch,
+  engines: EvaluationEngines,
+  as: DeckExportFormat,
+  watch: TaskOptions,
 ): Promise<string> {
   const { model } = engines;
   const words = await allWords(model.language.peek());
-  if (model.auditState.peek().kind !== 'ready') throw new Error(words.t('handOverUnmeasured'));
+  if (model.auditState.peek().kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
   const versions = await dataVersions(model);
   const date = today(new Date());
-  const worked: WorkedView[] = [];
+  const worked: EvaluatedView[] = [];
   for (const view of deck.views) {
     watch.signal?.throwIfAborted();
-    worked.push(await workOutView(view, engines));
+    worked.push(await evaluateView(view, engines));
   }
-  const given: Given = { deck, model, words, versions, date, worked, watch };
+  const given: ExportContext = { deck, model, words, versions, date, worked, watch };
   const file = `coastplan-deck-${date}.${as.kind}`;
   switch (as.kind) {
     case 'pptx':
@@ -71,26 +79,26 @@ export async function handOverDeck(
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-type Given = {
+type ExportContext = {
   readonly deck: Deck;
   readonly model: Model;
-  readonly words: Words;
+  readonly words: I18n;
   readonly versions: readonly DataVersion[];
   readonly date: string;
-  readonly worked: readonly WorkedView[];
-  readonly watch: Watch;
+  readonly worked: readonly EvaluatedView[];
+  readonly watch: TaskOptions;
 };
 
 /** The words of a language with those of the later parts. */
-async function allWords(language: Language): Promise<Words> {
-  const [words] = await Promise.all([loadWords(language), loadDeskWords(language)]);
+async function allWords(language: Language): Promise<I18n> {
+  const [words] = await Promise.all([loadTexts(language), loadDeferredTexts(language)]);
   return words;
 }
 
-function tablesFile(given: Given): Promise<Uint8Array<ArrayBuffer>> {
+function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const { deck, model, words, versions, date, worked, watch } = given;
   const audit = model.auditState.peek();
-  if (audit.kind !== 'ready') throw new Error(words.t('handOverUnmeasured'));
+  if (audit.kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
   const layers = model.layers.peek().map(({ layer }) => layer);
   const source = {
     answer: audit.answer,
@@ -105,7 +113,10 @@ function tablesFile(given: Given): Promise<Uint8Array<ArrayBuffer>> {
   return writeWorkbook(deckWorkbook(title, worked, source, words), watch);
 }
 
-async function slidesFile(given: Given, shape: SlideShape): Promise<Uint8Array<ArrayBuffer>> {
+async function slidesFile(
+  given: ExportContext,
+  shape: SlideLayout,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { deck, model, words, versions, date, worked, watch } = given;
   const { t, language } = words;
   const slides: ViewSlide[] = [];
@@ -119,7 +130,7 @@ async function slidesFile(given: Given, shape: SlideShape): Promise<Uint8Array<A
     date,
     ...noticesOf(given),
     said(t('sources'), creditsOf(layers).join(' · '), language),
-    said(t('composeData'), hashes(versions), language),
+    said(t('printData'), hashes(versions), language),
   ];
   return deckPptx(
     {
@@ -131,12 +142,16 @@ async function slidesFile(given: Given, shape: SlideShape): Promise<Uint8Array<A
   );
 }
 
-async function viewSlide(worked: WorkedView, given: Given, shape: SlideShape): Promise<ViewSlide> {
+async function viewSlide(
+  worked: EvaluatedView,
+  given: ExportContext,
+  shape: SlideLayout,
+): Promise<ViewSlide> {
   const { model, words, versions, date, watch } = given;
   const { t, language } = words;
-  const { map } = slidePlaces(shape);
+  const { map } = layoutSlide(shape);
   const { scenario, footprints, tried } = worked;
-  const picture = await pictureOfView(model, worked.view, {
+  const picture = await viewImage(model, worked.view, {
     width: Math.round(map.w * PIXELS_PER_INCH),
     height: Math.round(map.h * PIXELS_PER_INCH),
     pixelRatio: SHARPNESS,
@@ -146,7 +161,7 @@ async function viewSlide(worked: WorkedView, given: Given, shape: SlideShape): P
   });
   const text = slideText(worked, { zones: model.zones.peek(), words });
   const { sight, theme, corners, camera, widthM } = picture;
-  const entries = viewContent(
+  const entries = legendContent(
     sight.layers,
     sight.visibleIds,
     { corners, zoom: camera.zoom, theme },
@@ -172,7 +187,7 @@ async function viewSlide(worked: WorkedView, given: Given, shape: SlideShape): P
     foot: [
       noticesOf(given).join(' '),
       said(t('sources'), creditsOf(shown).join(' · '), language),
-      [date, t('slideScale', { scale }), said(t('composeData'), hashes(versions), language)].join(
+      [date, t('slideScale', { scale }), said(t('printData'), hashes(versions), language)].join(
         ' · ',
       ),
     ],
@@ -180,11 +195,11 @@ async function viewSlide(worked: WorkedView, given: Given, shape: SlideShape): P
 }
 
 /** The notice on schematic coast goes along with every slide, and so does that on review numbers. */
-function noticesOf({ model, words: { t } }: Given): readonly string[] {
+function noticesOf({ model, words: { t } }: ExportContext): readonly string[] {
   return [...(model.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
 }
 
-function planTitle({ model, words }: Given): string {
+function planTitle({ model, words }: ExportContext): string {
   const state = model.catalogueState.peek();
   return state.kind === 'ready' ? words.pick(state.catalogue.title) : words.t('planArea');
 }
@@ -203,8 +218,8 @@ function hashes(versions: readonly DataVersion[]): string {
 
 async function legendRows(
   entries: readonly LegendEntry[],
-  { theme }: ViewPicture,
-  { model, words }: Given,
+  { theme }: ViewImage,
+  { model, words }: ExportContext,
 ): Promise<readonly SlideLegendRow[]> {
   const state = model.catalogueState.peek();
   const groups = state.kind === 'ready' ? state.catalogue.groups : [];
@@ -215,10 +230,10 @@ async function legendRows(
       const sign = { key: entry.key, x: 0, y: 0, width: SIGN.width, height: SIGN.height };
       const drawing = (
         <SignSheet>
-          <PlacedLegendSign {...{ sign, entry, theme }} />
+          <PlacedLegendSymbol {...{ sign, entry, theme }} />
         </SignSheet>
       );
-      rows.push({ name: legendName(entry, words), sign: await signPng(svgText(drawing)) });
+      rows.push({ name: legendName(entry, words), sign: await signPng(renderSvg(drawing)) });
     }
   }
   return rows;

@@ -7,7 +7,7 @@ export type SlideBox = {
 };
 
 /** The shapes of slides, as PowerPoint has them. */
-export type SlideShape = 'wide' | 'standard';
+export type SlideLayout = 'wide' | 'standard';
 
 /** Where the parts of a view's slide stand: title on top, map left, words and chart right, small print below. */
 export type SlidePlaces = {
@@ -25,7 +25,7 @@ const TOP = 1.05;
 const FOOT = 0.72;
 
 /** The places on slides of a shape. */
-export function slidePlaces(shape: SlideShape): SlidePlaces {
+export function layoutSlide(shape: SlideLayout): SlidePlaces {
   const [width, columnWidth] = shape === 'wide' ? [13.333, 3.9] : [10, 3.1];
   const footY = HEIGHT - FOOT - 0.15;
   const h = footY - TOP - 0.1;

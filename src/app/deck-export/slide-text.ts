@@ -4,11 +4,11 @@ import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { formatLength, formatPercent, formatRatio } from '../../ui/format.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
 import { formatFigure } from '../../ui/views/figure-labels.ts';
 import { stateOfView } from '../address/view-url-state.ts';
-import type { WorkedView } from '../audit/evaluate-views.ts';
+import type { EvaluatedView } from '../audit/evaluate-views.ts';
 
 /** A bar of a slide's chart: one coast, in the parts of its ratio. */
 export type SlideBar = {
@@ -31,10 +31,10 @@ export type SlideText = {
 };
 
 /** What a slide's words are made of. */
-export type SlideSources = { readonly zones: readonly Zone[]; readonly words: Words };
+export type SlideSources = { readonly zones: readonly Zone[]; readonly words: I18n };
 
 /** What a slide says of a view as it was worked out. */
-export function slideText(worked: WorkedView, { zones, words }: SlideSources): SlideText {
+export function slideText(worked: EvaluatedView, { zones, words }: SlideSources): SlideText {
   const { view, figures } = worked;
   const { language } = words;
   return {
@@ -50,7 +50,7 @@ export function slideText(worked: WorkedView, { zones, words }: SlideSources): S
 }
 
 /** The figures of a view that read otherwise now; how many projects a filter lets through is not asked. */
-function driftSentences({ view, figures }: WorkedView, words: Words): readonly string[] {
+function driftSentences({ view, figures }: EvaluatedView, words: I18n): readonly string[] {
   const { t, language } = words;
   const { projects: _, ...saved } = view.figures;
   return figureDrift(saved, figures).map(({ name, was, now }) =>
@@ -63,9 +63,9 @@ function driftSentences({ view, figures }: WorkedView, words: Words): readonly s
 }
 
 function barsOf(
-  { view, answer, tried }: WorkedView,
+  { view, answer, tried }: EvaluatedView,
   zones: readonly Zone[],
-  words: Words,
+  words: I18n,
 ): readonly SlideBar[] {
   const { t, language } = words;
   const { audit, settings } = answer;
@@ -91,7 +91,7 @@ function barOf(
   name: string,
   summary: CoastSummary,
   counting: AuditRule['counting'],
-  { t, language }: Words,
+  { t, language }: I18n,
 ): SlideBar {
   const { ratio, target } = summary;
   const shown = ratio === undefined ? '–' : formatRatio(ratio, target, language);
@@ -107,7 +107,7 @@ function barOf(
 }
 
 /** A chart in a sentence: for who does not see it. */
-export function chartAlt(bars: readonly SlideBar[], { t, language }: Words): string {
+export function chartAlt(bars: readonly SlideBar[], { t, language }: I18n): string {
   const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
   const rows = bars.map(({ headline, parts }) =>
     t('slideChartRow', {

@@ -1,16 +1,20 @@
 import type { JSX } from 'preact';
-import { useWords } from '../../ui/i18n.tsx';
+import { useI18n } from '../../ui/i18n.tsx';
 import { EmbedBar } from '../../ui/shell/embed-bar.tsx';
-import { formatAddress } from '../address/url-state.ts';
-import type { Desk } from '../controller.ts';
+import { formatUrlState } from '../address/url-state.ts';
+import type { Controller } from '../controller.ts';
 
 /** Joins the bar of an embedded map to the model. */
-export function EmbedDesk({ desk: { model } }: { readonly desk: Desk }): JSX.Element | null {
-  const { pick } = useWords();
+export function EmbedContainer({
+  controller: { model },
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { pick } = useI18n();
   const catalogue = model.catalogueState.value;
   if (catalogue.kind !== 'ready') return null;
   const { isEmbedded: _, ...view } = model.viewState.value;
-  const { search, hash } = formatAddress(view);
+  const { search, hash } = formatUrlState(view);
   return (
     <EmbedBar
       title={pick(catalogue.catalogue.title)}

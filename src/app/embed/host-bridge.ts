@@ -7,9 +7,9 @@ import {
 } from '../../data/embed/host-message.ts';
 import { assertNever } from '../../domain/result.ts';
 import { selectionId } from '../../domain/selection.ts';
-import { formatAddress, parseAddress } from '../address/url-state.ts';
+import { formatUrlState, parseUrlState } from '../address/url-state.ts';
 import { auditedFiles } from '../audit/audited-files.ts';
-import type { Desk } from '../controller.ts';
+import type { Controller } from '../controller.ts';
 import type { Model } from '../state/model.ts';
 
 /** The page around, as far as the map may know it. */
@@ -21,42 +21,42 @@ export type Host = {
 };
 
 /** What the host's wishes do to the desk. */
-export type HostedDesk = Pick<Desk, 'model' | 'showSelection' | 'follow'>;
+export type HostedController = Pick<Controller, 'model' | 'showSelection' | 'applyUrl'>;
 
 /** Answers the page around, once the catalogue says which one may speak. Everybody else is left without. */
-export function answerHost(
-  desk: HostedDesk,
+export function connectHost(
+  controller: HostedController,
   host: Host,
 ): Promise<(event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      const state = desk.model.catalogueState.value;
+      const state = controller.model.catalogueState.value;
       if (state.kind === 'loading') return;
       const allowed = state.kind === 'ready' ? state.catalogue.hostOrigins : [];
       queueMicrotask(() => {
         stop();
-        resolve(answering(desk, host, allowed));
+        resolve(answering(controller, host, allowed));
       });
     });
   });
 }
 
 function answering(
-  desk: HostedDesk,
+  controller: HostedController,
   host: Host,
   allowed: readonly string[],
 ): (event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void {
   const logOnce = onceEach();
   let known: string | undefined;
-  const meet = (origin: string): void => {
+  const handshake = (origin: string): void => {
     if (known !== undefined) return;
     known = origin;
     const send = (message: object): void =>
       host.post({ coastplan: HOST_PROTOCOL, ...message }, origin);
-    send({ kind: 'ready', language: desk.model.language.peek() });
-    tellChanges(desk.model, send);
+    send({ kind: 'ready', language: controller.model.language.peek() });
+    emitChanges(controller.model, send);
   };
-  if (host.origin !== undefined && allowed.includes(host.origin)) meet(host.origin);
+  if (host.origin !== undefined && allowed.includes(host.origin)) handshake(host.origin);
   return ({ origin, data }) => {
     if (!allowed.includes(origin)) {
       logOnce(`messages of ${origin} are ignored: catalogue.json, embedding.origins, has it not`);
@@ -67,36 +67,40 @@ function answering(
       logOnce(`a message of ${origin} is no message of version ${HOST_PROTOCOL} and is ignored`);
       return;
     }
-    meet(origin);
+    handshake(origin);
     const reply = (answer: object): void =>
       host.post({ coastplan: HOST_PROTOCOL, ...answer }, origin);
-    obey(message, desk, reply);
+    handleMessage(message, controller, reply);
   };
 }
 
-function obey(message: HostMessage, desk: HostedDesk, reply: (answer: object) => void): void {
-  const { model } = desk;
+function handleMessage(
+  message: HostMessage,
+  controller: HostedController,
+  reply: (answer: object) => void,
+): void {
+  const { model } = controller;
   switch (message.kind) {
     case 'hello':
       // Whoever is allowed has been told `ready` by now.
       return;
     case 'show': {
       const [search = '', hash = ''] = message.address.split('#');
-      const view = parseAddress({ search, hash });
-      desk.follow(view);
+      const view = parseUrlState({ search, hash });
+      controller.applyUrl(view);
       const id = view.select ?? view.zone;
-      if (view.camera === undefined && id !== undefined) showOnceThere(desk, id);
+      if (view.camera === undefined && id !== undefined) showOnceThere(controller, id);
       return;
     }
     case 'select':
       if (message.id === null) model.clearSelection();
       else {
         model.selectFeature(message.id);
-        showOnceThere(desk, message.id);
+        showOnceThere(controller, message.id);
       }
       return;
     case 'get-figures':
-      model.askForAudit();
+      model.requestAudit();
       void figures(model).then((answer) => reply({ ...answer, ...requestOf(message) }));
       return;
     default:
@@ -109,7 +113,7 @@ function requestOf({ request }: Extract<HostMessage, { kind: 'get-figures' }>): 
 }
 
 /** The map goes to what was picked as soon as it has been loaded, unless something else is picked before. */
-function showOnceThere({ model, showSelection }: HostedDesk, id: string): void {
+function showOnceThere({ model, showSelection }: HostedController, id: string): void {
   const stop = effect(() => {
     const selection = model.selection.value;
     const isOver = model.selectedId.value !== id && model.zone.value?.id !== id;
@@ -149,7 +153,7 @@ function figures(model: Model): Promise<object> {
 }
 
 /** Tells what is picked and where the map looks, whenever it changes. */
-function tellChanges(model: Model, send: (message: object) => void): void {
+function emitChanges(model: Model, send: (message: object) => void): void {
   let picked: string | undefined;
   effect(() => {
     const selection = model.selection.value;
@@ -161,7 +165,7 @@ function tellChanges(model: Model, send: (message: object) => void): void {
   let shown: string | undefined;
   effect(() => {
     const { isEmbedded: _, ...view } = model.viewState.value;
-    const { search, hash } = formatAddress(view);
+    const { search, hash } = formatUrlState(view);
     const address = `${search}${hash}`;
     if (address === shown) return;
     shown = address;

@@ -5,7 +5,9 @@ const MOST = 20;
  * Listens to the page around from the first moment on, and holds what it says until the part that answers
  * is there. Anybody else's messages are not looked at.
  */
-export function openDoor(answering: () => Promise<(event: MessageEvent<unknown>) => void>): void {
+export function bufferMessages(
+  answering: () => Promise<(event: MessageEvent<unknown>) => void>,
+): void {
   const early: MessageEvent<unknown>[] = [];
   let answer = (event: MessageEvent<unknown>): void => {
     if (early.length < MOST) early.push(event);

@@ -2,23 +2,23 @@ import { ellipsoidDistance } from '../../domain/geodesy.ts';
 import { positionAt } from '../../domain/geometry/web-mercator.ts';
 import { along, type BoundingBox } from '../../domain/geometry.ts';
 import {
-  type PictureExtent,
-  type PictureTile,
-  picturePixels,
-  pictureTiles,
+  type ImageExtent,
+  type ImageTile,
+  imagePixels,
+  imageTiles,
 } from '../../domain/print/image-tiles.ts';
-import type { PictureMap } from '../../map/offscreen-map.ts';
+import type { OffscreenMap } from '../../map/offscreen-map.ts';
 import type { Camera, MapScene, ViewCorners } from '../../map/scene.ts';
 import { PngWriter } from './png-writer.ts';
 
 /** What a picture shows: a camera, or a box with room around it in pixels of the page. */
-export type Sight = Camera | { readonly extent: BoundingBox; readonly margin: number };
+export type ImageTarget = Camera | { readonly extent: BoundingBox; readonly margin: number };
 
 /**
  * How large a picture is: `width` and `height` in pixels of the page, which lines, signs and labels are
  * measured in, and pixels of the picture to each of them: 2 for a sharp picture, 0.25 for a thumbnail.
  */
-export type PictureSize = PictureExtent & {
+export type MapImageSize = ImageExtent & {
   /** Ends the drawing: the promise is then refused with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Told how much is done, from 0 to 1. */
@@ -26,7 +26,7 @@ export type PictureSize = PictureExtent & {
 };
 
 /** A map as a picture. */
-export type Picture = {
+export type MapImage = {
   /** PNG. */
   readonly blob: Blob;
   /** In pixels of the picture. */
@@ -51,14 +51,14 @@ const PAGE_DPI = 96;
  * @throws Error where no map can be drawn; RangeError for a tilted view larger than a canvas; the signal's
  * reason when it is aborted.
  */
-export async function drawPicture(
+export async function drawMapImage(
   scene: MapScene,
-  sight: Sight,
-  size: PictureSize,
-): Promise<Picture> {
+  sight: ImageTarget,
+  size: MapImageSize,
+): Promise<MapImage> {
   return withPainter(scene, size, async (painter) => {
     const camera = painter.stand(sight);
-    const whole = picturePixels(size);
+    const whole = imagePixels(size);
     const writer = new PngWriter({ ...whole, dpi: PAGE_DPI * size.pixelRatio });
     try {
       for await (const band of painter.bands(camera)) await writer.write(band.pixels().data);
@@ -73,7 +73,7 @@ export async function drawPicture(
 }
 
 /** A row of parts of a picture, side by side. */
-export type PictureBand = {
+export type ImageBand = {
   /** Where it begins in the picture, and how high it is. */
   readonly top: number;
   readonly height: number;
@@ -84,36 +84,36 @@ export type PictureBand = {
 };
 
 /** Paints pictures of one scene. */
-export type PicturePainter = {
+export type ImagePainter = {
   /** The camera of a sight. */
-  readonly stand: (sight: Sight) => Camera;
+  readonly stand: (sight: ImageTarget) => Camera;
   /** The corners of what the whole picture shows from a camera, where it is one part. */
   readonly corners: () => ViewCorners;
   /** The picture in bands from the top. A band holds until the next one is asked for. */
-  readonly bands: (camera: Camera) => AsyncGenerator<PictureBand>;
+  readonly bands: (camera: Camera) => AsyncGenerator<ImageBand>;
 };
 
 /** Sets up a map for pictures of a size, and takes it away again after their use. */
 export async function withPainter<T>(
   scene: MapScene,
-  size: PictureSize,
-  use: (painter: PicturePainter) => Promise<T>,
+  size: MapImageSize,
+  use: (painter: ImagePainter) => Promise<T>,
 ): Promise<T> {
-  const { PictureMap } = await import('../../map/offscreen-map.ts');
+  const { OffscreenMap } = await import('../../map/offscreen-map.ts');
   size.signal?.throwIfAborted();
   const container = document.createElement('div');
   container.className = 'map-paper';
   document.body.append(container);
   setSize(container, size);
-  let map: PictureMap | undefined;
+  let map: OffscreenMap | undefined;
   try {
-    map = new PictureMap({ container, scene, pixelRatio: size.pixelRatio });
+    map = new OffscreenMap({ container, scene, pixelRatio: size.pixelRatio });
     const painted = map;
     return await use({
       stand: (sight) => ('extent' in sight ? painted.fit(sight.extent, sight.margin) : sight),
       corners: () => painted.corners,
       bands: (camera) => {
-        const { canvas, rows } = pictureTiles(size, largestCanvas(), camera.pitch !== 0);
+        const { canvas, rows } = imageTiles(size, largestCanvas(), camera.pitch !== 0);
         setSize(container, canvas);
         return paintRows(painted, camera, rows, size);
       },
@@ -145,15 +145,15 @@ function setSize(
 }
 
 async function* paintRows(
-  map: PictureMap,
+  map: OffscreenMap,
   camera: Camera,
-  rows: readonly (readonly PictureTile[])[],
-  size: PictureSize,
-): AsyncGenerator<PictureBand> {
+  rows: readonly (readonly ImageTile[])[],
+  size: MapImageSize,
+): AsyncGenerator<ImageBand> {
   const count = rows.flat().length;
   if (count > 1 && camera.pitch !== 0)
     throw new RangeError(`a view tilted by ${camera.pitch}° cannot be drawn in ${count} parts`);
-  const { width } = picturePixels(size);
+  const { width } = imagePixels(size);
   let done = 0;
   for (const row of rows) {
     const [first] = row;
@@ -179,9 +179,9 @@ async function* paintRows(
 
 /** The corners of a whole picture: by arithmetic where the map is flat, from the map where it is tilted. */
 function cornersOf(
-  painter: PicturePainter,
+  painter: ImagePainter,
   camera: Camera,
-  { width, height }: PictureExtent,
+  { width, height }: ImageExtent,
 ): ViewCorners {
   if (camera.pitch !== 0) return painter.corners();
   const [right, down] = [width / 2, height / 2];

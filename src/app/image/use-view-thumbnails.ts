@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Model } from '../state/model.ts';
-import { pictureOfView } from './view-image.ts';
+import { viewImage } from './view-image.ts';
 
 /** Drawn as a small room would show it, at a third of its size. */
 const SIZE = { width: 960, height: 540, pixelRatio: 1 / 3 } as const;
@@ -26,7 +26,7 @@ export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumb
         if (signal.aborted) return;
         if (drawn.peek().has(view)) continue;
         try {
-          const { blob } = await pictureOfView(model, view, { ...SIZE, signal, theme, language });
+          const { blob } = await viewImage(model, view, { ...SIZE, signal, theme, language });
           if (signal.aborted) return;
           drawn.value = new Map(drawn.peek()).set(view, URL.createObjectURL(blob));
         } catch (cause) {

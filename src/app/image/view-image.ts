@@ -2,24 +2,24 @@ import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../domain/bilingual.ts';
 import { fromMercator, pixelWidth, toMercator } from '../../domain/geometry/web-mercator.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
-import { FRAME } from '../../domain/map-bounds.ts';
-import { keptInside } from '../../domain/print/map-scale.ts';
+import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
+import { constrainView } from '../../domain/print/map-scale.ts';
 import { needsConflicts, needsShore } from '../../domain/projects/project-filter.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { stateOfView } from '../address/view-url-state.ts';
-import { sightOf } from '../compare/side-content.ts';
+import { sideContent } from '../compare/side-content.ts';
 import { createSceneBuilder } from '../main-map/build-scene.ts';
 import { sketchOf } from '../scenarios/run-scenarios.ts';
-import { isAllThere, type Sight } from '../state/map-content.ts';
+import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { until } from '../state/when.ts';
-import { drawPicture, type Picture, type PictureSize } from './map-image.ts';
+import { when } from '../state/when.ts';
+import { drawMapImage, type MapImage, type MapImageSize } from './map-image.ts';
 
 /** How a picture of a view is drawn. */
-export type ViewPictureSize = PictureSize & {
+export type ViewImageSize = MapImageSize & {
   /** The theme of a room where none is asked for. */
   readonly theme?: Theme;
   /** That of the desk where none is asked for. */
@@ -29,7 +29,7 @@ export type ViewPictureSize = PictureSize & {
 };
 
 /** A picture of a view, and what it looks at. */
-export type ViewPicture = Picture & { readonly sight: Sight; readonly theme: Theme };
+export type ViewImage = MapImage & { readonly sight: MapContent; readonly theme: Theme };
 
 /** The last drawing of each desk: a picture takes a graphics context of its own, of which there are few. */
 const TURNS = new WeakMap<Model, Promise<unknown>>();
@@ -39,11 +39,7 @@ const TURNS = new WeakMap<Model, Promise<unknown>>();
  * stays as it is. Pictures are drawn one at a time, in the order in which they are asked for.
  * @throws Error where no map can be drawn; the signal's reason once it is aborted.
  */
-export function pictureOfView(
-  model: Model,
-  view: SavedView,
-  size: ViewPictureSize,
-): Promise<ViewPicture> {
+export function viewImage(model: Model, view: SavedView, size: ViewImageSize): Promise<ViewImage> {
   const before = TURNS.get(model) ?? Promise.resolve();
   const drawn = before.then(() => draw(model, view, size));
   TURNS.set(
@@ -53,16 +49,16 @@ export function pictureOfView(
   return drawn;
 }
 
-async function draw(model: Model, view: SavedView, size: ViewPictureSize): Promise<ViewPicture> {
+async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise<ViewImage> {
   size.signal?.throwIfAborted();
   const { state } = stateOfView(view);
   await untilDecided(model, state, size.signal);
   const scenario =
     model.scenarios.peek().find(({ id }) => id === view.scenario?.id) ?? view.scenario;
   const sketch = 'sketch' in size ? size.sketch : sketchOf(model, scenario);
-  const look = (): Sight => lookOf(model, state, sketch);
-  await until(() => isAllThere(look()), size.signal);
-  const [sight, theme] = [look(), size.theme ?? 'room'];
+  const look = (): MapContent => lookOf(model, state, sketch);
+  await when(() => isAllThere(look()), size.signal);
+  const [sight, theme] = [look(), size.theme ?? 'projector'];
   const scene: MapScene = {
     theme,
     language: size.language ?? model.language.peek(),
@@ -71,7 +67,7 @@ async function draw(model: Model, view: SavedView, size: ViewPictureSize): Promi
     hoveredId: undefined,
     isComplete: true,
   };
-  const picture = await drawPicture(scene, cameraOf(model, view, size), size);
+  const picture = await drawMapImage(scene, cameraOf(model, view, size), size);
   return { ...picture, sight, theme };
 }
 
@@ -81,16 +77,16 @@ async function untilDecided(
   { filter = {} }: ViewState,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (needsShore(filter)) model.askForShore();
-  if (needsConflicts(filter)) model.askForConflicts();
-  await until(() => {
+  if (needsShore(filter)) model.requestShoreRelations();
+  if (needsConflicts(filter)) model.requestConflicts();
+  await when(() => {
     const isNear = !needsShore(filter) || model.shore.value.kind !== 'waiting';
     const isMet = !needsConflicts(filter) || model.conflictState.value.kind !== 'waiting';
     return isNear && isMet;
   }, signal);
 }
 
-const NOTHING_PICKED: Sight = {
+const NOTHING_PICKED: MapContent = {
   layers: [],
   visibleIds: new Set(),
   selectedIds: [],
@@ -98,9 +94,9 @@ const NOTHING_PICKED: Sight = {
 };
 
 /** What the view looks at, without anything of what the desk shows. */
-function lookOf(model: Model, state: ViewState, sketch: FeatureCollection | undefined): Sight {
+function lookOf(model: Model, state: ViewState, sketch: FeatureCollection | undefined): MapContent {
   const layers = model.editedLayers.value;
-  const look = sightOf(
+  const look = sideContent(
     { kind: 'view', number: 0 },
     {
       shown: layers,
@@ -116,7 +112,7 @@ function lookOf(model: Model, state: ViewState, sketch: FeatureCollection | unde
   return { ...look, visibleIds: new Set([...look.visibleIds].filter((id) => known.has(id))) };
 }
 
-function datasetsOf({ layers, visibleIds, sketch }: Sight): MapScene['datasets'] {
+function datasetsOf({ layers, visibleIds, sketch }: MapContent): MapScene['datasets'] {
   const made = createSceneBuilder()(layers, visibleIds);
   if (sketch === undefined) return made;
   const drawn = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
@@ -127,26 +123,26 @@ function datasetsOf({ layers, visibleIds, sketch }: Sight): MapScene['datasets']
 function cameraOf(
   model: Model,
   view: SavedView,
-  size: Pick<PictureSize, 'width' | 'height'>,
+  size: Pick<MapImageSize, 'width' | 'height'>,
 ): Camera {
   const { camera } = stateOfView(view).state;
   if (view.extent !== undefined) return inFrame(cameraFor(view.extent, size), size);
   if (camera !== undefined) return camera.pitch === 0 ? inFrame(camera, size) : camera;
   const catalogue = model.catalogueState.peek();
   return inFrame(
-    cameraFor(catalogue.kind === 'ready' ? catalogue.catalogue.extent : FRAME, size),
+    cameraFor(catalogue.kind === 'ready' ? catalogue.catalogue.extent : MAP_BOUNDS, size),
     size,
   );
 }
 
-function inFrame(camera: Camera, size: Pick<PictureSize, 'width' | 'height'>): Camera {
-  return keptInside(camera, size, FRAME);
+function inFrame(camera: Camera, size: Pick<MapImageSize, 'width' | 'height'>): Camera {
+  return constrainView(camera, size, MAP_BOUNDS);
 }
 
 /** The camera from which a box is just whole in a flat picture, north up. */
 function cameraFor(
   [west, south, east, north]: BoundingBox,
-  { width, height }: Pick<PictureSize, 'width' | 'height'>,
+  { width, height }: Pick<MapImageSize, 'width' | 'height'>,
 ): Camera {
   const [left, top] = toMercator([west, north]);
   const [right, bottom] = toMercator([east, south]);

@@ -99,7 +99,7 @@ export function startLoading(model: Model): void {
         model.comparison.value !== undefined ||
         model.selectedId.value !== undefined ||
         model.inquiry.value !== undefined ||
-        model.isEveryProjectWanted.value;
+        model.needsAllProjects.value;
       const wanted = state.catalogue.layers.filter(
         ({ id, role }) =>
           !asked.has(id) && (role !== 'projects' || model.visibleIds.value.has(id) || wantsAll),

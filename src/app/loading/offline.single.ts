@@ -2,11 +2,11 @@ import { signal } from '@preact/signals';
 import type { Offline } from './offline.ts';
 
 /** One file needs no network, and its next version is another file. */
-export function keepOffline(): Offline {
+export function registerServiceWorker(): Offline {
   return {
     kept: signal(undefined),
-    isRenewable: signal(false),
-    renew: async () => true,
-    leaveForNow: () => undefined,
+    isUpdateReady: signal(false),
+    update: async () => true,
+    dismiss: () => undefined,
   };
 }

@@ -1,18 +1,18 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 
 /** What this browser keeps of the app: nothing (no service worker here), some of it so far, or all. */
-export type KeptApp = 'nothing' | 'some' | 'all';
+export type CachedApp = 'nothing' | 'some' | 'all';
 
 /** The app without a network, and its next version. */
 export type Offline = {
   /** Undefined where it goes without saying. */
-  readonly kept: ReadonlySignal<KeptApp | undefined>;
+  readonly kept: ReadonlySignal<CachedApp | undefined>;
   /** A newer version is there and may be offered: never while somebody presents. */
-  readonly isRenewable: ReadonlySignal<boolean>;
+  readonly isUpdateReady: ReadonlySignal<boolean>;
   /** Loads the newer version; `false` while another tab of it presents, which would lose its files. */
-  readonly renew: () => Promise<boolean>;
+  readonly update: () => Promise<boolean>;
   /** Offers the newer version no more in this visit. */
-  readonly leaveForNow: () => void;
+  readonly dismiss: () => void;
 };
 
 /** How often a page that stays open asks for a newer version, in milliseconds. */
@@ -24,8 +24,8 @@ const PRESENTING = 'coastplan-presenting';
  * Has the browser keep app and plan, so that both open without a network, and watches for a newer
  * version, which waits until a person asks for it.
  */
-export function keepOffline(isPresenting: ReadonlySignal<boolean>): Offline {
-  const kept = signal<KeptApp>('nothing');
+export function registerServiceWorker(isPresenting: ReadonlySignal<boolean>): Offline {
+  const kept = signal<CachedApp>('nothing');
   const isNewer = signal(false);
   const isLeft = signal(false);
   let waiting: ServiceWorker | null = null;
@@ -65,8 +65,8 @@ export function keepOffline(isPresenting: ReadonlySignal<boolean>): Offline {
 
   return {
     kept,
-    isRenewable: computed(() => isNewer.value && !isLeft.value && !isPresenting.value),
-    renew: async () => {
+    isUpdateReady: computed(() => isNewer.value && !isLeft.value && !isPresenting.value),
+    update: async () => {
       if (await isPresentedElsewhere()) return false;
       if (waiting?.state !== 'installed') location.reload();
       else {
@@ -75,7 +75,7 @@ export function keepOffline(isPresenting: ReadonlySignal<boolean>): Offline {
       }
       return true;
     },
-    leaveForNow: () => {
+    dismiss: () => {
       isLeft.value = true;
     },
   };

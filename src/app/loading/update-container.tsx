@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
-import { RenewalOffer } from '../../ui/shell/update-prompt.tsx';
-import type { Desk } from '../controller.ts';
+import { UpdatePrompt } from '../../ui/shell/update-prompt.tsx';
+import type { Controller } from '../controller.ts';
 
 /** Joins the offer of a newer version to the desk. */
-export function RenewalDesk({
-  desk: { model, offline },
+export function UpdateContainer({
+  controller: { model, offline },
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
 }): JSX.Element | null {
   const known = offline.value;
   if (known === undefined) return null;
   const renew = async (): Promise<void> => {
-    if (!(await known.renew())) model.showMessage({ kind: 'done', key: 'renewWaits' });
+    if (!(await known.update())) model.showMessage({ kind: 'done', key: 'updateWaits' });
   };
-  return <RenewalOffer onRenew={() => void renew()} onLater={known.leaveForNow} />;
+  return <UpdatePrompt onRenew={() => void renew()} onLater={known.dismiss} />;
 }

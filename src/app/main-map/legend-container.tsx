@@ -4,7 +4,7 @@ import type { Model } from '../state/model.ts';
 import { legendInView } from './legend-in-view.ts';
 
 /** Joins the signs of what the desk shows to the model; nothing until the map says where it looks. */
-export function LegendDesk({ model }: { readonly model: Model }): JSX.Element | null {
+export function LegendContainer({ model }: { readonly model: Model }): JSX.Element | null {
   const legend = legendInView(model);
   if (legend === undefined) return null;
   return <LegendContent {...legend} hasLayers={model.visibleIds.value.size > 0} />;

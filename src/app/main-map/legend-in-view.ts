@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../domain/dataset.ts';
-import { type LegendEntry, viewContent } from '../../domain/legend/legend-content.ts';
+import { type LegendEntry, legendContent } from '../../domain/legend/legend-content.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { ViewCorners } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
@@ -28,7 +28,7 @@ export function legendInView(
   if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return undefined;
   const sight = { corners: partOf(corners), zoom: camera.zoom, theme };
   return {
-    entries: viewContent(
+    entries: legendContent(
       model.shownLayers.value,
       model.visibleIds.value,
       sight,

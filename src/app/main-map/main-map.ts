@@ -1,16 +1,16 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
-import { FRAME } from '../../domain/map-bounds.ts';
+import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import type { MapView } from '../../map/map-view.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
-import { isAllThere, type Sight as Looked } from '../state/map-content.ts';
+import { isAllThere, type MapContent as Looked } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { until } from '../state/when.ts';
+import { when } from '../state/when.ts';
 import { createSceneBuilder } from './build-scene.ts';
 import { cameraPadding } from './camera-padding.ts';
 
 /** The desk's map: made while the page is, placed when there is room for it, absent without WebGL. */
-export type DeskMap = {
+export type MainMap = {
   /** The map, once it stands in the page. */
   readonly view: () => MapView | undefined;
   /** Where it stands. */
@@ -20,7 +20,7 @@ export type DeskMap = {
   /** Moves the map so that a box is whole in sight between panel and card. */
   readonly fit: (box: BoundingBox) => void;
   /** Moves to what a view showed: at once, or as soon as the map stands. */
-  readonly look: (sight: Sight) => void;
+  readonly moveTo: (sight: CameraTarget) => void;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** Panels have changed: fits again what was fitted, or brings out what is selected and now covered. */
@@ -28,10 +28,10 @@ export type DeskMap = {
 };
 
 /** Where a view looks: at a box, or else from where its camera stood. */
-export type Sight = { readonly extent?: BoundingBox; readonly camera?: Camera };
+export type CameraTarget = { readonly extent?: BoundingBox; readonly camera?: Camera };
 
 /** What the map asks of the desk. */
-export type MapHost = {
+export type MainMapOptions = {
   readonly model: Model;
   readonly scene: ReadonlySignal<MapScene>;
   /** Called once what the address selects is there, when the address says nothing of the camera. */
@@ -42,15 +42,15 @@ export type MapHost = {
  * Makes the map at once, in a holder that waits outside the page's layout: the graphics context and the
  * style's first load then fall into the wait for words, catalogue and data.
  */
-export function createDeskMap({ model, scene, onFirstSelection }: MapHost): DeskMap {
+export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions): MainMap {
   let placed: { readonly view: MapView; readonly element: HTMLElement } | undefined;
   const holder = document.createElement('div');
   holder.className = 'map-holder';
   const made = makeMap(holder, model, () => placed !== undefined);
   // Should it fail, `open` hears of it and tells.
   made.catch(() => undefined);
-  let waiting: Sight | undefined;
-  const look = (sight: Sight): void => {
+  let waiting: CameraTarget | undefined;
+  const look = (sight: CameraTarget): void => {
     if (placed === undefined) {
       waiting = sight;
       return;
@@ -65,7 +65,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
     const place = async (): Promise<void> => {
       element.append(holder);
       const view = await made;
-      await until(() => model.catalogueState.value.kind !== 'loading');
+      await when(() => model.catalogueState.value.kind !== 'loading');
       const catalogue = model.catalogueState.value;
       if (isGone) return;
       if (catalogue.kind !== 'ready') {
@@ -102,7 +102,7 @@ export function createDeskMap({ model, scene, onFirstSelection }: MapHost): Desk
     view: () => placed?.view,
     element: () => placed?.element,
     open,
-    look,
+    moveTo: look,
     freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(holder)),
     fit: (box) => placed?.view.camera.fit(box, cameraPadding(holder)),
     refit: (selected) => placed?.view.camera.refit(cameraPadding(holder), selected),
@@ -120,7 +120,7 @@ async function makeMap(
   if (!holder.isConnected) document.body.append(holder);
   const view = new MapView({
     container: holder,
-    frame: FRAME,
+    frame: MAP_BOUNDS,
     isCooperative: model.viewState.peek().isEmbedded === true,
     events: {
       onSelect: (id: string | undefined, at: Position) => {
@@ -182,7 +182,7 @@ function showOnceSelected(model: Model, showSelection: () => void): () => void {
 }
 
 /** What the desk itself looks at. */
-export function deskSight(model: Model): ReadonlySignal<Looked> {
+export function mainMapContent(model: Model): ReadonlySignal<Looked> {
   const selectedIds = computed(() => {
     const zone = model.zone.value;
     const ids = [

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Model } from '../state/model.ts';
 
 /** Whether the legend lies open, and how a person says otherwise. */
-export type LegendFold = {
+export type LegendOpenState = {
   readonly isOpen: boolean;
   /** Whether it stands beside the panel, since a card has taken its corner. */
   readonly isMoved: boolean;
@@ -19,7 +19,7 @@ const ROOMY_SIDES = '(min-width: 44rem)';
  * The legend opens by itself where there is room for it and no card; what a person chose stays. It
  * takes the open map's corner: on a laptop that is where the islands and half of a picked zone lie.
  */
-export function useLegendFold(model: Model): LegendFold {
+export function useLegendOpen(model: Model): LegendOpenState {
   const choice = useSignal<boolean | undefined>(undefined);
   const hasCard =
     model.drawing.value?.kind === 'measure' ||

@@ -1,14 +1,14 @@
-import { parseWork, writeWork } from '../../data/views/workspace-file.ts';
-import { sizeOfWork, type Work } from '../../domain/views/workspace.ts';
+import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
+import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import type { Model } from '../state/model.ts';
-import type { OfferedWork } from '../state/workspace-model.ts';
-import type { WorkStore } from './autosave.ts';
+import type { RecoveredWork } from '../state/workspace-model.ts';
+import type { WorkspaceStore } from './autosave.ts';
 
 /** Keeps the work of this visit apart from what earlier visits left, until that is answered. */
-export type WorkKeeper = {
+export type AutosaveStore = {
   /** Offers the earliest work that waits, if any. */
   readonly offer: () => void;
-  readonly write: (work: Work) => Promise<void>;
+  readonly write: (work: Workspace) => Promise<void>;
   /** The offer has been answered: what was offered goes, and the next one is offered. */
   readonly settle: () => Promise<void>;
 };
@@ -26,12 +26,15 @@ const UNREAD = 'work-unread';
  * What cannot be read, as a newer app wrote it or as it is damaged, is set aside and said once; it
  * waits like other work when an app starts that can read it.
  */
-export async function openKeeper(model: Model, store: WorkStore): Promise<WorkKeeper> {
-  const waiting: { readonly key: string; readonly work: OfferedWork }[] = [];
+export async function openAutosaveStore(
+  model: Model,
+  store: WorkspaceStore,
+): Promise<AutosaveStore> {
+  const waiting: { readonly key: string; readonly work: RecoveredWork }[] = [];
   const held = new Set(await store.keys());
   for (const key of [...held]) {
     const text = (await store.read(key)) ?? '';
-    const work = await parseWork(text, 'IndexedDB');
+    const work = await parseWorkspace(text, 'IndexedDB');
     if (!work.ok) {
       if (key.startsWith(UNREAD)) continue;
       const aside = freeKey(UNREAD, held);
@@ -46,17 +49,17 @@ export async function openKeeper(model: Model, store: WorkStore): Promise<WorkKe
     }
     // Links to views of earlier visits may be out, also of work that nobody takes up again.
     model.rememberViewNumber(work.value.lastViewNumber);
-    if (sizeOfWork(work.value) > 0) waiting.push({ key, work: work.value });
+    if (workspaceSize(work.value) > 0) waiting.push({ key, work: work.value });
     else if (key !== MAIN) await store.remove(key);
   }
   waiting.sort((one, other) => Date.parse(one.work.savedAt) - Date.parse(other.work.savedAt));
   let own = waiting.length === 0 ? MAIN : freeKey(NEXT, new Set(waiting.map(({ key }) => key)));
   const offer = (): void => {
     const [first] = waiting;
-    if (first !== undefined) model.offerWork(first.work);
+    if (first !== undefined) model.offerRecovery(first.work);
   };
-  const write = (work: Work): Promise<void> =>
-    store.write(own, writeWork(work, new Date().toISOString()));
+  const write = (work: Workspace): Promise<void> =>
+    store.write(own, writeWorkspace(work, new Date().toISOString()));
   return {
     offer,
     write,

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import { createStore, del, get, keys, promisifyRequest } from 'idb-keyval';
-import { NO_WORK, type Work } from '../../domain/views/workspace.ts';
+import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
 import type { Model } from '../state/model.ts';
-import type { WorkKeeper } from './autosave-store.ts';
+import type { AutosaveStore } from './autosave-store.ts';
 
 /** Where work is kept between visits: texts under keys. */
-export type WorkStore = {
+export type WorkspaceStore = {
   /** Takes the store for this page as long as it lives; false while another page has it. */
   readonly hold: () => Promise<boolean>;
   readonly keys: () => Promise<readonly string[]>;
@@ -29,7 +29,7 @@ const LEAVING = 1000;
  */
 export function browserStore(
   locks: Pick<LockManager, 'request'> | undefined = navigator.locks,
-): WorkStore {
+): WorkspaceStore {
   const store = createStore('coastplan', 'work');
   return {
     hold: async () => {
@@ -69,9 +69,9 @@ function holdLock(locks: Pick<LockManager, 'request'>): Promise<boolean> {
  * in memory. A page that is left or hidden keeps what is still waiting at once. The returned function
  * stops it.
  */
-export function keepWork(
+export function autosave(
   model: Model,
-  store: WorkStore,
+  store: WorkspaceStore,
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = new EventTarget(),
 ): () => void {
   let hasComplained = false;
@@ -81,11 +81,11 @@ export function keepWork(
     hasComplained = true;
   };
   let isHeld = true;
-  let keeper: WorkKeeper | undefined;
-  const withKeeper = async (step: (keeper: WorkKeeper) => unknown): Promise<void> => {
+  let keeper: AutosaveStore | undefined;
+  const withKeeper = async (step: (keeper: AutosaveStore) => unknown): Promise<void> => {
     if (!isHeld) return;
     // Fetched once there is anything to offer or to keep.
-    keeper ??= await (await import('./autosave-store.ts')).openKeeper(model, store);
+    keeper ??= await (await import('./autosave-store.ts')).openAutosaveStore(model, store);
     await step(keeper);
   };
   // One step at a time: what earlier visits left is known before anything is written.
@@ -95,11 +95,11 @@ export function keepWork(
     else if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
   };
   let turn = start().catch(complain);
-  const then = (step: (keeper: WorkKeeper) => unknown): void => {
+  const then = (step: (keeper: AutosaveStore) => unknown): void => {
     turn = turn.then(() => withKeeper(step)).catch(complain);
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept: Work = NO_WORK;
+  let kept: Workspace = EMPTY_WORKSPACE;
   const write = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -122,7 +122,7 @@ export function keepWork(
   let isAsking = false;
   const stopOffer = effect(() => {
     const wasAsking = isAsking;
-    isAsking = model.offeredWork.value !== undefined;
+    isAsking = model.recoveredWork.value !== undefined;
     if (wasAsking && !isAsking) then((opened) => opened.settle());
   });
   return () => {

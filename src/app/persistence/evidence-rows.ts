@@ -2,7 +2,7 @@ import type { CsvCell } from '../../data/csv-text.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Zone } from '../../domain/zone.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 
 /**
  * The evidence of an audit as a table: a head, then one row per stretch inside a zone, then what the
@@ -19,7 +19,7 @@ export function evidenceRows({
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
-  readonly words: Words;
+  readonly words: I18n;
 }): readonly (readonly CsvCell[])[] {
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const zoneById = new Map(zones.map((zone) => [zone.id, zone]));

@@ -1,15 +1,15 @@
 import { writeCoastline } from '../../data/coast/write-coastline.ts';
 import { csvText } from '../../data/csv-text.ts';
-import { parseWork, writeWork } from '../../data/views/workspace-file.ts';
+import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
-import { LARGEST_WORK_FILE } from '../../domain/views/workspace.ts';
+import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
 import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import type { Model } from '../state/model.ts';
-import type { Watch } from '../workers/run-steps.ts';
+import type { TaskOptions } from '../workers/run-steps.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { saveFile } from './save-file.ts';
-import { fingerprint } from './sha256.ts';
+import { sha256 } from './sha256.ts';
 
 /** Today as people write it in a file name and on a page: ISO 8601, local time. */
 export function today(now: Date): string {
@@ -24,7 +24,7 @@ export function dataVersions(model: Model): Promise<readonly DataVersion[]> {
   return Promise.all(
     [...model.sources.peek().values()].map(async ({ file, text }) => ({
       file,
-      sha256: await fingerprint(text),
+      sha256: await sha256(text),
     })),
   );
 }
@@ -33,7 +33,7 @@ export function dataVersions(model: Model): Promise<readonly DataVersion[]> {
 export async function copySentence(
   model: Model,
   answer: AuditAnswer,
-  words: Words,
+  words: I18n,
 ): Promise<string> {
   const sentence = auditSentence({
     answer,
@@ -47,14 +47,14 @@ export async function copySentence(
 }
 
 /** Saves the stretches behind the figures as CSV. Returns the file's name. */
-export function saveEvidence(model: Model, answer: AuditAnswer, words: Words): string {
+export function saveEvidence(model: Model, answer: AuditAnswer, words: I18n): string {
   const file = `coastline-evidence-${today(new Date())}.csv`;
   saveFile(file, evidenceCsv(model, answer, words), 'text/csv');
   return file;
 }
 
 /** The evidence as CSV text. */
-function evidenceCsv(model: Model, answer: AuditAnswer, words: Words): string {
+function evidenceCsv(model: Model, answer: AuditAnswer, words: I18n): string {
   const [zones, segments, isSurveyed] = [
     model.zones.peek(),
     model.segments.peek(),
@@ -79,7 +79,7 @@ export function saveEdited(model: Model): string {
 export function saveWork(model: Model): string {
   const now = new Date();
   const file = `coastplan-work-${today(now)}.json`;
-  saveFile(file, writeWork(model.work.peek(), now.toISOString()), 'application/json');
+  saveFile(file, writeWorkspace(model.work.peek(), now.toISOString()), 'application/json');
   return file;
 }
 
@@ -90,20 +90,20 @@ export function saveWork(model: Model): string {
 export async function openWork(
   model: Model,
   file: Pick<File, 'name' | 'size' | 'stream'>,
-  { onProgress, signal }: Watch = {},
+  { onProgress, signal }: TaskOptions = {},
 ): Promise<void> {
   const refuse = (reason: string): void =>
     model.showMessage({ kind: 'failure', key: 'workNotOpened', values: { reason } });
-  if (file.size > LARGEST_WORK_FILE) {
+  if (file.size > MAX_WORK_FILE) {
     const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
-    refuse(`${file.name}: ${mebibytes(file.size)} MiB > ${mebibytes(LARGEST_WORK_FILE)} MiB`);
+    refuse(`${file.name}: ${mebibytes(file.size)} MiB > ${mebibytes(MAX_WORK_FILE)} MiB`);
     return;
   }
   const text = await textOf(file, { onProgress, signal }).catch((cause: unknown) => {
     // A disk that is gone, or a file that changed since it was chosen.
     if (signal?.aborted !== true) refuse(`${file.name}: ${cause}`);
   });
-  const work = text === undefined ? undefined : await parseWork(text, file.name);
+  const work = text === undefined ? undefined : await parseWorkspace(text, file.name);
   if (signal?.aborted) {
     model.showMessage({ kind: 'done', key: 'openWorkCancelled' });
     return;
@@ -114,7 +114,7 @@ export async function openWork(
     refuse(`${message[model.language.peek()]} ${cure[model.language.peek()]}`);
     return;
   }
-  model.takeUpWork(work.value);
+  model.restoreWork(work.value);
   const { log, scenarios, decks } = work.value;
   const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
   const values = { file: file.name, ...counts };
@@ -127,7 +127,7 @@ export async function openWork(
  */
 async function textOf(
   file: Pick<File, 'size' | 'stream'>,
-  { onProgress, signal }: Watch,
+  { onProgress, signal }: TaskOptions,
 ): Promise<string> {
   const reader = file.stream().getReader();
   const decoder = new TextDecoder();

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { useWords } from '../../ui/i18n.tsx';
+import { useI18n } from '../../ui/i18n.tsx';
 import { MinutesList } from '../../ui/views/minutes-list.tsx';
-import type { Desk } from '../controller.ts';
+import type { Controller } from '../controller.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import { minutesAsHtml, minutesAsMarkdown } from './minutes-text.ts';
 
 /** Joins the minutes to the model. */
-export function MinutesDesk({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { model } = desk;
-  const words = useWords();
+export function MinutesContainer({ controller }: { readonly controller: Controller }): JSX.Element {
+  const { model } = controller;
+  const words = useI18n();
   const save = (format: 'html' | 'markdown'): void => {
     const page = {
       minutes: model.minutes.peek(),

@@ -1,20 +1,20 @@
 import type { Minute } from '../../domain/views/minute.ts';
-import type { Words } from '../../ui/i18n.tsx';
-import { minuteWords } from '../../ui/views/minute-labels.ts';
+import type { I18n } from '../../ui/i18n.tsx';
+import { minuteLabels } from '../../ui/views/minute-labels.ts';
 
 /** What minutes are written from. */
 export type MinutesPage = {
   readonly minutes: readonly Minute[];
   /** Whether the coast is surveyed: else the illustration notice stands at the head. */
   readonly isSurveyed: boolean;
-  readonly words: Words;
+  readonly words: I18n;
 };
 
 /** The minutes as a page of its own that asks for nothing. */
 export function minutesAsHtml({ minutes, isSurveyed, words }: MinutesPage): string {
   const { t, language } = words;
   const rows = minutes.map((minute) => {
-    const { what, figures } = minuteWords(minute, words);
+    const { what, figures } = minuteLabels(minute, words);
     const list = figures.map((line) => `<li>${asHtml(line)}</li>`).join('');
     return `<tr><td><time datetime="${asHtml(minute.at)}">${asHtml(timeIn(minute.at, language))}</time></td><td>${asHtml(what)}${list === '' ? '' : `<ul>${list}</ul>`}</td></tr>`;
   });
@@ -42,7 +42,7 @@ ${rows.join('\n')}
 export function minutesAsMarkdown({ minutes, isSurveyed, words }: MinutesPage): string {
   const { t, language } = words;
   const entries = minutes.map((minute) => {
-    const { what, figures } = minuteWords(minute, words);
+    const { what, figures } = minuteLabels(minute, words);
     const lines = figures.map((line) => `  - ${asMarkdown(line)}`);
     return [`- **${timeIn(minute.at, language)}** ${asMarkdown(what)}`, ...lines].join('\n');
   });
@@ -50,7 +50,7 @@ export function minutesAsMarkdown({ minutes, isSurveyed, words }: MinutesPage): 
   return `${[`# ${t('minutesTitle')}`, ...notice, entries.join('\n')].join('\n\n')}\n`;
 }
 
-function timeIn(at: string, language: Words['language']): string {
+function timeIn(at: string, language: I18n['language']): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return format.format(new Date(at));
 }

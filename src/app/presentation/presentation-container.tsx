@@ -6,35 +6,39 @@ import { creditsOf } from '../../domain/dataset.ts';
 import { along } from '../../domain/geometry.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { ViewCorners } from '../../map/scene.ts';
-import { useWords, type Words } from '../../ui/i18n.tsx';
+import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { LegendGroups } from '../../ui/legend/legend-groups.tsx';
-import { RoomKeysList } from '../../ui/presentation/presentation-shortcuts.tsx';
-import { RoomControls } from '../../ui/presentation/presenter-controls.tsx';
-import { Room as RoomView } from '../../ui/presentation/slide.tsx';
-import { RoomOverview } from '../../ui/presentation/slide-overview.tsx';
+import { PresentationShortcutsList } from '../../ui/presentation/presentation-shortcuts.tsx';
+import { PresenterControls } from '../../ui/presentation/presenter-controls.tsx';
+import { Slide as RoomView } from '../../ui/presentation/slide.tsx';
+import { SlideOverview } from '../../ui/presentation/slide-overview.tsx';
 import { Attribution } from '../../ui/shell/attribution.tsx';
-import { driftsNow } from '../audit/current-figures.ts';
-import { CompareDesk } from '../compare/compare-container.tsx';
-import type { Desk } from '../controller.ts';
+import { currentDrifts } from '../audit/current-figures.ts';
+import { CompareContainer } from '../compare/compare-container.tsx';
+import type { Controller } from '../controller.ts';
 import { type Thumbnails, useThumbnails } from '../image/use-view-thumbnails.ts';
 import { legendInView } from '../main-map/legend-in-view.ts';
 import type { Model } from '../state/model.ts';
-import { useRoomHands } from './presentation-gestures.ts';
-import { useRoomScale } from './presentation-scale.ts';
-import { pressRoomKey } from './presentation-shortcuts.ts';
-import { keepPlaying, type Room } from './presenter.ts';
+import { usePresentationGestures } from './presentation-gestures.ts';
+import { usePresentationScale } from './presentation-scale.ts';
+import { handlePresentationKey } from './presentation-shortcuts.ts';
+import { autoplay, type Presenter } from './presenter.ts';
 import { SpeakerWindow } from './speaker-window.tsx';
 
 /** The room in which the open deck is shown, over the map; nothing until there is a view to show. */
-export function RoomDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
-  const [room, take] = useState<Room | undefined>(undefined);
+export function PresentationContainer({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { model } = controller;
+  const [presenter, take] = useState<Presenter | undefined>(undefined);
   useEffect(() => {
-    void desk.openRoom().then((made) => take(() => made));
-  }, [desk]);
+    void controller.openPresenter().then((made) => take(() => made));
+  }, [controller]);
   const placed = model.openedView.value;
-  if (room === undefined || placed === undefined) return null;
-  return <OpenRoom desk={desk} room={room} placed={placed} />;
+  if (presenter === undefined || placed === undefined) return null;
+  return <OpenRoom controller={controller} presenter={presenter} placed={placed} />;
 }
 
 /** From here on the legend stands beside the map; on a phone it is part of what lies below, as in `room.css`. */
@@ -43,22 +47,22 @@ const BESIDE = '(min-width: 44rem)';
 const NO_VIEWS: PlacedView['deck']['views'] = [];
 
 function OpenRoom({
-  desk,
-  room,
+  controller,
+  presenter,
   placed,
 }: {
-  readonly desk: Desk;
-  readonly room: Room;
+  readonly controller: Controller;
+  readonly presenter: Presenter;
   readonly placed: PlacedView;
 }): JSX.Element {
-  const { model } = desk;
-  const words = useWords();
+  const { model } = controller;
+  const words = useI18n();
   const isSpeaking = useSignal(false);
   const halo = useRef<HTMLDivElement>(null);
   const { view, deck, index } = placed;
-  useEffect(() => keepPlaying(model, room), [model, room]);
+  useEffect(() => autoplay(model, presenter), [model, presenter]);
   const press = (event: KeyboardEvent): void => {
-    if (!pressRoomKey(event, model, { room, openSpeaker })) return;
+    if (!handlePresentationKey(event, model, { presenter, openSpeaker })) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -68,10 +72,10 @@ function OpenRoom({
   useEffect(() => {
     document.addEventListener('keydown', press, { capture: true });
     return () => document.removeEventListener('keydown', press, { capture: true });
-  }, [model, room]);
-  useRoomScale(model);
-  const footShare = useFootShare(desk);
-  useRoomHands({ model, room, halo });
+  }, [model, presenter]);
+  usePresentationScale(model);
+  const footShare = useFootShare(controller);
+  usePresentationGestures({ model, presenter, halo });
   const next = deck.views[index + 1];
   const pictures = useThumbnails(
     model,
@@ -81,7 +85,7 @@ function OpenRoom({
         ? [next]
         : NO_VIEWS,
   );
-  const drifts = driftsNow(model, placed);
+  const drifts = currentDrifts(model, placed);
   return (
     <>
       <RoomView
@@ -97,46 +101,55 @@ function OpenRoom({
         isDetour={model.isDetour.value}
         legend={
           model.comparison.value === undefined &&
-          model.hasRoomLegend.value && <RoomLegend model={model} footShare={footShare} />
+          model.hasLegend.value && <RoomLegend model={model} footShare={footShare} />
         }
         controls={
-          <RoomControls
+          <PresenterControls
             isFirst={index === 0}
             isLast={index === deck.views.length - 1}
             isPlaying={model.isPlaying.value}
-            onPrevious={() => room.step(-1)}
-            onNext={() => room.step(1)}
+            onPrevious={() => presenter.step(-1)}
+            onNext={() => presenter.step(1)}
             onOverview={() => model.toggleCover('overview')}
             onPlay={() => model.play(!model.isPlaying.peek())}
             onBlack={() => model.toggleCover('black')}
             onSpeaker={openSpeaker}
-            onFullScreen={() => void room.toggleFullScreen()}
-            onKeys={() => model.showRoomKeys(true)}
-            onEnd={room.leave}
+            onFullScreen={() => void presenter.toggleFullScreen()}
+            onKeys={() => model.showShortcuts(true)}
+            onEnd={presenter.stop}
           />
         }
         attribution={<RoomCredits model={model} />}
-        onReturn={room.goBack}
+        onReturn={presenter.goBack}
       />
       {model.comparison.value !== undefined && (
-        <CompareDesk
-          desk={desk}
+        <CompareContainer
+          controller={controller}
           legend={{
-            isOpen: model.hasRoomLegend.value,
+            isOpen: model.hasLegend.value,
             isMoved: false,
-            choose: model.toggleRoomLegend,
-            toggle: model.toggleRoomLegend,
+            choose: model.toggleLegend,
+            toggle: model.toggleLegend,
           }}
           onEnd={() => undefined}
         />
       )}
-      {model.hasHalo.value && <div ref={halo} class="room-halo" aria-hidden="true" hidden />}
-      <RoomCover desk={desk} room={room} placed={placed} pictures={pictures} />
-      {model.areRoomKeysShown.value && <RoomKeysList onClose={() => model.showRoomKeys(false)} />}
+      {model.hasHalo.value && (
+        <div ref={halo} class="presentation-halo" aria-hidden="true" hidden />
+      )}
+      <RoomCover
+        controller={controller}
+        presenter={presenter}
+        placed={placed}
+        pictures={pictures}
+      />
+      {model.areShortcutsShown.value && (
+        <PresentationShortcutsList onClose={() => model.showShortcuts(false)} />
+      )}
       {isSpeaking.value && (
         <SpeakerWindow
-          desk={desk}
-          room={room}
+          controller={controller}
+          presenter={presenter}
           nextPicture={next && pictures.get(next.number)}
           onKey={press}
           onClose={() => {
@@ -149,40 +162,44 @@ function OpenRoom({
 }
 
 function RoomCover({
-  desk,
-  room,
+  controller,
+  presenter,
   placed,
   pictures,
 }: {
-  readonly desk: Desk;
-  readonly room: Room;
+  readonly controller: Controller;
+  readonly presenter: Presenter;
   readonly placed: PlacedView;
   readonly pictures: Thumbnails;
 }): JSX.Element | null {
-  const { model } = desk;
-  const { t } = useWords();
+  const { model } = controller;
+  const { t } = useI18n();
   const cover = model.cover.value;
   switch (cover) {
     case undefined:
       return null;
     case 'overview':
       return (
-        <RoomOverview
+        <SlideOverview
           views={placed.deck.views}
           openNumber={placed.view.number}
           pictures={pictures}
           onPick={(index) => {
             model.play(false);
-            room.goTo(index);
+            presenter.goTo(index);
           }}
         />
       );
     case 'black':
     case 'white':
       return (
-        <button type="button" class={`room-cover room-cover--${cover}`} onClick={model.uncover}>
+        <button
+          type="button"
+          class={`presentation-cover presentation-cover--${cover}`}
+          onClick={model.uncover}
+        >
           <span class="visually-hidden" role="status">
-            {t('roomBlanked')}
+            {t('presentationBlanked')}
           </span>
         </button>
       );
@@ -196,12 +213,12 @@ function RoomLegend({
   readonly model: Model;
   readonly footShare: number;
 }): JSX.Element | null {
-  const { t } = useWords();
+  const { t } = useI18n();
   const legend = legendInView(model, (corners) => aboveFoot(corners, footShare));
   if (legend === undefined) return null;
   return (
     <aside
-      class={`room__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
+      class={`presentation__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
       aria-label={t('legend')}
       data-covers={matchMedia(BESIDE).matches ? 'side' : undefined}
     >
@@ -214,19 +231,19 @@ function RoomLegend({
  * How much of the window's height the caption takes. Each view has its own, and figures make it higher when they
  * come: what is looked at moves out from under it, unless somebody looks elsewhere.
  */
-function useFootShare(desk: Desk): number {
+function useFootShare(controller: Controller): number {
   const [share, measure] = useState(0);
   useLayoutEffect(() => {
-    const foot = document.querySelector<HTMLElement>('.room__foot');
+    const foot = document.querySelector<HTMLElement>('.presentation__foot');
     if (foot === null) return;
     const watch = new ResizeObserver(() => {
       measure(foot.offsetHeight / innerHeight);
-      document.documentElement.style.setProperty('--room-foot', `${foot.offsetHeight}px`);
-      if (!desk.model.isDetour.peek()) desk.makeRoom();
+      document.documentElement.style.setProperty('--presentation-foot', `${foot.offsetHeight}px`);
+      if (!controller.model.isDetour.peek()) controller.refit();
     });
     watch.observe(foot);
     return () => watch.disconnect();
-  }, [desk]);
+  }, [controller]);
   return share;
 }
 
@@ -270,7 +287,7 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
 }
 
 /** What the figure is of: the whole coast that is counted, with the scenario where there is one, or the picked zone. */
-function subjectOf(model: Model, placed: PlacedView, { t, language }: Words): string {
+function subjectOf(model: Model, placed: PlacedView, { t, language }: I18n): string {
   const scenario = model.shownScenario.value;
   const state = model.auditState.value;
   const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Model } from '../state/model.ts';
-import type { Room } from './presenter.ts';
+import type { Presenter } from './presenter.ts';
 
 /** How far a finger goes across before it means another view, in pixels. */
 const SWIPE = 60;
@@ -15,13 +15,13 @@ const REST = 3000;
  * the map; a touch stops views from following one another. The halo goes with the mouse, and what is not needed goes
  * when it rests.
  */
-export function useRoomHands({
+export function usePresentationGestures({
   model,
-  room,
+  presenter,
   halo,
 }: {
   readonly model: Model;
-  readonly room: Room;
+  readonly presenter: Presenter;
   readonly halo: RefObject<HTMLDivElement | null>;
 }): void {
   useEffect(() => {
@@ -43,14 +43,14 @@ export function useRoomHands({
       const [across, down] = [touch.clientX - from.x, touch.clientY - from.y];
       from = undefined;
       if (Math.abs(across) > SWIPE && Math.abs(across) > SWIPE_SLOPE * Math.abs(down))
-        room.step(across < 0 ? 1 : -1);
+        presenter.step(across < 0 ? 1 : -1);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = (): void => {
-      page.setAttribute('data-room-rests', '');
+      page.setAttribute('data-pointer-idle', '');
     };
     const onMove = ({ pointerType, clientX, clientY }: PointerEvent): void => {
-      page.removeAttribute('data-room-rests');
+      page.removeAttribute('data-pointer-idle');
       clearTimeout(timer);
       timer = setTimeout(rest, REST);
       const isMouse = pointerType === 'mouse';
@@ -72,7 +72,7 @@ export function useRoomHands({
     document.addEventListener('pointerdown', onMove);
     return () => {
       clearTimeout(timer);
-      page.removeAttribute('data-room-rests');
+      page.removeAttribute('data-pointer-idle');
       region?.removeEventListener('touchstart', onTouchStart, { capture: true });
       region?.removeEventListener('touchend', onTouchEnd, { capture: true });
       region?.removeEventListener('pointerdown', onPress);
@@ -80,7 +80,7 @@ export function useRoomHands({
       document.removeEventListener('pointermove', onMove);
       document.removeEventListener('pointerdown', onMove);
     };
-  }, [model, room]);
+  }, [model, presenter]);
 }
 
 /** Whether a press means a button, a slider or a card above the map, not the map. */

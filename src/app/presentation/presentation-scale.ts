@@ -7,25 +7,31 @@ const AS_DRAWN = { width: 1536, height: 864 } as const;
 const LARGEST = 4;
 
 /** How much the map is magnified in a window: signs, lines and names alike. */
-function roomScale({ width, height }: { readonly width: number; readonly height: number }): number {
+function presentationScale({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): number {
   const scale = Math.min(width / AS_DRAWN.width, height / AS_DRAWN.height);
   return Math.min(LARGEST, Math.max(1, scale));
 }
 
 /** Magnifies the maps while the room stands, by its window's size. */
-export function useRoomScale(model: Model): void {
+export function usePresentationScale(model: Model): void {
   useEffect(() => {
     const { style } = document.documentElement;
     const magnify = (): void => {
-      const scale = roomScale({ width: innerWidth, height: innerHeight });
-      style.setProperty('--room-scale', String(scale));
+      const scale = presentationScale({ width: innerWidth, height: innerHeight });
+      style.setProperty('--presentation-scale', String(scale));
       model.magnifyMaps(scale);
     };
     magnify();
     addEventListener('resize', magnify);
     return () => {
       removeEventListener('resize', magnify);
-      style.removeProperty('--room-scale');
+      style.removeProperty('--presentation-scale');
       model.magnifyMaps(1);
     };
   }, [model]);

@@ -1,9 +1,9 @@
 import type { Model } from '../state/model.ts';
-import type { Room } from './presenter.ts';
+import type { Presenter } from './presenter.ts';
 
 /** What keys do beside leading through the deck. */
-export type RoomKeyActions = {
-  readonly room: Room;
+export type PresentationActions = {
+  readonly presenter: Presenter;
   readonly openSpeaker: () => void;
 };
 
@@ -18,13 +18,13 @@ const LEADING: readonly string[] = ['PageDown', 'PageUp', 'Escape', 'F5'];
  * What a key means in the room; true when it meant something. While somebody explores with the arrow keys, those
  * belong to the map, and a key on a button belongs to the button.
  */
-export function pressRoomKey(
+export function handlePresentationKey(
   event: Pick<
     KeyboardEvent,
     'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target'
   >,
   model: Model,
-  { room, openSpeaker }: RoomKeyActions,
+  { presenter, openSpeaker }: PresentationActions,
 ): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
   // Caps Lock is how many switch to Latin letters.
@@ -41,12 +41,12 @@ export function pressRoomKey(
   // The overview moves its own focus.
   if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;
   if (isArrowOfMap(key, model)) return false;
-  if (key === ' ' && event.shiftKey) room.step(-1);
-  else if (NEXT.includes(key)) room.step(1);
-  else if (PREVIOUS.includes(key)) room.step(-1);
-  else if (key === 'Home') room.goTo(0);
-  else if (key === 'End') room.goTo(-1);
-  else return pressOther(key, model, { room, openSpeaker });
+  if (key === ' ' && event.shiftKey) presenter.step(-1);
+  else if (NEXT.includes(key)) presenter.step(1);
+  else if (PREVIOUS.includes(key)) presenter.step(-1);
+  else if (key === 'Home') presenter.goTo(0);
+  else if (key === 'End') presenter.goTo(-1);
+  else return pressOther(key, model, { presenter, openSpeaker });
   model.play(false);
   return true;
 }
@@ -59,11 +59,15 @@ function isArrowOfMap(key: string, model: Model): boolean {
 /** Where Enter and Space press what has the focus. */
 const CONTROLS = 'button, input, select, textarea, summary, a[href]';
 
-function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyActions): boolean {
+function pressOther(
+  key: string,
+  model: Model,
+  { presenter, openSpeaker }: PresentationActions,
+): boolean {
   switch (key) {
     case 'F5':
     case 'Backspace':
-      room.goBack();
+      presenter.goBack();
       return true;
     case 'b':
     case '.':
@@ -78,7 +82,7 @@ function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyAct
       model.toggleCover('overview');
       return true;
     case 'e':
-      room.explore();
+      presenter.explore();
       return true;
     case 'a':
       model.play(!model.isPlaying.peek());
@@ -90,22 +94,22 @@ function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyAct
       model.toggleHalo();
       return true;
     case 'f':
-      void room.toggleFullScreen();
+      void presenter.toggleFullScreen();
       return true;
     case 't':
-      room.switchTheme();
+      presenter.switchTheme();
       return true;
     case 'l':
-      model.toggleRoomLegend();
+      model.toggleLegend();
       return true;
     case 'c':
       model.chooseLanguage(model.language.peek() === 'zh' ? 'en' : 'zh');
       return true;
     case '?':
-      model.showRoomKeys(!model.areRoomKeysShown.peek());
+      model.showShortcuts(!model.areShortcutsShown.peek());
       return true;
     case 'Escape':
-      backOut(model, room);
+      backOut(model, presenter);
       return true;
     default:
       return false;
@@ -113,9 +117,9 @@ function pressOther(key: string, model: Model, { room, openSpeaker }: RoomKeyAct
 }
 
 /** Backs out of what lies on top: keys, a cover, a detour, and at last the room. */
-function backOut(model: Model, room: Room): void {
-  if (model.areRoomKeysShown.peek()) model.showRoomKeys(false);
+function backOut(model: Model, presenter: Presenter): void {
+  if (model.areShortcutsShown.peek()) model.showShortcuts(false);
   else if (model.cover.peek() !== undefined) model.uncover();
-  else if (model.isDetour.peek()) room.goBack();
-  else room.leave();
+  else if (model.isDetour.peek()) presenter.goBack();
+  else presenter.stop();
 }

@@ -4,13 +4,13 @@ import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Camera } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
 import type { Model } from '../state/model.ts';
-import { until } from '../state/when.ts';
+import { when } from '../state/when.ts';
 
 /** What a room does at the press of a key. Each is safe at any time. */
-export type Room = {
+export type Presenter = {
   /** Shows the open deck from a view on, else from its first. */
-  readonly enter: (from?: number) => Promise<void>;
-  readonly leave: () => void;
+  readonly start: (from?: number) => Promise<void>;
+  readonly stop: () => void;
   /** So many views on, or back when negative; a blank screen only comes back. */
   readonly step: (by: number) => void;
   /** The view at a place in the deck, from 0; negative from the end. */
@@ -24,13 +24,13 @@ export type Room = {
 };
 
 /** What a room needs of the desk. */
-export type RoomHost = {
+export type PresenterOptions = {
   readonly model: Model;
   readonly openView: (number: number, over?: Pick<ViewState, 'camera'>) => void;
 };
 
 /** The room in which a deck is shown: the desk's own map, with all else put away. */
-export function createRoom({ model, openView }: RoomHost): Room {
+export function createPresenter({ model, openView }: PresenterOptions): Presenter {
   /** From where the slide was seen last, before anybody looked elsewhere; absent until the map has come there. */
   let seen: { readonly number: number; readonly camera: Camera } | undefined;
   /** Where the map stood when the view was opened: it tells its camera only when it has come to rest. */
@@ -79,7 +79,7 @@ export function createRoom({ model, openView }: RoomHost): Room {
       await document.documentElement.requestFullscreen();
     } catch (cause) {
       console.info('no full screen:', cause);
-      model.showMessage({ kind: 'failure', key: 'roomFullRefused' });
+      model.showMessage({ kind: 'failure', key: 'presentationFullRefused' });
     }
   };
   /** A full screen that was asked for a moment ago may only be coming. */
@@ -90,25 +90,25 @@ export function createRoom({ model, openView }: RoomHost): Room {
     document.querySelector<HTMLElement>('.header__present')?.focus();
   };
   return {
-    enter: async (from) => {
+    start: async (from) => {
       // Asked at once: a browser grants it only right after a press.
       fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
       model.askForDecks();
-      await until(() => {
+      await when(() => {
         const { kind } = model.embeddedState.value;
         return kind === 'ready' || kind === 'failed';
       });
       if (views().length === 0) {
         await fullScreen;
-        model.showMessage({ kind: 'failure', key: 'roomEmpty' });
+        model.showMessage({ kind: 'failure', key: 'presentationEmpty' });
         if (document.fullscreenElement !== null) await document.exitFullscreen();
         return;
       }
       // At once: nobody has seen what the desk showed.
       batch(() => {
         if (!model.isPresenting.peek()) {
-          model.enterRoom(new Date().toISOString(), model.viewState.peek().theme);
-          model.chooseTheme('room');
+          model.startPresenting(new Date().toISOString(), model.viewState.peek().theme);
+          model.chooseTheme('projector');
         }
         goTo(
           Math.max(
@@ -119,10 +119,10 @@ export function createRoom({ model, openView }: RoomHost): Room {
       });
       await fullScreen;
     },
-    leave: () => {
+    stop: () => {
       batch(() => {
-        model.chooseTheme(model.deskTheme.peek());
-        model.leaveRoom();
+        model.chooseTheme(model.themeBefore.peek());
+        model.stopPresenting();
       });
       void endFullScreen();
     },
@@ -154,7 +154,7 @@ export function createRoom({ model, openView }: RoomHost): Room {
  * Views follow one another while that is wanted and nobody looks at something else; after the last comes the
  * first. The returned function stops it.
  */
-export function keepPlaying(model: Model, room: Room): () => void {
+export function autoplay(model: Model, presenter: Presenter): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
     clearTimeout(timer);
@@ -165,7 +165,10 @@ export function keepPlaying(model: Model, room: Room): () => void {
     if (!model.isPresenting.value || !model.isPlaying.value || !isSlide || view === undefined)
       return;
     const isLast = view.index === view.deck.views.length - 1;
-    timer = setTimeout(() => room.goTo(isLast ? 0 : view.index + 1), view.deck.advanceS * 1000);
+    timer = setTimeout(
+      () => presenter.goTo(isLast ? 0 : view.index + 1),
+      view.deck.advanceS * 1000,
+    );
   });
   return () => {
     clearTimeout(timer);

@@ -3,7 +3,7 @@ import { createStore, get, set } from 'idb-keyval';
 import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
-import { figuresNow } from '../audit/current-figures.ts';
+import { currentFigures } from '../audit/current-figures.ts';
 import type { Model } from '../state/model.ts';
 
 /** Where minutes are kept between visits. */
@@ -28,7 +28,7 @@ const MOST_KNOWN = 500;
  * Notes what a room is shown: each view, the scenario on it, and the figures on screen when something is
  * picked beside it. Where the browser keeps nothing, the minutes last as long as the page.
  */
-export function keepMinutes(model: Model, store: MinutesStore, now = () => new Date()): void {
+export function recordMinutes(model: Model, store: MinutesStore, now = () => new Date()): void {
   const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
   store.read().then((text) => {
     if (text !== undefined) model.recallMinutes(parseMinutes(text));
@@ -71,7 +71,7 @@ export function keepMinutes(model: Model, store: MinutesStore, now = () => new D
     }
     const view = model.openedView.value?.view;
     if (view === undefined) return;
-    const { figures, isSettled } = figuresNow(model);
+    const { figures, isSettled } = currentFigures(model);
     const isAtView = model.isAtView.value && !model.hasMoved.value;
     const scenario = model.shownScenario.value;
     const picked = isAtView ? undefined : selectionName(model.selection.value);

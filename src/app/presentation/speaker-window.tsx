@@ -1,10 +1,10 @@
 import { type JSX, render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useWords, WordsProvider } from '../../ui/i18n.tsx';
-import { Speaker } from '../../ui/presentation/speaker-view.tsx';
-import { driftsNow } from '../audit/current-figures.ts';
-import type { Desk } from '../controller.ts';
-import type { Room } from './presenter.ts';
+import { I18nProvider, useI18n } from '../../ui/i18n.tsx';
+import { SpeakerView } from '../../ui/presentation/speaker-view.tsx';
+import { currentDrifts } from '../audit/current-figures.ts';
+import type { Controller } from '../controller.ts';
+import type { Presenter } from './presenter.ts';
 
 /** How often it is looked whether the speaker's window has been closed, in milliseconds. */
 const WATCH = 500;
@@ -14,24 +14,24 @@ const WATCH = 500;
  * model, its keys lead the room, and it goes with the room.
  */
 export function SpeakerWindow({
-  desk,
-  room,
+  controller,
+  presenter,
   nextPicture,
   onKey,
   onClose,
 }: {
-  readonly desk: Desk;
-  readonly room: Room;
+  readonly controller: Controller;
+  readonly presenter: Presenter;
   readonly nextPicture: string | undefined;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onClose: () => void;
 }): JSX.Element | null {
-  const words = useWords();
+  const words = useI18n();
   const opened = useRef<Window | undefined>(undefined);
   useEffect(() => {
     const made = window.open('', 'coastplan-speaker', 'popup,width=960,height=720');
     if (made === null) {
-      desk.model.showMessage({ kind: 'failure', key: 'speakerRefused' });
+      controller.model.showMessage({ kind: 'failure', key: 'speakerRefused' });
       onClose();
       return;
     }
@@ -56,9 +56,9 @@ export function SpeakerWindow({
     page.title = words.t('speakerTitle');
     page.documentElement.lang = words.language === 'zh' ? 'zh-CN' : 'en';
     render(
-      <WordsProvider value={words}>
-        <SpeakerDesk desk={desk} room={room} nextPicture={nextPicture} />
-      </WordsProvider>,
+      <I18nProvider value={words}>
+        <SpeakerDesk controller={controller} presenter={presenter} nextPicture={nextPicture} />
+      </I18nProvider>,
       page.body,
     );
   }, [words, nextPicture]);
@@ -82,29 +82,29 @@ function dress({ document: page }: Window): void {
 }
 
 function SpeakerDesk({
-  desk,
-  room,
+  controller,
+  presenter,
   nextPicture,
 }: {
-  readonly desk: Desk;
-  readonly room: Room;
+  readonly controller: Controller;
+  readonly presenter: Presenter;
   readonly nextPicture: string | undefined;
 }): JSX.Element | null {
-  const { model } = desk;
+  const { model } = controller;
   const placed = model.openedView.value;
   if (placed === undefined) return null;
   const { view, deck, index } = placed;
   return (
-    <Speaker
+    <SpeakerView
       view={view}
       index={index}
       count={deck.views.length}
       next={deck.views[index + 1]}
       nextPicture={nextPicture}
-      drifts={driftsNow(model, placed)}
+      drifts={currentDrifts(model, placed)}
       startedAt={model.startedAt.value ?? new Date().toISOString()}
-      onPrevious={() => room.step(-1)}
-      onNext={() => room.step(1)}
+      onPrevious={() => presenter.step(-1)}
+      onNext={() => presenter.step(1)}
     />
   );
 }

@@ -3,16 +3,16 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { ASCENT, flowLegend, LINE_HEIGHT, type TextLine } from '../../domain/print/legend-flow.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import { wrapText } from '../../domain/print/text-wrap.ts';
-import { FigureSheet, SheetLines } from '../../ui/print/figure-svg.tsx';
-import { PlacedLegendSign } from '../../ui/print/page-svg.tsx';
-import type { ComposeOutput } from '../../ui/print/print-composer.tsx';
+import { FigureLines, FigureSvg } from '../../ui/print/figure-svg.tsx';
+import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
+import type { PrintOutput } from '../../ui/print/print-composer.tsx';
 import { RatioFigure } from '../../ui/print/ratio-figure.tsx';
-import { svgText } from '../../ui/print/render-svg.ts';
+import { renderSvg } from '../../ui/print/render-svg.ts';
 import { WaterfallFigure, waterfallHeight } from '../../ui/print/waterfall-figure.tsx';
-import type { Composed } from './print-model.ts';
+import type { PrintablePage } from './print-model.ts';
 
 /** A part of a page that stands for itself. */
-export type Figure = Extract<ComposeOutput, 'legend' | 'ratio' | 'waterfall'>;
+export type Figure = Extract<PrintOutput, 'legend' | 'ratio' | 'waterfall'>;
 
 /** Sizes in millimetres. */
 const SIZE = { margin: 4, title: 3.6, small: 2.1, legend: 90, ratio: 80, waterfall: 130 } as const;
@@ -20,7 +20,7 @@ const SIZE = { margin: 4, title: 3.6, small: 2.1, legend: 90, ratio: 80, waterfa
 /** A figure as an SVG file of its own: heading, drawing, and below it what must go along with it. */
 export function figureSvg(
   figure: Figure,
-  composed: Composed,
+  composed: PrintablePage,
   {
     answer,
     measure,
@@ -35,11 +35,7 @@ export function figureSvg(
   const width = SIZE[figure];
   const { words, theme } = composed;
   const title = words.t(
-    figure === 'legend'
-      ? 'composeLegend'
-      : figure === 'ratio'
-        ? 'ratioTitle'
-        : 'composeSvg_waterfall',
+    figure === 'legend' ? 'printLegend' : figure === 'ratio' ? 'ratioTitle' : 'printSvg_waterfall',
   );
   const top = SIZE.margin + SIZE.title * LINE_HEIGHT + 2;
   const drawn = ((): { readonly height: number; readonly drawing: JSX.Element } => {
@@ -68,8 +64,8 @@ export function figureSvg(
       y += SIZE.small * LINE_HEIGHT;
     }
   }
-  return svgText(
-    <FigureSheet
+  return renderSvg(
+    <FigureSvg
       width={width + 2 * SIZE.margin}
       height={y + SIZE.margin}
       title={`${title}: ${composed.title}`}
@@ -87,12 +83,12 @@ export function figureSvg(
       ]}
     >
       <g transform={`translate(${SIZE.margin} ${top})`}>{drawn.drawing}</g>
-    </FigureSheet>,
+    </FigureSvg>,
   );
 }
 
 function legendDrawing(
-  { legendGroups, entries, theme }: Composed,
+  { legendGroups, entries, theme }: PrintablePage,
   width: number,
   measure: MeasureText,
 ): { readonly height: number; readonly drawing: JSX.Element } {
@@ -102,10 +98,10 @@ function legendDrawing(
     height: flowed.height,
     drawing: (
       <>
-        <SheetLines lines={flowed.texts} />
+        <FigureLines lines={flowed.texts} />
         {flowed.signs.map((sign) => {
           const entry = entries.get(sign.key);
-          return entry && <PlacedLegendSign key={sign.key} {...{ sign, entry, theme }} />;
+          return entry && <PlacedLegendSymbol key={sign.key} {...{ sign, entry, theme }} />;
         })}
       </>
     ),

@@ -1,8 +1,8 @@
 import { dots, type Page } from '../../domain/print/page.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
-import { drawPicture, type PictureBand, withPainter } from '../image/map-image.ts';
+import { drawMapImage, type ImageBand, withPainter } from '../image/map-image.ts';
 import { PngWriter } from '../image/png-writer.ts';
-import type { Composed } from './print-model.ts';
+import type { PrintablePage } from './print-model.ts';
 
 /** How a page is made: at which resolution, stopped by what, telling whom. */
 export type PageWay = {
@@ -22,7 +22,7 @@ export function pixelRatioAt({ pixelMm }: Page, dpi: number): number {
 }
 
 /** Where the camera of a page's map stands. */
-export function pageCamera({ view }: Pick<Composed, 'view'>): Camera {
+export function pageCamera({ view }: Pick<PrintablePage, 'view'>): Camera {
   return { ...view, pitch: 0 };
 }
 
@@ -31,7 +31,7 @@ export function pageCamera({ view }: Pick<Composed, 'view'>): Camera {
  * `overlay` is the page without its map, as the text of an SVG.
  */
 export async function pagePng(
-  composed: Composed,
+  composed: PrintablePage,
   scene: MapScene,
   overlay: string,
   { dpi, signal, onProgress }: PageWay,
@@ -47,12 +47,7 @@ export async function pagePng(
   });
   const [left, top] = [dots(map.x, dpi), dots(map.y, dpi)];
   const [right, bottom] = [dots(map.x + map.width, dpi), dots(map.y + map.height, dpi)];
-  const write = async (
-    from: number,
-    to: number,
-    band?: PictureBand,
-    at = [0, 0],
-  ): Promise<void> => {
+  const write = async (from: number, to: number, band?: ImageBand, at = [0, 0]): Promise<void> => {
     signal.throwIfAborted();
     const canvas = new OffscreenCanvas(width, to - from);
     const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -105,7 +100,7 @@ export async function pagePng(
 
 /** A page's map alone as PNG, for print. */
 export async function pageMapPng(
-  composed: Composed,
+  composed: PrintablePage,
   scene: MapScene,
   { dpi, signal, onProgress }: PageWay,
 ): Promise<Blob> {
@@ -115,7 +110,7 @@ export async function pageMapPng(
     signal,
     onProgress,
   };
-  return (await drawPicture(scene, pageCamera(composed), size)).blob;
+  return (await drawMapImage(scene, pageCamera(composed), size)).blob;
 }
 
 async function imageOf(svg: string, width: number, height: number): Promise<HTMLImageElement> {

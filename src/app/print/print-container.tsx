@@ -3,43 +3,47 @@ import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
-import { pictureTiles } from '../../domain/print/image-tiles.ts';
+import { imageTiles } from '../../domain/print/image-tiles.ts';
 import { dots } from '../../domain/print/page.ts';
 import type { MapScene } from '../../map/scene.ts';
-import { loadDeskWords, loadWords, type Words } from '../../ui/i18n.tsx';
-import { PageSheet, type PageSheetProps } from '../../ui/print/page-svg.tsx';
-import { type ComposeOutput, Composer } from '../../ui/print/print-composer.tsx';
+import { type I18n, loadDeferredTexts, loadTexts } from '../../ui/i18n.tsx';
+import { PageSvg, type PageSvgProps } from '../../ui/print/page-svg.tsx';
+import { PrintComposer, type PrintOutput } from '../../ui/print/print-composer.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
-import { svgText } from '../../ui/print/render-svg.ts';
-import type { Desk } from '../controller.ts';
+import { renderSvg } from '../../ui/print/render-svg.ts';
+import type { Controller } from '../controller.ts';
 import { largestCanvas } from '../image/map-image.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
-import { fingerprint } from '../persistence/sha256.ts';
+import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 import { figureSvg } from './export-figure.tsx';
 import { pageMapPng, pagePng, pixelRatioAt } from './page-image.ts';
-import { type Composed, type Composer as ComposerModel, createComposer } from './print-model.ts';
+import {
+  type PrintLayout as ComposerModel,
+  createPrintLayout,
+  type PrintablePage,
+} from './print-model.ts';
 import { printPage } from './print-page.ts';
-import { keepPreview, type Preview, placed } from './print-preview.ts';
+import { livePreview, type Preview, placed } from './print-preview.ts';
 
 /** What the composer works with once its words and hashes are there. */
-type Started = {
+type PrintSession = {
   readonly composer: ComposerModel;
   readonly preview: Preview;
   readonly measure: ReturnType<typeof createMeasure>;
-  readonly sceneFor: (composed: Composed) => MapScene;
+  readonly sceneFor: (composed: PrintablePage) => MapScene;
 };
 
 /** Joins the page on which a map is exported to the model. */
-export function ComposeDesk({
-  desk,
+export function PrintContainer({
+  controller,
   onClose,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly onClose: () => void;
 }): JSX.Element | null {
-  const started = useSignal<Started | undefined>(undefined);
+  const started = useSignal<PrintSession | undefined>(undefined);
   const sharpness = useSignal(0);
   const share = useSignal<number | undefined>(undefined);
   const running = useRef(new AbortController());
@@ -47,14 +51,14 @@ export function ComposeDesk({
   useEffect(() => {
     let stop = (): void => {};
     let isGone = false;
-    start(desk, sharpness).then(
+    start(controller, sharpness).then(
       (ready) => {
         if (isGone) ready.preview.stop();
         else started.value = ready;
         stop = ready.preview.stop;
       },
       (cause: unknown) => {
-        tellFailure(desk.model, cause);
+        tellFailure(controller.model, cause);
         onClose();
       },
     );
@@ -75,31 +79,31 @@ export function ComposeDesk({
   const width = dots(page.widthMm, settings.dpi);
   const height = dots(page.heightMm, settings.dpi);
   const pixelRatio = pixelRatioAt(page, settings.dpi);
-  const { rows, canvas } = pictureTiles({ ...composed.pixels, pixelRatio }, largestCanvas());
-  const output = async (way: ComposeOutput): Promise<void> => {
+  const { rows, canvas } = imageTiles({ ...composed.pixels, pixelRatio }, largestCanvas());
+  const output = async (way: PrintOutput): Promise<void> => {
     running.current = new AbortController();
     const { signal } = running.current;
     share.value = 0;
     try {
-      await hand(desk, ready, way, {
+      await hand(controller, ready, way, {
         signal,
         onProgress: (done) => {
           share.value = done;
         },
       });
     } catch (cause) {
-      if (!signal.aborted) tellFailure(desk.model, cause);
+      if (!signal.aborted) tellFailure(controller.model, cause);
     } finally {
       share.value = undefined;
     }
   };
   return (
-    <Composer
+    <PrintComposer
       settings={settings}
       defaultTitle={composer.defaultTitle.value}
       layout={composed.layout}
       scaleText={composed.scaleText}
-      sheet={<PageSheet {...sheetOf(composed, composer)} picture={preview.picture.value} />}
+      sheet={<PageSvg {...sheetOf(composed, composer)} picture={preview.picture.value} />}
       isDrawing={preview.isDrawing.value}
       drawFault={preview.fault.value}
       estimate={{
@@ -108,7 +112,7 @@ export function ComposeDesk({
       }}
       hasNotice={composed.layout.notice !== undefined}
       hasFigures={answer.value !== undefined}
-      hasChanges={desk.model.log.value.length > 0}
+      hasChanges={controller.model.log.value.length > 0}
       share={share.value}
       stageRef={stage}
       moves={{ onPan: composer.pan, onZoom: composer.zoomBy }}
@@ -126,22 +130,22 @@ export function ComposeDesk({
 }
 
 /** Fetches the words of both languages and the hashes of what is shown, and sets up the page. */
-async function start(desk: Desk, sharpness: Signal<number>): Promise<Started> {
-  const { model } = desk;
+async function start(controller: Controller, sharpness: Signal<number>): Promise<PrintSession> {
+  const { model } = controller;
   const [zh, en, versions] = await Promise.all([
     allWords('zh'),
     allWords('en'),
     shownVersions(model),
   ]);
   const measure = createMeasure();
-  const words: Readonly<Record<Language, Words>> = { zh, en };
-  const composer = createComposer({
+  const words: Readonly<Record<Language, I18n>> = { zh, en };
+  const composer = createPrintLayout({
     ...{ model, words, measure, versions },
     date: today(new Date()),
-    covered: desk.covered(),
+    covered: controller.covered(),
   });
-  const scene = desk.scene.peek();
-  const sceneFor = ({ theme, words: { language } }: Composed): MapScene => ({
+  const scene = controller.scene.peek();
+  const sceneFor = ({ theme, words: { language } }: PrintablePage): MapScene => ({
     theme,
     language,
     datasets: scene.datasets,
@@ -149,12 +153,12 @@ async function start(desk: Desk, sharpness: Signal<number>): Promise<Started> {
     hoveredId: undefined,
     isComplete: true,
   });
-  return { composer, preview: keepPreview(composer, sceneFor, sharpness), measure, sceneFor };
+  return { composer, preview: livePreview(composer, sceneFor, sharpness), measure, sceneFor };
 }
 
 /** The words of a language with those of the later parts: a page may speak the other one. */
-async function allWords(language: Language): Promise<Words> {
-  const [words] = await Promise.all([loadWords(language), loadDeskWords(language)]);
+async function allWords(language: Language): Promise<I18n> {
+  const [words] = await Promise.all([loadTexts(language), loadDeferredTexts(language)]);
   return words;
 }
 
@@ -167,14 +171,14 @@ async function shownVersions(model: Model) {
       files.set(state.source.file, state.source.text);
   }
   return Promise.all(
-    [...files].map(async ([file, text]) => ({ file, sha256: await fingerprint(text) })),
+    [...files].map(async ([file, text]) => ({ file, sha256: await sha256(text) })),
   );
 }
 
 /** Keeps count of how many pixels of the screen a millimetre of the page takes. */
 function useStageSharpness(
   stage: RefObject<HTMLDivElement | null>,
-  ready: Started | undefined,
+  ready: PrintSession | undefined,
   sharpness: Signal<number>,
 ): void {
   useEffect(() => {
@@ -190,7 +194,10 @@ function useStageSharpness(
   }, [ready]);
 }
 
-function sheetOf(composed: Composed, { answer }: ComposerModel): Omit<PageSheetProps, 'picture'> {
+function sheetOf(
+  composed: PrintablePage,
+  { answer }: ComposerModel,
+): Omit<PageSvgProps, 'picture'> {
   const { layout, entries, theme, words, scaleText, bar, view, title, description } = composed;
   return {
     ...{ layout, entries, theme, words, scaleText, bar, title, description },
@@ -203,9 +210,9 @@ type Watched = { readonly signal: AbortSignal; readonly onProgress: (share: numb
 
 /** Makes one kind of file and hands it over. */
 async function hand(
-  { model }: Desk,
-  { composer, sceneFor, measure }: Started,
-  way: ComposeOutput,
+  { model }: Controller,
+  { composer, sceneFor, measure }: PrintSession,
+  way: PrintOutput,
   watched: Watched,
 ): Promise<void> {
   const composed = composer.composed.peek();
@@ -215,7 +222,7 @@ async function hand(
   const saved = (file: string): void =>
     model.showMessage({ kind: 'done', key: 'saved', values: { file } });
   const overlay = (): string =>
-    svgText(<PageSheet {...sheetOf(composed, composer)} picture={undefined} isOverlay />);
+    renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={undefined} isOverlay />);
   switch (way) {
     case 'png': {
       saveFile(
@@ -239,7 +246,7 @@ async function hand(
       const box = placed({ view, pixels: composed.pixels }, view, layout.map, layout.page);
       await printPage(
         layout.page,
-        svgText(<PageSheet {...sheetOf(composed, composer)} picture={{ href, box }} />),
+        renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={{ href, box }} />),
         () => URL.revokeObjectURL(href),
       );
       return;
@@ -265,7 +272,7 @@ const COPY_DPI = 150;
 
 async function copyPicture(
   model: Model,
-  { layout: { page } }: Composed,
+  { layout: { page } }: PrintablePage,
   make: () => Promise<Blob>,
 ): Promise<void> {
   try {
@@ -273,17 +280,17 @@ async function copyPicture(
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': make() })]);
   } catch (cause) {
     console.warn('no clipboard:', cause);
-    model.showMessage({ kind: 'failure', key: 'composeCopyRefused' });
+    model.showMessage({ kind: 'failure', key: 'printCopyRefused' });
     return;
   }
   const [width, height] = [dots(page.widthMm, COPY_DPI), dots(page.heightMm, COPY_DPI)];
-  model.showMessage({ kind: 'done', key: 'composeCopied', values: { width, height } });
+  model.showMessage({ kind: 'done', key: 'printCopied', values: { width, height } });
 }
 
 async function saveTables(
   model: Model,
   composer: ComposerModel,
-  { words }: Composed,
+  { words }: PrintablePage,
   watched: Watched,
 ): Promise<void> {
   const answer = composer.answer.peek();
@@ -317,7 +324,7 @@ async function saveTables(
 /** Four bytes for each pixel of the canvases that are there at once: a part, its row, and the page's band. */
 function memoryOf(
   width: number,
-  rows: ReturnType<typeof pictureTiles>['rows'],
+  rows: ReturnType<typeof imageTiles>['rows'],
   canvas: { readonly width: number; readonly height: number },
   pixelRatio: number,
 ): number {

@@ -2,11 +2,20 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { type FlatView, pixelsTo, positionAt } from '../../domain/geometry/web-mercator.ts';
-import { type LegendEntry, legendGroups, viewContent } from '../../domain/legend/legend-content.ts';
-import { FRAME } from '../../domain/map-bounds.ts';
+import {
+  type LegendEntry,
+  legendContent,
+  legendGroups,
+} from '../../domain/legend/legend-content.ts';
+import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { type ComposedPage, composePage } from '../../domain/print/compose-page.ts';
-import type { WordedGroup } from '../../domain/print/legend-flow.ts';
-import { keptInside, metresPerPixel, scaleOf, zoomForScale } from '../../domain/print/map-scale.ts';
+import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
+import {
+  constrainView,
+  metresPerPixel,
+  scaleOf,
+  zoomForScale,
+} from '../../domain/print/map-scale.ts';
 import { type Page, pageOf } from '../../domain/print/page.ts';
 import { barIn } from '../../domain/print/page-layout.ts';
 import type { ScaleBar } from '../../domain/print/scale-bar.ts';
@@ -15,16 +24,16 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
 import { formatScale } from '../../ui/format.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
-import type { ComposeSettings } from '../../ui/print/print-composer.tsx';
+import type { PrintSettings } from '../../ui/print/print-composer.tsx';
 import { readonly } from '../state/as-readonly.ts';
 import type { Model } from '../state/model.ts';
 
 /** What a composer starts from. */
-export type ComposerStart = {
+export type PrintLayoutOptions = {
   readonly model: Model;
-  readonly words: Readonly<Record<Language, Words>>;
+  readonly words: Readonly<Record<Language, I18n>>;
   readonly measure: MeasureText;
   /** Day, as ISO 8601. */
   readonly date: string;
@@ -34,11 +43,11 @@ export type ComposerStart = {
 };
 
 /** A page as it stands, with all that is drawn on it. */
-export type Composed = ComposedPage & {
-  readonly words: Words;
+export type PrintablePage = ComposedPage & {
+  readonly words: I18n;
   readonly theme: Theme;
   readonly entries: ReadonlyMap<string, LegendEntry>;
-  readonly legendGroups: readonly WordedGroup[];
+  readonly legendGroups: readonly LabelledGroup[];
   /** What must go along: notice, sources, date, review number, data version. */
   readonly small: readonly string[];
   readonly scaleText: string;
@@ -48,7 +57,7 @@ export type Composed = ComposedPage & {
 };
 
 /** The page that a map is exported on: settings, and what follows from them. */
-export type Composer = ReturnType<typeof createComposer>;
+export type PrintLayout = ReturnType<typeof createPrintLayout>;
 
 /** What a map takes of its page's width and height, more or less. */
 const MAP_SHARE = 0.72;
@@ -56,8 +65,15 @@ const MAP_SHARE = 0.72;
 const HASH_DIGITS = 12;
 
 /** Sets up the page of a composer: what the desk shows, on A4. */
-export function createComposer({ model, words, measure, date, versions, covered }: ComposerStart) {
-  const settings = signal<ComposeSettings>({
+export function createPrintLayout({
+  model,
+  words,
+  measure,
+  date,
+  versions,
+  covered,
+}: PrintLayoutOptions) {
+  const settings = signal<PrintSettings>({
     format: 'a4',
     orientation: 'landscape',
     dpi: 200,
@@ -72,7 +88,7 @@ export function createComposer({ model, words, measure, date, versions, covered 
   const wanted = signal<FlatView | undefined>(undefined);
 
   const page = computed<Page>(() => pageOf(settings.value.format, settings.value.orientation));
-  const theme = computed<Theme>(() => (page.value.isSlide ? 'room' : 'light'));
+  const theme = computed<Theme>(() => (page.value.isSlide ? 'projector' : 'light'));
   const pageWords = computed(() => words[settings.value.language]);
   const answer = computed(() =>
     model.auditState.value.kind === 'ready' ? model.auditState.value.answer : undefined,
@@ -93,10 +109,10 @@ export function createComposer({ model, words, measure, date, versions, covered 
   );
 
   const contentOf = (
-    corners: Parameters<typeof viewContent>[2]['corners'],
+    corners: Parameters<typeof legendContent>[2]['corners'],
     zoom: number,
   ): readonly LegendEntry[] =>
-    viewContent(
+    legendContent(
       model.shownLayers.value,
       model.visibleIds.value,
       { corners, zoom, theme: theme.value },
@@ -112,12 +128,12 @@ export function createComposer({ model, words, measure, date, versions, covered 
     const colon = language === 'zh' ? '：' : ': ';
     const review =
       reviewNumber.trim() !== ''
-        ? t('composeReviewed', { number: reviewNumber.trim() })
-        : t(model.isSurveyed.value ? 'composeNoReview' : 'notSurveyed');
+        ? t('printReviewed', { number: reviewNumber.trim() })
+        : t(model.isSurveyed.value ? 'printNoReview' : 'notSurveyed');
     return [
       `${t('sources')}${colon}${creditsOf(shownLayers.value).join(' · ')}`,
-      [date, review, t('composeProjection')].join(' · '),
-      `${t('composeData')}${colon}${versions
+      [date, review, t('printProjection')].join(' · '),
+      `${t('printData')}${colon}${versions
         .map(
           ({ file, sha256 }) =>
             `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
@@ -126,11 +142,11 @@ export function createComposer({ model, words, measure, date, versions, covered 
     ];
   });
 
-  const composed = computed<Composed>(() => {
+  const composed = computed<PrintablePage>(() => {
     const { title = defaultTitle.value, subtitle, noticeCorner, hasGauge } = settings.value;
     const spoken = pageWords.value;
     const { t } = spoken;
-    const inWords = (entries: readonly LegendEntry[]): readonly WordedGroup[] =>
+    const inWords = (entries: readonly LegendEntry[]): readonly LabelledGroup[] =>
       legendGroups(entries, groups.value).map((group) => ({
         title: legendGroupName(group, spoken),
         rows: group.entries.map((entry) => ({ key: entry.key, name: legendName(entry, spoken) })),
@@ -140,14 +156,14 @@ export function createComposer({ model, words, measure, date, versions, covered 
       words: {
         title,
         subtitle,
-        legendTitle: t('composeLegend'),
+        legendTitle: t('printLegend'),
         small: small.value,
         notice: notice.value,
         noticeCorner,
         hasGauge: hasGauge && answer.value !== undefined,
       },
       view: wanted.value ?? firstView(model, page.value, covered),
-      frame: FRAME,
+      frame: MAP_BOUNDS,
       legendOf: (corners, zoom) => inWords(contentOf(corners, zoom)),
       measure,
     });
@@ -163,8 +179,8 @@ export function createComposer({ model, words, measure, date, versions, covered 
       small: [...(notice.value === undefined ? [] : [notice.value]), ...small.value],
       scaleText,
       bar: barIn(made.layout.scale, metresPerPixel(made.view) / pixelMm),
-      title: title.trim() === '' ? t('composeTitle') : title,
-      description: t('composeDescription', {
+      title: title.trim() === '' ? t('printTitle') : title,
+      description: t('printDescription', {
         scale: scaleText,
         date,
         legend: entries.map((entry) => legendName(entry, spoken)).join(', '),
@@ -177,14 +193,14 @@ export function createComposer({ model, words, measure, date, versions, covered 
   const move = (change: (view: FlatView) => FlatView): void => {
     if (settings.peek().isLocked) return;
     const { view, pixels } = composed.peek();
-    wanted.value = keptInside(change(view), pixels, FRAME);
+    wanted.value = constrainView(change(view), pixels, MAP_BOUNDS);
   };
 
   return {
     ...readonly({ settings }),
     ...{ page, composed, answer, defaultTitle },
     date,
-    change: (next: Partial<ComposeSettings>): void => {
+    change: (next: Partial<PrintSettings>): void => {
       batch(() => {
         // What the page shows stays, at its scale, when the page becomes another one.
         const before = composed.peek();
@@ -228,7 +244,7 @@ export function createComposer({ model, words, measure, date, versions, covered 
 function firstView(model: Model, page: Page, covered: MapPadding): FlatView {
   const [camera, corners] = [model.viewState.peek().camera, model.viewCorners.peek()];
   if (camera === undefined || corners === undefined) {
-    const [west, south, east, north] = FRAME;
+    const [west, south, east, north] = MAP_BOUNDS;
     return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 8, bearing: 0 };
   }
   const [left, top] = pixelsTo(camera, corners[0]);

@@ -3,15 +3,15 @@ import { type FlatView, pixelsTo } from '../../domain/geometry/web-mercator.ts';
 import type { Page } from '../../domain/print/page.ts';
 import type { Box } from '../../domain/print/page-layout.ts';
 import type { MapScene } from '../../map/scene.ts';
-import type { PlacedPicture } from '../../ui/print/page-svg.tsx';
-import { drawPicture } from '../image/map-image.ts';
+import type { PlacedImage } from '../../ui/print/page-svg.tsx';
+import { drawMapImage } from '../image/map-image.ts';
 import { pageCamera } from './page-image.ts';
-import type { Composed, Composer } from './print-model.ts';
+import type { PrintablePage, PrintLayout } from './print-model.ts';
 
 /** The map on a page's preview. */
 export type Preview = {
   /** The picture drawn last, where it lies on the page now; absent before the first. */
-  readonly picture: ReadonlySignal<PlacedPicture | undefined>;
+  readonly picture: ReadonlySignal<PlacedImage | undefined>;
   readonly isDrawing: ReadonlySignal<boolean>;
   /** Why there is none. */
   readonly fault: ReadonlySignal<string | undefined>;
@@ -26,16 +26,16 @@ const SHARPEST = 3;
 type Drawn = {
   readonly href: string;
   readonly view: FlatView;
-  readonly pixels: Composed['pixels'];
+  readonly pixels: PrintablePage['pixels'];
 };
 
 /**
  * Keeps a picture of a page's map as sharp as the screen shows it. While a hand moves the map the last
  * picture moves along; it is drawn anew when the hand rests.
  */
-export function keepPreview(
-  composer: Composer,
-  sceneFor: (composed: Composed) => MapScene,
+export function livePreview(
+  composer: PrintLayout,
+  sceneFor: (composed: PrintablePage) => MapScene,
   /** Pixels of the screen to a millimetre of the page. */
   sharpness: ReadonlySignal<number>,
 ): Preview {
@@ -54,7 +54,7 @@ export function keepPreview(
     const composed = composer.composed.peek();
     const pixelRatio = Math.min(SHARPEST, sharpness.peek() * composed.layout.page.pixelMm);
     try {
-      const { blob } = await drawPicture(sceneFor(composed), pageCamera(composed), {
+      const { blob } = await drawMapImage(sceneFor(composed), pageCamera(composed), {
         ...composed.pixels,
         pixelRatio,
         signal: stopped,

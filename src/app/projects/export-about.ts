@@ -3,14 +3,14 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import { FACETS } from '../../domain/projects/project-filter.ts';
-import type { Words } from '../../ui/i18n.tsx';
-import { chosenIn, facetWords } from '../../ui/projects/filter-labels.ts';
-import { fingerprint } from '../persistence/sha256.ts';
+import type { I18n } from '../../ui/i18n.tsx';
+import { chosenIn, facetLabel } from '../../ui/projects/filter-labels.ts';
+import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
 /** The words of both languages, and when and at what address an export was asked for. */
 export type ExportOccasion = Pick<ExportAbout, 'exportedAt' | 'query'> & {
-  readonly words: Readonly<Record<Language, Words>>;
+  readonly words: Readonly<Record<Language, I18n>>;
 };
 
 /** What goes along with these projects of the model, in both languages: sources, notices, filter. */
@@ -19,7 +19,7 @@ export async function exportAbout(
   projects: readonly Project[],
   { words: { zh, en }, exportedAt, query }: ExportOccasion,
 ): Promise<ExportAbout> {
-  const inBoth = (say: (words: Words) => string): Bilingual => ({ zh: say(zh), en: say(en) });
+  const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
   const state = model.catalogueState.peek();
   const layers = model.layers.peek();
   return {
@@ -43,7 +43,7 @@ export async function exportAbout(
 }
 
 /** `Layer: Ports, Rail; Status: proposed`; says so where nothing is filtered. */
-function filterText(model: Model, words: Words): string {
+function filterText(model: Model, words: I18n): string {
   const { t, language } = words;
   const filter = model.filter.peek();
   const state = model.catalogueState.peek();
@@ -51,7 +51,7 @@ function filterText(model: Model, words: Words): string {
   const [colon, comma, semicolon] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
   const facets = FACETS.flatMap((facet) => {
     const values = chosenIn(filter, facet).map((value) =>
-      facetWords(facet, value, { layers, zones: model.zones.peek() }, words),
+      facetLabel(facet, value, { layers, zones: model.zones.peek() }, words),
     );
     const name = facet === 'certainties' ? 'conflicts' : facet;
     return values.length === 0 ? [] : [`${t(`facet_${name}`)}${colon}${values.join(comma)}`];
@@ -74,6 +74,6 @@ async function toSource({ layer, state }: LayerState, model: Model): Promise<Exp
     layer: layer.id,
     title: layer.title,
     ...{ attribution, licence, source, date, file },
-    ...(text !== undefined && { sha256: await fingerprint(text) }),
+    ...(text !== undefined && { sha256: await sha256(text) }),
   };
 }

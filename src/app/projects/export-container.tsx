@@ -2,23 +2,23 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../domain/bilingual.ts';
-import { loadDeskWords, loadWords, useWords, type Words } from '../../ui/i18n.tsx';
+import { type I18n, loadDeferredTexts, loadTexts, useI18n } from '../../ui/i18n.tsx';
 import { type ExportFormat, ExportMenu } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
-import type { Desk } from '../controller.ts';
+import type { Controller } from '../controller.ts';
 
 /** Joins the export of projects to the model: it saves what the filter lets through. */
-export function ExportDesk({
-  desk: { model },
+export function ExportContainer({
+  controller: { model },
   order,
   undecided,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly order: TableLayout['order'];
   /** Why it is not known which projects fit the filter. */
   readonly undecided: string | undefined;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const share = useSignal<number | undefined>(undefined);
   const running = useRef(new AbortController());
   useEffect(() => () => running.current.abort(), []);
@@ -63,7 +63,7 @@ export function ExportDesk({
 }
 
 /** The words of a language with those of the later parts: an export says its sources in both. */
-async function allWords(language: Language): Promise<Words> {
-  const [words] = await Promise.all([loadWords(language), loadDeskWords(language)]);
+async function allWords(language: Language): Promise<I18n> {
+  const [words] = await Promise.all([loadTexts(language), loadDeferredTexts(language)]);
   return words;
 }

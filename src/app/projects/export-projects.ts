@@ -4,7 +4,7 @@ import type { Language } from '../../domain/bilingual.ts';
 import { type ConflictsByProject, protects } from '../../domain/conflicts/conflict.ts';
 import type { Project } from '../../domain/project.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import type { ExportFormat } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
 import { today } from '../persistence/save-and-open.ts';
@@ -12,7 +12,7 @@ import { saveFile } from '../persistence/save-file.ts';
 import type { Model } from '../state/model.ts';
 import { measureSites, writeWorkbook } from '../workers/export-client.ts';
 import type { MeasuredSite } from '../workers/export-worker.ts';
-import type { Watch } from '../workers/run-steps.ts';
+import type { TaskOptions } from '../workers/run-steps.ts';
 import { exportAbout } from './export-about.ts';
 
 /** What is asked for: a format, the order of the table if it is shown, and whose words. */
@@ -20,7 +20,7 @@ export type ExportQuestion = {
   readonly format: ExportFormat;
   readonly order: TableLayout['order'];
   /** Of both languages, and which of them the reader's is. */
-  readonly words: Readonly<Record<Language, Words>>;
+  readonly words: Readonly<Record<Language, I18n>>;
   readonly language: Language;
 };
 
@@ -32,7 +32,7 @@ export type ExportQuestion = {
 export async function exportProjects(
   model: Model,
   { format, order, words, language }: ExportQuestion,
-  watch: Watch & { readonly signal: AbortSignal },
+  watch: TaskOptions & { readonly signal: AbortSignal },
 ): Promise<string> {
   const relations = await knownShore(model, watch.signal);
   const conflicts = await knownConflicts(model, watch.signal);
@@ -78,7 +78,7 @@ async function contentOf(
     about,
     words,
     watch,
-  }: { readonly about: ExportAbout; readonly words: Words; readonly watch: Watch },
+  }: { readonly about: ExportAbout; readonly words: I18n; readonly watch: TaskOptions },
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'geojson':
@@ -119,7 +119,7 @@ function withMeasures(
 async function inOrder(
   model: Model,
   order: TableLayout['order'],
-  words: Words,
+  words: I18n,
 ): Promise<readonly Project[]> {
   const projects = model.matchingProjects.peek();
   if (order === undefined) return projects;
@@ -133,7 +133,7 @@ async function inOrder(
 
 /** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
 async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelations | undefined> {
-  model.askForShore();
+  model.requestShoreRelations();
   await settled(model.shore, signal);
   return model.measured.peek().relations;
 }
@@ -143,7 +143,7 @@ async function knownConflicts(
   model: Model,
   signal: AbortSignal,
 ): Promise<ConflictsByProject | undefined> {
-  model.askForConflicts();
+  model.requestConflicts();
   await settled(model.conflictState, signal);
   const state = model.conflictState.peek();
   return state.kind === 'ready' ? state.conflicts : undefined;

@@ -6,9 +6,9 @@ import {
   type TableRow,
 } from '../../data/projects/project-columns.ts';
 import { tableRows } from '../../data/projects/project-csv.ts';
-import { classLengths, conflictSize } from '../../ui/conflicts/conflict-labels.ts';
+import { classLengthsText, conflictSize } from '../../ui/conflicts/conflict-labels.ts';
 import { formatLength } from '../../ui/format.ts';
-import type { Words } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 
 /** The longest text that a cell of Excel holds, in UTF-16 units. */
 const LONGEST_CELL = 32767;
@@ -22,7 +22,7 @@ const BOLD = { font: { bold: true } } as const;
 export function projectWorkbook(
   projects: readonly ExportedProject[],
   about: ExportAbout,
-  words: Words,
+  words: I18n,
 ): WriteOptions {
   const { t, pick } = words;
   const head = EXPORT_COLUMNS.map(({ title }) => pick(title));
@@ -64,7 +64,7 @@ export function projectWorkbook(
 /** All conflicts of the projects, one a row below the head: with what, how much, and by which rule. */
 function conflictRows(
   projects: readonly ExportedProject[],
-  words: Words,
+  words: I18n,
 ): readonly (readonly TableCell[])[] {
   const { t, pick, language } = words;
   const head = [
@@ -82,7 +82,7 @@ function conflictRows(
   const rows = projects.flatMap(({ project, conflicts = [] }) =>
     conflicts.map((conflict) => {
       const { kind, certainty, otherName, areaM2, lengthM, distanceM, limitM = 0 } = conflict;
-      const classes = classLengths(conflict, language);
+      const classes = classLengthsText(conflict, language);
       return [
         pick(project.name),
         t(`conflictKind_${kind}`),
@@ -101,7 +101,7 @@ function conflictRows(
 }
 
 /** What stands as an id or a code in the data, as a person says it. */
-function inWords(name: string, { exported, source }: TableRow, { t, pick }: Words): TableCell {
+function inWords(name: string, { exported, source }: TableRow, { t, pick }: I18n): TableCell {
   const { status } = exported.project;
   if (name === 'status') return t(`status_${status}`);
   if (name === 'layer') return source && pick(source.title);
@@ -117,7 +117,7 @@ function toCell(value: TableCell): CellValue {
 type AboutRow = { readonly cells: readonly TableCell[]; readonly isHead?: true };
 
 /** The second sheet: what the export is, where it comes from, and what its columns are called. */
-function aboutRows(about: ExportAbout, { t, pick }: Words): readonly AboutRow[] {
+function aboutRows(about: ExportAbout, { t, pick }: I18n): readonly AboutRow[] {
   const { title, notices, filter, count, all, sources, missingLayers, exportedAt } = about;
   const facts: readonly (readonly TableCell[])[] = [
     ...notices.map((notice) => [t('exportNotice'), pick(notice)]),

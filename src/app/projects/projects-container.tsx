@@ -3,21 +3,21 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { GridOrder } from '../../domain/conflicts/conflict-grid.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
-import { useWords } from '../../ui/i18n.tsx';
-import { deferred } from '../../ui/lazy.tsx';
+import { useI18n } from '../../ui/i18n.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { FilterBar } from '../../ui/projects/filter-bar.tsx';
 import { ProjectPanel } from '../../ui/projects/project-panel.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
-import { type ProjectView, ProjectViews } from '../../ui/projects/project-view-switch.tsx';
-import { StudyDistance } from '../../ui/projects/study-setback.tsx';
-import type { Desk } from '../controller.ts';
-import { ExportDesk } from './export-container.tsx';
+import { type ProjectView, ProjectViewSwitch } from '../../ui/projects/project-view-switch.tsx';
+import { StudySetback } from '../../ui/projects/study-setback.tsx';
+import type { Controller } from '../controller.ts';
+import { ExportContainer } from './export-container.tsx';
 
-const ProjectTable = deferred(
+const ProjectTable = lazy(
   async () => (await import('../../ui/projects/project-table.tsx')).ProjectTable,
 );
 
-const ConflictMatrix = deferred(
+const ConflictMatrix = lazy(
   async () => (await import('../../ui/conflicts/conflict-matrix.tsx')).ConflictMatrix,
 );
 
@@ -47,19 +47,19 @@ const UNDECIDED = {
 const NO_LAYERS: readonly CatalogueLayer[] = [];
 
 /** Joins list, filter, table and matrix of projects to the model. A wide panel shows the table, or the matrix. */
-export function ProjectDesk({
-  desk,
+export function ProjectsContainer({
+  controller,
   isWide,
   layout,
   onSetWidth,
 }: {
-  readonly desk: Desk;
+  readonly controller: Controller;
   readonly isWide: boolean;
   readonly layout: ProjectLayout;
   readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
-  const { model } = desk;
-  const { t } = useWords();
+  const { model } = controller;
+  const { t } = useI18n();
   const waiting = model.undecided.value;
   const undecided =
     waiting &&
@@ -78,8 +78,8 @@ export function ProjectDesk({
   const areConflictsShown =
     view === 'conflicts' || (isTable && tableLayout.columns.includes('conflicts'));
   useEffect(() => {
-    if (isTable) model.askForShore();
-    if (areConflictsShown) model.askForConflicts();
+    if (isTable) model.requestShoreRelations();
+    if (areConflictsShown) model.requestConflicts();
   }, [isTable, areConflictsShown, model]);
   const chooseView = (next: ProjectView): void => {
     layout.isMatrixShown.value = next === 'conflicts';
@@ -95,21 +95,21 @@ export function ProjectDesk({
       selectedId={selectedId}
       hoveredId={model.hoveredId.value}
       theme={model.theme.value}
-      onSelect={desk.selectAndShow}
+      onSelect={controller.selectAndShow}
       onHover={model.hoverFeature}
       onReset={model.resetFilter}
       onShowTable={() => chooseView('table')}
       views={
-        <div class="project-views">
-          <ProjectViews view={view} onChoose={chooseView} />
+        <div class="project-view-switch">
+          <ProjectViewSwitch view={view} onChoose={chooseView} />
           {view === 'conflicts' && (
-            <StudyDistance metres={model.studyM.value} onStudy={model.studySetback} />
+            <StudySetback metres={model.studyM.value} onStudy={model.studySetback} />
           )}
         </div>
       }
       exportMenu={
-        <ExportDesk
-          desk={desk}
+        <ExportContainer
+          controller={controller}
           order={isTable ? tableLayout.order : undefined}
           undecided={undecided}
         />
@@ -125,8 +125,8 @@ export function ProjectDesk({
           layers={layers}
           zones={zones}
           onFilter={model.filterProjects}
-          onAskForShore={model.askForShore}
-          onAskForConflicts={model.askForConflicts}
+          onAskForShore={model.requestShoreRelations}
+          onAskForConflicts={model.requestConflicts}
           onStudy={model.studySetback}
         />
       }
@@ -143,7 +143,7 @@ export function ProjectDesk({
             onSort={(next) => {
               layout.matrix.value = next;
             }}
-            onSelect={desk.selectAndShow}
+            onSelect={controller.selectAndShow}
             onHover={model.hoverFeature}
           />
         ) : isTable ? (
@@ -159,7 +159,7 @@ export function ProjectDesk({
             onLayOut={(next) => {
               layout.table.value = next;
             }}
-            onSelect={desk.selectAndShow}
+            onSelect={controller.selectAndShow}
             onHover={model.hoverFeature}
           />
         ) : undefined

@@ -3,7 +3,7 @@ import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
 /** Measures where the projects lie against the coast, once somebody asks and all of them are there. */
-export function keepShore(model: Model, client: AuditClient): void {
+export function runShoreRelations(model: Model, client: AuditClient): void {
   let relating = new AbortController();
   effect(() => {
     const [projects, segments, zones] = [
@@ -14,7 +14,7 @@ export function keepShore(model: Model, client: AuditClient): void {
     const isThere = model.layers.value.every(
       ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
     );
-    if (!model.isShoreWanted.value || !isThere || model.layers.value.length === 0) return;
+    if (!model.needsShoreRelations.value || !isThere || model.layers.value.length === 0) return;
     relating.abort();
     relating = new AbortController();
     const { signal } = relating;

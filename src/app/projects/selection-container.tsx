@@ -1,17 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { deferred } from '../../ui/lazy.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { DetailCard } from '../../ui/shell/detail-card.tsx';
-import type { Desk } from '../controller.ts';
+import type { Controller } from '../controller.ts';
 
-const ConflictDesk = deferred(
-  async () => (await import('../conflicts/conflicts-container.tsx')).ConflictDesk,
+const ConflictsContainer = lazy(
+  async () => (await import('../conflicts/conflicts-container.tsx')).ConflictsContainer,
 );
 
 /** The card of what is picked: all that is known of it. It takes room of the map as soon as it stands. */
-export function SelectionDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
-  useEffect(desk.makeRoom, [desk]);
+export function SelectionContainer({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { model } = controller;
+  useEffect(controller.refit, [controller]);
   const selection = model.selection.value;
   if (selection === undefined) return null;
   const layerId = selection.kind === 'project' ? selection.project.layer : undefined;
@@ -21,10 +25,14 @@ export function SelectionDesk({ desk }: { readonly desk: Desk }): JSX.Element | 
     <DetailCard
       selection={selection}
       layer={model.layers.value.find(({ layer }) => layer.id === layerId)?.layer}
-      measurement={desk.measurement.value}
+      measurement={controller.measurement.value}
       conflicts={
         selection.kind === 'project' && (
-          <ConflictDesk model={model} project={selection.project} onSelect={desk.selectAndShow} />
+          <ConflictsContainer
+            model={model}
+            project={selection.project}
+            onSelect={controller.selectAndShow}
+          />
         )
       }
       zoneSummary={
@@ -37,10 +45,10 @@ export function SelectionDesk({ desk }: { readonly desk: Desk }): JSX.Element | 
       isSurveyed={model.isSurveyed.value}
       theme={model.theme.value}
       onClose={model.clearSelection}
-      onZoomTo={desk.showSelection}
-      onSelect={desk.selectAndShow}
+      onZoomTo={controller.showSelection}
+      onSelect={controller.selectAndShow}
       onHover={model.hoverFeature}
-      onReclassify={desk.isEmbedded ? undefined : desk.reclassify}
+      onReclassify={controller.isEmbedded ? undefined : controller.reclassify}
     />
   );
 }

@@ -14,7 +14,7 @@ import type { AuditClient } from '../workers/audit-client.ts';
  * Counts the conflicts of every scenario that has been worked out, while its panel is open, and again when
  * it, the plan or the coast changes. A shape that a hand still holds is no scenario yet.
  */
-export function keepScenarioConflicts(model: Model, client: AuditClient): void {
+export function countScenarioConflicts(model: Model, client: AuditClient): void {
   const done = new Map<string, readonly unknown[]>();
   effect(() => {
     if (model.panel.value !== 'scenarios' || !isPlanThere(model)) return;
@@ -68,7 +68,7 @@ function sitesOf(
   footprints: readonly Footprint[],
   model: Model,
 ): readonly ConflictSite[] {
-  return footprints.flatMap(({ site, purpose, body, projectId }): readonly ConflictSite[] => {
+  return footprints.flatMap(({ site, purpose, core: body, projectId }): readonly ConflictSite[] => {
     if (purpose !== 'build') return [];
     const project = model.projects.peek().find(({ id }) => id === projectId);
     const accuracyM = project === undefined ? 0 : project.accuracyM;

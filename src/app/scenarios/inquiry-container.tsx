@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
-import { deferred } from '../../ui/lazy.tsx';
-import type { Desk } from '../controller.ts';
+import { lazy } from '../../ui/lazy.tsx';
+import type { Controller } from '../controller.ts';
 
-const InquiryCard = deferred(
+const InquiryCard = lazy(
   async () => (await import('../../ui/scenarios/inquiry-card.tsx')).InquiryCard,
 );
 
 /** Joins what is asked about a place to the model; nothing while nothing is asked. */
-export function InquiryDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
+export function InquiryContainer({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { model } = controller;
   const inquiry = model.inquiry.value;
   if (inquiry === undefined) return null;
   const { at, answer } = inquiry;
@@ -22,7 +26,7 @@ export function InquiryDesk({ desk }: { readonly desk: Desk }): JSX.Element | nu
       zones={model.zones.value}
       projects={model.projects.value}
       isSurveyed={model.isSurveyed.value}
-      onSelect={desk.selectAndShow}
+      onSelect={controller.selectAndShow}
       onClose={model.clearSelection}
     />
   );

@@ -1,23 +1,25 @@
 import type { JSX } from 'preact';
-import { deferred } from '../../ui/lazy.tsx';
-import type { Desk } from '../controller.ts';
+import { lazy } from '../../ui/lazy.tsx';
+import type { Controller } from '../controller.ts';
 
-const MeasureCard = deferred(
-  async () => (await import('../../ui/scenarios/ruler-card.tsx')).MeasureCard,
-);
+const RulerCard = lazy(async () => (await import('../../ui/scenarios/ruler-card.tsx')).RulerCard);
 
 /** Joins the ruler to the model; nothing while nobody measures. */
-export function MeasureDesk({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { model } = desk;
+export function RulerContainer({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { model } = controller;
   const intent = model.drawing.value;
   if (intent?.kind !== 'measure') return null;
   return (
-    <MeasureCard
+    <RulerCard
       measure={intent.measure}
-      shape={model.measuredShape.value}
+      shape={model.rulerShape.value}
       canDraw={model.mapState.value !== 'failed'}
       onMeasure={(measure) => model.drawSite({ kind: 'measure', measure })}
-      onShape={model.holdMeasured}
+      onShape={model.setRulerShape}
       onCopy={(text) => {
         navigator.clipboard.writeText(text).then(
           () => model.showMessage({ kind: 'done', key: 'copied', values: { text } }),

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { AuditRule } from '../../domain/audit/audit.ts';
-import { type AuditChoices, answerable } from '../../domain/audit/audit-settings.ts';
+import { type AuditChoices, withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type {
   Footprint,
@@ -35,7 +35,7 @@ type Job = {
 };
 
 /** Works out the open scenario and those compared, again whenever anything changes that they rest on. */
-export function keepScenarios(model: Model, { client, grounds, measured }: ScenarioEngines): void {
+export function runScenarios(model: Model, { client, grounds, measured }: ScenarioEngines): void {
   const done = new Map<string, Job>();
   const answers = new Map<string, { answer: ScenarioAnswer; footprints: readonly Footprint[] }>();
   const known = new WeakMap<Site, Promise<Footprint>>();
@@ -46,7 +46,7 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
   };
   const work = async (job: Job): Promise<void> => {
     const { scenario, rule, log } = job;
-    const choices = answerable(job.choices, rule);
+    const choices = withMeasuredTolerance(job.choices, rule);
     const { id } = scenario;
     if (isSameJob(done.get(id), job)) return;
     done.set(id, job);
@@ -82,7 +82,7 @@ export function keepScenarios(model: Model, { client, grounds, measured }: Scena
       model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause) });
     }
   };
-  const workOn = newestOnly(async (jobs: readonly Job[]) => {
+  const workOn = latestOnly(async (jobs: readonly Job[]) => {
     for (const job of jobs) await work(job);
   });
   effect(() => {
@@ -149,7 +149,7 @@ function isSameJob(one: Job | undefined, other: Job): boolean {
 }
 
 /** Work that is done one at a time; of what was asked meanwhile only the newest is done. */
-export function newestOnly<T>(work: (input: T) => Promise<void>): (input: T) => void {
+export function latestOnly<T>(work: (input: T) => Promise<void>): (input: T) => void {
   let isBusy = false;
   let next: { readonly input: T } | undefined;
   const run = async (input: T): Promise<void> => {
@@ -176,7 +176,7 @@ function keepAnswered(model: Model, client: AuditClient, measured: ReadonlySigna
     const [at, rule, coast] = [model.inquiry.value?.at, model.rule.value, measured.value];
     const [choices, log] = [model.auditChoices.value, model.log.value];
     if (at === undefined || rule === undefined || coast === 0) return;
-    client.inquire({ at, rule, choices: answerable(choices, rule), log }).then(
+    client.inquire({ at, rule, choices: withMeasuredTolerance(choices, rule), log }).then(
       (finding) => model.showInquiry({ at, answer: { kind: 'ready', finding } }),
       (cause: unknown) =>
         model.showInquiry({ at, answer: { kind: 'failed', reason: reasonOf(cause) } }),

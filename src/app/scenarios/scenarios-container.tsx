@@ -2,14 +2,18 @@ import type { JSX } from 'preact';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { type ScenarioFigures, ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
-import type { Desk } from '../controller.ts';
+import type { Controller } from '../controller.ts';
 import { openWork, saveWork } from '../persistence/save-and-open.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
 
 /** Joins the scenarios to the model. */
-export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { model } = desk;
+export function ScenariosContainer({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element {
+  const { model } = controller;
   const [scenarios, open, states] = [
     model.scenarios.value,
     model.openScenarioOf.value,
@@ -59,16 +63,16 @@ export function ScenarioDesk({ desk }: { readonly desk: Desk }): JSX.Element {
         const isSide = comparedOnMap.includes(id);
         if (isSide && !isCompared) model.endComparison();
       }}
-      onDraw={desk.draw}
+      onDraw={controller.draw}
       onAddSite={(site) => {
         model.addSite(site);
-        desk.showBox(boundingBox(positionsOf(site.shape)));
+        controller.showBox(boundingBox(positionsOf(site.shape)));
       }}
       onChangeSite={model.changeSite}
       onRemoveSite={model.removeSite}
       onPickSite={model.pickSite}
-      onShowSite={({ shape }) => desk.showBox(boundingBox(positionsOf(shape)))}
-      onSelect={desk.selectAndShow}
+      onShowSite={({ shape }) => controller.showBox(boundingBox(positionsOf(shape)))}
+      onSelect={controller.selectAndShow}
       isSwiping={comparedOnMap.length === 2}
       onSwipe={(isSwiping) => {
         const [left, right] = model.comparedIds.peek();

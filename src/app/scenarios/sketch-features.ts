@@ -13,7 +13,7 @@ export function sketchFeatures({
   readonly footprints: readonly Footprint[];
   readonly answer: ScenarioAnswer | undefined;
 }): FeatureCollection {
-  const grounds = footprints.flatMap(({ site, purpose, ground, body }): Feature[] => {
+  const grounds = footprints.flatMap(({ site, purpose, area: ground, core: body }): Feature[] => {
     const known = scenario.sites.find(({ id }) => id === site);
     if (known === undefined && site !== DRAFT_ID) return [];
     const name = known?.name ?? '';

@@ -1,9 +1,9 @@
-import { loadDeskWords, type Words } from '../../ui/i18n.tsx';
+import { type I18n, loadDeferredTexts } from '../../ui/i18n.tsx';
 import { nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 
 /** Starts a scenario, named once the words of the later parts are there. */
-export async function startScenario(model: Model, { t, language }: Words): Promise<void> {
-  await loadDeskWords(language);
+export async function startScenario(model: Model, { t, language }: I18n): Promise<void> {
+  await loadDeferredTexts(language);
   model.startScenario(t('scenarioName', { number: nextNumber(model.scenarios.peek()) }));
 }

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { linesOf } from '../../domain/geodesy.ts';
-import { SnapLines } from '../../domain/geometry/snap-index.ts';
+import { SnapIndex } from '../../domain/geometry/snap-index.ts';
 import type { DrawIntent, DrawnShape } from '../../domain/map-tools/draw-intent.ts';
 import type { DrawTool } from '../../map/draw-tool.ts';
 import type { MapView } from '../../map/map-view.ts';
@@ -11,7 +11,7 @@ import type { Model } from '../state/model.ts';
  * Keeps the hand on the map in step with the model: a new shape becomes a site, a moved corner changes
  * it, and a change from elsewhere (undo, a typed number) is shown to the hand. `nameOf` names new sites.
  */
-export function keepDrawing(
+export function syncDrawing(
   model: Model,
   view: () => MapView | undefined,
   nameOf: (number: number) => string,
@@ -32,16 +32,16 @@ export function keepDrawing(
     if (intent === undefined) return;
     shown = shape;
     if (intent.kind === 'measure') {
-      model.holdMeasured(shape);
+      model.setRulerShape(shape);
       return;
     }
     if (intent.kind === 'edit') {
       if (isFinal) model.changeSite(intent.siteId, { shape });
-      else model.holdDraft({ siteId: intent.siteId, shape });
+      else model.setDraft({ siteId: intent.siteId, shape });
       return;
     }
     if (!isFinal) {
-      model.holdDraft({ siteId: undefined, shape });
+      model.setDraft({ siteId: undefined, shape });
       return;
     }
     finishNew(model, intent, shape, nameOf);
@@ -99,13 +99,13 @@ function finishNew(
 }
 
 /** The coast and the sites of projects, indexed when a hand first comes near them. */
-function snapLines(model: Model): () => SnapLines {
-  let known: { readonly of: readonly unknown[]; readonly lines: SnapLines } | undefined;
+function snapLines(model: Model): () => SnapIndex {
+  let known: { readonly of: readonly unknown[]; readonly lines: SnapIndex } | undefined;
   return () => {
     const [segments, projects] = [model.segments.peek(), model.projects.peek()];
     if (known?.of[0] === segments && known.of[1] === projects) return known.lines;
     const geometries = [...segments, ...projects].flatMap(({ geometry }) => geometry ?? []);
-    const lines = new SnapLines(geometries.flatMap((geometry) => linesOf(geometry)));
+    const lines = new SnapIndex(geometries.flatMap((geometry) => linesOf(geometry)));
     known = { of: [segments, projects], lines };
     return lines;
   };

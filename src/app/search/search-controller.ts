@@ -5,7 +5,7 @@ import type { Model } from '../state/model.ts';
 import type { SearchEngine } from './search-engine.ts';
 
 /** The search as it stands, and what a person can do to it. */
-export type SearchDesk = {
+export type SearchController = {
   readonly text: ReadonlySignal<string>;
   readonly answer: ReadonlySignal<SearchAnswer>;
   /** A person turns to the search: fetches what searches, and every layer. */
@@ -14,7 +14,7 @@ export type SearchDesk = {
 };
 
 /** Sets up the search; nothing is fetched before it is opened. Positions outside the frame are off the map. */
-export function createSearchDesk(model: Model, frame: BoundingBox): SearchDesk {
+export function createSearchController(model: Model, frame: BoundingBox): SearchController {
   const text = signal('');
   const answer = signal<SearchAnswer>({ kind: 'silent' });
   const engine = signal<SearchEngine | undefined>(undefined);

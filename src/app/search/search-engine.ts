@@ -5,7 +5,7 @@ import type { LayerState } from '../../domain/layer-state.ts';
 import { inSearchOrder, search } from '../../domain/search/search.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
 import { type SearchEntry, searchEntry } from '../../domain/search/search-entry.ts';
-import { type Findable, findableIn } from '../../domain/search/search-records.ts';
+import { type Searchable, searchableIn } from '../../domain/search/search-records.ts';
 import { parseQuery } from '../../domain/search/search-text.ts';
 
 /** More than this nobody reads: another letter is quicker. */
@@ -18,7 +18,7 @@ export class SearchEngine {
   readonly #known = new WeakMap<object, SearchEntry>();
   readonly #frame: BoundingBox;
   #entries: readonly SearchEntry[] = [];
-  #findables = new Map<object, Findable>();
+  #findables = new Map<object, Searchable>();
   #isComplete = false;
 
   /** Positions outside the frame are told to be off the map. */
@@ -31,7 +31,7 @@ export class SearchEngine {
    * Stops without a change when it is no longer wanted.
    */
   async learn(layers: readonly LayerState[], signal: AbortSignal): Promise<void> {
-    const findables = findableIn(layers);
+    const findables = searchableIn(layers);
     let end = performance.now() + TURN_MS;
     const entries: SearchEntry[] = [];
     for (const { source, record } of findables) {
@@ -68,10 +68,10 @@ export class SearchEngine {
     }
   }
 
-  #placed(at: Position): { readonly at: Position; readonly isOnMap: boolean } {
+  #placed(at: Position): { readonly at: Position; readonly isInMapBounds: boolean } {
     const [west, south, east, north] = this.#frame;
-    const isOnMap = at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north;
-    return { at, isOnMap };
+    const isInMapBounds = at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north;
+    return { at, isInMapBounds };
   }
 
   #lookUp(text: string): SearchAnswer {

@@ -3,7 +3,7 @@ import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
-import type { MapPicture } from '../../ui/report/report-map.tsx';
+import type { ReportImage } from '../../ui/report/report-map.tsx';
 import { readonly } from './as-readonly.ts';
 
 /** Where the audit of the coast stands. */
@@ -20,7 +20,7 @@ export type OpenReport = {
   readonly versions: readonly DataVersion[];
   /** Day, as ISO 8601. */
   readonly date: string;
-  readonly picture: MapPicture | undefined;
+  readonly picture: ReportImage | undefined;
 };
 
 /** The audit's part of the model: the answer, and how the coast is counted. */
@@ -30,14 +30,14 @@ export function createAuditModel(choices: AuditChoices) {
   const auditChoices = signal(choices);
   const sources = signal<ReadonlyMap<string, SourceFile>>(new Map());
   const report = signal<OpenReport | undefined>(undefined);
-  const isAuditAsked = signal(false);
+  const isAuditRequested = signal(false);
   const actions = {
     showAudit: (state: AuditState): void => {
       auditState.value = state;
     },
     /** Has the coast measured, though no panel shows its figures. */
-    askForAudit: (): void => {
-      isAuditAsked.value = true;
+    requestAudit: (): void => {
+      isAuditRequested.value = true;
     },
     keepSource: (id: string, source: SourceFile): void => {
       sources.value = new Map(sources.value).set(id, source);
@@ -61,12 +61,12 @@ export function createAuditModel(choices: AuditChoices) {
       auditChoices.value = {};
     },
     /** Takes the choices of an address that the person typed or went back to. */
-    followChoices: (next: AuditChoices): void => {
+    setChoicesFromUrl: (next: AuditChoices): void => {
       auditChoices.value = next;
     },
   };
   return {
-    ...readonly({ auditState, rule, auditChoices, sources, report, isAuditAsked }),
+    ...readonly({ auditState, rule, auditChoices, sources, report, isAuditRequested }),
     ...actions,
   };
 }

@@ -13,13 +13,13 @@ import type { ViewCorners } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
 import type { EmbeddedDeckState } from './deck-model.ts';
-import type { Sight } from './map-content.ts';
+import type { MapContent } from './map-content.ts';
 
 /** One value for each side. */
 export type BySide<T> = { readonly left: T; readonly right: T };
 
 /** What sides are chosen from. */
-export type ComparableThings = {
+export type ComparableSources = {
   readonly scenarios: ReadonlySignal<readonly Scenario[]>;
   readonly embeddedState: ReadonlySignal<EmbeddedDeckState>;
   readonly placeOf: (number: number) => PlacedView | undefined;
@@ -28,17 +28,17 @@ export type ComparableThings = {
 /** The ratio of a view that counts the coast otherwise than the desk does; a text says why there is none. */
 export type ViewSummary = CoastSummary | string;
 
-type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isBeside'>;
+type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isSideBySide'>;
 
 /** The comparison's part of the model: what stands against what, and where the line between them is. */
 export function createCompareModel(
   given: ComparedParts,
-  { scenarios, embeddedState, placeOf }: ComparableThings,
+  { scenarios, embeddedState, placeOf }: ComparableSources,
 ) {
   const sides = signal(given.compared);
   const split = signal(given.split ?? EVEN_SPLIT);
-  const isBeside = signal(given.isBeside ?? false);
-  const sights = signal<BySide<Sight> | undefined>(undefined);
+  const isSideBySide = signal(given.isSideBySide ?? false);
+  const sights = signal<BySide<MapContent> | undefined>(undefined);
   const sideCorners = signal<BySide<ViewCorners> | undefined>(undefined);
   const viewSummaries = signal<ReadonlyMap<number, ViewSummary>>(new Map());
   const isThere = (side: ComparedSide): boolean => {
@@ -58,7 +58,7 @@ export function createCompareModel(
   /** Nothing while a side is gone: it is back as soon as the side is. */
   const comparison = computed<Comparison | undefined>(() =>
     sides.value?.every(isThere)
-      ? { sides: sides.value, split: split.value, isBeside: isBeside.value }
+      ? { sides: sides.value, split: split.value, isSideBySide: isSideBySide.value }
       : undefined,
   );
   const actions = {
@@ -69,20 +69,20 @@ export function createCompareModel(
     moveSplit: (share: number): void => {
       split.value = Math.min(1, Math.max(0, share));
     },
-    standBeside: (isOn: boolean): void => {
-      isBeside.value = isOn;
+    setSideBySide: (isOn: boolean): void => {
+      isSideBySide.value = isOn;
     },
     endComparison: (): void => {
       sides.value = undefined;
     },
-    followComparison: (next: ComparedParts): void => {
+    setComparisonFromUrl: (next: ComparedParts): void => {
       batch(() => {
         sides.value = next.compared;
         split.value = next.split ?? EVEN_SPLIT;
-        isBeside.value = next.isBeside ?? false;
+        isSideBySide.value = next.isSideBySide ?? false;
       });
     },
-    showSights: (next: BySide<Sight> | undefined): void => {
+    showSides: (next: BySide<MapContent> | undefined): void => {
       sights.value = next;
     },
     showSideCorners: (next: BySide<ViewCorners> | undefined): void => {
@@ -102,7 +102,7 @@ export function createCompareModel(
       return {
         compared: shown.sides,
         ...(shown.split !== EVEN_SPLIT && { split: shown.split }),
-        ...(shown.isBeside && { isBeside: true }),
+        ...(shown.isSideBySide && { isSideBySide: true }),
       };
     }),
     ...actions,

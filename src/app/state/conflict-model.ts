@@ -26,7 +26,7 @@ export function createConflictModel(
   filter: ReadonlySignal<ProjectFilter>,
 ) {
   const conflictState = signal<ConflictState>({ kind: 'waiting' });
-  const areConflictsAsked = signal(false);
+  const areConflictsRequested = signal(false);
   /** Absent while nobody has chosen one: an address carries choices alone. */
   const chosenStudyM = signal(given);
   const scenarioTallies = signal<ReadonlyMap<string, ScenarioTally>>(new Map());
@@ -38,8 +38,8 @@ export function createConflictModel(
       scenarioTallies.value = new Map(scenarioTallies.value).set(found.scenario.id, found);
     },
     /** Somebody looks at conflicts: they are worth finding from now on. */
-    askForConflicts: (): void => {
-      areConflictsAsked.value = true;
+    requestConflicts: (): void => {
+      areConflictsRequested.value = true;
     },
     /** Sets the distance to the coast that is studied, in whole metres. */
     studySetback: (metres: number | undefined): void => {
@@ -49,7 +49,7 @@ export function createConflictModel(
   return {
     ...readonly({ conflictState, chosenStudyM, scenarioTallies }),
     studyM: computed(() => chosenStudyM.value ?? STUDY_SETBACK_M.usual),
-    areConflictsWanted: computed(() => areConflictsAsked.value || needsConflicts(filter.value)),
+    areConflictsNeeded: computed(() => areConflictsRequested.value || needsConflicts(filter.value)),
     ...actions,
   };
 }

@@ -3,8 +3,8 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import {
-  decksInForce,
   EMBEDDED_DECK_ID,
+  effectiveDecks,
   nextViewNumber,
   type PlacedView,
   placeOfView,
@@ -35,11 +35,11 @@ export type DeckStore = {
 /** The decks' part of the model: those of the data and of the person, and how they are edited. */
 export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeDecks }: DeckStore) {
   const embeddedState = signal<EmbeddedDeckState>({ kind: 'unasked' });
-  const areDecksAsked = signal(false);
+  const areDecksRequested = signal(false);
   const deckId = signal(EMBEDDED_DECK_ID);
   const decks = computed(() => {
     const state = embeddedState.value;
-    return decksInForce(state.kind === 'ready' ? [state.deck] : [], own.value);
+    return effectiveDecks(state.kind === 'ready' ? [state.deck] : [], own.value);
   });
   const openDeck = computed(
     () => decks.value.find(({ id }) => id === deckId.value) ?? decks.value[0],
@@ -72,7 +72,7 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
   };
   const actions = {
     askForDecks: (): void => {
-      areDecksAsked.value = true;
+      areDecksRequested.value = true;
     },
     showEmbeddedDeck: (state: EmbeddedDeckState): void => {
       embeddedState.value = state;
@@ -148,7 +148,7 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
     },
   };
   return {
-    ...readonly({ embeddedState, areDecksAsked }),
+    ...readonly({ embeddedState, areDecksRequested }),
     ...{ allDecks: decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf: place },
     ...actions,
   };

@@ -26,8 +26,8 @@ export function withDraft(
 }
 
 /** Width of a line, and reach of a restoration, that a person has not set yet, in metres. */
-const FIRST_WIDTH = 40;
-const FIRST_REACH = { build: 0, restore: 50 } as const;
+const DEFAULT_WIDTH_M = 40;
+const DEFAULT_BUFFER_M = { build: 0, restore: 50 } as const;
 
 /** A site as it is first drawn. */
 export function newSite(
@@ -36,8 +36,8 @@ export function newSite(
   { purpose }: Extract<DrawIntent, { kind: 'new' }>,
   shape: DrawnShape,
 ): Site {
-  const widthM = shape.type === 'LineString' ? FIRST_WIDTH : 0;
-  return { id, name, purpose, shape, widthM, reachM: FIRST_REACH[purpose] };
+  const widthM = shape.type === 'LineString' ? DEFAULT_WIDTH_M : 0;
+  return { id, name, purpose, shape, widthM, bufferM: DEFAULT_BUFFER_M[purpose] };
 }
 
 /** The number of the next thing of a kind: higher than any that is there. */

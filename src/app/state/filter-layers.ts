@@ -1,8 +1,8 @@
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import {
+  type FilterMeasurements,
   isFiltering,
-  type Measured,
   matches,
   type ProjectFilter,
 } from '../../domain/projects/project-filter.ts';
@@ -10,20 +10,20 @@ import {
 /** What is asked of projects, and what has been measured to answer it. */
 export type Narrowing = {
   readonly filter: ProjectFilter;
-  readonly measured: Measured;
+  readonly measured: FilterMeasurements;
 };
 
 /** Layers with the projects that match, and no others. What loses nothing stays the same object. */
-export function matchingIn(
+export function filterLayers(
   layers: readonly LayerState[],
   { filter, measured }: Narrowing,
 ): readonly LayerState[] {
   if (!isFiltering(filter)) return layers;
-  return layers.map((layer) => narrowed(layer, (project) => matches(project, filter, measured)));
+  return layers.map((layer) => narrowLayer(layer, (project) => matches(project, filter, measured)));
 }
 
 /** A layer with some of its projects; the same object where all of them stay. */
-export function narrowed(layer: LayerState, stays: (project: Project) => boolean): LayerState {
+export function narrowLayer(layer: LayerState, stays: (project: Project) => boolean): LayerState {
   const { state } = layer;
   if (state.kind !== 'ready' || state.content.role !== 'projects') return layer;
   const projects = state.content.projects.filter(stays);

@@ -12,7 +12,7 @@ import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
 import { createConflictModel } from './conflict-model.ts';
-import { matchingIn, narrowed } from './filter-layers.ts';
+import { filterLayers, narrowLayer } from './filter-layers.ts';
 
 /** Where the distances to the coast and the zones of the projects stand. */
 export type ShoreState =
@@ -38,7 +38,7 @@ export function createFilterModel(
   const filter = signal(given);
   const conflicting = createConflictModel(studyM, filter);
   const shore = signal<ShoreState>({ kind: 'waiting' });
-  const isShoreAsked = signal(false);
+  const areShoreRelationsRequested = signal(false);
   const isSearchOpened = signal(false);
   const isFiltered = computed(() => isFiltering(filter.value));
   const relations = computed(() =>
@@ -60,7 +60,7 @@ export function createFilterModel(
   const matchingIds = computed(() => new Set(matchingProjects.value.map(({ id }) => id)));
   /** The layers with the projects that match, and no others. */
   const matchingLayers = computed(() =>
-    matchingIn(editedLayers.value, { filter: filter.value, measured: measured.value }),
+    filterLayers(editedLayers.value, { filter: filter.value, measured: measured.value }),
   );
   const hiddenSelection = computed(() => {
     const id = selectedId.value;
@@ -72,7 +72,7 @@ export function createFilterModel(
     if (picked === undefined || !isFiltered.value) return matchingLayers.value;
     return matchingLayers.value.map((layer, index) =>
       layer.layer.id === picked.layer
-        ? narrowed(
+        ? narrowLayer(
             editedLayers.value[index] ?? layer,
             ({ id }) => id === picked.id || matchingIds.value.has(id),
           )
@@ -89,15 +89,15 @@ export function createFilterModel(
     resetFilter: (): void => {
       filter.value = {};
     },
-    followFilter: (next: ProjectFilter): void => {
+    setFilterFromUrl: (next: ProjectFilter): void => {
       filter.value = next;
     },
     showShore: (state: ShoreState): void => {
       shore.value = state;
     },
     /** Somebody looks at distances to the coast or at zones: they are worth measuring from now on. */
-    askForShore: (): void => {
-      isShoreAsked.value = true;
+    requestShoreRelations: (): void => {
+      areShoreRelationsRequested.value = true;
     },
     /** Somebody is about to search: every project has to be there. */
     openSearch: (): void => {
@@ -113,8 +113,10 @@ export function createFilterModel(
     matchingProjects,
     matchingLayers,
     shownLayers,
-    isShoreWanted: computed(() => isShoreAsked.value || needsShore(filter.value)),
-    isEveryProjectWanted: computed(() => isSearchOpened.value || isFiltered.value),
+    needsShoreRelations: computed(
+      () => areShoreRelationsRequested.value || needsShore(filter.value),
+    ),
+    needsAllProjects: computed(() => isSearchOpened.value || isFiltered.value),
     ...actions,
   };
 }

@@ -1,5 +1,5 @@
 /** A choice of layers without those nobody knows; a choice of which nothing is left is none. */
-export function knownChoice(
+export function knownLayerIds(
   chosen: readonly string[] | undefined,
   known: readonly string[],
 ): readonly string[] | undefined {

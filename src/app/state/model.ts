@@ -27,12 +27,12 @@ import { createAuditModel } from './audit-model.ts';
 import { createCompareModel } from './compare-model.ts';
 import { createDeckModel } from './deck-model.ts';
 import { createFilterModel } from './filter-model.ts';
-import { knownChoice } from './known-layers.ts';
+import { knownLayerIds } from './known-layers.ts';
 import { isAllThere } from './map-content.ts';
 import { createMinutesModel } from './minutes-model.ts';
-import { createPresentModel } from './presentation-model.ts';
+import { createPresentationModel } from './presentation-model.ts';
 import { createScenarioModel } from './scenario-model.ts';
-import { createWorkModel } from './workspace-model.ts';
+import { createWorkspaceModel } from './workspace-model.ts';
 
 /** Where the list of layers stands. */
 export type CatalogueState =
@@ -53,11 +53,11 @@ export function createModel(view: ViewState, preferences: Preferences) {
   const message = signal<Message | undefined>(undefined);
   const audit = createAuditModel(view.audit ?? {});
   const { auditChoices } = audit;
-  const work = createWorkModel({ isReadOnly: view.isEmbedded === true });
+  const work = createWorkspaceModel({ isReadOnly: view.isEmbedded === true });
   const { log } = work;
   const trying = createScenarioModel(work);
   const decking = createDeckModel(work);
-  const presenting = createPresentModel();
+  const presenting = createPresentationModel();
   const noting = createMinutesModel();
   const comparing = createCompareModel(view, {
     scenarios: work.scenarios,
@@ -105,7 +105,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
   );
   const knownLayers = computed(() =>
     catalogueState.value.kind === 'ready'
-      ? knownChoice(chosenLayers.value, switchableIds.value)
+      ? knownLayerIds(chosenLayers.value, switchableIds.value)
       : chosenLayers.value,
   );
   const visibleIds = computed<ReadonlySet<string>>(() => {
@@ -201,7 +201,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
 
   /** The theme of the desk, also while a room has its own: a page that is loaded again is the desk. */
   const themeToKeep = computed(() =>
-    presenting.isPresenting.value ? presenting.deskTheme.value : chosenTheme.value,
+    presenting.isPresenting.value ? presenting.themeBefore.value : chosenTheme.value,
   );
 
   /** What the address carries: only what a person chose, so that a plain link stays plain. */
@@ -329,7 +329,7 @@ export function createModel(view: ViewState, preferences: Preferences) {
       });
     },
     /** Takes an address that the person typed or went back to. */
-    followAddress: (next: ViewState): void => {
+    applyUrl: (next: ViewState): void => {
       batch(() => {
         chosenLanguage.value = next.language;
         chosenTheme.value = next.theme;
@@ -337,10 +337,10 @@ export function createModel(view: ViewState, preferences: Preferences) {
         selectedId.value = next.select;
         zoneId.value = next.zone;
         chosenPanel.value = next.panel;
-        audit.followChoices(next.audit ?? {});
-        filtering.followFilter(next.filter ?? {});
+        audit.setChoicesFromUrl(next.audit ?? {});
+        filtering.setFilterFromUrl(next.filter ?? {});
         filtering.studySetback(next.studyM);
-        comparing.followComparison(next);
+        comparing.setComparisonFromUrl(next);
         opened.value = undefined;
         trying.viewScenario(undefined);
         wantedView.value = next.view === undefined ? undefined : { number: next.view, over: next };
@@ -356,8 +356,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
         wantedView.value = undefined;
         return;
       }
-      const isInRoom = presenting.isPresenting.value;
-      const [ownLanguage, ownTheme] = isInRoom
+      const isPresentationOpen = presenting.isPresenting.value;
+      const [ownLanguage, ownTheme] = isPresentationOpen
         ? [language.value, theme.value]
         : [chosenLanguage.value, chosenTheme.value];
       const current = {
@@ -370,8 +370,8 @@ export function createModel(view: ViewState, preferences: Preferences) {
         trying.drawSite(undefined);
         trying.askAbout(undefined);
         mark.value = undefined;
-        actions.followAddress({
-          ...(isInRoom ? { ...state, ...current } : { ...current, ...state }),
+        actions.applyUrl({
+          ...(isPresentationOpen ? { ...state, ...current } : { ...current, ...state }),
           ...withoutView(over),
         });
         decking.chooseDeck(placed.deck.id);

@@ -6,7 +6,7 @@ import { readonly } from './as-readonly.ts';
 export type Cover = 'black' | 'white' | 'overview';
 
 /** The room's part of the model: whether a deck is shown, and how. What is shown is the open view. */
-export function createPresentModel() {
+export function createPresentationModel() {
   const isPresenting = signal(false);
   const cover = signal<Cover | undefined>(undefined);
   /** Whether views follow one another by themselves. */
@@ -16,30 +16,30 @@ export function createPresentModel() {
   /** Whether the arrow keys move the map instead of leading on. */
   const isExploring = signal(false);
   const hasHalo = signal(true);
-  const hasRoomLegend = signal(true);
-  const areRoomKeysShown = signal(false);
+  const hasLegend = signal(true);
+  const areShortcutsShown = signal(false);
   /** What the desk had chosen before the room took its own. */
-  const deskTheme = signal<Theme | undefined>(undefined);
+  const themeBefore = signal<Theme | undefined>(undefined);
   const startedAt = signal<string | undefined>(undefined);
   /** How many times larger the page shows the maps than they are laid out. */
   const mapScale = signal(1);
   const actions = {
-    enterRoom: (at: string, theme?: Theme): void => {
+    startPresenting: (at: string, theme?: Theme): void => {
       batch(() => {
-        deskTheme.value = theme;
+        themeBefore.value = theme;
         isPresenting.value = true;
         cover.value = undefined;
         isPlaying.value = false;
         startedAt.value = at;
       });
     },
-    leaveRoom: (): void => {
+    stopPresenting: (): void => {
       batch(() => {
         isPresenting.value = false;
         cover.value = undefined;
         isPlaying.value = false;
         isExploring.value = false;
-        areRoomKeysShown.value = false;
+        areShortcutsShown.value = false;
       });
     },
     /** Lays something over the slide; asked for again, it goes. */
@@ -67,11 +67,11 @@ export function createPresentModel() {
     toggleHalo: (): void => {
       hasHalo.value = !hasHalo.value;
     },
-    toggleRoomLegend: (): void => {
-      hasRoomLegend.value = !hasRoomLegend.value;
+    toggleLegend: (): void => {
+      hasLegend.value = !hasLegend.value;
     },
-    showRoomKeys: (isShown: boolean): void => {
-      areRoomKeysShown.value = isShown;
+    showShortcuts: (isShown: boolean): void => {
+      areShortcutsShown.value = isShown;
     },
   };
   return {
@@ -82,10 +82,10 @@ export function createPresentModel() {
       hasMoved,
       isExploring,
       hasHalo,
-      hasRoomLegend,
-      areRoomKeysShown,
+      hasLegend,
+      areShortcutsShown,
       startedAt,
-      deskTheme,
+      themeBefore,
       mapScale,
     }),
     ...actions,

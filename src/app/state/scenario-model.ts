@@ -55,7 +55,7 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
   const draft = signal<Draft | undefined>(undefined);
   const states = signal<ReadonlyMap<string, ScenarioState>>(new Map());
   const comparedIds = signal<readonly string[]>([]);
-  const measuredShape = signal<DrawnShape | undefined>(undefined);
+  const rulerShape = signal<DrawnShape | undefined>(undefined);
   const inquiry = signal<InquiryState | undefined>(undefined);
   const sketch = signal<FeatureCollection | undefined>(undefined);
   const viewedScenario = signal<Scenario | undefined>(undefined);
@@ -167,7 +167,7 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
     drawSite: (intent: DrawIntent | undefined): void => {
       batch(() => {
         draft.value = undefined;
-        measuredShape.value = undefined;
+        rulerShape.value = undefined;
         const isForbidden = open.value?.isLocked === true && intent?.kind !== 'measure';
         drawing.value = isForbidden ? undefined : intent;
         if (intent?.kind === 'edit') siteId.value = intent.siteId;
@@ -183,7 +183,7 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
     /** Takes the ruler, or puts it away. */
     toggleRuler: (): void => {
       batch(() => {
-        measuredShape.value = undefined;
+        rulerShape.value = undefined;
         drawing.value =
           drawing.value?.kind === 'measure' ? undefined : { kind: 'measure', measure: 'length' };
       });
@@ -192,10 +192,10 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
     viewScenario: (next: Scenario | undefined): void => {
       viewedScenario.value = next;
     },
-    holdMeasured: (shape: DrawnShape | undefined): void => {
-      measuredShape.value = shape;
+    setRulerShape: (shape: DrawnShape | undefined): void => {
+      rulerShape.value = shape;
     },
-    holdDraft: (next: Draft | undefined): void => {
+    setDraft: (next: Draft | undefined): void => {
       draft.value = next;
     },
     showScenarioState: (id: string, state: ScenarioState): void => {
@@ -213,7 +213,7 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
     },
   };
   return {
-    ...readonly({ drawing, comparedIds, sketch, measuredShape, inquiry }),
+    ...readonly({ drawing, comparedIds, sketch, rulerShape, inquiry }),
     ...{
       openScenarioOf: open,
       triedScenario: tried,

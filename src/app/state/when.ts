@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
  * Waits until something that signals tell is true.
  * @throws the signal's reason once it is aborted.
  */
-export function until(isTrue: () => boolean, signal?: AbortSignal): Promise<void> {
+export function when(isTrue: () => boolean, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     let isOver = false;

@@ -2,31 +2,31 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
-import { NO_WORK, type Work } from '../../domain/views/workspace.ts';
+import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
 import { readonly } from './as-readonly.ts';
 import { createHistory } from './history.ts';
 
 /** Work that an earlier visit left, and when (ISO 8601). */
-export type OfferedWork = Work & { readonly savedAt: string };
+export type RecoveredWork = Workspace & { readonly savedAt: string };
 
 /**
  * What a person has changed: one history for every kind of edit. Read-only, in somebody else's page,
  * nothing is ever changed, whoever asks.
  */
-export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
-  const past = createHistory<Work>(NO_WORK);
+export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const past = createHistory<Workspace>(EMPTY_WORKSPACE);
   const history = isReadOnly ? { ...past, commit: (): void => undefined } : past;
   /** The highest number that a view has had, also in what was undone: links to it may be out. */
-  const givenNumber = signal(NO_WORK.lastViewNumber);
+  const givenNumber = signal(EMPTY_WORKSPACE.lastViewNumber);
   const lastViewNumber = computed(() =>
     Math.max(givenNumber.value, history.present.value.lastViewNumber),
   );
-  const work = computed<Work>(() => {
+  const work = computed<Workspace>(() => {
     const present = history.present.value;
     const last = lastViewNumber.value;
     return present.lastViewNumber === last ? present : { ...present, lastViewNumber: last };
   });
-  const offeredWork = signal<OfferedWork | undefined>(undefined);
+  const recoveredWork = signal<RecoveredWork | undefined>(undefined);
   const log = computed(() => work.value.log);
   const scenarios = computed(() => work.value.scenarios);
   const decks = computed(() => work.value.decks);
@@ -54,19 +54,19 @@ export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }
     rememberViewNumber: (number: number): void => {
       givenNumber.value = Math.max(givenNumber.value, number);
     },
-    offerWork: (offered: OfferedWork): void => {
-      offeredWork.value = offered;
+    offerRecovery: (offered: RecoveredWork): void => {
+      recoveredWork.value = offered;
     },
-    withdrawOffer: (): void => {
-      offeredWork.value = undefined;
+    dismissRecovery: (): void => {
+      recoveredWork.value = undefined;
     },
     /**
      * Goes on from the work of an earlier visit or of a file; can be undone. An offer of other work
      * stays open.
      */
-    takeUpWork: (kept: Work): void =>
+    restoreWork: (kept: Workspace): void =>
       batch(() => {
-        if (offeredWork.value === kept) offeredWork.value = undefined;
+        if (recoveredWork.value === kept) recoveredWork.value = undefined;
         const { log, scenarios, decks } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
         history.commit({ ...work.value, log, scenarios, decks });
@@ -75,7 +75,7 @@ export function createWorkModel({ isReadOnly }: { readonly isReadOnly: boolean }
     redo: history.redo,
   };
   return {
-    ...readonly({ offeredWork, work, log, scenarios, decks, lastViewNumber }),
+    ...readonly({ recoveredWork, work, log, scenarios, decks, lastViewNumber }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,
   };

@@ -8,14 +8,14 @@ import type { Model } from '../state/model.ts';
  * Fetches the embedded deck when somebody turns to views, and opens the view that the address names once
  * decks and plan are there.
  */
-export function keepDecks(model: Model, openView: (number: number, over: ViewState) => void): void {
+export function loadDecks(model: Model, openView: (number: number, over: ViewState) => void): void {
   let missed: number | undefined;
   effect(() => {
     const isWanted =
       model.panel.value === 'views' ||
       model.wantedView.value !== undefined ||
       model.comparison.value?.sides.some(({ kind }) => kind === 'view') === true ||
-      model.areDecksAsked.value;
+      model.areDecksRequested.value;
     if (isWanted && model.embeddedState.value.kind === 'unasked') void loadEmbeddedDeck(model);
   });
   effect(() => {

@@ -3,23 +3,26 @@ import type { BoundingBox } from '../../domain/geometry.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
-import { formatAddress } from '../address/url-state.ts';
-import { figuresNow } from '../audit/current-figures.ts';
+import { formatUrlState } from '../address/url-state.ts';
+import { currentFigures } from '../audit/current-figures.ts';
 import type { Model } from '../state/model.ts';
 
 /** What a view keeps of the desk: all but its words and number. */
-export type KeptState = Pick<SavedView, 'address' | 'extent' | 'scenario' | 'figures' | 'savedAt'>;
+export type StateToSave = Pick<
+  SavedView,
+  'address' | 'extent' | 'scenario' | 'figures' | 'savedAt'
+>;
 
 /**
  * What the desk shows now, to be saved: layers by name even where they are those of the first start, so that
  * the view stays what it is when the data's choice changes.
  */
-export function stateToKeep(
+export function stateToSave(
   model: Model,
   { extent, now }: { readonly extent: BoundingBox | undefined; readonly now: Date },
-): KeptState {
+): StateToSave {
   const { camera } = model.viewState.peek();
-  const { search, hash } = formatAddress({
+  const { search, hash } = formatUrlState({
     ...model.chosenState.peek(),
     layers: [...model.visibleIds.peek()],
     language: model.language.peek(),
@@ -27,7 +30,7 @@ export function stateToKeep(
     ...(camera && { camera }),
   });
   const scenario = model.shownScenario.peek();
-  const { figures } = figuresNow(model);
+  const { figures } = currentFigures(model);
   // A map without the coast says nothing of its ratio, unless a person asks for it.
   const hasCoast = model.layers
     .peek()
@@ -42,7 +45,7 @@ export function stateToKeep(
 }
 
 /** What a new view is called until somebody says otherwise: what is picked, or its place in the deck. */
-export function firstTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
+export function suggestedTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
   const count = model.openDeck.peek()?.views.length ?? 0;
   return selectionName(model.selection.peek()) ?? name(count + 1);
 }

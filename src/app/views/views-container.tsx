@@ -3,23 +3,23 @@ import type { JSX } from 'preact';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
-import { useWords, type Words } from '../../ui/i18n.tsx';
+import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { type CheckedView, DeckCheck, type DeckCheckState } from '../../ui/views/deck-check.tsx';
 import { copyName, deckName, viewName } from '../../ui/views/default-names.ts';
-import type { OpenViewProps } from '../../ui/views/view-editor.tsx';
+import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
 import { ViewsPanel } from '../../ui/views/views-panel.tsx';
-import { figuresNow } from '../audit/current-figures.ts';
-import type { Desk } from '../controller.ts';
-import { DeckHandOverDesk } from '../deck-export/deck-export-container.tsx';
+import { currentFigures } from '../audit/current-figures.ts';
+import type { Controller } from '../controller.ts';
+import { DeckExportContainer } from '../deck-export/deck-export-container.tsx';
 import { openWork, saveWork } from '../persistence/save-and-open.ts';
-import { MinutesDesk } from '../presentation/minutes-container.tsx';
+import { MinutesContainer } from '../presentation/minutes-container.tsx';
 import { nextNumber } from '../state/draft-site.ts';
-import { firstTitle, type KeptState, stateToKeep } from './save-view.ts';
+import { type StateToSave, stateToSave, suggestedTitle } from './save-view.ts';
 
 /** Joins the decks and their views to the model. */
-export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { model } = desk;
-  const words = useWords();
+export function ViewsContainer({ controller }: { readonly controller: Controller }): JSX.Element {
+  const { model } = controller;
+  const words = useI18n();
   const { language } = words;
   const [state, deck] = [model.embeddedState.value, model.openDeck.value];
   // A check is of the deck and the coast as they were: any change makes it void.
@@ -35,7 +35,7 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
       checked.value = { of: checkedOf, state };
     };
     tell({ kind: 'checking' });
-    checkedViews(desk, deck).then(
+    checkedViews(controller, deck).then(
       (views) => tell({ kind: 'done', views }),
       (cause: unknown) =>
         tell({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
@@ -43,9 +43,9 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
   };
   const saveView = (): void => {
     const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
-    const title = firstTitle(model, viewName);
+    const title = suggestedTitle(model, viewName);
     const behind = model.openedView.peek()?.view.number;
-    const number = model.addView({ ...shownNow(desk), ...texts, title }, behind);
+    const number = model.addView({ ...shownNow(controller), ...texts, title }, behind);
     model.showView(number);
     const values = { number, title: textIn(title, language) };
     model.showMessage({ kind: 'done', key: 'viewSaved', values });
@@ -62,13 +62,13 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
           ? `${state.error.message[language]} ${state.error.cure[language]}`
           : undefined
       }
-      open={openedView(desk, words)}
-      canSave={model.catalogueState.value.kind === 'ready' && figuresNow(model).isSettled}
+      open={openedView(controller, words)}
+      canSave={model.catalogueState.value.kind === 'ready' && currentFigures(model).isSettled}
       canUndo={model.canUndo.value}
       canRedo={model.canRedo.value}
-      onPresent={desk.present}
+      onPresent={controller.present}
       onSaveView={saveView}
-      onOpen={desk.openView}
+      onOpen={controller.openView}
       onMove={model.moveView}
       onChooseDeck={model.chooseDeck}
       onStartDeck={() => model.startDeck(deckName(nextNumber(model.allDecks.peek())))}
@@ -88,47 +88,47 @@ export function ViewsDesk({ desk }: { readonly desk: Desk }): JSX.Element {
           state={isValid ? checked.value.state : { kind: 'unasked' }}
           canCheck={model.auditState.value.kind === 'ready'}
           onCheck={check}
-          onOpen={desk.openView}
+          onOpen={controller.openView}
         />
       )}
       {deck !== undefined && deck.views.length > 0 && (
-        <DeckHandOverDesk key={deck.id} desk={desk} deck={deck} />
+        <DeckExportContainer key={deck.id} controller={controller} deck={deck} />
       )}
-      <MinutesDesk desk={desk} />
+      <MinutesContainer controller={controller} />
     </ViewsPanel>
   );
 }
 
-async function checkedViews(desk: Desk, deck: Deck): Promise<readonly CheckedView[]> {
-  const [{ checkDeck }, engines] = await Promise.all([
+async function checkedViews(controller: Controller, deck: Deck): Promise<readonly CheckedView[]> {
+  const [{ evaluateDeck: checkDeck }, engines] = await Promise.all([
     import('../audit/evaluate-views.ts'),
-    desk.engines(),
+    controller.engines(),
   ]);
   return checkDeck(deck, engines);
 }
 
-function shownNow(desk: Desk): KeptState {
-  return stateToKeep(desk.model, { extent: desk.freeExtent(), now: new Date() });
+function shownNow(controller: Controller): StateToSave {
+  return stateToSave(controller.model, { extent: controller.freeExtent(), now: new Date() });
 }
 
 /** The open view and what can be done with it; nothing while none is open. */
-function openedView(desk: Desk, { language }: Words): OpenViewProps | undefined {
-  const { model } = desk;
+function openedView(controller: Controller, { language }: I18n): ViewEditorProps | undefined {
+  const { model } = controller;
   const placed = model.openedView.value;
   if (placed === undefined) return undefined;
   const { view, deck, index } = placed;
   const { number, scenario } = view;
-  const { figures, isSettled } = figuresNow(model);
+  const { figures, isSettled } = currentFigures(model);
   return {
     view,
     otherDecks: model.allDecks.value.filter(({ id }) => id !== deck.id),
     isAtView: model.isAtView.value,
     drifts: isSettled ? figureDrift(view.figures, figures) : undefined,
-    onReturn: () => desk.openView(number),
+    onReturn: () => controller.openView(number),
     onUpdate: () => {
       model.editView(number, ({ title, caption, notes }) => ({
         ...{ title, caption, notes },
-        ...shownNow(desk),
+        ...shownNow(controller),
       }));
       model.showView(number);
       const values = { number, title: textIn(view.title, language) };

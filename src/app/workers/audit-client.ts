@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
-import type { ConflictMatrix } from '../../domain/conflicts/conflict.ts';
+import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import type { ShoreFinding, ShoreInquiry } from '../../domain/map-tools/shore-inquiry.ts';
@@ -11,18 +11,18 @@ import type {
   AuditProgress,
   AuditReply,
   AuditRequest,
-  CoastToMeasure,
   PlacedProject,
+  WorkerCoast,
 } from './audit-worker.ts';
 import AuditWorker from './audit-worker.ts?worker';
-import type { Watch } from './run-steps.ts';
+import type { TaskOptions } from './run-steps.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** A request that has yet to be answered. */
 type Waiting = {
   readonly settle: (reply: AuditReply) => void;
-  readonly onProgress: Watch['onProgress'];
+  readonly onProgress: TaskOptions['onProgress'];
 };
 
 /** Asks the worker to measure, so that the page never waits for geodesy. */
@@ -36,7 +36,7 @@ export class AuditClient {
    * kept before stays.
    * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
    */
-  async measureCoast(coast: CoastToMeasure, watch: Watch = {}): Promise<void> {
+  async measureCoast(coast: WorkerCoast, watch: TaskOptions = {}): Promise<void> {
     const reply = await this.#ask({ kind: 'measure-coast', coast }, watch);
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'coast-measured') throw refusal(reply);
@@ -63,7 +63,7 @@ export class AuditClient {
    * Where projects lie against a coast and its zones.
    * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
    */
-  async relate(question: ShoreQuestion, watch: Watch = {}): Promise<ShoreRelations> {
+  async relate(question: ShoreQuestion, watch: TaskOptions = {}): Promise<ShoreRelations> {
     const reply = await this.#ask({ kind: 'relate', question }, watch);
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'related') throw refusal(reply);
@@ -85,7 +85,7 @@ export class AuditClient {
    * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped
    * before its turn.
    */
-  async tryScenario(question: ScenarioQuestion, watch: Watch = {}): Promise<ScenarioAnswer> {
+  async tryScenario(question: ScenarioQuestion, watch: TaskOptions = {}): Promise<ScenarioAnswer> {
     const reply = await this.#ask({ kind: 'try-scenario', question }, watch);
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'scenario-tried') throw refusal(reply);
@@ -106,14 +106,20 @@ export class AuditClient {
    * What each project is in conflict with; setbacks follow from it by `withSetbacks`.
    * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
    */
-  async findConflicts(question: ConflictQuestion, watch: Watch = {}): Promise<ConflictMatrix> {
+  async findConflicts(
+    question: ConflictQuestion,
+    watch: TaskOptions = {},
+  ): Promise<FindingsByProject> {
     const reply = await this.#ask({ kind: 'find-conflicts', question }, watch);
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'conflicts') throw refusal(reply);
     return reply.matrix;
   }
 
-  #ask(request: WithoutId<AuditRequest>, { onProgress, signal }: Watch = {}): Promise<AuditReply> {
+  #ask(
+    request: WithoutId<AuditRequest>,
+    { onProgress, signal }: TaskOptions = {},
+  ): Promise<AuditReply> {
     this.#lastId += 1;
     const id = this.#lastId;
     this.#worker ??= this.#start();

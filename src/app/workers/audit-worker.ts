@@ -9,10 +9,10 @@ import {
   type MeasuredCoast,
   measuringCoast,
 } from '../../domain/coast/measured-coast.ts';
-import type { ConflictMatrix } from '../../domain/conflicts/conflict.ts';
+import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
-import { measureGround, unionArea } from '../../domain/geometry/polygon-union.ts';
+import { measureDissolved, unionArea } from '../../domain/geometry/polygon-union.ts';
 import {
   inquire,
   type ShoreFinding,
@@ -25,18 +25,18 @@ import {
   type ShoreRelations,
 } from '../../domain/projects/shore-relation.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
-import { ScenarioDesk } from '../../domain/scenarios/scenario-answer.ts';
-import { takeTurns } from './run-steps.ts';
+import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
+import { runSteps } from './run-steps.ts';
 
 /** A coast to be measured and kept: what the questions that follow are about. */
-export type CoastToMeasure = Omit<CoastAndUnion, 'unionArea'>;
+export type WorkerCoast = Omit<CoastAndUnion, 'unionArea'>;
 
 /** A project as far as its place goes. */
 export type PlacedProject = Pick<Project, 'id' | 'geometry'>;
 
 /** What the page asks of the worker. */
 export type AuditRequest =
-  | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: CoastToMeasure }
+  | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: WorkerCoast }
   | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
   | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
@@ -61,7 +61,7 @@ export type AuditReply =
   | { readonly kind: 'projects-known'; readonly id: number }
   | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
   | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
-  | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: ConflictMatrix }
+  | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: FindingsByProject }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -74,10 +74,10 @@ export type AuditProgress = {
 
 /** The worker's memory: the coast measured last, the projects told last, and what is made of both. */
 let coast:
-  | { readonly segments: CoastToMeasure['segments']; readonly measured: MeasuredCoast }
+  | { readonly segments: WorkerCoast['segments']; readonly measured: MeasuredCoast }
   | undefined;
 let projects: readonly PlacedProject[] = [];
-let desk: ScenarioDesk | undefined;
+let controller: ScenarioEngine | undefined;
 
 /** Requests are answered one after another, in the order in which they came. */
 let last: Promise<void> = Promise.resolve();
@@ -106,9 +106,9 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const onProgress = (share: number): void =>
           self.postMessage({ kind: 'progress', id, share } satisfies AuditProgress);
         const measuring = measuringCoast({ ...request.coast, unionArea });
-        const measured = await takeTurns(measuring, { onProgress, signal });
+        const measured = await runSteps(measuring, { onProgress, signal });
         coast = { segments: request.coast.segments, measured };
-        desk = undefined;
+        controller = undefined;
         return { kind: 'coast-measured', id };
       }
       case 'audit':
@@ -119,14 +119,14 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
           answer: answerAudit(coast.measured, coast.segments, request.question),
         };
       case 'measure':
-        return { kind: 'measure', id, measurement: measureGround(request.geometry) };
+        return { kind: 'measure', id, measurement: measureDissolved(request.geometry) };
       case 'relate': {
-        const relations = await takeTurns(relatingToShore(request.question), { signal });
+        const relations = await runSteps(relatingToShore(request.question), { signal });
         return { kind: 'related', id, relations };
       }
       case 'know-projects':
         projects = request.projects;
-        desk = undefined;
+        controller = undefined;
         return { kind: 'projects-known', id };
       case 'try-scenario':
         return { kind: 'scenario-tried', id, answer: scenarioDesk().answer(request.question) };
@@ -138,7 +138,7 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       }
       case 'find-conflicts': {
         const { findingConflicts } = await import('../../domain/conflicts/find-conflicts.ts');
-        const matrix = await takeTurns(findingConflicts(request.question), { signal });
+        const matrix = await runSteps(findingConflicts(request.question), { signal });
         return { kind: 'conflicts', id, matrix };
       }
     }
@@ -148,8 +148,8 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
   }
 }
 
-function scenarioDesk(): ScenarioDesk {
+function scenarioDesk(): ScenarioEngine {
   if (coast === undefined) throw new Error('no coast has been measured');
-  desk ??= new ScenarioDesk(coast.measured, coast.segments, projects);
-  return desk;
+  controller ??= new ScenarioEngine(coast.measured, coast.segments, projects);
+  return controller;
 }

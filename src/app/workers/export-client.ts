@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
 import type { ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
 import ExportWorker from './export-worker.ts?worker';
-import type { Watch } from './run-steps.ts';
+import type { TaskOptions } from './run-steps.ts';
 
 /**
  * Measures sites, apart from the page.
@@ -10,7 +10,7 @@ import type { Watch } from './run-steps.ts';
  */
 export async function measureSites(
   sites: readonly Geometry[],
-  watch: Watch,
+  watch: TaskOptions,
 ): Promise<readonly MeasuredSite[]> {
   const reply = await ask({ kind: 'measure', sites }, watch);
   if (reply.kind === 'measured') return reply.sites;
@@ -23,7 +23,7 @@ export async function measureSites(
  */
 export async function writeWorkbook(
   workbook: WriteOptions,
-  watch: Watch,
+  watch: TaskOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reply = await ask({ kind: 'write', workbook }, watch);
   if (reply.kind === 'written') return reply.bytes;
@@ -31,7 +31,10 @@ export async function writeWorkbook(
 }
 
 /** Asks a worker of its own, which ends with its answer or when it is stopped. */
-async function ask(request: ExportRequest, { onProgress, signal }: Watch): Promise<ExportReply> {
+async function ask(
+  request: ExportRequest,
+  { onProgress, signal }: TaskOptions,
+): Promise<ExportReply> {
   signal?.throwIfAborted();
   const worker = new ExportWorker();
   const answer = new Promise<ExportReply>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { Footprint, Site } from '../../domain/scenarios/scenario.ts';
 import type { FootprintReply, FootprintRequest } from './footprint-worker.ts';
 import FootprintWorker from './footprint-worker.ts?worker';
-import type { Watch } from './run-steps.ts';
+import type { TaskOptions } from './run-steps.ts';
 
 /** How long one footprint may take before its worker is killed, in milliseconds. */
 const LIMIT_MS = 5000;
@@ -29,7 +29,7 @@ export class FootprintClient {
    * @throws Error when the site is refused, with the reason; a DOMException named `TimeoutError` when it
    * took longer than 5 s and was killed; the signal's reason when it was stopped before its turn.
    */
-  make(site: Site, { signal }: Pick<Watch, 'signal'> = {}): Promise<Footprint> {
+  make(site: Site, { signal }: Pick<TaskOptions, 'signal'> = {}): Promise<Footprint> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         const place = this.#queue.indexOf(waiting);

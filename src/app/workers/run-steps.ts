@@ -4,7 +4,7 @@ import type { Steps } from '../../domain/steps.ts';
 const TURN_MS = 40;
 
 /** Who hears how far the work is, and who may stop it. */
-export type Watch = {
+export type TaskOptions = {
   /** Called once a turn with the share done, from 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -14,9 +14,9 @@ export type Watch = {
  * Takes the steps of long work turn by turn: between turns, messages come in and one of them may stop it.
  * @throws the signal's reason once it is aborted.
  */
-export async function takeTurns<Result>(
+export async function runSteps<Result>(
   steps: Steps<Result>,
-  { onProgress, signal }: Watch = {},
+  { onProgress, signal }: TaskOptions = {},
 ): Promise<Result> {
   for (;;) {
     signal?.throwIfAborted();

@@ -9,7 +9,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { NamedFile } from '../geodata-files.ts';
-import { type PlacedIssue, placeIssues } from '../located-issue.ts';
+import { type LocatedIssue, locateIssues } from '../located-issue.ts';
 import { readText } from '../read-text.ts';
 import { JsonPlaces } from '../validate/json-places.ts';
 import { exactCopies } from '../validate/repeated-features.ts';
@@ -29,7 +29,7 @@ export type AuditInputs = {
   readonly zones: readonly Zone[];
   readonly rule: AuditRule;
   readonly files: readonly InputFile[];
-  readonly issues: readonly PlacedIssue[];
+  readonly issues: readonly LocatedIssue[];
   /** Segments that stand in the file again, word for word. */
   readonly copies: readonly CoastlineSegment[];
   /** How many features cannot be used and would be missing from the figures. */
@@ -70,7 +70,7 @@ export async function readInputs(
 type ReadFeatures = {
   readonly content: LayerContent;
   readonly sha256: string;
-  readonly placed: readonly PlacedIssue[];
+  readonly placed: readonly LocatedIssue[];
   readonly copies: ReadonlySet<Issue>;
 };
 
@@ -88,7 +88,7 @@ async function readFeatures(
   const dataset = await readDataset(text, { file: named.name, dataset: named.name, role });
   if (!dataset.ok) return dataset;
   const { content, issues } = dataset.value;
-  const placed = placeIssues(issues, named.name, new JsonPlaces(text));
+  const placed = locateIssues(issues, named.name, new JsonPlaces(text));
   return ok({ content, sha256, placed, copies: exactCopies(issues, text) });
 }
 

@@ -4,9 +4,9 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
 import { oneLine } from '../located-issue.ts';
 import { type Column, textTable } from '../text-table.ts';
-import { auditSentence } from './audit-sentence.ts';
-import { fixed, metresText, NONE, percent, significant } from './format-figures.ts';
-import { CLASS_WORDS, REALM_WORDS, USE_WORDS, VERDICT_WORDS } from './labels.ts';
+import { reportSentence } from './audit-sentence.ts';
+import { fixed, formatMetres, NONE, percent, significant } from './format-figures.ts';
+import { CLASS_LABELS, REALM_LABELS, USE_LABELS, VERDICT_LABELS } from './labels.ts';
 
 /**
  * The audit for reading in a terminal: headline, zones, classes, doubts, coverage, sources, and a
@@ -19,13 +19,13 @@ export function auditTable(report: AuditReport, language: Language, today: strin
     ? `${say(WORDS.title)} ${say(WORDS.provisional)}`
     : say(WORDS.title);
   const parts = [
-    `${headline} | ${say(REALM_WORDS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}`,
+    `${headline} | ${say(REALM_LABELS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}`,
     zonesTable(report, language),
     classTable(report.overall, language),
     bandTable(report.overall, language),
     coverageText(report, language),
     report.data.map(({ file, sha256 }) => `${file}  SHA-256 ${sha256}\n`).join(''),
-    `${auditSentence(report, language, today)}\n`,
+    `${reportSentence(report, language, today)}\n`,
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -49,28 +49,29 @@ function zoneCells(summary: SummaryReport, language: Language): readonly string[
   const { band, target, turf } = summary;
   const share = (ratio: number | null): string => percent(ratio, target);
   return [
-    metresText(summary.totalM),
-    metresText(turf.totalM),
-    metresText(summary.naturalM),
-    metresText(summary.restoredM),
+    formatMetres(summary.totalM),
+    formatMetres(turf.totalM),
+    formatMetres(summary.naturalM),
+    formatMetres(summary.restoredM),
     share(summary.ratio),
     share(turf.ratio),
     band.low === null || band.high === null ? NONE : `${share(band.low)} – ${share(band.high)}`,
     percent(target, undefined),
-    metresText(summary.headroomM),
-    VERDICT_WORDS[summary.verdict][language],
+    formatMetres(summary.headroomM),
+    VERDICT_LABELS[summary.verdict][language],
     summary.areaM2 === null ? NONE : fixed(summary.areaM2 / 1e6, 3),
   ];
 }
 
 function classTable(overall: SummaryReport, language: Language): string {
   const rows: (readonly [string, number])[] = COASTLINE_CLASSES.map((name) => [
-    CLASS_WORDS[name][language],
+    CLASS_LABELS[name][language],
     overall.byClass[name],
   ]);
   for (const use of COASTLINE_USES) {
     const lengthM = overall.byUse[use];
-    if (lengthM !== undefined && lengthM > 0) rows.push([`  ${USE_WORDS[use][language]}`, lengthM]);
+    if (lengthM !== undefined && lengthM > 0)
+      rows.push([`  ${USE_LABELS[use][language]}`, lengthM]);
   }
   rows.push([WORDS.unclassified[language], overall.unclassifiedM]);
   return textTable(
@@ -81,7 +82,7 @@ function classTable(overall: SummaryReport, language: Language): string {
     ],
     rows.map(([name, lengthM]) => [
       name,
-      metresText(lengthM),
+      formatMetres(lengthM),
       overall.totalM > 0 ? percent(lengthM / overall.totalM, undefined) : NONE,
     ]),
   );
@@ -110,7 +111,7 @@ function coverageText({ coverage }: AuditReport, language: Language): string {
       ['unclassified', coverage.unclassifiedM],
       ['outside', coverage.outsideM],
     ] as const
-  ).map(([kind, lengthM]) => `${FAULTS[kind][language]} ${metresText(lengthM)} m`);
+  ).map(([kind, lengthM]) => `${FAULTS[kind][language]} ${formatMetres(lengthM)} m`);
   const aside = coverage.setAsideFeatures;
   const asideText = aside === 0 ? '' : `, ${WORDS.setAside[language]} ${aside}`;
   return `${WORDS.coverage[language]}: ${parts.join(', ')}${asideText}\n`;

@@ -2,7 +2,7 @@
 export const NONE = '-';
 
 /** Metres to the decimetre, or a dash. */
-export function metresText(lengthM: number | null): string {
+export function formatMetres(lengthM: number | null): string {
   return lengthM === null ? NONE : fixed(lengthM, 1);
 }
 

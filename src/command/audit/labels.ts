@@ -3,7 +3,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineClass, CoastlineUse, RealmChoice } from '../../domain/coastline.ts';
 
 /** The shore classes in words. */
-export const CLASS_WORDS: Readonly<Record<CoastlineClass, Bilingual>> = {
+export const CLASS_LABELS: Readonly<Record<CoastlineClass, Bilingual>> = {
   bedrock: { zh: '基岩岸线', en: 'bedrock' },
   sandy: { zh: '砂质岸线', en: 'sandy' },
   muddy: { zh: '粉砂淤泥质岸线', en: 'muddy' },
@@ -14,7 +14,7 @@ export const CLASS_WORDS: Readonly<Record<CoastlineClass, Bilingual>> = {
 };
 
 /** The uses of artificial coastline in words. */
-export const USE_WORDS: Readonly<Record<CoastlineUse, Bilingual>> = {
+export const USE_LABELS: Readonly<Record<CoastlineUse, Bilingual>> = {
   port: { zh: '港口', en: 'port' },
   shipyard: { zh: '船厂', en: 'shipyard' },
   aquaculture: { zh: '养殖围堤', en: 'aquaculture' },
@@ -27,14 +27,14 @@ export const USE_WORDS: Readonly<Record<CoastlineUse, Bilingual>> = {
 };
 
 /** Which coast an audit counts, in words. */
-export const REALM_WORDS: Readonly<Record<RealmChoice, Bilingual>> = {
+export const REALM_LABELS: Readonly<Record<RealmChoice, Bilingual>> = {
   mainland: { zh: '大陆岸线', en: 'mainland coastline' },
   island: { zh: '海岛岸线', en: 'island coastline' },
   all: { zh: '全部岸线', en: 'all coastline' },
 };
 
 /** Verdicts in words. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
+export const VERDICT_LABELS: Readonly<Record<Verdict, Bilingual>> = {
   pass: { zh: '达标', en: 'pass' },
   fail: { zh: '不达标', en: 'fail' },
   'too-close': { zh: '临界', en: 'too close' },

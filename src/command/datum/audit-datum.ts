@@ -1,6 +1,6 @@
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { NamedFile } from '../geodata-files.ts';
-import type { PlacedIssue } from '../located-issue.ts';
+import type { LocatedIssue } from '../located-issue.ts';
 import { validateFile } from '../validate/validate-file.ts';
 import { checkDatum, checkLineDatum } from './check-datum.ts';
 import { datumIssues } from './datum-issues.ts';
@@ -14,7 +14,7 @@ export async function coastlineDatum(
   file: NamedFile,
   segments: readonly CoastlineSegment[],
   directory: string,
-): Promise<readonly PlacedIssue[]> {
+): Promise<readonly LocatedIssue[]> {
   const references = await datumReferences(directory);
   const others = references.filter(({ path }) => path !== file.path);
   const coasts = others.filter(({ isCoast }) => isCoast);

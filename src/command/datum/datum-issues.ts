@@ -1,5 +1,5 @@
 import { toIssue } from '../../data/finding.ts';
-import type { PlacedIssue } from '../located-issue.ts';
+import type { LocatedIssue } from '../located-issue.ts';
 import type { CheckedFile } from '../validate/checked-file.ts';
 import { checkDatum, checkLineDatum, type DatumReference } from './check-datum.ts';
 
@@ -10,7 +10,7 @@ import { checkDatum, checkLineDatum, type DatumReference } from './check-datum.t
 export function datumIssues(
   { named: { name, path }, geometries, content, indexOf, places }: CheckedFile,
   references: readonly DatumReference[],
-): readonly PlacedIssue[] {
+): readonly LocatedIssue[] {
   const others = references.filter((reference) => reference.path !== path);
   const ofFile = checkDatum(geometries, others);
   if (ofFile !== undefined) {

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
-import { isRecord, own } from '../../data/record.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { embeddedFile, type NamedFile } from '../geodata-files.ts';
@@ -16,9 +16,9 @@ export async function missingFiles(
   value: unknown,
   { name, path }: NamedFile,
 ): Promise<readonly Issue[]> {
-  const listed = isRecord(value) ? own(value, 'layers') : undefined;
+  const listed = isRecord(value) ? getOwn(value, 'layers') : undefined;
   const ids = (Array.isArray(listed) ? listed : []).map((layer: unknown) =>
-    isRecord(layer) ? own(layer, 'id') : undefined,
+    isRecord(layer) ? getOwn(layer, 'id') : undefined,
   );
   const found = await Promise.all(
     layers.map(async ({ id, source }): Promise<readonly Issue[]> => {

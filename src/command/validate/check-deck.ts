@@ -1,9 +1,9 @@
 import type { JsonPath } from '../../data/json-text.ts';
-import { isRecord, own } from '../../data/record.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
 import { parseDeck } from '../../data/views/deck-file.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import { FRAME, isOnMap } from '../../domain/map-bounds.ts';
+import { isInMapBounds, MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deck, SavedView } from '../../domain/views/saved-view.ts';
 import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
@@ -45,7 +45,8 @@ function checkView(
 ): readonly Issue[] {
   const { extent } = view;
   const isOutside =
-    extent !== undefined && !(isOnMap([extent[0], extent[1]]) && isOnMap([extent[2], extent[3]]));
+    extent !== undefined &&
+    !(isInMapBounds([extent[0], extent[1]]) && isInMapBounds([extent[2], extent[3]]));
   return [
     ...missingTexts(view, path, deck.name),
     ...(isOutside ? [outsideFrame(path, deck.name)] : []),
@@ -81,7 +82,7 @@ function missingTexts(
 }
 
 function outsideFrame(path: JsonPath, dataset: string): Issue {
-  const frame = FRAME.join(', ');
+  const frame = MAP_BOUNDS.join(', ');
   return {
     ...{ code: 'deck-extent-outside', kind: 'positional-accuracy', severity: 'warning', dataset },
     path: [...path, 'extent'],
@@ -124,13 +125,13 @@ function unknownIds(
 
 function unknownKeys(deck: unknown, dataset: string): readonly Issue[] {
   if (!isRecord(deck)) return [];
-  const views = own(deck, 'views');
+  const views = getOwn(deck, 'views');
   return [
     ...strangers(deck, DECK_KEYS, []),
     ...(Array.isArray(views) ? views : []).flatMap((view: unknown, index) => {
       if (!isRecord(view)) return [];
       const at = ['views', index];
-      const figures = own(view, 'figures');
+      const figures = getOwn(view, 'figures');
       return [
         ...strangers(view, VIEW_KEYS, at),
         ...(isRecord(figures) ? strangers(figures, FIGURE_NAMES, [...at, 'figures']) : []),

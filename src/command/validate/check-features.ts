@@ -3,7 +3,7 @@ import { type FeaturePlace, type Finding, toIssue } from '../../data/finding.ts'
 import { checkGeometry } from '../../data/geojson/check-geometry.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { ringFindings } from '../../data/geojson/ring-findings.ts';
-import { isRecord, type JsonRecord, own } from '../../data/record.ts';
+import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { FileRole } from '../file-role.ts';
 import { checkNames } from './check-names.ts';
@@ -11,10 +11,10 @@ import { checkPositions, overlyPrecise } from './check-positions.ts';
 import { checkLayer, checkProperties } from './check-properties.ts';
 import { checkRings } from './check-rings.ts';
 import { checkCrs } from './check-text.ts';
-import { toldOnce } from './dedupe-issues.ts';
+import { dedupeIssues } from './dedupe-issues.ts';
 
 /** All issues of a file's features, where each id stands first, and what geometries there are. */
-export type FeatureChecks = {
+export type StewardChecks = {
   readonly issues: readonly Issue[];
   readonly indexOf: ReadonlyMap<string, number>;
   /** The geometries that can be read. */
@@ -38,9 +38,9 @@ export function checkFeatures({
   readonly layers: readonly string[];
   readonly dataset: string;
   readonly issues: readonly Issue[];
-}): FeatureChecks {
+}): StewardChecks {
   const members = isRecord(value) ? value : {};
-  const features = own(members, 'features');
+  const features = getOwn(members, 'features');
   const indexOf = new Map<string, number>();
   const found: Issue[] = [...issues];
   const geometries: Geometry[] = [];
@@ -69,7 +69,7 @@ export function checkFeatures({
   }
   const crs = checkCrs(members);
   if (crs !== undefined) found.push({ ...crs, dataset });
-  return { issues: toldOnce(found), indexOf, geometries };
+  return { issues: dedupeIssues(found), indexOf, geometries };
 }
 
 function propertyFindings(
@@ -77,10 +77,10 @@ function propertyFindings(
   role: FileRole,
   layers: readonly string[],
 ): readonly Finding[] {
-  const properties = own(feature, 'properties');
+  const properties = getOwn(feature, 'properties');
   const known = isRecord(properties) ? properties : {};
-  const ownId = own(feature, 'id');
-  const id = own(known, 'id');
+  const ownId = getOwn(feature, 'id');
+  const id = getOwn(known, 'id');
   return [
     ...(ownId !== undefined && id !== undefined && ownId !== id ? [idsDiffer(ownId, id)] : []),
     ...checkProperties(known, role),
@@ -90,7 +90,7 @@ function propertyFindings(
 }
 
 function geometryOf(feature: JsonRecord): Geometry | undefined {
-  const value = own(feature, 'geometry');
+  const value = getOwn(feature, 'geometry');
   return isRecord(value) ? checkGeometry(value, ringFindings).geometry : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../data/finding.ts';
-import { shown } from '../../data/format-value.ts';
-import { isRecord, type JsonRecord, own } from '../../data/record.ts';
+import { formatValue } from '../../data/format-value.ts';
+import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import type { FileRole } from '../file-role.ts';
@@ -9,7 +9,7 @@ import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 /** Checks the properties of one feature against its role: wrong types, unknown words, missing values. */
 export function checkProperties(properties: JsonRecord, role: FileRole): readonly Finding[] {
   const found = PROPERTY_RULES[role].flatMap(({ name, expects, missing }): readonly Finding[] => {
-    const value = own(properties, name) ?? undefined;
+    const value = getOwn(properties, name) ?? undefined;
     if (value === undefined || value === '')
       return missing === undefined ? [] : [absent(name, expects, missing)];
     return faults(name, value, expects);
@@ -19,7 +19,7 @@ export function checkProperties(properties: JsonRecord, role: FileRole): readonl
 
 /** Whether a project's layer is one of the catalogue's; any is where none are known. */
 export function checkLayer(properties: JsonRecord, layers: readonly string[]): readonly Finding[] {
-  const layer = own(properties, 'layer');
+  const layer = getOwn(properties, 'layer');
   const isUnknown =
     typeof layer === 'string' && layer !== '' && layers.length > 0 && !layers.includes(layer);
   return isUnknown ? [unknown('layer', layer, layers)] : [];
@@ -89,8 +89,8 @@ function articleFaults(path: Path, value: unknown): readonly Finding[] {
             'article-out-of-range',
             [...path, index],
             {
-              zh: `条号 ${shown(article)} 不在 1 到 85 之间。`,
-              en: `article ${shown(article)} is not a whole number from 1 to 85.`,
+              zh: `条号 ${formatValue(article)} 不在 1 到 85 之间。`,
+              en: `article ${formatValue(article)} is not a whole number from 1 to 85.`,
             },
             {
               zh: '行动方案共 85 条，请核对条号。',
@@ -109,8 +109,8 @@ function figureFaults(path: Path, value: unknown): readonly Finding[] {
     if (!isRecord(figure))
       return [wrongType(at, figure, { zh: '指标对象', en: 'a figure with label and value' })];
     const [label, amount] = [
-      own(figure, 'label_zh') ?? own(figure, 'label_en'),
-      own(figure, 'value'),
+      getOwn(figure, 'label_zh') ?? getOwn(figure, 'label_en'),
+      getOwn(figure, 'value'),
     ];
     const hasValue =
       (typeof amount === 'number' && Number.isFinite(amount)) ||
@@ -132,7 +132,7 @@ function figureFaults(path: Path, value: unknown): readonly Finding[] {
 
 /** Use belongs to artificial coastline, and artificial coastline has one. */
 function useFindings(properties: JsonRecord): readonly Finding[] {
-  const [shoreClass, use] = [own(properties, 'class'), own(properties, 'use') ?? undefined];
+  const [shoreClass, use] = [getOwn(properties, 'class'), getOwn(properties, 'use') ?? undefined];
   if (shoreClass === 'artificial' && use === undefined)
     return [absent('use', { kind: 'text' }, 'note')];
   if (use === undefined || shoreClass === 'artificial' || typeof shoreClass !== 'string') return [];
@@ -142,8 +142,8 @@ function useFindings(properties: JsonRecord): readonly Finding[] {
         'use-not-artificial',
         ['properties', 'use'],
         {
-          zh: `岸线类型为 ${shown(shoreClass)}，却写有用途 ${shown(use)}。`,
-          en: `the class is ${shown(shoreClass)}, but a use ${shown(use)} is given.`,
+          zh: `岸线类型为 ${formatValue(shoreClass)}，却写有用途 ${formatValue(use)}。`,
+          en: `the class is ${formatValue(shoreClass)}, but a use ${formatValue(use)} is given.`,
         },
         {
           zh: '用途只用于人工岸线：改类型或删去用途。',
@@ -178,8 +178,8 @@ function unknown(name: string, value: unknown, allowed: readonly string[]): Find
     `${name}-unknown`,
     ['properties', name],
     {
-      zh: `${name} 的值 ${shown(value)} 不可用。`,
-      en: `${name} is ${shown(value)}, which is not allowed.`,
+      zh: `${name} 的值 ${formatValue(value)} 不可用。`,
+      en: `${name} is ${formatValue(value)}, which is not allowed.`,
     },
     { zh: `可用的值：${list}。`, en: `Use one of: ${list}.` },
   );
@@ -191,8 +191,8 @@ function wrongType(path: Path, value: unknown, expected: Bilingual): Finding {
     'property-type',
     path,
     {
-      zh: `${name} 应为${expected.zh}，实为 ${shown(value)}。`,
-      en: `${name} must be ${expected.en}, not ${shown(value)}.`,
+      zh: `${name} 应为${expected.zh}，实为 ${formatValue(value)}。`,
+      en: `${name} must be ${expected.en}, not ${formatValue(value)}.`,
     },
     { zh: `改写 ${name} 的值。`, en: `Write ${name} as ${expected.en}.` },
   );

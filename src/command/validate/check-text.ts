@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser';
 import type { Finding } from '../../data/finding.ts';
-import { isRecord, type JsonRecord, own } from '../../data/record.ts';
+import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 
 /** A name that stands twice in one object: where the second stands, and the path to its object. */
 export type RepeatedKey = {
@@ -34,10 +34,10 @@ export function repeatedKeys(text: string): readonly RepeatedKey[] {
 
 /** What the old `crs` member says, if it says anything but WGS 84 or CGCS2000 in degrees. */
 export function checkCrs(collection: JsonRecord): Finding | undefined {
-  const crs = own(collection, 'crs');
+  const crs = getOwn(collection, 'crs');
   if (crs === undefined || crs === null) return undefined;
-  const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
-  const name = isRecord(properties) ? own(properties, 'name') : undefined;
+  const properties = isRecord(crs) ? getOwn(crs, 'properties') : undefined;
+  const name = isRecord(properties) ? getOwn(properties, 'name') : undefined;
   if (typeof name === 'string' && /CRS:?84|EPSG:+(4326|4490)$/i.test(name)) return undefined;
   return {
     code: 'crs-not-wgs84',

@@ -1,7 +1,7 @@
 import { type Finding, toIssue } from '../../data/finding.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { Zone } from '../../domain/zone.ts';
-import type { PlacedIssue } from '../located-issue.ts';
+import type { LocatedIssue } from '../located-issue.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { overlappingZones } from './check-zone-overlap.ts';
 import type { CheckedFile } from './checked-file.ts';
@@ -13,7 +13,7 @@ import type { CheckedFile } from './checked-file.ts';
 export function checkTogether(
   files: readonly CheckedFile[],
   rule: AuditRule,
-): readonly PlacedIssue[] {
+): readonly LocatedIssue[] {
   const zones = files.flatMap(({ content }) => (content?.role === 'zones' ? content.zones : []));
   const hasZones = files.some(({ content }) => content?.role === 'zones');
   return [
@@ -27,14 +27,17 @@ function coverageIssues(
   file: CheckedFile,
   zones: readonly Zone[] | undefined,
   rule: AuditRule,
-): readonly PlacedIssue[] {
+): readonly LocatedIssue[] {
   if (file.content?.role !== 'coastline') return [];
   return checkCoverage(file.content.segments, zones, rule).map(({ segmentId, finding }) =>
     place(file, segmentId, finding),
   );
 }
 
-function zoneIssues(files: readonly CheckedFile[], zones: readonly Zone[]): readonly PlacedIssue[] {
+function zoneIssues(
+  files: readonly CheckedFile[],
+  zones: readonly Zone[],
+): readonly LocatedIssue[] {
   const fileOf = (zone: Zone) =>
     files.find(({ content }) => content?.role === 'zones' && content.zones.includes(zone));
   return overlappingZones(zones).flatMap(({ one, other, areaM2 }) => {
@@ -58,7 +61,7 @@ function zoneIssues(files: readonly CheckedFile[], zones: readonly Zone[]): read
   });
 }
 
-function sharedIds(files: readonly CheckedFile[]): readonly PlacedIssue[] {
+function sharedIds(files: readonly CheckedFile[]): readonly LocatedIssue[] {
   const first = new Map<string, CheckedFile>();
   return files
     .filter(({ role }) => role === 'projects')
@@ -86,7 +89,7 @@ function sharedIds(files: readonly CheckedFile[]): readonly PlacedIssue[] {
     );
 }
 
-function place(file: CheckedFile, featureId: string, finding: Finding): PlacedIssue {
+function place(file: CheckedFile, featureId: string, finding: Finding): LocatedIssue {
   const featureIndex = file.indexOf.get(featureId) ?? 0;
   const issue = toIssue({ dataset: file.named.name, featureIndex, featureId }, finding);
   return { issue, file: file.named.name, ...file.places.placeOf(issue.path) };

@@ -2,14 +2,14 @@ import type { Geometry } from 'geojson';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { FileRole } from '../file-role.ts';
 import type { NamedFile } from '../geodata-files.ts';
-import type { PlacedIssue } from '../located-issue.ts';
+import type { LocatedIssue } from '../located-issue.ts';
 import type { JsonPlaces } from './json-places.ts';
 
 /** A file that has been checked: what was found, and what it holds for the checks across files. */
 export type CheckedFile = {
   readonly named: NamedFile;
   readonly role: FileRole;
-  readonly issues: readonly PlacedIssue[];
+  readonly issues: readonly LocatedIssue[];
   /** Absent when the file could not be read as a layer. */
   readonly content?: LayerContent;
   /** Features in the file, in all. */

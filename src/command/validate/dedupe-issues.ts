@@ -6,7 +6,7 @@ const RANKS: Readonly<Record<IssueSeverity, number>> = { error: 0, warning: 1, n
  * Leaves out what another issue says better of the same value: of two with one code the graver
  * stays; a value of the wrong type or a missing one is not also told as an unknown word.
  */
-export function toldOnce(issues: readonly Issue[]): readonly Issue[] {
+export function dedupeIssues(issues: readonly Issue[]): readonly Issue[] {
   const kept = new Map<string, Issue>();
   for (const issue of issues) {
     const key = JSON.stringify([issue.code, issue.path]);

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/bilingual.ts';
-import { issueText, type PlacedIssue } from '../located-issue.ts';
+import { issueText, type LocatedIssue } from '../located-issue.ts';
 
 /** How many issues of one kind are written out before the rest is only counted. */
 const SHOWN = 10;
@@ -8,8 +8,8 @@ const SHOWN = 10;
  * Issues for the diagnostics of a command whose result is something else: worst first, the first
  * ten of each code written out, the others counted. Empty when there are none.
  */
-export function issueDigest(issues: readonly PlacedIssue[], language: Language): string {
-  const byCode = new Map<string, PlacedIssue[]>();
+export function issueDigest(issues: readonly LocatedIssue[], language: Language): string {
+  const byCode = new Map<string, LocatedIssue[]>();
   for (const severity of ['error', 'warning', 'note'] as const) {
     for (const placed of issues) {
       if (placed.issue.severity !== severity) continue;
@@ -22,7 +22,7 @@ export function issueDigest(issues: readonly PlacedIssue[], language: Language):
   return [...byCode.values()].map((group) => digestOf(group, language)).join('');
 }
 
-function digestOf(group: readonly PlacedIssue[], language: Language): string {
+function digestOf(group: readonly LocatedIssue[], language: Language): string {
   const shown = group.slice(0, SHOWN).map((placed) => issueText(placed, language));
   const rest = group.length - shown.length;
   const code = group[0]?.issue.code ?? '';

@@ -1,5 +1,5 @@
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
-import { isRecord, own } from '../../data/record.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
 import type { Audit } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
@@ -14,7 +14,7 @@ export function exactCopies(issues: readonly Issue[], text: string): ReadonlySet
   const suspects = issues.filter(({ code }) => code === 'id-duplicate');
   if (suspects.length === 0) return new Set();
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-  const listed = isRecord(value) ? own(value, 'features') : undefined;
+  const listed = isRecord(value) ? getOwn(value, 'features') : undefined;
   const features: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const firsts = new Map<string, string>();
   for (const feature of features) {

@@ -8,8 +8,8 @@ import {
   errorIssue,
   featureName,
   issueText,
+  type LocatedIssue,
   ownMessage,
-  type PlacedIssue,
 } from '../located-issue.ts';
 import { type Options, readOptions } from '../options.ts';
 import { chooseLanguage, type Terminal, usageFault } from '../terminal.ts';
@@ -91,7 +91,7 @@ async function checkEach(
 }
 
 type Printer = {
-  readonly add: (issues: readonly PlacedIssue[]) => void;
+  readonly add: (issues: readonly LocatedIssue[]) => void;
   readonly end: () => Counts;
 };
 
@@ -125,7 +125,7 @@ function jsonPrinter(print: (text: string) => void, language: Language): Printer
 }
 
 /** One finding as printed with `--format json`. */
-function issueReport({ issue, file, line, column }: PlacedIssue, language: Language) {
+function issueReport({ issue, file, line, column }: LocatedIssue, language: Language) {
   return {
     file,
     line,

@@ -3,14 +3,14 @@ import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { readDataset } from '../../data/geojson/read-dataset.ts';
 import { parseJsonText } from '../../data/json-text.ts';
-import { isRecord, own } from '../../data/record.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { type FileRole, roleOf } from '../file-role.ts';
 import type { NamedFile } from '../geodata-files.ts';
-import { errorIssue, type PlacedIssue, placeIssues, withoutPlace } from '../located-issue.ts';
+import { errorIssue, type LocatedIssue, locateIssues, withoutPlace } from '../located-issue.ts';
 import { readText } from '../read-text.ts';
 import { missingFiles } from './check-catalogue.ts';
 import { checkDeck } from './check-deck.ts';
@@ -33,7 +33,7 @@ export async function validateFile(
   return checked.ok ? ok({ ...checked.value, issues: inOrder(checked.value.issues) }) : checked;
 }
 
-function inOrder(issues: readonly PlacedIssue[]): readonly PlacedIssue[] {
+function inOrder(issues: readonly LocatedIssue[]): readonly LocatedIssue[] {
   return issues.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
@@ -61,7 +61,7 @@ async function checkFile(
         issues: [
           ...repeated,
           ...(found.ok
-            ? placeIssues(found.value, named.name, places)
+            ? locateIssues(found.value, named.name, places)
             : [errorIssue(found.error, 'deck-structure')]),
         ],
       });
@@ -72,7 +72,7 @@ async function checkFile(
         ...base,
         issues: [
           ...repeated,
-          ...placeIssues(unknownRuleKeys(json.value, named.name), named.name, places),
+          ...locateIssues(unknownRuleKeys(json.value, named.name), named.name, places),
           ...(rule.ok ? [] : [errorIssue(rule.error, 'rule-structure')]),
         ],
       });
@@ -80,7 +80,7 @@ async function checkFile(
     case 'catalogue': {
       const catalogue = await parseCatalogue(text, named.name);
       const found = catalogue.ok
-        ? placeIssues(
+        ? locateIssues(
             [
               ...catalogue.value.issues.map(sayPlaceOnce),
               ...(await missingFiles(catalogue.value.catalogue.layers, json.value, named)),
@@ -108,7 +108,7 @@ async function checkFile(
       });
       return ok({
         ...base,
-        issues: [...repeated, ...placeIssues(issues, named.name, places)],
+        issues: [...repeated, ...locateIssues(issues, named.name, places)],
         content: dataset.value.content,
         read: dataset.value.read,
         indexOf,
@@ -132,7 +132,7 @@ function keyIssues({
   readonly value: unknown;
   readonly named: NamedFile;
   readonly places: JsonPlaces;
-}): readonly PlacedIssue[] {
+}): readonly LocatedIssue[] {
   return repeatedKeys(text.replace(/^\uFEFF/, '')).map(({ name: key, offset, path }) => ({
     file: name,
     ...places.placeAt(offset),
@@ -158,7 +158,7 @@ function featureAt(
   [member, featureIndex]: readonly (string | number)[],
 ): Pick<Issue, 'featureIndex' | 'featureId'> {
   if (member !== 'features' || typeof featureIndex !== 'number' || !isRecord(value)) return {};
-  const features = own(value, 'features');
+  const features = getOwn(value, 'features');
   const featureId = Array.isArray(features) ? idOf(features[featureIndex]) : undefined;
   return featureId === undefined ? { featureIndex } : { featureIndex, featureId };
 }

@@ -5,10 +5,10 @@ import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { readHostOrigins } from '../embed/host-origins.ts';
-import { shown } from '../format-value.ts';
+import { formatValue } from '../format-value.ts';
 import { structureError, withPlace } from '../geojson/structure-error.ts';
 import { type JsonPath, parseJsonText, placeFinder } from '../json-text.ts';
-import { isRecord, own } from '../record.ts';
+import { getOwn, isRecord } from '../record.ts';
 import { describeFault } from './catalogue-labels.ts';
 
 const BilingualText = v.object({ zh: v.string(), en: v.string() });
@@ -16,7 +16,7 @@ const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 
 /** A box that the map can open on: west of its east and south of its north. */
-const Extent = v.pipe(
+const DistanceIndex = v.pipe(
   v.tuple([Longitude, Latitude, Longitude, Latitude]),
   v.check(([west, south, east, north]) => west < east && south < north),
 );
@@ -24,7 +24,7 @@ const Extent = v.pipe(
 const Frame = v.object({
   version: v.literal(1),
   title: BilingualText,
-  extent: Extent,
+  extent: DistanceIndex,
   groups: v.array(v.object({ id: v.string(), title: BilingualText })),
   layers: v.array(v.unknown()),
   embedding: v.optional(v.unknown()),
@@ -101,8 +101,8 @@ function readLayer(
   value: unknown,
   { kept, groups }: Pick<Catalogue, 'groups'> & { readonly kept: readonly CatalogueLayer[] },
 ): Result<CatalogueLayer, EntryFault> {
-  const source = isRecord(value) ? own(value, 'source') : undefined;
-  const kind = isRecord(source) ? own(source, 'kind') : undefined;
+  const source = isRecord(value) ? getOwn(value, 'source') : undefined;
+  const kind = isRecord(source) ? getOwn(source, 'kind') : undefined;
   if (NOT_DRAWN.includes(kind)) return failed(notDrawn(kind));
   const layer = v.safeParse(Layer, value);
   if (!layer.success) {
@@ -134,8 +134,8 @@ function notDrawn(kind: unknown): EntryFault {
     code: 'source-kind-not-drawn',
     path: ['source', 'kind'],
     message: {
-      zh: `本版本只绘制 geojson，不能绘制 ${shown(kind)}。`,
-      en: `this version draws geojson only, not ${shown(kind)}.`,
+      zh: `本版本只绘制 geojson，不能绘制 ${formatValue(kind)}。`,
+      en: `this version draws geojson only, not ${formatValue(kind)}.`,
     },
     cure: {
       zh: '把该图层另存为 GeoJSON 文件放入 geodata，并登记为 geojson。',

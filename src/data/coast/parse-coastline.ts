@@ -9,19 +9,19 @@ import {
 import {
   droppedWord,
   namesOf,
-  type Reading,
+  type ParsedFeature,
   sourceOf,
   unknownWord,
   usableId,
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
-import { own, wordOf } from '../record.ts';
+import { getOwn, wordOf } from '../record.ts';
 
 /**
  * Reads one coastline segment. An unknown class or realm sets it aside: it would count where it may not.
  * Without a class it stays unclassified, without a realm it is mainland, and a note says so.
  */
-export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
+export function parseSegment(feature: RawFeature): ParsedFeature<CoastlineSegment> {
   const { properties, geometry } = feature;
   const reading = usableId(feature);
   if (reading.id === undefined) return reading;
@@ -47,20 +47,20 @@ export function parseSegment(feature: RawFeature): Reading<CoastlineSegment> {
   }
   const findings = [];
   const shoreClass = wordOf(properties, 'class', COASTLINE_CLASSES);
-  if (shoreClass === undefined && (own(properties, 'class') ?? null) !== null) {
+  if (shoreClass === undefined && (getOwn(properties, 'class') ?? null) !== null) {
     return {
-      findings: [unknownWord('class', own(properties, 'class'), COASTLINE_CLASSES, 'error')],
+      findings: [unknownWord('class', getOwn(properties, 'class'), COASTLINE_CLASSES, 'error')],
     };
   }
   const realm = wordOf(properties, 'realm', REALMS);
-  if (realm === undefined && (own(properties, 'realm') ?? null) !== null)
-    return { findings: [unknownWord('realm', own(properties, 'realm'), REALMS, 'error')] };
+  if (realm === undefined && (getOwn(properties, 'realm') ?? null) !== null)
+    return { findings: [unknownWord('realm', getOwn(properties, 'realm'), REALMS, 'error')] };
   const confidence = wordOf(properties, 'confidence', CONFIDENCES);
   if (realm === undefined)
-    findings.push(unknownWord('realm', own(properties, 'realm'), REALMS, 'note', 'mainland'));
+    findings.push(unknownWord('realm', getOwn(properties, 'realm'), REALMS, 'note', 'mainland'));
   if (confidence === undefined) {
     findings.push(
-      unknownWord('confidence', own(properties, 'confidence'), CONFIDENCES, 'note', 'low'),
+      unknownWord('confidence', getOwn(properties, 'confidence'), CONFIDENCES, 'note', 'low'),
     );
   }
   const use = wordOf(properties, 'use', COASTLINE_USES);

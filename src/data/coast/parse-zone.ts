@@ -1,20 +1,20 @@
 import { PROTECTION_GRADES } from '../../domain/coastline.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { Finding } from '../finding.ts';
-import { shown } from '../format-value.ts';
+import { formatValue } from '../format-value.ts';
 import {
   droppedWord,
   namesOf,
-  type Reading,
+  type ParsedFeature,
   sourceOf,
   usableId,
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
 import { articlesOf, droppedArticles } from '../projects/articles.ts';
-import { numberOf, own, wordOf } from '../record.ts';
+import { getOwn, numberOf, wordOf } from '../record.ts';
 
 /** Reads one protection zone. A target outside 0–1 is left out, with a warning. */
-export function parseZone(feature: RawFeature): Reading<Zone> {
+export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
   const { properties, geometry } = feature;
   const reading = usableId(feature);
   if (reading.id === undefined) return reading;
@@ -45,8 +45,8 @@ export function parseZone(feature: RawFeature): Reading<Zone> {
       ...names.findings,
       ...droppedWord(properties, 'grade', PROTECTION_GRADES),
       ...droppedArticles(properties),
-      ...((own(properties, 'target') ?? null) !== null && !isTargetUsable
-        ? [targetFault(own(properties, 'target'))]
+      ...((getOwn(properties, 'target') ?? null) !== null && !isTargetUsable
+        ? [targetFault(getOwn(properties, 'target'))]
         : []),
     ],
     value: {
@@ -70,8 +70,8 @@ function targetFault(found: unknown): Finding {
     severity: 'warning',
     path: ['properties', 'target'],
     message: {
-      zh: `目标值 ${shown(found)} 不在 0 到 1 之间，改用总目标。`,
-      en: `its target ${shown(found)} is not between 0 and 1; the overall target applies.`,
+      zh: `目标值 ${formatValue(found)} 不在 0 到 1 之间，改用总目标。`,
+      en: `its target ${formatValue(found)} is not between 0 and 1; the overall target applies.`,
     },
     cure: { zh: '写成比例，例如 0.35。', en: 'Write a share such as 0.35.' },
   };

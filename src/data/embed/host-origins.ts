@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { shown } from '../format-value.ts';
+import { formatValue } from '../format-value.ts';
 import type { JsonPath } from '../json-text.ts';
-import { isRecord, own } from '../record.ts';
+import { getOwn, isRecord } from '../record.ts';
 
 /** An entry that names no origin, with the path to it from the catalogue's root. */
 export type OriginFault = {
@@ -27,7 +27,7 @@ const CURE: Bilingual = {
  */
 export function readHostOrigins(embedding: unknown): HostOrigins {
   if (embedding === undefined) return { origins: [], faults: [] };
-  const listed = isRecord(embedding) ? own(embedding, 'origins') : undefined;
+  const listed = isRecord(embedding) ? getOwn(embedding, 'origins') : undefined;
   if (!Array.isArray(listed)) {
     const message = {
       zh: '嵌入设置 embedding 须有 origins 数组，现按不允许任何网站处理。',
@@ -45,8 +45,8 @@ export function readHostOrigins(embedding: unknown): HostOrigins {
     .map(({ entry, index }) => ({
       path: ['embedding', 'origins', index],
       message: {
-        zh: `${shown(entry)} 不是网站来源，已略去。`,
-        en: `${shown(entry)} is no origin of a site and is left out.`,
+        zh: `${formatValue(entry)} 不是网站来源，已略去。`,
+        en: `${formatValue(entry)} is no origin of a site and is left out.`,
       },
       cure: CURE,
     }));

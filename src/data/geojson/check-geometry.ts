@@ -2,8 +2,8 @@ import type { Geometry } from 'geojson';
 import { signedArea } from '../../domain/geometry/ring-checks.ts';
 import type { ArealGeometry, Position, Ring } from '../../domain/geometry.ts';
 import type { Finding } from '../finding.ts';
-import { shown } from '../format-value.ts';
-import { isRecord, own } from '../record.ts';
+import { formatValue } from '../format-value.ts';
+import { getOwn, isRecord } from '../record.ts';
 import { checkLine } from './line-checks.ts';
 import { ringFault } from './ring-fault.ts';
 
@@ -32,7 +32,7 @@ export type RingCheck = (geometry: ArealGeometry) => readonly Finding[];
  * §3.1.6 asks readers not to reject them). Every change is a finding, and so are parts that overlap.
  */
 export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeometry {
-  const type = isRecord(value) ? own(value, 'type') : undefined;
+  const type = isRecord(value) ? getOwn(value, 'type') : undefined;
   const depth = typeof type === 'string' ? DEPTHS.get(type) : undefined;
   if (!isRecord(value) || depth === undefined || typeof type !== 'string') {
     return set(
@@ -40,8 +40,8 @@ export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeo
         'geometry-type',
         ['geometry', 'type'],
         {
-          zh: `几何类型 ${shown(type)} 不可用。`,
-          en: `the geometry type ${shown(type)} cannot be used.`,
+          zh: `几何类型 ${formatValue(type)} 不可用。`,
+          en: `the geometry type ${formatValue(type)} cannot be used.`,
         },
         {
           zh: '改为点、线、面或其复合类型；集合请拆开。',
@@ -52,7 +52,7 @@ export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeo
   }
   const findings: Finding[] = [];
   const coordinates = checkNested(
-    own(value, 'coordinates'),
+    getOwn(value, 'coordinates'),
     depth,
     ['geometry', 'coordinates'],
     findings,

@@ -4,8 +4,8 @@ import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { type FeaturePlace, type Finding, toIssue } from '../finding.ts';
-import { shown } from '../format-value.ts';
-import { isRecord, type JsonRecord, own } from '../record.ts';
+import { formatValue } from '../format-value.ts';
+import { getOwn, isRecord, type JsonRecord } from '../record.ts';
 import { checkGeometry, type RingCheck } from './check-geometry.ts';
 
 /** A feature whose structure holds; its properties are still unread. */
@@ -33,12 +33,12 @@ export type FeatureChecks = {
 
 /** Whether any feature of a file has several rings: only then do their places to each other matter. */
 export function hasSeveralRings(value: unknown): boolean {
-  const features = isRecord(value) ? own(value, 'features') : undefined;
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   if (!Array.isArray(features)) return false;
   return features.some((feature) => {
-    const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
+    const geometry = isRecord(feature) ? getOwn(feature, 'geometry') : undefined;
     if (!isRecord(geometry)) return false;
-    const [type, coordinates] = [own(geometry, 'type'), own(geometry, 'coordinates')];
+    const [type, coordinates] = [getOwn(geometry, 'type'), getOwn(geometry, 'coordinates')];
     if (type === 'MultiPolygon') return true;
     return type === 'Polygon' && Array.isArray(coordinates) && coordinates.length > 1;
   });
@@ -52,7 +52,7 @@ export function parseFeatureCollection(
   value: unknown,
   { file, dataset, ...checks }: { readonly file: string; readonly dataset: string } & FeatureChecks,
 ): Result<RawCollection, LoadError> {
-  const features = isCollection(value) ? own(value, 'features') : undefined;
+  const features = isCollection(value) ? getOwn(value, 'features') : undefined;
   if (!isCollection(value) || !Array.isArray(features)) return failed(notACollection(value, file));
   const issues: Issue[] = [];
   const kept: RawFeature[] = [];
@@ -70,16 +70,16 @@ function readFeature(
   place: FeaturePlace,
   { checkStructure, checkRings }: FeatureChecks,
 ): { readonly raw: RawFeature | undefined; readonly findings: readonly Finding[] } {
-  if (!isRecord(feature) || own(feature, 'type') !== 'Feature') {
+  if (!isRecord(feature) || getOwn(feature, 'type') !== 'Feature') {
     return { raw: undefined, findings: [structureFault(['type'], 'not a Feature')] };
   }
-  const properties = own(feature, 'properties') ?? {};
+  const properties = getOwn(feature, 'properties') ?? {};
   if (!isRecord(properties))
     return {
       raw: undefined,
       findings: [structureFault(['properties'], 'properties are no object')],
     };
-  const geometry = own(feature, 'geometry') ?? null;
+  const geometry = getOwn(feature, 'geometry') ?? null;
   if (geometry === null)
     return { raw: { ...place, properties, geometry: undefined }, findings: [] };
   const checked = checkGeometry(geometry, checkRings);
@@ -98,8 +98,8 @@ function readFeature(
 /** The id of a feature: that of its properties, else its own; a number as text. */
 export function idOf(feature: unknown): string | undefined {
   if (!isRecord(feature)) return undefined;
-  const properties = own(feature, 'properties');
-  const id = (isRecord(properties) ? own(properties, 'id') : undefined) ?? own(feature, 'id');
+  const properties = getOwn(feature, 'properties');
+  const id = (isRecord(properties) ? getOwn(properties, 'id') : undefined) ?? getOwn(feature, 'id');
   return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? `${id}` : undefined;
 }
 
@@ -138,7 +138,7 @@ const WITHOUT_LIST: Bilingual = {
 };
 
 function isCollection(value: unknown): value is JsonRecord {
-  return isRecord(value) && own(value, 'type') === 'FeatureCollection';
+  return isRecord(value) && getOwn(value, 'type') === 'FeatureCollection';
 }
 
 function butCollectionsAreRead({ zh, en }: Bilingual): Bilingual {
@@ -158,20 +158,23 @@ function whatItIs(value: unknown): Bilingual {
   if (value === null) return { zh: '的内容是 null', en: 'holds null' };
   if (Array.isArray(value)) return { zh: '的内容是数组', en: 'holds an array' };
   if (!isRecord(value)) {
-    return { zh: `的内容是 ${shown(value)}`, en: `holds ${shown(value)} and no object` };
+    return {
+      zh: `的内容是 ${formatValue(value)}`,
+      en: `holds ${formatValue(value)} and no object`,
+    };
   }
-  const type = own(value, 'type');
+  const type = getOwn(value, 'type');
   if (type === 'Feature') return { zh: '是单个要素（Feature）', en: 'is a single Feature' };
   if (GEOMETRY_TYPES.includes(type)) {
     return {
-      zh: `是没有要素的几何（${shown(type)}）`,
-      en: `is a bare geometry (${shown(type)}) without a feature`,
+      zh: `是没有要素的几何（${formatValue(type)}）`,
+      en: `is a bare geometry (${formatValue(type)}) without a feature`,
     };
   }
   return typeof type === 'string'
     ? {
-        zh: `不是要素集合，而是${shown(type)}`,
-        en: `is not a FeatureCollection but ${shown(type)}`,
+        zh: `不是要素集合，而是${formatValue(type)}`,
+        en: `is not a FeatureCollection but ${formatValue(type)}`,
       }
     : { zh: '是没有 type 的对象', en: 'is an object without a type' };
 }

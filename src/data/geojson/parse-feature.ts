@@ -1,12 +1,12 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import type { Finding } from '../finding.ts';
-import { shown } from '../format-value.ts';
-import { type JsonRecord, numberOf, own, textOf } from '../record.ts';
+import { formatValue } from '../format-value.ts';
+import { getOwn, type JsonRecord, numberOf, textOf } from '../record.ts';
 import type { RawFeature } from './parse-feature-collection.ts';
 
 /** What reading one feature gave: a value, or the error among the findings that says why not. */
-export type Reading<T> = { readonly value?: T; readonly findings: readonly Finding[] };
+export type ParsedFeature<T> = { readonly value?: T; readonly findings: readonly Finding[] };
 
 /** The feature's id; without one a figure could not name its evidence, so the feature is set aside. */
 export function usableId({ featureId }: RawFeature): {
@@ -66,7 +66,7 @@ export function unknownWord(
   severity: IssueSeverity,
   taken?: string,
 ): Finding {
-  const value = found === undefined ? '—' : shown(found);
+  const value = found === undefined ? '—' : formatValue(found);
   const list = allowed.join(', ');
   return {
     code: `${name}-unknown`,
@@ -99,14 +99,14 @@ export function droppedWord(
   name: string,
   allowed: readonly string[],
 ): readonly Finding[] {
-  const found = own(properties, name) ?? '';
+  const found = getOwn(properties, name) ?? '';
   const isKnown = found === '' || allowed.some((word) => word === found);
   return isKnown ? [] : [unknownWord(name, found, allowed, 'warning', '—')];
 }
 
 /** A number that a property holds though it is negative or none: it is left out, and that is told. */
 export function droppedNumber(properties: JsonRecord, name: string): readonly Finding[] {
-  const found = own(properties, name) ?? undefined;
+  const found = getOwn(properties, name) ?? undefined;
   if (found === undefined || (numberOf(properties, name) ?? -1) >= 0) return [];
   const isNumber = typeof found === 'number';
   return [
@@ -116,8 +116,8 @@ export function droppedNumber(properties: JsonRecord, name: string): readonly Fi
       severity: 'warning',
       path: ['properties', name],
       message: {
-        zh: `${name} 的值 ${shown(found)} 不可用，已略去。`,
-        en: `${name} is ${shown(found)}, which cannot be used; it is left out.`,
+        zh: `${name} 的值 ${formatValue(found)} 不可用，已略去。`,
+        en: `${name} is ${formatValue(found)}, which cannot be used; it is left out.`,
       },
       cure: { zh: '写成不小于 0 的数字。', en: 'Write a number that is not negative.' },
     },

@@ -9,9 +9,9 @@ import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
 import { parseJsonText } from '../json-text.ts';
 import { parseProject } from '../projects/parse-project.ts';
-import { own } from '../record.ts';
+import { getOwn } from '../record.ts';
 import type { RingCheck } from './check-geometry.ts';
-import type { Reading } from './parse-feature.ts';
+import type { ParsedFeature } from './parse-feature.ts';
 import {
   hasSeveralRings,
   parseFeatureCollection,
@@ -68,7 +68,7 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
     }
     case 'coastline': {
       const { values, ...counts } = readAll(collection, parseSegment);
-      const isSurveyed = own(collection.members, 'surveyed') === true;
+      const isSurveyed = getOwn(collection.members, 'surveyed') === true;
       return { content: { role, segments: values, isSurveyed }, ...counts };
     }
     case 'zones': {
@@ -105,7 +105,7 @@ const NOTHING_TO_DRAW: Finding = {
 
 function readAll<T extends { readonly id: string }>(
   { read, features, issues }: RawCollection,
-  parse: (feature: RawFeature) => Reading<T>,
+  parse: (feature: RawFeature) => ParsedFeature<T>,
 ): {
   readonly values: readonly T[];
   readonly read: number;

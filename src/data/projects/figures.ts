@@ -1,17 +1,17 @@
 import type { ProjectFigure } from '../../domain/project.ts';
 import type { Finding } from '../finding.ts';
 import { bilingual } from '../geojson/parse-feature.ts';
-import { isRecord, type JsonRecord, numberOf, own, textOf } from '../record.ts';
+import { getOwn, isRecord, type JsonRecord, numberOf, textOf } from '../record.ts';
 
 /** The figures of a project that have a label and a value, in the file's order. */
 export function figuresOf(properties: JsonRecord): readonly ProjectFigure[] {
-  const figures = own(properties, 'figures');
+  const figures = getOwn(properties, 'figures');
   return Array.isArray(figures) ? figures.flatMap(figureOf) : [];
 }
 
 /** The figures that `figuresOf` leaves out, each told in its place. */
 export function droppedFigures(properties: JsonRecord): readonly Finding[] {
-  const figures = own(properties, 'figures') ?? [];
+  const figures = getOwn(properties, 'figures') ?? [];
   if (!Array.isArray(figures)) return [droppedFigure(['properties', 'figures'], 'property-type')];
   return figures.flatMap((figure: unknown, index) =>
     figureOf(figure).length > 0

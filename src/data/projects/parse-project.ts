@@ -4,18 +4,18 @@ import {
   bilingual,
   droppedNumber,
   namesOf,
-  type Reading,
+  type ParsedFeature,
   sourceOf,
   unknownWord,
   usableId,
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
-import { type JsonRecord, numberOf, own, textOf, wordOf } from '../record.ts';
+import { getOwn, type JsonRecord, numberOf, textOf, wordOf } from '../record.ts';
 import { articlesOf, droppedArticles } from './articles.ts';
 import { droppedFigures, figuresOf } from './figures.ts';
 
 /** Reads one project. What is missing stays absent; an unknown status is shown as under study. */
-export function parseProject(feature: RawFeature): Reading<Project> {
+export function parseProject(feature: RawFeature): ParsedFeature<Project> {
   const { properties, geometry, dataset } = feature;
   const reading = usableId(feature);
   if (reading.id === undefined) return reading;
@@ -32,7 +32,15 @@ export function parseProject(feature: RawFeature): Reading<Project> {
     findings: [
       ...names.findings,
       ...(status === undefined
-        ? [unknownWord('status', own(properties, 'status'), PROJECT_STATUSES, 'warning', 'study')]
+        ? [
+            unknownWord(
+              'status',
+              getOwn(properties, 'status'),
+              PROJECT_STATUSES,
+              'warning',
+              'study',
+            ),
+          ]
         : []),
       ...(geometry !== undefined && accuracyM === undefined ? [accuracyMissing()] : []),
       ...NUMBERS.flatMap((name) => droppedNumber(properties, name)),
@@ -52,7 +60,7 @@ export function parseProject(feature: RawFeature): Reading<Project> {
       ...(accuracyM !== undefined && accuracyM >= 0 && { accuracyM }),
       ...(positionSource !== undefined && { positionSource }),
       ...(positionSourceZh !== undefined && { positionSourceZh }),
-      isSiteNamedInPlan: own(properties, 'site_named_in_plan') === true,
+      isSiteNamedInPlan: getOwn(properties, 'site_named_in_plan') === true,
       ...(notes !== undefined && { notes }),
       ...(geometry !== undefined && { geometry }),
     },

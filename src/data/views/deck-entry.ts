@@ -13,6 +13,7 @@ import {
 import type { JsonPath } from '../json-text.ts';
 import {
   firstOf,
+  fromScenario,
   type Misfit,
   misfitOfScenario,
   repeatedId,
@@ -26,19 +27,19 @@ const LONGEST_TEXT = 10_000;
 const MOST_VIEWS = 500;
 
 const Text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
-const BothTexts = v.object({ zh: v.optional(Text, ''), en: v.optional(Text, '') });
+const BilingualField = v.object({ zh: v.optional(Text, ''), en: v.optional(Text, '') });
 const Degrees = (limit: number) => v.pipe(v.number(), v.minValue(-limit), v.maxValue(limit));
-const Extent = v.pipe(
+const DistanceIndex = v.pipe(
   v.tuple([Degrees(180), Degrees(90), Degrees(180), Degrees(90)]),
   v.check(([west, south, east, north]) => west < east && south < north),
 );
 const ViewEntry = v.object({
   number: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  title: BothTexts,
-  caption: v.optional(BothTexts, { zh: '', en: '' }),
-  notes: v.optional(BothTexts, { zh: '', en: '' }),
+  title: BilingualField,
+  caption: v.optional(BilingualField, { zh: '', en: '' }),
+  notes: v.optional(BilingualField, { zh: '', en: '' }),
   address: Text,
-  extent: v.optional(Extent),
+  extent: v.optional(DistanceIndex),
   scenario: v.optional(ScenarioEntry),
   figures: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite())), {}),
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
@@ -46,7 +47,7 @@ const ViewEntry = v.object({
 /** A deck as its own file and work files hold it. */
 export const DeckEntry = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  title: BothTexts,
+  title: BilingualField,
   advanceS: v.optional(
     v.pipe(v.number(), v.minValue(ADVANCE_LIMITS_S[0]), v.maxValue(ADVANCE_LIMITS_S[1])),
     FIRST_ADVANCE_S,
@@ -70,6 +71,19 @@ function toView({
     ...(extent !== undefined && { extent }),
     ...(scenario !== undefined && { scenario: toScenario(scenario) }),
     figures: knownFigures(figures),
+  };
+}
+
+/** A deck as work files hold it: the inverse of `toDeck`. */
+export function fromDeck({ views, ...deck }: Deck): Omit<Deck, 'views'> & {
+  readonly views: readonly unknown[];
+} {
+  return {
+    ...deck,
+    views: views.map(({ scenario, ...view }) => ({
+      ...view,
+      ...(scenario !== undefined && { scenario: fromScenario(scenario) }),
+    })),
   };
 }
 

@@ -139,6 +139,21 @@ export function toScenario(entry: v.InferOutput<typeof ScenarioEntry>): Scenario
   return { ...entry, sites: entry.sites.map(toSite) };
 }
 
-function toSite({ projectId, shape, ...site }: v.InferOutput<typeof SiteEntry>): Site {
-  return { ...site, shape, ...(projectId !== undefined && { projectId }) };
+function toSite({ projectId, shape, reachM, ...site }: v.InferOutput<typeof SiteEntry>): Site {
+  return { ...site, shape, bufferM: reachM, ...(projectId !== undefined && { projectId }) };
+}
+
+/** A scenario as work files and decks hold it: the inverse of `toScenario`. */
+export function fromScenario({
+  sites,
+  ...scenario
+}: Scenario): Omit<Scenario, 'sites'> & { readonly sites: readonly object[] } {
+  return {
+    ...scenario,
+    sites: sites.map(({ id, name, purpose, widthM, bufferM, ...rest }) => ({
+      ...{ id, name, purpose, widthM },
+      reachM: bufferM,
+      ...rest,
+    })),
+  };
 }

@@ -3,11 +3,11 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import type { Work } from '../../domain/views/workspace.ts';
+import type { Workspace } from '../../domain/views/workspace.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../json-text.ts';
-import { DeckEntry, misfitInDecks, toDeck } from './deck-entry.ts';
-import { misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
+import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
+import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
 
 /** What marks a work file, and the version that this app writes; it reads that and all before. */
 const FORMAT = 'coastplan-work';
@@ -37,10 +37,16 @@ const File = v.object({
 });
 
 /** A work file's text: JSON with format, version and when it was saved (ISO 8601). */
-export function writeWork(work: Work, savedAt: string): string {
+export function writeWorkspace(work: Workspace, savedAt: string): string {
   const { log, scenarios, decks, lastViewNumber } = work;
   const head = { format: FORMAT, version: VERSION, savedAt };
-  const file = { ...head, log, scenarios, decks, lastViewNumber };
+  const file = {
+    ...head,
+    log,
+    scenarios: scenarios.map(fromScenario),
+    decks: decks.map(fromDeck),
+    lastViewNumber,
+  };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
@@ -48,10 +54,10 @@ export function writeWork(work: Work, savedAt: string): string {
  * Reads a work file. A damaged one, one of a newer version and a file of another kind are told apart,
  * each with its place and a cure; nothing is taken from them.
  */
-export async function parseWork(
+export async function parseWorkspace(
   text: string,
   file: string,
-): Promise<Result<Work & { readonly savedAt: string }, LoadError>> {
+): Promise<Result<Workspace & { readonly savedAt: string }, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const head = v.safeParse(Head, json.value);
@@ -115,7 +121,7 @@ function toWork({
   scenarios,
   decks,
   lastViewNumber,
-}: v.InferOutput<typeof File>): Work & { readonly savedAt: string } {
+}: v.InferOutput<typeof File>): Workspace & { readonly savedAt: string } {
   return {
     savedAt,
     log: log.map(({ segmentIds, reason, date, class: shoreClass, use, confidence }) => ({

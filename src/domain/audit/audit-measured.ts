@@ -8,7 +8,7 @@ import type { Audit, AuditRule, CoastSummary, ZoneSummary } from './audit.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 import { type CoastTally, classLengths, count, tally, useLengths } from './coast-tally.ts';
 import { proveCoverage } from './coverage.ts';
-import { band, bandParts, type Doubts, verdict } from './ratio-band.ts';
+import { type BandSources, band, bandParts, verdict } from './ratio-band.ts';
 
 /** How a measured coast is to be classed and counted. */
 export type AuditChoice = {
@@ -144,7 +144,7 @@ function summary({
   target,
   areaM2,
 }: {
-  readonly doubts: Doubts;
+  readonly doubts: BandSources;
   readonly rule: AuditRule;
   readonly target: number;
   readonly areaM2: OnBothModels | undefined;

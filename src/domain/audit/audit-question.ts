@@ -11,8 +11,8 @@ import {
 import {
   type AuditChoices,
   type AuditSettings,
+  effectiveSettings,
   ruleFor,
-  settingsInForce,
   singleChoices,
 } from './audit-settings.ts';
 import { type Reclassification, reclassified } from './reclassification.ts';
@@ -59,7 +59,7 @@ export function answerAudit(
 ): AuditAnswer {
   const edited = reclassified(segments, log);
   const choiceOf = (of: readonly CoastlineSegment[], wanted: AuditChoices): AuditChoice => {
-    const { realm, toleranceM, ...settings } = settingsInForce(rule, wanted);
+    const { realm, toleranceM, ...settings } = effectiveSettings(rule, wanted);
     return {
       segments: of,
       rule: ruleFor(rule, { realm, toleranceM, ...settings }),
@@ -74,7 +74,7 @@ export function answerAudit(
       measured,
       choiceOf(segments, { realm: realm === 'mainland' ? 'island' : 'mainland' }),
     ).totalM;
-  const settings = settingsInForce(rule, choices);
+  const settings = effectiveSettings(rule, choices);
   const plain = ratioOf(edited, {});
   return {
     audit: auditMeasured(measured, choiceOf(edited, choices)),

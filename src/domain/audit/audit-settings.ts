@@ -25,7 +25,7 @@ export type AuditSettings = {
 export type AuditChoices = Partial<AuditSettings>;
 
 /** The settings in force. The statutory ratio: the mainland, restored coast included, as drawn. */
-export function settingsInForce(rule: AuditRule, choices: AuditChoices): AuditSettings {
+export function effectiveSettings(rule: AuditRule, choices: AuditChoices): AuditSettings {
   return {
     realm: 'mainland',
     numerator: 'with-restored',
@@ -37,7 +37,7 @@ export function settingsInForce(rule: AuditRule, choices: AuditChoices): AuditSe
 }
 
 /** Choices without a level of detail that was not measured: an address may ask for any number. */
-export function answerable(
+export function withMeasuredTolerance(
   { toleranceM, ...choices }: AuditChoices,
   { sensitivity }: AuditRule,
 ): AuditChoices {
@@ -68,7 +68,7 @@ export function singleChoices(
   rule: AuditRule,
   choices: AuditChoices,
 ): readonly (readonly [keyof AuditSettings, AuditChoices])[] {
-  const [asLoaded, chosen] = [settingsInForce(rule, {}), settingsInForce(rule, choices)];
+  const [asLoaded, chosen] = [effectiveSettings(rule, {}), effectiveSettings(rule, choices)];
   const singles: readonly (readonly [keyof AuditSettings, AuditChoices])[] = [
     ['realm', { realm: chosen.realm }],
     ['numerator', { numerator: chosen.numerator }],

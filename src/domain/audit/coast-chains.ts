@@ -2,7 +2,7 @@ import type { CoastEdges, SegmentLine } from '../coast/coast-edges.ts';
 import type { CoastIndex } from '../coast/coast-index.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import { boxAround, endsOf } from '../geometry/edges.ts';
-import { firstAtLeast } from '../geometry/lower-bound.ts';
+import { lowerBound } from '../geometry/lower-bound.ts';
 import { along, type Position } from '../geometry.ts';
 
 /** An end where one line stops and no other coast goes on. */
@@ -101,7 +101,7 @@ function lastEdges(
   line: number,
   end: Position,
 ): ReadonlySet<number> {
-  const [first, after] = [firstAtLeast(lineOf, line), firstAtLeast(lineOf, line + 1)];
+  const [first, after] = [lowerBound(lineOf, line), lowerBound(lineOf, line + 1)];
   const start = positions[starts[first] ?? -1];
   const isFirst = start !== undefined && placeOf(start) === placeOf(end);
   const [begin, step] = isFirst ? [first, 1] : [after - 1, -1];

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { ellipsoidDistance, metresPerDegree } from '../geodesy.ts';
-import { type Gap, nearestFirst } from '../geometry/pair-nearest.ts';
+import { type Gap, pairNearest } from '../geometry/pair-nearest.ts';
 import { metres } from '../units.ts';
 import type { CoverageFault } from './audit.ts';
 import { type CoastChains, coastChains, type DrawnCoast, type LooseEnd } from './coast-chains.ts';
@@ -44,8 +44,8 @@ export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
   );
   const areOneChain = (one: LooseEnd, other: LooseEnd): boolean =>
     chains.chainOf(one.line) === chains.chainOf(other.line);
-  joinAll(nearestFirst(onIslands ?? [], areOneChain));
-  joinAll(nearestFirst(ashore ?? [], (one, other) => !areOneChain(one, other)));
+  joinAll(pairNearest(onIslands ?? [], areOneChain));
+  joinAll(pairNearest(ashore ?? [], (one, other) => !areOneChain(one, other)));
   joinAll(allButTwo((ashore ?? []).filter((end) => open.has(end))));
   return gaps.map(({ one, other, lengthM }) => {
     const ends = [one, other].sort((a, b) => a.line - b.line);
@@ -96,7 +96,7 @@ function mainlandChains(
 /** Pairs of ends of one chain until the two or three are left that are farthest from all others. */
 function* allButTwo(ends: readonly LooseEnd[]): Generator<Gap<LooseEnd>> {
   let left = ends.length;
-  for (const gap of nearestFirst(ends, () => true)) {
+  for (const gap of pairNearest(ends, () => true)) {
     if (left < 4) return;
     yield gap;
     left -= 2;

@@ -4,7 +4,7 @@ import type { AuditRule, Band, BandPart, Verdict } from './audit.ts';
 import { type CoastTally, count } from './coast-tally.ts';
 
 /** What the doubts of a ratio are judged from. */
-export type Doubts = {
+export type BandSources = {
   readonly ellipsoid: CoastTally;
   readonly sphere: CoastTally;
   /** The same coast generalised, one tally a tolerance. */
@@ -13,7 +13,7 @@ export type Doubts = {
 
 /** Each doubt with how far it moves the ratio down and up; empty where there is no coast. */
 export function bandParts(
-  { ellipsoid, sphere, generalised }: Doubts,
+  { ellipsoid, sphere, generalised }: BandSources,
   rule: AuditRule,
 ): readonly BandPart[] {
   const { totalM, ratio } = count(ellipsoid, rule.counting);

@@ -1,4 +1,4 @@
-import type { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import type { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { along, type Position } from '../geometry.ts';
 import { finish, type Steps } from '../steps.ts';
 import { type CoastEdges, edgeEnds } from './coast-edges.ts';
@@ -38,14 +38,14 @@ export type Pieces = Pick<ClippedCoast, 'firstPiece' | 'edgeOf' | 'ends'>;
  * midpoint. No length is lost: a piece ends where the next begins. Shares of an edge are taken on
  * the straight line in longitude and latitude that RFC 7946 §3.1.1 asks for.
  */
-export function clipCoast(edges: CoastEdges, zones: readonly ZoneBoundary[]): ClippedCoast {
+export function clipCoast(edges: CoastEdges, zones: readonly PreparedPolygon[]): ClippedCoast {
   return finish(clippingCoast(edges, zones));
 }
 
 /** `clipCoast` in steps. */
 export function* clippingCoast(
   edges: CoastEdges,
-  zones: readonly ZoneBoundary[],
+  zones: readonly PreparedPolygon[],
 ): Steps<ClippedCoast> {
   const index = new CoastIndex(edges);
   const cuts: ZoneCuts[] = [];

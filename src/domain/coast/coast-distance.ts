@@ -1,14 +1,19 @@
 import type { Geometry } from 'geojson';
 import type { CoastlineSegment } from '../coastline.ts';
-import { distanceApart, type Extent, extentOf, extentOfLines } from '../geometry/distance.ts';
+import {
+  type DistanceIndex,
+  distanceBetween,
+  distanceIndex,
+  distanceIndexOfLines,
+} from '../geometry/distance.ts';
 import { segmentLines } from './coast-edges.ts';
 
 /** The coast behind an index, asked how far it is from a site. */
 export class CoastDistance {
-  readonly #coast: Extent | undefined;
+  readonly #coast: DistanceIndex | undefined;
 
   constructor(segments: readonly CoastlineSegment[]) {
-    this.#coast = extentOfLines(segmentLines(segments).map(({ positions }) => positions));
+    this.#coast = distanceIndexOfLines(segmentLines(segments).map(({ positions }) => positions));
   }
 
   /**
@@ -16,7 +21,7 @@ export class CoastDistance {
    * where they touch or the site holds coast. Absent without coast or without a position.
    */
   to(site: Geometry): number | undefined {
-    const extent = extentOf(site);
-    return extent && this.#coast && distanceApart(extent, this.#coast);
+    const extent = distanceIndex(site);
+    return extent && this.#coast && distanceBetween(extent, this.#coast);
   }
 }

@@ -2,9 +2,9 @@ import type { CoastlineSegment } from '../coastline.ts';
 import type { OnBothModels } from '../geodesy.ts';
 import { generaliseAt } from '../geometry/generalise.ts';
 import { groupsOf, type OverlappingPair, overlappingPairs } from '../geometry/polygon-overlap.ts';
-import { groundArea } from '../geometry/polygon-union.ts';
-import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
-import { finish, partOf, type Steps } from '../steps.ts';
+import { dissolvedArea } from '../geometry/polygon-union.ts';
+import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
+import { finish, partialSteps, type Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
 import { type SegmentLine, segmentLines } from './coast-edges.ts';
 import { type MeasuredTrace, measuringTrace } from './measured-trace.ts';
@@ -18,7 +18,7 @@ export type MeasuredCoast = {
   readonly segmentCount: number;
   readonly lines: readonly SegmentLine[];
   readonly zones: readonly Zone[];
-  readonly boundaries: readonly ZoneBoundary[];
+  readonly boundaries: readonly PreparedPolygon[];
   /** Zones that share ground, by their index. */
   readonly overlaps: readonly OverlappingPair[];
   /** Area of each zone in m². */
@@ -66,24 +66,27 @@ export function* measuringCoast({
   unionArea,
 }: CoastToMeasure): Steps<MeasuredCoast> {
   const lines = segmentLines(segments);
-  const boundaries = zones.map(({ geometry, id }) => new ZoneBoundary(geometry, id));
+  const boundaries = zones.map(({ geometry, id }) => new PreparedPolygon(geometry, id));
   yield 0;
-  const areas = yield* partOf([0, BEFORE_TRACES / 2], measuringAreas(zones));
+  const areas = yield* partialSteps([0, BEFORE_TRACES / 2], measuringAreas(zones));
   const overlaps = overlappingPairs(boundaries);
   const areaTogether = areaOfAll(zones, { areas, overlaps, unionArea });
-  const coarser = yield* partOf(
+  const coarser = yield* partialSteps(
     [BEFORE_TRACES / 2, BEFORE_TRACES],
     generalisingLines(lines, tolerancesM),
   );
   const partFrom = (number: number): number =>
     BEFORE_TRACES + ((1 - BEFORE_TRACES) * number) / (1 + coarser.length);
-  const drawn = yield* partOf([BEFORE_TRACES, partFrom(1)], measuringTrace(lines, boundaries));
+  const drawn = yield* partialSteps(
+    [BEFORE_TRACES, partFrom(1)],
+    measuringTrace(lines, boundaries),
+  );
   const generalised = new Map<number, MeasuredTrace>();
   for (const [number, toleranceM] of tolerancesM.entries()) {
     const measuring = measuringTrace(coarser[number] ?? [], boundaries);
     generalised.set(
       toleranceM,
-      yield* partOf([partFrom(number + 1), partFrom(number + 2)], measuring),
+      yield* partialSteps([partFrom(number + 1), partFrom(number + 2)], measuring),
     );
   }
   return {
@@ -106,7 +109,7 @@ const STEP_POSITIONS = 16384;
 function* measuringAreas(zones: readonly Zone[]): Steps<readonly OnBothModels[]> {
   const areas: OnBothModels[] = [];
   for (const { geometry } of zones) {
-    areas.push(groundArea(geometry));
+    areas.push(dissolvedArea(geometry));
     if (areas.length % STEP_ZONES === 0) yield areas.length / zones.length;
   }
   return areas;

@@ -1,7 +1,7 @@
 import { ellipsoidDistance, sphereDistance } from '../geodesy.ts';
-import type { ZoneBoundary } from '../geometry/prepared-polygon.ts';
-import { partLengths } from '../geometry/split-lengths.ts';
-import { partOf, type Steps } from '../steps.ts';
+import type { PreparedPolygon } from '../geometry/prepared-polygon.ts';
+import { splitLengths } from '../geometry/split-lengths.ts';
+import { partialSteps, type Steps } from '../steps.ts';
 import { type ClippedCoast, clippingCoast } from './clip-coast.ts';
 import { type CoastEdges, coastEdges, edgeEnds, type SegmentLine } from './coast-edges.ts';
 import { type PieceLengths, type SegmentLengths, segmentLengths } from './segment-lengths.ts';
@@ -23,10 +23,10 @@ const STEP_EDGES = 8192;
 /** Cuts and measures one trace, in steps. */
 export function* measuringTrace(
   lines: readonly SegmentLine[],
-  boundaries: readonly ZoneBoundary[],
+  boundaries: readonly PreparedPolygon[],
 ): Steps<MeasuredTrace> {
-  const clipped = yield* partOf([0, 0.6], clippingCoast(coastEdges(lines), boundaries));
-  const pieces = yield* partOf([0.6, 0.9], measuringPieces(clipped));
+  const clipped = yield* partialSteps([0, 0.6], clippingCoast(coastEdges(lines), boundaries));
+  const pieces = yield* partialSteps([0.6, 0.9], measuringPieces(clipped));
   return { clipped, pieces, ...addUp(clipped, pieces) };
 }
 
@@ -55,7 +55,7 @@ export function measurePieces(
     sphere[first] = sphereDistance(...ends);
     return;
   }
-  for (const [number, part] of partLengths(ends, [0, ...shares, 1]).entries()) {
+  for (const [number, part] of splitLengths(ends, [0, ...shares, 1]).entries()) {
     ellipsoid[first + number] = part.ellipsoid;
     sphere[first + number] = part.sphere;
   }

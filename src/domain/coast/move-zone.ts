@@ -1,6 +1,6 @@
 import { pairsWith } from '../geometry/polygon-overlap.ts';
-import { groundArea } from '../geometry/polygon-union.ts';
-import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { dissolvedArea } from '../geometry/polygon-union.ts';
+import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import type { Zone } from '../zone.ts';
 import { areaOfAll, type MeasuredCoast, type UnionArea } from './measured-coast.ts';
 import { type MeasuredTrace, measurePieces } from './measured-trace.ts';
@@ -18,8 +18,8 @@ export function withZone(measured: MeasuredCoast, zone: Zone, unionArea: UnionAr
   if (former === undefined) throw new RangeError(`there is no zone "${zone.id}"`);
   const zones = measured.zones.with(moved, zone);
   if (former.geometry === zone.geometry) return { ...measured, zones };
-  const boundaries = measured.boundaries.with(moved, new ZoneBoundary(zone.geometry, zone.id));
-  const areas = measured.areas.with(moved, groundArea(zone.geometry));
+  const boundaries = measured.boundaries.with(moved, new PreparedPolygon(zone.geometry, zone.id));
+  const areas = measured.areas.with(moved, dissolvedArea(zone.geometry));
   const overlaps = [
     ...measured.overlaps.filter((pair) => !pair.includes(moved)),
     ...pairsWith(boundaries, moved),
@@ -43,7 +43,7 @@ export function withZone(measured: MeasuredCoast, zone: Zone, unionArea: UnionAr
 
 function recutTrace(
   before: MeasuredTrace,
-  boundaries: readonly ZoneBoundary[],
+  boundaries: readonly PreparedPolygon[],
   moved: number,
 ): MeasuredTrace {
   const recut = recutCoast(before.clipped, boundaries, moved);

@@ -1,4 +1,4 @@
-import type { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import type { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import {
   type ClippedCoast,
   cutIntoPieces,
@@ -23,7 +23,7 @@ export type RecutCoast = {
  */
 export function recutCoast(
   before: ClippedCoast,
-  zones: readonly ZoneBoundary[],
+  zones: readonly PreparedPolygon[],
   moved: number,
 ): RecutCoast {
   const boundary = zones[moved];
@@ -72,7 +72,7 @@ type Renumbering = {
 /** The pieces of a zone that stayed, by their new numbers; those of edges cut anew are judged again. */
 function carryOver(
   { before, after, recutEdges }: Renumbering,
-  zone: ZoneBoundary,
+  zone: PreparedPolygon,
   pieces: readonly number[],
 ): { readonly inside: readonly number[]; readonly isRecut: boolean } {
   if (recutEdges.length === 0) return { inside: pieces, isRecut: false };

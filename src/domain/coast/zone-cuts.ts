@@ -1,5 +1,5 @@
 import { NEAR_LINE } from '../geometry/edges.ts';
-import type { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import type { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import type { Position } from '../geometry.ts';
 import { edgeEnds } from './coast-edges.ts';
 import type { CoastIndex } from './coast-index.ts';
@@ -13,7 +13,7 @@ export type ZoneCuts = {
 };
 
 /** Finds where a boundary meets the coast: each of its edges asks for the coast beside it. */
-export function zoneCuts(index: CoastIndex, boundary: ZoneBoundary): ZoneCuts {
+export function zoneCuts(index: CoastIndex, boundary: PreparedPolygon): ZoneCuts {
   const touched = new Set<number>();
   const shares = new Map<number, readonly number[]>();
   for (let side = 0; side < boundary.edgeCount; side += 1) {
@@ -39,7 +39,7 @@ export type HeldBy = {
  */
 export function piecesInside(
   { index, firstPiece, ends }: HeldBy,
-  boundary: ZoneBoundary,
+  boundary: PreparedPolygon,
   { touched }: ZoneCuts,
 ): readonly number[] {
   const inside: number[] = [];
@@ -70,7 +70,10 @@ export function piecesInside(
 }
 
 /** Whether a zone holds a piece, by its midpoint. */
-export function holdsPiece(boundary: ZoneBoundary, ends: readonly [Position, Position]): boolean {
+export function holdsPiece(
+  boundary: PreparedPolygon,
+  ends: readonly [Position, Position],
+): boolean {
   return boundary.contains(middle(ends));
 }
 
@@ -78,6 +81,6 @@ function middle([[ax, ay], [bx, by]]: readonly [Position, Position]): Position {
   return [(ax + bx) / 2, (ay + by) / 2];
 }
 
-function grown([west, south, east, north]: ZoneBoundary['box']): ZoneBoundary['box'] {
+function grown([west, south, east, north]: PreparedPolygon['box']): PreparedPolygon['box'] {
   return [west - NEAR_LINE, south - NEAR_LINE, east + NEAR_LINE, north + NEAR_LINE];
 }

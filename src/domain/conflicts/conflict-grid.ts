@@ -39,7 +39,7 @@ export type ConflictTotal = Readonly<Record<Certainty, number>> & {
 };
 
 /** The standing matrix: a row a located project, a column a kind of conflict. */
-export type ConflictGrid = {
+export type ConflictGridData = {
   readonly kinds: readonly ConflictKind[];
   /** In the order of the projects. */
   readonly rows: readonly ConflictRow[];
@@ -64,7 +64,7 @@ export type GridOrder = { readonly column: GridColumn; readonly isDescending: bo
 export function conflictGrid(
   projects: readonly Project[],
   conflicts: ConflictsByProject,
-): ConflictGrid {
+): ConflictGridData {
   const rows = projects
     .filter(({ geometry }) => geometry !== undefined)
     .map((project): ConflictRow => {
@@ -108,7 +108,7 @@ function cellsOf(conflicts: readonly Conflict[]): ConflictRow['cells'] {
   return cells;
 }
 
-function totalsOf(rows: readonly ConflictRow[]): ConflictGrid['totals'] {
+function totalsOf(rows: readonly ConflictRow[]): ConflictGridData['totals'] {
   const none = (): Growing<ConflictTotal> => ({ certain: 0, possible: 0, areaM2: 0, lengthM: 0 });
   const totals = {
     'strict-zone': none(),

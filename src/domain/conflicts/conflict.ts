@@ -43,12 +43,12 @@ export type Conflict = {
 };
 
 /** How far from the mainland coast a site lies, at most and on its sketch. */
-export type ShoreReach = {
+export type ShoreDistance = {
   /** Metres on the sketch, 0 where they meet. */
   readonly distanceM: number;
   /** The site's stated accuracy in metres; absent where none is stated. */
-  readonly doubtM?: number;
-  /** No place within the accuracy is farther from the coast than this, in metres; absent with `doubtM`. */
+  readonly uncertaintyM?: number;
+  /** No place within the accuracy is farther from the coast than this, in metres; absent with `uncertaintyM`. */
   readonly farthestM?: number;
   /** The nearest stretch of coast. */
   readonly segmentId: string;
@@ -65,11 +65,11 @@ export type ConflictSite = Pick<
 export type SiteFindings = {
   readonly conflicts: readonly Conflict[];
   /** Absent where the coast is too far away to matter, or where no building is meant. */
-  readonly shore?: ShoreReach;
+  readonly shore?: ShoreDistance;
 };
 
 /** The findings of all located projects that do not themselves protect, by project id. */
-export type ConflictMatrix = ReadonlyMap<string, SiteFindings>;
+export type FindingsByProject = ReadonlyMap<string, SiteFindings>;
 
 /** The conflicts of projects by project id, for one study distance; those that do not conflict have an empty list. */
 export type ConflictsByProject = ReadonlyMap<string, readonly Conflict[]>;

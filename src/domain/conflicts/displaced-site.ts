@@ -15,7 +15,7 @@ const SHARES = [1, 0.5];
  * radius and by half of it, in 32 directions. A move is alike for all of a site; that is 0.5 % off over
  * tens of kilometres, which a stated accuracy does not feel.
  */
-export function* movedSites(site: Geometry, radiusM: number): Generator<Geometry> {
+export function* displacedSites(site: Geometry, radiusM: number): Generator<Geometry> {
   const box = boundingBox(positionsOf(site));
   if (box === undefined) return;
   const scale = metresPerDegree((box[1] + box[3]) / 2);

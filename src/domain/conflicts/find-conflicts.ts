@@ -1,8 +1,13 @@
 import type { CoastlineSegment } from '../coastline.ts';
 import type { Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
-import { type ConflictMatrix, type ConflictSite, protects, type SiteFindings } from './conflict.ts';
-import { ProtectedGround } from './protected-areas.ts';
+import {
+  type ConflictSite,
+  type FindingsByProject,
+  protects,
+  type SiteFindings,
+} from './conflict.ts';
+import { ProtectedAreas } from './protected-areas.ts';
 import { ShoreConflicts } from './shore-conflict.ts';
 
 /** What conflicts are sought among. */
@@ -32,8 +37,8 @@ export function* findingConflicts({
   projects,
   segments,
   zones,
-}: ConflictQuestion): Steps<ConflictMatrix> {
-  const ground = new ProtectedGround(zones, projects);
+}: ConflictQuestion): Steps<FindingsByProject> {
+  const ground = new ProtectedAreas(zones, projects);
   const shore = new ShoreConflicts(segments);
   const matrix = new Map<string, SiteFindings>();
   for (const [index, project] of projects.entries()) {

@@ -3,13 +3,13 @@ import type { Geometry } from 'geojson';
 import { boundingBox, positionsOf } from '../geometry.ts';
 import type { Zone } from '../zone.ts';
 import { type Conflict, type ConflictKind, type ConflictSite, protects } from './conflict.ts';
-import { Obstacle } from './constraint.ts';
+import { Constraint } from './constraint.ts';
 import { boxWithin } from './displaced-site.ts';
-import { overlapOf } from './shared-area.ts';
+import { measureSharedArea } from './shared-area.ts';
 
 /** Ground that has a rule, with what a conflict says of it. */
 type Ground = {
-  readonly obstacle: Obstacle;
+  readonly obstacle: Constraint;
   /** How well its own position is known in metres; absent where nobody says. */
   readonly accuracyM: number | undefined;
   readonly told: Pick<Conflict, 'kind' | 'otherId' | 'otherName' | 'articles'>;
@@ -27,7 +27,7 @@ export type LocatedSite = {
  * coast under repair, a wall or a river to be kept), behind an index. A protected site that is a
  * point has no ground that could be met.
  */
-export class ProtectedGround {
+export class ProtectedAreas {
   readonly #grounds: readonly Ground[];
   readonly #index: Flatbush | undefined;
   /** The coarsest position among all grounds, in metres. */
@@ -64,7 +64,7 @@ const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
 function zoneGround({ id, nameZh, nameEn, grade, articles, geometry }: Zone): Ground {
   const kind: ConflictKind = grade === undefined ? 'ungraded-zone' : `${grade}-zone`;
   return {
-    obstacle: new Obstacle(geometry, id),
+    obstacle: new Constraint(geometry, id),
     accuracyM: 0,
     told: { kind, otherId: id, otherName: { zh: nameZh, en: nameEn }, articles },
   };
@@ -74,7 +74,7 @@ function projectGround(project: ConflictSite): readonly Ground[] {
   const { id, name, articles, accuracyM, geometry } = project;
   if (geometry === undefined || !protects(project) || !hasExtent(geometry)) return [];
   const told = { kind: 'protected-site', otherId: id, otherName: name, articles } as const;
-  return [{ obstacle: new Obstacle(geometry, id), accuracyM, told }];
+  return [{ obstacle: new Constraint(geometry, id), accuracyM, told }];
 }
 
 function hasExtent({ type }: Geometry): boolean {
@@ -88,15 +88,16 @@ function conflictWith(
   if (ground === undefined) return undefined;
   const { obstacle, told } = ground;
   const isStated = accuracyM !== undefined && ground.accuracyM !== undefined;
-  const doubtM = isStated ? accuracyM + ground.accuracyM : undefined;
-  const distanceM = obstacle.distanceTo(geometry, doubtM ?? 0);
+  const uncertaintyM = isStated ? accuracyM + ground.accuracyM : undefined;
+  const distanceM = obstacle.distanceTo(geometry, uncertaintyM ?? 0);
   if (distanceM === undefined) return undefined;
   if (distanceM > 0) return { ...told, certainty: 'possible', distanceM };
-  const isCertain = doubtM !== undefined && obstacle.isMetWithin(geometry, doubtM);
+  const isCertain =
+    uncertaintyM !== undefined && obstacle.intersectsWhereverMoved(geometry, uncertaintyM);
   return {
     ...told,
     certainty: isCertain ? 'certain' : 'possible',
     distanceM,
-    ...overlapOf(geometry, obstacle.geometry),
+    ...measureSharedArea(geometry, obstacle.geometry),
   };
 }

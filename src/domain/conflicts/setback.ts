@@ -2,9 +2,9 @@ import {
   type Certainty,
   CONFLICT_KINDS,
   type Conflict,
-  type ConflictMatrix,
   type ConflictsByProject,
-  type ShoreReach,
+  type FindingsByProject,
+  type ShoreDistance,
 } from './conflict.ts';
 
 /**
@@ -23,7 +23,7 @@ const SETBACKS: readonly (Pick<Conflict, 'kind' | 'articles'> & { readonly limit
  * one that is studied, in metres. Quick, so that a slider may ask at every move; a larger study distance
  * only adds conflicts or makes them certain.
  */
-export function withSetbacks(matrix: ConflictMatrix, studyM: number): ConflictsByProject {
+export function withSetbacks(matrix: FindingsByProject, studyM: number): ConflictsByProject {
   return new Map(
     [...matrix].map(([id, { conflicts, shore }]) => {
       const setbacks = shore === undefined ? [] : setbackConflicts(shore, studyM);
@@ -32,7 +32,7 @@ export function withSetbacks(matrix: ConflictMatrix, studyM: number): ConflictsB
   );
 }
 
-function setbackConflicts(shore: ShoreReach, studyM: number): readonly Conflict[] {
+function setbackConflicts(shore: ShoreDistance, studyM: number): readonly Conflict[] {
   const { segmentId: otherId, segmentName: otherName, distanceM } = shore;
   return SETBACKS.flatMap(({ kind, limitM = studyM, articles }): readonly Conflict[] => {
     const certainty = certaintyWithin(shore, limitM);
@@ -43,11 +43,11 @@ function setbackConflicts(shore: ShoreReach, studyM: number): readonly Conflict[
 
 /** Whether a site lies within a distance of the coast: wherever it may be, maybe, or not. */
 function certaintyWithin(
-  { distanceM, doubtM, farthestM }: ShoreReach,
+  { distanceM, uncertaintyM, farthestM }: ShoreDistance,
   limitM: number,
 ): Certainty | undefined {
   if (farthestM !== undefined && farthestM <= limitM) return 'certain';
-  const isNear = distanceM <= limitM || distanceM - (doubtM ?? 0) < limitM;
+  const isNear = distanceM <= limitM || distanceM - (uncertaintyM ?? 0) < limitM;
   return isNear ? 'possible' : undefined;
 }
 

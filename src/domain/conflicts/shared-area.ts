@@ -3,21 +3,21 @@ import type { Geometry } from 'geojson';
 import { distinctCuts } from '../coast/clip-coast.ts';
 import { linesOf, measureArea } from '../geodesy.ts';
 import { isAreal } from '../geometry/intersects.ts';
-import { groundArea, unionArea } from '../geometry/polygon-union.ts';
-import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
-import { partLengths } from '../geometry/split-lengths.ts';
+import { dissolvedArea, unionArea } from '../geometry/polygon-union.ts';
+import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
+import { splitLengths } from '../geometry/split-lengths.ts';
 import { type ArealGeometry, along, type Position } from '../geometry.ts';
 
 /** How much two geometries share: ground in m², a line inside ground in metres, nothing else. */
-export type Overlap = { readonly areaM2?: number; readonly lengthM?: number };
+export type SharedArea = { readonly areaM2?: number; readonly lengthM?: number };
 
 /**
  * What a site and another geometry share: area of area and area, length of the one that is a line. Nothing
  * for points and for a line across a line. On the ellipsoid, along straight lines in longitude and latitude.
  */
-export function overlapOf(site: Geometry, other: Geometry): Overlap {
+export function measureSharedArea(site: Geometry, other: Geometry): SharedArea {
   if (site.type === 'GeometryCollection')
-    return site.geometries.map((member) => overlapOf(member, other)).reduce(sum, {});
+    return site.geometries.map((member) => measureSharedArea(member, other)).reduce(sum, {});
   if (isAreal(site)) {
     if (isAreal(other)) return { areaM2: sharedArea(site, other) };
     return isLinear(other) ? { lengthM: lengthInside(other, boundaryOf(site)) } : {};
@@ -26,7 +26,7 @@ export function overlapOf(site: Geometry, other: Geometry): Overlap {
 }
 
 /** Metres of a geometry's lines that lie in an area or on its boundary. */
-export function lengthInside(lines: Geometry, area: ZoneBoundary): number {
+export function lengthInside(lines: Geometry, area: PreparedPolygon): number {
   let lengthM = 0;
   for (const line of linesOf(lines))
     for (const [index, to] of line.entries()) {
@@ -36,10 +36,10 @@ export function lengthInside(lines: Geometry, area: ZoneBoundary): number {
   return lengthM;
 }
 
-function edgeInside(from: Position, to: Position, area: ZoneBoundary): number {
+function edgeInside(from: Position, to: Position, area: PreparedPolygon): number {
   const shares = [0, ...distinctCuts(area.crossings(from, to)), 1];
   let lengthM = 0;
-  for (const [number, { ellipsoid }] of partLengths([from, to], shares).entries()) {
+  for (const [number, { ellipsoid }] of splitLengths([from, to], shares).entries()) {
     const middle = ((shares[number] ?? 0) + (shares[number + 1] ?? 1)) / 2;
     if (area.contains(along(from, to, middle))) lengthM += ellipsoid;
   }
@@ -58,26 +58,30 @@ function sharedArea(site: ArealGeometry, other: ArealGeometry): number {
 
 function coveredTwice(site: ArealGeometry, other: ArealGeometry): number {
   const areas = [site, other].map((geometry, number) => ({ geometry, id: `area ${number + 1}` }));
-  const sum = areas.reduce((total, { geometry }) => total + groundArea(geometry).ellipsoid, 0);
+  const sum = areas.reduce((total, { geometry }) => total + dissolvedArea(geometry).ellipsoid, 0);
   return Math.max(0, sum - unionArea(areas).ellipsoid);
 }
 
-function boundaryOf(area: ArealGeometry): ZoneBoundary {
-  return new ZoneBoundary(area, 'overlap');
+function boundaryOf(area: ArealGeometry): PreparedPolygon {
+  return new PreparedPolygon(area, 'overlap');
 }
 
 function isLinear({ type }: Geometry): boolean {
   return type === 'LineString' || type === 'MultiLineString';
 }
 
-function sum(one: Overlap, other: Overlap): Overlap {
+function sum(one: SharedArea, other: SharedArea): SharedArea {
   return {
     ...added('areaM2', one, other),
     ...added('lengthM', one, other),
   };
 }
 
-function added<Key extends keyof Overlap>(key: Key, one: Overlap, other: Overlap): Overlap {
+function added<Key extends keyof SharedArea>(
+  key: Key,
+  one: SharedArea,
+  other: SharedArea,
+): SharedArea {
   const values = [one[key], other[key]].filter((value) => value !== undefined);
   return values.length === 0 ? {} : { [key]: values.reduce((total, value) => total + value, 0) };
 }

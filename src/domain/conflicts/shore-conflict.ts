@@ -3,10 +3,10 @@ import type { Geometry } from 'geojson';
 import type { Bilingual } from '../bilingual.ts';
 import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
 import { isAreal } from '../geometry/intersects.ts';
-import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../geometry.ts';
-import { type Conflict, type ShoreReach, STUDY_SETBACK_M } from './conflict.ts';
-import { Obstacle } from './constraint.ts';
+import { type Conflict, type ShoreDistance, STUDY_SETBACK_M } from './conflict.ts';
+import { Constraint } from './constraint.ts';
 import { boxWithin } from './displaced-site.ts';
 import type { LocatedSite } from './protected-areas.ts';
 import { lengthInside } from './shared-area.ts';
@@ -24,19 +24,19 @@ const NATURAL_CLASSES: readonly CoastlineClass[] = [
 ];
 const RATIO_ARTICLES: readonly number[] = [46];
 
-type Stretch = { readonly segment: CoastlineSegment; readonly obstacle: Obstacle };
+type Stretch = { readonly segment: CoastlineSegment; readonly obstacle: Constraint };
 
 /** Stretches of coast, as one obstacle and each by itself. */
 class Coast {
-  readonly #whole: Obstacle;
+  readonly #whole: Constraint;
   readonly #stretches: readonly Stretch[];
   readonly #index: Flatbush | undefined;
 
   constructor(segments: readonly CoastlineSegment[]) {
     const geometries = segments.map(({ geometry }) => geometry);
-    this.#whole = new Obstacle({ type: 'GeometryCollection', geometries }, 'coast');
+    this.#whole = new Constraint({ type: 'GeometryCollection', geometries }, 'coast');
     this.#stretches = segments.flatMap((segment) => {
-      const obstacle = new Obstacle(segment.geometry, segment.id);
+      const obstacle = new Constraint(segment.geometry, segment.id);
       return obstacle.box === undefined ? [] : [{ segment, obstacle }];
     });
     if (this.#stretches.length === 0) return;
@@ -46,7 +46,7 @@ class Coast {
   }
 
   /** The coast as a whole. */
-  get whole(): Obstacle {
+  get whole(): Constraint {
     return this.#whole;
   }
 
@@ -97,7 +97,7 @@ export class ShoreConflicts {
     const isCertain =
       distanceM === 0 &&
       accuracyM !== undefined &&
-      this.#natural.whole.isMetWithin(geometry, accuracyM);
+      this.#natural.whole.intersectsWhereverMoved(geometry, accuracyM);
     return [
       {
         kind: 'natural-coast',
@@ -112,7 +112,7 @@ export class ShoreConflicts {
   }
 
   /** How far a site lies from the coast; absent where no distance that may be studied reaches it. */
-  reach({ geometry, accuracyM }: LocatedSite): ShoreReach | undefined {
+  reach({ geometry, accuracyM }: LocatedSite): ShoreDistance | undefined {
     const box = boundingBox(positionsOf(geometry));
     const limitM = STUDY_SETBACK_M.most + Math.max(1, accuracyM ?? 0);
     const distanceM = this.#coast.whole.distanceTo(geometry, limitM);
@@ -122,7 +122,7 @@ export class ShoreConflicts {
     return {
       distanceM,
       ...(accuracyM !== undefined && {
-        doubtM: accuracyM,
+        uncertaintyM: accuracyM,
         farthestM: this.#farthest({ geometry, accuracyM, distanceM }),
       }),
       segmentId: segment.id,
@@ -140,14 +140,14 @@ export class ShoreConflicts {
     readonly accuracyM: number;
     readonly distanceM: number;
   }): number {
-    if (distanceM === 0 && this.#coast.whole.isMetWithin(geometry, accuracyM)) return 0;
+    if (distanceM === 0 && this.#coast.whole.intersectsWhereverMoved(geometry, accuracyM)) return 0;
     return distanceM + accuracyM;
   }
 
   /** Metres of each natural stretch inside an area, the longest first; none for lines and points. */
   #inside(site: Geometry, box: BoundingBox): readonly StretchInside[] {
     if (!isAreal(site)) return [];
-    const area = new ZoneBoundary(site, 'site');
+    const area = new PreparedPolygon(site, 'site');
     return this.#natural
       .near(box, 0)
       .map(({ segment }) => ({ segment, lengthM: lengthInside(segment.geometry, area) }))

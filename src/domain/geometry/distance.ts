@@ -1,23 +1,23 @@
 import type { Geometry } from 'geojson';
 import { linesOf } from '../geodesy.ts';
 import { type ArealGeometry, type Position, positionsOf } from '../geometry.ts';
-import { EdgeTree, leastBetween, treeDistance } from './edge-tree.ts';
+import { EdgeTree, edgeTreeDistance, leastBetween } from './edge-tree.ts';
 import type { EdgeEnds } from './edges.ts';
 import { isAreal } from './intersects.ts';
-import { ZoneBoundary } from './prepared-polygon.ts';
+import { PreparedPolygon } from './prepared-polygon.ts';
 
 /** Where something lies, ready to be asked how far it is from something else. */
-export type Extent = {
+export type DistanceIndex = {
   readonly edges: EdgeTree;
   /** One position of each line, ring and point: what an area that holds all of it must hold. */
   readonly starts: readonly Position[];
-  readonly areas: readonly ZoneBoundary[];
+  readonly areas: readonly PreparedPolygon[];
 };
 
 /** The extent of a geometry; `undefined` when it has no position. */
-export function extentOf(geometry: Geometry): Extent | undefined {
+export function distanceIndex(geometry: Geometry): DistanceIndex | undefined {
   const parts = partsOf(geometry);
-  return extentOfLines(
+  return distanceIndexOfLines(
     parts.flatMap((part) =>
       part.type === 'Point' || part.type === 'MultiPoint'
         ? [...positionsOf(part)].map((position) => [position, position])
@@ -28,16 +28,16 @@ export function extentOf(geometry: Geometry): Extent | undefined {
 }
 
 /** The extent of lines and of areas whose rings are among them; `undefined` without an edge. */
-export function extentOfLines(
+export function distanceIndexOfLines(
   lines: readonly (readonly Position[])[],
   areas: readonly ArealGeometry[] = [],
-): Extent | undefined {
+): DistanceIndex | undefined {
   const ends = endsOfLines(lines);
   if (ends.length === 0) return undefined;
   return {
     edges: new EdgeTree(ends),
     starts: lines.flatMap((line) => line.slice(0, 1)),
-    areas: areas.map((area) => new ZoneBoundary(area, 'area')),
+    areas: areas.map((area) => new PreparedPolygon(area, 'area')),
   };
 }
 
@@ -45,16 +45,20 @@ export function extentOfLines(
  * Metres along the geodesic between the nearest points of two extents, if that is less than a bound,
  * else the bound; 0 where they touch or one holds any part of the other.
  */
-export function distanceApart(one: Extent, other: Extent, bound = Infinity): number {
+export function distanceBetween(
+  one: DistanceIndex,
+  other: DistanceIndex,
+  bound = Infinity,
+): number {
   const leastM = leastBetween(one.edges.box, other.edges.box);
   if (leastM > bound) return bound;
   if (leastM === 0 && (holds(one, other) || holds(other, one))) return 0;
-  return treeDistance(one.edges, other.edges, bound);
+  return edgeTreeDistance(one.edges, other.edges, bound);
 }
 
 /** The nearest of several things to an extent, and how far it is in metres; `undefined` of none. */
-export function nearestOf<T extends { readonly extent: Extent }>(
-  from: Extent,
+export function nearestOf<T extends { readonly extent: DistanceIndex }>(
+  from: DistanceIndex,
   things: readonly T[],
 ): { readonly thing: T; readonly distanceM: number } | undefined {
   const byLeast = things
@@ -64,13 +68,13 @@ export function nearestOf<T extends { readonly extent: Extent }>(
   for (const { thing, leastM } of byLeast) {
     const bound = nearest?.distanceM ?? Infinity;
     if (leastM >= bound) break;
-    const distanceM = distanceApart(from, thing.extent, bound);
+    const distanceM = distanceBetween(from, thing.extent, bound);
     if (distanceM < bound) nearest = { thing, distanceM };
   }
   return nearest;
 }
 
-function holds({ areas }: Extent, { starts }: Extent): boolean {
+function holds({ areas }: DistanceIndex, { starts }: DistanceIndex): boolean {
   return areas.some((area) => starts.some((start) => area.contains(start)));
 }
 

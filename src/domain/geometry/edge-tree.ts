@@ -36,7 +36,7 @@ export class EdgeTree {
  * none that lies farther apart than what has been found. The nearest points are those on a plane,
  * which costs less than 1e-5 of the distance up to 100 km.
  */
-export function treeDistance(one: EdgeTree, other: EdgeTree, bound = Infinity): number {
+export function edgeTreeDistance(one: EdgeTree, other: EdgeTree, bound = Infinity): number {
   let nearest: NearestPoints | undefined;
   let mostM = bound * PLANE_SLACK;
   const look = (pair: Pair): void => {

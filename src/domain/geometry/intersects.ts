@@ -1,21 +1,21 @@
 import type { Geometry } from 'geojson';
 import { linesOf } from '../geodesy.ts';
 import { type ArealGeometry, along, boundingBox, type Position, positionsOf } from '../geometry.ts';
-import { ZoneBoundary } from './prepared-polygon.ts';
+import { PreparedPolygon } from './prepared-polygon.ts';
 
 /**
  * Whether any part of a geometry lies inside a zone or on its boundary. Straight lines in longitude
  * and latitude, as everywhere; a geometry without positions touches nothing.
  */
-export function touches(geometry: Geometry, zone: ZoneBoundary): boolean {
+export function intersects(geometry: Geometry, zone: PreparedPolygon): boolean {
   if (geometry.type === 'GeometryCollection')
-    return geometry.geometries.some((member) => touches(member, zone));
+    return geometry.geometries.some((member) => intersects(member, zone));
   const box = boundingBox(positionsOf(geometry));
   if (box === undefined || areBoxesApart(box, zone.box)) return false;
   for (const position of positionsOf(geometry)) if (zone.contains(position)) return true;
   if (linesOf(geometry).some((line) => crosses(line, zone))) return true;
   // No corner inside and no edge across: all that is left is a site that holds the whole zone.
-  return isAreal(geometry) && new ZoneBoundary(geometry, 'site').contains(zone.edge(0)[0]);
+  return isAreal(geometry) && new PreparedPolygon(geometry, 'site').contains(zone.edge(0)[0]);
 }
 
 /** Whether a geometry is an area that has edges at all. */
@@ -30,10 +30,10 @@ function areBoxesApart(
   return west > otherEast || east < otherWest || south > otherNorth || north < otherSouth;
 }
 
-function crosses(line: readonly Position[], zone: ZoneBoundary): boolean {
+function crosses(line: readonly Position[], zone: PreparedPolygon): boolean {
   for (let index = 1; index < line.length; index += 1) {
     const [from, to] = [line[index - 1], line[index]];
-    if (from === undefined || to === undefined || !zone.isNear(from, to)) continue;
+    if (from === undefined || to === undefined || !zone.mayCross(from, to)) continue;
     // A rim inside another hole is crossed without ground on either side.
     if (zone.crossings(from, to).some((share) => zone.contains(along(from, to, share))))
       return true;

@@ -10,7 +10,7 @@ export type Gap<End> = { readonly one: End; readonly other: End; readonly length
  * so whoever takes the pairs may let it depend on those taken. The plane, true to scale in the middle
  * of the ends, says which is nearest to an end; the geodesic which two come first.
  */
-export function* nearestFirst<End extends { readonly position: Position }>(
+export function* pairNearest<End extends { readonly position: Position }>(
   ends: readonly End[],
   mayJoin: (one: End, other: End) => boolean,
 ): Generator<Gap<End>> {

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { along, type Position } from '../geometry.ts';
 import { areApart, boxAround, type Edge, isSameLine, NEAR_LINE } from './edges.ts';
-import type { ZoneBoundary } from './prepared-polygon.ts';
+import type { PreparedPolygon } from './prepared-polygon.ts';
 
 /** Two zones that share ground, by their index; the smaller one first. */
 export type OverlappingPair = readonly [one: number, other: number];
@@ -27,7 +27,9 @@ export function groupsOf(
 }
 
 /** Every two zones that share ground. */
-export function overlappingPairs(boundaries: readonly ZoneBoundary[]): readonly OverlappingPair[] {
+export function overlappingPairs(
+  boundaries: readonly PreparedPolygon[],
+): readonly OverlappingPair[] {
   if (boundaries.length < 2) return [];
   const meetings = meetingSides(boundaries);
   const index = new Flatbush(boundaries.length);
@@ -37,14 +39,14 @@ export function overlappingPairs(boundaries: readonly ZoneBoundary[]): readonly 
     index
       .search(...box, (other) => other > one)
       .sort((a, b) => a - b)
-      .filter((other) => overlapOf(boundaries, meetings, [one, other]))
+      .filter((other) => measureSharedArea(boundaries, meetings, [one, other]))
       .map((other) => [one, other] as const),
   );
 }
 
 /** Which zones one zone shares ground with, the smaller index first in each pair. */
 export function pairsWith(
-  boundaries: readonly ZoneBoundary[],
+  boundaries: readonly PreparedPolygon[],
   wanted: number,
 ): readonly OverlappingPair[] {
   const moved = boundaries[wanted];
@@ -52,15 +54,15 @@ export function pairsWith(
   return boundaries.flatMap((boundary, other): readonly OverlappingPair[] => {
     if (other === wanted || !boxesMeet(boundary.box, moved.box)) return [];
     const pair = [boundary, moved];
-    return overlapOf(pair, meetingSides(pair), [0, 1])
+    return measureSharedArea(pair, meetingSides(pair), [0, 1])
       ? [[Math.min(wanted, other), Math.max(wanted, other)]]
       : [];
   });
 }
 
 function boxesMeet(
-  [west, south, east, north]: ZoneBoundary['box'],
-  [otherWest, otherSouth, otherEast, otherNorth]: ZoneBoundary['box'],
+  [west, south, east, north]: PreparedPolygon['box'],
+  [otherWest, otherSouth, otherEast, otherNorth]: PreparedPolygon['box'],
 ): boolean {
   return west <= otherEast && otherWest <= east && south <= otherNorth && otherSouth <= north;
 }
@@ -71,7 +73,7 @@ function boxesMeet(
  */
 type MeetingSides = readonly ReadonlyMap<number, ReadonlyMap<number, number>>[];
 
-function meetingSides(boundaries: readonly ZoneBoundary[]): MeetingSides {
+function meetingSides(boundaries: readonly PreparedPolygon[]): MeetingSides {
   const lines = distinctLines(boundaries);
   const meetings = boundaries.map(() => new Map<number, Map<number, number>>());
   const note = (side: Side, other: Side, isSame: boolean): void => {
@@ -116,7 +118,7 @@ function haveSameZones({ sides }: Line, { sides: others }: Line): boolean {
 }
 
 /** The edges of all boundaries; neighbours mostly share theirs, corner by corner, which halves them. */
-function distinctLines(boundaries: readonly ZoneBoundary[]): readonly Line[] {
+function distinctLines(boundaries: readonly PreparedPolygon[]): readonly Line[] {
   const lines: Line[] = [];
   const byMiddle = new Map<number, Line>();
   for (const [zone, { ends, edgeCount }] of boundaries.entries()) {
@@ -145,8 +147,8 @@ const BESIDE = 1e-8;
  * Whether two zones share ground, not just a boundary: some stretch of one boundary runs inside the
  * other zone, or along its boundary with both zones on the same side.
  */
-function overlapOf(
-  boundaries: readonly ZoneBoundary[],
+function measureSharedArea(
+  boundaries: readonly PreparedPolygon[],
   meetings: MeetingSides,
   [one, other]: OverlappingPair,
 ): boolean {
@@ -163,8 +165,8 @@ function overlapOf(
  * both have in common by the first of them.
  */
 function entersInside(
-  boundary: ZoneBoundary,
-  zone: ZoneBoundary,
+  boundary: PreparedPolygon,
+  zone: PreparedPolygon,
   meeting: ReadonlyMap<number, number> = new Map(),
 ): boolean {
   for (const [number, start] of boundary.ringStarts.entries()) {
@@ -195,7 +197,7 @@ function entersInside(
 }
 
 /** Whether edges have ground beside them: a rim inside another hole has none. */
-function hasGround(boundary: ZoneBoundary, [start, end]: readonly [number, number]): boolean {
+function hasGround(boundary: PreparedPolygon, [start, end]: readonly [number, number]): boolean {
   if (boundary.ringStarts.length === 1) return true;
   for (let edge = start; edge < end; edge += 1)
     if (boundary.contains(along(...boundary.edge(edge), 0.5))) return true;
@@ -203,8 +205,8 @@ function hasGround(boundary: ZoneBoundary, [start, end]: readonly [number, numbe
 }
 
 function sharesGround(
-  boundary: ZoneBoundary,
-  zone: ZoneBoundary,
+  boundary: PreparedPolygon,
+  zone: PreparedPolygon,
   [from, to]: readonly [Position, Position],
   share: number,
 ): boolean {
@@ -219,6 +221,6 @@ function sharesGround(
   return [left, right].some((beside) => isInside(boundary, beside) && isInside(zone, beside));
 }
 
-function isInside(zone: ZoneBoundary, position: Position): boolean {
+function isInside(zone: PreparedPolygon, position: Position): boolean {
   return zone.contains(position) && !zone.isOnBoundary(position);
 }

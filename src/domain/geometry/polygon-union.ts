@@ -9,7 +9,7 @@ import {
 import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from '../geometry.ts';
 import type { Zone } from '../zone.ts';
 import { isAreal } from './intersects.ts';
-import { ZoneBoundary } from './prepared-polygon.ts';
+import { PreparedPolygon } from './prepared-polygon.ts';
 import { ringFaults } from './ring-faults.ts';
 
 type Line = readonly [from: Position, to: Position];
@@ -26,15 +26,15 @@ type Edge = {
  * part. Where parts and holes lie clear of each other, as they should, by `measureArea`; else no ground
  * is counted twice and none taken away twice.
  */
-export function groundArea(geometry: ArealGeometry): OnBothModels {
+export function dissolvedArea(geometry: ArealGeometry): OnBothModels {
   const isClear = ringFaults(geometry).next().done === true;
   return isClear ? measureArea(geometry) : unionArea([{ id: 'ground', geometry }]);
 }
 
 /** `measureGeometry` with the area of the ground, each metre once. */
-export function measureGround(geometry: Geometry): Measurement {
+export function measureDissolved(geometry: Geometry): Measurement {
   const measurement = measureGeometry(geometry);
-  return isAreal(geometry) ? { ...measurement, areaM2: groundArea(geometry) } : measurement;
+  return isAreal(geometry) ? { ...measurement, areaM2: dissolvedArea(geometry) } : measurement;
 }
 
 /**
@@ -45,7 +45,7 @@ export function measureGround(geometry: Geometry): Measurement {
 export function unionArea(zones: readonly Pick<Zone, 'id' | 'geometry'>[]): OnBothModels {
   // Part by part, since parts of one zone may overlap too.
   const boundaries = zones.flatMap(({ geometry, id }) =>
-    toConvention(geometry).map((part) => new ZoneBoundary(part, id)),
+    toConvention(geometry).map((part) => new PreparedPolygon(part, id)),
   );
   const sum = { ellipsoid: 0, sphere: 0 };
   let level: ((from: Position, to: Position) => OnBothModels) | undefined;
@@ -72,7 +72,7 @@ function levelAt([longitude, latitude]: Position): (from: Position, to: Position
 const SHORTEST = 2e-9;
 
 /** The parts of all boundaries that have ground on one side only, each once, ground on the left. */
-function* outerBorder(boundaries: readonly ZoneBoundary[]): Generator<Line> {
+function* outerBorder(boundaries: readonly PreparedPolygon[]): Generator<Line> {
   for (const [zone, boundary] of boundaries.entries()) {
     for (let number = 0; number < boundary.edgeCount; number += 1) {
       const edge: Edge = { zone, number, ends: boundary.edge(number) };
@@ -125,7 +125,7 @@ function goesStraightOn([a, b]: Line, [c, d]: Line): boolean {
  * Whether ground lies to the left of an edge only, told at a position on it; of edges that run there
  * alike, the first tells.
  */
-function isOuter(boundaries: readonly ZoneBoundary[], edge: Edge, position: Position): boolean {
+function isOuter(boundaries: readonly PreparedPolygon[], edge: Edge, position: Position): boolean {
   return boundaries.every((boundary, zone) => {
     const isOwn = zone === edge.zone;
     const others = boundary.edgesAt(position).filter((number) => !isOwn || number !== edge.number);

@@ -18,7 +18,7 @@ const ON_RING = 2;
  * holds and none of its holes does. A position is in a ring when a ray from it crosses the ring an odd
  * number of times. Edges where parts or holes overlap are edges like others: nothing changes across them.
  */
-export class ZoneBoundary {
+export class PreparedPolygon {
   readonly box: BoundingBox;
   /** All edges, from ring to ring; none of zero length. */
   readonly ends: EdgeEnds;
@@ -57,7 +57,7 @@ export class ZoneBoundary {
   }
 
   /** Whether any part of the boundary comes near the box of an edge: else the edge is all in or all out. */
-  isNear(from: Position, to: Position): boolean {
+  mayCross(from: Position, to: Position): boolean {
     return this.#near(from, to).length > 0;
   }
 

@@ -1,6 +1,6 @@
 import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from '../geometry.ts';
 import { overlappingPairs } from './polygon-overlap.ts';
-import { ZoneBoundary } from './prepared-polygon.ts';
+import { PreparedPolygon } from './prepared-polygon.ts';
 
 /** What rings of one geometry may do to each other that they should not (OGC Simple Features, 6.1.11). */
 export type RingFault = {
@@ -40,13 +40,13 @@ function hasEdge(ring: Ring): boolean {
   return ring.some(([x, y]) => x !== ring[0]?.[0] || y !== ring[0]?.[1]);
 }
 
-function areaOf(rings: readonly Ring[]): ZoneBoundary {
+function areaOf(rings: readonly Ring[]): PreparedPolygon {
   const coordinates = rings.map((ring) => ring.map(([x, y]) => [x, y]));
-  return new ZoneBoundary({ type: 'Polygon', coordinates }, 'ring');
+  return new PreparedPolygon({ type: 'Polygon', coordinates }, 'ring');
 }
 
 /** A place of the ring that lies clearly outside an area. */
-function reachesOutside(ring: Ring, area: ZoneBoundary): Position | undefined {
+function reachesOutside(ring: Ring, area: PreparedPolygon): Position | undefined {
   return placesOf(ring, area).find(
     ([x, y]) =>
       !area.contains([x, y]) &&
@@ -77,7 +77,7 @@ function overlaps(
   });
 }
 
-function strictlyInside(rings: readonly Ring[], area: ZoneBoundary): Position | undefined {
+function strictlyInside(rings: readonly Ring[], area: PreparedPolygon): Position | undefined {
   for (const ring of rings) {
     const found = placesOf(ring, area).find(
       (place) => area.contains(place) && !area.isOnBoundary(place),
@@ -88,7 +88,7 @@ function strictlyInside(rings: readonly Ring[], area: ZoneBoundary): Position | 
 }
 
 /** The corners of a ring, then the middles of the parts that a boundary cuts its edges into. */
-function placesOf(ring: Ring, area: ZoneBoundary): readonly Position[] {
+function placesOf(ring: Ring, area: PreparedPolygon): readonly Position[] {
   const middles = ring.flatMap((to, index): readonly Position[] => {
     const from = ring[index - 1];
     if (from === undefined) return [];

@@ -8,7 +8,7 @@ import { nearestOn } from './nearest-points.ts';
 const CORNER_PULL = 2;
 
 /** Lines that a hand-drawn corner snaps to: the coast, and the edges of what is drawn. */
-export class SnapLines {
+export class SnapIndex {
   readonly #ends: EdgeEnds;
   readonly #index: Flatbush | undefined;
 

@@ -13,7 +13,7 @@ function lineLength(from: Position, to: Position): OnBothModels {
  * @param shares where the parts begin and end, ascending: from 0 to 1, or those of a piece of the line.
  * @param whole length of what lies between the first share and the last: that of the geodesic when absent.
  */
-export function partLengths(
+export function splitLengths(
   [from, to]: readonly [Position, Position],
   shares: readonly number[],
   whole: OnBothModels = lineLength(
@@ -43,5 +43,5 @@ export function lengthBetween(
   to: number,
 ): number {
   const shares = [0, from, to, 1].filter((share, number, all) => share !== all[number - 1]);
-  return partLengths(line, shares)[shares.indexOf(from)]?.ellipsoid ?? 0;
+  return splitLengths(line, shares)[shares.indexOf(from)]?.ellipsoid ?? 0;
 }

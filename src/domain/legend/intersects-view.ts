@@ -33,7 +33,7 @@ export function viewArea(corners: readonly Position[]): ViewArea {
  * Whether a geometry, drawn so far to each side of itself, shows in a view: to the last edge, holes left
  * out. `reach` is in widths of the world. What only touches the edge counts.
  */
-export function isInView(geometry: Geometry, view: ViewArea, reach = 0): boolean {
+export function intersectsView(geometry: Geometry, view: ViewArea, reach = 0): boolean {
   const { points, lines, polygons } = shapeOf(geometry);
   return (
     points.some((run) => isNear(run.box, view.box, reach) && isRunInView(run, view, reach)) ||

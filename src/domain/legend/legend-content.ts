@@ -8,7 +8,7 @@ import type { Position } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
 import { accuracyGrade, type Project } from '../project.ts';
 import { layerSymbol, THEME_SCALE, type Theme } from '../symbology.ts';
-import { isInView, type ViewArea, viewArea } from './intersects-view.ts';
+import { intersectsView, type ViewArea, viewArea } from './intersects-view.ts';
 import {
   COAST_WIDTH,
   NETWORK_WIDTH,
@@ -20,7 +20,7 @@ import {
 } from './line-widths.ts';
 
 /** What a map shows: the corners of the view in turn, and how large it draws. */
-export type MapSight = {
+export type Viewport = {
   readonly corners: readonly Position[];
   readonly zoom: number;
   readonly theme: Theme;
@@ -36,9 +36,9 @@ export type SketchKind = (typeof SKETCH_KINDS)[number];
  * (worse than 5 km), a dashed line or edge (proposed, studied, or known to 2 km or worse), a dashed road
  * (not built yet).
  */
-export const SURENESS_SIGNS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
+export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
 /** One sign of how sure a drawing is. */
-export type SurenessSign = (typeof SURENESS_SIGNS)[number];
+export type AccuracySymbol = (typeof ACCURACY_SYMBOLS)[number];
 
 /** The lines of the base map that are told in the legend; names, land and water tell themselves. */
 const TOLD_BASE = new Set(['base-district', 'base-roads', 'base-railways']);
@@ -61,16 +61,16 @@ export type LegendEntry =
     }
   | { readonly kind: 'base'; readonly key: string; readonly layer: CatalogueLayer }
   | { readonly kind: 'sketch'; readonly key: string; readonly of: SketchKind }
-  | { readonly kind: 'sureness'; readonly key: string; readonly of: SurenessSign };
+  | { readonly kind: 'sureness'; readonly key: string; readonly of: AccuracySymbol };
 
 /**
  * What a view shows, in the order of a legend: the plan's layers, what is tried, how sure the drawing is,
  * the base map. Exactly what is drawn in it, judged by the shapes themselves and the widths they are drawn in.
  */
-export function viewContent(
+export function legendContent(
   layers: readonly LayerState[],
   visibleIds: ReadonlySet<string>,
-  sight: MapSight,
+  sight: Viewport,
   sketch?: FeatureCollection,
 ): readonly LegendEntry[] {
   const eye = eyeOf(sight);
@@ -115,23 +115,27 @@ export function legendGroups(
 }
 
 /** What looks at the shapes: whether one drawn so many pixels to each side shows. */
-type Eye = {
+type DrawingContext = {
   readonly sees: (geometry: Geometry, reachPixels: number) => boolean;
   readonly zoom: number;
   readonly scale: number;
 };
 
-function eyeOf({ corners, zoom, theme }: MapSight): Eye {
+function eyeOf({ corners, zoom, theme }: Viewport): DrawingContext {
   const area: ViewArea = viewArea(corners);
   const pixel = pixelWidth(zoom);
   return {
-    sees: (geometry, reachPixels) => isInView(geometry, area, reachPixels * pixel),
+    sees: (geometry, reachPixels) => intersectsView(geometry, area, reachPixels * pixel),
     zoom,
     scale: THEME_SCALE[theme],
   };
 }
 
-function entriesOf(layer: CatalogueLayer, content: LayerContent, eye: Eye): readonly LegendEntry[] {
+function entriesOf(
+  layer: CatalogueLayer,
+  content: LayerContent,
+  eye: DrawingContext,
+): readonly LegendEntry[] {
   const key = layer.id;
   switch (content.role) {
     case 'base':
@@ -167,14 +171,18 @@ function isSite({ type }: Geometry): boolean {
   return type === 'Point' || type === 'MultiPoint';
 }
 
-function isProjectSeen(project: Project, layer: CatalogueLayer, eye: Eye): boolean {
+function isProjectSeen(project: Project, layer: CatalogueLayer, eye: DrawingContext): boolean {
   const { geometry } = project;
   if (geometry === undefined) return false;
   return eye.sees(geometry, reachOf(geometry, layer, eye)) || isCircleSeen(project, eye);
 }
 
 /** How many pixels a project's drawing reaches to each side of its geometry. */
-function reachOf(geometry: Geometry, layer: CatalogueLayer, { zoom, scale }: Eye): number {
+function reachOf(
+  geometry: Geometry,
+  layer: CatalogueLayer,
+  { zoom, scale }: DrawingContext,
+): number {
   if (isSite(geometry)) return (widthAt(SITE_RADIUS, zoom) + SITE_RING) * scale;
   const isNetwork = layerSymbol(layer.symbology).line !== 'plain';
   return (widthAt(isNetwork ? NETWORK_WIDTH : OUTLINE_WIDTH, zoom) * scale) / 2;
@@ -183,7 +191,7 @@ function reachOf(geometry: Geometry, layer: CatalogueLayer, { zoom, scale }: Eye
 const CIRCLES = new WeakMap<Project, Geometry>();
 
 /** Whether the circle shows within which a site lies that is known to no better than 5 km. */
-function isCircleSeen(project: Project, eye: Eye): boolean {
+function isCircleSeen(project: Project, eye: DrawingContext): boolean {
   const { geometry, accuracyM } = project;
   if (geometry?.type !== 'Point' || accuracyM === undefined) return false;
   if (accuracyGrade(project) !== 'area-only') return false;
@@ -195,8 +203,8 @@ function isCircleSeen(project: Project, eye: Eye): boolean {
 
 type Shown = { readonly layer: CatalogueLayer; readonly content: LayerContent };
 
-function surenessEntries(shown: readonly Shown[], eye: Eye): readonly LegendEntry[] {
-  const seen = new Set<SurenessSign>();
+function surenessEntries(shown: readonly Shown[], eye: DrawingContext): readonly LegendEntry[] {
+  const seen = new Set<AccuracySymbol>();
   for (const { layer, content } of shown) {
     if (content.role !== 'projects') continue;
     for (const project of content.projects) {
@@ -206,7 +214,7 @@ function surenessEntries(shown: readonly Shown[], eye: Eye): readonly LegendEntr
       if (eye.sees(project.geometry, reachOf(project.geometry, layer, eye))) seen.add(sign);
     }
   }
-  return SURENESS_SIGNS.filter((sign) => seen.has(sign)).map((sign) => ({
+  return ACCURACY_SYMBOLS.filter((sign) => seen.has(sign)).map((sign) => ({
     kind: 'sureness',
     key: `sureness:${sign}`,
     of: sign,
@@ -214,7 +222,7 @@ function surenessEntries(shown: readonly Shown[], eye: Eye): readonly LegendEntr
 }
 
 /** The sign that a project itself is drawn with; none for what is sure. */
-function surenessOf(project: Project, layer: CatalogueLayer): SurenessSign | undefined {
+function surenessOf(project: Project, layer: CatalogueLayer): AccuracySymbol | undefined {
   const { geometry, status } = project;
   if (geometry === undefined) return undefined;
   const grade = accuracyGrade(project);
@@ -234,7 +242,7 @@ function surenessOf(project: Project, layer: CatalogueLayer): SurenessSign | und
 /** A dashed edge around ground is 2 pixels wide; lost and regained coast is drawn as wide as the coast and more. */
 const SKETCH_REACH = 1;
 
-function sketchEntries(features: readonly Feature[], eye: Eye): readonly LegendEntry[] {
+function sketchEntries(features: readonly Feature[], eye: DrawingContext): readonly LegendEntry[] {
   return SKETCH_KINDS.filter((kind) =>
     features.some(
       ({ geometry, properties }) =>

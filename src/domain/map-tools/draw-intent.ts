@@ -1,6 +1,6 @@
 import type { LineString, Polygon } from 'geojson';
 import type { SitePurpose } from '../scenarios/scenario.ts';
-import type { Measure } from './ruler.ts';
+import type { RulerMode } from './ruler.ts';
 
 /** What can be drawn by hand. */
 export type DrawnShape = Polygon | LineString;
@@ -13,4 +13,4 @@ export type DrawIntent =
       readonly purpose: SitePurpose;
     }
   | { readonly kind: 'edit'; readonly siteId: string }
-  | { readonly kind: 'measure'; readonly measure: Measure };
+  | { readonly kind: 'measure'; readonly measure: RulerMode };

@@ -11,12 +11,12 @@ import type { Position } from '../geometry.ts';
 import type { DrawnShape } from './draw-intent.ts';
 
 /** What a person measures on the map. */
-export const MEASURES = ['length', 'area', 'radius', 'bearing'] as const;
+export const RULER_MODES = ['length', 'area', 'radius', 'bearing'] as const;
 /** What a person measures on the map. */
-export type Measure = (typeof MEASURES)[number];
+export type RulerMode = (typeof RULER_MODES)[number];
 
 /** What was measured: metres, m² and degrees clockwise from true north; absent where it makes no sense. */
-export type Measured = {
+export type RulerMeasurement = {
   /** Along a line, or around an area. */
   readonly lengthM: OnBothModels;
   readonly areaM2?: OnBothModels;
@@ -32,7 +32,7 @@ const CIRCLE_CORNERS = 180;
  * Measures a drawn shape, on the ellipsoid and on Turf's sphere. A radius goes from the first position
  * to the second; its area is that of the geodesic circle. Undefined for a shape of another kind.
  */
-export function measured(measure: Measure, shape: DrawnShape): Measured | undefined {
+export function measureShape(measure: RulerMode, shape: DrawnShape): RulerMeasurement | undefined {
   const positions = cornersOf(shape);
   if (measure === 'length' || measure === 'area') {
     if ((shape.type === 'Polygon') !== (measure === 'area')) return undefined;

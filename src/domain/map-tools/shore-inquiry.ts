@@ -74,7 +74,7 @@ export function inquire(
 function circle(site: string, centre: Position, widthM: number): Footprint {
   const ring = circleAround(centre, widthM / 2);
   const ground = { type: 'Polygon' as const, coordinates: [ring] };
-  return { site, purpose: 'build', ground, body: ground };
+  return { site, purpose: 'build', area: ground, core: ground };
 }
 
 function nearestShore(

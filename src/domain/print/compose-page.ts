@@ -1,20 +1,20 @@
 import { type FlatView, positionAt } from '../geometry/web-mercator.ts';
 import type { BoundingBox, Position } from '../geometry.ts';
-import type { WordedGroup } from './legend-flow.ts';
-import { keptInside } from './map-scale.ts';
+import type { LabelledGroup } from './legend-flow.ts';
+import { constrainView } from './map-scale.ts';
 import type { Page } from './page.ts';
-import { layPage, type PageLayout, type PageWords } from './page-layout.ts';
+import { layoutPage, type PageLayout, type PageTexts } from './page-layout.ts';
 import type { MeasureText } from './text-wrap.ts';
 
 /** What a page is composed of. */
 export type PageParts = {
   readonly page: Page;
-  readonly words: Omit<PageWords, 'legend' | 'legendRoom'>;
+  readonly words: Omit<PageTexts, 'legend' | 'legendSpace'>;
   readonly view: FlatView;
   /** The box that the view may not leave. */
   readonly frame: BoundingBox;
   /** The legend of what a view shows between its corners. */
-  readonly legendOf: (corners: readonly Position[], zoom: number) => readonly WordedGroup[];
+  readonly legendOf: (corners: readonly Position[], zoom: number) => readonly LabelledGroup[];
   readonly measure: MeasureText;
 };
 
@@ -37,21 +37,21 @@ const ROUNDS = 4;
  */
 export function composePage(parts: PageParts): ComposedPage {
   const { page, words, measure } = parts;
-  const seen: WordedGroup[][] = [];
-  let legend: readonly WordedGroup[] = [];
+  const seen: LabelledGroup[][] = [];
+  let legend: readonly LabelledGroup[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const layout = layPage(page, { ...words, legend }, measure);
+    const layout = layoutPage(page, { ...words, legend }, measure);
     const shown = shownOn(layout, parts);
     const next = parts.legendOf(shown.corners, shown.view.zoom);
     if (keysOf(next) === keysOf(legend)) return { layout, ...shown };
     seen.push([...next]);
     legend = next;
   }
-  const legendRoom = merged(seen.flat());
-  const sized = layPage(page, { ...words, legend, legendRoom }, measure);
+  const legendSpace = merged(seen.flat());
+  const sized = layoutPage(page, { ...words, legend, legendSpace }, measure);
   const shown = shownOn(sized, parts);
   const exact = parts.legendOf(shown.corners, shown.view.zoom);
-  return { layout: layPage(page, { ...words, legend: exact, legendRoom }, measure), ...shown };
+  return { layout: layoutPage(page, { ...words, legend: exact, legendSpace }, measure), ...shown };
 }
 
 function shownOn(
@@ -59,7 +59,7 @@ function shownOn(
   { view, frame }: PageParts,
 ): Omit<ComposedPage, 'layout'> {
   const [right, down] = [map.width / page.pixelMm, map.height / page.pixelMm];
-  const kept = keptInside(view, { width: right, height: down }, frame);
+  const kept = constrainView(view, { width: right, height: down }, frame);
   const at = (x: number, y: number): Position => positionAt(kept, x * right, y * down);
   return {
     view: kept,
@@ -68,15 +68,15 @@ function shownOn(
   };
 }
 
-function keysOf(legend: readonly WordedGroup[]): string {
+function keysOf(legend: readonly LabelledGroup[]): string {
   return legend.flatMap(({ rows }) => rows.map(({ key }) => key)).join('\n');
 }
 
 /** All rows of several legends, each once, under their headings. */
-function merged(groups: readonly WordedGroup[]): readonly WordedGroup[] {
-  const byTitle = new Map<string, Map<string, WordedGroup['rows'][number]>>();
+function merged(groups: readonly LabelledGroup[]): readonly LabelledGroup[] {
+  const byTitle = new Map<string, Map<string, LabelledGroup['rows'][number]>>();
   for (const { title, rows } of groups) {
-    const known = byTitle.get(title) ?? new Map<string, WordedGroup['rows'][number]>();
+    const known = byTitle.get(title) ?? new Map<string, LabelledGroup['rows'][number]>();
     for (const row of rows) known.set(row.key, row);
     byTitle.set(title, known);
   }

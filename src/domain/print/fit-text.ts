@@ -13,7 +13,7 @@ const LINE = 1.25;
  * The largest of the given sizes in which a text fits into its room. Where it fits in none, the smallest, and
  * the text ends in an ellipsis at the end of the last line that has room.
  */
-export function fittedText(
+export function fitText(
   text: string,
   { width, height }: Room,
   { sizes, isBold = false }: { readonly sizes: readonly number[]; readonly isBold?: boolean },

@@ -1,5 +1,5 @@
 /** The size of a picture: in pixels of the page, and pixels of the picture per pixel of the page. */
-export type PictureExtent = {
+export type ImageExtent = {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
@@ -10,7 +10,7 @@ export type PictureExtent = {
  * that no label is cut where two parts meet. `centre` is in pixels of the page from the picture's middle, all
  * else in pixels of the picture.
  */
-export type PictureTile = {
+export type ImageTile = {
   readonly centre: readonly [right: number, down: number];
   /** Where the part begins on its canvas. */
   readonly from: readonly [x: number, y: number];
@@ -21,9 +21,9 @@ export type PictureTile = {
 };
 
 /** The parts of a picture in rows from the top, and the size of their canvases in pixels of the page. */
-export type PictureTiles = {
+export type ImageTiles = {
   readonly canvas: { readonly width: number; readonly height: number };
-  readonly rows: readonly (readonly PictureTile[])[];
+  readonly rows: readonly (readonly ImageTile[])[];
 };
 
 /** How far a canvas reaches beyond its part, in pixels of the page: two labels side by side, and what they push. */
@@ -32,7 +32,7 @@ const OVERLAP = 240;
 const LONGEST_GRAIN = 480;
 
 /** How many pixels a picture has across and down. */
-export function picturePixels({ width, height, pixelRatio }: PictureExtent): {
+export function imagePixels({ width, height, pixelRatio }: ImageExtent): {
   readonly width: number;
   readonly height: number;
 } {
@@ -46,15 +46,15 @@ export function picturePixels({ width, height, pixelRatio }: PictureExtent): {
  * are a little larger than what is taken of them.
  * @throws RangeError when the limit leaves nothing between the overlaps
  */
-export function pictureTiles(extent: PictureExtent, limit: number, isTilted = false): PictureTiles {
-  const whole = picturePixels(extent);
+export function imageTiles(extent: ImageExtent, limit: number, isTilted = false): ImageTiles {
+  const whole = imagePixels(extent);
   const { pixelRatio } = extent;
   const grain = isTilted ? 1 : grainOf(pixelRatio);
   const width = Math.ceil(extent.width / grain) * grain;
   const height = Math.ceil(extent.height / grain) * grain;
   if (Math.max(width, height) * pixelRatio <= limit) {
     const centre = [(width - extent.width) / 2, (height - extent.height) / 2] as const;
-    const tile: PictureTile = { centre, from: [0, 0], to: [0, 0], ...whole };
+    const tile: ImageTile = { centre, from: [0, 0], to: [0, 0], ...whole };
     return { canvas: { width, height }, rows: [[tile]] };
   }
   const most = Math.floor(limit / pixelRatio / grain) * grain;

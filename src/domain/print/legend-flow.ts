@@ -1,7 +1,7 @@
 import { type MeasureText, wrapText } from './text-wrap.ts';
 
 /** A legend's rows as words under their headings. */
-export type WordedGroup = {
+export type LabelledGroup = {
   readonly title: string;
   readonly rows: readonly { readonly key: string; readonly name: string }[];
 };
@@ -17,7 +17,7 @@ export type TextLine = {
 };
 
 /** Where the sign of a row stands: its box, which the sign fills as far as its shape allows. */
-export type PlacedSign = {
+export type PlacedSymbol = {
   readonly key: string;
   readonly x: number;
   readonly y: number;
@@ -28,14 +28,14 @@ export type PlacedSign = {
 /** A legend set in columns, from its own top left corner. */
 export type FlowedLegend = {
   readonly texts: readonly TextLine[];
-  readonly signs: readonly PlacedSign[];
+  readonly signs: readonly PlacedSymbol[];
   readonly height: number;
   /** Rows that found no room. */
   readonly left: number;
 };
 
 /** The room that a legend has. */
-export type LegendRoom = {
+export type LegendSpace = {
   readonly columns: number;
   readonly columnWidth: number;
   readonly gap: number;
@@ -57,13 +57,13 @@ type Block = {
   readonly height: number;
   readonly space: number;
   readonly isRow: true;
-  readonly draw: (x: number, y: number) => { texts: readonly TextLine[]; sign: PlacedSign };
+  readonly draw: (x: number, y: number) => { texts: readonly TextLine[]; sign: PlacedSymbol };
 };
 
 /** Sets a legend in columns of equal height, as low as it can be. */
 export function flowLegend(
-  groups: readonly WordedGroup[],
-  room: LegendRoom,
+  groups: readonly LabelledGroup[],
+  room: LegendSpace,
   measure: MeasureText,
 ): FlowedLegend {
   const blocks = groups.flatMap((group) => blocksOf(group, room, measure));
@@ -79,10 +79,10 @@ export function flowLegend(
 function fill(
   blocks: readonly Block[],
   limit: number,
-  { columns, columnWidth, gap }: LegendRoom,
+  { columns, columnWidth, gap }: LegendSpace,
 ): FlowedLegend {
   const texts: TextLine[] = [];
-  const signs: PlacedSign[] = [];
+  const signs: PlacedSymbol[] = [];
   let [column, y, tallest] = [0, 0, 0];
   for (const [index, block] of blocks.entries()) {
     const space = y === 0 ? 0 : block.space;
@@ -102,8 +102,8 @@ function fill(
 }
 
 function blocksOf(
-  { title, rows }: WordedGroup,
-  { columnWidth, scale }: LegendRoom,
+  { title, rows }: LabelledGroup,
+  { columnWidth, scale }: LegendSpace,
   measure: MeasureText,
 ): readonly Block[] {
   const heading = { size: SIZE.heading * scale, isBold: true };

@@ -48,7 +48,7 @@ export function parseScale(text: string): number | undefined {
 }
 
 /** Holds a view of so many pixels of the page inside a box: as near as needed, then moved as far as needed. */
-export function keptInside<View extends FlatView>(
+export function constrainView<View extends FlatView>(
   view: View,
   { width, height }: { readonly width: number; readonly height: number },
   [west, south, east, north]: BoundingBox,

@@ -2,9 +2,9 @@ import {
   ASCENT,
   type FlowedLegend,
   flowLegend,
+  type LabelledGroup,
   LINE_HEIGHT,
   type TextLine,
-  type WordedGroup,
 } from './legend-flow.ts';
 import type { Page } from './page.ts';
 import { type ScaleBar, scaleBar } from './scale-bar.ts';
@@ -24,13 +24,13 @@ export type Box = {
 };
 
 /** What is to be said on a page, in the words of its language. */
-export type PageWords = {
+export type PageTexts = {
   readonly title: string;
   readonly subtitle: string;
   readonly legendTitle: string;
-  readonly legend: readonly WordedGroup[];
+  readonly legend: readonly LabelledGroup[];
   /** What the legend leaves room for, where that is more than it names. */
-  readonly legendRoom?: readonly WordedGroup[];
+  readonly legendSpace?: readonly LabelledGroup[];
   /** Sources, date, map review number, data version: a line of small type each, or several. */
   readonly small: readonly string[];
   /** What the data are not; absent only for surveyed ones. */
@@ -83,7 +83,7 @@ const MOST_HEADING = 0.2;
 const MOST_SMALL = 0.16;
 
 /** Sets a page: beside the map where it lies, under it where it stands. Nothing overlaps. */
-export function layPage(page: Page, words: PageWords, measure: MeasureText): PageLayout {
+export function layoutPage(page: Page, words: PageTexts, measure: MeasureText): PageLayout {
   const unit = page.typeScale;
   const inner = inset(
     { x: 0, y: 0, width: page.widthMm, height: page.heightMm },
@@ -121,7 +121,7 @@ export function layPage(page: Page, words: PageWords, measure: MeasureText): Pag
 
 type Parts = Pick<PageLayout, 'map' | 'legend' | 'gauge' | 'north' | 'scale'>;
 
-function besideMap(page: Page, body: Box, words: PageWords, measure: MeasureText): Parts {
+function besideMap(page: Page, body: Box, words: PageTexts, measure: MeasureText): Parts {
   const unit = page.typeScale;
   const gap = ROOM.gap * unit;
   const north = { width: ROOM.north.width * unit, height: ROOM.north.height * unit };
@@ -153,7 +153,7 @@ function besideMap(page: Page, body: Box, words: PageWords, measure: MeasureText
   );
 }
 
-function underMap(page: Page, body: Box, words: PageWords, measure: MeasureText): Parts {
+function underMap(page: Page, body: Box, words: PageTexts, measure: MeasureText): Parts {
   const unit = page.typeScale;
   const gap = ROOM.gap * unit;
   const north = { width: ROOM.north.width * unit, height: ROOM.north.height * unit };
@@ -202,12 +202,12 @@ function firstFitting(attempts: readonly (() => Parts)[]): Parts {
 
 /** A legend with the room that its words ask for: sized by that room's rows, then set with its own. */
 function setLegend(
-  words: PageWords,
+  words: PageTexts,
   ...rest: [room: Box, way: LegendWay, measure: MeasureText]
 ): PageLayout['legend'] {
-  const { legend, legendRoom } = words;
-  const sized = setRows(words, legendRoom ?? legend, ...rest);
-  if (legendRoom === undefined) return sized;
+  const { legend, legendSpace } = words;
+  const sized = setRows(words, legendSpace ?? legend, ...rest);
+  if (legendSpace === undefined) return sized;
   const { box, height, left } = sized;
   return { ...setRows(words, legend, ...rest), box, height, left };
 }
@@ -215,8 +215,8 @@ function setLegend(
 type LegendWay = { readonly columns: number; readonly scale: number; readonly unit: number };
 
 function setRows(
-  { legendTitle }: PageWords,
-  legend: readonly WordedGroup[],
+  { legendTitle }: PageTexts,
+  legend: readonly LabelledGroup[],
   room: Box,
   { columns, scale, unit }: LegendWay,
   measure: MeasureText,
@@ -251,7 +251,7 @@ function setRows(
 }
 
 function setNotice(
-  { notice, noticeCorner }: PageWords,
+  { notice, noticeCorner }: PageTexts,
   map: Box,
   unit: number,
   measure: MeasureText,

@@ -3,8 +3,8 @@ import { accuracyGrade, PROJECT_STATUSES, type Project } from '../project.ts';
 import {
   ACCURACY_GRADES,
   type Facet,
+  type FilterMeasurements,
   fitsConflict,
-  type Measured,
   matches,
   type ProjectFilter,
 } from './project-filter.ts';
@@ -23,7 +23,7 @@ export function facetCounts(
   facet: Facet,
   projects: readonly Project[],
   filter: ProjectFilter,
-  measured: Measured,
+  measured: FilterMeasurements,
 ): FacetCounts {
   const { [facet]: _, ...others } = filter;
   const counts = new Map<string, number>(offeredAlways(facet).map((value) => [value, 0]));
@@ -59,7 +59,7 @@ function offeredAlways(facet: Facet): readonly string[] {
 function valuesOf(
   facet: Facet,
   project: Project,
-  { relations, conflicts, others }: Measured & { readonly others: ProjectFilter },
+  { relations, conflicts, others }: FilterMeasurements & { readonly others: ProjectFilter },
 ): readonly string[] {
   const own = conflicts?.get(project.id) ?? [];
   switch (facet) {

@@ -40,7 +40,7 @@ export type ProjectFilter = {
 };
 
 /** What has been measured of projects; each part is absent until it is there. */
-export type Measured = {
+export type FilterMeasurements = {
   readonly relations?: ShoreRelations | undefined;
   readonly conflicts?: ConflictsByProject | undefined;
 };
@@ -83,7 +83,7 @@ export function needsConflicts({ conflicts, certainties }: ProjectFilter): boole
 export function matches(
   project: Project,
   filter: ProjectFilter,
-  { relations, conflicts }: Measured,
+  { relations, conflicts }: FilterMeasurements,
 ): boolean {
   const { layers, statuses, articles, grades, isLocated } = filter;
   return (
@@ -127,7 +127,7 @@ function fitsShore(
 export function matching(
   projects: readonly Project[],
   filter: ProjectFilter,
-  measured: Measured,
+  measured: FilterMeasurements,
 ): readonly Project[] {
   return isFiltering(filter)
     ? projects.filter((project) => matches(project, filter, measured))

@@ -1,7 +1,7 @@
 import { CoastDistance } from '../coast/coast-distance.ts';
 import type { CoastlineSegment } from '../coastline.ts';
-import { touches } from '../geometry/intersects.ts';
-import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { intersects } from '../geometry/intersects.ts';
+import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import type { Project } from '../project.ts';
 import type { Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
@@ -33,7 +33,7 @@ export function* relatingToShore({
   const coast = new CoastDistance(segments);
   const boundaries = zones.map(({ id, geometry }) => ({
     id,
-    boundary: new ZoneBoundary(geometry, id),
+    boundary: new PreparedPolygon(geometry, id),
   }));
   const relations = new Map<string, ShoreRelation>();
   for (const [index, { id, geometry }] of projects.entries()) {
@@ -41,7 +41,7 @@ export function* relatingToShore({
     if (geometry === undefined) continue;
     const distanceM = coast.to(geometry);
     const zoneIds = boundaries.flatMap((zone) =>
-      touches(geometry, zone.boundary) ? [zone.id] : [],
+      intersects(geometry, zone.boundary) ? [zone.id] : [],
     );
     relations.set(id, { ...(distanceM !== undefined && { distanceM }), zoneIds });
   }

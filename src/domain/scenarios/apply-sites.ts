@@ -2,8 +2,8 @@ import type { MeasuredCoast } from '../coast/measured-coast.ts';
 import type { MeasuredTrace } from '../coast/measured-trace.ts';
 import type { SegmentLengths } from '../coast/segment-lengths.ts';
 import type { CoastlineClass, CoastlineSegment, CoastlineUse } from '../coastline.ts';
-import { firstAtLeast } from '../geometry/lower-bound.ts';
-import { ZoneBoundary } from '../geometry/prepared-polygon.ts';
+import { lowerBound } from '../geometry/lower-bound.ts';
+import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import type { ArealGeometry } from '../geometry.ts';
 import { type CoastInside, coastInside } from './coast-inside-sites.ts';
 
@@ -42,7 +42,7 @@ const NOTHING = 1e-6;
  * built stands on what is restored. Among sites of a kind the first has it.
  * @throws RangeError if a site's polygon has no exterior ring.
  */
-export function withSites(
+export function applySites(
   measured: MeasuredCoast,
   segments: readonly CoastlineSegment[],
   sites: readonly PlannedSite[],
@@ -113,7 +113,7 @@ function insideInOrder(
 ): (toleranceM: number) => readonly CoastInside[] {
   const order = [...sites.entries()].sort(([, one], [, other]) => rank(one) - rank(other));
   const boundaries = order.map(
-    ([site, { geometry }]) => new ZoneBoundary(geometry, `site ${site + 1}`),
+    ([site, { geometry }]) => new PreparedPolygon(geometry, `site ${site + 1}`),
   );
   const takes = (place: number, segment: number): boolean => {
     const replaces = order[place]?.[1].replaces;
@@ -140,7 +140,7 @@ function moved(lengths: SegmentLengths, moves: readonly Move[]): SegmentLengths 
   const segments = [...lengths.segments];
   const columns = { ellipsoid: [...lengths.ellipsoid], sphere: [...lengths.sphere] };
   const rowOf = (segment: number): number => {
-    const row = firstAtLeast(segments, segment);
+    const row = lowerBound(segments, segment);
     if (segments[row] === segment) return row;
     segments.splice(row, 0, segment);
     for (const column of [columns.ellipsoid, columns.sphere]) column.splice(row, 0, 0);

@@ -1,7 +1,7 @@
 import { edgeEnds } from '../coast/coast-edges.ts';
 import type { MeasuredCoast } from '../coast/measured-coast.ts';
 import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
-import { type Extent, extentOfLines } from '../geometry/distance.ts';
+import { type DistanceIndex, distanceIndexOfLines } from '../geometry/distance.ts';
 import { lengthBetween } from '../geometry/split-lengths.ts';
 import { along, type Position } from '../geometry.ts';
 import type { EdgePart } from './coast-inside-sites.ts';
@@ -12,7 +12,7 @@ export type ArtificialStretch = {
   readonly segmentIds: readonly string[];
   /** On the ellipsoid. */
   readonly lengthM: number;
-  readonly extent: Extent;
+  readonly extent: DistanceIndex;
 };
 
 /** A stretch as long as it goes: to where another class, another realm or a fork begins. */
@@ -173,7 +173,7 @@ function stretchOf(
   parts: readonly RunPart[],
 ): ArtificialStretch | undefined {
   const ends = parts.map((part) => partEnds(measured, part));
-  const extent = extentOfLines([
+  const extent = distanceIndexOfLines([
     [...ends.slice(0, 1).map(([start]) => start), ...ends.map(([, end]) => end)],
   ]);
   return (

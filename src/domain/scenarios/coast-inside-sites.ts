@@ -4,8 +4,8 @@ import { type MeasuredCoast, traceOf } from '../coast/measured-coast.ts';
 import type { MeasuredTrace } from '../coast/measured-trace.ts';
 import { holdsPiece, piecesInside, type ZoneCuts, zoneCuts } from '../coast/zone-cuts.ts';
 import type { OnBothModels } from '../geodesy.ts';
-import type { ZoneBoundary } from '../geometry/prepared-polygon.ts';
-import { partLengths } from '../geometry/split-lengths.ts';
+import type { PreparedPolygon } from '../geometry/prepared-polygon.ts';
+import { splitLengths } from '../geometry/split-lengths.ts';
 import { along, type Position } from '../geometry.ts';
 
 /** Coast of one segment inside a site, by the zones that hold it. */
@@ -43,7 +43,7 @@ export type CoastAsked = {
  */
 export function coastInside(
   measured: MeasuredCoast,
-  sites: readonly ZoneBoundary[],
+  sites: readonly PreparedPolygon[],
   { toleranceM = 0, takes = () => true }: CoastAsked = {},
 ): readonly CoastInside[] {
   const trace = traceOf(measured, toleranceM);
@@ -85,7 +85,7 @@ type Takes = NonNullable<CoastAsked['takes']>;
 /** All that lies inside, along the coast. */
 function partsInside(
   { clipped, pieces }: MeasuredTrace,
-  sites: readonly ZoneBoundary[],
+  sites: readonly PreparedPolygon[],
   takes: Takes,
 ): readonly PartInside[] {
   const { segmentOf } = clipped.edges;
@@ -143,7 +143,7 @@ function cutParts(
     const [ellipsoid = 0, sphere = 0] = [pieces.ellipsoid[piece], pieces.sphere[piece]];
     const inner = all.filter((share) => share > startOfPiece && share < endOfPiece);
     const shares = [startOfPiece, ...inner, endOfPiece];
-    const lengths = partLengths([start, end], shares, { ellipsoid, sphere });
+    const lengths = splitLengths([start, end], shares, { ellipsoid, sphere });
     return lengths.flatMap((lengthM, part): readonly PartInside[] => {
       const [from = 0, to = 1] = [shares[part], shares[part + 1]];
       const line = [along(start, end, from), along(start, end, to)] as const;

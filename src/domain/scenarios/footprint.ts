@@ -28,10 +28,10 @@ const LONGEST_EDGE_M = 1000;
  * ring that crosses itself or a position that is not a number, or if width or reach are not within
  * 0 m and 20 km.
  */
-export function footprintOf({ id, purpose, shape, widthM, reachM, projectId }: Site): Footprint {
+export function footprintOf({ id, purpose, shape, widthM, bufferM, projectId }: Site): Footprint {
   for (const [name, spreadM] of [
     ['width', widthM],
-    ['reach', reachM],
+    ['buffer', bufferM],
   ] as const)
     if (!(spreadM >= 0 && spreadM <= LARGEST_SITE_METRES))
       throw new RangeError(
@@ -41,14 +41,18 @@ export function footprintOf({ id, purpose, shape, widthM, reachM, projectId }: S
   const identity = { site: id, purpose, ...(projectId !== undefined && { projectId }) };
   if (isAreal(shape)) {
     checkArea(shape, id);
-    return { ...identity, body: shape, ground: widened(shape, reachM) };
+    return { ...identity, core: shape, area: widened(shape, bufferM) };
   }
   if (widthM === 0)
     throw new RangeError(
       `site "${id}" is a ${NAMES[shape.type]} without width: it covers no ground`,
     );
   const body = widened(shape, widthM / 2);
-  return { ...identity, body, ground: reachM === 0 ? body : widened(shape, widthM / 2 + reachM) };
+  return {
+    ...identity,
+    core: body,
+    area: bufferM === 0 ? body : widened(shape, widthM / 2 + bufferM),
+  };
 }
 
 const NAMES = { Point: 'point', LineString: 'line', MultiLineString: 'line' } as const;

@@ -1,12 +1,17 @@
 import type { CoastSummary } from '../audit/audit.ts';
 import { summariseMeasured } from '../audit/audit-measured.ts';
-import { ruleFor, settingsInForce } from '../audit/audit-settings.ts';
+import { effectiveSettings, ruleFor } from '../audit/audit-settings.ts';
 import { reclassified } from '../audit/reclassification.ts';
 import type { MeasuredCoast } from '../coast/measured-coast.ts';
 import type { CoastlineSegment } from '../coastline.ts';
-import { type Extent, extentOf, extentOfLines, nearestOf } from '../geometry/distance.ts';
+import {
+  type DistanceIndex,
+  distanceIndex,
+  distanceIndexOfLines,
+  nearestOf,
+} from '../geometry/distance.ts';
 import type { Project } from '../project.ts';
-import { type PlannedSite, withSites } from './apply-sites.ts';
+import { applySites, type PlannedSite } from './apply-sites.ts';
 import { type ArtificialRun, artificialRuns, freeStretches } from './artificial-runs.ts';
 import type { CoastInside, EdgePart } from './coast-inside-sites.ts';
 import type {
@@ -17,7 +22,7 @@ import type {
   SitePurpose,
 } from './scenario.ts';
 import { type Counted, siteChanges } from './site-changes.ts';
-import { type LocatedProject, lookAround, type SiteInPlace } from './site-surroundings.ts';
+import { findSurroundings, type LocatedProject, type SiteInPlace } from './site-surroundings.ts';
 
 /** Sites whose surroundings are remembered: the largest scenario that is dragged without a delay. */
 const MOST_REMEMBERED = 256;
@@ -43,10 +48,10 @@ type Before = {
  * next question is likely to share with this one (the coast before, the surroundings of sites that did
  * not move); answers do not depend on what was asked before.
  */
-export class ScenarioDesk {
+export class ScenarioEngine {
   readonly #measured: MeasuredCoast;
   readonly #segments: readonly CoastlineSegment[];
-  readonly #coast: Extent | undefined;
+  readonly #coast: DistanceIndex | undefined;
   readonly #projects: readonly LocatedProject[];
   readonly #remembered = new Map<string, SiteInPlace>();
   #before: Before | undefined;
@@ -59,9 +64,9 @@ export class ScenarioDesk {
   ) {
     this.#measured = measured;
     this.#segments = segments;
-    this.#coast = extentOfLines(measured.lines.map(({ positions }) => positions));
+    this.#coast = distanceIndexOfLines(measured.lines.map(({ positions }) => positions));
     this.#projects = projects.flatMap(({ id, geometry }) => {
-      const extent = geometry && extentOf(geometry);
+      const extent = geometry && distanceIndex(geometry);
       return extent === undefined ? [] : [{ id, extent }];
     });
   }
@@ -80,13 +85,13 @@ export class ScenarioDesk {
     const before = this.#countBefore(question);
     const { counted, runs } = before;
     const sites = question.footprints.map(
-      ({ site, ground, purpose }): PlannedSite => ({
+      ({ site, area: ground, purpose }): PlannedSite => ({
         id: site,
         geometry: ground,
         ...BECOMES[purpose],
       }),
     );
-    const tried = withSites(this.#measured, counted.segments, sites);
+    const tried = applySites(this.#measured, counted.segments, sites);
     const changes = siteChanges(this.#measured, tried, { sites, counted });
     const choiceAfter = { ...counted, segments: tried.after };
     const zones = new Set(changes.flatMap((change) => [...change.zones]));
@@ -126,7 +131,7 @@ export class ScenarioDesk {
   #countBefore({ rule, choices, log }: ScenarioQuestion): Before {
     const key = JSON.stringify([rule, choices, log]);
     if (this.#before?.key === key) return this.#before;
-    const settings = settingsInForce(rule, choices);
+    const settings = effectiveSettings(rule, choices);
     const { realm, toleranceM } = settings;
     const segments = reclassified(this.#segments, log);
     const counted = { segments, rule: ruleFor(rule, settings), realm, toleranceM };
@@ -153,7 +158,7 @@ export class ScenarioDesk {
     const known = this.#remembered.get(key);
     const place =
       known ??
-      lookAround(footprint, {
+      findSurroundings(footprint, {
         measured: this.#measured,
         coast: this.#coast,
         projects: this.#projects,
@@ -167,7 +172,7 @@ export class ScenarioDesk {
   }
 
   #alternative(
-    from: Extent,
+    from: DistanceIndex,
     leastM: number,
     { runs, taken }: Pick<Before, 'runs'> & { readonly taken: TakenParts },
   ): Alternative | undefined {

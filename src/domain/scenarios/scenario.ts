@@ -26,7 +26,7 @@ export type Site = {
   /** How wide a line or how large a point is, in metres from edge to edge; areas leave it at 0. */
   readonly widthM: number;
   /** Coast within so many metres of the site counts as taken, or as restored. */
-  readonly reachM: number;
+  readonly bufferM: number;
   /** The project of the plan whose site this is. */
   readonly projectId?: string;
 };
@@ -44,9 +44,9 @@ export type Footprint = {
   readonly site: string;
   readonly purpose: SitePurpose;
   /** The shape with its width and its reach. */
-  readonly ground: ArealGeometry;
+  readonly area: ArealGeometry;
   /** The shape with its width alone. */
-  readonly body: ArealGeometry;
+  readonly core: ArealGeometry;
   /** The project whose site this is: no neighbour of itself. */
   readonly projectId?: string;
 };

@@ -1,16 +1,21 @@
 import type { MeasuredCoast } from '../coast/measured-coast.ts';
-import { distanceApart, type Extent, extentOf, nearestOf } from '../geometry/distance.ts';
-import { touches } from '../geometry/intersects.ts';
-import { groundArea } from '../geometry/polygon-union.ts';
+import {
+  type DistanceIndex,
+  distanceBetween,
+  distanceIndex,
+  nearestOf,
+} from '../geometry/distance.ts';
+import { intersects } from '../geometry/intersects.ts';
+import { dissolvedArea } from '../geometry/polygon-union.ts';
 import type { Footprint, SiteAnswer } from './scenario.ts';
 
 /** A project that stands somewhere. */
-export type LocatedProject = { readonly id: string; readonly extent: Extent };
+export type LocatedProject = { readonly id: string; readonly extent: DistanceIndex };
 
 /** What is there to be near to. */
 export type Surroundings = {
   readonly measured: MeasuredCoast;
-  readonly coast: Extent | undefined;
+  readonly coast: DistanceIndex | undefined;
   readonly projects: readonly LocatedProject[];
 };
 
@@ -18,29 +23,29 @@ export type Surroundings = {
 export type SiteInPlace = Pick<
   SiteAnswer,
   'areaM2' | 'zoneIds' | 'coastDistanceM' | 'nearestProject'
-> & { readonly extent: Extent };
+> & { readonly extent: DistanceIndex };
 
 /**
  * Looks around a site: the zones that its ground touches, how far its body is from the coast and from
  * the nearest project but its own.
  * @throws RangeError if its body has no position.
  */
-export function lookAround(
-  { site, body, ground, projectId }: Footprint,
+export function findSurroundings(
+  { site, core: body, area: ground, projectId }: Footprint,
   { measured, coast, projects }: Surroundings,
 ): SiteInPlace {
-  const extent = extentOf(body);
+  const extent = distanceIndex(body);
   if (extent === undefined) throw new RangeError(`site "${site}" has no position`);
   const others = projectId === undefined ? projects : projects.filter(({ id }) => id !== projectId);
   const nearest = nearestOf(extent, others);
   return {
     extent,
-    areaM2: groundArea(body),
+    areaM2: dissolvedArea(body),
     zoneIds: measured.zones.flatMap(({ id }, zone) => {
       const boundary = measured.boundaries[zone];
-      return boundary !== undefined && touches(ground, boundary) ? [id] : [];
+      return boundary !== undefined && intersects(ground, boundary) ? [id] : [];
     }),
-    coastDistanceM: coast && distanceApart(extent, coast),
+    coastDistanceM: coast && distanceBetween(extent, coast),
     nearestProject: nearest && { id: nearest.thing.id, distanceM: nearest.distanceM },
   };
 }

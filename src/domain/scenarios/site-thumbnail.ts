@@ -3,18 +3,18 @@ import { type BoundingBox, boundingBox, type Position, positionsOf } from '../ge
 import type { Site, SitePurpose, SiteShape } from './scenario.ts';
 
 /** A shape of a sketch as lines in its own units, right and down from its upper left corner. */
-export type SketchedShape = {
+export type ThumbnailShape = {
   readonly kind: 'area' | 'line' | 'point';
   readonly purpose: SitePurpose;
   readonly lines: readonly (readonly Position[])[];
 };
 
 /** Sites over the coast near them, drawn small: no map, only where and how large. */
-export type SiteSketch = {
+export type ThumbnailGeometry = {
   readonly width: number;
   readonly height: number;
   readonly coast: readonly (readonly Position[])[];
-  readonly sites: readonly SketchedShape[];
+  readonly sites: readonly ThumbnailShape[];
 };
 
 /** The least that a sketch shows from edge to edge, in metres: a pier still has its bay around it. */
@@ -28,11 +28,11 @@ const DOUBLINGS = 4;
  * Draws sites over the coast near them into so many units. North is up, metres are as long in both directions;
  * where no coast is in sight, the sketch looks wider, up to sixteen times. Absent without a position.
  */
-export function siteSketch(
+export function siteThumbnail(
   sites: readonly Pick<Site, 'purpose' | 'shape'>[],
   coast: readonly (readonly Position[])[],
   { width, height }: { readonly width: number; readonly height: number },
-): SiteSketch | undefined {
+): ThumbnailGeometry | undefined {
   const box = boundingBox(sites.flatMap(({ shape }) => [...positionsOf(shape)]));
   if (box === undefined) return undefined;
   const [west, south, east, north] = box;
@@ -86,7 +86,7 @@ function runsInside(
   return runs;
 }
 
-function kindOf({ type }: SiteShape): SketchedShape['kind'] {
+function kindOf({ type }: SiteShape): ThumbnailShape['kind'] {
   if (type === 'Point') return 'point';
   return type === 'LineString' || type === 'MultiLineString' ? 'line' : 'area';
 }

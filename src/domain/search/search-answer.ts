@@ -1,6 +1,6 @@
 import type { CoordinateFault, PlaneCoordinate } from '../geometry/parse-coordinate.ts';
 import type { Position } from '../geometry.ts';
-import type { Findable } from './search-records.ts';
+import type { Searchable } from './search-records.ts';
 
 /** What the search has to say about what a person has typed so far. */
 export type SearchAnswer =
@@ -12,7 +12,7 @@ export type SearchAnswer =
   | {
       readonly kind: 'hits';
       /** Best first. */
-      readonly hits: readonly Findable[];
+      readonly hits: readonly Searchable[];
       /** False while datasets are still on their way: there may be more. */
       readonly isComplete: boolean;
     }
@@ -22,6 +22,6 @@ export type SearchAnswer =
       /** The same place in survey metres, when it was typed so. */
       readonly plane?: PlaneCoordinate;
       /** False where the base map does not reach. */
-      readonly isOnMap: boolean;
+      readonly isInMapBounds: boolean;
     }
   | { readonly kind: 'fault'; readonly fault: CoordinateFault };

@@ -28,7 +28,7 @@ export type SearchEntry = {
   readonly id: string;
   readonly labels: string;
   /** The Chinese name spoken, in one run without spaces. */
-  readonly spoken: Readonly<Record<SpokenForm, SpokenName>>;
+  readonly spoken: Readonly<Record<PinyinForm, NameReadings>>;
   /** First letters of the syllables, letters between them as they are. */
   readonly initials: string;
   /** All of the above in one text: what is not in it is not in any. */
@@ -36,10 +36,10 @@ export type SearchEntry = {
 };
 
 /** How tones are written: not at all, as marks over vowels, as numbers behind syllables. */
-export type SpokenForm = 'plain' | 'toned' | 'numbered';
+export type PinyinForm = 'plain' | 'toned' | 'numbered';
 
 /** A name in Latin letters and where its syllables begin. */
-export type SpokenName = { readonly text: string; readonly starts: ReadonlySet<number> };
+export type NameReadings = { readonly text: string; readonly starts: ReadonlySet<number> };
 
 /** Makes a record ready for searching. */
 export function searchEntry(record: SearchRecord, readPinyin: ReadPinyin): SearchEntry {
@@ -68,7 +68,7 @@ export function searchEntry(record: SearchRecord, readPinyin: ReadPinyin): Searc
   return { record, zh, en, id, labels, spoken, initials, haystack };
 }
 
-function spokenName(syllables: readonly string[]): SpokenName {
+function spokenName(syllables: readonly string[]): NameReadings {
   const starts = new Set<number>();
   let text = '';
   for (const syllable of syllables) {

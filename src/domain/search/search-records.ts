@@ -6,7 +6,7 @@ import type { LayerContent, LayerState } from '../layer-state.ts';
 import type { SearchRecord } from './search-entry.ts';
 
 /** Something that can be found in a layer, and what to show of it. */
-export type Findable = {
+export type Searchable = {
   /** The object that the record was made from: the same object makes the same record. */
   readonly source: object;
   readonly record: SearchRecord;
@@ -20,13 +20,13 @@ export type Findable = {
 };
 
 /** Projects, zones, coastline segments and places of the layers that are there. */
-export function findableIn(layers: readonly LayerState[]): readonly Findable[] {
+export function searchableIn(layers: readonly LayerState[]): readonly Searchable[] {
   return layers.flatMap(({ layer, state }) =>
     state.kind === 'ready' ? findableOf(state.content, layer) : [],
   );
 }
 
-function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Findable[] {
+function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Searchable[] {
   const rest = { layer, isLocated: true };
   switch (content.role) {
     case 'projects':
@@ -58,7 +58,7 @@ function isOfPlaces({ symbology }: CatalogueLayer): boolean {
   return symbology === 'base-places' || symbology === 'base-sea-names';
 }
 
-function placeOf(source: Feature, layer: CatalogueLayer): readonly Findable[] {
+function placeOf(source: Feature, layer: CatalogueLayer): readonly Searchable[] {
   const { id, name_zh: zh, name_en: en } = source.properties ?? {};
   const box = source.geometry === null ? undefined : boundingBox(positionsOf(source.geometry));
   if (box === undefined || typeof zh !== 'string' || typeof en !== 'string') return [];

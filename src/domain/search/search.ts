@@ -1,9 +1,9 @@
 import type {
+  NameReadings,
+  PinyinForm,
   SearchEntry,
   SearchKind,
   SearchRecord,
-  SpokenForm,
-  SpokenName,
 } from './search-entry.ts';
 import { type SearchQuery, withoutTones } from './search-text.ts';
 
@@ -60,7 +60,7 @@ export function search(
 type Word = {
   readonly text: string;
   /** Which spoken forms it can stand in: tone marks only with tone marks, numbers in plain names too. */
-  readonly forms: readonly SpokenForm[];
+  readonly forms: readonly PinyinForm[];
   /** The article that it may be the number of. */
   readonly article: number | undefined;
 };
@@ -71,9 +71,9 @@ function toWord(text: string): Word {
   return { text, forms, article: /^\d{1,3}$/.test(text) ? Number(text) : undefined };
 }
 
-const PLAIN = ['plain'] as const satisfies readonly SpokenForm[];
-const TONED = ['toned'] as const satisfies readonly SpokenForm[];
-const NUMBERED = ['plain', 'numbered'] as const satisfies readonly SpokenForm[];
+const PLAIN = ['plain'] as const satisfies readonly PinyinForm[];
+const TONED = ['toned'] as const satisfies readonly PinyinForm[];
+const NUMBERED = ['plain', 'numbered'] as const satisfies readonly PinyinForm[];
 
 /** A query whose words have been looked at once. */
 type ReadyQuery = {
@@ -133,7 +133,7 @@ function textRank(text: string, word: string): number | undefined {
 }
 
 /** A name as it is spoken fits from the start of a syllable on: `an` is not in `zhang`. */
-function spokenRank({ text, starts }: SpokenName, word: string): number | undefined {
+function spokenRank({ text, starts }: NameReadings, word: string): number | undefined {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     if (at === 0) return text.length === word.length ? RANK.exact : RANK.prefix;
     if (starts.has(at)) return RANK.substring;

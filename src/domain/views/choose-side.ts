@@ -12,8 +12,8 @@ export type SidePlace = 'left' | 'right';
 export const LEAST_SHARE = 0.2;
 
 /** Where the line is drawn: maps beside each other keep enough room to be maps. */
-export function splitInForce({ split, isBeside }: Comparison): number {
-  return isBeside ? Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, split)) : split;
+export function effectiveSplit({ split, isSideBySide }: Comparison): number {
+  return isSideBySide ? Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, split)) : split;
 }
 
 /** The sides with another state on one of them; what the other shows already makes the two change places. */

@@ -19,7 +19,7 @@ export type Comparison = {
   /** Where the line between them stands: from 0, all of the right one, to 1, all of the left one. */
   readonly split: number;
   /** A map for each side, in place of one over the other. */
-  readonly isBeside: boolean;
+  readonly isSideBySide: boolean;
 };
 
 /** The line in the middle. */

@@ -14,7 +14,7 @@ export type PlacedView = {
 };
 
 /** The decks that a person sees: those of the data, changed ones in their place, then those of their own. */
-export function decksInForce(embedded: readonly Deck[], own: readonly Deck[]): readonly Deck[] {
+export function effectiveDecks(embedded: readonly Deck[], own: readonly Deck[]): readonly Deck[] {
   const changed = new Map(own.map((deck) => [deck.id, deck]));
   const known = new Set(embedded.map(({ id }) => id));
   return [

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import type { Deck } from './saved-view.ts';
 
 /** All that a person has changed or tried: never the data itself. */
-export type Work = {
+export type Workspace = {
   readonly log: readonly Reclassification[];
   readonly scenarios: readonly Scenario[];
   /** Decks of their own, and embedded ones that they have changed. */
@@ -13,13 +13,13 @@ export type Work = {
 };
 
 /** The largest work file that is opened, in bytes: 16 MiB, some 50 000 changes. */
-export const LARGEST_WORK_FILE = 16 * 2 ** 20;
+export const MAX_WORK_FILE = 16 * 2 ** 20;
 
 /** What everybody starts from. */
-export const NO_WORK: Work = { log: [], scenarios: [], decks: [], lastViewNumber: 0 };
+export const EMPTY_WORKSPACE: Workspace = { log: [], scenarios: [], decks: [], lastViewNumber: 0 };
 
 /** How many things a person would lose with it. */
-export function sizeOfWork({ log, scenarios, decks }: Work): number {
+export function workspaceSize({ log, scenarios, decks }: Workspace): number {
   // A deck without views is work too: a title, or the removal of all that the data brought along.
   const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
   return log.length + scenarios.length + inDecks;

@@ -1,6 +1,6 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
-import type { Words } from '../i18n.tsx';
+import type { I18n } from '../i18n.tsx';
 
 /** A dataset behind a figure, by name and SHA-256. */
 export type DataVersion = { readonly file: string; readonly sha256: string };
@@ -18,7 +18,7 @@ export function auditSentence({
   /** Day, as ISO 8601. */
   readonly date: string;
   readonly isSurveyed: boolean;
-  readonly words: Words;
+  readonly words: I18n;
 }): string {
   const { t, language } = words;
   const { audit, settings } = answer;

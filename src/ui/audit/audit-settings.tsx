@@ -7,10 +7,10 @@ import {
   ESTUARY_CHOICES,
 } from '../../domain/audit/audit-settings.ts';
 import { formatNumber, formatPercent, UNITS, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** How the coast is counted, and what to tell when a person wants it counted otherwise. */
-export type CoastSettingsProps = {
+export type AuditSettingsFormProps = {
   readonly rule: AuditRule;
   readonly settings: AuditSettings;
   readonly effects: readonly SettingEffect[];
@@ -21,17 +21,17 @@ export type CoastSettingsProps = {
 };
 
 /** The switches of the audit; beside each what it alone does to the ratio. */
-export function CoastSettings({
+export function AuditSettingsForm({
   rule,
   settings,
   effects,
   onChoose,
   onReset,
-}: CoastSettingsProps): JSX.Element {
-  const { t, language } = useWords();
+}: AuditSettingsFormProps): JSX.Element {
+  const { t, language } = useI18n();
   const isChanged = effects.length > 0;
   return (
-    <details class="coast-settings" open={isChanged}>
+    <details class="audit-settings" open={isChanged}>
       <summary>
         {t('settingsTitle')}
         <span class="count">
@@ -151,7 +151,7 @@ function Effect({
   readonly of: keyof AuditSettings;
   readonly effects: readonly SettingEffect[];
 }): JSX.Element | null {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const effect = effects.find(({ setting }) => setting === of);
   if (effect?.ratio === undefined || effect.asLoaded === undefined) return null;
   const shift = effect.ratio - effect.asLoaded;

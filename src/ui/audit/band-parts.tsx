@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { BandPart } from '../../domain/audit/audit.ts';
 import { decimalsSeen, formatNumber } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What could move the ratio, and how far each could, in percentage points. */
 export function BandParts({ parts }: { readonly parts: readonly BandPart[] }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const formatShift = (shift: number): string =>
     `${shift > 0 ? '+' : ''}${formatNumber(shift * 100, decimalsSeen(shift * 100, 1), language)}`;
   return (

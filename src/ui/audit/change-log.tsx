@@ -4,9 +4,9 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
-import { type OpenWork, WorkFileButtons } from '../controls/work-file-buttons.tsx';
+import { type OpenWorkFile, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatPercent } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What the list of changes shows and tells. */
 export type ChangeLogProps = {
@@ -21,13 +21,13 @@ export type ChangeLogProps = {
   readonly onDropAll: () => void;
   readonly onSave: () => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWork;
+  readonly onOpenWork: OpenWorkFile;
   readonly onSelect: (id: string) => void;
 };
 
 /** Every change of a class, with its reason and what it did to the ratio. */
 export function ChangeLog(props: ChangeLogProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { log, canUndo, canRedo } = props;
   return (
     <section class="change-log" aria-labelledby="changes-title">
@@ -75,7 +75,7 @@ function Entries({
   onSave,
   onSelect,
 }: ChangeLogProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   return (

@@ -8,7 +8,7 @@ import {
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
 import { formatLength } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** The order along the bar: what counts first, then what does not. */
 const BAR_ORDER = [
@@ -40,7 +40,7 @@ export function ClassBar({
   readonly summary: CoastSummary;
   readonly theme: Theme;
 }): JSX.Element | null {
-  const { language } = useWords();
+  const { language } = useI18n();
   const { totalM } = summary;
   if (totalM === 0) return null;
   let start = 0;

@@ -7,10 +7,10 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import type { OpenWork } from '../controls/work-file-buttons.tsx';
+import type { OpenWorkFile } from '../controls/work-file-buttons.tsx';
 import { formatLength } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { CoastSettings, type CoastSettingsProps } from './audit-settings.tsx';
+import { useI18n } from '../i18n.tsx';
+import { AuditSettingsForm, type AuditSettingsFormProps } from './audit-settings.tsx';
 import { BandParts } from './band-parts.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { CoverageList } from './coverage-list.tsx';
@@ -46,30 +46,30 @@ export type CoastlinePanelProps = {
   readonly onHover: (id: string | undefined) => void;
   readonly onWiden: () => void;
   readonly onGoTo: (fault: CoverageFault) => void;
-  readonly onChoose: CoastSettingsProps['onChoose'];
+  readonly onChoose: AuditSettingsFormProps['onChoose'];
   readonly onResetChoices: () => void;
   readonly onReclassify: (judgement: Judgement) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onDropChange: (index: number) => void;
   readonly onDropAllChanges: () => void;
-  readonly handOver: CoastHandOver;
+  readonly deckExport: AuditExports;
 };
 
 /** What leaves the desk: a sentence, a page, files. */
-export type CoastHandOver = {
+export type AuditExports = {
   readonly onCopySentence: () => void;
   readonly onPrintReport: () => void;
   readonly onSaveEvidence: () => void;
   readonly onSaveBundle: () => void;
   readonly onSaveEdited: () => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWork;
+  readonly onOpenWork: OpenWorkFile;
 };
 
 /** The audit desk: the ratio against its target, how it is counted, and every stretch behind it. */
 export function CoastlinePanel(props: CoastlinePanelProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { figures, rule } = props;
   switch (figures.kind) {
     case 'waiting':
@@ -77,15 +77,17 @@ export function CoastlinePanel(props: CoastlinePanelProps): JSX.Element {
     case 'failed':
       return <p role="alert">{t('auditFailed', { reason: figures.reason })}</p>;
     case 'ready':
-      return <Desk {...props} answer={figures.answer} rule={rule ?? figures.answer.audit.rule} />;
+      return (
+        <Controller {...props} answer={figures.answer} rule={rule ?? figures.answer.audit.rule} />
+      );
   }
 }
 
 type DeskProps = CoastlinePanelProps & { readonly answer: AuditAnswer; readonly rule: AuditRule };
 
-function Desk(props: DeskProps): JSX.Element {
-  const { t, language } = useWords();
-  const { answer, rule, zones, isSurveyed, theme, handOver } = props;
+function Controller(props: DeskProps): JSX.Element {
+  const { t, language } = useI18n();
+  const { answer, rule, zones, isSurveyed, theme, deckExport } = props;
   const { audit, settings, effects } = answer;
   const scope = [t(`realm_${settings.realm}`), t(`numerator_${settings.numerator}`)].join(
     language === 'zh' ? '，' : ', ',
@@ -97,10 +99,10 @@ function Desk(props: DeskProps): JSX.Element {
       <RatioGauge summary={audit.overall} theme={theme} />
       <Provisional coverage={audit.coverage} />
       {!isSurveyed && <IllustrationNotice />}
-      <button type="button" class="text-button" onClick={handOver.onCopySentence}>
+      <button type="button" class="text-button" onClick={deckExport.onCopySentence}>
         <Icon name="copy" /> {t('copySentence')}
       </button>
-      <CoastSettings
+      <AuditSettingsForm
         rule={rule}
         settings={settings}
         effects={effects}
@@ -126,9 +128,9 @@ function Desk(props: DeskProps): JSX.Element {
         onRedo={props.onRedo}
         onDrop={props.onDropChange}
         onDropAll={props.onDropAllChanges}
-        onSave={handOver.onSaveEdited}
-        onSaveWork={handOver.onSaveWork}
-        onOpenWork={handOver.onOpenWork}
+        onSave={deckExport.onSaveEdited}
+        onSaveWork={deckExport.onSaveWork}
+        onOpenWork={deckExport.onOpenWork}
         onSelect={props.onSelect}
       />
       <h3>{t('waterfallTitle')}</h3>
@@ -139,15 +141,15 @@ function Desk(props: DeskProps): JSX.Element {
       <BandParts parts={audit.overall.bandParts} />
       <h3>{t('coverageTitle')}</h3>
       <CoverageList coverage={audit.coverage} segments={props.segments} onGoTo={props.onGoTo} />
-      <h3>{t('handOverTitle')}</h3>
+      <h3>{t('deckExportTitle')}</h3>
       <div class="button-row">
-        <button type="button" class="button" onClick={handOver.onPrintReport}>
+        <button type="button" class="button" onClick={deckExport.onPrintReport}>
           {t('printReport')}
         </button>
-        <button type="button" class="button" onClick={handOver.onSaveEvidence}>
+        <button type="button" class="button" onClick={deckExport.onSaveEvidence}>
           {t('saveEvidence')}
         </button>
-        <button type="button" class="button" onClick={handOver.onSaveBundle}>
+        <button type="button" class="button" onClick={deckExport.onSaveBundle}>
           {t('saveBundle')}
         </button>
       </div>
@@ -175,7 +177,7 @@ function Evidence({
   onHover,
   onReclassify,
 }: DeskProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const summary = answer.audit.zones.find(({ id }) => id === selectedZoneId);
   const zone = zones.find(({ id }) => id === selectedZoneId);
   const pieces = summary?.pieces ?? answer.audit.pieces;
@@ -210,7 +212,7 @@ function Evidence({
 
 /** What still keeps the ratio from being final; nothing once the coverage is complete. */
 function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element | null {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   if (coverage.isComplete) return null;
   const faults = (
     [

@@ -3,7 +3,7 @@ import type { Coverage, CoverageFault } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatNumber, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What the proof of coverage shows and tells. */
 export type CoverageListProps = {
@@ -14,7 +14,7 @@ export type CoverageListProps = {
 
 /** Gap, overlap, duplicate, unclassified and unzoned metres; each fault one step away on the map. */
 export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const kinds = [
     ['gap', coverage.gapM],
     ['overlap', coverage.overlapM],

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { decimalsApart, decimalsSeen, formatNumber, formatPercent, UNITS } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** Every figure measured twice: on the ellipsoid and with Turf, with the decimals that tell them apart. */
 export function EarthModelTable({ summary }: { readonly summary: CoastSummary }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { turf } = summary;
   const kilometres = UNITS.kilometre[language];
   const percent = (share: number): string =>
@@ -65,7 +65,7 @@ export function EarthModelTable({ summary }: { readonly summary: CoastSummary })
 }
 
 function RatioRow({ summary }: { readonly summary: CoastSummary }): JSX.Element | null {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const [one, other] = [summary.ratio, summary.turf.ratio];
   if (one === undefined || other === undefined) return null;
   const decimals = decimalsApart(one * 100, other * 100, 2);

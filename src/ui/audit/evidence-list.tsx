@@ -4,8 +4,8 @@ import type { CoastPiece } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
 import { formatLength } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { CoastlineSign } from '../legend/symbols.tsx';
+import { useI18n } from '../i18n.tsx';
+import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
 import { ConfidenceDots } from './segment-detail.tsx';
 
@@ -84,7 +84,7 @@ function EvidenceRow({
   onSelect,
   onHover,
 }: EvidenceRowProps): JSX.Element {
-  const { t, language, inOwnWords } = useWords();
+  const { t, language, inOwnWords } = useI18n();
   const name = language === 'zh' ? segment.nameZh : segment.nameEn;
   const shoreClass =
     segment.class === undefined
@@ -114,7 +114,7 @@ function EvidenceRow({
         title={inOwnWords(segment.classSource, segment.classSourceZh)}
         onClick={() => onSelect(segment.id)}
       >
-        <CoastlineSign of={segment.class} theme={theme} />
+        <CoastlineSwatch of={segment.class} theme={theme} />
         <span>{name}</span>
         <span class="evidence-row__length">{formatLength(piece.lengthM, language, 2)}</span>
         <span class="evidence-row__facts">

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { ClassBar } from './class-bar.tsx';
 import { VerdictText } from './verdict.tsx';
 
@@ -14,7 +14,7 @@ export function RatioGauge({
   readonly summary: CoastSummary;
   readonly theme: Theme;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { ratio, target, verdict, band, headroomM } = summary;
   return (
     <div class="gauge">

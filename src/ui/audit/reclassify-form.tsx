@@ -8,7 +8,7 @@ import {
   type Confidence,
 } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What a person says about segments that they judge otherwise. */
 export type Judgement = {
@@ -26,7 +26,7 @@ export function ReclassifyForm({
   readonly segments: readonly CoastlineSegment[];
   readonly onReclassify: (judgement: Judgement) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const [only] = segments.length === 1 ? segments : [];
   const shoreClass = useSignal<CoastlineClass | undefined>(undefined);
   const confidence = useSignal<Confidence | undefined>(undefined);

@@ -4,9 +4,9 @@ import type { Measurement } from '../../domain/geodesy.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
 import { Fact } from '../controls/fact.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { MeasureRows } from '../controls/measured-rows.tsx';
-import { useWords } from '../i18n.tsx';
-import { CoastlineSign } from '../legend/symbols.tsx';
+import { MeasuredRows } from '../controls/measured-rows.tsx';
+import { useI18n } from '../i18n.tsx';
+import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
 
 /** What a stretch of coastline shows. */
@@ -27,18 +27,18 @@ export function SegmentDetail({
   theme,
   onReclassify,
 }: SegmentDetailProps): JSX.Element {
-  const { t, pick, inOwnWords } = useWords();
+  const { t, pick, inOwnWords } = useI18n();
   return (
     <>
       <dl class="facts">
         <Fact label={t('class')}>
-          <CoastlineSign of={segment.class} theme={theme} />{' '}
+          <CoastlineSwatch of={segment.class} theme={theme} />{' '}
           {segment.class === undefined
             ? t('unclassified')
             : pick(COASTLINE_SYMBOLS[segment.class].label)}
         </Fact>
         {segment.use !== undefined && <Fact label={t('use')}>{t(`use_${segment.use}`)}</Fact>}
-        <MeasureRows
+        <MeasuredRows
           quantity="length"
           ellipsoid={measurement && measurement.lengthM.ellipsoid / 1000}
           turf={measurement && measurement.lengthM.sphere / 1000}
@@ -74,7 +74,7 @@ const DOTS = { high: '●●●', medium: '●●○', low: '●○○' } as con
 
 /** Confidence as three dots and in words. */
 export function ConfidenceDots({ confidence }: Pick<CoastlineSegment, 'confidence'>): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <span class="confidence">
       <span aria-hidden="true">{DOTS[confidence]}</span> {t(`confidence_${confidence}`)}

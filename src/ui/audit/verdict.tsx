@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Band, Verdict } from '../../domain/audit/audit.ts';
 import { formatPercent } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** The shapes that say a verdict without colour. */
 export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
@@ -19,7 +19,7 @@ export function VerdictText({
   readonly verdict: Verdict;
   readonly band: Band | undefined;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const limits = {
     low: band === undefined ? '' : formatPercent(band.low, 1, language),
     high: band === undefined ? '' : formatPercent(band.high, 1, language),
@@ -33,7 +33,7 @@ export function VerdictText({
 
 /** The shape alone, for narrow table cells; the words are read out. */
 export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const words =
     verdict === 'too-close'
       ? t('verdict_too-close', { low: '', high: '' }).replace(/[:：].*$/, '')
@@ -48,7 +48,7 @@ export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.El
 
 /** A verdict as the few words of a table cell, with its shape. */
 export function VerdictName({ verdict }: { readonly verdict: Verdict }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <span class={`verdict verdict--${verdict}`}>
       <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdictName_${verdict}`)}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Waterfall } from '../../domain/audit/waterfall.ts';
 import { formatLength, formatPercent } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** From the data as loaded to the data as edited: signed bars of counted coast, with the ratio after each. */
 export function WaterfallChart({
@@ -11,7 +11,7 @@ export function WaterfallChart({
   readonly waterfall: Waterfall;
   readonly target: number;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const rows = waterfallBars(waterfall);
   const place = waterfallScale(rows);
   return (

@@ -5,8 +5,8 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Fact } from '../controls/fact.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { MeasureRows } from '../controls/measured-rows.tsx';
-import { useWords } from '../i18n.tsx';
+import { MeasuredRows } from '../controls/measured-rows.tsx';
+import { useI18n } from '../i18n.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
 
@@ -33,7 +33,7 @@ export function ZoneDetail({
   onSelect,
   onHover,
 }: ZoneDetailProps): JSX.Element {
-  const { t, inOwnWords } = useWords();
+  const { t, inOwnWords } = useI18n();
   if (summary === undefined) return <p role="status">{t('auditRunning')}</p>;
   return (
     <>
@@ -41,13 +41,13 @@ export function ZoneDetail({
       {!isSurveyed && <IllustrationNotice />}
       <dl class="facts">
         {zone.grade !== undefined && <Fact label={t('grade')}>{t(`grade_${zone.grade}`)}</Fact>}
-        <MeasureRows
+        <MeasuredRows
           quantity="length"
           ellipsoid={summary.totalM / 1000}
           turf={summary.turf.totalM / 1000}
           published={undefined}
         />
-        <MeasureRows
+        <MeasuredRows
           quantity="area"
           ellipsoid={summary.areaM2 && summary.areaM2 / 1e6}
           turf={summary.turf.areaM2 && summary.turf.areaM2 / 1e6}

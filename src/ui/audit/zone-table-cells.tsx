@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { formatNumber, formatRatio } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { VerdictName, VerdictShape } from './verdict.tsx';
 
 /** The cells of a row after its name, one per column: narrow tables show some of them. */
-export function ZoneFigures({
+export function ZoneTableCells({
   summary,
   showsTurf,
 }: {
   readonly summary: CoastSummary;
   readonly showsTurf: boolean;
 }): JSX.Element {
-  const { language } = useWords();
+  const { language } = useI18n();
   const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } =
     summary;
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
@@ -56,7 +56,7 @@ export function ZoneFigures({
 
 /** The same figure on Turf's sphere, under the one on the ellipsoid. */
 function Turf({ children }: { readonly children: string }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <small class="turf-figure">
       <span class="visually-hidden">{t('turf')} </span>

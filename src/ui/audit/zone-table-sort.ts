@@ -19,7 +19,7 @@ export type ZoneColumn = (typeof ZONE_COLUMNS)[number];
 export type ZoneOrder = { readonly column: ZoneColumn | undefined; readonly isDescending: boolean };
 
 /** The order after a press on a column's head: largest first, then smallest, then as in the data. */
-export function nextOrder(order: ZoneOrder, column: ZoneColumn): ZoneOrder {
+export function nextZoneOrder(order: ZoneOrder, column: ZoneColumn): ZoneOrder {
   if (order.column !== column) return { column, isDescending: true };
   return order.isDescending
     ? { column, isDescending: false }

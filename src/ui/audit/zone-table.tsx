@@ -5,13 +5,13 @@ import type { RealmChoice } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useRowInSight } from '../controls/use-scroll-into-view.ts';
+import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { UNITS } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { ClassBar } from './class-bar.tsx';
-import { ZoneFigures } from './zone-table-cells.tsx';
+import { ZoneTableCells } from './zone-table-cells.tsx';
 import {
-  nextOrder,
+  nextZoneOrder,
   orderZones,
   ZONE_COLUMNS,
   type ZoneColumn,
@@ -38,7 +38,7 @@ export type ZoneTableProps = {
  * narrow panel has the columns that decide; on a phone, all of them on demand, scrolling.
  */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const order = useSignal<ZoneOrder>({ column: undefined, isDescending: true });
   const verdict = useSignal<Verdict | undefined>(undefined);
   const showsTurf = useSignal(false);
@@ -121,7 +121,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
           <tfoot>
             <tr>
               <th scope="row">{t(`allZones_${props.realm}`)}</th>
-              <ZoneFigures summary={overall} showsTurf={showsTurf.value} />
+              <ZoneTableCells summary={overall} showsTurf={showsTurf.value} />
             </tr>
           </tfoot>
         </table>
@@ -152,7 +152,7 @@ function ColumnHead({
   readonly order: ZoneOrder;
   readonly onOrder: (order: ZoneOrder) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const unit = ['zone', 'ratio', 'verdict'].includes(column)
     ? ''
     : UNITS[column === 'area' ? 'squareKilometre' : 'kilometre'][language];
@@ -160,7 +160,11 @@ function ColumnHead({
   const direction = order.isDescending ? 'descending' : 'ascending';
   return (
     <th scope="col" data-column={column} aria-sort={isOrdered ? direction : 'none'}>
-      <button type="button" class="sort-button" onClick={() => onOrder(nextOrder(order, column))}>
+      <button
+        type="button"
+        class="sort-button"
+        onClick={() => onOrder(nextZoneOrder(order, column))}
+      >
         {t(column)} <span class="zone-table__unit">{unit}</span>
         <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
       </button>
@@ -185,7 +189,7 @@ function ZoneRow({
   onHover,
 }: ZoneRowProps): JSX.Element {
   const isSelected = summary.id === selectedZoneId;
-  const row = useRowInSight<HTMLTableRowElement>(isSelected);
+  const row = useScrollIntoView<HTMLTableRowElement>(isSelected);
   return (
     <tr
       ref={row}
@@ -206,7 +210,7 @@ function ZoneRow({
         </button>
         <ClassBar summary={summary} theme={theme} />
       </th>
-      <ZoneFigures summary={summary} showsTurf={showsTurf} />
+      <ZoneTableCells summary={summary} showsTurf={showsTurf} />
     </tr>
   );
 }

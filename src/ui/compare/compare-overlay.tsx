@@ -3,7 +3,7 @@ import { LEAST_SHARE } from '../../domain/views/choose-side.ts';
 import { Icon } from '../controls/icon.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { formatPercent } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { SideCard, type SideCardProps } from './side-card.tsx';
 
 /** What is told of a comparison, and what can be done with it. */
@@ -12,10 +12,10 @@ export type CompareOverlayProps = {
   readonly right: SideProps;
   /** From 0, all of the right one, to 1, all of the left one. */
   readonly split: number;
-  readonly isBeside: boolean;
+  readonly isSideBySide: boolean;
   readonly isSurveyed: boolean;
   readonly onSplit: (share: number) => void;
-  readonly onBeside: (isBeside: boolean) => void;
+  readonly onBeside: (isSideBySide: boolean) => void;
   readonly onSwap: () => void;
   readonly onEnd: () => void;
 };
@@ -24,11 +24,11 @@ type SideProps = Omit<SideCardProps, 'place' | 'children'> & { readonly legend: 
 
 /** What floats on two compared maps: a card a side, the line between them, and how they are compared. */
 export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
-  const { t } = useWords();
-  const { left, right, split, isBeside } = props;
+  const { t } = useI18n();
+  const { left, right, split, isSideBySide } = props;
   return (
     <section
-      class={`compare compare--${isBeside ? 'beside' : 'swipe'}`}
+      class={`compare compare--${isSideBySide ? 'beside' : 'swipe'}`}
       aria-label={t('compareTitleMap')}
       style={{ '--split': String(split) }}
       onKeyDown={(event) => {
@@ -52,7 +52,7 @@ export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
                 <input
                   type="radio"
                   name="compare-manner"
-                  checked={beside === isBeside}
+                  checked={beside === isSideBySide}
                   onChange={() => props.onBeside(beside)}
                 />
                 <span>{t(beside ? 'compareBeside' : 'compareSwipe')}</span>
@@ -85,17 +85,17 @@ export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
 }
 
 /** The line between the sides, and the handle that moves it. */
-function Divider({ left, right, split, isBeside, onSplit }: CompareOverlayProps): JSX.Element {
-  const { t, language } = useWords();
+function Divider({ left, right, split, isSideBySide, onSplit }: CompareOverlayProps): JSX.Element {
+  const { t, language } = useI18n();
   const names = { left: left.name, right: right.name };
-  const [low, high] = isBeside ? [LEAST_SHARE, 1 - LEAST_SHARE] : [0, 1];
+  const [low, high] = isSideBySide ? [LEAST_SHARE, 1 - LEAST_SHARE] : [0, 1];
   return (
     <>
       <span class="compare__line" aria-hidden="true" />
       <input
         type="range"
         class="compare__handle"
-        aria-label={t(isBeside ? 'compareShares' : 'swipeBetween', names)}
+        aria-label={t(isSideBySide ? 'compareShares' : 'swipeBetween', names)}
         aria-valuetext={t('compareShare', { ...names, share: formatPercent(split, 0, language) })}
         min={low}
         max={high}

@@ -5,7 +5,7 @@ import { BandParts } from '../audit/band-parts.tsx';
 import { VerdictName } from '../audit/verdict.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** Where the ratio of a side stands. */
 export type SideFigures =
@@ -42,7 +42,7 @@ export type SideCardProps = {
 
 /** One side of a comparison in words and figures: what it shows, its ratio, its legend. */
 export function SideCard(props: SideCardProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { place, name, chosen, groups, figures } = props;
   return (
     <section
@@ -85,7 +85,7 @@ export function SideCard(props: SideCardProps): JSX.Element {
 const ROOMY = '(min-width: 44rem)';
 
 function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'children'>): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const [isOpen, fold] = useState(() => matchMedia(ROOMY).matches);
   switch (figures.kind) {
     case 'waiting':

@@ -10,7 +10,7 @@ import {
 import type { JSX } from 'preact';
 import { h } from 'preact';
 import { CERTAINTIES, type Certainty, type ConflictKind } from '../../domain/conflicts/conflict.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { certaintyShape } from './conflict-labels.ts';
 
 const PICTURES = {
@@ -25,7 +25,7 @@ const PICTURES = {
 } as const satisfies Record<ConflictKind, typeof Shell>;
 
 /** The picture of a kind of conflict; its words stand beside it. */
-export function ConflictSign({ kind }: { readonly kind: ConflictKind }): JSX.Element {
+export function ConflictBadge({ kind }: { readonly kind: ConflictKind }): JSX.Element {
   return (
     <svg
       class="icon"
@@ -48,7 +48,7 @@ export function CertaintyMark({
   readonly certainty: Certainty;
   readonly count?: number;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <span class={`certainty certainty--${certainty}`}>
       <span aria-hidden="true">{certaintyShape(certainty)}</span>{' '}
@@ -65,7 +65,7 @@ export function TallyMarks({
 }: {
   readonly tally: Readonly<Record<Certainty, number>>;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
   return (
     <span class="tally">

@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ConflictRow } from '../../domain/conflicts/conflict-grid.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatAccuracy } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import type { OpenCell } from './conflict-grid-props.ts';
 import { KindOfConflict } from './conflict-list.tsx';
 
 /** What is behind a cell: the rule, its article, each thing that is met, how surely and how much. */
-export function ConflictBehind({
+export function ConflictCellDetail({
   id,
   row,
   kind,
@@ -22,7 +22,7 @@ export function ConflictBehind({
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { t, pick, language } = useWords();
+  const { t, pick, language } = useI18n();
   const { project, cells, isProtecting } = row;
   const conflicts = cells[kind]?.conflicts ?? [];
   const section = useRef<HTMLElement>(null);
@@ -32,11 +32,11 @@ export function ConflictBehind({
     <section
       ref={section}
       id={id}
-      class="conflict-behind"
+      class="conflict-cell-detail"
       aria-label={t('cellBehind')}
       aria-live="polite"
     >
-      <div class="conflict-behind__head">
+      <div class="conflict-cell-detail__head">
         <h3>{pick(project.name)}</h3>
         <button type="button" class="text-button" onClick={() => onSelect(project.id)}>
           {t('zoomTo')}

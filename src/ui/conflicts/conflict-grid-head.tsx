@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { isCounted } from '../../domain/conflicts/conflict.ts';
 import type { ConflictTotal, GridColumn } from '../../domain/conflicts/conflict-grid.ts';
 import { formatLength } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { ConflictSign, TallyMarks } from './conflict-badge.tsx';
+import { useI18n } from '../i18n.tsx';
+import { ConflictBadge, TallyMarks } from './conflict-badge.tsx';
 import type { ConflictGridProps } from './conflict-grid-props.ts';
 import { totalSizes } from './conflict-labels.ts';
-import { nextOrder, placeId } from './grid-navigation.ts';
+import { nextGridOrder, placeId } from './grid-navigation.ts';
 
 type HeadProps = Pick<ConflictGridProps, 'grid' | 'order' | 'studyM' | 'onSort'> & {
   readonly columns: readonly GridColumn[];
@@ -36,7 +36,7 @@ function Head({
   index,
   onSort,
 }: HeadProps & { readonly column: GridColumn; readonly index: number }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const isOrdered = order.column === column;
   const isTold = column !== 'name' && column !== 'all' && !isCounted({ kind: column });
   return (
@@ -54,9 +54,9 @@ function Head({
         tabIndex={-1}
         class="conflict-grid__sort"
         title={kindTitle()}
-        onClick={() => onSort(nextOrder(order, column))}
+        onClick={() => onSort(nextGridOrder(order, column))}
       >
-        {column !== 'name' && column !== 'all' && <ConflictSign kind={column} />}
+        {column !== 'name' && column !== 'all' && <ConflictBadge kind={column} />}
         <span>
           {headWords()}
           <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
@@ -86,7 +86,7 @@ function Total({
 }: {
   readonly total: Pick<ConflictTotal, 'certain' | 'possible'> & Partial<ConflictTotal>;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { areaM2 = 0, lengthM = 0 } = total;
   return (
     <span class="conflict-grid__total">

@@ -1,12 +1,12 @@
 import type { ConflictKind } from '../../domain/conflicts/conflict.ts';
-import type { ConflictGrid, GridOrder } from '../../domain/conflicts/conflict-grid.ts';
+import type { ConflictGridData, GridOrder } from '../../domain/conflicts/conflict-grid.ts';
 
 /** A cell whose conflicts are read: what a project meets of a kind. */
 export type OpenCell = { readonly id: string; readonly kind: ConflictKind };
 
 /** What the grid of conflicts shows and tells. */
 export type ConflictGridProps = {
-  readonly grid: ConflictGrid;
+  readonly grid: ConflictGridData;
   readonly order: GridOrder;
   /** The distance to the coast that is studied, in metres. */
   readonly studyM: number;

@@ -5,7 +5,7 @@ import type {
   ConflictRow,
   GridColumn,
 } from '../../domain/conflicts/conflict-grid.ts';
-import { useWords, type Words } from '../i18n.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
 import { TallyMarks } from './conflict-badge.tsx';
 import type { ConflictGridProps } from './conflict-grid-props.ts';
 import { cellSize, certaintyShape } from './conflict-labels.ts';
@@ -26,7 +26,7 @@ type GridRowProps = Pick<
 /** A project with what it meets, a cell a kind. */
 export function GridRow(props: GridRowProps): JSX.Element {
   const { row, index, columns, active, open, behindId, selectedId, hoveredId } = props;
-  const words = useWords();
+  const words = useI18n();
   const { project, cells, tally, isProtecting } = row;
   const { id } = project;
   const place = (column: GridColumn) => ({
@@ -90,7 +90,7 @@ function Cell({
 }: {
   readonly kind: ConflictKind;
   readonly cell: ConflictCell | undefined;
-  readonly words: Words;
+  readonly words: I18n;
 }): JSX.Element {
   const { t } = words;
   if (cell === undefined)

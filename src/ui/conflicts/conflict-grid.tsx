@@ -3,11 +3,11 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type GridColumn, inGridOrder } from '../../domain/conflicts/conflict-grid.ts';
 import { RowSpacer } from '../controls/row-spacer.tsx';
 import { useRowHeights, useVirtualRows } from '../controls/virtual-rows.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { GridHead } from './conflict-grid-head.tsx';
 import type { ConflictGridProps } from './conflict-grid-props.ts';
 import { GridRow } from './conflict-grid-row.tsx';
-import { type GridPlace, nextOrder, nextPlace, placeId } from './grid-navigation.ts';
+import { type GridPlace, nextGridOrder, nextPlace, placeId } from './grid-navigation.ts';
 
 /** Where the panel stands beside the map, as `layout.css` has it. */
 const BESIDE_MAP = '(min-width: 44rem)';
@@ -17,13 +17,13 @@ function bringBeside(scroller: HTMLElement | null, id: string): void {
   const cell = document.getElementById(id);
   const name = scroller?.querySelector<HTMLElement>('thead th');
   if (scroller === null || cell === null || name === null || name === undefined) return;
-  const isBeside = getComputedStyle(name).position === 'sticky';
-  if (cell === name || (isBeside && cell.matches(':first-child'))) {
+  const isSideBySide = getComputedStyle(name).position === 'sticky';
+  if (cell === name || (isSideBySide && cell.matches(':first-child'))) {
     scroller.scrollLeft = 0;
     return;
   }
   const [box, own] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()];
-  const left = box.left + (isBeside ? name.offsetWidth : 0);
+  const left = box.left + (isSideBySide ? name.offsetWidth : 0);
   const right = box.left + scroller.clientWidth;
   if (own.left < left) scroller.scrollLeft -= left - own.left;
   else if (own.right > right) scroller.scrollLeft += own.right - right;
@@ -35,7 +35,7 @@ function bringBeside(scroller: HTMLElement | null, id: string): void {
  */
 export function ConflictGrid(props: ConflictGridProps): JSX.Element {
   const { grid, order, open, selectedId, onSort, onOpen, onSelect } = props;
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const columns = useMemo<readonly GridColumn[]>(() => ['name', 'all', ...grid.kinds], [grid]);
   const rows = useMemo(() => {
     // Numbers inside names sort as numbers; in Chinese by pinyin.
@@ -86,7 +86,7 @@ export function ConflictGrid(props: ConflictGridProps): JSX.Element {
       if (index !== -1) virtual.bringIntoSight(index);
     } else if (event.key === 'Enter' || event.key === ' ') {
       const id = rows[at.row]?.project.id;
-      if (at.row === -1) onSort(nextOrder(order, at.column));
+      if (at.row === -1) onSort(nextGridOrder(order, at.column));
       else if (id !== undefined) openAt(id, at.column);
     } else if (event.key === 'Escape' && open !== undefined) {
       event.stopPropagation();

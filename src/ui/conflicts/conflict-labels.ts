@@ -9,10 +9,10 @@ import type {
 import type { ConflictCell } from '../../domain/conflicts/conflict-grid.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatArea, formatLength } from '../format.ts';
-import type { Words } from '../i18n.tsx';
+import type { I18n } from '../i18n.tsx';
 
 /** How large a conflict is: what lies inside, or how far apart both are. */
-export function conflictSize(conflict: Conflict, { t, language }: Words): string {
+export function conflictSize(conflict: Conflict, { t, language }: I18n): string {
   const { kind, areaM2, lengthM, distanceM } = conflict;
   if (distanceM > 0) return t('conflictAway', { distance: formatLength(distanceM, language) });
   if (areaM2 !== undefined && areaM2 > 0)
@@ -23,7 +23,7 @@ export function conflictSize(conflict: Conflict, { t, language }: Words): string
 }
 
 /** Metres of coast by class, such as `sandy 1.2 km, bedrock 300 m`; empty where none is inside. */
-export function classLengths({ lengthByClass = {} }: Conflict, language: Language): string {
+export function classLengthsText({ lengthByClass = {} }: Conflict, language: Language): string {
   const parts = COASTLINE_CLASSES.flatMap((name) => {
     const lengthM = lengthByClass[name];
     const label = COASTLINE_SYMBOLS[name].label[language].toLowerCase();
@@ -35,9 +35,9 @@ export function classLengths({ lengthByClass = {} }: Conflict, language: Languag
 }
 
 /** How many conflicts, certain ones first; a dash for none. */
-export function tallyWords(
+export function tallyText(
   { certain, possible }: ReturnType<typeof conflictTally>,
-  { t }: Words,
+  { t }: I18n,
 ): string {
   const parts = [
     ...(certain > 0
@@ -65,7 +65,7 @@ const LEAST_GROUND_M2 = 50;
 export function cellSize(
   kind: ConflictKind,
   { areaM2, lengthM, nearestM }: ConflictCell,
-  { t }: Words,
+  { t }: I18n,
 ): string {
   if (kind === 'setback' || kind === 'study-setback') return formatLength(nearestM, 'en');
   if (areaM2 >= LEAST_GROUND_M2) return formatArea(areaM2, 'en');

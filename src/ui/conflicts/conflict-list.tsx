@@ -10,9 +10,9 @@ import {
 } from '../../domain/conflicts/conflict.ts';
 import type { Project } from '../../domain/project.ts';
 import { formatAccuracy, formatLength } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { CertaintyMark, ConflictSign } from './conflict-badge.tsx';
-import { classLengths, conflictSize } from './conflict-labels.ts';
+import { useI18n } from '../i18n.tsx';
+import { CertaintyMark, ConflictBadge } from './conflict-badge.tsx';
+import { classLengthsText, conflictSize } from './conflict-labels.ts';
 
 /** What the conflicts of a project show and tell. */
 export type ConflictListProps = {
@@ -30,7 +30,7 @@ const ROWS_SHOWN = 3;
 
 /** What a project is in conflict with, by kind, gravest first; or why nothing can be said. */
 export function ConflictList(props: ConflictListProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <section class="conflicts" aria-labelledby="conflicts-title">
       <h3 id="conflicts-title">{t('facet_conflicts')}</h3>
@@ -41,7 +41,7 @@ export function ConflictList(props: ConflictListProps): JSX.Element {
 
 function Findings(props: ConflictListProps): JSX.Element {
   const { project, conflicts, failure, onSelect } = props;
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   if (project.geometry === undefined) return <p class="quiet">{t('conflictsUnlocated')}</p>;
   if (failure !== undefined) return <p role="alert">{t('conflictsFailed', { reason: failure })}</p>;
   if (protects(project)) return <Protecting {...props} />;
@@ -73,7 +73,7 @@ function Findings(props: ConflictListProps): JSX.Element {
 
 /** How many conflicts count; what is only told may follow none. */
 function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const tally = conflictTally(conflicts);
   const found = CERTAINTIES.filter((certainty) => tally[certainty] > 0);
   if (found.length === 0) return <p>{t('conflictsNone')}</p>;
@@ -87,7 +87,7 @@ function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.
 }
 
 function Protecting({ metBy, onSelect }: ConflictListProps): JSX.Element {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   return (
     <>
       <p class="quiet">{t('conflictsProtects')}</p>
@@ -119,7 +119,7 @@ export function KindOfConflict({
   readonly conflicts: readonly Conflict[];
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const limitM = conflicts[0]?.limitM ?? 0;
   const [shown, rest] = [conflicts.slice(0, ROWS_SHOWN), conflicts.slice(ROWS_SHOWN)];
   const row = (conflict: Conflict): JSX.Element => (
@@ -128,7 +128,7 @@ export function KindOfConflict({
   return (
     <section class={`conflict conflict--${kind}`} aria-label={t(`conflictKind_${kind}`)}>
       <h4>
-        <ConflictSign kind={kind} /> {t(`conflictKind_${kind}`)}
+        <ConflictBadge kind={kind} /> {t(`conflictKind_${kind}`)}
       </h4>
       <p class="quiet">{t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) })}</p>
       <ul>{shown.map(row)}</ul>
@@ -149,10 +149,10 @@ function ConflictRow({
   readonly conflict: Conflict;
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
-  const words = useWords();
+  const words = useI18n();
   const { t, pick, language } = words;
   const { certainty, otherId, otherName, articles } = conflict;
-  const classes = classLengths(conflict, language);
+  const classes = classLengthsText(conflict, language);
   const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
     articles.map(String),
   );

@@ -3,8 +3,8 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import { conflictGrid, type GridOrder } from '../../domain/conflicts/conflict-grid.ts';
 import type { Project } from '../../domain/project.ts';
-import { useWords } from '../i18n.tsx';
-import { ConflictBehind } from './conflict-cell-detail.tsx';
+import { useI18n } from '../i18n.tsx';
+import { ConflictCellDetail } from './conflict-cell-detail.tsx';
 import { ConflictGrid } from './conflict-grid.tsx';
 import type { OpenCell } from './conflict-grid-props.ts';
 
@@ -27,7 +27,7 @@ export type ConflictMatrixProps = {
 /** The standing matrix: every located project that the filter lets through against what it may meet. */
 export function ConflictMatrix(props: ConflictMatrixProps): JSX.Element {
   const { projects, conflicts, failure } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   if (failure !== undefined) return <p role="alert">{t('conflictsFailed', { reason: failure })}</p>;
   return (
     <div class="conflict-matrix">
@@ -47,7 +47,7 @@ function Found({
   conflicts,
   ...props
 }: ConflictMatrixProps & { readonly conflicts: ConflictsByProject }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const grid = useMemo(() => conflictGrid(projects, conflicts), [projects, conflicts]);
   const [open, show] = useState<OpenCell | undefined>(undefined);
   const behindId = useId();
@@ -69,7 +69,7 @@ function Found({
           </p>
         </div>
       ) : (
-        <ConflictBehind
+        <ConflictCellDetail
           id={behindId}
           row={row}
           kind={open.kind}

@@ -47,7 +47,7 @@ export function nextPlace(
 }
 
 /** The order that a press on a column's head asks for: the gravest first, names from the first letter. */
-export function nextOrder({ column, isDescending }: GridOrder, pressed: GridColumn): GridOrder {
+export function nextGridOrder({ column, isDescending }: GridOrder, pressed: GridColumn): GridOrder {
   return pressed === column
     ? { column, isDescending: !isDescending }
     : { column: pressed, isDescending: pressed !== 'name' };

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { type Bilingual, LANGUAGES, type Language } from '../../domain/bilingual.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** The longest text that is taken, in characters, as deck files have it. */
 const LONGEST = 10_000;
 
 /** A text in both languages, the one that is read first; told when the field is left. */
-export function BothTexts({
+export function BilingualField({
   of,
   text,
   rows = 1,
@@ -18,7 +18,7 @@ export function BothTexts({
   readonly rows?: number;
   readonly onChange: (text: Bilingual) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const labelOf = (own: Language): string => {
     switch (of) {
       case 'title':

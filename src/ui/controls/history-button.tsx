@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { Icon } from './icon.tsx';
 
 /** Takes the last change back, or makes it again. */
@@ -12,7 +12,7 @@ export function HistoryButton({
   readonly isEnabled: boolean;
   readonly onPress: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <button
       type="button"

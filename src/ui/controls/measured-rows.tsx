@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { PublishedMeasure } from '../../domain/project.ts';
 import { decimalsApart, formatNumber, formatPlain, UNITS, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { Fact } from './fact.tsx';
 
 /** One quantity: measured on both earth models, and published beside it where a source has it. */
-export type MeasureRowsProps = {
+export type MeasuredRowsProps = {
   readonly quantity: 'length' | 'area';
   /** Kilometres or square kilometres, on the ellipsoid. */
   readonly ellipsoid: number | undefined;
@@ -15,13 +15,13 @@ export type MeasureRowsProps = {
 };
 
 /** Measured beside published, never one instead of the other. */
-export function MeasureRows({
+export function MeasuredRows({
   quantity,
   ellipsoid,
   turf,
   published,
-}: MeasureRowsProps): JSX.Element {
-  const { t, language } = useWords();
+}: MeasuredRowsProps): JSX.Element {
+  const { t, language } = useI18n();
   const isLength = quantity === 'length';
   const unit = isLength ? UNITS.kilometre[language] : UNITS.squareKilometre[language];
   return (
@@ -50,7 +50,7 @@ function MeasuredPair({
   readonly turf: number;
   readonly unit: string;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const decimals = decimalsApart(ellipsoid, turf, 2);
   return (
     <>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** How far something is that takes its time, and the way to stop it. */
-export function Running({
+export function Progress({
   label,
   share,
   onCancel,
@@ -12,9 +12,9 @@ export function Running({
   readonly share: number;
   readonly onCancel: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
-    <div class="running">
+    <div class="progress">
       <progress aria-label={label} value={share === 0 ? undefined : share} />
       <button type="button" class="button" onClick={onCancel}>
         {t('exportCancel')}

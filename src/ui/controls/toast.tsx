@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 
 /** A short message about what was just done; `failure` is read out at once. */
@@ -21,7 +21,7 @@ export function Toast({
   readonly message: Message | undefined;
   readonly onGone: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   useEffect(() => {
     if (message?.kind !== 'done') return;
     const timer = setTimeout(onGone, SHOWN_MILLISECONDS);

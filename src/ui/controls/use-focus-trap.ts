@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 /** Takes the focus while it stands, gives it back afterwards, and closes on Escape. */
-export function useFocusInside(onClose: () => void): RefObject<HTMLDivElement | null> {
+export function useFocusTrap(onClose: () => void): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { LARGEST_WORK_FILE } from '../../domain/views/workspace.ts';
-import { useWords } from '../i18n.tsx';
-import { Running } from './progress.tsx';
+import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
+import { useI18n } from '../i18n.tsx';
+import { Progress } from './progress.tsx';
 
 /** Opens a work file; settles when it is taken up, refused or stopped. */
-export type OpenWork = (
+export type OpenWorkFile = (
   file: File,
   watch: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<void>;
@@ -19,9 +19,9 @@ export function WorkFileButtons({
 }: {
   readonly canSave: boolean;
   readonly onSave: () => void;
-  readonly onOpen: OpenWork;
+  readonly onOpen: OpenWorkFile;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const share = useSignal<number | undefined>(undefined);
   const reading = useRef(new AbortController());
   useEffect(() => () => reading.current.abort(), []);
@@ -59,11 +59,11 @@ export function WorkFileButtons({
           />
         </label>
         <small id="work-file-limit" class="quiet">
-          {t('openWorkLimit', { limit: LARGEST_WORK_FILE / 2 ** 20 })}
+          {t('openWorkLimit', { limit: MAX_WORK_FILE / 2 ** 20 })}
         </small>
       </div>
       {share.value !== undefined && (
-        <Running
+        <Progress
           label={t('openWorkReading')}
           share={share.value}
           onCancel={() => reading.current.abort()}

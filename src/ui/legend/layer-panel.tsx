@@ -4,8 +4,8 @@ import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import type { Catalogue } from '../../domain/dataset.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
-import { useWords } from '../i18n.tsx';
-import { CoastlineSign, LayerSign, ZoneSign } from './symbols.tsx';
+import { useI18n } from '../i18n.tsx';
+import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from './symbols.tsx';
 
 /** What the list of layers shows and tells. */
 export type LayerPanelProps = {
@@ -20,7 +20,7 @@ export type LayerPanelProps = {
 
 /** The layers by group, each with its switch, its sign and what it holds. */
 export function LayerPanel(props: LayerPanelProps): JSX.Element {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   const switchable = props.layers.filter(({ layer }) => layer.role !== 'base');
   return (
     <section class="layer-panel">
@@ -59,7 +59,7 @@ function LayerRow({
   theme,
   onSwitch,
 }: LayerPanelProps & { readonly member: LayerState }): JSX.Element {
-  const { pick } = useWords();
+  const { pick } = useI18n();
   const { layer, state } = member;
   const isVisible = visibleIds.has(layer.id);
   return (
@@ -71,8 +71,8 @@ function LayerRow({
           disabled={state.kind === 'failed'}
           onChange={({ currentTarget }) => onSwitch(layer.id, currentTarget.checked)}
         />
-        {layer.role === 'projects' && <LayerSign symbology={layer.symbology} theme={theme} />}
-        {layer.role === 'zones' && <ZoneSign theme={theme} />}
+        {layer.role === 'projects' && <LayerSwatch symbology={layer.symbology} theme={theme} />}
+        {layer.role === 'zones' && <ZoneSwatch theme={theme} />}
         <span class="layer-row__title">{pick(layer.title)}</span>
       </label>
       <LayerStatus member={member} isVisible={isVisible} />
@@ -88,7 +88,7 @@ function LayerStatus({
   readonly member: LayerState;
   readonly isVisible: boolean;
 }): JSX.Element | null {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   switch (state.kind) {
     case 'loading':
       return isVisible ? <small class="layer-row__status">{t('layerLoading')}</small> : null;
@@ -113,12 +113,12 @@ function LayerStatus({
 }
 
 function ClassKey({ theme }: { readonly theme: Theme }): JSX.Element {
-  const { pick } = useWords();
+  const { pick } = useI18n();
   return (
     <ul class="class-key">
       {COASTLINE_CLASSES.map((name: CoastlineClass) => (
         <li key={name}>
-          <CoastlineSign of={name} theme={theme} />
+          <CoastlineSwatch of={name} theme={theme} />
           {pick(COASTLINE_SYMBOLS[name].label)}
         </li>
       ))}

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Catalogue } from '../../domain/dataset.ts';
 import { type LegendEntry, legendGroups } from '../../domain/legend/legend-content.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import { useWords } from '../i18n.tsx';
-import { LegendSign, legendGroupName, legendName } from './legend-symbol.tsx';
+import { useI18n } from '../i18n.tsx';
+import { LegendSymbol, legendGroupName, legendName } from './legend-symbol.tsx';
 
 /** What a legend names. */
 export type LegendContentProps = {
@@ -22,7 +22,7 @@ export function LegendContent({
   groups,
   theme,
 }: LegendContentProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <>
       {entries.every(({ kind }) => kind === 'base') && (
@@ -39,7 +39,7 @@ export function LegendGroups({
   groups,
   theme,
 }: Omit<LegendContentProps, 'hasLayers'>): JSX.Element {
-  const words = useWords();
+  const words = useI18n();
   return (
     <>
       {legendGroups(entries, groups).map((group) => (
@@ -48,7 +48,7 @@ export function LegendGroups({
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.key}>
-                <LegendSign entry={entry} theme={theme} /> {legendName(entry, words)}
+                <LegendSymbol entry={entry} theme={theme} /> {legendName(entry, words)}
               </li>
             ))}
           </ul>

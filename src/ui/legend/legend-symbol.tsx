@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type {
+  AccuracySymbol,
   LegendEntry,
   LegendGroup,
   SketchKind,
-  SurenessSign,
 } from '../../domain/legend/legend-content.ts';
 import {
   COASTLINE_SYMBOLS,
@@ -11,23 +11,29 @@ import {
   type Theme,
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
-import type { Words } from '../i18n.tsx';
-import { CoastlineSign, LayerLegendSign, LayerSign, WideSign, ZoneSign } from './symbols.tsx';
+import type { I18n } from '../i18n.tsx';
+import {
+  CoastlineSwatch,
+  LayerLegendSwatch,
+  LayerSwatch,
+  WideSwatch,
+  ZoneSwatch,
+} from './symbols.tsx';
 
 type Signed = { readonly entry: LegendEntry; readonly theme: Theme };
 
 /** The sign of a legend's row, as the map draws it: 36 × 20, a site's dot 24 × 24. */
-export function LegendSign({ entry, theme }: Signed): JSX.Element {
+export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
   switch (entry.kind) {
     case 'zones':
-      return <ZoneSign theme={theme} />;
+      return <ZoneSwatch theme={theme} />;
     case 'class':
-      return <CoastlineSign of={entry.class} theme={theme} />;
+      return <CoastlineSwatch of={entry.class} theme={theme} />;
     case 'projects':
       return entry.hasShapes ? (
-        <LayerLegendSign symbology={entry.layer.symbology} theme={theme} />
+        <LayerLegendSwatch symbology={entry.layer.symbology} theme={theme} />
       ) : (
-        <LayerSign symbology={entry.layer.symbology} theme={theme} />
+        <LayerSwatch symbology={entry.layer.symbology} theme={theme} />
       );
     case 'base':
       return <BaseSign symbology={entry.layer.symbology} theme={theme} />;
@@ -39,7 +45,7 @@ export function LegendSign({ entry, theme }: Signed): JSX.Element {
 }
 
 /** What a legend's row is called. */
-export function legendName(entry: LegendEntry, { t, pick }: Words): string {
+export function legendName(entry: LegendEntry, { t, pick }: I18n): string {
   switch (entry.kind) {
     case 'class':
       return pick(
@@ -48,7 +54,7 @@ export function legendName(entry: LegendEntry, { t, pick }: Words): string {
     case 'sketch':
       return t(`legendSketch_${entry.of}`);
     case 'sureness':
-      return t(`legendSureness_${entry.of}`);
+      return t(`legendAccuracy_${entry.of}`);
     case 'zones':
     case 'projects':
     case 'base':
@@ -57,12 +63,12 @@ export function legendName(entry: LegendEntry, { t, pick }: Words): string {
 }
 
 /** What a group of a legend's rows is called. */
-export function legendGroupName({ title }: LegendGroup, { t, pick }: Words): string {
+export function legendGroupName({ title }: LegendGroup, { t, pick }: I18n): string {
   switch (title) {
     case 'scenario':
       return t('legendScenario');
     case 'sureness':
-      return t('legendSureness');
+      return t('legendAccuracy');
     default:
       return pick(title);
   }
@@ -77,7 +83,7 @@ function BaseSign({
 }): JSX.Element {
   const isBorder = symbology === 'base-district';
   return (
-    <WideSign>
+    <WideSwatch>
       <path
         d="M1 10H35"
         stroke={MAP_COLOURS[isBorder ? 'border' : 'contextLine'][theme]}
@@ -86,7 +92,7 @@ function BaseSign({
           isBorder ? '8 3 1.6 3' : symbology === 'base-railways' ? '7 2.6' : undefined
         }
       />
-    </WideSign>
+    </WideSwatch>
   );
 }
 
@@ -105,17 +111,17 @@ function SketchSign({
   }[of];
   if (of === 'build' || of === 'restore')
     return (
-      <WideSign>
+      <WideSwatch>
         <rect
           {...{ x: 1.5, y: 2.5, width: 33, height: 15, fill: ink, 'fill-opacity': 0.16 }}
           stroke={ink}
           stroke-width="2"
           stroke-dasharray="6 3"
         />
-      </WideSign>
+      </WideSwatch>
     );
   return (
-    <WideSign>
+    <WideSwatch>
       <path d="M4 10H32" stroke={ink} stroke-width="7" stroke-linecap="round" />
       {of === 'gained' && (
         <path
@@ -125,7 +131,7 @@ function SketchSign({
           stroke-dasharray="4 4"
         />
       )}
-    </WideSign>
+    </WideSwatch>
   );
 }
 
@@ -133,20 +139,20 @@ function SurenessMark({
   of,
   theme,
 }: {
-  readonly of: SurenessSign;
+  readonly of: AccuracySymbol;
   readonly theme: Theme;
 }): JSX.Element {
   const [ink, paper] = [MAP_COLOURS.quietText[theme], MAP_COLOURS.casing[theme]];
   switch (of) {
     case 'hollow':
       return (
-        <WideSign>
+        <WideSwatch>
           <circle cx="18" cy="10" r="7" fill={paper} stroke={ink} stroke-width="1.8" />
-        </WideSign>
+        </WideSwatch>
       );
     case 'circle':
       return (
-        <WideSign>
+        <WideSwatch>
           <circle
             {...{ cx: 18, cy: 10, r: 9, fill: ink, 'fill-opacity': 0.05 }}
             stroke={ink}
@@ -154,19 +160,19 @@ function SurenessMark({
             stroke-dasharray="4 2"
           />
           <circle cx="18" cy="10" r="2.6" fill={paper} stroke={ink} stroke-width="1.4" />
-        </WideSign>
+        </WideSwatch>
       );
     case 'dashed':
       return (
-        <WideSign>
+        <WideSwatch>
           <path d="M1 10H35" stroke={ink} stroke-width="1.8" stroke-dasharray="5.4 2.5" />
-        </WideSign>
+        </WideSwatch>
       );
     case 'new-road':
       return (
-        <WideSign>
+        <WideSwatch>
           <path d="M1 10H35" stroke={ink} stroke-width="4" stroke-dasharray="9 4" />
-        </WideSign>
+        </WideSwatch>
       );
   }
 }

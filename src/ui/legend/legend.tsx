@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What frames a legend. */
 export type LegendProps = {
@@ -13,7 +13,7 @@ export type LegendProps = {
 
 /** What the signs on the map mean, folded or open. */
 export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <details
       class="legend"

@@ -11,7 +11,7 @@ import {
 } from '../../domain/symbology.ts';
 
 /** A layer's sign as the map draws it: the icon in its dot. */
-export function LayerSign({
+export function LayerSwatch({
   symbology,
   theme,
 }: {
@@ -39,7 +39,7 @@ export function LayerSign({
 }
 
 /** The frame of a sign that shows a line or an area. */
-export function WideSign({ children }: { readonly children: ComponentChildren }): JSX.Element {
+export function WideSwatch({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <svg
       class="symbol symbol--wide"
@@ -55,7 +55,7 @@ export function WideSign({ children }: { readonly children: ComponentChildren })
 }
 
 /** A layer's sign in the legend: how its areas, lines and sites look. */
-export function LayerLegendSign({
+export function LayerLegendSwatch({
   symbology,
   theme,
 }: {
@@ -65,7 +65,7 @@ export function LayerLegendSign({
   const { line, colour, fill } = layerSymbol(symbology);
   const [ink, paper] = [colour[theme], MAP_COLOURS.casing[theme]];
   return (
-    <WideSign>
+    <WideSwatch>
       {line === 'plain' ? (
         <>
           <rect
@@ -90,12 +90,12 @@ export function LayerLegendSign({
           )}
         </>
       )}
-    </WideSign>
+    </WideSwatch>
   );
 }
 
 /** A stretch of coast as the map draws it: full, dashed or ticked. */
-export function CoastlineSign({
+export function CoastlineSwatch({
   of,
   theme,
 }: {
@@ -105,7 +105,7 @@ export function CoastlineSign({
   const symbol: CoastlineSymbol = of === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[of];
   const ink = symbol.colour[theme];
   return (
-    <WideSign>
+    <WideSwatch>
       <path d="M2 12H34" stroke={ink} stroke-width="4.5" stroke-linecap="round" />
       {symbol.pattern === 'dashed' && (
         <path
@@ -118,15 +118,15 @@ export function CoastlineSign({
       {symbol.pattern === 'ticked' && (
         <path d="M6 12V4M14 12V4M22 12V4M30 12V4" stroke={ink} stroke-width="2" />
       )}
-    </WideSign>
+    </WideSwatch>
   );
 }
 
 /** A protection zone's outline, for the legend and the list of layers. */
-export function ZoneSign({ theme }: { readonly theme: Theme }): JSX.Element {
+export function ZoneSwatch({ theme }: { readonly theme: Theme }): JSX.Element {
   const ink = MAP_COLOURS.zone[theme];
   return (
-    <WideSign>
+    <WideSwatch>
       <rect
         x="1.5"
         y="2.5"
@@ -138,6 +138,6 @@ export function ZoneSign({ theme }: { readonly theme: Theme }): JSX.Element {
         stroke-width="1.6"
         stroke-dasharray="4.5 3"
       />
-    </WideSign>
+    </WideSwatch>
   );
 }

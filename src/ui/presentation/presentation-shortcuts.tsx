@@ -1,24 +1,28 @@
 import type { JSX } from 'preact';
 import { Fact } from '../controls/fact.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { useFocusInside } from '../controls/use-focus-trap.ts';
-import { useWords } from '../i18n.tsx';
+import { useFocusTrap } from '../controls/use-focus-trap.ts';
+import { useI18n } from '../i18n.tsx';
 
 /** The keys of the room; any of them works while the list lies open. */
-export function RoomKeysList({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const { t } = useWords();
-  const dialog = useFocusInside(onClose);
+export function PresentationShortcutsList({
+  onClose,
+}: {
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const dialog = useFocusTrap(onClose);
   return (
     <div
       ref={dialog}
-      class="room-keys"
+      class="presentation-shortcuts"
       role="dialog"
       aria-modal="true"
       aria-labelledby="room-keys"
       tabIndex={-1}
     >
       <header>
-        <h2 id="room-keys">{t('roomKeys')}</h2>
+        <h2 id="room-keys">{t('presentationKeys')}</h2>
         <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>
           <Icon name="close" />
         </button>

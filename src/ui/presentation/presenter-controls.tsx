@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 
 /** What the hand of a presenter can press. */
-export type RoomControlsProps = {
+export type PresenterControlsProps = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isPlaying: boolean;
@@ -20,8 +20,8 @@ export type RoomControlsProps = {
 };
 
 /** A quiet row of buttons, for a mouse or a finger. */
-export function RoomControls(props: RoomControlsProps): JSX.Element {
-  const { t } = useWords();
+export function PresenterControls(props: PresenterControlsProps): JSX.Element {
+  const { t } = useI18n();
   const button = (
     icon: IconName,
     key: TextKey,
@@ -44,18 +44,18 @@ export function RoomControls(props: RoomControlsProps): JSX.Element {
     </button>
   );
   return (
-    <div class="room__controls" role="toolbar" aria-label={t('roomTitle')}>
-      {button('chevron-left', 'roomPrevious', props.onPrevious, props.isFirst)}
-      {button('chevron-right', 'roomNext', props.onNext, props.isLast)}
-      {button('grid', 'roomOverview', props.onOverview)}
+    <div class="presentation__controls" role="toolbar" aria-label={t('presentationTitle')}>
+      {button('chevron-left', 'presentationPrevious', props.onPrevious, props.isFirst)}
+      {button('chevron-right', 'presentationNext', props.onNext, props.isLast)}
+      {button('grid', 'presentationOverview', props.onOverview)}
       {props.isPlaying
-        ? button('pause', 'roomPause', props.onPlay)
-        : button('play', 'roomPlay', props.onPlay)}
-      {button('blank', 'roomBlack', props.onBlack)}
-      {button('speaker', 'roomSpeaker', props.onSpeaker)}
-      {button('maximize', 'roomFull', props.onFullScreen)}
-      {button('keyboard', 'roomKeys', props.onKeys)}
-      {button('close', 'roomLeave', props.onEnd)}
+        ? button('pause', 'presentationPause', props.onPlay)
+        : button('play', 'presentationPlay', props.onPlay)}
+      {button('blank', 'presentationBlack', props.onBlack)}
+      {button('speaker', 'presentationSpeaker', props.onSpeaker)}
+      {button('maximize', 'presentationFull', props.onFullScreen)}
+      {button('keyboard', 'presentationKeys', props.onKeys)}
+      {button('close', 'presentationLeave', props.onEnd)}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 
 /** What the overview shows and tells. */
-export type RoomOverviewProps = {
+export type SlideOverviewProps = {
   readonly views: readonly SavedView[];
   readonly openNumber: number;
   /** Pictures of the views by number, as far as they are drawn. */
@@ -15,13 +15,13 @@ export type RoomOverviewProps = {
 };
 
 /** All slides as a grid to choose from; arrows move, Enter picks. */
-export function RoomOverview({
+export function SlideOverview({
   views,
   openNumber,
   pictures,
   onPick,
-}: RoomOverviewProps): JSX.Element {
-  const { t, language } = useWords();
+}: SlideOverviewProps): JSX.Element {
+  const { t, language } = useI18n();
   const grid = useRef<HTMLUListElement>(null);
   const buttons = (): readonly HTMLButtonElement[] => [
     ...(grid.current?.querySelectorAll('button') ?? []),
@@ -36,7 +36,12 @@ export function RoomOverview({
     };
   }, []);
   return (
-    <div class="room-overview" role="dialog" aria-modal="true" aria-label={t('roomOverview')}>
+    <div
+      class="slide-overview"
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('presentationOverview')}
+    >
       <ul
         ref={grid}
         onKeyDown={(event) => {
@@ -50,14 +55,14 @@ export function RoomOverview({
           <li key={view.number}>
             <button
               type="button"
-              class="room-overview__view"
+              class="slide-overview__view"
               aria-current={view.number === openNumber ? 'true' : undefined}
               onClick={() => onPick(index)}
             >
-              <span class="room-overview__picture">
+              <span class="slide-overview__picture">
                 {pictures.has(view.number) && <img src={pictures.get(view.number)} alt="" />}
               </span>
-              <span class="room-overview__name">
+              <span class="slide-overview__name">
                 <span>{index + 1}</span>{' '}
                 {textIn(view.title, language) || viewName(view.number)[language]}
               </span>

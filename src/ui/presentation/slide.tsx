@@ -5,12 +5,12 @@ import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
 
 /** What a room reads beside the map. */
-export type RoomProps = {
+export type SlideProps = {
   readonly view: SavedView;
   /** From 0. */
   readonly index: number;
@@ -32,29 +32,29 @@ export type RoomProps = {
 };
 
 /** Caption, figures and legend of a slide, large enough for the back row; the map is all else. */
-export function Room(props: RoomProps): JSX.Element {
-  const { t, language } = useWords();
+export function Slide(props: SlideProps): JSX.Element {
+  const { t, language } = useI18n();
   const { view, index, count } = props;
   const title = textIn(view.title, language) || viewName(view.number)[language];
   const caption = textIn(view.caption, language);
   return (
-    <section class="room" aria-label={t('roomTitle')}>
+    <section class="presentation" aria-label={t('presentationTitle')}>
       <p class="visually-hidden" role="status">
-        {t('roomStarted', { index: index + 1, count, title, caption })}
+        {t('presentationStarted', { index: index + 1, count, title, caption })}
       </p>
       {props.isDetour && (
-        <p class="room__detour" role="status">
-          {t('roomDetour')}{' '}
+        <p class="presentation__detour" role="status">
+          {t('presentationDetour')}{' '}
           <button type="button" class="button" onClick={props.onReturn}>
-            {t('roomBack')}
+            {t('presentationBack')}
           </button>
         </p>
       )}
-      <div class="room__bottom" data-covers="band">
+      <div class="presentation__bottom" data-covers="band">
         {props.legend}
-        <div class="room__foot">
-          <div class="room__caption">
-            <div class="room__words">
+        <div class="presentation__foot">
+          <div class="presentation__caption">
+            <div class="presentation__words">
               <h2>{title}</h2>
               {caption !== '' && <p>{caption}</p>}
               {props.summary === undefined && props.drifts.length > 0 && (
@@ -62,11 +62,11 @@ export function Room(props: RoomProps): JSX.Element {
               )}
             </div>
             {props.summary !== undefined && <RoomFigures {...props} summary={props.summary} />}
-            <p class="room__count" aria-hidden="true">
-              {t('roomOf', { index: index + 1, count })}
+            <p class="presentation__count" aria-hidden="true">
+              {t('presentationOf', { index: index + 1, count })}
             </p>
           </div>
-          <div class="room__edge">
+          <div class="presentation__edge">
             {props.attribution}
             {props.controls}
           </div>
@@ -83,10 +83,10 @@ function RoomFigures({
   theme,
   drifts,
   isSurveyed,
-}: RoomProps & { readonly summary: CoastSummary }): JSX.Element {
+}: SlideProps & { readonly summary: CoastSummary }): JSX.Element {
   return (
-    <div class="room__figures">
-      <p class="room__subject">{subject}</p>
+    <div class="presentation__figures">
+      <p class="presentation__subject">{subject}</p>
       <RatioGauge summary={after ?? summary} theme={theme} />
       {drifts.length > 0 && <DriftList drifts={drifts} />}
       {!isSurveyed && <IllustrationNotice />}

@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
 
 /** What the speaker sees and the room does not. */
-export type SpeakerProps = {
+export type SpeakerViewProps = {
   readonly view: SavedView;
   /** From 0. */
   readonly index: number;
@@ -22,8 +22,8 @@ export type SpeakerProps = {
 };
 
 /** Notes, the next view and the clock. */
-export function Speaker(props: SpeakerProps): JSX.Element {
-  const { t, language } = useWords();
+export function SpeakerView(props: SpeakerViewProps): JSX.Element {
+  const { t, language } = useI18n();
   const { view, index, count, next, drifts } = props;
   const notes = textIn(view.notes, language);
   const titleOf = ({ title, number }: SavedView): string =>
@@ -31,7 +31,7 @@ export function Speaker(props: SpeakerProps): JSX.Element {
   return (
     <main class="speaker">
       <header class="speaker__head">
-        <p class="quiet">{t('roomOf', { index: index + 1, count })}</p>
+        <p class="quiet">{t('presentationOf', { index: index + 1, count })}</p>
         <h1>{titleOf(view)}</h1>
         <Clock startedAt={props.startedAt} />
       </header>
@@ -64,7 +64,7 @@ export function Speaker(props: SpeakerProps): JSX.Element {
       </section>
       <footer class="button-row">
         <button type="button" class="button" disabled={index === 0} onClick={props.onPrevious}>
-          {t('roomPrevious')}
+          {t('presentationPrevious')}
         </button>
         <button
           type="button"
@@ -72,7 +72,7 @@ export function Speaker(props: SpeakerProps): JSX.Element {
           disabled={next === undefined}
           onClick={props.onNext}
         >
-          {t('roomNext')}
+          {t('presentationNext')}
         </button>
       </footer>
     </main>
@@ -80,7 +80,7 @@ export function Speaker(props: SpeakerProps): JSX.Element {
 }
 
 function Clock({ startedAt }: { readonly startedAt: string }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const [now, tick] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => tick(Date.now()), 1000);

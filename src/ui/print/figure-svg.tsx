@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Language } from '../../domain/bilingual.ts';
 import type { TextLine } from '../../domain/print/legend-flow.ts';
-import { SHEET_FONT, SHEET_INK, typeOf } from './print-typography.ts';
+import { PRINT_FONT, PRINT_INK, typeOf } from './print-typography.ts';
 
 /** A figure on a sheet of its own, in millimetres. */
-export type FigureSheetProps = {
+export type FigureSvgProps = {
   readonly width: number;
   readonly height: number;
   readonly title: string;
@@ -15,7 +15,7 @@ export type FigureSheetProps = {
 };
 
 /** A white sheet with words and a drawing, as an SVG that needs nothing else. */
-export function FigureSheet(props: FigureSheetProps): JSX.Element {
+export function FigureSvg(props: FigureSvgProps): JSX.Element {
   const { width, height, title, description, language, lines, children } = props;
   return (
     <svg
@@ -23,22 +23,22 @@ export function FigureSheet(props: FigureSheetProps): JSX.Element {
       viewBox={`0 0 ${width} ${height}`}
       width={`${width}mm`}
       height={`${height}mm`}
-      font-family={SHEET_FONT}
+      font-family={PRINT_FONT}
       lang={language === 'zh' ? 'zh-CN' : 'en'}
       role="img"
       aria-label={title}
     >
       <title>{title}</title>
       <desc>{description}</desc>
-      <rect width={width} height={height} fill={SHEET_INK.paper} />
-      <SheetLines lines={lines} />
+      <rect width={width} height={height} fill={PRINT_INK.paper} />
+      <FigureLines lines={lines} />
       {children}
     </svg>
   );
 }
 
 /** Lines of text on a sheet. */
-export function SheetLines({ lines }: { readonly lines: readonly TextLine[] }): JSX.Element {
+export function FigureLines({ lines }: { readonly lines: readonly TextLine[] }): JSX.Element {
   return (
     <>
       {lines.map((line) => (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PageLayout } from '../../domain/print/page-layout.ts';
 
 /** How the map of a page is moved, in pixels of the map's page. */
-export type FrameMoves = {
+export type MapFrameMoves = {
   readonly onPan: (right: number, down: number) => void;
   /** Steps of zoom, around a place from the map's middle where a pointer names one. */
   readonly onZoom: (steps: number, at?: readonly [right: number, down: number]) => void;
@@ -15,7 +15,7 @@ const A_STEP = 40;
 const WHEEL_PER_STEP = 400;
 
 /** The map's place on a page's preview: takes pointers, fingers and keys, and draws nothing. */
-export function PageFrame({
+export function MapFrame({
   layout,
   isLocked,
   moves,
@@ -23,7 +23,7 @@ export function PageFrame({
 }: {
   readonly layout: PageLayout;
   readonly isLocked: boolean;
-  readonly moves: FrameMoves;
+  readonly moves: MapFrameMoves;
   readonly label: string;
 }): JSX.Element {
   const element = useRef<HTMLDivElement>(null);
@@ -41,7 +41,7 @@ export function PageFrame({
         frame.style.width = `${(100 * map.width) / page.widthMm}%`;
         frame.style.height = `${(100 * map.height) / page.heightMm}%`;
       }}
-      class="composer__frame"
+      class="print-composer__frame"
       data-locked={isLocked}
       role="application"
       aria-label={label}
@@ -54,7 +54,7 @@ export function PageFrame({
 type Now = {
   readonly layout: PageLayout;
   readonly isLocked: boolean;
-  readonly moves: FrameMoves;
+  readonly moves: MapFrameMoves;
 };
 
 /** Follows pointers, wheel and keys; the returned function ends it. */

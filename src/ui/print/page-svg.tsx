@@ -1,33 +1,33 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { LegendEntry } from '../../domain/legend/legend-content.ts';
-import type { PlacedSign } from '../../domain/print/legend-flow.ts';
+import type { PlacedSymbol } from '../../domain/print/legend-flow.ts';
 import type { Box, PageLayout } from '../../domain/print/page-layout.ts';
 import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { formatNumber, UNITS } from '../format.ts';
-import type { Words } from '../i18n.tsx';
-import { LegendSign } from '../legend/legend-symbol.tsx';
-import { SheetLines } from './figure-svg.tsx';
-import { SHEET_FONT, SHEET_INK, typeOf } from './print-typography.ts';
+import type { I18n } from '../i18n.tsx';
+import { LegendSymbol } from '../legend/legend-symbol.tsx';
+import { FigureLines } from './figure-svg.tsx';
+import { PRINT_FONT, PRINT_INK, typeOf } from './print-typography.ts';
 import { RatioFigure } from './ratio-figure.tsx';
 
 /** A map's picture on a page: its address, and the box that it fills; what lies outside the map is cut. */
-export type PlacedPicture = { readonly href: string; readonly box: Box };
+export type PlacedImage = { readonly href: string; readonly box: Box };
 
 /** What a page shows. The same page is preview, print and picture. */
-export type PageSheetProps = {
+export type PageSvgProps = {
   readonly layout: PageLayout;
   /** The rows of the legend by their keys. */
   readonly entries: ReadonlyMap<string, LegendEntry>;
   readonly theme: Theme;
-  readonly words: Words;
+  readonly words: I18n;
   /** `1:50 000`, with the page it holds for. */
   readonly scaleText: string;
   readonly bar: ScaleBar;
   /** The bearing that is up on the map, in degrees. */
   readonly bearing: number;
-  readonly picture: PlacedPicture | undefined;
+  readonly picture: PlacedImage | undefined;
   /** The coast's figures; without them their place stays empty. */
   readonly summary: CoastSummary | undefined;
   /** In a sentence or two, for whoever does not see it. */
@@ -41,25 +41,25 @@ export type PageSheetProps = {
 const LINE = { frame: 0.3, hair: 0.18 } as const;
 
 /** A page with its map as one SVG, in millimetres. */
-export function PageSheet(props: PageSheetProps): JSX.Element {
+export function PageSvg(props: PageSvgProps): JSX.Element {
   const { layout, picture, isOverlay = false, theme, words, summary } = props;
   const { page, map, legend, notice } = layout;
   const unit = page.typeScale;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      class="page-sheet"
+      class="page-svg"
       viewBox={`0 0 ${page.widthMm} ${page.heightMm}`}
       width={`${page.widthMm}mm`}
       height={`${page.heightMm}mm`}
-      font-family={SHEET_FONT}
+      font-family={PRINT_FONT}
       lang={words.language === 'zh' ? 'zh-CN' : 'en'}
       role="img"
       aria-label={props.title}
     >
       <title>{props.title}</title>
       <desc>{props.description}</desc>
-      {!isOverlay && <rect width={page.widthMm} height={page.heightMm} fill={SHEET_INK.paper} />}
+      {!isOverlay && <rect width={page.widthMm} height={page.heightMm} fill={PRINT_INK.paper} />}
       {picture !== undefined && (
         <svg
           {...map}
@@ -70,23 +70,23 @@ export function PageSheet(props: PageSheetProps): JSX.Element {
           <image {...picture.box} href={picture.href} preserveAspectRatio="none" />
         </svg>
       )}
-      <rect {...map} fill="none" stroke={SHEET_INK.ink} stroke-width={LINE.frame * unit} />
+      <rect {...map} fill="none" stroke={PRINT_INK.ink} stroke-width={LINE.frame * unit} />
       {notice !== undefined && (
         <rect
           {...notice.box}
-          fill={SHEET_INK.paper}
-          stroke={SHEET_INK.ink}
+          fill={PRINT_INK.paper}
+          stroke={PRINT_INK.ink}
           stroke-width={LINE.hair * unit}
         />
       )}
-      <SheetLines lines={[...layout.heading, ...layout.small, ...(notice?.lines ?? [])]} />
-      {legend.signs.length > 0 && <SheetLines lines={[legend.title]} />}
+      <FigureLines lines={[...layout.heading, ...layout.small, ...(notice?.lines ?? [])]} />
+      {legend.signs.length > 0 && <FigureLines lines={[legend.title]} />}
       <g transform={`translate(${legend.box.x} ${legend.box.y})`}>
-        <SheetLines lines={legend.texts} />
+        <FigureLines lines={legend.texts} />
         {legend.signs.map((sign) => {
           const entry = props.entries.get(sign.key);
           return (
-            entry && <PlacedLegendSign key={sign.key} sign={sign} entry={entry} theme={theme} />
+            entry && <PlacedLegendSymbol key={sign.key} sign={sign} entry={entry} theme={theme} />
           );
         })}
       </g>
@@ -100,12 +100,12 @@ export function PageSheet(props: PageSheetProps): JSX.Element {
 }
 
 /** The sign of a row of the legend, scaled into its place: 36 × 20 as drawn, a site's dot 24 × 24. */
-export function PlacedLegendSign({
+export function PlacedLegendSymbol({
   sign: { x, y, width, height },
   entry,
   theme,
 }: {
-  readonly sign: PlacedSign;
+  readonly sign: PlacedSymbol;
   readonly entry: LegendEntry;
   readonly theme: Theme;
 }): JSX.Element {
@@ -114,7 +114,7 @@ export function PlacedLegendSign({
   const left = isDot ? x + (width - height) / 2 : x;
   return (
     <g transform={`translate(${left} ${y}) scale(${scale})`} fill="none">
-      <LegendSign entry={entry} theme={theme} />
+      <LegendSymbol entry={entry} theme={theme} />
     </g>
   );
 }
@@ -126,7 +126,7 @@ function NorthArrow({
 }: {
   readonly box: Box;
   readonly bearing: number;
-  readonly words: Words;
+  readonly words: I18n;
 }): JSX.Element {
   const size = width * 0.5;
   const [middleX, middleY] = [x + width / 2, y + height / 2];
@@ -138,16 +138,16 @@ function NorthArrow({
         text-anchor="middle"
         {...typeOf({ size: height * 0.25, isBold: true })}
       >
-        {words.t('composeNorth')}
+        {words.t('printNorth')}
       </text>
       <path
         d={`M${middleX} ${middleY - height * 0.16}l${size / 2} ${height * 0.6}l${-size / 2} ${-height * 0.16}z`}
-        fill={SHEET_INK.ink}
+        fill={PRINT_INK.ink}
       />
       <path
         d={`M${middleX} ${middleY - height * 0.16}l${-size / 2} ${height * 0.6}l${size / 2} ${-height * 0.16}z`}
-        fill={SHEET_INK.paper}
-        stroke={SHEET_INK.ink}
+        fill={PRINT_INK.paper}
+        stroke={PRINT_INK.ink}
         stroke-width={width * 0.025}
         stroke-linejoin="round"
       />
@@ -155,7 +155,7 @@ function NorthArrow({
   );
 }
 
-function Scale({ layout, bar, scaleText, words: { language } }: PageSheetProps): JSX.Element {
+function Scale({ layout, bar, scaleText, words: { language } }: PageSvgProps): JSX.Element {
   const { x, y, height } = layout.scale;
   const unit = layout.page.typeScale;
   const [top, thick] = [y + height * 0.5, 1.3 * unit];
@@ -177,8 +177,8 @@ function Scale({ layout, bar, scaleText, words: { language } }: PageSheetProps):
         <rect
           key={index}
           {...{ x: x + index * part, y: top, width: part, height: thick }}
-          fill={index % 2 === 0 ? SHEET_INK.ink : SHEET_INK.paper}
-          stroke={SHEET_INK.ink}
+          fill={index % 2 === 0 ? PRINT_INK.ink : PRINT_INK.paper}
+          stroke={PRINT_INK.ink}
           stroke-width={LINE.hair * unit}
         />
       ))}

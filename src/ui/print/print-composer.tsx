@@ -11,11 +11,11 @@ import {
   type PageLayout,
 } from '../../domain/print/page-layout.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
-import { type FrameMoves, PageFrame } from './map-frame.tsx';
+import { useI18n } from '../i18n.tsx';
+import { MapFrame, type MapFrameMoves } from './map-frame.tsx';
 
 /** What a person sets of a page. */
-export type ComposeSettings = {
+export type PrintSettings = {
   readonly format: PageFormat;
   readonly orientation: 'portrait' | 'landscape';
   readonly dpi: number;
@@ -30,15 +30,15 @@ export type ComposeSettings = {
 };
 
 /** What a page can leave as. */
-export const COMPOSE_OUTPUTS = ['png', 'pdf', 'copy', 'xlsx'] as const;
+export const PRINT_OUTPUTS = ['png', 'pdf', 'copy', 'xlsx'] as const;
 /** What of a page can leave as an SVG of its own. */
-export const COMPOSE_FIGURES = ['legend', 'ratio', 'waterfall'] as const;
+export const PRINT_FIGURES = ['legend', 'ratio', 'waterfall'] as const;
 /** One way out of the composer. */
-export type ComposeOutput = (typeof COMPOSE_OUTPUTS)[number] | (typeof COMPOSE_FIGURES)[number];
+export type PrintOutput = (typeof PRINT_OUTPUTS)[number] | (typeof PRINT_FIGURES)[number];
 
 /** What the composer shows and tells. */
-export type ComposerProps = {
-  readonly settings: ComposeSettings;
+export type PrintComposerProps = {
+  readonly settings: PrintSettings;
   readonly defaultTitle: string;
   readonly layout: PageLayout;
   readonly scaleText: string;
@@ -60,12 +60,12 @@ export type ComposerProps = {
   /** How much of a file is made, from 0 to 1; absent while none is. */
   readonly share: number | undefined;
   readonly stageRef: RefObject<HTMLDivElement | null>;
-  readonly moves: FrameMoves;
-  readonly onChange: (next: Partial<ComposeSettings>) => void;
+  readonly moves: MapFrameMoves;
+  readonly onChange: (next: Partial<PrintSettings>) => void;
   /** Returns the scale that came of it. */
   readonly onScale: (n: number) => string;
   readonly onAsOnScreen: () => void;
-  readonly onOutput: (output: ComposeOutput) => void;
+  readonly onOutput: (output: PrintOutput) => void;
   readonly onStop: () => void;
   readonly onClose: () => void;
 };
@@ -73,15 +73,15 @@ export type ComposerProps = {
 /** Dots to the inch on offer. */
 const RESOLUTIONS = [96, 150, 200, 300] as const;
 const OUTPUT_WORDS = {
-  png: 'composeSavePng',
-  pdf: 'composePdf',
-  copy: 'composeCopy',
-  xlsx: 'composeSaveXlsx',
+  png: 'printSavePng',
+  pdf: 'printPdf',
+  copy: 'printCopy',
+  xlsx: 'printSaveXlsx',
 } as const;
 
 /** A page with the map over all of the desk: settings beside a preview that is what comes out. */
-export function Composer(props: ComposerProps): JSX.Element {
-  const { t } = useWords();
+export function PrintComposer(props: PrintComposerProps): JSX.Element {
+  const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const { current } = dialog;
@@ -89,34 +89,39 @@ export function Composer(props: ComposerProps): JSX.Element {
     return () => current?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="composer" aria-labelledby="composer-title" onClose={props.onClose}>
-      <header class="composer__bar">
-        <h2 id="composer-title">{t('composeTitle')}</h2>
+    <dialog
+      ref={dialog}
+      class="print-composer"
+      aria-labelledby="composer-title"
+      onClose={props.onClose}
+    >
+      <header class="print-composer__bar">
+        <h2 id="composer-title">{t('printTitle')}</h2>
         <button type="button" class="icon-button" aria-label={t('close')} onClick={props.onClose}>
           <Icon name="close" />
         </button>
       </header>
-      <section class="composer__stage" aria-label={t('composePreview')} ref={props.stageRef}>
+      <section class="print-composer__stage" aria-label={t('printPreview')} ref={props.stageRef}>
         <div
-          class="composer__sheet"
+          class="print-composer__sheet"
           ref={(element) => {
             const { widthMm, heightMm } = props.layout.page;
             element?.style.setProperty('--sheet-ratio', `${widthMm / heightMm}`);
           }}
         >
           {props.sheet}
-          <PageFrame
+          <MapFrame
             layout={props.layout}
             isLocked={props.settings.isLocked}
             moves={props.moves}
-            label={t(props.settings.isLocked ? 'composeFrameLocked' : 'composeFrame', {
+            label={t(props.settings.isLocked ? 'printFrameLocked' : 'printFrame', {
               scale: props.scaleText,
             })}
           />
         </div>
       </section>
-      <div class="composer__side">
-        <form class="composer__settings" onSubmit={(event) => event.preventDefault()}>
+      <div class="print-composer__side">
+        <form class="print-composer__settings" onSubmit={(event) => event.preventDefault()}>
           <PageSettings {...props} />
           <MapSettings {...props} />
           <WordSettings {...props} />
@@ -127,48 +132,48 @@ export function Composer(props: ComposerProps): JSX.Element {
   );
 }
 
-function PageSettings({ settings, layout, onChange }: ComposerProps): JSX.Element {
-  const { t } = useWords();
+function PageSettings({ settings, layout, onChange }: PrintComposerProps): JSX.Element {
+  const { t } = useI18n();
   return (
     <fieldset>
-      <legend>{t('composePage')}</legend>
+      <legend>{t('printPage')}</legend>
       <Choice
-        label={t('composeFormat')}
+        label={t('printFormat')}
         value={settings.format}
         values={PAGE_FORMATS}
-        nameOf={(format) => t(`composeFormat_${format}`)}
+        nameOf={(format) => t(`printFormat_${format}`)}
         onChoose={(format) => onChange({ format })}
       />
       {!layout.page.isSlide && (
         <Choice
-          label={t('composeOrientation')}
+          label={t('printOrientation')}
           value={settings.orientation}
           values={['landscape', 'portrait'] as const}
-          nameOf={(orientation) => t(`composeOrientation_${orientation}`)}
+          nameOf={(orientation) => t(`printOrientation_${orientation}`)}
           onChoose={(orientation) => onChange({ orientation })}
         />
       )}
       <Choice
-        label={t('composeDpi')}
+        label={t('printDpi')}
         value={`${settings.dpi}`}
         values={RESOLUTIONS.map((dpi) => `${dpi}`)}
-        nameOf={(dpi) => t('composeDpiUnit', { dpi })}
+        nameOf={(dpi) => t('printDpiUnit', { dpi })}
         onChoose={(dpi) => onChange({ dpi: Number(dpi) })}
       />
       <Choice
-        label={t('composeLanguage')}
+        label={t('printLanguage')}
         value={settings.language}
         values={LANGUAGES}
-        nameOf={(language) => t(`composeLanguage_${language}`)}
+        nameOf={(language) => t(`printLanguage_${language}`)}
         onChoose={(language) => onChange({ language })}
       />
     </fieldset>
   );
 }
 
-function MapSettings(props: ComposerProps): JSX.Element {
+function MapSettings(props: PrintComposerProps): JSX.Element {
   const { settings, scaleText, onScale, onChange } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   const typed = useSignal<string | undefined>(undefined);
   const answer = useSignal('');
   const take = (): void => {
@@ -177,22 +182,22 @@ function MapSettings(props: ComposerProps): JSX.Element {
     if (text === undefined || text.trim() === '' || text === scaleText) return;
     const n = parseScale(text);
     if (n === undefined) {
-      answer.value = t('composeScaleWrong');
+      answer.value = t('printScaleWrong');
       return;
     }
     const came = onScale(n);
     const isOther = parseScale(came) !== Number(n.toPrecision(3));
-    answer.value = isOther ? t('composeScaleWide', { scale: came }) : '';
+    answer.value = isOther ? t('printScaleWide', { scale: came }) : '';
   };
   return (
     <fieldset>
-      <legend>{t('composeMap')}</legend>
-      <label class="composer__field">
-        <span>{t('composeScale')}</span>
+      <legend>{t('printMap')}</legend>
+      <label class="print-composer__field">
+        <span>{t('printScale')}</span>
         <input
           class="text-field"
           inputMode="text"
-          placeholder={t('composeScaleHint')}
+          placeholder={t('printScaleHint')}
           aria-describedby="composer-scale-answer"
           value={typed.value ?? scaleText}
           disabled={settings.isLocked}
@@ -206,10 +211,10 @@ function MapSettings(props: ComposerProps): JSX.Element {
           }}
         />
       </label>
-      <p id="composer-scale-answer" class="composer__answer" role="status">
+      <p id="composer-scale-answer" class="print-composer__answer" role="status">
         {answer.value}
       </p>
-      <div class="composer__row">
+      <div class="print-composer__row">
         <button
           type="button"
           class="icon-button"
@@ -236,11 +241,11 @@ function MapSettings(props: ComposerProps): JSX.Element {
           disabled={settings.isLocked}
           onClick={props.onAsOnScreen}
         >
-          {t('composeAsScreen')}
+          {t('printAsScreen')}
         </button>
       </div>
       <Tick
-        label={t('composeLock')}
+        label={t('printLock')}
         isOn={settings.isLocked}
         onSet={(isLocked) => onChange({ isLocked })}
       />
@@ -248,84 +253,84 @@ function MapSettings(props: ComposerProps): JSX.Element {
   );
 }
 
-function WordSettings(props: ComposerProps): JSX.Element {
+function WordSettings(props: PrintComposerProps): JSX.Element {
   const { settings, defaultTitle, hasNotice, hasFigures, onChange } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <fieldset>
-      <legend>{t('composeWords')}</legend>
+      <legend>{t('printWords')}</legend>
       <Field
-        label={t('composeHeading')}
+        label={t('printHeading')}
         value={settings.title ?? defaultTitle}
         onType={(title) => onChange({ title })}
       />
       <Field
-        label={t('composeSubtitle')}
+        label={t('printSubtitle')}
         value={settings.subtitle}
         onType={(subtitle) => onChange({ subtitle })}
       />
       <Field
-        label={t('composeReview')}
+        label={t('printReview')}
         value={settings.reviewNumber}
-        placeholder={t('composeReviewHint')}
+        placeholder={t('printReviewHint')}
         onType={(reviewNumber) => onChange({ reviewNumber })}
       />
       {hasNotice && (
         <Choice
-          label={t('composeNotice')}
+          label={t('printNotice')}
           value={settings.noticeCorner}
           values={CORNERS}
-          nameOf={(corner) => t(`composeCorner_${corner}`)}
+          nameOf={(corner) => t(`printCorner_${corner}`)}
           onChoose={(noticeCorner) => onChange({ noticeCorner })}
         />
       )}
       <Tick
-        label={t('composeGauge')}
+        label={t('printGauge')}
         isOn={settings.hasGauge}
         onSet={(hasGauge) => onChange({ hasGauge })}
       />
-      {settings.hasGauge && !hasFigures && <p class="quiet">{t('composeNoFigures')}</p>}
+      {settings.hasGauge && !hasFigures && <p class="quiet">{t('printNoFigures')}</p>}
     </fieldset>
   );
 }
 
-function Outputs(props: ComposerProps): JSX.Element {
+function Outputs(props: PrintComposerProps): JSX.Element {
   const { layout, estimate, share, hasFigures, hasChanges, drawFault, isDrawing } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   const { width, height, parts } = estimate;
   const faults = layout.faults.map((fault) => faultWords(fault, t));
   const isBlocked = faults.length > 0 || drawFault !== undefined;
   const isRunning = share !== undefined;
   const isBusy = isBlocked || isRunning;
   return (
-    <div class="composer__outputs">
+    <div class="print-composer__outputs">
       {faults.length > 0 && (
-        <ul class="composer__faults" role="alert">
+        <ul class="print-composer__faults" role="alert">
           {faults.map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>
       )}
       {drawFault !== undefined && (
-        <p class="composer__faults" role="alert">
-          {t('composeDrawFailed', { reason: drawFault })}
+        <p class="print-composer__faults" role="alert">
+          {t('printDrawFailed', { reason: drawFault })}
         </p>
       )}
       <p class="quiet" role="status">
         {isDrawing
-          ? t('composeDrawing')
-          : `${t(parts === 1 ? 'composeEstimate_one' : 'composeEstimate', { width, height, parts })}, ${t('composeEstimateMemory', { memory: estimate.memoryMb })}`}
+          ? t('printDrawing')
+          : `${t(parts === 1 ? 'printEstimate_one' : 'printEstimate', { width, height, parts })}, ${t('printEstimateMemory', { memory: estimate.memoryMb })}`}
       </p>
       {isRunning && (
         <div class="export-formats__running">
-          <progress aria-label={t('composeWorking')} value={share === 0 ? undefined : share} />
+          <progress aria-label={t('printWorking')} value={share === 0 ? undefined : share} />
           <button type="button" class="button" onClick={props.onStop}>
-            {t('composeStop')}
+            {t('printStop')}
           </button>
         </div>
       )}
-      <div class="composer__ways">
-        {COMPOSE_OUTPUTS.map((output) => (
+      <div class="print-composer__ways">
+        {PRINT_OUTPUTS.map((output) => (
           <button
             key={output}
             type="button"
@@ -339,9 +344,9 @@ function Outputs(props: ComposerProps): JSX.Element {
           </button>
         ))}
       </div>
-      <fieldset class="composer__figures">
-        <legend>{t('composeSaveSvg')}</legend>
-        {COMPOSE_FIGURES.map((figure) => (
+      <fieldset class="print-composer__figures">
+        <legend>{t('printSaveSvg')}</legend>
+        {PRINT_FIGURES.map((figure) => (
           <button
             key={figure}
             type="button"
@@ -354,7 +359,7 @@ function Outputs(props: ComposerProps): JSX.Element {
             aria-disabled={isBusy}
             onClick={() => !isRunning && props.onOutput(figure)}
           >
-            {t(`composeSvg_${figure}`)}
+            {t(`printSvg_${figure}`)}
           </button>
         ))}
       </fieldset>
@@ -362,13 +367,13 @@ function Outputs(props: ComposerProps): JSX.Element {
   );
 }
 
-function faultWords(fault: PageFault, t: ReturnType<typeof useWords>['t']): string {
+function faultWords(fault: PageFault, t: ReturnType<typeof useI18n>['t']): string {
   switch (fault.kind) {
     case 'heading':
     case 'small-type':
-      return t(`composeFault_${fault.kind}`);
+      return t(`printFault_${fault.kind}`);
     case 'legend':
-      return t('composeFault_legend', { rows: fault.rows });
+      return t('printFault_legend', { rows: fault.rows });
   }
 }
 
@@ -387,7 +392,7 @@ function Choice<T extends string>({
 }): JSX.Element {
   const id = useId();
   return (
-    <div class="composer__field">
+    <div class="print-composer__field">
       <label for={id}>{label}</label>
       <select
         id={id}
@@ -420,7 +425,7 @@ function Field({
   readonly onType: (value: string) => void;
 }): JSX.Element {
   return (
-    <label class="composer__field">
+    <label class="print-composer__field">
       <span>{label}</span>
       <input
         class="text-field"
@@ -442,7 +447,7 @@ function Tick({
   readonly onSet: (isOn: boolean) => void;
 }): JSX.Element {
   return (
-    <label class="composer__tick">
+    <label class="print-composer__tick">
       <input
         type="checkbox"
         checked={isOn}

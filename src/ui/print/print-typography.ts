@@ -2,12 +2,12 @@ import type { TextLine } from '../../domain/print/legend-flow.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 
 /** Fonts of a page: whatever the system has for Latin and Chinese. */
-export const SHEET_FONT =
+export const PRINT_FONT =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** Weights of a page. */
 const SHEET_WEIGHT = { plain: 400, bold: 600 } as const;
 /** Colours of a page: paper whatever the theme of the desk. */
-export const SHEET_INK = {
+export const PRINT_INK = {
   ink: '#1c2733',
   quiet: '#4a5562',
   line: '#8792a0',
@@ -29,7 +29,7 @@ export function createMeasure(): MeasureText {
     const key = `${isBold ? 'b' : 'p'}${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      context.font = `${isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain} ${MEASURED_AT}px ${SHEET_FONT}`;
+      context.font = `${isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain} ${MEASURED_AT}px ${PRINT_FONT}`;
       width = context.measureText(text).width / MEASURED_AT;
       known.set(key, width);
     }
@@ -42,6 +42,6 @@ export function typeOf({ size, isBold, isQuiet }: Omit<TextLine, 'x' | 'y' | 'te
   return {
     'font-size': size,
     'font-weight': isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain,
-    fill: isQuiet ? SHEET_INK.quiet : SHEET_INK.ink,
+    fill: isQuiet ? PRINT_INK.quiet : PRINT_INK.ink,
   };
 }

@@ -5,22 +5,22 @@ import type { Theme } from '../../domain/symbology.ts';
 import { classShares } from '../audit/class-bar.tsx';
 import { VERDICT_SHAPES } from '../audit/verdict.tsx';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
-import type { Words } from '../i18n.tsx';
-import { SHEET_INK, typeOf } from './print-typography.ts';
+import type { I18n } from '../i18n.tsx';
+import { PRINT_INK, typeOf } from './print-typography.ts';
 
 /** What the ratio's figure shows, and where. */
 export type RatioFigureProps = {
   readonly summary: CoastSummary;
   readonly box: Box;
   readonly theme: Theme;
-  readonly words: Words;
+  readonly words: I18n;
 };
 
 const VERDICT_INK: Readonly<Record<Verdict, string>> = {
   pass: '#1a7f4b',
   'too-close': '#8f5600',
   fail: '#c2334d',
-  'no-coast': SHEET_INK.quiet,
+  'no-coast': PRINT_INK.quiet,
 };
 /** The figure is set for a box of 56 × 23 and scaled with its height. */
 const HEIGHT = 23;
@@ -73,11 +73,11 @@ export function RatioFigure({ summary, box, theme, words }: RatioFigureProps): J
         <path
           d={`M${share(band.low)} 18.6V17.6H${share(band.high)}V18.6`}
           fill="none"
-          stroke={SHEET_INK.ink}
+          stroke={PRINT_INK.ink}
           stroke-width="0.35"
         />
       )}
-      <path d={`M${share(target)} 17.4V21.6`} stroke={SHEET_INK.ink} stroke-width="0.5" />
+      <path d={`M${share(target)} 17.4V21.6`} stroke={PRINT_INK.ink} stroke-width="0.5" />
       <text x="0" y="22.9" {...typeOf({ size: 2, isQuiet: true })}>
         0
       </text>

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Waterfall } from '../../domain/audit/waterfall.ts';
 import { waterfallBars, waterfallScale } from '../audit/waterfall-chart.tsx';
 import { formatLength, formatPercent } from '../format.ts';
-import type { Words } from '../i18n.tsx';
-import { SHEET_INK, typeOf } from './print-typography.ts';
+import type { I18n } from '../i18n.tsx';
+import { PRINT_INK, typeOf } from './print-typography.ts';
 
 /** Height of a row, and where its parts begin as shares of the width. */
 const ROW = 6;
@@ -25,7 +25,7 @@ export function WaterfallFigure({
   readonly waterfall: Waterfall;
   readonly target: number;
   readonly width: number;
-  readonly words: Words;
+  readonly words: I18n;
 }): JSX.Element {
   const rows = waterfallBars(waterfall);
   const place = waterfallScale(rows);
@@ -56,7 +56,7 @@ export function WaterfallFigure({
             </text>
             <path
               d={`M0 ${y + ROW}H${width}`}
-              stroke={SHEET_INK.line}
+              stroke={PRINT_INK.line}
               stroke-width="0.1"
               fill="none"
             />

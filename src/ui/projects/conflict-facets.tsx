@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import type { Project } from '../../domain/project.ts';
 import { facetCounts } from '../../domain/projects/facet-counts.ts';
-import type { Measured, ProjectFilter } from '../../domain/projects/project-filter.ts';
-import { useWords } from '../i18n.tsx';
+import type { FilterMeasurements, ProjectFilter } from '../../domain/projects/project-filter.ts';
+import { useI18n } from '../i18n.tsx';
 import type { FacetChange } from './filter-bar.tsx';
-import { chosenIn, facetWords, type NamedThings, withChoice } from './filter-labels.ts';
-import { StudyDistance } from './study-setback.tsx';
+import { chosenIn, facetLabel, type NamedThings, withChoice } from './filter-labels.ts';
+import { StudySetback } from './study-setback.tsx';
 
 /** What is known of conflicts, as the filter shows it, and what a person can do about it. */
 export type ConflictFacts = {
@@ -23,15 +23,15 @@ export type ConflictFacts = {
 type ConflictChoicesProps = ConflictFacts & {
   readonly projects: readonly Project[];
   readonly filter: ProjectFilter;
-  readonly measured: Measured;
+  readonly measured: FilterMeasurements;
   readonly named: NamedThings;
   readonly onFilter: (change: FacetChange) => void;
 };
 
 /** The choices of the conflicts' chip: which kinds, how sure, and the study distance. */
-export function ConflictChoices(props: ConflictChoicesProps): JSX.Element {
+export function ConflictFacets(props: ConflictChoicesProps): JSX.Element {
   const { conflicts, conflictFailure, studyM, onStudy } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <fieldset id="filter-choices" class="choices choices--conflicts">
       <legend class="visually-hidden">{t('facet_conflicts')}</legend>
@@ -44,7 +44,7 @@ export function ConflictChoices(props: ConflictChoicesProps): JSX.Element {
       </p>
       <Values facet="conflicts" title={t('conflictsByKind')} {...props} />
       <Values facet="certainties" title={t('conflictsBySureness')} {...props} />
-      <StudyDistance metres={studyM} onStudy={onStudy} />
+      <StudySetback metres={studyM} onStudy={onStudy} />
     </fieldset>
   );
 }
@@ -61,7 +61,7 @@ function Values({
   readonly facet: 'conflicts' | 'certainties';
   readonly title: string;
 }): JSX.Element {
-  const words = useWords();
+  const words = useI18n();
   const chosen = chosenIn(filter, facet);
   // A zone without a grade is a gap in the data: offered only where there is one.
   const counts = [...facetCounts(facet, projects, filter, measured)].filter(
@@ -79,7 +79,7 @@ function Values({
               onFilter(withChoice(filter, facet, { value, isChosen: checked }))
             }
           />
-          <span>{facetWords(facet, value, named, words)}</span>
+          <span>{facetLabel(facet, value, named, words)}</span>
           <span class="count">{measured.conflicts === undefined ? '…' : count}</span>
         </label>
       ))}

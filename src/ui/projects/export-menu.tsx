@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon } from '../controls/icon.tsx';
-import { Running } from '../controls/progress.tsx';
-import { useWords } from '../i18n.tsx';
+import { Progress } from '../controls/progress.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** The formats of an export, the one that most people open first. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'geojson'] as const;
@@ -24,7 +24,7 @@ export type ExportMenuProps = {
 
 /** A button that opens the formats in which the projects shown can be saved. */
 export function ExportMenu(props: ExportMenuProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const isOpen = useSignal(false);
   return (
     <>
@@ -47,7 +47,7 @@ export function ExportMenu(props: ExportMenuProps): JSX.Element {
 
 function Formats(props: ExportMenuProps): JSX.Element {
   const { count, all, obstacle, share } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   const isRunning = share !== undefined;
   return (
     <section id="export-formats" class="export-formats" aria-labelledby="export-heading">
@@ -72,7 +72,7 @@ function Formats(props: ExportMenuProps): JSX.Element {
         ))}
       </ul>
       {isRunning ? (
-        <Running label={t('exportRunning')} share={share} onCancel={props.onCancel} />
+        <Progress label={t('exportRunning')} share={share} onCancel={props.onCancel} />
       ) : (
         <p class="quiet" role="status">
           {obstacle ?? (count === 0 ? t('noProjectMatches') : t('exportNote'))}

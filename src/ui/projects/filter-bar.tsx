@@ -6,14 +6,14 @@ import { type FacetCounts, facetCounts } from '../../domain/projects/facet-count
 import {
   FACETS,
   type Facet,
-  type Measured,
+  type FilterMeasurements,
   type ProjectFilter,
 } from '../../domain/projects/project-filter.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords, type Words } from '../i18n.tsx';
-import { ConflictChoices, type ConflictFacts } from './conflict-facets.tsx';
-import { chosenIn, facetWords, type NamedThings, withChoice } from './filter-labels.ts';
+import { type I18n, useI18n } from '../i18n.tsx';
+import { ConflictFacets, type ConflictFacts } from './conflict-facets.tsx';
+import { chosenIn, facetLabel, type NamedThings, withChoice } from './filter-labels.ts';
 
 /** Facets to be set; `undefined` asks for nothing more in that facet. */
 export type FacetChange = { readonly [K in Facet]?: ProjectFilter[K] | undefined };
@@ -24,7 +24,7 @@ export type FilterBarProps = Omit<ConflictFacts, 'conflicts'> & {
   readonly projects: readonly Project[];
   readonly filter: ProjectFilter;
   /** What has been measured so far: distances to the coast and zones, and conflicts. */
-  readonly measured: Measured;
+  readonly measured: FilterMeasurements;
   readonly shoreFailure: string | undefined;
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
@@ -40,7 +40,7 @@ const CHIPS = FACETS.filter((facet) => facet !== 'certainties');
 /** The filter as a row of chips, one a facet; a pressed chip opens its choices below. */
 export function FilterBar(props: FilterBarProps): JSX.Element {
   const { filter, layers, zones, onFilter } = props;
-  const words = useWords();
+  const words = useI18n();
   const { t } = words;
   const open = useSignal<ChipFacet | undefined>(undefined);
   const toggle = (facet: ChipFacet): void => {
@@ -89,11 +89,7 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
         })}
       </ul>
       {open.value === 'conflicts' ? (
-        <ConflictChoices
-          {...props}
-          conflicts={props.measured.conflicts}
-          named={{ layers, zones }}
-        />
+        <ConflictFacets {...props} conflicts={props.measured.conflicts} named={{ layers, zones }} />
       ) : (
         open.value !== undefined && <Choices {...props} facet={open.value} />
       )}
@@ -106,12 +102,12 @@ function wordsChosen(
   filter: ProjectFilter,
   facet: ChipFacet,
   named: NamedThings,
-  words: Words,
+  words: I18n,
 ): readonly string[] {
-  const own = chosenIn(filter, facet).map((value) => facetWords(facet, value, named, words));
+  const own = chosenIn(filter, facet).map((value) => facetLabel(facet, value, named, words));
   if (facet !== 'conflicts') return own;
   const sure = chosenIn(filter, 'certainties').map((value) =>
-    facetWords('certainties', value, named, words),
+    facetLabel('certainties', value, named, words),
   );
   return [...own, ...sure];
 }
@@ -124,7 +120,7 @@ function dropping(facet: ChipFacet): FacetChange {
 
 function Choices(props: FilterBarProps & { readonly facet: ChipFacet }): JSX.Element {
   const { facet, projects, filter, measured, layers, zones, onFilter } = props;
-  const words = useWords();
+  const words = useI18n();
   const { t } = words;
   const { relations } = measured;
   const isOfShore = facet === 'nearM' || facet === 'zones';
@@ -158,7 +154,7 @@ function Choices(props: FilterBarProps & { readonly facet: ChipFacet }): JSX.Ele
               onFilter(withChoice(filter, facet, { value, isChosen: checked }))
             }
           />
-          <span>{facetWords(facet, value, { layers, zones }, words)}</span>
+          <span>{facetLabel(facet, value, { layers, zones }, words)}</span>
           <span class="count">{count}</span>
         </label>
       ))}

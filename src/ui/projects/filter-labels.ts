@@ -8,7 +8,7 @@ import {
 } from '../../domain/projects/project-filter.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { formatLength } from '../format.ts';
-import type { Words } from '../i18n.tsx';
+import type { I18n } from '../i18n.tsx';
 import type { FacetChange } from './filter-bar.tsx';
 
 /** The values that a filter asks for in one facet, as text; none where it asks nothing. */
@@ -54,11 +54,11 @@ export type NamedThings = {
 };
 
 /** A value of a facet in words; a value that the data do not know stands for itself. */
-export function facetWords(
+export function facetLabel(
   facet: Facet,
   value: string,
   { layers, zones }: NamedThings,
-  { t, pick, language }: Words,
+  { t, pick, language }: I18n,
 ): string {
   switch (facet) {
     case 'layers': {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** Says on the map that a filter is at work, whatever panel is open, and takes it away. */
 export function FilterNotice({
@@ -13,7 +13,7 @@ export function FilterNotice({
   readonly all: number;
   readonly onReset: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <p class="filter-notice">
       <Icon name="filter" />

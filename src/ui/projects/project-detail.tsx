@@ -2,9 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Measurement } from '../../domain/geodesy.ts';
 import type { Project, ProjectFigure } from '../../domain/project.ts';
 import { Fact } from '../controls/fact.tsx';
-import { MeasureRows } from '../controls/measured-rows.tsx';
+import { MeasuredRows } from '../controls/measured-rows.tsx';
 import { formatAccuracy, formatPlain, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** A project: what it is, what the plan says of it, how large it is and how surely it is placed. */
 export function ProjectDetail({
@@ -17,7 +17,7 @@ export function ProjectDetail({
   /** What it is in conflict with. */
   readonly conflicts: ComponentChildren;
 }): JSX.Element {
-  const { t, pick, language, inOwnWords } = useWords();
+  const { t, pick, language, inOwnWords } = useI18n();
   const { geometry, accuracyM, articles, status, summary, figures, notes } = project;
   const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
     articles.map(String),
@@ -42,7 +42,7 @@ export function ProjectDetail({
             <FigureValue figure={figure} />
           </Fact>
         ))}
-        <MeasureRows
+        <MeasuredRows
           quantity="length"
           ellipsoid={
             kind === 'length' && measurement ? measurement.lengthM.ellipsoid / 1000 : undefined
@@ -50,7 +50,7 @@ export function ProjectDetail({
           turf={kind === 'length' && measurement ? measurement.lengthM.sphere / 1000 : undefined}
           published={project.publishedLength}
         />
-        <MeasureRows
+        <MeasuredRows
           quantity="area"
           ellipsoid={
             kind === 'area' && measurement ? measurement.areaM2.ellipsoid / 1e6 : undefined
@@ -95,7 +95,7 @@ function FigureValue({
 }: {
   readonly figure: ProjectFigure;
 }): JSX.Element {
-  const { language } = useWords();
+  const { language } = useI18n();
   const number = typeof value === 'number' ? formatPlain(value, language) : value;
   return (
     <>

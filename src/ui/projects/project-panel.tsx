@@ -3,10 +3,10 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import { useRowInSight } from '../controls/use-scroll-into-view.ts';
+import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { formatAccuracy } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { LayerSign } from '../legend/symbols.tsx';
+import { useI18n } from '../i18n.tsx';
+import { LayerSwatch } from '../legend/symbols.tsx';
 
 /** What the list of projects shows and tells. */
 export type ProjectPanelProps = {
@@ -40,7 +40,7 @@ const LISTED = 200;
 /** The projects that fit the filter, by layer, the unlocated ones too; or as a table. */
 export function ProjectPanel(props: ProjectPanelProps): JSX.Element {
   const { all, count } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   const groups = props.layers.flatMap(({ layer, state }) =>
     state.kind === 'ready' && state.content.role === 'projects'
       ? [{ layer, projects: state.content.projects }]
@@ -93,14 +93,14 @@ function ProjectGroup({
   readonly projects: readonly Project[];
   readonly isListWhole: boolean;
 }): JSX.Element | null {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   if (projects.length === 0) return null;
   const listed = projects.filter(({ id }, index) => index < LISTED || id === props.selectedId);
   const rest = projects.length - listed.length;
   return (
     <details class="project-group" open>
       <summary>
-        <LayerSign symbology={layer.symbology} theme={props.theme} />
+        <LayerSwatch symbology={layer.symbology} theme={props.theme} />
         <span>{pick(layer.title)}</span>
         <span class="count">{projects.length}</span>
       </summary>
@@ -137,9 +137,9 @@ function ProjectRow({
   onSelect,
   onHover,
 }: ProjectRowProps): JSX.Element {
-  const { t, pick, language } = useWords();
+  const { t, pick, language } = useI18n();
   const isSelected = project.id === selectedId;
-  const row = useRowInSight<HTMLButtonElement>(isSelected && isListWhole);
+  const row = useScrollIntoView<HTMLButtonElement>(isSelected && isListWhole);
   const known =
     project.geometry === undefined
       ? t('unlocated')

@@ -18,8 +18,8 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Project } from '../../domain/project.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { tallyWords } from '../conflicts/conflict-labels.ts';
-import type { Words } from '../i18n.tsx';
+import { tallyText } from '../conflicts/conflict-labels.ts';
+import type { I18n } from '../i18n.tsx';
 
 /** The columns of the table of projects, from left to right; the name is always there. */
 export const PROJECT_COLUMNS = [
@@ -78,7 +78,7 @@ export type RowSources = {
 export function projectRows(
   projects: readonly Project[],
   { layers, zones, relations, conflicts }: RowSources,
-  words: Words,
+  words: I18n,
 ): readonly ProjectRow[] {
   const { t, pick, language } = words;
   const titles = new Map(layers.map(({ id, title }) => [id, pick(title)]));
@@ -108,7 +108,7 @@ export function projectRows(
 function conflictCells(
   project: Project,
   conflicts: ConflictsByProject | undefined,
-  words: Words,
+  words: I18n,
 ): Pick<ProjectRow, 'conflicts' | 'conflictWeight'> {
   const without = (text: string) => ({ conflicts: text, conflictWeight: undefined });
   if (project.geometry === undefined) return without(words.t('conflictsCannotBeSaid'));
@@ -116,7 +116,7 @@ function conflictCells(
   if (conflicts === undefined) return without('…');
   const tally = conflictTally(conflicts.get(project.id) ?? []);
   return {
-    conflicts: tallyWords(tally, words),
+    conflicts: tallyText(tally, words),
     conflictWeight: tally.certain * 1e6 + tally.possible,
   };
 }

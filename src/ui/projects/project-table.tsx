@@ -8,7 +8,7 @@ import type { Zone } from '../../domain/zone.ts';
 import { RowSpacer } from '../controls/row-spacer.tsx';
 import { useRowHeights, useVirtualRows } from '../controls/virtual-rows.ts';
 import { formatAccuracy, formatLength, formatPlain, UNITS } from '../format.ts';
-import { useWords, type Words } from '../i18n.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 import {
   createRowSorter,
@@ -63,7 +63,7 @@ const PAGE_ROWS = 12;
  */
 export function ProjectTable(props: ProjectTableProps): JSX.Element {
   const { projects, layers, zones, relations, conflicts, layout, selectedId, onSelect } = props;
-  const words = useWords();
+  const words = useI18n();
   const { t, language } = words;
   const rows = useMemo(
     () => projectRows(projects, { layers, zones, relations, conflicts }, words),
@@ -184,7 +184,7 @@ function Row({
   readonly row: ProjectRow;
   readonly index: number;
   readonly isActive: boolean;
-  readonly words: Words;
+  readonly words: I18n;
 }): JSX.Element {
   const isHovered = row.id === hoveredId;
   return (
@@ -213,7 +213,7 @@ function Row({
   );
 }
 
-function cellText(row: ProjectRow, column: ProjectColumn, { language, t }: Words): string {
+function cellText(row: ProjectRow, column: ProjectColumn, { language, t }: I18n): string {
   switch (column) {
     case 'accuracy':
       return row.accuracy === undefined
@@ -236,7 +236,7 @@ function ColumnHead({
   layout,
   onLayOut,
 }: LayoutProps & { readonly column: ProjectColumn }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { order } = layout;
   const isOrdered = order?.column === column;
   const unit =
@@ -272,7 +272,7 @@ function ColumnHead({
 }
 
 function ColumnChoice({ layout, onLayOut }: LayoutProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <details class="column-choice">
       <summary class="text-button">{t('columns')}</summary>

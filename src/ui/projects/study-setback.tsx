@@ -2,20 +2,20 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { STUDY_SETBACK_M } from '../../domain/conflicts/conflict.ts';
 import { formatLength, UNITS } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** How often a slider that is being moved tells where it stands, in milliseconds: an address takes no more. */
 const TELL_EVERY = 150;
 
 /** The distance to the coast that is studied: a slider, and a number for who knows it. */
-export function StudyDistance({
+export function StudySetback({
   metres,
   onStudy,
 }: {
   readonly metres: number;
   readonly onStudy: (metres: number) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const id = useId();
   const { least, most } = STUDY_SETBACK_M;
   const [shown, show] = useState(metres);
@@ -37,9 +37,9 @@ export function StudyDistance({
     else input.value = `${metres}`;
   };
   return (
-    <div class="study-distance">
+    <div class="study-setback">
       <label for={id}>{t('studyDistance')}</label>
-      <span class="study-distance__inputs">
+      <span class="study-setback__inputs">
         <input
           id={id}
           type="range"

@@ -5,7 +5,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatNumber, formatPercent, UNITS } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What has been judged otherwise since the data were loaded, with the ratio before and after each. */
 export function ReportChanges({
@@ -17,7 +17,7 @@ export function ReportChanges({
   readonly answer: AuditAnswer;
   readonly segments: readonly CoastlineSegment[];
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   return (
@@ -49,7 +49,7 @@ export function ZoneEvidence({
   readonly name: string;
   readonly segments: readonly CoastlineSegment[];
 }): JSX.Element | null {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   if (summary.pieces.length === 0) return null;
   return (
     <table class="report__table">

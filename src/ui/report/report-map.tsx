@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatLength } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { CoastlineSign } from '../legend/symbols.tsx';
+import { useI18n } from '../i18n.tsx';
+import { CoastlineSwatch } from '../legend/symbols.tsx';
 
 /** A map drawn for paper. */
-export type MapPicture = {
+export type ReportImage = {
   /** As a data URL. */
   readonly url: string;
   /** What the picture's width is on the ground, along the parallel through its middle. */
@@ -17,8 +17,8 @@ export type MapPicture = {
 const BAR_M = 10_000;
 
 /** The whole coast as a picture with a scale bar, which stays true at any size of print. */
-export function ReportMap({ picture }: { readonly picture: MapPicture }): JSX.Element {
-  const { t, language } = useWords();
+export function ReportMap({ picture }: { readonly picture: ReportImage }): JSX.Element {
+  const { t, language } = useI18n();
   return (
     <figure class="report__map">
       <img src={picture.url} alt={t('reportMap')} />
@@ -30,7 +30,7 @@ export function ReportMap({ picture }: { readonly picture: MapPicture }): JSX.El
         <ul class="report__signs">
           {COASTLINE_CLASSES.map((name) => (
             <li key={name}>
-              <CoastlineSign of={name} theme="light" /> {COASTLINE_SYMBOLS[name].label[language]}
+              <CoastlineSwatch of={name} theme="light" /> {COASTLINE_SYMBOLS[name].label[language]}
             </li>
           ))}
         </ul>

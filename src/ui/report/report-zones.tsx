@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { CoastSummary, ZoneSummary } from '../../domain/audit/audit.ts';
 import { ClassBar } from '../audit/class-bar.tsx';
 import { formatNumber, formatPercent, formatRatio, UNITS } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** The zones as a table that fits a page's width: ratio, target, verdict, lengths, area, headroom, classes. */
 export function ReportZones({
@@ -16,7 +16,7 @@ export function ReportZones({
   readonly wholeName: string;
   readonly nameOf: (id: string) => string;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const kilometres = UNITS.kilometre[language];
   return (
     <table class="report__table report__table--zones">
@@ -59,7 +59,7 @@ function ReportRow({
   readonly name: string;
   readonly summary: CoastSummary;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM } =
     summary;
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);

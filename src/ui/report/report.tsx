@@ -10,12 +10,12 @@ import { BandParts } from '../audit/band-parts.tsx';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { useFocusInside } from '../controls/use-focus-trap.ts';
+import { useFocusTrap } from '../controls/use-focus-trap.ts';
 import { formatLength, UNITS } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { CoastlineSign } from '../legend/symbols.tsx';
+import { useI18n } from '../i18n.tsx';
+import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
-import { type MapPicture, ReportMap } from './report-map.tsx';
+import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportZones } from './report-zones.tsx';
 
 /** What the printed report shows. */
@@ -31,16 +31,16 @@ export type ReportProps = {
   /** Day of printing, as ISO 8601. */
   readonly date: string;
   /** The whole coast; absent where no map could be drawn. */
-  readonly picture: MapPicture | undefined;
+  readonly picture: ReportImage | undefined;
   readonly onPrint: () => void;
   readonly onClose: () => void;
 };
 
 /** The audit as A4 pages: headline, method, map, zones, coverage and the evidence of each zone. */
 export function Report(props: ReportProps): JSX.Element {
-  const words = useWords();
+  const words = useI18n();
   const { t, language } = words;
-  const dialog = useFocusInside(props.onClose);
+  const dialog = useFocusTrap(props.onClose);
   const { planTitle, answer, zones, segments, isSurveyed, versions, credits, date, picture } =
     props;
   const { audit, settings } = answer;
@@ -83,7 +83,7 @@ export function Report(props: ReportProps): JSX.Element {
         <ul class="report__rule">
           {COASTLINE_CLASSES.map((name) => (
             <li key={name}>
-              <CoastlineSign of={name} theme="light" /> {COASTLINE_SYMBOLS[name].label[language]}:{' '}
+              <CoastlineSwatch of={name} theme="light" /> {COASTLINE_SYMBOLS[name].label[language]}:{' '}
               {t(`counting_${audit.rule.counting[name]}`)},{' '}
               {formatLength(audit.overall.byClass[name], language, 2)}
             </li>

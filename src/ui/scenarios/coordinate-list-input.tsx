@@ -1,19 +1,19 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
-import type { Measure } from '../../domain/map-tools/ruler.ts';
-import { useWords } from '../i18n.tsx';
+import type { RulerMode } from '../../domain/map-tools/ruler.ts';
+import { useI18n } from '../i18n.tsx';
 import { readPosition } from './rectangle-input.tsx';
 
 /** Positions to type, one a line: measuring without a mouse. */
-export function TypedPoints({
+export function CoordinateListInput({
   measure,
   onShape,
 }: {
-  readonly measure: Measure;
+  readonly measure: RulerMode;
   readonly onShape: (shape: DrawnShape | undefined) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const faultAt = useSignal<number | undefined>(undefined);
   const read = async (text: string): Promise<void> => {
     const points = await readPoints(text);
@@ -24,7 +24,7 @@ export function TypedPoints({
     <details class="evidence-box">
       <summary>{t('measureTyped')}</summary>
       <textarea
-        class="text-field measure__points"
+        class="text-field ruler__points"
         rows={4}
         aria-label={t('measureTyped')}
         placeholder={'120.2 35.95\n120.3 35.90'}

@@ -10,7 +10,7 @@ import { Fact } from '../controls/fact.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { formatLength, formatPercent, formatPosition } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What is told about a place on the shore. */
 export type InquiryCardProps = {
@@ -33,7 +33,7 @@ const SETBACK_METRES = 30;
 
 /** Why not here: the nearest coast, its zone and rules, and what a site there would cost. */
 export function InquiryCard(props: InquiryCardProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { at, finding, isMeasuring, failure, onClose } = props;
   return (
     <aside class="detail-card" aria-labelledby="inquiry-title" data-covers="right">
@@ -59,7 +59,7 @@ export function InquiryCard(props: InquiryCardProps): JSX.Element {
 }
 
 function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): JSX.Element {
-  const { t, language, pick } = useWords();
+  const { t, language, pick } = useI18n();
   const { finding, segments, zones, projects, onSelect } = props;
   const segment = segments[finding.segment];
   const held = zones.filter(({ id }) => finding.zoneIds.includes(id));
@@ -127,7 +127,7 @@ function Costs({
   readonly grade: CoastlineSegment['grade'];
   readonly isIsland: boolean;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const before = finding.trials[0]?.answer.before.ratio;
   return (
     <>
@@ -175,7 +175,7 @@ function Costs({
 }
 
 function TrialRow({ trial: { frontageM, answer } }: { readonly trial: ShoreTrial }): JSX.Element {
-  const { language } = useWords();
+  const { language } = useI18n();
   const { after, lostM, sites } = answer;
   const insideM = sites
     .flatMap(({ changed }) => changed)

@@ -3,21 +3,21 @@ import type { JSX } from 'preact';
 import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
 import { rectangle } from '../../domain/geometry/rectangle.ts';
 import type { Position } from '../../domain/geometry.ts';
-import { isOnMap } from '../../domain/map-bounds.ts';
+import { isInMapBounds } from '../../domain/map-bounds.ts';
 import { SITE_PURPOSES, type Site, type SitePurpose } from '../../domain/scenarios/scenario.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 
 /** How far coast may lie from what was typed and still be meant, in metres, until somebody says. */
-export const FIRST_REACH: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
+export const DEFAULT_BUFFER_M: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
 
 /** A rectangle by numbers: where a mouse is too coarse, or there is none. */
-export function TypedSite({
+export function RectangleInput({
   onAdd,
 }: {
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const fault = useSignal<TextKey | undefined>(undefined);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -27,12 +27,12 @@ export function TypedSite({
     const number = (name: string): number => Number(given.get(name));
     const at = await readPosition(String(given.get('centre')));
     fault.value =
-      at === undefined ? 'coordinateFault_unclear' : isOnMap(at) ? undefined : 'typedOff';
+      at === undefined ? 'coordinateFault_unclear' : isInMapBounds(at) ? undefined : 'typedOff';
     if (at === undefined || fault.value !== undefined) return;
     const sides = { lengthM: number('length'), widthM: number('width') };
     const shape = rectangle({ centre: at, ...sides, bearing: number('bearing') });
     const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
-    onAdd({ purpose, shape, widthM: 0, reachM: FIRST_REACH[purpose] });
+    onAdd({ purpose, shape, widthM: 0, bufferM: DEFAULT_BUFFER_M[purpose] });
     form.reset();
   };
   return (

@@ -7,33 +7,33 @@ import {
   type AreaUnit,
   LENGTH_UNITS,
   type LengthUnit,
-  MEASURES,
-  type Measure,
-  type Measured,
-  measured,
+  measureShape,
+  RULER_MODES,
+  type RulerMeasurement,
+  type RulerMode,
 } from '../../domain/map-tools/ruler.ts';
 import { Icon } from '../controls/icon.tsx';
 import { decimalsApart, formatNumber, UNITS, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { TypedPoints } from './coordinate-list-input.tsx';
+import { useI18n } from '../i18n.tsx';
+import { CoordinateListInput } from './coordinate-list-input.tsx';
 
 /** What the measuring card shows and tells. */
-export type MeasureCardProps = {
-  readonly measure: Measure;
+export type RulerCardProps = {
+  readonly measure: RulerMode;
   /** What has been drawn so far. */
   readonly shape: DrawnShape | undefined;
   readonly canDraw: boolean;
-  readonly onMeasure: (measure: Measure) => void;
+  readonly onMeasure: (measure: RulerMode) => void;
   readonly onShape: (shape: DrawnShape | undefined) => void;
   readonly onCopy: (text: string) => void;
   readonly onClose: () => void;
 };
 
 /** Length, area, radius and bearing on the ellipsoid, Turf's value beside, in planners' units. */
-export function MeasureCard(props: MeasureCardProps): JSX.Element {
-  const { t } = useWords();
+export function RulerCard(props: RulerCardProps): JSX.Element {
+  const { t } = useI18n();
   const { measure, shape, canDraw, onMeasure, onClose } = props;
-  const result = shape && measured(measure, shape);
+  const result = shape && measureShape(measure, shape);
   return (
     <aside class="detail-card" aria-labelledby="measure-title" data-covers="right">
       <header class="detail-card__head">
@@ -47,7 +47,7 @@ export function MeasureCard(props: MeasureCardProps): JSX.Element {
       <div class="detail-card__body">
         <fieldset class="choices">
           <legend class="visually-hidden">{t('measureTitle')}</legend>
-          {MEASURES.map((choice) => (
+          {RULER_MODES.map((choice) => (
             <label key={choice} class="setting__choice">
               <input
                 type="radio"
@@ -65,7 +65,7 @@ export function MeasureCard(props: MeasureCardProps): JSX.Element {
           </p>
         )}
         {result !== undefined && <Results {...props} result={result} />}
-        <TypedPoints {...props} />
+        <CoordinateListInput {...props} />
         <p class="quiet">{t('measureMethod')}</p>
       </div>
     </aside>
@@ -76,14 +76,14 @@ function Results({
   measure,
   result,
   onCopy,
-}: MeasureCardProps & { readonly result: Measured }): JSX.Element {
-  const { t, language } = useWords();
+}: RulerCardProps & { readonly result: RulerMeasurement }): JSX.Element {
+  const { t, language } = useI18n();
   const lengthUnit = useSignal<LengthUnit>('km');
   const areaUnit = useSignal<AreaUnit>('ha');
   const { lengthM, areaM2, bearing } = result;
   const degrees = (angle: number): string => `${formatNumber(angle, 2, language)}°`;
   return (
-    <dl class="facts measure">
+    <dl class="facts ruler">
       {bearing !== undefined && (
         <div>
           <dt>{t('measure_bearing')}</dt>
@@ -140,7 +140,7 @@ function Quantity<Unit extends LengthUnit | AreaUnit>({
   readonly onUnit: (unit: Unit) => void;
   readonly onCopy: (text: string) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const size = units[unit];
   const [ellipsoid, sphere] = [value.ellipsoid / size, value.sphere / size];
   const least = size === 1 ? 1 : 3;
@@ -202,9 +202,9 @@ function Copied({
   readonly text: string;
   readonly onCopy: (text: string) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
-    <span class="measure__figure">
+    <span class="ruler__figure">
       <output>{text}</output>
       <button
         type="button"

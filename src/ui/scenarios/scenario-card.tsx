@@ -3,11 +3,11 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Certainty } from '../../domain/conflicts/conflict.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { Scenario, ScenarioAnswer } from '../../domain/scenarios/scenario.ts';
-import { siteSketch } from '../../domain/scenarios/site-thumbnail.ts';
+import { siteThumbnail } from '../../domain/scenarios/site-thumbnail.ts';
 import { TallyMarks } from '../conflicts/conflict-badge.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { decimalsSeen, formatLength, formatNumber } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { SiteThumbnail } from './site-thumbnail.tsx';
 
 /** What a card tells of its scenario; each part is absent until it is known. */
@@ -38,9 +38,9 @@ const THUMBNAIL = { width: 72, height: 56 } as const;
 export function ScenarioCard(props: ScenarioCardProps): JSX.Element {
   const { scenario, coast, figures, isOpen, isCompared, isOneOfMany } = props;
   const { id, name, sites, isLocked } = scenario;
-  const { t } = useWords();
+  const { t } = useI18n();
   const [isAimedAt, aim] = useState(false);
-  const sketch = useMemo(() => siteSketch(sites, coast, THUMBNAIL), [sites, coast]);
+  const sketch = useMemo(() => siteThumbnail(sites, coast, THUMBNAIL), [sites, coast]);
   const carries = (event: DragEvent): boolean =>
     event.dataTransfer?.types.includes(DRAGGED) === true;
   return (
@@ -94,7 +94,7 @@ export function ScenarioCard(props: ScenarioCardProps): JSX.Element {
 
 /** The change of ratio and headroom, and the conflicts, as far as they are known. */
 function Figures({ answer, conflicts }: CardFigures): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const [from, to] = [answer?.before, answer?.after];
   const shift =
     from?.ratio === undefined || to?.ratio === undefined

@@ -6,7 +6,7 @@ import {
 } from '../../domain/scenarios/scenario.ts';
 import { VerdictShape } from '../audit/verdict.tsx';
 import { formatLength, formatNumber, formatPercent, UNITS, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** A scenario beside others; its figures are absent while they are worked out. */
 export type Compared = {
@@ -25,7 +25,7 @@ export function ScenarioCompare({
   /** Absent without a map. */
   readonly onSwipe: ((isSwiping: boolean) => void) | undefined;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const length = (metres: number): string => formatLength(metres, language, 2);
   const rows: readonly {
     readonly label: string;

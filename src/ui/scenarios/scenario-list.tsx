@@ -4,7 +4,7 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { type CardFigures, ScenarioCard } from './scenario-card.tsx';
 
 /** What the list of scenarios shows and tells. */
@@ -27,7 +27,7 @@ export type ScenarioListProps = {
 
 /** The scenarios by name: one is open, several may be compared. */
 export function ScenarioList(props: ScenarioListProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { scenarios, open, compared, segments, cardOf, onStart, onOpen, onCompare } = props;
   const coast = useMemo(() => segments.flatMap(({ geometry }) => linesOf(geometry)), [segments]);
   /** Two cards that a hand has brought together are compared, and no others. */
@@ -89,7 +89,7 @@ function Actions({
   onLock,
   onRemove,
 }: ScenarioListProps & { readonly open: Scenario }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <>
       <button

@@ -11,17 +11,17 @@ import type {
 import type { Zone } from '../../domain/zone.ts';
 import { HistoryButton } from '../controls/history-button.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { type OpenWork, WorkFileButtons } from '../controls/work-file-buttons.tsx';
+import { type OpenWorkFile, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatNumber } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { TypedSite } from './rectangle-input.tsx';
+import { useI18n } from '../i18n.tsx';
+import { RectangleInput } from './rectangle-input.tsx';
 import type { CardFigures } from './scenario-card.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
 import { ScenarioList } from './scenario-list.tsx';
-import { ScenarioHeadline } from './scenario-summary.tsx';
-import { TypedShape } from './shape-input.tsx';
+import { ScenarioSummary } from './scenario-summary.tsx';
+import { ShapeInput } from './shape-input.tsx';
 import { SiteCard } from './site-card.tsx';
-import { ProjectSite } from './site-from-project.tsx';
+import { SiteFromProject } from './site-from-project.tsx';
 
 /** Where the figures of a scenario stand. */
 export type ScenarioFigures = {
@@ -74,14 +74,14 @@ export type ScenarioPanelProps = {
   readonly isSwiping: boolean;
   readonly onSwipe: (isSwiping: boolean) => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWork;
+  readonly onOpenWork: OpenWorkFile;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 };
 
 /** What if: sites drawn, typed or picked, and what they cost the coast. */
 export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { scenarios, open } = props;
   return (
     <section class="scenario-panel">
@@ -114,11 +114,11 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
 type OpenProps = ScenarioPanelProps & { readonly open: Scenario };
 
 function OpenScenario(props: OpenProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { open, figures } = props;
   return (
     <>
-      <ScenarioHeadline
+      <ScenarioSummary
         leftOut={open.sites.filter(({ id }) => figures.failures.has(id)).map(({ name }) => name)}
         figures={figures}
         hasSites={open.sites.length > 0 || figures.isMeasuring}
@@ -157,7 +157,7 @@ function OpenScenario(props: OpenProps): JSX.Element {
 
 /** The ways to a new site: by hand, by numbers, or from the plan. */
 function SiteTools(props: OpenProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { drawing, canDraw, projects } = props;
   const nameOf: NameOf = (number) => t('siteName', { number });
   const onDraw = (intent: DrawIntent | undefined): void => props.onDraw(intent, nameOf);
@@ -205,9 +205,9 @@ function SiteTools(props: OpenProps): JSX.Element {
           </button>
         </p>
       )}
-      <TypedSite onAdd={onAddSite} />
-      <TypedShape onAdd={onAddSite} />
-      <ProjectSite projects={projects} onAdd={props.onAddSite} />
+      <RectangleInput onAdd={onAddSite} />
+      <ShapeInput onAdd={onAddSite} />
+      <SiteFromProject projects={projects} onAdd={props.onAddSite} />
     </div>
   );
 }

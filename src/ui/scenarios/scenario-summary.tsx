@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { uncountedNaturalM } from '../../domain/scenarios/scenario.ts';
 import { VerdictText } from '../audit/verdict.tsx';
 import { decimalsApart, formatLength, formatPercent } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import type { ScenarioFigures } from './scenario-panel.tsx';
 
 /** What all sites together do: ratio before and after, verdict, headroom, and the ledger. */
-export function ScenarioHeadline({
+export function ScenarioSummary({
   figures: { answer, isMeasuring, failure },
   hasSites,
   leftOut,
@@ -16,7 +16,7 @@ export function ScenarioHeadline({
   readonly figures: ScenarioFigures;
   readonly hasSites: boolean;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   if (failure !== undefined) {
     return <p role="alert">{t('scenarioFailed', { reason: failure })}</p>;
   }
@@ -30,7 +30,7 @@ export function ScenarioHeadline({
     // Half a metre and less reads 0, and 0 has no sign.
     `${metres > 0 ? '+' : ''}${formatLength(Math.abs(metres) < 0.5 ? 0 : metres, language, 2)}`;
   return (
-    <div class="scenario-headline" aria-busy={isMeasuring}>
+    <div class="scenario-summary" aria-busy={isMeasuring}>
       <p class="gauge__figure">
         <output class="gauge__ratio">{ratios(before.ratio, after.ratio)}</output>
         <span class="gauge__target">

@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { SITE_PURPOSES, type Site } from '../../domain/scenarios/scenario.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { readPoints, shapeOf } from './coordinate-list-input.tsx';
-import { FIRST_REACH } from './rectangle-input.tsx';
+import { DEFAULT_BUFFER_M } from './rectangle-input.tsx';
 
 /** How wide a typed line is, in metres, until somebody says. */
-const FIRST_WIDTH = 40;
+const DEFAULT_WIDTH_M = 40;
 
 /** An area or a line of any shape, one position a line: drawing without a mouse. */
-export function TypedShape({
+export function ShapeInput({
   onAdd,
 }: {
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const fault = useSignal<string | undefined>(undefined);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -32,7 +32,12 @@ export function TypedShape({
           : undefined;
     if (shape === undefined) return;
     const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
-    onAdd({ purpose, shape, widthM: isArea ? 0 : FIRST_WIDTH, reachM: FIRST_REACH[purpose] });
+    onAdd({
+      purpose,
+      shape,
+      widthM: isArea ? 0 : DEFAULT_WIDTH_M,
+      bufferM: DEFAULT_BUFFER_M[purpose],
+    });
     form.reset();
   };
   return (
@@ -60,7 +65,7 @@ export function TypedShape({
         </div>
         <textarea
           name="points"
-          class="text-field measure__points"
+          class="text-field ruler__points"
           rows={5}
           required
           aria-label={t('typedShape')}

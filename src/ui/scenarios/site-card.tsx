@@ -16,9 +16,9 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Fact } from '../controls/fact.tsx';
 import { formatLength, formatNumber, UNITS, withUnit } from '../format.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { NumberField } from './rectangle-input.tsx';
-import { SiteCorners } from './vertex-editor.tsx';
+import { VertexEditor } from './vertex-editor.tsx';
 
 /** One site of a scenario, with what it costs, and what a person can do to it. */
 export type SiteCardProps = {
@@ -42,7 +42,7 @@ export type SiteCardProps = {
 
 /** A site's line; opened, everything about it. */
 export function SiteCard(props: SiteCardProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { site, answer, failure, isPicked, onPick } = props;
   const metres = site.purpose === 'restore' ? answer?.restoredM : answer?.lostM;
   const uncountedM = answer === undefined ? 0 : uncountedNaturalM([answer]);
@@ -86,7 +86,7 @@ function SiteForm({
   onDraw,
   onShow,
 }: SiteCardProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { id, shape } = site;
   const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
   const isDrawn = shape.type === 'Polygon' || shape.type === 'LineString';
@@ -134,11 +134,11 @@ function SiteForm({
         )}
         <NumberField
           label={t('siteReach')}
-          value={site.reachM}
+          value={site.bufferM}
           least={0}
           most={LARGEST_SITE_METRES}
           isDisabled={isLocked}
-          onChange={(reachM) => onChange(id, { reachM })}
+          onChange={(bufferM) => onChange(id, { bufferM })}
         />
       </div>
       <div class="button-row">
@@ -162,7 +162,7 @@ function SiteForm({
         )}
       </div>
       {isDrawn && !isLocked && (
-        <SiteCorners shape={shape} onChange={(next) => onChange(id, { shape: next })} />
+        <VertexEditor shape={shape} onChange={(next) => onChange(id, { shape: next })} />
       )}
     </>
   );
@@ -175,7 +175,7 @@ function SiteFacts({
   projects,
   onSelect,
 }: SiteCardProps & { readonly answer: SiteAnswer }): JSX.Element {
-  const { t, language, pick } = useWords();
+  const { t, language, pick } = useI18n();
   const { areaM2, coastDistanceM, nearestProject, alternative } = answer;
   const near = projects.find(({ id }) => id === nearestProject?.id);
   return (
@@ -242,7 +242,7 @@ function ChangedList({
   readonly answer: SiteAnswer;
   readonly zones: readonly Zone[];
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   return (
     <ul class="changed-coast">
       {answer.changed.map((row) => (

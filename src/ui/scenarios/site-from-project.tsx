@@ -1,21 +1,21 @@
 import type { JSX } from 'preact';
 import type { Project } from '../../domain/project.ts';
 import type { Site } from '../../domain/scenarios/scenario.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** How large a project's site is taken to be that is only a point or a line, in metres, until somebody says. */
 const POINT_SIZE = 500;
 const LINE_WIDTH = 40;
 
 /** Takes the site of a project of the plan. */
-export function ProjectSite({
+export function SiteFromProject({
   projects,
   onAdd,
 }: {
   readonly projects: readonly Project[];
   readonly onAdd: (site: Omit<Site, 'id'>) => void;
 }): JSX.Element {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   const located = projects.flatMap((project) => {
     const { geometry, status } = project;
     // What protects or stands already would neither take coast nor give any.
@@ -42,7 +42,7 @@ export function ProjectSite({
             purpose: project.status === 'restore' ? 'restore' : 'build',
             shape,
             widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
-            reachM: 0,
+            bufferM: 0,
             projectId: project.id,
           });
           currentTarget.value = '';

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { Position } from '../../domain/geometry.ts';
-import type { SiteSketch } from '../../domain/scenarios/site-thumbnail.ts';
+import type { ThumbnailGeometry } from '../../domain/scenarios/site-thumbnail.ts';
 
 /** Sites over the coast near them, small; the words beside it say the same. */
 export function SiteThumbnail({
   sketch: { width, height, coast, sites },
 }: {
-  readonly sketch: SiteSketch;
+  readonly sketch: ThumbnailGeometry;
 }): JSX.Element {
   return (
     <svg

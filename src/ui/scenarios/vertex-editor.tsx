@@ -2,21 +2,21 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { readPosition } from './rectangle-input.tsx';
 
 /** More corners than anyone types. */
 const MOST_CORNERS = 60;
 
 /** The corners of a shape as numbers: longitude and latitude, or survey metres. */
-export function SiteCorners({
+export function VertexEditor({
   shape,
   onChange,
 }: {
   readonly shape: DrawnShape;
   readonly onChange: (shape: DrawnShape) => void;
 }): JSX.Element | null {
-  const { t } = useWords();
+  const { t } = useI18n();
   const refusedAt = useSignal<number | undefined>(undefined);
   const corners =
     shape.type === 'Polygon' ? (shape.coordinates[0] ?? []).slice(0, -1) : shape.coordinates;
@@ -52,7 +52,7 @@ export function SiteCorners({
       <summary>
         {t('cornerList')} <span class="count">{corners.length}</span>
       </summary>
-      <ol class="corners">
+      <ol class="vertex-editor">
         {corners.map((corner, index) => (
           // Corners have no identity but their place in the ring.
           <li key={`${index}:${corner.join()}`}>

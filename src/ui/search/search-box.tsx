@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
-import type { Findable } from '../../domain/search/search-records.ts';
+import type { Searchable } from '../../domain/search/search-records.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
-import { deferred } from '../lazy.tsx';
+import { useI18n } from '../i18n.tsx';
+import { lazy } from '../lazy.tsx';
 
 /** What the search field shows and tells. */
 export type SearchBoxProps = {
@@ -16,7 +16,7 @@ export type SearchBoxProps = {
   readonly onOpen: () => void;
   readonly onType: (text: string) => void;
   /** A thing was picked from the list. */
-  readonly onPick: (hit: Findable) => void;
+  readonly onPick: (hit: Searchable) => void;
   /** A typed position is to be shown. */
   readonly onGoTo: (position: Extract<SearchAnswer, { kind: 'position' }>) => void;
 };
@@ -25,12 +25,12 @@ export type SearchBoxProps = {
 export const SEARCH_FIELD_ID = 'search-field';
 const LIST_ID = 'search-list';
 
-const SearchList = deferred(async () => (await import('./search-list.tsx')).SearchList);
+const SearchList = lazy(async () => (await import('./search-list.tsx')).SearchList);
 
 /** The search in the header: a field with a list of what it finds below (ARIA combobox). */
 export function SearchBox(props: SearchBoxProps): JSX.Element {
   const { text, answer, onOpen, onType } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   const field = useRef<HTMLInputElement>(null);
   const isOpen = useSignal(false);
   const active = useSignal(0);
@@ -44,7 +44,7 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
     if (matchMedia('(pointer: coarse)').matches) field.current?.blur();
   };
   const choose = (index: number): void => {
-    if (answer.kind === 'position' && answer.isOnMap) props.onGoTo(answer);
+    if (answer.kind === 'position' && answer.isInMapBounds) props.onGoTo(answer);
     else {
       const hit = answer.kind === 'hits' ? answer.hits[index] : undefined;
       if (hit === undefined) return;
@@ -153,5 +153,5 @@ function isOnItsWay(answer: SearchAnswer): boolean {
 
 function optionCount(answer: SearchAnswer): number {
   if (answer.kind === 'hits') return answer.hits.length;
-  return answer.kind === 'position' && answer.isOnMap ? 1 : 0;
+  return answer.kind === 'position' && answer.isInMapBounds ? 1 : 0;
 }

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
-import type { Findable } from '../../domain/search/search-records.ts';
+import type { Searchable } from '../../domain/search/search-records.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useRowInSight } from '../controls/use-scroll-into-view.ts';
+import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { formatPlane, formatPosition } from '../format.ts';
-import { useWords, type Words } from '../i18n.tsx';
-import { CoastlineSign, LayerSign, ZoneSign } from '../legend/symbols.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
+import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from '../legend/symbols.tsx';
 
 /** What the list below the search field shows and tells. */
 export type SearchListProps = {
@@ -23,7 +23,7 @@ export type SearchListProps = {
 /** What was found, best first; or the position that was typed; or why there is nothing. */
 export function SearchList(props: SearchListProps): JSX.Element {
   const { id, answer, active } = props;
-  const words = useWords();
+  const words = useI18n();
   const options = optionsOf(props);
   return (
     <>
@@ -57,7 +57,7 @@ function optionsOf({
       key: `${hit.record.kind}:${hit.record.id}`,
       content: <Hit hit={hit} theme={theme} />,
     }));
-  if (answer.kind === 'position' && answer.isOnMap)
+  if (answer.kind === 'position' && answer.isInMapBounds)
     return [{ key: 'position', content: <TypedPosition answer={answer} /> }];
   return [];
 }
@@ -73,7 +73,7 @@ function Option({
   readonly onChoose: () => void;
   readonly children: JSX.Element;
 }): JSX.Element {
-  const row = useRowInSight<HTMLDivElement>(isActive);
+  const row = useScrollIntoView<HTMLDivElement>(isActive);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and takes the keys (ARIA combobox)
     <div
@@ -95,7 +95,7 @@ function Option({
 /** One line about the answer, in words. */
 function statusText(
   { answer, text }: Pick<SearchListProps, 'answer' | 'text'>,
-  { t, language }: Words,
+  { t, language }: I18n,
 ): string {
   switch (answer.kind) {
     case 'silent':
@@ -107,7 +107,7 @@ function statusText(
     case 'fault':
       return t(`coordinateFault_${answer.fault}`);
     case 'position':
-      if (answer.isOnMap) return t('positionRead');
+      if (answer.isInMapBounds) return t('positionRead');
       return t('positionOff', { position: formatPosition(answer.at, language) });
     case 'hits':
       if (answer.hits.length > 0) return t('searchCount', { count: answer.hits.length });
@@ -120,7 +120,7 @@ function TypedPosition({
 }: {
   readonly answer: Extract<SearchAnswer, { kind: 'position' }>;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   return (
     <>
       <Icon name="pin" />
@@ -132,8 +132,8 @@ function TypedPosition({
   );
 }
 
-function Hit({ hit, theme }: { readonly hit: Findable; readonly theme: Theme }): JSX.Element {
-  const { t, pick } = useWords();
+function Hit({ hit, theme }: { readonly hit: Searchable; readonly theme: Theme }): JSX.Element {
+  const { t, pick } = useI18n();
   const { record, layer } = hit;
   return (
     <>
@@ -153,16 +153,16 @@ function Sign({
   hit: { record, layer, shoreClass },
   theme,
 }: {
-  readonly hit: Findable;
+  readonly hit: Searchable;
   readonly theme: Theme;
 }): JSX.Element {
   switch (record.kind) {
     case 'project':
-      return <LayerSign symbology={layer.symbology} theme={theme} />;
+      return <LayerSwatch symbology={layer.symbology} theme={theme} />;
     case 'zone':
-      return <ZoneSign theme={theme} />;
+      return <ZoneSwatch theme={theme} />;
     case 'segment':
-      return <CoastlineSign of={shoreClass} theme={theme} />;
+      return <CoastlineSwatch of={shoreClass} theme={theme} />;
     case 'place':
       return <Icon name="pin" />;
   }

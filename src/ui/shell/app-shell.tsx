@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 import { PANELS, type Panel } from './panels.ts';
 
@@ -28,7 +28,7 @@ export type AppShellProps = {
   readonly card: ComponentChildren;
   readonly notice: ComponentChildren;
   /** What a room sees over the map; the desk's own parts are put away while there is one. */
-  readonly room: ComponentChildren;
+  readonly presentation: ComponentChildren;
   readonly onPresent: () => void;
   readonly onOpenPanel: (panel: Panel) => void;
   readonly onTogglePanel: () => void;
@@ -60,20 +60,20 @@ const TAB_WORDS = {
 
 /** The page: the map is all of it, everything else floats at its edge. */
 export function AppShell(props: AppShellProps): JSX.Element {
-  const { t } = useWords();
-  const isInRoom = props.room !== false;
+  const { t } = useI18n();
+  const isPresentationOpen = props.presentation !== false;
   const isOpen = props.isPanelOpen && !props.isEmbedded;
   return (
     <div
-      class={`shell${isInRoom ? ' shell--room' : ''}${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
+      class={`shell${isPresentationOpen ? ' shell--presentation' : ''}${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
       data-embedded={props.isEmbedded}
     >
-      {!isInRoom && (props.isEmbedded ? props.embedBar : <Frame {...props} />)}
+      {!isPresentationOpen && (props.isEmbedded ? props.embedBar : <Frame {...props} />)}
       <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>
         <div ref={props.mapRef} class="map" data-map-state={props.mapState} />
         <span class="map-cross" aria-hidden="true" />
-        {!isInRoom && props.mapOverlays}
-        {props.room}
+        {!isPresentationOpen && props.mapOverlays}
+        {props.presentation}
         <p id="map-keys" class="visually-hidden">
           {t('mapKeys')}
         </p>
@@ -86,7 +86,7 @@ export function AppShell(props: AppShellProps): JSX.Element {
 
 /** What stands around the map, but in somebody else's page: links past it, header, tabs and panel. */
 function Frame(props: AppShellProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <>
       <a class="skip-link" href="#map-region">
@@ -126,7 +126,7 @@ function Header({
   onShowKeys,
   onPresent,
 }: AppShellProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const themes: readonly {
     readonly theme: Theme;
     readonly icon: IconName;
@@ -134,7 +134,7 @@ function Header({
   }[] = [
     { theme: 'light', icon: 'sun', words: 'themeLight' },
     { theme: 'dark', icon: 'moon', words: 'themeDark' },
-    { theme: 'room', icon: 'presentation', words: 'themeRoom' },
+    { theme: 'projector', icon: 'presentation', words: 'themeProjector' },
   ];
   return (
     <header class="header">
@@ -164,8 +164,8 @@ function Header({
       <button
         type="button"
         class="icon-button header__compose"
-        aria-label={t('composeTitle')}
-        title={`${t('composeTitle')} (e)`}
+        aria-label={t('printTitle')}
+        title={`${t('printTitle')} (e)`}
         onClick={onCompose}
       >
         <Icon name="picture" />
@@ -217,7 +217,7 @@ function Tabs({
   onTogglePanel,
   onToggleWidth,
 }: AppShellProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const moveTo = (index: number): void => {
     const next = PANELS[(index + PANELS.length) % PANELS.length];
     if (next === undefined) return;
@@ -292,7 +292,7 @@ function SheetHandle({
   readonly height: SheetHeight;
   readonly onMove: (height: SheetHeight) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <div class="sheet-handle">
       <button

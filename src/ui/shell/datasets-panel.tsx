@@ -3,11 +3,11 @@ import type { Issue } from '../../domain/issue.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import { Fact } from '../controls/fact.tsx';
 import { formatNumber } from '../format.ts';
-import { useWords } from '../i18n.tsx';
-import { licencesAddress } from './licences-url.ts';
+import { useI18n } from '../i18n.tsx';
+import { licencesUrl } from './licences-url.ts';
 
 /** What the data panel shows. */
-export type DataPanelProps = {
+export type DatasetsPanelProps = {
   readonly layers: readonly LayerState[];
   /** What reading the catalogue itself found. */
   readonly catalogueIssues: readonly Issue[];
@@ -16,8 +16,8 @@ export type DataPanelProps = {
 };
 
 /** Per layer its source, licence, date, method and accuracy, and what loading found. */
-export function DataPanel({ layers, catalogueIssues, kept }: DataPanelProps): JSX.Element {
-  const { t } = useWords();
+export function DatasetsPanel({ layers, catalogueIssues, kept }: DatasetsPanelProps): JSX.Element {
+  const { t } = useI18n();
   return (
     <section class="data-panel">
       <p class="panel-bar">{t('dataIntro')}</p>
@@ -27,14 +27,14 @@ export function DataPanel({ layers, catalogueIssues, kept }: DataPanelProps): JS
       ))}
       {kept !== undefined && <p class="quiet">{t(`kept_${kept}`)}</p>}
       <p class="quiet">
-        {t('notSurveyed')} <a href={licencesAddress()}>{t('dataLicences')}</a>
+        {t('notSurveyed')} <a href={licencesUrl()}>{t('dataLicences')}</a>
       </p>
     </section>
   );
 }
 
 function LayerSheet({ member: { layer, state } }: { readonly member: LayerState }): JSX.Element {
-  const { t, pick, language } = useWords();
+  const { t, pick, language } = useI18n();
   const { metadata } = layer;
   return (
     <details class="data-sheet">
@@ -66,7 +66,7 @@ function LayerSheet({ member: { layer, state } }: { readonly member: LayerState 
 }
 
 function LoadedCount({ state }: { readonly state: LayerState['state'] }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   switch (state.kind) {
     case 'loading':
       return <span class="count">{t('layerLoading')}</span>;
@@ -82,7 +82,7 @@ function LoadedCount({ state }: { readonly state: LayerState['state'] }): JSX.El
 }
 
 function Loaded({ state }: { readonly state: LayerState['state'] }): JSX.Element {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   switch (state.kind) {
     case 'loading':
       return <>{t('layerLoading')}</>;
@@ -109,7 +109,7 @@ function Loaded({ state }: { readonly state: LayerState['state'] }): JSX.Element
 const MOST_ISSUES = 50;
 
 function IssueList({ issues }: { readonly issues: readonly Issue[] }): JSX.Element | null {
-  const { pick } = useWords();
+  const { pick } = useI18n();
   if (issues.length === 0) return null;
   return (
     <ul class="issues">

@@ -9,15 +9,13 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { Judgement } from '../audit/reclassify-form.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
-import { deferred } from '../lazy.tsx';
-import { LayerSign } from '../legend/symbols.tsx';
+import { useI18n } from '../i18n.tsx';
+import { lazy } from '../lazy.tsx';
+import { LayerSwatch } from '../legend/symbols.tsx';
 import { ProjectDetail } from '../projects/project-detail.tsx';
 
-const SegmentDetail = deferred(
-  async () => (await import('../audit/segment-detail.tsx')).SegmentDetail,
-);
-const ZoneDetail = deferred(async () => (await import('../audit/zone-detail.tsx')).ZoneDetail);
+const SegmentDetail = lazy(async () => (await import('../audit/segment-detail.tsx')).SegmentDetail);
+const ZoneDetail = lazy(async () => (await import('../audit/zone-detail.tsx')).ZoneDetail);
 
 /** What the card of the selected feature shows and tells. */
 export type DetailCardProps = {
@@ -41,7 +39,7 @@ export type DetailCardProps = {
 
 /** All that is known of what a person picked: a project, a stretch of coast or a zone. */
 export function DetailCard(props: DetailCardProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { selection, layer, theme, onClose, onZoomTo } = props;
   const { title, subtitle } = useTitles(selection);
   const card = useRef<HTMLElement>(null);
@@ -56,7 +54,7 @@ export function DetailCard(props: DetailCardProps): JSX.Element {
     >
       <header class="detail-card__head">
         {layer !== undefined && selection.kind === 'project' && (
-          <LayerSign symbology={layer.symbology} theme={theme} />
+          <LayerSwatch symbology={layer.symbology} theme={theme} />
         )}
         <div>
           <h2 id="detail-title">{title}</h2>
@@ -107,7 +105,7 @@ function useFocusReturn(card: RefObject<HTMLElement | null>, pickedId: string): 
 
 /** Both names, the chosen language's first: plans are discussed in both. */
 function useTitles(selection: Selection): { readonly title: string; readonly subtitle: string } {
-  const { language, pick, t } = useWords();
+  const { language, pick, t } = useI18n();
   const other = language === 'zh' ? 'en' : 'zh';
   switch (selection.kind) {
     case 'project':

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What an embedded map is called, what its coast is worth, and the way to the whole of it. */
 export function EmbedBar({
@@ -13,7 +13,7 @@ export function EmbedBar({
   /** Address of the same view with everything around it. */
   readonly fullView: string;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <div class="embed-bar" data-covers="band">
       <div class="embed-bar__head">

@@ -1,2 +1,2 @@
 /** Where the licences of the software can be read. */
-export const licencesAddress = (): string => 'licences/third-party.txt';
+export const licencesUrl = (): string => 'licences/third-party.txt';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { LoadError } from '../../domain/load-error.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** A file that could not be read: which one, where, and what to do. */
 export function LoadFailure({
@@ -11,7 +11,7 @@ export function LoadFailure({
   readonly error: LoadError;
   readonly onReload: () => void;
 }): JSX.Element {
-  const { t, pick } = useWords();
+  const { t, pick } = useI18n();
   const { file, line, column } = error;
   return (
     <section class="failure" role="alert">
@@ -32,7 +32,7 @@ export function LoadFailure({
 
 /** Says that the map cannot be drawn here, and that everything else works. */
 export function NoMapNotice(): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <section class="failure failure--map" role="alert">
       <h2>

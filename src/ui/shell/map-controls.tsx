@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What the buttons on the map do. */
 export type MapControlsProps = {
@@ -30,7 +30,7 @@ export function MapControls({
   isComparing,
   onCompare,
 }: MapControlsProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <div class="map-controls" role="toolbar" aria-label={t('map')} data-covers="edge">
       <button

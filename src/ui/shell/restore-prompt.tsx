@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** Changes, scenarios and decks of an earlier visit: how many, and when the last was kept (ISO 8601). */
-export type KeptWorkProps = {
+export type RestorePromptProps = {
   readonly changes: number;
   readonly scenarios: number;
   readonly decks: number;
@@ -12,24 +12,26 @@ export type KeptWorkProps = {
 };
 
 /** Asks whether to go on with the changes of an earlier visit; never in the way of the map. */
-export function KeptWork({
+export function RestorePrompt({
   changes,
   scenarios,
   decks,
   savedAt,
   onTakeUp,
   onLeave,
-}: KeptWorkProps): JSX.Element {
-  const { t, language } = useWords();
+}: RestorePromptProps): JSX.Element {
+  const { t, language } = useI18n();
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <section class="offer" aria-label={t('keptWorkTitle')}>
-      <p>{t('keptWork', { changes, scenarios, decks, when: when.format(new Date(savedAt)) })}</p>
+    <section class="offer" aria-label={t('restoreWorkTitle')}>
+      <p>
+        {t('restoreWorkNote', { changes, scenarios, decks, when: when.format(new Date(savedAt)) })}
+      </p>
       <button type="button" class="button" onClick={onTakeUp}>
-        {t('keptWorkTakeUp')}
+        {t('restoreWorkRestore')}
       </button>
       <button type="button" class="text-button" onClick={onLeave}>
-        {t('keptWorkLeave')}
+        {t('restoreWorkDismiss')}
       </button>
     </section>
   );

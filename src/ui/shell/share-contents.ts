@@ -1,8 +1,8 @@
 /**
- * What a copied link carries, and what it leaves with the sender: a word key each, `linkHas_…` and
- * `linkLacks_…`. Whoever adds something to the address, or something that can be lost, adds it here.
+ * What a copied link carries, and what it leaves with the sender: a word key each, `shareIncludes_…` and
+ * `shareOmits_…`. Whoever adds something to the address, or something that can be lost, adds it here.
  */
-export const LINK_HAS = [
+export const SHARE_INCLUDES = [
   'map',
   'layers',
   'selection',
@@ -14,7 +14,7 @@ export const LINK_HAS = [
   'look',
 ] as const;
 /** What a link does not carry. */
-export const LINK_LACKS = [
+export const SHARE_OMITS = [
   'changes',
   'scenarios',
   'comparedScenarios',

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
-import { LINK_HAS, LINK_LACKS } from './share-contents.ts';
+import { useI18n } from '../i18n.tsx';
+import { SHARE_INCLUDES, SHARE_OMITS } from './share-contents.ts';
 
 /** What the dialog shows and tells. */
-export type LinkDialogProps = {
+export type ShareDialogProps = {
   readonly address: string;
   /** How many changes and scenarios a link would leave behind. */
   readonly changes: number;
@@ -17,9 +17,9 @@ export type LinkDialogProps = {
 };
 
 /** The link to what is on the screen: what it carries, what it does not, and what to hand over instead. */
-export function LinkDialog(props: LinkDialogProps): JSX.Element {
+export function ShareDialog(props: ShareDialogProps): JSX.Element {
   const { address, changes, isRefused } = props;
-  const { t } = useWords();
+  const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   const copyButton = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -35,21 +35,21 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
   return (
     <dialog
       ref={dialog}
-      class="keys-dialog link-dialog"
+      class="shortcuts-dialog share-dialog"
       aria-labelledby="link-title"
       onClose={props.onClose}
     >
       <header>
-        <h2 id="link-title">{t('linkTitle')}</h2>
+        <h2 id="link-title">{t('shareTitle')}</h2>
         <button type="button" class="icon-button" aria-label={t('close')} onClick={props.onClose}>
           <Icon name="close" />
         </button>
       </header>
-      <div class="link-dialog__address">
+      <div class="share-dialog__address">
         <input
           ref={field}
           class="text-field"
-          aria-label={t('linkAddress')}
+          aria-label={t('shareAddress')}
           value={address}
           readOnly
           onFocus={({ currentTarget }) => currentTarget.select()}
@@ -64,30 +64,30 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
         </button>
       </div>
       {isRefused && (
-        <p class="link-dialog__refused" role="alert">
-          {t('linkRefused')}
+        <p class="share-dialog__refused" role="alert">
+          {t('shareRefused')}
         </p>
       )}
-      <div class="link-dialog__contents">
+      <div class="share-dialog__contents">
         <section>
-          <h3>{t('linkHas')}</h3>
-          <ul class="link-dialog__list">
-            {LINK_HAS.map((part) => (
-              <li key={part}>{t(`linkHas_${part}`)}</li>
+          <h3>{t('shareIncludes')}</h3>
+          <ul class="share-dialog__list">
+            {SHARE_INCLUDES.map((part) => (
+              <li key={part}>{t(`shareIncludes_${part}`)}</li>
             ))}
           </ul>
         </section>
         <section>
-          <h3>{t('linkLacks')}</h3>
-          <ul class="link-dialog__list">
-            {LINK_LACKS.map((part) => (
-              <li key={part}>{t(`linkLacks_${part}`)}</li>
+          <h3>{t('shareOmits')}</h3>
+          <ul class="share-dialog__list">
+            {SHARE_OMITS.map((part) => (
+              <li key={part}>{t(`shareOmits_${part}`)}</li>
             ))}
           </ul>
         </section>
       </div>
-      <p class="link-dialog__advice">
-        {t(changes > 0 ? 'linkAdviceNow' : 'linkAdvice', { changes })}
+      <p class="share-dialog__advice">
+        {t(changes > 0 ? 'shareAdviceNow' : 'shareAdvice', { changes })}
       </p>
       {changes > 0 && (
         <button type="button" class="button" onClick={props.onSaveWork}>

@@ -2,25 +2,25 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Fact } from '../controls/fact.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { PANELS } from './panels.ts';
 
 /** The list of keys; the platform's dialog keeps and returns the focus. */
-export function KeysDialog({
+export function ShortcutsDialog({
   isOpen,
   onClose,
 }: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen && dialog.current?.open === false) dialog.current.showModal();
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} class="keys-dialog" aria-labelledby="keys-title" onClose={onClose}>
+    <dialog ref={dialog} class="shortcuts-dialog" aria-labelledby="keys-title" onClose={onClose}>
       <header>
         <h2 id="keys-title">{t('keysTitle')}</h2>
         <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>

@@ -1,23 +1,23 @@
 import type { JSX } from 'preact';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** Says that a newer version is there, and loads it only when a person wants it. */
-export function RenewalOffer({
+export function UpdatePrompt({
   onRenew,
   onLater,
 }: {
   readonly onRenew: () => void;
   readonly onLater: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
-    <section class="offer" aria-label={t('renewalTitle')}>
-      <p role="status">{t('renewal')}</p>
+    <section class="offer" aria-label={t('updateTitle')}>
+      <p role="status">{t('updateNote')}</p>
       <button type="button" class="button" onClick={onRenew}>
-        {t('renew')}
+        {t('updateNow')}
       </button>
       <button type="button" class="text-button" onClick={onLater}>
-        {t('renewLater')}
+        {t('updateLater')}
       </button>
     </section>
   );

@@ -18,7 +18,7 @@ export const EN_COMPARE = {
   sideAsDrawn: 'Coast as drawn. Planned sites count only once they are tried as a scenario.',
   sideOwnCounting: 'Counted as this view was saved, not as the desk counts now.',
   viewCompare: 'Compare with another view',
-  linkHas_comparison: 'two compared states and the line between them',
-  linkLacks_comparedScenarios:
+  shareIncludes_comparison: 'two compared states and the line between them',
+  shareOmits_comparedScenarios:
     'a comparison with a scenario: save a view with each scenario, and compare the views',
 } as const;

@@ -1,14 +1,14 @@
 /** The words of a deck that is handed over as a file, in English. */
 export const EN_HAND_OVER = {
-  handOver: 'Hand over',
-  handOverPptx: 'PowerPoint',
-  handOverXlsx: 'Workbook (XLSX)',
-  handOverWide: 'Slides 16:9',
-  handOverStandard: 'Slides 4:3',
-  handOverShape: 'Shape of the slides',
-  handOverNote:
+  deckExport: 'Hand over',
+  deckExportPptx: 'PowerPoint',
+  deckExportXlsx: 'Workbook (XLSX)',
+  deckExportWide: 'Slides 16:9',
+  deckExportStandard: 'Slides 4:3',
+  deckExportShape: 'Shape of the slides',
+  deckExportNote:
     'PowerPoint: one slide a view, with its map, chart and notes. Workbook: views, figures then and now, tables of the audit.',
-  handOverRunning: 'Making the deck’s file',
+  deckExportRunning: 'Making the deck’s file',
   slideRatio: '{{name}}: {{ratio}}, target {{target}}',
   slideChart: 'Natural coastline ratio: lengths in km',
   slidePart_natural: 'Natural',
@@ -35,5 +35,5 @@ export const EN_HAND_OVER = {
   sheetUnit_count: 'count',
   slideChartAlt: 'Bar chart. {{rows}}.',
   slideChartRow: '{{name}}: {{parts}}',
-  handOverUnmeasured: 'the coast has not been measured yet',
+  deckExportUnmeasured: 'the coast has not been measured yet',
 } as const;

@@ -8,17 +8,17 @@ import { EN_COMPOSER } from './en-print.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
-export const EN_DESK = {
+export const EN_DEFERRED = {
   ...EN_COMPARE,
   ...EN_MATRIX,
   ...EN_VIEWS,
   ...EN_EMBED,
   ...EN_OFFLINE,
-  keptWorkTitle: 'Changes from an earlier visit',
-  keptWork:
+  restoreWorkTitle: 'Changes from an earlier visit',
+  restoreWorkNote:
     'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}; decks: {{decks}}.',
-  keptWorkTakeUp: 'Go on with them',
-  keptWorkLeave: 'Forget them',
+  restoreWorkRestore: 'Go on with them',
+  restoreWorkDismiss: 'Forget them',
   ...EN_CHECK,
   ...EN_COMPOSER,
   ...EN_HAND_OVER,
@@ -106,7 +106,7 @@ export const EN_DESK = {
   faultKind_unclassified: 'Not classified',
   faultKind_outside: 'Outside every zone',
   residual: 'Zones and rest against the whole',
-  handOverTitle: 'Hand over',
+  deckExportTitle: 'Hand over',
   printReport: 'Print report',
   saveEvidence: 'Evidence as CSV',
   saveBundle: 'Audit bundle (zip)',
@@ -337,31 +337,31 @@ export const EN_DESK = {
   exportAttribution: 'Attribution',
   exportVersion: 'Version (SHA-256)',
   exportColumnName: 'In GeoJSON and CSV',
-  linkTitle: 'Link to this view',
-  linkAddress: 'Address of this view',
-  linkCopied: 'Link copied. Changes and scenarios are not in it.',
-  linkRefused:
+  shareTitle: 'Link to this view',
+  shareAddress: 'Address of this view',
+  shareCopied: 'Link copied. Changes and scenarios are not in it.',
+  shareRefused:
     'The browser does not let this page use the clipboard. The address is selected: copy it by hand (Ctrl+C, ⌘C).',
-  linkHas: 'It carries',
-  linkHas_map: 'place, zoom and direction of the map',
-  linkHas_layers: 'layers shown',
-  linkHas_selection: 'what is selected',
-  linkHas_panel: 'the open panel',
-  linkHas_filter: 'the filter of projects',
-  linkHas_counting: 'how the coast is counted',
-  linkHas_study: 'the distance to the coast that is studied',
-  linkHas_look: 'language and theme, where you chose them',
-  linkLacks: 'It does not carry',
-  linkLacks_changes: 'stretches of coast judged otherwise, and their log',
-  linkLacks_scenarios: 'scenarios and their sites',
-  linkLacks_kept: 'work kept in this browser',
-  linkLacks_table: 'order and columns of the table',
-  linkLacks_window: 'width of the panel, and whether the legend is open',
-  linkLacks_search: 'what was searched, and a marked position',
-  linkLacks_data: 'the data: it shows those of the copy that it opens in',
-  linkAdvice:
+  shareIncludes: 'It carries',
+  shareIncludes_map: 'place, zoom and direction of the map',
+  shareIncludes_layers: 'layers shown',
+  shareIncludes_selection: 'what is selected',
+  shareIncludes_panel: 'the open panel',
+  shareIncludes_filter: 'the filter of projects',
+  shareIncludes_counting: 'how the coast is counted',
+  shareIncludes_study: 'the distance to the coast that is studied',
+  shareIncludes_look: 'language and theme, where you chose them',
+  shareOmits: 'It does not carry',
+  shareOmits_changes: 'stretches of coast judged otherwise, and their log',
+  shareOmits_scenarios: 'scenarios and their sites',
+  shareOmits_kept: 'work kept in this browser',
+  shareOmits_table: 'order and columns of the table',
+  shareOmits_window: 'width of the panel, and whether the legend is open',
+  shareOmits_search: 'what was searched, and a marked position',
+  shareOmits_data: 'the data: it shows those of the copy that it opens in',
+  shareAdvice:
     'Send changes and scenarios as a work file: Save work file, under Scenarios or under Coastline, Changes.',
-  linkAdviceNow:
+  shareAdviceNow:
     'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes, or under Scenarios.',
   swipe: 'Compare on the map',
   swipeBetween: 'Swipe between {{left}} and {{right}}',
@@ -391,4 +391,4 @@ export const EN_DESK = {
 } as const;
 
 /** A key of those words. */
-export type DeskTextKey = keyof typeof EN_DESK;
+export type DeskTextKey = keyof typeof EN_DEFERRED;

@@ -1,10 +1,10 @@
 /** The words of the app without a network, and of its next version. */
 export const EN_OFFLINE = {
-  renewalTitle: 'New version',
-  renewal: 'A new version is ready. Your changes are kept.',
-  renew: 'Load it now',
-  renewLater: 'Later',
-  renewWaits: 'Another tab is presenting: load the new version when it has ended.',
+  updateTitle: 'New version',
+  updateNote: 'A new version is ready. Your changes are kept.',
+  updateNow: 'Load it now',
+  updateLater: 'Later',
+  updateWaits: 'Another tab is presenting: load the new version when it has ended.',
   kept_nothing:
     'Not kept for use without a network: this browser or this address does not allow it.',
   kept_some: 'Being kept for use without a network …',

@@ -18,6 +18,6 @@ export const ZH_COMPARE = {
   sideAsDrawn: '按图上岸线计。规划项目作为方案试算后才计入。',
   sideOwnCounting: '按此视图保存时的口径计，与当前口径不同。',
   viewCompare: '与另一视图对比',
-  linkHas_comparison: '对比的两种状态及分界线位置',
-  linkLacks_comparedScenarios: '与方案的对比：请为每个方案保存视图，再对比视图',
+  shareIncludes_comparison: '对比的两种状态及分界线位置',
+  shareOmits_comparedScenarios: '与方案的对比：请为每个方案保存视图，再对比视图',
 } as const;

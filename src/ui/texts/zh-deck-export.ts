@@ -1,14 +1,14 @@
 /** The words of a deck that is handed over as a file, in Chinese. */
 export const ZH_HAND_OVER = {
-  handOver: '交付',
-  handOverPptx: 'PowerPoint',
-  handOverXlsx: '工作簿（XLSX）',
-  handOverWide: '幻灯片 16:9',
-  handOverStandard: '幻灯片 4:3',
-  handOverShape: '幻灯片比例',
-  handOverNote:
+  deckExport: '交付',
+  deckExportPptx: 'PowerPoint',
+  deckExportXlsx: '工作簿（XLSX）',
+  deckExportWide: '幻灯片 16:9',
+  deckExportStandard: '幻灯片 4:3',
+  deckExportShape: '幻灯片比例',
+  deckExportNote:
     'PowerPoint：每个视图一页，含地图、图表和讲稿。工作簿：视图、保存时与现在的数字、核算表。',
-  handOverRunning: '正在生成文件',
+  deckExportRunning: '正在生成文件',
   slideRatio: '{{name}}：{{ratio}}，目标 {{target}}',
   slideChart: '自然岸线保有率：各类长度（公里）',
   slidePart_natural: '自然',
@@ -35,5 +35,5 @@ export const ZH_HAND_OVER = {
   sheetUnit_count: '个',
   slideChartAlt: '条形图。{{rows}}。',
   slideChartRow: '{{name}}：{{parts}}',
-  handOverUnmeasured: '岸线尚未核算',
+  deckExportUnmeasured: '岸线尚未核算',
 } as const;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
 
@@ -31,7 +31,7 @@ export function DeckCheck({
   readonly onCheck: () => void;
   readonly onOpen: (number: number) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   return (
     <div class="deck-check">
       <button
@@ -54,7 +54,7 @@ function Findings({
   readonly state: DeckCheckState;
   readonly onOpen: (number: number) => void;
 }): JSX.Element | null {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   switch (state.kind) {
     case 'unasked':
       return null;

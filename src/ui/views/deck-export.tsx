@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
-import { Running } from '../controls/progress.tsx';
-import { useWords } from '../i18n.tsx';
+import { Progress } from '../controls/progress.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** The shapes that slides can have. */
 type Shape = 'wide' | 'standard';
 
 /** What the handing over of a deck offers and tells. */
-export type DeckHandOverProps = {
+export type DeckExportProps = {
   /** False until the coast has been measured. */
   readonly isReady: boolean;
   /** Share of a running export that is done, from 0 to 1; absent while none runs. */
@@ -20,15 +20,15 @@ export type DeckHandOverProps = {
 };
 
 /** A deck handed over as a file of slides or of tables. */
-export function DeckHandOver(props: DeckHandOverProps): JSX.Element {
-  const { t } = useWords();
+export function DeckExport(props: DeckExportProps): JSX.Element {
+  const { t } = useI18n();
   const shape = useSignal<Shape>('wide');
   const id = useId();
   const { isReady, share } = props;
   const isRunning = share !== undefined;
   return (
     <section class="deck-check" aria-labelledby={id}>
-      <h3 id={id}>{t('handOver')}</h3>
+      <h3 id={id}>{t('deckExport')}</h3>
       <div class="button-row">
         <button
           type="button"
@@ -38,18 +38,18 @@ export function DeckHandOver(props: DeckHandOverProps): JSX.Element {
           aria-disabled={isRunning}
           onClick={() => !isRunning && props.onSlides(shape.value)}
         >
-          <Icon name="download" /> {t('handOverPptx')}
+          <Icon name="download" /> {t('deckExportPptx')}
         </button>
         <select
           class="text-field"
-          aria-label={t('handOverShape')}
+          aria-label={t('deckExportShape')}
           value={shape.value}
           onChange={({ currentTarget }) => {
             shape.value = currentTarget.value === 'standard' ? 'standard' : 'wide';
           }}
         >
-          <option value="wide">{t('handOverWide')}</option>
-          <option value="standard">{t('handOverStandard')}</option>
+          <option value="wide">{t('deckExportWide')}</option>
+          <option value="standard">{t('deckExportStandard')}</option>
         </select>
         <button
           type="button"
@@ -58,13 +58,13 @@ export function DeckHandOver(props: DeckHandOverProps): JSX.Element {
           aria-disabled={isRunning}
           onClick={() => !isRunning && props.onWorkbook()}
         >
-          <Icon name="download" /> {t('handOverXlsx')}
+          <Icon name="download" /> {t('deckExportXlsx')}
         </button>
       </div>
       {isRunning ? (
-        <Running label={t('handOverRunning')} share={share} onCancel={props.onCancel} />
+        <Progress label={t('deckExportRunning')} share={share} onCancel={props.onCancel} />
       ) : (
-        <p class="quiet">{t('handOverNote')}</p>
+        <p class="quiet">{t('deckExportNote')}</p>
       )}
     </section>
   );

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { ADVANCE_LIMITS_S, type Deck } from '../../domain/views/saved-view.ts';
-import { BothTexts } from '../controls/bilingual-field.tsx';
-import { useWords } from '../i18n.tsx';
+import { BilingualField } from '../controls/bilingual-field.tsx';
+import { useI18n } from '../i18n.tsx';
 
 /** What is set of a deck. */
 export type DeckSettingsProps = {
@@ -17,13 +17,17 @@ export type DeckSettingsProps = {
 
 /** Title, pace, copy and end of a deck. */
 export function DeckSettings(props: DeckSettingsProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { deck, isEmbedded, isChanged } = props;
   const [least, most] = ADVANCE_LIMITS_S;
   return (
     <details class="deck-settings">
       <summary>{t('deckSettings')}</summary>
-      <BothTexts of="title" text={deck.title} onChange={(title) => props.onChange({ title })} />
+      <BilingualField
+        of="title"
+        text={deck.title}
+        onChange={(title) => props.onChange({ title })}
+      />
       <label class="field">
         <span>{t('deckAdvance')}</span>
         <input

@@ -2,17 +2,17 @@ import { figureDrift } from '../../domain/views/figure-drift.ts';
 import type { Minute } from '../../domain/views/minute.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import { FIGURE_NAMES, type FigureName } from '../../domain/views/shown-figures.ts';
-import type { Words } from '../i18n.tsx';
+import type { I18n } from '../i18n.tsx';
 import { formatFigure } from './figure-labels.ts';
 
 /** An entry of the minutes in words: what was shown, and a line for each figure on screen. */
-export type MinuteWords = { readonly what: string; readonly figures: readonly string[] };
+export type MinuteLabels = { readonly what: string; readonly figures: readonly string[] };
 
 /** Puts an entry into words; a figure that differs from the saved one says both. */
-export function minuteWords(
+export function minuteLabels(
   { kind, title, number, figures, saved }: Minute,
-  { t, language }: Words,
-): MinuteWords {
+  { t, language }: I18n,
+): MinuteLabels {
   const values = {
     title: title === undefined ? '' : textIn(title, language),
     number: number ?? '',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Minute } from '../../domain/views/minute.ts';
-import { useWords } from '../i18n.tsx';
-import { minuteWords } from './minute-labels.ts';
+import { useI18n } from '../i18n.tsx';
+import { minuteLabels } from './minute-labels.ts';
 
 /** The latest entries that are listed; the file has all. */
 const LISTED = 50;
@@ -16,7 +16,7 @@ export function MinutesList({
   readonly onSave: (format: 'html' | 'markdown') => void;
   readonly onClear: () => void;
 }): JSX.Element {
-  const words = useWords();
+  const words = useI18n();
   const { t, language } = words;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
@@ -48,7 +48,7 @@ export function MinutesList({
                   <time dateTime={minute.at} class="quiet">
                     {time.format(new Date(minute.at))}
                   </time>{' '}
-                  {minuteWords(minute, words).what}
+                  {minuteLabels(minute, words).what}
                 </li>
               ))}
           </ol>

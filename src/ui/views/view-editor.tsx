@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, type SavedView, textIn } from '../../domain/views/saved-view.ts';
-import { BothTexts } from '../controls/bilingual-field.tsx';
-import { useWords } from '../i18n.tsx';
+import { BilingualField } from '../controls/bilingual-field.tsx';
+import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
 
 /** What is told of the open view, and what can be done with it. */
-export type OpenViewProps = {
+export type ViewEditorProps = {
   readonly view: SavedView;
   /** The decks that it could move to. */
   readonly otherDecks: readonly Deck[];
@@ -31,19 +31,19 @@ export type OpenViewProps = {
 };
 
 /** The open view: its caption, what has changed since it was saved, its words to edit. */
-export function OpenView(props: OpenViewProps): JSX.Element {
-  const { t, language } = useWords();
+export function ViewEditor(props: ViewEditorProps): JSX.Element {
+  const { t, language } = useI18n();
   const { view, drifts } = props;
   const caption = textIn(view.caption, language);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section
-      class="open-view"
+      class="view-editor"
       aria-label={textIn(view.title, language) || viewName(view.number)[language]}
     >
       {caption !== '' && <p>{caption}</p>}
       {!props.isAtView && (
-        <p class="open-view__left" role="status">
+        <p class="view-editor__left" role="status">
           {t('viewLeft')}{' '}
           <button type="button" class="link-button" onClick={props.onReturn}>
             {t('viewBack')}
@@ -86,16 +86,20 @@ export function OpenView(props: OpenViewProps): JSX.Element {
         />
         <span>{t('viewShowsRatio')}</span>
       </label>
-      <details class="open-view__texts">
+      <details class="view-editor__texts">
         <summary>{t('viewTexts')}</summary>
-        <BothTexts of="title" text={view.title} onChange={(title) => props.onEdit({ title })} />
-        <BothTexts
+        <BilingualField
+          of="title"
+          text={view.title}
+          onChange={(title) => props.onEdit({ title })}
+        />
+        <BilingualField
           of="caption"
           text={view.caption}
           rows={3}
           onChange={(text) => props.onEdit({ caption: text })}
         />
-        <BothTexts
+        <BilingualField
           of="notes"
           text={view.notes}
           rows={4}
@@ -117,10 +121,10 @@ function Drifts({
   readonly view: SavedView;
   readonly drifts: readonly FigureDrift[];
 }): JSX.Element | null {
-  const { t } = useWords();
+  const { t } = useI18n();
   if (drifts.length > 0) {
     return (
-      <div class="open-view__drift" role="status">
+      <div class="view-editor__drift" role="status">
         <h3>{t('driftTitle')}</h3>
         <DriftList drifts={drifts} />
       </div>
@@ -129,8 +133,8 @@ function Drifts({
   return Object.keys(view.figures).length === 0 ? null : <p class="quiet">{t('driftNone')}</p>;
 }
 
-function MoveToDeck({ otherDecks, onMoveToDeck }: OpenViewProps): JSX.Element {
-  const { t, language } = useWords();
+function MoveToDeck({ otherDecks, onMoveToDeck }: ViewEditorProps): JSX.Element {
+  const { t, language } = useI18n();
   return (
     <label class="field">
       <span>{t('viewMoveTo')}</span>

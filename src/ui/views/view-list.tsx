@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useWords } from '../i18n.tsx';
+import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 
 /** What the list of views shows and tells. */
@@ -24,7 +24,7 @@ export function ViewList({
   children,
   ...props
 }: ViewListProps & { readonly children?: ComponentChildren }): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const dragged = useSignal<number | undefined>(undefined);
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<readonly [number: number, part: RowPart] | undefined>(undefined);
@@ -93,7 +93,7 @@ function ViewRow({
   readonly onMoveTo: (to: number, part: RowPart) => void;
   readonly onDrag: (isDragged: boolean) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const isOpen = view.number === openNumber;
   const title = textIn(view.title, language) || viewName(view.number)[language];
   const caption = textIn(view.caption, language);

@@ -4,10 +4,10 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { HistoryButton } from '../controls/history-button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { type OpenWork, WorkFileButtons } from '../controls/work-file-buttons.tsx';
-import { useWords } from '../i18n.tsx';
+import { type OpenWorkFile, WorkFileButtons } from '../controls/work-file-buttons.tsx';
+import { useI18n } from '../i18n.tsx';
 import { DeckSettings } from './deck-settings.tsx';
-import { OpenView, type OpenViewProps } from './view-editor.tsx';
+import { ViewEditor, type ViewEditorProps } from './view-editor.tsx';
 import { ViewList } from './view-list.tsx';
 
 /** What the views panel shows and tells. */
@@ -20,7 +20,7 @@ export type ViewsPanelProps = {
   /** Why the deck of the plan could not be read. */
   readonly failure: string | undefined;
   /** The view that is open, with all that is told of it. */
-  readonly open: OpenViewProps | undefined;
+  readonly open: ViewEditorProps | undefined;
   readonly canSave: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -41,14 +41,14 @@ export type ViewsPanelProps = {
   /** Opens the page around the map, for paper and pictures. */
   readonly onCompose: () => void;
   readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWork;
+  readonly onOpenWork: OpenWorkFile;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 };
 
 /** Saved views in decks: opened, presented, ordered, edited. */
 export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
-  const { t } = useWords();
+  const { t } = useI18n();
   const { deck, open } = props;
   const views = deck?.views ?? [];
   return (
@@ -90,13 +90,13 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
         onMove={props.onMove}
       >
         {open !== undefined && (
-          <OpenView {...open} onPresent={() => props.onPresent(open.view.number)} />
+          <ViewEditor {...open} onPresent={() => props.onPresent(open.view.number)} />
         )}
       </ViewList>
       {props.children}
       <div class="button-row">
         <button type="button" class="text-button" onClick={props.onCompose}>
-          {t('composeTitle')}
+          {t('printTitle')}
         </button>
       </div>
       <WorkFileButtons
@@ -109,7 +109,7 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
 }
 
 function DeckChoice(props: ViewsPanelProps): JSX.Element {
-  const { t, language } = useWords();
+  const { t, language } = useI18n();
   const { decks, deck, embeddedId } = props;
   const choiceId = useId();
   const nameOf = ({ id, title }: Deck): string => {

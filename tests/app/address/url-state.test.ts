@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAddress, parseAddress, type ViewState } from '../../../src/app/address/url-state.ts';
+import {
+  formatUrlState,
+  parseUrlState,
+  type ViewState,
+} from '../../../src/app/address/url-state.ts';
 import { ESTUARY_CHOICES } from '../../../src/domain/audit/audit-settings.ts';
 import { LANGUAGES } from '../../../src/domain/bilingual.ts';
 import { CERTAINTIES, CONFLICT_KINDS } from '../../../src/domain/conflicts/conflict.ts';
@@ -10,12 +14,12 @@ import { THEMES } from '../../../src/domain/symbology.ts';
 import type { ComparedSides } from '../../../src/domain/views/compared-side.ts';
 import { PANELS } from '../../../src/ui/shell/panels.ts';
 
-const ask = (search: string): ViewState => parseAddress({ search, hash: '' });
-const look = (hash: string): ViewState => parseAddress({ search: '', hash });
+const ask = (search: string): ViewState => parseUrlState({ search, hash: '' });
+const look = (hash: string): ViewState => parseUrlState({ search: '', hash });
 
 test('an address with nothing in it asks for nothing', () => {
-  expect(parseAddress({ search: '', hash: '' })).toEqual({});
-  expect(formatAddress({})).toEqual({ search: '', hash: '' });
+  expect(parseUrlState({ search: '', hash: '' })).toEqual({});
+  expect(formatUrlState({})).toEqual({ search: '', hash: '' });
 });
 
 describe('the query', () => {
@@ -24,7 +28,7 @@ describe('the query', () => {
       ask('?lang=en&theme=room&layers=ports,coast&select=quay&zone=z1&panel=coastline&embed=1'),
     ).toEqual({
       language: 'en',
-      theme: 'room',
+      theme: 'projector',
       layers: ['ports', 'coast'],
       select: 'quay',
       zone: 'z1',
@@ -97,7 +101,7 @@ describe('the query', () => {
     ['split=1.1', {}],
     ['split=', {}],
     ['beside=yes', {}],
-    ['beside=1&split=x', { isBeside: true }],
+    ['beside=1&split=x', { isSideBySide: true }],
     ['status=oops&near=500&located=maybe', { filter: { nearM: 500 } }],
     ['%', {}],
     ['select=%E4%B8%AD', { select: '中' }],
@@ -166,12 +170,12 @@ describe('the camera', () => {
   });
 
   test('that is wrong leaves the query alone', () => {
-    expect(parseAddress({ search: '?lang=en', hash: '#map=x' })).toEqual({ language: 'en' });
+    expect(parseUrlState({ search: '?lang=en', hash: '#map=x' })).toEqual({ language: 'en' });
   });
 
   test('is written to a hundredth of a zoom step and a metre on the ground, north up and flat unsaid', () => {
     expect(
-      formatAddress({
+      formatUrlState({
         camera: {
           zoom: 10.123456,
           latitude: 35.9512345,
@@ -182,7 +186,7 @@ describe('the camera', () => {
       }).hash,
     ).toBe('#map=10.12/35.95123/120.2');
     expect(
-      formatAddress({ camera: { zoom: 10, latitude: 36, longitude: 120, bearing: 30, pitch: 0 } })
+      formatUrlState({ camera: { zoom: 10, latitude: 36, longitude: 120, bearing: 30, pitch: 0 } })
         .hash,
     ).toBe('#map=10/36/120/30/0');
   });
@@ -250,7 +254,7 @@ describe('an address', () => {
       view: fc.integer({ min: 1, max: 999_999_999 }),
       compared: comparedSides,
       split: decimals(0, 1, 100),
-      isBeside: fc.constant(true),
+      isSideBySide: fc.constant(true),
       isEmbedded: fc.constant(true),
     },
     { requiredKeys: [] },
@@ -259,7 +263,7 @@ describe('an address', () => {
   test('that was written reads back as the same view', () => {
     fc.assert(
       fc.property(view, (given) => {
-        expect(parseAddress(formatAddress(given))).toEqual(given);
+        expect(parseUrlState(formatUrlState(given))).toEqual(given);
       }),
     );
   });
@@ -294,11 +298,11 @@ describe('an address', () => {
     );
     fc.assert(
       fc.property(query, fc.string(), (parts, hash) => {
-        const once = parseAddress({
+        const once = parseUrlState({
           search: `?${new URLSearchParams(parts)}`,
           hash: `#map=${hash}`,
         });
-        expect(parseAddress(formatAddress(once))).toEqual(once);
+        expect(parseUrlState(formatUrlState(once))).toEqual(once);
       }),
     );
   });
@@ -306,20 +310,20 @@ describe('an address', () => {
   test('of any text is read without a throw', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (search, hash) => {
-        expect(parseAddress({ search, hash })).toBeTypeOf('object');
+        expect(parseUrlState({ search, hash })).toBeTypeOf('object');
       }),
     );
   });
 
   test('of a feature whose id is broken text is written without a throw', () => {
     // A lone surrogate is a valid JSON string, and no address can hold it.
-    expect(parseAddress(formatAddress({ select: 'a\uD800b' })).select).toBe('a\uFFFDb');
+    expect(parseUrlState(formatUrlState({ select: 'a\uD800b' })).select).toBe('a\uFFFDb');
   });
 
   test('keeps commas between layers readable and escapes what would end a part', () => {
-    const { search } = formatAddress({ layers: ['a', 'b'], select: 'x&zone=y#z' });
+    const { search } = formatUrlState({ layers: ['a', 'b'], select: 'x&zone=y#z' });
     expect(search).toContain('layers=a,b');
-    expect(parseAddress({ search, hash: '' })).toEqual({
+    expect(parseUrlState({ search, hash: '' })).toEqual({
       layers: ['a', 'b'],
       select: 'x&zone=y#z',
     });

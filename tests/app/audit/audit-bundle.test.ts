@@ -13,7 +13,7 @@ import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
-import { loadDeskWords, loadWords } from '../../../src/ui/i18n.tsx';
+import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { closeTo } from '../../close-to.ts';
 import { directoryWith, runCommand } from '../../command/run-command.ts';
 import { catalogueLayer, catalogueOf } from '../plan.ts';
@@ -118,8 +118,8 @@ async function bundle(
   });
   const question = { rule: rule.value, choices, log: model.log.peek() };
   const answer = answerAudit(measured, model.loadedSegments.peek(), question);
-  const words = await loadWords(language);
-  await loadDeskWords(language);
+  const words = await loadTexts(language);
+  await loadDeferredTexts(language);
   return new Map(Object.entries(unzipSync(await auditBundle(model, answer, words))));
 }
 

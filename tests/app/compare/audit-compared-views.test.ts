@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { keepViewSummaries } from '../../../src/app/compare/audit-compared-views.ts';
+import { auditComparedViews } from '../../../src/app/compare/audit-compared-views.ts';
 import { sideFigures } from '../../../src/app/compare/side-figures.ts';
 import { createModel } from '../../../src/app/state/model.ts';
 import type { AuditClient } from '../../../src/app/workers/audit-client.ts';
@@ -28,7 +28,7 @@ test('a view that counts the coast otherwise is audited its own way; one that co
     { kind: 'view', number: own },
   ]);
   // What keeps the summaries calls of the client, and no more.
-  keepViewSummaries(model, {
+  auditComparedViews(model, {
     client: client as unknown as Pick<AuditClient, 'ask' | 'tryScenario'>,
     measured: signal(1),
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ViewState } from '../../../src/app/address/url-state.ts';
-import { type SightSources, sightOf } from '../../../src/app/compare/side-content.ts';
-import { createScene, deskSight } from '../../../src/app/main-map/main-map.ts';
+import { type ContentSources, sideContent } from '../../../src/app/compare/side-content.ts';
+import { createScene, mainMapContent } from '../../../src/app/main-map/main-map.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import type { LayerState } from '../../../src/domain/layer-state.ts';
 import { PROJECT_STATUSES, type Project } from '../../../src/domain/project.ts';
@@ -37,8 +37,8 @@ function loaded(
   return model;
 }
 
-function sourcesOf(model: Model, views: Readonly<Record<number, ViewState>> = {}): SightSources {
-  const now = deskSight(model).value;
+function sourcesOf(model: Model, views: Readonly<Record<number, ViewState>> = {}): ContentSources {
+  const now = mainMapContent(model).value;
   return {
     now,
     shown: now.layers,
@@ -61,16 +61,16 @@ function idsOf(layers: readonly LayerState[]): readonly string[] {
 }
 
 const see = (model: Model, side: ComparedSide, views = {}) => {
-  const sight = sightOf(side, sourcesOf(model, views));
+  const sight = sideContent(side, sourcesOf(model, views));
   return { ids: idsOf(sight.layers), on: [...sight.visibleIds], picked: sight.selectedIds };
 };
 
 test('the desk is the side `now`: its scene is the same function of the same things', () => {
   const model = loaded({ filter: { statuses: ['build'] }, select: 'quay', layers: ['ports'] });
   model.showSketch(GROUND);
-  const now = deskSight(model);
+  const now = mainMapContent(model);
   const own = createScene(model, now).value;
-  const side = { ...now, value: sightOf({ kind: 'now' }, sourcesOf(model)) };
+  const side = { ...now, value: sideContent({ kind: 'now' }, sourcesOf(model)) };
   expect(createScene(model, side).value).toEqual(own);
   expect(own.datasets.map(({ id }) => id)).toEqual(['coast', 'ports', 'rail', 'sketch']);
   expect(own.selectedIds).toEqual(['quay']);
@@ -109,10 +109,10 @@ test('today leaves out what is planned even where it is picked on the desk', () 
 
 test('a scenario stands on what the desk shows, with its own ground in place of the desk’s', () => {
   const model = loaded({ filter: { statuses: ['build'] } });
-  const sight = sightOf({ kind: 'scenario', id: 's' }, sourcesOf(model));
+  const sight = sideContent({ kind: 'scenario', id: 's' }, sourcesOf(model));
   expect(idsOf(sight.layers)).toEqual(['berth']);
   expect(sight.sketch).toBe(GROUND);
-  expect(sightOf({ kind: 'now' }, sourcesOf(model)).sketch).toBeUndefined();
+  expect(sideContent({ kind: 'now' }, sourcesOf(model)).sketch).toBeUndefined();
 });
 
 test('a view has its own layers, filter and selection, and leaves those of the desk alone', () => {
@@ -141,6 +141,6 @@ test('a view that names no layers shows those of the first start, and that of wh
 
 test('a side that loses nothing keeps the layers that it had, so that nothing is drawn again', () => {
   const model = loaded();
-  const sight = sightOf({ kind: 'plan' }, sourcesOf(model));
+  const sight = sideContent({ kind: 'plan' }, sourcesOf(model));
   expect(sight.layers).toBe(model.editedLayers.value);
 });

@@ -1,22 +1,22 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ViewState } from '../../../src/app/address/url-state.ts';
-import { keepConflicts } from '../../../src/app/conflicts/load-conflicts.ts';
-import { findConflicts } from '../../../src/app/conflicts/run-conflicts.ts';
+import { loadConflicts } from '../../../src/app/conflicts/load-conflicts.ts';
+import { runConflicts } from '../../../src/app/conflicts/run-conflicts.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { AuditClient } from '../../../src/app/workers/audit-client.ts';
-import type { ConflictMatrix } from '../../../src/domain/conflicts/conflict.ts';
+import type { FindingsByProject } from '../../../src/domain/conflicts/conflict.ts';
 import { equatorSegment } from '../../domain/build.ts';
 import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
 
 const PIER = projectOf('pier', 'ports');
 const NAME = { zh: '', en: '' };
 /** The pier lies 100 m from the coast for certain. */
-const MATRIX: ConflictMatrix = new Map([
+const MATRIX: FindingsByProject = new Map([
   [
     'pier',
     {
       conflicts: [],
-      shore: { distanceM: 100, doubtM: 0, farthestM: 100, segmentId: 's', segmentName: NAME },
+      shore: { distanceM: 100, uncertaintyM: 0, farthestM: 100, segmentId: 's', segmentName: NAME },
     },
   ],
 ]);
@@ -52,7 +52,7 @@ describe('conflicts', () => {
   test('are sought once every layer is there, and again when the coast changes', async () => {
     const { client, asked } = clientThat(async () => MATRIX);
     const model = planned();
-    findConflicts(model, client);
+    runConflicts(model, client);
     expect(asked).not.toHaveBeenCalled();
     arrive(model);
     await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
@@ -66,7 +66,7 @@ describe('conflicts', () => {
     const { client, asked } = clientThat(async () => MATRIX);
     const model = planned();
     arrive(model);
-    findConflicts(model, client);
+    runConflicts(model, client);
     await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
     model.studySetback(99);
     expect(kindsOf(model)).toEqual([]);
@@ -81,7 +81,7 @@ describe('conflicts', () => {
     const model = planned({ filter: { conflicts: ['setback'] } });
     arrive(model);
     expect(model.undecided.value).toEqual({ kind: 'waiting', of: 'conflicts' });
-    findConflicts(model, client);
+    runConflicts(model, client);
     await vi.waitFor(() =>
       expect(model.undecided.value).toEqual({ kind: 'failed', reason: 'no ring', of: 'conflicts' }),
     );
@@ -92,7 +92,7 @@ describe('conflicts', () => {
     const { client } = clientThat(async () => MATRIX);
     const model = planned({ filter: { conflicts: ['setback'] }, studyM: 300 });
     arrive(model);
-    findConflicts(model, client);
+    runConflicts(model, client);
     await vi.waitFor(() => expect(model.matchingProjects.value).toEqual([]));
     model.filterProjects({ conflicts: ['study-setback'], certainties: ['certain'] });
     expect(model.matchingProjects.value).toEqual([PIER]);
@@ -102,9 +102,9 @@ describe('conflicts', () => {
     const { client, asked } = clientThat(async () => MATRIX);
     const model = planned();
     arrive(model);
-    keepConflicts(model, client);
-    expect(model.areConflictsWanted.value).toBe(false);
-    model.askForConflicts();
+    loadConflicts(model, client);
+    expect(model.areConflictsNeeded.value).toBe(false);
+    model.requestConflicts();
     await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
     expect(asked).toHaveBeenCalledOnce();
   });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { answerHost } from '../../../src/app/embed/host-bridge.ts';
+import { connectHost } from '../../../src/app/embed/host-bridge.ts';
 import { createModel } from '../../../src/app/state/model.ts';
-import { NO_WORK } from '../../../src/domain/views/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
 import { catalogueLayer, catalogueOf, projectOf } from '../plan.ts';
 
 const HOST = 'https://host.example';
@@ -24,9 +24,9 @@ async function embedded({ origin }: { readonly origin?: string } = {}) {
   const content = { role: 'projects', projects: [projectOf('north-port', 'ports')] } as const;
   model.showDatasets([['ports', { kind: 'ready', content, issues: [], read: 1, kept: 1 }]]);
   const posted: { readonly message: object; readonly origin: string }[] = [];
-  const follow = vi.fn(model.followAddress);
-  const hear = await answerHost(
-    { model, follow, showSelection: vi.fn() },
+  const follow = vi.fn(model.applyUrl);
+  const hear = await connectHost(
+    { model, applyUrl: follow, showSelection: vi.fn() },
     { origin, post: (message, to) => posted.push({ message, origin: to }) },
   );
   const say = (data: unknown, from = HOST): void => hear({ data, origin: from });
@@ -89,7 +89,7 @@ test('an address is followed, and told without the mark of embedding', async () 
 test('figures that cannot be had are answered with the reason, under the number of the request', async () => {
   const { model, say, messages } = await embedded({ origin: HOST });
   say({ coastplan: 1, kind: 'get-figures', request: 7 });
-  expect(model.isAuditAsked.value).toBe(true);
+  expect(model.isAuditRequested.value).toBe(true);
   expect(messages('figures')).toEqual([]);
   model.showAudit({ kind: 'failed', reason: 'no coast' });
   await vi.waitFor(() =>
@@ -102,8 +102,8 @@ test('figures that cannot be had are answered with the reason, under the number 
 test('nothing of the work can be changed in somebody else’s page', async () => {
   const { model } = await embedded();
   model.changeScenarios([]);
-  model.takeUpWork(NO_WORK);
+  model.restoreWork(EMPTY_WORKSPACE);
   model.undo();
   expect([model.canUndo.value, model.canRedo.value]).toEqual([false, false]);
-  expect(model.work.value).toEqual(NO_WORK);
+  expect(model.work.value).toEqual(EMPTY_WORKSPACE);
 });

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepOffline, type Offline } from '../../../src/app/loading/offline.ts';
+import { type Offline, registerServiceWorker } from '../../../src/app/loading/offline.ts';
 
 /** A browser's service workers, as far as the page meets them. */
 class FakeWorker extends EventTarget {
@@ -19,7 +19,7 @@ class FakeWorker extends EventTarget {
 function open(isPresenting: ReadonlySignal<boolean>, container?: EventTarget): Offline {
   vi.stubEnv('PROD', true);
   vi.stubGlobal('navigator', { ...navigator, serviceWorker: container });
-  return keepOffline(isPresenting);
+  return registerServiceWorker(isPresenting);
 }
 
 let held: { readonly name: string }[] = [];
@@ -73,12 +73,12 @@ test('the first visit is kept bit by bit, and is no newer version', async () => 
   await vi.waitFor(() => expect(offline.kept.value).toBe('some'));
   find(worker);
   worker.turn('installed');
-  expect(offline.isRenewable.value).toBe(false);
+  expect(offline.isUpdateReady.value).toBe(false);
   registration.active = worker;
   worker.turn('activated');
   container.dispatchEvent(new Event('controllerchange'));
   expect(offline.kept.value).toBe('all');
-  expect(offline.isRenewable.value).toBe(false);
+  expect(offline.isUpdateReady.value).toBe(false);
 });
 
 test('a newer version is offered once it waits, never while somebody presents, and is told nothing before', async () => {
@@ -89,12 +89,12 @@ test('a newer version is offered once it waits, never while somebody presents, a
   const worker = new FakeWorker();
   find(worker);
   worker.turn('installed');
-  expect(offline.isRenewable.value).toBe(false);
+  expect(offline.isUpdateReady.value).toBe(false);
   isPresenting.value = false;
-  expect(offline.isRenewable.value).toBe(true);
+  expect(offline.isUpdateReady.value).toBe(true);
   expect(worker.told).toEqual([]);
-  offline.leaveForNow();
-  expect(offline.isRenewable.value).toBe(false);
+  offline.dismiss();
+  expect(offline.isUpdateReady.value).toBe(false);
 });
 
 test('a newer version takes over when asked, and the page loads again once it has', async () => {
@@ -104,7 +104,7 @@ test('a newer version takes over when asked, and the page loads again once it ha
   const worker = new FakeWorker();
   find(worker);
   worker.turn('installed');
-  expect(await offline.renew()).toBe(true);
+  expect(await offline.update()).toBe(true);
   expect(worker.told).toEqual(['take-over']);
   expect(reload).not.toHaveBeenCalled();
   container.dispatchEvent(new Event('controllerchange'));
@@ -120,10 +120,10 @@ test('a tab that presents keeps its version, and so do all tabs until it ends', 
   const worker = new FakeWorker();
   find(worker);
   worker.turn('installed');
-  expect(await other.renew()).toBe(false);
+  expect(await other.update()).toBe(false);
   expect(worker.told).toEqual([]);
   isPresenting.value = false;
-  await vi.waitFor(async () => expect(await other.renew()).toBe(true));
+  await vi.waitFor(async () => expect(await other.update()).toBe(true));
 });
 
 test('a version that another tab asked for is offered here, and loads only here when asked', async () => {
@@ -132,12 +132,12 @@ test('a version that another tab asked for is offered here, and loads only here 
   await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
   container.dispatchEvent(new Event('controllerchange'));
   expect(reload).not.toHaveBeenCalled();
-  expect(offline.isRenewable.value).toBe(true);
-  expect(await offline.renew()).toBe(true);
+  expect(offline.isUpdateReady.value).toBe(true);
+  expect(await offline.update()).toBe(true);
   expect(reload).toHaveBeenCalledOnce();
 });
 
 test('a browser without service workers keeps nothing and says so', () => {
   const offline = open(signal(false));
-  expect([offline.kept.value, offline.isRenewable.value]).toEqual(['nothing', false]);
+  expect([offline.kept.value, offline.isUpdateReady.value]).toEqual(['nothing', false]);
 });

@@ -2,11 +2,15 @@
 import '../../../src/app/persistence/autosave-store.ts';
 import 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { browserStore, keepWork, type WorkStore } from '../../../src/app/persistence/autosave.ts';
+import {
+  autosave,
+  browserStore,
+  type WorkspaceStore,
+} from '../../../src/app/persistence/autosave.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
-import { writeWork } from '../../../src/data/views/workspace-file.ts';
+import { writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
-import { NO_WORK } from '../../../src/domain/views/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
 
 const ENTRY: Reclassification = {
   segmentIds: ['quay'],
@@ -16,7 +20,7 @@ const ENTRY: Reclassification = {
 };
 
 /** A store in memory that starts with these texts. */
-function storeOf(texts: Readonly<Record<string, string>> = {}): WorkStore & {
+function storeOf(texts: Readonly<Record<string, string>> = {}): WorkspaceStore & {
   held: (key?: string) => string | undefined;
 } {
   const held = new Map(Object.entries(texts));
@@ -34,7 +38,7 @@ function storeOf(texts: Readonly<Record<string, string>> = {}): WorkStore & {
   };
 }
 
-const blocked: WorkStore = {
+const blocked: WorkspaceStore = {
   ...storeOf(),
   write: async () => {
     throw new Error('QuotaExceededError');
@@ -44,7 +48,7 @@ const blocked: WorkStore = {
 /** A text with one change, of which the reason is given, saved at an hour of one day. */
 function textOf(reason: string, hour = 8): string {
   const savedAt = `2026-11-24T0${hour}:00:00.000Z`;
-  return writeWork({ ...NO_WORK, log: [{ ...ENTRY, reason }] }, savedAt);
+  return writeWorkspace({ ...EMPTY_WORKSPACE, log: [{ ...ENTRY, reason }] }, savedAt);
 }
 
 /** The reasons of the changes in a text. */
@@ -53,9 +57,9 @@ function reasonsIn(text: string | undefined): readonly string[] | undefined {
 }
 
 function takeUp(model: Model): void {
-  const offered = model.offeredWork.value;
+  const offered = model.recoveredWork.value;
   if (offered === undefined) throw new Error('nothing is offered');
-  model.takeUpWork(offered);
+  model.restoreWork(offered);
 }
 
 function newModel(): Model {
@@ -72,7 +76,7 @@ describe('work that is kept', () => {
 
   test('is written at once when the page is left before its time', async () => {
     const [model, store, page] = [newModel(), storeOf(), new EventTarget()];
-    const stop = keepWork(model, store, page);
+    const stop = autosave(model, store, page);
     model.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(0);
     expect(store.held()).toBeUndefined();
@@ -84,7 +88,7 @@ describe('work that is kept', () => {
 
   test('is written within a second of a change, and not before there is one', async () => {
     const [model, store] = [newModel(), storeOf()];
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(5000);
     expect(store.held()).toBeUndefined();
     model.reclassify(ENTRY);
@@ -96,32 +100,35 @@ describe('work that is kept', () => {
   test('is offered on the next visit and taken up as one step that can be undone', async () => {
     const [model, store] = [
       newModel(),
-      storeOf({ work: writeWork({ ...NO_WORK, log: [ENTRY] }, ENTRY.date) }),
+      storeOf({ work: writeWorkspace({ ...EMPTY_WORKSPACE, log: [ENTRY] }, ENTRY.date) }),
     ];
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    const offered = model.offeredWork.value;
+    const offered = model.recoveredWork.value;
     expect(offered?.log).toEqual([ENTRY]);
-    if (offered !== undefined) model.takeUpWork(offered);
+    if (offered !== undefined) model.restoreWork(offered);
     expect(model.log.value).toEqual([ENTRY]);
-    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.recoveredWork.value).toBeUndefined();
     model.undo();
     expect(model.log.value).toEqual([]);
     stop();
   });
 
   test('is not asked about when nothing was left', async () => {
-    const [model, store] = [newModel(), storeOf({ work: writeWork(NO_WORK, ENTRY.date) })];
-    const stop = keepWork(model, store);
+    const [model, store] = [
+      newModel(),
+      storeOf({ work: writeWorkspace(EMPTY_WORKSPACE, ENTRY.date) }),
+    ];
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.recoveredWork.value).toBeUndefined();
     stop();
   });
 
   test('that the browser refuses is said once, and work goes on', async () => {
     const model = newModel();
     const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
-    const stop = keepWork(model, blocked);
+    const stop = autosave(model, blocked);
     model.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
     expect(model.message.value?.key).toBe('workNotKept');
@@ -136,11 +143,11 @@ describe('work that is kept', () => {
 
   test('stays offered while new work is written beside it', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
     model.reclassify({ ...ENTRY, reason: 'new' });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.offeredWork.value?.log[0]?.reason).toBe('earlier');
+    expect(model.recoveredWork.value?.log[0]?.reason).toBe('earlier');
     expect(reasonsIn(store.held())).toEqual(['earlier']);
     expect(reasonsIn(store.held('work-next'))).toEqual(['new']);
 
@@ -157,12 +164,12 @@ describe('work that is kept', () => {
 
   test('goes when it is forgotten, and new work takes its place', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     // Before the store has answered: it is not known yet that there is earlier work.
     model.reclassify({ ...ENTRY, reason: 'new' });
     await vi.advanceTimersByTimeAsync(1000);
     expect(reasonsIn(store.held())).toEqual(['earlier']);
-    model.withdrawOffer();
+    model.dismissRecovery();
     await vi.advanceTimersByTimeAsync(0);
     expect(reasonsIn(store.held())).toEqual(['new']);
     expect(await store.keys()).toEqual(['work']);
@@ -172,9 +179,9 @@ describe('work that is kept', () => {
   test('of two visits is offered one after the other, the earlier first', async () => {
     const store = storeOf({ 'work-next': textOf('second', 9), work: textOf('first') });
     const model = newModel();
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.offeredWork.value?.log[0]?.reason).toBe('first');
+    expect(model.recoveredWork.value?.log[0]?.reason).toBe('first');
     model.reclassify({ ...ENTRY, reason: 'third' });
     await vi.advanceTimersByTimeAsync(1000);
     expect(reasonsIn(store.held('work-next'))).toEqual(['second']);
@@ -182,11 +189,11 @@ describe('work that is kept', () => {
 
     takeUp(model);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.offeredWork.value?.log[0]?.reason).toBe('second');
+    expect(model.recoveredWork.value?.log[0]?.reason).toBe('second');
     expect(reasonsIn(store.held('work-next-2'))).toEqual(['first']);
-    model.withdrawOffer();
+    model.dismissRecovery();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.recoveredWork.value).toBeUndefined();
     expect(reasonsIn(store.held())).toEqual(['first']);
     expect(await store.keys()).toEqual(['work']);
     stop();
@@ -194,11 +201,11 @@ describe('work that is kept', () => {
 
   test('stays offered when a work file is opened', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    model.takeUpWork({ ...NO_WORK, log: [{ ...ENTRY, reason: 'file' }] });
+    model.restoreWork({ ...EMPTY_WORKSPACE, log: [{ ...ENTRY, reason: 'file' }] });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.offeredWork.value).toBeDefined();
+    expect(model.recoveredWork.value).toBeDefined();
     expect(reasonsIn(store.held())).toEqual(['earlier']);
     stop();
   });
@@ -208,10 +215,10 @@ describe('work that is kept', () => {
     const newer = textOf('newer').replace('"version": 3', '"version": 99');
     const store = storeOf({ work: damaged });
     const model = newModel();
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     model.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.recoveredWork.value).toBeUndefined();
     expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workUnread' });
     expect(model.message.value?.values?.['reason']).toMatch(/IndexedDB line 1 .* Look there/);
     expect(store.held('work-unread')).toBe(damaged);
@@ -220,7 +227,7 @@ describe('work that is kept', () => {
 
     await store.write('work', newer);
     const next = newModel();
-    const stopNext = keepWork(next, store);
+    const stopNext = autosave(next, store);
     await vi.advanceTimersByTimeAsync(0);
     expect(next.message.value?.values?.['reason']).toMatch(/version 99.*Update the app/);
     expect(store.held('work-unread')).toBe(damaged);
@@ -228,7 +235,7 @@ describe('work that is kept', () => {
     stopNext();
 
     const third = newModel();
-    const stopThird = keepWork(third, store);
+    const stopThird = autosave(third, store);
     await vi.advanceTimersByTimeAsync(0);
     expect(third.message.value).toBeUndefined();
     stopThird();
@@ -238,7 +245,7 @@ describe('work that is kept', () => {
     const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
     const damaged = storeOf({ work: 'damaged' });
     const model = newModel();
-    const stop = keepWork(model, {
+    const stop = autosave(model, {
       ...damaged,
       write: async (key, text) => {
         if (key !== 'work') throw new Error('QuotaExceededError');
@@ -255,7 +262,7 @@ describe('work that is kept', () => {
 
   test('that was set aside is offered once it can be read', async () => {
     const [model, store] = [newModel(), storeOf({ 'work-unread': textOf('newer') })];
-    const stop = keepWork(model, store);
+    const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
     takeUp(model);
     await vi.advanceTimersByTimeAsync(0);
@@ -266,7 +273,7 @@ describe('work that is kept', () => {
 
   test('by another tab is said once; nothing is offered, read or written here', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('other tab') })];
-    const stop = keepWork(model, { ...store, hold: async () => false });
+    const stop = autosave(model, { ...store, hold: async () => false });
     model.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
     expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workKeptElsewhere' });
@@ -274,7 +281,7 @@ describe('work that is kept', () => {
     model.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
     expect(model.message.value).toBeUndefined();
-    expect(model.offeredWork.value).toBeUndefined();
+    expect(model.recoveredWork.value).toBeUndefined();
     expect(model.log.value).toHaveLength(2);
     expect(reasonsIn(store.held())).toEqual(['other tab']);
     stop();

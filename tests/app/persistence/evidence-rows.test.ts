@@ -4,7 +4,7 @@ import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
-import { loadDeskWords, loadWords } from '../../../src/ui/i18n.tsx';
+import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { closeTo } from '../../close-to.ts';
 import { boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
 
@@ -21,8 +21,8 @@ const ZONES = [boxZone('west', [-1, -1, 0.5, 1]), boxZone('east', [0.5, -1, 1.5,
 async function evidence(choices: AuditChoices = {}, isSurveyed = true) {
   const measured = measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [], unionArea });
   const answer = answerAudit(measured, SEGMENTS, { rule: PLAIN_RULE, choices, log: [] });
-  const words = await loadWords('en');
-  await loadDeskWords('en');
+  const words = await loadTexts('en');
+  await loadDeferredTexts('en');
   const rows = evidenceRows({ answer, zones: ZONES, segments: SEGMENTS, isSurveyed, words });
   const headAt = rows.findIndex((row) => row.includes('zone_id'));
   const head = rows[headAt] ?? [];

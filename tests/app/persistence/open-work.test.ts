@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openWork } from '../../../src/app/persistence/save-and-open.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
-import { writeWork } from '../../../src/data/views/workspace-file.ts';
-import { LARGEST_WORK_FILE, NO_WORK, type Work } from '../../../src/domain/views/workspace.ts';
+import { writeWorkspace } from '../../../src/data/views/workspace-file.ts';
+import {
+  EMPTY_WORKSPACE,
+  MAX_WORK_FILE,
+  type Workspace,
+} from '../../../src/domain/views/workspace.ts';
 
-const WORK: Work = {
-  ...NO_WORK,
+const WORK: Workspace = {
+  ...EMPTY_WORKSPACE,
   scenarios: [{ id: 'scenario-1', name: '泊位', isLocked: false, sites: [] }],
 };
-const BYTES = new TextEncoder().encode(writeWork(WORK, '2026-11-24T09:30:00.000Z'));
+const BYTES = new TextEncoder().encode(writeWorkspace(WORK, '2026-11-24T09:30:00.000Z'));
 
 /** A file that is read in pieces of 7 bytes: Chinese characters of three are cut. */
 function fileOf(bytes: Uint8Array<ArrayBuffer>) {
@@ -46,7 +50,7 @@ describe('opening a work file', () => {
       onProgress: (share) => share > 0.5 && stop.abort(),
       signal: stop.signal,
     });
-    expect(model.work.value).toBe(NO_WORK);
+    expect(model.work.value).toBe(EMPTY_WORKSPACE);
     expect(model.message.value?.key).toBe('openWorkCancelled');
   });
 
@@ -54,8 +58,8 @@ describe('opening a work file', () => {
     const stream = (): never => {
       throw new Error('it was read');
     };
-    await openWork(model, { name: 'huge.json', size: LARGEST_WORK_FILE + 1, stream });
-    expect(model.work.value).toBe(NO_WORK);
+    await openWork(model, { name: 'huge.json', size: MAX_WORK_FILE + 1, stream });
+    expect(model.work.value).toBe(EMPTY_WORKSPACE);
     expect(model.message.value?.values?.['reason']).toBe('huge.json: 17 MiB > 16 MiB');
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { minutesAsHtml, minutesAsMarkdown } from '../../../src/app/presentation/minutes-text.ts';
 import { parseMinutes } from '../../../src/data/views/minutes-file.ts';
 import type { Minute } from '../../../src/domain/views/minute.ts';
-import { loadDeskWords, loadWords } from '../../../src/ui/i18n.tsx';
+import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 
 const HOSTILE = '<img src=x onerror="alert(1)"> *bold* [x](javascript:alert(1))';
 const MINUTES: readonly Minute[] = [
@@ -18,8 +18,8 @@ const MINUTES: readonly Minute[] = [
 ];
 
 async function words(language: 'zh' | 'en') {
-  await loadDeskWords(language);
-  return loadWords(language);
+  await loadDeferredTexts(language);
+  return loadTexts(language);
 }
 
 describe('minutes', () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { pressRoomKey } from '../../../src/app/presentation/presentation-shortcuts.ts';
-import type { Room } from '../../../src/app/presentation/presenter.ts';
+import { handlePresentationKey } from '../../../src/app/presentation/presentation-shortcuts.ts';
+import type { Presenter } from '../../../src/app/presentation/presenter.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 
 let model: Model;
-let room: Room;
+let presenter: Presenter;
 const openSpeaker = vi.fn();
 
 beforeEach(() => {
@@ -12,16 +12,16 @@ beforeEach(() => {
   vi.stubGlobal('HTMLInputElement', class {});
   vi.stubGlobal('HTMLSelectElement', class {});
   model = createModel({}, { language: 'en', theme: 'light' });
-  model.enterRoom('2026-11-28T08:00:00.000Z');
-  room = {
-    enter: vi.fn<Room['enter']>(),
-    leave: vi.fn<Room['leave']>(),
-    step: vi.fn<Room['step']>(),
-    goTo: vi.fn<Room['goTo']>(),
-    goBack: vi.fn<Room['goBack']>(),
-    explore: vi.fn<Room['explore']>(() => model.explore(true)),
-    switchTheme: vi.fn<Room['switchTheme']>(),
-    toggleFullScreen: vi.fn<Room['toggleFullScreen']>(),
+  model.startPresenting('2026-11-28T08:00:00.000Z');
+  presenter = {
+    start: vi.fn<Presenter['start']>(),
+    stop: vi.fn<Presenter['stop']>(),
+    step: vi.fn<Presenter['step']>(),
+    goTo: vi.fn<Presenter['goTo']>(),
+    goBack: vi.fn<Presenter['goBack']>(),
+    explore: vi.fn<Presenter['explore']>(() => model.explore(true)),
+    switchTheme: vi.fn<Presenter['switchTheme']>(),
+    toggleFullScreen: vi.fn<Presenter['toggleFullScreen']>(),
   };
 });
 
@@ -37,23 +37,23 @@ function press(
     metaKey: false,
     target: null,
   };
-  return pressRoomKey({ key, ...plain, ...more }, model, { room, openSpeaker });
+  return handlePresentationKey({ key, ...plain, ...more }, model, { presenter, openSpeaker });
 }
 
 describe('a key in the room', () => {
   test.each(['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n'])('%j leads on', (key) => {
     expect(press(key)).toBe(true);
-    expect(room.step).toHaveBeenCalledExactlyOnceWith(1);
+    expect(presenter.step).toHaveBeenCalledExactlyOnceWith(1);
   });
 
   test.each(['PageUp', 'ArrowLeft', 'ArrowUp', 'p'])('%j leads back', (key) => {
     expect(press(key)).toBe(true);
-    expect(room.step).toHaveBeenCalledExactlyOnceWith(-1);
+    expect(presenter.step).toHaveBeenCalledExactlyOnceWith(-1);
   });
 
   test('Shift and Space lead back', () => {
     press(' ', { shiftKey: true });
-    expect(room.step).toHaveBeenCalledExactlyOnceWith(-1);
+    expect(presenter.step).toHaveBeenCalledExactlyOnceWith(-1);
   });
 
   test('that leads stops views from following one another', () => {
@@ -96,7 +96,7 @@ describe('a key in the room', () => {
     press('b', { repeat: true });
     expect(model.cover.value).toBe('black');
     expect(press('PageDown', { repeat: true })).toBe(true);
-    expect(room.step).not.toHaveBeenCalled();
+    expect(presenter.step).not.toHaveBeenCalled();
   });
 
   test('means the same with Caps Lock', () => {
@@ -110,15 +110,15 @@ describe('a key in the room', () => {
   });
 
   test('Escape backs out of one thing at a time', () => {
-    model.showRoomKeys(true);
+    model.showShortcuts(true);
     model.toggleCover('overview');
     model.noteMove(true);
     press('Escape');
-    expect([model.areRoomKeysShown.value, model.cover.value]).toEqual([false, 'overview']);
+    expect([model.areShortcutsShown.value, model.cover.value]).toEqual([false, 'overview']);
     press('Escape');
     expect(model.cover.value).toBeUndefined();
     press('Escape');
-    expect(room.goBack).toHaveBeenCalledOnce();
-    expect(room.leave).not.toHaveBeenCalled();
+    expect(presenter.goBack).toHaveBeenCalledOnce();
+    expect(presenter.stop).not.toHaveBeenCalled();
   });
 });

@@ -6,7 +6,7 @@ import { readDataset } from '../../../src/data/geojson/read-dataset.ts';
 import type { Conflict } from '../../../src/domain/conflicts/conflict.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { ProjectFilter } from '../../../src/domain/projects/project-filter.ts';
-import { loadDeskWords, loadWords, type Words } from '../../../src/ui/i18n.tsx';
+import { type I18n, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import type { ExportFormat } from '../../../src/ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../../src/ui/projects/project-rows.ts';
 import { closeTo } from '../../close-to.ts';
@@ -27,7 +27,7 @@ vi.mock('../../../src/app/persistence/save-file.ts', () => ({
 }));
 
 let terminated = 0;
-let words: { readonly zh: Words; readonly en: Words };
+let words: { readonly zh: I18n; readonly en: I18n };
 
 /** Page and worker in one process: what one posts the other hears, copied as between threads. */
 beforeAll(async () => {
@@ -53,8 +53,8 @@ beforeAll(async () => {
     postMessage: (data: unknown) => page.get('message')?.({ data: structuredClone(data) }),
   });
   await import('../../../src/app/workers/export-worker.ts');
-  const [zh, en] = await Promise.all([loadWords('zh'), loadWords('en')]);
-  await Promise.all([loadDeskWords('zh'), loadDeskWords('en')]);
+  const [zh, en] = await Promise.all([loadTexts('zh'), loadTexts('en')]);
+  await Promise.all([loadDeferredTexts('zh'), loadDeferredTexts('en')]);
   words = { zh, en };
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { keepScenarioConflicts } from '../../../src/app/scenarios/count-scenario-conflicts.ts';
+import { countScenarioConflicts } from '../../../src/app/scenarios/count-scenario-conflicts.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { AuditClient } from '../../../src/app/workers/audit-client.ts';
 import type { ConflictQuestion } from '../../../src/domain/conflicts/find-conflicts.ts';
@@ -58,14 +58,14 @@ function watched() {
 function tryOut(model: Model, given: Partial<Footprint> = {}): string {
   const { purpose = 'build', projectId } = given;
   model.addSite({
-    ...{ name: 'Site', purpose, shape: ACROSS, widthM: 0, reachM: 0 },
+    ...{ name: 'Site', purpose, shape: ACROSS, widthM: 0, bufferM: 0 },
     ...(projectId !== undefined && { projectId }),
   });
   const tried = model.openScenarioOf.value;
   if (tried === undefined) throw new Error('no scenario is open');
   const footprints = tried.sites.map(
     ({ id }): Footprint => ({
-      ...{ site: id, purpose, ground: ACROSS, body: ACROSS },
+      ...{ site: id, purpose, area: ACROSS, core: ACROSS },
       ...(projectId !== undefined && { projectId }),
     }),
   );
@@ -79,7 +79,7 @@ describe('the conflicts of a scenario', () => {
   test('are counted once it has been worked out: zone, reserve, natural coast and setback', async () => {
     const model = planned();
     const { client, asked } = watched();
-    keepScenarioConflicts(model, client);
+    countScenarioConflicts(model, client);
     model.startScenario('One');
     const id = tryOut(model);
     // Drawn where it is: all four are certain.
@@ -95,7 +95,7 @@ describe('the conflicts of a scenario', () => {
   test('are none of a restoration', async () => {
     const model = planned();
     const { client } = watched();
-    keepScenarioConflicts(model, client);
+    countScenarioConflicts(model, client);
     model.startScenario('One');
     const id = tryOut(model, { purpose: 'restore' });
     await vi.waitFor(() =>
@@ -106,7 +106,7 @@ describe('the conflicts of a scenario', () => {
   test('of a reserve that is built on are not with itself', async () => {
     const model = planned();
     const { client } = watched();
-    keepScenarioConflicts(model, client);
+    countScenarioConflicts(model, client);
     model.startScenario('One');
     const id = tryOut(model, { projectId: 'reserve' });
     await vi.waitFor(() => {
@@ -118,7 +118,7 @@ describe('the conflicts of a scenario', () => {
   test('are sought again when the coast is judged otherwise', async () => {
     const model = planned();
     const { client, asked } = watched();
-    keepScenarioConflicts(model, client);
+    countScenarioConflicts(model, client);
     model.startScenario('One');
     const id = tryOut(model);
     model.reclassify({ segmentIds: ['s'], class: 'artificial', reason: 'wall', date: '2026' });

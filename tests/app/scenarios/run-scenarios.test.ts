@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepScenarios } from '../../../src/app/scenarios/run-scenarios.ts';
+import { runScenarios } from '../../../src/app/scenarios/run-scenarios.ts';
 import { createModel } from '../../../src/app/state/model.ts';
 import type { AuditClient } from '../../../src/app/workers/audit-client.ts';
 import type { FootprintClient } from '../../../src/app/workers/footprint-client.ts';
@@ -23,7 +23,7 @@ const SQUARE = {
     ],
   ],
 };
-const SITE = { purpose: 'build', shape: SQUARE, widthM: 0, reachM: 0 } as const;
+const SITE = { purpose: 'build', shape: SQUARE, widthM: 0, bufferM: 0 } as const;
 
 test('a site without ground is left out and named; the others have their figures', async () => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
@@ -40,7 +40,7 @@ test('a site without ground is left out and named; the others have their figures
     make: async ({ id, name, purpose }: Site): Promise<Footprint> => {
       if (name === 'crossed') throw new RangeError('crosses itself');
       if (name === 'wild') throw new DOMException('took longer', 'TimeoutError');
-      return { site: id, purpose, ground: SQUARE, body: SQUARE };
+      return { site: id, purpose, area: SQUARE, core: SQUARE };
     },
   };
   const model = createModel({ panel: 'scenarios' }, { language: 'en', theme: 'light' });
@@ -48,7 +48,7 @@ test('a site without ground is left out and named; the others have their figures
   model.startScenario('One');
   for (const name of ['crossed', 'sound', 'wild']) model.addSite({ ...SITE, name });
   // What keeps scenarios calls of both clients, and no more.
-  keepScenarios(model, {
+  runScenarios(model, {
     client: client as unknown as AuditClient,
     grounds: grounds as unknown as FootprintClient,
     measured: signal(1),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
-import { stateToKeep } from '../../../src/app/views/save-view.ts';
-import { splitInForce, withSide } from '../../../src/domain/views/choose-side.ts';
+import { stateToSave } from '../../../src/app/views/save-view.ts';
+import { effectiveSplit, withSide } from '../../../src/domain/views/choose-side.ts';
 import type { ComparedSides } from '../../../src/domain/views/compared-side.ts';
 import { catalogueLayer, catalogueOf, readyWith } from '../plan.ts';
 
@@ -26,7 +26,7 @@ beforeEach(() => {
 /** Saves what is shown as a view, and opens it. */
 function saved(): number {
   const now = new Date('2026-11-28T00:00:00Z');
-  const kept = stateToKeep(model, { extent: undefined, now });
+  const kept = stateToSave(model, { extent: undefined, now });
   const number = model.addView({ ...kept, title: WORDS, caption: WORDS, notes: WORDS });
   model.showView(number);
   return number;
@@ -36,17 +36,17 @@ describe('a comparison', () => {
   test('of nobody is absent, and leaves no trace in the address', () => {
     expect(model.comparison.value).toBeUndefined();
     model.moveSplit(0.2);
-    model.standBeside(true);
+    model.setSideBySide(true);
     expect(model.viewState.value).toEqual({});
   });
 
   test('begins even, one over the other, and the address carries what departs from that', () => {
     model.compareSides(PLAN);
-    expect(model.comparison.value).toEqual({ sides: PLAN, split: 0.5, isBeside: false });
+    expect(model.comparison.value).toEqual({ sides: PLAN, split: 0.5, isSideBySide: false });
     expect(model.viewState.value).toEqual({ compared: PLAN });
     model.moveSplit(0.25);
-    model.standBeside(true);
-    expect(model.viewState.value).toEqual({ compared: PLAN, split: 0.25, isBeside: true });
+    model.setSideBySide(true);
+    expect(model.viewState.value).toEqual({ compared: PLAN, split: 0.25, isSideBySide: true });
     model.endComparison();
     expect(model.viewState.value).toEqual({});
   });
@@ -63,8 +63,8 @@ describe('a comparison', () => {
     model.moveSplit(1.4);
     const shown = model.comparison.value;
     expect(shown?.split).toBe(1);
-    expect(shown && splitInForce(shown)).toBe(1);
-    expect(shown && splitInForce({ ...shown, isBeside: true })).toBe(0.8);
+    expect(shown && effectiveSplit(shown)).toBe(1);
+    expect(shown && effectiveSplit({ ...shown, isSideBySide: true })).toBe(0.8);
   });
 
   test('with a scenario is not in the address, goes with the scenario and comes back with it', () => {
@@ -89,16 +89,16 @@ describe('a comparison', () => {
   test('is part of a saved view: opened, it is back; the line may move without leaving the view', () => {
     model.compareSides(PLAN);
     model.moveSplit(0.3);
-    model.standBeside(true);
+    model.setSideBySide(true);
     const number = saved();
     model.endComparison();
     expect(model.isAtView.value).toBe(false);
     model.showView(number);
-    expect(model.comparison.value).toEqual({ sides: PLAN, split: 0.3, isBeside: true });
+    expect(model.comparison.value).toEqual({ sides: PLAN, split: 0.3, isSideBySide: true });
     expect(model.isAtView.value).toBe(true);
     model.moveSplit(0.6);
     expect(model.isAtView.value).toBe(true);
-    model.standBeside(false);
+    model.setSideBySide(false);
     expect(model.isAtView.value).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import type { Deck, SavedView } from '../../../src/domain/views/saved-view.ts';
-import { sizeOfWork } from '../../../src/domain/views/workspace.ts';
+import { workspaceSize } from '../../../src/domain/views/workspace.ts';
 
 const WORDS = { zh: '字', en: 'Words' };
 const SAVED_AT = '2026-11-28T00:00:00.000Z';
@@ -59,7 +59,7 @@ describe('the deck of the data', () => {
     const model = withDeck(shipped(1));
     model.removeView(1);
     expect(numbers(model)).toEqual([[]]);
-    expect(sizeOfWork(model.work.value)).toBeGreaterThan(0);
+    expect(workspaceSize(model.work.value)).toBeGreaterThan(0);
   });
 
   test('that could not be read leaves decks of their own to work with', () => {
@@ -166,7 +166,7 @@ describe('views', () => {
               model.removeDeck('default');
               break;
             case 'take up':
-              model.takeUpWork({ log: [], scenarios: [], decks: [], lastViewNumber: each.last });
+              model.restoreWork({ log: [], scenarios: [], decks: [], lastViewNumber: each.last });
           }
           const now = numbers(model).flat();
           expect(new Set(now).size).toBe(now.length);

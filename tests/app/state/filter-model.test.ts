@@ -60,9 +60,9 @@ describe('one filter', () => {
   test('comes with the address and is replaced by the next', () => {
     const asked = loaded({ filter: { layers: ['rail'] } });
     expect(asked.matchingProjects.value).toEqual([TRACK]);
-    asked.followAddress({ filter: { articles: [24] } });
+    asked.applyUrl({ filter: { articles: [24] } });
     expect(asked.matchingProjects.value).toEqual([QUAY]);
-    asked.followAddress({});
+    asked.applyUrl({});
     expect(asked.isFiltered.value).toBe(false);
   });
 });
@@ -80,12 +80,12 @@ describe('what is picked', () => {
 
 describe('distances to the coast', () => {
   test('are asked for by a filter that needs them or by somebody who looks at them', () => {
-    expect(model.isShoreWanted.value).toBe(false);
+    expect(model.needsShoreRelations.value).toBe(false);
     model.filterProjects({ nearM: 500 });
-    expect(model.isShoreWanted.value).toBe(true);
+    expect(model.needsShoreRelations.value).toBe(true);
     model.resetFilter();
-    model.askForShore();
-    expect(model.isShoreWanted.value).toBe(true);
+    model.requestShoreRelations();
+    expect(model.needsShoreRelations.value).toBe(true);
   });
 
   test('narrow the projects as soon as they are measured', () => {
@@ -110,10 +110,10 @@ describe('distances to the coast', () => {
 });
 
 test('every project is wanted from the first search or filter on', () => {
-  expect(model.isEveryProjectWanted.value).toBe(false);
+  expect(model.needsAllProjects.value).toBe(false);
   model.openSearch();
-  expect(model.isEveryProjectWanted.value).toBe(true);
-  expect(loaded({ filter: { isLocated: true } }).isEveryProjectWanted.value).toBe(true);
+  expect(model.needsAllProjects.value).toBe(true);
+  expect(loaded({ filter: { isLocated: true } }).needsAllProjects.value).toBe(true);
 });
 
 test('a mark stays until something is picked or everything is let go', () => {

@@ -52,10 +52,10 @@ describe('a model at the start', () => {
   });
 
   test('follows the address where it speaks', () => {
-    const asked = createModel({ language: 'en', theme: 'room', panel: 'data' }, PREFERENCES);
+    const asked = createModel({ language: 'en', theme: 'projector', panel: 'data' }, PREFERENCES);
     expect([asked.language.value, asked.theme.value, asked.panel.value]).toEqual([
       'en',
-      'room',
+      'projector',
       'data',
     ]);
   });
@@ -287,8 +287,8 @@ test('an address that the person changed is followed, and replaces every choice'
   model.chooseLanguage('en');
   model.selectFeature('beach');
   model.chooseAudit({ target: 0.4 });
-  model.followAddress({ theme: 'room', zone: 'west' });
-  expect(model.viewState.value).toEqual({ theme: 'room', zone: 'west' });
+  model.applyUrl({ theme: 'projector', zone: 'west' });
+  expect(model.viewState.value).toEqual({ theme: 'projector', zone: 'west' });
   expect(model.language.value).toBe('zh');
 });
 

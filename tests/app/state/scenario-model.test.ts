@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { newestOnly } from '../../../src/app/scenarios/run-scenarios.ts';
+import { latestOnly } from '../../../src/app/scenarios/run-scenarios.ts';
 import { DRAFT_ID } from '../../../src/app/state/draft-site.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
-import { NO_WORK } from '../../../src/domain/views/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
 
 const SQUARE = {
   type: 'Polygon' as const,
@@ -15,7 +15,7 @@ const SQUARE = {
     ],
   ],
 };
-const SITE = { name: 'Berth', purpose: 'build', shape: SQUARE, widthM: 0, reachM: 0 } as const;
+const SITE = { name: 'Berth', purpose: 'build', shape: SQUARE, widthM: 0, bufferM: 0 } as const;
 const LINE = {
   type: 'LineString' as const,
   coordinates: [
@@ -65,7 +65,7 @@ describe('scenarios', () => {
     const site = model.addSite(SITE) ?? '';
     model.lockScenario(id, true);
     expect(model.addSite(SITE)).toBeUndefined();
-    model.changeSite(site, { reachM: 10 });
+    model.changeSite(site, { bufferM: 10 });
     model.removeSite(site);
     model.drawSite({ kind: 'new', shape: 'polygon', purpose: 'build' });
     expect(model.drawing.value).toBeUndefined();
@@ -89,7 +89,7 @@ test('ids of a file with more digits than a number tells apart lead to no id twi
   if (scenario === undefined) throw new Error('no scenario');
   const digits = (count: number) => ({ ...SITE, id: `site-${'9'.repeat(count)}` });
   const sites = [digits(16), digits(400)];
-  model.takeUpWork({ ...NO_WORK, scenarios: [{ ...scenario, sites }] });
+  model.restoreWork({ ...EMPTY_WORKSPACE, scenarios: [{ ...scenario, sites }] });
   const added = [model.addSite(SITE), model.addSite(SITE)];
   const taken = [...sites.map(({ id }) => id), ...added];
   expect(new Set(taken).size).toBe(4);
@@ -99,9 +99,9 @@ describe('a shape in hand', () => {
   test('is tried before it is a site, and leaves no trace in the history', () => {
     const model = modelWithScenario();
     model.drawSite({ kind: 'new', shape: 'line', purpose: 'restore' });
-    model.holdDraft({ siteId: undefined, shape: LINE });
+    model.setDraft({ siteId: undefined, shape: LINE });
     expect(model.triedScenario.value?.sites).toMatchObject([
-      { id: DRAFT_ID, purpose: 'restore', shape: LINE, widthM: 40, reachM: 50 },
+      { id: DRAFT_ID, purpose: 'restore', shape: LINE, widthM: 40, bufferM: 50 },
     ]);
     expect(model.openScenarioOf.value?.sites).toEqual([]);
     model.drawSite(undefined);
@@ -113,7 +113,7 @@ describe('a shape in hand', () => {
     const id = model.addSite({ ...SITE, shape: LINE, widthM: 40 }) ?? '';
     const moved = { ...LINE, coordinates: [...LINE.coordinates, [120.03, 36]] };
     model.drawSite({ kind: 'edit', siteId: id });
-    model.holdDraft({ siteId: id, shape: moved });
+    model.setDraft({ siteId: id, shape: moved });
     expect(model.triedScenario.value?.sites[0]?.shape).toBe(moved);
     expect(model.openScenarioOf.value?.sites[0]?.shape).toBe(LINE);
     model.changeSite(id, { shape: moved });
@@ -127,17 +127,17 @@ describe('a shape in hand', () => {
     model.lockScenario(model.openScenarioOf.value?.id ?? '', true);
     model.toggleRuler();
     expect(model.drawing.value).toEqual({ kind: 'measure', measure: 'length' });
-    model.holdMeasured(LINE);
+    model.setRulerShape(LINE);
     model.toggleRuler();
     expect(model.drawing.value).toBeUndefined();
-    expect(model.measuredShape.value).toBeUndefined();
+    expect(model.rulerShape.value).toBeUndefined();
   });
 });
 
 test('of what was asked while work goes on, only the newest is done', async () => {
   const done: number[] = [];
   const release: (() => void)[] = [];
-  const ask = newestOnly(async (input: number) => {
+  const ask = latestOnly(async (input: number) => {
     await new Promise<void>((resolve) => release.push(resolve));
     done.push(input);
   });

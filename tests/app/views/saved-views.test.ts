@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  formatAddress,
-  parseAddressText,
+  formatUrlState,
+  parseUrlText,
   type ViewState,
 } from '../../../src/app/address/url-state.ts';
 import { stateOfView, withoutManner } from '../../../src/app/address/view-url-state.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
-import { firstTitle, stateToKeep } from '../../../src/app/views/save-view.ts';
+import { stateToSave, suggestedTitle } from '../../../src/app/views/save-view.ts';
 import type { SavedView } from '../../../src/domain/views/saved-view.ts';
 import { boxZone, equatorSegment } from '../../domain/build.ts';
 import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
@@ -28,8 +28,8 @@ function viewOf(number: number, address: string, other: Partial<SavedView> = {})
 }
 
 /** A model with its plan loaded and a deck of three views, at an address. */
-function desk(address = ''): Model {
-  const model = createModel(parseAddressText(address), { language: 'en', theme: 'light' });
+function controller(address = ''): Model {
+  const model = createModel(parseUrlText(address), { language: 'en', theme: 'light' });
   model.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
   model.showDatasets([
     ['land', readyWith({ role: 'base', features: [] })],
@@ -63,7 +63,7 @@ function desk(address = ''): Model {
   return model;
 }
 
-const search = (model: Model): string => formatAddress(model.viewState.value).search;
+const search = (model: Model): string => formatUrlState(model.viewState.value).search;
 /** Opens what the address asks for, as the desk does once decks and plan are there. */
 function follow(model: Model): void {
   const wanted = model.wantedView.value;
@@ -77,7 +77,7 @@ describe('what a view keeps of an address', () => {
     );
     expect(state).toEqual({
       language: 'zh',
-      theme: 'room',
+      theme: 'projector',
       layers: ['coast'],
       zone: 'west',
       camera: { zoom: 9, latitude: 0, longitude: 0, bearing: 0, pitch: 0 },
@@ -93,7 +93,7 @@ describe('what a view keeps of an address', () => {
 
 describe('a view that is opened', () => {
   test('shows its layers, zone, choices, scenario and theme, in its own deck', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
     expect([...model.visibleIds.value]).toEqual(['coast', 'ports']);
     expect(model.zone.value?.id).toBe('west');
@@ -101,7 +101,7 @@ describe('a view that is opened', () => {
     expect(model.chosenStudyM.value).toBe(200);
     expect(model.shownScenario.value).toEqual(SCENARIO);
     expect([model.theme.value, model.language.value, model.panel.value]).toEqual([
-      'room',
+      'projector',
       'zh',
       'views',
     ]);
@@ -109,7 +109,7 @@ describe('a view that is opened', () => {
   });
 
   test('lets go what the last one chose', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
     model.showView(1);
     expect([...model.visibleIds.value]).toEqual(['coast']);
@@ -119,17 +119,17 @@ describe('a view that is opened', () => {
   });
 
   test('keeps language and theme of the reader where it says none, and those of the room in the room', () => {
-    const model = desk('?lang=zh&theme=dark');
+    const model = controller('?lang=zh&theme=dark');
     model.showView(1);
     expect([model.language.value, model.theme.value]).toEqual(['zh', 'dark']);
-    const room = desk('?lang=en&theme=dark');
-    room.enterRoom('2026-11-28T08:00:00.000Z');
+    const room = controller('?lang=en&theme=dark');
+    room.startPresenting('2026-11-28T08:00:00.000Z');
     room.showView(2);
     expect([room.language.value, room.theme.value]).toEqual(['en', 'dark']);
   });
 
   test('with parts that nobody knows falls back part by part', () => {
-    const model = desk();
+    const model = controller();
     model.showView(3);
     expect([...model.visibleIds.value]).toEqual(['zones', 'coast', 'ports']);
     expect(model.filter.value).toEqual({ layers: ['rail'] });
@@ -137,12 +137,12 @@ describe('a view that is opened', () => {
   });
 
   test('is named alone by the address while nothing is changed; afterwards the address says what is shown', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
-    expect(search(model)).toBe('?lang=zh&theme=room&panel=views&view=2');
+    expect(search(model)).toBe('?lang=zh&theme=projector&panel=views&view=2');
     model.switchLayer('rail', true);
     expect(search(model)).toBe(
-      '?lang=zh&theme=room&layers=coast,ports,rail&panel=views&zone=west&estuary=natural&setback=200',
+      '?lang=zh&theme=projector&layers=coast,ports,rail&panel=views&zone=west&estuary=natural&setback=200',
     );
     expect(model.openedView.value?.view.number).toBe(2);
     model.switchLayer('rail', false);
@@ -152,7 +152,7 @@ describe('a view that is opened', () => {
   });
 
   test('stays open under its number while the deck is put in another order, and is gone once removed', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
     model.moveView(2, 0);
     expect(model.openedView.value).toMatchObject({ index: 0, view: { number: 2 } });
@@ -163,7 +163,7 @@ describe('a view that is opened', () => {
   });
 
   test('can be let go: what it showed stays', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
     model.closeView();
     expect(model.openedView.value).toBeUndefined();
@@ -173,22 +173,22 @@ describe('a view that is opened', () => {
 
 describe('an address that names a view', () => {
   test('opens it, and its other parts go before those of the view', () => {
-    const model = desk('?view=2&layers=rail&lang=en');
+    const model = controller('?view=2&layers=rail&lang=en');
     follow(model);
     expect([...model.visibleIds.value]).toEqual(['rail']);
     expect(model.language.value).toBe('en');
-    expect(model.theme.value).toBe('room');
+    expect(model.theme.value).toBe('projector');
     expect(model.zone.value?.id).toBe('west');
     expect(model.openedView.value?.view.number).toBe(2);
     expect(model.isAtView.value).toBe(false);
   });
 
   test('keeps its number until the decks are there', () => {
-    expect(search(desk('?view=2'))).toContain('view=2');
+    expect(search(controller('?view=2'))).toContain('view=2');
   });
 
   test('falls back alone when nobody has the number', () => {
-    const model = desk('?view=999&layers=rail&zone=west');
+    const model = controller('?view=999&layers=rail&zone=west');
     follow(model);
     expect(model.openedView.value).toBeUndefined();
     expect(model.wantedView.value).toBeUndefined();
@@ -197,9 +197,9 @@ describe('an address that names a view', () => {
   });
 
   test('reads back as it is written', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
-    const again = desk(search(model));
+    const again = controller(search(model));
     follow(again);
     expect(again.isAtView.value).toBe(true);
     expect(again.chosenState.value).toEqual(model.chosenState.value);
@@ -209,24 +209,24 @@ describe('an address that names a view', () => {
 describe('a view that is saved', () => {
   const NOW = new Date('2026-11-28T09:30:00Z');
   const keep = (model: Model, extent?: readonly [number, number, number, number]) =>
-    stateToKeep(model, { extent, now: NOW });
+    stateToSave(model, { extent, now: NOW });
 
   test('names its layers even where they are those of the first start', () => {
-    const { address, savedAt, extent, scenario } = keep(desk());
-    expect(parseAddressText(address).layers).toEqual(['zones', 'coast', 'ports']);
+    const { address, savedAt, extent, scenario } = keep(controller());
+    expect(parseUrlText(address).layers).toEqual(['zones', 'coast', 'ports']);
     expect(savedAt).toBe('2026-11-28T09:30:00.000Z');
     expect([extent, scenario]).toEqual([undefined, undefined]);
   });
 
   test('keeps selection, choices, filter, theme, language and camera, but not the panel', () => {
-    const model = desk('?lang=zh&theme=dark&zone=west&estuary=excluded&in=rail&panel=views');
+    const model = controller('?lang=zh&theme=dark&zone=west&estuary=excluded&in=rail&panel=views');
     model.moveCamera({ zoom: 9.5, latitude: 0.25, longitude: 0.5, bearing: 10, pitch: 0 }, [
       [0, 1],
       [1, 1],
       [1, 0],
       [0, 0],
     ]);
-    const state: ViewState = parseAddressText(keep(model).address);
+    const state: ViewState = parseUrlText(keep(model).address);
     expect(state).toMatchObject({
       language: 'zh',
       theme: 'dark',
@@ -239,13 +239,13 @@ describe('a view that is saved', () => {
   });
 
   test('rounds its extent to a hundred-thousandth of a degree, a metre', () => {
-    expect(keep(desk(), [119.123456789, -35.999999, 120.000004, 36]).extent).toEqual([
+    expect(keep(controller(), [119.123456789, -35.999999, 120.000004, 36]).extent).toEqual([
       119.12346, -36, 120, 36,
     ]);
   });
 
   test('opens as what was saved', () => {
-    const model = desk('?layers=rail,coast&zone=west&estuary=natural');
+    const model = controller('?layers=rail,coast&zone=west&estuary=natural');
     const texts = { title: NONE, caption: NONE, notes: NONE };
     const number = model.addView({ ...keep(model), ...texts });
     model.showView(number);
@@ -257,15 +257,15 @@ describe('a view that is saved', () => {
   });
 
   test('keeps the scenario that it shows, whole', () => {
-    const model = desk();
+    const model = controller();
     model.showView(2);
     expect(keep(model).scenario).toEqual(SCENARIO);
   });
 
   test('is called after what is picked, else after its place in the deck', () => {
     const name = (number: number) => ({ zh: `视图 ${number}`, en: `View ${number}` });
-    expect(firstTitle(desk(), name).en).toBe('View 4');
-    expect(firstTitle(desk('?select=quay'), name)).toEqual({ zh: '字', en: 'words' });
-    expect(firstTitle(desk('?zone=west'), name).en).not.toBe('View 4');
+    expect(suggestedTitle(controller(), name).en).toBe('View 4');
+    expect(suggestedTitle(controller('?select=quay'), name)).toEqual({ zh: '字', en: 'words' });
+    expect(suggestedTitle(controller('?zone=west'), name).en).not.toBe('View 4');
   });
 });

@@ -150,7 +150,7 @@ describe('asking the worker', () => {
   test('tries scenarios on the coast measured last, near to the projects told last', async () => {
     const client = new AuditClient();
     const body = polygon(boxRing([0.2, -0.1, 0.4, 0.1]));
-    const footprint = { site: 'berth', purpose: 'build' as const, body, ground: body };
+    const footprint = { site: 'berth', purpose: 'build' as const, core: body, area: body };
     const question = { ...QUESTION, footprints: [footprint] };
     await client.measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [] });
     const alone = await client.tryScenario(question);

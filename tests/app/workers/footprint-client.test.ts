@@ -61,7 +61,7 @@ afterAll(() => {
 
 function site(id: string, widthM = 100): Site {
   const shape = { type: 'Point' as const, coordinates: [120, 36] };
-  return { id, name: id, purpose: 'build', shape, widthM, reachM: 0 };
+  return { id, name: id, purpose: 'build', shape, widthM, bufferM: 0 };
 }
 
 describe('asking for footprints', () => {

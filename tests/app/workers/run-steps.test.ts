@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { takeTurns } from '../../../src/app/workers/run-steps.ts';
+import { runSteps } from '../../../src/app/workers/run-steps.ts';
 import type { Steps } from '../../../src/domain/steps.ts';
 
 /** Work of so many steps, each a few milliseconds long by the clock that is faked. */
@@ -14,14 +14,14 @@ function* work(steps: number, taken: number[] = []): Steps<string> {
 
 describe('long work in turns', () => {
   test('gives its result', async () => {
-    await expect(takeTurns(work(0))).resolves.toBe('done');
+    await expect(runSteps(work(0))).resolves.toBe('done');
   });
 
   test('says how far it is, ever further and never beyond the whole', async () => {
     vi.useFakeTimers();
     try {
       const shares: number[] = [];
-      const result = takeTurns(work(20), { onProgress: (share) => shares.push(share) });
+      const result = runSteps(work(20), { onProgress: (share) => shares.push(share) });
       await vi.runAllTimersAsync();
       await expect(result).resolves.toBe('done');
       expect(shares.length).toBeGreaterThan(1);
@@ -37,7 +37,7 @@ describe('long work in turns', () => {
     try {
       const stop = new AbortController();
       const taken: number[] = [];
-      const result = takeTurns(work(1000, taken), {
+      const result = runSteps(work(1000, taken), {
         signal: stop.signal,
         onProgress: () => stop.abort(new Error('no longer wanted')),
       });
@@ -53,7 +53,7 @@ describe('long work in turns', () => {
   test('does not begin when it is stopped before', async () => {
     const taken: number[] = [];
     const steps = work(5, taken);
-    await expect(takeTurns(steps, { signal: AbortSignal.abort() })).rejects.toThrow();
+    await expect(runSteps(steps, { signal: AbortSignal.abort() })).rejects.toThrow();
     expect(taken).toEqual([]);
   });
 });

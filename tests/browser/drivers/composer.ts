@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
-import type { Desk } from './desk.ts';
+import type { Controller } from './desk.ts';
 
 /** What the page around a map is called. */
 const WORDS = {
@@ -29,15 +29,15 @@ const WORDS = {
 /** The page on which a map is exported, in a person's words. */
 export class ComposerOnDesk {
   readonly page: Page;
-  readonly desk: Desk;
+  readonly controller: Controller;
 
-  constructor(desk: Desk) {
-    this.desk = desk;
-    this.page = desk.page;
+  constructor(controller: Controller) {
+    this.controller = controller;
+    this.page = controller.page;
   }
 
   get words(): (typeof WORDS)[keyof typeof WORDS] {
-    return WORDS[this.desk.language];
+    return WORDS[this.controller.language];
   }
 
   get dialog(): Locator {
@@ -46,7 +46,7 @@ export class ComposerOnDesk {
 
   /** The page as it will come out. */
   get sheet(): Locator {
-    return this.dialog.locator('svg.page-sheet');
+    return this.dialog.locator('svg.page-svg');
   }
 
   /** Opens it from the header and waits for the map on the page. */
@@ -100,7 +100,7 @@ export class ComposerOnDesk {
           height: box.height / whole.height,
         };
       };
-      const frame = document.querySelector('.composer__frame');
+      const frame = document.querySelector('.print-composer__frame');
       return { map: sharesOf(frame), legend: sharesOf(svg.querySelector('g')) };
     });
   }

@@ -3,7 +3,7 @@ import { MapOnDesk } from './map.ts';
 import { type Language, type Panel, WORDS } from './words.ts';
 
 /** The desk in a person's words: what they open, pick and read. */
-export class Desk {
+export class Controller {
   readonly page: Page;
   readonly map: MapOnDesk;
   language: Language;
@@ -147,11 +147,11 @@ export class Desk {
     this.language = this.language === 'en' ? 'zh' : 'en';
   }
 
-  theme(name: 'light' | 'dark' | 'room'): Locator {
+  theme(name: 'light' | 'dark' | 'projector'): Locator {
     return this.page.getByRole('radio', { name: this.words.theme[name] });
   }
 
-  async chooseTheme(name: 'light' | 'dark' | 'room'): Promise<void> {
+  async chooseTheme(name: 'light' | 'dark' | 'projector'): Promise<void> {
     // The radio itself is hidden behind its picture: people press the picture.
     await this.page
       .locator('label')

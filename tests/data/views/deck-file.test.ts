@@ -47,7 +47,13 @@ async function refusal(deck: unknown): Promise<{ readonly en: string; readonly c
 
 describe('a deck file', () => {
   test('reads as it was written', async () => {
-    expect(await parseDeck(textOf(DECK), 'own.json')).toEqual({ ok: true, value: DECK });
+    // The key of deck files; inside the app the distance is called a buffer.
+    const { reachM: bufferM, ...site } = SITE;
+    const scenario = { ...VIEW.scenario, sites: [{ ...site, bufferM }] };
+    expect(await parseDeck(textOf(DECK), 'own.json')).toEqual({
+      ok: true,
+      value: { ...DECK, views: [{ ...VIEW, scenario }] },
+    });
   });
 
   test('may leave out captions, notes, extent, scenario, figures and pace', async () => {

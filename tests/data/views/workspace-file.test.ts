@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseWork, writeWork } from '../../../src/data/views/workspace-file.ts';
+import { parseWorkspace, writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
 import type { Scenario } from '../../../src/domain/scenarios/scenario.ts';
 import type { Deck } from '../../../src/domain/views/saved-view.ts';
-import { NO_WORK } from '../../../src/domain/views/workspace.ts';
+import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
 
 const ENTRY: Reclassification = {
   segmentIds: ['quay', '__proto__'],
@@ -34,7 +34,7 @@ const SCENARIO: Scenario = {
         ],
       },
       widthM: 0,
-      reachM: 50,
+      bufferM: 50,
       projectId: 'north-port',
     },
   ],
@@ -61,19 +61,19 @@ const SAVED_AT = '2026-11-24T09:30:00.000Z';
 
 describe('a work file', () => {
   test('reads back as it was written', async () => {
-    const read = await parseWork(
-      writeWork({ ...NO_WORK, log: [ENTRY], scenarios: [SCENARIO] }, SAVED_AT),
+    const read = await parseWorkspace(
+      writeWorkspace({ ...EMPTY_WORKSPACE, log: [ENTRY], scenarios: [SCENARIO] }, SAVED_AT),
       'work.json',
     );
     expect(read).toEqual({
       ok: true,
-      value: { ...NO_WORK, savedAt: SAVED_AT, log: [ENTRY], scenarios: [SCENARIO] },
+      value: { ...EMPTY_WORKSPACE, savedAt: SAVED_AT, log: [ENTRY], scenarios: [SCENARIO] },
     });
   });
 
   test('carries decks of views, their numbers and the last that was given', async () => {
-    const work = { ...NO_WORK, decks: [DECK], lastViewNumber: 104 };
-    const read = await parseWork(writeWork(work, SAVED_AT), 'work.json');
+    const work = { ...EMPTY_WORKSPACE, decks: [DECK], lastViewNumber: 104 };
+    const read = await parseWorkspace(writeWorkspace(work, SAVED_AT), 'work.json');
     expect(read).toEqual({ ok: true, value: { ...work, savedAt: SAVED_AT } });
   });
 
@@ -83,17 +83,26 @@ describe('a work file', () => {
       version: 2,
       savedAt: SAVED_AT,
       log: [],
-      scenarios: [SCENARIO],
+      // The key of work files; inside the app the distance is called a buffer.
+      scenarios: [
+        {
+          ...SCENARIO,
+          sites: SCENARIO.sites.map(({ bufferM, ...site }) => ({ ...site, reachM: bufferM })),
+        },
+      ],
     });
-    expect(await parseWork(second, 'work.json')).toEqual({
+    expect(await parseWorkspace(second, 'work.json')).toEqual({
       ok: true,
-      value: { ...NO_WORK, savedAt: SAVED_AT, scenarios: [SCENARIO] },
+      value: { ...EMPTY_WORKSPACE, savedAt: SAVED_AT, scenarios: [SCENARIO] },
     });
   });
 
   test('whose decks share a view number or an id is refused at the second', async () => {
     const refusedAt = async (...decks: readonly Deck[]): Promise<string> => {
-      const read = await parseWork(writeWork({ ...NO_WORK, decks }, SAVED_AT), 'work.json');
+      const read = await parseWorkspace(
+        writeWorkspace({ ...EMPTY_WORKSPACE, decks }, SAVED_AT),
+        'work.json',
+      );
       return read.ok ? 'taken' : read.error.message.en;
     };
     expect(await refusedAt(DECK, { ...DECK, id: 'deck-2' })).toContain('(decks.1.views.0.number)');
@@ -108,8 +117,11 @@ describe('a work file', () => {
       savedAt: SAVED_AT,
       log: [ENTRY],
     });
-    const read = await parseWork(first, 'work.json');
-    expect(read).toEqual({ ok: true, value: { ...NO_WORK, savedAt: SAVED_AT, log: [ENTRY] } });
+    const read = await parseWorkspace(first, 'work.json');
+    expect(read).toEqual({
+      ok: true,
+      value: { ...EMPTY_WORKSPACE, savedAt: SAVED_AT, log: [ENTRY] },
+    });
   });
 
   test.each([
@@ -117,8 +129,11 @@ describe('a work file', () => {
     ['120.01', '220.01', 'scenarios.0.sites.0.shape.coordinates'],
     ['"reachM": 50', '"reachM": -1', 'scenarios.0.sites.0.reachM'],
   ])('with a damaged site (%s to %s) names its place', async (good, bad, place) => {
-    const text = writeWork({ ...NO_WORK, scenarios: [SCENARIO] }, SAVED_AT).replace(good, bad);
-    const read = await parseWork(text, 'work.json');
+    const text = writeWorkspace({ ...EMPTY_WORKSPACE, scenarios: [SCENARIO] }, SAVED_AT).replace(
+      good,
+      bad,
+    );
+    const read = await parseWorkspace(text, 'work.json');
     expect(read.ok ? '' : read.error.message.en).toContain(place);
   });
 
@@ -163,23 +178,29 @@ describe('a work file', () => {
   ])(
     'that cannot be worked with names place and cure (case %#)',
     async (scenarios, place, cure) => {
-      const text = writeWork({ ...NO_WORK, scenarios: scenarios as Scenario[] }, SAVED_AT);
-      const read = await parseWork(text, 'work.json');
+      const text = writeWorkspace(
+        { ...EMPTY_WORKSPACE, scenarios: scenarios as Scenario[] },
+        SAVED_AT,
+      );
+      const read = await parseWorkspace(text, 'work.json');
       expect(read.ok ? '' : read.error.message.en).toContain(place);
       expect(read.ok ? '' : read.error.cure.en).toContain(cure);
     },
   );
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
-    const text = writeWork(NO_WORK, SAVED_AT).replace('"version": 3', `"version": ${version}`);
-    const read = await parseWork(text, 'work.json');
+    const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
+      '"version": 3',
+      `"version": ${version}`,
+    );
+    const read = await parseWorkspace(text, 'work.json');
     expect(read.ok ? '' : read.error.message.en).toContain(`line 3 column`);
     expect(read.ok ? '' : read.error.message.en).toContain('whole numbers from 1');
   });
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWork(NO_WORK, SAVED_AT).replace('"version": 3', '"version": 4');
-    const read = await parseWork(newer, 'work.json');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 3', '"version": 4');
+    const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
@@ -188,18 +209,24 @@ describe('a work file', () => {
   });
 
   test('of another kind is told from a damaged one', async () => {
-    const other = await parseWork('{"type":"FeatureCollection","features":[]}', 'ports.geojson');
+    const other = await parseWorkspace(
+      '{"type":"FeatureCollection","features":[]}',
+      'ports.geojson',
+    );
     expect(other.ok ? '' : other.error.message.en).toContain('not a Coastplan work file');
-    const damaged = await parseWork(
-      writeWork({ ...NO_WORK, log: [ENTRY] }, SAVED_AT).replace('"restored"', '"marble"'),
+    const damaged = await parseWorkspace(
+      writeWorkspace({ ...EMPTY_WORKSPACE, log: [ENTRY] }, SAVED_AT).replace(
+        '"restored"',
+        '"marble"',
+      ),
       'work.json',
     );
     expect(damaged.ok ? '' : damaged.error.message.en).toContain('log.0.class');
   });
 
   test('cut short names the place where it ends', async () => {
-    const whole = writeWork({ ...NO_WORK, log: [ENTRY] }, SAVED_AT);
-    const read = await parseWork(whole.slice(0, 80), 'work.json');
+    const whole = writeWorkspace({ ...EMPTY_WORKSPACE, log: [ENTRY] }, SAVED_AT);
+    const read = await parseWorkspace(whole.slice(0, 80), 'work.json');
     expect(read.ok ? undefined : read.error.kind).toBe('syntax');
     expect(read.ok ? undefined : read.error.line).toBeGreaterThan(1);
   });
@@ -207,7 +234,7 @@ describe('a work file', () => {
   test('is never taken from arbitrary text, and arbitrary text never throws', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
-        expect((await parseWork(text, 'any.json')).ok).toBe(false);
+        expect((await parseWorkspace(text, 'any.json')).ok).toBe(false);
       }),
       { numRuns: 200 },
     );
@@ -217,9 +244,9 @@ describe('a work file', () => {
     const many = Array.from({ length: 60_000 }, (_, index) => ({
       ...{ id: `s${index}`, name: '', isLocked: false, sites: [] },
     }));
-    const text = writeWork({ ...NO_WORK, scenarios: many }, SAVED_AT);
+    const text = writeWorkspace({ ...EMPTY_WORKSPACE, scenarios: many }, SAVED_AT);
     const start = performance.now();
-    expect((await parseWork(text, 'work.json')).ok).toBe(true);
+    expect((await parseWorkspace(text, 'work.json')).ok).toBe(true);
     // Each id against all others took 2.5 s where once through takes 0.1 s.
     expect(performance.now() - start).toBeLessThan(1200);
   });

@@ -5,8 +5,8 @@ import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
 import { type AuditAnswer, answerAudit } from '../../../src/domain/audit/audit-question.ts';
 import {
   type AuditChoices,
+  effectiveSettings,
   ruleFor,
-  settingsInForce,
 } from '../../../src/domain/audit/audit-settings.ts';
 import { type Reclassification, reclassified } from '../../../src/domain/audit/reclassification.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
@@ -226,7 +226,7 @@ describe('whatever is chosen and changed', () => {
     fc.assert(
       fc.property(anyChoices, fc.array(judgement, { maxLength: 4 }), (choices, log) => {
         const { toleranceM: _, ...drawn } = choices;
-        const settings = settingsInForce(RULE, drawn);
+        const settings = effectiveSettings(RULE, drawn);
         expect(ask(drawn, log).audit).toEqual(
           auditCoastline({
             segments: reclassified(COAST, log),

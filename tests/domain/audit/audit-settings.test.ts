@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditRule } from '../../../src/domain/audit/audit.ts';
 import {
+  effectiveSettings,
   ruleFor,
-  settingsInForce,
   singleChoices,
 } from '../../../src/domain/audit/audit-settings.ts';
 import { PLAIN_RULE } from '../build.ts';
@@ -14,7 +14,7 @@ const RULE: AuditRule = {
 
 describe('the settings in force', () => {
   test('are the statutory ones where nothing is chosen: mainland, restored coast counted, as drawn', () => {
-    expect(settingsInForce(RULE, {})).toEqual({
+    expect(effectiveSettings(RULE, {})).toEqual({
       realm: 'mainland',
       numerator: 'with-restored',
       estuary: 'total-only',
@@ -29,33 +29,33 @@ describe('the settings in force', () => {
       target: 0.4,
       counting: { ...RULE.counting, estuary: 'excluded' },
     };
-    expect(settingsInForce(rule, {})).toMatchObject({ estuary: 'excluded', target: 0.4 });
+    expect(effectiveSettings(rule, {})).toMatchObject({ estuary: 'excluded', target: 0.4 });
   });
 
   test('are what a person chose, each alone', () => {
-    expect(settingsInForce(RULE, { realm: 'all' })).toMatchObject({ realm: 'all', target: 0.35 });
-    expect(settingsInForce(RULE, { target: 0 }).target).toBe(0);
+    expect(effectiveSettings(RULE, { realm: 'all' })).toMatchObject({ realm: 'all', target: 0.35 });
+    expect(effectiveSettings(RULE, { target: 0 }).target).toBe(0);
   });
 });
 
 describe('the rule that settings make', () => {
   test('is the data’s rule where nothing is chosen', () => {
-    expect(ruleFor(RULE, settingsInForce(RULE, {}))).toEqual(RULE);
+    expect(ruleFor(RULE, effectiveSettings(RULE, {}))).toEqual(RULE);
   });
 
   test('counts restored coast in the total only where natural alone is asked for', () => {
-    const { counting } = ruleFor(RULE, settingsInForce(RULE, { numerator: 'native' }));
+    const { counting } = ruleFor(RULE, effectiveSettings(RULE, { numerator: 'native' }));
     expect(counting).toEqual({ ...RULE.counting, restored: 'total-only' });
   });
 
   test('counts estuaries as chosen and leaves the other classes', () => {
-    const { counting } = ruleFor(RULE, settingsInForce(RULE, { estuary: 'natural' }));
+    const { counting } = ruleFor(RULE, effectiveSettings(RULE, { estuary: 'natural' }));
     expect(counting).toEqual({ ...RULE.counting, estuary: 'natural' });
   });
 
   test('doubts the estuary in every other way than the one chosen: choosing settles nothing', () => {
     const others = (estuary: 'natural' | 'excluded' | 'total-only'): readonly string[] =>
-      ruleFor(RULE, settingsInForce(RULE, { estuary })).sensitivity.estuary.toSorted();
+      ruleFor(RULE, effectiveSettings(RULE, { estuary })).sensitivity.estuary.toSorted();
     expect(others('natural')).toEqual(['excluded', 'total-only']);
     expect(others('excluded')).toEqual(['natural', 'total-only']);
     expect(others('total-only')).toEqual(['excluded', 'natural']);
@@ -63,12 +63,13 @@ describe('the rule that settings make', () => {
 
   test('does not doubt the estuary where the data’s rule does not', () => {
     expect(
-      ruleFor(PLAIN_RULE, settingsInForce(PLAIN_RULE, { estuary: 'natural' })).sensitivity.estuary,
+      ruleFor(PLAIN_RULE, effectiveSettings(PLAIN_RULE, { estuary: 'natural' })).sensitivity
+        .estuary,
     ).toEqual([]);
   });
 
   test('has the target chosen', () => {
-    expect(ruleFor(RULE, settingsInForce(RULE, { target: 0.5 })).target).toBe(0.5);
+    expect(ruleFor(RULE, effectiveSettings(RULE, { target: 0.5 })).target).toBe(0.5);
   });
 });
 

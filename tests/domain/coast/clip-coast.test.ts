@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clipCoast } from '../../../src/domain/coast/clip-coast.ts';
 import { coastEdges, edgeEnds, segmentLines } from '../../../src/domain/coast/coast-edges.ts';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 import type { Zone } from '../../../src/domain/zone.ts';
 import { districtBox, districtLine } from '../arbitraries.ts';
@@ -12,7 +12,7 @@ function clip(lines: readonly (readonly Position[])[], zones: readonly Zone[]) {
   const segments = lines.map((line, index) => segment(`s${index}`, 'sandy', line));
   return clipCoast(
     coastEdges(segmentLines(segments)),
-    zones.map(({ geometry, id }) => new ZoneBoundary(geometry, id)),
+    zones.map(({ geometry, id }) => new PreparedPolygon(geometry, id)),
   );
 }
 
@@ -313,7 +313,7 @@ describe('pieces', () => {
           const zones = boxes.map((box, index) => boxZone(`z${index}`, box));
           const clipped = clip(lines, zones);
           for (const [index, { geometry, id }] of zones.entries()) {
-            const boundary = new ZoneBoundary(geometry, id);
+            const boundary = new PreparedPolygon(geometry, id);
             const held = [...clipped.edgeOf.keys()].filter((piece) => {
               const [[ax, ay], [bx, by]] = clipped.ends(piece);
               return boundary.contains([(ax + bx) / 2, (ay + by) / 2]);
@@ -330,7 +330,7 @@ describe('pieces', () => {
     const edges = coastEdges(segmentLines([equatorSegment('a', 'sandy', [0.5, 1.5])]));
     const clipped = clipCoast(
       edges,
-      zones.map(({ geometry, id }) => new ZoneBoundary(geometry, id)),
+      zones.map(({ geometry, id }) => new PreparedPolygon(geometry, id)),
     );
     expect(clipped.edgeOf).toHaveLength(2);
   });

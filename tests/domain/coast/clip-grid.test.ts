@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { withZone } from '../../../src/domain/coast/move-zone.ts';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 import { coastInside } from '../../../src/domain/scenarios/coast-inside-sites.ts';
 import { closeTo } from '../../close-to.ts';
@@ -102,7 +102,7 @@ test('a site on the grid holds what a zone there would', () => {
   fc.assert(
     fc.property(coast, zones, shape, (segments, areas, ring) => {
       const given = { segments, tolerancesM: [], unionArea: noUnion };
-      const boundary = new ZoneBoundary(polygon(ring), 'site');
+      const boundary = new PreparedPolygon(polygon(ring), 'site');
       const rows = coastInside(measureCoast({ ...given, zones: areas }), [boundary]);
       const { inZone } = measureCoast({ ...given, zones: [toZone('site', polygon(ring))] }).drawn;
       const expected = inZone[0]?.ellipsoid.reduce((sum, length) => sum + length, 0);

@@ -77,12 +77,12 @@ function holdsMiddle(
   for (const [from, to] of rings.flatMap(edgesOf)) {
     const [cx, cy, dx, dy] = [from[0] * d, from[1] * d, to[0] * d, to[1] * d];
     const side = (dx - cx) * (y - cy) - (dy - cy) * (x - cx);
-    const isBeside =
+    const isSideBySide =
       Math.min(cx, dx) <= x &&
       x <= Math.max(cx, dx) &&
       Math.min(cy, dy) <= y &&
       y <= Math.max(cy, dy);
-    if (side === 0 && isBeside) return true;
+    if (side === 0 && isSideBySide) return true;
     if (cy > y !== dy > y && side > 0 === dy > cy) isInside = !isInside;
   }
   return isInside;

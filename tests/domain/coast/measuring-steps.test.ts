@@ -5,7 +5,7 @@ import {
   measuringCoast,
 } from '../../../src/domain/coast/measured-coast.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
-import { finish, partOf, type Steps } from '../../../src/domain/steps.ts';
+import { finish, partialSteps, type Steps } from '../../../src/domain/steps.ts';
 import { boxZone, segment } from '../build.ts';
 
 /** A long coast in many lines, and more zones than one step takes. */
@@ -62,7 +62,7 @@ describe('steps', () => {
   });
 
   test('that are a part run between its ends and hand on their result', () => {
-    expect(sharesOf(partOf([0.2, 0.6], three()))).toEqual({
+    expect(sharesOf(partialSteps([0.2, 0.6], three()))).toEqual({
       shares: [0.2, 0.4, 0.6],
       result: 'done',
     });

@@ -3,9 +3,9 @@ import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import {
   type Conflict,
-  type ConflictMatrix,
   type ConflictSite,
   conflictTally,
+  type FindingsByProject,
   STUDY_SETBACK_M,
 } from '../../../src/domain/conflicts/conflict.ts';
 import { findingConflicts } from '../../../src/domain/conflicts/find-conflicts.ts';
@@ -50,7 +50,7 @@ type Around = { readonly others?: readonly ConflictSite[]; readonly zones?: read
 function matrixOf(
   projects: readonly ConflictSite[],
   { others = [], zones = [STRICT] }: Around = {},
-): ConflictMatrix {
+): FindingsByProject {
   return finish(findingConflicts({ projects: [...projects, ...others], segments: COAST, zones }));
 }
 

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import {
-  distanceApart,
-  type Extent,
-  extentOf,
-  extentOfLines,
+  type DistanceIndex,
+  distanceBetween,
+  distanceIndex,
+  distanceIndexOfLines,
   nearestOf,
 } from '../../../src/domain/geometry/distance.ts';
-import { treeDistance } from '../../../src/domain/geometry/edge-tree.ts';
+import { edgeTreeDistance } from '../../../src/domain/geometry/edge-tree.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 import { closeTo } from '../../close-to.ts';
 import { districtBox, districtLine, districtPosition } from '../arbitraries.ts';
 import { boxRing, polygon } from '../build.ts';
 
-function extent(geometry: Geometry): Extent {
-  const found = extentOf(geometry);
+function extent(geometry: Geometry): DistanceIndex {
+  const found = distanceIndex(geometry);
   if (found === undefined) throw new Error('there is no extent');
   return found;
 }
@@ -42,8 +42,8 @@ describe('the distance between a site and something else is the shortest geodesi
     ['an area off its corner', polygon(boxRing([120.13, 35.93, 120.14, 35.95])), 1430.2612, 0.001],
     ['a point at sea', point([121.5, 35.2]), 147269.9035, 0.2],
   ] as const)('to %s', (_, other, expected, tolerance) => {
-    closeTo(distanceApart(extent(SITE), extent(other)), expected, tolerance);
-    closeTo(distanceApart(extent(other), extent(SITE)), expected, tolerance);
+    closeTo(distanceBetween(extent(SITE), extent(other)), expected, tolerance);
+    closeTo(distanceBetween(extent(other), extent(SITE)), expected, tolerance);
   });
 });
 
@@ -62,8 +62,8 @@ describe('the distance is none', () => {
       },
     ],
   ])('%s', (_, other) => {
-    expect(distanceApart(extent(SITE), extent(other))).toBe(0);
-    expect(distanceApart(extent(other), extent(SITE))).toBe(0);
+    expect(distanceBetween(extent(SITE), extent(other))).toBe(0);
+    expect(distanceBetween(extent(other), extent(SITE))).toBe(0);
   });
 
   test('but not to the ground around a hole in which something stands', () => {
@@ -71,21 +71,21 @@ describe('the distance is none', () => {
       boxRing([120, 35.8, 120.3, 36]),
       boxRing([120.09, 35.89, 120.13, 35.93]).toReversed(),
     );
-    expect(distanceApart(extent(SITE), extent(around))).toBeGreaterThan(800);
+    expect(distanceBetween(extent(SITE), extent(around))).toBeGreaterThan(800);
   });
 });
 
 describe('an extent', () => {
   test('is none without a position', () => {
-    expect(extentOf({ type: 'MultiPoint', coordinates: [] })).toBeUndefined();
-    expect(extentOf({ type: 'Polygon', coordinates: [] })).toBeUndefined();
-    expect(extentOfLines([[[120, 36]]])).toBeUndefined();
+    expect(distanceIndex({ type: 'MultiPoint', coordinates: [] })).toBeUndefined();
+    expect(distanceIndex({ type: 'Polygon', coordinates: [] })).toBeUndefined();
+    expect(distanceIndexOfLines([[[120, 36]]])).toBeUndefined();
   });
 
   test('of an area that is a point is that point', () => {
     const collapsed = extent(polygon(boxRing([120, 36, 120, 36])));
     expect(collapsed.areas).toEqual([]);
-    expect(distanceApart(collapsed, extent(point([120, 36])))).toBe(0);
+    expect(distanceBetween(collapsed, extent(point([120, 36])))).toBe(0);
   });
 });
 
@@ -106,9 +106,12 @@ test('the distance is that of the nearest pair of edges, however many there are'
   fc.assert(
     fc.property(long, long, (positions, others) => {
       const pairs = edges(positions).flatMap((one) =>
-        edges(others).map((other) => treeDistance(one.edges, other.edges)),
+        edges(others).map((other) => edgeTreeDistance(one.edges, other.edges)),
       );
-      const found = treeDistance(extent(line(...positions)).edges, extent(line(...others)).edges);
+      const found = edgeTreeDistance(
+        extent(line(...positions)).edges,
+        extent(line(...others)).edges,
+      );
       // The plane chooses among pairs that lie as far apart to 1e-5: up to 100 km here.
       closeTo(found, Math.min(...pairs), 1e-5 * Math.max(1, found));
     }),
@@ -116,8 +119,10 @@ test('the distance is that of the nearest pair of edges, however many there are'
   );
 });
 
-function edges(positions: readonly Position[]): readonly Extent[] {
-  return positions.slice(1).map((to, index): Extent => extent(line(positions[index] ?? to, to)));
+function edges(positions: readonly Position[]): readonly DistanceIndex[] {
+  return positions
+    .slice(1)
+    .map((to, index): DistanceIndex => extent(line(positions[index] ?? to, to)));
 }
 
 test('the nearest of many is the nearest of each', () => {
@@ -135,9 +140,13 @@ test('the nearest of many is the nearest of each', () => {
         from,
         extents.map((each) => ({ extent: each })),
       );
-      const least = Math.min(...extents.map((each) => distanceApart(from, each)));
+      const least = Math.min(...extents.map((each) => distanceBetween(from, each)));
       closeTo(nearest?.distanceM, least, 1e-5 * Math.max(1, least));
-      closeTo(distanceApart(from, nearest?.thing.extent ?? from), least, 1e-5 * Math.max(1, least));
+      closeTo(
+        distanceBetween(from, nearest?.thing.extent ?? from),
+        least,
+        1e-5 * Math.max(1, least),
+      );
     }),
     { numRuns: 50 },
   );
@@ -154,8 +163,8 @@ test('no distance is told beyond a bound', () => {
       lineExtent,
       fc.integer({ min: 0, max: 50_000 }),
       (one, other, bound) => {
-        const distance = distanceApart(one, other);
-        expect(distanceApart(one, other, bound)).toBe(Math.min(bound, distance));
+        const distance = distanceBetween(one, other);
+        expect(distanceBetween(one, other, bound)).toBe(Math.min(bound, distance));
       },
     ),
   );

@@ -5,7 +5,7 @@ import {
   overlappingPairs,
   pairsWith,
 } from '../../../src/domain/geometry/polygon-overlap.ts';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { BoundingBox, Position } from '../../../src/domain/geometry.ts';
 import { boxRing, polygon } from '../build.ts';
 
@@ -39,10 +39,10 @@ const shapes = fc.array(fc.tuple(gridBox, fc.boolean(), fc.boolean()), { maxLeng
 
 function boundariesOf(
   given: readonly (readonly [BoundingBox, boolean, boolean])[],
-): readonly ZoneBoundary[] {
+): readonly PreparedPolygon[] {
   return given.map(([box, hasMiddles, isTurned], number) => {
     const ring = hasMiddles ? withMiddles(box) : boxRing(box);
-    return new ZoneBoundary(polygon(isTurned ? ring.toReversed() : ring), `z${number}`);
+    return new PreparedPolygon(polygon(isTurned ? ring.toReversed() : ring), `z${number}`);
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ellipsoidDistance } from '../../../src/domain/geodesy.ts';
-import { nearestFirst } from '../../../src/domain/geometry/pair-nearest.ts';
+import { pairNearest } from '../../../src/domain/geometry/pair-nearest.ts';
 import { districtPosition } from '../arbitraries.ts';
 
 const ends = fc
@@ -12,7 +12,7 @@ test('ends are paired the nearest two first, each once, until at most one is lef
   fc.assert(
     fc.property(ends, (all) => {
       const left = new Set(all);
-      for (const { one, other, lengthM } of nearestFirst(all, () => true)) {
+      for (const { one, other, lengthM } of pairNearest(all, () => true)) {
         expect(lengthM).toBe(ellipsoidDistance(one.position, other.position));
         const shortest = Math.min(
           ...[...left].flatMap((a) =>
@@ -37,7 +37,7 @@ test('only those that may be joined are, as that stands when it is asked', () =>
       const differ = (one: { number: number }, other: { number: number }): boolean =>
         chain[one.number] !== chain[other.number];
       let count = 0;
-      for (const { one, other } of nearestFirst(paired, differ)) {
+      for (const { one, other } of pairNearest(paired, differ)) {
         expect(differ(one, other)).toBe(true);
         const [from, to] = [chain[one.number], chain[other.number] ?? -1];
         for (const [number, own] of chain.entries()) if (own === from) chain[number] = to;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { areaUnder, measureArea } from '../../../src/domain/geodesy.ts';
-import { groundArea, unionArea } from '../../../src/domain/geometry/polygon-union.ts';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { dissolvedArea, unionArea } from '../../../src/domain/geometry/polygon-union.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import { selfCrossing, signedArea } from '../../../src/domain/geometry/ring-checks.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 import { closeTo } from '../../close-to.ts';
@@ -95,8 +95,8 @@ describe('the ground of one area', () => {
                 ).coordinates,
             ),
           };
-          closeTo(groundArea(geometry).ellipsoid, areaOfCells(ground), SLACK);
-          const boundary = new ZoneBoundary(geometry, 'z');
+          closeTo(dissolvedArea(geometry).ellipsoid, areaOfCells(ground), SLACK);
+          const boundary = new PreparedPolygon(geometry, 'z');
           for (const cell of cells([0, 0, 14, 14])) {
             const [x = 0, y = 0] = cell.split(' ').map(Number);
             const [[west, south], [east, north]] = [toPosition([x, y]), toPosition([x + 1, y + 1])];
@@ -119,7 +119,7 @@ describe('the ground of one area', () => {
         polygon(boxRing([0.1, 0, 0.2, 0.1])).coordinates,
       ],
     };
-    expect(groundArea(parts)).toEqual(measureArea(parts));
+    expect(dissolvedArea(parts)).toEqual(measureArea(parts));
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { BoundingBox } from '../../../src/domain/geometry.ts';
 import { districtPosition, starRing } from '../arbitraries.ts';
 import { boxRing, polygon } from '../build.ts';
 
-const BOX = new ZoneBoundary(
+const BOX = new PreparedPolygon(
   polygon(boxRing([0, 0, 2, 2]), boxRing([0.5, 0.5, 1.5, 1.5]).toReversed()),
   'with a hole',
 );
@@ -28,7 +28,7 @@ describe('a zone holds a position', () => {
   });
 
   test('through a corner that the ray meets once', () => {
-    const diamond = new ZoneBoundary(
+    const diamond = new PreparedPolygon(
       polygon([
         [1, 0],
         [2, 1],
@@ -50,7 +50,7 @@ describe('a zone holds a position', () => {
         polygon(boxRing([2, 0, 3, 1])).coordinates,
       ],
     };
-    const boundary = new ZoneBoundary(parts, 'two parts');
+    const boundary = new PreparedPolygon(parts, 'two parts');
     expect(boundary.contains([0.5, 0.5])).toBe(true);
     expect(boundary.contains([2.5, 0.5])).toBe(true);
     expect(boundary.contains([1.5, 0.5])).toBe(false);
@@ -64,14 +64,14 @@ describe('a zone holds a position', () => {
         polygon(boxRing([1.5, 1.5, 2.5, 2.5])).coordinates,
       ],
     };
-    const boundary = new ZoneBoundary(enclave, 'enclave');
+    const boundary = new PreparedPolygon(enclave, 'enclave');
     expect(boundary.contains([2, 2])).toBe(true);
     expect(boundary.contains([1.25, 2])).toBe(false);
   });
 
   const box = (...corners: BoundingBox) => polygon(boxRing(corners)).coordinates;
   const parts = (...coordinates: MultiPolygon['coordinates']) =>
-    new ZoneBoundary({ type: 'MultiPolygon', coordinates }, 'parts');
+    new PreparedPolygon({ type: 'MultiPolygon', coordinates }, 'parts');
 
   test('in several of its parts as in one, on their borders too', () => {
     const twice = parts(box(0, 0, 2, 2), box(0, 0, 2, 2), box(1, 1, 3, 3));
@@ -93,7 +93,7 @@ describe('a zone holds a position', () => {
       boxRing([1, 1, 3, 3]),
       boxRing([2, 2, 4, 4]),
     ];
-    const holed = new ZoneBoundary(polygon(shell, one, other, one), 'holed');
+    const holed = new PreparedPolygon(polygon(shell, one, other, one), 'holed');
     for (const position of [
       [1.5, 1.5],
       [2.5, 2.5],
@@ -133,8 +133,8 @@ describe('a zone holds a position', () => {
         const start = at % corners.length;
         const turned = [...corners.slice(start), ...corners.slice(0, start)].toReversed();
         const [one, other] = [
-          new ZoneBoundary(polygon(ring), 'a'),
-          new ZoneBoundary(polygon([...turned, ...turned.slice(0, 1)]), 'b'),
+          new PreparedPolygon(polygon(ring), 'a'),
+          new PreparedPolygon(polygon([...turned, ...turned.slice(0, 1)]), 'b'),
         ];
         expect(other.contains(position)).toBe(one.contains(position));
       }),
@@ -143,8 +143,8 @@ describe('a zone holds a position', () => {
 });
 
 describe('a line meets a boundary', () => {
-  const box = new ZoneBoundary(polygon(boxRing([0, 0, 1, 1])), 'box');
-  const crossings = (...[from, to]: Parameters<ZoneBoundary['crossings']>): readonly number[] =>
+  const box = new PreparedPolygon(polygon(boxRing([0, 0, 1, 1])), 'box');
+  const crossings = (...[from, to]: Parameters<PreparedPolygon['crossings']>): readonly number[] =>
     box.crossings(from, to).toSorted((a, b) => a - b);
 
   test('where it crosses, as shares of its way', () => {
@@ -180,13 +180,13 @@ describe('lying on the boundary', () => {
 });
 
 test('nearness is judged by boxes: it never misses an edge that touches', () => {
-  expect(BOX.isNear([2, 1], [3, 1])).toBe(true);
-  expect(BOX.isNear([2.1, 1], [3, 1])).toBe(false);
-  expect(BOX.isNear([0.2, 0.2], [0.3, 0.3])).toBe(false);
+  expect(BOX.mayCross([2, 1], [3, 1])).toBe(true);
+  expect(BOX.mayCross([2.1, 1], [3, 1])).toBe(false);
+  expect(BOX.mayCross([0.2, 0.2], [0.3, 0.3])).toBe(false);
 });
 
 test('a position given twice neither moves the box of a zone nor adds an edge', () => {
-  const boundary = new ZoneBoundary(
+  const boundary = new PreparedPolygon(
     polygon([
       [0, 0],
       [1, 0],
@@ -213,5 +213,5 @@ test.each([
     ]),
   ],
 ])('a zone with %s is a broken promise, named with its id', (_, geometry) => {
-  expect(() => new ZoneBoundary(geometry, 'A3')).toThrow('zone "A3" has no exterior ring');
+  expect(() => new PreparedPolygon(geometry, 'A3')).toThrow('zone "A3" has no exterior ring');
 });

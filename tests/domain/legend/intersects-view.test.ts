@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Geometry, LineString, Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { Position } from '../../../src/domain/geometry.ts';
-import { isInView, viewArea } from '../../../src/domain/legend/intersects-view.ts';
+import { intersectsView, viewArea } from '../../../src/domain/legend/intersects-view.ts';
 
 /** A plane that is web Mercator, in millionths of the world around 119° E 36° N. */
 type Place = readonly [x: number, y: number];
@@ -69,7 +69,7 @@ describe('what a view of any bearing shows', () => {
     let seen = 0;
     fc.assert(
       fc.property(fc.array(place, { minLength: 2, maxLength: 6 }), quad, (line, view) => {
-        const isSeen = isInView(
+        const isSeen = intersectsView(
           { type: 'LineString', coordinates: onEarth(line) },
           viewArea(view.map(toPosition)),
         );
@@ -86,7 +86,7 @@ describe('what a view of any bearing shows', () => {
     fc.assert(
       fc.property(radii, place, quad, (sizes, centre, view) => {
         const ring = star(sizes, centre);
-        const isSeen = isInView(
+        const isSeen = intersectsView(
           { type: 'Polygon', coordinates: [onEarth(ring)] },
           viewArea(view.map(toPosition)),
         );
@@ -119,13 +119,15 @@ describe('what a view of any bearing shows', () => {
         [-half, half],
         [-half, -half],
       ]);
-    expect(isInView({ type: 'Polygon', coordinates: [square(100)] }, view)).toBe(true);
-    expect(isInView({ type: 'Polygon', coordinates: [square(100), square(50)] }, view)).toBe(false);
+    expect(intersectsView({ type: 'Polygon', coordinates: [square(100)] }, view)).toBe(true);
+    expect(intersectsView({ type: 'Polygon', coordinates: [square(100), square(50)] }, view)).toBe(
+      false,
+    );
     const both: Geometry = {
       type: 'MultiPolygon',
       coordinates: [[square(100), square(50)], [square(20)]],
     };
-    expect(isInView(both, view)).toBe(true);
+    expect(intersectsView(both, view)).toBe(true);
   });
 
   test('grows with the width that things are drawn in, to the width and no farther', () => {
@@ -137,15 +139,15 @@ describe('what a view of any bearing shows', () => {
     ]);
     // 3 right of and 4 below a corner: 5 millionths of the world away from it.
     const beside: Geometry = { type: 'Point', coordinates: [...toPosition([13, 14])] };
-    expect(isInView(beside, view)).toBe(false);
-    expect(isInView(beside, view, 4.99e-6)).toBe(false);
-    expect(isInView(beside, view, 5.01e-6)).toBe(true);
+    expect(intersectsView(beside, view)).toBe(false);
+    expect(intersectsView(beside, view, 4.99e-6)).toBe(false);
+    expect(intersectsView(beside, view, 5.01e-6)).toBe(true);
     const passing: Geometry = {
       type: 'LineString',
       coordinates: [[...toPosition([-500, 14])], [...toPosition([500, 14])]],
     };
-    expect(isInView(passing, view, 3.99e-6)).toBe(false);
-    expect(isInView(passing, view, 4.01e-6)).toBe(true);
+    expect(intersectsView(passing, view, 3.99e-6)).toBe(false);
+    expect(intersectsView(passing, view, 4.01e-6)).toBe(true);
   });
 
   test('of a collection is what it shows of any member', () => {
@@ -165,9 +167,13 @@ describe('what a view of any bearing shows', () => {
         ]),
       ],
     };
-    expect(isInView({ type: 'GeometryCollection', geometries: [away] }, view)).toBe(false);
-    expect(isInView({ type: 'GeometryCollection', geometries: [away, there] }, view)).toBe(true);
-    expect(isInView({ type: 'Point', coordinates: [...toPosition([0.5, 0.5])] }, view)).toBe(true);
+    expect(intersectsView({ type: 'GeometryCollection', geometries: [away] }, view)).toBe(false);
+    expect(intersectsView({ type: 'GeometryCollection', geometries: [away, there] }, view)).toBe(
+      true,
+    );
+    expect(intersectsView({ type: 'Point', coordinates: [...toPosition([0.5, 0.5])] }, view)).toBe(
+      true,
+    );
   });
 });
 
@@ -182,9 +188,9 @@ test('a coast of 35 000 vertices is judged in a few milliseconds', () => {
     toPosition([10, 694]),
     toPosition([-10, 694]),
   ]);
-  isInView(coast, view);
+  intersectsView(coast, view);
   const start = performance.now();
-  for (let round = 0; round < 10; round += 1) expect(isInView(coast, view)).toBe(false);
+  for (let round = 0; round < 10; round += 1) expect(intersectsView(coast, view)).toBe(false);
   // 0.5 ms each on a slow machine that does nothing else; ten times that is a fault.
   expect((performance.now() - start) / 10).toBeLessThan(5);
 });

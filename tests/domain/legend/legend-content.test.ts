@@ -5,7 +5,7 @@ import { ellipsoidDistance } from '../../../src/domain/geodesy.ts';
 import { accuracyCircle } from '../../../src/domain/geometry/accuracy-circle.ts';
 import type { BoundingBox } from '../../../src/domain/geometry.ts';
 import type { LayerContent, LayerState } from '../../../src/domain/layer-state.ts';
-import { viewContent } from '../../../src/domain/legend/legend-content.ts';
+import { legendContent } from '../../../src/domain/legend/legend-content.ts';
 import { accuracyGrade, type Project } from '../../../src/domain/project.ts';
 import { type Selection, selectionGeometry, selectionId } from '../../../src/domain/selection.ts';
 import {
@@ -96,7 +96,7 @@ describe('the legend of a view', () => {
     theme: 'light',
   } as const;
   const keys = (layers: readonly LayerState[], visible = layers.map((state) => state.layer.id)) =>
-    viewContent(layers, new Set(visible), view).map(({ key }) => key);
+    legendContent(layers, new Set(visible), view).map(({ key }) => key);
 
   test('names the classes in view in their fixed order, the unclassified last', () => {
     const segments = [
@@ -136,7 +136,7 @@ describe('the legend of a view', () => {
 
   test('says whether lines or areas are in view, not sites alone', () => {
     const shapes = (geometries: readonly Geometry[]) =>
-      viewContent(
+      legendContent(
         [
           ready('ports', {
             role: 'projects',
@@ -229,7 +229,7 @@ describe('the legend of a view', () => {
         { type: 'Feature' as const, properties: { kind: 'build' }, geometry: POINT },
       ],
     };
-    expect(viewContent([base], new Set(), view, sketch).map(({ key }) => key)).toEqual([
+    expect(legendContent([base], new Set(), view, sketch).map(({ key }) => key)).toEqual([
       'sketch:lost',
       'base',
     ]);

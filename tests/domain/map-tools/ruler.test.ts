@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { measureArea } from '../../../src/domain/geodesy.ts';
 import { rectangle } from '../../../src/domain/geometry/rectangle.ts';
-import { SnapLines } from '../../../src/domain/geometry/snap-index.ts';
-import { AREA_UNITS, measured } from '../../../src/domain/map-tools/ruler.ts';
+import { SnapIndex } from '../../../src/domain/geometry/snap-index.ts';
+import { AREA_UNITS, measureShape } from '../../../src/domain/map-tools/ruler.ts';
 
 /**
  * Expected numbers from PROJ's geodesics, not from this code:
@@ -25,7 +25,7 @@ const LINE = { type: 'LineString' as const, coordinates: [FROM, TO] };
 
 describe('measuring', () => {
   test('a length gives both earth models', () => {
-    const found = measured('length', LINE);
+    const found = measureShape('length', LINE);
     expect(found?.lengthM.ellipsoid).toBeCloseTo(INVERSE.distance, 3);
     // Haversine on a sphere of 6 371 008.8 m, by hand.
     expect(found?.lengthM.sphere).toBeCloseTo(haversine(FROM, TO), 3);
@@ -33,16 +33,16 @@ describe('measuring', () => {
   });
 
   test('a bearing gives the direction at both ends', () => {
-    const found = measured('bearing', LINE);
+    const found = measureShape('bearing', LINE);
     expect(found?.bearing?.start).toBeCloseTo(INVERSE.start, 6);
     expect(found?.bearing?.end).toBeCloseTo(INVERSE.end, 6);
-    const back = measured('bearing', { ...LINE, coordinates: [TO, FROM] });
+    const back = measureShape('bearing', { ...LINE, coordinates: [TO, FROM] });
     expect(back?.bearing?.start).toBeCloseTo((INVERSE.end + 180) % 360, 6);
   });
 
   test('a radius gives the circle around the first position', () => {
     const east = { type: 'LineString' as const, coordinates: [FROM, EAST_1000_M] };
-    const found = measured('radius', east);
+    const found = measureShape('radius', east);
     expect(found?.lengthM.ellipsoid).toBeCloseTo(1000, 3);
     // The polygon of 180 corners is 0.02 % short of π r².
     expect((found?.areaM2?.ellipsoid ?? 0) / (Math.PI * 1e6)).toBeCloseTo(1, 3);
@@ -51,14 +51,14 @@ describe('measuring', () => {
 
   test('an area gives area and perimeter', () => {
     const ring = [FROM, [120.3, 35.95], TO, FROM];
-    const found = measured('area', { type: 'Polygon', coordinates: [ring] });
+    const found = measureShape('area', { type: 'Polygon', coordinates: [ring] });
     expect((found?.areaM2?.ellipsoid ?? 0) / TRIANGLE.areaM2).toBeCloseTo(1, 7);
     expect(found?.lengthM.ellipsoid).toBeCloseTo(TRIANGLE.perimeterM, 2);
   });
 
   test('a shape of another kind gives nothing', () => {
-    expect(measured('area', LINE)).toBeUndefined();
-    expect(measured('radius', { type: 'LineString', coordinates: [FROM] })).toBeUndefined();
+    expect(measureShape('area', LINE)).toBeUndefined();
+    expect(measureShape('radius', { type: 'LineString', coordinates: [FROM] })).toBeUndefined();
   });
 
   test('fifteen mu are a hectare', () => {
@@ -87,7 +87,7 @@ describe('a rectangle by numbers', () => {
 });
 
 describe('snapping', () => {
-  const lines = new SnapLines([
+  const lines = new SnapIndex([
     [
       [120, 36],
       [120.01, 36],
@@ -108,7 +108,7 @@ describe('snapping', () => {
 
   test('leaves alone what is farther than the reach', () => {
     expect(lines.nearest([120.005, north(40)], 30)).toBeUndefined();
-    expect(new SnapLines([]).nearest([120, 36], 1000)).toBeUndefined();
+    expect(new SnapIndex([]).nearest([120, 36], 1000)).toBeUndefined();
   });
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { fittedText } from '../../../src/domain/print/fit-text.ts';
+import { fitText } from '../../../src/domain/print/fit-text.ts';
 
 /** Every letter is half as wide as it is high. */
 const measure = (text: string, size: number): number => ([...text].length * size) / 2;
 const sizes = [20, 10, 5];
 
 test('a short text keeps the largest size', () => {
-  expect(fittedText('abcd', { width: 100, height: 30 }, { sizes }, measure)).toEqual({
+  expect(fitText('abcd', { width: 100, height: 30 }, { sizes }, measure)).toEqual({
     size: 20,
     text: 'abcd',
   });
@@ -15,13 +15,13 @@ test('a short text keeps the largest size', () => {
 test('a long text takes the largest size in which its lines have room', () => {
   // 20 letters: at 20, 10 to a line and 2 lines of 25; at 10, one line.
   const text = 'abcdefghijklmnopqrst';
-  expect(fittedText(text, { width: 100, height: 30 }, { sizes }, measure).size).toBe(10);
-  expect(fittedText(text, { width: 100, height: 50 }, { sizes }, measure).size).toBe(20);
+  expect(fitText(text, { width: 100, height: 30 }, { sizes }, measure).size).toBe(10);
+  expect(fitText(text, { width: 100, height: 50 }, { sizes }, measure).size).toBe(20);
 });
 
 test('what fits in no size is cut in the smallest, and says so', () => {
   const text = '岸'.repeat(100);
-  const fitted = fittedText(text, { width: 50, height: 7 }, { sizes }, measure);
+  const fitted = fitText(text, { width: 50, height: 7 }, { sizes }, measure);
   expect(fitted.size).toBe(5);
   expect(fitted.text.endsWith('…')).toBe(true);
   // One line of 50 holds 20 letters of 2.5.

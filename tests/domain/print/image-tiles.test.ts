@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { picturePixels, pictureTiles } from '../../../src/domain/print/image-tiles.ts';
+import { imagePixels, imageTiles } from '../../../src/domain/print/image-tiles.ts';
 import { closeTo } from '../../close-to.ts';
 
 test('a picture that a canvas holds is one part', () => {
-  const { rows, canvas } = pictureTiles({ width: 800, height: 600, pixelRatio: 2 }, 4096);
+  const { rows, canvas } = imageTiles({ width: 800, height: 600, pixelRatio: 2 }, 4096);
   expect(rows).toEqual([[{ centre: [0, 0], from: [0, 0], to: [0, 0], width: 1600, height: 1200 }]]);
   expect(canvas).toEqual({ width: 800, height: 600 });
 });
@@ -21,8 +21,8 @@ const extent = fc.record({
 test('the parts of a picture cover each pixel once, in rows from the top', () => {
   fc.assert(
     fc.property(extent, (size) => {
-      const { rows } = pictureTiles(size, 4096);
-      const whole = picturePixels(size);
+      const { rows } = imageTiles(size, 4096);
+      const whole = imagePixels(size);
       let top = 0;
       for (const row of rows) {
         let left = 0;
@@ -42,7 +42,7 @@ test('the parts of a picture cover each pixel once, in rows from the top', () =>
 test('a part lies on its canvas where the picture has it, to a hundredth of a pixel', () => {
   fc.assert(
     fc.property(extent, (size) => {
-      const { rows, canvas } = pictureTiles(size, 4096);
+      const { rows, canvas } = imageTiles(size, 4096);
       const { pixelRatio } = size;
       for (const { centre, from, to, width, height } of rows.flat()) {
         // From the picture's middle: the canvas's left edge, and the pixel taken from it.
@@ -61,10 +61,10 @@ test('a part lies on its canvas where the picture has it, to a hundredth of a pi
 test('a small canvas reaches less far, and one smaller than a grain is refused', () => {
   const size = { width: 3000, height: 3000, pixelRatio: 2 };
   // 256 pixels of the page: 85 on either side, 86 between them, so 35 parts across.
-  expect(pictureTiles(size, 512).rows[0]).toHaveLength(35);
+  expect(imageTiles(size, 512).rows[0]).toHaveLength(35);
   // What WebGL 2 promises at least, for A1 at 300 dpi over 90: grains of 3 at 10/3.
-  expect(pictureTiles({ width: 2800, height: 1900, pixelRatio: 300 / 90 }, 2048).rows).not.toEqual(
+  expect(imageTiles({ width: 2800, height: 1900, pixelRatio: 300 / 90 }, 2048).rows).not.toEqual(
     [],
   );
-  expect(() => pictureTiles(size, 1)).toThrow(RangeError);
+  expect(() => imageTiles(size, 1)).toThrow(RangeError);
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
 import { type FlatView, pixelsTo, positionAt } from '../../../src/domain/geometry/web-mercator.ts';
-import { FRAME } from '../../../src/domain/map-bounds.ts';
+import { MAP_BOUNDS } from '../../../src/domain/map-bounds.ts';
 import {
-  keptInside,
+  constrainView,
   metresPerPixel,
   parseScale,
   scaleOf,
@@ -111,7 +111,7 @@ test('a view held inside a box shows nothing beyond it, and one that lies inside
   const size = { width: 800, height: 500 };
   fc.assert(
     fc.property(view, fc.integer({ min: 0, max: 5 }), (at, zoom) => {
-      const kept = keptInside({ ...at, zoom: zoom + 3 }, size, FRAME);
+      const kept = constrainView({ ...at, zoom: zoom + 3 }, size, MAP_BOUNDS);
       for (const [x, y] of [
         [-400, -250],
         [400, -250],
@@ -119,15 +119,15 @@ test('a view held inside a box shows nothing beyond it, and one that lies inside
         [-400, 250],
       ] as const) {
         const [longitude, latitude] = positionAt(kept, x, y);
-        expect(longitude).toBeGreaterThan(FRAME[0] - 1e-6);
-        expect(longitude).toBeLessThan(FRAME[2] + 1e-6);
-        expect(latitude).toBeGreaterThan(FRAME[1] - 1e-6);
-        expect(latitude).toBeLessThan(FRAME[3] + 1e-6);
+        expect(longitude).toBeGreaterThan(MAP_BOUNDS[0] - 1e-6);
+        expect(longitude).toBeLessThan(MAP_BOUNDS[2] + 1e-6);
+        expect(latitude).toBeGreaterThan(MAP_BOUNDS[1] - 1e-6);
+        expect(latitude).toBeLessThan(MAP_BOUNDS[3] + 1e-6);
       }
     }),
   );
   const inside = { longitude: 120, latitude: 36, zoom: 11, bearing: 20 };
-  const kept = keptInside(inside, size, FRAME);
+  const kept = constrainView(inside, size, MAP_BOUNDS);
   closeTo(kept.longitude, 120, 1e-9);
   closeTo(kept.latitude, 36, 1e-9);
   expect(kept.zoom).toBe(11);

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FRAME } from '../../../src/domain/map-bounds.ts';
+import { MAP_BOUNDS } from '../../../src/domain/map-bounds.ts';
 import { composePage } from '../../../src/domain/print/compose-page.ts';
-import type { WordedGroup } from '../../../src/domain/print/legend-flow.ts';
+import type { LabelledGroup } from '../../../src/domain/print/legend-flow.ts';
 import { dots, PAGE_FORMATS, pageOf } from '../../../src/domain/print/page.ts';
 import {
   type Box,
   CORNERS,
-  layPage,
+  layoutPage,
   type PageLayout,
-  type PageWords,
+  type PageTexts,
 } from '../../../src/domain/print/page-layout.ts';
 import { type MeasureText, wrapText } from '../../../src/domain/print/text-wrap.ts';
 import { closeTo } from '../../close-to.ts';
@@ -20,17 +20,17 @@ const measure: MeasureText = (text, size, isBold) =>
   size *
   (isBold ? 1.06 : 1);
 
-function group(title: string, ...names: readonly string[]): WordedGroup {
+function group(title: string, ...names: readonly string[]): LabelledGroup {
   return { title, rows: names.map((name, index) => ({ key: `${title}:${index}`, name })) };
 }
 
-const LEGEND: readonly WordedGroup[] = [
+const LEGEND: readonly LabelledGroup[] = [
   group('Coast', 'Zones', 'Bedrock', 'Sandy', 'Muddy', 'Estuary', 'Restored', 'Artificial'),
   group('Transport and ports', 'Ports', 'Highways', 'Railways'),
   group('位置的可靠程度', '位置误差大于2公里的项目点', '拟建、研究中，或位置误差大于2公里'),
 ];
 
-const WORDS: PageWords = {
+const WORDS: PageTexts = {
   title: 'A plan for a coast',
   subtitle: '',
   legendTitle: 'Legend',
@@ -118,7 +118,7 @@ describe('a page', () => {
   test.each(
     PAGES.map((page) => [`${page.format} ${page.widthMm} × ${page.heightMm}`, page] as const),
   )('%s holds everything, and nothing lies on anything', (_, page) => {
-    const layout = layPage(page, WORDS, measure);
+    const layout = layoutPage(page, WORDS, measure);
     expect(layout.faults).toEqual([]);
     expect(overlaps(layout)).toEqual([]);
     expect(outside(layout)).toEqual([]);
@@ -139,7 +139,7 @@ describe('a page', () => {
         fc.boolean(),
         (page, title, subtitle, names, hasGauge) => {
           const legend = names.map((rows, index) => group(`g${index}`, ...rows));
-          const layout = layPage(page, { ...WORDS, title, subtitle, legend, hasGauge }, measure);
+          const layout = layoutPage(page, { ...WORDS, title, subtitle, legend, hasGauge }, measure);
           expect(overlaps(layout)).toEqual([]);
           expect(outside(layout)).toEqual([]);
           const fault = layout.faults.find(({ kind }) => kind === 'legend');
@@ -153,7 +153,7 @@ describe('a page', () => {
 
   test('says how many rows its legend lacks room for', () => {
     const legend = [group('g', ...Array.from({ length: 200 }, (_, index) => `row ${index}`))];
-    const layout = layPage(pageOf('a4', 'landscape'), { ...WORDS, legend }, measure);
+    const layout = layoutPage(pageOf('a4', 'landscape'), { ...WORDS, legend }, measure);
     const [fault] = layout.faults;
     expect(fault?.kind).toBe('legend');
     expect(layout.legend.signs.length + (fault?.kind === 'legend' ? fault.rows : 0)).toBe(200);
@@ -162,17 +162,17 @@ describe('a page', () => {
   test('says when its heading or its sources take too much of it', () => {
     const long = '岸线'.repeat(400);
     const page = pageOf('a4', 'landscape');
-    expect(layPage(page, { ...WORDS, title: long }, measure).faults).toContainEqual({
+    expect(layoutPage(page, { ...WORDS, title: long }, measure).faults).toContainEqual({
       kind: 'heading',
     });
-    expect(layPage(page, { ...WORDS, small: [long, long] }, measure).faults).toContainEqual({
+    expect(layoutPage(page, { ...WORDS, small: [long, long] }, measure).faults).toContainEqual({
       kind: 'small-type',
     });
   });
 
   test.each(CORNERS)('keeps the notice on the map, in its %s corner', (noticeCorner) => {
     for (const page of PAGES) {
-      const { map, notice } = layPage(page, { ...WORDS, noticeCorner }, measure);
+      const { map, notice } = layoutPage(page, { ...WORDS, noticeCorner }, measure);
       if (notice === undefined) throw new Error('no notice');
       const { box } = notice;
       expect(box.x).toBeGreaterThan(map.x);
@@ -186,13 +186,13 @@ describe('a page', () => {
 
   test('has no notice only where the data are surveyed', () => {
     const page = pageOf('a4', 'landscape');
-    expect(layPage(page, { ...WORDS, notice: undefined }, measure).notice).toBeUndefined();
+    expect(layoutPage(page, { ...WORDS, notice: undefined }, measure).notice).toBeUndefined();
   });
 });
 
 describe('a page and its legend', () => {
   const view = { longitude: 120, latitude: 36, zoom: 10, bearing: 0 };
-  const parts = { page: pageOf('a4', 'portrait'), words: WORDS, view, frame: FRAME, measure };
+  const parts = { page: pageOf('a4', 'portrait'), words: WORDS, view, frame: MAP_BOUNDS, measure };
 
   test('agree: the legend is that of the map as it is', () => {
     const made = composePage({

@@ -7,7 +7,7 @@ import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { linesOf } from '../../../src/domain/geodesy.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
 import type { ArealGeometry } from '../../../src/domain/geometry.ts';
-import { type PlannedSite, withSites } from '../../../src/domain/scenarios/apply-sites.ts';
+import { applySites, type PlannedSite } from '../../../src/domain/scenarios/apply-sites.ts';
 import { closeTo } from '../../close-to.ts';
 import { boxRing, boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, polygon } from '../build.ts';
 
@@ -40,7 +40,7 @@ function site(
 }
 
 function summary(sites: readonly PlannedSite[], zone?: number) {
-  const { measured, after } = withSites(MEASURED, SEGMENTS, sites);
+  const { measured, after } = applySites(MEASURED, SEGMENTS, sites);
   return summariseMeasured(measured, { segments: after, rule: RULE, realm: 'mainland' }, zone);
 }
 
@@ -91,7 +91,7 @@ describe('a coast with planned sites', () => {
       [berth, park],
     ]) {
       closeTo(summary(sites).restoredM, along(0.1), ROUNDING);
-      const { inside } = withSites(MEASURED, SEGMENTS, sites);
+      const { inside } = applySites(MEASURED, SEGMENTS, sites);
       expect(inside.get(25)?.map((row) => sites[row.site]?.id)).toEqual(['park', 'berth']);
     }
   });
@@ -103,12 +103,12 @@ describe('a coast with planned sites', () => {
   });
 
   test('leaves nothing, not a hair less than nothing, of a segment that is all inside', () => {
-    const { measured } = withSites(MEASURED, SEGMENTS, [site('all', [-1, 2])]);
+    const { measured } = applySites(MEASURED, SEGMENTS, [site('all', [-1, 2])]);
     expect(measured.drawn.whole.ellipsoid.slice(0, 3)).toEqual([0, 0, 0]);
   });
 
   test('leaves the measured coast as it was, and the tables of zones it does not touch the same objects', () => {
-    const { measured } = withSites(MEASURED, SEGMENTS, [site('west only', [0.1, 0.2])]);
+    const { measured } = applySites(MEASURED, SEGMENTS, [site('west only', [0.1, 0.2])]);
     expect(measured.drawn.inZone[1]).toBe(MEASURED.drawn.inZone[1]);
     expect(measured.drawn.clipped).toBe(MEASURED.drawn.clipped);
     closeTo(MEASURED.drawn.whole.ellipsoid[0], along(0.4), ROUNDING);
@@ -116,7 +116,7 @@ describe('a coast with planned sites', () => {
 
   test('falls by what is consumed and rises by what is restored, from start to end', () => {
     const sites = [site('berth', [0.3, 0.5]), site('park', [0.8, 0.9], { class: 'restored' })];
-    const { measured, before, after, firstInside } = withSites(MEASURED, SEGMENTS, sites);
+    const { measured, before, after, firstInside } = applySites(MEASURED, SEGMENTS, sites);
     const found = waterfall({
       trace: measured.drawn,
       before,

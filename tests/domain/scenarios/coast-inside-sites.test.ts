@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type MeasuredCoast, measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import type { CoastlineSegment } from '../../../src/domain/coastline.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { ArealGeometry } from '../../../src/domain/geometry.ts';
 import { coastInside as coastInsideSites } from '../../../src/domain/scenarios/coast-inside-sites.ts';
 import type { Zone } from '../../../src/domain/zone.ts';
@@ -26,8 +26,8 @@ function measure(segments: readonly CoastlineSegment[], zones: readonly Zone[]):
   return measureCoast({ segments, zones, tolerancesM: [], unionArea });
 }
 
-function boundary(site: ArealGeometry): ZoneBoundary {
-  return new ZoneBoundary(site, 'site');
+function boundary(site: ArealGeometry): PreparedPolygon {
+  return new PreparedPolygon(site, 'site');
 }
 
 /** The coast inside one site. */

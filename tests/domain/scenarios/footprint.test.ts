@@ -2,7 +2,7 @@ import { buffer } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ellipsoidDistance, measureArea } from '../../../src/domain/geodesy.ts';
-import { ZoneBoundary } from '../../../src/domain/geometry/prepared-polygon.ts';
+import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import { signedArea } from '../../../src/domain/geometry/ring-checks.ts';
 import { type ArealGeometry, type Position, polygonsOf } from '../../../src/domain/geometry.ts';
 import { footprintOf } from '../../../src/domain/scenarios/footprint.ts';
@@ -12,7 +12,7 @@ import { districtPosition, starRing } from '../arbitraries.ts';
 import { boxRing, polygon } from '../build.ts';
 
 function site(shape: SiteShape, other: Partial<Site> = {}): Site {
-  return { id: 'berth', name: 'Berth', purpose: 'build', shape, widthM: 0, reachM: 0, ...other };
+  return { id: 'berth', name: 'Berth', purpose: 'build', shape, widthM: 0, bufferM: 0, ...other };
 }
 
 function point([longitude, latitude]: Position): SiteShape {
@@ -40,7 +40,7 @@ describe('the ground that a site covers', () => {
   // 20 000 corners that Geod(a=6378137, rf=298.257222101).fwd(120.2, 35.95, azimuth, r) gives is of
   // 785 398.148 m² for 500 m, where π r² is 785 398.163, and of 1 256 636 009 m² for 20 km (1 256 637 061).
   test.each([1, 500, 10_000])('is a circle of π r² around a point of a width of 2 × %d m', (r) => {
-    const { body } = footprintOf(site(point([120.2, 35.95]), { widthM: 2 * r }));
+    const { core: body } = footprintOf(site(point([120.2, 35.95]), { widthM: 2 * r }));
     within(area(body), Math.PI * r * r, ROUND);
   });
 
@@ -50,7 +50,7 @@ describe('the ground that a site covers', () => {
     [[10, 59], 500],
     [[120.2, 35.95], 10_000],
   ] as const)('has a rim as far from the point as it is wide, at %j and %d m', (at, r) => {
-    const { body } = footprintOf(site(point(at), { widthM: 2 * r }));
+    const { core: body } = footprintOf(site(point(at), { widthM: 2 * r }));
     for (const corner of polygonsOf(body).flat(2)) within(ellipsoidDistance(at, corner), r, 1e-5);
   });
 
@@ -60,13 +60,13 @@ describe('the ground that a site covers', () => {
     ['south to north', [120.1, 36], 11095.8074],
   ] as const)('is length × width and two half circles along a line from %s', (_, to, lengthM) => {
     const widthM = 300;
-    const { body } = footprintOf(site(line([120.1, 35.9], to), { widthM }));
+    const { core: body } = footprintOf(site(line([120.1, 35.9], to), { widthM }));
     within(area(body), lengthM * widthM + (Math.PI * widthM ** 2) / 4, 1e-4);
   });
 
   test('is an area as it was drawn, and a rim as wide as its reach', () => {
     const shape = polygon(boxRing([120, 35.9, 120.02, 35.92]));
-    const { body, ground } = footprintOf(site(shape, { reachM: 100 }));
+    const { core: body, area: ground } = footprintOf(site(shape, { bufferM: 100 }));
     expect(body).toBe(shape);
     // Around a convex area A of girth L: A + L r + π r². Sides by Geod(…).inv as above.
     const girth = 1805.5476 + 1805.0933 + 2 * 2219.1467;
@@ -78,14 +78,14 @@ describe('the ground that a site covers', () => {
       boxRing([120, 35.9, 120.02, 35.92]),
       boxRing([120.005, 35.905, 120.006, 35.906]).toReversed(),
     );
-    const holes = (reachM: number): number =>
-      polygonsOf(footprintOf(site(shape, { reachM })).ground).flat().length - 1;
+    const holes = (bufferM: number): number =>
+      polygonsOf(footprintOf(site(shape, { bufferM })).area).flat().length - 1;
     expect(holes(10)).toBe(1);
     expect(holes(100)).toBe(0);
   });
 
   test('is the body itself where nothing is added', () => {
-    const { body, ground } = footprintOf(site(point([120, 36]), { widthM: 10 }));
+    const { core: body, area: ground } = footprintOf(site(point([120, 36]), { widthM: 10 }));
     expect(ground).toBe(body);
   });
 
@@ -103,11 +103,11 @@ describe('the ground that a site covers', () => {
         ],
       ],
     };
-    expect(polygonsOf(footprintOf(site(shape, { widthM: 50 })).body)).toHaveLength(2);
+    expect(polygonsOf(footprintOf(site(shape, { widthM: 50 })).core)).toHaveLength(2);
   });
 
   test('is a circle around a line that goes nowhere', () => {
-    const { body } = footprintOf(site(line([120, 36], [120, 36]), { widthM: 100 }));
+    const { core: body } = footprintOf(site(line([120, 36], [120, 36]), { widthM: 100 }));
     within(area(body), Math.PI * 50 ** 2, ROUND);
   });
 
@@ -121,10 +121,10 @@ describe('the ground that a site covers', () => {
 
   test('holds the area, wherever that lies and however long its sides', () => {
     fc.assert(
-      fc.property(starRing, fc.integer({ min: 1, max: 2000 }), (ring, reachM) => {
+      fc.property(starRing, fc.integer({ min: 1, max: 2000 }), (ring, bufferM) => {
         fc.pre(Math.abs(signedArea(ring)) > 1e-8);
-        const { ground } = footprintOf(site(polygon(ring), { reachM }));
-        const boundary = new ZoneBoundary(ground, 'ground');
+        const { area: ground } = footprintOf(site(polygon(ring), { bufferM }));
+        const boundary = new PreparedPolygon(ground, 'ground');
         for (const position of ring) expect(boundary.contains(position)).toBe(true);
         expect(area(ground)).toBeGreaterThan(area(polygon(ring)));
       }),
@@ -135,7 +135,7 @@ describe('the ground that a site covers', () => {
   test('is what Turf alone makes of it, but for the ellipsoid: 0.6 % at the most', () => {
     fc.assert(
       fc.property(districtPosition, fc.integer({ min: 1, max: 20_000 }), (at, widthM) => {
-        const { body } = footprintOf(site(point(at), { widthM }));
+        const { core: body } = footprintOf(site(point(at), { widthM }));
         const turf = buffer(point(at), widthM / 2, { units: 'meters', steps: 24 });
         within(area(body), turf === undefined ? Number.NaN : area(turf.geometry), 6e-3);
       }),
@@ -169,9 +169,9 @@ describe('a site is refused', () => {
     ['with a width below nothing', site(shape, { widthM: -1 }), 'a width of -1 m'],
     ['with a width that is no number', site(shape, { widthM: Number.NaN }), 'a width of NaN m'],
     [
-      'with a reach above 20 km',
-      site(shape, { widthM: 1, reachM: 20_001 }),
-      'a reach of 20001 m, not within 0 and 20000 m',
+      'with a buffer above 20 km',
+      site(shape, { widthM: 1, bufferM: 20_001 }),
+      'a buffer of 20001 m, not within 0 and 20000 m',
     ],
   ])('%s', (_, refused, reason) => {
     expect(() => footprintOf(refused)).toThrow(RangeError);

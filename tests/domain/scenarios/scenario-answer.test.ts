@@ -15,7 +15,7 @@ import type {
   ScenarioAnswer,
   SitePurpose,
 } from '../../../src/domain/scenarios/scenario.ts';
-import { ScenarioDesk } from '../../../src/domain/scenarios/scenario-answer.ts';
+import { ScenarioEngine } from '../../../src/domain/scenarios/scenario-answer.ts';
 import type { Zone } from '../../../src/domain/zone.ts';
 import { closeTo } from '../../close-to.ts';
 import { districtBox, districtLine } from '../arbitraries.ts';
@@ -56,15 +56,15 @@ const RULE: AuditRule = {
 function deskOf(
   segments: readonly CoastlineSegment[] = COAST,
   zones: readonly Zone[] = ZONES,
-): ScenarioDesk {
+): ScenarioEngine {
   const measured = measureCoast({ segments, zones, tolerancesM: [25], unionArea });
-  return new ScenarioDesk(measured, segments, PROJECTS);
+  return new ScenarioEngine(measured, segments, PROJECTS);
 }
 
 const DESK = deskOf();
 
 function footprint(site: string, body: ArealGeometry, other: Partial<Footprint> = {}): Footprint {
-  return { site, purpose: 'build', body, ground: body, ...other };
+  return { site, purpose: 'build', core: body, area: body, ...other };
 }
 
 /** A site from one longitude to another across the coast. */
@@ -162,7 +162,7 @@ describe('a site that builds', () => {
   test('takes what its ground reaches; its area is that of its body', () => {
     const ground = polygon(boxRing([0.1, -0.1, 0.2, 0.1]));
     const body = polygon(boxRing([0.1, 0.05, 0.2, 0.1]));
-    const { lostM, areaM2, coastDistanceM } = siteOf([footprint('berth', body, { ground })]);
+    const { lostM, areaM2, coastDistanceM } = siteOf([footprint('berth', body, { area: ground })]);
     closeTo(lostM, along(0.1), ROUNDING);
     // python3, pyproj 3.4.1: Geod(a=6378137, rf=298.257222101).polygon_area_perimeter(
     // [0.1, 0.2, 0.2, 0.1], [0.05, 0.05, 0.1, 0.1])[0], and .inv(0.1, 0, 0.1, 0.05)[2].
@@ -274,7 +274,7 @@ describe('a site far from the coast', () => {
       purpose: 'build',
       shape: { type: 'Point', coordinates: [0.5, 0.5] },
       widthM: 1000,
-      reachM: 100,
+      bufferM: 100,
     });
     const { before, after, sites } = ask([site]);
     expect(after).toEqual(before);
@@ -286,7 +286,7 @@ describe('a site far from the coast', () => {
 
   test('is at no distance where there is no coast, and has no neighbour where there is no project', () => {
     const measured = measureCoast({ segments: [], zones: [], tolerancesM: [25], unionArea });
-    const { sites, before } = new ScenarioDesk(measured, [], []).answer({
+    const { sites, before } = new ScenarioEngine(measured, [], []).answer({
       footprints: [build('berth', [0, 1])],
       rule: RULE,
       choices: {},
@@ -381,10 +381,13 @@ test('before − lost + restored = after, and the sites add up to the whole', ()
 test('the order of the sites changes no total', () => {
   fc.assert(
     fc.property(segments, zones, footprints, (coast, areas, drawn) => {
-      const desk = deskOf(coast, areas);
+      const controller = deskOf(coast, areas);
       const question = { rule: RULE, choices: {}, log: [] };
-      const one = desk.answer({ ...question, footprints: toFootprints(drawn) });
-      const other = desk.answer({ ...question, footprints: toFootprints(drawn).toReversed() });
+      const one = controller.answer({ ...question, footprints: toFootprints(drawn) });
+      const other = controller.answer({
+        ...question,
+        footprints: toFootprints(drawn).toReversed(),
+      });
       closeTo(other.lostM, one.lostM, MILLIMETRE);
       closeTo(other.restoredM, one.restoredM, MILLIMETRE);
       closeTo(other.after.totalM, one.after.totalM, MILLIMETRE);

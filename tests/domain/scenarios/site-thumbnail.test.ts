@@ -1,7 +1,7 @@
 import type { Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { Position } from '../../../src/domain/geometry.ts';
-import { siteSketch } from '../../../src/domain/scenarios/site-thumbnail.ts';
+import { siteThumbnail } from '../../../src/domain/scenarios/site-thumbnail.ts';
 import { closeTo } from '../../close-to.ts';
 import { EQUATOR_DEGREE, polygon } from '../build.ts';
 
@@ -25,7 +25,7 @@ function square(half: number, north = 0) {
 
 describe('the sketch of sites', () => {
   test('is centred on them, whole in sight, with metres as long in both directions', () => {
-    const lines = siteSketch([square(HALF)], [EQUATOR], SIZE)?.sites[0]?.lines[0] ?? [];
+    const lines = siteThumbnail([square(HALF)], [EQUATOR], SIZE)?.sites[0]?.lines[0] ?? [];
     const [xs, ys] = [lines.map(([x]) => x), lines.map(([, y]) => y)];
     closeTo((Math.min(...xs) + Math.max(...xs)) / 2, 48, 1e-9);
     closeTo((Math.min(...ys) + Math.max(...ys)) / 2, 32, 1e-9);
@@ -35,23 +35,23 @@ describe('the sketch of sites', () => {
     // As near as a thumbnail shows: the two axes differ by 0.67 % at the equator.
     closeTo(across / down, 1, 0.007);
     // At 60° N a degree of longitude is half as long; the flattening adds 0.5 %.
-    const north = siteSketch([square(HALF, 60)], [], SIZE)?.sites[0]?.lines[0] ?? [];
+    const north = siteThumbnail([square(HALF, 60)], [], SIZE)?.sites[0]?.lines[0] ?? [];
     const wide = Math.max(...north.map(([x]) => x)) - Math.min(...north.map(([x]) => x));
     const high = Math.max(...north.map(([, y]) => y)) - Math.min(...north.map(([, y]) => y));
     closeTo(wide / high, 0.5, 0.005);
   });
 
   test('holds of the coast only what comes into sight', () => {
-    const coast = siteSketch([square(HALF)], [EQUATOR], SIZE)?.coast ?? [];
+    const coast = siteThumbnail([square(HALF)], [EQUATOR], SIZE)?.coast ?? [];
     // From one whole degree to the next on either side of 0°.
     expect(coast.map((line) => line.length)).toEqual([3]);
     expect(coast[0]?.map(([, y]) => y)).toEqual([32, 32, 32]);
   });
 
   test('looks wider where no coast is in sight, and gives up after sixteen times', () => {
-    const near = siteSketch([square(HALF, 0.1)], [EQUATOR], SIZE);
+    const near = siteThumbnail([square(HALF, 0.1)], [EQUATOR], SIZE);
     expect(near?.coast).not.toEqual([]);
-    const far = siteSketch([square(HALF, 60)], [EQUATOR], SIZE);
+    const far = siteThumbnail([square(HALF, 60)], [EQUATOR], SIZE);
     expect(far?.coast).toEqual([]);
     const heights = (far?.sites[0]?.lines[0] ?? []).map(([, y]) => y);
     closeTo(Math.max(...heights) - Math.min(...heights), 64 / 1.35 / 16, 1e-6);
@@ -60,8 +60,8 @@ describe('the sketch of sites', () => {
   test('shows a point with 3 km around it, and nothing of no site', () => {
     const shape: Point = { type: 'Point', coordinates: [0, 0] };
     const point = { purpose: 'restore', shape } as const;
-    const sketch = siteSketch([point], [EQUATOR], SIZE);
+    const sketch = siteThumbnail([point], [EQUATOR], SIZE);
     expect(sketch?.sites).toEqual([{ purpose: 'restore', kind: 'point', lines: [[[48, 32]]] }]);
-    expect(siteSketch([], [EQUATOR], SIZE)).toBeUndefined();
+    expect(siteThumbnail([], [EQUATOR], SIZE)).toBeUndefined();
   });
 });

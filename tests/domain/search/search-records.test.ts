@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { LayerContent, LayerState } from '../../../src/domain/layer-state.ts';
-import { findableIn } from '../../../src/domain/search/search-records.ts';
+import { searchableIn } from '../../../src/domain/search/search-records.ts';
 import { catalogueLayer, projectOf, readyWith } from '../../app/plan.ts';
 import { boxZone, equatorSegment } from '../build.ts';
 
@@ -24,7 +24,9 @@ describe('what can be found', () => {
       articles: [24],
       figures: [{ label: { zh: '泊位', en: 'Berths' }, value: 3 }],
     };
-    const found = findableIn([layerOf('ports', { role: 'projects', projects: [quay, unlocated] })]);
+    const found = searchableIn([
+      layerOf('ports', { role: 'projects', projects: [quay, unlocated] }),
+    ]);
     expect(found.map(({ isLocated }) => isLocated)).toEqual([true, false]);
     expect(found[0]).toMatchObject({
       source: quay,
@@ -46,7 +48,7 @@ describe('what can be found', () => {
       ],
       isSurveyed: false,
     });
-    const found = findableIn([zones, coast]);
+    const found = searchableIn([zones, coast]);
     expect(found.map(({ record }) => `${record.kind} ${record.id}`)).toEqual([
       'zone west',
       'segment beach',
@@ -74,12 +76,12 @@ describe('what can be found', () => {
       ),
       place(null),
     ];
-    const found = findableIn([layerOf('names', { role: 'base', features }, 'base-sea-names')]);
+    const found = searchableIn([layerOf('names', { role: 'base', features }, 'base-sea-names')]);
     expect(found).toMatchObject([{ record: { kind: 'place', id: 'bay' }, at: [120.5, 36.5] }]);
   });
 
   test('is a place without an id by its name', () => {
-    const found = findableIn([
+    const found = searchableIn([
       layerOf(
         'names',
         { role: 'base', features: [place({ name_zh: '湾', name_en: 'Bay' })] },
@@ -99,6 +101,6 @@ describe('what can be found', () => {
       layer: catalogueLayer('slow', 'projects'),
       state: { kind: 'loading' },
     };
-    expect(findableIn([road, loading])).toEqual([]);
+    expect(searchableIn([road, loading])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  decksInForce,
+  effectiveDecks,
   nextViewNumber,
   placeOfView,
   withEditedView,
@@ -125,9 +125,9 @@ describe('the decks in force', () => {
     const [first, second] = [deckOf([1], 'first'), deckOf([2], 'second')];
     const changed = deckOf([2, 101], 'second');
     const own = deckOf([102], 'deck-1');
-    expect(decksInForce([first, second], [own, changed])).toEqual([first, changed, own]);
-    expect(decksInForce([], [own, changed])).toEqual([own, changed]);
-    expect(decksInForce([first], [])).toEqual([first]);
+    expect(effectiveDecks([first, second], [own, changed])).toEqual([first, changed, own]);
+    expect(effectiveDecks([], [own, changed])).toEqual([own, changed]);
+    expect(effectiveDecks([first], [])).toEqual([first]);
   });
 
   test('tell where the view of a number stands, and nothing of numbers that nobody has', () => {
