@@ -6,7 +6,7 @@
  *     both alternately in one run, each in a fresh browser. `npm run bench -- 9` takes nine pairs instead of five.
  * (c) the audit engine (bench-audit); `npm run bench -- audit` runs this alone.
  * (d) a vertex of a scenario dragged (bench-drag); `npm run bench -- drag` runs this alone.
- * (e) a room (bench-room), script a change of view and the heap after many; `npm run bench -- room 2000` runs this alone.
+ * (e) a presentation (bench-presentation), script a change of view and the heap after many; `npm run bench -- presentation 2000` runs this alone.
  * Exit code 1 when a limit is passed.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { benchAudit } from './bench-audit.mjs';
 import { benchDrag } from './bench-drag.mjs';
-import { benchRoom } from './bench-room.mjs';
+import { benchPresentation } from './bench-presentation.mjs';
 import { serveFolders } from './bench-server.mjs';
 import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
 import { CHROMIUM_FLAGS, obtainChromium } from './chromium.mjs';
@@ -37,12 +37,12 @@ if (process.argv[2] === 'audit') {
   process.exit(benchAudit() ? 0 : 1);
 }
 const isDragAlone = process.argv[2] === 'drag';
-const isRoomAlone = process.argv[2] === 'room';
-const changes = Number((isRoomAlone ? process.argv[3] : undefined) ?? 2000);
-const pairs = isDragAlone || isRoomAlone ? 1 : Number(process.argv[2] ?? 5);
+const isPresentationAlone = process.argv[2] === 'presentation';
+const changes = Number((isPresentationAlone ? process.argv[3] : undefined) ?? 2000);
+const pairs = isDragAlone || isPresentationAlone ? 1 : Number(process.argv[2] ?? 5);
 if (!Number.isInteger(pairs) || pairs < 1)
   stop(
-    `How many pairs? A whole number from 1, "audit", "drag" or "room", not "${process.argv[2]}".`,
+    `How many pairs? A whole number from 1, "audit", "drag" or "presentation", not "${process.argv[2]}".`,
   );
 bootstrap();
 const executablePath = await obtainChromium().catch((error) => stop(error.message));
@@ -55,7 +55,8 @@ process.chdir(projectFolder);
 await build({ logLevel: 'warn' });
 const launch = (/** @type {readonly string[]} */ extra = []) =>
   chromium.launch({ executablePath, args: [...FLAGS, ...extra] });
-if (isRoomAlone) process.exit((await benchRoom({ launch, distFolder, changes })) ? 0 : 1);
+if (isPresentationAlone)
+  process.exit((await benchPresentation({ launch, distFolder, changes })) ? 0 : 1);
 if (isDragAlone) process.exit((await benchDrag({ launch, distFolder })) ? 0 : 1);
 await build({
   configFile: false,
@@ -80,8 +81,8 @@ try {
   console.log();
   const isAuditQuick = benchAudit();
   const isDragQuick = await benchDrag({ launch, distFolder });
-  console.log(`\nA room, ${changes} changes of view`);
-  const isRoomQuick = await benchRoom({ launch, distFolder, changes });
+  console.log(`\nA presentation, ${changes} changes of view`);
+  const isRoomQuick = await benchPresentation({ launch, distFolder, changes });
   process.exitCode = isLight && isQuick && isAuditQuick && isDragQuick && isRoomQuick ? 0 : 1;
 } finally {
   server.close();

@@ -24,18 +24,18 @@ for (const { fault, file, says } of [
   test.describe(`a layer whose file ${fault}`, () => {
     test.use({ plan: without('projects/ports.geojson', file) });
 
-    test('is hidden and says why; the others work', async ({ controller, guard }) => {
+    test('is hidden and says why; the others work', async ({ app, guard }) => {
       if (file === undefined || 'status' in Object(file))
         guard.expectFault(/Failed to load resource/);
-      await controller.openWithMap('#map=11/35.75/120');
-      await expect(controller.panel.getByRole('alert')).toContainText(says);
-      await expect(controller.layerSwitch('Ports')).toBeDisabled();
-      await expect(controller.legend).toContainText('Bedrock');
-      await controller.map.clickCentre();
-      await controller.cardShows('Rock Shore');
-      await controller.openPanel('data');
-      await controller.dataSheet('Ports').locator('summary').click();
-      await expect(controller.dataSheet('Ports')).toContainText('What to do');
+      await app.openWithMap('#map=11/35.75/120');
+      await expect(app.panel.getByRole('alert')).toContainText(says);
+      await expect(app.layerSwitch('Ports')).toBeDisabled();
+      await expect(app.legend).toContainText('Bedrock');
+      await app.map.clickCentre();
+      await app.cardShows('Rock Shore');
+      await app.openPanel('data');
+      await app.dataSheet('Ports').locator('summary').click();
+      await expect(app.dataSheet('Ports')).toContainText('What to do');
     });
   });
 }
@@ -52,22 +52,22 @@ test.describe('a catalogue with a slip', () => {
     { language: 'zh', place: /catalogue\.json 第 3 行第 2 列/, cure: /处理办法：.*逗号/ },
   ] as const) {
     test(`names file, line and cure, and can be loaded again, in ${language}`, async ({
-      controller,
+      app,
       page,
     }) => {
-      controller.language = language;
-      await controller.open();
-      const failure = controller.panel.getByRole('alert');
+      app.language = language;
+      await app.open();
+      const failure = app.panel.getByRole('alert');
       await expect(failure).toContainText(place);
       await expect(failure).toContainText(cure);
-      await expect(controller.map.container).toHaveAttribute('data-map-state', 'failed');
+      await expect(app.map.container).toHaveAttribute('data-map-state', 'failed');
       // The steward mends the file, and the desk is whole again.
       await page.route('**/catalogue.json', (route) =>
         route.fulfill({ json: plan['catalogue.json'] }),
       );
-      await failure.getByRole('button', { name: controller.words.reload }).click();
-      await expect(controller.layerSwitch(language === 'en' ? 'Ports' : '港口')).toBeVisible();
-      await controller.map.isIdle();
+      await failure.getByRole('button', { name: app.words.reload }).click();
+      await expect(app.layerSwitch(language === 'en' ? 'Ports' : '港口')).toBeVisible();
+      await app.map.isIdle();
     });
   }
 });
@@ -81,12 +81,12 @@ test.describe('a catalogue of the wrong shape', () => {
   const line = text.split('\n').findIndex((words) => words.includes('"extent"')) + 1;
   test.use({ plan: { ...plan, 'catalogue.json': text } });
 
-  test('names the line of what is wrong', async ({ controller }) => {
-    await controller.open();
-    await expect(controller.panel.getByRole('alert')).toContainText(
+  test('names the line of what is wrong', async ({ app }) => {
+    await app.open();
+    await expect(app.panel.getByRole('alert')).toContainText(
       new RegExp(`catalogue\\.json, line ${line}, column`),
     );
-    await expect(controller.panel.getByRole('alert')).toContainText('extent');
+    await expect(app.panel.getByRole('alert')).toContainText('extent');
   });
 });
 
@@ -106,16 +106,16 @@ test.describe('a catalogue with layers it should not have', () => {
     plan: { ...plan, 'catalogue.json': { ...rest, layers: [...layers, stranger, tiles] } },
   });
 
-  test('sets that layer aside, says so, and asks nobody for it', async ({ controller, guard }) => {
-    await controller.open('?panel=data');
+  test('sets that layer aside, says so, and asks nobody for it', async ({ app, guard }) => {
+    await app.open('?panel=data');
     await expect(
-      controller.panel.getByRole('listitem').filter({ hasText: 'layers.5.source.url' }),
+      app.panel.getByRole('listitem').filter({ hasText: 'layers.5.source.url' }),
     ).toBeVisible();
     await expect(
-      controller.panel.getByRole('listitem').filter({ hasText: 'this version draws geojson only' }),
+      app.panel.getByRole('listitem').filter({ hasText: 'this version draws geojson only' }),
     ).toContainText('layers.6.source.kind');
-    await expect(controller.dataSheet('Railways')).toBeVisible();
-    await controller.map.isIdle();
+    await expect(app.dataSheet('Railways')).toBeVisible();
+    await app.map.isIdle();
     expect(guard.inside.filter((url) => url.includes('pmtiles'))).toEqual([]);
   });
 });
@@ -123,35 +123,33 @@ test.describe('a catalogue with layers it should not have', () => {
 test.describe('no catalogue', () => {
   test.use({ plan: without('catalogue.json', undefined) });
 
-  test('is said, with what to do', async ({ controller, guard }) => {
+  test('is said, with what to do', async ({ app, guard }) => {
     guard.expectFault(/Failed to load resource/);
-    await controller.open();
-    await expect(controller.panel.getByRole('alert')).toContainText('catalogue.json is not there');
-    await expect(
-      controller.panel.getByRole('button', { name: controller.words.reload }),
-    ).toBeVisible();
+    await app.open();
+    await expect(app.panel.getByRole('alert')).toContainText('catalogue.json is not there');
+    await expect(app.panel.getByRole('button', { name: app.words.reload })).toBeVisible();
   });
 });
 
 test.describe('no counting rule', () => {
   test.use({ plan: without('audit.json', undefined) });
 
-  test('leaves the ratio out and says why; map and lists work', async ({ controller, guard }) => {
+  test('leaves the ratio out and says why; map and lists work', async ({ app, guard }) => {
     guard.expectFault(/Failed to load resource/);
-    await controller.openWithMap('?panel=coastline#map=11/35.75/120');
-    await expect(controller.panel.getByRole('alert')).toContainText('audit.json');
-    await expect(controller.panel).not.toContainText('%');
-    await controller.map.clickCentre();
-    await controller.cardShows('Rock Shore');
+    await app.openWithMap('?panel=coastline#map=11/35.75/120');
+    await expect(app.panel.getByRole('alert')).toContainText('audit.json');
+    await expect(app.panel).not.toContainText('%');
+    await app.map.clickCentre();
+    await app.cardShows('Rock Shore');
   });
 });
 
 test.describe('no coastline', () => {
   test.use({ plan: without('coast/coastline.geojson', '{') });
 
-  test('leaves the ratio out and says why', async ({ controller }) => {
-    await controller.open('?panel=coastline');
-    await expect(controller.panel.getByRole('alert')).toContainText(/coastline\.geojson line 1/);
+  test('leaves the ratio out and says why', async ({ app }) => {
+    await app.open('?panel=coastline');
+    await expect(app.panel.getByRole('alert')).toContainText(/coastline\.geojson line 1/);
   });
 });
 

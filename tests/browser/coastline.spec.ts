@@ -8,10 +8,10 @@ const TOTAL_M = sum(ellipsoid);
 const RATIO = (ellipsoid.bedrock + ellipsoid.restored) / TOTAL_M;
 
 test('the headline gives ratio, target, verdict and headroom, and says they are an illustration', async ({
-  controller,
+  app,
 }) => {
-  await controller.open('?panel=coastline');
-  const { panel, words } = controller;
+  await app.open('?panel=coastline');
+  const { panel, words } = app;
   await expect(panel.getByRole('status').or(panel.locator('output'))).toHaveText(/%/);
   const ratio = readNumber(await panel.locator('output').innerText());
   agrees(ratio, RATIO * 100);
@@ -24,28 +24,28 @@ test('the headline gives ratio, target, verdict and headroom, and says they are 
 });
 
 test('a zone below the target must restore, and its verdict has a shape beside the colour', async ({
-  controller,
+  app,
 }) => {
-  await controller.open('?panel=coastline&zone=north-zone');
-  await controller.cardShows('North Bay');
-  await expect(controller.card).toContainText('▲ Below the target');
-  const needed = readNumber(await controller.card.getByText(controller.words.headroom).innerText());
+  await app.open('?panel=coastline&zone=north-zone');
+  await app.cardShows('North Bay');
+  await expect(app.card).toContainText('▲ Below the target');
+  const needed = readNumber(await app.card.getByText(app.words.headroom).innerText());
   agrees(needed, (target * (ellipsoid.estuary + ellipsoid.artificial)) / 1000);
-  await expect(controller.card.getByText(controller.words.illustration)).toBeVisible();
+  await expect(app.card.getByText(app.words.illustration)).toBeVisible();
 });
 
 test('the table of zones gives ratio, verdict, lengths and area of each, as measured apart', async ({
-  controller,
+  app,
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 700 });
-  await controller.open('?panel=coastline');
-  await expect(controller.zoneRow('South Bay')).toBeVisible();
+  await app.open('?panel=coastline');
+  await expect(app.zoneRow('South Bay')).toBeVisible();
   await page.getByRole('button', { name: 'Wide panel' }).click();
   await expect(
-    controller.zoneRow('South Bay').getByRole('cell', { name: 'keeps the target' }),
+    app.zoneRow('South Bay').getByRole('cell', { name: 'keeps the target' }),
   ).toBeVisible();
-  const [south, north, whole] = await readZoneTable(controller.zoneTable);
+  const [south, north, whole] = await readZoneTable(app.zoneTable);
   expect([south?.name, north?.name, whole?.name]).toEqual([
     'South Bay',
     'North Bay',
@@ -67,12 +67,12 @@ test('the table of zones gives ratio, verdict, lengths and area of each, as meas
 });
 
 test('a narrow panel has the columns that decide, whole; one press gives room for the others', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.open('?panel=coastline');
-  await expect(controller.zoneRow('South Bay')).toBeVisible();
-  const heads = controller.zoneTable.getByRole('columnheader');
+  await app.open('?panel=coastline');
+  await expect(app.zoneRow('South Bay')).toBeVisible();
+  const heads = app.zoneTable.getByRole('columnheader');
   await expect(heads).toHaveText([/^Zone/, /^Ratio/, /^Total/, /^Headroom/]);
   expect(await isCut()).toBe(false);
   await page.getByRole('button', { name: 'All columns' }).click();
@@ -80,17 +80,15 @@ test('a narrow panel has the columns that decide, whole; one press gives room fo
   expect(await isCut()).toBe(false);
 
   function isCut(): Promise<boolean> {
-    return controller.zoneTable
+    return app.zoneTable
       .locator('xpath=..')
       .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
   }
 });
 
-test('Turf and the ellipsoid stand side by side, told apart by their decimals', async ({
-  controller,
-}) => {
-  await controller.open('?panel=coastline');
-  const total = controller.earthModelTable.getByRole('row', { name: /^Total/ });
+test('Turf and the ellipsoid stand side by side, told apart by their decimals', async ({ app }) => {
+  await app.open('?panel=coastline');
+  const total = app.earthModelTable.getByRole('row', { name: /^Total/ });
   await expect(total).toBeVisible();
   const [onEllipsoid = '', onSphere = '', difference = ''] = await total
     .getByRole('cell')
@@ -103,56 +101,52 @@ test('Turf and the ellipsoid stand side by side, told apart by their decimals', 
 });
 
 test('a zone picked in the table is picked in the address, the card and on the map', async ({
-  controller,
+  app,
 }) => {
   // 120.02° E lies inside the zone, clear of the coast.
-  await controller.openWithMap('?panel=coastline#map=11/35.75/120.02');
-  const before = await controller.map.inkAtCentre();
-  await controller.selectZone('South Bay');
-  await expect(controller.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
-  await expect(controller.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'false');
-  await controller.cardShows('South Bay');
-  await controller.hasPart('zone', 'south-zone');
-  await controller.lookAt('#map=11/35.75/120.02');
-  expect(await controller.map.inkAtCentre()).not.toEqual(before);
+  await app.openWithMap('?panel=coastline#map=11/35.75/120.02');
+  const before = await app.map.inkAtCentre();
+  await app.selectZone('South Bay');
+  await expect(app.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'false');
+  await app.cardShows('South Bay');
+  await app.hasPart('zone', 'south-zone');
+  await app.lookAt('#map=11/35.75/120.02');
+  expect(await app.map.inkAtCentre()).not.toEqual(before);
 });
 
-test('a zone is picked by the address and by a click on the map', async ({ controller }) => {
-  await controller.openWithMap('?panel=coastline&zone=south-zone#map=11/35.95/120.02');
-  await controller.cardShows('South Bay');
-  await expect(controller.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
-  await controller.map.clickCentre();
-  await controller.cardShows('North Bay');
-  await expect(controller.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'true');
-  await controller.hasPart('zone', 'north-zone');
+test('a zone is picked by the address and by a click on the map', async ({ app }) => {
+  await app.openWithMap('?panel=coastline&zone=south-zone#map=11/35.95/120.02');
+  await app.cardShows('South Bay');
+  await expect(app.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
+  await app.map.clickCentre();
+  await app.cardShows('North Bay');
+  await expect(app.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'true');
+  await app.hasPart('zone', 'north-zone');
 });
 
-test('every stretch behind a zone’s figure is one step away', async ({ controller }) => {
-  await controller.open('?panel=coastline&zone=south-zone');
-  const rock = controller.card.getByRole('button', { name: /Rock Shore/ });
+test('every stretch behind a zone’s figure is one step away', async ({ app }) => {
+  await app.open('?panel=coastline&zone=south-zone');
+  const rock = app.card.getByRole('button', { name: /Rock Shore/ });
   await expect(rock).toContainText(/11\.10\skm/);
-  await expect(controller.card.getByRole('button', { name: /Mended Shore/ })).toContainText(
-    /5\.55\skm/,
-  );
-  await expect(controller.card.getByRole('button', { name: /Quay Wall/ })).toHaveCount(0);
+  await expect(app.card.getByRole('button', { name: /Mended Shore/ })).toContainText(/5\.55\skm/);
+  await expect(app.card.getByRole('button', { name: /Quay Wall/ })).toHaveCount(0);
   await rock.click();
-  await controller.cardShows('Rock Shore');
-  await controller.hasPart('select', 'rock');
-  await expect(controller.card).toContainText('Bedrock');
-  await expect(controller.card).toContainText('fixture');
+  await app.cardShows('Rock Shore');
+  await app.hasPart('select', 'rock');
+  await expect(app.card).toContainText('Bedrock');
+  await expect(app.card).toContainText('fixture');
 });
 
-test('the Chinese desk says the same figures in its own words', async ({ controller }) => {
-  controller.language = 'zh';
-  await controller.open('?panel=coastline');
-  await expect(controller.panel.getByRole('heading', { name: '自然岸线保有率' })).toBeVisible();
-  agrees(readNumber(await controller.panel.locator('output').innerText()), RATIO * 100);
-  await expect(controller.panel).toContainText('达到管控目标');
-  await expect(controller.panel).toContainText(/可占用余量 5\.0\s公里/);
-  await expect(
-    controller.panel.getByText('数据为示意：岸线类型据地图判读，未经测量。'),
-  ).toBeVisible();
-  expect((await readZoneTable(controller.zoneTable)).map(({ name }) => name)).toEqual([
+test('the Chinese desk says the same figures in its own words', async ({ app }) => {
+  app.language = 'zh';
+  await app.open('?panel=coastline');
+  await expect(app.panel.getByRole('heading', { name: '自然岸线保有率' })).toBeVisible();
+  agrees(readNumber(await app.panel.locator('output').innerText()), RATIO * 100);
+  await expect(app.panel).toContainText('达到管控目标');
+  await expect(app.panel).toContainText(/可占用余量 5\.0\s公里/);
+  await expect(app.panel.getByText('数据为示意：岸线类型据地图判读，未经测量。')).toBeVisible();
+  expect((await readZoneTable(app.zoneTable)).map(({ name }) => name)).toEqual([
     '南湾段',
     '北湾段',
     '大陆岸线合计',
@@ -168,12 +162,12 @@ test.describe('a coast declared surveyed', () => {
     },
   });
 
-  test('loses the illustration notice', async ({ controller }) => {
-    await controller.open('?panel=coastline&zone=south-zone');
-    await controller.cardShows('South Bay');
-    await expect(controller.panel.locator('output')).toHaveText(/%/);
-    await expect(controller.card.locator('output')).toHaveText(/%/);
-    await expect(controller.page.getByText(controller.words.illustration)).toHaveCount(0);
+  test('loses the illustration notice', async ({ app }) => {
+    await app.open('?panel=coastline&zone=south-zone');
+    await app.cardShows('South Bay');
+    await expect(app.panel.locator('output')).toHaveText(/%/);
+    await expect(app.card.locator('output')).toHaveText(/%/);
+    await expect(app.page.getByText(app.words.illustration)).toHaveCount(0);
   });
 });
 
@@ -196,16 +190,16 @@ test.describe('a zone at sea', () => {
   test.use({ plan: { ...plan, 'coast/zones.geojson': collection([south, open]) } });
 
   test('has no ratio rather than a wrong one, and coast outside every zone is owned up to', async ({
-    controller,
+    app,
   }) => {
-    await controller.open('?panel=coastline');
-    await expect(controller.zoneRow('Open Sea')).toContainText('–');
-    await expect(controller.zoneRow('Open Sea')).toContainText('No coast here');
-    await expect(controller.zoneRow('Open Sea')).not.toContainText('%');
-    await expect(controller.page.getByText('NaN')).toHaveCount(0);
+    await app.open('?panel=coastline');
+    await expect(app.zoneRow('Open Sea')).toContainText('–');
+    await expect(app.zoneRow('Open Sea')).toContainText('No coast here');
+    await expect(app.zoneRow('Open Sea')).not.toContainText('%');
+    await expect(app.page.getByText('NaN')).toHaveCount(0);
     // The northern half has lost its zone.
     const outsideKm = (ellipsoid.estuary + ellipsoid.artificial) / 1000;
-    await expect(controller.panel).toContainText(
+    await expect(app.panel).toContainText(
       new RegExp(`Provisional: .*${outsideKm.toFixed(2)}\\skm outside every zone`),
     );
   });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Locator, Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
+import type { AppPage } from './drivers/app.ts';
 import { readNumber } from './drivers/coastline-figures.ts';
-import type { Controller } from './drivers/desk.ts';
 import { collection, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
@@ -36,22 +36,22 @@ const PLAN = {
 
 test.use({ plan: PLAN, viewport: { width: 1280, height: 720 } });
 
-const WORDS = {
+const LABELS = {
   en: { left: 'Left side', right: 'Right side', compare: 'Compare two states', legend: 'Legend' },
   zh: { left: '左侧', right: '右侧', compare: '对比两种状态', legend: '图例' },
 } as const;
 
 /** The card of a side. */
-function side(controller: Controller, place: 'left' | 'right'): Locator {
-  return controller.page.getByRole('region', {
-    name: new RegExp(`^${WORDS[controller.language][place]} `),
+function side(app: AppPage, place: 'left' | 'right'): Locator {
+  return app.page.getByRole('region', {
+    name: new RegExp(`^${LABELS[app.language][place]} `),
   });
 }
 
-async function areBothDrawn(controller: Controller): Promise<void> {
-  await expect(controller.map.canvas).toHaveCount(2);
-  await controller.map.isIdle();
-  await expect(controller.page.locator('[data-second-state]')).toHaveAttribute(
+async function areBothDrawn(app: AppPage): Promise<void> {
+  await expect(app.map.canvas).toHaveCount(2);
+  await app.map.isIdle();
+  await expect(app.page.locator('[data-second-state]')).toHaveAttribute(
     'data-second-state',
     'idle',
     { timeout: 40_000 },
@@ -74,60 +74,57 @@ async function middleOf(page: Page, map: string): Promise<string> {
 }
 
 test('today and the plan are swiped by keyboard alone, each with its figures and its legend', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline,ports#map=11/35.755/119.94');
+  await app.openWithMap('?layers=coastline,ports#map=11/35.755/119.94');
   const button = page.getByRole('button', { name: 'Compare two states' });
-  await controller.tabTo(button);
+  await app.tabTo(button);
   await page.keyboard.press('Enter');
-  await areBothDrawn(controller);
-  await controller.hasPart('compare', 'today,plan');
+  await areBothDrawn(app);
+  await app.hasPart('compare', 'today,plan');
   const line = page.getByRole('slider', {
     name: 'Swipe between Today: what exists and The whole plan',
   });
-  await controller.tabTo(line);
+  await app.tabTo(line);
   await expect(line).toHaveValue('0.5');
   await page.keyboard.press('ArrowRight');
   await expect(line).toHaveValue('0.51');
   await page.keyboard.press('PageDown');
   await expect(line).toHaveValue('0.41');
-  await controller.hasPart('split', '0.41');
+  await app.hasPart('split', '0.41');
   // The old port lies left of the line and the new one right of it.
-  await expect(side(controller, 'left').getByText('Ports', { exact: true })).toBeVisible();
-  await expect(side(controller, 'right').getByText('Ports', { exact: true })).toBeVisible();
+  await expect(side(app, 'left').getByText('Ports', { exact: true })).toBeVisible();
+  await expect(side(app, 'right').getByText('Ports', { exact: true })).toBeVisible();
   await page.keyboard.press('Home');
   await expect(line).toHaveValue('0');
-  await expect(side(controller, 'left').locator('.side-card')).toBeHidden();
+  await expect(side(app, 'left').locator('.side-card')).toBeHidden();
   await page.keyboard.press('End');
   await expect(line).toHaveValue('1');
-  await expect(side(controller, 'left').getByText('Ports', { exact: true })).toBeVisible();
-  await expect(side(controller, 'right').locator('.side-card')).toBeHidden();
+  await expect(side(app, 'left').getByText('Ports', { exact: true })).toBeVisible();
+  await expect(side(app, 'right').locator('.side-card')).toBeHidden();
 
   // The audit of the coast: 16.6 km of 33.3 km.
   await line.fill('0.5');
   for (const place of ['left', 'right'] as const) {
-    const card = side(controller, place);
+    const card = side(app, place);
     expect(readNumber(await card.getByLabel('Ratio').innerText())?.value).toBe(50);
     await expect(card).toContainText('Coast as drawn.');
     await expect(card).toContainText(/May still lose 5\.0\skm/);
   }
-  await expect(controller.mapRegion.getByText('Illustration')).toHaveCount(1);
+  await expect(app.mapRegion.getByText('Illustration')).toHaveCount(1);
   expect(await seriousViolations(page)).toEqual([]);
   await line.focus();
   await page.keyboard.press('Escape');
-  await expect(controller.map.canvas).toHaveCount(1);
+  await expect(app.map.canvas).toHaveCount(1);
   await expect(button).toBeFocused();
-  await controller.hasPart('compare', null);
+  await app.hasPart('compare', null);
 });
 
-test('each legend names what is in view on its own side, and no more', async ({
-  controller,
-  page,
-}) => {
-  await controller.openWithMap('?layers=coastline,ports&compare=today,plan#map=11/35.755/119.94');
-  await areBothDrawn(controller);
-  const [left, right] = [side(controller, 'left'), side(controller, 'right')];
+test('each legend names what is in view on its own side, and no more', async ({ app, page }) => {
+  await app.openWithMap('?layers=coastline,ports&compare=today,plan#map=11/35.755/119.94');
+  await areBothDrawn(app);
+  const [left, right] = [side(app, 'left'), side(app, 'right')];
   await expect(right.getByText('Ports', { exact: true })).toBeVisible();
   // The coast lies left of the line, the planned port right of it.
   await expect(left.getByText('Bedrock')).toBeVisible();
@@ -138,17 +135,17 @@ test('each legend names what is in view on its own side, and no more', async ({
 });
 
 test('two maps side by side keep in step, whichever is moved, turned or given another width', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline&compare=now,plan&beside=1#map=10/35.8/120');
-  await areBothDrawn(controller);
+  await app.openWithMap('?layers=coastline&compare=now,plan&beside=1#map=10/35.8/120');
+  await areBothDrawn(app);
   for (const place of ['left', 'right'] as const)
-    await side(controller, place)
+    await side(app, place)
       .locator('summary', { hasText: /^Target/ })
       .click();
   const areAlike = async (): Promise<void> => {
-    await areBothDrawn(controller);
+    await areBothDrawn(app);
     await expect
       .poll(async () => {
         const [one, other] = [
@@ -167,19 +164,19 @@ test('two maps side by side keep in step, whichever is moved, turned or given an
     [0, 'Shift+ArrowUp'],
     [1, '+'],
   ] as const) {
-    const before = controller.map.camera;
-    await controller.map.canvas.nth(index).focus();
+    const before = app.map.camera;
+    await app.map.canvas.nth(index).focus();
     await page.keyboard.press(key);
-    await controller.map.hasMovedFrom(before);
+    await app.map.hasMovedFrom(before);
     await areAlike();
   }
   // Bearing and pitch are in the address too: those of both maps.
-  expect(controller.map.camera?.split('/')).toHaveLength(5);
+  expect(app.map.camera?.split('/')).toHaveLength(5);
   const line = page.getByRole('slider', { name: /^Room for/ });
   await line.focus();
   await page.keyboard.press('Home');
   await expect(line).toHaveValue('0.2');
-  await controller.hasPart('split', '0.2');
+  await app.hasPart('split', '0.2');
   await page.setViewportSize({ width: 1180, height: 660 });
   const boxes = async () =>
     await Promise.all(
@@ -195,18 +192,16 @@ test('two maps side by side keep in step, whichever is moved, turned or given an
     })
     .toBe(true);
   await page.getByRole('radio', { name: 'Swipe' }).check({ force: true });
-  await areBothDrawn(controller);
-  await controller.hasPart('beside', null);
+  await areBothDrawn(app);
+  await app.hasPart('beside', null);
 });
 
 test('the line follows the mouse, and a pick on either map is the desk’s', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap(
-    '?layers=coastline,ports&compare=today,plan&beside=1#map=11/35.76/120.04',
-  );
-  await areBothDrawn(controller);
+  await app.openWithMap('?layers=coastline,ports&compare=today,plan&beside=1#map=11/35.76/120.04');
+  await areBothDrawn(app);
   const line = page.getByRole('slider');
   const box = await line.boundingBox();
   if (box === null) throw new Error('no line');
@@ -217,84 +212,84 @@ test('the line follows the mouse, and a pick on either map is the desk’s', asy
   await page.mouse.up();
   expect(Number(await line.inputValue())).toBeLessThan(0.45);
   for (const place of ['left', 'right'] as const)
-    await side(controller, place)
+    await side(app, place)
       .locator('summary', { hasText: /^Target/ })
       .click();
-  await areBothDrawn(controller);
+  await areBothDrawn(app);
   const second = await page.locator('.map-second').boundingBox();
   if (second === null) throw new Error('no second map');
   await page.mouse.click(second.x + second.width / 2, second.y + second.height / 2);
-  await controller.cardShows('New Port');
-  await controller.hasPart('select', 'new-port');
+  await app.cardShows('New Port');
+  await app.hasPart('select', 'new-port');
 });
 
 test('a scenario on a side shows the ratio after it, the other the ratio as drawn', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?panel=scenarios#map=11/35.75/120');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByText('By corners', { exact: false }).first().click();
-  await controller.panel
+  await app.openWithMap('?panel=scenarios#map=11/35.75/120');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByText('By corners', { exact: false }).first().click();
+  await app.panel
     .getByRole('textbox', { name: 'By corners: one position a line' })
     .fill('119.99 35.74\n120.01 35.74\n120.01 35.76\n119.99 35.76');
-  await controller.panel.getByRole('button', { name: 'Add the site' }).click();
-  const headline = controller.panel.locator('.scenario-summary');
+  await app.panel.getByRole('button', { name: 'Add the site' }).click();
+  const headline = app.panel.locator('.scenario-summary');
   await expect(headline).toContainText(/→ 43/);
   const after = readNumber(
     ((await headline.locator('output').innerText()).split('→')[1] ?? '').trim(),
   );
   await page.getByRole('button', { name: 'Compare two states' }).click();
-  await side(controller, 'right').getByRole('combobox').selectOption({ label: 'Scenario 1' });
-  await areBothDrawn(controller);
-  const right = side(controller, 'right').getByLabel('Ratio');
+  await side(app, 'right').getByRole('combobox').selectOption({ label: 'Scenario 1' });
+  await areBothDrawn(app);
+  const right = side(app, 'right').getByLabel('Ratio');
   await expect(right).toHaveText(/43\.\d/);
   const shown = readNumber(await right.innerText());
   expect(Math.abs((shown?.value ?? 0) - (after?.value ?? 1))).toBeLessThanOrEqual(
     shown?.rounding ?? 0,
   );
-  await expect(side(controller, 'left').getByLabel('Ratio')).toHaveText(/50\.0/);
-  await expect(side(controller, 'right')).not.toContainText('Coast as drawn.');
+  await expect(side(app, 'left').getByLabel('Ratio')).toHaveText(/50\.0/);
+  await expect(side(app, 'right')).not.toContainText('Coast as drawn.');
   // Somebody else may have another scenario of that name: the address does not name it.
-  await controller.hasPart('compare', null);
+  await app.hasPart('compare', null);
   // The panel may go; the comparison stays.
   await page.getByRole('button', { name: 'Collapse the panel' }).click();
-  await areBothDrawn(controller);
+  await areBothDrawn(app);
   await expect(right).toBeVisible();
 });
 
 test('is opened and ended many times, and no graphics context is left behind', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline#map=10/35.8/120');
+  await app.openWithMap('?layers=coastline#map=10/35.8/120');
   const button = page.getByRole('button', { name: 'Compare two states' });
   // A browser keeps sixteen contexts, then takes away the oldest with a warning: the guard hears it.
   for (let turn = 0; turn < 20; turn += 1) {
     await button.click();
-    await expect(controller.map.canvas).toHaveCount(2);
+    await expect(app.map.canvas).toHaveCount(2);
     await button.click();
-    await expect(controller.map.canvas).toHaveCount(1);
+    await expect(app.map.canvas).toHaveCount(1);
   }
   await button.click();
-  await areBothDrawn(controller);
-  await controller.map.canvas.first().focus();
+  await areBothDrawn(app);
+  await app.map.canvas.first().focus();
   await page.keyboard.press('Escape');
-  await expect(controller.map.canvas).toHaveCount(1);
-  await controller.map.isIdle();
+  await expect(app.map.canvas).toHaveCount(1);
+  await app.map.isIdle();
 });
 
 test.describe('on a phone, in Chinese', () => {
   test.use({ viewport: { width: 390, height: 844 }, language: 'zh' });
 
   test('maps stand one above the other, the line between them moves by keys, nothing overlaps', async ({
-    controller,
+    app,
     page,
   }) => {
-    await controller.openWithMap('?layers=coastline,ports&compare=today,plan&beside=1');
-    await areBothDrawn(controller);
-    await expect(side(controller, 'left').getByRole('heading')).toHaveText('现状：已建项目');
-    await expect(side(controller, 'right').getByLabel('保有率')).toHaveText(/50\.0/);
+    await app.openWithMap('?layers=coastline,ports&compare=today,plan&beside=1');
+    await areBothDrawn(app);
+    await expect(side(app, 'left').getByRole('heading')).toHaveText('现状：已建项目');
+    await expect(side(app, 'right').getByLabel('保有率')).toHaveText(/50\.0/);
     const [above, below] = [
       await page.locator('.map-holder').boundingBox(),
       await page.locator('.map-second').boundingBox(),
@@ -323,8 +318,8 @@ test.describe('on a phone, in Chinese', () => {
     expect(await seriousViolations(page)).toEqual([]);
     await line.focus();
     await page.keyboard.press('Escape');
-    await expect(controller.map.canvas).toHaveCount(1);
-    await expect(page.getByRole('button', { name: WORDS.zh.compare })).toBeFocused();
+    await expect(app.map.canvas).toHaveCount(1);
+    await expect(page.getByRole('button', { name: LABELS.zh.compare })).toBeFocused();
   });
 });
 

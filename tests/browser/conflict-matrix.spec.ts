@@ -1,5 +1,5 @@
 import { seriousViolations } from './drivers/accessibility.ts';
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
 import { collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
@@ -56,7 +56,7 @@ const PLAN: PlanFiles = {
 
 test.use({ plan: PLAN });
 
-function matrixOn({ panel, page }: Controller) {
+function matrixOn({ panel, page }: AppPage) {
   const grid = panel.getByRole('grid', { name: /Conflicts of each located project/ });
   const row = (name: string) => grid.getByRole('row', { name: new RegExp(name) });
   return {
@@ -75,16 +75,16 @@ function matrixOn({ panel, page }: Controller) {
 }
 
 test('the matrix says for each located project what it meets, how surely and how much', async ({
-  controller,
+  app,
 }) => {
-  const matrix = matrixOn(controller);
-  await controller.open('?panel=projects');
+  const matrix = matrixOn(app);
+  await app.open('?panel=projects');
   await expect(matrix.view('List')).toBeChecked();
   await matrix.choose('Conflicts');
   // The gravest first; the one without a site is no row, and said to be left out.
   await expect(matrix.rows).toHaveCount(5);
   await expect(matrix.rows.first()).toContainText('Resort');
-  await expect(controller.panel).toContainText('Left out, without a published site: 1.');
+  await expect(app.panel).toContainText('Left out, without a published site: 1.');
   await expect(matrix.cell('Resort', 'strict-zone')).toHaveText(/●\s*certain\s*16\.1\skm²/);
   await expect(matrix.cell('Resort', 'natural-coast')).toHaveText(/●\s*certain\s*4\.4\skm/);
   await expect(matrix.cell('Resort', 'setback')).toHaveText(/●\s*certain\s*0\sm/);
@@ -95,34 +95,34 @@ test('the matrix says for each located project what it meets, how surely and how
   await expect(matrix.head('Strict zone')).toContainText(/16\.1\skm²/);
 });
 
-test('the filter narrows the rows and the totals with them', async ({ controller }) => {
-  const matrix = matrixOn(controller);
-  await controller.open('?panel=projects&conflict=natural-coast');
+test('the filter narrows the rows and the totals with them', async ({ app }) => {
+  const matrix = matrixOn(app);
+  await app.open('?panel=projects&conflict=natural-coast');
   await matrix.choose('Conflicts');
   await expect(matrix.rows).toHaveText([/Resort/]);
   await expect(matrix.head('Strict zone')).toContainText(/●\s*1/);
 });
 
 test('a cell opens what is behind it, by mouse, and shows the project on the map', async ({
-  controller,
+  app,
 }) => {
-  const matrix = matrixOn(controller);
-  await controller.openWithMap('?panel=projects');
+  const matrix = matrixOn(app);
+  await app.openWithMap('?panel=projects');
   await matrix.choose('Conflicts');
   await matrix.cell('Resort', 'protected-site').click();
   await expect(matrix.behind).toContainText('The plan protects or restores it.');
   await expect(matrix.behind.getByRole('listitem')).toHaveText(/Seagrass.*certain.*Art\. 47/);
-  await controller.hasPart('select', 'resort');
-  await controller.cardShows('Resort');
+  await app.hasPart('select', 'resort');
+  await app.cardShows('Resort');
   await matrix.behind.getByRole('button', { name: 'Seagrass' }).click();
-  await controller.cardShows('Seagrass');
+  await app.cardShows('Seagrass');
   await matrix.behind.getByRole('button', { name: /Close/ }).click();
   await expect(matrix.behind).toHaveCount(0);
 });
 
-test('keys move among cells and heads, open, close and sort', async ({ controller, page }) => {
-  const matrix = matrixOn(controller);
-  await controller.open('?panel=projects');
+test('keys move among cells and heads, open, close and sort', async ({ app, page }) => {
+  const matrix = matrixOn(app);
+  await app.open('?panel=projects');
   await matrix.choose('Conflicts');
   await expect(matrix.rows).toHaveCount(5);
   await matrix.grid.focus();
@@ -144,7 +144,7 @@ test('keys move among cells and heads, open, close and sort', async ({ controlle
   await expect(matrix.behind.getByRole('heading', { name: 'Jetty' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(matrix.behind).toHaveCount(0);
-  await controller.hasPart('select', 'jetty');
+  await app.hasPart('select', 'jetty');
   // Up into the head: Enter sorts by this column, again the other way.
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('ArrowUp');
@@ -160,39 +160,39 @@ test('keys move among cells and heads, open, close and sort', async ({ controlle
   await expect(matrix.number).toBeFocused();
 });
 
-test('the study distance stands beside it and changes its column', async ({ controller, page }) => {
-  const matrix = matrixOn(controller);
-  await controller.open('?panel=projects');
+test('the study distance stands beside it and changes its column', async ({ app, page }) => {
+  const matrix = matrixOn(app);
+  await app.open('?panel=projects');
   await matrix.choose('Conflicts');
   await expect(matrix.cell('Jetty', 'study-setback')).toHaveText(/none/);
   await matrix.number.fill('1600');
   await page.keyboard.press('Enter');
-  await controller.hasPart('setback', '1600');
+  await app.hasPart('setback', '1600');
   // 1 808.9 m off the coast, known to 300 m: perhaps within 1 600 m.
   await expect(matrix.cell('Jetty', 'study-setback')).toHaveText(/◐\s*possible\s*1\.8\skm/);
   await expect(matrix.head('Study')).toContainText(/1\.60\skm/);
   await matrix.slider.focus();
   await page.keyboard.press('End');
-  await controller.hasPart('setback', '2000');
+  await app.hasPart('setback', '2000');
 });
 
-test('says so where no project has a site, and where none conflicts', async ({ controller }) => {
-  const matrix = matrixOn(controller);
-  await controller.open('?panel=projects&located=no');
+test('says so where no project has a site, and where none conflicts', async ({ app }) => {
+  const matrix = matrixOn(app);
+  await app.open('?panel=projects&located=no');
   await matrix.choose('Conflicts');
-  await expect(controller.panel).toContainText('None of these projects has a published site');
-  await controller.open('?panel=projects&accuracy=coarse');
+  await expect(app.panel).toContainText('None of these projects has a published site');
+  await app.open('?panel=projects&accuracy=coarse');
   await matrix.choose('Conflicts');
   await expect(matrix.rows).toHaveText([/Far Quay/]);
-  await expect(controller.panel).toContainText('None of these projects conflicts');
+  await expect(app.panel).toContainText('None of these projects conflicts');
 });
 
 test.describe('in a narrow panel and on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('names stand above their cells, and a cell opens below', async ({ controller }) => {
-    const matrix = matrixOn(controller);
-    await controller.open('?panel=projects');
+  test('names stand above their cells, and a cell opens below', async ({ app }) => {
+    const matrix = matrixOn(app);
+    await app.open('?panel=projects');
     await matrix.choose('Conflicts');
     const cell = matrix.cell('Resort', 'strict-zone');
     await expect(cell).toBeVisible();
@@ -206,23 +206,21 @@ test.describe('in a narrow panel and on a phone', () => {
     expect(stands).toBe('below');
     await cell.click();
     await expect(matrix.behind).toBeInViewport();
-    await expect(controller.card, 'no card over what is read').toHaveCount(0);
+    await expect(app.card, 'no card over what is read').toHaveCount(0);
     await matrix.behind.getByRole('button', { name: 'Show on the map' }).click();
-    await controller.cardShows('Resort');
+    await app.cardShows('Resort');
   });
 });
 
-test('speaks Chinese, and axe finds nothing serious', async ({ controller, page }) => {
-  await controller.open('?panel=projects&lang=zh&theme=dark');
+test('speaks Chinese, and axe finds nothing serious', async ({ app, page }) => {
+  await app.open('?panel=projects&lang=zh&theme=dark');
   await page.locator('.project-view-switch label', { hasText: '冲突' }).click();
-  const grid = controller.panel.getByRole('grid', { name: '各有址项目的冲突，按类型' });
+  const grid = app.panel.getByRole('grid', { name: '各有址项目的冲突，按类型' });
   await expect(grid.getByRole('row', { name: /度假村/ })).toContainText('确定');
   await grid
     .getByRole('row', { name: /度假村/ })
     .locator('[data-column="strict-zone"]')
     .click();
-  await expect(controller.panel.getByRole('region', { name: '单元格依据' })).toContainText(
-    '南湾段',
-  );
+  await expect(app.panel.getByRole('region', { name: '单元格依据' })).toContainText('南湾段');
   expect(await seriousViolations(page)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
 import { collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
@@ -54,7 +54,7 @@ function at(longitude: number, latitude: number): object {
 
 test.use({ plan: PLAN });
 
-function conflictsOn({ card, panel }: Controller) {
+function conflictsOn({ card, panel }: AppPage) {
   const section = card.getByRole('region', { name: 'Conflicts' });
   const bar = panel.getByRole('region', { name: 'Filter' });
   return {
@@ -70,10 +70,10 @@ function conflictsOn({ card, panel }: Controller) {
 }
 
 test('a card tells what a project is in conflict with, how much of it, how surely and by which rule', async ({
-  controller,
+  app,
 }) => {
-  const conflicts = conflictsOn(controller);
-  await controller.open('?panel=projects&select=resort');
+  const conflicts = conflictsOn(app);
+  await app.open('?panel=projects&select=resort');
   const strict = conflicts.kind('Strictly protected coast');
   await expect(strict).toContainText('Its natural form is to stay as it is.');
   await expect(strict.getByRole('listitem')).toHaveText(/South Bay.*certain.*16\.1.km² inside.*46/);
@@ -86,71 +86,71 @@ test('a card tells what a project is in conflict with, how much of it, how surel
   await expect(conflicts.kind('Within 30 m of the coast')).toContainText('certain');
   await expect(conflicts.section).toContainText('4 certain');
   await meadow.getByRole('button', { name: 'Seagrass' }).click();
-  await controller.cardShows('Seagrass');
+  await app.cardShows('Seagrass');
   await expect(conflicts.section).toContainText('conflicts with nothing by purpose');
   await conflicts.section.getByRole('button', { name: 'Resort' }).click();
-  await controller.cardShows('Resort');
+  await app.cardShows('Resort');
 });
 
-test('a site without conflicts and one without a position say so', async ({ controller }) => {
-  const conflicts = conflictsOn(controller);
-  await controller.open('?panel=projects&select=far-quay');
+test('a site without conflicts and one without a position say so', async ({ app }) => {
+  const conflicts = conflictsOn(app);
+  await app.open('?panel=projects&select=far-quay');
   await expect(conflicts.section).toContainText('None found.');
-  await controller.openBy('unsited');
+  await app.openBy('unsited');
   await expect(conflicts.section).toContainText('cannot be said');
 });
 
 test('the filter asks for kinds of conflict and how sure they are, in the address too', async ({
-  controller,
+  app,
 }) => {
-  const conflicts = conflictsOn(controller);
-  await controller.open('?panel=projects');
+  const conflicts = conflictsOn(app);
+  await app.open('?panel=projects');
   await conflicts.chip.click();
   await conflicts.choice('Strictly protected coast').check();
   await expect(conflicts.rows).toHaveText([/Resort/, /Jetty/]);
-  await controller.hasPart('conflict', 'strict-zone');
+  await app.hasPart('conflict', 'strict-zone');
   await conflicts.choice('possible').check();
-  await controller.hasPart('sure', 'possible');
-  await expect(controller.panel).toContainText('No project fits.');
-  await controller.panel.getByRole('button', { name: 'Drop the filter: Conflicts' }).click();
-  await controller.hasPart('conflict', null);
-  await controller.hasPart('sure', null);
-  await controller.open('?panel=projects&conflict=natural-coast,oops&sure=certain&setback=29');
+  await app.hasPart('sure', 'possible');
+  await expect(app.panel).toContainText('No project fits.');
+  await app.panel.getByRole('button', { name: 'Drop the filter: Conflicts' }).click();
+  await app.hasPart('conflict', null);
+  await app.hasPart('sure', null);
+  await app.open('?panel=projects&conflict=natural-coast,oops&sure=certain&setback=29');
   await expect(conflicts.rows).toHaveText([/Resort/]);
-  await controller.hasPart('setback', null);
-  await controller.hasPart('conflict', 'natural-coast');
+  await app.hasPart('setback', null);
+  await app.hasPart('conflict', 'natural-coast');
 });
 
 test('the study distance is set by slider and by number, and changes what fits', async ({
-  controller,
+  app,
   page,
 }) => {
-  const conflicts = conflictsOn(controller);
-  await controller.open('?panel=projects&conflict=study-setback');
+  const conflicts = conflictsOn(app);
+  await app.open('?panel=projects&conflict=study-setback');
   await expect(conflicts.rows).toHaveText([/Resort/]);
   await conflicts.chip.click();
   await conflicts.number.fill('1600');
   await page.keyboard.press('Enter');
-  await controller.hasPart('setback', '1600');
+  await app.hasPart('setback', '1600');
   await expect(conflicts.rows).toHaveText([/Resort/, /Jetty/]);
   await expect(conflicts.slider).toHaveValue('1600');
   await conflicts.slider.focus();
   await page.keyboard.press('Home');
-  await controller.hasPart('setback', '30');
+  await app.hasPart('setback', '30');
   await expect(conflicts.rows).toHaveText([/Resort/]);
   await conflicts.number.fill('5');
   await page.keyboard.press('Enter');
   await expect(conflicts.number, 'out of reach: as before').toHaveValue('30');
 });
 
-test('the table sorts by conflicts, certain ones first', async ({ controller, page }) => {
-  await controller.open('?panel=projects');
+test('the table sorts by conflicts, certain ones first', async ({ app, page }) => {
+  await app.open('?panel=projects');
   await page.getByRole('button', { name: 'Wide panel' }).click();
-  const columns = controller.panel.locator('summary', { hasText: 'Columns' });
+  const columns = app.panel.locator('summary', { hasText: 'Columns' });
   await columns.click();
-  await controller.panel.getByRole('checkbox', { name: 'Conflicts' }).check();
+  await app.panel.getByRole('checkbox', { name: 'Conflicts' }).check();
   await columns.click();
-  const grid = controller.panel.getByRole('grid');
+  const grid = app.panel.getByRole('grid');
   await expect(grid.getByRole('row', { name: /Jetty/ })).toContainText('● 1 certain');
   await grid.getByRole('button', { name: 'Conflicts' }).click();
   const rows = grid.locator('tr[data-feature]');
@@ -158,18 +158,18 @@ test('the table sorts by conflicts, certain ones first', async ({ controller, pa
   await expect(rows.last()).toContainText(/–|cannot be said/);
 });
 
-test('speaks Chinese', async ({ controller, page }) => {
-  await controller.open('?panel=projects&select=resort&lang=zh&conflict=strict-zone&setback=300');
-  const section = controller.card.getByRole('region', { name: '冲突' });
+test('speaks Chinese', async ({ app, page }) => {
+  await app.open('?panel=projects&select=resort&lang=zh&conflict=strict-zone&setback=300');
+  const section = app.card.getByRole('region', { name: '冲突' });
   await expect(section.getByRole('region', { name: '严格保护岸线' })).toContainText('南湾段');
   await expect(section).toContainText('确定 4 项');
   await expect(section).toContainText('300\u2009米，由筛选栏的滑块设定');
   await expect(page.getByText('已筛选：2 / 6')).toBeVisible();
 });
 
-test('axe finds nothing serious in card, filter and table', async ({ controller, page }) => {
-  const conflicts = conflictsOn(controller);
-  await controller.open('?panel=projects&select=resort&theme=dark');
+test('axe finds nothing serious in card, filter and table', async ({ app, page }) => {
+  const conflicts = conflictsOn(app);
+  await app.open('?panel=projects&select=resort&theme=dark');
   await expect(conflicts.section).toContainText('4 certain');
   await conflicts.chip.click();
   await expect(conflicts.slider).toBeVisible();

@@ -33,18 +33,18 @@ for (const { language, title, told } of [
     test.use({ language });
 
     test('the data panel gives source, method, accuracy, licence, date and count of a layer', async ({
-      controller,
+      app,
     }) => {
-      await controller.open('?panel=data');
-      await expect(controller.dataSheet(title)).toBeVisible();
-      await controller.dataSheet(title).locator('summary').click();
-      for (const words of told) await expect(controller.dataSheet(title)).toContainText(words);
+      await app.open('?panel=data');
+      await expect(app.dataSheet(title)).toBeVisible();
+      await app.dataSheet(title).locator('summary').click();
+      for (const words of told) await expect(app.dataSheet(title)).toContainText(words);
     });
   });
 }
 
-test('every layer has its sheet and its count, those that are off too', async ({ controller }) => {
-  await controller.open('?panel=data');
+test('every layer has its sheet and its count, those that are off too', async ({ app }) => {
+  await app.open('?panel=data');
   for (const [title, count] of [
     ['Land', 1],
     ['Protection zones', 2],
@@ -52,7 +52,7 @@ test('every layer has its sheet and its count, those that are off too', async ({
     ['Ports', 3],
     ['Railways', 1],
   ] as const) {
-    await expect(controller.dataSheet(title).locator('summary')).toHaveText(`${title}${count}`);
+    await expect(app.dataSheet(title).locator('summary')).toHaveText(`${title}${count}`);
   }
 });
 
@@ -98,9 +98,9 @@ test.describe('a layer with faulty features', () => {
     },
   });
 
-  test('keeps the good, sets the rest aside and says which and why', async ({ controller }) => {
-    await controller.open('?panel=data');
-    const sheet = controller.dataSheet('Ports');
+  test('keeps the good, sets the rest aside and says which and why', async ({ app }) => {
+    await app.open('?panel=data');
+    const sheet = app.dataSheet('Ports');
     await expect(sheet.locator('summary')).toContainText('1/5');
     await sheet.locator('summary').click();
     await expect(sheet).toContainText('1 of 5 features kept');
@@ -108,8 +108,8 @@ test.describe('a layer with faulty features', () => {
     for (const id of ['lost-port', 'open-port', 'knotted-port', 'good-port']) {
       await expect(sheet.getByRole('listitem').filter({ hasText: id }).first()).toBeVisible();
     }
-    await controller.openPanel('projects');
-    await expect(controller.projectRow('Good Port')).toBeVisible();
-    await expect(controller.projectRow('Lost Port')).toHaveCount(0);
+    await app.openPanel('projects');
+    await expect(app.projectRow('Good Port')).toBeVisible();
+    await expect(app.projectRow('Lost Port')).toHaveCount(0);
   });
 });

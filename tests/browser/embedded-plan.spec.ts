@@ -24,47 +24,45 @@ type Collection = {
 };
 
 test('every layer of the plan loads whole, is shown at once, and credits its sources', async ({
-  controller,
+  app,
   page,
   request,
   guard,
 }) => {
   const { layers } = await served<Catalogue>(request, 'catalogue.json');
-  await controller.openWithMap();
-  await page.getByRole('button', { name: controller.words.showAll }).click();
+  await app.openWithMap();
+  await page.getByRole('button', { name: app.words.showAll }).click();
   for (const { title } of layers.filter(({ role }) => role !== 'base')) {
-    await expect(controller.layerSwitch(title.en)).toBeChecked();
+    await expect(app.layerSwitch(title.en)).toBeChecked();
   }
-  await controller.map.isIdle();
-  await expect(controller.panel.getByRole('alert')).toHaveCount(0);
-  await expect(controller.mapRegion).toContainText('OpenStreetMap');
-  await expect(controller.mapRegion).toContainText('not surveyed');
+  await app.map.isIdle();
+  await expect(app.panel.getByRole('alert')).toHaveCount(0);
+  await expect(app.mapRegion).toContainText('OpenStreetMap');
+  await expect(app.mapRegion).toContainText('not surveyed');
 
-  await controller.openPanel('data');
+  await app.openPanel('data');
   for (const { title, source } of layers) {
     const { features } = await served<Collection>(request, source.url);
     // A count with a stroke, such as 5/6, would mean that features were set aside.
-    const count = controller.dataSheet(title.en).locator('summary > :last-child');
+    const count = app.dataSheet(title.en).locator('summary > :last-child');
     await expect(count, title.en).toHaveText(`${features.length}`);
   }
   expect(guard.outside).toEqual([]);
 });
 
 test('every project of every file is in the list, with and without a site, named in both languages', async ({
-  controller,
+  app,
   request,
 }) => {
   const projects = await projectsOf(request);
   const unlocated = projects.filter(({ geometry }) => geometry === null).length;
   expect(projects.length).toBeGreaterThan(50);
-  await controller.open('?panel=projects');
-  await expect(controller.panel).toContainText(
+  await app.open('?panel=projects');
+  await expect(app.panel).toContainText(
     `${projects.length} projects of the plan, ${unlocated} of them without`,
   );
-  await controller.switchLanguage();
-  await expect(controller.panel).toContainText(
-    `${projects.length} 项，其中 ${unlocated} 项未公布选址`,
-  );
+  await app.switchLanguage();
+  await expect(app.panel).toContainText(`${projects.length} 项，其中 ${unlocated} 项未公布选址`);
   for (const { properties } of projects) {
     expect(properties['name_zh'], `${properties['id']}`).toMatch(/\p{Script=Han}/u);
     expect(properties['name_en'], `${properties['id']}`).not.toMatch(/\p{Script=Han}/u);
@@ -76,24 +74,18 @@ for (const { id, zh } of [
   { id: 'dongjiakou-port-area', zh: '董家口港区' },
 ]) {
   test(`${zh} is found by its address, whole in sight between panel and card`, async ({
-    controller,
+    app,
     request,
   }) => {
-    controller.language = 'zh';
+    app.language = 'zh';
     const [port] = (await projectsOf(request)).filter(({ properties }) => properties['id'] === id);
     const [west, south, east, north] = boundsOf(port?.geometry);
-    await controller.openWithMap(`?panel=projects&select=${id}`);
-    await controller.cardShows(zh);
-    await expect(controller.projectRow(zh)).toHaveAttribute('aria-pressed', 'true');
-    await expect(controller.projectRow(zh)).toBeInViewport();
-    const { left, right, top, bottom } = await controller.map.pixelsOf(
-      [west, south],
-      [east, north],
-    );
-    const [panel, card] = [
-      await controller.panel.boundingBox(),
-      await controller.card.boundingBox(),
-    ];
+    await app.openWithMap(`?panel=projects&select=${id}`);
+    await app.cardShows(zh);
+    await expect(app.projectRow(zh)).toHaveAttribute('aria-pressed', 'true');
+    await expect(app.projectRow(zh)).toBeInViewport();
+    const { left, right, top, bottom } = await app.map.pixelsOf([west, south], [east, north]);
+    const [panel, card] = [await app.panel.boundingBox(), await app.card.boundingBox()];
     expect(left).toBeGreaterThan((panel?.x ?? Number.NaN) + (panel?.width ?? 0));
     expect(right).toBeLessThan(card?.x ?? Number.NaN);
     expect(top).toBeGreaterThan(48);
@@ -101,16 +93,16 @@ for (const { id, zh } of [
   });
 }
 
-test('metro line 6 is picked from the list and shown with its layer', async ({ controller }) => {
-  await controller.open('?panel=projects');
-  await controller.openBy('metro-line-6-phase-1');
-  await controller.hasPart('select', 'metro-line-6-phase-1');
-  await expect(controller.card).toContainText('6');
-  await expect(controller.card).toContainText(/Measured length/);
+test('metro line 6 is picked from the list and shown with its layer', async ({ app }) => {
+  await app.open('?panel=projects');
+  await app.openBy('metro-line-6-phase-1');
+  await app.hasPart('select', 'metro-line-6-phase-1');
+  await expect(app.card).toContainText('6');
+  await expect(app.card).toContainText(/Measured length/);
 });
 
 test('the figures of the coast agree with each other and with the audit command', async ({
-  controller,
+  app,
   page,
   request,
 }, testInfo) => {
@@ -120,13 +112,13 @@ test('the figures of the coast agree with each other and with the audit command'
   );
   const audit = await auditOf(request, { coast, zones, folder: testInfo.outputPath('served') });
 
-  await controller.open('?panel=coastline');
-  await expect(controller.panel.getByText(controller.words.illustration)).toBeVisible();
-  await expect(controller.panel.getByText(controller.words.verdicts).first()).toBeVisible();
-  await expect(controller.panel.getByText(controller.words.headroom)).toBeVisible();
+  await app.open('?panel=coastline');
+  await expect(app.panel.getByText(app.words.illustration)).toBeVisible();
+  await expect(app.panel.getByText(app.words.verdicts).first()).toBeVisible();
+  await expect(app.panel.getByText(app.words.headroom)).toBeVisible();
   // The narrow panel shows some of the columns.
   await page.getByRole('button', { name: 'All columns' }).click();
-  const rows = await readZoneTable(controller.zoneTable);
+  const rows = await readZoneTable(app.zoneTable);
   const whole = rows.at(-1);
   const parts = rows.slice(0, -1);
   expect(parts.length).toBeGreaterThanOrEqual(10);
@@ -156,13 +148,13 @@ test('the figures of the coast agree with each other and with the audit command'
   roundsTo(whole?.natural, audit.overall.naturalM / 1000);
   roundsTo(whole?.ratio, audit.overall.ratio * 100);
   roundsTo(
-    readNumber(await controller.panel.locator('output').first().innerText()),
+    readNumber(await app.panel.locator('output').first().innerText()),
     audit.overall.ratio * 100,
   );
   for (const { name_en, totalM } of audit.zones) {
     roundsTo(parts.find(({ name }) => name === name_en)?.total, totalM / 1000);
   }
-  const turf = controller.earthModelTable
+  const turf = app.earthModelTable
     .getByRole('row', { name: /^Total/ })
     .getByRole('cell')
     .nth(1);

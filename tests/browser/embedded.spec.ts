@@ -7,19 +7,19 @@ import { serveFolder } from './fixtures/serve-folder.ts';
 import { expect, test } from './test.ts';
 
 test('a map embedded in another page is map, legend and sources only, and keeps its place in the address', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.page.goto('./?lang=en&embed=1&select=north-port#map=11/35.92/120.11');
-  await controller.map.isIdle();
+  await app.page.goto('./?lang=en&embed=1&select=north-port#map=11/35.92/120.11');
+  await app.map.isIdle();
   await expect(page.getByRole('tablist')).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
-  await expect(controller.legend).toBeVisible();
+  await expect(app.legend).toBeVisible();
   await expect(page.getByText('Ports credit')).toBeVisible();
   await expect(page.getByText('Schematic, not surveyed')).toBeVisible();
-  await expect(page.getByText(controller.words.illustration)).toBeVisible();
-  await controller.cardShows('North Port');
-  expect(controller.part('embed')).toBe('1');
+  await expect(page.getByText(app.words.illustration)).toBeVisible();
+  await app.cardShows('North Port');
+  expect(app.part('embed')).toBe('1');
 });
 
 /** A map in a frame of a page of another origin, which writes down what it hears. */
@@ -189,13 +189,13 @@ hosted(
 );
 
 test('nothing of the data can be judged otherwise in an embedded map, and nothing is kept', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.page.goto('./?lang=en&embed=1&select=quay');
-  await controller.map.isIdle();
-  await expect(controller.card).toBeVisible();
-  await expect(controller.card.getByText('Judge it otherwise')).toHaveCount(0);
+  await app.page.goto('./?lang=en&embed=1&select=quay');
+  await app.map.isIdle();
+  await expect(app.card).toBeVisible();
+  await expect(app.card.getByText('Judge it otherwise')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Measure/ })).toHaveCount(0);
-  await expect(page.getByText(controller.words.illustration).first()).toBeVisible();
+  await expect(page.getByText(app.words.illustration).first()).toBeVisible();
 });

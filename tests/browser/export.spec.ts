@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Download } from 'playwright/test';
 import { readWorkbook } from '../read-workbook.ts';
 import { seriousViolations } from './drivers/accessibility.ts';
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
 import { expect, test } from './test.ts';
 
 /** The export of projects as a person meets it; the words are those of the screen. */
-function exportOn({ panel, page, language }: Controller) {
+function exportOn({ panel, page, language }: AppPage) {
   const words = { en: { menu: 'Export' }, zh: { menu: '导出' } }[language];
   const menu = panel.getByRole('button', { name: words.menu, exact: true });
   return {
@@ -24,7 +24,7 @@ function exportOn({ panel, page, language }: Controller) {
 }
 
 /** The dialog of the link. */
-function linkOn({ page, language }: Controller) {
+function linkOn({ page, language }: AppPage) {
   const words = {
     en: { open: 'Copy link', title: 'Link to this view', address: 'Address of this view' },
     zh: { open: '复制链接', title: '当前视图的链接', address: '当前视图的地址' },
@@ -41,15 +41,13 @@ function linkOn({ page, language }: Controller) {
 }
 
 test('what the filter lets through is saved as GeoJSON, CSV and workbook, in the order of the table', async ({
-  controller,
+  app,
   page,
 }) => {
-  const menu = exportOn(controller);
-  await controller.open('?panel=projects&in=ports');
+  const menu = exportOn(app);
+  await app.open('?panel=projects&in=ports');
   await page.getByRole('button', { name: 'Wide panel' }).click();
-  const byName = controller.panel
-    .getByRole('columnheader', { name: 'Project' })
-    .getByRole('button');
+  const byName = app.panel.getByRole('columnheader', { name: 'Project' }).getByRole('button');
   await byName.click();
   await byName.click();
   await menu.menu.click();
@@ -87,17 +85,17 @@ test('what the filter lets through is saved as GeoJSON, CSV and workbook, in the
 });
 
 test('the export opens, saves and closes by keyboard alone, and axe finds nothing', async ({
-  controller,
+  app,
   page,
 }) => {
-  const menu = exportOn(controller);
-  await controller.open('?panel=projects');
+  const menu = exportOn(app);
+  await app.open('?panel=projects');
   await menu.menu.focus();
   await page.keyboard.press('Enter');
   await expect(menu.heading).toHaveText('Export all 4 projects');
   await expect(menu.format('Excel')).toBeEnabled();
   expect(await seriousViolations(page)).toEqual([]);
-  await controller.tabTo(menu.format('CSV'));
+  await app.tabTo(menu.format('CSV'));
   const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(saved.suggestedFilename()).toMatch(/^coastplan-projects-[\d-]+\.csv$/);
   await expect(menu.format('CSV')).toBeEnabled();
@@ -107,21 +105,21 @@ test('the export opens, saves and closes by keyboard alone, and axe finds nothin
   await expect(menu.heading).toHaveCount(0);
 });
 
-test('where nothing fits, nothing is offered', async ({ controller }) => {
-  const menu = exportOn(controller);
-  await controller.open('?panel=projects&article=84');
+test('where nothing fits, nothing is offered', async ({ app }) => {
+  const menu = exportOn(app);
+  await app.open('?panel=projects&article=84');
   await menu.menu.click();
   await expect(menu.format('CSV')).toBeDisabled();
 });
 
 test('a copied link opens the same view, and says what it leaves behind', async ({
-  controller,
+  app,
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const link = linkOn(controller);
-  await controller.openWithMap(
+  const link = linkOn(app);
+  await app.openWithMap(
     '?panel=projects&in=ports&select=north-port&theme=dark#map=12/35.93/120.11',
   );
   await link.opener.click();
@@ -142,21 +140,21 @@ test('a copied link opens the same view, and says what it leaves behind', async 
 
   await page.goto('about:blank');
   await page.goto(copied);
-  await controller.cardShows('North Port');
-  await expect(controller.panel.getByRole('status').first()).toHaveText('3 of 4 projects');
-  await expect(controller.theme('dark')).toBeChecked();
+  await app.cardShows('North Port');
+  await expect(app.panel.getByRole('status').first()).toHaveText('3 of 4 projects');
+  await expect(app.theme('dark')).toBeChecked();
   expect(page.url()).toBe(copied);
 });
 
 test('where the clipboard is refused, the address stands ready to be copied by hand', async ({
-  controller,
+  app,
   page,
 }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
-  const link = linkOn(controller);
-  await controller.open('?panel=projects&in=rail');
+  const link = linkOn(app);
+  await app.open('?panel=projects&in=rail');
   await link.opener.click();
   await link.copy.click();
   await expect(link.dialog.getByRole('alert')).toContainText('copy it by hand');
@@ -172,12 +170,12 @@ test('where the clipboard is refused, the address stands ready to be copied by h
 });
 
 test('changes of the data that a link leaves behind are offered as a work file', async ({
-  controller,
+  app,
   page,
 }) => {
-  const link = linkOn(controller);
-  await controller.open('?panel=coastline&select=quay');
-  const form = controller.card.locator('form');
+  const link = linkOn(app);
+  await app.open('?panel=coastline&select=quay');
+  const form = app.card.locator('form');
   await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
   await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
   await form.getByRole('button', { name: 'Apply' }).click();
@@ -193,9 +191,9 @@ test('changes of the data that a link leaves behind are offered as a work file',
 test.describe('in Chinese, on a phone', () => {
   test.use({ language: 'zh', viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('the workbook has Chinese heads, and the link its dialog', async ({ controller, page }) => {
-    const menu = exportOn(controller);
-    await controller.open('?panel=projects&in=rail');
+  test('the workbook has Chinese heads, and the link its dialog', async ({ app, page }) => {
+    const menu = exportOn(app);
+    await app.open('?panel=projects&in=rail');
     await menu.menu.tap();
     await expect(menu.heading).toHaveText('导出 4 个项目中的 1 个');
     const workbook = readWorkbook(await readFile(await (await menu.save('Excel')).path()));
@@ -203,7 +201,7 @@ test.describe('in Chinese, on a phone', () => {
     const [head, row] = workbook.get('项目') ?? [];
     expect(row?.[head?.indexOf('名称（中文）') ?? -1]).toBe('沿岸线');
     expect(row?.[head?.indexOf('状态') ?? -1]).toBe('新建');
-    const link = linkOn(controller);
+    const link = linkOn(app);
     await link.opener.tap();
     await expect(link.list('链接不含')).toContainText(['改动', '方案', '浏览器', '表格']);
     expect(await seriousViolations(page)).toEqual([]);

@@ -1,8 +1,8 @@
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
 import { expect, test } from './test.ts';
 
 /** The filter as a person meets it; the small plan has four projects, three in Ports, one in Railways. */
-function filterOn({ panel, page }: Controller) {
+function filterOn({ panel, page }: AppPage) {
   const bar = panel.getByRole('region', { name: 'Filter' });
   return {
     chip: (facet: string) => bar.getByRole('button', { name: new RegExp(`^${facet}`) }),
@@ -16,15 +16,15 @@ function filterOn({ panel, page }: Controller) {
 }
 
 test('chips narrow list, count, map and address, one after another, and let go again', async ({
-  controller,
+  app,
   page,
 }) => {
-  const filter = filterOn(controller);
-  await controller.openWithMap('?panel=projects&layers=ports,rail,coastline#map=12/35.93/120.11');
+  const filter = filterOn(app);
+  await app.openWithMap('?panel=projects&layers=ports,rail,coastline#map=12/35.93/120.11');
   await expect(filter.count).toHaveText(
     '4 projects of the plan, 1 of them without a published site',
   );
-  const before = await controller.map.picture();
+  const before = await app.map.picture();
 
   await filter.chip('Status').click();
   await expect(filter.choice('to be expanded')).not.toBeChecked();
@@ -32,39 +32,39 @@ test('chips narrow list, count, map and address, one after another, and let go a
   await expect(filter.count).toHaveText('1 of 4 projects');
   await expect(filter.onMap).toHaveText('Filter: 1 of 4');
   await expect(filter.rows).toHaveText([/South Quay/]);
-  await controller.hasPart('status', 'propose');
-  expect(await controller.map.picture(), 'North Port is gone from the map').not.toBe(before);
+  await app.hasPart('status', 'propose');
+  expect(await app.map.picture(), 'North Port is gone from the map').not.toBe(before);
 
   await filter.choice('under study').check();
-  await controller.hasPart('status', 'propose,study');
+  await app.hasPart('status', 'propose,study');
   await expect(filter.count).toHaveText('2 of 4 projects');
 
   await filter.chip('Position').click();
   await filter.choice('No published site').check();
   await expect(filter.rows).toHaveText([/Unsited Terminal/]);
-  await controller.hasPart('located', 'no');
+  await app.hasPart('located', 'no');
 
   await filter.drop('Status').click();
-  await controller.hasPart('status', null);
+  await app.hasPart('status', null);
   await filter.drop('Position').click();
   await expect(filter.count).toHaveText(/^4 projects/);
   await expect(filter.onMap).toHaveCount(0);
   await page.mouse.move(1, 1);
-  expect(await controller.map.picture()).toBe(before);
+  expect(await app.map.picture()).toBe(before);
 });
 
 test('a link with a filter shows the same projects, and a wrong part falls back alone', async ({
-  controller,
+  app,
 }) => {
-  const filter = filterOn(controller);
-  await controller.open('?panel=projects&in=ports&accuracy=surveyed,coarse&status=oops&article=x');
+  const filter = filterOn(app);
+  await app.open('?panel=projects&in=ports&accuracy=surveyed,coarse&status=oops&article=x');
   await expect(filter.count).toHaveText('2 of 4 projects');
   await expect(filter.rows).toHaveText([/North Port/, /South Quay/]);
-  await controller.hasPart('status', null);
-  await controller.hasPart('accuracy', 'surveyed,coarse');
+  await app.hasPart('status', null);
+  await app.hasPart('accuracy', 'surveyed,coarse');
   await expect(filter.chip('Accuracy')).toContainText('to 300 m +1');
-  await controller.panel.getByRole('button', { name: 'Show all', exact: true }).click();
-  await controller.hasPart('in', null);
+  await app.panel.getByRole('button', { name: 'Show all', exact: true }).click();
+  await app.hasPart('in', null);
   await expect(filter.count).toHaveText(/^4 projects/);
 });
 
@@ -72,12 +72,9 @@ test('a link with a filter shows the same projects, and a wrong part falls back 
  * The coast is the meridian of 120° E: the port's west side lies 7.22 km from it, the quay 9.04 km, the
  * railway 13.5 km (geodesics, pyproj 3.4.1).
  */
-test('nearness to the coast is measured and asked of each project', async ({
-  controller,
-  page,
-}) => {
-  const filter = filterOn(controller);
-  await controller.open('?panel=projects&near=9000');
+test('nearness to the coast is measured and asked of each project', async ({ app, page }) => {
+  const filter = filterOn(app);
+  await app.open('?panel=projects&near=9000');
   await expect(filter.rows).toHaveText([/North Port/]);
   await expect(filter.count).toHaveText('1 of 4 projects');
   await page.goto(page.url().replace('near=9000', 'near=9100'));
@@ -85,32 +82,32 @@ test('nearness to the coast is measured and asked of each project', async ({
   await filter.chip('Near the coast').click();
   await expect(filter.note).toContainText('along geodesics');
   await filter.choice('within 5 km').check();
-  await controller.hasPart('near', '5000');
-  await expect(controller.panel).toContainText('No project fits.');
+  await app.hasPart('near', '5000');
+  await expect(app.panel).toContainText('No project fits.');
   await filter.chip('Zone').click();
   await expect(filter.note).toContainText('along geodesics');
 });
 
-test('what is picked stays on the map where the filter leaves it out', async ({ controller }) => {
-  const filter = filterOn(controller);
-  await controller.openWithMap('?in=rail&select=north-port');
-  await controller.cardShows('North Port');
+test('what is picked stays on the map where the filter leaves it out', async ({ app }) => {
+  const filter = filterOn(app);
+  await app.openWithMap('?in=rail&select=north-port');
+  await app.cardShows('North Port');
   await expect(filter.onMap).toHaveText('Filter: 1 of 4');
-  await controller.hasPart('select', 'north-port');
+  await app.hasPart('select', 'north-port');
 });
 
-test('works by keyboard alone, and in Chinese', async ({ controller, page }) => {
-  const filter = filterOn(controller);
-  await controller.open('?panel=projects');
+test('works by keyboard alone, and in Chinese', async ({ app, page }) => {
+  const filter = filterOn(app);
+  await app.open('?panel=projects');
   await expect(filter.chip('Article')).toBeVisible();
   await filter.chip('Article').focus();
   await page.keyboard.press('Enter');
   await expect(filter.chip('Article')).toHaveAttribute('aria-expanded', 'true');
-  await controller.tabTo(filter.choice('Art. 13'));
+  await app.tabTo(filter.choice('Art. 13'));
   await page.keyboard.press('Space');
   await expect(filter.count).toHaveText('1 of 4 projects');
-  await controller.hasPart('article', '13');
-  await controller.switchLanguage();
-  await expect(controller.panel.getByRole('status').first()).toHaveText('4 个项目中的 1 个');
+  await app.hasPart('article', '13');
+  await app.switchLanguage();
+  await expect(app.panel.getByRole('status').first()).toHaveText('4 个项目中的 1 个');
   await expect(page.getByText('已筛选：1 / 4')).toBeVisible();
 });

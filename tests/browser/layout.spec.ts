@@ -18,27 +18,24 @@ for (const { name, width, height, scale = 1, isPhone = false, panels = ALL } of 
   test.describe(`on ${name}, ${width} × ${height}`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: isPhone });
 
-    test('nothing is cut, covered or out of reach, in both languages', async ({
-      controller,
-      page,
-    }) => {
+    test('nothing is cut, covered or out of reach, in both languages', async ({ app, page }) => {
       test.slow(width > 2000, 'software WebGL takes a second and more for a frame of this size');
-      await controller.open('?panel=projects&select=dongjiakou-port-area');
-      await expect(controller.card).toBeVisible();
+      await app.open('?panel=projects&select=dongjiakou-port-area');
+      await expect(app.card).toBeVisible();
       await expect(page.getByText('OpenStreetMap contributors').first()).toBeVisible();
       for (const language of ['en', 'zh'] as const) {
-        if (controller.language !== language) {
-          await controller.switchLanguage();
-          await controller.openPanel('projects');
-          await controller.projectRow('董家口港区').click();
-          await expect(controller.card).toBeVisible();
+        if (app.language !== language) {
+          await app.switchLanguage();
+          await app.openPanel('projects');
+          await app.projectRow('董家口港区').click();
+          await expect(app.card).toBeVisible();
         }
         await look(`${language}, with the card`);
         await page.keyboard.press('Escape');
-        await expect(controller.card).toHaveCount(0);
+        await expect(app.card).toHaveCount(0);
         for (const panel of panels) {
-          await controller.openPanel(panel);
-          if (panel === 'coastline') await expect(controller.zoneTable).toBeVisible();
+          await app.openPanel(panel);
+          if (panel === 'coastline') await expect(app.zoneTable).toBeVisible();
           await look(`${language}, ${panel}`);
         }
       }

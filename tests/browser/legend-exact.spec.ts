@@ -37,7 +37,7 @@ for (const language of ['zh', 'en'] as const) {
     test.use({ language });
 
     test('the legend names what MapLibre draws in ten views, and nothing more', async ({
-      controller,
+      app,
       page,
     }) => {
       test.setTimeout(300_000);
@@ -45,9 +45,9 @@ for (const language of ['zh', 'en'] as const) {
       let rows = 0;
       for (const look of LOOKS) {
         await page.goto('about:blank');
-        await controller.openWithMap(look);
-        if ((await controller.legend.getAttribute('open')) === null)
-          await controller.legend.locator('summary').click();
+        await app.openWithMap(look);
+        if ((await app.legend.getAttribute('open')) === null)
+          await app.legend.locator('summary').click();
         const drawn = await drawnOn(page);
         const expected = layers.flatMap(({ id, role, symbology, title }) => {
           const seen = drawn.filter((feature) => feature.dataset === id);
@@ -59,11 +59,11 @@ for (const language of ['zh', 'en'] as const) {
             classes.has(name) ? [label[language]] : [],
           );
         });
-        const named = await controller.legend
+        const named = await app.legend
           .locator('section:not(:has(h3:text-matches("How sure|可靠程度"))) li')
           .allInnerTexts();
         expect(named.map((name) => name.trim()).toSorted(), look).toEqual(expected.toSorted());
-        const clipped = await controller.legend
+        const clipped = await app.legend
           .locator('li')
           .evaluateAll((items) =>
             items

@@ -11,9 +11,9 @@ const DEMANDS = [
 const FORBIDDEN = /unsafe-inline|unsafe-eval|https?:|\*/;
 
 test('the production page carries its policy in itself, and the server sends it too', async ({
-  controller,
+  app,
 }) => {
-  const response = await controller.page.request.get('./');
+  const response = await app.page.request.get('./');
   const html = await response.text();
   const [, inPage = ''] =
     /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html) ?? [];
@@ -25,20 +25,20 @@ test('the production page carries its policy in itself, and the server sends it 
 });
 
 test('everything the desk shows and does asks nothing of another origin', async ({
-  controller,
+  app,
   guard,
   page,
 }) => {
-  await controller.openWithMap('?layers=zones,coastline,ports,rail');
+  await app.openWithMap('?layers=zones,coastline,ports,rail');
   for (const panel of ['projects', 'coastline', 'data', 'layers'] as const)
-    await controller.openPanel(panel);
-  await controller.switchLanguage();
-  await controller.chooseTheme('dark');
-  await controller.lookAt('#map=12/35.92/120.11');
-  await controller.map.clickCentre();
-  await controller.cardShows('北港区');
+    await app.openPanel(panel);
+  await app.switchLanguage();
+  await app.chooseTheme('dark');
+  await app.lookAt('#map=12/35.92/120.11');
+  await app.map.clickCentre();
+  await app.cardShows('北港区');
   await page.keyboard.press('Escape');
-  await controller.map.isIdle();
+  await app.map.isIdle();
   expect(guard.inside.length).toBeGreaterThan(5);
   expect(guard.outside).toEqual([]);
 });

@@ -8,29 +8,29 @@ test.use({
 
 for (const language of ['en', 'zh'] as const) {
   test(`a browser without WebGL shows lists, tables and figures, and says why there is no map, in ${language}`, async ({
-    controller,
+    app,
     guard,
   }) => {
-    controller.language = language;
+    app.language = language;
     guard.expectFault(/The map cannot be drawn here/);
     guard.expectFault(/WebGL/);
-    await controller.open('?panel=projects');
-    await expect(controller.map.container).toHaveAttribute('data-map-state', 'failed');
-    await expect(controller.page.getByRole('alert')).toContainText(controller.words.noMap);
-    await expect(controller.page.getByRole('alert')).toContainText('WebGL 2');
+    await app.open('?panel=projects');
+    await expect(app.map.container).toHaveAttribute('data-map-state', 'failed');
+    await expect(app.page.getByRole('alert')).toContainText(app.words.noMap);
+    await expect(app.page.getByRole('alert')).toContainText('WebGL 2');
 
     const [port, zone] = language === 'en' ? ['North Port', 'South Bay'] : ['北港区', '南湾段'];
-    await controller.projectRow(port).click();
-    await controller.cardShows(port);
-    await controller.hasPart('select', 'north-port');
-    await controller.openPanel('coastline');
-    await expect(controller.panel.locator('output')).toHaveText(/50\.0/);
-    await controller.selectZone(zone);
-    await controller.cardShows(zone);
-    await controller.openPanel('data');
-    await expect(controller.dataSheet(language === 'en' ? 'Ports' : '港口')).toBeVisible();
-    await controller.openPanel('layers');
-    await controller.layerSwitch(language === 'en' ? 'Ports' : '港口').uncheck();
-    await controller.hasPart('layers', 'zones,coastline');
+    await app.projectRow(port).click();
+    await app.cardShows(port);
+    await app.hasPart('select', 'north-port');
+    await app.openPanel('coastline');
+    await expect(app.panel.locator('output')).toHaveText(/50\.0/);
+    await app.selectZone(zone);
+    await app.cardShows(zone);
+    await app.openPanel('data');
+    await expect(app.dataSheet(language === 'en' ? 'Ports' : '港口')).toBeVisible();
+    await app.openPanel('layers');
+    await app.layerSwitch(language === 'en' ? 'Ports' : '港口').uncheck();
+    await app.hasPart('layers', 'zones,coastline');
   });
 }

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright/test';
-import { Controller } from './drivers/desk.ts';
+import { AppPage } from './drivers/app.ts';
 import { type CopiedBuild, copyBuild } from './fixtures/copied-build.ts';
 import { type ServedFolder, serveFolder } from './fixtures/serve-folder.ts';
 import { test as base, expect } from './test.ts';
 
 /** A build of its own in a folder of a server of its own, which a test may change and end. */
-const test = base.extend<{ build: CopiedBuild; server: ServedFolder; visit: Controller }>({
+const test = base.extend<{ build: CopiedBuild; server: ServedFolder; visit: AppPage }>({
   build: async ({ browserName: _ }, use) => {
     const build = await copyBuild();
     await use(build);
@@ -26,7 +26,7 @@ const test = base.extend<{ build: CopiedBuild; server: ServedFolder; visit: Cont
     });
     const failures: string[] = [];
     context.on('weberror', (error) => failures.push(error.error().message));
-    await use(new Controller(await context.newPage(), 'en'));
+    await use(new AppPage(await context.newPage(), 'en'));
     await context.close();
     expect(failures).toEqual([]);
   },
@@ -45,8 +45,8 @@ async function isKept(page: Page): Promise<void> {
   });
 }
 
-function headline(controller: Controller): Promise<string> {
-  return controller.panel.getByRole('status').first().innerText();
+function headline(app: AppPage): Promise<string> {
+  return app.panel.getByRole('status').first().innerText();
 }
 
 test('after one visit the app opens without its server: map, figures, panels never opened, other language', async ({

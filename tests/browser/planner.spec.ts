@@ -4,34 +4,32 @@ import { expect, test } from './test.ts';
 test.use({ plan: 'embedded', viewport: { width: 1366, height: 768 } });
 
 test('a planner finds a terminal and its conflicts, tries a berth at Langya, undoes, shares, and comes back', async ({
-  controller,
+  app,
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await controller.openWithMap();
+  await app.openWithMap();
 
   // Find the LNG terminal by its initials, and see what it is in conflict with.
   await page.keyboard.press('/');
   await page.keyboard.type('djk lng');
   await expect(page.getByRole('option').first()).toContainText('LNG');
   await page.keyboard.press('Enter');
-  await controller.cardShows('Sinopec Dongjiakou LNG terminal');
-  const conflicts = controller.card.getByRole('region', { name: 'Conflicts' });
+  await app.cardShows('Sinopec Dongjiakou LNG terminal');
+  const conflicts = app.card.getByRole('region', { name: 'Conflicts' });
   await expect(conflicts.getByRole('listitem').first()).toContainText(/certain|possible/);
 
   // Draw a berth across the shore of Langya Bay and read what it takes.
-  await controller.openPanel('scenarios');
-  await controller.lookAt('#map=13/35.63/119.88');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByText('By numbers', { exact: true }).click();
-  await controller.panel
-    .getByRole('textbox', { name: /^Centre/ })
-    .fill(await shoreOf(controller.page));
-  await controller.panel.getByRole('button', { name: 'Add the rectangle' }).click();
-  const site = controller.panel.getByRole('button', { name: /^Site 1/ });
+  await app.openPanel('scenarios');
+  await app.lookAt('#map=13/35.63/119.88');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByText('By numbers', { exact: true }).click();
+  await app.panel.getByRole('textbox', { name: /^Centre/ }).fill(await shoreOf(app.page));
+  await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  const site = app.panel.getByRole('button', { name: /^Site 1/ });
   await expect(site).toContainText(/takes (?!0\s)[\d.]+\s(m|km)/);
-  const headline = controller.panel.locator('.scenario-summary output');
+  const headline = app.panel.locator('.scenario-summary output');
   const loss = await headline.innerText();
   const [before, after] = loss.split(' → ').map(Number.parseFloat);
   expect(after).toBeLessThan(before ?? 0);
@@ -54,7 +52,7 @@ test('a planner finds a terminal and its conflicts, tries a berth at Langya, und
   await page.waitForTimeout(1000);
   await page.goto('about:blank');
   await page.goto(address);
-  await expect(controller.tab('scenarios')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.tab('scenarios')).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Go on with them' }).click();
   await expect(headline).toHaveText(loss);
 });

@@ -1,10 +1,10 @@
 import { seriousViolations } from './drivers/accessibility.ts';
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
 import { type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
 /** The table as a person meets it: the wide panel of the projects. */
-function tableOn({ panel, page }: Controller) {
+function tableOn({ panel, page }: AppPage) {
   const grid = panel.getByRole('grid', { name: 'Projects' });
   return {
     grid,
@@ -22,11 +22,11 @@ function tableOn({ panel, page }: Controller) {
 }
 
 test('the wide panel sorts, chooses columns, and picks in step with map and address', async ({
-  controller,
+  app,
   page,
 }) => {
-  const table = tableOn(controller);
-  await controller.openWithMap('?panel=projects');
+  const table = tableOn(app);
+  await app.openWithMap('?panel=projects');
   await table.open();
   await expect(table.names).toHaveText([
     'North Port',
@@ -60,17 +60,17 @@ test('the wide panel sorts, chooses columns, and picks in step with map and addr
   ]);
 
   await expect(table.rows.first()).toContainText('7.2 km');
-  await controller.panel.locator('summary', { hasText: 'Columns' }).click();
-  await controller.panel.getByLabel('Published area').check();
-  await controller.panel.getByLabel('Status').uncheck();
-  await controller.panel.locator('summary', { hasText: 'Columns' }).click();
+  await app.panel.locator('summary', { hasText: 'Columns' }).click();
+  await app.panel.getByLabel('Published area').check();
+  await app.panel.getByLabel('Status').uncheck();
+  await app.panel.locator('summary', { hasText: 'Columns' }).click();
   await expect(table.head('Published area')).toBeVisible();
   await expect(table.head('Status')).toHaveCount(0);
   await expect(table.rows.first()).toContainText('36');
 
   await table.rows.filter({ hasText: 'South Quay' }).click();
-  await controller.cardShows('South Quay');
-  await controller.hasPart('select', 'south-quay');
+  await app.cardShows('South Quay');
+  await app.hasPart('select', 'south-quay');
   await expect(table.rows.filter({ hasText: 'South Quay' })).toHaveAttribute(
     'aria-selected',
     'true',
@@ -80,42 +80,42 @@ test('the wide panel sorts, chooses columns, and picks in step with map and addr
 });
 
 test('arrows move among the rows, Enter picks, and the order outlives another panel', async ({
-  controller,
+  app,
   page,
 }) => {
-  const table = tableOn(controller);
+  const table = tableOn(app);
   const { keyboard } = page;
-  await controller.open('?panel=projects');
+  await app.open('?panel=projects');
   await table.open();
   await table.head('Project').getByRole('button').click();
   await table.grid.focus();
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await controller.cardShows('South Quay');
+  await app.cardShows('South Quay');
   await keyboard.press('End');
   await keyboard.press('Enter');
-  await controller.cardShows('Unsited Terminal');
+  await app.cardShows('Unsited Terminal');
   await keyboard.press('Home');
   await keyboard.press('Enter');
-  await controller.cardShows('North Port');
-  await controller.openPanel('layers');
-  await controller.openPanel('projects');
+  await app.cardShows('North Port');
+  await app.openPanel('layers');
+  await app.openPanel('projects');
   await expect(table.head('Project')).toHaveAttribute('aria-sort', 'ascending');
 });
 
 test('axe finds nothing serious in table, filter and search, open and empty', async ({
-  controller,
+  app,
   page,
 }) => {
-  const table = tableOn(controller);
-  await controller.open('?panel=projects&theme=dark');
+  const table = tableOn(app);
+  await app.open('?panel=projects&theme=dark');
   await table.open();
-  const filter = controller.panel.getByRole('region', { name: 'Filter' });
+  const filter = app.panel.getByRole('region', { name: 'Filter' });
   await filter.getByRole('button', { name: /^Near the coast/ }).click();
   await expect(filter.getByRole('status')).toContainText('along geodesics');
   await table.rows.first().click();
-  await expect(controller.card).toBeVisible();
+  await expect(app.card).toBeVisible();
   expect.soft(await seriousViolations(page), 'table and filter').toEqual([]);
   const search = page.getByRole('combobox', { name: 'Search' });
   await search.fill('port');
@@ -126,9 +126,9 @@ test('axe finds nothing serious in table, filter and search, open and empty', as
   expect.soft(await seriousViolations(page), 'the search without').toEqual([]);
 });
 
-test('shows what fits the filter', async ({ controller }) => {
-  const table = tableOn(controller);
-  await controller.open('?panel=projects&in=rail');
+test('shows what fits the filter', async ({ app }) => {
+  const table = tableOn(app);
+  await app.open('?panel=projects&in=rail');
   await table.open();
   await expect(table.names).toHaveText(['Shore Line']);
 });
@@ -158,13 +158,13 @@ test.describe('twenty thousand rows', () => {
   test.use({ plan: planOfMany() });
 
   test('are drawn few at a time, and sort, scroll and end where they should', async ({
-    controller,
+    app,
     page,
   }, testInfo) => {
-    const table = tableOn(controller);
+    const table = tableOn(app);
     // The layer is off: what a map of so many sites costs is not asked here.
-    await controller.open('?panel=projects&in=ports&layers=coastline');
-    await expect(controller.panel.getByText('in the table')).toBeVisible({ timeout: 60_000 });
+    await app.open('?panel=projects&in=ports&layers=coastline');
+    await expect(app.panel.getByText('in the table')).toBeVisible({ timeout: 60_000 });
     await table.open();
     await expect(table.grid).toHaveAttribute('aria-rowcount', String(MANY + 1));
     expect(await table.rows.count()).toBeLessThan(80);
@@ -223,7 +223,7 @@ test.describe('twenty thousand rows', () => {
     await expect(table.names.filter({ hasText: /^Project 30$/ })).toBeInViewport({ ratio: 1 });
 
     // What counts is that it does not grow with the rows: a hundredth of them costs about as much.
-    await controller.open('?panel=projects&in=ports&layers=coastline&status=study');
+    await app.open('?panel=projects&in=ports&layers=coastline&status=study');
     await table.open();
     await expect(table.grid).toHaveAttribute('aria-rowcount', String(MANY / 100 + 1));
     expect(amongMany).toBeLessThan(4 * (await scrolling()));

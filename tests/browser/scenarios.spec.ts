@@ -10,68 +10,66 @@ const ACROSS_ROCK: readonly (readonly [number, number])[] = [
 ];
 
 test('a site is drawn across the coast and its cost read; undo, copy, lock, compare', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByRole('button', { name: 'Draw an area', exact: true }).click();
-  await controller.map.draw(ACROSS_ROCK);
+  await app.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByRole('button', { name: 'Draw an area', exact: true }).click();
+  await app.map.draw(ACROSS_ROCK);
   await page.keyboard.press('Enter');
-  const site = controller.panel.getByRole('button', { name: /Site 1/ });
+  const site = app.panel.getByRole('button', { name: /Site 1/ });
   await expect(site).toContainText(/takes 2\.2\d\skm/);
-  const headline = controller.panel.locator('.scenario-summary');
+  const headline = app.panel.locator('.scenario-summary');
   // Rock 11.1 km and mended 5.5 km of 33.3 km: 50 %; without 2.2 km of rock 43.3 %.
   await expect(headline).toContainText(/50\.0\d\s% → 43\.\d\d\s%/);
   await expect(headline).toContainText('Keeps the target');
-  await expect(controller.panel.getByText('South Bay').first()).toBeVisible();
-  await expect(controller.panel.getByText('Illustration')).toBeVisible();
+  await expect(app.panel.getByText('South Bay').first()).toBeVisible();
+  await expect(app.panel.getByText('Illustration')).toBeVisible();
 
   await page.keyboard.press('Control+z');
   await expect(headline).toContainText(/50\.00\s% → 50\.00\s%/);
   await page.keyboard.press('Control+Shift+Z');
   await expect(site).toContainText(/takes 2\.2\d\skm/);
 
-  await controller.panel.getByRole('button', { name: 'Duplicate' }).click();
-  await expect(controller.panel.getByText('Scenario 1 (copy)').first()).toBeVisible();
-  await controller.panel.getByRole('button', { name: /Site 1/ }).click();
-  await controller.panel.getByRole('button', { name: 'Remove' }).last().click();
-  await controller.panel.getByRole('checkbox', { name: 'Compare Scenario 1', exact: true }).check();
-  await controller.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).check();
-  const table = controller.panel.getByRole('table');
+  await app.panel.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(app.panel.getByText('Scenario 1 (copy)').first()).toBeVisible();
+  await app.panel.getByRole('button', { name: /Site 1/ }).click();
+  await app.panel.getByRole('button', { name: 'Remove' }).last().click();
+  await app.panel.getByRole('checkbox', { name: 'Compare Scenario 1', exact: true }).check();
+  await app.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).check();
+  const table = app.panel.getByRole('table');
   await expect(table.getByRole('row', { name: /^Natural coast taken/ })).toContainText(
     /2\.2\d\skm0\sm/,
   );
   expect(await seriousViolations(page)).toEqual([]);
 
-  await controller.panel.getByRole('button', { name: 'Compare on the map' }).click();
-  await expect(controller.map.canvas).toHaveCount(2);
+  await app.panel.getByRole('button', { name: 'Compare on the map' }).click();
+  await expect(app.map.canvas).toHaveCount(2);
   const line = page.getByRole('slider', { name: 'Swipe between Scenario 1 and Scenario 1 (copy)' });
   await line.focus();
   await page.keyboard.press('ArrowRight');
   await expect(line).toHaveValue('0.51');
-  await controller.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).uncheck();
-  await expect(controller.map.canvas).toHaveCount(1);
+  await app.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).uncheck();
+  await expect(app.map.canvas).toHaveCount(1);
 
-  await controller.panel.getByRole('button', { name: 'Lock' }).click();
-  await expect(controller.panel.getByText('Locked:')).toBeVisible();
-  await expect(
-    controller.panel.getByRole('button', { name: 'Draw an area', exact: true }),
-  ).toBeHidden();
+  await app.panel.getByRole('button', { name: 'Lock' }).click();
+  await expect(app.panel.getByText('Locked:')).toBeVisible();
+  await expect(app.panel.getByRole('button', { name: 'Draw an area', exact: true })).toBeHidden();
 });
 
 test('a corner that is dragged changes the figures while the hand still holds it', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByRole('button', { name: 'Draw an area', exact: true }).click();
-  await controller.map.draw(ACROSS_ROCK);
+  await app.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByRole('button', { name: 'Draw an area', exact: true }).click();
+  await app.map.draw(ACROSS_ROCK);
   await page.keyboard.press('Enter');
-  const headline = controller.panel.locator('.scenario-summary');
+  const headline = app.panel.locator('.scenario-summary');
   await expect(headline).toContainText(/→ 43\.\d\d\s%/);
-  await controller.map.hold([120.015, 35.76], [120.015, 35.79]);
+  await app.map.hold([120.015, 35.76], [120.015, 35.79]);
   // One side now crosses the coast at 35.775: half as much again is inside.
   await expect(headline).toContainText(/→ 3\d\.\d\d\s%/);
   await page.mouse.up();
@@ -79,88 +77,79 @@ test('a corner that is dragged changes the figures while the hand still holds it
   await expect(headline).toContainText(/→ 3\d\.\d\d\s%/);
 });
 
-test('a restoration along the quay turns artificial coast into restored', async ({
-  controller,
-  page,
-}) => {
-  await controller.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.93/119.97');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByRole('button', { name: 'Draw a restoration', exact: true }).click();
+test('a restoration along the quay turns artificial coast into restored', async ({ app, page }) => {
+  await app.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.93/119.97');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByRole('button', { name: 'Draw a restoration', exact: true }).click();
   // The hand comes near the coast, and snaps to it: 0.03° along the meridian are 3 328.7 m (pyproj).
-  await controller.map.draw([
+  await app.map.draw([
     [120.0005, 35.92],
     [120.0005, 35.95],
   ]);
   await page.keyboard.press('Enter');
-  const site = controller.panel.getByRole('button', { name: /Site 1/ });
+  const site = app.panel.getByRole('button', { name: /Site 1/ });
   await expect(site).toContainText(/restores 3\.[34]\d\skm/);
   // 16.6 km kept of 33.3 km, and 3.3 to 3.5 km more: the line's round ends reach on.
-  await expect(controller.panel.locator('.scenario-summary')).toContainText(
-    /50\.00\s% → 60\.\d\d\s%/,
-  );
-  await expect(controller.panel.getByText(/Artificial/).first()).toBeVisible();
+  await expect(app.panel.locator('.scenario-summary')).toContainText(/50\.00\s% → 60\.\d\d\s%/);
+  await expect(app.panel.getByText(/Artificial/).first()).toBeVisible();
 });
 
 test('a site by numbers, one from the plan, and a restoration, without the map', async ({
-  controller,
+  app,
 }) => {
-  await controller.open('?panel=scenarios');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByText('By numbers').click();
-  await controller.panel.getByLabel('Centre').fill('quay');
-  await controller.panel.getByRole('button', { name: 'Add the rectangle' }).click();
-  await expect(controller.panel.getByRole('alert')).toBeVisible();
-  await controller.panel.getByLabel('Centre').fill('0 0');
-  await controller.panel.getByRole('button', { name: 'Add the rectangle' }).click();
-  await expect(controller.panel.getByRole('alert')).toContainText('outside the map');
-  await controller.panel.getByLabel('Centre').fill('120 35.75');
-  await controller.panel.getByLabel('Width (m)').first().fill('99999');
-  await controller.panel.getByRole('button', { name: 'Add the rectangle' }).click();
-  await expect(controller.panel.getByRole('button', { name: /^Site 1/ })).toHaveCount(0);
-  await controller.panel.getByLabel('Width (m)').first().fill('200');
-  await controller.panel.getByLabel('Bearing').fill('0');
-  await controller.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await app.open('?panel=scenarios');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByText('By numbers').click();
+  await app.panel.getByLabel('Centre').fill('quay');
+  await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await expect(app.panel.getByRole('alert')).toBeVisible();
+  await app.panel.getByLabel('Centre').fill('0 0');
+  await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await expect(app.panel.getByRole('alert')).toContainText('outside the map');
+  await app.panel.getByLabel('Centre').fill('120 35.75');
+  await app.panel.getByLabel('Width (m)').first().fill('99999');
+  await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+  await expect(app.panel.getByRole('button', { name: /^Site 1/ })).toHaveCount(0);
+  await app.panel.getByLabel('Width (m)').first().fill('200');
+  await app.panel.getByLabel('Bearing').fill('0');
+  await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
   // A rectangle 400 m long, laid north along the meridian that is the coast.
-  await expect(controller.panel.getByRole('button', { name: /Site 1/ })).toContainText(
-    /takes 400\sm/,
-  );
-  await expect(controller.panel.locator('.site b').first()).toHaveText(/^8\.00\d*\sha$/);
+  await expect(app.panel.getByRole('button', { name: /Site 1/ })).toContainText(/takes 400\sm/);
+  await expect(app.panel.locator('.site b').first()).toHaveText(/^8\.00\d*\sha$/);
 
-  await controller.panel.getByLabel('From the plan').selectOption({ label: 'North Port' });
-  await expect(controller.panel.getByRole('button', { name: /North Port/ })).toContainText(
-    /takes 0\sm/,
-  );
-  await expect(controller.panel.getByText('To the coast')).toBeVisible();
+  await app.panel.getByLabel('From the plan').selectOption({ label: 'North Port' });
+  await expect(app.panel.getByRole('button', { name: /North Port/ })).toContainText(/takes 0\sm/);
+  await expect(app.panel.getByText('To the coast')).toBeVisible();
 });
 
 test('any shape can be typed, and corners added and taken away, by keyboard or touch', async ({
-  controller,
+  app,
 }) => {
-  await controller.open('?panel=scenarios');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await controller.panel.getByText('By corners', { exact: false }).first().click();
-  const points = controller.panel.getByRole('textbox', { name: 'By corners: one position a line' });
+  await app.open('?panel=scenarios');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.panel.getByText('By corners', { exact: false }).first().click();
+  const points = app.panel.getByRole('textbox', { name: 'By corners: one position a line' });
   await points.fill('119.99 35.74\n120.01 35.74\nthere');
-  await controller.panel.getByRole('button', { name: 'Add the site' }).click();
-  await expect(controller.panel.getByRole('alert')).toContainText('Line 3');
+  await app.panel.getByRole('button', { name: 'Add the site' }).click();
+  await expect(app.panel.getByRole('alert')).toContainText('Line 3');
   // A triangle over the meridian that is the coast: from 35.74° to 35.75°, 1 109.5 m (pyproj).
   await points.fill('119.99 35.74\n120.01 35.74\n120.01 35.76');
-  await controller.panel.getByRole('button', { name: 'Add the site' }).click();
-  const site = controller.panel.getByRole('button', { name: /^Site 1/ });
+  await app.panel.getByRole('button', { name: 'Add the site' }).click();
+  const site = app.panel.getByRole('button', { name: /^Site 1/ });
   await expect(site).toContainText(/takes 1\.11\skm/);
-  await controller.panel.getByText('Corners as numbers').click();
-  await controller.panel.getByRole('button', { name: 'Add a corner after corner 3' }).click();
-  const fourth = controller.panel.getByRole('textbox', { name: 'Corner 4' });
+  await app.panel.getByText('Corners as numbers').click();
+  await app.panel.getByRole('button', { name: 'Add a corner after corner 3' }).click();
+  const fourth = app.panel.getByRole('textbox', { name: 'Corner 4' });
   await expect(fourth).toHaveValue('120.000000 35.750000');
   await fourth.fill('119.99 35.76');
   await fourth.blur();
   await expect(site).toContainText(/takes 2\.22\skm/);
-  await controller.panel.getByRole('button', { name: 'Take away corner 4' }).click();
+  await app.panel.getByRole('button', { name: 'Take away corner 4' }).click();
   await expect(site).toContainText(/takes 1\.11\skm/);
 });
 
-test('work is kept, and goes on in the next visit', async ({ controller, page }) => {
-  await controller.open('?panel=scenarios&lang=zh');
+test('work is kept, and goes on in the next visit', async ({ app, page }) => {
+  await app.open('?panel=scenarios&lang=zh');
   await page.getByRole('button', { name: '新建方案' }).click();
   await page.getByText('输入数值', { exact: true }).click();
   await page.getByLabel('中心').fill('120 35.75');
@@ -174,11 +163,11 @@ test('work is kept, and goes on in the next visit', async ({ controller, page })
 });
 
 test('a place on the shore is asked about: coast, zone, rules, and what a site there takes', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
-  await controller.map.canvas.first().focus();
+  await app.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
+  await app.map.canvas.first().focus();
   await page.keyboard.press('Shift+Enter');
   const card = page.getByRole('complementary', { name: 'Why not here?' });
   await expect(card.getByRole('button', { name: 'Rock Shore' })).toBeVisible();
@@ -199,14 +188,14 @@ test.describe('with fingers', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test('a long press asks about a place, one that moves or is short does not', async ({
-    controller,
+    app,
     page,
   }) => {
-    await controller.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
+    await app.openWithMap('?layers=coastline,zones#map=12/35.75/119.999');
     const card = page.getByRole('complementary', { name: 'Why not here?' });
-    const at = await controller.map.pixelsOf([119.999, 35.75], [119.999, 35.75]);
+    const at = await app.map.pixelsOf([119.999, 35.75], [119.999, 35.75]);
     // All in the page, whose own clock orders them: a busy machine makes no short press a long one.
-    await controller.map.canvas.first().evaluate(
+    await app.map.canvas.first().evaluate(
       async (canvas, { left, top }) => {
         const wait = (milliseconds: number) =>
           new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -238,7 +227,7 @@ test.describe('with fingers', () => {
       { left: at.left, top: at.top },
     );
     await expect(card).toHaveCount(0);
-    await controller.lookAt('#map=12/35.75/119.999');
+    await app.lookAt('#map=12/35.75/119.999');
     const finger = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchEnd'): Promise<unknown> =>
       finger.send('Input.dispatchTouchEvent', {
@@ -254,18 +243,18 @@ test.describe('with fingers', () => {
 });
 
 test('cards tell ratio, headroom and conflicts; one dragged onto another is compared with it', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.open('?panel=scenarios');
-  const start = controller.panel.getByRole('button', { name: 'New scenario' });
+  await app.open('?panel=scenarios');
+  const start = app.panel.getByRole('button', { name: 'New scenario' });
   await start.click();
-  await controller.panel.getByText('By corners', { exact: false }).first().click();
-  await controller.panel
+  await app.panel.getByText('By corners', { exact: false }).first().click();
+  await app.panel
     .getByRole('textbox', { name: 'By corners: one position a line' })
     .fill(ACROSS_ROCK.map((corner) => corner.join(' ')).join('\n'));
-  await controller.panel.getByRole('button', { name: 'Add the site' }).click();
-  const cards = controller.panel.getByRole('list', { name: 'Scenarios' }).getByRole('listitem');
+  await app.panel.getByRole('button', { name: 'Add the site' }).click();
+  const cards = app.panel.getByRole('list', { name: 'Scenarios' }).getByRole('listitem');
   const card = cards.filter({ hasText: 'Scenario 1' });
   // 2 219 m of 33 287 m are 6.67 points; so much less may be lost.
   await expect(card).toContainText(/Ratio\s*−6\.6\d\spoints/);
@@ -276,13 +265,13 @@ test('cards tell ratio, headroom and conflicts; one dragged onto another is comp
   await expect(card.locator('svg path')).toHaveCount(2);
   await start.click();
   await start.click();
-  await controller.panel.getByRole('checkbox', { name: 'Compare Scenario 3' }).check();
+  await app.panel.getByRole('checkbox', { name: 'Compare Scenario 3' }).check();
   await card.dragTo(cards.filter({ hasText: 'Scenario 2' }));
   const compared = (name: string) =>
-    controller.panel.getByRole('checkbox', { name: `Compare ${name}`, exact: true });
+    app.panel.getByRole('checkbox', { name: `Compare ${name}`, exact: true });
   await expect(compared('Scenario 1')).toBeChecked();
   await expect(compared('Scenario 2')).toBeChecked();
   await expect(compared('Scenario 3')).not.toBeChecked();
-  await expect(controller.panel.getByRole('table')).toContainText('Scenario 2');
+  await expect(app.panel.getByRole('table')).toContainText('Scenario 2');
   expect(await seriousViolations(page)).toEqual([]);
 });

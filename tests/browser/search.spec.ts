@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
 import type { PlanFiles } from './fixtures/small-plan.ts';
 import { collection, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 const FIELD = { en: 'Search', zh: '搜索' } as const;
 
 /** The search as a person meets it. */
-function searchOn({ page, language }: Controller) {
+function searchOn({ page, language }: AppPage) {
   const field = page.getByRole('combobox', { name: FIELD[language], exact: true });
   return {
     field,
@@ -62,12 +62,12 @@ test.describe('a thing is found and shown', () => {
   test.use({ plan: planWithTerminal() });
 
   test('the LNG terminal by "djk lng", by keyboard alone, though its layer was off', async ({
-    controller,
+    app,
     page,
   }) => {
-    const search = searchOn(controller);
-    await controller.openWithMap();
-    const { camera } = controller.map;
+    const search = searchOn(app);
+    await app.openWithMap();
+    const { camera } = app.map;
     await page.keyboard.press('/');
     await expect(search.field).toBeFocused();
     await expect(search.field).toHaveValue('');
@@ -75,15 +75,15 @@ test.describe('a thing is found and shown', () => {
     await expect(search.options).toHaveText([/Dongjiakou LNG terminal.*Railways.*46/]);
     await expect(search.field).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Enter');
-    await controller.cardShows('Dongjiakou LNG terminal');
-    await controller.hasPart('select', 'lng-terminal');
-    await controller.map.hasMovedFrom(camera);
+    await app.cardShows('Dongjiakou LNG terminal');
+    await app.hasPart('select', 'lng-terminal');
+    await app.map.hasMovedFrom(camera);
     await expect(search.field).toHaveAttribute('aria-expanded', 'false');
   });
 
-  test('by article, figure, id and pinyin with tones', async ({ controller }) => {
-    const search = searchOn(controller);
-    await controller.open();
+  test('by article, figure, id and pinyin with tones', async ({ app }) => {
+    const search = searchOn(app);
+    await app.open();
     for (const text of ['46', 'art. 46', '第46条', 'receiving', 'lng-terminal', 'dǒngjiākǒu']) {
       await search.type(text);
       await expect(search.options, text).toHaveText([/Dongjiakou LNG terminal/]);
@@ -92,46 +92,40 @@ test.describe('a thing is found and shown', () => {
     }
   });
 
-  test('zones, stretches of coast and places too, each its own way', async ({
-    controller,
-    page,
-  }) => {
-    const search = searchOn(controller);
-    await controller.openWithMap();
+  test('zones, stretches of coast and places too, each its own way', async ({ app, page }) => {
+    const search = searchOn(app);
+    await app.openWithMap();
     await search.type('nbw');
     await expect(search.options).toHaveCount(0);
     await expect(search.status).toContainText('nbw');
     await search.type('nwd');
     await search.options.filter({ hasText: 'South Bay' }).click();
-    await controller.cardShows('South Bay');
-    await controller.hasPart('zone', 'south-zone');
+    await app.cardShows('South Bay');
+    await app.hasPart('zone', 'south-zone');
     await search.type('xiufuan');
     await search.options.filter({ hasText: 'Mended Shore' }).click();
-    await controller.cardShows('Mended Shore');
-    const { camera } = controller.map;
+    await app.cardShows('Mended Shore');
+    const { camera } = app.map;
     await search.type('poli');
     await search.options.filter({ hasText: 'Poli' }).click();
-    await controller.map.hasMovedFrom(camera);
-    await expect(controller.card).toHaveCount(0);
+    await app.map.hasMovedFrom(camera);
+    await expect(app.card).toHaveCount(0);
     await pinBox(page);
   });
 
-  test('in Chinese words', async ({ controller }) => {
-    controller.language = 'zh';
-    const search = searchOn(controller);
-    await controller.open();
+  test('in Chinese words', async ({ app }) => {
+    app.language = 'zh';
+    const search = searchOn(app);
+    await app.open();
     await search.type('北港');
     await expect(search.options.first()).toHaveText(/北港区.*港口.*12/);
   });
 });
 
-test('arrows walk the list round, Escape closes it and then clears it', async ({
-  controller,
-  page,
-}) => {
-  const search = searchOn(controller);
+test('arrows walk the list round, Escape closes it and then clears it', async ({ app, page }) => {
+  const search = searchOn(app);
   const { keyboard } = page;
-  await controller.open();
+  await app.open();
   await search.type('bay');
   await expect(search.options).toHaveCount(2);
   const chosen = async () => {
@@ -167,28 +161,28 @@ test.describe('a typed position', () => {
     '518044.1, 3980013.2',
     '40518044.1 3980013.2',
   ])
-    test(`${text} is marked where it lies`, async ({ controller, page }) => {
-      const search = searchOn(controller);
-      await controller.openWithMap();
-      const { camera } = controller.map;
+    test(`${text} is marked where it lies`, async ({ app, page }) => {
+      const search = searchOn(app);
+      await app.openWithMap();
+      const { camera } = app.map;
       await search.type(text);
       await expect(search.options).toHaveText([
         /Go to 35\.9(4999|5000|5001)°\sN, 120\.(20000|19999)°\sE/,
       ]);
       await page.keyboard.press('Enter');
-      await controller.map.hasMovedFrom(camera);
+      await app.map.hasMovedFrom(camera);
       await expect(page.getByText(/^Marked: 35\.9/)).toBeVisible();
       const pin = await pinBox(page);
-      const place = await controller.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
+      const place = await app.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
       // The camera in the address is rounded to 5 decimals and 0.01 of a zoom: a few pixels.
       expect(Math.abs(pin.x + pin.width / 2 - place.left)).toBeLessThan(4);
       expect(Math.abs(pin.y + pin.height - place.top)).toBeLessThan(4);
     });
 
-  test('that is none, or off the map, is told and moves nothing', async ({ controller, page }) => {
-    const search = searchOn(controller);
-    await controller.openWithMap();
-    const { camera } = controller.map;
+  test('that is none, or off the map, is told and moves nothing', async ({ app, page }) => {
+    const search = searchOn(app);
+    await app.openWithMap();
+    const { camera } = app.map;
     for (const [text, words] of [
       ['200.5, 35.9', /longitude ends at 180/],
       ["35°75'N 120°12'E", /0 to 59/],
@@ -199,30 +193,30 @@ test.describe('a typed position', () => {
       await expect(search.status).toHaveText(words);
       await page.keyboard.press('Enter');
     }
-    expect(controller.map.camera).toBe(camera);
+    expect(app.map.camera).toBe(camera);
     await expect(page.locator('.map-mark')).toHaveCount(0);
   });
 
-  test('leaves the map with Escape', async ({ controller, page }) => {
-    const search = searchOn(controller);
-    await controller.openWithMap();
+  test('leaves the map with Escape', async ({ app, page }) => {
+    const search = searchOn(app);
+    await app.openWithMap();
     await search.type('120.05 35.8');
     await page.keyboard.press('Enter');
     await pinBox(page);
-    await controller.map.canvas.focus();
+    await app.map.canvas.focus();
     await page.keyboard.press('Escape');
     await expect(page.locator('.map-mark')).toHaveCount(0);
   });
 });
 
-test('nothing of the search is fetched before it is asked for', async ({ controller, page }) => {
+test('nothing of the search is fetched before it is asked for', async ({ app, page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await controller.openWithMap();
+  await app.openWithMap();
   const ofSearch = () =>
     asked.filter((url) => /search-engine|search-list|gauss|rail\.geojson/.test(url));
   expect(ofSearch()).toEqual([]);
-  await searchOn(controller).field.focus();
+  await searchOn(app).field.focus();
   await expect.poll(() => ofSearch().some((url) => url.includes('search-engine'))).toBe(true);
   await expect.poll(() => ofSearch().some((url) => url.includes('rail.geojson'))).toBe(true);
 });

@@ -5,19 +5,19 @@ import { expect, test } from './test.ts';
 const AT_THE_PORT = '#map=12/35.91/120.09';
 
 test('a project picked in the list is picked in card, address and map, and whole in sight', async ({
-  controller,
+  app,
 }) => {
-  await controller.openWithMap('?panel=projects');
-  const { camera } = controller.map;
-  await controller.projectRow('North Port').click();
-  await controller.cardShows('North Port');
-  await expect(controller.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
-  await expect(controller.projectRow('South Quay')).toHaveAttribute('aria-pressed', 'false');
-  await controller.hasPart('select', 'north-port');
-  await controller.map.hasMovedFrom(camera);
+  await app.openWithMap('?panel=projects');
+  const { camera } = app.map;
+  await app.projectRow('North Port').click();
+  await app.cardShows('North Port');
+  await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.projectRow('South Quay')).toHaveAttribute('aria-pressed', 'false');
+  await app.hasPart('select', 'north-port');
+  await app.map.hasMovedFrom(camera);
 
-  const port = await controller.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
-  const [panel, card] = [await controller.panel.boundingBox(), await controller.card.boundingBox()];
+  const port = await app.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+  const [panel, card] = [await app.panel.boundingBox(), await app.card.boundingBox()];
   expect(port.left, 'clear of the panel').toBeGreaterThan(
     (panel?.x ?? Number.NaN) + (panel?.width ?? 0),
   );
@@ -27,11 +27,11 @@ test('a project picked in the list is picked in card, address and map, and whole
 });
 
 test('the card tells what the project is, how large, and how surely it is placed', async ({
-  controller,
+  app,
 }) => {
-  await controller.open('?select=north-port');
-  await controller.cardShows('North Port');
-  const { card } = controller;
+  await app.open('?select=north-port');
+  await app.cardShows('North Port');
+  const { card } = app;
   await expect(card).toContainText('北港区');
   await expect(card).toContainText('to be expanded');
   await expect(card).toContainText(/Art\. 12,? 13/);
@@ -48,85 +48,85 @@ test('the card tells what the project is, how large, and how surely it is placed
 });
 
 test('what a click on the map hits is picked in list, card and address; open ground clears it', async ({
-  controller,
+  app,
 }) => {
-  await controller.openWithMap(`?panel=projects&layers=coastline,ports${AT_THE_PORT}`);
-  const before = await controller.map.inkAtCentre();
-  await controller.map.clickCentre();
-  await controller.cardShows('North Port');
-  await expect(controller.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
-  await controller.hasPart('select', 'north-port');
-  expect(await controller.map.inkAtCentre()).not.toEqual(before);
+  await app.openWithMap(`?panel=projects&layers=coastline,ports${AT_THE_PORT}`);
+  const before = await app.map.inkAtCentre();
+  await app.map.clickCentre();
+  await app.cardShows('North Port');
+  await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
+  await app.hasPart('select', 'north-port');
+  expect(await app.map.inkAtCentre()).not.toEqual(before);
 
-  await controller.lookAt('#map=12/35.75/120');
-  await controller.map.clickCentre();
-  await controller.cardShows('Rock Shore');
-  await controller.hasPart('select', 'rock');
-  await expect(controller.projectRow('North Port')).toHaveAttribute('aria-pressed', 'false');
+  await app.lookAt('#map=12/35.75/120');
+  await app.map.clickCentre();
+  await app.cardShows('Rock Shore');
+  await app.hasPart('select', 'rock');
+  await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'false');
 
-  await controller.lookAt('#map=12/35.8/120.2');
-  await controller.map.clickCentre();
-  await expect(controller.card).toHaveCount(0);
-  await controller.hasPart('select', null);
+  await app.lookAt('#map=12/35.8/120.2');
+  await app.map.clickCentre();
+  await expect(app.card).toHaveCount(0);
+  await app.hasPart('select', null);
 });
 
 test('what the pointer rests on is marked in the list, and the map lights what the list points at', async ({
-  controller,
+  app,
 }) => {
-  await controller.openWithMap(`?panel=projects${AT_THE_PORT}`);
-  const [restingRow, dark] = [await backgroundOf('North Port'), await controller.map.inkAtCentre()];
-  await controller.map.pointAtCentre();
+  await app.openWithMap(`?panel=projects${AT_THE_PORT}`);
+  const [restingRow, dark] = [await backgroundOf('North Port'), await app.map.inkAtCentre()];
+  await app.map.pointAtCentre();
   await expect.poll(() => backgroundOf('North Port')).not.toBe(restingRow);
-  await expect(controller.map.canvas).toHaveCSS('cursor', 'pointer');
-  await controller.projectRow('South Quay').hover();
+  await expect(app.map.canvas).toHaveCSS('cursor', 'pointer');
+  await app.projectRow('South Quay').hover();
   await expect.poll(() => backgroundOf('North Port')).toBe(restingRow);
-  await controller.projectRow('North Port').hover();
-  await expect.poll(() => controller.map.inkAtCentre()).not.toEqual(dark);
+  await app.projectRow('North Port').hover();
+  await expect.poll(() => app.map.inkAtCentre()).not.toEqual(dark);
 
   function backgroundOf(name: string): Promise<string> {
-    return controller.projectRow(name).evaluate((row) => getComputedStyle(row).backgroundColor);
+    return app.projectRow(name).evaluate((row) => getComputedStyle(row).backgroundColor);
   }
 });
 
-test('an address with a selection opens the card and goes there', async ({ controller }) => {
-  await controller.openWithMap('?panel=projects&select=south-quay');
-  await controller.cardShows('South Quay');
-  await expect(controller.projectRow('South Quay')).toHaveAttribute('aria-pressed', 'true');
-  const site = await controller.map.pixelsOf([120.1, 35.75], [120.1, 35.75]);
-  const card = await controller.card.boundingBox();
+test('an address with a selection opens the card and goes there', async ({ app }) => {
+  await app.openWithMap('?panel=projects&select=south-quay');
+  await app.cardShows('South Quay');
+  await expect(app.projectRow('South Quay')).toHaveAttribute('aria-pressed', 'true');
+  const site = await app.map.pixelsOf([120.1, 35.75], [120.1, 35.75]);
+  const card = await app.card.boundingBox();
   expect(site.left).toBeGreaterThan(460);
   expect(site.left).toBeLessThan(card?.x ?? Number.NaN);
 });
 
 test('Escape and the card’s own button clear the selection, and the focus is back in the list', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?panel=projects');
-  const row = controller.projectRow('North Port');
+  await app.openWithMap('?panel=projects');
+  const row = app.projectRow('North Port');
   await row.click();
-  await controller.cardShows('North Port');
+  await app.cardShows('North Port');
   await page.keyboard.press('Escape');
-  await expect(controller.card).toHaveCount(0);
+  await expect(app.card).toHaveCount(0);
   await expect(row).toHaveAttribute('aria-pressed', 'false');
   await expect(row).toBeFocused();
-  await controller.hasPart('select', null);
+  await app.hasPart('select', null);
 
   await row.click();
-  await controller.card.getByRole('button', { name: controller.words.clearSelection }).click();
-  await expect(controller.card).toHaveCount(0);
+  await app.card.getByRole('button', { name: app.words.clearSelection }).click();
+  await expect(app.card).toHaveCount(0);
   await expect(row).toBeFocused();
 });
 
-test('a project in a layer that is off is shown with its layer', async ({ controller }) => {
-  await controller.openWithMap('?panel=projects');
-  await controller.projectRow('Shore Line').click();
-  await controller.cardShows('Shore Line');
+test('a project in a layer that is off is shown with its layer', async ({ app }) => {
+  await app.openWithMap('?panel=projects');
+  await app.projectRow('Shore Line').click();
+  await app.cardShows('Shore Line');
   // Published 34 km beside the sketch's own length: 0.3° of meridian, 33.29 km (pyproj, GRS 80).
-  await expect(controller.card).toContainText(/33\.29\skm/);
-  await expect(controller.card).toContainText(/34\skm/);
-  await controller.openPanel('layers');
-  await expect(controller.layerSwitch('Railways')).toBeChecked();
+  await expect(app.card).toContainText(/33\.29\skm/);
+  await expect(app.card).toContainText(/34\skm/);
+  await app.openPanel('layers');
+  await expect(app.layerSwitch('Railways')).toBeChecked();
 });
 
 for (const { language, name, said } of [
@@ -136,45 +136,41 @@ for (const { language, name, said } of [
   test.describe(`a project without a site, in ${language}`, () => {
     test.use({ language });
 
-    test('is listed, counted, picked, and said to be unlocated', async ({ controller }) => {
-      await controller.open('?panel=projects');
-      await expect(controller.panel).toContainText(
-        language === 'en' ? '4 projects' : '规划项目 4 项',
-      );
-      await expect(controller.projectRow(name)).toContainText(said);
-      await controller.projectRow(name).click();
-      await controller.cardShows(name);
-      await expect(controller.card).toContainText(said);
-      await expect(
-        controller.card.getByRole('button', { name: controller.words.showOnMap }),
-      ).toHaveCount(0);
-      await controller.hasPart('select', 'unsited-terminal');
+    test('is listed, counted, picked, and said to be unlocated', async ({ app }) => {
+      await app.open('?panel=projects');
+      await expect(app.panel).toContainText(language === 'en' ? '4 projects' : '规划项目 4 项');
+      await expect(app.projectRow(name)).toContainText(said);
+      await app.projectRow(name).click();
+      await app.cardShows(name);
+      await expect(app.card).toContainText(said);
+      await expect(app.card.getByRole('button', { name: app.words.showOnMap })).toHaveCount(0);
+      await app.hasPart('select', 'unsited-terminal');
     });
   });
 }
 
-test('text of the data stays text, whatever it looks like', async ({ controller, page }) => {
-  await controller.open('?select=south-quay');
-  await controller.cardShows('South Quay');
-  await expect(controller.card).toContainText(MARKUP);
-  await expect(controller.card.locator('img, b:text-is("bold")')).toHaveCount(0);
+test('text of the data stays text, whatever it looks like', async ({ app, page }) => {
+  await app.open('?select=south-quay');
+  await app.cardShows('South Quay');
+  await expect(app.card).toContainText(MARKUP);
+  await expect(app.card.locator('img, b:text-is("bold")')).toHaveCount(0);
   expect(await page.title()).not.toBe('1');
 });
 
 test('what is picked stays in sight when the panel is widened and narrowed', async ({
-  controller,
+  app,
   page,
 }) => {
   await page.setViewportSize({ width: 1366, height: 700 });
-  await controller.openWithMap('?panel=projects&select=north-port');
-  await controller.cardShows('North Port');
-  for (const act of ['Wide panel', 'Wide panel', controller.words.collapsePanel]) {
-    const { camera } = controller.map;
+  await app.openWithMap('?panel=projects&select=north-port');
+  await app.cardShows('North Port');
+  for (const act of ['Wide panel', 'Wide panel', app.words.collapsePanel]) {
+    const { camera } = app.map;
     await page.getByRole('button', { name: act }).click();
-    await controller.map.hasMovedFrom(camera);
-    const port = await controller.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+    await app.map.hasMovedFrom(camera);
+    const port = await app.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
     const panel = await page.getByRole('tablist').locator('xpath=../..').boundingBox();
-    const card = await controller.card.boundingBox();
+    const card = await app.card.boundingBox();
     expect(port.left, `clear of the panel, ${act}`).toBeGreaterThan(
       (panel?.x ?? Number.NaN) + (panel?.width ?? 0),
     );
@@ -183,28 +179,26 @@ test('what is picked stays in sight when the panel is widened and narrowed', asy
 });
 
 test('a map that a person has moved stays where it is as long as it hides nothing picked', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?panel=projects#map=10/35.8/120.0');
-  const { camera } = controller.map;
-  await page.getByRole('button', { name: controller.words.collapsePanel }).click();
-  await expect(controller.panel).toHaveCount(0);
-  await controller.map.isIdle();
-  expect(controller.map.camera).toBe(camera);
+  await app.openWithMap('?panel=projects#map=10/35.8/120.0');
+  const { camera } = app.map;
+  await page.getByRole('button', { name: app.words.collapsePanel }).click();
+  await expect(app.panel).toHaveCount(0);
+  await app.map.isIdle();
+  expect(app.map.camera).toBe(camera);
 });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('what is picked is whole in sight between the sources and the card', async ({
-    controller,
-  }) => {
-    await controller.openWithMap('?panel=projects&select=north-port');
-    await controller.cardShows('North Port');
-    const port = await controller.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
-    const sources = await controller.page.getByText('Ports credit').boundingBox();
-    const card = await controller.card.boundingBox();
+  test('what is picked is whole in sight between the sources and the card', async ({ app }) => {
+    await app.openWithMap('?panel=projects&select=north-port');
+    await app.cardShows('North Port');
+    const port = await app.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+    const sources = await app.page.getByText('Ports credit').boundingBox();
+    const card = await app.card.boundingBox();
     expect(port.top, 'below the sources').toBeGreaterThan(
       (sources?.y ?? Number.NaN) + (sources?.height ?? 0),
     );
@@ -214,12 +208,12 @@ test.describe('on a phone', () => {
   });
 
   test('the first view is whole between sources, controls, scale bar and sheet', async ({
-    controller,
+    app,
     page,
   }) => {
-    await controller.openWithMap();
+    await app.openWithMap();
     // The small plan's extent, as its catalogue says.
-    const extent = await controller.map.pixelsOf([119.8, 35.65], [120.25, 36.05]);
+    const extent = await app.map.pixelsOf([119.8, 35.65], [120.25, 36.05]);
     const sources = await page.getByText('Ports credit').boundingBox();
     const controls = await page.getByRole('toolbar').boundingBox();
     const scale = await page.locator('.maplibregl-ctrl-scale').boundingBox();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Controller } from './drivers/desk.ts';
+import { AppPage } from './drivers/app.ts';
 import { setGuard } from './drivers/guard.ts';
 import { expect, test } from './test.ts';
 
@@ -10,17 +10,17 @@ const ADDRESS = pathToFileURL(FILE).href;
 test.use({ plan: 'embedded' });
 
 /** The headline of the coastline panel: ratio, verdict, headroom. */
-async function headline(controller: Controller): Promise<string> {
-  await expect(controller.zoneTable).toBeVisible();
-  return controller.panel.getByRole('status').first().innerText();
+async function headline(app: AppPage): Promise<string> {
+  await expect(app.zoneTable).toBeVisible();
+  return app.panel.getByRole('status').first().innerText();
 }
 
 test('one file opens from a disk with map, figures, scenarios and both languages, and asks for nothing', async ({
   browser,
-  controller,
+  app,
 }) => {
-  await controller.openWithMap('?panel=coastline');
-  const served = await headline(controller);
+  await app.openWithMap('?panel=coastline');
+  const served = await headline(app);
   expect(served).toMatch(/\d/);
 
   const context = await browser.newContext({
@@ -31,7 +31,7 @@ test('one file opens from a disk with map, figures, scenarios and both languages
   const guard = await setGuard(context, 'null');
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
-  const file = new Controller(await context.newPage(), 'en');
+  const file = new AppPage(await context.newPage(), 'en');
   await file.page.goto(`${ADDRESS}?lang=en&panel=coastline`);
   await file.map.isIdle();
   expect(await headline(file)).toBe(served);

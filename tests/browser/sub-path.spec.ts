@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Controller } from './drivers/desk.ts';
+import { AppPage } from './drivers/app.ts';
 import { setGuard } from './drivers/guard.ts';
 import { serveFolder } from './fixtures/serve-folder.ts';
 import { expect, test } from './test.ts';
@@ -19,9 +19,9 @@ test('in a folder of a server the app finds all its files, asks for none beside 
   context.on('response', (response) => {
     if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
   });
-  const controller = new Controller(await context.newPage(), 'en');
-  await controller.openWithMap('?panel=data');
-  await controller.page.waitForTimeout(UNTIL_UNUSED_IS_TOLD);
+  const app = new AppPage(await context.newPage(), 'en');
+  await app.openWithMap('?panel=data');
+  await app.page.waitForTimeout(UNTIL_UNUSED_IS_TOLD);
   expect(failed).toEqual([]);
   expect(guard.complaints()).toEqual([]);
   expect(guard.outside).toEqual([]);

@@ -1,13 +1,13 @@
 import { test as base } from 'playwright/test';
-import { Controller } from './drivers/desk.ts';
+import { AppPage } from './drivers/app.ts';
 import { type Guard, setGuard } from './drivers/guard.ts';
-import type { Language } from './drivers/words.ts';
+import type { Language } from './drivers/labels.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
 import { type PlanFiles, smallPlan } from './fixtures/small-plan.ts';
 
 export { expect } from 'playwright/test';
 
-type DeskOptions = {
+type AppOptions = {
   /** The language that the driver speaks, and that an address without one opens in. */
   language: Language;
   /** The plan that is served: a fixture, or the real one that the app comes with. */
@@ -18,7 +18,7 @@ type DeskOptions = {
  * The desk under guard. A test fails when the page writes an error or a warning, throws, breaks its
  * content policy, or asks anything of another origin.
  */
-export const test = base.extend<DeskOptions & { guard: Guard; controller: Controller }>({
+export const test = base.extend<AppOptions & { guard: Guard; app: AppPage }>({
   // The narrowest desk that has the panel beside the map: few pixels, as software WebGL is slow.
   viewport: { width: 1024, height: 640 },
   // Camera moves take a few slow frames otherwise; motion itself is looked at where it matters.
@@ -35,8 +35,8 @@ export const test = base.extend<DeskOptions & { guard: Guard; controller: Contro
     },
     { auto: true },
   ],
-  controller: async ({ page, language, plan }, use) => {
+  app: async ({ page, language, plan }, use) => {
     if (plan !== 'embedded') await servePlan(page, plan);
-    await use(new Controller(page, language));
+    await use(new AppPage(page, language));
   },
 });

@@ -6,23 +6,23 @@ const WHITE = [255, 255, 255];
 const AT_SEA = '#map=11/35.8/120.2';
 const ON_LAND = '#map=11/35.8/119.9';
 
-test('a theme is chosen: page, map and address follow', async ({ controller, page }) => {
-  await controller.openWithMap(AT_SEA);
-  await expect(controller.theme('light')).toBeChecked();
-  expect(await controller.map.inkAtCentre()).toEqual(SEA.light);
+test('a theme is chosen: page, map and address follow', async ({ app, page }) => {
+  await app.openWithMap(AT_SEA);
+  await expect(app.theme('light')).toBeChecked();
+  expect(await app.map.inkAtCentre()).toEqual(SEA.light);
   const [textSize, panelColour] = [await textSizeOf(), await panelColourOf()];
 
-  await controller.chooseTheme('dark');
-  await controller.hasPart('theme', 'dark');
-  await expect(controller.theme('dark')).toBeChecked();
-  expect(await controller.map.inkAtCentre()).toEqual(SEA.dark);
+  await app.chooseTheme('dark');
+  await app.hasPart('theme', 'dark');
+  await expect(app.theme('dark')).toBeChecked();
+  expect(await app.map.inkAtCentre()).toEqual(SEA.dark);
   expect(await panelColourOf()).not.toBe(panelColour);
 
-  await controller.chooseTheme('projector');
-  await controller.hasPart('theme', 'projector');
+  await app.chooseTheme('projector');
+  await app.hasPart('theme', 'projector');
   expect(await textSizeOf()).toBeGreaterThan(textSize);
-  await controller.lookAt(ON_LAND);
-  expect(await controller.map.inkAtCentre()).toEqual(WHITE);
+  await app.lookAt(ON_LAND);
+  expect(await app.map.inkAtCentre()).toEqual(WHITE);
 
   function textSizeOf(): Promise<number> {
     return page
@@ -30,7 +30,7 @@ test('a theme is chosen: page, map and address follow', async ({ controller, pag
       .evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize));
   }
   function panelColourOf(): Promise<string> {
-    return controller.panel.evaluate(
+    return app.panel.evaluate(
       (panel) => getComputedStyle(panel.parentElement ?? panel).backgroundColor,
     );
   }
@@ -39,15 +39,15 @@ test('a theme is chosen: page, map and address follow', async ({ controller, pag
 test.describe('on a dark system', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('the desk is dark until the address says otherwise', async ({ controller }) => {
-    await controller.openWithMap(AT_SEA);
-    await expect(controller.theme('dark')).toBeChecked();
-    expect(controller.part('theme')).toBeNull();
-    expect(await controller.map.inkAtCentre()).toEqual(SEA.dark);
-    await controller.openWithMap(`?theme=light${AT_SEA}`);
-    await expect(controller.theme('light')).toBeChecked();
-    expect(await controller.map.inkAtCentre()).toEqual(SEA.light);
-    await controller.open('?theme=sepia');
-    await expect(controller.theme('dark')).toBeChecked();
+  test('the desk is dark until the address says otherwise', async ({ app }) => {
+    await app.openWithMap(AT_SEA);
+    await expect(app.theme('dark')).toBeChecked();
+    expect(app.part('theme')).toBeNull();
+    expect(await app.map.inkAtCentre()).toEqual(SEA.dark);
+    await app.openWithMap(`?theme=light${AT_SEA}`);
+    await expect(app.theme('light')).toBeChecked();
+    expect(await app.map.inkAtCentre()).toEqual(SEA.light);
+    await app.open('?theme=sepia');
+    await expect(app.theme('dark')).toBeChecked();
   });
 });

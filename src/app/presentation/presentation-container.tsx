@@ -41,7 +41,7 @@ export function PresentationContainer({
   return <OpenRoom controller={controller} presenter={presenter} placed={placed} />;
 }
 
-/** From here on the legend stands beside the map; on a phone it is part of what lies below, as in `room.css`. */
+/** From here on the legend stands beside the map; on a phone it is part of what lies below, as in `presentation.css`. */
 const BESIDE = '(min-width: 44rem)';
 
 const NO_VIEWS: PlacedView['deck']['views'] = [];

@@ -10,7 +10,7 @@ export type Ink = readonly [red: number, green: number, blue: number];
 export type PixelBox = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 
 /** The map as a person meets it: a canvas that can be looked at, clicked and given the keyboard. */
-export class MapOnDesk {
+export class MapDriver {
   readonly #page: Page;
   /** The element whose `data-map-state` says where the map stands. */
   readonly container: Locator;

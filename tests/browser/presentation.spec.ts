@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
-import type { Controller } from './drivers/desk.ts';
-import { presentationDeck } from './fixtures/room-deck.ts';
+import type { AppPage } from './drivers/app.ts';
+import { presentationDeck } from './fixtures/presentation-deck.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
@@ -14,25 +14,25 @@ function room(page: Page): Locator {
   return page.getByRole('region', { name: 'Presentation' });
 }
 
-async function startPresenting(controller: Controller, address = '?panel=views'): Promise<void> {
-  await controller.openWithMap(address);
-  await controller.page.keyboard.press('F5');
-  await shows(controller, 0);
+async function startPresenting(app: AppPage, address = '?panel=views'): Promise<void> {
+  await app.openWithMap(address);
+  await app.page.keyboard.press('F5');
+  await shows(app, 0);
 }
 
 /** Waits until the slide at a place is there, whole. */
-async function shows(controller: Controller, index: number, count = 4): Promise<void> {
-  const slide = room(controller.page);
+async function shows(app: AppPage, index: number, count = 4): Promise<void> {
+  const slide = room(app.page);
   await expect(slide.getByRole('heading', { level: 2 })).toHaveText(TITLES[index] ?? '');
   await expect(slide.getByText(`${index + 1} of ${count}`, { exact: true })).toBeVisible();
-  await controller.map.isIdle();
+  await app.map.isIdle();
 }
 
 test('a clicker leads through the whole deck, and Escape back to the desk', async ({
-  controller,
+  app,
   page,
 }) => {
-  await startPresenting(controller);
+  await startPresenting(app);
   await expect(page.getByRole('tablist')).toBeHidden();
   await expect(page.getByRole('searchbox')).toBeHidden();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
@@ -48,8 +48,8 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
     ['Enter', 1],
   ] as const) {
     await page.keyboard.press(key);
-    await shows(controller, index);
-    await controller.hasPart('view', `${index + 1}`);
+    await shows(app, index);
+    await app.hasPart('view', `${index + 1}`);
   }
   await expect(room(page).getByText('About ports', { exact: true })).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
@@ -59,62 +59,56 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
   await expect(room(page)).toBeHidden();
 });
 
-test('a view tells which figures were otherwise when it was saved', async ({
-  controller,
-  page,
-}) => {
-  await startPresenting(controller);
+test('a view tells which figures were otherwise when it was saved', async ({ app, page }) => {
+  await startPresenting(app);
   await expect(room(page)).toContainText(/Natural coastline ratio: was 35\.2\s%, now 50\.0\s%/);
   await expect(room(page).getByText('Illustration')).toBeVisible();
   await page.keyboard.press('PageDown');
-  await shows(controller, 1);
+  await shows(app, 1);
   await expect(room(page)).not.toContainText('was');
   await page.keyboard.press('PageDown');
-  await shows(controller, 2);
+  await shows(app, 2);
   // All of South Bay is rock or mended: 100 %, as it was.
   await expect(room(page)).toContainText(/100\.0\s%/);
   await expect(room(page)).not.toContainText('was');
   await page.keyboard.press('PageDown');
-  await shows(controller, 3);
+  await shows(app, 3);
   // Rock 11.1 km and mended 5.5 km of 33.3 km, less 2.2 km of rock: 43.3 %, as it was.
   await expect(room(page)).toContainText(/43\.3\s?\d*\s%/);
   await expect(room(page)).not.toContainText('was');
 });
 
-test('a detour goes anywhere, and Backspace back to the slide exactly', async ({
-  controller,
-  page,
-}) => {
-  await startPresenting(controller);
-  const before = { camera: controller.map.camera, picture: await controller.map.picture() };
-  const box = await controller.map.canvas.boundingBox();
+test('a detour goes anywhere, and Backspace back to the slide exactly', async ({ app, page }) => {
+  await startPresenting(app);
+  const before = { camera: app.map.camera, picture: await app.map.picture() };
+  const box = await app.map.canvas.boundingBox();
   if (box === null) throw new Error('the map has no place');
   await page.mouse.move(box.x + 400, box.y + 200);
   await page.mouse.wheel(0, -600);
-  await controller.map.hasMovedFrom(before.camera);
+  await app.map.hasMovedFrom(before.camera);
   await expect(room(page).getByText('Exploring')).toBeVisible();
   await page.keyboard.press('Backspace');
   await expect(room(page).getByText('Exploring')).toBeHidden();
-  await expect.poll(() => controller.map.camera).toBe(before.camera);
-  expect(await controller.map.picture()).toBe(before.picture);
+  await expect.poll(() => app.map.camera).toBe(before.camera);
+  expect(await app.map.picture()).toBe(before.picture);
 
   // By keyboard: the arrows belong to the map while somebody explores.
   await page.keyboard.press('e');
-  await controller.map.canvas.focus();
+  await app.map.canvas.focus();
   await page.keyboard.press('ArrowRight');
-  await controller.map.hasMovedFrom(before.camera);
-  await shows(controller, 0);
+  await app.map.hasMovedFrom(before.camera);
+  await shows(app, 0);
   await page.keyboard.press('Backspace');
-  await expect.poll(() => controller.map.camera).toBe(before.camera);
+  await expect.poll(() => app.map.camera).toBe(before.camera);
   await page.keyboard.press('ArrowRight');
-  await shows(controller, 1);
+  await shows(app, 1);
 });
 
 test('the screen goes black or white, and any leading key only brings it back', async ({
-  controller,
+  app,
   page,
 }) => {
-  await startPresenting(controller);
+  await startPresenting(app);
   const cover = page.locator('.presentation-cover');
   for (const [key, colour] of [
     ['b', 'rgb(0, 0, 0)'],
@@ -124,12 +118,12 @@ test('the screen goes black or white, and any leading key only brings it back', 
     await expect(cover).toHaveCSS('background-color', colour);
     await page.keyboard.press('PageDown');
     await expect(cover).toBeHidden();
-    await shows(controller, 0);
+    await shows(app, 0);
   }
 });
 
-test('the overview is a grid to choose from by keyboard', async ({ controller, page }) => {
-  await startPresenting(controller);
+test('the overview is a grid to choose from by keyboard', async ({ app, page }) => {
+  await startPresenting(app);
   await page.keyboard.press('o');
   const overview = page.getByRole('dialog', { name: 'All views' });
   await expect(overview.getByRole('button')).toHaveCount(4);
@@ -140,18 +134,18 @@ test('the overview is a grid to choose from by keyboard', async ({ controller, p
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(overview).toBeHidden();
-  await shows(controller, 3);
+  await shows(app, 3);
   await page.keyboard.press('o');
   await page.keyboard.press('Escape');
   await expect(overview).toBeHidden();
-  await shows(controller, 3);
+  await shows(app, 3);
 });
 
 test('the speaker has notes, the next view and a clock in a window that leads too', async ({
-  controller,
+  app,
   page,
 }) => {
-  await startPresenting(controller);
+  await startPresenting(app);
   const opened = page.context().waitForEvent('page');
   await page.keyboard.press('s');
   const speaker = await opened;
@@ -159,10 +153,10 @@ test('the speaker has notes, the next view and a clock in a window that leads to
   await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('Ports');
   await expect(speaker.getByText(/^\d\d:\d\d$/)).toBeVisible();
   await speaker.getByRole('button', { name: 'Next view' }).click();
-  await shows(controller, 1);
+  await shows(app, 1);
   await expect(speaker.getByText('Say this of ports')).toBeVisible();
   await speaker.keyboard.press('PageDown');
-  await shows(controller, 2);
+  await shows(app, 2);
   await expect(speaker.getByText('Say this of south bay')).toBeVisible();
   const closed = speaker.waitForEvent('close');
   await page.keyboard.press('Escape');
@@ -170,36 +164,36 @@ test('the speaker has notes, the next view and a clock in a window that leads to
 });
 
 test('a view of two compared states shows both to the room, each with its ratio', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?panel=views&compare=today,plan');
-  await expect(controller.panel.locator('.view-row')).toHaveCount(4);
-  await controller.panel.getByRole('button', { name: 'Save view' }).click();
-  await expect(controller.panel.locator('.view-row')).toHaveCount(5);
+  await app.openWithMap('?panel=views&compare=today,plan');
+  await expect(app.panel.locator('.view-row')).toHaveCount(4);
+  await app.panel.getByRole('button', { name: 'Save view' }).click();
+  await expect(app.panel.locator('.view-row')).toHaveCount(5);
   await page.keyboard.press('Shift+F5');
   await expect(room(page).getByText('5 of 5', { exact: true })).toBeVisible();
   const compared = page.getByRole('region', { name: 'Comparison', exact: true });
   await expect(compared.locator('.side-card__ratio')).toHaveText([/^50\.0\s%$/, /^50\.0\s%$/]);
-  await expect(controller.map.canvas).toHaveCount(2);
-  await controller.map.isIdle();
+  await expect(app.map.canvas).toHaveCount(2);
+  await app.map.isIdle();
   await page.keyboard.press('PageUp');
-  await shows(controller, 3, 5);
+  await shows(app, 3, 5);
   await expect(compared).toBeHidden();
-  await expect(controller.map.canvas).toHaveCount(1);
+  await expect(app.map.canvas).toHaveCount(1);
 });
 
-test('what was shown is in the minutes, as HTML and as Markdown', async ({ controller, page }) => {
-  await startPresenting(controller);
+test('what was shown is in the minutes, as HTML and as Markdown', async ({ app, page }) => {
+  await startPresenting(app);
   await expect(room(page)).toContainText(/now 50\.0\s%/);
   await page.keyboard.press('PageDown');
-  await shows(controller, 1);
+  await shows(app, 1);
   await page.keyboard.press('End');
-  await shows(controller, 3);
+  await shows(app, 3);
   await expect(room(page)).toContainText(/43\.3/);
   await page.keyboard.press('Escape');
-  await controller.panel.getByText('Minutes').click();
-  const entries = controller.panel.locator('.minutes__list li');
+  await app.panel.getByText('Minutes').click();
+  const entries = app.panel.locator('.minutes__list li');
   await expect(entries).toContainText([
     'Presentation ended',
     'Scenario: Example berth',
@@ -210,7 +204,7 @@ test('what was shown is in the minutes, as HTML and as Markdown', async ({ contr
   ]);
   const text = async (name: string): Promise<string> => {
     const download = page.waitForEvent('download');
-    await controller.panel.getByRole('button', { name }).click();
+    await app.panel.getByRole('button', { name }).click();
     return readFile(await (await download).path(), 'utf8');
   };
   const html = await text('Save as HTML');
@@ -223,8 +217,8 @@ test('what was shown is in the minutes, as HTML and as Markdown', async ({ contr
 
   // On this machine they come back with the next visit.
   await page.reload();
-  await controller.map.isIdle();
-  await controller.panel.getByText('Minutes').click();
+  await app.map.isIdle();
+  await app.panel.getByText('Minutes').click();
   await expect(entries).toHaveCount(6);
 });
 
@@ -235,12 +229,12 @@ test.describe('with little patience', () => {
   });
 
   test('views follow one another until somebody touches the map; a finger leads', async ({
-    controller,
+    app,
     page,
   }) => {
-    await startPresenting(controller);
+    await startPresenting(app);
     await page.keyboard.press('a');
-    await shows(controller, 1);
+    await shows(app, 1);
     const pause = page.getByRole('button', { name: 'Pause' });
     await expect(pause).toBeVisible();
     await swipe(page, 'left');
@@ -275,12 +269,9 @@ for (const [width, height] of [
   [1920, 1080],
   [3840, 2160],
 ] as const) {
-  test(`words are large enough for the back row at ${width} × ${height}`, async ({
-    controller,
-    page,
-  }) => {
+  test(`words are large enough for the back row at ${width} × ${height}`, async ({ app, page }) => {
     await page.setViewportSize({ width, height });
-    await startPresenting(controller);
+    await startPresenting(app);
     const least = Math.max(18, (18 / 1080) * height);
     const sizes = await page
       .locator(

@@ -1,22 +1,22 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { MapOnDesk } from './map.ts';
-import { type Language, type Panel, WORDS } from './words.ts';
+import { LABELS, type Language, type Panel } from './labels.ts';
+import { MapDriver } from './map.ts';
 
 /** The desk in a person's words: what they open, pick and read. */
-export class Controller {
+export class AppPage {
   readonly page: Page;
-  readonly map: MapOnDesk;
+  readonly map: MapDriver;
   language: Language;
 
   constructor(page: Page, language: Language) {
     this.page = page;
-    this.map = new MapOnDesk(page);
+    this.map = new MapDriver(page);
     this.language = language;
   }
 
   /** The visible words in the language that the desk is spoken to in. */
-  get words(): (typeof WORDS)[Language] {
-    return WORDS[this.language];
+  get words(): (typeof LABELS)[Language] {
+    return LABELS[this.language];
   }
 
   /** Opens the desk at an address such as `?panel=data#map=…`, in its language unless it says one. */

@@ -4,17 +4,17 @@ import { smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
 test('a change survives a closed tab and is offered again; a work file carries it on', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.open('?panel=coastline&select=quay');
-  const form = controller.card.locator('form');
+  await app.open('?panel=coastline&select=quay');
+  const form = app.card.locator('form');
   await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
   await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
   await form.getByRole('button', { name: 'Apply' }).click();
-  const changes = controller.panel.getByRole('region', { name: 'Changes' });
+  const changes = app.panel.getByRole('region', { name: 'Changes' });
   await expect(changes).toContainText('Quay Wall → Bedrock');
-  const headline = controller.panel.locator('output').first();
+  const headline = app.panel.locator('output').first();
   await expect(headline).toHaveText(/83\.3\s%/);
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
@@ -23,7 +23,7 @@ test('a change survives a closed tab and is offered again; a work file carries i
   const file = await readFile(await saved.path(), 'utf8');
   await expect.poll(() => keptText(page)).toContain('seen on site');
 
-  await controller.open('?panel=coastline');
+  await app.open('?panel=coastline');
   await expect(headline).toHaveText(/50\.0\s%/);
   const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
   await offer.getByRole('button', { name: 'Go on with them' }).click();
@@ -45,20 +45,20 @@ test('a change survives a closed tab and is offered again; a work file carries i
 });
 
 test('an offer lies beside the panel, and waits while new work is kept; a second tab says that it keeps none', async ({
-  controller,
+  app,
   page,
   context,
 }) => {
-  await controller.open('?panel=scenarios');
-  const start = controller.panel.getByRole('button', { name: 'New scenario' });
+  await app.open('?panel=scenarios');
+  const start = app.panel.getByRole('button', { name: 'New scenario' });
   await start.click();
   await expect.poll(() => keptText(page)).toContain('scenario-1');
 
   await page.setViewportSize({ width: 1366, height: 768 });
-  await controller.open('?panel=scenarios');
+  await app.open('?panel=scenarios');
   const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
   await expect(offer).toContainText('kept: 0; scenarios: 1');
-  const [panel, beside] = [await controller.panel.boundingBox(), await offer.boundingBox()];
+  const [panel, beside] = [await app.panel.boundingBox(), await offer.boundingBox()];
   expect(beside?.x).toBeGreaterThan((panel?.x ?? 0) + (panel?.width ?? 0));
   await start.click();
   await start.click();
@@ -77,7 +77,7 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
 
   await page.setViewportSize({ width: 390, height: 844 });
   const above = await offer.boundingBox();
-  const sheet = await controller.panel.boundingBox();
+  const sheet = await app.panel.boundingBox();
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(sheet?.y ?? 0);
   await offer.getByRole('button', { name: 'Forget them' }).click();
   await expect.poll(() => keptText(page)).toContain('scenario-2');
@@ -85,19 +85,19 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
 });
 
 test('a change is kept though the tab is closed in the same moment', async ({
-  controller,
+  app,
   page,
   context,
 }) => {
   // Made beforehand: making it takes longer than the app waits before it writes.
   const second = await context.newPage();
   await servePlan(second, smallPlan());
-  await controller.open('?panel=scenarios');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
+  await app.open('?panel=scenarios');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
   // The first change opens the store; what follows it waits for nothing but the write itself.
   await expect.poll(() => keptText(page)).toContain('Scenario 1');
-  await controller.panel.getByRole('button', { name: 'New scenario' }).click();
-  await expect(controller.panel.getByRole('button', { name: /^Scenario 2/ })).toBeVisible();
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect(app.panel.getByRole('button', { name: /^Scenario 2/ })).toBeVisible();
   await page.close({ runBeforeUnload: true });
   await second.goto('./?lang=en&panel=scenarios');
   await expect(second.getByText(/scenarios: 2/)).toBeVisible();

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { readWorkbook } from '../read-workbook.ts';
-import { coloursIn } from './drivers/composer.ts';
-import type { Controller } from './drivers/desk.ts';
+import type { AppPage } from './drivers/app.ts';
+import { coloursIn } from './drivers/print-composer.ts';
 import { planWithDeck } from './fixtures/small-deck.ts';
 import { SMALL_COAST } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
@@ -16,12 +16,9 @@ const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 type Parts = Readonly<Record<string, Uint8Array>>;
 
 /** Presses a button of the views panel and reads the file that comes of it. */
-async function handedOver(
-  controller: Controller,
-  name: string,
-): Promise<{ name: string; bytes: Buffer }> {
-  const waiting = controller.page.waitForEvent('download', { timeout: 150_000 });
-  await controller.panel.getByRole('button', { name, exact: true }).click();
+async function handedOver(app: AppPage, name: string): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = app.page.waitForEvent('download', { timeout: 150_000 });
+  await app.panel.getByRole('button', { name, exact: true }).click();
   const download = await waiting;
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
@@ -60,13 +57,13 @@ function seriesOf(chart: string): ReadonlyMap<string, readonly number[]> {
 }
 
 test('a deck becomes slides with native titles, captions, charts, notes and pictures of its maps', async ({
-  controller,
+  app,
   page,
   guard,
 }) => {
-  await controller.openWithMap('?panel=views');
+  await app.openWithMap('?panel=views');
   const before = new URL(page.url()).hash;
-  const { name, bytes } = await handedOver(controller, 'PowerPoint');
+  const { name, bytes } = await handedOver(app, 'PowerPoint');
   expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.pptx$/);
   await expect(page.getByText(`Saved: ${name}`)).toBeVisible();
   expect(new URL(page.url()).hash).toBe(before);
@@ -120,11 +117,11 @@ test('a deck becomes slides with native titles, captions, charts, notes and pict
 });
 
 test('in Chinese the slides are set in a Chinese face, 4:3 where that is wanted', async ({
-  controller,
+  app,
 }) => {
-  await controller.openWithMap('?panel=views&lang=zh');
-  await controller.panel.getByRole('combobox', { name: '幻灯片比例' }).selectOption('standard');
-  const { bytes } = await handedOver(controller, 'PowerPoint');
+  await app.openWithMap('?panel=views&lang=zh');
+  await app.panel.getByRole('combobox', { name: '幻灯片比例' }).selectOption('standard');
+  const { bytes } = await handedOver(app, 'PowerPoint');
   const parts: Parts = unzipSync(bytes);
   expect(xmlOf(parts, 'ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"');
   const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
@@ -136,26 +133,23 @@ test('in Chinese the slides are set in a Chinese face, 4:3 where that is wanted'
   expect(textsOf(slides[1] ?? '')).toContain('石岸的说明');
 });
 
-test('the making of slides can be stopped, and nothing is saved then', async ({
-  controller,
-  page,
-}) => {
-  await controller.openWithMap('?panel=views');
+test('the making of slides can be stopped, and nothing is saved then', async ({ app, page }) => {
+  await app.openWithMap('?panel=views');
   const saved: string[] = [];
   page.on('download', (download) => saved.push(download.suggestedFilename()));
-  await controller.panel.getByRole('button', { name: 'PowerPoint', exact: true }).click();
-  await controller.panel.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await expect(controller.panel.getByRole('progressbar')).toHaveCount(0);
+  await app.panel.getByRole('button', { name: 'PowerPoint', exact: true }).click();
+  await app.panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(app.panel.getByRole('progressbar')).toHaveCount(0);
   // The tables come after: had the slides gone on, they would have been saved by then.
-  const { name } = await handedOver(controller, 'Workbook (XLSX)');
+  const { name } = await handedOver(app, 'Workbook (XLSX)');
   expect(saved).toEqual([name]);
 });
 
 test('a deck becomes a workbook of its views, their figures and the tables of the audit', async ({
-  controller,
+  app,
 }) => {
-  await controller.openWithMap('?panel=views');
-  const { name, bytes } = await handedOver(controller, 'Workbook (XLSX)');
+  await app.openWithMap('?panel=views');
+  const { name, bytes } = await handedOver(app, 'Workbook (XLSX)');
   expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.xlsx$/);
   const sheets = readWorkbook(bytes);
   const [head, ...views] = sheets.get('Views') ?? [];

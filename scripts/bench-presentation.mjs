@@ -1,6 +1,6 @@
 /**
- * What a room costs: script on the page's main thread for each change of view, and the heap after many changes of view.
- * Run by `npm run bench -- room [changes]`; 2 000 changes by default, in a small window, as software WebGL is slow.
+ * What a presentation costs: script on the page's main thread for each change of view, and the heap after many changes of view.
+ * Run by `npm run bench -- presentation [changes]`; 2 000 changes by default, in a small window, as software WebGL is slow.
  */
 import { serveFolders } from './bench-server.mjs';
 import { stop } from './bootstrap.mjs';
@@ -14,7 +14,7 @@ const GROWTH_LIMIT = 0.05;
 const FIRST = 50;
 /**
  * The heap is measured with V8's interpreter alone: its compilers write machine code into the heap for minutes until all that
- * is often run is compiled (a snapshot shows 1.2 of 1.6 MB growth to be code), which says nothing of what a room keeps.
+ * is often run is compiled (a snapshot shows 1.2 of 1.6 MB growth to be code), which says nothing of what a presentation keeps.
  */
 const INTERPRETER = ['--js-flags=--no-opt --no-sparkplug --no-maglev'];
 
@@ -24,7 +24,7 @@ const INTERPRETER = ['--js-flags=--no-opt --no-sparkplug --no-maglev'];
  * @param {{ launch: Launch, distFolder: string, changes: number }} options
  * @returns {Promise<boolean>} whether both limits hold
  */
-export async function benchRoom({ launch, distFolder, changes }) {
+export async function benchPresentation({ launch, distFolder, changes }) {
   const server = await serveFolders([distFolder]);
   try {
     const isQuick = await isTimedWithin(launch, server.origin);
@@ -42,12 +42,12 @@ export async function benchRoom({ launch, distFolder, changes }) {
 async function isTimedWithin(launch, origin) {
   const browser = await launch();
   try {
-    const room = await openRoom(browser, origin);
+    const presentation = await openPresentation(browser, origin);
     const times = [];
     for (let change = 1; change <= TIMED; change += 1) {
-      const spent = await room.metric('ScriptDuration');
-      await room.change(change);
-      times.push(1000 * ((await room.metric('ScriptDuration')) - spent));
+      const spent = await presentation.metric('ScriptDuration');
+      await presentation.change(change);
+      times.push(1000 * ((await presentation.metric('ScriptDuration')) - spent));
     }
     const sorted = times.toSorted((a, b) => a - b);
     const at = (/** @type {number} */ share) =>
@@ -70,15 +70,15 @@ async function isTimedWithin(launch, origin) {
 async function isHeapWithin(launch, origin, changes) {
   const browser = await launch(INTERPRETER);
   try {
-    const room = await openRoom(browser, origin);
+    const presentation = await openPresentation(browser, origin);
     let first = Number.NaN;
     for (let change = 1; change <= changes; change += 1) {
-      await room.change(change);
-      if (change === FIRST) first = await room.heap();
+      await presentation.change(change);
+      if (change === FIRST) first = await presentation.heap();
       if (change % 500 === 0)
-        console.log(`  ${change} changes, heap ${mebibytes(await room.heap())}`);
+        console.log(`  ${change} changes, heap ${mebibytes(await presentation.heap())}`);
     }
-    const last = await room.heap();
+    const last = await presentation.heap();
     const growth = last / first - 1;
     const isSteady = growth <= GROWTH_LIMIT;
     console.log(
@@ -91,11 +91,11 @@ async function isHeapWithin(launch, origin, changes) {
 }
 
 /**
- * Opens the embedded deck in a room.
+ * Opens the embedded deck as a presentation.
  * @param {import('playwright').Browser} browser
  * @param {string} origin
  */
-async function openRoom(browser, origin) {
+async function openPresentation(browser, origin) {
   const page = await browser.newPage({
     viewport: { width: 640, height: 360 },
     reducedMotion: 'reduce',

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
-import type { Controller } from './desk.ts';
+import type { AppPage } from './app.ts';
 
 /** What the page around a map is called. */
-const WORDS = {
+const LABELS = {
   en: {
     title: 'Export map',
     format: 'Format',
@@ -27,17 +27,17 @@ const WORDS = {
 } as const;
 
 /** The page on which a map is exported, in a person's words. */
-export class ComposerOnDesk {
+export class PrintComposerDriver {
   readonly page: Page;
-  readonly controller: Controller;
+  readonly app: AppPage;
 
-  constructor(controller: Controller) {
-    this.controller = controller;
-    this.page = controller.page;
+  constructor(app: AppPage) {
+    this.app = app;
+    this.page = app.page;
   }
 
-  get words(): (typeof WORDS)[keyof typeof WORDS] {
-    return WORDS[this.controller.language];
+  get words(): (typeof LABELS)[keyof typeof LABELS] {
+    return LABELS[this.app.language];
   }
 
   get dialog(): Locator {

@@ -5,14 +5,14 @@ import { expect, test } from './test.ts';
 test.use({ viewport: { width: 1366, height: 768 } });
 
 test('the ruler measures by hand: a line, an area, a radius, each on both earth models', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap('?layers=coastline#map=12/35.8/119.8');
+  await app.openWithMap('?layers=coastline#map=12/35.8/119.8');
   await page.keyboard.press('m');
   const card = page.getByRole('complementary', { name: 'Measure' });
   await expect(card).toBeVisible();
-  await controller.map.draw([
+  await app.map.draw([
     [119.79, 35.8],
     [119.81, 35.8],
     [119.81, 35.79],
@@ -24,7 +24,7 @@ test('the ruler measures by hand: a line, an area, a radius, each on both earth 
   expect(Math.abs(length - 2.9167)).toBeLessThan(0.08);
 
   await card.getByRole('radio', { name: 'Bearing' }).check();
-  await controller.map.draw([
+  await app.map.draw([
     [119.79, 35.8],
     [119.81, 35.8],
   ]);
@@ -33,8 +33,8 @@ test('the ruler measures by hand: a line, an area, a radius, each on both earth 
   await expect(card).toBeHidden();
 });
 
-test('positions can be typed, and a wrong line is named', async ({ controller, page }) => {
-  await controller.open('?layers=coastline');
+test('positions can be typed, and a wrong line is named', async ({ app, page }) => {
+  await app.open('?layers=coastline');
   await page.getByRole('button', { name: 'Measure (m)' }).click();
   const card = page.getByRole('complementary', { name: 'Measure' });
   await card.getByRole('radio', { name: 'Area' }).check();

@@ -1,18 +1,15 @@
 import { readWorkbook } from '../read-workbook.ts';
 import { seriousViolations } from './drivers/accessibility.ts';
-import { ComposerOnDesk, coloursIn, difference, pngSize } from './drivers/composer.ts';
 import { askPoppler } from './drivers/poppler.ts';
+import { coloursIn, difference, PrintComposerDriver, pngSize } from './drivers/print-composer.ts';
 import { planWithDeck } from './fixtures/small-deck.ts';
 import { SMALL_COAST } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
-test('the page opens by key, keeps the focus inside, and gives it back', async ({
-  controller,
-  page,
-}) => {
-  await controller.openWithMap('?panel=coastline');
-  const composer = new ComposerOnDesk(controller);
-  await controller.tab('coastline').focus();
+test('the page opens by key, keeps the focus inside, and gives it back', async ({ app, page }) => {
+  await app.openWithMap('?panel=coastline');
+  const composer = new PrintComposerDriver(app);
+  await app.tab('coastline').focus();
   await page.keyboard.press('e');
   await composer.isDrawn();
   await expect(composer.sheet).toContainText('Illustration: coastline classes judged from maps');
@@ -22,15 +19,12 @@ test('the page opens by key, keeps the focus inside, and gives it back', async (
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(composer.dialog).toHaveCount(0);
-  await expect(controller.tab('coastline')).toBeFocused();
+  await expect(app.tab('coastline')).toBeFocused();
 });
 
-test('the map is moved by keys and buttons, set to a scale, and locked', async ({
-  controller,
-  page,
-}) => {
-  await controller.openWithMap();
-  const composer = new ComposerOnDesk(controller);
+test('the map is moved by keys and buttons, set to a scale, and locked', async ({ app, page }) => {
+  await app.openWithMap();
+  const composer = new PrintComposerDriver(app);
   await composer.open();
   const { dialog } = composer;
   const scale = dialog.getByLabel('Scale', { exact: true });
@@ -64,11 +58,11 @@ test('the map is moved by keys and buttons, set to a scale, and locked', async (
 });
 
 test('a PNG has the page’s size and density, a map of many colours and a legend', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.openWithMap();
-  const composer = new ComposerOnDesk(controller);
+  await app.openWithMap();
+  const composer = new PrintComposerDriver(app);
   await composer.open();
   await composer.choose('dpi', '96');
   const { name, bytes } = await composer.save('Save PNG');
@@ -85,14 +79,14 @@ test.describe('a map drawn in many parts', () => {
   test.use({ plan: 'embedded' });
 
   test('is the map drawn at once: no label is cut or doubled where parts meet', async ({
-    controller,
+    app,
     page,
     context,
   }) => {
     const hash = '?lang=en#map=10.2/35.9/120.05';
     const draw = async (): Promise<Buffer> => {
-      await controller.openWithMap(hash);
-      const composer = new ComposerOnDesk(controller);
+      await app.openWithMap(hash);
+      const composer = new PrintComposerDriver(app);
       await composer.open();
       await composer.choose('dpi', '96');
       return (await composer.save('Save PNG')).bytes;
@@ -107,8 +101,8 @@ test.describe('a map drawn in many parts', () => {
       };
     });
     await page.goto('about:blank');
-    await controller.openWithMap(hash);
-    const composer = new ComposerOnDesk(controller);
+    await app.openWithMap(hash);
+    const composer = new PrintComposerDriver(app);
     await composer.open();
     await composer.choose('dpi', '96');
     await expect(composer.dialog).toContainText(/map drawn in \d+ parts/);
@@ -119,10 +113,10 @@ test.describe('a map drawn in many parts', () => {
   });
 });
 
-test('a PDF has the page’s size, and words that can be selected', async ({ controller }) => {
-  await controller.openWithMap('?lang=zh');
-  controller.language = 'zh';
-  const composer = new ComposerOnDesk(controller);
+test('a PDF has the page’s size, and words that can be selected', async ({ app }) => {
+  await app.openWithMap('?lang=zh');
+  app.language = 'zh';
+  const composer = new PrintComposerDriver(app);
   await composer.open();
   await composer.choose('orientation', 'portrait');
   await composer.choose('dpi', '96');
@@ -144,9 +138,9 @@ test('a PDF has the page’s size, and words that can be selected', async ({ con
     expect(text).toContain(words);
 });
 
-test('legend and ratio are SVG files that stand for themselves', async ({ controller, page }) => {
-  await controller.openWithMap('?panel=coastline');
-  const composer = new ComposerOnDesk(controller);
+test('legend and ratio are SVG files that stand for themselves', async ({ app, page }) => {
+  await app.openWithMap('?panel=coastline');
+  const composer = new PrintComposerDriver(app);
   await composer.open();
   for (const [button, words] of [
     ['Legend', 'Bedrock'],
@@ -175,10 +169,10 @@ test('legend and ratio are SVG files that stand for themselves', async ({ contro
 });
 
 test('the tables are a workbook with both earth models, notice and data versions', async ({
-  controller,
+  app,
 }) => {
-  await controller.openWithMap('?panel=coastline');
-  const composer = new ComposerOnDesk(controller);
+  await app.openWithMap('?panel=coastline');
+  const composer = new PrintComposerDriver(app);
   await composer.open();
   const { bytes } = await composer.save('Tables (Excel)');
   const sheets = readWorkbook(bytes);
@@ -207,13 +201,13 @@ test('the tables are a workbook with both earth models, notice and data versions
 });
 
 test('a picture goes to the clipboard, and a refusal is told in a sentence', async ({
-  controller,
+  app,
   page,
   context,
   guard,
 }) => {
-  await controller.openWithMap();
-  const composer = new ComposerOnDesk(controller);
+  await app.openWithMap();
+  const composer = new PrintComposerDriver(app);
   await composer.open();
   await composer.choose('dpi', '96');
   await page.evaluate(() => {
@@ -229,12 +223,12 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, plan: planWithDeck() });
 
   test('page and settings stand one above the other, and the page can be saved', async ({
-    controller,
+    app,
     page,
   }) => {
     // The header has no room for its button: Views has one.
-    await controller.openWithMap('?panel=views');
-    const composer = new ComposerOnDesk(controller);
+    await app.openWithMap('?panel=views');
+    const composer = new PrintComposerDriver(app);
     await composer.open();
     await composer.choose('orientation', 'portrait');
     await composer.choose('dpi', '96');

@@ -12,89 +12,87 @@ const percent = (counted: number, total = TOTAL_M): RegExp =>
   new RegExp(`${((counted / total) * 100).toFixed(1)}\\s%`);
 
 test('natural alone is one switch away; the switch says what it did and the address keeps it', async ({
-  controller,
+  app,
 }) => {
-  await controller.open('?panel=coastline');
-  const { panel } = controller;
+  await app.open('?panel=coastline');
+  const { panel } = app;
   await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
   await panel.getByText('How it is counted').click();
   await panel.getByRole('radio', { name: 'natural only' }).check();
   await expect(panel.locator('output').first()).toHaveText(percent(bedrock));
   await expect(panel).toContainText('Below the target');
   await expect(panel).toContainText(/This alone: 50\.00\s% → 33\.33\s% \(−16\.67 points\)/);
-  await controller.hasPart('count', 'native');
+  await app.hasPart('count', 'native');
   await panel.getByRole('button', { name: /^Back to the data’s rule/ }).click();
   await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
-  await controller.hasPart('count', null);
+  await app.hasPart('count', null);
 });
 
-test('the address sets realm, estuary rule and target', async ({ controller }) => {
-  await controller.open('?panel=coastline&estuary=natural');
-  await expect(controller.panel.locator('output').first()).toHaveText(
+test('the address sets realm, estuary rule and target', async ({ app }) => {
+  await app.open('?panel=coastline&estuary=natural');
+  await expect(app.panel.locator('output').first()).toHaveText(
     percent(bedrock + restored + estuary),
   );
-  await controller.open('?panel=coastline&estuary=excluded');
-  await expect(controller.panel.locator('output').first()).toHaveText(
+  await app.open('?panel=coastline&estuary=excluded');
+  await expect(app.panel.locator('output').first()).toHaveText(
     percent(bedrock + restored, TOTAL_M - estuary),
   );
-  await controller.open('?panel=coastline&target=0.6');
+  await app.open('?panel=coastline&target=0.6');
   const missingKm = (0.6 * TOTAL_M - bedrock - restored) / 1000;
-  await expect(controller.panel).toContainText(
-    new RegExp(`Must restore ${missingKm.toFixed(1)}\\skm`),
-  );
-  await controller.open('?panel=coastline&realm=island');
-  await expect(controller.panel).toContainText('No coast here');
-  await expect(controller.panel).not.toContainText('NaN');
+  await expect(app.panel).toContainText(new RegExp(`Must restore ${missingKm.toFixed(1)}\\skm`));
+  await app.open('?panel=coastline&realm=island');
+  await expect(app.panel).toContainText('No coast here');
+  await expect(app.panel).not.toContainText('NaN');
 });
 
-test('zones are sorted by any column and filtered by verdict', async ({ controller }) => {
-  await controller.open('?panel=coastline');
-  const names = () => controller.zoneTable.locator('tbody').getByRole('button').allInnerTexts();
-  await expect(controller.zoneRow('South Bay')).toBeVisible();
+test('zones are sorted by any column and filtered by verdict', async ({ app }) => {
+  await app.open('?panel=coastline');
+  const names = () => app.zoneTable.locator('tbody').getByRole('button').allInnerTexts();
+  await expect(app.zoneRow('South Bay')).toBeVisible();
   expect(await names()).toEqual(['South Bay', 'North Bay']);
-  const byRatio = controller.zoneTable.getByRole('button', { name: 'Ratio' });
+  const byRatio = app.zoneTable.getByRole('button', { name: 'Ratio' });
   await byRatio.click();
   expect(await names()).toEqual(['South Bay', 'North Bay']);
   await byRatio.click();
   expect(await names()).toEqual(['North Bay', 'South Bay']);
-  await controller.panel.getByRole('combobox', { name: 'Show' }).selectOption('fail');
+  await app.panel.getByRole('combobox', { name: 'Show' }).selectOption('fail');
   expect(await names()).toEqual(['North Bay']);
 });
 
-test('evidence leads to the stretch, and both sides light each other', async ({ controller }) => {
-  await controller.openWithMap('?panel=coastline&zone=south-zone');
-  const row = controller.panel.locator('[data-feature="rock"]');
+test('evidence leads to the stretch, and both sides light each other', async ({ app }) => {
+  await app.openWithMap('?panel=coastline&zone=south-zone');
+  const row = app.panel.locator('[data-feature="rock"]');
   await expect(row).toContainText(/11\.10\skm/);
-  const { camera } = controller.map;
+  const { camera } = app.map;
   await row.getByRole('button').click();
-  await controller.cardShows('Rock Shore');
+  await app.cardShows('Rock Shore');
   await expect(row).toHaveClass(/is-selected/);
   // The map goes to the stretch first: only then look where we want to.
-  await controller.map.hasMovedFrom(camera);
-  await controller.lookAt('#map=13/35.75/120.0');
-  await controller.map.pointAtCentre();
+  await app.map.hasMovedFrom(camera);
+  await app.lookAt('#map=13/35.75/120.0');
+  await app.map.pointAtCentre();
   await expect(row).toHaveClass(/is-hovered/);
 });
 
 test('a stretch is judged otherwise with a reason; all figures follow; it can be undone and redone', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.open('?panel=coastline&select=quay');
-  await controller.cardShows('Quay Wall');
-  const headline = controller.panel.locator('output').first();
-  const form = controller.card.locator('form');
+  await app.open('?panel=coastline&select=quay');
+  await app.cardShows('Quay Wall');
+  const headline = app.panel.locator('output').first();
+  const form = app.card.locator('form');
   await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
   await expect(form.getByRole('button', { name: 'Apply' })).toBeDisabled();
   await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
   await form.getByRole('button', { name: 'Apply' }).click();
   await expect(headline).toHaveText(percent(bedrock + restored + artificial));
-  await expect(controller.card).toContainText('Bedrock');
-  const changes = controller.panel.getByRole('region', { name: 'Changes' });
+  await expect(app.card).toContainText('Bedrock');
+  const changes = app.panel.getByRole('region', { name: 'Changes' });
   await expect(changes).toContainText('Quay Wall → Bedrock');
   await expect(changes).toContainText('seen on site');
   await expect(changes).toContainText(/50\.00\s% → 83\.33\s%/);
-  const gained = controller.panel.getByRole('row', { name: /^Reclassified as natural/ });
+  const gained = app.panel.getByRole('row', { name: /^Reclassified as natural/ });
   await expect(gained).toContainText(new RegExp(`\\+${(artificial / 1000).toFixed(2)}\\skm`));
   await page.keyboard.press('Control+z');
   await expect(headline).toHaveText(percent(bedrock + restored));
@@ -105,22 +103,22 @@ test('a stretch is judged otherwise with a reason; all figures follow; it can be
 });
 
 test('several stretches are judged at once, and the edited coast is saved as GeoJSON', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.open('?panel=coastline');
-  await controller.panel.locator('summary', { hasText: 'Evidence' }).click();
+  await app.open('?panel=coastline');
+  await app.panel.locator('summary', { hasText: 'Evidence' }).click();
   for (const name of ['River Mouth', 'Quay Wall']) {
-    await controller.panel.getByRole('checkbox', { name: new RegExp(`Tick ${name}`) }).check();
+    await app.panel.getByRole('checkbox', { name: new RegExp(`Tick ${name}`) }).check();
   }
-  const form = controller.panel.locator('form');
+  const form = app.panel.locator('form');
   await expect(form).toContainText('Judge 2 stretches otherwise');
   await form.getByRole('combobox', { name: 'Class' }).selectOption('restored');
   await form.getByRole('textbox', { name: 'Reason' }).fill('repaired in 2025');
   await form.getByRole('button', { name: 'Apply' }).click();
-  await expect(controller.panel.locator('output').first()).toHaveText(percent(TOTAL_M));
+  await expect(app.panel.locator('output').first()).toHaveText(percent(TOTAL_M));
   const saved = await download(page, () =>
-    controller.panel.getByRole('button', { name: 'Save as GeoJSON' }).click(),
+    app.panel.getByRole('button', { name: 'Save as GeoJSON' }).click(),
   );
   const edited = JSON.parse(await textOf(saved));
   const classes = Object.fromEntries(
@@ -139,13 +137,10 @@ test('several stretches are judged at once, and the edited coast is saved as Geo
   expect(edited.changes).toHaveLength(1);
 });
 
-test('the evidence is saved as CSV whose metres add up to the coast', async ({
-  controller,
-  page,
-}) => {
-  await controller.open('?panel=coastline');
+test('the evidence is saved as CSV whose metres add up to the coast', async ({ app, page }) => {
+  await app.open('?panel=coastline');
   const saved = await download(page, () =>
-    controller.panel.getByRole('button', { name: 'Evidence as CSV' }).click(),
+    app.panel.getByRole('button', { name: 'Evidence as CSV' }).click(),
   );
   const text = await textOf(saved);
   expect(text.startsWith('\uFEFF')).toBe(true);
@@ -160,12 +155,12 @@ test('the evidence is saved as CSV whose metres add up to the coast', async ({
 });
 
 test('the bundle holds inputs, rule, result, evidence and how to check them', async ({
-  controller,
+  app,
   page,
 }) => {
-  await controller.open('?panel=coastline');
+  await app.open('?panel=coastline');
   const saved = await download(page, () =>
-    controller.panel.getByRole('button', { name: 'Audit bundle (zip)' }).click(),
+    app.panel.getByRole('button', { name: 'Audit bundle (zip)' }).click(),
   );
   const files = unzipSync(await readFile(await saved.path()));
   expect(Object.keys(files).toSorted()).toEqual([
@@ -187,13 +182,13 @@ test('the bundle holds inputs, rule, result, evidence and how to check them', as
 });
 
 test('the headline is copied as a sentence with method, data version and date', async ({
-  controller,
+  app,
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await controller.open('?panel=coastline');
-  await controller.panel.getByRole('button', { name: 'Copy as a sentence' }).click();
+  await app.open('?panel=coastline');
+  await app.panel.getByRole('button', { name: 'Copy as a sentence' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied:' })).toBeVisible();
   const sentence = await page.evaluate(() => navigator.clipboard.readText());
   expect(sentence).toMatch(/^Natural coastline ratio 50\.0\s%/);
@@ -203,10 +198,10 @@ test('the headline is copied as a sentence with method, data version and date', 
   expect(sentence).toContain('not surveyed');
 });
 
-test('the report opens as pages, prints alone, and closes again', async ({ controller, page }) => {
-  await controller.openWithMap('?panel=coastline#map=12/35.75/120.02');
-  const { camera } = controller.map;
-  await controller.panel.getByRole('button', { name: 'Print report' }).click();
+test('the report opens as pages, prints alone, and closes again', async ({ app, page }) => {
+  await app.openWithMap('?panel=coastline#map=12/35.75/120.02');
+  const { camera } = app.map;
+  await app.panel.getByRole('button', { name: 'Print report' }).click();
   const report = page.getByRole('dialog', { name: 'Audit of the natural coastline' });
   await expect(report).toContainText(/50\.0\s%/);
   await expect(report).toContainText('not surveyed');
@@ -219,14 +214,14 @@ test('the report opens as pages, prints alone, and closes again', async ({ contr
   await expect(report).toContainText(/How estuaries count.* … .* points/);
   await expect(report).toContainText(/coastline\.geojson: SHA-256 [0-9a-f]{64}/);
   await page.emulateMedia({ media: 'print' });
-  await expect(controller.tab('layers')).toBeHidden();
+  await expect(app.tab('layers')).toBeHidden();
   await expect(report.getByRole('button', { name: 'Print' })).toBeHidden();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await page.emulateMedia({ media: 'screen' });
   await report.getByRole('button', { name: 'Close' }).click();
   await expect(report).toHaveCount(0);
-  expect(controller.map.camera, 'the picture leaves the map where it was').toBe(camera);
+  expect(app.map.camera, 'the picture leaves the map where it was').toBe(camera);
 });
 
 test.describe('with coast outside every zone', () => {
@@ -235,14 +230,14 @@ test.describe('with coast outside every zone', () => {
   test.use({ plan: { ...plan, 'coast/zones.geojson': collection([south]) } });
 
   test('each fault of the coverage is listed with its metres and leads to its place', async ({
-    controller,
+    app,
   }) => {
-    await controller.open('?panel=coastline');
-    const fault = controller.panel.getByRole('button', { name: /^Outside every zone: Quay Wall/ });
+    await app.open('?panel=coastline');
+    const fault = app.panel.getByRole('button', { name: /^Outside every zone: Quay Wall/ });
     await expect(fault).toContainText(new RegExp(`${(artificial / 1000).toFixed(2)}\\skm`));
     await fault.click();
-    await controller.cardShows('Quay Wall');
-    await controller.hasPart('select', 'quay');
+    await app.cardShows('Quay Wall');
+    await app.hasPart('select', 'quay');
   });
 });
 

@@ -9,11 +9,11 @@ test.describe('names that every object has by birth', () => {
     expect(await page.evaluate(TAINTED), 'the prototype of all objects').toEqual([]);
   });
 
-  test('in the address select nothing, and the map comes to rest', async ({ controller }) => {
-    await controller.openWithMap('?select=__proto__&zone=constructor');
-    await expect(controller.card).toHaveCount(0);
-    await controller.hasPart('select', null);
-    await controller.hasPart('zone', null);
+  test('in the address select nothing, and the map comes to rest', async ({ app }) => {
+    await app.openWithMap('?select=__proto__&zone=constructor');
+    await expect(app.card).toHaveCount(0);
+    await app.hasPart('select', null);
+    await app.hasPart('zone', null);
   });
 
   test.describe('and that features bear', () => {
@@ -24,29 +24,29 @@ test.describe('names that every object has by birth', () => {
       ['constructor', 'Constructor Port'],
       ['toString', 'String Port'],
     ] as const) {
-      test(`are picked from the address and by the pointer: ${id}`, async ({ controller }) => {
-        await controller.openWithMap(
+      test(`are picked from the address and by the pointer: ${id}`, async ({ app }) => {
+        await app.openWithMap(
           `?panel=projects&layers=coastline,ports&select=${id}#map=12/35.91/120.09`,
         );
-        await controller.cardShows(name);
-        await controller.hasPart('select', id);
-        const picked = await controller.map.inkAtCentre();
-        await controller.page.keyboard.press('Escape');
-        await expect(controller.card).toHaveCount(0);
+        await app.cardShows(name);
+        await app.hasPart('select', id);
+        const picked = await app.map.inkAtCentre();
+        await app.page.keyboard.press('Escape');
+        await expect(app.card).toHaveCount(0);
         if (id === '__proto__') {
-          await controller.map.pointAtCentre();
-          await expect(controller.map.canvas.first()).toHaveClass(/is-over-feature/);
-          await controller.map.clickCentre();
-          await controller.cardShows(name);
-          expect(await controller.map.inkAtCentre()).toEqual(picked);
+          await app.map.pointAtCentre();
+          await expect(app.map.canvas.first()).toHaveClass(/is-over-feature/);
+          await app.map.clickCentre();
+          await app.cardShows(name);
+          expect(await app.map.inkAtCentre()).toEqual(picked);
         }
       });
     }
 
-    test('are zones too', async ({ controller }) => {
-      await controller.openWithMap('?panel=coastline&zone=valueOf');
-      await controller.cardShows('North Bay');
-      await controller.hasPart('zone', 'valueOf');
+    test('are zones too', async ({ app }) => {
+      await app.openWithMap('?panel=coastline&zone=valueOf');
+      await app.cardShows('North Bay');
+      await app.hasPart('zone', 'valueOf');
     });
   });
 });
