@@ -11,7 +11,7 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element with the id "app"');
 const view = parseUrlState(location);
 const model = createModel(view, preferences());
-const words = loadTexts(model.language.value);
+const words = loadTexts(model.page.language.value);
 // The plan is on its way while the words are.
 const controller = createController(model, { isEmbedded: view.isEmbedded === true });
 render(<App controller={controller} firstWords={await words} />, root);

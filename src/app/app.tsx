@@ -69,7 +69,7 @@ export function App({
   readonly firstWords: I18n;
 }): JSX.Element {
   const { model } = controller;
-  const language = model.language.value;
+  const language = model.page.language.value;
   const words = useTexts(language, firstWords);
   const mapElement = useRef<HTMLDivElement>(null);
   const legend = useLegendOpen(model);
@@ -83,7 +83,7 @@ export function App({
     isMatrixShown: useSignal(false),
   };
   const sheetHeight = useSignal<SheetHeight>('half');
-  const isComparing = model.comparison.value !== undefined;
+  const isComparing = model.comparison.current.value !== undefined;
   useEffect(() => {
     // Two states on a phone need the map more than the panel.
     if (isComparing) sheetHeight.value = 'peek';
@@ -93,60 +93,62 @@ export function App({
     [controller],
   );
   const panelSize = [
-    model.isPresenting.value,
-    model.isPanelOpen.value,
+    model.presentation.isPresenting.value,
+    model.page.isPanelOpen.value,
     isPanelWide.value,
     sheetHeight.value,
   ].join();
   useEffect(controller.refit, [panelSize]);
-  const isPresentationOpen = model.isPresenting.value;
+  const isPresentationOpen = model.presentation.isPresenting.value;
   const keyActions = {
     isEmbedded: controller.isEmbedded,
     onSearch: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
-    onTogglePanel: model.togglePanel,
-    onOpenPanel: model.openPanel,
-    onUndo: model.undo,
-    onRedo: model.redo,
+    onTogglePanel: model.page.togglePanel,
+    onOpenPanel: model.page.openPanel,
+    onUndo: model.workspace.undo,
+    onRedo: model.workspace.redo,
     onToggleLegend: legend.toggle,
-    onMeasure: model.toggleRuler,
-    onCompose: () => model.compose(true),
+    onMeasure: model.scenarios.toggleRuler,
+    onCompose: () => model.page.openPrint(true),
     onStartScenario: () => {
-      model.openPanel('scenarios');
+      model.page.openPanel('scenarios');
       void import('./scenarios/start-scenario.ts').then(({ startScenario }) =>
         startScenario(model, words),
       );
     },
     onEscape: () => {
-      const isPicked = model.selection.peek() !== undefined || model.inquiry.peek() !== undefined;
-      if (model.drawing.peek() !== undefined) model.drawSite(undefined);
-      else if (model.comparison.peek() === undefined || isPicked) model.clearSelection();
-      else model.endComparison();
+      const isPicked =
+        model.selection.current.peek() !== undefined ||
+        model.scenarios.inquiry.peek() !== undefined;
+      if (model.scenarios.drawing.peek() !== undefined) model.scenarios.draw(undefined);
+      else if (model.comparison.current.peek() === undefined || isPicked) model.selection.clear();
+      else model.comparison.end();
     },
     onLeaveRoom: () => void controller.openPresenter().then((presenter) => presenter.stop()),
     onPresent: (isFromHere: boolean) =>
-      controller.present(isFromHere ? model.openedView.peek()?.view.number : undefined),
+      controller.present(isFromHere ? model.views.opened.peek()?.view.number : undefined),
     onShowKeys: () => {
       areKeysShown.value = true;
     },
   };
   useKeys(keyActions, !isPresentationOpen);
-  const catalogue = model.catalogueState.value;
+  const catalogue = model.plan.catalogue.value;
   return (
     <I18nProvider value={words}>
       <AppShell
         planTitle={
           catalogue.kind === 'ready' ? words.pick(catalogue.catalogue.title) : words.t('planArea')
         }
-        panel={model.panel.value}
-        isPanelOpen={model.isPanelOpen.value}
+        panel={model.page.panel.value}
+        isPanelOpen={model.page.isPanelOpen.value}
         isPanelWide={isPanelWide.value}
         sheetHeight={sheetHeight.value}
         embedBar={controller.isEmbedded && <EmbedContainer controller={controller} />}
         isEmbedded={controller.isEmbedded}
         presentation={isPresentationOpen && <PresentationContainer controller={controller} />}
         onPresent={() => controller.present()}
-        theme={model.theme.value}
-        mapState={model.mapState.value}
+        theme={model.page.theme.value}
+        mapState={model.map.state.value}
         mapRef={mapElement}
         panelContent={
           <PanelContent
@@ -160,7 +162,11 @@ export function App({
         }
         mapOverlays={<MapOverlays controller={controller} legend={legend} />}
         search={<Search controller={controller} />}
-        card={(!isPresentationOpen || model.isDetour.value) && <Card controller={controller} />}
+        card={
+          (!isPresentationOpen || model.presentation.isDetour.value) && (
+            <Card controller={controller} />
+          )
+        }
         notice={
           <>
             {areKeysShown.value !== undefined && (
@@ -179,30 +185,33 @@ export function App({
                 }}
               />
             )}
-            {model.isComposing.value && (
-              <PrintContainer controller={controller} onClose={() => model.compose(false)} />
+            {model.page.isPrintOpen.value && (
+              <PrintContainer controller={controller} onClose={() => model.page.openPrint(false)} />
             )}
             <RecoveryOffer controller={controller} />
             {/* After an offer of earlier work, never beside it. */}
             {controller.offline.value?.isUpdateReady.value === true &&
-              model.recoveredWork.value === undefined && (
+              model.workspace.recovered.value === undefined && (
                 <UpdateContainer controller={controller} />
               )}
-            <Toast message={model.message.value} onGone={() => model.showMessage(undefined)} />
-            {model.report.value !== undefined && <CoastReport controller={controller} />}
+            <Toast
+              message={model.page.message.value}
+              onGone={() => model.page.showMessage(undefined)}
+            />
+            {model.audit.report.value !== undefined && <CoastReport controller={controller} />}
           </>
         }
-        onOpenPanel={model.openPanel}
-        onTogglePanel={model.togglePanel}
+        onOpenPanel={model.page.openPanel}
+        onTogglePanel={model.page.togglePanel}
         onToggleWidth={() => {
           isPanelWide.value = !isPanelWide.value;
         }}
         onCopyLink={() => {
           isLinkShown.value = true;
         }}
-        onCompose={() => model.compose(true)}
-        onSwitchLanguage={() => model.chooseLanguage(language === 'zh' ? 'en' : 'zh')}
-        onChooseTheme={model.chooseTheme}
+        onCompose={() => model.page.openPrint(true)}
+        onSwitchLanguage={() => model.page.chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+        onChooseTheme={model.page.chooseTheme}
         onMoveSheet={(height) => {
           sheetHeight.value = height;
         }}
@@ -237,13 +246,13 @@ function Search({ controller }: { readonly controller: Controller }): JSX.Elemen
   const { pick, language } = useI18n();
   const goTo = (at: Position, name: string): void => {
     controller.goTo(at);
-    model.showMessage({ kind: 'done', key: 'wentTo', values: { position: name } });
+    model.page.showMessage({ kind: 'done', key: 'wentTo', values: { position: name } });
   };
   return (
     <SearchBox
       text={search.text.value}
       answer={search.answer.value}
-      theme={model.theme.value}
+      theme={model.page.theme.value}
       onOpen={search.open}
       onType={search.type}
       onPick={({ record, at }) => {
@@ -267,22 +276,22 @@ function PanelContent({
   readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
   const { model } = controller;
-  const catalogue = model.catalogueState.value;
+  const catalogue = model.plan.catalogue.value;
   if (catalogue.kind === 'failed') {
     return <LoadFailure error={catalogue.error} onReload={() => location.reload()} />;
   }
-  const [layers, theme] = [model.layers.value, model.theme.value];
-  switch (model.panel.value) {
+  const [layers, theme] = [model.plan.layers.value, model.page.theme.value];
+  switch (model.page.panel.value) {
     case 'layers':
       return (
         <LayerPanel
           groups={catalogue.kind === 'ready' ? catalogue.catalogue.groups : []}
-          layers={model.matchingLayers.value}
-          visibleIds={model.visibleIds.value}
+          layers={model.filter.matchingLayers.value}
+          visibleIds={model.plan.visibleIds.value}
           theme={theme}
-          onSwitch={model.switchLayer}
-          onShowAll={model.showAllLayers}
-          onShowDefault={model.showDefaultLayers}
+          onSwitch={model.plan.switchLayer}
+          onShowAll={model.plan.showAllLayers}
+          onShowDefault={model.plan.showDefaultLayers}
         />
       );
     case 'projects':
@@ -314,7 +323,7 @@ function PanelContent({
 /** Asks about the changes of an earlier visit, while there are any to ask about. */
 function RecoveryOffer({ controller }: { readonly controller: Controller }): JSX.Element | null {
   const { model } = controller;
-  const offered = model.recoveredWork.value;
+  const offered = model.workspace.recovered.value;
   if (offered === undefined) return null;
   return (
     <RestorePrompt
@@ -323,10 +332,10 @@ function RecoveryOffer({ controller }: { readonly controller: Controller }): JSX
       decks={offered.decks.length}
       savedAt={offered.savedAt}
       onTakeUp={() => {
-        model.restoreWork(offered);
-        model.openPanel(panelOfWork(offered));
+        model.workspace.restore(offered);
+        model.page.openPanel(panelOfWork(offered));
       }}
-      onLeave={model.dismissRecovery}
+      onLeave={model.workspace.dismissRecovery}
     />
   );
 }
@@ -340,8 +349,10 @@ function panelOfWork({ log, scenarios }: Workspace): Panel {
 /** One card at a time: the ruler, what is asked about a place, or what is picked. */
 function Card({ controller }: { readonly controller: Controller }): JSX.Element | null {
   const { model } = controller;
-  if (model.drawing.value?.kind === 'measure') return <RulerContainer controller={controller} />;
-  if (model.inquiry.value !== undefined) return <InquiryContainer controller={controller} />;
-  if (model.selection.value === undefined) return null;
+  if (model.scenarios.drawing.value?.kind === 'measure')
+    return <RulerContainer controller={controller} />;
+  if (model.scenarios.inquiry.value !== undefined)
+    return <InquiryContainer controller={controller} />;
+  if (model.selection.current.value === undefined) return null;
   return <SelectionContainer controller={controller} />;
 }

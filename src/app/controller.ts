@@ -88,7 +88,7 @@ export function createController(
   const now = mainMapContent(model);
   const scene = createScene(
     model,
-    computed(() => model.sights.value?.left ?? now.value),
+    computed(() => model.comparison.contents.value?.left ?? now.value),
   );
   // MapLibre is the largest part: it is on its way while words, catalogue and data are.
   const map = createMainMap({
@@ -107,7 +107,7 @@ export function createController(
     countScenarioConflicts(model, client);
     syncDrawing(model, map.view, (number) => siteName(number));
   });
-  const isComparing = computed(() => model.comparison.value !== undefined);
+  const isComparing = computed(() => model.comparison.current.value !== undefined);
   openWhen(isComparing, async () => {
     const { runSides, openSecondMap, auditComparedViews } = await import(
       './compare/compare-chunk.ts'
@@ -121,8 +121,8 @@ export function createController(
   loadConflicts(model, client);
   if (!isEmbedded) autosave(model, browserStore(), window);
   const openView = (number: number, over: ViewState = {}): void => {
-    model.showView(number, over);
-    const view = model.openedView.peek()?.view;
+    model.views.open(number, over);
+    const view = model.views.opened.peek()?.view;
     if (view?.number !== number) return;
     const camera = over.camera ?? stateOfView(view).state.camera;
     const extent = over.camera === undefined ? view.extent : undefined;
@@ -144,7 +144,7 @@ export function createController(
     return presenter;
   };
   openWhen(
-    computed(() => model.isPresenting.value || model.panel.value === 'views'),
+    computed(() => model.presentation.isPresenting.value || model.page.panel.value === 'views'),
     async () => {
       const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
       recordMinutes(model, minutesStore());
@@ -152,15 +152,15 @@ export function createController(
   );
   // The card of what a view picks may stand only after the view was looked at, and takes room of its own.
   effect(() => {
-    const hasCard = model.selection.value !== undefined;
-    if (hasCard && model.isAtView.value) requestAnimationFrame(() => map.refit(undefined));
+    const hasCard = model.selection.current.value !== undefined;
+    if (hasCard && model.views.isAtView.value) requestAnimationFrame(() => map.refit(undefined));
   });
   const offline = signal<Offline | undefined>(undefined);
   // Somebody else's page is not ours to keep; and the first map has the network to itself.
-  const isSettled = computed(() => !isEmbedded && model.mapState.value !== 'loading');
+  const isSettled = computed(() => !isEmbedded && model.map.state.value !== 'loading');
   openWhen(isSettled, async () => {
     offline.value = (await import('./loading/offline.ts')).registerServiceWorker(
-      model.isPresenting,
+      model.presentation.isPresenting,
     );
   });
   const look = (view: ViewState): void => {
@@ -171,7 +171,7 @@ export function createController(
   // One worker for all views off screen; it starts with the first scenario among them.
   let grounds: FootprintClient | undefined;
   const selectedBox = (): BoundingBox | undefined => {
-    const selection = model.selection.value;
+    const selection = model.selection.current.value;
     const geometry = selection && selectionGeometry(selection);
     return geometry && boundingBox(positionsOf(geometry));
   };
@@ -207,31 +207,32 @@ export function createController(
     openMap: map.open,
     showSelection,
     applyUrl: (view) => {
-      model.applyUrl(view);
+      model.url.apply(view);
       look(view);
     },
     refit: () => map.refit(selectedBox()),
     selectAndShow: (id) => {
-      model.selectFeature(id);
+      model.selection.select(id);
       // The card takes room of its own: fit once it stands.
       requestAnimationFrame(showSelection);
     },
     search: createSearchController(model, MAP_BOUNDS),
     goTo: (at) => {
-      model.clearSelection();
-      model.markPosition(at);
+      model.selection.clear();
+      model.map.markPosition(at);
       // The card goes: look once its room is free.
       requestAnimationFrame(() => map.fit([...at, ...at]));
     },
     showWholeDistrict: () => {
-      const state = model.catalogueState.value;
+      const state = model.plan.catalogue.value;
       if (state.kind === 'ready') map.fit(state.catalogue.extent);
     },
     zoomBy: (step) => map.view()?.camera.zoomBy(step),
     resetNorth: () => map.view()?.camera.resetNorth(),
-    reclassify: (judgement) => model.reclassify({ ...judgement, date: new Date().toISOString() }),
+    reclassify: (judgement) =>
+      model.workspace.reclassify({ ...judgement, date: new Date().toISOString() }),
     showFault: ({ segmentIds, line }) => {
-      model.selectFeature(segmentIds[0]);
+      model.selection.select(segmentIds[0]);
       requestAnimationFrame(() => {
         const box = boundingBox(line);
         if (box !== undefined) map.fit(box);
@@ -239,7 +240,7 @@ export function createController(
     },
     draw: (intent, nameOf) => {
       siteName = nameOf;
-      model.drawSite(intent);
+      model.scenarios.draw(intent);
     },
     showBox: (box) => {
       if (box !== undefined) map.fit(box);
@@ -270,12 +271,12 @@ const NOTHING_COVERED: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 function isTrying(model: Model): ReadonlySignal<boolean> {
   return computed(
     () =>
-      model.panel.value === 'scenarios' ||
-      model.shownScenario.value !== undefined ||
-      model.isPresenting.value ||
-      model.comparison.value !== undefined ||
-      model.drawing.value !== undefined ||
-      model.inquiry.value !== undefined,
+      model.page.panel.value === 'scenarios' ||
+      model.scenarios.shown.value !== undefined ||
+      model.presentation.isPresenting.value ||
+      model.comparison.current.value !== undefined ||
+      model.scenarios.drawing.value !== undefined ||
+      model.scenarios.inquiry.value !== undefined,
   );
 }
 

@@ -24,27 +24,29 @@ export function MapOverlays({
   readonly legend: LegendOpenState;
 }): JSX.Element | null {
   const { model } = controller;
-  const catalogue = model.catalogueState.value;
-  const [corners, camera] = [model.viewCorners.value, model.viewState.value.camera];
+  const catalogue = model.plan.catalogue.value;
+  const [corners, camera] = [model.map.corners.value, model.url.state.value.camera];
   if (catalogue.kind === 'failed') return null;
-  if (model.mapState.value === 'failed') return <NoMapNotice />;
-  const shown = model.layers.value.filter(
+  if (model.map.state.value === 'failed') return <NoMapNotice />;
+  const shown = model.plan.layers.value.filter(
     ({ layer }) =>
       layer.role === 'base' ||
-      model.visibleIds.value.has(layer.id) ||
-      model.sights.value?.left.visibleIds.has(layer.id) ||
-      model.sights.value?.right.visibleIds.has(layer.id),
+      model.plan.visibleIds.value.has(layer.id) ||
+      model.comparison.contents.value?.left.visibleIds.has(layer.id) ||
+      model.comparison.contents.value?.right.visibleIds.has(layer.id),
   );
-  const comparison = model.comparison.value;
+  const comparison = model.comparison.current.value;
   return (
     <>
-      {model.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (
+      {model.filter.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (
         <FilterNotice
           count={
-            model.undecided.value === undefined ? model.matchingProjects.value.length : undefined
+            model.filter.undecided.value === undefined
+              ? model.filter.matchingProjects.value.length
+              : undefined
           }
-          all={model.projects.value.length}
-          onReset={model.resetFilter}
+          all={model.plan.projects.value.length}
+          onReset={model.filter.reset}
         />
       )}
       {comparison !== undefined && (
@@ -56,15 +58,15 @@ export function MapOverlays({
         onZoomOut={() => controller.zoomBy(-1)}
         onNorthUp={controller.resetNorth}
         onWholeDistrict={controller.showWholeDistrict}
-        isMeasuring={model.drawing.value?.kind === 'measure'}
-        onMeasure={controller.isEmbedded ? undefined : model.toggleRuler}
+        isMeasuring={model.scenarios.drawing.value?.kind === 'measure'}
+        onMeasure={controller.isEmbedded ? undefined : model.scenarios.toggleRuler}
         isComparing={comparison !== undefined}
         onCompare={
           controller.isEmbedded
             ? undefined
             : () => {
-                if (comparison === undefined) model.compareSides(FIRST_SIDES);
-                else model.endComparison();
+                if (comparison === undefined) model.comparison.compare(FIRST_SIDES);
+                else model.comparison.end();
               }
         }
       />

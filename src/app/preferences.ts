@@ -1,4 +1,4 @@
-import type { Preferences } from './state/model.ts';
+import type { Preferences } from './state/page-model.ts';
 
 /**
  * Language and look that the surroundings suggest: the first of the browser's languages that the

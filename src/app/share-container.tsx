@@ -24,22 +24,26 @@ export function ShareContainer({
       return;
     }
     onClose();
-    model.showMessage({ kind: 'done', key: 'shareCopied' });
+    model.page.showMessage({ kind: 'done', key: 'shareCopied' });
   };
   const saveWork = async (): Promise<void> => {
     onClose();
     try {
       const file = (await import('./persistence/save-and-open.ts')).saveWork(model);
-      model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+      model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
     } catch (cause) {
       console.error('work not saved:', cause);
-      model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason: String(cause) } });
+      model.page.showMessage({
+        kind: 'failure',
+        key: 'notSaved',
+        values: { reason: String(cause) },
+      });
     }
   };
   return (
     <ShareDialog
       address={address}
-      changes={model.log.value.length + model.scenarios.value.length}
+      changes={model.workspace.log.value.length + model.workspace.scenarios.value.length}
       isRefused={isRefused.value}
       onCopy={() => void copy()}
       onSaveWork={() => void saveWork()}

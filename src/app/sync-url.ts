@@ -9,20 +9,20 @@ export function syncUrl(
 ): void {
   let written = '';
   effect(() => {
-    const { search, hash } = formatUrlState(model.viewState.value);
+    const { search, hash } = formatUrlState(model.url.state.value);
     written = `${search}${hash}`;
     if (`${location.search}${location.hash}` !== written) {
       writeAddress(`${location.pathname}${written}`);
     }
   });
   effect(() => {
-    document.documentElement.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
-    document.documentElement.dataset['theme'] = model.theme.value;
+    document.documentElement.lang = model.page.language.value === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset['theme'] = model.page.theme.value;
   });
   const follow = (): void => {
     if (`${location.search}${location.hash}` === written) return;
     const view = parseUrlState(location);
-    model.applyUrl(view);
+    model.url.apply(view);
     onFollow(view);
   };
   addEventListener('hashchange', follow);

@@ -50,8 +50,8 @@ describe('the embedded data', () => {
 
   it('are asked for at first start as far as they are seen: base map, coast, visible layers', async () => {
     const { model, asked } = startPlan();
-    await vi.waitFor(() => expect(model.isComplete.value).toBe(true), 20_000);
-    const layers = model.layers.value.map(({ layer }) => layer);
+    await vi.waitFor(() => expect(model.plan.isComplete.value).toBe(true), 20_000);
+    const layers = model.plan.layers.value.map(({ layer }) => layer);
     const seen = layers.filter(({ role, isVisible }) => role !== 'projects' || isVisible);
     expect(asked.toSorted()).toEqual(
       ['catalogue.json', ...seen.map(({ source }) => source.url)].toSorted(),
@@ -65,9 +65,9 @@ describe('the embedded data', () => {
 
   it('are asked for once each when a person turns to all projects', async () => {
     const { model, asked } = startPlan();
-    await vi.waitFor(() => expect(model.isComplete.value).toBe(true), 20_000);
-    model.openPanel('projects');
-    const urls = model.layers.value.map(({ layer }) => layer.source.url);
+    await vi.waitFor(() => expect(model.plan.isComplete.value).toBe(true), 20_000);
+    model.page.openPanel('projects');
+    const urls = model.plan.layers.value.map(({ layer }) => layer.source.url);
     await vi.waitFor(
       () => expect(asked.toSorted()).toEqual(['catalogue.json', ...urls].toSorted()),
       20_000,

@@ -25,10 +25,10 @@ export async function auditBundle(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const files = bundleFiles({
     answer,
-    segments: model.segments.peek(),
-    log: model.log.peek(),
-    zones: model.zones.peek(),
-    isSurveyed: model.isSurveyed.peek(),
+    segments: model.plan.segments.peek(),
+    log: model.workspace.log.peek(),
+    zones: model.plan.zones.peek(),
+    isSurveyed: model.plan.isSurveyed.peek(),
     ...(await auditedFiles(model)),
     date: today(new Date()),
     words,

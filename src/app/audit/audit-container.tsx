@@ -19,35 +19,35 @@ export function AuditContainer({
 }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
-  const selection = model.selection.value;
-  const figures = model.auditState.value;
+  const selection = model.selection.current.value;
+  const figures = model.audit.state.value;
   const answer = figures.kind === 'ready' ? figures.answer : undefined;
   return (
     <CoastlinePanel
       figures={figures}
-      rule={model.rule.value}
-      zones={model.zones.value}
-      segments={model.segments.value}
-      log={model.log.value}
-      canUndo={model.canUndo.value}
-      canRedo={model.canRedo.value}
-      isSurveyed={model.isSurveyed.value}
-      selectedZoneId={model.zone.value?.id}
+      rule={model.audit.rule.value}
+      zones={model.plan.zones.value}
+      segments={model.plan.segments.value}
+      log={model.workspace.log.value}
+      canUndo={model.workspace.canUndo.value}
+      canRedo={model.workspace.canRedo.value}
+      isSurveyed={model.plan.isSurveyed.value}
+      selectedZoneId={model.selection.zone.value?.id}
       selectedId={selection?.kind === 'segment' ? selection.segment.id : undefined}
-      hoveredId={model.hoveredId.value}
-      theme={model.theme.value}
+      hoveredId={model.map.hoveredId.value}
+      theme={model.page.theme.value}
       onSelectZone={controller.selectAndShow}
       onSelect={controller.selectAndShow}
-      onHover={model.hoverFeature}
+      onHover={model.map.hover}
       onWiden={onWiden}
       onGoTo={controller.showFault}
-      onChoose={model.chooseAudit}
-      onResetChoices={model.resetAuditChoices}
+      onChoose={model.audit.choose}
+      onResetChoices={model.audit.resetChoices}
       onReclassify={controller.reclassify}
-      onUndo={model.undo}
-      onRedo={model.redo}
-      onDropChange={model.dropReclassification}
-      onDropAllChanges={model.dropAllReclassifications}
+      onUndo={model.workspace.undo}
+      onRedo={model.workspace.redo}
+      onDropChange={model.workspace.dropReclassification}
+      onDropAllChanges={model.workspace.dropAllReclassifications}
       deckExport={deckExport(controller, answer, words)}
     />
   );
@@ -65,11 +65,11 @@ function deckExport(
     () => {
       if (answer === undefined) return;
       act(answer).then(
-        (done) => done !== undefined && model.showMessage({ kind: 'done', ...done }),
+        (done) => done !== undefined && model.page.showMessage({ kind: 'done', ...done }),
         (cause: unknown) => {
           console.error('not handed over:', cause);
           const reason = cause instanceof Error ? cause.message : String(cause);
-          model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+          model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
         },
       );
     };
@@ -104,7 +104,11 @@ function deckExport(
     onPrintReport: attempt(async () => {
       const { dataVersions, today } = await import('../persistence/save-and-open.ts');
       const picture = await controller.drawCoast();
-      model.openReport({ versions: await dataVersions(model), date: today(new Date()), picture });
+      model.audit.openReport({
+        versions: await dataVersions(model),
+        date: today(new Date()),
+        picture,
+      });
       return undefined;
     }),
   };
@@ -118,23 +122,23 @@ export function CoastReport({
 }): JSX.Element | null {
   const { model } = controller;
   const { pick, t } = useI18n();
-  const report = model.report.value;
-  const figures = model.auditState.value;
-  const catalogue = model.catalogueState.value;
+  const report = model.audit.report.value;
+  const figures = model.audit.state.value;
+  const catalogue = model.plan.catalogue.value;
   if (report === undefined || figures.kind !== 'ready') return null;
-  const credits = creditsOf(model.layers.value.map(({ layer }) => layer));
+  const credits = creditsOf(model.plan.layers.value.map(({ layer }) => layer));
   return (
     <Report
       {...report}
       planTitle={catalogue.kind === 'ready' ? pick(catalogue.catalogue.title) : t('planArea')}
       answer={figures.answer}
-      zones={model.zones.value}
-      segments={model.segments.value}
-      log={model.log.value}
-      isSurveyed={model.isSurveyed.value}
+      zones={model.plan.zones.value}
+      segments={model.plan.segments.value}
+      log={model.workspace.log.value}
+      isSurveyed={model.plan.isSurveyed.value}
       credits={credits}
       onPrint={() => print()}
-      onClose={model.closeReport}
+      onClose={model.audit.closeReport}
     />
   );
 }

@@ -8,8 +8,8 @@ export async function auditedFiles(model: Model): Promise<{
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   readonly setAside: number;
 }> {
-  const audited = model.layers.peek().filter(isAudited);
-  const inputs = [...model.sources.peek()].map(async ([id, { file, text }]) => ({
+  const audited = model.plan.layers.peek().filter(isAudited);
+  const inputs = [...model.audit.sources.peek()].map(async ([id, { file, text }]) => ({
     role: roleOf(id, audited),
     file,
     text,

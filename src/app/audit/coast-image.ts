@@ -18,9 +18,9 @@ const MARGIN = 24;
  * whatever the person is looking at stays as it is. Undefined where no map can be drawn.
  */
 export async function drawCoast(model: Model, scene: MapScene): Promise<ReportImage | undefined> {
-  const shown = [...model.segments.peek(), ...model.zones.peek()];
+  const shown = [...model.plan.segments.peek(), ...model.plan.zones.peek()];
   const extent = boundingBox(shown.flatMap(({ geometry }) => [...positionsOf(geometry)]));
-  if (extent === undefined || model.mapState.peek() === 'failed') return undefined;
+  if (extent === undefined || model.map.state.peek() === 'failed') return undefined;
   try {
     const picture = await drawMapImage(onPaper(scene), { extent, margin: MARGIN }, SIZE);
     return { url: await dataUrl(picture.blob), widthM: picture.widthM };

@@ -20,18 +20,19 @@ export type CurrentFigures = { readonly figures: ShownFigures; readonly isSettle
  */
 export function currentFigures(model: Model): CurrentFigures {
   const [audit, zone, scenario] = [
-    model.auditState.value,
-    model.zone.value,
-    model.shownScenario.value,
+    model.audit.state.value,
+    model.selection.zone.value,
+    model.scenarios.shown.value,
   ];
-  const tried = scenario && model.scenarioStates.value.get(scenario.id);
-  const isCounted = !model.isFiltered.value || model.undecided.value?.kind !== 'waiting';
-  const isFiltered = model.isFiltered.value && model.undecided.value === undefined;
+  const tried = scenario && model.scenarios.states.value.get(scenario.id);
+  const isCounted =
+    !model.filter.isFiltered.value || model.filter.undecided.value?.kind !== 'waiting';
+  const isFiltered = model.filter.isFiltered.value && model.filter.undecided.value === undefined;
   const figures = viewFigures({
     answer: audit.kind === 'ready' ? audit.answer : undefined,
     zoneId: zone?.id,
     tried: tried?.kind === 'ready' ? tried.answer : undefined,
-    projects: isFiltered ? model.matchingProjects.value.length : undefined,
+    projects: isFiltered ? model.filter.matchingProjects.value.length : undefined,
   });
   const isSettled =
     isAudited(model, audit) && (scenario === undefined || isTried(tried, audit)) && isCounted;
@@ -39,14 +40,14 @@ export function currentFigures(model: Model): CurrentFigures {
 }
 
 /** Whether the answer is to what is asked now: the last one stays in sight until the next has come. */
-function isAudited({ rule, auditChoices, log }: Model, audit: AuditState): boolean {
+function isAudited(
+  { audit: { rule, choices }, workspace: { log } }: Pick<Model, 'audit' | 'workspace'>,
+  audit: AuditState,
+): boolean {
   if (audit.kind !== 'ready') return audit.kind === 'failed';
   const { settings, logRatios } = audit.answer;
   if (rule.value === undefined) return false;
-  const asked = effectiveSettings(
-    rule.value,
-    withMeasuredTolerance(auditChoices.value, rule.value),
-  );
+  const asked = effectiveSettings(rule.value, withMeasuredTolerance(choices.value, rule.value));
   const isSame = JSON.stringify(inOrder(settings)) === JSON.stringify(inOrder(asked));
   return isSame && logRatios.length === log.value.length;
 }
@@ -72,5 +73,5 @@ function inOrder({
 /** What has changed since the view was saved, while the room sees it; nothing while figures are on their way. */
 export function currentDrifts(model: Model, { view }: PlacedView): readonly FigureDrift[] {
   const { figures, isSettled } = currentFigures(model);
-  return isSettled && model.isAtView.value ? figureDrift(view.figures, figures) : [];
+  return isSettled && model.views.isAtView.value ? figureDrift(view.figures, figures) : [];
 }

@@ -56,14 +56,14 @@ export async function evaluateView(
   engines: EvaluationEngines,
 ): Promise<EvaluatedView> {
   const { model, client } = engines;
-  const rule = model.rule.peek();
+  const rule = model.audit.rule.peek();
   if (rule === undefined) throw new Error('no counting rule has been read');
   const { state } = stateOfView(view);
   const choices = withMeasuredTolerance(state.audit ?? {}, rule);
-  const question = { rule, choices, log: model.log.peek() };
+  const question = { rule, choices, log: model.workspace.log.peek() };
   const answer = await client.ask(question);
   const saved = view.scenario;
-  const scenario = model.scenarios.peek().find(({ id }) => id === saved?.id) ?? saved;
+  const scenario = model.workspace.scenarios.peek().find(({ id }) => id === saved?.id) ?? saved;
   const footprints = await groundsOf(scenario, engines);
   const tried = scenario && (await client.tryScenario({ ...question, footprints }));
   const figures = viewFigures({ answer, zoneId: state.zone, tried });

@@ -11,26 +11,26 @@ import type { AuditClient } from '../workers/audit-client.ts';
  * Returns how many coasts have been measured so far.
  */
 export function runAudit(model: Model, client: AuditClient): ReadonlySignal<number> {
-  const fail = (reason: string): void => model.showAudit({ kind: 'failed', reason });
+  const fail = (reason: string): void => model.audit.showState({ kind: 'failed', reason });
   void loadAuditRule(model).then((parsed) => {
-    if (parsed.ok) model.showRule(parsed.value);
-    else fail(parsed.error.message[model.language.value]);
+    if (parsed.ok) model.audit.showRule(parsed.value);
+    else fail(parsed.error.message[model.page.language.value]);
   });
   const isWanted = wantedSoFar(model);
   const measured = signal(0);
   let measuring = new AbortController();
   effect(() => {
     const [segments, zones, rule] = [
-      model.loadedSegments.value,
-      model.zones.value,
-      model.rule.value,
+      model.plan.loadedSegments.value,
+      model.plan.zones.value,
+      model.audit.rule.value,
     ];
-    const coast = model.layers.value.filter(
+    const coast = model.plan.layers.value.filter(
       ({ layer }) => layer.role === 'coastline' || layer.role === 'zones',
     );
     const isReady = coast.every(({ state }) => state.kind !== 'loading');
     if (
-      model.catalogueState.value.kind !== 'ready' ||
+      model.plan.catalogue.value.kind !== 'ready' ||
       !isReady ||
       rule === undefined ||
       !isWanted.value
@@ -40,7 +40,7 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
       ({ layer, state }) => layer.role === 'coastline' && state.kind === 'failed',
     );
     if (failure?.state.kind === 'failed') {
-      fail(failure.state.error.message[model.language.value]);
+      fail(failure.state.error.message[model.page.language.value]);
       return;
     }
     // A coast that has been replaced meanwhile is no longer worth measuring.
@@ -59,13 +59,17 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
   });
   let lastQuestion = 0;
   effect(() => {
-    const [rule, choices, log] = [model.rule.value, model.auditChoices.value, model.log.value];
+    const [rule, choices, log] = [
+      model.audit.rule.value,
+      model.audit.choices.value,
+      model.workspace.log.value,
+    ];
     if (measured.value === 0 || rule === undefined) return;
     lastQuestion += 1;
     const question = lastQuestion;
     client.ask({ rule, choices: withMeasuredTolerance(choices, rule), log }).then(
       (answer) => {
-        if (question === lastQuestion) model.showAudit({ kind: 'ready', answer });
+        if (question === lastQuestion) model.audit.showState({ kind: 'ready', answer });
       },
       (cause: unknown) => fail(reasonOf(cause)),
     );
@@ -78,15 +82,15 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
   const isWanted = signal(false);
   effect(() => {
     const isOpen =
-      ['coastline', 'scenarios', 'views'].includes(model.panel.value) ||
-      model.isPresenting.value ||
-      model.comparison.value !== undefined;
+      ['coastline', 'scenarios', 'views'].includes(model.page.panel.value) ||
+      model.presentation.isPresenting.value ||
+      model.comparison.current.value !== undefined;
     if (
       isOpen ||
-      model.isAuditRequested.value ||
-      model.isComposing.value ||
-      model.zone.value !== undefined ||
-      model.inquiry.value !== undefined
+      model.audit.isRequested.value ||
+      model.page.isPrintOpen.value ||
+      model.selection.zone.value !== undefined ||
+      model.scenarios.inquiry.value !== undefined
     )
       isWanted.value = true;
   });
@@ -104,14 +108,14 @@ export function measureSelection(
   measurement: { value: Measurement | undefined },
 ): void {
   effect(() => {
-    const selection = model.selection.value;
+    const selection = model.selection.current.value;
     const geometry = selection && selectionGeometry(selection);
     measurement.value = undefined;
     if (geometry === undefined) return;
     client
       .measure(geometry)
       .then((measured) => {
-        if (model.selection.peek() === selection) measurement.value = measured;
+        if (model.selection.current.peek() === selection) measurement.value = measured;
       })
       .catch((cause: unknown) => console.error('not measured:', cause));
   });

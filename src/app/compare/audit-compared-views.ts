@@ -15,16 +15,16 @@ type ViewEngines = {
 export function auditComparedViews(model: Model, { client, measured }: ViewEngines): void {
   let last = 0;
   effect(() => {
-    const [rule, log] = [model.rule.value, model.log.value];
+    const [rule, log] = [model.audit.rule.value, model.workspace.log.value];
     if (measured.value === 0 || rule === undefined) return;
     last += 1;
     const turn = last;
     for (const view of comparedViews(model)) {
       const { number } = view;
       const choices = stateOfView(view).state.audit ?? {};
-      if (isCountedAs(choices, model.auditChoices.value)) continue;
+      if (isCountedAs(choices, model.audit.choices.value)) continue;
       const scenario = scenarioOfSide(model, { kind: 'view', number });
-      const tried = scenario && model.scenarioStates.value.get(scenario.id);
+      const tried = scenario && model.scenarios.states.value.get(scenario.id);
       // Its ground is worked out with the desk's own way of counting, and is the same in every other.
       if (scenario !== undefined && tried?.kind !== 'ready') continue;
       const asked = withMeasuredTolerance(choices, rule);
@@ -36,10 +36,13 @@ export function auditComparedViews(model: Model, { client, measured }: ViewEngin
           : client.ask({ rule, choices: asked, log }).then(({ audit }) => audit.overall);
       summary.then(
         (found) => {
-          if (turn === last) model.showViewSummary(number, found);
+          if (turn === last) model.comparison.showViewSummary(number, found);
         },
         (cause: unknown) =>
-          model.showViewSummary(number, cause instanceof Error ? cause.message : String(cause)),
+          model.comparison.showViewSummary(
+            number,
+            cause instanceof Error ? cause.message : String(cause),
+          ),
       );
     }
   });

@@ -27,7 +27,7 @@ export function CompareContainer({
 }): JSX.Element | null {
   const { model } = controller;
   const words = useI18n();
-  const comparison = model.comparison.value;
+  const comparison = model.comparison.current.value;
   if (comparison === undefined) return null;
   const sides = sidesOf(model);
   const [left, right] = comparison.sides;
@@ -36,10 +36,10 @@ export function CompareContainer({
     chosen: sideKey(side),
     groups: groupsOf(sides, model, words),
     figures: sideFigures(model, side),
-    onLook: model.askForDecks,
+    onLook: model.views.request,
     onChoose: (key) => {
       const chosen = sides.find((candidate) => sideKey(candidate) === key);
-      if (chosen !== undefined) model.compareSides(withSide(comparison.sides, place, chosen));
+      if (chosen !== undefined) model.comparison.compare(withSide(comparison.sides, place, chosen));
     },
     legend: <SideLegend model={model} place={place} legend={legend} />,
   });
@@ -49,12 +49,12 @@ export function CompareContainer({
       right={sideProps('right', right)}
       split={effectiveSplit(comparison)}
       isSideBySide={comparison.isSideBySide}
-      isSurveyed={model.isSurveyed.value}
-      onSplit={model.moveSplit}
-      onBeside={model.setSideBySide}
-      onSwap={() => model.compareSides([right, left])}
+      isSurveyed={model.plan.isSurveyed.value}
+      onSplit={model.comparison.moveSplit}
+      onBeside={model.comparison.setSideBySide}
+      onSwap={() => model.comparison.compare([right, left])}
       onEnd={() => {
-        model.endComparison();
+        model.comparison.end();
         onEnd();
       }}
     />
@@ -71,12 +71,15 @@ function SideLegend({
   readonly place: SidePlace;
   readonly legend: LegendOpenState;
 }): JSX.Element | null {
-  const catalogue = model.catalogueState.value;
-  const [sight, corners] = [model.sights.value?.[place], model.sideCorners.value?.[place]];
-  const camera = model.viewState.value.camera;
+  const catalogue = model.plan.catalogue.value;
+  const [sight, corners] = [
+    model.comparison.contents.value?.[place],
+    model.comparison.corners.value?.[place],
+  ];
+  const camera = model.url.state.value.camera;
   if (catalogue.kind !== 'ready' || sight === undefined) return null;
   if (corners === undefined || camera === undefined) return null;
-  const theme = model.theme.value;
+  const theme = model.page.theme.value;
   return (
     <Legend isOpen={legend.isOpen} isMoved={false} onToggle={legend.choose}>
       <LegendContent
@@ -100,8 +103,8 @@ function sidesOf(model: Model): readonly ComparedSide[] {
     { kind: 'today' },
     { kind: 'plan' },
     { kind: 'now' },
-    ...model.scenarios.value.map(({ id }): ComparedSide => ({ kind: 'scenario', id })),
-    ...model.allDecks.value.flatMap(({ views }) =>
+    ...model.workspace.scenarios.value.map(({ id }): ComparedSide => ({ kind: 'scenario', id })),
+    ...model.views.decks.value.flatMap(({ views }) =>
       views.map(({ number }): ComparedSide => ({ kind: 'view', number })),
     ),
   ];
@@ -134,9 +137,9 @@ function sideName(model: Model, side: ComparedSide, { t, language }: I18n): stri
     case 'plan':
       return t(`side_${side.kind}`);
     case 'scenario':
-      return model.scenarios.value.find(({ id }) => id === side.id)?.name ?? '';
+      return model.workspace.scenarios.value.find(({ id }) => id === side.id)?.name ?? '';
     case 'view': {
-      const title = model.placeOf(side.number)?.view.title;
+      const title = model.views.placeOf(side.number)?.view.title;
       return (title && textIn(title, language)) || viewName(side.number)[language];
     }
   }

@@ -18,13 +18,13 @@ export function runSides(model: Model, now: ReadonlySignal<MapContent>): void {
     const known = states.value;
     return {
       shown: shown.value,
-      layers: model.editedLayers.value,
-      measured: model.measured.value,
+      layers: model.plan.editedLayers.value,
+      measured: model.filter.measured.value,
       stateOf: (number) => known.get(number),
     };
   });
   const sightAt = (place: 0 | 1): ReadonlySignal<MapContent | undefined> => {
-    const side = computed(() => model.comparison.value?.sides[place]);
+    const side = computed(() => model.comparison.current.value?.sides[place]);
     const layers = computed(() => side.value && sideLayers(side.value, sources.value));
     const sketch = computed(() => sketchOf(model, side.value && scenarioOfSide(model, side.value)));
     return computed(
@@ -35,7 +35,7 @@ export function runSides(model: Model, now: ReadonlySignal<MapContent>): void {
           {
             ...sources.value,
             now: now.value,
-            defaultIds: model.defaultIds.value,
+            defaultIds: model.plan.defaultIds.value,
             sketchOf: () => sketch.value,
           },
           layers.value,
@@ -44,12 +44,14 @@ export function runSides(model: Model, now: ReadonlySignal<MapContent>): void {
   };
   const [left, right] = [sightAt(0), sightAt(1)];
   effect(() => {
-    model.showSides(left.value && right.value && { left: left.value, right: right.value });
+    model.comparison.showContents(
+      left.value && right.value && { left: left.value, right: right.value },
+    );
   });
   effect(() => {
     for (const { filter = {} } of states.value.values()) {
-      if (needsShore(filter)) model.requestShoreRelations();
-      if (needsConflicts(filter)) model.requestConflicts();
+      if (needsShore(filter)) model.shore.request();
+      if (needsConflicts(filter)) model.conflicts.request();
     }
   });
 }

@@ -24,9 +24,9 @@ export function openSecondMap(model: Model, map: MainMap): void {
   let close = (): void => {};
   const manner = computed<CompareLayout | undefined>(() => {
     // A map that stands has told where: until then there is nothing to follow.
-    if (model.viewCorners.value === undefined || model.mapState.value === 'failed')
+    if (model.map.corners.value === undefined || model.map.state.value === 'failed')
       return undefined;
-    const isSideBySide = model.comparison.value?.isSideBySide;
+    const isSideBySide = model.comparison.current.value?.isSideBySide;
     return isSideBySide === undefined ? undefined : isSideBySide ? 'beside' : 'swipe';
   });
   effect(() => {
@@ -45,15 +45,15 @@ export function openSecondMap(model: Model, map: MainMap): void {
       },
       (cause: unknown) => {
         console.error('no second map:', cause);
-        model.endComparison();
-        model.showMessage({ kind: 'failure', key: 'compareFailed' });
+        model.comparison.end();
+        model.page.showMessage({ kind: 'failure', key: 'compareFailed' });
       },
     );
   });
   effect(() => {
-    const drawing = model.drawing.value;
+    const drawing = model.scenarios.drawing.value;
     // A hand draws on what the desk shows, and a side may show anything else.
-    if (drawing !== undefined && drawing.kind !== 'measure') untracked(model.endComparison);
+    if (drawing !== undefined && drawing.kind !== 'measure') untracked(model.comparison.end);
   });
 }
 
@@ -84,7 +84,7 @@ async function openSecond({
   place.append(holder, free);
   place.dataset['compare'] = manner;
   const stopSplit = effect(() => {
-    const comparison = model.comparison.value;
+    const comparison = model.comparison.current.value;
     if (comparison !== undefined)
       place.style.setProperty('--split', String(effectiveSplit(comparison)));
   });
@@ -108,14 +108,14 @@ async function openSecond({
             { left: from, top: 0, right: Math.max(from, at), bottom: whole },
             { left: at, top: 0, right: width, bottom: height },
           ];
-    model.showSideCorners({
+    model.comparison.showCorners({
       left: first.camera.stripCorners(left),
       right: second.camera.stripCorners(right),
     });
   };
   const events: MapEvents = {
     onSelect: (id, at) => {
-      model.selectFeature(id);
+      model.selection.select(id);
       // The card takes room of its own: look once it stands.
       requestAnimationFrame(() => {
         if (isMine()) second.camera.keepInSight(at, cameraPadding(holder));
@@ -123,13 +123,13 @@ async function openSecond({
     },
     onAsk: (at) => {
       batch(() => {
-        model.clearSelection();
-        model.markPosition(at);
-        model.askAbout(at);
+        model.selection.clear();
+        model.map.markPosition(at);
+        model.scenarios.askAbout(at);
       });
     },
-    onHandMove: () => model.noteMove(true),
-    onHover: model.hoverFeature,
+    onHandMove: () => model.presentation.noteMove(true),
+    onHover: model.map.hover,
     onCameraChange: () => {},
     onStateChange: (state) => {
       holder.dataset['secondState'] = state;
@@ -145,17 +145,17 @@ async function openSecond({
   second.start(first.camera.current);
   const scene = createScene(
     model,
-    computed(() => model.sights.value?.right ?? NOTHING),
+    computed(() => model.comparison.contents.value?.right ?? NOTHING),
   );
   const stops = [
     stopSplit,
-    effect(() => second.magnify(model.mapScale.value)),
+    effect(() => second.magnify(model.presentation.mapScale.value)),
     syncCameras(first, second, report),
     effect(() => {
-      if (model.sights.value !== undefined) second.render(scene.value);
+      if (model.comparison.contents.value !== undefined) second.render(scene.value);
     }),
     effect(() => {
-      if (model.comparison.value === undefined) return;
+      if (model.comparison.current.value === undefined) return;
       // Where the line stands decides what is in view of a side, once the page has it there.
       requestAnimationFrame(() => {
         if (isMine()) report();
@@ -169,7 +169,7 @@ async function openSecond({
     holder.remove();
     free.remove();
     delete place.dataset['compare'];
-    model.showSideCorners(undefined);
+    model.comparison.showCorners(undefined);
     map.refit(undefined);
   };
 }

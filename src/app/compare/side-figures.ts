@@ -11,22 +11,22 @@ import { isCountedAs } from './audit-compared-views.ts';
  */
 export function sideFigures(model: Model, side: ComparedSide): SideFigures {
   const view = viewOfSide(model, side);
-  const scenario = side.kind === 'now' ? model.shownScenario.value : scenarioOfSide(model, side);
+  const scenario = side.kind === 'now' ? model.scenarios.shown.value : scenarioOfSide(model, side);
   const isTried = scenario !== undefined;
   const choices = view && stateOfView(view).state.audit;
-  if (view !== undefined && !isCountedAs(choices ?? {}, model.auditChoices.value)) {
-    const found = model.viewSummaries.value.get(view.number);
+  if (view !== undefined && !isCountedAs(choices ?? {}, model.audit.choices.value)) {
+    const found = model.comparison.viewSummaries.value.get(view.number);
     if (found === undefined) return { kind: 'waiting' };
     if (typeof found === 'string') return { kind: 'failed', reason: found };
     return { kind: 'ready', summary: found, isTried, hasOwnCounting: true };
   }
   if (scenario !== undefined) {
-    const state = model.scenarioStates.value.get(scenario.id);
+    const state = model.scenarios.states.value.get(scenario.id);
     if (state?.kind === 'failed') return state;
     if (state?.answer === undefined) return { kind: 'waiting' };
     return { kind: 'ready', summary: state.answer.after, isTried, hasOwnCounting: false };
   }
-  const audit = model.auditState.value;
+  const audit = model.audit.state.value;
   switch (audit.kind) {
     case 'waiting':
     case 'failed':

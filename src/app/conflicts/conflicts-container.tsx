@@ -15,14 +15,16 @@ export function ConflictsContainer({
   readonly project: Project;
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
-  const state = model.conflictState.value;
+  const state = model.conflicts.state.value;
   const conflicts = state.kind === 'ready' ? state.conflicts : undefined;
-  useEffect(() => model.requestConflicts(), [model]);
+  useEffect(() => model.conflicts.request(), [model]);
   return (
     <ConflictList
       project={project}
       conflicts={conflicts && (conflicts.get(project.id) ?? [])}
-      metBy={conflicts === undefined ? [] : meeting(project.id, conflicts, model.projects.value)}
+      metBy={
+        conflicts === undefined ? [] : meeting(project.id, conflicts, model.plan.projects.value)
+      }
       failure={state.kind === 'failed' ? state.reason : undefined}
       onSelect={onSelect}
     />

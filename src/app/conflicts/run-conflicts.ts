@@ -12,18 +12,18 @@ export function runConflicts(model: Model, client: AuditClient): void {
   const matrix = signal<FindingsByProject | undefined>(undefined);
   let finding = new AbortController();
   effect(() => {
-    const [segments, zones] = [model.segments.value, model.zones.value];
-    const projects = model.projects.value.map(
+    const [segments, zones] = [model.plan.segments.value, model.plan.zones.value];
+    const projects = model.plan.projects.value.map(
       ({ id, name, status, articles, accuracyM, geometry }) => ({
         ...{ id, name, status, articles },
         ...(accuracyM !== undefined && { accuracyM }),
         ...(geometry && { geometry }),
       }),
     );
-    const isThere = model.layers.value.every(
+    const isThere = model.plan.layers.value.every(
       ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
     );
-    if (!isThere || model.layers.value.length === 0) return;
+    if (!isThere || model.plan.layers.value.length === 0) return;
     finding.abort();
     finding = new AbortController();
     const { signal: stop } = finding;
@@ -34,13 +34,13 @@ export function runConflicts(model: Model, client: AuditClient): void {
       (cause: unknown) => {
         if (stop.aborted) return;
         const reason = cause instanceof Error ? cause.message : String(cause);
-        model.showConflicts({ kind: 'failed', reason });
+        model.conflicts.showState({ kind: 'failed', reason });
       },
     );
   });
   effect(() => {
     if (matrix.value === undefined) return;
-    const conflicts = withSetbacks(matrix.value, model.studyM.value);
-    model.showConflicts({ kind: 'ready', conflicts });
+    const conflicts = withSetbacks(matrix.value, model.conflicts.studyM.value);
+    model.conflicts.showState({ kind: 'ready', conflicts });
   });
 }

@@ -31,19 +31,19 @@ export function DeckExportContainer({
         controller.engines(),
       ]);
       const file = await exportDeck(deck, engines, as, { onProgress, signal });
-      model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+      model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
     } catch (cause) {
       if (signal.aborted) return;
       console.error('not handed over:', cause);
       const reason = cause instanceof Error ? cause.message : String(cause);
-      model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+      model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
     } finally {
       share.value = undefined;
     }
   };
   return (
     <DeckExport
-      isReady={model.auditState.value.kind === 'ready'}
+      isReady={model.audit.state.value.kind === 'ready'}
       share={share.value}
       onSlides={(shape) => void hand({ kind: 'pptx', shape })}
       onWorkbook={() => void hand({ kind: 'xlsx' })}

@@ -56,8 +56,8 @@ export async function exportDeck(
   watch: TaskOptions,
 ): Promise<string> {
   const { model } = engines;
-  const words = await allWords(model.language.peek());
-  if (model.auditState.peek().kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
+  const words = await allWords(model.page.language.peek());
+  if (model.audit.state.peek().kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
   const versions = await dataVersions(model);
   const date = today(new Date());
   const worked: EvaluatedView[] = [];
@@ -97,14 +97,14 @@ async function allWords(language: Language): Promise<I18n> {
 
 function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const { deck, model, words, versions, date, worked, watch } = given;
-  const audit = model.auditState.peek();
+  const audit = model.audit.state.peek();
   if (audit.kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
-  const layers = model.layers.peek().map(({ layer }) => layer);
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const source = {
     answer: audit.answer,
-    zones: model.zones.peek(),
-    segments: model.segments.peek(),
-    isSurveyed: model.isSurveyed.peek(),
+    zones: model.plan.zones.peek(),
+    segments: model.plan.segments.peek(),
+    isSurveyed: model.plan.isSurveyed.peek(),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
     ...{ versions, date },
@@ -125,7 +125,7 @@ async function slidesFile(
     watch.onProgress?.(slides.length / (worked.length + 1));
   }
   watch.signal?.throwIfAborted();
-  const layers = model.layers.peek().map(({ layer }) => layer);
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const about = [
     date,
     ...noticesOf(given),
@@ -159,7 +159,7 @@ async function viewSlide(
     ...(watch.signal && { signal: watch.signal }),
     sketch: scenario && sketchFeatures({ scenario, footprints, answer: tried }),
   });
-  const text = slideText(worked, { zones: model.zones.peek(), words });
+  const text = slideText(worked, { zones: model.plan.zones.peek(), words });
   const { sight, theme, corners, camera, widthM } = picture;
   const entries = legendContent(
     sight.layers,
@@ -196,11 +196,11 @@ async function viewSlide(
 
 /** The notice on schematic coast goes along with every slide, and so does that on review numbers. */
 function noticesOf({ model, words: { t } }: ExportContext): readonly string[] {
-  return [...(model.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
+  return [...(model.plan.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
 }
 
 function planTitle({ model, words }: ExportContext): string {
-  const state = model.catalogueState.peek();
+  const state = model.plan.catalogue.peek();
   return state.kind === 'ready' ? words.pick(state.catalogue.title) : words.t('planArea');
 }
 
@@ -221,7 +221,7 @@ async function legendRows(
   { theme }: ViewImage,
   { model, words }: ExportContext,
 ): Promise<readonly SlideLegendRow[]> {
-  const state = model.catalogueState.peek();
+  const state = model.plan.catalogue.peek();
   const groups = state.kind === 'ready' ? state.catalogue.groups : [];
   const rows: SlideLegendRow[] = [];
   for (const group of legendGroups(entries, groups)) {

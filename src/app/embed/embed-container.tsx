@@ -11,14 +11,14 @@ export function EmbedContainer({
   readonly controller: Controller;
 }): JSX.Element | null {
   const { pick } = useI18n();
-  const catalogue = model.catalogueState.value;
+  const catalogue = model.plan.catalogue.value;
   if (catalogue.kind !== 'ready') return null;
-  const { isEmbedded: _, ...view } = model.viewState.value;
+  const { isEmbedded: _, ...view } = model.url.state.value;
   const { search, hash } = formatUrlState(view);
   return (
     <EmbedBar
       title={pick(catalogue.catalogue.title)}
-      isSurveyed={model.isSurveyed.value}
+      isSurveyed={model.plan.isSurveyed.value}
       fullView={`${location.pathname}${search}${hash}`}
     />
   );

@@ -30,7 +30,7 @@ export function connectHost(
 ): Promise<(event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      const state = controller.model.catalogueState.value;
+      const state = controller.model.plan.catalogue.value;
       if (state.kind === 'loading') return;
       const allowed = state.kind === 'ready' ? state.catalogue.hostOrigins : [];
       queueMicrotask(() => {
@@ -53,7 +53,7 @@ function answering(
     known = origin;
     const send = (message: object): void =>
       host.post({ coastplan: HOST_PROTOCOL, ...message }, origin);
-    send({ kind: 'ready', language: controller.model.language.peek() });
+    send({ kind: 'ready', language: controller.model.page.language.peek() });
     emitChanges(controller.model, send);
   };
   if (host.origin !== undefined && allowed.includes(host.origin)) handshake(host.origin);
@@ -93,14 +93,14 @@ function handleMessage(
       return;
     }
     case 'select':
-      if (message.id === null) model.clearSelection();
+      if (message.id === null) model.selection.clear();
       else {
-        model.selectFeature(message.id);
+        model.selection.select(message.id);
         showOnceThere(controller, message.id);
       }
       return;
     case 'get-figures':
-      model.requestAudit();
+      model.audit.request();
       void figures(model).then((answer) => reply({ ...answer, ...requestOf(message) }));
       return;
     default:
@@ -115,8 +115,8 @@ function requestOf({ request }: Extract<HostMessage, { kind: 'get-figures' }>): 
 /** The map goes to what was picked as soon as it has been loaded, unless something else is picked before. */
 function showOnceThere({ model, showSelection }: HostedController, id: string): void {
   const stop = effect(() => {
-    const selection = model.selection.value;
-    const isOver = model.selectedId.value !== id && model.zone.value?.id !== id;
+    const selection = model.selection.current.value;
+    const isOver = model.selection.id.value !== id && model.selection.zone.value?.id !== id;
     const isThere = selection !== undefined && selectionId(selection) === id;
     if (!isOver && !isThere) return;
     queueMicrotask(() => stop());
@@ -128,7 +128,7 @@ function showOnceThere({ model, showSelection }: HostedController, id: string): 
 function figures(model: Model): Promise<object> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      const state = model.auditState.value;
+      const state = model.audit.state.value;
       if (state.kind === 'waiting') return;
       queueMicrotask(() => stop());
       if (state.kind === 'failed') {
@@ -140,9 +140,9 @@ function figures(model: Model): Promise<object> {
           kind: 'figures',
           figures: auditReport({
             audit: state.answer.audit,
-            segments: model.segments.peek(),
-            zones: model.zones.peek(),
-            isSurveyed: model.isSurveyed.peek(),
+            segments: model.plan.segments.peek(),
+            zones: model.plan.zones.peek(),
+            isSurveyed: model.plan.isSurveyed.peek(),
             files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
             setAside,
           }),
@@ -156,7 +156,7 @@ function figures(model: Model): Promise<object> {
 function emitChanges(model: Model, send: (message: object) => void): void {
   let picked: string | undefined;
   effect(() => {
-    const selection = model.selection.value;
+    const selection = model.selection.current.value;
     const id = selection && selectionId(selection);
     if (id === picked) return;
     picked = id;
@@ -164,7 +164,7 @@ function emitChanges(model: Model, send: (message: object) => void): void {
   });
   let shown: string | undefined;
   effect(() => {
-    const { isEmbedded: _, ...view } = model.viewState.value;
+    const { isEmbedded: _, ...view } = model.url.state.value;
     const { search, hash } = formatUrlState(view);
     const address = `${search}${hash}`;
     if (address === shown) return;

@@ -16,8 +16,8 @@ export type Thumbnails = ReadonlyMap<number, string>;
  */
 export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumbnails {
   const drawn = useSignal<ReadonlyMap<SavedView, string>>(new Map());
-  const theme = model.theme.value;
-  const language = model.language.value;
+  const theme = model.page.theme.value;
+  const language = model.page.language.value;
   useEffect(() => {
     const stopped = new AbortController();
     const { signal } = stopped;

@@ -54,14 +54,14 @@ async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise
   const { state } = stateOfView(view);
   await untilDecided(model, state, size.signal);
   const scenario =
-    model.scenarios.peek().find(({ id }) => id === view.scenario?.id) ?? view.scenario;
+    model.workspace.scenarios.peek().find(({ id }) => id === view.scenario?.id) ?? view.scenario;
   const sketch = 'sketch' in size ? size.sketch : sketchOf(model, scenario);
   const look = (): MapContent => lookOf(model, state, sketch);
   await when(() => isAllThere(look()), size.signal);
   const [sight, theme] = [look(), size.theme ?? 'projector'];
   const scene: MapScene = {
     theme,
-    language: size.language ?? model.language.peek(),
+    language: size.language ?? model.page.language.peek(),
     datasets: datasetsOf(sight),
     selectedIds: sight.selectedIds,
     hoveredId: undefined,
@@ -77,11 +77,11 @@ async function untilDecided(
   { filter = {} }: ViewState,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (needsShore(filter)) model.requestShoreRelations();
-  if (needsConflicts(filter)) model.requestConflicts();
+  if (needsShore(filter)) model.shore.request();
+  if (needsConflicts(filter)) model.conflicts.request();
   await when(() => {
-    const isNear = !needsShore(filter) || model.shore.value.kind !== 'waiting';
-    const isMet = !needsConflicts(filter) || model.conflictState.value.kind !== 'waiting';
+    const isNear = !needsShore(filter) || model.shore.state.value.kind !== 'waiting';
+    const isMet = !needsConflicts(filter) || model.conflicts.state.value.kind !== 'waiting';
     return isNear && isMet;
   }, signal);
 }
@@ -95,16 +95,16 @@ const NOTHING_PICKED: MapContent = {
 
 /** What the view looks at, without anything of what the desk shows. */
 function lookOf(model: Model, state: ViewState, sketch: FeatureCollection | undefined): MapContent {
-  const layers = model.editedLayers.value;
+  const layers = model.plan.editedLayers.value;
   const look = sideContent(
     { kind: 'view', number: 0 },
     {
       shown: layers,
       layers,
-      measured: model.measured.value,
+      measured: model.filter.measured.value,
       stateOf: () => state,
       now: NOTHING_PICKED,
-      defaultIds: model.defaultIds.value,
+      defaultIds: model.plan.defaultIds.value,
       sketchOf: () => sketch,
     },
   );
@@ -128,7 +128,7 @@ function cameraOf(
   const { camera } = stateOfView(view).state;
   if (view.extent !== undefined) return inFrame(cameraFor(view.extent, size), size);
   if (camera !== undefined) return camera.pitch === 0 ? inFrame(camera, size) : camera;
-  const catalogue = model.catalogueState.peek();
+  const catalogue = model.plan.catalogue.peek();
   return inFrame(
     cameraFor(catalogue.kind === 'ready' ? catalogue.catalogue.extent : MAP_BOUNDS, size),
     size,

@@ -19,7 +19,7 @@ export async function loadCatalogue(model: Model): Promise<void> {
   const file = `${GEODATA}catalogue.json`;
   const text = await loadText(file, { fetch: fetchPlanFile });
   const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
-  model.showCatalogue(
+  model.plan.showCatalogue(
     parsed.ok
       ? { kind: 'ready', catalogue: parsed.value.catalogue, issues: parsed.value.issues }
       : { kind: 'failed', error: parsed.error },
@@ -30,7 +30,7 @@ export async function loadCatalogue(model: Model): Promise<void> {
 export async function loadAuditRule(model: Model): Promise<Result<AuditRule, LoadError>> {
   const file = `${GEODATA}audit.json`;
   const text = await loadText(file, { fetch: fetchPlanFile });
-  if (text.ok) model.keepSource('audit', { file, text: text.value });
+  if (text.ok) model.audit.addSource('audit', { file, text: text.value });
   return text.ok ? parseAuditRule(text.value, file) : text;
 }
 
@@ -39,7 +39,7 @@ async function loadLayer(model: Model, layer: CatalogueLayer): Promise<DatasetSt
   const file = `${GEODATA}${layer.source.url}`;
   const text = await loadText(file, { fetch: fetchPlanFile });
   const isAudited = layer.role === 'coastline' || layer.role === 'zones';
-  if (text.ok && isAudited) model.keepSource(layer.id, { file, text: text.value });
+  if (text.ok && isAudited) model.audit.addSource(layer.id, { file, text: text.value });
   const read = text.ok
     ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role })
     : text;
@@ -66,7 +66,7 @@ export function layerLoader(model: Model): (layers: readonly CatalogueLayer[]) =
   const deliver = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    model.showDatasets(arrived);
+    model.plan.showDatasets(arrived);
     arrived.clear();
   };
   const fetchOne = async (layer: CatalogueLayer): Promise<void> => {
@@ -88,21 +88,22 @@ export function startLoading(model: Model): void {
   const load = layerLoader(model);
   void loadCatalogue(model).then(() =>
     effect(() => {
-      const state = model.catalogueState.value;
+      const state = model.plan.catalogue.value;
       if (state.kind !== 'ready') return;
       const wantsAll =
-        model.panel.value === 'projects' ||
-        model.panel.value === 'data' ||
-        model.panel.value === 'scenarios' ||
-        model.panel.value === 'views' ||
-        model.isPresenting.value ||
-        model.comparison.value !== undefined ||
-        model.selectedId.value !== undefined ||
-        model.inquiry.value !== undefined ||
-        model.needsAllProjects.value;
+        model.page.panel.value === 'projects' ||
+        model.page.panel.value === 'data' ||
+        model.page.panel.value === 'scenarios' ||
+        model.page.panel.value === 'views' ||
+        model.presentation.isPresenting.value ||
+        model.comparison.current.value !== undefined ||
+        model.selection.id.value !== undefined ||
+        model.scenarios.inquiry.value !== undefined ||
+        model.filter.needsAllProjects.value;
       const wanted = state.catalogue.layers.filter(
         ({ id, role }) =>
-          !asked.has(id) && (role !== 'projects' || model.visibleIds.value.has(id) || wantsAll),
+          !asked.has(id) &&
+          (role !== 'projects' || model.plan.visibleIds.value.has(id) || wantsAll),
       );
       for (const { id } of wanted) asked.add(id);
       void load(wanted);
@@ -113,11 +114,11 @@ export function startLoading(model: Model): void {
 /** Reads the deck that comes with the plan. A plan without one has none. */
 export async function loadEmbeddedDeck(model: Model): Promise<void> {
   const file = `${GEODATA}views/default.json`;
-  model.showEmbeddedDeck({ kind: 'loading' });
+  model.views.showEmbeddedDeck({ kind: 'loading' });
   const text = await loadText(file, { fetch: fetchPlanFile });
   const { parseDeck } = await import('../../data/views/deck-file.ts');
   const parsed = text.ok ? await parseDeck(text.value, file) : text;
-  model.showEmbeddedDeck(
+  model.views.showEmbeddedDeck(
     parsed.ok ? { kind: 'ready', deck: parsed.value } : { kind: 'failed', error: parsed.error },
   );
 }

@@ -11,7 +11,7 @@ export function UpdateContainer({
   const known = offline.value;
   if (known === undefined) return null;
   const renew = async (): Promise<void> => {
-    if (!(await known.update())) model.showMessage({ kind: 'done', key: 'updateWaits' });
+    if (!(await known.update())) model.page.showMessage({ kind: 'done', key: 'updateWaits' });
   };
   return <UpdatePrompt onRenew={() => void renew()} onLater={known.dismiss} />;
 }

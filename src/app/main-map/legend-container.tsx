@@ -7,5 +7,5 @@ import { legendInView } from './legend-in-view.ts';
 export function LegendContainer({ model }: { readonly model: Model }): JSX.Element | null {
   const legend = legendInView(model);
   if (legend === undefined) return null;
-  return <LegendContent {...legend} hasLayers={model.visibleIds.value.size > 0} />;
+  return <LegendContent {...legend} hasLayers={model.plan.visibleIds.value.size > 0} />;
 }

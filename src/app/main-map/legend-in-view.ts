@@ -20,19 +20,19 @@ export function legendInView(
   partOf: (corners: ViewCorners) => ViewCorners = (corners) => corners,
 ): LegendInView | undefined {
   const [catalogue, corners, theme] = [
-    model.catalogueState.value,
-    model.viewCorners.value,
-    model.theme.value,
+    model.plan.catalogue.value,
+    model.map.corners.value,
+    model.page.theme.value,
   ];
-  const camera = model.viewState.value.camera;
+  const camera = model.url.state.value.camera;
   if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return undefined;
   const sight = { corners: partOf(corners), zoom: camera.zoom, theme };
   return {
     entries: legendContent(
-      model.shownLayers.value,
-      model.visibleIds.value,
+      model.filter.shownLayers.value,
+      model.plan.visibleIds.value,
       sight,
-      model.sketch.value,
+      model.scenarios.sketch.value,
     ),
     groups: catalogue.catalogue.groups,
     theme,

@@ -65,22 +65,22 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
     const place = async (): Promise<void> => {
       element.append(holder);
       const view = await made;
-      await when(() => model.catalogueState.value.kind !== 'loading');
-      const catalogue = model.catalogueState.value;
+      await when(() => model.plan.catalogue.value.kind !== 'loading');
+      const catalogue = model.plan.catalogue.value;
       if (isGone) return;
       if (catalogue.kind !== 'ready') {
-        model.showMapState('failed');
+        model.map.showState('failed');
         return;
       }
-      const { camera } = model.viewState.value;
+      const { camera } = model.url.state.value;
       placed = { view, element };
       const { extent = catalogue.catalogue.extent, camera: asked } = waiting ?? {};
-      const isAsked = waiting !== undefined || model.wantedView.peek() !== undefined;
+      const isAsked = waiting !== undefined || model.url.wantedView.peek() !== undefined;
       view.start(camera ?? asked ?? { extent, padding: cameraPadding(holder) });
       waiting = undefined;
       const stops = [
         renderInSteps(view, scene),
-        effect(() => view.magnify(model.mapScale.value)),
+        effect(() => view.magnify(model.presentation.mapScale.value)),
         camera === undefined && !isAsked ? showOnceSelected(model, onFirstSelection) : () => {},
       ];
       stop = () => {
@@ -89,7 +89,7 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
     };
     place().catch((cause: unknown) => {
       console.warn('The map cannot be drawn here:', cause);
-      model.showMapState('failed');
+      model.map.showState('failed');
     });
     return () => {
       isGone = true;
@@ -121,24 +121,24 @@ async function makeMap(
   const view = new MapView({
     container: holder,
     frame: MAP_BOUNDS,
-    isCooperative: model.viewState.peek().isEmbedded === true,
+    isCooperative: model.url.state.peek().isEmbedded === true,
     events: {
       onSelect: (id: string | undefined, at: Position) => {
-        model.selectFeature(id);
+        model.selection.select(id);
         // The card takes room of its own: look once it stands.
         requestAnimationFrame(() => {
           if (isPlaced()) view.camera.keepInSight(at, cameraPadding(holder));
         });
       },
       onAsk: (at) => {
-        model.clearSelection();
-        model.markPosition(at);
-        model.askAbout(at);
+        model.selection.clear();
+        model.map.markPosition(at);
+        model.scenarios.askAbout(at);
       },
-      onHandMove: () => model.noteMove(true),
-      onHover: model.hoverFeature,
-      onCameraChange: model.moveCamera,
-      onStateChange: model.showMapState,
+      onHandMove: () => model.presentation.noteMove(true),
+      onHover: model.map.hover,
+      onCameraChange: model.map.moveCamera,
+      onStateChange: model.map.showState,
       onError: (error) => console.error('map:', error.message, error),
     },
   });
@@ -173,8 +173,8 @@ function renderInSteps(view: MapView, scene: ReadonlySignal<MapScene>): () => vo
 function showOnceSelected(model: Model, showSelection: () => void): () => void {
   let isDone = false;
   return effect(() => {
-    const selection = model.selection.value;
-    const isWaiting = model.layers.value.some(({ state }) => state.kind === 'loading');
+    const selection = model.selection.current.value;
+    const isWaiting = model.plan.layers.value.some(({ state }) => state.kind === 'loading');
     if (isDone || (selection === undefined && isWaiting)) return;
     isDone = true;
     if (selection !== undefined) requestAnimationFrame(showSelection);
@@ -184,18 +184,18 @@ function showOnceSelected(model: Model, showSelection: () => void): () => void {
 /** What the desk itself looks at. */
 export function mainMapContent(model: Model): ReadonlySignal<Looked> {
   const selectedIds = computed(() => {
-    const zone = model.zone.value;
+    const zone = model.selection.zone.value;
     const ids = [
-      model.selectedId.value,
-      model.selection.value?.kind === 'zone' || zone !== undefined ? zone?.id : undefined,
+      model.selection.id.value,
+      model.selection.current.value?.kind === 'zone' || zone !== undefined ? zone?.id : undefined,
     ];
     return ids.filter((id) => id !== undefined);
   });
   return computed(() => ({
-    layers: model.shownLayers.value,
-    visibleIds: model.visibleIds.value,
+    layers: model.filter.shownLayers.value,
+    visibleIds: model.plan.visibleIds.value,
     selectedIds: selectedIds.value,
-    sketch: model.sketch.value,
+    sketch: model.scenarios.sketch.value,
   }));
 }
 
@@ -215,12 +215,12 @@ export function createScene(model: Model, sight: ReadonlySignal<Looked>): Readon
     return [...layers.value, { ...sketch, features }];
   });
   return computed(() => ({
-    theme: model.theme.value,
-    language: model.language.value,
+    theme: model.page.theme.value,
+    language: model.page.language.value,
     datasets: datasets.value,
     selectedIds: sight.value.selectedIds,
-    hoveredId: model.hoveredId.value,
-    isComplete: model.catalogueState.value.kind !== 'loading' && isAllThere(sight.value),
-    ...(model.mark.value && { mark: model.mark.value }),
+    hoveredId: model.map.hoveredId.value,
+    isComplete: model.plan.catalogue.value.kind !== 'loading' && isAllThere(sight.value),
+    ...(model.map.mark.value && { mark: model.map.mark.value }),
   }));
 }

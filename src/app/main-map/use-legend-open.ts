@@ -22,12 +22,12 @@ const ROOMY_SIDES = '(min-width: 44rem)';
 export function useLegendOpen(model: Model): LegendOpenState {
   const choice = useSignal<boolean | undefined>(undefined);
   const hasCard =
-    model.drawing.value?.kind === 'measure' ||
-    model.inquiry.value !== undefined ||
-    model.selection.value !== undefined;
+    model.scenarios.drawing.value?.kind === 'measure' ||
+    model.scenarios.inquiry.value !== undefined ||
+    model.selection.current.value !== undefined;
   const isOpen = (): boolean => {
     if (choice.value !== undefined) return choice.value;
-    if (model.comparison.value !== undefined) return matchMedia(ROOMY_SIDES).matches;
+    if (model.comparison.current.value !== undefined) return matchMedia(ROOMY_SIDES).matches;
     return matchMedia(ROOMY).matches && !hasCard;
   };
   const choose = (next: boolean): void => {

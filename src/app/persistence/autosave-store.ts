@@ -42,13 +42,13 @@ export async function openAutosaveStore(
       held.add(aside);
       await store.remove(key);
       const { message, cure } = work.error;
-      const language = model.language.peek();
+      const language = model.page.language.peek();
       const reason = `${message[language]} ${cure[language]}`;
-      model.showMessage({ kind: 'failure', key: 'workUnread', values: { reason } });
+      model.page.showMessage({ kind: 'failure', key: 'workUnread', values: { reason } });
       continue;
     }
     // Links to views of earlier visits may be out, also of work that nobody takes up again.
-    model.rememberViewNumber(work.value.lastViewNumber);
+    model.workspace.rememberViewNumber(work.value.lastViewNumber);
     if (workspaceSize(work.value) > 0) waiting.push({ key, work: work.value });
     else if (key !== MAIN) await store.remove(key);
   }
@@ -56,7 +56,7 @@ export async function openAutosaveStore(
   let own = waiting.length === 0 ? MAIN : freeKey(NEXT, new Set(waiting.map(({ key }) => key)));
   const offer = (): void => {
     const [first] = waiting;
-    if (first !== undefined) model.offerRecovery(first.work);
+    if (first !== undefined) model.workspace.offerRecovery(first.work);
   };
   const write = (work: Workspace): Promise<void> =>
     store.write(own, writeWorkspace(work, new Date().toISOString()));
@@ -68,7 +68,7 @@ export async function openAutosaveStore(
       if (waiting.length === 0) own = MAIN;
       try {
         // Written in its new place before it goes from the old one: a crash between loses nothing.
-        await write(model.work.peek());
+        await write(model.workspace.current.peek());
         for (const key of spent) if (key !== undefined && key !== own) await store.remove(key);
       } finally {
         offer();

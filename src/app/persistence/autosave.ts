@@ -77,7 +77,7 @@ export function autosave(
   let hasComplained = false;
   const complain = (cause: unknown): void => {
     console.info('changes are not kept:', cause);
-    if (!hasComplained) model.showMessage({ kind: 'failure', key: 'workNotKept' });
+    if (!hasComplained) model.page.showMessage({ kind: 'failure', key: 'workNotKept' });
     hasComplained = true;
   };
   let isHeld = true;
@@ -91,7 +91,7 @@ export function autosave(
   // One step at a time: what earlier visits left is known before anything is written.
   const start = async (): Promise<void> => {
     isHeld = await store.hold();
-    if (!isHeld) model.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
+    if (!isHeld) model.page.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
     else if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
   };
   let turn = start().catch(complain);
@@ -111,7 +111,7 @@ export function autosave(
   };
   for (const going of LEAVINGS) page.addEventListener(going, leave);
   const stopWork = effect(() => {
-    const work = model.work.value;
+    const work = model.workspace.current.value;
     if (work === kept) return;
     kept = work;
     // What keeps is fetched now: a page that is left at once has no time for that.
@@ -122,7 +122,7 @@ export function autosave(
   let isAsking = false;
   const stopOffer = effect(() => {
     const wasAsking = isAsking;
-    isAsking = model.recoveredWork.value !== undefined;
+    isAsking = model.workspace.recovered.value !== undefined;
     if (wasAsking && !isAsking) then((opened) => opened.settle());
   });
   return () => {

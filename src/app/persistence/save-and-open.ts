@@ -22,7 +22,7 @@ export function today(now: Date): string {
 /** The datasets and the rule behind the audit, with their SHA-256. */
 export function dataVersions(model: Model): Promise<readonly DataVersion[]> {
   return Promise.all(
-    [...model.sources.peek().values()].map(async ({ file, text }) => ({
+    [...model.audit.sources.peek().values()].map(async ({ file, text }) => ({
       file,
       sha256: await sha256(text),
     })),
@@ -39,7 +39,7 @@ export async function copySentence(
     answer,
     versions: await dataVersions(model),
     date: today(new Date()),
-    isSurveyed: model.isSurveyed.peek(),
+    isSurveyed: model.plan.isSurveyed.peek(),
     words,
   });
   await navigator.clipboard.writeText(sentence);
@@ -56,9 +56,9 @@ export function saveEvidence(model: Model, answer: AuditAnswer, words: I18n): st
 /** The evidence as CSV text. */
 function evidenceCsv(model: Model, answer: AuditAnswer, words: I18n): string {
   const [zones, segments, isSurveyed] = [
-    model.zones.peek(),
-    model.segments.peek(),
-    model.isSurveyed.peek(),
+    model.plan.zones.peek(),
+    model.plan.segments.peek(),
+    model.plan.isSurveyed.peek(),
   ];
   return csvText(evidenceRows({ answer, zones, segments, isSurveyed, words }));
 }
@@ -66,10 +66,10 @@ function evidenceCsv(model: Model, answer: AuditAnswer, words: I18n): string {
 /** Saves the coastline as edited, with its change log. Returns the file's name. */
 export function saveEdited(model: Model): string {
   const file = `coastline-edited-${today(new Date())}.geojson`;
-  const [isSurveyed, log] = [model.isSurveyed.peek(), model.log.peek()];
+  const [isSurveyed, log] = [model.plan.isSurveyed.peek(), model.workspace.log.peek()];
   saveFile(
     file,
-    writeCoastline(model.segments.peek(), { isSurveyed, log }),
+    writeCoastline(model.plan.segments.peek(), { isSurveyed, log }),
     'application/geo+json',
   );
   return file;
@@ -79,7 +79,11 @@ export function saveEdited(model: Model): string {
 export function saveWork(model: Model): string {
   const now = new Date();
   const file = `coastplan-work-${today(now)}.json`;
-  saveFile(file, writeWorkspace(model.work.peek(), now.toISOString()), 'application/json');
+  saveFile(
+    file,
+    writeWorkspace(model.workspace.current.peek(), now.toISOString()),
+    'application/json',
+  );
   return file;
 }
 
@@ -93,7 +97,7 @@ export async function openWork(
   { onProgress, signal }: TaskOptions = {},
 ): Promise<void> {
   const refuse = (reason: string): void =>
-    model.showMessage({ kind: 'failure', key: 'workNotOpened', values: { reason } });
+    model.page.showMessage({ kind: 'failure', key: 'workNotOpened', values: { reason } });
   if (file.size > MAX_WORK_FILE) {
     const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
     refuse(`${file.name}: ${mebibytes(file.size)} MiB > ${mebibytes(MAX_WORK_FILE)} MiB`);
@@ -105,20 +109,20 @@ export async function openWork(
   });
   const work = text === undefined ? undefined : await parseWorkspace(text, file.name);
   if (signal?.aborted) {
-    model.showMessage({ kind: 'done', key: 'openWorkCancelled' });
+    model.page.showMessage({ kind: 'done', key: 'openWorkCancelled' });
     return;
   }
   if (work === undefined) return;
   if (!work.ok) {
     const { message, cure } = work.error;
-    refuse(`${message[model.language.peek()]} ${cure[model.language.peek()]}`);
+    refuse(`${message[model.page.language.peek()]} ${cure[model.page.language.peek()]}`);
     return;
   }
-  model.restoreWork(work.value);
+  model.workspace.restore(work.value);
   const { log, scenarios, decks } = work.value;
   const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
   const values = { file: file.name, ...counts };
-  model.showMessage({ kind: 'done', key: 'workOpened', values });
+  model.page.showMessage({ kind: 'done', key: 'workOpened', values });
 }
 
 /**

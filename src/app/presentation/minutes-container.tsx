@@ -12,15 +12,21 @@ export function MinutesContainer({ controller }: { readonly controller: Controll
   const words = useI18n();
   const save = (format: 'html' | 'markdown'): void => {
     const page = {
-      minutes: model.minutes.peek(),
-      isSurveyed: model.isSurveyed.peek(),
+      minutes: model.minutes.entries.peek(),
+      isSurveyed: model.plan.isSurveyed.peek(),
       words,
     };
     const isHtml = format === 'html';
     const file = `coastplan-minutes-${today(new Date())}.${isHtml ? 'html' : 'md'}`;
     const text = isHtml ? minutesAsHtml(page) : minutesAsMarkdown(page);
     saveFile(file, text, isHtml ? 'text/html' : 'text/markdown');
-    model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+    model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
   };
-  return <MinutesList minutes={model.minutes.value} onSave={save} onClear={model.clearMinutes} />;
+  return (
+    <MinutesList
+      minutes={model.minutes.entries.value}
+      onSave={save}
+      onClear={model.minutes.clear}
+    />
+  );
 }

@@ -36,7 +36,7 @@ export function PresentationContainer({
   useEffect(() => {
     void controller.openPresenter().then((made) => take(() => made));
   }, [controller]);
-  const placed = model.openedView.value;
+  const placed = model.views.opened.value;
   if (presenter === undefined || placed === undefined) return null;
   return <OpenRoom controller={controller} presenter={presenter} placed={placed} />;
 }
@@ -79,7 +79,7 @@ function OpenRoom({
   const next = deck.views[index + 1];
   const pictures = useThumbnails(
     model,
-    model.cover.value === 'overview'
+    model.presentation.cover.value === 'overview'
       ? deck.views
       : isSpeaking.value && next !== undefined
         ? [next]
@@ -92,49 +92,51 @@ function OpenRoom({
         view={view}
         index={index}
         count={deck.views.length}
-        theme={model.theme.value}
-        summary={model.comparison.value === undefined ? summaryOf(model, placed) : undefined}
+        theme={model.page.theme.value}
+        summary={
+          model.comparison.current.value === undefined ? summaryOf(model, placed) : undefined
+        }
         after={afterOf(model, placed)}
         subject={subjectOf(model, placed, words)}
         drifts={drifts}
-        isSurveyed={model.isSurveyed.value}
-        isDetour={model.isDetour.value}
+        isSurveyed={model.plan.isSurveyed.value}
+        isDetour={model.presentation.isDetour.value}
         legend={
-          model.comparison.value === undefined &&
-          model.hasLegend.value && <RoomLegend model={model} footShare={footShare} />
+          model.comparison.current.value === undefined &&
+          model.presentation.hasLegend.value && <RoomLegend model={model} footShare={footShare} />
         }
         controls={
           <PresenterControls
             isFirst={index === 0}
             isLast={index === deck.views.length - 1}
-            isPlaying={model.isPlaying.value}
+            isPlaying={model.presentation.isPlaying.value}
             onPrevious={() => presenter.step(-1)}
             onNext={() => presenter.step(1)}
-            onOverview={() => model.toggleCover('overview')}
-            onPlay={() => model.play(!model.isPlaying.peek())}
-            onBlack={() => model.toggleCover('black')}
+            onOverview={() => model.presentation.toggleCover('overview')}
+            onPlay={() => model.presentation.play(!model.presentation.isPlaying.peek())}
+            onBlack={() => model.presentation.toggleCover('black')}
             onSpeaker={openSpeaker}
             onFullScreen={() => void presenter.toggleFullScreen()}
-            onKeys={() => model.showShortcuts(true)}
+            onKeys={() => model.presentation.showShortcuts(true)}
             onEnd={presenter.stop}
           />
         }
         attribution={<RoomCredits model={model} />}
         onReturn={presenter.goBack}
       />
-      {model.comparison.value !== undefined && (
+      {model.comparison.current.value !== undefined && (
         <CompareContainer
           controller={controller}
           legend={{
-            isOpen: model.hasLegend.value,
+            isOpen: model.presentation.hasLegend.value,
             isMoved: false,
-            choose: model.toggleLegend,
-            toggle: model.toggleLegend,
+            choose: model.presentation.toggleLegend,
+            toggle: model.presentation.toggleLegend,
           }}
           onEnd={() => undefined}
         />
       )}
-      {model.hasHalo.value && (
+      {model.presentation.hasHalo.value && (
         <div ref={halo} class="presentation-halo" aria-hidden="true" hidden />
       )}
       <RoomCover
@@ -143,8 +145,8 @@ function OpenRoom({
         placed={placed}
         pictures={pictures}
       />
-      {model.areShortcutsShown.value && (
-        <PresentationShortcutsList onClose={() => model.showShortcuts(false)} />
+      {model.presentation.areShortcutsShown.value && (
+        <PresentationShortcutsList onClose={() => model.presentation.showShortcuts(false)} />
       )}
       {isSpeaking.value && (
         <SpeakerWindow
@@ -174,7 +176,7 @@ function RoomCover({
 }): JSX.Element | null {
   const { model } = controller;
   const { t } = useI18n();
-  const cover = model.cover.value;
+  const cover = model.presentation.cover.value;
   switch (cover) {
     case undefined:
       return null;
@@ -185,7 +187,7 @@ function RoomCover({
           openNumber={placed.view.number}
           pictures={pictures}
           onPick={(index) => {
-            model.play(false);
+            model.presentation.play(false);
             presenter.goTo(index);
           }}
         />
@@ -196,7 +198,7 @@ function RoomCover({
         <button
           type="button"
           class={`presentation-cover presentation-cover--${cover}`}
-          onClick={model.uncover}
+          onClick={model.presentation.uncover}
         >
           <span class="visually-hidden" role="status">
             {t('presentationBlanked')}
@@ -239,7 +241,7 @@ function useFootShare(controller: Controller): number {
     const watch = new ResizeObserver(() => {
       measure(foot.offsetHeight / innerHeight);
       document.documentElement.style.setProperty('--presentation-foot', `${foot.offsetHeight}px`);
-      if (!controller.model.isDetour.peek()) controller.refit();
+      if (!controller.model.presentation.isDetour.peek()) controller.refit();
     });
     watch.observe(foot);
     return () => watch.disconnect();
@@ -261,18 +263,18 @@ function aboveFoot(
 }
 
 function RoomCredits({ model }: { readonly model: Model }): JSX.Element {
-  const shown = model.layers.value.filter(
-    ({ layer }) => layer.role === 'base' || model.visibleIds.value.has(layer.id),
+  const shown = model.plan.layers.value.filter(
+    ({ layer }) => layer.role === 'base' || model.plan.visibleIds.value.has(layer.id),
   );
   return <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />;
 }
 
 /** The figure that the view is about: of its zone, else of the whole; absent where it was saved without. */
 function summaryOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
-  const state = model.auditState.value;
+  const state = model.audit.state.value;
   if (state.kind !== 'ready') return undefined;
   const { audit } = state.answer;
-  const zone = audit.zones.find(({ id }) => id === model.zone.value?.id);
+  const zone = audit.zones.find(({ id }) => id === model.selection.zone.value?.id);
   if (zone !== undefined) return zone;
   const { ratio, zoneRatio, afterRatio } = view.figures;
   const isShown = ratio !== undefined || zoneRatio !== undefined || afterRatio !== undefined;
@@ -280,20 +282,20 @@ function summaryOf(model: Model, { view }: PlacedView): CoastSummary | undefined
 }
 
 function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
-  const scenario = model.shownScenario.value;
-  const state = scenario && model.scenarioStates.value.get(scenario.id);
+  const scenario = model.scenarios.shown.value;
+  const state = scenario && model.scenarios.states.value.get(scenario.id);
   const isShown = view.scenario !== undefined && state?.kind === 'ready';
   return isShown ? state.answer?.after : undefined;
 }
 
 /** What the figure is of: the whole coast that is counted, with the scenario where there is one, or the picked zone. */
 function subjectOf(model: Model, placed: PlacedView, { t, language }: I18n): string {
-  const scenario = model.shownScenario.value;
-  const state = model.auditState.value;
+  const scenario = model.scenarios.shown.value;
+  const state = model.audit.state.value;
   const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
   const whole = t(`allZones_${realm}`);
   if (scenario !== undefined && afterOf(model, placed) !== undefined)
     return `${whole} · ${scenario.name}`;
-  const zone = model.zone.value;
+  const zone = model.selection.zone.value;
   return zone === undefined ? whole : language === 'zh' ? zone.nameZh : zone.nameEn;
 }

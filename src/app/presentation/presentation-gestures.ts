@@ -30,9 +30,9 @@ export function usePresentationGestures({
     let from: { readonly x: number; readonly y: number } | undefined;
     const onTouchStart = (event: TouchEvent): void => {
       if (isOnControl(event.target)) return;
-      model.play(false);
+      model.presentation.play(false);
       const [touch] = event.touches;
-      const isSwipe = event.touches.length === 1 && !model.isDetour.peek();
+      const isSwipe = event.touches.length === 1 && !model.presentation.isDetour.peek();
       from = isSwipe && touch !== undefined ? { x: touch.clientX, y: touch.clientY } : undefined;
       // The map would take one finger for a drag.
       if (isSwipe) event.stopPropagation();
@@ -60,7 +60,7 @@ export function usePresentationGestures({
       }
     };
     const onPress = ({ target }: Event): void => {
-      if (!isOnControl(target)) model.play(false);
+      if (!isOnControl(target)) model.presentation.play(false);
     };
     timer = setTimeout(rest, REST);
     region?.addEventListener('touchstart', onTouchStart, { capture: true });

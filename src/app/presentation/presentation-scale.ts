@@ -25,14 +25,14 @@ export function usePresentationScale(model: Model): void {
     const magnify = (): void => {
       const scale = presentationScale({ width: innerWidth, height: innerHeight });
       style.setProperty('--presentation-scale', String(scale));
-      model.magnifyMaps(scale);
+      model.presentation.magnifyMaps(scale);
     };
     magnify();
     addEventListener('resize', magnify);
     return () => {
       removeEventListener('resize', magnify);
       style.removeProperty('--presentation-scale');
-      model.magnifyMaps(1);
+      model.presentation.magnifyMaps(1);
     };
   }, [model]);
 }

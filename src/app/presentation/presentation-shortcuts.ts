@@ -37,7 +37,7 @@ export function handlePresentationKey(
   const isOnInput =
     event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (isOnInput && !LEADING.includes(key)) return false;
-  const isOverview = model.cover.peek() === 'overview';
+  const isOverview = model.presentation.cover.peek() === 'overview';
   // The overview moves its own focus.
   if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;
   if (isArrowOfMap(key, model)) return false;
@@ -47,13 +47,13 @@ export function handlePresentationKey(
   else if (key === 'Home') presenter.goTo(0);
   else if (key === 'End') presenter.goTo(-1);
   else return pressOther(key, model, { presenter, openSpeaker });
-  model.play(false);
+  model.presentation.play(false);
   return true;
 }
 
 /** Arrows belong to the map while somebody explores with them. */
 function isArrowOfMap(key: string, model: Model): boolean {
-  return model.isExploring.peek() && key.startsWith('Arrow');
+  return model.presentation.isExploring.peek() && key.startsWith('Arrow');
 }
 
 /** Where Enter and Space press what has the focus. */
@@ -71,27 +71,27 @@ function pressOther(
       return true;
     case 'b':
     case '.':
-      model.toggleCover('black');
+      model.presentation.toggleCover('black');
       return true;
     case 'w':
     case ',':
-      model.toggleCover('white');
+      model.presentation.toggleCover('white');
       return true;
     case 'o':
     case 'g':
-      model.toggleCover('overview');
+      model.presentation.toggleCover('overview');
       return true;
     case 'e':
       presenter.explore();
       return true;
     case 'a':
-      model.play(!model.isPlaying.peek());
+      model.presentation.play(!model.presentation.isPlaying.peek());
       return true;
     case 's':
       openSpeaker();
       return true;
     case 'h':
-      model.toggleHalo();
+      model.presentation.toggleHalo();
       return true;
     case 'f':
       void presenter.toggleFullScreen();
@@ -100,13 +100,13 @@ function pressOther(
       presenter.switchTheme();
       return true;
     case 'l':
-      model.toggleLegend();
+      model.presentation.toggleLegend();
       return true;
     case 'c':
-      model.chooseLanguage(model.language.peek() === 'zh' ? 'en' : 'zh');
+      model.page.chooseLanguage(model.page.language.peek() === 'zh' ? 'en' : 'zh');
       return true;
     case '?':
-      model.showShortcuts(!model.areShortcutsShown.peek());
+      model.presentation.showShortcuts(!model.presentation.areShortcutsShown.peek());
       return true;
     case 'Escape':
       backOut(model, presenter);
@@ -118,8 +118,8 @@ function pressOther(
 
 /** Backs out of what lies on top: keys, a cover, a detour, and at last the room. */
 function backOut(model: Model, presenter: Presenter): void {
-  if (model.areShortcutsShown.peek()) model.showShortcuts(false);
-  else if (model.cover.peek() !== undefined) model.uncover();
-  else if (model.isDetour.peek()) presenter.goBack();
+  if (model.presentation.areShortcutsShown.peek()) model.presentation.showShortcuts(false);
+  else if (model.presentation.cover.peek() !== undefined) model.presentation.uncover();
+  else if (model.presentation.isDetour.peek()) presenter.goBack();
   else presenter.stop();
 }

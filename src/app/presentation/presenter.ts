@@ -36,20 +36,20 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
   /** Where the map stood when the view was opened: it tells its camera only when it has come to rest. */
   let before: Camera | undefined;
   effect(() => {
-    const [view, camera] = [model.openedView.value?.view, model.viewState.value.camera];
-    if (view === undefined || camera === undefined || model.isDetour.value) return;
+    const [view, camera] = [model.views.opened.value?.view, model.url.state.value.camera];
+    if (view === undefined || camera === undefined || model.presentation.isDetour.value) return;
     if (camera !== before) seen = { number: view.number, camera };
   });
   const show = (number: number, over?: { readonly camera: Camera }): void => {
     seen = undefined;
-    before = model.viewState.peek().camera;
+    before = model.url.state.peek().camera;
     openView(number, over);
     if (over !== undefined) seen = { number, camera: over.camera };
   };
   let fullScreen: Promise<void> | undefined;
-  const views = (): readonly SavedView[] => model.openDeck.peek()?.views ?? [];
+  const views = (): readonly SavedView[] => model.views.openDeck.peek()?.views ?? [];
   const index = (): number => {
-    const number = model.openedView.peek()?.view.number;
+    const number = model.views.opened.peek()?.view.number;
     return Math.max(
       0,
       views().findIndex((view) => view.number === number),
@@ -59,16 +59,16 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
     const view = views().at(to);
     if (view === undefined) return;
     batch(() => {
-      model.uncover();
+      model.presentation.uncover();
       // What could not be done is no news on the next slide.
-      if (model.message.peek()?.kind === 'failure') model.showMessage(undefined);
+      if (model.page.message.peek()?.kind === 'failure') model.page.showMessage(undefined);
       show(view.number);
     });
   };
   const step = (by: number): void => {
-    const cover = model.cover.peek();
+    const cover = model.presentation.cover.peek();
     if (cover === 'black' || cover === 'white') {
-      model.uncover();
+      model.presentation.uncover();
       return;
     }
     const to = index() + by;
@@ -79,7 +79,7 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
       await document.documentElement.requestFullscreen();
     } catch (cause) {
       console.info('no full screen:', cause);
-      model.showMessage({ kind: 'failure', key: 'presentationFullRefused' });
+      model.page.showMessage({ kind: 'failure', key: 'presentationFullRefused' });
     }
   };
   /** A full screen that was asked for a moment ago may only be coming. */
@@ -93,22 +93,22 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
     start: async (from) => {
       // Asked at once: a browser grants it only right after a press.
       fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
-      model.askForDecks();
+      model.views.request();
       await when(() => {
-        const { kind } = model.embeddedState.value;
+        const { kind } = model.views.embeddedState.value;
         return kind === 'ready' || kind === 'failed';
       });
       if (views().length === 0) {
         await fullScreen;
-        model.showMessage({ kind: 'failure', key: 'presentationEmpty' });
+        model.page.showMessage({ kind: 'failure', key: 'presentationEmpty' });
         if (document.fullscreenElement !== null) await document.exitFullscreen();
         return;
       }
       // At once: nobody has seen what the desk showed.
       batch(() => {
-        if (!model.isPresenting.peek()) {
-          model.startPresenting(new Date().toISOString(), model.viewState.peek().theme);
-          model.chooseTheme('projector');
+        if (!model.presentation.isPresenting.peek()) {
+          model.presentation.start(new Date().toISOString(), model.url.state.peek().theme);
+          model.page.chooseTheme('projector');
         }
         goTo(
           Math.max(
@@ -121,27 +121,27 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
     },
     stop: () => {
       batch(() => {
-        model.chooseTheme(model.themeBefore.peek());
-        model.stopPresenting();
+        model.page.chooseTheme(model.presentation.themeBefore.peek());
+        model.presentation.stop();
       });
       void endFullScreen();
     },
     step,
     goTo,
     goBack: () => {
-      const number = model.openedView.peek()?.view.number;
-      model.uncover();
+      const number = model.views.opened.peek()?.view.number;
+      model.presentation.uncover();
       if (number === undefined) return;
       if (seen?.number === number) show(number, { camera: seen.camera });
       else show(number);
     },
     explore: () => {
-      model.explore(true);
+      model.presentation.explore(true);
       document.querySelector<HTMLElement>('#map-region canvas')?.focus();
     },
     switchTheme: () => {
-      const at = THEMES.indexOf(model.theme.peek());
-      model.chooseTheme(THEMES[(at + 1) % THEMES.length]);
+      const at = THEMES.indexOf(model.page.theme.peek());
+      model.page.chooseTheme(THEMES[(at + 1) % THEMES.length]);
     },
     toggleFullScreen: async () => {
       if (document.fullscreenElement === null) await askFullScreen();
@@ -159,10 +159,17 @@ export function autoplay(model: Model, presenter: Presenter): () => void {
   const stop = effect(() => {
     clearTimeout(timer);
     const isSlide =
-      model.cover.value === undefined && model.isAtView.value && !model.hasMoved.value;
+      model.presentation.cover.value === undefined &&
+      model.views.isAtView.value &&
+      !model.presentation.hasMoved.value;
     // Read for its changes: each view stays its whole time.
-    const view = model.openedView.value;
-    if (!model.isPresenting.value || !model.isPlaying.value || !isSlide || view === undefined)
+    const view = model.views.opened.value;
+    if (
+      !model.presentation.isPresenting.value ||
+      !model.presentation.isPlaying.value ||
+      !isSlide ||
+      view === undefined
+    )
       return;
     const isLast = view.index === view.deck.views.length - 1;
     timer = setTimeout(

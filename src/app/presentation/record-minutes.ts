@@ -31,12 +31,12 @@ const MOST_KNOWN = 500;
 export function recordMinutes(model: Model, store: MinutesStore, now = () => new Date()): void {
   const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
   store.read().then((text) => {
-    if (text !== undefined) model.recallMinutes(parseMinutes(text));
+    if (text !== undefined) model.minutes.prepend(parseMinutes(text));
   }, forget);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept = model.minutes.peek();
+  let kept = model.minutes.entries.peek();
   effect(() => {
-    const minutes = model.minutes.value;
+    const minutes = model.minutes.entries.value;
     if (minutes === kept) return;
     kept = minutes;
     clearTimeout(timer);
@@ -53,28 +53,29 @@ export function recordMinutes(model: Model, store: MinutesStore, now = () => new
   };
   const note = (minute: Omit<Minute, 'at' | 'figures'>, figures = {}): void =>
     untracked(() =>
-      model.noteMinute({ ...minute, at: now().toISOString(), figures: once(figures) }),
+      model.minutes.add({ ...minute, at: now().toISOString(), figures: once(figures) }),
     );
   effect(() => {
-    const isPresenting = model.isPresenting.value;
-    const title = model.openDeck.peek()?.title;
+    const isPresenting = model.presentation.isPresenting.value;
+    const title = model.views.openDeck.peek()?.title;
     if (isPresenting) note({ kind: 'started', ...(title && { title }) });
-    else if (model.minutes.peek().some(({ kind }) => kind === 'started')) endOnce(model, note);
+    else if (model.minutes.entries.peek().some(({ kind }) => kind === 'started'))
+      endOnce(model, note);
   });
   let last = '';
   /** How many entries were made of what is on screen. */
   let noted = 0;
   effect(() => {
-    if (!model.isPresenting.value) {
+    if (!model.presentation.isPresenting.value) {
       last = '';
       return;
     }
-    const view = model.openedView.value?.view;
+    const view = model.views.opened.value?.view;
     if (view === undefined) return;
     const { figures, isSettled } = currentFigures(model);
-    const isAtView = model.isAtView.value && !model.hasMoved.value;
-    const scenario = model.shownScenario.value;
-    const picked = isAtView ? undefined : selectionName(model.selection.value);
+    const isAtView = model.views.isAtView.value && !model.presentation.hasMoved.value;
+    const scenario = model.scenarios.shown.value;
+    const picked = isAtView ? undefined : selectionName(model.selection.current.value);
     const kind = isAtView ? 'view' : 'detour';
     const key = [view.number, kind, picked?.en, scenario?.id].join('\n');
     if (key !== last) {
@@ -98,13 +99,15 @@ export function recordMinutes(model: Model, store: MinutesStore, now = () => new
 
 /** A presentation that has been ended is noted as such once. */
 function endOnce(model: Model, note: (minute: Omit<Minute, 'at' | 'figures'>) => void): void {
-  const last = model.minutes.peek().findLast(({ kind }) => kind === 'started' || kind === 'ended');
+  const last = model.minutes.entries
+    .peek()
+    .findLast(({ kind }) => kind === 'started' || kind === 'ended');
   if (last?.kind === 'started') note({ kind: 'ended' });
 }
 
 /** Figures that were on their way when the last entries were made. */
 function complete(model: Model, count: number, figures: Minute['figures']): void {
-  const last = model.minutes.peek().slice(-count);
+  const last = model.minutes.entries.peek().slice(-count);
   if (count > 0 && last.some((minute) => minute.figures !== figures))
-    model.completeMinutes(count, figures);
+    model.minutes.complete(count, figures);
 }

@@ -31,7 +31,7 @@ export function SpeakerWindow({
   useEffect(() => {
     const made = window.open('', 'coastplan-speaker', 'popup,width=960,height=720');
     if (made === null) {
-      controller.model.showMessage({ kind: 'failure', key: 'speakerRefused' });
+      controller.model.page.showMessage({ kind: 'failure', key: 'speakerRefused' });
       onClose();
       return;
     }
@@ -91,7 +91,7 @@ function SpeakerDesk({
   readonly nextPicture: string | undefined;
 }): JSX.Element | null {
   const { model } = controller;
-  const placed = model.openedView.value;
+  const placed = model.views.opened.value;
   if (placed === undefined) return null;
   const { view, deck, index } = placed;
   return (
@@ -102,7 +102,7 @@ function SpeakerDesk({
       next={deck.views[index + 1]}
       nextPicture={nextPicture}
       drifts={currentDrifts(model, placed)}
-      startedAt={model.startedAt.value ?? new Date().toISOString()}
+      startedAt={model.presentation.startedAt.value ?? new Date().toISOString()}
       onPrevious={() => presenter.step(-1)}
       onNext={() => presenter.step(1)}
     />

@@ -112,7 +112,7 @@ export function PrintContainer({
       }}
       hasNotice={composed.layout.notice !== undefined}
       hasFigures={answer.value !== undefined}
-      hasChanges={controller.model.log.value.length > 0}
+      hasChanges={controller.model.workspace.log.value.length > 0}
       share={share.value}
       stageRef={stage}
       moves={{ onPan: composer.pan, onZoom: composer.zoomBy }}
@@ -164,9 +164,11 @@ async function allWords(language: Language): Promise<I18n> {
 
 /** The files behind what is shown, with their SHA-256: coast, zones and rule first. */
 async function shownVersions(model: Model) {
-  const files = new Map([...model.sources.peek().values()].map(({ file, text }) => [file, text]));
-  for (const { layer, state } of model.layers.peek()) {
-    const isShown = layer.role === 'projects' && model.visibleIds.peek().has(layer.id);
+  const files = new Map(
+    [...model.audit.sources.peek().values()].map(({ file, text }) => [file, text]),
+  );
+  for (const { layer, state } of model.plan.layers.peek()) {
+    const isShown = layer.role === 'projects' && model.plan.visibleIds.peek().has(layer.id);
     if (isShown && state.kind === 'ready' && state.source !== undefined)
       files.set(state.source.file, state.source.text);
   }
@@ -220,7 +222,7 @@ async function hand(
   const scene = sceneFor(composed);
   const base = `coastplan-map-${composer.date}`;
   const saved = (file: string): void =>
-    model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+    model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
   const overlay = (): string =>
     renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={undefined} isOverlay />);
   switch (way) {
@@ -280,11 +282,11 @@ async function copyPicture(
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': make() })]);
   } catch (cause) {
     console.warn('no clipboard:', cause);
-    model.showMessage({ kind: 'failure', key: 'printCopyRefused' });
+    model.page.showMessage({ kind: 'failure', key: 'printCopyRefused' });
     return;
   }
   const [width, height] = [dots(page.widthMm, COPY_DPI), dots(page.heightMm, COPY_DPI)];
-  model.showMessage({ kind: 'done', key: 'printCopied', values: { width, height } });
+  model.page.showMessage({ kind: 'done', key: 'printCopied', values: { width, height } });
 }
 
 async function saveTables(
@@ -300,13 +302,13 @@ async function saveTables(
     import('../workers/export-client.ts'),
     import('../persistence/save-and-open.ts'),
   ]);
-  const layers = model.layers.peek().map(({ layer }) => layer);
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const workbook = auditWorkbook(
     {
       answer,
-      zones: model.zones.peek(),
-      segments: model.segments.peek(),
-      isSurveyed: model.isSurveyed.peek(),
+      zones: model.plan.zones.peek(),
+      segments: model.plan.segments.peek(),
+      isSurveyed: model.plan.isSurveyed.peek(),
       versions: await dataVersions(model),
       credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
       planTitle: composer.defaultTitle.peek(),
@@ -337,5 +339,5 @@ function memoryOf(
 function tellFailure(model: Model, cause: unknown): void {
   console.error('not exported:', cause);
   const reason = cause instanceof Error ? cause.message : String(cause);
-  model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+  model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
 }

@@ -77,7 +77,7 @@ export function createPrintLayout({
     format: 'a4',
     orientation: 'landscape',
     dpi: 200,
-    language: model.language.peek(),
+    language: model.page.language.peek(),
     title: undefined,
     subtitle: '',
     reviewNumber: '',
@@ -91,21 +91,21 @@ export function createPrintLayout({
   const theme = computed<Theme>(() => (page.value.isSlide ? 'projector' : 'light'));
   const pageWords = computed(() => words[settings.value.language]);
   const answer = computed(() =>
-    model.auditState.value.kind === 'ready' ? model.auditState.value.answer : undefined,
+    model.audit.state.value.kind === 'ready' ? model.audit.state.value.answer : undefined,
   );
   const shownLayers = computed(() =>
-    model.layers.value
+    model.plan.layers.value
       .map(({ layer }) => layer)
-      .filter(({ id, role }) => role === 'base' || model.visibleIds.value.has(id)),
+      .filter(({ id, role }) => role === 'base' || model.plan.visibleIds.value.has(id)),
   );
   const defaultTitle = computed(() => {
-    const state = model.catalogueState.value;
+    const state = model.plan.catalogue.value;
     return state.kind === 'ready'
       ? pageWords.value.pick(state.catalogue.title)
       : pageWords.value.t('planArea');
   });
   const notice = computed(() =>
-    model.isSurveyed.value ? undefined : pageWords.value.t('illustration'),
+    model.plan.isSurveyed.value ? undefined : pageWords.value.t('illustration'),
   );
 
   const contentOf = (
@@ -113,13 +113,13 @@ export function createPrintLayout({
     zoom: number,
   ): readonly LegendEntry[] =>
     legendContent(
-      model.shownLayers.value,
-      model.visibleIds.value,
+      model.filter.shownLayers.value,
+      model.plan.visibleIds.value,
       { corners, zoom, theme: theme.value },
-      model.sketch.value,
+      model.scenarios.sketch.value,
     );
   const groups = computed(() => {
-    const state = model.catalogueState.value;
+    const state = model.plan.catalogue.value;
     return state.kind === 'ready' ? state.catalogue.groups : [];
   });
   const small = computed<readonly string[]>(() => {
@@ -129,7 +129,7 @@ export function createPrintLayout({
     const review =
       reviewNumber.trim() !== ''
         ? t('printReviewed', { number: reviewNumber.trim() })
-        : t(model.isSurveyed.value ? 'printNoReview' : 'notSurveyed');
+        : t(model.plan.isSurveyed.value ? 'printNoReview' : 'notSurveyed');
     return [
       `${t('sources')}${colon}${creditsOf(shownLayers.value).join(' · ')}`,
       [date, review, t('printProjection')].join(' · '),
@@ -242,7 +242,7 @@ export function createPrintLayout({
 
 /** What the screen shows beside its panels, as large as fits on a page. */
 function firstView(model: Model, page: Page, covered: MapPadding): FlatView {
-  const [camera, corners] = [model.viewState.peek().camera, model.viewCorners.peek()];
+  const [camera, corners] = [model.url.state.peek().camera, model.map.corners.peek()];
   if (camera === undefined || corners === undefined) {
     const [west, south, east, north] = MAP_BOUNDS;
     return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 8, bearing: 0 };

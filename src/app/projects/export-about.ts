@@ -20,18 +20,18 @@ export async function exportAbout(
   { words: { zh, en }, exportedAt, query }: ExportOccasion,
 ): Promise<ExportAbout> {
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
-  const state = model.catalogueState.peek();
-  const layers = model.layers.peek();
+  const state = model.plan.catalogue.peek();
+  const layers = model.plan.layers.peek();
   return {
     title: state.kind === 'ready' ? state.catalogue.title : inBoth(({ t }) => t('planArea')),
     notices: [
-      ...(model.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
+      ...(model.plan.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
       inBoth(({ t }) => t('notSurveyed')),
     ],
     filter: inBoth((words) => filterText(model, words)),
     query,
     count: projects.length,
-    all: model.projects.peek().length,
+    all: model.plan.projects.peek().length,
     sources: await Promise.all(
       layers.filter(isBehind(projects)).map((layer) => toSource(layer, model)),
     ),
@@ -45,13 +45,13 @@ export async function exportAbout(
 /** `Layer: Ports, Rail; Status: proposed`; says so where nothing is filtered. */
 function filterText(model: Model, words: I18n): string {
   const { t, language } = words;
-  const filter = model.filter.peek();
-  const state = model.catalogueState.peek();
+  const filter = model.filter.current.peek();
+  const state = model.plan.catalogue.peek();
   const layers = state.kind === 'ready' ? state.catalogue.layers : [];
   const [colon, comma, semicolon] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
   const facets = FACETS.flatMap((facet) => {
     const values = chosenIn(filter, facet).map((value) =>
-      facetLabel(facet, value, { layers, zones: model.zones.peek() }, words),
+      facetLabel(facet, value, { layers, zones: model.plan.zones.peek() }, words),
     );
     const name = facet === 'certainties' ? 'conflicts' : facet;
     return values.length === 0 ? [] : [`${t(`facet_${name}`)}${colon}${values.join(comma)}`];
@@ -69,7 +69,7 @@ function isBehind(projects: readonly Project[]): (state: LayerState) => boolean 
 async function toSource({ layer, state }: LayerState, model: Model): Promise<ExportSource> {
   const { attribution, licence, source, date } = layer.metadata;
   const read = state.kind === 'ready' ? state.source : undefined;
-  const { file = layer.source.url, text } = read ?? model.sources.peek().get(layer.id) ?? {};
+  const { file = layer.source.url, text } = read ?? model.audit.sources.peek().get(layer.id) ?? {};
   return {
     layer: layer.id,
     title: layer.title,

@@ -37,23 +37,23 @@ export function ExportContainer({
       };
       const question = { format, order, words: { zh, en }, language };
       const file = await exportProjects(model, question, { onProgress, signal });
-      model.showMessage({ kind: 'done', key: 'saved', values: { file } });
+      model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
     } catch (cause) {
       if (signal.aborted) return;
       console.error('not exported:', cause);
       const reason = cause instanceof Error ? cause.message : String(cause);
-      model.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+      model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
     } finally {
       share.value = undefined;
     }
   };
-  const isComplete = model.layers.value.every(
+  const isComplete = model.plan.layers.value.every(
     ({ layer, state }) => layer.role !== 'projects' || state.kind !== 'loading',
   );
   return (
     <ExportMenu
-      count={model.matchingProjects.value.length}
-      all={model.projects.value.length}
+      count={model.filter.matchingProjects.value.length}
+      all={model.plan.projects.value.length}
       obstacle={isComplete ? undecided : t('loadingPlan')}
       share={share.value}
       onExport={(format) => void save(format)}

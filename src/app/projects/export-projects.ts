@@ -121,11 +121,11 @@ async function inOrder(
   order: TableLayout['order'],
   words: I18n,
 ): Promise<readonly Project[]> {
-  const projects = model.matchingProjects.peek();
+  const projects = model.filter.matchingProjects.peek();
   if (order === undefined) return projects;
   const { createRowSorter, projectRows } = await import('../../ui/projects/project-rows.ts');
-  const layers = model.layers.peek().map(({ layer }) => layer);
-  const given = { layers, zones: model.zones.peek(), ...model.measured.peek() };
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
+  const given = { layers, zones: model.plan.zones.peek(), ...model.filter.measured.peek() };
   const sorted = createRowSorter()(projectRows(projects, given, words), order, words.language);
   const byId = new Map(projects.map((project) => [project.id, project]));
   return sorted.flatMap(({ id }) => byId.get(id) ?? []);
@@ -133,9 +133,9 @@ async function inOrder(
 
 /** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
 async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelations | undefined> {
-  model.requestShoreRelations();
-  await settled(model.shore, signal);
-  return model.measured.peek().relations;
+  model.shore.request();
+  await settled(model.shore.state, signal);
+  return model.filter.measured.peek().relations;
 }
 
 /** What the projects are in conflict with, once that is found; nothing where it cannot be. */
@@ -143,9 +143,9 @@ async function knownConflicts(
   model: Model,
   signal: AbortSignal,
 ): Promise<ConflictsByProject | undefined> {
-  model.requestConflicts();
-  await settled(model.conflictState, signal);
-  const state = model.conflictState.peek();
+  model.conflicts.request();
+  await settled(model.conflicts.state, signal);
+  const state = model.conflicts.state.peek();
   return state.kind === 'ready' ? state.conflicts : undefined;
 }
 

@@ -60,26 +60,26 @@ export function ProjectsContainer({
 }): JSX.Element {
   const { model } = controller;
   const { t } = useI18n();
-  const waiting = model.undecided.value;
+  const waiting = model.filter.undecided.value;
   const undecided =
     waiting &&
     (waiting.kind === 'failed'
       ? t(UNDECIDED[waiting.of].failed, { reason: waiting.reason })
       : t(UNDECIDED[waiting.of].waiting));
-  const selection = model.selection.value;
+  const selection = model.selection.current.value;
   const selectedId = selection?.kind === 'project' ? selection.project.id : undefined;
-  const state = model.catalogueState.value;
+  const state = model.plan.catalogue.value;
   const layers = state.kind === 'ready' ? state.catalogue.layers : NO_LAYERS;
-  const [zones, measured] = [model.zones.value, model.measured.value];
-  const [shore, conflictState] = [model.shore.value, model.conflictState.value];
+  const [zones, measured] = [model.plan.zones.value, model.filter.measured.value];
+  const [shore, conflictState] = [model.shore.state.value, model.conflicts.state.value];
   const tableLayout = layout.table.value ?? FIRST_LAYOUT;
   const view: ProjectView = layout.isMatrixShown.value ? 'conflicts' : isWide ? 'table' : 'list';
   const isTable = view === 'table';
   const areConflictsShown =
     view === 'conflicts' || (isTable && tableLayout.columns.includes('conflicts'));
   useEffect(() => {
-    if (isTable) model.requestShoreRelations();
-    if (areConflictsShown) model.requestConflicts();
+    if (isTable) model.shore.request();
+    if (areConflictsShown) model.conflicts.request();
   }, [isTable, areConflictsShown, model]);
   const chooseView = (next: ProjectView): void => {
     layout.isMatrixShown.value = next === 'conflicts';
@@ -87,23 +87,26 @@ export function ProjectsContainer({
   };
   return (
     <ProjectPanel
-      layers={model.matchingLayers.value}
-      all={model.projects.value}
-      count={model.matchingProjects.value.length}
-      isFiltered={model.isFiltered.value}
+      layers={model.filter.matchingLayers.value}
+      all={model.plan.projects.value}
+      count={model.filter.matchingProjects.value.length}
+      isFiltered={model.filter.isFiltered.value}
       undecided={undecided}
       selectedId={selectedId}
-      hoveredId={model.hoveredId.value}
-      theme={model.theme.value}
+      hoveredId={model.map.hoveredId.value}
+      theme={model.page.theme.value}
       onSelect={controller.selectAndShow}
-      onHover={model.hoverFeature}
-      onReset={model.resetFilter}
+      onHover={model.map.hover}
+      onReset={model.filter.reset}
       onShowTable={() => chooseView('table')}
       views={
         <div class="project-view-switch">
           <ProjectViewSwitch view={view} onChoose={chooseView} />
           {view === 'conflicts' && (
-            <StudySetback metres={model.studyM.value} onStudy={model.studySetback} />
+            <StudySetback
+              metres={model.conflicts.studyM.value}
+              onStudy={model.conflicts.setStudySetback}
+            />
           )}
         </div>
       }
@@ -116,51 +119,51 @@ export function ProjectsContainer({
       }
       filterBar={
         <FilterBar
-          projects={model.projects.value}
-          filter={model.filter.value}
+          projects={model.plan.projects.value}
+          filter={model.filter.current.value}
           measured={measured}
           conflictFailure={conflictState.kind === 'failed' ? conflictState.reason : undefined}
-          studyM={model.studyM.value}
+          studyM={model.conflicts.studyM.value}
           shoreFailure={shore.kind === 'failed' ? shore.reason : undefined}
           layers={layers}
           zones={zones}
-          onFilter={model.filterProjects}
-          onAskForShore={model.requestShoreRelations}
-          onAskForConflicts={model.requestConflicts}
-          onStudy={model.studySetback}
+          onFilter={model.filter.change}
+          onAskForShore={model.shore.request}
+          onAskForConflicts={model.conflicts.request}
+          onStudy={model.conflicts.setStudySetback}
         />
       }
       table={
         view === 'conflicts' ? (
           <ConflictMatrix
-            projects={model.matchingProjects.value}
+            projects={model.filter.matchingProjects.value}
             conflicts={measured.conflicts}
             failure={conflictState.kind === 'failed' ? conflictState.reason : undefined}
-            studyM={model.studyM.value}
+            studyM={model.conflicts.studyM.value}
             selectedId={selectedId}
-            hoveredId={model.hoveredId.value}
+            hoveredId={model.map.hoveredId.value}
             order={layout.matrix.value ?? FIRST_ORDER}
             onSort={(next) => {
               layout.matrix.value = next;
             }}
             onSelect={controller.selectAndShow}
-            onHover={model.hoverFeature}
+            onHover={model.map.hover}
           />
         ) : isTable ? (
           <ProjectTable
-            projects={model.matchingProjects.value}
+            projects={model.filter.matchingProjects.value}
             layers={layers}
             zones={zones}
             relations={measured.relations}
             conflicts={measured.conflicts}
             selectedId={selectedId}
-            hoveredId={model.hoveredId.value}
+            hoveredId={model.map.hoveredId.value}
             layout={tableLayout}
             onLayOut={(next) => {
               layout.table.value = next;
             }}
             onSelect={controller.selectAndShow}
-            onHover={model.hoverFeature}
+            onHover={model.map.hover}
           />
         ) : undefined
       }

@@ -7,24 +7,24 @@ export function runShoreRelations(model: Model, client: AuditClient): void {
   let relating = new AbortController();
   effect(() => {
     const [projects, segments, zones] = [
-      model.projects.value,
-      model.loadedSegments.value,
-      model.zones.value,
+      model.plan.projects.value,
+      model.plan.loadedSegments.value,
+      model.plan.zones.value,
     ];
-    const isThere = model.layers.value.every(
+    const isThere = model.plan.layers.value.every(
       ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
     );
-    if (!model.needsShoreRelations.value || !isThere || model.layers.value.length === 0) return;
+    if (!model.shore.isNeeded.value || !isThere || model.plan.layers.value.length === 0) return;
     relating.abort();
     relating = new AbortController();
     const { signal } = relating;
     const sites = projects.map(({ id, geometry }) => ({ id, ...(geometry && { geometry }) }));
     client.relate({ projects: sites, segments, zones }, { signal }).then(
-      (relations) => model.showShore({ kind: 'ready', relations }),
+      (relations) => model.shore.showState({ kind: 'ready', relations }),
       (cause: unknown) => {
         if (signal.aborted) return;
         const reason = cause instanceof Error ? cause.message : String(cause);
-        model.showShore({ kind: 'failed', reason });
+        model.shore.showState({ kind: 'failed', reason });
       },
     );
   });

@@ -16,15 +16,15 @@ export function SelectionContainer({
 }): JSX.Element | null {
   const { model } = controller;
   useEffect(controller.refit, [controller]);
-  const selection = model.selection.value;
+  const selection = model.selection.current.value;
   if (selection === undefined) return null;
   const layerId = selection.kind === 'project' ? selection.project.layer : undefined;
-  const figures = model.auditState.value;
+  const figures = model.audit.state.value;
   const zoneId = selection.kind === 'zone' ? selection.zone.id : undefined;
   return (
     <DetailCard
       selection={selection}
-      layer={model.layers.value.find(({ layer }) => layer.id === layerId)?.layer}
+      layer={model.plan.layers.value.find(({ layer }) => layer.id === layerId)?.layer}
       measurement={controller.measurement.value}
       conflicts={
         selection.kind === 'project' && (
@@ -40,14 +40,14 @@ export function SelectionContainer({
           ? figures.answer.audit.zones.find(({ id }) => id === zoneId)
           : undefined
       }
-      hoveredId={model.hoveredId.value}
-      segments={model.segments.value}
-      isSurveyed={model.isSurveyed.value}
-      theme={model.theme.value}
-      onClose={model.clearSelection}
+      hoveredId={model.map.hoveredId.value}
+      segments={model.plan.segments.value}
+      isSurveyed={model.plan.isSurveyed.value}
+      theme={model.page.theme.value}
+      onClose={model.selection.clear}
       onZoomTo={controller.showSelection}
       onSelect={controller.selectAndShow}
-      onHover={model.hoverFeature}
+      onHover={model.map.hover}
       onReclassify={controller.isEmbedded ? undefined : controller.reclassify}
     />
   );

@@ -17,14 +17,14 @@ import type { AuditClient } from '../workers/audit-client.ts';
 export function countScenarioConflicts(model: Model, client: AuditClient): void {
   const done = new Map<string, readonly unknown[]>();
   effect(() => {
-    if (model.panel.value !== 'scenarios' || !isPlanThere(model)) return;
+    if (model.page.panel.value !== 'scenarios' || !isPlanThere(model)) return;
     const [projects, segments, zones] = [
-      model.projects.value,
-      model.segments.value,
-      model.zones.value,
+      model.plan.projects.value,
+      model.plan.segments.value,
+      model.plan.zones.value,
     ];
-    const states = model.scenarioStates.value;
-    for (const scenario of model.scenarios.value) {
+    const states = model.scenarios.states.value;
+    for (const scenario of model.workspace.scenarios.value) {
       const state = states.get(scenario.id);
       if (state?.kind !== 'ready' || state.tried !== scenario) continue;
       const basis = [scenario, projects, segments, zones];
@@ -34,8 +34,8 @@ export function countScenarioConflicts(model: Model, client: AuditClient): void 
       const question = { projects: [...projects.filter(protects), ...sites], segments, zones };
       client.findConflicts({ ...question, projects: question.projects.map(bare) }).then(
         (matrix) => {
-          const conflicts = withSetbacks(matrix, model.studyM.peek());
-          model.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });
+          const conflicts = withSetbacks(matrix, model.conflicts.studyM.peek());
+          model.conflicts.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });
         },
         // The card then says nothing of conflicts; the figures beside it stand.
         (cause: unknown) => console.error(`no conflicts of ${scenario.name}:`, cause),
@@ -46,7 +46,7 @@ export function countScenarioConflicts(model: Model, client: AuditClient): void 
 
 /** Whether all that sites may conflict with has been read, or cannot be. */
 function isPlanThere(model: Model): boolean {
-  const layers = model.layers.value.filter(({ layer }) => layer.role !== 'base');
+  const layers = model.plan.layers.value.filter(({ layer }) => layer.role !== 'base');
   return layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
 }
 
@@ -70,7 +70,7 @@ function sitesOf(
 ): readonly ConflictSite[] {
   return footprints.flatMap(({ site, purpose, core: body, projectId }): readonly ConflictSite[] => {
     if (purpose !== 'build') return [];
-    const project = model.projects.peek().find(({ id }) => id === projectId);
+    const project = model.plan.projects.peek().find(({ id }) => id === projectId);
     const accuracyM = project === undefined ? 0 : project.accuracyM;
     const name = scenario.sites.find(({ id }) => id === site)?.name ?? site;
     return [

@@ -13,7 +13,7 @@ export function InquiryContainer({
   readonly controller: Controller;
 }): JSX.Element | null {
   const { model } = controller;
-  const inquiry = model.inquiry.value;
+  const inquiry = model.scenarios.inquiry.value;
   if (inquiry === undefined) return null;
   const { at, answer } = inquiry;
   return (
@@ -22,12 +22,12 @@ export function InquiryContainer({
       finding={answer.kind === 'ready' ? answer.finding : undefined}
       isMeasuring={answer.kind === 'measuring'}
       failure={answer.kind === 'failed' ? answer.reason : undefined}
-      segments={model.segments.value}
-      zones={model.zones.value}
-      projects={model.projects.value}
-      isSurveyed={model.isSurveyed.value}
+      segments={model.plan.segments.value}
+      zones={model.plan.zones.value}
+      projects={model.plan.projects.value}
+      isSurveyed={model.plan.isSurveyed.value}
       onSelect={controller.selectAndShow}
-      onClose={model.clearSelection}
+      onClose={model.selection.clear}
     />
   );
 }

@@ -11,27 +11,27 @@ export function RulerContainer({
   readonly controller: Controller;
 }): JSX.Element | null {
   const { model } = controller;
-  const intent = model.drawing.value;
+  const intent = model.scenarios.drawing.value;
   if (intent?.kind !== 'measure') return null;
   return (
     <RulerCard
       measure={intent.measure}
-      shape={model.rulerShape.value}
-      canDraw={model.mapState.value !== 'failed'}
-      onMeasure={(measure) => model.drawSite({ kind: 'measure', measure })}
-      onShape={model.setRulerShape}
+      shape={model.scenarios.rulerShape.value}
+      canDraw={model.map.state.value !== 'failed'}
+      onMeasure={(measure) => model.scenarios.draw({ kind: 'measure', measure })}
+      onShape={model.scenarios.setRulerShape}
       onCopy={(text) => {
         navigator.clipboard.writeText(text).then(
-          () => model.showMessage({ kind: 'done', key: 'copied', values: { text } }),
+          () => model.page.showMessage({ kind: 'done', key: 'copied', values: { text } }),
           (cause: unknown) =>
-            model.showMessage({
+            model.page.showMessage({
               kind: 'failure',
               key: 'notSaved',
               values: { reason: cause instanceof Error ? cause.message : String(cause) },
             }),
         );
       }}
-      onClose={() => model.drawSite(undefined)}
+      onClose={() => model.scenarios.draw(undefined)}
     />
   );
 }

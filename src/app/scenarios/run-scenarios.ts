@@ -52,7 +52,7 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
     done.set(id, job);
     const last = answers.get(id);
     if (last === undefined)
-      model.showScenarioState(id, {
+      model.scenarios.showState(id, {
         kind: 'measuring',
         answer: undefined,
         footprints: [],
@@ -74,31 +74,35 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
     try {
       const answer = await client.tryScenario({ footprints, rule, choices, log });
       answers.set(id, { answer, footprints });
-      model.showScenarioState(id, {
+      model.scenarios.showState(id, {
         ...{ kind: 'ready', answer, footprints, failures },
         tried: scenario,
       });
     } catch (cause) {
-      model.showScenarioState(id, { kind: 'failed', reason: reasonOf(cause) });
+      model.scenarios.showState(id, { kind: 'failed', reason: reasonOf(cause) });
     }
   };
   const workOn = latestOnly(async (jobs: readonly Job[]) => {
     for (const job of jobs) await work(job);
   });
   effect(() => {
-    const [rule, coast, shown] = [model.rule.value, measured.value, model.shownScenario.value];
-    const [choices, log] = [model.auditChoices.value, model.log.value];
-    const compared = model.scenarios.value.filter(
-      ({ id }) => model.comparedIds.value.includes(id) && id !== shown?.id,
+    const [rule, coast, shown] = [
+      model.audit.rule.value,
+      measured.value,
+      model.scenarios.shown.value,
+    ];
+    const [choices, log] = [model.audit.choices.value, model.workspace.log.value];
+    const compared = model.workspace.scenarios.value.filter(
+      ({ id }) => model.scenarios.comparedIds.value.includes(id) && id !== shown?.id,
     );
-    const others = model.panel.value === 'scenarios' ? compared : [];
-    const sides = (model.comparison.value?.sides ?? []).flatMap(
+    const others = model.page.panel.value === 'scenarios' ? compared : [];
+    const sides = (model.comparison.current.value?.sides ?? []).flatMap(
       (side) => scenarioOfSide(model, side) ?? [],
     );
     // A card shows what each costs.
-    const listed = model.panel.value === 'scenarios' ? model.scenarios.value : [];
+    const listed = model.page.panel.value === 'scenarios' ? model.workspace.scenarios.value : [];
     // What a room is going to see is worked out before it is asked for.
-    const later = model.isPresenting.value ? model.deckScenarios.value : [];
+    const later = model.presentation.isPresenting.value ? model.views.deckScenarios.value : [];
     if (rule === undefined || coast === 0) return;
     const wanted = [
       ...(shown === undefined ? [] : [shown]),
@@ -111,12 +115,13 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
     workOn(once.map((scenario) => ({ scenario, rule, choices, log, coast })));
   });
   effect(() => {
-    const projects = model.projects.value.map(({ id, geometry }) => ({
+    const projects = model.plan.projects.value.map(({ id, geometry }) => ({
       id,
       ...(geometry && { geometry }),
     }));
-    const isAsked = model.panel.value === 'scenarios' || model.inquiry.value !== undefined;
-    if (isAsked || model.shownScenario.value !== undefined) void client.knowProjects(projects);
+    const isAsked =
+      model.page.panel.value === 'scenarios' || model.scenarios.inquiry.value !== undefined;
+    if (isAsked || model.scenarios.shown.value !== undefined) void client.knowProjects(projects);
   });
   keepAnswered(model, client, measured);
   keepSketched(model);
@@ -124,7 +129,7 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
 
 /** Draws the scenario that is shown. */
 function keepSketched(model: Model): void {
-  effect(() => model.showSketch(sketchOf(model, model.shownScenario.value)));
+  effect(() => model.scenarios.showSketch(sketchOf(model, model.scenarios.shown.value)));
 }
 
 /** What the map draws of a scenario; nothing until it has been worked out. */
@@ -132,7 +137,7 @@ export function sketchOf(
   model: Model,
   scenario: Scenario | undefined,
 ): FeatureCollection | undefined {
-  const state = scenario && model.scenarioStates.value.get(scenario.id);
+  const state = scenario && model.scenarios.states.value.get(scenario.id);
   return state?.kind === 'ready' && scenario !== undefined
     ? sketchFeatures({ ...state, scenario })
     : undefined;
@@ -173,13 +178,17 @@ function reasonOf(cause: unknown): string {
 /** Answers what is asked about a place, again when the coast is counted otherwise. */
 function keepAnswered(model: Model, client: AuditClient, measured: ReadonlySignal<number>): void {
   effect(() => {
-    const [at, rule, coast] = [model.inquiry.value?.at, model.rule.value, measured.value];
-    const [choices, log] = [model.auditChoices.value, model.log.value];
+    const [at, rule, coast] = [
+      model.scenarios.inquiry.value?.at,
+      model.audit.rule.value,
+      measured.value,
+    ];
+    const [choices, log] = [model.audit.choices.value, model.workspace.log.value];
     if (at === undefined || rule === undefined || coast === 0) return;
     client.inquire({ at, rule, choices: withMeasuredTolerance(choices, rule), log }).then(
-      (finding) => model.showInquiry({ at, answer: { kind: 'ready', finding } }),
+      (finding) => model.scenarios.showInquiry({ at, answer: { kind: 'ready', finding } }),
       (cause: unknown) =>
-        model.showInquiry({ at, answer: { kind: 'failed', reason: reasonOf(cause) } }),
+        model.scenarios.showInquiry({ at, answer: { kind: 'failed', reason: reasonOf(cause) } }),
     );
   });
 }

@@ -15,11 +15,11 @@ export function ScenariosContainer({
 }): JSX.Element {
   const { model } = controller;
   const [scenarios, open, states] = [
-    model.scenarios.value,
-    model.openScenarioOf.value,
-    model.scenarioStates.value,
+    model.workspace.scenarios.value,
+    model.scenarios.current.value,
+    model.scenarios.states.value,
   ];
-  const comparedOnMap = (model.comparison.value?.sides ?? []).flatMap((side) =>
+  const comparedOnMap = (model.comparison.current.value?.sides ?? []).flatMap((side) =>
     side.kind === 'scenario' ? [side.id] : [],
   );
   const answerOf = ({ id }: Scenario) => {
@@ -32,11 +32,11 @@ export function ScenariosContainer({
       open={open}
       figures={figuresOf(open && states.get(open.id))}
       compared={scenarios
-        .filter(({ id }) => model.comparedIds.value.includes(id))
+        .filter(({ id }) => model.scenarios.comparedIds.value.includes(id))
         .map((scenario) => ({ scenario, answer: answerOf(scenario) }))}
-      segments={model.segments.value}
+      segments={model.plan.segments.value}
       cardOf={(scenario) => {
-        const found = model.scenarioTallies.value.get(scenario.id);
+        const found = model.conflicts.scenarioTallies.value.get(scenario.id);
         return {
           answer: answerOf(scenario),
           conflicts: found?.scenario === scenario ? found.tally : undefined,
@@ -44,51 +44,51 @@ export function ScenariosContainer({
       }}
       nextSite={nextNumber(open?.sites ?? [])}
       nextScenario={nextNumber(scenarios)}
-      pickedSite={model.pickedSite.value}
-      drawing={model.drawing.value}
-      zones={model.zones.value}
-      projects={model.projects.value}
-      isSurveyed={model.isSurveyed.value}
-      canDraw={model.mapState.value !== 'failed'}
-      canUndo={model.canUndo.value}
-      canRedo={model.canRedo.value}
-      onStart={model.startScenario}
-      onOpen={model.openScenario}
-      onDuplicate={model.duplicateScenario}
-      onRename={model.renameScenario}
-      onLock={model.lockScenario}
-      onRemove={model.removeScenario}
+      pickedSite={model.scenarios.pickedSite.value}
+      drawing={model.scenarios.drawing.value}
+      zones={model.plan.zones.value}
+      projects={model.plan.projects.value}
+      isSurveyed={model.plan.isSurveyed.value}
+      canDraw={model.map.state.value !== 'failed'}
+      canUndo={model.workspace.canUndo.value}
+      canRedo={model.workspace.canRedo.value}
+      onStart={model.scenarios.start}
+      onOpen={model.scenarios.open}
+      onDuplicate={model.scenarios.duplicate}
+      onRename={model.scenarios.rename}
+      onLock={model.scenarios.lock}
+      onRemove={model.scenarios.remove}
       onCompare={(id, isCompared) => {
-        model.compareScenario(id, isCompared);
+        model.scenarios.compare(id, isCompared);
         const isSide = comparedOnMap.includes(id);
-        if (isSide && !isCompared) model.endComparison();
+        if (isSide && !isCompared) model.comparison.end();
       }}
       onDraw={controller.draw}
       onAddSite={(site) => {
-        model.addSite(site);
+        model.scenarios.addSite(site);
         controller.showBox(boundingBox(positionsOf(site.shape)));
       }}
-      onChangeSite={model.changeSite}
-      onRemoveSite={model.removeSite}
-      onPickSite={model.pickSite}
+      onChangeSite={model.scenarios.changeSite}
+      onRemoveSite={model.scenarios.removeSite}
+      onPickSite={model.scenarios.pickSite}
       onShowSite={({ shape }) => controller.showBox(boundingBox(positionsOf(shape)))}
       onSelect={controller.selectAndShow}
       isSwiping={comparedOnMap.length === 2}
       onSwipe={(isSwiping) => {
-        const [left, right] = model.comparedIds.peek();
-        if (!isSwiping || left === undefined || right === undefined) model.endComparison();
+        const [left, right] = model.scenarios.comparedIds.peek();
+        if (!isSwiping || left === undefined || right === undefined) model.comparison.end();
         else
-          model.compareSides([
+          model.comparison.compare([
             { kind: 'scenario', id: left },
             { kind: 'scenario', id: right },
           ]);
       }}
       onSaveWork={() => {
-        model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
+        model.page.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
       }}
       onOpenWork={(file, watch) => openWork(model, file, watch)}
-      onUndo={model.undo}
-      onRedo={model.redo}
+      onUndo={model.workspace.undo}
+      onRedo={model.workspace.redo}
     />
   );
 }

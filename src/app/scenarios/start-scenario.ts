@@ -5,5 +5,7 @@ import type { Model } from '../state/model.ts';
 /** Starts a scenario, named once the words of the later parts are there. */
 export async function startScenario(model: Model, { t, language }: I18n): Promise<void> {
   await loadDeferredTexts(language);
-  model.startScenario(t('scenarioName', { number: nextNumber(model.scenarios.peek()) }));
+  model.scenarios.start(
+    t('scenarioName', { number: nextNumber(model.workspace.scenarios.peek()) }),
+  );
 }

@@ -28,29 +28,29 @@ export function syncDrawing(
     shown = undefined;
   };
   const onShape = (shape: DrawnShape, isFinal: boolean): void => {
-    const intent = model.drawing.peek();
+    const intent = model.scenarios.drawing.peek();
     if (intent === undefined) return;
     shown = shape;
     if (intent.kind === 'measure') {
-      model.setRulerShape(shape);
+      model.scenarios.setRulerShape(shape);
       return;
     }
     if (intent.kind === 'edit') {
-      if (isFinal) model.changeSite(intent.siteId, { shape });
-      else model.setDraft({ siteId: intent.siteId, shape });
+      if (isFinal) model.scenarios.changeSite(intent.siteId, { shape });
+      else model.scenarios.setDraft({ siteId: intent.siteId, shape });
       return;
     }
     if (!isFinal) {
-      model.setDraft({ siteId: undefined, shape });
+      model.scenarios.setDraft({ siteId: undefined, shape });
       return;
     }
     finishNew(model, intent, shape, nameOf);
   };
   const lines = snapLines(model);
   effect(() => {
-    const intent = model.drawing.value;
+    const intent = model.scenarios.drawing.value;
     // Not followed: a hand in the middle of a shape keeps its colours and its corners.
-    const theme = model.theme.peek();
+    const theme = model.page.theme.peek();
     close();
     const map = view();
     if (intent === undefined || map === undefined) return;
@@ -65,15 +65,17 @@ export function syncDrawing(
     });
   });
   effect(() => {
-    const [hand, intent] = [tool.value, model.drawing.value];
+    const [hand, intent] = [tool.value, model.scenarios.drawing.value];
     if (hand === undefined || intent === undefined) return;
     if (intent.kind !== 'edit') {
       hand.begin(intent.kind === 'new' ? intent.shape : MEASURED_BY[intent.measure]);
       return;
     }
-    const shape = model.openScenarioOf.value?.sites.find(({ id }) => id === intent.siteId)?.shape;
+    const shape = model.scenarios.current.value?.sites.find(
+      ({ id }) => id === intent.siteId,
+    )?.shape;
     if (shape?.type !== 'Polygon' && shape?.type !== 'LineString') {
-      queueMicrotask(() => model.drawSite(undefined));
+      queueMicrotask(() => model.scenarios.draw(undefined));
       return;
     }
     if (shape === shown) return;
@@ -92,17 +94,17 @@ function finishNew(
   shape: DrawnShape,
   nameOf: (number: number) => string,
 ): void {
-  const number = nextNumber(model.openScenarioOf.peek()?.sites ?? []);
+  const number = nextNumber(model.scenarios.current.peek()?.sites ?? []);
   const { id: _, ...site } = newSite('', nameOf(number), intent, shape);
-  const id = model.addSite(site);
-  if (id !== undefined) model.drawSite({ kind: 'edit', siteId: id });
+  const id = model.scenarios.addSite(site);
+  if (id !== undefined) model.scenarios.draw({ kind: 'edit', siteId: id });
 }
 
 /** The coast and the sites of projects, indexed when a hand first comes near them. */
 function snapLines(model: Model): () => SnapIndex {
   let known: { readonly of: readonly unknown[]; readonly lines: SnapIndex } | undefined;
   return () => {
-    const [segments, projects] = [model.segments.peek(), model.projects.peek()];
+    const [segments, projects] = [model.plan.segments.peek(), model.plan.projects.peek()];
     if (known?.of[0] === segments && known.of[1] === projects) return known.lines;
     const geometries = [...segments, ...projects].flatMap(({ geometry }) => geometry ?? []);
     const lines = new SnapIndex(geometries.flatMap((geometry) => linesOf(geometry)));

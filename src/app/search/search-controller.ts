@@ -26,7 +26,7 @@ export function createSearchController(model: Model, frame: BoundingBox): Search
     const { SearchEngine } = await import('./search-engine.ts');
     engine.value = new SearchEngine(frame);
     effect(() => {
-      const layers = model.layers.value;
+      const layers = model.plan.layers.value;
       learning.abort();
       learning = new AbortController();
       const { signal: stop } = learning;
@@ -49,7 +49,7 @@ export function createSearchController(model: Model, frame: BoundingBox): Search
     text,
     answer,
     open: () => {
-      model.openSearch();
+      model.filter.requestAllProjects();
       if (isOpened) return;
       isOpened = true;
       start().catch((cause: unknown) => {

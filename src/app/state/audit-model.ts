@@ -1,9 +1,10 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
 import type { ReportImage } from '../../ui/report/report-map.tsx';
+import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
 
 /** Where the audit of the coast stands. */
@@ -23,23 +24,27 @@ export type OpenReport = {
   readonly picture: ReportImage | undefined;
 };
 
-/** The audit's part of the model: the answer, and how the coast is counted. */
-export function createAuditModel(choices: AuditChoices) {
-  const auditState = signal<AuditState>({ kind: 'waiting' });
+/** The audit of the coast: its answer, the rule, and the user's settings. */
+export function createAuditModel({ audit: given = {} }: Pick<ViewState, 'audit'>) {
+  const state = signal<AuditState>({ kind: 'waiting' });
   const rule = signal<AuditRule | undefined>(undefined);
-  const auditChoices = signal(choices);
+  const choices = signal<AuditChoices>(given);
   const sources = signal<ReadonlyMap<string, SourceFile>>(new Map());
   const report = signal<OpenReport | undefined>(undefined);
-  const isAuditRequested = signal(false);
-  const actions = {
-    showAudit: (state: AuditState): void => {
-      auditState.value = state;
+  const isRequested = signal(false);
+  return {
+    ...readonly({ state, rule, choices, sources, report, isRequested }),
+    urlState: computed<Pick<ViewState, 'audit'>>(() =>
+      Object.keys(choices.value).length > 0 ? { audit: choices.value } : {},
+    ),
+    showState: (next: AuditState): void => {
+      state.value = next;
     },
-    /** Has the coast measured, though no panel shows its figures. */
-    requestAudit: (): void => {
-      isAuditRequested.value = true;
+    /** Has the coast measured even though no panel shows its figures. */
+    request: (): void => {
+      isRequested.value = true;
     },
-    keepSource: (id: string, source: SourceFile): void => {
+    addSource: (id: string, source: SourceFile): void => {
       sources.value = new Map(sources.value).set(id, source);
     },
     openReport: (next: OpenReport): void => {
@@ -52,22 +57,19 @@ export function createAuditModel(choices: AuditChoices) {
       rule.value = loaded;
     },
     /** Sets how the coast is counted; `undefined` goes back to the data's rule. */
-    chooseAudit: (
-      choices: { readonly [K in keyof AuditChoices]: AuditChoices[K] | undefined },
+    choose: (
+      next: {
+        readonly [K in keyof AuditChoices]: AuditChoices[K] | undefined;
+      },
     ): void => {
-      auditChoices.value = definedOnly({ ...auditChoices.value, ...choices });
+      choices.value = definedOnly({ ...choices.value, ...next });
     },
-    resetAuditChoices: (): void => {
-      auditChoices.value = {};
+    resetChoices: (): void => {
+      choices.value = {};
     },
-    /** Takes the choices of an address that the person typed or went back to. */
-    setChoicesFromUrl: (next: AuditChoices): void => {
-      auditChoices.value = next;
+    setFromUrl: ({ audit = {} }: Pick<ViewState, 'audit'>): void => {
+      choices.value = audit;
     },
-  };
-  return {
-    ...readonly({ auditState, rule, auditChoices, sources, report, isAuditRequested }),
-    ...actions,
   };
 }
 

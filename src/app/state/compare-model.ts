@@ -12,8 +12,8 @@ import type { PlacedView } from '../../domain/views/deck.ts';
 import type { ViewCorners } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
-import type { EmbeddedDeckState } from './deck-model.ts';
 import type { MapContent } from './map-content.ts';
+import type { EmbeddedDeckState } from './views-model.ts';
 
 /** One value for each side. */
 export type BySide<T> = { readonly left: T; readonly right: T };
@@ -30,7 +30,7 @@ export type ViewSummary = CoastSummary | string;
 
 type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isSideBySide'>;
 
-/** The comparison's part of the model: what stands against what, and where the line between them is. */
+/** Two states compared on the map: which, side by side or swiped, and where the swipe line is. */
 export function createCompareModel(
   given: ComparedParts,
   { scenarios, embeddedState, placeOf }: ComparableSources,
@@ -38,8 +38,8 @@ export function createCompareModel(
   const sides = signal(given.compared);
   const split = signal(given.split ?? EVEN_SPLIT);
   const isSideBySide = signal(given.isSideBySide ?? false);
-  const sights = signal<BySide<MapContent> | undefined>(undefined);
-  const sideCorners = signal<BySide<ViewCorners> | undefined>(undefined);
+  const contents = signal<BySide<MapContent> | undefined>(undefined);
+  const corners = signal<BySide<ViewCorners> | undefined>(undefined);
   const viewSummaries = signal<ReadonlyMap<number, ViewSummary>>(new Map());
   const isThere = (side: ComparedSide): boolean => {
     switch (side.kind) {
@@ -63,7 +63,7 @@ export function createCompareModel(
   );
   const actions = {
     /** Compares two states on the map. */
-    compareSides: (next: ComparedSides): void => {
+    compare: (next: ComparedSides): void => {
       sides.value = next;
     },
     moveSplit: (share: number): void => {
@@ -72,31 +72,31 @@ export function createCompareModel(
     setSideBySide: (isOn: boolean): void => {
       isSideBySide.value = isOn;
     },
-    endComparison: (): void => {
+    end: (): void => {
       sides.value = undefined;
     },
-    setComparisonFromUrl: (next: ComparedParts): void => {
+    setFromUrl: (next: ComparedParts): void => {
       batch(() => {
         sides.value = next.compared;
         split.value = next.split ?? EVEN_SPLIT;
         isSideBySide.value = next.isSideBySide ?? false;
       });
     },
-    showSides: (next: BySide<MapContent> | undefined): void => {
-      sights.value = next;
+    showContents: (next: BySide<MapContent> | undefined): void => {
+      contents.value = next;
     },
-    showSideCorners: (next: BySide<ViewCorners> | undefined): void => {
-      sideCorners.value = next;
+    showCorners: (next: BySide<ViewCorners> | undefined): void => {
+      corners.value = next;
     },
     showViewSummary: (number: number, summary: ViewSummary): void => {
       viewSummaries.value = new Map(viewSummaries.value).set(number, summary);
     },
   };
   return {
-    ...readonly({ sights, sideCorners, viewSummaries }),
-    comparison,
+    ...readonly({ contents, corners, viewSummaries }),
+    current: comparison,
     /** What of it an address carries: scenarios are not in addresses. */
-    comparedState: computed<ComparedParts>(() => {
+    urlState: computed<ComparedParts>(() => {
       const shown = comparison.value;
       if (shown === undefined || formatSides(shown.sides) === undefined) return {};
       return {

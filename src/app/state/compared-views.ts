@@ -5,17 +5,19 @@ import type { Model } from './model.ts';
 
 /** The saved views among the sides of the comparison. */
 export function comparedViews(model: Model): readonly SavedView[] {
-  return (model.comparison.value?.sides ?? []).flatMap((side) => viewOfSide(model, side) ?? []);
+  return (model.comparison.current.value?.sides ?? []).flatMap(
+    (side) => viewOfSide(model, side) ?? [],
+  );
 }
 
 /** The saved view that a side shows; undefined for any other side. */
 export function viewOfSide(model: Model, side: ComparedSide): SavedView | undefined {
-  return side.kind === 'view' ? model.placeOf(side.number)?.view : undefined;
+  return side.kind === 'view' ? model.views.placeOf(side.number)?.view : undefined;
 }
 
 /** The scenario of a side: its own, or a view's; that of the work where it has one of the id. */
 export function scenarioOfSide(model: Model, side: ComparedSide): Scenario | undefined {
   const kept = viewOfSide(model, side)?.scenario;
   const id = side.kind === 'scenario' ? side.id : kept?.id;
-  return model.scenarios.value.find((scenario) => scenario.id === id) ?? kept;
+  return model.workspace.scenarios.value.find((scenario) => scenario.id === id) ?? kept;
 }

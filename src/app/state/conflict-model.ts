@@ -6,6 +6,7 @@ import {
 } from '../../domain/conflicts/conflict.ts';
 import { needsConflicts, type ProjectFilter } from '../../domain/projects/project-filter.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
+import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
 
 /** Where the conflicts of the projects stand. */
@@ -20,36 +21,35 @@ export type ScenarioTally = {
   readonly tally: Readonly<Record<Certainty, number>>;
 };
 
-/** The conflicts' part of the model: what was found, and the distance to the coast that is studied. */
+/** The conflicts of projects and scenarios, and the study setback. */
 export function createConflictModel(
-  given: number | undefined,
+  given: Pick<ViewState, 'studyM'>,
   filter: ReadonlySignal<ProjectFilter>,
 ) {
-  const conflictState = signal<ConflictState>({ kind: 'waiting' });
-  const areConflictsRequested = signal(false);
-  /** Absent while nobody has chosen one: an address carries choices alone. */
-  const chosenStudyM = signal(given);
+  const state = signal<ConflictState>({ kind: 'waiting' });
+  const isRequested = signal(false);
+  /** Undefined until the user chooses one: links carry choices only. */
+  const chosenStudyM = signal(given.studyM);
   const scenarioTallies = signal<ReadonlyMap<string, ScenarioTally>>(new Map());
-  const actions = {
-    showConflicts: (state: ConflictState): void => {
-      conflictState.value = state;
+  return {
+    ...readonly({ state, chosenStudyM, scenarioTallies }),
+    studyM: computed(() => chosenStudyM.value ?? STUDY_SETBACK_M.usual),
+    isNeeded: computed(() => isRequested.value || needsConflicts(filter.value)),
+    urlState: computed<Pick<ViewState, 'studyM'>>(() =>
+      chosenStudyM.value ? { studyM: chosenStudyM.value } : {},
+    ),
+    showState: (next: ConflictState): void => {
+      state.value = next;
     },
     showScenarioTally: (found: ScenarioTally): void => {
       scenarioTallies.value = new Map(scenarioTallies.value).set(found.scenario.id, found);
     },
-    /** Somebody looks at conflicts: they are worth finding from now on. */
-    requestConflicts: (): void => {
-      areConflictsRequested.value = true;
+    request: (): void => {
+      isRequested.value = true;
     },
-    /** Sets the distance to the coast that is studied, in whole metres. */
-    studySetback: (metres: number | undefined): void => {
+    /** Sets the study setback, in whole metres; `undefined` goes back to the usual one. */
+    setStudySetback: (metres: number | undefined): void => {
       chosenStudyM.value = metres;
     },
-  };
-  return {
-    ...readonly({ conflictState, chosenStudyM, scenarioTallies }),
-    studyM: computed(() => chosenStudyM.value ?? STUDY_SETBACK_M.usual),
-    areConflictsNeeded: computed(() => areConflictsRequested.value || needsConflicts(filter.value)),
-    ...actions,
   };
 }

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import {
@@ -8,54 +8,47 @@ import {
   needsShore,
   type ProjectFilter,
 } from '../../domain/projects/project-filter.ts';
-import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
-import { createConflictModel } from './conflict-model.ts';
+import type { ConflictState } from './conflict-model.ts';
 import { filterLayers, narrowLayer } from './filter-layers.ts';
-
-/** Where the distances to the coast and the zones of the projects stand. */
-export type ShoreState =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'ready'; readonly relations: ShoreRelations }
-  | { readonly kind: 'failed'; readonly reason: string };
+import type { ShoreState } from './shore-model.ts';
 
 /** The filter asks for distances or conflicts that are not there. */
 type Undecided = Exclude<ShoreState, { kind: 'ready' }> & { readonly of: 'shore' | 'conflicts' };
 
-/** What the filter is about. */
-type FilteredThings = {
+/** What the filter's model works on. `filter` is shared with the shore and conflict models. */
+type FilterSources = {
+  readonly filter: Signal<ProjectFilter>;
   readonly projects: ReadonlySignal<readonly Project[]>;
   readonly editedLayers: ReadonlySignal<readonly LayerState[]>;
   readonly selectedId: ReadonlySignal<string | undefined>;
+  readonly shore: ReadonlySignal<ShoreState>;
+  readonly conflicts: ReadonlySignal<ConflictState>;
 };
 
-/** The filter's part of the model: one filter, which list, table, map and counts all read. */
-export function createFilterModel(
-  { filter: given = {}, studyM }: Pick<ViewState, 'filter' | 'studyM'>,
-  { projects, editedLayers, selectedId }: FilteredThings,
-) {
-  const filter = signal(given);
-  const conflicting = createConflictModel(studyM, filter);
-  const shore = signal<ShoreState>({ kind: 'waiting' });
-  const areShoreRelationsRequested = signal(false);
+/** One filter of projects, which list, table, map and counts all read. */
+export function createFilterModel({
+  filter,
+  projects,
+  editedLayers,
+  selectedId,
+  shore,
+  conflicts,
+}: FilterSources) {
   const isSearchOpened = signal(false);
   const isFiltered = computed(() => isFiltering(filter.value));
-  const relations = computed(() =>
-    shore.value.kind === 'ready' ? shore.value.relations : undefined,
-  );
-  const conflicts = computed(() => {
-    const state = conflicting.conflictState.value;
-    return state.kind === 'ready' ? state.conflicts : undefined;
-  });
-  /** Why it is not yet known what fits: something is being measured, or could not be. */
+  /** Why it is not yet known what matches: something is being measured, or could not be. */
   const undecided = computed<Undecided | undefined>(() => {
-    const [near, met] = [shore.value, conflicting.conflictState.value];
+    const [near, met] = [shore.value, conflicts.value];
     if (needsShore(filter.value) && near.kind !== 'ready') return { ...near, of: 'shore' };
     if (needsConflicts(filter.value) && met.kind !== 'ready') return { ...met, of: 'conflicts' };
     return undefined;
   });
-  const measured = computed(() => ({ relations: relations.value, conflicts: conflicts.value }));
+  const measured = computed(() => ({
+    relations: shore.value.kind === 'ready' ? shore.value.relations : undefined,
+    conflicts: conflicts.value.kind === 'ready' ? conflicts.value.conflicts : undefined,
+  }));
   const matchingProjects = computed(() => matching(projects.value, filter.value, measured.value));
   const matchingIds = computed(() => new Set(matchingProjects.value.map(({ id }) => id)));
   /** The layers with the projects that match, and no others. */
@@ -79,45 +72,29 @@ export function createFilterModel(
         : layer,
     );
   });
-  const actions = {
-    /** Sets facets of the filter; `undefined` asks for nothing more in that facet. */
-    filterProjects: (
+  return {
+    ...readonly({ current: filter }),
+    ...{ isFiltered, measured, undecided, matchingProjects, matchingLayers, shownLayers },
+    needsAllProjects: computed(() => isSearchOpened.value || isFiltered.value),
+    urlState: computed<Pick<ViewState, 'filter'>>(() =>
+      isFiltered.value ? { filter: filter.value } : {},
+    ),
+    /** Sets facets of the filter; `undefined` removes a facet. */
+    change: (
       facets: { readonly [K in keyof ProjectFilter]: ProjectFilter[K] | undefined },
     ): void => {
       filter.value = asked({ ...filter.value, ...facets });
     },
-    resetFilter: (): void => {
+    reset: (): void => {
       filter.value = {};
     },
-    setFilterFromUrl: (next: ProjectFilter): void => {
-      filter.value = next;
+    setFromUrl: (next: Pick<ViewState, 'filter'>): void => {
+      filter.value = next.filter ?? {};
     },
-    showShore: (state: ShoreState): void => {
-      shore.value = state;
-    },
-    /** Somebody looks at distances to the coast or at zones: they are worth measuring from now on. */
-    requestShoreRelations: (): void => {
-      areShoreRelationsRequested.value = true;
-    },
-    /** Somebody is about to search: every project has to be there. */
-    openSearch: (): void => {
+    /** Loads the layers of every project, as search and filter need them. */
+    requestAllProjects: (): void => {
       isSearchOpened.value = true;
     },
-  };
-  return {
-    ...readonly({ filter, shore }),
-    ...conflicting,
-    isFiltered,
-    measured,
-    undecided,
-    matchingProjects,
-    matchingLayers,
-    shownLayers,
-    needsShoreRelations: computed(
-      () => areShoreRelationsRequested.value || needsShore(filter.value),
-    ),
-    needsAllProjects: computed(() => isSearchOpened.value || isFiltered.value),
-    ...actions,
   };
 }
 

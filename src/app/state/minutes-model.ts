@@ -5,27 +5,27 @@ import { readonly } from './as-readonly.ts';
 /** The most entries kept: a day of meetings; the oldest go first. */
 const MOST = 2000;
 
-/** The minutes' part of the model: what was shown, noted on this machine alone. */
+/** The minutes: what was presented, kept on this machine only. */
 export function createMinutesModel() {
-  const minutes = signal<readonly Minute[]>([]);
-  const actions = {
-    noteMinute: (minute: Minute): void => {
-      minutes.value = [...minutes.value, minute].slice(-MOST);
+  const entries = signal<readonly Minute[]>([]);
+  return {
+    ...readonly({ entries }),
+    add: (minute: Minute): void => {
+      entries.value = [...entries.value, minute].slice(-MOST);
     },
-    /** Completes the last entries with figures that have come since. */
-    completeMinutes: (count: number, figures: Minute['figures']): void => {
-      const from = Math.max(0, minutes.value.length - count);
-      minutes.value = minutes.value.map((minute, at) =>
+    /** Completes the last entries with figures that have arrived since. */
+    complete: (count: number, figures: Minute['figures']): void => {
+      const from = Math.max(0, entries.value.length - count);
+      entries.value = entries.value.map((minute, at) =>
         at < from ? minute : { ...minute, figures },
       );
     },
-    /** Puts what earlier visits noted before what this one has. */
-    recallMinutes: (earlier: readonly Minute[]): void => {
-      minutes.value = [...earlier, ...minutes.value].slice(-MOST);
+    /** Puts the entries of earlier visits before those of this one. */
+    prepend: (earlier: readonly Minute[]): void => {
+      entries.value = [...earlier, ...entries.value].slice(-MOST);
     },
-    clearMinutes: (): void => {
-      minutes.value = [];
+    clear: (): void => {
+      entries.value = [];
     },
   };
-  return { ...readonly({ minutes }), ...actions };
 }

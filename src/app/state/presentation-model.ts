@@ -5,7 +5,7 @@ import { readonly } from './as-readonly.ts';
 /** What lies over the slide: a screen of one colour, or all slides to choose from. */
 export type Cover = 'black' | 'white' | 'overview';
 
-/** The room's part of the model: whether a deck is shown, and how. What is shown is the open view. */
+/** Whether a deck is presented, and how. The slide is the open view. */
 export function createPresentationModel() {
   const isPresenting = signal(false);
   const cover = signal<Cover | undefined>(undefined);
@@ -24,7 +24,7 @@ export function createPresentationModel() {
   /** How many times larger the page shows the maps than they are laid out. */
   const mapScale = signal(1);
   const actions = {
-    startPresenting: (at: string, theme?: Theme): void => {
+    start: (at: string, theme?: Theme): void => {
       batch(() => {
         themeBefore.value = theme;
         isPresenting.value = true;
@@ -33,7 +33,7 @@ export function createPresentationModel() {
         startedAt.value = at;
       });
     },
-    stopPresenting: (): void => {
+    stop: (): void => {
       batch(() => {
         isPresenting.value = false;
         cover.value = undefined;

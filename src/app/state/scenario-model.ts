@@ -47,7 +47,7 @@ export type ScenarioStore = {
   readonly changeScenarios: (next: readonly Scenario[]) => void;
 };
 
-/** The scenarios' part of the model: which is open, what is drawn, and what each costs. */
+/** Scenarios: which is open, what is being drawn, measured or asked about, and what each costs. */
 export function createScenarioModel({ scenarios, decks, changeScenarios }: ScenarioStore) {
   const openId = signal<string | undefined>(undefined);
   const siteId = signal<string | undefined>(undefined);
@@ -97,29 +97,29 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
     return freeId('scenario', [...scenarios.value, ...viewed]);
   };
   const actions = {
-    startScenario: (name: string): void => {
+    start: (name: string): void => {
       add({ id: freeScenarioId(), name, isLocked: false, sites: [] });
     },
-    duplicateScenario: (id: string, name: string): void => {
+    duplicate: (id: string, name: string): void => {
       const scenario = scenarios.value.find((candidate) => candidate.id === id);
       if (scenario === undefined) return;
       add({ ...scenario, id: freeScenarioId(), name, isLocked: false });
     },
-    renameScenario: (id: string, name: string): void => {
+    rename: (id: string, name: string): void => {
       change(id, (scenario) => ({ ...scenario, name }));
     },
-    lockScenario: (id: string, isLocked: boolean): void => {
+    lock: (id: string, isLocked: boolean): void => {
       batch(() => {
         drawing.value = undefined;
         change(id, (scenario) => ({ ...scenario, isLocked }));
       });
     },
-    removeScenario: (id: string): void => {
+    remove: (id: string): void => {
       changeScenarios(scenarios.value.filter((scenario) => scenario.id !== id));
     },
-    openScenario: show,
+    open: show,
     /** Takes a scenario over as it is, unless there is one of its id, and opens it. */
-    adoptScenario: (scenario: Scenario): void => {
+    adopt: (scenario: Scenario): void => {
       if (scenarios.value.some(({ id }) => id === scenario.id)) show(scenario.id);
       else add(scenario);
     },
@@ -164,7 +164,7 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
       });
     },
     /** Begins or ends drawing; a locked scenario is not drawn on. */
-    drawSite: (intent: DrawIntent | undefined): void => {
+    draw: (intent: DrawIntent | undefined): void => {
       batch(() => {
         draft.value = undefined;
         rulerShape.value = undefined;
@@ -189,7 +189,7 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
       });
     },
     /** Shows the scenario of a saved view, read only; that of their own under its id, where there is one. */
-    viewScenario: (next: Scenario | undefined): void => {
+    showSaved: (next: Scenario | undefined): void => {
       viewedScenario.value = next;
     },
     setRulerShape: (shape: DrawnShape | undefined): void => {
@@ -198,14 +198,14 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
     setDraft: (next: Draft | undefined): void => {
       draft.value = next;
     },
-    showScenarioState: (id: string, state: ScenarioState): void => {
+    showState: (id: string, state: ScenarioState): void => {
       states.value = new Map(states.value).set(id, state);
     },
     /** What the map draws of the open scenario. */
     showSketch: (next: FeatureCollection | undefined): void => {
       sketch.value = next;
     },
-    compareScenario: (id: string, isCompared: boolean): void => {
+    compare: (id: string, isCompared: boolean): void => {
       comparedIds.value = scenarios.value.flatMap((scenario) => {
         const stays = scenario.id === id ? isCompared : comparedIds.value.includes(scenario.id);
         return stays ? [scenario.id] : [];
@@ -215,14 +215,14 @@ export function createScenarioModel({ scenarios, decks, changeScenarios }: Scena
   return {
     ...readonly({ drawing, comparedIds, sketch, rulerShape, inquiry }),
     ...{
-      openScenarioOf: open,
-      triedScenario: tried,
+      current: open,
+      tried,
       pickedSite: site,
-      viewedScenario: computed(() => {
+      saved: computed(() => {
         const viewed = viewedScenario.value;
         return scenarios.value.find(({ id }) => id === viewed?.id) ?? viewed;
       }),
-      scenarioStates: readonly({ states }).states,
+      states: readonly({ states }).states,
     },
     ...actions,
   };

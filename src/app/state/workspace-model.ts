@@ -64,7 +64,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
      * Goes on from the work of an earlier visit or of a file; can be undone. An offer of other work
      * stays open.
      */
-    restoreWork: (kept: Workspace): void =>
+    restore: (kept: Workspace): void =>
       batch(() => {
         if (recoveredWork.value === kept) recoveredWork.value = undefined;
         const { log, scenarios, decks } = kept;
@@ -75,7 +75,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     redo: history.redo,
   };
   return {
-    ...readonly({ recoveredWork, work, log, scenarios, decks, lastViewNumber }),
+    ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, lastViewNumber }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,
   };

@@ -12,25 +12,26 @@ export function loadDecks(model: Model, openView: (number: number, over: ViewSta
   let missed: number | undefined;
   effect(() => {
     const isWanted =
-      model.panel.value === 'views' ||
-      model.wantedView.value !== undefined ||
-      model.comparison.value?.sides.some(({ kind }) => kind === 'view') === true ||
-      model.areDecksRequested.value;
-    if (isWanted && model.embeddedState.value.kind === 'unasked') void loadEmbeddedDeck(model);
+      model.page.panel.value === 'views' ||
+      model.url.wantedView.value !== undefined ||
+      model.comparison.current.value?.sides.some(({ kind }) => kind === 'view') === true ||
+      model.views.isRequested.value;
+    if (isWanted && model.views.embeddedState.value.kind === 'unasked')
+      void loadEmbeddedDeck(model);
   });
   effect(() => {
-    const [wanted, embedded] = [model.wantedView.value, model.embeddedState.value];
+    const [wanted, embedded] = [model.url.wantedView.value, model.views.embeddedState.value];
     const isThere = embedded.kind === 'ready' || embedded.kind === 'failed';
-    if (wanted === undefined || !isThere || model.catalogueState.value.kind === 'loading') return;
+    if (wanted === undefined || !isThere || model.plan.catalogue.value.kind === 'loading') return;
     untracked(() => openView(wanted.number, wanted.over));
-    if (model.openedView.peek()?.view.number !== wanted.number) missed = wanted.number;
+    if (model.views.opened.peek()?.view.number !== wanted.number) missed = wanted.number;
   });
   effect(() => {
     // A view of their own comes with the work of an earlier visit, once that is taken up.
-    const decks = model.allDecks.value;
+    const decks = model.views.decks.value;
     const number = missed;
     if (number === undefined || placeOfView(decks, number) === undefined) return;
     missed = undefined;
-    if (model.openedView.peek() === undefined) untracked(() => openView(number, {}));
+    if (model.views.opened.peek() === undefined) untracked(() => openView(number, {}));
   });
 }

@@ -21,20 +21,20 @@ export function stateToSave(
   model: Model,
   { extent, now }: { readonly extent: BoundingBox | undefined; readonly now: Date },
 ): StateToSave {
-  const { camera } = model.viewState.peek();
+  const { camera } = model.url.state.peek();
   const { search, hash } = formatUrlState({
-    ...model.chosenState.peek(),
-    layers: [...model.visibleIds.peek()],
-    language: model.language.peek(),
-    theme: model.theme.peek(),
+    ...model.url.chosenState.peek(),
+    layers: [...model.plan.visibleIds.peek()],
+    language: model.page.language.peek(),
+    theme: model.page.theme.peek(),
     ...(camera && { camera }),
   });
-  const scenario = model.shownScenario.peek();
+  const scenario = model.scenarios.shown.peek();
   const { figures } = currentFigures(model);
   // A map without the coast says nothing of its ratio, unless a person asks for it.
-  const hasCoast = model.layers
+  const hasCoast = model.plan.layers
     .peek()
-    .some(({ layer }) => layer.role === 'coastline' && model.visibleIds.peek().has(layer.id));
+    .some(({ layer }) => layer.role === 'coastline' && model.plan.visibleIds.peek().has(layer.id));
   return {
     address: `${search}${hash}`,
     ...(extent && { extent: rounded(extent) }),
@@ -46,8 +46,8 @@ export function stateToSave(
 
 /** What a new view is called until somebody says otherwise: what is picked, or its place in the deck. */
 export function suggestedTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
-  const count = model.openDeck.peek()?.views.length ?? 0;
-  return selectionName(model.selection.peek()) ?? name(count + 1);
+  const count = model.views.openDeck.peek()?.views.length ?? 0;
+  return selectionName(model.selection.current.peek()) ?? name(count + 1);
 }
 
 /** A hundred-thousandth of a degree is a metre: finer than any screen shows. */

@@ -21,13 +21,18 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
   const { model } = controller;
   const words = useI18n();
   const { language } = words;
-  const [state, deck] = [model.embeddedState.value, model.openDeck.value];
+  const [state, deck] = [model.views.embeddedState.value, model.views.openDeck.value];
   // A check is of the deck and the coast as they were: any change makes it void.
   const checked = useSignal<{ readonly of: readonly unknown[]; readonly state: DeckCheckState }>({
     of: [],
     state: { kind: 'unasked' },
   });
-  const checkedOf = [deck, model.log.value, model.scenarios.value, model.rule.value];
+  const checkedOf = [
+    deck,
+    model.workspace.log.value,
+    model.workspace.scenarios.value,
+    model.audit.rule.value,
+  ];
   const isValid = checkedOf.every((part, index) => part === checked.value.of[index]);
   const check = (): void => {
     if (deck === undefined) return;
@@ -44,18 +49,18 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
   const saveView = (): void => {
     const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
     const title = suggestedTitle(model, viewName);
-    const behind = model.openedView.peek()?.view.number;
-    const number = model.addView({ ...shownNow(controller), ...texts, title }, behind);
-    model.showView(number);
+    const behind = model.views.opened.peek()?.view.number;
+    const number = model.views.add({ ...shownNow(controller), ...texts, title }, behind);
+    model.views.open(number);
     const values = { number, title: textIn(title, language) };
-    model.showMessage({ kind: 'done', key: 'viewSaved', values });
+    model.page.showMessage({ kind: 'done', key: 'viewSaved', values });
   };
   return (
     <ViewsPanel
-      decks={model.allDecks.value}
+      decks={model.views.decks.value}
       deck={deck}
       embeddedId={state.kind === 'ready' ? state.deck.id : undefined}
-      isChanged={deck !== undefined && model.isChangedDeck(deck)}
+      isChanged={deck !== undefined && model.views.isChangedDeck(deck)}
       isLoading={state.kind === 'unasked' || state.kind === 'loading'}
       failure={
         state.kind === 'failed'
@@ -63,30 +68,30 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
           : undefined
       }
       open={openedView(controller, words)}
-      canSave={model.catalogueState.value.kind === 'ready' && currentFigures(model).isSettled}
-      canUndo={model.canUndo.value}
-      canRedo={model.canRedo.value}
+      canSave={model.plan.catalogue.value.kind === 'ready' && currentFigures(model).isSettled}
+      canUndo={model.workspace.canUndo.value}
+      canRedo={model.workspace.canRedo.value}
       onPresent={controller.present}
       onSaveView={saveView}
       onOpen={controller.openView}
-      onMove={model.moveView}
-      onChooseDeck={model.chooseDeck}
-      onStartDeck={() => model.startDeck(deckName(nextNumber(model.allDecks.peek())))}
-      onChangeDeck={(changes) => deck && model.changeDeck(deck.id, changes)}
-      onDuplicateDeck={() => deck && model.startDeck(copyName(deck.title), deck)}
-      onRemoveDeck={() => deck && model.removeDeck(deck.id)}
-      onCompose={() => model.compose(true)}
+      onMove={model.views.move}
+      onChooseDeck={model.views.chooseDeck}
+      onStartDeck={() => model.views.startDeck(deckName(nextNumber(model.views.decks.peek())))}
+      onChangeDeck={(changes) => deck && model.views.changeDeck(deck.id, changes)}
+      onDuplicateDeck={() => deck && model.views.startDeck(copyName(deck.title), deck)}
+      onRemoveDeck={() => deck && model.views.removeDeck(deck.id)}
+      onCompose={() => model.page.openPrint(true)}
       onSaveWork={() => {
-        model.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
+        model.page.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
       }}
       onOpenWork={(file, watch) => openWork(model, file, watch)}
-      onUndo={model.undo}
-      onRedo={model.redo}
+      onUndo={model.workspace.undo}
+      onRedo={model.workspace.redo}
     >
       {deck !== undefined && deck.views.length > 0 && (
         <DeckCheck
           state={isValid ? checked.value.state : { kind: 'unasked' }}
-          canCheck={model.auditState.value.kind === 'ready'}
+          canCheck={model.audit.state.value.kind === 'ready'}
           onCheck={check}
           onOpen={controller.openView}
         />
@@ -114,52 +119,52 @@ function shownNow(controller: Controller): StateToSave {
 /** The open view and what can be done with it; nothing while none is open. */
 function openedView(controller: Controller, { language }: I18n): ViewEditorProps | undefined {
   const { model } = controller;
-  const placed = model.openedView.value;
+  const placed = model.views.opened.value;
   if (placed === undefined) return undefined;
   const { view, deck, index } = placed;
   const { number, scenario } = view;
   const { figures, isSettled } = currentFigures(model);
   return {
     view,
-    otherDecks: model.allDecks.value.filter(({ id }) => id !== deck.id),
-    isAtView: model.isAtView.value,
+    otherDecks: model.views.decks.value.filter(({ id }) => id !== deck.id),
+    isAtView: model.views.isAtView.value,
     drifts: isSettled ? figureDrift(view.figures, figures) : undefined,
     onReturn: () => controller.openView(number),
     onUpdate: () => {
-      model.editView(number, ({ title, caption, notes }) => ({
+      model.views.edit(number, ({ title, caption, notes }) => ({
         ...{ title, caption, notes },
         ...shownNow(controller),
       }));
-      model.showView(number);
+      model.views.open(number);
       const values = { number, title: textIn(view.title, language) };
-      model.showMessage({ kind: 'done', key: 'viewUpdated', values });
+      model.page.showMessage({ kind: 'done', key: 'viewUpdated', values });
     },
     onCompare: () => {
       const other = deck.views[index + 1] ?? deck.views[index - 1];
-      model.compareSides([
+      model.comparison.compare([
         { kind: 'view', number },
         other === undefined ? { kind: 'plan' } : { kind: 'view', number: other.number },
       ]);
     },
-    onDuplicate: () => model.duplicateView(number, copyName(view.title)),
+    onDuplicate: () => model.views.duplicate(number, copyName(view.title)),
     onRemove: () => {
-      model.removeView(number);
-      model.closeView();
+      model.views.remove(number);
+      model.views.close();
     },
-    onMoveToDeck: (id) => model.moveViewToDeck(number, id),
-    onEdit: (texts) => model.editView(number, (current) => ({ ...current, ...texts })),
+    onMoveToDeck: (id) => model.views.moveToDeck(number, id),
+    onEdit: (texts) => model.views.edit(number, (current) => ({ ...current, ...texts })),
     onShowRatio:
-      figures.ratio === undefined || !isSettled || !model.isAtView.value
+      figures.ratio === undefined || !isSettled || !model.views.isAtView.value
         ? undefined
         : (isShown) =>
-            model.editView(number, (current) => ({
+            model.views.edit(number, (current) => ({
               ...current,
               figures: withCoastOf(current.figures, isShown ? figures : undefined),
             })),
     onOpenScenario: () => {
       if (scenario === undefined) return;
-      model.adoptScenario(model.viewedScenario.peek() ?? scenario);
-      model.openPanel('scenarios');
+      model.scenarios.adopt(model.scenarios.saved.peek() ?? scenario);
+      model.page.openPanel('scenarios');
     },
   };
 }

@@ -92,17 +92,17 @@ async function bundle(
   const layers = (['coastline', 'zones'] as const).map((role) =>
     catalogueLayer(role, role, { source: { kind: 'geojson', url: `coast/${role}.geojson` } }),
   );
-  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
   for (const role of ['coastline', 'zones'] as const) {
     const file = `geodata/coast/${role}.geojson`;
     const text = FILES[`coast/${role}.geojson`];
     const read = await readDataset(text, { file, dataset: role, role });
     if (!read.ok) throw new Error(read.error.message.en);
-    model.keepSource(role, { file, text });
-    model.showDatasets([[role, { kind: 'ready', ...read.value }]]);
+    model.audit.addSource(role, { file, text });
+    model.plan.showDatasets([[role, { kind: 'ready', ...read.value }]]);
   }
-  model.keepSource('audit', { file: 'geodata/audit.json', text: RULE });
-  model.reclassify({
+  model.audit.addSource('audit', { file: 'geodata/audit.json', text: RULE });
+  model.workspace.reclassify({
     segmentIds: ['quay'],
     class: 'restored',
     reason: 'works finished',
@@ -111,13 +111,13 @@ async function bundle(
   const rule = await parseAuditRule(RULE, 'audit.json');
   if (!rule.ok) throw new Error(rule.error.message.en);
   const measured = measureCoast({
-    segments: model.loadedSegments.peek(),
-    zones: model.zones.peek(),
+    segments: model.plan.loadedSegments.peek(),
+    zones: model.plan.zones.peek(),
     tolerancesM: rule.value.sensitivity.generaliseM,
     unionArea,
   });
-  const question = { rule: rule.value, choices, log: model.log.peek() };
-  const answer = answerAudit(measured, model.loadedSegments.peek(), question);
+  const question = { rule: rule.value, choices, log: model.workspace.log.peek() };
+  const answer = answerAudit(measured, model.plan.loadedSegments.peek(), question);
   const words = await loadTexts(language);
   await loadDeferredTexts(language);
   return new Map(Object.entries(unzipSync(await auditBundle(model, answer, words))));

@@ -19,11 +19,11 @@ test('a view that counts the coast otherwise is audited its own way; one that co
     tryScenario: async () => undefined,
   };
   const model = createModel({}, { language: 'en', theme: 'light' });
-  model.showRule(PLAIN_RULE);
+  model.audit.showRule(PLAIN_RULE);
   const view = { title: WORDS, caption: WORDS, notes: WORDS, figures: {}, savedAt: '2026-11-28' };
-  const alike = model.addView({ ...view, address: '?layers=coast' });
-  const own = model.addView({ ...view, address: '?target=0.4' });
-  model.compareSides([
+  const alike = model.views.add({ ...view, address: '?layers=coast' });
+  const own = model.views.add({ ...view, address: '?target=0.4' });
+  model.comparison.compare([
     { kind: 'view', number: alike },
     { kind: 'view', number: own },
   ]);

@@ -27,9 +27,9 @@ function loaded(
   },
 ): Model {
   const model = createModel(view, { language: 'en', theme: 'light' });
-  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(LAYERS), issues: [] });
+  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(LAYERS), issues: [] });
   const segments = [equatorSegment('beach', 'sandy', [0, 1])];
-  model.showDatasets([
+  model.plan.showDatasets([
     ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
     ['ports', readyWith({ role: 'projects', projects: ports })],
     ['rail', readyWith({ role: 'projects', projects: rail })],
@@ -42,9 +42,9 @@ function sourcesOf(model: Model, views: Readonly<Record<number, ViewState>> = {}
   return {
     now,
     shown: now.layers,
-    layers: model.editedLayers.value,
-    measured: model.measured.value,
-    defaultIds: model.defaultIds.value,
+    layers: model.plan.editedLayers.value,
+    measured: model.filter.measured.value,
+    defaultIds: model.plan.defaultIds.value,
     stateOf: (number) => views[number],
     sketchOf: (side) => (side.kind === 'scenario' ? GROUND : undefined),
   };
@@ -67,7 +67,7 @@ const see = (model: Model, side: ComparedSide, views = {}) => {
 
 test('the desk is the side `now`: its scene is the same function of the same things', () => {
   const model = loaded({ filter: { statuses: ['build'] }, select: 'quay', layers: ['ports'] });
-  model.showSketch(GROUND);
+  model.scenarios.showSketch(GROUND);
   const now = mainMapContent(model);
   const own = createScene(model, now).value;
   const side = { ...now, value: sideContent({ kind: 'now' }, sourcesOf(model)) };
@@ -117,7 +117,7 @@ test('a scenario stands on what the desk shows, with its own ground in place of 
 
 test('a view has its own layers, filter and selection, and leaves those of the desk alone', () => {
   const model = loaded({ layers: ['coast'] });
-  const before = model.viewState.value;
+  const before = model.url.state.value;
   const views = {
     7: { layers: ['rail'], filter: { statuses: ['propose' as const] }, select: 'track', zone: 'z' },
   };
@@ -126,7 +126,7 @@ test('a view has its own layers, filter and selection, and leaves those of the d
     on: ['rail'],
     picked: ['track', 'z'],
   });
-  expect(model.viewState.value).toEqual(before);
+  expect(model.url.state.value).toEqual(before);
   expect(see(model, { kind: 'now' }).on).toEqual(['coast']);
 });
 
@@ -142,5 +142,5 @@ test('a view that names no layers shows those of the first start, and that of wh
 test('a side that loses nothing keeps the layers that it had, so that nothing is drawn again', () => {
   const model = loaded();
   const sight = sideContent({ kind: 'plan' }, sourcesOf(model));
-  expect(sight.layers).toBe(model.editedLayers.value);
+  expect(sight.layers).toBe(model.plan.editedLayers.value);
 });

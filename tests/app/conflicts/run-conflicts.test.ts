@@ -24,13 +24,13 @@ const MATRIX: FindingsByProject = new Map([
 function planned(view: ViewState = {}): Model {
   const model = createModel(view, { language: 'en', theme: 'light' });
   const layers = [catalogueLayer('ports', 'projects'), catalogueLayer('coast', 'coastline')];
-  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
   return model;
 }
 
 function arrive(model: Model): void {
   const segments = [equatorSegment('s', 'sandy', [0, 1])];
-  model.showDatasets([
+  model.plan.showDatasets([
     ['ports', readyWith({ role: 'projects', projects: [PIER] })],
     ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
   ]);
@@ -43,7 +43,7 @@ function clientThat(answer: AuditClient['findConflicts']) {
 }
 
 function kindsOf(model: Model): readonly string[] {
-  const state = model.conflictState.value;
+  const state = model.conflicts.state.value;
   if (state.kind !== 'ready') return [state.kind];
   return state.conflicts.get('pier')?.map(({ kind }) => kind) ?? [];
 }
@@ -57,7 +57,12 @@ describe('conflicts', () => {
     arrive(model);
     await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
     expect(asked).toHaveBeenCalledOnce();
-    model.reclassify({ segmentIds: ['s'], class: 'artificial', reason: 'wall', date: '2026' });
+    model.workspace.reclassify({
+      segmentIds: ['s'],
+      class: 'artificial',
+      reason: 'wall',
+      date: '2026',
+    });
     expect(asked).toHaveBeenCalledTimes(2);
     expect(asked.mock.calls[0]?.[1]?.signal?.aborted, 'the first search is stopped').toBe(true);
   });
@@ -68,9 +73,9 @@ describe('conflicts', () => {
     arrive(model);
     runConflicts(model, client);
     await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
-    model.studySetback(99);
+    model.conflicts.setStudySetback(99);
     expect(kindsOf(model)).toEqual([]);
-    expect(model.viewState.value.studyM).toBe(99);
+    expect(model.url.state.value.studyM).toBe(99);
     expect(asked).toHaveBeenCalledOnce();
   });
 
@@ -80,12 +85,16 @@ describe('conflicts', () => {
     });
     const model = planned({ filter: { conflicts: ['setback'] } });
     arrive(model);
-    expect(model.undecided.value).toEqual({ kind: 'waiting', of: 'conflicts' });
+    expect(model.filter.undecided.value).toEqual({ kind: 'waiting', of: 'conflicts' });
     runConflicts(model, client);
     await vi.waitFor(() =>
-      expect(model.undecided.value).toEqual({ kind: 'failed', reason: 'no ring', of: 'conflicts' }),
+      expect(model.filter.undecided.value).toEqual({
+        kind: 'failed',
+        reason: 'no ring',
+        of: 'conflicts',
+      }),
     );
-    expect(model.matchingProjects.value).toEqual([PIER]);
+    expect(model.filter.matchingProjects.value).toEqual([PIER]);
   });
 
   test('narrow the projects as soon as they are found', async () => {
@@ -93,9 +102,9 @@ describe('conflicts', () => {
     const model = planned({ filter: { conflicts: ['setback'] }, studyM: 300 });
     arrive(model);
     runConflicts(model, client);
-    await vi.waitFor(() => expect(model.matchingProjects.value).toEqual([]));
-    model.filterProjects({ conflicts: ['study-setback'], certainties: ['certain'] });
-    expect(model.matchingProjects.value).toEqual([PIER]);
+    await vi.waitFor(() => expect(model.filter.matchingProjects.value).toEqual([]));
+    model.filter.change({ conflicts: ['study-setback'], certainties: ['certain'] });
+    expect(model.filter.matchingProjects.value).toEqual([PIER]);
   });
 
   test('are not sought before somebody asks for them', async () => {
@@ -103,8 +112,8 @@ describe('conflicts', () => {
     const model = planned();
     arrive(model);
     loadConflicts(model, client);
-    expect(model.areConflictsNeeded.value).toBe(false);
-    model.requestConflicts();
+    expect(model.conflicts.isNeeded.value).toBe(false);
+    model.conflicts.request();
     await vi.waitFor(() => expect(kindsOf(model)).toEqual(['study-setback']));
     expect(asked).toHaveBeenCalledOnce();
   });

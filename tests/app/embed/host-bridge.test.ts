@@ -16,15 +16,15 @@ beforeEach(() => {
 async function embedded({ origin }: { readonly origin?: string } = {}) {
   const model = createModel({ isEmbedded: true }, { language: 'en', theme: 'light' });
   const layer = catalogueLayer('ports', 'projects');
-  model.showCatalogue({
+  model.plan.showCatalogue({
     kind: 'ready',
     catalogue: { ...catalogueOf([layer]), hostOrigins: [HOST] },
     issues: [],
   });
   const content = { role: 'projects', projects: [projectOf('north-port', 'ports')] } as const;
-  model.showDatasets([['ports', { kind: 'ready', content, issues: [], read: 1, kept: 1 }]]);
+  model.plan.showDatasets([['ports', { kind: 'ready', content, issues: [], read: 1, kept: 1 }]]);
   const posted: { readonly message: object; readonly origin: string }[] = [];
-  const follow = vi.fn(model.applyUrl);
+  const follow = vi.fn(model.url.apply);
   const hear = await connectHost(
     { model, applyUrl: follow, showSelection: vi.fn() },
     { origin, post: (message, to) => posted.push({ message, origin: to }) },
@@ -56,7 +56,7 @@ test('a stranger changes nothing, hears nothing, and is logged once', async () =
   const { model, say, posted } = await embedded({ origin: STRANGER });
   for (let times = 0; times < 100; times += 1)
     say({ coastplan: 1, kind: 'select', id: 'north-port' }, STRANGER);
-  expect(model.selectedId.value).toBeUndefined();
+  expect(model.selection.id.value).toBeUndefined();
   expect(posted).toEqual([]);
   expect(log).toHaveBeenCalledOnce();
   log.mockRestore();
@@ -65,7 +65,7 @@ test('a stranger changes nothing, hears nothing, and is logged once', async () =
 test('what is picked is told, whoever picks it', async () => {
   const { model, say, messages } = await embedded({ origin: HOST });
   say({ coastplan: 1, kind: 'select', id: 'north-port' });
-  model.clearSelection();
+  model.selection.clear();
   expect(messages('selected')).toEqual([
     { coastplan: 1, kind: 'selected', id: 'north-port', what: 'project' },
     { coastplan: 1, kind: 'selected', id: null, what: null },
@@ -75,7 +75,7 @@ test('what is picked is told, whoever picks it', async () => {
 test('an address is followed, and told without the mark of embedding', async () => {
   const { model, follow, say, messages } = await embedded({ origin: HOST });
   say({ coastplan: 1, kind: 'show', address: '?theme=dark&layers=ports#map=11/35.92/120.11' });
-  expect(model.theme.value).toBe('dark');
+  expect(model.page.theme.value).toBe('dark');
   expect(follow).toHaveBeenCalledWith(
     expect.objectContaining({ camera: expect.objectContaining({ zoom: 11 }) }),
   );
@@ -89,9 +89,9 @@ test('an address is followed, and told without the mark of embedding', async () 
 test('figures that cannot be had are answered with the reason, under the number of the request', async () => {
   const { model, say, messages } = await embedded({ origin: HOST });
   say({ coastplan: 1, kind: 'get-figures', request: 7 });
-  expect(model.isAuditRequested.value).toBe(true);
+  expect(model.audit.isRequested.value).toBe(true);
   expect(messages('figures')).toEqual([]);
-  model.showAudit({ kind: 'failed', reason: 'no coast' });
+  model.audit.showState({ kind: 'failed', reason: 'no coast' });
   await vi.waitFor(() =>
     expect(messages('figures')).toEqual([
       { coastplan: 1, kind: 'figures', figures: null, reason: 'no coast', request: 7 },
@@ -101,9 +101,9 @@ test('figures that cannot be had are answered with the reason, under the number 
 
 test('nothing of the work can be changed in somebody else’s page', async () => {
   const { model } = await embedded();
-  model.changeScenarios([]);
-  model.restoreWork(EMPTY_WORKSPACE);
-  model.undo();
-  expect([model.canUndo.value, model.canRedo.value]).toEqual([false, false]);
-  expect(model.work.value).toEqual(EMPTY_WORKSPACE);
+  model.workspace.changeScenarios([]);
+  model.workspace.restore(EMPTY_WORKSPACE);
+  model.workspace.undo();
+  expect([model.workspace.canUndo.value, model.workspace.canRedo.value]).toEqual([false, false]);
+  expect(model.workspace.current.value).toEqual(EMPTY_WORKSPACE);
 });

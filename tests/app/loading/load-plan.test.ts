@@ -19,7 +19,7 @@ function serve(files: Readonly<Record<string, string>>): void {
 
 function modelWith(...layers: readonly ReturnType<typeof catalogueLayer>[]): Model {
   const model = createModel({}, { language: 'zh', theme: 'light' });
-  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
   return model;
 }
 
@@ -41,7 +41,7 @@ describe('loading the catalogue', () => {
     });
     const model = createModel({}, { language: 'zh', theme: 'light' });
     await loadCatalogue(model);
-    expect(model.catalogueState.value).toMatchObject({
+    expect(model.plan.catalogue.value).toMatchObject({
       kind: 'ready',
       issues: [{ code: 'catalogue-layer' }],
     });
@@ -55,7 +55,7 @@ describe('loading the catalogue', () => {
     serve(files);
     const model = createModel({}, { language: 'zh', theme: 'light' });
     await loadCatalogue(model);
-    expect(model.catalogueState.value).toMatchObject({
+    expect(model.plan.catalogue.value).toMatchObject({
       kind: 'failed',
       error: { kind, file: 'geodata/catalogue.json' },
     });
@@ -67,8 +67,8 @@ describe('loading a layer', () => {
     serve({ 'geodata/coast.geojson': EMPTY, 'geodata/ports.geojson': EMPTY });
     const model = modelWith(COAST, PORTS);
     await layerLoader(model)([COAST, PORTS]);
-    expect(model.layers.value.map(({ state }) => state.kind)).toEqual(['ready', 'ready']);
-    expect([...model.sources.value]).toEqual([
+    expect(model.plan.layers.value.map(({ state }) => state.kind)).toEqual(['ready', 'ready']);
+    expect([...model.audit.sources.value]).toEqual([
       ['coast', { file: 'geodata/coast.geojson', text: EMPTY }],
     ]);
   });
@@ -77,7 +77,7 @@ describe('loading a layer', () => {
     serve({ 'geodata/coast.geojson': EMPTY, 'geodata/ports.geojson': '[' });
     const model = modelWith(COAST, PORTS);
     await layerLoader(model)([COAST, PORTS]);
-    expect(model.layers.value.map(({ state }) => state.kind)).toEqual(['ready', 'failed']);
+    expect(model.plan.layers.value.map(({ state }) => state.kind)).toEqual(['ready', 'failed']);
   });
 });
 
@@ -86,7 +86,7 @@ test('layers that arrive close together are shown at once', async () => {
   const model = modelWith(COAST, PORTS);
   const seen: number[] = [];
   const stop = effect(() => {
-    seen.push(model.layers.value.filter(({ state }) => state.kind === 'ready').length);
+    seen.push(model.plan.layers.value.filter(({ state }) => state.kind === 'ready').length);
   });
   await layerLoader(model)([COAST, PORTS]);
   stop();
@@ -98,7 +98,7 @@ describe('loading the rule of the audit', () => {
     serve({ 'geodata/audit.json': '{"target": 0.4}' });
     const model = modelWith();
     expect(await loadAuditRule(model)).toMatchObject({ ok: true, value: { target: 0.4 } });
-    expect(model.sources.value.get('audit')?.text).toBe('{"target": 0.4}');
+    expect(model.audit.sources.value.get('audit')?.text).toBe('{"target": 0.4}');
   });
 
   test('that is not there is a value', async () => {

@@ -57,9 +57,9 @@ function reasonsIn(text: string | undefined): readonly string[] | undefined {
 }
 
 function takeUp(model: Model): void {
-  const offered = model.recoveredWork.value;
+  const offered = model.workspace.recovered.value;
   if (offered === undefined) throw new Error('nothing is offered');
-  model.restoreWork(offered);
+  model.workspace.restore(offered);
 }
 
 function newModel(): Model {
@@ -77,7 +77,7 @@ describe('work that is kept', () => {
   test('is written at once when the page is left before its time', async () => {
     const [model, store, page] = [newModel(), storeOf(), new EventTarget()];
     const stop = autosave(model, store, page);
-    model.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(0);
     expect(store.held()).toBeUndefined();
     page.dispatchEvent(new Event('pagehide'));
@@ -91,7 +91,7 @@ describe('work that is kept', () => {
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(5000);
     expect(store.held()).toBeUndefined();
-    model.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
     expect(JSON.parse(store.held() ?? '{}').log).toEqual([ENTRY]);
     stop();
@@ -104,13 +104,13 @@ describe('work that is kept', () => {
     ];
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    const offered = model.recoveredWork.value;
+    const offered = model.workspace.recovered.value;
     expect(offered?.log).toEqual([ENTRY]);
-    if (offered !== undefined) model.restoreWork(offered);
-    expect(model.log.value).toEqual([ENTRY]);
-    expect(model.recoveredWork.value).toBeUndefined();
-    model.undo();
-    expect(model.log.value).toEqual([]);
+    if (offered !== undefined) model.workspace.restore(offered);
+    expect(model.workspace.log.value).toEqual([ENTRY]);
+    expect(model.workspace.recovered.value).toBeUndefined();
+    model.workspace.undo();
+    expect(model.workspace.log.value).toEqual([]);
     stop();
   });
 
@@ -121,7 +121,7 @@ describe('work that is kept', () => {
     ];
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.recoveredWork.value).toBeUndefined();
+    expect(model.workspace.recovered.value).toBeUndefined();
     stop();
   });
 
@@ -129,14 +129,14 @@ describe('work that is kept', () => {
     const model = newModel();
     const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
     const stop = autosave(model, blocked);
-    model.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.message.value?.key).toBe('workNotKept');
-    model.showMessage(undefined);
-    model.reclassify(ENTRY);
+    expect(model.page.message.value?.key).toBe('workNotKept');
+    model.page.showMessage(undefined);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.message.value).toBeUndefined();
-    expect(model.log.value).toHaveLength(2);
+    expect(model.page.message.value).toBeUndefined();
+    expect(model.workspace.log.value).toHaveLength(2);
     info.mockRestore();
     stop();
   });
@@ -145,9 +145,9 @@ describe('work that is kept', () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    model.reclassify({ ...ENTRY, reason: 'new' });
+    model.workspace.reclassify({ ...ENTRY, reason: 'new' });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.recoveredWork.value?.log[0]?.reason).toBe('earlier');
+    expect(model.workspace.recovered.value?.log[0]?.reason).toBe('earlier');
     expect(reasonsIn(store.held())).toEqual(['earlier']);
     expect(reasonsIn(store.held('work-next'))).toEqual(['new']);
 
@@ -155,9 +155,9 @@ describe('work that is kept', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(reasonsIn(store.held())).toEqual(['earlier']);
     expect(store.held('work-next')).toBeUndefined();
-    model.undo();
+    model.workspace.undo();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.log.value.map(({ reason }) => reason)).toEqual(['new']);
+    expect(model.workspace.log.value.map(({ reason }) => reason)).toEqual(['new']);
     expect(reasonsIn(store.held())).toEqual(['new']);
     stop();
   });
@@ -166,10 +166,10 @@ describe('work that is kept', () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
     const stop = autosave(model, store);
     // Before the store has answered: it is not known yet that there is earlier work.
-    model.reclassify({ ...ENTRY, reason: 'new' });
+    model.workspace.reclassify({ ...ENTRY, reason: 'new' });
     await vi.advanceTimersByTimeAsync(1000);
     expect(reasonsIn(store.held())).toEqual(['earlier']);
-    model.dismissRecovery();
+    model.workspace.dismissRecovery();
     await vi.advanceTimersByTimeAsync(0);
     expect(reasonsIn(store.held())).toEqual(['new']);
     expect(await store.keys()).toEqual(['work']);
@@ -181,19 +181,19 @@ describe('work that is kept', () => {
     const model = newModel();
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.recoveredWork.value?.log[0]?.reason).toBe('first');
-    model.reclassify({ ...ENTRY, reason: 'third' });
+    expect(model.workspace.recovered.value?.log[0]?.reason).toBe('first');
+    model.workspace.reclassify({ ...ENTRY, reason: 'third' });
     await vi.advanceTimersByTimeAsync(1000);
     expect(reasonsIn(store.held('work-next'))).toEqual(['second']);
     expect(reasonsIn(store.held('work-next-2'))).toEqual(['third']);
 
     takeUp(model);
     await vi.advanceTimersByTimeAsync(0);
-    expect(model.recoveredWork.value?.log[0]?.reason).toBe('second');
+    expect(model.workspace.recovered.value?.log[0]?.reason).toBe('second');
     expect(reasonsIn(store.held('work-next-2'))).toEqual(['first']);
-    model.dismissRecovery();
+    model.workspace.dismissRecovery();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.recoveredWork.value).toBeUndefined();
+    expect(model.workspace.recovered.value).toBeUndefined();
     expect(reasonsIn(store.held())).toEqual(['first']);
     expect(await store.keys()).toEqual(['work']);
     stop();
@@ -203,9 +203,9 @@ describe('work that is kept', () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('earlier') })];
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    model.restoreWork({ ...EMPTY_WORKSPACE, log: [{ ...ENTRY, reason: 'file' }] });
+    model.workspace.restore({ ...EMPTY_WORKSPACE, log: [{ ...ENTRY, reason: 'file' }] });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.recoveredWork.value).toBeDefined();
+    expect(model.workspace.recovered.value).toBeDefined();
     expect(reasonsIn(store.held())).toEqual(['earlier']);
     stop();
   });
@@ -216,11 +216,11 @@ describe('work that is kept', () => {
     const store = storeOf({ work: damaged });
     const model = newModel();
     const stop = autosave(model, store);
-    model.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.recoveredWork.value).toBeUndefined();
-    expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workUnread' });
-    expect(model.message.value?.values?.['reason']).toMatch(/IndexedDB line 1 .* Look there/);
+    expect(model.workspace.recovered.value).toBeUndefined();
+    expect(model.page.message.value).toMatchObject({ kind: 'failure', key: 'workUnread' });
+    expect(model.page.message.value?.values?.['reason']).toMatch(/IndexedDB line 1 .* Look there/);
     expect(store.held('work-unread')).toBe(damaged);
     expect(reasonsIn(store.held())).toEqual([ENTRY.reason]);
     stop();
@@ -229,7 +229,7 @@ describe('work that is kept', () => {
     const next = newModel();
     const stopNext = autosave(next, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(next.message.value?.values?.['reason']).toMatch(/version 99.*Update the app/);
+    expect(next.page.message.value?.values?.['reason']).toMatch(/version 99.*Update the app/);
     expect(store.held('work-unread')).toBe(damaged);
     expect(store.held('work-unread-2')).toBe(newer);
     stopNext();
@@ -237,7 +237,7 @@ describe('work that is kept', () => {
     const third = newModel();
     const stopThird = autosave(third, store);
     await vi.advanceTimersByTimeAsync(0);
-    expect(third.message.value).toBeUndefined();
+    expect(third.page.message.value).toBeUndefined();
     stopThird();
   });
 
@@ -252,10 +252,10 @@ describe('work that is kept', () => {
         await damaged.write(key, text);
       },
     });
-    model.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
     expect(damaged.held()).toBe('damaged');
-    expect(model.message.value?.key).toBe('workNotKept');
+    expect(model.page.message.value?.key).toBe('workNotKept');
     info.mockRestore();
     stop();
   });
@@ -274,15 +274,15 @@ describe('work that is kept', () => {
   test('by another tab is said once; nothing is offered, read or written here', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('other tab') })];
     const stop = autosave(model, { ...store, hold: async () => false });
-    model.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.message.value).toMatchObject({ kind: 'failure', key: 'workKeptElsewhere' });
-    model.showMessage(undefined);
-    model.reclassify(ENTRY);
+    expect(model.page.message.value).toMatchObject({ kind: 'failure', key: 'workKeptElsewhere' });
+    model.page.showMessage(undefined);
+    model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.message.value).toBeUndefined();
-    expect(model.recoveredWork.value).toBeUndefined();
-    expect(model.log.value).toHaveLength(2);
+    expect(model.page.message.value).toBeUndefined();
+    expect(model.workspace.recovered.value).toBeUndefined();
+    expect(model.workspace.log.value).toHaveLength(2);
     expect(reasonsIn(store.held())).toEqual(['other tab']);
     stop();
   });

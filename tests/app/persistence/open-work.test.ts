@@ -38,7 +38,7 @@ describe('opening a work file', () => {
   test('takes it up, and says all the while how far it is', async () => {
     const shares: number[] = [];
     await openWork(model, fileOf(BYTES), { onProgress: (share) => shares.push(share) });
-    expect(model.work.value).toEqual(WORK);
+    expect(model.workspace.current.value).toEqual(WORK);
     expect(shares).toHaveLength(Math.ceil(BYTES.length / 7));
     expect(shares).toEqual([...shares].sort((one, other) => one - other));
     expect(shares.at(-1)).toBe(1);
@@ -50,8 +50,8 @@ describe('opening a work file', () => {
       onProgress: (share) => share > 0.5 && stop.abort(),
       signal: stop.signal,
     });
-    expect(model.work.value).toBe(EMPTY_WORKSPACE);
-    expect(model.message.value?.key).toBe('openWorkCancelled');
+    expect(model.workspace.current.value).toBe(EMPTY_WORKSPACE);
+    expect(model.page.message.value?.key).toBe('openWorkCancelled');
   });
 
   test('refuses one that is too large before a byte of it is read', async () => {
@@ -59,8 +59,8 @@ describe('opening a work file', () => {
       throw new Error('it was read');
     };
     await openWork(model, { name: 'huge.json', size: MAX_WORK_FILE + 1, stream });
-    expect(model.work.value).toBe(EMPTY_WORKSPACE);
-    expect(model.message.value?.values?.['reason']).toBe('huge.json: 17 MiB > 16 MiB');
+    expect(model.workspace.current.value).toBe(EMPTY_WORKSPACE);
+    expect(model.page.message.value?.values?.['reason']).toBe('huge.json: 17 MiB > 16 MiB');
   });
 
   test('says why where the disk does not give it out', async () => {
@@ -69,7 +69,7 @@ describe('opening a work file', () => {
         start: (controller) => controller.error(new Error('NotReadableError')),
       });
     await openWork(model, { name: 'gone.json', size: 10, stream });
-    expect(model.message.value?.key).toBe('workNotOpened');
-    expect(model.message.value?.values?.['reason']).toContain('NotReadableError');
+    expect(model.page.message.value?.key).toBe('workNotOpened');
+    expect(model.page.message.value?.values?.['reason']).toContain('NotReadableError');
   });
 });

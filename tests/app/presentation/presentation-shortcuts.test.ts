@@ -12,14 +12,14 @@ beforeEach(() => {
   vi.stubGlobal('HTMLInputElement', class {});
   vi.stubGlobal('HTMLSelectElement', class {});
   model = createModel({}, { language: 'en', theme: 'light' });
-  model.startPresenting('2026-11-28T08:00:00.000Z');
+  model.presentation.start('2026-11-28T08:00:00.000Z');
   presenter = {
     start: vi.fn<Presenter['start']>(),
     stop: vi.fn<Presenter['stop']>(),
     step: vi.fn<Presenter['step']>(),
     goTo: vi.fn<Presenter['goTo']>(),
     goBack: vi.fn<Presenter['goBack']>(),
-    explore: vi.fn<Presenter['explore']>(() => model.explore(true)),
+    explore: vi.fn<Presenter['explore']>(() => model.presentation.explore(true)),
     switchTheme: vi.fn<Presenter['switchTheme']>(),
     toggleFullScreen: vi.fn<Presenter['toggleFullScreen']>(),
   };
@@ -58,9 +58,9 @@ describe('a key in the room', () => {
 
   test('that leads stops views from following one another', () => {
     press('a');
-    expect(model.isPlaying.value).toBe(true);
+    expect(model.presentation.isPlaying.value).toBe(true);
     press('PageDown');
-    expect(model.isPlaying.value).toBe(false);
+    expect(model.presentation.isPlaying.value).toBe(false);
   });
 
   test.each([
@@ -71,16 +71,16 @@ describe('a key in the room', () => {
     ['o', 'overview'],
   ])('%j covers the slide (%s), and uncovers it', (key, cover) => {
     press(key);
-    expect(model.cover.value).toBe(cover);
+    expect(model.presentation.cover.value).toBe(cover);
     press(key);
-    expect(model.cover.value).toBeUndefined();
+    expect(model.presentation.cover.value).toBeUndefined();
   });
 
   test('leaves arrows to the map while somebody explores, and to the overview its own', () => {
     press('e');
     expect(press('ArrowRight')).toBe(false);
     expect(press('PageDown')).toBe(true);
-    model.noteMove(false);
+    model.presentation.noteMove(false);
     press('o');
     expect(press('ArrowRight')).toBe(false);
     expect(press('Home')).toBe(false);
@@ -94,14 +94,14 @@ describe('a key in the room', () => {
   test('that is held leads once, and does not flicker', () => {
     press('b');
     press('b', { repeat: true });
-    expect(model.cover.value).toBe('black');
+    expect(model.presentation.cover.value).toBe('black');
     expect(press('PageDown', { repeat: true })).toBe(true);
     expect(presenter.step).not.toHaveBeenCalled();
   });
 
   test('means the same with Caps Lock', () => {
     press('B');
-    expect(model.cover.value).toBe('black');
+    expect(model.presentation.cover.value).toBe('black');
   });
 
   test('that means nothing here is left alone', () => {
@@ -110,13 +110,16 @@ describe('a key in the room', () => {
   });
 
   test('Escape backs out of one thing at a time', () => {
-    model.showShortcuts(true);
-    model.toggleCover('overview');
-    model.noteMove(true);
+    model.presentation.showShortcuts(true);
+    model.presentation.toggleCover('overview');
+    model.presentation.noteMove(true);
     press('Escape');
-    expect([model.areShortcutsShown.value, model.cover.value]).toEqual([false, 'overview']);
+    expect([model.presentation.areShortcutsShown.value, model.presentation.cover.value]).toEqual([
+      false,
+      'overview',
+    ]);
     press('Escape');
-    expect(model.cover.value).toBeUndefined();
+    expect(model.presentation.cover.value).toBeUndefined();
     press('Escape');
     expect(presenter.goBack).toHaveBeenCalledOnce();
     expect(presenter.stop).not.toHaveBeenCalled();

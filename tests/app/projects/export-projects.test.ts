@@ -151,15 +151,15 @@ function modelWith(filter: ProjectFilter = {}): Model {
       metadata: { ...catalogueLayer(id, 'projects').metadata, licence: 'CC0-1.0', attribution: id },
     }),
   );
-  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
   const source = { file: 'geodata/ports.geojson', text: PORTS_TEXT };
-  model.showDatasets([
+  model.plan.showDatasets([
     ['ports', { ...readyWith({ role: 'projects', projects: [PORT, TERMINAL] }), source }],
     ['rail', readyWith({ role: 'projects', projects: [TRACK] })],
   ]);
   const relations = new Map([['north-port', { distanceM: 12.3456789, zoneIds: ['a', 'b'] }]]);
-  model.showShore({ kind: 'ready', relations });
-  model.showConflicts({ kind: 'ready', conflicts: new Map([['north-port', CONFLICTS]]) });
+  model.shore.showState({ kind: 'ready', relations });
+  model.conflicts.showState({ kind: 'ready', conflicts: new Map([['north-port', CONFLICTS]]) });
   return model;
 }
 
@@ -279,7 +279,7 @@ describe('GeoJSON of projects', () => {
     const model = modelWith();
     const words = { zh: '字', en: 'words' };
     const error = { kind: 'not-found', file: 'rail.geojson', message: words, cure: words } as const;
-    model.showDatasets([['rail', { kind: 'failed', error }]]);
+    model.plan.showDatasets([['rail', { kind: 'failed', error }]]);
     const { missing_layers, features } = JSON.parse(await text('geojson', { model }));
     expect(missing_layers).toEqual(['rail']);
     expect(features).toHaveLength(2);
@@ -434,11 +434,11 @@ test('a stopped export saves nothing, ends its worker and says why', async () =>
 
 test('an export waits for the distances to the coast, and goes without where they cannot be had', async () => {
   const model = modelWith();
-  model.showShore({ kind: 'waiting' });
+  model.shore.showState({ kind: 'waiting' });
   const file = exported('csv', { model });
   await new Promise((resolve) => setTimeout(resolve));
   expect(saved).toEqual([]);
-  model.showShore({ kind: 'failed', reason: 'no coast' });
+  model.shore.showState({ kind: 'failed', reason: 'no coast' });
   expect(cellsOf(csvRows(String((await file).content)), 1)['distance_to_coast_m']).toBe('');
 });
 

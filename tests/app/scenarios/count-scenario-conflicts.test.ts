@@ -24,8 +24,8 @@ function planned(): Model {
     catalogueLayer('coast', 'coastline'),
     catalogueLayer('zones', 'zones'),
   ];
-  model.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
-  model.showDatasets([
+  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.plan.showDatasets([
     ['ports', readyWith({ role: 'projects', projects: [PLANNED, RESERVE] })],
     [
       'coast',
@@ -57,11 +57,11 @@ function watched() {
 /** Adds a site across the coast, and says that the scenario with it has been worked out. */
 function tryOut(model: Model, given: Partial<Footprint> = {}): string {
   const { purpose = 'build', projectId } = given;
-  model.addSite({
+  model.scenarios.addSite({
     ...{ name: 'Site', purpose, shape: ACROSS, widthM: 0, bufferM: 0 },
     ...(projectId !== undefined && { projectId }),
   });
-  const tried = model.openScenarioOf.value;
+  const tried = model.scenarios.current.value;
   if (tried === undefined) throw new Error('no scenario is open');
   const footprints = tried.sites.map(
     ({ id }): Footprint => ({
@@ -69,7 +69,7 @@ function tryOut(model: Model, given: Partial<Footprint> = {}): string {
       ...(projectId !== undefined && { projectId }),
     }),
   );
-  model.showScenarioState(tried.id, {
+  model.scenarios.showState(tried.id, {
     ...{ kind: 'ready', answer: undefined, footprints, failures: new Map(), tried },
   });
   return tried.id;
@@ -80,26 +80,34 @@ describe('the conflicts of a scenario', () => {
     const model = planned();
     const { client, asked } = watched();
     countScenarioConflicts(model, client);
-    model.startScenario('One');
+    model.scenarios.start('One');
     const id = tryOut(model);
     // Drawn where it is: all four are certain.
     await vi.waitFor(() =>
-      expect(model.scenarioTallies.value.get(id)?.tally).toEqual({ certain: 4, possible: 0 }),
+      expect(model.conflicts.scenarioTallies.value.get(id)?.tally).toEqual({
+        certain: 4,
+        possible: 0,
+      }),
     );
     expect(asked).toHaveLength(1);
-    model.renameScenario(id, 'Another');
+    model.scenarios.rename(id, 'Another');
     expect(asked, 'not before it is worked out anew').toHaveLength(1);
-    expect(model.scenarioTallies.value.get(id)?.scenario).not.toBe(model.openScenarioOf.value);
+    expect(model.conflicts.scenarioTallies.value.get(id)?.scenario).not.toBe(
+      model.scenarios.current.value,
+    );
   });
 
   test('are none of a restoration', async () => {
     const model = planned();
     const { client } = watched();
     countScenarioConflicts(model, client);
-    model.startScenario('One');
+    model.scenarios.start('One');
     const id = tryOut(model, { purpose: 'restore' });
     await vi.waitFor(() =>
-      expect(model.scenarioTallies.value.get(id)?.tally).toEqual({ certain: 0, possible: 0 }),
+      expect(model.conflicts.scenarioTallies.value.get(id)?.tally).toEqual({
+        certain: 0,
+        possible: 0,
+      }),
     );
   });
 
@@ -107,10 +115,11 @@ describe('the conflicts of a scenario', () => {
     const model = planned();
     const { client } = watched();
     countScenarioConflicts(model, client);
-    model.startScenario('One');
+    model.scenarios.start('One');
     const id = tryOut(model, { projectId: 'reserve' });
     await vi.waitFor(() => {
-      const { certain = 0, possible = 0 } = model.scenarioTallies.value.get(id)?.tally ?? {};
+      const { certain = 0, possible = 0 } =
+        model.conflicts.scenarioTallies.value.get(id)?.tally ?? {};
       expect(certain + possible).toBe(3);
     });
   });
@@ -119,11 +128,19 @@ describe('the conflicts of a scenario', () => {
     const model = planned();
     const { client, asked } = watched();
     countScenarioConflicts(model, client);
-    model.startScenario('One');
+    model.scenarios.start('One');
     const id = tryOut(model);
-    model.reclassify({ segmentIds: ['s'], class: 'artificial', reason: 'wall', date: '2026' });
+    model.workspace.reclassify({
+      segmentIds: ['s'],
+      class: 'artificial',
+      reason: 'wall',
+      date: '2026',
+    });
     await vi.waitFor(() =>
-      expect(model.scenarioTallies.value.get(id)?.tally).toEqual({ certain: 3, possible: 0 }),
+      expect(model.conflicts.scenarioTallies.value.get(id)?.tally).toEqual({
+        certain: 3,
+        possible: 0,
+      }),
     );
     expect(asked).toHaveLength(2);
   });

@@ -44,18 +44,18 @@ test('a site without ground is left out and named; the others have their figures
     },
   };
   const model = createModel({ panel: 'scenarios' }, { language: 'en', theme: 'light' });
-  model.showRule(PLAIN_RULE);
-  model.startScenario('One');
-  for (const name of ['crossed', 'sound', 'wild']) model.addSite({ ...SITE, name });
+  model.audit.showRule(PLAIN_RULE);
+  model.scenarios.start('One');
+  for (const name of ['crossed', 'sound', 'wild']) model.scenarios.addSite({ ...SITE, name });
   // What keeps scenarios calls of both clients, and no more.
   runScenarios(model, {
     client: client as unknown as AuditClient,
     grounds: grounds as unknown as FootprintClient,
     measured: signal(1),
   });
-  const id = model.openScenarioOf.value?.id ?? '';
-  await expect.poll(() => model.scenarioStates.value.get(id)?.kind).toBe('ready');
-  const state = model.scenarioStates.value.get(id);
+  const id = model.scenarios.current.value?.id ?? '';
+  await expect.poll(() => model.scenarios.states.value.get(id)?.kind).toBe('ready');
+  const state = model.scenarios.states.value.get(id);
   expect(state?.kind === 'ready' ? [...state.failures] : []).toEqual([
     ['site-1', 'shape'],
     ['site-3', 'slow'],

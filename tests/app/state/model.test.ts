@@ -18,18 +18,18 @@ const ROCK = equatorSegment('rock', 'bedrock', [1, 2]);
 /** A model with all of its plan loaded. */
 function loaded(view: ViewState = {}): Model {
   const model = createModel(view, PREFERENCES);
-  model.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
-  model.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
-  model.showDatasets([
+  model.plan.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
+  model.plan.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
+  model.plan.showDatasets([
     ['ports', readyWith({ role: 'projects', projects: [projectOf('quay', 'ports')] })],
   ]);
-  model.showDatasets([
+  model.plan.showDatasets([
     ['rail', readyWith({ role: 'projects', projects: [projectOf('line', 'rail')] })],
   ]);
-  model.showDatasets([
+  model.plan.showDatasets([
     ['coast', readyWith({ role: 'coastline', segments: [BEACH, ROCK], isSurveyed: false })],
   ]);
-  model.showDatasets([
+  model.plan.showDatasets([
     ['zones', readyWith({ role: 'zones', zones: [boxZone('west', [0, -1, 1, 1])] })],
   ]);
   return model;
@@ -40,11 +40,11 @@ beforeEach(() => {
   model = loaded();
 });
 
-const visible = (of: Model = model): readonly string[] => [...of.visibleIds.value];
+const visible = (of: Model = model): readonly string[] => [...of.plan.visibleIds.value];
 
 describe('a model at the start', () => {
   test('follows the surroundings where the address is silent', () => {
-    expect([model.language.value, model.theme.value, model.panel.value]).toEqual([
+    expect([model.page.language.value, model.page.theme.value, model.page.panel.value]).toEqual([
       'zh',
       'dark',
       'layers',
@@ -53,7 +53,7 @@ describe('a model at the start', () => {
 
   test('follows the address where it speaks', () => {
     const asked = createModel({ language: 'en', theme: 'projector', panel: 'data' }, PREFERENCES);
-    expect([asked.language.value, asked.theme.value, asked.panel.value]).toEqual([
+    expect([asked.page.language.value, asked.page.theme.value, asked.page.panel.value]).toEqual([
       'en',
       'projector',
       'data',
@@ -61,11 +61,11 @@ describe('a model at the start', () => {
   });
 
   test('has nothing to write into the address', () => {
-    expect(model.viewState.value).toEqual({});
+    expect(model.url.state.value).toEqual({});
   });
 
   test('has no layers before the catalogue', () => {
-    expect(createModel({}, PREFERENCES).layers.value).toEqual([]);
+    expect(createModel({}, PREFERENCES).plan.layers.value).toEqual([]);
   });
 });
 
@@ -75,18 +75,18 @@ describe('layers', () => {
   });
 
   test('are switched one by one, in the catalogue’s order, and the address keeps the choice', () => {
-    model.switchLayer('rail', true);
-    model.switchLayer('coast', false);
+    model.plan.switchLayer('rail', true);
+    model.plan.switchLayer('coast', false);
     expect(visible()).toEqual(['ports', 'rail']);
-    expect(model.viewState.value.layers).toEqual(['ports', 'rail']);
+    expect(model.url.state.value.layers).toEqual(['ports', 'rail']);
   });
 
   test('can all be shown, and go back to the default without a trace in the address', () => {
-    model.showAllLayers();
+    model.plan.showAllLayers();
     expect(visible()).toEqual(['ports', 'rail', 'coast', 'zones']);
-    model.showDefaultLayers();
+    model.plan.showDefaultLayers();
     expect(visible()).toEqual(['ports', 'coast']);
-    expect(model.viewState.value).toEqual({});
+    expect(model.url.state.value).toEqual({});
   });
 
   test('that the address names and the catalogue does not know stay away; none named means none', () => {
@@ -96,9 +96,9 @@ describe('layers', () => {
 
   test('that nobody knows leave the address once the catalogue is known', () => {
     const asked = loaded({ layers: ['rail', 'nowhere'] });
-    expect(asked.viewState.value.layers).toEqual(['rail']);
+    expect(asked.url.state.value.layers).toEqual(['rail']);
     const waiting = createModel({ layers: ['rail', 'nowhere'] }, PREFERENCES);
-    expect(waiting.viewState.value.layers).toEqual(['rail', 'nowhere']);
+    expect(waiting.url.state.value.layers).toEqual(['rail', 'nowhere']);
   });
 
   test.each(['nope', '__proto__', 'constructor', 'land'])(
@@ -106,23 +106,23 @@ describe('layers', () => {
     (id) => {
       const asked = loaded({ layers: [id] });
       expect(visible(asked)).toEqual(['ports', 'coast']);
-      expect(asked.viewState.value).toEqual({});
+      expect(asked.url.state.value).toEqual({});
     },
   );
 
   test('that are all switched off on purpose stay off, and the address says so', () => {
-    expect(loaded({ layers: [] }).viewState.value).toEqual({ layers: [] });
-    for (const id of visible()) model.switchLayer(id, false);
+    expect(loaded({ layers: [] }).url.state.value).toEqual({ layers: [] });
+    for (const id of visible()) model.plan.switchLayer(id, false);
     expect(visible()).toEqual([]);
-    expect(model.viewState.value).toEqual({ layers: [] });
+    expect(model.url.state.value).toEqual({ layers: [] });
   });
 
   test('of a project are shown when it is picked in a list', () => {
-    model.selectFeature('line');
+    model.selection.select('line');
     expect(new Set(visible())).toEqual(new Set(['ports', 'rail', 'coast']));
-    model.showDefaultLayers();
-    model.switchLayer('coast', false);
-    model.selectFeature('line');
+    model.plan.showDefaultLayers();
+    model.plan.switchLayer('coast', false);
+    model.selection.select('line');
     expect(visible()).toEqual(['ports', 'rail']);
   });
 
@@ -134,22 +134,22 @@ describe('layers', () => {
 describe('completeness', () => {
   test('waits for what is shown and for the base map, not for what is hidden', () => {
     const slow = createModel({}, PREFERENCES);
-    expect(slow.isComplete.value).toBe(false);
-    slow.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
-    slow.showDatasets([['ports', readyWith({ role: 'projects', projects: [] })]]);
-    slow.showDatasets([
+    expect(slow.plan.isComplete.value).toBe(false);
+    slow.plan.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
+    slow.plan.showDatasets([['ports', readyWith({ role: 'projects', projects: [] })]]);
+    slow.plan.showDatasets([
       ['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: false })],
     ]);
-    expect(slow.isComplete.value).toBe(false);
-    slow.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
-    expect(slow.isComplete.value).toBe(true);
-    slow.switchLayer('rail', true);
-    expect(slow.isComplete.value).toBe(false);
+    expect(slow.plan.isComplete.value).toBe(false);
+    slow.plan.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
+    expect(slow.plan.isComplete.value).toBe(true);
+    slow.plan.switchLayer('rail', true);
+    expect(slow.plan.isComplete.value).toBe(false);
   });
 
   test('takes a layer that failed for arrived: one failing hides one layer, not the map', () => {
     const words = { zh: '', en: '' };
-    model.showDatasets([
+    model.plan.showDatasets([
       [
         'ports',
         {
@@ -158,65 +158,65 @@ describe('completeness', () => {
         },
       ],
     ]);
-    expect(model.isComplete.value).toBe(true);
-    expect(model.projects.value.map(({ id }) => id)).toEqual(['line']);
+    expect(model.plan.isComplete.value).toBe(true);
+    expect(model.plan.projects.value.map(({ id }) => id)).toEqual(['line']);
   });
 
   test('is reached with a catalogue that failed: nothing more will come', () => {
     const words = { zh: '', en: '' };
-    model.showCatalogue({
+    model.plan.showCatalogue({
       kind: 'failed',
       error: { kind: 'network', file: 'a', message: words, cure: words },
     });
-    expect(model.isComplete.value).toBe(true);
+    expect(model.plan.isComplete.value).toBe(true);
   });
 });
 
 describe('selecting', () => {
   test('finds projects, segments and zones by their id', () => {
     const kinds = ['quay', 'beach', 'west', 'nothing'].map((id) => {
-      model.clearSelection();
-      model.selectFeature(id);
-      return model.selection.value?.kind;
+      model.selection.clear();
+      model.selection.select(id);
+      return model.selection.current.value?.kind;
     });
     expect(kinds).toEqual(['project', 'segment', 'zone', undefined]);
   });
 
   test('a feature keeps the zone in the address; a zone lets the feature go', () => {
-    model.selectFeature('west');
-    model.selectFeature('beach');
-    expect(model.viewState.value).toMatchObject({ select: 'beach', zone: 'west' });
-    model.selectZone('west');
-    expect(model.viewState.value).toEqual({ zone: 'west' });
+    model.selection.select('west');
+    model.selection.select('beach');
+    expect(model.url.state.value).toMatchObject({ select: 'beach', zone: 'west' });
+    model.selection.selectZone('west');
+    expect(model.url.state.value).toEqual({ zone: 'west' });
   });
 
   test('open ground clears both', () => {
-    model.selectFeature('west');
-    model.selectFeature(undefined);
-    expect(model.selection.value).toBeUndefined();
-    expect(model.viewState.value).toEqual({});
+    model.selection.select('west');
+    model.selection.select(undefined);
+    expect(model.selection.current.value).toBeUndefined();
+    expect(model.url.state.value).toEqual({});
   });
 
   test('something that is not there leaves the address once everything is in', () => {
     const asked = createModel({ select: 'gone', zone: 'nowhere' }, PREFERENCES);
-    expect(asked.viewState.value).toEqual({ select: 'gone', zone: 'nowhere' });
-    expect(loaded({ select: 'gone', zone: 'nowhere' }).viewState.value).toEqual({});
+    expect(asked.url.state.value).toEqual({ select: 'gone', zone: 'nowhere' });
+    expect(loaded({ select: 'gone', zone: 'nowhere' }).url.state.value).toEqual({});
   });
 
   test('is told apart from hovering', () => {
-    model.hoverFeature('rock');
-    expect(model.selection.value).toBeUndefined();
-    expect(model.hoveredId.value).toBe('rock');
+    model.map.hover('rock');
+    expect(model.selection.current.value).toBeUndefined();
+    expect(model.map.hoveredId.value).toBe('rock');
   });
 });
 
 describe('panels', () => {
   test('open with what is in them, fold, and are kept in the address', () => {
-    model.togglePanel();
-    expect(model.isPanelOpen.value).toBe(false);
-    model.openPanel('coastline');
-    expect([model.isPanelOpen.value, model.panel.value]).toEqual([true, 'coastline']);
-    expect(model.viewState.value).toEqual({ panel: 'coastline' });
+    model.page.togglePanel();
+    expect(model.page.isPanelOpen.value).toBe(false);
+    model.page.openPanel('coastline');
+    expect([model.page.isPanelOpen.value, model.page.panel.value]).toEqual([true, 'coastline']);
+    expect(model.url.state.value).toEqual({ panel: 'coastline' });
   });
 });
 
@@ -229,73 +229,78 @@ describe('reclassifying', () => {
   } as const;
 
   test('changes the coast and what the map shows, and leaves what was loaded', () => {
-    model.reclassify(entry);
-    expect(model.segments.value.map((segment) => segment.class)).toEqual(['artificial', 'bedrock']);
-    expect(model.segments.value[1]).toBe(ROCK);
-    expect(model.loadedSegments.value).toEqual([BEACH, ROCK]);
-    const shown = model.shownLayers.value.find(({ layer }) => layer.id === 'coast')?.state;
+    model.workspace.reclassify(entry);
+    expect(model.plan.segments.value.map((segment) => segment.class)).toEqual([
+      'artificial',
+      'bedrock',
+    ]);
+    expect(model.plan.segments.value[1]).toBe(ROCK);
+    expect(model.plan.loadedSegments.value).toEqual([BEACH, ROCK]);
+    const shown = model.filter.shownLayers.value.find(({ layer }) => layer.id === 'coast')?.state;
     expect(shown).toMatchObject({
       content: { segments: [{ class: 'artificial' }, { class: 'bedrock' }] },
     });
-    expect(model.shownLayers.value.find(({ layer }) => layer.id === 'ports')).toBe(
-      model.layers.value.find(({ layer }) => layer.id === 'ports'),
+    expect(model.filter.shownLayers.value.find(({ layer }) => layer.id === 'ports')).toBe(
+      model.plan.layers.value.find(({ layer }) => layer.id === 'ports'),
     );
   });
 
   test('shows the selected segment as edited', () => {
-    model.selectFeature('beach');
-    model.reclassify(entry);
-    expect(model.selection.value).toMatchObject({
+    model.selection.select('beach');
+    model.workspace.reclassify(entry);
+    expect(model.selection.current.value).toMatchObject({
       kind: 'segment',
       segment: { class: 'artificial' },
     });
   });
 
   test('is taken back, made again, dropped singly and altogether', () => {
-    model.reclassify(entry);
-    model.reclassify({ ...entry, segmentIds: ['rock'] });
-    model.undo();
-    expect(model.log.value).toHaveLength(1);
-    model.redo();
-    expect(model.log.value).toHaveLength(2);
-    model.dropReclassification(0);
-    expect(model.log.value.map(({ segmentIds }) => segmentIds)).toEqual([['rock']]);
-    model.dropAllReclassifications();
-    expect(model.log.value).toEqual([]);
-    model.undo();
-    expect(model.log.value).toHaveLength(1);
+    model.workspace.reclassify(entry);
+    model.workspace.reclassify({ ...entry, segmentIds: ['rock'] });
+    model.workspace.undo();
+    expect(model.workspace.log.value).toHaveLength(1);
+    model.workspace.redo();
+    expect(model.workspace.log.value).toHaveLength(2);
+    model.workspace.dropReclassification(0);
+    expect(model.workspace.log.value.map(({ segmentIds }) => segmentIds)).toEqual([['rock']]);
+    model.workspace.dropAllReclassifications();
+    expect(model.workspace.log.value).toEqual([]);
+    model.workspace.undo();
+    expect(model.workspace.log.value).toHaveLength(1);
   });
 
   test('of nothing leaves nothing to take back', () => {
-    model.dropAllReclassifications();
-    expect(model.canUndo.value).toBe(false);
+    model.workspace.dropAllReclassifications();
+    expect(model.workspace.canUndo.value).toBe(false);
   });
 });
 
 describe('choices of the audit', () => {
   test('are kept in the address, and go with undefined', () => {
-    model.chooseAudit({ realm: 'all', target: 0 });
-    expect(model.viewState.value.audit).toEqual({ realm: 'all', target: 0 });
-    model.chooseAudit({ realm: undefined });
-    expect(model.viewState.value.audit).toEqual({ target: 0 });
-    model.resetAuditChoices();
-    expect(model.viewState.value).toEqual({});
+    model.audit.choose({ realm: 'all', target: 0 });
+    expect(model.url.state.value.audit).toEqual({ realm: 'all', target: 0 });
+    model.audit.choose({ realm: undefined });
+    expect(model.url.state.value.audit).toEqual({ target: 0 });
+    model.audit.resetChoices();
+    expect(model.url.state.value).toEqual({});
   });
 });
 
 test('an address that the person changed is followed, and replaces every choice', () => {
-  model.chooseLanguage('en');
-  model.selectFeature('beach');
-  model.chooseAudit({ target: 0.4 });
-  model.applyUrl({ theme: 'projector', zone: 'west' });
-  expect(model.viewState.value).toEqual({ theme: 'projector', zone: 'west' });
-  expect(model.language.value).toBe('zh');
+  model.page.chooseLanguage('en');
+  model.selection.select('beach');
+  model.audit.choose({ target: 0.4 });
+  model.url.apply({ theme: 'projector', zone: 'west' });
+  expect(model.url.state.value).toEqual({ theme: 'projector', zone: 'west' });
+  expect(model.page.language.value).toBe('zh');
 });
 
 test('a surveyed coastline says so', () => {
-  expect(model.isSurveyed.value).toBe(false);
-  model.showDatasets([['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: true })]]);
-  expect(model.isSurveyed.value).toBe(true);
+  expect(model.plan.isSurveyed.value).toBe(false);
+  model.plan.showDatasets([
+    ['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: true })],
+  ]);
+  expect(model.plan.isSurveyed.value).toBe(true);
 });
 
 test('the camera is kept for the address, the bounds for the legend', () => {
@@ -306,7 +311,7 @@ test('the camera is kept for the address, the bounds for the legend', () => {
     [121, 35],
     [119, 35],
   ] as const;
-  model.moveCamera(camera, corners);
-  expect(model.viewState.value).toEqual({ camera });
-  expect(model.viewCorners.value).toEqual(corners);
+  model.map.moveCamera(camera, corners);
+  expect(model.url.state.value).toEqual({ camera });
+  expect(model.map.corners.value).toEqual(corners);
 });

@@ -26,71 +26,79 @@ const LINE = {
 
 function modelWithScenario(): Model {
   const model = createModel({}, { language: 'en', theme: 'light' });
-  model.startScenario('One');
+  model.scenarios.start('One');
   return model;
 }
 
 describe('scenarios', () => {
   test('are started, duplicated, renamed and removed, and every step can be undone', () => {
     const model = modelWithScenario();
-    model.addSite(SITE);
-    const [first] = model.scenarios.value;
+    model.scenarios.addSite(SITE);
+    const [first] = model.workspace.scenarios.value;
     if (first === undefined) throw new Error('no scenario');
-    model.duplicateScenario(first.id, 'Two');
-    expect(model.openScenarioOf.value).toMatchObject({ name: 'Two', sites: [{ name: 'Berth' }] });
-    expect(new Set(model.scenarios.value.map(({ id }) => id)).size).toBe(2);
-    model.renameScenario(first.id, 'Uno');
-    model.removeScenario(first.id);
-    expect(model.scenarios.value.map(({ name }) => name)).toEqual(['Two']);
-    model.undo();
-    model.undo();
-    expect(model.scenarios.value.map(({ name }) => name)).toEqual(['One', 'Two']);
+    model.scenarios.duplicate(first.id, 'Two');
+    expect(model.scenarios.current.value).toMatchObject({
+      name: 'Two',
+      sites: [{ name: 'Berth' }],
+    });
+    expect(new Set(model.workspace.scenarios.value.map(({ id }) => id)).size).toBe(2);
+    model.scenarios.rename(first.id, 'Uno');
+    model.scenarios.remove(first.id);
+    expect(model.workspace.scenarios.value.map(({ name }) => name)).toEqual(['Two']);
+    model.workspace.undo();
+    model.workspace.undo();
+    expect(model.workspace.scenarios.value.map(({ name }) => name)).toEqual(['One', 'Two']);
   });
 
   test('share one history with the change log', () => {
     const model = modelWithScenario();
-    model.reclassify({ segmentIds: ['a'], class: 'sandy', reason: 'seen', date: '2026-11-25' });
-    model.addSite(SITE);
-    model.undo();
-    expect(model.log.value).toHaveLength(1);
-    expect(model.openScenarioOf.value?.sites).toEqual([]);
-    model.undo();
-    expect(model.log.value).toEqual([]);
-    expect(model.scenarios.value).toHaveLength(1);
+    model.workspace.reclassify({
+      segmentIds: ['a'],
+      class: 'sandy',
+      reason: 'seen',
+      date: '2026-11-25',
+    });
+    model.scenarios.addSite(SITE);
+    model.workspace.undo();
+    expect(model.workspace.log.value).toHaveLength(1);
+    expect(model.scenarios.current.value?.sites).toEqual([]);
+    model.workspace.undo();
+    expect(model.workspace.log.value).toEqual([]);
+    expect(model.workspace.scenarios.value).toHaveLength(1);
   });
 
   test('that are locked take no site, no change and no drawing, but a copy does', () => {
     const model = modelWithScenario();
-    const id = model.openScenarioOf.value?.id ?? '';
-    const site = model.addSite(SITE) ?? '';
-    model.lockScenario(id, true);
-    expect(model.addSite(SITE)).toBeUndefined();
-    model.changeSite(site, { bufferM: 10 });
-    model.removeSite(site);
-    model.drawSite({ kind: 'new', shape: 'polygon', purpose: 'build' });
-    expect(model.drawing.value).toBeUndefined();
-    expect(model.openScenarioOf.value?.sites).toEqual([{ ...SITE, id: site }]);
-    model.duplicateScenario(id, 'Copy');
-    expect(model.addSite(SITE)).toBeDefined();
+    const id = model.scenarios.current.value?.id ?? '';
+    const site = model.scenarios.addSite(SITE) ?? '';
+    model.scenarios.lock(id, true);
+    expect(model.scenarios.addSite(SITE)).toBeUndefined();
+    model.scenarios.changeSite(site, { bufferM: 10 });
+    model.scenarios.removeSite(site);
+    model.scenarios.draw({ kind: 'new', shape: 'polygon', purpose: 'build' });
+    expect(model.scenarios.drawing.value).toBeUndefined();
+    expect(model.scenarios.current.value?.sites).toEqual([{ ...SITE, id: site }]);
+    model.scenarios.duplicate(id, 'Copy');
+    expect(model.scenarios.addSite(SITE)).toBeDefined();
   });
 
   test('give a new site an id that no other has, also after one was removed', () => {
     const model = modelWithScenario();
-    const ids = [model.addSite(SITE), model.addSite(SITE)];
-    model.removeSite(ids[0] ?? '');
-    ids.push(model.addSite(SITE));
+    const ids = [model.scenarios.addSite(SITE), model.scenarios.addSite(SITE)];
+    model.scenarios.removeSite(ids[0] ?? '');
+    ids.push(model.scenarios.addSite(SITE));
     expect(new Set(ids).size).toBe(3);
   });
 });
 
 test('ids of a file with more digits than a number tells apart lead to no id twice', () => {
   const model = modelWithScenario();
-  const [scenario] = model.scenarios.value;
+  const [scenario] = model.workspace.scenarios.value;
   if (scenario === undefined) throw new Error('no scenario');
   const digits = (count: number) => ({ ...SITE, id: `site-${'9'.repeat(count)}` });
   const sites = [digits(16), digits(400)];
-  model.restoreWork({ ...EMPTY_WORKSPACE, scenarios: [{ ...scenario, sites }] });
-  const added = [model.addSite(SITE), model.addSite(SITE)];
+  model.workspace.restore({ ...EMPTY_WORKSPACE, scenarios: [{ ...scenario, sites }] });
+  const added = [model.scenarios.addSite(SITE), model.scenarios.addSite(SITE)];
   const taken = [...sites.map(({ id }) => id), ...added];
   expect(new Set(taken).size).toBe(4);
 });
@@ -98,39 +106,39 @@ test('ids of a file with more digits than a number tells apart lead to no id twi
 describe('a shape in hand', () => {
   test('is tried before it is a site, and leaves no trace in the history', () => {
     const model = modelWithScenario();
-    model.drawSite({ kind: 'new', shape: 'line', purpose: 'restore' });
-    model.setDraft({ siteId: undefined, shape: LINE });
-    expect(model.triedScenario.value?.sites).toMatchObject([
+    model.scenarios.draw({ kind: 'new', shape: 'line', purpose: 'restore' });
+    model.scenarios.setDraft({ siteId: undefined, shape: LINE });
+    expect(model.scenarios.tried.value?.sites).toMatchObject([
       { id: DRAFT_ID, purpose: 'restore', shape: LINE, widthM: 40, bufferM: 50 },
     ]);
-    expect(model.openScenarioOf.value?.sites).toEqual([]);
-    model.drawSite(undefined);
-    expect(model.triedScenario.value?.sites).toEqual([]);
+    expect(model.scenarios.current.value?.sites).toEqual([]);
+    model.scenarios.draw(undefined);
+    expect(model.scenarios.tried.value?.sites).toEqual([]);
   });
 
   test('of a site stands in its place until it is let go', () => {
     const model = modelWithScenario();
-    const id = model.addSite({ ...SITE, shape: LINE, widthM: 40 }) ?? '';
+    const id = model.scenarios.addSite({ ...SITE, shape: LINE, widthM: 40 }) ?? '';
     const moved = { ...LINE, coordinates: [...LINE.coordinates, [120.03, 36]] };
-    model.drawSite({ kind: 'edit', siteId: id });
-    model.setDraft({ siteId: id, shape: moved });
-    expect(model.triedScenario.value?.sites[0]?.shape).toBe(moved);
-    expect(model.openScenarioOf.value?.sites[0]?.shape).toBe(LINE);
-    model.changeSite(id, { shape: moved });
-    expect(model.openScenarioOf.value?.sites[0]?.shape).toBe(moved);
-    model.undo();
-    expect(model.triedScenario.value?.sites[0]?.shape).toBe(LINE);
+    model.scenarios.draw({ kind: 'edit', siteId: id });
+    model.scenarios.setDraft({ siteId: id, shape: moved });
+    expect(model.scenarios.tried.value?.sites[0]?.shape).toBe(moved);
+    expect(model.scenarios.current.value?.sites[0]?.shape).toBe(LINE);
+    model.scenarios.changeSite(id, { shape: moved });
+    expect(model.scenarios.current.value?.sites[0]?.shape).toBe(moved);
+    model.workspace.undo();
+    expect(model.scenarios.tried.value?.sites[0]?.shape).toBe(LINE);
   });
 
   test('measures on a locked scenario too', () => {
     const model = modelWithScenario();
-    model.lockScenario(model.openScenarioOf.value?.id ?? '', true);
-    model.toggleRuler();
-    expect(model.drawing.value).toEqual({ kind: 'measure', measure: 'length' });
-    model.setRulerShape(LINE);
-    model.toggleRuler();
-    expect(model.drawing.value).toBeUndefined();
-    expect(model.rulerShape.value).toBeUndefined();
+    model.scenarios.lock(model.scenarios.current.value?.id ?? '', true);
+    model.scenarios.toggleRuler();
+    expect(model.scenarios.drawing.value).toEqual({ kind: 'measure', measure: 'length' });
+    model.scenarios.setRulerShape(LINE);
+    model.scenarios.toggleRuler();
+    expect(model.scenarios.drawing.value).toBeUndefined();
+    expect(model.scenarios.rulerShape.value).toBeUndefined();
   });
 });
 

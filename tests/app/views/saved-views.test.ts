@@ -30,8 +30,8 @@ function viewOf(number: number, address: string, other: Partial<SavedView> = {})
 /** A model with its plan loaded and a deck of three views, at an address. */
 function controller(address = ''): Model {
   const model = createModel(parseUrlText(address), { language: 'en', theme: 'light' });
-  model.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
-  model.showDatasets([
+  model.plan.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
+  model.plan.showDatasets([
     ['land', readyWith({ role: 'base', features: [] })],
     ['zones', readyWith({ role: 'zones', zones: [boxZone('west', [0, -1, 1, 1])] })],
     [
@@ -56,18 +56,18 @@ function controller(address = ''): Model {
     ),
     viewOf(3, '?layers=nowhere&view=1&panel=data&embed=1&in=rail#map=wrong'),
   ];
-  model.showEmbeddedDeck({
+  model.views.showEmbeddedDeck({
     kind: 'ready',
     deck: { id: 'default', title: NONE, advanceS: 20, views },
   });
   return model;
 }
 
-const search = (model: Model): string => formatUrlState(model.viewState.value).search;
+const search = (model: Model): string => formatUrlState(model.url.state.value).search;
 /** Opens what the address asks for, as the desk does once decks and plan are there. */
 function follow(model: Model): void {
-  const wanted = model.wantedView.value;
-  if (wanted !== undefined) model.showView(wanted.number, wanted.over);
+  const wanted = model.url.wantedView.value;
+  if (wanted !== undefined) model.views.open(wanted.number, wanted.over);
 }
 
 describe('what a view keeps of an address', () => {
@@ -94,80 +94,80 @@ describe('what a view keeps of an address', () => {
 describe('a view that is opened', () => {
   test('shows its layers, zone, choices, scenario and theme, in its own deck', () => {
     const model = controller();
-    model.showView(2);
-    expect([...model.visibleIds.value]).toEqual(['coast', 'ports']);
-    expect(model.zone.value?.id).toBe('west');
-    expect(model.auditChoices.value).toEqual({ estuary: 'natural' });
-    expect(model.chosenStudyM.value).toBe(200);
-    expect(model.shownScenario.value).toEqual(SCENARIO);
-    expect([model.theme.value, model.language.value, model.panel.value]).toEqual([
+    model.views.open(2);
+    expect([...model.plan.visibleIds.value]).toEqual(['coast', 'ports']);
+    expect(model.selection.zone.value?.id).toBe('west');
+    expect(model.audit.choices.value).toEqual({ estuary: 'natural' });
+    expect(model.conflicts.chosenStudyM.value).toBe(200);
+    expect(model.scenarios.shown.value).toEqual(SCENARIO);
+    expect([model.page.theme.value, model.page.language.value, model.page.panel.value]).toEqual([
       'projector',
       'zh',
       'views',
     ]);
-    expect(model.isAtView.value).toBe(true);
+    expect(model.views.isAtView.value).toBe(true);
   });
 
   test('lets go what the last one chose', () => {
     const model = controller();
-    model.showView(2);
-    model.showView(1);
-    expect([...model.visibleIds.value]).toEqual(['coast']);
-    expect(model.zone.value).toBeUndefined();
-    expect(model.auditChoices.value).toEqual({});
-    expect(model.shownScenario.value).toBeUndefined();
+    model.views.open(2);
+    model.views.open(1);
+    expect([...model.plan.visibleIds.value]).toEqual(['coast']);
+    expect(model.selection.zone.value).toBeUndefined();
+    expect(model.audit.choices.value).toEqual({});
+    expect(model.scenarios.shown.value).toBeUndefined();
   });
 
   test('keeps language and theme of the reader where it says none, and those of the room in the room', () => {
     const model = controller('?lang=zh&theme=dark');
-    model.showView(1);
-    expect([model.language.value, model.theme.value]).toEqual(['zh', 'dark']);
+    model.views.open(1);
+    expect([model.page.language.value, model.page.theme.value]).toEqual(['zh', 'dark']);
     const room = controller('?lang=en&theme=dark');
-    room.startPresenting('2026-11-28T08:00:00.000Z');
-    room.showView(2);
-    expect([room.language.value, room.theme.value]).toEqual(['en', 'dark']);
+    room.presentation.start('2026-11-28T08:00:00.000Z');
+    room.views.open(2);
+    expect([room.page.language.value, room.page.theme.value]).toEqual(['en', 'dark']);
   });
 
   test('with parts that nobody knows falls back part by part', () => {
     const model = controller();
-    model.showView(3);
-    expect([...model.visibleIds.value]).toEqual(['zones', 'coast', 'ports']);
-    expect(model.filter.value).toEqual({ layers: ['rail'] });
-    expect(model.panel.value).toBe('views');
+    model.views.open(3);
+    expect([...model.plan.visibleIds.value]).toEqual(['zones', 'coast', 'ports']);
+    expect(model.filter.current.value).toEqual({ layers: ['rail'] });
+    expect(model.page.panel.value).toBe('views');
   });
 
   test('is named alone by the address while nothing is changed; afterwards the address says what is shown', () => {
     const model = controller();
-    model.showView(2);
+    model.views.open(2);
     expect(search(model)).toBe('?lang=zh&theme=projector&panel=views&view=2');
-    model.switchLayer('rail', true);
+    model.plan.switchLayer('rail', true);
     expect(search(model)).toBe(
       '?lang=zh&theme=projector&layers=coast,ports,rail&panel=views&zone=west&estuary=natural&setback=200',
     );
-    expect(model.openedView.value?.view.number).toBe(2);
-    model.switchLayer('rail', false);
+    expect(model.views.opened.value?.view.number).toBe(2);
+    model.plan.switchLayer('rail', false);
     expect(search(model)).toContain('view=2');
-    model.chooseTheme('light');
+    model.page.chooseTheme('light');
     expect(search(model)).toBe('?lang=zh&theme=light&panel=views&view=2');
   });
 
   test('stays open under its number while the deck is put in another order, and is gone once removed', () => {
     const model = controller();
-    model.showView(2);
-    model.moveView(2, 0);
-    expect(model.openedView.value).toMatchObject({ index: 0, view: { number: 2 } });
+    model.views.open(2);
+    model.views.move(2, 0);
+    expect(model.views.opened.value).toMatchObject({ index: 0, view: { number: 2 } });
     expect(search(model)).toContain('view=2');
-    model.removeView(2);
-    expect(model.openedView.value).toBeUndefined();
+    model.views.remove(2);
+    expect(model.views.opened.value).toBeUndefined();
     expect(search(model)).not.toContain('view=');
   });
 
   test('can be let go: what it showed stays', () => {
     const model = controller();
-    model.showView(2);
-    model.closeView();
-    expect(model.openedView.value).toBeUndefined();
-    expect([...model.visibleIds.value]).toEqual(['coast', 'ports']);
+    model.views.open(2);
+    model.views.close();
+    expect(model.views.opened.value).toBeUndefined();
+    expect([...model.plan.visibleIds.value]).toEqual(['coast', 'ports']);
   });
 });
 
@@ -175,12 +175,12 @@ describe('an address that names a view', () => {
   test('opens it, and its other parts go before those of the view', () => {
     const model = controller('?view=2&layers=rail&lang=en');
     follow(model);
-    expect([...model.visibleIds.value]).toEqual(['rail']);
-    expect(model.language.value).toBe('en');
-    expect(model.theme.value).toBe('projector');
-    expect(model.zone.value?.id).toBe('west');
-    expect(model.openedView.value?.view.number).toBe(2);
-    expect(model.isAtView.value).toBe(false);
+    expect([...model.plan.visibleIds.value]).toEqual(['rail']);
+    expect(model.page.language.value).toBe('en');
+    expect(model.page.theme.value).toBe('projector');
+    expect(model.selection.zone.value?.id).toBe('west');
+    expect(model.views.opened.value?.view.number).toBe(2);
+    expect(model.views.isAtView.value).toBe(false);
   });
 
   test('keeps its number until the decks are there', () => {
@@ -190,19 +190,19 @@ describe('an address that names a view', () => {
   test('falls back alone when nobody has the number', () => {
     const model = controller('?view=999&layers=rail&zone=west');
     follow(model);
-    expect(model.openedView.value).toBeUndefined();
-    expect(model.wantedView.value).toBeUndefined();
-    expect([...model.visibleIds.value]).toEqual(['rail']);
+    expect(model.views.opened.value).toBeUndefined();
+    expect(model.url.wantedView.value).toBeUndefined();
+    expect([...model.plan.visibleIds.value]).toEqual(['rail']);
     expect(search(model)).toBe('?layers=rail&zone=west');
   });
 
   test('reads back as it is written', () => {
     const model = controller();
-    model.showView(2);
+    model.views.open(2);
     const again = controller(search(model));
     follow(again);
-    expect(again.isAtView.value).toBe(true);
-    expect(again.chosenState.value).toEqual(model.chosenState.value);
+    expect(again.views.isAtView.value).toBe(true);
+    expect(again.url.chosenState.value).toEqual(model.url.chosenState.value);
   });
 });
 
@@ -220,7 +220,7 @@ describe('a view that is saved', () => {
 
   test('keeps selection, choices, filter, theme, language and camera, but not the panel', () => {
     const model = controller('?lang=zh&theme=dark&zone=west&estuary=excluded&in=rail&panel=views');
-    model.moveCamera({ zoom: 9.5, latitude: 0.25, longitude: 0.5, bearing: 10, pitch: 0 }, [
+    model.map.moveCamera({ zoom: 9.5, latitude: 0.25, longitude: 0.5, bearing: 10, pitch: 0 }, [
       [0, 1],
       [1, 1],
       [1, 0],
@@ -247,18 +247,18 @@ describe('a view that is saved', () => {
   test('opens as what was saved', () => {
     const model = controller('?layers=rail,coast&zone=west&estuary=natural');
     const texts = { title: NONE, caption: NONE, notes: NONE };
-    const number = model.addView({ ...keep(model), ...texts });
-    model.showView(number);
-    expect(model.isAtView.value).toBe(true);
-    model.clearSelection();
-    expect(model.isAtView.value).toBe(false);
-    model.showView(number);
-    expect(model.zone.value?.id).toBe('west');
+    const number = model.views.add({ ...keep(model), ...texts });
+    model.views.open(number);
+    expect(model.views.isAtView.value).toBe(true);
+    model.selection.clear();
+    expect(model.views.isAtView.value).toBe(false);
+    model.views.open(number);
+    expect(model.selection.zone.value?.id).toBe('west');
   });
 
   test('keeps the scenario that it shows, whole', () => {
     const model = controller();
-    model.showView(2);
+    model.views.open(2);
     expect(keep(model).scenario).toEqual(SCENARIO);
   });
 

@@ -32,10 +32,15 @@ export type DeckStore = {
   readonly changeDecks: (next: readonly Deck[], lastViewNumber: number) => void;
 };
 
-/** The decks' part of the model: those of the data and of the person, and how they are edited. */
-export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeDecks }: DeckStore) {
+/** Decks of saved views: those of the data and the user's own, and how they are edited. */
+export function createViewsModel({
+  decks: own,
+  scenarios,
+  lastViewNumber,
+  changeDecks,
+}: DeckStore) {
   const embeddedState = signal<EmbeddedDeckState>({ kind: 'unasked' });
-  const areDecksRequested = signal(false);
+  const isRequested = signal(false);
   const deckId = signal(EMBEDDED_DECK_ID);
   const decks = computed(() => {
     const state = embeddedState.value;
@@ -71,8 +76,8 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
     return number;
   };
   const actions = {
-    askForDecks: (): void => {
-      areDecksRequested.value = true;
+    request: (): void => {
+      isRequested.value = true;
     },
     showEmbeddedDeck: (state: EmbeddedDeckState): void => {
       embeddedState.value = state;
@@ -112,7 +117,7 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
       changeDecks(others, last);
     },
     /** Saves a view at the end of the open deck, or behind another; returns its number. */
-    addView: (view: Omit<SavedView, 'number'>, behind?: number): number => {
+    add: (view: Omit<SavedView, 'number'>, behind?: number): number => {
       const deck = openDeck.value ?? {
         id: freeId('deck', []),
         title: { zh: '', en: '' },
@@ -121,26 +126,26 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
       };
       return add(deck, view, behind);
     },
-    editView: (number: number, edit: (view: SavedView) => Omit<SavedView, 'number'>): void => {
+    edit: (number: number, edit: (view: SavedView) => Omit<SavedView, 'number'>): void => {
       const placed = place(number);
       if (placed !== undefined) put([withEditedView(placed.deck, number, edit)]);
     },
-    duplicateView: (number: number, title: Bilingual): void => {
+    duplicate: (number: number, title: Bilingual): void => {
       const placed = place(number);
       if (placed !== undefined) add(placed.deck, { ...placed.view, title }, number);
     },
-    removeView: (number: number): void => {
+    remove: (number: number): void => {
       const placed = place(number);
       if (placed !== undefined) put([withoutView(placed.deck, number)]);
     },
     /** Moves a view to a place in its deck, from 0. */
-    moveView: (number: number, to: number): void => {
+    move: (number: number, to: number): void => {
       const placed = place(number);
       if (placed !== undefined && placed.index !== to)
         put([withMovedView(placed.deck, number, to)]);
     },
     /** Moves a view to the end of another deck; its number goes with it. */
-    moveViewToDeck: (number: number, id: string): void => {
+    moveToDeck: (number: number, id: string): void => {
       const placed = place(number);
       const target = decks.value.find((deck) => deck.id === id);
       if (placed === undefined || target === undefined || target.id === placed.deck.id) return;
@@ -148,8 +153,8 @@ export function createDeckModel({ decks: own, scenarios, lastViewNumber, changeD
     },
   };
   return {
-    ...readonly({ embeddedState, areDecksRequested }),
-    ...{ allDecks: decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf: place },
+    ...readonly({ embeddedState, isRequested }),
+    ...{ decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf: place },
     ...actions,
   };
 }

@@ -1,0 +1,150 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Catalogue } from '../../domain/dataset.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Zone } from '../../domain/zone.ts';
+import type { ViewState } from '../address/url-state.ts';
+import { readonly } from './as-readonly.ts';
+import { knownLayerIds } from './known-layers.ts';
+import { isAllThere } from './map-content.ts';
+
+/** Loading state of the catalogue. */
+export type CatalogueState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly catalogue: Catalogue; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failed'; readonly error: LoadError };
+
+/** What the plan's model reads of the others. */
+type PlanSources = {
+  readonly log: ReadonlySignal<readonly Reclassification[]>;
+  readonly selectedId: ReadonlySignal<string | undefined>;
+};
+
+/** The plan's data as loaded and as edited, and which of its layers are visible. */
+export function createPlanModel(
+  given: Pick<ViewState, 'layers'>,
+  { log, selectedId }: PlanSources,
+) {
+  const catalogue = signal<CatalogueState>({ kind: 'loading' });
+  const datasets = signal<ReadonlyMap<string, DatasetState>>(new Map());
+  const chosenIds = signal(given.layers);
+
+  const layers = computed<readonly LayerState[]>(() => {
+    const state = catalogue.value;
+    if (state.kind !== 'ready') return [];
+    return state.catalogue.layers.map((layer) => ({
+      layer,
+      state: datasets.value.get(layer.id) ?? { kind: 'loading' },
+    }));
+  });
+  const switchableIds = computed(() =>
+    layers.value.filter(({ layer }) => layer.role !== 'base').map(({ layer }) => layer.id),
+  );
+  const defaultIds = computed(() =>
+    layers.value
+      .filter(({ layer }) => layer.role !== 'base' && layer.isVisible)
+      .map(({ layer }) => layer.id),
+  );
+  /** The chosen layers without those that the catalogue does not list, once it is there. */
+  const knownIds = computed(() =>
+    catalogue.value.kind === 'ready'
+      ? knownLayerIds(chosenIds.value, switchableIds.value)
+      : chosenIds.value,
+  );
+  const projects = computed<readonly Project[]>(() =>
+    layers.value.flatMap(({ state }) =>
+      state.kind === 'ready' && state.content.role === 'projects' ? state.content.projects : [],
+    ),
+  );
+  /** The layer of a project that a link selects is shown even if it is off by default. */
+  const layerOfSelected = computed(() => {
+    const project = projects.value.find(({ id }) => id === selectedId.value);
+    return project === undefined ? [] : [project.layer];
+  });
+  const visibleIds = computed<ReadonlySet<string>>(() => {
+    const shown = knownIds.value ?? [...defaultIds.value, ...layerOfSelected.value];
+    return new Set(shown.filter((id) => switchableIds.value.includes(id)));
+  });
+  const loadedSegments = computed<readonly CoastlineSegment[]>(() =>
+    layers.value.flatMap(({ state }) =>
+      state.kind === 'ready' && state.content.role === 'coastline' ? state.content.segments : [],
+    ),
+  );
+  const actions = {
+    showCatalogue: (state: CatalogueState): void => {
+      catalogue.value = state;
+    },
+    showDatasets: (states: Iterable<readonly [id: string, state: DatasetState]>): void => {
+      datasets.value = new Map([...datasets.value, ...states]);
+    },
+    switchLayer: (id: string, isVisible: boolean): void => {
+      chosenIds.value = switchableIds.value.filter((other) =>
+        other === id ? isVisible : visibleIds.value.has(other),
+      );
+    },
+    showAllLayers: (): void => {
+      chosenIds.value = switchableIds.value;
+    },
+    showDefaultLayers: (): void => {
+      chosenIds.value = undefined;
+    },
+    /** Switches on the layer of a feature, so that selecting it in a list never shows nothing. */
+    revealLayer: (id: string | undefined): void => {
+      if (id !== undefined && switchableIds.value.includes(id) && !visibleIds.value.has(id))
+        actions.switchLayer(id, true);
+    },
+    setFromUrl: (next: Pick<ViewState, 'layers'>): void => {
+      chosenIds.value = next.layers;
+    },
+  };
+  return {
+    ...readonly({ catalogue, datasets }),
+    ...{ layers, visibleIds, defaultIds, projects, loadedSegments },
+    /** The coast as edited: the same objects where nothing has been changed. */
+    segments: computed(() => reclassified(loadedSegments.value, log.value)),
+    /** The layers with the coast as edited. */
+    editedLayers: computed<readonly LayerState[]>(() =>
+      log.value.length === 0
+        ? layers.value
+        : layers.value.map((layer) => withEdits(layer, log.value)),
+    ),
+    zones: computed<readonly Zone[]>(() =>
+      layers.value.flatMap(({ state }) =>
+        state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
+      ),
+    ),
+    /** Whether the coastline declares itself surveyed; if not, figures carry a notice. */
+    isSurveyed: computed(() =>
+      layers.value.some(
+        ({ state }) =>
+          state.kind === 'ready' && state.content.role === 'coastline' && state.content.isSurveyed,
+      ),
+    ),
+    /** True once nothing that the map shows is still loading. */
+    isComplete: computed(
+      () =>
+        catalogue.value.kind !== 'loading' &&
+        isAllThere({ layers: layers.value, visibleIds: visibleIds.value }),
+    ),
+    /** The layers that the user chose, known or not. */
+    chosenState: computed<Pick<ViewState, 'layers'>>(() => layersState(chosenIds.value)),
+    /** The layers that the user chose and that exist. */
+    urlState: computed<Pick<ViewState, 'layers'>>(() => layersState(knownIds.value)),
+    ...actions,
+  };
+}
+
+function layersState(layers: readonly string[] | undefined): Pick<ViewState, 'layers'> {
+  return layers === undefined ? {} : { layers };
+}
+
+function withEdits(layer: LayerState, log: readonly Reclassification[]): LayerState {
+  const { state } = layer;
+  if (state.kind !== 'ready' || state.content.role !== 'coastline') return layer;
+  const content = { ...state.content, segments: reclassified(state.content.segments, log) };
+  return { ...layer, state: { ...state, content } };
+}
