@@ -294,13 +294,13 @@ test('the network is asked in one place, which the one-file build exchanges', ()
   expect(asks("const a = await fetch('b');")).toBe(true);
   expect(asks('loadText(file, { fetch })')).toBe(true);
   const files = [...FILES].filter(([path]) => !/^(offline|command)\//.test(path));
-  // `data/load.ts` asks with what it is given.
+  // `data/loading/load.ts` asks with what it is given.
   expect(
     files
       .filter(([, code]) => asks(code))
       .map(([file]) => file)
       .toSorted(),
-  ).toEqual(['app/loading/fetch-plan-file.ts', 'data/load.ts']);
+  ).toEqual(['app/loading/fetch-plan-file.ts', 'data/loading/load.ts']);
 });
 
 test('the earth has its size in one file', () => {

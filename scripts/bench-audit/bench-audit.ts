@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
-import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import type { AuditRule } from '../../src/domain/audit/audit.ts';
 import { summariseMeasured } from '../../src/domain/audit/audit-measured.ts';
 import { answerAudit } from '../../src/domain/audit/audit-question.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { LARGEST_FILE } from '../data/load.ts';
+import { LARGEST_FILE } from '../data/loading/load.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
-import { loadText } from '../../data/load.ts';
+import { loadText } from '../../data/loading/load.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { DatasetState } from '../../domain/layer-state.ts';

@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { linesOf } from '../../domain/geodesy.ts';
 import { SnapIndex } from '../../domain/geometry/snap-index.ts';
-import type { DrawIntent, DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { DrawTool } from '../../map/draw-tool.ts';
 import type { MapView } from '../../map/map-view.ts';
 import { newSite, nextNumber } from '../state/draft-site.ts';

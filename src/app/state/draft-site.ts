@@ -1,4 +1,5 @@
-import type { DrawIntent, DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 
 /** A shape that a hand still holds: of a site, or of one that is yet to be. */

@@ -1,7 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { Position } from '../../domain/geometry.ts';
-import type { DrawIntent, DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { ShoreFinding } from '../../domain/map-tools/shore-inquiry.ts';
 import type {
   Footprint,

@@ -1,6 +1,6 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';

@@ -1,4 +1,4 @@
-import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import { embeddedFile } from '../geodata-files.ts';
 import { readText } from '../read-text.ts';

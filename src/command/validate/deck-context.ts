@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import { readText } from '../read-text.ts';
 

@@ -1,7 +1,7 @@
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import { parseJsonText } from '../../data/json-text.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { LayerRole } from '../../domain/dataset.ts';

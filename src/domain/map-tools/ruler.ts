@@ -8,7 +8,7 @@ import {
   sphereDistance,
 } from '../geodesy.ts';
 import type { Position } from '../geometry.ts';
-import type { DrawnShape } from './draw-intent.ts';
+import type { DrawnShape } from './drawn-shape.ts';
 
 /** What a person measures on the map. */
 export const RULER_MODES = ['length', 'area', 'radius', 'bearing'] as const;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
 import { useI18n } from '../i18n.tsx';
 import { readPosition } from './rectangle-input.tsx';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { OnBothModels } from '../../domain/geodesy.ts';
-import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import {
   AREA_UNITS,
   type AreaUnit,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { auditReport, ILLUSTRATION } from '../../../src/data/audit/audit-report.ts';
 import { writeCoastline } from '../../../src/data/coast/write-coastline.ts';
 import { csvText } from '../../../src/data/csv-text.ts';
-import { readDataset } from '../../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
 import {
   COASTLINE_CLASSES,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ReadAs, readDataset } from '../../../src/data/geojson/read-dataset.ts';
+import { type ReadAs, readDataset } from '../../../src/data/loading/read-dataset.ts';
 import { LAYER_ROLES, type LayerRole } from '../../../src/domain/dataset.ts';
 import { ISSUE_KINDS, type Issue } from '../../../src/domain/issue.ts';
 

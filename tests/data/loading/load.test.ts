@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LARGEST_FILE, loadText } from '../../src/data/load.ts';
+import { LARGEST_FILE, loadText } from '../../../src/data/loading/load.ts';
 
 function answering(answer: () => Response | Promise<Response>): typeof globalThis.fetch {
   return async () => answer();

@@ -7,17 +7,17 @@ import { ok, type Result } from '../../domain/result.ts';
 import { parseSegment } from '../coast/parse-coastline.ts';
 import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
-import { parseJsonText } from '../json-text.ts';
-import { parseProject } from '../projects/parse-project.ts';
-import { getOwn } from '../record.ts';
-import type { RingCheck } from './check-geometry.ts';
-import type { ParsedFeature } from './parse-feature.ts';
+import type { RingCheck } from '../geojson/check-geometry.ts';
+import type { ParsedFeature } from '../geojson/parse-feature.ts';
 import {
   hasSeveralRings,
   parseFeatureCollection,
   type RawCollection,
   type RawFeature,
-} from './parse-feature-collection.ts';
+} from '../geojson/parse-feature-collection.ts';
+import { parseJsonText } from '../json-text.ts';
+import { parseProject } from '../projects/parse-project.ts';
+import { getOwn } from '../record.ts';
 
 /** A dataset once read: what it holds, how much was kept, and what was wrong with the rest. */
 export type ReadDataset = {
@@ -56,7 +56,7 @@ export async function readDataset(
 /** What checks the rings of a file, fetched for a file that has some to check. */
 async function ringCheckFor(value: unknown): Promise<RingCheck> {
   if (!hasSeveralRings(value)) return () => [];
-  const { ringFindings } = await import('./ring-findings.ts');
+  const { ringFindings } = await import('../geojson/ring-findings.ts');
   return ringFindings;
 }
 
