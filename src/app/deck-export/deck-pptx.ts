@@ -1,11 +1,15 @@
 import PptxGenJS from 'pptxgenjs';
-import { RATIO_PARTS } from '../../domain/audit/ratio-parts.ts';
+import type { RatioPart } from '../../domain/audit/ratio-parts.ts';
 import { fitText } from '../../domain/print/fit-text.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
-import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import {
+  COASTLINE_SYMBOLS,
+  type CoastlineSymbol,
+  UNCLASSIFIED_SYMBOL,
+} from '../../domain/symbology.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { layoutSlide, type SlideBox, type SlideLayout, type SlidePlaces } from './slide-layout.ts';
-import { chartAlt, type SlideText } from './slide-text.ts';
+import { chartAlt, type SlideText, shownParts } from './slide-text.ts';
 
 /** A row of a slide's legend: a heading, or a name with its sign as PNG. */
 export type SlideLegendRow = { readonly name: string; readonly sign?: string };
@@ -177,11 +181,12 @@ function addChart(
   const { words, type } = pen;
   const { t } = words;
   const names = bars.map(({ name }) => name);
+  const shown = shownParts(bars);
   // Excel and PowerPoint draw the first row of a bar chart lowest.
   const rows = [...bars].reverse();
   slide.addChart(
     'bar',
-    RATIO_PARTS.map((part) => ({
+    shown.map((part) => ({
       name: t(`slidePart_${part}`),
       labels: [...names].reverse(),
       values: rows.map(({ parts }) => parts[part] / 1000),
@@ -189,7 +194,7 @@ function addChart(
     {
       ...box,
       ...{ barDir: 'bar', barGrouping: 'percentStacked', barGapWidthPct: 35, lang: type.lang },
-      chartColors: PART_COLOURS,
+      chartColors: shown.map((part) => hexOf(PART_SYMBOLS[part].colour.projector)),
       ...{
         showTitle: true,
         title: t('slideChart'),
@@ -208,12 +213,18 @@ function addChart(
 }
 
 /** As the map draws them in a room; rock stands for all natural coast. */
-const PART_COLOURS = [
-  COASTLINE_SYMBOLS.bedrock,
-  COASTLINE_SYMBOLS.restored,
-  COASTLINE_SYMBOLS.estuary,
-  COASTLINE_SYMBOLS.artificial,
-].map(({ colour }) => colour.projector.slice(1).toUpperCase());
+const PART_SYMBOLS: Readonly<Record<RatioPart, CoastlineSymbol>> = {
+  natural: COASTLINE_SYMBOLS.bedrock,
+  restored: COASTLINE_SYMBOLS.restored,
+  estuary: COASTLINE_SYMBOLS.estuary,
+  artificial: COASTLINE_SYMBOLS.artificial,
+  other: UNCLASSIFIED_SYMBOL,
+};
+
+/** A CSS colour as PowerPoint writes it. */
+function hexOf(colour: string): string {
+  return colour.slice(1).toUpperCase();
+}
 
 const SIGN = { w: 0.36, h: 0.2 } as const;
 const ROW = { most: 0.24, least: 0.16 } as const;
