@@ -40,8 +40,8 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
       return feature(
         {
           id: segment.id,
-          name_zh: segment.nameZh,
-          name_en: segment.nameEn,
+          name_zh: segment.name.zh,
+          name_en: segment.name.en,
           class: segment.class ?? 'unclassified',
           pattern: symbol.pattern,
         },
@@ -54,8 +54,8 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
 /** Protection zones as the map draws them. */
 export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
   return collection([
-    ...zones.flatMap(({ id, nameZh, nameEn, geometry }) => {
-      const properties = { id, name_zh: nameZh, name_en: nameEn };
+    ...zones.flatMap(({ id, name, geometry }) => {
+      const properties = { id, name_zh: name.zh, name_en: name.en };
       return [feature(properties, geometry), ...labelFeatures(properties, geometry)];
     }),
     feature({ part: 'border' }, zoneBorders(zones)),

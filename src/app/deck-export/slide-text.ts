@@ -67,7 +67,7 @@ function barsOf(
   zones: readonly Zone[],
   words: I18n,
 ): readonly SlideBar[] {
-  const { t, language } = words;
+  const { t, pick } = words;
   const { audit, settings } = answer;
   const bar = (name: string, summary: CoastSummary): SlideBar => barOf(name, summary, words);
   const { zone: zoneId } = stateOfView(view).state;
@@ -79,10 +79,7 @@ function barsOf(
     tried === undefined
       ? [bar(t(`allZones_${settings.realm}`), audit.overall)]
       : [bar(t('slideBefore'), tried.before), bar(t('slideAfter'), tried.after)];
-  const ofZone =
-    zone === undefined || found === undefined
-      ? []
-      : [bar(language === 'zh' ? zone.nameZh : zone.nameEn, found)];
+  const ofZone = zone === undefined || found === undefined ? [] : [bar(pick(zone.name), found)];
   return [...whole, ...ofZone];
 }
 

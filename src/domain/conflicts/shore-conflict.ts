@@ -1,7 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import { type ClassCounting, isClassKept } from '../audit/audit.ts';
-import type { Bilingual } from '../bilingual.ts';
 import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
 import { isAreal } from '../geometry/intersects.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
@@ -93,7 +92,7 @@ export class ShoreConflicts {
         kind: 'natural-coast',
         certainty: isCertain ? 'certain' : 'possible',
         otherId: segment.id,
-        otherName: nameOf(segment),
+        otherName: segment.name,
         distanceM,
         ...(inside.length > 0 && lengths(inside)),
         articles: RATIO_ARTICLES,
@@ -116,7 +115,7 @@ export class ShoreConflicts {
         farthestM: this.#farthest({ geometry, accuracyM, distanceM }),
       }),
       segmentId: segment.id,
-      segmentName: nameOf(segment),
+      segmentName: segment.name,
     };
   }
 
@@ -154,8 +153,4 @@ function lengths(inside: readonly StretchInside[]): Pick<Conflict, 'lengthM' | '
     if (segment.class !== undefined)
       lengthByClass[segment.class] = (lengthByClass[segment.class] ?? 0) + lengthM;
   return { lengthM: inside.reduce((sum, { lengthM }) => sum + lengthM, 0), lengthByClass };
-}
-
-function nameOf({ nameZh, nameEn }: CoastlineSegment): Bilingual {
-  return { zh: nameZh, en: nameEn };
 }

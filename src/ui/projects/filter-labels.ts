@@ -63,8 +63,7 @@ export function facetLabel(
     }
     case 'zones': {
       const zone = zones.find(({ id }) => id === value);
-      if (zone === undefined) return value;
-      return language === 'zh' ? zone.nameZh : zone.nameEn;
+      return zone === undefined ? value : pick(zone.name);
     }
     case 'statuses': {
       const status = PROJECT_STATUSES.find((known) => known === value);
