@@ -5,6 +5,7 @@ import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import {
   COASTLINE_SYMBOLS,
   type CoastlineSymbol,
+  INK_COLOURS,
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
 import type { I18n } from '../../ui/i18n.tsx';
@@ -43,8 +44,9 @@ type SlideContext = SlideOptions & {
   readonly type: { readonly fontFace: string; readonly lang: string };
 };
 
-const INK = '1C2733';
-const QUIET = '4A5562';
+const INK = hexOf(INK_COLOURS.ink.paper);
+const QUIET = hexOf(INK_COLOURS.quiet.paper);
+const PAPER = hexOf(INK_COLOURS.panel.paper);
 const MASTER = 'COASTPLAN';
 const POINTS_PER_INCH = 72;
 /** Sizes of text in points, from the one that is wanted to the least that a room reads. */
@@ -78,7 +80,7 @@ export async function deckPptx(
   pptx.theme = { headFontFace: type.fontFace, bodyFontFace: type.fontFace };
   pptx.defineSlideMaster({
     title: MASTER,
-    background: { color: 'FFFFFF' },
+    background: { color: PAPER },
     objects: [
       {
         placeholder: {
@@ -124,7 +126,10 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
     ...{ bold: true, color: INK, align: 'left', valign: 'middle', margin: 0 },
   });
   slide.addImage({ data: view.picture.data, altText: view.picture.alt, ...places.map });
-  slide.addShape('rect', { ...places.map, line: { color: '8792A0', width: 0.75 } });
+  slide.addShape('rect', {
+    ...places.map,
+    line: { color: hexOf(INK_COLOURS.line.paper), width: 0.75 },
+  });
   const { column } = places;
   let y = column.y;
   const take = (h: number): SlideBox => {
@@ -147,7 +152,7 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
       SIZES.legend,
       pen,
       {
-        color: '8F5600',
+        color: hexOf(INK_COLOURS['too-close'].paper),
       },
     );
   addLegend(slide, view.legend, { ...column, y, h: column.y + column.h - y }, pen);
@@ -204,7 +209,7 @@ function addChart(
       ...{ titleColor: QUIET, showLegend: true, legendPos: 'b', legendFontSize: 9 },
       ...{ legendFontFace: type.fontFace, legendColor: INK },
       ...{ showValue: true, dataLabelFormatCode: '0.0;;', dataLabelFontSize: 9 },
-      ...{ dataLabelColor: 'FFFFFF', dataLabelFontFace: type.fontFace, dataLabelFontBold: true },
+      ...{ dataLabelColor: PAPER, dataLabelFontFace: type.fontFace, dataLabelFontBold: true },
       ...{ catAxisLabelFontFace: type.fontFace, catAxisLabelFontSize: 9, catAxisLabelColor: INK },
       ...{ catAxisHidden: bars.length === 1, valAxisHidden: true, valGridLine: { style: 'none' } },
       altText: chartAlt(bars, words),
