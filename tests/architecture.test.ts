@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import PACKAGE from '../package.json' with { type: 'json' };
+import { INK_COLOURS, MAP_COLOURS, THEMES, type ThemedColour } from '../src/domain/symbology.ts';
 import { EN as EN_FIRST } from '../src/ui/texts/en.ts';
 import { EN_DEFERRED } from '../src/ui/texts/en-deferred.ts';
 import { ZH as ZH_FIRST } from '../src/ui/texts/zh.ts';
@@ -345,6 +346,62 @@ describe('CSS tokens', () => {
   test('that exist are used', () => {
     const asked = used(`${sheets}\n${components}`);
     expect([...defined(sheets)].filter((name) => !asked.has(name))).toEqual([]);
+  });
+
+  /** The values of custom properties in the rules of one selector. */
+  function valuesIn(css: string, selector: string): ReadonlyMap<string, string> {
+    const rules = css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/^([^{}\n]+)\{([^{}]*)/gm);
+    return new Map(
+      [...rules]
+        .filter(([, asked = '']) => asked.trim() === selector)
+        .flatMap(([, , body = '']) => [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)])
+        .map(([, name = '', value = '']) => [name, value]),
+    );
+  }
+
+  /** Names of colours whose value in a sheet is another than in the table. */
+  function differing(
+    found: ReadonlyMap<string, string>,
+    expected: readonly (readonly [name: string, colour: string])[],
+  ): readonly string[] {
+    return expected.filter(([name, colour]) => found.get(name) !== colour).map(([name]) => name);
+  }
+
+  test('with another colour than the table are seen', () => {
+    const css =
+      ':root {\n  --ink: #111111; /* 15:1 */\n  --fail: #222222;\n}\n.p {\n  --ink: red;\n}';
+    expect(
+      differing(valuesIn(css, ':root'), [
+        ['ink', '#111111'],
+        ['fail', '#333333'],
+        ['pass', '#0'],
+      ]),
+    ).toEqual(['fail', 'pass']);
+    expect(valuesIn(css, '.p').get('ink')).toBe('red');
+  });
+
+  test.each(THEMES)('have the colours of the table in the theme "%s"', (theme) => {
+    const css = FILES.get('ui/css/tokens.css') ?? '';
+    const found = new Map([
+      ...valuesIn(css, ':root'),
+      ...valuesIn(css, `:root[data-theme="${theme}"]`),
+    ]);
+    const { sea, accent } = MAP_COLOURS;
+    const table: Readonly<Record<string, ThemedColour>> = { ...INK_COLOURS, sea, accent };
+    expect(
+      differing(
+        found,
+        Object.entries(table).map(([name, colour]) => [name, colour[theme]]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('have the colours of paper in the report; its tables alone have lighter lines', () => {
+    const found = valuesIn(FILES.get('ui/css/components/report.css') ?? '', '.report');
+    const paper = Object.entries(INK_COLOURS).map(
+      ([name, colour]) => [name, colour.paper] as const,
+    );
+    expect(differing(found, paper)).toEqual(['line']);
   });
 
   test('win by layer, not by force', () => {

@@ -64,8 +64,8 @@ export function tableSheet(
 }
 
 /** Which zone a figure belongs to, by name. */
-function zoneNames(zones: readonly Zone[], { language }: I18n): ReadonlyMap<string, string> {
-  return new Map(zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]));
+function zoneNames(zones: readonly Zone[], { pick }: I18n): ReadonlyMap<string, string> {
+  return new Map(zones.map(({ id, name }) => [id, pick(name)]));
 }
 
 function zoneRows({ answer, zones }: TablesSource, words: I18n): readonly Row[] {
@@ -144,7 +144,7 @@ function classRows({ answer }: TablesSource, { t, language }: I18n): readonly Ro
 }
 
 function evidence({ answer, zones, segments }: TablesSource, words: I18n): readonly Row[] {
-  const { t, language, inOwnWords } = words;
+  const { t, pick, language, inOwnWords } = words;
   const names = zoneNames(zones, words);
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const row = (zone: string, segmentId: string, lengthM: number): Row => {
@@ -153,7 +153,7 @@ function evidence({ answer, zones, segments }: TablesSource, words: I18n): reado
       segment?.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[segment.class];
     return [
       zone,
-      (language === 'zh' ? segment?.nameZh : segment?.nameEn) ?? segmentId,
+      segment === undefined ? segmentId : pick(segment.name),
       segmentId,
       symbol.label[language],
       segment === undefined ? null : t(`confidence_${segment.confidence}`),

@@ -12,7 +12,11 @@ export function runConflicts(model: Model, client: AuditClient): void {
   const matrix = signal<FindingsByProject | undefined>(undefined);
   let finding = new AbortController();
   effect(() => {
-    const [segments, zones] = [model.plan.segments.value, model.plan.zones.value];
+    const [segments, zones, rule] = [
+      model.plan.segments.value,
+      model.plan.zones.value,
+      model.audit.rule.value,
+    ];
     const projects = model.plan.projects.value.map(
       ({ id, name, status, articles, accuracyM, geometry }) => ({
         ...{ id, name, status, articles },
@@ -24,10 +28,17 @@ export function runConflicts(model: Model, client: AuditClient): void {
       ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
     );
     if (!isThere || model.plan.layers.value.length === 0) return;
+    if (rule === undefined) {
+      // The rule says which coast is natural: nothing can be found without it.
+      const audit = model.audit.state.value;
+      if (audit.kind === 'failed') model.conflicts.showState(audit);
+      return;
+    }
+    const question = { projects, segments, zones, counting: rule.counting };
     finding.abort();
     finding = new AbortController();
     const { signal: stop } = finding;
-    client.findConflicts({ projects, segments, zones }, { signal: stop }).then(
+    client.findConflicts(question, { signal: stop }).then(
       (found) => {
         matrix.value = found;
       },

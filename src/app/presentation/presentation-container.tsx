@@ -289,7 +289,7 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
 }
 
 /** What the figure is of: the whole coast that is counted, with the scenario where there is one, or the picked zone. */
-function subjectOf(model: Model, placed: PlacedView, { t, language }: I18n): string {
+function subjectOf(model: Model, placed: PlacedView, { t, pick }: I18n): string {
   const scenario = model.scenarios.shown.value;
   const state = model.audit.state.value;
   const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
@@ -297,5 +297,5 @@ function subjectOf(model: Model, placed: PlacedView, { t, language }: I18n): str
   if (scenario !== undefined && afterOf(model, placed) !== undefined)
     return `${whole} · ${scenario.name}`;
   const zone = model.selection.zone.value;
-  return zone === undefined ? whole : language === 'zh' ? zone.nameZh : zone.nameEn;
+  return zone === undefined ? whole : pick(zone.name);
 }

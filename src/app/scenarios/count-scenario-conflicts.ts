@@ -18,21 +18,24 @@ export function countScenarioConflicts(model: Model, client: AuditClient): void 
   const done = new Map<string, readonly unknown[]>();
   effect(() => {
     if (model.page.panel.value !== 'scenarios' || !isPlanThere(model)) return;
-    const [projects, segments, zones] = [
+    const [projects, segments, zones, rule] = [
       model.plan.projects.value,
       model.plan.segments.value,
       model.plan.zones.value,
+      model.audit.rule.value,
     ];
+    if (rule === undefined) return;
     const states = model.scenarios.states.value;
     for (const scenario of model.workspace.scenarios.value) {
       const state = states.get(scenario.id);
       if (state?.kind !== 'ready' || state.tried !== scenario) continue;
-      const basis = [scenario, projects, segments, zones];
+      const basis = [scenario, projects, segments, zones, rule];
       if (done.get(scenario.id)?.every((part, index) => part === basis[index]) === true) continue;
       done.set(scenario.id, basis);
       const sites = sitesOf(scenario, state.footprints, model);
-      const question = { projects: [...projects.filter(protects), ...sites], segments, zones };
-      client.findConflicts({ ...question, projects: question.projects.map(bare) }).then(
+      const known = [...projects.filter(protects), ...sites].map(bare);
+      const question = { projects: known, segments, zones, counting: rule.counting };
+      client.findConflicts(question).then(
         (matrix) => {
           const conflicts = withSetbacks(matrix, model.conflicts.studyM.peek());
           model.conflicts.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });

@@ -1,8 +1,8 @@
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
-import { readDataset } from '../../data/loading/read-dataset.ts';
 import { parseJsonText } from '../../data/json-text.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';

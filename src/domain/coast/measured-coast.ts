@@ -19,8 +19,6 @@ export type MeasuredCoast = {
   readonly lines: readonly SegmentLine[];
   readonly zones: readonly Zone[];
   readonly boundaries: readonly PreparedPolygon[];
-  /** Zones that share ground, by their index. */
-  readonly overlaps: readonly OverlappingPair[];
   /** Area of each zone in m². */
   readonly areas: readonly OnBothModels[];
   /** Area of all zones, ground claimed twice counted once; absent without zones. */
@@ -94,7 +92,6 @@ export function* measuringCoast({
     lines,
     zones,
     boundaries,
-    overlaps,
     areas,
     areaTogether,
     drawn,
@@ -137,13 +134,14 @@ function* generalisingLines(
  * Area of all zones together. Zones that merely touch add up exactly; those that overlap are merged,
  * so that no ground counts twice.
  */
-export function areaOfAll(
+function areaOfAll(
   zones: readonly Zone[],
   {
     areas,
     overlaps,
     unionArea,
-  }: Pick<MeasuredCoast, 'areas' | 'overlaps'> & Pick<CoastToMeasure, 'unionArea'>,
+  }: Pick<MeasuredCoast, 'areas'> &
+    Pick<CoastToMeasure, 'unionArea'> & { readonly overlaps: readonly OverlappingPair[] },
 ): OnBothModels | undefined {
   if (zones.length === 0) return undefined;
   const sum = { ellipsoid: 0, sphere: 0 };

@@ -61,12 +61,12 @@ export class ProtectedAreas {
 /** The box of what has no position. */
 const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
 
-function zoneGround({ id, nameZh, nameEn, grade, articles, geometry }: Zone): Ground {
+function zoneGround({ id, name, grade, articles, geometry }: Zone): Ground {
   const kind: ConflictKind = grade === undefined ? 'ungraded-zone' : `${grade}-zone`;
   return {
     obstacle: new Constraint(geometry, id),
     accuracyM: 0,
-    told: { kind, otherId: id, otherName: { zh: nameZh, en: nameEn }, articles },
+    told: { kind, otherId: id, otherName: name, articles },
   };
 }
 

@@ -44,29 +44,6 @@ export function overlappingPairs(
   );
 }
 
-/** Which zones one zone shares ground with, the smaller index first in each pair. */
-export function pairsWith(
-  boundaries: readonly PreparedPolygon[],
-  wanted: number,
-): readonly OverlappingPair[] {
-  const moved = boundaries[wanted];
-  if (moved === undefined) return [];
-  return boundaries.flatMap((boundary, other): readonly OverlappingPair[] => {
-    if (other === wanted || !boxesMeet(boundary.box, moved.box)) return [];
-    const pair = [boundary, moved];
-    return measureSharedArea(pair, meetingSides(pair), [0, 1])
-      ? [[Math.min(wanted, other), Math.max(wanted, other)]]
-      : [];
-  });
-}
-
-function boxesMeet(
-  [west, south, east, north]: PreparedPolygon['box'],
-  [otherWest, otherSouth, otherEast, otherNorth]: PreparedPolygon['box'],
-): boolean {
-  return west <= otherEast && otherWest <= east && south <= otherNorth && otherSouth <= north;
-}
-
 /**
  * Per zone and other zone the edges of the one that come near an edge of the other, each with the
  * number of the edge that is the very same line, or -1.

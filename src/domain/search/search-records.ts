@@ -38,14 +38,12 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
       });
     case 'zones':
       return content.zones.map((source) => {
-        const { id, nameZh, nameEn, articles } = source;
-        const name = { zh: nameZh, en: nameEn };
+        const { id, name, articles } = source;
         return { source, record: { kind: 'zone', id, name, articles, labels: [] }, ...rest };
       });
     case 'coastline':
       return content.segments.map((source) => {
-        const { id, nameZh, nameEn } = source;
-        const name = { zh: nameZh, en: nameEn };
+        const { id, name } = source;
         const record = { kind: 'segment', id, name, articles: [], labels: [] } as const;
         return { source, record, ...rest, ...(source.class && { shoreClass: source.class }) };
       });

@@ -75,7 +75,7 @@ function Entries({
   onSave,
   onSelect,
 }: ChangeLogProps): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   return (
@@ -121,8 +121,7 @@ function Entries({
 
   function nameOf(id: string): string {
     const segment = segments.find((candidate) => candidate.id === id);
-    if (segment === undefined) return id;
-    return language === 'zh' ? segment.nameZh : segment.nameEn;
+    return segment === undefined ? id : pick(segment.name);
   }
 
   function whatOf({ class: shoreClass, confidence }: Reclassification): string {

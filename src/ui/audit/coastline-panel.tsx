@@ -177,16 +177,11 @@ function Evidence({
   onHover,
   onReclassify,
 }: DeskProps): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick } = useI18n();
   const summary = answer.audit.zones.find(({ id }) => id === selectedZoneId);
   const zone = zones.find(({ id }) => id === selectedZoneId);
   const pieces = summary?.pieces ?? answer.audit.pieces;
-  const where =
-    zone === undefined
-      ? t(`allZones_${answer.settings.realm}`)
-      : language === 'zh'
-        ? zone.nameZh
-        : zone.nameEn;
+  const where = zone === undefined ? t(`allZones_${answer.settings.realm}`) : pick(zone.name);
   return (
     <details class="evidence-box" open={zone !== undefined}>
       <summary>

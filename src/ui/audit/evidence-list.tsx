@@ -84,8 +84,8 @@ function EvidenceRow({
   onSelect,
   onHover,
 }: EvidenceRowProps): JSX.Element {
-  const { t, language, inOwnWords } = useI18n();
-  const name = language === 'zh' ? segment.nameZh : segment.nameEn;
+  const { t, pick, language, inOwnWords } = useI18n();
+  const name = pick(segment.name);
   const shoreClass =
     segment.class === undefined
       ? t('unclassified')

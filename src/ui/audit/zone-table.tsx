@@ -38,7 +38,7 @@ export type ZoneTableProps = {
  * narrow panel has the columns that decide; on a phone, all of them on demand, scrolling.
  */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick } = useI18n();
   const order = useSignal<ZoneOrder>({ column: undefined, isDescending: true });
   const verdict = useSignal<Verdict | undefined>(undefined);
   const showsTurf = useSignal(false);
@@ -47,7 +47,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const box = `scroll-box zones${showsAll.value ? ' zones--all' : ''}`;
   const nameOf = ({ id }: ZoneSummary): string => {
     const zone = zones.find((candidate) => candidate.id === id);
-    return (language === 'zh' ? zone?.nameZh : zone?.nameEn) ?? id;
+    return zone === undefined ? id : pick(zone.name);
   };
   const shown = orderZones(
     summaries.filter((summary) => verdict.value === undefined || summary.verdict === verdict.value),

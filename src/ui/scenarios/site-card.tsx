@@ -16,7 +16,7 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Fact } from '../controls/fact.tsx';
 import { formatLength, formatNumber, UNITS, withUnit } from '../format.ts';
-import { useI18n } from '../i18n.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
 import { NumberField } from './rectangle-input.tsx';
 import { VertexEditor } from './vertex-editor.tsx';
 
@@ -194,7 +194,7 @@ function SiteFacts({
           ? '–'
           : answer.zoneIds.map((id) => (
               <button key={id} type="button" class="link-button" onClick={() => onSelect(id)}>
-                {zoneName(zones, id, language)}
+                {zoneName(zones, id, pick)}
               </button>
             ))}
       </Fact>
@@ -242,7 +242,7 @@ function ChangedList({
   readonly answer: SiteAnswer;
   readonly zones: readonly Zone[];
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   return (
     <ul class="changed-coast">
       {answer.changed.map((row) => (
@@ -257,13 +257,12 @@ function ChangedList({
   );
 
   function where({ zoneIds }: ChangedCoast): string {
-    const names = zoneIds.map((id) => zoneName(zones, id, language));
+    const names = zoneIds.map((id) => zoneName(zones, id, pick));
     return names.length === 0 ? t('outsideZones') : names.join(language === 'zh' ? '、' : ', ');
   }
 }
 
-function zoneName(zones: readonly Zone[], id: string, language: 'zh' | 'en'): string {
+function zoneName(zones: readonly Zone[], id: string, pick: I18n['pick']): string {
   const zone = zones.find((candidate) => candidate.id === id);
-  if (zone === undefined) return id;
-  return language === 'zh' ? zone.nameZh : zone.nameEn;
+  return zone === undefined ? id : pick(zone.name);
 }

@@ -34,8 +34,7 @@ describe('a coastline that was written', () => {
           ...segment(`s${index}`, shoreClass, line, {
             realm,
             confidence,
-            nameZh: name,
-            nameEn: name,
+            name: { zh: name, en: name },
             classSource: name,
           }),
           ...(use !== undefined && { use }),
@@ -122,7 +121,7 @@ describe('the report of an audit', () => {
     equatorSegment('quay', 'artificial', [0.3, 1], { use: 'port' }),
   ];
   const zones = [
-    boxZone('west', [-1, -1, 0.5, 1], { nameZh: '西', nameEn: 'West', grade: 'strict' }),
+    boxZone('west', [-1, -1, 0.5, 1], { name: { zh: '西', en: 'West' }, grade: 'strict' }),
     boxZone('inland', [5, 5, 6, 6]),
   ];
   const audit = auditCoastline({ segments, zones, rule: PLAIN_RULE, realm: 'mainland' });

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  groupsOf,
-  overlappingPairs,
-  pairsWith,
-} from '../../../src/domain/geometry/polygon-overlap.ts';
+import { groupsOf, overlappingPairs } from '../../../src/domain/geometry/polygon-overlap.ts';
 import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { BoundingBox, Position } from '../../../src/domain/geometry.ts';
 import { boxRing, polygon } from '../build.ts';
@@ -64,20 +60,6 @@ test('boxes overlap when they share ground, not when they share sides or corners
       expect(overlappingPairs(boundariesOf(given))).toEqual(expected);
     }),
     { numRuns: 300 },
-  );
-});
-
-test('the pairs of one zone are those of all that name it', () => {
-  fc.assert(
-    fc.property(shapes, fc.nat(), (given, which) => {
-      if (given.length === 0) return;
-      const boundaries = boundariesOf(given);
-      const wanted = which % given.length;
-      expect(pairsWith(boundaries, wanted)).toEqual(
-        overlappingPairs(boundaries).filter((pair) => pair.includes(wanted)),
-      );
-    }),
-    { numRuns: 100 },
   );
 });
 

@@ -38,7 +38,7 @@ describe('what can be found', () => {
   test('is every zone and segment, a segment with its class where it has one', () => {
     const zones = layerOf('zones', {
       role: 'zones',
-      zones: [boxZone('west', [0, 0, 1, 1], { nameZh: '西', nameEn: 'West', articles: [46] })],
+      zones: [boxZone('west', [0, 0, 1, 1], { name: { zh: '西', en: 'West' }, articles: [46] })],
     });
     const coast = layerOf('coast', {
       role: 'coastline',
