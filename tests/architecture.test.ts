@@ -47,7 +47,11 @@ describe('imports', () => {
     domain: {
       layers: [],
       packages: [
-        '@turf/turf',
+        '@turf/area',
+        '@turf/buffer',
+        '@turf/circle',
+        '@turf/helpers',
+        '@turf/intersect',
         'geographiclib-geodesic',
         'flatbush',
         'geojson',
@@ -97,7 +101,8 @@ describe('imports', () => {
       layers: ['domain', 'data'],
       packages: [
         'node:',
-        '@turf/turf',
+        '@turf/helpers',
+        '@turf/intersect',
         'geojson',
         'valibot',
         'jsonc-parser',
