@@ -48,7 +48,11 @@ describe('imports', () => {
     domain: {
       layers: [],
       packages: [
-        '@turf/turf',
+        '@turf/area',
+        '@turf/buffer',
+        '@turf/circle',
+        '@turf/helpers',
+        '@turf/intersect',
         'geographiclib-geodesic',
         'flatbush',
         'geojson',
@@ -98,7 +102,8 @@ describe('imports', () => {
       layers: ['domain', 'data'],
       packages: [
         'node:',
-        '@turf/turf',
+        '@turf/helpers',
+        '@turf/intersect',
         'geojson',
         'valibot',
         'jsonc-parser',

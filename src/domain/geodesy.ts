@@ -1,4 +1,4 @@
-import { area as turfArea } from '@turf/turf';
+import { area as turfArea } from '@turf/area';
 import geodesic from 'geographiclib-geodesic';
 import type { Geometry, Polygon } from 'geojson';
 import { type ArealGeometry, type Position, polygonsOf } from './geometry.ts';
