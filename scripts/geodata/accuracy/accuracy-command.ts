@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Terminal } from '../../../src/command/terminal.ts';
+import type { Terminal } from '../../../src/command/terminal/terminal.ts';
 import { compareCoast } from './compare.ts';
 import { type Condition, readLines, UnusableFile } from './read-lines.ts';
 import { joinLines } from './reference.ts';

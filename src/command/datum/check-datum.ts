@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { Finding } from '../../data/finding.ts';
 import { metresPerDegree } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
-import type { NamedFile } from '../geodata-files.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
 import { evenSteps, measureLines } from './even-steps.ts';
 import { bd09ToWgs84, gcj02ToWgs84 } from './gcj02.ts';
 import { nearestWithin, type ReferenceLines } from './reference-lines.ts';

@@ -1,7 +1,7 @@
 import { toIssue } from '../../data/finding.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
-import type { LocatedIssue } from '../located-issue.ts';
-import type { CheckedFile } from '../validate/checked-file.ts';
+import type { CheckedFile } from '../issues/checked-file.ts';
+import type { LocatedIssue } from '../issues/located-issue.ts';
 import { checkDatum, checkLineDatum, type DatumReference } from './check-datum.ts';
 
 /** What is held against the references, and where it stands. */

@@ -1,7 +1,7 @@
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { Position } from '../../domain/geometry.ts';
-import { embeddedFile } from '../geodata-files.ts';
-import { readText } from '../read-text.ts';
+import { embeddedFile } from '../files/geodata-files.ts';
+import { readText } from '../files/read-text.ts';
 import type { DatumReference } from './check-datum.ts';
 import { referenceLines } from './reference-lines.ts';
 

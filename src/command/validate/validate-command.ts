@@ -2,20 +2,20 @@ import { DEFAULT_RULE } from '../../data/audit/audit-rule.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { type DatumQuestion, datumIssues } from '../datum/datum-issues.ts';
 import { datumReferences } from '../datum/datum-references.ts';
-import { givenFile, type NamedFile } from '../geodata-files.ts';
-import { embeddedFiles } from '../geodata-listing.ts';
+import { givenFile, type NamedFile } from '../files/geodata-files.ts';
+import { embeddedFiles } from '../files/geodata-listing.ts';
+import type { CheckedFile } from '../issues/checked-file.ts';
 import {
   errorIssue,
   featureName,
   issueText,
   type LocatedIssue,
   ownMessage,
-} from '../located-issue.ts';
-import { type Options, readOptions } from '../options.ts';
-import { chooseLanguage, type Terminal, usageFault } from '../terminal.ts';
+} from '../issues/located-issue.ts';
+import { type Options, readOptions } from '../terminal/options.ts';
+import { chooseLanguage, type Terminal, usageFault } from '../terminal/terminal.ts';
 import { knownLayers } from './check-catalogue.ts';
 import { checkTogether } from './check-together.ts';
-import type { CheckedFile } from './checked-file.ts';
 import { validateFile } from './validate-file.ts';
 import { type Counts, validateSummary } from './validate-summary.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayWidth, textTable } from '../../src/command/text-table.ts';
+import { displayWidth, textTable } from '../../../src/command/terminal/text-table.ts';
 
 test.each([
   ['', 0],

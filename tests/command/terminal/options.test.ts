@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readOptions } from '../../src/command/options.ts';
-import { chooseLanguage } from '../../src/command/terminal.ts';
+import { readOptions } from '../../../src/command/terminal/options.ts';
+import { chooseLanguage } from '../../../src/command/terminal/terminal.ts';
 
 const TABLE = { values: { format: ['json', 'csv'], zones: [] }, flags: ['help'], takesFiles: true };
 

@@ -9,7 +9,7 @@ export type NamedFile = {
 };
 
 /** The embedded data, found from this file and not from where the command is called. */
-export const GEODATA = fileURLToPath(new URL('../../geodata/', import.meta.url));
+export const GEODATA = fileURLToPath(new URL('../../../geodata/', import.meta.url));
 
 /** A file that a person named, relative to the directory they called from. */
 export function givenFile(name: string, directory: string): NamedFile {

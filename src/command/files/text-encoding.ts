@@ -1,6 +1,6 @@
-import type { Bilingual } from '../domain/bilingual.ts';
-import type { LoadError } from '../domain/load-error.ts';
-import { failed, ok, type Result } from '../domain/result.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 
 /**
  * Bytes as text. RFC 8259 §8.1 wants UTF-8; what else the bytes look like is named with the way to

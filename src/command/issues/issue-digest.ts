@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/bilingual.ts';
-import { issueText, type LocatedIssue } from '../located-issue.ts';
+import { issueText, type LocatedIssue } from './located-issue.ts';
 
 /** How many issues of one kind are written out before the rest is only counted. */
 const SHOWN = 10;

@@ -1,5 +1,5 @@
-import { getOwn, isRecord, type JsonRecord } from '../data/record.ts';
-import type { LayerRole } from '../domain/dataset.ts';
+import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
+import type { LayerRole } from '../../domain/dataset.ts';
 
 /** What a file is meant to be: a layer of some role, one of the plan's own files, or any GeoJSON. */
 export type FileRole = LayerRole | 'catalogue' | 'rule' | 'deck' | 'geojson';

@@ -1,7 +1,7 @@
-import type { Bilingual, Language } from '../domain/bilingual.ts';
-import type { Issue, IssueSeverity } from '../domain/issue.ts';
-import type { LoadError } from '../domain/load-error.ts';
-import type { JsonPlaces } from './validate/json-places.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import type { Issue, IssueSeverity } from '../../domain/issue.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import type { JsonPlaces } from './json-places.ts';
 
 /** An issue with its place in the file: one-based line and column. */
 export type LocatedIssue = {

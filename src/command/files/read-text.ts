@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { LARGEST_FILE } from '../data/loading/load.ts';
-import type { Bilingual } from '../domain/bilingual.ts';
-import type { LoadError } from '../domain/load-error.ts';
-import { failed, ok, type Result } from '../domain/result.ts';
+import { LARGEST_FILE } from '../../data/loading/load.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import type { NamedFile } from './geodata-files.ts';
 import { decode } from './text-encoding.ts';
 

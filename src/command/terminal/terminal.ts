@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../domain/bilingual.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
 
 /** Where a command is run and where its words go. Passed in, so that a test can stand in for it. */
 export type Terminal = {

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../domain/bilingual.ts';
-import { failed, ok, type Result } from '../domain/result.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 
 /** What a command accepts: options with a value (from a list, or any), flags, and how many files. */
 export type OptionTable = {
