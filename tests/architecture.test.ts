@@ -96,7 +96,7 @@ describe('imports', () => {
     },
     offline: {
       layers: [],
-      packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+      packages: ['workbox-precaching', 'workbox-routing'],
     },
     command: {
       layers: ['domain', 'data'],

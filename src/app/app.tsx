@@ -53,6 +53,9 @@ const EmbedContainer = lazy(
 const UpdateContainer = lazy(
   async () => (await import('./loading/update-container.tsx')).UpdateContainer,
 );
+const KeptNoticeContainer = lazy(
+  async () => (await import('./loading/kept-notice-container.tsx')).KeptNoticeContainer,
+);
 const PrintContainer = lazy(
   async () => (await import('./print/print-container.tsx')).PrintContainer,
 );
@@ -194,6 +197,9 @@ export function App({
               model.workspace.recovered.value === undefined && (
                 <UpdateContainer controller={controller} />
               )}
+            {model.origins.hasNotices.value && !isPresentationOpen && (
+              <KeptNoticeContainer controller={controller} />
+            )}
             <Toast
               message={model.page.message.value}
               onGone={() => model.page.showMessage(undefined)}
@@ -315,6 +321,7 @@ function PanelContent({
           layers={layers}
           catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
           kept={controller.offline.value?.kept.value}
+          origins={model.origins.files}
         />
       );
   }

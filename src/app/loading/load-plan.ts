@@ -10,14 +10,26 @@ import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
+import { originOf } from './file-origin.ts';
 
 /** Where the plan's data lie, beside the page. */
 const GEODATA = 'geodata/';
 
+/** Reads a file of the plan as text; the model learns where it came from. */
+function loadPlanText(model: Model, file: string): Promise<Result<string, LoadError>> {
+  return loadText(file, {
+    fetch: async (asked) => {
+      const response = await fetchPlanFile(asked);
+      if (response.ok) model.origins.showOrigin(file.slice(GEODATA.length), originOf(response));
+      return response;
+    },
+  });
+}
+
 /** Reads the catalogue into the model; the layers follow by `loadLayers`. */
 export async function loadCatalogue(model: Model): Promise<void> {
   const file = `${GEODATA}catalogue.json`;
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
   model.plan.showCatalogue(
     parsed.ok
@@ -29,7 +41,7 @@ export async function loadCatalogue(model: Model): Promise<void> {
 /** Reads the counting rule of the audit; the model keeps its text for the record. */
 export async function loadAuditRule(model: Model): Promise<Result<AuditRule, LoadError>> {
   const file = `${GEODATA}audit.json`;
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   if (text.ok) model.audit.addSource('audit', { file, text: text.value });
   return text.ok ? parseAuditRule(text.value, file) : text;
 }
@@ -37,7 +49,7 @@ export async function loadAuditRule(model: Model): Promise<Result<AuditRule, Loa
 /** Reads one layer. A layer that fails hides itself and says why. */
 async function loadLayer(model: Model, layer: CatalogueLayer): Promise<DatasetState> {
   const file = `${GEODATA}${layer.source.url}`;
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   const isAudited = layer.role === 'coastline' || layer.role === 'zones';
   if (text.ok && isAudited) model.audit.addSource(layer.id, { file, text: text.value });
   const read = text.ok
@@ -115,7 +127,7 @@ export function startLoading(model: Model): void {
 export async function loadEmbeddedDeck(model: Model): Promise<void> {
   const file = `${GEODATA}views/default.json`;
   model.views.showEmbeddedDeck({ kind: 'loading' });
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   const { parseDeck } = await import('../../data/views/deck-file.ts');
   const parsed = text.ok ? await parseDeck(text.value, file) : text;
   model.views.showEmbeddedDeck(

@@ -1,11 +1,12 @@
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { isMarkup, isPageType, pageAnswered, sentElsewhere } from './web-page.ts';
 
 /** The largest file that is read, in bytes: 64 MiB, some 600 000 coast vertices. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
- * Fetches a file as text. What the network or the server does wrong comes back as a value; nothing
+ * Fetches a file of data as text. A web page in its place is refused by name. What the network or the server does wrong comes back as a value; nothing
  * throws. `fetch` comes in, so that a test or another host can stand in for it.
  */
 export async function loadText(
@@ -16,12 +17,18 @@ export async function loadText(
   }: { readonly fetch: typeof globalThis.fetch; readonly largest?: number },
 ): Promise<Result<string, LoadError>> {
   try {
-    const response = await fetch(url);
+    // A redirect to another origin fails as a broken network does; asked like this it shows.
+    const response = await fetch(url).catch(() => fetch(url, { redirect: 'manual' }));
+    if (response.type === 'opaqueredirect') return failed(sentElsewhere(url));
     if (!response.ok) return failed(notServed(url, response.status));
     const size = Number(response.headers.get('content-length') ?? 0);
     if (size > largest) return failed(tooLarge(url, size, largest));
     const text = await textWithin(response, largest);
-    return text === undefined ? failed(tooLarge(url, undefined, largest)) : ok(text);
+    if (text === undefined) return failed(tooLarge(url, undefined, largest));
+    // A server may call data a page: what begins as JSON is left to the parser.
+    const isPage =
+      isPageType(response.headers.get('content-type')) && !/^\uFEFF?\s*[{[]/.test(text);
+    return isPage || isMarkup(text) ? failed(pageAnswered(url)) : ok(text);
   } catch (cause) {
     return failed({
       kind: 'network',

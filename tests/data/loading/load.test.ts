@@ -57,6 +57,41 @@ describe('a file', () => {
   });
 });
 
+describe('a web page in place of a file', () => {
+  const HTML = '<!doctype html><title>Log in</title>';
+  test.each([
+    ['by its type', new Response('Log in', { headers: { 'content-type': 'text/html' } })],
+    [
+      'by what it is',
+      new Response(`\uFEFF\n${HTML}`, { headers: { 'content-type': 'application/json' } }),
+    ],
+    ['as XHTML', new Response(HTML, { headers: { 'content-type': 'application/xhtml+xml' } })],
+  ])('is refused %s, with what may have happened', async (_, response) => {
+    const loaded = await load(() => response);
+    expect(loaded).toMatchObject({
+      ok: false,
+      error: { kind: 'structure', file: 'geodata/a.json' },
+    });
+    expect(!loaded.ok && loaded.error.message.en).toContain('a web page instead of JSON');
+    expect(!loaded.ok && loaded.error.cure.en).toContain('Log in');
+  });
+
+  test('is not what a server merely calls one', async () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    expect(await load(() => new Response(' {"a":1}', { headers }))).toMatchObject({ ok: true });
+  });
+
+  test('on another site, which a browser does not follow, is told from a broken network', async () => {
+    const loaded = await loadText('geodata/a.json', {
+      fetch: async (_, init) => {
+        if (init?.redirect !== 'manual') throw new TypeError('Failed to fetch');
+        return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+      },
+    });
+    expect(!loaded.ok && loaded.error.message.en).toContain('to another site');
+  });
+});
+
 describe('a file over the limit', () => {
   test('is refused before it is read where the server states its size', async () => {
     const loaded = await load(
