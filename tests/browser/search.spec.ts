@@ -84,7 +84,16 @@ test.describe('a thing is found and shown', () => {
   test('by article, figure, id and pinyin with tones', async ({ app }) => {
     const search = searchOn(app);
     await app.open();
-    for (const text of ['46', 'art. 46', '第46条', 'receiving', 'lng-terminal', 'dǒngjiākǒu']) {
+    for (const text of [
+      '46',
+      'art. 46',
+      '第46條',
+      'receiving',
+      '7',
+      'lng-terminal',
+      'dǒngjiākǒu',
+      '《董家口LNG接收站》。',
+    ]) {
       await search.type(text);
       await expect(search.options, text).toHaveText([/Dongjiakou LNG terminal/]);
       await search.type('');
@@ -219,4 +228,22 @@ test('nothing of the search is fetched before it is asked for', async ({ app, pa
   await searchOn(app).field.focus();
   await expect.poll(() => ofSearch().some((url) => url.includes('search-engine'))).toBe(true);
   await expect.poll(() => ofSearch().some((url) => url.includes('rail.geojson'))).toBe(true);
+});
+
+test('traditional characters find, and their dictionary comes with the first of them', async ({
+  app,
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const isFetched = () => asked.some((url) => url.includes('simplify'));
+  app.language = 'zh';
+  const search = searchOn(app);
+  await app.open();
+  await search.type('北港区');
+  await expect(search.options.first()).toHaveText(/北港区/);
+  expect(isFetched()).toBe(false);
+  await search.type('北港區');
+  await expect(search.options.first()).toHaveText(/北港区/);
+  expect(isFetched()).toBe(true);
 });

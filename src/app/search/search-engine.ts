@@ -1,12 +1,14 @@
-import { pinyin } from 'pinyin-pro';
 import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
+import type { Chinese } from '../../domain/search/chinese.ts';
 import { inSearchOrder, search } from '../../domain/search/search.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
 import { type SearchEntry, searchEntry } from '../../domain/search/search-entry.ts';
+import { parseQuery } from '../../domain/search/search-query.ts';
 import { type Searchable, searchableIn } from '../../domain/search/search-records.ts';
-import { parseQuery } from '../../domain/search/search-text.ts';
+import { createReadPinyin } from './read-pinyin.ts';
+import { createTraditionalTest } from './traditional-characters.ts';
 
 /** More than this nobody reads: another letter is quicker. */
 const MOST_HITS = 40;
@@ -17,6 +19,9 @@ const TURN_MS = 8;
 export class SearchEngine {
   readonly #known = new WeakMap<object, SearchEntry>();
   readonly #frame: BoundingBox;
+  readonly #mayBeTraditional = createTraditionalTest();
+  #chinese: Chinese = { readPinyin: createReadPinyin(), simplify: (text) => text };
+  #dictionary: Promise<void> | undefined;
   #entries: readonly SearchEntry[] = [];
   #findables = new Map<object, Searchable>();
   #isComplete = false;
@@ -32,10 +37,12 @@ export class SearchEngine {
    */
   async learn(layers: readonly LayerState[], signal: AbortSignal): Promise<void> {
     const findables = searchableIn(layers);
+    await this.#prepareFor(findables.map(({ record }) => record.name.zh).join());
+    if (signal.aborted) return;
     let end = performance.now() + TURN_MS;
     const entries: SearchEntry[] = [];
     for (const { source, record } of findables) {
-      const entry = this.#known.get(source) ?? searchEntry(record, readPinyin);
+      const entry = this.#known.get(source) ?? searchEntry(record, this.#chinese);
       this.#known.set(source, entry);
       entries.push(entry);
       if (performance.now() < end) continue;
@@ -74,15 +81,30 @@ export class SearchEngine {
     return { at, isInMapBounds };
   }
 
-  #lookUp(text: string): SearchAnswer {
-    if (text.trim() === '') return { kind: 'silent' };
-    const records = search(this.#entries, parseQuery(text), MOST_HITS);
+  async #lookUp(text: string): Promise<SearchAnswer> {
+    await this.#prepareFor(text);
+    const query = parseQuery(text, this.#chinese);
+    if (query.terms.length === 0 && query.articles.length === 0) return { kind: 'silent' };
+    const records = search(this.#entries, query, MOST_HITS);
     const hits = records.flatMap((record) => this.#findables.get(record) ?? []);
     return { kind: 'hits', hits, isComplete: this.#isComplete };
   }
-}
 
-/** Each Chinese character as it is read in its words, with tone marks; others as they are. */
-function readPinyin(text: string): readonly string[] {
-  return pinyin(text, { type: 'array' });
+  /**
+   * Fetches the dictionary of traditional characters when a text may hold any. Names that were read before hold none, so
+   * they need not be read again. Without the dictionary the search finds what is written alike.
+   */
+  async #prepareFor(text: string): Promise<void> {
+    if (!this.#mayBeTraditional(text)) return;
+    this.#dictionary ??= import('./simplify.ts').then(
+      ({ simplify }) => {
+        this.#chinese = { ...this.#chinese, simplify };
+      },
+      (cause: unknown) => {
+        this.#dictionary = undefined;
+        console.error('no dictionary of traditional characters:', cause);
+      },
+    );
+    await this.#dictionary;
+  }
 }

@@ -4,7 +4,7 @@ import type { Searchable } from './search-records.ts';
 
 /** What the search has to say about what a person has typed so far. */
 export type SearchAnswer =
-  /** Nothing has been typed. */
+  /** Nothing has been typed, or nothing but marks. */
   | { readonly kind: 'silent' }
   /** What searches is still on its way. */
   | { readonly kind: 'loading' }
