@@ -1,33 +1,24 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import { linesOf, metresPerDegree } from '../../domain/geodesy.ts';
+import { edgeIndex } from '../../domain/geometry/edge-index.ts';
+import { type EdgeEnds, endsOf, layOutEdges } from '../../domain/geometry/edges.ts';
+import { nearestShare } from '../../domain/geometry/point-to-segment.ts';
 import type { Position } from '../../domain/geometry.ts';
 
 /** Lines whose datum is known, behind an index. */
-export type ReferenceLines = {
-  readonly index: Flatbush;
-  readonly edges: readonly (readonly [Position, Position])[];
-};
+export type ReferenceLines = { readonly index: Flatbush; readonly ends: EdgeEnds };
 
 /** Makes a reference of geometries; `undefined` when they have no edge. */
 export function referenceLines(geometries: readonly Geometry[]): ReferenceLines | undefined {
-  const edges = geometries
-    .flatMap(linesOf)
-    .flatMap((line) =>
-      line.slice(1).map((to, at): readonly [Position, Position] => [line[at] ?? to, to]),
-    );
-  if (edges.length === 0) return undefined;
-  const index = new Flatbush(edges.length);
-  for (const [[ax, ay], [bx, by]] of edges) {
-    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  index.finish();
-  return { index, edges };
+  const ends = layOutEdges(geometries.flatMap(linesOf));
+  const index = edgeIndex(ends);
+  return index && { index, ends };
 }
 
 /** How far a position lies from a line, and the line's nearest position; nothing beyond a reach in metres. */
 export function nearestWithin(
-  { index, edges }: ReferenceLines,
+  { index, ends }: ReferenceLines,
   [x, y]: Position,
   reach: number,
 ): { readonly distanceM: number; readonly at: Position } | undefined {
@@ -35,11 +26,10 @@ export function nearestWithin(
   const [reachX, reachY] = [reach / east, reach / north];
   let [least, at]: [number, Position | undefined] = [reach, undefined];
   for (const edge of index.search(x - reachX, y - reachY, x + reachX, y + reachY)) {
-    const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = edges[edge] ?? [];
+    const [[ax, ay], [bx, by]] = endsOf(ends, edge);
     const [ux, uy] = [(bx - ax) * east, (by - ay) * north];
     const [wx, wy] = [(x - ax) * east, (y - ay) * north];
-    const square = ux * ux + uy * uy;
-    const share = square === 0 ? 0 : Math.max(0, Math.min(1, (wx * ux + wy * uy) / square));
+    const share = nearestShare(wx, wy, ux, uy);
     const distance = Math.hypot(wx - share * ux, wy - share * uy);
     if (distance <= least)
       [least, at] = [distance, [ax + share * (bx - ax), ay + share * (by - ay)]];
