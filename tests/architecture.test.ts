@@ -294,6 +294,46 @@ describe('style layers', () => {
   });
 });
 
+describe('a file that the one-file build puts in place of another', () => {
+  /** Names of the values that code exports; types are gone by the time a build exchanges files. */
+  function valuesOf(code: string): readonly string[] {
+    const declared = code.matchAll(
+      /^export (?:async )?(?:const|let|function\*?|class|abstract class) (\w+)/gm,
+    );
+    const listed = [...code.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && !name.startsWith('type '))
+        .map((name) => name.replace(/^.*\bas /, '')),
+    );
+    return [...[...declared].map(([, name = '']) => name), ...listed].toSorted();
+  }
+
+  const pairs = [...FILES].flatMap(([file, code]) => {
+    const other = file.replace(/\.single(\.tsx?)$/, '$1');
+    return other === file ? [] : [[file, code, FILES.get(other)] as const];
+  });
+
+  test('with other names is seen', () => {
+    const one = 'export type A = 1;\nexport const a = 1;\nexport async function b() {}';
+    const same = "export { default as a } from 'c';\nexport { type A, d as b } from 'd';";
+    expect(valuesOf(one)).toEqual(['a', 'b']);
+    expect(valuesOf(same)).toEqual(valuesOf(one));
+    expect(valuesOf('export const a = 1;')).not.toEqual(valuesOf(one));
+  });
+
+  test('there are some', () => {
+    expect(pairs.length).toBeGreaterThan(2);
+  });
+
+  test.each(pairs)('%s exports the same names', (_, code, other) => {
+    expect(other, 'no file to stand in for').toBeDefined();
+    expect(valuesOf(code)).toEqual(valuesOf(other ?? ''));
+    expect(valuesOf(code)).not.toEqual([]);
+  });
+});
+
 test('the network is asked in one place, which the one-file build exchanges', () => {
   const asks = (code: string): boolean =>
     /(?<![.\w])fetch\(|\{ fetch \}|XMLHttpRequest|EventSource/.test(bare(code));

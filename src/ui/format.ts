@@ -121,3 +121,16 @@ const SCALE_DIGITS = 3;
 export function formatScale(n: number): string {
   return `1:${formatNumber(Number(n.toPrecision(SCALE_DIGITS)), 0, 'en')}`;
 }
+
+/** Marks between words, with the space that follows them in English. */
+export const PUNCTUATION: Readonly<
+  Record<Language, { readonly colon: string; readonly comma: string; readonly semicolon: string }>
+> = {
+  zh: { colon: '：', comma: '，', semicolon: '；' },
+  en: { colon: ': ', comma: ', ', semicolon: '; ' },
+};
+
+/** Names as a list without "and": `港口、铁路`, `Ports, Rail`. */
+export function formatList(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
+}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { creditsOf } from '../../domain/dataset.ts';
+import { reasonOf } from '../../domain/result.ts';
 import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
 import type { Message } from '../../ui/controls/toast.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
@@ -68,7 +69,7 @@ function deckExport(
         (done) => done !== undefined && model.page.showMessage({ kind: 'done', ...done }),
         (cause: unknown) => {
           console.error('not handed over:', cause);
-          const reason = cause instanceof Error ? cause.message : String(cause);
+          const reason = reasonOf(cause);
           model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
         },
       );

@@ -6,6 +6,7 @@ import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.t
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
 
 /** What the tables of an audit are written from. */
 export type TablesSource = {
@@ -22,10 +23,6 @@ export type TablesSource = {
 
 /** A row of cells. */
 export type Row = readonly CellValue[];
-
-/** The longest text that a cell of Excel holds, in UTF-16 units. */
-const LONGEST_CELL = 32767;
-const BOLD = { font: { bold: true } } as const;
 
 /**
  * The tables of an audit as an Excel workbook, for people: zones on both earth models, classes, the stretches
@@ -54,9 +51,7 @@ export function tableSheet(
 ): WriteOptions['sheets'][number] {
   return {
     name,
-    rows: [head, ...rows].map((row) =>
-      row.map((cell) => (typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell)),
-    ),
+    rows: [head, ...rows].map((row) => row.map(fitCell)),
     columns: head.map((_, column) => ({ width: widths[column] ?? 18 })),
     cells: new Map(head.map((_, column) => [`0,${column}`, { style: BOLD }])),
     freezePane: { rows: 1 },

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
+import { reasonOf } from '../../domain/result.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
 import type { Model } from '../state/model.ts';
@@ -95,10 +96,6 @@ function wantedSoFar(model: Model): ReadonlySignal<boolean> {
       isWanted.value = true;
   });
   return isWanted;
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Measures what is selected, as soon as it is. */

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { type AuditChoices, withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
+import { reasonOf } from '../../domain/result.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import { comparedViews, scenarioOfSide } from '../state/compared-views.ts';
 import type { Model } from '../state/model.ts';
@@ -38,11 +39,7 @@ export function auditComparedViews(model: Model, { client, measured }: ViewEngin
         (found) => {
           if (turn === last) model.comparison.showViewSummary(number, found);
         },
-        (cause: unknown) =>
-          model.comparison.showViewSummary(
-            number,
-            cause instanceof Error ? cause.message : String(cause),
-          ),
+        (cause: unknown) => model.comparison.showViewSummary(number, reasonOf(cause)),
       );
     }
   });

@@ -1,6 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
+import { isPlanThere } from '../../domain/layer-state.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
@@ -24,10 +26,7 @@ export function runConflicts(model: Model, client: AuditClient): void {
         ...(geometry && { geometry }),
       }),
     );
-    const isThere = model.plan.layers.value.every(
-      ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
-    );
-    if (!isThere || model.plan.layers.value.length === 0) return;
+    if (!isPlanThere(model.plan.layers.value)) return;
     if (rule === undefined) {
       // The rule says which coast is natural: nothing can be found without it.
       const audit = model.audit.state.value;
@@ -44,7 +43,7 @@ export function runConflicts(model: Model, client: AuditClient): void {
       },
       (cause: unknown) => {
         if (stop.aborted) return;
-        const reason = cause instanceof Error ? cause.message : String(cause);
+        const reason = reasonOf(cause);
         model.conflicts.showState({ kind: 'failed', reason });
       },
     );

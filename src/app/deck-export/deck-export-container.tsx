@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { reasonOf } from '../../domain/result.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import { DeckExport } from '../../ui/views/deck-export.tsx';
 import type { Controller } from '../controller.ts';
@@ -35,7 +36,7 @@ export function DeckExportContainer({
     } catch (cause) {
       if (signal.aborted) return;
       console.error('not handed over:', cause);
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
     } finally {
       share.value = undefined;

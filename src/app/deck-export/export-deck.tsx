@@ -7,8 +7,8 @@ import {
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
-import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
-import { formatScale } from '../../ui/format.ts';
+import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import { type I18n, loadDeferredTexts, loadTexts } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
@@ -41,8 +41,6 @@ export type DeckExportFormat =
 const PIXELS_PER_INCH = 120;
 /** Pixels of the picture to one of the map's page: about Full HD across a wide slide. */
 const SHARPNESS = 2;
-/** Digits of a SHA-256 on a slide: enough to tell versions apart. */
-const HASH_DIGITS = 12;
 const METRES_PER_INCH = 0.0254;
 
 /**
@@ -130,7 +128,7 @@ async function slidesFile(
     date,
     ...noticesOf(given),
     said(t('sources'), creditsOf(layers).join(' · '), language),
-    said(t('printData'), hashes(versions), language),
+    said(t('printData'), versionsText(versions), language),
   ];
   return deckPptx(
     {
@@ -172,7 +170,6 @@ async function viewSlide(
     .filter(({ id, role }) => role === 'base' || sight.visibleIds.has(id));
   const scale = formatScale(widthM / (map.w * METRES_PER_INCH));
   const layers = shown.filter(({ role }) => role !== 'base').map(({ title }) => words.pick(title));
-  const comma = language === 'zh' ? '、' : ', ';
   return {
     ...text,
     picture: {
@@ -180,16 +177,18 @@ async function viewSlide(
       alt: t('slideAlt', {
         title: text.title,
         caption: text.caption,
-        layers: layers.join(comma),
+        layers: formatList(layers, language),
       }),
     },
     legend: await legendRows(entries, picture, given),
     foot: [
       noticesOf(given).join(' '),
       said(t('sources'), creditsOf(shown).join(' · '), language),
-      [date, t('slideScale', { scale }), said(t('printData'), hashes(versions), language)].join(
-        ' · ',
-      ),
+      [
+        date,
+        t('slideScale', { scale }),
+        said(t('printData'), versionsText(versions), language),
+      ].join(' · '),
     ],
   };
 }
@@ -205,15 +204,7 @@ function planTitle({ model, words }: ExportContext): string {
 }
 
 function said(name: string, text: string, language: Language): string {
-  return `${name}${language === 'zh' ? '：' : ': '}${text}`;
-}
-
-function hashes(versions: readonly DataVersion[]): string {
-  return versions
-    .map(
-      ({ file, sha256 }) => `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
-    )
-    .join(' · ');
+  return `${name}${PUNCTUATION[language].colon}${text}`;
 }
 
 async function legendRows(

@@ -3,7 +3,13 @@ import { RATIO_PARTS, type RatioPart, ratioParts } from '../../domain/audit/rati
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { formatLength, formatPercent, formatRatio } from '../../ui/format.ts';
+import {
+  formatLength,
+  formatList,
+  formatPercent,
+  formatRatio,
+  PUNCTUATION,
+} from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
 import { formatFigure } from '../../ui/views/figure-labels.ts';
@@ -106,14 +112,16 @@ export function shownParts(bars: readonly SlideBar[]): readonly RatioPart[] {
 
 /** A chart in a sentence: for who does not see it. */
 export function chartAlt(bars: readonly SlideBar[], { t, language }: I18n): string {
-  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
   const rows = bars.map(({ headline, parts }) =>
     t('slideChartRow', {
       name: headline,
-      parts: shownParts(bars)
-        .map((part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`)
-        .join(comma),
+      parts: formatList(
+        shownParts(bars).map(
+          (part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`,
+        ),
+        language,
+      ),
     }),
   );
-  return t('slideChartAlt', { rows: rows.join(semicolon) });
+  return t('slideChartAlt', { rows: rows.join(PUNCTUATION[language].semicolon) });
 }

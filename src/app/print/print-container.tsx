@@ -5,6 +5,7 @@ import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { imageTiles } from '../../domain/print/image-tiles.ts';
 import { dots } from '../../domain/print/page.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { MapScene } from '../../map/scene.ts';
 import { type I18n, loadDeferredTexts, loadTexts } from '../../ui/i18n.tsx';
 import { PageSvg, type PageSvgProps } from '../../ui/print/page-svg.tsx';
@@ -338,6 +339,6 @@ function memoryOf(
 
 function tellFailure(model: Model, cause: unknown): void {
   console.error('not exported:', cause);
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
 }

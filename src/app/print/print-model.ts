@@ -22,8 +22,8 @@ import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { MapPadding } from '../../map/scene.ts';
-import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
-import { formatScale } from '../../ui/format.ts';
+import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import type { PrintSettings } from '../../ui/print/print-composer.tsx';
@@ -61,8 +61,6 @@ export type PrintLayout = ReturnType<typeof createPrintLayout>;
 
 /** What a map takes of its page's width and height, more or less. */
 const MAP_SHARE = 0.72;
-/** Digits of a SHA-256 on a page: enough to tell versions apart, short enough to read out. */
-const HASH_DIGITS = 12;
 
 /** Sets up the page of a composer: what the desk shows, on A4. */
 export function createPrintLayout({
@@ -125,7 +123,7 @@ export function createPrintLayout({
   const small = computed<readonly string[]>(() => {
     const { t, language } = pageWords.value;
     const { reviewNumber } = settings.value;
-    const colon = language === 'zh' ? '：' : ': ';
+    const { colon } = PUNCTUATION[language];
     const review =
       reviewNumber.trim() !== ''
         ? t('printReviewed', { number: reviewNumber.trim() })
@@ -133,12 +131,7 @@ export function createPrintLayout({
     return [
       `${t('sources')}${colon}${creditsOf(shownLayers.value).join(' · ')}`,
       [date, review, t('printProjection')].join(' · '),
-      `${t('printData')}${colon}${versions
-        .map(
-          ({ file, sha256 }) =>
-            `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
-        )
-        .join(' · ')}`,
+      `${t('printData')}${colon}${versionsText(versions)}`,
     ];
   });
 

@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import { FACETS } from '../../domain/projects/project-filter.ts';
+import { formatList, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { chosenIn, facetLabel } from '../../ui/projects/filter-labels.ts';
 import { sha256 } from '../persistence/sha256.ts';
@@ -48,13 +49,15 @@ function filterText(model: Model, words: I18n): string {
   const filter = model.filter.current.peek();
   const state = model.plan.catalogue.peek();
   const layers = state.kind === 'ready' ? state.catalogue.layers : [];
-  const [colon, comma, semicolon] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
+  const { colon, semicolon } = PUNCTUATION[language];
   const facets = FACETS.flatMap((facet) => {
     const values = chosenIn(filter, facet).map((value) =>
       facetLabel(facet, value, { layers, zones: model.plan.zones.peek() }, words),
     );
     const name = facet === 'certainties' ? 'conflicts' : facet;
-    return values.length === 0 ? [] : [`${t(`facet_${name}`)}${colon}${values.join(comma)}`];
+    return values.length === 0
+      ? []
+      : [`${t(`facet_${name}`)}${colon}${formatList(values, language)}`];
   });
   return facets.length === 0 ? t('filterNone') : facets.join(semicolon);
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../domain/bilingual.ts';
+import { reasonOf } from '../../domain/result.ts';
 import { type I18n, loadDeferredTexts, loadTexts, useI18n } from '../../ui/i18n.tsx';
 import { type ExportFormat, ExportMenu } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
@@ -41,7 +42,7 @@ export function ExportContainer({
     } catch (cause) {
       if (signal.aborted) return;
       console.error('not exported:', cause);
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
     } finally {
       share.value = undefined;

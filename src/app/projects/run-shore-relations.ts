@@ -1,4 +1,6 @@
 import { effect } from '@preact/signals';
+import { isPlanThere } from '../../domain/layer-state.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
@@ -11,10 +13,7 @@ export function runShoreRelations(model: Model, client: AuditClient): void {
       model.plan.loadedSegments.value,
       model.plan.zones.value,
     ];
-    const isThere = model.plan.layers.value.every(
-      ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
-    );
-    if (!model.shore.isNeeded.value || !isThere || model.plan.layers.value.length === 0) return;
+    if (!model.shore.isNeeded.value || !isPlanThere(model.plan.layers.value)) return;
     relating.abort();
     relating = new AbortController();
     const { signal } = relating;
@@ -23,7 +22,7 @@ export function runShoreRelations(model: Model, client: AuditClient): void {
       (relations) => model.shore.showState({ kind: 'ready', relations }),
       (cause: unknown) => {
         if (signal.aborted) return;
-        const reason = cause instanceof Error ? cause.message : String(cause);
+        const reason = reasonOf(cause);
         model.shore.showState({ kind: 'failed', reason });
       },
     );

@@ -6,6 +6,7 @@ import {
   protects,
 } from '../../domain/conflicts/conflict.ts';
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
+import { isPlanThere } from '../../domain/layer-state.ts';
 import type { Footprint, Scenario } from '../../domain/scenarios/scenario.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
@@ -17,7 +18,7 @@ import type { AuditClient } from '../workers/audit-client.ts';
 export function countScenarioConflicts(model: Model, client: AuditClient): void {
   const done = new Map<string, readonly unknown[]>();
   effect(() => {
-    if (model.page.panel.value !== 'scenarios' || !isPlanThere(model)) return;
+    if (model.page.panel.value !== 'scenarios' || !isPlanThere(model.plan.layers.value)) return;
     const [projects, segments, zones, rule] = [
       model.plan.projects.value,
       model.plan.segments.value,
@@ -45,12 +46,6 @@ export function countScenarioConflicts(model: Model, client: AuditClient): void 
       );
     }
   });
-}
-
-/** Whether all that sites may conflict with has been read, or cannot be. */
-function isPlanThere(model: Model): boolean {
-  const layers = model.plan.layers.value.filter(({ layer }) => layer.role !== 'base');
-  return layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
 }
 
 /** What is sent to the worker of a project: no more than it asks for. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { reasonOf } from '../../domain/result.ts';
 import { lazy } from '../../ui/lazy.tsx';
 import type { Controller } from '../controller.ts';
 
@@ -27,7 +28,7 @@ export function RulerContainer({
             model.page.showMessage({
               kind: 'failure',
               key: 'notSaved',
-              values: { reason: cause instanceof Error ? cause.message : String(cause) },
+              values: { reason: reasonOf(cause) },
             }),
         );
       }}

@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import { type AuditChoices, withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type {
   Footprint,
   Scenario,
@@ -169,10 +170,6 @@ export function latestOnly<T>(work: (input: T) => Promise<void>): (input: T) => 
     if (isBusy) next = { input };
     else void run(input);
   };
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Answers what is asked about a place, again when the coast is counted otherwise. */

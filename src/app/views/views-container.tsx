@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { reasonOf } from '../../domain/result.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
@@ -42,8 +43,7 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
     tell({ kind: 'checking' });
     checkedViews(controller, deck).then(
       (views) => tell({ kind: 'done', views }),
-      (cause: unknown) =>
-        tell({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
+      (cause: unknown) => tell({ kind: 'failed', reason: reasonOf(cause) }),
     );
   };
   const saveView = (): void => {

@@ -24,6 +24,7 @@ import {
   type ShoreQuestion,
   type ShoreRelations,
 } from '../../domain/projects/shore-relation.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
 import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
 import { runSteps } from './run-steps.ts';
@@ -144,7 +145,7 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
     }
   } catch (cause) {
     if (signal.aborted) return { kind: 'cancelled', id };
-    return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
+    return { kind: 'failed', id, reason: reasonOf(cause) };
   }
 }
 

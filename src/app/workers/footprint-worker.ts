@@ -1,3 +1,4 @@
+import { reasonOf } from '../../domain/result.ts';
 import { footprintOf } from '../../domain/scenarios/footprint.ts';
 import type { Footprint, Site } from '../../domain/scenarios/scenario.ts';
 
@@ -18,6 +19,6 @@ function reply({ id, site }: FootprintRequest): FootprintReply {
   try {
     return { kind: 'footprint', id, footprint: footprintOf(site) };
   } catch (cause) {
-    return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
+    return { kind: 'failed', id, reason: reasonOf(cause) };
   }
 }

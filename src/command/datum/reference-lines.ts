@@ -1,35 +1,20 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
 import { metresPerDegree } from '../../domain/geodesy.ts';
+import { edgeIndex } from '../../domain/geometry/edge-index.ts';
+import { type EdgeEnds, layOutEdges } from '../../domain/geometry/edges.ts';
+import { nearestShare } from '../../domain/geometry/point-to-segment.ts';
 import type { Position } from '../../domain/geometry.ts';
 
 /** Lines whose datum is known, behind an index. */
-export type ReferenceLines = {
-  readonly index: Flatbush;
-  /** Of each edge where it starts and ends: longitude, latitude, longitude, latitude. */
-  readonly ends: Float64Array;
-};
+export type ReferenceLines = { readonly index: Flatbush; readonly ends: EdgeEnds };
 
 /** Makes a reference of lines; `undefined` when they have no edge. */
 export function referenceLines(
   lines: readonly (readonly Position[])[],
 ): ReferenceLines | undefined {
-  const edges = lines.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
-  if (edges === 0) return undefined;
-  const index = new Flatbush(edges);
-  const ends = new Float64Array(4 * edges);
-  let at = 0;
-  for (const line of lines) {
-    for (const [number, [bx, by]] of line.entries()) {
-      const from = line[number - 1];
-      if (from === undefined) continue;
-      const [ax, ay] = from;
-      index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-      ends.set([ax, ay, bx, by], at);
-      at += 4;
-    }
-  }
-  index.finish();
-  return { index, ends };
+  const ends = layOutEdges(lines);
+  const index = edgeIndex(ends);
+  return index && { index, ends };
 }
 
 /** How far a position lies from a line, and the line's nearest position; nothing beyond a reach in metres. */
@@ -45,8 +30,7 @@ export function nearestWithin(
     const [ax = 0, ay = 0, bx = 0, by = 0] = ends.subarray(4 * edge, 4 * edge + 4);
     const [ux, uy] = [(bx - ax) * east, (by - ay) * north];
     const [wx, wy] = [(x - ax) * east, (y - ay) * north];
-    const square = ux * ux + uy * uy;
-    const share = square === 0 ? 0 : Math.max(0, Math.min(1, (wx * ux + wy * uy) / square));
+    const share = nearestShare(wx, wy, ux, uy);
     const distance = Math.hypot(wx - share * ux, wy - share * uy);
     if (distance <= least)
       [least, at] = [distance, [ax + share * (bx - ax), ay + share * (by - ay)]];

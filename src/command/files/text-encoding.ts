@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { firstIndex } from '../../domain/geometry/lower-bound.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 
@@ -63,16 +64,11 @@ type Place = { readonly line: number; readonly column: number };
 
 /** One-based line, and column in bytes, of the first byte that is not UTF-8. */
 function firstFault(bytes: Uint8Array): Place {
-  let [low, high] = [0, bytes.length];
-  // The longest prefix that decodes, found by halving: a cut inside a character is forgiven.
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (isUtf8Prefix(bytes.subarray(0, middle))) low = middle;
-    else high = middle - 1;
-  }
-  const before = bytes.subarray(0, low);
+  // The first byte with which a prefix no longer decodes: a cut inside a character is forgiven.
+  const fault = firstIndex(bytes.length, (at) => !isUtf8Prefix(bytes.subarray(0, at + 1)));
+  const before = bytes.subarray(0, fault);
   const lastBreak = before.lastIndexOf(0x0a);
-  return { line: before.filter((byte) => byte === 0x0a).length + 1, column: low - lastBreak };
+  return { line: before.filter((byte) => byte === 0x0a).length + 1, column: fault - lastBreak };
 }
 
 function isUtf8Prefix(bytes: Uint8Array): boolean {

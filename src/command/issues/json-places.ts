@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { JsonPath, TextPlace } from '../../data/json-text.ts';
+import { lowerBound } from '../../domain/geometry/lower-bound.ts';
 
 /**
  * Where values stand in a JSON text, for many questions about one text: the tree is made on the
@@ -29,13 +30,8 @@ export class JsonPlaces {
   placeAt(offset: number): TextPlace {
     this.#breaks ??= lineBreaks(this.#text);
     const breaks = this.#breaks;
-    let [low, high] = [0, breaks.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((breaks[middle] ?? Infinity) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (breaks[low - 1] ?? -1) };
+    const before = lowerBound(breaks, offset);
+    return { line: before + 1, column: offset - (breaks[before - 1] ?? -1) };
   }
 
   #root(): Node | undefined {

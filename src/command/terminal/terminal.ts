@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import { reasonOf } from '../../domain/result.ts';
 
 /** Where a command is run and where its words go. Passed in, so that a test can stand in for it. */
 export type Terminal = {
@@ -41,7 +42,7 @@ export function run(name: string, command: Command): void {
       process.exitCode = code;
     },
     (cause: unknown) => {
-      process.stderr.write(`${name}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+      process.stderr.write(`${name}: ${reasonOf(cause)}\n`);
       process.exitCode = 2;
     },
   );

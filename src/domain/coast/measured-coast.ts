@@ -1,7 +1,8 @@
 import type { CoastlineSegment } from '../coastline.ts';
 import type { OnBothModels } from '../geodesy.ts';
 import { generaliseAt } from '../geometry/generalise.ts';
-import { groupsOf, type OverlappingPair, overlappingPairs } from '../geometry/polygon-overlap.ts';
+import { joinedNumbers } from '../geometry/joined-numbers.ts';
+import { type OverlappingPair, overlappingPairs } from '../geometry/polygon-overlap.ts';
 import { dissolvedArea } from '../geometry/polygon-union.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { finish, partialSteps, type Steps } from '../steps.ts';
@@ -145,7 +146,10 @@ function areaOfAll(
 ): OnBothModels | undefined {
   if (zones.length === 0) return undefined;
   const sum = { ellipsoid: 0, sphere: 0 };
-  for (const group of groupsOf(zones.length, overlaps)) {
+  // Zones that overlap, directly or through others, are merged; a zone alone is a group of one.
+  const { join, sets } = joinedNumbers(zones.length);
+  for (const [one, other] of overlaps) join(one, other);
+  for (const group of sets()) {
     const [first = -1, ...others] = group;
     const area =
       others.length === 0 ? areas[first] : unionArea(group.flatMap((zone) => zones[zone] ?? []));

@@ -2,6 +2,7 @@ import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import { type ClassCounting, isClassKept } from '../audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
+import { EMPTY_BOX } from '../geometry/boxes.ts';
 import { isAreal } from '../geometry/intersects.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../geometry.ts';
@@ -31,7 +32,7 @@ class Coast {
     });
     if (this.#stretches.length === 0) return;
     this.#index = new Flatbush(this.#stretches.length);
-    for (const { obstacle } of this.#stretches) this.#index.add(...(obstacle.box ?? NOWHERE));
+    for (const { obstacle } of this.#stretches) this.#index.add(...(obstacle.box ?? EMPTY_BOX));
     this.#index.finish();
   }
 
@@ -57,8 +58,6 @@ class Coast {
     return nearest?.segment;
   }
 }
-
-const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
 
 /**
  * What sites have to do with the mainland coast; islands are left out, since ratio and setback are of

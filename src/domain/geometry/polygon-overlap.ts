@@ -6,26 +6,6 @@ import type { PreparedPolygon } from './prepared-polygon.ts';
 /** Two zones that share ground, by their index; the smaller one first. */
 export type OverlappingPair = readonly [one: number, other: number];
 
-/** Zones that overlap, directly or through others, by their index; a zone alone is a group of one. */
-export function groupsOf(
-  count: number,
-  pairs: readonly OverlappingPair[],
-): readonly (readonly number[])[] {
-  const groupOf = Array.from({ length: count }, (_, zone) => zone);
-  for (const [one, other] of pairs) {
-    const [from, to] = [groupOf[one], groupOf[other]];
-    if (from === undefined || to === undefined || from === to) continue;
-    for (const [zone, group] of groupOf.entries()) if (group === from) groupOf[zone] = to;
-  }
-  const groups = new Map<number, number[]>();
-  for (const [zone, group] of groupOf.entries()) {
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [zone]);
-    else known.push(zone);
-  }
-  return [...groups.values()];
-}
-
 /** Every two zones that share ground. */
 export function overlappingPairs(
   boundaries: readonly PreparedPolygon[],

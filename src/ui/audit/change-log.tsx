@@ -5,7 +5,7 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
 import { type OpenWorkFile, WorkFileButtons } from '../controls/work-file-buttons.tsx';
-import { formatPercent } from '../format.ts';
+import { formatPercent, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** What the list of changes shows and tells. */
@@ -131,6 +131,6 @@ function Entries({
         ? []
         : [t('confidenceIs', { confidence: t(`confidence_${confidence}`) })]),
     ];
-    return parts.join(language === 'zh' ? '，' : ', ');
+    return parts.join(PUNCTUATION[language].comma);
   }
 }

@@ -8,7 +8,7 @@ import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import type { OpenWorkFile } from '../controls/work-file-buttons.tsx';
-import { formatLength } from '../format.ts';
+import { formatLength, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { AuditSettingsForm, type AuditSettingsFormProps } from './audit-settings.tsx';
 import { BandParts } from './band-parts.tsx';
@@ -90,7 +90,7 @@ function Controller(props: DeskProps): JSX.Element {
   const { answer, rule, zones, isSurveyed, theme, deckExport } = props;
   const { audit, settings, effects } = answer;
   const scope = [t(`realm_${settings.realm}`), t(`numerator_${settings.numerator}`)].join(
-    language === 'zh' ? '，' : ', ',
+    PUNCTUATION[language].comma,
   );
   return (
     <section class="coastline-panel">
@@ -222,7 +222,7 @@ function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element
     .map(([key, lengthM]) => t(key, { length: formatLength(lengthM, language, 2) }));
   return (
     <p class="provisional">
-      {t('coverageProvisional', { faults: faults.join(language === 'zh' ? '，' : ', ') })}
+      {t('coverageProvisional', { faults: faults.join(PUNCTUATION[language].comma) })}
     </p>
   );
 }

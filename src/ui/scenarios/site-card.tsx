@@ -15,7 +15,7 @@ import {
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Fact } from '../controls/fact.tsx';
-import { formatLength, formatNumber, UNITS, withUnit } from '../format.ts';
+import { formatLength, formatList, formatNumber, UNITS, withUnit } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { NumberField } from './rectangle-input.tsx';
 import { VertexEditor } from './vertex-editor.tsx';
@@ -258,7 +258,7 @@ function ChangedList({
 
   function where({ zoneIds }: ChangedCoast): string {
     const names = zoneIds.map((id) => zoneName(zones, id, pick));
-    return names.length === 0 ? t('outsideZones') : names.join(language === 'zh' ? '、' : ', ');
+    return names.length === 0 ? t('outsideZones') : formatList(names, language);
   }
 }
 
