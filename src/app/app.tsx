@@ -13,13 +13,13 @@ import { SEARCH_FIELD_ID, SearchBox } from '../ui/search/search-box.tsx';
 import { AppShell, type SheetHeight } from '../ui/shell/app-shell.tsx';
 import { LoadFailure } from '../ui/shell/load-failure.tsx';
 import type { Panel } from '../ui/shell/panels.ts';
-import type { Controller } from './controller.ts';
 import { useLegendOpen } from './main-map/use-legend-open.ts';
 import { MapOverlays } from './map-overlays.tsx';
 import type { ProjectLayout } from './projects/projects-container.tsx';
 import { InquiryContainer } from './scenarios/inquiry-container.tsx';
 import { RulerContainer } from './scenarios/ruler-container.tsx';
 import { useKeys } from './shortcuts.ts';
+import type { Controller } from './state/controller.ts';
 
 const ShortcutsDialog = lazy(
   async () => (await import('../ui/shell/shortcuts-dialog.tsx')).ShortcutsDialog,

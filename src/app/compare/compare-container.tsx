@@ -9,8 +9,8 @@ import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { Legend } from '../../ui/legend/legend.tsx';
 import { LegendContent } from '../../ui/legend/legend-groups.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
-import type { Controller } from '../controller.ts';
 import type { LegendOpenState } from '../main-map/use-legend-open.ts';
+import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { sideFigures } from './side-figures.ts';
 

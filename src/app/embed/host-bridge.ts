@@ -9,7 +9,7 @@ import { assertNever } from '../../domain/result.ts';
 import { selectionId } from '../../domain/selection.ts';
 import { formatUrlState, parseUrlState } from '../address/url-state.ts';
 import { auditedFiles } from '../audit/audited-files.ts';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 
 /** The page around, as far as the map may know it. */

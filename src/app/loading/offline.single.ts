@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Offline } from './offline.ts';
+import type { Offline } from '../state/controller.ts';
 
 /** One file needs no network, and its next version is another file. */
 export function registerServiceWorker(): Offline {

@@ -1,19 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-
-/** What this browser keeps of the app: nothing (no service worker here), some of it so far, or all. */
-export type CachedApp = 'nothing' | 'some' | 'all';
-
-/** The app without a network, and its next version. */
-export type Offline = {
-  /** Undefined where it goes without saying. */
-  readonly kept: ReadonlySignal<CachedApp | undefined>;
-  /** A newer version is there and may be offered: never while somebody presents. */
-  readonly isUpdateReady: ReadonlySignal<boolean>;
-  /** Loads the newer version; `false` while another tab of it presents, which would lose its files. */
-  readonly update: () => Promise<boolean>;
-  /** Offers the newer version no more in this visit. */
-  readonly dismiss: () => void;
-};
+import type { CachedApp, Offline } from '../state/controller.ts';
 
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const AN_HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { UpdatePrompt } from '../../ui/shell/update-prompt.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 /** Joins the offer of a newer version to the desk. */
 export function UpdateContainer({

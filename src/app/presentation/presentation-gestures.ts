@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
-import type { Presenter } from './presenter.ts';
 
 /** How far a finger goes across before it means another view, in pixels. */
 const SWIPE = 60;

@@ -1,5 +1,5 @@
+import type { Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
-import type { Presenter } from './presenter.ts';
 
 /** What keys do beside leading through the deck. */
 export type PresentationActions = {

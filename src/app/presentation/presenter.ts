@@ -3,25 +3,9 @@ import { THEMES } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Camera } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
+import type { Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { when } from '../state/when.ts';
-
-/** What a room does at the press of a key. Each is safe at any time. */
-export type Presenter = {
-  /** Shows the open deck from a view on, else from its first. */
-  readonly start: (from?: number) => Promise<void>;
-  readonly stop: () => void;
-  /** So many views on, or back when negative; a blank screen only comes back. */
-  readonly step: (by: number) => void;
-  /** The view at a place in the deck, from 0; negative from the end. */
-  readonly goTo: (index: number) => void;
-  /** The slide again, exactly as it was saved. */
-  readonly goBack: () => void;
-  /** Gives the arrow keys to the map. */
-  readonly explore: () => void;
-  readonly switchTheme: () => void;
-  readonly toggleFullScreen: () => Promise<void>;
-};
 
 /** What a room needs of the desk. */
 export type PresenterOptions = {

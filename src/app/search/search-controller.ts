@@ -1,17 +1,9 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import type { SearchController } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import type { SearchEngine } from './search-engine.ts';
-
-/** The search as it stands, and what a person can do to it. */
-export type SearchController = {
-  readonly text: ReadonlySignal<string>;
-  readonly answer: ReadonlySignal<SearchAnswer>;
-  /** A person turns to the search: fetches what searches, and every layer. */
-  readonly open: () => void;
-  readonly type: (text: string) => void;
-};
 
 /** Sets up the search; nothing is fetched before it is opened. Positions outside the frame are off the map. */
 export function createSearchController(model: Model, frame: BoundingBox): SearchController {

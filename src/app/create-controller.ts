@@ -1,82 +1,27 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { CoverageFault } from '../domain/audit/audit.ts';
 import type { Measurement } from '../domain/geodesy.ts';
-import { type BoundingBox, boundingBox, type Position, positionsOf } from '../domain/geometry.ts';
+import { type BoundingBox, boundingBox, positionsOf } from '../domain/geometry.ts';
 import { MAP_BOUNDS } from '../domain/map-bounds.ts';
-import type { DrawIntent } from '../domain/map-tools/draw-intent.ts';
 import { selectionGeometry } from '../domain/selection.ts';
-import type { MapPadding, MapScene } from '../map/scene.ts';
-import type { Judgement } from '../ui/audit/reclassify-form.tsx';
-import type { ReportImage } from '../ui/report/report-map.tsx';
+import type { MapPadding } from '../map/scene.ts';
 import type { ViewState } from './address/url-state.ts';
 import { stateOfView } from './address/view-url-state.ts';
-import type { EvaluationEngines } from './audit/evaluate-views.ts';
 import { measureSelection, runAudit } from './audit/run-audit.ts';
 import { loadConflicts } from './conflicts/load-conflicts.ts';
 import type { Host } from './embed/host-bridge.ts';
 import { bufferMessages } from './embed/host-listener.ts';
 import { startLoading } from './loading/load-plan.ts';
-import type { Offline } from './loading/offline.ts';
 import { cameraPadding } from './main-map/camera-padding.ts';
 import { createMainMap, createScene, mainMapContent } from './main-map/main-map.ts';
 import { autosave, browserStore } from './persistence/autosave.ts';
-import type { Presenter } from './presentation/presenter.ts';
 import { runShoreRelations } from './projects/run-shore-relations.ts';
-import { createSearchController, type SearchController } from './search/search-controller.ts';
+import { createSearchController } from './search/search-controller.ts';
+import type { Controller, Offline, Presenter } from './state/controller.ts';
 import type { Model } from './state/model.ts';
 import { syncUrl } from './sync-url.ts';
 import { loadDecks } from './views/load-decks.ts';
 import { AuditClient } from './workers/audit-client.ts';
 import type { FootprintClient } from './workers/footprint-client.ts';
-
-/** The desk at work: the model, and what reaches out to files, worker, map and address. */
-export type Controller = {
-  readonly model: Model;
-  readonly isEmbedded: boolean;
-  /** The app without a network; absent until the map stands, and in somebody else's page. */
-  readonly offline: ReadonlySignal<Offline | undefined>;
-  /** Length and area of what is selected; absent until the worker has measured it. */
-  readonly measurement: ReadonlySignal<Measurement | undefined>;
-  /** Draws the map in an element; the returned function takes it away again. */
-  readonly openMap: (element: HTMLElement) => () => void;
-  /** Picks a feature or zone and moves the map so that it is whole in sight. */
-  readonly selectAndShow: (id: string) => void;
-  readonly showSelection: () => void;
-  /** Shows what an address says. */
-  readonly applyUrl: (view: ViewState) => void;
-  /** Panels have changed their size: what was looked at stays in sight. */
-  readonly refit: () => void;
-  readonly search: SearchController;
-  /** Marks a position and moves the map there; what was picked is let go. */
-  readonly goTo: (at: Position) => void;
-  readonly showWholeDistrict: () => void;
-  readonly zoomBy: (step: 1 | -1) => void;
-  readonly resetNorth: () => void;
-  /** Judges stretches of coast otherwise, from now on and until it is undone. */
-  readonly reclassify: (judgement: Judgement) => void;
-  /** Picks the stretch at fault and moves the map to it. */
-  readonly showFault: (fault: CoverageFault) => void;
-  /** Begins or ends drawing on the map; `nameOf` names the sites that come of it. */
-  readonly draw: (intent: DrawIntent | undefined, nameOf: (number: number) => string) => void;
-  /** Moves the map so that a box is whole in sight; nothing for no box. */
-  readonly showBox: (box: BoundingBox | undefined) => void;
-  /** Shows a saved view by its number, and moves the map to what it showed. */
-  readonly openView: (number: number, over?: ViewState) => void;
-  /** Who works out the figures of views that nobody has opened; nothing on screen moves. */
-  readonly engines: () => Promise<EvaluationEngines>;
-  /** Shows the open deck to a room, from a view on, else from its first. */
-  readonly present: (from?: number) => void;
-  /** The room in which decks are shown, fetched when it is first wanted. */
-  readonly openPresenter: () => Promise<Presenter>;
-  /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
-  readonly freeExtent: () => BoundingBox | undefined;
-  /** What panels cover of the map, in pixels. */
-  readonly covered: () => MapPadding;
-  /** What the map shows. */
-  readonly scene: ReadonlySignal<MapScene>;
-  /** The whole coast as a picture for paper; absent where no map can be drawn. */
-  readonly drawCoast: () => Promise<ReportImage | undefined>;
-};
 
 /** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
 export function createController(
