@@ -1,205 +1,229 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Measurement } from '../domain/geodesy.ts';
-import { type BoundingBox, boundingBox, positionsOf } from '../domain/geometry.ts';
 import { MAP_BOUNDS } from '../domain/map-bounds.ts';
-import { selectionGeometry } from '../domain/selection.ts';
-import type { MapPadding } from '../map/scene.ts';
 import type { ViewState } from './address/url-state.ts';
-import { stateOfView } from './address/view-url-state.ts';
 import { measureSelection, runAudit } from './audit/run-audit.ts';
 import { loadConflicts } from './conflicts/load-conflicts.ts';
 import type { Host } from './embed/host-bridge.ts';
 import { bufferMessages } from './embed/host-listener.ts';
 import { startLoading } from './loading/load-plan.ts';
-import { cameraPadding } from './main-map/camera-padding.ts';
-import { createMainMap, createScene, mainMapContent } from './main-map/main-map.ts';
+import { createMainMap, createScene, type MainMap, mainMapContent } from './main-map/main-map.ts';
+import { createMapNavigation, refitBesideCard } from './main-map/map-navigation.ts';
 import { autosave, browserStore } from './persistence/autosave.ts';
+import { lazyPresenter } from './presentation/load-presenter.ts';
 import { runShoreRelations } from './projects/run-shore-relations.ts';
 import { createSearchController } from './search/search-controller.ts';
-import type { Controller, Offline, Presenter } from './state/controller.ts';
+import type { Controller, EvaluationEngines, Offline } from './state/controller.ts';
+import { createDisposer, type Dispose, type Disposer } from './state/disposer.ts';
+import type { MapContent } from './state/map-content.ts';
 import type { Model } from './state/model.ts';
+import { openWhen } from './state/open-when.ts';
 import { syncUrl } from './sync-url.ts';
 import { loadDecks } from './views/load-decks.ts';
 import { AuditClient } from './workers/audit-client.ts';
-import type { FootprintClient } from './workers/footprint-client.ts';
 
-/** Sets the desk to work: starts loading, keeps address, worker and map in step with the model. */
+/** Starts the app: loads the plan, and keeps address, workers and map in step with the model. */
 export function createController(
   model: Model,
   { isEmbedded }: { readonly isEmbedded: boolean },
 ): Controller {
-  const client = new AuditClient();
-  const measurement = signal<Measurement | undefined>(undefined);
+  const disposer = createDisposer();
   const now = mainMapContent(model);
   const scene = createScene(
     model,
     computed(() => model.comparison.contents.value?.left ?? now.value),
   );
-  // MapLibre is the largest part: it is on its way while words, catalogue and data are.
-  const map = createMainMap({
-    model,
-    scene,
-    onFirstSelection: () => showSelection(),
-  });
-  startLoading(model);
-  const measured = runAudit(model, client);
-  let siteName = (number: number): string => `${number}`;
-  openWhen(isTrying(model), async () => {
-    const { syncDrawing, countScenarioConflicts, runScenarios, FootprintClient } = await import(
-      './scenarios/scenarios-chunk.ts'
-    );
-    runScenarios(model, { client, grounds: new FootprintClient(), measured });
-    countScenarioConflicts(model, client);
-    syncDrawing(model, map.view, (number) => siteName(number));
-  });
-  const isComparing = computed(() => model.comparison.current.value !== undefined);
-  openWhen(isComparing, async () => {
-    const { runSides, openSecondMap, auditComparedViews } = await import(
-      './compare/compare-chunk.ts'
-    );
-    runSides(model, now);
-    auditComparedViews(model, { client, measured });
-    openSecondMap(model, map);
-  });
-  measureSelection(model, client, measurement);
-  runShoreRelations(model, client);
-  loadConflicts(model, client);
-  if (!isEmbedded) autosave(model, browserStore(), window);
-  const openView = (number: number, over: ViewState = {}): void => {
-    model.views.open(number, over);
-    const view = model.views.opened.peek()?.view;
-    if (view?.number !== number) return;
-    const camera = over.camera ?? stateOfView(view).state.camera;
-    const extent = over.camera === undefined ? view.extent : undefined;
-    // Captions and cards take room of their own: look once they stand.
-    const look = (): void => map.moveTo({ ...(extent && { extent }), ...(camera && { camera }) });
-    if (map.view() === undefined) look();
-    else requestAnimationFrame(look);
-  };
-  loadDecks(model, openView);
-  let presenter: Promise<Presenter> | undefined;
-  const openPresenter = (): Promise<Presenter> => {
-    presenter ??= import('./presentation/presenter.ts').then(({ createPresenter }) =>
-      createPresenter({ model, openView }),
-    );
-    // A network that failed once may answer the next time.
-    presenter.catch(() => {
-      presenter = undefined;
-    });
-    return presenter;
-  };
-  openWhen(
-    computed(() => model.presentation.isPresenting.value || model.page.panel.value === 'views'),
-    async () => {
-      const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
-      recordMinutes(model, minutesStore());
-    },
+  // MapLibre is the largest part: it loads while texts, catalogue and data do.
+  const map = createMainMap({ model, scene, onFirstSelection: () => navigation.showSelection() });
+  const navigation = createMapNavigation(model, map);
+  const client = new AuditClient();
+  disposer.add(map.destroy, () => client.destroy());
+  disposer.add(startLoading(model));
+  const measurement = signal<Measurement | undefined>(undefined);
+  let nameSite = (number: number): string => `${number}`;
+  disposer.add(
+    startMeasuring(model, { client, map, now, nameSite: (number) => nameSite(number) }),
+    measureSelection(model, client, measurement),
   );
-  // The card of what a view picks may stand only after the view was looked at, and takes room of its own.
-  effect(() => {
-    const hasCard = model.selection.current.value !== undefined;
-    if (hasCard && model.views.isAtView.value) requestAnimationFrame(() => map.refit(undefined));
-  });
-  const offline = signal<Offline | undefined>(undefined);
-  // Somebody else's page is not ours to keep; and the first map has the network to itself.
-  const isSettled = computed(() => !isEmbedded && model.map.state.value !== 'loading');
-  openWhen(isSettled, async () => {
-    offline.value = (await import('./loading/offline.ts')).registerServiceWorker(
-      model.presentation.isPresenting,
-    );
-  });
-  const look = (view: ViewState): void => {
-    if (view.camera !== undefined) map.view()?.camera.jump(view.camera);
+  if (!isEmbedded) disposer.add(autosave(model, browserStore(), window));
+  disposer.add(
+    loadDecks(model, navigation.openView),
+    openMinutes(model),
+    refitBesideCard(model, map),
+  );
+  const { openView } = navigation;
+  const presenter = lazyPresenter({ model, openView });
+  const search = createSearchController(model, MAP_BOUNDS);
+  disposer.add(presenter.destroy, search.destroy);
+  const moveCamera = ({ camera }: ViewState): void => {
+    if (camera !== undefined) map.view()?.camera.jump(camera);
   };
-  syncUrl(model, look);
-
-  // One worker for all views off screen; it starts with the first scenario among them.
-  let grounds: FootprintClient | undefined;
-  const selectedBox = (): BoundingBox | undefined => {
-    const selection = model.selection.current.value;
-    const geometry = selection && selectionGeometry(selection);
-    return geometry && boundingBox(positionsOf(geometry));
-  };
-  const showSelection = (): void => {
-    const box = selectedBox();
-    if (box !== undefined) map.fit(box);
-  };
+  disposer.add(syncUrl(model, moveCamera));
 
   const controller: Controller = {
+    ...navigation,
     model,
     isEmbedded,
-    openView,
-    engines: async () => {
-      const { FootprintClient } = await import('./scenarios/scenarios-chunk.ts');
-      grounds ??= new FootprintClient();
-      return { model, client, grounds };
-    },
-    freeExtent: map.freeExtent,
-    openPresenter: openPresenter,
-    present: (from) => {
-      openPresenter().then(
-        (presenter) => presenter.start(from),
-        (cause: unknown) => console.error('the room could not be opened:', cause),
-      );
-    },
-    offline,
     scene,
-    covered: () => {
-      const element = map.element();
-      return element === undefined ? NOTHING_COVERED : cameraPadding(element);
-    },
     measurement,
+    search,
     openMap: map.open,
-    showSelection,
+    offline: openOffline(model, { isEmbedded, disposer }),
+    engines: lazyEngines(model, client, disposer),
+    openPresenter: presenter.open,
+    present: (from) => {
+      presenter
+        .open()
+        .then(({ start }) => start(from))
+        .catch((cause: unknown) => {
+          if (!disposer.signal.aborted)
+            console.error('the presentation could not be opened:', cause);
+        });
+    },
     applyUrl: (view) => {
       model.url.apply(view);
-      look(view);
+      moveCamera(view);
     },
-    refit: () => map.refit(selectedBox()),
-    selectAndShow: (id) => {
-      model.selection.select(id);
-      // The card takes room of its own: fit once it stands.
-      requestAnimationFrame(showSelection);
-    },
-    search: createSearchController(model, MAP_BOUNDS),
-    goTo: (at) => {
-      model.selection.clear();
-      model.map.markPosition(at);
-      // The card goes: look once its room is free.
-      requestAnimationFrame(() => map.fit([...at, ...at]));
-    },
-    showWholeDistrict: () => {
-      const state = model.plan.catalogue.value;
-      if (state.kind === 'ready') map.fit(state.catalogue.extent);
-    },
-    zoomBy: (step) => map.view()?.camera.zoomBy(step),
-    resetNorth: () => map.view()?.camera.resetNorth(),
     reclassify: (judgement) =>
       model.workspace.reclassify({ ...judgement, date: new Date().toISOString() }),
-    showFault: ({ segmentIds, line }) => {
-      model.selection.select(segmentIds[0]);
-      requestAnimationFrame(() => {
-        const box = boundingBox(line);
-        if (box !== undefined) map.fit(box);
-      });
-    },
     draw: (intent, nameOf) => {
-      siteName = nameOf;
+      nameSite = nameOf;
       model.scenarios.draw(intent);
-    },
-    showBox: (box) => {
-      if (box !== undefined) map.fit(box);
     },
     drawCoast: async () => {
       const { drawCoast } = await import('./audit/coast-image.ts');
       return drawCoast(model, scene.peek());
     },
+    destroy: disposer.dispose,
   };
   if (isEmbedded && parent !== window)
-    bufferMessages(async () =>
-      (await import('./embed/host-bridge.ts')).connectHost(controller, pageAround()),
+    disposer.add(
+      bufferMessages(async (bridge) =>
+        (await import('./embed/host-bridge.ts')).connectHost(controller, pageAround(), bridge),
+      ),
     );
   return controller;
+}
+
+/** What the measurements run on. */
+type Measuring = {
+  readonly client: AuditClient;
+  readonly map: MainMap;
+  /** What the main map shows outside a comparison. */
+  readonly now: ReadonlySignal<MapContent>;
+  readonly nameSite: (number: number) => string;
+};
+
+/**
+ * Starts everything that is measured in the workers: audit, distances to the coast and conflicts, and those of
+ * scenarios and comparisons, whose code is fetched when they are first shown.
+ */
+function startMeasuring(model: Model, { client, map, now, nameSite }: Measuring): Dispose {
+  const disposer = createDisposer();
+  const measured = signal(0);
+  disposer.add(
+    runAudit(model, { client, measured }),
+    runShoreRelations(model, client),
+    loadConflicts(model, client),
+  );
+  disposer.add(
+    openWhen(
+      () => needsScenarios(model),
+      async () => {
+        const { syncDrawing, countScenarioConflicts, runScenarios, FootprintClient } = await import(
+          './scenarios/scenarios-chunk.ts'
+        );
+        const opened = createDisposer();
+        const grounds = new FootprintClient();
+        opened.add(() => grounds.destroy());
+        opened.add(
+          runScenarios(model, { client, grounds, measured }),
+          countScenarioConflicts(model, client),
+          syncDrawing(model, map.view, nameSite),
+        );
+        return opened.dispose;
+      },
+    ),
+    openWhen(
+      () => model.comparison.current.value !== undefined,
+      async () => {
+        const { runSides, openSecondMap, auditComparedViews } = await import(
+          './compare/compare-chunk.ts'
+        );
+        const opened = createDisposer();
+        opened.add(
+          runSides(model, now),
+          auditComparedViews(model, { client, measured }),
+          openSecondMap(model, map),
+        );
+        return opened.dispose;
+      },
+    ),
+  );
+  return disposer.dispose;
+}
+
+/** Whether the page shows a scenario, or the user draws on the map or asks about a place. */
+function needsScenarios(
+  model: Pick<Model, 'page' | 'scenarios' | 'presentation' | 'comparison'>,
+): boolean {
+  return (
+    model.page.panel.value === 'scenarios' ||
+    model.scenarios.shown.value !== undefined ||
+    model.presentation.isPresenting.value ||
+    model.comparison.current.value !== undefined ||
+    model.scenarios.drawing.value !== undefined ||
+    model.scenarios.inquiry.value !== undefined
+  );
+}
+
+/** Records minutes from the first presentation on, and reads those of earlier visits for the views' panel. */
+function openMinutes(model: Model): Dispose {
+  return openWhen(
+    () => model.presentation.isPresenting.value || model.page.panel.value === 'views',
+    async () => {
+      const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
+      return recordMinutes(model, minutesStore());
+    },
+  );
+}
+
+/** The service worker, registered once the first map no longer needs the network; never in an embedded map. */
+function openOffline(
+  model: Pick<Model, 'map' | 'presentation'>,
+  { isEmbedded, disposer }: { readonly isEmbedded: boolean; readonly disposer: Disposer },
+): ReadonlySignal<Offline | undefined> {
+  const offline = signal<Offline | undefined>(undefined);
+  disposer.add(
+    openWhen(
+      () => !isEmbedded && model.map.state.value !== 'loading',
+      async () => {
+        const { registerServiceWorker } = await import('./loading/offline.ts');
+        const registered = registerServiceWorker(model.presentation.isPresenting);
+        offline.value = registered;
+        return registered.destroy;
+      },
+    ),
+  );
+  return offline;
+}
+
+/** The engines of views off screen; one worker makes the footprints of all of them. */
+function lazyEngines(
+  model: Model,
+  client: AuditClient,
+  disposer: Disposer,
+): () => Promise<EvaluationEngines> {
+  let grounds: EvaluationEngines['grounds'] | undefined;
+  return async () => {
+    const { FootprintClient } = await import('./scenarios/scenarios-chunk.ts');
+    if (grounds === undefined) {
+      const made = new FootprintClient();
+      disposer.add(() => made.destroy());
+      grounds = made;
+    }
+    return { model, client, grounds };
+  };
 }
 
 /** The page that the map is embedded in. Firefox tells its origin only with its messages. */
@@ -208,29 +232,4 @@ function pageAround(): Host {
     origin: location.ancestorOrigins?.[0],
     post: (message, origin) => parent.postMessage(message, origin),
   };
-}
-
-const NOTHING_COVERED: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
-
-/** Whether somebody tries sites, draws on the map or asks about a place. */
-function isTrying(model: Model): ReadonlySignal<boolean> {
-  return computed(
-    () =>
-      model.page.panel.value === 'scenarios' ||
-      model.scenarios.shown.value !== undefined ||
-      model.presentation.isPresenting.value ||
-      model.comparison.current.value !== undefined ||
-      model.scenarios.drawing.value !== undefined ||
-      model.scenarios.inquiry.value !== undefined,
-  );
-}
-
-/** Sets a part to work when it is first wanted; should it fail, the page goes on without it. */
-function openWhen(isWanted: ReadonlySignal<boolean>, open: () => Promise<void>): void {
-  let isOpened = false;
-  effect(() => {
-    if (isOpened || !isWanted.value) return;
-    isOpened = true;
-    open().catch((cause: unknown) => console.error('a part could not be loaded:', cause));
-  });
 }

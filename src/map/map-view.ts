@@ -1,4 +1,5 @@
 import {
+  clearPrewarmedResources,
   Map as MapLibreMap,
   type MapOptions as MapLibreOptions,
   Marker,
@@ -74,6 +75,11 @@ const CANVAS_LABEL: Bilingual = {
 export function prepareMaps(): void {
   setWorkerUrl(workerUrl);
   prewarm();
+}
+
+/** Terminates the shared workers once no map is left; does nothing before. */
+export function releaseMaps(): void {
+  clearPrewarmedResources();
 }
 
 /** A MapLibre map with what all of ours have alike: local fonts, our own images, one world. */

@@ -4,7 +4,7 @@ import { EmbedBar } from '../../ui/shell/embed-bar.tsx';
 import { formatUrlState } from '../address/url-state.ts';
 import type { Controller } from '../state/controller.ts';
 
-/** Joins the bar of an embedded map to the model. */
+/** The bar of an embedded map; nothing until the catalogue is loaded. */
 export function EmbedContainer({
   controller: { model },
 }: {

@@ -27,7 +27,7 @@ const UNREAD = 'work-unread';
  * waits like other work when an app starts that can read it.
  */
 export async function openAutosaveStore(
-  model: Model,
+  model: Pick<Model, 'workspace' | 'page'>,
   store: WorkspaceStore,
 ): Promise<AutosaveStore> {
   const waiting: { readonly key: string; readonly work: RecoveredWork }[] = [];

@@ -48,6 +48,8 @@ export type Controller = MapNavigation & {
   readonly openPresenter: () => Promise<Presenter>;
   /** An image of the whole coast for print; undefined where no map can be drawn. */
   readonly drawCoast: () => Promise<ReportImage | undefined>;
+  /** Undoes all that `createController` did: effects, listeners, timers, workers and the map. */
+  readonly destroy: () => void;
 };
 
 /** Moves the map, keeping what it moves to clear of panels and cards. */
