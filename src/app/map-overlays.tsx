@@ -80,15 +80,15 @@ export function MapOverlays({
   );
 }
 
-/** What is compared until somebody chooses otherwise: what exists with what is planned. */
+/** The sides of a comparison until the user chooses others: what exists, and what is planned. */
 const FIRST_SIDES: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
 
-/** Whether a side shows what the filter lets through; today, the plan and views do not ask it. */
+/** Whether the filter applies to a side; it does not to today, the plan and saved views. */
 function isFilteredSide({ kind }: ComparedSide): boolean {
   return kind === 'now' || kind === 'scenario';
 }
 
 function focusCompareButton(): void {
-  // A phone shows the button only once the comparison is gone from the page.
+  // A phone shows the button only once the comparison has left the page.
   requestAnimationFrame(() => document.getElementById('compare-button')?.focus());
 }
