@@ -150,6 +150,7 @@ async function openSecond({
   const second = new MapView({
     container: holder,
     frame: MAP_BOUNDS,
+    language: model.page.language.peek(),
     events,
     isStill: !isSideBySide,
   });

@@ -126,7 +126,7 @@ type MadeMap = { readonly view: MapView; readonly release: Dispose };
 /** Fetches MapLibre and makes the map. */
 async function makeMap(
   holder: HTMLElement,
-  model: Pick<Model, 'map' | 'selection' | 'scenarios' | 'presentation' | 'url'>,
+  model: Pick<Model, 'map' | 'selection' | 'scenarios' | 'presentation' | 'url' | 'page'>,
   isPlaced: () => boolean,
 ): Promise<MadeMap> {
   const { MapView, prepareMaps, releaseMaps } = await import('../../map/map-view.ts');
@@ -135,6 +135,7 @@ async function makeMap(
   const view = new MapView({
     container: holder,
     frame: MAP_BOUNDS,
+    language: model.page.language.peek(),
     isCooperative: model.url.state.peek().isEmbedded === true,
     events: {
       onSelect: (id: string | undefined, at: Position) => {
