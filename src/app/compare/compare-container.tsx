@@ -98,7 +98,7 @@ function SideLegend({
 }
 
 /** All that a side can show: the plan's states, scenarios, views. */
-function sidesOf(model: Model): readonly ComparedSide[] {
+function sidesOf(model: Pick<Model, 'workspace' | 'views'>): readonly ComparedSide[] {
   return [
     { kind: 'today' },
     { kind: 'plan' },
@@ -130,7 +130,11 @@ function groupsOf(
 }
 
 /** What a side is called. */
-function sideName(model: Model, side: ComparedSide, { t, language }: I18n): string {
+function sideName(
+  model: Pick<Model, 'workspace' | 'views'>,
+  side: ComparedSide,
+  { t, language }: I18n,
+): string {
   switch (side.kind) {
     case 'now':
     case 'today':

@@ -19,7 +19,9 @@ const ROOMY_SIDES = '(min-width: 44rem)';
  * The legend opens by itself where there is room for it and no card; what a person chose stays. It
  * takes the open map's corner: on a laptop that is where the islands and half of a picked zone lie.
  */
-export function useLegendOpen(model: Model): LegendOpenState {
+export function useLegendOpen(
+  model: Pick<Model, 'scenarios' | 'selection' | 'comparison'>,
+): LegendOpenState {
   const choice = useSignal<boolean | undefined>(undefined);
   const hasCard =
     model.scenarios.drawing.value?.kind === 'measure' ||

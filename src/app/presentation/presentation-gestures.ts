@@ -20,7 +20,7 @@ export function usePresentationGestures({
   presenter,
   halo,
 }: {
-  readonly model: Model;
+  readonly model: Pick<Model, 'presentation'>;
   readonly presenter: Presenter;
   readonly halo: RefObject<HTMLDivElement | null>;
 }): void {

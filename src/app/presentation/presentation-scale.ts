@@ -19,7 +19,7 @@ function presentationScale({
 }
 
 /** Magnifies the maps while the room stands, by its window's size. */
-export function usePresentationScale(model: Model): void {
+export function usePresentationScale(model: Pick<Model, 'presentation'>): void {
   useEffect(() => {
     const { style } = document.documentElement;
     const magnify = (): void => {

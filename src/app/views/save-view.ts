@@ -45,7 +45,10 @@ export function stateToSave(
 }
 
 /** What a new view is called until somebody says otherwise: what is picked, or its place in the deck. */
-export function suggestedTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
+export function suggestedTitle(
+  model: Pick<Model, 'views' | 'selection'>,
+  name: (number: number) => Bilingual,
+): Bilingual {
   const count = model.views.openDeck.peek()?.views.length ?? 0;
   return selectionName(model.selection.current.peek()) ?? name(count + 1);
 }
