@@ -39,7 +39,7 @@ export type MapEvents = {
   readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onCameraChange: (camera: Camera, corners: ViewCorners) => void;
-  /** A hand moves the map. */
+  /** The user moves the map. */
   readonly onHandMove?: () => void;
   readonly onStateChange: (state: MapState) => void;
   readonly onError: (error: Error) => void;
@@ -95,7 +95,7 @@ export function makeMap(options: MapLibreOptions): MapLibreMap {
   return map;
 }
 
-/** The map that a person looks at and moves: scenes in, events out. */
+/** The map that the user sees and moves: scenes in, events out. */
 export class MapView {
   readonly #map: MapLibreMap;
   /** Where the map looks. */
@@ -181,7 +181,7 @@ export class MapView {
     if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio);
   }
 
-  /** Lets a person draw on the map; nothing is picked meanwhile. */
+  /** Lets the user draw on the map; a click selects nothing meanwhile. */
   async openDrawing(host: DrawHost): Promise<DrawTool> {
     const { DrawTool } = await import('./draw-tool.ts');
     this.#isDrawing = true;

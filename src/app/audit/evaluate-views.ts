@@ -70,7 +70,7 @@ async function groundsOf(
     try {
       footprints.push(await grounds.make(site));
     } catch (cause) {
-      // As on the desk: a site without ground is left out, and the others count.
+      // As in the scenarios' panel: a site without a footprint is left out, and the others count.
       console.info(`no ground of ${site.id}:`, cause);
     }
   }

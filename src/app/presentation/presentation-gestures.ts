@@ -11,9 +11,8 @@ const SWIPE_SLOPE = 1.5;
 const REST = 3000;
 
 /**
- * Fingers and mouse in the room. One finger across the map leads to the next view or the one before, two belong to
- * the map; a touch stops views from following one another. The halo goes with the mouse, and what is not needed goes
- * when it rests.
+ * Touch and mouse in a presentation. A swipe with one finger shows the next view or the one before, two fingers
+ * move the map; a touch stops autoplay. The halo follows the mouse; pointer and controls are hidden when it rests.
  */
 export function usePresentationGestures({
   model,
