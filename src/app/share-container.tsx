@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ShareDialog } from '../ui/shell/share-dialog.tsx';
-import type { Controller } from './controller.ts';
+import type { Controller } from './state/controller.ts';
 
 /** Joins the dialog of the link to the model: it copies the address that shows the same again. */
 export function ShareContainer({

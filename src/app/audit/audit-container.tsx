@@ -6,7 +6,7 @@ import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-pane
 import type { Message } from '../../ui/controls/toast.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { reasonOf } from '../../domain/result.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import { DeckExport } from '../../ui/views/deck-export.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 import type { DeckExportFormat } from './export-deck.tsx';
 
 /** Joins the handing over of a deck to the desk; what makes the files is fetched when a file is asked for. */

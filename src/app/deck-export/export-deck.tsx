@@ -14,16 +14,13 @@ import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
-import {
-  type EvaluatedView,
-  type EvaluationEngines,
-  evaluateView,
-} from '../audit/evaluate-views.ts';
+import { type EvaluatedView, evaluateView } from '../audit/evaluate-views.ts';
 import { dataUrl } from '../image/map-image.ts';
 import { type ViewImage, viewImage } from '../image/view-image.ts';
 import { dataVersions, today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import { sketchFeatures } from '../scenarios/sketch-features.ts';
+import type { EvaluationEngines } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';

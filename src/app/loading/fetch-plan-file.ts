@@ -1,11 +1,6 @@
 /**
- * Reads a file of the plan, by its address beside the page. The only place that asks the network for
- * anything: the one-file build has `fetch-plan-file.single.ts` in its stead.
- *
- * Always asks the server whether a stored file still holds (`no-cache`): a server that names no term lets
- * a browser use a file for a tenth of its age, so a replaced one would stay unseen for weeks. A file that
- * the page preloads (`vite.config.ts`) may come from that store all the same, whatever `fetch` says; it
- * is then asked for once more.
+ * Reads a file of the plan by its address beside the page. No other file asks the network for anything;
+ * the one-file build takes `fetch-plan-file.single.ts` in its place.
  */
 export const fetchPlanFile: typeof fetch = async (file, init) => {
   const ask = () => fetch(file, { ...init, cache: 'no-cache' });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { KeptNotices } from '../../ui/shell/kept-notices.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 /** Tells of files for which the server gave a wrong answer, and kept copies are shown. */
 export function KeptNoticeContainer({

@@ -15,14 +15,14 @@ import { SlideOverview } from '../../ui/presentation/slide-overview.tsx';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
 import { CompareContainer } from '../compare/compare-container.tsx';
-import type { Controller } from '../controller.ts';
 import { type Thumbnails, useThumbnails } from '../image/use-view-thumbnails.ts';
 import { legendInView } from '../main-map/legend-in-view.ts';
+import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { usePresentationGestures } from './presentation-gestures.ts';
 import { usePresentationScale } from './presentation-scale.ts';
 import { handlePresentationKey } from './presentation-shortcuts.ts';
-import { autoplay, type Presenter } from './presenter.ts';
+import { autoplay } from './presenter.ts';
 import { SpeakerWindow } from './speaker-window.tsx';
 
 /** The room in which the open deck is shown, over the map; nothing until there is a view to show. */

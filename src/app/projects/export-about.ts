@@ -16,7 +16,7 @@ export type ExportOccasion = Pick<ExportAbout, 'exportedAt' | 'query'> & {
 
 /** What goes along with these projects of the model, in both languages: sources, notices, filter. */
 export async function exportAbout(
-  model: Model,
+  model: Pick<Model, 'filter' | 'plan' | 'audit'>,
   projects: readonly Project[],
   { words: { zh, en }, exportedAt, query }: ExportOccasion,
 ): Promise<ExportAbout> {
@@ -44,7 +44,7 @@ export async function exportAbout(
 }
 
 /** `Layer: Ports, Rail; Status: proposed`; says so where nothing is filtered. */
-function filterText(model: Model, words: I18n): string {
+function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
   const { t, language } = words;
   const filter = model.filter.current.peek();
   const state = model.plan.catalogue.peek();
@@ -69,7 +69,10 @@ function isBehind(projects: readonly Project[]): (state: LayerState) => boolean 
     role === 'projects' ? ids.has(id) : role === 'coastline' || role === 'zones';
 }
 
-async function toSource({ layer, state }: LayerState, model: Model): Promise<ExportSource> {
+async function toSource(
+  { layer, state }: LayerState,
+  model: Pick<Model, 'audit'>,
+): Promise<ExportSource> {
   const { attribution, licence, source, date } = layer.metadata;
   const read = state.kind === 'ready' ? state.source : undefined;
   const { file = layer.source.url, text } = read ?? model.audit.sources.peek().get(layer.id) ?? {};

@@ -6,7 +6,7 @@ import { reasonOf } from '../../domain/result.ts';
 import { type I18n, loadDeferredTexts, loadTexts, useI18n } from '../../ui/i18n.tsx';
 import { type ExportFormat, ExportMenu } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 /** Joins the export of projects to the model: it saves what the filter lets through. */
 export function ExportContainer({

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { reasonOf } from '../../domain/result.ts';
 import { lazy } from '../../ui/lazy.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 const RulerCard = lazy(async () => (await import('../../ui/scenarios/ruler-card.tsx')).RulerCard);
 

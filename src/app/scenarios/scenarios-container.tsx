@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { type ScenarioFigures, ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
-import type { Controller } from '../controller.ts';
 import { openWork, saveWork } from '../persistence/save-and-open.ts';
+import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
 

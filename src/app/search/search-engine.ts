@@ -10,12 +10,12 @@ import { type Searchable, searchableIn } from '../../domain/search/search-record
 import { createReadPinyin } from './read-pinyin.ts';
 import { createTraditionalTest } from './traditional-characters.ts';
 
-/** More than this nobody reads: another letter is quicker. */
+/** The most hits: typing another letter is quicker than reading more. */
 const MOST_HITS = 40;
-/** How long to read names before the page gets its turn, in milliseconds: half a frame. */
+/** How long names are indexed before the page gets its turn, in milliseconds: half a frame. */
 const TURN_MS = 8;
 
-/** Knows everything that can be found. Fetched when a person first turns to the search. */
+/** The index of everything that can be found. It is fetched when the user first turns to the search. */
 export class SearchEngine {
   readonly #known = new WeakMap<object, SearchEntry>();
   readonly #frame: BoundingBox;
@@ -26,14 +26,14 @@ export class SearchEngine {
   #findables = new Map<object, Searchable>();
   #isComplete = false;
 
-  /** Positions outside the frame are told to be off the map. */
+  /** Positions outside the frame are answered as outside the map. */
   constructor(frame: BoundingBox) {
     this.#frame = frame;
   }
 
   /**
-   * Takes in what the layers hold, in turns of half a frame; names read once are not read again.
-   * Stops without a change when it is no longer wanted.
+   * Indexes the names in the layers, in turns of half a frame; a name that is known is not read again.
+   * Stops without a change once the signal is aborted.
    */
   async learn(layers: readonly LayerState[], signal: AbortSignal): Promise<void> {
     const findables = searchableIn(layers);
@@ -57,7 +57,7 @@ export class SearchEngine {
     this.#isComplete = layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
   }
 
-  /** Answers a text: a coordinate goes there, anything else is looked up. */
+  /** Answers a text: a coordinate with its position, any other text with the hits in the index. */
   async answer(text: string): Promise<SearchAnswer> {
     const coordinate = parseCoordinate(text);
     switch (coordinate?.kind) {

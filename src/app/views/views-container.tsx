@@ -10,10 +10,10 @@ import { copyName, deckName, viewName } from '../../ui/views/default-names.ts';
 import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
 import { ViewsPanel } from '../../ui/views/views-panel.tsx';
 import { currentFigures } from '../audit/current-figures.ts';
-import type { Controller } from '../controller.ts';
 import { DeckExportContainer } from '../deck-export/deck-export-container.tsx';
 import { openWork, saveWork } from '../persistence/save-and-open.ts';
 import { MinutesContainer } from '../presentation/minutes-container.tsx';
+import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import { type StateToSave, stateToSave, suggestedTitle } from './save-view.ts';
 
