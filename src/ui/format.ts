@@ -1,5 +1,6 @@
 import type { Language } from '../domain/bilingual.ts';
-import type { PlaneCoordinate } from '../domain/geometry/parse-coordinate.ts';
+import { codeOf, gaussKruegerZone } from '../domain/geometry/gauss-krueger-zone.ts';
+import type { PlaneCoordinate } from '../domain/geometry/typed-coordinate.ts';
 import type { Position } from '../domain/geometry.ts';
 
 /** A thin space: groups digits and stands before units in English (SI brochure, 5.4.3). */
@@ -98,14 +99,16 @@ export function formatPosition([longitude, latitude]: Position, language: Langua
   return `${north}${THIN_SPACE}${latitude < 0 ? 'S' : 'N'}, ${east}${THIN_SPACE}${longitude < 0 ? 'W' : 'E'}`;
 }
 
-/** Survey metres with their system: `EPSG:4549 · E 518 044.1, N 3 980 013.2`. */
+/** Metres in a plane with their system: `EPSG:4528 · E 40 518 044.1, N 3 980 013.2`. */
 export function formatPlane(
   { easting, northing, system }: PlaneCoordinate,
   language: Language,
 ): string {
-  const prefix = system === 'EPSG:4528' ? '40 ' : '';
-  const [east, north] = [easting, northing].map((metres) => formatNumber(metres, 1, language));
-  return `${system} · E ${prefix}${east}, N ${north}`;
+  const prefix = gaussKruegerZone(codeOf(system))?.prefix ?? 0;
+  const [east, north] = [prefix * 1e6 + easting, northing].map((metres) =>
+    formatNumber(metres, 1, language),
+  );
+  return `${system} · E ${east}, N ${north}`;
 }
 
 /** How well a position is known: `± 300 m`, `± 2 km`. */

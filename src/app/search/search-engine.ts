@@ -1,4 +1,5 @@
 import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
+import { placeOf } from '../../domain/geometry/read-position.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Chinese } from '../../domain/search/chinese.ts';
@@ -57,28 +58,25 @@ export class SearchEngine {
     this.#isComplete = layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
   }
 
-  /** Answers a text: a coordinate with its position, any other text with the hits in the index. */
+  /**
+   * Answers a text: a coordinate goes there, anything else is looked up. So is what only looks like a
+   * position: a name with numbers in it goes before what cannot be read.
+   */
   async answer(text: string): Promise<SearchAnswer> {
     const coordinate = parseCoordinate(text);
-    switch (coordinate?.kind) {
-      case 'degrees':
-        return { kind: 'position', ...this.#placed(coordinate.position) };
-      case 'metres': {
-        const { toDegrees } = await import('../../domain/geometry/gauss-krueger.ts');
-        const { plane } = coordinate;
-        return { kind: 'position', ...this.#placed(toDegrees(plane)), plane };
-      }
-      case 'fault':
-        return coordinate;
-      case undefined:
-        return this.#lookUp(text);
+    if (coordinate === undefined) return this.#lookUp(text);
+    if (coordinate.kind === 'fault') {
+      const isVague = coordinate.fault === 'unclear' && coordinate.readings.length === 0;
+      const named = isVague ? await this.#lookUp(text) : undefined;
+      return named?.kind === 'hits' && named.hits.length > 0 ? named : coordinate;
     }
+    const place = await placeOf(coordinate);
+    return { kind: 'position', ...place, isInMapBounds: this.#holds(place.at) };
   }
 
-  #placed(at: Position): { readonly at: Position; readonly isInMapBounds: boolean } {
+  #holds([longitude, latitude]: Position): boolean {
     const [west, south, east, north] = this.#frame;
-    const isInMapBounds = at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north;
-    return { at, isInMapBounds };
+    return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
   }
 
   async #lookUp(text: string): Promise<SearchAnswer> {

@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { readPositions } from '../../domain/geometry/read-position.ts';
+import type { Position } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
+import { describeFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
-import { readPosition } from './rectangle-input.tsx';
 
 /** Positions to type, one a line: measuring without a mouse. */
 export function CoordinateListInput({
@@ -13,47 +16,63 @@ export function CoordinateListInput({
   readonly measure: RulerMode;
   readonly onShape: (shape: DrawnShape | undefined) => void;
 }): JSX.Element {
-  const { t } = useI18n();
-  const faultAt = useSignal<number | undefined>(undefined);
-  const read = async (text: string): Promise<void> => {
-    const points = await readPoints(text);
-    faultAt.value = points.faultAt;
-    if (points.faultAt === undefined) onShape(shapeOf(measure === 'area', points.corners));
+  const words = useI18n();
+  const { t } = words;
+  const fault = useSignal<string | undefined>(undefined);
+  const systems = useSignal('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const turn = useRef(0);
+  const read = async (): Promise<void> => {
+    const text = field.current?.value ?? '';
+    turn.current += 1;
+    const mine = turn.current;
+    const points = await readPositions(text);
+    // A later text, or another thing to measure, has overtaken this one.
+    if (mine !== turn.current) return;
+    const shape =
+      points.kind === 'positions' ? shapeOf(measure === 'area', points.positions) : undefined;
+    systems.value = points.kind === 'positions' ? points.systems.join(', ') : '';
+    fault.value =
+      points.kind === 'fault'
+        ? t('measureFault', { number: points.line, reason: describeFault(points.fault, words) })
+        : shape === undefined && text.trim() !== ''
+          ? t('typedTooFew')
+          : undefined;
+    // Without a shape the last figure goes too: none may stand beside a fault.
+    onShape(shape);
   };
+  // What was typed for one thing to measure is measured anew for the next.
+  useEffect(() => {
+    if ((field.current?.value ?? '').trim() !== '') void read();
+  }, [measure]);
   return (
     <details class="evidence-box">
       <summary>{t('measureTyped')}</summary>
       <textarea
+        ref={field}
         class="text-field ruler__points"
         rows={4}
         aria-label={t('measureTyped')}
         placeholder={'120.2 35.95\n120.3 35.90'}
-        onChange={({ currentTarget }) => void read(currentTarget.value)}
+        onChange={() => void read()}
       />
-      {faultAt.value !== undefined && (
+      {systems.value !== '' && (
+        <p role="status" class="quiet">
+          {t('readAs', { system: systems.value })}
+        </p>
+      )}
+      {fault.value !== undefined && (
         <p role="alert" class="is-loss">
-          {t('measureFault', { number: faultAt.value })}
+          {fault.value}
         </p>
       )}
     </details>
   );
 }
 
-/** Positions typed one a line; or the number, from 1, of the first line that is none. */
-export async function readPoints(
-  text: string,
-): Promise<{ readonly corners: number[][]; readonly faultAt: number | undefined }> {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const positions = await Promise.all(lines.map(readPosition));
-  const fault = positions.indexOf(undefined);
-  return {
-    corners: positions.flatMap((at) => (at === undefined ? [] : [[...at]])),
-    faultAt: fault < 0 ? undefined : fault + 1,
-  };
-}
-
 /** Corners as an area or as a line; undefined where there are too few. */
-export function shapeOf(isArea: boolean, corners: number[][]): DrawnShape | undefined {
+export function shapeOf(isArea: boolean, positions: readonly Position[]): DrawnShape | undefined {
+  const corners = positions.map((position) => [...position]);
   if (!isArea) return corners.length < 2 ? undefined : { type: 'LineString', coordinates: corners };
   return corners.length < 3
     ? undefined

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
+import { readPosition } from '../../domain/geometry/read-position.ts';
 import { rectangle } from '../../domain/geometry/rectangle.ts';
-import type { Position } from '../../domain/geometry.ts';
-import { isInMapBounds } from '../../domain/map-bounds.ts';
 import { SITE_PURPOSES, type Site, type SitePurpose } from '../../domain/scenarios/scenario.ts';
+import { describeFault } from '../describe-coordinate.ts';
+import { formatPosition } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
-import type { TextKey } from '../texts/en.ts';
 
 /** How far coast may lie from what was typed and still be meant, in metres, until somebody says. */
 export const DEFAULT_BUFFER_M: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
@@ -17,23 +16,27 @@ export function RectangleInput({
 }: {
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
-  const { t } = useI18n();
-  const fault = useSignal<TextKey | undefined>(undefined);
+  const words = useI18n();
+  const { t } = words;
+  const fault = useSignal<string | undefined>(undefined);
+  const added = useSignal<string | undefined>(undefined);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { currentTarget: form } = event;
     if (!(form instanceof HTMLFormElement)) return;
     const given = new FormData(form);
     const number = (name: string): number => Number(given.get(name));
-    const at = await readPosition(String(given.get('centre')));
-    fault.value =
-      at === undefined ? 'coordinateFault_unclear' : isInMapBounds(at) ? undefined : 'typedOff';
-    if (at === undefined || fault.value !== undefined) return;
+    const centre = await readPosition(String(given.get('centre')));
+    fault.value = centre.kind === 'fault' ? describeFault(centre, words) : undefined;
+    added.value = undefined;
+    if (centre.kind === 'fault') return;
+    const { at, system } = centre;
     const sides = { lengthM: number('length'), widthM: number('width') };
     const shape = rectangle({ centre: at, ...sides, bearing: number('bearing') });
     const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
     onAdd({ purpose, shape, widthM: 0, bufferM: DEFAULT_BUFFER_M[purpose] });
     form.reset();
+    added.value = `${formatPosition(at, words.language)} · ${t('readAs', { system })}`;
   };
   return (
     <details class="evidence-box">
@@ -52,7 +55,12 @@ export function RectangleInput({
         </label>
         {fault.value !== undefined && (
           <p id="typed-site-fault" role="alert" class="is-loss">
-            {t(fault.value)}
+            {fault.value}
+          </p>
+        )}
+        {added.value !== undefined && (
+          <p role="status" class="quiet">
+            {added.value}
           </p>
         )}
         <div class="number-row">
@@ -146,13 +154,4 @@ export function NumberField({
       />
     </label>
   );
-}
-
-/** A position from degrees or survey metres; what turns metres into degrees is fetched when needed. */
-export async function readPosition(text: string): Promise<Position | undefined> {
-  const typed = parseCoordinate(text);
-  if (typed?.kind === 'degrees') return typed.position;
-  if (typed?.kind !== 'metres') return undefined;
-  const { toDegrees } = await import('../../domain/geometry/gauss-krueger.ts');
-  return toDegrees(typed.plane);
 }

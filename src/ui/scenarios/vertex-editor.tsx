@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { readPosition, type TypedPositionFault } from '../../domain/geometry/read-position.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import { Icon } from '../controls/icon.tsx';
+import { describeFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
-import { readPosition } from './rectangle-input.tsx';
 
 /** More corners than anyone types. */
 const MOST_CORNERS = 60;
@@ -16,8 +17,9 @@ export function VertexEditor({
   readonly shape: DrawnShape;
   readonly onChange: (shape: DrawnShape) => void;
 }): JSX.Element | null {
-  const { t } = useI18n();
-  const refusedAt = useSignal<number | undefined>(undefined);
+  const words = useI18n();
+  const { t } = words;
+  const refused = useSignal<{ index: number; fault: TypedPositionFault } | undefined>(undefined);
   const corners =
     shape.type === 'Polygon' ? (shape.coordinates[0] ?? []).slice(0, -1) : shape.coordinates;
   if (corners.length > MOST_CORNERS) return null;
@@ -42,10 +44,10 @@ export function VertexEditor({
     put(corners.toSpliced(index + 1, 0, middle));
   };
   const change = async (index: number, field: HTMLInputElement): Promise<void> => {
-    const at = await readPosition(field.value);
-    refusedAt.value = at === undefined ? index : undefined;
-    if (at === undefined) return;
-    put(corners.map((corner, other) => (other === index ? [...at] : corner)));
+    const read = await readPosition(field.value);
+    refused.value = read.kind === 'fault' ? { index, fault: read } : undefined;
+    if (read.kind === 'position')
+      put(corners.map((corner, other) => (other === index ? [...read.at] : corner)));
   };
   return (
     <details class="evidence-box">
@@ -59,7 +61,7 @@ export function VertexEditor({
             <input
               class="text-field"
               aria-label={t('cornerNumber', { number: index + 1 })}
-              aria-invalid={refusedAt.value === index}
+              aria-invalid={refused.value?.index === index}
               // Not `value`: figures that arrive while somebody types would write over it.
               defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
               onChange={({ currentTarget }) => void change(index, currentTarget)}
@@ -86,9 +88,9 @@ export function VertexEditor({
           </li>
         ))}
       </ol>
-      {refusedAt.value !== undefined && (
+      {refused.value !== undefined && (
         <p role="alert" class="is-loss">
-          {t('coordinateFault_unclear')}
+          {describeFault(refused.value.fault, words)}
         </p>
       )}
     </details>
