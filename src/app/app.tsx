@@ -192,13 +192,9 @@ export function App({
               <PrintContainer controller={controller} onClose={() => model.page.openPrint(false)} />
             )}
             <RecoveryOffer controller={controller} />
-            {/* After an offer of earlier work, never beside it. */}
-            {controller.offline.value?.isUpdateReady.value === true &&
-              model.workspace.recovered.value === undefined && (
-                <UpdateContainer controller={controller} />
-              )}
-            {model.origins.hasNotices.value && !isPresentationOpen && (
-              <KeptNoticeContainer controller={controller} />
+            {/* One after the other: an offer of earlier work, a word on kept data, a newer version. */}
+            {model.workspace.recovered.value === undefined && (
+              <DataOrVersionNotice controller={controller} />
             )}
             <Toast
               message={model.page.message.value}
@@ -325,6 +321,20 @@ function PanelContent({
         />
       );
   }
+}
+
+/** Tells of kept data that are shown, else of a newer version; nothing while somebody presents. */
+function DataOrVersionNotice({
+  controller,
+}: {
+  readonly controller: Controller;
+}): JSX.Element | null {
+  const { model, offline } = controller;
+  if (model.presentation.isPresenting.value) return null;
+  if (model.origins.hasNotices.value) return <KeptNoticeContainer controller={controller} />;
+  return offline.value?.isUpdateReady.value === true ? (
+    <UpdateContainer controller={controller} />
+  ) : null;
 }
 
 /** Asks about the changes of an earlier visit, while there are any to ask about. */
