@@ -40,10 +40,6 @@ export function Notices({
   readonly dialogs: OpenDialogs;
 }): JSX.Element {
   const { model } = controller;
-  // After an offer of earlier work, never beside it.
-  const isUpdateOffered =
-    controller.offline.value?.isUpdateReady.value === true &&
-    model.workspace.recovered.value === undefined;
   return (
     <>
       {areShortcutsShown.value !== undefined && (
@@ -65,15 +61,25 @@ export function Notices({
       {model.page.isPrintOpen.value && (
         <PrintContainer controller={controller} onClose={() => model.page.openPrint(false)} />
       )}
-      <RecoveryOffer controller={controller} />
-      {isUpdateOffered && <UpdateContainer controller={controller} />}
-      {model.origins.hasNotices.value && !model.presentation.isPresenting.value && (
-        <KeptNoticeContainer controller={controller} />
-      )}
+      <CornerNotice controller={controller} />
       <Toast message={model.page.message.value} onGone={() => model.page.showMessage(undefined)} />
       {model.audit.report.value !== undefined && <CoastReport controller={controller} />}
     </>
   );
+}
+
+/**
+ * One notice at a time, as all stand in the same corner of the map: earlier work, then kept copies of
+ * data, then a newer version.
+ */
+function CornerNotice({ controller }: { readonly controller: Controller }): JSX.Element | null {
+  const { model, offline } = controller;
+  if (model.workspace.recovered.value !== undefined) return <RecoveryOffer controller={controller} />;
+  if (model.origins.hasNotices.value && !model.presentation.isPresenting.value)
+    return <KeptNoticeContainer controller={controller} />;
+  return offline.value?.isUpdateReady.value === true ? (
+    <UpdateContainer controller={controller} />
+  ) : null;
 }
 
 /** Offers the work of an earlier visit; nothing while there is none. */

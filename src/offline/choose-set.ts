@@ -30,7 +30,7 @@ export function isWhole({ files, addresses }: KeptSet): boolean {
 }
 
 /** Whether every file of a set was served as it should be. */
-export function isGood({ heard, addresses }: ServedSet): boolean {
+function isGood({ heard, addresses }: ServedSet): boolean {
   return addresses.every((address) => heard.get(address)?.kind === 'good');
 }
 

@@ -33,7 +33,8 @@ function sentence({ reason, files, keptAt }: KeptNotice, { t, language }: I18n):
   const names = files.slice(0, MOST_FILES).join(language === 'zh' ? '、' : ', ');
   const more = files.length - MOST_FILES;
   const what = more > 0 ? t('keptFilesMore', { names, more }) : names;
-  const cure = reason === 'missing' ? ` ${t('keptMissingCure')}` : '';
+  const space = language === 'zh' ? '' : ' ';
+  const cure = reason === 'missing' ? space + t('keptMissingCure') : '';
   return (
     t('keptNotice', {
       why: t(`keptWhy_${reason}`, { files: what }),
