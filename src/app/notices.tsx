@@ -74,9 +74,11 @@ export function Notices({
  */
 function CornerNotice({ controller }: { readonly controller: Controller }): JSX.Element | null {
   const { model, offline } = controller;
-  if (model.workspace.recovered.value !== undefined) return <RecoveryOffer controller={controller} />;
-  if (model.origins.hasNotices.value && !model.presentation.isPresenting.value)
-    return <KeptNoticeContainer controller={controller} />;
+  // An audience sees the slide, never the app's own notices.
+  if (model.presentation.isPresenting.value) return null;
+  if (model.workspace.recovered.value !== undefined)
+    return <RecoveryOffer controller={controller} />;
+  if (model.origins.hasNotices.value) return <KeptNoticeContainer controller={controller} />;
   return offline.value?.isUpdateReady.value === true ? (
     <UpdateContainer controller={controller} />
   ) : null;
