@@ -147,7 +147,7 @@ export function createController(
     computed(() => model.isPresenting.value || model.panel.value === 'views'),
     async () => {
       const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
-      recordMinutes(model, minutesStore());
+      recordMinutes(model, minutesStore(), window);
     },
   );
   // The card of what a view picks may stand only after the view was looked at, and takes room of its own.

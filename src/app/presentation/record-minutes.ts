@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, get, promisifyRequest } from 'idb-keyval';
 import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
@@ -18,7 +18,17 @@ const PATIENCE = 400;
 /** The browser's own database, apart from the work: minutes are no work, and are never undone. */
 export function minutesStore(): MinutesStore {
   const store = createStore('coastplan-minutes', 'minutes');
-  return { read: () => get<string>('all', store), write: (text) => set('all', text, store) };
+  return {
+    read: () => get<string>('all', store),
+    // Committed at once, as work is: a transaction that is open when its page goes is undone.
+    write: (text) =>
+      store('readwrite', (objects) => {
+        objects.put(text, 'all');
+        const { transaction } = objects;
+        transaction.commit();
+        return promisifyRequest(transaction);
+      }),
+  };
 }
 
 /** How many different sets of figures are told apart for keeping each once. */
@@ -26,21 +36,36 @@ const MOST_KNOWN = 500;
 
 /**
  * Notes what a room is shown: each view, the scenario on it, and the figures on screen when something is
- * picked beside it. Where the browser keeps nothing, the minutes last as long as the page.
+ * picked beside it. A page that is left or hidden keeps what is still waiting at once. Where the browser keeps
+ * nothing, the minutes last as long as the page.
  */
-export function recordMinutes(model: Model, store: MinutesStore, now = () => new Date()): void {
+export function recordMinutes(
+  model: Model,
+  store: MinutesStore,
+  page: Pick<EventTarget, 'addEventListener'>,
+  now = () => new Date(),
+): void {
   const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
   store.read().then((text) => {
     if (text !== undefined) model.recallMinutes(parseMinutes(text));
   }, forget);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept = model.minutes.peek();
+  const write = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    void store.write(JSON.stringify(kept)).catch(forget);
+  };
+  const leave = (): void => {
+    if (timer !== undefined) write();
+  };
+  for (const going of ['pagehide', 'visibilitychange']) page.addEventListener(going, leave);
   effect(() => {
     const minutes = model.minutes.value;
     if (minutes === kept) return;
     kept = minutes;
     clearTimeout(timer);
-    timer = setTimeout(() => void store.write(JSON.stringify(minutes)).catch(forget), PATIENCE);
+    timer = setTimeout(write, PATIENCE);
   });
   const known = new Map<string, Minute['figures']>();
   /** The same figures are kept once, however often they are shown. */
