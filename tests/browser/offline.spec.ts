@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { AppPage } from './drivers/app.ts';
 import { type CopiedBuild, copyBuild } from './fixtures/copied-build.ts';
+import { refuseWebGL } from './fixtures/refuse-webgl.ts';
 import { type ServedFolder, serveFolder } from './fixtures/serve-folder.ts';
 import { test as base, expect } from './test.ts';
 
@@ -16,7 +17,7 @@ const test = base.extend<{ build: CopiedBuild; server: ServedFolder; visit: AppP
     await use(server);
     server.close();
   },
-  visit: async ({ browser, server }, use) => {
+  visit: async ({ browser, server, map }, use) => {
     const context = await browser.newContext({
       baseURL: server.url,
       locale: 'en-GB',
@@ -24,6 +25,7 @@ const test = base.extend<{ build: CopiedBuild; server: ServedFolder; visit: AppP
       reducedMotion: 'reduce',
       viewport: { width: 1024, height: 640 },
     });
+    if (map === 'none') await refuseWebGL(context);
     const failures: string[] = [];
     context.on('weberror', (error) => failures.push(error.error().message));
     await use(new AppPage(await context.newPage(), 'en'));
@@ -75,48 +77,52 @@ test('after one visit the app opens without its server: map, figures, panels nev
   await expect(visit.panel.getByText('断网也能打开')).toBeVisible();
 });
 
-test('a file of the plan that was replaced is shown on the next visit, and without a network from then on', async ({
-  visit,
-  build,
-  server,
-}) => {
-  await visit.openWithMap();
-  await isKept(visit.page);
-  await build.change('geodata/catalogue.json', (text) =>
-    text.replace('"en": "Coast"', '"en": "Renewed coast"'),
-  );
-  await visit.page.reload();
-  await visit.map.isIdle();
-  await expect(visit.panel.getByText('Renewed coast')).toBeVisible();
-  server.close();
-  await visit.page.reload();
-  await expect(visit.panel.getByText('Renewed coast')).toBeVisible();
-});
+test.describe('where nothing asks the map', () => {
+  test.use({ map: 'none' });
 
-test('a newer version says so and waits: the old one stays until a person asks for the new one', async ({
-  visit,
-  build,
-}) => {
-  const version = visit.page.locator('meta[name="test-version"]');
-  await visit.openWithMap();
-  await isKept(visit.page);
-  await build.change('index.html', (text) =>
-    text.replace('</head>', '<meta name="test-version" content="2"></head>'),
-  );
-  await build.change('service-worker.js', (text) =>
-    text.replace(/"[0-9a-f]+"(?=,"url":"index.html")/, '"2"'),
-  );
-  await visit.page.reload();
-  await visit.map.isIdle();
-  const offer = visit.page.getByRole('region', { name: 'New version' });
-  await expect(offer).toContainText('A new version is ready');
-  await expect(version).toHaveCount(0);
+  test('a file of the plan that was replaced is shown on the next visit, and without a network from then on', async ({
+    visit,
+    build,
+    server,
+  }) => {
+    await visit.open();
+    await isKept(visit.page);
+    await build.change('geodata/catalogue.json', (text) =>
+      text.replace('"en": "Coast"', '"en": "Renewed coast"'),
+    );
+    await visit.page.reload();
+    await visit.map.isSettled();
+    await expect(visit.panel.getByText('Renewed coast')).toBeVisible();
+    server.close();
+    await visit.page.reload();
+    await expect(visit.panel.getByText('Renewed coast')).toBeVisible();
+  });
 
-  await visit.page.reload();
-  await visit.map.isIdle();
-  await expect(version).toHaveCount(0);
-  await offer.getByRole('button', { name: 'Load it now' }).click();
-  await expect(version).toHaveCount(1);
-  await visit.map.isIdle();
-  await expect(offer).toHaveCount(0);
+  test('a newer version says so and waits: the old one stays until a person asks for the new one', async ({
+    visit,
+    build,
+  }) => {
+    const version = visit.page.locator('meta[name="test-version"]');
+    await visit.open();
+    await isKept(visit.page);
+    await build.change('index.html', (text) =>
+      text.replace('</head>', '<meta name="test-version" content="2"></head>'),
+    );
+    await build.change('service-worker.js', (text) =>
+      text.replace(/"[0-9a-f]+"(?=,"url":"index.html")/, '"2"'),
+    );
+    await visit.page.reload();
+    await visit.map.isSettled();
+    const offer = visit.page.getByRole('region', { name: 'New version' });
+    await expect(offer).toContainText('A new version is ready');
+    await expect(version).toHaveCount(0);
+
+    await visit.page.reload();
+    await visit.map.isSettled();
+    await expect(version).toHaveCount(0);
+    await offer.getByRole('button', { name: 'Load it now' }).click();
+    await expect(version).toHaveCount(1);
+    await visit.map.isSettled();
+    await expect(offer).toHaveCount(0);
+  });
 });
