@@ -20,6 +20,7 @@ import type { Offline } from './loading/offline.ts';
 import { cameraPadding } from './main-map/camera-padding.ts';
 import { createMainMap, createScene, mainMapContent } from './main-map/main-map.ts';
 import { autosave, browserStore } from './persistence/autosave.ts';
+import { createKeyBuffer, type KeyBuffer } from './presentation/key-buffer.ts';
 import type { Presenter } from './presentation/presenter.ts';
 import { runShoreRelations } from './projects/run-shore-relations.ts';
 import { createSearchController, type SearchController } from './search/search-controller.ts';
@@ -68,6 +69,8 @@ export type Controller = {
   readonly present: (from?: number) => void;
   /** The room in which decks are shown, fetched when it is first wanted. */
   readonly openPresenter: () => Promise<Presenter>;
+  /** What is pressed before the room listens. */
+  readonly earlyKeys: KeyBuffer;
   /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** What panels cover of the map, in pixels. */
@@ -143,6 +146,7 @@ export function createController(
     });
     return presenter;
   };
+  const earlyKeys = createKeyBuffer(() => model.isPresenting.peek());
   openWhen(
     computed(() => model.isPresenting.value || model.panel.value === 'views'),
     async () => {
@@ -191,11 +195,17 @@ export function createController(
     },
     freeExtent: map.freeExtent,
     openPresenter: openPresenter,
+    earlyKeys,
     present: (from) => {
-      openPresenter().then(
-        (presenter) => presenter.start(from),
-        (cause: unknown) => console.error('the room could not be opened:', cause),
-      );
+      if (!model.isPresenting.peek()) earlyKeys.hold();
+      openPresenter()
+        .then(
+          (presenter) => presenter.start(from),
+          (cause: unknown) => console.error('the room could not be opened:', cause),
+        )
+        .finally(() => {
+          if (!model.isPresenting.peek()) earlyKeys.discard();
+        });
     },
     offline,
     scene,

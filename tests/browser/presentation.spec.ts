@@ -15,6 +15,19 @@ function room(page: Page): Locator {
   return page.getByRole('region', { name: 'Presentation' });
 }
 
+/** Lets the page wait for a part of its code until the returned function is called. */
+async function holdBack(page: Page, part: string): Promise<() => void> {
+  let letGo = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(new RegExp(`/assets/${part}-[^/]+\\.js$`), async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
 async function startPresenting(app: AppPage, address = '?panel=views'): Promise<void> {
   await app.open(address);
   await app.map.isSettled();
@@ -108,6 +121,49 @@ test('a detour goes anywhere, and Backspace back to the slide exactly', async ({
   await page.keyboard.press('ArrowRight');
   await shows(app, 1);
 });
+
+testWithoutMap(
+  'keys pressed while the presentation is still being fetched lead through it, in order',
+  async ({ app, page }) => {
+    const [fetchPresenter, fetchSlides] = [
+      await holdBack(page, 'presenter'),
+      await holdBack(page, 'presentation-container'),
+    ];
+    await app.open('?panel=views');
+    await expect(app.panel.locator('.view-row')).toHaveCount(4);
+    await page.keyboard.press('F5');
+    await page.keyboard.press('PageDown');
+    // On the desk this turns to the projects.
+    await page.keyboard.press('2');
+    fetchPresenter();
+    await expect(page.getByRole('tablist')).toBeHidden();
+    await page.keyboard.press('End');
+    await page.keyboard.press('PageUp');
+    fetchSlides();
+    await shows(app, 2);
+    await page.keyboard.press('Escape');
+    await expect(app.tab('views')).toHaveAttribute('aria-selected', 'true');
+  },
+);
+
+testWithoutMap(
+  'Escape ends a presentation that is still being fetched, and the next one starts afresh',
+  async ({ app, page }) => {
+    const fetchSlides = await holdBack(page, 'presentation-container');
+    await app.open('?panel=views');
+    await expect(app.panel.locator('.view-row')).toHaveCount(4);
+    await page.keyboard.press('F5');
+    await expect(page.getByRole('tablist')).toBeHidden();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tablist')).toBeVisible();
+    await page.keyboard.press('2');
+    await expect(app.tab('projects')).toHaveAttribute('aria-selected', 'true');
+    fetchSlides();
+    await page.keyboard.press('F5');
+    await shows(app, 0);
+  },
+);
 
 testWithoutMap(
   'the screen goes black or white, and any leading key only brings it back',
