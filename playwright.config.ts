@@ -8,7 +8,7 @@ const executablePath = await findChromium();
 export default defineConfig({
   testDir: 'tests/browser',
   // Software WebGL on a small machine draws a few frames a second: two workers at most, and patience.
-  workers: process.env['CI'] === undefined ? 2 : 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
