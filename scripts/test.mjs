@@ -1,5 +1,6 @@
 /**
- * `npm test`: installs what is missing (a Chromium too), then types, lint, unit tests, build, browser tests.
+ * `npm test`: installs what is missing (a Chromium too), then types, lint, unit tests and builds beside each other, at
+ * last browser tests.
  * `npm run test:browser` is the same with the build and the browser tests alone; arguments after `--` go to Playwright.
  * Quiet when all is well; the last line sums all tests, and a check that failed counts as one failure.
  */
@@ -13,40 +14,45 @@ import { checkSource, step } from './step.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
+/** @satisfies {Tally} */
+const NONE = { passed: 0, failed: 0, skipped: 0 };
 const isBrowserOnly = process.argv[2] === 'browser';
 bootstrap();
 const chromium = await obtainChromium().catch((error) => stop(error.message));
 const reports = mkdtempSync(join(tmpdir(), 'coastplan-tests-'));
 /** @type {Tally[]} */
 const tallies = [];
+const started = performance.now();
 
 try {
-  if (!isBrowserOnly) {
-    tallies.push({ passed: 0, failed: await checkSource(), skipped: 0 });
-    tallies.push(await runUnitTests(join(reports, 'unit.json')));
-  }
-  const isBuilt =
-    (await step('build', 'vite', ['build', '--logLevel', 'warn'])) &&
-    (await step('build one file', 'vite', [
-      'build',
-      '--config',
-      'vite.single.config.ts',
-      '--logLevel',
-      'warn',
-    ]));
+  // Beside each other: the unit tests leave a core unused now and then, and none waits for another.
+  const [isBuilt, failed, units] = await Promise.all([
+    build(),
+    isBrowserOnly ? 0 : checkSource(),
+    isBrowserOnly ? NONE : runUnitTests(join(reports, 'unit.json')),
+  ]);
+  tallies.push({ ...NONE, failed }, units);
   tallies.push(
-    isBuilt
-      ? await runBrowserTests(join(reports, 'browser.json'))
-      : { passed: 0, failed: 1, skipped: 0 },
+    isBuilt ? await runBrowserTests(join(reports, 'browser.json')) : { ...NONE, failed: 1 },
   );
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
 
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+console.error(`${'total'.padEnd(23)}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
 if (skipped > 0) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Both builds that the browser tests open. */
+async function build() {
+  const quiet = ['--logLevel', 'warn'];
+  return (
+    (await step('build', 'vite', ['build', ...quiet])) &&
+    (await step('build one file', 'vite', ['build', '--config', 'vite.single.config.ts', ...quiet]))
+  );
+}
 
 /**
  * @param {string} report path Vitest writes to

@@ -10,6 +10,7 @@ import { startLoading } from './loading/load-plan.ts';
 import { createMainMap, createScene, type MainMap, mainMapContent } from './main-map/main-map.ts';
 import { createMapNavigation, refitBesideCard } from './main-map/map-navigation.ts';
 import { autosave, browserStore } from './persistence/autosave.ts';
+import { createKeyBuffer } from './presentation/key-buffer.ts';
 import { lazyPresenter } from './presentation/load-presenter.ts';
 import { runShoreRelations } from './projects/run-shore-relations.ts';
 import { createSearchController } from './search/search-controller.ts';
@@ -53,8 +54,9 @@ export function createController(
   );
   const { openView } = navigation;
   const presenter = lazyPresenter({ model, openView });
+  const earlyKeys = createKeyBuffer(() => model.presentation.isPresenting.peek());
   const search = createSearchController(model, MAP_BOUNDS);
-  disposer.add(presenter.destroy, search.destroy);
+  disposer.add(presenter.destroy, search.destroy, earlyKeys.discard);
   const moveCamera = ({ camera }: ViewState): void => {
     if (camera !== undefined) map.view()?.camera.jump(camera);
   };
@@ -71,13 +73,18 @@ export function createController(
     offline: openOffline(model, { isEmbedded, disposer }),
     engines: lazyEngines(model, client, disposer),
     openPresenter: presenter.open,
+    earlyKeys,
     present: (from) => {
+      if (!model.presentation.isPresenting.peek()) earlyKeys.hold();
       presenter
         .open()
         .then(({ start }) => start(from))
         .catch((cause: unknown) => {
           if (!disposer.signal.aborted)
             console.error('the presentation could not be opened:', cause);
+        })
+        .finally(() => {
+          if (!model.presentation.isPresenting.peek()) earlyKeys.discard();
         });
     },
     applyUrl: (view) => {
@@ -183,7 +190,7 @@ function openMinutes(model: Model): Dispose {
     () => model.presentation.isPresenting.value || model.page.panel.value === 'views',
     async () => {
       const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
-      return recordMinutes(model, minutesStore());
+      return recordMinutes(model, minutesStore(), window);
     },
   );
 }

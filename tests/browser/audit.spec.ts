@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from 'playwright/test';
 import { collection, SMALL_COAST, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
 const TOTAL_M = bedrock + restored + estuary + artificial;
@@ -11,24 +11,25 @@ const TOTAL_M = bedrock + restored + estuary + artificial;
 const percent = (counted: number, total = TOTAL_M): RegExp =>
   new RegExp(`${((counted / total) * 100).toFixed(1)}\\s%`);
 
-test('natural alone is one switch away; the switch says what it did and the address keeps it', async ({
-  app,
-}) => {
-  await app.open('?panel=coastline');
-  const { panel } = app;
-  await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
-  await panel.getByText('How it is counted').click();
-  await panel.getByRole('radio', { name: 'natural only' }).check();
-  await expect(panel.locator('output').first()).toHaveText(percent(bedrock));
-  await expect(panel).toContainText('Below the target');
-  await expect(panel).toContainText(/This alone: 50\.00\s% → 33\.33\s% \(−16\.67 points\)/);
-  await app.hasPart('count', 'native');
-  await panel.getByRole('button', { name: /^Back to the data’s rule/ }).click();
-  await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
-  await app.hasPart('count', null);
-});
+testWithoutMap(
+  'natural alone is one switch away; the switch says what it did and the address keeps it',
+  async ({ app }) => {
+    await app.open('?panel=coastline');
+    const { panel } = app;
+    await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
+    await panel.getByText('How it is counted').click();
+    await panel.getByRole('radio', { name: 'natural only' }).check();
+    await expect(panel.locator('output').first()).toHaveText(percent(bedrock));
+    await expect(panel).toContainText('Below the target');
+    await expect(panel).toContainText(/This alone: 50\.00\s% → 33\.33\s% \(−16\.67 points\)/);
+    await app.hasPart('count', 'native');
+    await panel.getByRole('button', { name: /^Back to the data’s rule/ }).click();
+    await expect(panel.locator('output').first()).toHaveText(percent(bedrock + restored));
+    await app.hasPart('count', null);
+  },
+);
 
-test('the address sets realm, estuary rule and target', async ({ app }) => {
+testWithoutMap('the address sets realm, estuary rule and target', async ({ app }) => {
   await app.open('?panel=coastline&estuary=natural');
   await expect(app.panel.locator('output').first()).toHaveText(
     percent(bedrock + restored + estuary),
@@ -45,7 +46,7 @@ test('the address sets realm, estuary rule and target', async ({ app }) => {
   await expect(app.panel).not.toContainText('NaN');
 });
 
-test('zones are sorted by any column and filtered by verdict', async ({ app }) => {
+testWithoutMap('zones are sorted by any column and filtered by verdict', async ({ app }) => {
   await app.open('?panel=coastline');
   const names = () => app.zoneTable.locator('tbody').getByRole('button').allInnerTexts();
   await expect(app.zoneRow('South Bay')).toBeVisible();
@@ -74,129 +75,131 @@ test('evidence leads to the stretch, and both sides light each other', async ({ 
   await expect(row).toHaveClass(/is-hovered/);
 });
 
-test('a stretch is judged otherwise with a reason; all figures follow; it can be undone and redone', async ({
-  app,
-  page,
-}) => {
-  await app.open('?panel=coastline&select=quay');
-  await app.cardShows('Quay Wall');
-  const headline = app.panel.locator('output').first();
-  const form = app.card.locator('form');
-  await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
-  await expect(form.getByRole('button', { name: 'Apply' })).toBeDisabled();
-  await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
-  await form.getByRole('button', { name: 'Apply' }).click();
-  await expect(headline).toHaveText(percent(bedrock + restored + artificial));
-  await expect(app.card).toContainText('Bedrock');
-  const changes = app.panel.getByRole('region', { name: 'Changes' });
-  await expect(changes).toContainText('Quay Wall → Bedrock');
-  await expect(changes).toContainText('seen on site');
-  await expect(changes).toContainText(/50\.00\s% → 83\.33\s%/);
-  const gained = app.panel.getByRole('row', { name: /^Reclassified as natural/ });
-  await expect(gained).toContainText(new RegExp(`\\+${(artificial / 1000).toFixed(2)}\\skm`));
-  await page.keyboard.press('Control+z');
-  await expect(headline).toHaveText(percent(bedrock + restored));
-  await page.keyboard.press('Control+Shift+z');
-  await expect(headline).toHaveText(percent(bedrock + restored + artificial));
-  await changes.getByRole('button', { name: 'Drop this change' }).click();
-  await expect(headline).toHaveText(percent(bedrock + restored));
-});
+testWithoutMap(
+  'a stretch is judged otherwise with a reason; all figures follow; it can be undone and redone',
+  async ({ app, page }) => {
+    await app.open('?panel=coastline&select=quay');
+    await app.cardShows('Quay Wall');
+    const headline = app.panel.locator('output').first();
+    const form = app.card.locator('form');
+    await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
+    await expect(form.getByRole('button', { name: 'Apply' })).toBeDisabled();
+    await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
+    await form.getByRole('button', { name: 'Apply' }).click();
+    await expect(headline).toHaveText(percent(bedrock + restored + artificial));
+    await expect(app.card).toContainText('Bedrock');
+    const changes = app.panel.getByRole('region', { name: 'Changes' });
+    await expect(changes).toContainText('Quay Wall → Bedrock');
+    await expect(changes).toContainText('seen on site');
+    await expect(changes).toContainText(/50\.00\s% → 83\.33\s%/);
+    const gained = app.panel.getByRole('row', { name: /^Reclassified as natural/ });
+    await expect(gained).toContainText(new RegExp(`\\+${(artificial / 1000).toFixed(2)}\\skm`));
+    await page.keyboard.press('Control+z');
+    await expect(headline).toHaveText(percent(bedrock + restored));
+    await page.keyboard.press('Control+Shift+z');
+    await expect(headline).toHaveText(percent(bedrock + restored + artificial));
+    await changes.getByRole('button', { name: 'Drop this change' }).click();
+    await expect(headline).toHaveText(percent(bedrock + restored));
+  },
+);
 
-test('several stretches are judged at once, and the edited coast is saved as GeoJSON', async ({
-  app,
-  page,
-}) => {
-  await app.open('?panel=coastline');
-  await app.panel.locator('summary', { hasText: 'Evidence' }).click();
-  for (const name of ['River Mouth', 'Quay Wall']) {
-    await app.panel.getByRole('checkbox', { name: new RegExp(`Tick ${name}`) }).check();
-  }
-  const form = app.panel.locator('form');
-  await expect(form).toContainText('Judge 2 stretches otherwise');
-  await form.getByRole('combobox', { name: 'Class' }).selectOption('restored');
-  await form.getByRole('textbox', { name: 'Reason' }).fill('repaired in 2025');
-  await form.getByRole('button', { name: 'Apply' }).click();
-  await expect(app.panel.locator('output').first()).toHaveText(percent(TOTAL_M));
-  const saved = await download(page, () =>
-    app.panel.getByRole('button', { name: 'Save as GeoJSON' }).click(),
-  );
-  const edited = JSON.parse(await textOf(saved));
-  const classes = Object.fromEntries(
-    edited.features.map((feature: { id: string; properties: { class: string } }) => [
-      feature.id,
-      feature.properties.class,
-    ]),
-  );
-  expect(classes).toEqual({
-    rock: 'bedrock',
-    mended: 'restored',
-    mouth: 'restored',
-    quay: 'restored',
-  });
-  expect(edited.surveyed).toBe(false);
-  expect(edited.changes).toHaveLength(1);
-});
+testWithoutMap(
+  'several stretches are judged at once, and the edited coast is saved as GeoJSON',
+  async ({ app, page }) => {
+    await app.open('?panel=coastline');
+    await app.panel.locator('summary', { hasText: 'Evidence' }).click();
+    for (const name of ['River Mouth', 'Quay Wall']) {
+      await app.panel.getByRole('checkbox', { name: new RegExp(`Tick ${name}`) }).check();
+    }
+    const form = app.panel.locator('form');
+    await expect(form).toContainText('Judge 2 stretches otherwise');
+    await form.getByRole('combobox', { name: 'Class' }).selectOption('restored');
+    await form.getByRole('textbox', { name: 'Reason' }).fill('repaired in 2025');
+    await form.getByRole('button', { name: 'Apply' }).click();
+    await expect(app.panel.locator('output').first()).toHaveText(percent(TOTAL_M));
+    const saved = await download(page, () =>
+      app.panel.getByRole('button', { name: 'Save as GeoJSON' }).click(),
+    );
+    const edited = JSON.parse(await textOf(saved));
+    const classes = Object.fromEntries(
+      edited.features.map((feature: { id: string; properties: { class: string } }) => [
+        feature.id,
+        feature.properties.class,
+      ]),
+    );
+    expect(classes).toEqual({
+      rock: 'bedrock',
+      mended: 'restored',
+      mouth: 'restored',
+      quay: 'restored',
+    });
+    expect(edited.surveyed).toBe(false);
+    expect(edited.changes).toHaveLength(1);
+  },
+);
 
-test('the evidence is saved as CSV whose metres add up to the coast', async ({ app, page }) => {
-  await app.open('?panel=coastline');
-  const saved = await download(page, () =>
-    app.panel.getByRole('button', { name: 'Evidence as CSV' }).click(),
-  );
-  const text = await textOf(saved);
-  expect(text.startsWith('\uFEFF')).toBe(true);
-  const rows = text.slice(1).trimEnd().split('\r\n');
-  expect(rows[0]).toContain('judged from maps, not surveyed');
-  const column = rows[1]?.split(',').indexOf('length_m') ?? -1;
-  const lengths = rows.slice(2).map((row) => Number(row.split(',')[column]));
-  expect(lengths).toHaveLength(4);
-  const sum = lengths.reduce((total, length) => total + length, 0);
-  // The reference lengths are rounded to a millimetre each.
-  expect(Math.abs(sum - TOTAL_M)).toBeLessThan(0.002);
-});
+testWithoutMap(
+  'the evidence is saved as CSV whose metres add up to the coast',
+  async ({ app, page }) => {
+    await app.open('?panel=coastline');
+    const saved = await download(page, () =>
+      app.panel.getByRole('button', { name: 'Evidence as CSV' }).click(),
+    );
+    const text = await textOf(saved);
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const rows = text.slice(1).trimEnd().split('\r\n');
+    expect(rows[0]).toContain('judged from maps, not surveyed');
+    const column = rows[1]?.split(',').indexOf('length_m') ?? -1;
+    const lengths = rows.slice(2).map((row) => Number(row.split(',')[column]));
+    expect(lengths).toHaveLength(4);
+    const sum = lengths.reduce((total, length) => total + length, 0);
+    // The reference lengths are rounded to a millimetre each.
+    expect(Math.abs(sum - TOTAL_M)).toBeLessThan(0.002);
+  },
+);
 
-test('the bundle holds inputs, rule, result, evidence and how to check them', async ({
-  app,
-  page,
-}) => {
-  await app.open('?panel=coastline');
-  const saved = await download(page, () =>
-    app.panel.getByRole('button', { name: 'Audit bundle (zip)' }).click(),
-  );
-  const files = unzipSync(await readFile(await saved.path()));
-  expect(Object.keys(files).toSorted()).toEqual([
-    'README.md',
-    'coastline-edited.geojson',
-    'evidence.csv',
-    'inputs/audit.json',
-    'inputs/coast/coastline.geojson',
-    'inputs/coast/zones.geojson',
-    'result.json',
-    'rule.json',
-  ]);
-  const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
-  const result = JSON.parse(text('result.json'));
-  expect(Math.abs(result.overall.ratio - (bedrock + restored) / TOTAL_M)).toBeLessThan(1e-7);
-  const hash = createHash('sha256').update(text('inputs/coast/coastline.geojson')).digest('hex');
-  expect(text('README.md')).toContain(hash);
-  expect(text('README.md')).toContain('npm run --silent audit');
-});
+testWithoutMap(
+  'the bundle holds inputs, rule, result, evidence and how to check them',
+  async ({ app, page }) => {
+    await app.open('?panel=coastline');
+    const saved = await download(page, () =>
+      app.panel.getByRole('button', { name: 'Audit bundle (zip)' }).click(),
+    );
+    const files = unzipSync(await readFile(await saved.path()));
+    expect(Object.keys(files).toSorted()).toEqual([
+      'README.md',
+      'coastline-edited.geojson',
+      'evidence.csv',
+      'inputs/audit.json',
+      'inputs/coast/coastline.geojson',
+      'inputs/coast/zones.geojson',
+      'result.json',
+      'rule.json',
+    ]);
+    const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    const result = JSON.parse(text('result.json'));
+    expect(Math.abs(result.overall.ratio - (bedrock + restored) / TOTAL_M)).toBeLessThan(1e-7);
+    const hash = createHash('sha256').update(text('inputs/coast/coastline.geojson')).digest('hex');
+    expect(text('README.md')).toContain(hash);
+    expect(text('README.md')).toContain('npm run --silent audit');
+  },
+);
 
-test('the headline is copied as a sentence with method, data version and date', async ({
-  app,
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await app.open('?panel=coastline');
-  await app.panel.getByRole('button', { name: 'Copy as a sentence' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Copied:' })).toBeVisible();
-  const sentence = await page.evaluate(() => navigator.clipboard.readText());
-  expect(sentence).toMatch(/^Natural coastline ratio 50\.0\s%/);
-  expect(sentence).toContain('CGCS2000');
-  expect(sentence).toMatch(/coastline\.geojson SHA-256 [0-9a-f]{12}/);
-  expect(sentence).toMatch(/\d{4}-\d{2}-\d{2}/);
-  expect(sentence).toContain('not surveyed');
-});
+testWithoutMap(
+  'the headline is copied as a sentence with method, data version and date',
+  async ({ app, page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await app.open('?panel=coastline');
+    await app.panel.getByRole('button', { name: 'Copy as a sentence' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied:' })).toBeVisible();
+    const sentence = await page.evaluate(() => navigator.clipboard.readText());
+    expect(sentence).toMatch(/^Natural coastline ratio 50\.0\s%/);
+    expect(sentence).toContain('CGCS2000');
+    expect(sentence).toMatch(/coastline\.geojson SHA-256 [0-9a-f]{12}/);
+    expect(sentence).toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(sentence).toContain('not surveyed');
+  },
+);
 
 test('the report opens as pages, prints alone, and closes again', async ({ app, page }) => {
   await app.openWithMap('?panel=coastline#map=12/35.75/120.02');
@@ -229,16 +232,17 @@ test.describe('with coast outside every zone', () => {
   const [south] = Object(plan['coast/zones.geojson']).features;
   test.use({ plan: { ...plan, 'coast/zones.geojson': collection([south]) } });
 
-  test('each fault of the coverage is listed with its metres and leads to its place', async ({
-    app,
-  }) => {
-    await app.open('?panel=coastline');
-    const fault = app.panel.getByRole('button', { name: /^Outside every zone: Quay Wall/ });
-    await expect(fault).toContainText(new RegExp(`${(artificial / 1000).toFixed(2)}\\skm`));
-    await fault.click();
-    await app.cardShows('Quay Wall');
-    await app.hasPart('select', 'quay');
-  });
+  testWithoutMap(
+    'each fault of the coverage is listed with its metres and leads to its place',
+    async ({ app }) => {
+      await app.open('?panel=coastline');
+      const fault = app.panel.getByRole('button', { name: /^Outside every zone: Quay Wall/ });
+      await expect(fault).toContainText(new RegExp(`${(artificial / 1000).toFixed(2)}\\skm`));
+      await fault.click();
+      await app.cardShows('Quay Wall');
+      await app.hasPart('select', 'quay');
+    },
+  );
 });
 
 async function download(page: Page, act: () => Promise<void>): Promise<Download> {

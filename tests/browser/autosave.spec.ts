@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { keptText } from './drivers/kept-text.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
+
+test.use({ map: 'none' });
 
 test('a change survives a closed tab and is offered again; a work file carries it on', async ({
   app,
@@ -37,7 +40,7 @@ test('a change survives a closed tab and is offered again; a work file carries i
       .getByLabel('Open work file')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await open('broken.json', file.replace('"bedrock"', '"marble"'));
-  await expect(page.getByRole('alert')).toContainText('log.0.class');
+  await expect(page.getByRole('alert').filter({ hasText: 'log.0.class' })).toBeVisible();
   await expect(headline).toHaveText(/50\.0\s%/);
   await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 16 MiB');
   await open('work.json', file);
@@ -69,7 +72,9 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
   const second = await context.newPage();
   await servePlan(second, smallPlan());
   await second.goto(page.url());
-  await expect(second.getByRole('alert')).toContainText('Another tab keeps the work');
+  await expect(
+    second.getByRole('alert').filter({ hasText: 'Another tab keeps the work' }),
+  ).toBeVisible();
   await expect(second.getByRole('region', { name: 'Changes from an earlier visit' })).toHaveCount(
     0,
   );
@@ -102,20 +107,3 @@ test('a change is kept though the tab is closed in the same moment', async ({
   await second.goto('./?lang=en&panel=scenarios');
   await expect(second.getByText(/scenarios: 2/)).toBeVisible();
 });
-
-/** What the browser keeps, read past the app. */
-function keptText(page: import('playwright/test').Page, key = 'work'): Promise<string> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('coastplan');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('work').objectStore('work').get(wanted);
-          reading.onsuccess = () => resolve(String(reading.result ?? ''));
-          reading.onerror = () => reject(reading.error);
-        };
-      }),
-    key,
-  );
-}

@@ -1,104 +1,112 @@
 import { type PrintedNumber, readNumber, readZoneTable } from './drivers/coastline-figures.ts';
 import { collection, SMALL_COAST, SMALL_ZONE_AREAS, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 const { ellipsoid, sphere, target } = SMALL_COAST;
 const TOTAL_M = sum(ellipsoid);
 /** (natural + restored) / total of the small coast; an estuary is in the denominator only. */
 const RATIO = (ellipsoid.bedrock + ellipsoid.restored) / TOTAL_M;
 
-test('the headline gives ratio, target, verdict and headroom, and says they are an illustration', async ({
-  app,
-}) => {
-  await app.open('?panel=coastline');
-  const { panel, words } = app;
-  await expect(panel.getByRole('status').or(panel.locator('output'))).toHaveText(/%/);
-  const ratio = readNumber(await panel.locator('output').innerText());
-  agrees(ratio, RATIO * 100);
-  await expect(panel).toContainText(/Target ≥ 35\s%/);
-  await expect(panel).toContainText('Keeps the target');
-  const headroom = await panel.getByText(words.headroom).innerText();
-  expect(headroom).toMatch(/^May still lose .*\skm$/);
-  agrees(readNumber(headroom), (ellipsoid.bedrock + ellipsoid.restored - target * TOTAL_M) / 1000);
-  await expect(panel.getByText(words.illustration)).toBeVisible();
-});
+testWithoutMap(
+  'the headline gives ratio, target, verdict and headroom, and says they are an illustration',
+  async ({ app }) => {
+    await app.open('?panel=coastline');
+    const { panel, words } = app;
+    await expect(panel.getByRole('status').or(panel.locator('output'))).toHaveText(/%/);
+    const ratio = readNumber(await panel.locator('output').innerText());
+    agrees(ratio, RATIO * 100);
+    await expect(panel).toContainText(/Target ≥ 35\s%/);
+    await expect(panel).toContainText('Keeps the target');
+    const headroom = await panel.getByText(words.headroom).innerText();
+    expect(headroom).toMatch(/^May still lose .*\skm$/);
+    agrees(
+      readNumber(headroom),
+      (ellipsoid.bedrock + ellipsoid.restored - target * TOTAL_M) / 1000,
+    );
+    await expect(panel.getByText(words.illustration)).toBeVisible();
+  },
+);
 
-test('a zone below the target must restore, and its verdict has a shape beside the colour', async ({
-  app,
-}) => {
-  await app.open('?panel=coastline&zone=north-zone');
-  await app.cardShows('North Bay');
-  await expect(app.card).toContainText('▲ Below the target');
-  const needed = readNumber(await app.card.getByText(app.words.headroom).innerText());
-  agrees(needed, (target * (ellipsoid.estuary + ellipsoid.artificial)) / 1000);
-  await expect(app.card.getByText(app.words.illustration)).toBeVisible();
-});
+testWithoutMap(
+  'a zone below the target must restore, and its verdict has a shape beside the colour',
+  async ({ app }) => {
+    await app.open('?panel=coastline&zone=north-zone');
+    await app.cardShows('North Bay');
+    await expect(app.card).toContainText('▲ Below the target');
+    const needed = readNumber(await app.card.getByText(app.words.headroom).innerText());
+    agrees(needed, (target * (ellipsoid.estuary + ellipsoid.artificial)) / 1000);
+    await expect(app.card.getByText(app.words.illustration)).toBeVisible();
+  },
+);
 
-test('the table of zones gives ratio, verdict, lengths and area of each, as measured apart', async ({
-  app,
-  page,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 700 });
-  await app.open('?panel=coastline');
-  await expect(app.zoneRow('South Bay')).toBeVisible();
-  await page.getByRole('button', { name: 'Wide panel' }).click();
-  await expect(
-    app.zoneRow('South Bay').getByRole('cell', { name: 'keeps the target' }),
-  ).toBeVisible();
-  const [south, north, whole] = await readZoneTable(app.zoneTable);
-  expect([south?.name, north?.name, whole?.name]).toEqual([
-    'South Bay',
-    'North Bay',
-    'Whole mainland',
-  ]);
-  agrees(south?.ratio, 100);
-  agrees(south?.natural, ellipsoid.bedrock / 1000);
-  agrees(south?.restored, ellipsoid.restored / 1000);
-  agrees(south?.artificial, 0);
-  agrees(south?.total, (ellipsoid.bedrock + ellipsoid.restored) / 1000);
-  agrees(south?.area, SMALL_ZONE_AREAS['south-zone'].ellipsoid);
-  agrees(north?.ratio, 0);
-  agrees(north?.natural, 0);
-  agrees(north?.artificial, ellipsoid.artificial / 1000);
-  agrees(north?.total, (ellipsoid.estuary + ellipsoid.artificial) / 1000);
-  agrees(north?.area, SMALL_ZONE_AREAS['north-zone'].ellipsoid);
-  agrees(whole?.total, TOTAL_M / 1000);
-  agrees(whole?.ratio, RATIO * 100);
-});
+testWithoutMap(
+  'the table of zones gives ratio, verdict, lengths and area of each, as measured apart',
+  async ({ app, page }) => {
+    await page.setViewportSize({ width: 1440, height: 700 });
+    await app.open('?panel=coastline');
+    await expect(app.zoneRow('South Bay')).toBeVisible();
+    await page.getByRole('button', { name: 'Wide panel' }).click();
+    await expect(
+      app.zoneRow('South Bay').getByRole('cell', { name: 'keeps the target' }),
+    ).toBeVisible();
+    const [south, north, whole] = await readZoneTable(app.zoneTable);
+    expect([south?.name, north?.name, whole?.name]).toEqual([
+      'South Bay',
+      'North Bay',
+      'Whole mainland',
+    ]);
+    agrees(south?.ratio, 100);
+    agrees(south?.natural, ellipsoid.bedrock / 1000);
+    agrees(south?.restored, ellipsoid.restored / 1000);
+    agrees(south?.artificial, 0);
+    agrees(south?.total, (ellipsoid.bedrock + ellipsoid.restored) / 1000);
+    agrees(south?.area, SMALL_ZONE_AREAS['south-zone'].ellipsoid);
+    agrees(north?.ratio, 0);
+    agrees(north?.natural, 0);
+    agrees(north?.artificial, ellipsoid.artificial / 1000);
+    agrees(north?.total, (ellipsoid.estuary + ellipsoid.artificial) / 1000);
+    agrees(north?.area, SMALL_ZONE_AREAS['north-zone'].ellipsoid);
+    agrees(whole?.total, TOTAL_M / 1000);
+    agrees(whole?.ratio, RATIO * 100);
+  },
+);
 
-test('a narrow panel has the columns that decide, whole; one press gives room for the others', async ({
-  app,
-  page,
-}) => {
-  await app.open('?panel=coastline');
-  await expect(app.zoneRow('South Bay')).toBeVisible();
-  const heads = app.zoneTable.getByRole('columnheader');
-  await expect(heads).toHaveText([/^Zone/, /^Ratio/, /^Total/, /^Headroom/]);
-  expect(await isCut()).toBe(false);
-  await page.getByRole('button', { name: 'All columns' }).click();
-  await expect(heads.filter({ hasText: /^(Natural|Restored|Artificial)/ })).toHaveCount(3);
-  expect(await isCut()).toBe(false);
+testWithoutMap(
+  'a narrow panel has the columns that decide, whole; one press gives room for the others',
+  async ({ app, page }) => {
+    await app.open('?panel=coastline');
+    await expect(app.zoneRow('South Bay')).toBeVisible();
+    const heads = app.zoneTable.getByRole('columnheader');
+    await expect(heads).toHaveText([/^Zone/, /^Ratio/, /^Total/, /^Headroom/]);
+    expect(await isCut()).toBe(false);
+    await page.getByRole('button', { name: 'All columns' }).click();
+    await expect(heads.filter({ hasText: /^(Natural|Restored|Artificial)/ })).toHaveCount(3);
+    expect(await isCut()).toBe(false);
 
-  function isCut(): Promise<boolean> {
-    return app.zoneTable
-      .locator('xpath=..')
-      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
-  }
-});
+    function isCut(): Promise<boolean> {
+      return app.zoneTable
+        .locator('xpath=..')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    }
+  },
+);
 
-test('Turf and the ellipsoid stand side by side, told apart by their decimals', async ({ app }) => {
-  await app.open('?panel=coastline');
-  const total = app.earthModelTable.getByRole('row', { name: /^Total/ });
-  await expect(total).toBeVisible();
-  const [onEllipsoid = '', onSphere = '', difference = ''] = await total
-    .getByRole('cell')
-    .allInnerTexts();
-  expect(onEllipsoid).not.toBe(onSphere);
-  agrees(readNumber(onEllipsoid), TOTAL_M / 1000);
-  agrees(readNumber(onSphere), sum(sphere) / 1000);
-  // DESIGN section 3: at 36° N Turf is 0.21 % long on north–south lines, as this whole coast is.
-  agrees(readNumber(difference), (sum(sphere) / TOTAL_M - 1) * 100);
-});
+testWithoutMap(
+  'Turf and the ellipsoid stand side by side, told apart by their decimals',
+  async ({ app }) => {
+    await app.open('?panel=coastline');
+    const total = app.earthModelTable.getByRole('row', { name: /^Total/ });
+    await expect(total).toBeVisible();
+    const [onEllipsoid = '', onSphere = '', difference = ''] = await total
+      .getByRole('cell')
+      .allInnerTexts();
+    expect(onEllipsoid).not.toBe(onSphere);
+    agrees(readNumber(onEllipsoid), TOTAL_M / 1000);
+    agrees(readNumber(onSphere), sum(sphere) / 1000);
+    // DESIGN section 3: at 36° N Turf is 0.21 % long on north–south lines, as this whole coast is.
+    agrees(readNumber(difference), (sum(sphere) / TOTAL_M - 1) * 100);
+  },
+);
 
 test('a zone picked in the table is picked in the address, the card and on the map', async ({
   app,
@@ -125,7 +133,7 @@ test('a zone is picked by the address and by a click on the map', async ({ app }
   await app.hasPart('zone', 'north-zone');
 });
 
-test('every stretch behind a zone’s figure is one step away', async ({ app }) => {
+testWithoutMap('every stretch behind a zone’s figure is one step away', async ({ app }) => {
   await app.open('?panel=coastline&zone=south-zone');
   const rock = app.card.getByRole('button', { name: /Rock Shore/ });
   await expect(rock).toContainText(/11\.10\skm/);
@@ -138,7 +146,7 @@ test('every stretch behind a zone’s figure is one step away', async ({ app }) 
   await expect(app.card).toContainText('fixture');
 });
 
-test('the Chinese desk says the same figures in its own words', async ({ app }) => {
+testWithoutMap('the Chinese desk says the same figures in its own words', async ({ app }) => {
   app.language = 'zh';
   await app.open('?panel=coastline');
   await expect(app.panel.getByRole('heading', { name: '自然岸线保有率' })).toBeVisible();
@@ -162,7 +170,7 @@ test.describe('a coast declared surveyed', () => {
     },
   });
 
-  test('loses the illustration notice', async ({ app }) => {
+  testWithoutMap('loses the illustration notice', async ({ app }) => {
     await app.open('?panel=coastline&zone=south-zone');
     await app.cardShows('South Bay');
     await expect(app.panel.locator('output')).toHaveText(/%/);
@@ -189,20 +197,21 @@ test.describe('a zone at sea', () => {
   };
   test.use({ plan: { ...plan, 'coast/zones.geojson': collection([south, open]) } });
 
-  test('has no ratio rather than a wrong one, and coast outside every zone is owned up to', async ({
-    app,
-  }) => {
-    await app.open('?panel=coastline');
-    await expect(app.zoneRow('Open Sea')).toContainText('–');
-    await expect(app.zoneRow('Open Sea')).toContainText('No coast here');
-    await expect(app.zoneRow('Open Sea')).not.toContainText('%');
-    await expect(app.page.getByText('NaN')).toHaveCount(0);
-    // The northern half has lost its zone.
-    const outsideKm = (ellipsoid.estuary + ellipsoid.artificial) / 1000;
-    await expect(app.panel).toContainText(
-      new RegExp(`Provisional: .*${outsideKm.toFixed(2)}\\skm outside every zone`),
-    );
-  });
+  testWithoutMap(
+    'has no ratio rather than a wrong one, and coast outside every zone is owned up to',
+    async ({ app }) => {
+      await app.open('?panel=coastline');
+      await expect(app.zoneRow('Open Sea')).toContainText('–');
+      await expect(app.zoneRow('Open Sea')).toContainText('No coast here');
+      await expect(app.zoneRow('Open Sea')).not.toContainText('%');
+      await expect(app.page.getByText('NaN')).toHaveCount(0);
+      // The northern half has lost its zone.
+      const outsideKm = (ellipsoid.estuary + ellipsoid.artificial) / 1000;
+      await expect(app.panel).toContainText(
+        new RegExp(`Provisional: .*${outsideKm.toFixed(2)}\\skm outside every zone`),
+      );
+    },
+  );
 });
 
 function sum(lengths: Readonly<Record<string, number>>): number {

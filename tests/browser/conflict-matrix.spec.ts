@@ -54,7 +54,7 @@ const PLAN: PlanFiles = {
   ]),
 };
 
-test.use({ plan: PLAN });
+test.use({ plan: PLAN, map: 'none' });
 
 function matrixOn({ panel, page }: AppPage) {
   const grid = panel.getByRole('grid', { name: /Conflicts of each located project/ });
@@ -107,7 +107,7 @@ test('a cell opens what is behind it, by mouse, and shows the project on the map
   app,
 }) => {
   const matrix = matrixOn(app);
-  await app.openWithMap('?panel=projects');
+  await app.open('?panel=projects');
   await matrix.choose('Conflicts');
   await matrix.cell('Resort', 'protected-site').click();
   await expect(matrix.behind).toContainText('The plan protects or restores it.');

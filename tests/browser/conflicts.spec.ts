@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
 import { collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 type Corners = readonly [west: number, south: number, east: number, north: number];
 
@@ -69,30 +69,33 @@ function conflictsOn({ card, panel }: AppPage) {
   };
 }
 
-test('a card tells what a project is in conflict with, how much of it, how surely and by which rule', async ({
-  app,
-}) => {
-  const conflicts = conflictsOn(app);
-  await app.open('?panel=projects&select=resort');
-  const strict = conflicts.kind('Strictly protected coast');
-  await expect(strict).toContainText('Its natural form is to stay as it is.');
-  await expect(strict.getByRole('listitem')).toHaveText(/South Bay.*certain.*16\.1.km² inside.*46/);
-  const shore = conflicts.kind('Natural coastline');
-  await expect(shore.getByRole('listitem')).toHaveText(
-    /Rock Shore.*certain.*4\.4.km of shore inside.*46/,
-  );
-  const meadow = conflicts.kind('Reserve, wetland or other protected site');
-  await expect(meadow.getByRole('listitem')).toHaveText(/Seagrass.*certain.*47/);
-  await expect(conflicts.kind('Within 30 m of the coast')).toContainText('certain');
-  await expect(conflicts.section).toContainText('4 certain');
-  await meadow.getByRole('button', { name: 'Seagrass' }).click();
-  await app.cardShows('Seagrass');
-  await expect(conflicts.section).toContainText('conflicts with nothing by purpose');
-  await conflicts.section.getByRole('button', { name: 'Resort' }).click();
-  await app.cardShows('Resort');
-});
+testWithoutMap(
+  'a card tells what a project is in conflict with, how much of it, how surely and by which rule',
+  async ({ app }) => {
+    const conflicts = conflictsOn(app);
+    await app.open('?panel=projects&select=resort');
+    const strict = conflicts.kind('Strictly protected coast');
+    await expect(strict).toContainText('Its natural form is to stay as it is.');
+    await expect(strict.getByRole('listitem')).toHaveText(
+      /South Bay.*certain.*16\.1.km² inside.*46/,
+    );
+    const shore = conflicts.kind('Natural coastline');
+    await expect(shore.getByRole('listitem')).toHaveText(
+      /Rock Shore.*certain.*4\.4.km of shore inside.*46/,
+    );
+    const meadow = conflicts.kind('Reserve, wetland or other protected site');
+    await expect(meadow.getByRole('listitem')).toHaveText(/Seagrass.*certain.*47/);
+    await expect(conflicts.kind('Within 30 m of the coast')).toContainText('certain');
+    await expect(conflicts.section).toContainText('4 certain');
+    await meadow.getByRole('button', { name: 'Seagrass' }).click();
+    await app.cardShows('Seagrass');
+    await expect(conflicts.section).toContainText('conflicts with nothing by purpose');
+    await conflicts.section.getByRole('button', { name: 'Resort' }).click();
+    await app.cardShows('Resort');
+  },
+);
 
-test('a site without conflicts and one without a position say so', async ({ app }) => {
+testWithoutMap('a site without conflicts and one without a position say so', async ({ app }) => {
   const conflicts = conflictsOn(app);
   await app.open('?panel=projects&select=far-quay');
   await expect(conflicts.section).toContainText('None found.');
@@ -100,50 +103,51 @@ test('a site without conflicts and one without a position say so', async ({ app 
   await expect(conflicts.section).toContainText('cannot be said');
 });
 
-test('the filter asks for kinds of conflict and how sure they are, in the address too', async ({
-  app,
-}) => {
-  const conflicts = conflictsOn(app);
-  await app.open('?panel=projects');
-  await conflicts.chip.click();
-  await conflicts.choice('Strictly protected coast').check();
-  await expect(conflicts.rows).toHaveText([/Resort/, /Jetty/]);
-  await app.hasPart('conflict', 'strict-zone');
-  await conflicts.choice('possible').check();
-  await app.hasPart('sure', 'possible');
-  await expect(app.panel).toContainText('No project fits.');
-  await app.panel.getByRole('button', { name: 'Drop the filter: Conflicts' }).click();
-  await app.hasPart('conflict', null);
-  await app.hasPart('sure', null);
-  await app.open('?panel=projects&conflict=natural-coast,oops&sure=certain&setback=29');
-  await expect(conflicts.rows).toHaveText([/Resort/]);
-  await app.hasPart('setback', null);
-  await app.hasPart('conflict', 'natural-coast');
-});
+testWithoutMap(
+  'the filter asks for kinds of conflict and how sure they are, in the address too',
+  async ({ app }) => {
+    const conflicts = conflictsOn(app);
+    await app.open('?panel=projects');
+    await conflicts.chip.click();
+    await conflicts.choice('Strictly protected coast').check();
+    await expect(conflicts.rows).toHaveText([/Resort/, /Jetty/]);
+    await app.hasPart('conflict', 'strict-zone');
+    await conflicts.choice('possible').check();
+    await app.hasPart('sure', 'possible');
+    await expect(app.panel).toContainText('No project fits.');
+    await app.panel.getByRole('button', { name: 'Drop the filter: Conflicts' }).click();
+    await app.hasPart('conflict', null);
+    await app.hasPart('sure', null);
+    await app.open('?panel=projects&conflict=natural-coast,oops&sure=certain&setback=29');
+    await expect(conflicts.rows).toHaveText([/Resort/]);
+    await app.hasPart('setback', null);
+    await app.hasPart('conflict', 'natural-coast');
+  },
+);
 
-test('the study distance is set by slider and by number, and changes what fits', async ({
-  app,
-  page,
-}) => {
-  const conflicts = conflictsOn(app);
-  await app.open('?panel=projects&conflict=study-setback');
-  await expect(conflicts.rows).toHaveText([/Resort/]);
-  await conflicts.chip.click();
-  await conflicts.number.fill('1600');
-  await page.keyboard.press('Enter');
-  await app.hasPart('setback', '1600');
-  await expect(conflicts.rows).toHaveText([/Resort/, /Jetty/]);
-  await expect(conflicts.slider).toHaveValue('1600');
-  await conflicts.slider.focus();
-  await page.keyboard.press('Home');
-  await app.hasPart('setback', '30');
-  await expect(conflicts.rows).toHaveText([/Resort/]);
-  await conflicts.number.fill('5');
-  await page.keyboard.press('Enter');
-  await expect(conflicts.number, 'out of reach: as before').toHaveValue('30');
-});
+testWithoutMap(
+  'the study distance is set by slider and by number, and changes what fits',
+  async ({ app, page }) => {
+    const conflicts = conflictsOn(app);
+    await app.open('?panel=projects&conflict=study-setback');
+    await expect(conflicts.rows).toHaveText([/Resort/]);
+    await conflicts.chip.click();
+    await conflicts.number.fill('1600');
+    await page.keyboard.press('Enter');
+    await app.hasPart('setback', '1600');
+    await expect(conflicts.rows).toHaveText([/Resort/, /Jetty/]);
+    await expect(conflicts.slider).toHaveValue('1600');
+    await conflicts.slider.focus();
+    await page.keyboard.press('Home');
+    await app.hasPart('setback', '30');
+    await expect(conflicts.rows).toHaveText([/Resort/]);
+    await conflicts.number.fill('5');
+    await page.keyboard.press('Enter');
+    await expect(conflicts.number, 'out of reach: as before').toHaveValue('30');
+  },
+);
 
-test('the table sorts by conflicts, certain ones first', async ({ app, page }) => {
+testWithoutMap('the table sorts by conflicts, certain ones first', async ({ app, page }) => {
   await app.open('?panel=projects');
   await page.getByRole('button', { name: 'Wide panel' }).click();
   const columns = app.panel.locator('summary', { hasText: 'Columns' });
@@ -167,7 +171,7 @@ test('speaks Chinese', async ({ app, page }) => {
   await expect(page.getByText('已筛选：2 / 6')).toBeVisible();
 });
 
-test('axe finds nothing serious in card, filter and table', async ({ app, page }) => {
+testWithoutMap('axe finds nothing serious in card, filter and table', async ({ app, page }) => {
   const conflicts = conflictsOn(app);
   await app.open('?panel=projects&select=resort&theme=dark');
   await expect(conflicts.section).toContainText('4 certain');

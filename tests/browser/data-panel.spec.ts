@@ -1,6 +1,8 @@
 import { collection, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
+test.use({ map: 'none' });
+
 for (const { language, title, told } of [
   {
     language: 'en',

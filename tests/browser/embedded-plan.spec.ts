@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIRequestContext } from 'playwright/test';
 import { type PrintedNumber, readNumber, readZoneTable } from './drivers/coastline-figures.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 // The real plan, as the app serves it. No figure of it is written down here: what is printed is
 // checked against the files, against the audit command, and against itself.
@@ -50,24 +50,24 @@ test('every layer of the plan loads whole, is shown at once, and credits its sou
   expect(guard.outside).toEqual([]);
 });
 
-test('every project of every file is in the list, with and without a site, named in both languages', async ({
-  app,
-  request,
-}) => {
-  const projects = await projectsOf(request);
-  const unlocated = projects.filter(({ geometry }) => geometry === null).length;
-  expect(projects.length).toBeGreaterThan(50);
-  await app.open('?panel=projects');
-  await expect(app.panel).toContainText(
-    `${projects.length} projects of the plan, ${unlocated} of them without`,
-  );
-  await app.switchLanguage();
-  await expect(app.panel).toContainText(`${projects.length} 项，其中 ${unlocated} 项未公布选址`);
-  for (const { properties } of projects) {
-    expect(properties['name_zh'], `${properties['id']}`).toMatch(/\p{Script=Han}/u);
-    expect(properties['name_en'], `${properties['id']}`).not.toMatch(/\p{Script=Han}/u);
-  }
-});
+testWithoutMap(
+  'every project of every file is in the list, with and without a site, named in both languages',
+  async ({ app, request }) => {
+    const projects = await projectsOf(request);
+    const unlocated = projects.filter(({ geometry }) => geometry === null).length;
+    expect(projects.length).toBeGreaterThan(50);
+    await app.open('?panel=projects');
+    await expect(app.panel).toContainText(
+      `${projects.length} projects of the plan, ${unlocated} of them without`,
+    );
+    await app.switchLanguage();
+    await expect(app.panel).toContainText(`${projects.length} 项，其中 ${unlocated} 项未公布选址`);
+    for (const { properties } of projects) {
+      expect(properties['name_zh'], `${properties['id']}`).toMatch(/\p{Script=Han}/u);
+      expect(properties['name_en'], `${properties['id']}`).not.toMatch(/\p{Script=Han}/u);
+    }
+  },
+);
 
 for (const { id, zh } of [
   { id: 'qianwan-port-area', zh: '前湾港区' },
@@ -93,7 +93,7 @@ for (const { id, zh } of [
   });
 }
 
-test('metro line 6 is picked from the list and shown with its layer', async ({ app }) => {
+testWithoutMap('metro line 6 is picked from the list and shown with its layer', async ({ app }) => {
   await app.open('?panel=projects');
   await app.openBy('metro-line-6-phase-1');
   await app.hasPart('select', 'metro-line-6-phase-1');
@@ -101,65 +101,64 @@ test('metro line 6 is picked from the list and shown with its layer', async ({ a
   await expect(app.card).toContainText(/Measured length/);
 });
 
-test('the figures of the coast agree with each other and with the audit command', async ({
-  app,
-  page,
-  request,
-}, testInfo) => {
-  const { layers } = await served<Catalogue>(request, 'catalogue.json');
-  const [coast, zones] = ['coastline', 'zones'].map(
-    (role) => layers.find((layer) => layer.role === role)?.source.url ?? '',
-  );
-  const audit = await auditOf(request, { coast, zones, folder: testInfo.outputPath('served') });
-
-  await app.open('?panel=coastline');
-  await expect(app.panel.getByText(app.words.illustration)).toBeVisible();
-  await expect(app.panel.getByText(app.words.verdicts).first()).toBeVisible();
-  await expect(app.panel.getByText(app.words.headroom)).toBeVisible();
-  // The narrow panel shows some of the columns.
-  await page.getByRole('button', { name: 'All columns' }).click();
-  const rows = await readZoneTable(app.zoneTable);
-  const whole = rows.at(-1);
-  const parts = rows.slice(0, -1);
-  expect(parts.length).toBeGreaterThanOrEqual(10);
-
-  for (const column of ['natural', 'restored', 'artificial', 'total'] as const) {
-    const slack = (parts.length + 1) * (whole?.[column]?.rounding ?? 0);
-    const sum = parts.reduce((total, row) => total + (row[column]?.value ?? 0), 0);
-    expect(
-      Math.abs(sum - (whole?.[column]?.value ?? Number.NaN)),
-      `Σ ${column} of zones = whole`,
-    ).toBeLessThanOrEqual(slack + 1e-9);
-  }
-  for (const { name, ratio, natural, restored, total } of rows) {
-    if (ratio === undefined) continue;
-    const [part, all] = [
-      (natural?.value ?? 0) + (restored?.value ?? 0),
-      total?.value ?? Number.NaN,
-    ];
-    const slack =
-      ratio.rounding + (100 * (2 * (natural?.rounding ?? 0) + (total?.rounding ?? 0))) / all;
-    expect(Math.abs(ratio.value - (100 * part) / all), `ratio of ${name}`).toBeLessThanOrEqual(
-      slack,
+testWithoutMap(
+  'the figures of the coast agree with each other and with the audit command',
+  async ({ app, page, request }, testInfo) => {
+    const { layers } = await served<Catalogue>(request, 'catalogue.json');
+    const [coast, zones] = ['coastline', 'zones'].map(
+      (role) => layers.find((layer) => layer.role === role)?.source.url ?? '',
     );
-  }
+    const audit = await auditOf(request, { coast, zones, folder: testInfo.outputPath('served') });
 
-  roundsTo(whole?.total, audit.overall.totalM / 1000);
-  roundsTo(whole?.natural, audit.overall.naturalM / 1000);
-  roundsTo(whole?.ratio, audit.overall.ratio * 100);
-  roundsTo(
-    readNumber(await app.panel.locator('output').first().innerText()),
-    audit.overall.ratio * 100,
-  );
-  for (const { name_en, totalM } of audit.zones) {
-    roundsTo(parts.find(({ name }) => name === name_en)?.total, totalM / 1000);
-  }
-  const turf = app.earthModelTable
-    .getByRole('row', { name: /^Total/ })
-    .getByRole('cell')
-    .nth(1);
-  roundsTo(readNumber(await turf.innerText()), audit.overall.turf.totalM / 1000);
-});
+    await app.open('?panel=coastline');
+    await expect(app.panel.getByText(app.words.illustration)).toBeVisible();
+    await expect(app.panel.getByText(app.words.verdicts).first()).toBeVisible();
+    await expect(app.panel.getByText(app.words.headroom)).toBeVisible();
+    // The narrow panel shows some of the columns.
+    await page.getByRole('button', { name: 'All columns' }).click();
+    const rows = await readZoneTable(app.zoneTable);
+    const whole = rows.at(-1);
+    const parts = rows.slice(0, -1);
+    expect(parts.length).toBeGreaterThanOrEqual(10);
+
+    for (const column of ['natural', 'restored', 'artificial', 'total'] as const) {
+      const slack = (parts.length + 1) * (whole?.[column]?.rounding ?? 0);
+      const sum = parts.reduce((total, row) => total + (row[column]?.value ?? 0), 0);
+      expect(
+        Math.abs(sum - (whole?.[column]?.value ?? Number.NaN)),
+        `Σ ${column} of zones = whole`,
+      ).toBeLessThanOrEqual(slack + 1e-9);
+    }
+    for (const { name, ratio, natural, restored, total } of rows) {
+      if (ratio === undefined) continue;
+      const [part, all] = [
+        (natural?.value ?? 0) + (restored?.value ?? 0),
+        total?.value ?? Number.NaN,
+      ];
+      const slack =
+        ratio.rounding + (100 * (2 * (natural?.rounding ?? 0) + (total?.rounding ?? 0))) / all;
+      expect(Math.abs(ratio.value - (100 * part) / all), `ratio of ${name}`).toBeLessThanOrEqual(
+        slack,
+      );
+    }
+
+    roundsTo(whole?.total, audit.overall.totalM / 1000);
+    roundsTo(whole?.natural, audit.overall.naturalM / 1000);
+    roundsTo(whole?.ratio, audit.overall.ratio * 100);
+    roundsTo(
+      readNumber(await app.panel.locator('output').first().innerText()),
+      audit.overall.ratio * 100,
+    );
+    for (const { name_en, totalM } of audit.zones) {
+      roundsTo(parts.find(({ name }) => name === name_en)?.total, totalM / 1000);
+    }
+    const turf = app.earthModelTable
+      .getByRole('row', { name: /^Total/ })
+      .getByRole('cell')
+      .nth(1);
+    roundsTo(readNumber(await turf.innerText()), audit.overall.turf.totalM / 1000);
+  },
+);
 
 async function served<T>(request: APIRequestContext, path: string): Promise<T> {
   const response = await request.get(`./geodata/${path}`);

@@ -3,7 +3,7 @@ import type { Download } from 'playwright/test';
 import { readWorkbook } from '../read-workbook.ts';
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 /** The export of projects as a person meets it; the words are those of the screen. */
 function exportOn({ panel, page, language }: AppPage) {
@@ -40,72 +40,77 @@ function linkOn({ page, language }: AppPage) {
   };
 }
 
-test('what the filter lets through is saved as GeoJSON, CSV and workbook, in the order of the table', async ({
-  app,
-  page,
-}) => {
-  const menu = exportOn(app);
-  await app.open('?panel=projects&in=ports');
-  await page.getByRole('button', { name: 'Wide panel' }).click();
-  const byName = app.panel.getByRole('columnheader', { name: 'Project' }).getByRole('button');
-  await byName.click();
-  await byName.click();
-  await menu.menu.click();
-  await expect(menu.heading).toHaveText('Export 3 of 4 projects');
+testWithoutMap(
+  'what the filter lets through is saved as GeoJSON, CSV and workbook, in the order of the table',
+  async ({ app, page }) => {
+    const menu = exportOn(app);
+    await app.open('?panel=projects&in=ports');
+    await page.getByRole('button', { name: 'Wide panel' }).click();
+    const byName = app.panel.getByRole('columnheader', { name: 'Project' }).getByRole('button');
+    await byName.click();
+    await byName.click();
+    await menu.menu.click();
+    await expect(menu.heading).toHaveText('Export 3 of 4 projects');
 
-  const collection = JSON.parse(await textOf(await menu.save('GeoJSON')));
-  const ids = ['unsited-terminal', 'south-quay', 'north-port'];
-  expect(collection.features.map(({ id }: { id: string }) => id)).toEqual(ids);
-  expect(collection.features[0].geometry).toBeNull();
-  expect(collection.filter.en).toBe('Layer: Ports');
-  expect(collection.sources.map(({ layer }: { layer: string }) => layer)).toEqual([
-    'zones',
-    'coastline',
-    'ports',
-  ]);
-  for (const { sha256 } of collection.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
-  await expect(page.getByRole('status').filter({ hasText: /^Saved: .*\.geojson$/ })).toBeVisible();
+    const collection = JSON.parse(await textOf(await menu.save('GeoJSON')));
+    const ids = ['unsited-terminal', 'south-quay', 'north-port'];
+    expect(collection.features.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(collection.features[0].geometry).toBeNull();
+    expect(collection.filter.en).toBe('Layer: Ports');
+    expect(collection.sources.map(({ layer }: { layer: string }) => layer)).toEqual([
+      'zones',
+      'coastline',
+      'ports',
+    ]);
+    for (const { sha256 } of collection.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    await expect(
+      page.getByRole('status').filter({ hasText: /^Saved: .*\.geojson$/ }),
+    ).toBeVisible();
 
-  const [head = '', ...rows] = (await textOf(await menu.save('CSV'))).trimEnd().split('\r\n');
-  expect(head.startsWith('\uFEFFid,name_zh,')).toBe(true);
-  expect(rows.map((row) => row.split(',')[0])).toEqual(ids);
-  expect(rows.join('')).toContain('not surveyed');
+    const [head = '', ...rows] = (await textOf(await menu.save('CSV'))).trimEnd().split('\r\n');
+    expect(head.startsWith('\uFEFFid,name_zh,')).toBe(true);
+    expect(rows.map((row) => row.split(',')[0])).toEqual(ids);
+    expect(rows.join('')).toContain('not surveyed');
 
-  const workbook = readWorkbook(await readFile(await (await menu.save('Excel')).path()));
-  const [names = [], ...cells] = workbook.get('Projects') ?? [];
-  const [id, accuracy, coast] = ['Id', 'Accuracy (m)', 'To the coast (m)'].map((name) =>
-    names.indexOf(name),
-  );
-  expect(cells.map((row) => row[id ?? -1])).toEqual(ids);
-  expect(cells.map((row) => row[accuracy ?? -1])).toEqual([undefined, 4000, 250]);
-  // Geodesics from pyproj 3.4.1, as in the test of the filter: 9.04 km and 7.22 km.
-  expect(Number(cells[1]?.[coast ?? -1])).toBeGreaterThan(9000);
-  expect(Number(cells[2]?.[coast ?? -1])).toBeCloseTo(7220, -2);
-  expect(workbook.has('Sources and notice')).toBe(true);
-});
+    const workbook = readWorkbook(await readFile(await (await menu.save('Excel')).path()));
+    const [names = [], ...cells] = workbook.get('Projects') ?? [];
+    const [id, accuracy, coast] = ['Id', 'Accuracy (m)', 'To the coast (m)'].map((name) =>
+      names.indexOf(name),
+    );
+    expect(cells.map((row) => row[id ?? -1])).toEqual(ids);
+    expect(cells.map((row) => row[accuracy ?? -1])).toEqual([undefined, 4000, 250]);
+    // Geodesics from pyproj 3.4.1, as in the test of the filter: 9.04 km and 7.22 km.
+    expect(Number(cells[1]?.[coast ?? -1])).toBeGreaterThan(9000);
+    expect(Number(cells[2]?.[coast ?? -1])).toBeCloseTo(7220, -2);
+    expect(workbook.has('Sources and notice')).toBe(true);
+  },
+);
 
-test('the export opens, saves and closes by keyboard alone, and axe finds nothing', async ({
-  app,
-  page,
-}) => {
-  const menu = exportOn(app);
-  await app.open('?panel=projects');
-  await menu.menu.focus();
-  await page.keyboard.press('Enter');
-  await expect(menu.heading).toHaveText('Export all 4 projects');
-  await expect(menu.format('Excel')).toBeEnabled();
-  expect(await seriousViolations(page)).toEqual([]);
-  await app.tabTo(menu.format('CSV'));
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  expect(saved.suggestedFilename()).toMatch(/^coastplan-projects-[\d-]+\.csv$/);
-  await expect(menu.format('CSV')).toBeEnabled();
-  await expect(menu.format('CSV')).toBeFocused();
-  await menu.menu.focus();
-  await page.keyboard.press('Enter');
-  await expect(menu.heading).toHaveCount(0);
-});
+testWithoutMap(
+  'the export opens, saves and closes by keyboard alone, and axe finds nothing',
+  async ({ app, page }) => {
+    const menu = exportOn(app);
+    await app.open('?panel=projects');
+    await menu.menu.focus();
+    await page.keyboard.press('Enter');
+    await expect(menu.heading).toHaveText('Export all 4 projects');
+    await expect(menu.format('Excel')).toBeEnabled();
+    expect(await seriousViolations(page)).toEqual([]);
+    await app.tabTo(menu.format('CSV'));
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Enter'),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^coastplan-projects-[\d-]+\.csv$/);
+    await expect(menu.format('CSV')).toBeEnabled();
+    await expect(menu.format('CSV')).toBeFocused();
+    await menu.menu.focus();
+    await page.keyboard.press('Enter');
+    await expect(menu.heading).toHaveCount(0);
+  },
+);
 
-test('where nothing fits, nothing is offered', async ({ app }) => {
+testWithoutMap('where nothing fits, nothing is offered', async ({ app }) => {
   const menu = exportOn(app);
   await app.open('?panel=projects&article=84');
   await menu.menu.click();
@@ -146,66 +151,69 @@ test('a copied link opens the same view, and says what it leaves behind', async 
   expect(page.url()).toBe(copied);
 });
 
-test('where the clipboard is refused, the address stands ready to be copied by hand', async ({
-  app,
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  });
-  const link = linkOn(app);
-  await app.open('?panel=projects&in=rail');
-  await link.opener.click();
-  await link.copy.click();
-  await expect(link.dialog.getByRole('alert')).toContainText('copy it by hand');
-  const chosen = await link.address.evaluate((field) =>
-    field instanceof HTMLInputElement
-      ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
-      : '',
-  );
-  expect(chosen).toBe(page.url());
-  await page.keyboard.press('Escape');
-  await expect(link.dialog).toHaveCount(0);
-  await expect(link.opener).toBeFocused();
-});
+testWithoutMap(
+  'where the clipboard is refused, the address stands ready to be copied by hand',
+  async ({ app, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    const link = linkOn(app);
+    await app.open('?panel=projects&in=rail');
+    await link.opener.click();
+    await link.copy.click();
+    await expect(link.dialog.getByRole('alert')).toContainText('copy it by hand');
+    const chosen = await link.address.evaluate((field) =>
+      field instanceof HTMLInputElement
+        ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+        : '',
+    );
+    expect(chosen).toBe(page.url());
+    await page.keyboard.press('Escape');
+    await expect(link.dialog).toHaveCount(0);
+    await expect(link.opener).toBeFocused();
+  },
+);
 
-test('changes of the data that a link leaves behind are offered as a work file', async ({
-  app,
-  page,
-}) => {
-  const link = linkOn(app);
-  await app.open('?panel=coastline&select=quay');
-  const form = app.card.locator('form');
-  await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
-  await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
-  await form.getByRole('button', { name: 'Apply' }).click();
-  await link.opener.click();
-  await expect(link.dialog).toContainText('You have changes or scenarios here (1)');
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    link.dialog.getByRole('button', { name: 'Save work file' }).click(),
-  ]);
-  expect(JSON.parse(await textOf(saved)).log).toHaveLength(1);
-});
+testWithoutMap(
+  'changes of the data that a link leaves behind are offered as a work file',
+  async ({ app, page }) => {
+    const link = linkOn(app);
+    await app.open('?panel=coastline&select=quay');
+    const form = app.card.locator('form');
+    await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
+    await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
+    await form.getByRole('button', { name: 'Apply' }).click();
+    await link.opener.click();
+    await expect(link.dialog).toContainText('You have changes or scenarios here (1)');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      link.dialog.getByRole('button', { name: 'Save work file' }).click(),
+    ]);
+    expect(JSON.parse(await textOf(saved)).log).toHaveLength(1);
+  },
+);
 
 test.describe('in Chinese, on a phone', () => {
   test.use({ language: 'zh', viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('the workbook has Chinese heads, and the link its dialog', async ({ app, page }) => {
-    const menu = exportOn(app);
-    await app.open('?panel=projects&in=rail');
-    await menu.menu.tap();
-    await expect(menu.heading).toHaveText('导出 4 个项目中的 1 个');
-    const workbook = readWorkbook(await readFile(await (await menu.save('Excel')).path()));
-    expect([...workbook.keys()]).toEqual(['项目', '冲突', '来源与说明']);
-    const [head, row] = workbook.get('项目') ?? [];
-    expect(row?.[head?.indexOf('名称（中文）') ?? -1]).toBe('沿岸线');
-    expect(row?.[head?.indexOf('状态') ?? -1]).toBe('新建');
-    const link = linkOn(app);
-    await link.opener.tap();
-    await expect(link.list('链接不含')).toContainText(['改动', '方案', '浏览器', '表格']);
-    expect(await seriousViolations(page)).toEqual([]);
-  });
+  testWithoutMap(
+    'the workbook has Chinese heads, and the link its dialog',
+    async ({ app, page }) => {
+      const menu = exportOn(app);
+      await app.open('?panel=projects&in=rail');
+      await menu.menu.tap();
+      await expect(menu.heading).toHaveText('导出 4 个项目中的 1 个');
+      const workbook = readWorkbook(await readFile(await (await menu.save('Excel')).path()));
+      expect([...workbook.keys()]).toEqual(['项目', '冲突', '来源与说明']);
+      const [head, row] = workbook.get('项目') ?? [];
+      expect(row?.[head?.indexOf('名称（中文）') ?? -1]).toBe('沿岸线');
+      expect(row?.[head?.indexOf('状态') ?? -1]).toBe('新建');
+      const link = linkOn(app);
+      await link.opener.tap();
+      await expect(link.list('链接不含')).toContainText(['改动', '方案', '浏览器', '表格']);
+      expect(await seriousViolations(page)).toEqual([]);
+    },
+  );
 });
 
 async function textOf(saved: Download): Promise<string> {

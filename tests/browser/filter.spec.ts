@@ -1,5 +1,5 @@
 import type { AppPage } from './drivers/app.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 /** The filter as a person meets it; the small plan has four projects, three in Ports, one in Railways. */
 function filterOn({ panel, page }: AppPage) {
@@ -53,40 +53,44 @@ test('chips narrow list, count, map and address, one after another, and let go a
   expect(await app.map.picture()).toBe(before);
 });
 
-test('a link with a filter shows the same projects, and a wrong part falls back alone', async ({
-  app,
-}) => {
-  const filter = filterOn(app);
-  await app.open('?panel=projects&in=ports&accuracy=surveyed,coarse&status=oops&article=x');
-  await expect(filter.count).toHaveText('2 of 4 projects');
-  await expect(filter.rows).toHaveText([/North Port/, /South Quay/]);
-  await app.hasPart('status', null);
-  await app.hasPart('accuracy', 'surveyed,coarse');
-  await expect(filter.chip('Accuracy')).toContainText('to 300 m +1');
-  await app.panel.getByRole('button', { name: 'Show all', exact: true }).click();
-  await app.hasPart('in', null);
-  await expect(filter.count).toHaveText(/^4 projects/);
-});
+testWithoutMap(
+  'a link with a filter shows the same projects, and a wrong part falls back alone',
+  async ({ app }) => {
+    const filter = filterOn(app);
+    await app.open('?panel=projects&in=ports&accuracy=surveyed,coarse&status=oops&article=x');
+    await expect(filter.count).toHaveText('2 of 4 projects');
+    await expect(filter.rows).toHaveText([/North Port/, /South Quay/]);
+    await app.hasPart('status', null);
+    await app.hasPart('accuracy', 'surveyed,coarse');
+    await expect(filter.chip('Accuracy')).toContainText('to 300 m +1');
+    await app.panel.getByRole('button', { name: 'Show all', exact: true }).click();
+    await app.hasPart('in', null);
+    await expect(filter.count).toHaveText(/^4 projects/);
+  },
+);
 
 /**
  * The coast is the meridian of 120° E: the port's west side lies 7.22 km from it, the quay 9.04 km, the
  * railway 13.5 km (geodesics, pyproj 3.4.1).
  */
-test('nearness to the coast is measured and asked of each project', async ({ app, page }) => {
-  const filter = filterOn(app);
-  await app.open('?panel=projects&near=9000');
-  await expect(filter.rows).toHaveText([/North Port/]);
-  await expect(filter.count).toHaveText('1 of 4 projects');
-  await page.goto(page.url().replace('near=9000', 'near=9100'));
-  await expect(filter.rows).toHaveText([/North Port/, /South Quay/]);
-  await filter.chip('Near the coast').click();
-  await expect(filter.note).toContainText('along geodesics');
-  await filter.choice('within 5 km').check();
-  await app.hasPart('near', '5000');
-  await expect(app.panel).toContainText('No project fits.');
-  await filter.chip('Zone').click();
-  await expect(filter.note).toContainText('along geodesics');
-});
+testWithoutMap(
+  'nearness to the coast is measured and asked of each project',
+  async ({ app, page }) => {
+    const filter = filterOn(app);
+    await app.open('?panel=projects&near=9000');
+    await expect(filter.rows).toHaveText([/North Port/]);
+    await expect(filter.count).toHaveText('1 of 4 projects');
+    await page.goto(page.url().replace('near=9000', 'near=9100'));
+    await expect(filter.rows).toHaveText([/North Port/, /South Quay/]);
+    await filter.chip('Near the coast').click();
+    await expect(filter.note).toContainText('along geodesics');
+    await filter.choice('within 5 km').check();
+    await app.hasPart('near', '5000');
+    await expect(app.panel).toContainText('No project fits.');
+    await filter.chip('Zone').click();
+    await expect(filter.note).toContainText('along geodesics');
+  },
+);
 
 test('what is picked stays on the map where the filter leaves it out', async ({ app }) => {
   const filter = filterOn(app);

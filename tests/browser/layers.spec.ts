@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 /** Inside the port area, west of its middle, where neither name nor icon is written. */
 const IN_THE_PORT = '#map=12/35.91/120.09';
@@ -32,41 +32,46 @@ test('a layer that is off at first is fetched when it is asked for', async ({ ap
   expect(railFiles()).toHaveLength(1);
 });
 
-test('all layers are shown at once, and as on first start again', async ({ app, page }) => {
-  await app.open();
-  await page.getByRole('button', { name: app.words.showAll }).click();
-  await app.hasPart('layers', 'zones,coastline,ports,rail');
-  await expect(app.layerSwitch('Railways')).toBeChecked();
-  await page.getByRole('button', { name: app.words.asOnFirstStart }).click();
-  await app.hasPart('layers', null);
-  await expect(app.layerSwitch('Railways')).not.toBeChecked();
-});
+testWithoutMap(
+  'all layers are shown at once, and as on first start again',
+  async ({ app, page }) => {
+    await app.open();
+    await page.getByRole('button', { name: app.words.showAll }).click();
+    await app.hasPart('layers', 'zones,coastline,ports,rail');
+    await expect(app.layerSwitch('Railways')).toBeChecked();
+    await page.getByRole('button', { name: app.words.asOnFirstStart }).click();
+    await app.hasPart('layers', null);
+    await expect(app.layerSwitch('Railways')).not.toBeChecked();
+  },
+);
 
-test('the address says which layers are shown: those it names, none when it is empty', async ({
-  app,
-}) => {
-  await app.open('?layers=rail,zones');
-  await expect(app.layerSwitch('Railways')).toBeChecked();
-  await expect(app.layerSwitch('Protection zones')).toBeChecked();
-  await expect(app.layerSwitch('Ports')).not.toBeChecked();
-  await app.open('?layers=');
-  for (const title of ['Railways', 'Protection zones', 'Ports', 'Coastline']) {
-    await expect(app.layerSwitch(title)).not.toBeChecked();
-  }
-});
+testWithoutMap(
+  'the address says which layers are shown: those it names, none when it is empty',
+  async ({ app }) => {
+    await app.open('?layers=rail,zones');
+    await expect(app.layerSwitch('Railways')).toBeChecked();
+    await expect(app.layerSwitch('Protection zones')).toBeChecked();
+    await expect(app.layerSwitch('Ports')).not.toBeChecked();
+    await app.open('?layers=');
+    for (const title of ['Railways', 'Protection zones', 'Ports', 'Coastline']) {
+      await expect(app.layerSwitch(title)).not.toBeChecked();
+    }
+  },
+);
 
-test('layers that nobody knows leave the address, and the default is shown if none is left', async ({
-  app,
-}) => {
-  await app.openWithMap('?layers=nope,__proto__');
-  await expect(app.layerSwitch('Ports')).toBeChecked();
-  await expect(app.layerSwitch('Railways')).not.toBeChecked();
-  await app.hasPart('layers', null);
-  await app.openWithMap('?layers=rail,nope');
-  await expect(app.layerSwitch('Railways')).toBeChecked();
-  await expect(app.layerSwitch('Ports')).not.toBeChecked();
-  await app.hasPart('layers', 'rail');
-});
+testWithoutMap(
+  'layers that nobody knows leave the address, and the default is shown if none is left',
+  async ({ app }) => {
+    await app.open('?layers=nope,__proto__');
+    await expect(app.layerSwitch('Ports')).toBeChecked();
+    await expect(app.layerSwitch('Railways')).not.toBeChecked();
+    await app.hasPart('layers', null);
+    await app.open('?layers=rail,nope');
+    await expect(app.layerSwitch('Railways')).toBeChecked();
+    await expect(app.layerSwitch('Ports')).not.toBeChecked();
+    await app.hasPart('layers', 'rail');
+  },
+);
 
 test('legend and list say that no layer is switched on, and how to switch one on', async ({
   app,
@@ -92,10 +97,13 @@ test('the legend names only what is in view, and says so when that is nothing', 
   await expect(app.legend).toContainText('Nothing of the visible layers lies in this view');
 });
 
-test('each layer says how much of it is on the map and how much has no site', async ({ app }) => {
-  await app.open();
-  await expect(app.panel).toContainText('2 on the map · 1 without a published site');
-});
+testWithoutMap(
+  'each layer says how much of it is on the map and how much has no site',
+  async ({ app }) => {
+    await app.open();
+    await expect(app.panel).toContainText('2 on the map · 1 without a published site');
+  },
+);
 
 test('artificial coast is ticked on its landward side only', async ({ app }) => {
   await app.openWithMap('?layers=coastline#map=13/35.95/120');

@@ -1,3 +1,4 @@
+import { keptText } from './drivers/kept-text.ts';
 import { expect, test } from './test.ts';
 
 // A planner's afternoon on the real plan: each step is one of the desk's own, nothing is prepared.
@@ -49,7 +50,7 @@ test('a planner finds a terminal and its conflicts, tries a berth at Langya, und
   await page.keyboard.press('Escape');
 
   // Close the tab, come back by the link, and go on.
-  await page.waitForTimeout(1000);
+  await expect.poll(() => keptText(page)).toContain('Site 1');
   await page.goto('about:blank');
   await page.goto(address);
   await expect(app.tab('scenarios')).toHaveAttribute('aria-selected', 'true');

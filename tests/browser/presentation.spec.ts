@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
+import { keptText } from './drivers/kept-text.ts';
 import { presentationDeck } from './fixtures/presentation-deck.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 const TITLES = ['The coast', 'Ports', 'South Bay', 'A berth'] as const;
 
@@ -14,8 +15,22 @@ function room(page: Page): Locator {
   return page.getByRole('region', { name: 'Presentation' });
 }
 
+/** Lets the page wait for a part of its code until the returned function is called. */
+async function holdBack(page: Page, part: string): Promise<() => void> {
+  let letGo = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(new RegExp(`/assets/${part}-[^/]+\\.js$`), async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
 async function startPresenting(app: AppPage, address = '?panel=views'): Promise<void> {
-  await app.openWithMap(address);
+  await app.open(address);
+  await app.map.isSettled();
   await app.page.keyboard.press('F5');
   await shows(app, 0);
 }
@@ -25,7 +40,7 @@ async function shows(app: AppPage, index: number, count = 4): Promise<void> {
   const slide = room(app.page);
   await expect(slide.getByRole('heading', { level: 2 })).toHaveText(TITLES[index] ?? '');
   await expect(slide.getByText(`${index + 1} of ${count}`, { exact: true })).toBeVisible();
-  await app.map.isIdle();
+  await app.map.isSettled();
 }
 
 test('a clicker leads through the whole deck, and Escape back to the desk', async ({
@@ -59,24 +74,27 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
   await expect(room(page)).toBeHidden();
 });
 
-test('a view tells which figures were otherwise when it was saved', async ({ app, page }) => {
-  await startPresenting(app);
-  await expect(room(page)).toContainText(/Natural coastline ratio: was 35\.2\s%, now 50\.0\s%/);
-  await expect(room(page).getByText('Illustration')).toBeVisible();
-  await page.keyboard.press('PageDown');
-  await shows(app, 1);
-  await expect(room(page)).not.toContainText('was');
-  await page.keyboard.press('PageDown');
-  await shows(app, 2);
-  // All of South Bay is rock or mended: 100 %, as it was.
-  await expect(room(page)).toContainText(/100\.0\s%/);
-  await expect(room(page)).not.toContainText('was');
-  await page.keyboard.press('PageDown');
-  await shows(app, 3);
-  // Rock 11.1 km and mended 5.5 km of 33.3 km, less 2.2 km of rock: 43.3 %, as it was.
-  await expect(room(page)).toContainText(/43\.3\s?\d*\s%/);
-  await expect(room(page)).not.toContainText('was');
-});
+testWithoutMap(
+  'a view tells which figures were otherwise when it was saved',
+  async ({ app, page }) => {
+    await startPresenting(app);
+    await expect(room(page)).toContainText(/Natural coastline ratio: was 35\.2\s%, now 50\.0\s%/);
+    await expect(room(page).getByText('Illustration')).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await shows(app, 1);
+    await expect(room(page)).not.toContainText('was');
+    await page.keyboard.press('PageDown');
+    await shows(app, 2);
+    // All of South Bay is rock or mended: 100 %, as it was.
+    await expect(room(page)).toContainText(/100\.0\s%/);
+    await expect(room(page)).not.toContainText('was');
+    await page.keyboard.press('PageDown');
+    await shows(app, 3);
+    // Rock 11.1 km and mended 5.5 km of 33.3 km, less 2.2 km of rock: 43.3 %, as it was.
+    await expect(room(page)).toContainText(/43\.3\s?\d*\s%/);
+    await expect(room(page)).not.toContainText('was');
+  },
+);
 
 test('a detour goes anywhere, and Backspace back to the slide exactly', async ({ app, page }) => {
   await startPresenting(app);
@@ -104,23 +122,66 @@ test('a detour goes anywhere, and Backspace back to the slide exactly', async ({
   await shows(app, 1);
 });
 
-test('the screen goes black or white, and any leading key only brings it back', async ({
-  app,
-  page,
-}) => {
-  await startPresenting(app);
-  const cover = page.locator('.presentation-cover');
-  for (const [key, colour] of [
-    ['b', 'rgb(0, 0, 0)'],
-    ['w', 'rgb(255, 255, 255)'],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect(cover).toHaveCSS('background-color', colour);
+testWithoutMap(
+  'keys pressed while the presentation is still being fetched lead through it, in order',
+  async ({ app, page }) => {
+    const [fetchPresenter, fetchSlides] = [
+      await holdBack(page, 'presenter'),
+      await holdBack(page, 'presentation-container'),
+    ];
+    await app.open('?panel=views');
+    await expect(app.panel.locator('.view-row')).toHaveCount(4);
+    await page.keyboard.press('F5');
     await page.keyboard.press('PageDown');
-    await expect(cover).toBeHidden();
+    // On the desk this turns to the projects.
+    await page.keyboard.press('2');
+    fetchPresenter();
+    await expect(page.getByRole('tablist')).toBeHidden();
+    await page.keyboard.press('End');
+    await page.keyboard.press('PageUp');
+    fetchSlides();
+    await shows(app, 2);
+    await page.keyboard.press('Escape');
+    await expect(app.tab('views')).toHaveAttribute('aria-selected', 'true');
+  },
+);
+
+testWithoutMap(
+  'Escape ends a presentation that is still being fetched, and the next one starts afresh',
+  async ({ app, page }) => {
+    const fetchSlides = await holdBack(page, 'presentation-container');
+    await app.open('?panel=views');
+    await expect(app.panel.locator('.view-row')).toHaveCount(4);
+    await page.keyboard.press('F5');
+    await expect(page.getByRole('tablist')).toBeHidden();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tablist')).toBeVisible();
+    await page.keyboard.press('2');
+    await expect(app.tab('projects')).toHaveAttribute('aria-selected', 'true');
+    fetchSlides();
+    await page.keyboard.press('F5');
     await shows(app, 0);
-  }
-});
+  },
+);
+
+testWithoutMap(
+  'the screen goes black or white, and any leading key only brings it back',
+  async ({ app, page }) => {
+    await startPresenting(app);
+    const cover = page.locator('.presentation-cover');
+    for (const [key, colour] of [
+      ['b', 'rgb(0, 0, 0)'],
+      ['w', 'rgb(255, 255, 255)'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(cover).toHaveCSS('background-color', colour);
+      await page.keyboard.press('PageDown');
+      await expect(cover).toBeHidden();
+      await shows(app, 0);
+    }
+  },
+);
 
 test('the overview is a grid to choose from by keyboard', async ({ app, page }) => {
   await startPresenting(app);
@@ -141,27 +202,27 @@ test('the overview is a grid to choose from by keyboard', async ({ app, page }) 
   await shows(app, 3);
 });
 
-test('the speaker has notes, the next view and a clock in a window that leads too', async ({
-  app,
-  page,
-}) => {
-  await startPresenting(app);
-  const opened = page.context().waitForEvent('page');
-  await page.keyboard.press('s');
-  const speaker = await opened;
-  await expect(speaker.getByText('Say this of the coast')).toBeVisible();
-  await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('Ports');
-  await expect(speaker.getByText(/^\d\d:\d\d$/)).toBeVisible();
-  await speaker.getByRole('button', { name: 'Next view' }).click();
-  await shows(app, 1);
-  await expect(speaker.getByText('Say this of ports')).toBeVisible();
-  await speaker.keyboard.press('PageDown');
-  await shows(app, 2);
-  await expect(speaker.getByText('Say this of south bay')).toBeVisible();
-  const closed = speaker.waitForEvent('close');
-  await page.keyboard.press('Escape');
-  await closed;
-});
+testWithoutMap(
+  'the speaker has notes, the next view and a clock in a window that leads too',
+  async ({ app, page }) => {
+    await startPresenting(app);
+    const opened = page.context().waitForEvent('page');
+    await page.keyboard.press('s');
+    const speaker = await opened;
+    await expect(speaker.getByText('Say this of the coast')).toBeVisible();
+    await expect(speaker.getByRole('region', { name: 'Next' })).toContainText('Ports');
+    await expect(speaker.getByText(/^\d\d:\d\d$/)).toBeVisible();
+    await speaker.getByRole('button', { name: 'Next view' }).click();
+    await shows(app, 1);
+    await expect(speaker.getByText('Say this of ports')).toBeVisible();
+    await speaker.keyboard.press('PageDown');
+    await shows(app, 2);
+    await expect(speaker.getByText('Say this of south bay')).toBeVisible();
+    const closed = speaker.waitForEvent('close');
+    await page.keyboard.press('Escape');
+    await closed;
+  },
+);
 
 test('a view of two compared states shows both to the room, each with its ratio', async ({
   app,
@@ -183,44 +244,47 @@ test('a view of two compared states shows both to the room, each with its ratio'
   await expect(app.map.canvas).toHaveCount(1);
 });
 
-test('what was shown is in the minutes, as HTML and as Markdown', async ({ app, page }) => {
-  await startPresenting(app);
-  await expect(room(page)).toContainText(/now 50\.0\s%/);
-  await page.keyboard.press('PageDown');
-  await shows(app, 1);
-  await page.keyboard.press('End');
-  await shows(app, 3);
-  await expect(room(page)).toContainText(/43\.3/);
-  await page.keyboard.press('Escape');
-  await app.panel.getByText('Minutes').click();
-  const entries = app.panel.locator('.minutes__list li');
-  await expect(entries).toContainText([
-    'Presentation ended',
-    'Scenario: Example berth',
-    'View 4: A berth',
-    'View 2: Ports',
-    'View 1: The coast',
-    'Presentation began: Small deck',
-  ]);
-  const text = async (name: string): Promise<string> => {
-    const download = page.waitForEvent('download');
-    await app.panel.getByRole('button', { name }).click();
-    return readFile(await (await download).path(), 'utf8');
-  };
-  const html = await text('Save as HTML');
-  expect(html).toMatch(/View 1: The coast[\s\S]*was 35\.2\s%, now 50\.0\s%/);
-  expect(html).toContain('Illustration');
-  expect(html).toContain('Scenario: Example berth');
-  const markdown = await text('Save as Markdown');
-  expect(markdown).toMatch(/^# Minutes/);
-  expect(markdown).toMatch(/Natural coast taken: 2\.2\s?km/);
+testWithoutMap(
+  'what was shown is in the minutes, as HTML and as Markdown',
+  async ({ app, page }) => {
+    await startPresenting(app);
+    await expect(room(page)).toContainText(/now 50\.0\s%/);
+    await page.keyboard.press('PageDown');
+    await shows(app, 1);
+    await page.keyboard.press('End');
+    await shows(app, 3);
+    await expect(room(page)).toContainText(/43\.3/);
+    await page.keyboard.press('Escape');
+    await app.panel.getByText('Minutes').click();
+    const entries = app.panel.locator('.minutes__list li');
+    await expect(entries).toContainText([
+      'Presentation ended',
+      'Scenario: Example berth',
+      'View 4: A berth',
+      'View 2: Ports',
+      'View 1: The coast',
+      'Presentation began: Small deck',
+    ]);
+    const text = async (name: string): Promise<string> => {
+      const download = page.waitForEvent('download');
+      await app.panel.getByRole('button', { name }).click();
+      return readFile(await (await download).path(), 'utf8');
+    };
+    const html = await text('Save as HTML');
+    expect(html).toMatch(/View 1: The coast[\s\S]*was 35\.2\s%, now 50\.0\s%/);
+    expect(html).toContain('Illustration');
+    expect(html).toContain('Scenario: Example berth');
+    const markdown = await text('Save as Markdown');
+    expect(markdown).toMatch(/^# Minutes/);
+    expect(markdown).toMatch(/Natural coast taken: 2\.2\s?km/);
 
-  // On this machine they come back with the next visit.
-  await page.reload();
-  await app.map.isIdle();
-  await app.panel.getByText('Minutes').click();
-  await expect(entries).toHaveCount(6);
-});
+    // On this machine they come back with the next visit.
+    await expect.poll(() => keptText(page, 'minutes')).toContain('"ended"');
+    await page.reload();
+    await app.panel.getByText('Minutes').click();
+    await expect(entries).toHaveCount(6);
+  },
+);
 
 test.describe('with little patience', () => {
   test.use({
@@ -264,34 +328,47 @@ async function swipe(page: Page, to: 'left' | 'right'): Promise<void> {
   await expect(title).not.toHaveText(before ?? '');
 }
 
-for (const [width, height] of [
-  [1280, 720],
-  [1920, 1080],
-  [3840, 2160],
-] as const) {
-  test(`words are large enough for the back row at ${width} × ${height}`, async ({ app, page }) => {
-    await page.setViewportSize({ width, height });
-    await startPresenting(app);
-    const least = Math.max(18, (18 / 1080) * height);
-    const sizes = await page
-      .locator(
-        '.presentation__words p, .presentation__words h2, .presentation__legend li, .presentation .gauge__verdict',
-      )
-      .evaluateAll((elements) =>
-        elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
-      );
-    expect(sizes.length).toBeGreaterThan(5);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(least);
-    // Nothing runs out of its place.
-    const overflowing = await page
-      .locator('.presentation__caption, .presentation__legend, .presentation__edge')
-      .evaluateAll(
-        (elements) =>
-          elements.filter(
-            ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-              scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
-          ).length,
-      );
-    expect(overflowing).toBe(0);
+test.describe('on large screens', () => {
+  // A quarter of the dots each way: words are as large as ever, and the map has a sixteenth of the pixels to draw.
+  test.use({ deviceScaleFactor: 0.25 });
+
+  test('words are large enough for the back row, and nothing runs out of its place', async ({
+    app,
+    page,
+  }) => {
+    await app.openWithMap('?panel=views');
+    for (const [width, height] of [
+      [1280, 720],
+      [1920, 1080],
+      [3840, 2160],
+    ] as const)
+      await test.step(`at ${width} × ${height}`, async () => {
+        await page.setViewportSize({ width, height });
+        await page.keyboard.press('F5');
+        await shows(app, 0);
+        await app.map.isIdle();
+        const least = Math.max(18, (18 / 1080) * height);
+        const sizes = await page
+          .locator(
+            '.presentation__words p, .presentation__words h2, .presentation__legend li, .presentation .gauge__verdict',
+          )
+          .evaluateAll((elements) =>
+            elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+          );
+        expect(sizes.length).toBeGreaterThan(5);
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(least);
+        const overflowing = await page
+          .locator('.presentation__caption, .presentation__legend, .presentation__edge')
+          .evaluateAll(
+            (elements) =>
+              elements.filter(
+                ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+                  scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+              ).length,
+          );
+        expect(overflowing).toBe(0);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('tablist')).toBeVisible();
+      });
   });
-}
+});

@@ -6,7 +6,10 @@ import { planWithDeck } from './fixtures/small-deck.ts';
 import { SMALL_COAST } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
-test('the page opens by key, keeps the focus inside, and gives it back', async ({ app, page }) => {
+test('the page opens by key, keeps the focus inside, saves legend, ratio and tables, and gives the focus back', async ({
+  app,
+  page,
+}) => {
   await app.openWithMap('?panel=coastline');
   const composer = new PrintComposerDriver(app);
   await app.tab('coastline').focus();
@@ -17,6 +20,61 @@ test('the page opens by key, keeps the focus inside, and gives it back', async (
   await expect(composer.sheet).toContainText('Bedrock');
   await expect(composer.sheet).toContainText('coastline.geojson');
   expect(await seriousViolations(page)).toEqual([]);
+
+  await test.step('legend and ratio are SVG files that stand for themselves', async () => {
+    for (const [button, words] of [
+      ['Legend', 'Bedrock'],
+      ['Ratio', '50.0'],
+    ] as const) {
+      const { name, bytes } = await composer.save(button);
+      expect(name).toMatch(/^coastplan-(legend|ratio)-.*\.svg$/);
+      const read = await page.evaluate((text) => {
+        const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+        return {
+          tag: svg.tagName,
+          title: svg.querySelector('title')?.textContent ?? '',
+          description: svg.querySelector('desc')?.textContent ?? '',
+          words: svg.textContent ?? '',
+          isStyled: svg.querySelector('[style], style, script, image') !== null,
+        };
+      }, bytes.toString('utf8'));
+      expect(read.tag).toBe('svg');
+      expect(read.title).not.toBe('');
+      expect(read.description).toContain('not surveyed');
+      expect(read.words).toContain(words);
+      expect(read.words).toContain('Illustration');
+      expect(read.words).toContain('coastline.geojson');
+      expect(read.isStyled).toBe(false);
+    }
+  });
+
+  await test.step('the tables are a workbook with both earth models, notice and data versions', async () => {
+    const { bytes } = await composer.save('Tables (Excel)');
+    const sheets = readWorkbook(bytes);
+    expect([...sheets.keys()]).toEqual([
+      'Zones',
+      'Classes',
+      'Evidence',
+      'Band',
+      'Sources and notice',
+    ]);
+    const [head = [], ...rows] = sheets.get('Zones') ?? [];
+    const whole = rows.at(-1) ?? [];
+    const cell = (name: string): unknown => whole[head.indexOf(name)];
+    const sum = (lengths: object): number =>
+      Object.values(lengths).reduce((total: number, metres: number) => total + metres, 0);
+    expect(cell('Zone')).toBe('Whole mainland');
+    // To a millimetre, as the oracle's figures are given.
+    expect(Math.abs(Number(cell('Total, ellipsoid, m')) - sum(SMALL_COAST.ellipsoid))).toBeLessThan(
+      0.002,
+    );
+    expect(Math.abs(Number(cell('Total, Turf, m')) - sum(SMALL_COAST.sphere))).toBeLessThan(0.002);
+    expect(sheets.get('Evidence')?.flat()).toContain('Rock Shore');
+    const about = (sheets.get('Sources and notice') ?? []).flat().join('\n');
+    expect(about).toContain('Illustration: coastline classes judged from maps');
+    expect(about).toMatch(/SHA-256 [0-9a-f]{64}/);
+  });
+
   await page.keyboard.press('Escape');
   await expect(composer.dialog).toHaveCount(0);
   await expect(app.tab('coastline')).toBeFocused();
@@ -57,9 +115,11 @@ test('the map is moved by keys and buttons, set to a scale, and locked', async (
   await expect(scale).toHaveValue(/^1:141.000$/);
 });
 
-test('a PNG has the page’s size and density, a map of many colours and a legend', async ({
+test('a PNG has the page’s size and density, a map of many colours and a legend; a refused clipboard is told', async ({
   app,
   page,
+  context,
+  guard,
 }) => {
   await app.openWithMap();
   const composer = new PrintComposerDriver(app);
@@ -73,6 +133,16 @@ test('a PNG has the page’s size and density, a map of many colours and a legen
   expect(await coloursIn(page, bytes, map)).toBeGreaterThan(20);
   expect(await coloursIn(page, bytes, legend)).toBeGreaterThan(20);
   expect(bytes.includes('not surveyed')).toBe(true);
+
+  await test.step('a picture goes to the clipboard, and a refusal is told in a sentence', async () => {
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    guard.expectFault(/no clipboard/);
+    await composer.dialog.getByRole('button', { name: 'Copy picture' }).click();
+    await expect(page.getByText('The browser refused the clipboard')).toBeAttached();
+    await context.clearPermissions();
+  });
 });
 
 test.describe('a map drawn in many parts', () => {
@@ -136,87 +206,6 @@ test('a PDF has the page’s size, and words that can be selected', async ({ app
     '数据来源',
   ])
     expect(text).toContain(words);
-});
-
-test('legend and ratio are SVG files that stand for themselves', async ({ app, page }) => {
-  await app.openWithMap('?panel=coastline');
-  const composer = new PrintComposerDriver(app);
-  await composer.open();
-  for (const [button, words] of [
-    ['Legend', 'Bedrock'],
-    ['Ratio', '50.0'],
-  ] as const) {
-    const { name, bytes } = await composer.save(button);
-    expect(name).toMatch(/^coastplan-(legend|ratio)-.*\.svg$/);
-    const read = await page.evaluate((text) => {
-      const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
-      return {
-        tag: svg.tagName,
-        title: svg.querySelector('title')?.textContent ?? '',
-        description: svg.querySelector('desc')?.textContent ?? '',
-        words: svg.textContent ?? '',
-        isStyled: svg.querySelector('[style], style, script, image') !== null,
-      };
-    }, bytes.toString('utf8'));
-    expect(read.tag).toBe('svg');
-    expect(read.title).not.toBe('');
-    expect(read.description).toContain('not surveyed');
-    expect(read.words).toContain(words);
-    expect(read.words).toContain('Illustration');
-    expect(read.words).toContain('coastline.geojson');
-    expect(read.isStyled).toBe(false);
-  }
-});
-
-test('the tables are a workbook with both earth models, notice and data versions', async ({
-  app,
-}) => {
-  await app.openWithMap('?panel=coastline');
-  const composer = new PrintComposerDriver(app);
-  await composer.open();
-  const { bytes } = await composer.save('Tables (Excel)');
-  const sheets = readWorkbook(bytes);
-  expect([...sheets.keys()]).toEqual([
-    'Zones',
-    'Classes',
-    'Evidence',
-    'Band',
-    'Sources and notice',
-  ]);
-  const [head = [], ...rows] = sheets.get('Zones') ?? [];
-  const whole = rows.at(-1) ?? [];
-  const cell = (name: string): unknown => whole[head.indexOf(name)];
-  const sum = (lengths: object): number =>
-    Object.values(lengths).reduce((total: number, metres: number) => total + metres, 0);
-  expect(cell('Zone')).toBe('Whole mainland');
-  // To a millimetre, as the oracle's figures are given.
-  expect(Math.abs(Number(cell('Total, ellipsoid, m')) - sum(SMALL_COAST.ellipsoid))).toBeLessThan(
-    0.002,
-  );
-  expect(Math.abs(Number(cell('Total, Turf, m')) - sum(SMALL_COAST.sphere))).toBeLessThan(0.002);
-  expect(sheets.get('Evidence')?.flat()).toContain('Rock Shore');
-  const about = (sheets.get('Sources and notice') ?? []).flat().join('\n');
-  expect(about).toContain('Illustration: coastline classes judged from maps');
-  expect(about).toMatch(/SHA-256 [0-9a-f]{64}/);
-});
-
-test('a picture goes to the clipboard, and a refusal is told in a sentence', async ({
-  app,
-  page,
-  context,
-  guard,
-}) => {
-  await app.openWithMap();
-  const composer = new PrintComposerDriver(app);
-  await composer.open();
-  await composer.choose('dpi', '96');
-  await page.evaluate(() => {
-    navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  });
-  guard.expectFault(/no clipboard/);
-  await composer.dialog.getByRole('button', { name: 'Copy picture' }).click();
-  await expect(page.getByText('The browser refused the clipboard')).toBeAttached();
-  await context.clearPermissions();
 });
 
 test.describe('on a phone', () => {

@@ -3,6 +3,8 @@ import type { AppPage } from './drivers/app.ts';
 import { type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
 
+test.use({ map: 'none' });
+
 /** The table as a person meets it: the wide panel of the projects. */
 function tableOn({ panel, page }: AppPage) {
   const grid = panel.getByRole('grid', { name: 'Projects' });
@@ -26,7 +28,7 @@ test('the wide panel sorts, chooses columns, and picks in step with map and addr
   page,
 }) => {
   const table = tableOn(app);
-  await app.openWithMap('?panel=projects');
+  await app.open('?panel=projects');
   await table.open();
   await expect(table.names).toHaveText([
     'North Port',

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import type { AppPage } from './drivers/app.ts';
 import type { PlanFiles } from './fixtures/small-plan.ts';
 import { collection, project, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 const FIELD = { en: 'Search', zh: '搜索' } as const;
 
@@ -81,7 +81,7 @@ test.describe('a thing is found and shown', () => {
     await expect(search.field).toHaveAttribute('aria-expanded', 'false');
   });
 
-  test('by article, figure, id and pinyin with tones', async ({ app }) => {
+  testWithoutMap('by article, figure, id and pinyin with tones', async ({ app }) => {
     const search = searchOn(app);
     await app.open();
     for (const text of [
@@ -122,7 +122,7 @@ test.describe('a thing is found and shown', () => {
     await pinBox(page);
   });
 
-  test('in Chinese words', async ({ app }) => {
+  testWithoutMap('in Chinese words', async ({ app }) => {
     app.language = 'zh';
     const search = searchOn(app);
     await app.open();
@@ -131,62 +131,77 @@ test.describe('a thing is found and shown', () => {
   });
 });
 
-test('arrows walk the list round, Escape closes it and then clears it', async ({ app, page }) => {
-  const search = searchOn(app);
-  const { keyboard } = page;
-  await app.open();
-  await search.type('bay');
-  await expect(search.options).toHaveCount(2);
-  const chosen = async () => {
-    const id = await search.field.getAttribute('aria-activedescendant');
-    return page.locator(`[id="${id}"]`).innerText();
-  };
-  expect(await chosen()).toContain('Bay');
-  const first = await chosen();
-  await keyboard.press('ArrowDown');
-  expect(await chosen()).not.toBe(first);
-  await keyboard.press('ArrowDown');
-  expect(await chosen()).toBe(first);
-  await keyboard.press('ArrowUp');
-  expect(await chosen()).not.toBe(first);
-  await keyboard.press('Escape');
-  await expect(search.options).toHaveCount(0);
-  await expect(search.field).toHaveValue('bay');
-  await keyboard.press('ArrowDown');
-  await expect(search.options).toHaveCount(2);
-  await keyboard.press('Escape');
-  await keyboard.press('Escape');
-  await expect(search.field).toHaveValue('');
-  await keyboard.press('Escape');
-  await expect(search.field).not.toBeFocused();
-});
+testWithoutMap(
+  'arrows walk the list round, Escape closes it and then clears it',
+  async ({ app, page }) => {
+    const search = searchOn(app);
+    const { keyboard } = page;
+    await app.open();
+    await search.type('bay');
+    await expect(search.options).toHaveCount(2);
+    const chosen = async () => {
+      const id = await search.field.getAttribute('aria-activedescendant');
+      return page.locator(`[id="${id}"]`).innerText();
+    };
+    expect(await chosen()).toContain('Bay');
+    const first = await chosen();
+    await keyboard.press('ArrowDown');
+    expect(await chosen()).not.toBe(first);
+    await keyboard.press('ArrowDown');
+    expect(await chosen()).toBe(first);
+    await keyboard.press('ArrowUp');
+    expect(await chosen()).not.toBe(first);
+    await keyboard.press('Escape');
+    await expect(search.options).toHaveCount(0);
+    await expect(search.field).toHaveValue('bay');
+    await keyboard.press('ArrowDown');
+    await expect(search.options).toHaveCount(2);
+    await keyboard.press('Escape');
+    await keyboard.press('Escape');
+    await expect(search.field).toHaveValue('');
+    await keyboard.press('Escape');
+    await expect(search.field).not.toBeFocused();
+  },
+);
 
 test.describe('a typed position', () => {
   /** 120.2° E 35.95° N in each of its writings; the metres are those of DESIGN section 7. */
-  for (const text of [
+  const WRITINGS = [
     '120.2, 35.95',
     '35.95 120.2',
     '35°57\'00"N 120°12\'00"E',
     '518044.1, 3980013.2',
     '40518044.1 3980013.2',
-  ])
-    test(`${text} is marked where it lies`, async ({ app, page }) => {
-      const search = searchOn(app);
-      await app.openWithMap();
-      const { camera } = app.map;
-      await search.type(text);
-      await expect(search.options).toHaveText([
-        /Go to 35\.9(4999|5000|5001)°\sN, 120\.(20000|19999)°\sE/,
-      ]);
-      await page.keyboard.press('Enter');
-      await app.map.hasMovedFrom(camera);
-      await expect(page.getByText(/^Marked: 35\.9/)).toBeVisible();
-      const pin = await pinBox(page);
-      const place = await app.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
-      // The camera in the address is rounded to 5 decimals and 0.01 of a zoom: a few pixels.
-      expect(Math.abs(pin.x + pin.width / 2 - place.left)).toBeLessThan(4);
-      expect(Math.abs(pin.y + pin.height - place.top)).toBeLessThan(4);
-    });
+  ] as const;
+
+  test('is marked where it lies, however it is written, and leaves the map with Escape', async ({
+    app,
+    page,
+  }) => {
+    const search = searchOn(app);
+    await app.openWithMap();
+    for (const text of WRITINGS)
+      await test.step(text, async () => {
+        const { camera } = app.map;
+        await search.type(text);
+        await expect(search.options).toHaveText([
+          /Go to 35\.9(4999|5000|5001)°\sN, 120\.(20000|19999)°\sE/,
+        ]);
+        await page.keyboard.press('Enter');
+        await app.map.hasMovedFrom(camera);
+        await expect(page.getByText(/^Marked: 35\.9/)).toBeVisible();
+        const pin = await pinBox(page);
+        const place = await app.map.pixelsOf([120.2, 35.95], [120.2, 35.95]);
+        // The camera in the address is rounded to 5 decimals and 0.01 of a zoom: a few pixels.
+        expect(Math.abs(pin.x + pin.width / 2 - place.left)).toBeLessThan(4);
+        expect(Math.abs(pin.y + pin.height - place.top)).toBeLessThan(4);
+        await app.map.canvas.focus();
+        await page.keyboard.press('Escape');
+        await expect(page.locator('.map-mark')).toHaveCount(0);
+        await app.lookAt('#map=10/35.8/120');
+        await page.getByText(/^Marked: 35\.9/).waitFor({ state: 'hidden' });
+      });
+  });
 
   test('that is none, or off the map, is told and moves nothing', async ({ app, page }) => {
     const search = searchOn(app);

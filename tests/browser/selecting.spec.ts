@@ -1,5 +1,5 @@
 import { MARKUP } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 /** Inside the port area, clear of its name. */
 const AT_THE_PORT = '#map=12/35.91/120.09';
@@ -26,26 +26,27 @@ test('a project picked in the list is picked in card, address and map, and whole
   expect(port.bottom, 'above the lower edge').toBeLessThan(640);
 });
 
-test('the card tells what the project is, how large, and how surely it is placed', async ({
-  app,
-}) => {
-  await app.open('?select=north-port');
-  await app.cardShows('North Port');
-  const { card } = app;
-  await expect(card).toContainText('北港区');
-  await expect(card).toContainText('to be expanded');
-  await expect(card).toContainText(/Art\. 12,? 13/);
-  await expect(card).toContainText('What North Port is.');
-  await expect(card).toContainText(/±\s250\sm, sketch/);
-  await expect(card).toContainText('fixture');
-  // 0.06° by 0.06° at 35.93° N: 36.08 km² on the ellipsoid (pyproj, GRS 80), by the sphere's
-  // R² · Δλ · Δ sin φ 36.05; a published figure stands beside them, not in their place.
-  await expect(card).toContainText(/36\.0\d\skm²/);
-  await expect(card).toContainText('Turf');
-  await expect(card).toContainText(/36\skm²/);
-  await expect(card).toContainText('Port handbook');
-  await expect(card).toContainText(/Berths\s*9 \(2025\)/);
-});
+testWithoutMap(
+  'the card tells what the project is, how large, and how surely it is placed',
+  async ({ app }) => {
+    await app.open('?select=north-port');
+    await app.cardShows('North Port');
+    const { card } = app;
+    await expect(card).toContainText('北港区');
+    await expect(card).toContainText('to be expanded');
+    await expect(card).toContainText(/Art\. 12,? 13/);
+    await expect(card).toContainText('What North Port is.');
+    await expect(card).toContainText(/±\s250\sm, sketch/);
+    await expect(card).toContainText('fixture');
+    // 0.06° by 0.06° at 35.93° N: 36.08 km² on the ellipsoid (pyproj, GRS 80), by the sphere's
+    // R² · Δλ · Δ sin φ 36.05; a published figure stands beside them, not in their place.
+    await expect(card).toContainText(/36\.0\d\skm²/);
+    await expect(card).toContainText('Turf');
+    await expect(card).toContainText(/36\skm²/);
+    await expect(card).toContainText('Port handbook');
+    await expect(card).toContainText(/Berths\s*9 \(2025\)/);
+  },
+);
 
 test('what a click on the map hits is picked in list, card and address; open ground clears it', async ({
   app,
@@ -98,28 +99,28 @@ test('an address with a selection opens the card and goes there', async ({ app }
   expect(site.left).toBeLessThan(card?.x ?? Number.NaN);
 });
 
-test('Escape and the card’s own button clear the selection, and the focus is back in the list', async ({
-  app,
-  page,
-}) => {
-  await app.openWithMap('?panel=projects');
-  const row = app.projectRow('North Port');
-  await row.click();
-  await app.cardShows('North Port');
-  await page.keyboard.press('Escape');
-  await expect(app.card).toHaveCount(0);
-  await expect(row).toHaveAttribute('aria-pressed', 'false');
-  await expect(row).toBeFocused();
-  await app.hasPart('select', null);
+testWithoutMap(
+  'Escape and the card’s own button clear the selection, and the focus is back in the list',
+  async ({ app, page }) => {
+    await app.open('?panel=projects');
+    const row = app.projectRow('North Port');
+    await row.click();
+    await app.cardShows('North Port');
+    await page.keyboard.press('Escape');
+    await expect(app.card).toHaveCount(0);
+    await expect(row).toHaveAttribute('aria-pressed', 'false');
+    await expect(row).toBeFocused();
+    await app.hasPart('select', null);
 
-  await row.click();
-  await app.card.getByRole('button', { name: app.words.clearSelection }).click();
-  await expect(app.card).toHaveCount(0);
-  await expect(row).toBeFocused();
-});
+    await row.click();
+    await app.card.getByRole('button', { name: app.words.clearSelection }).click();
+    await expect(app.card).toHaveCount(0);
+    await expect(row).toBeFocused();
+  },
+);
 
-test('a project in a layer that is off is shown with its layer', async ({ app }) => {
-  await app.openWithMap('?panel=projects');
+testWithoutMap('a project in a layer that is off is shown with its layer', async ({ app }) => {
+  await app.open('?panel=projects');
   await app.projectRow('Shore Line').click();
   await app.cardShows('Shore Line');
   // Published 34 km beside the sketch's own length: 0.3° of meridian, 33.29 km (pyproj, GRS 80).
@@ -136,7 +137,7 @@ for (const { language, name, said } of [
   test.describe(`a project without a site, in ${language}`, () => {
     test.use({ language });
 
-    test('is listed, counted, picked, and said to be unlocated', async ({ app }) => {
+    testWithoutMap('is listed, counted, picked, and said to be unlocated', async ({ app }) => {
       await app.open('?panel=projects');
       await expect(app.panel).toContainText(language === 'en' ? '4 projects' : '规划项目 4 项');
       await expect(app.projectRow(name)).toContainText(said);
@@ -149,7 +150,7 @@ for (const { language, name, said } of [
   });
 }
 
-test('text of the data stays text, whatever it looks like', async ({ app, page }) => {
+testWithoutMap('text of the data stays text, whatever it looks like', async ({ app, page }) => {
   await app.open('?select=south-quay');
   await app.cardShows('South Quay');
   await expect(app.card).toContainText(MARKUP);

@@ -2,6 +2,7 @@ import { test as base } from 'playwright/test';
 import { AppPage } from './drivers/app.ts';
 import { type Guard, setGuard } from './drivers/guard.ts';
 import type { Language } from './drivers/labels.ts';
+import { NO_MAP, refuseWebGL } from './fixtures/refuse-webgl.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
 import { type PlanFiles, smallPlan } from './fixtures/small-plan.ts';
 
@@ -12,6 +13,11 @@ type AppOptions = {
   language: Language;
   /** The plan that is served: a fixture, or the real one that the app comes with. */
   plan: PlanFiles | 'embedded';
+  /**
+   * Whether the page gets WebGL. Drawing takes two thirds of a test's time, so a test that asks nothing of the map
+   * says 'none': the page works as in a browser without WebGL, and must say so.
+   */
+  map: 'drawn' | 'none';
 };
 
 /**
@@ -25,10 +31,15 @@ export const test = base.extend<AppOptions & { guard: Guard; app: AppPage }>({
   contextOptions: { reducedMotion: 'reduce' },
   language: ['en', { option: true }],
   plan: [smallPlan(), { option: true }],
+  map: ['drawn', { option: true }],
   guard: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, map }, use) => {
       if (baseURL === undefined) throw new Error('playwright.config.ts names no baseURL');
       const guard = await setGuard(context, new URL(baseURL).origin);
+      if (map === 'none') {
+        await refuseWebGL(context);
+        context.once('page', () => guard.expectFault(NO_MAP));
+      }
       await use(guard);
       base.expect(guard.complaints(), 'console, errors and content policy').toEqual([]);
       base.expect(guard.outside, 'requests outside the origin').toEqual([]);
@@ -40,3 +51,6 @@ export const test = base.extend<AppOptions & { guard: Guard; app: AppPage }>({
     await use(new AppPage(page, language));
   },
 });
+
+/** A test that asks nothing of the map: the page gets no WebGL, and starts in a third of the time. */
+export const testWithoutMap = test.extend<AppOptions>({ map: 'none' });

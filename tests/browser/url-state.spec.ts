@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 test('every wrong part of the address falls back alone', async ({ app, page }) => {
   await app.openWithMap(
@@ -16,13 +16,13 @@ test('every wrong part of the address falls back alone', async ({ app, page }) =
   expect(right).toBeLessThanOrEqual(1024);
 });
 
-test('one good part is heard among wrong ones', async ({ app }) => {
+testWithoutMap('one good part is heard among wrong ones', async ({ app }) => {
   await app.open('?theme=neon&layers=%00&select=nobody&zone=south-zone&panel=coastline#map=a/b/c');
   await expect(app.tab('coastline')).toHaveAttribute('aria-selected', 'true');
   await app.cardShows('South Bay');
 });
 
-test('names of the language itself are no names of features', async ({ app }) => {
+testWithoutMap('names of the language itself are no names of features', async ({ app }) => {
   await app.open(
     '?layers=__proto__,ports&select=constructor&zone=__proto__&panel=toString&lang=en',
   );

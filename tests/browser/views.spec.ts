@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright/test';
+import type { Locator } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
+import { keptText } from './drivers/kept-text.ts';
 import { planWithDeck } from './fixtures/small-deck.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 test.use({ plan: planWithDeck() });
 test.setTimeout(90_000);
@@ -16,10 +17,10 @@ const row = (app: AppPage, title: string): Locator =>
 const button = (app: AppPage, name: string): Locator =>
   app.panel.getByRole('button', { name, exact: true });
 
-/** A view is opened when the address names it and the map has come to rest. */
+/** A view is opened when the address names it and the map, where there is one, has come to rest. */
 async function isOpen(app: AppPage, number: number): Promise<void> {
   await app.hasPart('view', `${number}`);
-  await app.map.isIdle();
+  await app.map.isSettled();
 }
 
 test('views are opened by click, by keyboard and by link; what is changed is said, and undone by going back', async ({
@@ -115,12 +116,12 @@ test('a link opens its view whatever the order; a number that nobody has falls b
   await expect(rows(app).first()).toBeVisible();
 });
 
-test('a figure that is another now is told with both values', async ({ app }) => {
-  await app.openWithMap('?panel=views&view=1');
+testWithoutMap('a figure that is another now is told with both values', async ({ app }) => {
+  await app.open('?panel=views&view=1');
   await expect(app.panel).toContainText('All figures are as they were');
   await button(app, 'Check all figures').click();
   await expect(app.panel).toContainText('Checked views: 3. All figures are as saved.');
-  await app.openWithMap('?panel=coastline&select=quay');
+  await app.open('?panel=coastline&select=quay');
   const form = app.card.locator('form');
   await form.getByRole('combobox', { name: 'Class' }).selectOption('bedrock');
   await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
@@ -142,54 +143,54 @@ test('a figure that is another now is told with both values', async ({ app }) =>
   await expect(app.panel).not.toContainText('Target: was');
 });
 
-test('own decks go into the work file and come back, from a file and from an earlier visit', async ({
-  app,
-  page,
-}) => {
-  await app.openWithMap('?panel=views&layers=rail');
-  await button(app, 'New deck').click();
-  await expect(app.panel).toContainText('No view yet.');
-  await button(app, 'Save view').click();
-  await isOpen(app, 101);
-  await app.panel.getByText('Deck settings').click();
-  const settings = app.panel.locator('.deck-settings');
-  await settings.getByLabel('Title, English').fill('For the council');
-  await settings.getByLabel('Title, English').press('Tab');
-  const choice = app.panel.getByLabel('Deck', { exact: true });
-  await expect(choice.locator('option:checked')).toHaveText('For the council');
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    button(app, 'Save work file').click(),
-  ]);
-  const file = await readFile(await saved.path(), 'utf8');
-  expect(JSON.parse(file)).toMatchObject({
-    version: 3,
-    lastViewNumber: 101,
-    decks: [{ title: { en: 'For the council' }, views: [{ number: 101 }] }],
-  });
-  await expect.poll(() => keptText(page)).toContain('For the council');
+testWithoutMap(
+  'own decks go into the work file and come back, from a file and from an earlier visit',
+  async ({ app, page }) => {
+    await app.open('?panel=views&layers=rail');
+    await button(app, 'New deck').click();
+    await expect(app.panel).toContainText('No view yet.');
+    await button(app, 'Save view').click();
+    await isOpen(app, 101);
+    await app.panel.getByText('Deck settings').click();
+    const settings = app.panel.locator('.deck-settings');
+    await settings.getByLabel('Title, English').fill('For the council');
+    await settings.getByLabel('Title, English').press('Tab');
+    const choice = app.panel.getByLabel('Deck', { exact: true });
+    await expect(choice.locator('option:checked')).toHaveText('For the council');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      button(app, 'Save work file').click(),
+    ]);
+    const file = await readFile(await saved.path(), 'utf8');
+    expect(JSON.parse(file)).toMatchObject({
+      version: 3,
+      lastViewNumber: 101,
+      decks: [{ title: { en: 'For the council' }, views: [{ number: 101 }] }],
+    });
+    await expect.poll(() => keptText(page)).toContain('For the council');
 
-  await app.openWithMap('?panel=views');
-  const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
-  await offer.getByRole('button', { name: 'Go on with them' }).click();
-  await choice.selectOption({ label: 'For the council' });
-  await expect(rows(app)).toHaveCount(1);
+    await app.open('?panel=views');
+    const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
+    await offer.getByRole('button', { name: 'Go on with them' }).click();
+    await choice.selectOption({ label: 'For the council' });
+    await expect(rows(app)).toHaveCount(1);
 
-  await settings.locator('summary').click();
-  await button(app, 'Delete deck').click();
-  await expect(rows(app)).toHaveText(['Rock', 'South', 'Port']);
-  await app.panel
-    .getByLabel('Open work file')
-    .setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer: Buffer.from(file) });
-  await choice.selectOption({ label: 'For the council' });
-  await expect(rows(app)).toHaveCount(1);
-});
+    await settings.locator('summary').click();
+    await button(app, 'Delete deck').click();
+    await expect(rows(app)).toHaveText(['Rock', 'South', 'Port']);
+    await app.panel
+      .getByLabel('Open work file')
+      .setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    await choice.selectOption({ label: 'For the council' });
+    await expect(rows(app)).toHaveCount(1);
+  },
+);
 
 test.describe('in Chinese', () => {
   test.use({ language: 'zh' });
 
-  test('the deck speaks Chinese', async ({ app, page }) => {
-    await app.openWithMap('?panel=views&view=2');
+  testWithoutMap('the deck speaks Chinese', async ({ app, page }) => {
+    await app.open('?panel=views&view=2');
     await expect(rows(app)).toHaveText(['石岸', '南湾', '港口']);
     await expect(app.panel).toContainText('南湾的说明');
     await expect(app.panel).toContainText('各项数字与保存时一致');
@@ -201,40 +202,27 @@ test.describe('in Chinese', () => {
 test.describe('the deck that ships', () => {
   test.use({ plan: 'embedded' });
 
-  test('reads on the data that ship as it was saved, its scenario included', async ({ app }) => {
-    await app.openWithMap('?panel=views&view=10');
-    await expect(app.panel).toContainText('All figures are as they were');
-    await button(app, 'Check all figures').click();
-    await expect(app.panel).toContainText('Checked views: 10. All figures are as saved.');
-  });
+  testWithoutMap(
+    'reads on the data that ship as it was saved, its scenario included',
+    async ({ app }) => {
+      await app.open('?panel=views&view=10');
+      await expect(app.panel).toContainText('All figures are as they were');
+      await button(app, 'Check all figures').click();
+      await expect(app.panel).toContainText('Checked views: 10. All figures are as saved.');
+    },
+  );
 });
 
-test('a deck that cannot be read says where, and leaves room for decks of their own', async ({
-  app,
-  page,
-}) => {
-  await page.route('**/geodata/views/default.json', (route) =>
-    route.fulfill({ json: { id: 'default', title: {}, views: [{ number: 0 }] } }),
-  );
-  await app.openWithMap('?panel=views');
-  await expect(app.panel.getByRole('alert')).toContainText('views.0.number');
-  await button(app, 'Save view').click();
-  await isOpen(app, 101);
-  await expect(rows(app)).toHaveCount(1);
-});
-
-/** What the browser keeps, read past the app. */
-function keptText(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('coastplan');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('work').objectStore('work').get('work');
-          reading.onsuccess = () => resolve(String(reading.result ?? ''));
-          reading.onerror = () => reject(reading.error);
-        };
-      }),
-  );
-}
+testWithoutMap(
+  'a deck that cannot be read says where, and leaves room for decks of their own',
+  async ({ app, page }) => {
+    await page.route('**/geodata/views/default.json', (route) =>
+      route.fulfill({ json: { id: 'default', title: {}, views: [{ number: 0 }] } }),
+    );
+    await app.open('?panel=views');
+    await expect(app.panel.getByRole('alert')).toContainText('views.0.number');
+    await button(app, 'Save view').click();
+    await isOpen(app, 101);
+    await expect(rows(app)).toHaveCount(1);
+  },
+);

@@ -71,6 +71,7 @@ function OpenRoom({
   };
   useEffect(() => {
     document.addEventListener('keydown', press, { capture: true });
+    controller.earlyKeys.release();
     return () => document.removeEventListener('keydown', press, { capture: true });
   }, [model, presenter]);
   usePresentationScale(model);

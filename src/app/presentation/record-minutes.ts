@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, get, promisifyRequest } from 'idb-keyval';
 import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
@@ -19,19 +19,41 @@ const PATIENCE = 400;
 /** The browser's own database, apart from the work: minutes are not part of it, and are never undone. */
 export function minutesStore(): MinutesStore {
   const store = createStore('coastplan-minutes', 'minutes');
-  return { read: () => get<string>('all', store), write: (text) => set('all', text, store) };
+  return {
+    read: () => get<string>('all', store),
+    // Committed at once: browsers undo a transaction that is still open when its page closes.
+    write: (text) =>
+      store('readwrite', (objects) => {
+        objects.put(text, 'all');
+        const { transaction } = objects;
+        transaction.commit();
+        return promisifyRequest(transaction);
+      }),
+  };
 }
+
+/** The page, as far as it reports that it is left. */
+type EventSource = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
+/** Events of a page that is left, hidden (the only one on phones) or closed. */
+const LEAVING = ['pagehide', 'visibilitychange'] as const;
 
 /** How many different sets of figures are remembered, so that each is stored once. */
 const MOST_KNOWN = 500;
 
 /**
  * Notes what a presentation shows: each view, its scenario, and the figures on screen when the presenter
- * selects something else. Where the browser stores nothing, the minutes last as long as the page.
+ * selects something else. A page that is left or hidden saves at once what still waits. Where the browser
+ * stores nothing, the minutes last as long as the page.
  */
-export function recordMinutes(model: Model, store: MinutesStore, now = () => new Date()): Dispose {
+export function recordMinutes(
+  model: Model,
+  store: MinutesStore,
+  page: EventSource,
+  now = () => new Date(),
+): Dispose {
   const disposer = createDisposer();
-  disposer.add(saveMinutes(model, store));
+  disposer.add(saveMinutes(model, store, page));
   const known = new Map<string, Minute['figures']>();
   /** The same figures are stored once, however often they are shown. */
   const once = (figures: Minute['figures']): Minute['figures'] => {
@@ -93,7 +115,11 @@ export function recordMinutes(model: Model, store: MinutesStore, now = () => new
 }
 
 /** Reads the minutes of earlier visits and saves every change; one that still waits is saved at the end. */
-function saveMinutes(model: Pick<Model, 'minutes'>, store: MinutesStore): Dispose {
+function saveMinutes(
+  model: Pick<Model, 'minutes'>,
+  store: MinutesStore,
+  page: EventSource,
+): Dispose {
   const disposer = createDisposer();
   const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
   store.read().then((text) => {
@@ -106,10 +132,15 @@ function saveMinutes(model: Pick<Model, 'minutes'>, store: MinutesStore): Dispos
     timer = undefined;
     void store.write(JSON.stringify(saved)).catch(forget);
   };
+  const saveWaiting = (): void => {
+    if (timer !== undefined) save();
+  };
+  for (const kind of LEAVING) {
+    page.addEventListener(kind, saveWaiting);
+    disposer.add(() => page.removeEventListener(kind, saveWaiting));
+  }
   disposer.add(
-    () => {
-      if (timer !== undefined) save();
-    },
+    saveWaiting,
     effect(() => {
       const minutes = model.minutes.entries.value;
       if (minutes === saved) return;

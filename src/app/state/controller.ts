@@ -44,12 +44,22 @@ export type Controller = MapNavigation & {
   readonly engines: () => Promise<EvaluationEngines>;
   /** Presents the open deck from a view on, else from its first. */
   readonly present: (from?: number) => void;
+  /** Keys that the user presses before the presentation's code is there. */
+  readonly earlyKeys: KeyBuffer;
   /** The presenter, fetched at the first call. */
   readonly openPresenter: () => Promise<Presenter>;
   /** An image of the whole coast for print; undefined where no map can be drawn. */
   readonly drawCoast: () => Promise<ReportImage | undefined>;
   /** Undoes all that `createController` did: effects, listeners, timers, workers and the map. */
   readonly destroy: () => void;
+};
+
+/** Holds keys from the moment a presentation is requested until its own code listens. */
+export type KeyBuffer = {
+  readonly hold: () => void;
+  /** Dispatches the held keys again, in order; none after one that ends the presentation. */
+  readonly release: () => void;
+  readonly discard: () => void;
 };
 
 /** Moves the map, keeping what it moves to clear of panels and cards. */

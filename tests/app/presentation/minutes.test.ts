@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minutesAsHtml, minutesAsMarkdown } from '../../../src/app/presentation/minutes-text.ts';
+import { recordMinutes } from '../../../src/app/presentation/record-minutes.ts';
+import { createModel } from '../../../src/app/state/model.ts';
 import { parseMinutes } from '../../../src/data/views/minutes-file.ts';
 import type { Minute } from '../../../src/domain/views/minute.ts';
 import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
@@ -57,5 +59,23 @@ describe('minutes', () => {
     expect(markdown).toContain('\\*bold\\* \\[x\\]');
     expect(markdown).toMatch(/原为 35\.2%，现为 34\.9%/);
     expect(markdown).not.toContain('示意');
+  });
+
+  test('of the last moment are kept though the page is left in it', async () => {
+    const kept: string[] = [];
+    const store = {
+      read: async () => undefined,
+      write: async (text: string) => {
+        kept.push(text);
+      },
+    };
+    const page = new EventTarget();
+    const model = createModel({}, { language: 'en', theme: 'light' });
+    recordMinutes(model, store, page);
+    model.presentation.start('2026-11-28T08:00:00.000Z');
+    expect(kept).toEqual([]);
+    page.dispatchEvent(new Event('pagehide'));
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(kept.flatMap(parseMinutes)).toMatchObject([{ kind: 'started' }]);
   });
 });

@@ -28,6 +28,13 @@ export class MapDriver {
     await expect(this.container).toHaveAttribute('data-map-state', 'idle', { timeout: 40_000 });
   }
 
+  /** Waits until the map is drawn, or has told that it cannot be. */
+  async isSettled(): Promise<void> {
+    await expect(this.container).toHaveAttribute('data-map-state', /^(idle|failed)$/, {
+      timeout: 40_000,
+    });
+  }
+
   /** The camera in the address. */
   get camera(): string | undefined {
     return new URLSearchParams(new URL(this.#page.url()).hash.slice(1)).get('map') ?? undefined;
@@ -108,8 +115,6 @@ export class MapDriver {
       // A hand moves there before it presses: what is drawn follows the pointer.
       await this.#page.mouse.move(left, top, { steps: 3 });
       await this.#page.mouse.click(left, top);
-      // Two clicks on end would be a double click.
-      await this.#page.waitForTimeout(350);
     }
   }
 

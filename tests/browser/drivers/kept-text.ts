@@ -1,0 +1,26 @@
+import type { Page } from 'playwright/test';
+
+/** Where the app keeps what: database, store and key. */
+const PLACES = {
+  work: ['coastplan', 'work', 'work'],
+  /** New work, while an offer of earlier work waits. */
+  'work-next': ['coastplan', 'work', 'work-next'],
+  minutes: ['coastplan-minutes', 'minutes', 'all'],
+} as const;
+
+/** What the browser keeps, read past the app; '' for nothing. The app has opened the store before. */
+export function keptText(page: Page, what: keyof typeof PLACES = 'work'): Promise<string> {
+  return page.evaluate(
+    ([database, store, key]) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open(database);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(store).objectStore(store).get(key);
+          reading.onsuccess = () => resolve(String(reading.result ?? ''));
+          reading.onerror = () => reject(reading.error);
+        };
+      }),
+    PLACES[what],
+  );
+}
