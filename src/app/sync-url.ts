@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { formatUrlState, parseUrlState } from './address/url-state.ts';
-import { createDisposer, type Dispose, listen } from './state/disposer.ts';
+import { createDisposer, type Dispose, listen } from './lifecycle/disposer.ts';
 import type { Model } from './state/model.ts';
 
 /** The address follows the model, and the model follows an address that the user changed. */

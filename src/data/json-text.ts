@@ -1,7 +1,7 @@
 import type { ParseError } from 'jsonc-parser';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { isMarkup, markupFound } from './loading/web-page.ts';
+import { isMarkup, markupFound } from './web-page.ts';
 
 /** A path from the root of a JSON text to a value in it. */
 export type JsonPath = readonly (string | number)[];
@@ -23,7 +23,7 @@ export async function parseJsonText(
     if (body.trim() === '') return failed(emptyText(file));
     if (isMarkup(body)) return failed({ ...markupFound(file), cause });
     const { offset, fault } = await firstFault(body, cause);
-    const place = placeOf(body, offset);
+    const place = placeAtOffset(body, offset);
     return failed({
       kind: 'syntax',
       file,
@@ -80,7 +80,7 @@ async function firstFault(
 }
 
 /** The place of a character, by its offset in the text. */
-export function placeOf(text: string, offset: number): TextPlace {
+export function placeAtOffset(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset);
   const lastBreak = before.lastIndexOf('\n');
   return { line: before.split('\n').length, column: offset - lastBreak };
@@ -102,7 +102,7 @@ export async function placeFinder(text: string): Promise<(path: JsonPath) => Tex
   return (path) => {
     for (let length = path.length; root !== undefined && length > 0; length -= 1) {
       const node = findNodeAtLocation(root, path.slice(0, length));
-      if (node !== undefined) return placeOf(body, node.offset);
+      if (node !== undefined) return placeAtOffset(body, node.offset);
     }
     return { line: 1, column: 1 };
   };

@@ -21,7 +21,7 @@ import { GESTURE_HINTS, translateGestureHints } from './gesture-hints.ts';
 import { onLongPress } from './long-press.ts';
 import { type InitialCamera, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
-import { ScaleBar } from './scale-bar.ts';
+import { ScaleBarControl } from './scale-bar-control.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { drawImage } from './style-images.ts';
@@ -100,7 +100,7 @@ export class MapView {
   readonly #map: MapLibreMap;
   /** Where the map looks. */
   readonly camera: MapCamera;
-  readonly #scale: ScaleBar | undefined;
+  readonly #scale: ScaleBarControl | undefined;
   readonly #events: MapEvents;
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
@@ -129,7 +129,7 @@ export class MapView {
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) {
-      this.#scale = new ScaleBar(language);
+      this.#scale = new ScaleBarControl(language);
       this.#map.addControl(this.#scale, 'bottom-left');
     }
     this.#listen();

@@ -24,17 +24,6 @@ export type AskingPage = {
   readonly waitUntil: (work: Promise<unknown>) => void;
 };
 
-/** Keeps the plan and answers for it. */
-export type PlanKeeper = {
-  readonly answer: (address: string, page: AskingPage) => Promise<Response>;
-  /**
-   * Keeps every file of the plan as it is served now, and lets go of what is no longer part of the plan.
-   * What the page has just asked for is not asked for again.
-   * @throws TypeError when a file of which there is no copy yet could not be had, for reasons that pass.
-   */
-  readonly keepAll: (pageId?: string) => Promise<void>;
-};
-
 /** One visit's look at the set: every file of it is asked for once, and one version is shown. */
 type Round = {
   readonly kept: Promise<KeptSet | undefined>;
@@ -49,40 +38,90 @@ type Round = {
 /** How long the answers of a visit are remembered, in milliseconds. */
 const A_MINUTE = 60_000;
 
-/** Keeps the plan of a folder in a store. `patienceMs`: how long a server may be silent. */
-export function createPlanKeeper({
-  folder,
-  builtWith,
-  store,
-  ask,
-  patienceMs,
-}: {
+/** What a keeper works with. */
+export type PlanKeeperOptions = {
+  /** Address of the plan's folder, with a slash at its end. */
   readonly folder: string;
   readonly builtWith: readonly string[];
   readonly store: PlanStore;
   readonly ask: AskServer;
+  /** How long a server may be silent, in milliseconds. */
   readonly patienceMs: number;
-}): PlanKeeper {
-  const catalogueUrl = `${folder}catalogue.json`;
-  const frame = setUrls('', folder);
-  const rounds = new Map<string, Round>();
+};
 
-  function startRound(): Round {
-    const silence = awaitSilence(patienceMs);
+/** Keeps the files of a plan's folder in a store, and answers pages from the server or from the store. */
+export class PlanKeeper {
+  readonly #options: PlanKeeperOptions;
+  readonly #catalogueUrl: string;
+  /** The files of the set that every plan has. */
+  readonly #frame: readonly string[];
+  readonly #rounds = new Map<string, Round>();
+
+  constructor(options: PlanKeeperOptions) {
+    this.#options = options;
+    this.#catalogueUrl = `${options.folder}catalogue.json`;
+    this.#frame = setUrls('', options.folder);
+  }
+
+  async answer(address: string, page: AskingPage): Promise<Response> {
+    const round = await this.#roundFor(address, page);
+    const answer = round && (await this.#answerFromSet(address, round));
+    return answer ?? this.#answerAlone(address, page);
+  }
+
+  /**
+   * Keeps every file of the plan as it is served now, and lets go of what is no longer part of the plan.
+   * What the page has just asked for is not asked for again.
+   * @throws TypeError when a file of which there is no copy yet could not be had, for reasons that pass.
+   */
+  async keepAll(pageId?: string): Promise<void> {
+    const round =
+      (pageId === undefined ? undefined : this.#rounds.get(pageId)) ?? this.#startRound();
+    await round.stored;
+    const [served, kept] = [await round.served, await this.#options.store.readSet()];
+    const catalogue = kept?.files.get(this.#catalogueUrl);
+    if (kept === undefined || catalogue === undefined)
+      throw new TypeError(`no catalogue to keep at ${this.#catalogueUrl}`);
+    const text = new TextDecoder().decode(catalogue.bytes);
+    const alone = planUrls(text, this.#options).filter(
+      (address) => !kept.addresses.includes(address),
+    );
+    const named = layerUrls(text, this.#options.folder);
+    const isUpToDate = served.heard.get(this.#catalogueUrl)?.kind === 'good';
+    const missed = await Promise.all(
+      alone.map(async (address) => {
+        const heard = await this.#options.ask(address);
+        if (heard.kind === 'good') await this.#options.store.write(address, heard.file);
+        // No catalogue names it, and the server does not have it: it was removed on purpose.
+        else if (heard.reason === 'missing' && isUpToDate && !named.includes(address))
+          await this.#options.store.remove(address);
+        return (await this.#isMissed(heard, address)) ? address : undefined;
+      }),
+    );
+    await this.#options.store.retain(alone);
+    const lost = [
+      ...missed,
+      ...kept.addresses.filter((address) => !kept.files.has(address) && passes(served, address)),
+    ].find((address) => address !== undefined);
+    if (lost !== undefined) throw new TypeError(`${lost} could not be had`);
+  }
+
+  #startRound(): Round {
+    const silence = awaitSilence(this.#options.patienceMs);
     const asked = new Map<string, Promise<Heard>>();
     const askOnce = (address: string): Promise<Heard> => {
-      const heard = asked.get(address) ?? ask(address, silence);
+      const heard = asked.get(address) ?? this.#options.ask(address, silence);
       asked.set(address, heard);
       return heard;
     };
-    const catalogue = askOnce(catalogueUrl);
-    for (const address of frame) void askOnce(address);
+    const catalogue = askOnce(this.#catalogueUrl);
+    for (const address of this.#frame) void askOnce(address);
     // A store that cannot be read keeps nothing.
-    const kept = store.readSet().catch(() => undefined);
+    const kept = this.#options.store.readSet().catch(() => undefined);
     const served = kept.then(async (set): Promise<ServedSet> => {
       // Most catalogues name the coast that they named last time: no need to wait for this one.
       for (const address of set?.addresses ?? []) void askOnce(address);
-      const addresses = setUrls(textOf(await catalogue), folder);
+      const addresses = setUrls(textOf(await catalogue), this.#options.folder);
       const heard = addresses.map(async (address) => [address, await askOnce(address)] as const);
       return { heard: new Map(await Promise.all(heard)), addresses };
     });
@@ -96,38 +135,42 @@ export function createPlanKeeper({
     });
     const stored = Promise.all([kept, served]).then(async ([set, answers]) => {
       if (!replaces(answers, set)) return;
-      await store.writeSet({ files: goodFiles(answers), addresses: answers.addresses });
+      await this.#options.store.writeSet({
+        files: goodFiles(answers),
+        addresses: answers.addresses,
+      });
     });
     return { kept, served, shown, stored, catalogue };
   }
 
-  function beginRound({ id, waitUntil }: AskingPage): Round {
-    const round = startRound();
-    rounds.set(id, round);
-    const end = (): unknown => setTimeout(() => rounds.delete(id), A_MINUTE);
+  #beginRound({ id, waitUntil }: AskingPage): Round {
+    const round = this.#startRound();
+    this.#rounds.set(id, round);
+    const end = (): unknown => setTimeout(() => this.#rounds.delete(id), A_MINUTE);
     waitUntil(round.stored.then(end, end));
     return round;
   }
 
   /** The round that a file belongs to; undefined for a file that is kept for itself. */
-  async function roundFor(address: string, page: AskingPage): Promise<Round | undefined> {
-    const current = rounds.get(page.id);
-    if (frame.includes(address)) return current ?? beginRound(page);
+  async #roundFor(address: string, page: AskingPage): Promise<Round | undefined> {
+    const current = this.#rounds.get(page.id);
+    if (this.#frame.includes(address)) return current ?? this.#beginRound(page);
     if (current === undefined) {
-      const isOfSet = (await store.setAddresses()).includes(address);
-      return isOfSet ? (rounds.get(page.id) ?? beginRound(page)) : undefined;
+      const isOfSet = (await this.#options.store.setAddresses()).includes(address);
+      return isOfSet ? (this.#rounds.get(page.id) ?? this.#beginRound(page)) : undefined;
     }
     if ((await current.kept)?.addresses.includes(address)) return current;
     // The page has its catalogue, so this one is here, or given up.
     const catalogue = await Promise.race([current.catalogue, current.shown]);
     const isNamed =
-      catalogue.kind === 'good' && setUrls(textOf(catalogue), folder).includes(address);
+      catalogue.kind === 'good' &&
+      setUrls(textOf(catalogue), this.#options.folder).includes(address);
     return isNamed ? current : undefined;
   }
 
   /** The catalogue at once where it is the same in both sets; every other file once one is chosen. */
-  async function answerFromSet(address: string, round: Round): Promise<Response | undefined> {
-    if (address === catalogueUrl) {
+  async #answerFromSet(address: string, round: Round): Promise<Response | undefined> {
+    if (address === this.#catalogueUrl) {
       const heard = await Promise.race([round.catalogue, round.shown]);
       const known = (await round.kept)?.files.get(address);
       if (heard.kind === 'good' && (known === undefined || isSame(known, heard.file)))
@@ -137,30 +180,30 @@ export function createPlanKeeper({
     if (shown.kind === 'kept') {
       const file = shown.files.get(address);
       // What is not kept is not taken from another version either.
-      return file === undefined ? Response.error() : keptResponse(file, shown.because);
+      return file === undefined ? Response.error() : this.#keptResponse(file, shown.because);
     }
     const heard = (await round.served).heard.get(address);
     return heard && servedResponse(heard);
   }
 
-  async function answerAlone(address: string, { waitUntil }: AskingPage): Promise<Response> {
-    const silence = awaitSilence(patienceMs);
-    const served = ask(address, silence);
+  async #answerAlone(address: string, { waitUntil }: AskingPage): Promise<Response> {
+    const silence = awaitSilence(this.#options.patienceMs);
+    const served = this.#options.ask(address, silence);
     waitUntil(
       served.then((heard) =>
-        heard.kind === 'good' ? store.write(address, heard.file) : undefined,
+        heard.kind === 'good' ? this.#options.store.write(address, heard.file) : undefined,
       ),
     );
     const first = await Promise.race([served, silence.fell]);
     if (typeof first === 'object' && first.kind === 'good') return servedResponse(first);
-    const known = await store.read(address).catch(() => undefined);
+    const known = await this.#options.store.read(address).catch(() => undefined);
     if (known === undefined) return servedResponse(await served);
     const reason = typeof first === 'object' ? first.reason : 'too-slow';
-    return keptResponse(known, { reason, address });
+    return this.#keptResponse(known, { reason, address });
   }
 
   /** A kept file as a page gets it. The name of a file may be Chinese, which a header may not. */
-  function keptResponse(
+  #keptResponse(
     { bytes, mediaType, servedAt }: PlanFile,
     { reason, address }: KeptBecause,
   ): Response {
@@ -168,51 +211,17 @@ export function createPlanKeeper({
       'content-type': mediaType,
       [KEPT_HEADERS.servedAt]: servedAt,
       [KEPT_HEADERS.reason]: reason,
-      [KEPT_HEADERS.about]: encodeURI(pathInside(folder, address)),
+      [KEPT_HEADERS.about]: encodeURI(pathInside(this.#options.folder, address)),
     };
     return new Response(bytes, { headers });
   }
 
-  return {
-    answer: async (address, page) => {
-      const round = await roundFor(address, page);
-      const answer = round && (await answerFromSet(address, round));
-      return answer ?? answerAlone(address, page);
-    },
-    keepAll: async (pageId) => {
-      const round = (pageId === undefined ? undefined : rounds.get(pageId)) ?? startRound();
-      await round.stored;
-      const [served, kept] = [await round.served, await store.readSet()];
-      const catalogue = kept?.files.get(catalogueUrl);
-      if (kept === undefined || catalogue === undefined)
-        throw new TypeError(`no catalogue to keep at ${catalogueUrl}`);
-      const text = new TextDecoder().decode(catalogue.bytes);
-      const alone = planUrls(text, { folder, builtWith }).filter(
-        (address) => !kept.addresses.includes(address),
-      );
-      const named = layerUrls(text, folder);
-      const isUpToDate = served.heard.get(catalogueUrl)?.kind === 'good';
-      const missed = await Promise.all(
-        alone.map(async (address) => {
-          const heard = await ask(address);
-          if (heard.kind === 'good') await store.write(address, heard.file);
-          // No catalogue names it, and the server does not have it: it was removed on purpose.
-          else if (heard.reason === 'missing' && isUpToDate && !named.includes(address))
-            await store.remove(address);
-          return (await isMissed(heard, address)) ? address : undefined;
-        }),
-      );
-      await store.retain(alone);
-      const lost = [
-        ...missed,
-        ...kept.addresses.filter((address) => !kept.files.has(address) && passes(served, address)),
-      ].find((address) => address !== undefined);
-      if (lost !== undefined) throw new TypeError(`${lost} could not be had`);
-    },
-  };
-
-  async function isMissed(heard: Heard, address: string): Promise<boolean> {
-    return heard.kind === 'bad' && isPassing(heard) && (await store.read(address)) === undefined;
+  async #isMissed(heard: Heard, address: string): Promise<boolean> {
+    return (
+      heard.kind === 'bad' &&
+      isPassing(heard) &&
+      (await this.#options.store.read(address)) === undefined
+    );
   }
 }
 

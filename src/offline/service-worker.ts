@@ -1,7 +1,7 @@
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { serverOf } from './ask-server.ts';
-import { createPlanKeeper } from './plan-keeper.ts';
+import { PlanKeeper } from './plan-keeper.ts';
 import { planStore } from './plan-store.ts';
 
 /** A file that the build made; its revision where its name does not tell its content. */
@@ -22,7 +22,7 @@ const planCache = `coastplan-kept ${folder}`;
 /** What earlier versions kept, each file for itself. */
 const formerCache = `coastplan-plan ${folder}`;
 const isOfPlan = ({ url }: BuiltFile): boolean => url.startsWith('geodata/');
-const plan = createPlanKeeper({
+const plan = new PlanKeeper({
   folder,
   builtWith: built.filter(isOfPlan).map(({ url }) => new URL(url, self.registration.scope).href),
   store: planStore(() => caches.open(planCache), {

@@ -1,5 +1,5 @@
-import type { TypedPositionFault } from '../domain/geometry/read-position.ts';
-import type { CoordinateReading } from '../domain/geometry/typed-coordinate.ts';
+import type { TypedPositionFault } from '../domain/coordinates/read-position.ts';
+import type { CoordinateReading } from '../domain/coordinates/typed-coordinate.ts';
 import { isInMapBounds } from '../domain/map-bounds.ts';
 import { formatPlane, formatPosition } from './format.ts';
 import type { I18n } from './i18n.tsx';
@@ -8,7 +8,7 @@ import type { I18n } from './i18n.tsx';
 const MOST_READINGS = 4;
 
 /** Why a text is no position on this map, in a sentence; where it can be read in several ways, all of them. */
-export function describeFault(fault: TypedPositionFault, { t, language }: I18n): string {
+export function describeCoordinateFault(fault: TypedPositionFault, { t, language }: I18n): string {
   if ('name' in fault) return t(`coordinateFault_${fault.fault}`, { name: fault.name });
   if (fault.fault !== 'unclear') return t(`coordinateFault_${fault.fault}`);
   if (fault.readings.length === 0) return t('coordinateFault_unclear');

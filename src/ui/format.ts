@@ -1,6 +1,6 @@
 import type { Language } from '../domain/bilingual.ts';
-import { codeOf, gaussKruegerZone } from '../domain/geometry/gauss-krueger-zone.ts';
-import type { PlaneCoordinate } from '../domain/geometry/typed-coordinate.ts';
+import { codeOf, gaussKruegerZone } from '../domain/coordinates/gauss-krueger-zone.ts';
+import type { PlaneCoordinate } from '../domain/coordinates/typed-coordinate.ts';
 import type { Position } from '../domain/geometry.ts';
 
 /** A thin space: groups digits and stands before units in English (SI brochure, 5.4.3). */

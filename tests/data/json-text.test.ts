@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseJsonText, placeOf, placeOfPath } from '../../src/data/json-text.ts';
+import { parseJsonText, placeAtOffset, placeOfPath } from '../../src/data/json-text.ts';
 
 async function fault(text: string) {
   const parsed = await parseJsonText(text, 'a.json');
@@ -91,7 +91,7 @@ describe('the place of a character', () => {
     [5, 2, 3],
     [6, 3, 1],
   ])('at offset %d of three lines is line %d column %d', (offset, line, column) => {
-    expect(placeOf('ab\ncd\nef', offset)).toEqual({ line, column });
+    expect(placeAtOffset('ab\ncd\nef', offset)).toEqual({ line, column });
   });
 });
 

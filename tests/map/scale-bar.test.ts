@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { GESTURE_HINTS, translateGestureHints } from '../../src/map/gesture-hints.ts';
-import { ScaleBar } from '../../src/map/scale-bar.ts';
+import { ScaleBarControl } from '../../src/map/scale-bar-control.ts';
 
 beforeEach(() => {
   vi.stubGlobal('document', {
@@ -43,14 +43,14 @@ test.each([
   [400, '30\u00a0km', 75],
 ])('at %d m to a pixel the bar says %j and is as long', (metresPerPixel, text, width) => {
   const { map } = mapOf(metresPerPixel);
-  const element = new ScaleBar('en').onAdd(map as unknown as MapLibreMap);
+  const element = new ScaleBarControl('en').onAdd(map as unknown as MapLibreMap);
   expect(element.textContent).toBe(text);
   expect(Number.parseFloat(element.style.width)).toBeCloseTo(width, 6);
 });
 
 test('the bar follows the map and the language, and lets go of the map', () => {
   const { map, listeners } = mapOf(1);
-  const bar = new ScaleBar('en');
+  const bar = new ScaleBarControl('en');
   const element = bar.onAdd(map as unknown as MapLibreMap);
   map.scale = 20;
   for (const listener of listeners) listener();

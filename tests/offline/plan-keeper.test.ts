@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { originOf } from '../../src/app/loading/file-origin.ts';
 import { serverOf } from '../../src/offline/ask-server.ts';
-import { createPlanKeeper } from '../../src/offline/plan-keeper.ts';
+import { PlanKeeper } from '../../src/offline/plan-keeper.ts';
 import { type FileCache, planStore } from '../../src/offline/plan-store.ts';
 
 const FOLDER = 'https://plans.example/coast/geodata/';
@@ -68,7 +68,7 @@ function world(files: Files) {
     return file === undefined ? new Response('', { status: 404 }) : new Response(file);
   };
   const newKeeper = () =>
-    createPlanKeeper({
+    new PlanKeeper({
       folder: FOLDER,
       builtWith: [`${FOLDER}views/default.json`],
       store: planStore(async () => cache, { folder: FOLDER, exclusively: (work) => work() }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readPosition } from '../../src/domain/geometry/read-position.ts';
-import { describeFault } from '../../src/ui/describe-coordinate.ts';
+import { readPosition } from '../../src/domain/coordinates/read-position.ts';
+import { describeCoordinateFault } from '../../src/ui/describe-coordinate.ts';
 import type { I18n } from '../../src/ui/i18n.tsx';
 import { EN_DEFERRED } from '../../src/ui/texts/en-deferred.ts';
 import { ZH_DEFERRED } from '../../src/ui/texts/zh-deferred.ts';
@@ -40,7 +40,7 @@ describe('why a text is no position is said in either language', () => {
     const read = await readPosition(text);
     expect(read.kind).toBe('fault');
     if (read.kind !== 'fault') return;
-    expect(describeFault(read, wordsOf('en'))).toMatch(en);
-    expect(describeFault(read, wordsOf('zh'))).toMatch(zh);
+    expect(describeCoordinateFault(read, wordsOf('en'))).toMatch(en);
+    expect(describeCoordinateFault(read, wordsOf('zh'))).toMatch(zh);
   });
 });

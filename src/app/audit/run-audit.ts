@@ -3,11 +3,11 @@ import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
+import { createDisposer, type Dispose, type Disposer } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
-import { createDisposer, type Dispose, type Disposer } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 
 /** What the audit runs on. `measured` counts the coasts measured so far; the audit raises it. */
 export type AuditRun = {

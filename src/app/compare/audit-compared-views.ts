@@ -2,14 +2,14 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditQuestion } from '../../domain/audit/audit-question.ts';
 import { type AuditChoices, withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import { stateOfView } from '../address/view-url-state.ts';
+import type { Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import { comparedViews, scenarioOfSide } from '../state/compared-views.ts';
-import type { Dispose } from '../state/disposer.ts';
-import { reasonOf } from '../../domain/result.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 
 /** The worker that answers, and how many coasts have been measured so far; 0 before the first. */
 type ViewEngines = {

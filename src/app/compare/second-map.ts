@@ -3,12 +3,12 @@ import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { effectiveSplit } from '../../domain/views/choose-side.ts';
 import type { MapEvents, MapView } from '../../map/map-view.ts';
 import type { MapStrip } from '../../map/view-corners.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import { cameraPadding } from '../main-map/camera-padding.ts';
 import { createScene, type MainMap } from '../main-map/main-map.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 import { syncCameras } from './sync-cameras.ts';
 
 /** One map over the other, or a map for each side. */

@@ -1,6 +1,6 @@
 import type { MapView } from '../../map/map-view.ts';
 import type { Camera } from '../../map/scene.ts';
-import type { Dispose } from '../state/disposer.ts';
+import type { Dispose } from '../lifecycle/disposer.ts';
 
 /** Cameras that differ by less show the same: a thousandth of a pixel at the nearest zoom. */
 const SAME = 1e-9;

@@ -1,6 +1,6 @@
-import type { Dispose } from '../state/disposer.ts';
+import type { Dispose } from '../lifecycle/disposer.ts';
+import { openWhen } from '../lifecycle/open-when.ts';
 import type { Model } from '../state/model.ts';
-import { openWhen } from '../state/open-when.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
 /** Fetches the code that finds conflicts and starts it, once a card, the filter or the table needs them. */

@@ -3,10 +3,10 @@ import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
 import { isPlanThere } from '../../domain/layer-state.ts';
 import { reasonOf } from '../../domain/result.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 
 /**
  * Finds the conflicts of all projects once all layers are loaded, and again whenever the coast or the zones

@@ -9,10 +9,10 @@ import { assertNever } from '../../domain/result.ts';
 import { selectionId } from '../../domain/selection.ts';
 import { formatUrlState, parseUrlState } from '../address/url-state.ts';
 import { auditedFiles } from '../audit/audited-files.ts';
+import { createDisposer, type Dispose, type Disposer } from '../lifecycle/disposer.ts';
+import { when } from '../lifecycle/when.ts';
 import type { Controller } from '../state/controller.ts';
-import { createDisposer, type Dispose, type Disposer } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
-import { when } from '../state/when.ts';
 
 /** The page around, as far as the map may know it. */
 export type Host = {

@@ -1,4 +1,4 @@
-import { createDisposer, type Dispose, type Disposer } from '../state/disposer.ts';
+import { createDisposer, type Dispose, type Disposer } from '../lifecycle/disposer.ts';
 
 /** Answers one message of the page around. */
 export type HostAnswer = (event: MessageEvent<unknown>) => void;

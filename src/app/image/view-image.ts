@@ -11,11 +11,11 @@ import type { Camera, MapScene } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import { sideContent } from '../compare/side-content.ts';
+import { when } from '../lifecycle/when.ts';
 import { createSceneBuilder } from '../main-map/build-scene.ts';
 import { sketchOf } from '../scenarios/run-scenarios.ts';
 import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { when } from '../state/when.ts';
 import { drawMapImage, type MapImage, type MapImageSize } from './map-image.ts';
 
 /** How a picture of a view is drawn. */

@@ -8,7 +8,7 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { DatasetState } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
 import { originOf } from './file-origin.ts';

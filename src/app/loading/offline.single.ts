@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import type { Dispose } from '../lifecycle/disposer.ts';
 import type { Offline } from '../state/controller.ts';
-import type { Dispose } from '../state/disposer.ts';
 
 /** One file needs no network, and its next version is another file. */
 export function registerServiceWorker(): Offline & { readonly destroy: Dispose } {

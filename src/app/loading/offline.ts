@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { createDisposer, type Dispose, listen } from '../lifecycle/disposer.ts';
 import type { CachedApp, Offline } from '../state/controller.ts';
-import { createDisposer, type Dispose, listen } from '../state/disposer.ts';
 
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const AN_HOUR = 3_600_000;

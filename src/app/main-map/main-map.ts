@@ -3,10 +3,10 @@ import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import type { MapView } from '../../map/map-view.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { when } from '../lifecycle/when.ts';
 import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
-import { when } from '../state/when.ts';
 import { createSceneBuilder } from './build-scene.ts';
 import { cameraPadding } from './camera-padding.ts';
 

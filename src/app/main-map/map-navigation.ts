@@ -3,8 +3,8 @@ import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometr
 import { selectionGeometry } from '../../domain/selection.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import { stateOfView } from '../address/view-url-state.ts';
+import type { Dispose } from '../lifecycle/disposer.ts';
 import type { MapNavigation } from '../state/controller.ts';
-import type { Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import { cameraPadding } from './camera-padding.ts';
 import type { MainMap } from './main-map.ts';

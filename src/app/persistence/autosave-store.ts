@@ -2,7 +2,7 @@ import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.
 import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import type { Model } from '../state/model.ts';
 import type { RecoveredWork } from '../state/workspace-model.ts';
-import type { WorkspaceStore } from './autosave.ts';
+import type { WorkspaceStore } from './workspace-store.ts';
 
 /** Stores the work of this visit apart from that of earlier visits, until the user restores or dismisses that. */
 export type AutosaveStore = {

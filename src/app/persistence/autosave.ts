@@ -1,19 +1,10 @@
 import { effect } from '@preact/signals';
 import { createStore, del, get, keys, promisifyRequest } from 'idb-keyval';
 import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
-import { createDisposer, type Dispose, listen } from '../state/disposer.ts';
+import { createDisposer, type Dispose, listen } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AutosaveStore } from './autosave-store.ts';
-
-/** Where work is saved between visits: texts under keys. */
-export type WorkspaceStore = {
-  /** Takes the store for this page until the signal is aborted; false while another page has it. */
-  readonly hold: (until?: AbortSignal) => Promise<boolean>;
-  readonly keys: () => Promise<readonly string[]>;
-  readonly read: (key: string) => Promise<string | undefined>;
-  readonly write: (key: string, text: string) => Promise<void>;
-  readonly remove: (key: string) => Promise<void>;
-};
+import type { WorkspaceStore } from './workspace-store.ts';
 
 /** How long after a change it is saved, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;

@@ -1,5 +1,5 @@
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Presenter } from '../state/controller.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { PresenterOptions } from './presenter.ts';
 
 /** The presenter, which is fetched when it is first wanted. */

@@ -3,10 +3,10 @@ import { THEMES } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Camera } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { when } from '../lifecycle/when.ts';
 import type { Presenter } from '../state/controller.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
-import { when } from '../state/when.ts';
 import { createFullScreen } from './full-screen.ts';
 
 /** What a presenter is made from. */

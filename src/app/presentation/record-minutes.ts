@@ -4,7 +4,7 @@ import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
 import { currentFigures } from '../audit/current-figures.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 
 /** Where minutes are saved between visits. */

@@ -27,7 +27,7 @@ import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import type { PrintSettings } from '../../ui/print/print-composer.tsx';
-import { readonly } from '../state/as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import type { Model } from '../state/model.ts';
 
 /** What a composer starts from. */

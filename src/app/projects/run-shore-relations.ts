@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import { isPlanThere } from '../../domain/layer-state.ts';
 import { reasonOf } from '../../domain/result.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 
 /** Measures how the projects lie to the coast, once a panel or the filter needs it and all layers are loaded. */
 export function runShoreRelations(
@@ -25,8 +25,7 @@ export function runShoreRelations(
       const sites = projects.map(({ id, geometry }) => ({ id, ...(geometry && { geometry }) }));
       relating.run((signal) => client.relate({ projects: sites, segments, zones }, { signal }), {
         onDone: (relations) => model.shore.showState({ kind: 'ready', relations }),
-        onFailure: (cause) =>
-          model.shore.showState({ kind: 'failed', reason: reasonOf(cause) }),
+        onFailure: (cause) => model.shore.showState({ kind: 'failed', reason: reasonOf(cause) }),
       });
     }),
   );

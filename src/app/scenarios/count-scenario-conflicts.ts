@@ -8,7 +8,7 @@ import {
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
 import { isPlanThere } from '../../domain/layer-state.ts';
 import type { Footprint, Scenario } from '../../domain/scenarios/scenario.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 

@@ -11,13 +11,13 @@ import type {
   Site,
   SiteFailure,
 } from '../../domain/scenarios/scenario.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly, oneAtATime } from '../lifecycle/latest-only.ts';
 import { scenarioOfSide } from '../state/compared-views.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
 import { DRAFT_ID } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 import type { FootprintClient } from '../workers/footprint-client.ts';
-import { latestOnly, oneAtATime } from '../workers/latest-only.ts';
 import { sketchFeatures } from './sketch-features.ts';
 
 /** The workers behind scenarios: footprints in one that can be killed, the coast in the one that knows it. */

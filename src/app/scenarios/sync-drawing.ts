@@ -5,10 +5,10 @@ import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { DrawTool } from '../../map/draw-tool.ts';
 import type { MapView } from '../../map/map-view.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import { newSite, nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 
 /**
  * Keeps the drawing tool on the map in step with the model: a new shape becomes a site, a moved corner

@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { SearchController } from '../state/controller.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
-import { latestOnly } from '../workers/latest-only.ts';
 import type { SearchEngine } from './search-engine.ts';
 
 /** Sets up the search; nothing is fetched before it is opened. Positions outside the frame are off the map. */

@@ -1,5 +1,5 @@
-import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
-import { placeOf } from '../../domain/geometry/read-position.ts';
+import { parseCoordinate } from '../../domain/coordinates/parse-coordinate.ts';
+import { positionOfReading } from '../../domain/coordinates/read-position.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Chinese } from '../../domain/search/chinese.ts';
@@ -70,7 +70,7 @@ export class SearchEngine {
       const named = isVague ? await this.#lookUp(text) : undefined;
       return named?.kind === 'hits' && named.hits.length > 0 ? named : coordinate;
     }
-    const place = await placeOf(coordinate);
+    const place = await positionOfReading(coordinate);
     return { kind: 'position', ...place, isInMapBounds: this.#holds(place.at) };
   }
 

@@ -5,7 +5,7 @@ import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
 import type { ReportImage } from '../../ui/report/report-map.tsx';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** State of the audit of the coast. */
 export type AuditState =

@@ -11,7 +11,7 @@ import {
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { ViewCorners } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import type { MapContent } from './map-content.ts';
 import type { EmbeddedDeckState } from './views-model.ts';
 

@@ -7,7 +7,7 @@ import {
 import { needsConflicts, type ProjectFilter } from '../../domain/projects/project-filter.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** State of the conflicts of the projects. */
 export type ConflictState =

@@ -9,7 +9,7 @@ import {
   type ProjectFilter,
 } from '../../domain/projects/project-filter.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import type { ConflictState } from './conflict-model.ts';
 import { filterLayers, narrowLayer } from './filter-layers.ts';
 import type { ShoreState } from './shore-model.ts';

@@ -3,7 +3,7 @@ import type { Position } from '../../domain/geometry.ts';
 import type { MapState } from '../../map/map-view.ts';
 import type { Camera, ViewCorners } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** The main map: whether it is drawn, its camera, what the pointer is over, and a marked position. */
 export function createMapModel(given: Pick<ViewState, 'camera'>) {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Minute } from '../../domain/views/minute.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** The most entries kept: a day of meetings; the oldest go first. */
 const MOST = 2000;

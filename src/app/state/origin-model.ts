@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { type FileOrigin, keptNotices } from '../../domain/file-origin.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** Where the files of the plan came from in this visit, and what the user is told of it. */
 export function createOriginModel() {

@@ -4,7 +4,7 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { Message } from '../../ui/controls/toast.tsx';
 import type { Panel } from '../../ui/shell/panels.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** What browser and system suggest where the address names nothing. */
 export type Preferences = { readonly language: Language; readonly theme: Theme };

@@ -8,7 +8,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import { knownLayerIds } from './known-layers.ts';
 import { isAllThere } from './map-content.ts';
 

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { Theme } from '../../domain/symbology.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** A cover over the slide: a screen of one colour, or all slides to choose from. */
 export type Cover = 'black' | 'white' | 'overview';

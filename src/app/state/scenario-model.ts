@@ -7,7 +7,7 @@ import type {
   ScenarioAnswer,
   SiteFailure,
 } from '../../domain/scenarios/scenario.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import { withDraft } from './draft-site.ts';
 import { createMapTools } from './map-tools-model.ts';
 import { createScenarioEdits, createSiteEdits, type ScenarioStore } from './scenario-edits.ts';

@@ -1,7 +1,7 @@
 import { batch, computed, type Signal } from '@preact/signals';
 import type { Selection } from '../../domain/selection.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import type { createPlanModel } from './plan-model.ts';
 
 /** What the selection's model works on. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { needsShore, type ProjectFilter } from '../../domain/projects/project-filter.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** State of the distances from projects to the coast and of the zones that they lie in. */
 export type ShoreState =

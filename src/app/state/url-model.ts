@@ -6,7 +6,7 @@ import {
   type WantedView,
   withoutManner,
 } from '../address/view-url-state.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import type { createMapModel } from './map-model.ts';
 import type { createPageModel } from './page-model.ts';
 import type { createPresentationModel } from './presentation-model.ts';

@@ -11,7 +11,7 @@ import {
   withFreeNumbers,
 } from '../../domain/views/deck.ts';
 import { type Deck, FIRST_ADVANCE_S } from '../../domain/views/saved-view.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import { freeId } from './draft-site.ts';
 import { createViewEdits } from './view-edits.ts';
 

@@ -3,7 +3,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
-import { readonly } from './as-readonly.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
 import { createHistory } from './history.ts';
 
 /** The work of an earlier visit, and when it was saved (ISO 8601). */

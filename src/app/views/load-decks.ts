@@ -1,8 +1,8 @@
 import { effect, untracked } from '@preact/signals';
 import { placeOfView } from '../../domain/views/deck.ts';
 import type { ViewState } from '../address/url-state.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import { loadEmbeddedDeck } from '../loading/load-plan.ts';
-import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 
 /**

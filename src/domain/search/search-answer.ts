@@ -1,5 +1,5 @@
-import type { PositionRead } from '../geometry/read-position.ts';
-import type { CoordinateFault } from '../geometry/typed-coordinate.ts';
+import type { PositionRead } from '../coordinates/read-position.ts';
+import type { CoordinateFault } from '../coordinates/typed-coordinate.ts';
 import type { Searchable } from './search-records.ts';
 
 /** What the search has to say about what a person has typed so far. */

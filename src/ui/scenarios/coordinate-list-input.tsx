@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { readPositions } from '../../domain/geometry/read-position.ts';
+import { readPositions } from '../../domain/coordinates/read-position.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
-import { describeFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Positions to type, one a line: measuring without a mouse. */
@@ -34,7 +34,10 @@ export function CoordinateListInput({
     systems.value = points.kind === 'positions' ? points.systems.join(', ') : '';
     fault.value =
       points.kind === 'fault'
-        ? t('measureFault', { number: points.line, reason: describeFault(points.fault, words) })
+        ? t('measureFault', {
+            number: points.line,
+            reason: describeCoordinateFault(points.fault, words),
+          })
         : shape === undefined && text.trim() !== ''
           ? t('typedTooFew')
           : undefined;

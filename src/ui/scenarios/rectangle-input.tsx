@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { readPosition } from '../../domain/geometry/read-position.ts';
+import { readPosition } from '../../domain/coordinates/read-position.ts';
 import { rectangle } from '../../domain/geometry/rectangle.ts';
 import { SITE_PURPOSES, type Site, type SitePurpose } from '../../domain/scenarios/scenario.ts';
-import { describeFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { formatPosition } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
@@ -27,7 +27,7 @@ export function RectangleInput({
     const given = new FormData(form);
     const number = (name: string): number => Number(given.get(name));
     const centre = await readPosition(String(given.get('centre')));
-    fault.value = centre.kind === 'fault' ? describeFault(centre, words) : undefined;
+    fault.value = centre.kind === 'fault' ? describeCoordinateFault(centre, words) : undefined;
     added.value = undefined;
     if (centre.kind === 'fault') return;
     const { at, system } = centre;

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { readPositions } from '../../domain/geometry/read-position.ts';
+import { readPositions } from '../../domain/coordinates/read-position.ts';
 import { SITE_PURPOSES, type Site } from '../../domain/scenarios/scenario.ts';
-import { describeFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
 import { shapeOf } from './coordinate-list-input.tsx';
 import { DEFAULT_BUFFER_M } from './rectangle-input.tsx';
@@ -31,7 +31,10 @@ export function ShapeInput({
     added.value = undefined;
     fault.value =
       read.kind === 'fault'
-        ? t('measureFault', { number: read.line, reason: describeFault(read.fault, words) })
+        ? t('measureFault', {
+            number: read.line,
+            reason: describeCoordinateFault(read.fault, words),
+          })
         : shape === undefined
           ? t('typedTooFew')
           : undefined;

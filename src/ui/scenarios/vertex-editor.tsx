@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { readPosition, type TypedPositionFault } from '../../domain/geometry/read-position.ts';
+import { readPosition, type TypedPositionFault } from '../../domain/coordinates/read-position.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import { Icon } from '../controls/icon.tsx';
-import { describeFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** More corners than anyone types. */
@@ -90,7 +90,7 @@ export function VertexEditor({
       </ol>
       {refused.value !== undefined && (
         <p role="alert" class="is-loss">
-          {describeFault(refused.value.fault, words)}
+          {describeCoordinateFault(refused.value.fault, words)}
         </p>
       )}
     </details>

@@ -4,7 +4,7 @@ import type { Searchable } from '../../domain/search/search-records.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
-import { describeFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { formatPlane, formatPosition } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from '../legend/symbols.tsx';
@@ -107,7 +107,7 @@ function statusText(
     case 'failed':
       return t('partFailed', { reason: answer.reason });
     case 'fault':
-      return describeFault(answer, words);
+      return describeCoordinateFault(answer, words);
     case 'position':
       if (answer.isInMapBounds) return t('positionRead');
       return t('positionOff', {

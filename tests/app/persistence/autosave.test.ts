@@ -2,11 +2,8 @@
 import '../../../src/app/persistence/autosave-store.ts';
 import 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  autosave,
-  browserStore,
-  type WorkspaceStore,
-} from '../../../src/app/persistence/autosave.ts';
+import { autosave, browserStore } from '../../../src/app/persistence/autosave.ts';
+import type { WorkspaceStore } from '../../../src/app/persistence/workspace-store.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { latestOnly, oneAtATime } from '../../../src/app/workers/latest-only.ts';
+import { latestOnly, oneAtATime } from '../../../src/app/lifecycle/latest-only.ts';
 
 /** Tasks that end when the test says so, in any order. */
 function openTasks() {

@@ -14,7 +14,7 @@ const STEPS = [5, 3, 2, 1] as const;
  * The scale at the middle of the map, in units that follow the language: MapLibre's own control takes its words
  * from the map's `locale`, which cannot be changed once a map is made.
  */
-export class ScaleBar implements IControl {
+export class ScaleBarControl implements IControl {
   #map: MapLibreMap | undefined;
   #language: Language;
   readonly #element = document.createElement('div');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseCoordinate } from '../../../src/domain/geometry/parse-coordinate.ts';
-import type { CoordinateReading } from '../../../src/domain/geometry/typed-coordinate.ts';
+import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
+import type { CoordinateReading } from '../../../src/domain/coordinates/typed-coordinate.ts';
 
 /** A reading in few words: `35.95 N 120.2 E`, or `EPSG:4549 518044.1 3980013.2` (E, N, as in the plane). */
 function inWords(reading: CoordinateReading): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import proj4 from 'proj4';
 import { describe, expect, test } from 'vitest';
-import { parseCoordinate } from '../../../src/domain/geometry/parse-coordinate.ts';
-import { placeOf } from '../../../src/domain/geometry/read-position.ts';
+import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
+import { positionOfReading } from '../../../src/domain/coordinates/read-position.ts';
 import { closeTo } from '../../close-to.ts';
 
 /**
@@ -143,7 +143,7 @@ describe('a position written and read again is the same', () => {
         const read = parseCoordinate(write(`${prefix}${x.toFixed(3)}`, y.toFixed(3)));
         expect(read).toMatchObject({ kind: 'metres', plane: { system } });
         if (read?.kind !== 'metres') return;
-        const { at } = await placeOf(read);
+        const { at } = await positionOfReading(read);
         // Half a millimetre is 6e-9 degrees.
         closeTo(at[0], longitude, 1e-8);
         closeTo(at[1], latitude, 1e-8);

@@ -21,7 +21,7 @@ export type TypedPosition =
 export type TypedPositionFault = Extract<TypedPosition, { kind: 'fault' }>;
 
 /** Turns a reading into a place; what turns metres into degrees is fetched when it is needed. */
-export async function placeOf(reading: CoordinateReading): Promise<PositionRead> {
+export async function positionOfReading(reading: CoordinateReading): Promise<PositionRead> {
   if (reading.kind === 'degrees') return { at: reading.position, system: reading.system };
   const { toDegrees } = await import('./gauss-krueger.ts');
   const { plane } = reading;
@@ -33,7 +33,7 @@ export async function readPosition(text: string): Promise<TypedPosition> {
   const typed = parseCoordinate(text);
   if (typed === undefined) return { kind: 'fault', fault: 'none' };
   if (typed.kind === 'fault') return typed;
-  const place = await placeOf(typed);
+  const place = await positionOfReading(typed);
   return isInMapBounds(place.at)
     ? { kind: 'position', ...place }
     : { kind: 'fault', fault: 'off-map' };

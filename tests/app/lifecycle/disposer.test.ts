@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
-import { createDisposer, listen } from '../../../src/app/state/disposer.ts';
-import { openWhen } from '../../../src/app/state/open-when.ts';
+import { createDisposer, listen } from '../../../src/app/lifecycle/disposer.ts';
+import { openWhen } from '../../../src/app/lifecycle/open-when.ts';
 
 test('everything is undone once, the latest first', () => {
   const [undone, disposer]: [string[], ReturnType<typeof createDisposer>] = [[], createDisposer()];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPosition, readPositions } from '../../../src/domain/geometry/read-position.ts';
+import { readPosition, readPositions } from '../../../src/domain/coordinates/read-position.ts';
 import { closeTo } from '../../close-to.ts';
 
 describe('a typed position', () => {

@@ -1,4 +1,4 @@
-import type { LoadError } from '../../domain/load-error.ts';
+import type { LoadError } from '../domain/load-error.ts';
 
 /** Whether a text begins as markup does, which no JSON can. */
 export function isMarkup(text: string): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCoordinate } from '../../../src/domain/geometry/parse-coordinate.ts';
+import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { closeTo } from '../../close-to.ts';
 
 /** Texts that planners typed and pasted, with the answer that each should get: see `expected`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toDegrees } from '../../../src/domain/geometry/gauss-krueger.ts';
-import { parseCoordinate } from '../../../src/domain/geometry/parse-coordinate.ts';
+import { toDegrees } from '../../../src/domain/coordinates/gauss-krueger.ts';
+import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { closeTo } from '../../close-to.ts';
 
 /** 120° 12′ E, 35° 57′ N: the place that DESIGN section 7 gives in metres too. */
