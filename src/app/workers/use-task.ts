@@ -1,0 +1,68 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Message } from '../../ui/controls/toast.tsx';
+
+/** The message about work that is done; undefined when the work needs none or showed its own. */
+export type Done = Omit<Message, 'kind'> | undefined;
+
+/** How running work reports its share, from 0 to 1, and learns that it was stopped. */
+export type RunOptions = {
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+};
+
+type ShowMessage = (message: Message) => void;
+
+/** Work in the background that reports its progress and can be stopped; one at a time. */
+export type Task = {
+  /** Share of the running work that is done, from 0 to 1; undefined while none runs. */
+  readonly share: ReadonlySignal<number | undefined>;
+  /** Starts work, and stops the one that still runs. Settles when the work has ended, and never rejects. */
+  readonly run: (work: (options: RunOptions) => Promise<Done>) => Promise<void>;
+  readonly stop: () => void;
+};
+
+/** Makes a task that shows the outcome of its work: what was done, or why it failed; nothing when stopped. */
+export function createTask(showMessage: ShowMessage): Task {
+  const share = signal<number | undefined>(undefined);
+  let current = new AbortController();
+  return {
+    share,
+    run: async (work) => {
+      current.abort();
+      const own = new AbortController();
+      current = own;
+      share.value = 0;
+      const onProgress = (done: number): void => {
+        if (current === own) share.value = done;
+      };
+      const { signal: stopped } = own;
+      // Work that ends well although it was stopped has saved its file all the same, and says so.
+      const show: ShowMessage = (message) => {
+        if (message.kind === 'done' || !stopped.aborted) showMessage(message);
+      };
+      await attempt(show, () => work({ onProgress, signal: stopped }));
+      if (current === own) share.value = undefined;
+    },
+    stop: () => current.abort(),
+  };
+}
+
+/** A task of a component: it stops when the component leaves the page. */
+export function useTask(showMessage: ShowMessage): Task {
+  const task = useMemo(() => createTask(showMessage), [showMessage]);
+  useEffect(() => task.stop, [task]);
+  return task;
+}
+
+/** Does something once; shows the message that it returns, or why it failed. Never rejects. */
+export async function attempt(showMessage: ShowMessage, act: () => Promise<Done>): Promise<void> {
+  try {
+    const done = await act();
+    if (done !== undefined) showMessage({ kind: 'done', ...done });
+  } catch (cause) {
+    console.error('not saved:', cause);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+  }
+}
