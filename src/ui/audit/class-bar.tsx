@@ -10,7 +10,7 @@ import {
 import { formatLength } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** The order along the bar: what counts first, then what does not. */
+/** The order along the bar: counted classes first. */
 const BAR_ORDER = [
   'bedrock',
   'sandy',
@@ -21,7 +21,7 @@ const BAR_ORDER = [
   'artificial',
 ] as const satisfies readonly (typeof COASTLINE_CLASSES)[number][];
 
-/** The classes that a coast has any of, in the bar's order, with their lengths. */
+/** The classes that occur on a coast, in the bar's order, with their lengths. */
 export function classShares({ byClass, unclassifiedM }: CoastSummary): readonly {
   readonly symbol: CoastlineSymbol;
   readonly lengthM: number;

@@ -6,7 +6,7 @@ export const PRINT_FONT =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** Weights of a page. */
 const SHEET_WEIGHT = { plain: 400, bold: 600 } as const;
-/** Colours of a page: paper whatever the theme of the desk. */
+/** Colours of a page: those of paper in every theme of the app. */
 export const PRINT_INK = {
   ink: '#1c2733',
   quiet: '#4a5562',
@@ -14,12 +14,12 @@ export const PRINT_INK = {
   paper: '#ffffff',
 } as const;
 
-/** What fonts are measured at, in pixels: large, so that hinting does not count. */
+/** Size at which fonts are measured, in pixels: large, so that hinting does not matter. */
 const MEASURED_AT = 100;
 
 /**
  * Measures texts as this browser will draw them.
- * @throws Error where there is no canvas
+ * @throws Error when there is no canvas
  */
 export function createMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
@@ -37,7 +37,7 @@ export function createMeasure(): MeasureText {
   };
 }
 
-/** What an SVG text is drawn with. */
+/** The attributes of an SVG text. */
 export function typeOf({ size, isBold, isQuiet }: Omit<TextLine, 'x' | 'y' | 'text'>) {
   return {
     'font-size': size,
