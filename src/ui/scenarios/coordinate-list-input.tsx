@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
+import { TextArea } from '../controls/field.tsx';
 import { useI18n } from '../i18n.tsx';
 import { readPosition } from './rectangle-input.tsx';
 
@@ -23,23 +24,21 @@ export function CoordinateListInput({
   return (
     <details class="evidence-box">
       <summary>{t('measureTyped')}</summary>
-      <textarea
-        class="text-field ruler__points"
+      <TextArea
+        label={t('measureTyped')}
+        layout="bare"
         rows={4}
-        aria-label={t('measureTyped')}
         placeholder={'120.2 35.95\n120.3 35.90'}
+        error={
+          faultAt.value === undefined ? undefined : t('measureFault', { number: faultAt.value })
+        }
         onChange={({ currentTarget }) => void read(currentTarget.value)}
       />
-      {faultAt.value !== undefined && (
-        <p role="alert" class="is-loss">
-          {t('measureFault', { number: faultAt.value })}
-        </p>
-      )}
     </details>
   );
 }
 
-/** Positions typed one a line; or the number, from 1, of the first line that is none. */
+/** Positions typed one a line; or the 1-based number of the first line that is not a position. */
 export async function readPoints(
   text: string,
 ): Promise<{ readonly corners: number[][]; readonly faultAt: number | undefined }> {
@@ -52,7 +51,7 @@ export async function readPoints(
   };
 }
 
-/** Corners as an area or as a line; undefined where there are too few. */
+/** Corners as an area or as a line; undefined when there are too few. */
 export function shapeOf(isArea: boolean, corners: number[][]): DrawnShape | undefined {
   if (!isArea) return corners.length < 2 ? undefined : { type: 'LineString', coordinates: corners };
   return corners.length < 3

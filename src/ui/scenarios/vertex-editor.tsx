@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
-import { Icon } from '../controls/icon.tsx';
+import { Field } from '../controls/field.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { readPosition } from './rectangle-input.tsx';
 
-/** More corners than anyone types. */
+/** A shape with more corners is not edited by numbers. */
 const MOST_CORNERS = 60;
 
 /** The corners of a shape as numbers: longitude and latitude, or survey metres. */
@@ -41,7 +42,7 @@ export function VertexEditor({
     );
     put(corners.toSpliced(index + 1, 0, middle));
   };
-  const change = async (index: number, field: HTMLInputElement): Promise<void> => {
+  const change = async (index: number, field: { readonly value: string }): Promise<void> => {
     const at = await readPosition(field.value);
     refusedAt.value = at === undefined ? index : undefined;
     if (at === undefined) return;
@@ -56,41 +57,28 @@ export function VertexEditor({
         {corners.map((corner, index) => (
           // Corners have no identity but their place in the ring.
           <li key={`${index}:${corner.join()}`}>
-            <input
-              class="text-field"
-              aria-label={t('cornerNumber', { number: index + 1 })}
-              aria-invalid={refusedAt.value === index}
-              // Not `value`: figures that arrive while somebody types would write over it.
+            <Field
+              label={t('cornerNumber', { number: index + 1 })}
+              layout="bare"
+              // Not `value`: figures that arrive while the user types would overwrite the corner.
               defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
+              error={refusedAt.value === index ? t('coordinateFault_unclear') : undefined}
               onChange={({ currentTarget }) => void change(index, currentTarget)}
             />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t('cornerAdd', { number: index + 1 })}
-              title={t('cornerAdd', { number: index + 1 })}
-              onClick={() => addAfter(index)}
-            >
-              <Icon name="plus" />
-            </button>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t('cornerRemove', { number: index + 1 })}
-              title={t('cornerRemove', { number: index + 1 })}
-              disabled={corners.length <= fewest}
-              onClick={() => put(corners.toSpliced(index, 1))}
-            >
-              <Icon name="close" />
-            </button>
+            <IconButton
+              icon="plus"
+              label={t('cornerAdd', { number: index + 1 })}
+              onPress={() => addAfter(index)}
+            />
+            <IconButton
+              icon="close"
+              label={t('cornerRemove', { number: index + 1 })}
+              isDisabled={corners.length <= fewest}
+              onPress={() => put(corners.toSpliced(index, 1))}
+            />
           </li>
         ))}
       </ol>
-      {refusedAt.value !== undefined && (
-        <p role="alert" class="is-loss">
-          {t('coordinateFault_unclear')}
-        </p>
-      )}
     </details>
   );
 }
