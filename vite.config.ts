@@ -30,7 +30,8 @@ function preloadMap(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle = {} }) => [
-        // As `fetch` asks by default (CORS, credentials of the same origin): else it is fetched twice.
+        // With mode and credentials of `fetch` (CORS, same origin): else it is fetched twice. That the page asks
+        // with `no-cache` makes no difference to what is preloaded (`src/app/loading/fetch-plan-file.ts`).
         preload({ rel: 'preload', as: 'fetch', href: './geodata/catalogue.json' }),
         ...Object.values(bundle)
           .filter((part) => part.type === 'chunk' && ['map-view', 'maplibre'].includes(part.name))

@@ -39,8 +39,8 @@ export function stop(sentence) {
   process.exit(1);
 }
 
-/** The packages' own `engines`: Vite 8 runs on 20.19 and later of 20, and on 22.12 and later. */
-function requireNode() {
+/** Ends the process unless its Node.js fits the packages’ own `engines`: Vite 8 runs on 20.19 and later of 20, and on 22.12 and later. */
+export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isAccepted = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
   if (isAccepted) return;

@@ -60,6 +60,9 @@ ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
 (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
 SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`;
 
+/** Files in which packages say their terms, and those of what they carry. */
+const LICENCE_FILE = /^(licen[cs]e|copying|notice|third.party.licen[cs]es)/i;
+
 /** Packages that hold nothing but a name: pptxgenjs asks for this one, and Node.js has its own. */
 const NO_CODE = new Set(['https']);
 
@@ -168,8 +171,10 @@ function noticeOf(path, packages) {
  * @returns {string}
  */
 function licenceText(name, folder) {
-  const files = readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+  // Folders aside: what opencc-js has in LICENSES is also in its file of third-party licences.
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
+    .map(({ name }) => name)
     .sort();
   if (files.length > 0) {
     return files

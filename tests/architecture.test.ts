@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import PACKAGE from '../package.json' with { type: 'json' };
+import { INK_COLOURS, MAP_COLOURS, THEMES, type ThemedColour } from '../src/domain/symbology.ts';
 import { EN as EN_FIRST } from '../src/ui/texts/en.ts';
 import { EN_DEFERRED } from '../src/ui/texts/en-deferred.ts';
 import { ZH as ZH_FIRST } from '../src/ui/texts/zh.ts';
@@ -47,7 +48,11 @@ describe('imports', () => {
     domain: {
       layers: [],
       packages: [
-        '@turf/turf',
+        '@turf/area',
+        '@turf/buffer',
+        '@turf/circle',
+        '@turf/helpers',
+        '@turf/intersect',
         'geographiclib-geodesic',
         'flatbush',
         'geojson',
@@ -91,13 +96,14 @@ describe('imports', () => {
     },
     offline: {
       layers: [],
-      packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+      packages: ['workbox-precaching', 'workbox-routing'],
     },
     command: {
       layers: ['domain', 'data'],
       packages: [
         'node:',
-        '@turf/turf',
+        '@turf/helpers',
+        '@turf/intersect',
         'geojson',
         'valibot',
         'jsonc-parser',
@@ -288,19 +294,59 @@ describe('style layers', () => {
   });
 });
 
+describe('a file that the one-file build puts in place of another', () => {
+  /** Names of the values that code exports; types are gone by the time a build exchanges files. */
+  function valuesOf(code: string): readonly string[] {
+    const declared = code.matchAll(
+      /^export (?:async )?(?:const|let|function\*?|class|abstract class) (\w+)/gm,
+    );
+    const listed = [...code.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && !name.startsWith('type '))
+        .map((name) => name.replace(/^.*\bas /, '')),
+    );
+    return [...[...declared].map(([, name = '']) => name), ...listed].toSorted();
+  }
+
+  const pairs = [...FILES].flatMap(([file, code]) => {
+    const other = file.replace(/\.single(\.tsx?)$/, '$1');
+    return other === file ? [] : [[file, code, FILES.get(other)] as const];
+  });
+
+  test('with other names is seen', () => {
+    const one = 'export type A = 1;\nexport const a = 1;\nexport async function b() {}';
+    const same = "export { default as a } from 'c';\nexport { type A, d as b } from 'd';";
+    expect(valuesOf(one)).toEqual(['a', 'b']);
+    expect(valuesOf(same)).toEqual(valuesOf(one));
+    expect(valuesOf('export const a = 1;')).not.toEqual(valuesOf(one));
+  });
+
+  test('there are some', () => {
+    expect(pairs.length).toBeGreaterThan(2);
+  });
+
+  test.each(pairs)('%s exports the same names', (_, code, other) => {
+    expect(other, 'no file to stand in for').toBeDefined();
+    expect(valuesOf(code)).toEqual(valuesOf(other ?? ''));
+    expect(valuesOf(code)).not.toEqual([]);
+  });
+});
+
 test('the network is asked in one place, which the one-file build exchanges', () => {
   const asks = (code: string): boolean =>
     /(?<![.\w])fetch\(|\{ fetch \}|XMLHttpRequest|EventSource/.test(bare(code));
   expect(asks("const a = await fetch('b');")).toBe(true);
   expect(asks('loadText(file, { fetch })')).toBe(true);
   const files = [...FILES].filter(([path]) => !/^(offline|command)\//.test(path));
-  // `data/load.ts` asks with what it is given.
+  // `data/loading/load.ts` asks with what it is given.
   expect(
     files
       .filter(([, code]) => asks(code))
       .map(([file]) => file)
       .toSorted(),
-  ).toEqual(['app/loading/fetch-plan-file.ts', 'data/load.ts']);
+  ).toEqual(['app/loading/fetch-plan-file.ts', 'data/loading/load.ts']);
 });
 
 test('the earth has its size in one file', () => {
@@ -345,6 +391,62 @@ describe('CSS tokens', () => {
   test('that exist are used', () => {
     const asked = used(`${sheets}\n${components}`);
     expect([...defined(sheets)].filter((name) => !asked.has(name))).toEqual([]);
+  });
+
+  /** The values of custom properties in the rules of one selector. */
+  function valuesIn(css: string, selector: string): ReadonlyMap<string, string> {
+    const rules = css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/^([^{}\n]+)\{([^{}]*)/gm);
+    return new Map(
+      [...rules]
+        .filter(([, asked = '']) => asked.trim() === selector)
+        .flatMap(([, , body = '']) => [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)])
+        .map(([, name = '', value = '']) => [name, value]),
+    );
+  }
+
+  /** Names of colours whose value in a sheet is another than in the table. */
+  function differing(
+    found: ReadonlyMap<string, string>,
+    expected: readonly (readonly [name: string, colour: string])[],
+  ): readonly string[] {
+    return expected.filter(([name, colour]) => found.get(name) !== colour).map(([name]) => name);
+  }
+
+  test('with another colour than the table are seen', () => {
+    const css =
+      ':root {\n  --ink: #111111; /* 15:1 */\n  --fail: #222222;\n}\n.p {\n  --ink: red;\n}';
+    expect(
+      differing(valuesIn(css, ':root'), [
+        ['ink', '#111111'],
+        ['fail', '#333333'],
+        ['pass', '#0'],
+      ]),
+    ).toEqual(['fail', 'pass']);
+    expect(valuesIn(css, '.p').get('ink')).toBe('red');
+  });
+
+  test.each(THEMES)('have the colours of the table in the theme "%s"', (theme) => {
+    const css = FILES.get('ui/css/tokens.css') ?? '';
+    const found = new Map([
+      ...valuesIn(css, ':root'),
+      ...valuesIn(css, `:root[data-theme="${theme}"]`),
+    ]);
+    const { sea, accent } = MAP_COLOURS;
+    const table: Readonly<Record<string, ThemedColour>> = { ...INK_COLOURS, sea, accent };
+    expect(
+      differing(
+        found,
+        Object.entries(table).map(([name, colour]) => [name, colour[theme]]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('have the colours of paper in the report; its tables alone have lighter lines', () => {
+    const found = valuesIn(FILES.get('ui/css/components/report.css') ?? '', '.report');
+    const paper = Object.entries(INK_COLOURS).map(
+      ([name, colour]) => [name, colour.paper] as const,
+    );
+    expect(differing(found, paper)).toEqual(['line']);
   });
 
   test('win by layer, not by force', () => {

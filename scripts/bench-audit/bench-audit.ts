@@ -5,12 +5,11 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
-import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import type { AuditRule } from '../../src/domain/audit/audit.ts';
 import { summariseMeasured } from '../../src/domain/audit/audit-measured.ts';
 import { answerAudit } from '../../src/domain/audit/audit-question.ts';
 import { measureCoast, measuringCoast } from '../../src/domain/coast/measured-coast.ts';
-import { withZone } from '../../src/domain/coast/move-zone.ts';
 import type { CoastlineSegment } from '../../src/domain/coastline.ts';
 import { linesOf } from '../../src/domain/geodesy.ts';
 import { unionArea } from '../../src/domain/geometry/polygon-union.ts';
@@ -65,7 +64,7 @@ function benchDesk(
   coast: BenchCoast,
   limits: { readonly full: number; readonly step?: number },
 ): void {
-  const { segments, zones } = coast;
+  const { segments } = coast;
   const full = timeRuns(25, () => fullAudit(coast));
   report(`${name}: full audit, first time`, full.first);
   report(`${name}: full audit`, full.middle, limits.full);
@@ -83,9 +82,6 @@ function benchDesk(
     summariseMeasured(tried.measured, { segments: tried.after, rule, realm: 'mainland' });
   };
   report(`${name}: a scenario's site`, timeRuns(25, trySite).middle, limits.step);
-  const moved = { ...middleOf(zones), geometry: site.geometry };
-  const moveZone = (): void => void withZone(measured, moved, unionArea);
-  report(`${name}: one zone moved`, timeRuns(9, moveZone).middle, limits.step);
 }
 
 /** A corner of a scenario's site, dragged: what each frame asks, and the ground that is made for it. */

@@ -53,8 +53,7 @@ export function segmentsOf(
       ...(shoreClass !== undefined && { class: shoreClass }),
       realm: 'mainland',
       confidence: number % 5 === 0 ? 'low' : 'high',
-      nameZh: id,
-      nameEn: id,
+      name: { zh: id, en: id },
       geometry: {
         type: 'LineString',
         coordinates: line.slice(start, start + perSegment + 1).map(([x, y]) => [x, y]),
@@ -121,8 +120,7 @@ export function benchZone(id: string, corners: readonly Position[]): Zone {
   const coordinates = [...corners, ...corners.slice(0, 1)].map(([x, y]) => [x, y]);
   return {
     id,
-    nameZh: id,
-    nameEn: id,
+    name: { zh: id, en: id },
     articles: [],
     geometry: { type: 'Polygon', coordinates: [coordinates] },
   };

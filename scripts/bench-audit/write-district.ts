@@ -22,10 +22,10 @@ writeFileSync(
   join(coast, 'zones.geojson'),
   JSON.stringify({
     type: 'FeatureCollection',
-    features: zones.map(({ id, nameZh, nameEn, geometry }) => ({
+    features: zones.map(({ id, name, geometry }) => ({
       type: 'Feature',
       id,
-      properties: { id, name_zh: nameZh, name_en: nameEn, position_source: 'synthetic' },
+      properties: { id, name_zh: name.zh, name_en: name.en, position_source: 'synthetic' },
       geometry,
     })),
   }),

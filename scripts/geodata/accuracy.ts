@@ -1,5 +1,5 @@
 /** Entry of `npm run geodata:accuracy`. */
-import { run } from '../../src/command/terminal.ts';
+import { run } from '../../src/command/terminal/terminal.ts';
 import { accuracyCommand } from './accuracy/accuracy-command.ts';
 
 run('geodata:accuracy', accuracyCommand);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Bilingual } from '../../src/domain/bilingual.ts';
 import { listOf, positionOf, type RawRecord, readRaw, recordOf, textIn } from './coast/raw.ts';
 import { isClosed, joinEnds, type Stretch } from './projects-stretches.ts';
 
@@ -7,8 +8,7 @@ const COASTLINE = new URL('../../geodata/coast/coastline.geojson', import.meta.u
 /** An island's ring, counterclockwise, with the names of the island. */
 export type Island = {
   readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Bilingual;
   readonly ring: Stretch;
 };
 
@@ -35,8 +35,7 @@ export async function readWholeCoast(): Promise<WholeCoast> {
 type Segment = {
   readonly id: string;
   readonly realm: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Bilingual;
   readonly line: Stretch;
 };
 
@@ -49,8 +48,7 @@ function segmentsOf(value: unknown, file: string): readonly Segment[] {
     return {
       id: textIn(properties, 'id', where),
       realm: textIn(properties, 'realm', where),
-      nameZh: textIn(properties, 'name_zh', where),
-      nameEn: textIn(properties, 'name_en', where),
+      name: { zh: textIn(properties, 'name_zh', where), en: textIn(properties, 'name_en', where) },
       line: listOf(geometry, 'coordinates', where).map((position) => positionOf(position, where)),
     };
   });
@@ -71,11 +69,13 @@ function islandOf(
   if (first === undefined) throw new Error(`no coastline segment starts at ${start}`);
   const island = named.find((record) => first.id.startsWith(`${record['id']}-`));
   return island === undefined
-    ? { id: first.id, nameZh: first.nameZh, nameEn: first.nameEn, ring }
+    ? { id: first.id, name: first.name, ring }
     : {
         id: textIn(island, 'id', 'islands.json'),
-        nameZh: textIn(island, 'name_zh', 'islands.json'),
-        nameEn: textIn(island, 'name_en', 'islands.json'),
+        name: {
+          zh: textIn(island, 'name_zh', 'islands.json'),
+          en: textIn(island, 'name_en', 'islands.json'),
+        },
         ring,
       };
 }

@@ -53,9 +53,7 @@ export function landFeatures(parts: LandParts): readonly WritableFeature[] {
         ...border.southWestBank.slice(1).toReversed(),
       ]),
     ),
-    ...coast.islands.map(({ id, nameZh, nameEn, ring }) =>
-      land(id, 'island', { zh: nameZh, en: nameEn }, ring),
-    ),
+    ...coast.islands.map(({ id, name, ring }) => land(id, 'island', name, ring)),
   ];
 }
 

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { bboxClip, bboxPolygon, featureCollection, intersect, polygon } from '@turf/turf';
+import { bboxClip } from '@turf/bbox-clip';
+import { bboxPolygon } from '@turf/bbox-polygon';
+import { featureCollection, polygon } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
 import { signedArea } from '../../src/domain/geometry/ring-checks.ts';
 import type { BoundingBox, Position } from '../../src/domain/geometry.ts';
 import { listOf, positionOf, recordOf } from './coast/raw.ts';

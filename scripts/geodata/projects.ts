@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FeatureCollection, LineString } from 'geojson';
+import { reasonOf } from '../../src/domain/result.ts';
 import { type CoastFollower, coastFollower } from './projects-coast.ts';
 import { parseRawLayer, type RawProject } from './projects-raw.ts';
 import { geometryOf } from './projects-sketch.ts';
@@ -63,9 +64,7 @@ function featuresOf(
     try {
       return [featureOf(project, { layer, coast })];
     } catch (error) {
-      faults.push(
-        `${layer}, project "${project.id}": ${error instanceof Error ? error.message : String(error)}`,
-      );
+      faults.push(`${layer}, project "${project.id}": ${reasonOf(error)}`);
       return [];
     }
   });

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseUrlText } from '../../src/app/address/url-state.ts';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
-import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import { parseDeck } from '../../src/data/views/deck-file.ts';
 import type { AuditRule } from '../../src/domain/audit/audit.ts';
 import { answerAudit } from '../../src/domain/audit/audit-question.ts';

@@ -1,4 +1,6 @@
-import { booleanPointInPolygon, featureCollection, lineString, polygonize } from '@turf/turf';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { featureCollection, lineString } from '@turf/helpers';
+import { polygonize } from '@turf/polygonize';
 import type { Polygon } from 'geojson';
 import { signedArea } from '../../src/domain/geometry/ring-checks.ts';
 import type { Position } from '../../src/domain/geometry.ts';

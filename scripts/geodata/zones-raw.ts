@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../src/domain/bilingual.ts';
 import { PROTECTION_GRADES, type ProtectionGrade } from '../../src/domain/coastline.ts';
 import type { Position } from '../../src/domain/geometry.ts';
 import { listOf, positionOf, recordOf, textIn, wordIn } from './coast/raw.ts';
@@ -13,8 +14,7 @@ export type BeltLine = {
 /** A zone as drawn: what it is called, and a position that tells which cell of the belt is meant. */
 export type BeltZone = {
   readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Bilingual;
   readonly grade: ProtectionGrade;
   readonly within: Position;
 };
@@ -60,8 +60,7 @@ function readZone(value: unknown, where: string): BeltZone {
   if (grade === undefined) throw new TypeError(`${where}: "grade" is missing`);
   return {
     id: textIn(record, 'id', where),
-    nameZh: textIn(record, 'name_zh', where),
-    nameEn: textIn(record, 'name_en', where),
+    name: { zh: textIn(record, 'name_zh', where), en: textIn(record, 'name_en', where) },
     grade,
     within: positionOf(record['within'], where),
   };

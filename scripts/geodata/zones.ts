@@ -14,13 +14,13 @@ const ARTICLES = [46];
 export async function buildZones(): Promise<void> {
   const belt = readBelt(JSON.parse(await readFile(BELT, 'utf8')), 'belt.json');
   const cells = partition(belt);
-  const features = belt.zones.flatMap(({ id, nameZh, nameEn, grade }, index) => {
+  const features = belt.zones.flatMap(({ id, name, grade }, index) => {
     const geometry = cells[index];
     if (geometry === undefined) return [];
     const properties = {
       id,
-      name_zh: nameZh,
-      name_en: nameEn,
+      name_zh: name.zh,
+      name_en: name.en,
       grade,
       articles: ARTICLES,
       position_source: belt.positionSource,

@@ -7,9 +7,9 @@ import { FilterNotice } from '../ui/projects/filter-notice.tsx';
 import { Attribution } from '../ui/shell/attribution.tsx';
 import { NoMapNotice } from '../ui/shell/load-failure.tsx';
 import { MapControls } from '../ui/shell/map-controls.tsx';
-import type { Controller } from './controller.ts';
 import { LegendContainer } from './main-map/legend-container.tsx';
 import type { LegendOpenState } from './main-map/use-legend-open.ts';
+import type { Controller } from './state/controller.ts';
 
 const CompareContainer = lazy(
   async () => (await import('./compare/compare-container.tsx')).CompareContainer,
@@ -80,15 +80,15 @@ export function MapOverlays({
   );
 }
 
-/** What is compared until somebody chooses otherwise: what exists with what is planned. */
+/** The sides of a comparison until the user chooses others: what exists, and what is planned. */
 const FIRST_SIDES: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
 
-/** Whether a side shows what the filter lets through; today, the plan and views do not ask it. */
+/** Whether the filter applies to a side; it does not to today, the plan and saved views. */
 function isFilteredSide({ kind }: ComparedSide): boolean {
   return kind === 'now' || kind === 'scenario';
 }
 
 function focusCompareButton(): void {
-  // A phone shows the button only once the comparison is gone from the page.
+  // A phone shows the button only once the comparison has left the page.
   requestAnimationFrame(() => document.getElementById('compare-button')?.focus());
 }

@@ -1,8 +1,8 @@
 import type { Preferences } from './state/page-model.ts';
 
 /**
- * Language and look that the surroundings suggest: the first of the browser's languages that the
- * app speaks, Chinese when in doubt; dark where the system is dark.
+ * Language and theme that browser and system suggest: the first of the browser's languages that the app
+ * has texts in, Chinese where there is none; dark where the system is dark.
  */
 export function preferences(): Preferences {
   const spoken = navigator.languages

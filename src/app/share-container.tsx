@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ShareDialog } from '../ui/shell/share-dialog.tsx';
-import type { Controller } from './controller.ts';
 import { workFileActions } from './persistence/workspace-actions.ts';
+import type { Controller } from './state/controller.ts';
 
 /** The dialog that copies the page's address, which shows the same again. */
 export function ShareContainer({

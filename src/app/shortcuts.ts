@@ -1,78 +1,71 @@
 import { useEffect } from 'preact/hooks';
-import { PANELS, type Panel } from '../ui/shell/panels.ts';
+import { findShortcut } from '../ui/controls/keyboard-shortcut.ts';
+import { type AppAction, SHORTCUTS } from '../ui/shell/shortcuts.ts';
 
-/** What the keys do. */
-export type KeyActions = {
-  readonly onSearch: () => void;
-  readonly onTogglePanel: () => void;
-  readonly onOpenPanel: (panel: Panel) => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  readonly onToggleLegend: () => void;
-  readonly onMeasure: () => void;
-  /** From the first view, or from the one that is open. */
-  readonly onPresent: (isFromHere: boolean) => void;
-  readonly onLeaveRoom: () => void;
-  readonly onStartScenario: () => void;
-  readonly onCompose: () => void;
-  readonly onEscape: () => void;
-  readonly onShowKeys: () => void;
-  /** In somebody else's page only Escape and the legend's key are ours. */
+/** What each shortcut does; it is given the key, of which some shortcuts have several. */
+export type AppActions = Readonly<Record<AppAction, (key: string) => void>>;
+
+/** The part of a key press that decides what it means. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target' | 'preventDefault'
+>;
+
+/** Where a key is pressed. */
+type ShortcutContext = {
   readonly isEmbedded: boolean;
+  readonly isDialogOpen: boolean;
 };
 
-/** Listens for the single keys of the desk, except where a person is typing; in the room they mean other things. */
-export function useKeys(actions: KeyActions, isOn: boolean): void {
+/** Binds the shortcuts of the app to the page; during a presentation they mean other things. */
+export function useShortcuts(
+  actions: AppActions,
+  {
+    isPresenting,
+    isEmbedded,
+    onStopPresenting,
+  }: {
+    readonly isPresenting: boolean;
+    readonly isEmbedded: boolean;
+    readonly onStopPresenting: () => void;
+  },
+): void {
   useEffect(() => {
-    if (!isOn) {
-      // Until the room's own keys are there, and where it has no slide.
-      const wait = (event: KeyboardEvent): void => {
-        if (event.key === 'F5') event.preventDefault();
-        else if (event.key === 'Escape') actions.onLeaveRoom();
-      };
-      document.addEventListener('keydown', wait);
-      return () => document.removeEventListener('keydown', wait);
-    }
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'F5' && !actions.isEmbedded && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        // What is being typed is told when its field is left.
-        if (isTyping(event.target) && event.target instanceof HTMLElement) event.target.blur();
-        if (!event.repeat) actions.onPresent(event.shiftKey);
-        return;
-      }
-      if (event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return;
-      if (actions.isEmbedded) {
-        if (event.ctrlKey || event.metaKey) return;
-        if (event.key === 'Escape') actions.onEscape();
-        if (event.key === 'l') actions.onToggleLegend();
-        return;
-      }
-      if (event.ctrlKey || event.metaKey) {
-        if (event.key.toLowerCase() !== 'z') return;
-        event.preventDefault();
-        if (event.shiftKey) actions.onRedo();
-        else actions.onUndo();
-        return;
-      }
-      const panel = /^[1-9]$/.test(event.key) ? PANELS[Number(event.key) - 1] : undefined;
-      if (panel !== undefined) actions.onOpenPanel(panel);
-      else if (event.key === '/') {
-        event.preventDefault();
-        actions.onSearch();
-      } else if (event.key === '[') actions.onTogglePanel();
-      else if (event.key === 'l') actions.onToggleLegend();
-      else if (event.key === 'm') actions.onMeasure();
-      else if (event.key === 'e') actions.onCompose();
-      else if (event.key === 's') actions.onStartScenario();
-      else if (event.key === 'p') actions.onPresent(false);
-      else if (event.key === 'Escape') actions.onEscape();
-      else if (event.key === '?') actions.onShowKeys();
+      const isDialogOpen = document.querySelector('dialog[open], [aria-modal="true"]') !== null;
+      handleShortcut(event, actions, { isEmbedded, isDialogOpen });
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    // Until the presentation binds its own keys, and where it has no slide.
+    const wait = (event: KeyboardEvent): void => {
+      if (event.key === 'F5') event.preventDefault();
+      else if (event.key === 'Escape') onStopPresenting();
+    };
+    const listener = isPresenting ? wait : press;
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
   });
+}
+
+/** Does what a key means. In a field and over a dialog only function keys mean anything: they type nothing. */
+export function handleShortcut(
+  event: KeyPress,
+  actions: AppActions,
+  { isEmbedded, isDialogOpen }: ShortcutContext,
+): void {
+  const shortcut = findShortcut(SHORTCUTS, event);
+  if (shortcut === undefined || 'isOfMap' in shortcut) return;
+  if (isEmbedded && !('isEmbedded' in shortcut)) return;
+  const isFunctionKey = /^F\d/.test(event.key);
+  if (!isFunctionKey && (event.altKey || isDialogOpen || isTyping(event.target))) return;
+  if (isFunctionKey) leaveField(event.target);
+  // Escape also means something to the browser.
+  if (shortcut.action !== 'escape') event.preventDefault();
+  if (!isFunctionKey || !event.repeat) actions[shortcut.action](event.key);
+}
+
+/** What is typed in a field is reported when the field loses the focus. */
+function leaveField(target: EventTarget | null): void {
+  if (isTyping(target) && target instanceof HTMLElement) target.blur();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import type { ParseError } from 'jsonc-parser';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
+import { isMarkup, markupFound } from './loading/web-page.ts';
 
 /** A path from the root of a JSON text to a value in it. */
 export type JsonPath = readonly (string | number)[];
@@ -19,6 +20,8 @@ export async function parseJsonText(
   try {
     return ok(JSON.parse(body));
   } catch (cause) {
+    if (body.trim() === '') return failed(emptyText(file));
+    if (isMarkup(body)) return failed({ ...markupFound(file), cause });
     const { offset, fault } = await firstFault(body, cause);
     const place = placeOf(body, offset);
     return failed({
@@ -36,6 +39,23 @@ export async function parseJsonText(
       cause,
     });
   }
+}
+
+function emptyText(file: string): LoadError {
+  return {
+    kind: 'syntax',
+    file,
+    line: 1,
+    column: 1,
+    message: {
+      zh: `${file} 第 1 行第 1 列：文件是空的。`,
+      en: `${file} line 1 column 1: the file is empty.`,
+    },
+    cure: {
+      zh: '请重新取得该文件；若在服务器上，检查是否上传完整。',
+      en: 'Get the file anew; on a server, check that it was copied in full.',
+    },
+  };
 }
 
 /** Where a text stops being JSON, and how. The engine's own words say where when nesting is too deep to walk. */

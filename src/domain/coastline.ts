@@ -1,4 +1,5 @@
 import type { LineString, MultiLineString } from 'geojson';
+import type { Bilingual } from './bilingual.ts';
 
 /** Shore classes: the four natural ones, the river mouth, the repaired and the built. */
 export const COASTLINE_CLASSES = [
@@ -54,8 +55,7 @@ export type CoastlineSegment = {
   readonly realm: Realm;
   readonly confidence: Confidence;
   readonly grade?: ProtectionGrade;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Bilingual;
   readonly positionSource?: string;
   /** The same in Chinese, where the data carry it apart. */
   readonly positionSourceZh?: string;

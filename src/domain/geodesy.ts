@@ -1,4 +1,4 @@
-import { area as turfArea } from '@turf/turf';
+import { area as turfArea } from '@turf/area';
 import geodesic from 'geographiclib-geodesic';
 import type { Geometry, Polygon } from 'geojson';
 import { type ArealGeometry, type Position, polygonsOf } from './geometry.ts';
@@ -118,6 +118,35 @@ export function measureArea(geometry: ArealGeometry): OnBothModels {
     for (const interior of interiors) ellipsoid -= ringArea(interior);
   }
   return { ellipsoid, sphere: turfArea(geometry) };
+}
+
+/** Corners of the polygons in a geodesic circle, each twice those of the one before. */
+const CIRCLE_CORNERS = [16, 32, 64, 128];
+
+/**
+ * Area in m² of the circle of all positions within a distance, on both models; the radius is given on
+ * each. On the ellipsoid by Richardson's extrapolation from inscribed polygons of geodesics, whose areas
+ * fall short in even powers of 1/n: within 1e-12 of the circle, or 0.1 m², to which polygons are rounded.
+ * On the sphere 4πR² sin²(r / 2R). For radii up to a quarter of a meridian.
+ * Sources: Karney (2013), section 6; Dahlquist & Björck, Numerical Methods (1974), 7.2.2.
+ */
+export function measureCircle(centre: Position, radiusM: OnBothModels): OnBothModels {
+  const most = Math.max(...CIRCLE_CORNERS);
+  const circle = Array.from({ length: most }, (_, corner) =>
+    destination(centre, (-360 * corner) / most, radiusM.ellipsoid),
+  );
+  let row: readonly number[] = [];
+  for (const corners of CIRCLE_CORNERS) {
+    const inscribed = circle.filter((_, corner) => corner % (most / corners) === 0);
+    const next = [ringArea([...inscribed, ...inscribed.slice(0, 1)])];
+    for (const [order, coarser] of row.entries()) {
+      const finer = next[order] ?? coarser;
+      next.push(finer + (finer - coarser) / (4 ** (order + 1) - 1));
+    }
+    row = next;
+  }
+  const sine = Math.sin(radiusM.sphere / (2 * SPHERE_RADIUS));
+  return { ellipsoid: row.at(-1) ?? 0, sphere: 4 * Math.PI * SPHERE_RADIUS ** 2 * sine ** 2 };
 }
 
 /**

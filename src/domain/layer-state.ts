@@ -35,3 +35,11 @@ export type DatasetState =
 
 /** A layer of the catalogue and where its dataset stands. */
 export type LayerState = { readonly layer: CatalogueLayer; readonly state: DatasetState };
+
+/** Whether every layer of the plan has been read, or could not be; the base map does not count. */
+export function isPlanThere(layers: readonly LayerState[]): boolean {
+  return (
+    layers.length > 0 &&
+    layers.every(({ layer, state }) => layer.role === 'base' || state.kind !== 'loading')
+  );
+}

@@ -55,10 +55,18 @@ export type Project = {
   readonly geometry?: Geometry;
 };
 
-/** How a position is drawn, by how well it is known (limits in metres: 300, 2 000, 5 000). */
-export type AccuracyGrade = 'surveyed' | 'sketched' | 'coarse' | 'area-only' | 'unlocated';
+/** How well a position is known, best first (limits in metres: 300, 2 000, 5 000). */
+export const ACCURACY_GRADES = [
+  'surveyed',
+  'sketched',
+  'coarse',
+  'area-only',
+  'unlocated',
+] as const;
+/** How well a position is known. */
+export type AccuracyGrade = (typeof ACCURACY_GRADES)[number];
 
-/** The way to draw a project's position: solid, normal, hollow or dashed, a circle, not at all. */
+/** The grade of a project's position. One without a stated accuracy is known to an area only. */
 export function accuracyGrade(project: Pick<Project, 'accuracyM' | 'geometry'>): AccuracyGrade {
   if (project.geometry === undefined) return 'unlocated';
   const accuracy = project.accuracyM;

@@ -13,6 +13,11 @@ export function failed<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
 
+/** What a caught value says: an error's message, or anything else as text. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 /**
  * Marks a branch that the types say cannot be reached.
  * @throws Error if it is reached all the same, with the value that got there.

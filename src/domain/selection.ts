@@ -41,9 +41,9 @@ export function selectionName(selection: Selection | undefined): Bilingual | und
     case 'project':
       return selection.project.name;
     case 'segment':
-      return { zh: selection.segment.nameZh, en: selection.segment.nameEn };
+      return selection.segment.name;
     case 'zone':
-      return { zh: selection.zone.nameZh, en: selection.zone.nameEn };
+      return selection.zone.name;
     case undefined:
       return undefined;
   }

@@ -1,11 +1,11 @@
+import type { Bilingual } from './bilingual.ts';
 import type { ProtectionGrade } from './coastline.ts';
 import type { ArealGeometry } from './geometry.ts';
 
 /** A coastline protection zone: the polygon that owns a stretch of coast. */
 export type Zone = {
   readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Bilingual;
   /** The zone's own target; the plan's applies where it has none. 0 to 1. */
   readonly target?: number;
   readonly grade?: ProtectionGrade;

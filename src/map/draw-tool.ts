@@ -9,7 +9,7 @@ import {
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Position } from '../domain/geometry.ts';
-import type { DrawnShape } from '../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../domain/map-tools/drawn-shape.ts';
 import type { Theme } from '../domain/symbology.ts';
 import { MAP_COLOURS } from '../domain/symbology.ts';
 

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import { accuracyCircle } from '../domain/geometry/accuracy-circle.ts';
+import { circleRadius } from '../domain/legend/accuracy-symbols.ts';
 import { accuracyGrade, type Project } from '../domain/project.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -14,21 +15,17 @@ import { zoneBorders } from './zone-borders.ts';
 export function projectFeatures(projects: readonly Project[]): FeatureCollection {
   return collection(
     projects.flatMap((project) => {
-      const { id, name, status, geometry, accuracyM } = project;
+      const { id, name, status, geometry } = project;
       if (geometry === undefined) return [];
       const grade = accuracyGrade(project);
       const properties = { id, name_zh: name.zh, name_en: name.en, status, grade };
       const site = feature(properties, geometry);
+      const radiusM = circleRadius(project);
       const [longitude, latitude] = geometry.type === 'Point' ? geometry.coordinates : [];
-      if (
-        grade !== 'area-only' ||
-        accuracyM === undefined ||
-        longitude === undefined ||
-        latitude === undefined
-      ) {
+      if (radiusM === undefined || longitude === undefined || latitude === undefined) {
         return [site, ...labelFeatures(properties, geometry)];
       }
-      const circle = accuracyCircle([longitude, latitude], accuracyM);
+      const circle = accuracyCircle([longitude, latitude], radiusM);
       return [feature({ ...properties, part: 'circle' }, circle), site];
     }),
   );
@@ -43,8 +40,8 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
       return feature(
         {
           id: segment.id,
-          name_zh: segment.nameZh,
-          name_en: segment.nameEn,
+          name_zh: segment.name.zh,
+          name_en: segment.name.en,
           class: segment.class ?? 'unclassified',
           pattern: symbol.pattern,
         },
@@ -57,8 +54,8 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
 /** Protection zones as the map draws them. */
 export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
   return collection([
-    ...zones.flatMap(({ id, nameZh, nameEn, geometry }) => {
-      const properties = { id, name_zh: nameZh, name_en: nameEn };
+    ...zones.flatMap(({ id, name, geometry }) => {
+      const properties = { id, name_zh: name.zh, name_en: name.en };
       return [feature(properties, geometry), ...labelFeatures(properties, geometry)];
     }),
     feature({ part: 'border' }, zoneBorders(zones)),

@@ -1,9 +1,9 @@
 import {
+  clearPrewarmedResources,
   Map as MapLibreMap,
   type MapOptions as MapLibreOptions,
   Marker,
   prewarm,
-  ScaleControl,
   setWorkerUrl,
 } from 'maplibre-gl';
 import './vendor.css';
@@ -17,9 +17,11 @@ import {
   NOTHING_APPLIED,
 } from './apply-scene.ts';
 import type { DrawHost, DrawTool } from './draw-tool.ts';
+import { GESTURE_HINTS, translateGestureHints } from './gesture-hints.ts';
 import { onLongPress } from './long-press.ts';
 import { type InitialCamera, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
+import { ScaleBar } from './scale-bar.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { drawImage } from './style-images.ts';
@@ -37,7 +39,7 @@ export type MapEvents = {
   readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onCameraChange: (camera: Camera, corners: ViewCorners) => void;
-  /** A hand moves the map. */
+  /** The user moves the map. */
   readonly onHandMove?: () => void;
   readonly onStateChange: (state: MapState) => void;
   readonly onError: (error: Error) => void;
@@ -49,6 +51,8 @@ export type MapOptions = {
   /** The camera may not leave this box: the base map ends there. */
   readonly frame: BoundingBox;
   readonly events: MapEvents;
+  /** The language of what MapLibre writes on the map, until a scene has another. */
+  readonly language: Language;
   /** Takes no pointer and no key, and has no scale bar: another map leads it. */
   readonly isStill?: boolean;
   /** Leaves the wheel and one finger to the page around it: it zooms with Ctrl or ⌘, and moves by two fingers. */
@@ -60,11 +64,6 @@ const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** How long after a gesture of its own a click is still part of it, in milliseconds. */
 const AFTER_GESTURE = 500;
-/** The units of the scale bar, by MapLibre's names for them. */
-const SCALE_UNITS = {
-  zh: { 'ScaleControl.Meters': '米', 'ScaleControl.Kilometers': '公里' },
-  en: { 'ScaleControl.Meters': 'm', 'ScaleControl.Kilometers': 'km' },
-} as const;
 /** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
 const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
@@ -74,6 +73,11 @@ const CANVAS_LABEL: Bilingual = {
 export function prepareMaps(): void {
   setWorkerUrl(workerUrl);
   prewarm();
+}
+
+/** Terminates the shared workers once no map is left; does nothing before. */
+export function releaseMaps(): void {
+  clearPrewarmedResources();
 }
 
 /** A MapLibre map with what all of ours have alike: local fonts, our own images, one world. */
@@ -91,12 +95,12 @@ export function makeMap(options: MapLibreOptions): MapLibreMap {
   return map;
 }
 
-/** The map that a person looks at and moves: scenes in, events out. */
+/** The map that the user sees and moves: scenes in, events out. */
 export class MapView {
   readonly #map: MapLibreMap;
   /** Where the map looks. */
   readonly camera: MapCamera;
-  readonly #scale: ScaleControl | undefined;
+  readonly #scale: ScaleBar | undefined;
   readonly #events: MapEvents;
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
@@ -108,7 +112,7 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, ...options }: MapOptions) {
+  constructor({ container, frame, events, language, ...options }: MapOptions) {
     const { isStill = false, isCooperative = false } = options;
     this.#events = events;
     this.#map = makeMap({
@@ -121,13 +125,13 @@ export class MapView {
       bounds: [...frame],
       interactive: !isStill,
       cooperativeGestures: isCooperative,
+      locale: GESTURE_HINTS[language],
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) {
-      this.#scale = new ScaleControl({ maxWidth: 110 });
+      this.#scale = new ScaleBar(language);
       this.#map.addControl(this.#scale, 'bottom-left');
     }
-    container.querySelector('.maplibregl-ctrl-scale')?.setAttribute('data-covers', 'band');
     this.#listen();
   }
 
@@ -146,7 +150,7 @@ export class MapView {
 
   /** Shows a scene: at once when the style is there, else as soon as it is. */
   render(scene: MapScene): void {
-    if (scene.language !== this.#scene?.language) this.#speak(scene.language);
+    if (scene.language !== this.#scene?.language) this.#setLanguage(scene.language);
     this.#scene = scene;
     this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
     this.#showMark(scene.mark);
@@ -177,7 +181,7 @@ export class MapView {
     if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio);
   }
 
-  /** Lets a person draw on the map; nothing is picked meanwhile. */
+  /** Lets the user draw on the map; a click selects nothing meanwhile. */
   async openDrawing(host: DrawHost): Promise<DrawTool> {
     const { DrawTool } = await import('./draw-tool.ts');
     this.#isDrawing = true;
@@ -197,15 +201,9 @@ export class MapView {
   }
 
   /** MapLibre takes its words when a map is made; the language may change later. */
-  #speak(language: Language): void {
-    Object.assign(this.#map._locale, SCALE_UNITS[language]);
-    this.#scale?.setUnit('metric');
-    if (this.#map.cooperativeGestures.isEnabled())
-      // Only an embedded map has them: fetched for it alone.
-      import('./gesture-hints.ts').then(
-        ({ hintAt }) => hintAt(this.#map, language),
-        (cause: unknown) => this.#events.onError(new Error('no hints for gestures', { cause })),
-      );
+  #setLanguage(language: Language): void {
+    this.#scale?.setLanguage(language);
+    if (this.#map.cooperativeGestures.isEnabled()) translateGestureHints(this.#map, language);
   }
 
   /** A pin that stands on the page above the canvas: it needs no image and no drawing. */

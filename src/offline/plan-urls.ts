@@ -1,3 +1,6 @@
+/** What the address of a plan's file is resolved against, and what the app was built with. */
+type PlanPlace = { readonly folder: string; readonly builtWith: readonly string[] };
+
 /**
  * Addresses of every file that a plan consists of, from the text of its catalogue: those that whoever
  * deployed the app has listed, and those that it was built with (`views/` is in no catalogue). Nothing
@@ -5,21 +8,50 @@
  */
 export function planUrls(
   catalogueText: string,
-  { folder, builtWith }: { readonly folder: string; readonly builtWith: readonly string[] },
+  { folder, builtWith }: PlanPlace,
 ): readonly string[] {
-  const listed = layerFiles(catalogueText).map((file) => new URL(file, folder).href);
-  const all = [`${folder}catalogue.json`, `${folder}audit.json`, ...listed, ...builtWith];
-  return [...new Set(all)].filter((address) => address.startsWith(folder));
+  return inFolder(
+    [...frameUrls(folder), ...layerUrls(catalogueText, folder), ...builtWith],
+    folder,
+  );
+}
+
+/**
+ * Addresses of the files that make one figure: the catalogue, the counting rule, and the coastline and
+ * zones that the catalogue names. They are kept, replaced and served as a set.
+ */
+export function setUrls(catalogueText: string, folder: string): readonly string[] {
+  const audited = layerUrls(catalogueText, folder, ['coastline', 'zones']);
+  return inFolder([...frameUrls(folder), ...audited], folder);
+}
+
+/** Addresses of the layers that a catalogue names, of some roles or of all. */
+export function layerUrls(
+  catalogueText: string,
+  folder: string,
+  roles?: readonly string[],
+): readonly string[] {
+  return layersOf(catalogueText)
+    .filter((layer) => roles === undefined || roles.some((role) => role === field(layer, 'role')))
+    .map((layer) => field(field(layer, 'source'), 'url'))
+    .filter((url) => typeof url === 'string')
+    .filter((url) => URL.canParse(url, folder))
+    .map((url) => new URL(url, folder).href);
+}
+
+/** The files that every plan has, and that no catalogue names. */
+function frameUrls(folder: string): readonly string[] {
+  return [`${folder}catalogue.json`, `${folder}audit.json`];
+}
+
+function inFolder(addresses: readonly string[], folder: string): readonly string[] {
+  return [...new Set(addresses)].filter((address) => address.startsWith(folder));
 }
 
 /** The app judges the catalogue and says what is wrong with it; here whatever names a file will do. */
-function layerFiles(text: string): readonly string[] {
+function layersOf(text: string): readonly unknown[] {
   const layers = field(parsed(text), 'layers');
-  if (!Array.isArray(layers)) return [];
-  return layers
-    .map((layer: unknown) => field(field(layer, 'source'), 'url'))
-    .filter((url) => typeof url === 'string')
-    .filter((url) => URL.canParse(url, 'https://plan.invalid/'));
+  return Array.isArray(layers) ? layers : [];
 }
 
 function parsed(text: string): unknown {

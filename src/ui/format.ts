@@ -1,5 +1,6 @@
 import type { Language } from '../domain/bilingual.ts';
-import type { PlaneCoordinate } from '../domain/geometry/parse-coordinate.ts';
+import { codeOf, gaussKruegerZone } from '../domain/geometry/gauss-krueger-zone.ts';
+import type { PlaneCoordinate } from '../domain/geometry/typed-coordinate.ts';
 import type { Position } from '../domain/geometry.ts';
 
 /** A thin space: groups digits and precedes units in English (SI brochure, 5.4.3). */
@@ -98,14 +99,16 @@ export function formatPosition([longitude, latitude]: Position, language: Langua
   return `${north}${THIN_SPACE}${latitude < 0 ? 'S' : 'N'}, ${east}${THIN_SPACE}${longitude < 0 ? 'W' : 'E'}`;
 }
 
-/** Survey metres with their system: `EPSG:4549 · E 518 044.1, N 3 980 013.2`. */
+/** Metres in a plane with their system: `EPSG:4528 · E 40 518 044.1, N 3 980 013.2`. */
 export function formatPlane(
   { easting, northing, system }: PlaneCoordinate,
   language: Language,
 ): string {
-  const prefix = system === 'EPSG:4528' ? '40 ' : '';
-  const [east, north] = [easting, northing].map((metres) => formatNumber(metres, 1, language));
-  return `${system} · E ${prefix}${east}, N ${north}`;
+  const prefix = gaussKruegerZone(codeOf(system))?.prefix ?? 0;
+  const [east, north] = [prefix * 1e6 + easting, northing].map((metres) =>
+    formatNumber(metres, 1, language),
+  );
+  return `${system} · E ${east}, N ${north}`;
 }
 
 /** The accuracy of a position: `± 300 m`, `± 2 km`. */
@@ -120,4 +123,17 @@ const SCALE_DIGITS = 3;
 /** A scale as maps print it in either language: `1:50 000`, to three digits. */
 export function formatScale(n: number): string {
   return `1:${formatNumber(Number(n.toPrecision(SCALE_DIGITS)), 0, 'en')}`;
+}
+
+/** Marks between words, with the space that follows them in English. */
+export const PUNCTUATION: Readonly<
+  Record<Language, { readonly colon: string; readonly comma: string; readonly semicolon: string }>
+> = {
+  zh: { colon: '：', comma: '，', semicolon: '；' },
+  en: { colon: ': ', comma: ', ', semicolon: '; ' },
+};
+
+/** Names as a list without "and": `港口、铁路`, `Ports, Rail`. */
+export function formatList(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
 }

@@ -93,6 +93,120 @@ test('a file of the plan that was replaced is shown on the next visit, and witho
   await expect(visit.panel.getByText('Renewed coast')).toBeVisible();
 });
 
+const LOGIN = { body: '<!doctype html><title>Log in</title>', type: 'text/html' };
+
+/** The plan's next version: another target, and a coast and zones that can be told apart. */
+async function deployNextVersion(build: CopiedBuild): Promise<void> {
+  await build.change('geodata/audit.json', (text) => text.replace('0.35', '0.2'));
+  await build.change('geodata/coast/coastline.geojson', (text) =>
+    text.replaceAll('"class":"bedrock"', '"class":"artificial"'),
+  );
+  await build.change('geodata/coast/zones.geojson', (text) =>
+    text.replaceAll('"name_en":"', '"name_en":"New '),
+  );
+}
+
+test('a login page replaces no kept file: the copy is shown, with a word, now and without a network', async ({
+  visit,
+  server,
+}) => {
+  await visit.openWithMap('?panel=coastline');
+  await expect(visit.zoneTable).toBeVisible();
+  const figure = await headline(visit);
+  await isKept(visit.page);
+  server.answer({ 'geodata/coast/coastline.geojson': LOGIN, 'geodata/base/land.geojson': LOGIN });
+  await visit.page.reload();
+  await visit.map.isIdle();
+  await expect(visit.zoneTable).toBeVisible();
+  expect(await headline(visit)).toBe(figure);
+  const notice = visit.page.getByRole('region', { name: 'Kept data' });
+  await expect(notice).toContainText('web page (a login page?)');
+  await expect(notice).toContainText('coast/coastline.geojson');
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await expect(notice).toHaveCount(0);
+  await visit.openPanel('data');
+  const files = visit.dataSheet('Where the files came from');
+  await files.locator('summary').click();
+  await expect(files.getByText(/^Copy of .*web page.*base\/land/)).toBeVisible();
+  await expect(files.getByText(/^From the network/).first()).toBeVisible();
+  server.close();
+  await visit.page.reload();
+  await visit.map.isIdle();
+  await visit.openPanel('coastline');
+  await expect(visit.zoneTable).toBeVisible();
+  expect(await headline(visit)).toBe(figure);
+});
+
+test('half of a new plan is not shown: the old one is, until all of the new one has come', async ({
+  visit,
+  build,
+  server,
+}) => {
+  await visit.openWithMap('?panel=coastline');
+  await expect(visit.zoneTable).toBeVisible();
+  const figure = await headline(visit);
+  await isKept(visit.page);
+  await deployNextVersion(build);
+  const late = { afterMs: 9000 };
+  server.answer({ 'geodata/audit.json': late, 'geodata/coast/zones.geojson': late });
+  await visit.page.reload();
+  await visit.map.isIdle();
+  await expect(visit.zoneTable).toBeVisible();
+  expect(await headline(visit)).toBe(figure);
+  await expect(visit.zoneTable).not.toContainText('New ');
+  await expect(visit.page.getByRole('region', { name: 'Kept data' })).toContainText(
+    'took too long',
+  );
+
+  server.answer({});
+  await visit.page.reload();
+  await expect(visit.zoneTable).toContainText('New ');
+  expect(await headline(visit)).not.toBe(figure);
+});
+
+test('served plainly and without a service worker, a replaced file is seen on the next visit', async ({
+  browser,
+  build,
+}) => {
+  // As nginx serves a folder: an age, no term. Browsers then keep a file for a tenth of its age.
+  const age = new Date(Date.now() - 200 * 86_400_000).toUTCString();
+  const server = await serveFolder(build.folder, '/', { 'last-modified': age });
+  const context = await browser.newContext({
+    ...{ baseURL: server.url, locale: 'en-GB', serviceWorkers: 'block' as const },
+    ...{ reducedMotion: 'reduce' as const, viewport: { width: 1024, height: 640 } },
+  });
+  const asked = (file: string) => server.asked.filter((path) => path === file).length;
+  const open = async (): Promise<AppPage> => {
+    const app = new AppPage(await context.newPage(), 'en');
+    await app.open('?panel=coastline');
+    await expect(app.zoneTable).toBeVisible();
+    return app;
+  };
+  const first = await open();
+  // The page's preload is used, and nothing is asked for twice.
+  for (const file of ['catalogue.json', 'audit.json', 'coast/coastline.geojson'])
+    expect(asked(`geodata/${file}`), file).toBe(1);
+  const figure = await headline(first);
+  await first.page.close();
+
+  await deployNextVersion(build);
+  await build.change('geodata/catalogue.json', (text) =>
+    text.replace('"en": "Coast"', '"en": "Renewed coast"'),
+  );
+  const second = await open();
+  await expect(second.zoneTable).toContainText('New ');
+  expect(await headline(second)).not.toBe(figure);
+  await second.openPanel('layers');
+  await expect(second.panel.getByText('Renewed coast')).toBeVisible();
+  expect(asked('geodata/catalogue.json')).toBe(2);
+
+  server.answer({ 'geodata/catalogue.json': LOGIN });
+  await second.page.reload();
+  await expect(second.page.getByRole('alert')).toContainText('answered with a web page');
+  await context.close();
+  server.close();
+});
+
 test('a newer version says so and waits: the old one stays until a person asks for the new one', async ({
   visit,
   build,

@@ -52,3 +52,38 @@ test('positions can be typed, and a wrong line is named', async ({ app, page }) 
   await expect(card.locator('output').nth(1)).toHaveText(/^37\s539\.97\d*\smu$/);
   expect(await seriousViolations(page)).toEqual([]);
 });
+
+test('no figure stands beside a fault, and what was typed is measured anew', async ({
+  app,
+  page,
+}) => {
+  await app.open('?layers=coastline');
+  await page.getByRole('button', { name: 'Measure (m)' }).click();
+  const card = page.getByRole('complementary', { name: 'Measure' });
+  await card.getByText('By numbers').click();
+  const points = card.getByRole('textbox');
+  await points.fill('120.2 35.95\n120.3 35.9');
+  await points.blur();
+  await expect(card.locator('output').first()).toHaveText(/^10\.59\d*\skm$/);
+  await expect(card.getByText('read as WGS 84 / CGCS2000')).toBeVisible();
+  await points.fill('120.2 35.95\n120,20 35,55');
+  await points.blur();
+  await expect(card.getByRole('alert')).toContainText('Line 2: Unclear');
+  await expect(card.locator('output')).toHaveCount(0);
+
+  await points.fill('120.2 35.95\n120.3 35.9');
+  await points.blur();
+  await card.getByRole('radio', { name: 'Radius' }).check();
+  // 10 593.76 m: π r² less its share of the curvature (tests/domain/map-tools).
+  await expect(card.locator('output').nth(1)).toHaveText(/^35\s257\.\d*\sha$/);
+  await card.getByRole('radio', { name: 'Bearing' }).check();
+  // By pyproj's Geod.inv.
+  await expect(card.locator('output').first()).toHaveText('121.55° → 121.61°');
+
+  await card.getByRole('radio', { name: 'Area' }).check();
+  await expect(card.getByRole('alert')).toContainText('An area needs three positions');
+  await points.fill('120.2 35.95\n120.3 35.85\n120.3 35.95\n120.2 35.85');
+  await points.blur();
+  await expect(card.getByRole('alert')).toContainText('crosses itself near 35.90000°');
+  await expect(card.locator('output')).toHaveCount(1);
+});

@@ -84,7 +84,16 @@ test.describe('a thing is found and shown', () => {
   test('by article, figure, id and pinyin with tones', async ({ app }) => {
     const search = searchOn(app);
     await app.open();
-    for (const text of ['46', 'art. 46', '第46条', 'receiving', 'lng-terminal', 'dǒngjiākǒu']) {
+    for (const text of [
+      '46',
+      'art. 46',
+      '第46條',
+      'receiving',
+      '7',
+      'lng-terminal',
+      'dǒngjiākǒu',
+      '《董家口LNG接收站》。',
+    ]) {
       await search.type(text);
       await expect(search.options, text).toHaveText([/Dongjiakou LNG terminal/]);
       await search.type('');
@@ -186,8 +195,12 @@ test.describe('a typed position', () => {
     for (const [text, words] of [
       ['200.5, 35.9', /longitude ends at 180/],
       ["35°75'N 120°12'E", /0 to 59/],
-      ['39518044.1, 3980013.2', /zone 40/],
+      ['39418044.1, 3980013.2', /read as EPSG:4527, lies outside this map/],
       ['2.35 48.86', /outside this map/],
+      ['120,20 35,55', /more than one way: .*35\.91667.* or .*35\.55000/],
+      ['GCJ-02 120.2, 35.95', /GCJ-02 is another datum/],
+      ['EPSG:32651 247000 3982000', /EPSG:32651 is not read here/],
+      ['Dock 35.95 120.2', /Looks like a position/],
     ] as const) {
       await search.type(text);
       await expect(search.status).toHaveText(words);
@@ -195,6 +208,18 @@ test.describe('a typed position', () => {
     }
     expect(app.map.camera).toBe(camera);
     await expect(page.locator('.map-mark')).toHaveCount(0);
+  });
+
+  test('says which system it was read in', async ({ app }) => {
+    const search = searchOn(app);
+    await app.open();
+    for (const [text, system] of [
+      ['X=3980013.2 Y=40518044.1', 'EPSG:4528 · E 40 518 044.1, N 3 980 013.2'],
+      ['{"lng":120.2,"lat":35.95}', 'WGS 84 / CGCS2000'],
+    ] as const) {
+      await search.type(text);
+      await expect(search.options).toContainText([`read as ${system}`]);
+    }
   });
 
   test('leaves the map with Escape', async ({ app, page }) => {
@@ -219,4 +244,22 @@ test('nothing of the search is fetched before it is asked for', async ({ app, pa
   await searchOn(app).field.focus();
   await expect.poll(() => ofSearch().some((url) => url.includes('search-engine'))).toBe(true);
   await expect.poll(() => ofSearch().some((url) => url.includes('rail.geojson'))).toBe(true);
+});
+
+test('traditional characters find, and their dictionary comes with the first of them', async ({
+  app,
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const isFetched = () => asked.some((url) => url.includes('simplify'));
+  app.language = 'zh';
+  const search = searchOn(app);
+  await app.open();
+  await search.type('北港区');
+  await expect(search.options.first()).toHaveText(/北港区/);
+  expect(isFetched()).toBe(false);
+  await search.type('北港區');
+  await expect(search.options.first()).toHaveText(/北港区/);
+  expect(isFetched()).toBe(true);
 });

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { auditCommand } from '../../src/command/audit/audit-command.ts';
 import { collection, segment, zone } from './coast-files.ts';
-import { directoryWith } from './run-command.ts';
+import { directoryWith, runCommand } from './run-command.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const TSX = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url));
-/** A process starts in a second or two, on a busy machine in ten. */
+const COMMAND = `${ROOT}scripts/command.mjs`;
+/** The first process bundles the commands. All of them take a second or two, on a busy machine ten. */
 const PATIENCE = 60_000;
 
 const FILES = {
@@ -27,7 +28,7 @@ test(
     const args = ['--coastline=coast.geojson', '--zones=zones.geojson', '--rule=rule.json'];
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [TSX, `${ROOT}src/command/audit.ts`, ...args, '--format=json'],
+      [COMMAND, 'audit', ...args, '--format=json'],
       { cwd: ROOT, env: { ...process.env, INIT_CWD: directory }, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -45,7 +46,7 @@ test(
       geometry: null,
     }));
     const directory = directoryWith({ 'coast.geojson': collection(features) });
-    const command = `"${process.execPath}" "${TSX}" "${ROOT}src/command/validate.ts" coast.geojson | head -n 1`;
+    const command = `"${process.execPath}" "${COMMAND}" validate coast.geojson | head -n 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], {
       cwd: directory,
       env: { ...process.env, INIT_CWD: directory },
@@ -56,3 +57,42 @@ test(
   },
   PATIENCE,
 );
+
+test(
+  'what npm starts prints what the sources print, to the byte',
+  async () => {
+    const { status, stdout, stderr } = npm('run', '--silent', 'audit', '--', '--format', 'json');
+    const fromSources = await runCommand(auditCommand, ['--format', 'json'], { directory: ROOT });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(fromSources.out);
+  },
+  PATIENCE,
+);
+
+test(
+  'bad input is told in a sentence, with the exit code of the command',
+  () => {
+    const audit = npm('run', '--silent', 'audit', '--', '--coastline', 'nowhere.geojson');
+    expect({ ...audit, stderr: audit.stderr.split('\n')[0] }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'audit: nowhere.geojson  there is no such file.',
+    });
+    expect(audit.stderr).not.toMatch(/\n\s+at /);
+    const unknown = spawnSync(process.execPath, [COMMAND, 'adit'], { encoding: 'utf8' });
+    expect(unknown.status).toBe(1);
+    expect(unknown.stderr).toMatch(/^Which command\? .*audit.*\n$/);
+  },
+  PATIENCE,
+);
+
+function npm(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync('npm', args, {
+    cwd: ROOT,
+    // As a person in the project's folder would call it, whoever called the tests.
+    env: { ...process.env, INIT_CWD: undefined, LC_ALL: 'C' },
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  return { status, stdout, stderr };
+}

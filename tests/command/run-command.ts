@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Command } from '../../src/command/terminal.ts';
+import type { Command } from '../../src/command/terminal/terminal.ts';
 
 /** What a command printed, and how it ended. */
 export type Outcome = { readonly code: number; readonly out: string; readonly err: string };

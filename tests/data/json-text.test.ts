@@ -36,6 +36,17 @@ describe('reading JSON', () => {
     expect(error.cure.en).not.toBe('');
   });
 
+  test.each([
+    ['<!doctype html><title>Log in</title>', 'web page or XML instead of JSON'],
+    ['\uFEFF\n<ServiceException/>', 'web page or XML instead of JSON'],
+    ['', 'the file is empty'],
+    ['\uFEFF \n', 'the file is empty'],
+  ])('says what a text is that is no JSON at all: %j', async (text, words) => {
+    const parsed = await parseJsonText(text, 'a.json');
+    expect(parsed).toMatchObject({ ok: false, error: { kind: 'syntax', line: 1, column: 1 } });
+    expect(!parsed.ok && parsed.error.message.en).toContain(words);
+  });
+
   test('places a fault after a byte order mark as an editor would show it', async () => {
     expect(await fault('\uFEFF[1,]')).toMatchObject({ line: 1, column: 4 });
   });

@@ -41,8 +41,7 @@ export function segment(
     ...(shoreClass !== undefined && { class: shoreClass }),
     realm: 'mainland',
     confidence: 'high',
-    nameZh: id,
-    nameEn: id,
+    name: { zh: id, en: id },
     geometry: { type: 'LineString', coordinates: positions.map(toGeoPosition) },
     ...other,
   };
@@ -68,7 +67,7 @@ export function equatorSegment(
 
 /** A zone with one polygon. */
 export function zone(id: string, geometry: Zone['geometry'], other: Partial<Zone> = {}): Zone {
-  return { id, nameZh: id, nameEn: id, articles: [], geometry, ...other };
+  return { id, name: { zh: id, en: id }, articles: [], geometry, ...other };
 }
 
 /** A zone whose area is a box. */

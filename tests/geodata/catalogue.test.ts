@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
 import { type ParsedCatalogue, parseCatalogue } from '../../src/data/catalogue/catalogue.ts';
-import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import type { Bilingual } from '../../src/domain/bilingual.ts';
 import type { CatalogueLayer } from '../../src/domain/dataset.ts';
 import { FALLBACK_SYMBOL, layerSymbol } from '../../src/domain/symbology.ts';

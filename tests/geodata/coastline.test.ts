@@ -66,9 +66,9 @@ describe('the coastline', () => {
     expect(all.length).toBeGreaterThanOrEqual(80);
     expect(all.length).toBeLessThanOrEqual(200);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    for (const { nameZh, nameEn } of all) {
-      expect(nameZh).toMatch(/\p{Script=Han}/u);
-      expect(nameEn).toMatch(/^[A-Z][\p{L}\d ,()–-]+$/u);
+    for (const { name } of all) {
+      expect(name.zh).toMatch(/\p{Script=Han}/u);
+      expect(name.en).toMatch(/^[A-Z][\p{L}\d ,()–-]+$/u);
     }
   });
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { booleanClockwise, kinks } from '@turf/turf';
 import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import { measureGeometry } from '../../src/domain/geodesy.ts';
 import { polygonsOf, positionsOf } from '../../src/domain/geometry.ts';
 import { PROJECT_STATUSES } from '../../src/domain/project.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readDataset } from '../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import type { LayerRole } from '../../src/domain/dataset.ts';
 import type { LayerContent } from '../../src/domain/layer-state.ts';
 

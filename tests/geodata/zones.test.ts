@@ -55,10 +55,10 @@ describe('the protection zones', () => {
   it('are about a dozen, each named in both languages, graded and tied to article 46', () => {
     expect(zones.length).toBeGreaterThanOrEqual(12);
     expect(zones.length).toBeLessThanOrEqual(14);
-    expect(new Set(zones.map(({ nameZh }) => nameZh)).size).toBe(zones.length);
-    for (const { nameZh, nameEn, grade, articles } of zones) {
-      expect(nameZh).toMatch(/\p{Script=Han}/u);
-      expect(nameEn).toMatch(/^[A-Z][\w–,() -]+$/);
+    expect(new Set(zones.map(({ name }) => name.zh)).size).toBe(zones.length);
+    for (const { name, grade, articles } of zones) {
+      expect(name.zh).toMatch(/\p{Script=Han}/u);
+      expect(name.en).toMatch(/^[A-Z][\w–,() -]+$/);
       expect(grade).toBeDefined();
       expect(articles).toEqual([46]);
     }

@@ -20,7 +20,7 @@ function square(west: number, south: number, side: number): Polygon['coordinates
 
 function zone(id: string, coordinates: Polygon['coordinates']): Zone {
   const geometry: Polygon = { type: 'Polygon', coordinates };
-  return { id, nameZh: id, nameEn: id, articles: [], geometry };
+  return { id, name: { zh: id, en: id }, articles: [], geometry };
 }
 
 describe('the name of an area', () => {

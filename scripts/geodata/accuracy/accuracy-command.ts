@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Terminal } from '../../../src/command/terminal.ts';
+import type { Terminal } from '../../../src/command/terminal/terminal.ts';
+import { reasonOf } from '../../../src/domain/result.ts';
 import { compareCoast } from './compare.ts';
 import { type Condition, readLines, UnusableFile } from './read-lines.ts';
 import { joinLines } from './reference.ts';
@@ -85,7 +86,7 @@ function readOptions(args: readonly string[]): {
     });
     return values;
   } catch (cause) {
-    throw new UnusableFile(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new UnusableFile(reasonOf(cause), { cause });
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Geometry } from 'geojson';
 import { linesOf } from '../../../src/domain/geodesy.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
+import { reasonOf } from '../../../src/domain/result.ts';
 
 /** A line of a GeoJSON file and whether its feature meets the condition asked for. */
 export type TaggedLine = { readonly positions: readonly Position[]; readonly counts: boolean };
@@ -43,10 +44,7 @@ async function readJson(file: string): Promise<unknown> {
     const value: unknown = JSON.parse(text);
     return value;
   } catch (cause) {
-    throw new UnusableFile(
-      `${file}: not JSON (${cause instanceof Error ? cause.message : String(cause)})`,
-      { cause },
-    );
+    throw new UnusableFile(`${file}: not JSON (${reasonOf(cause)})`, { cause });
   }
 }
 

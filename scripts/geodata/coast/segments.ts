@@ -47,8 +47,8 @@ function toFeature(
     id: entry.id,
     properties: {
       id: entry.id,
-      name_zh: entry.nameZh,
-      name_en: entry.nameEn,
+      name_zh: entry.name.zh,
+      name_en: entry.name.en,
       class: entry.shoreClass,
       ...(entry.use !== undefined && { use: entry.use }),
       realm,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../src/domain/bilingual.ts';
 import {
   COASTLINE_CLASSES,
   COASTLINE_USES,
@@ -15,8 +16,7 @@ import { listOf, positionOf, type RawRecord, recordOf, textIn, wordIn } from './
 /** One row of the shore table: what a stretch of coast is judged to be, and where it ends. */
 export type ShoreEntry = {
   readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Bilingual;
   readonly shoreClass: CoastlineClass;
   readonly use: CoastlineUse | undefined;
   readonly confidence: Confidence;
@@ -40,8 +40,7 @@ export function readShoreEntries(record: RawRecord, where: string): readonly Sho
       throw new TypeError(`${here}: use and class disagree`);
     return {
       id,
-      nameZh: textIn(entry, 'name_zh', here),
-      nameEn: textIn(entry, 'name_en', here),
+      name: { zh: textIn(entry, 'name_zh', here), en: textIn(entry, 'name_en', here) },
       shoreClass,
       use,
       confidence,

@@ -1,10 +1,6 @@
 import { CERTAINTIES, CONFLICT_KINDS, STUDY_SETBACK_M } from '../../domain/conflicts/conflict.ts';
-import { PROJECT_STATUSES } from '../../domain/project.ts';
-import {
-  ACCURACY_GRADES,
-  isFiltering,
-  type ProjectFilter,
-} from '../../domain/projects/project-filter.ts';
+import { ACCURACY_GRADES, PROJECT_STATUSES } from '../../domain/project.ts';
+import { isFiltering, type ProjectFilter } from '../../domain/projects/project-filter.ts';
 
 /** The longest distance to the coast that an address may ask for, in metres. */
 const FARTHEST_M = 100_000;

@@ -19,9 +19,9 @@ export type ViewState = {
   /** Id of the selected protection zone. */
   readonly zone?: string;
   readonly panel?: Panel;
-  /** How a person wants the coast counted, where it departs from the data's rule. */
+  /** The user's choices in the audit, where they depart from the data's rule. */
   readonly audit?: AuditChoices;
-  /** Which projects a person wants to see. */
+  /** The filter of projects. */
   readonly filter?: ProjectFilter;
   /** The distance to the coast that is studied, in whole metres. */
   readonly studyM?: number;
@@ -33,7 +33,7 @@ export type ViewState = {
   readonly isSideBySide?: boolean;
   /** Number of the saved view that is open; what else the address says goes before it. */
   readonly view?: number;
-  /** Read-only in somebody else's page. */
+  /** Whether the app is read-only inside another page. */
   readonly isEmbedded?: boolean;
 };
 

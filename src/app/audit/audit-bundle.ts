@@ -11,7 +11,11 @@ import { bundleFiles } from './bundle-files.ts';
  * Saves all that someone else needs to check the audit: inputs as read, the coastline as edited, the
  * rule in force, result, evidence, and how to reproduce it. Returns the file's name.
  */
-export async function saveBundle(model: Model, answer: AuditAnswer, words: I18n): Promise<string> {
+export async function saveBundle(
+  model: Pick<Model, 'plan' | 'workspace' | 'audit'>,
+  answer: AuditAnswer,
+  words: I18n,
+): Promise<string> {
   const file = `coastline-audit-${today(new Date())}.zip`;
   saveFile(file, await auditBundle(model, answer, words), 'application/zip');
   return file;
@@ -19,7 +23,7 @@ export async function saveBundle(model: Model, answer: AuditAnswer, words: I18n)
 
 /** The bundle's bytes, a zip archive. */
 export async function auditBundle(
-  model: Model,
+  model: Pick<Model, 'plan' | 'workspace' | 'audit'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -6,6 +6,7 @@ import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.t
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
 
 /** What the tables of an audit are written from. */
 export type TablesSource = {
@@ -22,10 +23,6 @@ export type TablesSource = {
 
 /** A row of cells. */
 export type Row = readonly CellValue[];
-
-/** The longest text that a cell of Excel holds, in UTF-16 units. */
-const LONGEST_CELL = 32767;
-const BOLD = { font: { bold: true } } as const;
 
 /**
  * The tables of an audit as an Excel workbook, for people: zones on both earth models, classes, the stretches
@@ -54,9 +51,7 @@ export function tableSheet(
 ): WriteOptions['sheets'][number] {
   return {
     name,
-    rows: [head, ...rows].map((row) =>
-      row.map((cell) => (typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell)),
-    ),
+    rows: [head, ...rows].map((row) => row.map(fitCell)),
     columns: head.map((_, column) => ({ width: widths[column] ?? 18 })),
     cells: new Map(head.map((_, column) => [`0,${column}`, { style: BOLD }])),
     freezePane: { rows: 1 },
@@ -64,8 +59,8 @@ export function tableSheet(
 }
 
 /** Which zone a figure belongs to, by name. */
-function zoneNames(zones: readonly Zone[], { language }: I18n): ReadonlyMap<string, string> {
-  return new Map(zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]));
+function zoneNames(zones: readonly Zone[], { pick }: I18n): ReadonlyMap<string, string> {
+  return new Map(zones.map(({ id, name }) => [id, pick(name)]));
 }
 
 function zoneRows({ answer, zones }: TablesSource, words: I18n): readonly Row[] {
@@ -144,7 +139,7 @@ function classRows({ answer }: TablesSource, { t, language }: I18n): readonly Ro
 }
 
 function evidence({ answer, zones, segments }: TablesSource, words: I18n): readonly Row[] {
-  const { t, language, inOwnWords } = words;
+  const { t, pick, language, inOwnWords } = words;
   const names = zoneNames(zones, words);
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const row = (zone: string, segmentId: string, lengthM: number): Row => {
@@ -153,7 +148,7 @@ function evidence({ answer, zones, segments }: TablesSource, words: I18n): reado
       segment?.class === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[segment.class];
     return [
       zone,
-      (language === 'zh' ? segment?.nameZh : segment?.nameEn) ?? segmentId,
+      segment === undefined ? segmentId : pick(segment.name),
       segmentId,
       symbol.label[language],
       segment === undefined ? null : t(`confidence_${segment.confidence}`),

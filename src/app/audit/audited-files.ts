@@ -4,7 +4,7 @@ import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
 /** The files behind the audit as they were read, and how many of their features could not be used. */
-export async function auditedFiles(model: Model): Promise<{
+export async function auditedFiles(model: Pick<Model, 'plan' | 'audit'>): Promise<{
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   readonly setAside: number;
 }> {

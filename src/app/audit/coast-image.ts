@@ -17,7 +17,10 @@ const MARGIN = 24;
  * The whole coast with its zones, drawn on a map of its own for paper: light, without projects, and
  * whatever the person is looking at stays as it is. Undefined where no map can be drawn.
  */
-export async function drawCoast(model: Model, scene: MapScene): Promise<ReportImage | undefined> {
+export async function drawCoast(
+  model: Pick<Model, 'plan' | 'map'>,
+  scene: MapScene,
+): Promise<ReportImage | undefined> {
   const shown = [...model.plan.segments.peek(), ...model.plan.zones.peek()];
   const extent = boundingBox(shown.flatMap(({ geometry }) => [...positionsOf(geometry)]));
   if (extent === undefined || model.map.state.peek() === 'failed') return undefined;

@@ -15,7 +15,7 @@ import type { ScenarioState } from '../state/scenario-model.ts';
 export type CurrentFigures = { readonly figures: ShownFigures; readonly isSettled: boolean };
 
 /**
- * The figures that the desk shows now: the ratio in force, that of the picked zone, what the shown scenario does
+ * The figures that the app shows now: the ratio in force, that of the picked zone, what the shown scenario does
  * to them, and how many projects the filter lets through. Reads signals: follows whatever they rest on.
  */
 export function currentFigures(model: Model): CurrentFigures {

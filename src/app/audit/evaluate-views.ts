@@ -7,9 +7,7 @@ import type { ShownFigures } from '../../domain/views/shown-figures.ts';
 import { viewFigures } from '../../domain/views/view-figures.ts';
 import type { CheckedView } from '../../ui/views/deck-check.tsx';
 import { stateOfView } from '../address/view-url-state.ts';
-import type { Model } from '../state/model.ts';
-import type { AuditClient } from '../workers/audit-client.ts';
-import type { FootprintClient } from '../workers/footprint-client.ts';
+import type { EvaluationEngines } from '../state/controller.ts';
 
 /**
  * Works out what each view of a deck would show now, by its own choices, zone and scenario, and compares it with
@@ -28,13 +26,6 @@ export async function evaluateDeck(
   }
   return checked;
 }
-
-/** What a check reads, and who works it out. */
-export type EvaluationEngines = {
-  readonly model: Model;
-  readonly client: AuditClient;
-  readonly grounds: FootprintClient;
-};
 
 /** What a view shows as worked out now, off screen. */
 export type EvaluatedView = {
@@ -79,7 +70,7 @@ async function groundsOf(
     try {
       footprints.push(await grounds.make(site));
     } catch (cause) {
-      // As on the desk: a site without ground is left out, and the others count.
+      // As in the scenarios' panel: a site without a footprint is left out, and the others count.
       console.info(`no ground of ${site.id}:`, cause);
     }
   }

@@ -1,122 +1,147 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
+import { reasonOf } from '../../domain/result.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
+import { createDisposer, type Dispose, type Disposer } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
+import { latestOnly } from '../workers/latest-only.ts';
 
-/**
- * Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes.
- * Returns how many coasts have been measured so far.
- */
-export function runAudit(model: Model, client: AuditClient): ReadonlySignal<number> {
-  const fail = (reason: string): void => model.audit.showState({ kind: 'failed', reason });
+/** What the audit runs on. `measured` counts the coasts measured so far; the audit raises it. */
+export type AuditRun = {
+  readonly client: Pick<AuditClient, 'measureCoast' | 'ask'>;
+  readonly measured: Signal<number>;
+};
+
+/** Measures the coast once it is loaded and needed, and audits it whenever the rule, a choice or a class changes. */
+export function runAudit(model: Model, run: AuditRun): Dispose {
+  const disposer = createDisposer();
   void loadAuditRule(model).then((parsed) => {
+    if (disposer.signal.aborted) return;
     if (parsed.ok) model.audit.showRule(parsed.value);
-    else fail(parsed.error.message[model.page.language.value]);
+    else fail(model, parsed.error.message[model.page.language.value]);
   });
-  const isWanted = wantedSoFar(model);
-  const measured = signal(0);
-  let measuring = new AbortController();
-  effect(() => {
-    const [segments, zones, rule] = [
-      model.plan.loadedSegments.value,
-      model.plan.zones.value,
-      model.audit.rule.value,
-    ];
-    const coast = model.plan.layers.value.filter(
-      ({ layer }) => layer.role === 'coastline' || layer.role === 'zones',
-    );
-    const isReady = coast.every(({ state }) => state.kind !== 'loading');
-    if (
-      model.plan.catalogue.value.kind !== 'ready' ||
-      !isReady ||
-      rule === undefined ||
-      !isWanted.value
-    )
-      return;
-    const failure = coast.find(
-      ({ layer, state }) => layer.role === 'coastline' && state.kind === 'failed',
-    );
-    if (failure?.state.kind === 'failed') {
-      fail(failure.state.error.message[model.page.language.value]);
-      return;
-    }
-    // A coast that has been replaced meanwhile is no longer worth measuring.
-    measuring.abort();
-    measuring = new AbortController();
-    const { signal: stop } = measuring;
-    const coastToMeasure = { segments, zones, tolerancesM: rule.sensitivity.generaliseM };
-    client.measureCoast(coastToMeasure, { signal: stop }).then(
-      () => {
-        measured.value += 1;
-      },
-      (cause: unknown) => {
-        if (!stop.aborted) fail(reasonOf(cause));
-      },
-    );
-  });
-  let lastQuestion = 0;
-  effect(() => {
-    const [rule, choices, log] = [
-      model.audit.rule.value,
-      model.audit.choices.value,
-      model.workspace.log.value,
-    ];
-    if (measured.value === 0 || rule === undefined) return;
-    lastQuestion += 1;
-    const question = lastQuestion;
-    client.ask({ rule, choices: withMeasuredTolerance(choices, rule), log }).then(
-      (answer) => {
-        if (question === lastQuestion) model.audit.showState({ kind: 'ready', answer });
-      },
-      (cause: unknown) => fail(reasonOf(cause)),
-    );
-  });
-  return measured;
+  measureCoast(model, run, disposer);
+  answerAudit(model, run, disposer);
+  return disposer.dispose;
 }
 
-/** True from the moment on when somebody looks at figures of the coast. */
-function wantedSoFar(model: Model): ReadonlySignal<boolean> {
-  const isWanted = signal(false);
-  effect(() => {
-    const isOpen =
-      ['coastline', 'scenarios', 'views'].includes(model.page.panel.value) ||
-      model.presentation.isPresenting.value ||
-      model.comparison.current.value !== undefined;
-    if (
-      isOpen ||
-      model.audit.isRequested.value ||
-      model.page.isPrintOpen.value ||
-      model.selection.zone.value !== undefined ||
-      model.scenarios.inquiry.value !== undefined
-    )
-      isWanted.value = true;
-  });
-  return isWanted;
+function measureCoast(model: Model, { client, measured }: AuditRun, disposer: Disposer): void {
+  const isNeeded = neededSoFar(model, disposer);
+  const measuring = latestOnly();
+  disposer.add(measuring.cancel);
+  disposer.add(
+    effect(() => {
+      const [segments, zones, rule] = [
+        model.plan.loadedSegments.value,
+        model.plan.zones.value,
+        model.audit.rule.value,
+      ];
+      const coast = model.plan.layers.value.filter(
+        ({ layer }) => layer.role === 'coastline' || layer.role === 'zones',
+      );
+      const isReady = coast.every(({ state }) => state.kind !== 'loading');
+      if (
+        model.plan.catalogue.value.kind !== 'ready' ||
+        !isReady ||
+        rule === undefined ||
+        !isNeeded.value
+      )
+        return;
+      const failure = coast.find(
+        ({ layer, state }) => layer.role === 'coastline' && state.kind === 'failed',
+      );
+      if (failure?.state.kind === 'failed') {
+        fail(model, failure.state.error.message[model.page.language.value]);
+        return;
+      }
+      const coastToMeasure = { segments, zones, tolerancesM: rule.sensitivity.generaliseM };
+      // A coast that has been replaced meanwhile is no longer worth measuring.
+      measuring.run((stop) => client.measureCoast(coastToMeasure, { signal: stop }), {
+        onDone: () => {
+          measured.value += 1;
+        },
+        onFailure: (cause) => fail(model, reasonOf(cause)),
+      });
+    }),
+  );
 }
 
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
-/** Measures what is selected, as soon as it is. */
-export function measureSelection(
-  model: Model,
-  client: AuditClient,
-  measurement: { value: Measurement | undefined },
+function answerAudit(
+  model: Pick<Model, 'audit' | 'workspace'>,
+  { client, measured }: AuditRun,
+  disposer: Disposer,
 ): void {
-  effect(() => {
-    const selection = model.selection.current.value;
-    const geometry = selection && selectionGeometry(selection);
-    measurement.value = undefined;
-    if (geometry === undefined) return;
-    client
-      .measure(geometry)
-      .then((measured) => {
-        if (model.selection.current.peek() === selection) measurement.value = measured;
-      })
-      .catch((cause: unknown) => console.error('not measured:', cause));
-  });
+  const asking = latestOnly();
+  disposer.add(asking.cancel);
+  disposer.add(
+    effect(() => {
+      const [rule, choices, log] = [
+        model.audit.rule.value,
+        model.audit.choices.value,
+        model.workspace.log.value,
+      ];
+      if (measured.value === 0 || rule === undefined) return;
+      const question = { rule, choices: withMeasuredTolerance(choices, rule), log };
+      asking.run(() => client.ask(question), {
+        onDone: (answer) => model.audit.showState({ kind: 'ready', answer }),
+        onFailure: (cause) => fail(model, reasonOf(cause)),
+      });
+    }),
+  );
+}
+
+/** True from the moment on when the page first shows figures of the coast. */
+function neededSoFar(model: Model, disposer: Disposer): ReadonlySignal<boolean> {
+  const isNeeded = signal(false);
+  disposer.add(
+    effect(() => {
+      const isOpen =
+        ['coastline', 'scenarios', 'views'].includes(model.page.panel.value) ||
+        model.presentation.isPresenting.value ||
+        model.comparison.current.value !== undefined;
+      if (
+        isOpen ||
+        model.audit.isRequested.value ||
+        model.page.isPrintOpen.value ||
+        model.selection.zone.value !== undefined ||
+        model.scenarios.inquiry.value !== undefined
+      )
+        isNeeded.value = true;
+    }),
+  );
+  return isNeeded;
+}
+
+function fail(model: Pick<Model, 'audit'>, reason: string): void {
+  model.audit.showState({ kind: 'failed', reason });
+}
+
+/** Measures the selection whenever it changes. */
+export function measureSelection(
+  model: Pick<Model, 'selection'>,
+  client: Pick<AuditClient, 'measure'>,
+  measurement: Signal<Measurement | undefined>,
+): Dispose {
+  const disposer = createDisposer();
+  const measuring = latestOnly();
+  disposer.add(measuring.cancel);
+  disposer.add(
+    effect(() => {
+      const selection = model.selection.current.value;
+      const geometry = selection && selectionGeometry(selection);
+      measuring.cancel();
+      measurement.value = undefined;
+      if (geometry === undefined) return;
+      measuring.run(() => client.measure(geometry), {
+        onDone: (measured) => {
+          measurement.value = measured;
+        },
+        onFailure: (cause) => console.error('not measured:', cause),
+      });
+    }),
+  );
+  return disposer.dispose;
 }

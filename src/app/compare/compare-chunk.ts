@@ -1,4 +1,4 @@
-/** What a comparison on the map needs, fetched when somebody first compares. */
+/** What a comparison on the map needs, fetched when the user first compares. */
 
 export { auditComparedViews } from './audit-compared-views.ts';
 export { runSides } from './run-sides.ts';

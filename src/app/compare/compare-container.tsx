@@ -9,8 +9,8 @@ import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { Legend } from '../../ui/legend/legend.tsx';
 import { LegendContent } from '../../ui/legend/legend-groups.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
-import type { Controller } from '../controller.ts';
 import type { LegendOpenState } from '../main-map/use-legend-open.ts';
+import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { sideFigures } from './side-figures.ts';
 
@@ -98,7 +98,7 @@ function SideLegend({
 }
 
 /** All that a side can show: states of the plan, scenarios, views. */
-function sidesOf(model: Model): readonly ComparedSide[] {
+function sidesOf(model: Pick<Model, 'workspace' | 'views'>): readonly ComparedSide[] {
   return [
     { kind: 'today' },
     { kind: 'plan' },
@@ -129,7 +129,11 @@ function groupsOf(
   ].filter(({ choices }) => choices.length > 0);
 }
 
-function sideName(model: Model, side: ComparedSide, { t, language }: I18n): string {
+function sideName(
+  model: Pick<Model, 'workspace' | 'views'>,
+  side: ComparedSide,
+  { t, language }: I18n,
+): string {
   switch (side.kind) {
     case 'now':
     case 'today':

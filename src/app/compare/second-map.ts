@@ -5,8 +5,10 @@ import type { MapEvents, MapView } from '../../map/map-view.ts';
 import type { MapStrip } from '../../map/view-corners.ts';
 import { cameraPadding } from '../main-map/camera-padding.ts';
 import { createScene, type MainMap } from '../main-map/main-map.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
+import { latestOnly } from '../workers/latest-only.ts';
 import { syncCameras } from './sync-cameras.ts';
 
 /** One map over the other, or a map for each side. */
@@ -16,45 +18,53 @@ type CompareLayout = 'swipe' | 'beside';
 const STACKED = '(max-width: 43.99rem)';
 
 /**
- * Shows the right side of a comparison on a map of its own: over the first one, or beside it. There is no second
- * map while nobody compares; at the end it is destroyed with its graphics context.
+ * Shows the right side of a comparison on a map of its own: over the first one, or beside it. The second map
+ * exists only during a comparison; at the end it is destroyed with its graphics context.
  */
-export function openSecondMap(model: Model, map: MainMap): void {
-  let turn = 0;
-  let close = (): void => {};
-  const manner = computed<CompareLayout | undefined>(() => {
-    // A map that stands has told where: until then there is nothing to follow.
+export function openSecondMap(model: Model, map: MainMap): Dispose {
+  const disposer = createDisposer();
+  const opening = latestOnly();
+  let closeOpen: Dispose | undefined;
+  const close = (): void => {
+    opening.cancel();
+    closeOpen?.();
+    closeOpen = undefined;
+  };
+  disposer.add(close);
+  const layout = computed<CompareLayout | undefined>(() => {
+    // A map that is drawn has reported its corners: until then there is no camera to follow.
     if (model.map.corners.value === undefined || model.map.state.value === 'failed')
       return undefined;
     const isSideBySide = model.comparison.current.value?.isSideBySide;
     return isSideBySide === undefined ? undefined : isSideBySide ? 'beside' : 'swipe';
   });
-  effect(() => {
-    const wanted = manner.value;
-    turn += 1;
-    const mine = turn;
-    untracked(close);
-    close = () => {};
-    const [first, place] = [map.view(), map.element()];
-    if (wanted === undefined || first === undefined || place === undefined) return;
-    const isMine = (): boolean => mine === turn;
-    untracked(() => openSecond({ model, map, first, place, manner: wanted, isMine })).then(
-      (closeThis) => {
-        if (isMine()) close = closeThis;
-        else closeThis();
-      },
-      (cause: unknown) => {
-        console.error('no second map:', cause);
-        model.comparison.end();
-        model.page.showMessage({ kind: 'failure', key: 'compareFailed' });
-      },
-    );
-  });
-  effect(() => {
-    const drawing = model.scenarios.drawing.value;
-    // A hand draws on what the desk shows, and a side may show anything else.
-    if (drawing !== undefined && drawing.kind !== 'measure') untracked(model.comparison.end);
-  });
+  disposer.add(
+    effect(() => {
+      const wanted = layout.value;
+      untracked(close);
+      const [first, place] = [map.view(), map.element()];
+      if (wanted === undefined || first === undefined || place === undefined) return;
+      const open = (signal: AbortSignal): Promise<Dispose> =>
+        untracked(() => openSecond({ model, map, first, place, layout: wanted, signal }));
+      opening.run(open, {
+        onDone: (closeThis) => {
+          closeOpen = closeThis;
+        },
+        onStale: (closeThis) => closeThis(),
+        onFailure: (cause) => {
+          console.error('no second map:', cause);
+          model.comparison.end();
+          model.page.showMessage({ kind: 'failure', key: 'compareFailed' });
+        },
+      });
+    }),
+    effect(() => {
+      const drawing = model.scenarios.drawing.value;
+      // The user draws on what the app shows, and a side may show anything else.
+      if (drawing !== undefined && drawing.kind !== 'measure') untracked(model.comparison.end);
+    }),
+  );
+  return disposer.dispose;
 }
 
 type SecondMap = {
@@ -62,33 +72,34 @@ type SecondMap = {
   readonly map: MainMap;
   readonly first: MapView;
   readonly place: HTMLElement;
-  readonly manner: CompareLayout;
-  readonly isMine: () => boolean;
+  readonly layout: CompareLayout;
+  /** Aborted when this map is no longer wanted. */
+  readonly signal: AbortSignal;
 };
 
-/** Draws the second map; the returned function takes it away again. */
+/** Draws the second map; the returned function removes it again. */
 async function openSecond({
   model,
   map,
   first,
   place,
-  manner,
-  isMine,
-}: SecondMap): Promise<() => void> {
+  layout,
+  signal,
+}: SecondMap): Promise<Dispose> {
   const { MapView } = await import('../../map/map-view.ts');
-  if (!isMine()) return () => {};
+  if (signal.aborted) return () => {};
   const free = element('compare-free');
   const line = element('compare-line');
   free.append(line);
   const holder = element('map-second');
   place.append(holder, free);
-  place.dataset['compare'] = manner;
+  place.dataset['compare'] = layout;
   const stopSplit = effect(() => {
     const comparison = model.comparison.current.value;
     if (comparison !== undefined)
       place.style.setProperty('--split', String(effectiveSplit(comparison)));
   });
-  const isSideBySide = manner === 'beside';
+  const isSideBySide = layout === 'beside';
   const report = (): void => {
     const isStacked = isSideBySide && matchMedia(STACKED).matches;
     const { clientWidth: width, clientHeight: height } = holder;
@@ -116,9 +127,9 @@ async function openSecond({
   const events: MapEvents = {
     onSelect: (id, at) => {
       model.selection.select(id);
-      // The card takes room of its own: look once it stands.
+      // The card covers part of the map: the camera moves once the card is drawn.
       requestAnimationFrame(() => {
-        if (isMine()) second.camera.keepInSight(at, cameraPadding(holder));
+        if (!signal.aborted) second.camera.keepInSight(at, cameraPadding(holder));
       });
     },
     onAsk: (at) => {
@@ -139,6 +150,7 @@ async function openSecond({
   const second = new MapView({
     container: holder,
     frame: MAP_BOUNDS,
+    language: model.page.language.peek(),
     events,
     isStill: !isSideBySide,
   });
@@ -156,9 +168,9 @@ async function openSecond({
     }),
     effect(() => {
       if (model.comparison.current.value === undefined) return;
-      // Where the line stands decides what is in view of a side, once the page has it there.
+      // What a side shows depends on the swipe line, once the page has moved it.
       requestAnimationFrame(() => {
-        if (isMine()) report();
+        if (!signal.aborted) report();
       });
     }),
   ];

@@ -6,30 +6,30 @@ import type { ViewState } from '../address/url-state.ts';
 import { filterLayers } from '../state/filter-layers.ts';
 import type { MapContent } from '../state/map-content.ts';
 
-/** What the layers of a side are made of. */
+/** What the layers of a side are taken from. */
 export type LayerSources = {
-  /** What the desk shows of the layers. */
+  /** The layers as the main map shows them. */
   readonly shown: readonly LayerState[];
-  /** The layers with all of their projects, the coast as edited. */
+  /** The layers with all of their projects and the coast as edited. */
   readonly layers: readonly LayerState[];
   readonly measured: FilterMeasurements;
-  /** What a saved view looks at; nothing for a view that is not there. */
+  /** The state of a saved view; undefined for a view that is gone. */
   readonly stateOf: (view: number) => ViewState | undefined;
 };
 
-/** All that a side can be made of. */
+/** What the content of a side is taken from. */
 export type ContentSources = LayerSources & {
-  /** What the desk looks at. */
+  /** What the main map shows outside a comparison. */
   readonly now: MapContent;
-  /** The layers that are on where nobody has chosen. */
+  /** The layers that are on until the user chooses. */
   readonly defaultIds: readonly string[];
-  /** What is drawn of the scenario of a side, once it has been worked out. */
+  /** The sketch of a side's scenario, once it has been evaluated. */
   readonly sketchOf: (side: ComparedSide) => FeatureCollection | undefined;
 };
 
 /**
- * What a side looks at. The desk itself is the side `now`; no other touches what the desk shows. `layers` are
- * those of `sideLayers`, for who keeps them.
+ * What a side shows. The side `now` is the app as it is; no other side changes what the app shows. `layers` are
+ * those of `sideLayers`, for callers that keep them.
  */
 export function sideContent(
   side: ComparedSide,
@@ -40,7 +40,7 @@ export function sideContent(
   return { layers, ...sidePicks(side, sources), sketch };
 }
 
-/** The layers of a side. Kept, features stay as they are while only what is picked changes. */
+/** The layers of a side. Callers that keep them keep their features while only the selection changes. */
 export function sideLayers(
   side: ComparedSide,
   { shown, layers, measured, stateOf }: LayerSources,
@@ -58,7 +58,7 @@ export function sideLayers(
   }
 }
 
-/** What of a side's layers is switched on, and what is picked: a view has its own, all else the desk's. */
+/** The visible layers and the selection of a side: a view has its own, every other side the app's. */
 function sidePicks(
   side: ComparedSide,
   { now, layers, defaultIds, stateOf }: ContentSources,
@@ -70,7 +70,7 @@ function sidePicks(
   return { visibleIds: new Set(visibleIds), selectedIds: [...own, ...now.selectedIds] };
 }
 
-/** The layer of a project is shown even if it is off by default. */
+/** The layer of a selected project is shown even if it is off by default. */
 function layersWith(id: string | undefined, layers: readonly LayerState[]): readonly string[] {
   return layers
     .filter(

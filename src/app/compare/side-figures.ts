@@ -6,10 +6,13 @@ import type { Model } from '../state/model.ts';
 import { isCountedAs } from './audit-compared-views.ts';
 
 /**
- * The ratio of a side: of a scenario, or of a view that shows one, the ratio after it; of all else that of the
- * coast as drawn, by a view's own way of counting where it has one. Reads signals: follows whatever it rests on.
+ * The ratio of a side: after the scenario where it shows one, else of the coast as drawn. A view with choices of
+ * its own is counted by these. Reads signals, so that an effect or a component follows what it rests on.
  */
-export function sideFigures(model: Model, side: ComparedSide): SideFigures {
+export function sideFigures(
+  model: Pick<Model, 'views' | 'workspace' | 'scenarios' | 'audit' | 'comparison'>,
+  side: ComparedSide,
+): SideFigures {
   const view = viewOfSide(model, side);
   const scenario = side.kind === 'now' ? model.scenarios.shown.value : scenarioOfSide(model, side);
   const isTried = scenario !== undefined;

@@ -11,7 +11,7 @@ export function ConflictsContainer({
   project,
   onSelect,
 }: {
-  readonly model: Model;
+  readonly model: Pick<Model, 'conflicts' | 'plan' | 'shore'>;
   readonly project: Project;
   readonly onSelect: (id: string) => void;
 }): JSX.Element {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import { DeckExport } from '../../ui/views/deck-export.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 import { useTask } from '../workers/use-task.ts';
 import type { DeckExportFormat } from './export-deck.tsx';
 

@@ -1,11 +1,16 @@
 import PptxGenJS from 'pptxgenjs';
-import { RATIO_PARTS } from '../../domain/audit/ratio-parts.ts';
+import type { RatioPart } from '../../domain/audit/ratio-parts.ts';
 import { fitText } from '../../domain/print/fit-text.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
-import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import {
+  COASTLINE_SYMBOLS,
+  type CoastlineSymbol,
+  INK_COLOURS,
+  UNCLASSIFIED_SYMBOL,
+} from '../../domain/symbology.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { layoutSlide, type SlideBox, type SlideLayout, type SlidePlaces } from './slide-layout.ts';
-import { chartAlt, type SlideText } from './slide-text.ts';
+import { chartAlt, type SlideText, shownParts } from './slide-text.ts';
 
 /** A row of a slide's legend: a heading, or a name with its sign as PNG. */
 export type SlideLegendRow = { readonly name: string; readonly sign?: string };
@@ -39,8 +44,9 @@ type SlideContext = SlideOptions & {
   readonly type: { readonly fontFace: string; readonly lang: string };
 };
 
-const INK = '1C2733';
-const QUIET = '4A5562';
+const INK = hexOf(INK_COLOURS.ink.paper);
+const QUIET = hexOf(INK_COLOURS.quiet.paper);
+const PAPER = hexOf(INK_COLOURS.panel.paper);
 const MASTER = 'COASTPLAN';
 const POINTS_PER_INCH = 72;
 /** Sizes of text in points, from the one that is wanted to the least that a room reads. */
@@ -74,7 +80,7 @@ export async function deckPptx(
   pptx.theme = { headFontFace: type.fontFace, bodyFontFace: type.fontFace };
   pptx.defineSlideMaster({
     title: MASTER,
-    background: { color: 'FFFFFF' },
+    background: { color: PAPER },
     objects: [
       {
         placeholder: {
@@ -120,7 +126,10 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
     ...{ bold: true, color: INK, align: 'left', valign: 'middle', margin: 0 },
   });
   slide.addImage({ data: view.picture.data, altText: view.picture.alt, ...places.map });
-  slide.addShape('rect', { ...places.map, line: { color: '8792A0', width: 0.75 } });
+  slide.addShape('rect', {
+    ...places.map,
+    line: { color: hexOf(INK_COLOURS.line.paper), width: 0.75 },
+  });
   const { column } = places;
   let y = column.y;
   const take = (h: number): SlideBox => {
@@ -143,7 +152,7 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
       SIZES.legend,
       pen,
       {
-        color: '8F5600',
+        color: hexOf(INK_COLOURS['too-close'].paper),
       },
     );
   addLegend(slide, view.legend, { ...column, y, h: column.y + column.h - y }, pen);
@@ -177,11 +186,12 @@ function addChart(
   const { words, type } = pen;
   const { t } = words;
   const names = bars.map(({ name }) => name);
+  const shown = shownParts(bars);
   // Excel and PowerPoint draw the first row of a bar chart lowest.
   const rows = [...bars].reverse();
   slide.addChart(
     'bar',
-    RATIO_PARTS.map((part) => ({
+    shown.map((part) => ({
       name: t(`slidePart_${part}`),
       labels: [...names].reverse(),
       values: rows.map(({ parts }) => parts[part] / 1000),
@@ -189,7 +199,7 @@ function addChart(
     {
       ...box,
       ...{ barDir: 'bar', barGrouping: 'percentStacked', barGapWidthPct: 35, lang: type.lang },
-      chartColors: PART_COLOURS,
+      chartColors: shown.map((part) => hexOf(PART_SYMBOLS[part].colour.projector)),
       ...{
         showTitle: true,
         title: t('slideChart'),
@@ -199,7 +209,7 @@ function addChart(
       ...{ titleColor: QUIET, showLegend: true, legendPos: 'b', legendFontSize: 9 },
       ...{ legendFontFace: type.fontFace, legendColor: INK },
       ...{ showValue: true, dataLabelFormatCode: '0.0;;', dataLabelFontSize: 9 },
-      ...{ dataLabelColor: 'FFFFFF', dataLabelFontFace: type.fontFace, dataLabelFontBold: true },
+      ...{ dataLabelColor: PAPER, dataLabelFontFace: type.fontFace, dataLabelFontBold: true },
       ...{ catAxisLabelFontFace: type.fontFace, catAxisLabelFontSize: 9, catAxisLabelColor: INK },
       ...{ catAxisHidden: bars.length === 1, valAxisHidden: true, valGridLine: { style: 'none' } },
       altText: chartAlt(bars, words),
@@ -208,12 +218,18 @@ function addChart(
 }
 
 /** As the map draws them in a room; rock stands for all natural coast. */
-const PART_COLOURS = [
-  COASTLINE_SYMBOLS.bedrock,
-  COASTLINE_SYMBOLS.restored,
-  COASTLINE_SYMBOLS.estuary,
-  COASTLINE_SYMBOLS.artificial,
-].map(({ colour }) => colour.projector.slice(1).toUpperCase());
+const PART_SYMBOLS: Readonly<Record<RatioPart, CoastlineSymbol>> = {
+  natural: COASTLINE_SYMBOLS.bedrock,
+  restored: COASTLINE_SYMBOLS.restored,
+  estuary: COASTLINE_SYMBOLS.estuary,
+  artificial: COASTLINE_SYMBOLS.artificial,
+  other: UNCLASSIFIED_SYMBOL,
+};
+
+/** A CSS colour as PowerPoint writes it. */
+function hexOf(colour: string): string {
+  return colour.slice(1).toUpperCase();
+}
 
 const SIGN = { w: 0.36, h: 0.2 } as const;
 const ROW = { most: 0.24, least: 0.16 } as const;

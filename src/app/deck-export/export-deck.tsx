@@ -7,24 +7,21 @@ import {
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
-import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
-import { formatScale } from '../../ui/format.ts';
+import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
-import {
-  type EvaluatedView,
-  type EvaluationEngines,
-  evaluateView,
-} from '../audit/evaluate-views.ts';
+import { type EvaluatedView, evaluateView } from '../audit/evaluate-views.ts';
 import { dataUrl } from '../image/map-image.ts';
 import { type ViewImage, viewImage } from '../image/view-image.ts';
 import { dataVersions, today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import { sketchFeatures } from '../scenarios/sketch-features.ts';
+import type { EvaluationEngines } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
@@ -42,8 +39,6 @@ export type DeckExportFormat =
 const PIXELS_PER_INCH = 120;
 /** Image pixels per map pixel: about Full HD across a wide slide. */
 const SHARPNESS = 2;
-/** Digits of a SHA-256 on a slide: enough for versions to differ. */
-const HASH_DIGITS = 12;
 const METRES_PER_INCH = 0.0254;
 
 /**
@@ -125,7 +120,7 @@ async function slidesFile(
     date,
     ...noticesOf(given),
     said(t('sources'), creditsOf(layers).join(' · '), language),
-    said(t('printData'), hashes(versions), language),
+    said(t('printData'), versionsText(versions), language),
   ];
   return deckPptx(
     {
@@ -167,7 +162,6 @@ async function viewSlide(
     .filter(({ id, role }) => role === 'base' || sight.visibleIds.has(id));
   const scale = formatScale(widthM / (map.w * METRES_PER_INCH));
   const layers = shown.filter(({ role }) => role !== 'base').map(({ title }) => words.pick(title));
-  const comma = language === 'zh' ? '、' : ', ';
   return {
     ...text,
     picture: {
@@ -175,16 +169,18 @@ async function viewSlide(
       alt: t('slideAlt', {
         title: text.title,
         caption: text.caption,
-        layers: layers.join(comma),
+        layers: formatList(layers, language),
       }),
     },
     legend: await legendRows(entries, picture, given),
     foot: [
       noticesOf(given).join(' '),
       said(t('sources'), creditsOf(shown).join(' · '), language),
-      [date, t('slideScale', { scale }), said(t('printData'), hashes(versions), language)].join(
-        ' · ',
-      ),
+      [
+        date,
+        t('slideScale', { scale }),
+        said(t('printData'), versionsText(versions), language),
+      ].join(' · '),
     ],
   };
 }
@@ -200,15 +196,7 @@ function planTitle({ model, words }: ExportContext): string {
 }
 
 function said(name: string, text: string, language: Language): string {
-  return `${name}${language === 'zh' ? '：' : ': '}${text}`;
-}
-
-function hashes(versions: readonly DataVersion[]): string {
-  return versions
-    .map(
-      ({ file, sha256 }) => `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
-    )
-    .join(' · ');
+  return `${name}${PUNCTUATION[language].colon}${text}`;
 }
 
 async function legendRows(

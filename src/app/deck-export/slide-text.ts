@@ -1,9 +1,15 @@
-import type { AuditRule, CoastSummary } from '../../domain/audit/audit.ts';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { RATIO_PARTS, type RatioPart, ratioParts } from '../../domain/audit/ratio-parts.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { formatLength, formatPercent, formatRatio } from '../../ui/format.ts';
+import {
+  formatLength,
+  formatList,
+  formatPercent,
+  formatRatio,
+  PUNCTUATION,
+} from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
 import { formatFigure } from '../../ui/views/figure-labels.ts';
@@ -67,10 +73,9 @@ function barsOf(
   zones: readonly Zone[],
   words: I18n,
 ): readonly SlideBar[] {
-  const { t, language } = words;
+  const { t, pick } = words;
   const { audit, settings } = answer;
-  const bar = (name: string, summary: CoastSummary): SlideBar =>
-    barOf(name, summary, audit.rule.counting, words);
+  const bar = (name: string, summary: CoastSummary): SlideBar => barOf(name, summary, words);
   const { zone: zoneId } = stateOfView(view).state;
   const [zone, found] = [
     zones.find(({ id }) => id === zoneId),
@@ -80,19 +85,11 @@ function barsOf(
     tried === undefined
       ? [bar(t(`allZones_${settings.realm}`), audit.overall)]
       : [bar(t('slideBefore'), tried.before), bar(t('slideAfter'), tried.after)];
-  const ofZone =
-    zone === undefined || found === undefined
-      ? []
-      : [bar(language === 'zh' ? zone.nameZh : zone.nameEn, found)];
+  const ofZone = zone === undefined || found === undefined ? [] : [bar(pick(zone.name), found)];
   return [...whole, ...ofZone];
 }
 
-function barOf(
-  name: string,
-  summary: CoastSummary,
-  counting: AuditRule['counting'],
-  { t, language }: I18n,
-): SlideBar {
+function barOf(name: string, summary: CoastSummary, { t, language }: I18n): SlideBar {
   const { ratio, target } = summary;
   const shown = ratio === undefined ? '–' : formatRatio(ratio, target, language);
   return {
@@ -102,20 +99,29 @@ function barOf(
       ratio: shown,
       target: formatPercent(target, 0, language),
     }),
-    parts: ratioParts(summary, counting),
+    parts: ratioParts(summary),
   };
+}
+
+/** The parts that a chart of these bars shows: `other` only where a bar has any of it. */
+export function shownParts(bars: readonly SlideBar[]): readonly RatioPart[] {
+  return RATIO_PARTS.filter(
+    (name) => name !== 'other' || bars.some(({ parts }) => parts.other > 0),
+  );
 }
 
 /** A chart in a sentence: for who does not see it. */
 export function chartAlt(bars: readonly SlideBar[], { t, language }: I18n): string {
-  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
   const rows = bars.map(({ headline, parts }) =>
     t('slideChartRow', {
       name: headline,
-      parts: RATIO_PARTS.map(
-        (part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`,
-      ).join(comma),
+      parts: formatList(
+        shownParts(bars).map(
+          (part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`,
+        ),
+        language,
+      ),
     }),
   );
-  return t('slideChartAlt', { rows: rows.join(semicolon) });
+  return t('slideChartAlt', { rows: rows.join(PUNCTUATION[language].semicolon) });
 }

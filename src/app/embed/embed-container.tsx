@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useI18n } from '../../ui/i18n.tsx';
 import { EmbedBar } from '../../ui/shell/embed-bar.tsx';
 import { formatUrlState } from '../address/url-state.ts';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
-/** Joins the bar of an embedded map to the model. */
+/** The bar of an embedded map; nothing until the catalogue is loaded. */
 export function EmbedContainer({
   controller: { model },
 }: {

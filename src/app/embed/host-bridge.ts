@@ -9,52 +9,65 @@ import { assertNever } from '../../domain/result.ts';
 import { selectionId } from '../../domain/selection.ts';
 import { formatUrlState, parseUrlState } from '../address/url-state.ts';
 import { auditedFiles } from '../audit/audited-files.ts';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
+import { createDisposer, type Dispose, type Disposer } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
+import { when } from '../state/when.ts';
 
 /** The page around, as far as the map may know it. */
 export type Host = {
   /** Its origin where the browser tells; else it is known from its first message. */
   readonly origin: string | undefined;
-  /** Sends to the page if it is of this origin, and to nobody if it is not. */
+  /** Sends to the page if it is of this origin, else not at all. */
   readonly post: (message: object, origin: string) => void;
 };
 
-/** What the host's wishes do to the desk. */
+/** The parts of the controller that messages of the host reach. */
 export type HostedController = Pick<Controller, 'model' | 'showSelection' | 'applyUrl'>;
 
-/** Answers the page around, once the catalogue says which one may speak. Everybody else is left without. */
-export function connectHost(
+/** A bridge: what it answers to, and until when. */
+type Bridge = {
+  readonly controller: HostedController;
+  readonly host: Host;
+  readonly disposer: Disposer;
+};
+
+/**
+ * Answers the page around, once the catalogue says which origins are allowed; every other one gets no answer.
+ * What is set up for it is undone by the disposer.
+ * @throws the reason of the disposer's signal once it is aborted.
+ */
+export async function connectHost(
   controller: HostedController,
   host: Host,
+  disposer: Disposer = createDisposer(),
 ): Promise<(event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      const state = controller.model.plan.catalogue.value;
-      if (state.kind === 'loading') return;
-      const allowed = state.kind === 'ready' ? state.catalogue.hostOrigins : [];
-      queueMicrotask(() => {
-        stop();
-        resolve(answering(controller, host, allowed));
-      });
-    });
-  });
+  const { catalogue } = controller.model.plan;
+  await when(() => catalogue.value.kind !== 'loading', disposer.signal);
+  const state = catalogue.peek();
+  const allowed = state.kind === 'ready' ? state.catalogue.hostOrigins : [];
+  return answering({ controller, host, disposer }, allowed);
 }
 
 function answering(
-  controller: HostedController,
-  host: Host,
+  { controller, host, disposer }: Bridge,
   allowed: readonly string[],
 ): (event: Pick<MessageEvent<unknown>, 'origin' | 'data'>) => void {
   const logOnce = onceEach();
   let known: string | undefined;
+  let stopWaiting = (): void => undefined;
+  disposer.add(() => stopWaiting());
+  const showOnceLoaded = (id: string): void => {
+    stopWaiting();
+    stopWaiting = showWhenLoaded(controller, id);
+  };
   const handshake = (origin: string): void => {
     if (known !== undefined) return;
     known = origin;
     const send = (message: object): void =>
       host.post({ coastplan: HOST_PROTOCOL, ...message }, origin);
     send({ kind: 'ready', language: controller.model.page.language.peek() });
-    emitChanges(controller.model, send);
+    emitChanges(controller.model, send, disposer);
   };
   if (host.origin !== undefined && allowed.includes(host.origin)) handshake(host.origin);
   return ({ origin, data }) => {
@@ -70,38 +83,47 @@ function answering(
     handshake(origin);
     const reply = (answer: object): void =>
       host.post({ coastplan: HOST_PROTOCOL, ...answer }, origin);
-    handleMessage(message, controller, reply);
+    handleMessage(message, { controller, disposer, showOnceLoaded }, reply);
   };
 }
 
+type MessageContext = Omit<Bridge, 'host'> & {
+  readonly showOnceLoaded: (id: string) => void;
+};
+
 function handleMessage(
   message: HostMessage,
-  controller: HostedController,
+  { controller, disposer, showOnceLoaded }: MessageContext,
   reply: (answer: object) => void,
 ): void {
   const { model } = controller;
   switch (message.kind) {
     case 'hello':
-      // Whoever is allowed has been told `ready` by now.
+      // An allowed page has been sent `ready` by now.
       return;
     case 'show': {
       const [search = '', hash = ''] = message.address.split('#');
       const view = parseUrlState({ search, hash });
       controller.applyUrl(view);
       const id = view.select ?? view.zone;
-      if (view.camera === undefined && id !== undefined) showOnceThere(controller, id);
+      if (view.camera === undefined && id !== undefined) showOnceLoaded(id);
       return;
     }
     case 'select':
       if (message.id === null) model.selection.clear();
       else {
         model.selection.select(message.id);
-        showOnceThere(controller, message.id);
+        showOnceLoaded(message.id);
       }
       return;
     case 'get-figures':
       model.audit.request();
-      void figures(model).then((answer) => reply({ ...answer, ...requestOf(message) }));
+      figures(model, disposer.signal).then(
+        (answer) => reply({ ...answer, ...requestOf(message) }),
+        (cause: unknown) => {
+          if (!disposer.signal.aborted) console.error('no figures for the page around:', cause);
+        },
+      );
       return;
     default:
       assertNever(message);
@@ -112,8 +134,8 @@ function requestOf({ request }: Extract<HostMessage, { kind: 'get-figures' }>): 
   return request === undefined ? {} : { request };
 }
 
-/** The map goes to what was picked as soon as it has been loaded, unless something else is picked before. */
-function showOnceThere({ model, showSelection }: HostedController, id: string): void {
+/** Moves the map to a selection once it is loaded, unless something else is selected before. */
+function showWhenLoaded({ model, showSelection }: HostedController, id: string): Dispose {
   const stop = effect(() => {
     const selection = model.selection.current.value;
     const isOver = model.selection.id.value !== id && model.selection.zone.value?.id !== id;
@@ -122,58 +144,61 @@ function showOnceThere({ model, showSelection }: HostedController, id: string): 
     queueMicrotask(() => stop());
     if (isThere) requestAnimationFrame(showSelection);
   });
+  return stop;
 }
 
 /** The figures of the coast as `npm run audit -- --format json` prints them, or why there are none. */
-function figures(model: Model): Promise<object> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      const state = model.audit.state.value;
-      if (state.kind === 'waiting') return;
-      queueMicrotask(() => stop());
-      if (state.kind === 'failed') {
-        resolve({ kind: 'figures', figures: null, reason: state.reason });
-        return;
-      }
-      void auditedFiles(model).then(({ inputs, setAside }) =>
-        resolve({
-          kind: 'figures',
-          figures: auditReport({
-            audit: state.answer.audit,
-            segments: model.plan.segments.peek(),
-            zones: model.plan.zones.peek(),
-            isSurveyed: model.plan.isSurveyed.peek(),
-            files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
-            setAside,
-          }),
-        }),
-      );
-    });
-  });
+async function figures(model: Pick<Model, 'audit' | 'plan'>, signal: AbortSignal): Promise<object> {
+  await when(() => model.audit.state.value.kind !== 'waiting', signal);
+  const state = model.audit.state.peek();
+  if (state.kind !== 'ready')
+    return {
+      kind: 'figures',
+      figures: null,
+      ...(state.kind === 'failed' && { reason: state.reason }),
+    };
+  const { inputs, setAside } = await auditedFiles(model);
+  return {
+    kind: 'figures',
+    figures: auditReport({
+      audit: state.answer.audit,
+      segments: model.plan.segments.peek(),
+      zones: model.plan.zones.peek(),
+      isSurveyed: model.plan.isSurveyed.peek(),
+      files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
+      setAside,
+    }),
+  };
 }
 
-/** Tells what is picked and where the map looks, whenever it changes. */
-function emitChanges(model: Model, send: (message: object) => void): void {
+/** Sends the selection and the address whenever they change. */
+function emitChanges(
+  model: Pick<Model, 'selection' | 'url'>,
+  send: (message: object) => void,
+  disposer: Disposer,
+): void {
   let picked: string | undefined;
-  effect(() => {
-    const selection = model.selection.current.value;
-    const id = selection && selectionId(selection);
-    if (id === picked) return;
-    picked = id;
-    send({ kind: 'selected', id: id ?? null, what: selection?.kind ?? null });
-  });
   let shown: string | undefined;
-  effect(() => {
-    const { isEmbedded: _, ...view } = model.url.state.value;
-    const { search, hash } = formatUrlState(view);
-    const address = `${search}${hash}`;
-    if (address === shown) return;
-    shown = address;
-    send({ kind: 'view-changed', address });
-  });
+  disposer.add(
+    effect(() => {
+      const selection = model.selection.current.value;
+      const id = selection && selectionId(selection);
+      if (id === picked) return;
+      picked = id;
+      send({ kind: 'selected', id: id ?? null, what: selection?.kind ?? null });
+    }),
+    effect(() => {
+      const { isEmbedded: _, ...view } = model.url.state.value;
+      const { search, hash } = formatUrlState(view);
+      const address = `${search}${hash}`;
+      if (address === shown) return;
+      shown = address;
+      send({ kind: 'view-changed', address });
+    }),
+  );
 }
 
-/** Says each thing once, however often it happens: a page may send a thousand messages. */
+/** Logs each text once, however often it happens: a page may send a thousand messages. */
 function onceEach(): (text: string) => void {
   const said = new Set<string>();
   return (text) => {

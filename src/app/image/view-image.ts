@@ -73,7 +73,7 @@ async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise
 
 /** A filter by distance or conflict has to be measured before it is known what the view shows. */
 async function untilDecided(
-  model: Model,
+  model: Pick<Model, 'shore' | 'conflicts'>,
   { filter = {} }: ViewState,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -94,7 +94,11 @@ const NOTHING_PICKED: MapContent = {
 };
 
 /** What the view looks at, without anything of what the desk shows. */
-function lookOf(model: Model, state: ViewState, sketch: FeatureCollection | undefined): MapContent {
+function lookOf(
+  model: Pick<Model, 'plan' | 'filter'>,
+  state: ViewState,
+  sketch: FeatureCollection | undefined,
+): MapContent {
   const layers = model.plan.editedLayers.value;
   const look = sideContent(
     { kind: 'view', number: 0 },
@@ -121,7 +125,7 @@ function datasetsOf({ layers, visibleIds, sketch }: MapContent): MapScene['datas
 
 /** Where a view looks from: its box whole in the picture, else its camera, else the whole plan. */
 function cameraOf(
-  model: Model,
+  model: Pick<Model, 'plan'>,
   view: SavedView,
   size: Pick<MapImageSize, 'width' | 'height'>,
 ): Camera {

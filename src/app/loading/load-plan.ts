@@ -1,23 +1,39 @@
 import { effect } from '@preact/signals';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
-import { loadText } from '../../data/load.ts';
+import { loadText } from '../../data/loading/load.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { DatasetState } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
+import { originOf } from './file-origin.ts';
 
 /** Where the plan's data lie, beside the page. */
 const GEODATA = 'geodata/';
 
+/** Reads a file of the plan as text; the model learns where it came from. */
+function loadPlanText(
+  model: Pick<Model, 'origins'>,
+  file: string,
+): Promise<Result<string, LoadError>> {
+  return loadText(file, {
+    fetch: async (asked) => {
+      const response = await fetchPlanFile(asked);
+      if (response.ok) model.origins.showOrigin(file.slice(GEODATA.length), originOf(response));
+      return response;
+    },
+  });
+}
+
 /** Reads the catalogue into the model; the layers follow by `loadLayers`. */
-export async function loadCatalogue(model: Model): Promise<void> {
+export async function loadCatalogue(model: Pick<Model, 'plan' | 'origins'>): Promise<void> {
   const file = `${GEODATA}catalogue.json`;
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
   model.plan.showCatalogue(
     parsed.ok
@@ -27,17 +43,22 @@ export async function loadCatalogue(model: Model): Promise<void> {
 }
 
 /** Reads the counting rule of the audit; the model keeps its text for the record. */
-export async function loadAuditRule(model: Model): Promise<Result<AuditRule, LoadError>> {
+export async function loadAuditRule(
+  model: Pick<Model, 'audit' | 'origins'>,
+): Promise<Result<AuditRule, LoadError>> {
   const file = `${GEODATA}audit.json`;
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   if (text.ok) model.audit.addSource('audit', { file, text: text.value });
   return text.ok ? parseAuditRule(text.value, file) : text;
 }
 
-/** Reads one layer. A layer that fails hides itself and says why. */
-async function loadLayer(model: Model, layer: CatalogueLayer): Promise<DatasetState> {
+/** Reads one layer. A layer that fails is hidden and says why. */
+async function loadLayer(
+  model: Pick<Model, 'audit' | 'origins'>,
+  layer: CatalogueLayer,
+): Promise<DatasetState> {
   const file = `${GEODATA}${layer.source.url}`;
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   const isAudited = layer.role === 'coastline' || layer.role === 'zones';
   if (text.ok && isAudited) model.audit.addSource(layer.id, { file, text: text.value });
   const read = text.ok
@@ -57,15 +78,20 @@ const GATHERING = 50;
 
 /**
  * Reads layers into the model, those that arrive close together at once: thirteen layers one by one
- * would have the page built thirteen times.
+ * would have the page built thirteen times. Once the signal is aborted, what arrives is dropped.
  */
-export function layerLoader(model: Model): (layers: readonly CatalogueLayer[]) => Promise<void> {
+export function layerLoader(
+  model: Pick<Model, 'plan' | 'audit' | 'origins'>,
+  signal?: AbortSignal,
+): (layers: readonly CatalogueLayer[]) => Promise<void> {
   const arrived = new Map<string, DatasetState>();
   let onTheWay = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  signal?.addEventListener('abort', () => clearTimeout(timer), { once: true });
   const deliver = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    if (signal?.aborted === true) return;
     model.plan.showDatasets(arrived);
     arrived.clear();
   };
@@ -73,6 +99,7 @@ export function layerLoader(model: Model): (layers: readonly CatalogueLayer[]) =
     onTheWay += 1;
     const state = await loadLayer(model, layer);
     onTheWay -= 1;
+    if (signal?.aborted === true) return;
     arrived.set(layer.id, state);
     if (onTheWay === 0) deliver();
     else timer ??= setTimeout(deliver, GATHERING);
@@ -82,40 +109,44 @@ export function layerLoader(model: Model): (layers: readonly CatalogueLayer[]) =
   };
 }
 
-/** Base map first, then what is shown; the rest when a person turns to it. */
-export function startLoading(model: Model): void {
+/** Loads the base map first, then the visible layers; the rest when a panel or a selection needs them. */
+export function startLoading(model: Model): Dispose {
+  const disposer = createDisposer();
   const asked = new Set<string>();
-  const load = layerLoader(model);
+  const load = layerLoader(model, disposer.signal);
   void loadCatalogue(model).then(() =>
-    effect(() => {
-      const state = model.plan.catalogue.value;
-      if (state.kind !== 'ready') return;
-      const wantsAll =
-        model.page.panel.value === 'projects' ||
-        model.page.panel.value === 'data' ||
-        model.page.panel.value === 'scenarios' ||
-        model.page.panel.value === 'views' ||
-        model.presentation.isPresenting.value ||
-        model.comparison.current.value !== undefined ||
-        model.selection.id.value !== undefined ||
-        model.scenarios.inquiry.value !== undefined ||
-        model.filter.needsAllProjects.value;
-      const wanted = state.catalogue.layers.filter(
-        ({ id, role }) =>
-          !asked.has(id) &&
-          (role !== 'projects' || model.plan.visibleIds.value.has(id) || wantsAll),
-      );
-      for (const { id } of wanted) asked.add(id);
-      void load(wanted);
-    }),
+    disposer.add(
+      effect(() => {
+        const state = model.plan.catalogue.value;
+        if (state.kind !== 'ready') return;
+        const wantsAll =
+          model.page.panel.value === 'projects' ||
+          model.page.panel.value === 'data' ||
+          model.page.panel.value === 'scenarios' ||
+          model.page.panel.value === 'views' ||
+          model.presentation.isPresenting.value ||
+          model.comparison.current.value !== undefined ||
+          model.selection.id.value !== undefined ||
+          model.scenarios.inquiry.value !== undefined ||
+          model.filter.needsAllProjects.value;
+        const wanted = state.catalogue.layers.filter(
+          ({ id, role }) =>
+            !asked.has(id) &&
+            (role !== 'projects' || model.plan.visibleIds.value.has(id) || wantsAll),
+        );
+        for (const { id } of wanted) asked.add(id);
+        void load(wanted);
+      }),
+    ),
   );
+  return disposer.dispose;
 }
 
-/** Reads the deck that comes with the plan. A plan without one has none. */
-export async function loadEmbeddedDeck(model: Model): Promise<void> {
+/** Reads the deck that comes with the plan's data. */
+export async function loadEmbeddedDeck(model: Pick<Model, 'views' | 'origins'>): Promise<void> {
   const file = `${GEODATA}views/default.json`;
   model.views.showEmbeddedDeck({ kind: 'loading' });
-  const text = await loadText(file, { fetch: fetchPlanFile });
+  const text = await loadPlanText(model, file);
   const { parseDeck } = await import('../../data/views/deck-file.ts');
   const parsed = text.ok ? await parseDeck(text.value, file) : text;
   model.views.showEmbeddedDeck(

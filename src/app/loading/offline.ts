@@ -1,19 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-
-/** What this browser keeps of the app: nothing (no service worker here), some of it so far, or all. */
-export type CachedApp = 'nothing' | 'some' | 'all';
-
-/** The app without a network, and its next version. */
-export type Offline = {
-  /** Undefined where it goes without saying. */
-  readonly kept: ReadonlySignal<CachedApp | undefined>;
-  /** A newer version is there and may be offered: never while somebody presents. */
-  readonly isUpdateReady: ReadonlySignal<boolean>;
-  /** Loads the newer version; `false` while another tab of it presents, which would lose its files. */
-  readonly update: () => Promise<boolean>;
-  /** Offers the newer version no more in this visit. */
-  readonly dismiss: () => void;
-};
+import type { CachedApp, Offline } from '../state/controller.ts';
+import { createDisposer, type Dispose, listen } from '../state/disposer.ts';
 
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const AN_HOUR = 3_600_000;
@@ -21,10 +8,13 @@ const AN_HOUR = 3_600_000;
 const PRESENTING = 'coastplan-presenting';
 
 /**
- * Has the browser keep app and plan, so that both open without a network, and watches for a newer
- * version, which waits until a person asks for it.
+ * Has the browser store app and plan, so that both open without a network, and watches for a newer
+ * version, which waits until the user asks for it.
  */
-export function registerServiceWorker(isPresenting: ReadonlySignal<boolean>): Offline {
+export function registerServiceWorker(
+  isPresenting: ReadonlySignal<boolean>,
+): Offline & { readonly destroy: Dispose } {
+  const disposer = createDisposer();
   const kept = signal<CachedApp>('nothing');
   const isNewer = signal(false);
   const isLeft = signal(false);
@@ -32,35 +22,40 @@ export function registerServiceWorker(isPresenting: ReadonlySignal<boolean>): Of
   const workers = ownWorkers();
   if (workers !== undefined) {
     register(workers).catch((cause: unknown) => console.info('not kept for offline use:', cause));
-    holdWhile(isPresenting);
+    disposer.add(holdWhile(isPresenting));
   }
 
   async function register(container: ServiceWorkerContainer): Promise<void> {
     let hadOne = container.controller !== null;
-    container.addEventListener('controllerchange', () => {
-      // The first one to take over is no newer version; a later one was asked for in another tab.
-      if (hadOne) isNewer.value = true;
-      hadOne = true;
-    });
+    disposer.add(
+      listen(container, 'controllerchange', () => {
+        // The first one to take over is no newer version; a later one was asked for in another tab.
+        if (hadOne) isNewer.value = true;
+        hadOne = true;
+      }),
+    );
     const registration = await container.register('./service-worker.js');
+    if (disposer.signal.aborted) return;
     kept.value = registration.active === null ? 'some' : 'all';
     registration.active?.postMessage('store-plan');
-    const lookAt = (worker: ServiceWorker | null): void => {
+    const watch = (worker: ServiceWorker | null): void => {
       if (worker === null) return;
-      const look = (): void => {
+      const note = (): void => {
         if (worker.state === 'activated') kept.value = 'all';
         if (worker.state !== 'installed' || registration.active === null) return;
         waiting = worker;
         isNewer.value = true;
         isLeft.value = false;
       };
-      look();
-      worker.addEventListener('statechange', look);
+      note();
+      disposer.add(listen(worker, 'statechange', note));
     };
-    lookAt(registration.waiting);
-    lookAt(registration.installing);
-    registration.addEventListener('updatefound', () => lookAt(registration.installing));
-    askHourly(registration);
+    watch(registration.waiting);
+    watch(registration.installing);
+    disposer.add(
+      listen(registration, 'updatefound', () => watch(registration.installing)),
+      askHourly(registration),
+    );
   }
 
   return {
@@ -78,18 +73,19 @@ export function registerServiceWorker(isPresenting: ReadonlySignal<boolean>): Of
     dismiss: () => {
       isLeft.value = true;
     },
+    destroy: disposer.dispose,
   };
 }
 
-/** Missing where an office serves plain http or a person has switched it off; not wanted while developing. */
+/** Undefined where a server has plain http or the user has switched it off; not wanted while developing. */
 function ownWorkers(): ServiceWorkerContainer | undefined {
   return import.meta.env.PROD ? navigator.serviceWorker : undefined;
 }
 
-/** A page that a planner keeps open all week hears of a newer version when they come back to it. */
-function askHourly(registration: ServiceWorkerRegistration): void {
+/** A page that stays open all week asks for a newer version when the user comes back to it. */
+function askHourly(registration: ServiceWorkerRegistration): Dispose {
   let asked = performance.now();
-  document.addEventListener('visibilitychange', () => {
+  return listen(document, 'visibilitychange', () => {
     if (document.visibilityState !== 'visible' || performance.now() - asked < AN_HOUR) return;
     asked = performance.now();
     // No network, no newer version.
@@ -98,9 +94,9 @@ function askHourly(registration: ServiceWorkerRegistration): void {
 }
 
 /** Tells the other tabs that this one presents, as long as it does. */
-function holdWhile(isPresenting: ReadonlySignal<boolean>): void {
+function holdWhile(isPresenting: ReadonlySignal<boolean>): Dispose {
   let release = (): void => {};
-  effect(() => {
+  const stop = effect(() => {
     release();
     if (!isPresenting.value) return;
     const ended = new Promise<void>((resolve) => {
@@ -110,9 +106,13 @@ function holdWhile(isPresenting: ReadonlySignal<boolean>): void {
       .request(PRESENTING, { mode: 'shared' }, () => ended)
       .catch((cause: unknown) => console.info('other tabs do not know:', cause));
   });
+  return () => {
+    stop();
+    release();
+  };
 }
 
-/** Whether a tab presents; this one has no offer while it does. */
+/** Whether another tab presents; this one offers no update while it presents itself. */
 async function isPresentedElsewhere(): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
   return held.some(({ name }) => name === PRESENTING);

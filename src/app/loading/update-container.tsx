@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { UpdatePrompt } from '../../ui/shell/update-prompt.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
-/** Joins the offer of a newer version to the desk. */
+/** The offer of a newer version; nothing until the service worker is known. */
 export function UpdateContainer({
   controller: { model, offline },
 }: {
@@ -10,8 +10,8 @@ export function UpdateContainer({
 }): JSX.Element | null {
   const known = offline.value;
   if (known === undefined) return null;
-  const renew = async (): Promise<void> => {
+  const update = async (): Promise<void> => {
     if (!(await known.update())) model.page.showMessage({ kind: 'done', key: 'updateWaits' });
   };
-  return <UpdatePrompt onRenew={() => void renew()} onLater={known.dismiss} />;
+  return <UpdatePrompt onRenew={() => void update()} onLater={known.dismiss} />;
 }

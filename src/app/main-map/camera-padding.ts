@@ -1,16 +1,16 @@
 import type { MapPadding } from '../../map/scene.ts';
 
-/** Room left between a fitted feature and the edge of the free part of the map, in pixels. */
+/** Space between a fitted feature and the edge of the free part of the map, in pixels. */
 const MARGIN = 32;
-/** As much at most, as a share of the map's width: a phone has little to give. */
+/** The most of that space, as a share of the map's width: a phone has little of it. */
 const MARGIN_SHARE = 0.04;
 
 /** Half a town's name, which may reach from what is fitted to the controls, in pixels. */
 const LABEL = 32;
 
 /**
- * What the panels, the card and the map's own controls take from the map just now, from where they
- * stand on the page. They name themselves with `data-covers`.
+ * What panels, card and controls cover of the map, measured on the page. Elements that cover it have the
+ * attribute `data-covers`.
  */
 export function cameraPadding(map: HTMLElement): MapPadding {
   const area = map.getBoundingClientRect();
@@ -30,7 +30,7 @@ export function cameraPadding(map: HTMLElement): MapPadding {
     padding[side] = Math.max(padding[side], taken + margin + (kind === 'edge' ? LABEL : 0));
   }
   const { top, right, bottom, left } = shrunkToFit(padding, area.width, area.height);
-  // A map that the page magnifies counts in pixels of its own.
+  // A map that the page magnifies has larger pixels than the page.
   const scale = map.offsetWidth === 0 ? 1 : area.width / map.offsetWidth;
   return { top: top / scale, right: right / scale, bottom: bottom / scale, left: left / scale };
 }
@@ -60,10 +60,10 @@ function sideTaken(
   return cover.left - area.left < area.width / 2 ? 'left' : 'right';
 }
 
-/** What stays free of the map, in pixels, whatever covers it: a camera needs somewhere to look. */
+/** The least of the map that stays free, in pixels, so that a camera has an area to fit to. */
 const LEAST_FREE = 96;
 
-/** Gives way only when next to nothing would stay free: what is fitted must not lie under a panel. */
+/** Shrinks the padding only where next to nothing would stay free: a fitted feature must not lie under a panel. */
 function shrunkToFit(padding: MapPadding, width: number, height: number): MapPadding {
   const across = Math.min(1, Math.max(0, width - LEAST_FREE) / (padding.left + padding.right));
   const down = Math.min(1, Math.max(0, height - LEAST_FREE) / (padding.top + padding.bottom));

@@ -3,7 +3,7 @@ import { LegendContent } from '../../ui/legend/legend-groups.tsx';
 import type { Model } from '../state/model.ts';
 import { legendInView } from './legend-in-view.ts';
 
-/** Joins the signs of what the desk shows to the model; nothing until the map says where it looks. */
+/** The legend of what is in view; nothing until the map has reported its corners. */
 export function LegendContainer({ model }: { readonly model: Model }): JSX.Element | null {
   const legend = legendInView(model);
   if (legend === undefined) return null;

@@ -4,7 +4,7 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { ViewCorners } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
 
-/** What a legend of the desk's map names, and in which look. */
+/** The entries of the main map's legend, and their theme. */
 export type LegendInView = {
   readonly entries: readonly LegendEntry[];
   readonly groups: Catalogue['groups'];
@@ -12,8 +12,8 @@ export type LegendInView = {
 };
 
 /**
- * What is drawn in a part of what the map shows, by default in all of it; undefined until the map says where it
- * looks. Reads signals: follows whatever it rests on.
+ * The legend of what is drawn in a part of the view, by default in all of it; undefined until the map has
+ * reported its corners. Reads signals, so that a component follows what it rests on.
  */
 export function legendInView(
   model: Model,

@@ -3,71 +3,83 @@ import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import type { MapView } from '../../map/map-view.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
-import { isAllThere, type MapContent as Looked } from '../state/map-content.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
+import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
 import { when } from '../state/when.ts';
 import { createSceneBuilder } from './build-scene.ts';
 import { cameraPadding } from './camera-padding.ts';
 
-/** The desk's map: made while the page is, placed when there is room for it, absent without WebGL. */
+/** The main map: made while the page loads, placed in the page later, missing without WebGL. */
 export type MainMap = {
-  /** The map, once it stands in the page. */
+  /** The map, once it is drawn in the page. */
   readonly view: () => MapView | undefined;
-  /** Where it stands. */
+  /** The element that it is drawn in. */
   readonly element: () => HTMLElement | undefined;
-  /** Draws the map in an element; the returned function takes it away again. */
+  /** Draws the map in an element; the returned function removes it again. */
   readonly open: (element: HTMLElement) => () => void;
-  /** Moves the map so that a box is whole in sight between panel and card. */
+  /** Moves the map so that all of a box is visible between panel and card. */
   readonly fit: (box: BoundingBox) => void;
-  /** Moves to what a view showed: at once, or as soon as the map stands. */
-  readonly moveTo: (sight: CameraTarget) => void;
-  /** What lies in the free part of the map; absent without a map, or while it is turned or tilted. */
+  /** Moves to what a view showed: at once, or as soon as the map is drawn. */
+  readonly moveTo: (target: CameraTarget) => void;
+  /** The box in the free part of the map; undefined without a map, or while it is rotated or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
-  /** Panels have changed: fits again what was fitted, or brings out what is selected and now covered. */
+  /** Panels have changed: fits again what was fitted, or uncovers the selection. */
   readonly refit: (selected: BoundingBox | undefined) => void;
+  /** Removes the map for good, with its graphics context and the workers behind it. */
+  readonly destroy: Dispose;
 };
 
-/** Where a view looks: at a box, or else from where its camera stood. */
+/** Where to move: to a box, or else to a camera. */
 export type CameraTarget = { readonly extent?: BoundingBox; readonly camera?: Camera };
 
-/** What the map asks of the desk. */
+/** What the main map is made from. */
 export type MainMapOptions = {
   readonly model: Model;
   readonly scene: ReadonlySignal<MapScene>;
-  /** Called once what the address selects is there, when the address says nothing of the camera. */
+  /** Called once the selection of the address is loaded, when the address has no camera. */
   readonly onFirstSelection: () => void;
 };
 
 /**
  * Makes the map at once, in a holder that waits outside the page's layout: the graphics context and the
- * style's first load then fall into the wait for words, catalogue and data.
+ * style's first load then fall into the wait for texts, catalogue and data.
  */
 export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions): MainMap {
+  const disposer = createDisposer();
   let placed: { readonly view: MapView; readonly element: HTMLElement } | undefined;
   const holder = document.createElement('div');
   holder.className = 'map-holder';
   const made = makeMap(holder, model, () => placed !== undefined);
-  // Should it fail, `open` hears of it and tells.
+  // Should it fail, `open` reports it.
   made.catch(() => undefined);
+  disposer.add(() => {
+    void made.then(
+      ({ view, release }) => {
+        view.destroy();
+        holder.remove();
+        release();
+      },
+      () => undefined,
+    );
+  });
   let waiting: CameraTarget | undefined;
-  const look = (sight: CameraTarget): void => {
+  const moveTo = (target: CameraTarget): void => {
     if (placed === undefined) {
-      waiting = sight;
+      waiting = target;
       return;
     }
-    const { extent, camera } = sight;
+    const { extent, camera } = target;
     if (extent !== undefined) placed.view.camera.moveToExtent(extent, cameraPadding(holder));
     else if (camera !== undefined) placed.view.camera.moveTo(camera);
   };
-  const open = (element: HTMLElement): (() => void) => {
-    let stop = (): void => {};
-    let isGone = false;
+  const open = (element: HTMLElement): Dispose => {
+    const opened = createDisposer();
     const place = async (): Promise<void> => {
       element.append(holder);
-      const view = await made;
-      await when(() => model.plan.catalogue.value.kind !== 'loading');
+      const { view } = await made;
+      await when(() => model.plan.catalogue.value.kind !== 'loading', opened.signal);
       const catalogue = model.plan.catalogue.value;
-      if (isGone) return;
       if (catalogue.kind !== 'ready') {
         model.map.showState('failed');
         return;
@@ -78,54 +90,57 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
       const isAsked = waiting !== undefined || model.url.wantedView.peek() !== undefined;
       view.start(camera ?? asked ?? { extent, padding: cameraPadding(holder) });
       waiting = undefined;
-      const stops = [
+      opened.add(
         renderInSteps(view, scene),
         effect(() => view.magnify(model.presentation.mapScale.value)),
         camera === undefined && !isAsked ? showOnceSelected(model, onFirstSelection) : () => {},
-      ];
-      stop = () => {
-        for (const each of stops) each();
-      };
+      );
     };
+    opened.add(() => {
+      placed = undefined;
+      disposer.dispose();
+    });
+    disposer.add(opened.dispose);
     place().catch((cause: unknown) => {
+      if (opened.signal.aborted) return;
       console.warn('The map cannot be drawn here:', cause);
       model.map.showState('failed');
     });
-    return () => {
-      isGone = true;
-      stop();
-      placed?.view.destroy();
-      placed = undefined;
-    };
+    return opened.dispose;
   };
   return {
     view: () => placed?.view,
     element: () => placed?.element,
     open,
-    moveTo: look,
+    moveTo,
     freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(holder)),
     fit: (box) => placed?.view.camera.fit(box, cameraPadding(holder)),
     refit: (selected) => placed?.view.camera.refit(cameraPadding(holder), selected),
+    destroy: disposer.dispose,
   };
 }
 
-/** The part with MapLibre, and a map in a holder that waits for its place. */
+/** A map in a holder that waits for its place, and what releases MapLibre's shared workers. */
+type MadeMap = { readonly view: MapView; readonly release: Dispose };
+
+/** Fetches MapLibre and makes the map. */
 async function makeMap(
   holder: HTMLElement,
-  model: Model,
+  model: Pick<Model, 'map' | 'selection' | 'scenarios' | 'presentation' | 'url' | 'page'>,
   isPlaced: () => boolean,
-): Promise<MapView> {
-  const { MapView, prepareMaps } = await import('../../map/map-view.ts');
+): Promise<MadeMap> {
+  const { MapView, prepareMaps, releaseMaps } = await import('../../map/map-view.ts');
   prepareMaps();
   if (!holder.isConnected) document.body.append(holder);
   const view = new MapView({
     container: holder,
     frame: MAP_BOUNDS,
+    language: model.page.language.peek(),
     isCooperative: model.url.state.peek().isEmbedded === true,
     events: {
       onSelect: (id: string | undefined, at: Position) => {
         model.selection.select(id);
-        // The card takes room of its own: look once it stands.
+        // The card covers part of the map: the camera moves once the card is drawn.
         requestAnimationFrame(() => {
           if (isPlaced()) view.camera.keepInSight(at, cameraPadding(holder));
         });
@@ -142,7 +157,7 @@ async function makeMap(
       onError: (error) => console.error('map:', error.message, error),
     },
   });
-  return view;
+  return { view, release: releaseMaps };
 }
 
 /** How long datasets that arrive one by one wait for each other, in milliseconds. */
@@ -152,7 +167,7 @@ const GATHERING = 150;
  * Draws each scene; while datasets are still arriving, several at once. A frame costs more than the
  * data: eleven datasets in eleven frames took a third longer than together.
  */
-function renderInSteps(view: MapView, scene: ReadonlySignal<MapScene>): () => void {
+function renderInSteps(view: MapView, scene: ReadonlySignal<MapScene>): Dispose {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const draw = (): void => {
     clearTimeout(timer);
@@ -169,8 +184,11 @@ function renderInSteps(view: MapView, scene: ReadonlySignal<MapScene>): () => vo
   };
 }
 
-/** An address may select what has yet to be loaded: go there once it is, unless all is there without it. */
-function showOnceSelected(model: Model, showSelection: () => void): () => void {
+/** Moves to the selection of an address once it is loaded; gives up when everything is loaded without it. */
+function showOnceSelected(
+  model: Pick<Model, 'selection' | 'plan'>,
+  showSelection: () => void,
+): Dispose {
   let isDone = false;
   return effect(() => {
     const selection = model.selection.current.value;
@@ -181,8 +199,10 @@ function showOnceSelected(model: Model, showSelection: () => void): () => void {
   });
 }
 
-/** What the desk itself looks at. */
-export function mainMapContent(model: Model): ReadonlySignal<Looked> {
+/** What the main map shows outside a comparison. */
+export function mainMapContent(
+  model: Pick<Model, 'selection' | 'filter' | 'plan' | 'scenarios'>,
+): ReadonlySignal<MapContent> {
   const selectedIds = computed(() => {
     const zone = model.selection.zone.value;
     const ids = [
@@ -199,13 +219,16 @@ export function mainMapContent(model: Model): ReadonlySignal<Looked> {
   }));
 }
 
-/** What a map shows that looks somewhere in the model, as plain data. */
-export function createScene(model: Model, sight: ReadonlySignal<Looked>): ReadonlySignal<MapScene> {
+/** The scene of a map with this content, as plain data. */
+export function createScene(
+  model: Pick<Model, 'page' | 'map' | 'plan'>,
+  content: ReadonlySignal<MapContent>,
+): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
   const parts = {
-    layers: computed(() => sight.value.layers),
-    visibleIds: computed(() => sight.value.visibleIds),
-    sketch: computed(() => sight.value.sketch),
+    layers: computed(() => content.value.layers),
+    visibleIds: computed(() => content.value.visibleIds),
+    sketch: computed(() => content.value.sketch),
   };
   const layers = computed(() => buildDatasets(parts.layers.value, parts.visibleIds.value));
   const datasets = computed(() => {
@@ -218,9 +241,9 @@ export function createScene(model: Model, sight: ReadonlySignal<Looked>): Readon
     theme: model.page.theme.value,
     language: model.page.language.value,
     datasets: datasets.value,
-    selectedIds: sight.value.selectedIds,
+    selectedIds: content.value.selectedIds,
     hoveredId: model.map.hoveredId.value,
-    isComplete: model.plan.catalogue.value.kind !== 'loading' && isAllThere(sight.value),
+    isComplete: model.plan.catalogue.value.kind !== 'loading' && isAllThere(content.value),
     ...(model.map.mark.value && { mark: model.map.mark.value }),
   }));
 }

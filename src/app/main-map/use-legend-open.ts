@@ -1,25 +1,27 @@
 import { useSignal } from '@preact/signals';
 import type { Model } from '../state/model.ts';
 
-/** Whether the legend lies open, and how a person says otherwise. */
+/** Whether the legend is open, and how the user opens or closes it. */
 export type LegendOpenState = {
   readonly isOpen: boolean;
-  /** Whether it stands beside the panel, since a card has taken its corner. */
+  /** Whether the legend is beside the panel, since a card has taken its corner. */
   readonly isMoved: boolean;
   readonly choose: (isOpen: boolean) => void;
   readonly toggle: () => void;
 };
 
-/** From here on the open legend stands beside what a first view shows, not on it. */
+/** From this width on, the open legend covers nothing of the first view. */
 const ROOMY = '(min-width: 100rem)';
-/** From here on each side of a comparison has room for its own. */
+/** From this width on, each side of a comparison has space for its own legend. */
 const ROOMY_SIDES = '(min-width: 44rem)';
 
 /**
- * The legend opens by itself where there is room for it and no card; what a person chose stays. It
- * takes the open map's corner: on a laptop that is where the islands and half of a picked zone lie.
+ * The legend opens by itself where it has space and there is no card, until the user chooses. It covers a
+ * corner of the map: on a laptop, the islands and half of a selected zone lie there.
  */
-export function useLegendOpen(model: Model): LegendOpenState {
+export function useLegendOpen(
+  model: Pick<Model, 'scenarios' | 'selection' | 'comparison'>,
+): LegendOpenState {
   const choice = useSignal<boolean | undefined>(undefined);
   const hasCard =
     model.scenarios.drawing.value?.kind === 'measure' ||
@@ -33,6 +35,6 @@ export function useLegendOpen(model: Model): LegendOpenState {
   const choose = (next: boolean): void => {
     choice.value = next;
   };
-  // Asked at the press: two keys may follow each other before the page is drawn again.
+  // Read at the key press: two presses may follow each other before the page is drawn again.
   return { isOpen: isOpen(), isMoved: hasCard, choose, toggle: () => choose(!isOpen()) };
 }

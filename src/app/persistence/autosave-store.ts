@@ -4,30 +4,30 @@ import type { Model } from '../state/model.ts';
 import type { RecoveredWork } from '../state/workspace-model.ts';
 import type { WorkspaceStore } from './autosave.ts';
 
-/** Keeps the work of this visit apart from what earlier visits left, until that is answered. */
+/** Stores the work of this visit apart from that of earlier visits, until the user restores or dismisses that. */
 export type AutosaveStore = {
-  /** Offers the earliest work that waits, if any. */
+  /** Offers the earliest work that waits, if there is any. */
   readonly offer: () => void;
   readonly write: (work: Workspace) => Promise<void>;
-  /** The offer has been answered: what was offered goes, and the next one is offered. */
+  /** The offer has been answered: deletes the offered work, and offers the next. */
   readonly settle: () => Promise<void>;
 };
 
-/** Where work is kept while nothing waits for an answer. */
+/** The key of the work while nothing waits for an answer. */
 const MAIN = 'work';
-/** Where work is kept while other work waits: `work-next`, then `work-next-2` and so on. */
+/** The key of the work while other work waits: `work-next`, then `work-next-2` and so on. */
 const NEXT = 'work-next';
-/** Where work is set aside that cannot be read: `work-unread`, then `work-unread-2` and so on. */
+/** The key of work that cannot be read: `work-unread`, then `work-unread-2` and so on. */
 const UNREAD = 'work-unread';
 
 /**
- * Looks through what earlier visits left. All of it that can be read waits under its own key, the
- * earliest is offered first; this visit has a key of its own, and the main one once nothing waits.
- * What cannot be read, as a newer app wrote it or as it is damaged, is set aside and said once; it
- * waits like other work when an app starts that can read it.
+ * Reads the work of earlier visits. Work that can be read waits under its own key, and the earliest is
+ * offered first; this visit has a key of its own, and the main key once nothing waits. Work that cannot be
+ * read, because it is damaged or a newer app wrote it, is set aside and the user is told once; it is offered
+ * when an app starts that can read it.
  */
 export async function openAutosaveStore(
-  model: Model,
+  model: Pick<Model, 'workspace' | 'page'>,
   store: WorkspaceStore,
 ): Promise<AutosaveStore> {
   const waiting: { readonly key: string; readonly work: RecoveredWork }[] = [];
@@ -47,7 +47,7 @@ export async function openAutosaveStore(
       model.page.showMessage({ kind: 'failure', key: 'workUnread', values: { reason } });
       continue;
     }
-    // Links to views of earlier visits may be out, also of work that nobody takes up again.
+    // Links to views of earlier visits may be in use, even where that work is never restored.
     model.workspace.rememberViewNumber(work.value.lastViewNumber);
     if (workspaceSize(work.value) > 0) waiting.push({ key, work: work.value });
     else if (key !== MAIN) await store.remove(key);

@@ -1,23 +1,24 @@
 import { effect } from '@preact/signals';
 import { createStore, del, get, keys, promisifyRequest } from 'idb-keyval';
 import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
+import { createDisposer, type Dispose, listen } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AutosaveStore } from './autosave-store.ts';
 
-/** Where work is kept between visits: texts under keys. */
+/** Where work is saved between visits: texts under keys. */
 export type WorkspaceStore = {
-  /** Takes the store for this page as long as it lives; false while another page has it. */
-  readonly hold: () => Promise<boolean>;
+  /** Takes the store for this page until the signal is aborted; false while another page has it. */
+  readonly hold: (until?: AbortSignal) => Promise<boolean>;
   readonly keys: () => Promise<readonly string[]>;
   readonly read: (key: string) => Promise<string | undefined>;
   readonly write: (key: string, text: string) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
 };
 
-/** How long after a change it is kept, in milliseconds: changes that follow at once go together. */
+/** How long after a change it is saved, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
 
-/** What a window says when it is left, hidden (all that phones say) or closed. */
+/** The events of a page that is left, hidden (all that phones tell) or closed. */
 const LEAVINGS = ['pagehide', 'visibilitychange'] as const;
 
 /** How long a page that is being left or loaded again may still hold the store, in milliseconds. */
@@ -32,10 +33,10 @@ export function browserStore(
 ): WorkspaceStore {
   const store = createStore('coastplan', 'work');
   return {
-    hold: async () => {
-      if (locks === undefined || (await holdLock(locks))) return true;
+    hold: async (until) => {
+      if (locks === undefined || (await holdLock(locks, until))) return true;
       await new Promise((resolve) => setTimeout(resolve, LEAVING));
-      return holdLock(locks);
+      return holdLock(locks, until);
     },
     keys: () => keys<string>(store),
     read: (key) => get<string>(key, store),
@@ -51,29 +52,35 @@ export function browserStore(
   };
 }
 
-/** Takes the lock until the page goes. A browser that refuses to lock is as one without locks. */
-function holdLock(locks: Pick<LockManager, 'request'>): Promise<boolean> {
+/** Takes the lock until the signal is aborted or the page goes. A browser that refuses to lock counts as one without locks. */
+function holdLock(locks: Pick<LockManager, 'request'>, until?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     locks
       .request('coastplan-work', { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
-        return lock === null ? undefined : new Promise(() => undefined);
+        if (lock === null || until?.aborted === true) return undefined;
+        return new Promise<void>((release) => {
+          until?.addEventListener('abort', () => release(), { once: true });
+        });
       })
       .catch(() => resolve(true));
   });
 }
 
 /**
- * Offers what earlier visits left, and keeps every change. Where the browser refuses (private
- * window, storage full or blocked), or another tab keeps work, that is said once, and work goes on
- * in memory. A page that is left or hidden keeps what is still waiting at once. The returned function
- * stops it.
+ * Offers the work of earlier visits, and saves every change. Where the browser refuses (private window,
+ * storage full or blocked), or another tab saves work, the user is told once, and the work goes on in
+ * memory. What still waits to be saved is saved at once when the page is left or hidden, or when the
+ * returned function ends it.
  */
 export function autosave(
-  model: Model,
+  model: Pick<Model, 'workspace' | 'page'>,
   store: WorkspaceStore,
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = new EventTarget(),
-): () => void {
+): Dispose {
+  const disposer = createDisposer();
+  /** How long this page holds the store. */
+  const life = new AbortController();
   let hasComplained = false;
   const complain = (cause: unknown): void => {
     console.info('changes are not kept:', cause);
@@ -90,7 +97,8 @@ export function autosave(
   };
   // One step at a time: what earlier visits left is known before anything is written.
   const start = async (): Promise<void> => {
-    isHeld = await store.hold();
+    isHeld = await store.hold(life.signal);
+    if (disposer.signal.aborted) return;
     if (!isHeld) model.page.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
     else if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
   };
@@ -109,26 +117,30 @@ export function autosave(
   const leave = (): void => {
     if (timer !== undefined) write();
   };
-  for (const going of LEAVINGS) page.addEventListener(going, leave);
-  const stopWork = effect(() => {
-    const work = model.workspace.current.value;
-    if (work === kept) return;
-    kept = work;
-    // What keeps is fetched now: a page that is left at once has no time for that.
-    if (timer === undefined) then(() => undefined);
-    clearTimeout(timer);
-    timer = setTimeout(write, PATIENCE);
-  });
+  for (const going of LEAVINGS) disposer.add(listen(page, going, leave));
+  disposer.add(
+    effect(() => {
+      const work = model.workspace.current.value;
+      if (work === kept) return;
+      kept = work;
+      // What keeps is fetched now: a page that is left at once has no time for that.
+      if (timer === undefined) then(() => undefined);
+      clearTimeout(timer);
+      timer = setTimeout(write, PATIENCE);
+    }),
+  );
   let isAsking = false;
-  const stopOffer = effect(() => {
-    const wasAsking = isAsking;
-    isAsking = model.workspace.recovered.value !== undefined;
-    if (wasAsking && !isAsking) then((opened) => opened.settle());
-  });
+  disposer.add(
+    effect(() => {
+      const wasAsking = isAsking;
+      isAsking = model.workspace.recovered.value !== undefined;
+      if (wasAsking && !isAsking) then((opened) => opened.settle());
+    }),
+  );
   return () => {
-    clearTimeout(timer);
-    for (const going of LEAVINGS) page.removeEventListener(going, leave);
-    stopWork();
-    stopOffer();
+    leave();
+    disposer.dispose();
+    // The store is another page's only once the last change is written.
+    void turn.then(() => life.abort());
   };
 }

@@ -27,11 +27,11 @@ export function evidenceRows({
     const [zone, segment] = [zoneById.get(zoneId), byId.get(segmentId)];
     return [
       zoneId,
-      zone?.nameZh,
-      zone?.nameEn,
+      zone?.name.zh,
+      zone?.name.en,
       segmentId,
-      segment?.nameZh,
-      segment?.nameEn,
+      segment?.name.zh,
+      segment?.name.en,
       segment?.class,
       segment?.use,
       segment?.realm,

@@ -20,7 +20,7 @@ export function today(now: Date): string {
 }
 
 /** The datasets and the rule behind the audit, with their SHA-256. */
-export function dataVersions(model: Model): Promise<readonly DataVersion[]> {
+export function dataVersions(model: Pick<Model, 'audit'>): Promise<readonly DataVersion[]> {
   return Promise.all(
     [...model.audit.sources.peek().values()].map(async ({ file, text }) => ({
       file,
@@ -31,7 +31,7 @@ export function dataVersions(model: Model): Promise<readonly DataVersion[]> {
 
 /** Puts the headline on the clipboard as a sentence, and returns it. */
 export async function copySentence(
-  model: Model,
+  model: Pick<Model, 'plan' | 'audit'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<string> {
@@ -47,14 +47,18 @@ export async function copySentence(
 }
 
 /** Saves the stretches behind the figures as CSV. Returns the file's name. */
-export function saveEvidence(model: Model, answer: AuditAnswer, words: I18n): string {
+export function saveEvidence(
+  model: Pick<Model, 'plan' | 'audit'>,
+  answer: AuditAnswer,
+  words: I18n,
+): string {
   const file = `coastline-evidence-${today(new Date())}.csv`;
   saveFile(file, evidenceCsv(model, answer, words), 'text/csv');
   return file;
 }
 
 /** The evidence as CSV text. */
-function evidenceCsv(model: Model, answer: AuditAnswer, words: I18n): string {
+function evidenceCsv(model: Pick<Model, 'plan'>, answer: AuditAnswer, words: I18n): string {
   const [zones, segments, isSurveyed] = [
     model.plan.zones.peek(),
     model.plan.segments.peek(),
@@ -64,7 +68,7 @@ function evidenceCsv(model: Model, answer: AuditAnswer, words: I18n): string {
 }
 
 /** Saves the coastline as edited, with its change log. Returns the file's name. */
-export function saveEdited(model: Model): string {
+export function saveEdited(model: Pick<Model, 'plan' | 'workspace'>): string {
   const file = `coastline-edited-${today(new Date())}.geojson`;
   const [isSurveyed, log] = [model.plan.isSurveyed.peek(), model.workspace.log.peek()];
   saveFile(
@@ -76,7 +80,7 @@ export function saveEdited(model: Model): string {
 }
 
 /** Saves all changes as one file that opens again here. Returns the file's name. */
-export function saveWork(model: Model): string {
+export function saveWork(model: Pick<Model, 'workspace'>): string {
   const now = new Date();
   const file = `coastplan-work-${today(now)}.json`;
   saveFile(
@@ -92,7 +96,7 @@ export function saveWork(model: Model): string {
  * whose reading is stopped neither.
  */
 export async function openWork(
-  model: Model,
+  model: Pick<Model, 'page' | 'workspace'>,
   file: Pick<File, 'name' | 'size' | 'stream'>,
   { onProgress, signal }: TaskOptions = {},
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useI18n } from '../../ui/i18n.tsx';
 import { MinutesList } from '../../ui/views/minutes-list.tsx';
-import type { Controller } from '../controller.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
+import type { Controller } from '../state/controller.ts';
 import { minutesAsHtml, minutesAsMarkdown } from './minutes-text.ts';
 
 /** The list of minutes with the model's values. */

@@ -6,13 +6,13 @@ import { useI18n } from '../../ui/i18n.tsx';
 import { PresentationShortcutsList } from '../../ui/presentation/presentation-shortcuts.tsx';
 import { SlideOverview } from '../../ui/presentation/slide-overview.tsx';
 import { CompareContainer } from '../compare/compare-container.tsx';
-import type { Controller } from '../controller.ts';
 import { type Thumbnails, useThumbnails } from '../image/use-view-thumbnails.ts';
+import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { usePresentationGestures } from './presentation-gestures.ts';
 import { usePresentationScale } from './presentation-scale.ts';
 import { handlePresentationKey } from './presentation-shortcuts.ts';
-import { autoplay, type Presenter } from './presenter.ts';
+import { autoplay } from './presenter.ts';
 import { type PresentationProps, SlideContainer } from './slide-container.tsx';
 import { SpeakerWindow } from './speaker-window.tsx';
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
-import type { Presenter } from './presenter.ts';
 
 /** How far a finger goes across before it means another view, in pixels. */
 const SWIPE = 60;
@@ -11,16 +11,15 @@ const SWIPE_SLOPE = 1.5;
 const REST = 3000;
 
 /**
- * Fingers and mouse in the room. One finger across the map leads to the next view or the one before, two belong to
- * the map; a touch stops views from following one another. The halo goes with the mouse, and what is not needed goes
- * when it rests.
+ * Touch and mouse in a presentation. A swipe with one finger shows the next view or the one before, two fingers
+ * move the map; a touch stops autoplay. The halo follows the mouse; pointer and controls are hidden when it rests.
  */
 export function usePresentationGestures({
   model,
   presenter,
   halo,
 }: {
-  readonly model: Model;
+  readonly model: Pick<Model, 'presentation'>;
   readonly presenter: Presenter;
   readonly halo: RefObject<HTMLDivElement | null>;
 }): void {

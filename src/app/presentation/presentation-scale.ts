@@ -18,8 +18,8 @@ function presentationScale({
   return Math.min(LARGEST, Math.max(1, scale));
 }
 
-/** Magnifies the maps while the room stands, by its window's size. */
-export function usePresentationScale(model: Model): void {
+/** Magnifies the maps during a presentation, by the size of the window. */
+export function usePresentationScale(model: Pick<Model, 'presentation'>): void {
   useEffect(() => {
     const { style } = document.documentElement;
     const magnify = (): void => {

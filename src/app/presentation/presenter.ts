@@ -3,66 +3,41 @@ import { THEMES } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Camera } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
+import type { Presenter } from '../state/controller.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import { when } from '../state/when.ts';
+import { createFullScreen } from './full-screen.ts';
 
-/** What a room does at the press of a key. Each is safe at any time. */
-export type Presenter = {
-  /** Shows the open deck from a view on, else from its first. */
-  readonly start: (from?: number) => Promise<void>;
-  readonly stop: () => void;
-  /** So many views on, or back when negative; a blank screen only comes back. */
-  readonly step: (by: number) => void;
-  /** The view at a place in the deck, from 0; negative from the end. */
-  readonly goTo: (index: number) => void;
-  /** The slide again, exactly as it was saved. */
-  readonly goBack: () => void;
-  /** Gives the arrow keys to the map. */
-  readonly explore: () => void;
-  readonly switchTheme: () => void;
-  readonly toggleFullScreen: () => Promise<void>;
-};
-
-/** What a room needs of the desk. */
+/** What a presenter is made from. */
 export type PresenterOptions = {
   readonly model: Model;
   readonly openView: (number: number, over?: Pick<ViewState, 'camera'>) => void;
 };
 
-/** The room in which a deck is shown: the desk's own map, with all else put away. */
-export function createPresenter({ model, openView }: PresenterOptions): Presenter {
-  /** From where the slide was seen last, before anybody looked elsewhere; absent until the map has come there. */
-  let seen: { readonly number: number; readonly camera: Camera } | undefined;
-  /** Where the map stood when the view was opened: it tells its camera only when it has come to rest. */
-  let before: Camera | undefined;
-  effect(() => {
-    const [view, camera] = [model.views.opened.value?.view, model.url.state.value.camera];
-    if (view === undefined || camera === undefined || model.presentation.isDetour.value) return;
-    if (camera !== before) seen = { number: view.number, camera };
-  });
-  const show = (number: number, over?: { readonly camera: Camera }): void => {
-    seen = undefined;
-    before = model.url.state.peek().camera;
-    openView(number, over);
-    if (over !== undefined) seen = { number, camera: over.camera };
-  };
-  let fullScreen: Promise<void> | undefined;
+/** Presents the open deck: the app's own map, with header and panel hidden. */
+export function createPresenter({
+  model,
+  openView,
+}: PresenterOptions): Presenter & { readonly destroy: Dispose } {
+  const disposer = createDisposer();
+  const fullScreen = createFullScreen(model);
+  const slide = createSlide({ model, openView });
+  disposer.add(slide.destroy);
   const views = (): readonly SavedView[] => model.views.openDeck.peek()?.views ?? [];
-  const index = (): number => {
-    const number = model.views.opened.peek()?.view.number;
-    return Math.max(
+  const indexOf = (number: number | undefined): number =>
+    Math.max(
       0,
       views().findIndex((view) => view.number === number),
     );
-  };
   const goTo = (to: number): void => {
     const view = views().at(to);
     if (view === undefined) return;
     batch(() => {
       model.presentation.uncover();
-      // What could not be done is no news on the next slide.
+      // A failure on the last slide is not shown on the next.
       if (model.page.message.peek()?.kind === 'failure') model.page.showMessage(undefined);
-      show(view.number);
+      slide.show(view.number);
     });
   };
   const step = (by: number): void => {
@@ -71,69 +46,49 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
       model.presentation.uncover();
       return;
     }
-    const to = index() + by;
+    const to = indexOf(model.views.opened.peek()?.view.number) + by;
     if (to >= 0 && to < views().length) goTo(to);
   };
-  const askFullScreen = async (): Promise<void> => {
-    try {
-      await document.documentElement.requestFullscreen();
-    } catch (cause) {
-      console.info('no full screen:', cause);
-      model.page.showMessage({ kind: 'failure', key: 'presentationFullRefused' });
+  const start = async (from?: number): Promise<void> => {
+    const isFullScreen = fullScreen.request();
+    model.views.request();
+    await when(() => {
+      const { kind } = model.views.embeddedState.value;
+      return kind === 'ready' || kind === 'failed';
+    }, disposer.signal);
+    if (views().length === 0) {
+      await isFullScreen;
+      model.page.showMessage({ kind: 'failure', key: 'presentationEmpty' });
+      if (document.fullscreenElement !== null) await document.exitFullscreen();
+      return;
     }
-  };
-  /** A full screen that was asked for a moment ago may only be coming. */
-  const endFullScreen = async (): Promise<void> => {
-    await fullScreen;
-    if (document.fullscreenElement !== null) await document.exitFullscreen();
-    // The button that began it is there again.
-    document.querySelector<HTMLElement>('.header__present')?.focus();
+    // One change: what the app showed before is never shown in the presentation.
+    batch(() => {
+      if (!model.presentation.isPresenting.peek()) {
+        model.presentation.start(new Date().toISOString(), model.url.state.peek().theme);
+        model.page.chooseTheme('projector');
+      }
+      goTo(indexOf(from));
+    });
+    await isFullScreen;
   };
   return {
-    start: async (from) => {
-      // Asked at once: a browser grants it only right after a press.
-      fullScreen = document.fullscreenElement === null ? askFullScreen() : undefined;
-      model.views.request();
-      await when(() => {
-        const { kind } = model.views.embeddedState.value;
-        return kind === 'ready' || kind === 'failed';
-      });
-      if (views().length === 0) {
-        await fullScreen;
-        model.page.showMessage({ kind: 'failure', key: 'presentationEmpty' });
-        if (document.fullscreenElement !== null) await document.exitFullscreen();
-        return;
-      }
-      // At once: nobody has seen what the desk showed.
-      batch(() => {
-        if (!model.presentation.isPresenting.peek()) {
-          model.presentation.start(new Date().toISOString(), model.url.state.peek().theme);
-          model.page.chooseTheme('projector');
-        }
-        goTo(
-          Math.max(
-            0,
-            views().findIndex(({ number }) => number === from),
-          ),
-        );
-      });
-      await fullScreen;
-    },
+    start,
     stop: () => {
       batch(() => {
         model.page.chooseTheme(model.presentation.themeBefore.peek());
         model.presentation.stop();
       });
-      void endFullScreen();
+      // The button that began the presentation is on the page again.
+      void fullScreen
+        .leave()
+        .then(() => document.querySelector<HTMLElement>('.header__present')?.focus());
     },
     step,
     goTo,
     goBack: () => {
-      const number = model.views.opened.peek()?.view.number;
       model.presentation.uncover();
-      if (number === undefined) return;
-      if (seen?.number === number) show(number, { camera: seen.camera });
-      else show(number);
+      slide.showAgain();
     },
     explore: () => {
       model.presentation.explore(true);
@@ -143,18 +98,54 @@ export function createPresenter({ model, openView }: PresenterOptions): Presente
       const at = THEMES.indexOf(model.page.theme.peek());
       model.page.chooseTheme(THEMES[(at + 1) % THEMES.length]);
     },
-    toggleFullScreen: async () => {
-      if (document.fullscreenElement === null) await askFullScreen();
-      else await document.exitFullscreen();
+    toggleFullScreen: fullScreen.toggle,
+    destroy: disposer.dispose,
+  };
+}
+
+/** The slide: the open view, and the camera that it was last shown with. */
+type Slide = {
+  readonly show: (number: number) => void;
+  /** Shows the open view again, with the camera that it was last shown with. */
+  readonly showAgain: () => void;
+  readonly destroy: Dispose;
+};
+
+function createSlide({ model, openView }: PresenterOptions): Slide {
+  /** The camera of the slide before the presenter looked elsewhere; undefined until the map has come to rest. */
+  let seen: { readonly number: number; readonly camera: Camera } | undefined;
+  /** The camera when the view was opened: the map reports its own only once it has come to rest. */
+  let before: Camera | undefined;
+  const show = (number: number, over?: { readonly camera: Camera }): void => {
+    seen = undefined;
+    before = model.url.state.peek().camera;
+    openView(number, over);
+    if (over !== undefined) seen = { number, camera: over.camera };
+  };
+  return {
+    show,
+    showAgain: () => {
+      const number = model.views.opened.peek()?.view.number;
+      if (number === undefined) return;
+      if (seen?.number === number) show(number, { camera: seen.camera });
+      else show(number);
     },
+    destroy: effect(() => {
+      const [view, camera] = [model.views.opened.value?.view, model.url.state.value.camera];
+      if (view === undefined || camera === undefined || model.presentation.isDetour.value) return;
+      if (camera !== before) seen = { number: view.number, camera };
+    }),
   };
 }
 
 /**
- * Views follow one another while that is wanted and nobody looks at something else; after the last comes the
- * first. The returned function stops it.
+ * Shows one view after another while the presentation plays and the slide is on screen; the first follows the
+ * last. The returned function stops it.
  */
-export function autoplay(model: Model, presenter: Presenter): () => void {
+export function autoplay(
+  model: Pick<Model, 'presentation' | 'views'>,
+  presenter: Pick<Presenter, 'goTo'>,
+): Dispose {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
     clearTimeout(timer);
@@ -162,7 +153,7 @@ export function autoplay(model: Model, presenter: Presenter): () => void {
       model.presentation.cover.value === undefined &&
       model.views.isAtView.value &&
       !model.presentation.hasMoved.value;
-    // Read for its changes: each view stays its whole time.
+    // Read for its changes: each view is shown for its whole time.
     const view = model.views.opened.value;
     if (
       !model.presentation.isPresenting.value ||

@@ -4,46 +4,36 @@ import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
 import { currentFigures } from '../audit/current-figures.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 
-/** Where minutes are kept between visits. */
+/** Where minutes are saved between visits. */
 export type MinutesStore = {
   readonly read: () => Promise<string | undefined>;
   readonly write: (text: string) => Promise<void>;
 };
 
-/** How long after an entry it is kept, in milliseconds: entries that follow at once go together. */
+/** How long after an entry it is saved, in milliseconds: entries that follow at once go together. */
 const PATIENCE = 400;
 
-/** The browser's own database, apart from the work: minutes are no work, and are never undone. */
+/** The browser's own database, apart from the work: minutes are not part of it, and are never undone. */
 export function minutesStore(): MinutesStore {
   const store = createStore('coastplan-minutes', 'minutes');
   return { read: () => get<string>('all', store), write: (text) => set('all', text, store) };
 }
 
-/** How many different sets of figures are told apart for keeping each once. */
+/** How many different sets of figures are remembered, so that each is stored once. */
 const MOST_KNOWN = 500;
 
 /**
- * Notes what a room is shown: each view, the scenario on it, and the figures on screen when something is
- * picked beside it. Where the browser keeps nothing, the minutes last as long as the page.
+ * Notes what a presentation shows: each view, its scenario, and the figures on screen when the presenter
+ * selects something else. Where the browser stores nothing, the minutes last as long as the page.
  */
-export function recordMinutes(model: Model, store: MinutesStore, now = () => new Date()): void {
-  const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
-  store.read().then((text) => {
-    if (text !== undefined) model.minutes.prepend(parseMinutes(text));
-  }, forget);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept = model.minutes.entries.peek();
-  effect(() => {
-    const minutes = model.minutes.entries.value;
-    if (minutes === kept) return;
-    kept = minutes;
-    clearTimeout(timer);
-    timer = setTimeout(() => void store.write(JSON.stringify(minutes)).catch(forget), PATIENCE);
-  });
+export function recordMinutes(model: Model, store: MinutesStore, now = () => new Date()): Dispose {
+  const disposer = createDisposer();
+  disposer.add(saveMinutes(model, store));
   const known = new Map<string, Minute['figures']>();
-  /** The same figures are kept once, however often they are shown. */
+  /** The same figures are stored once, however often they are shown. */
   const once = (figures: Minute['figures']): Minute['figures'] => {
     const text = JSON.stringify(figures);
     const same = known.get(text) ?? figures;
@@ -55,58 +45,95 @@ export function recordMinutes(model: Model, store: MinutesStore, now = () => new
     untracked(() =>
       model.minutes.add({ ...minute, at: now().toISOString(), figures: once(figures) }),
     );
-  effect(() => {
-    const isPresenting = model.presentation.isPresenting.value;
-    const title = model.views.openDeck.peek()?.title;
-    if (isPresenting) note({ kind: 'started', ...(title && { title }) });
-    else if (model.minutes.entries.peek().some(({ kind }) => kind === 'started'))
-      endOnce(model, note);
-  });
+  disposer.add(
+    effect(() => {
+      const isPresenting = model.presentation.isPresenting.value;
+      const title = model.views.openDeck.peek()?.title;
+      if (isPresenting) note({ kind: 'started', ...(title && { title }) });
+      else if (model.minutes.entries.peek().some(({ kind }) => kind === 'started'))
+        endOnce(model, note);
+    }),
+  );
   let last = '';
   /** How many entries were made of what is on screen. */
   let noted = 0;
-  effect(() => {
-    if (!model.presentation.isPresenting.value) {
-      last = '';
-      return;
-    }
-    const view = model.views.opened.value?.view;
-    if (view === undefined) return;
-    const { figures, isSettled } = currentFigures(model);
-    const isAtView = model.views.isAtView.value && !model.presentation.hasMoved.value;
-    const scenario = model.scenarios.shown.value;
-    const picked = isAtView ? undefined : selectionName(model.selection.current.value);
-    const kind = isAtView ? 'view' : 'detour';
-    const key = [view.number, kind, picked?.en, scenario?.id].join('\n');
-    if (key !== last) {
-      last = key;
-      const saved = Object.keys(view.figures).length > 0 ? { saved: view.figures } : {};
-      const { number } = view;
-      // What is on its way is of what was shown before.
-      const shown = isSettled ? figures : {};
-      noted = 1;
-      if (isAtView) note({ kind: 'view', number, title: view.title, ...saved }, shown);
-      else if (picked !== undefined) note({ kind: 'figures', number, title: picked }, shown);
-      else note({ kind: 'detour', number }, shown);
-      if (isAtView && scenario !== undefined) {
-        noted = 2;
-        const title = { zh: scenario.name, en: scenario.name };
-        note({ kind: 'scenario', number, title }, shown);
+  disposer.add(
+    effect(() => {
+      if (!model.presentation.isPresenting.value) {
+        last = '';
+        return;
       }
-    } else if (isSettled) untracked(() => complete(model, noted, once(figures)));
-  });
+      const view = model.views.opened.value?.view;
+      if (view === undefined) return;
+      const { figures, isSettled } = currentFigures(model);
+      const isAtView = model.views.isAtView.value && !model.presentation.hasMoved.value;
+      const scenario = model.scenarios.shown.value;
+      const picked = isAtView ? undefined : selectionName(model.selection.current.value);
+      const kind = isAtView ? 'view' : 'detour';
+      const key = [view.number, kind, picked?.en, scenario?.id].join('\n');
+      if (key !== last) {
+        last = key;
+        const saved = Object.keys(view.figures).length > 0 ? { saved: view.figures } : {};
+        const { number } = view;
+        // Figures that are not settled belong to what was shown before.
+        const shown = isSettled ? figures : {};
+        noted = 1;
+        if (isAtView) note({ kind: 'view', number, title: view.title, ...saved }, shown);
+        else if (picked !== undefined) note({ kind: 'figures', number, title: picked }, shown);
+        else note({ kind: 'detour', number }, shown);
+        if (isAtView && scenario !== undefined) {
+          noted = 2;
+          const title = { zh: scenario.name, en: scenario.name };
+          note({ kind: 'scenario', number, title }, shown);
+        }
+      } else if (isSettled) untracked(() => complete(model, noted, once(figures)));
+    }),
+  );
+  return disposer.dispose;
+}
+
+/** Reads the minutes of earlier visits and saves every change; one that still waits is saved at the end. */
+function saveMinutes(model: Pick<Model, 'minutes'>, store: MinutesStore): Dispose {
+  const disposer = createDisposer();
+  const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
+  store.read().then((text) => {
+    if (text !== undefined && !disposer.signal.aborted) model.minutes.prepend(parseMinutes(text));
+  }, forget);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saved = model.minutes.entries.peek();
+  const save = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    void store.write(JSON.stringify(saved)).catch(forget);
+  };
+  disposer.add(
+    () => {
+      if (timer !== undefined) save();
+    },
+    effect(() => {
+      const minutes = model.minutes.entries.value;
+      if (minutes === saved) return;
+      saved = minutes;
+      clearTimeout(timer);
+      timer = setTimeout(save, PATIENCE);
+    }),
+  );
+  return disposer.dispose;
 }
 
 /** A presentation that has been ended is noted as such once. */
-function endOnce(model: Model, note: (minute: Omit<Minute, 'at' | 'figures'>) => void): void {
+function endOnce(
+  model: Pick<Model, 'minutes'>,
+  note: (minute: Omit<Minute, 'at' | 'figures'>) => void,
+): void {
   const last = model.minutes.entries
     .peek()
     .findLast(({ kind }) => kind === 'started' || kind === 'ended');
   if (last?.kind === 'started') note({ kind: 'ended' });
 }
 
-/** Figures that were on their way when the last entries were made. */
-function complete(model: Model, count: number, figures: Minute['figures']): void {
+/** Adds figures that were still being measured when the last entries were made. */
+function complete(model: Pick<Model, 'minutes'>, count: number, figures: Minute['figures']): void {
   const last = model.minutes.entries.peek().slice(-count);
   if (count > 0 && last.some((minute) => minute.figures !== figures))
     model.minutes.complete(count, figures);

@@ -11,10 +11,9 @@ import { PresenterControls } from '../../ui/presentation/presenter-controls.tsx'
 import { Slide } from '../../ui/presentation/slide.tsx';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
-import type { Controller } from '../controller.ts';
 import { legendInView } from '../main-map/legend-in-view.ts';
+import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
-import type { Presenter } from './presenter.ts';
 
 /** A presentation that is running, and the view that it shows. */
 export type PresentationProps = {
@@ -158,7 +157,7 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
 }
 
 /** What the figure is about: the counted coast, with the scenario if there is one, or the selected zone. */
-function subjectOf(model: Model, placed: PlacedView, { t, language }: I18n): string {
+function subjectOf(model: Model, placed: PlacedView, { t, pick }: I18n): string {
   const scenario = model.scenarios.shown.value;
   const state = model.audit.state.value;
   const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
@@ -166,5 +165,5 @@ function subjectOf(model: Model, placed: PlacedView, { t, language }: I18n): str
   if (scenario !== undefined && afterOf(model, placed) !== undefined)
     return `${whole} · ${scenario.name}`;
   const zone = model.selection.zone.value;
-  return zone === undefined ? whole : language === 'zh' ? zone.nameZh : zone.nameEn;
+  return zone === undefined ? whole : pick(zone.name);
 }

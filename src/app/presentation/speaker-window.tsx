@@ -3,8 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { I18nProvider, useI18n } from '../../ui/i18n.tsx';
 import { SpeakerView } from '../../ui/presentation/speaker-view.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
-import type { Controller } from '../controller.ts';
-import type { Presenter } from './presenter.ts';
+import type { Controller, Presenter } from '../state/controller.ts';
 
 /** How often it is looked whether the speaker's window has been closed, in milliseconds. */
 const WATCH = 500;

@@ -1,4 +1,5 @@
 import { dots, type Page } from '../../domain/print/page.ts';
+import { INK_COLOURS } from '../../domain/symbology.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
 import { drawMapImage, type ImageBand, withPainter } from '../image/map-image.ts';
 import { PngWriter } from '../image/png-writer.ts';
@@ -52,7 +53,7 @@ export async function pagePng(
     const canvas = new OffscreenCanvas(width, to - from);
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) throw new Error(`no canvas of ${width} × ${to - from} pixels`);
-    context.fillStyle = '#ffffff';
+    context.fillStyle = INK_COLOURS.panel.paper;
     context.fillRect(0, 0, width, to - from);
     if (band !== undefined) {
       context.save();

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type FlatView, pixelsTo } from '../../domain/geometry/web-mercator.ts';
 import type { Page } from '../../domain/print/page.ts';
 import type { Box } from '../../domain/print/page-layout.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { MapScene } from '../../map/scene.ts';
 import type { PlacedImage } from '../../ui/print/page-svg.tsx';
 import { drawMapImage } from '../image/map-image.ts';
@@ -68,7 +69,7 @@ export function livePreview(
     } catch (cause) {
       if (stopped.aborted) return;
       console.error('no map on the page:', cause);
-      fault.value = cause instanceof Error ? cause.message : String(cause);
+      fault.value = reasonOf(cause);
       isDrawing.value = false;
     }
   };

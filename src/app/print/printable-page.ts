@@ -13,8 +13,8 @@ import { barIn } from '../../domain/print/page-layout.ts';
 import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
-import { formatScale } from '../../ui/format.ts';
+import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
@@ -99,9 +99,6 @@ export function printablePage(parts: PageParts): PrintablePage {
   };
 }
 
-/** Digits of a SHA-256 on a page: enough for versions to differ, short enough to read out. */
-const HASH_DIGITS = 12;
-
 /** The small print of a page: sources, date, review number, data version. */
 export function smallPrint({
   words: { t, language },
@@ -116,17 +113,14 @@ export function smallPrint({
   readonly versions: readonly DataVersion[];
 }): readonly string[] {
   const number = settings.reviewNumber.trim();
-  const colon = language === 'zh' ? '：' : ': ';
+  const { colon } = PUNCTUATION[language];
   const review =
     number !== ''
       ? t('printReviewed', { number })
       : t(isSurveyed ? 'printNoReview' : 'notSurveyed');
-  const hashes = versions.map(
-    ({ file, sha256 }) => `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
-  );
   return [
     `${t('sources')}${colon}${credits.join(' · ')}`,
     [date, review, t('printProjection')].join(' · '),
-    `${t('printData')}${colon}${hashes.join(' · ')}`,
+    `${t('printData')}${colon}${versionsText(versions)}`,
   ];
 }

@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import { FACETS } from '../../domain/projects/project-filter.ts';
+import { formatList, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { chosenIn, facetLabel } from '../../ui/projects/filter-labels.ts';
 import { sha256 } from '../persistence/sha256.ts';
@@ -15,7 +16,7 @@ export type ExportOccasion = Pick<ExportAbout, 'exportedAt' | 'query'> & {
 
 /** What goes along with these projects of the model, in both languages: sources, notices, filter. */
 export async function exportAbout(
-  model: Model,
+  model: Pick<Model, 'filter' | 'plan' | 'audit'>,
   projects: readonly Project[],
   { words: { zh, en }, exportedAt, query }: ExportOccasion,
 ): Promise<ExportAbout> {
@@ -43,18 +44,20 @@ export async function exportAbout(
 }
 
 /** `Layer: Ports, Rail; Status: proposed`; says so where nothing is filtered. */
-function filterText(model: Model, words: I18n): string {
+function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
   const { t, language } = words;
   const filter = model.filter.current.peek();
   const state = model.plan.catalogue.peek();
   const layers = state.kind === 'ready' ? state.catalogue.layers : [];
-  const [colon, comma, semicolon] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
+  const { colon, semicolon } = PUNCTUATION[language];
   const facets = FACETS.flatMap((facet) => {
     const values = chosenIn(filter, facet).map((value) =>
       facetLabel(facet, value, { layers, zones: model.plan.zones.peek() }, words),
     );
     const name = facet === 'certainties' ? 'conflicts' : facet;
-    return values.length === 0 ? [] : [`${t(`facet_${name}`)}${colon}${values.join(comma)}`];
+    return values.length === 0
+      ? []
+      : [`${t(`facet_${name}`)}${colon}${formatList(values, language)}`];
   });
   return facets.length === 0 ? t('filterNone') : facets.join(semicolon);
 }
@@ -66,7 +69,10 @@ function isBehind(projects: readonly Project[]): (state: LayerState) => boolean 
     role === 'projects' ? ids.has(id) : role === 'coastline' || role === 'zones';
 }
 
-async function toSource({ layer, state }: LayerState, model: Model): Promise<ExportSource> {
+async function toSource(
+  { layer, state }: LayerState,
+  model: Pick<Model, 'audit'>,
+): Promise<ExportSource> {
   const { attribution, licence, source, date } = layer.metadata;
   const read = state.kind === 'ready' ? state.source : undefined;
   const { file = layer.source.url, text } = read ?? model.audit.sources.peek().get(layer.id) ?? {};

@@ -3,7 +3,7 @@ import { useI18n } from '../../ui/i18n.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { type ExportFormat, ExportMenu } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 import { useTask } from '../workers/use-task.ts';
 
 /** The export menu of the projects; it saves those that match the filter. */

@@ -117,7 +117,7 @@ function withMeasures(
 
 /** The projects that fit, as the table has them where it is sorted; its sorter is fetched only then. */
 async function inOrder(
-  model: Model,
+  model: Pick<Model, 'filter' | 'plan'>,
   order: TableLayout['order'],
   words: I18n,
 ): Promise<readonly Project[]> {
@@ -132,7 +132,10 @@ async function inOrder(
 }
 
 /** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
-async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelations | undefined> {
+async function knownShore(
+  model: Pick<Model, 'shore' | 'filter'>,
+  signal: AbortSignal,
+): Promise<ShoreRelations | undefined> {
   model.shore.request();
   await settled(model.shore.state, signal);
   return model.filter.measured.peek().relations;
@@ -140,7 +143,7 @@ async function knownShore(model: Model, signal: AbortSignal): Promise<ShoreRelat
 
 /** What the projects are in conflict with, once that is found; nothing where it cannot be. */
 async function knownConflicts(
-  model: Model,
+  model: Pick<Model, 'conflicts'>,
   signal: AbortSignal,
 ): Promise<ConflictsByProject | undefined> {
   model.conflicts.request();

@@ -9,10 +9,7 @@ import { tableRows } from '../../data/projects/project-csv.ts';
 import { classLengthsText, conflictSize } from '../../ui/conflicts/conflict-labels.ts';
 import { formatLength } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-
-/** The longest text that a cell of Excel holds, in UTF-16 units. */
-const LONGEST_CELL = 32767;
-const BOLD = { font: { bold: true } } as const;
+import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
 
 /**
  * What an Excel workbook of projects holds, for people: heads, layers and statuses in the words of
@@ -111,7 +108,7 @@ function inWords(name: string, { exported, source }: TableRow, { t, pick }: I18n
 /** An empty text is an empty cell. */
 function toCell(value: TableCell): CellValue {
   if (value === undefined || value === '') return null;
-  return typeof value === 'string' ? value.slice(0, LONGEST_CELL) : value;
+  return fitCell(value);
 }
 
 type AboutRow = { readonly cells: readonly TableCell[]; readonly isHead?: true };

@@ -11,7 +11,7 @@ import { ProjectPanel } from '../../ui/projects/project-panel.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
 import { type ProjectView, ProjectViewSwitch } from '../../ui/projects/project-view-switch.tsx';
 import { StudySetback } from '../../ui/projects/study-setback.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { ExportContainer } from './export-container.tsx';
 

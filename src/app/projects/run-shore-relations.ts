@@ -1,31 +1,33 @@
 import { effect } from '@preact/signals';
+import { isPlanThere } from '../../domain/layer-state.ts';
+import { reasonOf } from '../../domain/result.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
+import { latestOnly } from '../workers/latest-only.ts';
 
-/** Measures where the projects lie against the coast, once somebody asks and all of them are there. */
-export function runShoreRelations(model: Model, client: AuditClient): void {
-  let relating = new AbortController();
-  effect(() => {
-    const [projects, segments, zones] = [
-      model.plan.projects.value,
-      model.plan.loadedSegments.value,
-      model.plan.zones.value,
-    ];
-    const isThere = model.plan.layers.value.every(
-      ({ layer, state }) => layer.role === 'base' || state.kind !== 'loading',
-    );
-    if (!model.shore.isNeeded.value || !isThere || model.plan.layers.value.length === 0) return;
-    relating.abort();
-    relating = new AbortController();
-    const { signal } = relating;
-    const sites = projects.map(({ id, geometry }) => ({ id, ...(geometry && { geometry }) }));
-    client.relate({ projects: sites, segments, zones }, { signal }).then(
-      (relations) => model.shore.showState({ kind: 'ready', relations }),
-      (cause: unknown) => {
-        if (signal.aborted) return;
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        model.shore.showState({ kind: 'failed', reason });
-      },
-    );
-  });
+/** Measures how the projects lie to the coast, once a panel or the filter needs it and all layers are loaded. */
+export function runShoreRelations(
+  model: Pick<Model, 'plan' | 'shore'>,
+  client: Pick<AuditClient, 'relate'>,
+): Dispose {
+  const disposer = createDisposer();
+  const relating = latestOnly();
+  disposer.add(relating.cancel);
+  disposer.add(
+    effect(() => {
+      const [projects, segments, zones] = [
+        model.plan.projects.value,
+        model.plan.loadedSegments.value,
+        model.plan.zones.value,
+      ];
+      if (!model.shore.isNeeded.value || !isPlanThere(model.plan.layers.value)) return;
+      const sites = projects.map(({ id, geometry }) => ({ id, ...(geometry && { geometry }) }));
+      relating.run((signal) => client.relate({ projects: sites, segments, zones }, { signal }), {
+        onDone: (relations) => model.shore.showState({ kind: 'ready', relations }),
+        onFailure: (cause) => model.shore.showState({ kind: 'failed', reason: reasonOf(cause) }),
+      });
+    }),
+  );
+  return disposer.dispose;
 }

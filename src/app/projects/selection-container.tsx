@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { lazy } from '../../ui/lazy.tsx';
 import { DetailCard } from '../../ui/shell/detail-card.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 const ConflictsContainer = lazy(
   async () => (await import('../conflicts/conflicts-container.tsx')).ConflictsContainer,

@@ -6,51 +6,60 @@ import {
   protects,
 } from '../../domain/conflicts/conflict.ts';
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
+import { isPlanThere } from '../../domain/layer-state.ts';
 import type { Footprint, Scenario } from '../../domain/scenarios/scenario.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
 /**
- * Counts the conflicts of every scenario that has been worked out, while its panel is open, and again when
- * it, the plan or the coast changes. A shape that a hand still holds is no scenario yet.
+ * Counts the conflicts of every evaluated scenario while the scenarios' panel is open, and again when a
+ * scenario, the plan or the coast changes. A shape that is still being drawn is not counted.
  */
-export function countScenarioConflicts(model: Model, client: AuditClient): void {
+export function countScenarioConflicts(
+  model: Model,
+  client: Pick<AuditClient, 'findConflicts'>,
+): Dispose {
+  const disposer = createDisposer();
   const done = new Map<string, readonly unknown[]>();
-  effect(() => {
-    if (model.page.panel.value !== 'scenarios' || !isPlanThere(model)) return;
-    const [projects, segments, zones] = [
-      model.plan.projects.value,
-      model.plan.segments.value,
-      model.plan.zones.value,
-    ];
-    const states = model.scenarios.states.value;
-    for (const scenario of model.workspace.scenarios.value) {
-      const state = states.get(scenario.id);
-      if (state?.kind !== 'ready' || state.tried !== scenario) continue;
-      const basis = [scenario, projects, segments, zones];
-      if (done.get(scenario.id)?.every((part, index) => part === basis[index]) === true) continue;
-      done.set(scenario.id, basis);
-      const sites = sitesOf(scenario, state.footprints, model);
-      const question = { projects: [...projects.filter(protects), ...sites], segments, zones };
-      client.findConflicts({ ...question, projects: question.projects.map(bare) }).then(
-        (matrix) => {
-          const conflicts = withSetbacks(matrix, model.conflicts.studyM.peek());
-          model.conflicts.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });
-        },
-        // The card then says nothing of conflicts; the figures beside it stand.
-        (cause: unknown) => console.error(`no conflicts of ${scenario.name}:`, cause),
-      );
-    }
-  });
+  disposer.add(
+    effect(() => {
+      if (model.page.panel.value !== 'scenarios' || !isPlanThere(model.plan.layers.value)) return;
+      const [projects, segments, zones, rule] = [
+        model.plan.projects.value,
+        model.plan.segments.value,
+        model.plan.zones.value,
+        model.audit.rule.value,
+      ];
+      if (rule === undefined) return;
+      const states = model.scenarios.states.value;
+      for (const scenario of model.workspace.scenarios.value) {
+        const state = states.get(scenario.id);
+        if (state?.kind !== 'ready' || state.tried !== scenario) continue;
+        const basis = [scenario, projects, segments, zones, rule];
+        if (done.get(scenario.id)?.every((part, index) => part === basis[index]) === true) continue;
+        done.set(scenario.id, basis);
+        const sites = sitesOf(scenario, state.footprints, model);
+        const known = [...projects.filter(protects), ...sites].map(bare);
+        const question = { projects: known, segments, zones, counting: rule.counting };
+        client.findConflicts(question).then(
+          (matrix) => {
+            if (disposer.signal.aborted) return;
+            const conflicts = withSetbacks(matrix, model.conflicts.studyM.peek());
+            model.conflicts.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });
+          },
+          // The card then says nothing of conflicts; the figures beside it stay.
+          (cause: unknown) => {
+            if (!disposer.signal.aborted) console.error(`no conflicts of ${scenario.name}:`, cause);
+          },
+        );
+      }
+    }),
+  );
+  return disposer.dispose;
 }
 
-/** Whether all that sites may conflict with has been read, or cannot be. */
-function isPlanThere(model: Model): boolean {
-  const layers = model.plan.layers.value.filter(({ layer }) => layer.role !== 'base');
-  return layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
-}
-
-/** What is sent to the worker of a project: no more than it asks for. */
+/** The parts of a project that the worker needs. */
 function bare({ id, name, status, articles, accuracyM, geometry }: ConflictSite): ConflictSite {
   return {
     ...{ id, name, status, articles },
@@ -60,13 +69,13 @@ function bare({ id, name, status, articles, accuracyM, geometry }: ConflictSite)
 }
 
 /**
- * The building sites of a scenario as sites to be built. What is drawn lies where it is drawn; what is taken
- * from the plan is known as well as the plan knows it.
+ * The building sites of a scenario as proposed projects. A drawn site lies exactly where it is drawn; a site
+ * that is taken from the plan is as accurate as the plan.
  */
 function sitesOf(
   scenario: Scenario,
   footprints: readonly Footprint[],
-  model: Model,
+  model: Pick<Model, 'plan'>,
 ): readonly ConflictSite[] {
   return footprints.flatMap(({ site, purpose, core: body, projectId }): readonly ConflictSite[] => {
     if (purpose !== 'build') return [];

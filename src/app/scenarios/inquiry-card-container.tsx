@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { InquiryCard } from '../../ui/scenarios/inquiry-card.tsx';
-import type { Controller } from '../controller.ts';
-import type { InquiryState } from '../state/scenario-model.ts';
+import type { Controller } from '../state/controller.ts';
+import type { InquiryState } from '../state/map-tools-model.ts';
 
 /** The card about a place with the model's values; apart from the first load. */
 export function InquiryCardContainer({

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { lazy } from '../../ui/lazy.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 const InquiryCardContainer = lazy(
   async () => (await import('./inquiry-card-container.tsx')).InquiryCardContainer,

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { lazy } from '../../ui/lazy.tsx';
-import type { Controller } from '../controller.ts';
+import type { Controller } from '../state/controller.ts';
 
 const RulerCardContainer = lazy(
   async () => (await import('./ruler-card-container.tsx')).RulerCardContainer,

@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import { type AuditChoices, withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type {
   Footprint,
   Scenario,
@@ -11,16 +12,18 @@ import type {
   SiteFailure,
 } from '../../domain/scenarios/scenario.ts';
 import { scenarioOfSide } from '../state/compared-views.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import { DRAFT_ID } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 import type { FootprintClient } from '../workers/footprint-client.ts';
+import { latestOnly, oneAtATime } from '../workers/latest-only.ts';
 import { sketchFeatures } from './sketch-features.ts';
 
-/** Who works out scenarios: ground in a worker that can be killed, the coast in the one that knows it. */
+/** The workers behind scenarios: footprints in one that can be killed, the coast in the one that knows it. */
 export type ScenarioEngines = {
-  readonly client: AuditClient;
-  readonly grounds: FootprintClient;
+  readonly client: Pick<AuditClient, 'tryScenario' | 'knowProjects' | 'inquire'>;
+  readonly grounds: Pick<FootprintClient, 'make'>;
   /** Counts the coasts measured so far; 0 before the first. */
   readonly measured: ReadonlySignal<number>;
 };
@@ -34,8 +37,71 @@ type Job = {
   readonly coast: number;
 };
 
-/** Works out the open scenario and those compared, again whenever anything changes that they rest on. */
-export function runScenarios(model: Model, { client, grounds, measured }: ScenarioEngines): void {
+/** Evaluates the scenarios that the page shows, again whenever anything changes that they rest on. */
+export function runScenarios(model: Model, engines: ScenarioEngines): Dispose {
+  const disposer = createDisposer();
+  const { client, measured } = engines;
+  const evaluating = oneAtATime(scenarioEvaluator(model, engines));
+  const telling = latestOnly();
+  disposer.add(evaluating.cancel, telling.cancel);
+  disposer.add(
+    effect(() => {
+      const [rule, coast] = [model.audit.rule.value, measured.value];
+      const [choices, log] = [model.audit.choices.value, model.workspace.log.value];
+      const wanted = wantedScenarios(model);
+      if (rule === undefined || coast === 0) return;
+      evaluating.next(wanted.map((scenario) => ({ scenario, rule, choices, log, coast })));
+    }),
+    effect(() => {
+      const projects = model.plan.projects.value.map(({ id, geometry }) => ({
+        id,
+        ...(geometry && { geometry }),
+      }));
+      const isAsked =
+        model.page.panel.value === 'scenarios' || model.scenarios.inquiry.value !== undefined;
+      if (isAsked || model.scenarios.shown.value !== undefined)
+        telling.run(() => client.knowProjects(projects), {
+          onDone: () => undefined,
+          onFailure: (cause) => console.error('no distances to projects:', cause),
+        });
+    }),
+    answerInquiries(model, engines),
+    effect(() => model.scenarios.showSketch(sketchOf(model, model.scenarios.shown.value))),
+  );
+  return disposer.dispose;
+}
+
+/** The scenarios whose figures the page shows or will show next, each once, the most urgent first. */
+function wantedScenarios(
+  model: Pick<Model, 'scenarios' | 'workspace' | 'page' | 'comparison' | 'presentation' | 'views'>,
+): readonly Scenario[] {
+  const shown = model.scenarios.shown.value;
+  const compared = model.workspace.scenarios.value.filter(
+    ({ id }) => model.scenarios.comparedIds.value.includes(id) && id !== shown?.id,
+  );
+  const others = model.page.panel.value === 'scenarios' ? compared : [];
+  const sides = (model.comparison.current.value?.sides ?? []).flatMap(
+    (side) => scenarioOfSide(model, side) ?? [],
+  );
+  // A card shows what each costs.
+  const listed = model.page.panel.value === 'scenarios' ? model.workspace.scenarios.value : [];
+  // The scenarios of a presentation are evaluated before their slides are shown.
+  const later = model.presentation.isPresenting.value ? model.views.deckScenarios.value : [];
+  const wanted = [
+    ...(shown === undefined ? [] : [shown]),
+    ...sides,
+    ...others,
+    ...later,
+    ...listed,
+  ];
+  return wanted.filter(({ id }, at) => wanted.findIndex((one) => one.id === id) === at);
+}
+
+/** Evaluates scenarios one after another; one whose figures rest on the same as before is left alone. */
+function scenarioEvaluator(
+  model: Pick<Model, 'scenarios'>,
+  { client, grounds }: ScenarioEngines,
+): (jobs: readonly Job[], signal: AbortSignal) => Promise<void> {
   const done = new Map<string, Job>();
   const answers = new Map<string, { answer: ScenarioAnswer; footprints: readonly Footprint[] }>();
   const known = new WeakMap<Site, Promise<Footprint>>();
@@ -44,7 +110,7 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
     known.set(site, made);
     return made;
   };
-  const work = async (job: Job): Promise<void> => {
+  const work = async (job: Job, signal: AbortSignal): Promise<void> => {
     const { scenario, rule, log } = job;
     const choices = withMeasuredTolerance(job.choices, rule);
     const { id } = scenario;
@@ -64,7 +130,7 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
       try {
         footprints.push(await groundOf(site));
       } catch (cause) {
-        // A shape that a hand has only begun is no ground yet.
+        // A shape that has only been begun has no footprint yet.
         if (site.id === DRAFT_ID) continue;
         console.info(`no ground of ${site.id}:`, cause);
         const isSlow = cause instanceof DOMException && cause.name === 'TimeoutError';
@@ -73,68 +139,25 @@ export function runScenarios(model: Model, { client, grounds, measured }: Scenar
     }
     try {
       const answer = await client.tryScenario({ footprints, rule, choices, log });
+      if (signal.aborted) return;
       answers.set(id, { answer, footprints });
       model.scenarios.showState(id, {
         ...{ kind: 'ready', answer, footprints, failures },
         tried: scenario,
       });
     } catch (cause) {
-      model.scenarios.showState(id, { kind: 'failed', reason: reasonOf(cause) });
+      if (!signal.aborted)
+        model.scenarios.showState(id, { kind: 'failed', reason: reasonOf(cause) });
     }
   };
-  const workOn = latestOnly(async (jobs: readonly Job[]) => {
-    for (const job of jobs) await work(job);
-  });
-  effect(() => {
-    const [rule, coast, shown] = [
-      model.audit.rule.value,
-      measured.value,
-      model.scenarios.shown.value,
-    ];
-    const [choices, log] = [model.audit.choices.value, model.workspace.log.value];
-    const compared = model.workspace.scenarios.value.filter(
-      ({ id }) => model.scenarios.comparedIds.value.includes(id) && id !== shown?.id,
-    );
-    const others = model.page.panel.value === 'scenarios' ? compared : [];
-    const sides = (model.comparison.current.value?.sides ?? []).flatMap(
-      (side) => scenarioOfSide(model, side) ?? [],
-    );
-    // A card shows what each costs.
-    const listed = model.page.panel.value === 'scenarios' ? model.workspace.scenarios.value : [];
-    // What a room is going to see is worked out before it is asked for.
-    const later = model.presentation.isPresenting.value ? model.views.deckScenarios.value : [];
-    if (rule === undefined || coast === 0) return;
-    const wanted = [
-      ...(shown === undefined ? [] : [shown]),
-      ...sides,
-      ...others,
-      ...later,
-      ...listed,
-    ];
-    const once = wanted.filter(({ id }, at) => wanted.findIndex((one) => one.id === id) === at);
-    workOn(once.map((scenario) => ({ scenario, rule, choices, log, coast })));
-  });
-  effect(() => {
-    const projects = model.plan.projects.value.map(({ id, geometry }) => ({
-      id,
-      ...(geometry && { geometry }),
-    }));
-    const isAsked =
-      model.page.panel.value === 'scenarios' || model.scenarios.inquiry.value !== undefined;
-    if (isAsked || model.scenarios.shown.value !== undefined) void client.knowProjects(projects);
-  });
-  keepAnswered(model, client, measured);
-  keepSketched(model);
-}
-
-/** Draws the scenario that is shown. */
-function keepSketched(model: Model): void {
-  effect(() => model.scenarios.showSketch(sketchOf(model, model.scenarios.shown.value)));
+  return async (jobs, signal) => {
+    for (const job of jobs) if (!signal.aborted) await work(job, signal);
+  };
 }
 
 /** What the map draws of a scenario; nothing until it has been worked out. */
 export function sketchOf(
-  model: Model,
+  model: Pick<Model, 'scenarios'>,
   scenario: Scenario | undefined,
 ): FeatureCollection | undefined {
   const state = scenario && model.scenarios.states.value.get(scenario.id);
@@ -153,31 +176,13 @@ function isSameJob(one: Job | undefined, other: Job): boolean {
   );
 }
 
-/** Work that is done one at a time; of what was asked meanwhile only the newest is done. */
-export function latestOnly<T>(work: (input: T) => Promise<void>): (input: T) => void {
-  let isBusy = false;
-  let next: { readonly input: T } | undefined;
-  const run = async (input: T): Promise<void> => {
-    isBusy = true;
-    await work(input);
-    isBusy = false;
-    const waiting = next;
-    next = undefined;
-    if (waiting !== undefined) void run(waiting.input);
-  };
-  return (input) => {
-    if (isBusy) next = { input };
-    else void run(input);
-  };
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
-/** Answers what is asked about a place, again when the coast is counted otherwise. */
-function keepAnswered(model: Model, client: AuditClient, measured: ReadonlySignal<number>): void {
-  effect(() => {
+/** Answers what the user asks about a place, again when the coast is counted by other choices. */
+function answerInquiries(
+  model: Pick<Model, 'scenarios' | 'audit' | 'workspace'>,
+  { client, measured }: ScenarioEngines,
+): Dispose {
+  const asking = latestOnly();
+  const stop = effect(() => {
     const [at, rule, coast] = [
       model.scenarios.inquiry.value?.at,
       model.audit.rule.value,
@@ -185,10 +190,15 @@ function keepAnswered(model: Model, client: AuditClient, measured: ReadonlySigna
     ];
     const [choices, log] = [model.audit.choices.value, model.workspace.log.value];
     if (at === undefined || rule === undefined || coast === 0) return;
-    client.inquire({ at, rule, choices: withMeasuredTolerance(choices, rule), log }).then(
-      (finding) => model.scenarios.showInquiry({ at, answer: { kind: 'ready', finding } }),
-      (cause: unknown) =>
+    const inquiry = { at, rule, choices: withMeasuredTolerance(choices, rule), log };
+    asking.run(() => client.inquire(inquiry), {
+      onDone: (finding) => model.scenarios.showInquiry({ at, answer: { kind: 'ready', finding } }),
+      onFailure: (cause) =>
         model.scenarios.showInquiry({ at, answer: { kind: 'failed', reason: reasonOf(cause) } }),
-    );
+    });
   });
+  return () => {
+    stop();
+    asking.cancel();
+  };
 }

@@ -7,8 +7,8 @@ import {
   ScenarioPanel,
   type SiteActions,
 } from '../../ui/scenarios/scenario-panel.tsx';
-import type { Controller } from '../controller.ts';
 import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
+import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';

@@ -1,32 +1,38 @@
 import { effect, signal } from '@preact/signals';
 import { linesOf } from '../../domain/geodesy.ts';
 import { SnapIndex } from '../../domain/geometry/snap-index.ts';
-import type { DrawIntent, DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { DrawTool } from '../../map/draw-tool.ts';
 import type { MapView } from '../../map/map-view.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import { newSite, nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
+import { latestOnly } from '../workers/latest-only.ts';
 
 /**
- * Keeps the hand on the map in step with the model: a new shape becomes a site, a moved corner changes
- * it, and a change from elsewhere (undo, a typed number) is shown to the hand. `nameOf` names new sites.
+ * Keeps the drawing tool on the map in step with the model: a new shape becomes a site, a moved corner
+ * changes it, and a change from elsewhere (undo, a typed number) is passed to the tool. `nameOf` names
+ * new sites.
  */
 export function syncDrawing(
-  model: Model,
+  model: Pick<Model, 'scenarios' | 'page' | 'plan'>,
   view: () => MapView | undefined,
   nameOf: (number: number) => string,
-): void {
+): Dispose {
+  const disposer = createDisposer();
+  const opening = latestOnly();
   const tool = signal<DrawTool | undefined>(undefined);
-  /** What the tool shows: a change that it made itself needs no answer. */
+  /** What the tool shows: a change that the tool made itself is not passed back. */
   let shown: DrawnShape | undefined;
-  let opening = 0;
   const close = (): void => {
-    opening += 1;
+    opening.cancel();
     const last = tool.peek();
     if (last !== undefined) view()?.closeDrawing(last);
     tool.value = undefined;
     shown = undefined;
   };
+  disposer.add(close);
   const onShape = (shape: DrawnShape, isFinal: boolean): void => {
     const intent = model.scenarios.drawing.peek();
     if (intent === undefined) return;
@@ -47,49 +53,51 @@ export function syncDrawing(
     finishNew(model, intent, shape, nameOf);
   };
   const lines = snapLines(model);
-  effect(() => {
-    const intent = model.scenarios.drawing.value;
-    // Not followed: a hand in the middle of a shape keeps its colours and its corners.
-    const theme = model.page.theme.peek();
-    close();
-    const map = view();
-    if (intent === undefined || map === undefined) return;
-    const turn = opening;
-    const snap = (at: readonly [number, number], withinM: number) => lines().nearest(at, withinM);
-    void map.openDrawing({ theme, onShape, snap }).then((opened) => {
-      if (turn !== opening) {
-        opened.stop();
+  disposer.add(
+    effect(() => {
+      const intent = model.scenarios.drawing.value;
+      // Not followed: a tool in the middle of a shape keeps its colours and its corners.
+      const theme = model.page.theme.peek();
+      close();
+      const map = view();
+      if (intent === undefined || map === undefined) return;
+      const snap = (at: readonly [number, number], withinM: number) => lines().nearest(at, withinM);
+      opening.run(() => map.openDrawing({ theme, onShape, snap }), {
+        onDone: (opened) => {
+          tool.value = opened;
+        },
+        onFailure: (cause) => console.error('no drawing tool:', cause),
+        onStale: (opened) => opened.stop(),
+      });
+    }),
+    effect(() => {
+      const [opened, intent] = [tool.value, model.scenarios.drawing.value];
+      if (opened === undefined || intent === undefined) return;
+      if (intent.kind !== 'edit') {
+        opened.begin(intent.kind === 'new' ? intent.shape : MEASURED_BY[intent.measure]);
         return;
       }
-      tool.value = opened;
-    });
-  });
-  effect(() => {
-    const [hand, intent] = [tool.value, model.scenarios.drawing.value];
-    if (hand === undefined || intent === undefined) return;
-    if (intent.kind !== 'edit') {
-      hand.begin(intent.kind === 'new' ? intent.shape : MEASURED_BY[intent.measure]);
-      return;
-    }
-    const shape = model.scenarios.current.value?.sites.find(
-      ({ id }) => id === intent.siteId,
-    )?.shape;
-    if (shape?.type !== 'Polygon' && shape?.type !== 'LineString') {
-      queueMicrotask(() => model.scenarios.draw(undefined));
-      return;
-    }
-    if (shape === shown) return;
-    shown = shape;
-    hand.edit(shape);
-  });
+      const shape = model.scenarios.current.value?.sites.find(
+        ({ id }) => id === intent.siteId,
+      )?.shape;
+      if (shape?.type !== 'Polygon' && shape?.type !== 'LineString') {
+        queueMicrotask(() => model.scenarios.draw(undefined));
+        return;
+      }
+      if (shape === shown) return;
+      shown = shape;
+      opened.edit(shape);
+    }),
+  );
+  return disposer.dispose;
 }
 
 /** What a measure is drawn as. */
 const MEASURED_BY = { length: 'line', area: 'polygon', radius: 'span', bearing: 'span' } as const;
 
-/** A finished shape becomes a site, whose corners stay in hand. */
+/** A finished shape becomes a site, whose corners can be moved at once. */
 function finishNew(
-  model: Model,
+  model: Pick<Model, 'scenarios'>,
   intent: Extract<DrawIntent, { kind: 'new' }>,
   shape: DrawnShape,
   nameOf: (number: number) => string,
@@ -100,8 +108,8 @@ function finishNew(
   if (id !== undefined) model.scenarios.draw({ kind: 'edit', siteId: id });
 }
 
-/** The coast and the sites of projects, indexed when a hand first comes near them. */
-function snapLines(model: Model): () => SnapIndex {
+/** The coast and the sites of projects, indexed when the pointer first asks for what lies near it. */
+function snapLines(model: Pick<Model, 'plan'>): () => SnapIndex {
   let known: { readonly of: readonly unknown[]; readonly lines: SnapIndex } | undefined;
   return () => {
     const [segments, projects] = [model.plan.segments.peek(), model.plan.projects.peek()];

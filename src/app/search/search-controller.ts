@@ -1,49 +1,62 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import type { SearchController } from '../state/controller.ts';
+import { createDisposer, type Dispose } from '../state/disposer.ts';
 import type { Model } from '../state/model.ts';
+import { latestOnly } from '../workers/latest-only.ts';
 import type { SearchEngine } from './search-engine.ts';
 
-/** The search as it stands, and what a person can do to it. */
-export type SearchController = {
-  readonly text: ReadonlySignal<string>;
-  readonly answer: ReadonlySignal<SearchAnswer>;
-  /** A person turns to the search: fetches what searches, and every layer. */
-  readonly open: () => void;
-  readonly type: (text: string) => void;
-};
-
 /** Sets up the search; nothing is fetched before it is opened. Positions outside the frame are off the map. */
-export function createSearchController(model: Model, frame: BoundingBox): SearchController {
+export function createSearchController(
+  model: Pick<Model, 'plan' | 'filter'>,
+  frame: BoundingBox,
+): SearchController & { readonly destroy: Dispose } {
+  const disposer = createDisposer();
   const text = signal('');
   const answer = signal<SearchAnswer>({ kind: 'silent' });
   const engine = signal<SearchEngine | undefined>(undefined);
   const learnt = signal(0);
   let isOpened = false;
-  let learning = new AbortController();
+  const [learning, answering] = [latestOnly(), latestOnly()];
+  disposer.add(learning.cancel, answering.cancel);
 
   const start = async (): Promise<void> => {
     const { SearchEngine } = await import('./search-engine.ts');
-    engine.value = new SearchEngine(frame);
-    effect(() => {
-      const layers = model.plan.layers.value;
-      learning.abort();
-      learning = new AbortController();
-      const { signal: stop } = learning;
-      void engine.value?.learn(layers, stop).then(() => {
-        if (!stop.aborted) learnt.value += 1;
-      });
-    });
+    if (disposer.signal.aborted) return;
+    const made = new SearchEngine(frame);
+    engine.value = made;
+    disposer.add(
+      effect(() => {
+        const layers = model.plan.layers.value;
+        learning.run((stop) => made.learn(layers, stop), {
+          onDone: () => {
+            learnt.value += 1;
+          },
+          onFailure: fail,
+        });
+      }),
+    );
   };
-  effect(() => {
-    const [asked, known] = [text.value, engine.value];
-    if (asked.trim() === '') answer.value = { kind: 'silent' };
-    else if (known === undefined || learnt.value === 0) answer.value = { kind: 'loading' };
-    else
-      void known.answer(asked).then((given) => {
-        if (text.peek() === asked) answer.value = given;
-      });
-  });
+  const fail = (cause: unknown): void => {
+    console.error('no search:', cause);
+    answer.value = { kind: 'failed', reason: String(cause) };
+  };
+  disposer.add(
+    effect(() => {
+      const [asked, known] = [text.value, engine.value];
+      answering.cancel();
+      if (asked.trim() === '') answer.value = { kind: 'silent' };
+      else if (known === undefined || learnt.value === 0) answer.value = { kind: 'loading' };
+      else
+        answering.run(() => known.answer(asked), {
+          onDone: (given) => {
+            answer.value = given;
+          },
+          onFailure: fail,
+        });
+    }),
+  );
 
   return {
     text,
@@ -54,12 +67,12 @@ export function createSearchController(model: Model, frame: BoundingBox): Search
       isOpened = true;
       start().catch((cause: unknown) => {
         isOpened = false;
-        console.error('no search:', cause);
-        answer.value = { kind: 'failed', reason: String(cause) };
+        fail(cause);
       });
     },
     type: (next) => {
       text.value = next;
     },
+    destroy: disposer.dispose,
   };
 }

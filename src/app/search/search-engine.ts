@@ -1,41 +1,49 @@
-import { pinyin } from 'pinyin-pro';
 import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
+import { placeOf } from '../../domain/geometry/read-position.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
+import type { Chinese } from '../../domain/search/chinese.ts';
 import { inSearchOrder, search } from '../../domain/search/search.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
 import { type SearchEntry, searchEntry } from '../../domain/search/search-entry.ts';
+import { parseQuery } from '../../domain/search/search-query.ts';
 import { type Searchable, searchableIn } from '../../domain/search/search-records.ts';
-import { parseQuery } from '../../domain/search/search-text.ts';
+import { createReadPinyin } from './read-pinyin.ts';
+import { createTraditionalTest } from './traditional-characters.ts';
 
-/** More than this nobody reads: another letter is quicker. */
+/** The most hits: typing another letter is quicker than reading more. */
 const MOST_HITS = 40;
-/** How long to read names before the page gets its turn, in milliseconds: half a frame. */
+/** How long names are indexed before the page gets its turn, in milliseconds: half a frame. */
 const TURN_MS = 8;
 
-/** Knows everything that can be found. Fetched when a person first turns to the search. */
+/** The index of everything that can be found. It is fetched when the user first turns to the search. */
 export class SearchEngine {
   readonly #known = new WeakMap<object, SearchEntry>();
   readonly #frame: BoundingBox;
+  readonly #mayBeTraditional = createTraditionalTest();
+  #chinese: Chinese = { readPinyin: createReadPinyin(), simplify: (text) => text };
+  #dictionary: Promise<void> | undefined;
   #entries: readonly SearchEntry[] = [];
   #findables = new Map<object, Searchable>();
   #isComplete = false;
 
-  /** Positions outside the frame are told to be off the map. */
+  /** Positions outside the frame are answered as outside the map. */
   constructor(frame: BoundingBox) {
     this.#frame = frame;
   }
 
   /**
-   * Takes in what the layers hold, in turns of half a frame; names read once are not read again.
-   * Stops without a change when it is no longer wanted.
+   * Indexes the names in the layers, in turns of half a frame; a name that is known is not read again.
+   * Stops without a change once the signal is aborted.
    */
   async learn(layers: readonly LayerState[], signal: AbortSignal): Promise<void> {
     const findables = searchableIn(layers);
+    await this.#prepareFor(findables.map(({ record }) => record.name.zh).join());
+    if (signal.aborted) return;
     let end = performance.now() + TURN_MS;
     const entries: SearchEntry[] = [];
     for (const { source, record } of findables) {
-      const entry = this.#known.get(source) ?? searchEntry(record, readPinyin);
+      const entry = this.#known.get(source) ?? searchEntry(record, this.#chinese);
       this.#known.set(source, entry);
       entries.push(entry);
       if (performance.now() < end) continue;
@@ -50,39 +58,51 @@ export class SearchEngine {
     this.#isComplete = layers.length > 0 && layers.every(({ state }) => state.kind !== 'loading');
   }
 
-  /** Answers a text: a coordinate goes there, anything else is looked up. */
+  /**
+   * Answers a text: a coordinate goes there, anything else is looked up. So is what only looks like a
+   * position: a name with numbers in it goes before what cannot be read.
+   */
   async answer(text: string): Promise<SearchAnswer> {
     const coordinate = parseCoordinate(text);
-    switch (coordinate?.kind) {
-      case 'degrees':
-        return { kind: 'position', ...this.#placed(coordinate.position) };
-      case 'metres': {
-        const { toDegrees } = await import('../../domain/geometry/gauss-krueger.ts');
-        const { plane } = coordinate;
-        return { kind: 'position', ...this.#placed(toDegrees(plane)), plane };
-      }
-      case 'fault':
-        return coordinate;
-      case undefined:
-        return this.#lookUp(text);
+    if (coordinate === undefined) return this.#lookUp(text);
+    if (coordinate.kind === 'fault') {
+      const isVague = coordinate.fault === 'unclear' && coordinate.readings.length === 0;
+      const named = isVague ? await this.#lookUp(text) : undefined;
+      return named?.kind === 'hits' && named.hits.length > 0 ? named : coordinate;
     }
+    const place = await placeOf(coordinate);
+    return { kind: 'position', ...place, isInMapBounds: this.#holds(place.at) };
   }
 
-  #placed(at: Position): { readonly at: Position; readonly isInMapBounds: boolean } {
+  #holds([longitude, latitude]: Position): boolean {
     const [west, south, east, north] = this.#frame;
-    const isInMapBounds = at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north;
-    return { at, isInMapBounds };
+    return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
   }
 
-  #lookUp(text: string): SearchAnswer {
-    if (text.trim() === '') return { kind: 'silent' };
-    const records = search(this.#entries, parseQuery(text), MOST_HITS);
+  async #lookUp(text: string): Promise<SearchAnswer> {
+    await this.#prepareFor(text);
+    const query = parseQuery(text, this.#chinese);
+    if (query.terms.length === 0 && query.articles.length === 0) return { kind: 'silent' };
+    const records = search(this.#entries, query, MOST_HITS);
     const hits = records.flatMap((record) => this.#findables.get(record) ?? []);
     return { kind: 'hits', hits, isComplete: this.#isComplete };
   }
-}
 
-/** Each Chinese character as it is read in its words, with tone marks; others as they are. */
-function readPinyin(text: string): readonly string[] {
-  return pinyin(text, { type: 'array' });
+  /**
+   * Fetches the dictionary of traditional characters when a text may hold any. Names that were read before hold none, so
+   * they need not be read again. Without the dictionary the search finds what is written alike.
+   */
+  async #prepareFor(text: string): Promise<void> {
+    if (!this.#mayBeTraditional(text)) return;
+    this.#dictionary ??= import('./simplify.ts').then(
+      ({ simplify }) => {
+        this.#chinese = { ...this.#chinese, simplify };
+      },
+      (cause: unknown) => {
+        this.#dictionary = undefined;
+        console.error('no dictionary of traditional characters:', cause);
+      },
+    );
+    await this.#dictionary;
+  }
 }

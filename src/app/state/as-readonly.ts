@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 
-/** The same signals, for those who may read them but not write. */
+/** The same signals, typed as read-only. */
 export function readonly<T extends Readonly<Record<string, ReadonlySignal<unknown>>>>(
   signals: T,
 ): {

@@ -7,7 +7,7 @@ import type { ReportImage } from '../../ui/report/report-map.tsx';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
 
-/** Where the audit of the coast stands. */
+/** State of the audit of the coast. */
 export type AuditState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'ready'; readonly answer: AuditAnswer }
@@ -16,7 +16,7 @@ export type AuditState =
 /** A file behind the audit, as it was read: for hashes and for the bundle. */
 export type SourceFile = { readonly file: string; readonly text: string };
 
-/** The report a person is looking at before printing it. */
+/** The report on screen, before it is printed. */
 export type OpenReport = {
   readonly versions: readonly DataVersion[];
   /** Day, as ISO 8601. */

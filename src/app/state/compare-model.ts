@@ -18,19 +18,19 @@ import type { EmbeddedDeckState } from './views-model.ts';
 /** One value for each side. */
 export type BySide<T> = { readonly left: T; readonly right: T };
 
-/** What sides are chosen from. */
+/** The scenarios and views that sides are chosen from. */
 export type ComparableSources = {
   readonly scenarios: ReadonlySignal<readonly Scenario[]>;
   readonly embeddedState: ReadonlySignal<EmbeddedDeckState>;
   readonly placeOf: (number: number) => PlacedView | undefined;
 };
 
-/** The ratio of a view that counts the coast otherwise than the desk does; a text says why there is none. */
+/** The ratio of a view whose choices differ from the app's; a text where it could not be measured, and why. */
 export type ViewSummary = CoastSummary | string;
 
 type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isSideBySide'>;
 
-/** Two states compared on the map: which, side by side or swiped, and where the swipe line is. */
+/** The comparison on the map: its sides, side by side or swiped, and the position of the swipe line. */
 export function createCompareModel(
   given: ComparedParts,
   { scenarios, embeddedState, placeOf }: ComparableSources,
@@ -55,7 +55,7 @@ export function createCompareModel(
       }
     }
   };
-  /** Nothing while a side is gone: it is back as soon as the side is. */
+  /** Undefined while a side is missing (an undone scenario): the comparison returns with it. */
   const comparison = computed<Comparison | undefined>(() =>
     sides.value?.every(isThere)
       ? { sides: sides.value, split: split.value, isSideBySide: isSideBySide.value }
@@ -95,7 +95,7 @@ export function createCompareModel(
   return {
     ...readonly({ contents, corners, viewSummaries }),
     current: comparison,
-    /** What of it an address carries: scenarios are not in addresses. */
+    /** The address carries no scenarios, and so no comparison with one. */
     urlState: computed<ComparedParts>(() => {
       const shown = comparison.value;
       if (shown === undefined || formatSides(shown.sides) === undefined) return {};

@@ -9,13 +9,13 @@ import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from './as-readonly.ts';
 
-/** Where the conflicts of the projects stand. */
+/** State of the conflicts of the projects. */
 export type ConflictState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'ready'; readonly conflicts: ConflictsByProject }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** How many conflicts the sites of a scenario have, as it was then. */
+/** The conflicts of a scenario's sites, and the scenario as it was when they were counted. */
 export type ScenarioTally = {
   readonly scenario: Scenario;
   readonly tally: Readonly<Record<Certainty, number>>;

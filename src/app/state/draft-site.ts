@@ -1,13 +1,14 @@
-import type { DrawIntent, DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 
-/** A shape that a hand still holds: of a site, or of one that is yet to be. */
+/** A shape that is still being drawn: of a site, or of a new one where `siteId` is undefined. */
 export type Draft = { readonly siteId: string | undefined; readonly shape: DrawnShape };
 
 /** The id of the site that is being drawn for the first time. */
 export const DRAFT_ID = 'draft';
 
-/** A scenario with the shape that a hand holds in it. */
+/** A scenario with the shape that is being drawn in it. */
 export function withDraft(
   scenario: Scenario,
   draft: Draft | undefined,
@@ -25,7 +26,7 @@ export function withDraft(
   return { ...scenario, sites: [...scenario.sites, newSite(DRAFT_ID, '', drawing, shape)] };
 }
 
-/** Width of a line, and reach of a restoration, that a person has not set yet, in metres. */
+/** Width of a line, and buffer of a restoration, until the user sets them, in metres. */
 const DEFAULT_WIDTH_M = 40;
 const DEFAULT_BUFFER_M = { build: 0, restore: 50 } as const;
 
@@ -40,7 +41,7 @@ export function newSite(
   return { id, name, purpose, shape, widthM, bufferM: DEFAULT_BUFFER_M[purpose] };
 }
 
-/** The number of the next thing of a kind: higher than any that is there. */
+/** One more than the highest number at the end of an id. */
 export function nextNumber(taken: readonly { readonly id: string }[]): number {
   const numbers = taken
     .map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))
@@ -49,7 +50,7 @@ export function nextNumber(taken: readonly { readonly id: string }[]): number {
   return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 }
 
-/** An id of a kind that nothing has yet: `site-3`. */
+/** An id of a kind that is not taken yet: `site-3`. */
 export function freeId(kind: string, taken: readonly { readonly id: string }[]): string {
   return `${kind}-${nextNumber(taken)}`;
 }

@@ -7,13 +7,13 @@ import {
   type ProjectFilter,
 } from '../../domain/projects/project-filter.ts';
 
-/** What is asked of projects, and what has been measured to answer it. */
+/** A filter of projects, and the measurements that it needs. */
 export type Narrowing = {
   readonly filter: ProjectFilter;
   readonly measured: FilterMeasurements;
 };
 
-/** Layers with the projects that match, and no others. What loses nothing stays the same object. */
+/** Layers with the matching projects only. A layer that loses none stays the same object. */
 export function filterLayers(
   layers: readonly LayerState[],
   { filter, measured }: Narrowing,
@@ -22,7 +22,7 @@ export function filterLayers(
   return layers.map((layer) => narrowLayer(layer, (project) => matches(project, filter, measured)));
 }
 
-/** A layer with some of its projects; the same object where all of them stay. */
+/** A layer with some of its projects; the same object where all of them remain. */
 export function narrowLayer(layer: LayerState, stays: (project: Project) => boolean): LayerState {
   const { state } = layer;
   if (state.kind !== 'ready' || state.content.role !== 'projects') return layer;

@@ -51,7 +51,7 @@ export function createFilterModel({
   }));
   const matchingProjects = computed(() => matching(projects.value, filter.value, measured.value));
   const matchingIds = computed(() => new Set(matchingProjects.value.map(({ id }) => id)));
-  /** The layers with the projects that match, and no others. */
+  /** The layers with the matching projects only. */
   const matchingLayers = computed(() =>
     filterLayers(editedLayers.value, { filter: filter.value, measured: measured.value }),
   );
@@ -59,7 +59,7 @@ export function createFilterModel({
     const id = selectedId.value;
     return id === undefined || matchingIds.value.has(id) ? undefined : id;
   });
-  /** The layers as the map shows them: what is picked is drawn even where the filter leaves it out. */
+  /** The layers as the map shows them: the selection is drawn even where the filter leaves it out. */
   const shownLayers = computed<readonly LayerState[]>(() => {
     const picked = projects.value.find(({ id }) => id === hiddenSelection.value);
     if (picked === undefined || !isFiltered.value) return matchingLayers.value;
@@ -98,7 +98,7 @@ export function createFilterModel({
   };
 }
 
-/** A filter without facets that ask for nothing. */
+/** A filter without its empty facets. */
 function asked(
   facets: { readonly [K in keyof ProjectFilter]: ProjectFilter[K] | undefined },
 ): ProjectFilter {

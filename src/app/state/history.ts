@@ -1,11 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
-/** A value with its past: every change can be taken back and made again. */
+/** A value with its history: every change can be undone and redone. */
 export type History<T> = {
   readonly present: ReadonlySignal<T>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
-  /** Takes a new value; what had been undone is forgotten. */
+  /** Takes a new value; undone values can no longer be redone. */
   readonly commit: (next: T) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -31,7 +31,7 @@ export function createHistory<T>(first: T): History<T> {
       }),
     undo: () =>
       batch(() => {
-        // A value may be undefined itself: what tells an end from it is the list being empty.
+        // A value may be undefined itself, so that only an empty list marks the end.
         for (const last of past.value.slice(-1)) {
           future.value = [present.value, ...future.value];
           present.value = last;

@@ -1,4 +1,4 @@
-/** A choice of layers without those nobody knows; a choice of which nothing is left is none. */
+/** A choice of layers without unknown ones; undefined where all of the chosen layers are unknown. */
 export function knownLayerIds(
   chosen: readonly string[] | undefined,
   known: readonly string[],

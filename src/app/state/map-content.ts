@@ -1,17 +1,17 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerState } from '../../domain/layer-state.ts';
 
-/** What a map looks at: layers with what is to be seen of them, what is picked, what is tried. */
+/** What a map shows: layers, which of them are visible, the selection, and a scenario. */
 export type MapContent = {
   readonly layers: readonly LayerState[];
   readonly visibleIds: ReadonlySet<string>;
-  /** Ids of what is picked: features and a zone. */
+  /** Ids of the selected features and zone. */
   readonly selectedIds: readonly string[];
-  /** Ground and coast of a scenario. */
+  /** Sites of a scenario, and the coast that they take or restore. */
   readonly sketch: FeatureCollection | undefined;
 };
 
-/** Whether everything that a map looks at is there. */
+/** Whether nothing that a map shows is still loading. */
 export function isAllThere({
   layers,
   visibleIds,

@@ -6,6 +6,7 @@ import { createConflictModel } from './conflict-model.ts';
 import { createFilterModel } from './filter-model.ts';
 import { createMapModel } from './map-model.ts';
 import { createMinutesModel } from './minutes-model.ts';
+import { createOriginModel } from './origin-model.ts';
 import { createPageModel, type Preferences } from './page-model.ts';
 import { createPlanModel } from './plan-model.ts';
 import { createPresentationModel } from './presentation-model.ts';
@@ -70,6 +71,7 @@ export function createModel(given: ViewState, preferences: Preferences) {
   return {
     ...{ plan, map, selection, page, url, audit, workspace, filter, shore, conflicts, comparison },
     minutes: createMinutesModel(),
+    origins: createOriginModel(),
     scenarios: { ...scenarios, shown },
     views: { ...views, ...openedView },
     presentation: { ...presentation, isDetour },

@@ -2,7 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { Theme } from '../../domain/symbology.ts';
 import { readonly } from './as-readonly.ts';
 
-/** What lies over the slide: a screen of one colour, or all slides to choose from. */
+/** A cover over the slide: a screen of one colour, or all slides to choose from. */
 export type Cover = 'black' | 'white' | 'overview';
 
 /** Whether a deck is presented, and how. The slide is the open view. */
@@ -11,17 +11,17 @@ export function createPresentationModel() {
   const cover = signal<Cover | undefined>(undefined);
   /** Whether views follow one another by themselves. */
   const isPlaying = signal(false);
-  /** Whether a hand has moved the map since the view was opened. */
+  /** Whether the user has moved the map since the view was opened. */
   const hasMoved = signal(false);
-  /** Whether the arrow keys move the map instead of leading on. */
+  /** Whether the arrow keys move the map instead of changing the slide. */
   const isExploring = signal(false);
   const hasHalo = signal(true);
   const hasLegend = signal(true);
   const areShortcutsShown = signal(false);
-  /** What the desk had chosen before the room took its own. */
+  /** The user's theme before the presentation chose its own. */
   const themeBefore = signal<Theme | undefined>(undefined);
   const startedAt = signal<string | undefined>(undefined);
-  /** How many times larger the page shows the maps than they are laid out. */
+  /** How many times larger the page shows the maps than their layout size. */
   const mapScale = signal(1);
   const actions = {
     start: (at: string, theme?: Theme): void => {
@@ -42,7 +42,7 @@ export function createPresentationModel() {
         areShortcutsShown.value = false;
       });
     },
-    /** Lays something over the slide; asked for again, it goes. */
+    /** Covers the slide; the same cover a second time is removed. */
     toggleCover: (next: Cover): void => {
       cover.value = cover.value === next ? undefined : next;
     },

@@ -8,23 +8,20 @@ import {
   nextViewNumber,
   type PlacedView,
   placeOfView,
-  withEditedView,
   withFreeNumbers,
-  withMovedView,
-  withoutView,
-  withView,
 } from '../../domain/views/deck.ts';
-import { type Deck, FIRST_ADVANCE_S, type SavedView } from '../../domain/views/saved-view.ts';
+import { type Deck, FIRST_ADVANCE_S } from '../../domain/views/saved-view.ts';
 import { readonly } from './as-readonly.ts';
 import { freeId } from './draft-site.ts';
+import { createViewEdits } from './view-edits.ts';
 
-/** Where the deck of the plan's data stands. */
+/** Loading state of the deck in the plan's data. */
 export type EmbeddedDeckState =
   | { readonly kind: 'unasked' | 'loading' }
   | { readonly kind: 'ready'; readonly deck: Deck }
   | { readonly kind: 'failed'; readonly error: LoadError };
 
-/** What the decks' part of the model works on. */
+/** The decks in the workspace, and how they are changed. */
 export type DeckStore = {
   readonly decks: ReadonlySignal<readonly Deck[]>;
   readonly scenarios: ReadonlySignal<readonly Scenario[]>;
@@ -49,13 +46,13 @@ export function createViewsModel({
   const openDeck = computed(
     () => decks.value.find(({ id }) => id === deckId.value) ?? decks.value[0],
   );
-  /** Whether a deck of the data has been changed, and can be had back as it came. */
+  /** Whether the user has changed a deck of the data, so that it can be reset. */
   const isChanged = ({ id }: Deck): boolean =>
     embeddedState.value.kind === 'ready' &&
     embeddedState.value.deck.id === id &&
     own.value.some((deck) => deck.id === id);
 
-  /** The scenarios of the open deck's views: those of the work, where it has them, else as saved. */
+  /** The scenarios of the open deck's views: the user's own under their ids, else as saved. */
   const deckScenarios = computed(() =>
     (openDeck.value?.views ?? []).flatMap(({ scenario }) =>
       scenario === undefined
@@ -69,13 +66,8 @@ export function createViewsModel({
     for (const deck of changed) next.set(deck.id, deck);
     changeDecks([...next.values()], last);
   };
-  const place = (number: number): PlacedView | undefined => placeOfView(decks.value, number);
-  const add = (deck: Deck, view: Omit<SavedView, 'number'>, behind?: number): number => {
-    const number = nextViewNumber(decks.value, lastViewNumber.value);
-    put([withView(deck, { ...view, number }, behind)], number);
-    return number;
-  };
-  const actions = {
+  const placeOf = (number: number): PlacedView | undefined => placeOfView(decks.value, number);
+  const deckActions = {
     request: (): void => {
       isRequested.value = true;
     },
@@ -103,7 +95,7 @@ export function createViewsModel({
       if (deck !== undefined) put([{ ...deck, ...changes }]);
     },
     /**
-     * Removes a deck of their own; one of the data comes back as it came, and views of it that had moved to
+     * Removes a deck of the user's own; a deck of the data is reset, and views of it that had moved to
      * another deck stay there under new numbers.
      */
     removeDeck: (id: string): void => {
@@ -116,45 +108,11 @@ export function createViewsModel({
       );
       changeDecks(others, last);
     },
-    /** Saves a view at the end of the open deck, or behind another; returns its number. */
-    add: (view: Omit<SavedView, 'number'>, behind?: number): number => {
-      const deck = openDeck.value ?? {
-        id: freeId('deck', []),
-        title: { zh: '', en: '' },
-        advanceS: FIRST_ADVANCE_S,
-        views: [],
-      };
-      return add(deck, view, behind);
-    },
-    edit: (number: number, edit: (view: SavedView) => Omit<SavedView, 'number'>): void => {
-      const placed = place(number);
-      if (placed !== undefined) put([withEditedView(placed.deck, number, edit)]);
-    },
-    duplicate: (number: number, title: Bilingual): void => {
-      const placed = place(number);
-      if (placed !== undefined) add(placed.deck, { ...placed.view, title }, number);
-    },
-    remove: (number: number): void => {
-      const placed = place(number);
-      if (placed !== undefined) put([withoutView(placed.deck, number)]);
-    },
-    /** Moves a view to a place in its deck, from 0. */
-    move: (number: number, to: number): void => {
-      const placed = place(number);
-      if (placed !== undefined && placed.index !== to)
-        put([withMovedView(placed.deck, number, to)]);
-    },
-    /** Moves a view to the end of another deck; its number goes with it. */
-    moveToDeck: (number: number, id: string): void => {
-      const placed = place(number);
-      const target = decks.value.find((deck) => deck.id === id);
-      if (placed === undefined || target === undefined || target.id === placed.deck.id) return;
-      put([withoutView(placed.deck, number), withView(target, placed.view)]);
-    },
   };
   return {
     ...readonly({ embeddedState, isRequested }),
-    ...{ decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf: place },
-    ...actions,
+    ...{ decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf },
+    ...deckActions,
+    ...createViewEdits({ decks, openDeck, lastViewNumber, placeOf, put }),
   };
 }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 
 /**
- * Waits until something that signals tell is true.
+ * Waits until a condition on signals is true.
  * @throws the signal's reason once it is aborted.
  */
 export function when(isTrue: () => boolean, signal?: AbortSignal): Promise<void> {
@@ -11,7 +11,7 @@ export function when(isTrue: () => boolean, signal?: AbortSignal): Promise<void>
     const end = (settle: () => void): void => {
       if (isOver) return;
       isOver = true;
-      // The effect may tell while it is being made.
+      // The condition may be true at once, while `stop` is not yet assigned.
       queueMicrotask(() => stop());
       signal?.removeEventListener('abort', leave);
       settle();

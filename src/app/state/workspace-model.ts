@@ -6,17 +6,17 @@ import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts
 import { readonly } from './as-readonly.ts';
 import { createHistory } from './history.ts';
 
-/** Work that an earlier visit left, and when (ISO 8601). */
+/** The work of an earlier visit, and when it was saved (ISO 8601). */
 export type RecoveredWork = Workspace & { readonly savedAt: string };
 
 /**
- * What a person has changed: one history for every kind of edit. Read-only, in somebody else's page,
- * nothing is ever changed, whoever asks.
+ * The user's work: one history for every kind of edit. Read-only, as in an embedded map, it takes no change,
+ * whatever asks for one.
  */
 export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const past = createHistory<Workspace>(EMPTY_WORKSPACE);
   const history = isReadOnly ? { ...past, commit: (): void => undefined } : past;
-  /** The highest number that a view has had, also in what was undone: links to it may be out. */
+  /** The highest number that a view has had, undone views included: links to them may be in use. */
   const givenNumber = signal(EMPTY_WORKSPACE.lastViewNumber);
   const lastViewNumber = computed(() =>
     Math.max(givenNumber.value, history.present.value.lastViewNumber),
@@ -50,7 +50,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
         actions.rememberViewNumber(last);
         history.commit({ ...work.value, decks: next });
       }),
-    /** A view has had this number once: no other gets it, whatever is undone. */
+    /** Reserves a number that a view has had: no other view gets it, whatever is undone. */
     rememberViewNumber: (number: number): void => {
       givenNumber.value = Math.max(givenNumber.value, number);
     },
@@ -61,7 +61,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
       recoveredWork.value = undefined;
     },
     /**
-     * Goes on from the work of an earlier visit or of a file; can be undone. An offer of other work
+     * Continues with the work of an earlier visit or of a file; can be undone. An offer of other work
      * stays open.
      */
     restore: (kept: Workspace): void =>

@@ -7,7 +7,7 @@ import { formatUrlState } from '../address/url-state.ts';
 import { currentFigures } from '../audit/current-figures.ts';
 import type { Model } from '../state/model.ts';
 
-/** What a view keeps of the desk: all but its words and number. */
+/** What a view saves of the app: everything but its texts and its number. */
 export type StateToSave = Pick<
   SavedView,
   'address' | 'extent' | 'scenario' | 'figures' | 'savedAt'
@@ -31,7 +31,7 @@ export function stateToSave(
   });
   const scenario = model.scenarios.shown.peek();
   const { figures } = currentFigures(model);
-  // A map without the coast says nothing of its ratio, unless a person asks for it.
+  // A map without the coast shows no ratio, unless the user asks for it.
   const hasCoast = model.plan.layers
     .peek()
     .some(({ layer }) => layer.role === 'coastline' && model.plan.visibleIds.peek().has(layer.id));
@@ -44,8 +44,11 @@ export function stateToSave(
   };
 }
 
-/** What a new view is called until somebody says otherwise: what is picked, or its place in the deck. */
-export function suggestedTitle(model: Model, name: (number: number) => Bilingual): Bilingual {
+/** The title of a new view until the user changes it: the selection, or its place in the deck. */
+export function suggestedTitle(
+  model: Pick<Model, 'views' | 'selection'>,
+  name: (number: number) => Bilingual,
+): Bilingual {
   const count = model.views.openDeck.peek()?.views.length ?? 0;
   return selectionName(model.selection.current.peek()) ?? name(count + 1);
 }

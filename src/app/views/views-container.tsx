@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { reasonOf } from '../../domain/result.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
@@ -9,10 +10,10 @@ import { copyName, deckName, viewName } from '../../ui/views/default-names.ts';
 import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
 import { ViewsPanel } from '../../ui/views/views-panel.tsx';
 import { currentFigures } from '../audit/current-figures.ts';
-import type { Controller } from '../controller.ts';
 import { DeckExportContainer } from '../deck-export/deck-export-container.tsx';
 import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
 import { MinutesContainer } from '../presentation/minutes-container.tsx';
+import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import { type StateToSave, stateToSave, suggestedTitle } from './save-view.ts';
 
@@ -102,8 +103,7 @@ function DeckCheckContainer({
     set({ kind: 'checking' });
     checkedViews(controller, deck).then(
       (views) => set({ kind: 'done', views }),
-      (cause: unknown) =>
-        set({ kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
+      (cause: unknown) => set({ kind: 'failed', reason: reasonOf(cause) }),
     );
   };
   return (

@@ -29,6 +29,7 @@ type Waiting = {
 export class AuditClient {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
+  #isDestroyed = false;
   #lastId = 0;
 
   /**
@@ -93,7 +94,7 @@ export class AuditClient {
   }
 
   /**
-   * What stands at the coast nearest to a place; undefined without any coast.
+   * The coast nearest to a place and what it counts for; undefined without any coast.
    * @throws Error when the engine refuses its input, with the reason.
    */
   async inquire(inquiry: ShoreInquiry): Promise<ShoreFinding | undefined> {
@@ -116,12 +117,26 @@ export class AuditClient {
     return reply.matrix;
   }
 
+  /** Terminates the worker; what has not been answered, and what is asked later, fails. */
+  destroy(): void {
+    this.#isDestroyed = true;
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#failAll('the worker was terminated');
+  }
+
+  #failAll(reason: string): void {
+    for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason });
+  }
+
   #ask(
     request: WithoutId<AuditRequest>,
     { onProgress, signal }: TaskOptions = {},
   ): Promise<AuditReply> {
     this.#lastId += 1;
     const id = this.#lastId;
+    if (this.#isDestroyed)
+      return Promise.resolve({ kind: 'failed', id, reason: 'the worker was terminated' });
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const cancel = (): void => worker.postMessage({ kind: 'cancel', id } satisfies AuditCancel);
@@ -138,7 +153,7 @@ export class AuditClient {
     });
   }
 
-  /** The worker starts with the first question: who only looks at the map never fetches it. */
+  /** The worker starts with the first question: a user who only looks at the map never fetches it. */
   #start(): Worker {
     const worker = new AuditWorker();
     worker.addEventListener('message', ({ data }: MessageEvent<AuditReply | AuditProgress>) => {
@@ -146,9 +161,7 @@ export class AuditClient {
       if (data.kind === 'progress') waiting?.onProgress?.(data.share);
       else waiting?.settle(data);
     });
-    worker.addEventListener('error', ({ message }) => {
-      for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason: message });
-    });
+    worker.addEventListener('error', ({ message }) => this.#failAll(message));
     return worker;
   }
 }

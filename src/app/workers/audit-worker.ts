@@ -24,6 +24,7 @@ import {
   type ShoreQuestion,
   type ShoreRelations,
 } from '../../domain/projects/shore-relation.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
 import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
 import { runSteps } from './run-steps.ts';
@@ -77,7 +78,7 @@ let coast:
   | { readonly segments: WorkerCoast['segments']; readonly measured: MeasuredCoast }
   | undefined;
 let projects: readonly PlacedProject[] = [];
-let controller: ScenarioEngine | undefined;
+let scenarioEngine: ScenarioEngine | undefined;
 
 /** Requests are answered one after another, in the order in which they came. */
 let last: Promise<void> = Promise.resolve();
@@ -108,7 +109,7 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const measuring = measuringCoast({ ...request.coast, unionArea });
         const measured = await runSteps(measuring, { onProgress, signal });
         coast = { segments: request.coast.segments, measured };
-        controller = undefined;
+        scenarioEngine = undefined;
         return { kind: 'coast-measured', id };
       }
       case 'audit':
@@ -126,12 +127,12 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       }
       case 'know-projects':
         projects = request.projects;
-        controller = undefined;
+        scenarioEngine = undefined;
         return { kind: 'projects-known', id };
       case 'try-scenario':
-        return { kind: 'scenario-tried', id, answer: scenarioDesk().answer(request.question) };
+        return { kind: 'scenario-tried', id, answer: engine().answer(request.question) };
       case 'inquire': {
-        const asked = scenarioDesk();
+        const asked = engine();
         const finding =
           coast && inquire(request.inquiry, coast.measured, (question) => asked.answer(question));
         return { kind: 'inquired', id, finding };
@@ -144,12 +145,12 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
     }
   } catch (cause) {
     if (signal.aborted) return { kind: 'cancelled', id };
-    return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
+    return { kind: 'failed', id, reason: reasonOf(cause) };
   }
 }
 
-function scenarioDesk(): ScenarioEngine {
+function engine(): ScenarioEngine {
   if (coast === undefined) throw new Error('no coast has been measured');
-  controller ??= new ScenarioEngine(coast.measured, coast.segments, projects);
-  return controller;
+  scenarioEngine ??= new ScenarioEngine(coast.measured, coast.segments, projects);
+  return scenarioEngine;
 }

@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
 import { type Measurement, measureGeometry } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
+import { reasonOf } from '../../domain/result.ts';
 import { representativePoint } from './representative-point.ts';
 
 /** What is measured of a site: size on both earth models, and a position that stands for it. */
@@ -32,7 +33,7 @@ async function answer(request: ExportRequest): Promise<ExportReply> {
     const { writeXlsx } = await import('hucre/xlsx');
     return { kind: 'written', bytes: new Uint8Array(await writeXlsx(request.workbook)) };
   } catch (cause) {
-    return { kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) };
+    return { kind: 'failed', reason: reasonOf(cause) };
   }
 }
 

@@ -13,8 +13,8 @@ type Waiting = {
 };
 
 /**
- * Asks a worker of its own for footprints, one after another: widening wild shapes can take minutes,
- * and nothing but its end stops it. A worker that is killed takes no coast along.
+ * Asks a worker of its own for footprints, one after another: buffering wild shapes can take minutes, and
+ * nothing but terminating the worker stops it. This worker holds no measured coast that would be lost.
  */
 export class FootprintClient {
   readonly #queue: Waiting[] = [];
@@ -22,14 +22,16 @@ export class FootprintClient {
     | { readonly id: number; readonly waiting: Waiting; readonly stop: () => void }
     | undefined;
   #worker: Worker | undefined;
+  #isDestroyed = false;
   #lastId = 0;
 
   /**
-   * The ground of a site.
+   * The footprint of a site.
    * @throws Error when the site is refused, with the reason; a DOMException named `TimeoutError` when it
    * took longer than 5 s and was killed; the signal's reason when it was stopped before its turn.
    */
   make(site: Site, { signal }: Pick<TaskOptions, 'signal'> = {}): Promise<Footprint> {
+    if (this.#isDestroyed) return Promise.reject(terminated());
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         const place = this.#queue.indexOf(waiting);
@@ -52,6 +54,14 @@ export class FootprintClient {
     });
   }
 
+  /** Terminates the worker; sites that wait, and those that are asked for later, fail. */
+  destroy(): void {
+    this.#isDestroyed = true;
+    const reason = terminated();
+    for (const { settle } of this.#queue.splice(0)) settle(reason);
+    this.#kill(reason);
+  }
+
   #next(): void {
     if (this.#current !== undefined) return;
     const waiting = this.#queue.shift();
@@ -64,7 +74,7 @@ export class FootprintClient {
     this.#worker.postMessage({ id, site: waiting.site } satisfies FootprintRequest);
   }
 
-  /** The worker starts with the first site: who draws none never fetches it. */
+  /** The worker starts with the first site: a user who draws none never fetches it. */
   #start(): Worker {
     const worker = new FootprintWorker();
     worker.addEventListener('message', ({ data }: MessageEvent<FootprintReply>) => {
@@ -90,6 +100,10 @@ export class FootprintClient {
     current?.waiting.settle(outcome);
     this.#next();
   }
+}
+
+function terminated(): Error {
+  return new Error('the worker was terminated');
 }
 
 function tookTooLong({ id }: Site): DOMException {

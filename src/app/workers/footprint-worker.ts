@@ -1,7 +1,8 @@
+import { reasonOf } from '../../domain/result.ts';
 import { footprintOf } from '../../domain/scenarios/footprint.ts';
 import type { Footprint, Site } from '../../domain/scenarios/scenario.ts';
 
-/** What the page asks of the worker: the ground of a site. */
+/** What the page asks of the worker: the footprint of a site. */
 export type FootprintRequest = { readonly id: number; readonly site: Site };
 
 /** What the worker answers: to a request by its id. */
@@ -18,6 +19,6 @@ function reply({ id, site }: FootprintRequest): FootprintReply {
   try {
     return { kind: 'footprint', id, footprint: footprintOf(site) };
   } catch (cause) {
-    return { kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
+    return { kind: 'failed', id, reason: reasonOf(cause) };
   }
 }

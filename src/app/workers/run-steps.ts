@@ -1,9 +1,9 @@
 import type { Steps } from '../../domain/steps.ts';
 
-/** How long to work before messages that wait get their turn, in milliseconds. */
+/** How long a turn lasts before waiting messages are read, in milliseconds. */
 const TURN_MS = 40;
 
-/** Who hears how far the work is, and who may stop it. */
+/** How a task reports its progress, and what stops it. */
 export type TaskOptions = {
   /** Called once a turn with the share done, from 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
@@ -11,7 +11,7 @@ export type TaskOptions = {
 };
 
 /**
- * Takes the steps of long work turn by turn: between turns, messages come in and one of them may stop it.
+ * Runs long work in turns: between them, the worker reads its messages, and one of them may stop the work.
  * @throws the signal's reason once it is aborted.
  */
 export async function runSteps<Result>(

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { reasonOf } from '../../domain/result.ts';
 import type { Message } from '../../ui/controls/toast.tsx';
 
 /** The message about work that is done; undefined when the work needs none or showed its own. */
@@ -62,7 +63,6 @@ export async function attempt(showMessage: ShowMessage, act: () => Promise<Done>
     if (done !== undefined) showMessage({ kind: 'done', ...done });
   } catch (cause) {
     console.error('not saved:', cause);
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
+    showMessage({ kind: 'failure', key: 'notSaved', values: { reason: reasonOf(cause) } });
   }
 }

@@ -1,6 +1,6 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -8,10 +8,10 @@ import type { LayerContent } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Zone } from '../../domain/zone.ts';
-import type { NamedFile } from '../geodata-files.ts';
-import { type LocatedIssue, locateIssues } from '../located-issue.ts';
-import { readText } from '../read-text.ts';
-import { JsonPlaces } from '../validate/json-places.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
+import { readText } from '../files/read-text.ts';
+import { JsonPlaces } from '../issues/json-places.ts';
+import { type LocatedIssue, locateIssues } from '../issues/located-issue.ts';
 import { exactCopies } from '../validate/repeated-features.ts';
 
 /** The three files of an audit. */

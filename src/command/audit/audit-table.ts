@@ -2,8 +2,8 @@ import type { AuditReport, SummaryReport } from '../../data/audit/audit-report.t
 import type { CoverageFault } from '../../domain/audit/audit.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
-import { oneLine } from '../located-issue.ts';
-import { type Column, textTable } from '../text-table.ts';
+import { oneLine } from '../issues/located-issue.ts';
+import { type Column, textTable } from '../terminal/text-table.ts';
 import { reportSentence } from './audit-sentence.ts';
 import { fixed, formatMetres, NONE, percent, significant } from './format-figures.ts';
 import { CLASS_LABELS, REALM_LABELS, USE_LABELS, VERDICT_LABELS } from './labels.ts';

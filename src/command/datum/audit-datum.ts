@@ -1,28 +1,36 @@
+import { idOf } from '../../data/geojson/parse-feature-collection.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
-import type { NamedFile } from '../geodata-files.ts';
-import type { LocatedIssue } from '../located-issue.ts';
-import { validateFile } from '../validate/validate-file.ts';
-import { checkDatum, checkLineDatum } from './check-datum.ts';
-import { datumIssues } from './datum-issues.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
+import { readText } from '../files/read-text.ts';
+import { JsonPlaces } from '../issues/json-places.ts';
+import type { LocatedIssue } from '../issues/located-issue.ts';
+import { type DatumQuestion, datumIssues } from './datum-issues.ts';
 import { datumReferences } from './datum-references.ts';
 
 /**
  * Whether the coastline of an audit looks like GCJ-02 or BD-09: its figures would hold, its zones would
- * not fit it. Only then is the file read once more, for the places of what is told.
+ * not fit it. Only for single segments is the file read once more, for the places of what is told.
  */
 export async function coastlineDatum(
-  file: NamedFile,
+  named: NamedFile,
   segments: readonly CoastlineSegment[],
   directory: string,
 ): Promise<readonly LocatedIssue[]> {
-  const references = await datumReferences(directory);
-  const others = references.filter(({ path }) => path !== file.path);
-  const coasts = others.filter(({ isCoast }) => isCoast);
   const geometries = segments.map(({ geometry }) => geometry);
-  const isSuspect =
-    checkDatum(geometries, others) !== undefined ||
-    geometries.some((geometry) => checkLineDatum(geometry, coasts) !== undefined);
-  if (!isSuspect) return [];
-  const checked = await validateFile(file);
-  return checked.ok ? datumIssues(checked.value, references) : [];
+  const placing = () => placingIn(named);
+  return datumIssues({ named, geometries, segments, placing }, await datumReferences(directory));
+}
+
+async function placingIn(named: NamedFile): ReturnType<DatumQuestion['placing']> {
+  const read = await readText(named);
+  const text = read.ok ? read.value.text.replace(/^\uFEFF/, '') : '{}';
+  const value: unknown = JSON.parse(text);
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
+  const indexOf = new Map<string, number>();
+  for (const [index, feature] of (Array.isArray(features) ? features : []).entries()) {
+    const id = idOf(feature);
+    if (id !== undefined && !indexOf.has(id)) indexOf.set(id, index);
+  }
+  return { indexOf, places: new JsonPlaces(text) };
 }

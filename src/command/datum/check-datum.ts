@@ -2,9 +2,10 @@ import type { Geometry } from 'geojson';
 import type { Finding } from '../../data/finding.ts';
 import { metresPerDegree } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
-import type { NamedFile } from '../geodata-files.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
+import { evenSteps, measureLines } from './even-steps.ts';
 import { bd09ToWgs84, gcj02ToWgs84 } from './gcj02.ts';
-import { evenSteps, nearestWithin, type ReferenceLines } from './reference-lines.ts';
+import { nearestWithin, type ReferenceLines } from './reference-lines.ts';
 
 /** Lines whose datum is known, and the file they are of. */
 export type DatumReference = NamedFile & {
@@ -18,6 +19,8 @@ const DATUMS = [
   { code: 'gcj02-suspected', name: 'GCJ-02', toWgs84: gcj02ToWgs84 },
   { code: 'bd09-suspected', name: 'BD-09', toWgs84: bd09ToWgs84 },
 ] as const;
+
+type Datum = (typeof DATUMS)[number];
 
 /** A position lies on a line within so many metres, and clear of it beyond so many. */
 const [ON, CLEAR] = [60, 100];
@@ -39,13 +42,15 @@ export function checkDatum(
   geometries: readonly Geometry[],
   references: readonly DatumReference[],
 ): Finding | undefined {
-  const { positions, lengthM } = evenSteps(geometries, OF_FILE);
-  if (lengthM < LEAST_OF_FILE) return undefined;
-  const fits = fitsOf(positions, references).filter(
-    ({ explained, against }) =>
-      explained >= positions.length * SHARE_OF_FILE && explained >= 5 * against,
-  );
-  return bestFinding(fits, positions.length);
+  const measured = measureLines(geometries);
+  if (measured.lengthM < LEAST_OF_FILE) return undefined;
+  const sample = sampleOf(evenSteps(measured, OF_FILE));
+  const least = sample.positions.length * SHARE_OF_FILE;
+  const fits = fitsOf(sample, references, least).filter(({ reference, found }) => {
+    const { explained, against } = comparisonWith(sample, reference, found);
+    return explained >= least && explained >= 5 * against;
+  });
+  return bestFinding(fits, sample);
 }
 
 /**
@@ -56,66 +61,130 @@ export function checkLineDatum(
   geometry: Geometry,
   references: readonly DatumReference[],
 ): Finding | undefined {
-  const { positions, lengthM } = evenSteps([geometry], OF_LINE);
-  if (lengthM < LEAST_OF_LINE) return undefined;
-  const fits = fitsOf(positions, references);
-  if (fits.some(({ onAsIs }) => onAsIs > positions.length * SHARE_AS_IT_IS)) return undefined;
-  return bestFinding(
-    fits.filter(({ offsets }) => offsets.length >= positions.length * SHARE_OF_LINE),
-    positions.length,
-  );
+  const measured = measureLines([geometry]);
+  if (measured.lengthM < LEAST_OF_LINE) return undefined;
+  const sample = sampleOf(evenSteps(measured, OF_LINE));
+  const { positions } = sample;
+  const fits = fitsOf(sample, references, positions.length * SHARE_OF_LINE);
+  const isExplained = ({ lines }: DatumReference): boolean =>
+    positions.filter((position) => isOn(nearestWithin(lines, position, CLEAR))).length >
+    positions.length * SHARE_AS_IT_IS;
+  return fits.length === 0 || references.some(isExplained) ? undefined : bestFinding(fits, sample);
 }
 
-type Fit = {
-  readonly file: string;
-  readonly datum: (typeof DATUMS)[number];
-  /** East and north of the reference in metres, of each position that lies on it once unshifted. */
-  readonly offsets: readonly (readonly [east: number, north: number])[];
-  /** How many positions lie on the reference as they are. */
-  readonly onAsIs: number;
-  /** How many lie on it only once unshifted, and how many only as they are. */
-  readonly explained: number;
-  readonly against: number;
+/** Positions of a file or a line, and what they are once a shift is undone: worked out when asked for. */
+type Sample = {
+  readonly positions: readonly Position[];
+  readonly unshifted: (datum: Datum, at: number) => Position;
 };
 
+function sampleOf(positions: readonly Position[]): Sample {
+  const known = new Map(DATUMS.map((datum): [Datum, Position[]] => [datum, []]));
+  return {
+    positions,
+    unshifted: (datum, at) => {
+      const before = known.get(datum)?.[at];
+      if (before !== undefined) return before;
+      const position = datum.toWgs84(positions[at] ?? [0, 0]);
+      const of = known.get(datum);
+      if (of !== undefined) of[at] = position;
+      return position;
+    },
+  };
+}
+
+type Nearest = ReturnType<typeof nearestWithin>;
+
+/** A reference on which much of a sample lies once a shift is undone. */
+type Fit = {
+  readonly reference: DatumReference;
+  readonly datum: Datum;
+  /** What is nearest to each position of the sample, unshifted. */
+  readonly found: readonly Nearest[];
+};
+
+/** The references and shifts with which so many positions at least of a sample fit. */
 function fitsOf(
-  positions: readonly Position[],
+  sample: Sample,
   references: readonly DatumReference[],
+  least: number,
 ): readonly Fit[] {
   return references.flatMap((reference) =>
-    DATUMS.map((datum) => fitOf(positions, reference, datum)),
+    DATUMS.flatMap((datum) => {
+      const found = foundUnshifted(sample, { reference, datum, least });
+      return found === undefined ? [] : [{ reference, datum, found }];
+    }),
   );
 }
 
-function fitOf(
-  positions: readonly Position[],
-  { name: file, lines }: DatumReference,
-  datum: (typeof DATUMS)[number],
-): Fit {
-  const offsets: (readonly [number, number])[] = [];
-  let [onAsIs, explained, against] = [0, 0, 0];
-  for (const position of positions) {
-    const asIs = nearestWithin(lines, position, CLEAR);
-    const unshifted = nearestWithin(lines, datum.toWgs84(position), CLEAR);
-    if (asIs !== undefined && asIs.distanceM <= ON) {
-      onAsIs += 1;
-      if (unshifted === undefined) against += 1;
-    }
-    if (unshifted === undefined || unshifted.distanceM > ON) continue;
-    const { east, north } = metresPerDegree(position[1]);
-    const [x, y] = unshifted.at;
-    offsets.push([(position[0] - x) * east, (position[1] - y) * north]);
-    if (asIs === undefined) explained += 1;
+/** Gives up once too few positions are left: nearly all lines of nearly all files are no fit. */
+function foundUnshifted(
+  { positions, unshifted }: Sample,
+  {
+    reference: { lines },
+    datum,
+    least,
+  }: Pick<Fit, 'reference' | 'datum'> & { readonly least: number },
+): readonly Nearest[] | undefined {
+  const found: Nearest[] = [];
+  let possible = positions.length;
+  for (const at of positions.keys()) {
+    const nearest = nearestWithin(lines, unshifted(datum, at), CLEAR);
+    found.push(nearest);
+    if (isOn(nearest)) continue;
+    possible -= 1;
+    if (possible < least) return undefined;
   }
-  return { file, datum, offsets, onAsIs, explained, against };
+  return found;
 }
 
-function bestFinding(fits: readonly Fit[], count: number): Finding | undefined {
-  const [best] = fits.toSorted((one, other) => other.offsets.length - one.offsets.length);
-  return best === undefined ? undefined : finding(best, count);
+/** How many positions lie on a reference only once unshifted, and how many only as they are. */
+function comparisonWith(
+  { positions }: Sample,
+  { lines }: DatumReference,
+  found: readonly Nearest[],
+): { readonly explained: number; readonly against: number } {
+  let [explained, against] = [0, 0];
+  for (const [at, position] of positions.entries()) {
+    const [asIs, unshifted] = [nearestWithin(lines, position, CLEAR), found[at]];
+    if (asIs === undefined && isOn(unshifted)) explained += 1;
+    if (unshifted === undefined && isOn(asIs)) against += 1;
+  }
+  return { explained, against };
 }
 
-function finding({ file, datum: { code, name }, offsets }: Fit, count: number): Finding {
+function isOn(nearest: Nearest): boolean {
+  return nearest !== undefined && nearest.distanceM <= ON;
+}
+
+function bestFinding(fits: readonly Fit[], { positions }: Sample): Finding | undefined {
+  const [best] = fits
+    .map((fit) => ({ ...fit, offsets: offsetsOf(positions, fit.found) }))
+    .toSorted((one, other) => other.offsets.length - one.offsets.length);
+  return best === undefined ? undefined : finding(best, positions.length);
+}
+
+type Offset = readonly [east: number, north: number];
+
+/** East and north of a reference in metres, of each position that lies on it once unshifted. */
+function offsetsOf(positions: readonly Position[], found: readonly Nearest[]): readonly Offset[] {
+  return positions.flatMap((position, index): readonly Offset[] => {
+    const nearest = found[index];
+    if (nearest === undefined || !isOn(nearest)) return [];
+    const { east, north } = metresPerDegree(position[1]);
+    const [x, y] = nearest.at;
+    return [[(position[0] - x) * east, (position[1] - y) * north]];
+  });
+}
+
+function finding(
+  {
+    reference: { name: file },
+    datum: { code, name },
+    offsets,
+  }: Fit & { readonly offsets: readonly Offset[] },
+  count: number,
+): Finding {
   const east = median(offsets.map(([x]) => x));
   const north = median(offsets.map(([, y]) => y));
   const share = `${Math.round((offsets.length / count) * 100)} %`;

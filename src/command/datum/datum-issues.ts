@@ -1,30 +1,42 @@
 import { toIssue } from '../../data/finding.ts';
-import type { LocatedIssue } from '../located-issue.ts';
-import type { CheckedFile } from '../validate/checked-file.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { CheckedFile } from '../issues/checked-file.ts';
+import type { LocatedIssue } from '../issues/located-issue.ts';
 import { checkDatum, checkLineDatum, type DatumReference } from './check-datum.ts';
+
+/** What is held against the references, and where it stands. */
+export type DatumQuestion = Pick<CheckedFile, 'named' | 'geometries'> & {
+  /** The segments, for a coastline. */
+  readonly segments: readonly CoastlineSegment[];
+  /** Asked for when a single segment is suspect. */
+  readonly placing: () => Promise<Pick<CheckedFile, 'indexOf' | 'places'>>;
+};
 
 /**
  * Whether a file looks like GCJ-02 or BD-09 beside lines whose datum is known: as a whole, else single
  * segments of a coastline. A file that is itself a reference is held against the others.
  */
-export function datumIssues(
-  { named: { name, path }, geometries, content, indexOf, places }: CheckedFile,
+export async function datumIssues(
+  { named: { name, path }, geometries, segments, placing }: DatumQuestion,
   references: readonly DatumReference[],
-): readonly LocatedIssue[] {
+): Promise<readonly LocatedIssue[]> {
   const others = references.filter((reference) => reference.path !== path);
   const ofFile = checkDatum(geometries, others);
   if (ofFile !== undefined) {
     return [{ issue: { ...ofFile, dataset: name }, file: name, line: 1, column: 1 }];
   }
   const coasts = others.filter(({ isCoast }) => isCoast);
-  const segments = content?.role === 'coastline' ? content.segments : [];
-  return segments.flatMap(({ id, geometry }) => {
+  const suspects = segments.flatMap(({ id, geometry }) => {
     const finding = checkLineDatum(geometry, coasts);
-    if (finding === undefined) return [];
+    return finding === undefined ? [] : [{ id, finding }];
+  });
+  if (suspects.length === 0) return [];
+  const { indexOf, places } = await placing();
+  return suspects.map(({ id, finding }) => {
     const issue = toIssue(
       { dataset: name, featureIndex: indexOf.get(id) ?? 0, featureId: id },
       { ...finding, path: ['geometry'] },
     );
-    return [{ issue, file: name, ...places.placeOf(issue.path) }];
+    return { issue, file: name, ...places.placeOf(issue.path) };
   });
 }

@@ -1,7 +1,7 @@
-import { readDataset } from '../../data/geojson/read-dataset.ts';
-import type { LayerContent } from '../../domain/layer-state.ts';
-import { embeddedFile } from '../geodata-files.ts';
-import { readText } from '../read-text.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
+import type { Position } from '../../domain/geometry.ts';
+import { embeddedFile } from '../files/geodata-files.ts';
+import { readText } from '../files/read-text.ts';
 import type { DatumReference } from './check-datum.ts';
 import { referenceLines } from './reference-lines.ts';
 
@@ -30,13 +30,48 @@ async function reference(below: string, directory: string): Promise<readonly Dat
   const { name, path } = embeddedFile(below, directory);
   const read = await readText({ name, path });
   if (!read.ok) return [];
-  // As a base map: whatever its properties say, its geometries count.
-  const dataset = await readDataset(read.value.text, { file: name, dataset: name, role: 'base' });
-  const lines = dataset.ok ? referenceLines(geometriesOf(dataset.value.content)) : undefined;
-  const isCoast = COASTS.includes(below);
-  return lines === undefined ? [] : [{ name, path, lines, isCoast }];
+  const lines = referenceLines(linesIn(read.value.text));
+  return lines === undefined ? [] : [{ name, path, lines, isCoast: COASTS.includes(below) }];
 }
 
-function geometriesOf(content: LayerContent) {
-  return content.role === 'base' ? content.features.map(({ geometry }) => geometry) : [];
+/**
+ * The lines and rings of a GeoJSON text, whatever else its features say: these files have their own check
+ * (`validate`), and eight of them would take longer to check than a file takes to be held against them.
+ */
+function linesIn(text: string): readonly (readonly Position[])[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
+  return listOf(features).flatMap((feature) => linesOf(member(feature, 'geometry')));
+}
+
+function linesOf(geometry: unknown): readonly (readonly Position[])[] {
+  const parts = listOf(member(geometry, 'geometries'));
+  return parts.length > 0 ? parts.flatMap(linesOf) : linesAt(member(geometry, 'coordinates'));
+}
+
+/** A list of positions is a line; a list of lists holds lines. A position alone is none. */
+function linesAt(coordinates: unknown): readonly (readonly Position[])[] {
+  const list = listOf(coordinates);
+  const positions = list.flatMap(positionOf);
+  return positions.length > 0 ? [positions] : list.flatMap(linesAt);
+}
+
+function positionOf(value: unknown): readonly Position[] {
+  const [longitude, latitude] = listOf(value);
+  return Number.isFinite(longitude) && Number.isFinite(latitude)
+    ? [[Number(longitude), Number(latitude)]]
+    : [];
+}
+
+function member(value: unknown, name: string): unknown {
+  return isRecord(value) ? getOwn(value, name) : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

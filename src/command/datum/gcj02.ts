@@ -3,6 +3,9 @@ import type { Position } from '../../domain/geometry.ts';
 /** Krasovsky 1940: semi-major axis in metres and squared eccentricity, as the transformation has them. */
 const [A, E2] = [6378245, 0.006693421622965943];
 
+/** Degrees by which the last round of an inverse may still move: a ten-thousandth of a millimetre. */
+const STILL = 1e-12;
+
 /** A GCJ-02 position ("Mars coordinates") as WGS 84, to a millimetre. */
 export function gcj02ToWgs84(position: Position): Position {
   return undone(wgs84ToGcj02, position);
@@ -18,8 +21,10 @@ function undone(shift: (position: Position) => Position, position: Position): Po
   let [longitude, latitude] = position;
   for (let round = 0; round < 6; round += 1) {
     const [east, north] = shift([longitude, latitude]);
-    longitude -= east - position[0];
-    latitude -= north - position[1];
+    const [offX, offY] = [east - position[0], north - position[1]];
+    longitude -= offX;
+    latitude -= offY;
+    if (Math.abs(offX) + Math.abs(offY) < STILL) break;
   }
   return [longitude, latitude];
 }

@@ -1,33 +1,25 @@
-import Flatbush from 'flatbush';
-import type { Geometry } from 'geojson';
-import { linesOf, metresPerDegree } from '../../domain/geodesy.ts';
+import type Flatbush from 'flatbush';
+import { metresPerDegree } from '../../domain/geodesy.ts';
+import { edgeIndex } from '../../domain/geometry/edge-index.ts';
+import { type EdgeEnds, layOutEdges } from '../../domain/geometry/edges.ts';
+import { nearestShare } from '../../domain/geometry/point-to-segment.ts';
 import type { Position } from '../../domain/geometry.ts';
 
 /** Lines whose datum is known, behind an index. */
-export type ReferenceLines = {
-  readonly index: Flatbush;
-  readonly edges: readonly (readonly [Position, Position])[];
-};
+export type ReferenceLines = { readonly index: Flatbush; readonly ends: EdgeEnds };
 
-/** Makes a reference of geometries; `undefined` when they have no edge. */
-export function referenceLines(geometries: readonly Geometry[]): ReferenceLines | undefined {
-  const edges = geometries
-    .flatMap(linesOf)
-    .flatMap((line) =>
-      line.slice(1).map((to, at): readonly [Position, Position] => [line[at] ?? to, to]),
-    );
-  if (edges.length === 0) return undefined;
-  const index = new Flatbush(edges.length);
-  for (const [[ax, ay], [bx, by]] of edges) {
-    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  index.finish();
-  return { index, edges };
+/** Makes a reference of lines; `undefined` when they have no edge. */
+export function referenceLines(
+  lines: readonly (readonly Position[])[],
+): ReferenceLines | undefined {
+  const ends = layOutEdges(lines);
+  const index = edgeIndex(ends);
+  return index && { index, ends };
 }
 
 /** How far a position lies from a line, and the line's nearest position; nothing beyond a reach in metres. */
 export function nearestWithin(
-  { index, edges }: ReferenceLines,
+  { index, ends }: ReferenceLines,
   [x, y]: Position,
   reach: number,
 ): { readonly distanceM: number; readonly at: Position } | undefined {
@@ -35,48 +27,13 @@ export function nearestWithin(
   const [reachX, reachY] = [reach / east, reach / north];
   let [least, at]: [number, Position | undefined] = [reach, undefined];
   for (const edge of index.search(x - reachX, y - reachY, x + reachX, y + reachY)) {
-    const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = edges[edge] ?? [];
+    const [ax = 0, ay = 0, bx = 0, by = 0] = ends.subarray(4 * edge, 4 * edge + 4);
     const [ux, uy] = [(bx - ax) * east, (by - ay) * north];
     const [wx, wy] = [(x - ax) * east, (y - ay) * north];
-    const square = ux * ux + uy * uy;
-    const share = square === 0 ? 0 : Math.max(0, Math.min(1, (wx * ux + wy * uy) / square));
+    const share = nearestShare(wx, wy, ux, uy);
     const distance = Math.hypot(wx - share * ux, wy - share * uy);
     if (distance <= least)
       [least, at] = [distance, [ax + share * (bx - ax), ay + share * (by - ay)]];
   }
   return at === undefined ? undefined : { distanceM: least, at };
-}
-
-/** About so many positions at even steps along lines, and the lines' length in metres. */
-export function evenSteps(
-  geometries: readonly Geometry[],
-  count: number,
-): { readonly positions: readonly Position[]; readonly lengthM: number } {
-  const lines = geometries.flatMap(linesOf);
-  const lengthM = lines.reduce((sum, line) => sum + planeLength(line), 0);
-  if (!(lengthM > 0 && lengthM < Infinity)) return { positions: [], lengthM: 0 };
-  const step = lengthM / count;
-  const positions: Position[] = [];
-  let ahead = step / 2;
-  for (const line of lines) {
-    for (const [number, to] of line.entries()) {
-      const from = line[number - 1];
-      if (from === undefined) continue;
-      const length = planeLength([from, to]);
-      for (; ahead < length; ahead += step) {
-        const share = ahead / length;
-        positions.push([from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]);
-      }
-      ahead -= length;
-    }
-  }
-  return { positions, lengthM };
-}
-
-function planeLength(line: readonly Position[]): number {
-  return line.slice(1).reduce((sum, [x, y], at) => {
-    const [fromX, fromY] = line[at] ?? [x, y];
-    const { east, north } = metresPerDegree(y);
-    return sum + Math.hypot((x - fromX) * east, (y - fromY) * north);
-  }, 0);
 }

@@ -4,8 +4,8 @@ import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { embeddedFile, type NamedFile } from '../geodata-files.ts';
-import { readText } from '../read-text.ts';
+import { embeddedFile, type NamedFile } from '../files/geodata-files.ts';
+import { readText } from '../files/read-text.ts';
 
 /**
  * Files that a catalogue names and that are not there, beside the catalogue.

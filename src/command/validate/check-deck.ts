@@ -7,7 +7,7 @@ import { isInMapBounds, MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deck, SavedView } from '../../domain/views/saved-view.ts';
 import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
-import type { NamedFile } from '../geodata-files.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
 import { idsBesideDeck, type KnownIds } from './deck-context.ts';
 
 const DECK_KEYS = ['id', 'title', 'advanceS', 'views'];

@@ -5,13 +5,13 @@ import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { ringFindings } from '../../data/geojson/ring-findings.ts';
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Issue } from '../../domain/issue.ts';
-import type { FileRole } from '../file-role.ts';
+import type { FileRole } from '../files/file-role.ts';
+import { dedupeIssues } from '../issues/dedupe-issues.ts';
 import { checkNames } from './check-names.ts';
 import { checkPositions, overlyPrecise } from './check-positions.ts';
 import { checkLayer, checkProperties } from './check-properties.ts';
 import { checkRings } from './check-rings.ts';
 import { checkCrs } from './check-text.ts';
-import { dedupeIssues } from './dedupe-issues.ts';
 
 /** All issues of a file's features, where each id stands first, and what geometries there are. */
 export type StewardChecks = {

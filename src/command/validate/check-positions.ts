@@ -3,7 +3,7 @@ import type { Finding } from '../../data/finding.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import { type BoundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
 
-import type { FileRole } from '../file-role.ts';
+import type { FileRole } from '../files/file-role.ts';
 
 /**
  * Where the plan and its surroundings lie: the district's box of 119.45–120.45° E, 35.45–36.20° N

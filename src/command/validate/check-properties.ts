@@ -3,7 +3,7 @@ import { formatValue } from '../../data/format-value.ts';
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
-import type { FileRole } from '../file-role.ts';
+import type { FileRole } from '../files/file-role.ts';
 import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 
 /** Checks the properties of one feature against its role: wrong types, unknown words, missing values. */

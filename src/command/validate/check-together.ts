@@ -1,10 +1,10 @@
 import { type Finding, toIssue } from '../../data/finding.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { Zone } from '../../domain/zone.ts';
-import type { LocatedIssue } from '../located-issue.ts';
+import type { CheckedFile } from '../issues/checked-file.ts';
+import type { LocatedIssue } from '../issues/located-issue.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { overlappingZones } from './check-zone-overlap.ts';
-import type { CheckedFile } from './checked-file.ts';
 
 /**
  * What only shows when files are seen together: coast against zones, zones against each other, ids

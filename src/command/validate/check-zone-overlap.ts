@@ -1,4 +1,5 @@
-import { featureCollection, intersect, multiPolygon, polygon } from '@turf/turf';
+import { featureCollection, multiPolygon, polygon } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
 import Flatbush from 'flatbush';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { measureArea } from '../../domain/geodesy.ts';

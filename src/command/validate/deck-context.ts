@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
-import { readText } from '../read-text.ts';
+import { readText } from '../files/read-text.ts';
 
 /** Ids that the address of a view may name. */
 export type KnownIds = {

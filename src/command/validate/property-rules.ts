@@ -7,7 +7,7 @@ import {
 } from '../../domain/coastline.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
-import type { FileRole } from '../file-role.ts';
+import type { FileRole } from '../files/file-role.ts';
 
 /** What a property may hold. */
 export type Expectation =

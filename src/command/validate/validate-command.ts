@@ -1,21 +1,21 @@
 import { DEFAULT_RULE } from '../../data/audit/audit-rule.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
-import { datumIssues } from '../datum/datum-issues.ts';
+import { type DatumQuestion, datumIssues } from '../datum/datum-issues.ts';
 import { datumReferences } from '../datum/datum-references.ts';
-import { givenFile, type NamedFile } from '../geodata-files.ts';
-import { embeddedFiles } from '../geodata-listing.ts';
+import { givenFile, type NamedFile } from '../files/geodata-files.ts';
+import { embeddedFiles } from '../files/geodata-listing.ts';
+import type { CheckedFile } from '../issues/checked-file.ts';
 import {
   errorIssue,
   featureName,
   issueText,
   type LocatedIssue,
   ownMessage,
-} from '../located-issue.ts';
-import { type Options, readOptions } from '../options.ts';
-import { chooseLanguage, type Terminal, usageFault } from '../terminal.ts';
+} from '../issues/located-issue.ts';
+import { type Options, readOptions } from '../terminal/options.ts';
+import { chooseLanguage, type Terminal, usageFault } from '../terminal/terminal.ts';
 import { knownLayers } from './check-catalogue.ts';
 import { checkTogether } from './check-together.ts';
-import type { CheckedFile } from './checked-file.ts';
 import { validateFile } from './validate-file.ts';
 import { type Counts, validateSummary } from './validate-summary.ts';
 
@@ -56,12 +56,18 @@ export async function validateCommand({
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));
   const references = await datumReferences(directory);
-  printer.add(checked.flatMap((file) => datumIssues(file, references)));
+  for (const file of checked) printer.add(await datumIssues(datumQuestion(file), references));
   const counts = printer.end();
   const features = checked.reduce((sum, { read }) => sum + read, 0);
   warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));
   if (checked.length === 0 && unreadable.length > 0) return 2;
   return counts.error > 0 ? 1 : 0;
+}
+
+function datumQuestion(file: CheckedFile): DatumQuestion {
+  const { named, geometries, content } = file;
+  const segments = content?.role === 'coastline' ? content.segments : [];
+  return { named, geometries, segments, placing: async () => file };
 }
 
 async function chosenFiles({ files }: Options, directory: string): Promise<readonly NamedFile[]> {

@@ -1,24 +1,29 @@
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
-import { readDataset } from '../../data/geojson/read-dataset.ts';
 import { parseJsonText } from '../../data/json-text.ts';
+import { readDataset } from '../../data/loading/read-dataset.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { type FileRole, roleOf } from '../file-role.ts';
-import type { NamedFile } from '../geodata-files.ts';
-import { errorIssue, type LocatedIssue, locateIssues, withoutPlace } from '../located-issue.ts';
-import { readText } from '../read-text.ts';
+import { type FileRole, roleOf } from '../files/file-role.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
+import { readText } from '../files/read-text.ts';
+import type { CheckedFile } from '../issues/checked-file.ts';
+import { JsonPlaces } from '../issues/json-places.ts';
+import {
+  errorIssue,
+  type LocatedIssue,
+  locateIssues,
+  withoutPlace,
+} from '../issues/located-issue.ts';
 import { missingFiles } from './check-catalogue.ts';
 import { checkDeck } from './check-deck.ts';
 import { checkFeatures } from './check-features.ts';
 import { unknownRuleKeys } from './check-rule.ts';
 import { repeatedKeys } from './check-text.ts';
-import type { CheckedFile } from './checked-file.ts';
-import { JsonPlaces } from './json-places.ts';
 
 /**
  * Checks one file by itself. Fails only when the file cannot be read at all; bytes that are not

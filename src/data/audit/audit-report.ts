@@ -163,8 +163,8 @@ function zoneReport(
 ): ZoneReport {
   return {
     id: summary.id,
-    name_zh: zone?.nameZh ?? summary.id,
-    name_en: zone?.nameEn ?? summary.id,
+    name_zh: zone?.name.zh ?? summary.id,
+    name_en: zone?.name.en ?? summary.id,
     ...(zone?.grade !== undefined && { grade: zone.grade }),
     ...summaryReport(summary),
     evidence: summary.pieces.map(({ segmentId, lengthM, line }) => {

@@ -51,8 +51,7 @@ export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
     ],
     value: {
       id: reading.id,
-      nameZh: names.zh,
-      nameEn: names.en,
+      name: { zh: names.zh, en: names.en },
       ...(isTargetUsable && { target }),
       ...(grade !== undefined && { grade }),
       articles: articlesOf(properties),

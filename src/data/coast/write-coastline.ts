@@ -15,8 +15,7 @@ export function writeCoastline(
 }
 
 function toFeature(segment: CoastlineSegment): object {
-  const { id, realm, confidence, use, grade, nameZh, nameEn, positionSource, classSource } =
-    segment;
+  const { id, realm, confidence, use, grade, name, positionSource, classSource } = segment;
   return {
     type: 'Feature',
     id,
@@ -28,8 +27,8 @@ function toFeature(segment: CoastlineSegment): object {
       realm,
       confidence,
       grade,
-      name_zh: nameZh,
-      name_en: nameEn,
+      name_zh: name.zh,
+      name_en: name.en,
       position_source: positionSource,
       position_source_zh: segment.positionSourceZh,
       class_source: classSource,

@@ -156,6 +156,7 @@ function summary({
   return {
     ...counted,
     byClass: classLengths(doubts.ellipsoid),
+    counting: rule.counting,
     byUse: useLengths(doubts.ellipsoid),
     unclassifiedM: metres(doubts.ellipsoid.unclassified),
     ratioNative: ratio(naturalM, totalM),

@@ -1,15 +1,47 @@
-import type { CoastlineClass, CoastlineUse, Confidence, RealmChoice } from '../coastline.ts';
+import {
+  COASTLINE_CLASSES,
+  type CoastlineClass,
+  type CoastlineUse,
+  type Confidence,
+  type RealmChoice,
+} from '../coastline.ts';
 import type { Position } from '../geometry.ts';
 import type { Metres, Ratio, SquareMetres } from '../units.ts';
 
 /** What a class adds to the ratio: numerator as natural or as restored, denominator only, or neither. */
 export type Counting = 'natural' | 'restored' | 'total-only' | 'excluded';
 
+/** How each class of coast is counted. */
+export type ClassCounting = Readonly<Record<CoastlineClass, Counting>>;
+
+/** Whether coast that is counted this way is in the numerator of the ratio: as natural or as restored. */
+export function isInNumerator(how: Counting): boolean {
+  return how === 'natural' || how === 'restored';
+}
+
+/** Whether a class is part of the natural coastline to be kept. Unclassified coast is not. */
+export function isClassKept(
+  shoreClass: CoastlineClass | undefined,
+  counting: ClassCounting,
+): boolean {
+  return shoreClass !== undefined && isInNumerator(counting[shoreClass]);
+}
+
+/**
+ * The classes that are counted, in the order of a bar: natural, restored, then those in the total only.
+ * Excluded classes are left out, since they are in no total.
+ */
+export function countedClasses(counting: ClassCounting): readonly CoastlineClass[] {
+  return (['natural', 'restored', 'total-only'] as const).flatMap((how) =>
+    COASTLINE_CLASSES.filter((name) => counting[name] === how),
+  );
+}
+
 /** The rule of an audit: `geodata/audit.json` once parsed. */
 export type AuditRule = {
   /** Share of natural and restored coastline to be kept; plan article 46: 0.35. */
   readonly target: number;
-  readonly counting: Readonly<Record<CoastlineClass, Counting>>;
+  readonly counting: ClassCounting;
   readonly sensitivity: {
     /** Tolerances of the generalised coast, in metres. */
     readonly generaliseM: readonly number[];
@@ -45,6 +77,8 @@ export type CoastLengths = {
 /** The audit of one zone, or of the whole coast. */
 export type CoastSummary = CoastLengths & {
   readonly byClass: Readonly<Record<CoastlineClass, Metres>>;
+  /** How the classes were counted for these figures. */
+  readonly counting: ClassCounting;
   readonly byUse: Readonly<Partial<Record<CoastlineUse, Metres>>>;
   readonly unclassifiedM: Metres;
   /** natural / total; absent without coast. */

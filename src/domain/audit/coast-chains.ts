@@ -2,7 +2,9 @@ import type { CoastEdges, SegmentLine } from '../coast/coast-edges.ts';
 import type { CoastIndex } from '../coast/coast-index.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import { boxAround, endsOf } from '../geometry/edges.ts';
+import { joinedNumbers } from '../geometry/joined-numbers.ts';
 import { lowerBound } from '../geometry/lower-bound.ts';
+import { nearestShare } from '../geometry/point-to-segment.ts';
 import { along, type Position } from '../geometry.ts';
 
 /** An end where one line stops and no other coast goes on. */
@@ -41,7 +43,7 @@ const ON_COAST = 1e-6;
  * on the other. The two edges of the map at 180° are one place.
  */
 export function coastChains(coast: DrawnCoast): CoastChains {
-  const { chainOf, join } = unions(coast.lines.length);
+  const { setOf: chainOf, join } = joinedNumbers(coast.lines.length);
   /** The one end at a place; none where several meet. */
   const alone = new Map<string, LooseEnd | undefined>();
   const firstAt = new Map<string, number>();
@@ -86,7 +88,7 @@ function linesUnder(
     const end = index.blocks[block + 1] ?? 0;
     for (let edge = index.blocks[block] ?? 0; edge < end; edge += 1) {
       if (own.has(edge) || !counts(segmentOf[edge] ?? -1)) continue;
-      const nearest = nearestOn(endsOf(ends, edge), position);
+      const nearest = nearestOnEdge(endsOf(ends, edge), position);
       const isOther = placeOf(nearest) !== placeOf(position);
       if (isApart(nearest, position) || (isOther && isLoose(nearest))) continue;
       found.push(lineOf[edge] ?? line);
@@ -118,25 +120,7 @@ function isApart([ax, ay]: Position, [bx, by]: Position): boolean {
   return Math.hypot(bx - ax, by - ay) > ON_COAST;
 }
 
-function nearestOn([from, to]: readonly [Position, Position], [x, y]: Position): Position {
-  const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
-  const share = ((x - from[0]) * ux + (y - from[1]) * uy) / (ux * ux + uy * uy);
-  return along(from, to, Math.max(0, Math.min(1, share)));
-}
-
-/** Numbers that are joined to each other, in sets. */
-function unions(count: number): Pick<CoastChains, 'chainOf' | 'join'> {
-  const parents = Array.from({ length: count }, (_, line) => line);
-  const chainOf = (line: number): number => {
-    let root = line;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    parents[line] = root;
-    return root;
-  };
-  return {
-    chainOf,
-    join: (line, other) => {
-      parents[chainOf(line)] = chainOf(other);
-    },
-  };
+/** The point of an edge that is nearest to a position, in degrees. */
+function nearestOnEdge([from, to]: readonly [Position, Position], [x, y]: Position): Position {
+  return along(from, to, nearestShare(x - from[0], y - from[1], to[0] - from[0], to[1] - from[1]));
 }

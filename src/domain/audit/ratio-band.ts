@@ -1,6 +1,6 @@
 import { COASTLINE_CLASSES } from '../coastline.ts';
 import { type Ratio, ratio as toRatio } from '../units.ts';
-import type { AuditRule, Band, BandPart, Verdict } from './audit.ts';
+import { type AuditRule, type Band, type BandPart, isInNumerator, type Verdict } from './audit.ts';
 import { type CoastTally, count } from './coast-tally.ts';
 
 /** What the doubts of a ratio are judged from. */
@@ -23,7 +23,7 @@ export function bandParts(
   let gained = 0;
   for (const name of COASTLINE_CLASSES) {
     const how = rule.counting[name];
-    if (how === 'natural' || how === 'restored') lost += ellipsoid.doubtful[name];
+    if (isInNumerator(how)) lost += ellipsoid.doubtful[name];
     if (how === 'total-only' && name === 'artificial') gained += ellipsoid.doubtful[name];
   }
   const estuary = rule.sensitivity.estuary.map((how) =>

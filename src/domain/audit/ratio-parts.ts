@@ -1,35 +1,36 @@
 import { COASTLINE_CLASSES, type CoastlineClass } from '../coastline.ts';
-import type { AuditRule, CoastSummary } from './audit.ts';
+import type { CoastSummary, Counting } from './audit.ts';
 
-/** What a ratio is made of, in the order of a bar. */
-export const RATIO_PARTS = ['natural', 'restored', 'estuary', 'artificial'] as const;
-/** One part of what a ratio is made of. */
+/** The parts of a ratio in the order of a bar; `other` is empty unless a rule leaves a natural class out. */
+export const RATIO_PARTS = ['natural', 'restored', 'estuary', 'artificial', 'other'] as const;
+/** One part of a ratio. */
 export type RatioPart = (typeof RATIO_PARTS)[number];
 
 /**
- * Lengths in metres of the parts of the coast that is counted: they sum to the total of the ratio. What the
- * rule leaves out, such as estuaries in some, is in neither.
+ * Lengths in metres of the parts of the classified coast that is counted. What counts as natural or as
+ * restored is what the rule says; coast in the total only is split by what it is. Excluded classes are in
+ * no part.
  */
-export function ratioParts(
-  { byClass }: Pick<CoastSummary, 'byClass'>,
-  counting: AuditRule['counting'],
-): Readonly<Record<RatioPart, number>> {
-  const parts = { natural: 0, restored: 0, estuary: 0, artificial: 0 };
-  for (const name of COASTLINE_CLASSES)
-    if (counting[name] !== 'excluded') parts[partOf(name)] += byClass[name];
+export function ratioParts({
+  byClass,
+  counting,
+}: Pick<CoastSummary, 'byClass' | 'counting'>): Readonly<Record<RatioPart, number>> {
+  const parts = { natural: 0, restored: 0, estuary: 0, artificial: 0, other: 0 };
+  for (const name of COASTLINE_CLASSES) {
+    const part = partOf(name, counting[name]);
+    if (part !== undefined) parts[part] += byClass[name];
+  }
   return parts;
 }
 
-function partOf(name: CoastlineClass): RatioPart {
-  switch (name) {
+function partOf(name: CoastlineClass, how: Counting): RatioPart | undefined {
+  switch (how) {
+    case 'natural':
     case 'restored':
-    case 'estuary':
-    case 'artificial':
-      return name;
-    case 'bedrock':
-    case 'sandy':
-    case 'muddy':
-    case 'biogenic':
-      return 'natural';
+      return how;
+    case 'total-only':
+      return name === 'restored' || name === 'estuary' || name === 'artificial' ? name : 'other';
+    case 'excluded':
+      return undefined;
   }
 }

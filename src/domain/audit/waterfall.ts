@@ -1,7 +1,7 @@
 import type { MeasuredTrace } from '../coast/measured-trace.ts';
 import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
 import { type Ratio, ratio } from '../units.ts';
-import type { AuditRule, Counting } from './audit.ts';
+import { type AuditRule, type Counting, isInNumerator } from './audit.ts';
 
 /** Why natural coastline grew or shrank between two states of the data. */
 export const WATERFALL_STEPS = [
@@ -65,9 +65,9 @@ export function waterfall({
     if (was === undefined || is === undefined || (realm !== 'all' && was.realm !== realm)) continue;
     const lengthM = ellipsoid[row] ?? 0;
     const [from, to] = [countingOf(was, rule), countingOf(is, rule)];
-    counted.startM += isCounted(from) ? lengthM : 0;
+    counted.startM += isInNumerator(from) ? lengthM : 0;
     counted.startTotalM += from === 'excluded' ? 0 : lengthM;
-    const numerator = (Number(isCounted(to)) - Number(isCounted(from))) * lengthM;
+    const numerator = (Number(isInNumerator(to)) - Number(isInNumerator(from))) * lengthM;
     const total = (Number(to !== 'excluded') - Number(from !== 'excluded')) * lengthM;
     const bar = moved[reasonFor(from, to, index >= firstInside)];
     bar.numerator += numerator;
@@ -93,12 +93,8 @@ function countingOf(segment: CoastlineSegment, rule: AuditRule): Counting {
   return segment.class === undefined ? 'total-only' : rule.counting[segment.class];
 }
 
-function isCounted(how: Counting): boolean {
-  return how === 'natural' || how === 'restored';
-}
-
 function reasonFor(from: Counting, to: Counting, isInside: boolean): WaterfallReason {
-  if (isInside && !isCounted(to)) return 'consumed';
-  if (to === 'restored' && !isCounted(from)) return 'restored';
-  return isCounted(to) ? 'reclassified-in' : 'reclassified-out';
+  if (isInside && !isInNumerator(to)) return 'consumed';
+  if (to === 'restored' && !isInNumerator(from)) return 'restored';
+  return isInNumerator(to) ? 'reclassified-in' : 'reclassified-out';
 }

@@ -13,8 +13,6 @@ import { piecesInside, type ZoneCuts, zoneCuts } from './zone-cuts.ts';
 export type ClippedCoast = {
   readonly edges: CoastEdges;
   readonly index: CoastIndex;
-  /** Per zone where its boundary meets the coast. */
-  readonly cuts: readonly ZoneCuts[];
   /** The cuts of all zones by edge, as shares of it, ascending; an edge without a cut is not listed. */
   readonly cutsOf: ReadonlyMap<number, readonly number[]>;
   readonly firstPiece: Int32Array;
@@ -64,7 +62,6 @@ export function* clippingCoast(
   return {
     edges,
     index,
-    cuts,
     cutsOf,
     ...pieces,
     piecesIn,
@@ -76,7 +73,7 @@ export function* clippingCoast(
 const NO_ZONES: readonly number[] = [];
 
 /** `ClippedCoast.zonesOf` from `piecesIn`. */
-export function zonesByPiece(piecesIn: ClippedCoast['piecesIn']): ClippedCoast['zonesOf'] {
+function zonesByPiece(piecesIn: ClippedCoast['piecesIn']): ClippedCoast['zonesOf'] {
   let known: ReadonlyMap<number, readonly number[]> | undefined;
   return (piece) => {
     known ??= gatherZones(piecesIn);
@@ -126,10 +123,7 @@ export function distinctCuts(shares: readonly number[]): readonly number[] {
 }
 
 /** Numbers the pieces that the cuts make of the edges. */
-export function cutIntoPieces(
-  edges: CoastEdges,
-  cuts: ReadonlyMap<number, readonly number[]>,
-): Pieces {
+function cutIntoPieces(edges: CoastEdges, cuts: ReadonlyMap<number, readonly number[]>): Pieces {
   const edgeCount = edges.starts.length;
   let count = edgeCount;
   for (const shares of cuts.values()) count += shares.length;

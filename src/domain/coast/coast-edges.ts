@@ -1,6 +1,6 @@
 import type { CoastlineSegment } from '../coastline.ts';
 import { linesOf } from '../geodesy.ts';
-import type { EdgeEnds } from '../geometry/edges.ts';
+import { type EdgeEnds, layOutEdges, withoutRepeats } from '../geometry/edges.ts';
 import type { Position } from '../geometry.ts';
 
 /**
@@ -23,35 +23,20 @@ export function coastEdges(lines: readonly SegmentLine[]): CoastEdges {
   const starts: number[] = [];
   const segmentOf: number[] = [];
   const lineOf: number[] = [];
-  for (const [line, { segment, positions: path }] of lines.entries()) {
-    let last: Position | undefined;
-    for (const position of path) {
-      if (last !== undefined && last[0] === position[0] && last[1] === position[1]) continue;
-      if (last !== undefined) {
+  const paths = lines.map(({ positions: path }) => withoutRepeats(path));
+  for (const [line, { segment }] of lines.entries()) {
+    let isFirst = true;
+    for (const position of paths[line] ?? []) {
+      if (!isFirst) {
         starts.push(positions.length - 1);
         segmentOf.push(segment);
         lineOf.push(line);
       }
       positions.push(position);
-      last = position;
+      isFirst = false;
     }
   }
-  return { positions, starts, segmentOf, lineOf, ends: endsOf(positions, starts) };
-}
-
-function endsOf(positions: readonly Position[], starts: readonly number[]): EdgeEnds {
-  const ends = new Float64Array(4 * starts.length);
-  let at = 0;
-  for (const start of starts) {
-    const [from, to] = [positions[start], positions[start + 1]];
-    if (from === undefined || to === undefined) continue;
-    ends[at] = from[0];
-    ends[at + 1] = from[1];
-    ends[at + 2] = to[0];
-    ends[at + 3] = to[1];
-    at += 4;
-  }
-  return ends;
+  return { positions, starts, segmentOf, lineOf, ends: layOutEdges(paths) };
 }
 
 /** One line of one segment. */

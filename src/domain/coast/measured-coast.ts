@@ -1,7 +1,8 @@
 import type { CoastlineSegment } from '../coastline.ts';
 import type { OnBothModels } from '../geodesy.ts';
 import { generaliseAt } from '../geometry/generalise.ts';
-import { groupsOf, type OverlappingPair, overlappingPairs } from '../geometry/polygon-overlap.ts';
+import { joinedNumbers } from '../geometry/joined-numbers.ts';
+import { type OverlappingPair, overlappingPairs } from '../geometry/polygon-overlap.ts';
 import { dissolvedArea } from '../geometry/polygon-union.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { finish, partialSteps, type Steps } from '../steps.ts';
@@ -19,8 +20,6 @@ export type MeasuredCoast = {
   readonly lines: readonly SegmentLine[];
   readonly zones: readonly Zone[];
   readonly boundaries: readonly PreparedPolygon[];
-  /** Zones that share ground, by their index. */
-  readonly overlaps: readonly OverlappingPair[];
   /** Area of each zone in m². */
   readonly areas: readonly OnBothModels[];
   /** Area of all zones, ground claimed twice counted once; absent without zones. */
@@ -94,7 +93,6 @@ export function* measuringCoast({
     lines,
     zones,
     boundaries,
-    overlaps,
     areas,
     areaTogether,
     drawn,
@@ -137,17 +135,21 @@ function* generalisingLines(
  * Area of all zones together. Zones that merely touch add up exactly; those that overlap are merged,
  * so that no ground counts twice.
  */
-export function areaOfAll(
+function areaOfAll(
   zones: readonly Zone[],
   {
     areas,
     overlaps,
     unionArea,
-  }: Pick<MeasuredCoast, 'areas' | 'overlaps'> & Pick<CoastToMeasure, 'unionArea'>,
+  }: Pick<MeasuredCoast, 'areas'> &
+    Pick<CoastToMeasure, 'unionArea'> & { readonly overlaps: readonly OverlappingPair[] },
 ): OnBothModels | undefined {
   if (zones.length === 0) return undefined;
   const sum = { ellipsoid: 0, sphere: 0 };
-  for (const group of groupsOf(zones.length, overlaps)) {
+  // Zones that overlap, directly or through others, are merged; a zone alone is a group of one.
+  const { join, sets } = joinedNumbers(zones.length);
+  for (const [one, other] of overlaps) join(one, other);
+  for (const group of sets()) {
     const [first = -1, ...others] = group;
     const area =
       others.length === 0 ? areas[first] : unionArea(group.flatMap((zone) => zones[zone] ?? []));

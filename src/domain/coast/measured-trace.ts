@@ -42,7 +42,7 @@ function* measuringPieces(clipped: ClippedCoast): Steps<PieceLengths> {
 }
 
 /** Measures the pieces of one edge into the lengths; together they are as long as the edge uncut. */
-export function measurePieces(
+function measurePieces(
   { edges, cutsOf, firstPiece }: Pick<ClippedCoast, 'edges' | 'cutsOf' | 'firstPiece'>,
   edge: number,
   { ellipsoid, sphere }: PieceLengths,

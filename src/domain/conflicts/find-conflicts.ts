@@ -1,3 +1,4 @@
+import type { ClassCounting } from '../audit/audit.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import type { Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
@@ -15,6 +16,8 @@ export type ConflictQuestion = {
   readonly projects: readonly ConflictSite[];
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
+  /** How the data's rule counts the classes of coast: it decides which coast is natural. */
+  readonly counting: ClassCounting;
 };
 
 /**
@@ -37,9 +40,10 @@ export function* findingConflicts({
   projects,
   segments,
   zones,
+  counting,
 }: ConflictQuestion): Steps<FindingsByProject> {
   const ground = new ProtectedAreas(zones, projects);
-  const shore = new ShoreConflicts(segments);
+  const shore = new ShoreConflicts(segments, counting);
   const matrix = new Map<string, SiteFindings>();
   for (const [index, project] of projects.entries()) {
     yield index / projects.length;

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
+import { EMPTY_BOX } from '../geometry/boxes.ts';
 import { boundingBox, positionsOf } from '../geometry.ts';
 import type { Zone } from '../zone.ts';
 import { type Conflict, type ConflictKind, type ConflictSite, protects } from './conflict.ts';
@@ -39,7 +40,7 @@ export class ProtectedAreas {
     this.#coarsestM = Math.max(0, ...grounds.map(({ accuracyM }) => accuracyM ?? 0));
     if (grounds.length === 0) return;
     this.#index = new Flatbush(grounds.length);
-    for (const { obstacle } of grounds) this.#index.add(...(obstacle.box ?? NOWHERE));
+    for (const { obstacle } of grounds) this.#index.add(...(obstacle.box ?? EMPTY_BOX));
     this.#index.finish();
   }
 
@@ -58,15 +59,12 @@ export class ProtectedAreas {
   }
 }
 
-/** The box of what has no position. */
-const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
-
-function zoneGround({ id, nameZh, nameEn, grade, articles, geometry }: Zone): Ground {
+function zoneGround({ id, name, grade, articles, geometry }: Zone): Ground {
   const kind: ConflictKind = grade === undefined ? 'ungraded-zone' : `${grade}-zone`;
   return {
     obstacle: new Constraint(geometry, id),
     accuracyM: 0,
-    told: { kind, otherId: id, otherName: { zh: nameZh, en: nameEn }, articles },
+    told: { kind, otherId: id, otherName: name, articles },
   };
 }
 

@@ -1,4 +1,5 @@
-import { feature, featureCollection, intersect } from '@turf/turf';
+import { feature, featureCollection } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
 import type { Geometry } from 'geojson';
 import { distinctCuts } from '../coast/clip-coast.ts';
 import { linesOf, measureArea } from '../geodesy.ts';

@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
-import type { Bilingual } from '../bilingual.ts';
+import { type ClassCounting, isClassKept } from '../audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
+import { EMPTY_BOX } from '../geometry/boxes.ts';
 import { isAreal } from '../geometry/intersects.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../geometry.ts';
@@ -11,17 +12,7 @@ import { boxWithin } from './displaced-site.ts';
 import type { LocatedSite } from './protected-areas.ts';
 import { lengthInside } from './shared-area.ts';
 
-/**
- * Classes that count towards the natural coastline to be kept: the natural ones and repaired shore
- * (Measures on coastline protection and use, 2017, article 2). Plan article 46 sets the ratio.
- */
-const NATURAL_CLASSES: readonly CoastlineClass[] = [
-  'bedrock',
-  'sandy',
-  'muddy',
-  'biogenic',
-  'restored',
-];
+/** Plan article 46 sets the ratio of natural coastline to be kept. */
 const RATIO_ARTICLES: readonly number[] = [46];
 
 type Stretch = { readonly segment: CoastlineSegment; readonly obstacle: Constraint };
@@ -41,7 +32,7 @@ class Coast {
     });
     if (this.#stretches.length === 0) return;
     this.#index = new Flatbush(this.#stretches.length);
-    for (const { obstacle } of this.#stretches) this.#index.add(...(obstacle.box ?? NOWHERE));
+    for (const { obstacle } of this.#stretches) this.#index.add(...(obstacle.box ?? EMPTY_BOX));
     this.#index.finish();
   }
 
@@ -68,8 +59,6 @@ class Coast {
   }
 }
 
-const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
-
 /**
  * What sites have to do with the mainland coast; islands are left out, since ratio and setback are of
  * the mainland coast alone.
@@ -78,12 +67,11 @@ export class ShoreConflicts {
   readonly #coast: Coast;
   readonly #natural: Coast;
 
-  constructor(segments: readonly CoastlineSegment[]) {
+  /** Takes the coast, and how the data's rule counts its classes. */
+  constructor(segments: readonly CoastlineSegment[], counting: ClassCounting) {
     const mainland = segments.filter(({ realm }) => realm === 'mainland');
     this.#coast = new Coast(mainland);
-    this.#natural = new Coast(
-      mainland.filter((segment) => segment.class && NATURAL_CLASSES.includes(segment.class)),
-    );
+    this.#natural = new Coast(mainland.filter((segment) => isClassKept(segment.class, counting)));
   }
 
   /** The natural coastline that a site takes up, or may take up; at most one conflict, for all stretches. */
@@ -103,7 +91,7 @@ export class ShoreConflicts {
         kind: 'natural-coast',
         certainty: isCertain ? 'certain' : 'possible',
         otherId: segment.id,
-        otherName: nameOf(segment),
+        otherName: segment.name,
         distanceM,
         ...(inside.length > 0 && lengths(inside)),
         articles: RATIO_ARTICLES,
@@ -126,7 +114,7 @@ export class ShoreConflicts {
         farthestM: this.#farthest({ geometry, accuracyM, distanceM }),
       }),
       segmentId: segment.id,
-      segmentName: nameOf(segment),
+      segmentName: segment.name,
     };
   }
 
@@ -164,8 +152,4 @@ function lengths(inside: readonly StretchInside[]): Pick<Conflict, 'lengthM' | '
     if (segment.class !== undefined)
       lengthByClass[segment.class] = (lengthByClass[segment.class] ?? 0) + lengthM;
   return { lengthM: inside.reduce((sum, { lengthM }) => sum + lengthM, 0), lengthByClass };
-}
-
-function nameOf({ nameZh, nameEn }: CoastlineSegment): Bilingual {
-  return { zh: nameZh, en: nameEn };
 }

@@ -1,4 +1,4 @@
-import { circle } from '@turf/turf';
+import { circle } from '@turf/circle';
 import type { Polygon } from 'geojson';
 import type { Position } from '../geometry.ts';
 

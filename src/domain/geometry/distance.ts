@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { linesOf } from '../geodesy.ts';
 import { type ArealGeometry, type Position, positionsOf } from '../geometry.ts';
 import { EdgeTree, edgeTreeDistance, leastBetween } from './edge-tree.ts';
-import type { EdgeEnds } from './edges.ts';
+import { layOutEdges } from './edges.ts';
 import { isAreal } from './intersects.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
 
@@ -32,7 +32,7 @@ export function distanceIndexOfLines(
   lines: readonly (readonly Position[])[],
   areas: readonly ArealGeometry[] = [],
 ): DistanceIndex | undefined {
-  const ends = endsOfLines(lines);
+  const ends = layOutEdges(lines);
   if (ends.length === 0) return undefined;
   return {
     edges: new EdgeTree(ends),
@@ -88,20 +88,4 @@ function hasEdge(area: ArealGeometry): boolean {
   return linesOf(area).some((ring) =>
     ring.some(([x, y]) => x !== ring[0]?.[0] || y !== ring[0]?.[1]),
   );
-}
-
-function endsOfLines(lines: readonly (readonly Position[])[]): EdgeEnds {
-  const count = lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
-  const ends = new Float64Array(4 * count);
-  let at = 0;
-  for (const line of lines) {
-    for (let index = 1; index < line.length; index += 1) {
-      const [from, to] = [line[index - 1], line[index]];
-      if (from === undefined || to === undefined) continue;
-      ends.set(from, at);
-      ends.set(to, at + 2);
-      at += 4;
-    }
-  }
-  return ends;
 }

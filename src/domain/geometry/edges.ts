@@ -14,6 +14,37 @@ export const ON_LINE = 1e-9;
 /** A little more: edges this far apart are clear of each other for certain. */
 export const NEAR_LINE = 2 * ON_LINE;
 
+/** Lines laid out as edges, line after line; one between equal positions has no length but a number. */
+export function layOutEdges(lines: readonly (readonly Position[])[]): EdgeEnds {
+  const count = lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
+  const ends = new Float64Array(4 * count);
+  let at = 0;
+  for (const line of lines) {
+    for (let index = 1; index < line.length; index += 1) {
+      const [from, to] = [line[index - 1], line[index]];
+      if (from === undefined || to === undefined) continue;
+      ends[at] = from[0];
+      ends[at + 1] = from[1];
+      ends[at + 2] = to[0];
+      ends[at + 3] = to[1];
+      at += 4;
+    }
+  }
+  return ends;
+}
+
+/** A line without positions that repeat the one before them: none of its edges is of zero length. */
+export function withoutRepeats(line: readonly Position[]): readonly Position[] {
+  let last: Position | undefined;
+  const kept: Position[] = [];
+  for (const position of line) {
+    if (last === undefined || last[0] !== position[0] || last[1] !== position[1])
+      kept.push(position);
+    last = position;
+  }
+  return kept;
+}
+
 /** Both ends of an edge, by its number. */
 export function endsOf(ends: EdgeEnds, edge: number): readonly [Position, Position] {
   const at = 4 * edge;

@@ -1,17 +1,22 @@
 import proj4 from 'proj4';
 import type { Position } from '../geometry.ts';
-import type { PlaneCoordinate } from './parse-coordinate.ts';
+import { codeOf, gaussKruegerZone } from './gauss-krueger-zone.ts';
+import type { PlaneCoordinate } from './typed-coordinate.ts';
 
 /**
- * CGCS2000, Gauss–Krüger, 3° zone around 120° E, false easting 500 000 m (EPSG:4549); EPSG:4528 is the
- * same plane with the zone, 40, before the easting. GRS 80 and the ellipsoid of CGCS2000 differ by
- * 0.1 mm on the polar radius.
+ * Metres in a plane to longitude and latitude, to better than 1 mm inside a Gauss–Krüger zone. GRS 80 and
+ * the ellipsoid of CGCS2000 differ by 0.1 mm on the polar radius.
+ * @throws RangeError if the system is neither a zone of CGCS2000 nor web Mercator.
  */
-const PLANE =
-  '+proj=tmerc +lat_0=0 +lon_0=120 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs';
-
-/** Survey metres to longitude and latitude, to better than 1 mm inside the zone. */
-export function toDegrees({ easting, northing }: PlaneCoordinate): Position {
-  const [longitude, latitude] = proj4(PLANE, 'WGS84', [easting, northing]);
+export function toDegrees({ easting, northing, system }: PlaneCoordinate): Position {
+  const [longitude, latitude] = proj4(definition(system), 'WGS84', [easting, northing]);
   return [longitude, latitude];
+}
+
+function definition(system: PlaneCoordinate['system']): string {
+  if (system === 'EPSG:3857') return system;
+  const zone = gaussKruegerZone(codeOf(system));
+  if (zone === undefined) throw new RangeError(`no plane is known as ${system}`);
+  const { centralMeridian } = zone;
+  return `+proj=tmerc +lat_0=0 +lon_0=${centralMeridian} +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 }

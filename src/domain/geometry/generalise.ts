@@ -1,5 +1,6 @@
 import { metresPerDegree } from '../geodesy.ts';
 import type { Position } from '../geometry.ts';
+import { squareToSegment } from './point-to-segment.ts';
 
 /**
  * A line with fewer corners, none of those left out farther than the tolerance from it. Both ends
@@ -62,16 +63,10 @@ function farthest(
 ): { readonly corner: number; readonly distance: number } {
   const [ax = 0, ay = 0, bx = 0, by = 0] = [x[from], y[from], x[to], y[to]];
   const [ux, uy] = [bx - ax, by - ay];
-  const square = ux * ux + uy * uy;
   let corner = -1;
   let most = -1;
   for (let candidate = from + 1; candidate < to; candidate += 1) {
-    const wx = (x[candidate] ?? 0) - ax;
-    const wy = (y[candidate] ?? 0) - ay;
-    const share = square === 0 ? 0 : Math.max(0, Math.min(1, (wx * ux + wy * uy) / square));
-    const offX = wx - share * ux;
-    const offY = wy - share * uy;
-    const off = offX * offX + offY * offY;
+    const off = squareToSegment((x[candidate] ?? 0) - ax, (y[candidate] ?? 0) - ay, ux, uy);
     if (off > most) {
       most = off;
       corner = candidate;

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { linesOf } from '../geodesy.ts';
 import { type ArealGeometry, along, boundingBox, type Position, positionsOf } from '../geometry.ts';
+import { boxesMeet } from './boxes.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
 
 /**
@@ -11,7 +12,7 @@ export function intersects(geometry: Geometry, zone: PreparedPolygon): boolean {
   if (geometry.type === 'GeometryCollection')
     return geometry.geometries.some((member) => intersects(member, zone));
   const box = boundingBox(positionsOf(geometry));
-  if (box === undefined || areBoxesApart(box, zone.box)) return false;
+  if (box === undefined || !boxesMeet(box, zone.box)) return false;
   for (const position of positionsOf(geometry)) if (zone.contains(position)) return true;
   if (linesOf(geometry).some((line) => crosses(line, zone))) return true;
   // No corner inside and no edge across: all that is left is a site that holds the whole zone.
@@ -21,13 +22,6 @@ export function intersects(geometry: Geometry, zone: PreparedPolygon): boolean {
 /** Whether a geometry is an area that has edges at all. */
 export function isAreal(geometry: Geometry): geometry is ArealGeometry {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-}
-
-function areBoxesApart(
-  [west, south, east, north]: readonly [number, number, number, number],
-  [otherWest, otherSouth, otherEast, otherNorth]: readonly [number, number, number, number],
-): boolean {
-  return west > otherEast || east < otherWest || south > otherNorth || north < otherSouth;
 }
 
 function crosses(line: readonly Position[], zone: PreparedPolygon): boolean {

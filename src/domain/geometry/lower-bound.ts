@@ -1,10 +1,18 @@
-/** Where, in ascending numbers, the first one stands that is not less than the one wanted; else their count. */
-export function lowerBound(ascending: readonly number[], wanted: number): number {
-  let [low, high] = [0, ascending.length];
+/**
+ * The first index from 0 up to a count from which on something is true, found by halving; the count when
+ * it never is. It must stay true once it is.
+ */
+export function firstIndex(count: number, isReached: (index: number) => boolean): number {
+  let [low, high] = [0, count];
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) < wanted) low = middle + 1;
-    else high = middle;
+    const middle = (low + high) >>> 1;
+    if (isReached(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** The index of the first of some ascending numbers that is not less than the one wanted; else their count. */
+export function lowerBound(ascending: readonly number[], wanted: number): number {
+  return firstIndex(ascending.length, (index) => !((ascending[index] ?? Infinity) < wanted));
 }

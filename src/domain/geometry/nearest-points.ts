@@ -1,6 +1,7 @@
 import { degreeOnEllipsoid } from '../geodesy.ts';
 import { along, type Position } from '../geometry.ts';
 import { type Edge, endsOf } from './edges.ts';
+import { nearestShare } from './point-to-segment.ts';
 
 type Line = readonly [Position, Position];
 
@@ -40,9 +41,7 @@ export function nearestOn(
 ): NearestPoints {
   const [ux, uy] = [(end[0] - start[0]) * east, (end[1] - start[1]) * north];
   const [wx, wy] = [(from[0] - start[0]) * east, (from[1] - start[1]) * north];
-  const square = ux * ux + uy * uy;
-  const share = square === 0 ? 0 : Math.max(0, Math.min(1, (wx * ux + wy * uy) / square));
-  const to = along(start, end, share);
+  const to = along(start, end, nearestShare(wx, wy, ux, uy));
   const halfway = degreeOnEllipsoid((from[1] + to[1]) / 2);
   const planeM = Math.hypot((from[0] - to[0]) * halfway.east, (from[1] - to[1]) * halfway.north);
   return { from, to, planeM };

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { ellipsoidDistance } from '../geodesy.ts';
 import type { Position } from '../geometry.ts';
+import { firstIndex } from './lower-bound.ts';
 
 /** Two ends that belong together, and the straight way between them in metres. */
 export type Gap<End> = { readonly one: End; readonly other: End; readonly lengthM: number };
@@ -57,11 +58,6 @@ function nearestOf<End extends { readonly position: Position }>(
 
 /** Puts a pair where it belongs among others, longest first. */
 function insert<End>(queue: Gap<End>[], gap: Gap<End>): void {
-  let [low, high] = [0, queue.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((queue[middle]?.lengthM ?? 0) > gap.lengthM) low = middle + 1;
-    else high = middle;
-  }
-  queue.splice(low, 0, gap);
+  const place = firstIndex(queue.length, (at) => !((queue[at]?.lengthM ?? 0) > gap.lengthM));
+  queue.splice(place, 0, gap);
 }

@@ -1,149 +1,177 @@
-import type { Position } from '../geometry.ts';
+import { type Half, halvesOf, onlyHalf, piecesOf } from './coordinate-halves.ts';
+import {
+  isOtherNumbers,
+  isSignsOnly,
+  looksLikePosition,
+  NAMES_BOTH_ANGLES,
+} from './coordinate-likeness.ts';
+import { withPlainSigns } from './coordinate-signs.ts';
+import { type NamedSystem, takeSystemName } from './coordinate-system-name.ts';
+import { variantsOf } from './coordinate-variants.ts';
+import { withSignsForWords } from './coordinate-words.ts';
+import { type AxisOrder, pastedCoordinate } from './pasted-coordinate.ts';
+import { isAngle, readAngles, readPacked } from './read-angles.ts';
+import { readPlane } from './read-plane.ts';
+import {
+  type CoordinateFault,
+  type CoordinateReading,
+  DEGREES,
+  type TypedCoordinate,
+} from './typed-coordinate.ts';
 
-/** Why a coordinate that somebody typed is none. */
-export type CoordinateFault = 'longitude' | 'latitude' | 'minutes' | 'metres' | 'zone' | 'unclear';
-
-/** Plane coordinates as a survey office writes them, in metres (CGCS2000, Gauss–Krüger, 3° zones). */
-export type PlaneCoordinate = {
-  /** Without zone prefix: 500 000 on the central meridian. */
-  readonly easting: number;
-  readonly northing: number;
-  /** EPSG:4528 writes the zone, 40, before the easting; EPSG:4549 does not. */
-  readonly system: 'EPSG:4549' | 'EPSG:4528';
-};
-
-/** What a text that looks like a coordinate says. */
-export type TypedCoordinate =
-  | { readonly kind: 'degrees'; readonly position: Position }
-  | { readonly kind: 'metres'; readonly plane: PlaneCoordinate }
-  | { readonly kind: 'fault'; readonly fault: CoordinateFault };
-
-/** The zone of 3° whose central meridian is 120° E: the one that this coast lies in. */
-const ZONE = 40;
-/** Plan articles end at 85: two small whole numbers are articles, not a place. */
-const LAST_ARTICLE = 85;
+/** Longer than any position that is typed or pasted, in characters: a whole document is none. */
+const LONGEST = 2000;
+/** Two writings of one place in one text may differ by their rounding, in degrees: 10 m. */
+const SAME_PLACE = 1e-4;
 
 /**
- * Reads a coordinate: degrees in either order, with or without N, S, E, W, as decimals or as degrees,
- * minutes and seconds; or metres in EPSG:4549 or EPSG:4528, northing and easting in either order, told
- * apart by their size. Undefined for a text that is something else, such as a name.
+ * Reads a coordinate: degrees in either order, with or without hemispheres, as decimals, as degrees,
+ * minutes and seconds or packed; metres in a Gauss–Krüger zone of CGCS2000 or, where it is named, in web
+ * Mercator; and what programs and maps write (see `pastedCoordinate`). The reading names its system. A
+ * text that can be read in more than one way, names another datum, or looks like a position and is not
+ * understood gives a fault. Undefined for a text that is something else, such as a name.
  */
 export function parseCoordinate(text: string): TypedCoordinate | undefined {
-  const plain = normalised(text);
-  if (!/^[\d\s.,°'"NSEW+-]+$/.test(plain)) return undefined;
-  const tokens = plain.match(/[NSEW]|[+-]?\d+(?:\.\d+)?|[°'"]/g) ?? [];
-  const numbers = tokens.filter(isNumber).map(Number);
-  if (numbers.length < 2 || (isArticles(numbers) && !/[°NSEW.]/.test(plain))) return undefined;
-  if (numbers.length === 2 && numbers.some((value) => Math.abs(value) >= 1000))
-    return parseMetres(numbers);
-  return parseDegrees(tokens, numbers.length);
+  if (text.length > LONGEST) return undefined;
+  const plain = withPlainSigns(text);
+  if (!/\d/.test(plain)) return NAMES_BOTH_ANGLES.test(plain) ? unclear([]) : undefined;
+  const { rest, named } = takeSystemName(plain);
+  const count = rest.match(/\d+(?:\.\d+)?/g)?.length ?? 0;
+  if (named?.kind === 'other-datum' && count >= 2)
+    return fault({ fault: named.kind, name: named.name });
+  if (named?.kind === 'other-datum' && plain.includes('://')) return fault({ fault: 'link' });
+  if (named?.kind === 'unknown-crs') return fault({ fault: named.kind, name: named.name });
+  const pasted = pastedCoordinate(rest);
+  if (pasted !== undefined && 'fault' in pasted) return fault(pasted);
+  const signs = withSignsForWords(withPlainSigns(pasted?.text ?? rest));
+  if (named === undefined && pasted === undefined && isOtherNumbers(signs)) return undefined;
+  const found = read(signs, named, pasted?.order ?? 'either');
+  const [only, another] = found.readings;
+  if (only !== undefined) return another === undefined ? only : unclear(found.readings);
+  const parts = plain.split(/\s+[·/|]\s+/);
+  if (parts.length > 1) {
+    const agreed = agreedReading(parts);
+    if (agreed !== undefined) return agreed;
+  }
+  if (named !== undefined && count >= 2) return fault({ fault: 'mismatch', name: nameOf(named) });
+  if (pasted !== undefined) return found.fault ?? unclear([]);
+  return found.fault ?? (looksLikePosition(plain) ? unclear([]) : undefined);
 }
 
-function normalised(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .replace(
-      /EPSG:\s*\d+|经度|纬度|longitude|latitude|easting|northing|\blon\b|\blat\b|[=:]/gi,
-      ' ',
-    )
-    .replace(/北纬|北/g, 'N')
-    .replace(/东经|东/g, 'E')
-    .replace(/南纬/g, 'S')
-    .replace(/西经/g, 'W')
-    .replace(/[º˚度]/g, '°')
-    .replace(/[′’‘´分]/g, "'")
-    .replace(/[″”“秒]|''/g, '"')
-    .replace(/[−–]/g, '-')
-    .replace(/[，;；/]/g, ',')
-    .replace(/(?<=\d)\s*(?:m|米)(?![a-z])/gi, ' ')
-    .toUpperCase();
-  // Digits grouped in threes, where a comma or letters keep the two numbers apart.
-  return /[,NE]/.test(plain) ? plain.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '') : plain;
+function fault(given: CoordinateFault): TypedCoordinate {
+  return { kind: 'fault', ...given };
 }
 
-function isNumber(token: string): boolean {
-  return /\d/.test(token);
+function unclear(readings: readonly CoordinateReading[]): TypedCoordinate {
+  return fault({ fault: 'unclear', readings });
 }
 
-function isArticles(numbers: readonly number[]): boolean {
-  return numbers.every((value) => value >= 1 && value <= LAST_ARTICLE && Number.isInteger(value));
+function nameOf(named: NamedSystem): string {
+  return named.kind === 'plane' ? `EPSG:${named.codes[0]}` : named.name;
 }
 
-function parseMetres([one = 0, other = 0]: readonly number[]): TypedCoordinate {
-  const [easting, northing] = isEasting(one) && isNorthing(other) ? [one, other] : [other, one];
-  if (!isEasting(easting) || !isNorthing(northing)) return { kind: 'fault', fault: 'metres' };
-  if (easting < 1e6) return { kind: 'metres', plane: { easting, northing, system: 'EPSG:4549' } };
-  if (Math.floor(easting / 1e6) !== ZONE) return { kind: 'fault', fault: 'zone' };
-  const plane = { easting: easting - ZONE * 1e6, northing, system: 'EPSG:4528' } as const;
-  return { kind: 'metres', plane };
-}
+type Found = {
+  readonly readings: readonly CoordinateReading[];
+  /** What to say when nothing could be read; absent when the text does not look like a position. */
+  readonly fault?: TypedCoordinate | undefined;
+};
 
-/** A zone of 3° is at most 335 km wide; with a prefix the easting has eight digits. */
-function isEasting(value: number): boolean {
-  return (value >= 3e5 && value <= 7e5) || (value >= 1.3e7 && value < 6.1e7);
-}
-
-/** Metres from the equator, up to the pole. */
-function isNorthing(value: number): boolean {
-  return value >= 1e6 && value <= 1.0002e7;
-}
-
-/** One half of a coordinate as typed: degrees, minutes, seconds, and the hemisphere if it was named. */
-type Angle = { readonly parts: readonly number[]; readonly hemisphere: string | undefined };
-
-function parseDegrees(tokens: readonly string[], count: number): TypedCoordinate {
-  const angles = anglesOf(tokens, count);
-  const [one, other] = angles;
-  if (one === undefined || other === undefined || angles.length > 2)
-    return { kind: 'fault', fault: 'unclear' };
-  if (angles.some(({ parts }) => parts.slice(1).some((part) => part < 0 || part >= 60)))
-    return { kind: 'fault', fault: 'minutes' };
-  const isOneLongitude = isLongitude(one) ?? not(isLongitude(other)) ?? Math.abs(degrees(one)) > 90;
-  const isOtherLongitude = isLongitude(other) ?? !isOneLongitude;
-  if (isOneLongitude === isOtherLongitude) return { kind: 'fault', fault: 'unclear' };
-  const [longitude, latitude] = isOneLongitude
-    ? [degrees(one), degrees(other)]
-    : [degrees(other), degrees(one)];
-  if (Math.abs(longitude) > 180) return { kind: 'fault', fault: 'longitude' };
-  if (Math.abs(latitude) > 90) return { kind: 'fault', fault: 'latitude' };
-  return { kind: 'degrees', position: [longitude, latitude] };
-}
-
-function anglesOf(tokens: readonly string[], count: number): readonly Angle[] {
-  const leads = /[NSEW]/.test(tokens[0] ?? '');
-  const hasDegreeSigns = tokens.filter((token) => token === '°').length === 2;
-  const size = count / 2;
-  const angles: { parts: number[]; hemisphere: string | undefined }[] = [];
-  let [hemisphere, inAngle]: [string | undefined, number] = [undefined, 0];
-  for (const [index, token] of tokens.entries()) {
-    if (isNumber(token)) {
-      const begins = hasDegreeSigns ? tokens[index + 1] === '°' : inAngle % size === 0;
-      if (begins || angles.length === 0) angles.push({ parts: [], hemisphere: undefined });
-      const angle = angles.at(-1);
-      angle?.parts.push(Number(token));
-      inAngle += 1;
-      if (angle !== undefined && leads && hemisphere !== undefined) angle.hemisphere = hemisphere;
-      if (leads) hemisphere = undefined;
-    } else if (/[NSEW]/.test(token)) {
-      const angle = angles.at(-1);
-      if (leads) hemisphere = token;
-      else if (angle !== undefined) angle.hemisphere = token;
+/** Every reading of a text in plain signs, each once. */
+function read(signs: string, named: NamedSystem | undefined, order: AxisOrder): Found {
+  const readings = new Map<string, CoordinateReading>();
+  const faults: (PlainFault | undefined)[] = [];
+  for (const variant of variantsOf(signs)) {
+    const pieces = piecesOf(variant.text);
+    if (pieces === undefined) continue;
+    const whole = onlyHalf(pieces);
+    if (isHalf(whole)) faults.push('half');
+    // `35 57 N` is one angle, not two.
+    if (whole.parts.length === 2 && whole.marks.length === 1 && isAngle(whole)) continue;
+    for (const halves of halvesOf(pieces)) {
+      const found = readingsOf(halves, named, order, variant.isPlaneOnly);
+      for (const reading of found.readings) readings.set(keyOf(reading), reading);
+      faults.push(found.fault);
     }
   }
-  const isEven = Number.isInteger(size) && size <= 3;
-  return (hasDegreeSigns || isEven) && angles.every(({ parts }) => parts.length <= 3) ? angles : [];
+  return { readings: [...readings.values()], fault: worstFault(signs, faults) };
 }
 
-function degrees({ parts: [whole = 0, minutes = 0, seconds = 0], hemisphere }: Angle): number {
-  const size = Math.abs(whole) + minutes / 60 + seconds / 3600;
-  const isNegative = whole < 0 || hemisphere === 'S' || hemisphere === 'W';
-  return isNegative ? -size : size;
+type PlainFault = Exclude<
+  CoordinateFault['fault'],
+  'unclear' | 'other-datum' | 'unknown-crs' | 'mismatch'
+>;
+/** Faults by how much they tell. */
+const TELLING: readonly PlainFault[] = [
+  'minutes',
+  'longitude',
+  'latitude',
+  'zone',
+  'metres',
+  'half',
+];
+
+function worstFault(
+  signs: string,
+  faults: readonly (PlainFault | undefined)[],
+): TypedCoordinate | undefined {
+  const told = TELLING.find((candidate) => faults.includes(candidate));
+  if (told !== undefined) return fault({ fault: told });
+  return isSignsOnly(signs) ? unclear([]) : undefined;
 }
 
-function isLongitude({ hemisphere }: Angle): boolean | undefined {
-  return hemisphere === undefined ? undefined : hemisphere === 'E' || hemisphere === 'W';
+function readingsOf(
+  halves: readonly [Half, Half],
+  named: NamedSystem | undefined,
+  order: AxisOrder,
+  isPlaneOnly: boolean,
+): { readonly readings: readonly CoordinateReading[]; readonly fault?: PlainFault | undefined } {
+  const plane =
+    named?.kind === 'degrees'
+      ? { planes: [] }
+      : readPlane(halves, named?.kind === 'plane' ? named.codes : undefined);
+  const metres = plane.planes.map((read): CoordinateReading => ({ kind: 'metres', plane: read }));
+  if (isPlaneOnly || named?.kind === 'plane') return { readings: metres, fault: plane.fault };
+  const [angles, packed] = [readAngles(halves, order), readPacked(halves, order)];
+  const system = named?.kind === 'degrees' ? named.name : DEGREES;
+  const degrees = [...angles.positions, ...packed.positions].map(
+    (position): CoordinateReading => ({ kind: 'degrees', position, system }),
+  );
+  const isLarge = halves.some(
+    ({ parts }) => parts.length === 1 && Number(parts[0]?.digits) >= 1000,
+  );
+  const given = packed.fault ?? (isLarge ? plane.fault : angles.fault);
+  return { readings: [...degrees, ...metres], fault: given };
 }
 
-function not(value: boolean | undefined): boolean | undefined {
-  return value === undefined ? undefined : !value;
+/** Readings of one place are one: to 1e-9 degrees (0.1 mm) or to 0.1 mm. */
+function keyOf(reading: CoordinateReading): string {
+  if (reading.kind === 'degrees') return reading.position.map((value) => value.toFixed(9)).join();
+  const { easting, northing, system } = reading.plane;
+  return [easting.toFixed(4), northing.toFixed(4), system].join();
+}
+
+/** One angle that says it is one: by a hemisphere and a decimal point or minutes, or by a unit's sign. */
+function isHalf(half: Half): boolean {
+  const { parts, marks } = half;
+  const hasUnit = parts.some(({ unit }) => unit !== undefined);
+  const hasMore = parts.length > 1 || parts.some(({ digits }) => digits.includes('.'));
+  return marks.length <= 1 && (hasUnit || (marks.length > 0 && hasMore)) && isAngle(half);
+}
+
+/** What several writings of one place in a text agree on, as `35°57′N 120°12′E / 35.95; 120.2`. */
+function agreedReading(parts: readonly string[]): TypedCoordinate | undefined {
+  const readings = parts.flatMap((part) => {
+    const each = parseCoordinate(part);
+    return each === undefined || each.kind === 'fault' ? [] : [each];
+  });
+  const [first] = readings;
+  if (first === undefined || readings.length < 2) return undefined;
+  return readings.every((other) => areSame(first, other)) ? first : unclear(readings);
+}
+
+function areSame(one: CoordinateReading, other: CoordinateReading): boolean {
+  if (one.kind !== 'degrees' || other.kind !== 'degrees') return keyOf(one) === keyOf(other);
+  return one.position.every(
+    (value, axis) => Math.abs(value - (other.position[axis] ?? Number.NaN)) <= SAME_PLACE,
+  );
 }

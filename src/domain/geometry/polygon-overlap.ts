@@ -6,26 +6,6 @@ import type { PreparedPolygon } from './prepared-polygon.ts';
 /** Two zones that share ground, by their index; the smaller one first. */
 export type OverlappingPair = readonly [one: number, other: number];
 
-/** Zones that overlap, directly or through others, by their index; a zone alone is a group of one. */
-export function groupsOf(
-  count: number,
-  pairs: readonly OverlappingPair[],
-): readonly (readonly number[])[] {
-  const groupOf = Array.from({ length: count }, (_, zone) => zone);
-  for (const [one, other] of pairs) {
-    const [from, to] = [groupOf[one], groupOf[other]];
-    if (from === undefined || to === undefined || from === to) continue;
-    for (const [zone, group] of groupOf.entries()) if (group === from) groupOf[zone] = to;
-  }
-  const groups = new Map<number, number[]>();
-  for (const [zone, group] of groupOf.entries()) {
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [zone]);
-    else known.push(zone);
-  }
-  return [...groups.values()];
-}
-
 /** Every two zones that share ground. */
 export function overlappingPairs(
   boundaries: readonly PreparedPolygon[],
@@ -42,29 +22,6 @@ export function overlappingPairs(
       .filter((other) => measureSharedArea(boundaries, meetings, [one, other]))
       .map((other) => [one, other] as const),
   );
-}
-
-/** Which zones one zone shares ground with, the smaller index first in each pair. */
-export function pairsWith(
-  boundaries: readonly PreparedPolygon[],
-  wanted: number,
-): readonly OverlappingPair[] {
-  const moved = boundaries[wanted];
-  if (moved === undefined) return [];
-  return boundaries.flatMap((boundary, other): readonly OverlappingPair[] => {
-    if (other === wanted || !boxesMeet(boundary.box, moved.box)) return [];
-    const pair = [boundary, moved];
-    return measureSharedArea(pair, meetingSides(pair), [0, 1])
-      ? [[Math.min(wanted, other), Math.max(wanted, other)]]
-      : [];
-  });
-}
-
-function boxesMeet(
-  [west, south, east, north]: PreparedPolygon['box'],
-  [otherWest, otherSouth, otherEast, otherNorth]: PreparedPolygon['box'],
-): boolean {
-  return west <= otherEast && otherWest <= east && south <= otherNorth && otherSouth <= north;
 }
 
 /**

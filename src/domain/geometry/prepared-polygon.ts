@@ -1,6 +1,8 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
 import { type ArealGeometry, type BoundingBox, type Position, polygonsOf } from '../geometry.ts';
-import { boxAround, type EdgeEnds, endsOf, ON_LINE } from './edges.ts';
+import { edgeIndex } from './edge-index.ts';
+import { boxAround, type EdgeEnds, endsOf, layOutEdges, ON_LINE, withoutRepeats } from './edges.ts';
+import { nearestShare } from './point-to-segment.ts';
 
 /** With fewer edges, looking at each is quicker than asking an index. */
 const FEW_EDGES = 64;
@@ -32,23 +34,27 @@ export class PreparedPolygon {
 
   /** @throws RangeError if the zone has no ring with an edge: a parser let it through. */
   constructor(geometry: ArealGeometry, id: string) {
-    const rings = polygonsOf(geometry).flatMap((ofPart, part) =>
-      ofPart.map((ring, number) => ({ ring, role: { part, isHole: number > 0 } })),
-    );
-    const ends: number[] = [];
-    const found = rings.flatMap(({ ring, role }) => {
-      const start = ends.length / 4;
-      addRing(ring, ends);
-      return ends.length / 4 > start ? [{ start, role }] : [];
+    const rings = polygonsOf(geometry)
+      .flatMap((ofPart, part) =>
+        ofPart.map((ring, number) => ({
+          ring: withoutRepeats(ring),
+          role: { part, isHole: number > 0 },
+        })),
+      )
+      .filter(({ ring }) => ring.length > 1);
+    if (rings.length === 0) throw new RangeError(`zone "${id}" has no exterior ring`);
+    this.ends = layOutEdges(rings.map(({ ring }) => ring));
+    this.edgeCount = this.ends.length / 4;
+    let start = 0;
+    this.ringStarts = rings.map(({ ring }) => {
+      const own = start;
+      start += ring.length - 1;
+      return own;
     });
-    this.ringStarts = found.map(({ start }) => start);
-    this.#rings = found.map(({ role }) => role);
-    this.#ringOf = found.length > 1 ? ringNumbers(this.ringStarts, ends.length / 4) : undefined;
-    if (ends.length === 0) throw new RangeError(`zone "${id}" has no exterior ring`);
-    this.ends = Float64Array.from(ends);
-    this.edgeCount = ends.length / 4;
+    this.#rings = rings.map(({ role }) => role);
+    this.#ringOf = rings.length > 1 ? ringNumbers(this.ringStarts, this.edgeCount) : undefined;
     this.box = boxAround(this.ends, [0, this.edgeCount]);
-    this.#index = this.edgeCount > FEW_EDGES ? indexOf(this.ends) : undefined;
+    this.#index = this.edgeCount > FEW_EDGES ? edgeIndex(this.ends) : undefined;
   }
 
   /** Both ends of an edge, by its number. */
@@ -150,22 +156,6 @@ function ringNumbers(starts: readonly number[], edgeCount: number): Int32Array {
   return numbers;
 }
 
-function addRing(ring: readonly Position[], ends: number[]): void {
-  for (let index = 1; index < ring.length; index += 1) {
-    const [a, b] = [ring[index - 1], ring[index]];
-    if (a === undefined || b === undefined || (a[0] === b[0] && a[1] === b[1])) continue;
-    ends.push(a[0], a[1], b[0], b[1]);
-  }
-}
-
-function indexOf(ends: EdgeEnds): Flatbush {
-  const index = new Flatbush(ends.length / 4);
-  for (let edge = 0; edge < ends.length / 4; edge += 1)
-    index.add(...boxAround(ends, [edge, edge + 1]));
-  index.finish();
-  return index;
-}
-
 function endsAt(ends: EdgeEnds, at: number): readonly [number, number, number, number] {
   return [ends[at] ?? 0, ends[at + 1] ?? 0, ends[at + 2] ?? 0, ends[at + 3] ?? 0];
 }
@@ -214,6 +204,6 @@ function isWithin(share: number): boolean {
 function isOn(x: number, y: number, ends: EdgeEnds, at: number): boolean {
   const [ax, ay, bx, by] = endsAt(ends, at);
   const [ux, uy] = [bx - ax, by - ay];
-  const along = Math.max(0, Math.min(1, ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy)));
+  const along = nearestShare(x - ax, y - ay, ux, uy);
   return Math.hypot(x - ax - along * ux, y - ay - along * uy) <= ON_LINE;
 }

@@ -1,7 +1,8 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
 import { degreeOnEllipsoid, metresPerDegree } from '../geodesy.ts';
 import type { Position } from '../geometry.ts';
-import { boxAround, type EdgeEnds, endsOf } from './edges.ts';
+import { edgeIndex } from './edge-index.ts';
+import { type EdgeEnds, endsOf, layOutEdges } from './edges.ts';
 import { nearestOn } from './nearest-points.ts';
 
 /** How much farther a corner may be than the nearest edge and still be meant, as a factor. */
@@ -13,16 +14,8 @@ export class SnapIndex {
   readonly #index: Flatbush | undefined;
 
   constructor(lines: readonly (readonly Position[])[]) {
-    const ends = lines.flatMap((line) =>
-      line.slice(1).flatMap((to, index) => [...(line[index] ?? to), ...to]),
-    );
-    this.#ends = Float64Array.from(ends);
-    const count = ends.length / 4;
-    if (count === 0) return;
-    this.#index = new Flatbush(count);
-    for (let edge = 0; edge < count; edge += 1)
-      this.#index.add(...boxAround(this.#ends, [edge, edge + 1]));
-    this.#index.finish();
+    this.#ends = layOutEdges(lines);
+    this.#index = edgeIndex(this.#ends);
   }
 
   /** The nearest corner or, failing that, the nearest point of an edge within so many metres. */

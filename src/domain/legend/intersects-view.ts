@@ -1,4 +1,6 @@
 import type { Geometry } from 'geojson';
+import { boxesMeet, type PlaneBox } from '../geometry/boxes.ts';
+import { squareToSegment } from '../geometry/point-to-segment.ts';
 import { type MercatorPlace, toMercator } from '../geometry/web-mercator.ts';
 import type { Position } from '../geometry.ts';
 
@@ -9,13 +11,12 @@ import type { Position } from '../geometry.ts';
 export type ViewArea = {
   /** x, y of each corner in turn; clockwise or counterclockwise. */
   readonly corners: Corners;
-  readonly box: Box;
+  readonly box: PlaneBox;
 };
 
 type Corners = readonly MercatorPlace[];
-type Box = readonly [left: number, top: number, right: number, bottom: number];
 /** A run of positions as x, y, x, y … */
-type Run = { readonly xy: Float64Array; readonly box: Box };
+type Run = { readonly xy: Float64Array; readonly box: PlaneBox };
 type Shape = {
   readonly points: readonly Run[];
   readonly lines: readonly Run[];
@@ -36,11 +37,11 @@ export function viewArea(corners: readonly Position[]): ViewArea {
 export function intersectsView(geometry: Geometry, view: ViewArea, reach = 0): boolean {
   const { points, lines, polygons } = shapeOf(geometry);
   return (
-    points.some((run) => isNear(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
-    lines.some((run) => isNear(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
+    points.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
+    lines.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
     polygons.some(
       (rings) =>
-        rings.some((run) => isNear(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
+        rings.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
         // No edge shows: the view lies inside as a whole, or outside as a whole.
         isInside(view.corners[0], rings),
     )
@@ -95,7 +96,7 @@ function toRun(positions: readonly (readonly number[])[]): Run {
   return { xy, box: boxOf(xy) };
 }
 
-function boxOf(xy: Float64Array): Box {
+function boxOf(xy: Float64Array): PlaneBox {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < xy.length; at += 2) {
     const [x = 0, y = 0] = [xy[at], xy[at + 1]];
@@ -105,15 +106,6 @@ function boxOf(xy: Float64Array): Box {
     bottom = Math.max(bottom, y);
   }
   return [left, top, right, bottom];
-}
-
-function isNear(one: Box, other: Box, reach: number): boolean {
-  return (
-    one[0] <= other[2] + reach &&
-    one[2] >= other[0] - reach &&
-    one[1] <= other[3] + reach &&
-    one[3] >= other[1] - reach
-  );
 }
 
 /** Whether an edge of a run, or its only position, comes within reach of a view. */
@@ -194,9 +186,5 @@ function side(ax: number, ay: number, bx: number, by: number, x: number, y: numb
 }
 
 function toEdge2(x: number, y: number, [ax, ay, bx, by]: Edge): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length2 = dx * dx + dy * dy;
-  const share =
-    length2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length2));
-  return (x - ax - share * dx) ** 2 + (y - ay - share * dy) ** 2;
+  return squareToSegment(x - ax, y - ay, bx - ax, by - ay);
 }

@@ -6,8 +6,15 @@ import { accuracyCircle } from '../geometry/accuracy-circle.ts';
 import { pixelWidth } from '../geometry/web-mercator.ts';
 import type { Position } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
-import { accuracyGrade, type Project } from '../project.ts';
+import type { Project } from '../project.ts';
 import { layerSymbol, THEME_SCALE, type Theme } from '../symbology.ts';
+import {
+  ACCURACY_SYMBOLS,
+  type AccuracySymbol,
+  accuracySymbol,
+  circleRadius,
+  isSite,
+} from './accuracy-symbols.ts';
 import { intersectsView, type ViewArea, viewArea } from './intersects-view.ts';
 import {
   COAST_WIDTH,
@@ -30,15 +37,6 @@ export type Viewport = {
 export const SKETCH_KINDS = ['build', 'restore', 'lost', 'gained'] as const;
 /** One kind of what is drawn of a scenario. */
 export type SketchKind = (typeof SKETCH_KINDS)[number];
-
-/**
- * Signs that say how sure a drawing is: a hollow site (known to 2 km or worse), the circle it lies in
- * (worse than 5 km), a dashed line or edge (proposed, studied, or known to 2 km or worse), a dashed road
- * (not built yet).
- */
-export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
-/** One sign of how sure a drawing is. */
-export type AccuracySymbol = (typeof ACCURACY_SYMBOLS)[number];
 
 /** The lines of the base map that are told in the legend; names, land and water tell themselves. */
 const TOLD_BASE = new Set(['base-district', 'base-roads', 'base-railways']);
@@ -167,10 +165,6 @@ function entriesOf(
   }
 }
 
-function isSite({ type }: Geometry): boolean {
-  return type === 'Point' || type === 'MultiPoint';
-}
-
 function isProjectSeen(project: Project, layer: CatalogueLayer, eye: DrawingContext): boolean {
   const { geometry } = project;
   if (geometry === undefined) return false;
@@ -190,13 +184,13 @@ function reachOf(
 
 const CIRCLES = new WeakMap<Project, Geometry>();
 
-/** Whether the circle shows within which a site lies that is known to no better than 5 km. */
+/** Whether the circle shows within which a coarsely known site lies. */
 function isCircleSeen(project: Project, eye: DrawingContext): boolean {
-  const { geometry, accuracyM } = project;
-  if (geometry?.type !== 'Point' || accuracyM === undefined) return false;
-  if (accuracyGrade(project) !== 'area-only') return false;
+  const { geometry } = project;
+  const radiusM = circleRadius(project);
+  if (geometry?.type !== 'Point' || radiusM === undefined) return false;
   const [longitude = 0, latitude = 0] = geometry.coordinates;
-  const circle = CIRCLES.get(project) ?? accuracyCircle([longitude, latitude], accuracyM);
+  const circle = CIRCLES.get(project) ?? accuracyCircle([longitude, latitude], radiusM);
   CIRCLES.set(project, circle);
   return eye.sees(circle, (widthAt(OUTLINE_WIDTH, eye.zoom) * eye.scale) / 2);
 }
@@ -209,7 +203,7 @@ function surenessEntries(shown: readonly Shown[], eye: DrawingContext): readonly
     if (content.role !== 'projects') continue;
     for (const project of content.projects) {
       if (!seen.has('circle') && isCircleSeen(project, eye)) seen.add('circle');
-      const sign = surenessOf(project, layer);
+      const sign = accuracySymbol(project, layerSymbol(layer.symbology).line);
       if (sign === undefined || seen.has(sign) || project.geometry === undefined) continue;
       if (eye.sees(project.geometry, reachOf(project.geometry, layer, eye))) seen.add(sign);
     }
@@ -219,24 +213,6 @@ function surenessEntries(shown: readonly Shown[], eye: DrawingContext): readonly
     key: `sureness:${sign}`,
     of: sign,
   }));
-}
-
-/** The sign that a project itself is drawn with; none for what is sure. */
-function surenessOf(project: Project, layer: CatalogueLayer): AccuracySymbol | undefined {
-  const { geometry, status } = project;
-  if (geometry === undefined) return undefined;
-  const grade = accuracyGrade(project);
-  const isCoarse = grade === 'coarse' || grade === 'area-only';
-  if (isSite(geometry)) return isCoarse ? 'hollow' : undefined;
-  const isTentative = status === 'propose' || status === 'study';
-  switch (layerSymbol(layer.symbology).line) {
-    case 'road':
-      return isTentative || status === 'build' ? 'new-road' : undefined;
-    case 'rail':
-      return isTentative ? 'dashed' : undefined;
-    case 'plain':
-      return isTentative || isCoarse ? 'dashed' : undefined;
-  }
 }
 
 /** A dashed edge around ground is 2 pixels wide; lost and regained coast is drawn as wide as the coast and more. */

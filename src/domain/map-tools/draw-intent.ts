@@ -1,9 +1,5 @@
-import type { LineString, Polygon } from 'geojson';
 import type { SitePurpose } from '../scenarios/scenario.ts';
 import type { RulerMode } from './ruler.ts';
-
-/** What can be drawn by hand. */
-export type DrawnShape = Polygon | LineString;
 
 /** What the pointer does on the map: draws a new site, moves the corners of one, or measures. */
 export type DrawIntent =

@@ -2,13 +2,14 @@ import {
   azimuths,
   destination,
   ellipsoidDistance,
-  measureArea,
+  measureCircle,
   measureGeometry,
   type OnBothModels,
   sphereDistance,
 } from '../geodesy.ts';
+import { selfCrossing } from '../geometry/ring-checks.ts';
 import type { Position } from '../geometry.ts';
-import type { DrawnShape } from './draw-intent.ts';
+import type { DrawnShape } from './drawn-shape.ts';
 
 /** What a person measures on the map. */
 export const RULER_MODES = ['length', 'area', 'radius', 'bearing'] as const;
@@ -19,13 +20,16 @@ export type RulerMode = (typeof RULER_MODES)[number];
 export type RulerMeasurement = {
   /** Along a line, or around an area. */
   readonly lengthM: OnBothModels;
+  /** Absent too where the outline of an area crosses itself: inside and outside are then not told apart. */
   readonly areaM2?: OnBothModels;
+  /** Where the outline of an area crosses itself. */
+  readonly crossing?: Position;
   /** Direction of the geodesic where it leaves and where it arrives. */
   readonly bearing?: { readonly start: number; readonly end: number };
   readonly positions: readonly Position[];
 };
 
-/** Corners of a circle: its polygon is 0.02 % smaller than the circle. */
+/** Corners of a circle as it is drawn: that polygon is 0.02 % smaller than the circle. */
 const CIRCLE_CORNERS = 180;
 
 /**
@@ -37,17 +41,15 @@ export function measureShape(measure: RulerMode, shape: DrawnShape): RulerMeasur
   if (measure === 'length' || measure === 'area') {
     if ((shape.type === 'Polygon') !== (measure === 'area')) return undefined;
     const { lengthM, areaM2 } = measureGeometry(shape);
-    return { lengthM, positions, ...(measure === 'area' && { areaM2 }) };
+    if (measure === 'length') return { lengthM, positions };
+    const crossing = selfCrossing(positions);
+    return { lengthM, positions, ...(crossing === undefined ? { areaM2 } : { crossing }) };
   }
   const [from, to] = positions;
   if (from === undefined || to === undefined || shape.type !== 'LineString') return undefined;
   const lengthM = { ellipsoid: ellipsoidDistance(from, to), sphere: sphereDistance(from, to) };
   if (measure === 'bearing') return { lengthM, positions, bearing: azimuths(from, to) };
-  const areaM2 = measureArea({
-    type: 'Polygon',
-    coordinates: [circleAround(from, lengthM.ellipsoid)],
-  });
-  return { lengthM, areaM2, positions };
+  return { lengthM, areaM2: measureCircle(from, lengthM), positions };
 }
 
 /** The geodesic circle around a position: a closed ring, counter-clockwise. */

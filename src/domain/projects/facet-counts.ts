@@ -1,7 +1,6 @@
 import { CERTAINTIES, CONFLICT_KINDS, type Conflict } from '../conflicts/conflict.ts';
-import { accuracyGrade, PROJECT_STATUSES, type Project } from '../project.ts';
+import { ACCURACY_GRADES, accuracyGrade, PROJECT_STATUSES, type Project } from '../project.ts';
 import {
-  ACCURACY_GRADES,
   type Facet,
   type FilterMeasurements,
   fitsConflict,

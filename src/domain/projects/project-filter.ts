@@ -8,15 +8,6 @@ import {
 import { type AccuracyGrade, accuracyGrade, type Project, type ProjectStatus } from '../project.ts';
 import type { ShoreRelations } from './shore-relation.ts';
 
-/** How well a position is known, best first: what a filter offers. */
-export const ACCURACY_GRADES = [
-  'surveyed',
-  'sketched',
-  'coarse',
-  'area-only',
-  'unlocated',
-] as const satisfies readonly AccuracyGrade[];
-
 /**
  * Which projects a person wants to see, one condition a facet. An absent facet asks nothing; of a
  * list one value must fit; all facets that are there must hold. An empty list fits nothing.

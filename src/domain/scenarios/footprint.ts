@@ -1,4 +1,4 @@
-import { buffer } from '@turf/turf';
+import { buffer } from '@turf/buffer';
 import type { Position as GeoPosition } from 'geojson';
 import { ellipsoidOverSphere, metresPerDegree } from '../geodesy.ts';
 import { isAreal } from '../geometry/intersects.ts';

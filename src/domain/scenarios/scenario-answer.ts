@@ -1,4 +1,4 @@
-import type { CoastSummary } from '../audit/audit.ts';
+import { type CoastSummary, isClassKept } from '../audit/audit.ts';
 import { summariseMeasured } from '../audit/audit-measured.ts';
 import { effectiveSettings, ruleFor } from '../audit/audit-settings.ts';
 import { reclassified } from '../audit/reclassification.ts';
@@ -121,7 +121,11 @@ export class ScenarioEngine {
         } = changes[number] ?? {};
         const alternative =
           naturalM > 0 ? this.#alternative(extent, naturalM, { runs, taken }) : undefined;
-        return { site: footprint.site, ...place, changed, lostM, restoredM, lines, alternative };
+        const takenM = changed
+          .filter((row) => isClassKept(row.class, question.rule.counting))
+          .reduce((sum, { lengthM }) => sum + lengthM, 0);
+        const figures = { changed, takenM, lostM, restoredM, lines };
+        return { site: footprint.site, ...place, ...figures, alternative };
       }),
       lostM: changes.reduce((sum, { lostM }) => sum + lostM, 0),
       restoredM: changes.reduce((sum, { restoredM }) => sum + restoredM, 0),

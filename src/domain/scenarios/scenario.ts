@@ -84,6 +84,8 @@ export type SiteAnswer = {
   readonly areaM2: OnBothModels;
   /** All coast that it takes or restores, of either realm and whether or not it counts. */
   readonly changed: readonly ChangedCoast[];
+  /** Metres of either realm that the data's rule counts as natural or restored, whatever the user chose. */
+  readonly takenM: number;
   /** Metres that counted as natural or restored before and do no more. */
   readonly lostM: number;
   /** Metres that count as restored now and did not. */
@@ -102,24 +104,13 @@ export type SiteAnswer = {
 
 /**
  * Metres of natural and restored coast that sites take without a change of the ratio: islands' where the
- * mainland counts, and classes that the rule leaves out. Under a metre is rounding, and none.
+ * mainland counts, and restored coast where the user counts native coast alone. Differences under a metre
+ * are rounding and give 0.
  */
-export function uncountedNaturalM(sites: readonly Pick<SiteAnswer, 'changed' | 'lostM'>[]): number {
-  const taken = sites
-    .flatMap(({ changed }) => changed)
-    .filter((row) => row.class !== undefined && NATURAL_FORM.includes(row.class))
-    .reduce((sum, { lengthM }) => sum + lengthM, 0);
-  const uncounted = taken - sites.reduce((sum, { lostM }) => sum + lostM, 0);
+export function uncountedNaturalM(sites: readonly Pick<SiteAnswer, 'takenM' | 'lostM'>[]): number {
+  const uncounted = sites.reduce((sum, { takenM, lostM }) => sum + takenM - lostM, 0);
   return uncounted < 1 ? 0 : uncounted;
 }
-
-const NATURAL_FORM: readonly CoastlineClass[] = [
-  'bedrock',
-  'sandy',
-  'muddy',
-  'biogenic',
-  'restored',
-];
 
 /** Why a site has no ground: its shape, or widening it took too long. */
 export type SiteFailure = 'shape' | 'slow';

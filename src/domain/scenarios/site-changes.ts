@@ -1,6 +1,6 @@
-import type { AuditRule } from '../audit/audit.ts';
+import { type AuditRule, isClassKept } from '../audit/audit.ts';
 import type { MeasuredCoast } from '../coast/measured-coast.ts';
-import type { CoastlineClass, CoastlineSegment, RealmChoice } from '../coastline.ts';
+import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
 import type { CoastWithSites, PlannedSite } from './apply-sites.ts';
 import type { CoastInside } from './coast-inside-sites.ts';
 import type { ChangedCoast } from './scenario.ts';
@@ -43,8 +43,9 @@ export function siteChanges(
   return sites.map(({ class: becomes }, site) => {
     const [rows, drawn] = [rowsAt(toleranceM, site), rowsAt(0, site)];
     const counted = rows.filter(counts);
-    const keepsAfter = keeps(becomes, rule);
-    const keptBefore = ({ segment }: CoastInside): boolean => keeps(segments[segment]?.class, rule);
+    const keepsAfter = isClassKept(becomes, rule.counting);
+    const keptBefore = ({ segment }: CoastInside): boolean =>
+      isClassKept(segments[segment]?.class, rule.counting);
     return {
       changed: changedCoast(measured, rows, segments),
       lostM: keepsAfter ? 0 : lengthOf(counted.filter(keptBefore)),
@@ -54,12 +55,6 @@ export function siteChanges(
       zones: new Set(counted.flatMap(({ zones }) => zones)),
     };
   });
-}
-
-/** Whether a rule counts a class towards the target. */
-function keeps(shoreClass: CoastlineClass | undefined, { counting }: AuditRule): boolean {
-  if (shoreClass === undefined) return false;
-  return counting[shoreClass] === 'natural' || counting[shoreClass] === 'restored';
 }
 
 function lengthOf(rows: readonly CoastInside[]): number {

@@ -1,10 +1,10 @@
-import type { CoordinateFault, PlaneCoordinate } from '../geometry/parse-coordinate.ts';
-import type { Position } from '../geometry.ts';
+import type { PositionRead } from '../geometry/read-position.ts';
+import type { CoordinateFault } from '../geometry/typed-coordinate.ts';
 import type { Searchable } from './search-records.ts';
 
 /** What the search has to say about what a person has typed so far. */
 export type SearchAnswer =
-  /** Nothing has been typed. */
+  /** Nothing has been typed, or nothing but marks. */
   | { readonly kind: 'silent' }
   /** What searches is still on its way. */
   | { readonly kind: 'loading' }
@@ -16,12 +16,9 @@ export type SearchAnswer =
       /** False while datasets are still on their way: there may be more. */
       readonly isComplete: boolean;
     }
-  | {
+  | ({
       readonly kind: 'position';
-      readonly at: Position;
-      /** The same place in survey metres, when it was typed so. */
-      readonly plane?: PlaneCoordinate;
       /** False where the base map does not reach. */
       readonly isInMapBounds: boolean;
-    }
-  | { readonly kind: 'fault'; readonly fault: CoordinateFault };
+    } & PositionRead)
+  | ({ readonly kind: 'fault' } & CoordinateFault);

@@ -1,5 +1,9 @@
 import type { Bilingual } from '../bilingual.ts';
-import { comparable, withoutTones } from './search-text.ts';
+import type { ProjectFigure } from '../project.ts';
+import type { Chinese } from './chinese.ts';
+import { parseUnit, type Quantity, quantitiesIn } from './quantity.ts';
+import { comparable, plainText } from './search-text.ts';
+import { type Syllable, syllablesOf } from './spoken-name.ts';
 
 /** What can be found. */
 export type SearchKind = 'project' | 'zone' | 'segment' | 'place';
@@ -12,76 +16,61 @@ export type SearchRecord = {
   readonly articles: readonly number[];
   /** Labels of figures, in both languages. */
   readonly labels: readonly string[];
+  /** What the figures state. */
+  readonly figures: readonly Pick<ProjectFigure, 'value' | 'unit'>[];
 };
-
-/**
- * Reads Chinese: a syllable with tone marks for each Chinese character, other characters as they
- * are, one each.
- */
-export type ReadPinyin = (text: string) => readonly string[];
 
 /** A record made ready for searching: every text comparable, every syllable's start known. */
 export type SearchEntry = {
   readonly record: SearchRecord;
   readonly zh: string;
+  /** The Chinese name without blanks, which the user leaves out where the name has a dash. */
+  readonly zhRun: string;
   readonly en: string;
   readonly id: string;
   readonly labels: string;
-  /** The Chinese name spoken, in one run without spaces. */
-  readonly spoken: Readonly<Record<PinyinForm, NameReadings>>;
-  /** First letters of the syllables, letters between them as they are. */
+  readonly quantities: readonly Quantity[];
+  /** The Chinese name character by character, in every way that it is read. */
+  readonly syllables: readonly Syllable[];
+  /** With what letters a syllable may begin: a word that begins with another is not spoken here. */
   readonly initials: string;
-  /** All of the above in one text: what is not in it is not in any. */
+  /** All texts in one: what is not in it is not in any. */
   readonly haystack: string;
 };
 
-/** How tones are written: not at all, as marks over vowels, as numbers behind syllables. */
-export type PinyinForm = 'plain' | 'toned' | 'numbered';
-
-/** A name in Latin letters and where its syllables begin. */
-export type NameReadings = { readonly text: string; readonly starts: ReadonlySet<number> };
-
 /** Makes a record ready for searching. */
-export function searchEntry(record: SearchRecord, readPinyin: ReadPinyin): SearchEntry {
-  const zh = comparable(record.name.zh);
-  const syllables = readPinyin(record.name.zh.normalize('NFKC')).flatMap((syllable) => {
-    const text = comparable(syllable).replaceAll(' ', '');
-    return text === '' ? [] : [text];
-  });
-  const spoken = {
-    plain: spokenName(syllables.map(withoutTones)),
-    toned: spokenName(syllables),
-    numbered: spokenName(syllables.map(withToneNumber)),
-  };
-  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
-  const en = comparable(record.name.en);
-  const id = comparable(record.id);
-  const labels = record.labels.map(comparable).join(' ');
-  const haystack = [
+export function searchEntry(record: SearchRecord, { readPinyin, simplify }: Chinese): SearchEntry {
+  const plain = (text: string): string => plainText(text, simplify);
+  const plainName = plain(record.name.zh);
+  const syllables = syllablesOf(plainName, readPinyin);
+  const zh = comparable(plainName);
+  const zhRun = zh.replaceAll(' ', '');
+  const en = comparable(plain(record.name.en));
+  const id = comparable(plain(record.id));
+  const labels = record.labels.map((label) => comparable(plain(label))).join(' ');
+  return {
+    record,
     zh,
+    zhRun,
     en,
     id,
     labels,
-    initials,
-    ...Object.values(spoken).map(({ text }) => text),
-  ].join('\n');
-  return { record, zh, en, id, labels, spoken, initials, haystack };
+    quantities: record.figures.flatMap((figure) => quantitiesOf(figure, plain)),
+    syllables,
+    initials: [...new Set(syllables.flatMap(({ initials }) => [...initials]))].join(''),
+    haystack: [zh, zhRun, en, id, labels].join('\n'),
+  };
 }
 
-function spokenName(syllables: readonly string[]): NameReadings {
-  const starts = new Set<number>();
-  let text = '';
-  for (const syllable of syllables) {
-    starts.add(text.length);
-    text += syllable;
-  }
-  return { text, starts };
-}
-
-/** Tone marks in the order of their numbers. */
-const TONE_MARKS = ['\u0304', '\u0301', '\u030C', '\u0300'] as const;
-
-function withToneNumber(syllable: string): string {
-  const tone = TONE_MARKS.findIndex((mark) => syllable.includes(mark));
-  return tone === -1 ? syllable : `${withoutTones(syllable)}${tone + 1}`;
+/** A figure may be a text such as "8–10", which states each number in it. */
+function quantitiesOf(
+  { value, unit: unitText }: SearchRecord['figures'][number],
+  plain: (text: string) => string,
+): readonly Quantity[] {
+  const unit = unitText === undefined ? undefined : parseUnit(plain(unitText).toLowerCase());
+  if (typeof value === 'number')
+    return [unit === undefined ? { written: value } : { written: value, unit }];
+  return quantitiesIn(plain(value).toLowerCase()).map(({ quantity }) =>
+    unit === undefined ? quantity : { unit, ...quantity },
+  );
 }

@@ -3,6 +3,7 @@ import type { CoastlineClass } from '../coastline.ts';
 import type { CatalogueLayer } from '../dataset.ts';
 import { boundingBox, type Position, positionsOf } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
+import type { Project } from '../project.ts';
 import type { SearchRecord } from './search-entry.ts';
 
 /** Something that can be found in a layer, and what to show of it. */
@@ -33,25 +34,35 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
       return content.projects.map((source) => {
         const { id, name, articles, figures } = source;
         const labels = figures.flatMap(({ label }) => [label.zh, label.en]);
-        const record = { kind: 'project', id, name, articles, labels } as const;
+        const stated = statedIn(source);
+        const record = { kind: 'project', id, name, articles, labels, figures: stated } as const;
         return { source, record, layer, isLocated: source.geometry !== undefined };
       });
     case 'zones':
       return content.zones.map((source) => {
-        const { id, nameZh, nameEn, articles } = source;
-        const name = { zh: nameZh, en: nameEn };
-        return { source, record: { kind: 'zone', id, name, articles, labels: [] }, ...rest };
+        const { id, name, articles } = source;
+        return { source, record: { kind: 'zone', id, name, articles, ...NO_FIGURES }, ...rest };
       });
     case 'coastline':
       return content.segments.map((source) => {
-        const { id, nameZh, nameEn } = source;
-        const name = { zh: nameZh, en: nameEn };
-        const record = { kind: 'segment', id, name, articles: [], labels: [] } as const;
+        const { id, name } = source;
+        const record = { kind: 'segment', id, name, articles: [], ...NO_FIGURES } as const;
         return { source, record, ...rest, ...(source.class && { shoreClass: source.class }) };
       });
     case 'base':
       return isOfPlaces(layer) ? content.features.flatMap((source) => placeOf(source, layer)) : [];
   }
+}
+
+const NO_FIGURES = { labels: [], figures: [] } as const;
+
+/** The figures of a project, and its published length and area, which the card shows among them. */
+function statedIn({ figures, publishedLength, publishedArea }: Project): SearchRecord['figures'] {
+  return [
+    ...figures,
+    ...(publishedLength ? [{ value: publishedLength.value, unit: 'km' }] : []),
+    ...(publishedArea ? [{ value: publishedArea.value, unit: 'km²' }] : []),
+  ];
 }
 
 function isOfPlaces({ symbology }: CatalogueLayer): boolean {
@@ -65,6 +76,6 @@ function placeOf(source: Feature, layer: CatalogueLayer): readonly Searchable[] 
   const [west, south, east, north] = box;
   const at: Position = [(west + east) / 2, (south + north) / 2];
   // A place of somebody's own base map may have no id: its name has to do.
-  const record = { id: String(id ?? zh), name: { zh, en }, articles: [], labels: [] };
+  const record = { id: String(id ?? zh), name: { zh, en }, articles: [], ...NO_FIGURES };
   return [{ source, record: { kind: 'place', ...record }, layer, isLocated: true, at }];
 }

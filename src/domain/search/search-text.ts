@@ -1,19 +1,57 @@
+import { withoutRadicals } from './cjk-radicals.ts';
+
 /** Marks of the four tones over a vowel: macron, acute, caron, grave. */
 const TONES = /[\u0304\u0301\u030C\u0300]/g;
-/** Everything that parts words in a name or in what a person types. */
-const BREAKS = /[\s,，、;；/·・()（）“”"'‘’:：\-–—_]+/g;
+/**
+ * What takes part in a text without being seen: soft hyphen, zero-width space and joiners, byte order mark, marks of
+ * writing direction, variation selectors (Unicode: Default_Ignorable_Code_Point, Format), and control characters other
+ * than those that part words.
+ */
+const INVISIBLE = /[\p{DI}\p{Cf}]|(?!\s)\p{Cc}/gu;
+/**
+ * Marks that stand alone, such as ´ and ｀. NFKC would make some of them a blank with an accent, and the accent would
+ * then pass for a tone.
+ */
+const LONE_MARKS = /\p{Sk}/gu;
+/** Blanks that group digits in threes (thin, narrow no-break and figure space: SI brochure, 5.4.4). */
+const DIGIT_GAPS = /(?<=\p{Nd})[\u2007\u2009\u202F](?=\p{Nd}{3}(?!\p{Nd}))/gu;
+/** Digits grouped in threes by commas. */
+const DIGIT_GROUPS = /(?<!\d|\d[.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)/g;
+/**
+ * What parts words in a name or in what the user types: blanks, punctuation, symbols, and the letters that look like
+ * quotation marks (U+02B9–02BF, 02EE). A point inside a number and a per cent sign behind one are part of it.
+ */
+const BREAKS = /(?:(?!(?<=\d)\.(?=\d)|(?<=\d)[%‰])[\s\p{P}\p{S}\u02B9-\u02BF\u02EE])+/gu;
+
+/** Writes Chinese in simplified characters. */
+export type Simplify = (text: string) => string;
 
 /**
- * A text as it is compared: full-width forms narrowed, lower case, words parted by single spaces,
- * `ü` written `v` as on a keyboard. Tone marks stay, each behind its vowel (Unicode NFD).
+ * A text freed of what only its writing differs in: invisible characters, full-width forms, radicals in place of
+ * characters, grouped digits, traditional characters.
  */
-export function comparable(text: string): string {
-  return text
+export function plainText(text: string, simplify: Simplify): string {
+  const plain = text
+    .replace(INVISIBLE, '')
+    .replace(LONE_MARKS, ' ')
+    .replace(DIGIT_GAPS, ',')
     .normalize('NFKC')
+    .replace(DIGIT_GROUPS, (digits) => digits.replaceAll(',', ''))
+    .replace(/(?<=\d)\s+(?=[%‰])/g, '');
+  return simplify(withoutRadicals(plain));
+}
+
+/**
+ * A plain text as it is compared: lower case, words parted by single spaces, `ü` written `v` as on a keyboard, but `u`
+ * behind j, q, x and y, where pinyin leaves the dots out. Tone marks stay, each behind its vowel (Unicode NFD).
+ */
+export function comparable(plain: string): string {
+  return plain
     .toLowerCase()
     .normalize('NFD')
     .replace(/u\u0308/g, 'v')
     .replace(/u([\u0304\u0301\u030C\u0300])\u0308/g, 'v$1')
+    .replace(/(?<=[jqxy])v/g, 'u')
     .replace(BREAKS, ' ')
     .trim();
 }
@@ -21,37 +59,4 @@ export function comparable(text: string): string {
 /** A comparable text without tone marks. */
 export function withoutTones(text: string): string {
   return text.replace(TONES, '');
-}
-
-/** What a person asks for. */
-export type SearchQuery = {
-  /** Words that must all be found, comparable. */
-  readonly words: readonly string[];
-  /** Plan articles that must all be among a record's. */
-  readonly articles: readonly number[];
-};
-
-const ARTICLE =
-  /第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*条|\bart(?:icle)?s?\.?\s*(\d{1,3})\b/gi;
-
-/** Reads what a person typed: articles as "第46条", "第四十六条", "art. 46"; the rest are words. */
-export function parseQuery(text: string): SearchQuery {
-  const articles: number[] = [];
-  const rest = text.normalize('NFKC').replace(ARTICLE, (_, chinese, english) => {
-    const number = articleNumber(String(chinese ?? english));
-    if (number !== undefined) articles.push(number);
-    return ' ';
-  });
-  const words = comparable(rest).split(' ');
-  return { words: words.filter((word) => word !== ''), articles };
-}
-
-const DIGITS = '一二三四五六七八九';
-
-function articleNumber(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
-  const [, tens = '', ten = '', ones = ''] =
-    /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];
-  if (ten === '') return tens !== '' && ones === '' ? DIGITS.indexOf(tens) + 1 : undefined;
-  return (tens === '' ? 1 : DIGITS.indexOf(tens) + 1) * 10 + DIGITS.indexOf(ones) + 1;
 }

@@ -1,30 +1,19 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { DASH_RULES, gradesDrawn } from '../../domain/legend/accuracy-symbols.ts';
 import {
   NETWORK_WIDTH,
   OUTLINE_WIDTH,
   SITE_RADIUS,
   SITE_RING,
 } from '../../domain/legend/line-widths.ts';
-import { layerSymbol, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
+import { type LayerSymbol, layerSymbol, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { hatchImageId, iconImageId } from '../style-images.ts';
 import { labelPaint } from './base.ts';
 import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
-/** Planned only, or known so coarsely that a full line would claim too much. */
-const IS_TENTATIVE: ExpressionSpecification = [
-  'any',
-  ['match', ['get', 'status'], ['propose', 'study'], true, false],
-  ['match', ['get', 'grade'], ['coarse', 'area-only'], true, false],
-];
-const IS_HOLLOW: ExpressionSpecification = [
-  'match',
-  ['get', 'grade'],
-  ['coarse', 'area-only'],
-  true,
-  false,
-];
+const IS_HOLLOW = isOneOf('grade', gradesDrawn('isHollow'));
 const IS_LINE = isGeometry('LineString');
 const IS_AREA = isGeometry('Polygon');
 /** A site: not the point that only carries an area's name. */
@@ -159,20 +148,19 @@ function lines(
   return parts;
 }
 
-/** Roads: a new one dashed until built, a widened one full. Other lines: dashed when tentative. */
-function dashes(line: 'plain' | 'rail' | 'road'): ExpressionSpecification {
-  const isDashed: ExpressionSpecification =
-    line === 'road'
-      ? ['match', ['get', 'status'], ['build', 'propose', 'study'], true, false]
-      : line === 'rail'
-        ? ['match', ['get', 'status'], ['propose', 'study'], true, false]
-        : IS_TENTATIVE;
-  return [
-    'case',
-    isDashed,
-    ['literal', line === 'rail' ? [8, 1.2] : [3, 1.4]],
-    ['literal', [1, 0]],
-  ];
+/** Dashes where the table of certainty asks for them; a full line elsewhere. */
+function dashes(line: LayerSymbol['line']): ExpressionSpecification {
+  const { statuses, followsAccuracy, dashes } = DASH_RULES[line];
+  const byStatus = isOneOf('status', statuses);
+  const isDashed: ExpressionSpecification = followsAccuracy
+    ? ['any', byStatus, isOneOf('grade', gradesDrawn('isDashed'))]
+    : byStatus;
+  return ['case', isDashed, ['literal', [...dashes]], ['literal', [1, 0]]];
+}
+
+/** True for features with one of some values of a property. */
+function isOneOf(property: string, values: readonly string[]): ExpressionSpecification {
+  return ['match', ['get', property], [...values], true, false];
 }
 
 function sites(

@@ -5,6 +5,18 @@ import type { I18n } from '../i18n.tsx';
 /** A dataset behind a figure, by name and SHA-256. */
 export type DataVersion = { readonly file: string; readonly sha256: string };
 
+/** Digits of a SHA-256 that tell one version of a file from another in print. */
+const HASH_DIGITS = 12;
+
+/** Data versions for small print: file names inside `geodata` and the start of each SHA-256. */
+export function versionsText(versions: readonly DataVersion[]): string {
+  return versions
+    .map(
+      ({ file, sha256 }) => `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
+    )
+    .join(' · ');
+}
+
 /** The headline as a sentence to sign: figure, band, method, data versions and date. */
 export function auditSentence({
   answer,
@@ -37,7 +49,7 @@ export function auditSentence({
     kept: formatLength(naturalM + restoredM, language, 2),
     total: formatLength(totalM, language, 2),
     versions: versions
-      .map(({ file, sha256 }) => `${file} SHA-256 ${sha256.slice(0, 12)}`)
+      .map(({ file, sha256 }) => `${file} SHA-256 ${sha256.slice(0, HASH_DIGITS)}`)
       .join(', '),
     date,
     illustration: isSurveyed ? '' : ` ${t('illustration')}`,

@@ -6,7 +6,7 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
-import { formatPercent } from '../format.ts';
+import { formatPercent, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Props of the list of changed classes. */
@@ -59,7 +59,7 @@ function Entries({
   onSave,
   onSelect,
 }: Omit<ChangeLogProps, 'history' | 'workFile'>): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   return (
@@ -97,8 +97,7 @@ function Entries({
 
   function nameOf(id: string): string {
     const segment = segments.find((candidate) => candidate.id === id);
-    if (segment === undefined) return id;
-    return language === 'zh' ? segment.nameZh : segment.nameEn;
+    return segment === undefined ? id : pick(segment.name);
   }
 
   function whatOf({ class: shoreClass, confidence }: Reclassification): string {
@@ -108,6 +107,6 @@ function Entries({
         ? []
         : [t('confidenceIs', { confidence: t(`confidence_${confidence}`) })]),
     ];
-    return parts.join(language === 'zh' ? '，' : ', ');
+    return parts.join(PUNCTUATION[language].comma);
   }
 }

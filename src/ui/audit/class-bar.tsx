@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { CoastSummary } from '../../domain/audit/audit.ts';
-import type { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import { type CoastSummary, countedClasses } from '../../domain/audit/audit.ts';
 import {
   COASTLINE_SYMBOLS,
   type CoastlineSymbol,
@@ -10,24 +9,19 @@ import {
 import { formatLength } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** The order along the bar: counted classes first. */
-const BAR_ORDER = [
-  'bedrock',
-  'sandy',
-  'muddy',
-  'biogenic',
-  'restored',
-  'estuary',
-  'artificial',
-] as const satisfies readonly (typeof COASTLINE_CLASSES)[number][];
-
-/** The classes that occur on a coast, in the bar's order, with their lengths. */
-export function classShares({ byClass, unclassifiedM }: CoastSummary): readonly {
+/**
+ * The counted classes that a coast has any of, with their lengths: what is in the numerator first, as the
+ * rule has it, so that the target's tick can be read against it.
+ */
+export function classShares({ byClass, counting, unclassifiedM }: CoastSummary): readonly {
   readonly symbol: CoastlineSymbol;
   readonly lengthM: number;
 }[] {
   return [
-    ...BAR_ORDER.map((name) => ({ symbol: COASTLINE_SYMBOLS[name], lengthM: byClass[name] })),
+    ...countedClasses(counting).map((name) => ({
+      symbol: COASTLINE_SYMBOLS[name],
+      lengthM: byClass[name],
+    })),
     { symbol: UNCLASSIFIED_SYMBOL, lengthM: unclassifiedM },
   ].filter(({ lengthM }) => lengthM > 0);
 }

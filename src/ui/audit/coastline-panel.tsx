@@ -10,7 +10,7 @@ import type { EditHistory } from '../controls/history-buttons.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import type { WorkFileActions } from '../controls/work-file-buttons.tsx';
-import { formatLength } from '../format.ts';
+import { formatLength, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { AuditSettingsForm, type AuditSettingsFormProps } from './audit-settings.tsx';
 import { BandParts } from './band-parts.tsx';
@@ -104,7 +104,7 @@ function Audit({
   const { coast, theme, highlightActions, auditActions, exports } = panel;
   const { audit, settings, effects } = answer;
   const scope = [t(`realm_${settings.realm}`), t(`numerator_${settings.numerator}`)].join(
-    language === 'zh' ? '，' : ', ',
+    PUNCTUATION[language].comma,
   );
   return (
     <section class="coastline-panel">
@@ -192,16 +192,11 @@ function Evidence({
   readonly panel: CoastlinePanelProps;
   readonly answer: AuditAnswer;
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick } = useI18n();
   const summary = answer.audit.zones.find(({ id }) => id === selectedZoneId);
   const zone = coast.zones.find(({ id }) => id === selectedZoneId);
   const pieces = summary?.pieces ?? answer.audit.pieces;
-  const where =
-    zone === undefined
-      ? t(`allZones_${answer.settings.realm}`)
-      : language === 'zh'
-        ? zone.nameZh
-        : zone.nameEn;
+  const where = zone === undefined ? t(`allZones_${answer.settings.realm}`) : pick(zone.name);
   return (
     <details class="evidence-box" open={zone !== undefined}>
       <summary>
@@ -240,7 +235,7 @@ function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element
     .map(([key, lengthM]) => t(key, { length: formatLength(lengthM, language, 2) }));
   return (
     <p class="provisional">
-      {t('coverageProvisional', { faults: faults.join(language === 'zh' ? '，' : ', ') })}
+      {t('coverageProvisional', { faults: faults.join(PUNCTUATION[language].comma) })}
     </p>
   );
 }

@@ -14,7 +14,7 @@ export type CoverageListProps = {
 
 /** Gap, overlap, duplicate, unclassified and unzoned metres; each fault one step away on the map. */
 export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   const kinds = [
     ['gap', coverage.gapM],
     ['overlap', coverage.overlapM],
@@ -62,7 +62,6 @@ export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps):
 
   function nameOf(id: string): string {
     const segment = segments.find((candidate) => candidate.id === id);
-    if (segment === undefined) return id;
-    return language === 'zh' ? segment.nameZh : segment.nameEn;
+    return segment === undefined ? id : pick(segment.name);
   }
 }

@@ -88,8 +88,8 @@ function EvidenceRow({
   theme,
   actions,
 }: EvidenceRowProps): JSX.Element {
-  const { t, language, inOwnWords } = useI18n();
-  const name = language === 'zh' ? segment.nameZh : segment.nameEn;
+  const { t, pick, language, inOwnWords } = useI18n();
+  const name = pick(segment.name);
   const shoreClass =
     segment.class === undefined
       ? t('unclassified')

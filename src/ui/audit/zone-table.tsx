@@ -40,7 +40,7 @@ export type ZoneTableProps = {
  * narrow panel shows the columns that decide; a phone scrolls through all of them on demand.
  */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick } = useI18n();
   const order = useSignal<ZoneOrder>({ column: undefined, isDescending: true });
   const verdict = useSignal<Verdict | undefined>(undefined);
   const showsTurf = useSignal(false);
@@ -49,7 +49,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const box = `scroll-box zones${showsAll.value ? ' zones--all' : ''}`;
   const nameOf = ({ id }: ZoneSummary): string => {
     const zone = zones.find((candidate) => candidate.id === id);
-    return (language === 'zh' ? zone?.nameZh : zone?.nameEn) ?? id;
+    return zone === undefined ? id : pick(zone.name);
   };
   const shown = orderZones(
     summaries.filter((summary) => verdict.value === undefined || summary.verdict === verdict.value),

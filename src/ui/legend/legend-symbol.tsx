@@ -1,12 +1,9 @@
 import type { JSX } from 'preact';
-import type {
-  AccuracySymbol,
-  LegendEntry,
-  LegendGroup,
-  SketchKind,
-} from '../../domain/legend/legend-content.ts';
+import { type AccuracySymbol, DASH_RULES } from '../../domain/legend/accuracy-symbols.ts';
+import type { LegendEntry, LegendGroup, SketchKind } from '../../domain/legend/legend-content.ts';
 import {
   COASTLINE_SYMBOLS,
+  type LayerSymbol,
   MAP_COLOURS,
   type Theme,
   UNCLASSIFIED_SYMBOL,
@@ -40,7 +37,7 @@ export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
     case 'sketch':
       return <SketchSign of={entry.of} theme={theme} />;
     case 'sureness':
-      return <SurenessMark of={entry.of} theme={theme} />;
+      return <AccuracyMark of={entry.of} theme={theme} />;
   }
 }
 
@@ -135,7 +132,12 @@ function SketchSign({
   );
 }
 
-function SurenessMark({
+/** Dashes of a line of some pixels' width, as the map draws it. */
+function dashesOf(line: LayerSymbol['line'], width: number): string {
+  return DASH_RULES[line].dashes.map((part) => Number((part * width).toFixed(2))).join(' ');
+}
+
+function AccuracyMark({
   of,
   theme,
 }: {
@@ -157,7 +159,7 @@ function SurenessMark({
             {...{ cx: 18, cy: 10, r: 9, fill: ink, 'fill-opacity': 0.05 }}
             stroke={ink}
             stroke-width="1.4"
-            stroke-dasharray="4 2"
+            stroke-dasharray={dashesOf('plain', 1.4)}
           />
           <circle cx="18" cy="10" r="2.6" fill={paper} stroke={ink} stroke-width="1.4" />
         </WideSwatch>
@@ -165,13 +167,18 @@ function SurenessMark({
     case 'dashed':
       return (
         <WideSwatch>
-          <path d="M1 10H35" stroke={ink} stroke-width="1.8" stroke-dasharray="5.4 2.5" />
+          <path
+            d="M1 10H35"
+            stroke={ink}
+            stroke-width="1.8"
+            stroke-dasharray={dashesOf('plain', 1.8)}
+          />
         </WideSwatch>
       );
     case 'new-road':
       return (
         <WideSwatch>
-          <path d="M1 10H35" stroke={ink} stroke-width="4" stroke-dasharray="9 4" />
+          <path d="M1 10H35" stroke={ink} stroke-width="4" stroke-dasharray={dashesOf('road', 4)} />
         </WideSwatch>
       );
   }

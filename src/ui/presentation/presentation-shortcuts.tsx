@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { Fact } from '../controls/fact.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { formatKeys } from '../controls/keyboard-shortcut.ts';
 import { useFocusTrap } from '../controls/use-focus-trap.ts';
 import { useI18n } from '../i18n.tsx';
+import { PRESENTATION_SHORTCUTS } from './shortcuts.ts';
 
-/** The keys of the room; any of them works while the list lies open. */
+/** The shortcuts of a presentation; all of them work while the list is open. */
 export function PresentationShortcutsList({
   onClose,
 }: {
@@ -28,21 +30,11 @@ export function PresentationShortcutsList({
         </button>
       </header>
       <dl class="facts facts--keys">
-        <Fact label="→ ⇟">{t('key_next')}</Fact>
-        <Fact label="← ⇞">{t('key_previous')}</Fact>
-        <Fact label="Home End">{t('key_ends')}</Fact>
-        <Fact label="b w">{t('key_blank')}</Fact>
-        <Fact label="o">{t('key_overview')}</Fact>
-        <Fact label="e">{t('key_explore')}</Fact>
-        <Fact label="⌫">{t('key_back')}</Fact>
-        <Fact label="a">{t('key_play')}</Fact>
-        <Fact label="s">{t('key_speaker')}</Fact>
-        <Fact label="l">{t('key_legend')}</Fact>
-        <Fact label="h">{t('key_halo')}</Fact>
-        <Fact label="f">{t('key_full')}</Fact>
-        <Fact label="t">{t('key_theme')}</Fact>
-        <Fact label="c">{t('key_language')}</Fact>
-        <Fact label="Esc">{t('key_end')}</Fact>
+        {PRESENTATION_SHORTCUTS.map((shortcut) => (
+          <Fact key={shortcut.action} label={formatKeys(shortcut)}>
+            {t(shortcut.label)}
+          </Fact>
+        ))}
       </dl>
     </div>
   );

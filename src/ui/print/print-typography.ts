@@ -1,17 +1,18 @@
 import type { TextLine } from '../../domain/print/legend-flow.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
+import { INK_COLOURS } from '../../domain/symbology.ts';
 
 /** Fonts of a page: whatever the system has for Latin and Chinese. */
 export const PRINT_FONT =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 /** Weights of a page. */
 const SHEET_WEIGHT = { plain: 400, bold: 600 } as const;
-/** Colours of a page: those of paper in every theme of the app. */
+/** Colours of a page: paper, whatever the theme on screen. */
 export const PRINT_INK = {
-  ink: '#1c2733',
-  quiet: '#4a5562',
-  line: '#8792a0',
-  paper: '#ffffff',
+  ink: INK_COLOURS.ink.paper,
+  quiet: INK_COLOURS.quiet.paper,
+  line: INK_COLOURS.line.paper,
+  paper: INK_COLOURS.panel.paper,
 } as const;
 
 /** Size at which fonts are measured, in pixels: large, so that hinting does not matter. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
 import type { Box } from '../../domain/print/page-layout.ts';
-import type { Theme } from '../../domain/symbology.ts';
+import { INK_COLOURS, type Theme } from '../../domain/symbology.ts';
 import { classShares } from '../audit/class-bar.tsx';
 import { VERDICT_SHAPES } from '../audit/verdict.tsx';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
@@ -17,9 +17,9 @@ export type RatioFigureProps = {
 };
 
 const VERDICT_INK: Readonly<Record<Verdict, string>> = {
-  pass: '#1a7f4b',
-  'too-close': '#8f5600',
-  fail: '#c2334d',
+  pass: INK_COLOURS.pass.paper,
+  'too-close': INK_COLOURS['too-close'].paper,
+  fail: INK_COLOURS.fail.paper,
   'no-coast': PRINT_INK.quiet,
 };
 /** The figure is set for a box of 56 × 23 and scaled with its height. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Waterfall } from '../../domain/audit/waterfall.ts';
+import { INK_COLOURS } from '../../domain/symbology.ts';
 import { waterfallBars, waterfallScale } from '../audit/waterfall-chart.tsx';
 import { formatLength, formatPercent } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
@@ -8,7 +9,11 @@ import { PRINT_INK, typeOf } from './print-typography.ts';
 /** Height of a row, and where its parts begin as shares of the width. */
 const ROW = 6;
 const COLUMNS = { bar: 0.3, barEnd: 0.68, length: 0.84 } as const;
-const INK = { end: '#5b6b7a', gain: '#1a7f4b', loss: '#c2334d' } as const;
+const INK = {
+  end: '#5b6b7a',
+  gain: INK_COLOURS.pass.paper,
+  loss: INK_COLOURS.fail.paper,
+} as const;
 
 /** How high the figure of a waterfall is, in millimetres. */
 export function waterfallHeight(waterfall: Waterfall): number {

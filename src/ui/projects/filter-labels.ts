@@ -1,11 +1,7 @@
 import { CERTAINTIES, CONFLICT_KINDS } from '../../domain/conflicts/conflict.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
-import { PROJECT_STATUSES } from '../../domain/project.ts';
-import {
-  ACCURACY_GRADES,
-  type Facet,
-  type ProjectFilter,
-} from '../../domain/projects/project-filter.ts';
+import { ACCURACY_GRADES, PROJECT_STATUSES } from '../../domain/project.ts';
+import type { Facet, ProjectFilter } from '../../domain/projects/project-filter.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { formatLength } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
@@ -67,8 +63,7 @@ export function facetLabel(
     }
     case 'zones': {
       const zone = zones.find(({ id }) => id === value);
-      if (zone === undefined) return value;
-      return language === 'zh' ? zone.nameZh : zone.nameEn;
+      return zone === undefined ? value : pick(zone.name);
     }
     case 'statuses': {
       const status = PROJECT_STATUSES.find((known) => known === value);

@@ -80,11 +80,9 @@ export function projectRows(
   { layers, zones, relations, conflicts }: RowSources,
   words: I18n,
 ): readonly ProjectRow[] {
-  const { t, pick, language } = words;
+  const { t, pick } = words;
   const titles = new Map(layers.map(({ id, title }) => [id, pick(title)]));
-  const zoneNames = new Map(
-    zones.map(({ id, nameZh, nameEn }) => [id, language === 'zh' ? nameZh : nameEn]),
-  );
+  const zoneNames = new Map(zones.map(({ id, name }) => [id, pick(name)]));
   return projects.map((project) => {
     const relation = relations?.get(project.id);
     return {

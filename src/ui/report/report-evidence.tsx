@@ -5,7 +5,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatNumber, formatPercent, UNITS } from '../format.ts';
-import { useI18n } from '../i18n.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
 
 /** The changes of classes since the data were loaded, with the ratio before and after each. */
 export function ReportChanges({
@@ -17,7 +17,7 @@ export function ReportChanges({
   readonly answer: AuditAnswer;
   readonly segments: readonly CoastlineSegment[];
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   return (
@@ -26,7 +26,7 @@ export function ReportChanges({
       <ol>
         {log.map(({ segmentIds, class: shoreClass, confidence, reason, date }, index) => (
           <li key={`${date}-${index}`}>
-            {segmentIds.map((id) => segmentName(segments, id, language)).join(', ')} →{' '}
+            {segmentIds.map((id) => segmentName(segments, id, pick)).join(', ')} →{' '}
             {shoreClass !== undefined && COASTLINE_SYMBOLS[shoreClass].label[language]}{' '}
             {confidence !== undefined &&
               t('confidenceIs', { confidence: t(`confidence_${confidence}`) })}{' '}
@@ -49,7 +49,7 @@ export function ZoneEvidence({
   readonly name: string;
   readonly segments: readonly CoastlineSegment[];
 }): JSX.Element | null {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   if (summary.pieces.length === 0) return null;
   return (
     <table class="report__table">
@@ -70,7 +70,7 @@ export function ZoneEvidence({
           const shoreClass = segment.class;
           return (
             <tr key={`${segmentId}-${index}`}>
-              <th scope="row">{segmentName(segments, segmentId, language)}</th>
+              <th scope="row">{segmentName(segments, segmentId, pick)}</th>
               <td>
                 {shoreClass === undefined
                   ? t('unclassified')
@@ -90,9 +90,8 @@ export function ZoneEvidence({
 function segmentName(
   segments: readonly CoastlineSegment[],
   id: string,
-  language: 'zh' | 'en',
+  pick: I18n['pick'],
 ): string {
   const segment = segments.find((candidate) => candidate.id === id);
-  if (segment === undefined) return id;
-  return language === 'zh' ? segment.nameZh : segment.nameEn;
+  return segment === undefined ? id : pick(segment.name);
 }

@@ -39,14 +39,14 @@ export type ReportProps = {
 /** The audit as A4 pages: headline, method, map, zones, coverage and the evidence of each zone. */
 export function Report(props: ReportProps): JSX.Element {
   const words = useI18n();
-  const { t, language } = words;
+  const { t, pick, language } = words;
   const dialog = useFocusTrap(props.onClose);
   const { planTitle, answer, zones, segments, isSurveyed, versions, credits, date, picture } =
     props;
   const { audit, settings } = answer;
   const nameOf = (id: string): string => {
     const zone = zones.find((candidate) => candidate.id === id);
-    return (language === 'zh' ? zone?.nameZh : zone?.nameEn) ?? id;
+    return zone === undefined ? id : pick(zone.name);
   };
   return (
     <div

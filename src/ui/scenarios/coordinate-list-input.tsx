@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { readPositions } from '../../domain/geometry/read-position.ts';
+import type { Position } from '../../domain/geometry.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
 import { TextArea } from '../controls/field.tsx';
+import { describeFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
-import { readPosition } from './rectangle-input.tsx';
 
 /** Positions to type, one a line: measuring without a mouse. */
 export function CoordinateListInput({
@@ -14,13 +17,35 @@ export function CoordinateListInput({
   readonly measure: RulerMode;
   readonly onShape: (shape: DrawnShape | undefined) => void;
 }): JSX.Element {
-  const { t } = useI18n();
-  const faultAt = useSignal<number | undefined>(undefined);
-  const read = async (text: string): Promise<void> => {
-    const points = await readPoints(text);
-    faultAt.value = points.faultAt;
-    if (points.faultAt === undefined) onShape(shapeOf(measure === 'area', points.corners));
+  const words = useI18n();
+  const { t } = words;
+  const fault = useSignal<string | undefined>(undefined);
+  const systems = useSignal('');
+  const typed = useRef('');
+  const turn = useRef(0);
+  const read = async (): Promise<void> => {
+    const text = typed.current;
+    turn.current += 1;
+    const mine = turn.current;
+    const points = await readPositions(text);
+    // A later text, or another quantity, has replaced this one.
+    if (mine !== turn.current) return;
+    const shape =
+      points.kind === 'positions' ? shapeOf(measure === 'area', points.positions) : undefined;
+    systems.value = points.kind === 'positions' ? points.systems.join(', ') : '';
+    fault.value =
+      points.kind === 'fault'
+        ? t('measureFault', { number: points.line, reason: describeFault(points.fault, words) })
+        : shape === undefined && text.trim() !== ''
+          ? t('typedTooFew')
+          : undefined;
+    // Without a shape the last figure goes too: no figure is shown beside a fault.
+    onShape(shape);
   };
+  // The typed positions are measured again when the user measures another quantity.
+  useEffect(() => {
+    if (typed.current.trim() !== '') void read();
+  }, [measure]);
   return (
     <details class="evidence-box">
       <summary>{t('measureTyped')}</summary>
@@ -29,30 +54,24 @@ export function CoordinateListInput({
         layout="bare"
         rows={4}
         placeholder={'120.2 35.95\n120.3 35.90'}
-        error={
-          faultAt.value === undefined ? undefined : t('measureFault', { number: faultAt.value })
-        }
-        onChange={({ currentTarget }) => void read(currentTarget.value)}
+        error={fault.value}
+        onChange={({ currentTarget }) => {
+          typed.current = currentTarget.value;
+          void read();
+        }}
       />
+      {systems.value !== '' && (
+        <p role="status" class="quiet">
+          {t('readAs', { system: systems.value })}
+        </p>
+      )}
     </details>
   );
 }
 
-/** Positions typed one a line; or the 1-based number of the first line that is not a position. */
-export async function readPoints(
-  text: string,
-): Promise<{ readonly corners: number[][]; readonly faultAt: number | undefined }> {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const positions = await Promise.all(lines.map(readPosition));
-  const fault = positions.indexOf(undefined);
-  return {
-    corners: positions.flatMap((at) => (at === undefined ? [] : [[...at]])),
-    faultAt: fault < 0 ? undefined : fault + 1,
-  };
-}
-
 /** Corners as an area or as a line; undefined when there are too few. */
-export function shapeOf(isArea: boolean, corners: number[][]): DrawnShape | undefined {
+export function shapeOf(isArea: boolean, positions: readonly Position[]): DrawnShape | undefined {
+  const corners = positions.map((position) => [...position]);
   if (!isArea) return corners.length < 2 ? undefined : { type: 'LineString', coordinates: corners };
   return corners.length < 3
     ? undefined

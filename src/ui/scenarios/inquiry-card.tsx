@@ -70,7 +70,7 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
         {segment !== undefined && (
           <Fact label={t('nearestCoast')}>
             <button type="button" class="link-button" onClick={() => onSelect(segment.id)}>
-              {language === 'zh' ? segment.nameZh : segment.nameEn}
+              {pick(segment.name)}
             </button>{' '}
             {formatLength(finding.distanceM, language, 2)}
           </Fact>
@@ -89,9 +89,9 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
         <Fact label={t('zone')}>
           {held.length === 0
             ? t('outsideZones')
-            : held.map(({ id, nameZh, nameEn }) => (
+            : held.map(({ id, name }) => (
                 <button key={id} type="button" class="link-button" onClick={() => onSelect(id)}>
-                  {language === 'zh' ? nameZh : nameEn}
+                  {pick(name)}
                 </button>
               ))}
         </Fact>

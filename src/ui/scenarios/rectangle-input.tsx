@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { parseCoordinate } from '../../domain/geometry/parse-coordinate.ts';
+import { readPosition } from '../../domain/geometry/read-position.ts';
 import { rectangle } from '../../domain/geometry/rectangle.ts';
-import type { Position } from '../../domain/geometry.ts';
-import { isInMapBounds } from '../../domain/map-bounds.ts';
 import { SITE_PURPOSES, type Site, type SitePurpose } from '../../domain/scenarios/scenario.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { NumberField } from '../controls/number-field.tsx';
+import { describeFault } from '../describe-coordinate.ts';
+import { formatPosition } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
-import type { TextKey } from '../texts/en.ts';
 
 /** Default buffer of a typed site, in metres. */
 export const DEFAULT_BUFFER_M: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
@@ -20,23 +19,27 @@ export function RectangleInput({
 }: {
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
-  const { t } = useI18n();
-  const fault = useSignal<TextKey | undefined>(undefined);
+  const words = useI18n();
+  const { t } = words;
+  const fault = useSignal<string | undefined>(undefined);
+  const added = useSignal<string | undefined>(undefined);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { currentTarget: form } = event;
     if (!(form instanceof HTMLFormElement)) return;
     const given = new FormData(form);
     const number = (name: string): number => Number(given.get(name));
-    const at = await readPosition(String(given.get('centre')));
-    fault.value =
-      at === undefined ? 'coordinateFault_unclear' : isInMapBounds(at) ? undefined : 'typedOff';
-    if (at === undefined || fault.value !== undefined) return;
+    const centre = await readPosition(String(given.get('centre')));
+    fault.value = centre.kind === 'fault' ? describeFault(centre, words) : undefined;
+    added.value = undefined;
+    if (centre.kind === 'fault') return;
+    const { at, system } = centre;
     const sides = { lengthM: number('length'), widthM: number('width') };
     const shape = rectangle({ centre: at, ...sides, bearing: number('bearing') });
     const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
     onAdd({ purpose, shape, widthM: 0, bufferM: DEFAULT_BUFFER_M[purpose] });
     form.reset();
+    added.value = `${formatPosition(at, words.language)} · ${t('readAs', { system })}`;
   };
   return (
     <details class="evidence-box">
@@ -47,8 +50,13 @@ export function RectangleInput({
           label={t('typedCentre')}
           required
           placeholder="120.2 35.95"
-          error={fault.value && t(fault.value)}
+          error={fault.value}
         />
+        {added.value !== undefined && (
+          <p role="status" class="quiet">
+            {added.value}
+          </p>
+        )}
         <div class="number-row">
           <NumberField name="length" label={t('typedLength')} value={400} least={1} most={20000} />
           <NumberField name="width" label={t('typedWidth')} value={200} least={1} most={20000} />
@@ -74,13 +82,4 @@ export function PurposeChoice(): JSX.Element {
       options={SITE_PURPOSES.map((purpose) => [purpose, t(`purpose_${purpose}`)] as const)}
     />
   );
-}
-
-/** A position from degrees or survey metres; the projection is fetched when it is needed. */
-export async function readPosition(text: string): Promise<Position | undefined> {
-  const typed = parseCoordinate(text);
-  if (typed?.kind === 'degrees') return typed.position;
-  if (typed?.kind !== 'metres') return undefined;
-  const { toDegrees } = await import('../../domain/geometry/gauss-krueger.ts');
-  return toDegrees(typed.plane);
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { OnBothModels } from '../../domain/geodesy.ts';
-import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import {
   AREA_UNITS,
   type AreaUnit,
@@ -14,7 +14,7 @@ import {
 } from '../../domain/map-tools/ruler.ts';
 import { Choice } from '../controls/choice.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
-import { decimalsApart, formatNumber, UNITS, withUnit } from '../format.ts';
+import { decimalsApart, formatNumber, formatPosition, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoordinateListInput } from './coordinate-list-input.tsx';
 
@@ -77,47 +77,57 @@ function Results({
   const { t, language } = useI18n();
   const lengthUnit = useSignal<LengthUnit>('km');
   const areaUnit = useSignal<AreaUnit>('ha');
-  const { lengthM, areaM2, bearing } = result;
+  const { lengthM, areaM2, bearing, crossing } = result;
   const degrees = (angle: number): string => `${formatNumber(angle, 2, language)}°`;
   return (
-    <dl class="facts">
-      {bearing !== undefined && (
-        <div>
-          <dt>{t('measure_bearing')}</dt>
-          <dd>
-            <Copied text={`${degrees(bearing.start)} → ${degrees(bearing.end)}`} onCopy={onCopy} />
-          </dd>
-        </div>
+    <>
+      {crossing !== undefined && (
+        <p role="alert" class="is-loss">
+          {t('measureCrossing', { position: formatPosition(crossing, language) })}
+        </p>
       )}
-      <Quantity
-        label={t(
-          measure === 'area'
-            ? 'perimeter'
-            : measure === 'radius'
-              ? 'measure_radius'
-              : 'measure_length',
+      <dl class="facts">
+        {bearing !== undefined && (
+          <div>
+            <dt>{t('measure_bearing')}</dt>
+            <dd>
+              <Copied
+                text={`${degrees(bearing.start)} → ${degrees(bearing.end)}`}
+                onCopy={onCopy}
+              />
+            </dd>
+          </div>
         )}
-        value={lengthM}
-        units={LENGTH_UNITS}
-        unit={lengthUnit.value}
-        onUnit={(unit) => {
-          lengthUnit.value = unit;
-        }}
-        onCopy={onCopy}
-      />
-      {areaM2 !== undefined && (
         <Quantity
-          label={t('measure_area')}
-          value={areaM2}
-          units={AREA_UNITS}
-          unit={areaUnit.value}
+          label={t(
+            measure === 'area'
+              ? 'perimeter'
+              : measure === 'radius'
+                ? 'measure_radius'
+                : 'measure_length',
+          )}
+          value={lengthM}
+          units={LENGTH_UNITS}
+          unit={lengthUnit.value}
           onUnit={(unit) => {
-            areaUnit.value = unit;
+            lengthUnit.value = unit;
           }}
           onCopy={onCopy}
         />
-      )}
-    </dl>
+        {areaM2 !== undefined && (
+          <Quantity
+            label={t('measure_area')}
+            value={areaM2}
+            units={AREA_UNITS}
+            unit={areaUnit.value}
+            onUnit={(unit) => {
+              areaUnit.value = unit;
+            }}
+            onCopy={onCopy}
+          />
+        )}
+      </dl>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { uncountedNaturalM } from '../../domain/scenarios/scenario.ts';
 import { VerdictText } from '../audit/verdict.tsx';
-import { decimalsApart, formatLength, formatPercent } from '../format.ts';
+import { decimalsApart, formatLength, formatList, formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import type { ScenarioFigures } from './scenario-panel.tsx';
 
@@ -49,7 +49,7 @@ export function ScenarioSummary({
       </p>
       {leftOut.length > 0 && (
         <p role="alert" class="is-loss">
-          {t('sitesLeftOut', { names: leftOut.join(language === 'zh' ? '、' : ', ') })}
+          {t('sitesLeftOut', { names: formatList(leftOut, language) })}
         </p>
       )}
       <dl class="facts facts--figures">

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { readPositions } from '../../domain/geometry/read-position.ts';
 import { SITE_PURPOSES, type Site } from '../../domain/scenarios/scenario.ts';
 import { Choice } from '../controls/choice.tsx';
 import { TextArea } from '../controls/field.tsx';
+import { describeFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
-import { readPoints, shapeOf } from './coordinate-list-input.tsx';
+import { shapeOf } from './coordinate-list-input.tsx';
 import { DEFAULT_BUFFER_M, PurposeChoice } from './rectangle-input.tsx';
 
 /** Default width of a typed line, in metres. */
@@ -16,23 +18,26 @@ export function ShapeInput({
 }: {
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
-  const { t } = useI18n();
+  const words = useI18n();
+  const { t } = words;
   const fault = useSignal<string | undefined>(undefined);
+  const added = useSignal<string | undefined>(undefined);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { currentTarget: form } = event;
     if (!(form instanceof HTMLFormElement)) return;
     const given = new FormData(form);
     const isArea = given.get('kind') === 'area';
-    const { corners, faultAt } = await readPoints(String(given.get('points')));
-    const shape = faultAt === undefined ? shapeOf(isArea, corners) : undefined;
+    const read = await readPositions(String(given.get('points')));
+    const shape = read.kind === 'positions' ? shapeOf(isArea, read.positions) : undefined;
+    added.value = undefined;
     fault.value =
-      faultAt !== undefined
-        ? t('measureFault', { number: faultAt })
+      read.kind === 'fault'
+        ? t('measureFault', { number: read.line, reason: describeFault(read.fault, words) })
         : shape === undefined
           ? t('typedTooFew')
           : undefined;
-    if (shape === undefined) return;
+    if (read.kind === 'fault' || shape === undefined) return;
     const purpose = SITE_PURPOSES.find((choice) => choice === given.get('purpose')) ?? 'build';
     onAdd({
       purpose,
@@ -41,6 +46,7 @@ export function ShapeInput({
       bufferM: DEFAULT_BUFFER_M[purpose],
     });
     form.reset();
+    added.value = t('readAs', { system: read.systems.join(', ') });
   };
   return (
     <details class="evidence-box">
@@ -63,6 +69,11 @@ export function ShapeInput({
           placeholder={'120.2 35.95\n120.3 35.90\n120.3 35.95'}
           error={fault.value}
         />
+        {added.value !== undefined && (
+          <p role="status" class="quiet">
+            {added.value}
+          </p>
+        )}
         <button type="submit" class="button">
           {t('typedShapeAdd')}
         </button>

@@ -17,8 +17,8 @@ import { Choice } from '../controls/choice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { Field } from '../controls/field.tsx';
 import { NumberField } from '../controls/number-field.tsx';
-import { formatLength, formatNumber, UNITS, withUnit } from '../format.ts';
-import { useI18n } from '../i18n.tsx';
+import { formatLength, formatList, formatNumber, UNITS, withUnit } from '../format.ts';
+import { type I18n, useI18n } from '../i18n.tsx';
 import type { SiteActions, SitePlan } from './scenario-panel.tsx';
 import { VertexEditor } from './vertex-editor.tsx';
 
@@ -185,7 +185,7 @@ function SiteFacts({
           ? '–'
           : answer.zoneIds.map((id) => (
               <button key={id} type="button" class="link-button" onClick={() => onSelect(id)}>
-                {zoneName(zones, id, language)}
+                {zoneName(zones, id, pick)}
               </button>
             ))}
       </Fact>
@@ -233,7 +233,7 @@ function ChangedList({
   readonly answer: SiteAnswer;
   readonly zones: readonly Zone[];
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   return (
     <ul class="changed-coast">
       {answer.changed.map((row) => (
@@ -248,13 +248,12 @@ function ChangedList({
   );
 
   function where({ zoneIds }: ChangedCoast): string {
-    const names = zoneIds.map((id) => zoneName(zones, id, language));
-    return names.length === 0 ? t('outsideZones') : names.join(language === 'zh' ? '、' : ', ');
+    const names = zoneIds.map((id) => zoneName(zones, id, pick));
+    return names.length === 0 ? t('outsideZones') : formatList(names, language);
   }
 }
 
-function zoneName(zones: readonly Zone[], id: string, language: 'zh' | 'en'): string {
+function zoneName(zones: readonly Zone[], id: string, pick: I18n['pick']): string {
   const zone = zones.find((candidate) => candidate.id === id);
-  if (zone === undefined) return id;
-  return language === 'zh' ? zone.nameZh : zone.nameEn;
+  return zone === undefined ? id : pick(zone.name);
 }

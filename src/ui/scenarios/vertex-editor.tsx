@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { DrawnShape } from '../../domain/map-tools/draw-intent.ts';
+import { readPosition, type TypedPositionFault } from '../../domain/geometry/read-position.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import { Field } from '../controls/field.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
+import { describeFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
-import { readPosition } from './rectangle-input.tsx';
 
 /** A shape with more corners is not edited by numbers. */
 const MOST_CORNERS = 60;
@@ -17,8 +18,9 @@ export function VertexEditor({
   readonly shape: DrawnShape;
   readonly onChange: (shape: DrawnShape) => void;
 }): JSX.Element | null {
-  const { t } = useI18n();
-  const refusedAt = useSignal<number | undefined>(undefined);
+  const words = useI18n();
+  const { t } = words;
+  const refused = useSignal<{ index: number; fault: TypedPositionFault } | undefined>(undefined);
   const corners =
     shape.type === 'Polygon' ? (shape.coordinates[0] ?? []).slice(0, -1) : shape.coordinates;
   if (corners.length > MOST_CORNERS) return null;
@@ -43,10 +45,10 @@ export function VertexEditor({
     put(corners.toSpliced(index + 1, 0, middle));
   };
   const change = async (index: number, field: { readonly value: string }): Promise<void> => {
-    const at = await readPosition(field.value);
-    refusedAt.value = at === undefined ? index : undefined;
-    if (at === undefined) return;
-    put(corners.map((corner, other) => (other === index ? [...at] : corner)));
+    const read = await readPosition(field.value);
+    refused.value = read.kind === 'fault' ? { index, fault: read } : undefined;
+    if (read.kind === 'position')
+      put(corners.map((corner, other) => (other === index ? [...read.at] : corner)));
   };
   return (
     <details class="evidence-box">
@@ -62,7 +64,11 @@ export function VertexEditor({
               layout="bare"
               // Not `value`: figures that arrive while the user types would overwrite the corner.
               defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
-              error={refusedAt.value === index ? t('coordinateFault_unclear') : undefined}
+              error={
+                refused.value?.index === index
+                  ? describeFault(refused.value.fault, words)
+                  : undefined
+              }
               onChange={({ currentTarget }) => void change(index, currentTarget)}
             />
             <IconButton

@@ -4,6 +4,7 @@ import type { Searchable } from '../../domain/search/search-records.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
+import { describeFault } from '../describe-coordinate.ts';
 import { formatPlane, formatPosition } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from '../legend/symbols.tsx';
@@ -95,8 +96,9 @@ function Option({
 /** One line about the answer, in words. */
 function statusText(
   { answer, text }: Pick<SearchListProps, 'answer' | 'text'>,
-  { t, language }: I18n,
+  words: I18n,
 ): string {
+  const { t, language } = words;
   switch (answer.kind) {
     case 'silent':
       return '';
@@ -105,10 +107,13 @@ function statusText(
     case 'failed':
       return t('partFailed', { reason: answer.reason });
     case 'fault':
-      return t(`coordinateFault_${answer.fault}`);
+      return describeFault(answer, words);
     case 'position':
       if (answer.isInMapBounds) return t('positionRead');
-      return t('positionOff', { position: formatPosition(answer.at, language) });
+      return t('positionOff', {
+        position: formatPosition(answer.at, language),
+        system: answer.system,
+      });
     case 'hits':
       if (answer.hits.length > 0) return t('searchCount', { count: answer.hits.length });
       return answer.isComplete ? t('searchNothing', { text }) : t('searchLoading');
@@ -116,7 +121,7 @@ function statusText(
 }
 
 function TypedPosition({
-  answer: { at, plane },
+  answer: { at, plane, system },
 }: {
   readonly answer: Extract<SearchAnswer, { kind: 'position' }>;
 }): JSX.Element {
@@ -126,7 +131,7 @@ function TypedPosition({
       <Icon name="pin" />
       <span class="search__name">{t('goTo', { position: formatPosition(at, language) })}</span>
       <span class="search__facts">
-        {plane === undefined ? 'WGS 84 / CGCS2000' : formatPlane(plane, language)}
+        {t('readAs', { system: plane === undefined ? system : formatPlane(plane, language) })}
       </span>
     </>
   );

@@ -8,37 +8,52 @@ import { PANELS, type Panel } from './panels.ts';
 /** How high the panel stands on a phone. */
 export type SheetHeight = 'peek' | 'half' | 'full';
 
-/** What frames the desk: header, tabs, panel, map and what floats on it. */
-export type AppShellProps = {
-  readonly planTitle: string;
+/** How the panel stands beside the map. */
+export type PanelLayout = {
   readonly panel: Panel;
-  readonly isPanelOpen: boolean;
+  readonly isOpen: boolean;
   /** Whether the panel takes 60 % of the width, for tables. */
-  readonly isPanelWide: boolean;
+  readonly isWide: boolean;
   readonly sheetHeight: SheetHeight;
-  readonly isEmbedded: boolean;
-  /** What stands in place of header and panel in somebody else's page. */
-  readonly embedBar: ComponentChildren;
-  readonly theme: Theme;
-  readonly mapState: string;
-  readonly mapRef: Ref<HTMLDivElement>;
-  readonly panelContent: ComponentChildren;
-  readonly mapOverlays: ComponentChildren;
-  readonly search: ComponentChildren;
-  readonly card: ComponentChildren;
-  readonly notice: ComponentChildren;
-  /** What a room sees over the map; the desk's own parts are put away while there is one. */
-  readonly presentation: ComponentChildren;
+};
+
+/** What the user does with header, tabs and panel. */
+export type ShellActions = {
   readonly onPresent: () => void;
+  readonly onCopyLink: () => void;
+  readonly onPrint: () => void;
+  readonly onSwitchLanguage: () => void;
+  readonly onChooseTheme: (theme: Theme) => void;
+  readonly onShowShortcuts: () => void;
   readonly onOpenPanel: (panel: Panel) => void;
   readonly onTogglePanel: () => void;
   readonly onToggleWidth: () => void;
-  readonly onCopyLink: () => void;
-  readonly onCompose: () => void;
-  readonly onSwitchLanguage: () => void;
-  readonly onChooseTheme: (theme: Theme) => void;
   readonly onMoveSheet: (height: SheetHeight) => void;
-  readonly onShowKeys: () => void;
+};
+
+/** The parts that the shell places. */
+export type ShellParts = {
+  /** Takes the place of header and panel in an embedded map. */
+  readonly embedBar: ComponentChildren;
+  readonly search: ComponentChildren;
+  readonly panel: ComponentChildren;
+  readonly mapOverlays: ComponentChildren;
+  /** Lies over the map during a presentation, when header, panel and overlays are hidden. */
+  readonly presentation: ComponentChildren;
+  readonly card: ComponentChildren;
+  readonly notices: ComponentChildren;
+};
+
+/** The page: what it shows, what it places, and what the user does. */
+export type AppShellProps = {
+  readonly planTitle: string;
+  readonly theme: Theme;
+  readonly isEmbedded: boolean;
+  readonly isPresenting: boolean;
+  readonly layout: PanelLayout;
+  readonly map: { readonly state: string; readonly ref: Ref<HTMLDivElement> };
+  readonly parts: ShellParts;
+  readonly actions: ShellActions;
 };
 
 const TAB_ICONS = {
@@ -58,34 +73,50 @@ const TAB_WORDS = {
   data: 'tabData',
 } as const satisfies Record<Panel, TextKey>;
 
-/** The page: the map is all of it, everything else floats at its edge. */
-export function AppShell(props: AppShellProps): JSX.Element {
+/** The page: the map fills it, everything else floats at its edge. */
+export function AppShell({
+  planTitle,
+  theme,
+  isEmbedded,
+  isPresenting,
+  layout,
+  map,
+  parts,
+  actions,
+}: AppShellProps): JSX.Element {
   const { t } = useI18n();
-  const isPresentationOpen = props.presentation !== false;
-  const isOpen = props.isPanelOpen && !props.isEmbedded;
+  const isOpen = layout.isOpen && !isEmbedded;
   return (
     <div
-      class={`shell${isPresentationOpen ? ' shell--presentation' : ''}${isOpen ? '' : ' shell--collapsed'}${props.isPanelWide ? ' shell--wide' : ''} shell--${props.sheetHeight}`}
-      data-embedded={props.isEmbedded}
+      class={`shell${isPresenting ? ' shell--presentation' : ''}${isOpen ? '' : ' shell--collapsed'}${layout.isWide ? ' shell--wide' : ''} shell--${layout.sheetHeight}`}
+      data-embedded={isEmbedded}
     >
-      {!isPresentationOpen && (props.isEmbedded ? props.embedBar : <Frame {...props} />)}
+      {!isPresenting && isEmbedded && parts.embedBar}
+      {!isPresenting && !isEmbedded && (
+        <>
+          <SkipLinks />
+          <Header planTitle={planTitle} search={parts.search} theme={theme} actions={actions} />
+          <Side layout={layout} actions={actions}>
+            {parts.panel}
+          </Side>
+        </>
+      )}
       <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>
-        <div ref={props.mapRef} class="map" data-map-state={props.mapState} />
+        <div ref={map.ref} class="map" data-map-state={map.state} />
         <span class="map-cross" aria-hidden="true" />
-        {!isPresentationOpen && props.mapOverlays}
-        {props.presentation}
+        {!isPresenting && parts.mapOverlays}
+        {parts.presentation}
         <p id="map-keys" class="visually-hidden">
           {t('mapKeys')}
         </p>
       </section>
-      {props.card}
-      {props.notice}
+      {parts.card}
+      {parts.notices}
     </div>
   );
 }
 
-/** What stands around the map, but in somebody else's page: links past it, header, tabs and panel. */
-function Frame(props: AppShellProps): JSX.Element {
+function SkipLinks(): JSX.Element {
   const { t } = useI18n();
   return (
     <>
@@ -95,23 +126,36 @@ function Frame(props: AppShellProps): JSX.Element {
       <a class="skip-link" href="#panel">
         {t('skipToPanel')}
       </a>
-      <Header {...props} />
-      <div class="side" data-covers="side">
-        <Tabs {...props} />
-        {props.isPanelOpen && (
-          <section
-            id="panel"
-            class="panel"
-            role="tabpanel"
-            aria-labelledby={`tab-${props.panel}`}
-            tabIndex={-1}
-          >
-            <SheetHandle height={props.sheetHeight} onMove={props.onMoveSheet} />
-            {props.panelContent}
-          </section>
-        )}
-      </div>
     </>
+  );
+}
+
+/** Tabs and the open panel. */
+function Side({
+  layout,
+  actions,
+  children,
+}: {
+  readonly layout: PanelLayout;
+  readonly actions: ShellActions;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class="side" data-covers="side">
+      <Tabs layout={layout} actions={actions} />
+      {layout.isOpen && (
+        <section
+          id="panel"
+          class="panel"
+          role="tabpanel"
+          aria-labelledby={`tab-${layout.panel}`}
+          tabIndex={-1}
+        >
+          <SheetHandle height={layout.sheetHeight} onMove={actions.onMoveSheet} />
+          {children}
+        </section>
+      )}
+    </div>
   );
 }
 
@@ -119,13 +163,9 @@ function Header({
   planTitle,
   search,
   theme,
-  onCopyLink,
-  onCompose,
-  onSwitchLanguage,
-  onChooseTheme,
-  onShowKeys,
-  onPresent,
-}: AppShellProps): JSX.Element {
+  actions,
+}: Pick<AppShellProps, 'planTitle' | 'theme' | 'actions'> &
+  Pick<ShellParts, 'search'>): JSX.Element {
   const { t, language } = useI18n();
   const themes: readonly {
     readonly theme: Theme;
@@ -148,7 +188,7 @@ function Header({
         class="icon-button header__present"
         aria-label={t('present')}
         title={`${t('present')} F5`}
-        onClick={onPresent}
+        onClick={actions.onPresent}
       >
         <Icon name="play" />
       </button>
@@ -157,7 +197,7 @@ function Header({
         class="icon-button"
         aria-label={t('copyLink')}
         title={t('copyLink')}
-        onClick={onCopyLink}
+        onClick={actions.onCopyLink}
       >
         <Icon name="link" />
       </button>
@@ -166,7 +206,7 @@ function Header({
         class="icon-button header__compose"
         aria-label={t('printTitle')}
         title={`${t('printTitle')} (e)`}
-        onClick={onCompose}
+        onClick={actions.onPrint}
       >
         <Icon name="picture" />
       </button>
@@ -174,7 +214,7 @@ function Header({
         type="button"
         class="text-button header__language"
         lang={language === 'zh' ? 'en' : 'zh'}
-        onClick={onSwitchLanguage}
+        onClick={actions.onSwitchLanguage}
       >
         {t('switchLanguage')}
       </button>
@@ -189,7 +229,7 @@ function Header({
               type="radio"
               name="theme"
               checked={choice.theme === theme}
-              onChange={() => onChooseTheme(choice.theme)}
+              onChange={() => actions.onChooseTheme(choice.theme)}
             />
             <Icon name={choice.icon} />
             <span class="visually-hidden">{t(choice.words)}</span>
@@ -201,7 +241,7 @@ function Header({
         class="icon-button header__keys"
         aria-label={t('keys')}
         title={t('keys')}
-        onClick={onShowKeys}
+        onClick={actions.onShowShortcuts}
       >
         <Icon name="help" />
       </button>
@@ -210,18 +250,14 @@ function Header({
 }
 
 function Tabs({
-  panel,
-  isPanelOpen,
-  isPanelWide,
-  onOpenPanel,
-  onTogglePanel,
-  onToggleWidth,
-}: AppShellProps): JSX.Element {
+  layout: { panel, isOpen, isWide },
+  actions,
+}: Pick<AppShellProps, 'layout' | 'actions'>): JSX.Element {
   const { t } = useI18n();
   const moveTo = (index: number): void => {
     const next = PANELS[(index + PANELS.length) % PANELS.length];
     if (next === undefined) return;
-    onOpenPanel(next);
+    actions.onOpenPanel(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
@@ -235,9 +271,9 @@ function Tabs({
             role="tab"
             class="tab"
             aria-selected={name === panel}
-            aria-controls={name === panel && isPanelOpen ? 'panel' : undefined}
+            aria-controls={name === panel && isOpen ? 'panel' : undefined}
             tabIndex={name === panel ? 0 : -1}
-            onClick={() => onOpenPanel(name)}
+            onClick={() => actions.onOpenPanel(name)}
             onKeyDown={({ key }) => {
               if (key === 'ArrowDown' || key === 'ArrowRight') moveTo(index + 1);
               if (key === 'ArrowUp' || key === 'ArrowLeft') moveTo(index - 1);
@@ -248,14 +284,14 @@ function Tabs({
           </button>
         ))}
       </div>
-      {isPanelOpen && (
+      {isOpen && (
         <button
           type="button"
           class="icon-button rail__toggle rail__width"
           aria-label={t('widePanel')}
           title={t('widePanel')}
-          aria-pressed={isPanelWide}
-          onClick={onToggleWidth}
+          aria-pressed={isWide}
+          onClick={actions.onToggleWidth}
         >
           <Icon name="widen" />
         </button>
@@ -263,12 +299,12 @@ function Tabs({
       <button
         type="button"
         class="icon-button rail__toggle"
-        aria-label={t(isPanelOpen ? 'collapsePanel' : 'expandPanel')}
-        title={`${t(isPanelOpen ? 'collapsePanel' : 'expandPanel')} [`}
-        aria-expanded={isPanelOpen}
-        onClick={onTogglePanel}
+        aria-label={t(isOpen ? 'collapsePanel' : 'expandPanel')}
+        title={`${t(isOpen ? 'collapsePanel' : 'expandPanel')} [`}
+        aria-expanded={isOpen}
+        onClick={actions.onTogglePanel}
       >
-        <Icon name={isPanelOpen ? 'panel-close' : 'panel-open'} />
+        <Icon name={isOpen ? 'panel-close' : 'panel-open'} />
       </button>
     </div>
   );

@@ -1,9 +1,12 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import type { FileOrigin } from '../../domain/file-origin.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import { Fact } from '../controls/fact.tsx';
 import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { FileOrigins } from './file-origins.tsx';
 import { licencesUrl } from './licences-url.ts';
 
 /** Props of the data panel. */
@@ -13,10 +16,17 @@ export type DatasetsPanelProps = {
   readonly catalogueIssues: readonly Issue[];
   /** How much of app and plan this browser keeps offline; undefined until that is known, and where it does not apply. */
   readonly kept: 'nothing' | 'some' | 'all' | undefined;
+  /** Where each file came from that has been read. */
+  readonly origins: ReadonlySignal<ReadonlyMap<string, FileOrigin>>;
 };
 
 /** Source, licence, date, method, accuracy and findings of each layer. */
-export function DatasetsPanel({ layers, catalogueIssues, kept }: DatasetsPanelProps): JSX.Element {
+export function DatasetsPanel({
+  layers,
+  catalogueIssues,
+  kept,
+  origins,
+}: DatasetsPanelProps): JSX.Element {
   const { t } = useI18n();
   return (
     <section>
@@ -25,7 +35,12 @@ export function DatasetsPanel({ layers, catalogueIssues, kept }: DatasetsPanelPr
       {layers.map((member) => (
         <LayerSheet key={member.layer.id} member={member} />
       ))}
-      {kept !== undefined && <p class="quiet">{t(`kept_${kept}`)}</p>}
+      {kept !== undefined && (
+        <>
+          <FileOrigins origins={origins} />
+          <p class="quiet">{t(`kept_${kept}`)}</p>
+        </>
+      )}
       <p class="quiet">
         {t('notSurveyed')} <a href={licencesUrl()}>{t('dataLicences')}</a>
       </p>

@@ -6,7 +6,6 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { type Selection, selectionGeometry, selectionId } from '../../domain/selection.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import type { Zone } from '../../domain/zone.ts';
 import type { Judgement } from '../audit/reclassify-form.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
@@ -105,16 +104,9 @@ function useTitles(selection: Selection): { readonly title: string; readonly sub
     case 'project':
       return { title: pick(selection.project.name), subtitle: selection.project.name[other] };
     case 'segment':
-      return { title: localName(selection.segment), subtitle: t('coastlineSegment') };
+      return { title: pick(selection.segment.name), subtitle: t('coastlineSegment') };
     case 'zone':
-      return { title: localName(selection.zone), subtitle: otherName(selection.zone) };
-  }
-
-  function localName({ nameZh, nameEn }: Zone | CoastlineSegment): string {
-    return language === 'zh' ? nameZh : nameEn;
-  }
-  function otherName({ nameZh, nameEn }: Zone): string {
-    return language === 'zh' ? nameEn : nameZh;
+      return { title: pick(selection.zone.name), subtitle: selection.zone.name[other] };
   }
 }
 

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Fact } from '../controls/fact.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { formatKeys } from '../controls/keyboard-shortcut.ts';
 import { useI18n } from '../i18n.tsx';
-import { PANELS } from './panels.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
-/** The list of keys; the platform's dialog keeps and returns the focus. */
+/** The list of keyboard shortcuts; the platform's dialog keeps and returns the focus. */
 export function ShortcutsDialog({
   isOpen,
   onClose,
@@ -28,19 +29,11 @@ export function ShortcutsDialog({
         </button>
       </header>
       <dl class="facts facts--keys">
-        <Fact label="/">{t('keySearch')}</Fact>
-        <Fact label="[">{t('keyPanel')}</Fact>
-        <Fact label="l">{t('keyLegend')}</Fact>
-        <Fact label="m">{t('keyMeasure')}</Fact>
-        <Fact label="p F5">{t('keyPresent')}</Fact>
-        <Fact label="s">{t('keyScenario')}</Fact>
-        <Fact label="e">{t('keyCompose')}</Fact>
-        <Fact label={`1–${PANELS.length}`}>{t('keyTabs')}</Fact>
-        <Fact label="Enter ⏎">{t('keyMap')}</Fact>
-        <Fact label="⇧ Enter ⏎">{t('keyAsk')}</Fact>
-        <Fact label="Ctrl/⌘ Z">{t('keyUndo')}</Fact>
-        <Fact label="Esc">{t('keyEscape')}</Fact>
-        <Fact label="?">{t('keyHelp')}</Fact>
+        {SHORTCUTS.map((shortcut) => (
+          <Fact key={shortcut.action} label={formatKeys(shortcut)}>
+            {t(shortcut.label)}
+          </Fact>
+        ))}
       </dl>
     </dialog>
   );

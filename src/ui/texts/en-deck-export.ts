@@ -15,6 +15,7 @@ export const EN_HAND_OVER = {
   slidePart_restored: 'Restored',
   slidePart_estuary: 'Estuary',
   slidePart_artificial: 'Artificial',
+  slidePart_other: 'Other',
   slideBefore: 'Before',
   slideAfter: 'With scenario',
   slideScale: 'about {{scale}} at the slide’s full size',

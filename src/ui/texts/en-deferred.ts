@@ -150,15 +150,30 @@ export const EN_DEFERRED = {
     'Nothing is called “{{text}}”. Try fewer letters, pinyin initials such as djk, or an article such as 46.',
   goTo: 'Go to {{position}}',
   positionRead: 'Read as a position',
-  positionOff: '{{position}} lies outside this map.',
+  positionOff: '{{position}}, read as {{system}}, lies outside this map.',
+  readAs: 'read as {{system}}',
+  coordinateOr: ' or ',
   coordinateFault_longitude: 'No such place: longitude ends at 180°.',
   coordinateFault_latitude: 'No such place: latitude ends at 90°.',
   coordinateFault_minutes: 'Minutes and seconds go from 0 to 59.',
   coordinateFault_metres:
-    'These metres are no position: give easting and northing in EPSG:4549 or EPSG:4528.',
-  coordinateFault_zone: 'Only zone 40 (central meridian 120° E) lies on this map.',
+    'These metres are no position: give easting and northing in EPSG:4549 or EPSG:4528, or name the system.',
+  coordinateFault_zone: 'No zone of CGCS2000 has this number: zone 40 (120° E) is EPSG:4528.',
+  coordinateFault_half: 'Only half of a position: give latitude and longitude.',
+  coordinateFault_several: 'More than one position: give one.',
+  coordinateFault_link: 'No position can be read from this address.',
+  coordinateFault_none: 'No position: give two numbers, for example 120.2 35.95.',
   coordinateFault_unclear:
-    'Looks like a position, but not one: give two numbers, for example 120.2 35.95.',
+    'Looks like a position, but is unclear: give two numbers, for example 35.95 N 120.2 E.',
+  coordinateFault_ways:
+    'Unclear, as it can be read in more than one way: {{readings}}. Write it as 35.95 N 120.2 E.',
+  coordinateFault_waysOff: 'Unclear, and each way lies outside this map: {{readings}}.',
+  'coordinateFault_other-datum':
+    '{{name}} is another datum: taken as WGS 84 / CGCS2000 it would lie up to hundreds of metres off. Convert the position first.',
+  'coordinateFault_unknown-crs':
+    '{{name}} is not read here: give degrees (WGS 84 / CGCS2000), or metres in EPSG:4549 or EPSG:4528.',
+  coordinateFault_mismatch: 'These numbers are no position in {{name}}, which is named with them.',
+  'coordinateFault_off-map': 'This place lies outside the map.',
   filterDrop: 'Drop the filter: {{facet}}',
   facet_layers: 'Layer',
   facet_statuses: 'Status',
@@ -249,7 +264,9 @@ export const EN_DEFERRED = {
   measureMethod:
     'Geodesics on the CGCS2000 ellipsoid; Turf measures on a sphere. Snaps to the coast and to projects.',
   measureTyped: 'By numbers: one position a line',
-  measureFault: 'Line {{number}} is no position: give two numbers, for example 120.2 35.95.',
+  measureFault: 'Line {{number}}: {{reason}}',
+  measureCrossing:
+    'The outline crosses itself near {{position}}, so it has no area: move a corner or change the order.',
   unitOf: 'Unit of {{quantity}}',
   copyFigure: 'Copy {{figure}}',
   inquiryTitle: 'Why not here?',
@@ -379,7 +396,6 @@ export const EN_DEFERRED = {
     'Widening this site took longer than 5 s and was stopped: give it fewer corners or a smaller reach.',
   sitesLeftOut: 'Left out, because it cannot be tried: {{names}}',
   typedLimits: 'Length and width go from 1 to 20 000 m, the bearing from 0° to 360°.',
-  typedOff: 'This place lies outside the map.',
   typedShape: 'By corners: one position a line',
   typedShapeAdd: 'Add the site',
   typedKind: 'Shape',

@@ -15,6 +15,7 @@ export const ZH_HAND_OVER = {
   slidePart_restored: '整治修复',
   slidePart_estuary: '河口',
   slidePart_artificial: '人工',
+  slidePart_other: '其他',
   slideBefore: '方案前',
   slideAfter: '方案后',
   slideScale: '幻灯片原大时约 {{scale}}',

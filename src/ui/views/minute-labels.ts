@@ -2,6 +2,7 @@ import { figureDrift } from '../../domain/views/figure-drift.ts';
 import type { Minute } from '../../domain/views/minute.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import { FIGURE_NAMES, type FigureName } from '../../domain/views/shown-figures.ts';
+import { PUNCTUATION } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import { formatFigure } from './figure-labels.ts';
 
@@ -22,7 +23,7 @@ export function minuteLabels(
     const now = formatFigure(name, value, language);
     const drift = drifts.get(name);
     return drift === undefined
-      ? `${t(`figure_${name}`)}${language === 'zh' ? '：' : ': '}${now}`
+      ? `${t(`figure_${name}`)}${PUNCTUATION[language].colon}${now}`
       : t('drift', {
           name: t(`figure_${name}`),
           was: formatFigure(name, drift.was, language),

@@ -8,8 +8,8 @@ import {
 import { ESTUARY_CHOICES } from '../../../src/domain/audit/audit-settings.ts';
 import { LANGUAGES } from '../../../src/domain/bilingual.ts';
 import { CERTAINTIES, CONFLICT_KINDS } from '../../../src/domain/conflicts/conflict.ts';
-import { PROJECT_STATUSES } from '../../../src/domain/project.ts';
-import { ACCURACY_GRADES, isFiltering } from '../../../src/domain/projects/project-filter.ts';
+import { ACCURACY_GRADES, PROJECT_STATUSES } from '../../../src/domain/project.ts';
+import { isFiltering } from '../../../src/domain/projects/project-filter.ts';
 import { THEMES } from '../../../src/domain/symbology.ts';
 import type { ComparedSides } from '../../../src/domain/views/compared-side.ts';
 import { PANELS } from '../../../src/ui/shell/panels.ts';

@@ -7,7 +7,7 @@ import { createModel } from '../../../src/app/state/model.ts';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import type { AuditReport } from '../../../src/data/audit/audit-report.ts';
 import { parseAuditRule } from '../../../src/data/audit/audit-rule.ts';
-import { readDataset } from '../../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';

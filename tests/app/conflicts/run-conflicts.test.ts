@@ -5,7 +5,7 @@ import { runConflicts } from '../../../src/app/conflicts/run-conflicts.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { AuditClient } from '../../../src/app/workers/audit-client.ts';
 import type { FindingsByProject } from '../../../src/domain/conflicts/conflict.ts';
-import { equatorSegment } from '../../domain/build.ts';
+import { equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
 import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
 
 const PIER = projectOf('pier', 'ports');
@@ -25,6 +25,7 @@ function planned(view: ViewState = {}): Model {
   const model = createModel(view, { language: 'en', theme: 'light' });
   const layers = [catalogueLayer('ports', 'projects'), catalogueLayer('coast', 'coastline')];
   model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.audit.showRule(PLAIN_RULE);
   return model;
 }
 
@@ -77,6 +78,28 @@ describe('conflicts', () => {
     expect(kindsOf(model)).toEqual([]);
     expect(model.url.state.value.studyM).toBe(99);
     expect(asked).toHaveBeenCalledOnce();
+  });
+
+  test('follow the rule: they are sought again by another, and fail without any', async () => {
+    const { client, asked } = clientThat(async () => MATRIX);
+    const model = planned();
+    arrive(model);
+    runConflicts(model, client);
+    const counting = { ...PLAIN_RULE.counting, muddy: 'total-only' } as const;
+    model.audit.showRule({ ...PLAIN_RULE, counting });
+    expect(asked.mock.calls.map(([question]) => question.counting)).toEqual([
+      PLAIN_RULE.counting,
+      counting,
+    ]);
+    const without = createModel({}, { language: 'en', theme: 'light' });
+    const layers = [catalogueLayer('ports', 'projects'), catalogueLayer('coast', 'coastline')];
+    without.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+    arrive(without);
+    runConflicts(without, client);
+    expect(kindsOf(without)).toEqual(['waiting']);
+    without.audit.showState({ kind: 'failed', reason: 'no audit.json' });
+    expect(without.conflicts.state.value).toEqual({ kind: 'failed', reason: 'no audit.json' });
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 
   test('that cannot be found say why, and leave it open what fits', async () => {

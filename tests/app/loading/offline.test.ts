@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Offline, registerServiceWorker } from '../../../src/app/loading/offline.ts';
+import { registerServiceWorker } from '../../../src/app/loading/offline.ts';
+import type { Offline } from '../../../src/app/state/controller.ts';
 
 /** A browser's service workers, as far as the page meets them. */
 class FakeWorker extends EventTarget {

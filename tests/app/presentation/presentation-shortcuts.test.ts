@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { handlePresentationKey } from '../../../src/app/presentation/presentation-shortcuts.ts';
-import type { Presenter } from '../../../src/app/presentation/presenter.ts';
+import type { Presenter } from '../../../src/app/state/controller.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 
 let model: Model;

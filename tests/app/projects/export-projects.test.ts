@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportProjects } from '../../../src/app/projects/export-projects.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
-import { readDataset } from '../../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import type { Conflict } from '../../../src/domain/conflicts/conflict.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { ProjectFilter } from '../../../src/domain/projects/project-filter.ts';

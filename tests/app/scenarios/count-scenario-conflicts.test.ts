@@ -6,7 +6,7 @@ import type { ConflictQuestion } from '../../../src/domain/conflicts/find-confli
 import { findingConflicts } from '../../../src/domain/conflicts/find-conflicts.ts';
 import type { Footprint } from '../../../src/domain/scenarios/scenario.ts';
 import { finish } from '../../../src/domain/steps.ts';
-import { boxRing, boxZone, equatorSegment, polygon } from '../../domain/build.ts';
+import { boxRing, boxZone, equatorSegment, PLAIN_RULE, polygon } from '../../domain/build.ts';
 import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
 
 /** Over the coast along the equator, inside the strict zone. */
@@ -25,6 +25,7 @@ function planned(): Model {
     catalogueLayer('zones', 'zones'),
   ];
   model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+  model.audit.showRule(PLAIN_RULE);
   model.plan.showDatasets([
     ['ports', readyWith({ role: 'projects', projects: [PLANNED, RESERVE] })],
     [

@@ -64,18 +64,6 @@ test('a site without ground is left out and named; the others have their figures
 });
 
 test('natural coast that no ratio counts is told apart from what is lost', () => {
-  const row = { realm: 'island', zoneIds: [], lengthM: 800 } as const;
-  const sites = [
-    {
-      lostM: 200,
-      changed: [
-        { ...row, class: 'bedrock' },
-        { ...row, realm: 'mainland', class: 'sandy', lengthM: 200 },
-        { ...row, class: 'artificial' },
-        { ...row, class: undefined },
-      ],
-    },
-  ] as const;
-  expect(uncountedNaturalM(sites)).toBe(800);
-  expect(uncountedNaturalM([{ lostM: 200, changed: [] }])).toBe(0);
+  expect(uncountedNaturalM([{ takenM: 1000, lostM: 200 }])).toBe(800);
+  expect(uncountedNaturalM([{ takenM: 0, lostM: 200 }])).toBe(0);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { latestOnly } from '../../../src/app/scenarios/run-scenarios.ts';
 import { DRAFT_ID } from '../../../src/app/state/draft-site.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
@@ -140,19 +139,4 @@ describe('a shape in hand', () => {
     expect(model.scenarios.drawing.value).toBeUndefined();
     expect(model.scenarios.rulerShape.value).toBeUndefined();
   });
-});
-
-test('of what was asked while work goes on, only the newest is done', async () => {
-  const done: number[] = [];
-  const release: (() => void)[] = [];
-  const ask = latestOnly(async (input: number) => {
-    await new Promise<void>((resolve) => release.push(resolve));
-    done.push(input);
-  });
-  for (const input of [1, 2, 3]) ask(input);
-  expect(release).toHaveLength(1);
-  release[0]?.();
-  await expect.poll(() => release.length).toBe(2);
-  release[1]?.();
-  await expect.poll(() => done).toEqual([1, 3]);
 });

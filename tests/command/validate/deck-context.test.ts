@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { GEODATA } from '../../../src/command/geodata-files.ts';
+import { GEODATA } from '../../../src/command/files/geodata-files.ts';
 import { validateCommand } from '../../../src/command/validate/validate-command.ts';
 import { directoryWith, runCommand } from '../run-command.ts';
 

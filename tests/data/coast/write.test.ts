@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { auditReport, ILLUSTRATION } from '../../../src/data/audit/audit-report.ts';
 import { writeCoastline } from '../../../src/data/coast/write-coastline.ts';
 import { csvText } from '../../../src/data/csv-text.ts';
-import { readDataset } from '../../../src/data/geojson/read-dataset.ts';
+import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
 import {
   COASTLINE_CLASSES,
@@ -34,8 +34,7 @@ describe('a coastline that was written', () => {
           ...segment(`s${index}`, shoreClass, line, {
             realm,
             confidence,
-            nameZh: name,
-            nameEn: name,
+            name: { zh: name, en: name },
             classSource: name,
           }),
           ...(use !== undefined && { use }),
@@ -122,7 +121,7 @@ describe('the report of an audit', () => {
     equatorSegment('quay', 'artificial', [0.3, 1], { use: 'port' }),
   ];
   const zones = [
-    boxZone('west', [-1, -1, 0.5, 1], { nameZh: '西', nameEn: 'West', grade: 'strict' }),
+    boxZone('west', [-1, -1, 0.5, 1], { name: { zh: '西', en: 'West' }, grade: 'strict' }),
     boxZone('inland', [5, 5, 6, 6]),
   ];
   const audit = auditCoastline({ segments, zones, rule: PLAIN_RULE, realm: 'mainland' });

@@ -60,8 +60,7 @@ describe('a coastline segment', () => {
       realm: 'island',
       confidence: 'medium',
       grade: 'strict',
-      nameZh: '甲',
-      nameEn: 'A',
+      name: { zh: '甲', en: 'A' },
       positionSource: 'chart',
       classSource: 'judged',
       geometry: LINE,
@@ -76,8 +75,7 @@ describe('a coastline segment', () => {
       'confidence',
       'geometry',
       'id',
-      'nameEn',
-      'nameZh',
+      'name',
       'realm',
     ]);
   });
@@ -113,10 +111,10 @@ describe('a coastline segment', () => {
 
   test('takes one name for a missing other, and its id for both', () => {
     const one = parseSegment({ ...raw({}, LINE), properties: { name_zh: '甲' } });
-    expect(one.value).toMatchObject({ nameZh: '甲', nameEn: '甲' });
+    expect(one.value).toMatchObject({ name: { zh: '甲', en: '甲' } });
     expect(codes(one)).toContain('warning name-missing');
     const none = parseSegment({ ...raw({}, LINE), properties: {} });
-    expect(none.value).toMatchObject({ nameZh: 'a', nameEn: 'a' });
+    expect(none.value).toMatchObject({ name: { zh: 'a', en: 'a' } });
   });
 
   test('with a use or grade that is no word of ours is kept without it, with a warning of each', () => {
@@ -155,8 +153,7 @@ describe('a protection zone', () => {
     expect(findings).toEqual([]);
     expect(value).toEqual({
       id: 'a',
-      nameZh: '甲',
-      nameEn: 'A',
+      name: { zh: '甲', en: 'A' },
       target: 0.5,
       grade: 'restricted',
       articles: [46, 47],

@@ -32,18 +32,31 @@ function lengths(of: (name: CoastlineClass, index: number) => number) {
 test('four kinds of natural coast are one part; the others stand for themselves', () => {
   const byClass = lengths((_, index) => 10 ** index);
   // bedrock 1, sandy 10, muddy 100, biogenic 1000; then estuary, restored, artificial.
-  expect(ratioParts({ byClass }, COUNTING)).toEqual({
+  expect(ratioParts({ byClass, counting: COUNTING })).toEqual({
     natural: 1111,
     estuary: 10_000,
     restored: 100_000,
     artificial: 1_000_000,
+    other: 0,
+  });
+});
+
+test('the rule decides what is natural: mud that it leaves in the total alone is another part', () => {
+  const byClass = lengths((_, index) => 10 ** index);
+  const counting = { ...COUNTING, muddy: 'total-only', estuary: 'natural' } as const;
+  expect(ratioParts({ byClass, counting })).toEqual({
+    natural: 11_011,
+    estuary: 0,
+    restored: 100_000,
+    artificial: 1_000_000,
+    other: 100,
   });
 });
 
 test('what the rule leaves out is in no part', () => {
   const byClass = lengths(() => 5);
-  const parts = ratioParts({ byClass }, { ...COUNTING, estuary: 'excluded' });
-  expect(parts).toEqual({ natural: 20, estuary: 0, restored: 5, artificial: 5 });
+  const parts = ratioParts({ byClass, counting: { ...COUNTING, estuary: 'excluded' } });
+  expect(parts).toEqual({ natural: 20, estuary: 0, restored: 5, artificial: 5, other: 0 });
 });
 
 test('the parts sum to the coast that is counted', () => {
@@ -52,7 +65,10 @@ test('the parts sum to the coast that is counted', () => {
       fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 7, maxLength: 7 }),
       (given) => {
         const byClass = lengths((_, index) => given[index] ?? 0);
-        const sum = Object.values(ratioParts({ byClass }, COUNTING)).reduce((a, b) => a + b, 0);
+        const sum = Object.values(ratioParts({ byClass, counting: COUNTING })).reduce(
+          (a, b) => a + b,
+          0,
+        );
         // Seven lengths of up to 10⁶ m in doubles: off by less than a micrometre.
         closeTo(
           sum,

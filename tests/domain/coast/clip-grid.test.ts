@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
-import { withZone } from '../../../src/domain/coast/move-zone.ts';
 import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 import { coastInside } from '../../../src/domain/scenarios/coast-inside-sites.ts';
@@ -76,25 +75,6 @@ test('no piece crosses a border: both halves of it are in the same zones', () =>
       }
     }),
     { numRuns: 200 },
-  );
-});
-
-test('a zone moved on the grid measures as if it had always been there', () => {
-  fc.assert(
-    fc.property(coast, zones, shape, fc.nat(), (segments, areas, ring, which) => {
-      const given = { segments, tolerancesM: [], unionArea: noUnion };
-      const moved = toZone(`z${which % areas.length}`, polygon(ring));
-      const after = withZone(measureCoast({ ...given, zones: areas }), moved, noUnion).drawn;
-      const scratch = measureCoast({
-        ...given,
-        zones: areas.with(which % areas.length, moved),
-      }).drawn;
-      expect(after.clipped.piecesIn).toEqual(scratch.clipped.piecesIn);
-      expect(after.pieces).toEqual(scratch.pieces);
-      expect(after.inZone).toEqual(scratch.inZone);
-      expect(after.whole).toEqual(scratch.whole);
-    }),
-    { numRuns: 150 },
   );
 });
 

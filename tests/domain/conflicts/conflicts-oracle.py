@@ -223,7 +223,7 @@ def expected(data):
 
 
 NAMED = {'name': {'zh': '', 'en': ''}, 'articles': []}
-COAST = {'nameZh': '', 'nameEn': '', 'articles': [], 'confidence': 'high'}
+COAST = {'name': {'zh': '', 'en': ''}, 'articles': [], 'confidence': 'high'}
 
 
 def record(role, one):

@@ -10,6 +10,7 @@ import { findingConflicts } from '../../../src/domain/conflicts/find-conflicts.t
 import { finish } from '../../../src/domain/steps.ts';
 import type { Zone } from '../../../src/domain/zone.ts';
 import { closeTo } from '../../close-to.ts';
+import { PLAIN_RULE } from '../build.ts';
 
 /** Made by `python3 tests/domain/conflicts-oracle.py` with GEOS and PROJ; that file says how. */
 const FOLDER = new URL('fixtures/conflicts/', import.meta.url);
@@ -52,6 +53,7 @@ const FOUND = finish(
     projects: records<ConflictSite>('projects.jsonl'),
     segments: records<CoastlineSegment>('segments.jsonl'),
     zones: records<Zone>('zones.jsonl'),
+    counting: PLAIN_RULE.counting,
   }),
 );
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
+import type { ClassCounting } from '../../../src/domain/audit/audit.ts';
 import {
   type Conflict,
   type ConflictSite,
@@ -14,7 +15,7 @@ import type { Position } from '../../../src/domain/geometry.ts';
 import { finish } from '../../../src/domain/steps.ts';
 import type { Zone } from '../../../src/domain/zone.ts';
 import { closeTo } from '../../close-to.ts';
-import { boxRing, boxZone, EQUATOR_DEGREE, equatorSegment, polygon } from '../build.ts';
+import { boxRing, boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, polygon } from '../build.ts';
 
 /** Degrees on the equator that are this many metres. */
 function degrees(metres: number): number {
@@ -27,6 +28,7 @@ const COAST = [
   equatorSegment('quay', 'artificial', [1, 2]),
   equatorSegment('cliff', 'bedrock', [2, 3]),
 ];
+const { counting: COUNTING } = PLAIN_RULE;
 const STRICT = boxZone('strict', [0, -0.1, 1, 0.1], { grade: 'strict', articles: [46] });
 
 function site(
@@ -45,13 +47,18 @@ function point(at: Position): Geometry {
   return { type: 'Point', coordinates: [...at] };
 }
 
-type Around = { readonly others?: readonly ConflictSite[]; readonly zones?: readonly Zone[] };
+type Around = {
+  readonly others?: readonly ConflictSite[];
+  readonly zones?: readonly Zone[];
+  readonly counting?: ClassCounting;
+};
 
 function matrixOf(
   projects: readonly ConflictSite[],
-  { others = [], zones = [STRICT] }: Around = {},
+  { others = [], zones = [STRICT], counting = COUNTING }: Around = {},
 ): FindingsByProject {
-  return finish(findingConflicts({ projects: [...projects, ...others], segments: COAST, zones }));
+  const question = { projects: [...projects, ...others], segments: COAST, zones, counting };
+  return finish(findingConflicts(question));
 }
 
 /** All conflicts of one site, setbacks with the study distance in metres. */
@@ -183,6 +190,21 @@ describe('the natural coastline', () => {
     const built = site('b', point([1.5, degrees(60)]));
     expect(ofKind('natural-coast', conflictsOf(built))).toBeUndefined();
   });
+
+  test('is what the rule counts as natural or restored', () => {
+    const wide = site('a', polygon(boxRing([0.9, 1e-6 - 0.2, 2.2, 0.2])));
+    const naturalWhere = (changed: Partial<ClassCounting>): Conflict | undefined =>
+      ofKind('natural-coast', conflictsOf(wide, { counting: { ...COUNTING, ...changed } }));
+    expect(Object.keys(naturalWhere({ sandy: 'total-only' })?.lengthByClass ?? {})).toEqual([
+      'bedrock',
+    ]);
+    expect(naturalWhere({ sandy: 'total-only', bedrock: 'excluded' })).toBeUndefined();
+    closeTo(
+      naturalWhere({ artificial: 'restored' })?.lengthByClass?.artificial,
+      EQUATOR_DEGREE.ellipsoid,
+      1e-6,
+    );
+  });
 });
 
 describe('the setback', () => {
@@ -276,13 +298,15 @@ describe('whatever the site', () => {
 
 test('finding conflicts takes a step a project, and stops between two', () => {
   const projects = [1, 2, 3].map((number) => site(`p${number}`, point([number, 0])));
-  const steps = findingConflicts({ projects, segments: COAST, zones: [] });
+  const steps = findingConflicts({ projects, segments: COAST, zones: [], counting: COUNTING });
   expect([steps.next().value, steps.next().value, steps.next().value]).toEqual([0, 1 / 3, 2 / 3]);
   expect(steps.next().done).toBe(true);
 });
 
 test('without coast, zones or protected sites there is nothing to be in conflict with', () => {
   const projects = [site('a', point([0, 0])), site('b', { type: 'MultiPoint', coordinates: [] })];
-  const matrix = finish(findingConflicts({ projects, segments: [], zones: [] }));
+  const matrix = finish(
+    findingConflicts({ projects, segments: [], zones: [], counting: COUNTING }),
+  );
   expect([...matrix.values()]).toEqual([{ conflicts: [] }, { conflicts: [] }]);
 });

@@ -1,4 +1,4 @@
-import { intersect } from '@turf/turf';
+import { intersect } from '@turf/intersect';
 import type { Geometry } from 'geojson';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { measureSharedArea } from '../../../src/domain/conflicts/shared-area.ts';
@@ -7,9 +7,9 @@ import type { Position } from '../../../src/domain/geometry.ts';
 import { closeTo } from '../../close-to.ts';
 import { boxRing, EQUATOR_DEGREE, polygon } from '../build.ts';
 
-vi.mock('@turf/turf', async (original) => {
-  const turf = await original<typeof import('@turf/turf')>();
-  return { ...turf, intersect: vi.fn(turf.intersect) };
+vi.mock('@turf/intersect', async (original) => {
+  const module = await original<typeof import('@turf/intersect')>();
+  return { ...module, intersect: vi.fn(module.intersect) };
 });
 afterEach(() => vi.clearAllMocks());
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  groupsOf,
-  overlappingPairs,
-  pairsWith,
-} from '../../../src/domain/geometry/polygon-overlap.ts';
+import { overlappingPairs } from '../../../src/domain/geometry/polygon-overlap.ts';
 import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import type { BoundingBox, Position } from '../../../src/domain/geometry.ts';
 import { boxRing, polygon } from '../build.ts';
@@ -64,42 +60,5 @@ test('boxes overlap when they share ground, not when they share sides or corners
       expect(overlappingPairs(boundariesOf(given))).toEqual(expected);
     }),
     { numRuns: 300 },
-  );
-});
-
-test('the pairs of one zone are those of all that name it', () => {
-  fc.assert(
-    fc.property(shapes, fc.nat(), (given, which) => {
-      if (given.length === 0) return;
-      const boundaries = boundariesOf(given);
-      const wanted = which % given.length;
-      expect(pairsWith(boundaries, wanted)).toEqual(
-        overlappingPairs(boundaries).filter((pair) => pair.includes(wanted)),
-      );
-    }),
-    { numRuns: 100 },
-  );
-});
-
-test('groups hold every zone once, and both of each pair', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 0, max: 9 }).chain((count) =>
-        fc.tuple(
-          fc.constant(count),
-          fc.array(fc.tuple(fc.nat(Math.max(0, count - 1)), fc.nat(Math.max(0, count - 1))), {
-            maxLength: count,
-          }),
-        ),
-      ),
-      ([count, pairs]) => {
-        const groups = groupsOf(count, pairs);
-        expect(groups.flat().toSorted((a, b) => a - b)).toEqual(
-          Array.from({ length: count }, (_, zone) => zone),
-        );
-        for (const pair of pairs)
-          expect(groups.some((group) => pair.every((zone) => group.includes(zone)))).toBe(true);
-      },
-    ),
   );
 });

@@ -179,6 +179,16 @@ describe('a site that builds', () => {
     closeTo(ask([build('islet', [1.9, 2.05])], { realm: 'all' }).lostM, along(0.05), ROUNDING);
   });
 
+  test('takes natural coast by the data’s rule, whatever the user counts', () => {
+    const islet = [build('islet', [1.9, 2.05])];
+    closeTo(siteOf(islet).takenM, along(0.05), ROUNDING);
+    const repaired = [build('berth', [0.5, 0.7])];
+    closeTo(siteOf(repaired, { numerator: 'native' }).takenM, along(0.1), ROUNDING);
+    const counting = { ...RULE.counting, bedrock: 'total-only' } as const;
+    const question = { footprints: islet, rule: { ...RULE, counting }, choices: {}, log: [] };
+    expect(DESK.answer(question).sites[0]?.takenM).toBe(0);
+  });
+
   test('takes what the change log says is there', () => {
     const site = [build('berth', [0.6, 0.7])];
     expect(ask(site).lostM).toBe(0);

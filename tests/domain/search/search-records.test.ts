@@ -35,10 +35,25 @@ describe('what can be found', () => {
     expect(found[0]?.source).toBe(quay);
   });
 
+  test('is found by its figures, published length and area among them', () => {
+    const road = {
+      ...projectOf('road', 'roads'),
+      figures: [{ label: { zh: '车道', en: 'Lanes' }, value: '4–6' }],
+      publishedLength: { value: 130.52, source: 'plan' },
+      publishedArea: { value: 7.66 },
+    };
+    const [found] = searchableIn([layerOf('roads', { role: 'projects', projects: [road] })]);
+    expect(found?.record.figures).toEqual([
+      ...road.figures,
+      { value: 130.52, unit: 'km' },
+      { value: 7.66, unit: 'km²' },
+    ]);
+  });
+
   test('is every zone and segment, a segment with its class where it has one', () => {
     const zones = layerOf('zones', {
       role: 'zones',
-      zones: [boxZone('west', [0, 0, 1, 1], { nameZh: '西', nameEn: 'West', articles: [46] })],
+      zones: [boxZone('west', [0, 0, 1, 1], { name: { zh: '西', en: 'West' }, articles: [46] })],
     });
     const coast = layerOf('coast', {
       role: 'coastline',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Chinese } from '../../../src/domain/search/chinese.ts';
 import { inSearchOrder, search } from '../../../src/domain/search/search.ts';
 import { type SearchRecord, searchEntry } from '../../../src/domain/search/search-entry.ts';
-import { parseQuery } from '../../../src/domain/search/search-text.ts';
+import { parseQuery } from '../../../src/domain/search/search-query.ts';
 
 /** Readings written down by hand, so that the tests stand without the dictionary. */
 const READINGS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -11,9 +12,10 @@ const READINGS: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => [pair.charAt(0), pair.slice(1)]),
 );
 
-function readPinyin(text: string): readonly string[] {
-  return [...text].map((character) => READINGS[character] ?? character);
-}
+const CHINESE: Chinese = {
+  readPinyin: (text) => [...text].map((character) => [READINGS[character] ?? character]),
+  simplify: (text) => text,
+};
 
 function record(
   id: string,
@@ -21,7 +23,7 @@ function record(
   en: string,
   other: Partial<SearchRecord> = {},
 ): SearchRecord {
-  return { kind: 'project', id, name: { zh, en }, articles: [], labels: [], ...other };
+  return { kind: 'project', id, name: { zh, en }, articles: [], labels: [], figures: [], ...other };
 }
 
 const PORT = record('dongjiakou-port-area', '董家口港区', 'Dongjiakou port area', {
@@ -43,8 +45,8 @@ const VILLAGE = record('zhangcun', '张村', 'Zhangcun', { kind: 'place' });
 const ALL = [TERMINAL, PORT, BAY, PARK, VILLAGE, TOWN];
 
 function find(text: string, records: readonly SearchRecord[] = ALL): readonly string[] {
-  const entries = inSearchOrder(records.map((one) => searchEntry(one, readPinyin)));
-  return search(entries, parseQuery(text), 20).map(({ id }) => id);
+  const entries = inSearchOrder(records.map((one) => searchEntry(one, CHINESE)));
+  return search(entries, parseQuery(text, CHINESE), 20).map(({ id }) => id);
 }
 
 describe('a thing is found by', () => {
@@ -128,6 +130,77 @@ describe('what fits better comes first', () => {
   });
 });
 
+describe('a figure', () => {
+  const wind = record('wind', '风电场', 'Wind farm', {
+    articles: [37],
+    labels: ['装机规模', 'Capacity'],
+    figures: [{ value: 1000, unit: 'MW' }, { value: '8–10' }, { value: 30, unit: 'sails' }],
+  });
+  const row = record('row-1000', '甲', 'Row 1000', { articles: [30] });
+
+  test.each(['1000', '1000 MW', '100万千瓦', 'capacity 1 GW', '8', '10', 'wind 10'])(
+    'is found by its value: %s',
+    (text) => {
+      expect(find(text, [wind])).toEqual(['wind']);
+    },
+  );
+
+  test('comes after names', () => {
+    expect(find('1000', [wind, row])).toEqual(['row-1000', 'wind']);
+  });
+
+  test('with a unit is no article, without one it may be', () => {
+    expect(find('30', [wind, row])).toEqual(['row-1000', 'wind']);
+    expect(find('30 m', [wind, row])).toEqual([]);
+  });
+});
+
+describe('other readings and characters that sound alike', () => {
+  const chinese: Chinese = {
+    simplify: (text) => text.replaceAll('繁', '凡'),
+    readPinyin: (text) => [...text].map((character) => SOUNDS[character] ?? [character]),
+  };
+  const SOUNDS: Readonly<Record<string, readonly string[]>> = {
+    藏: ['cáng', 'zàng'],
+    马: ['mǎ'],
+    山: ['shān'],
+    杉: ['shān'],
+    三: ['sān'],
+    女: ['nǚ'],
+    凡: ['fán'],
+  };
+  const findIn = (text: string, ...names: readonly string[]): readonly string[] => {
+    const entries = names.map((zh) => searchEntry(record(zh, zh, ''), chinese));
+    return search(inSearchOrder(entries), parseQuery(text, chinese), 20).map(({ id }) => id);
+  };
+
+  test('find, after the main reading and the character itself', () => {
+    expect(findIn('zangma', '藏马', '山藏马')).toEqual(['藏马', '山藏马']);
+    expect(findIn('马杉', '马山', '马杉山')).toEqual(['马杉山', '马山']);
+  });
+
+  test('do not find when more than half of the characters differ, or one alone', () => {
+    expect(findIn('杉', '山')).toEqual([]);
+    expect(findIn('三杉', '马山')).toEqual([]);
+    expect(findIn('马三', '马山')).toEqual([]);
+  });
+
+  test('one letter alone begins no name by another reading', () => {
+    expect(findIn('z', '藏马')).toEqual(['藏马']);
+    expect(findIn('zm', '山藏马')).toEqual(['山藏马']);
+  });
+
+  test('ü is typed as v, u or yu', () => {
+    for (const text of ['nv', 'nu', 'nyu', 'nü', 'nǚ', 'nv3', 'nu3'])
+      expect(findIn(text, '女山'), text).toEqual(['女山']);
+  });
+
+  test('traditional characters find and are found', () => {
+    expect(findIn('繁山', '凡山')).toEqual(['凡山']);
+    expect(findIn('凡山', '繁山')).toEqual(['繁山']);
+  });
+});
+
 describe('whatever is typed', () => {
   test('never throws and finds nothing twice', () => {
     fc.assert(
@@ -149,7 +222,7 @@ describe('whatever is typed', () => {
   });
 
   test('no more are given than are asked for', () => {
-    const entries = ALL.map((one) => searchEntry(one, readPinyin));
-    expect(search(entries, parseQuery('d'), 2)).toHaveLength(2);
+    const entries = ALL.map((one) => searchEntry(one, CHINESE));
+    expect(search(entries, parseQuery('d', CHINESE), 2)).toHaveLength(2);
   });
 });

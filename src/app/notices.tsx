@@ -1,0 +1,103 @@
+import type { Signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Workspace } from '../domain/views/workspace.ts';
+import { Toast } from '../ui/controls/toast.tsx';
+import { lazy } from '../ui/lazy.tsx';
+import type { Panel } from '../ui/shell/panels.ts';
+import type { Controller } from './state/controller.ts';
+
+const ShortcutsDialog = lazy(
+  async () => (await import('../ui/shell/shortcuts-dialog.tsx')).ShortcutsDialog,
+);
+const ShareContainer = lazy(async () => (await import('./share-container.tsx')).ShareContainer);
+const PrintContainer = lazy(
+  async () => (await import('./print/print-container.tsx')).PrintContainer,
+);
+const CoastReport = lazy(async () => (await import('./audit/audit-container.tsx')).CoastReport);
+const RestorePrompt = lazy(
+  async () => (await import('../ui/shell/restore-prompt.tsx')).RestorePrompt,
+);
+const KeptNoticeContainer = lazy(
+  async () => (await import('./loading/kept-notice-container.tsx')).KeptNoticeContainer,
+);
+const UpdateContainer = lazy(
+  async () => (await import('./loading/update-container.tsx')).UpdateContainer,
+);
+
+/** The dialogs that the header and the keys open. */
+export type OpenDialogs = {
+  /** Undefined until the user first opens the list: it is fetched then. */
+  readonly areShortcutsShown: Signal<boolean | undefined>;
+  readonly isLinkShown: Signal<boolean>;
+};
+
+/** Dialogs, prompts and messages over the page. */
+export function Notices({
+  controller,
+  dialogs: { areShortcutsShown, isLinkShown },
+}: {
+  readonly controller: Controller;
+  readonly dialogs: OpenDialogs;
+}): JSX.Element {
+  const { model } = controller;
+  // After an offer of earlier work, never beside it.
+  const isUpdateOffered =
+    controller.offline.value?.isUpdateReady.value === true &&
+    model.workspace.recovered.value === undefined;
+  return (
+    <>
+      {areShortcutsShown.value !== undefined && (
+        <ShortcutsDialog
+          isOpen={areShortcutsShown.value}
+          onClose={() => {
+            areShortcutsShown.value = false;
+          }}
+        />
+      )}
+      {isLinkShown.value && (
+        <ShareContainer
+          controller={controller}
+          onClose={() => {
+            isLinkShown.value = false;
+          }}
+        />
+      )}
+      {model.page.isPrintOpen.value && (
+        <PrintContainer controller={controller} onClose={() => model.page.openPrint(false)} />
+      )}
+      <RecoveryOffer controller={controller} />
+      {isUpdateOffered && <UpdateContainer controller={controller} />}
+      {model.origins.hasNotices.value && !model.presentation.isPresenting.value && (
+        <KeptNoticeContainer controller={controller} />
+      )}
+      <Toast message={model.page.message.value} onGone={() => model.page.showMessage(undefined)} />
+      {model.audit.report.value !== undefined && <CoastReport controller={controller} />}
+    </>
+  );
+}
+
+/** Offers the work of an earlier visit; nothing while there is none. */
+function RecoveryOffer({ controller }: { readonly controller: Controller }): JSX.Element | null {
+  const { model } = controller;
+  const offered = model.workspace.recovered.value;
+  if (offered === undefined) return null;
+  return (
+    <RestorePrompt
+      changes={offered.log.length}
+      scenarios={offered.scenarios.length}
+      decks={offered.decks.length}
+      savedAt={offered.savedAt}
+      onTakeUp={() => {
+        model.workspace.restore(offered);
+        model.page.openPanel(panelOfWork(offered));
+      }}
+      onLeave={model.workspace.dismissRecovery}
+    />
+  );
+}
+
+/** The panel that shows most of the restored work. */
+function panelOfWork({ log, scenarios }: Workspace): Panel {
+  if (log.length > 0) return 'coastline';
+  return scenarios.length > 0 ? 'scenarios' : 'views';
+}

@@ -1,0 +1,73 @@
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Position } from '../../domain/geometry.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
+import type { ShoreFinding } from '../../domain/map-tools/shore-inquiry.ts';
+import type { Draft } from './draft-site.ts';
+
+/** A place that the user asks about, and the state of its answer. */
+export type InquiryState = {
+  readonly at: Position;
+  readonly answer:
+    | { readonly kind: 'measuring' }
+    | { readonly kind: 'ready'; readonly finding: ShoreFinding | undefined }
+    | { readonly kind: 'failed'; readonly reason: string };
+};
+
+/** The tools on the map: what is being drawn, the ruler, and the question about a place. */
+export type MapTools = {
+  readonly drawing: Signal<DrawIntent | undefined>;
+  readonly draft: Signal<Draft | undefined>;
+  readonly rulerShape: ReadonlySignal<DrawnShape | undefined>;
+  readonly inquiry: ReadonlySignal<InquiryState | undefined>;
+  /** Begins or ends drawing; a shape that is not finished is dropped. */
+  readonly begin: (intent: DrawIntent | undefined) => void;
+  readonly actions: {
+    /** Asks about a place; `undefined` ends the question. */
+    readonly askAbout: (at: Position | undefined) => void;
+    readonly showInquiry: (next: InquiryState) => void;
+    /** Opens or closes the ruler. */
+    readonly toggleRuler: () => void;
+    readonly setRulerShape: (shape: DrawnShape | undefined) => void;
+    readonly setDraft: (next: Draft | undefined) => void;
+  };
+};
+
+/** Makes the tools on the map; none of them is in use. */
+export function createMapTools(): MapTools {
+  const drawing = signal<DrawIntent | undefined>(undefined);
+  const draft = signal<Draft | undefined>(undefined);
+  const rulerShape = signal<DrawnShape | undefined>(undefined);
+  const inquiry = signal<InquiryState | undefined>(undefined);
+  return {
+    ...{ drawing, draft, rulerShape, inquiry },
+    begin: (intent) => {
+      batch(() => {
+        draft.value = undefined;
+        rulerShape.value = undefined;
+        drawing.value = intent;
+      });
+    },
+    actions: {
+      askAbout: (at) => {
+        inquiry.value = at && { at, answer: { kind: 'measuring' } };
+      },
+      showInquiry: (next) => {
+        if (inquiry.value?.at === next.at) inquiry.value = next;
+      },
+      toggleRuler: () => {
+        batch(() => {
+          rulerShape.value = undefined;
+          drawing.value =
+            drawing.value?.kind === 'measure' ? undefined : { kind: 'measure', measure: 'length' };
+        });
+      },
+      setRulerShape: (shape) => {
+        rulerShape.value = shape;
+      },
+      setDraft: (next) => {
+        draft.value = next;
+      },
+    },
+  };
+}

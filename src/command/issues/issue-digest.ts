@@ -1,0 +1,34 @@
+import type { Language } from '../../domain/bilingual.ts';
+import { issueText, type LocatedIssue } from './located-issue.ts';
+
+/** How many issues of one kind are written out before the rest is only counted. */
+const SHOWN = 10;
+
+/**
+ * Issues for the diagnostics of a command whose result is something else: worst first, the first
+ * ten of each code written out, the others counted. Empty when there are none.
+ */
+export function issueDigest(issues: readonly LocatedIssue[], language: Language): string {
+  const byCode = new Map<string, LocatedIssue[]>();
+  for (const severity of ['error', 'warning', 'note'] as const) {
+    for (const placed of issues) {
+      if (placed.issue.severity !== severity) continue;
+      const key = `${placed.file} ${placed.issue.code}`;
+      const group = byCode.get(key);
+      if (group === undefined) byCode.set(key, [placed]);
+      else group.push(placed);
+    }
+  }
+  return [...byCode.values()].map((group) => digestOf(group, language)).join('');
+}
+
+function digestOf(group: readonly LocatedIssue[], language: Language): string {
+  const shown = group.slice(0, SHOWN).map((placed) => issueText(placed, language));
+  const rest = group.length - shown.length;
+  const code = group[0]?.issue.code ?? '';
+  if (rest > 0)
+    shown.push(
+      language === 'zh' ? `    另有 ${rest} 处 ${code}\n` : `    and ${rest} more of ${code}\n`,
+    );
+  return shown.join('');
+}

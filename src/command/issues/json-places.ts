@@ -1,0 +1,56 @@
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import type { JsonPath, TextPlace } from '../../data/json-text.ts';
+import { lowerBound } from '../../domain/geometry/lower-bound.ts';
+
+/**
+ * Where values stand in a JSON text, for many questions about one text: the tree is made on the
+ * first of them, and a line is found by halving. Lines and columns are one-based; columns count
+ * UTF-16 units, as editors do, and a byte order mark is not counted.
+ */
+export class JsonPlaces {
+  readonly #text: string;
+  #tree: { readonly root: Node | undefined } | undefined;
+  #breaks: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text.replace(/^\uFEFF/, '');
+  }
+
+  /** The place of the value that a path leads to, or of the nearest value above it that exists. */
+  placeOf(path: JsonPath): TextPlace {
+    const root = this.#root();
+    for (let length = path.length; root !== undefined && length > 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node !== undefined) return this.placeAt(node.offset);
+    }
+    return root === undefined ? { line: 1, column: 1 } : this.placeAt(root.offset);
+  }
+
+  /** The place of a character, by its offset in the text after any byte order mark. */
+  placeAt(offset: number): TextPlace {
+    this.#breaks ??= lineBreaks(this.#text);
+    const breaks = this.#breaks;
+    const before = lowerBound(breaks, offset);
+    return { line: before + 1, column: offset - (breaks[before - 1] ?? -1) };
+  }
+
+  #root(): Node | undefined {
+    if (this.#tree === undefined) this.#tree = { root: treeOf(this.#text) };
+    return this.#tree.root;
+  }
+}
+
+function lineBreaks(text: string): readonly number[] {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return breaks;
+}
+
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text);
+  } catch {
+    // Nested deeper than the call stack: no honest file is. Its faults are then told of the first line.
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { isMarkup, isPageType, pageAnswered, sentElsewhere } from './web-page.ts';
+
+/** The largest file that is read, in bytes: 64 MiB, some 600 000 coast vertices. */
+export const LARGEST_FILE = 64 * 1024 * 1024;
+
+/**
+ * Fetches a file of data as text. A web page in its place is refused by name. What the network or the server does wrong comes back as a value; nothing
+ * throws. `fetch` comes in, so that a test or another host can stand in for it.
+ */
+export async function loadText(
+  url: string,
+  {
+    fetch,
+    largest = LARGEST_FILE,
+  }: { readonly fetch: typeof globalThis.fetch; readonly largest?: number },
+): Promise<Result<string, LoadError>> {
+  try {
+    // A redirect to another origin fails as a broken network does; asked like this it shows.
+    const response = await fetch(url).catch(() => fetch(url, { redirect: 'manual' }));
+    if (response.type === 'opaqueredirect') return failed(sentElsewhere(url));
+    if (!response.ok) return failed(notServed(url, response.status));
+    const size = Number(response.headers.get('content-length') ?? 0);
+    if (size > largest) return failed(tooLarge(url, size, largest));
+    const text = await textWithin(response, largest);
+    if (text === undefined) return failed(tooLarge(url, undefined, largest));
+    // A server may call data a page: what begins as JSON is left to the parser.
+    const isPage =
+      isPageType(response.headers.get('content-type')) && !/^\uFEFF?\s*[{[]/.test(text);
+    return isPage || isMarkup(text) ? failed(pageAnswered(url)) : ok(text);
+  } catch (cause) {
+    return failed({
+      kind: 'network',
+      file: url,
+      message: {
+        zh: `无法读取 ${url}：没有收到应答。`,
+        en: `${url} could not be read: no answer came.`,
+      },
+      cure: {
+        zh: '检查提供本页的服务是否仍在运行，然后重新载入。',
+        en: 'Check that the server of this page still runs, then load again.',
+      },
+      cause,
+    });
+  }
+}
+
+/**
+ * The body as text, `undefined` once it is larger than so many bytes: a stated size may be missing,
+ * or that of a compressed body.
+ */
+async function textWithin(response: Response, largest: number): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > largest) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(decoder.decode(value, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
+}
+
+function notServed(file: string, status: number): LoadError {
+  const isMissing = status === 404;
+  return {
+    kind: isMissing ? 'not-found' : 'network',
+    file,
+    message: isMissing
+      ? { zh: `找不到文件 ${file}。`, en: `The file ${file} is not there.` }
+      : {
+          zh: `服务器拒绝提供 ${file}（状态 ${status}）。`,
+          en: `The server refused ${file} (status ${status}).`,
+        },
+    cure: {
+      zh: '把该文件放回 geodata 目录，或修改 catalogue.json 中的路径。',
+      en: 'Put the file back into geodata, or correct its path in catalogue.json.',
+    },
+  };
+}
+
+function tooLarge(file: string, size: number | undefined, largest: number): LoadError {
+  const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+  const found = size === undefined ? undefined : mebibytes(size);
+  return {
+    kind: 'too-large',
+    file,
+    message: {
+      zh: `${file} 过大${found === undefined ? '' : `（${found}）`}，上限 ${mebibytes(largest)}。`,
+      en: `${file} is too large${found === undefined ? '' : ` (${found})`}: the limit is ${mebibytes(largest)}.`,
+    },
+    cure: { zh: '请分拆或概化后再载入。', en: 'Split or generalise it, then load it again.' },
+  };
+}

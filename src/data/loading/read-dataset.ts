@@ -1,0 +1,146 @@
+import type { Feature } from 'geojson';
+import type { LayerRole } from '../../domain/dataset.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { LayerContent } from '../../domain/layer-state.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { parseSegment } from '../coast/parse-coastline.ts';
+import { parseZone } from '../coast/parse-zone.ts';
+import { type Finding, toIssue } from '../finding.ts';
+import type { RingCheck } from '../geojson/check-geometry.ts';
+import type { ParsedFeature } from '../geojson/parse-feature.ts';
+import {
+  hasSeveralRings,
+  parseFeatureCollection,
+  type RawCollection,
+  type RawFeature,
+} from '../geojson/parse-feature-collection.ts';
+import { parseJsonText } from '../json-text.ts';
+import { parseProject } from '../projects/parse-project.ts';
+import { getOwn } from '../record.ts';
+
+/** A dataset once read: what it holds, how much was kept, and what was wrong with the rest. */
+export type ReadDataset = {
+  readonly content: LayerContent;
+  readonly read: number;
+  readonly kept: number;
+  readonly issues: readonly Issue[];
+};
+
+/** Which file is read, into which layer, as what. */
+export type ReadAs = { readonly file: string; readonly dataset: string; readonly role: LayerRole };
+
+/**
+ * Reads a GeoJSON text into a dataset. The same way for the app and for the commands. Structure is
+ * checked by geojson-validation, in a chunk of its own (LGPL-3, to be replaceable).
+ */
+export async function readDataset(
+  text: string,
+  { file, dataset, role }: ReadAs,
+): Promise<Result<ReadDataset, LoadError>> {
+  const json = await parseJsonText(text, file);
+  if (!json.ok) return json;
+  const [{ isFeature }, checkRings] = await Promise.all([
+    import('geojson-validation'),
+    ringCheckFor(json.value),
+  ]);
+  const collection = parseFeatureCollection(json.value, {
+    file,
+    dataset,
+    checkStructure: (feature) => isFeature(feature, true),
+    checkRings,
+  });
+  return collection.ok ? ok(readContent(collection.value, role)) : collection;
+}
+
+/** What checks the rings of a file, fetched for a file that has some to check. */
+async function ringCheckFor(value: unknown): Promise<RingCheck> {
+  if (!hasSeveralRings(value)) return () => [];
+  const { ringFindings } = await import('../geojson/ring-findings.ts');
+  return ringFindings;
+}
+
+function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
+  switch (role) {
+    case 'projects': {
+      const { values, ...counts } = readAll(collection, parseProject);
+      return { content: { role, projects: values }, ...counts };
+    }
+    case 'coastline': {
+      const { values, ...counts } = readAll(collection, parseSegment);
+      const isSurveyed = getOwn(collection.members, 'surveyed') === true;
+      return { content: { role, segments: values, isSurveyed }, ...counts };
+    }
+    case 'zones': {
+      const { values, ...counts } = readAll(collection, parseZone);
+      return { content: { role, zones: values }, ...counts };
+    }
+    case 'base': {
+      const drawable = collection.features.filter(({ geometry }) => geometry !== undefined);
+      const unlocated = collection.features.filter(({ geometry }) => geometry === undefined);
+      return {
+        content: { role, features: drawable.flatMap(toBaseFeature) },
+        read: collection.read,
+        kept: drawable.length,
+        issues: [
+          ...collection.issues,
+          ...unlocated.map((feature) => toIssue(feature, NOTHING_TO_DRAW)),
+        ],
+      };
+    }
+  }
+}
+
+const NOTHING_TO_DRAW: Finding = {
+  code: 'geometry-missing',
+  kind: 'completeness',
+  severity: 'error',
+  path: ['geometry'],
+  message: {
+    zh: '没有位置，底图无法绘制，已搁置。',
+    en: 'it has no place for the base map to draw; it is set aside.',
+  },
+  cure: { zh: '补上几何，或删除该要素。', en: 'Add its geometry or remove the feature.' },
+};
+
+function readAll<T extends { readonly id: string }>(
+  { read, features, issues }: RawCollection,
+  parse: (feature: RawFeature) => ParsedFeature<T>,
+): {
+  readonly values: readonly T[];
+  readonly read: number;
+  readonly kept: number;
+  readonly issues: readonly Issue[];
+} {
+  const found = [...issues];
+  const values = new Map<string, T>();
+  for (const feature of features) {
+    const { value, findings } = parse(feature);
+    for (const finding of findings) found.push(toIssue(feature, finding));
+    if (value === undefined) continue;
+    if (values.has(value.id)) {
+      found.push(
+        toIssue(feature, {
+          code: 'id-duplicate',
+          kind: 'logical-consistency',
+          severity: 'error',
+          path: ['properties', 'id'],
+          message: {
+            zh: 'id 重复，后一个已搁置。',
+            en: 'its id is used twice; the later feature is set aside.',
+          },
+          cure: { zh: '给每个要素不同的 id。', en: 'Give every feature an id of its own.' },
+        }),
+      );
+    } else {
+      values.set(value.id, value);
+    }
+  }
+  return { values: [...values.values()], read, kept: values.size, issues: found };
+}
+
+function toBaseFeature({ geometry, properties }: RawFeature): readonly Feature[] {
+  return geometry === undefined
+    ? []
+    : [{ type: 'Feature', properties: { ...properties }, geometry }];
+}

@@ -1,0 +1,45 @@
+/** A zone of CGCS2000 in Gauss–Krüger: 3° or 6° wide around a central meridian, in degrees. */
+export type GaussKruegerZone = {
+  readonly widthDegrees: 3 | 6;
+  readonly centralMeridian: number;
+  /** The number that some systems write in front of the easting; absent in the others. */
+  readonly prefix?: number;
+};
+
+/**
+ * The zone of an EPSG code, or undefined for any other code. Source: EPSG dataset v10.098: 4491–4501 and
+ * 4513–4533 are the zones with a prefix (13–23 of 6°, 25–45 of 3°), 4502–4512 and 4534–4554 those without,
+ * from 75° E to 135° E.
+ */
+export function gaussKruegerZone(code: number): GaussKruegerZone | undefined {
+  if (code >= 4491 && code <= 4501) return prefixedZone(code - 4478);
+  if (code >= 4513 && code <= 4533) return prefixedZone(code - 4488);
+  if (code >= 4502 && code <= 4512)
+    return { widthDegrees: 6, centralMeridian: 75 + 6 * (code - 4502) };
+  if (code >= 4534 && code <= 4554)
+    return { widthDegrees: 3, centralMeridian: 75 + 3 * (code - 4534) };
+  return undefined;
+}
+
+/** The zone with a prefix: 13–23 are zones of 6°, 25–45 of 3°; there are no others in CGCS2000. */
+export function prefixedZone(prefix: number): GaussKruegerZone | undefined {
+  if (prefix >= 13 && prefix <= 23)
+    return { widthDegrees: 6, centralMeridian: 6 * prefix - 3, prefix };
+  if (prefix >= 25 && prefix <= 45) return { widthDegrees: 3, centralMeridian: 3 * prefix, prefix };
+  return undefined;
+}
+
+/** The EPSG code of a zone with a prefix. */
+export function prefixedCode(prefix: number): number {
+  return prefix <= 23 ? 4478 + prefix : 4488 + prefix;
+}
+
+/** The EPSG code of a zone without its prefix. */
+export function meridianCode({ widthDegrees, centralMeridian }: GaussKruegerZone): number {
+  return (widthDegrees === 3 ? 4534 : 4502) + (centralMeridian - 75) / widthDegrees;
+}
+
+/** The number of an `EPSG:` code. */
+export function codeOf(system: `EPSG:${number}`): number {
+  return Number(system.slice('EPSG:'.length));
+}

@@ -1,0 +1,69 @@
+import type { Position } from '../geometry.ts';
+import { isInMapBounds } from '../map-bounds.ts';
+import { parseCoordinate } from './parse-coordinate.ts';
+import type { CoordinateFault, CoordinateReading, PlaneCoordinate } from './typed-coordinate.ts';
+
+/** A place that was typed, with the system that it was read in. */
+export type PositionRead = {
+  readonly at: Position;
+  /** As `WGS 84 / CGCS2000` or `EPSG:4528`. */
+  readonly system: string;
+  /** The same place in metres, when it was typed so. */
+  readonly plane?: PlaneCoordinate;
+};
+
+/** A typed place on the map, or why there is none; `off-map` for a sound position that lies elsewhere. */
+export type TypedPosition =
+  | ({ readonly kind: 'position' } & PositionRead)
+  | ({ readonly kind: 'fault' } & (CoordinateFault | { readonly fault: 'off-map' }));
+
+/** Why a text that was to be a position is none. */
+export type TypedPositionFault = Extract<TypedPosition, { kind: 'fault' }>;
+
+/** Turns a reading into a place; what turns metres into degrees is fetched when it is needed. */
+export async function placeOf(reading: CoordinateReading): Promise<PositionRead> {
+  if (reading.kind === 'degrees') return { at: reading.position, system: reading.system };
+  const { toDegrees } = await import('./gauss-krueger.ts');
+  const { plane } = reading;
+  return { at: toDegrees(plane), system: plane.system, plane };
+}
+
+/** Reads a text that is meant to be a position on this map. */
+export async function readPosition(text: string): Promise<TypedPosition> {
+  const typed = parseCoordinate(text);
+  if (typed === undefined) return { kind: 'fault', fault: 'none' };
+  if (typed.kind === 'fault') return typed;
+  const place = await placeOf(typed);
+  return isInMapBounds(place.at)
+    ? { kind: 'position', ...place }
+    : { kind: 'fault', fault: 'off-map' };
+}
+
+/** Positions typed one a line, or the first line that is none. Blank lines are skipped. */
+export type TypedPositions =
+  | {
+      readonly kind: 'positions';
+      readonly positions: readonly Position[];
+      /** The systems that they were read in, each once. */
+      readonly systems: readonly string[];
+    }
+  | {
+      readonly kind: 'fault';
+      /** The line, from 1; blank ones count. */
+      readonly line: number;
+      readonly fault: TypedPositionFault;
+    };
+
+/** Reads positions typed one a line. */
+export async function readPositions(text: string): Promise<TypedPositions> {
+  const positions: Position[] = [];
+  const systems = new Set<string>();
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    if (line.trim() === '') continue;
+    const read = await readPosition(line);
+    if (read.kind === 'fault') return { kind: 'fault', line: index + 1, fault: read };
+    positions.push(read.at);
+    systems.add(read.system);
+  }
+  return { kind: 'positions', positions, systems: [...systems] };
+}

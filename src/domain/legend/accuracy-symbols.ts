@@ -1,0 +1,101 @@
+import type { Geometry } from 'geojson';
+import {
+  ACCURACY_GRADES,
+  type AccuracyGrade,
+  accuracyGrade,
+  type Project,
+  type ProjectStatus,
+} from '../project.ts';
+import type { LayerSymbol } from '../symbology.ts';
+
+/** How a position is drawn, by how well it is known. */
+type AccuracyDrawing = {
+  /** A site is a ring instead of a disc, and an area is hardly filled. */
+  readonly isHollow: boolean;
+  /** Plain lines and the outlines of areas are dashed. */
+  readonly isDashed: boolean;
+  /** The circle is drawn within which a site lies. */
+  readonly hasCircle: boolean;
+};
+
+const AS_KNOWN: AccuracyDrawing = { isHollow: false, isDashed: false, hasCircle: false };
+
+/** How each grade of accuracy is drawn: map, legend and its symbols follow this table. */
+export const ACCURACY_DRAWINGS: Readonly<Record<AccuracyGrade, AccuracyDrawing>> = {
+  surveyed: AS_KNOWN,
+  sketched: AS_KNOWN,
+  coarse: { isHollow: true, isDashed: true, hasCircle: false },
+  'area-only': { isHollow: true, isDashed: true, hasCircle: true },
+  unlocated: AS_KNOWN,
+};
+
+/** The grades that are drawn with a sign, in the order of the grades. */
+export function gradesDrawn(how: keyof AccuracyDrawing): readonly AccuracyGrade[] {
+  return ACCURACY_GRADES.filter((grade) => ACCURACY_DRAWINGS[grade][how]);
+}
+
+/**
+ * Symbols of how certain a drawing is: a hollow site, the circle it lies in, a dashed line or outline, and
+ * a dashed road, which is not built yet.
+ */
+export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
+/** One symbol of how certain a drawing is. */
+export type AccuracySymbol = (typeof ACCURACY_SYMBOLS)[number];
+
+/** When and how a kind of line is dashed. */
+type DashRule = {
+  /** Statuses of projects that are not certain to come, or are not there yet. */
+  readonly statuses: readonly ProjectStatus[];
+  /** Whether a coarse position dashes the line too. */
+  readonly followsAccuracy: boolean;
+  /** Dash and gap in widths of the line, as MapLibre takes them. */
+  readonly dashes: readonly [dash: number, gap: number];
+  readonly symbol: AccuracySymbol;
+};
+
+/** Roads are dashed until they are built; other lines where they are tentative. */
+export const DASH_RULES: Readonly<Record<LayerSymbol['line'], DashRule>> = {
+  plain: {
+    statuses: ['propose', 'study'],
+    followsAccuracy: true,
+    dashes: [3, 1.4],
+    symbol: 'dashed',
+  },
+  rail: {
+    statuses: ['propose', 'study'],
+    followsAccuracy: false,
+    dashes: [8, 1.2],
+    symbol: 'dashed',
+  },
+  road: {
+    statuses: ['build', 'propose', 'study'],
+    followsAccuracy: false,
+    dashes: [3, 1.4],
+    symbol: 'new-road',
+  },
+};
+
+/** The symbol that a located project is drawn with, in a layer of a kind of line; undefined when it is certain. */
+export function accuracySymbol(
+  project: Pick<Project, 'accuracyM' | 'geometry' | 'status'>,
+  line: LayerSymbol['line'],
+): AccuracySymbol | undefined {
+  const { geometry, status } = project;
+  if (geometry === undefined) return undefined;
+  const { isHollow, isDashed } = ACCURACY_DRAWINGS[accuracyGrade(project)];
+  if (isSite(geometry)) return isHollow ? 'hollow' : undefined;
+  const { statuses, followsAccuracy, symbol } = DASH_RULES[line];
+  return statuses.includes(status) || (followsAccuracy && isDashed) ? symbol : undefined;
+}
+
+/** The radius in metres of the circle that a project is drawn with; undefined for none. */
+export function circleRadius(project: Pick<Project, 'accuracyM' | 'geometry'>): number | undefined {
+  const { geometry, accuracyM } = project;
+  const { hasCircle } = ACCURACY_DRAWINGS[accuracyGrade(project)];
+  return hasCircle && geometry?.type === 'Point' ? accuracyM : undefined;
+}
+
+/** Whether a geometry is drawn as dots. */
+export function isSite({ type }: Geometry): boolean {
+  return type === 'Point' || type === 'MultiPoint';
+}
