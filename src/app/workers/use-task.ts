@@ -38,11 +38,7 @@ export function createTask(showMessage: ShowMessage): Task {
         if (current === own) share.value = done;
       };
       const { signal: stopped } = own;
-      // Work that ends well although it was stopped has saved its file all the same, and says so.
-      const show: ShowMessage = (message) => {
-        if (message.kind === 'done' || !stopped.aborted) showMessage(message);
-      };
-      await attempt(show, () => work({ onProgress, signal: stopped }));
+      await showOutcome(showMessage, () => work({ onProgress, signal: stopped }), stopped);
       if (current === own) share.value = undefined;
     },
     stop: () => current.abort(),
@@ -57,11 +53,21 @@ export function useTask(showMessage: ShowMessage): Task {
 }
 
 /** Does something once; shows the message that it returns, or why it failed. Never rejects. */
-export async function attempt(showMessage: ShowMessage, act: () => Promise<Done>): Promise<void> {
+export function attempt(showMessage: ShowMessage, act: () => Promise<Done>): Promise<void> {
+  return showOutcome(showMessage, act);
+}
+
+/** What fails once it is stopped has not failed. What ends well all the same has saved its file, and says so. */
+async function showOutcome(
+  showMessage: ShowMessage,
+  act: () => Promise<Done>,
+  stopped?: AbortSignal,
+): Promise<void> {
   try {
     const done = await act();
     if (done !== undefined) showMessage({ kind: 'done', ...done });
   } catch (cause) {
+    if (stopped?.aborted === true) return;
     console.error('not saved:', cause);
     showMessage({ kind: 'failure', key: 'notSaved', values: { reason: reasonOf(cause) } });
   }

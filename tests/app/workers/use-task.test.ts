@@ -67,6 +67,7 @@ describe('a task', () => {
       { kind: 'failure', key: 'notSaved', values: { reason: 'disk full' } },
     ]);
     expect(task.share.value).toBeUndefined();
+    expect(console.error).toHaveBeenCalledOnce();
     const other = work();
     other.resolve(SAVED);
     await other.ended;
@@ -89,6 +90,7 @@ describe('a task', () => {
     await one.ended;
     expect(one.options.signal.aborted).toBe(true);
     expect(messages).toEqual([]);
+    expect(console.error).not.toHaveBeenCalled();
     expect(task.share.value).toBeUndefined();
   });
 
