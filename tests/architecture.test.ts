@@ -457,6 +457,90 @@ describe('CSS tokens', () => {
   });
 });
 
+describe('classes of components', () => {
+  /** Classes without a style of their own: hooks for code and tests, or names of a part. */
+  const HOOKS: ReadonlySet<string> = new Set([
+    // Found by tests/browser/presentation.spec.ts.
+    'minutes__list',
+    // Names the one of two like buttons in the rail that changes the panel's width.
+    'rail__width',
+  ]);
+
+  /** The classes in a component's code, also in expressions; of `a--${b}` the start, `a--`. */
+  function classesOf(code: string): readonly string[] {
+    return [...code.matchAll(/\bclass(?::|=)\s*(?=["'`{])/g)]
+      .map(({ 0: start, index }) => valueAt(code, index + start.length))
+      .flatMap(stringsOf)
+      .flatMap((text) => text.match(/(?<![\w-])[a-z][\w-]*/gi) ?? []);
+  }
+
+  /** A quoted text or what is between braces, from its first character on. */
+  function valueAt(code: string, at: number): string {
+    const opening = code[at] ?? '';
+    if (opening !== '{') return code.slice(at, code.indexOf(opening, at + 1) + 1);
+    let depth = 0;
+    for (let end = at; end < code.length; end++) {
+      if (code[end] === '{') depth++;
+      else if (code[end] === '}' && --depth === 0) return code.slice(at, end + 1);
+    }
+    return code.slice(at);
+  }
+
+  /** The texts in quotes; of templates the parts between the holes, and the texts inside the holes. */
+  function stringsOf(value: string): readonly string[] {
+    const templates = [...value.matchAll(/`((?:[^`$]|\$(?!\{)|\$\{[^{}]*\})*)`/g)];
+    // A text that is put behind a start, as in `a--${isOn ? 'b' : 'c'}`, is no class either.
+    const holes = templates.flatMap(([, text = '']) =>
+      [...text.matchAll(/([-_]?)\$\{([^{}]*)\}/g)].map(([, glue, hole = '']) =>
+        glue === '' ? hole : '',
+      ),
+    );
+    const rest = [value.replace(/`[^`]*`/g, ''), ...holes].join('\n');
+    return [
+      ...templates.map(([, text = '']) => text.replace(/\$\{[^{}]*\}/g, ' ')),
+      // What a value is compared with is no class.
+      ...[...rest.replace(/[=!]==\s*'[^']*'/g, '').matchAll(/'([^']*)'|"([^"]*)"/g)].map(
+        ([, one, other]) => one ?? other ?? '',
+      ),
+    ];
+  }
+
+  const styled = new Set(
+    [...FILES]
+      .filter(([path]) => path.endsWith('.css'))
+      .flatMap(([, css]) =>
+        [...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\.([a-z][\w-]*)/gi)].map(
+          ([, name = '']) => name,
+        ),
+      ),
+  );
+  const isStyled = (name: string): boolean =>
+    styled.has(name) || (/[-_]$/.test(name) && [...styled].some((other) => other.startsWith(name)));
+
+  test('are found in all ways to write them', () => {
+    const hole = (code: string): string => `$\{${code}}`;
+    expect(classesOf('<p class="a b__c">')).toEqual(['a', 'b__c']);
+    expect(classesOf("<p class={isOn ? 'a' : undefined}>")).toEqual(['a']);
+    expect(
+      classesOf(`<p class={\`a${hole("kind === 'b' ? ' c' : ''")} d--${hole('kind')}\`}>`),
+    ).toEqual(['a', 'd--', 'c']);
+    expect(classesOf(`<p class={\`a--${hole("isOn ? 'b' : 'c'")}\`}>`)).toEqual(['a--']);
+    expect(isStyled('export-formats__running')).toBe(false);
+    expect(isStyled('icon-button')).toBe(true);
+    expect(isStyled('segmented__choice--')).toBe(true);
+    expect(isStyled('no-such-block--')).toBe(false);
+  });
+
+  test('have a style, or are hooks', () => {
+    const found = filesIn('', /\.tsx$/).flatMap(([file, code]) =>
+      classesOf(code)
+        .filter((name) => !isStyled(name) && !HOOKS.has(name))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('the words of the interface', () => {
   const places = (text: string): readonly string[] =>
     (text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).toSorted();

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ShareDialog } from '../ui/shell/share-dialog.tsx';
+import { workFileActions } from './persistence/workspace-actions.ts';
 import type { Controller } from './state/controller.ts';
 
-/** Joins the dialog of the link to the model: it copies the address that shows the same again. */
+/** The dialog that copies the page's address, which shows the same again. */
 export function ShareContainer({
   controller: { model },
   onClose,
@@ -12,13 +13,13 @@ export function ShareContainer({
   readonly onClose: () => void;
 }): JSX.Element {
   const isRefused = useSignal(false);
-  // The address bar is kept in step with the model.
+  // The address bar always holds the model's state.
   const address = location.href;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
     } catch (cause) {
-      // Refused, or missing where the page came over plain http: the person copies by hand.
+      // Refused, or missing on a page over plain http: the user can still copy from the field.
       console.info('no clipboard:', cause);
       isRefused.value = true;
       return;
@@ -26,19 +27,9 @@ export function ShareContainer({
     onClose();
     model.page.showMessage({ kind: 'done', key: 'shareCopied' });
   };
-  const saveWork = async (): Promise<void> => {
+  const saveWork = (): void => {
     onClose();
-    try {
-      const file = (await import('./persistence/save-and-open.ts')).saveWork(model);
-      model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
-    } catch (cause) {
-      console.error('work not saved:', cause);
-      model.page.showMessage({
-        kind: 'failure',
-        key: 'notSaved',
-        values: { reason: String(cause) },
-      });
-    }
+    workFileActions(model).save();
   };
   return (
     <ShareDialog
@@ -46,7 +37,7 @@ export function ShareContainer({
       changes={model.workspace.log.value.length + model.workspace.scenarios.value.length}
       isRefused={isRefused.value}
       onCopy={() => void copy()}
-      onSaveWork={() => void saveWork()}
+      onSaveWork={saveWork}
       onClose={onClose}
     />
   );

@@ -1,6 +1,6 @@
 import type { SceneRole } from './scene.ts';
 
-/** The parts a dataset is drawn in. Every style layer's id is `<dataset>/<part>`. */
+/** The parts a dataset is drawn in; `name` is a point's, where `label` is along lines. Every style layer's id is `<dataset>/<part>`. */
 export const STYLE_PARTS = [
   'fill',
   'pattern',
@@ -12,6 +12,7 @@ export const STYLE_PARTS = [
   'point',
   'icon',
   'label',
+  'name',
 ] as const;
 /** One part of the drawing of a dataset. */
 export type StylePart = (typeof STYLE_PARTS)[number];
@@ -47,7 +48,7 @@ export const DRAW_ORDER: readonly {
   { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner'] },
   { role: 'projects', parts: ['point', 'icon'] },
   { role: 'zones', parts: ['label'] },
-  { role: 'base', parts: ['point', 'label'] },
+  { role: 'base', parts: ['point', 'label', 'name'] },
   { role: 'projects', parts: ['label'] },
   { role: 'sketch', parts: ['label'] },
 ];

@@ -3,7 +3,7 @@ import { codeOf, gaussKruegerZone } from '../domain/coordinates/gauss-krueger-zo
 import type { PlaneCoordinate } from '../domain/coordinates/typed-coordinate.ts';
 import type { Position } from '../domain/geometry.ts';
 
-/** A thin space: groups digits and stands before units in English (SI brochure, 5.4.3). */
+/** A thin space: groups digits and precedes units in English (SI brochure, 5.4.3). */
 const THIN_SPACE = '\u2009';
 /** A true minus sign, as wide as a digit in tabular figures. */
 const MINUS = '\u2212';
@@ -13,7 +13,7 @@ export function formatNumber(value: number, decimals: number, language: Language
   return new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-    // What rounds to zero has no sign: `−0 m` is no length.
+    // A number that is rounded to zero has no sign: `−0 m` is not a length.
     signDisplay: 'negative',
   })
     .formatToParts(value)
@@ -53,12 +53,12 @@ export function decimalsApart(one: number, other: number, least: number): number
   return 6;
 }
 
-/** Decimals with which a number that is not zero does not read as zero, at least `least`, at most six. */
+/** Decimals with which a number that is not zero is not rounded to zero, at least `least`, at most six. */
 export function decimalsSeen(value: number, least: number): number {
   return value === 0 ? least : decimalsApart(Math.abs(value), 0, least);
 }
 
-/** A ratio with enough decimals to be told from its target. */
+/** A ratio with enough decimals to differ from its target. */
 export function formatRatio(ratio: number, target: number, language: Language): string {
   return formatPercent(ratio, decimalsApart(ratio * 100, target * 100, 1), language);
 }
@@ -111,7 +111,7 @@ export function formatPlane(
   return `${system} · E ${east}, N ${north}`;
 }
 
-/** How well a position is known: `± 300 m`, `± 2 km`. */
+/** The accuracy of a position: `± 300 m`, `± 2 km`. */
 export function formatAccuracy(accuracyM: number, language: Language): string {
   const whole = accuracyM % 1000 === 0 ? 0 : 1;
   return `±${THIN_SPACE}${formatLength(accuracyM, language, whole)}`;

@@ -9,9 +9,9 @@ export type I18n = {
   readonly language: Language;
   /** A text of the interface, its `{{places}}` filled. */
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
-  /** The right half of a text that the data carry in both languages. */
+  /** The text in the page's language. */
   readonly pick: (text: Bilingual) => string;
-  /** A source as given, or in Chinese for who reads Chinese, where the data carry that apart. */
+  /** A source as given; on a Chinese page its Chinese form where the data have one. */
   readonly inOwnWords: (given: string | undefined, inChinese: string | undefined) => string;
 };
 
@@ -34,7 +34,7 @@ const CATALOGUES = { en: catalogue('en'), zh: catalogue('zh') } as const satisfi
   Language,
   Lingui
 >;
-/** Whether a part has been shown that needs the later words: a language then comes with both. */
+/** Whether the later words have been needed: a language is then fetched with both. */
 let isDeferredLoaded = false;
 
 function catalogue(language: Language): Lingui {
@@ -43,11 +43,11 @@ function catalogue(language: Language): Lingui {
 
 /** Fetches the words of a language. Texts are plain: they reach the page as text nodes only. */
 export async function loadTexts(language: Language): Promise<I18n> {
-  const [first, controller] = await Promise.all([
+  const [first, deferred] = await Promise.all([
     TABLES[language].first(),
     isDeferredLoaded ? TABLES[language].deferred() : {},
   ]);
-  addTexts(language, { ...first, ...controller });
+  addTexts(language, { ...first, ...deferred });
   const i18n = CATALOGUES[language];
   return {
     language,
@@ -82,6 +82,6 @@ export const I18nProvider = I18nContext.Provider;
 /** The words that the nearest provider gives. */
 export function useI18n(): I18n {
   const words = useContext(I18nContext);
-  if (words === undefined) throw new Error('a component stands outside every WordsProvider');
+  if (words === undefined) throw new Error('a component outside every I18nProvider');
   return words;
 }

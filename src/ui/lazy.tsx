@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadDeferredTexts, useI18n } from './i18n.tsx';
 
 /**
- * A component that is fetched when it is first shown, so that the first load stays small. Until it is
- * there a line says so; if it cannot be fetched, why.
+ * A component that is fetched when it is first shown, so that the first load stays small. A line says that it is
+ * loading, or why it could not be fetched.
  */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -1,9 +1,10 @@
 // biome-ignore lint/correctness/noUndeclaredDependencies: the validator of the MapLibre in use; one of our own could disagree with it.
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/domain/bilingual.ts';
 import { THEMES } from '../../src/domain/symbology.ts';
-import type { MapScene } from '../../src/map/scene.ts';
+import type { MapScene, SceneDataset } from '../../src/map/scene.ts';
 import { SEA_LAYER_ID, style, styleLayers } from '../../src/map/style.ts';
 import {
   DRAW_ORDER,
@@ -219,4 +220,61 @@ test('the order of drawing names each part of a role once, and every part that c
   const steps = DRAW_ORDER.flatMap(({ role, parts }) => parts.map((part) => `${role}/${part}`));
   expect(new Set(steps).size).toBe(steps.length);
   for (const part of PICKABLE_PARTS) expect(STYLE_PARTS).toContain(part);
+});
+
+describe('a base layer with geometry that its symbology has no symbol for', () => {
+  const shape = (type: 'Point' | 'MultiPoint' | 'LineString'): Geometry => {
+    const [here, there] = [
+      [120, 36],
+      [120.1, 36],
+    ];
+    return type === 'Point' ? { type, coordinates: here } : { type, coordinates: [here, there] };
+  };
+  const layer = (symbology: string, ...geometries: readonly Geometry[]): SceneDataset =>
+    dataset('harbour-lights', 'base', {
+      symbology,
+      features: {
+        type: 'FeatureCollection',
+        features: geometries.map((geometry, index) => ({
+          type: 'Feature',
+          properties: { id: `light-${index}`, name_zh: '灯', name_en: 'Light' },
+          geometry,
+        })),
+      },
+    });
+  const partsOf = (one: SceneDataset): readonly string[] =>
+    ids(scene([one])).filter((id) => id !== SEA_LAYER_ID);
+  const NAMELESS = BASE.filter((id) => id !== 'base-places' && id !== 'base-sea-names');
+
+  test.each(NAMELESS)('has a dot and a name for each point: %s', (symbology) => {
+    for (const type of ['Point', 'MultiPoint'] as const) {
+      const points = layer(symbology, shape(type));
+      expect(partsOf(points)).toContain('harbour-lights/point');
+      expect(partsOf(points)).toContain('harbour-lights/name');
+      expect(faults(scene([points]))).toEqual([]);
+    }
+  });
+
+  test('has a dot for a point inside a collection of geometries', () => {
+    const geometries = [shape('LineString'), shape('Point')];
+    const parts = partsOf(layer('base-roads', { type: 'GeometryCollection', geometries }));
+    expect(parts).toContain('harbour-lights/point');
+  });
+
+  test('has no dots without points: they would cost draw calls for nothing', () => {
+    const lines = layer('base-roads', shape('LineString'));
+    expect(partsOf(lines)).toEqual(['harbour-lights/line']);
+  });
+
+  test('has a line for a line among areas of land, and fills none', () => {
+    const land = layer('base-land', shape('LineString'));
+    expect(partsOf(land)).toEqual(['harbour-lights/fill', 'harbour-lights/line']);
+    const fill = styleLayers(scene([land])).find(({ id }) => id.endsWith('/fill'));
+    expect(JSON.stringify(fill)).toContain('MultiPolygon');
+    expect(faults(scene([land]))).toEqual([]);
+  });
+
+  test('leaves the names of places and seas to their own symbols', () => {
+    expect(partsOf(layer('base-sea-names', shape('Point')))).toEqual(['harbour-lights/label']);
+  });
 });

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { creditsOf } from '../../domain/dataset.ts';
-import { reasonOf } from '../../domain/result.ts';
 import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
-import type { Message } from '../../ui/controls/toast.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
+import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
+import { attempt, type Done } from '../workers/use-task.ts';
 
 const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 
-/** Joins the audit desk to the model. What leaves the desk is fetched when it is asked for. */
+/** The coastline panel with the model's values. */
 export function AuditContainer({
   controller,
   onWiden,
@@ -27,82 +27,71 @@ export function AuditContainer({
     <CoastlinePanel
       figures={figures}
       rule={model.audit.rule.value}
-      zones={model.plan.zones.value}
-      segments={model.plan.segments.value}
+      coast={{
+        zones: model.plan.zones.value,
+        segments: model.plan.segments.value,
+        isSurveyed: model.plan.isSurveyed.value,
+      }}
       log={model.workspace.log.value}
-      canUndo={model.workspace.canUndo.value}
-      canRedo={model.workspace.canRedo.value}
-      isSurveyed={model.plan.isSurveyed.value}
+      history={editHistory(model)}
       selectedZoneId={model.selection.zone.value?.id}
-      selectedId={selection?.kind === 'segment' ? selection.segment.id : undefined}
-      hoveredId={model.map.hoveredId.value}
+      highlight={{
+        selectedId: selection?.kind === 'segment' ? selection.segment.id : undefined,
+        hoveredId: model.map.hoveredId.value,
+      }}
       theme={model.page.theme.value}
-      onSelectZone={controller.selectAndShow}
-      onSelect={controller.selectAndShow}
-      onHover={model.map.hover}
+      highlightActions={{
+        select: controller.selectAndShow,
+        hover: model.map.hover,
+        goTo: controller.showFault,
+      }}
+      auditActions={{
+        choose: model.audit.choose,
+        resetChoices: model.audit.resetChoices,
+        reclassify: controller.reclassify,
+        dropChange: model.workspace.dropReclassification,
+        dropAllChanges: model.workspace.dropAllReclassifications,
+      }}
+      exports={auditExports(controller, answer, words)}
+      workFile={workFileActions(model)}
       onWiden={onWiden}
-      onGoTo={controller.showFault}
-      onChoose={model.audit.choose}
-      onResetChoices={model.audit.resetChoices}
-      onReclassify={controller.reclassify}
-      onUndo={model.workspace.undo}
-      onRedo={model.workspace.redo}
-      onDropChange={model.workspace.dropReclassification}
-      onDropAllChanges={model.workspace.dropAllReclassifications}
-      deckExport={deckExport(controller, answer, words)}
     />
   );
 }
 
-/** Each way out says what it did, or why it could not. */
-function deckExport(
+/** The exports of the audit; their code is fetched when the user asks for one. */
+function auditExports(
   controller: Controller,
   answer: AuditAnswer | undefined,
   words: I18n,
 ): AuditExports {
   const { model } = controller;
-  const attempt =
-    (act: (given: AuditAnswer) => Promise<Omit<Message, 'kind'> | undefined>): (() => void) =>
+  const whenMeasured =
+    (act: (given: AuditAnswer) => Promise<Done>): (() => void) =>
     () => {
-      if (answer === undefined) return;
-      act(answer).then(
-        (done) => done !== undefined && model.page.showMessage({ kind: 'done', ...done }),
-        (cause: unknown) => {
-          console.error('not handed over:', cause);
-          const reason = reasonOf(cause);
-          model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
-        },
-      );
+      if (answer !== undefined) void attempt(model.page.showMessage, () => act(answer));
     };
   return {
-    onCopySentence: attempt(async (given) => {
+    copySentence: whenMeasured(async (given) => {
       const { copySentence } = await import('../persistence/save-and-open.ts');
       return {
         key: 'sentenceCopied',
         values: { sentence: await copySentence(model, given, words) },
       };
     }),
-    onSaveEvidence: attempt(async (given) => {
+    saveEvidence: whenMeasured(async (given) => {
       const { saveEvidence } = await import('../persistence/save-and-open.ts');
       return { key: 'saved', values: { file: saveEvidence(model, given, words) } };
     }),
-    onSaveEdited: attempt(async () => {
+    saveEdited: whenMeasured(async () => {
       const { saveEdited } = await import('../persistence/save-and-open.ts');
       return { key: 'saved', values: { file: saveEdited(model) } };
     }),
-    onSaveBundle: attempt(async (given) => {
+    saveBundle: whenMeasured(async (given) => {
       const { saveBundle } = await import('./audit-bundle.ts');
       return { key: 'saved', values: { file: await saveBundle(model, given, words) } };
     }),
-    onSaveWork: attempt(async () => {
-      const { saveWork } = await import('../persistence/save-and-open.ts');
-      return { key: 'saved', values: { file: saveWork(model) } };
-    }),
-    onOpenWork: async (file, watch) => {
-      const { openWork } = await import('../persistence/save-and-open.ts');
-      await openWork(model, file, watch);
-    },
-    onPrintReport: attempt(async () => {
+    printReport: whenMeasured(async () => {
       const { dataVersions, today } = await import('../persistence/save-and-open.ts');
       const picture = await controller.drawCoast();
       model.audit.openReport({
@@ -115,7 +104,7 @@ function deckExport(
   };
 }
 
-/** The report over the desk, as it will be printed; nothing while none is open. */
+/** The report as it will be printed, over the page; nothing while none is open. */
 export function CoastReport({
   controller,
 }: {

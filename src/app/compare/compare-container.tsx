@@ -14,7 +14,7 @@ import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { sideFigures } from './side-figures.ts';
 
-/** Joins a comparison to the model; nothing while nobody compares. */
+/** The comparison's overlay on the map; nothing while the user compares nothing. */
 export function CompareContainer({
   controller,
   legend,
@@ -22,7 +22,7 @@ export function CompareContainer({
 }: {
   readonly controller: Controller;
   readonly legend: LegendOpenState;
-  /** It has been ended from inside: the focus has to go somewhere. */
+  /** The user ends the comparison in the overlay: the caller moves the focus. */
   readonly onEnd: () => void;
 }): JSX.Element | null {
   const { model } = controller;
@@ -61,7 +61,7 @@ export function CompareContainer({
   );
 }
 
-/** Signs of exactly what is in view on the side's part of the map. */
+/** The legend of what is visible on one side of the map. */
 function SideLegend({
   model,
   place,
@@ -97,7 +97,7 @@ function SideLegend({
   );
 }
 
-/** All that a side can show: the plan's states, scenarios, views. */
+/** All that a side can show: states of the plan, scenarios, views. */
 function sidesOf(model: Pick<Model, 'workspace' | 'views'>): readonly ComparedSide[] {
   return [
     { kind: 'today' },
@@ -129,7 +129,6 @@ function groupsOf(
   ].filter(({ choices }) => choices.length > 0);
 }
 
-/** What a side is called. */
 function sideName(
   model: Pick<Model, 'workspace' | 'views'>,
   side: ComparedSide,

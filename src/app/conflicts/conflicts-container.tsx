@@ -5,7 +5,7 @@ import type { Project } from '../../domain/project.ts';
 import { ConflictList } from '../../ui/conflicts/conflict-list.tsx';
 import type { Model } from '../state/model.ts';
 
-/** Joins the conflicts of the project on the card to the model. */
+/** The conflicts of the project on the card, from the model. */
 export function ConflictsContainer({
   model,
   project,

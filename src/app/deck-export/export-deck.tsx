@@ -9,8 +9,9 @@ import {
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
 import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
-import { type I18n, loadDeferredTexts, loadTexts } from '../../ui/i18n.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
+import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
@@ -29,19 +30,19 @@ import { deckWorkbook } from './deck-workbook.ts';
 import { layoutSlide, type SlideLayout } from './slide-layout.ts';
 import { slideText } from './slide-text.ts';
 
-/** What a deck is handed over as. */
+/** The files that a deck can be exported as. */
 export type DeckExportFormat =
   | { readonly kind: 'pptx'; readonly shape: SlideLayout }
   | { readonly kind: 'xlsx' };
 
-/** Pixels of a map's page to an inch of the slide: names come out at 11 points. */
+/** Map pixels per inch of the slide: labels are printed at 11 points. */
 const PIXELS_PER_INCH = 120;
-/** Pixels of the picture to one of the map's page: about Full HD across a wide slide. */
+/** Image pixels per map pixel: about Full HD across a wide slide. */
 const SHARPNESS = 2;
 const METRES_PER_INCH = 0.0254;
 
 /**
- * Makes a file of a deck in the language of the desk, and saves it. Returns the file's name.
+ * Makes a file of a deck in the page's language, and saves it. Returns the file's name.
  * @throws Error when the coast has not been measured or no map can be drawn; the signal's reason when stopped.
  */
 export async function exportDeck(
@@ -51,7 +52,7 @@ export async function exportDeck(
   watch: TaskOptions,
 ): Promise<string> {
   const { model } = engines;
-  const words = await allWords(model.page.language.peek());
+  const words = await loadAllTexts(model.page.language.peek());
   if (model.audit.state.peek().kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
   const versions = await dataVersions(model);
   const date = today(new Date());
@@ -83,12 +84,6 @@ type ExportContext = {
   readonly worked: readonly EvaluatedView[];
   readonly watch: TaskOptions;
 };
-
-/** The words of a language with those of the later parts. */
-async function allWords(language: Language): Promise<I18n> {
-  const [words] = await Promise.all([loadTexts(language), loadDeferredTexts(language)]);
-  return words;
-}
 
 function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const { deck, model, words, versions, date, worked, watch } = given;
@@ -190,7 +185,7 @@ async function viewSlide(
   };
 }
 
-/** The notice on schematic coast goes along with every slide, and so does that on review numbers. */
+/** The notices on a schematic coast and on the missing review number, for every slide. */
 function noticesOf({ model, words: { t } }: ExportContext): readonly string[] {
   return [...(model.plan.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
 }
@@ -227,7 +222,7 @@ async function legendRows(
   return rows;
 }
 
-/** A sign as drawn, and in pixels of its picture: sharp on a large screen. */
+/** A legend symbol's size, and the image pixels to each of its pixels: sharp on a large screen. */
 const SIGN = { width: 36, height: 20, pixels: 5 } as const;
 
 function SignSheet({ children }: { readonly children: JSX.Element }): JSX.Element {

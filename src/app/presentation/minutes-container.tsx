@@ -6,7 +6,7 @@ import { saveFile } from '../persistence/save-file.ts';
 import type { Controller } from '../state/controller.ts';
 import { minutesAsHtml, minutesAsMarkdown } from './minutes-text.ts';
 
-/** Joins the minutes to the model. */
+/** The list of minutes with the model's values. */
 export function MinutesContainer({ controller }: { readonly controller: Controller }): JSX.Element {
   const { model } = controller;
   const words = useI18n();

@@ -5,19 +5,19 @@ import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import { wrapText } from '../../domain/print/text-wrap.ts';
 import { FigureLines, FigureSvg } from '../../ui/print/figure-svg.tsx';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
-import type { PrintOutput } from '../../ui/print/print-composer.tsx';
+import type { PrintOutput } from '../../ui/print/print-outputs.tsx';
 import { RatioFigure } from '../../ui/print/ratio-figure.tsx';
 import { renderSvg } from '../../ui/print/render-svg.ts';
 import { WaterfallFigure, waterfallHeight } from '../../ui/print/waterfall-figure.tsx';
-import type { PrintablePage } from './print-model.ts';
+import type { PrintablePage } from './printable-page.ts';
 
-/** A part of a page that stands for itself. */
+/** A part of a page that can be saved on its own. */
 export type Figure = Extract<PrintOutput, 'legend' | 'ratio' | 'waterfall'>;
 
 /** Sizes in millimetres. */
 const SIZE = { margin: 4, title: 3.6, small: 2.1, legend: 90, ratio: 80, waterfall: 130 } as const;
 
-/** A figure as an SVG file of its own: heading, drawing, and below it what must go along with it. */
+/** A figure as an SVG file of its own: heading, drawing, and the small print below. */
 export function figureSvg(
   figure: Figure,
   composed: PrintablePage,

@@ -3,9 +3,9 @@ import { INK_COLOURS } from '../../domain/symbology.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
 import { drawMapImage, type ImageBand, withPainter } from '../image/map-image.ts';
 import { PngWriter } from '../image/png-writer.ts';
-import type { PrintablePage } from './print-model.ts';
+import type { PrintablePage } from './printable-page.ts';
 
-/** How a page is made: at which resolution, stopped by what, telling whom. */
+/** Resolution of a page's image, with its progress and the signal that stops it. */
 export type PageWay = {
   readonly dpi: number;
   readonly signal: AbortSignal;
@@ -22,7 +22,7 @@ export function pixelRatioAt({ pixelMm }: Page, dpi: number): number {
   return (dpi * pixelMm) / 25.4;
 }
 
-/** Where the camera of a page's map stands. */
+/** The camera of a page's map. */
 export function pageCamera({ view }: Pick<PrintablePage, 'view'>): Camera {
   return { ...view, pitch: 0 };
 }

@@ -1,36 +1,23 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
-import { type FlatView, pixelsTo, positionAt } from '../../domain/geometry/web-mercator.ts';
-import {
-  type LegendEntry,
-  legendContent,
-  legendGroups,
-} from '../../domain/legend/legend-content.ts';
+import { type FlatView, positionAt } from '../../domain/geometry/web-mercator.ts';
+import { legendContent } from '../../domain/legend/legend-content.ts';
 import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
-import { type ComposedPage, composePage } from '../../domain/print/compose-page.ts';
-import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
-import {
-  constrainView,
-  metresPerPixel,
-  scaleOf,
-  zoomForScale,
-} from '../../domain/print/map-scale.ts';
+import { constrainView, scaleOf, zoomForScale } from '../../domain/print/map-scale.ts';
 import { type Page, pageOf } from '../../domain/print/page.ts';
-import { barIn } from '../../domain/print/page-layout.ts';
-import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { MapPadding } from '../../map/scene.ts';
-import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
-import { formatScale, PUNCTUATION } from '../../ui/format.ts';
+import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
-import type { PrintSettings } from '../../ui/print/print-composer.tsx';
+import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import type { Model } from '../state/model.ts';
+import { type PrintablePage, printablePage, smallPrint } from './printable-page.ts';
+import { screenView } from './screen-view.ts';
 
-/** What a composer starts from. */
+/** What a print layout is made from. */
 export type PrintLayoutOptions = {
   readonly model: Model;
   readonly words: Readonly<Record<Language, I18n>>;
@@ -38,31 +25,14 @@ export type PrintLayoutOptions = {
   /** Day, as ISO 8601. */
   readonly date: string;
   readonly versions: readonly DataVersion[];
-  /** What panels cover of the screen's map, in pixels. */
+  /** The parts of the screen's map that panels cover, in pixels. */
   readonly covered: MapPadding;
 };
 
-/** A page as it stands, with all that is drawn on it. */
-export type PrintablePage = ComposedPage & {
-  readonly words: I18n;
-  readonly theme: Theme;
-  readonly entries: ReadonlyMap<string, LegendEntry>;
-  readonly legendGroups: readonly LabelledGroup[];
-  /** What must go along: notice, sources, date, review number, data version. */
-  readonly small: readonly string[];
-  readonly scaleText: string;
-  readonly bar: ScaleBar;
-  readonly title: string;
-  readonly description: string;
-};
-
-/** The page that a map is exported on: settings, and what follows from them. */
+/** The page that a map is exported on: its settings, and all that follows from them. */
 export type PrintLayout = ReturnType<typeof createPrintLayout>;
 
-/** What a map takes of its page's width and height, more or less. */
-const MAP_SHARE = 0.72;
-
-/** Sets up the page of a composer: what the desk shows, on A4. */
+/** Makes a print layout: what the screen shows, on A4. */
 export function createPrintLayout({
   model,
   words,
@@ -91,111 +61,79 @@ export function createPrintLayout({
   const answer = computed(() =>
     model.audit.state.value.kind === 'ready' ? model.audit.state.value.answer : undefined,
   );
-  const shownLayers = computed(() =>
-    model.plan.layers.value
-      .map(({ layer }) => layer)
-      .filter(({ id, role }) => role === 'base' || model.plan.visibleIds.value.has(id)),
-  );
+  const catalogue = computed(() => {
+    const state = model.plan.catalogue.value;
+    return state.kind === 'ready' ? state.catalogue : undefined;
+  });
   const defaultTitle = computed(() => {
-    const state = model.plan.catalogue.value;
-    return state.kind === 'ready'
-      ? pageWords.value.pick(state.catalogue.title)
-      : pageWords.value.t('planArea');
+    const { pick, t } = pageWords.value;
+    return catalogue.value === undefined ? t('planArea') : pick(catalogue.value.title);
   });
-  const notice = computed(() =>
-    model.plan.isSurveyed.value ? undefined : pageWords.value.t('illustration'),
+  const small = computed(() => {
+    const shownLayers = model.plan.layers.value
+      .map(({ layer }) => layer)
+      .filter(({ id, role }) => role === 'base' || model.plan.visibleIds.value.has(id));
+    return smallPrint({
+      words: pageWords.value,
+      settings: settings.value,
+      credits: creditsOf(shownLayers),
+      isSurveyed: model.plan.isSurveyed.value,
+      ...{ versions, date },
+    });
+  });
+  const composed = computed<PrintablePage>(() =>
+    printablePage({
+      page: page.value,
+      theme: theme.value,
+      words: pageWords.value,
+      settings: settings.value,
+      view: wanted.value ?? screenView(model, page.value, covered),
+      defaultTitle: defaultTitle.value,
+      notice: model.plan.isSurveyed.value ? undefined : pageWords.value.t('illustration'),
+      small: small.value,
+      hasFigures: answer.value !== undefined,
+      groups: catalogue.value?.groups ?? [],
+      contentOf: (corners, zoom) =>
+        legendContent(
+          model.filter.shownLayers.value,
+          model.plan.visibleIds.value,
+          { corners, zoom, theme: theme.value },
+          model.scenarios.sketch.value,
+        ),
+      ...{ measure, date },
+    }),
   );
 
-  const contentOf = (
-    corners: Parameters<typeof legendContent>[2]['corners'],
-    zoom: number,
-  ): readonly LegendEntry[] =>
-    legendContent(
-      model.filter.shownLayers.value,
-      model.plan.visibleIds.value,
-      { corners, zoom, theme: theme.value },
-      model.scenarios.sketch.value,
-    );
-  const groups = computed(() => {
-    const state = model.plan.catalogue.value;
-    return state.kind === 'ready' ? state.catalogue.groups : [];
-  });
-  const small = computed<readonly string[]>(() => {
-    const { t, language } = pageWords.value;
-    const { reviewNumber } = settings.value;
-    const { colon } = PUNCTUATION[language];
-    const review =
-      reviewNumber.trim() !== ''
-        ? t('printReviewed', { number: reviewNumber.trim() })
-        : t(model.plan.isSurveyed.value ? 'printNoReview' : 'notSurveyed');
-    return [
-      `${t('sources')}${colon}${creditsOf(shownLayers.value).join(' · ')}`,
-      [date, review, t('printProjection')].join(' · '),
-      `${t('printData')}${colon}${versionsText(versions)}`,
-    ];
-  });
+  return {
+    ...readonly({ settings }),
+    ...{ page, composed, answer, defaultTitle, date },
+    ...layoutActions({ settings, wanted, page, composed }),
+  };
+}
 
-  const composed = computed<PrintablePage>(() => {
-    const { title = defaultTitle.value, subtitle, noticeCorner, hasGauge } = settings.value;
-    const spoken = pageWords.value;
-    const { t } = spoken;
-    const inWords = (entries: readonly LegendEntry[]): readonly LabelledGroup[] =>
-      legendGroups(entries, groups.value).map((group) => ({
-        title: legendGroupName(group, spoken),
-        rows: group.entries.map((entry) => ({ key: entry.key, name: legendName(entry, spoken) })),
-      }));
-    const made = composePage({
-      page: page.value,
-      words: {
-        title,
-        subtitle,
-        legendTitle: t('printLegend'),
-        small: small.value,
-        notice: notice.value,
-        noticeCorner,
-        hasGauge: hasGauge && answer.value !== undefined,
-      },
-      view: wanted.value ?? firstView(model, page.value, covered),
-      frame: MAP_BOUNDS,
-      legendOf: (corners, zoom) => inWords(contentOf(corners, zoom)),
-      measure,
-    });
-    const entries = contentOf(made.corners, made.view.zoom);
-    const { pixelMm } = page.value;
-    const scaleText = formatScale(scaleOf(made.view, pixelMm));
-    return {
-      ...made,
-      words: spoken,
-      theme: theme.value,
-      entries: new Map(entries.map((entry) => [entry.key, entry])),
-      legendGroups: inWords(entries),
-      small: [...(notice.value === undefined ? [] : [notice.value]), ...small.value],
-      scaleText,
-      bar: barIn(made.layout.scale, metresPerPixel(made.view) / pixelMm),
-      title: title.trim() === '' ? t('printTitle') : title,
-      description: t('printDescription', {
-        scale: scaleText,
-        date,
-        legend: entries.map((entry) => legendName(entry, spoken)).join(', '),
-        notice: [notice.value ?? '', ...small.value].join(' '),
-      }),
-    };
-  });
-
+/** What the user can do with a print layout. */
+function layoutActions({
+  settings,
+  wanted,
+  page,
+  composed,
+}: {
+  readonly settings: Signal<PrintSettings>;
+  /** The view that the user has set; undefined for that of the screen. */
+  readonly wanted: Signal<FlatView | undefined>;
+  readonly page: ReadonlySignal<Page>;
+  readonly composed: ReadonlySignal<PrintablePage>;
+}) {
   /** Moves what the page shows now. */
   const move = (change: (view: FlatView) => FlatView): void => {
     if (settings.peek().isLocked) return;
     const { view, pixels } = composed.peek();
     wanted.value = constrainView(change(view), pixels, MAP_BOUNDS);
   };
-
   return {
-    ...readonly({ settings }),
-    ...{ page, composed, answer, defaultTitle },
-    date,
     change: (next: Partial<PrintSettings>): void => {
       batch(() => {
-        // What the page shows stays, at its scale, when the page becomes another one.
+        // Another page shows the same place at the same scale.
         const before = composed.peek();
         const scale = scaleOf(before.view, page.peek().pixelMm);
         settings.value = { ...settings.peek(), ...next };
@@ -213,7 +151,7 @@ export function createPrintLayout({
         const [longitude, latitude] = positionAt(view, right, down);
         return { ...view, longitude, latitude };
       }),
-    /** Zooms by steps around a place, in pixels of the page from the middle. */
+    /** Zooms by steps around a place, given in pixels of the page from the middle. */
     zoomBy: (steps: number, [right, down]: readonly [number, number] = [0, 0]): void =>
       move((view) => {
         const share = 1 - 2 ** -steps;
@@ -231,37 +169,4 @@ export function createPrintLayout({
       if (!settings.peek().isLocked) wanted.value = undefined;
     },
   };
-}
-
-/** What the screen shows beside its panels, as large as fits on a page. */
-function firstView(model: Model, page: Page, covered: MapPadding): FlatView {
-  const [camera, corners] = [model.url.state.peek().camera, model.map.corners.peek()];
-  if (camera === undefined || corners === undefined) {
-    const [west, south, east, north] = MAP_BOUNDS;
-    return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 8, bearing: 0 };
-  }
-  const [left, top] = pixelsTo(camera, corners[0]);
-  const [right, bottom] = pixelsTo(camera, corners[2]);
-  // A tilted view has no one scale: its middle counts.
-  const free =
-    camera.pitch === 0
-      ? {
-          left: left + covered.left,
-          top: top + covered.top,
-          right: right - covered.right,
-          bottom: bottom - covered.bottom,
-        }
-      : { left: -500, top: -350, right: 500, bottom: 350 };
-  const steps = Math.log2(
-    Math.min(
-      (MAP_SHARE * page.widthMm) / page.pixelMm / Math.max(1, free.right - free.left),
-      (MAP_SHARE * page.heightMm) / page.pixelMm / Math.max(1, free.bottom - free.top),
-    ),
-  );
-  const [longitude, latitude] = positionAt(
-    camera,
-    (free.left + free.right) / 2,
-    (free.top + free.bottom) / 2,
-  );
-  return { longitude, latitude, zoom: camera.zoom + steps, bearing: camera.bearing };
 }

@@ -2,7 +2,7 @@ import type { Page } from '../../domain/print/page.ts';
 
 /**
  * Prints one page alone, in its own size, through the browser: words stay words, and "Save as PDF" is one of
- * its printers. Ends when the person has printed or turned back.
+ * its printers. Settles when the user has printed or cancelled.
  */
 export async function printPage(
   page: Page,

@@ -7,21 +7,22 @@ import type { MapScene } from '../../map/scene.ts';
 import type { PlacedImage } from '../../ui/print/page-svg.tsx';
 import { drawMapImage } from '../image/map-image.ts';
 import { pageCamera } from './page-image.ts';
-import type { PrintablePage, PrintLayout } from './print-model.ts';
+import type { PrintLayout } from './print-model.ts';
+import type { PrintablePage } from './printable-page.ts';
 
 /** The map on a page's preview. */
 export type Preview = {
-  /** The picture drawn last, where it lies on the page now; absent before the first. */
+  /** The last image, at its place on the page now; undefined before the first. */
   readonly picture: ReadonlySignal<PlacedImage | undefined>;
   readonly isDrawing: ReadonlySignal<boolean>;
-  /** Why there is none. */
+  /** Why the map could not be drawn. */
   readonly fault: ReadonlySignal<string | undefined>;
   readonly stop: () => void;
 };
 
-/** How long a hand has to rest before the map is drawn anew, in milliseconds. */
+/** Milliseconds without a change before the map is drawn again. */
 const REST = 250;
-/** The most pixels of the picture to one of the map's page: sharper than any page comes out. */
+/** The most image pixels per pixel of the page's map: sharper than any export. */
 const SHARPEST = 3;
 
 type Drawn = {
@@ -31,8 +32,8 @@ type Drawn = {
 };
 
 /**
- * Keeps a picture of a page's map as sharp as the screen shows it. While a hand moves the map the last
- * picture moves along; it is drawn anew when the hand rests.
+ * Draws the map of a page as sharp as the screen shows it. While the user moves the map the last image
+ * moves along; it is drawn again once the map rests.
  */
 export function livePreview(
   composer: PrintLayout,
@@ -98,7 +99,7 @@ export function livePreview(
   };
 }
 
-/** Where a picture of a view lies on a map that shows another one of the same bearing. */
+/** The place of one view's image on a map that shows another view of the same bearing. */
 export function placed(
   { view: drawn, pixels }: Omit<Drawn, 'href'>,
   now: FlatView,
@@ -117,6 +118,6 @@ export function placed(
 }
 
 function release(drawn: Drawn | undefined): void {
-  // Whoever still shows it has taken its pixels.
+  // By then the page has decoded the image.
   if (drawn !== undefined) setTimeout(() => URL.revokeObjectURL(drawn.href), 10_000);
 }

@@ -1,14 +1,12 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { Language } from '../../domain/bilingual.ts';
-import { reasonOf } from '../../domain/result.ts';
-import { type I18n, loadDeferredTexts, loadTexts, useI18n } from '../../ui/i18n.tsx';
+import { useI18n } from '../../ui/i18n.tsx';
+import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { type ExportFormat, ExportMenu } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
 import type { Controller } from '../state/controller.ts';
+import { useTask } from '../workers/use-task.ts';
 
-/** Joins the export of projects to the model: it saves what the filter lets through. */
+/** The export menu of the projects; it saves those that match the filter. */
 export function ExportContainer({
   controller: { model },
   order,
@@ -20,34 +18,17 @@ export function ExportContainer({
   readonly undecided: string | undefined;
 }): JSX.Element {
   const { t, language } = useI18n();
-  const share = useSignal<number | undefined>(undefined);
-  const running = useRef(new AbortController());
-  useEffect(() => () => running.current.abort(), []);
-  const save = async (format: ExportFormat): Promise<void> => {
-    running.current = new AbortController();
-    const { signal } = running.current;
-    share.value = 0;
-    try {
+  const task = useTask(model.page.showMessage);
+  const save = (format: ExportFormat): Promise<void> =>
+    task.run(async (options) => {
       const [{ exportProjects }, zh, en] = await Promise.all([
         import('./export-projects.ts'),
-        allWords('zh'),
-        allWords('en'),
+        loadAllTexts('zh'),
+        loadAllTexts('en'),
       ]);
-      const onProgress = (done: number): void => {
-        share.value = done;
-      };
       const question = { format, order, words: { zh, en }, language };
-      const file = await exportProjects(model, question, { onProgress, signal });
-      model.page.showMessage({ kind: 'done', key: 'saved', values: { file } });
-    } catch (cause) {
-      if (signal.aborted) return;
-      console.error('not exported:', cause);
-      const reason = reasonOf(cause);
-      model.page.showMessage({ kind: 'failure', key: 'notSaved', values: { reason } });
-    } finally {
-      share.value = undefined;
-    }
-  };
+      return { key: 'saved', values: { file: await exportProjects(model, question, options) } };
+    });
   const isComplete = model.plan.layers.value.every(
     ({ layer, state }) => layer.role !== 'projects' || state.kind !== 'loading',
   );
@@ -56,15 +37,9 @@ export function ExportContainer({
       count={model.filter.matchingProjects.value.length}
       all={model.plan.projects.value.length}
       obstacle={isComplete ? undecided : t('loadingPlan')}
-      share={share.value}
+      share={task.share.value}
       onExport={(format) => void save(format)}
-      onCancel={() => running.current.abort()}
+      onCancel={task.stop}
     />
   );
-}
-
-/** The words of a language with those of the later parts: an export says its sources in both. */
-async function allWords(language: Language): Promise<I18n> {
-  const [words] = await Promise.all([loadTexts(language), loadDeferredTexts(language)]);
-  return words;
 }

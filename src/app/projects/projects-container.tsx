@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { GridOrder } from '../../domain/conflicts/conflict-grid.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
+import type { Highlight } from '../../ui/controls/highlight.ts';
 import { useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 import { FilterBar } from '../../ui/projects/filter-bar.tsx';
@@ -11,6 +12,7 @@ import type { TableLayout } from '../../ui/projects/project-rows.ts';
 import { type ProjectView, ProjectViewSwitch } from '../../ui/projects/project-view-switch.tsx';
 import { StudySetback } from '../../ui/projects/study-setback.tsx';
 import type { Controller } from '../state/controller.ts';
+import type { Model } from '../state/model.ts';
 import { ExportContainer } from './export-container.tsx';
 
 const ProjectTable = lazy(
@@ -21,7 +23,7 @@ const ConflictMatrix = lazy(
   async () => (await import('../../ui/conflicts/conflict-matrix.tsx')).ConflictMatrix,
 );
 
-/** How table and matrix of projects are laid out; nothing until somebody has changed it. */
+/** The layout of table and matrix; undefined until the user has changed it. */
 export type ProjectLayout = {
   readonly table: Signal<TableLayout | undefined>;
   /** The order of the matrix. */
@@ -29,16 +31,16 @@ export type ProjectLayout = {
   readonly isMatrixShown: Signal<boolean>;
 };
 
-/** The table as it is first seen: here, so that the first load needs nothing of the table. */
+/** The first layout of the table; not beside the table, so that the panel loads without it. */
 const FIRST_LAYOUT: TableLayout = {
   order: undefined,
   columns: ['name', 'layer', 'status', 'articles', 'accuracy', 'distance'],
 };
 
-/** What conflicts most stands first. */
+/** Projects with the most conflicts come first. */
 const FIRST_ORDER: GridOrder = { column: 'all', isDescending: true };
 
-/** Words while it is not known what fits, by what is asked. */
+/** Texts while it is not known which projects match, by what the filter asks for. */
 const UNDECIDED = {
   shore: { waiting: 'shoreMeasuring', failed: 'shoreFailed' },
   conflicts: { waiting: 'conflictsSought', failed: 'conflictsFailed' },
@@ -46,7 +48,7 @@ const UNDECIDED = {
 
 const NO_LAYERS: readonly CatalogueLayer[] = [];
 
-/** Joins list, filter, table and matrix of projects to the model. A wide panel shows the table, or the matrix. */
+/** The projects panel with the model's values. A wide panel shows the table or the matrix instead of the list. */
 export function ProjectsContainer({
   controller,
   isWide,
@@ -59,19 +61,8 @@ export function ProjectsContainer({
   readonly onSetWidth: (isWide: boolean) => void;
 }): JSX.Element {
   const { model } = controller;
-  const { t } = useI18n();
-  const waiting = model.filter.undecided.value;
-  const undecided =
-    waiting &&
-    (waiting.kind === 'failed'
-      ? t(UNDECIDED[waiting.of].failed, { reason: waiting.reason })
-      : t(UNDECIDED[waiting.of].waiting));
+  const undecided = useUndecided(model);
   const selection = model.selection.current.value;
-  const selectedId = selection?.kind === 'project' ? selection.project.id : undefined;
-  const state = model.plan.catalogue.value;
-  const layers = state.kind === 'ready' ? state.catalogue.layers : NO_LAYERS;
-  const [zones, measured] = [model.plan.zones.value, model.filter.measured.value];
-  const [shore, conflictState] = [model.shore.state.value, model.conflicts.state.value];
   const tableLayout = layout.table.value ?? FIRST_LAYOUT;
   const view: ProjectView = layout.isMatrixShown.value ? 'conflicts' : isWide ? 'table' : 'list';
   const isTable = view === 'table';
@@ -85,88 +76,135 @@ export function ProjectsContainer({
     layout.isMatrixShown.value = next === 'conflicts';
     onSetWidth(next !== 'list');
   };
+  const highlight: Highlight = {
+    selectedId: selection?.kind === 'project' ? selection.project.id : undefined,
+    hoveredId: model.map.hoveredId.value,
+  };
   return (
     <ProjectPanel
-      layers={model.filter.matchingLayers.value}
-      all={model.plan.projects.value}
-      count={model.filter.matchingProjects.value.length}
-      isFiltered={model.filter.isFiltered.value}
-      undecided={undecided}
-      selectedId={selectedId}
-      hoveredId={model.map.hoveredId.value}
+      matches={{
+        layers: model.filter.matchingLayers.value,
+        all: model.plan.projects.value,
+        count: model.filter.matchingProjects.value.length,
+        isFiltered: model.filter.isFiltered.value,
+        undecided,
+      }}
+      highlight={highlight}
       theme={model.page.theme.value}
-      onSelect={controller.selectAndShow}
-      onHover={model.map.hover}
+      actions={{ select: controller.selectAndShow, hover: model.map.hover }}
       onReset={model.filter.reset}
       onShowTable={() => chooseView('table')}
-      views={
-        <div class="project-view-switch">
-          <ProjectViewSwitch view={view} onChoose={chooseView} />
-          {view === 'conflicts' && (
-            <StudySetback
-              metres={model.conflicts.studyM.value}
-              onStudy={model.conflicts.setStudySetback}
-            />
-          )}
-        </div>
-      }
-      exportMenu={
-        <ExportContainer
-          controller={controller}
-          order={isTable ? tableLayout.order : undefined}
-          undecided={undecided}
-        />
-      }
-      filterBar={
-        <FilterBar
-          projects={model.plan.projects.value}
-          filter={model.filter.current.value}
-          measured={measured}
-          conflictFailure={conflictState.kind === 'failed' ? conflictState.reason : undefined}
-          studyM={model.conflicts.studyM.value}
-          shoreFailure={shore.kind === 'failed' ? shore.reason : undefined}
-          layers={layers}
-          zones={zones}
-          onFilter={model.filter.change}
-          onAskForShore={model.shore.request}
-          onAskForConflicts={model.conflicts.request}
-          onStudy={model.conflicts.setStudySetback}
-        />
-      }
-      table={
-        view === 'conflicts' ? (
-          <ConflictMatrix
-            projects={model.filter.matchingProjects.value}
-            conflicts={measured.conflicts}
-            failure={conflictState.kind === 'failed' ? conflictState.reason : undefined}
-            studyM={model.conflicts.studyM.value}
-            selectedId={selectedId}
-            hoveredId={model.map.hoveredId.value}
-            order={layout.matrix.value ?? FIRST_ORDER}
-            onSort={(next) => {
-              layout.matrix.value = next;
-            }}
-            onSelect={controller.selectAndShow}
-            onHover={model.map.hover}
+      parts={{
+        viewSwitch: (
+          <div class="project-view-switch">
+            <ProjectViewSwitch view={view} onChoose={chooseView} />
+            {view === 'conflicts' && (
+              <StudySetback
+                metres={model.conflicts.studyM.value}
+                onStudy={model.conflicts.setStudySetback}
+              />
+            )}
+          </div>
+        ),
+        exportMenu: (
+          <ExportContainer
+            controller={controller}
+            order={isTable ? tableLayout.order : undefined}
+            undecided={undecided}
           />
-        ) : isTable ? (
-          <ProjectTable
-            projects={model.filter.matchingProjects.value}
-            layers={layers}
-            zones={zones}
-            relations={measured.relations}
-            conflicts={measured.conflicts}
-            selectedId={selectedId}
-            hoveredId={model.map.hoveredId.value}
-            layout={tableLayout}
-            onLayOut={(next) => {
-              layout.table.value = next;
-            }}
-            onSelect={controller.selectAndShow}
-            onHover={model.map.hover}
-          />
-        ) : undefined
-      }
+        ),
+        filterBar: <FilterContainer model={model} />,
+        table: tableOf(controller, view, { layout, highlight }),
+      }}
     />
   );
+}
+
+/** Why it is not known which projects match the filter; undefined when it is known. */
+function useUndecided(model: Model): string | undefined {
+  const { t } = useI18n();
+  const waiting = model.filter.undecided.value;
+  if (waiting === undefined) return undefined;
+  return waiting.kind === 'failed'
+    ? t(UNDECIDED[waiting.of].failed, { reason: waiting.reason })
+    : t(UNDECIDED[waiting.of].waiting);
+}
+
+function FilterContainer({ model }: { readonly model: Model }): JSX.Element {
+  const shore = model.shore.state.value;
+  return (
+    <FilterBar
+      projects={model.plan.projects.value}
+      filter={model.filter.current.value}
+      measured={model.filter.measured.value}
+      conflictFailure={conflictFailure(model)}
+      studyM={model.conflicts.studyM.value}
+      shoreFailure={shore.kind === 'failed' ? shore.reason : undefined}
+      layers={catalogueLayers(model)}
+      zones={model.plan.zones.value}
+      onFilter={model.filter.change}
+      onAskForShore={model.shore.request}
+      onAskForConflicts={model.conflicts.request}
+      onStudy={model.conflicts.setStudySetback}
+    />
+  );
+}
+
+/** The table or the matrix; undefined in the list view, which has neither. */
+function tableOf(
+  controller: Controller,
+  view: ProjectView,
+  { layout, highlight }: { readonly layout: ProjectLayout; readonly highlight: Highlight },
+): JSX.Element | undefined {
+  const { model } = controller;
+  const measured = model.filter.measured.value;
+  switch (view) {
+    case 'list':
+      return undefined;
+    case 'conflicts':
+      return (
+        <ConflictMatrix
+          projects={model.filter.matchingProjects.value}
+          conflicts={measured.conflicts}
+          failure={conflictFailure(model)}
+          studyM={model.conflicts.studyM.value}
+          selectedId={highlight.selectedId}
+          hoveredId={highlight.hoveredId}
+          order={layout.matrix.value ?? FIRST_ORDER}
+          onSort={(next) => {
+            layout.matrix.value = next;
+          }}
+          onSelect={controller.selectAndShow}
+          onHover={model.map.hover}
+        />
+      );
+    case 'table':
+      return (
+        <ProjectTable
+          projects={model.filter.matchingProjects.value}
+          layers={catalogueLayers(model)}
+          zones={model.plan.zones.value}
+          relations={measured.relations}
+          conflicts={measured.conflicts}
+          selectedId={highlight.selectedId}
+          hoveredId={highlight.hoveredId}
+          layout={layout.table.value ?? FIRST_LAYOUT}
+          onLayOut={(next) => {
+            layout.table.value = next;
+          }}
+          onSelect={controller.selectAndShow}
+          onHover={model.map.hover}
+        />
+      );
+  }
+}
+
+function conflictFailure({ conflicts }: Model): string | undefined {
+  const state = conflicts.state.value;
+  return state.kind === 'failed' ? state.reason : undefined;
+}
+
+function catalogueLayers({ plan }: Model): readonly CatalogueLayer[] {
+  const state = plan.catalogue.value;
+  return state.kind === 'ready' ? state.catalogue.layers : NO_LAYERS;
 }

@@ -8,7 +8,7 @@ const ConflictsContainer = lazy(
   async () => (await import('../conflicts/conflicts-container.tsx')).ConflictsContainer,
 );
 
-/** The card of what is picked: all that is known of it. It takes room of the map as soon as it stands. */
+/** The card with all that is known of the selected feature. The map is refitted beside it. */
 export function SelectionContainer({
   controller,
 }: {

@@ -1,13 +1,19 @@
 import type { JSX } from 'preact';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
-import { type ScenarioFigures, ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
-import { openWork, saveWork } from '../persistence/save-and-open.ts';
+import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
+import {
+  type ScenarioFigures,
+  ScenarioPanel,
+  type SiteActions,
+} from '../../ui/scenarios/scenario-panel.tsx';
+import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
+import type { Model } from '../state/model.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
 
-/** Joins the scenarios to the model. */
+/** The scenarios panel with the model's values. */
 export function ScenariosContainer({
   controller,
 }: {
@@ -26,15 +32,12 @@ export function ScenariosContainer({
     const state = states.get(id);
     return state === undefined || state.kind === 'failed' ? undefined : state.answer;
   };
+  const { scenarioActions, siteActions } = actionsOf(controller, comparedOnMap);
   return (
     <ScenarioPanel
       scenarios={scenarios}
       open={open}
       figures={figuresOf(open && states.get(open.id))}
-      compared={scenarios
-        .filter(({ id }) => model.scenarios.comparedIds.value.includes(id))
-        .map((scenario) => ({ scenario, answer: answerOf(scenario) }))}
-      segments={model.plan.segments.value}
       cardOf={(scenario) => {
         const found = model.conflicts.scenarioTallies.value.get(scenario.id);
         return {
@@ -42,55 +45,73 @@ export function ScenariosContainer({
           conflicts: found?.scenario === scenario ? found.tally : undefined,
         };
       }}
-      nextSite={nextNumber(open?.sites ?? [])}
-      nextScenario={nextNumber(scenarios)}
-      pickedSite={model.scenarios.pickedSite.value}
-      drawing={model.scenarios.drawing.value}
-      zones={model.plan.zones.value}
-      projects={model.plan.projects.value}
-      isSurveyed={model.plan.isSurveyed.value}
-      canDraw={model.map.state.value !== 'failed'}
-      canUndo={model.workspace.canUndo.value}
-      canRedo={model.workspace.canRedo.value}
-      onStart={model.scenarios.start}
-      onOpen={model.scenarios.open}
-      onDuplicate={model.scenarios.duplicate}
-      onRename={model.scenarios.rename}
-      onLock={model.scenarios.lock}
-      onRemove={model.scenarios.remove}
-      onCompare={(id, isCompared) => {
+      nextNumber={nextNumber(scenarios)}
+      plan={{
+        segments: model.plan.segments.value,
+        zones: model.plan.zones.value,
+        projects: model.plan.projects.value,
+        isSurveyed: model.plan.isSurveyed.value,
+      }}
+      editing={{
+        picked: model.scenarios.pickedSite.value,
+        drawing: model.scenarios.drawing.value,
+        canDraw: model.map.state.value !== 'failed',
+        nextNumber: nextNumber(open?.sites ?? []),
+      }}
+      comparison={{
+        compared: scenarios
+          .filter(({ id }) => model.scenarios.comparedIds.value.includes(id))
+          .map((scenario) => ({ scenario, answer: answerOf(scenario) })),
+        isSwiping: comparedOnMap.length === 2,
+        swipe: (isSwiping) => swipe(model, isSwiping),
+      }}
+      history={editHistory(model)}
+      scenarioActions={scenarioActions}
+      siteActions={siteActions}
+      workFile={workFileActions(model)}
+      onSelect={controller.selectAndShow}
+    />
+  );
+}
+
+/** What the panel does with scenarios and sites; `comparedOnMap` are the scenarios on the map's two sides. */
+function actionsOf(
+  { model, draw, showBox }: Controller,
+  comparedOnMap: readonly string[],
+): { readonly scenarioActions: ScenarioActions; readonly siteActions: SiteActions } {
+  const { start, open, duplicate, rename, lock, remove } = model.scenarios;
+  return {
+    scenarioActions: {
+      ...{ start, open, duplicate, rename, lock, remove },
+      compare: (id, isCompared) => {
         model.scenarios.compare(id, isCompared);
         const isSide = comparedOnMap.includes(id);
         if (isSide && !isCompared) model.comparison.end();
-      }}
-      onDraw={controller.draw}
-      onAddSite={(site) => {
+      },
+    },
+    siteActions: {
+      add: (site) => {
         model.scenarios.addSite(site);
-        controller.showBox(boundingBox(positionsOf(site.shape)));
-      }}
-      onChangeSite={model.scenarios.changeSite}
-      onRemoveSite={model.scenarios.removeSite}
-      onPickSite={model.scenarios.pickSite}
-      onShowSite={({ shape }) => controller.showBox(boundingBox(positionsOf(shape)))}
-      onSelect={controller.selectAndShow}
-      isSwiping={comparedOnMap.length === 2}
-      onSwipe={(isSwiping) => {
-        const [left, right] = model.scenarios.comparedIds.peek();
-        if (!isSwiping || left === undefined || right === undefined) model.comparison.end();
-        else
-          model.comparison.compare([
-            { kind: 'scenario', id: left },
-            { kind: 'scenario', id: right },
-          ]);
-      }}
-      onSaveWork={() => {
-        model.page.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
-      }}
-      onOpenWork={(file, watch) => openWork(model, file, watch)}
-      onUndo={model.workspace.undo}
-      onRedo={model.workspace.redo}
-    />
-  );
+        showBox(boundingBox(positionsOf(site.shape)));
+      },
+      change: model.scenarios.changeSite,
+      remove: model.scenarios.removeSite,
+      pick: model.scenarios.pickSite,
+      show: ({ shape }) => showBox(boundingBox(positionsOf(shape))),
+      draw,
+    },
+  };
+}
+
+/** Shows the two compared scenarios on the map's two sides, or ends it. */
+function swipe(model: Model, isSwiping: boolean): void {
+  const [left, right] = model.scenarios.comparedIds.peek();
+  if (!isSwiping || left === undefined || right === undefined) model.comparison.end();
+  else
+    model.comparison.compare([
+      { kind: 'scenario', id: left },
+      { kind: 'scenario', id: right },
+    ]);
 }
 
 const NO_FAILURES: ScenarioFigures['failures'] = new Map();

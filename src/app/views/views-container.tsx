@@ -11,41 +11,18 @@ import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
 import { ViewsPanel } from '../../ui/views/views-panel.tsx';
 import { currentFigures } from '../audit/current-figures.ts';
 import { DeckExportContainer } from '../deck-export/deck-export-container.tsx';
-import { openWork, saveWork } from '../persistence/save-and-open.ts';
+import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
 import { MinutesContainer } from '../presentation/minutes-container.tsx';
 import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import { type StateToSave, stateToSave, suggestedTitle } from './save-view.ts';
 
-/** Joins the decks and their views to the model. */
+/** The views panel with the model's values. */
 export function ViewsContainer({ controller }: { readonly controller: Controller }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
   const { language } = words;
   const [state, deck] = [model.views.embeddedState.value, model.views.openDeck.value];
-  // A check is of the deck and the coast as they were: any change makes it void.
-  const checked = useSignal<{ readonly of: readonly unknown[]; readonly state: DeckCheckState }>({
-    of: [],
-    state: { kind: 'unasked' },
-  });
-  const checkedOf = [
-    deck,
-    model.workspace.log.value,
-    model.workspace.scenarios.value,
-    model.audit.rule.value,
-  ];
-  const isValid = checkedOf.every((part, index) => part === checked.value.of[index]);
-  const check = (): void => {
-    if (deck === undefined) return;
-    const tell = (state: DeckCheckState): void => {
-      checked.value = { of: checkedOf, state };
-    };
-    tell({ kind: 'checking' });
-    checkedViews(controller, deck).then(
-      (views) => tell({ kind: 'done', views }),
-      (cause: unknown) => tell({ kind: 'failed', reason: reasonOf(cause) }),
-    );
-  };
   const saveView = (): void => {
     const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
     const title = suggestedTitle(model, viewName);
@@ -59,48 +36,83 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
     <ViewsPanel
       decks={model.views.decks.value}
       deck={deck}
-      embeddedId={state.kind === 'ready' ? state.deck.id : undefined}
+      embedded={{
+        id: state.kind === 'ready' ? state.deck.id : undefined,
+        isLoading: state.kind === 'unasked' || state.kind === 'loading',
+        failure:
+          state.kind === 'failed'
+            ? `${state.error.message[language]} ${state.error.cure[language]}`
+            : undefined,
+      }}
       isChanged={deck !== undefined && model.views.isChangedDeck(deck)}
-      isLoading={state.kind === 'unasked' || state.kind === 'loading'}
-      failure={
-        state.kind === 'failed'
-          ? `${state.error.message[language]} ${state.error.cure[language]}`
-          : undefined
-      }
       open={openedView(controller, words)}
       canSave={model.plan.catalogue.value.kind === 'ready' && currentFigures(model).isSettled}
-      canUndo={model.workspace.canUndo.value}
-      canRedo={model.workspace.canRedo.value}
-      onPresent={controller.present}
-      onSaveView={saveView}
-      onOpen={controller.openView}
-      onMove={model.views.move}
-      onChooseDeck={model.views.chooseDeck}
-      onStartDeck={() => model.views.startDeck(deckName(nextNumber(model.views.decks.peek())))}
-      onChangeDeck={(changes) => deck && model.views.changeDeck(deck.id, changes)}
-      onDuplicateDeck={() => deck && model.views.startDeck(copyName(deck.title), deck)}
-      onRemoveDeck={() => deck && model.views.removeDeck(deck.id)}
-      onCompose={() => model.page.openPrint(true)}
-      onSaveWork={() => {
-        model.page.showMessage({ kind: 'done', key: 'saved', values: { file: saveWork(model) } });
+      history={editHistory(model)}
+      viewActions={{
+        present: controller.present,
+        save: saveView,
+        open: controller.openView,
+        move: model.views.move,
       }}
-      onOpenWork={(file, watch) => openWork(model, file, watch)}
-      onUndo={model.workspace.undo}
-      onRedo={model.workspace.redo}
+      deckActions={{
+        choose: model.views.chooseDeck,
+        start: () => model.views.startDeck(deckName(nextNumber(model.views.decks.peek()))),
+        change: (changes) => deck && model.views.changeDeck(deck.id, changes),
+        duplicate: () => deck && model.views.startDeck(copyName(deck.title), deck),
+        remove: () => deck && model.views.removeDeck(deck.id),
+      }}
+      workFile={workFileActions(model)}
+      onPrint={() => model.page.openPrint(true)}
     >
       {deck !== undefined && deck.views.length > 0 && (
-        <DeckCheck
-          state={isValid ? checked.value.state : { kind: 'unasked' }}
-          canCheck={model.audit.state.value.kind === 'ready'}
-          onCheck={check}
-          onOpen={controller.openView}
-        />
+        <DeckCheckContainer controller={controller} deck={deck} />
       )}
       {deck !== undefined && deck.views.length > 0 && (
         <DeckExportContainer key={deck.id} controller={controller} deck={deck} />
       )}
       <MinutesContainer controller={controller} />
     </ViewsPanel>
+  );
+}
+
+/** The check of a deck's figures, until deck or coast change. */
+function DeckCheckContainer({
+  controller,
+  deck,
+}: {
+  readonly controller: Controller;
+  readonly deck: Deck;
+}): JSX.Element {
+  const { model } = controller;
+  // A check holds for the deck and the coast as they were: any change makes it void.
+  const checked = useSignal<{ readonly of: readonly unknown[]; readonly state: DeckCheckState }>({
+    of: [],
+    state: { kind: 'unasked' },
+  });
+  const checkedOf = [
+    deck,
+    model.workspace.log.value,
+    model.workspace.scenarios.value,
+    model.audit.rule.value,
+  ];
+  const isValid = checkedOf.every((part, index) => part === checked.value.of[index]);
+  const check = (): void => {
+    const set = (state: DeckCheckState): void => {
+      checked.value = { of: checkedOf, state };
+    };
+    set({ kind: 'checking' });
+    checkedViews(controller, deck).then(
+      (views) => set({ kind: 'done', views }),
+      (cause: unknown) => set({ kind: 'failed', reason: reasonOf(cause) }),
+    );
+  };
+  return (
+    <DeckCheck
+      state={isValid ? checked.value.state : { kind: 'unasked' }}
+      canCheck={model.audit.state.value.kind === 'ready'}
+      onCheck={check}
+      onOpen={controller.openView}
+    />
   );
 }
 
@@ -116,7 +128,7 @@ function shownNow(controller: Controller): StateToSave {
   return stateToSave(controller.model, { extent: controller.freeExtent(), now: new Date() });
 }
 
-/** The open view and what can be done with it; nothing while none is open. */
+/** Props of the open view's editor; undefined while no view is open. */
 function openedView(controller: Controller, { language }: I18n): ViewEditorProps | undefined {
   const { model } = controller;
   const placed = model.views.opened.value;
@@ -129,42 +141,44 @@ function openedView(controller: Controller, { language }: I18n): ViewEditorProps
     otherDecks: model.views.decks.value.filter(({ id }) => id !== deck.id),
     isAtView: model.views.isAtView.value,
     drifts: isSettled ? figureDrift(view.figures, figures) : undefined,
-    onReturn: () => controller.openView(number),
-    onUpdate: () => {
-      model.views.edit(number, ({ title, caption, notes }) => ({
-        ...{ title, caption, notes },
-        ...shownNow(controller),
-      }));
-      model.views.open(number);
-      const values = { number, title: textIn(view.title, language) };
-      model.page.showMessage({ kind: 'done', key: 'viewUpdated', values });
-    },
-    onCompare: () => {
-      const other = deck.views[index + 1] ?? deck.views[index - 1];
-      model.comparison.compare([
-        { kind: 'view', number },
-        other === undefined ? { kind: 'plan' } : { kind: 'view', number: other.number },
-      ]);
-    },
-    onDuplicate: () => model.views.duplicate(number, copyName(view.title)),
-    onRemove: () => {
-      model.views.remove(number);
-      model.views.close();
-    },
-    onMoveToDeck: (id) => model.views.moveToDeck(number, id),
-    onEdit: (texts) => model.views.edit(number, (current) => ({ ...current, ...texts })),
-    onShowRatio:
-      figures.ratio === undefined || !isSettled || !model.views.isAtView.value
-        ? undefined
-        : (isShown) =>
-            model.views.edit(number, (current) => ({
-              ...current,
-              figures: withCoastOf(current.figures, isShown ? figures : undefined),
-            })),
-    onOpenScenario: () => {
-      if (scenario === undefined) return;
-      model.scenarios.adopt(model.scenarios.saved.peek() ?? scenario);
-      model.page.openPanel('scenarios');
+    actions: {
+      return: () => controller.openView(number),
+      update: () => {
+        model.views.edit(number, ({ title, caption, notes }) => ({
+          ...{ title, caption, notes },
+          ...shownNow(controller),
+        }));
+        model.views.open(number);
+        const values = { number, title: textIn(view.title, language) };
+        model.page.showMessage({ kind: 'done', key: 'viewUpdated', values });
+      },
+      compare: () => {
+        const other = deck.views[index + 1] ?? deck.views[index - 1];
+        model.comparison.compare([
+          { kind: 'view', number },
+          other === undefined ? { kind: 'plan' } : { kind: 'view', number: other.number },
+        ]);
+      },
+      duplicate: () => model.views.duplicate(number, copyName(view.title)),
+      remove: () => {
+        model.views.remove(number);
+        model.views.close();
+      },
+      moveToDeck: (id) => model.views.moveToDeck(number, id),
+      edit: (texts) => model.views.edit(number, (current) => ({ ...current, ...texts })),
+      showRatio:
+        figures.ratio === undefined || !isSettled || !model.views.isAtView.value
+          ? undefined
+          : (isShown) =>
+              model.views.edit(number, (current) => ({
+                ...current,
+                figures: withCoastOf(current.figures, isShown ? figures : undefined),
+              })),
+      openScenario: () => {
+        if (scenario === undefined) return;
+        model.scenarios.adopt(model.scenarios.saved.peek() ?? scenario);
+        model.page.openPanel('scenarios');
+      },
     },
   };
 }

@@ -1,31 +1,64 @@
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
-/** The embedded base map: land, borders, rivers, quiet roads and railways, names. */
+/**
+ * The base map: land, borders, rivers, quiet roads and railways, names. A geometry that its layer's symbology has no
+ * symbol for is drawn all the same: a line as a quiet line, a point as a dot with its name.
+ */
 export function baseStyleLayers(
   dataset: SceneDataset,
   scene: MapScene,
 ): readonly LayerSpecification[] {
   switch (dataset.symbology) {
-    case 'base-land':
-      return land(dataset, scene);
-    case 'base-district':
-      return borders(dataset, scene);
-    case 'base-rivers':
-      return rivers(dataset, scene);
-    case 'base-roads':
-    case 'base-railways':
-      return [contextLine(dataset, scene)];
     case 'base-places':
       return places(dataset, scene);
     case 'base-sea-names':
       return [seaNames(dataset, scene)];
     default:
+      return [
+        ...shapes(dataset, scene),
+        ...(hasGeometry(dataset, 'Point') ? dots(dataset, scene) : []),
+      ];
+  }
+}
+
+/** Lines and areas of a base layer that is not made of names. */
+function shapes(dataset: SceneDataset, scene: MapScene): readonly LayerSpecification[] {
+  switch (dataset.symbology) {
+    case 'base-land':
+      return [
+        ...land(dataset, scene),
+        ...(hasGeometry(dataset, 'LineString') ? [contextLine(dataset, scene, 'LineString')] : []),
+      ];
+    case 'base-district':
+      return borders(dataset, scene);
+    case 'base-rivers':
+      return rivers(dataset, scene);
+    default:
       return [contextLine(dataset, scene)];
   }
+}
+
+type GeometryKind = Parameters<typeof isGeometry>[0];
+
+const KINDS = new WeakMap<FeatureCollection, ReadonlySet<string>>();
+
+/** Whether a dataset has points, lines or areas: a style layer without any would still cost draw calls. */
+function hasGeometry({ features }: SceneDataset, kind: GeometryKind): boolean {
+  const known = KINDS.get(features);
+  const kinds = known ?? new Set(features.features.flatMap(({ geometry }) => kindsIn(geometry)));
+  if (known === undefined) KINDS.set(features, kinds);
+  return kinds.has(kind);
+}
+
+function kindsIn(geometry: Geometry): readonly string[] {
+  return geometry.type === 'GeometryCollection'
+    ? geometry.geometries.flatMap(kindsIn)
+    : [geometry.type.replace('Multi', '')];
 }
 
 function land({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
@@ -34,6 +67,7 @@ function land({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecific
       id: styleLayerId(id, 'fill'),
       type: 'fill',
       source: id,
+      filter: isGeometry('Polygon'),
       paint: {
         'fill-color': [
           'match',
@@ -103,12 +137,17 @@ function rivers(
   ];
 }
 
-function contextLine({ id, symbology }: SceneDataset, { theme }: MapScene): LayerSpecification {
+/** Lines, and the outlines of areas; or features of one kind of geometry alone. */
+function contextLine(
+  { id, symbology }: SceneDataset,
+  { theme }: MapScene,
+  only?: GeometryKind,
+): LayerSpecification {
   return {
     id: styleLayerId(id, 'line'),
     type: 'line',
     source: id,
-    filter: ['!', isGeometry('Point')],
+    filter: only === undefined ? ['!', isGeometry('Point')] : isGeometry(only),
     layout: { 'line-join': 'round', 'line-cap': 'butt' },
     paint: {
       'line-color': MAP_COLOURS.contextLine[theme],
@@ -116,6 +155,42 @@ function contextLine({ id, symbology }: SceneDataset, { theme }: MapScene): Laye
       'line-dasharray': symbology === 'base-railways' ? ['literal', [4, 1.5]] : ['literal', [1, 0]],
     },
   };
+}
+
+/** Small dots, each with its name where it has one. */
+function dots({ id }: SceneDataset, { theme, language }: MapScene): readonly LayerSpecification[] {
+  const scale = THEME_SCALE[theme];
+  return [
+    {
+      id: styleLayerId(id, 'point'),
+      type: 'circle',
+      source: id,
+      filter: isGeometry('Point'),
+      paint: {
+        'circle-radius': 2.2 * scale,
+        'circle-color': MAP_COLOURS.quietText[theme],
+        'circle-stroke-color': MAP_COLOURS.halo[theme],
+        'circle-stroke-width': scale,
+      },
+    },
+    {
+      id: styleLayerId(id, 'name'),
+      type: 'symbol',
+      source: id,
+      filter: isGeometry('Point'),
+      layout: {
+        'text-field': nameIn(language),
+        'text-font': FONTS.regular,
+        'text-size': 11 * scale,
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.45,
+        'text-justify': 'auto',
+        'text-max-width': 8,
+        'text-padding': 6,
+      },
+      paint: labelPaint(MAP_COLOURS.quietText[theme], MAP_COLOURS.halo[theme]),
+    },
+  ];
 }
 
 /** A place appears from this zoom on, by rank 1 (a city) to 5 (a rock). */
@@ -214,7 +289,7 @@ function seaNames({ id }: SceneDataset, { theme, language }: MapScene): LayerSpe
       'text-padding': 8,
       'symbol-sort-key': ['to-number', ['get', 'rank'], 5],
     },
-    // One colour, told by feature as for places: both kinds of label then share a shader.
+    // One colour, chosen by feature as for places: both kinds of label then share a shader.
     paint: labelPaint(
       ['match', ['get', 'kind'], 'sea', MAP_COLOURS.seaText[theme], MAP_COLOURS.seaText[theme]],
       MAP_COLOURS.sea[theme],

@@ -6,10 +6,12 @@ import {
   type AuditSettings,
   ESTUARY_CHOICES,
 } from '../../domain/audit/audit-settings.ts';
+import { Choice } from '../controls/choice.tsx';
+import { NumberField } from '../controls/number-field.tsx';
 import { formatNumber, formatPercent, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** How the coast is counted, and what to tell when a person wants it counted otherwise. */
+/** Props of the form that sets how the coast is counted. */
 export type AuditSettingsFormProps = {
   readonly rule: AuditRule;
   readonly settings: AuditSettings;
@@ -20,7 +22,9 @@ export type AuditSettingsFormProps = {
   readonly onReset: () => void;
 };
 
-/** The switches of the audit; beside each what it alone does to the ratio. */
+const AS_SETTING = { as: 'radios', layout: 'row' } as const;
+
+/** The settings of the audit; beside each its own effect on the ratio. */
 export function AuditSettingsForm({
   rule,
   settings,
@@ -39,7 +43,7 @@ export function AuditSettingsForm({
         </span>
       </summary>
       <Choice
-        name="realm"
+        {...AS_SETTING}
         label={t('realm')}
         options={[
           ['mainland', t('realm_mainland')],
@@ -51,7 +55,7 @@ export function AuditSettingsForm({
       />
       <Effect of="realm" effects={effects} />
       <Choice
-        name="numerator"
+        {...AS_SETTING}
         label={t('numerator')}
         options={[
           ['with-restored', t('numerator_with-restored')],
@@ -62,7 +66,7 @@ export function AuditSettingsForm({
       />
       <Effect of="numerator" effects={effects} />
       <Choice
-        name="estuary"
+        {...AS_SETTING}
         label={t('estuaryRule')}
         options={ESTUARY_CHOICES.map((choice) => [choice, t(`estuary_${choice}`)] as const)}
         value={ESTUARY_CHOICES.find((choice) => choice === settings.estuary)}
@@ -70,7 +74,7 @@ export function AuditSettingsForm({
       />
       <Effect of="estuary" effects={effects} />
       <Choice
-        name="detail"
+        {...AS_SETTING}
         label={t('detail')}
         options={[0, ...rule.sensitivity.generaliseM].map(
           (tolerance) =>
@@ -85,62 +89,23 @@ export function AuditSettingsForm({
         onChoose={(tolerance) => onChoose({ toleranceM: Number(tolerance) })}
       />
       <Effect of="toleranceM" effects={effects} />
-      <label class="setting">
-        <span class="setting__label">{t('targetSetting')}</span>
-        <input
-          class="text-field text-field--short"
-          type="number"
-          min="0"
-          max="100"
-          step="0.5"
-          value={Math.round(settings.target * 1000) / 10}
-          onChange={({ currentTarget }) => {
-            const percent = currentTarget.valueAsNumber;
-            if (percent >= 0 && percent <= 100) onChoose({ target: percent / 100 });
-            else currentTarget.value = String(settings.target * 100);
-          }}
-        />
-        <span>%</span>
-      </label>
+      <NumberField
+        label={t('targetSetting')}
+        layout="row"
+        value={Math.round(settings.target * 1000) / 10}
+        least={0}
+        most={100}
+        step={0.5}
+        unit="%"
+        isRestored
+        onChange={(percent) => onChoose({ target: percent / 100 })}
+      />
       {isChanged && (
         <button type="button" class="text-button" onClick={onReset}>
           {t('settingsReset', { target: formatPercent(rule.target, 0, language) })}
         </button>
       )}
     </details>
-  );
-}
-
-function Choice<T extends string>({
-  name,
-  label,
-  options,
-  value,
-  onChoose,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly (readonly [value: T, label: string])[];
-  readonly value: T | undefined;
-  readonly onChoose: (value: T) => void;
-}): JSX.Element {
-  return (
-    <fieldset class="setting">
-      <legend class="setting__label">{label}</legend>
-      <div class="setting__options">
-        {options.map(([option, words]) => (
-          <label key={option} class="setting__choice">
-            <input
-              type="radio"
-              name={`coast-${name}`}
-              checked={option === value}
-              onChange={() => onChoose(option)}
-            />
-            <span>{words}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
@@ -160,5 +125,5 @@ function Effect({
     to: formatPercent(effect.ratio, 2, language),
     shift: `${shift > 0 ? '+' : ''}${formatNumber(shift * 100, 2, language)}`,
   };
-  return <p class="setting__effect">{t('settingEffect', values)}</p>;
+  return <p class="setting-effect">{t('settingEffect', values)}</p>;
 }

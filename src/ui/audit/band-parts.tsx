@@ -3,7 +3,7 @@ import type { BandPart } from '../../domain/audit/audit.ts';
 import { decimalsSeen, formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** What could move the ratio, and how far each could, in percentage points. */
+/** The uncertainties of the ratio, each in percentage points. */
 export function BandParts({ parts }: { readonly parts: readonly BandPart[] }): JSX.Element {
   const { t, language } = useI18n();
   const formatShift = (shift: number): string =>

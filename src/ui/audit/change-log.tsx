@@ -3,65 +3,49 @@ import type { LogRatio } from '../../domain/audit/audit-question.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
-import { Icon } from '../controls/icon.tsx';
-import { type OpenWorkFile, WorkFileButtons } from '../controls/work-file-buttons.tsx';
+import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatPercent, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** What the list of changes shows and tells. */
+/** Props of the list of changed classes. */
 export type ChangeLogProps = {
   readonly log: readonly Reclassification[];
   readonly ratios: readonly LogRatio[];
   readonly segments: readonly CoastlineSegment[];
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
+  readonly history: EditHistory;
+  readonly workFile: WorkFileActions;
   readonly onDrop: (index: number) => void;
   readonly onDropAll: () => void;
   readonly onSave: () => void;
-  readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWorkFile;
   readonly onSelect: (id: string) => void;
 };
 
-/** Every change of a class, with its reason and what it did to the ratio. */
+/** Every change of a class, with its reason and its effect on the ratio. */
 export function ChangeLog(props: ChangeLogProps): JSX.Element {
   const { t } = useI18n();
-  const { log, canUndo, canRedo } = props;
+  const { log } = props;
   return (
-    <section class="change-log" aria-labelledby="changes-title">
+    <section aria-labelledby="changes-title">
       <div class="panel-bar">
         <h3 id="changes-title">{t('changesTitle')}</h3>
-        <div class="panel-bar__actions">
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('undo')}
-            title={t('undo')}
-            disabled={!canUndo}
-            onClick={props.onUndo}
-          >
-            <Icon name="undo" />
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('redo')}
-            title={t('redo')}
-            disabled={!canRedo}
-            onClick={props.onRedo}
-          >
-            <Icon name="redo" />
-          </button>
-        </div>
+        <HistoryButtons history={props.history} />
       </div>
-      {log.length === 0 ? <p class="quiet">{t('changesNone')}</p> : <Entries {...props} />}
-      <WorkFileButtons
-        canSave={log.length > 0}
-        onSave={props.onSaveWork}
-        onOpen={props.onOpenWork}
-      />
+      {log.length === 0 ? (
+        <p class="quiet">{t('changesNone')}</p>
+      ) : (
+        <Entries
+          log={log}
+          ratios={props.ratios}
+          segments={props.segments}
+          onDrop={props.onDrop}
+          onDropAll={props.onDropAll}
+          onSave={props.onSave}
+          onSelect={props.onSelect}
+        />
+      )}
+      <WorkFileButtons canSave={log.length > 0} actions={props.workFile} />
     </section>
   );
 }
@@ -74,7 +58,7 @@ function Entries({
   onDropAll,
   onSave,
   onSelect,
-}: ChangeLogProps): JSX.Element {
+}: Omit<ChangeLogProps, 'history' | 'workFile'>): JSX.Element {
   const { t, pick, language } = useI18n();
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
@@ -98,15 +82,7 @@ function Entries({
             <output class="change__ratio">
               {percent(ratios[index]?.before)} → {percent(ratios[index]?.after)}
             </output>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t('dropChange')}
-              title={t('dropChange')}
-              onClick={() => onDrop(index)}
-            >
-              <Icon name="close" />
-            </button>
+            <IconButton icon="close" label={t('dropChange')} onPress={() => onDrop(index)} />
           </li>
         ))}
       </ol>

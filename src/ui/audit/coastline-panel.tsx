@@ -5,9 +5,11 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import type { Highlight, HighlightActions } from '../controls/highlight.ts';
+import type { EditHistory } from '../controls/history-buttons.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import type { OpenWorkFile } from '../controls/work-file-buttons.tsx';
+import type { WorkFileActions } from '../controls/work-file-buttons.tsx';
 import { formatLength, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { AuditSettingsForm, type AuditSettingsFormProps } from './audit-settings.tsx';
@@ -21,53 +23,59 @@ import type { Judgement } from './reclassify-form.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
 import { ZoneTable } from './zone-table.tsx';
 
-/** Where the figures stand: not there yet, there, or why not. */
+/** The figures, or why there are none. */
 export type CoastlineFigures =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'ready'; readonly answer: AuditAnswer }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** What the coastline panel shows and tells. */
+/** The coast that is audited, from the plan. */
+export type AuditedCoast = {
+  readonly zones: readonly Zone[];
+  readonly segments: readonly CoastlineSegment[];
+  readonly isSurveyed: boolean;
+};
+
+/** What the user can change of the audit. */
+export type AuditActions = {
+  readonly choose: AuditSettingsFormProps['onChoose'];
+  readonly resetChoices: () => void;
+  readonly reclassify: (judgement: Judgement) => void;
+  /** Takes back one change of a class, by its place in the log. */
+  readonly dropChange: (index: number) => void;
+  readonly dropAllChanges: () => void;
+};
+
+/** The ways to copy, print and save the audit. */
+export type AuditExports = {
+  readonly copySentence: () => void;
+  readonly printReport: () => void;
+  readonly saveEvidence: () => void;
+  readonly saveBundle: () => void;
+  readonly saveEdited: () => void;
+};
+
+/** Props of the coastline panel. */
 export type CoastlinePanelProps = {
   readonly figures: CoastlineFigures;
   readonly rule: AuditRule | undefined;
-  readonly zones: readonly Zone[];
-  readonly segments: readonly CoastlineSegment[];
+  readonly coast: AuditedCoast;
   readonly log: readonly Reclassification[];
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly isSurveyed: boolean;
+  readonly history: EditHistory;
   readonly selectedZoneId: string | undefined;
-  readonly selectedId: string | undefined;
-  readonly hoveredId: string | undefined;
+  readonly highlight: Highlight;
   readonly theme: Theme;
-  readonly onSelectZone: (id: string) => void;
-  readonly onSelect: (id: string) => void;
-  readonly onHover: (id: string | undefined) => void;
+  readonly highlightActions: HighlightActions & {
+    readonly goTo: (fault: CoverageFault) => void;
+  };
+  readonly auditActions: AuditActions;
+  readonly exports: AuditExports;
+  readonly workFile: WorkFileActions;
+  /** Widens the panel for all columns of a table. */
   readonly onWiden: () => void;
-  readonly onGoTo: (fault: CoverageFault) => void;
-  readonly onChoose: AuditSettingsFormProps['onChoose'];
-  readonly onResetChoices: () => void;
-  readonly onReclassify: (judgement: Judgement) => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  readonly onDropChange: (index: number) => void;
-  readonly onDropAllChanges: () => void;
-  readonly deckExport: AuditExports;
 };
 
-/** What leaves the desk: a sentence, a page, files. */
-export type AuditExports = {
-  readonly onCopySentence: () => void;
-  readonly onPrintReport: () => void;
-  readonly onSaveEvidence: () => void;
-  readonly onSaveBundle: () => void;
-  readonly onSaveEdited: () => void;
-  readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWorkFile;
-};
-
-/** The audit desk: the ratio against its target, how it is counted, and every stretch behind it. */
+/** The ratio against its target, how it is counted, and every stretch behind it. */
 export function CoastlinePanel(props: CoastlinePanelProps): JSX.Element {
   const { t } = useI18n();
   const { figures, rule } = props;
@@ -76,18 +84,24 @@ export function CoastlinePanel(props: CoastlinePanelProps): JSX.Element {
       return <p role="status">{t('auditRunning')}</p>;
     case 'failed':
       return <p role="alert">{t('auditFailed', { reason: figures.reason })}</p>;
-    case 'ready':
-      return (
-        <Controller {...props} answer={figures.answer} rule={rule ?? figures.answer.audit.rule} />
-      );
+    case 'ready': {
+      const { answer } = figures;
+      return <Audit panel={props} answer={answer} rule={rule ?? answer.audit.rule} />;
+    }
   }
 }
 
-type DeskProps = CoastlinePanelProps & { readonly answer: AuditAnswer; readonly rule: AuditRule };
-
-function Controller(props: DeskProps): JSX.Element {
+function Audit({
+  panel,
+  answer,
+  rule,
+}: {
+  readonly panel: CoastlinePanelProps;
+  readonly answer: AuditAnswer;
+  readonly rule: AuditRule;
+}): JSX.Element {
   const { t, language } = useI18n();
-  const { answer, rule, zones, isSurveyed, theme, deckExport } = props;
+  const { coast, theme, highlightActions, auditActions, exports } = panel;
   const { audit, settings, effects } = answer;
   const scope = [t(`realm_${settings.realm}`), t(`numerator_${settings.numerator}`)].join(
     PUNCTUATION[language].comma,
@@ -98,40 +112,42 @@ function Controller(props: DeskProps): JSX.Element {
       <p class="quiet">{scope}</p>
       <RatioGauge summary={audit.overall} theme={theme} />
       <Provisional coverage={audit.coverage} />
-      {!isSurveyed && <IllustrationNotice />}
-      <button type="button" class="text-button" onClick={deckExport.onCopySentence}>
+      {!coast.isSurveyed && <IllustrationNotice />}
+      <button type="button" class="text-button" onClick={exports.copySentence}>
         <Icon name="copy" /> {t('copySentence')}
       </button>
       <AuditSettingsForm
         rule={rule}
         settings={settings}
         effects={effects}
-        onChoose={props.onChoose}
-        onReset={props.onResetChoices}
+        onChoose={auditActions.choose}
+        onReset={auditActions.resetChoices}
       />
       <h3>{t('zonesTitle')}</h3>
       <ZoneTable
-        {...props}
-        zones={zones}
+        zones={coast.zones}
         summaries={audit.zones}
         overall={audit.overall}
         realm={settings.realm}
+        highlight={{
+          selectedId: panel.selectedZoneId,
+          hoveredId: panel.highlight.hoveredId,
+        }}
+        theme={theme}
+        actions={highlightActions}
+        onWiden={panel.onWiden}
       />
-      <Evidence {...props} />
+      <Evidence panel={panel} answer={answer} />
       <ChangeLog
-        log={props.log}
+        log={panel.log}
         ratios={answer.logRatios}
-        segments={props.segments}
-        canUndo={props.canUndo}
-        canRedo={props.canRedo}
-        onUndo={props.onUndo}
-        onRedo={props.onRedo}
-        onDrop={props.onDropChange}
-        onDropAll={props.onDropAllChanges}
-        onSave={deckExport.onSaveEdited}
-        onSaveWork={deckExport.onSaveWork}
-        onOpenWork={deckExport.onOpenWork}
-        onSelect={props.onSelect}
+        segments={coast.segments}
+        history={panel.history}
+        workFile={panel.workFile}
+        onDrop={auditActions.dropChange}
+        onDropAll={auditActions.dropAllChanges}
+        onSave={exports.saveEdited}
+        onSelect={highlightActions.select}
       />
       <h3>{t('waterfallTitle')}</h3>
       <WaterfallChart waterfall={answer.waterfall} target={settings.target} />
@@ -140,16 +156,20 @@ function Controller(props: DeskProps): JSX.Element {
       <h3>{t('bandTitle')}</h3>
       <BandParts parts={audit.overall.bandParts} />
       <h3>{t('coverageTitle')}</h3>
-      <CoverageList coverage={audit.coverage} segments={props.segments} onGoTo={props.onGoTo} />
+      <CoverageList
+        coverage={audit.coverage}
+        segments={coast.segments}
+        onGoTo={highlightActions.goTo}
+      />
       <h3>{t('deckExportTitle')}</h3>
       <div class="button-row">
-        <button type="button" class="button" onClick={deckExport.onPrintReport}>
+        <button type="button" class="button" onClick={exports.printReport}>
           {t('printReport')}
         </button>
-        <button type="button" class="button" onClick={deckExport.onSaveEvidence}>
+        <button type="button" class="button" onClick={exports.saveEvidence}>
           {t('saveEvidence')}
         </button>
-        <button type="button" class="button" onClick={deckExport.onSaveBundle}>
+        <button type="button" class="button" onClick={exports.saveBundle}>
           {t('saveBundle')}
         </button>
       </div>
@@ -164,22 +184,17 @@ function Controller(props: DeskProps): JSX.Element {
   );
 }
 
-/** The stretches of the picked zone, or of the whole coast. */
+/** The stretches in the selected zone, or of the whole coast. */
 function Evidence({
+  panel: { coast, selectedZoneId, highlight, theme, highlightActions, auditActions },
   answer,
-  zones,
-  segments,
-  selectedZoneId,
-  selectedId,
-  hoveredId,
-  theme,
-  onSelect,
-  onHover,
-  onReclassify,
-}: DeskProps): JSX.Element {
+}: {
+  readonly panel: CoastlinePanelProps;
+  readonly answer: AuditAnswer;
+}): JSX.Element {
   const { t, pick } = useI18n();
   const summary = answer.audit.zones.find(({ id }) => id === selectedZoneId);
-  const zone = zones.find(({ id }) => id === selectedZoneId);
+  const zone = coast.zones.find(({ id }) => id === selectedZoneId);
   const pieces = summary?.pieces ?? answer.audit.pieces;
   const where = zone === undefined ? t(`allZones_${answer.settings.realm}`) : pick(zone.name);
   return (
@@ -193,19 +208,17 @@ function Evidence({
       <EvidenceList
         key={selectedZoneId ?? 'all'}
         pieces={pieces}
-        segments={segments}
-        selectedId={selectedId}
-        hoveredId={hoveredId}
+        segments={coast.segments}
+        highlight={highlight}
         theme={theme}
-        onSelect={onSelect}
-        onHover={onHover}
-        onReclassify={onReclassify}
+        actions={highlightActions}
+        onReclassify={auditActions.reclassify}
       />
     </details>
   );
 }
 
-/** What still keeps the ratio from being final; nothing once the coverage is complete. */
+/** Why the ratio is not final yet; nothing once the coverage is complete. */
 function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element | null {
   const { t, language } = useI18n();
   if (coverage.isComplete) return null;

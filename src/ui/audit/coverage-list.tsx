@@ -5,7 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatNumber, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** What the proof of coverage shows and tells. */
+/** Props of the coverage list. */
 export type CoverageListProps = {
   readonly coverage: Coverage;
   readonly segments: readonly CoastlineSegment[];
@@ -44,7 +44,7 @@ export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps):
           </dd>
         </div>
       </dl>
-      <ul class="evidence">
+      <ul>
         {coverage.faults.map((fault, index) => (
           <li key={`${fault.kind}-${index}`}>
             <button type="button" class="evidence-row" onClick={() => onGoTo(fault)}>

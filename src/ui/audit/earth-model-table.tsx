@@ -3,7 +3,7 @@ import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { decimalsApart, decimalsSeen, formatNumber, formatPercent, UNITS } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** Every figure measured twice: on the ellipsoid and with Turf, with the decimals that tell them apart. */
+/** Every figure measured twice: on the ellipsoid and with Turf, with enough decimals to differ. */
 export function EarthModelTable({ summary }: { readonly summary: CoastSummary }): JSX.Element {
   const { t, language } = useI18n();
   const { turf } = summary;

@@ -3,28 +3,28 @@ import type { JSX } from 'preact';
 import type { CoastPiece } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
+import type { Highlight, HighlightActions } from '../controls/highlight.ts';
 import { formatLength } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
 import { ConfidenceDots } from './segment-detail.tsx';
 
-/** The stretches behind a figure, and what to tell about them. */
+/** Props of the list of stretches behind a figure. */
 export type EvidenceListProps = {
   readonly pieces: readonly CoastPiece[];
   readonly segments: readonly CoastlineSegment[];
-  readonly selectedId: string | undefined;
-  readonly hoveredId: string | undefined;
+  readonly highlight: Highlight;
   readonly theme: Theme;
-  readonly onSelect: (id: string) => void;
-  readonly onHover: (id: string | undefined) => void;
-  /** Absent where classes cannot be changed: rows then have no boxes to tick. */
+  readonly actions: HighlightActions;
+  /** Undefined where classes cannot be changed: rows then have no boxes to tick. */
   readonly onReclassify?: (judgement: Judgement) => void;
 };
 
-/** Evidence: class, name, metres inside, confidence and source of each stretch; ticked ones can be judged anew. */
+/** Class, name, metres inside, confidence and source of each stretch; ticked ones can be reclassified. */
 export function EvidenceList(props: EvidenceListProps): JSX.Element {
-  const { pieces, segments, onReclassify } = props;
+  const { pieces, segments, highlight, onReclassify } = props;
   const ticked = useSignal<ReadonlySet<string>>(new Set());
   const tick = (id: string, isTicked: boolean): void => {
     const next = new Set(ticked.value);
@@ -36,16 +36,19 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
   const chosen = segments.filter(({ id }) => ticked.value.has(id));
   return (
     <>
-      <ul class="evidence">
+      <ul>
         {pieces.map((piece, index) => {
           const segment = byId.get(piece.segmentId);
           return (
             segment !== undefined && (
               <EvidenceRow
                 key={`${piece.segmentId}-${index}`}
-                {...props}
                 segment={segment}
                 piece={piece}
+                isSelected={segment.id === highlight.selectedId}
+                isHovered={segment.id === highlight.hoveredId}
+                theme={props.theme}
+                actions={props.actions}
                 isTicked={ticked.value.has(segment.id)}
                 onTick={onReclassify === undefined ? undefined : tick}
               />
@@ -66,9 +69,11 @@ export function EvidenceList(props: EvidenceListProps): JSX.Element {
   );
 }
 
-type EvidenceRowProps = EvidenceListProps & {
+type EvidenceRowProps = Pick<EvidenceListProps, 'theme' | 'actions'> & {
   readonly segment: CoastlineSegment;
   readonly piece: CoastPiece;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
   readonly isTicked: boolean;
   readonly onTick: ((id: string, isTicked: boolean) => void) | undefined;
 };
@@ -76,13 +81,12 @@ type EvidenceRowProps = EvidenceListProps & {
 function EvidenceRow({
   segment,
   piece,
+  isSelected,
+  isHovered,
   isTicked,
   onTick,
-  selectedId,
-  hoveredId,
   theme,
-  onSelect,
-  onHover,
+  actions,
 }: EvidenceRowProps): JSX.Element {
   const { t, pick, language, inOwnWords } = useI18n();
   const name = pick(segment.name);
@@ -93,26 +97,26 @@ function EvidenceRow({
   const use = segment.use === undefined ? '' : ` · ${t(`use_${segment.use}`)}`;
   return (
     <li
-      class={`evidence-item${segment.id === hoveredId ? ' is-hovered' : ''}${segment.id === selectedId ? ' is-selected' : ''}`}
+      class={`evidence-item${isHovered ? ' is-hovered' : ''}${isSelected ? ' is-selected' : ''}`}
       data-feature={segment.id}
-      onMouseEnter={() => onHover(segment.id)}
-      onMouseLeave={() => onHover(undefined)}
+      onMouseEnter={() => actions.hover(segment.id)}
+      onMouseLeave={() => actions.hover(undefined)}
     >
       {onTick !== undefined && (
-        <input
-          type="checkbox"
+        <Checkbox
           class="evidence-item__tick"
-          checked={isTicked}
-          aria-label={t('tickSegment', { name })}
-          onChange={({ currentTarget }) => onTick(segment.id, currentTarget.checked)}
+          label={null}
+          name={t('tickSegment', { name })}
+          isChecked={isTicked}
+          onChange={(isNowTicked) => onTick(segment.id, isNowTicked)}
         />
       )}
       <button
         type="button"
         class="evidence-row"
-        aria-pressed={segment.id === selectedId}
+        aria-pressed={isSelected}
         title={inOwnWords(segment.classSource, segment.classSourceZh)}
-        onClick={() => onSelect(segment.id)}
+        onClick={() => actions.select(segment.id)}
       >
         <CoastlineSwatch of={segment.class} theme={theme} />
         <span>{name}</span>

@@ -8,9 +8,11 @@ import {
   type Confidence,
 } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import { Choice } from '../controls/choice.tsx';
+import { Field } from '../controls/field.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** What a person says about segments that they judge otherwise. */
+/** Another class or confidence for segments, and the user's reason. */
 export type Judgement = {
   readonly segmentIds: readonly string[];
   readonly class?: CoastlineClass;
@@ -52,55 +54,36 @@ export function ReclassifyForm({
       <h3>
         {only === undefined ? t('reclassifyMany', { count: segments.length }) : t('reclassify')}
       </h3>
-      <label class="field">
-        <span>{t('class')}</span>
-        <select
-          class="text-field"
-          value={chosenClass ?? ''}
-          onChange={({ currentTarget }) => {
-            const chosen = COASTLINE_CLASSES.find((name) => name === currentTarget.value);
-            shoreClass.value = chosen === only?.class ? undefined : chosen;
-          }}
-        >
-          {chosenClass === undefined && <option value="">{t('unchanged')}</option>}
-          {COASTLINE_CLASSES.map((name) => (
-            <option key={name} value={name}>
-              {COASTLINE_SYMBOLS[name].label[language]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{t('confidence')}</span>
-        <select
-          class="text-field"
-          value={chosenConfidence ?? ''}
-          onChange={({ currentTarget }) => {
-            const chosen = CONFIDENCES.find((name) => name === currentTarget.value);
-            confidence.value = chosen === only?.confidence ? undefined : chosen;
-          }}
-        >
-          {chosenConfidence === undefined && <option value="">{t('unchanged')}</option>}
-          {CONFIDENCES.map((name) => (
-            <option key={name} value={name}>
-              {t(`confidence_${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{t('reason')}</span>
-        <input
-          class="text-field"
-          required
-          maxLength={300}
-          value={reason.value}
-          placeholder={t('reasonExample')}
-          onInput={({ currentTarget }) => {
-            reason.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <Choice
+        label={t('class')}
+        none={chosenClass === undefined ? t('unchanged') : undefined}
+        options={COASTLINE_CLASSES.map(
+          (name) => [name, COASTLINE_SYMBOLS[name].label[language]] as const,
+        )}
+        value={chosenClass}
+        onChoose={(chosen) => {
+          shoreClass.value = chosen === only?.class ? undefined : chosen;
+        }}
+      />
+      <Choice
+        label={t('confidence')}
+        none={chosenConfidence === undefined ? t('unchanged') : undefined}
+        options={CONFIDENCES.map((name) => [name, t(`confidence_${name}`)] as const)}
+        value={chosenConfidence}
+        onChoose={(chosen) => {
+          confidence.value = chosen === only?.confidence ? undefined : chosen;
+        }}
+      />
+      <Field
+        label={t('reason')}
+        required
+        maxLength={300}
+        value={reason.value}
+        placeholder={t('reasonExample')}
+        onInput={({ currentTarget }) => {
+          reason.value = currentTarget.value;
+        }}
+      />
       <button type="submit" class="button" disabled={!isChange || reason.value.trim() === ''}>
         {t('apply')}
       </button>

@@ -9,17 +9,17 @@ import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
 
-/** What a stretch of coastline shows. */
+/** Props of a stretch's detail. */
 export type SegmentDetailProps = {
   readonly segment: CoastlineSegment;
   readonly measurement: Measurement | undefined;
   readonly isSurveyed: boolean;
   readonly theme: Theme;
-  /** Undefined where nothing may be changed. */
+  /** Undefined where classes cannot be changed. */
   readonly onReclassify: ((judgement: Judgement) => void) | undefined;
 };
 
-/** A stretch of coastline: class, use, length and how sure its class is. */
+/** A stretch of coastline: class, use, length and confidence. */
 export function SegmentDetail({
   segment,
   measurement,

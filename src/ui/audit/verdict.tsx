@@ -3,7 +3,7 @@ import type { Band, Verdict } from '../../domain/audit/audit.ts';
 import { formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** The shapes that say a verdict without colour. */
+/** The shapes that show a verdict without colour. */
 export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
   pass: '●',
   'too-close': '◐',
@@ -11,7 +11,7 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
   'no-coast': '–',
 };
 
-/** A verdict in words with its shape; the band is named where it decides. */
+/** A verdict in words with its shape; the band is named when it decides. */
 export function VerdictText({
   verdict,
   band,
@@ -46,7 +46,7 @@ export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.El
   );
 }
 
-/** A verdict as the few words of a table cell, with its shape. */
+/** A verdict as a short text for a table cell, with its shape. */
 export function VerdictName({ verdict }: { readonly verdict: Verdict }): JSX.Element {
   const { t } = useI18n();
   return (

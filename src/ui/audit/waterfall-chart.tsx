@@ -87,13 +87,13 @@ export function waterfallBars({
   ];
 }
 
-/** Where so many metres stand on the bars' scale, from 0 to 100. */
+/** The place of a length on the bars' scale, from 0 to 100. */
 export function waterfallScale(rows: readonly Bar[]): (metres: number) => number {
   const reach = Math.max(...rows.map(({ to, from }) => Math.max(to, from)), 1);
   const least = Math.min(
     ...rows.filter(({ kind }) => kind !== 'end').map(({ to, from }) => Math.min(to, from)),
   );
-  // The bars of change would be hairs on the whole length: the scale starts a little under the least.
+  // On a scale from 0 the changes would be too thin to see: it starts a little below the least value.
   const floor = Math.max(0, least - (reach - least) * 1.5);
   return (metres) => ((metres - floor) / (reach - floor || 1)) * 100;
 }

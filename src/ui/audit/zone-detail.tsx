@@ -10,7 +10,7 @@ import { useI18n } from '../i18n.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
 
-/** What a protection zone shows and tells. */
+/** Props of a protection zone's detail. */
 export type ZoneDetailProps = {
   readonly zone: Zone;
   readonly summary: ZoneSummary | undefined;
@@ -63,11 +63,9 @@ export function ZoneDetail({
       <EvidenceList
         pieces={summary.pieces}
         segments={segments}
-        selectedId={undefined}
-        hoveredId={hoveredId}
+        highlight={{ selectedId: undefined, hoveredId }}
         theme={theme}
-        onSelect={onSelect}
-        onHover={onHover}
+        actions={{ select: onSelect, hover: onHover }}
       />
     </>
   );

@@ -26,7 +26,7 @@ export function nextZoneOrder(order: ZoneOrder, column: ZoneColumn): ZoneOrder {
     : { column: undefined, isDescending: true };
 }
 
-/** Rows in order; a zone without a value comes last, whichever way. */
+/** Rows in order; a zone without a value comes last in both directions. */
 export function orderZones(
   summaries: readonly ZoneSummary[],
   { column, isDescending }: ZoneOrder,
@@ -42,7 +42,7 @@ export function orderZones(
   );
 }
 
-/** From what fails to what passes; where there is no coast there is no verdict to order by. */
+/** The order of verdicts, failures first; a zone without coast has none. */
 const VERDICT_RANKS: Readonly<Record<Verdict, number | undefined>> = {
   fail: 0,
   'too-close': 1,

@@ -4,6 +4,9 @@ import type { CoastSummary, Verdict, ZoneSummary } from '../../domain/audit/audi
 import type { RealmChoice } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
+import { Choice } from '../controls/choice.tsx';
+import type { Highlight, HighlightActions } from '../controls/highlight.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { UNITS } from '../format.ts';
@@ -18,24 +21,23 @@ import {
   type ZoneOrder,
 } from './zone-table-sort.ts';
 
-/** What the table of zones shows and tells. */
+/** Props of the table of zones. */
 export type ZoneTableProps = {
   readonly zones: readonly Zone[];
   readonly summaries: readonly ZoneSummary[];
   readonly overall: CoastSummary;
   readonly realm: RealmChoice;
-  readonly selectedZoneId: string | undefined;
-  readonly hoveredId: string | undefined;
+  /** The selected and the hovered zone. */
+  readonly highlight: Highlight;
   readonly theme: Theme;
-  readonly onSelectZone: (id: string) => void;
-  readonly onHover: (id: string | undefined) => void;
-  /** All columns are wanted: gives the panel room for them. */
+  readonly actions: HighlightActions;
+  /** Widens the panel for all columns. */
   readonly onWiden: () => void;
 };
 
 /**
- * Ratio, verdict, lengths and area per protection zone; a picked row is the picked zone on the map. A
- * narrow panel has the columns that decide; on a phone, all of them on demand, scrolling.
+ * Ratio, verdict, lengths and area per protection zone; the selected row is the selected zone on the map. A
+ * narrow panel shows the columns that decide; a phone scrolls through all of them on demand.
  */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const { t, pick } = useI18n();
@@ -60,34 +62,30 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
   return (
     <>
       <div class="panel-bar">
-        <label class="inline-field">
-          <span>{t('verdictFilter')}</span>
-          <select
-            class="text-field"
-            value={verdict.value ?? ''}
-            onChange={({ currentTarget }) => {
-              verdict.value = VERDICTS.find((candidate) => candidate === currentTarget.value);
-            }}
-          >
-            <option value="">{t('allOf', { count: summaries.length })}</option>
-            {present.map((candidate) => (
-              <option key={candidate} value={candidate}>
-                {t(`verdictName_${candidate}`)} (
-                {summaries.filter((summary) => summary.verdict === candidate).length})
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="inline-field">
-          <input
-            type="checkbox"
-            checked={showsTurf.value}
-            onChange={({ currentTarget }) => {
-              showsTurf.value = currentTarget.checked;
-            }}
-          />
-          <span>{t('showTurf')}</span>
-        </label>
+        <Choice
+          label={t('verdictFilter')}
+          layout="inline"
+          none={t('allOf', { count: summaries.length })}
+          options={present.map((candidate) => {
+            const count = summaries.filter((summary) => summary.verdict === candidate).length;
+            return [candidate, `${t(`verdictName_${candidate}`)} (${count})`] as const;
+          })}
+          value={verdict.value}
+          onChoose={(candidate) => {
+            verdict.value = candidate;
+          }}
+          onNone={() => {
+            verdict.value = undefined;
+          }}
+        />
+        <Checkbox
+          class="checkbox--small"
+          label={t('showTurf')}
+          isChecked={showsTurf.value}
+          onChange={(isShown) => {
+            showsTurf.value = isShown;
+          }}
+        />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class={box} aria-label={t('zonesTitle')} tabIndex={0}>
@@ -111,10 +109,13 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
             {shown.map((summary) => (
               <ZoneRow
                 key={summary.id}
-                {...props}
                 summary={summary}
                 name={nameOf(summary)}
                 showsTurf={showsTurf.value}
+                isSelected={summary.id === props.highlight.selectedId}
+                isHovered={summary.id === props.highlight.hoveredId}
+                theme={props.theme}
+                actions={props.actions}
               />
             ))}
           </tbody>
@@ -172,39 +173,39 @@ function ColumnHead({
   );
 }
 
-type ZoneRowProps = ZoneTableProps & {
+type ZoneRowProps = Pick<ZoneTableProps, 'theme' | 'actions'> & {
   readonly summary: ZoneSummary;
   readonly name: string;
   readonly showsTurf: boolean;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
 };
 
 function ZoneRow({
   summary,
   name,
   showsTurf,
-  selectedZoneId,
-  hoveredId,
+  isSelected,
+  isHovered,
   theme,
-  onSelectZone,
-  onHover,
+  actions,
 }: ZoneRowProps): JSX.Element {
-  const isSelected = summary.id === selectedZoneId;
   const row = useScrollIntoView<HTMLTableRowElement>(isSelected);
   return (
     <tr
       ref={row}
-      class={summary.id === hoveredId ? 'is-hovered' : undefined}
+      class={isHovered ? 'is-hovered' : undefined}
       aria-selected={isSelected}
       data-feature={summary.id}
-      onMouseEnter={() => onHover(summary.id)}
-      onMouseLeave={() => onHover(undefined)}
+      onMouseEnter={() => actions.hover(summary.id)}
+      onMouseLeave={() => actions.hover(undefined)}
     >
       <th scope="row">
         <button
           type="button"
           class="row-button"
           aria-pressed={isSelected}
-          onClick={() => onSelectZone(summary.id)}
+          onClick={() => actions.select(summary.id)}
         >
           {name}
         </button>

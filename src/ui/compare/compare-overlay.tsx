@@ -1,12 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { LEAST_SHARE } from '../../domain/views/choose-side.ts';
-import { Icon } from '../controls/icon.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { SideCard, type SideCardProps } from './side-card.tsx';
 
-/** What is told of a comparison, and what can be done with it. */
+/** Props of the comparison's overlay. */
 export type CompareOverlayProps = {
   readonly left: SideProps;
   readonly right: SideProps;
@@ -22,7 +23,7 @@ export type CompareOverlayProps = {
 
 type SideProps = Omit<SideCardProps, 'place' | 'children'> & { readonly legend: ComponentChildren };
 
-/** What floats on two compared maps: a card a side, the line between them, and how they are compared. */
+/** The overlay on two compared maps: a card for each side, the line between them, and the controls. */
 export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
   const { t } = useI18n();
   const { left, right, split, isSideBySide } = props;
@@ -46,37 +47,22 @@ export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
       </SideCard>
       <div class="compare__foot">
         <div class="compare__bar" data-covers="band">
-          <div class="segmented" role="radiogroup" aria-label={t('compareManner')}>
-            {([false, true] as const).map((beside) => (
-              <label key={String(beside)} class="segmented__choice compare__manner">
-                <input
-                  type="radio"
-                  name="compare-manner"
-                  checked={beside === isSideBySide}
-                  onChange={() => props.onBeside(beside)}
-                />
-                <span>{t(beside ? 'compareBeside' : 'compareSwipe')}</span>
-              </label>
-            ))}
-          </div>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('compareSwap')}
-            title={t('compareSwap')}
-            onClick={props.onSwap}
-          >
-            <span aria-hidden="true">⇄</span>
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('compareEnd')}
-            title={t('compareEnd')}
-            onClick={props.onEnd}
-          >
-            <Icon name="close" />
-          </button>
+          <Choice
+            as="segments"
+            label={t('compareManner')}
+            options={[
+              ['swipe', t('compareSwipe')],
+              ['beside', t('compareBeside')],
+            ]}
+            value={isSideBySide ? 'beside' : 'swipe'}
+            onChoose={(manner) => props.onBeside(manner === 'beside')}
+          />
+          <IconButton
+            icon={<span aria-hidden="true">⇄</span>}
+            label={t('compareSwap')}
+            onPress={props.onSwap}
+          />
+          <IconButton icon="close" label={t('compareEnd')} onPress={props.onEnd} />
         </div>
         {!props.isSurveyed && <IllustrationNotice />}
       </div>
@@ -84,7 +70,7 @@ export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
   );
 }
 
-/** The line between the sides, and the handle that moves it. */
+/** The line between the sides, with the handle that moves it. */
 function Divider({ left, right, split, isSideBySide, onSplit }: CompareOverlayProps): JSX.Element {
   const { t, language } = useI18n();
   const names = { left: left.name, right: right.name };

@@ -7,16 +7,16 @@ import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** Where the ratio of a side stands. */
+/** The ratio of a side, as far as it is known. */
 export type SideFigures =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly reason: string }
   | {
       readonly kind: 'ready';
       readonly summary: CoastSummary;
-      /** Whether a scenario is in it; else it is the coast as drawn. */
+      /** Whether it includes a scenario; otherwise it is that of the coast as drawn. */
       readonly isTried: boolean;
-      /** Whether a view counts the coast otherwise than the desk does. */
+      /** Whether the view counts the coast by other settings than the page. */
       readonly hasOwnCounting: boolean;
     };
 
@@ -26,7 +26,7 @@ export type SideChoices = {
   readonly choices: readonly { readonly key: string; readonly name: string }[];
 };
 
-/** What the card of a side shows and tells. */
+/** Props of the card of a side. */
 export type SideCardProps = {
   readonly place: 'left' | 'right';
   readonly name: string;
@@ -36,7 +36,7 @@ export type SideCardProps = {
   /** The legend of what is in view on this side. */
   readonly children: ComponentChildren;
   readonly onChoose: (key: string) => void;
-  /** Somebody is about to choose: all choices have to be there. */
+  /** The user is about to choose: all choices have to be loaded. */
   readonly onLook: () => void;
 };
 
@@ -81,7 +81,7 @@ export function SideCard(props: SideCardProps): JSX.Element {
   );
 }
 
-/** From here on a card has room for all of it; on a phone the map needs the room more. */
+/** From this width on a card shows all figures; on a phone the map needs the space. */
 const ROOMY = '(min-width: 44rem)';
 
 function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'children'>): JSX.Element {

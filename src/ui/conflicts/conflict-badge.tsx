@@ -24,7 +24,7 @@ const PICTURES = {
   'protected-site': Leaf,
 } as const satisfies Record<ConflictKind, typeof Shell>;
 
-/** The picture of a kind of conflict; its words stand beside it. */
+/** The icon of a kind of conflict; its name is beside it. */
 export function ConflictBadge({ kind }: { readonly kind: ConflictKind }): JSX.Element {
   return (
     <svg
@@ -40,7 +40,7 @@ export function ConflictBadge({ kind }: { readonly kind: ConflictKind }): JSX.El
   );
 }
 
-/** How sure a conflict is: a sign and a word; or how many are. */
+/** The certainty of a conflict as a sign and a word; or how many have it. */
 export function CertaintyMark({
   certainty,
   count,
@@ -59,7 +59,7 @@ export function CertaintyMark({
   );
 }
 
-/** How many conflicts as signs and numbers, the words for who listens; a dash for none. */
+/** Counts of conflicts as signs and numbers, with a text for screen readers; a dash for none. */
 export function TallyMarks({
   tally,
 }: {

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConflictRow } from '../../domain/conflicts/conflict-grid.ts';
-import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { formatAccuracy } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import type { OpenCell } from './conflict-grid-props.ts';
 import { KindOfConflict } from './conflict-list.tsx';
 
-/** What is behind a cell: the rule, its article, each thing that is met, how surely and how much. */
+/** The details of a cell: the rule, its article, and each conflict with its certainty and size. */
 export function ConflictCellDetail({
   id,
   row,
@@ -15,7 +15,7 @@ export function ConflictCellDetail({
   onSelect,
   onClose,
 }: {
-  /** The element's, which the cell names. */
+  /** Id of the element, which the cell refers to. */
   readonly id: string;
   readonly row: ConflictRow;
   readonly kind: OpenCell['kind'];
@@ -26,7 +26,7 @@ export function ConflictCellDetail({
   const { project, cells, isProtecting } = row;
   const conflicts = cells[kind]?.conflicts ?? [];
   const section = useRef<HTMLElement>(null);
-  // In a narrow panel it stands below what is in sight.
+  // In a narrow panel it is below the visible part.
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [project.id, kind]);
   return (
     <section
@@ -41,9 +41,7 @@ export function ConflictCellDetail({
         <button type="button" class="text-button" onClick={() => onSelect(project.id)}>
           {t('zoomTo')}
         </button>
-        <button type="button" class="icon-button" aria-label={t('cellClose')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('cellClose')} onPress={onClose} />
       </div>
       <KindOfConflict kind={kind} conflicts={conflicts} onSelect={onSelect} />
       <p class="quiet">

@@ -10,7 +10,7 @@ import { nextGridOrder, placeId } from './grid-navigation.ts';
 
 type HeadProps = Pick<ConflictGridProps, 'grid' | 'order' | 'studyM' | 'onSort'> & {
   readonly columns: readonly GridColumn[];
-  /** The column at which the keys stand, while they are in the head. */
+  /** The active column, while the active cell is in the head. */
   readonly active: GridColumn | undefined;
 };
 
@@ -50,7 +50,7 @@ function Head({
     >
       <button
         type="button"
-        // The grid is one stop for Tab: arrows come here.
+        // The grid is one stop for Tab: the heads are reached by arrows.
         tabIndex={-1}
         class="conflict-grid__sort"
         title={kindTitle()}
@@ -80,7 +80,7 @@ function Head({
   }
 }
 
-/** What a column comes to: how many, certain and possible, and how much ground and length. */
+/** The totals of a column: certain and possible conflicts, area and length. */
 function Total({
   total,
 }: {

@@ -1,17 +1,17 @@
 import type { ConflictKind } from '../../domain/conflicts/conflict.ts';
 import type { ConflictGridData, GridOrder } from '../../domain/conflicts/conflict-grid.ts';
 
-/** A cell whose conflicts are read: what a project meets of a kind. */
+/** An open cell: the conflicts of one kind of a project. */
 export type OpenCell = { readonly id: string; readonly kind: ConflictKind };
 
-/** What the grid of conflicts shows and tells. */
+/** Props of the grid of conflicts. */
 export type ConflictGridProps = {
   readonly grid: ConflictGridData;
   readonly order: GridOrder;
   /** The distance to the coast that is studied, in metres. */
   readonly studyM: number;
   readonly open: OpenCell | undefined;
-  /** The element that shows what is behind a cell. */
+  /** Id of the element with the details of a cell. */
   readonly behindId: string;
   readonly selectedId: string | undefined;
   readonly hoveredId: string | undefined;

@@ -18,12 +18,12 @@ type GridRowProps = Pick<
   readonly row: ConflictRow;
   readonly index: number;
   readonly columns: readonly GridColumn[];
-  /** The column at which the keys stand, where they stand in this row. */
+  /** The active column, while the active cell is in this row. */
   readonly active: GridColumn | undefined;
   readonly onPress: (id: string, column: GridColumn) => void;
 };
 
-/** A project with what it meets, a cell a kind. */
+/** A project with its conflicts, a cell for each kind. */
 export function GridRow(props: GridRowProps): JSX.Element {
   const { row, index, columns, active, open, behindId, selectedId, hoveredId } = props;
   const words = useI18n();
@@ -82,7 +82,7 @@ export function GridRow(props: GridRowProps): JSX.Element {
   );
 }
 
-/** How sure, by shape and by word, and how much or how far. */
+/** The certainty as a sign and in words, and the size or the distance. */
 function Cell({
   kind,
   cell,

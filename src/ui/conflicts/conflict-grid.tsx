@@ -9,10 +9,10 @@ import type { ConflictGridProps } from './conflict-grid-props.ts';
 import { GridRow } from './conflict-grid-row.tsx';
 import { type GridPlace, nextGridOrder, nextPlace, placeId } from './grid-navigation.ts';
 
-/** Where the panel stands beside the map, as `layout.css` has it. */
+/** The width from which the panel is beside the map, as in `layout.css`. */
 const BESIDE_MAP = '(min-width: 44rem)';
 
-/** Scrolls sideways until a cell stands free of the names, which stay where they are. */
+/** Scrolls sideways until a cell is not covered by the names, which do not scroll. */
 function bringBeside(scroller: HTMLElement | null, id: string): void {
   const cell = document.getElementById(id);
   const name = scroller?.querySelector<HTMLElement>('thead th');
@@ -30,7 +30,7 @@ function bringBeside(scroller: HTMLElement | null, id: string): void {
 }
 
 /**
- * Projects against kinds of conflict, of which only the rows in sight are drawn. One stop for Tab: arrows
+ * Projects against kinds of conflict, of which only the visible rows are drawn. One stop for Tab: arrows
  * move among the cells and the heads, Enter opens a cell or sorts (ARIA grid with an active descendant).
  */
 export function ConflictGrid(props: ConflictGridProps): JSX.Element {
@@ -54,10 +54,10 @@ export function ConflictGrid(props: ConflictGridProps): JSX.Element {
   const [active, activate] = useState<GridPlace>({ id: selectedId, column: 'name' });
   const found = rows.findIndex(({ project }) => project.id === active.id);
   const row = active.isHead === true ? -1 : Math.max(0, found);
-  // Two keys may come before the page is drawn again: the second goes on from the first.
+  // Two keys may be pressed before the page is drawn again: the second continues from the first.
   const place = useRef({ row, column: active.column });
   place.current = { row, column: active.column };
-  // What is picked elsewhere comes into sight here, and stays there when rows or heights change.
+  // A project selected elsewhere is scrolled into view here, again when rows or heights change.
   useLayoutEffect(() => {
     if (selectedId !== undefined) activate(({ column }) => ({ id: selectedId, column }));
   }, [selectedId]);
@@ -70,7 +70,7 @@ export function ConflictGrid(props: ConflictGridProps): JSX.Element {
 
   const openAt = (id: string, column: GridColumn): void => {
     activate({ id, column });
-    // On a phone the card of what is picked would lie over what is behind the cell.
+    // On a phone the card of the selected project would cover the details of the cell.
     if (column === 'name' || column === 'all' || matchMedia(BESIDE_MAP).matches) onSelect(id);
     if (column === 'name' || column === 'all') onOpen(undefined);
     else onOpen({ id, kind: column });

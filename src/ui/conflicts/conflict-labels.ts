@@ -11,7 +11,7 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatArea, formatLength } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 
-/** How large a conflict is: what lies inside, or how far apart both are. */
+/** The size of a conflict: the shared area or length, or the distance. */
 export function conflictSize(conflict: Conflict, { t, language }: I18n): string {
   const { kind, areaM2, lengthM, distanceM } = conflict;
   if (distanceM > 0) return t('conflictAway', { distance: formatLength(distanceM, language) });
@@ -22,7 +22,7 @@ export function conflictSize(conflict: Conflict, { t, language }: I18n): string 
   return t(kind === 'natural-coast' ? 'conflictShoreInside' : 'conflictInside', { size });
 }
 
-/** Metres of coast by class, such as `sandy 1.2 km, bedrock 300 m`; empty where none is inside. */
+/** Lengths of coast by class, such as `sandy 1.2 km, bedrock 300 m`; empty when none is inside. */
 export function classLengthsText({ lengthByClass = {} }: Conflict, language: Language): string {
   const parts = COASTLINE_CLASSES.flatMap((name) => {
     const lengthM = lengthByClass[name];
@@ -34,7 +34,7 @@ export function classLengthsText({ lengthByClass = {} }: Conflict, language: Lan
     : new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts);
 }
 
-/** How many conflicts, certain ones first; a dash for none. */
+/** Counts of conflicts, certain ones first; a dash for none. */
 export function tallyText(
   { certain, possible }: ReturnType<typeof conflictTally>,
   { t }: I18n,
@@ -50,17 +50,17 @@ export function tallyText(
   return parts.join(' ') || '–';
 }
 
-/** The sign of how sure a conflict is: full or half. */
+/** The sign of a conflict's certainty: full or half. */
 export function certaintyShape(certainty: Certainty): string {
   return certainty === 'certain' ? '●' : '◐';
 }
 
-/** Less ground than this would read as none: 0.01 ha, rounded. */
+/** A smaller area would be rounded to none: 0.01 ha. */
 const LEAST_GROUND_M2 = 50;
 
 /**
- * How much of a kind a project meets, or how far away it is, as short as can be: with the signs of units, which
- * both languages have, where there is no room for their names.
+ * The size of a project's conflicts of a kind, or their distance, as short as possible: with symbols of units, which
+ * are the same in both languages.
  */
 export function cellSize(
   kind: ConflictKind,
@@ -74,7 +74,7 @@ export function cellSize(
   return t('cellAway', { distance: formatLength(nearestM, 'en') });
 }
 
-/** Ground and length in all, each where there is any, with the signs of units. */
+/** Total area and length, each if there is any, with symbols of units. */
 export function totalSizes({ areaM2, lengthM }: ConflictSizes): readonly string[] {
   return [
     ...(areaM2 >= LEAST_GROUND_M2 ? [formatArea(areaM2, 'en')] : []),

@@ -14,21 +14,21 @@ import { useI18n } from '../i18n.tsx';
 import { CertaintyMark, ConflictBadge } from './conflict-badge.tsx';
 import { classLengthsText, conflictSize } from './conflict-labels.ts';
 
-/** What the conflicts of a project show and tell. */
+/** Props of the list of a project's conflicts. */
 export type ConflictListProps = {
   readonly project: Project;
-  /** Absent while they are sought. */
+  /** Undefined while they are being searched. */
   readonly conflicts: readonly Conflict[] | undefined;
-  /** Projects that conflict with this one, where it protects. */
+  /** Projects in conflict with this one, if it protects an area. */
   readonly metBy: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly failure: string | undefined;
   readonly onSelect: (id: string) => void;
 };
 
-/** Rows of a kind that are shown at once; the others unfold. */
+/** Rows of a kind that are shown at first; the others unfold. */
 const ROWS_SHOWN = 3;
 
-/** What a project is in conflict with, by kind, gravest first; or why nothing can be said. */
+/** The conflicts of a project by kind, gravest first; or why they are not known. */
 export function ConflictList(props: ConflictListProps): JSX.Element {
   const { t } = useI18n();
   return (
@@ -71,7 +71,7 @@ function Findings(props: ConflictListProps): JSX.Element {
   );
 }
 
-/** How many conflicts count; what is only told may follow none. */
+/** The count of conflicts; entries that are only mentioned may follow a count of none. */
 function Tally({ conflicts }: { readonly conflicts: readonly Conflict[] }): JSX.Element {
   const { t } = useI18n();
   const tally = conflictTally(conflicts);
@@ -109,7 +109,7 @@ function Protecting({ metBy, onSelect }: ConflictListProps): JSX.Element {
   );
 }
 
-/** The rule of a kind, and all that a project meets of it. */
+/** The rule of a kind, with the project's conflicts of it. */
 export function KindOfConflict({
   kind,
   conflicts,

@@ -8,11 +8,11 @@ import { ConflictCellDetail } from './conflict-cell-detail.tsx';
 import { ConflictGrid } from './conflict-grid.tsx';
 import type { OpenCell } from './conflict-grid-props.ts';
 
-/** What the matrix of conflicts shows and tells. */
+/** Props of the matrix of conflicts. */
 export type ConflictMatrixProps = {
-  /** Those that fit the filter. */
+  /** The projects that match the filter. */
   readonly projects: readonly Project[];
-  /** Absent while they are sought. */
+  /** Undefined while they are being searched. */
   readonly conflicts: ConflictsByProject | undefined;
   readonly failure: string | undefined;
   readonly studyM: number;
@@ -24,7 +24,7 @@ export type ConflictMatrixProps = {
   readonly onHover: (id: string | undefined) => void;
 };
 
-/** The standing matrix: every located project that the filter lets through against what it may meet. */
+/** Every located project that matches the filter against every kind of conflict. */
 export function ConflictMatrix(props: ConflictMatrixProps): JSX.Element {
   const { projects, conflicts, failure } = props;
   const { t } = useI18n();

@@ -1,6 +1,6 @@
 import type { GridColumn, GridOrder } from '../../domain/conflicts/conflict-grid.ts';
 
-/** Where the keys stand in a grid: at a row, which keeps its place by its project, or in the head. */
+/** The active cell of a grid: in a row, which is known by its project, or in the head. */
 export type GridPlace = {
   readonly id?: string | undefined;
   readonly isHead?: boolean;
@@ -10,7 +10,7 @@ export type GridPlace = {
 /** A cell by the number of its row, -1 for the head. */
 export type CellPlace = { readonly row: number; readonly column: GridColumn };
 
-/** Rows that a page key leaps over. */
+/** Rows that Page Up and Page Down skip. */
 const PAGE_ROWS = 12;
 
 /** The element of a cell. */
@@ -19,8 +19,8 @@ export function placeId(row: number, column: GridColumn): string {
 }
 
 /**
- * Where a key moves to; absent for keys that move nowhere. Home and End go to the ends of the row, with Ctrl
- * to those of the grid (ARIA authoring practices, grid). The head lies above the first row.
+ * The cell that a key moves to; undefined for keys that do not move. Home and End go to the ends of the row, with
+ * Ctrl to those of the grid (ARIA authoring practices, grid). The head is above the first row.
  */
 export function nextPlace(
   { key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
@@ -46,7 +46,7 @@ export function nextPlace(
   return next && { row: Math.min(last.row, Math.max(-1, move[0])), column: next };
 }
 
-/** The order that a press on a column's head asks for: the gravest first, names from the first letter. */
+/** The order after a press on a column's head: the gravest first, names from the first letter. */
 export function nextGridOrder({ column, isDescending }: GridOrder, pressed: GridColumn): GridOrder {
   return pressed === column
     ? { column, isDescending: !isDescending }

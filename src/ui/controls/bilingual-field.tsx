@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { type Bilingual, LANGUAGES, type Language } from '../../domain/bilingual.ts';
 import { useI18n } from '../i18n.tsx';
+import { Field, TextArea } from './field.tsx';
 
-/** The longest text that is taken, in characters, as deck files have it. */
+/** The longest text, in characters, as in deck files. */
 const LONGEST = 10_000;
 
-/** A text in both languages, the one that is read first; told when the field is left. */
+type FieldEvent = { readonly currentTarget: { readonly value: string } };
+
+/** A text in both languages, the page's first; changes are reported when a field is left. */
 export function BilingualField({
   of,
   text,
@@ -29,32 +31,25 @@ export function BilingualField({
         return t(`notesIn_${own}`);
     }
   };
-  // Deck and view both have a title, and may both stand open.
-  const scope = useId();
   const inOrder = language === 'zh' ? LANGUAGES : LANGUAGES.toReversed();
   return (
     <>
       {inOrder.map((own) => {
-        const field = {
-          id: `${scope}-${of}-${own}`,
-          class: 'text-field',
+        const control = {
+          label: labelOf(own),
           lang: own === 'zh' ? 'zh-CN' : 'en',
           maxLength: LONGEST,
           defaultValue: text[own],
-          onChange: ({
-            currentTarget,
-          }: {
-            readonly currentTarget: { readonly value: string };
-          }): void => {
+          onChange: ({ currentTarget }: FieldEvent): void => {
             const value = currentTarget.value.trim();
             if (value !== text[own]) onChange({ ...text, [own]: value });
           },
         };
-        return (
-          <div key={`${own} ${text[own]}`} class="field">
-            <label for={field.id}>{labelOf(own)}</label>
-            {rows === 1 ? <input {...field} /> : <textarea {...field} rows={rows} />}
-          </div>
+        const key = `${own} ${text[own]}`;
+        return rows === 1 ? (
+          <Field key={key} {...control} />
+        ) : (
+          <TextArea key={key} {...control} rows={rows} />
         );
       })}
     </>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 
-/** A label and what it says, inside a `<dl class="facts">`. */
+/** A label with its value, inside a `<dl class="facts">`. */
 export function Fact({
   label,
   children,

@@ -90,10 +90,10 @@ const ICONS = {
   widen: MoveHorizontal,
 } as const;
 
-/** A picture of the interface (lucide, ISC). */
+/** Name of an icon of the interface (lucide, ISC). */
 export type IconName = keyof typeof ICONS;
 
-/** A 20 px icon. It says nothing to a screen reader: its button has the words. */
+/** A 20 px icon, hidden from screen readers: its button has the label. */
 export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   return (
     <svg

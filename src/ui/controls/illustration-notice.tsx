@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useI18n } from '../i18n.tsx';
 import { Icon } from './icon.tsx';
 
-/** One quiet line, always there, that the coastline classes are an illustration. */
+/** One line that the coastline classes are an illustration; always shown. */
 export function IllustrationNotice(): JSX.Element {
   const { t } = useI18n();
   return (

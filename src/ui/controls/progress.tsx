@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useI18n } from '../i18n.tsx';
 
-/** How far something is that takes its time, and the way to stop it. */
+/** Progress of something slow, with a button that stops it. */
 export function Progress({
   label,
   share,
   onCancel,
 }: {
   readonly label: string;
-  /** From 0 to 1; at 0 nothing is known yet. */
+  /** From 0 to 1; at 0 the bar shows that nothing is known yet. */
   readonly share: number;
   readonly onCancel: () => void;
 }): JSX.Element {

@@ -13,7 +13,7 @@ export type Message = {
 /** How long a message about something done stays; a failure stays until it is replaced. */
 const SHOWN_MILLISECONDS = 6000;
 
-/** Says what was done, for a while. */
+/** Shows a message for a while. */
 export function Toast({
   message,
   onGone,

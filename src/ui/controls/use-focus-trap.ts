@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Takes the focus while it stands, gives it back afterwards, and closes on Escape. */
+/** Keeps the focus inside while it is open, returns it afterwards, and closes on Escape. */
 export function useFocusTrap(onClose: () => void): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {

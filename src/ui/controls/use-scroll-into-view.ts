@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Scrolls a row of a list into sight, as little as it takes, when it becomes the selected one. */
+/** Scrolls a row of a list into view, no farther than needed, when it becomes selected. */
 export function useScrollIntoView<Row extends HTMLElement>(
   isSelected: boolean,
 ): RefObject<Row | null> {

@@ -8,19 +8,19 @@ import {
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** The rows in sight, and the height of those above and below in pixels. */
+/** The visible rows, and the height of those above and below in pixels. */
 export type VirtualRows = {
   readonly items: readonly VirtualItem[];
   readonly above: number;
   readonly below: number;
-  /** Brings a row into sight, as little as it takes. */
+  /** Scrolls a row into view, no farther than needed. */
   readonly bringIntoSight: (index: number) => void;
 };
 
 /** Rows drawn beyond the edges, so that a quick scroll shows no gap. */
 const OVERSCAN = 8;
 
-/** Draws only the rows of a list that are in sight: all of one height, below a head that stays on top. */
+/** Draws only the visible rows of a list: all of one height, below a head that stays on top. */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   { count, rowHeight, headHeight }: { count: number; rowHeight: number; headHeight: number },
@@ -30,7 +30,7 @@ export function useVirtualRows(
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    // Rows begin below the head, and none comes to lie under it.
+    // Rows begin below the head, which covers none of them.
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     overscan: OVERSCAN,
@@ -58,7 +58,7 @@ export function useVirtualRows(
 /** Heights of a row and of the head in pixels. */
 export type RowHeights = { readonly row: number; readonly head: number };
 
-/** How high rows and head are drawn: theme, language and width make them so. Rows carry `data-feature`. */
+/** Measures rows and head, which depend on theme, language and width. Rows have `data-feature`. */
 export function useRowHeights(scroller: RefObject<HTMLElement | null>): RowHeights {
   const [heights, measure] = useState<RowHeights>({ row: 40, head: 40 });
   useLayoutEffect(() => {

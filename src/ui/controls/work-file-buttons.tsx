@@ -5,21 +5,25 @@ import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
 import { useI18n } from '../i18n.tsx';
 import { Progress } from './progress.tsx';
 
-/** Opens a work file; settles when it is taken up, refused or stopped. */
+/** Opens a work file; settles when it is opened, refused or stopped. */
 export type OpenWorkFile = (
   file: File,
   watch: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<void>;
 
-/** Saves all work (judged stretches and scenarios) as one file, and opens such a file. */
+/** Saves all of the user's edits as one file, and opens such a file. */
+export type WorkFileActions = {
+  readonly save: () => void;
+  readonly open: OpenWorkFile;
+};
+
+/** The buttons that save and open a work file, and how much of the file has been read. */
 export function WorkFileButtons({
   canSave,
-  onSave,
-  onOpen,
+  actions,
 }: {
   readonly canSave: boolean;
-  readonly onSave: () => void;
-  readonly onOpen: OpenWorkFile;
+  readonly actions: WorkFileActions;
 }): JSX.Element {
   const { t } = useI18n();
   const share = useSignal<number | undefined>(undefined);
@@ -33,14 +37,14 @@ export function WorkFileButtons({
     const onProgress = (done: number): void => {
       if (reading.current === current) share.value = done;
     };
-    await onOpen(file, { onProgress, signal: current.signal });
+    await actions.open(file, { onProgress, signal: current.signal });
     if (reading.current === current) share.value = undefined;
   };
   return (
     <>
       <div class="button-row">
         {canSave && (
-          <button type="button" class="text-button" onClick={onSave}>
+          <button type="button" class="text-button" onClick={actions.save}>
             {t('saveWork')}
           </button>
         )}
@@ -53,7 +57,7 @@ export function WorkFileButtons({
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
               if (file !== undefined) void open(file);
-              // The same file can be chosen again, once it has been mended.
+              // The same file can be chosen again, once it has been corrected.
               currentTarget.value = '';
             }}
           />

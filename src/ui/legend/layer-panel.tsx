@@ -7,7 +7,7 @@ import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from './symbols.tsx';
 
-/** What the list of layers shows and tells. */
+/** Props of the layers panel. */
 export type LayerPanelProps = {
   readonly groups: Catalogue['groups'];
   readonly layers: readonly LayerState[];
@@ -18,12 +18,12 @@ export type LayerPanelProps = {
   readonly onShowDefault: () => void;
 };
 
-/** The layers by group, each with its switch, its sign and what it holds. */
+/** The layers by group, each with its switch, its symbol and its contents. */
 export function LayerPanel(props: LayerPanelProps): JSX.Element {
   const { t, pick } = useI18n();
   const switchable = props.layers.filter(({ layer }) => layer.role !== 'base');
   return (
-    <section class="layer-panel">
+    <section>
       <div class="panel-bar">
         <p>{t('layersIntro', { shown: props.visibleIds.size, all: switchable.length })}</p>
         <span class="panel-bar__actions">
@@ -58,7 +58,9 @@ function LayerRow({
   visibleIds,
   theme,
   onSwitch,
-}: LayerPanelProps & { readonly member: LayerState }): JSX.Element {
+}: Pick<LayerPanelProps, 'visibleIds' | 'theme' | 'onSwitch'> & {
+  readonly member: LayerState;
+}): JSX.Element {
   const { pick } = useI18n();
   const { layer, state } = member;
   const isVisible = visibleIds.has(layer.id);

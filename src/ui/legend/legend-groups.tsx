@@ -5,17 +5,17 @@ import type { Theme } from '../../domain/symbology.ts';
 import { useI18n } from '../i18n.tsx';
 import { LegendSymbol, legendGroupName, legendName } from './legend-symbol.tsx';
 
-/** What a legend names. */
+/** Props of a legend's content. */
 export type LegendContentProps = {
   /** Only what is in view. */
   readonly entries: readonly LegendEntry[];
-  /** Whether any layer is switched on: if none is, no other view would show more. */
+  /** Whether any layer is switched on: if none is, moving the map would show no more. */
   readonly hasLayers: boolean;
   readonly groups: Catalogue['groups'];
   readonly theme: Theme;
 };
 
-/** The signs of what is in view, by the groups of the layer list, or why there are none. */
+/** The symbols of what is in view, by the groups of the layer list, or why there are none. */
 export function LegendContent({
   entries,
   hasLayers,
@@ -33,7 +33,7 @@ export function LegendContent({
   );
 }
 
-/** The signs of what is in view, under the titles of their groups. */
+/** The symbols of what is in view, under the titles of their groups. */
 export function LegendGroups({
   entries,
   groups,

@@ -19,7 +19,7 @@ import {
 
 type Signed = { readonly entry: LegendEntry; readonly theme: Theme };
 
-/** The sign of a legend's row, as the map draws it: 36 × 20, a site's dot 24 × 24. */
+/** The symbol of a legend's row, as the map draws it: 36 × 20, a site's dot 24 × 24. */
 export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
   switch (entry.kind) {
     case 'zones':
@@ -41,7 +41,7 @@ export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
   }
 }
 
-/** What a legend's row is called. */
+/** The name of a legend's row. */
 export function legendName(entry: LegendEntry, { t, pick }: I18n): string {
   switch (entry.kind) {
     case 'class':
@@ -59,7 +59,7 @@ export function legendName(entry: LegendEntry, { t, pick }: I18n): string {
   }
 }
 
-/** What a group of a legend's rows is called. */
+/** The title of a group of a legend's rows. */
 export function legendGroupName({ title }: LegendGroup, { t, pick }: I18n): string {
   switch (title) {
     case 'scenario':

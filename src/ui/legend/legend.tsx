@@ -1,17 +1,17 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useI18n } from '../i18n.tsx';
 
-/** What frames a legend. */
+/** Props of the legend's frame. */
 export type LegendProps = {
   readonly isOpen: boolean;
-  /** Whether it stands in the way of what is picked: its head then counts as covering the map. */
+  /** Whether it would cover the selected feature: its head then counts as covering the map. */
   readonly isMoved: boolean;
-  /** The signs, in the page also while it is folded: what the map says is there as text. */
+  /** The symbols; they are in the page also while it is folded, so that the map's content is there as text. */
   readonly children: ComponentChildren;
   readonly onToggle: (isOpen: boolean) => void;
 };
 
-/** What the signs on the map mean, folded or open. */
+/** The legend of the map, folded or open. */
 export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JSX.Element {
   const { t } = useI18n();
   return (
@@ -19,7 +19,7 @@ export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JS
       class="legend"
       open={isOpen}
       data-covers={isMoved && !isOpen ? 'below' : undefined}
-      // The browser tells of every change: only one that is not ours is a person's.
+      // The browser reports every change: those that the app did not make are the user's.
       onToggle={({ currentTarget }) => {
         if (currentTarget.open !== isOpen) onToggle(currentTarget.open);
       }}

@@ -10,7 +10,7 @@ import {
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
 
-/** A layer's sign as the map draws it: the icon in its dot. */
+/** A layer's symbol as the map draws it: the icon in its dot. */
 export function LayerSwatch({
   symbology,
   theme,
@@ -38,11 +38,11 @@ export function LayerSwatch({
   );
 }
 
-/** The frame of a sign that shows a line or an area. */
+/** The frame of a symbol for a line or an area. */
 export function WideSwatch({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <svg
-      class="symbol symbol--wide"
+      class="symbol"
       viewBox="0 0 36 20"
       width="36"
       height="20"
@@ -54,7 +54,7 @@ export function WideSwatch({ children }: { readonly children: ComponentChildren 
   );
 }
 
-/** A layer's sign in the legend: how its areas, lines and sites look. */
+/** A layer's symbol in the legend: its areas, lines and sites. */
 export function LayerLegendSwatch({
   symbology,
   theme,

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { Icon, type IconName } from '../controls/icon.tsx';
+import type { IconName } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 
-/** What the hand of a presenter can press. */
+/** Props of the presenter's buttons. */
 export type PresenterControlsProps = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -19,7 +20,7 @@ export type PresenterControlsProps = {
   readonly onEnd: () => void;
 };
 
-/** A quiet row of buttons, for a mouse or a finger. */
+/** A row of buttons for presenting with a mouse or by touch. */
 export function PresenterControls(props: PresenterControlsProps): JSX.Element {
   const { t } = useI18n();
   const button = (
@@ -28,20 +29,16 @@ export function PresenterControls(props: PresenterControlsProps): JSX.Element {
     onPress: () => void,
     isOff = false,
   ): JSX.Element => (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={t(key)}
-      title={t(key)}
-      disabled={isOff}
-      onClick={(event) => {
+    <IconButton
+      icon={icon}
+      label={t(key)}
+      isDisabled={isOff}
+      onPress={(event) => {
         // The next press of a clicker's space bar is not meant for this button.
         if (event.detail > 0) event.currentTarget.blur();
         onPress();
       }}
-    >
-      <Icon name={icon} />
-    </button>
+    />
   );
   return (
     <div class="presentation__controls" role="toolbar" aria-label={t('presentationTitle')}>

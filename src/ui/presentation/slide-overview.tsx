@@ -4,13 +4,13 @@ import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 
-/** What the overview shows and tells. */
+/** Props of the overview. */
 export type SlideOverviewProps = {
   readonly views: readonly SavedView[];
   readonly openNumber: number;
-  /** Pictures of the views by number, as far as they are drawn. */
+  /** Thumbnails of the views by number, as far as they are drawn. */
   readonly pictures: ReadonlyMap<number, string>;
-  /** The view at a place, from 0. */
+  /** Reports the place of the picked view, from 0. */
   readonly onPick: (index: number) => void;
 };
 
@@ -74,7 +74,7 @@ export function SlideOverview({
   );
 }
 
-/** Where an arrow leads from a button in a grid, as the grid stands on the page; undefined for other keys. */
+/** The button that an arrow key leads to, by the rows of the grid on the page; undefined for other keys. */
 function nextIndex(
   key: string,
   buttons: readonly HTMLElement[],

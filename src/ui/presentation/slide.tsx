@@ -9,18 +9,18 @@ import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
 
-/** What a room reads beside the map. */
+/** Props of a slide. */
 export type SlideProps = {
   readonly view: SavedView;
   /** From 0. */
   readonly index: number;
   readonly count: number;
   readonly theme: Theme;
-  /** The figure that the view is about: of the district or a zone; absent where it shows none. */
+  /** Figures of the district or a zone; undefined when the view shows none. */
   readonly summary: CoastSummary | undefined;
-  /** What the view's scenario makes of it. */
+  /** The same figures with the view's scenario. */
   readonly after: CoastSummary | undefined;
-  /** What the figure is of, in words. */
+  /** What the figures are about, in words. */
   readonly subject: string;
   readonly drifts: readonly FigureDrift[];
   readonly isSurveyed: boolean;
@@ -31,7 +31,7 @@ export type SlideProps = {
   readonly onReturn: () => void;
 };
 
-/** Caption, figures and legend of a slide, large enough for the back row; the map is all else. */
+/** Caption, figures and legend of a slide over the map, large enough for the back row. */
 export function Slide(props: SlideProps): JSX.Element {
   const { t, language } = useI18n();
   const { view, index, count } = props;
@@ -50,7 +50,7 @@ export function Slide(props: SlideProps): JSX.Element {
           </button>
         </p>
       )}
-      <div class="presentation__bottom" data-covers="band">
+      <div data-covers="band">
         {props.legend}
         <div class="presentation__foot">
           <div class="presentation__caption">
@@ -61,7 +61,7 @@ export function Slide(props: SlideProps): JSX.Element {
                 <DriftList drifts={props.drifts} />
               )}
             </div>
-            {props.summary !== undefined && <RoomFigures {...props} summary={props.summary} />}
+            {props.summary !== undefined && <SlideFigures {...props} summary={props.summary} />}
             <p class="presentation__count" aria-hidden="true">
               {t('presentationOf', { index: index + 1, count })}
             </p>
@@ -76,7 +76,7 @@ export function Slide(props: SlideProps): JSX.Element {
   );
 }
 
-function RoomFigures({
+function SlideFigures({
   summary,
   after,
   subject,

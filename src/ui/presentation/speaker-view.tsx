@@ -6,7 +6,7 @@ import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
 
-/** What the speaker sees and the room does not. */
+/** Props of the speaker's view, which the audience does not see. */
 export type SpeakerViewProps = {
   readonly view: SavedView;
   /** From 0. */
@@ -48,7 +48,7 @@ export function SpeakerView(props: SpeakerViewProps): JSX.Element {
           </>
         )}
       </section>
-      <section class="speaker__next" aria-label={t('speakerNext')}>
+      <section aria-label={t('speakerNext')}>
         <h2>{t('speakerNext')}</h2>
         {next === undefined ? (
           <p class="quiet">{t('speakerLast')}</p>

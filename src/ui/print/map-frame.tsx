@@ -2,19 +2,19 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageLayout } from '../../domain/print/page-layout.ts';
 
-/** How the map of a page is moved, in pixels of the map's page. */
+/** Moves the map of a page, in pixels of the page's map. */
 export type MapFrameMoves = {
-  readonly onPan: (right: number, down: number) => void;
-  /** Steps of zoom, around a place from the map's middle where a pointer names one. */
-  readonly onZoom: (steps: number, at?: readonly [right: number, down: number]) => void;
+  readonly pan: (right: number, down: number) => void;
+  /** Zooms by steps, around the map's middle or a place given from there. */
+  readonly zoom: (steps: number, at?: readonly [right: number, down: number]) => void;
 };
 
-/** What an arrow key moves the map by, in pixels of its page; with Shift, four times as far. */
+/** How far an arrow key moves the map, in pixels of the page's map; four times as far with Shift. */
 const A_STEP = 40;
-/** How many pixels of a wheel double the scale. */
+/** Pixels of a wheel that double the scale. */
 const WHEEL_PER_STEP = 400;
 
-/** The map's place on a page's preview: takes pointers, fingers and keys, and draws nothing. */
+/** The map's place on a page's preview: handles mouse, touch and keys, and draws nothing. */
 export function MapFrame({
   layout,
   isLocked,
@@ -82,11 +82,11 @@ function listen(frame: HTMLElement, now: () => Now): () => void {
     held.set(event.pointerId, next);
     const share = other === undefined ? 1 : 0.5;
     const { moves } = now();
-    moves.onPan((last[0] - next[0]) * factor() * share, (last[1] - next[1]) * factor() * share);
+    moves.pan((last[0] - next[0]) * factor() * share, (last[1] - next[1]) * factor() * share);
     if (other === undefined) return;
     const [before, after] = [last, next].map(([x, y]) => Math.hypot(x - other[0], y - other[1]));
     if (before && after)
-      moves.onZoom(
+      moves.zoom(
         Math.log2(after / before),
         fromMiddle([(next[0] + other[0]) / 2, (next[1] + other[1]) / 2]),
       );
@@ -97,16 +97,16 @@ function listen(frame: HTMLElement, now: () => Now): () => void {
   const turn = (event: WheelEvent): void => {
     if (now().isLocked) return;
     event.preventDefault();
-    now().moves.onZoom(-event.deltaY / WHEEL_PER_STEP, fromMiddle([event.clientX, event.clientY]));
+    now().moves.zoom(-event.deltaY / WHEEL_PER_STEP, fromMiddle([event.clientX, event.clientY]));
   };
   const type = (event: KeyboardEvent): void => {
     if (now().isLocked || event.ctrlKey || event.metaKey || event.altKey) return;
     const { moves } = now();
     const step = A_STEP * (event.shiftKey ? 4 : 1);
     const [right, down] = ARROWS.get(event.key) ?? [0, 0];
-    if (right !== 0 || down !== 0) moves.onPan(right * step, down * step);
-    else if (event.key === '+' || event.key === '=') moves.onZoom(0.5);
-    else if (event.key === '-') moves.onZoom(-0.5);
+    if (right !== 0 || down !== 0) moves.pan(right * step, down * step);
+    else if (event.key === '+' || event.key === '=') moves.zoom(0.5);
+    else if (event.key === '-') moves.zoom(-0.5);
     else return;
     event.preventDefault();
   };

@@ -12,10 +12,10 @@ import { FigureLines } from './figure-svg.tsx';
 import { PRINT_FONT, PRINT_INK, typeOf } from './print-typography.ts';
 import { RatioFigure } from './ratio-figure.tsx';
 
-/** A map's picture on a page: its address, and the box that it fills; what lies outside the map is cut. */
+/** The map's image on a page: its address, and the box that it fills; it is clipped to the map. */
 export type PlacedImage = { readonly href: string; readonly box: Box };
 
-/** What a page shows. The same page is preview, print and picture. */
+/** Props of a page, which is preview, print and image alike. */
 export type PageSvgProps = {
   readonly layout: PageLayout;
   /** The rows of the legend by their keys. */
@@ -28,12 +28,12 @@ export type PageSvgProps = {
   /** The bearing that is up on the map, in degrees. */
   readonly bearing: number;
   readonly picture: PlacedImage | undefined;
-  /** The coast's figures; without them their place stays empty. */
+  /** The coast's figures; without them their place is empty. */
   readonly summary: CoastSummary | undefined;
-  /** In a sentence or two, for whoever does not see it. */
+  /** Alternative text of the page, a sentence or two. */
   readonly title: string;
   readonly description: string;
-  /** Whether the map's place is cut out, for a picture that is drawn under it. */
+  /** Whether the map's place is left open, for an image that is drawn below it. */
   readonly isOverlay?: boolean;
 };
 
@@ -99,7 +99,7 @@ export function PageSvg(props: PageSvgProps): JSX.Element {
   );
 }
 
-/** The sign of a row of the legend, scaled into its place: 36 × 20 as drawn, a site's dot 24 × 24. */
+/** The symbol of a row of the legend, scaled into its place: 36 × 20 as drawn, a site's dot 24 × 24. */
 export function PlacedLegendSymbol({
   sign: { x, y, width, height },
   entry,

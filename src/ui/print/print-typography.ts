@@ -15,12 +15,12 @@ export const PRINT_INK = {
   paper: INK_COLOURS.panel.paper,
 } as const;
 
-/** What fonts are measured at, in pixels: large, so that hinting does not count. */
+/** Size at which fonts are measured, in pixels: large, so that hinting does not matter. */
 const MEASURED_AT = 100;
 
 /**
  * Measures texts as this browser will draw them.
- * @throws Error where there is no canvas
+ * @throws Error when there is no canvas
  */
 export function createMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
@@ -38,7 +38,7 @@ export function createMeasure(): MeasureText {
   };
 }
 
-/** What an SVG text is drawn with. */
+/** The attributes of an SVG text. */
 export function typeOf({ size, isBold, isQuiet }: Omit<TextLine, 'x' | 'y' | 'text'>) {
   return {
     'font-size': size,

@@ -8,7 +8,7 @@ import { formatLength, formatPercent, formatRatio } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import { PRINT_INK, typeOf } from './print-typography.ts';
 
-/** What the ratio's figure shows, and where. */
+/** Props of the ratio's figure. */
 export type RatioFigureProps = {
   readonly summary: CoastSummary;
   readonly box: Box;

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 
-/** An SVG that a component draws, as the text of a file that stands for itself. */
+/** The text of an SVG file that a component draws. */
 export function renderSvg(drawing: ComponentChild): string {
   const holder = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   render(drawing, holder);

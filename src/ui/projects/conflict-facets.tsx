@@ -3,20 +3,21 @@ import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import type { Project } from '../../domain/project.ts';
 import { facetCounts } from '../../domain/projects/facet-counts.ts';
 import type { FilterMeasurements, ProjectFilter } from '../../domain/projects/project-filter.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { useI18n } from '../i18n.tsx';
 import type { FacetChange } from './filter-bar.tsx';
 import { chosenIn, facetLabel, type NamedThings, withChoice } from './filter-labels.ts';
 import { StudySetback } from './study-setback.tsx';
 
-/** What is known of conflicts, as the filter shows it, and what a person can do about it. */
+/** The conflicts as far as the filter shows them. */
 export type ConflictFacts = {
-  /** Absent until they are found. */
+  /** Undefined until they are found. */
   readonly conflicts: ConflictsByProject | undefined;
   readonly conflictFailure: string | undefined;
   /** The distance to the coast that is studied, in metres. */
   readonly studyM: number;
   readonly onStudy: (metres: number) => void;
-  /** Somebody looks at conflicts. */
+  /** The user opens the conflicts' chip. */
   readonly onAskForConflicts: () => void;
 };
 
@@ -28,7 +29,7 @@ type ConflictChoicesProps = ConflictFacts & {
   readonly onFilter: (change: FacetChange) => void;
 };
 
-/** The choices of the conflicts' chip: which kinds, how sure, and the study distance. */
+/** The choices of the conflicts' chip: kinds, certainty, and the study distance. */
 export function ConflictFacets(props: ConflictChoicesProps): JSX.Element {
   const { conflicts, conflictFailure, studyM, onStudy } = props;
   const { t } = useI18n();
@@ -71,17 +72,17 @@ function Values({
     <fieldset class={`choices__group choices__group--${facet}`}>
       <legend>{title}</legend>
       {counts.map(([value, count]) => (
-        <label key={value} class="choice">
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={({ currentTarget: { checked } }) =>
-              onFilter(withChoice(filter, facet, { value, isChosen: checked }))
-            }
-          />
-          <span>{facetLabel(facet, value, named, words)}</span>
-          <span class="count">{measured.conflicts === undefined ? '…' : count}</span>
-        </label>
+        <Checkbox
+          key={value}
+          label={
+            <>
+              <span>{facetLabel(facet, value, named, words)}</span>
+              <span class="count">{measured.conflicts === undefined ? '…' : count}</span>
+            </>
+          }
+          isChecked={chosen.includes(value)}
+          onChange={(isChosen) => onFilter(withChoice(filter, facet, { value, isChosen }))}
+        />
       ))}
     </fieldset>
   );

@@ -4,25 +4,25 @@ import { Icon } from '../controls/icon.tsx';
 import { Progress } from '../controls/progress.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** The formats of an export, the one that most people open first. */
+/** The formats of an export, the most usual one first. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'geojson'] as const;
 /** A format of an export. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What the export offers and tells. */
+/** Props of the export menu. */
 export type ExportMenuProps = {
-  /** How many projects fit the filter, of how many. */
+  /** How many projects match the filter, of how many. */
   readonly count: number;
   readonly all: number;
-  /** Why nothing can be exported yet; absent once it can. */
+  /** Why nothing can be exported yet; undefined once it can. */
   readonly obstacle: string | undefined;
-  /** Share of a running export that is done, from 0 to 1; absent while none runs. */
+  /** Progress of the running export, from 0 to 1; undefined while none runs. */
   readonly share: number | undefined;
   readonly onExport: (format: ExportFormat) => void;
   readonly onCancel: () => void;
 };
 
-/** A button that opens the formats in which the projects shown can be saved. */
+/** A button that opens the list of formats for the matching projects. */
 export function ExportMenu(props: ExportMenuProps): JSX.Element {
   const { t } = useI18n();
   const isOpen = useSignal(false);

@@ -10,6 +10,7 @@ import {
   type ProjectFilter,
 } from '../../domain/projects/project-filter.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { ConflictFacets, type ConflictFacts } from './conflict-facets.tsx';
@@ -18,9 +19,9 @@ import { chosenIn, facetLabel, type NamedThings, withChoice } from './filter-lab
 /** Facets to be set; `undefined` asks for nothing more in that facet. */
 export type FacetChange = { readonly [K in Facet]?: ProjectFilter[K] | undefined };
 
-/** What the filter shows and tells. */
+/** Props of the filter bar. */
 export type FilterBarProps = Omit<ConflictFacts, 'conflicts'> & {
-  /** All of them, whether they fit or not. */
+  /** All projects, whether they match or not. */
   readonly projects: readonly Project[];
   readonly filter: ProjectFilter;
   /** What has been measured so far: distances to the coast and zones, and conflicts. */
@@ -29,15 +30,15 @@ export type FilterBarProps = Omit<ConflictFacts, 'conflicts'> & {
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
   readonly onFilter: (change: FacetChange) => void;
-  /** Somebody looks at a facet that asks where projects lie against the coast. */
+  /** The user opens a facet that needs the projects' relations to the coast. */
   readonly onAskForShore: () => void;
 };
 
-/** A facet with a chip of its own: how sure a conflict is belongs to the conflicts. */
+/** A facet with a chip of its own: the certainty of conflicts is part of the conflicts' chip. */
 type ChipFacet = Exclude<Facet, 'certainties'>;
 const CHIPS = FACETS.filter((facet) => facet !== 'certainties');
 
-/** The filter as a row of chips, one a facet; a pressed chip opens its choices below. */
+/** The filter as a row of chips, one per facet; a pressed chip opens its choices below. */
 export function FilterBar(props: FilterBarProps): JSX.Element {
   const { filter, layers, zones, onFilter } = props;
   const words = useI18n();
@@ -97,7 +98,7 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
   );
 }
 
-/** What a chip asks for, in words. */
+/** The labels of what a chip filters by. */
 function wordsChosen(
   filter: ProjectFilter,
   facet: ChipFacet,
@@ -145,18 +146,18 @@ function Choices(props: FilterBarProps & { readonly facet: ChipFacet }): JSX.Ele
         </p>
       )}
       {[...order].map(([value, count]) => (
-        <label key={value} class="choice">
-          <input
-            type={isSingle ? 'radio' : 'checkbox'}
-            name={`facet-${facet}`}
-            checked={chosen.includes(value)}
-            onChange={({ currentTarget: { checked } }) =>
-              onFilter(withChoice(filter, facet, { value, isChosen: checked }))
-            }
-          />
-          <span>{facetLabel(facet, value, { layers, zones }, words)}</span>
-          <span class="count">{count}</span>
-        </label>
+        <Checkbox
+          key={value}
+          label={
+            <>
+              <span>{facetLabel(facet, value, { layers, zones }, words)}</span>
+              <span class="count">{count}</span>
+            </>
+          }
+          group={isSingle ? `facet-${facet}` : undefined}
+          isChecked={chosen.includes(value)}
+          onChange={(isChosen) => onFilter(withChoice(filter, facet, { value, isChosen }))}
+        />
       ))}
     </fieldset>
   );

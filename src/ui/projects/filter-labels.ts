@@ -7,7 +7,7 @@ import { formatLength } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import type { FacetChange } from './filter-bar.tsx';
 
-/** The values that a filter asks for in one facet, as text; none where it asks nothing. */
+/** The values that a filter has in one facet, as text; empty when it has none. */
 export function chosenIn(filter: ProjectFilter, facet: Facet): readonly string[] {
   const value = filter[facet];
   if (value === undefined) return [];
@@ -43,13 +43,13 @@ export function withChoice(
   }
 }
 
-/** What values of a filter name. */
+/** The layers and zones that values of a filter refer to. */
 export type NamedThings = {
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
 };
 
-/** A value of a facet in words; a value that the data do not know stands for itself. */
+/** The label of a facet's value; the value itself when the data do not name it. */
 export function facetLabel(
   facet: Facet,
   value: string,

@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** Says on the map that a filter is at work, whatever panel is open, and takes it away. */
+/** Says on the map that a filter is active, whatever panel is open, and resets it. */
 export function FilterNotice({
   count,
   all,
   onReset,
 }: {
-  /** Absent while it is not known how many fit. */
+  /** Undefined while it is not known how many match. */
   readonly count: number | undefined;
   readonly all: number;
   readonly onReset: () => void;
@@ -18,9 +19,7 @@ export function FilterNotice({
     <p class="filter-notice">
       <Icon name="filter" />
       <span>{t('filterNotice', { count: count ?? '…', all })}</span>
-      <button type="button" class="icon-button" aria-label={t('filterReset')} onClick={onReset}>
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={t('filterReset')} onPress={onReset} />
     </p>
   );
 }

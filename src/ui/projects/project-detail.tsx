@@ -6,7 +6,7 @@ import { MeasuredRows } from '../controls/measured-rows.tsx';
 import { formatAccuracy, formatPlain, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** A project: what it is, what the plan says of it, how large it is and how surely it is placed. */
+/** A project: its status, what the plan says about it, its size, and the accuracy of its position. */
 export function ProjectDetail({
   project,
   measurement,
@@ -14,7 +14,7 @@ export function ProjectDetail({
 }: {
   readonly project: Project;
   readonly measurement: Measurement | undefined;
-  /** What it is in conflict with. */
+  /** The list of its conflicts. */
   readonly conflicts: ComponentChildren;
 }): JSX.Element {
   const { t, pick, language, inOwnWords } = useI18n();

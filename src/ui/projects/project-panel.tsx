@@ -3,99 +3,111 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Theme } from '../../domain/symbology.ts';
+import type { Highlight, HighlightActions } from '../controls/highlight.ts';
 import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { formatAccuracy } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { LayerSwatch } from '../legend/symbols.tsx';
 
-/** What the list of projects shows and tells. */
-export type ProjectPanelProps = {
-  /** The layers with the projects that fit the filter. */
+/** Which of the plan's projects match the filter. */
+export type ProjectMatches = {
+  /** The layers with the projects that match. */
   readonly layers: readonly LayerState[];
-  /** All projects, whether they fit or not. */
+  /** All projects, whether they match or not. */
   readonly all: readonly Project[];
-  /** How many fit. */
+  /** How many match. */
   readonly count: number;
   readonly isFiltered: boolean;
-  /** Why it is not known how many fit: what the filter asks for is still being measured, or failed. */
+  /** Why it is not known how many match: what the filter asks for is still being measured, or failed. */
   readonly undecided: string | undefined;
+};
+
+/** The parts of the panel that have containers of their own. */
+export type ProjectPanelParts = {
   readonly filterBar: ComponentChildren;
   readonly exportMenu: ComponentChildren;
   /** The switch between list, table and conflicts. */
-  readonly views: ComponentChildren;
-  /** The table or the matrix, where one of them stands for the list. */
+  readonly viewSwitch: ComponentChildren;
+  /** The table or the matrix, where one of them replaces the list. */
   readonly table: ComponentChildren;
-  readonly selectedId: string | undefined;
-  readonly hoveredId: string | undefined;
+};
+
+/** Props of the projects panel. */
+export type ProjectPanelProps = {
+  readonly matches: ProjectMatches;
+  readonly parts: ProjectPanelParts;
+  readonly highlight: Highlight;
   readonly theme: Theme;
-  readonly onSelect: (id: string) => void;
-  readonly onHover: (id: string | undefined) => void;
+  readonly actions: HighlightActions;
   readonly onReset: () => void;
   readonly onShowTable: () => void;
 };
 
-/** A layer with more projects lists this many and leaves the rest to the table, which draws only what is in sight. */
+/** A layer with more projects lists only this many; the table, which draws only visible rows, has the rest. */
 const LISTED = 200;
 
-/** The projects that fit the filter, by layer, the unlocated ones too; or as a table. */
+/** The projects that match the filter, by layer, including unlocated ones; or as a table. */
 export function ProjectPanel(props: ProjectPanelProps): JSX.Element {
-  const { all, count } = props;
+  const { matches, parts } = props;
+  const { all, count } = matches;
   const { t } = useI18n();
-  const groups = props.layers.flatMap(({ layer, state }) =>
+  const groups = matches.layers.flatMap(({ layer, state }) =>
     state.kind === 'ready' && state.content.role === 'projects'
       ? [{ layer, projects: state.content.projects }]
       : [],
   );
   const unlocated = all.filter(({ geometry }) => geometry === undefined).length;
-  const isLoading = props.layers.length === 0 || props.layers.some(isOnItsWay);
+  const isLoading = matches.layers.length === 0 || matches.layers.some(isOnItsWay);
   return (
     <section class="project-panel">
       <div class="panel-bar project-panel__bar">
         <p role="status">
           {isLoading
             ? t('loadingPlan')
-            : (props.undecided ??
-              (props.isFiltered
+            : (matches.undecided ??
+              (matches.isFiltered
                 ? t('matchCount', { count, all: all.length })
                 : t('projectsIntro', { count: all.length, unlocated })))}
         </p>
-        {props.isFiltered && (
+        {matches.isFiltered && (
           <button type="button" class="text-button" onClick={props.onReset}>
             {t('filterReset')}
           </button>
         )}
-        {props.exportMenu}
+        {parts.exportMenu}
       </div>
-      {props.filterBar}
-      {props.views}
+      {parts.filterBar}
+      {parts.viewSwitch}
       {count === 0 && !isLoading && <p class="quiet">{t('noProjectMatches')}</p>}
-      {props.table ??
+      {parts.table ??
         groups.map(({ layer, projects }) => (
           <ProjectGroup
             key={layer.id}
             layer={layer}
             projects={projects}
-            isListWhole={!isLoading}
-            {...props}
+            isListComplete={!isLoading}
+            highlight={props.highlight}
+            theme={props.theme}
+            actions={props.actions}
+            onShowTable={props.onShowTable}
           />
         ))}
     </section>
   );
 }
 
-function ProjectGroup({
-  layer,
-  projects,
-  isListWhole,
-  ...props
-}: ProjectPanelProps & {
+type ProjectGroupProps = Omit<ProjectPanelProps, 'matches' | 'parts' | 'onReset'> & {
   readonly layer: CatalogueLayer;
   readonly projects: readonly Project[];
-  readonly isListWhole: boolean;
-}): JSX.Element | null {
+  /** False while rows above may still arrive and push the selected one out of view. */
+  readonly isListComplete: boolean;
+};
+
+function ProjectGroup(props: ProjectGroupProps): JSX.Element | null {
+  const { layer, projects, highlight, actions } = props;
   const { t, pick } = useI18n();
   if (projects.length === 0) return null;
-  const listed = projects.filter(({ id }, index) => index < LISTED || id === props.selectedId);
+  const listed = projects.filter(({ id }, index) => index < LISTED || id === highlight.selectedId);
   const rest = projects.length - listed.length;
   return (
     <details class="project-group" open>
@@ -106,11 +118,18 @@ function ProjectGroup({
       </summary>
       <ul>
         {listed.map((project) => (
-          <ProjectRow key={project.id} project={project} isListWhole={isListWhole} {...props} />
+          <ProjectRow
+            key={project.id}
+            project={project}
+            isSelected={project.id === highlight.selectedId}
+            isHovered={project.id === highlight.hoveredId}
+            isListComplete={props.isListComplete}
+            actions={actions}
+          />
         ))}
       </ul>
       {rest > 0 && (
-        <button type="button" class="text-button project-group__rest" onClick={props.onShowTable}>
+        <button type="button" class="text-button" onClick={props.onShowTable}>
           {t('restInTable', { count: rest })}
         </button>
       )}
@@ -118,28 +137,26 @@ function ProjectGroup({
   );
 }
 
-/** A count of projects would be wrong while one of these is missing. */
+/** The count of projects is wrong until these layers are loaded. */
 function isOnItsWay({ layer, state }: LayerState): boolean {
   return layer.role === 'projects' && state.kind === 'loading';
 }
 
-type ProjectRowProps = ProjectPanelProps & {
+type ProjectRowProps = Pick<ProjectGroupProps, 'isListComplete' | 'actions'> & {
   readonly project: Project;
-  /** False while rows above may still come in and push this one out of sight. */
-  readonly isListWhole: boolean;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
 };
 
 function ProjectRow({
   project,
-  isListWhole,
-  selectedId,
-  hoveredId,
-  onSelect,
-  onHover,
+  isSelected,
+  isHovered,
+  isListComplete,
+  actions,
 }: ProjectRowProps): JSX.Element {
   const { t, pick, language } = useI18n();
-  const isSelected = project.id === selectedId;
-  const row = useScrollIntoView<HTMLButtonElement>(isSelected && isListWhole);
+  const row = useScrollIntoView<HTMLButtonElement>(isSelected && isListComplete);
   const known =
     project.geometry === undefined
       ? t('unlocated')
@@ -151,12 +168,12 @@ function ProjectRow({
       <button
         ref={row}
         type="button"
-        class={`project-row${project.id === hoveredId ? ' is-hovered' : ''}`}
+        class={`project-row${isHovered ? ' is-hovered' : ''}`}
         aria-pressed={isSelected}
         data-feature={project.id}
-        onClick={() => onSelect(project.id)}
-        onMouseEnter={() => onHover(project.id)}
-        onMouseLeave={() => onHover(undefined)}
+        onClick={() => actions.select(project.id)}
+        onMouseEnter={() => actions.hover(project.id)}
+        onMouseLeave={() => actions.hover(undefined)}
       >
         <span class="project-row__name">{pick(project.name)}</span>
         <span class="project-row__facts">

@@ -37,19 +37,19 @@ export const PROJECT_COLUMNS = [
 /** A column of the table of projects. */
 export type ProjectColumn = (typeof PROJECT_COLUMNS)[number];
 
-/** How a person has laid out the table. */
+/** The columns and the order of the table. */
 export type TableLayout = {
   readonly order: { readonly column: ProjectColumn; readonly isDescending: boolean } | undefined;
   readonly columns: readonly ProjectColumn[];
 };
 
-/** A project as the table shows and sorts it; absent figures sort last, whichever way. */
+/** A project as the table shows and sorts it; missing figures are sorted last in both directions. */
 export type ProjectRow = {
   readonly id: string;
   readonly name: string;
   readonly layer: string;
   readonly status: string;
-  /** The first article sorts, all are shown. */
+  /** All are shown; rows are sorted by the first. */
   readonly article: number | undefined;
   readonly articles: string;
   /** Metres. */
@@ -102,7 +102,7 @@ export function projectRows(
   });
 }
 
-/** What a table says of the conflicts of a project: counts, that they are sought, or why there are none. */
+/** The conflicts of a project as a cell: counts, that they are being searched, or why there are none. */
 function conflictCells(
   project: Project,
   conflicts: ConflictsByProject | undefined,
@@ -127,7 +127,7 @@ const features = tableFeatures({
 type Features = typeof features;
 
 /**
- * Sorts rows by TanStack's table core. Kept between calls, it sorts anew only when rows, language or
+ * Sorts rows by TanStack's table core. A sorter that is kept between calls sorts again only when rows, language or
  * order have changed.
  */
 export function createRowSorter(): (

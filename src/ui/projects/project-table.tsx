@@ -5,6 +5,7 @@ import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Project } from '../../domain/project.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { RowSpacer } from '../controls/row-spacer.tsx';
 import { useRowHeights, useVirtualRows } from '../controls/virtual-rows.ts';
 import { formatAccuracy, formatLength, formatPlain, UNITS } from '../format.ts';
@@ -19,9 +20,9 @@ import {
   type TableLayout,
 } from './project-rows.ts';
 
-/** What the table of projects shows and tells. */
+/** Props of the table of projects. */
 export type ProjectTableProps = {
-  /** Those that fit the filter. */
+  /** The projects that match the filter. */
   readonly projects: readonly Project[];
   readonly layers: readonly CatalogueLayer[];
   readonly zones: readonly Zone[];
@@ -35,7 +36,7 @@ export type ProjectTableProps = {
   readonly onHover: (id: string | undefined) => void;
 };
 
-/** Words of the columns. */
+/** Titles of the columns. */
 const COLUMN_WORDS = {
   name: 'project',
   layer: 'facet_layers',
@@ -49,17 +50,17 @@ const COLUMN_WORDS = {
   area: 'publishedArea',
 } as const satisfies Record<ProjectColumn, TextKey>;
 
-/** Figures stand under each other at their last digit. */
+/** Whether a column has figures, which are aligned at their last digit. */
 function isFigure(column: ProjectColumn): boolean {
   return ['accuracy', 'distance', 'length', 'area'].includes(column);
 }
 
-/** Rows that a page key leaps over. */
+/** Rows that Page Up and Page Down skip. */
 const PAGE_ROWS = 12;
 
 /**
- * The projects as a table of which only the rows in sight are drawn. It takes the focus as a whole:
- * arrows move among the rows, Enter picks one (ARIA grid with an active descendant).
+ * The projects as a table of which only the visible rows are drawn. It takes the focus as a whole:
+ * arrows move among the rows, Enter selects one (ARIA grid with an active descendant).
  */
 export function ProjectTable(props: ProjectTableProps): JSX.Element {
   const { projects, layers, zones, relations, conflicts, layout, selectedId, onSelect } = props;
@@ -86,10 +87,10 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
     0,
     sorted.findIndex(({ id }) => id === (activeId ?? selectedId)),
   );
-  // Two keys may come before the page is drawn again: the second goes on from the first.
+  // Two keys may be pressed before the page is drawn again: the second continues from the first.
   const place = useRef(active);
   place.current = active;
-  // What is picked elsewhere comes into sight here, and stays there when rows or heights change.
+  // A project selected elsewhere is scrolled into view here, again when rows or heights change.
   useLayoutEffect(() => activate(undefined), [selectedId]);
   useLayoutEffect(() => {
     const index = sorted.findIndex(({ id }) => id === (activeId ?? selectedId));
@@ -153,11 +154,15 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
                 row && (
                   <Row
                     key={row.id}
-                    {...props}
                     row={row}
                     index={index}
+                    columns={layout.columns}
                     isActive={index === active}
+                    isSelected={row.id === selectedId}
+                    isHovered={row.id === props.hoveredId}
                     words={words}
+                    onSelect={onSelect}
+                    onHover={props.onHover}
                   />
                 )
               );
@@ -170,35 +175,30 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
   );
 }
 
-function Row({
-  row,
-  index,
-  isActive,
-  words,
-  layout,
-  selectedId,
-  hoveredId,
-  onSelect,
-  onHover,
-}: ProjectTableProps & {
+type RowProps = Pick<ProjectTableProps, 'onSelect' | 'onHover'> & {
   readonly row: ProjectRow;
   readonly index: number;
+  readonly columns: TableLayout['columns'];
   readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
   readonly words: I18n;
-}): JSX.Element {
-  const isHovered = row.id === hoveredId;
+};
+
+function Row(props: RowProps): JSX.Element {
+  const { row, index, words, onHover } = props;
   return (
     <tr
       id={`table-row-${index}`}
-      class={`${isHovered ? 'is-hovered' : ''}${isActive ? ' is-active' : ''}`}
+      class={`${props.isHovered ? 'is-hovered' : ''}${props.isActive ? ' is-active' : ''}`}
       data-feature={row.id}
       aria-rowindex={index + 2}
-      aria-selected={row.id === selectedId}
-      onClick={() => onSelect(row.id)}
+      aria-selected={props.isSelected}
+      onClick={() => props.onSelect(row.id)}
       onMouseEnter={() => onHover(row.id)}
       onMouseLeave={() => onHover(undefined)}
     >
-      {layout.columns.map((column) =>
+      {props.columns.map((column) =>
         column === 'name' ? (
           <th key={column} scope="row" title={row.name}>
             {row.name}
@@ -245,7 +245,7 @@ function ColumnHead({
       : column === 'area'
         ? UNITS.squareKilometre[language]
         : '';
-  // Of conflicts the most come first.
+  // Conflicts are sorted with the most first.
   const first = column === 'conflicts';
   const next: TableLayout['order'] = !isOrdered
     ? { column, isDescending: first }
@@ -279,19 +279,17 @@ function ColumnChoice({ layout, onLayOut }: LayoutProps): JSX.Element {
       <fieldset class="column-choice__list">
         <legend class="visually-hidden">{t('columns')}</legend>
         {PROJECT_COLUMNS.filter((column) => column !== 'name').map((column) => (
-          <label key={column} class="setting__choice">
-            <input
-              type="checkbox"
-              checked={layout.columns.includes(column)}
-              onChange={({ currentTarget: { checked } }) => {
-                const columns = PROJECT_COLUMNS.filter((other) =>
-                  other === column ? checked : layout.columns.includes(other),
-                );
-                onLayOut({ ...layout, columns });
-              }}
-            />
-            {t(COLUMN_WORDS[column])}
-          </label>
+          <Checkbox
+            key={column}
+            label={t(COLUMN_WORDS[column])}
+            isChecked={layout.columns.includes(column)}
+            onChange={(isShown) => {
+              const columns = PROJECT_COLUMNS.filter((other) =>
+                other === column ? isShown : layout.columns.includes(other),
+              );
+              onLayOut({ ...layout, columns });
+            }}
+          />
         ))}
       </fieldset>
     </details>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { Choice } from '../controls/choice.tsx';
 import { useI18n } from '../i18n.tsx';
 
 /** The ways in which the panel shows projects. */
@@ -16,20 +16,13 @@ export function ProjectViewSwitch({
   readonly onChoose: (view: ProjectView) => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const name = useId();
   return (
-    <div class="segmented" role="radiogroup" aria-label={t('projectView')}>
-      {PROJECT_VIEWS.map((choice) => (
-        <label key={choice} class="segmented__choice project-view-switch__choice">
-          <input
-            type="radio"
-            name={name}
-            checked={choice === view}
-            onChange={() => onChoose(choice)}
-          />
-          {t(`projectView_${choice}`)}
-        </label>
-      ))}
-    </div>
+    <Choice
+      as="segments"
+      label={t('projectView')}
+      options={PROJECT_VIEWS.map((choice) => [choice, t(`projectView_${choice}`)] as const)}
+      value={view}
+      onChoose={onChoose}
+    />
   );
 }

@@ -4,10 +4,10 @@ import { STUDY_SETBACK_M } from '../../domain/conflicts/conflict.ts';
 import { formatLength, UNITS } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** How often a slider that is being moved tells where it stands, in milliseconds: an address takes no more. */
+/** How often a moving slider reports its value, in milliseconds: browsers limit changes of the address. */
 const TELL_EVERY = 150;
 
-/** The distance to the coast that is studied: a slider, and a number for who knows it. */
+/** The distance to the coast that is studied: a slider with a number field. */
 export function StudySetback({
   metres,
   onStudy,

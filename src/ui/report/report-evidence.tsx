@@ -7,7 +7,7 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatNumber, formatPercent, UNITS } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 
-/** What has been judged otherwise since the data were loaded, with the ratio before and after each. */
+/** The changes of classes since the data were loaded, with the ratio before and after each. */
 export function ReportChanges({
   log,
   answer,

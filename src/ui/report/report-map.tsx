@@ -9,14 +9,14 @@ import { CoastlineSwatch } from '../legend/symbols.tsx';
 export type ReportImage = {
   /** As a data URL. */
   readonly url: string;
-  /** What the picture's width is on the ground, along the parallel through its middle. */
+  /** The image's width on the ground, along the parallel through its middle. */
   readonly widthM: number;
 };
 
 /** Length of the bar under the picture, in metres. */
 const BAR_M = 10_000;
 
-/** The whole coast as a picture with a scale bar, which stays true at any size of print. */
+/** A map of the whole coast with a scale bar, which is correct at any size of print. */
 export function ReportMap({ picture }: { readonly picture: ReportImage }): JSX.Element {
   const { t, language } = useI18n();
   return (

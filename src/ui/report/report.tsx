@@ -18,7 +18,7 @@ import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportZones } from './report-zones.tsx';
 
-/** What the printed report shows. */
+/** Props of the printed report. */
 export type ReportProps = {
   readonly planTitle: string;
   readonly answer: AuditAnswer;
@@ -30,7 +30,7 @@ export type ReportProps = {
   readonly credits: readonly string[];
   /** Day of printing, as ISO 8601. */
   readonly date: string;
-  /** The whole coast; absent where no map could be drawn. */
+  /** A map of the whole coast; undefined when none could be drawn. */
   readonly picture: ReportImage | undefined;
   readonly onPrint: () => void;
   readonly onClose: () => void;
@@ -80,7 +80,7 @@ export function Report(props: ReportProps): JSX.Element {
         <h2>{t('method')}</h2>
         <p>{t('methodNote')}</p>
         <p>{t('difference_note')}</p>
-        <ul class="report__rule">
+        <ul>
           {COASTLINE_CLASSES.map((name) => (
             <li key={name}>
               <CoastlineSwatch of={name} theme="light" /> {COASTLINE_SYMBOLS[name].label[language]}:{' '}

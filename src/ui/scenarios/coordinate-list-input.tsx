@@ -5,6 +5,7 @@ import { readPositions } from '../../domain/coordinates/read-position.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
+import { TextArea } from '../controls/field.tsx';
 import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
 
@@ -20,14 +21,14 @@ export function CoordinateListInput({
   const { t } = words;
   const fault = useSignal<string | undefined>(undefined);
   const systems = useSignal('');
-  const field = useRef<HTMLTextAreaElement>(null);
+  const typed = useRef('');
   const turn = useRef(0);
   const read = async (): Promise<void> => {
-    const text = field.current?.value ?? '';
+    const text = typed.current;
     turn.current += 1;
     const mine = turn.current;
     const points = await readPositions(text);
-    // A later text, or another thing to measure, has overtaken this one.
+    // A later text, or another quantity, has replaced this one.
     if (mine !== turn.current) return;
     const shape =
       points.kind === 'positions' ? shapeOf(measure === 'area', points.positions) : undefined;
@@ -41,39 +42,37 @@ export function CoordinateListInput({
         : shape === undefined && text.trim() !== ''
           ? t('typedTooFew')
           : undefined;
-    // Without a shape the last figure goes too: none may stand beside a fault.
+    // Without a shape the last figure goes too: no figure is shown beside a fault.
     onShape(shape);
   };
-  // What was typed for one thing to measure is measured anew for the next.
+  // The typed positions are measured again when the user measures another quantity.
   useEffect(() => {
-    if ((field.current?.value ?? '').trim() !== '') void read();
+    if (typed.current.trim() !== '') void read();
   }, [measure]);
   return (
     <details class="evidence-box">
       <summary>{t('measureTyped')}</summary>
-      <textarea
-        ref={field}
-        class="text-field ruler__points"
+      <TextArea
+        label={t('measureTyped')}
+        layout="bare"
         rows={4}
-        aria-label={t('measureTyped')}
         placeholder={'120.2 35.95\n120.3 35.90'}
-        onChange={() => void read()}
+        error={fault.value}
+        onChange={({ currentTarget }) => {
+          typed.current = currentTarget.value;
+          void read();
+        }}
       />
       {systems.value !== '' && (
         <p role="status" class="quiet">
           {t('readAs', { system: systems.value })}
         </p>
       )}
-      {fault.value !== undefined && (
-        <p role="alert" class="is-loss">
-          {fault.value}
-        </p>
-      )}
     </details>
   );
 }
 
-/** Corners as an area or as a line; undefined where there are too few. */
+/** Corners as an area or as a line; undefined when there are too few. */
 export function shapeOf(isArea: boolean, positions: readonly Position[]): DrawnShape | undefined {
   const corners = positions.map((position) => [...position]);
   if (!isArea) return corners.length < 2 ? undefined : { type: 'LineString', coordinates: corners };

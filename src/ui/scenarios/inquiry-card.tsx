@@ -7,12 +7,12 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { VerdictText } from '../audit/verdict.tsx';
 import { Fact } from '../controls/fact.tsx';
-import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { formatLength, formatPercent, formatPosition } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** What is told about a place on the shore. */
+/** Props of the card about a place on the shore. */
 export type InquiryCardProps = {
   readonly at: Position;
   readonly finding: ShoreFinding | undefined;
@@ -26,9 +26,9 @@ export type InquiryCardProps = {
   readonly onClose: () => void;
 };
 
-/** Farther than this from any coast, in metres, nobody asks about the shore. */
+/** A place farther from any coast than this, in metres, is not about the shore. */
 const SHORE_METRES = 2000;
-/** Within so many metres of the coast nothing is newly built (Qingdao Coastal Zone Regulation, 2019). */
+/** Distance to the coast within which nothing may be newly built, in metres (Qingdao Coastal Zone Regulation, 2019). */
 const SETBACK_METRES = 30;
 
 /** Why not here: the nearest coast, its zone and rules, and what a site there would cost. */
@@ -42,9 +42,7 @@ export function InquiryCard(props: InquiryCardProps): JSX.Element {
           <h2 id="inquiry-title">{t('inquiryTitle')}</h2>
           <p class="quiet">{formatPosition(at, language)}</p>
         </div>
-        <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('close')} onPress={onClose} />
       </header>
       <div class="detail-card__body">
         {isMeasuring && <p role="status">{t('auditRunning')}</p>}

@@ -12,12 +12,13 @@ import {
   type RulerMeasurement,
   type RulerMode,
 } from '../../domain/map-tools/ruler.ts';
-import { Icon } from '../controls/icon.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { decimalsApart, formatNumber, formatPosition, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoordinateListInput } from './coordinate-list-input.tsx';
 
-/** What the measuring card shows and tells. */
+/** Props of the ruler card. */
 export type RulerCardProps = {
   readonly measure: RulerMode;
   /** What has been drawn so far. */
@@ -40,32 +41,26 @@ export function RulerCard(props: RulerCardProps): JSX.Element {
         <div>
           <h2 id="measure-title">{t('measureTitle')}</h2>
         </div>
-        <button type="button" class="icon-button" aria-label={t('close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('close')} onPress={onClose} />
       </header>
       <div class="detail-card__body">
-        <fieldset class="choices">
-          <legend class="visually-hidden">{t('measureTitle')}</legend>
-          {RULER_MODES.map((choice) => (
-            <label key={choice} class="setting__choice">
-              <input
-                type="radio"
-                name="measure"
-                checked={choice === measure}
-                onChange={() => onMeasure(choice)}
-              />
-              {t(`measure_${choice}`)}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          as="radios"
+          label={t('measureTitle')}
+          layout="bare"
+          options={RULER_MODES.map((mode) => [mode, t(`measure_${mode}`)] as const)}
+          value={measure}
+          onChoose={onMeasure}
+        />
         {canDraw && (
           <p class="quiet" role="status">
             {t(`measureHint_${measure}`)}
           </p>
         )}
-        {result !== undefined && <Results {...props} result={result} />}
-        <CoordinateListInput {...props} />
+        {result !== undefined && (
+          <Results measure={measure} result={result} onCopy={props.onCopy} />
+        )}
+        <CoordinateListInput measure={measure} onShape={props.onShape} />
         <p class="quiet">{t('measureMethod')}</p>
       </div>
     </aside>
@@ -76,7 +71,9 @@ function Results({
   measure,
   result,
   onCopy,
-}: RulerCardProps & { readonly result: RulerMeasurement }): JSX.Element {
+}: Pick<RulerCardProps, 'measure' | 'onCopy'> & {
+  readonly result: RulerMeasurement;
+}): JSX.Element {
   const { t, language } = useI18n();
   const lengthUnit = useSignal<LengthUnit>('km');
   const areaUnit = useSignal<AreaUnit>('ha');
@@ -89,7 +86,7 @@ function Results({
           {t('measureCrossing', { position: formatPosition(crossing, language) })}
         </p>
       )}
-      <dl class="facts ruler">
+      <dl class="facts">
         {bearing !== undefined && (
           <div>
             <dt>{t('measure_bearing')}</dt>
@@ -134,7 +131,7 @@ function Results({
   );
 }
 
-/** One quantity in the unit of choice, with Turf's value beside; the ellipsoid's is what is copied. */
+/** One quantity in the chosen unit, with Turf's value beside it; the ellipsoid's value is copied. */
 function Quantity<Unit extends LengthUnit | AreaUnit>({
   label,
   value,
@@ -161,22 +158,15 @@ function Quantity<Unit extends LengthUnit | AreaUnit>({
     <div>
       <dt>
         {label}{' '}
-        <select
-          class="text-field"
-          aria-label={t('unitOf', { quantity: label })}
-          value={unit}
-          onChange={({ currentTarget }) => {
-            if (isUnit(units, currentTarget.value)) onUnit(currentTarget.value);
-          }}
-        >
-          {Object.keys(units).map((name) =>
-            isUnit(units, name) ? (
-              <option key={name} value={name}>
-                {UNITS[UNIT_WORDS[name]][language]}
-              </option>
-            ) : null,
+        <Choice
+          label={t('unitOf', { quantity: label })}
+          layout="bare"
+          options={Object.keys(units).flatMap((name) =>
+            isUnit(units, name) ? [[name, UNITS[UNIT_WORDS[name]][language]] as const] : [],
           )}
-        </select>
+          value={unit}
+          onChoose={onUnit}
+        />
       </dt>
       <dd>
         <Copied text={inUnit(ellipsoid)} onCopy={onCopy} />
@@ -204,7 +194,7 @@ function isUnit<Unit extends string>(
   return Object.hasOwn(units, name);
 }
 
-/** A figure that a press copies, with its unit. */
+/** A figure with its unit, and a button that copies both. */
 function Copied({
   text,
   onCopy,
@@ -216,15 +206,11 @@ function Copied({
   return (
     <span class="ruler__figure">
       <output>{text}</output>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('copyFigure', { figure: text })}
-        title={t('copyFigure', { figure: text })}
-        onClick={() => onCopy(text)}
-      >
-        <Icon name="copy" />
-      </button>
+      <IconButton
+        icon="copy"
+        label={t('copyFigure', { figure: text })}
+        onPress={() => onCopy(text)}
+      />
     </span>
   );
 }

@@ -5,36 +5,37 @@ import type { Position } from '../../domain/geometry.ts';
 import type { Scenario, ScenarioAnswer } from '../../domain/scenarios/scenario.ts';
 import { siteThumbnail } from '../../domain/scenarios/site-thumbnail.ts';
 import { TallyMarks } from '../conflicts/conflict-badge.tsx';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { decimalsSeen, formatLength, formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { SiteThumbnail } from './site-thumbnail.tsx';
 
-/** What a card tells of its scenario; each part is absent until it is known. */
+/** The figures on a scenario's card; each is undefined until it is known. */
 export type CardFigures = {
   readonly answer: ScenarioAnswer | undefined;
   readonly conflicts: Readonly<Record<Certainty, number>> | undefined;
 };
 
-/** What a card of a scenario shows and tells. */
+/** Props of a scenario's card. */
 export type ScenarioCardProps = {
   readonly scenario: Scenario;
   readonly coast: readonly (readonly Position[])[];
   readonly figures: CardFigures;
   readonly isOpen: boolean;
   readonly isCompared: boolean;
-  /** One alone has nothing to be compared with. */
+  /** A single scenario cannot be compared. */
   readonly isOneOfMany: boolean;
   readonly onOpen: (id: string) => void;
   readonly onCompare: (id: string, isCompared: boolean) => void;
   readonly onCompareWith: (id: string, other: string) => void;
 };
 
-/** What is dragged is a scenario of this page, by its id. */
+/** Media type of a dragged scenario's id. */
 const DRAGGED = 'application/x-coastplan-scenario';
 const THUMBNAIL = { width: 72, height: 56 } as const;
 
-/** A scenario at a glance: where, what it costs, what it meets. Dragged onto another it is compared with it. */
+/** A scenario at a glance: its sites, cost and conflicts. A card dropped on another one compares the two. */
 export function ScenarioCard(props: ScenarioCardProps): JSX.Element {
   const { scenario, coast, figures, isOpen, isCompared, isOneOfMany } = props;
   const { id, name, sites, isLocked } = scenario;
@@ -77,15 +78,13 @@ export function ScenarioCard(props: ScenarioCardProps): JSX.Element {
         <small class="quiet">{t('siteCount', { count: sites.length })}</small>
       </button>
       {isOneOfMany && (
-        <label class="inline-field">
-          <input
-            type="checkbox"
-            aria-label={t('compareScenario', { name })}
-            checked={isCompared}
-            onChange={({ currentTarget }) => props.onCompare(id, currentTarget.checked)}
-          />
-          <span aria-hidden="true">{t('comparePick')}</span>
-        </label>
+        <Checkbox
+          class="checkbox--small"
+          label={<span aria-hidden="true">{t('comparePick')}</span>}
+          name={t('compareScenario', { name })}
+          isChecked={isCompared}
+          onChange={(isTicked) => props.onCompare(id, isTicked)}
+        />
       )}
       {sites.length > 0 && <Figures {...figures} />}
     </li>

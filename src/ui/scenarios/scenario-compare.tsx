@@ -8,7 +8,7 @@ import { VerdictShape } from '../audit/verdict.tsx';
 import { formatLength, formatNumber, formatPercent, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** A scenario beside others; its figures are absent while they are worked out. */
+/** A compared scenario; its figures are undefined while they are measured. */
 export type Compared = {
   readonly scenario: Scenario;
   readonly answer: ScenarioAnswer | undefined;
@@ -22,7 +22,7 @@ export function ScenarioCompare({
 }: {
   readonly compared: readonly Compared[];
   readonly isSwiping: boolean;
-  /** Absent without a map. */
+  /** Undefined without a map. */
   readonly onSwipe: ((isSwiping: boolean) => void) | undefined;
 }): JSX.Element {
   const { t, language } = useI18n();
@@ -56,7 +56,7 @@ export function ScenarioCompare({
     { label: t('zonesTouched'), of: ({ sites }) => String(zoneCount(sites)) },
   ];
   return (
-    <div class="scenario-compare">
+    <div>
       <h3 id="compare-title">{t('compareTitle')}</h3>
       {onSwipe !== undefined && compared.length === 2 && (
         <button

@@ -3,36 +3,43 @@ import { useMemo } from 'preact/hooks';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
+import { Field } from '../controls/field.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useI18n } from '../i18n.tsx';
 import { type CardFigures, ScenarioCard } from './scenario-card.tsx';
 
-/** What the list of scenarios shows and tells. */
+/** What the user can do with scenarios. */
+export type ScenarioActions = {
+  readonly start: (name: string) => void;
+  readonly open: (id: string) => void;
+  readonly duplicate: (id: string, name: string) => void;
+  readonly rename: (id: string, name: string) => void;
+  readonly lock: (id: string, isLocked: boolean) => void;
+  readonly remove: (id: string) => void;
+  readonly compare: (id: string, isCompared: boolean) => void;
+};
+
+/** Props of the list of scenarios. */
 export type ScenarioListProps = {
   readonly scenarios: readonly Scenario[];
   readonly open: Scenario | undefined;
   readonly compared: readonly { readonly scenario: Scenario }[];
-  /** What a card tells, as far as it is known. */
+  /** The figures on a scenario's card, as far as they are known. */
   readonly cardOf: (scenario: Scenario) => CardFigures;
   readonly segments: readonly CoastlineSegment[];
-  readonly nextScenario: number;
-  readonly onStart: (name: string) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onDuplicate: (id: string, name: string) => void;
-  readonly onRename: (id: string, name: string) => void;
-  readonly onLock: (id: string, isLocked: boolean) => void;
-  readonly onRemove: (id: string) => void;
-  readonly onCompare: (id: string, isCompared: boolean) => void;
+  /** The number that the next scenario is named by. */
+  readonly nextNumber: number;
+  readonly actions: ScenarioActions;
 };
 
 /** The scenarios by name: one is open, several may be compared. */
 export function ScenarioList(props: ScenarioListProps): JSX.Element {
   const { t } = useI18n();
-  const { scenarios, open, compared, segments, cardOf, onStart, onOpen, onCompare } = props;
+  const { scenarios, open, compared, segments, cardOf, actions } = props;
   const coast = useMemo(() => segments.flatMap(({ geometry }) => linesOf(geometry)), [segments]);
-  /** Two cards that a hand has brought together are compared, and no others. */
+  /** Compares two scenarios, and no others. */
   const comparePair = (one: string, other: string): void => {
-    for (const { id } of scenarios) onCompare(id, id === one || id === other);
+    for (const { id } of scenarios) actions.compare(id, id === one || id === other);
   };
   return (
     <>
@@ -46,8 +53,8 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
             isOpen={scenario === open}
             isCompared={compared.some((one) => one.scenario.id === scenario.id)}
             isOneOfMany={scenarios.length > 1}
-            onOpen={onOpen}
-            onCompare={onCompare}
+            onOpen={actions.open}
+            onCompare={actions.compare}
             onCompareWith={comparePair}
           />
         ))}
@@ -57,27 +64,24 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
         <button
           type="button"
           class="button"
-          onClick={() => onStart(t('scenarioName', { number: props.nextScenario }))}
+          onClick={() => actions.start(t('scenarioName', { number: props.nextNumber }))}
         >
           <Icon name="plus" /> {t('scenarioStart')}
         </button>
-        {open !== undefined && <Actions {...props} open={open} />}
+        {open !== undefined && <Actions open={open} actions={actions} />}
       </div>
       {open !== undefined && !open.isLocked && (
-        <label class="field">
-          <span>{t('nameLabel')}</span>
-          <input
-            key={`${open.id} ${open.name}`}
-            class="text-field"
-            maxLength={80}
-            defaultValue={open.name}
-            onChange={({ currentTarget }) => {
-              const name = currentTarget.value.trim();
-              if (name === '') currentTarget.value = open.name;
-              else if (name !== open.name) props.onRename(open.id, name);
-            }}
-          />
-        </label>
+        <Field
+          key={`${open.id} ${open.name}`}
+          label={t('nameLabel')}
+          maxLength={80}
+          defaultValue={open.name}
+          onChange={({ currentTarget }) => {
+            const name = currentTarget.value.trim();
+            if (name === '') currentTarget.value = open.name;
+            else if (name !== open.name) actions.rename(open.id, name);
+          }}
+        />
       )}
     </>
   );
@@ -85,17 +89,18 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
 
 function Actions({
   open,
-  onDuplicate,
-  onLock,
-  onRemove,
-}: ScenarioListProps & { readonly open: Scenario }): JSX.Element {
+  actions,
+}: {
+  readonly open: Scenario;
+  readonly actions: ScenarioActions;
+}): JSX.Element {
   const { t } = useI18n();
   return (
     <>
       <button
         type="button"
         class="text-button"
-        onClick={() => onDuplicate(open.id, t('copyOf', { name: open.name }))}
+        onClick={() => actions.duplicate(open.id, t('copyOf', { name: open.name }))}
       >
         {t('duplicate')}
       </button>
@@ -103,12 +108,12 @@ function Actions({
         type="button"
         class="text-button"
         aria-pressed={open.isLocked}
-        onClick={() => onLock(open.id, !open.isLocked)}
+        onClick={() => actions.lock(open.id, !open.isLocked)}
       >
         {t(open.isLocked ? 'unlock' : 'lock')}
       </button>
       {!open.isLocked && (
-        <button type="button" class="text-button" onClick={() => onRemove(open.id)}>
+        <button type="button" class="text-button" onClick={() => actions.remove(open.id)}>
           {t('remove')}
         </button>
       )}

@@ -9,113 +9,142 @@ import type {
   SiteFailure,
 } from '../../domain/scenarios/scenario.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { HistoryButton } from '../controls/history-button.tsx';
+import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { type OpenWorkFile, WorkFileButtons } from '../controls/work-file-buttons.tsx';
+import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { RectangleInput } from './rectangle-input.tsx';
 import type { CardFigures } from './scenario-card.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
-import { ScenarioList } from './scenario-list.tsx';
+import { type ScenarioActions, ScenarioList } from './scenario-list.tsx';
 import { ScenarioSummary } from './scenario-summary.tsx';
 import { ShapeInput } from './shape-input.tsx';
 import { SiteCard } from './site-card.tsx';
 import { SiteFromProject } from './site-from-project.tsx';
 
-/** Where the figures of a scenario stand. */
+/** The figures of the open scenario, as far as they are known. */
 export type ScenarioFigures = {
   readonly isMeasuring: boolean;
   readonly answer: ScenarioAnswer | undefined;
   readonly failure: string | undefined;
-  /** Sites that could not be tried and are left out, by id. */
+  /** Sites that could not be measured and are left out, by id. */
   readonly failures: ReadonlyMap<string, SiteFailure>;
 };
 
-/** The name of the site of a number. */
+/** Names the site with a number. */
 export type NameOf = (number: number) => string;
 
-/** What the scenarios panel shows and tells. */
+/** The data of the plan that sites are seen against. */
+export type SitePlan = {
+  readonly segments: readonly CoastlineSegment[];
+  readonly zones: readonly Zone[];
+  readonly projects: readonly Project[];
+  readonly isSurveyed: boolean;
+};
+
+/** Drawing on the map, and the site that is open in the list. */
+export type SiteEditing = {
+  readonly picked: Site | undefined;
+  readonly drawing: DrawIntent | undefined;
+  /** Without a map, sites are typed or picked. */
+  readonly canDraw: boolean;
+  /** The number that the next site is named by. */
+  readonly nextNumber: number;
+};
+
+/** The scenarios that are set side by side. */
+export type ScenarioComparison = {
+  readonly compared: readonly Compared[];
+  readonly isSwiping: boolean;
+  readonly swipe: (isSwiping: boolean) => void;
+};
+
+/** What the user can do with the sites of the open scenario. */
+export type SiteActions = {
+  readonly add: (site: Omit<Site, 'id'>) => void;
+  readonly change: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
+  readonly remove: (id: string) => void;
+  readonly pick: (id: string | undefined) => void;
+  readonly show: (site: Site) => void;
+  /** `nameOf` names the sites that are drawn. */
+  readonly draw: (intent: DrawIntent | undefined, nameOf: NameOf) => void;
+};
+
+/** Props of the scenarios panel. */
 export type ScenarioPanelProps = {
   readonly scenarios: readonly Scenario[];
   readonly open: Scenario | undefined;
   readonly figures: ScenarioFigures;
-  readonly compared: readonly Compared[];
-  /** What the card of a scenario tells, as far as it is known. */
+  /** The figures on a scenario's card, as far as they are known. */
   readonly cardOf: (scenario: Scenario) => CardFigures;
-  readonly segments: readonly CoastlineSegment[];
-  /** The numbers that the next site and the next scenario are named by. */
-  readonly nextSite: number;
-  readonly nextScenario: number;
-  readonly pickedSite: Site | undefined;
-  readonly drawing: DrawIntent | undefined;
-  readonly zones: readonly Zone[];
-  readonly projects: readonly Project[];
-  readonly isSurveyed: boolean;
-  /** Without a map, sites are typed or picked. */
-  readonly canDraw: boolean;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly onStart: (name: string) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onDuplicate: (id: string, name: string) => void;
-  readonly onRename: (id: string, name: string) => void;
-  readonly onLock: (id: string, isLocked: boolean) => void;
-  readonly onRemove: (id: string) => void;
-  readonly onCompare: (id: string, isCompared: boolean) => void;
-  /** `nameOf` names the sites that come of it. */
-  readonly onDraw: (intent: DrawIntent | undefined, nameOf: NameOf) => void;
-  readonly onAddSite: (site: Omit<Site, 'id'>) => void;
-  readonly onChangeSite: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
-  readonly onRemoveSite: (id: string) => void;
-  readonly onPickSite: (id: string | undefined) => void;
-  readonly onShowSite: (site: Site) => void;
+  /** The number that the next scenario is named by. */
+  readonly nextNumber: number;
+  readonly plan: SitePlan;
+  readonly editing: SiteEditing;
+  readonly comparison: ScenarioComparison;
+  readonly history: EditHistory;
+  readonly scenarioActions: ScenarioActions;
+  readonly siteActions: SiteActions;
+  readonly workFile: WorkFileActions;
   readonly onSelect: (id: string) => void;
-  readonly isSwiping: boolean;
-  readonly onSwipe: (isSwiping: boolean) => void;
-  readonly onSaveWork: () => void;
-  readonly onOpenWork: OpenWorkFile;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
 };
 
 /** What if: sites drawn, typed or picked, and what they cost the coast. */
 export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
   const { t } = useI18n();
-  const { scenarios, open } = props;
+  const { scenarios, open, comparison, editing, plan } = props;
   return (
     <section class="scenario-panel">
       <div class="panel-bar">
         <h2>{t('tabScenarios')}</h2>
-        <div class="panel-bar__actions">
-          <HistoryButton name="undo" isEnabled={props.canUndo} onPress={props.onUndo} />
-          <HistoryButton name="redo" isEnabled={props.canRedo} onPress={props.onRedo} />
-        </div>
+        <HistoryButtons history={props.history} />
       </div>
       {scenarios.length === 0 && <p class="quiet">{t('scenariosNone')}</p>}
-      <ScenarioList {...props} />
-      {open !== undefined && <OpenScenario {...props} open={open} />}
-      {props.compared.length > 1 && (
-        <ScenarioCompare
-          compared={props.compared}
-          isSwiping={props.isSwiping}
-          onSwipe={props.canDraw ? props.onSwipe : undefined}
+      <ScenarioList
+        scenarios={scenarios}
+        open={open}
+        compared={comparison.compared}
+        cardOf={props.cardOf}
+        segments={plan.segments}
+        nextNumber={props.nextNumber}
+        actions={props.scenarioActions}
+      />
+      {open !== undefined && (
+        <OpenScenario
+          open={open}
+          figures={props.figures}
+          plan={plan}
+          editing={editing}
+          actions={props.siteActions}
+          onSelect={props.onSelect}
         />
       )}
-      <WorkFileButtons
-        canSave={scenarios.length > 0}
-        onSave={props.onSaveWork}
-        onOpen={props.onOpenWork}
-      />
+      {comparison.compared.length > 1 && (
+        <ScenarioCompare
+          compared={comparison.compared}
+          isSwiping={comparison.isSwiping}
+          onSwipe={editing.canDraw ? comparison.swipe : undefined}
+        />
+      )}
+      <WorkFileButtons canSave={scenarios.length > 0} actions={props.workFile} />
     </section>
   );
 }
 
-type OpenProps = ScenarioPanelProps & { readonly open: Scenario };
+type OpenScenarioProps = {
+  readonly open: Scenario;
+  readonly figures: ScenarioFigures;
+  readonly plan: SitePlan;
+  readonly editing: SiteEditing;
+  readonly actions: SiteActions;
+  readonly onSelect: (id: string) => void;
+};
 
-function OpenScenario(props: OpenProps): JSX.Element {
+function OpenScenario(props: OpenScenarioProps): JSX.Element {
   const { t, language } = useI18n();
-  const { open, figures } = props;
+  const { open, figures, plan, editing, actions } = props;
+  const { drawing } = editing;
   return (
     <>
       <ScenarioSummary
@@ -123,8 +152,12 @@ function OpenScenario(props: OpenProps): JSX.Element {
         figures={figures}
         hasSites={open.sites.length > 0 || figures.isMeasuring}
       />
-      {!props.isSurveyed && <IllustrationNotice />}
-      {open.isLocked ? <p class="quiet">{t('scenarioLocked')}</p> : <SiteTools {...props} />}
+      {!plan.isSurveyed && <IllustrationNotice />}
+      {open.isLocked ? (
+        <p class="quiet">{t('scenarioLocked')}</p>
+      ) : (
+        <SiteTools editing={editing} projects={plan.projects} actions={actions} />
+      )}
       <h3>
         {t('sitesTitle')} <span class="count">{formatNumber(open.sites.length, 0, language)}</span>
       </h3>
@@ -136,17 +169,12 @@ function OpenScenario(props: OpenProps): JSX.Element {
             site={site}
             answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
             failure={figures.failures.get(site.id)}
-            isPicked={props.pickedSite?.id === site.id}
+            isPicked={editing.picked?.id === site.id}
             isLocked={open.isLocked}
-            isInHand={props.drawing?.kind === 'edit' && props.drawing.siteId === site.id}
-            canDraw={props.canDraw}
-            zones={props.zones}
-            projects={props.projects}
-            onPick={props.onPickSite}
-            onChange={props.onChangeSite}
-            onRemove={props.onRemoveSite}
-            onDraw={(intent) => props.onDraw(intent, (number) => t('siteName', { number }))}
-            onShow={props.onShowSite}
+            isEdited={drawing?.kind === 'edit' && drawing.siteId === site.id}
+            canDraw={editing.canDraw}
+            plan={plan}
+            actions={actions}
             onSelect={props.onSelect}
           />
         ))}
@@ -155,14 +183,20 @@ function OpenScenario(props: OpenProps): JSX.Element {
   );
 }
 
-/** The ways to a new site: by hand, by numbers, or from the plan. */
-function SiteTools(props: OpenProps): JSX.Element {
+/** The ways to a new site: drawn, typed, or taken from the plan. */
+function SiteTools({
+  editing,
+  projects,
+  actions,
+}: Pick<OpenScenarioProps, 'editing' | 'actions'> & {
+  readonly projects: readonly Project[];
+}): JSX.Element {
   const { t } = useI18n();
-  const { drawing, canDraw, projects } = props;
+  const { drawing, canDraw } = editing;
   const nameOf: NameOf = (number) => t('siteName', { number });
-  const onDraw = (intent: DrawIntent | undefined): void => props.onDraw(intent, nameOf);
-  const onAddSite = (site: Omit<Site, 'id' | 'name'>): void =>
-    props.onAddSite({ ...site, name: nameOf(props.nextSite) });
+  const draw = (intent: DrawIntent | undefined): void => actions.draw(intent, nameOf);
+  const add = (site: Omit<Site, 'id' | 'name'>): void =>
+    actions.add({ ...site, name: nameOf(editing.nextNumber) });
   const intents = [
     { kind: 'new', shape: 'polygon', purpose: 'build' },
     { kind: 'new', shape: 'line', purpose: 'build' },
@@ -170,7 +204,7 @@ function SiteTools(props: OpenProps): JSX.Element {
     { kind: 'new', shape: 'polygon', purpose: 'restore' },
   ] as const satisfies readonly DrawIntent[];
   return (
-    <div class="site-tools">
+    <div>
       {canDraw && (
         <div class="button-row">
           {intents.map((intent) => {
@@ -184,7 +218,7 @@ function SiteTools(props: OpenProps): JSX.Element {
                 type="button"
                 class="button"
                 aria-pressed={isOn}
-                onClick={() => onDraw(isOn ? undefined : intent)}
+                onClick={() => draw(isOn ? undefined : intent)}
               >
                 {t(`draw_${intent.purpose}_${intent.shape}`)}
               </button>
@@ -200,14 +234,14 @@ function SiteTools(props: OpenProps): JSX.Element {
       {drawing?.kind === 'edit' && (
         <p class="site-tools__hint" role="status">
           {t('drawHint_edit')}{' '}
-          <button type="button" class="link-button" onClick={() => onDraw(undefined)}>
+          <button type="button" class="link-button" onClick={() => draw(undefined)}>
             {t('drawDone')}
           </button>
         </p>
       )}
-      <RectangleInput onAdd={onAddSite} />
-      <ShapeInput onAdd={onAddSite} />
-      <SiteFromProject projects={projects} onAdd={props.onAddSite} />
+      <RectangleInput onAdd={add} />
+      <ShapeInput onAdd={add} />
+      <SiteFromProject projects={projects} onAdd={actions.add} />
     </div>
   );
 }

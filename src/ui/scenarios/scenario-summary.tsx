@@ -5,13 +5,13 @@ import { decimalsApart, formatLength, formatList, formatPercent } from '../forma
 import { useI18n } from '../i18n.tsx';
 import type { ScenarioFigures } from './scenario-panel.tsx';
 
-/** What all sites together do: ratio before and after, verdict, headroom, and the ledger. */
+/** The effect of all sites together: ratio before and after, verdict, headroom, and the ledger. */
 export function ScenarioSummary({
   figures: { answer, isMeasuring, failure },
   hasSites,
   leftOut,
 }: {
-  /** Names of the sites that could not be tried. */
+  /** Names of the sites that could not be measured. */
   readonly leftOut: readonly string[];
   readonly figures: ScenarioFigures;
   readonly hasSites: boolean;
@@ -27,7 +27,7 @@ export function ScenarioSummary({
   const { headroomM } = after;
   const uncountedM = uncountedNaturalM(answer.sites);
   const signed = (metres: number): string =>
-    // Half a metre and less reads 0, and 0 has no sign.
+    // Half a metre or less is rounded to 0, and 0 has no sign.
     `${metres > 0 ? '+' : ''}${formatLength(Math.abs(metres) < 0.5 ? 0 : metres, language, 2)}`;
   return (
     <div class="scenario-summary" aria-busy={isMeasuring}>
@@ -77,7 +77,7 @@ export function ScenarioSummary({
     </div>
   );
 
-  /** Decimals enough that a small change never reads as none. */
+  /** Enough decimals for a small change not to be rounded to none. */
   function ratios(from: number | undefined, to: number | undefined): string {
     if (from === undefined || to === undefined) return '–';
     const decimals = Math.min(3, decimalsApart(from * 100, to * 100, 2));

@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { readPositions } from '../../domain/coordinates/read-position.ts';
 import { SITE_PURPOSES, type Site } from '../../domain/scenarios/scenario.ts';
+import { Choice } from '../controls/choice.tsx';
+import { TextArea } from '../controls/field.tsx';
 import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
 import { shapeOf } from './coordinate-list-input.tsx';
-import { DEFAULT_BUFFER_M } from './rectangle-input.tsx';
+import { DEFAULT_BUFFER_M, PurposeChoice } from './rectangle-input.tsx';
 
-/** How wide a typed line is, in metres, until somebody says. */
+/** Default width of a typed line, in metres. */
 const DEFAULT_WIDTH_M = 40;
 
 /** An area or a line of any shape, one position a line: drawing without a mouse. */
@@ -54,37 +56,22 @@ export function ShapeInput({
       <summary>{t('typedShape')}</summary>
       <form onSubmit={(event) => void submit(event)}>
         <div class="number-row">
-          <label class="field">
-            <span>{t('typedKind')}</span>
-            <select name="kind" class="text-field">
-              <option value="area">{t('typedKind_area')}</option>
-              <option value="line">{t('typedKind_line')}</option>
-            </select>
-          </label>
-          <label class="field">
-            <span>{t('purpose')}</span>
-            <select name="purpose" class="text-field">
-              {SITE_PURPOSES.map((purpose) => (
-                <option key={purpose} value={purpose}>
-                  {t(`purpose_${purpose}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            name="kind"
+            label={t('typedKind')}
+            options={(['area', 'line'] as const).map((kind) => [kind, t(`typedKind_${kind}`)])}
+          />
+          <PurposeChoice />
         </div>
-        <textarea
+        <TextArea
           name="points"
-          class="text-field ruler__points"
+          label={t('typedShape')}
+          layout="bare"
           rows={5}
           required
-          aria-label={t('typedShape')}
           placeholder={'120.2 35.95\n120.3 35.90\n120.3 35.95'}
+          error={fault.value}
         />
-        {fault.value !== undefined && (
-          <p role="alert" class="is-loss">
-            {fault.value}
-          </p>
-        )}
         {added.value !== undefined && (
           <p role="status" class="quiet">
             {added.value}

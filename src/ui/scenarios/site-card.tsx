@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
-import type { Project } from '../../domain/project.ts';
 import type {
   ChangedCoast,
   Site,
@@ -14,36 +13,34 @@ import {
 } from '../../domain/scenarios/scenario.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { Choice } from '../controls/choice.tsx';
 import { Fact } from '../controls/fact.tsx';
+import { Field } from '../controls/field.tsx';
+import { NumberField } from '../controls/number-field.tsx';
 import { formatLength, formatList, formatNumber, UNITS, withUnit } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
-import { NumberField } from './rectangle-input.tsx';
+import type { SiteActions, SitePlan } from './scenario-panel.tsx';
 import { VertexEditor } from './vertex-editor.tsx';
 
-/** One site of a scenario, with what it costs, and what a person can do to it. */
+/** Props of a site's card. */
 export type SiteCardProps = {
   readonly site: Site;
   readonly answer: SiteAnswer | undefined;
   readonly failure: SiteFailure | undefined;
   readonly isPicked: boolean;
   readonly isLocked: boolean;
-  /** Whether its corners are in hand on the map. */
-  readonly isInHand: boolean;
+  /** Whether its corners are being moved on the map. */
+  readonly isEdited: boolean;
   readonly canDraw: boolean;
-  readonly zones: readonly Zone[];
-  readonly projects: readonly Project[];
-  readonly onPick: (id: string | undefined) => void;
-  readonly onChange: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
-  readonly onRemove: (id: string) => void;
-  readonly onDraw: (intent: DrawIntent | undefined) => void;
-  readonly onShow: (site: Site) => void;
+  readonly plan: Pick<SitePlan, 'zones' | 'projects'>;
+  readonly actions: SiteActions;
   readonly onSelect: (id: string) => void;
 };
 
-/** A site's line; opened, everything about it. */
+/** A site in one line; all about it once it is picked. */
 export function SiteCard(props: SiteCardProps): JSX.Element {
   const { t, language } = useI18n();
-  const { site, answer, failure, isPicked, onPick } = props;
+  const { site, answer, failure, isPicked, actions } = props;
   const metres = site.purpose === 'restore' ? answer?.restoredM : answer?.lostM;
   const uncountedM = answer === undefined ? 0 : uncountedNaturalM([answer]);
   return (
@@ -52,7 +49,7 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
         type="button"
         class="site__head"
         aria-expanded={isPicked}
-        onClick={() => onPick(isPicked ? undefined : site.id)}
+        onClick={() => actions.pick(isPicked ? undefined : site.id)}
       >
         <span class="site__name">{site.name}</span>
         <span class={site.purpose === 'restore' ? 'is-gain' : 'is-loss'}>
@@ -68,8 +65,16 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
       {failure !== undefined && <p role="alert">{t(`siteFailed_${failure}`)}</p>}
       {isPicked && (
         <div class="site__body">
-          <SiteForm {...props} />
-          {answer !== undefined && <SiteFacts {...props} answer={answer} />}
+          <SiteForm
+            site={site}
+            isLocked={props.isLocked}
+            isEdited={props.isEdited}
+            canDraw={props.canDraw}
+            actions={actions}
+          />
+          {answer !== undefined && (
+            <SiteFacts site={site} answer={answer} plan={props.plan} onSelect={props.onSelect} />
+          )}
         </div>
       )}
     </li>
@@ -79,48 +84,33 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
 function SiteForm({
   site,
   isLocked,
-  isInHand,
+  isEdited,
   canDraw,
-  onChange,
-  onRemove,
-  onDraw,
-  onShow,
-}: SiteCardProps): JSX.Element {
+  actions,
+}: Pick<SiteCardProps, 'site' | 'isLocked' | 'isEdited' | 'canDraw' | 'actions'>): JSX.Element {
   const { t } = useI18n();
   const { id, shape } = site;
   const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
   const isDrawn = shape.type === 'Polygon' || shape.type === 'LineString';
+  const draw = (intent: DrawIntent | undefined): void =>
+    actions.draw(intent, (number) => t('siteName', { number }));
   return (
     <>
-      <label class="field">
-        <span>{t('nameLabel')}</span>
-        <input
-          class="text-field"
-          maxLength={80}
-          key={site.name}
-          defaultValue={site.name}
-          disabled={isLocked}
-          onChange={({ currentTarget }) => onChange(id, { name: currentTarget.value.trim() })}
-        />
-      </label>
-      <label class="field">
-        <span>{t('purpose')}</span>
-        <select
-          class="text-field"
-          value={site.purpose}
-          disabled={isLocked}
-          onChange={({ currentTarget }) => {
-            const purpose = SITE_PURPOSES.find((choice) => choice === currentTarget.value);
-            if (purpose !== undefined) onChange(id, { purpose });
-          }}
-        >
-          {SITE_PURPOSES.map((purpose) => (
-            <option key={purpose} value={purpose}>
-              {t(`purpose_${purpose}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field
+        key={site.name}
+        label={t('nameLabel')}
+        maxLength={80}
+        defaultValue={site.name}
+        disabled={isLocked}
+        onChange={({ currentTarget }) => actions.change(id, { name: currentTarget.value.trim() })}
+      />
+      <Choice
+        label={t('purpose')}
+        options={SITE_PURPOSES.map((purpose) => [purpose, t(`purpose_${purpose}`)] as const)}
+        value={site.purpose}
+        isDisabled={isLocked}
+        onChoose={(purpose) => actions.change(id, { purpose })}
+      />
       <div class="number-row">
         {!isArea && (
           <NumberField
@@ -129,7 +119,7 @@ function SiteForm({
             least={1}
             most={LARGEST_SITE_METRES}
             isDisabled={isLocked}
-            onChange={(widthM) => onChange(id, { widthM })}
+            onChange={(widthM) => actions.change(id, { widthM })}
           />
         )}
         <NumberField
@@ -138,31 +128,31 @@ function SiteForm({
           least={0}
           most={LARGEST_SITE_METRES}
           isDisabled={isLocked}
-          onChange={(bufferM) => onChange(id, { bufferM })}
+          onChange={(bufferM) => actions.change(id, { bufferM })}
         />
       </div>
       <div class="button-row">
-        <button type="button" class="text-button" onClick={() => onShow(site)}>
+        <button type="button" class="text-button" onClick={() => actions.show(site)}>
           {t('zoomTo')}
         </button>
         {canDraw && isDrawn && !isLocked && (
           <button
             type="button"
             class="text-button"
-            aria-pressed={isInHand}
-            onClick={() => onDraw(isInHand ? undefined : { kind: 'edit', siteId: id })}
+            aria-pressed={isEdited}
+            onClick={() => draw(isEdited ? undefined : { kind: 'edit', siteId: id })}
           >
-            {t(isInHand ? 'drawDone' : 'siteEdit')}
+            {t(isEdited ? 'drawDone' : 'siteEdit')}
           </button>
         )}
         {!isLocked && (
-          <button type="button" class="text-button" onClick={() => onRemove(id)}>
+          <button type="button" class="text-button" onClick={() => actions.remove(id)}>
             {t('remove')}
           </button>
         )}
       </div>
       {isDrawn && !isLocked && (
-        <VertexEditor shape={shape} onChange={(next) => onChange(id, { shape: next })} />
+        <VertexEditor shape={shape} onChange={(next) => actions.change(id, { shape: next })} />
       )}
     </>
   );
@@ -171,10 +161,11 @@ function SiteForm({
 function SiteFacts({
   site,
   answer,
-  zones,
-  projects,
+  plan: { zones, projects },
   onSelect,
-}: SiteCardProps & { readonly answer: SiteAnswer }): JSX.Element {
+}: Pick<SiteCardProps, 'site' | 'plan' | 'onSelect'> & {
+  readonly answer: SiteAnswer;
+}): JSX.Element {
   const { t, language, pick } = useI18n();
   const { areaM2, coastDistanceM, nearestProject, alternative } = answer;
   const near = projects.find(({ id }) => id === nearestProject?.id);

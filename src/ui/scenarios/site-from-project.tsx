@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import type { Project } from '../../domain/project.ts';
 import type { Site } from '../../domain/scenarios/scenario.ts';
+import { Choice } from '../controls/choice.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** How large a project's site is taken to be that is only a point or a line, in metres, until somebody says. */
+/** Default size of a site from a project that is only a point or a line, in metres. */
 const POINT_SIZE = 500;
 const LINE_WIDTH = 40;
 
-/** Takes the site of a project of the plan. */
+/** Adds the site of one of the plan's projects. */
 export function SiteFromProject({
   projects,
   onAdd,
@@ -18,7 +19,7 @@ export function SiteFromProject({
   const { t, pick } = useI18n();
   const located = projects.flatMap((project) => {
     const { geometry, status } = project;
-    // What protects or stands already would neither take coast nor give any.
+    // Projects that protect or already exist would neither take coast nor give any.
     if (status === 'protect' || status === 'existing') return [];
     return geometry === undefined || geometry.type === 'GeometryCollection'
       ? []
@@ -27,34 +28,24 @@ export function SiteFromProject({
         : [{ project, shape: geometry }];
   });
   return (
-    <label class="field">
-      <span>{t('siteFromProject')}</span>
-      <select
-        class="text-field"
-        value=""
-        onChange={({ currentTarget }) => {
-          const found = located.find(({ project }) => project.id === currentTarget.value);
-          if (found === undefined) return;
-          const { project, shape } = found;
-          const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
-          onAdd({
-            name: pick(project.name),
-            purpose: project.status === 'restore' ? 'restore' : 'build',
-            shape,
-            widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
-            bufferM: 0,
-            projectId: project.id,
-          });
-          currentTarget.value = '';
-        }}
-      >
-        <option value="">{t('siteFromProjectPick')}</option>
-        {located.map(({ project }) => (
-          <option key={project.id} value={project.id}>
-            {pick(project.name)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      label={t('siteFromProject')}
+      none={t('siteFromProjectPick')}
+      options={located.map(({ project }) => [project.id, pick(project.name)] as const)}
+      onChoose={(id) => {
+        const found = located.find(({ project }) => project.id === id);
+        if (found === undefined) return;
+        const { project, shape } = found;
+        const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
+        onAdd({
+          name: pick(project.name),
+          purpose: project.status === 'restore' ? 'restore' : 'build',
+          shape,
+          widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
+          bufferM: 0,
+          projectId: project.id,
+        });
+      }}
+    />
   );
 }

@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { readPosition, type TypedPositionFault } from '../../domain/coordinates/read-position.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
-import { Icon } from '../controls/icon.tsx';
+import { Field } from '../controls/field.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** More corners than anyone types. */
+/** A shape with more corners is not edited by numbers. */
 const MOST_CORNERS = 60;
 
 /** The corners of a shape as numbers: longitude and latitude, or survey metres. */
@@ -43,7 +44,7 @@ export function VertexEditor({
     );
     put(corners.toSpliced(index + 1, 0, middle));
   };
-  const change = async (index: number, field: HTMLInputElement): Promise<void> => {
+  const change = async (index: number, field: { readonly value: string }): Promise<void> => {
     const read = await readPosition(field.value);
     refused.value = read.kind === 'fault' ? { index, fault: read } : undefined;
     if (read.kind === 'position')
@@ -58,41 +59,32 @@ export function VertexEditor({
         {corners.map((corner, index) => (
           // Corners have no identity but their place in the ring.
           <li key={`${index}:${corner.join()}`}>
-            <input
-              class="text-field"
-              aria-label={t('cornerNumber', { number: index + 1 })}
-              aria-invalid={refused.value?.index === index}
-              // Not `value`: figures that arrive while somebody types would write over it.
+            <Field
+              label={t('cornerNumber', { number: index + 1 })}
+              layout="bare"
+              // Not `value`: figures that arrive while the user types would overwrite the corner.
               defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
+              error={
+                refused.value?.index === index
+                  ? describeCoordinateFault(refused.value.fault, words)
+                  : undefined
+              }
               onChange={({ currentTarget }) => void change(index, currentTarget)}
             />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t('cornerAdd', { number: index + 1 })}
-              title={t('cornerAdd', { number: index + 1 })}
-              onClick={() => addAfter(index)}
-            >
-              <Icon name="plus" />
-            </button>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t('cornerRemove', { number: index + 1 })}
-              title={t('cornerRemove', { number: index + 1 })}
-              disabled={corners.length <= fewest}
-              onClick={() => put(corners.toSpliced(index, 1))}
-            >
-              <Icon name="close" />
-            </button>
+            <IconButton
+              icon="plus"
+              label={t('cornerAdd', { number: index + 1 })}
+              onPress={() => addAfter(index)}
+            />
+            <IconButton
+              icon="close"
+              label={t('cornerRemove', { number: index + 1 })}
+              isDisabled={corners.length <= fewest}
+              onPress={() => put(corners.toSpliced(index, 1))}
+            />
           </li>
         ))}
       </ol>
-      {refused.value !== undefined && (
-        <p role="alert" class="is-loss">
-          {describeCoordinateFault(refused.value.fault, words)}
-        </p>
-      )}
     </details>
   );
 }

@@ -5,23 +5,24 @@ import type { SearchAnswer } from '../../domain/search/search-answer.ts';
 import type { Searchable } from '../../domain/search/search-records.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { lazy } from '../lazy.tsx';
 
-/** What the search field shows and tells. */
+/** Props of the search field. */
 export type SearchBoxProps = {
   readonly text: string;
   readonly answer: SearchAnswer;
   readonly theme: Theme;
   readonly onOpen: () => void;
   readonly onType: (text: string) => void;
-  /** A thing was picked from the list. */
+  /** The user picks a hit from the list. */
   readonly onPick: (hit: Searchable) => void;
-  /** A typed position is to be shown. */
+  /** The user asks for a typed position. */
   readonly onGoTo: (position: Extract<SearchAnswer, { kind: 'position' }>) => void;
 };
 
-/** Id of the field, for the key that jumps to it. */
+/** Id of the field, for the shortcut that focuses it. */
 export const SEARCH_FIELD_ID = 'search-field';
 const LIST_ID = 'search-list';
 
@@ -38,21 +39,13 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
   const count = optionCount(answer);
   const isShown = isOpen.value && answer.kind !== 'silent';
   const hasList = isShown && count > 0;
-  const close = (): void => {
+  const choose = (index: number): void => {
+    if (!takeOption(props, index)) return;
     isOpen.value = false;
-    // A touch keyboard would cover the map that one has just asked for.
+    // A touch keyboard would cover the map that was just asked for.
     if (matchMedia('(pointer: coarse)').matches) field.current?.blur();
   };
-  const choose = (index: number): void => {
-    if (answer.kind === 'position' && answer.isInMapBounds) props.onGoTo(answer);
-    else {
-      const hit = answer.kind === 'hits' ? answer.hits[index] : undefined;
-      if (hit === undefined) return;
-      props.onPick(hit);
-    }
-    close();
-  };
-  // Enter was quicker than what searches: it counts as soon as there is something to take.
+  // Enter was pressed before the search was done: the first option is taken as soon as there is one.
   useEffect(() => {
     if (!isAwaited.value || count === 0) return;
     isAwaited.value = false;
@@ -119,17 +112,15 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
       {text === '' ? (
         <kbd class="search__key">/</kbd>
       ) : (
-        <button
-          type="button"
-          class="icon-button search__clear"
-          aria-label={t('searchClear')}
-          onClick={() => {
+        <IconButton
+          icon="close"
+          class="search__clear"
+          label={t('searchClear')}
+          onPress={() => {
             onType('');
             field.current?.focus();
           }}
-        >
-          <Icon name="close" />
-        </button>
+        />
       )}
       {isShown && (
         <div class="search__answer">
@@ -145,6 +136,17 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
       )}
     </search>
   );
+}
+
+/** Takes an option of the answer; returns whether there was one. */
+function takeOption({ answer, onPick, onGoTo }: SearchBoxProps, index: number): boolean {
+  if (answer.kind === 'position' && answer.isInMapBounds) onGoTo(answer);
+  else {
+    const hit = answer.kind === 'hits' ? answer.hits[index] : undefined;
+    if (hit === undefined) return false;
+    onPick(hit);
+  }
+  return true;
 }
 
 function isOnItsWay(answer: SearchAnswer): boolean {

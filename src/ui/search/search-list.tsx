@@ -9,7 +9,7 @@ import { formatPlane, formatPosition } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from '../legend/symbols.tsx';
 
-/** What the list below the search field shows and tells. */
+/** Props of the list below the search field. */
 export type SearchListProps = {
   /** Options are `<id>-<index>`. */
   readonly id: string;
@@ -21,7 +21,7 @@ export type SearchListProps = {
   readonly onChoose: (index: number) => void;
 };
 
-/** What was found, best first; or the position that was typed; or why there is nothing. */
+/** The hits, best first; or the typed position; or why there is nothing. */
 export function SearchList(props: SearchListProps): JSX.Element {
   const { id, answer, active } = props;
   const words = useI18n();
@@ -84,7 +84,7 @@ function Option({
       tabIndex={-1}
       aria-selected={isActive}
       class="search__option"
-      // The field keeps the focus, so that the next letter goes on where this one ended.
+      // The field keeps the focus, so that the user can go on typing.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >

@@ -9,18 +9,18 @@ import { useI18n } from '../i18n.tsx';
 import { FileOrigins } from './file-origins.tsx';
 import { licencesUrl } from './licences-url.ts';
 
-/** What the data panel shows. */
+/** Props of the data panel. */
 export type DatasetsPanelProps = {
   readonly layers: readonly LayerState[];
-  /** What reading the catalogue itself found. */
+  /** Findings in the catalogue itself. */
   readonly catalogueIssues: readonly Issue[];
-  /** What this browser keeps of app and plan; undefined before that is known and where it goes without saying. */
+  /** How much of app and plan this browser keeps offline; undefined until that is known, and where it does not apply. */
   readonly kept: 'nothing' | 'some' | 'all' | undefined;
   /** Where each file came from that has been read. */
   readonly origins: ReadonlySignal<ReadonlyMap<string, FileOrigin>>;
 };
 
-/** Per layer its source, licence, date, method and accuracy, and what loading found. */
+/** Source, licence, date, method, accuracy and findings of each layer. */
 export function DatasetsPanel({
   layers,
   catalogueIssues,
@@ -29,7 +29,7 @@ export function DatasetsPanel({
 }: DatasetsPanelProps): JSX.Element {
   const { t } = useI18n();
   return (
-    <section class="data-panel">
+    <section>
       <p class="panel-bar">{t('dataIntro')}</p>
       <IssueList issues={catalogueIssues} />
       {layers.map((member) => (
@@ -120,7 +120,7 @@ function Loaded({ state }: { readonly state: LayerState['state'] }): JSX.Element
   }
 }
 
-/** As many findings as a person reads at a sitting; the command `validate` lists them all. */
+/** The most findings that are listed; the command `validate` lists them all. */
 const MOST_ISSUES = 50;
 
 function IssueList({ issues }: { readonly issues: readonly Issue[] }): JSX.Element | null {

@@ -8,6 +8,7 @@ import { type Selection, selectionGeometry, selectionId } from '../../domain/sel
 import type { Theme } from '../../domain/symbology.ts';
 import type { Judgement } from '../audit/reclassify-form.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { lazy } from '../lazy.tsx';
 import { LayerSwatch } from '../legend/symbols.tsx';
@@ -16,12 +17,12 @@ import { ProjectDetail } from '../projects/project-detail.tsx';
 const SegmentDetail = lazy(async () => (await import('../audit/segment-detail.tsx')).SegmentDetail);
 const ZoneDetail = lazy(async () => (await import('../audit/zone-detail.tsx')).ZoneDetail);
 
-/** What the card of the selected feature shows and tells. */
+/** Props of the card of the selected feature. */
 export type DetailCardProps = {
   readonly selection: Selection;
   readonly layer: CatalogueLayer | undefined;
   readonly measurement: Measurement | undefined;
-  /** What a project is in conflict with. */
+  /** The list of a project's conflicts. */
   readonly conflicts: ComponentChildren;
   readonly zoneSummary: ZoneSummary | undefined;
   readonly segments: readonly CoastlineSegment[];
@@ -32,11 +33,11 @@ export type DetailCardProps = {
   readonly onZoomTo: () => void;
   readonly onSelect: (id: string) => void;
   readonly onHover: (id: string | undefined) => void;
-  /** Undefined where nothing may be changed. */
+  /** Undefined where classes cannot be changed. */
   readonly onReclassify: ((judgement: Judgement) => void) | undefined;
 };
 
-/** All that is known of what a person picked: a project, a stretch of coast or a zone. */
+/** All that is known of the selected project, stretch of coast or zone. */
 export function DetailCard(props: DetailCardProps): JSX.Element {
   const { t } = useI18n();
   const { selection, layer, theme, onClose, onZoomTo } = props;
@@ -59,14 +60,7 @@ export function DetailCard(props: DetailCardProps): JSX.Element {
           <h2 id="detail-title">{title}</h2>
           <p class="quiet">{subtitle}</p>
         </div>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('clearSelection')}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('clearSelection')} onPress={onClose} />
       </header>
       <div class="detail-card__body">
         <Detail {...props} />
@@ -80,10 +74,10 @@ export function DetailCard(props: DetailCardProps): JSX.Element {
   );
 }
 
-/** Gives the focus back, when the card takes it away with itself, to where the pick was made. */
+/** Returns the focus to where the user selected the feature, when the card closes with the focus inside. */
 function useFocusReturn(card: RefObject<HTMLElement | null>, pickedId: string): void {
   const picker = useRef<Element | null>(null);
-  // At once, not after the next frame: on a slow machine the person has pressed Tab by then.
+  // At once, not after the next frame: on a slow machine the user may have pressed Tab by then.
   useLayoutEffect(() => {
     const focused = document.activeElement;
     const isOutside = focused !== document.body && card.current?.contains(focused) === false;

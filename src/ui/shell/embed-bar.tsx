@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** What an embedded map is called, what its coast is worth, and the way to the whole of it. */
+/** Title and ratio of an embedded map, with a link to the full page. */
 export function EmbedBar({
   title,
   isSurveyed,
@@ -10,7 +10,7 @@ export function EmbedBar({
 }: {
   readonly title: string;
   readonly isSurveyed: boolean;
-  /** Address of the same view with everything around it. */
+  /** Address of the same view on the full page. */
   readonly fullView: string;
 }): JSX.Element {
   const { t } = useI18n();

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** What the buttons on the map do. */
+/** Props of the buttons on the map. */
 export type MapControlsProps = {
   /** Degrees clockwise from north that the top of the map points to. */
   readonly bearing: number;
@@ -33,79 +33,39 @@ export function MapControls({
   const { t } = useI18n();
   return (
     <div class="map-controls" role="toolbar" aria-label={t('map')} data-covers="edge">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('zoomIn')}
-        title={t('zoomIn')}
-        onClick={onZoomIn}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('zoomOut')}
-        title={t('zoomOut')}
-        onClick={onZoomOut}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('northUp')}
-        title={t('northUp')}
-        onClick={onNorthUp}
-      >
-        <svg
-          class="compass"
-          viewBox="0 0 24 24"
-          width="20"
-          height="20"
-          aria-hidden="true"
-          focusable="false"
-        >
-          <g transform={`rotate(${-bearing} 12 12)`}>
-            <path class="compass__north" d="M12 2 16 12H8Z" />
-            <path class="compass__south" d="M12 22 8 12h8Z" />
-          </g>
-        </svg>
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('wholeDistrict')}
-        title={t('wholeDistrict')}
-        onClick={onWholeDistrict}
-      >
-        <Icon name="maximize" />
-      </button>
+      <IconButton icon="plus" label={t('zoomIn')} onPress={onZoomIn} />
+      <IconButton icon="minus" label={t('zoomOut')} onPress={onZoomOut} />
+      <IconButton icon={<Compass bearing={bearing} />} label={t('northUp')} onPress={onNorthUp} />
+      <IconButton icon="maximize" label={t('wholeDistrict')} onPress={onWholeDistrict} />
       {onMeasure !== undefined && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('measureTool')}
-          title={t('measureTool')}
-          aria-pressed={isMeasuring}
-          onClick={onMeasure}
-        >
-          <Icon name="ruler" />
-        </button>
+        <IconButton
+          icon="ruler"
+          label={t('measureTool')}
+          isPressed={isMeasuring}
+          onPress={onMeasure}
+        />
       )}
       {onCompare !== undefined && (
-        <button
+        <IconButton
           id="compare-button"
-          type="button"
-          class="icon-button"
-          aria-label={t('compareTool')}
-          title={t('compareTool')}
-          aria-pressed={isComparing}
-          onClick={onCompare}
-        >
-          <Icon name="split-view" />
-        </button>
+          icon="split-view"
+          label={t('compareTool')}
+          isPressed={isComparing}
+          onPress={onCompare}
+        />
       )}
     </div>
+  );
+}
+
+/** A needle that points north. */
+function Compass({ bearing }: Pick<MapControlsProps, 'bearing'>): JSX.Element {
+  return (
+    <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+      <g transform={`rotate(${-bearing} 12 12)`}>
+        <path class="compass__north" d="M12 2 16 12H8Z" />
+        <path class="compass__south" d="M12 22 8 12h8Z" />
+      </g>
+    </svg>
   );
 }

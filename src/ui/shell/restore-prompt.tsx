@@ -11,7 +11,7 @@ export type RestorePromptProps = {
   readonly onLeave: () => void;
 };
 
-/** Asks whether to go on with the changes of an earlier visit; never in the way of the map. */
+/** Asks whether to restore the changes of an earlier visit, without covering the map. */
 export function RestorePrompt({
   changes,
   scenarios,

@@ -1,6 +1,6 @@
 /**
- * What a copied link carries, and what it leaves with the sender: a word key each, `shareIncludes_…` and
- * `shareOmits_…`. Whoever adds something to the address, or something that can be lost, adds it here.
+ * What a copied link carries, and what it leaves with the sender: a text key each, `shareIncludes_…` and
+ * `shareOmits_…`. A new part of the address, or a new edit that a link leaves behind, has to be added here.
  */
 export const SHARE_INCLUDES = [
   'map',

@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { SHARE_INCLUDES, SHARE_OMITS } from './share-contents.ts';
 
-/** What the dialog shows and tells. */
+/** Props of the share dialog. */
 export type ShareDialogProps = {
   readonly address: string;
   /** How many changes and scenarios a link would leave behind. */
   readonly changes: number;
-  /** Whether the browser refused the clipboard: the address is then to be copied by hand. */
+  /** Whether the browser refused the clipboard: the user then copies the address from the field. */
   readonly isRefused: boolean;
   readonly onCopy: () => void;
   readonly onSaveWork: () => void;
   readonly onClose: () => void;
 };
 
-/** The link to what is on the screen: what it carries, what it does not, and what to hand over instead. */
+/** The link to what is on the screen: what it includes, what it omits, and how to pass that on instead. */
 export function ShareDialog(props: ShareDialogProps): JSX.Element {
   const { address, changes, isRefused } = props;
   const { t } = useI18n();
@@ -41,9 +41,7 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
     >
       <header>
         <h2 id="link-title">{t('shareTitle')}</h2>
-        <button type="button" class="icon-button" aria-label={t('close')} onClick={props.onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('close')} onPress={props.onClose} />
       </header>
       <div class="share-dialog__address">
         <input

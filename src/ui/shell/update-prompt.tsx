@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useI18n } from '../i18n.tsx';
 
-/** Says that a newer version is there, and loads it only when a person wants it. */
+/** Says that a newer version is available; it is loaded only when the user asks for it. */
 export function UpdatePrompt({
   onRenew,
   onLater,

@@ -407,4 +407,4 @@ export const EN_DEFERRED = {
 } as const;
 
 /** A key of those words. */
-export type DeskTextKey = keyof typeof EN_DEFERRED;
+export type DeferredTextKey = keyof typeof EN_DEFERRED;

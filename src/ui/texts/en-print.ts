@@ -66,7 +66,6 @@ export const EN_COMPOSER = {
   printCopied: 'The picture is on the clipboard: {{width}} × {{height}} pixels.',
   printCopyRefused: 'The browser refused the clipboard. Save the PNG instead.',
   printWorking: 'Making the file …',
-  printStop: 'Stop',
   printSheetClasses: 'Classes',
   printSheetEvidence: 'Evidence',
   printSheetBand: 'Band',

@@ -1,4 +1,4 @@
-import type { DeskTextKey } from './en-deferred.ts';
+import type { DeferredTextKey } from './en-deferred.ts';
 
 /** The words of the first load in English; the Chinese table has the same keys. */
 export const EN = {
@@ -201,4 +201,4 @@ export const EN = {
 /** A key of the words of the first load. */
 export type FirstTextKey = keyof typeof EN;
 /** A key of the interface's words. */
-export type TextKey = FirstTextKey | DeskTextKey;
+export type TextKey = FirstTextKey | DeferredTextKey;

@@ -1,4 +1,4 @@
-import type { DeskTextKey } from './en-deferred.ts';
+import type { DeferredTextKey } from './en-deferred.ts';
 import { ZH_COMPARE } from './zh-compare.ts';
 import { ZH_MATRIX } from './zh-conflict-matrix.ts';
 import { ZH_CHECK } from './zh-deck-check.ts';
@@ -9,7 +9,7 @@ import { ZH_COMPOSER } from './zh-print.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
-export const ZH_DEFERRED: Readonly<Record<DeskTextKey, string>> = {
+export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_COMPARE,
   ...ZH_MATRIX,
   ...ZH_VIEWS,

@@ -66,7 +66,6 @@ export const ZH_COMPOSER: Readonly<Record<keyof typeof EN_COMPOSER, string>> = {
   printCopied: '图片已复制：{{width}} × {{height}} 像素。',
   printCopyRefused: '浏览器拒绝访问剪贴板，请改为保存 PNG。',
   printWorking: '正在生成文件……',
-  printStop: '停止',
   printSheetClasses: '岸线类型',
   printSheetEvidence: '岸段明细',
   printSheetBand: '不确定性',

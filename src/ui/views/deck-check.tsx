@@ -6,20 +6,20 @@ import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
 
-/** A view whose figures have been worked out anew. */
+/** A view with figures that have been computed again. */
 export type CheckedView = {
   readonly number: number;
   readonly title: Bilingual;
   readonly drifts: readonly FigureDrift[];
 };
 
-/** Where the check of a deck stands. */
+/** The state of a deck's check. */
 export type DeckCheckState =
   | { readonly kind: 'unasked' | 'checking' }
   | { readonly kind: 'done'; readonly views: readonly CheckedView[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Before a meeting: which views of the deck show other figures now than when they were saved. */
+/** Lists the views of a deck with figures that have changed since they were saved; for use before a meeting. */
 export function DeckCheck({
   state,
   canCheck,

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { Choice } from '../controls/choice.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Progress } from '../controls/progress.tsx';
 import { useI18n } from '../i18n.tsx';
@@ -8,18 +9,18 @@ import { useI18n } from '../i18n.tsx';
 /** The shapes that slides can have. */
 type Shape = 'wide' | 'standard';
 
-/** What the handing over of a deck offers and tells. */
+/** Props of a deck's export. */
 export type DeckExportProps = {
   /** False until the coast has been measured. */
   readonly isReady: boolean;
-  /** Share of a running export that is done, from 0 to 1; absent while none runs. */
+  /** Progress of the running export, from 0 to 1; undefined while none runs. */
   readonly share: number | undefined;
   readonly onSlides: (shape: Shape) => void;
   readonly onWorkbook: () => void;
   readonly onCancel: () => void;
 };
 
-/** A deck handed over as a file of slides or of tables. */
+/** Saves a deck as a file of slides or of tables. */
 export function DeckExport(props: DeckExportProps): JSX.Element {
   const { t } = useI18n();
   const shape = useSignal<Shape>('wide');
@@ -40,17 +41,18 @@ export function DeckExport(props: DeckExportProps): JSX.Element {
         >
           <Icon name="download" /> {t('deckExportPptx')}
         </button>
-        <select
-          class="text-field"
-          aria-label={t('deckExportShape')}
+        <Choice
+          label={t('deckExportShape')}
+          layout="bare"
+          options={[
+            ['wide', t('deckExportWide')],
+            ['standard', t('deckExportStandard')],
+          ]}
           value={shape.value}
-          onChange={({ currentTarget }) => {
-            shape.value = currentTarget.value === 'standard' ? 'standard' : 'wide';
+          onChoose={(chosen) => {
+            shape.value = chosen;
           }}
-        >
-          <option value="wide">{t('deckExportWide')}</option>
-          <option value="standard">{t('deckExportStandard')}</option>
-        </select>
+        />
         <button
           type="button"
           class="button"

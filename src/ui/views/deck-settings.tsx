@@ -2,23 +2,31 @@ import type { JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { ADVANCE_LIMITS_S, type Deck } from '../../domain/views/saved-view.ts';
 import { BilingualField } from '../controls/bilingual-field.tsx';
+import { NumberField } from '../controls/number-field.tsx';
 import { useI18n } from '../i18n.tsx';
 
-/** What is set of a deck. */
-export type DeckSettingsProps = {
-  readonly deck: Deck;
-  /** Whether it comes with the plan, and whether it has been changed since. */
-  readonly isEmbedded: boolean;
-  readonly isChanged: boolean;
-  readonly onChange: (changes: { readonly title?: Bilingual; readonly advanceS?: number }) => void;
-  readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
+/** What the user can do with the open deck. */
+export type OpenDeckActions = {
+  readonly change: (changes: { readonly title?: Bilingual; readonly advanceS?: number }) => void;
+  readonly duplicate: () => void;
+  /** Removes a deck, or takes back all changes of the plan's own. */
+  readonly remove: () => void;
 };
 
-/** Title, pace, copy and end of a deck. */
+/** Props of a deck's settings. */
+export type DeckSettingsProps = {
+  readonly deck: Deck;
+  /** Whether it comes with the plan. */
+  readonly isEmbedded: boolean;
+  /** Whether it has been changed since it came with the plan. */
+  readonly isChanged: boolean;
+  readonly actions: OpenDeckActions;
+};
+
+/** Title and pace of a deck, with buttons to copy and to remove it. */
 export function DeckSettings(props: DeckSettingsProps): JSX.Element {
   const { t } = useI18n();
-  const { deck, isEmbedded, isChanged } = props;
+  const { deck, isEmbedded, isChanged, actions } = props;
   const [least, most] = ADVANCE_LIMITS_S;
   return (
     <details class="deck-settings">
@@ -26,31 +34,22 @@ export function DeckSettings(props: DeckSettingsProps): JSX.Element {
       <BilingualField
         of="title"
         text={deck.title}
-        onChange={(title) => props.onChange({ title })}
+        onChange={(title) => actions.change({ title })}
       />
-      <label class="field">
-        <span>{t('deckAdvance')}</span>
-        <input
-          key={deck.advanceS}
-          type="number"
-          class="text-field"
-          min={least}
-          max={most}
-          step={1}
-          defaultValue={deck.advanceS}
-          onChange={({ currentTarget }) => {
-            const seconds = Math.round(currentTarget.valueAsNumber);
-            if (seconds >= least && seconds <= most) props.onChange({ advanceS: seconds });
-            else currentTarget.value = String(deck.advanceS);
-          }}
-        />
-      </label>
+      <NumberField
+        label={t('deckAdvance')}
+        value={deck.advanceS}
+        least={least}
+        most={most}
+        isRestored
+        onChange={(seconds) => actions.change({ advanceS: Math.round(seconds) })}
+      />
       <div class="button-row">
-        <button type="button" class="text-button" onClick={props.onDuplicate}>
+        <button type="button" class="text-button" onClick={actions.duplicate}>
           {t('deckDuplicate')}
         </button>
         {(!isEmbedded || isChanged) && (
-          <button type="button" class="text-button" onClick={props.onRemove}>
+          <button type="button" class="text-button" onClick={actions.remove}>
             {t(isEmbedded ? 'deckRestore' : 'deckRemove')}
           </button>
         )}

@@ -6,7 +6,7 @@ import { minuteLabels } from './minute-labels.ts';
 /** The latest entries that are listed; the file has all. */
 const LISTED = 50;
 
-/** What was shown in presentations, and how it is handed over. */
+/** What was shown in presentations, with a button that saves it. */
 export function MinutesList({
   minutes,
   onSave,
@@ -20,7 +20,7 @@ export function MinutesList({
   const { t, language } = words;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
-    <details class="minutes">
+    <details>
       <summary>
         {t('minutes')} <span class="quiet">{t('minutesCount', { count: minutes.length })}</span>
       </summary>

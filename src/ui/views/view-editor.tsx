@@ -2,38 +2,50 @@ import type { JSX } from 'preact';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import { BilingualField } from '../controls/bilingual-field.tsx';
+import { Checkbox } from '../controls/checkbox.tsx';
+import { Choice } from '../controls/choice.tsx';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
 
-/** What is told of the open view, and what can be done with it. */
+/** What the user can do with the open view. */
+export type OpenViewActions = {
+  /** Goes back to what the view shows. */
+  readonly return: () => void;
+  readonly update: () => void;
+  /** Compares it with another state on the map. */
+  readonly compare: () => void;
+  readonly duplicate: () => void;
+  readonly remove: () => void;
+  readonly moveToDeck: (id: string) => void;
+  readonly edit: (texts: Partial<Pick<SavedView, 'title' | 'caption' | 'notes'>>) => void;
+  readonly openScenario: () => void;
+  /** Shows or hides the ratio on the slide; undefined while there is none to show. */
+  readonly showRatio: ((isShown: boolean) => void) | undefined;
+};
+
+/** Props of the open view's editor. */
 export type ViewEditorProps = {
   readonly view: SavedView;
   /** The decks that it could move to. */
   readonly otherDecks: readonly Deck[];
   /** Whether the map shows what the view says. */
   readonly isAtView: boolean;
-  /** Figures that have changed; undefined while some are on their way. */
+  /** Figures that have changed; undefined while some are still being measured. */
   readonly drifts: readonly FigureDrift[] | undefined;
-  /** Shows the deck to a room from this view on. */
-  readonly onPresent?: () => void;
-  readonly onReturn: () => void;
-  readonly onUpdate: () => void;
-  /** Sets it against another state on the map. */
-  readonly onCompare: () => void;
-  readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
-  readonly onMoveToDeck: (id: string) => void;
-  readonly onEdit: (texts: Partial<Pick<SavedView, 'title' | 'caption' | 'notes'>>) => void;
-  readonly onOpenScenario: () => void;
-  /** Whether the room reads the ratio on it; undefined while there is none to show. */
-  readonly onShowRatio: ((isShown: boolean) => void) | undefined;
+  readonly actions: OpenViewActions;
 };
 
-/** The open view: its caption, what has changed since it was saved, its words to edit. */
-export function ViewEditor(props: ViewEditorProps): JSX.Element {
+/** The open view: its caption, what has changed since it was saved, and its texts to edit. */
+export function ViewEditor({
+  onPresent,
+  ...props
+}: ViewEditorProps & {
+  /** Presents the deck from this view on. */
+  readonly onPresent: () => void;
+}): JSX.Element {
   const { t, language } = useI18n();
-  const { view, drifts } = props;
+  const { view, drifts, actions } = props;
   const caption = textIn(view.caption, language);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -45,67 +57,72 @@ export function ViewEditor(props: ViewEditorProps): JSX.Element {
       {!props.isAtView && (
         <p class="view-editor__left" role="status">
           {t('viewLeft')}{' '}
-          <button type="button" class="link-button" onClick={props.onReturn}>
+          <button type="button" class="link-button" onClick={actions.return}>
             {t('viewBack')}
           </button>
         </p>
       )}
-      {props.isAtView && drifts !== undefined && <Drifts {...props} drifts={drifts} />}
+      {props.isAtView && drifts !== undefined && <Drifts view={view} drifts={drifts} />}
       {view.scenario !== undefined && (
         <p>
-          <button type="button" class="link-button" onClick={props.onOpenScenario}>
+          <button type="button" class="link-button" onClick={actions.openScenario}>
             {t('viewScenario', { name: view.scenario.name })}
           </button>
         </p>
       )}
       <div class="button-row">
-        {props.onPresent !== undefined && (
-          <button type="button" class="text-button" onClick={props.onPresent}>
-            {t('presentFromHere')}
-          </button>
-        )}
-        <button type="button" class="text-button" onClick={props.onUpdate}>
+        <button type="button" class="text-button" onClick={onPresent}>
+          {t('presentFromHere')}
+        </button>
+        <button type="button" class="text-button" onClick={actions.update}>
           {t('viewUpdate')}
         </button>
-        <button type="button" class="text-button" onClick={props.onCompare}>
+        <button type="button" class="text-button" onClick={actions.compare}>
           {t('viewCompare')}
         </button>
-        <button type="button" class="text-button" onClick={props.onDuplicate}>
+        <button type="button" class="text-button" onClick={actions.duplicate}>
           {t('duplicate')}
         </button>
-        <button type="button" class="text-button" onClick={props.onRemove}>
+        <button type="button" class="text-button" onClick={actions.remove}>
           {t('remove')}
         </button>
       </div>
-      <label class="inline-field">
-        <input
-          type="checkbox"
-          checked={view.figures.ratio !== undefined}
-          disabled={props.onShowRatio === undefined}
-          onChange={({ currentTarget }) => props.onShowRatio?.(currentTarget.checked)}
-        />
-        <span>{t('viewShowsRatio')}</span>
-      </label>
+      <Checkbox
+        class="checkbox--small"
+        label={t('viewShowsRatio')}
+        isChecked={view.figures.ratio !== undefined}
+        isDisabled={actions.showRatio === undefined}
+        onChange={(isShown) => actions.showRatio?.(isShown)}
+      />
       <details class="view-editor__texts">
         <summary>{t('viewTexts')}</summary>
         <BilingualField
           of="title"
           text={view.title}
-          onChange={(title) => props.onEdit({ title })}
+          onChange={(title) => actions.edit({ title })}
         />
         <BilingualField
           of="caption"
           text={view.caption}
           rows={3}
-          onChange={(text) => props.onEdit({ caption: text })}
+          onChange={(text) => actions.edit({ caption: text })}
         />
         <BilingualField
           of="notes"
           text={view.notes}
           rows={4}
-          onChange={(notes) => props.onEdit({ notes })}
+          onChange={(notes) => actions.edit({ notes })}
         />
-        {props.otherDecks.length > 0 && <MoveToDeck {...props} />}
+        {props.otherDecks.length > 0 && (
+          <Choice
+            label={t('viewMoveTo')}
+            none={t('viewMoveToNone')}
+            options={props.otherDecks.map(
+              ({ id, title }) => [id, textIn(title, language) || t('deckUntitled')] as const,
+            )}
+            onChoose={actions.moveToDeck}
+          />
+        )}
       </details>
       <p class="quiet">
         {t('viewSavedAt', { when: when.format(new Date(view.savedAt)), number: view.number })}
@@ -131,27 +148,4 @@ function Drifts({
     );
   }
   return Object.keys(view.figures).length === 0 ? null : <p class="quiet">{t('driftNone')}</p>;
-}
-
-function MoveToDeck({ otherDecks, onMoveToDeck }: ViewEditorProps): JSX.Element {
-  const { t, language } = useI18n();
-  return (
-    <label class="field">
-      <span>{t('viewMoveTo')}</span>
-      <select
-        class="text-field"
-        value=""
-        onChange={({ currentTarget }) => {
-          if (currentTarget.value !== '') onMoveToDeck(currentTarget.value);
-        }}
-      >
-        <option value="">{t('viewMoveToNone')}</option>
-        {otherDecks.map((deck) => (
-          <option key={deck.id} value={deck.id}>
-            {textIn(deck.title, language) || t('deckUntitled')}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
-import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 
-/** What the list of views shows and tells. */
+/** Props of the list of views. */
 export type ViewListProps = {
   readonly views: readonly SavedView[];
   /** Number of the view that is open. */
@@ -16,10 +16,10 @@ export type ViewListProps = {
   readonly onMove: (number: number, to: number) => void;
 };
 
-/** The part of a row that holds the focus: it keeps it when the row moves. */
+/** The part of a row that has the focus, and keeps it when the row moves. */
 type RowPart = 'name' | 'up' | 'down';
 
-/** The views in the order of showing; moved by buttons, by Alt and arrows, or dragged. The open one holds `children`. */
+/** The views in their order; moved by buttons, by Alt with arrows, or dragged. The open one contains `children`. */
 export function ViewList({
   children,
   ...props
@@ -28,7 +28,7 @@ export function ViewList({
   const dragged = useSignal<number | undefined>(undefined);
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<readonly [number: number, part: RowPart] | undefined>(undefined);
-  // A row that is put elsewhere in the page loses the focus, and so does a button that ends at an end.
+  // A row loses the focus when it is moved in the page, and so does a button that becomes disabled.
   useEffect(() => {
     if (moved.current === undefined) return;
     const [number, part] = moved.current;
@@ -64,9 +64,11 @@ export function ViewList({
           }}
         >
           <ViewRow
-            {...props}
             view={view}
             index={index}
+            isOpen={view.number === props.openNumber}
+            isLast={index === props.views.length - 1}
+            onOpen={props.onOpen}
             onMoveTo={(to, part) => move(view.number, to, part)}
             onDrag={(isDragged) => {
               dragged.value = isDragged ? view.number : undefined;
@@ -82,23 +84,25 @@ export function ViewList({
 function ViewRow({
   view,
   index,
-  views,
-  openNumber,
+  isOpen,
+  isLast,
   onOpen,
   onMoveTo,
   onDrag,
-}: ViewListProps & {
+}: {
   readonly view: SavedView;
   readonly index: number;
+  readonly isOpen: boolean;
+  readonly isLast: boolean;
+  readonly onOpen: (number: number) => void;
   readonly onMoveTo: (to: number, part: RowPart) => void;
   readonly onDrag: (isDragged: boolean) => void;
 }): JSX.Element {
   const { t, language } = useI18n();
-  const isOpen = view.number === openNumber;
   const title = textIn(view.title, language) || viewName(view.number)[language];
   const caption = textIn(view.caption, language);
   return (
-    // The row alone is dragged: in the open view below it text is picked with the mouse.
+    // Only the row can be dragged: text in the open view below it is selected with the mouse.
     // biome-ignore lint/a11y/noStaticElementInteractions: buttons, and Alt with arrows, do the same.
     <div
       class={`view-row${isOpen ? ' is-selected' : ''}`}
@@ -129,26 +133,20 @@ function ViewRow({
         </span>
       </button>
       <span class="view-row__moves">
-        <button
-          type="button"
-          class="icon-button"
-          data-part="up"
-          aria-label={t('viewUp', { title })}
-          disabled={index === 0}
-          onClick={() => onMoveTo(index - 1, 'up')}
-        >
-          <Icon name="chevron-up" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          data-part="down"
-          aria-label={t('viewDown', { title })}
-          disabled={index === views.length - 1}
-          onClick={() => onMoveTo(index + 1, 'down')}
-        >
-          <Icon name="chevron-down" />
-        </button>
+        <IconButton
+          icon="chevron-up"
+          label={t('viewUp', { title })}
+          part="up"
+          isDisabled={index === 0}
+          onPress={() => onMoveTo(index - 1, 'up')}
+        />
+        <IconButton
+          icon="chevron-down"
+          label={t('viewDown', { title })}
+          part="down"
+          isDisabled={isLast}
+          onPress={() => onMoveTo(index + 1, 'down')}
+        />
       </span>
     </div>
   );

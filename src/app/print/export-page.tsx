@@ -1,0 +1,145 @@
+import { creditsOf } from '../../domain/dataset.ts';
+import { dots } from '../../domain/print/page.ts';
+import type { MapScene } from '../../map/scene.ts';
+import { PageSvg, type PageSvgProps } from '../../ui/print/page-svg.tsx';
+import type { PrintOutput } from '../../ui/print/print-outputs.tsx';
+import type { createMeasure } from '../../ui/print/print-typography.ts';
+import { renderSvg } from '../../ui/print/render-svg.ts';
+import { saveFile } from '../persistence/save-file.ts';
+import type { Model } from '../state/model.ts';
+import type { Done, RunOptions } from '../workers/use-task.ts';
+import { figureSvg } from './export-figure.tsx';
+import { pageMapPng, pagePng } from './page-image.ts';
+import type { PrintLayout } from './print-model.ts';
+import { printPage } from './print-page.ts';
+import { placed } from './print-preview.ts';
+import type { PrintablePage } from './printable-page.ts';
+
+/** What a page is exported with. */
+export type PageExport = {
+  readonly composer: PrintLayout;
+  readonly measure: ReturnType<typeof createMeasure>;
+  readonly sceneFor: (composed: PrintablePage) => MapScene;
+};
+
+/** Makes one kind of export of a page. Returns the message about it. */
+export async function exportPage(
+  model: Model,
+  { composer, sceneFor, measure }: PageExport,
+  output: PrintOutput,
+  options: RunOptions,
+): Promise<Done> {
+  const composed = composer.composed.peek();
+  const { dpi } = composer.settings.peek();
+  const scene = sceneFor(composed);
+  const base = `coastplan-map-${composer.date}`;
+  const saved = (file: string): Done => ({ key: 'saved', values: { file } });
+  const overlay = (): string =>
+    renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={undefined} isOverlay />);
+  switch (output) {
+    case 'png': {
+      saveFile(
+        `${base}.png`,
+        await pagePng(composed, scene, overlay(), { dpi, ...options }),
+        'image/png',
+      );
+      return saved(`${base}.png`);
+    }
+    case 'copy': {
+      return copyImage(model, composed, () =>
+        pagePng(composed, scene, overlay(), { dpi: Math.min(dpi, COPY_DPI), ...options }),
+      );
+    }
+    case 'pdf': {
+      const { layout, view } = composed;
+      const map = await pageMapPng(composed, scene, { dpi, ...options });
+      const href = URL.createObjectURL(map);
+      const box = placed({ view, pixels: composed.pixels }, view, layout.map, layout.page);
+      await printPage(
+        layout.page,
+        renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={{ href, box }} />),
+        () => URL.revokeObjectURL(href),
+      );
+      return undefined;
+    }
+    case 'xlsx': {
+      await saveTables(model, composer, composed, options);
+      return saved(`coastplan-tables-${composer.date}.xlsx`);
+    }
+    case 'legend':
+    case 'ratio':
+    case 'waterfall': {
+      const file = `coastplan-${output}-${composer.date}.svg`;
+      const given = { answer: composer.answer.peek(), measure, small: composed.small };
+      saveFile(file, figureSvg(output, composed, given), 'image/svg+xml');
+      return saved(file);
+    }
+  }
+}
+
+/** Resolution of a copied image, which goes into a letter or a slide: a sharper one is only larger. */
+const COPY_DPI = 150;
+
+async function copyImage(
+  model: Model,
+  { layout: { page } }: PrintablePage,
+  make: () => Promise<Blob>,
+): Promise<Done> {
+  try {
+    // The promise itself is passed: the clipboard has to be asked for within the user's click.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': make() })]);
+  } catch (cause) {
+    console.warn('no clipboard:', cause);
+    model.page.showMessage({ kind: 'failure', key: 'printCopyRefused' });
+    return undefined;
+  }
+  const [width, height] = [dots(page.widthMm, COPY_DPI), dots(page.heightMm, COPY_DPI)];
+  return { key: 'printCopied', values: { width, height } };
+}
+
+async function saveTables(
+  model: Model,
+  composer: PrintLayout,
+  { words }: PrintablePage,
+  options: RunOptions,
+): Promise<void> {
+  const answer = composer.answer.peek();
+  if (answer === undefined) throw new Error('the coast has not been measured');
+  const [{ auditWorkbook }, { writeWorkbook }, { dataVersions }] = await Promise.all([
+    import('../audit/audit-workbook.ts'),
+    import('../workers/export-client.ts'),
+    import('../persistence/save-and-open.ts'),
+  ]);
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
+  const workbook = auditWorkbook(
+    {
+      answer,
+      zones: model.plan.zones.peek(),
+      segments: model.plan.segments.peek(),
+      isSurveyed: model.plan.isSurveyed.peek(),
+      versions: await dataVersions(model),
+      credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
+      planTitle: composer.defaultTitle.peek(),
+      date: composer.date,
+    },
+    words,
+  );
+  saveFile(
+    `coastplan-tables-${composer.date}.xlsx`,
+    await writeWorkbook(workbook, options),
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  );
+}
+
+/** Props of a page's SVG, all but its map. */
+export function sheetOf(
+  composed: PrintablePage,
+  { answer }: PrintLayout,
+): Omit<PageSvgProps, 'picture'> {
+  const { layout, entries, theme, words, scaleText, bar, view, title, description } = composed;
+  return {
+    ...{ layout, entries, theme, words, scaleText, bar, title, description },
+    bearing: view.bearing,
+    summary: answer.value?.audit.overall,
+  };
+}

@@ -1,0 +1,126 @@
+import type { FlatView } from '../../domain/geometry/web-mercator.ts';
+import {
+  type LegendEntry,
+  type legendContent,
+  legendGroups,
+} from '../../domain/legend/legend-content.ts';
+import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
+import { type ComposedPage, composePage } from '../../domain/print/compose-page.ts';
+import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
+import { metresPerPixel, scaleOf } from '../../domain/print/map-scale.ts';
+import type { Page } from '../../domain/print/page.ts';
+import { barIn } from '../../domain/print/page-layout.ts';
+import type { ScaleBar } from '../../domain/print/scale-bar.ts';
+import type { MeasureText } from '../../domain/print/text-wrap.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { formatScale, PUNCTUATION } from '../../ui/format.ts';
+import type { I18n } from '../../ui/i18n.tsx';
+import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
+import type { PrintSettings } from '../../ui/print/print-settings.tsx';
+
+/** A composed page with all that is drawn on it. */
+export type PrintablePage = ComposedPage & {
+  readonly words: I18n;
+  readonly theme: Theme;
+  readonly entries: ReadonlyMap<string, LegendEntry>;
+  readonly legendGroups: readonly LabelledGroup[];
+  /** The small print: notice, sources, date, review number, data version. */
+  readonly small: readonly string[];
+  readonly scaleText: string;
+  readonly bar: ScaleBar;
+  readonly title: string;
+  readonly description: string;
+};
+
+/** What a page is composed of. */
+export type PageParts = {
+  readonly page: Page;
+  readonly theme: Theme;
+  readonly words: I18n;
+  readonly settings: PrintSettings;
+  readonly view: FlatView;
+  /** The plan's title, where the user has typed none. */
+  readonly defaultTitle: string;
+  /** Says that the coast is an illustration; undefined for a surveyed coast. */
+  readonly notice: string | undefined;
+  /** Sources, date, review number, data version. */
+  readonly small: readonly string[];
+  readonly hasFigures: boolean;
+  readonly groups: Parameters<typeof legendGroups>[1];
+  /** The legend of what is seen between the corners of a view. */
+  readonly contentOf: (
+    corners: Parameters<typeof legendContent>[2]['corners'],
+    zoom: number,
+  ) => readonly LegendEntry[];
+  readonly measure: MeasureText;
+  /** Day, as ISO 8601. */
+  readonly date: string;
+};
+
+/** Composes a page: places map, legend and texts, and describes it in words. */
+export function printablePage(parts: PageParts): PrintablePage {
+  const { page, theme, words, settings, defaultTitle, notice, small, groups, contentOf } = parts;
+  const { title = defaultTitle, subtitle, noticeCorner } = settings;
+  const { t } = words;
+  const labelled = (entries: readonly LegendEntry[]): readonly LabelledGroup[] =>
+    legendGroups(entries, groups).map((group) => ({
+      title: legendGroupName(group, words),
+      rows: group.entries.map((entry) => ({ key: entry.key, name: legendName(entry, words) })),
+    }));
+  const composed = composePage({
+    page,
+    words: {
+      ...{ title, subtitle, small, notice, noticeCorner },
+      legendTitle: t('printLegend'),
+      hasGauge: settings.hasGauge && parts.hasFigures,
+    },
+    view: parts.view,
+    frame: MAP_BOUNDS,
+    legendOf: (corners, zoom) => labelled(contentOf(corners, zoom)),
+    measure: parts.measure,
+  });
+  const entries = contentOf(composed.corners, composed.view.zoom);
+  const scaleText = formatScale(scaleOf(composed.view, page.pixelMm));
+  return {
+    ...composed,
+    ...{ words, theme, scaleText },
+    entries: new Map(entries.map((entry) => [entry.key, entry])),
+    legendGroups: labelled(entries),
+    small: [...(notice === undefined ? [] : [notice]), ...small],
+    bar: barIn(composed.layout.scale, metresPerPixel(composed.view) / page.pixelMm),
+    title: title.trim() === '' ? t('printTitle') : title,
+    description: t('printDescription', {
+      scale: scaleText,
+      date: parts.date,
+      legend: entries.map((entry) => legendName(entry, words)).join(', '),
+      notice: [notice ?? '', ...small].join(' '),
+    }),
+  };
+}
+
+/** The small print of a page: sources, date, review number, data version. */
+export function smallPrint({
+  words: { t, language },
+  settings,
+  credits,
+  isSurveyed,
+  versions,
+  date,
+}: Pick<PageParts, 'words' | 'settings' | 'date'> & {
+  readonly credits: readonly string[];
+  readonly isSurveyed: boolean;
+  readonly versions: readonly DataVersion[];
+}): readonly string[] {
+  const number = settings.reviewNumber.trim();
+  const { colon } = PUNCTUATION[language];
+  const review =
+    number !== ''
+      ? t('printReviewed', { number })
+      : t(isSurveyed ? 'printNoReview' : 'notSurveyed');
+  return [
+    `${t('sources')}${colon}${credits.join(' · ')}`,
+    [date, review, t('printProjection')].join(' · '),
+    `${t('printData')}${colon}${versionsText(versions)}`,
+  ];
+}

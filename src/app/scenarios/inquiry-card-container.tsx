@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import { InquiryCard } from '../../ui/scenarios/inquiry-card.tsx';
+import type { Controller } from '../state/controller.ts';
+import type { InquiryState } from '../state/map-tools-model.ts';
+
+/** The card about a place with the model's values; apart from the first load. */
+export function InquiryCardContainer({
+  controller,
+  inquiry: { at, answer },
+}: {
+  readonly controller: Controller;
+  readonly inquiry: InquiryState;
+}): JSX.Element {
+  const { model } = controller;
+  return (
+    <InquiryCard
+      at={at}
+      finding={answer.kind === 'ready' ? answer.finding : undefined}
+      isMeasuring={answer.kind === 'measuring'}
+      failure={answer.kind === 'failed' ? answer.reason : undefined}
+      segments={model.plan.segments.value}
+      zones={model.plan.zones.value}
+      projects={model.plan.projects.value}
+      isSurveyed={model.plan.isSurveyed.value}
+      onSelect={controller.selectAndShow}
+      onClose={model.selection.clear}
+    />
+  );
+}
