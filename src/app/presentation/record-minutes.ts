@@ -33,7 +33,7 @@ export function minutesStore(): MinutesStore {
 }
 
 /** The page, as far as it reports that it is left. */
-type EventSource = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+type LeavingPage = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
 /** Events of a page that is left, hidden (the only one on phones) or closed. */
 const LEAVING = ['pagehide', 'visibilitychange'] as const;
@@ -49,7 +49,7 @@ const MOST_KNOWN = 500;
 export function recordMinutes(
   model: Model,
   store: MinutesStore,
-  page: EventSource,
+  page: LeavingPage,
   now = () => new Date(),
 ): Dispose {
   const disposer = createDisposer();
@@ -118,7 +118,7 @@ export function recordMinutes(
 function saveMinutes(
   model: Pick<Model, 'minutes'>,
   store: MinutesStore,
-  page: EventSource,
+  page: LeavingPage,
 ): Dispose {
   const disposer = createDisposer();
   const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);

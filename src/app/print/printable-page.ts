@@ -34,7 +34,7 @@ export type PrintablePage = ComposedPage & {
 };
 
 /** What a page is composed of. */
-export type PageParts = {
+export type PrintablePageParts = {
   readonly page: Page;
   readonly theme: Theme;
   readonly words: I18n;
@@ -59,7 +59,7 @@ export type PageParts = {
 };
 
 /** Composes a page: places map, legend and texts, and describes it in words. */
-export function printablePage(parts: PageParts): PrintablePage {
+export function printablePage(parts: PrintablePageParts): PrintablePage {
   const { page, theme, words, settings, defaultTitle, notice, small, groups, contentOf } = parts;
   const { title = defaultTitle, subtitle, noticeCorner } = settings;
   const { t } = words;
@@ -107,7 +107,7 @@ export function smallPrint({
   isSurveyed,
   versions,
   date,
-}: Pick<PageParts, 'words' | 'settings' | 'date'> & {
+}: Pick<PrintablePageParts, 'words' | 'settings' | 'date'> & {
   readonly credits: readonly string[];
   readonly isSurveyed: boolean;
   readonly versions: readonly DataVersion[];

@@ -2,11 +2,8 @@ import type { JSX } from 'preact';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
-import {
-  type ScenarioFigures,
-  ScenarioPanel,
-  type SiteActions,
-} from '../../ui/scenarios/scenario-panel.tsx';
+import { ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
+import type { ScenarioFigures, SiteActions } from '../../ui/scenarios/scenario-props.ts';
 import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';

@@ -9,7 +9,6 @@ import type { Project } from '../../domain/project.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
-import { knownLayerIds } from './known-layers.ts';
 import { isAllThere } from './map-content.ts';
 
 /** Loading state of the catalogue. */
@@ -147,4 +146,13 @@ function withEdits(layer: LayerState, log: readonly Reclassification[]): LayerSt
   if (state.kind !== 'ready' || state.content.role !== 'coastline') return layer;
   const content = { ...state.content, segments: reclassified(state.content.segments, log) };
   return { ...layer, state: { ...state, content } };
+}
+
+/** A choice of layers without unknown ones; undefined where all of the chosen layers are unknown. */
+function knownLayerIds(
+  chosen: readonly string[] | undefined,
+  known: readonly string[],
+): readonly string[] | undefined {
+  const kept = chosen?.filter((id) => known.includes(id));
+  return kept?.length === 0 && chosen?.length !== 0 ? undefined : kept;
 }

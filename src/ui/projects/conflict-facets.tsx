@@ -5,8 +5,13 @@ import { facetCounts } from '../../domain/projects/facet-counts.ts';
 import type { FilterMeasurements, ProjectFilter } from '../../domain/projects/project-filter.ts';
 import { Checkbox } from '../controls/checkbox.tsx';
 import { useI18n } from '../i18n.tsx';
-import type { FacetChange } from './filter-bar.tsx';
-import { chosenIn, facetLabel, type NamedThings, withChoice } from './filter-labels.ts';
+import {
+  chosenIn,
+  type FacetChange,
+  facetLabel,
+  type NamedThings,
+  withChoice,
+} from './filter-labels.ts';
 import { StudySetback } from './study-setback.tsx';
 
 /** The conflicts as far as the filter shows them. */

@@ -14,10 +14,13 @@ import { Checkbox } from '../controls/checkbox.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { ConflictFacets, type ConflictFacts } from './conflict-facets.tsx';
-import { chosenIn, facetLabel, type NamedThings, withChoice } from './filter-labels.ts';
-
-/** Facets to be set; `undefined` asks for nothing more in that facet. */
-export type FacetChange = { readonly [K in Facet]?: ProjectFilter[K] | undefined };
+import {
+  chosenIn,
+  type FacetChange,
+  facetLabel,
+  type NamedThings,
+  withChoice,
+} from './filter-labels.ts';
 
 /** Props of the filter bar. */
 export type FilterBarProps = Omit<ConflictFacts, 'conflicts'> & {

@@ -5,7 +5,9 @@ import type { Facet, ProjectFilter } from '../../domain/projects/project-filter.
 import type { Zone } from '../../domain/zone.ts';
 import { formatLength } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
-import type { FacetChange } from './filter-bar.tsx';
+
+/** Facets to be set; `undefined` removes a facet. */
+export type FacetChange = { readonly [K in Facet]?: ProjectFilter[K] | undefined };
 
 /** The values that a filter has in one facet, as text; empty when it has none. */
 export function chosenIn(filter: ProjectFilter, facet: Facet): readonly string[] {

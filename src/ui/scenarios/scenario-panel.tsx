@@ -1,14 +1,7 @@
 import type { JSX } from 'preact';
-import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
-import type {
-  Scenario,
-  ScenarioAnswer,
-  Site,
-  SiteFailure,
-} from '../../domain/scenarios/scenario.ts';
-import type { Zone } from '../../domain/zone.ts';
+import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
@@ -18,30 +11,11 @@ import { RectangleInput } from './rectangle-input.tsx';
 import type { CardFigures } from './scenario-card.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
 import { type ScenarioActions, ScenarioList } from './scenario-list.tsx';
+import type { NameOf, ScenarioFigures, SiteActions, SitePlan } from './scenario-props.ts';
 import { ScenarioSummary } from './scenario-summary.tsx';
 import { ShapeInput } from './shape-input.tsx';
 import { SiteCard } from './site-card.tsx';
 import { SiteFromProject } from './site-from-project.tsx';
-
-/** The figures of the open scenario, as far as they are known. */
-export type ScenarioFigures = {
-  readonly isMeasuring: boolean;
-  readonly answer: ScenarioAnswer | undefined;
-  readonly failure: string | undefined;
-  /** Sites that could not be measured and are left out, by id. */
-  readonly failures: ReadonlyMap<string, SiteFailure>;
-};
-
-/** Names the site with a number. */
-export type NameOf = (number: number) => string;
-
-/** The data of the plan that sites are seen against. */
-export type SitePlan = {
-  readonly segments: readonly CoastlineSegment[];
-  readonly zones: readonly Zone[];
-  readonly projects: readonly Project[];
-  readonly isSurveyed: boolean;
-};
 
 /** Drawing on the map, and the site that is open in the list. */
 export type SiteEditing = {
@@ -58,17 +32,6 @@ export type ScenarioComparison = {
   readonly compared: readonly Compared[];
   readonly isSwiping: boolean;
   readonly swipe: (isSwiping: boolean) => void;
-};
-
-/** What the user can do with the sites of the open scenario. */
-export type SiteActions = {
-  readonly add: (site: Omit<Site, 'id'>) => void;
-  readonly change: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
-  readonly remove: (id: string) => void;
-  readonly pick: (id: string | undefined) => void;
-  readonly show: (site: Site) => void;
-  /** `nameOf` names the sites that are drawn. */
-  readonly draw: (intent: DrawIntent | undefined, nameOf: NameOf) => void;
 };
 
 /** Props of the scenarios panel. */

@@ -3,7 +3,7 @@ import { uncountedNaturalM } from '../../domain/scenarios/scenario.ts';
 import { VerdictText } from '../audit/verdict.tsx';
 import { decimalsApart, formatLength, formatList, formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
-import type { ScenarioFigures } from './scenario-panel.tsx';
+import type { ScenarioFigures } from './scenario-props.ts';
 
 /** The effect of all sites together: ratio before and after, verdict, headroom, and the ledger. */
 export function ScenarioSummary({

@@ -19,7 +19,7 @@ import { Field } from '../controls/field.tsx';
 import { NumberField } from '../controls/number-field.tsx';
 import { formatLength, formatList, formatNumber, UNITS, withUnit } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
-import type { SiteActions, SitePlan } from './scenario-panel.tsx';
+import type { SiteActions, SitePlan } from './scenario-props.ts';
 import { VertexEditor } from './vertex-editor.tsx';
 
 /** Props of a site's card. */

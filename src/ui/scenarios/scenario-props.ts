@@ -1,0 +1,36 @@
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { Project } from '../../domain/project.ts';
+import type { ScenarioAnswer, Site, SiteFailure } from '../../domain/scenarios/scenario.ts';
+import type { Zone } from '../../domain/zone.ts';
+
+/** The figures of the open scenario, as far as they are known. */
+export type ScenarioFigures = {
+  readonly isMeasuring: boolean;
+  readonly answer: ScenarioAnswer | undefined;
+  readonly failure: string | undefined;
+  /** Sites that could not be measured and are left out, by id. */
+  readonly failures: ReadonlyMap<string, SiteFailure>;
+};
+
+/** Names the site with a number. */
+export type NameOf = (number: number) => string;
+
+/** The data of the plan that sites are seen against. */
+export type SitePlan = {
+  readonly segments: readonly CoastlineSegment[];
+  readonly zones: readonly Zone[];
+  readonly projects: readonly Project[];
+  readonly isSurveyed: boolean;
+};
+
+/** What the user can do with the sites of the open scenario. */
+export type SiteActions = {
+  readonly add: (site: Omit<Site, 'id'>) => void;
+  readonly change: (id: string, changes: Partial<Omit<Site, 'id'>>) => void;
+  readonly remove: (id: string) => void;
+  readonly pick: (id: string | undefined) => void;
+  readonly show: (site: Site) => void;
+  /** `nameOf` names the sites that are drawn. */
+  readonly draw: (intent: DrawIntent | undefined, nameOf: NameOf) => void;
+};
