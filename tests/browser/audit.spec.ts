@@ -46,20 +46,6 @@ testWithoutMap('the address sets realm, estuary rule and target', async ({ app }
   await expect(app.panel).not.toContainText('NaN');
 });
 
-testWithoutMap('zones are sorted by any column and filtered by verdict', async ({ app }) => {
-  await app.open('?panel=coastline');
-  const names = () => app.zoneTable.locator('tbody').getByRole('button').allInnerTexts();
-  await expect(app.zoneRow('South Bay')).toBeVisible();
-  expect(await names()).toEqual(['South Bay', 'North Bay']);
-  const byRatio = app.zoneTable.getByRole('button', { name: 'Ratio' });
-  await byRatio.click();
-  expect(await names()).toEqual(['South Bay', 'North Bay']);
-  await byRatio.click();
-  expect(await names()).toEqual(['North Bay', 'South Bay']);
-  await app.panel.getByRole('combobox', { name: 'Show' }).selectOption('fail');
-  expect(await names()).toEqual(['North Bay']);
-});
-
 test('evidence leads to the stretch, and both sides light each other', async ({ app }) => {
   await app.openWithMap('?panel=coastline&zone=south-zone');
   const row = app.panel.locator('[data-feature="rock"]');

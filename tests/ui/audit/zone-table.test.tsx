@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import type { CoastSummary, Verdict, ZoneSummary } from '../../../src/domain/audit/audit.ts';
+import { metres, ratio } from '../../../src/domain/units.ts';
+import type { Zone } from '../../../src/domain/zone.ts';
+import { ZoneTable } from '../../../src/ui/audit/zone-table.tsx';
+import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
+
+afterEach(() => {
+  render(null, document.body);
+});
+
+function summary(share: number | undefined, verdict: Verdict): CoastSummary {
+  const lengths = {
+    totalM: metres(1000),
+    naturalM: metres(1000 * (share ?? 0)),
+    restoredM: metres(0),
+    ratio: share === undefined ? undefined : ratio(share, 1),
+  };
+  return {
+    ...lengths,
+    byClass: {
+      ...{ bedrock: metres(0), sandy: metres(0), muddy: metres(0), biogenic: metres(0) },
+      ...{ restored: metres(0), estuary: metres(0), artificial: metres(0) },
+    },
+    byUse: {},
+    unclassifiedM: metres(0),
+    ratioNative: lengths.ratio,
+    target: 0.35,
+    headroomM: undefined,
+    verdict,
+    band: undefined,
+    bandParts: [],
+    areaM2: undefined,
+    turf: { ...lengths, areaM2: undefined },
+  };
+}
+
+/** Long enough to be cut, were anything cut. */
+const LONG =
+  'A zone whose name is as long as that of any bay of the whole district, and a little longer still';
+
+const SUMMARIES: readonly ZoneSummary[] = [
+  { id: 'half', pieces: [], ...summary(0.5, 'pass') },
+  { id: 'sea', pieces: [], ...summary(undefined, 'no-coast') },
+  { id: 'little', pieces: [], ...summary(0.1, 'fail') },
+  { id: 'unnamed', pieces: [], ...summary(0.9, 'pass') },
+];
+
+const ZONES: readonly Zone[] = [
+  ['half', 'Middle'],
+  ['sea', 'Open Sea'],
+  ['little', LONG],
+].map(([id = '', nameEn = '']) => ({
+  ...{ id, nameEn, nameZh: nameEn, articles: [] },
+  geometry: { type: 'Polygon', coordinates: [] },
+}));
+
+async function show(language: 'en' | 'zh' = 'en'): Promise<HTMLElement> {
+  await loadDeferredTexts(language);
+  const words = await loadTexts(language);
+  const ignore = (): void => {};
+  await act(() =>
+    render(
+      <I18nProvider value={words}>
+        <ZoneTable
+          zones={ZONES}
+          summaries={SUMMARIES}
+          overall={summary(0.4, 'pass')}
+          realm="mainland"
+          selectedZoneId="half"
+          hoveredId={undefined}
+          theme="light"
+          onSelectZone={ignore}
+          onHover={ignore}
+          onWiden={ignore}
+        />
+      </I18nProvider>,
+      document.body,
+    ),
+  );
+  return document.body;
+}
+
+const namesIn = (page: HTMLElement): readonly string[] =>
+  [...page.querySelectorAll('tbody th button')].map(({ textContent }) => textContent ?? '');
+
+async function press(page: HTMLElement, column: string): Promise<string | null> {
+  const head = page.querySelector(`th[data-column="${column}"]`);
+  await act(() => head?.querySelector('button')?.click());
+  return page.querySelector(`th[data-column="${column}"]`)?.getAttribute('aria-sort') ?? null;
+}
+
+test('zones stand in the order of the data, by their whole names, or by their id where they have none', async () => {
+  expect(namesIn(await show())).toEqual(['Middle', 'Open Sea', LONG, 'unnamed']);
+});
+
+test('a press on a head sorts down, up and not at all; a zone without a value is last either way', async () => {
+  const page = await show();
+  expect(await press(page, 'ratio')).toBe('descending');
+  expect(namesIn(page)).toEqual(['unnamed', 'Middle', LONG, 'Open Sea']);
+  expect(await press(page, 'ratio')).toBe('ascending');
+  expect(namesIn(page)).toEqual([LONG, 'Middle', 'unnamed', 'Open Sea']);
+  expect(await press(page, 'ratio')).toBe('none');
+  expect(namesIn(page)).toEqual(['Middle', 'Open Sea', LONG, 'unnamed']);
+});
+
+test('verdicts sort from what fails to what passes', async () => {
+  const page = await show();
+  await press(page, 'verdict');
+  await press(page, 'verdict');
+  expect(namesIn(page)).toEqual([LONG, 'Middle', 'unnamed', 'Open Sea']);
+});
+
+test('the filter offers only verdicts that there are, each with its count', async () => {
+  const page = await show();
+  const choice = page.querySelector('select');
+  if (choice === null) throw new Error('no filter');
+  expect(
+    [...choice.options].map(({ value, textContent }) => [value, textContent?.match(/\d+/)?.[0]]),
+  ).toEqual([
+    ['', '4'],
+    ['pass', '2'],
+    ['fail', '1'],
+    ['no-coast', '1'],
+  ]);
+  await act(() => {
+    choice.value = 'fail';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(namesIn(page)).toEqual([LONG]);
+});
+
+test('the picked zone says so, and a zone without coast prints no number', async () => {
+  const page = await show();
+  const row = (id: string) => page.querySelector(`tr[data-feature="${id}"]`);
+  expect(row('half')?.getAttribute('aria-selected')).toBe('true');
+  expect(row('half')?.querySelector('button')?.getAttribute('aria-pressed')).toBe('true');
+  expect(row('little')?.getAttribute('aria-selected')).toBe('false');
+  expect(row('sea')?.textContent).toContain('–');
+  expect(row('sea')?.textContent).not.toMatch(/NaN|undefined|%/);
+});
