@@ -21,6 +21,10 @@ function summary(share: number | undefined, verdict: Verdict): CoastSummary {
   };
   return {
     ...lengths,
+    counting: {
+      ...{ bedrock: 'natural', sandy: 'natural', muddy: 'natural', biogenic: 'natural' },
+      ...{ estuary: 'total-only', restored: 'restored', artificial: 'total-only' },
+    },
     byClass: {
       ...{ bedrock: metres(0), sandy: metres(0), muddy: metres(0), biogenic: metres(0) },
       ...{ restored: metres(0), estuary: metres(0), artificial: metres(0) },
@@ -54,7 +58,7 @@ const ZONES: readonly Zone[] = [
   ['sea', 'Open Sea'],
   ['little', LONG],
 ].map(([id = '', nameEn = '']) => ({
-  ...{ id, nameEn, nameZh: nameEn, articles: [] },
+  ...{ id, name: { zh: nameEn, en: nameEn }, articles: [] },
   geometry: { type: 'Polygon', coordinates: [] },
 }));
 
@@ -70,11 +74,9 @@ async function show(language: 'en' | 'zh' = 'en'): Promise<HTMLElement> {
           summaries={SUMMARIES}
           overall={summary(0.4, 'pass')}
           realm="mainland"
-          selectedZoneId="half"
-          hoveredId={undefined}
+          highlight={{ selectedId: 'half', hoveredId: undefined }}
           theme="light"
-          onSelectZone={ignore}
-          onHover={ignore}
+          actions={{ select: ignore, hover: ignore }}
           onWiden={ignore}
         />
       </I18nProvider>,
