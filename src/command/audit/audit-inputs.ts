@@ -1,5 +1,6 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
+import { JsonPlaces } from '../../data/checks/json-places.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
@@ -11,7 +12,6 @@ import type { Zone } from '../../domain/zone.ts';
 import type { NamedFile } from '../geodata-files.ts';
 import { type LocatedIssue, locateIssues } from '../located-issue.ts';
 import { readText } from '../read-text.ts';
-import { JsonPlaces } from '../validate/json-places.ts';
 import { exactCopies } from '../validate/repeated-features.ts';
 
 /** The three files of an audit. */

@@ -1,10 +1,10 @@
+import { JsonPlaces } from '../../data/checks/json-places.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { NamedFile } from '../geodata-files.ts';
 import type { LocatedIssue } from '../located-issue.ts';
 import { readText } from '../read-text.ts';
-import { JsonPlaces } from '../validate/json-places.ts';
 import { type DatumQuestion, datumIssues } from './datum-issues.ts';
 import { datumReferences } from './datum-references.ts';
 

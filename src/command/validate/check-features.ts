@@ -10,7 +10,6 @@ import { checkNames } from './check-names.ts';
 import { checkPositions, overlyPrecise } from './check-positions.ts';
 import { checkLayer, checkProperties } from './check-properties.ts';
 import { checkRings } from './check-rings.ts';
-import { checkCrs } from './check-text.ts';
 import { dedupeIssues } from './dedupe-issues.ts';
 
 /** All issues of a file's features, where each id stands first, and what geometries there are. */
@@ -39,8 +38,7 @@ export function checkFeatures({
   readonly dataset: string;
   readonly issues: readonly Issue[];
 }): StewardChecks {
-  const members = isRecord(value) ? value : {};
-  const features = getOwn(members, 'features');
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   const indexOf = new Map<string, number>();
   const found: Issue[] = [...issues];
   const geometries: Geometry[] = [];
@@ -67,8 +65,6 @@ export function checkFeatures({
         found.push(toIssue(place, finding));
     }
   }
-  const crs = checkCrs(members);
-  if (crs !== undefined) found.push({ ...crs, dataset });
   return { issues: dedupeIssues(found), indexOf, geometries };
 }
 

@@ -6,7 +6,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../json-text.ts';
-import { isRecord } from '../record.ts';
+import { getOwn, isRecord, type JsonRecord } from '../record.ts';
 
 /**
  * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline
@@ -55,6 +55,7 @@ export async function parseAuditRule(
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const rule = v.safeParse(v.pipe(Keyed, Rule), json.value);
+  if (isRecord(json.value) && isNoRule(json.value)) return failed(await noRule(text, file));
   if (!rule.success) {
     const [fault] = rule.issues;
     return failed(
@@ -79,6 +80,35 @@ export async function parseAuditRule(
       generaliseM: sensitivity.generaliseM ?? generaliseM,
       estuary: sensitivity.estuary ?? estuary,
       flip: sensitivity.flip ?? flip,
+    },
+  });
+}
+
+/** Names of a rule as they are compared: another case or an invisible mark is a slip, not another file. */
+const DECIDING = ['target', 'counting', 'sensitivity'];
+const BESIDE = ['targetsource', 'notice'];
+
+/** Whether an object is a file of another kind: none of what decides is in it, and much else is. */
+function isNoRule(value: JsonRecord): boolean {
+  const names = Object.keys(value).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
+  if (Array.isArray(getOwn(value, 'features'))) return true;
+  return (
+    names.some((name) => !BESIDE.includes(name)) && !names.some((name) => DECIDING.includes(name))
+  );
+}
+
+function noRule(text: string, file: string): Promise<LoadError> {
+  return structureError({
+    text,
+    file,
+    path: [],
+    message: {
+      zh: '这不是计算规则：target、counting、sensitivity 一个也没有。',
+      en: 'this is no counting rule: none of target, counting and sensitivity is in it.',
+    },
+    cure: {
+      zh: '改用 audit.json 那样的文件，例如 {"target": 0.35}。',
+      en: 'Give a file such as audit.json, for example {"target": 0.35}.',
     },
   });
 }
