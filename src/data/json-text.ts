@@ -9,7 +9,7 @@ export type TextPlace = { readonly line: number; readonly column: number };
 
 /**
  * Reads JSON. A fault comes back with its line and column; the parser that finds them is loaded
- * only then. A byte order mark is passed over.
+ * only then. A byte order mark is passed over, and whole numbers beyond 2^53 that are ids become texts.
  */
 export async function parseJsonText(
   text: string,
@@ -17,7 +17,7 @@ export async function parseJsonText(
 ): Promise<Result<unknown, LoadError>> {
   const body = text.replace(/^\uFEFF/, '');
   try {
-    return ok(JSON.parse(body));
+    return ok(parseExactly(body));
   } catch (cause) {
     const { offset, fault } = await firstFault(body, cause);
     const place = placeOf(body, offset);
@@ -36,6 +36,20 @@ export async function parseJsonText(
       cause,
     });
   }
+}
+
+/** The name `id` before a whole number of 16 digits or more. No text in JSON can look like it: its quotes are escaped. */
+export const LONG_ID = /("id"\s*:\s*)(-?\d{16,})(?=\s*[,}])/g;
+
+/** Two ids beyond 2^53 may round to one number, and would be one feature. */
+function parseExactly(body: string): unknown {
+  const value: unknown = JSON.parse(body);
+  if (body.search(LONG_ID) < 0) return value;
+  return JSON.parse(
+    body.replace(LONG_ID, (whole, name: string, digits: string) =>
+      Number.isSafeInteger(Number(digits)) ? whole : `${name}"${digits}"`,
+    ),
+  );
 }
 
 /** Where a text stops being JSON, and how. The engine's own words say where when nesting is too deep to walk. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../data/finding.ts';
 import { formatValue } from '../../data/format-value.ts';
-import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
+import { getOwn, givenOf, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import type { FileRole } from '../file-role.ts';
@@ -9,9 +9,8 @@ import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 /** Checks the properties of one feature against its role: wrong types, unknown words, missing values. */
 export function checkProperties(properties: JsonRecord, role: FileRole): readonly Finding[] {
   const found = PROPERTY_RULES[role].flatMap(({ name, expects, missing }): readonly Finding[] => {
-    const value = getOwn(properties, name) ?? undefined;
-    if (value === undefined || value === '')
-      return missing === undefined ? [] : [absent(name, expects, missing)];
+    const value = givenOf(properties, name);
+    if (value === undefined) return missing === undefined ? [] : [absent(name, expects, missing)];
     return faults(name, value, expects);
   });
   return role === 'coastline' ? [...found, ...useFindings(properties)] : found;
@@ -132,7 +131,7 @@ function figureFaults(path: Path, value: unknown): readonly Finding[] {
 
 /** Use belongs to artificial coastline, and artificial coastline has one. */
 function useFindings(properties: JsonRecord): readonly Finding[] {
-  const [shoreClass, use] = [getOwn(properties, 'class'), getOwn(properties, 'use') ?? undefined];
+  const [shoreClass, use] = [givenOf(properties, 'class'), givenOf(properties, 'use')];
   if (shoreClass === 'artificial' && use === undefined)
     return [absent('use', { kind: 'text' }, 'note')];
   if (use === undefined || shoreClass === 'artificial' || typeof shoreClass !== 'string') return [];

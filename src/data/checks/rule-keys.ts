@@ -41,7 +41,7 @@ function unknownKeys(
       const meant = known.find((name) => plainName(name) === plainName(key));
       const list = known.join(', ');
       return {
-        code: meant === undefined ? 'rule-key-unknown' : 'rule-key-disguised',
+        code: 'rule-key-unknown',
         kind: 'logical-consistency',
         severity: 'warning',
         path,

@@ -75,7 +75,7 @@ test('keys of a rule that nobody reads are told at every level', () => {
   const text = JSON.stringify(value);
   const found = checkText({ text, value, dataset: 'audit.json', role: 'rule' });
   expect(found.map(({ code, path }) => [code, path.join('.')])).toEqual([
-    ['rule-key-disguised', 'Counting'],
+    ['rule-key-unknown', 'Counting'],
     ['rule-key-unknown', 'sensitivity.flipp'],
     ['rule-key-unknown', 'notice.de'],
   ]);
