@@ -280,7 +280,7 @@ function PanelContent({
   if (catalogue.kind === 'failed') {
     return <LoadFailure error={catalogue.error} onReload={() => location.reload()} />;
   }
-  const [layers, theme] = [model.plan.layers.value, model.page.theme.value];
+  const theme = model.page.theme.value;
   switch (model.page.panel.value) {
     case 'layers':
       return (
@@ -312,7 +312,7 @@ function PanelContent({
     case 'data':
       return (
         <DatasetsPanel
-          layers={layers}
+          layers={model.checks.layers.value}
           catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
           kept={controller.offline.value?.kept.value}
         />

@@ -1,10 +1,11 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
+import { createFileChecks } from './file-checks.ts';
 
 /**
  * Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes.
@@ -17,6 +18,7 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
     else fail(parsed.error.message[model.page.language.value]);
   });
   const isWanted = wantedSoFar(model);
+  const checkFilesOfAudit = createFileChecks(model, client);
   const measured = signal(0);
   let measuring = new AbortController();
   effect(() => {
@@ -67,9 +69,12 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
     if (measured.value === 0 || rule === undefined) return;
     lastQuestion += 1;
     const question = lastQuestion;
-    client.ask({ rule, choices: withMeasuredTolerance(choices, rule), log }).then(
-      (answer) => {
-        if (question === lastQuestion) model.audit.showState({ kind: 'ready', answer });
+    const asked = client.ask({ rule, choices: withMeasuredTolerance(choices, rule), log });
+    // No figure without what makes it provisional.
+    Promise.all([asked, untracked(checkFilesOfAudit)]).then(
+      ([answer, reasons]) => {
+        if (question === lastQuestion)
+          model.audit.showState({ kind: 'ready', answer: { ...answer, reasons } });
       },
       (cause: unknown) => fail(reasonOf(cause)),
     );

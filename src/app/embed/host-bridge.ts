@@ -145,6 +145,8 @@ function figures(model: Model): Promise<object> {
             isSurveyed: model.plan.isSurveyed.peek(),
             files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
             setAside,
+            reasons: state.answer.reasons ?? [],
+            language: model.page.language.peek(),
           }),
         }),
       );

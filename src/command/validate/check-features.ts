@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { type FeaturePlace, type Finding, toIssue } from '../../data/finding.ts';
 import { checkGeometry } from '../../data/geojson/check-geometry.ts';
+import { usableId } from '../../data/geojson/parse-feature.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { ringFindings } from '../../data/geojson/ring-findings.ts';
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
@@ -77,7 +78,10 @@ function propertyFindings(
   const known = isRecord(properties) ? properties : {};
   const ownId = getOwn(feature, 'id');
   const id = getOwn(known, 'id');
+  const needsId = role === 'coastline' || role === 'zones' || role === 'projects';
+  const { findings } = usableId({ featureId: idOf(feature), properties: known });
   return [
+    ...(needsId ? findings : []),
     ...(ownId !== undefined && id !== undefined && ownId !== id ? [idsDiffer(ownId, id)] : []),
     ...checkProperties(known, role),
     ...(role === 'projects' ? checkLayer(known, layers) : []),

@@ -10,11 +10,17 @@ import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 export function checkProperties(properties: JsonRecord, role: FileRole): readonly Finding[] {
   const found = PROPERTY_RULES[role].flatMap(({ name, expects, missing }): readonly Finding[] => {
     const value = givenOf(properties, name);
+    // An empty class or realm is told by the reader, which sets the segment aside.
+    const isEmpty = value === undefined && (getOwn(properties, name) ?? null) !== null;
+    if (isEmpty && SET_ASIDE.includes(name)) return [];
     if (value === undefined) return missing === undefined ? [] : [absent(name, expects, missing)];
     return faults(name, value, expects);
   });
   return role === 'coastline' ? [...found, ...useFindings(properties)] : found;
 }
+
+/** Words of a segment without which it may count where it must not. */
+const SET_ASIDE = ['class', 'realm'];
 
 /** Whether a project's layer is one of the catalogue's; any is where none are known. */
 export function checkLayer(properties: JsonRecord, layers: readonly string[]): readonly Finding[] {

@@ -27,5 +27,5 @@ function explainedValue({ code, path }: Issue): readonly string[] {
 
 /** Readers say that a value cannot be used; they do not say whether it is there at all. */
 function isGeneral({ code }: Issue): boolean {
-  return code.endsWith('-unknown') || code.startsWith('target-');
+  return code.endsWith('-unknown') || code === 'target-out-of-range';
 }

@@ -1,4 +1,5 @@
 import { lengthInWords, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
+import type { LayerRole } from '../../domain/dataset.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { SetAside } from '../../domain/layer-state.ts';
@@ -13,7 +14,7 @@ import { exactCopies } from './repeated-features.ts';
 export type AuditedFile = {
   readonly file: string;
   readonly dataset: string;
-  readonly role: 'coastline' | 'zones' | 'rule';
+  readonly role: LayerRole | 'rule';
   readonly text: string;
   /** The text as JSON, where it has been read already. */
   readonly value: unknown;
@@ -28,13 +29,7 @@ export type CheckedInput = {
 };
 
 /** Issues of the reader and of the checks by which a figure may be another than was meant. */
-const UNCERTAIN = [
-  'key-repeated',
-  'crs-not-wgs84',
-  'target-out-of-range',
-  'target-unreadable',
-  'property-name',
-];
+const UNCERTAIN = ['key-repeated', 'crs-not-wgs84', 'target-out-of-range', 'property-name'];
 /** Names of a rule that decide: under another spelling the default stands in their place. */
 const DECIDING = ['target', 'counting', 'sensitivity', 'generalisem', 'estuary', 'flip'];
 

@@ -1,6 +1,8 @@
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { characterIssues } from './characters.ts';
 import { declaredCrsIssues } from './declared-crs.ts';
+import { idIssues } from './ids.ts';
 import { JsonPlaces } from './json-places.ts';
 import { propertyNameIssues } from './property-names.ts';
 import { repeatedKeyIssues } from './repeated-keys.ts';
@@ -28,6 +30,8 @@ export function checkText({ text, value, dataset, role }: TextToCheck): readonly
     ...repeatedKeyIssues({ text: body, value, dataset, places }),
     ...(role === 'rule' ? ruleKeyIssues(value, dataset) : []),
     ...(isLayer ? declaredCrsIssues(value, dataset) : []),
+    ...(isLayer ? idIssues(body, value, dataset) : []),
+    ...characterIssues(body, value, dataset),
     ...(isLayer && role !== 'geojson' ? propertyNameIssues(value, { role, dataset }) : []),
   ].map((issue) => ({ ...issue, place: issue.place ?? places.placeOf(issue.path) }));
 }

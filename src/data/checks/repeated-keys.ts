@@ -177,7 +177,7 @@ export function repeatedKeyIssues(given: {
 }
 
 /** The paths to the objects that names at these offsets are of. None for a text nested too deeply to walk. */
-function pathsTo(text: string, offsets: ReadonlySet<number>): ReadonlyMap<number, JsonPath> {
+export function pathsTo(text: string, offsets: ReadonlySet<number>): ReadonlyMap<number, JsonPath> {
   const paths = new Map<number, JsonPath>();
   try {
     visit(text, {

@@ -16,12 +16,12 @@ import {
   usableId,
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
-import { givenOf, type JsonRecord, wordOf } from '../record.ts';
+import { getOwn, givenOf, type JsonRecord, wordOf } from '../record.ts';
 
 /**
  * Reads one coastline segment. An unknown class or realm sets it aside: it would count where it may not.
- * Without a class it stays unclassified, without a realm it is mainland, and a note says so. An empty text is a
- * missing value, as tables write it. Every error of a segment is reported, not only the first.
+ * Without a class it stays unclassified, without a realm it is mainland, and a note says so; an empty text is
+ * an unknown word, since nobody can say which of both was meant. Every error is reported, not only the first.
  */
 export function parseSegment(feature: RawFeature): ParsedFeature<CoastlineSegment> {
   const { properties, geometry } = feature;
@@ -82,7 +82,7 @@ function wrongWord(
   name: string,
   allowed: readonly string[],
 ): readonly Finding[] {
-  const found = givenOf(properties, name);
+  const found = getOwn(properties, name) ?? undefined;
   return found === undefined || allowed.some((word) => word === found)
     ? []
     : [unknownWord(name, found, allowed, 'error')];

@@ -71,7 +71,7 @@ function targetFault(found: unknown): Finding {
     ? { zh: '不在 0 到 1 之间', en: 'is not between 0 and 1' }
     : { zh: '不是数字', en: 'is no number' };
   return {
-    code: isNumber ? 'target-out-of-range' : 'target-unreadable',
+    code: 'target-out-of-range',
     kind: 'thematic-accuracy',
     severity: 'warning',
     path: ['properties', 'target'],

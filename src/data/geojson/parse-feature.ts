@@ -9,7 +9,7 @@ import type { RawFeature } from './parse-feature-collection.ts';
 export type ParsedFeature<T> = { readonly value?: T; readonly findings: readonly Finding[] };
 
 /** The feature's id; without one a figure could not name its evidence, so the feature is set aside. */
-export function usableId({ featureId, properties }: RawFeature): {
+export function usableId({ featureId, properties }: Pick<RawFeature, 'featureId' | 'properties'>): {
   readonly id: string | undefined;
   readonly findings: readonly Finding[];
 } {

@@ -128,8 +128,10 @@ function readAll<T extends { readonly id: string }>(
   const setAside = rejected.map(toSetAside);
   const values = new Map<string, T>();
   for (const feature of rejected) {
-    const findings = parse(feature).findings.filter(({ path }) => path[0] !== 'geometry');
-    for (const finding of findings) found.push(toIssue(feature, finding));
+    // What else would set it aside, so that one look mends it; without an id, it is told by its geometry.
+    for (const finding of parse(feature).findings)
+      if (finding.severity === 'error' && finding.path.length === 2)
+        found.push(toIssue(feature, finding));
   }
   for (const feature of features) {
     const { value, findings } = parse(feature);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AuditRule, Coverage, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
@@ -97,7 +98,7 @@ function Controller(props: DeskProps): JSX.Element {
       <h2>{t('ratioTitle')}</h2>
       <p class="quiet">{scope}</p>
       <RatioGauge summary={audit.overall} theme={theme} />
-      <Provisional coverage={audit.coverage} />
+      <Provisional coverage={audit.coverage} reasons={answer.reasons ?? []} />
       {!isSurveyed && <IllustrationNotice />}
       <button type="button" class="text-button" onClick={deckExport.onCopySentence}>
         <Icon name="copy" /> {t('copySentence')}
@@ -140,7 +141,12 @@ function Controller(props: DeskProps): JSX.Element {
       <h3>{t('bandTitle')}</h3>
       <BandParts parts={audit.overall.bandParts} />
       <h3>{t('coverageTitle')}</h3>
-      <CoverageList coverage={audit.coverage} segments={props.segments} onGoTo={props.onGoTo} />
+      <CoverageList
+        coverage={audit.coverage}
+        reasons={answer.reasons ?? []}
+        segments={props.segments}
+        onGoTo={props.onGoTo}
+      />
       <h3>{t('deckExportTitle')}</h3>
       <div class="button-row">
         <button type="button" class="button" onClick={deckExport.onPrintReport}>
@@ -206,9 +212,15 @@ function Evidence({
 }
 
 /** What still keeps the ratio from being final; nothing once the coverage is complete. */
-function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element | null {
-  const { t, language } = useI18n();
-  if (coverage.isComplete) return null;
+function Provisional({
+  coverage,
+  reasons,
+}: {
+  readonly coverage: Coverage;
+  readonly reasons: readonly ProvisionalReason[];
+}): JSX.Element | null {
+  const { t, pick, language } = useI18n();
+  if (coverage.isComplete && reasons.length === 0) return null;
   const faults = (
     [
       ['fault_gap', coverage.gapM],
@@ -221,8 +233,17 @@ function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element
     .filter(([, lengthM]) => lengthM > 0)
     .map(([key, lengthM]) => t(key, { length: formatLength(lengthM, language, 2) }));
   return (
-    <p class="provisional">
-      {t('coverageProvisional', { faults: faults.join(language === 'zh' ? '，' : ', ') })}
-    </p>
+    <>
+      {faults.length > 0 && (
+        <p class="provisional">
+          {t('coverageProvisional', { faults: faults.join(language === 'zh' ? '，' : ', ') })}
+        </p>
+      )}
+      {reasons.map(({ message }, index) => (
+        <p key={index} class="provisional">
+          {t('coverageProvisional', { faults: pick(message) })}
+        </p>
+      ))}
+    </>
   );
 }
