@@ -21,6 +21,18 @@ export async function parseJsonText(
   } catch (cause) {
     const { offset, fault } = await firstFault(body, cause);
     const place = placeOf(body, offset);
+    const { relativeOfText } = await import('./geojson/relatives.ts');
+    const relative = relativeOfText(body);
+    if (relative !== undefined) {
+      const { zh, en } = relative.name;
+      return failed({
+        ...{ kind: 'syntax', file, ...place, cause, cure: relative.cure },
+        message: {
+          zh: `${file} 第 ${place.line} 行第 ${place.column} 列：这不是 JSON，而是${zh}（${fault}）。`,
+          en: `${file} line ${place.line} column ${place.column}: this is not valid JSON but ${en} (${fault}).`,
+        },
+      });
+    }
     return failed({
       kind: 'syntax',
       file,

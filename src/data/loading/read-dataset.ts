@@ -3,7 +3,7 @@ import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, SetAside } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import { parseSegment } from '../coast/parse-coastline.ts';
 import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
@@ -53,12 +53,25 @@ export async function readDataset(
     checkRings,
     isEmptyUnlocated: role === 'projects',
   });
-  if (!collection.ok) return collection;
+  if (!collection.ok) return failed(await withRelative(collection.error, json.value));
   const content = readContent(collection.value, role);
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
   return ok({ ...content, issues: withCollectionLengths(json.value, content.issues) });
+}
+
+/** Names the format of a file that is no FeatureCollection, where people take it for GeoJSON. */
+async function withRelative(error: LoadError, value: unknown): Promise<LoadError> {
+  const { relativeOfValue } = await import('../geojson/relatives.ts');
+  const relative = relativeOfValue(value);
+  if (relative === undefined) return error;
+  const { zh, en } = relative.name;
+  const message = {
+    zh: `${error.file} 不是 GeoJSON 要素集合，而是${zh}。`,
+    en: `${error.file} is no GeoJSON FeatureCollection but ${en}.`,
+  };
+  return { ...error, message, cure: relative.cure };
 }
 
 /** What checks the rings of a file, fetched for a file that has some to check. */
