@@ -1,4 +1,3 @@
-import type { ParseError } from 'jsonc-parser';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 
@@ -19,34 +18,8 @@ export async function parseJsonText(
   try {
     return ok(parseExactly(body));
   } catch (cause) {
-    const { offset, fault } = await firstFault(body, cause);
-    const place = placeOf(body, offset);
-    const { relativeOfText } = await import('./geojson/relatives.ts');
-    const relative = relativeOfText(body);
-    if (relative !== undefined) {
-      const { zh, en } = relative.name;
-      return failed({
-        ...{ kind: 'syntax', file, ...place, cause, cure: relative.cure },
-        message: {
-          zh: `${file} 第 ${place.line} 行第 ${place.column} 列：这不是 JSON，而是${zh}（${fault}）。`,
-          en: `${file} line ${place.line} column ${place.column}: this is not valid JSON but ${en} (${fault}).`,
-        },
-      });
-    }
-    return failed({
-      kind: 'syntax',
-      file,
-      ...place,
-      message: {
-        zh: `${file} 第 ${place.line} 行第 ${place.column} 列：JSON 语法错误（${fault}）。`,
-        en: `${file} line ${place.line} column ${place.column}: this is not valid JSON (${fault}).`,
-      },
-      cure: {
-        zh: '检查该处的逗号、引号和括号，改正后重新载入。',
-        en: 'Look there for a missing or extra comma, quote or bracket; mend it and load again.',
-      },
-      cause,
-    });
+    const { explainJsonFault } = await import('./geojson/json-fault.ts');
+    return failed(await explainJsonFault(body, file, cause));
   }
 }
 
@@ -62,27 +35,6 @@ function parseExactly(body: string): unknown {
       Number.isSafeInteger(Number(digits)) ? whole : `${name}"${digits}"`,
     ),
   );
-}
-
-/** Where a text stops being JSON, and how. The engine's own words say where when nesting is too deep to walk. */
-async function firstFault(
-  body: string,
-  cause: unknown,
-): Promise<{ readonly offset: number; readonly fault: string }> {
-  const { parse, printParseErrorCode } = await import('jsonc-parser');
-  const faults: ParseError[] = [];
-  const isWalked = tryTo(() => {
-    parse(body, faults, { disallowComments: true, allowTrailingComma: false });
-    return true;
-  });
-  if (isWalked === undefined) {
-    const position = /position (\d+)/.exec(String(cause))?.[1];
-    return { offset: Number(position ?? body.length), fault: 'NestedTooDeeply' };
-  }
-  const [first] = faults;
-  return first === undefined
-    ? { offset: body.length, fault: 'EndOfFileExpected' }
-    : { offset: first.offset, fault: printParseErrorCode(first.error) };
 }
 
 /** The place of a character, by its offset in the text. */
@@ -114,8 +66,8 @@ export async function placeFinder(text: string): Promise<(path: JsonPath) => Tex
   };
 }
 
-/** The parser walks nested values by calling itself: enough levels exhaust the stack. */
-function tryTo<T>(read: () => T): T | undefined {
+/** Undefined where reading throws: a parser that walks nested values by calling itself may exhaust the stack. */
+export function tryTo<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {

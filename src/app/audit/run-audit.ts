@@ -1,11 +1,11 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
+import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
-import { createFileChecks } from './file-checks.ts';
 
 /**
  * Measures the coast once it is there, and answers again whenever the rule, a choice or a class changes.
@@ -18,7 +18,7 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
     else fail(parsed.error.message[model.page.language.value]);
   });
   const isWanted = wantedSoFar(model);
-  const checkFilesOfAudit = createFileChecks(model, client);
+  const checkFilesOfAudit = fileChecksOnDemand(model, client);
   const measured = signal(0);
   let measuring = new AbortController();
   effect(() => {
@@ -71,7 +71,7 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
     const question = lastQuestion;
     const asked = client.ask({ rule, choices: withMeasuredTolerance(choices, rule), log });
     // No figure without what makes it provisional.
-    Promise.all([asked, untracked(checkFilesOfAudit)]).then(
+    Promise.all([asked, checkFilesOfAudit()]).then(
       ([answer, reasons]) => {
         if (question === lastQuestion)
           model.audit.showState({ kind: 'ready', answer: { ...answer, reasons } });
@@ -80,6 +80,24 @@ export function runAudit(model: Model, client: AuditClient): ReadonlySignal<numb
     );
   });
   return measured;
+}
+
+/** The checks of files, fetched with the first figures of the coast or with the Data panel. */
+function fileChecksOnDemand(
+  model: Model,
+  client: AuditClient,
+): () => Promise<readonly ProvisionalReason[]> {
+  let checks: Promise<() => Promise<readonly ProvisionalReason[]>> | undefined;
+  const load = () => {
+    checks ??= import('./file-checks.ts').then(({ createFileChecks }) =>
+      createFileChecks(model, client),
+    );
+    return checks;
+  };
+  effect(() => {
+    if (model.page.panel.value === 'data') void load();
+  });
+  return async () => (await load())();
 }
 
 /** True from the moment on when somebody looks at figures of the coast. */

@@ -42,10 +42,13 @@ const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
     /^\s*<(!doctype html|html|head|body|script)\b/i,
     { name: { zh: 'HTML 网页', en: 'an HTML page' }, cure: SERVER },
   ],
-  [/^\s*(<\?xml[^]*?)?(<!--[^]*?-->\s*)*<kml\b/i, { name: { zh: 'KML', en: 'KML' }, cure: OGR }],
-  [/^\s*(<\?xml[^]*?)?<gpx\b/i, { name: { zh: 'GPX', en: 'GPX' }, cure: OGR }],
   [
-    /^\s*(<\?xml[^]*?)?<(\w+:)?FeatureCollection\b|^\s*<\?xml[^]{0,2000}opengis\.net\/gml/i,
+    /^\s*(<\?xml[\s\S]*?)?(<!--[\s\S]*?-->\s*)*<kml\b/i,
+    { name: { zh: 'KML', en: 'KML' }, cure: OGR },
+  ],
+  [/^\s*(<\?xml[\s\S]*?)?<gpx\b/i, { name: { zh: 'GPX', en: 'GPX' }, cure: OGR }],
+  [
+    /^\s*(<\?xml[\s\S]*?)?<(\w+:)?FeatureCollection\b|^\s*<\?xml[\s\S]{0,2000}opengis\.net\/gml/i,
     { name: { zh: 'GML', en: 'GML' }, cure: OGR },
   ],
   [/^\s*<(\?xml|[a-z])/i, { name: { zh: 'XML', en: 'XML' }, cure: OGR }],
@@ -63,7 +66,7 @@ const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
     },
   ],
   [
-    /^\s*(?:\/\*[^]*?\*\/\s*)?[\w$.]+\s*\(\s*[{[]/,
+    /^\s*(?:\/\*[\s\S]*?\*\/\s*)?[\w$.]+\s*\(\s*[{[]/,
     {
       name: { zh: 'JSONP（包在函数调用里的 JSON）', en: 'JSONP, JSON inside a call' },
       cure: ONLY_JSON,
