@@ -1,10 +1,12 @@
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
+import { parseExactly } from './json-ids.ts';
+import { placeOf, type TextPlace, tryTo } from './text-place.ts';
+
+export { placeOf, type TextPlace } from './text-place.ts';
 
 /** A path from the root of a JSON text to a value in it. */
 export type JsonPath = readonly (string | number)[];
-/** One-based line and column of a character in a text. */
-export type TextPlace = { readonly line: number; readonly column: number };
 
 /**
  * Reads JSON. A fault comes back with its line and column; the parser that finds them is loaded
@@ -21,27 +23,6 @@ export async function parseJsonText(
     const { explainJsonFault } = await import('./geojson/json-fault.ts');
     return failed(await explainJsonFault(body, file, cause));
   }
-}
-
-/** The name `id` before a whole number of 16 digits or more. No text in JSON can look like it: its quotes are escaped. */
-export const LONG_ID = /("id"\s*:\s*)(-?\d{16,})(?=\s*[,}])/g;
-
-/** Two ids beyond 2^53 may round to one number, and would be one feature. */
-function parseExactly(body: string): unknown {
-  const value: unknown = JSON.parse(body);
-  if (body.search(LONG_ID) < 0) return value;
-  return JSON.parse(
-    body.replace(LONG_ID, (whole, name: string, digits: string) =>
-      Number.isSafeInteger(Number(digits)) ? whole : `${name}"${digits}"`,
-    ),
-  );
-}
-
-/** The place of a character, by its offset in the text. */
-export function placeOf(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  return { line: before.split('\n').length, column: offset - lastBreak };
 }
 
 /**
@@ -64,13 +45,4 @@ export async function placeFinder(text: string): Promise<(path: JsonPath) => Tex
     }
     return { line: 1, column: 1 };
   };
-}
-
-/** Undefined where reading throws: a parser that walks nested values by calling itself may exhaust the stack. */
-export function tryTo<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -146,7 +146,7 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       }
       case 'check-files': {
         const { checkFiles } = await import('../../data/checks/check-files.ts');
-        return { kind: 'files-checked', id, checked: await checkFiles(request.files) };
+        return { kind: 'files-checked', id, checked: checkFiles(request.files) };
       }
       case 'find-conflicts': {
         const { findingConflicts } = await import('../../domain/conflicts/find-conflicts.ts');

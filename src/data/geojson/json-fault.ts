@@ -1,6 +1,6 @@
 import type { ParseError } from 'jsonc-parser';
 import type { LoadError } from '../../domain/load-error.ts';
-import { placeOf, tryTo } from '../json-text.ts';
+import { placeOf, tryTo } from '../text-place.ts';
 import { relativeOfText } from './relatives.ts';
 
 /** Why a text is no JSON, with the place of the first fault; a format that people take for GeoJSON is named. */

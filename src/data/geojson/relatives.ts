@@ -29,6 +29,20 @@ const STRICT: Bilingual = {
   en: 'Remove comments and trailing commas, put names and texts in double quotes, and save it as plain JSON (RFC 8259).',
 };
 
+/** The record separator that begins each feature of a text sequence. */
+const SEPARATOR = '\u001e';
+
+const SEQUENCE: Relative = {
+  name: {
+    zh: '带记录分隔符的 GeoJSON 文本序列（RFC 8142）',
+    en: 'a GeoJSON text sequence with record separators (RFC 8142)',
+  },
+  cure: {
+    zh: `删去分隔符 U+001E 后${WRAP.zh}`,
+    en: `Remove the separators (U+001E). ${WRAP.en}`,
+  },
+};
+
 /** Formats known by how their text begins. */
 const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
   [
@@ -53,19 +67,6 @@ const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
   ],
   [/^\s*<(\?xml|[a-z])/i, { name: { zh: 'XML', en: 'XML' }, cure: OGR }],
   [
-    /^\s*\u001e/,
-    {
-      name: {
-        zh: '带记录分隔符的 GeoJSON 文本序列（RFC 8142）',
-        en: 'a GeoJSON text sequence with record separators (RFC 8142)',
-      },
-      cure: {
-        zh: `删去分隔符 U+001E 后${WRAP.zh}`,
-        en: `Remove the separators (U+001E). ${WRAP.en}`,
-      },
-    },
-  ],
-  [
     /^\s*(?:\/\*[\s\S]*?\*\/\s*)?[\w$.]+\s*\(\s*[{[]/,
     {
       name: { zh: 'JSONP（包在函数调用里的 JSON）', en: 'JSONP, JSON inside a call' },
@@ -87,6 +88,7 @@ const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
 export function relativeOfText(text: string): Relative | undefined {
   const known = BEGINNINGS.find(([pattern]) => pattern.test(text.slice(0, 4000)))?.[1];
   if (known !== undefined) return known;
+  if (text.trimStart().startsWith(SEPARATOR)) return SEQUENCE;
   if (isJsonLines(text)) {
     return {
       name: {
