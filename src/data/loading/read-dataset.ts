@@ -66,10 +66,10 @@ async function withRelative(error: LoadError, value: unknown): Promise<LoadError
   const { relativeOfValue } = await import('../geojson/relatives.ts');
   const relative = relativeOfValue(value);
   if (relative === undefined) return error;
-  const { zh, en } = relative.name;
+  const { zh, en } = error.message;
   const message = {
-    zh: `${error.file} 不是 GeoJSON 要素集合，而是${zh}。`,
-    en: `${error.file} is no GeoJSON FeatureCollection but ${en}.`,
+    zh: `${zh.replace(/。$/, '')}：看来是${relative.name.zh}。`,
+    en: `${en.replace(/\.$/, '')}: it looks like ${relative.name.en}.`,
   };
   return { ...error, message, cure: relative.cure };
 }
