@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { AuditRule } from '../../domain/audit/audit.ts';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../json-text.ts';
-import { getOwn, isRecord, type JsonRecord } from '../record.ts';
+import { getOwn, isRecord } from '../record.ts';
 
 /**
  * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline
@@ -55,21 +53,9 @@ export async function parseAuditRule(
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const rule = v.safeParse(v.pipe(Keyed, Rule), json.value);
-  if (isRecord(json.value) && isNoRule(json.value)) return failed(await noRule(text, file));
-  if (!rule.success) {
-    const [fault] = rule.issues;
-    return failed(
-      await structureError({
-        text,
-        file,
-        path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
-        message: describe(fault),
-        cure: {
-          zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
-          en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
-        },
-      }),
-    );
+  if (!rule.success || isNoRule(json.value)) {
+    const { ruleFault } = await import('./rule-fault.ts');
+    return failed(await ruleFault(rule.issues?.[0], { text, file }));
   }
   const { target, counting, sensitivity } = rule.output;
   const { generaliseM, estuary, flip } = DEFAULT_RULE.sensitivity;
@@ -89,40 +75,13 @@ const DECIDING = ['target', 'counting', 'sensitivity'];
 const BESIDE = ['targetsource', 'notice'];
 
 /** Whether an object is a file of another kind: none of what decides is in it, and much else is. */
-function isNoRule(value: JsonRecord): boolean {
+function isNoRule(value: unknown): boolean {
+  if (!isRecord(value)) return true;
   const names = Object.keys(value).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
   if (Array.isArray(getOwn(value, 'features'))) return true;
   return (
     names.some((name) => !BESIDE.includes(name)) && !names.some((name) => DECIDING.includes(name))
   );
-}
-
-function noRule(text: string, file: string): Promise<LoadError> {
-  return structureError({
-    text,
-    file,
-    path: [],
-    message: {
-      zh: '这不是计算规则：target、counting、sensitivity 一个也没有。',
-      en: 'this is no counting rule: none of target, counting and sensitivity is in it.',
-    },
-    cure: {
-      zh: '改用 audit.json 那样的文件，例如 {"target": 0.35}。',
-      en: 'Give a file such as audit.json, for example {"target": 0.35}.',
-    },
-  });
-}
-
-function describe({ expected, received }: v.BaseIssue<unknown>): Bilingual {
-  // A key that the strict table of classes does not have.
-  if (expected === 'never') {
-    return { zh: `没有名为 ${received} 的岸线类型。`, en: `there is no class ${received}.` };
-  }
-  // A check has nothing it expects: ours asks for an object.
-  return {
-    zh: `应为 ${expected ?? '对象'}，实为 ${received}。`,
-    en: `expected ${expected ?? 'an object'}, found ${received}.`,
-  };
 }
 
 function definedOnly(
