@@ -1,10 +1,6 @@
 import type { Geometry } from 'geojson';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Issue } from '../../domain/issue.ts';
-import type { LoadError } from '../../domain/load-error.ts';
-import { failed, ok, type Result } from '../../domain/result.ts';
 import { type FeaturePlace, type Finding, toIssue } from '../finding.ts';
-import { formatValue } from '../format-value.ts';
 import { getOwn, givenOf, isRecord, type JsonRecord } from '../record.ts';
 import { checkGeometry, type RingCheck } from './check-geometry.ts';
 
@@ -48,21 +44,20 @@ export function hasSeveralRings(value: unknown): boolean {
 
 /** What is read, and whether coordinates without a single position stand for a place that nobody knows. */
 type ReadingOptions = {
-  readonly file: string;
   readonly dataset: string;
   readonly isEmptyUnlocated?: boolean;
 };
 
 /**
  * Reads a FeatureCollection that nobody has checked. A faulty feature is set aside with an issue;
- * only a file that is no FeatureCollection fails as a whole.
+ * undefined for a file that is no FeatureCollection: `notACollection` says what it is.
  */
 export function parseFeatureCollection(
   value: unknown,
-  { file, dataset, ...checks }: ReadingOptions & FeatureChecks,
-): Result<RawCollection, LoadError> {
+  { dataset, ...checks }: ReadingOptions & FeatureChecks,
+): RawCollection | undefined {
   const features = isCollection(value) ? getOwn(value, 'features') : undefined;
-  if (!isCollection(value) || !Array.isArray(features)) return failed(notACollection(value, file));
+  if (!isCollection(value) || !Array.isArray(features)) return undefined;
   const issues: Issue[] = [];
   const kept: RawFeature[] = [];
   const rejected: RawFeature[] = [];
@@ -73,7 +68,7 @@ export function parseFeatureCollection(
     if (raw !== undefined) kept.push(raw);
     else rejected.push({ ...place, geometry: undefined, properties: propertiesOf(feature) });
   }
-  return ok({ read: features.length, features: kept, rejected, issues, members: value });
+  return { read: features.length, features: kept, rejected, issues, members: value };
 }
 
 function readFeature(
@@ -164,64 +159,7 @@ function structureFault(path: readonly (string | number)[], fault: string): Find
   };
 }
 
-function notACollection(value: unknown, file: string): LoadError {
-  const found = isCollection(value) ? WITHOUT_LIST : butCollectionsAreRead(whatItIs(value));
-  return {
-    kind: 'structure',
-    file,
-    line: 1,
-    column: 1,
-    message: { zh: `${file} ${found.zh}。`, en: `${file} ${found.en}.` },
-    cure: {
-      zh: '把要素放进 {"type":"FeatureCollection","features":[…]}。',
-      en: 'Wrap it: {"type":"FeatureCollection","features":[…]}.',
-    },
-  };
-}
-
-const WITHOUT_LIST: Bilingual = {
-  zh: '是“FeatureCollection”，但其 features 不是数组',
-  en: 'is a "FeatureCollection" without a list of features',
-};
-
-function isCollection(value: unknown): value is JsonRecord {
+/** Whether a value declares itself a FeatureCollection. */
+export function isCollection(value: unknown): value is JsonRecord {
   return isRecord(value) && getOwn(value, 'type') === 'FeatureCollection';
-}
-
-function butCollectionsAreRead({ zh, en }: Bilingual): Bilingual {
-  return {
-    zh: `${zh}；本应用读取要素集合（FeatureCollection）`,
-    en: `${en}; the app reads FeatureCollections`,
-  };
-}
-
-const GEOMETRY_TYPES: readonly unknown[] = [
-  ...['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'],
-  'GeometryCollection',
-];
-
-/** What a JSON value is that is no list of features: GeoJSON of another kind, or something else. */
-function whatItIs(value: unknown): Bilingual {
-  if (value === null) return { zh: '的内容是 null', en: 'holds null' };
-  if (Array.isArray(value)) return { zh: '的内容是数组', en: 'holds an array' };
-  if (!isRecord(value)) {
-    return {
-      zh: `的内容是 ${formatValue(value)}`,
-      en: `holds ${formatValue(value)} and no object`,
-    };
-  }
-  const type = getOwn(value, 'type');
-  if (type === 'Feature') return { zh: '是单个要素（Feature）', en: 'is a single Feature' };
-  if (GEOMETRY_TYPES.includes(type)) {
-    return {
-      zh: `是没有要素的几何（${formatValue(type)}）`,
-      en: `is a bare geometry (${formatValue(type)}) without a feature`,
-    };
-  }
-  return typeof type === 'string'
-    ? {
-        zh: `不是要素集合，而是${formatValue(type)}`,
-        en: `is not a FeatureCollection but ${formatValue(type)}`,
-      }
-    : { zh: '是没有 type 的对象', en: 'is an object without a type' };
 }

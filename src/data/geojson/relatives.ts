@@ -172,7 +172,7 @@ export function relativeOfValue(value: unknown): Relative | undefined {
   }
   if (!isRecord(value)) return undefined;
   const type = getOwn(value, 'type');
-  if (type === 'Topology') {
+  if (type === 'Topology' && (Object.hasOwn(value, 'objects') || Object.hasOwn(value, 'arcs'))) {
     return {
       name: { zh: 'TopoJSON', en: 'TopoJSON' },
       cure: {

@@ -47,31 +47,20 @@ export async function readDataset(
     ringCheckFor(json.value),
   ]);
   const collection = parseFeatureCollection(json.value, {
-    file,
     dataset,
     checkStructure: (feature) => isFeature(feature, true),
     checkRings,
     isEmptyUnlocated: role === 'projects',
   });
-  if (!collection.ok) return failed(await withRelative(collection.error, json.value));
-  const content = readContent(collection.value, role);
+  if (collection === undefined) {
+    const { notACollection } = await import('../geojson/not-a-collection.ts');
+    return failed(notACollection(json.value, file));
+  }
+  const content = readContent(collection, role);
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
   return ok({ ...content, issues: withCollectionLengths(json.value, content.issues) });
-}
-
-/** Names the format of a file that is no FeatureCollection, where people take it for GeoJSON. */
-async function withRelative(error: LoadError, value: unknown): Promise<LoadError> {
-  const { relativeOfValue } = await import('../geojson/relatives.ts');
-  const relative = relativeOfValue(value);
-  if (relative === undefined) return error;
-  const { zh, en } = error.message;
-  const message = {
-    zh: `${zh.replace(/。$/, '')}：看来是${relative.name.zh}。`,
-    en: `${en.replace(/\.$/, '')}: it looks like ${relative.name.en}.`,
-  };
-  return { ...error, message, cure: relative.cure };
 }
 
 /** What checks the rings of a file, fetched for a file that has some to check. */
