@@ -38,7 +38,7 @@ export function PanelContent({
   if (catalogue.kind === 'failed') {
     return <LoadFailure error={catalogue.error} onReload={() => location.reload()} />;
   }
-  const [layers, theme] = [model.plan.layers.value, model.page.theme.value];
+  const theme = model.page.theme.value;
   switch (model.page.panel.value) {
     case 'layers':
       return (
@@ -70,7 +70,7 @@ export function PanelContent({
     case 'data':
       return (
         <DatasetsPanel
-          layers={layers}
+          layers={model.checks.layers.value}
           catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
           kept={controller.offline.value?.kept.value}
           origins={model.origins.files}

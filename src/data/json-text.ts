@@ -1,16 +1,16 @@
-import type { ParseError } from 'jsonc-parser';
 import type { LoadError } from '../domain/load-error.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { isMarkup, markupFound } from './web-page.ts';
+import { parseExactly } from './json-ids.ts';
+import { placeAtOffset, type TextPlace, tryTo } from './text-place.ts';
+
+export { placeAtOffset, type TextPlace } from './text-place.ts';
 
 /** A path from the root of a JSON text to a value in it. */
 export type JsonPath = readonly (string | number)[];
-/** One-based line and column of a character in a text. */
-export type TextPlace = { readonly line: number; readonly column: number };
 
 /**
  * Reads JSON. A fault comes back with its line and column; the parser that finds them is loaded
- * only then. A byte order mark is passed over.
+ * only then. A byte order mark is passed over, and whole numbers beyond 2^53 that are ids become texts.
  */
 export async function parseJsonText(
   text: string,
@@ -18,26 +18,11 @@ export async function parseJsonText(
 ): Promise<Result<unknown, LoadError>> {
   const body = text.replace(/^\uFEFF/, '');
   try {
-    return ok(JSON.parse(body));
+    return ok(parseExactly(body));
   } catch (cause) {
     if (body.trim() === '') return failed(emptyText(file));
-    if (isMarkup(body)) return failed({ ...markupFound(file), cause });
-    const { offset, fault } = await firstFault(body, cause);
-    const place = placeAtOffset(body, offset);
-    return failed({
-      kind: 'syntax',
-      file,
-      ...place,
-      message: {
-        zh: `${file} 第 ${place.line} 行第 ${place.column} 列：JSON 语法错误（${fault}）。`,
-        en: `${file} line ${place.line} column ${place.column}: this is not valid JSON (${fault}).`,
-      },
-      cure: {
-        zh: '检查该处的逗号、引号和括号，改正后重新载入。',
-        en: 'Look there for a missing or extra comma, quote or bracket; mend it and load again.',
-      },
-      cause,
-    });
+    const { explainJsonFault } = await import('./json-fault.ts');
+    return failed(await explainJsonFault(body, file, cause));
   }
 }
 
@@ -56,34 +41,6 @@ function emptyText(file: string): LoadError {
       en: 'Get the file anew; on a server, check that it was copied in full.',
     },
   };
-}
-
-/** Where a text stops being JSON, and how. The engine's own words say where when nesting is too deep to walk. */
-async function firstFault(
-  body: string,
-  cause: unknown,
-): Promise<{ readonly offset: number; readonly fault: string }> {
-  const { parse, printParseErrorCode } = await import('jsonc-parser');
-  const faults: ParseError[] = [];
-  const isWalked = tryTo(() => {
-    parse(body, faults, { disallowComments: true, allowTrailingComma: false });
-    return true;
-  });
-  if (isWalked === undefined) {
-    const position = /position (\d+)/.exec(String(cause))?.[1];
-    return { offset: Number(position ?? body.length), fault: 'NestedTooDeeply' };
-  }
-  const [first] = faults;
-  return first === undefined
-    ? { offset: body.length, fault: 'EndOfFileExpected' }
-    : { offset: first.offset, fault: printParseErrorCode(first.error) };
-}
-
-/** The place of a character, by its offset in the text. */
-export function placeAtOffset(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  return { line: before.split('\n').length, column: offset - lastBreak };
 }
 
 /**
@@ -106,13 +63,4 @@ export async function placeFinder(text: string): Promise<(path: JsonPath) => Tex
     }
     return { line: 1, column: 1 };
   };
-}
-
-/** The parser walks nested values by calling itself: enough levels exhaust the stack. */
-function tryTo<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -17,6 +17,12 @@ export function textOf(record: JsonRecord, name: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
+/** Any value that says something: neither null nor a text of blanks alone, as tables write for a missing value. */
+export function givenOf(record: JsonRecord, name: string): unknown {
+  const value = getOwn(record, name) ?? undefined;
+  return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
+
 /** A finite number. */
 export function numberOf(record: JsonRecord, name: string): number | undefined {
   const value = getOwn(record, name);

@@ -26,6 +26,8 @@ export type Issue = {
   readonly featureId?: string;
   /** JSON path from the file's root to the value at fault. */
   readonly path: readonly (string | number)[];
+  /** One-based line and column, where they are known already. */
+  readonly place?: { readonly line: number; readonly column: number };
   readonly message: Bilingual;
   /** What to do about it, where one cure is known. */
   readonly cure?: Bilingual;

@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { CoastlineSegment } from './coastline.ts';
 import type { CatalogueLayer } from './dataset.ts';
 import type { Issue } from './issue.ts';
@@ -18,6 +18,15 @@ export type LayerContent =
   | { readonly role: 'zones'; readonly zones: readonly Zone[] }
   | { readonly role: 'base'; readonly features: readonly Feature[] };
 
+/** A feature that was read and could not be used. */
+export type SetAside = {
+  /** Zero-based, in the file. */
+  readonly featureIndex: number;
+  readonly featureId?: string;
+  /** Its geometry, where that can be read. */
+  readonly geometry?: Geometry;
+};
+
 /** Where a dataset stands on its way from file to screen. */
 export type DatasetState =
   | { readonly kind: 'loading' }
@@ -28,6 +37,7 @@ export type DatasetState =
       readonly read: number;
       readonly kept: number;
       readonly issues: readonly Issue[];
+      readonly setAside?: readonly SetAside[];
       /** The file as it was read, where an export tells its version. */
       readonly source?: { readonly file: string; readonly text: string };
     }

@@ -8,6 +8,8 @@ export type Zone = {
   readonly name: Bilingual;
   /** The zone's own target; the plan's applies where it has none. 0 to 1. */
   readonly target?: number;
+  /** True where the zone states a target that cannot be read: its figures are provisional. */
+  readonly isTargetUnreadable?: boolean;
   readonly grade?: ProtectionGrade;
   readonly articles: readonly number[];
   readonly positionSource?: string;

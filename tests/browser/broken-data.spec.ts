@@ -166,3 +166,22 @@ function without(path: string, instead: object | string | undefined): PlanFiles 
   const { [path]: _, ...rest } = plan;
   return instead === undefined ? rest : { ...rest, [path]: instead };
 }
+
+test.describe('a coast with a name twice and a stretch that cannot be read', () => {
+  const coast = JSON.stringify(plan['coast/coastline.geojson']);
+  const twice = coast
+    .replace('"realm"', '"realm":"island","realm"')
+    .replace(/"class":"artificial"/, '"class":"人工岸线"');
+  test.use({ plan: { ...plan, 'coast/coastline.geojson': twice } });
+
+  test('gives provisional figures, and panel and data say why', async ({ app }) => {
+    await app.openWithMap('#map=11/35.75/120');
+    await app.openPanel('coastline');
+    await expect(app.panel).toContainText(/Provisional: 1 stretch \(.+\) could not be read/);
+    await expect(app.panel).toContainText(/Provisional: .*"realm" stands twice in one object/);
+    await expect(app.panel).not.toContainText('Every metre of coast is classed');
+    await app.openPanel('data');
+    await app.dataSheet('Coastline').locator('summary').click();
+    await expect(app.dataSheet('Coastline')).toContainText(/1:\d+ .*stands twice/);
+  });
+});

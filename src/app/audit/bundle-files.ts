@@ -47,7 +47,11 @@ export function bundleFiles(source: BundleSource): ReadonlyMap<string, string> {
     setAside,
     language: words.language,
   });
-  const result = auditReport({ audit: answer.audit, segments, zones, isSurveyed, files, setAside });
+  const result = auditReport({
+    ...{ audit: answer.audit, segments, zones, isSurveyed, files, setAside },
+    reasons: answer.reasons ?? [],
+    language: words.language,
+  });
   const texts = new Map([
     ['README.md', readme],
     ['result.json', inLines(result)],

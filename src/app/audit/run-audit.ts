@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
+import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
@@ -8,10 +9,11 @@ import { latestOnly } from '../lifecycle/latest-only.ts';
 import { loadAuditRule } from '../loading/load-plan.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
+import type { FileChecks } from './file-checks.ts';
 
 /** What the audit runs on. `measured` counts the coasts measured so far; the audit raises it. */
 export type AuditRun = {
-  readonly client: Pick<AuditClient, 'measureCoast' | 'ask'>;
+  readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | 'checkFiles'>;
   readonly measured: Signal<number>;
 };
 
@@ -69,11 +71,8 @@ function measureCoast(model: Model, { client, measured }: AuditRun, disposer: Di
   );
 }
 
-function answerAudit(
-  model: Pick<Model, 'audit' | 'workspace'>,
-  { client, measured }: AuditRun,
-  disposer: Disposer,
-): void {
+function answerAudit(model: Model, { client, measured }: AuditRun, disposer: Disposer): void {
+  const checkFiles = fileChecksOnDemand(model, client, disposer);
   const asking = latestOnly();
   disposer.add(asking.cancel);
   disposer.add(
@@ -85,12 +84,38 @@ function answerAudit(
       ];
       if (measured.value === 0 || rule === undefined) return;
       const question = { rule, choices: withMeasuredTolerance(choices, rule), log };
-      asking.run(() => client.ask(question), {
-        onDone: (answer) => model.audit.showState({ kind: 'ready', answer }),
+      // No figure without what makes it provisional.
+      asking.run(() => Promise.all([client.ask(question), checkFiles()]), {
+        onDone: ([answer, reasons]) =>
+          model.audit.showState({ kind: 'ready', answer: { ...answer, reasons } }),
         onFailure: (cause) => fail(model, reasonOf(cause)),
       });
     }),
   );
+}
+
+/** The checks of files, loaded with the first figures of the coast or with the Data panel. */
+function fileChecksOnDemand(
+  model: Model,
+  client: Pick<AuditClient, 'checkFiles'>,
+  disposer: Disposer,
+): () => Promise<readonly ProvisionalReason[]> {
+  let checks: Promise<FileChecks> | undefined;
+  const load = (): Promise<FileChecks> => {
+    checks ??= import('./file-checks.ts').then(({ createFileChecks }) => {
+      const made = createFileChecks(model, client);
+      disposer.add(made.destroy);
+      return made;
+    });
+    return checks;
+  };
+  disposer.add(
+    effect(() => {
+      if (model.page.panel.value === 'data')
+        load().catch((cause: unknown) => console.error('files are not checked:', cause));
+    }),
+  );
+  return async () => (await load()).ofAudit();
 }
 
 /** True from the moment on when the page first shows figures of the coast. */

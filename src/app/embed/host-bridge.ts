@@ -148,7 +148,7 @@ function showWhenLoaded({ model, showSelection }: HostedController, id: string):
 }
 
 /** The figures of the coast as `npm run audit -- --format json` prints them, or why there are none. */
-async function figures(model: Pick<Model, 'audit' | 'plan'>, signal: AbortSignal): Promise<object> {
+async function figures(model: Pick<Model, 'audit' | 'page' | 'plan'>, signal: AbortSignal): Promise<object> {
   await when(() => model.audit.state.value.kind !== 'waiting', signal);
   const state = model.audit.state.peek();
   if (state.kind !== 'ready')
@@ -167,6 +167,8 @@ async function figures(model: Pick<Model, 'audit' | 'plan'>, signal: AbortSignal
       isSurveyed: model.plan.isSurveyed.peek(),
       files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
       setAside,
+      reasons: state.answer.reasons ?? [],
+      language: model.page.language.peek(),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { writeCoastline } from '../../data/coast/write-coastline.ts';
 import { csvText } from '../../data/csv-text.ts';
+import { decodeText, readBytes } from '../../data/text/decode-text.ts';
 import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
@@ -107,11 +108,16 @@ export async function openWork(
     refuse(`${file.name}: ${mebibytes(file.size)} MiB > ${mebibytes(MAX_WORK_FILE)} MiB`);
     return;
   }
-  const text = await textOf(file, { onProgress, signal }).catch((cause: unknown) => {
+  const onBytes = (read: number): boolean => {
+    onProgress?.(read / file.size);
+    return signal?.aborted !== true;
+  };
+  const bytes = await readBytes(file.stream(), onBytes).catch((cause: unknown) => {
     // A disk that is gone, or a file that changed since it was chosen.
-    if (signal?.aborted !== true) refuse(`${file.name}: ${cause}`);
+    refuse(`${file.name}: ${cause}`);
   });
-  const work = text === undefined ? undefined : await parseWorkspace(text, file.name);
+  const text = bytes === undefined ? undefined : await decodeText(bytes, file.name);
+  const work = text?.ok === true ? await parseWorkspace(text.value, file.name) : text;
   if (signal?.aborted) {
     model.page.showMessage({ kind: 'done', key: 'openWorkCancelled' });
     return;
@@ -127,25 +133,4 @@ export async function openWork(
   const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
   const values = { file: file.name, ...counts };
   model.page.showMessage({ kind: 'done', key: 'workOpened', values });
-}
-
-/**
- * The text of a file, piece by piece, so that its reader hears how far it is and may stop it.
- * @throws the signal's reason once it is aborted; what the browser throws when it cannot read.
- */
-async function textOf(
-  file: Pick<File, 'size' | 'stream'>,
-  { onProgress, signal }: TaskOptions,
-): Promise<string> {
-  const reader = file.stream().getReader();
-  const decoder = new TextDecoder();
-  let [text, done] = ['', 0];
-  for (;;) {
-    signal?.throwIfAborted();
-    const piece = await reader.read();
-    if (piece.done) return text + decoder.decode();
-    text += decoder.decode(piece.value, { stream: true });
-    done += piece.value.byteLength;
-    onProgress?.(done / file.size);
-  }
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ViewState } from '../address/url-state.ts';
 import { createAuditModel } from './audit-model.ts';
+import { createCheckModel } from './check-model.ts';
 import { createCompareModel } from './compare-model.ts';
 import { createConflictModel } from './conflict-model.ts';
 import { createFilterModel } from './filter-model.ts';
@@ -70,6 +71,7 @@ export function createModel(given: ViewState, preferences: Preferences) {
   });
   return {
     ...{ plan, map, selection, page, url, audit, workspace, filter, shore, conflicts, comparison },
+    checks: createCheckModel(plan.layers),
     minutes: createMinutesModel(),
     origins: createOriginModel(),
     scenarios: { ...scenarios, shown },

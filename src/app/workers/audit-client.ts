@@ -1,4 +1,6 @@
 import type { Geometry } from 'geojson';
+import type { CheckedInput } from '../../data/checks/check-audited.ts';
+import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
@@ -115,6 +117,16 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'conflicts') throw refusal(reply);
     return reply.matrix;
+  }
+
+  /**
+   * What files hold that their readers cannot see, in order.
+   * @throws Error when the worker fails, with the reason.
+   */
+  async checkFiles(files: readonly FileToCheck[]): Promise<readonly CheckedInput[]> {
+    const reply = await this.#ask({ kind: 'check-files', files });
+    if (reply.kind !== 'files-checked') throw refusal(reply);
+    return reply.checked;
   }
 
   /** Terminates the worker; what has not been answered, and what is asked later, fails. */

@@ -1,4 +1,6 @@
 import type { Geometry } from 'geojson';
+import type { CheckedInput } from '../../data/checks/check-audited.ts';
+import type { FileToCheck } from '../../data/checks/check-files.ts';
 import {
   type AuditAnswer,
   type AuditQuestion,
@@ -48,6 +50,7 @@ export type AuditRequest =
     }
   | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion }
   | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry }
+  | { readonly kind: 'check-files'; readonly id: number; readonly files: readonly FileToCheck[] }
   | { readonly kind: 'find-conflicts'; readonly id: number; readonly question: ConflictQuestion };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
@@ -63,6 +66,11 @@ export type AuditReply =
   | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
   | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
   | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: FindingsByProject }
+  | {
+      readonly kind: 'files-checked';
+      readonly id: number;
+      readonly checked: readonly CheckedInput[];
+    }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -136,6 +144,10 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const finding =
           coast && inquire(request.inquiry, coast.measured, (question) => asked.answer(question));
         return { kind: 'inquired', id, finding };
+      }
+      case 'check-files': {
+        const { checkFiles } = await import('../../data/checks/check-files.ts');
+        return { kind: 'files-checked', id, checked: checkFiles(request.files) };
       }
       case 'find-conflicts': {
         const { findingConflicts } = await import('../../domain/conflicts/find-conflicts.ts');

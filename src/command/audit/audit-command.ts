@@ -1,4 +1,5 @@
 import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts';
+import { withCopies } from '../../data/checks/repeated-features.ts';
 import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
@@ -8,7 +9,6 @@ import { issueDigest } from '../issues/issue-digest.ts';
 import { loadErrorText } from '../issues/located-issue.ts';
 import { type Options, readOptions } from '../terminal/options.ts';
 import { chooseLanguage, type Terminal, usageFault } from '../terminal/terminal.ts';
-import { withCopies } from '../validate/repeated-features.ts';
 import { auditCsv } from './audit-csv.ts';
 import { type AuditFiles, readInputs } from './audit-inputs.ts';
 import { auditTable } from './audit-table.ts';
@@ -56,10 +56,12 @@ export async function auditCommand({
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);
     return 2;
   }
-  const { segments, copies, zones, rule, isSurveyed, files, issues, unusable } = inputs.value;
-  const shifted = values.has('coastline')
-    ? await coastlineDatum(given.coastline, segments, directory)
-    : [];
+  const { segments, copies, zones, rule, isSurveyed, files, issues, unusable, reasons } =
+    inputs.value;
+  const shifted =
+    values.has('coastline') && !inputs.value.declaresDatum
+      ? await coastlineDatum(given.coastline, segments, directory)
+      : [];
   warn(issueDigest([...issues, ...shifted], language));
   if (unusable > 0 && (!flags.has('set-aside') || segments.length === 0)) {
     warn(`audit: ${(segments.length === 0 ? NOTHING_USABLE : REFUSED)[language]}\n`);
@@ -68,7 +70,16 @@ export async function auditCommand({
   if (segments.length === 0) warn(`audit: ${EMPTY[language]}\n`);
   const realm = realmOf(values.get('realm'));
   const audit = withCopies(auditCoastline({ segments, zones, rule, realm }), copies);
-  const report = auditReport({ audit, segments, zones, isSurveyed, files, setAside: unusable });
+  const report = auditReport({
+    audit,
+    segments,
+    zones,
+    isSurveyed,
+    files,
+    setAside: unusable,
+    reasons,
+    language,
+  });
   print(formatted(report, { format: values.get('format'), language, today }));
   return 0;
 }

@@ -1,7 +1,13 @@
-import type { AuditReport, SummaryReport } from '../../data/audit/audit-report.ts';
+import type { AuditReport, ReasonReport, SummaryReport } from '../../data/audit/audit-report.ts';
 import { type CsvCell, csvText } from '../../data/csv-text.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
+import { oneLine } from '../issues/located-issue.ts';
+
+/** A reason as text, with its place in front. */
+export function reasonText({ message, file, line, column }: ReasonReport): string {
+  return oneLine(file === null ? message : `${file}:${line}:${column} ${message}`);
+}
 
 /**
  * The audit as CSV: one row a zone, then one of the whole coast (id empty, `scope` overall). Lengths
@@ -14,6 +20,7 @@ export function auditCsv(report: AuditReport, language: Language): string {
     report.provisional ? 'yes' : 'no',
     report.notice?.[language],
     ...report.data.map(({ sha256 }) => sha256),
+    report.provisionalReasons.map(reasonText).join('; ') || undefined,
   ];
   return csvText([
     HEADINGS,
@@ -59,6 +66,7 @@ const HEADINGS = [
   'coastline_sha256',
   'zones_sha256',
   'rule_sha256',
+  'provisional_reasons',
 ];
 
 function figures(summary: SummaryReport): readonly CsvCell[] {

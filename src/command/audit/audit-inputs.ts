@@ -1,7 +1,12 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
+import { checkAudited } from '../../data/checks/check-audited.ts';
+import { JsonPlaces } from '../../data/checks/json-places.ts';
+import { exactCopies } from '../../data/checks/repeated-features.ts';
+import { parseJsonText } from '../../data/json-text.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
+import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
@@ -10,9 +15,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
-import { JsonPlaces } from '../issues/json-places.ts';
 import { type LocatedIssue, locateIssues } from '../issues/located-issue.ts';
-import { exactCopies } from '../validate/repeated-features.ts';
 
 /** The three files of an audit. */
 export type AuditFiles = {
@@ -30,6 +33,10 @@ export type AuditInputs = {
   readonly rule: AuditRule;
   readonly files: readonly InputFile[];
   readonly issues: readonly LocatedIssue[];
+  /** What makes the figures provisional before anything is measured. */
+  readonly reasons: readonly ProvisionalReason[];
+  /** Whether the coastline declares a datum of its own: evidence that no comparison of shapes outweighs. */
+  readonly declaresDatum: boolean;
   /** Segments that stand in the file again, word for word. */
   readonly copies: readonly CoastlineSegment[];
   /** How many features cannot be used and would be missing from the figures. */
@@ -51,10 +58,11 @@ export async function readInputs(
   const { content } = coastline.value;
   const segments = content.role === 'coastline' ? content.segments : [];
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
+  const read = [coastline.value, zones.value, rule.value];
   return ok({
     segments,
     copies: [...coastline.value.copies].flatMap(({ featureId = '' }) => byId.get(featureId) ?? []),
-    unusable: unusableIn(coastline.value) + unusableIn(zones.value),
+    unusable: coastline.value.unusable + zones.value.unusable,
     isSurveyed: content.role === 'coastline' && content.isSurveyed,
     zones: zones.value.content.role === 'zones' ? zones.value.content.zones : [],
     rule: rule.value.rule,
@@ -63,20 +71,24 @@ export async function readInputs(
       { role: 'zones', file: files.zones.name, sha256: zones.value.sha256 },
       { role: 'rule', file: files.rule.name, sha256: rule.value.sha256 },
     ],
-    issues: [...coastline.value.placed, ...zones.value.placed],
+    issues: read.flatMap(({ placed }) => placed),
+    reasons: read.flatMap(({ reasons }) => reasons),
+    declaresDatum: coastline.value.placed.some(({ issue }) => issue.code === 'crs-not-wgs84'),
   });
 }
 
-type ReadFeatures = {
-  readonly content: LayerContent;
+type ReadInput = {
   readonly sha256: string;
+  /** What the reader and the checks found. */
   readonly placed: readonly LocatedIssue[];
-  readonly copies: ReadonlySet<Issue>;
+  readonly reasons: readonly ProvisionalReason[];
 };
 
-function unusableIn({ placed, copies }: ReadFeatures): number {
-  return placed.filter(({ issue }) => issue.severity === 'error' && !copies.has(issue)).length;
-}
+type ReadFeatures = ReadInput & {
+  readonly content: LayerContent;
+  readonly copies: ReadonlySet<Issue>;
+  readonly unusable: number;
+};
 
 async function readFeatures(
   named: NamedFile,
@@ -85,18 +97,44 @@ async function readFeatures(
   const read = await readText(named);
   if (!read.ok) return read;
   const { text, sha256 } = read.value;
-  const dataset = await readDataset(text, { file: named.name, dataset: named.name, role });
-  if (!dataset.ok) return dataset;
-  const { content, issues } = dataset.value;
-  const placed = locateIssues(issues, named.name, new JsonPlaces(text));
-  return ok({ content, sha256, placed, copies: exactCopies(issues, text) });
+  const [json, reading] = await Promise.all([
+    parseJsonText(text, named.name),
+    readDataset(text, { file: named.name, dataset: named.name, role }),
+  ]);
+  if (!json.ok) return json;
+  if (!reading.ok) return reading;
+  const { content, issues, setAside } = reading.value;
+  const file = { file: named.name, dataset: named.name, role, text, value: json.value };
+  const checked = checkAudited({ ...file, issues, setAside });
+  const copies = exactCopies(issues, json.value);
+  return ok({
+    content,
+    sha256,
+    placed: locateIssues([...issues, ...checked.issues], named.name, new JsonPlaces(text)),
+    reasons: checked.reasons,
+    copies,
+    unusable: setAside.length - copies.size,
+  });
 }
 
 async function readRule(
   named: NamedFile,
-): Promise<Result<{ readonly rule: AuditRule; readonly sha256: string }, LoadError>> {
+): Promise<Result<ReadInput & { readonly rule: AuditRule }, LoadError>> {
   const read = await readText(named);
   if (!read.ok) return read;
-  const rule = await parseAuditRule(read.value.text, named.name);
-  return rule.ok ? ok({ rule: rule.value, sha256: read.value.sha256 }) : rule;
+  const { text, sha256 } = read.value;
+  const [json, rule] = await Promise.all([
+    parseJsonText(text, named.name),
+    parseAuditRule(text, named.name),
+  ]);
+  if (!json.ok) return json;
+  if (!rule.ok) return rule;
+  const file = { file: named.name, dataset: named.name, role: 'rule' as const, text };
+  const checked = checkAudited({ ...file, value: json.value, issues: [], setAside: [] });
+  return ok({
+    rule: rule.value,
+    sha256,
+    placed: locateIssues(checked.issues, named.name, new JsonPlaces(text)),
+    reasons: checked.reasons,
+  });
 }

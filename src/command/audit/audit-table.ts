@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
 import { oneLine } from '../issues/located-issue.ts';
 import { type Column, textTable } from '../terminal/text-table.ts';
+import { reasonText } from './audit-csv.ts';
 import { reportSentence } from './audit-sentence.ts';
 import { fixed, formatMetres, NONE, percent, significant } from './format-figures.ts';
 import { CLASS_LABELS, REALM_LABELS, USE_LABELS, VERDICT_LABELS } from './labels.ts';
@@ -19,7 +20,7 @@ export function auditTable(report: AuditReport, language: Language, today: strin
     ? `${say(WORDS.title)} ${say(WORDS.provisional)}`
     : say(WORDS.title);
   const parts = [
-    `${headline} | ${say(REALM_LABELS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}`,
+    `${headline} | ${say(REALM_LABELS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}${reasonsText(report, language)}`,
     zonesTable(report, language),
     classTable(report.overall, language),
     bandTable(report.overall, language),
@@ -28,6 +29,12 @@ export function auditTable(report: AuditReport, language: Language, today: strin
     `${reportSentence(report, language, today)}\n`,
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** Why the figures are provisional, a line each; nothing once they are final. */
+function reasonsText({ provisionalReasons }: AuditReport, language: Language): string {
+  const start = { zh: '暂定：', en: 'provisional: ' }[language];
+  return provisionalReasons.map((reason) => `! ${start}${reasonText(reason)}\n`).join('');
 }
 
 function zonesTable({ zones, overall }: AuditReport, language: Language): string {
@@ -39,13 +46,17 @@ function zonesTable({ zones, overall }: AuditReport, language: Language): string
   return textTable(columns, [
     ...zones.map((zone) => [
       name(zone.id, { zh: zone.name_zh, en: zone.name_en }),
-      ...zoneCells(zone, language),
+      ...zoneCells(zone, language, zone.targetUnreadable === true),
     ]),
     [WORDS.overall[language], ...zoneCells(overall, language)],
   ]);
 }
 
-function zoneCells(summary: SummaryReport, language: Language): readonly string[] {
+function zoneCells(
+  summary: SummaryReport,
+  language: Language,
+  isTargetUnreadable = false,
+): readonly string[] {
   const { band, target, turf } = summary;
   const share = (ratio: number | null): string => percent(ratio, target);
   return [
@@ -56,7 +67,7 @@ function zoneCells(summary: SummaryReport, language: Language): readonly string[
     share(summary.ratio),
     share(turf.ratio),
     band.low === null || band.high === null ? NONE : `${share(band.low)} – ${share(band.high)}`,
-    percent(target, undefined),
+    `${percent(target, undefined)}${isTargetUnreadable ? ' ?' : ''}`,
     formatMetres(summary.headroomM),
     VERDICT_LABELS[summary.verdict][language],
     summary.areaM2 === null ? NONE : fixed(summary.areaM2 / 1e6, 3),

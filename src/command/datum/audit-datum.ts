@@ -1,9 +1,9 @@
+import { JsonPlaces } from '../../data/checks/json-places.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
-import { JsonPlaces } from '../issues/json-places.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
 import { type DatumQuestion, datumIssues } from './datum-issues.ts';
 import { datumReferences } from './datum-references.ts';

@@ -195,8 +195,8 @@ function finding(
     severity: 'warning',
     path: [],
     message: {
-      zh: `看来是 ${name} 坐标：相对 ${file} 偏${east < 0 ? '西' : '东'} ${x} 米、偏${north < 0 ? '南' : '北'} ${y} 米，按 ${name} 纠偏后 ${share} 与之重合。`,
-      en: `these look like ${name} coordinates: ${x} m ${east < 0 ? 'west' : 'east'} and ${y} m ${north < 0 ? 'south' : 'north'} of ${file}; once taken as ${name}, ${share} of the length lies on it.`,
+      zh: `可能是 ${name} 坐标：相对 ${file} 偏${east < 0 ? '西' : '东'} ${x} 米、偏${north < 0 ? '南' : '北'} ${y} 米，按 ${name} 纠偏后 ${share} 与之重合。`,
+      en: `these may be ${name} coordinates: ${x} m ${east < 0 ? 'west' : 'east'} and ${y} m ${north < 0 ? 'south' : 'north'} of ${file}; once taken as ${name}, ${share} of the length lies on it.`,
     },
     cure: { zh: '先转换为 WGS 84 / CGCS2000。', en: 'Convert it to WGS 84 / CGCS2000 first.' },
   };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { LARGEST_FILE } from '../../data/loading/load.ts';
+import { decodeText } from '../../data/text/decode-text.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { NamedFile } from './geodata-files.ts';
-import { decode } from './text-encoding.ts';
 
 /** A text file and the hash of its bytes. */
 export type ReadText = { readonly text: string; readonly sha256: string };
@@ -23,7 +23,7 @@ export async function readText({ name, path }: NamedFile): Promise<Result<ReadTe
   } catch (cause) {
     return failed(unreadable(name, cause));
   }
-  const decoded = decode(bytes, name);
+  const decoded = await decodeText(bytes, name);
   if (!decoded.ok) return decoded;
   return ok({ text: decoded.value, sha256: createHash('sha256').update(bytes).digest('hex') });
 }

@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
+import type { JsonPlaces } from '../../data/checks/json-places.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { FileRole } from '../files/file-role.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
-import type { JsonPlaces } from './json-places.ts';
 import type { LocatedIssue } from './located-issue.ts';
 
 /** A file that has been checked: what was found, and what it holds for the checks across files. */

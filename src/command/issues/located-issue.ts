@@ -1,7 +1,7 @@
+import type { JsonPlaces } from '../../data/checks/json-places.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { Issue, IssueSeverity } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import type { JsonPlaces } from './json-places.ts';
 
 /** An issue with its place in the file: one-based line and column. */
 export type LocatedIssue = {
@@ -17,7 +17,11 @@ export function locateIssues(
   file: string,
   places: JsonPlaces,
 ): readonly LocatedIssue[] {
-  return issues.map((issue) => ({ issue, file, ...places.placeOf(issue.path) }));
+  return issues.map((issue) => ({
+    issue,
+    file,
+    ...(issue.place ?? places.placeOf(issue.path)),
+  }));
 }
 
 /** `file:line:column`, so that an editor or a terminal can jump there. */

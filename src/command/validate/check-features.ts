@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { type FeaturePlace, type Finding, toIssue } from '../../data/finding.ts';
 import { checkGeometry } from '../../data/geojson/check-geometry.ts';
+import { usableId } from '../../data/geojson/parse-feature.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { ringFindings } from '../../data/geojson/ring-findings.ts';
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
@@ -11,7 +12,6 @@ import { checkNames } from './check-names.ts';
 import { checkPositions, overlyPrecise } from './check-positions.ts';
 import { checkLayer, checkProperties } from './check-properties.ts';
 import { checkRings } from './check-rings.ts';
-import { checkCrs } from './check-text.ts';
 
 /** All issues of a file's features, where each id stands first, and what geometries there are. */
 export type StewardChecks = {
@@ -39,8 +39,7 @@ export function checkFeatures({
   readonly dataset: string;
   readonly issues: readonly Issue[];
 }): StewardChecks {
-  const members = isRecord(value) ? value : {};
-  const features = getOwn(members, 'features');
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   const indexOf = new Map<string, number>();
   const found: Issue[] = [...issues];
   const geometries: Geometry[] = [];
@@ -67,8 +66,6 @@ export function checkFeatures({
         found.push(toIssue(place, finding));
     }
   }
-  const crs = checkCrs(members);
-  if (crs !== undefined) found.push({ ...crs, dataset });
   return { issues: dedupeIssues(found), indexOf, geometries };
 }
 
@@ -81,7 +78,10 @@ function propertyFindings(
   const known = isRecord(properties) ? properties : {};
   const ownId = getOwn(feature, 'id');
   const id = getOwn(known, 'id');
+  const needsId = role === 'coastline' || role === 'zones' || role === 'projects';
+  const { findings } = usableId({ featureId: idOf(feature), properties: known });
   return [
+    ...(needsId ? findings : []),
     ...(ownId !== undefined && id !== undefined && ownId !== id ? [idsDiffer(ownId, id)] : []),
     ...checkProperties(known, role),
     ...(role === 'projects' ? checkLayer(known, layers) : []),

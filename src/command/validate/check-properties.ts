@@ -1,6 +1,6 @@
 import type { Finding } from '../../data/finding.ts';
 import { formatValue } from '../../data/format-value.ts';
-import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
+import { getOwn, givenOf, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import type { FileRole } from '../files/file-role.ts';
@@ -9,13 +9,18 @@ import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 /** Checks the properties of one feature against its role: wrong types, unknown words, missing values. */
 export function checkProperties(properties: JsonRecord, role: FileRole): readonly Finding[] {
   const found = PROPERTY_RULES[role].flatMap(({ name, expects, missing }): readonly Finding[] => {
-    const value = getOwn(properties, name) ?? undefined;
-    if (value === undefined || value === '')
-      return missing === undefined ? [] : [absent(name, expects, missing)];
+    const value = givenOf(properties, name);
+    // An empty class or realm is told by the reader, which sets the segment aside.
+    const isEmpty = value === undefined && (getOwn(properties, name) ?? null) !== null;
+    if (isEmpty && SET_ASIDE.includes(name)) return [];
+    if (value === undefined) return missing === undefined ? [] : [absent(name, expects, missing)];
     return faults(name, value, expects);
   });
   return role === 'coastline' ? [...found, ...useFindings(properties)] : found;
 }
+
+/** Words of a segment without which it may count where it must not. */
+const SET_ASIDE = ['class', 'realm'];
 
 /** Whether a project's layer is one of the catalogue's; any is where none are known. */
 export function checkLayer(properties: JsonRecord, layers: readonly string[]): readonly Finding[] {
@@ -132,7 +137,7 @@ function figureFaults(path: Path, value: unknown): readonly Finding[] {
 
 /** Use belongs to artificial coastline, and artificial coastline has one. */
 function useFindings(properties: JsonRecord): readonly Finding[] {
-  const [shoreClass, use] = [getOwn(properties, 'class'), getOwn(properties, 'use') ?? undefined];
+  const [shoreClass, use] = [givenOf(properties, 'class'), givenOf(properties, 'use')];
   if (shoreClass === 'artificial' && use === undefined)
     return [absent('use', { kind: 'text' }, 'note')];
   if (use === undefined || shoreClass === 'artificial' || typeof shoreClass !== 'string') return [];

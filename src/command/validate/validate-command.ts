@@ -56,7 +56,11 @@ export async function validateCommand({
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));
   const references = await datumReferences(directory);
-  for (const file of checked) printer.add(await datumIssues(datumQuestion(file), references));
+  // What a file declares of its datum is stronger evidence than how its shapes compare.
+  const undeclared = checked.filter(
+    ({ issues }) => !issues.some(({ issue }) => issue.code === 'crs-not-wgs84'),
+  );
+  for (const file of undeclared) printer.add(await datumIssues(datumQuestion(file), references));
   const counts = printer.end();
   const features = checked.reduce((sum, { read }) => sum + read, 0);
   warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));

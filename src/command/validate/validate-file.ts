@@ -1,9 +1,9 @@
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
-import { idOf } from '../../data/geojson/parse-feature-collection.ts';
+import { checkText } from '../../data/checks/check-text.ts';
+import { JsonPlaces } from '../../data/checks/json-places.ts';
 import { parseJsonText } from '../../data/json-text.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
-import { getOwn, isRecord } from '../../data/record.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
@@ -12,7 +12,6 @@ import { type FileRole, roleOf } from '../files/file-role.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
-import { JsonPlaces } from '../issues/json-places.ts';
 import {
   errorIssue,
   type LocatedIssue,
@@ -22,8 +21,6 @@ import {
 import { missingFiles } from './check-catalogue.ts';
 import { checkDeck } from './check-deck.ts';
 import { checkFeatures } from './check-features.ts';
-import { unknownRuleKeys } from './check-rule.ts';
-import { repeatedKeys } from './check-text.ts';
 
 /**
  * Checks one file by itself. Fails only when the file cannot be read at all; bytes that are not
@@ -57,7 +54,8 @@ async function checkFile(
   const role = roleOf(json.value, named.path);
   const places = new JsonPlaces(text);
   const base = { named, role, places, read: 0, indexOf: new Map<string, number>(), geometries: [] };
-  const repeated = keyIssues({ text, value: json.value, named, places });
+  const ofText = checkText({ text, value: json.value, dataset: named.name, role });
+  const repeated = locateIssues(ofText, named.name, places);
   switch (role) {
     case 'deck': {
       const found = await checkDeck(text, json.value, named);
@@ -75,11 +73,7 @@ async function checkFile(
       const rule = await parseAuditRule(text, named.name);
       return ok({
         ...base,
-        issues: [
-          ...repeated,
-          ...locateIssues(unknownRuleKeys(json.value, named.name), named.name, places),
-          ...(rule.ok ? [] : [errorIssue(rule.error, 'rule-structure')]),
-        ],
+        issues: [...repeated, ...(rule.ok ? [] : [errorIssue(rule.error, 'rule-structure')])],
       });
     }
     case 'catalogue': {
@@ -125,47 +119,6 @@ async function checkFile(
 
 function layerRole(role: Exclude<FileRole, 'deck' | 'rule' | 'catalogue'>): LayerRole {
   return role === 'geojson' ? 'base' : role;
-}
-
-function keyIssues({
-  text,
-  value,
-  named: { name },
-  places,
-}: {
-  readonly text: string;
-  readonly value: unknown;
-  readonly named: NamedFile;
-  readonly places: JsonPlaces;
-}): readonly LocatedIssue[] {
-  return repeatedKeys(text.replace(/^\uFEFF/, '')).map(({ name: key, offset, path }) => ({
-    file: name,
-    ...places.placeAt(offset),
-    issue: {
-      code: 'key-repeated',
-      kind: 'logical-consistency',
-      severity: 'error',
-      dataset: name,
-      ...featureAt(value, path),
-      path: [...path, key],
-      message: {
-        zh: `同一对象中“${key}”出现两次，前一个值会丢失。`,
-        en: `"${key}" stands twice in one object; its first value would be lost.`,
-      },
-      cure: { zh: '删去其中一个。', en: 'Remove one of the two.' },
-    },
-  }));
-}
-
-/** Which feature of a collection a path leads into. */
-function featureAt(
-  value: unknown,
-  [member, featureIndex]: readonly (string | number)[],
-): Pick<Issue, 'featureIndex' | 'featureId'> {
-  if (member !== 'features' || typeof featureIndex !== 'number' || !isRecord(value)) return {};
-  const features = getOwn(value, 'features');
-  const featureId = Array.isArray(features) ? idOf(features[featureIndex]) : undefined;
-  return featureId === undefined ? { featureIndex } : { featureIndex, featureId };
 }
 
 /** The catalogue's reader names file and place in words, for the app; here they stand in front. */

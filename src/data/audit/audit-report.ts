@@ -5,7 +5,8 @@ import type {
   Coverage,
   CoverageFault,
 } from '../../domain/audit/audit.ts';
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { coverageReasons, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
+import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -40,6 +41,10 @@ export type ReportSource = {
   readonly files: readonly InputFile[];
   /** Features that could not be used and are not in the figures. */
   readonly setAside: number;
+  /** What makes the figures provisional besides the proof of coverage. */
+  readonly reasons?: readonly ProvisionalReason[];
+  /** The language of the reasons; English unless said. */
+  readonly language?: Language;
 };
 
 /** One summary as printed: `null` where there is no value. */
@@ -72,6 +77,8 @@ export type ZoneReport = SummaryReport & {
   readonly name_zh: string;
   readonly name_en: string;
   readonly grade?: ProtectionGrade;
+  /** True where the zone states a target that cannot be read; `target` is then the overall one. */
+  readonly targetUnreadable?: true;
   readonly evidence: readonly EvidenceReport[];
 };
 
@@ -102,12 +109,22 @@ type CoverageReport = Omit<Coverage, 'faults'> & {
   }[];
 };
 
+/** Why the figures are provisional, in one language, and where; null where it is no place in a file. */
+export type ReasonReport = {
+  readonly code: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+};
+
 /** The object that `audit --format json` prints (DESIGN section 4). */
 export type AuditReport = {
   readonly target: number;
   readonly realm: RealmChoice;
-  /** True until every metre of coast is counted once and classed. */
+  /** True until every metre of coast is counted once and classed, and no file leaves a doubt about what it says. */
   readonly provisional: boolean;
+  readonly provisionalReasons: readonly ReasonReport[];
   readonly surveyed: boolean;
   readonly notice: Bilingual | null;
   readonly overall: SummaryReport;
@@ -120,14 +137,16 @@ export type AuditReport = {
 
 /** The audit as plain JSON, lengths in metres and areas in m² at full precision. */
 export function auditReport(source: ReportSource): AuditReport {
-  const { audit, segments, zones, isSurveyed, files, setAside } = source;
+  const { audit, segments, zones, isSurveyed, files, setAside, language = 'en' } = source;
+  const reasons = [...coverageReasons(audit.coverage), ...(source.reasons ?? [])];
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const { gapM, overlapM, duplicateM, unclassifiedM, outsideM, residualM, isComplete, faults } =
     audit.coverage;
   return {
     target: audit.rule.target,
     realm: audit.realm,
-    provisional: !isComplete || setAside > 0,
+    provisional: reasons.length > 0 || setAside > 0,
+    provisionalReasons: reasons.map((reason) => reasonReport(reason, language)),
     surveyed: isSurveyed,
     notice: isSurveyed ? null : ILLUSTRATION,
     overall: summaryReport(audit.overall),
@@ -156,6 +175,19 @@ export function auditReport(source: ReportSource): AuditReport {
   };
 }
 
+function reasonReport(
+  { code, message, file, line, column }: ProvisionalReason,
+  language: Language,
+): ReasonReport {
+  return {
+    code,
+    message: message[language],
+    file: file ?? null,
+    line: line ?? null,
+    column: column ?? null,
+  };
+}
+
 function zoneReport(
   summary: Audit['zones'][number],
   zone: Zone | undefined,
@@ -166,6 +198,7 @@ function zoneReport(
     name_zh: zone?.name.zh ?? summary.id,
     name_en: zone?.name.en ?? summary.id,
     ...(zone?.grade !== undefined && { grade: zone.grade }),
+    ...(zone?.isTargetUnreadable === true && { targetUnreadable: true }),
     ...summaryReport(summary),
     evidence: summary.pieces.map(({ segmentId, lengthM, line }) => {
       const segment = segments.get(segmentId);

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { AuditRule } from '../../domain/audit/audit.ts';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../json-text.ts';
-import { isRecord } from '../record.ts';
+import { getOwn, isRecord } from '../record.ts';
 
 /**
  * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline
@@ -55,20 +53,9 @@ export async function parseAuditRule(
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const rule = v.safeParse(v.pipe(Keyed, Rule), json.value);
-  if (!rule.success) {
-    const [fault] = rule.issues;
-    return failed(
-      await structureError({
-        text,
-        file,
-        path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
-        message: describe(fault),
-        cure: {
-          zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
-          en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
-        },
-      }),
-    );
+  if (!rule.success || isNoRule(json.value)) {
+    const { ruleFault } = await import('./rule-fault.ts');
+    return failed(await ruleFault(rule.issues?.[0], { text, file }));
   }
   const { target, counting, sensitivity } = rule.output;
   const { generaliseM, estuary, flip } = DEFAULT_RULE.sensitivity;
@@ -83,16 +70,18 @@ export async function parseAuditRule(
   });
 }
 
-function describe({ expected, received }: v.BaseIssue<unknown>): Bilingual {
-  // A key that the strict table of classes does not have.
-  if (expected === 'never') {
-    return { zh: `没有名为 ${received} 的岸线类型。`, en: `there is no class ${received}.` };
-  }
-  // A check has nothing it expects: ours asks for an object.
-  return {
-    zh: `应为 ${expected ?? '对象'}，实为 ${received}。`,
-    en: `expected ${expected ?? 'an object'}, found ${received}.`,
-  };
+/** Names of a rule as they are compared: another case or an invisible mark is a slip, not another file. */
+const DECIDING = ['target', 'counting', 'sensitivity'];
+const BESIDE = ['targetsource', 'notice'];
+
+/** Whether an object is a file of another kind: none of what decides is in it, and much else is. */
+function isNoRule(value: unknown): boolean {
+  if (!isRecord(value)) return true;
+  const names = Object.keys(value).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
+  if (Array.isArray(getOwn(value, 'features'))) return true;
+  return (
+    names.some((name) => !BESIDE.includes(name)) && !names.some((name) => DECIDING.includes(name))
+  );
 }
 
 function definedOnly(

@@ -6,6 +6,7 @@ import {
   PROTECTION_GRADES,
   REALMS,
 } from '../../domain/coastline.ts';
+import type { Finding } from '../finding.ts';
 import {
   droppedWord,
   namesOf,
@@ -15,52 +16,35 @@ import {
   usableId,
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
-import { getOwn, wordOf } from '../record.ts';
+import { getOwn, givenOf, type JsonRecord, wordOf } from '../record.ts';
 
 /**
  * Reads one coastline segment. An unknown class or realm sets it aside: it would count where it may not.
- * Without a class it stays unclassified, without a realm it is mainland, and a note says so.
+ * Without a class it stays unclassified, without a realm it is mainland, and a note says so; an empty text is
+ * an unknown word, since nobody can say which of both was meant. Every error is reported, not only the first.
  */
 export function parseSegment(feature: RawFeature): ParsedFeature<CoastlineSegment> {
   const { properties, geometry } = feature;
   const reading = usableId(feature);
-  if (reading.id === undefined) return reading;
-  if (geometry?.type !== 'LineString' && geometry?.type !== 'MultiLineString') {
-    return {
-      findings: [
-        {
-          code: 'segment-not-a-line',
-          kind: 'logical-consistency',
-          severity: 'error',
-          path: ['geometry'],
-          message: {
-            zh: `岸线段应为线，实为 ${geometry?.type ?? 'null'}。`,
-            en: `a coastline segment must be a line, not ${geometry?.type ?? 'null'}.`,
-          },
-          cure: {
-            zh: '改为 LineString 或 MultiLineString。',
-            en: 'Make it a LineString or MultiLineString.',
-          },
-        },
-      ],
-    };
-  }
-  const findings = [];
-  const shoreClass = wordOf(properties, 'class', COASTLINE_CLASSES);
-  if (shoreClass === undefined && (getOwn(properties, 'class') ?? null) !== null) {
-    return {
-      findings: [unknownWord('class', getOwn(properties, 'class'), COASTLINE_CLASSES, 'error')],
-    };
-  }
-  const realm = wordOf(properties, 'realm', REALMS);
-  if (realm === undefined && (getOwn(properties, 'realm') ?? null) !== null)
-    return { findings: [unknownWord('realm', getOwn(properties, 'realm'), REALMS, 'error')] };
+  const isLine = geometry?.type === 'LineString' || geometry?.type === 'MultiLineString';
+  const [shoreClass, realm] = [
+    wordOf(properties, 'class', COASTLINE_CLASSES),
+    wordOf(properties, 'realm', REALMS),
+  ];
+  const errors: readonly Finding[] = [
+    ...reading.findings,
+    ...(isLine ? [] : [notALine(geometry?.type ?? 'null')]),
+    ...wrongWord(properties, 'class', COASTLINE_CLASSES),
+    ...wrongWord(properties, 'realm', REALMS),
+  ];
+  if (errors.length > 0 || reading.id === undefined || !isLine) return { findings: errors };
+  const findings: Finding[] = [];
   const confidence = wordOf(properties, 'confidence', CONFIDENCES);
   if (realm === undefined)
-    findings.push(unknownWord('realm', getOwn(properties, 'realm'), REALMS, 'note', 'mainland'));
+    findings.push(unknownWord('realm', givenOf(properties, 'realm'), REALMS, 'note', 'mainland'));
   if (confidence === undefined) {
     findings.push(
-      unknownWord('confidence', getOwn(properties, 'confidence'), CONFIDENCES, 'note', 'low'),
+      unknownWord('confidence', givenOf(properties, 'confidence'), CONFIDENCES, 'note', 'low'),
     );
   }
   const use = wordOf(properties, 'use', COASTLINE_USES);
@@ -88,6 +72,35 @@ export function parseSegment(feature: RawFeature): ParsedFeature<CoastlineSegmen
       ...(classSource !== undefined && { classSource }),
       ...(classSourceZh !== undefined && { classSourceZh }),
       geometry,
+    },
+  };
+}
+
+/** A word that is given and none of those allowed. */
+function wrongWord(
+  properties: JsonRecord,
+  name: string,
+  allowed: readonly string[],
+): readonly Finding[] {
+  const found = getOwn(properties, name) ?? undefined;
+  return found === undefined || allowed.some((word) => word === found)
+    ? []
+    : [unknownWord(name, found, allowed, 'error')];
+}
+
+function notALine(type: string): Finding {
+  return {
+    code: 'segment-not-a-line',
+    kind: 'logical-consistency',
+    severity: 'error',
+    path: ['geometry'],
+    message: {
+      zh: `岸线段应为线，实为 ${type}。`,
+      en: `a coastline segment must be a line, not ${type}.`,
+    },
+    cure: {
+      zh: '改为 LineString 或 MultiLineString。',
+      en: 'Make it a LineString or MultiLineString.',
     },
   };
 }

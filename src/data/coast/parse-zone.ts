@@ -13,29 +13,18 @@ import type { RawFeature } from '../geojson/parse-feature-collection.ts';
 import { articlesOf, droppedArticles } from '../projects/articles.ts';
 import { getOwn, numberOf, wordOf } from '../record.ts';
 
-/** Reads one protection zone. A target outside 0–1 is left out, with a warning. */
+/**
+ * Reads one protection zone. A target that cannot be read is left out and marks the zone: what was meant is not
+ * the overall target, so that figures of the zone are provisional.
+ */
 export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
   const { properties, geometry } = feature;
   const reading = usableId(feature);
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')
+    return { findings: [...reading.findings, notAnArea(geometry?.type ?? 'null')] };
   if (reading.id === undefined) return reading;
-  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') {
-    return {
-      findings: [
-        {
-          code: 'zone-not-an-area',
-          kind: 'logical-consistency',
-          severity: 'error',
-          path: ['geometry'],
-          message: {
-            zh: `保护区段应为面，实为 ${geometry?.type ?? 'null'}。`,
-            en: `a protection zone must be a polygon, not ${geometry?.type ?? 'null'}.`,
-          },
-          cure: { zh: '改为 Polygon 或 MultiPolygon。', en: 'Make it a Polygon or MultiPolygon.' },
-        },
-      ],
-    };
-  }
   const names = namesOf(properties, reading.id);
+  const given = getOwn(properties, 'target') ?? undefined;
   const target = numberOf(properties, 'target');
   const isTargetUsable = target !== undefined && target >= 0 && target <= 1;
   const grade = wordOf(properties, 'grade', PROTECTION_GRADES);
@@ -45,14 +34,13 @@ export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
       ...names.findings,
       ...droppedWord(properties, 'grade', PROTECTION_GRADES),
       ...droppedArticles(properties),
-      ...((getOwn(properties, 'target') ?? null) !== null && !isTargetUsable
-        ? [targetFault(getOwn(properties, 'target'))]
-        : []),
+      ...(given !== undefined && !isTargetUsable ? [targetFault(given)] : []),
     ],
     value: {
       id: reading.id,
       name: { zh: names.zh, en: names.en },
       ...(isTargetUsable && { target }),
+      ...(given !== undefined && !isTargetUsable && { isTargetUnreadable: true }),
       ...(grade !== undefined && { grade }),
       articles: articlesOf(properties),
       ...(positionSource !== undefined && { positionSource }),
@@ -62,16 +50,38 @@ export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
   };
 }
 
+function notAnArea(type: string): Finding {
+  return {
+    code: 'zone-not-an-area',
+    kind: 'logical-consistency',
+    severity: 'error',
+    path: ['geometry'],
+    message: {
+      zh: `保护区段应为面，实为 ${type}。`,
+      en: `a protection zone must be a polygon, not ${type}.`,
+    },
+    cure: { zh: '改为 Polygon 或 MultiPolygon。', en: 'Make it a Polygon or MultiPolygon.' },
+  };
+}
+
 function targetFault(found: unknown): Finding {
+  const isNumber = typeof found === 'number';
+  const value = formatValue(found);
+  const what = isNumber
+    ? { zh: '不在 0 到 1 之间', en: 'is not between 0 and 1' }
+    : { zh: '不是数字', en: 'is no number' };
   return {
     code: 'target-out-of-range',
     kind: 'thematic-accuracy',
     severity: 'warning',
     path: ['properties', 'target'],
     message: {
-      zh: `目标值 ${formatValue(found)} 不在 0 到 1 之间，改用总目标。`,
-      en: `its target ${formatValue(found)} is not between 0 and 1; the overall target applies.`,
+      zh: `该区段自定的目标 ${value} ${what.zh}，暂按总目标判定，结果为暂定。`,
+      en: `its own target ${value} ${what.en}; it is judged by the overall target, and its figures are provisional.`,
     },
-    cure: { zh: '写成比例，例如 0.35。', en: 'Write a share such as 0.35.' },
+    cure: {
+      zh: '写成比例，例如 0.35；不另设目标则删去。',
+      en: 'Write a share such as 0.35, or remove it where the overall target is meant.',
+    },
   };
 }

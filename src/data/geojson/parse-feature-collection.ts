@@ -1,11 +1,7 @@
 import type { Geometry } from 'geojson';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Issue } from '../../domain/issue.ts';
-import type { LoadError } from '../../domain/load-error.ts';
-import { failed, ok, type Result } from '../../domain/result.ts';
 import { type FeaturePlace, type Finding, toIssue } from '../finding.ts';
-import { formatValue } from '../format-value.ts';
-import { getOwn, isRecord, type JsonRecord } from '../record.ts';
+import { getOwn, givenOf, isRecord, type JsonRecord } from '../record.ts';
 import { checkGeometry, type RingCheck } from './check-geometry.ts';
 
 /** A feature whose structure holds; its properties are still unread. */
@@ -19,6 +15,8 @@ export type RawFeature = FeaturePlace & {
 export type RawCollection = {
   readonly read: number;
   readonly features: readonly RawFeature[];
+  /** Features whose structure or geometry does not hold; their properties may be at fault, too. */
+  readonly rejected: readonly RawFeature[];
   readonly issues: readonly Issue[];
   readonly members: JsonRecord;
 };
@@ -44,31 +42,43 @@ export function hasSeveralRings(value: unknown): boolean {
   });
 }
 
+/** What is read, and whether coordinates without a single position stand for a place that nobody knows. */
+type ReadingOptions = {
+  readonly dataset: string;
+  readonly isEmptyUnlocated?: boolean;
+};
+
 /**
  * Reads a FeatureCollection that nobody has checked. A faulty feature is set aside with an issue;
- * only a file that is no FeatureCollection fails as a whole.
+ * undefined for a file that is no FeatureCollection: `notACollection` says what it is.
  */
 export function parseFeatureCollection(
   value: unknown,
-  { file, dataset, ...checks }: { readonly file: string; readonly dataset: string } & FeatureChecks,
-): Result<RawCollection, LoadError> {
+  { dataset, ...checks }: ReadingOptions & FeatureChecks,
+): RawCollection | undefined {
   const features = isCollection(value) ? getOwn(value, 'features') : undefined;
-  if (!isCollection(value) || !Array.isArray(features)) return failed(notACollection(value, file));
+  if (!isCollection(value) || !Array.isArray(features)) return undefined;
   const issues: Issue[] = [];
   const kept: RawFeature[] = [];
+  const rejected: RawFeature[] = [];
   for (const [featureIndex, feature] of features.entries()) {
     const place = { dataset, featureIndex, featureId: idOf(feature) };
     const { raw, findings } = readFeature(feature, place, checks);
     for (const finding of findings) issues.push(toIssue(place, finding));
     if (raw !== undefined) kept.push(raw);
+    else rejected.push({ ...place, geometry: undefined, properties: propertiesOf(feature) });
   }
-  return ok({ read: features.length, features: kept, issues, members: value });
+  return { read: features.length, features: kept, rejected, issues, members: value };
 }
 
 function readFeature(
   feature: unknown,
   place: FeaturePlace,
-  { checkStructure, checkRings }: FeatureChecks,
+  {
+    checkStructure,
+    checkRings,
+    isEmptyUnlocated,
+  }: FeatureChecks & Pick<ReadingOptions, 'isEmptyUnlocated'>,
 ): { readonly raw: RawFeature | undefined; readonly findings: readonly Finding[] } {
   if (!isRecord(feature) || getOwn(feature, 'type') !== 'Feature') {
     return { raw: undefined, findings: [structureFault(['type'], 'not a Feature')] };
@@ -82,6 +92,9 @@ function readFeature(
   const geometry = getOwn(feature, 'geometry') ?? null;
   if (geometry === null)
     return { raw: { ...place, properties, geometry: undefined }, findings: [] };
+  if (isEmptyUnlocated === true && hasNoPosition(geometry)) {
+    return { raw: { ...place, properties, geometry: undefined }, findings: [NO_POSITION] };
+  }
   const checked = checkGeometry(geometry, checkRings);
   if (checked.geometry === undefined) return { raw: undefined, findings: checked.findings };
   // geojson-validation sees only what our own checks let through: it throws on odd type names.
@@ -95,13 +108,42 @@ function readFeature(
   return { raw: { ...place, properties, geometry: checked.geometry }, findings: checked.findings };
 }
 
-/** The id of a feature: that of its properties, else its own; a number as text. */
+/** The id of a feature: that of its properties, else its own; a number as text. Blanks alone are none. */
 export function idOf(feature: unknown): string | undefined {
   if (!isRecord(feature)) return undefined;
-  const properties = getOwn(feature, 'properties');
-  const id = (isRecord(properties) ? getOwn(properties, 'id') : undefined) ?? getOwn(feature, 'id');
-  return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? `${id}` : undefined;
+  const id = givenOf(propertiesOf(feature), 'id') ?? givenOf(feature, 'id');
+  return typeof id === 'string' ? id : typeof id === 'number' ? `${id}` : undefined;
 }
+
+function propertiesOf(feature: unknown): JsonRecord {
+  const properties = isRecord(feature) ? getOwn(feature, 'properties') : undefined;
+  return isRecord(properties) ? properties : {};
+}
+
+/** Whether a geometry has lists of coordinates or of geometries, and not one position in them. */
+function hasNoPosition(geometry: unknown): boolean {
+  if (!isRecord(geometry)) return false;
+  const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.every(isEmpty);
+  const parts = getOwn(geometry, 'geometries');
+  return Array.isArray(parts)
+    ? parts.every(hasNoPosition)
+    : isEmpty(getOwn(geometry, 'coordinates'));
+}
+
+const NO_POSITION: Finding = {
+  code: 'geometry-empty',
+  kind: 'completeness',
+  severity: 'note',
+  path: ['geometry'],
+  message: {
+    zh: '坐标为空，按未定位处理。',
+    en: 'its coordinates are empty; it is listed as a feature without a position.',
+  },
+  cure: {
+    zh: '补上坐标，或把 geometry 写成 null。',
+    en: 'Add its coordinates, or write null for the geometry.',
+  },
+};
 
 function structureFault(path: readonly (string | number)[], fault: string): Finding {
   return {
@@ -117,64 +159,7 @@ function structureFault(path: readonly (string | number)[], fault: string): Find
   };
 }
 
-function notACollection(value: unknown, file: string): LoadError {
-  const found = isCollection(value) ? WITHOUT_LIST : butCollectionsAreRead(whatItIs(value));
-  return {
-    kind: 'structure',
-    file,
-    line: 1,
-    column: 1,
-    message: { zh: `${file} ${found.zh}。`, en: `${file} ${found.en}.` },
-    cure: {
-      zh: '把要素放进 {"type":"FeatureCollection","features":[…]}。',
-      en: 'Wrap it: {"type":"FeatureCollection","features":[…]}.',
-    },
-  };
-}
-
-const WITHOUT_LIST: Bilingual = {
-  zh: '是“FeatureCollection”，但其 features 不是数组',
-  en: 'is a "FeatureCollection" without a list of features',
-};
-
-function isCollection(value: unknown): value is JsonRecord {
+/** Whether a value declares itself a FeatureCollection. */
+export function isCollection(value: unknown): value is JsonRecord {
   return isRecord(value) && getOwn(value, 'type') === 'FeatureCollection';
-}
-
-function butCollectionsAreRead({ zh, en }: Bilingual): Bilingual {
-  return {
-    zh: `${zh}；本应用读取要素集合（FeatureCollection）`,
-    en: `${en}; the app reads FeatureCollections`,
-  };
-}
-
-const GEOMETRY_TYPES: readonly unknown[] = [
-  ...['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'],
-  'GeometryCollection',
-];
-
-/** What a JSON value is that is no list of features: GeoJSON of another kind, or something else. */
-function whatItIs(value: unknown): Bilingual {
-  if (value === null) return { zh: '的内容是 null', en: 'holds null' };
-  if (Array.isArray(value)) return { zh: '的内容是数组', en: 'holds an array' };
-  if (!isRecord(value)) {
-    return {
-      zh: `的内容是 ${formatValue(value)}`,
-      en: `holds ${formatValue(value)} and no object`,
-    };
-  }
-  const type = getOwn(value, 'type');
-  if (type === 'Feature') return { zh: '是单个要素（Feature）', en: 'is a single Feature' };
-  if (GEOMETRY_TYPES.includes(type)) {
-    return {
-      zh: `是没有要素的几何（${formatValue(type)}）`,
-      en: `is a bare geometry (${formatValue(type)}) without a feature`,
-    };
-  }
-  return typeof type === 'string'
-    ? {
-        zh: `不是要素集合，而是${formatValue(type)}`,
-        en: `is not a FeatureCollection but ${formatValue(type)}`,
-      }
-    : { zh: '是没有 type 的对象', en: 'is an object without a type' };
 }

@@ -2,14 +2,14 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import type { Finding } from '../finding.ts';
 import { formatValue } from '../format-value.ts';
-import { getOwn, type JsonRecord, numberOf, textOf } from '../record.ts';
+import { getOwn, givenOf, type JsonRecord, numberOf, textOf } from '../record.ts';
 import type { RawFeature } from './parse-feature-collection.ts';
 
 /** What reading one feature gave: a value, or the error among the findings that says why not. */
 export type ParsedFeature<T> = { readonly value?: T; readonly findings: readonly Finding[] };
 
 /** The feature's id; without one a figure could not name its evidence, so the feature is set aside. */
-export function usableId({ featureId }: RawFeature): {
+export function usableId({ featureId, properties }: Pick<RawFeature, 'featureId' | 'properties'>): {
   readonly id: string | undefined;
   readonly findings: readonly Finding[];
 } {
@@ -22,7 +22,7 @@ export function usableId({ featureId }: RawFeature): {
         kind: 'completeness',
         severity: 'error',
         path: ['properties'],
-        message: { zh: '没有 id。', en: 'it has no id.' },
+        message: withoutId(getOwn(properties, 'id') ?? undefined),
         cure: {
           zh: '在 properties 中补一个唯一的 id。',
           en: 'Give it a unique id in its properties.',
@@ -30,6 +30,17 @@ export function usableId({ featureId }: RawFeature): {
       },
     ],
   };
+}
+
+function withoutId(found: unknown): Bilingual {
+  if (found === undefined) return { zh: '没有 id。', en: 'it has no id.' };
+  const value = formatValue(found);
+  return typeof found === 'string'
+    ? { zh: `id 为空（${value}）。`, en: `its id is empty (${value}).` }
+    : {
+        zh: `id 为 ${value}，应为文字或数字。`,
+        en: `its id is ${value}, neither text nor number.`,
+      };
 }
 
 /** Both names; one stands in for a missing other, the id for both. */
@@ -66,7 +77,7 @@ export function unknownWord(
   severity: IssueSeverity,
   taken?: string,
 ): Finding {
-  const value = found === undefined ? '—' : formatValue(found);
+  const value = (found ?? undefined) === undefined ? '—' : formatValue(found);
   const list = allowed.join(', ');
   return {
     code: `${name}-unknown`,
@@ -99,8 +110,8 @@ export function droppedWord(
   name: string,
   allowed: readonly string[],
 ): readonly Finding[] {
-  const found = getOwn(properties, name) ?? '';
-  const isKnown = found === '' || allowed.some((word) => word === found);
+  const found = givenOf(properties, name);
+  const isKnown = found === undefined || allowed.some((word) => word === found);
   return isKnown ? [] : [unknownWord(name, found, allowed, 'warning', '—')];
 }
 

@@ -1,12 +1,14 @@
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { decodeText, readBytes } from '../text/decode-text.ts';
 import { isMarkup, isPageType, pageAnswered, sentElsewhere } from '../web-page.ts';
 
 /** The largest file that is read, in bytes: 64 MiB, some 600 000 coast vertices. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
- * Fetches a file of data as text. A web page in its place is refused by name. What the network or the server does wrong comes back as a value; nothing
+ * Fetches a file as UTF-8 text of at most so many bytes, counted as they come: a stated size may be missing, or
+ * that of a compressed body. A web page in its place is refused by name. What the network or the server does wrong comes back as a value; nothing
  * throws. `fetch` comes in, so that a test or another host can stand in for it.
  */
 export async function loadText(
@@ -23,12 +25,15 @@ export async function loadText(
     if (!response.ok) return failed(notServed(url, response.status));
     const size = Number(response.headers.get('content-length') ?? 0);
     if (size > largest) return failed(tooLarge(url, size, largest));
-    const text = await textWithin(response, largest);
-    if (text === undefined) return failed(tooLarge(url, undefined, largest));
+    if (response.body === null) return ok('');
+    const bytes = await readBytes(response.body, (read) => read <= largest);
+    if (bytes === undefined) return failed(tooLarge(url, undefined, largest));
+    const text = await decodeText(bytes, url);
+    if (!text.ok) return text;
     // A server may call data a page: what begins as JSON is left to the parser.
     const isPage =
-      isPageType(response.headers.get('content-type')) && !/^\uFEFF?\s*[{[]/.test(text);
-    return isPage || isMarkup(text) ? failed(pageAnswered(url)) : ok(text);
+      isPageType(response.headers.get('content-type')) && !/^\uFEFF?\s*[{[]/.test(text.value);
+    return isPage || isMarkup(text.value) ? failed(pageAnswered(url)) : text;
   } catch (cause) {
     return failed({
       kind: 'network',
@@ -44,29 +49,6 @@ export async function loadText(
       cause,
     });
   }
-}
-
-/**
- * The body as text, `undefined` once it is larger than so many bytes: a stated size may be missing,
- * or that of a compressed body.
- */
-async function textWithin(response: Response, largest: number): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > largest) {
-      await reader.cancel();
-      return undefined;
-    }
-    parts.push(decoder.decode(value, { stream: true }));
-  }
-  return parts.join('') + decoder.decode();
 }
 
 function notServed(file: string, status: number): LoadError {

@@ -1,9 +1,9 @@
 import type { Feature } from 'geojson';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
-import type { LayerContent } from '../../domain/layer-state.ts';
+import type { LayerContent, SetAside } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import { parseSegment } from '../coast/parse-coastline.ts';
 import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
@@ -25,6 +25,8 @@ export type ReadDataset = {
   readonly read: number;
   readonly kept: number;
   readonly issues: readonly Issue[];
+  /** What is not among the content: read − kept features. */
+  readonly setAside: readonly SetAside[];
 };
 
 /** Which file is read, into which layer, as what. */
@@ -45,12 +47,20 @@ export async function readDataset(
     ringCheckFor(json.value),
   ]);
   const collection = parseFeatureCollection(json.value, {
-    file,
     dataset,
     checkStructure: (feature) => isFeature(feature, true),
     checkRings,
+    isEmptyUnlocated: role === 'projects',
   });
-  return collection.ok ? ok(readContent(collection.value, role)) : collection;
+  if (collection === undefined) {
+    const { notACollection } = await import('../geojson/not-a-collection.ts');
+    return failed(notACollection(json.value, file));
+  }
+  const content = readContent(collection, role);
+  if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
+    return ok(content);
+  const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
+  return ok({ ...content, issues: withCollectionLengths(json.value, content.issues) });
 }
 
 /** What checks the rings of a file, fetched for a file that has some to check. */
@@ -86,9 +96,18 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
           ...collection.issues,
           ...unlocated.map((feature) => toIssue(feature, NOTHING_TO_DRAW)),
         ],
+        setAside: [...collection.rejected, ...unlocated].map(toSetAside),
       };
     }
   }
+}
+
+function toSetAside({ featureIndex, featureId, geometry }: RawFeature): SetAside {
+  return {
+    featureIndex,
+    ...(featureId !== undefined && { featureId }),
+    ...(geometry !== undefined && { geometry }),
+  };
 }
 
 const NOTHING_TO_DRAW: Finding = {
@@ -104,19 +123,22 @@ const NOTHING_TO_DRAW: Finding = {
 };
 
 function readAll<T extends { readonly id: string }>(
-  { read, features, issues }: RawCollection,
+  { read, features, rejected, issues }: RawCollection,
   parse: (feature: RawFeature) => ParsedFeature<T>,
-): {
-  readonly values: readonly T[];
-  readonly read: number;
-  readonly kept: number;
-  readonly issues: readonly Issue[];
-} {
+): { readonly values: readonly T[] } & Omit<ReadDataset, 'content'> {
   const found = [...issues];
+  const setAside = rejected.map(toSetAside);
   const values = new Map<string, T>();
+  for (const feature of rejected) {
+    // What else would set it aside, so that one look mends it; without an id, it is told by its geometry.
+    for (const finding of parse(feature).findings)
+      if (finding.severity === 'error' && finding.path.length === 2)
+        found.push(toIssue(feature, finding));
+  }
   for (const feature of features) {
     const { value, findings } = parse(feature);
     for (const finding of findings) found.push(toIssue(feature, finding));
+    if (value === undefined || values.has(value.id)) setAside.push(toSetAside(feature));
     if (value === undefined) continue;
     if (values.has(value.id)) {
       found.push(
@@ -136,7 +158,7 @@ function readAll<T extends { readonly id: string }>(
       values.set(value.id, value);
     }
   }
-  return { values: [...values.values()], read, kept: values.size, issues: found };
+  return { values: [...values.values()], read, kept: values.size, issues: found, setAside };
 }
 
 function toBaseFeature({ geometry, properties }: RawFeature): readonly Feature[] {

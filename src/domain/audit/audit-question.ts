@@ -15,6 +15,7 @@ import {
   ruleFor,
   singleChoices,
 } from './audit-settings.ts';
+import type { ProvisionalReason } from './provisional-reason.ts';
 import { type Reclassification, reclassified } from './reclassification.ts';
 import { type Waterfall, waterfall } from './waterfall.ts';
 
@@ -39,6 +40,8 @@ export type AuditAnswer = {
   readonly waterfall: Waterfall;
   /** Length in metres of the coast that the chosen realm leaves out; 0 when it leaves out none. */
   readonly otherRealmM: number;
+  /** What makes the figures provisional besides the coverage, once the files behind them have been checked. */
+  readonly reasons?: readonly ProvisionalReason[];
 };
 
 /** How far one setting moves the ratio from the data's own rule. */

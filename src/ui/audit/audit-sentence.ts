@@ -1,4 +1,5 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { coverageReasons } from '../../domain/audit/provisional-reason.ts';
 import { formatLength, formatPercent, formatRatio } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 
@@ -52,6 +53,13 @@ export function auditSentence({
       .map(({ file, sha256 }) => `${file} SHA-256 ${sha256.slice(0, HASH_DIGITS)}`)
       .join(', '),
     date,
-    illustration: isSurveyed ? '' : ` ${t('illustration')}`,
+    illustration: `${provisionalPart(answer, words)}${isSurveyed ? '' : ` ${t('illustration')}`}`,
   });
+}
+
+/** Why the figure is provisional, as sentences after it; nothing once it is final. */
+function provisionalPart({ audit, reasons = [] }: AuditAnswer, { t, language }: I18n): string {
+  const all = [...coverageReasons(audit.coverage), ...reasons];
+  const faults = all.map(({ message }) => message[language]).join(language === 'zh' ? '' : ' ');
+  return all.length === 0 ? '' : ` ${t('coverageProvisional', { faults })}`;
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AuditRule, Coverage, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
@@ -111,7 +112,7 @@ function Audit({
       <h2>{t('ratioTitle')}</h2>
       <p class="quiet">{scope}</p>
       <RatioGauge summary={audit.overall} theme={theme} />
-      <Provisional coverage={audit.coverage} />
+      <Provisional coverage={audit.coverage} reasons={answer.reasons ?? []} />
       {!coast.isSurveyed && <IllustrationNotice />}
       <button type="button" class="text-button" onClick={exports.copySentence}>
         <Icon name="copy" /> {t('copySentence')}
@@ -158,6 +159,7 @@ function Audit({
       <h3>{t('coverageTitle')}</h3>
       <CoverageList
         coverage={audit.coverage}
+          reasons={answer.reasons ?? []}
         segments={coast.segments}
         onGoTo={highlightActions.goTo}
       />
@@ -218,10 +220,16 @@ function Evidence({
   );
 }
 
-/** Why the ratio is not final yet; nothing once the coverage is complete. */
-function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element | null {
-  const { t, language } = useI18n();
-  if (coverage.isComplete) return null;
+/** What still keeps the ratio from being final; nothing once the coverage is complete. */
+function Provisional({
+  coverage,
+  reasons,
+}: {
+  readonly coverage: Coverage;
+  readonly reasons: readonly ProvisionalReason[];
+}): JSX.Element | null {
+  const { t, pick, language } = useI18n();
+  if (coverage.isComplete && reasons.length === 0) return null;
   const faults = (
     [
       ['fault_gap', coverage.gapM],
@@ -234,8 +242,17 @@ function Provisional({ coverage }: { readonly coverage: Coverage }): JSX.Element
     .filter(([, lengthM]) => lengthM > 0)
     .map(([key, lengthM]) => t(key, { length: formatLength(lengthM, language, 2) }));
   return (
-    <p class="provisional">
-      {t('coverageProvisional', { faults: faults.join(PUNCTUATION[language].comma) })}
-    </p>
+    <>
+      {faults.length > 0 && (
+        <p class="provisional">
+          {t('coverageProvisional', { faults: faults.join(PUNCTUATION[language].comma) })}
+        </p>
+      )}
+      {reasons.map(({ message }, index) => (
+        <p key={index} class="provisional">
+          {t('coverageProvisional', { faults: pick(message) })}
+        </p>
+      ))}
+    </>
   );
 }

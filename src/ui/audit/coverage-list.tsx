@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Coverage, CoverageFault } from '../../domain/audit/audit.ts';
+import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatNumber, withUnit } from '../format.ts';
@@ -8,12 +9,19 @@ import { useI18n } from '../i18n.tsx';
 /** Props of the coverage list. */
 export type CoverageListProps = {
   readonly coverage: Coverage;
+  /** What makes the figures provisional besides the coverage. */
+  readonly reasons: readonly ProvisionalReason[];
   readonly segments: readonly CoastlineSegment[];
   readonly onGoTo: (fault: CoverageFault) => void;
 };
 
 /** Gap, overlap, duplicate, unclassified and unzoned metres; each fault one step away on the map. */
-export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps): JSX.Element {
+export function CoverageList({
+  coverage,
+  reasons,
+  segments,
+  onGoTo,
+}: CoverageListProps): JSX.Element {
   const { t, pick, language } = useI18n();
   const kinds = [
     ['gap', coverage.gapM],
@@ -24,9 +32,20 @@ export function CoverageList({ coverage, segments, onGoTo }: CoverageListProps):
   ] as const;
   return (
     <>
-      <p class={coverage.isComplete ? undefined : 'provisional'}>
-        {t(coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}
-      </p>
+      {reasons.length > 0 && (
+        <ul class="issues">
+          {reasons.map(({ message, file, line, column }, index) => (
+            <li key={index} class="provisional">
+              {pick(message)} {file !== undefined && `${file}:${line}:${column}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {(reasons.length === 0 || !coverage.isComplete) && (
+        <p class={coverage.isComplete ? undefined : 'provisional'}>
+          {t(coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}
+        </p>
+      )}
       <dl class="facts facts--figures">
         {kinds.map(([kind, lengthM]) => (
           <div key={kind}>

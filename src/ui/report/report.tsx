@@ -107,7 +107,12 @@ export function Report(props: ReportProps): JSX.Element {
         <h2>{t('bandTitle')}</h2>
         <BandParts parts={audit.overall.bandParts} />
         <h2>{t('coverageTitle')}</h2>
-        <p>{t(audit.coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}</p>
+        {(answer.reasons ?? []).map(({ message }, index) => (
+          <p key={index}>{t('coverageProvisional', { faults: pick(message) })}</p>
+        ))}
+        {(!audit.coverage.isComplete || (answer.reasons ?? []).length === 0) && (
+          <p>{t(audit.coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}</p>
+        )}
         <ul>
           {audit.coverage.faults.map((fault, index) => (
             <li key={`${fault.kind}-${index}`}>

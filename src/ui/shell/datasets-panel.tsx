@@ -130,6 +130,7 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): JSX.Eleme
     <ul class="issues">
       {issues.slice(0, MOST_ISSUES).map((issue, index) => (
         <li key={`${issue.code}-${index}`} class={`issue issue--${issue.severity}`}>
+          {issue.place !== undefined && `${issue.place.line}:${issue.place.column} `}
           {pick(issue.message)} {issue.cure !== undefined && pick(issue.cure)}
         </li>
       ))}

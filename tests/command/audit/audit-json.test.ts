@@ -15,7 +15,7 @@ const CONTRACT = {
   turf: ['totalM', 'naturalM', 'restoredM', 'ratio', 'areaM2'],
 };
 const OURS = {
-  report: ['provisional', 'surveyed', 'notice', 'rule', 'method', 'data'],
+  report: ['provisional', 'provisionalReasons', 'surveyed', 'notice', 'rule', 'method', 'data'],
   zone: ['grade', 'evidence'],
   summary: ['byUse', 'unclassifiedM', 'target', 'bandParts'],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { notACollection } from '../../../src/data/geojson/not-a-collection.ts';
 import {
   hasSeveralRings,
   parseFeatureCollection,
@@ -6,7 +7,6 @@ import {
 import { ringFindings } from '../../../src/data/geojson/ring-findings.ts';
 
 const OPTIONS = {
-  file: 'a.geojson',
   dataset: 'a',
   checkStructure: () => [],
   checkRings: ringFindings,
@@ -15,8 +15,8 @@ const POINT = { type: 'Point', coordinates: [120, 36] };
 
 function parse(value: unknown, checkStructure: (feature: unknown) => readonly string[] = () => []) {
   const outcome = parseFeatureCollection(value, { ...OPTIONS, checkStructure });
-  if (!outcome.ok) throw new Error(outcome.error.message.en);
-  return outcome.value;
+  if (outcome === undefined) throw new Error('it is no FeatureCollection');
+  return outcome;
 }
 
 function idOf(feature: object): string | undefined {
@@ -57,9 +57,10 @@ describe('something else than a feature collection', () => {
       'an object without a type',
     ],
   ])('is refused and named: %j', (value, name) => {
-    const outcome = parseFeatureCollection(value, OPTIONS);
-    expect(outcome).toMatchObject({ ok: false, error: { kind: 'structure', line: 1, column: 1 } });
-    expect(!outcome.ok && outcome.error.message.en).toContain(name);
+    expect(parseFeatureCollection(value, OPTIONS)).toBeUndefined();
+    const error = notACollection(value, 'a.geojson');
+    expect(error).toMatchObject({ kind: 'structure', line: 1, column: 1 });
+    expect(error.message.en).toContain(name);
   });
 });
 

@@ -1,51 +1,89 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { firstIndex } from '../../domain/geometry/lower-bound.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import { failed, ok, type Result } from '../../domain/result.ts';
 
 /**
- * Bytes as text. RFC 8259 §8.1 wants UTF-8; what else the bytes look like is named with the way to
- * convert it, since survey offices hand over GB18030 and Windows programs UTF-16.
+ * What bytes are that are not UTF-8 text (RFC 8259 §8.1), with the way to convert them: survey offices
+ * hand over GB18030, Windows programs UTF-16, and archives are taken for the file inside them.
  */
-export function decode(bytes: Uint8Array, file: string): Result<string, LoadError> {
+export function explainEncoding(bytes: Uint8Array, file: string): LoadError {
   const utf16 = startsWith(bytes, [0xff, 0xfe])
     ? 'UTF-16LE'
     : startsWith(bytes, [0xfe, 0xff])
       ? 'UTF-16BE'
       : undefined;
-  if (utf16 !== undefined) return failed(otherEncoding(file, utf16));
+  if (utf16 !== undefined) return otherEncoding(file, utf16);
   const container = CONTAINERS.find(({ magic }) => startsWith(bytes, magic));
-  if (container !== undefined) return failed(notText(file, container.name));
-  const text = decoded(bytes, 'utf-8');
-  if (text !== undefined) return text.includes('\0') ? failed(binaryOrWide(bytes, file)) : ok(text);
-  if (bytes.includes(0)) return failed(binaryOrWide(bytes, file));
-  if (decoded(bytes, 'gb18030') !== undefined)
-    return failed(otherEncoding(file, 'GB18030', firstFault(bytes)));
-  return failed(otherEncoding(file, undefined, firstFault(bytes)));
+  if (container !== undefined) return notText(file, container);
+  if (bytes.includes(0)) return binaryOrWide(bytes, file);
+  const encoding = ['gb18030', 'big5'].find((name) => isEncodedAs(bytes, name));
+  return otherEncoding(file, encoding && NAMES[encoding], firstFault(bytes));
 }
 
-const CONTAINERS: readonly { readonly name: Bilingual; readonly magic: readonly number[] }[] = [
-  { name: { zh: 'ZIP 压缩包', en: 'a ZIP archive' }, magic: [0x50, 0x4b, 0x03, 0x04] },
-  { name: { zh: 'GZIP 压缩文件', en: 'a GZIP file' }, magic: [0x1f, 0x8b] },
+/** How people, and iconv, call an encoding. */
+const NAMES: Readonly<Record<string, string>> = { gb18030: 'GB18030', big5: 'Big5' };
+
+type Container = {
+  readonly name: Bilingual;
+  readonly magic: readonly number[];
+  readonly cure?: Bilingual;
+};
+
+const UNPACK: Bilingual = {
+  zh: '先解压，再打开其中的 GeoJSON。',
+  en: 'Unpack it first, then open the GeoJSON inside.',
+};
+
+const CONTAINERS: readonly Container[] = [
+  {
+    name: { zh: 'ZIP 压缩包（KMZ、XLSX 也是）', en: 'a ZIP archive (as KMZ and XLSX are)' },
+    magic: [0x50, 0x4b, 0x03, 0x04],
+    cure: {
+      zh: '先解压；KMZ、XLSX 等请先导出为 GeoJSON（WGS 84 经纬度，UTF-8）。',
+      en: 'Unpack it first; export KMZ, XLSX and the like as GeoJSON (WGS 84 degrees, UTF-8).',
+    },
+  },
+  { name: { zh: 'GZIP 压缩文件', en: 'a GZIP file' }, magic: [0x1f, 0x8b], cure: UNPACK },
+  {
+    name: { zh: 'Zstandard 压缩文件', en: 'a Zstandard file' },
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    cure: UNPACK,
+  },
+  { name: { zh: 'BZIP2 压缩文件', en: 'a BZIP2 file' }, magic: [0x42, 0x5a, 0x68], cure: UNPACK },
+  { name: { zh: 'XZ 压缩文件', en: 'an XZ file' }, magic: [0xfd, 0x37, 0x7a, 0x58], cure: UNPACK },
+  { name: { zh: '7z 压缩包', en: 'a 7z archive' }, magic: [0x37, 0x7a, 0xbc, 0xaf], cure: UNPACK },
+  {
+    name: { zh: 'RAR 压缩包', en: 'a RAR archive' },
+    magic: [0x52, 0x61, 0x72, 0x21],
+    cure: UNPACK,
+  },
   { name: { zh: 'Shapefile', en: 'a shapefile' }, magic: [0x00, 0x00, 0x27, 0x0a] },
   {
     name: { zh: 'SQLite 数据库（或 GeoPackage）', en: 'an SQLite database or GeoPackage' },
     magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
   },
+  { name: { zh: 'FlatGeobuf', en: 'FlatGeobuf' }, magic: [0x66, 0x67, 0x62, 0x03] },
+  { name: { zh: 'Parquet 文件', en: 'a Parquet file' }, magic: [0x50, 0x41, 0x52, 0x31] },
+  {
+    name: { zh: '旧版 Office 文档', en: 'an old Office document' },
+    magic: [0xd0, 0xcf, 0x11, 0xe0],
+  },
   { name: { zh: 'PDF 文件', en: 'a PDF file' }, magic: [0x25, 0x50, 0x44, 0x46] },
   { name: { zh: 'PNG 图片', en: 'a PNG picture' }, magic: [0x89, 0x50, 0x4e, 0x47] },
+  { name: { zh: 'JPEG 图片', en: 'a JPEG picture' }, magic: [0xff, 0xd8, 0xff] },
 ];
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | undefined {
+/** Whether all bytes are text of an encoding. The decoder's only way to say no is to throw. */
+function isEncodedAs(bytes: Uint8Array, encoding: string): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    // The decoder's only way to say that the bytes are not of this encoding.
-    return undefined;
+    return false;
   }
 }
 
@@ -57,7 +95,7 @@ function binaryOrWide(bytes: Uint8Array, file: string): LoadError {
   const half = head.length / 2;
   if (zeros(1) > half * 0.8 && zeros(0) < half * 0.2) return otherEncoding(file, 'UTF-16LE');
   if (zeros(0) > half * 0.8 && zeros(1) < half * 0.2) return otherEncoding(file, 'UTF-16BE');
-  return notText(file, { zh: '二进制数据', en: 'binary data' });
+  return notText(file, { name: { zh: '二进制数据', en: 'binary data' } });
 }
 
 type Place = { readonly line: number; readonly column: number };
@@ -104,17 +142,17 @@ function otherEncoding(
   };
 }
 
-function notText(file: string, found: Bilingual): LoadError {
+function notText(file: string, { name, cure }: Pick<Container, 'name' | 'cure'>): LoadError {
   return {
     kind: 'syntax',
     file,
     line: 1,
     column: 1,
     message: {
-      zh: `${file}：不是 GeoJSON，而是${found.zh}。`,
-      en: `${file}: not GeoJSON but ${found.en}.`,
+      zh: `${file}：不是 GeoJSON，而是${name.zh}。`,
+      en: `${file}: not GeoJSON but ${name.en}.`,
     },
-    cure: {
+    cure: cure ?? {
       zh: '先导出为 GeoJSON（WGS 84 经纬度，UTF-8）。',
       en: 'Export it as GeoJSON first (WGS 84 degrees, UTF-8).',
     },

@@ -1,19 +1,18 @@
-import { idOf } from '../../data/geojson/parse-feature-collection.ts';
-import { getOwn, isRecord } from '../../data/record.ts';
 import type { Audit } from '../../domain/audit/audit.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { metres } from '../../domain/units.ts';
+import { idOf } from '../geojson/parse-feature-collection.ts';
+import { getOwn, isRecord } from '../record.ts';
 
 /**
  * Which issues are about a feature that stands in the file twice, word for word. The second can be
  * left out and no figure changes; of two different features with one id, one would be lost.
  */
-export function exactCopies(issues: readonly Issue[], text: string): ReadonlySet<Issue> {
+export function exactCopies(issues: readonly Issue[], value: unknown): ReadonlySet<Issue> {
   const suspects = issues.filter(({ code }) => code === 'id-duplicate');
   if (suspects.length === 0) return new Set();
-  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const listed = isRecord(value) ? getOwn(value, 'features') : undefined;
   const features: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const firsts = new Map<string, string>();

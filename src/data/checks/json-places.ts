@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
-import type { JsonPath, TextPlace } from '../../data/json-text.ts';
 import { lowerBound } from '../../domain/geometry/lower-bound.ts';
+import type { JsonPath, TextPlace } from '../json-text.ts';
 
 /**
  * Where values stand in a JSON text, for many questions about one text: the tree is made on the

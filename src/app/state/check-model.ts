@@ -1,0 +1,27 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Issue } from '../../domain/issue.ts';
+import type { LayerState } from '../../domain/layer-state.ts';
+import { readonly } from '../lifecycle/as-readonly.ts';
+
+/**
+ * What the checks of files have found so far, by layer id. Kept apart from the datasets: an issue that arrives
+ * must not look like another coast, which would be measured again.
+ */
+export function createCheckModel(layers: ReadonlySignal<readonly LayerState[]>) {
+  const issues = signal<ReadonlyMap<string, readonly Issue[]>>(new Map());
+  return {
+    ...readonly({ issues }),
+    /** The layers with the issues of their readers and of the checks. */
+    layers: computed<readonly LayerState[]>(() =>
+      layers.value.map(({ layer, state }) => {
+        const found = issues.value.get(layer.id) ?? [];
+        return state.kind === 'ready' && found.length > 0
+          ? { layer, state: { ...state, issues: [...state.issues, ...found] } }
+          : { layer, state };
+      }),
+    ),
+    showIssues: (id: string, found: readonly Issue[]): void => {
+      issues.value = new Map(issues.value).set(id, found);
+    },
+  };
+}

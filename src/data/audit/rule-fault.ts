@@ -1,0 +1,46 @@
+import type { BaseIssue } from 'valibot';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { structureError } from '../geojson/structure-error.ts';
+
+/** Why a file is no counting rule: what its schema found first, or that it is a file of another kind. */
+export function ruleFault(
+  fault: BaseIssue<unknown> | undefined,
+  given: { readonly text: string; readonly file: string },
+): Promise<LoadError> {
+  if (fault === undefined) {
+    return structureError({
+      ...given,
+      path: [],
+      message: {
+        zh: '这不是计算规则：target、counting、sensitivity 一个也没有。',
+        en: 'this is no counting rule: none of target, counting and sensitivity is in it.',
+      },
+      cure: {
+        zh: '改用 audit.json 那样的文件，例如 {"target": 0.35}。',
+        en: 'Give a file such as audit.json, for example {"target": 0.35}.',
+      },
+    });
+  }
+  return structureError({
+    ...given,
+    path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
+    message: describe(fault),
+    cure: {
+      zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
+      en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
+    },
+  });
+}
+
+function describe({ expected, received }: BaseIssue<unknown>): Bilingual {
+  // A key that the strict table of classes does not have.
+  if (expected === 'never') {
+    return { zh: `没有名为 ${received} 的岸线类型。`, en: `there is no class ${received}.` };
+  }
+  // A check has nothing it expects: ours asks for an object.
+  return {
+    zh: `应为 ${expected ?? '对象'}，实为 ${received}。`,
+    en: `expected ${expected ?? 'an object'}, found ${received}.`,
+  };
+}

@@ -1,0 +1,113 @@
+import { lengthInWords, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
+import type { LayerRole } from '../../domain/dataset.ts';
+import { measureGeometry } from '../../domain/geodesy.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { SetAside } from '../../domain/layer-state.ts';
+import { getOwn, isRecord } from '../record.ts';
+import { checkText } from './check-text.ts';
+import { linesOfCollection } from './geometry-collections.ts';
+import { JsonPlaces } from './json-places.ts';
+import { plainName } from './property-names.ts';
+import { exactCopies } from './repeated-features.ts';
+
+/** A file behind an audit, and what its reader made of it; a rule has no features. */
+export type AuditedFile = {
+  readonly file: string;
+  readonly dataset: string;
+  readonly role: LayerRole | 'rule';
+  readonly text: string;
+  /** The text as JSON, where it has been read already. */
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+  readonly setAside: readonly SetAside[];
+};
+
+/** What the checks of one file found, and why figures that rest on it are provisional. */
+export type CheckedInput = {
+  readonly issues: readonly Issue[];
+  readonly reasons: readonly ProvisionalReason[];
+};
+
+/** Issues of the reader and of the checks by which a figure may be another than was meant. */
+const UNCERTAIN = ['key-repeated', 'crs-not-wgs84', 'target-out-of-range', 'property-name'];
+/** Names of a rule that decide: under another spelling the default stands in their place. */
+const DECIDING = ['target', 'counting', 'sensitivity', 'generalisem', 'estuary', 'flip'];
+
+/** Checks a file of an audit besides what its reader found, and says what makes the figures provisional. */
+export function checkAudited(input: AuditedFile): CheckedInput {
+  const { file, role, issues: ofReader } = input;
+  const issues = checkText(input);
+  const places = new JsonPlaces(input.text);
+  const uncertain = [...issues, ...ofReader].filter((issue) => isUncertain(issue, role));
+  return {
+    issues,
+    reasons: [
+      ...setAsideReasons(input, places),
+      ...uncertain.map(
+        (issue): ProvisionalReason => ({
+          code: issue.code,
+          message: issue.message,
+          file,
+          ...(issue.place ?? places.placeOf(issue.path)),
+          ...(issue.featureId !== undefined && { featureId: issue.featureId }),
+        }),
+      ),
+    ],
+  };
+}
+
+function isUncertain({ code, path }: Issue, role: AuditedFile['role']): boolean {
+  if (role === 'rule' && code === 'rule-key-unknown')
+    return DECIDING.includes(plainName(String(path.at(-1))));
+  return UNCERTAIN.includes(code);
+}
+
+/** The features that could not be used, in one sentence each for those lost and those that are copies. */
+function setAsideReasons(input: AuditedFile, places: JsonPlaces): readonly ProvisionalReason[] {
+  const { file, role, value, issues, setAside } = input;
+  if (setAside.length === 0) return [];
+  const copied = new Set([...exactCopies(issues, value)].map(({ featureIndex }) => featureIndex));
+  const [lost, copies] = [
+    setAside.filter(({ featureIndex }) => !copied.has(featureIndex)),
+    setAside.filter(({ featureIndex }) => copied.has(featureIndex)),
+  ];
+  const reason = (code: string, of: readonly SetAside[], message: ProvisionalReason['message']) => {
+    const [first] = of;
+    if (first === undefined) return [];
+    return [{ code, message, file, ...places.placeOf(['features', first.featureIndex]) }];
+  };
+  const lengthM = role === 'coastline' ? lengthOf(lost, value) : 0;
+  const metres = lengthM > 0 ? lengthInWords(lengthM) : undefined;
+  const [zh, en] = [
+    role === 'coastline' ? '段岸线' : '个区段',
+    role === 'coastline' ? 'stretch' : 'zone',
+  ];
+  const unmeasured = role === 'coastline' && metres === undefined;
+  return [
+    ...reason('features-set-aside', lost, {
+      zh: `${lost.length} ${zh}${metres === undefined ? '' : `（${metres}）`}无法读取，不在数字之内${unmeasured ? '，长度不明' : ''}。`,
+      en: `${lost.length} ${plural(en, lost.length)}${metres === undefined ? '' : ` (${metres})`} could not be read and ${lost.length === 1 ? 'is' : 'are'} not in the figures${unmeasured ? '; how long is not known' : ''}.`,
+    }),
+    ...reason('features-repeated', copies, {
+      zh: `${copies.length} ${zh}在文件中逐字重复，只计一次。`,
+      en: `${copies.length} ${plural(en, copies.length)} stand${copies.length === 1 ? 's' : ''} in the file twice, word for word; counted once.`,
+    }),
+  ];
+}
+
+function plural(noun: string, count: number): string {
+  if (count === 1) return noun;
+  return noun === 'stretch' ? 'stretches' : `${noun}s`;
+}
+
+/** Metres of line among features, on the ellipsoid, as far as their geometry can be read. */
+function lengthOf(features: readonly SetAside[], value: unknown): number {
+  const listed = isRecord(value) ? getOwn(value, 'features') : undefined;
+  return features.reduce((sum, { featureIndex, geometry }) => {
+    const feature: unknown = Array.isArray(listed) ? listed[featureIndex] : undefined;
+    const lines =
+      geometry ?? linesOfCollection(isRecord(feature) ? getOwn(feature, 'geometry') : undefined);
+    const isLine = lines?.type === 'LineString' || lines?.type === 'MultiLineString';
+    return sum + (isLine ? measureGeometry(lines).lengthM.ellipsoid : 0);
+  }, 0);
+}
