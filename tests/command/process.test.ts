@@ -18,7 +18,7 @@ const FILES = {
     ]),
   ]),
   'zones.geojson': collection([zone('z', [119.9, 35.4, 120.1, 35.8])]),
-  'rule.json': {},
+  'rule.json': { target: 0.35 },
 };
 
 test(

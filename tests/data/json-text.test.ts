@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseJsonText, placeAtOffset, placeOfPath } from '../../src/data/json-text.ts';
+import { parseJsonText, placeAtOffset, placeOfPath } from '../../src/data/text/json-text.ts';
 
 async function fault(text: string) {
   const parsed = await parseJsonText(text, 'a.json');
@@ -37,13 +37,13 @@ describe('reading JSON', () => {
   });
 
   test.each([
-    ['<!doctype html><title>Log in</title>', 'web page or XML instead of JSON'],
-    ['\uFEFF\n<ServiceException/>', 'web page or XML instead of JSON'],
-    ['', 'the file is empty'],
-    ['\uFEFF \n', 'the file is empty'],
+    ['<!doctype html><title>Log in</title>', 'an HTML page'],
+    ['\uFEFF\n<ServiceException/>', 'XML'],
+    ['', 'an empty file'],
+    ['\uFEFF \n', 'an empty file'],
   ])('says what a text is that is no JSON at all: %j', async (text, words) => {
     const parsed = await parseJsonText(text, 'a.json');
-    expect(parsed).toMatchObject({ ok: false, error: { kind: 'syntax', line: 1, column: 1 } });
+    expect(parsed).toMatchObject({ ok: false, error: { kind: 'syntax' } });
     expect(!parsed.ok && parsed.error.message.en).toContain(words);
   });
 

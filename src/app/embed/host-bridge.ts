@@ -148,7 +148,10 @@ function showWhenLoaded({ model, showSelection }: HostedController, id: string):
 }
 
 /** The figures of the coast as `npm run audit -- --format json` prints them, or why there are none. */
-async function figures(model: Pick<Model, 'audit' | 'page' | 'plan'>, signal: AbortSignal): Promise<object> {
+async function figures(
+  model: Pick<Model, 'audit' | 'page' | 'plan'>,
+  signal: AbortSignal,
+): Promise<object> {
   await when(() => model.audit.state.value.kind !== 'waiting', signal);
   const state = model.audit.state.peek();
   if (state.kind !== 'ready')

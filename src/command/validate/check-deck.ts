@@ -1,5 +1,5 @@
-import type { JsonPath } from '../../data/json-text.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
+import type { JsonPath } from '../../data/text/json-text.ts';
 import { parseDeck } from '../../data/views/deck-file.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';

@@ -3,8 +3,8 @@ import type { AuditRule } from '../../domain/audit/audit.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { parseJsonText } from '../json-text.ts';
 import { getOwn, isRecord } from '../record.ts';
+import { parseJsonText } from '../text/json-text.ts';
 
 /**
  * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline

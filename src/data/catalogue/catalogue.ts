@@ -7,8 +7,8 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import { readHostOrigins } from '../embed/host-origins.ts';
 import { formatValue } from '../format-value.ts';
 import { structureError, withPlace } from '../geojson/structure-error.ts';
-import { type JsonPath, parseJsonText, placeFinder } from '../json-text.ts';
 import { getOwn, isRecord } from '../record.ts';
+import { type JsonPath, parseJsonText, placeFinder } from '../text/json-text.ts';
 import { describeFault } from './catalogue-labels.ts';
 
 const BilingualText = v.object({ zh: v.string(), en: v.string() });

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { formatValue } from '../format-value.ts';
-import type { JsonPath } from '../json-text.ts';
 import { isRecord } from '../record.ts';
+import type { JsonPath } from '../text/json-text.ts';
 import { codePoint } from './property-names.ts';
 import { featureAt } from './repeated-keys.ts';
 

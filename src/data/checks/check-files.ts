@@ -1,5 +1,5 @@
-import { parseExactly } from '../json-ids.ts';
-import { tryTo } from '../text-place.ts';
+import { parseExactly } from '../text/json-ids.ts';
+import { tryTo } from '../text/text-place.ts';
 import { type AuditedFile, type CheckedInput, checkAudited } from './check-audited.ts';
 
 /** A file to be checked, before it is read as JSON. */

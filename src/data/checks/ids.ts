@@ -2,8 +2,8 @@ import type { Issue } from '../../domain/issue.ts';
 import { toIssue } from '../finding.ts';
 import { formatValue } from '../format-value.ts';
 import { idOf } from '../geojson/parse-feature-collection.ts';
-import { LONG_ID } from '../json-ids.ts';
 import { getOwn, isRecord } from '../record.ts';
+import { LONG_ID } from '../text/json-ids.ts';
 import { featureAt, pathsTo } from './repeated-keys.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { lowerBound } from '../../domain/geometry/lower-bound.ts';
-import type { JsonPath, TextPlace } from '../json-text.ts';
+import type { JsonPath, TextPlace } from '../text/json-text.ts';
 
 /**
  * Where values stand in a JSON text, for many questions about one text: the tree is made on the

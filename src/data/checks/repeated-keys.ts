@@ -2,8 +2,8 @@ import { visit } from 'jsonc-parser';
 import type { Issue } from '../../domain/issue.ts';
 import { formatValue } from '../format-value.ts';
 import { idOf } from '../geojson/parse-feature-collection.ts';
-import type { JsonPath } from '../json-text.ts';
 import { getOwn, isRecord } from '../record.ts';
+import type { JsonPath } from '../text/json-text.ts';
 import type { JsonPlaces } from './json-places.ts';
 
 /** A name that occurs again in one object, by the offsets of the quotes that the two begin with. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { formatValue } from '../format-value.ts';
-import type { JsonPath } from '../json-text.ts';
 import { getOwn, isRecord } from '../record.ts';
+import type { JsonPath } from '../text/json-text.ts';
 
 /** An entry that names no origin, with the path to it from the catalogue's root. */
 export type OriginFault = {

@@ -2,8 +2,8 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { formatValue } from '../format-value.ts';
 import { getOwn, isRecord } from '../record.ts';
+import { relativeOfValue } from '../text/relatives.ts';
 import { isCollection } from './parse-feature-collection.ts';
-import { relativeOfValue } from './relatives.ts';
 
 /** What a file is that is no FeatureCollection, and how to make one of it; formats that people take for one are named. */
 export function notACollection(value: unknown, file: string): LoadError {

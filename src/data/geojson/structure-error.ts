@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import { type JsonPath, placeOfPath, type TextPlace } from '../json-text.ts';
+import { type JsonPath, placeOfPath, type TextPlace } from '../text/json-text.ts';
 
 /** A fault of structure, placed in the text it was found in. */
 export async function structureError(fault: {

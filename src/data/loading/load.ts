@@ -1,7 +1,7 @@
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { decodeText, readBytes } from '../text/decode-text.ts';
-import { isMarkup, isPageType, pageAnswered, sentElsewhere } from '../web-page.ts';
+import { isMarkup, isPageType, pageAnswered, sentElsewhere } from '../text/web-page.ts';
 
 /** The largest file that is read, in bytes: 64 MiB, some 600 000 coast vertices. */
 export const LARGEST_FILE = 64 * 1024 * 1024;

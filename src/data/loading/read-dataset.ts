@@ -15,9 +15,9 @@ import {
   type RawCollection,
   type RawFeature,
 } from '../geojson/parse-feature-collection.ts';
-import { parseJsonText } from '../json-text.ts';
 import { parseProject } from '../projects/parse-project.ts';
 import { getOwn } from '../record.ts';
+import { parseJsonText } from '../text/json-text.ts';
 
 /** A dataset once read: what it holds, how much was kept, and what was wrong with the rest. */
 export type ReadDataset = {

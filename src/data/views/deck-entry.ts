@@ -10,7 +10,7 @@ import {
   type FigureName,
   type ShownFigures,
 } from '../../domain/views/shown-figures.ts';
-import type { JsonPath } from '../json-text.ts';
+import type { JsonPath } from '../text/json-text.ts';
 import {
   firstOf,
   fromScenario,

@@ -4,7 +4,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
-import { parseJsonText } from '../json-text.ts';
+import { parseJsonText } from '../text/json-text.ts';
 import { DeckEntry, misfitInDeck, toDeck } from './deck-entry.ts';
 
 const CURE: Bilingual = {

@@ -7,7 +7,7 @@ import {
   SITE_PURPOSES,
   type Site,
 } from '../../domain/scenarios/scenario.ts';
-import type { JsonPath } from '../json-text.ts';
+import type { JsonPath } from '../text/json-text.ts';
 
 const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));

@@ -5,7 +5,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Workspace } from '../../domain/views/workspace.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
-import { parseJsonText } from '../json-text.ts';
+import { parseJsonText } from '../text/json-text.ts';
 import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
 import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
 

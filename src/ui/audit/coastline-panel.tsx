@@ -159,7 +159,7 @@ function Audit({
       <h3>{t('coverageTitle')}</h3>
       <CoverageList
         coverage={audit.coverage}
-          reasons={answer.reasons ?? []}
+        reasons={answer.reasons ?? []}
         segments={coast.segments}
         onGoTo={highlightActions.goTo}
       />

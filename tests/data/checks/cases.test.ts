@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkText } from '../../../src/data/checks/check-text.ts';
-import { parseJsonText } from '../../../src/data/json-text.ts';
 import { readDataset } from '../../../src/data/loading/read-dataset.ts';
+import { parseJsonText } from '../../../src/data/text/json-text.ts';
 import type { LayerRole } from '../../../src/domain/dataset.ts';
 
 async function check(text: string, role: LayerRole) {

@@ -1,4 +1,4 @@
-import type { LoadError } from '../domain/load-error.ts';
+import type { LoadError } from '../../domain/load-error.ts';
 
 /** Whether a text begins as markup does, which no JSON can. */
 export function isMarkup(text: string): boolean {
@@ -38,24 +38,6 @@ export function sentElsewhere(file: string): LoadError {
     cure: {
       zh: '重新登录后再载入本页。',
       en: 'Log in again, then load this page again.',
-    },
-  };
-}
-
-/** A text that is markup and should be JSON, wherever it came from. */
-export function markupFound(file: string): LoadError {
-  return {
-    kind: 'syntax',
-    file,
-    line: 1,
-    column: 1,
-    message: {
-      zh: `${file} 是网页或 XML，不是 JSON。`,
-      en: `${file} holds a web page or XML instead of JSON.`,
-    },
-    cure: {
-      zh: '可能误存了登录页或下载页；请重新取得原始的 JSON 或 GeoJSON 文件。',
-      en: 'A login or download page may have been saved by mistake: get the JSON or GeoJSON file itself.',
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { LoadError } from '../domain/load-error.ts';
-import { failed, ok, type Result } from '../domain/result.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import { parseExactly } from './json-ids.ts';
 import { placeAtOffset, type TextPlace, tryTo } from './text-place.ts';
 
@@ -20,27 +20,9 @@ export async function parseJsonText(
   try {
     return ok(parseExactly(body));
   } catch (cause) {
-    if (body.trim() === '') return failed(emptyText(file));
     const { explainJsonFault } = await import('./json-fault.ts');
     return failed(await explainJsonFault(body, file, cause));
   }
-}
-
-function emptyText(file: string): LoadError {
-  return {
-    kind: 'syntax',
-    file,
-    line: 1,
-    column: 1,
-    message: {
-      zh: `${file} 第 1 行第 1 列：文件是空的。`,
-      en: `${file} line 1 column 1: the file is empty.`,
-    },
-    cure: {
-      zh: '请重新取得该文件；若在服务器上，检查是否上传完整。',
-      en: 'Get the file anew; on a server, check that it was copied in full.',
-    },
-  };
 }
 
 /**

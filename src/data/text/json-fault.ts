@@ -1,7 +1,7 @@
 import type { ParseError } from 'jsonc-parser';
 import type { LoadError } from '../../domain/load-error.ts';
-import { placeAtOffset, tryTo } from '../text-place.ts';
 import { relativeOfText } from './relatives.ts';
+import { placeAtOffset, tryTo } from './text-place.ts';
 
 /** Why a text is no JSON, with the place of the first fault; a format that people take for GeoJSON is named. */
 export async function explainJsonFault(
