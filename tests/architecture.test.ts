@@ -41,7 +41,7 @@ test('there is something to look at in every layer', () => {
 });
 
 describe('imports', () => {
-  /** Which layers and packages a layer may import (STYLE section 1). */
+  /** Which layers and packages a layer may import (docs/architecture.md). */
   const ALLOWED: Readonly<
     Record<string, { readonly layers: readonly string[]; readonly packages: readonly string[] }>
   > = {
@@ -240,7 +240,7 @@ describe('types are never talked round', () => {
       .filter(([, code]) => casts(code).length > 0)
       .map(([file]) => file);
     for (const file of found)
-      expect(file, 'a cast where STYLE section 11 has none').toMatch(
+      expect(file, 'a cast outside units, parsers and the edge to a library').toMatch(
         /^(domain\/units\.ts|data\/|map\/pick\.ts)/,
       );
   });

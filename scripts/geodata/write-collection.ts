@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Feature, Geometry, Position } from 'geojson';
 
-/** Decimals of a degree in every derived file: 6 is 0.1 m here (DESIGN section 2). */
+/** Decimals of a degree in every derived file: 6 is 0.1 m here. */
 const DECIMALS = 6;
 
 /** A feature of a derived file; `null` geometry is an unlocated feature (RFC 7946 §3.2). */

@@ -6,7 +6,7 @@ import { type MapStrip, viewCorners } from './view-corners.ts';
 /** Where a map stands at first: a camera, or whatever shows a box whole. */
 export type InitialCamera = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
 
-/** LOOK section 6: camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
+/** Camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
 const CAMERA_MILLISECONDS = 600;
 
 /** Moves a map's camera, and remembers what it was fitted to until a person moves it. */

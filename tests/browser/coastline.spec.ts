@@ -103,7 +103,7 @@ testWithoutMap(
     expect(onEllipsoid).not.toBe(onSphere);
     agrees(readNumber(onEllipsoid), TOTAL_M / 1000);
     agrees(readNumber(onSphere), sum(sphere) / 1000);
-    // DESIGN section 3: at 36° N Turf is 0.21 % long on north–south lines, as this whole coast is.
+    // docs/method.md: at 36° N Turf is 0.21 % long on north–south lines, as this whole coast is.
     agrees(readNumber(difference), (sum(sphere) / TOTAL_M - 1) * 100);
   },
 );

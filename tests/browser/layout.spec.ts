@@ -42,7 +42,7 @@ for (const { name, width, height, scale = 1, isPhone = false, panels = ALL } of 
 
       async function look(where: string): Promise<void> {
         expect.soft(await layoutFaults(page), where).toEqual([]);
-        // LOOK section 6: 32 px with a mouse, 44 px by touch.
+        // Targets: 32 px with a mouse, 44 px by touch.
         expect.soft(await smallTargets(page, isPhone ? 44 : 32), `targets, ${where}`).toEqual([]);
       }
     });

@@ -2,7 +2,7 @@ import type { AppPage } from './drivers/app.ts';
 import { LABELS } from './drivers/labels.ts';
 import { expect, test, testWithoutMap } from './test.ts';
 
-/** LOOK section 3, light: sea and land of the base map. */
+/** Light theme: sea and land of the base map. */
 const SEA = [0xdb, 0xe7, 0xee];
 const LAND = [0xf6, 0xf3, 0xec];
 

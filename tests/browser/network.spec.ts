@@ -1,7 +1,7 @@
 import { setGuard } from './drivers/guard.ts';
 import { expect, test } from './test.ts';
 
-/** DESIGN section 6: what the policy must say, whichever way it comes. */
+/** What the content policy must say, whichever way it comes. */
 const DEMANDS = [
   /default-src 'self'/,
   /script-src 'self'(;|$)/,

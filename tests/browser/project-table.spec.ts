@@ -135,7 +135,7 @@ test('shows what fits the filter', async ({ app }) => {
   await expect(table.names).toHaveText(['Shore Line']);
 });
 
-/** As many projects as issue 5 asks for, on a grid over the plan. */
+/** Many projects, on a grid over the plan. */
 const MANY = 20_000;
 
 function planOfMany(): PlanFiles {

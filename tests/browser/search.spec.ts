@@ -19,7 +19,7 @@ function searchOn({ page, language }: AppPage) {
   };
 }
 
-/** The small plan with the terminal that issue 5 looks for, in a layer that is off, and a town. */
+/** The small plan with a terminal to search for, in a layer that is off, and a town. */
 function planWithTerminal(): PlanFiles {
   const plan = smallPlan();
   const site = { type: 'Point', coordinates: [119.9, 35.72] };
@@ -165,7 +165,7 @@ testWithoutMap(
 );
 
 test.describe('a typed position', () => {
-  /** 120.2° E 35.95° N in each of its writings; the metres are those of DESIGN section 7. */
+  /** 120.2° E 35.95° N in each of its writings; the metres are from PROJ (EPSG:4549). */
   const WRITINGS = [
     '120.2, 35.95',
     '35.95 120.2',

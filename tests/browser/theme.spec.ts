@@ -1,6 +1,6 @@
 import { expect, test } from './test.ts';
 
-/** LOOK section 3: the sea in each theme; the room's ground is white. */
+/** The sea in each theme; the projector theme has white land. */
 const SEA = { light: [0xdb, 0xe7, 0xee], dark: [0x16, 0x22, 0x2c] };
 const WHITE = [255, 255, 255];
 const AT_SEA = '#map=11/35.8/120.2';

@@ -115,7 +115,7 @@ describe('distance of short lines', () => {
 });
 
 test('at 36° N the sphere is 0.21 % long on a north–south line and 0.23 % short on an east–west one', () => {
-  // DESIGN section 3 states the two figures to a hundredth of a percent: hence half of one.
+  // docs/method.md states the two figures to a hundredth of a percent: hence half of one.
   const northSouth = lengths([
     [120, 35.9],
     [120, 36.1],

@@ -27,7 +27,7 @@ const OPTIONS = {
 };
 
 /**
- * The coastline audit on files (DESIGN section 4). Exit 0 when it could measure, whatever the
+ * The coastline audit on files. Exit 0 when it could measure, whatever the
  * verdict; 2 when not. A feature that cannot be read is a stretch of coast that would be missing
  * from the figures, so it refuses unless `--set-aside` is given.
  */

@@ -36,7 +36,7 @@ function rule(name: string, expects: Expectation, missing?: IssueSeverity): Prop
 const NAMES = [rule('id', { kind: 'id' }), text('name_zh'), text('name_en')];
 
 /**
- * The properties of each role (DESIGN section 2). Missing ids, names and accuracies are told by the
+ * The properties of each role. Missing ids, names and accuracies are told by the
  * readers that the app shares, so they are not asked for again here.
  */
 export const PROPERTY_RULES: Readonly<Record<FileRole, readonly PropertyRule[]>> = {

@@ -26,7 +26,7 @@ const OPTIONS = {
 };
 
 /**
- * Checks GeoJSON files and the plan's own files (DESIGN section 4). Exit 1 when there are errors, a
+ * Checks GeoJSON files and the plan's own files. Exit 1 when there are errors, a
  * file that cannot be read among them; 0 when there are at most warnings and notes; 2 when the call is
  * wrong or no file could be read at all.
  */

@@ -118,7 +118,7 @@ export type ReasonReport = {
   readonly column: number | null;
 };
 
-/** The object that `audit --format json` prints (DESIGN section 4). */
+/** The object that `audit --format json` prints. */
 export type AuditReport = {
   readonly target: number;
   readonly realm: RealmChoice;

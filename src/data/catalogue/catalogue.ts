@@ -55,7 +55,7 @@ const Layer = v.object({
   }),
 });
 
-/** Kinds of source that a catalogue may name and that this version does not draw (DESIGN section 2). */
+/** Kinds of source that a catalogue may name and that this version does not draw. */
 const NOT_DRAWN: readonly unknown[] = ['pmtiles', 'vector', 'raster', 'ogc-features'];
 
 /** A catalogue and what was wrong with single layers of it. */

@@ -14,7 +14,7 @@ export type AuditInput = {
 };
 
 /**
- * The coastline audit (DESIGN section 3): every length and area on the ellipsoid and with Turf,
+ * The coastline audit: every length and area on the ellipsoid and with Turf,
  * ratios with their band and verdict, the proof of coverage and the pieces behind each figure.
  */
 export function auditCoastline({ segments, zones, rule, realm }: AuditInput): Audit {

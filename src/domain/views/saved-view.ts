@@ -3,7 +3,7 @@ import type { BoundingBox } from '../geometry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { ShownFigures } from './shown-figures.ts';
 
-/** A saved map state with its caption and the figures it showed (DESIGN section 1). */
+/** A saved map state with its caption and the figures it showed. */
 export type SavedView = {
   /** What `view=` in an address names: given once, kept when views are moved or edited, never used again. */
   readonly number: number;

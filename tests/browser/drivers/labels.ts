@@ -5,7 +5,7 @@ export type Panel = 'layers' | 'projects' | 'coastline' | 'scenarios' | 'views' 
 
 /**
  * The words that people see and hear, in both languages: written down here from the contract
- * (DESIGN section 5) and the screen, not taken from the code.
+ * (address and page: README.md) and the screen, not taken from the code.
  */
 export const LABELS = {
   en: {

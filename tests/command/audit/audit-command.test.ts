@@ -74,7 +74,7 @@ async function report(given: Given): Promise<AuditReport> {
 }
 
 describe('the JSON of an audit', () => {
-  test('has the keys that DESIGN section 4 names', async () => {
+  test('has the keys of the contract', async () => {
     const printed = await report({});
     expect(Object.keys(printed)).toEqual(
       expect.arrayContaining(['target', 'realm', 'overall', 'zones', 'coverage']),

@@ -3,7 +3,7 @@ import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import { COASTLINE_CLASSES } from '../../../src/domain/coastline.ts';
 import { runCommand } from '../run-command.ts';
 
-/** DESIGN section 4, word for word; what is ours beyond it is in `src/command/README.md`. */
+/** The contract's keys; those beyond it are in docs/commands.md. */
 const CONTRACT = {
   report: ['target', 'realm', 'overall', 'zones', 'coverage'],
   zone: ['id', 'name_zh', 'name_en'],

@@ -13,7 +13,7 @@ coasts, and for every zone and the whole the length by class and the area.
 Method: clipping in longitude and latitude with GEOS; lengths as geodesics and areas as geodesic
 polygons on the CGCS2000 ellipsoid with PROJ's geod; lengths on Turf's sphere by the haversine.
 A long edge is cut where all zones cut it; its pieces are scaled to add up to the edge measured uncut,
-so cutting conserves length, as DESIGN section 3 asks.
+so cutting conserves length, as docs/method.md says.
 """
 
 import json

@@ -82,7 +82,7 @@ describe.each(FILES)('%s', (below) => {
     const [found, ...others] = await suspicions(shifted(below, wgs84ToGcj02));
     expect(others).toEqual([]);
     expect(found).toMatchObject({ code: 'gcj02-suspected', severity: 'warning', featureId: null });
-    // 458 to 489 m east (DESIGN section 7), to some 10 m by how the lines run.
+    // 458 to 489 m east, to some 10 m by how the lines run.
     const east = Number(/(\d+) m east/.exec(found?.message ?? '')?.[1]);
     closeTo(east, 473, 26);
   });

@@ -13,7 +13,7 @@ const NORTH: Line = [
   [120, 35.7],
 ];
 
-/** What is printed as JSON for one finding (DESIGN section 4). */
+/** What is printed as JSON for one finding. */
 type Printed = {
   readonly file: string;
   readonly line: number;

@@ -135,7 +135,7 @@ describe('the report of an audit', () => {
   } as const;
   const report = auditReport(source);
 
-  test('has the keys of DESIGN section 4, overall and per zone', () => {
+  test('has the keys of the contract, overall and per zone', () => {
     expect(Object.keys(report)).toEqual(
       expect.arrayContaining(['target', 'realm', 'overall', 'zones', 'coverage']),
     );

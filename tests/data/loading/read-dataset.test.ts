@@ -331,7 +331,7 @@ describe('whatever a file holds', () => {
   });
 
   test('twenty thousand faulty features are told one by one, each in its place', async () => {
-    // geojson-validation alone loses the paths after the first fault, and its time (DESIGN section 7).
+    // geojson-validation alone loses the paths after the first fault, and its time.
     const bad =
       '{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1]]]}}';
     const { issues } = await read(

@@ -22,7 +22,7 @@ import {
   zone,
 } from '../build.ts';
 
-/** Coverage is proved to this (DESIGN section 3). */
+/** Coverage is proved to this. */
 const MILLIMETRE = 0.001;
 /** What double precision leaves of a sum of lengths of this size. */
 const ROUNDING = 1e-6;
@@ -264,7 +264,7 @@ describe('a zone', () => {
   test('has an area on both earth models', () => {
     const [summary] = audit([], [boxZone('z', [0, 0, 1, 1])]).zones;
     expect(summary?.areaM2).not.toBe(summary?.turf.areaM2);
-    // STYLE section 4: between 60° S and 60° N the two depart by −0.56 % to +0.45 %.
+    // Between 60° S and 60° N the two depart by −0.56 % to +0.45 %.
     closeTo((summary?.turf.areaM2 ?? 0) / (summary?.areaM2 ?? 1), 1, 0.0056);
   });
 });

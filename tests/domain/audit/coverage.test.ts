@@ -6,7 +6,7 @@ import { closeTo } from '../../close-to.ts';
 import { boxRing, boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, segment } from '../build.ts';
 
 const along = (degrees: number): number => degrees * EQUATOR_DEGREE.ellipsoid;
-/** DESIGN section 3: sums hold to 1 mm. */
+/** Sums hold to 1 mm (docs/method.md). */
 const MILLIMETRE = 0.001;
 const EVERYWHERE = boxZone('everywhere', [-10, -10, 10, 10]);
 

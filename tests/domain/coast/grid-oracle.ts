@@ -13,7 +13,7 @@ export function toPosition([x, y]: GridPlace): Position {
 
 /**
  * Length in metres of a line inside rings taken together (even–odd), coast on a boundary included:
- * DESIGN section 3 by the shortest way, in whole numbers. Every edge against every edge, no index,
+ * The audit by the shortest way, in whole numbers. Every edge against every edge, no index,
  * no tolerance. Whole numbers stay exact: coordinates to 16, so products to 16⁶ · 4, far under 2⁵³.
  */
 export function lengthInside(line: readonly GridPlace[], rings: readonly GridRing[]): number {

@@ -12,7 +12,7 @@ import type { Zone } from '../../../src/domain/zone.ts';
 import { closeTo } from '../../close-to.ts';
 import { PLAIN_RULE } from '../build.ts';
 
-/** Made by `python3 tests/domain/conflicts-oracle.py` with GEOS and PROJ; that file says how. */
+/** Made by `python3 tests/domain/conflicts/conflicts-oracle.py` with GEOS and PROJ; that file says how. */
 const FOLDER = new URL('fixtures/conflicts/', import.meta.url);
 
 /** Both tools solve geodesics to nanometres; where they cut may differ by 1e-9 degrees, 0.1 mm. */

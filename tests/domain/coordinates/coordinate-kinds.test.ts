@@ -25,7 +25,7 @@ function answer(text: string): string {
 /** 35°57′00″ N 120°12′00″ E in degrees; 35°57′30″ N 120°12′18″ E, which is 30/3600 and 18/3600 more. */
 const PLACE = '35.95 N 120.2 E';
 const PLACE_2 = '35.958333 N 120.205 E';
-/** DESIGN section 7 gives the metres of the first place. */
+/** The metres of the first place are from PROJ 9 (EPSG:4490 → 4549). */
 const IN_4549 = 'EPSG:4549 518044.1 3980013.2';
 const IN_4528 = 'EPSG:4528 518044.1 3980013.2';
 

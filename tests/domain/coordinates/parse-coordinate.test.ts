@@ -4,7 +4,7 @@ import { toDegrees } from '../../../src/domain/coordinates/gauss-krueger.ts';
 import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { closeTo } from '../../close-to.ts';
 
-/** 120° 12′ E, 35° 57′ N: the place that DESIGN section 7 gives in metres too. */
+/** 120° 12′ E, 35° 57′ N: its metres in EPSG:4549 are from PROJ. */
 const PLACE = [120.2, 35.95] as const;
 
 describe('degrees are read', () => {
@@ -116,7 +116,7 @@ describe('other texts are no coordinates', () => {
 
 describe('survey metres become degrees', () => {
   test.each([
-    // DESIGN section 7, to the 0.1 m that it states; the others from PROJ 9 (EPSG:4490 → 4549).
+    // All from PROJ 9, the first to 0.1 m (EPSG:4490 → 4549).
     [[120.2, 35.95], [518044.1, 3980013.2], 0.1],
     [[120.2, 35.95], [518044.1252, 3980013.2323], 0.001],
     [[119.6, 35.6], [463753.1829, 3941234.2047], 0.001],
