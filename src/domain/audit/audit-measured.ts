@@ -8,7 +8,8 @@ import type { Audit, AuditRule, CoastSummary, ZoneSummary } from './audit.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 import { type CoastTally, classLengths, count, tally, useLengths } from './coast-tally.ts';
 import { proveCoverage } from './coverage.ts';
-import { type BandSources, band, bandParts, verdict } from './ratio-band.ts';
+import { headroom, verdict } from './headroom.ts';
+import { type BandSources, band, bandParts } from './ratio-band.ts';
 
 /** How a measured coast is to be classed and counted. */
 export type AuditChoice = {
@@ -150,7 +151,7 @@ function summary({
   readonly areaM2: OnBothModels | undefined;
 }): CoastSummary {
   const counted = count(doubts.ellipsoid, rule.counting);
-  const { totalM, naturalM, restoredM } = counted;
+  const { totalM, naturalM } = counted;
   const parts = bandParts(doubts, rule);
   const limits = band(counted.ratio, parts);
   return {
@@ -161,7 +162,7 @@ function summary({
     unclassifiedM: metres(doubts.ellipsoid.unclassified),
     ratioNative: ratio(naturalM, totalM),
     target,
-    headroomM: totalM > 0 ? metres(naturalM + restoredM - target * totalM) : undefined,
+    headroomM: headroom(counted, target),
     verdict: verdict(limits, target),
     band: limits,
     bandParts: parts,

@@ -34,7 +34,9 @@ export function tally(
       byClass[segment.class] += length;
       if (rule.sensitivity.flip.includes(segment.confidence)) doubtful[segment.class] += length;
     }
-    if (segment.use !== undefined) byUse[segment.use] = (byUse[segment.use] ?? 0) + length;
+    // A use tells what artificial coast is for; beside another class it decides nothing.
+    if (segment.class === 'artificial' && segment.use !== undefined)
+      byUse[segment.use] = (byUse[segment.use] ?? 0) + length;
   }
   return { byClass, byUse, unclassified, doubtful };
 }

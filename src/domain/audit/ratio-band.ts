@@ -1,6 +1,6 @@
 import { COASTLINE_CLASSES } from '../coastline.ts';
 import { type Ratio, ratio as toRatio } from '../units.ts';
-import { type AuditRule, type Band, type BandPart, isInNumerator, type Verdict } from './audit.ts';
+import { type AuditRule, type Band, type BandPart, isInNumerator } from './audit.ts';
 import { type CoastTally, count } from './coast-tally.ts';
 
 /** What the doubts of a ratio are judged from. */
@@ -62,11 +62,4 @@ export function band(ratio: Ratio | undefined, parts: readonly BandPart[]): Band
     1,
   );
   return low === undefined || high === undefined ? undefined : { low, high };
-}
-
-/** Passes or fails only when the whole band does. */
-export function verdict(limits: Band | undefined, target: number): Verdict {
-  if (limits === undefined) return 'no-coast';
-  if (limits.low >= target) return 'pass';
-  return limits.high < target ? 'fail' : 'too-close';
 }

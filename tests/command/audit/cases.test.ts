@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import { validateCommand } from '../../../src/command/validate/validate-command.ts';
 import { directoryWith, runCommand } from '../run-command.ts';
+
+type LineFeature = {
+  readonly geometry: { readonly coordinates: readonly (readonly number[])[] };
+};
 
 const CASES = new URL('../../fixtures/cases/', import.meta.url).pathname;
 
@@ -70,4 +75,44 @@ test('a segment with a wrong geometry and a wrong class is told of both', async 
   const { out } = await runCommand(validateCommand, ['coast.geojson'], { directory });
   for (const code of ['coordinates-missing', 'class-unknown', 'realm-unknown'])
     expect(out).toContain(code);
+});
+
+describe('equality with the target', () => {
+  const summaryOf = async (coast: string) => (await audit(coast, 'B22-B23-zones')).report.overall;
+
+  test('keeps it, with a headroom of zero', async () => {
+    const { ratio, verdict, headroomM } = await summaryOf('B22-exactly-35-percent-coast');
+    expect(Math.abs(ratio - 0.35)).toBeLessThan(1e-12);
+    expect([verdict, headroomM]).toEqual(['pass', 0]);
+  });
+
+  test('is decided by neither the order nor the direction of the stretches', async () => {
+    const text = readFileSync(`${CASES}B22-exactly-35-percent-coast.geojson`, 'utf8');
+    const coast = JSON.parse(text);
+    const turned = coast.features.toReversed().map((feature: LineFeature) => ({
+      ...feature,
+      geometry: {
+        ...feature.geometry,
+        coordinates: feature.geometry.coordinates.toReversed(),
+      },
+    }));
+    const directory = directoryWith({
+      'coast.geojson': JSON.stringify({ ...coast, features: turned }),
+    });
+    const zones = `${CASES}B22-B23-zones.geojson`;
+    const { out } = await runCommand(
+      auditCommand,
+      ['--coastline', 'coast.geojson', '--zones', zones, '--realm', 'all', '--format', 'json'],
+      { directory },
+    );
+    const { verdict, headroomM } = JSON.parse(out).overall;
+    expect([verdict, headroomM]).toEqual(['pass', 0]);
+  });
+});
+
+test('a use beside natural coast is no use of artificial coast', async () => {
+  const { overall } = (await audit('w-use-on-natural-coast')).report;
+  expect(overall.byClass.artificial).toBeGreaterThan(0);
+  const used = Object.values<number>(overall.byUse).reduce((sum, lengthM) => sum + lengthM, 0);
+  expect(used).toBeLessThanOrEqual(overall.byClass.artificial + 1e-6);
 });
