@@ -1,3 +1,4 @@
+import type { Band } from '../domain/audit/audit.ts';
 import type { Language } from '../domain/bilingual.ts';
 import { codeOf, gaussKruegerZone } from '../domain/coordinates/gauss-krueger-zone.ts';
 import type { PlaneCoordinate } from '../domain/coordinates/typed-coordinate.ts';
@@ -58,9 +59,35 @@ export function decimalsSeen(value: number, least: number): number {
   return value === 0 ? least : decimalsApart(Math.abs(value), 0, least);
 }
 
-/** A ratio with enough decimals to differ from its target. */
+/** Shares that differ by less are equal, as in the verdict. */
+const EQUAL_SHARES = 1e-9;
+
+/** A ratio, or an end of its band, with enough decimals to differ from the target. */
 export function formatRatio(ratio: number, target: number, language: Language): string {
-  return formatPercent(ratio, decimalsApart(ratio * 100, target * 100, 1), language);
+  const decimals =
+    Math.abs(ratio - target) < EQUAL_SHARES ? 1 : decimalsApart(ratio * 100, target * 100, 1);
+  return formatPercent(ratio, decimals, language);
+}
+
+/** Both ends of a band; neither reads as the target unless it equals it. Empty without a band. */
+export function formatBand(
+  band: Band | undefined,
+  target: number,
+  language: Language,
+): { readonly low: string; readonly high: string } {
+  if (band === undefined) return { low: '', high: '' };
+  return {
+    low: formatRatio(band.low, target, language),
+    high: formatRatio(band.high, target, language),
+  };
+}
+
+/** A target with all of its decimals: 35.4 % never reads as 35 %. */
+export function formatTarget(target: number, language: Language, least = 0): string {
+  let decimals = least;
+  while (decimals < 6 && Math.abs(Number((target * 100).toFixed(decimals)) - target * 100) > 1e-7)
+    decimals += 1;
+  return formatPercent(target, decimals, language);
 }
 
 /** A length: metres below 1 km, else kilometres with the decimals asked for. */

@@ -6,8 +6,8 @@ import type { Zone } from '../../domain/zone.ts';
 import {
   formatLength,
   formatList,
-  formatPercent,
   formatRatio,
+  formatTarget,
   PUNCTUATION,
 } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
@@ -97,7 +97,7 @@ function barOf(name: string, summary: CoastSummary, { t, language }: I18n): Slid
     headline: t('slideRatio', {
       name,
       ratio: shown,
-      target: formatPercent(target, 0, language),
+      target: formatTarget(target, language),
     }),
     parts: ratioParts(summary),
   };

@@ -6,12 +6,15 @@ export function formatMetres(lengthM: number | null): string {
   return lengthM === null ? NONE : fixed(lengthM, 1);
 }
 
+/** Shares that differ by less are equal, as in the verdict. */
+const EQUAL_SHARES = 1e-9;
+
 /** A share as a percentage, or a dash; with enough decimals that a ratio next to its target never reads as the target itself. */
 export function percent(ratio: number | null, target: number | undefined): string {
   if (ratio === null) return NONE;
   let decimals = 2;
-  while (target !== undefined && ratio !== target && decimals < 9 && same(ratio, target, decimals))
-    decimals += 1;
+  const isEqual = target === undefined || Math.abs(ratio - target) < EQUAL_SHARES;
+  while (!isEqual && decimals < 9 && same(ratio, target, decimals)) decimals += 1;
   return `${fixed(ratio * 100, decimals)}%`;
 }
 

@@ -1,6 +1,6 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { coverageReasons } from '../../domain/audit/provisional-reason.ts';
-import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 
 /** A dataset behind a figure, by name and SHA-256. */
@@ -36,14 +36,12 @@ export function auditSentence({
   const { t, language } = words;
   const { audit, settings } = answer;
   const { ratio, band, target, verdict, naturalM, restoredM, totalM } = audit.overall;
-  const [low, high] = [band?.low, band?.high].map((limit) =>
-    limit === undefined ? '–' : formatPercent(limit, 1, language),
-  );
+  const { low, high } = formatBand(band, target, language);
   return t('sentence', {
     ratio: ratio === undefined ? '–' : formatRatio(ratio, target, language),
-    low: low ?? '–',
-    high: high ?? '–',
-    target: formatPercent(target, 1, language),
+    low: low || '–',
+    high: high || '–',
+    target: formatTarget(target, language, 1),
     verdict: t(`verdictName_${verdict}`),
     realm: t(`realm_${settings.realm}`),
     numerator: t(`numerator_${settings.numerator}`),

@@ -8,7 +8,7 @@ import {
 } from '../../domain/audit/audit-settings.ts';
 import { Choice } from '../controls/choice.tsx';
 import { NumberField } from '../controls/number-field.tsx';
-import { formatNumber, formatPercent, UNITS, withUnit } from '../format.ts';
+import { formatNumber, formatPercent, formatTarget, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Props of the form that sets how the coast is counted. */
@@ -102,7 +102,7 @@ export function AuditSettingsForm({
       />
       {isChanged && (
         <button type="button" class="text-button" onClick={onReset}>
-          {t('settingsReset', { target: formatPercent(rule.target, 0, language) })}
+          {t('settingsReset', { target: formatTarget(rule.target, language) })}
         </button>
       )}
     </details>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import { formatBand, formatLength, formatPercent, formatRatio, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { ClassBar } from './class-bar.tsx';
 import { VerdictText } from './verdict.tsx';
@@ -15,19 +15,17 @@ export function RatioGauge({
   readonly theme: Theme;
 }): JSX.Element {
   const { t, language } = useI18n();
-  const { ratio, target, verdict, band, headroomM } = summary;
+  const { ratio, target, band, headroomM } = summary;
   return (
     <div class="gauge">
       <p class="gauge__figure">
         <output class="gauge__ratio">
           {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
         </output>
-        <span class="gauge__target">
-          {t('target', { target: formatPercent(target, 0, language) })}
-        </span>
+        <span class="gauge__target">{t('target', { target: formatTarget(target, language) })}</span>
       </p>
       <p class="gauge__verdict">
-        <VerdictText verdict={verdict} band={band} />
+        <VerdictText summary={summary} />
         {headroomM !== undefined && <span class="gauge__headroom">{headroomWords(headroomM)}</span>}
       </p>
       <div class="gauge__bar">
@@ -55,12 +53,7 @@ export function RatioGauge({
       {band !== undefined && (
         <p class="gauge__scale">
           <span>0</span>
-          <span>
-            {t('band', {
-              low: formatPercent(band.low, 1, language),
-              high: formatPercent(band.high, 1, language),
-            })}
-          </span>
+          <span>{t('band', formatBand(band, target, language))}</span>
           <span>{formatPercent(1, 0, language)}</span>
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Band, Verdict } from '../../domain/audit/audit.ts';
-import { formatPercent } from '../format.ts';
+import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
+import { formatBand } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** The shapes that show a verdict without colour. */
@@ -13,17 +13,12 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
 
 /** A verdict in words with its shape; the band is named when it decides. */
 export function VerdictText({
-  verdict,
-  band,
+  summary: { verdict, band, target },
 }: {
-  readonly verdict: Verdict;
-  readonly band: Band | undefined;
+  readonly summary: Pick<CoastSummary, 'verdict' | 'band' | 'target'>;
 }): JSX.Element {
   const { t, language } = useI18n();
-  const limits = {
-    low: band === undefined ? '' : formatPercent(band.low, 1, language),
-    high: band === undefined ? '' : formatPercent(band.high, 1, language),
-  };
+  const limits = formatBand(band, target, language);
   return (
     <span class={`verdict verdict--${verdict}`}>
       <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdict_${verdict}`, limits)}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Waterfall } from '../../domain/audit/waterfall.ts';
-import { formatLength, formatPercent } from '../format.ts';
+import { formatLength, formatPercent, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** From the data as loaded to the data as edited: signed bars of counted coast, with the ratio after each. */
@@ -17,7 +17,7 @@ export function WaterfallChart({
   return (
     <table class="waterfall">
       <caption class="visually-hidden">
-        {t('waterfallCaption', { target: formatPercent(target, 0, language) })}
+        {t('waterfallCaption', { target: formatTarget(target, language) })}
       </caption>
       <tbody>
         {rows.map(({ kind, label, from, to, ratio }) => (

@@ -4,7 +4,7 @@ import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { BandParts } from '../audit/band-parts.tsx';
 import { VerdictName } from '../audit/verdict.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** The ratio of a side, as far as it is known. */
@@ -111,7 +111,7 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
             open={isOpen}
             onToggle={({ currentTarget }) => fold(currentTarget.open)}
           >
-            <summary>{t('target', { target: formatPercent(target, 0, language) })}</summary>
+            <summary>{t('target', { target: formatTarget(target, language) })}</summary>
             {headroomM !== undefined && (
               <p>
                 {t(headroomM >= 0 ? 'mayLose' : 'mustRestore', {
@@ -123,12 +123,7 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
             {figures.hasOwnCounting && <p class="side-card__note">{t('sideOwnCounting')}</p>}
             {band !== undefined && (
               <details class="side-card__band">
-                <summary>
-                  {t('band', {
-                    low: formatPercent(band.low, 1, language),
-                    high: formatPercent(band.high, 1, language),
-                  })}
-                </summary>
+                <summary>{t('band', formatBand(band, target, language))}</summary>
                 <BandParts parts={bandParts} />
               </details>
             )}

@@ -4,7 +4,7 @@ import type { Box } from '../../domain/print/page-layout.ts';
 import { INK_COLOURS, type Theme } from '../../domain/symbology.ts';
 import { classShares } from '../audit/class-bar.tsx';
 import { VERDICT_SHAPES } from '../audit/verdict.tsx';
-import { formatLength, formatPercent, formatRatio } from '../format.ts';
+import { formatBand, formatLength, formatPercent, formatRatio, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import { PRINT_INK, typeOf } from './print-typography.ts';
 
@@ -31,10 +31,7 @@ export function RatioFigure({ summary, box, theme, words }: RatioFigureProps): J
   const { ratio, target, verdict, band, headroomM } = summary;
   const unit = box.height / HEIGHT;
   const width = box.width / unit;
-  const limits = {
-    low: band === undefined ? '' : formatPercent(band.low, 1, language),
-    high: band === undefined ? '' : formatPercent(band.high, 1, language),
-  };
+  const limits = formatBand(band, target, language);
   const length = headroomM === undefined ? '' : formatLength(Math.abs(headroomM), language);
   const headroom =
     headroomM === undefined ? '' : t(headroomM >= 0 ? 'mayLose' : 'mustRestore', { length });
@@ -49,7 +46,7 @@ export function RatioFigure({ summary, box, theme, words }: RatioFigureProps): J
         {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
       </text>
       <text x={width} y="9.4" text-anchor="end" {...typeOf({ size: 2.7, isQuiet: true })}>
-        {t('target', { target: formatPercent(target, 0, language) })}
+        {t('target', { target: formatTarget(target, language) })}
       </text>
       <text x="0" y="13.2" {...typeOf({ size: 2.6, isBold: true })} fill={VERDICT_INK[verdict]}>
         {`${VERDICT_SHAPES[verdict]} ${t(`verdict_${verdict}`, limits)}`}

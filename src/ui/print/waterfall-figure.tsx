@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Waterfall } from '../../domain/audit/waterfall.ts';
 import { INK_COLOURS } from '../../domain/symbology.ts';
 import { waterfallBars, waterfallScale } from '../audit/waterfall-chart.tsx';
-import { formatLength, formatPercent } from '../format.ts';
+import { formatLength, formatPercent, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import { PRINT_INK, typeOf } from './print-typography.ts';
 
@@ -37,7 +37,7 @@ export function WaterfallFigure({
   const [left, right] = [COLUMNS.bar * width, COLUMNS.barEnd * width];
   const at = (metres: number): number => left + (place(metres) / 100) * (right - left);
   return (
-    <g aria-label={t('waterfallCaption', { target: formatPercent(target, 0, language) })}>
+    <g aria-label={t('waterfallCaption', { target: formatTarget(target, language) })}>
       {rows.map(({ kind, label, from, to, ratio }, index) => {
         const y = index * ROW;
         const signed = `${to > from ? '+' : ''}${formatLength(to - from, language, 2)}`;

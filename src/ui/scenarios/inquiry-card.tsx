@@ -160,7 +160,7 @@ function Costs({
       </table>
       {finding.trials.slice(-1).map(({ frontageM, answer: { after } }) => (
         <p key={frontageM}>
-          <VerdictText verdict={after.verdict} band={after.band} />{' '}
+          <VerdictText summary={after} />{' '}
           {after.headroomM !== undefined &&
             t(after.headroomM >= 0 ? 'mayLose' : 'mustRestore', {
               length: formatLength(Math.abs(after.headroomM), language, 2),

@@ -38,7 +38,7 @@ export function ScenarioSummary({
         </span>
       </p>
       <p class="gauge__verdict">
-        <VerdictText verdict={after.verdict} band={after.band} />
+        <VerdictText summary={after} />
         {headroomM !== undefined && (
           <span class="gauge__headroom">
             {t(headroomM >= 0 ? 'mayLose' : 'mustRestore', {
