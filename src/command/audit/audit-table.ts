@@ -155,6 +155,7 @@ const DOUBTS = {
   confidence: { zh: '低可信度的类型判定', en: 'low-confidence classes' },
   estuary: { zh: '河口岸线的计入方式', en: 'how estuaries count' },
   generalisation: { zh: '概化程度', en: 'generalisation' },
+  unclassified: { zh: '未分类', en: 'unclassified' },
   'earth-model': { zh: '地球模型', en: 'earth model' },
 } as const;
 

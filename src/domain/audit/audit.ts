@@ -60,7 +60,7 @@ export type Band = { readonly low: Ratio; readonly high: Ratio };
 
 /** One doubt and how far it moves the ratio: `low` ≤ 0 ≤ `high`, as differences of ratio. */
 export type BandPart = {
-  readonly kind: 'confidence' | 'estuary' | 'generalisation' | 'earth-model';
+  readonly kind: 'confidence' | 'unclassified' | 'estuary' | 'generalisation' | 'earth-model';
   readonly low: number;
   readonly high: number;
 };

@@ -1,6 +1,6 @@
 import { COASTLINE_CLASSES } from '../coastline.ts';
 import { type Ratio, ratio as toRatio } from '../units.ts';
-import { type AuditRule, type Band, type BandPart, isInNumerator } from './audit.ts';
+import { type AuditRule, type Band, type BandPart, type Counting, isInNumerator } from './audit.ts';
 import { type CoastTally, count } from './coast-tally.ts';
 
 /** What the doubts of a ratio are judged from. */
@@ -11,7 +11,10 @@ export type BandSources = {
   readonly generalised: readonly CoastTally[];
 };
 
-/** Each doubt with how far it moves the ratio down and up; empty where there is no coast. */
+/**
+ * Each doubt with how far it moves the ratio down and up; empty where there is no coast. A class of low confidence might
+ * be of the other kind, whether it counts in the numerator or in the total alone; unclassified coast might be natural.
+ */
 export function bandParts(
   { ellipsoid, sphere, generalised }: BandSources,
   rule: AuditRule,
@@ -24,13 +27,18 @@ export function bandParts(
   for (const name of COASTLINE_CLASSES) {
     const how = rule.counting[name];
     if (isInNumerator(how)) lost += ellipsoid.doubtful[name];
-    if (how === 'total-only' && name === 'artificial') gained += ellipsoid.doubtful[name];
+    // Where the band takes in other ways of counting estuaries, those metres are doubted there.
+    const isDoubtedElsewhere = name === 'estuary' && estuaryWays(rule).includes('natural');
+    if (how === 'total-only' && !isDoubtedElsewhere) gained += ellipsoid.doubtful[name];
   }
-  const estuary = rule.sensitivity.estuary.map((how) =>
+  const estuary = estuaryWays(rule).map((how) =>
     shiftOf(count(ellipsoid, { ...rule.counting, estuary: how }).ratio),
   );
   return [
     { kind: 'confidence', low: 0 - lost / totalM, high: gained / totalM },
+    ...(ellipsoid.unclassified > 0
+      ? [part('unclassified', [ellipsoid.unclassified / totalM])]
+      : []),
     part('estuary', estuary),
     part(
       'generalisation',
@@ -38,6 +46,17 @@ export function bandParts(
     ),
     part('earth-model', [shiftOf(count(sphere, rule.counting).ratio)]),
   ];
+}
+
+/**
+ * The other ways of counting an estuary: those of the rule and the statutory one, in the total alone. The same whether
+ * the way in force comes from the rule's file or from a switch.
+ */
+function estuaryWays({ counting, sensitivity }: AuditRule): readonly Counting[] {
+  if (sensitivity.estuary.length === 0) return [];
+  return [...new Set<Counting>([...sensitivity.estuary, 'total-only'])].filter(
+    (how) => how !== counting.estuary,
+  );
 }
 
 function part(kind: BandPart['kind'], shifts: readonly number[]): BandPart {

@@ -39,6 +39,7 @@ export const EN_DEFERRED = {
     'Turf measures on a sphere: up to +0.21 % on north–south and −0.23 % on east–west lines here.',
   bandTitle: 'What could move the ratio',
   bandPart_confidence: 'Classes of low confidence',
+  bandPart_unclassified: 'Coast without a class',
   bandPart_estuary: 'How estuaries count',
   bandPart_generalisation: 'Level of detail (5, 10, 25 m)',
   'bandPart_earth-model': 'Earth model',

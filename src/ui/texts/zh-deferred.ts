@@ -36,6 +36,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   difference_note: 'Turf 按球面量算：本地南北向偏长约 0.21%，东西向偏短约 0.23%。',
   bandTitle: '影响保有率的因素',
   bandPart_confidence: '低可信度的类型判定',
+  bandPart_unclassified: '未分类的岸线',
   bandPart_estuary: '河口岸线的计入方式',
   bandPart_generalisation: '概化程度（5、10、25 米）',
   'bandPart_earth-model': '地球模型',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BandPart } from '../../../src/domain/audit/audit.ts';
+import type { AuditRule, BandPart } from '../../../src/domain/audit/audit.ts';
+import { effectiveSettings, ruleFor } from '../../../src/domain/audit/audit-settings.ts';
 import { count, emptyByClass, tally } from '../../../src/domain/audit/coast-tally.ts';
 import { band, bandParts } from '../../../src/domain/audit/ratio-band.ts';
 import { ratio } from '../../../src/domain/units.ts';
@@ -71,12 +72,47 @@ describe('the doubts of a tally', () => {
       { sandy: 40, restored: 10, estuary: 10, artificial: 40 },
       { sandy: 20, restored: 10, estuary: 10, artificial: 15 },
     );
-    const [confidence] = bandParts(
-      { ellipsoid: doubtful, sphere: doubtful, generalised: [] },
-      PLAIN_RULE,
-    );
+    const partsBy = (estuary: AuditRule['sensitivity']['estuary']) =>
+      bandParts(
+        { ellipsoid: doubtful, sphere: doubtful, generalised: [] },
+        { ...PLAIN_RULE, sensitivity: { ...PLAIN_RULE.sensitivity, estuary } },
+      );
+    const [confidence] = partsBy(['natural']);
     closeTo(confidence?.low, -0.3, 1e-12);
     closeTo(confidence?.high, 0.15, 1e-12);
+    // Where the rule takes in no other way of counting it, a doubtful river mouth is a doubtful class like others.
+    closeTo(partsBy([])[0]?.high, 0.25, 1e-12);
+  });
+
+  test('take in unclassified coast, which may be natural', () => {
+    const coast = { ...tallied({ sandy: 300, artificial: 500 }), unclassified: 200 };
+    const parts = bandParts({ ellipsoid: coast, sphere: coast, generalised: [] }, PLAIN_RULE);
+    const unclassified = parts.find(({ kind }) => kind === 'unclassified');
+    expect(unclassified?.low).toBe(0);
+    closeTo(unclassified?.high, 0.2, 1e-12);
+  });
+
+  test('take in low confidence in any class that counts in the total alone', () => {
+    const coast = tallied({ sandy: 30, muddy: 70 }, { muddy: 20 });
+    const rule = {
+      ...PLAIN_RULE,
+      counting: { ...PLAIN_RULE.counting, muddy: 'total-only' },
+    } as const;
+    const [confidence] = bandParts({ ellipsoid: coast, sphere: coast, generalised: [] }, rule);
+    closeTo(confidence?.high, 0.2, 1e-12);
+  });
+
+  test('are the same whether estuaries are set by the rule or by a switch', () => {
+    const coast = tallied({ sandy: 30, estuary: 20, artificial: 50 });
+    const sensitivity = { generaliseM: [], estuary: ['natural', 'excluded'], flip: [] } as const;
+    const file = { ...PLAIN_RULE, sensitivity };
+    const byRule = { ...file, counting: { ...file.counting, estuary: 'natural' } } as const;
+    const bySwitch = ruleFor(file, effectiveSettings(file, { estuary: 'natural' }));
+    const partsOf = (rule: AuditRule) =>
+      bandParts({ ellipsoid: coast, sphere: coast, generalised: [] }, rule);
+    expect(partsOf(byRule)).toEqual(partsOf(bySwitch));
+    // 50 of 100 are natural; without the estuary 30 of 100, or 30 of 80.
+    closeTo(partsOf(byRule).find(({ kind }) => kind === 'estuary')?.low, -0.2, 1e-12);
   });
 });
 
