@@ -4,9 +4,9 @@ import { projectFolder, stop } from './bootstrap.mjs';
 import { toolScript } from './tools.mjs';
 
 /**
- * Times the audit engine in a process of its own, so that nothing else warms or burdens it; what it finds goes to the
- * terminal.
- * @returns {boolean} whether it is within its limits
+ * Times the audit engine in a separate process, so that no other code warms up or slows down; its output
+ * goes to the terminal.
+ * @returns {boolean} whether the engine is within its limits
  */
 export function benchAudit() {
   const tsx = toolScript('tsx');

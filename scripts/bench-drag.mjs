@@ -1,6 +1,7 @@
 /**
- * What dragging a vertex of a scenario costs the page: script time on its main thread, a frame at a time, on the
- * embedded data and on a coast of 35 000 vertices. Figures come back in workers meanwhile; the hand must not feel them.
+ * Measures the cost of dragging a vertex of a scenario: script time on the page's main thread per frame, on
+ * the embedded data and on a coast of 35 000 vertices. Workers compute the figures meanwhile; the user must
+ * not notice them.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +12,10 @@ import { projectFolder, stop } from './bootstrap.mjs';
 import { toolScript } from './tools.mjs';
 
 const FRAMES = 60;
-/** A site of 1.2 km by 0.8 km across the coast, and where its north-east corner is by then, in pixels from the middle. */
+/**
+ * A site of 1.2 km by 0.8 km across the coast, and the position of its north-east corner in pixels from the
+ * middle.
+ */
 const CASES = [
   { name: 'embedded data', limit: 16, centre: [120.05, 35.868], isLarge: false },
   { name: '35 000 vertices', limit: 50, centre: [119.95, 35.85], isLarge: true },
@@ -72,7 +76,7 @@ async function dragged(launch, origin, [longitude = 0, latitude = 0]) {
     await page.getByRole('spinbutton', { name: 'Length (m)' }).fill('1200');
     await page.getByRole('spinbutton', { name: 'Width (m)' }).first().fill('800');
     await page.getByRole('button', { name: 'Add the rectangle' }).click();
-    // The site's own line: what its purpose may be also says "takes".
+    // The label of the site itself: the options of its purpose also contain "takes".
     await page.getByRole('button', { name: /^Site 1.*takes/ }).waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Move corners' }).click();
     await page.locator('[data-map-state="idle"]').waitFor({ timeout: 120_000 });
@@ -107,7 +111,8 @@ async function dragged(launch, origin, [longitude = 0, latitude = 0]) {
 }
 
 /**
- * Where the rectangle's north-east corner stands: 600 m east and 400 m north of its centre, by the camera in the address.
+ * Returns the position of the rectangle's north-east corner: 600 m east and 400 m north of its centre, by
+ * the camera in the address.
  * @param {import('playwright').Page} page
  * @param {readonly number[]} centre
  */

@@ -1,20 +1,22 @@
 /**
- * What a presentation costs: script on the page's main thread for each change of view, and the heap after many changes of view.
- * Run by `npm run bench -- presentation [changes]`; 2 000 changes by default, in a small window, as software WebGL is slow.
+ * Measures the cost of a presentation: script on the page's main thread per change of view, and the heap
+ * after many changes. Run it with `npm run bench -- presentation [changes]`; the default is 2 000 changes,
+ * in a small window, because software WebGL is slow.
  */
 import { serveFolders } from './bench-server.mjs';
 import { stop } from './bootstrap.mjs';
 
-/** Script between the press of the key and the first frame that shows the view, in milliseconds. */
+/** The limit for script between the key press and the first frame of the view, in milliseconds. */
 const SCRIPT_LIMIT = 100;
-/** How often the view changes to be timed. */
+/** The number of timed changes of view. */
 const TIMED = 200;
-/** How much the heap may grow after the first changes. */
+/** The limit for growth of the heap after the first changes. */
 const GROWTH_LIMIT = 0.05;
 const FIRST = 50;
 /**
- * The heap is measured with V8's interpreter alone: its compilers write machine code into the heap for minutes until all that
- * is often run is compiled (a snapshot shows 1.2 of 1.6 MB growth to be code), which says nothing of what a presentation keeps.
+ * The heap is measured with V8's interpreter only: its compilers write machine code to the heap for minutes
+ * until all frequently run code is compiled (a snapshot shows 1.2 of 1.6 MB growth to be code), which says
+ * nothing about the memory that a presentation keeps.
  */
 const INTERPRETER = ['--js-flags=--no-opt --no-sparkplug --no-maglev'];
 

@@ -13,11 +13,11 @@ const MEDIA_TYPES = new Map([
 ]);
 
 /**
- * Serves folders, the first that has a file wins, and notes what was asked for: one server for both pages of the
- * measurement, so that neither has a faster one. Nothing is compressed or cached.
+ * Serves folders (the first one that has a file wins) and records the requests: one server for both pages
+ * of the measurement, so that neither has a faster one. Nothing is compressed or cached.
  * @param {readonly string[]} folders absolute
- * @returns {Promise<{ origin: string, takeRequests: () => string[], close: () => void }>} `takeRequests` hands out the
- *   paths asked for since it was last called
+ * @returns {Promise<{ origin: string, takeRequests: () => string[], close: () => void }>} `takeRequests`
+ * returns the paths requested since its last call
  */
 export async function serveFolders(folders) {
   /** @type {string[]} */

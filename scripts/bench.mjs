@@ -1,13 +1,15 @@
 /**
- * `npm run bench`: what a first visit costs, measured on the production build against two limits.
- * (a) our own JavaScript, gzipped, that the page asks for before the map stands; MapLibre's own files are apart.
- * (b) time until the map is idle with its default layers, against a bare MapLibre page that draws the same files plainly,
- *     names included;
- *     both alternately in one run, each in a fresh browser. `npm run bench -- 9` takes nine pairs instead of five.
+ * `npm run bench`: the cost of a first visit, measured on the production build against two limits.
+ * (a) our own JavaScript, gzipped, that the page requests before the map is ready, without MapLibre's own
+ *     files.
+ * (b) time until the map is idle with its default layers, against a bare MapLibre page that draws the same
+ *     files simply, names included; both alternately in one run, each in a fresh browser.
+ *     `npm run bench -- 9` takes nine pairs instead of five.
  * (c) the audit engine (bench-audit); `npm run bench -- audit` runs this alone.
- * (d) a vertex of a scenario dragged (bench-drag); `npm run bench -- drag` runs this alone.
- * (e) a presentation (bench-presentation), script a change of view and the heap after many; `npm run bench -- presentation 2000` runs this alone.
- * Exit code 1 when a limit is passed.
+ * (d) dragging a vertex of a scenario (bench-drag); `npm run bench -- drag` runs this alone.
+ * (e) a presentation (bench-presentation), script per change of view and the heap after many;
+ *     `npm run bench -- presentation 2000` runs this alone.
+ * The exit code is 1 when a limit is exceeded.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,13 +25,14 @@ import { CHROMIUM_FLAGS, obtainChromium } from './chromium.mjs';
 const OWN_SCRIPT_LIMIT = 90_000;
 const TIME_RATIO_LIMIT = 1.3;
 /**
- * Software WebGL needs the flags for tests, and they would have Chromium paint the page itself by software WebGL too,
- * which it never does of its own accord: on a machine without a graphics processor it paints in memory. For both pages.
+ * Software WebGL needs the flags for tests, but with them Chromium would also paint the page itself by
+ * software WebGL, which it otherwise never does: without a GPU it paints in memory. The setting applies to
+ * both pages.
  */
 const FLAGS = [...CHROMIUM_FLAGS, '--disable-gpu-rasterization'];
 const DESK = '/index.html';
 const BARE = '/bare.html';
-/** After the map is idle, what still belongs to the first load (workers, parts fetched for later) has this long. */
+/** Milliseconds after the map is idle that still count as the first load (workers, parts loaded later). */
 const SETTLE_MILLISECONDS = 3000;
 
 if (process.argv[2] === 'audit') {
@@ -93,12 +96,13 @@ try {
  * Opens a page in a fresh browser and waits until its map is idle.
  * @param {string} path
  * @param {number} settle milliseconds to wait after that
- * @returns {Promise<{ milliseconds: number, requests: string[] }>} time since navigation began, paths asked for
+ * @returns {Promise<{ milliseconds: number, requests: string[] }>} time since navigation began, requested
+ * paths
  */
 async function visit(path, settle) {
   const browser = await launch();
   const context = await browser.newContext({
-    // It keeps the whole app once the map stands: no part of the first load.
+    // The app stores all its files once the map is ready; that is not part of the first load.
     serviceWorkers: 'block',
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
@@ -148,12 +152,12 @@ function reportScripts(requests) {
   return own <= OWN_SCRIPT_LIMIT;
 }
 
-/** @returns {Promise<boolean>} whether the desk is quick enough */
+/** @returns {Promise<boolean>} whether the app is within the time limit */
 async function reportTimes() {
   console.log(`\nUntil the map is idle (ms), ${pairs} pairs, alternately`);
   const times = [];
   for (let pair = 0; pair < pairs; pair += 1) {
-    // Who goes first alternates as well: a machine that warms up or slows down favours neither.
+    // The order alternates as well, so that a machine that warms up or slows down favours neither page.
     const order = pair % 2 === 0 ? [DESK, BARE] : [BARE, DESK];
     /** @type {Record<string, number>} */
     const measured = {};
@@ -174,7 +178,7 @@ async function reportTimes() {
 }
 
 /**
- * The middle value, or the mean of the two in the middle.
+ * Returns the median: the middle value, or the mean of the two middle values.
  * @param {readonly number[]} values at least one
  */
 function median(values) {

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The top folder of the project, absolute. */
+/** The absolute path of the project's root folder. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Makes the project ready to run a tool: the right Node.js, and the packages of `package-lock.json`.
- * Says what it does on stderr, so that a command's stdout stays its own; ends the process with a sentence when it
- * cannot. Needs no package itself.
+ * Prepares the project for running a tool: checks the Node.js version and installs the packages of
+ * `package-lock.json`. Reports on stderr, because stdout belongs to the command; ends the process with a
+ * sentence when it fails. It needs no packages itself.
  */
 export function bootstrap() {
   requireNode();
@@ -39,7 +39,10 @@ export function stop(sentence) {
   process.exit(1);
 }
 
-/** Ends the process unless its Node.js fits the packages’ own `engines`: Vite 8 runs on 20.19 and later of 20, and on 22.12 and later. */
+/**
+ * Ends the process unless its Node.js fits the packages’ own `engines`: Vite 8 runs on 20.19 and later of
+ * 20, and on 22.12 and later.
+ */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isAccepted = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
@@ -50,8 +53,8 @@ export function requireNode() {
 }
 
 /**
- * Whether `node_modules` holds what the lock file asks for. npm writes `node_modules/.package-lock.json` last, so an
- * install that was cut short has none. Optional packages may be absent: most are for another system.
+ * Returns whether `node_modules` matches the lock file. npm writes `node_modules/.package-lock.json` last,
+ * so an interrupted install has none. Optional packages may be absent: most are for another system.
  */
 function packagesAreInStep() {
   const installedPath = join(projectFolder, 'node_modules', '.package-lock.json');
@@ -79,11 +82,12 @@ function readPackages(path) {
 }
 
 /**
- * npm as it was started, or from the path. Windows finds `npm.cmd` through a shell only.
+ * Runs the npm that started this process, or the one in the path. Windows finds `npm.cmd` only through a
+ * shell.
  * @param {string[]} args
  */
 function runNpm(args) {
-  // stdout goes to our stderr: the command that follows may be writing JSON.
+  // stdout goes to our stderr, because the command that follows may write JSON.
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: projectFolder, stdio: ['ignore', 2, 2] };
   const startedBy = process.env['npm_execpath'];

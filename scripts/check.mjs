@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, licences, and what nothing uses. */
+/** `npm run check`: types, lint, format, licences, and unused code. */
 import { bootstrap } from './bootstrap.mjs';
 import { checkSource, step } from './step.mjs';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { toolScript } from './tools.mjs';
 
-/** How Chromium is started for tests and measurements: no sandbox (containers have none), WebGL in software. */
+/** Options of Chromium for tests and measurements: no sandbox (containers have none), WebGL in software. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
@@ -28,15 +28,16 @@ const FULL_PATHS = {
     ];
   }),
 };
-/** Long enough for 170 MB on a slow line, short enough for someone who waits without one. */
+/** Long enough for 170 MB on a slow connection, short enough when there is no connection. */
 const DOWNLOAD_MILLISECONDS = 240_000;
 const WHAT_TO_INSTALL =
   'Browser tests need Chromium: install Chromium or Google Chrome (Debian: apt-get install chromium fonts-noto-cjk), or name one in CHROMIUM_PATH.';
 
 /**
- * A Chromium that runs: the one named in CHROMIUM_PATH, the system's, or Playwright's own, in this order.
+ * Finds a Chromium that runs: the one in CHROMIUM_PATH, the system's, or Playwright's own, in this order.
  * @returns {Promise<string | undefined>} path of the program
- * @throws Error when CHROMIUM_PATH names something that does not run: another browser would not be what was asked for
+ * @throws Error when the program in CHROMIUM_PATH does not run: another browser would not be what the user
+ * asked for
  */
 export async function findChromium() {
   const named = process.env['CHROMIUM_PATH'];
@@ -52,7 +53,8 @@ export async function findChromium() {
 }
 
 /**
- * As `findChromium`, and where there is none it gets one: Playwright's download, then Debian's package as root.
+ * Like `findChromium`, but installs one when there is none: Playwright's download, then Debian's package as
+ * root.
  * @returns {Promise<string>}
  * @throws Error that says what to install
  */
@@ -82,8 +84,8 @@ function systemPaths() {
 }
 
 /**
- * Whether a program is there and starts. Ubuntu's `chromium-browser` without its snap is there and does not;
- * on Windows asking for the version would open a window.
+ * Returns whether a program exists and starts. Ubuntu's `chromium-browser` without its snap exists but does
+ * not start; on Windows asking for the version would open a window.
  * @param {string} path
  */
 function runs(path) {
@@ -120,7 +122,7 @@ function installWithApt() {
   );
 }
 
-/** Ubuntu also has apt-get, but its package `chromium` only fetches a snap. */
+/** Ubuntu also has apt-get, but its package `chromium` only installs a snap. */
 function isDebian() {
   return (
     existsSync('/etc/os-release') &&

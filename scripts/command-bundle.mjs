@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 
-/** The commands that are bundled; each begins in `src/command/<name>.ts`. */
+/** The bundled commands; the entry of each is `src/command/<name>.ts`. */
 export const COMMANDS = ['audit', 'validate'];
 
-/** What a bundle depends on beside its sources: the packages in it, and how it is made. */
+/** The inputs of a bundle besides its sources: the packages in it, and the code that builds it. */
 const ALSO_MADE_FROM = [
   'package.json',
   'package-lock.json',
@@ -21,13 +21,13 @@ const ALSO_MADE_FROM = [
   'scripts/command-bundle.mjs',
 ];
 
-/** A command that has just started may still read what a newer bundle has replaced. */
+/** A command that has just started may still read files that a newer bundle has replaced. */
 const KEPT_MS = 60 * 60 * 1000;
 
 /** @typedef {{ bundles: Record<string, string>, madeFrom: Record<string, string> }} Manifest the bundle of each command, and the hash of each file that they were made from */
 
 /**
- * The bundle of a command, when it is of the sources as they stand: it needs no installed package.
+ * Returns the bundle of a command when it matches the current sources: it needs no installed packages.
  * @param {string} command
  * @param {string} project absolute path of its folder
  * @returns {string | undefined} absolute path
@@ -42,14 +42,14 @@ export function bundleInStep(command, project) {
     );
     return isInStep && statSync(bundle).isFile() ? bundle : undefined;
   } catch {
-    // A file that is missing or cut short: the next build mends it.
+    // The next build replaces a missing or incomplete file.
     return undefined;
   }
 }
 
 /**
- * Bundles all commands. Files are named by what they hold and the manifest changes at once, so that commands that start
- * at the same time may each do this.
+ * Bundles all commands. Files are named by their content and the manifest is replaced atomically, so that
+ * several commands may do this at the same time.
  * @param {string} project absolute path of its folder
  * @param {readonly string[]} [commands]
  * @returns {Promise<void>}
@@ -58,7 +58,8 @@ export async function bundleCommands(project, commands = COMMANDS) {
   const folder = bundleFolder(project);
   /** @type {Manifest} */
   const manifest = { bundles: {}, madeFrom: {} };
-  // Read before the build: who changes a file meanwhile gets another build, not a bundle that passes for new.
+  // The hashes are read before the build: a file that changes during it causes another build, not a bundle
+  // that seems current.
   for (const path of ALSO_MADE_FROM)
     manifest.madeFrom[path] = hashOf(readFileSync(join(project, path)));
   const { build } = await import('vite');
@@ -78,7 +79,7 @@ export async function bundleCommands(project, commands = COMMANDS) {
         input: Object.fromEntries(
           commands.map((name) => [name, join(project, 'src', 'command', `${name}.ts`)]),
         ),
-        // Both ways of importing a module are meant: what the app fetches later, a command may need at once.
+        // This covers both forms of import: a command may need at once what the app loads later.
         checks: { ineffectiveDynamicImport: false },
         output: { entryFileNames: '[name]-[hash].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
@@ -99,8 +100,8 @@ export async function bundleCommands(project, commands = COMMANDS) {
 }
 
 /**
- * Reads the project's own modules for the bundler and notes the hash of what it read. A module finds its own place from
- * the bundle's, so that the embedded data are found beside the sources.
+ * Reads the project's own modules for the bundler and records their hashes. A module derives its own
+ * location from the bundle's, so that the embedded data are found beside the sources.
  * @param {string} project
  * @param {Record<string, string>} madeFrom to be filled
  * @returns {import('vite').Plugin}
@@ -122,7 +123,8 @@ function ownSources(project, madeFrom) {
 }
 
 /**
- * Writes under another name first: who reads the file meanwhile reads all of it or what was there before.
+ * Writes to another name first, so that a concurrent reader gets either the complete new file or the old
+ * one.
  * @param {string} path
  * @param {string} text
  */
@@ -133,7 +135,7 @@ function writeAtOnce(path, text) {
 }
 
 /**
- * Removes what earlier builds left, and drafts of builds that were cut short.
+ * Removes the files of earlier builds, and temporary files of interrupted builds.
  * @param {string} folder
  * @param {readonly string[]} current names of files that stay
  */

@@ -1,14 +1,14 @@
 /**
- * `npm run icons` draws `public/icons/*.png` from `public/icon.svg` with Chromium: the sizes that an installed app is
- * shown in, and a maskable one whose picture keeps inside the safe circle (80 % of the width, W3C manifest). Run it
- * when the icon changes; the pictures are part of the source.
+ * `npm run icons` draws `public/icons/*.png` from `public/icon.svg` with Chromium: the sizes for an
+ * installed app, and a maskable one whose picture stays inside the safe circle (80 % of the width, W3C
+ * manifest). Run it when the icon changes; the pictures are part of the source.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
 import { CHROMIUM_FLAGS, obtainChromium } from './chromium.mjs';
 
-/** The ground of the picture, which a maskable icon has to its edge. */
+/** The background of the picture, which extends to the edge of a maskable icon. */
 const GROUND = '#0b6bcb';
 const ICONS = [
   { name: 'icon-192', size: 192, share: 1 },

@@ -1,6 +1,7 @@
 /**
- * `npm run licences` writes `public/licences/third-party.txt`: the notice of every package whose code a page may carry,
- * from the lock file and the installed packages. With `--check` it writes nothing and fails when the file is stale.
+ * `npm run licences` writes `public/licences/third-party.txt`: the notice of every package whose code a
+ * page may contain, from the lock file and the installed packages. With `--check` it writes nothing and
+ * fails when the file is outdated.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ const FOLDER = join(projectFolder, 'public', 'licences');
 const TARGET = join(FOLDER, 'third-party.txt');
 const RULE = '='.repeat(80);
 
-/** What packages without a licence file say elsewhere: their README, or the repository they were published from. */
+/**
+ * Terms of packages without a licence file, from their README or the repository they were published from.
+ */
 const UNFILED = new Map([
   ['@mapbox/jsonlint-lines-primitives', { licence: 'MIT', holder: '2012 Zachary Carter' }],
   ['isarray', { licence: 'MIT', holder: 'Julian Gruber' }],
@@ -60,13 +63,13 @@ ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
 (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
 SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`;
 
-/** Files in which packages say their terms, and those of what they carry. */
+/** Names of files with a package's terms, and those of the code it includes. */
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|third.party.licen[cs]es)/i;
 
-/** Packages that hold nothing but a name: pptxgenjs asks for this one, and Node.js has its own. */
+/** Packages without code: pptxgenjs depends on this one, and Node.js has its own. */
 const NO_CODE = new Set(['https']);
 
-/** Where to find what a licence asks us to point at. */
+/** Links that a licence requires us to give. */
 const REMARKS = new Map([
   [
     'geojson-validation',
@@ -107,7 +110,8 @@ function thirdPartyText() {
 }
 
 /**
- * Packages that a production dependency needs, by path. Peers are left out (tools), and so are types (no code).
+ * Returns the packages that a production dependency needs, by path. Leaves out peers (tools) and types (no
+ * code).
  * @param {Record<string, LockedPackage>} packages
  * @returns {Set<string>}
  */
@@ -128,7 +132,7 @@ function shippedPaths(packages) {
 }
 
 /**
- * As Node.js looks for packages: beside the one that asks, then one folder up, and so on.
+ * Finds a package as Node.js does: beside the dependent package, then one folder up, and so on.
  * @param {string} from
  * @param {string} name
  * @param {Record<string, LockedPackage>} packages
@@ -149,7 +153,7 @@ function resolvePath(from, name, packages) {
 /**
  * @param {string} path
  * @param {Record<string, LockedPackage>} packages
- * @returns {{ title: string, notice: string }} name with version, and what is said of it
+ * @returns {{ title: string, notice: string }} name with version, and its notice
  */
 function noticeOf(path, packages) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
@@ -171,7 +175,7 @@ function noticeOf(path, packages) {
  * @returns {string}
  */
 function licenceText(name, folder) {
-  // Folders aside: what opencc-js has in LICENSES is also in its file of third-party licences.
+  // Folders are skipped: the LICENSES folder of opencc-js is also in its file of third-party licences.
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
     .map(({ name }) => name)

@@ -1,4 +1,7 @@
-/** `node scripts/run.mjs <tool> arguments…`: installs what is missing, then becomes the tool as nearly as it can. */
+/**
+ * `node scripts/run.mjs <tool> arguments…`: installs missing packages, then runs the tool with its signals
+ * and exit code.
+ */
 import { spawn } from 'node:child_process';
 import { bootstrap, stop } from './bootstrap.mjs';
 import { toolScript } from './tools.mjs';
@@ -12,7 +15,7 @@ if (script === undefined) stop(`No tool named "${tool}" is installed in this pro
 const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
-    // A terminal sends ctrl-C to the child as well; twice would cut its farewell short.
+    // A terminal sends ctrl-C to the child as well; a second one would interrupt its shutdown.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
 }

@@ -3,14 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** Where the parts of the page lie that the bundler does not know. */
+/** The locations of the page's parts that the bundler does not handle. */
 export type SingleFileParts = {
   readonly project: string;
-  /** Name of the file that is made. */
+  /** The name of the output file. */
   readonly name: string;
 };
 
-/** Files of the plan that the app reads; not its documentation and raw inputs. */
+/** Files of the plan that the app reads, without documentation and raw inputs. */
 const PLAN_FOLDERS = ['base', 'coast', 'projects', 'views'];
 const LICENCES = ['third-party.txt', 'gpl-3.0.txt', 'data.txt'];
 const LEGAL = `<!--
@@ -21,8 +21,8 @@ const LEGAL = `<!--
 -->`;
 
 /**
- * In place of `name.ts`, the `name.single.ts` beside it where there is one; our workers within the page. So the
- * sources need not ask in which build they are.
+ * Resolves `name.ts` to the `name.single.ts` beside it when there is one, and inlines our workers. The
+ * sources therefore need not know which build they are in.
  */
 export function singleFileModules(): Plugin {
   return {
@@ -41,7 +41,7 @@ export function singleFileModules(): Plugin {
   };
 }
 
-/** Puts script, styles, icon, plan and licences into the page, and a policy that lets nothing else in. */
+/** Inlines script, styles, icon, plan and licences, and adds a policy that allows nothing else. */
 export function singleFile({ project, name }: SingleFileParts): Plugin {
   return {
     name: 'single-file',
@@ -80,7 +80,7 @@ export function singleFile({ project, name }: SingleFileParts): Plugin {
   };
 }
 
-/** Nothing but what this very text says: script and styles by their hash, workers out of it, no request at all. */
+/** The policy allows only this text: script and styles by hash, workers from it, no requests. */
 function policy(code: string, sheet: string): string {
   const hash = (text: string): string =>
     `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -89,8 +89,8 @@ function policy(code: string, sheet: string): string {
     `script-src ${hash(code)}`,
     `style-src ${hash(sheet)}`,
     'img-src data: blob:',
-    // A page from a disk has no origin: MapLibre then reads its worker's code and starts it as data. Neither
-    // scheme reaches the network or a disk.
+    // A page from a disk has no origin: MapLibre then reads its worker's code and starts it as data.
+    // Neither scheme reaches the network or a disk.
     'worker-src blob: data:',
     'connect-src blob:',
     "base-uri 'none'",
@@ -117,7 +117,10 @@ function textOf(part: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
   return typeof part.source === 'string' ? part.source : new TextDecoder().decode(part.source);
 }
 
-/** Code as the text of a script element: what would end or disturb it is written otherwise (HTML, section 4.12.1.3). */
+/**
+ * Escapes code for the text of a script element: sequences that would end or disturb it are replaced (HTML,
+ * section 4.12.1.3).
+ */
 function inScript(code: string): string {
   return code.replaceAll(/<(?=!--|\/?script)/gi, '\\x3C');
 }
@@ -130,7 +133,7 @@ function* planFiles(project: string): Generator<string> {
   );
   for (const file of [...top, ...below]) {
     const text = readFileSync(join(folder, file), 'utf8');
-    // In JSON these stand in strings alone, where an escape means the same.
+    // In JSON these occur only in strings, where an escape means the same.
     const safe = text.replaceAll(/<(?=!--|\/?script)/gi, '\\u003c');
     yield `<script type="application/json" data-file="geodata/${file}">${safe}</script>`;
   }

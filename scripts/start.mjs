@@ -1,9 +1,9 @@
-/** `npm start`: installs what is missing, builds, and serves the production app until ctrl-C. */
+/** `npm start`: installs missing packages, builds, and serves the production app until ctrl-C. */
 import { connect } from 'node:net';
 import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
 
 const DEFAULT_PORT = 4173;
-/** Serving here answers `localhost` as well: browsers try ::1 first and then this. */
+/** Serving here also answers `localhost`: browsers try ::1 first and then this address. */
 const HOST = '127.0.0.1';
 
 const port = readPort(process.env['PORT']);
@@ -46,19 +46,22 @@ function readPort(text) {
   return number;
 }
 
-/** Frees the port and ends well: to be told to stop is no failure. */
+/** Frees the port and exits with code 0: a requested stop is no failure. */
 function close() {
   server.close().finally(() => process.exit(0));
 }
 
-/** npm hands SIGTERM to the shell between us, which does not pass it on: without a parent we would hold the port. */
+/**
+ * npm sends SIGTERM to the shell between us, which does not pass it on: without a parent we would hold the
+ * port.
+ */
 function closeWithParent() {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && close(), 500).unref();
 }
 
 /**
- * Whether something already listens there.
+ * Returns whether another process already listens there.
  * @param {number} port
  * @param {string} host
  * @returns {Promise<boolean>}

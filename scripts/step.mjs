@@ -3,8 +3,8 @@ import { projectFolder } from './bootstrap.mjs';
 import { toolScript } from './tools.mjs';
 
 /**
- * Runs one tool of the project to its end and keeps quiet when all is well: its output is shown only when it fails.
- * @param {string} name what a person calls the step
+ * Runs one tool of the project to its end and shows its output only when it fails.
+ * @param {string} name the name of the step for the user
  * @param {string} tool an installed one, or a script of ours (`scripts/….mjs`)
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} [environment] added to our own
@@ -24,8 +24,9 @@ export async function step(name, tool, args, environment = {}) {
 }
 
 /**
- * Types, lint with format, and the notices we ship: all of them, so that one run tells all there is to mend.
- * @returns {Promise<number>} how many failed
+ * Checks types, lint with format, and the notices we ship: always all of them, so that one run reports
+ * every fault.
+ * @returns {Promise<number>} the number of failed checks
  */
 export async function checkSource() {
   const results = [
@@ -41,7 +42,7 @@ export async function checkSource() {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} environment
- * @returns {Promise<{ code: number, output: string }>} both streams in the order they came
+ * @returns {Promise<{ code: number, output: string }>} both streams in the order of their output
  */
 function capture(command, args, environment) {
   return new Promise((resolve) => {

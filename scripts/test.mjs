@@ -1,8 +1,9 @@
 /**
- * `npm test`: installs what is missing (a Chromium too), then types, lint, unit tests and builds beside each other, at
- * last browser tests.
- * `npm run test:browser` is the same with the build and the browser tests alone; arguments after `--` go to Playwright.
- * Quiet when all is well; the last line sums all tests, and a check that failed counts as one failure.
+ * `npm test`: installs missing packages (and Chromium), then runs types, lint, unit tests and builds in
+ * parallel, and finally browser tests.
+ * `npm run test:browser` runs only the build and the browser tests; arguments after `--` go to Playwright.
+ * It prints little when all is well; the last line sums all tests, and a failed check counts as one
+ * failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -25,7 +26,7 @@ const tallies = [];
 const started = performance.now();
 
 try {
-  // Beside each other: the unit tests leave a core unused now and then, and none waits for another.
+  // They run in parallel: the unit tests do not use every core all the time, and none depends on another.
   const [isBuilt, failed, units] = await Promise.all([
     build(),
     isBrowserOnly ? 0 : checkSource(),
@@ -45,7 +46,7 @@ if (skipped > 0) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Both builds that the browser tests open. */
+/** The two builds that the browser tests open. */
 async function build() {
   const quiet = ['--logLevel', 'warn'];
   return (
@@ -94,7 +95,8 @@ async function runBrowserTests(report) {
 }
 
 /**
- * A runner that fails without a failed test (no test found, a file that does not load) counts as one failure.
+ * Counts a runner that fails without a failed test (no test found, a file that does not load) as one
+ * failure.
  * @param {boolean} isWell
  * @param {number} passedTests
  * @param {number} failedTests
@@ -110,7 +112,7 @@ function tally(isWell, passedTests, failedTests, skippedTests) {
 }
 
 /**
- * What a runner wrote, or nothing when it ended before that.
+ * Returns the report of a runner; undefined when it ended before writing one.
  * @param {string} path
  */
 function readReport(path) {
@@ -126,7 +128,7 @@ function sum(name) {
   return tallies.reduce((total, each) => total + each[name], 0);
 }
 
-/** @returns {Promise<number>} a port nobody listens on */
+/** @returns {Promise<number>} a free port */
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();

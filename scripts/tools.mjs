@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './bootstrap.mjs';
 
-/** Tools whose package is named otherwise. */
+/** Tools whose package has a different name. */
 const PACKAGE_OF_TOOL = new Map([
   ['biome', '@biomejs/biome'],
   ['tsc', 'typescript'],
 ]);
 
 /**
- * The script that starts a tool installed in this project, to be run with `process.execPath`: no shell, so arguments
- * arrive as they are on every system.
+ * Returns the script that starts a tool installed in this project, to run with `process.execPath`: no
+ * shell, so that arguments arrive unchanged on every system.
  * @param {string} tool such as `vite` or `tsc`
- * @returns {string | undefined} absolute path; absent when no such tool is installed
+ * @returns {string | undefined} absolute path; undefined when no such tool is installed
  */
 export function toolScript(tool) {
   const folder = join(projectFolder, 'node_modules', PACKAGE_OF_TOOL.get(tool) ?? tool);

@@ -1,7 +1,8 @@
 /**
- * The audit engine against its limits (`npm run bench -- audit`): embedded data, a made-up district, the
- * world's longest coast, and how time grows with the coast. Limits are for the clock on an idle machine;
- * processor time stands beside for a busy one. Exit code 1 when a limit is passed by both.
+ * Measures the audit engine against its limits (`npm run bench -- audit`): embedded data, a synthetic
+ * district, the world's longest coast, and growth of time with the coast's length. Limits apply to the
+ * clock on an idle machine; processor time is printed beside it for a busy one. Exit code 1 when both
+ * exceed a limit.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
@@ -25,12 +26,12 @@ import { fittedExponent, type Timing, timed, timeRuns } from './timing.ts';
 import { worldCoast } from './world-coast.ts';
 
 const GEODATA = new URL('../../geodata/', import.meta.url);
-/** Vertices of the coasts whose times show how time grows. */
+/** Vertices of the coasts that show how time grows. */
 const SIZES = [1_000, 4_000, 16_000, 64_000, 250_000, 1_000_000];
 const LARGEST_EXPONENT = 1.15;
-/** Few, as in the embedded data: the coast is to decide the time, not the zones. */
+/** Few zones, as in the embedded data: the coast should determine the time, not the zones. */
 const ZONES_OF_SIZES = 14;
-/** Frames of a drag: a second of it. */
+/** Frames of a drag: one second. */
 const FRAMES = 60;
 
 const rule = await embeddedRule();
@@ -58,7 +59,7 @@ benchGrowth();
 if (overruns.length > 0) console.log(`\nOver the limit: ${overruns.join('; ')}`);
 process.exitCode = overruns.length === 0 ? 0 : 1;
 
-/** The audit in full, then what a person does at the desk. */
+/** The complete audit, then the typical actions of the user in the app. */
 function benchDesk(
   name: string,
   coast: BenchCoast,
@@ -84,7 +85,7 @@ function benchDesk(
   report(`${name}: a scenario's site`, timeRuns(25, trySite).middle, limits.step);
 }
 
-/** A corner of a scenario's site, dragged: what each frame asks, and the ground that is made for it. */
+/** A dragged corner of a scenario's site: the questions of each frame, and the ground computed for it. */
 function benchDrag(name: string, coast: BenchCoast, limitMs: number): void {
   const { segments } = coast;
   const measured = measureCoast(toMeasure(coast));
@@ -101,7 +102,7 @@ function benchDrag(name: string, coast: BenchCoast, limitMs: number): void {
   report(`${name}: its footprint`, timeRuns(25, () => void footprintOf(site)).middle);
 }
 
-/** The world's longest coast, with the longest wait for a sign of progress or for a cancel to be heard. */
+/** The world's longest coast, with the longest delay of a progress report and of a cancellation. */
 function benchWorld(): void {
   const coast = worldCoast();
   const name = `longest coast of the world, ${vertexCount(coast.segments)} vertices, ${coast.zones.length} zones`;
@@ -120,7 +121,7 @@ function benchWorld(): void {
   report(`${name}: longest step between signs of progress`, longest);
 }
 
-/** How time grows from a thousand vertices to a million. */
+/** The growth of time from a thousand vertices to a million. */
 function benchGrowth(): void {
   const points = SIZES.map((vertices) => {
     const coast = syntheticDistrict(vertices, ZONES_OF_SIZES);
@@ -147,7 +148,7 @@ function toMeasure({ segments, zones }: BenchCoast): Parameters<typeof measureCo
   return { segments, zones, tolerancesM: rule.sensitivity.generaliseM, unionArea };
 }
 
-/** Half a kilometre of ground to each side of a position: what a planner might draw. */
+/** Half a kilometre of ground on each side of a position, as a planner might draw it. */
 function siteAt([x, y]: Position): Zone {
   return benchZone('site', [
     [x - 0.0055, y - 0.0045],

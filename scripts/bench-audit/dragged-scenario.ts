@@ -5,14 +5,14 @@ import type { Position } from '../../src/domain/geometry.ts';
 import { footprintOf } from '../../src/domain/scenarios/footprint.ts';
 import type { ScenarioQuestion, Site } from '../../src/domain/scenarios/scenario.ts';
 
-/** Where along the coast, as shares of its segments, sites lie beside the one that is dragged. */
+/** Positions of the other sites along the coast, as shares of its segments. */
 const OTHERS = [0.1, 0.3, 0.7, 0.9];
-/** How far one frame moves the vertex, in degrees: about 10 m. */
+/** The distance that one frame moves the vertex, in degrees: about 10 m. */
 const STEP = 0.0001;
 
 /**
- * A scenario of five sites while a corner of one is dragged, a question a frame: an area of about 1 km²
- * with a reach of 100 m at the middle of the coast, beside it two berths and two restored shores.
+ * Returns a scenario of five sites while a corner of one is dragged, one question per frame: an area of
+ * about 1 km² with a reach of 100 m at the middle of the coast, and two berths and two restored shores.
  */
 export function draggedScenario(
   segments: readonly CoastlineSegment[],
@@ -57,7 +57,7 @@ function shoreSite(id: string, [x, y]: Position, isBuilt: boolean): Site {
   return { id, name: id, purpose, shape, widthM: 60, bufferM: 30 };
 }
 
-/** Where the segment at a share of a coast begins. */
+/** The first position of the segment at a share of a coast. */
 export function startOf(segments: readonly CoastlineSegment[], share: number): Position {
   const segment = segments[Math.floor(share * segments.length)];
   const start = segment && linesOf(segment.geometry)[0]?.[0];

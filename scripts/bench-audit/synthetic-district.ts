@@ -8,16 +8,19 @@ export type BenchCoast = {
   readonly zones: readonly Zone[];
 };
 
-/** Where the synthetic coast begins, and how far it runs from there to the north-east with 35 000 vertices, degrees. */
+/** The start of the synthetic coast, and its extent to the north-east with 35 000 vertices, in degrees. */
 const SOUTH_WEST: Position = [119.5, 35.55];
 const RUN: Position = [0.9, 0.6];
 const RUN_VERTICES = 35_000;
-/** How far the coast strays from a straight line, as a share of its length: at large, and in bays and capes. */
+/**
+ * The deviation of the coast from a straight line, as a share of its length: overall, and in bays and
+ * capes.
+ */
 const BEND = 0.08;
 const RUGGEDNESS = 0.3;
-/** Halvings that shape the coast at large. */
+/** The number of halvings that determine the overall shape of the coast. */
 const BENDS = 3;
-/** How far the zones reach to each side of the straight line, as a share of it: past every bay and cape. */
+/** The width of the zones on each side of the straight line, as a share of it: beyond every bay and cape. */
 const REACH = 0.2;
 /** Corners on the side that two zones share. */
 const SIDE_CORNERS = 33;
@@ -25,8 +28,9 @@ const SIDE_CORNERS = 33;
 const SEGMENT_VERTICES = 16;
 
 /**
- * A made-up district: one rugged coast of so many vertices, about 7 m apart, cut into segments of all
- * classes in turn, and so many zones side by side that hold all of it. The same on every run.
+ * Returns a synthetic district: one rugged coast with a given number of vertices, about 7 m apart, divided
+ * into segments of all classes in turn, and a given number of adjacent zones that contain all of it. Every
+ * run returns the same.
  */
 export function syntheticDistrict(vertices: number, zoneCount: number): BenchCoast {
   const chance = chances(20230046);
@@ -38,7 +42,7 @@ export function syntheticDistrict(vertices: number, zoneCount: number): BenchCoa
   };
 }
 
-/** Cuts a line into segments of all classes in turn. */
+/** Divides a line into segments of all classes in turn. */
 export function segmentsOf(
   line: readonly Position[],
   perSegment = SEGMENT_VERTICES,
@@ -63,7 +67,10 @@ export function segmentsOf(
   return segments;
 }
 
-/** Midpoint displacement: each half of the line strays to one side, and each half of that again. */
+/**
+ * Midpoint displacement: the midpoint of the line moves to one side, then the midpoints of both halves, and
+ * so on.
+ */
 function ruggedLine(
   vertices: number,
   [ux, uy]: Position,
@@ -90,12 +97,12 @@ function ruggedLine(
   return line;
 }
 
-/** Zones side by side across the straight line, each sharing its sides with its neighbours. */
+/** Adjacent zones across the straight line, each sharing its sides with its neighbours. */
 function belts(count: number, [ux, uy]: Position, chance: () => number): readonly Zone[] {
   const side = (number: number): readonly Position[] =>
     Array.from({ length: SIDE_CORNERS }, (_, corner): Position => {
       const isOutermost = number === 0 || number === count;
-      // The outermost zones reach past both ends of the coast.
+      // The outermost zones extend beyond both ends of the coast.
       const along =
         (number + (isOutermost ? 0 : (chance() - 0.5) * 0.5)) / count +
         (number === 0 ? -0.5 : 0) +
@@ -115,7 +122,7 @@ function belts(count: number, [ux, uy]: Position, chance: () => number): readonl
   });
 }
 
-/** A zone from the corners of its ring, the first not repeated. */
+/** A zone from the corners of its ring, without a repeated first corner. */
 export function benchZone(id: string, corners: readonly Position[]): Zone {
   const coordinates = [...corners, ...corners.slice(0, 1)].map(([x, y]) => [x, y]);
   return {
@@ -131,7 +138,7 @@ export function rounded(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
 
-/** Numbers from 0 to 1 that only seem random. Source: Steele & Vigna, mulberry32. */
+/** Pseudo-random numbers from 0 to 1. Source: Steele & Vigna, mulberry32. */
 export function chances(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,7 +1,9 @@
-/** How long some work took: by the clock, and by all processor time that it cost, in milliseconds. */
+/** The duration of some work in milliseconds: by the clock, and as total processor time. */
 export type Timing = { readonly clockMs: number; readonly processorMs: number };
 
-/** Runs the work so many times after a first run: that one, and the middle one of the others. */
+/**
+ * Repeats the work after a first run, and returns the time of the first run and the median of the others.
+ */
 export function timeRuns(
   runs: number,
   work: () => void,
@@ -25,7 +27,7 @@ export function timed(work: () => void): Timing {
   return { clockMs: performance.now() - clock, processorMs: (user + system) / 1000 };
 }
 
-/** The slope of the straight line nearest to points whose both coordinates are taken as logarithms. */
+/** Returns the slope of the least-squares line through points in double logarithmic scale. */
 export function fittedExponent(points: readonly (readonly [size: number, time: number])[]): number {
   const logs = points.map(([size, time]) => [Math.log(size), Math.log(time)] as const);
   const [meanX, meanY] = [0, 1].map(

@@ -4,15 +4,15 @@ import type { Position } from '../../src/domain/geometry.ts';
 import type { Zone } from '../../src/domain/zone.ts';
 import { type BenchCoast, benchZone, chances, rounded, segmentsOf } from './synthetic-district.ts';
 
-/** Zones from west to east and from south to north. */
+/** The number of zones from west to east and from south to north. */
 const [COLUMNS, ROWS] = [50, 20];
-/** Steps along the side that two zones share. */
+/** The number of steps along the side that two zones share. */
 const SIDE_STEPS = 8;
 const SEGMENT_VERTICES = 64;
 
 /**
- * The longest coastline of the world, of Europe, Asia and Africa together, under a quilt of 1 000
- * zones that fills the map. Source: OpenStreetMap by way of `@geo-maps/earth-coastlines-1m` (ODbL).
+ * Returns the longest coastline of the world, that of Europe, Asia and Africa together, with a grid of 1
+ * 000 zones that covers the map. Source: OpenStreetMap by way of `@geo-maps/earth-coastlines-1m` (ODbL).
  */
 export function worldCoast(): BenchCoast {
   const file = createRequire(import.meta.url).resolve('@geo-maps/earth-coastlines-1m/map.geo.json');
@@ -22,7 +22,7 @@ export function worldCoast(): BenchCoast {
   };
 }
 
-/** The map is 40 MB of JSON in one array of polygons: the longest ring is found by its text. */
+/** The map is 40 MB of JSON in one array of polygons: the longest ring is found in its text. */
 function longestRing(text: string): readonly Position[] {
   const map: { readonly geometries: readonly { readonly coordinates: Position[][][] }[] } =
     JSON.parse(text);
@@ -33,7 +33,7 @@ function longestRing(text: string): readonly Position[] {
 function quilt(): readonly Zone[] {
   const chance = chances(1000);
   const [width, height] = [360 / COLUMNS, 180 / ROWS];
-  /** A knot of the quilt's grid, a little off its place unless at the edge of the map. */
+  /** A node of the grid, slightly displaced except at the edge of the map. */
   const knots = Array.from({ length: ROWS * SIDE_STEPS + 1 }, (_, row) =>
     Array.from({ length: COLUMNS * SIDE_STEPS + 1 }, (_unused, column): Position => {
       const isEdge = row % (ROWS * SIDE_STEPS) === 0 || column % (COLUMNS * SIDE_STEPS) === 0;

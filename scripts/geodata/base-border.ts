@@ -6,30 +6,40 @@ import { curveThrough } from './projects-curve.ts';
 /** The district's land border as sketched. */
 export type BorderSketch = {
   readonly positionSource: string;
-  /** Where the border leaves the shore: heads of the two river mouths, near vertices of the registry. */
+  /**
+   * The points where the border leaves the shore: heads of the two river mouths, near vertices of the
+   * registry.
+   */
   readonly southWestHead: Position;
   readonly northEastHead: Position;
   readonly via: readonly Position[];
-  /** A line well inside the district, from north-east to south-west, under which neighbour land may end. */
+  /**
+   * A line well inside the district, from north-east to south-west, under which neighbouring land may end.
+   */
   readonly underlay: readonly Position[];
 };
 
-/** The land border, from the coast's south-west end over the west and north to its north-east end. */
+/** The land border, from the coast's south-west end through the west and north to its north-east end. */
 export type Border = {
   /** Banks of the river mouths, from the coast's end to the head and from the head to the coast's end. */
   readonly southWestBank: readonly Position[];
   readonly northEastBank: readonly Position[];
-  /** From head to head, both included. */
+  /** From head to head, including both. */
   readonly inland: readonly Position[];
-  /** The shore that goes on outside the district: from Rizhao to the one head, from the other to Laoshan. */
+  /** The shore outside the district: from Rizhao to one head, and from the other head to Laoshan. */
   readonly southWestShore: readonly Position[];
   readonly northEastShore: readonly Position[];
 };
 
-/** The registry shares OpenStreetMap's nodes with the coast: an end this near is taken for the same. */
+/**
+ * The registry shares OpenStreetMap's nodes with the coast: an end within this distance is the same node.
+ */
 const SAME_VERTEX_M = 100;
 
-/** Reads geodata/raw/base/border.json. @throws with the place of the first fault. */
+/**
+ * Reads geodata/raw/base/border.json.
+ * @throws with the place of the first fault.
+ */
 export function readBorder(value: unknown, file: string): BorderSketch {
   const record = recordOf(value, file);
   const positions = (name: string): readonly Position[] =>
@@ -44,9 +54,9 @@ export function readBorder(value: unknown, file: string): BorderSketch {
 }
 
 /**
- * Lays the sketch between the ends of the coast: along the registry's shore up either river mouth to
- * its head, and between the heads a curve through the sketch with a vertex every 400 m.
- * @param shore the registry's shore from Rizhao to Laoshan, which both coast ends and both heads lie on.
+ * Places the sketch between the ends of the coast: along the registry's shore up either river mouth to its
+ * head, and between the heads a curve through the sketch with a vertex every 400 m.
+ * @param shore the registry's shore from Rizhao to Laoshan, which contains both coast ends and both heads.
  */
 export function layBorder(
   sketch: BorderSketch,
@@ -76,7 +86,10 @@ export function layBorder(
   };
 }
 
-/** Index of the line's vertex at a position. @throws when there is none within 100 m. */
+/**
+ * Returns the index of the line's vertex at a position.
+ * @throws when there is none within 100 m.
+ */
 export function vertexAt(line: readonly Position[], position: Position): number {
   const distances = line.map((vertex) => metresBetween(vertex, position));
   const nearest = Math.min(...distances);

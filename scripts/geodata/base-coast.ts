@@ -12,10 +12,13 @@ export type Island = {
   readonly ring: Stretch;
 };
 
-/** The built coastline, put together again: one mainland line from south-west to north-east, and rings. */
+/** The built coastline, joined: one mainland line from south-west to north-east, and rings. */
 export type WholeCoast = { readonly mainland: Stretch; readonly islands: readonly Island[] };
 
-/** Reads the built coastline. @throws when the mainland is not one line, or an island's ring is open. */
+/**
+ * Reads the built coastline.
+ * @throws when the mainland is not one line, or an island's ring is open.
+ */
 export async function readWholeCoast(): Promise<WholeCoast> {
   const segments = segmentsOf(JSON.parse(await readFile(COASTLINE, 'utf8')), 'coastline.geojson');
   const [mainland, ...rest] = joinEnds(linesIn(segments, 'mainland'));
@@ -58,7 +61,10 @@ function linesIn(segments: readonly Segment[], realm: string): readonly Stretch[
   return segments.filter((segment) => segment.realm === realm).map(({ line }) => line);
 }
 
-/** The raw file names islands, the built one their stretches: an island's id begins its segments' ids. */
+/**
+ * The raw file names islands, the built file their stretches: an island's id is the beginning of its
+ * segments' ids.
+ */
 function islandOf(
   ring: Stretch,
   segments: readonly Segment[],

@@ -4,22 +4,24 @@ import type { WholeCoast } from './base-coast.ts';
 import { untied } from './base-shore.ts';
 import type { WritableFeature } from './write-collection.ts';
 
-/** What the land is made of; see geodata/README.md. */
+/** The inputs of the land; see geodata/README.md. */
 export type LandParts = {
   readonly coast: WholeCoast;
   readonly border: Border;
-  /** Well inside the district, from north-east to south-west. */
+  /** A line well inside the district, from north-east to south-west. */
   readonly underlay: readonly Position[];
-  /** Land in the frame, counterclockwise rings; the mainland's is the longest. */
+  /** Land in the frame, as counterclockwise rings; the mainland has the longest one. */
   readonly surroundings: readonly (readonly Position[])[];
 };
 
-/** Vertices of the border that the mainland around shares at either end, before it turns inland. */
+/**
+ * The number of border vertices that the surrounding mainland shares at either end, before it turns inland.
+ */
 const BORDER_SHARED = 8;
 
 /**
- * Land as features from bottom to top: the mainland around, its islands, the district, its islands.
- * The mainland runs on under the district, so that no sea shows through their common border.
+ * Returns land as features from bottom to top: the surrounding mainland, its islands, the district, its
+ * islands. The mainland continues under the district, so that no sea shows through their common border.
  */
 export function landFeatures(parts: LandParts): readonly WritableFeature[] {
   const { coast, border, surroundings } = parts;
@@ -58,8 +60,8 @@ export function landFeatures(parts: LandParts): readonly WritableFeature[] {
 }
 
 /**
- * The ring of the mainland with its shore near the district replaced: from Rizhao to the district by
- * the registry's shore, a little along the border, inland under the district, and out again.
+ * The ring of the mainland with its shore near the district replaced: from Rizhao to the district by the
+ * registry's shore, a short way along the border, inland under the district, and out again.
  */
 function neighbourMainland(
   ring: readonly Position[],

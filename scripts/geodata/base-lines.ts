@@ -6,7 +6,7 @@ import type { WritableFeature } from './write-collection.ts';
 
 const RAW = new URL('../../geodata/raw/', import.meta.url);
 
-/** How a kind of context line bends, which also says what kinds there are. */
+/** The curve of each kind of context line; its keys are the valid kinds. */
 const BEND = {
   river: 'road',
   expressway: 'expressway',
@@ -27,9 +27,9 @@ const KINDS = [
 ] as const;
 
 /**
- * Context lines of geodata/raw/base/<name>.json as smooth curves, in the order of the file. A control
- * point may be `{ "project": "<layer>/<id>" }`: the points of that project's sketch stand in its place,
- * so that a road of the plan and the same road of the base map run on one line.
+ * Reads the context lines of geodata/raw/base/<name>.json as smooth curves, in the order of the file. A
+ * control point may be `{ "project": "<layer>/<id>" }`: it is replaced by the points of that project's
+ * sketch, so that a road of the plan and the same road of the base map have one line.
  * @throws with the place of the first fault.
  */
 export async function lineFeatures(name: string): Promise<readonly WritableFeature[]> {
@@ -86,7 +86,7 @@ async function viaOf(entry: unknown, where: string): Promise<readonly Position[]
   return parts.flat();
 }
 
-/** Control points of a project's sketch, which has to be one line. */
+/** The control points of a project's sketch, which must be a single line. */
 async function viaOfProject(reference: string): Promise<readonly Position[]> {
   const [layer, id] = reference.split('/');
   const file = `projects/${layer}.json`;

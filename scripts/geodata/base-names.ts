@@ -1,11 +1,11 @@
 import { listOf, positionOf, recordOf, textIn, wordIn } from './coast/raw.ts';
 import type { WritableFeature } from './write-collection.ts';
 
-/** What a name on the map can stand for. */
+/** The kinds of features that a name on the map can have. */
 const KINDS = ['city', 'district', 'town', 'village', 'island', 'peak', 'bay', 'sea'] as const;
 
 /**
- * The names of a raw list as points, in its order. `rank` runs from 1, seen from far away, to 5.
+ * Returns the names of a raw list as points, in its order. `rank` runs from 1, visible from far away, to 5.
  * @throws on a missing name, an unknown kind or a rank outside 1–5.
  */
 export function nameFeatures(value: unknown, file: string): readonly WritableFeature[] {

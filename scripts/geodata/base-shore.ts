@@ -2,10 +2,15 @@ import type { Position } from '../../src/domain/geometry.ts';
 import { listOf, positionOf, readRaw, recordOf } from './coast/raw.ts';
 import { isClosed, joinEnds } from './projects-stretches.ts';
 
-/** A loop closes within so many edges: the fitted shape ties small knots, and piers double back. */
+/**
+ * The maximum number of edges of a removed loop: the fitted shape has small knots, and piers double back.
+ */
 const LOOP_EDGES = 24;
 
-/** The registry's shore from Rizhao by way of the district to Laoshan, land on the left, without loops. */
+/**
+ * Returns the registry's shore from Rizhao through the district to Laoshan, land on the left, without
+ * loops.
+ */
 export async function readRegistryShore(): Promise<readonly Position[]> {
   const file = 'coastline-registry.geojson';
   const lines = listOf(await readRaw(file), 'features', file).map((member, index) => {
@@ -19,8 +24,8 @@ export async function readRegistryShore(): Promise<readonly Position[]> {
 }
 
 /**
- * The line with each small loop cut off where it crosses itself, so that a ring made of it can be
- * filled. Where it only touches itself, as at the foot of a pier, it stays as it is.
+ * Removes each small loop at the point where the line crosses itself, so that a ring made from it can be
+ * filled. Places where the line only touches itself, such as the foot of a pier, stay unchanged.
  */
 export function untied(line: readonly Position[]): readonly Position[] {
   const free: Position[] = [];
@@ -41,7 +46,7 @@ export function untied(line: readonly Position[]): readonly Position[] {
   return free;
 }
 
-/** Where two edges cross; `undefined` when they do not, only touch, or are parallel. */
+/** The crossing point of two edges; undefined when they do not cross, only touch, or are parallel. */
 function crossingOf(
   [a, b]: readonly [Position, Position],
   [c, d]: readonly [Position, Position],

@@ -8,15 +8,15 @@ import { signedArea } from '../../src/domain/geometry/ring-checks.ts';
 import type { BoundingBox, Position } from '../../src/domain/geometry.ts';
 import { listOf, positionOf, recordOf } from './coast/raw.ts';
 
-/** Land and water as OpenStreetMap had them in November 2017 (ODbL 1.0). */
+/** Land and water from OpenStreetMap as of November 2017 (ODbL 1.0). */
 const PACKAGE = '@geo-maps/earth-coastlines-1m/map.geo.json';
 
-/** What the base map shows: nothing is drawn beyond it. West, south, east, north. */
+/** The extent of the base map, beyond which nothing is drawn: west, south, east, north. */
 const MAP_BOUNDS: BoundingBox = [117.2, 34.4, 122.2, 37.5];
 
 /**
- * The land of the package inside the frame, as exterior rings, counterclockwise and closed. The
- * package's spacing near 1 km is coarse enough for a backdrop: vertices are kept as they are.
+ * Returns the land of the package inside the frame, as exterior rings, counterclockwise and closed. The
+ * package's spacing of about 1 km is coarse enough for a background, so vertices are kept unchanged.
  */
 export async function readSurroundings(): Promise<readonly (readonly Position[])[]> {
   const path = createRequire(import.meta.url).resolve(PACKAGE);
@@ -40,7 +40,7 @@ function isInFrame([longitude, latitude]: Position): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
-/** First cut roughly, which leaves doubled edges along the frame; the exact overlay then parts them. */
+/** The rough cut leaves doubled edges along the frame; the exact overlay then separates them. */
 function clipToFrame(ring: readonly Position[]): readonly (readonly Position[])[] {
   const frame = bboxPolygon([...MAP_BOUNDS]);
   const { geometry: rough } = bboxClip(polygon([ring.map((position) => [...position])]), [

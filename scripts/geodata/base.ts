@@ -12,7 +12,7 @@ import { type WritableFeature, writeCollection } from './write-collection.ts';
 const RAW = new URL('../../geodata/raw/base/', import.meta.url);
 const BASE = new URL('../../geodata/base/', import.meta.url);
 
-/** Builds geodata/base/: land, borders, rivers, roads, railways and names. Needs the built coastline. */
+/** Builds geodata/base/: land, borders, rivers, roads, railways and names. Requires the built coastline. */
 export async function buildBase(): Promise<void> {
   const coast = await readWholeCoast();
   const sketch = readBorder(await read('border.json'), 'border.json');

@@ -5,9 +5,9 @@ import { buildViews } from './views.ts';
 import { buildZones } from './zones.ts';
 
 /**
- * Re-makes every derived file of geodata/ from its raw inputs, byte for byte. Order matters: zones and the base map
- * are cut from the coast, projects snap to it, and views take their figures from all (coast → zones → base → projects →
- * views).
+ * Rebuilds every derived file of geodata/ from its raw inputs, byte for byte. The order matters: zones and
+ * the base map are cut from the coast, projects snap to it, and views take their figures from all (coast →
+ * zones → base → projects → views).
  */
 const builders: readonly (() => Promise<void>)[] = [
   buildCoast,

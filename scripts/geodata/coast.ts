@@ -10,18 +10,22 @@ import { type WritableFeature, writeCollection } from './write-collection.ts';
 const COASTLINE = new URL('../../geodata/coast/coastline.geojson', import.meta.url);
 
 /**
- * Builds geodata/coast/coastline.geojson from geodata/raw/coast/: the registry's chain, the stretches drawn by hand
- * laid into it, cut into classed segments by the shore table; then the islands. Mainland from south-west to
- * north-east, islands counterclockwise: land on the left throughout.
+ * Builds geodata/coast/coastline.geojson from geodata/raw/coast/: the registry's chain with the manually
+ * drawn stretches inserted, divided into classified segments by the shore table; then the islands. The
+ * mainland runs from south-west to north-east, islands run counterclockwise: land is on the left
+ * throughout.
  */
 export async function buildCoast(): Promise<void> {
   await writeCollection(fileURLToPath(COASTLINE), await coastFeatures(), COAST_FOREWORD);
 }
 
-/** What the file says of itself: nobody has surveyed these classes. */
+/** The metadata of the file: these classes have not been surveyed. */
 export const COAST_FOREWORD = { name: 'coastline', surveyed: false } as const;
 
-/** The features of the coastline in their order. @throws when a raw input is missing or contradicts itself. */
+/**
+ * Returns the features of the coastline in order.
+ * @throws when a raw input is missing or contradicts itself.
+ */
 export async function coastFeatures(): Promise<readonly WritableFeature[]> {
   const works = await readRaw('harbour-works.json');
   const classes = await readRaw('shore-classes.json');

@@ -14,18 +14,21 @@ type Foot = {
 /** Follows the coastline for sketches that meet it. */
 export type CoastFollower = {
   /**
-   * The coastline from its point nearest `from` to its point nearest `to`, both included.
-   * @throws Error if either lies further off than 1.5 km, with what to change.
+   * Returns the coastline from its point nearest `from` to its point nearest `to`, including both.
+   * @throws Error if either is further away than 1.5 km, with what to change.
    */
   readonly follow: (from: Position, to: Position) => readonly Position[];
-  /** The closed coastline of the island nearest to the position. @throws Error if none is within 1.5 km. */
+  /**
+   * Returns the closed coastline of the island nearest to the position.
+   * @throws Error if none is within 1.5 km.
+   */
   readonly island: (near: Position) => readonly Position[];
 };
 
-/** Further from the coast than this, a hand-set end is taken for a mistake. */
+/** A manually drawn end that is further from the coast than this is a mistake. */
 const REACH_M = 1500;
 
-/** A follower of the given coastline segments, joined end to start where they share a position. */
+/** Returns a follower of the given coastline segments, joined end to start where they share a position. */
 export function coastFollower(coastline: FeatureCollection<LineString>): CoastFollower {
   const stretches = joinEnds(
     coastline.features.map(({ geometry }) =>
@@ -96,7 +99,7 @@ function lengthOf(line: readonly Position[]): number {
   return sum;
 }
 
-/** The nearest point of the stretch; flat geometry is exact enough over one coast edge. */
+/** The nearest point of the stretch; plane geometry is exact enough over one coast edge. */
 function footOn(stretch: Stretch, position: Position): Foot {
   const eastScale = Math.cos((position[1] * Math.PI) / 180);
   let best: Foot = { edge: 0, share: 0, position, distanceM: Infinity };

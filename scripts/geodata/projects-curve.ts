@@ -1,12 +1,12 @@
 import { ellipsoidDistance } from '../../src/domain/geodesy.ts';
 import type { Position } from '../../src/domain/geometry.ts';
 
-/** How a drawn line bends: a curve of that kind, or straight from one position to the next. */
+/** The allowed shapes of a drawn line: a kind of curve, or straight from one position to the next. */
 export const LINE_KINDS = ['rail', 'metro', 'expressway', 'road', 'none'] as const;
-/** How a drawn line bends. */
+/** The shape of a drawn line. */
 export type LineKind = (typeof LINE_KINDS)[number];
 
-/** Distance between vertices in metres, by kind: the longer the radius, the fewer are needed. */
+/** The distance between vertices in metres, by kind: the larger the radius, the fewer are needed. */
 const SPACING_M: Readonly<Record<LineKind, number>> = {
   rail: 400,
   metro: 150,
@@ -16,10 +16,10 @@ const SPACING_M: Readonly<Record<LineKind, number>> = {
 };
 
 /**
- * A smooth line through every given position: a centripetal Catmull–Rom spline, which has no loops
- * or cusps within a span. `none` gives the positions back.
- * Source: Yuksel, Schaefer, Keyser, Parameterization and applications of Catmull–Rom curves,
- * Computer-Aided Design 43 (2011) 747–755.
+ * Returns a smooth line through every given position: a centripetal Catmull–Rom spline, which has no loops
+ * or cusps within a span. `none` returns the positions unchanged.
+ * Source: Yuksel, Schaefer, Keyser, Parameterization and applications of Catmull–Rom curves, Computer-Aided
+ * Design 43 (2011) 747–755.
  */
 export function curveThrough(via: readonly Position[], kind: LineKind): readonly Position[] {
   const [first, second] = via;
@@ -35,7 +35,7 @@ export function curveThrough(via: readonly Position[], kind: LineKind): readonly
   return line;
 }
 
-/** Positions after the second knot up to and with the third, at equal steps of the parameter. */
+/** Positions after the second knot up to and including the third, at equal steps of the parameter. */
 function spanOf(
   [before, from, to, after]: readonly [Position, Position, Position, Position],
   spacingM: number,
@@ -56,7 +56,10 @@ function spanOf(
   });
 }
 
-/** Centripetal parameter: the square root of the distance. Never 0, as equal neighbours would divide by it. */
+/**
+ * The centripetal parameter: the square root of the distance. Never 0, because equal neighbours would
+ * divide by it.
+ */
 function knotStep(from: Position, to: Position): number {
   return Math.sqrt(Math.max(1, ellipsoidDistance(from, to)));
 }

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { PROJECT_STATUSES } from '../../src/domain/project.ts';
 import { LINE_KINDS } from './projects-curve.ts';
 
-/** What a hand-drawn position may be: the plan's projects and where their lines end, in degrees. */
+/**
+ * The allowed range of a manually drawn position: the plan's projects and the ends of their lines, in
+ * degrees.
+ */
 const [WEST, SOUTH, EAST, NORTH] = [117.2, 34.4, 122.2, 37.5];
 
 const At = v.tuple([
@@ -94,15 +97,15 @@ const RawLayer = v.strictObject({
   projects: v.array(v.unknown()),
 });
 
-/** A hand-drawn shape, before curves are rounded and coast is followed. */
+/** A manually drawn shape, before curves are rounded and the coast is followed. */
 export type RawSketch = v.InferOutput<typeof Sketch>;
 /** A corner of a ring or line: a position, or a stretch of coastline to follow. */
 export type RawCorner = v.InferOutput<typeof Corners>[number];
-/** One record as written by hand; see geodata/raw/projects/README.md. */
+/** One record as written by its author; see geodata/raw/projects/README.md. */
 export type RawProject = v.InferOutput<typeof Project>;
 
 /**
- * Reads one hand-written layer file.
+ * Reads one manually written layer file.
  * @throws Error naming file, project, field and fault.
  */
 export function parseRawLayer(

@@ -6,7 +6,7 @@ import { curveThrough, type LineKind } from './projects-curve.ts';
 import type { RawCorner, RawSketch } from './projects-raw.ts';
 
 /**
- * The geometry of a hand-drawn sketch: lines curved, coast followed, rings closed and
+ * Returns the geometry of a manually drawn sketch: lines curved, coast followed, rings closed and
  * counterclockwise, 6 decimals.
  * @throws Error if a ring crosses itself or has too few corners, with where.
  */
@@ -81,7 +81,7 @@ function withoutRepeats(line: readonly Position[]): readonly Position[] {
   });
 }
 
-/** As it stands in the file: 6 decimals, 0.1 m. */
+/** The value as in the file: 6 decimals, 0.1 m. */
 function written([longitude, latitude]: Position): number[] {
   return [Math.round(longitude * 1e6) / 1e6, Math.round(latitude * 1e6) / 1e6];
 }

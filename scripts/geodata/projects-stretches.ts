@@ -4,8 +4,8 @@ import type { Position } from '../../src/domain/geometry.ts';
 export type Stretch = readonly Position[];
 
 /**
- * Joins lines whose end is another's start, until none is left to join. Closed lines stay alone;
- * islands cut into several segments come out closed.
+ * Joins lines whose end is another's start, until none is left to join. Closed lines stay separate; islands
+ * divided into several segments become closed.
  */
 export function joinEnds(lines: readonly Stretch[]): readonly Stretch[] {
   const open = lines.filter((line) => !isClosed(line));
@@ -24,7 +24,7 @@ export function joinEnds(lines: readonly Stretch[]): readonly Stretch[] {
     return whole;
   };
   const stretches = lines.filter(isClosed);
-  // First those that start where nothing ends; what remains are islands in several segments.
+  // The lines that start where no other ends come first; the rest are islands in several segments.
   const firsts = open.filter((line) => !ends.has(keyOf(line[0])));
   for (const line of [...firsts, ...open]) {
     const start = take(line[0]);
@@ -33,7 +33,7 @@ export function joinEnds(lines: readonly Stretch[]): readonly Stretch[] {
   return stretches;
 }
 
-/** Whether a stretch ends where it starts, to 6 decimals. */
+/** Returns true when a stretch ends where it starts, to 6 decimals. */
 export function isClosed(line: Stretch): boolean {
   return line.length > 2 && keyOf(line[0]) === keyOf(line.at(-1));
 }

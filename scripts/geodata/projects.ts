@@ -7,7 +7,10 @@ import { parseRawLayer, type RawProject } from './projects-raw.ts';
 import { geometryOf } from './projects-sketch.ts';
 import { type WritableFeature, writeCollection } from './write-collection.ts';
 
-/** What is built from what. `layers` leaves others as they are; without it every raw file is built. */
+/**
+ * The inputs and outputs of the build. `layers` limits it to some layers; without it every raw file is
+ * built.
+ */
 export type ProjectBuild = {
   readonly geodata?: string;
   readonly coastline?: string;
@@ -15,8 +18,8 @@ export type ProjectBuild = {
 };
 
 /**
- * Writes geodata/projects/<layer>.geojson from every geodata/raw/projects/<layer>.json, in the raw
- * file's order. Needs the built coastline, which sketches follow.
+ * Writes geodata/projects/<layer>.geojson from every geodata/raw/projects/<layer>.json, in the raw file's
+ * order. Requires the built coastline, which sketches follow.
  * @throws Error listing every project that could not be built, with its fault; files before it are written.
  */
 export async function buildProjects({
@@ -50,7 +53,7 @@ export async function buildProjects({
 }
 
 async function readCoastline(file: string): Promise<FeatureCollection<LineString>> {
-  // Written by the coast builder just before: the shape is ours.
+  // The coast builder has just written this file, so its structure is known.
   const collection: FeatureCollection<LineString> = JSON.parse(await readFile(file, 'utf8'));
   return collection;
 }

@@ -18,7 +18,7 @@ import { FIGURE_NAMES, type ShownFigures } from '../../src/domain/views/shown-fi
 import { viewFigures } from '../../src/domain/views/view-figures.ts';
 import { formatDeck } from './write-deck.ts';
 
-/** The coast that the views' figures are taken from, as the built files hold it. */
+/** The coast from which the views' figures are computed, as in the built files. */
 type Coast = {
   readonly measured: MeasuredCoast;
   readonly segments: readonly CoastlineSegment[];
@@ -27,9 +27,10 @@ type Coast = {
 };
 
 /**
- * Writes geodata/views/<deck>.json from every geodata/raw/views/<deck>.json: the same views, with the figures
- * that the app would show. Needs the built coast, zones and projects.
- * @throws Error naming the place, when a raw deck cannot be read, or a view asks for what is not worked out here.
+ * Writes geodata/views/<deck>.json from every geodata/raw/views/<deck>.json: the same views, with the
+ * figures that the app would show. Requires the built coast, zones and projects.
+ * @throws Error naming the place, when a raw deck cannot be read, or a view needs a figure that is not
+ * computed here.
  */
 export async function buildViews({ geodata = 'geodata' } = {}): Promise<void> {
   const coast = await readCoast(geodata);
@@ -95,7 +96,9 @@ function figuresOf(
   return rounded(viewFigures({ answer, zoneId, tried }));
 }
 
-/** Finer than anybody reads, and coarser than the last bits, which machines may round otherwise. */
+/**
+ * Finer than the user can read, and coarser than the last bits, whose rounding may differ between machines.
+ */
 function rounded(figures: ShownFigures): ShownFigures {
   return Object.fromEntries(
     FIGURE_NAMES.flatMap((name) => {

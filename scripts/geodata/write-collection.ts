@@ -8,13 +8,13 @@ const DECIMALS = 6;
 /** A feature of a derived file; `null` geometry is an unlocated feature (RFC 7946 §3.2). */
 export type WritableFeature = Feature<Geometry | null, Record<string, unknown>>;
 
-/** What stands in a file before its features: `name`, `surveyed` and the like. */
+/** Members of a file before its features: `name`, `surveyed` and the like. */
 export type Foreword = Readonly<Record<string, unknown>>;
 
 /**
- * Writes a FeatureCollection as UTF-8, one feature a line in the order given, coordinates rounded to 6 decimals, a
- * newline at the end: the same features give the same bytes, and a changed feature is a changed line.
- * Makes the folder when it is missing. `foreword` members come before `features`.
+ * Writes a FeatureCollection as UTF-8, one feature per line in the order given, coordinates rounded to 6
+ * decimals, a newline at the end: the same features give the same bytes, and a changed feature is a changed
+ * line. Creates the folder when it is missing. `foreword` members precede `features`.
  */
 export async function writeCollection(
   file: string,
@@ -25,7 +25,7 @@ export async function writeCollection(
   await writeFile(file, formatCollection(features, foreword), 'utf8');
 }
 
-/** The text that {@link writeCollection} writes. */
+/** Returns the text that {@link writeCollection} writes. */
 export function formatCollection(
   features: readonly WritableFeature[],
   foreword: Foreword = {},
@@ -38,7 +38,7 @@ export function formatCollection(
   return `{${members.join(', ')}, "features": ${body}}\n`;
 }
 
-/** `type`, `id`, `properties`, `geometry`: what a person reads first comes first. */
+/** `type`, `id`, `properties`, `geometry`: in the order that is easiest to read. */
 function inOrder(feature: WritableFeature): WritableFeature {
   const { id, properties, geometry } = feature;
   return {

@@ -2,8 +2,8 @@ import { fromScenario } from '../../src/data/views/scenario-entry.ts';
 import type { Deck, SavedView } from '../../src/domain/views/saved-view.ts';
 
 /**
- * The text of a deck file: a view a line in the order of showing, so that a changed view is a changed line, and a
- * newline at the end. The same deck gives the same bytes.
+ * Returns the text of a deck file: one view per line in the order of showing, so that a changed view is a
+ * changed line, and a newline at the end. The same deck gives the same bytes.
  */
 export function formatDeck({ id, title, advanceS, views }: Deck): string {
   const head = Object.entries({ id, title, advanceS }).map(
@@ -14,7 +14,7 @@ export function formatDeck({ id, title, advanceS, views }: Deck): string {
   return `{${head.join(', ')}, "views": ${body}}\n`;
 }
 
-/** What a person reads first comes first. */
+/** The order of keys that is easiest to read. */
 function inOrder(view: SavedView): object {
   const { number, title, caption, notes, address, extent, figures, savedAt, scenario } = view;
   return {

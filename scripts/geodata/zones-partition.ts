@@ -8,9 +8,9 @@ import { curveThrough } from './projects-curve.ts';
 import type { Belt, BeltLine } from './zones-raw.ts';
 
 /**
- * The cells into which the belt's lines divide the plane, one for each zone and in the zones' order.
- * Lines meet only where both have the very same position, so neighbours share every vertex of their
- * common border: no gap and no overlap can arise. Exteriors run counterclockwise.
+ * Returns the cells into which the belt's lines divide the plane, one for each zone and in the zones'
+ * order. Lines meet only where both have exactly the same position, so neighbours share every vertex of
+ * their common border: no gap and no overlap can arise. Exteriors run counterclockwise.
  * @throws when a cell has no zone, two zones, or a zone no cell: a line is missing or does not meet.
  */
 export function partition({ lines, zones }: Belt): readonly Polygon[] {
@@ -37,7 +37,7 @@ function drawn({ isCurved, isClosed, via }: BeltLine): number[][] {
   return (isClosed ? closedCurve(via) : curveThrough(via, isCurved ? 'rail' : 'none')).map(rounded);
 }
 
-/** A closed curve: the line is drawn once round with its neighbours at both ends, which are then cut off. */
+/** A closed curve: the line is extended with its neighbours at both ends, which are cut off afterwards. */
 function closedCurve(via: readonly Position[]): readonly Position[] {
   const [first] = via;
   if (first === undefined) return [];

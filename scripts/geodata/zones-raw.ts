@@ -11,7 +11,7 @@ export type BeltLine = {
   readonly via: readonly Position[];
 };
 
-/** A zone as drawn: what it is called, and a position that tells which cell of the belt is meant. */
+/** A zone as drawn: its names, and a position that identifies its cell of the belt. */
 export type BeltZone = {
   readonly id: string;
   readonly name: Bilingual;
@@ -19,7 +19,7 @@ export type BeltZone = {
   readonly within: Position;
 };
 
-/** The hand-drawn belt: landward and seaward line, cut lines, and the zones between them. */
+/** The manually drawn belt: landward and seaward line, cut lines, and the zones between them. */
 export type Belt = {
   readonly positionSource: string;
   readonly positionSourceZh: string;
@@ -27,7 +27,10 @@ export type Belt = {
   readonly zones: readonly BeltZone[];
 };
 
-/** Reads geodata/raw/zones/belt.json. @throws with the place of the first fault. */
+/**
+ * Reads geodata/raw/zones/belt.json.
+ * @throws with the place of the first fault.
+ */
 export function readBelt(value: unknown, file: string): Belt {
   const record = recordOf(value, file);
   return {

@@ -10,7 +10,7 @@ const ZONES = new URL('../../geodata/coast/zones.geojson', import.meta.url);
 /** The plan's article on the natural coastline ratio, which every zone serves. */
 const ARTICLES = [46];
 
-/** Builds geodata/coast/zones.geojson, the protection zones, from the belt drawn by hand. */
+/** Builds geodata/coast/zones.geojson, the protection zones, from the manually drawn belt. */
 export async function buildZones(): Promise<void> {
   const belt = readBelt(JSON.parse(await readFile(BELT, 'utf8')), 'belt.json');
   const cells = partition(belt);

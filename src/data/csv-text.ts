@@ -1,9 +1,9 @@
-/** A cell: text is guarded and quoted, a number written in full, nothing left empty. */
+/** A cell: text is guarded and quoted, a number is written in full, undefined becomes empty. */
 export type CsvCell = string | number | undefined;
 
 /**
- * CSV after RFC 4180 that opens right in Excel: a byte order mark, CRLF, quotes where needed. Text
- * that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection).
+ * Returns CSV by RFC 4180 that Excel opens correctly: a byte order mark, CRLF, quotes where needed. Text
+ * that a spreadsheet would read as a formula gets a leading apostrophe (OWASP, CSV injection).
  */
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;

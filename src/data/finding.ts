@@ -1,25 +1,25 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { Issue, IssueKind, IssueSeverity } from '../domain/issue.ts';
 
-/** Which feature of which dataset is being read. */
+/** The feature that is being read, and its dataset. */
 export type FeaturePlace = {
   readonly dataset: string;
   readonly featureIndex: number;
   readonly featureId: string | undefined;
 };
 
-/** What was found, before it is tied to its feature. */
+/** A finding inside a feature, before it becomes an issue of that feature. */
 export type Finding = {
   readonly code: string;
   readonly kind: IssueKind;
   readonly severity: IssueSeverity;
-  /** Path inside the feature. */
+  /** The path inside the feature. */
   readonly path: readonly (string | number)[];
   readonly message: Bilingual;
   readonly cure: Bilingual;
 };
 
-/** Ties a finding to its feature: the message begins with the feature's name. */
+/** Converts a finding to an issue of its feature: the message begins with the feature's name. */
 export function toIssue(
   { dataset, featureIndex, featureId }: FeaturePlace,
   finding: Finding,

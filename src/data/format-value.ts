@@ -1,13 +1,15 @@
-/** The longest text shown of a value, in characters: enough to know it by. */
+/** The maximum number of characters shown of a value: enough to recognise it. */
 const LONGEST = 60;
 
-/** A value from data as a message shows it: as JSON, cut when long, so that a message stays a line. */
+/**
+ * Formats a value from data for a message: as JSON, cut when it is long, so that a message fits one line.
+ */
 export function formatValue(value: unknown): string {
   const text = toJson(value) ?? String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** Nesting may be deeper than a stack: then the kind of value has to do. */
+/** Very deep nesting can exhaust the stack; the type of the value is shown instead. */
 function toJson(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);

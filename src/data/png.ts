@@ -1,4 +1,4 @@
-/** What every PNG begins with (PNG, third edition, 5.2). */
+/** The first bytes of every PNG (PNG, third edition, 5.2). */
 export const PNG_SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
@@ -7,14 +7,14 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return crc;
 });
 
-/** The check sum of PNG chunks: CRC-32 of ISO 3309. */
+/** The checksum of PNG chunks: CRC-32 of ISO 3309. */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** A chunk of a PNG: length, four letters, content, check sum. */
+/** Returns a PNG chunk: length, four-letter type, content, checksum. */
 export function pngChunk(letters: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
   const chunk = new Uint8Array(12 + content.length);
   const view = new DataView(chunk.buffer);
@@ -25,7 +25,7 @@ export function pngChunk(letters: string, content: Uint8Array): Uint8Array<Array
   return chunk;
 }
 
-/** The head of a picture in true colour without transparency, 8 bits each (11.2.1). */
+/** Returns the header of a true-colour picture without transparency, 8 bits per channel (11.2.1). */
 export function pngHead(width: number, height: number): Uint8Array<ArrayBuffer> {
   const content = new Uint8Array(13);
   const view = new DataView(content.buffer);
@@ -35,7 +35,7 @@ export function pngHead(width: number, height: number): Uint8Array<ArrayBuffer> 
   return pngChunk('IHDR', content);
 }
 
-/** How large a picture prints: whole pixels per metre, as PNG has it (11.3.4.3). */
+/** Returns the print resolution chunk: whole pixels per metre, as PNG requires (11.3.4.3). */
 export function pngDensity(dpi: number): Uint8Array<ArrayBuffer> {
   const content = new Uint8Array(9);
   const view = new DataView(content.buffer);
@@ -46,11 +46,11 @@ export function pngDensity(dpi: number): Uint8Array<ArrayBuffer> {
   return pngChunk('pHYs', content);
 }
 
-/** A text about the picture under a keyword of Latin letters, in any script (iTXt, 11.3.3.4). */
+/** Returns a text chunk in any script, under a keyword of Latin letters (iTXt, 11.3.3.4). */
 export function pngText(keyword: string, text: string): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const [name, words] = [encoder.encode(keyword), encoder.encode(text)];
-  // Keyword, end, not compressed (two bytes), no language, no translated keyword.
+  // Keyword, terminator, not compressed (two bytes), no language, no translated keyword.
   const content = new Uint8Array(name.length + 5 + words.length);
   content.set(name);
   content.set(words, name.length + 5);
@@ -58,8 +58,9 @@ export function pngText(keyword: string, text: string): Uint8Array<ArrayBuffer> 
 }
 
 /**
- * Rows of red, green, blue, opacity as PNG wants them before packing: opacity dropped, each byte less the one
- * above it (filter 2, "Up"), which flat areas turn into zeros. `above` is the row before the first, or nothing.
+ * Converts rows of RGBA to PNG rows before compression: opacity is dropped, and each byte is reduced by the
+ * one above (filter 2, "Up"), which turns flat areas into zeros. `above` is the row before the first, or
+ * undefined.
  */
 export function pngRows(
   rgba: Uint8ClampedArray,

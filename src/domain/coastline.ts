@@ -11,10 +11,10 @@ export const COASTLINE_CLASSES = [
   'restored',
   'artificial',
 ] as const;
-/** What a stretch of coastline is made of. */
+/** The class of a stretch of coastline, from `COASTLINE_CLASSES`. */
 export type CoastlineClass = (typeof COASTLINE_CLASSES)[number];
 
-/** What an artificial stretch is used for. */
+/** The uses of an artificial stretch. */
 export const COASTLINE_USES = [
   'port',
   'shipyard',
@@ -26,12 +26,12 @@ export const COASTLINE_USES = [
   'fishing-harbour',
   'other',
 ] as const;
-/** Use of an artificial stretch. */
+/** The use of an artificial stretch, from `COASTLINE_USES`. */
 export type CoastlineUse = (typeof COASTLINE_USES)[number];
 
-/** The statutory ratio counts the mainland only. */
+/** The two kinds of coast; the statutory ratio counts the mainland only. */
 export const REALMS = ['mainland', 'island'] as const;
-/** Whether a stretch belongs to the mainland's or to an island's coast. */
+/** Whether a stretch belongs to the coast of the mainland or of an island. */
 export type Realm = (typeof REALMS)[number];
 /** Which coast an audit counts. */
 export type RealmChoice = Realm | 'all';
@@ -49,7 +49,7 @@ export type ProtectionGrade = (typeof PROTECTION_GRADES)[number];
 /** A stretch of coastline of one class. */
 export type CoastlineSegment = {
   readonly id: string;
-  /** Absent when nobody has classed it yet: it then counts in the total, and the ratio is provisional. */
+  /** Absent when the segment is unclassified: it then counts in the total, and the ratio is provisional. */
   readonly class?: CoastlineClass;
   readonly use?: CoastlineUse;
   readonly realm: Realm;
@@ -57,10 +57,10 @@ export type CoastlineSegment = {
   readonly grade?: ProtectionGrade;
   readonly name: Bilingual;
   readonly positionSource?: string;
-  /** The same in Chinese, where the data carry it apart. */
+  /** `positionSource` in Chinese, when the data state it separately. */
   readonly positionSourceZh?: string;
   readonly classSource?: string;
   readonly classSourceZh?: string;
-  /** Lines in OGC:CRS84; a closed line is an island's ring. */
+  /** Lines in OGC:CRS84; a closed line is the ring of an island. */
   readonly geometry: LineString | MultiLineString;
 };

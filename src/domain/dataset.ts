@@ -4,12 +4,12 @@ import type { BoundingBox } from './geometry.ts';
 /** What is known about a dataset: a subset of ISO 19115-1. */
 export type DatasetMetadata = {
   readonly abstract: Bilingual;
-  /** Where the data come from and how they were made (LI_Lineage). */
+  /** The origin of the data and how they were made (LI_Lineage). */
   readonly source: Bilingual;
   readonly method: Bilingual;
   readonly accuracy: Bilingual;
   readonly licence: string;
-  /** Words of credit that the map shows at all times. */
+  /** The credit line that the map always shows. */
   readonly attribution: string;
   /** ISO 8601, year, month or day. */
   readonly date: string;
@@ -20,12 +20,12 @@ export type DatasetMetadata = {
 /** Where a layer's features come from. */
 export type DatasetSource = { readonly kind: 'geojson'; readonly url: string };
 
-/** What a layer holds, and so how it is read. */
+/** The contents of a layer, which decide how its file is read. */
 export const LAYER_ROLES = ['projects', 'coastline', 'zones', 'base'] as const;
-/** What a layer holds, and so how it is read. */
+/** The contents of a layer, which decide how its file is read. */
 export type LayerRole = (typeof LAYER_ROLES)[number];
 
-/** A layer of the catalogue: what a person switches on and off. */
+/** A layer of the catalogue: the unit that the user switches on and off. */
 export type CatalogueLayer = {
   readonly id: string;
   readonly role: LayerRole;
@@ -39,18 +39,24 @@ export type CatalogueLayer = {
   readonly metadata: DatasetMetadata;
 };
 
-/** `geodata/catalogue.json` once parsed; layers in their order from bottom to top of the list. */
+/** The parsed `geodata/catalogue.json`; layers are ordered from bottom to top of the list. */
 export type Catalogue = {
   readonly title: Bilingual;
   /** The box that the first view shows. */
   readonly extent: BoundingBox;
   readonly groups: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly layers: readonly CatalogueLayer[];
-  /** Origins of the pages that may speak to an embedded map, as `https://host[:port]`; nobody when empty. */
+  /**
+   * Origins of the pages that may send messages to an embedded map, as `https://host[:port]`; none when
+   * empty.
+   */
   readonly hostOrigins: readonly string[];
 };
 
-/** The credits of layers, each once: an attribution may name several sources, parted by semicolons. */
+/**
+ * Lists the credits of layers, each once; an attribution may name several sources, separated by
+ * semicolons.
+ */
 export function creditsOf(layers: readonly CatalogueLayer[]): readonly string[] {
   return [...new Set(layers.flatMap(({ metadata }) => metadata.attribution.split(/\s*;\s*/)))];
 }

@@ -1,6 +1,6 @@
 /**
- * Why the service worker gave a page the kept copy of a file (`src/offline/judge-answer.ts`): what the
- * server answered instead of the file, or that it did not answer.
+ * The reasons why the service worker served the kept copy of a file (`src/offline/judge-answer.ts`): the
+ * server's answer instead of the file, or that it did not answer.
  */
 export const KEPT_REASONS = [
   'web-page',
@@ -16,7 +16,7 @@ export const KEPT_REASONS = [
   'too-slow',
 ] as const;
 
-/** One of the reasons above. */
+/** One reason from `KEPT_REASONS`. */
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
 /** Where a file of the plan came from in this visit. Times are ISO 8601. */
@@ -24,24 +24,24 @@ export type FileOrigin =
   | { readonly kind: 'network'; readonly at: string }
   | {
       readonly kind: 'kept';
-      /** When the copy was taken from the server. */
+      /** The time when the copy was fetched from the server. */
       readonly keptAt: string;
       readonly reason: KeptReason;
-      /** The file that was the cause: itself, or another one that is shown together with it. */
+      /** The file that caused this: the file itself, or another one that is shown together with it. */
       readonly about: string;
     };
 
-/** What the server did wrong with some files, and of when the copies are that are shown instead. */
+/** A fault of the server with some files, and the age of the copies that the app shows instead. */
 export type KeptNotice = {
   readonly reason: KeptReason;
   readonly files: readonly string[];
-  /** The oldest of the copies. */
+  /** The time of the oldest copy. */
   readonly keptAt: string;
 };
 
 /**
- * The kept copies that the user is told of, by reason. Without a network kept copies are expected, and
- * nothing is said.
+ * The notices about kept copies that the user sees, by reason. Without a network, kept copies are
+ * expected, so there is no notice.
  */
 export function keptNotices(origins: ReadonlyMap<string, FileOrigin>): readonly KeptNotice[] {
   const kept = [...origins.values()].filter((origin) => origin.kind === 'kept');

@@ -16,22 +16,22 @@ const POLAR_RADIUS = SEMI_MAJOR_AXIS / (1 - FLATTENING);
 /** The radius of Turf's sphere in metres. */
 const SPHERE_RADIUS = 6371008.8;
 const RADIANS = Math.PI / 180;
-/** Lines shorter than this in degrees, and this far from the poles, need no iteration. */
+/** Lines shorter than this in degrees, and at least this far from the poles, need no iteration. */
 const SHORT_LINE = 0.1;
 const FAR_FROM_POLES = 80;
 /** Mean length of a degree of latitude in metres (a quarter meridian of 10 001 965.7 m over 90). */
 const METRES_PER_DEGREE = 111132.95;
 
-/** One quantity on both earth models: geodesics on the ellipsoid, Turf's sphere of 6 371 008.8 m. */
+/** A quantity on both earth models: geodesics on the ellipsoid, and Turf's sphere of 6 371 008.8 m. */
 export type OnBothModels = { readonly ellipsoid: number; readonly sphere: number };
 
-/** Length in metres (a polygon has its perimeter's) and area in m² of a geometry on both models. */
+/** Length in metres (for a polygon, of its perimeter) and area in m² of a geometry on both models. */
 export type Measurement = { readonly lengthM: OnBothModels; readonly areaM2: OnBothModels };
 
 /**
- * Distance along the geodesic between two positions, in metres, on the ellipsoid. Short lines by
- * Gauss's mid-latitude formulae, at a tenth of the time: within 1e-10 of Karney's algorithm, which
- * measures the others, beyond the 5 nm to which that one rounds.
+ * Distance along the geodesic between two positions, in metres, on the ellipsoid. Short lines use Gauss's
+ * mid-latitude formulae, which take a tenth of the time. They agree within 1e-10 with Karney's algorithm,
+ * which measures the other lines, apart from the 5 nm to which that algorithm rounds.
  * Source: Karney, Algorithms for geodesics, J. Geodesy 87 (2013) 43–55.
  */
 export function ellipsoidDistance([ax, ay]: Position, [bx, by]: Position): number {
@@ -86,7 +86,10 @@ export function sphereDistance([ax, ay]: Position, [bx, by]: Position): number {
   return 2 * SPHERE_RADIUS * Math.atan2(Math.sqrt(haversine), Math.sqrt(1 - haversine));
 }
 
-/** Where a geodesic ends that leaves at a bearing (degrees clockwise from north), so many metres on. */
+/**
+ * The end of a geodesic that starts at a bearing (degrees clockwise from north) and has a length in
+ * metres.
+ */
 export function destination(
   [longitude, latitude]: Position,
   bearing: number,
@@ -98,7 +101,7 @@ export function destination(
   return [lon2, lat2];
 }
 
-/** Where a geodesic points at its ends: degrees clockwise from north, from 0 up to 360. */
+/** The bearings of a geodesic at its ends, in degrees clockwise from north, from 0 up to 360. */
 export function azimuths(
   [ax, ay]: Position,
   [bx, by]: Position,
@@ -109,7 +112,7 @@ export function azimuths(
   return { start: (azi1 + 360) % 360, end: (azi2 + 360) % 360 };
 }
 
-/** Area in m² on both models. Interior rings are subtracted; the direction of rings does not count. */
+/** Area in m² on both models. Interior rings are subtracted; the direction of rings has no effect. */
 export function measureArea(geometry: ArealGeometry): OnBothModels {
   let ellipsoid = 0;
   for (const [exterior, ...interiors] of polygonsOf(geometry)) {
@@ -120,7 +123,7 @@ export function measureArea(geometry: ArealGeometry): OnBothModels {
   return { ellipsoid, sphere: turfArea(geometry) };
 }
 
-/** Corners of the polygons in a geodesic circle, each twice those of the one before. */
+/** The numbers of corners of the polygons in a geodesic circle; each is twice the one before. */
 const CIRCLE_CORNERS = [16, 32, 64, 128];
 
 /**
@@ -169,7 +172,7 @@ function ringArea(ring: readonly Position[]): number {
   return Math.abs(area);
 }
 
-/** Length and area of any geometry on both models; zero where there is none, as of a point. */
+/** Length and area of any geometry on both models; both are zero for a point. */
 export function measureGeometry(geometry: Geometry): Measurement {
   const lengthM = { ellipsoid: 0, sphere: 0 };
   for (const line of linesOf(geometry)) {
@@ -184,7 +187,7 @@ export function measureGeometry(geometry: Geometry): Measurement {
   return { lengthM, areaM2: isAreal ? measureArea(geometry) : { ellipsoid: 0, sphere: 0 } };
 }
 
-/** The lines of a geometry: a polygon's are its rings, a point has none. */
+/** The lines of a geometry: the rings of a polygon, none for a point. */
 export function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
   switch (geometry.type) {
     case 'LineString':
@@ -207,7 +210,10 @@ function toPositions(coordinates: Polygon['coordinates'][number]): readonly Posi
   );
 }
 
-/** Metres in a degree at a latitude on the ellipsoid, east and north: for lines short enough to be straight. */
+/**
+ * Metres in a degree at a latitude on the ellipsoid, east and north: for lines short enough to be
+ * straight.
+ */
 export function degreeOnEllipsoid(latitude: number): {
   readonly east: number;
   readonly north: number;
@@ -232,7 +238,7 @@ export function ellipsoidOverSphere(latitude: number): {
 
 /**
  * Degrees to metres around a latitude, east and north: good to 0.5 % over tens of kilometres, for
- * tolerances only. No figure that a person reads is made with it.
+ * tolerances only. No figure that the user sees depends on it.
  */
 export function metresPerDegree(latitude: number): {
   readonly east: number;

@@ -11,7 +11,7 @@ export type PolygonRings = readonly Ring[];
 /** A polygon or multipolygon geometry. */
 export type ArealGeometry = Polygon | MultiPolygon;
 
-/** Every position of a geometry, in file order. A collection gives those of its members. */
+/** Yields every position of a geometry in file order, including those of the members of a collection. */
 export function* positionsOf(geometry: Geometry): Generator<Position> {
   if (geometry.type === 'GeometryCollection') {
     for (const member of geometry.geometries) yield* positionsOf(member);
@@ -43,7 +43,7 @@ export function boundingBox(positions: Iterable<Position>): BoundingBox | undefi
   return west <= east ? [west, south, east, north] : undefined;
 }
 
-/** Where a share of the straight way from one position to another lies; at 0 and 1 the ends themselves. */
+/** The position at a share of the straight line between two positions; 0 and 1 give the ends exactly. */
 export function along(from: Position, to: Position, share: number): Position {
   if (share === 0) return from;
   if (share === 1) return to;

@@ -7,13 +7,16 @@ export const ISSUE_KINDS = [
   'positional-accuracy',
   'thematic-accuracy',
 ] as const;
-/** What sort of quality an issue is about (ISO 19157-1). */
+/** The quality that an issue concerns (ISO 19157-1). */
 export type IssueKind = (typeof ISSUE_KINDS)[number];
 
-/** `error`: the feature was set aside. `warning`: kept, but look. `note`: read, and changed as stated. */
+/**
+ * `error`: the feature was set aside. `warning`: it was kept, but needs a check. `note`: it was read and
+ * changed as stated.
+ */
 export type IssueSeverity = 'error' | 'warning' | 'note';
 
-/** One thing that is wrong with one feature or file, told so that a person can mend it. */
+/** One thing that is wrong with one feature or file, worded so that the user can fix it. */
 export type Issue = {
   /** Stable machine name, for example `ring-not-closed`. */
   readonly code: string;
@@ -26,9 +29,9 @@ export type Issue = {
   readonly featureId?: string;
   /** JSON path from the file's root to the value at fault. */
   readonly path: readonly (string | number)[];
-  /** One-based line and column, where they are known already. */
+  /** One-based line and column, when they are already known. */
   readonly place?: { readonly line: number; readonly column: number };
   readonly message: Bilingual;
-  /** What to do about it, where one cure is known. */
+  /** How to fix the issue; absent when no cure is known. */
   readonly cure?: Bilingual;
 };

@@ -6,28 +6,28 @@ import type { LoadError } from './load-error.ts';
 import type { Project } from './project.ts';
 import type { Zone } from './zone.ts';
 
-/** What a dataset holds once parsed. */
+/** The parsed contents of a dataset. */
 export type LayerContent =
   | { readonly role: 'projects'; readonly projects: readonly Project[] }
   | {
       readonly role: 'coastline';
       readonly segments: readonly CoastlineSegment[];
-      /** True when the dataset declares its classes surveyed: the illustration notice then goes. */
+      /** True when the dataset declares its classes surveyed: the illustration notice is then hidden. */
       readonly isSurveyed: boolean;
     }
   | { readonly role: 'zones'; readonly zones: readonly Zone[] }
   | { readonly role: 'base'; readonly features: readonly Feature[] };
 
-/** A feature that was read and could not be used. */
+/** A feature that was read but could not be used. */
 export type SetAside = {
   /** Zero-based, in the file. */
   readonly featureIndex: number;
   readonly featureId?: string;
-  /** Its geometry, where that can be read. */
+  /** The geometry of the feature; absent when it cannot be read. */
   readonly geometry?: Geometry;
 };
 
-/** Where a dataset stands on its way from file to screen. */
+/** The loading state of a dataset, from file to screen. */
 export type DatasetState =
   | { readonly kind: 'loading' }
   | {
@@ -38,15 +38,15 @@ export type DatasetState =
       readonly kept: number;
       readonly issues: readonly Issue[];
       readonly setAside?: readonly SetAside[];
-      /** The file as it was read, where an export tells its version. */
+      /** The file as read, from which an export derives its version. */
       readonly source?: { readonly file: string; readonly text: string };
     }
   | { readonly kind: 'failed'; readonly error: LoadError };
 
-/** A layer of the catalogue and where its dataset stands. */
+/** A layer of the catalogue, with the loading state of its dataset. */
 export type LayerState = { readonly layer: CatalogueLayer; readonly state: DatasetState };
 
-/** Whether every layer of the plan has been read, or could not be; the base map does not count. */
+/** Whether every layer of the plan has been read or has failed; the base map does not count. */
 export function isPlanThere(layers: readonly LayerState[]): boolean {
   return (
     layers.length > 0 &&

@@ -25,7 +25,7 @@ export type ProjectFigure = {
   readonly source?: string;
 };
 
-/** A published length or area, to be shown beside the one measured on the sketch. */
+/** A published length or area, which the app shows beside the one measured on the sketch. */
 export type PublishedMeasure = { readonly value: number; readonly source?: string };
 
 /** A spatial project of the plan. */
@@ -46,12 +46,12 @@ export type Project = {
   /** Radius in metres within which the site is known; absent for an unlocated project. */
   readonly accuracyM?: number;
   readonly positionSource?: string;
-  /** The same in Chinese, where the data carry it apart. */
+  /** `positionSource` in Chinese, when the data state it separately. */
   readonly positionSourceZh?: string;
   readonly isSiteNamedInPlan: boolean;
   /** Caveats, such as published figures that disagree. */
   readonly notes?: Bilingual;
-  /** Absent when nobody has published the site: an unlocated feature (RFC 7946 §3.2). */
+  /** Absent when the site is not published: an unlocated feature (RFC 7946 §3.2). */
   readonly geometry?: Geometry;
 };
 
@@ -66,7 +66,9 @@ export const ACCURACY_GRADES = [
 /** How well a position is known. */
 export type AccuracyGrade = (typeof ACCURACY_GRADES)[number];
 
-/** The grade of a project's position. One without a stated accuracy is known to an area only. */
+/**
+ * Gives the accuracy grade of a project's position. A position without a stated accuracy is `area-only`.
+ */
 export function accuracyGrade(project: Pick<Project, 'accuracyM' | 'geometry'>): AccuracyGrade {
   if (project.geometry === undefined) return 'unlocated';
   const accuracy = project.accuracyM;

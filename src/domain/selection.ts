@@ -3,13 +3,13 @@ import type { CoastlineSegment } from './coastline.ts';
 import type { Project } from './project.ts';
 import type { Zone } from './zone.ts';
 
-/** What a person has picked, on the map or in a list. */
+/** The object that the user has selected, on the map or in a list. */
 export type Selection =
   | { readonly kind: 'project'; readonly project: Project }
   | { readonly kind: 'segment'; readonly segment: CoastlineSegment }
   | { readonly kind: 'zone'; readonly zone: Zone };
 
-/** The id of what is picked: a feature's or a zone's. */
+/** Gives the id of the selected feature or zone. */
 export function selectionId(selection: Selection): string {
   switch (selection.kind) {
     case 'project':
@@ -21,7 +21,7 @@ export function selectionId(selection: Selection): string {
   }
 }
 
-/** The geometry of what is picked; absent for an unlocated project. */
+/** Gives the geometry of the selection; undefined for an unlocated project. */
 export function selectionGeometry(
   selection: Selection,
 ): Project['geometry'] | CoastlineSegment['geometry'] | Zone['geometry'] {
@@ -35,7 +35,7 @@ export function selectionGeometry(
   }
 }
 
-/** What is picked is called; absent where nothing is. */
+/** Gives the name of the selection; undefined without a selection. */
 export function selectionName(selection: Selection | undefined): Bilingual | undefined {
   switch (selection?.kind) {
     case 'project':

@@ -1,17 +1,17 @@
 /**
- * Long work in steps of a few milliseconds: each yields which share of it is done, from 0 to 1, and the
- * last returns the result. Whoever takes the steps may show the share, let others have a turn, or stop.
+ * Long work in steps of a few milliseconds. Each step yields the share that is done, from 0 to 1, and the
+ * last returns the result. The caller may show the share, give other work a turn, or stop.
  */
 export type Steps<Result> = Generator<number, Result, void>;
 
-/** Takes all steps at once. */
+/** Runs all steps at once and returns the result. */
 export function finish<Result>(steps: Steps<Result>): Result {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
 }
 
-/** Steps that are one part of longer work: their shares run from one share of the whole to another. */
+/** Runs steps as one part of longer work; their shares are mapped to a range of the whole. */
 export function* partialSteps<Result>(
   [from, to]: readonly [number, number],
   steps: Steps<Result>,

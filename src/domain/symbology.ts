@@ -1,14 +1,17 @@
 import type { Bilingual } from './bilingual.ts';
 import type { CoastlineClass } from './coastline.ts';
 
-/** The three looks: a desk by day, a desk by night, a meeting room's projector. */
+/** The three themes: a bright screen, a dark screen, and a projector in a meeting. */
 export const THEMES = ['light', 'dark', 'projector'] as const;
-/** One of the three looks. */
+/** One theme, from `THEMES`. */
 export type Theme = (typeof THEMES)[number];
-/** A CSS colour for each look. */
+/** A CSS colour for each theme. */
 export type ThemedColour = Readonly<Record<Theme, string>>;
 
-/** How a coastline class is drawn, so that it reads without colour: full, dashed, ticked landward. */
+/**
+ * The line pattern of a coastline class, which is legible without colour: full, dashed, or ticked
+ * landward.
+ */
 export type CoastlinePattern = 'full' | 'dashed' | 'ticked';
 /** The drawing of one coastline class. */
 export type CoastlineSymbol = {
@@ -17,7 +20,7 @@ export type CoastlineSymbol = {
   readonly pattern: CoastlinePattern;
 };
 
-/** How a project layer is drawn; its hue in every look, its icon from the maki set. */
+/** The drawing of a project layer: its colour in every theme, and its icon from the maki set. */
 export type LayerSymbol = {
   readonly colour: ThemedColour;
   readonly icon: LayerIcon;
@@ -25,7 +28,7 @@ export type LayerSymbol = {
   readonly fill: 'tint' | 'hatch';
 };
 
-/** Icons that the map and the lists share (maki, CC0). */
+/** The icons that the map and the lists share (maki, CC0). */
 export const LAYER_ICONS = [
   'harbor',
   'industry',
@@ -42,7 +45,7 @@ export const LAYER_ICONS = [
   'water',
   'circle',
 ] as const;
-/** An icon that the map and the lists share. */
+/** One icon, from `LAYER_ICONS`. */
 export type LayerIcon = (typeof LAYER_ICONS)[number];
 
 function themed(light: string, dark: string, projector = light): ThemedColour {
@@ -50,8 +53,9 @@ function themed(light: string, dark: string, projector = light): ThemedColour {
 }
 
 /**
- * Colours of the coastline classes. A family: natural in sea-greens and sands, restored a lighter
- * green, artificial a muted purple. The pattern carries the same distinction without colour.
+ * Colours of the coastline classes. They form families: natural classes are sea-greens and sands,
+ * restored is a lighter green, and artificial a muted purple. The pattern carries the same distinction
+ * without colour.
  */
 export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>> = {
   bedrock: {
@@ -91,7 +95,7 @@ export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>
   },
 };
 
-/** A stretch that nobody has classed: grey and dashed. */
+/** The symbol of an unclassified stretch: grey and dashed. */
 export const UNCLASSIFIED_SYMBOL: CoastlineSymbol = {
   label: { zh: '未分类岸线', en: 'Not classified' },
   colour: themed('#6a737d', '#a3b0bd', '#3a434c'),
@@ -119,15 +123,15 @@ function symbol(light: string, dark: string, icon: LayerIcon, projector = light)
   return { colour: themed(light, dark, projector), icon, line: 'plain', fill: 'tint' };
 }
 
-/** A layer that a data steward added without a symbology of its own: slate, a plain dot. */
+/** The symbol of a layer that a data steward added without its own symbology: slate, with a plain dot. */
 export const FALLBACK_SYMBOL: LayerSymbol = symbol('#4a5a6a', '#b4c0cc', 'circle');
 
-/** The drawing for a catalogue key; the fallback for a key that the table does not know. */
+/** Gives the symbol for a catalogue key, or the fallback for an unknown key. */
 export function layerSymbol(key: string): LayerSymbol {
   return LAYER_SYMBOLS.get(key) ?? FALLBACK_SYMBOL;
 }
 
-/** Colours of the base map, of zones and of selection. */
+/** Colours of the base map, of zones and of the selection, in each theme. */
 export const MAP_COLOURS = {
   sea: themed('#dbe7ee', '#16222c', '#e6f0f6'),
   land: themed('#f6f3ec', '#24292d', '#ffffff'),
@@ -147,7 +151,7 @@ export const MAP_COLOURS = {
   halo: themed('#ffffff', '#11181d', '#ffffff'),
 } as const satisfies Readonly<Record<string, ThemedColour>>;
 
-/** A colour on screen in each look, and on paper and slides, which look the same in every theme. */
+/** A colour on screen in each theme, and on paper and slides, which do not depend on the theme. */
 export type InkColour = ThemedColour & { readonly paper: string };
 
 function ink(screen: ThemedColour, paper = screen.light): InkColour {
@@ -168,5 +172,8 @@ export const INK_COLOURS = {
   fail: ink(themed('#c2334d', '#ff8ba0', '#a8102e')),
 } as const satisfies Readonly<Record<string, InkColour>>;
 
-/** How much heavier lines and symbols are drawn for the back row of a meeting room. */
+/**
+ * The factor for lines and symbols in each theme; on a projector they are larger, to be visible from the
+ * back row.
+ */
 export const THEME_SCALE: Readonly<Record<Theme, number>> = { light: 1, dark: 1, projector: 1.35 };

@@ -1,4 +1,4 @@
-/** Quantities with their unit in the type. This file alone turns a plain number into one. */
+/** Quantities with their unit in the type. Only this file converts a plain number to such a quantity. */
 
 declare const unit: unique symbol;
 
@@ -10,7 +10,7 @@ export type SquareMetres = number & { readonly [unit]: 'm2' };
 export type Ratio = number & { readonly [unit]: 'ratio' };
 
 /**
- * Takes a finite number of metres. Negative values are allowed: headroom can be negative.
+ * Converts a finite number to metres. Negative values are allowed: headroom can be negative.
  * @throws RangeError if the number is not finite: a measurement went wrong upstream.
  */
 export function metres(value: number): Metres {
@@ -19,7 +19,7 @@ export function metres(value: number): Metres {
 }
 
 /**
- * Takes a finite, non-negative number of square metres.
+ * Converts a finite, non-negative number to square metres.
  * @throws RangeError if it is negative or not finite.
  */
 export function squareMetres(value: number): SquareMetres {
@@ -29,7 +29,7 @@ export function squareMetres(value: number): SquareMetres {
   return value as SquareMetres;
 }
 
-/** part / whole, or `undefined` where there is no whole to share: never NaN, never a made-up 0. */
+/** Computes part / whole; returns undefined unless the whole is positive, never NaN or an invented 0. */
 export function ratio(part: number, whole: number): Ratio | undefined {
   return whole > 0 ? ((part / whole) as Ratio) : undefined;
 }

@@ -6,14 +6,14 @@ import type { ArealGeometry } from './geometry.ts';
 export type Zone = {
   readonly id: string;
   readonly name: Bilingual;
-  /** The zone's own target; the plan's applies where it has none. 0 to 1. */
+  /** The zone's own target, from 0 to 1; when absent, the plan's target applies. */
   readonly target?: number;
-  /** True where the zone states a target that cannot be read: its figures are provisional. */
+  /** True when the zone states a target that cannot be read; its figures are then provisional. */
   readonly isTargetUnreadable?: boolean;
   readonly grade?: ProtectionGrade;
   readonly articles: readonly number[];
   readonly positionSource?: string;
-  /** The same in Chinese, where the data carry it apart. */
+  /** `positionSource` in Chinese, when the data state it separately. */
   readonly positionSourceZh?: string;
   readonly geometry: ArealGeometry;
 };

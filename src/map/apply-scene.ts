@@ -11,18 +11,18 @@ import {
 import { SEA_LAYER_ID, styleLayers } from './style.ts';
 import { stylePartOf } from './style-ids.ts';
 
-/** What has been applied to a map so far. */
+/** The state that has been applied to a map so far. */
 export type AppliedScene = {
   readonly scene: MapScene;
   readonly layers: readonly LayerSpecification[];
   /**
-   * Whether halos have been needed so far. Nearly every frame has none: a style layer that is there for
-   * them all the time is cut into tiles, drawn and blended for nothing.
+   * True once a halo has been needed. Most frames have none, and a style layer that is always there is cut
+   * into tiles, drawn and blended for nothing.
    */
   readonly hasHalos: boolean;
 };
 
-/** What a map shows before its first scene. */
+/** The state of a map before its first scene. */
 export const NOTHING_APPLIED: AppliedScene = {
   scene: {
     theme: 'light',
@@ -36,7 +36,7 @@ export const NOTHING_APPLIED: AppliedScene = {
   hasHalos: false,
 };
 
-/** What of a scene its style alone applies: all but attention. */
+/** Returns the part of a scene that its style applies by itself: everything except attention. */
 export function firstApplied(scene: MapScene): AppliedScene {
   const hasHalos = hasAttention(scene);
   return {
@@ -56,8 +56,8 @@ function layersFor(scene: MapScene, hasHalos: boolean): readonly LayerSpecificat
 }
 
 /**
- * Brings a map from one scene to the next with the fewest calls: sources by identity of their
- * features, style layers property by property, attention as feature state.
+ * Updates a map from one scene to the next with the fewest calls: sources by identity of their features,
+ * style layers property by property, attention as feature state.
  */
 export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapScene): AppliedScene {
   const hasHalos = before.hasHalos || hasAttention(scene);
@@ -72,7 +72,7 @@ export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapSce
   return { scene, layers, hasHalos };
 }
 
-/** Whether two scenes differ in attention only: nothing has to be drawn anew then. */
+/** Returns true when two scenes differ at most in attention, so that nothing has to be drawn again. */
 export function drawsAlike(before: MapScene, scene: MapScene): boolean {
   return (
     before.datasets === scene.datasets &&
@@ -91,7 +91,7 @@ function removeLayers(
     if (!kept.has(id) && map.getLayer(id) !== undefined) map.removeLayer(id);
 }
 
-/** What nothing is shown of any more keeps its source, for when it is shown again. */
+/** A source that is no longer shown stays on the map, in case it is shown again. */
 function applySources(map: MapLibreMap, before: MapScene, scene: MapScene): void {
   const known = sceneSources(before);
   for (const [role, datasets] of sceneSources(scene)) {
@@ -102,7 +102,7 @@ function applySources(map: MapLibreMap, before: MapScene, scene: MapScene): void
   }
 }
 
-/** Walks from the top down, so that the layer to put another one before is always there. */
+/** Works from the top layer down, so that the layer to insert another one before always exists. */
 function applyLayers(
   map: MapLibreMap,
   before: readonly LayerSpecification[],
@@ -122,7 +122,7 @@ function applyLayers(
   }
 }
 
-/** The ids of layers that are in another list too, in their order, as one text to compare. */
+/** The ids that also occur in another list, in their order, as one text to compare. */
 function idsIn(
   layers: readonly LayerSpecification[],
   others: readonly LayerSpecification[],
@@ -151,12 +151,12 @@ function applyProperties(
   }
 }
 
-/** Properties of a style layer are the names that MapLibre knows; its types lose that on listing. */
+/** Type guard for the property names of a style layer, which TypeScript loses when they are listed. */
 function isNameIn<Name extends string>(properties: object, name: string): name is Name {
   return Object.hasOwn(properties, name);
 }
 
-/** Entries of `next` that differ from `last`; style values are small JSON, so text compares them. */
+/** Entries of `next` that differ from `last`; style values are small JSON, so they are compared as text. */
 function changes(last: object = {}, next: object = {}) {
   const known = new Map<string, unknown>(Object.entries(last));
   return Object.entries(next).filter(
@@ -195,7 +195,7 @@ function setStates(
   }
 }
 
-/** Those of some ids that a source of a scene holds: the address and other sources name any. */
+/** The given ids that a source of a scene contains: an address may name any id, also of other sources. */
 function drawnIds(scene: MapScene, source: SceneRole, ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [];
   const datasets = scene.datasets.filter(({ role }) => role === source);

@@ -13,21 +13,21 @@ import type { DrawnShape } from '../domain/map-tools/drawn-shape.ts';
 import type { Theme } from '../domain/symbology.ts';
 import { MAP_COLOURS } from '../domain/symbology.ts';
 
-/** What drawing tells, and where it may snap to. */
+/** Callbacks of the drawing tool: where it reports shapes and asks for snapping. */
 export type DrawHost = {
   readonly theme: Theme;
-  /** The shape as it is now; `isFinal` when a hand has let go of it. */
+  /** Receives the current shape; `isFinal` is true when the user has finished a stroke or a drag. */
   readonly onShape: (shape: DrawnShape, isFinal: boolean) => void;
-  /** A position to take instead of one under the pointer, within so many metres. */
+  /** Returns a position to use instead of the one under the pointer, within a distance in metres. */
   readonly snap: (at: Position, withinM: number) => Position | undefined;
 };
 
-/** How near a pointer has to be to a corner or a snapping line, in pixels. */
+/** The maximum distance between the pointer and a corner or snapping line, in pixels. */
 const REACH_PIXELS = 14;
-/** Decimals of a drawn position: 0.1 m, as all geodata here. */
+/** Decimals of a drawn position in degrees: 0.1 m, as in all geodata of this project. */
 const DECIMALS = 6;
 
-/** Draws one shape on a map, or moves the corners of one, with terra-draw. */
+/** Draws one shape on a map, or edits the corners of an existing one, with terra-draw. */
 export class DrawTool {
   readonly #draw: TerraDraw;
   readonly #host: DrawHost;
@@ -125,7 +125,7 @@ export class DrawTool {
     this.#draw.on('finish', (id) => this.#tell([id], true));
   }
 
-  /** Waits for the first corner of a new shape; a span is a line that ends at its second. */
+  /** Starts a new shape and waits for its first corner; a span is a line that ends at its second corner. */
   begin(shape: 'polygon' | 'line' | 'span'): void {
     this.#draw.clear();
     this.#draw.updateModeOptions<typeof TerraDrawLineStringMode>(MODES.line, {
@@ -134,7 +134,10 @@ export class DrawTool {
     this.#draw.setMode(shape === 'polygon' ? MODES.polygon : MODES.line);
   }
 
-  /** Shows the corners of a shape, to be moved, added at midpoints and taken away by right click. */
+  /**
+   * Shows the corners of a shape: the user can move them, add one at a midpoint, or remove one by right
+   * click.
+   */
   edit(shape: DrawnShape): void {
     this.#draw.clear();
     this.#draw.setMode('select');
@@ -146,7 +149,7 @@ export class DrawTool {
     if (added?.valid === true && added.id !== undefined) this.#draw.selectFeature(added.id);
   }
 
-  /** Leaves the map as it was. */
+  /** Stops drawing and restores the map. */
   stop(): void {
     this.#draw.stop();
   }
@@ -156,7 +159,7 @@ export class DrawTool {
       const feature = this.#draw.getSnapshotFeature(id);
       const shape = feature && drawnShape(feature);
       if (shape === undefined) continue;
-      // One shape at a time: the next one takes the last one's place.
+      // There is one shape at a time: a new one replaces the last one.
       if (
         this.#shapeId !== undefined &&
         this.#shapeId !== id &&
@@ -170,7 +173,7 @@ export class DrawTool {
 }
 
 const MODES = { polygon: 'polygon', line: 'linestring' } as const;
-/** The length of a degree of latitude, near enough to turn pixels into metres. */
+/** The approximate length of a degree of latitude in metres, to convert pixels to metres. */
 const METRES_PER_DEGREE_NORTH = 111_000;
 
 type Pointer = {
@@ -191,7 +194,7 @@ function notSelfCrossing(feature: GeoJSONStoreFeatures): { valid: boolean; reaso
   return ValidateNotSelfIntersecting(feature);
 }
 
-/** The shape of a feature that a person draws: no guide point, and enough corners to be one. */
+/** The shape of a drawn feature; undefined for guide points and for features with too few corners. */
 function drawnShape({ geometry, properties }: GeoJSONStoreFeatures): DrawnShape | undefined {
   const mode: unknown = properties['mode'];
   if (geometry.type === 'Polygon' && mode === MODES.polygon) {

@@ -9,8 +9,8 @@ import { labelPoint } from './label-point.ts';
 import { zoneBorders } from './zone-borders.ts';
 
 /**
- * Projects as the map draws them: the located ones, with what the style asks for. A site known to
- * more than 5 km is joined by the circle it lies within, under the same id.
+ * Returns the located projects as map features with the properties that the style needs. A site with an
+ * accuracy of more than 5 km also gets the circle of that radius, under the same id.
  */
 export function projectFeatures(projects: readonly Project[]): FeatureCollection {
   return collection(
@@ -31,7 +31,7 @@ export function projectFeatures(projects: readonly Project[]): FeatureCollection
   );
 }
 
-/** Coastline segments as the map draws them. */
+/** Returns coastline segments as map features with the properties that the style needs. */
 export function coastlineFeatures(segments: readonly CoastlineSegment[]): FeatureCollection {
   return collection(
     segments.map((segment) => {
@@ -51,7 +51,7 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
   );
 }
 
-/** Protection zones as the map draws them. */
+/** Returns protection zones as map features, with a point for each name. */
 export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
   return collection([
     ...zones.flatMap(({ id, name, geometry }) => {
@@ -62,7 +62,7 @@ export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
   ]);
 }
 
-/** The point that carries an area's name, under the area's id; nothing for what is no area. */
+/** The point that carries an area's name, with the area's id; empty when the geometry is not an area. */
 function labelFeatures(
   properties: Readonly<Record<string, unknown>>,
   geometry: Geometry,

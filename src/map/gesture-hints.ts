@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Language } from '../domain/bilingual.ts';
 
-/** How an embedded map is moved, by MapLibre's names for the hints: the `locale` of a map that is made. */
+/** Hints on how to move an embedded map, by MapLibre's keys: the `locale` of a new map. */
 export const GESTURE_HINTS = {
   zh: {
     'CooperativeGesturesHandler.WindowsHelpText': '按住 Ctrl 并滚动，可缩放地图',
@@ -16,8 +16,8 @@ export const GESTURE_HINTS = {
 } as const satisfies Record<Language, Readonly<Record<string, string>>>;
 
 /**
- * Changes the hints of a map to another language. A map's `locale` cannot be changed once it is made, so this
- * writes into the elements of the hints, found by the classes of MapLibre's style sheet.
+ * Changes the language of a map's gesture hints. The `locale` of a map cannot be changed after creation, so
+ * this writes to the hint elements, found by the class names of MapLibre's style sheet.
  */
 export function translateGestureHints(map: MapLibreMap, language: Language): void {
   const hints = GESTURE_HINTS[language];

@@ -1,12 +1,12 @@
 import polylabel from 'polylabel';
 import { type ArealGeometry, type Position, polygonsOf } from '../domain/geometry.ts';
 
-/** How near to the very middle a label must stand, in degrees: some 50 m, less than a letter. */
+/** The tolerance of the label position in degrees: about 50 m, less than the width of a letter. */
 const PRECISION = 0.0005;
 
 /**
- * Where an area's name stands: far from its edges, in the widest of its parts. One place for the whole
- * area: left alone, the renderer would name it once per tile.
+ * Returns the position of an area's name: far from the edges, in the widest part. There is one position for
+ * the whole area, because the renderer would otherwise repeat the name in every tile.
  */
 export function labelPoint(geometry: ArealGeometry): Position | undefined {
   let best: Position | undefined;

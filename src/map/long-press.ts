@@ -1,14 +1,14 @@
 import type { Map as MapLibreMap, MapTouchEvent } from 'maplibre-gl';
 import type { Position } from '../domain/geometry.ts';
 
-/** How long a finger rests before it asks, in milliseconds: what phones take for a long press. */
+/** The duration of a long press in milliseconds, as on phones. */
 const PRESS_MS = 500;
-/** How far a resting finger may tremble, in pixels. */
+/** A finger may move by this many pixels during a long press. */
 const TREMBLE_PIXELS = 8;
 
 /**
- * Tells where one finger rests on the map for half a second without moving. Our own clock: Safari on
- * phones sends no `contextmenu` to a canvas, and Chromium sends it on some systems only.
+ * Reports where one finger rests on the map for half a second without moving. It uses its own timer: Safari
+ * on phones sends no `contextmenu` to a canvas, and Chromium sends it only on some systems.
  */
 export function onLongPress(map: MapLibreMap, press: (at: Position) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export function onLongPress(map: MapLibreMap, press: (at: Position) => void): vo
   });
   map.on('touchend', ({ originalEvent }) => {
     stop();
-    // The finger has asked already: what it would click as it lifts is not meant.
+    // The long press was already reported, so the click that follows when the finger lifts is suppressed.
     if (hasPressed && originalEvent.cancelable) originalEvent.preventDefault();
   });
   for (const end of ['touchcancel', 'movestart', 'remove'] as const) map.on(end, stop);

@@ -3,13 +3,13 @@ import type { BoundingBox, Position } from '../domain/geometry.ts';
 import type { Camera, MapPadding, ViewCorners } from './scene.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
 
-/** Where a map stands at first: a camera, or whatever shows a box whole. */
+/** The first view of a map: a camera, or a box to show completely. */
 export type InitialCamera = Camera | { readonly extent: BoundingBox; readonly padding: MapPadding };
 
-/** Camera moves last 600 ms at most; MapLibre skips them under reduced motion. */
+/** Camera moves last at most 600 ms; MapLibre skips them under reduced motion. */
 const CAMERA_MILLISECONDS = 600;
 
-/** Moves a map's camera, and remembers what it was fitted to until a person moves it. */
+/** Moves a map's camera, and remembers the fitted box until the user moves the map. */
 export class MapCamera {
   readonly #map: MapLibreMap;
   #fitted: BoundingBox | undefined;
@@ -22,7 +22,10 @@ export class MapCamera {
     });
   }
 
-  /** Tells of a hand that moves the map. A wheel's move begins without its event, so the wheel itself is heard. */
+  /**
+   * Reports when the user moves the map. A move by wheel can begin without its event, so this also listens
+   * to the wheel itself.
+   */
   onHandMove(tell: () => void): void {
     this.#map.on('movestart', ({ originalEvent }) => {
       if (originalEvent !== undefined) tell();
@@ -30,7 +33,7 @@ export class MapCamera {
     this.#map.on('wheel', tell);
   }
 
-  /** Where it stands now. */
+  /** The current camera. */
   get current(): Camera {
     const { lng, lat } = this.#map.getCenter();
     return {
@@ -42,14 +45,14 @@ export class MapCamera {
     };
   }
 
-  /** Whether another map is leading this one just now: who leads tells of it. */
+  /** True while another map leads this one; the leading map reports the move. */
   get isLed(): boolean {
     return this.#isLed;
   }
 
   /**
-   * Tells another map where to stand: now, and whenever this one moves by itself; `rest` hears when such a
-   * move has ended. The returned function ends it.
+   * Reports the camera to another map: now, and whenever this map moves by itself; `rest` is called when
+   * such a move has ended. Returns a function that stops the reports.
    */
   follow(lead: (camera: Camera) => void, rest: () => void = () => {}): () => void {
     const tell = (): void => {
@@ -67,7 +70,7 @@ export class MapCamera {
     };
   }
 
-  /** Stands where another map leads it, and tells nobody. */
+  /** Takes the camera of a leading map without reporting the move. */
   standWith({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#fitted = undefined;
     this.#isLed = true;
@@ -75,12 +78,12 @@ export class MapCamera {
     this.#isLed = false;
   }
 
-  /** The corners of what a part of the map shows. */
+  /** The corners of the area that a part of the map shows. */
   stripCorners(strip: Partial<MapStrip>): ViewCorners {
     return viewCorners(this.#map, strip);
   }
 
-  /** Stands where it is to be seen first, without a move. */
+  /** Sets the first view without animation. */
   start(first: InitialCamera): void {
     this.#map.resize();
     if ('extent' in first) {
@@ -89,24 +92,24 @@ export class MapCamera {
     } else this.jump(first);
   }
 
-  /** Moves so that a box is whole in the part of the map that no panel covers. */
+  /** Moves the camera so that a box is completely visible in the part of the map that no panel covers. */
   fit(box: BoundingBox, padding: MapPadding): void {
     this.#map.fitBounds([...box], { padding, maxZoom: 14, duration: CAMERA_MILLISECONDS });
     this.#fitted = box;
   }
 
   /**
-   * What covers the map has changed: what it was fitted to is fitted again. Where a person has moved it
-   * since, it gives way only if a box that the map shows whole has come to lie under a cover.
+   * Fits the remembered box again after the panels over the map have changed. When the user has moved the
+   * map since, the camera moves only if the selected box is on the canvas but covered by a panel.
    */
   refit(padding: MapPadding, selected: BoundingBox | undefined): void {
-    // The map itself may have changed its size, which MapLibre else notices later.
+    // The container may have changed its size, which MapLibre notices only later.
     this.#map.resize();
     const box = this.#fitted ?? (selected && this.#isCovered(selected, padding) && selected);
     if (box) this.fit(box, padding);
   }
 
-  /** Moves just as far as needed to bring a position out from under what covers the map's edges. */
+  /** Moves the camera by the least distance that brings a position out from under the panels. */
   keepInSight(position: Position, padding: MapPadding): void {
     const [across, down] = this.#overlap(position, padding);
     if (across !== 0 || down !== 0) {
@@ -115,7 +118,9 @@ export class MapCamera {
     }
   }
 
-  /** What lies in the part of the map that no panel covers; undefined while the map is turned or tilted. */
+  /**
+   * The extent of the part of the map that no panel covers; undefined while the map is rotated or tilted.
+   */
   freeExtent({ top, right, bottom, left }: MapPadding): BoundingBox | undefined {
     if (this.#map.getBearing() !== 0 || this.#map.getPitch() !== 0) return undefined;
     const { clientWidth, clientHeight } = this.#map.getContainer();
@@ -124,7 +129,7 @@ export class MapCamera {
     return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
   }
 
-  /** Moves to a box, whole in the free part of the map, however near that is. */
+  /** Moves to a box so that it fits the free part of the map, without a limit on the zoom. */
   moveToExtent(box: BoundingBox, padding: MapPadding): void {
     this.#takeSize();
     this.#map.fitBounds([...box], {
@@ -137,7 +142,7 @@ export class MapCamera {
     this.#fitted = box;
   }
 
-  /** Moves to where a camera stood. */
+  /** Moves to an earlier camera, with animation. */
   moveTo({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#fitted = undefined;
     this.#takeSize();
@@ -150,32 +155,32 @@ export class MapCamera {
     });
   }
 
-  /** The map's place may have changed its size, which MapLibre else notices later. */
+  /** Updates the map's size: the container may have changed, which MapLibre notices only later. */
   #takeSize(): void {
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const { clientWidth: width, clientHeight: height } = this.#map.getCanvas();
     if (clientWidth !== width || clientHeight !== height) this.#map.resize();
   }
 
-  /** Goes where the address says. */
+  /** Sets the camera given in the address, without animation. */
   jump({ longitude, latitude, zoom, bearing, pitch }: Camera): void {
     this.#fitted = undefined;
     this.#map.jumpTo({ center: [longitude, latitude], zoom, bearing, pitch });
   }
 
-  /** One zoom step nearer (1) or farther (-1). */
+  /** Zooms in (1) or out (-1) by one step. */
   zoomBy(step: 1 | -1): void {
     this.#fitted = undefined;
     if (step === 1) this.#map.zoomIn({ duration: CAMERA_MILLISECONDS / 2 });
     else this.#map.zoomOut({ duration: CAMERA_MILLISECONDS / 2 });
   }
 
-  /** Turns the map north up and lays it flat. */
+  /** Rotates the map north up and removes its tilt. */
   resetNorth(): void {
     this.#map.easeTo({ bearing: 0, pitch: 0, duration: CAMERA_MILLISECONDS / 2 });
   }
 
-  /** Whether a box lies on the map's canvas whole, but not in its free part. */
+  /** True when a box is completely on the canvas but not completely in its free part. */
   #isCovered([west, south, east, north]: BoundingBox, padding: MapPadding): boolean {
     const corners = [
       [west, south],
@@ -188,7 +193,7 @@ export class MapCamera {
     return isWholeWithin(NO_PADDING) && !isWholeWithin(padding);
   }
 
-  /** How far a position lies outside the part of the map that is free, across and down, in pixels. */
+  /** The distance of a position from the free part of the map, in pixels to the right and down. */
   #overlap(
     [longitude, latitude]: Position,
     padding: MapPadding,
@@ -204,7 +209,7 @@ export class MapCamera {
 
 const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** How far a value lies outside a span: negative before it, positive after it, else 0. */
+/** The distance of a value from a span: negative before it, positive after it, otherwise 0. */
 function outside(value: number, from: number, to: number): number {
   return value < from ? value - from : Math.max(0, value - to);
 }

@@ -28,14 +28,14 @@ import { drawImage } from './style-images.ts';
 import { viewCorners } from './view-corners.ts';
 import { workerUrl } from './worker-url.ts';
 
-/** Where the map stands with its drawing. */
+/** The drawing state of the map. */
 export type MapState = 'loading' | 'idle' | 'failed';
 
-/** What the map tells; it hands out ids and plain values only. */
+/** The events of the map; they carry only ids and plain values. */
 export type MapEvents = {
-  /** A feature was picked, or nothing was; `at` is where. */
+  /** The user clicked a feature, or open ground (id undefined); `at` is the position. */
   readonly onSelect: (id: string | undefined, at: Position) => void;
-  /** A place was asked about: right click, long press, or Shift and Enter at the cross. */
+  /** The user asked about a place: right click, long press, or Shift and Enter at the cross. */
   readonly onAsk: (at: Position) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onCameraChange: (camera: Camera, corners: ViewCorners) => void;
@@ -45,42 +45,45 @@ export type MapEvents = {
   readonly onError: (error: Error) => void;
 };
 
-/** What a map starts from. */
+/** The options of a new map. */
 export type MapOptions = {
   readonly container: HTMLElement;
-  /** The camera may not leave this box: the base map ends there. */
+  /** The camera cannot leave this box, because the base map ends there. */
   readonly frame: BoundingBox;
   readonly events: MapEvents;
-  /** The language of what MapLibre writes on the map, until a scene has another. */
+  /** The language of MapLibre's own texts on the map, until a scene has another one. */
   readonly language: Language;
-  /** Takes no pointer and no key, and has no scale bar: another map leads it. */
+  /** The map takes no pointer or keyboard input and has no scale bar, because another map leads it. */
   readonly isStill?: boolean;
-  /** Leaves the wheel and one finger to the page around it: it zooms with Ctrl or ⌘, and moves by two fingers. */
+  /**
+   * The map leaves the wheel and one finger to the page: it zooms with Ctrl or ⌘ and moves with two
+   * fingers.
+   */
   readonly isCooperative?: boolean;
 };
 
-/** Fonts for labels: local ones only, so that no glyph is ever requested. */
+/** Label fonts: only local ones, so that no glyphs are requested. */
 const LABEL_FONTS =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
-/** How long after a gesture of its own a click is still part of it, in milliseconds. */
+/** A click within this many milliseconds after a gesture still belongs to the gesture. */
 const AFTER_GESTURE = 500;
-/** What a screen reader calls the canvas; MapLibre would call it "Map" in any language. */
+/** The accessible name of the canvas; MapLibre would call it "Map" in any language. */
 const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
   en: 'Map of the plan’s projects and the coastline',
 };
-/** Starts the workers that maps share, before there is a map: they read their code meanwhile. */
+/** Starts the shared workers before there is a map, so that they load their code early. */
 export function prepareMaps(): void {
   setWorkerUrl(workerUrl);
   prewarm();
 }
 
-/** Terminates the shared workers once no map is left; does nothing before. */
+/** Terminates the shared workers when no map is left; does nothing while there is one. */
 export function releaseMaps(): void {
   clearPrewarmedResources();
 }
 
-/** A MapLibre map with what all of ours have alike: local fonts, our own images, one world. */
+/** Creates a MapLibre map with the settings that all our maps share: local fonts, own images, one world. */
 export function makeMap(options: MapLibreOptions): MapLibreMap {
   const map = new MapLibreMap({
     localIdeographFontFamily: LABEL_FONTS,
@@ -95,10 +98,9 @@ export function makeMap(options: MapLibreOptions): MapLibreMap {
   return map;
 }
 
-/** The map that the user sees and moves: scenes in, events out. */
+/** The interactive map: it takes scenes and emits events. */
 export class MapView {
   readonly #map: MapLibreMap;
-  /** Where the map looks. */
   readonly camera: MapCamera;
   readonly #scale: ScaleBarControl | undefined;
   readonly #events: MapEvents;
@@ -135,20 +137,20 @@ export class MapView {
     this.#listen();
   }
 
-  /** Stands where it is to be seen first; until then the map tells nothing. */
+  /** Sets the first view; the map emits no events before this call. */
   start(first: InitialCamera): void {
     this.#hasStarted = true;
     this.camera.start(first);
     this.report();
   }
 
-  /** Tells where the map looks now. */
+  /** Emits the current camera. */
   report(): void {
     if (!this.#hasStarted) return;
     this.#events.onCameraChange(this.camera.current, viewCorners(this.#map));
   }
 
-  /** Shows a scene: at once when the style is there, else as soon as it is. */
+  /** Shows a scene: immediately when the style is loaded, otherwise as soon as it is. */
   render(scene: MapScene): void {
     if (scene.language !== this.#scene?.language) this.#setLanguage(scene.language);
     this.#scene = scene;
@@ -166,8 +168,8 @@ export class MapView {
   }
 
   /**
-   * The first scene is the map's first style, whole: MapLibre draws nothing before it and lets no label
-   * fade in. Our tests check every style, so that it need not be checked here.
+   * Uses the complete first scene as the map's first style: MapLibre then draws nothing before it and
+   * labels do not fade in. Our tests check every style, so the validation is switched off here.
    */
   #showFirst(scene: MapScene): void {
     this.#hasStyle = true;
@@ -175,38 +177,41 @@ export class MapView {
     this.#map.setStyle(style(scene, this.#applied.layers), { validate: false });
   }
 
-  /** The page shows the map so much larger than it is laid out: it is drawn as sharp as that. */
+  /**
+   * Sets how much larger the page shows the map than its layout size, so that it is drawn at that
+   * resolution.
+   */
   magnify(scale: number): void {
     const ratio = devicePixelRatio * scale;
     if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio);
   }
 
-  /** Lets the user draw on the map; a click selects nothing meanwhile. */
+  /** Lets the user draw on the map; clicks do not select features meanwhile. */
   async openDrawing(host: DrawHost): Promise<DrawTool> {
     const { DrawTool } = await import('./draw-tool.ts');
     this.#isDrawing = true;
     return new DrawTool(this.#map, host);
   }
 
-  /** Ends drawing: picking works again. */
+  /** Ends drawing, so that clicks select features again. */
   closeDrawing(tool: DrawTool): void {
     tool.stop();
     this.#isDrawing = false;
     this.#hush();
   }
 
-  /** Undoes all that the constructor did. */
+  /** Removes the map and everything the constructor created. */
   destroy(): void {
     this.#map.remove();
   }
 
-  /** MapLibre takes its words when a map is made; the language may change later. */
+  /** MapLibre reads its texts when a map is created; the language may change later. */
   #setLanguage(language: Language): void {
     this.#scale?.setLanguage(language);
     if (this.#map.cooperativeGestures.isEnabled()) translateGestureHints(this.#map, language);
   }
 
-  /** A pin that stands on the page above the canvas: it needs no image and no drawing. */
+  /** The marker is a page element above the canvas, so it needs no image and no drawing. */
   #showMark(at: Position | undefined): void {
     const last = this.#mark?.getLngLat();
     if (at === undefined || last?.lng !== at[0] || last.lat !== at[1]) {
@@ -254,14 +259,14 @@ export class MapView {
     return this.#isStyleLoaded ? pickFeature(this.#map, this.#applied.scene, pixel) : undefined;
   }
 
-  /** A right click and a long press; where a system makes both of one finger, it asks once. */
+  /** Handles right clicks and long presses; when a system sends both for one finger, it asks only once. */
   #ask(at: Position): void {
     if (this.#isDrawing || performance.now() < this.#quietUntil) return;
     this.#hush();
     this.#events.onAsk(at);
   }
 
-  /** The click that ends a long press or a shape means nothing more. */
+  /** Ignores the click that ends a long press or a shape. */
   #hush(): void {
     this.#quietUntil = performance.now() + AFTER_GESTURE;
   }
@@ -271,7 +276,7 @@ export class MapView {
     this.#events.onHover(id);
   }
 
-  /** Enter picks what lies under the cross in the middle of the view. */
+  /** Enter selects the feature under the cross in the middle of the view. */
   #pressKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || this.#isDrawing) return;
     const centre = this.#map.getCenter();

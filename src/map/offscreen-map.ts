@@ -6,26 +6,26 @@ import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { viewCorners } from './view-corners.ts';
 
-/** What a picture is painted from. */
+/** The inputs of an offscreen map. */
 export type OffscreenMapOptions = {
-  /** An element of the picture's size, in the page but out of sight. */
+  /** An element of the picture's size that is in the page but not visible. */
   readonly container: HTMLElement;
   readonly scene: MapScene;
-  /** Pixels of the picture per pixel of the page. */
+  /** Pixels of the picture per CSS pixel. */
   readonly pixelRatio: number;
 };
 
 /**
- * Pixels of the picture to one of the page while tiles and labels come: labels stand where they do at any,
- * and the frames until all is there cost next to nothing.
+ * The pixel ratio used while tiles and labels load: label positions do not depend on it, and the
+ * intermediate frames cost almost nothing.
  */
 const COARSE = 0.2;
-/** How long a map may take to be drawn, in milliseconds. */
+/** The longest time for one drawing, in milliseconds. */
 const PATIENCE = 60_000;
 
 /**
- * A map that is only painted: nobody sees it, nothing moves on it, labels stand where the first look at
- * them puts them. It knows no frame, so that a camera is what it says at any size of picture.
+ * A map that is only painted into a picture: it is invisible and does not move, and labels keep their first
+ * positions. It has no frame limit, so that the camera is exact at any picture size.
  */
 export class OffscreenMap {
   readonly #map: MapLibreMap;
@@ -41,7 +41,7 @@ export class OffscreenMap {
       interactive: false,
       trackResize: false,
       pixelRatio: Math.min(pixelRatio, COARSE),
-      // The canvas is read when the map is at rest, after it was shown.
+      // The canvas is read after the frame was displayed, when the map is idle.
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.#map.on('error', ({ error }) => console.error('map for a picture:', error.message, error));
@@ -50,7 +50,7 @@ export class OffscreenMap {
     this.#map.setStyle(style(scene, first.layers), { validate: false });
   }
 
-  /** The camera that shows a box whole, with room around it in pixels of the page. */
+  /** Returns the camera that shows a box completely, with a margin in CSS pixels. */
   fit(extent: BoundingBox, margin: number): Camera {
     const { center, zoom } = this.#map.cameraForBounds([...extent], { padding: margin }) ?? {};
     if (center === undefined || zoom === undefined)
@@ -59,7 +59,7 @@ export class OffscreenMap {
     return this.camera;
   }
 
-  /** Where it stands now. */
+  /** The current camera. */
   get camera(): Camera {
     const { lng, lat } = this.#map.getCenter();
     return {
@@ -71,13 +71,13 @@ export class OffscreenMap {
     };
   }
 
-  /** The corners of what it shows. */
+  /** The corners of the visible area. */
   get corners(): ViewCorners {
     return viewCorners(this.#map);
   }
 
   /**
-   * Paints what a camera sees. The canvas holds it until the next call.
+   * Paints the view of a camera. The canvas holds the picture until the next call.
    * @throws the signal's reason when it is aborted, Error when the map takes too long.
    */
   async paint(
@@ -116,7 +116,7 @@ export class OffscreenMap {
     });
   }
 
-  /** Undoes all that the constructor did. */
+  /** Removes the map and everything the constructor created. */
   destroy(): void {
     this.#map.remove();
   }

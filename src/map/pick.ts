@@ -2,12 +2,12 @@ import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import type { MapScene } from './scene.ts';
 import { PICKABLE_PARTS, styleLayerId } from './style-ids.ts';
 
-/** How far from a line or dot a pointer may be and still mean it, in pixels. */
+/** The maximum distance between the pointer and a line or dot that it selects, in pixels. */
 const REACH = 6;
 
 /**
- * The feature that a person means at a pixel: a site before a line, a line before an area, a small
- * area before the zone around it. `undefined` on open ground.
+ * Returns the feature that the user means at a pixel: a site before a line, a line before an area, a small
+ * area before the zone around it. Returns undefined on open ground.
  */
 export function pickFeature(
   map: MapLibreMap,

@@ -1,7 +1,7 @@
 declare module 'polylabel' {
   /**
-   * The position inside a polygon that lies farthest from its edges, to within `precision`, in the
-   * polygon's own units; `distance` is how far.
+   * The position inside a polygon that is farthest from its edges, to within `precision` in the polygon's
+   * own units; `distance` is that distance.
    */
   // biome-ignore lint/style/noDefaultExport: it describes what the package exports
   export default function polylabel(

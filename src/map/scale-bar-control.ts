@@ -1,18 +1,18 @@
 import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
 import type { Language } from '../domain/bilingual.ts';
 
-/** The longest that the bar may be, in pixels. */
+/** The maximum length of the bar in pixels. */
 const MAX_WIDTH = 110;
 const UNITS = {
   zh: { metre: '米', kilometre: '公里' },
   en: { metre: 'm', kilometre: 'km' },
 } as const satisfies Record<Language, object>;
-/** The first digits that a bar may have. */
+/** The allowed first digits of the bar's length. */
 const STEPS = [5, 3, 2, 1] as const;
 
 /**
- * The scale at the middle of the map, in units that follow the language: MapLibre's own control takes its words
- * from the map's `locale`, which cannot be changed once a map is made.
+ * Shows the scale at the middle of the map, in units of the current language. MapLibre's own control takes
+ * its texts from the map's `locale`, which cannot be changed after creation.
  */
 export class ScaleBarControl implements IControl {
   #map: MapLibreMap | undefined;
@@ -25,7 +25,7 @@ export class ScaleBarControl implements IControl {
     this.#element.setAttribute('data-covers', 'band');
   }
 
-  /** Called by MapLibre. */
+  /** Called by MapLibre when the control is added. */
   onAdd(map: MapLibreMap): HTMLElement {
     this.#map = map;
     map.on('move', this.#update);
@@ -33,7 +33,7 @@ export class ScaleBarControl implements IControl {
     return this.#element;
   }
 
-  /** Called by MapLibre. */
+  /** Called by MapLibre when the control is removed. */
   onRemove(): void {
     this.#map?.off('move', this.#update);
     this.#map = undefined;
@@ -63,7 +63,7 @@ export class ScaleBarControl implements IControl {
   };
 }
 
-/** The greatest of 1, 2, 3 and 5 times a power of ten that is no more than a length. */
+/** The greatest of 1, 2, 3 and 5 times a power of ten that does not exceed a length. */
 function roundDown(length: number): number {
   const power = 10 ** (String(Math.floor(length)).length - 1);
   const digits = length / power;

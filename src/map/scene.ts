@@ -4,36 +4,36 @@ import type { LayerRole } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
 import type { Theme } from '../domain/symbology.ts';
 
-/** What a dataset of a scene is: one of the catalogue, or what a person tries. */
+/** The role of a dataset in a scene: a catalogue role, or a sketch that the user tries out. */
 export type SceneRole = LayerRole | 'sketch';
 
-/** A dataset as the map needs it: ready-made features whose identity says whether they changed. */
+/** A dataset for the map: prepared features, whose object identity shows whether they changed. */
 export type SceneDataset = {
   readonly id: string;
   readonly role: SceneRole;
   /** Key into the symbology table. */
   readonly symbology: string;
   readonly isVisible: boolean;
-  /** Features with a string `id` property each; replaced as a whole when anything changes. */
+  /** Features with a string `id` property each; the object is replaced as a whole when anything changes. */
   readonly features: FeatureCollection;
 };
 
-/** What is to be seen on the map, as plain data. The map keeps no truth of its own. */
+/** Everything the map shows, as plain data. The map has no state of its own beyond it. */
 export type MapScene = {
   readonly theme: Theme;
   readonly language: Language;
-  /** From bottom to top. */
+  /** The datasets from bottom to top. */
   readonly datasets: readonly SceneDataset[];
   /** Ids of the selected features, of any dataset. */
   readonly selectedIds: readonly string[];
   readonly hoveredId: string | undefined;
-  /** A position to mark, such as one that was searched for. */
+  /** A position to mark, for example a search result. */
   readonly mark?: Position;
-  /** False while datasets are still on their way: the map then does not call itself idle. */
+  /** False while datasets are still loading: the map does not report idle before they are complete. */
   readonly isComplete: boolean;
 };
 
-/** Padding in pixels that panels take from the map. */
+/** The space in pixels that panels cover at each edge of the map. */
 export type MapPadding = {
   readonly top: number;
   readonly right: number;
@@ -41,7 +41,7 @@ export type MapPadding = {
   readonly left: number;
 };
 
-/** Where the camera stands: zoom, centre, bearing and pitch in degrees. */
+/** A camera: zoom, centre, and bearing and pitch in degrees. */
 export type Camera = {
   readonly zoom: number;
   readonly latitude: number;
@@ -50,5 +50,5 @@ export type Camera = {
   readonly pitch: number;
 };
 
-/** The corners of what a map shows: top left, top right, bottom right, bottom left of its picture. */
+/** The corners of the visible area: top left, top right, bottom right, bottom left of the picture. */
 export type ViewCorners = readonly [Position, Position, Position, Position];

@@ -9,11 +9,11 @@ import type { MapScene, SceneDataset, SceneRole } from './scene.ts';
 
 /** The property of a drawn feature that names its dataset. */
 const DATASET = 'dataset';
-/** The property of a drawn feature that MapLibre takes for its id. */
+/** The property of a drawn feature that MapLibre uses as its id. */
 const KEY = 'key';
 
 /**
- * What MapLibre calls a feature. It keeps feature states in a plain object: a bare id such as
+ * Returns the MapLibre key of a feature. MapLibre keeps feature states in a plain object: a bare id such as
  * `__proto__` would reach that object's prototype.
  */
 export function featureKey(id: string): string {
@@ -21,8 +21,8 @@ export function featureKey(id: string): string {
 }
 
 /**
- * The sources of a scene: one for each role that has anything to show, with the features of its visible
- * datasets. MapLibre cuts every source into tiles of its own and masks each of them anew in every frame:
+ * Returns the sources of a scene: one per role that has something to show, with the features of its visible
+ * datasets. MapLibre cuts each source into its own tiles and masks each of them again in every frame:
  * thirteen sources instead of four cost a third more draw calls.
  */
 export function sceneSources(scene: MapScene): ReadonlyMap<SceneRole, readonly SceneDataset[]> {
@@ -36,7 +36,7 @@ export function sceneSources(scene: MapScene): ReadonlyMap<SceneRole, readonly S
   return sources;
 }
 
-/** Whether two lists of datasets put the same features into a source. */
+/** Returns true when two lists of datasets put the same features into a source. */
 export function holdSameFeatures(
   one: readonly SceneDataset[],
   other: readonly SceneDataset[],
@@ -50,7 +50,7 @@ export function holdSameFeatures(
   );
 }
 
-/** The features of several datasets in one collection; each says which of them it is of. */
+/** Joins the features of several datasets in one collection; each feature names its dataset. */
 export function joinedFeatures(datasets: readonly SceneDataset[]): FeatureCollection {
   return { type: 'FeatureCollection', features: datasets.flatMap(marked) };
 }
@@ -69,8 +69,8 @@ function marked({ id, features }: SceneDataset): Feature[] {
 }
 
 /**
- * MapLibre looks up names of properties, and the text of a label along a line, in plain objects: what
- * every object has by birth is left out as a name and told apart by a space without width as a text.
+ * MapLibre looks up property names, and label texts along lines, in plain objects: names that every object
+ * inherits are left out, and such texts get a zero-width space.
  */
 function drawnProperties({ properties }: Feature, dataset: string): GeoJsonProperties {
   const own = Object.entries(properties ?? {}).filter(([name]) => !isInborn(name));
@@ -93,7 +93,7 @@ function isInborn(name: unknown): boolean {
 
 const IDS = new WeakMap<FeatureCollection, ReadonlySet<string>>();
 
-/** The ids of a dataset's features. */
+/** Returns the ids of a dataset's features. */
 export function idsOf({ features }: SceneDataset): ReadonlySet<string> {
   const known = IDS.get(features);
   if (known !== undefined) return known;
@@ -107,19 +107,19 @@ export function idsOf({ features }: SceneDataset): ReadonlySet<string> {
   return ids;
 }
 
-/** The MapLibre source of datasets; `promoteId` lets feature state be set by our own keys. */
+/** Returns the MapLibre source of datasets; `promoteId` allows feature state by our own keys. */
 export function styleSource(datasets: readonly SceneDataset[]): SourceSpecification {
   return {
     type: 'geojson',
     data: joinedFeatures(datasets),
     promoteId: KEY,
-    // Half a pixel at the deepest zoom: the coast keeps every corner that can be seen.
+    // Half a pixel at the deepest zoom, so that the coast keeps every visible corner.
     tolerance: 0.25,
     maxzoom: 15,
   };
 }
 
-/** A style layer that is written for a dataset alone, reading it from the source of its role. */
+/** Changes a style layer written for one dataset so that it reads from the source of its role. */
 export function inSource(
   layer: LayerSpecification,
   { id, role }: SceneDataset,
@@ -130,7 +130,7 @@ export function inSource(
   return { ...layer, source: role, filter: isExpression(filter) ? ['all', own, filter] : own };
 }
 
-/** Our filters are expressions; MapLibre's type knows an older kind too. */
+/** Type guard: our filters are expressions, but MapLibre's type also allows an older form. */
 function isExpression(filter: FilterSpecification | undefined): filter is ExpressionSpecification {
   return Array.isArray(filter);
 }

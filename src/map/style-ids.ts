@@ -1,6 +1,9 @@
 import type { SceneRole } from './scene.ts';
 
-/** The parts a dataset is drawn in; `name` is a point's, where `label` is along lines. Every style layer's id is `<dataset>/<part>`. */
+/**
+ * The parts in which a dataset is drawn; `name` labels points, `label` runs along lines. The id of every
+ * style layer is `<dataset>/<part>`.
+ */
 export const STYLE_PARTS = [
   'fill',
   'pattern',
@@ -14,27 +17,27 @@ export const STYLE_PARTS = [
   'label',
   'name',
 ] as const;
-/** One part of the drawing of a dataset. */
+/** One of the parts in which a dataset is drawn. */
 export type StylePart = (typeof STYLE_PARTS)[number];
 
-/** The id of the style layer that draws one part of a dataset. */
+/** Returns the id of the style layer that draws one part of a dataset. */
 export function styleLayerId(dataset: string, part: StylePart): string {
   return `${dataset}/${part}`;
 }
 
-/** The dataset that a style layer draws. */
+/** Returns the dataset id in a style layer's id. */
 export function datasetOf(layerId: string): string {
   return layerId.slice(0, layerId.lastIndexOf('/'));
 }
 
-/** The part that a style layer draws, as its id says. */
+/** Returns the part in a style layer's id: the text after its last slash. */
 export function stylePartOf(layerId: string): string {
   return layerId.slice(layerId.lastIndexOf('/') + 1);
 }
 
 /**
- * The order of drawing, from bottom to top. Areas of every layer lie under the coast, the coast
- * under lines and sites, labels above all; within a step the catalogue's order counts.
+ * The drawing order, from bottom to top. Areas of every layer are below the coast, the coast is below lines
+ * and sites, labels are on top; within a step the order of the catalogue applies.
  */
 export const DRAW_ORDER: readonly {
   readonly role: SceneRole;
@@ -53,5 +56,5 @@ export const DRAW_ORDER: readonly {
   { role: 'sketch', parts: ['label'] },
 ];
 
-/** Parts that a pointer can pick, topmost first in what they mean to a person. */
+/** The parts that a pointer can select, in order of precedence for the user. */
 export const PICKABLE_PARTS: readonly StylePart[] = ['icon', 'point', 'line', 'fill', 'label'];

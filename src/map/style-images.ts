@@ -8,29 +8,29 @@ import {
   type Theme,
 } from '../domain/symbology.ts';
 
-/** A picture that the style refers to by id: pixels at twice the size it is drawn in. */
+/** A picture that the style refers to by id; its pixels have twice the drawn resolution. */
 export type StyleImage = { readonly pixels: ImageData; readonly pixelRatio: number };
 
 const PIXEL_RATIO = 2;
 
-/** Id of the tick pattern of the artificial coast. */
+/** Returns the image id of the artificial coast's tick pattern. */
 export function tickImageId(theme: Theme): string {
   return `tick:${theme}`;
 }
 
-/** Id of the hatch of a layer's areas. */
+/** Returns the image id of the hatch of a layer's areas. */
 export function hatchImageId(symbology: string, theme: Theme): string {
   return `hatch:${symbology}:${theme}`;
 }
 
-/** Id of an icon in a colour. */
+/** Returns the image id of an icon in a colour. */
 export function iconImageId(icon: LayerIcon, colour: string): string {
   return `icon:${icon}:${colour}`;
 }
 
 /**
- * Draws the picture behind an id, so that the map needs no sprite file; `undefined` for an id that
- * is none of ours or where the browser has no 2D canvas.
+ * Draws the picture for an id, so that the map needs no sprite file. Returns undefined for an unknown id or
+ * when the browser has no 2D canvas.
  */
 export function drawImage(id: string): StyleImage | undefined {
   const [kind, subject = '', detail = ''] = id.split(':');
@@ -57,7 +57,8 @@ function paint(
   height: number,
   draw: (context: OffscreenCanvasRenderingContext2D) => void,
 ): StyleImage | undefined {
-  // Read back at once: on the graphics processor that waits for it, 840 ms for a first map in software.
+  // The pixels are read back at once: a canvas on the GPU would wait for that, 840 ms for a first map in
+  // software.
   const canvas = new OffscreenCanvas(width * PIXEL_RATIO, height * PIXEL_RATIO);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return undefined;
@@ -70,8 +71,8 @@ function paint(
 }
 
 /**
- * A tick on one side of the line only: MapLibre lays the lower half of a pattern on the line's left.
- * The outermost pixel stays clear, or filtering would bleed it over to the other side.
+ * A tick on one side of the line only: MapLibre puts the lower half of a pattern on the line's left. The
+ * outermost pixel stays empty, because filtering would blend it into the other side.
  */
 function drawTicks(colour: string): StyleImage | undefined {
   return paint(8, 16, (context) => {
@@ -95,7 +96,7 @@ function drawHatch(colour: string): StyleImage | undefined {
 }
 
 function drawIcon(icon: LayerIcon, colour: string): StyleImage | undefined {
-  // maki draws on a 15 × 15 grid; one unit of margin keeps the antialiasing whole.
+  // maki icons use a 15 × 15 grid; a margin of one unit preserves the antialiasing.
   return paint(17, 17, (context) => {
     context.translate(1, 1);
     context.fillStyle = colour;

@@ -9,12 +9,12 @@ import { projectStyleLayers } from './style-layers/project.ts';
 import { sketchStyleLayers } from './style-layers/sketch.ts';
 import { zoneStyleLayers } from './style-layers/zone.ts';
 
-/** Id of the sea, which lies under everything. */
+/** Id of the sea, the lowest style layer. */
 export const SEA_LAYER_ID = 'sea';
 
 /**
- * The style layers of a scene, in their order of drawing. Hidden datasets have none: a layer that
- * is switched off costs nothing.
+ * Returns the style layers of a scene in drawing order. Hidden datasets have none, because a layer that is
+ * switched off should cost nothing.
  */
 export function styleLayers(scene: MapScene): readonly LayerSpecification[] {
   const byId = new Map<string, LayerSpecification>();
@@ -55,7 +55,7 @@ function datasetStyleLayers(dataset: SceneDataset, scene: MapScene): readonly La
   }
 }
 
-/** A scene as a style document, with all its style layers or some of them. */
+/** Returns a scene as a MapLibre style document, with all or some of its style layers. */
 export function style(
   scene: MapScene,
   layers: readonly LayerSpecification[] = styleLayers(scene),

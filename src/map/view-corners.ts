@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Position } from '../domain/geometry.ts';
 import type { ViewCorners } from './scene.ts';
 
-/** A part of a map's place, in pixels from its upper left. */
+/** A part of the map's container, in pixels from its upper left corner. */
 export type MapStrip = {
   readonly left: number;
   readonly top: number;
@@ -10,7 +10,7 @@ export type MapStrip = {
   readonly bottom: number;
 };
 
-/** The corners of what a map shows, or of what a part of it shows. */
+/** Returns the geographic corners of the map, or of a part of it. */
 export function viewCorners(map: MapLibreMap, strip: Partial<MapStrip> = {}): ViewCorners {
   const { clientWidth, clientHeight } = map.getContainer();
   const { left = 0, top = 0, right = clientWidth, bottom = clientHeight } = strip;

@@ -1,4 +1,4 @@
 import code from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 
-/** MapLibre's worker out of the page itself: a page from a disk may not fetch one beside it. */
+/** MapLibre's worker as a blob address: a page opened from a disk cannot fetch a separate worker file. */
 export const workerUrl: string = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));

@@ -3,8 +3,8 @@ import { type Position, polygonsOf } from '../domain/geometry.ts';
 import type { Zone } from '../domain/zone.ts';
 
 /**
- * The borders of all zones, each edge once. Drawn per zone, an edge that two of them share would be
- * dashed twice, out of step, and look like a full line.
+ * Returns the borders of all zones, each edge once. When drawn per zone, an edge that two zones share would
+ * be dashed twice, out of step, and look like a full line.
  */
 export function zoneBorders(zones: readonly Zone[]): MultiLineString {
   const seen = new Set<string>();

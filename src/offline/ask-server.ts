@@ -1,13 +1,13 @@
 import { judgeAnswer, type Refusal } from './judge-answer.ts';
 
-/** A file of the plan as it was served, and when (ISO 8601). */
+/** A file of the plan as served, and the time of that (ISO 8601). */
 export type PlanFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mediaType: string;
   readonly servedAt: string;
 };
 
-/** What asking for a file came to; a bad answer is passed on where no copy is kept. */
+/** The result of a request for a file; a bad answer is passed on when no copy is kept. */
 export type Heard =
   | { readonly kind: 'good'; readonly file: PlanFile }
   | {
@@ -16,16 +16,17 @@ export type Heard =
       readonly response: Response;
     };
 
-/** Asks the server for a file by its address. Never fails: no answer is a bad one. */
+/** Requests a file from the server by its address. Never fails: a missing answer is a bad answer. */
 export type AskServer = (address: string, silence?: Silence) => Promise<Heard>;
 
-/** Asks the server, which may answer that nothing has changed, and judges what comes. */
+/** Returns a function that requests files, with revalidation, and judges the answers. */
 export function serverOf(folder: string, fetch: typeof globalThis.fetch): AskServer {
   return async (address, silence) => {
     const stop = silence?.listenTo(address);
     try {
       const response = await fetch(address, { cache: 'no-cache' }).catch(() =>
-        // A redirect to another origin (a login service) fails as a broken network does; asked like this it shows.
+        // A redirect to another origin (a login service) fails like a broken network; this second request
+        // tells them apart.
         fetch(address, { cache: 'no-cache', redirect: 'manual' }),
       );
       const bytes = await bytesOf(response, () => stop?.heard());
@@ -41,7 +42,7 @@ export function serverOf(folder: string, fetch: typeof globalThis.fetch): AskSer
       const servedAt = new Date().toISOString();
       return { kind: 'good', file: { bytes, mediaType: answer.mediaType, servedAt } };
     } catch {
-      // Broken off, refused by the browser or without a network: all of it is no answer.
+      // An aborted request, a browser's refusal and a missing network all count as no answer.
       return { kind: 'bad', reason: 'no-answer', response: Response.error() };
     } finally {
       stop?.done();
@@ -49,23 +50,26 @@ export function serverOf(folder: string, fetch: typeof globalThis.fetch): AskSer
   };
 }
 
-/** The path of a file inside the plan's folder, without a query. */
+/** Returns the path of a file inside the plan's folder, without a query. */
 export function pathInside(folder: string, address: string): string {
   const { origin, pathname } = new URL(address);
   return decodeURIComponent(`${origin}${pathname}`.slice(folder.length));
 }
 
-/** Notices when a server that is asked for one or more files falls silent. */
+/** Detects when a server stops answering requests for one or more files. */
 export type Silence = {
   readonly listenTo: (address: string) => {
     readonly heard: () => void;
     readonly done: () => void;
   };
-  /** Comes with the address of the first file of which nothing was heard for so long. */
+  /** Resolves with the address of the first file for which nothing has arrived for that long. */
   readonly fell: Promise<string>;
 };
 
-/** A large file may take its time as long as it comes: silence counts from the last bytes on. */
+/**
+ * Returns a silence detector. A large file may take long while it arrives: silence counts from the last
+ * bytes.
+ */
 export function awaitSilence(patienceMs: number): Silence {
   let fall: (address: string) => void = () => undefined;
   const fell = new Promise<string>((resolve) => {
@@ -104,13 +108,16 @@ function isRedirected({ type, redirected, url }: Response, folder: string): bool
   return type === 'opaqueredirect' || (redirected && !url.startsWith(folder));
 }
 
-/** The size of the body in bytes; that of a compressed one says nothing about what comes out of it. */
+/**
+ * The size of the body in bytes; undefined for a compressed body, whose size says nothing about its
+ * content.
+ */
 function statedBytes(headers: Headers): number | undefined {
   const stated = headers.get('content-length');
   return stated === null || headers.has('content-encoding') ? undefined : Number(stated);
 }
 
-/** A bad answer as the page would have had it: the app then says what is wrong with it. */
+/** A copy of a bad answer as the page would have received it, so that the app can report what is wrong. */
 function copyOf({ status, headers }: Response, bytes: Uint8Array<ArrayBuffer>): Response {
   if (status < 200) return Response.error();
   const hasBody = ![204, 205, 304].includes(status);

@@ -2,20 +2,20 @@ import type { Heard, PlanFile } from './ask-server.ts';
 import type { Refusal } from './judge-answer.ts';
 import type { KeptSet } from './plan-store.ts';
 
-/** What the server answered for each file of a set. */
+/** The server's answers for each file of a set. */
 export type ServedSet = {
   readonly heard: ReadonlyMap<string, Heard>;
-  /** The addresses that belong to the set, by the catalogue as it was served. */
+  /** The addresses of the set, by the catalogue as served. */
   readonly addresses: readonly string[];
 };
 
-/** Why a kept file is shown, and the file that was the cause: itself, or another one of its set. */
+/** Why a kept file is shown, and the file that caused it: itself, or another one of its set. */
 export type KeptBecause = {
   readonly reason: Refusal | 'no-answer' | 'too-slow';
   readonly address: string;
 };
 
-/** The set that a visit is shown, of one version throughout. */
+/** The set that a visit shows, in one version throughout. */
 export type ShownSet =
   | { readonly kind: 'served' }
   | {
@@ -24,20 +24,20 @@ export type ShownSet =
       readonly because: KeptBecause;
     };
 
-/** Whether every file of a set is kept. */
+/** Returns true when every file of a set is kept. */
 export function isWhole({ files, addresses }: KeptSet): boolean {
   return addresses.every((address) => files.has(address));
 }
 
-/** Whether every file of a set was served as it should be. */
+/** True when every file of a set was served correctly. */
 function isGood({ heard, addresses }: ServedSet): boolean {
   return addresses.every((address) => heard.get(address)?.kind === 'good');
 }
 
 /**
- * Chooses between what was served and what is kept. A set that was served in full is shown; else the
- * kept one is, in full. Without a whole kept set, the one that holds more is: served files are then
- * shown each for itself, and the app says which are bad. Never files of both.
+ * Chooses between the served and the kept set. A completely served set is shown; otherwise a completely
+ * kept one. Without a complete kept set, the set with more files is shown: served files are then shown
+ * individually, and the app reports the bad ones. Files of both sets are never mixed.
  */
 export function chooseSet(kept: KeptSet | undefined, served: ServedSet): ShownSet {
   const because = firstBad(served);
@@ -47,7 +47,7 @@ export function chooseSet(kept: KeptSet | undefined, served: ServedSet): ShownSe
     : { kind: 'served' };
 }
 
-/** Whether what was served takes the place of what is kept: wholly, or as the best there is so far. */
+/** Returns true when the served set replaces the kept one: because it is complete, or the best so far. */
 export function replaces(served: ServedSet, kept: KeptSet | undefined): boolean {
   if (isGood(served)) return true;
   const hasSome = [...served.heard.values()].some(({ kind }) => kind === 'good');

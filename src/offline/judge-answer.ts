@@ -1,40 +1,42 @@
-/** Why an answer must not replace a kept file. */
+/** The reason why an answer must not replace a kept file. */
 export type Refusal =
-  /** A web page instead of data: a login page, or the `index.html` of a server that answers all with it. */
+  /**
+   * A web page instead of data: a login page, or the `index.html` that some servers send for every address.
+   */
   | 'web-page'
-  /** The answer of another place than the plan's folder. */
+  /** The answer came from outside the plan's folder. */
   | 'redirected'
   | 'empty'
-  /** Fewer bytes than the server stated, or JSON that ends before it is complete. */
+  /** Fewer bytes than the server stated, or incomplete JSON. */
   | 'cut-off'
   | 'not-json'
   /** JSON, but not that of a catalogue, a rule, a deck or a FeatureCollection. */
   | 'wrong-kind'
   /** 404 or 410. */
   | 'missing'
-  /** Any other status that is no success. */
+  /** Any other status that is not a success. */
   | 'refused'
   /** 5xx. */
   | 'server-error';
 
-/** An answer, read to its end. */
+/** A completely read answer. */
 export type Answer = {
   readonly status: number;
-  /** Whether the answer came from outside the plan's folder. */
+  /** True when the answer came from outside the plan's folder. */
   readonly isRedirected: boolean;
   readonly mediaType: string;
-  /** `Content-Length`, where the server states it and the body was not compressed. */
+  /** `Content-Length`; undefined when the server does not state it or the body was compressed. */
   readonly statedBytes?: number | undefined;
   readonly bytes: Uint8Array;
 };
 
-/** Members of which at least one is in each file of its name; a file without any member passes. */
+/** Members of which each file of that name has at least one; a file without any member passes. */
 const RULE_MEMBERS = ['target', 'targetSource', 'counting', 'sensitivity', 'notice'];
 
 /**
- * Whether an answer may replace the kept copy of a file of the plan: undefined if so, else why not.
- * What it is decides and not what it is called: servers give GeoJSON all sorts of media types.
- * `path` is that of the file inside the plan's folder.
+ * Returns undefined when an answer may replace the kept copy of a file of the plan, otherwise the reason.
+ * The content decides, not the media type: servers use many media types for GeoJSON. `path` is that of the
+ * file inside the plan's folder.
  */
 export function judgeAnswer(answer: Answer, path: string): Refusal | undefined {
   const { status, isRedirected, statedBytes, bytes } = answer;
@@ -43,7 +45,7 @@ export function judgeAnswer(answer: Answer, path: string): Refusal | undefined {
   if (status >= 500) return 'server-error';
   if (status < 200 || status > 299) return 'refused';
   if (bytes.byteLength === 0) return 'empty';
-  // 206: a part that nobody asked for.
+  // 206 is a partial answer that was not requested.
   if (status === 206 || (statedBytes !== undefined && bytes.byteLength < statedBytes))
     return 'cut-off';
   if (/\.(geo)?json$/i.test(path)) return judgeJson(answer, path);
@@ -61,7 +63,7 @@ function judgeJson(answer: Answer, path: string): Refusal | undefined {
   return isOfKind(value, path) ? undefined : 'wrong-kind';
 }
 
-/** Markup by its first character, or what the server calls a page. */
+/** True for markup by its first character, or for a page by the server's media type. */
 function isWebPage({ bytes, mediaType }: Answer): boolean {
   const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart();
   return start.startsWith('<') || /^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType);
@@ -84,7 +86,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Why it is none is asked by the caller.
+    // The caller determines why it is not JSON.
     return undefined;
   }
 }

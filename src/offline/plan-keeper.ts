@@ -11,45 +11,45 @@ import {
 import type { KeptSet, PlanStore } from './plan-store.ts';
 import { layerUrls, planUrls, setUrls } from './plan-urls.ts';
 
-/** What tells the page that it was given a kept copy: of when, why, and because of which file. */
+/** Headers that mark a kept copy for the page: its date, the reason, and the file that caused it. */
 export const KEPT_HEADERS = {
   servedAt: 'coastplan-kept-at',
   reason: 'coastplan-kept-reason',
   about: 'coastplan-kept-about',
 } as const;
 
-/** The page that asks: who it is, and what holds the worker until work after the answer is done. */
+/** The requesting page: its id, and how to keep the worker alive until work after the answer is done. */
 export type AskingPage = {
   readonly id: string;
   readonly waitUntil: (work: Promise<unknown>) => void;
 };
 
-/** One visit's look at the set: every file of it is asked for once, and one version is shown. */
+/** One visit's requests for the set: every file is requested once, and one version is shown. */
 type Round = {
   readonly kept: Promise<KeptSet | undefined>;
   readonly served: Promise<ServedSet>;
   readonly shown: Promise<ShownSet>;
-  /** Comes once the served set is kept, or the kept one stays. */
+  /** Resolves when the served set is stored, or the kept one stays. */
   readonly stored: Promise<void>;
-  /** The catalogue as it was served. */
+  /** The catalogue as served. */
   readonly catalogue: Promise<Heard>;
 };
 
-/** How long the answers of a visit are remembered, in milliseconds. */
+/** The answers of a visit are remembered for this many milliseconds. */
 const A_MINUTE = 60_000;
 
-/** What a keeper works with. */
+/** The dependencies of a keeper. */
 export type PlanKeeperOptions = {
-  /** Address of the plan's folder, with a slash at its end. */
+  /** The address of the plan's folder, with a trailing slash. */
   readonly folder: string;
   readonly builtWith: readonly string[];
   readonly store: PlanStore;
   readonly ask: AskServer;
-  /** How long a server may be silent, in milliseconds. */
+  /** The server may be silent for this many milliseconds. */
   readonly patienceMs: number;
 };
 
-/** Keeps the files of a plan's folder in a store, and answers pages from the server or from the store. */
+/** Stores the files of a plan's folder, and answers pages from the server or from the store. */
 export class PlanKeeper {
   readonly #options: PlanKeeperOptions;
   readonly #catalogueUrl: string;
@@ -70,9 +70,9 @@ export class PlanKeeper {
   }
 
   /**
-   * Keeps every file of the plan as it is served now, and lets go of what is no longer part of the plan.
-   * What the page has just asked for is not asked for again.
-   * @throws TypeError when a file of which there is no copy yet could not be had, for reasons that pass.
+   * Stores every file of the plan as served now, and removes files that are no longer part of the plan.
+   * Files that the page has just requested are not requested again.
+   * @throws TypeError when a file without a copy could not be fetched, for temporary reasons.
    */
   async keepAll(pageId?: string): Promise<void> {
     const round =
@@ -92,7 +92,7 @@ export class PlanKeeper {
       alone.map(async (address) => {
         const heard = await this.#options.ask(address);
         if (heard.kind === 'good') await this.#options.store.write(address, heard.file);
-        // No catalogue names it, and the server does not have it: it was removed on purpose.
+        // No catalogue names the file and the server does not have it: it was removed on purpose.
         else if (heard.reason === 'missing' && isUpToDate && !named.includes(address))
           await this.#options.store.remove(address);
         return (await this.#isMissed(heard, address)) ? address : undefined;
@@ -116,10 +116,11 @@ export class PlanKeeper {
     };
     const catalogue = askOnce(this.#catalogueUrl);
     for (const address of this.#frame) void askOnce(address);
-    // A store that cannot be read keeps nothing.
+    // A store that cannot be read has no kept files.
     const kept = this.#options.store.readSet().catch(() => undefined);
     const served = kept.then(async (set): Promise<ServedSet> => {
-      // Most catalogues name the coast that they named last time: no need to wait for this one.
+      // Most catalogues name the same coast as last time, so its requests start before this catalogue
+      // arrives.
       for (const address of set?.addresses ?? []) void askOnce(address);
       const addresses = setUrls(textOf(await catalogue), this.#options.folder);
       const heard = addresses.map(async (address) => [address, await askOnce(address)] as const);
@@ -151,7 +152,7 @@ export class PlanKeeper {
     return round;
   }
 
-  /** The round that a file belongs to; undefined for a file that is kept for itself. */
+  /** The round that a file belongs to; undefined for a file that is kept individually. */
   async #roundFor(address: string, page: AskingPage): Promise<Round | undefined> {
     const current = this.#rounds.get(page.id);
     if (this.#frame.includes(address)) return current ?? this.#beginRound(page);
@@ -160,7 +161,7 @@ export class PlanKeeper {
       return isOfSet ? (this.#rounds.get(page.id) ?? this.#beginRound(page)) : undefined;
     }
     if ((await current.kept)?.addresses.includes(address)) return current;
-    // The page has its catalogue, so this one is here, or given up.
+    // The page has its catalogue, so this one has arrived, or was given up.
     const catalogue = await Promise.race([current.catalogue, current.shown]);
     const isNamed =
       catalogue.kind === 'good' &&
@@ -168,7 +169,10 @@ export class PlanKeeper {
     return isNamed ? current : undefined;
   }
 
-  /** The catalogue at once where it is the same in both sets; every other file once one is chosen. */
+  /**
+   * Answers the catalogue immediately when both sets have the same one; every other file once a set is
+   * chosen.
+   */
   async #answerFromSet(address: string, round: Round): Promise<Response | undefined> {
     if (address === this.#catalogueUrl) {
       const heard = await Promise.race([round.catalogue, round.shown]);
@@ -179,7 +183,7 @@ export class PlanKeeper {
     const shown = await round.shown;
     if (shown.kind === 'kept') {
       const file = shown.files.get(address);
-      // What is not kept is not taken from another version either.
+      // A file that is not kept is not taken from another version either.
       return file === undefined ? Response.error() : this.#keptResponse(file, shown.because);
     }
     const heard = (await round.served).heard.get(address);
@@ -202,7 +206,7 @@ export class PlanKeeper {
     return this.#keptResponse(known, { reason, address });
   }
 
-  /** A kept file as a page gets it. The name of a file may be Chinese, which a header may not. */
+  /** A kept file as a response. A file's name may be Chinese, which a header does not allow. */
   #keptResponse(
     { bytes, mediaType, servedAt }: PlanFile,
     { reason, address }: KeptBecause,
@@ -225,7 +229,10 @@ export class PlanKeeper {
   }
 }
 
-/** A server in trouble, and no server at all, say nothing about a file: it is worth asking again. */
+/**
+ * True for a server error or no answer: neither says anything about the file, so a later request makes
+ * sense.
+ */
 function isPassing(heard: Heard | undefined): boolean {
   return heard?.kind === 'bad' && ['no-answer', 'server-error'].includes(heard.reason);
 }

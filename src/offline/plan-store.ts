@@ -2,13 +2,13 @@ import type { PlanFile } from './ask-server.ts';
 
 /** The kept files of one version of catalogue, rule, coastline and zones. */
 export type KeptSet = {
-  /** By address. */
+  /** The files by address. */
   readonly files: ReadonlyMap<string, PlanFile>;
-  /** The addresses that belong to the set, kept or not. */
+  /** The addresses of the set, kept or not. */
   readonly addresses: readonly string[];
 };
 
-/** What the browser keeps of a plan: one set that is replaced as a whole, and files each for itself. */
+/** The browser's storage of a plan: one set that is replaced as a whole, and individual files. */
 export type PlanStore = {
   /** The addresses of the kept set, without its files. */
   readonly setAddresses: () => Promise<readonly string[]>;
@@ -17,26 +17,26 @@ export type PlanStore = {
   readonly read: (address: string) => Promise<PlanFile | undefined>;
   readonly write: (address: string, file: PlanFile) => Promise<void>;
   readonly remove: (address: string) => Promise<void>;
-  /** Lets go of every file outside the set but these. */
+  /** Removes every file outside the set except these. */
   readonly retain: (addresses: readonly string[]) => Promise<void>;
 };
 
 /** The parts of the browser's `Cache` that a store needs. */
 export type FileCache = Pick<Cache, 'match' | 'put' | 'delete' | 'keys'>;
 
-/** What the switch says: the version that holds, and the addresses that belong to it. */
+/** The content of the switch entry: the current version, and the addresses of its set. */
 type Current = { readonly version: string; readonly addresses: readonly string[] };
 
-/** When a kept file was served. */
+/** The header with the time at which a kept file was served. */
 const SERVED_AT = 'coastplan-served-at';
-/** In the address of a file of the set: which version of it. */
+/** The query parameter with the version of a file of the set. */
 const VERSION = 'coastplan-version';
 
 /**
- * Keeps a plan in a cache. The files of a set lie beside those of the set before, under addresses that
- * name their version; one entry says which version holds, and writing that entry is the switch. A
- * browser that is closed half way keeps the old set. `exclusively` holds off other tabs and workers
- * while a set is read or written.
+ * Stores a plan in a cache. The files of a set are stored beside those of the previous set, under addresses
+ * with their version; one entry names the current version, and writing it is the switch. A browser that is
+ * closed in between keeps the old set. `exclusively` locks out other tabs and workers while a set is read
+ * or written.
  */
 export function planStore(
   open: () => Promise<FileCache>,
@@ -99,7 +99,7 @@ function versioned(address: string, version: string): string {
   return url.href;
 }
 
-/** A query makes no other file. */
+/** Returns the address without its query, which does not make a different file. */
 function bare(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname;

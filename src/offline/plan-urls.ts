@@ -1,10 +1,10 @@
-/** What the address of a plan's file is resolved against, and what the app was built with. */
+/** The base of the plan's addresses, and the files that the app was built with. */
 type PlanPlace = { readonly folder: string; readonly builtWith: readonly string[] };
 
 /**
- * Addresses of every file that a plan consists of, from the text of its catalogue: those that whoever
- * deployed the app has listed, and those that it was built with (`views/` is in no catalogue). Nothing
- * outside the folder of the catalogue; a text that is no catalogue lists nothing.
+ * Returns the addresses of every file of a plan, from the text of its catalogue: those in the deployed
+ * catalogue, and those that the app was built with (`views/` is in no catalogue). Addresses outside the
+ * catalogue's folder are left out; a text that is not a catalogue adds none.
  */
 export function planUrls(
   catalogueText: string,
@@ -17,15 +17,15 @@ export function planUrls(
 }
 
 /**
- * Addresses of the files that make one figure: the catalogue, the counting rule, and the coastline and
- * zones that the catalogue names. They are kept, replaced and served as a set.
+ * Returns the addresses of the files behind a figure: the catalogue, the counting rule, and the coastline
+ * and zones that the catalogue names. They are kept, replaced and served as a set.
  */
 export function setUrls(catalogueText: string, folder: string): readonly string[] {
   const audited = layerUrls(catalogueText, folder, ['coastline', 'zones']);
   return inFolder([...frameUrls(folder), ...audited], folder);
 }
 
-/** Addresses of the layers that a catalogue names, of some roles or of all. */
+/** Returns the addresses of a catalogue's layers, of some roles or of all. */
 export function layerUrls(
   catalogueText: string,
   folder: string,
@@ -39,7 +39,7 @@ export function layerUrls(
     .map((url) => new URL(url, folder).href);
 }
 
-/** The files that every plan has, and that no catalogue names. */
+/** The files that every plan has and that no catalogue names. */
 function frameUrls(folder: string): readonly string[] {
   return [`${folder}catalogue.json`, `${folder}audit.json`];
 }
@@ -48,7 +48,7 @@ function inFolder(addresses: readonly string[], folder: string): readonly string
   return [...new Set(addresses)].filter((address) => address.startsWith(folder));
 }
 
-/** The app judges the catalogue and says what is wrong with it; here whatever names a file will do. */
+/** The app checks the catalogue and reports its errors; here every entry that names a file is used. */
 function layersOf(text: string): readonly unknown[] {
   const layers = field(parsed(text), 'layers');
   return Array.isArray(layers) ? layers : [];
@@ -58,7 +58,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A broken catalogue is the app's to report: there is nothing to keep.
+    // The app reports a broken catalogue; there is nothing to keep.
     return undefined;
   }
 }

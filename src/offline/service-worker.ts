@@ -4,22 +4,22 @@ import { serverOf } from './ask-server.ts';
 import { PlanKeeper } from './plan-keeper.ts';
 import { planStore } from './plan-store.ts';
 
-/** A file that the build made; its revision where its name does not tell its content. */
+/** A file of the build, with a revision when its name does not identify its content. */
 type BuiltFile = { readonly url: string; readonly revision: string | null };
 
 declare const self: Omit<ServiceWorkerGlobalScope, '__WB_MANIFEST'> & {
-  /** The files of the build, each with its revision: written here when the app is built. */
+  /** The files of the build, each with its revision: inserted when the app is built. */
   readonly __WB_MANIFEST: readonly BuiltFile[];
 };
 
-/** How long the server may be silent before the kept file of a plan is shown, in milliseconds. */
+/** The server may be silent for this many milliseconds before the kept file of a plan is shown. */
 const PATIENCE = 4000;
 
 const built = self.__WB_MANIFEST;
 const folder = `${self.registration.scope}geodata/`;
-/** Two deployments may share an origin: each keeps its own. */
+/** Two deployments may share an origin, so each has its own cache. */
 const planCache = `coastplan-kept ${folder}`;
-/** What earlier versions kept, each file for itself. */
+/** The cache of earlier versions, which stored each file individually. */
 const formerCache = `coastplan-plan ${folder}`;
 const isOfPlan = ({ url }: BuiltFile): boolean => url.startsWith('geodata/');
 const plan = new PlanKeeper({
@@ -33,14 +33,14 @@ const plan = new PlanKeeper({
   patienceMs: PATIENCE,
 });
 
-// The app is kept as it was built, whatever the query says. The next version waits until a person asks.
+// The app is served as built, whatever the query is. A new version waits until the user asks for it.
 cleanupOutdatedCaches();
 precacheAndRoute(
   built.filter((entry) => !isOfPlan(entry)),
   { ignoreURLParametersMatching: [/./] },
 );
 
-// The plan's files bear no version and may be replaced at any time: the network's word comes first.
+// The plan's files have no version and may be replaced at any time, so the network comes first.
 registerRoute(
   ({ url }) => url.href.startsWith(folder),
   ({ event, request }) =>
@@ -52,12 +52,12 @@ registerRoute(
 
 self.addEventListener('install', (event) => event.waitUntil(plan.keepAll()));
 self.addEventListener('activate', (event) =>
-  // The first visit is looked after from the moment on when everything is kept.
+  // The first visit is controlled from the moment when everything is stored.
   event.waitUntil(Promise.all([self.clients.claim(), caches.delete(formerCache)])),
 );
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();
-  // A later visit: what nobody opened is kept anew too. Without a network all stays as it is.
+  // A later visit also updates files that were not opened. Without a network everything stays unchanged.
   if (event.data === 'store-plan') {
     const page = event.source instanceof Client ? event.source.id : undefined;
     event.waitUntil(plan.keepAll(page).catch(() => undefined));

@@ -17,7 +17,7 @@ const COASTLINE = fileURLToPath(
   new URL('../../../geodata/coast/coastline.geojson', import.meta.url),
 );
 
-/** What was asked for, once it makes sense. */
+/** The parsed and validated arguments. */
 type Request = {
   readonly reference: string;
   readonly coastline: string;
@@ -25,7 +25,10 @@ type Request = {
   readonly format: 'text' | 'json';
 };
 
-/** Compares the coastline with a reference: 0 when it could measure, 2 with a sentence when it could not. */
+/**
+ * Compares the coastline with a reference. Returns exit code 0 when it could measure, and 2 with a sentence
+ * when it could not.
+ */
 export async function accuracyCommand({ args, directory, print, warn }: Terminal): Promise<number> {
   try {
     const request = readRequest(args);
@@ -54,7 +57,10 @@ export async function accuracyCommand({ args, directory, print, warn }: Terminal
   }
 }
 
-/** `undefined` when the person asked for help. @throws UnusableFile with the usage when the call makes no sense. */
+/**
+ * Returns undefined when the user asked for help.
+ * @throws UnusableFile with the usage when the arguments are invalid.
+ */
 function readRequest(args: readonly string[]): Request | undefined {
   const values = readOptions(args);
   if (values.help === true) return undefined;

@@ -4,23 +4,28 @@ import { EdgeTable, type PlaneEdge, planeAt, sampleEdges } from './plane.ts';
 import type { TaggedLine } from './read-lines.ts';
 import { type Chain, limitReference } from './reference.ts';
 
-/** Distance between samples along either line, in metres. */
+/** The distance between samples along either line, in metres. */
 const STEP = 50;
 
-/** How far a coast and a reference lie from each other. */
+/** The distances between a coast and a reference, in both directions. */
 export type Comparison = {
-  /** Whether the reference was cut at the coast's ends; if not, all of it was compared. */
+  /** True when the reference was cut at the coast's ends; otherwise all of it was compared. */
   readonly isLimited: boolean;
   readonly referenceToCoast: DirectionReport;
   /** Only where the reference has a counterpart that counts: see `unmatchedM`. */
   readonly coastToReference: DirectionReport;
-  /** Metres of coast whose nearest reference does not meet the condition: nothing to compare them with. */
+  /**
+   * Metres of coast whose nearest reference does not meet the condition, so that there is nothing to
+   * compare.
+   */
   readonly unmatchedM: number;
-  /** The same direction with those metres in, measured to the nearest reference that counts however far it is. */
+  /**
+   * The same direction including those metres, measured to the nearest counting reference at any distance.
+   */
   readonly coastToReferenceAll: DirectionReport;
 };
 
-/** Compares the coast, one line from end to end, with the reference, both ways. */
+/** Compares the coast, one line from end to end, with the reference, in both directions. */
 export function compareCoast(
   coast: readonly Position[],
   reference: readonly TaggedLine[],

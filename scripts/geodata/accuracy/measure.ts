@@ -1,15 +1,15 @@
 import type { Position } from '../../../src/domain/geometry.ts';
 import { EdgeTable, type PlaneEdge, type Sample } from './plane.ts';
 
-/** A run of consecutive samples that lie farther off than nine tenths of all. */
+/** A run of consecutive samples with distances above the 90th percentile. */
 export type WorstStretch = {
   readonly lengthM: number;
   readonly maxM: number;
-  /** Where the farthest sample of the run lies. */
+  /** The position of the farthest sample of the run. */
   readonly at: Position;
 };
 
-/** How far one line lies from another, from samples taken along it; distances in metres. */
+/** The distance of one line from another, by samples along it; distances in metres. */
 export type DirectionReport = {
   readonly samples: number;
   readonly median: number;
@@ -21,7 +21,10 @@ export type DirectionReport = {
 
 type Off = { readonly sample: Sample; readonly distanceM: number };
 
-/** Distance of each sample to the nearest counting edge; samples for which `takes` is false are left out. */
+/**
+ * Returns the distance of each sample to the nearest counting edge; leaves out samples for which `takes` is
+ * false.
+ */
 export function measureDirection(
   samples: readonly Sample[],
   edges: readonly PlaneEdge[],
@@ -43,7 +46,10 @@ export function measureDirection(
   };
 }
 
-/** The value below which a share of the sorted numbers lies, interpolated between neighbours; NaN of none. */
+/**
+ * Returns the value below which a share of the sorted numbers lies, interpolated between neighbours; NaN
+ * for an empty list.
+ */
 export function quantile(sorted: readonly number[], share: number): number {
   const place = share * (sorted.length - 1);
   const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];

@@ -4,26 +4,26 @@ import type { Position } from '../../../src/domain/geometry.ts';
 /** Metres east and north of the plane's origin. */
 export type PlanePoint = { readonly x: number; readonly y: number };
 
-/** An edge of a line in the plane. `counts` is false where the line is drawn but not to be measured. */
+/** An edge of a line in the plane. `counts` is false for an edge that is drawn but not measured. */
 export type PlaneEdge = {
   readonly from: PlanePoint;
   readonly to: PlanePoint;
   readonly counts: boolean;
 };
 
-/** A point taken on a line every so many metres, and where it lies on the earth. */
+/** A sample point on a line, and its geographic position. */
 export type Sample = PlanePoint & { readonly position: Position; readonly counts: boolean };
 
 /**
- * A local plane in metres: the degree's length at the latitude of the coast's middle. Over the 60 km of the district
- * north to south a distance is off by at most 0.5 %, 1 m in 250.
+ * A local plane in metres: the length of a degree at the latitude of the coast's middle. Over the 60 km of
+ * the district from north to south a distance is wrong by at most 0.5 %, 1 m in 250.
  */
 export type Plane = {
   readonly to: (position: Position) => PlanePoint;
   readonly from: (point: PlanePoint) => Position;
 };
 
-/** The plane for a coast around a latitude. */
+/** Returns the plane for a coast around a latitude. */
 export function planeAt(latitude: number): Plane {
   const { east, north } = metresPerDegree(latitude);
   return {
@@ -32,7 +32,10 @@ export function planeAt(latitude: number): Plane {
   };
 }
 
-/** Points in the middle of equal parts of the edges taken end to end, each part as near to `stepM` metres as it goes. */
+/**
+ * Returns points in the middle of equal parts of the joined edges, each part as close to `stepM` metres as
+ * possible.
+ */
 export function sampleEdges(
   edges: readonly PlaneEdge[],
   stepM: number,
@@ -63,8 +66,9 @@ export function sampleEdges(
 }
 
 /**
- * Edges laid out for finding the nearest one: flat columns, so that tens of millions of edges pass in a second.
- * Every edge is looked at: a coast has a few thousand, and an index would have to be trusted.
+ * Edges arranged for finding the nearest one: flat columns, so that a search checks tens of millions of
+ * edges per second. Every edge is checked: a coast has only a few thousand, and an index would have to be
+ * verified.
  */
 export class EdgeTable {
   readonly #columns: Float64Array;
@@ -77,7 +81,7 @@ export class EdgeTable {
     );
   }
 
-  /** How far the nearest edge is in metres, and which it is; `Infinity` and -1 without edges. */
+  /** The distance of the nearest edge in metres, and its index; `Infinity` and -1 without edges. */
   nearest({ x, y }: PlanePoint): { readonly distanceM: number; readonly edge: number } {
     const columns = this.#columns;
     let best = Infinity;

@@ -4,18 +4,19 @@ import { linesOf } from '../../../src/domain/geodesy.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 import { reasonOf } from '../../../src/domain/result.ts';
 
-/** A line of a GeoJSON file and whether its feature meets the condition asked for. */
+/** A line of a GeoJSON file, and whether its feature meets the requested condition. */
 export type TaggedLine = { readonly positions: readonly Position[]; readonly counts: boolean };
 
-/** `name=value`: what a feature's property must be; `undefined` takes every feature. */
+/** `name=value`: the required value of a property; `undefined` accepts every feature. */
 export type Condition = { readonly name: string; readonly value: string } | undefined;
 
-/** A file that cannot be compared, told to the person who named it. */
+/** A file that cannot be compared; the message is for the user who named it. */
 export class UnusableFile extends Error {}
 
 /**
- * The lines of a GeoJSON FeatureCollection; polygons give their rings, points nothing.
- * @throws UnusableFile when the file is missing, is no FeatureCollection, holds no line or none that meets `where`.
+ * Reads the lines of a GeoJSON FeatureCollection; polygons give their rings, points nothing.
+ * @throws UnusableFile when the file is missing, is no FeatureCollection, has no line or none that meets
+ * `where`.
  */
 export async function readLines(file: string, where: Condition): Promise<readonly TaggedLine[]> {
   const lines = featuresOf(await readJson(file), file).flatMap(
@@ -75,7 +76,10 @@ function memberRecords(feature: unknown): {
   };
 }
 
-/** The geometry, once its positions have been seen to be numbers. @throws UnusableFile when they are not. */
+/**
+ * Returns the geometry after checking that its positions are numbers.
+ * @throws UnusableFile when they are not.
+ */
 function asGeometry(value: object, where: string): Geometry {
   const coordinates = 'coordinates' in value ? value.coordinates : undefined;
   if (!Array.isArray(coordinates) || !coordinates.flat(Infinity).every(Number.isFinite)) {

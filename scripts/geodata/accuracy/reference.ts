@@ -2,9 +2,12 @@ import type { Position } from '../../../src/domain/geometry.ts';
 import { metresBetween } from '../coast/line.ts';
 import type { TaggedLine } from './read-lines.ts';
 
-/** Ends of lines nearer than this, in metres, are one place. */
+/** Line ends closer than this, in metres, are the same place. */
 const JOINED = 2;
-/** Farthest that the coast's end may lie from the reference, in metres, for the reference to be cut there. */
+/**
+ * The maximum distance of the coast's end from the reference, in metres, at which the reference is cut
+ * there.
+ */
 const END_REACH = 3000;
 
 /** Lines joined end to end; `counts` has one value per edge. */
@@ -17,9 +20,9 @@ export type Chain = {
 export type LimitedReference = { readonly chains: readonly Chain[]; readonly isLimited: boolean };
 
 /**
- * The part of the reference between the ends of the coast. Where lines join up to one chain that passes both ends,
- * the chain is cut there: what lies beyond (the next district, the far shore of the bay) is not compared. Otherwise
- * all of it is kept and `isLimited` is false.
+ * Returns the part of the reference between the ends of the coast. When lines join to one chain that passes
+ * both ends, the chain is cut there: the rest (the next district, the far shore of the bay) is not
+ * compared. Otherwise the whole reference is kept and `isLimited` is false.
  */
 export function limitReference(
   lines: readonly TaggedLine[],
@@ -41,7 +44,7 @@ export function limitReference(
   return { chains, isLimited: false };
 }
 
-/** Joins lines whose ends meet, in whichever direction they were drawn. */
+/** Joins lines whose ends meet, whatever the direction in which they were drawn. */
 export function joinLines(lines: readonly TaggedLine[]): readonly Chain[] {
   const left = lines.map(({ positions, counts }) => ({
     positions,

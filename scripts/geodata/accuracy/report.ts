@@ -1,7 +1,9 @@
 import type { Comparison } from './compare.ts';
 import type { DirectionReport } from './measure.ts';
 
-/** The comparison for people: a table of both directions in metres, then where each lies farthest off. */
+/**
+ * Returns the comparison as text: a table of both directions in metres, then the farthest places of each.
+ */
 export function formatReport(comparison: Comparison): string {
   const { referenceToCoast, coastToReference, coastToReferenceAll, unmatchedM, isLimited } =
     comparison;

@@ -10,12 +10,12 @@ type Step = readonly [east: number, north: number];
 const ELLIPSE_CORNERS = 12;
 
 /**
- * The line that a hand-set list stands for. A position is a control point; the coast is walked with the land on the
- * left, and so are the shapes:
- * - `{ "mole": [root, …, head], "widthM" }`: a mole or jetty along its axis, out on its right side and back on its
- *   left, so that the root lies on the shore and the head out at sea;
- * - `{ "ellipse": { "centre", "lengthM", "widthM", "bearing" } }`: an islet, counterclockwise, its length along the
- *   bearing in degrees from north.
+ * Returns the line of a manually written list. A position is a control point; the coast runs with the land
+ * on the left, and so do the shapes:
+ * - `{ "mole": [root, …, head], "widthM" }`: a mole or jetty along its axis, out on its right side and back
+ *   on its left, so that the root is on the shore and the head at sea;
+ * - `{ "ellipse": { "centre", "lengthM", "widthM", "bearing" } }`: an islet, counterclockwise, its length
+ *   along the bearing in degrees from north.
  * @throws with `where` on anything else.
  */
 export function readControlLine(values: readonly unknown[], where: string): Line {
@@ -50,7 +50,7 @@ function readEllipse(record: RawRecord, where: string): Line {
   });
 }
 
-/** The axis moved to its right by so many metres, corners mitred. */
+/** The axis offset to its right by a distance in metres, with mitred corners. */
 function beside(axis: Line, metres: number): Line {
   return axis.map((position, index): Position => {
     const [before, after] = [axis[index - 1], axis[index + 1]];
@@ -62,13 +62,13 @@ function beside(axis: Line, metres: number): Line {
       normals.reduce((total, [east]) => total + east, 0),
       normals.reduce((total, [, north]) => total + north, 0),
     ];
-    // Of n unit normals, n·sum/|sum|² is the mitre: its part along each normal is 1.
+    // For the sum of n unit normals, n·sum/|sum|² is the mitre: its component along each normal is 1.
     const reach = (metres * normals.length) / (sum[0] ** 2 + sum[1] ** 2);
     return moved(position, [sum[0] * reach, sum[1] * reach]);
   });
 }
 
-/** The unit step to the right of the way from one position to the next. */
+/** The unit vector to the right of the direction from one position to the next. */
 function rightOf(from: Position, to: Position): Step {
   const degree = metresPerDegree(from[1]);
   const [east, north] = [(to[0] - from[0]) * degree.east, (to[1] - from[1]) * degree.north];
@@ -76,7 +76,7 @@ function rightOf(from: Position, to: Position): Step {
   return [north / length, -east / length];
 }
 
-/** The position so many metres east and north, to 6 decimals. */
+/** The position at an offset in metres east and north, to 6 decimals. */
 function moved([longitude, latitude]: Position, [east, north]: Step): Position {
   const degree = metresPerDegree(latitude);
   return [

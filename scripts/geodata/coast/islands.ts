@@ -7,10 +7,10 @@ import { cutSegments } from './segments.ts';
 import { readClassSource, readShoreEntries } from './shore-table.ts';
 
 /**
- * The islands of the raw file as segments. A ring is written counterclockwise (land on the left) and without its
- * closing position; its segments run from the ring's first position round to it again. `"registry": true` says that
- * its vertices are nodes of the registry.
- * @throws RangeError on a clockwise ring: the hand that drew it can turn it, the build does not guess.
+ * Returns the islands of the raw file as segments. A ring is written counterclockwise (land on the left)
+ * and without its closing position; its segments run from the ring's first position round to it again.
+ * `"registry": true` means that its vertices are nodes of the registry.
+ * @throws RangeError on a clockwise ring: its author can reverse it, the build does not guess.
  */
 export function cutIslands(file: RawRecord, name: string): readonly WritableFeature[] {
   const classSource = readClassSource(file, name);

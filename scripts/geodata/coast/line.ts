@@ -1,18 +1,18 @@
 import { metresPerDegree } from '../../../src/domain/geodesy.ts';
 import type { Position } from '../../../src/domain/geometry.ts';
 
-/** A line as drawn: positions in order, at least two. */
+/** A line as drawn: at least two positions in order. */
 export type Line = readonly Position[];
 
 /** A place on a line: 3.25 is a quarter of the way from vertex 3 to vertex 4. */
 export type Station = number;
 
-/** Where a position's perpendicular meets an edge, and how far away that is, in metres. */
+/** The foot of a position's perpendicular on an edge, and its distance in metres. */
 export type Foot = { readonly station: Station; readonly distanceM: number };
 
 /**
- * The nearest place to `position` on each edge of the line, edge by edge. Metres of a local plane at the position:
- * good to 0.5 % over the few kilometres that matter here.
+ * Returns the nearest place to `position` on each edge of the line. Uses metres of a local plane at the
+ * position, which is accurate to 0.5 % over the few kilometres that matter here.
  */
 export function feetOn(line: Line, position: Position): readonly Foot[] {
   const { east, north } = metresPerDegree(position[1]);
@@ -32,7 +32,10 @@ export function feetOn(line: Line, position: Position): readonly Foot[] {
   return feet;
 }
 
-/** The position at a station, rounded to 6 decimals so that two parts of a cut line end in the very same place. */
+/**
+ * Returns the position at a station, rounded to 6 decimals so that two parts of a cut line share their end
+ * exactly.
+ */
 function positionAt(line: Line, station: Station): Position {
   const index = Math.min(Math.floor(station), line.length - 2);
   const [from, to] = [line[index], line[index + 1]];
@@ -42,7 +45,10 @@ function positionAt(line: Line, station: Station): Position {
   return [round(from[0] + along * (to[0] - from[0])), round(from[1] + along * (to[1] - from[1]))];
 }
 
-/** The part of the line between two stations, with both ends; vertices nearer than 1 m to an end are left out. */
+/**
+ * Returns the part of the line between two stations, with both ends; leaves out vertices closer than 1 m to
+ * an end.
+ */
 export function sliceLine(line: Line, from: Station, to: Station): Line {
   const [start, end] = [positionAt(line, from), positionAt(line, to)];
   const between = line
@@ -51,7 +57,7 @@ export function sliceLine(line: Line, from: Station, to: Station): Line {
   return [start, ...between, end];
 }
 
-/** Distance in metres on a local plane: for tolerances, not for figures. */
+/** Returns the distance in metres on a local plane: for tolerances, not for figures. */
 export function metresBetween(from: Position, to: Position): number {
   const { east, north } = metresPerDegree(from[1]);
   return Math.hypot((to[0] - from[0]) * east, (to[1] - from[1]) * north);

@@ -4,19 +4,28 @@ import type { Line } from './line.ts';
 import { listOf, positionOf, type RawRecord, recordOf, textIn } from './raw.ts';
 import { stationsInOrder } from './stations.ts';
 
-/** A stretch drawn by hand in place of the registry's: control points from where it leaves the chain to where it returns. */
+/**
+ * A manually drawn stretch that replaces the registry's: control points from where it leaves the chain to
+ * where it returns.
+ */
 export type Patch = {
   readonly id: string;
-  /** Where the chain is left and met again; the first and last control point unless the file says otherwise. */
+  /**
+   * The places where it leaves and meets the chain; the first and last control point unless the file has
+   * others.
+   */
   readonly from: Position;
   readonly to: Position;
   readonly points: Line;
 };
 
-/** A coast and, vertex by vertex, whether it was set by hand. */
+/** A coast and, for each vertex, whether it was drawn manually. */
 export type PatchedLine = { readonly line: Line; readonly isHand: readonly boolean[] };
 
-/** Reads the patches of a raw file. @throws on a patch with fewer than two points. */
+/**
+ * Reads the patches of a raw file.
+ * @throws on a patch with fewer than two points.
+ */
 export function readPatches(file: RawRecord, name: string): readonly Patch[] {
   return listOf(file, 'patches', name).map((value, index) => {
     const record = recordOf(value, `${name} patch ${index}`);
@@ -36,8 +45,8 @@ export function readPatches(file: RawRecord, name: string): readonly Patch[] {
 }
 
 /**
- * The chain with the patches laid in. Patches come in the chain's order and may meet, not overlap: the chain's own
- * vertices between `from` and `to` go, the patch's points take their place.
+ * Returns the chain with the patches inserted. Patches are in the chain's order and may touch, but not
+ * overlap: the patch's points replace the chain's vertices between `from` and `to`.
  * @throws RangeError when the patches are out of order.
  */
 export function layPatches(chain: Line, patches: readonly Patch[]): PatchedLine {

@@ -4,12 +4,17 @@ import { listOf, positionOf, readRaw, recordOf } from './raw.ts';
 
 /** Features 0–57 of the registry coast are one chain from Laoshan to Rizhao; 58–61 are islands. */
 const CHAIN_FEATURES = 58;
-/** North-east end of the district's coast: Hongshiya, on the south side of the Yanghe, the border with Jiaozhou. */
+/**
+ * North-east end of the district's coast: Hongshiya, on the south side of the Yanghe, the border with
+ * Jiaozhou.
+ */
 const NORTH_EAST_END: Position = [120.1023, 36.1233];
 /** South-west end: mouth of the Baima–Jili River, at the border with Rizhao. */
 const SOUTH_WEST_END: Position = [119.654, 35.589];
 
-/** The district's mainland coast as the registry has it, from south-west to north-east: land on the left. */
+/**
+ * Returns the district's mainland coast from the registry, from south-west to north-east: land on the left.
+ */
 export async function readRegistryChain(): Promise<Line> {
   const name = 'coastline-registry.geojson';
   const features = listOf(await readRaw(name), 'features', name).slice(0, CHAIN_FEATURES);

@@ -7,10 +7,13 @@ import type { PatchedLine } from './patches.ts';
 import type { ShoreEntry } from './shore-table.ts';
 import { stationsInOrder } from './stations.ts';
 
-/** Share of a segment's length above which one source alone is named. */
+/** The share of a segment's length above which only one source is named. */
 const MOSTLY = 0.95;
 
-/** Cuts a coast into classed segments, end to end: each begins in the very position where the one before it ends. */
+/**
+ * Divides a coast into classified segments, end to end: each starts at exactly the position where the
+ * previous one ends.
+ */
 export function cutSegments(
   { line, isHand }: PatchedLine,
   entries: readonly ShoreEntry[],
@@ -66,7 +69,7 @@ function toFeature(
   };
 }
 
-/** Which source drew the stretch, by length: an edge is the hand's when both its ends are. */
+/** The main source of the stretch, by length: an edge counts as manual when both its ends are. */
 function positionSource(
   line: Line,
   isHand: readonly boolean[],

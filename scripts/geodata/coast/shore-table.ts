@@ -13,7 +13,7 @@ import type { Position } from '../../../src/domain/geometry.ts';
 import type { Lineage } from './lineage.ts';
 import { listOf, positionOf, type RawRecord, recordOf, textIn, wordIn } from './raw.ts';
 
-/** One row of the shore table: what a stretch of coast is judged to be, and where it ends. */
+/** One row of the shore table: the judged class of a stretch of coast, and its end. */
 export type ShoreEntry = {
   readonly id: string;
   readonly name: Bilingual;
@@ -21,11 +21,14 @@ export type ShoreEntry = {
   readonly use: CoastlineUse | undefined;
   readonly confidence: Confidence;
   readonly grade: ProtectionGrade | undefined;
-  /** End of the entry in the direction of the line; absent on the last one of a line. */
+  /** The end of the entry in the direction of the line; undefined for the last one of a line. */
   readonly to: Position | undefined;
 };
 
-/** Reads the entries under `segments`. @throws on a word that the coast does not know, or an artificial shore without use. */
+/**
+ * Reads the entries under `segments`.
+ * @throws on an unknown word, or an artificial shore without use.
+ */
 export function readShoreEntries(record: RawRecord, where: string): readonly ShoreEntry[] {
   return listOf(record, 'segments', where).map((value, index) => {
     const entry = recordOf(value, `${where} segment ${index}`);
@@ -50,7 +53,10 @@ export function readShoreEntries(record: RawRecord, where: string): readonly Sho
   });
 }
 
-/** Who judged the classes of a raw file, in both languages. @throws when either is missing. */
+/**
+ * Returns the source of a raw file's classes, in both languages.
+ * @throws when either is missing.
+ */
 export function readClassSource(record: RawRecord, where: string): Lineage {
   return {
     en: textIn(record, 'class_source', where),

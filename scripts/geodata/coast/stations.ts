@@ -1,15 +1,18 @@
 import type { Position } from '../../../src/domain/geometry.ts';
 import { type Foot, feetOn, type Line, type Station } from './line.ts';
 
-/** Feet farther than the nearest one by more than this, in metres, are no candidates: the anchor would be misplaced. */
+/**
+ * A foot that is farther than the nearest one by more than this, in metres, is no candidate: the anchor
+ * would be misplaced.
+ */
 const REACH = 1500;
 
 type Candidate = Foot & { readonly cost: number; readonly previous: Candidate | undefined };
 
 /**
- * The stations of positions that are met in that order when the line is walked: the ascending choice of feet
- * with the least sum of squared distances; two positions may share a station. Where a harbour folds the line onto itself, the nearest foot of each
- * position alone could lie on the wrong quay; the order decides.
+ * Returns the stations of positions that follow each other along the line: the ascending choice of feet
+ * with the least sum of squared distances; two positions may share a station. When a harbour folds the line
+ * onto itself, the nearest foot of a single position could be on the wrong quay; the order decides.
  * @throws RangeError when no ascending choice exists: the positions are out of order.
  */
 export function stationsInOrder(line: Line, positions: readonly Position[]): readonly Station[] {
@@ -32,7 +35,7 @@ export function stationsInOrder(line: Line, positions: readonly Position[]): rea
   return stations;
 }
 
-/** Local minima of the distance along the line, and no farther than the nearest plus {@link REACH}. */
+/** Local minima of the distance along the line, no farther than the nearest plus {@link REACH}. */
 function nearFeet(feet: readonly Foot[]): readonly Foot[] {
   const nearest = Math.min(...feet.map(({ distanceM }) => distanceM));
   return feet.filter(

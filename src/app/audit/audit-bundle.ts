@@ -8,8 +8,8 @@ import { auditedFiles } from './audited-files.ts';
 import { bundleFiles } from './bundle-files.ts';
 
 /**
- * Saves all that someone else needs to check the audit: inputs as read, the coastline as edited, the
- * rule in force, result, evidence, and how to reproduce it. Returns the file's name.
+ * Saves everything that is needed to verify the audit: inputs as read, the coastline as edited, the rule in
+ * force, result, evidence, and how to reproduce it. Returns the file's name.
  */
 export async function saveBundle(
   model: Pick<Model, 'plan' | 'workspace' | 'audit'>,
@@ -21,7 +21,7 @@ export async function saveBundle(
   return file;
 }
 
-/** The bundle's bytes, a zip archive. */
+/** Returns the bundle's bytes, a zip archive. */
 export async function auditBundle(
   model: Pick<Model, 'plan' | 'workspace' | 'audit'>,
   answer: AuditAnswer,

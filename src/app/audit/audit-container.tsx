@@ -10,7 +10,7 @@ import { attempt, type Done } from '../workers/use-task.ts';
 
 const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 
-/** The coastline panel with the model's values. */
+/** Connects the coastline panel to the model. */
 export function AuditContainer({
   controller,
   onWiden,
@@ -59,7 +59,7 @@ export function AuditContainer({
   );
 }
 
-/** The exports of the audit; their code is fetched when the user asks for one. */
+/** The exports of the audit; their code is loaded when the user asks for one. */
 function auditExports(
   controller: Controller,
   answer: AuditAnswer | undefined,
@@ -104,7 +104,7 @@ function auditExports(
   };
 }
 
-/** The report as it will be printed, over the page; nothing while none is open. */
+/** The report as it will be printed, above the page; renders nothing while no report is open. */
 export function CoastReport({
   controller,
 }: {

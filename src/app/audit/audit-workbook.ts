@@ -8,7 +8,7 @@ import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.t
 import type { I18n } from '../../ui/i18n.tsx';
 import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
 
-/** What the tables of an audit are written from. */
+/** The inputs of the tables of an audit. */
 export type TablesSource = {
   readonly answer: AuditAnswer;
   readonly zones: readonly Zone[];
@@ -17,7 +17,7 @@ export type TablesSource = {
   readonly versions: readonly DataVersion[];
   readonly credits: readonly string[];
   readonly planTitle: string;
-  /** Day, as ISO 8601. */
+  /** The date, ISO 8601. */
   readonly date: string;
 };
 
@@ -25,9 +25,9 @@ export type TablesSource = {
 export type Row = readonly CellValue[];
 
 /**
- * The tables of an audit as an Excel workbook, for people: zones on both earth models, classes, the stretches
- * behind them, what could move the ratio, and a sheet with method, sources, notice and data versions. Ratios
- * are shares of 1, lengths metres, areas square metres, unrounded.
+ * Returns the sheets of an audit as an Excel workbook for readers: zones on both earth models, classes, the
+ * stretches behind them, what could change the ratio, and a sheet with method, sources, notice and data
+ * versions. Ratios are shares of 1, lengths are metres, areas are square metres, unrounded.
  */
 export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
   const { t } = words;
@@ -43,7 +43,7 @@ export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
   };
 }
 
-/** A sheet of a table: its head bold and held in sight, widths in characters. */
+/** Returns a sheet with a table: a bold heading that stays visible, column widths in characters. */
 export function tableSheet(
   name: string,
   [head = [], ...rows]: readonly Row[],
@@ -58,7 +58,7 @@ export function tableSheet(
   };
 }
 
-/** Which zone a figure belongs to, by name. */
+/** The names of the zones by their ids, in the language of the page. */
 function zoneNames(zones: readonly Zone[], { pick }: I18n): ReadonlyMap<string, string> {
   return new Map(zones.map(({ id, name }) => [id, pick(name)]));
 }

@@ -3,7 +3,7 @@ import type { LayerState } from '../../domain/layer-state.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
-/** The files behind the audit as they were read, and how many of their features could not be used. */
+/** Returns the files of the audit as they were read, and the number of their unusable features. */
 export async function auditedFiles(model: Pick<Model, 'plan' | 'audit'>): Promise<{
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   readonly setAside: number;
@@ -25,7 +25,7 @@ function isAudited({ layer: { role } }: LayerState): boolean {
   return role === 'coastline' || role === 'zones';
 }
 
-/** A source is kept by the id of its layer; the rule has none. */
+/** A source is stored under the id of its layer; the rule has no layer. */
 function roleOf(id: string, layers: readonly LayerState[]): InputFile['role'] {
   const role = layers.find(({ layer }) => layer.id === id)?.layer.role;
   return role === 'coastline' || role === 'zones' ? role : 'rule';

@@ -12,7 +12,7 @@ import type { I18n } from '../../ui/i18n.tsx';
 import { evidenceRows } from '../persistence/evidence-rows.ts';
 import { bundleReadme } from './bundle-readme.ts';
 
-/** What a bundle is made of. */
+/** The inputs of a bundle. */
 export type BundleSource = {
   readonly answer: AuditAnswer;
   /** The coast as edited, and the edits. */
@@ -22,16 +22,16 @@ export type BundleSource = {
   readonly isSurveyed: boolean;
   /** The files as they were read. */
   readonly inputs: readonly (InputFile & { readonly text: string })[];
-  /** Features of them that could not be used. */
+  /** The number of their features that could not be used. */
   readonly setAside: number;
-  /** Day, as ISO 8601. */
+  /** The date, ISO 8601. */
   readonly date: string;
   readonly words: I18n;
 };
 
 const [EDITED, GENERALISED] = ['coastline-edited.geojson', 'coastline-generalised.geojson'];
 
-/** The texts of a bundle by their name in it. */
+/** Returns the texts of a bundle by their file name in it. */
 export function bundleFiles(source: BundleSource): ReadonlyMap<string, string> {
   const { answer, segments, log, zones, isSurveyed, inputs, setAside, date, words } = source;
   const { target, counting, sensitivity } = answer.audit.rule;
@@ -65,7 +65,7 @@ export function bundleFiles(source: BundleSource): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** Where an input lies in the bundle: its folders stay, so that no two files share a name. */
+/** The path of an input in the bundle: it keeps its folders, so that no two files share a name. */
 function inputName(file: string): string {
   const steps = file
     .split(/[/\\:?#]+/)

@@ -1,7 +1,7 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Language } from '../../domain/bilingual.ts';
 
-/** What the reader of a bundle is told. */
+/** The contents of a bundle's README. */
 export type ReadmeSource = {
   readonly answer: AuditAnswer;
   /** The headline as a sentence, with data versions, date and the illustration notice. */
@@ -10,12 +10,12 @@ export type ReadmeSource = {
   /** Names inside the bundle: the coast that gives the figures, and the zones. */
   readonly coastline: string;
   readonly zones: readonly string[];
-  /** Features of the inputs that could not be used. */
+  /** The number of features of the inputs that could not be used. */
   readonly setAside: number;
   readonly language: Language;
 };
 
-/** The README of a bundle, as Markdown: what is inside and how to come to the same figures. */
+/** Returns the README of a bundle, as Markdown: its contents and how to reproduce the figures. */
 export function bundleReadme(source: ReadmeSource): string {
   return source.language === 'zh' ? inChinese(source) : inEnglish(source);
 }

@@ -5,17 +5,17 @@ import { dataUrl, drawMapImage } from '../image/map-image.ts';
 import type { Model } from '../state/model.ts';
 
 /**
- * The picture's size in pixels of the page. A4 less its margins is 688 wide: lines and labels print at
- * four fifths of their size on the screen, towns at some 7 points, and the names of bays find room.
- * 2.4 pixels of the picture to each make 288 to the printed inch.
+ * The picture's size in CSS pixels. A4 without its margins is 688 wide: lines and labels print at four
+ * fifths of their screen size, towns at about 7 points, and there is space for the names of bays. 2.4 image
+ * pixels per CSS pixel give 288 per printed inch.
  */
 const SIZE = { width: 860, height: 650, pixelRatio: 2.4 } as const;
-/** Room between the coast and the picture's edge, in pixels. */
+/** The margin between the coast and the picture's edge, in pixels. */
 const MARGIN = 24;
 
 /**
- * The whole coast with its zones, drawn on a map of its own for paper: light, without projects, and
- * whatever the person is looking at stays as it is. Undefined where no map can be drawn.
+ * Draws the whole coast with its zones on a separate map for paper: light, without projects; the map on
+ * screen stays unchanged. Returns undefined when no map can be drawn.
  */
 export async function drawCoast(
   model: Pick<Model, 'plan' | 'map'>,
@@ -33,7 +33,7 @@ export async function drawCoast(
   }
 }
 
-/** The base map, the coast and its zones, with nothing picked. */
+/** A scene with the base map, the coast and its zones, without a selection. */
 function onPaper({ language, datasets }: MapScene): MapScene {
   return {
     theme: 'light',

@@ -11,12 +11,13 @@ import type { AuditState } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
 
-/** The figures on screen, and whether all that are on their way have come. */
+/** The figures on screen, and whether all pending ones have arrived. */
 export type CurrentFigures = { readonly figures: ShownFigures; readonly isSettled: boolean };
 
 /**
- * The figures that the app shows now: the ratio in force, that of the picked zone, what the shown scenario does
- * to them, and how many projects the filter lets through. Reads signals: follows whatever they rest on.
+ * Returns the figures that the app shows now: the ratio in force, that of the selected zone, the effect of
+ * the shown scenario on them, and the number of projects that match the filter. It reads signals, so that
+ * callers follow every change of them.
  */
 export function currentFigures(model: Model): CurrentFigures {
   const [audit, zone, scenario] = [
@@ -39,7 +40,10 @@ export function currentFigures(model: Model): CurrentFigures {
   return { figures, isSettled };
 }
 
-/** Whether the answer is to what is asked now: the last one stays in sight until the next has come. */
+/**
+ * True when the answer belongs to the current question: the last answer stays visible until the next one
+ * arrives.
+ */
 function isAudited(
   { audit: { rule, choices }, workspace: { log } }: Pick<Model, 'audit' | 'workspace'>,
   audit: AuditState,
@@ -52,7 +56,10 @@ function isAudited(
   return isSame && logRatios.length === log.value.length;
 }
 
-/** Whether a scenario has been worked out on the coast that the audit counts: then both begin at one ratio. */
+/**
+ * True when a scenario was computed on the coast that the audit counts, so that both start from the same
+ * ratio.
+ */
 function isTried(tried: ScenarioState | undefined, audit: AuditState): boolean {
   if (tried?.kind !== 'ready') return tried?.kind === 'failed';
   if (audit.kind !== 'ready' || tried.answer === undefined) return true;
@@ -70,7 +77,9 @@ function inOrder({
   return [realm, numerator, estuary, target, toleranceM];
 }
 
-/** What has changed since the view was saved, while the room sees it; nothing while figures are on their way. */
+/**
+ * Returns what has changed since the view was saved, for a presentation; empty while figures are pending.
+ */
 export function currentDrifts(model: Model, { view }: PlacedView): readonly FigureDrift[] {
   const { figures, isSettled } = currentFigures(model);
   return isSettled && model.views.isAtView.value ? figureDrift(view.figures, figures) : [];

@@ -10,8 +10,9 @@ import { stateOfView } from '../address/view-url-state.ts';
 import type { EvaluationEngines } from '../state/controller.ts';
 
 /**
- * Works out what each view of a deck would show now, by its own choices, zone and scenario, and compares it with
- * what it showed; nothing on screen changes. How many projects a filter lets through is left to the opened view.
+ * Computes what each view of a deck would show now, by its own choices, zone and scenario, and compares it
+ * with the saved figures; the screen stays unchanged. The number of projects that match a filter is
+ * computed only when the view is opened.
  * @throws Error when the coast has not been measured, or the engine refuses its input.
  */
 export async function evaluateDeck(
@@ -27,11 +28,11 @@ export async function evaluateDeck(
   return checked;
 }
 
-/** What a view shows as worked out now, off screen. */
+/** The content of a view as computed now, off screen. */
 export type EvaluatedView = {
   readonly view: SavedView;
   readonly answer: AuditAnswer;
-  /** The view's scenario: that of the work under its id, else as saved. */
+  /** The view's scenario: the current one with its id in the user's work, otherwise the saved one. */
   readonly scenario: Scenario | undefined;
   readonly footprints: readonly Footprint[];
   readonly tried: ScenarioAnswer | undefined;
@@ -39,7 +40,7 @@ export type EvaluatedView = {
 };
 
 /**
- * Works out what a view shows, by its own choices, zone and scenario; nothing on screen changes.
+ * Computes what a view shows, by its own choices, zone and scenario; the screen stays unchanged.
  * @throws Error when the coast has not been measured, or the engine refuses its input.
  */
 export async function evaluateView(
@@ -70,7 +71,7 @@ async function groundsOf(
     try {
       footprints.push(await grounds.make(site));
     } catch (cause) {
-      // As in the scenarios' panel: a site without a footprint is left out, and the others count.
+      // As in the scenario panel, a site without a footprint is left out and the others count.
       console.info(`no ground of ${site.id}:`, cause);
     }
   }

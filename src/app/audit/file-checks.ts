@@ -7,14 +7,15 @@ import type { AuditClient } from '../workers/audit-client.ts';
 
 /** The checks of the plan's files. */
 export type FileChecks = {
-  /** What makes the audit provisional, as far as its files tell. */
+  /** Reasons in the files that make the audit provisional. */
   readonly ofAudit: () => Promise<readonly ProvisionalReason[]>;
   readonly destroy: Dispose;
 };
 
 /**
- * Checks the files behind the figures for what their readers cannot see (`data/checks`), in the worker. The files
- * of an audit are checked with it, those of projects once the Data panel is open; each text once.
+ * Checks the files of the figures for problems that their readers cannot detect (`data/checks`), in the
+ * worker. The files of an audit are checked with it, those of projects when the Data panel is open; each
+ * text is checked once.
  */
 export function createFileChecks(
   model: Pick<Model, 'audit' | 'checks' | 'page' | 'plan'>,

@@ -11,13 +11,16 @@ import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 import type { FileChecks } from './file-checks.ts';
 
-/** What the audit runs on. `measured` counts the coasts measured so far; the audit raises it. */
+/** The inputs of the audit. `measured` counts the coasts measured so far; the audit increments it. */
 export type AuditRun = {
   readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | 'checkFiles'>;
   readonly measured: Signal<number>;
 };
 
-/** Measures the coast once it is loaded and needed, and audits it whenever the rule, a choice or a class changes. */
+/**
+ * Measures the coast once it is loaded and needed, and runs the audit whenever the rule, a choice or a
+ * class changes.
+ */
 export function runAudit(model: Model, run: AuditRun): Dispose {
   const disposer = createDisposer();
   void loadAuditRule(model).then((parsed) => {
@@ -60,7 +63,7 @@ function measureCoast(model: Model, { client, measured }: AuditRun, disposer: Di
         return;
       }
       const coastToMeasure = { segments, zones, tolerancesM: rule.sensitivity.generaliseM };
-      // A coast that has been replaced meanwhile is no longer worth measuring.
+      // A coast that has been replaced in the meantime need not be measured.
       measuring.run((stop) => client.measureCoast(coastToMeasure, { signal: stop }), {
         onDone: () => {
           measured.value += 1;
@@ -84,7 +87,7 @@ function answerAudit(model: Model, { client, measured }: AuditRun, disposer: Dis
       ];
       if (measured.value === 0 || rule === undefined) return;
       const question = { rule, choices: withMeasuredTolerance(choices, rule), log };
-      // No figure without what makes it provisional.
+      // A figure is never shown without the reasons that make it provisional.
       asking.run(() => Promise.all([client.ask(question), checkFiles()]), {
         onDone: ([answer, reasons]) =>
           model.audit.showState({ kind: 'ready', answer: { ...answer, reasons } }),
@@ -118,7 +121,7 @@ function fileChecksOnDemand(
   return async () => (await load()).ofAudit();
 }
 
-/** True from the moment on when the page first shows figures of the coast. */
+/** A signal that becomes true, and stays true, when the page first shows figures of the coast. */
 function neededSoFar(model: Model, disposer: Disposer): ReadonlySignal<boolean> {
   const isNeeded = signal(false);
   disposer.add(

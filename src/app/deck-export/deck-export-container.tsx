@@ -5,7 +5,7 @@ import type { Controller } from '../state/controller.ts';
 import { useTask } from '../workers/use-task.ts';
 import type { DeckExportFormat } from './export-deck.tsx';
 
-/** The export of a deck; the code that makes the files is fetched with the first one. */
+/** The export menu of a deck; the code that writes the files is loaded with the first export. */
 export function DeckExportContainer({
   controller,
   deck,

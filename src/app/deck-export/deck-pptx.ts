@@ -12,18 +12,18 @@ import type { I18n } from '../../ui/i18n.tsx';
 import { layoutSlide, type SlideBox, type SlideLayout, type SlidePlaces } from './slide-layout.ts';
 import { chartAlt, type SlideText, shownParts } from './slide-text.ts';
 
-/** A row of a slide's legend: a heading, or a name with its sign as PNG. */
+/** A row of a slide's legend: a heading, or a name with its symbol as PNG. */
 export type SlideLegendRow = { readonly name: string; readonly sign?: string };
 
 /** A view as a slide. Pictures are `data:` URLs of PNGs. */
 export type ViewSlide = SlideText & {
   readonly picture: { readonly data: string; readonly alt: string };
   readonly legend: readonly SlideLegendRow[];
-  /** Notice, sources, scale and data version: always there. */
+  /** Notice, sources, scale and data version: always present. */
   readonly foot: readonly string[];
 };
 
-/** A deck as slides. */
+/** The content of a PowerPoint file: a title slide and one slide per view. */
 export type SlideDeck = {
   readonly title: string;
   readonly plan: string;
@@ -40,7 +40,7 @@ type SlideOptions = {
 
 type SlideContext = SlideOptions & {
   readonly places: SlidePlaces;
-  /** What every run of text carries: without its language a Chinese text would be set as English. */
+  /** Options of every text run: without a language, Chinese text would be set as English. */
   readonly type: { readonly fontFace: string; readonly lang: string };
 };
 
@@ -49,7 +49,7 @@ const QUIET = hexOf(INK_COLOURS.quiet.paper);
 const PAPER = hexOf(INK_COLOURS.panel.paper);
 const MASTER = 'COASTPLAN';
 const POINTS_PER_INCH = 72;
-/** Sizes of text in points, from the one that is wanted to the least that a room reads. */
+/** Text sizes in points, from the preferred one down to the smallest that is legible in a presentation. */
 const SIZES = {
   cover: [40, 36, 32, 28, 24, 20, 18],
   title: [28, 26, 24, 22, 20, 18, 16, 14],
@@ -59,7 +59,9 @@ const SIZES = {
   foot: [9, 8.5, 8, 7.5, 7, 6.5, 6],
 } as const;
 
-/** The bytes of a PowerPoint file with native titles, texts, charts and notes: everything can be edited there. */
+/**
+ * Returns the bytes of a PowerPoint file with native titles, texts, charts and notes, all editable there.
+ */
 export async function deckPptx(
   deck: SlideDeck,
   manner: SlideOptions,
@@ -169,7 +171,7 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
   if (view.notes !== '') slide.addNotes(view.notes);
 }
 
-/** A caption takes the room that it needs in its largest size, up to a third of the column. */
+/** The height of a caption at its largest size, up to a third of the column. */
 function wanted(text: string, { w, h }: SlideBox, { measure }: SlideContext): number {
   const most = h / 3;
   const size = SIZES.caption[0] / POINTS_PER_INCH;
@@ -187,7 +189,7 @@ function addChart(
   const { t } = words;
   const names = bars.map(({ name }) => name);
   const shown = shownParts(bars);
-  // Excel and PowerPoint draw the first row of a bar chart lowest.
+  // Excel and PowerPoint draw the first row of a bar chart at the bottom.
   const rows = [...bars].reverse();
   slide.addChart(
     'bar',
@@ -217,7 +219,7 @@ function addChart(
   );
 }
 
-/** As the map draws them in a room; rock stands for all natural coast. */
+/** The symbols of the presentation map; rock represents all natural coast. */
 const PART_SYMBOLS: Readonly<Record<RatioPart, CoastlineSymbol>> = {
   natural: COASTLINE_SYMBOLS.bedrock,
   restored: COASTLINE_SYMBOLS.restored,
@@ -226,7 +228,7 @@ const PART_SYMBOLS: Readonly<Record<RatioPart, CoastlineSymbol>> = {
   other: UNCLASSIFIED_SYMBOL,
 };
 
-/** A CSS colour as PowerPoint writes it. */
+/** Converts a CSS colour to PowerPoint's notation. */
 function hexOf(colour: string): string {
   return colour.slice(1).toUpperCase();
 }
@@ -234,7 +236,7 @@ function hexOf(colour: string): string {
 const SIGN = { w: 0.36, h: 0.2 } as const;
 const ROW = { most: 0.24, least: 0.16 } as const;
 
-/** Native texts beside the signs of the map; in two columns where one would be too low to read. */
+/** Adds native texts beside the map's symbols, in two columns when one would be too small to read. */
 function addLegend(
   slide: PptxGenJS.Slide,
   rows: readonly SlideLegendRow[],
@@ -272,7 +274,7 @@ function fitted(
   { measure }: SlideContext,
   isBold = false,
 ): { readonly size: number; readonly text: string } {
-  // Another machine's fonts are a little wider than those that are measured with.
+  // Fonts on another computer may be slightly wider than the measured ones.
   const room = { width: w * 0.95 * POINTS_PER_INCH, height: h * POINTS_PER_INCH };
   return fitText(text, room, { sizes, isBold }, measure);
 }

@@ -7,8 +7,9 @@ import type { EvaluatedView } from '../audit/evaluate-views.ts';
 import { slideText } from './slide-text.ts';
 
 /**
- * The tables of a deck as an Excel workbook: its views, their figures when they were saved and now, then the
- * tables of the audit in force with method, sources, notice and data versions. Shares of 1, metres, unrounded.
+ * Returns the tables of a deck as an Excel workbook: its views, their figures when saved and now, then the
+ * tables of the audit in force with method, sources, notice and data versions. Shares of 1, metres,
+ * unrounded.
  */
 export function deckWorkbook(
   deckTitle: string,
@@ -50,7 +51,7 @@ function viewRows(
   ];
 }
 
-/** A row for each figure that a view showed or shows. */
+/** Returns one row per figure that a view showed or shows. */
 function figureRows(
   worked: readonly EvaluatedView[],
   { zones }: TablesSource,

@@ -30,20 +30,21 @@ import { deckWorkbook } from './deck-workbook.ts';
 import { layoutSlide, type SlideLayout } from './slide-layout.ts';
 import { slideText } from './slide-text.ts';
 
-/** The files that a deck can be exported as. */
+/** The file formats of a deck export. */
 export type DeckExportFormat =
   | { readonly kind: 'pptx'; readonly shape: SlideLayout }
   | { readonly kind: 'xlsx' };
 
 /** Map pixels per inch of the slide: labels are printed at 11 points. */
 const PIXELS_PER_INCH = 120;
-/** Image pixels per map pixel: about Full HD across a wide slide. */
+/** Image pixels per map pixel: approximately Full HD across a wide slide. */
 const SHARPNESS = 2;
 const METRES_PER_INCH = 0.0254;
 
 /**
- * Makes a file of a deck in the page's language, and saves it. Returns the file's name.
- * @throws Error when the coast has not been measured or no map can be drawn; the signal's reason when stopped.
+ * Creates a file of a deck in the page's language, saves it, and returns its name.
+ * @throws Error when the coast has not been measured or no map can be drawn; the signal's reason when
+ * stopped.
  */
 export async function exportDeck(
   deck: Deck,
@@ -222,7 +223,7 @@ async function legendRows(
   return rows;
 }
 
-/** A legend symbol's size, and the image pixels to each of its pixels: sharp on a large screen. */
+/** A legend symbol's size, and the image pixels per symbol pixel: sharp on a large screen. */
 const SIGN = { width: 36, height: 20, pixels: 5 } as const;
 
 function SignSheet({ children }: { readonly children: JSX.Element }): JSX.Element {

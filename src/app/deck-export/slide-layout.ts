@@ -6,10 +6,13 @@ export type SlideBox = {
   readonly h: number;
 };
 
-/** The shapes of slides, as PowerPoint has them. */
+/** The slide formats, by PowerPoint's names. */
 export type SlideLayout = 'wide' | 'standard';
 
-/** Where the parts of a view's slide stand: title on top, map left, words and chart right, small print below. */
+/**
+ * The positions of the parts of a view's slide: title at the top, map on the left, text and chart on the
+ * right, small print at the bottom.
+ */
 export type SlidePlaces = {
   readonly width: number;
   readonly height: number;
@@ -24,7 +27,7 @@ const MARGIN = 0.4;
 const TOP = 1.05;
 const FOOT = 0.72;
 
-/** The places on slides of a shape. */
+/** Returns the positions for slides of a format, in inches. */
 export function layoutSlide(shape: SlideLayout): SlidePlaces {
   const [width, columnWidth] = shape === 'wide' ? [13.333, 3.9] : [10, 3.1];
   const footY = HEIGHT - FOOT - 0.15;

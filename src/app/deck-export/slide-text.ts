@@ -16,30 +16,30 @@ import { formatFigure } from '../../ui/views/figure-labels.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import type { EvaluatedView } from '../audit/evaluate-views.ts';
 
-/** A bar of a slide's chart: one coast, in the parts of its ratio. */
+/** A bar of a slide's chart: one coast, divided into the parts of its ratio. */
 export type SlideBar = {
   readonly name: string;
-  /** `Whole mainland: 50.0 %, target 35 %`. */
+  /** For example `Whole mainland: 50.0 %, target 35 %`. */
   readonly headline: string;
   /** Lengths in metres, which sum to the total of the ratio. */
   readonly parts: Readonly<Record<RatioPart, number>>;
 };
 
-/** What a slide says of a view, in one language. */
+/** The texts of a view's slide, in one language. */
 export type SlideText = {
   readonly title: string;
   readonly caption: string;
   readonly notes: string;
-  /** What has changed since the view was saved, a sentence each. */
+  /** The changes since the view was saved, one sentence each. */
   readonly drifts: readonly string[];
-  /** Nothing for a view that shows no ratio. */
+  /** Empty for a view that shows no ratio. */
   readonly bars: readonly SlideBar[];
 };
 
-/** What a slide's words are made of. */
+/** The data that a slide's texts refer to. */
 export type SlideSources = { readonly zones: readonly Zone[]; readonly words: I18n };
 
-/** What a slide says of a view as it was worked out. */
+/** Returns the texts of a slide for an evaluated view. */
 export function slideText(worked: EvaluatedView, { zones, words }: SlideSources): SlideText {
   const { view, figures } = worked;
   const { language } = words;
@@ -55,7 +55,7 @@ export function slideText(worked: EvaluatedView, { zones, words }: SlideSources)
   };
 }
 
-/** The figures of a view that read otherwise now; how many projects a filter lets through is not asked. */
+/** The figures of a view that differ now; the number of projects that match a filter is not compared. */
 function driftSentences({ view, figures }: EvaluatedView, words: I18n): readonly string[] {
   const { t, language } = words;
   const { projects: _, ...saved } = view.figures;
@@ -103,14 +103,14 @@ function barOf(name: string, summary: CoastSummary, { t, language }: I18n): Slid
   };
 }
 
-/** The parts that a chart of these bars shows: `other` only where a bar has any of it. */
+/** Returns the parts that a chart of these bars shows: `other` only when a bar has any of it. */
 export function shownParts(bars: readonly SlideBar[]): readonly RatioPart[] {
   return RATIO_PARTS.filter(
     (name) => name !== 'other' || bars.some(({ parts }) => parts.other > 0),
   );
 }
 
-/** A chart in a sentence: for who does not see it. */
+/** Returns a chart as a sentence, the alternative text for screen readers. */
 export function chartAlt(bars: readonly SlideBar[], { t, language }: I18n): string {
   const rows = bars.map(({ headline, parts }) =>
     t('slideChartRow', {

@@ -11,44 +11,44 @@ import type { OffscreenMap } from '../../map/offscreen-map.ts';
 import type { Camera, MapScene, ViewCorners } from '../../map/scene.ts';
 import { PngWriter } from './png-writer.ts';
 
-/** What a picture shows: a camera, or a box with room around it in pixels of the page. */
+/** The content of a picture: a camera, or a box with a margin in CSS pixels. */
 export type ImageTarget = Camera | { readonly extent: BoundingBox; readonly margin: number };
 
 /**
- * How large a picture is: `width` and `height` in pixels of the page, which lines, signs and labels are
- * measured in, and pixels of the picture to each of them: 2 for a sharp picture, 0.25 for a thumbnail.
+ * The size of a picture: `width` and `height` in CSS pixels, the unit of lines, symbols and labels, and the
+ * image pixels per CSS pixel: 2 for a sharp picture, 0.25 for a thumbnail.
  */
 export type MapImageSize = ImageExtent & {
-  /** Ends the drawing: the promise is then refused with the signal's reason. */
+  /** Stops the drawing: the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Told how much is done, from 0 to 1. */
+  /** Receives the progress, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 };
 
 /** A map as a picture. */
 export type MapImage = {
-  /** PNG. */
+  /** The picture as PNG. */
   readonly blob: Blob;
-  /** In pixels of the picture. */
+  /** The width in image pixels. */
   readonly width: number;
   readonly height: number;
   readonly camera: Camera;
   readonly corners: ViewCorners;
-  /** What the picture's width is on the ground, along the line across its middle. */
+  /** The ground length of the picture's width in metres, along the line across its middle. */
   readonly widthM: number;
 };
 
-/** MapLibre lets no canvas be larger. */
+/** MapLibre's maximum canvas size in pixels. */
 const LARGEST_CANVAS = 4096;
-/** What WebGL 2 promises at least. */
+/** The canvas size in pixels that WebGL 2 guarantees. */
 const LEAST_CANVAS = 2048;
-/** What a PNG says of its size in print where nobody has set one: a CSS pixel's share of an inch. */
+/** The print resolution of a PNG when none is set: 96 CSS pixels per inch. */
 const PAGE_DPI = 96;
 
 /**
- * Draws a scene on a map of its own, out of sight; whatever the person is looking at stays as it is.
- * The scene is drawn as it is given: hand one over without selection and hover for paper.
- * @throws Error where no map can be drawn; RangeError for a tilted view larger than a canvas; the signal's
+ * Draws a scene on a separate map that is not visible; the map on screen stays unchanged. The scene is
+ * drawn as given: for paper, pass one without selection and hover.
+ * @throws Error when no map can be drawn; RangeError for a tilted view larger than a canvas; the signal's
  * reason when it is aborted.
  */
 export async function drawMapImage(
@@ -72,28 +72,28 @@ export async function drawMapImage(
   });
 }
 
-/** A row of parts of a picture, side by side. */
+/** A row of adjacent parts of a picture. */
 export type ImageBand = {
-  /** Where it begins in the picture, and how high it is. */
+  /** The band's offset from the top of the picture, and its height. */
   readonly top: number;
   readonly height: number;
-  /** Draws it on a canvas so that its left top corner comes to lie there. */
+  /** Draws the band on a canvas with its upper left corner at the given position. */
   readonly drawOn: (context: OffscreenCanvasRenderingContext2D, x: number, y: number) => void;
-  /** Its pixels. */
+  /** Returns the band's pixels. */
   readonly pixels: () => ImageData;
 };
 
 /** Paints pictures of one scene. */
 export type ImagePainter = {
-  /** The camera of a sight. */
+  /** Returns the camera of a target. */
   readonly stand: (sight: ImageTarget) => Camera;
-  /** The corners of what the whole picture shows from a camera, where it is one part. */
+  /** The corners of the visible area, for a picture that consists of one part. */
   readonly corners: () => ViewCorners;
-  /** The picture in bands from the top. A band holds until the next one is asked for. */
+  /** The picture in bands from the top. A band is valid until the next one is requested. */
   readonly bands: (camera: Camera) => AsyncGenerator<ImageBand>;
 };
 
-/** Sets up a map for pictures of a size, and takes it away again after their use. */
+/** Creates a map for pictures of a size, and removes it after use. */
 export async function withPainter<T>(
   scene: MapScene,
   size: MapImageSize,
@@ -126,7 +126,7 @@ export async function withPainter<T>(
 
 let known: number | undefined;
 
-/** How many pixels across and down a map can be drawn at once here. */
+/** Returns the largest width and height in pixels of a map that can be drawn at once here. */
 export function largestCanvas(): number {
   if (known !== undefined) return known;
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
@@ -177,7 +177,7 @@ async function* paintRows(
   }
 }
 
-/** The corners of a whole picture: by arithmetic where the map is flat, from the map where it is tilted. */
+/** The corners of a whole picture: computed when the map is flat, read from the map when it is tilted. */
 function cornersOf(
   painter: ImagePainter,
   camera: Camera,
@@ -193,12 +193,12 @@ function cornersOf(
   ];
 }
 
-/** Length on the ellipsoid of the line between the middles of the sides of a flat view. */
+/** The length on the ellipsoid of the line between the midpoints of the sides of a flat view. */
 function acrossMiddle([topLeft, topRight, bottomRight, bottomLeft]: ViewCorners): number {
   return ellipsoidDistance(along(topLeft, bottomLeft, 0.5), along(topRight, bottomRight, 0.5));
 }
 
-/** A file as a `data:` URL, for what has to hold a picture itself. */
+/** Returns a file as a `data:` URL, for formats that embed their pictures. */
 export function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

@@ -1,6 +1,6 @@
 import { PNG_SIGNATURE, pngChunk, pngDensity, pngHead, pngRows, pngText } from '../../data/png.ts';
 
-/** What a PNG says of itself besides its pixels. */
+/** The metadata of a PNG besides its pixels. */
 export type PngAbout = {
   readonly width: number;
   readonly height: number;
@@ -9,7 +9,7 @@ export type PngAbout = {
   readonly texts?: Readonly<Record<string, string>>;
 };
 
-/** Writes a PNG from the top down, band by band, so that a large one is never in memory as a whole. */
+/** Writes a PNG from the top down, band by band, so that a large one is never completely in memory. */
 export class PngWriter {
   readonly #about: PngAbout;
   readonly #packer = new CompressionStream('deflate');
@@ -21,11 +21,11 @@ export class PngWriter {
   constructor(about: PngAbout) {
     this.#about = about;
     this.#packed = this.#collect();
-    // Whoever stops half-way never asks for it.
+    // A caller that stops early never awaits this promise.
     this.#packed.catch(() => undefined);
   }
 
-  /** Adds the next rows: red, green, blue, opacity. */
+  /** Adds the next rows as RGBA pixels. */
   async write(rgba: Uint8ClampedArray): Promise<void> {
     const { width } = this.#about;
     await this.#pipe.write(pngRows(rgba, width, this.#above));
@@ -33,13 +33,13 @@ export class PngWriter {
     this.#rows += rgba.length / (width * 4);
   }
 
-  /** Drops what was written. */
+  /** Discards what was written. */
   async stop(): Promise<void> {
     await this.#pipe.abort().catch(() => undefined);
   }
 
   /**
-   * The whole file.
+   * Returns the complete file.
    * @throws Error when rows are missing or too many
    */
   async end(): Promise<Blob> {

@@ -4,15 +4,15 @@ import type { SavedView } from '../../domain/views/saved-view.ts';
 import type { Model } from '../state/model.ts';
 import { viewImage } from './view-image.ts';
 
-/** Drawn as a small room would show it, at a third of its size. */
+/** The size of a small presentation, drawn at a third of its resolution. */
 const SIZE = { width: 960, height: 540, pixelRatio: 1 / 3 } as const;
 
-/** Pictures of views by number, as addresses of this page's own memory. */
+/** Pictures of views by view number, as `blob:` addresses. */
 export type Thumbnails = ReadonlyMap<number, string>;
 
 /**
- * Draws small pictures of views, one after the other, as long as they are wanted; those that are drawn stay until the
- * part that asked goes. A view that cannot be drawn has none.
+ * Draws thumbnails of views in turn while they are wanted; finished ones stay until the calling component
+ * unmounts. A view that cannot be drawn has none.
  */
 export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumbnails {
   const drawn = useSignal<ReadonlyMap<SavedView, string>>(new Map());
@@ -37,7 +37,7 @@ export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumb
     void drawAll();
     return () => stopped.abort();
   }, [model, theme, language, wanted.map(({ number }) => number).join()]);
-  // Names are drawn in one language and one theme: others want other pictures.
+  // Names depend on language and theme, so a change of either needs new pictures.
   useEffect(() => () => forget(drawn), [theme, language]);
   return new Map([...drawn.value].map(([{ number }, url]) => [number, url]));
 }

@@ -18,26 +18,26 @@ import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
 import { drawMapImage, type MapImage, type MapImageSize } from './map-image.ts';
 
-/** How a picture of a view is drawn. */
+/** The size and appearance of a picture of a view. */
 export type ViewImageSize = MapImageSize & {
-  /** The theme of a room where none is asked for. */
+  /** Defaults to the theme of presentations. */
   readonly theme?: Theme;
-  /** That of the desk where none is asked for. */
+  /** Defaults to the language of the app. */
   readonly language?: Language;
-  /** What is drawn of the view's scenario; absent, what the desk has worked out of it. */
+  /** The geometry of the view's scenario; when absent, the one that the app has computed. */
   readonly sketch?: FeatureCollection | undefined;
 };
 
-/** A picture of a view, and what it looks at. */
+/** A picture of a view, and its camera. */
 export type ViewImage = MapImage & { readonly sight: MapContent; readonly theme: Theme };
 
-/** The last drawing of each desk: a picture takes a graphics context of its own, of which there are few. */
+/** The last drawing of each model: a picture needs its own graphics context, of which there are few. */
 const TURNS = new WeakMap<Model, Promise<unknown>>();
 
 /**
- * Draws the map as a view would show it: its layers, filter, selection, scenario and place; what is on screen
- * stays as it is. Pictures are drawn one at a time, in the order in which they are asked for.
- * @throws Error where no map can be drawn; the signal's reason once it is aborted.
+ * Draws the map as a view would show it: its layers, filter, selection, scenario and camera; the screen
+ * stays unchanged. Pictures are drawn one at a time, in the order of the calls.
+ * @throws Error when no map can be drawn; the signal's reason when it is aborted.
  */
 export function viewImage(model: Model, view: SavedView, size: ViewImageSize): Promise<ViewImage> {
   const before = TURNS.get(model) ?? Promise.resolve();
@@ -71,7 +71,7 @@ async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise
   return { ...picture, sight, theme };
 }
 
-/** A filter by distance or conflict has to be measured before it is known what the view shows. */
+/** A filter by distance or conflict needs measurements before the content of the view is known. */
 async function untilDecided(
   model: Pick<Model, 'shore' | 'conflicts'>,
   { filter = {} }: ViewState,
@@ -93,7 +93,7 @@ const NOTHING_PICKED: MapContent = {
   sketch: undefined,
 };
 
-/** What the view looks at, without anything of what the desk shows. */
+/** The appearance of the view, independent of what the app shows. */
 function lookOf(
   model: Pick<Model, 'plan' | 'filter'>,
   state: ViewState,
@@ -123,7 +123,7 @@ function datasetsOf({ layers, visibleIds, sketch }: MapContent): MapScene['datas
   return [...made, { ...drawn, features: sketch }];
 }
 
-/** Where a view looks from: its box whole in the picture, else its camera, else the whole plan. */
+/** The camera of a view: its box fitted to the picture, otherwise its camera, otherwise the whole plan. */
 function cameraOf(
   model: Pick<Model, 'plan'>,
   view: SavedView,
@@ -143,7 +143,7 @@ function inFrame(camera: Camera, size: Pick<MapImageSize, 'width' | 'height'>): 
   return constrainView(camera, size, MAP_BOUNDS);
 }
 
-/** The camera from which a box is just whole in a flat picture, north up. */
+/** The camera at which a box just fits a flat picture, north up. */
 function cameraFor(
   [west, south, east, north]: BoundingBox,
   { width, height }: Pick<MapImageSize, 'width' | 'height'>,
@@ -156,5 +156,5 @@ function cameraFor(
   return { longitude, latitude, zoom, bearing: 0, pitch: 0 };
 }
 
-/** A box without size is no reason to look through a microscope. */
+/** The maximum zoom, so that a box without size does not zoom in without limit. */
 const MOST_ZOOM = 16;

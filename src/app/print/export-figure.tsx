@@ -11,13 +11,13 @@ import { renderSvg } from '../../ui/print/render-svg.ts';
 import { WaterfallFigure, waterfallHeight } from '../../ui/print/waterfall-figure.tsx';
 import type { PrintablePage } from './printable-page.ts';
 
-/** A part of a page that can be saved on its own. */
+/** A part of a page that can be saved separately. */
 export type Figure = Extract<PrintOutput, 'legend' | 'ratio' | 'waterfall'>;
 
 /** Sizes in millimetres. */
 const SIZE = { margin: 4, title: 3.6, small: 2.1, legend: 90, ratio: 80, waterfall: 130 } as const;
 
-/** A figure as an SVG file of its own: heading, drawing, and the small print below. */
+/** Returns a figure as a separate SVG file: heading, drawing, and the small print below. */
 export function figureSvg(
   figure: Figure,
   composed: PrintablePage,

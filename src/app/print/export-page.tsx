@@ -15,14 +15,14 @@ import { printPage } from './print-page.ts';
 import { placed } from './print-preview.ts';
 import type { PrintablePage } from './printable-page.ts';
 
-/** What a page is exported with. */
+/** The inputs of a page export. */
 export type PageExport = {
   readonly composer: PrintLayout;
   readonly measure: ReturnType<typeof createMeasure>;
   readonly sceneFor: (composed: PrintablePage) => MapScene;
 };
 
-/** Makes one kind of export of a page. Returns the message about it. */
+/** Creates one kind of export of a page. Returns the message about it. */
 export async function exportPage(
   model: Model,
   { composer, sceneFor, measure }: PageExport,
@@ -77,7 +77,7 @@ export async function exportPage(
   }
 }
 
-/** Resolution of a copied image, which goes into a letter or a slide: a sharper one is only larger. */
+/** The resolution of a copied image, which is for a letter or a slide: a higher one only makes it larger. */
 const COPY_DPI = 150;
 
 async function copyImage(
@@ -86,7 +86,7 @@ async function copyImage(
   make: () => Promise<Blob>,
 ): Promise<Done> {
   try {
-    // The promise itself is passed: the clipboard has to be asked for within the user's click.
+    // The promise itself is passed, because the clipboard must be requested within the user's click.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': make() })]);
   } catch (cause) {
     console.warn('no clipboard:', cause);
@@ -131,7 +131,7 @@ async function saveTables(
   );
 }
 
-/** Props of a page's SVG, all but its map. */
+/** Returns the props of a page's SVG, except its map. */
 export function sheetOf(
   composed: PrintablePage,
   { answer }: PrintLayout,

@@ -5,31 +5,31 @@ import { drawMapImage, type ImageBand, withPainter } from '../image/map-image.ts
 import { PngWriter } from '../image/png-writer.ts';
 import type { PrintablePage } from './printable-page.ts';
 
-/** Resolution of a page's image, with its progress and the signal that stops it. */
+/** The resolution of a page's image, its progress callback and the signal that stops it. */
 export type PageWay = {
   readonly dpi: number;
   readonly signal: AbortSignal;
   readonly onProgress: (share: number) => void;
 };
 
-/** Rows of a page that are put together at once where there is no map. */
+/** The number of rows that are composed at once on a page without a map. */
 const BAND_ROWS = 1024;
-/** Drawing the map is most of the work. */
+/** The map's share of the progress: drawing it is most of the work. */
 const MAP_SHARE = 0.9;
 
-/** Pixels of a picture to a pixel of the map's page. */
+/** Returns the image pixels per CSS pixel of the page's map. */
 export function pixelRatioAt({ pixelMm }: Page, dpi: number): number {
   return (dpi * pixelMm) / 25.4;
 }
 
-/** The camera of a page's map. */
+/** Returns the camera of a page's map. */
 export function pageCamera({ view }: Pick<PrintablePage, 'view'>): Camera {
   return { ...view, pitch: 0 };
 }
 
 /**
- * A whole page as PNG, put together band by band from the top: map in parts, words and signs over it.
- * `overlay` is the page without its map, as the text of an SVG.
+ * Returns a whole page as PNG, composed band by band from the top: the map in parts, with texts and symbols
+ * above it. `overlay` is the page without its map, as the text of an SVG.
  */
 export async function pagePng(
   composed: PrintablePage,
@@ -78,7 +78,7 @@ export async function pagePng(
   };
   try {
     await writePlain(0, top);
-    // The map's picture may reach beyond its box by less than a pixel of the page, alike on both sides.
+    // The map's picture may extend beyond its box by less than a CSS pixel, equally on both sides.
     const offX = Math.round((left + right) / 2 - (size.width * size.pixelRatio) / 2);
     const offY = Math.round((top + bottom) / 2 - (size.height * size.pixelRatio) / 2);
     let done = top;
@@ -99,7 +99,7 @@ export async function pagePng(
   }
 }
 
-/** A page's map alone as PNG, for print. */
+/** Returns a page's map without the page as PNG, for print. */
 export async function pageMapPng(
   composed: PrintablePage,
   scene: MapScene,

@@ -23,10 +23,10 @@ import { createPrintLayout } from './print-model.ts';
 import { livePreview, type Preview } from './print-preview.ts';
 import type { PrintablePage } from './printable-page.ts';
 
-/** An open print composer, once its texts and hashes are there. */
+/** An open print composer, once its texts and hashes are loaded. */
 type PrintSession = PageExport & { readonly preview: Preview };
 
-/** The print composer with the model's values; nothing until its texts and hashes are there. */
+/** Connects the print composer to the model; renders nothing until its texts and hashes are loaded. */
 export function PrintContainer({
   controller,
   onClose,
@@ -95,7 +95,7 @@ export function PrintContainer({
   );
 }
 
-/** Fetches the texts of both languages and the hashes of the shown files, and sets up the page. */
+/** Loads the texts of both languages and the hashes of the shown files, and creates the page. */
 async function start(controller: Controller, sharpness: Signal<number>): Promise<PrintSession> {
   const { model } = controller;
   const [zh, en, versions] = await Promise.all([
@@ -137,7 +137,7 @@ async function shownVersions(model: Model) {
   );
 }
 
-/** Measures how many pixels of the screen a millimetre of the page takes. */
+/** Measures the screen pixels per millimetre of the page. */
 function useStageSharpness(
   stage: RefObject<HTMLDivElement | null>,
   session: PrintSession | undefined,
@@ -156,7 +156,7 @@ function useStageSharpness(
   }, [session]);
 }
 
-/** Size of the exported image, the parts that its map is drawn in, and the memory that takes. */
+/** The size of the exported image, the parts in which its map is drawn, and the memory needed. */
 function estimateOf(
   { layout: { page }, pixels }: PrintablePage,
   dpi: number,
@@ -172,7 +172,7 @@ function estimateOf(
   };
 }
 
-/** Four bytes for each pixel of the canvases that are there at once: a part, its row, and the page's band. */
+/** Four bytes for each pixel of the canvases that exist at once: a part, its row, and the page's band. */
 function memoryOf(
   width: number,
   rows: ReturnType<typeof imageTiles>['rows'],

@@ -17,22 +17,22 @@ import type { Model } from '../state/model.ts';
 import { type PrintablePage, printablePage, smallPrint } from './printable-page.ts';
 import { screenView } from './screen-view.ts';
 
-/** What a print layout is made from. */
+/** The inputs of a print layout. */
 export type PrintLayoutOptions = {
   readonly model: Model;
   readonly words: Readonly<Record<Language, I18n>>;
   readonly measure: MeasureText;
-  /** Day, as ISO 8601. */
+  /** The date, ISO 8601. */
   readonly date: string;
   readonly versions: readonly DataVersion[];
   /** The parts of the screen's map that panels cover, in pixels. */
   readonly covered: MapPadding;
 };
 
-/** The page that a map is exported on: its settings, and all that follows from them. */
+/** The page on which a map is exported: its settings, and all that depends on them. */
 export type PrintLayout = ReturnType<typeof createPrintLayout>;
 
-/** Makes a print layout: what the screen shows, on A4. */
+/** Creates a print layout: the map on screen, on A4. */
 export function createPrintLayout({
   model,
   words,
@@ -111,7 +111,7 @@ export function createPrintLayout({
   };
 }
 
-/** What the user can do with a print layout. */
+/** The user's actions on a print layout. */
 function layoutActions({
   settings,
   wanted,
@@ -119,12 +119,12 @@ function layoutActions({
   composed,
 }: {
   readonly settings: Signal<PrintSettings>;
-  /** The view that the user has set; undefined for that of the screen. */
+  /** The view that the user has set; undefined while the page shows that of the screen. */
   readonly wanted: Signal<FlatView | undefined>;
   readonly page: ReadonlySignal<Page>;
   readonly composed: ReadonlySignal<PrintablePage>;
 }) {
-  /** Moves what the page shows now. */
+  /** Changes the view that the page shows now. */
   const move = (change: (view: FlatView) => FlatView): void => {
     if (settings.peek().isLocked) return;
     const { view, pixels } = composed.peek();
@@ -133,7 +133,7 @@ function layoutActions({
   return {
     change: (next: Partial<PrintSettings>): void => {
       batch(() => {
-        // Another page shows the same place at the same scale.
+        // A new page shows the same place at the same scale.
         const before = composed.peek();
         const scale = scaleOf(before.view, page.peek().pixelMm);
         settings.value = { ...settings.peek(), ...next };
@@ -145,26 +145,26 @@ function layoutActions({
         };
       });
     },
-    /** Moves the map by pixels of the page. */
+    /** Moves the map by CSS pixels of the page. */
     pan: (right: number, down: number): void =>
       move((view) => {
         const [longitude, latitude] = positionAt(view, right, down);
         return { ...view, longitude, latitude };
       }),
-    /** Zooms by steps around a place, given in pixels of the page from the middle. */
+    /** Zooms by steps around a point, given in pixels of the page from the middle. */
     zoomBy: (steps: number, [right, down]: readonly [number, number] = [0, 0]): void =>
       move((view) => {
         const share = 1 - 2 ** -steps;
         const [longitude, latitude] = positionAt(view, right * share, down * share);
         return { ...view, longitude, latitude, zoom: view.zoom + steps };
       }),
-    /** Sets the scale 1:n; returns the one that the base map allows. */
+    /** Sets the scale 1:n; returns the scale that the base map allows. */
     setScale: (n: number): number => {
       const { pixelMm } = page.peek();
       move((view) => ({ ...view, zoom: zoomForScale(view, n, pixelMm) }));
       return scaleOf(composed.peek().view, pixelMm);
     },
-    /** Shows again what the screen shows. */
+    /** Returns to the view on screen. */
     showAsOnScreen: (): void => {
       if (!settings.peek().isLocked) wanted.value = undefined;
     },

@@ -1,13 +1,13 @@
 import type { Page } from '../../domain/print/page.ts';
 
 /**
- * Prints one page alone, in its own size, through the browser: words stay words, and "Save as PDF" is one of
- * its printers. Settles when the user has printed or cancelled.
+ * Prints a single page in its own size through the browser: texts stay texts, and "Save as PDF" is one of
+ * the printers. Settles when the user has printed or cancelled.
  */
 export async function printPage(
   page: Page,
   svg: string,
-  /** Called once the page is no longer needed. */
+  /** Called when the page is no longer needed. */
   onDone: () => void,
 ): Promise<void> {
   const holder = document.createElement('div');
@@ -31,7 +31,7 @@ export async function printPage(
   print();
 }
 
-/** Waits until a picture inside an SVG is there to be printed. */
+/** Waits until a picture inside an SVG has loaded and can be printed. */
 async function arrived(picture: SVGImageElement): Promise<void> {
   const image = new Image();
   image.src = picture.href.baseVal;

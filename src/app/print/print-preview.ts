@@ -10,19 +10,19 @@ import { pageCamera } from './page-image.ts';
 import type { PrintLayout } from './print-model.ts';
 import type { PrintablePage } from './printable-page.ts';
 
-/** The map on a page's preview. */
+/** The map in a page's preview. */
 export type Preview = {
-  /** The last image, at its place on the page now; undefined before the first. */
+  /** The last image, at its current place on the page; undefined before the first one. */
   readonly picture: ReadonlySignal<PlacedImage | undefined>;
   readonly isDrawing: ReadonlySignal<boolean>;
-  /** Why the map could not be drawn. */
+  /** The reason why the map could not be drawn. */
   readonly fault: ReadonlySignal<string | undefined>;
   readonly stop: () => void;
 };
 
-/** Milliseconds without a change before the map is drawn again. */
+/** The map is drawn again after this many milliseconds without a change. */
 const REST = 250;
-/** The most image pixels per pixel of the page's map: sharper than any export. */
+/** The maximum image pixels per pixel of the page's map: sharper than any export. */
 const SHARPEST = 3;
 
 type Drawn = {
@@ -32,13 +32,13 @@ type Drawn = {
 };
 
 /**
- * Draws the map of a page as sharp as the screen shows it. While the user moves the map the last image
- * moves along; it is drawn again once the map rests.
+ * Draws the map of a page at the resolution of the screen. While the user moves the map the last image
+ * moves with it; the map is drawn again when it rests.
  */
 export function livePreview(
   composer: PrintLayout,
   sceneFor: (composed: PrintablePage) => MapScene,
-  /** Pixels of the screen to a millimetre of the page. */
+  /** Screen pixels per millimetre of the page. */
   sharpness: ReadonlySignal<number>,
 ): Preview {
   const drawn = signal<Drawn | undefined>(undefined);
@@ -99,7 +99,7 @@ export function livePreview(
   };
 }
 
-/** The place of one view's image on a map that shows another view of the same bearing. */
+/** Returns the place of one view's image on a map that shows another view of the same bearing. */
 export function placed(
   { view: drawn, pixels }: Omit<Drawn, 'href'>,
   now: FlatView,

@@ -19,7 +19,7 @@ import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 
-/** A composed page with all that is drawn on it. */
+/** A composed page with everything that is drawn on it. */
 export type PrintablePage = ComposedPage & {
   readonly words: I18n;
   readonly theme: Theme;
@@ -33,32 +33,32 @@ export type PrintablePage = ComposedPage & {
   readonly description: string;
 };
 
-/** What a page is composed of. */
+/** The parts of a page. */
 export type PrintablePageParts = {
   readonly page: Page;
   readonly theme: Theme;
   readonly words: I18n;
   readonly settings: PrintSettings;
   readonly view: FlatView;
-  /** The plan's title, where the user has typed none. */
+  /** The plan's title, used when the user has entered none. */
   readonly defaultTitle: string;
-  /** Says that the coast is an illustration; undefined for a surveyed coast. */
+  /** The notice that the coast is an illustration; undefined for a surveyed coast. */
   readonly notice: string | undefined;
   /** Sources, date, review number, data version. */
   readonly small: readonly string[];
   readonly hasFigures: boolean;
   readonly groups: Parameters<typeof legendGroups>[1];
-  /** The legend of what is seen between the corners of a view. */
+  /** Returns the legend of what is visible between the corners of a view. */
   readonly contentOf: (
     corners: Parameters<typeof legendContent>[2]['corners'],
     zoom: number,
   ) => readonly LegendEntry[];
   readonly measure: MeasureText;
-  /** Day, as ISO 8601. */
+  /** The date, ISO 8601. */
   readonly date: string;
 };
 
-/** Composes a page: places map, legend and texts, and describes it in words. */
+/** Composes a page: places map, legend and texts, and describes the page in words. */
 export function printablePage(parts: PrintablePageParts): PrintablePage {
   const { page, theme, words, settings, defaultTitle, notice, small, groups, contentOf } = parts;
   const { title = defaultTitle, subtitle, noticeCorner } = settings;
@@ -99,7 +99,7 @@ export function printablePage(parts: PrintablePageParts): PrintablePage {
   };
 }
 
-/** The small print of a page: sources, date, review number, data version. */
+/** Returns the small print of a page: sources, date, review number, data version. */
 export function smallPrint({
   words: { t, language },
   settings,

@@ -4,10 +4,10 @@ import type { Page } from '../../domain/print/page.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
 
-/** Share of its page's width and height that a map takes, roughly. */
+/** The approximate share of the page's width and height that a map takes. */
 const MAP_SHARE = 0.72;
 
-/** The part of the map that panels leave free on the screen, as large as fits on a page. */
+/** Returns the part of the map that no panel covers, as large as fits on a page. */
 export function screenView(model: Model, page: Page, covered: MapPadding): FlatView {
   const [camera, corners] = [model.url.state.peek().camera, model.map.corners.peek()];
   if (camera === undefined || corners === undefined) {
@@ -16,7 +16,7 @@ export function screenView(model: Model, page: Page, covered: MapPadding): FlatV
   }
   const [left, top] = pixelsTo(camera, corners[0]);
   const [right, bottom] = pixelsTo(camera, corners[2]);
-  // A tilted view has no single scale: its middle is taken.
+  // A tilted view has no single scale, so its middle is used.
   const free =
     camera.pitch === 0
       ? {

@@ -9,12 +9,12 @@ import { chosenIn, facetLabel } from '../../ui/projects/filter-labels.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
-/** The words of both languages, and when and at what address an export was asked for. */
+/** The texts of both languages, and the time and the address of the export. */
 export type ExportOccasion = Pick<ExportAbout, 'exportedAt' | 'query'> & {
   readonly words: Readonly<Record<Language, I18n>>;
 };
 
-/** What goes along with these projects of the model, in both languages: sources, notices, filter. */
+/** Returns the accompanying information on projects in both languages: sources, notices, filter. */
 export async function exportAbout(
   model: Pick<Model, 'filter' | 'plan' | 'audit'>,
   projects: readonly Project[],
@@ -43,7 +43,7 @@ export async function exportAbout(
   };
 }
 
-/** `Layer: Ports, Rail; Status: proposed`; says so where nothing is filtered. */
+/** For example `Layer: Ports, Rail; Status: proposed`; has its own text when no filter is set. */
 function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
   const { t, language } = words;
   const filter = model.filter.current.peek();
@@ -62,7 +62,7 @@ function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string 
   return facets.length === 0 ? t('filterNone') : facets.join(semicolon);
 }
 
-/** The layers of the projects, and the coast and zones that distances were measured to. */
+/** True for the layers of the projects, and for the coast and zones to which distances were measured. */
 function isBehind(projects: readonly Project[]): (state: LayerState) => boolean {
   const ids = new Set(projects.map(({ layer }) => layer));
   return ({ layer: { id, role } }) =>

@@ -14,7 +14,7 @@ export function ExportContainer({
 }: {
   readonly controller: Controller;
   readonly order: TableLayout['order'];
-  /** Why it is not known which projects fit the filter. */
+  /** The reason why it is not yet known which projects match the filter. */
   readonly undecided: string | undefined;
 }): JSX.Element {
   const { t, language } = useI18n();

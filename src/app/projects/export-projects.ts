@@ -15,19 +15,19 @@ import type { MeasuredSite } from '../workers/export-worker.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
 import { exportAbout } from './export-about.ts';
 
-/** What is asked for: a format, the order of the table if it is shown, and whose words. */
+/** The request: a format, the order of the table when it is shown, and the language. */
 export type ExportQuestion = {
   readonly format: ExportFormat;
   readonly order: TableLayout['order'];
-  /** Of both languages, and which of them the reader's is. */
+  /** The texts of both languages, and the user's language. */
   readonly words: Readonly<Record<Language, I18n>>;
   readonly language: Language;
 };
 
 /**
- * Saves the projects that fit the filter as a file, and returns its name. Sites are measured in a worker,
- * so that the page goes on and it can be stopped.
- * @throws the signal's reason once the watch stops it.
+ * Saves the projects that match the filter as a file, and returns its name. Sites are measured in a worker,
+ * so that the page stays responsive and the export can be stopped.
+ * @throws the signal's reason when the watch stops it.
  */
 export async function exportProjects(
   model: Model,
@@ -70,7 +70,7 @@ const FILES = {
   },
 } as const satisfies Record<ExportFormat, object>;
 
-/** The content of an export; what writes a format is fetched when it is asked for. */
+/** The content of an export; the writer of a format is loaded when it is needed. */
 async function contentOf(
   format: ExportFormat,
   projects: readonly ExportedProject[],
@@ -115,7 +115,7 @@ function withMeasures(
   });
 }
 
-/** The projects that fit, as the table has them where it is sorted; its sorter is fetched only then. */
+/** The matching projects, in the order of a sorted table; its sorter is loaded only then. */
 async function inOrder(
   model: Pick<Model, 'filter' | 'plan'>,
   order: TableLayout['order'],
@@ -131,7 +131,7 @@ async function inOrder(
   return sorted.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** Where the projects lie against the coast, once that is measured; nothing where it cannot be. */
+/** The relations of the projects to the coast, once measured; undefined when they cannot be measured. */
 async function knownShore(
   model: Pick<Model, 'shore' | 'filter'>,
   signal: AbortSignal,
@@ -141,7 +141,7 @@ async function knownShore(
   return model.filter.measured.peek().relations;
 }
 
-/** What the projects are in conflict with, once that is found; nothing where it cannot be. */
+/** The conflicts of the projects, once found; undefined when they cannot be computed. */
 async function knownConflicts(
   model: Pick<Model, 'conflicts'>,
   signal: AbortSignal,
@@ -152,7 +152,7 @@ async function knownConflicts(
   return state.kind === 'ready' ? state.conflicts : undefined;
 }
 
-/** Waits until something is known, or known to be unknowable. */
+/** Waits until a value is known, or known to be unavailable. */
 async function settled(
   state: ReadonlySignal<{ readonly kind: string }>,
   signal: AbortSignal,

@@ -12,9 +12,10 @@ import type { I18n } from '../../ui/i18n.tsx';
 import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
 
 /**
- * What an Excel workbook of projects holds, for people: heads, layers and statuses in the words of
- * a language, numbers as numbers, text as text whatever it begins with. A second sheet has a row for
- * each conflict with its rule, a third filter, notices, sources, and what each column is called in GeoJSON and CSV.
+ * Returns the sheets of an Excel workbook of projects for readers: headings, layers and statuses in the
+ * words of a language, numbers as numbers, text as text whatever it begins with. A second sheet has a row
+ * for each conflict with its rule; a third has filter, notices, sources, and each column's name in GeoJSON
+ * and CSV.
  */
 export function projectWorkbook(
   projects: readonly ExportedProject[],
@@ -58,7 +59,9 @@ export function projectWorkbook(
   };
 }
 
-/** All conflicts of the projects, one a row below the head: with what, how much, and by which rule. */
+/**
+ * All conflicts of the projects, one row each below the heading: the other feature, the size, and the rule.
+ */
 function conflictRows(
   projects: readonly ExportedProject[],
   words: I18n,
@@ -97,7 +100,7 @@ function conflictRows(
   return [head, ...rows];
 }
 
-/** What stands as an id or a code in the data, as a person says it. */
+/** The label for a value that is an id or a code in the data. */
 function inWords(name: string, { exported, source }: TableRow, { t, pick }: I18n): TableCell {
   const { status } = exported.project;
   if (name === 'status') return t(`status_${status}`);
@@ -105,7 +108,7 @@ function inWords(name: string, { exported, source }: TableRow, { t, pick }: I18n
   return undefined;
 }
 
-/** An empty text is an empty cell. */
+/** An empty text becomes an empty cell. */
 function toCell(value: TableCell): CellValue {
   if (value === undefined || value === '') return null;
   return fitCell(value);
@@ -113,7 +116,7 @@ function toCell(value: TableCell): CellValue {
 
 type AboutRow = { readonly cells: readonly TableCell[]; readonly isHead?: true };
 
-/** The second sheet: what the export is, where it comes from, and what its columns are called. */
+/** The rows of the last sheet: what the export contains, its sources, and the names of its columns. */
 function aboutRows(about: ExportAbout, { t, pick }: I18n): readonly AboutRow[] {
   const { title, notices, filter, count, all, sources, missingLayers, exportedAt } = about;
   const facts: readonly (readonly TableCell[])[] = [

@@ -31,7 +31,9 @@ export type ProjectLayout = {
   readonly isMatrixShown: Signal<boolean>;
 };
 
-/** The first layout of the table; not beside the table, so that the panel loads without it. */
+/**
+ * The initial layout of the table; it is not in the table's module, so that the panel loads without that.
+ */
 const FIRST_LAYOUT: TableLayout = {
   order: undefined,
   columns: ['name', 'layer', 'status', 'articles', 'accuracy', 'distance'],
@@ -40,7 +42,7 @@ const FIRST_LAYOUT: TableLayout = {
 /** Projects with the most conflicts come first. */
 const FIRST_ORDER: GridOrder = { column: 'all', isDescending: true };
 
-/** Texts while it is not known which projects match, by what the filter asks for. */
+/** Texts shown while it is not known which projects match, by the kind of filter. */
 const UNDECIDED = {
   shore: { waiting: 'shoreMeasuring', failed: 'shoreFailed' },
   conflicts: { waiting: 'conflictsSought', failed: 'conflictsFailed' },
@@ -48,7 +50,9 @@ const UNDECIDED = {
 
 const NO_LAYERS: readonly CatalogueLayer[] = [];
 
-/** The projects panel with the model's values. A wide panel shows the table or the matrix instead of the list. */
+/**
+ * Connects the projects panel to the model. A wide panel shows the table or the matrix instead of the list.
+ */
 export function ProjectsContainer({
   controller,
   isWide,
@@ -120,7 +124,7 @@ export function ProjectsContainer({
   );
 }
 
-/** Why it is not known which projects match the filter; undefined when it is known. */
+/** The reason why it is not known which projects match the filter; undefined when it is known. */
 function useUndecided(model: Model): string | undefined {
   const { t } = useI18n();
   const waiting = model.filter.undecided.value;

@@ -6,7 +6,10 @@ import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
-/** Measures how the projects lie to the coast, once a panel or the filter needs it and all layers are loaded. */
+/**
+ * Measures the relations of the projects to the coast, once a panel or the filter needs them and all layers
+ * are loaded.
+ */
 export function runShoreRelations(
   model: Pick<Model, 'plan' | 'shore'>,
   client: Pick<AuditClient, 'relate'>,

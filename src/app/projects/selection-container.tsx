@@ -8,7 +8,7 @@ const ConflictsContainer = lazy(
   async () => (await import('../conflicts/conflicts-container.tsx')).ConflictsContainer,
 );
 
-/** The card with all that is known of the selected feature. The map is refitted beside it. */
+/** The card with everything known about the selected feature. The map is fitted again beside it. */
 export function SelectionContainer({
   controller,
 }: {

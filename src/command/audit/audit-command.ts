@@ -27,9 +27,9 @@ const OPTIONS = {
 };
 
 /**
- * The coastline audit on files. Exit 0 when it could measure, whatever the
- * verdict; 2 when not. A feature that cannot be read is a stretch of coast that would be missing
- * from the figures, so it refuses unless `--set-aside` is given.
+ * Runs the coastline audit on files. The exit code is 0 when the coast could be measured, whatever the
+ * verdict, and 2 when it could not. An unreadable feature would be missing from the figures, so the command
+ * refuses to run unless `--set-aside` is given.
  */
 export async function auditCommand({
   args,

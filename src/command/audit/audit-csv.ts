@@ -4,15 +4,15 @@ import type { Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
 import { oneLine } from '../issues/located-issue.ts';
 
-/** A reason as text, with its place in front. */
+/** A reason as text, preceded by its place in the file. */
 export function reasonText({ message, file, line, column }: ReasonReport): string {
   return oneLine(file === null ? message : `${file}:${line}:${column} ${message}`);
 }
 
 /**
- * The audit as CSV: one row a zone, then one of the whole coast (id empty, `scope` overall). Lengths
- * in metres, areas in m², ratios as shares. The notice and the data's hash stand in every row, so
- * that no row can be copied away from them.
+ * Returns the audit as CSV: one row per zone, then one row for the whole coast (empty id, `scope` overall).
+ * Lengths are in metres, areas in m², ratios are shares from 0 to 1. Every row repeats the notice and the
+ * data's hash, so that a copied row keeps them.
  */
 export function auditCsv(report: AuditReport, language: Language): string {
   const shared = [

@@ -17,33 +17,35 @@ import type { NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
 import { type LocatedIssue, locateIssues } from '../issues/located-issue.ts';
 
-/** The three files of an audit. */
+/** The three files of an audit: names and paths. */
 export type AuditFiles = {
   readonly coastline: NamedFile;
   readonly zones: NamedFile;
   readonly rule: NamedFile;
 };
 
-/** What the three files hold, and what was wrong with single features of them. */
+/** The contents of the three files, and the problems found in single features. */
 export type AuditInputs = {
   readonly segments: readonly CoastlineSegment[];
-  /** Whether the coastline declares `surveyed: true`; else its classes are an illustration. */
+  /** True when the coastline declares `surveyed: true`; otherwise its classes are an illustration. */
   readonly isSurveyed: boolean;
   readonly zones: readonly Zone[];
   readonly rule: AuditRule;
   readonly files: readonly InputFile[];
   readonly issues: readonly LocatedIssue[];
-  /** What makes the figures provisional before anything is measured. */
+  /** Reasons that make the figures provisional before anything is measured. */
   readonly reasons: readonly ProvisionalReason[];
-  /** Whether the coastline declares a datum of its own: evidence that no comparison of shapes outweighs. */
+  /**
+   * True when the coastline declares its own datum. This is stronger evidence than a comparison of shapes.
+   */
   readonly declaresDatum: boolean;
-  /** Segments that stand in the file again, word for word. */
+  /** Segments that repeat an earlier segment of the file word for word. */
   readonly copies: readonly CoastlineSegment[];
-  /** How many features cannot be used and would be missing from the figures. */
+  /** The number of unusable features, which would be missing from the figures. */
   readonly unusable: number;
 };
 
-/** Reads all three files, so that one call tells about every file that cannot be read. */
+/** Reads all three files before it fails, so that one call reports every file that cannot be read. */
 export async function readInputs(
   files: AuditFiles,
 ): Promise<Result<AuditInputs, readonly LoadError[]>> {
@@ -79,7 +81,7 @@ export async function readInputs(
 
 type ReadInput = {
   readonly sha256: string;
-  /** What the reader and the checks found. */
+  /** The issues found by the reader and by the checks. */
   readonly placed: readonly LocatedIssue[];
   readonly reasons: readonly ProvisionalReason[];
 };

@@ -6,7 +6,7 @@ import { oneLine } from '../issues/located-issue.ts';
 import { formatMetres, NONE, percent } from './format-figures.ts';
 import { CLASS_LABELS, REALM_LABELS, VERDICT_LABELS } from './labels.ts';
 
-/** The headline as a sentence to copy: figure, band, rule, method, data versions and the day. */
+/** Returns the headline as a sentence to copy: figure, band, rule, method, data versions and date. */
 export function reportSentence(report: AuditReport, language: Language, today: string): string {
   const { overall, target, notice } = report;
   const { naturalM, restoredM, totalM, band } = overall;
@@ -28,7 +28,7 @@ export function reportSentence(report: AuditReport, language: Language, today: s
     : `${today}: natural coastline ratio ${ratio} (band ${limits}, target ${goal}: ${verdict}) of the ${realm}, natural + restored ${kept} of ${formatMetres(totalM)} m. Natural: ${counted('natural')}; restored: ${counted('restored')}; in the total only: ${counted('total-only')}; not counted: ${counted('excluded')}. Cut at zone boundaries, measured along geodesics of the CGCS2000 ellipsoid. Data, SHA-256: ${versions}.${doubts}${notice === null ? '' : ` ${notice.en}`}`;
 }
 
-/** Why the figure is provisional, as sentences after it. */
+/** The sentences that follow the headline and explain why the figure is provisional. */
 function provisionalPart(
   { provisional, provisionalReasons }: AuditReport,
   language: Language,

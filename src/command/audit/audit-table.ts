@@ -10,7 +10,7 @@ import { fixed, formatMetres, NONE, percent, significant } from './format-figure
 import { CLASS_LABELS, REALM_LABELS, USE_LABELS, VERDICT_LABELS } from './labels.ts';
 
 /**
- * The audit for reading in a terminal: headline, zones, classes, doubts, coverage, sources, and a
+ * Returns the audit as text for a terminal: headline, zones, classes, doubts, coverage, sources, and a
  * sentence to copy.
  * @param today the day of the audit, ISO 8601.
  */
@@ -31,7 +31,7 @@ export function auditTable(report: AuditReport, language: Language, today: strin
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** Why the figures are provisional, a line each; nothing once they are final. */
+/** The reasons why the figures are provisional, one per line; empty when the figures are final. */
 function reasonsText({ provisionalReasons }: AuditReport, language: Language): string {
   const start = { zh: '暂定：', en: 'provisional: ' }[language];
   return provisionalReasons.map((reason) => `! ${start}${reasonText(reason)}\n`).join('');

@@ -1,15 +1,18 @@
-/** What stands for an absent value. */
+/** The text shown for an absent value. */
 export const NONE = '-';
 
-/** Metres to the decimetre, or a dash. */
+/** Formats metres to the decimetre; an absent value becomes a dash. */
 export function formatMetres(lengthM: number | null): string {
   return lengthM === null ? NONE : fixed(lengthM, 1);
 }
 
-/** Shares that differ by less are equal, as in the verdict. */
+/** Shares that differ by less than this are equal; the verdict uses the same tolerance. */
 const EQUAL_SHARES = 1e-9;
 
-/** A share as a percentage, or a dash; with enough decimals that a ratio next to its target never reads as the target itself. */
+/**
+ * Formats a share as a percentage; an absent value becomes a dash. Uses enough decimals that a ratio close
+ * to its target never reads as the target itself.
+ */
 export function percent(ratio: number | null, target: number | undefined): string {
   if (ratio === null) return NONE;
   let decimals = 2;
@@ -22,7 +25,7 @@ function same(one: number, other: number, decimals: number): boolean {
   return (one * 100).toFixed(decimals) === (other * 100).toFixed(decimals);
 }
 
-/** A number with so many decimals, digits grouped by commas; zero has no sign. */
+/** Formats a number with a fixed number of decimals and commas between thousands; zero has no sign. */
 export function fixed(value: number, decimals: number): string {
   const format = new Intl.NumberFormat('en', {
     minimumFractionDigits: decimals,
@@ -31,7 +34,10 @@ export function fixed(value: number, decimals: number): string {
   return format.format(value).replace(/^-(?=[0.,]*$)/, '');
 }
 
-/** Two significant digits, never rounded to nothing: the two earth models differ by 1e-5 points here. */
+/**
+ * Formats a number to two significant digits, so that a small value never becomes zero: the two earth
+ * models differ by 1e-5 points here.
+ */
 export function significant(value: number): string {
   return Math.abs(value) >= 1 ? value.toFixed(2) : String(Number(value.toPrecision(2)));
 }

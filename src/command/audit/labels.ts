@@ -2,7 +2,7 @@ import type { Verdict } from '../../domain/audit/audit.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineClass, CoastlineUse, RealmChoice } from '../../domain/coastline.ts';
 
-/** The shore classes in words. */
+/** Labels of the shore classes, by class and language. */
 export const CLASS_LABELS: Readonly<Record<CoastlineClass, Bilingual>> = {
   bedrock: { zh: '基岩岸线', en: 'bedrock' },
   sandy: { zh: '砂质岸线', en: 'sandy' },
@@ -13,7 +13,7 @@ export const CLASS_LABELS: Readonly<Record<CoastlineClass, Bilingual>> = {
   artificial: { zh: '人工岸线', en: 'artificial' },
 };
 
-/** The uses of artificial coastline in words. */
+/** Labels of the uses of artificial coastline, by use and language. */
 export const USE_LABELS: Readonly<Record<CoastlineUse, Bilingual>> = {
   port: { zh: '港口', en: 'port' },
   shipyard: { zh: '船厂', en: 'shipyard' },
@@ -26,14 +26,14 @@ export const USE_LABELS: Readonly<Record<CoastlineUse, Bilingual>> = {
   other: { zh: '其他', en: 'other' },
 };
 
-/** Which coast an audit counts, in words. */
+/** Labels of the realms that an audit counts, by realm and language. */
 export const REALM_LABELS: Readonly<Record<RealmChoice, Bilingual>> = {
   mainland: { zh: '大陆岸线', en: 'mainland coastline' },
   island: { zh: '海岛岸线', en: 'island coastline' },
   all: { zh: '全部岸线', en: 'all coastline' },
 };
 
-/** Verdicts in words. */
+/** Labels of the verdicts, by verdict and language. */
 export const VERDICT_LABELS: Readonly<Record<Verdict, Bilingual>> = {
   pass: { zh: '达标', en: 'pass' },
   fail: { zh: '不达标', en: 'fail' },

@@ -9,8 +9,9 @@ import { type DatumQuestion, datumIssues } from './datum-issues.ts';
 import { datumReferences } from './datum-references.ts';
 
 /**
- * Whether the coastline of an audit looks like GCJ-02 or BD-09: its figures would hold, its zones would
- * not fit it. Only for single segments is the file read once more, for the places of what is told.
+ * Checks whether the coastline of an audit looks like GCJ-02 or BD-09. The figures would still be right,
+ * but the zones would not fit the coastline. The file is read a second time only when single segments are
+ * suspect, to find their places.
  */
 export async function coastlineDatum(
   named: NamedFile,

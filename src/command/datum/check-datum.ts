@@ -7,14 +7,17 @@ import { evenSteps, measureLines } from './even-steps.ts';
 import { bd09ToWgs84, gcj02ToWgs84 } from './gcj02.ts';
 import { nearestWithin, type ReferenceLines } from './reference-lines.ts';
 
-/** Lines whose datum is known, and the file they are of. */
+/** Lines with a known datum, and the file that contains them. */
 export type DatumReference = NamedFile & {
   readonly lines: ReferenceLines;
-  /** Whether they follow the water's edge: what a single stretch of coast is held against. */
+  /**
+   * True when the lines follow the water's edge; only such lines are compared with a single stretch of
+   * coast.
+   */
   readonly isCoast: boolean;
 };
 
-/** The shifts that Chinese maps put on their coordinates. */
+/** The coordinate shifts that Chinese maps use. */
 const DATUMS = [
   { code: 'gcj02-suspected', name: 'GCJ-02', toWgs84: gcj02ToWgs84 },
   { code: 'bd09-suspected', name: 'BD-09', toWgs84: bd09ToWgs84 },
@@ -22,21 +25,24 @@ const DATUMS = [
 
 type Datum = (typeof DATUMS)[number];
 
-/** A position lies on a line within so many metres, and clear of it beyond so many. */
+/** A position is on a line within the first distance and clear of it beyond the second, in metres. */
 const [ON, CLEAR] = [60, 100];
 
-/** How many positions of a file and of a single line are looked at. */
+/** The number of positions sampled from a file and from a single line. */
 const [OF_FILE, OF_LINE] = [400, 60];
-/** A file may hold much that no reference has, but less than a fifth of it fits by chance. */
+/** A file may contain much that no reference has, but a share below one fifth fits by chance. */
 const SHARE_OF_FILE = 0.2;
-/** A single line has to fit nearly whole, and to lie off the reference by half at least as it is. */
+/**
+ * A single line has to fit almost completely, and at least half of it has to be off the reference as it is.
+ */
 const [SHARE_OF_LINE, SHARE_AS_IT_IS] = [0.9, 0.5];
-/** Shorter lines and files fit by chance, in metres. */
+/** Minimum lengths in metres of a file and of a line: shorter ones fit by chance. */
 const [LEAST_OF_FILE, LEAST_OF_LINE] = [2000, 500];
 
 /**
- * Whether the lines of a file look like GCJ-02 or BD-09: clear of lines whose datum is known as they are,
- * and on them once the shift is undone (GCJ-02: 458–489 m here), five times as often as the other way.
+ * Checks whether the lines of a file look like GCJ-02 or BD-09: clear of the reference lines as they are,
+ * and on them once the shift is undone (GCJ-02: 458–489 m here), five times as often as the other way
+ * round.
  */
 export function checkDatum(
   geometries: readonly Geometry[],
@@ -54,8 +60,8 @@ export function checkDatum(
 }
 
 /**
- * The same of one line beside a coast: nearly all of it has to lie there once the shift is undone. A
- * line that lies on any of the references as it is needs no other explanation.
+ * The same check for one line beside a coast: almost all of it has to be on the coast once the shift is
+ * undone. A line that is on any reference as it is needs no other explanation and gives no result.
  */
 export function checkLineDatum(
   geometry: Geometry,
@@ -72,7 +78,9 @@ export function checkLineDatum(
   return fits.length === 0 || references.some(isExplained) ? undefined : bestFinding(fits, sample);
 }
 
-/** Positions of a file or a line, and what they are once a shift is undone: worked out when asked for. */
+/**
+ * Positions of a file or a line, and the same positions with a shift undone, which are computed on demand.
+ */
 type Sample = {
   readonly positions: readonly Position[];
   readonly unshifted: (datum: Datum, at: number) => Position;
@@ -95,15 +103,15 @@ function sampleOf(positions: readonly Position[]): Sample {
 
 type Nearest = ReturnType<typeof nearestWithin>;
 
-/** A reference on which much of a sample lies once a shift is undone. */
+/** A reference that contains a large part of a sample once a shift is undone. */
 type Fit = {
   readonly reference: DatumReference;
   readonly datum: Datum;
-  /** What is nearest to each position of the sample, unshifted. */
+  /** The nearest point of the reference for each position of the sample, with the shift undone. */
   readonly found: readonly Nearest[];
 };
 
-/** The references and shifts with which so many positions at least of a sample fit. */
+/** The references and shifts for which at least a given share of the sample fits. */
 function fitsOf(
   sample: Sample,
   references: readonly DatumReference[],
@@ -117,7 +125,7 @@ function fitsOf(
   );
 }
 
-/** Gives up once too few positions are left: nearly all lines of nearly all files are no fit. */
+/** Stops as soon as too few positions are left, because almost all lines of almost all files do not fit. */
 function foundUnshifted(
   { positions, unshifted }: Sample,
   {
@@ -138,7 +146,7 @@ function foundUnshifted(
   return found;
 }
 
-/** How many positions lie on a reference only once unshifted, and how many only as they are. */
+/** Counts the positions that are on a reference only with the shift undone, and only as they are. */
 function comparisonWith(
   { positions }: Sample,
   { lines }: DatumReference,
@@ -166,7 +174,9 @@ function bestFinding(fits: readonly Fit[], { positions }: Sample): Finding | und
 
 type Offset = readonly [east: number, north: number];
 
-/** East and north of a reference in metres, of each position that lies on it once unshifted. */
+/**
+ * East and north offsets of a reference in metres, for each position that is on it with the shift undone.
+ */
 function offsetsOf(positions: readonly Position[], found: readonly Nearest[]): readonly Offset[] {
   return positions.flatMap((position, index): readonly Offset[] => {
     const nearest = found[index];

@@ -4,17 +4,18 @@ import type { CheckedFile } from '../issues/checked-file.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
 import { checkDatum, checkLineDatum, type DatumReference } from './check-datum.ts';
 
-/** What is held against the references, and where it stands. */
+/** A file to compare with the references, and how to find places in it. */
 export type DatumQuestion = Pick<CheckedFile, 'named' | 'geometries'> & {
-  /** The segments, for a coastline. */
+  /** The segments of a coastline; empty for other files. */
   readonly segments: readonly CoastlineSegment[];
-  /** Asked for when a single segment is suspect. */
+  /** Called only when a single segment is suspect. */
   readonly placing: () => Promise<Pick<CheckedFile, 'indexOf' | 'places'>>;
 };
 
 /**
- * Whether a file looks like GCJ-02 or BD-09 beside lines whose datum is known: as a whole, else single
- * segments of a coastline. A file that is itself a reference is held against the others.
+ * Reports whether a file looks like GCJ-02 or BD-09 compared with lines of known datum: the file as a
+ * whole, otherwise single segments of a coastline. A file that is itself a reference is compared with the
+ * others.
  */
 export async function datumIssues(
   { named: { name, path }, geometries, segments, placing }: DatumQuestion,
@@ -35,7 +36,7 @@ export async function datumIssues(
   return suspects.map(({ id, finding }) => {
     const issue = toIssue(
       { dataset: name, featureIndex: indexOf.get(id) ?? 0, featureId: id },
-      // A single line fits by chance now and then: worth a look, no more.
+      // A single line sometimes fits by chance, so this is only a note.
       { ...finding, severity: 'note', path: ['geometry'] },
     );
     return { issue, file: name, ...places.placeOf(issue.path) };

@@ -5,7 +5,7 @@ import { readText } from '../files/read-text.ts';
 import type { DatumReference } from './check-datum.ts';
 import { referenceLines } from './reference-lines.ts';
 
-/** Files of the embedded data that others are held against: coast, boundaries, and lines that many files repeat. */
+/** Files of the embedded data used as references: coast, boundaries, and lines that many files repeat. */
 const REFERENCES = [
   'coast/coastline.geojson',
   'coast/zones.geojson',
@@ -17,10 +17,10 @@ const REFERENCES = [
   'projects/highway.geojson',
 ];
 
-/** Those of them that follow the water's edge. */
+/** The references that follow the water's edge. */
 const COASTS: readonly string[] = ['coast/coastline.geojson', 'base/land.geojson'];
 
-/** The embedded lines whose datum is known; a file that cannot be read is none. */
+/** Reads the embedded lines with a known datum; skips a file that cannot be read. */
 export async function datumReferences(directory: string): Promise<readonly DatumReference[]> {
   const found = await Promise.all(REFERENCES.map((below) => reference(below, directory)));
   return found.flat();
@@ -35,8 +35,8 @@ async function reference(below: string, directory: string): Promise<readonly Dat
 }
 
 /**
- * The lines and rings of a GeoJSON text, whatever else its features say: these files have their own check
- * (`validate`), and eight of them would take longer to check than a file takes to be held against them.
+ * The lines and rings of a GeoJSON text, whatever else its features contain. These files have their own
+ * check (`validate`), and checking eight of them would take longer than comparing a file with them.
  */
 function linesIn(text: string): readonly (readonly Position[])[] {
   let value: unknown;
@@ -54,7 +54,7 @@ function linesOf(geometry: unknown): readonly (readonly Position[])[] {
   return parts.length > 0 ? parts.flatMap(linesOf) : linesAt(member(geometry, 'coordinates'));
 }
 
-/** A list of positions is a line; a list of lists holds lines. A position alone is none. */
+/** A list of positions is a line, and a list of lists contains lines. A single position is not a line. */
 function linesAt(coordinates: unknown): readonly (readonly Position[])[] {
   const list = listOf(coordinates);
   const positions = list.flatMap(positionOf);

@@ -2,14 +2,14 @@ import type { Geometry } from 'geojson';
 import { linesOf, metresPerDegree } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
 
-/** Lines with the length of each edge, in metres, as on a plane. */
+/** Lines with the length of each edge in metres, measured on a plane. */
 export type MeasuredLines = {
   readonly lines: readonly { readonly line: readonly Position[]; readonly edgesM: Float64Array }[];
-  /** Zero for lines that cannot be measured. */
+  /** Zero when the lines cannot be measured. */
   readonly lengthM: number;
 };
 
-/** Measures the lines of geometries. */
+/** Measures the lines and rings of geometries, in metres. */
 export function measureLines(geometries: readonly Geometry[]): MeasuredLines {
   const lines = geometries.flatMap(linesOf).map((line) => ({ line, edgesM: edgeLengths(line) }));
   let lengthM = 0;
@@ -17,7 +17,7 @@ export function measureLines(geometries: readonly Geometry[]): MeasuredLines {
   return { lines, lengthM: lengthM < Infinity ? lengthM : 0 };
 }
 
-/** About so many positions at even steps along lines. */
+/** Returns approximately `count` positions at even steps along lines. */
 export function evenSteps({ lines, lengthM }: MeasuredLines, count: number): readonly Position[] {
   if (!(lengthM > 0)) return [];
   const step = lengthM / count;

@@ -1,22 +1,22 @@
 import type { Position } from '../../domain/geometry.ts';
 
-/** Krasovsky 1940: semi-major axis in metres and squared eccentricity, as the transformation has them. */
+/** Krasovsky 1940: semi-major axis in metres and squared eccentricity, as used by the transformation. */
 const [A, E2] = [6378245, 0.006693421622965943];
 
-/** Degrees by which the last round of an inverse may still move: a ten-thousandth of a millimetre. */
+/** The inverse stops when a round moves the position by less than this, in degrees: 1e-4 mm. */
 const STILL = 1e-12;
 
-/** A GCJ-02 position ("Mars coordinates") as WGS 84, to a millimetre. */
+/** Converts a GCJ-02 position ("Mars coordinates") to WGS 84, to within a millimetre. */
 export function gcj02ToWgs84(position: Position): Position {
   return undone(wgs84ToGcj02, position);
 }
 
-/** A BD-09 position (Baidu) as WGS 84, to a millimetre. */
+/** Converts a BD-09 position (Baidu) to WGS 84, to within a millimetre. */
 export function bd09ToWgs84(position: Position): Position {
   return undone(wgs84ToBd09, position);
 }
 
-/** The inverse of a shift that changes slowly from place to place, by fixed-point iteration. */
+/** Inverts a slowly varying shift by fixed-point iteration. */
 function undone(shift: (position: Position) => Position, position: Position): Position {
   let [longitude, latitude] = position;
   for (let round = 0; round < 6; round += 1) {
@@ -29,7 +29,7 @@ function undone(shift: (position: Position) => Position, position: Position): Po
   return [longitude, latitude];
 }
 
-/** A WGS 84 position as BD-09: GCJ-02 shifted once more. Source: as in eviltransform 0.1. */
+/** Converts a WGS 84 position to BD-09, which shifts GCJ-02 once more. Source: as in eviltransform 0.1. */
 export function wgs84ToBd09(position: Position): Position {
   const [x, y] = wgs84ToGcj02(position);
   const turns = (3000 * Math.PI) / 180;
@@ -39,7 +39,7 @@ export function wgs84ToBd09(position: Position): Position {
 }
 
 /**
- * A WGS 84 position as GCJ-02, for places in China. Source: the publicly known polynomial, as in
+ * Converts a WGS 84 position to GCJ-02, for places in China. Source: the publicly known polynomial, as in
  * eviltransform 0.1.
  */
 export function wgs84ToGcj02([longitude, latitude]: Position): Position {

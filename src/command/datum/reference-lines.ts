@@ -5,10 +5,10 @@ import { type EdgeEnds, layOutEdges } from '../../domain/geometry/edges.ts';
 import { nearestShare } from '../../domain/geometry/point-to-segment.ts';
 import type { Position } from '../../domain/geometry.ts';
 
-/** Lines whose datum is known, behind an index. */
+/** Lines with a known datum, in a spatial index. */
 export type ReferenceLines = { readonly index: Flatbush; readonly ends: EdgeEnds };
 
-/** Makes a reference of lines; `undefined` when they have no edge. */
+/** Builds a reference from lines; returns undefined when they have no edge. */
 export function referenceLines(
   lines: readonly (readonly Position[])[],
 ): ReferenceLines | undefined {
@@ -17,7 +17,10 @@ export function referenceLines(
   return index && { index, ends };
 }
 
-/** How far a position lies from a line, and the line's nearest position; nothing beyond a reach in metres. */
+/**
+ * Returns the nearest position of the lines and its distance in metres; undefined when it is beyond the
+ * reach.
+ */
 export function nearestWithin(
   { index, ends }: ReferenceLines,
   [x, y]: Position,

@@ -1,10 +1,10 @@
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 
-/** What a file is meant to be: a layer of some role, one of the plan's own files, or any GeoJSON. */
+/** The purpose of a file: a layer with a role, one of the plan's own files, or any GeoJSON. */
 export type FileRole = LayerRole | 'catalogue' | 'rule' | 'deck' | 'geojson';
 
-/** Properties that only one role has. */
+/** Properties that occur in one role only. */
 const TELLING: Readonly<Record<LayerRole, readonly string[]>> = {
   coastline: ['class', 'realm', 'confidence', 'class_source', 'use'],
   projects: [
@@ -20,7 +20,7 @@ const TELLING: Readonly<Record<LayerRole, readonly string[]>> = {
   zones: ['target'],
 };
 
-/** Names that give a role away, where the properties do not: of the file, or the folder it is in. */
+/** File or folder names that imply a role, used when the properties do not decide. */
 const PATHS: readonly (readonly [RegExp, FileRole])[] = [
   [/(^|[/\\])catalogue\.json$/i, 'catalogue'],
   [/(^|[/\\])(audit|rule)[^/\\]*\.json$/i, 'rule'],
@@ -34,8 +34,8 @@ const NAMES: readonly (readonly [RegExp, LayerRole])[] = [
 ];
 
 /**
- * What a file is meant to be. What declares itself a FeatureCollection is a layer, whatever its name;
- * the plan's own files are known by their names or by what they hold.
+ * Returns the role of a file. A value that declares itself a FeatureCollection is a layer, whatever its
+ * name; the plan's own files are recognised by name or content.
  */
 export function roleOf(value: unknown, path: string): FileRole {
   if (isRecord(value) && getOwn(value, 'type') === 'FeatureCollection')
@@ -48,8 +48,8 @@ export function roleOf(value: unknown, path: string): FileRole {
 }
 
 /**
- * The role of a layer's file: by what most of its properties belong to, else by its name, else by
- * its form (areas with an id are zones). `geojson` when nothing tells: structure alone is checked.
+ * The role of a layer file: decided by most of its properties, otherwise by its name, otherwise by its form
+ * (areas with an id are zones). `geojson` when nothing decides; then only the structure is checked.
  */
 function roleOfLayer(value: JsonRecord, path: string): FileRole {
   const features = getOwn(value, 'features');

@@ -1,22 +1,22 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A file as a person named it, and where it is. */
+/** A file by the name that the user gave, and its absolute path. */
 export type NamedFile = {
-  /** As shown in messages. */
+  /** The name shown in messages. */
   readonly name: string;
   readonly path: string;
 };
 
-/** The embedded data, found from this file and not from where the command is called. */
+/** Absolute path of the embedded data, resolved from this source file and not from the working directory. */
 export const GEODATA = fileURLToPath(new URL('../../../geodata/', import.meta.url));
 
-/** A file that a person named, relative to the directory they called from. */
+/** A file named by the user, resolved against the directory that the command was called from. */
 export function givenFile(name: string, directory: string): NamedFile {
   return { name, path: resolve(directory, name) };
 }
 
-/** A file of the embedded data, named as short as can be from the directory called from. */
+/** A file of the embedded data, with the shortest name relative to the directory of the call. */
 export function embeddedFile(below: string, directory: string): NamedFile {
   const path = resolve(GEODATA, below);
   const short = relative(directory, path);

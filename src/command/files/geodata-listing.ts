@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { embeddedFile, GEODATA, type NamedFile } from './geodata-files.ts';
 
-/** Folders of the embedded data that are not served: what derived files are made from. */
+/** Folders of the embedded data that are not served: the sources of derived files. */
 const NOT_SERVED = /^raw[/\\]/;
 
-/** Every JSON and GeoJSON file of the embedded data that the app may load, in order of their names. */
+/** Lists every JSON and GeoJSON file of the embedded data that the app may load, sorted by name. */
 export async function embeddedFiles(directory: string): Promise<readonly NamedFile[]> {
   const below = await readdir(GEODATA, { recursive: true });
   return below

@@ -7,12 +7,12 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { NamedFile } from './geodata-files.ts';
 
-/** A text file and the hash of its bytes. */
+/** The content of a text file and the hash of its bytes. */
 export type ReadText = { readonly text: string; readonly sha256: string };
 
 /**
- * Reads a UTF-8 text file of at most 64 MiB. A missing, unreadable, too large or differently encoded
- * file comes back with what to do about it.
+ * Reads a UTF-8 text file of at most 64 MiB. For a missing, unreadable, too large or differently encoded
+ * file it returns an error with a cure.
  */
 export async function readText({ name, path }: NamedFile): Promise<Result<ReadText, LoadError>> {
   let bytes: Buffer;

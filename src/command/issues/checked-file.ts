@@ -5,18 +5,18 @@ import type { FileRole } from '../files/file-role.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
 import type { LocatedIssue } from './located-issue.ts';
 
-/** A file that has been checked: what was found, and what it holds for the checks across files. */
+/** A checked file: the issues found, and the content that checks across files need. */
 export type CheckedFile = {
   readonly named: NamedFile;
   readonly role: FileRole;
   readonly issues: readonly LocatedIssue[];
-  /** Absent when the file could not be read as a layer. */
+  /** Undefined when the file could not be read as a layer. */
   readonly content?: LayerContent;
-  /** Features in the file, in all. */
+  /** The total number of features in the file. */
   readonly read: number;
-  /** Where a feature stands in the file, by its id; the first of that id. */
+  /** The index of a feature in the file, by id; the first feature when an id is repeated. */
   readonly indexOf: ReadonlyMap<string, number>;
-  /** The geometries that can be read, whatever their properties say. */
+  /** The readable geometries, whatever the properties of their features are. */
   readonly geometries: readonly Geometry[];
   readonly places: JsonPlaces;
 };

@@ -1,12 +1,12 @@
 import type { Language } from '../../domain/bilingual.ts';
 import { issueText, type LocatedIssue } from './located-issue.ts';
 
-/** How many issues of one kind are written out before the rest is only counted. */
+/** The number of issues of one code that are written in full; the rest are only counted. */
 const SHOWN = 10;
 
 /**
- * Issues for the diagnostics of a command whose result is something else: worst first, the first
- * ten of each code written out, the others counted. Empty when there are none.
+ * Returns the issues as text for the diagnostics of a command with another result: worst first, the first
+ * ten of each code in full, the others counted. Empty when there are none.
  */
 export function issueDigest(issues: readonly LocatedIssue[], language: Language): string {
   const byCode = new Map<string, LocatedIssue[]>();

@@ -3,7 +3,7 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { Issue, IssueSeverity } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 
-/** An issue with its place in the file: one-based line and column. */
+/** An issue with its place in the file; line and column start at 1. */
 export type LocatedIssue = {
   readonly issue: Issue;
   readonly file: string;
@@ -11,7 +11,7 @@ export type LocatedIssue = {
   readonly column: number;
 };
 
-/** Finds the place of each issue in the text it is about. */
+/** Finds the line and column of each issue in the text of its file. */
 export function locateIssues(
   issues: readonly Issue[],
   file: string,
@@ -24,18 +24,20 @@ export function locateIssues(
   }));
 }
 
-/** `file:line:column`, so that an editor or a terminal can jump there. */
+/** `file:line:column`, a form that editors and terminals can jump to. */
 function placeText({ file, line, column }: Pick<LocatedIssue, 'file' | 'line' | 'column'>): string {
   return `${file}:${line}:${column}`;
 }
 
-/** How an issue names its feature: its id, else its number in the file, else a dash for the file. */
+/**
+ * The name of an issue's feature: its id, otherwise its number in the file, otherwise a dash for the file.
+ */
 export function featureName({ featureId, featureIndex }: Issue): string {
   if (featureId !== undefined) return oneLine(featureId);
   return featureIndex === undefined ? '-' : `#${featureIndex + 1}`;
 }
 
-/** `file:line:column  code  feature-id  message`, and the cure on a line below. */
+/** Returns `file:line:column  code  feature-id  message`, with the cure on a second line. */
 export function issueText(placed: LocatedIssue, language: Language): string {
   const { issue } = placed;
   const cure =
@@ -44,14 +46,14 @@ export function issueText(placed: LocatedIssue, language: Language): string {
   return `${placeText(placed)}  ${issue.code}  ${featureName(issue)}  ${message}\n${cure}`;
 }
 
-/** An error needs no word: the line itself says so. */
+/** Errors have no label: an unlabelled line is an error. */
 const SEVERITY: Readonly<Record<IssueSeverity, Bilingual>> = {
   error: { zh: '', en: '' },
   warning: { zh: '警告：', en: 'warning: ' },
   note: { zh: '提示：', en: 'note: ' },
 };
 
-/** The message without the feature's name in front of it, where that stands in a column of its own. */
+/** Returns the message without the leading feature name, for output that has a separate feature column. */
 export function ownMessage(
   { featureId, featureIndex, message }: Issue,
   language: Language,
@@ -62,7 +64,7 @@ export function ownMessage(
   return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
-/** A file that could not be read, told like an issue. */
+/** Formats a file that could not be read like an issue. */
 export function loadErrorText(
   { file, line, column, message, cure }: LoadError,
   language: Language,
@@ -71,7 +73,7 @@ export function loadErrorText(
   return `${at}  ${withoutPlace(message[language], file)}\n    ${arrow(language)}${cure[language]}\n`;
 }
 
-/** Readers name file and place in words as well; in front of the line they are said already. */
+/** Removes file and place from a reader's message, because they already precede the line. */
 export function withoutPlace(message: string, file: string): string {
   const text = message.startsWith(file) ? message.slice(file.length) : message;
   return oneLine(
@@ -82,7 +84,7 @@ export function withoutPlace(message: string, file: string): string {
   );
 }
 
-/** What kept a whole file from being used, as a finding of that file. */
+/** Converts an error that made a whole file unusable into an issue of that file. */
 export function errorIssue(
   { file, line = 1, column = 1, message, cure }: LoadError,
   code: string,
@@ -103,7 +105,10 @@ function arrow(language: Language): string {
   return { zh: '处理：', en: 'cure: ' }[language];
 }
 
-/** Data may hold line breaks and control characters; a diagnostic keeps to its line and its terminal. */
+/**
+ * Replaces line breaks and control characters of the data, so that a diagnostic stays on one line and
+ * cannot control the terminal.
+ */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, '\uFFFD');
 }

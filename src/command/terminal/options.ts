@@ -1,15 +1,15 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 
-/** What a command accepts: options with a value (from a list, or any), flags, and how many files. */
+/** The arguments that a command accepts: options with a value, flags, and the number of files. */
 export type OptionTable = {
-  /** Option name without dashes → the words it takes; an empty list takes any text. */
+  /** Option name without dashes → the allowed words; an empty list allows any text. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly flags: readonly string[];
   readonly takesFiles: boolean;
 };
 
-/** The arguments of one call, sorted. */
+/** The parsed arguments of one call. */
 export type Options = {
   readonly values: ReadonlyMap<string, string>;
   readonly flags: ReadonlySet<string>;
@@ -17,8 +17,9 @@ export type Options = {
 };
 
 /**
- * Sorts command line arguments: `--name value`, `--name=value`, flags and files; after `--` all are
- * files. An unknown, repeated or empty option, or a word that is not allowed, is told, never guessed.
+ * Parses command line arguments: `--name value`, `--name=value`, flags and files; everything after `--` is
+ * a file. An unknown, repeated or empty option, or a word that is not allowed, is reported and never
+ * guessed.
  */
 export function readOptions(
   args: readonly string[],

@@ -1,26 +1,29 @@
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { reasonOf } from '../../domain/result.ts';
 
-/** Where a command is run and where its words go. Passed in, so that a test can stand in for it. */
+/**
+ * The environment of a command: directory, date and output. It is a parameter so that a test can replace
+ * it.
+ */
 export type Terminal = {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The directory that relative paths are meant from. */
+  /** Relative paths are resolved against this directory. */
   readonly directory: string;
-  /** The day, ISO 8601. */
+  /** Today's date, ISO 8601. */
   readonly today: string;
-  /** Results. */
+  /** Writes a result to standard output. */
   readonly print: (text: string) => void;
-  /** Diagnostics. */
+  /** Writes a diagnostic to standard error. */
   readonly warn: (text: string) => void;
 };
 
-/** A command: does its work and gives the exit code. */
+/** A command: it does its work and returns the exit code. */
 export type Command = (terminal: Terminal) => Promise<number>;
 
 /**
- * Runs a command on this process. A reader that closes the pipe early (`| head`) ends it quietly.
- * What nobody foresaw is told in one sentence with exit code 2, without a stack.
+ * Runs a command in this process. A reader that closes the pipe early (`| head`) ends it without a message.
+ * An unexpected error is reported in one sentence with exit code 2, without a stack.
  */
 export function run(name: string, command: Command): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -32,7 +35,7 @@ export function run(name: string, command: Command): void {
   command({
     args: process.argv.slice(2),
     env,
-    // npm moves to the project's root before it runs a script, and says here where it was called.
+    // npm changes to the project's root before it runs a script; INIT_CWD has the directory of the call.
     directory: env['INIT_CWD'] ?? process.cwd(),
     today: localDay(new Date()),
     print: (text) => void process.stdout.write(text),
@@ -48,13 +51,16 @@ export function run(name: string, command: Command): void {
   );
 }
 
-/** The day where the person is, not in Greenwich. */
+/** The date in the user's time zone, not in UTC. */
 function localDay(now: Date): string {
   const part = (value: number): string => `${value}`.padStart(2, '0');
   return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
 }
 
-/** The language asked for with `--lang`, else that of the locale; English for `C` and the unknown. */
+/**
+ * Returns the language given with `--lang`, otherwise that of the locale; English for `C` and unknown
+ * locales.
+ */
 export function chooseLanguage(asked: string | undefined, env: Terminal['env']): Language {
   if (asked === 'zh' || asked === 'en') return asked;
   // An empty variable counts as unset (POSIX, 8.2).
@@ -62,7 +68,7 @@ export function chooseLanguage(asked: string | undefined, env: Terminal['env']):
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** One complaint about how the command was called, and where to read more. */
+/** Formats one usage error, followed by where to read more. */
 export function usageFault(name: string, fault: Bilingual, language: Language): string {
   const more = {
     zh: `用法见：npm run ${name} -- --help`,

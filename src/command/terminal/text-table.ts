@@ -1,7 +1,10 @@
-/** A column: its heading, and whether its cells are numbers and so stand to the right. */
+/** A column: its heading, and whether its cells are numbers and therefore right-aligned. */
 export type Column = { readonly title: string; readonly isNumber: boolean };
 
-/** Columns two cells apart, a rule under the headings. Lines have no trailing spaces. */
+/**
+ * Formats a table with columns two cells apart and a rule below the headings. Lines have no trailing
+ * spaces.
+ */
 export function textTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -28,8 +31,8 @@ export function textTable(
 }
 
 /**
- * Width in terminal cells: two for Chinese, Japanese, Korean and full-width signs, none for marks
- * that combine. Source: Unicode Standard Annex 11, East Asian Width W and F.
+ * Returns the width of a text in terminal cells: two for Chinese, Japanese, Korean and full-width
+ * characters, zero for combining marks. Source: Unicode Standard Annex 11, East Asian Width W and F.
  */
 export function displayWidth(text: string): number {
   let width = 0;

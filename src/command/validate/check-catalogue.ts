@@ -8,8 +8,8 @@ import { embeddedFile, type NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
 
 /**
- * Files that a catalogue names and that are not there, beside the catalogue.
- * @param value the catalogue as it stands in the file, to find the layers' places in it.
+ * Reports files that a catalogue names but that do not exist in its folder.
+ * @param value the catalogue as parsed from the file, used to find the layers' places in it.
  */
 export async function missingFiles(
   layers: readonly CatalogueLayer[],
@@ -48,12 +48,12 @@ async function exists(path: string): Promise<boolean> {
     await access(path);
     return true;
   } catch {
-    // Whatever keeps it from being reached, the app would not get it either.
+    // Whatever makes the file unreachable here would also keep the app from loading it.
     return false;
   }
 }
 
-/** Ids of the project layers that the embedded catalogue has; empty when it cannot be read. */
+/** Returns the ids of the project layers in the embedded catalogue; empty when it cannot be read. */
 export async function knownLayers(directory: string): Promise<readonly string[]> {
   const named = embeddedFile('catalogue.json', directory);
   const read = await readText(named);

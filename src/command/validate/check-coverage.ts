@@ -5,12 +5,12 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Zone } from '../../domain/zone.ts';
 
-/** A fault of coverage, told of the first segment that has part in it. */
+/** A coverage error, reported at the first segment involved. */
 export type CoverageFinding = { readonly segmentId: string; readonly finding: Finding };
 
 /**
- * The coverage proof of the audit over mainland and islands: gaps, overlaps, duplicates and, where
- * zones are given, coast outside all of them. Unclassified segments are told by their own check.
+ * Runs the audit's coverage proof over mainland and islands: gaps, overlaps, duplicates and, when zones are
+ * given, coast outside all zones. Unclassified segments are reported by a separate check.
  */
 export function checkCoverage(
   segments: readonly CoastlineSegment[],

@@ -18,9 +18,9 @@ const VIEW_KEYS = [
 const TEXTS = ['title', 'caption', 'notes'] as const;
 
 /**
- * Checks a deck file: what the app would refuse fails with its place; what it would leave out, show in one
- * language alone or not find in the catalogue beside the deck comes back as issues.
- * @param value the deck as it stands in the file: its reader leaves out keys that it does not know.
+ * Checks a deck file. What the app would refuse is an error with its place; what the app would leave out,
+ * show in one language only, or not find in the catalogue beside the deck is returned as issues.
+ * @param value the deck as parsed from the file: its reader leaves out keys that it does not know.
  */
 export async function checkDeck(
   text: string,
@@ -94,7 +94,7 @@ function outsideFrame(path: JsonPath, dataset: string): Issue {
   };
 }
 
-/** What the address of a view names and nobody knows: the app would fall back in silence. */
+/** Ids in the address of a view that do not exist: the app would ignore them without a message. */
 function unknownIds(
   { address }: SavedView,
   path: JsonPath,

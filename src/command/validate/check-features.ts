@@ -13,17 +13,16 @@ import { checkPositions, overlyPrecise } from './check-positions.ts';
 import { checkLayer, checkProperties } from './check-properties.ts';
 import { checkRings } from './check-rings.ts';
 
-/** All issues of a file's features, where each id stands first, and what geometries there are. */
+/** The issues of a file's features, the index of each id's first feature, and the readable geometries. */
 export type StewardChecks = {
   readonly issues: readonly Issue[];
   readonly indexOf: ReadonlyMap<string, number>;
-  /** The geometries that can be read. */
   readonly geometries: readonly Geometry[];
 };
 
 /**
- * Checks the features of a file one by one, beyond what the app's readers found (`issues`). Where
- * both say the same of one value, the graver one stays.
+ * Checks the features of a file one by one, beyond what the app's readers found (`issues`). When both
+ * report the same problem of one value, the more severe issue stays.
  */
 export function checkFeatures({
   value,
@@ -34,7 +33,7 @@ export function checkFeatures({
 }: {
   readonly value: unknown;
   readonly role: FileRole;
-  /** Layers that a project may be in; any when empty. */
+  /** The layers that a project may be in; an empty list allows any layer. */
   readonly layers: readonly string[];
   readonly dataset: string;
   readonly issues: readonly Issue[];
@@ -60,7 +59,7 @@ export function checkFeatures({
       ...(geometry === undefined ? [] : geometryFindings(geometry, role)),
     ];
     for (const finding of ofFeature) {
-      // Most files that are too precise are so throughout: the first place stands for all.
+      // A file that is too precise usually is so throughout: only the first place is reported.
       if (finding.code === 'precision-excessive') precise += 1;
       if (finding.code !== 'precision-excessive' || precise === 1)
         found.push(toIssue(place, finding));

@@ -2,10 +2,10 @@ import type { Finding } from '../../data/finding.ts';
 import { type JsonRecord, textOf } from '../../data/record.ts';
 
 const HAN = /\p{Script=Han}/u;
-/** Two lower-case letters in a row: a word, where `G204` or `LNG` are signs in any language. */
+/** Two lower-case letters in a row are a word; `G204` or `LNG` are codes that are valid in any language. */
 const LATIN_WORD = /[a-z]{2}/;
 
-/** Texts in the wrong language: `…_zh` without Chinese characters, `…_en` with them. */
+/** Reports texts in the wrong language: `…_zh` without Chinese characters, `…_en` with them. */
 export function checkNames(properties: JsonRecord): readonly Finding[] {
   return ['name', 'summary', 'notes'].flatMap((stem) => {
     const [zh, en] = [textOf(properties, `${stem}_zh`), textOf(properties, `${stem}_en`)];

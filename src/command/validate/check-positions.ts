@@ -6,14 +6,14 @@ import { type BoundingBox, type Position, positionsOf } from '../../domain/geome
 import type { FileRole } from '../files/file-role.ts';
 
 /**
- * Where the plan and its surroundings lie: the district's box of 119.45–120.45° E, 35.45–36.20° N
- * with two degrees of room for what passes through.
+ * The area of the plan and its surroundings: the district's box of 119.45–120.45° E, 35.45–36.20° N plus a
+ * margin of two degrees for features that cross it.
  */
 const PLAN_AREA: BoundingBox = [117.45, 33.45, 122.45, 38.2];
 
 /**
- * Checks the positions of a readable geometry: far from the plan, repeated, or lines without length.
- * The base map reaches beyond the plan by design and is not asked where it lies.
+ * Checks the positions of a readable geometry: far from the plan, repeated, or lines without length. The
+ * base map extends beyond the plan by design, so its location is not checked.
  */
 export function checkPositions(geometry: Geometry, role: FileRole): readonly Finding[] {
   const found: Finding[] = [];
@@ -43,8 +43,8 @@ function strayPosition(geometry: Geometry): Position | undefined {
 }
 
 /**
- * More decimals than a position can mean: a seventh decimal is 1 cm, and the data model keeps six.
- * `undefined` where every number keeps to that.
+ * Reports more decimals than the data model has: it has six, and a seventh decimal is 1 cm. Returns
+ * undefined when no number has more.
  */
 export function overlyPrecise(geometry: Geometry): Position | undefined {
   for (const position of positionsOf(geometry)) {

@@ -10,7 +10,7 @@ import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 export function checkProperties(properties: JsonRecord, role: FileRole): readonly Finding[] {
   const found = PROPERTY_RULES[role].flatMap(({ name, expects, missing }): readonly Finding[] => {
     const value = givenOf(properties, name);
-    // An empty class or realm is told by the reader, which sets the segment aside.
+    // The reader reports an empty class or realm and sets the segment aside.
     const isEmpty = value === undefined && (getOwn(properties, name) ?? null) !== null;
     if (isEmpty && SET_ASIDE.includes(name)) return [];
     if (value === undefined) return missing === undefined ? [] : [absent(name, expects, missing)];
@@ -19,10 +19,13 @@ export function checkProperties(properties: JsonRecord, role: FileRole): readonl
   return role === 'coastline' ? [...found, ...useFindings(properties)] : found;
 }
 
-/** Words of a segment without which it may count where it must not. */
+/**
+ * Properties whose empty value is left to the reader, because the segment might otherwise be counted
+ * wrongly.
+ */
 const SET_ASIDE = ['class', 'realm'];
 
-/** Whether a project's layer is one of the catalogue's; any is where none are known. */
+/** Checks that a project's layer is in the catalogue; accepts any layer when no layers are known. */
 export function checkLayer(properties: JsonRecord, layers: readonly string[]): readonly Finding[] {
   const layer = getOwn(properties, 'layer');
   const isUnknown =
@@ -135,7 +138,7 @@ function figureFaults(path: Path, value: unknown): readonly Finding[] {
   });
 }
 
-/** Use belongs to artificial coastline, and artificial coastline has one. */
+/** Artificial coastline requires a use; other coastline must not have one. */
 function useFindings(properties: JsonRecord): readonly Finding[] {
   const [shoreClass, use] = [givenOf(properties, 'class'), givenOf(properties, 'use')];
   if (shoreClass === 'artificial' && use === undefined)

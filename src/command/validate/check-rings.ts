@@ -4,9 +4,9 @@ import { ringFindings } from '../../data/geojson/ring-findings.ts';
 import { isAreal } from '../../domain/geometry/intersects.ts';
 
 /**
- * Checks how the rings of an area lie to each other, as the reader does. Parts or holes that overlap
- * (OGC Simple Features, 6.1.11) are errors here, though the reader knows what to make of them: other
- * tools fill such areas by other rules.
+ * Checks how the rings of an area relate to each other, as the reader does. Overlapping parts or holes (OGC
+ * Simple Features, 6.1.11) are errors here although the reader accepts them, because other tools fill such
+ * areas by other rules.
  */
 export function checkRings(geometry: Geometry): readonly Finding[] {
   if (!isAreal(geometry)) return [];

@@ -7,8 +7,8 @@ import { checkCoverage } from './check-coverage.ts';
 import { overlappingZones } from './check-zone-overlap.ts';
 
 /**
- * What only shows when files are seen together: coast against zones, zones against each other, ids
- * that two project files share. Zones of all files given are one set.
+ * Reports problems that show only across files: coast against zones, zones against each other, and ids
+ * shared by two project files. The zones of all given files form one set.
  */
 export function checkTogether(
   files: readonly CheckedFile[],

@@ -6,16 +6,20 @@ import { measureArea } from '../../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
 
-/** Ground that two zones share. */
+/** The area that two zones share. */
 export type SharedGround = { readonly one: Zone; readonly other: Zone; readonly areaM2: number };
 
-/** Smaller than this, in m², is rounding of six decimals along a common boundary. */
+/** An overlap below this, in m², is rounding of six decimals along a common boundary. */
 const NOTHING = 100;
 
-/** So many pairs say that the file is wrong as a whole; merging polygons is slow, so the rest can wait. */
+/**
+ * The check stops after this many pairs: the file is then wrong as a whole, and merging polygons is slow.
+ */
 const ENOUGH = 100;
 
-/** Pairs of zones that overlap by more than 100 m², by an index over their boxes: the first hundred. */
+/**
+ * Returns the pairs of zones that overlap by more than 100 m², at most 100; uses an index over their boxes.
+ */
 export function overlappingZones(zones: readonly Zone[]): readonly SharedGround[] {
   if (zones.length < 2) return [];
   const boxes = zones.map(

@@ -4,15 +4,18 @@ import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import { readText } from '../files/read-text.ts';
 
-/** Ids that the address of a view may name. */
+/** The ids that the address of a view may contain. */
 export type KnownIds = {
   readonly layers: ReadonlySet<string>;
   readonly zones: ReadonlySet<string>;
-  /** Projects, segments and zones. */
+  /** Ids of projects, segments and zones. */
   readonly features: ReadonlySet<string>;
 };
 
-/** The ids of the plan that a deck belongs to: its folder lies beside catalogue.json. Undefined without one. */
+/**
+ * Returns the ids of the plan that a deck belongs to: the deck's folder is beside catalogue.json. Returns
+ * undefined when there is no catalogue.
+ */
 export async function idsBesideDeck(deck: string): Promise<KnownIds | undefined> {
   const path = resolve(dirname(deck), '../catalogue.json');
   const read = await readText({ name: path, path });
@@ -30,7 +33,7 @@ export async function idsBesideDeck(deck: string): Promise<KnownIds | undefined>
   };
 }
 
-/** Ids in a layer's file; none of one that cannot be read, which is told where that file is checked. */
+/** The ids in a layer's file; empty when it cannot be read, which is reported when that file is checked. */
 async function idsOf({ role, source }: CatalogueLayer, folder: string): Promise<readonly string[]> {
   const path = resolve(folder, source.url);
   const read = await readText({ name: path, path });

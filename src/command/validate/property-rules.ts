@@ -9,13 +9,13 @@ import type { IssueSeverity } from '../../domain/issue.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import type { FileRole } from '../files/file-role.ts';
 
-/** What a property may hold. */
+/** The allowed values of a property. */
 export type Expectation =
   | { readonly kind: 'text' | 'boolean' | 'articles' | 'figures' | 'id' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'word'; readonly allowed: readonly string[] };
 
-/** A property of a role: what it holds, and how bad it is when it is not there. */
+/** A property of a role: its allowed values, and the severity when it is missing. */
 export type PropertyRule = {
   readonly name: string;
   readonly expects: Expectation;
@@ -36,8 +36,8 @@ function rule(name: string, expects: Expectation, missing?: IssueSeverity): Prop
 const NAMES = [rule('id', { kind: 'id' }), text('name_zh'), text('name_en')];
 
 /**
- * The properties of each role. Missing ids, names and accuracies are told by the
- * readers that the app shares, so they are not asked for again here.
+ * The properties of each role. The readers that the app shares report missing ids, names and accuracies, so
+ * these are not required here.
  */
 export const PROPERTY_RULES: Readonly<Record<FileRole, readonly PropertyRule[]>> = {
   coastline: [

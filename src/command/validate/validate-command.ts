@@ -26,9 +26,9 @@ const OPTIONS = {
 };
 
 /**
- * Checks GeoJSON files and the plan's own files. Exit 1 when there are errors, a
- * file that cannot be read among them; 0 when there are at most warnings and notes; 2 when the call is
- * wrong or no file could be read at all.
+ * Checks GeoJSON files and the plan's own files. The exit code is 1 when there are errors, including a file
+ * that cannot be read; 0 when there are only warnings and notes; 2 when the call is wrong or no file could
+ * be read.
  */
 export async function validateCommand({
   args,
@@ -56,7 +56,7 @@ export async function validateCommand({
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));
   const references = await datumReferences(directory);
-  // What a file declares of its datum is stronger evidence than how its shapes compare.
+  // A declared datum is stronger evidence than a comparison of shapes.
   const undeclared = checked.filter(
     ({ issues }) => !issues.some(({ issue }) => issue.code === 'crs-not-wgs84'),
   );
@@ -80,7 +80,7 @@ async function chosenFiles({ files }: Options, directory: string): Promise<reado
     : embeddedFiles(directory);
 }
 
-/** Checks file by file and prints as it goes, so that a long run shows what it has found. */
+/** Checks the files in turn and prints as it goes, so that a long run shows its findings early. */
 async function checkEach(
   { files, layers }: { readonly files: readonly NamedFile[]; readonly layers: readonly string[] },
   printer: Printer,
@@ -134,7 +134,7 @@ function jsonPrinter(print: (text: string) => void, language: Language): Printer
   };
 }
 
-/** One finding as printed with `--format json`. */
+/** One issue as printed with `--format json`. */
 function issueReport({ issue, file, line, column }: LocatedIssue, language: Language) {
   return {
     file,

@@ -23,9 +23,9 @@ import { checkDeck } from './check-deck.ts';
 import { checkFeatures } from './check-features.ts';
 
 /**
- * Checks one file by itself. Fails only when the file cannot be read at all; bytes that are not
- * UTF-8, broken JSON and wrong structure are findings.
- * @param layers ids of the layers that a project may be in; empty where they are not known.
+ * Checks one file by itself. Fails only when the file cannot be read at all; bytes that are not UTF-8,
+ * broken JSON and wrong structure are issues.
+ * @param layers ids of the layers that a project may be in; empty when they are not known.
  */
 export async function validateFile(
   named: NamedFile,
@@ -121,7 +121,10 @@ function layerRole(role: Exclude<FileRole, 'deck' | 'rule' | 'catalogue'>): Laye
   return role === 'geojson' ? 'base' : role;
 }
 
-/** The catalogue's reader names file and place in words, for the app; here they stand in front. */
+/**
+ * Removes file and place from the catalogue reader's message, which has them for the app; here they precede
+ * it.
+ */
 function sayPlaceOnce(issue: Issue): Issue {
   const { zh, en } = issue.message;
   const message = { zh: withoutPlace(zh, issue.dataset), en: withoutPlace(en, issue.dataset) };

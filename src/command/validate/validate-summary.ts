@@ -1,10 +1,10 @@
 import type { Language } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 
-/** How many findings there are of each severity. */
+/** The number of issues of each severity. */
 export type Counts = Record<IssueSeverity, number>;
 
-/** What was checked and found, in one line, and which files could not be read. */
+/** Returns one line with what was checked and found, followed by the files that could not be read. */
 export function validateSummary(
   counts: Counts,
   {
@@ -14,7 +14,6 @@ export function validateSummary(
   }: {
     readonly files: number;
     readonly features: number;
-    /** Names of the files that could not be read. */
     readonly unreadable: readonly string[];
   },
   language: Language,

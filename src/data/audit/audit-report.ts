@@ -11,13 +11,13 @@ import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domai
 import type { Position } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
 
-/** The notice that goes with every figure of a coastline that does not declare itself surveyed. */
+/** The notice for every figure of a coastline that does not declare itself surveyed. */
 export const ILLUSTRATION: Bilingual = {
   zh: '示意数据：岸线类型据地图判读，未经实测，保有率不得作为管理依据。',
   en: 'Illustration: the coastline classes were judged from maps, not surveyed; do not take the ratio as a finding.',
 };
 
-/** How every figure was made. */
+/** The method of every figure, as printed. */
 const METHOD = {
   ellipsoid: 'CGCS2000, a = 6378137 m, 1/f = 298.257222101; geodesics after Karney (2013)',
   turf: 'sphere of 6371008.8 m, haversine (Turf)',
@@ -25,29 +25,29 @@ const METHOD = {
     'segments cut at zone boundaries along straight lines in longitude and latitude, each piece in the zone that holds its midpoint; coast on a boundary belongs to the zone',
 } as const;
 
-/** One input file as it was read: its bytes' hash tells one version of the data from another. */
+/** One input file as read: the hash of its bytes identifies the version of the data. */
 export type InputFile = {
   readonly role: 'coastline' | 'zones' | 'rule';
   readonly file: string;
   readonly sha256: string;
 };
 
-/** What a report is made of. */
+/** The inputs of a report. */
 export type ReportSource = {
   readonly audit: Audit;
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
   readonly isSurveyed: boolean;
   readonly files: readonly InputFile[];
-  /** Features that could not be used and are not in the figures. */
+  /** The number of unusable features, which are not in the figures. */
   readonly setAside: number;
-  /** What makes the figures provisional besides the proof of coverage. */
+  /** Reasons besides the proof of coverage that make the figures provisional. */
   readonly reasons?: readonly ProvisionalReason[];
-  /** The language of the reasons; English unless said. */
+  /** The language of the reasons; the default is English. */
   readonly language?: Language;
 };
 
-/** One summary as printed: `null` where there is no value. */
+/** One summary as printed: `null` when there is no value. */
 export type SummaryReport = Pick<
   CoastSummary,
   | 'totalM'
@@ -71,13 +71,13 @@ export type SummaryReport = Pick<
   };
 };
 
-/** A zone as printed, with the pieces of coast behind its figures. */
+/** A zone as printed, with the stretches of coast behind its figures. */
 export type ZoneReport = SummaryReport & {
   readonly id: string;
   readonly name_zh: string;
   readonly name_en: string;
   readonly grade?: ProtectionGrade;
-  /** True where the zone states a target that cannot be read; `target` is then the overall one. */
+  /** True when the zone has a target that cannot be read; `target` is then the overall target. */
   readonly targetUnreadable?: true;
   readonly evidence: readonly EvidenceReport[];
 };
@@ -96,7 +96,7 @@ type EvidenceReport = {
   readonly position_source: string | null;
 };
 
-/** The proof of coverage as printed; faults name both ends of each stretch. */
+/** The proof of coverage as printed; each fault gives both ends of its stretch. */
 type CoverageReport = Omit<Coverage, 'faults'> & {
   readonly setAsideFeatures: number;
   readonly faults: readonly {
@@ -109,7 +109,10 @@ type CoverageReport = Omit<Coverage, 'faults'> & {
   }[];
 };
 
-/** Why the figures are provisional, in one language, and where; null where it is no place in a file. */
+/**
+ * A reason why the figures are provisional, in one language, with its place; null when it is not a place in
+ * a file.
+ */
 export type ReasonReport = {
   readonly code: string;
   readonly message: string;
@@ -122,7 +125,7 @@ export type ReasonReport = {
 export type AuditReport = {
   readonly target: number;
   readonly realm: RealmChoice;
-  /** True until every metre of coast is counted once and classed, and no file leaves a doubt about what it says. */
+  /** False only when every metre of coast is counted once and classified and no file leaves a doubt. */
   readonly provisional: boolean;
   readonly provisionalReasons: readonly ReasonReport[];
   readonly surveyed: boolean;
@@ -135,7 +138,7 @@ export type AuditReport = {
   readonly data: readonly InputFile[];
 };
 
-/** The audit as plain JSON, lengths in metres and areas in m² at full precision. */
+/** Returns the audit as plain JSON, with lengths in metres and areas in m² at full precision. */
 export function auditReport(source: ReportSource): AuditReport {
   const { audit, segments, zones, isSurveyed, files, setAside, language = 'en' } = source;
   const reasons = [...coverageReasons(audit.coverage), ...(source.reasons ?? [])];

@@ -7,7 +7,7 @@ import { getOwn, isRecord } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
 /**
- * The rule where a file is silent. Target: plan article 46. Counting: Measures on coastline
+ * The rule for keys that a file does not set. Target: plan article 46. Counting: Measures on coastline
  * protection and use (2017), article 2; an estuary is in the denominator only.
  */
 export const DEFAULT_RULE: AuditRule = {
@@ -27,7 +27,7 @@ export const DEFAULT_RULE: AuditRule = {
 const Counting = v.picklist(['natural', 'restored', 'total-only', 'excluded']);
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** An object whose keys may all be missing: without a look, a list would pass for one. */
+/** An object whose keys are all optional: without the extra check, an array would pass as one. */
 const Keyed = v.pipe(v.unknown(), v.check(isRecord));
 
 const Sensitivity = v.object({
@@ -45,7 +45,10 @@ const Rule = v.object({
   sensitivity: v.optional(v.pipe(Keyed, Sensitivity), {}),
 });
 
-/** Reads a counting rule (`audit.json`). Every key may be missing; a wrong one is placed and named. */
+/**
+ * Reads a counting rule (`audit.json`). Every key is optional; a wrong value is reported with its place and
+ * name.
+ */
 export async function parseAuditRule(
   text: string,
   file: string,
@@ -70,11 +73,11 @@ export async function parseAuditRule(
   });
 }
 
-/** Names of a rule as they are compared: another case or an invisible mark is a slip, not another file. */
+/** The deciding keys of a rule, in comparable form: another case or an invisible mark is a typing error. */
 const DECIDING = ['target', 'counting', 'sensitivity'];
 const BESIDE = ['targetsource', 'notice'];
 
-/** Whether an object is a file of another kind: none of what decides is in it, and much else is. */
+/** True when an object is a file of another kind: it has no deciding key and many other keys. */
 function isNoRule(value: unknown): boolean {
   if (!isRecord(value)) return true;
   const names = Object.keys(value).map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));

@@ -3,7 +3,10 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { structureError } from '../geojson/structure-error.ts';
 
-/** Why a file is no counting rule: what its schema found first, or that it is a file of another kind. */
+/**
+ * Returns why a file is not a counting rule: the first error of its schema, or that it is a file of another
+ * kind.
+ */
 export function ruleFault(
   fault: BaseIssue<unknown> | undefined,
   given: { readonly text: string; readonly file: string },
@@ -34,11 +37,11 @@ export function ruleFault(
 }
 
 function describe({ expected, received }: BaseIssue<unknown>): Bilingual {
-  // A key that the strict table of classes does not have.
+  // A key that is not in the strict table of classes.
   if (expected === 'never') {
     return { zh: `没有名为 ${received} 的岸线类型。`, en: `there is no class ${received}.` };
   }
-  // A check has nothing it expects: ours asks for an object.
+  // A custom check has no expected value; ours requires an object.
   return {
     zh: `应为 ${expected ?? '对象'}，实为 ${received}。`,
     en: `expected ${expected ?? 'an object'}, found ${received}.`,

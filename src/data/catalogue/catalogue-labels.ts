@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Bilingual } from '../../domain/bilingual.ts';
 
-/** Rules that no expected value could tell, in words, by the key they are about. */
+/** Descriptions of rules that have no expected value, by the key that they are about. */
 const RULES: ReadonlyMap<unknown, Bilingual> = new Map([
   [
     'id',
@@ -26,11 +26,11 @@ const RULES: ReadonlyMap<unknown, Bilingual> = new Map([
   ],
 ]);
 
-/** What is wrong with a value of the catalogue, as a person would say it. */
+/** Returns a description of a wrong catalogue value in plain words, in both languages. */
 export function describeFault({ type, path, expected, received }: v.BaseIssue<unknown>): Bilingual {
   const rule = type === 'regex' || type === 'check' ? RULES.get(path?.at(-1)?.key) : undefined;
   if (rule !== undefined) {
-    // An extent's numbers are no text: what they are is in the file.
+    // The numbers of an extent are not text; the user finds them in the file.
     const found = type === 'regex' ? received : undefined;
     return {
       zh: `${rule.zh}${found === undefined ? '' : `，实为 ${found}`}。`,

@@ -15,7 +15,7 @@ const BilingualText = v.object({ zh: v.string(), en: v.string() });
 const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 
-/** A box that the map can open on: west of its east and south of its north. */
+/** The box that the map opens on; west must be less than east, and south less than north. */
 const DistanceIndex = v.pipe(
   v.tuple([Longitude, Latitude, Longitude, Latitude]),
   v.check(([west, south, east, north]) => west < east && south < north),
@@ -37,7 +37,7 @@ const Layer = v.object({
   group: v.string(),
   source: v.object({
     kind: v.optional(v.literal('geojson'), 'geojson'),
-    // Inside geodata only: a catalogue can name files beside it, not addresses elsewhere.
+    // Only files inside geodata: a catalogue can name files beside it, but no other addresses.
     url: v.pipe(v.string(), v.regex(/^(?!.*\.\.)[\w\-.]+(\/[\w\-.]+)*$/)),
   }),
   symbology: v.string(),
@@ -55,15 +55,15 @@ const Layer = v.object({
   }),
 });
 
-/** Kinds of source that a catalogue may name and that this version does not draw. */
+/** Source types that a catalogue may contain and that this version does not draw. */
 const NOT_DRAWN: readonly unknown[] = ['pmtiles', 'vector', 'raster', 'ogc-features'];
 
-/** A catalogue and what was wrong with single layers of it. */
+/** A catalogue, and the issues of single layers in it. */
 export type ParsedCatalogue = { readonly catalogue: Catalogue; readonly issues: readonly Issue[] };
 
 /**
- * Reads `catalogue.json`. A fault of the whole names line, column and cure; a faulty layer is set
- * aside with an issue and leaves the others alone.
+ * Reads `catalogue.json`. An error of the whole file has line, column and cure; a faulty layer is set aside
+ * with an issue and does not affect the others.
  */
 export async function parseCatalogue(
   text: string,
@@ -89,7 +89,7 @@ export async function parseCatalogue(
   });
 }
 
-/** What keeps one entry from being used, with the path to it: from the layer, then from the root. */
+/** The fault that makes one entry unusable, with two paths to it: from the layer and from the root. */
 type EntryFault = {
   readonly code: string;
   readonly path: JsonPath;

@@ -6,7 +6,7 @@ import type { JsonPath } from '../text/json-text.ts';
 import { codePoint } from './property-names.ts';
 import { featureAt } from './repeated-keys.ts';
 
-/** A kind of characters that a text should not have: how they are found, and what they mean. */
+/** A kind of unwanted characters: how to find them, and what they mean. */
 type Ruin = {
   readonly code: string;
   readonly severity: Issue['severity'];
@@ -117,7 +117,7 @@ const RUINS: readonly Ruin[] = [
   },
 ];
 
-/** Whether a text is worth a walk: any of the characters as such, or written as an escape. */
+/** Finds texts that need a closer check: any of the characters, as such or as an escape sequence. */
 const SUSPECT = new RegExp(
   [
     ...['\\\\[ubf]', '[\u0080-\u00AD\u00C2\u00C3\u00E2-\u00F0\u200B\u2028-\u202E\u2060-\u2069]'],
@@ -128,8 +128,8 @@ const SUSPECT = new RegExp(
 );
 
 /**
- * Texts of a file, names of properties among them, with characters that are lost, misread, halved or of no use:
- * each kind once a text. A file without a suspicious character is passed over at the speed of a search.
+ * Reports texts of a file, including property names, with characters that are lost, misread, halved or
+ * useless: each kind once per text. A file without a suspicious character costs only one search.
  */
 export function characterIssues(text: string, value: unknown, dataset: string): readonly Issue[] {
   if (!SUSPECT.test(text)) return [];
@@ -145,7 +145,7 @@ export function characterIssues(text: string, value: unknown, dataset: string): 
       : isRecord(held)
         ? Object.entries(held)
         : [];
-    // Positions hold no text: most of a file is passed over here.
+    // Positions contain no text: this skips most of a file.
     if (typeof members[0]?.[1] === 'number' && Array.isArray(held)) continue;
     for (const [name, member] of members.toReversed()) {
       if (typeof name === 'string' && SUSPECT.test(name))
@@ -161,7 +161,7 @@ export function characterIssues(text: string, value: unknown, dataset: string): 
     const isMisread = MISREAD.test(of);
     return RUINS.flatMap(({ code, severity, pattern, message, cure }): readonly Issue[] => {
       const [match] = pattern.exec(of) ?? [];
-      // Controls are part of what was misread; names with invisible marks are told as such.
+      // Controls are part of misread text; names with invisible marks are reported as such.
       const isTold =
         (isMisread && code === 'characters-control') ||
         (path.at(-1) === of && code === 'characters-invisible');
@@ -192,11 +192,14 @@ export function characterIssues(text: string, value: unknown, dataset: string): 
   }
 }
 
-/** Characters that Windows-1252 has where Latin-1 has controls, in order of their bytes from 0x80. */
+/** The characters that Windows-1252 has where Latin-1 has controls, in order of their bytes from 0x80. */
 const WINDOWS =
   '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
-/** A text that was UTF-8 read as Latin-1 or Windows-1252, as it was meant; undefined where it cannot be told. */
+/**
+ * Repairs UTF-8 text that was read as Latin-1 or Windows-1252; returns undefined when it cannot be
+ * repaired.
+ */
 function reread(text: string): string | undefined {
   const bytes = [...text].map((character) => {
     const at = WINDOWS.indexOf(character);
@@ -206,7 +209,7 @@ function reread(text: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(bytes));
   } catch {
-    // Cut in the middle, or mixed with other text.
+    // The text was cut in the middle, or mixed with other text.
     return undefined;
   }
 }

@@ -10,30 +10,30 @@ import { JsonPlaces } from './json-places.ts';
 import { plainName } from './property-names.ts';
 import { exactCopies } from './repeated-features.ts';
 
-/** A file behind an audit, and what its reader made of it; a rule has no features. */
+/** A file of an audit and its reader's result; a rule has no features. */
 export type AuditedFile = {
   readonly file: string;
   readonly dataset: string;
   readonly role: LayerRole | 'rule';
   readonly text: string;
-  /** The text as JSON, where it has been read already. */
+  /** The text as JSON, when it has been parsed already. */
   readonly value: unknown;
   readonly issues: readonly Issue[];
   readonly setAside: readonly SetAside[];
 };
 
-/** What the checks of one file found, and why figures that rest on it are provisional. */
+/** The issues found in one file, and the reasons why figures based on it are provisional. */
 export type CheckedInput = {
   readonly issues: readonly Issue[];
   readonly reasons: readonly ProvisionalReason[];
 };
 
-/** Issues of the reader and of the checks by which a figure may be another than was meant. */
+/** Codes of issues that may make a figure differ from the intended one. */
 const UNCERTAIN = ['key-repeated', 'crs-not-wgs84', 'target-out-of-range', 'property-name'];
-/** Names of a rule that decide: under another spelling the default stands in their place. */
+/** Deciding keys of a rule: under another spelling the default is used instead. */
 const DECIDING = ['target', 'counting', 'sensitivity', 'generalisem', 'estuary', 'flip'];
 
-/** Checks a file of an audit besides what its reader found, and says what makes the figures provisional. */
+/** Checks a file of an audit beyond its reader's issues, and returns the reasons for provisional figures. */
 export function checkAudited(input: AuditedFile): CheckedInput {
   const { file, role, issues: ofReader } = input;
   const issues = checkText(input);
@@ -62,7 +62,7 @@ function isUncertain({ code, path }: Issue, role: AuditedFile['role']): boolean 
   return UNCERTAIN.includes(code);
 }
 
-/** The features that could not be used, in one sentence each for those lost and those that are copies. */
+/** The unusable features: one sentence for those that are lost and one for those that are copies. */
 function setAsideReasons(input: AuditedFile, places: JsonPlaces): readonly ProvisionalReason[] {
   const { file, role, value, issues, setAside } = input;
   if (setAside.length === 0) return [];
@@ -100,7 +100,7 @@ function plural(noun: string, count: number): string {
   return noun === 'stretch' ? 'stretches' : `${noun}s`;
 }
 
-/** Metres of line among features, on the ellipsoid, as far as their geometry can be read. */
+/** The length of the features' lines in metres on the ellipsoid, as far as their geometry is readable. */
 function lengthOf(features: readonly SetAside[], value: unknown): number {
   const listed = isRecord(value) ? getOwn(value, 'features') : undefined;
   return features.reduce((sum, { featureIndex, geometry }) => {

@@ -8,9 +8,9 @@ import { propertyNameIssues } from './property-names.ts';
 import { repeatedKeyIssues } from './repeated-keys.ts';
 import { ruleKeyIssues } from './rule-keys.ts';
 
-/** A file that has been read as JSON, and what it is. */
+/** A file that has been parsed as JSON, and its role. */
 export type TextToCheck = {
-  /** As read; a byte order mark is passed over. */
+  /** The text as read; a byte order mark is ignored. */
   readonly text: string;
   readonly value: unknown;
   readonly dataset: string;
@@ -18,9 +18,9 @@ export type TextToCheck = {
 };
 
 /**
- * What is wrong with a file besides what keeps its features from being read: the reader takes one of two values
- * that share a name, positions of another datum, a property under another name for none. Asked by the page and
- * by all commands alike. Every issue has its place.
+ * Returns the issues of a file that do not keep its features from being read: the reader silently uses one
+ * of two values with the same name, positions of another datum, and ignores a property under another name.
+ * The page and all commands use it. Every issue has its place.
  */
 export function checkText({ text, value, dataset, role }: TextToCheck): readonly Issue[] {
   const body = text.replace(/^\uFEFF/, '');

@@ -6,20 +6,21 @@ import { idOf } from '../geojson/parse-feature-collection.ts';
 import { getOwn, isRecord, type JsonRecord } from '../record.ts';
 
 /**
- * What a declared reference system means for positions that should be degrees of WGS 84 or CGCS2000.
- * `unknown`: nobody can say what was meant.
+ * The meaning of a declared reference system for positions that should be degrees of WGS 84 or CGCS2000.
+ * `unknown`: the declaration cannot be interpreted.
  */
 export type CrsMeaning =
   | { readonly kind: 'same' }
   | { readonly kind: 'old-datum' | 'shifted' | 'projected' | 'other'; readonly name: Bilingual }
   | { readonly kind: 'unknown' };
 
-/** Members that a reference system is declared in: GeoJSON 2008, OGC JSON-FG, Esri. */
+/** Members that declare a reference system: GeoJSON 2008, OGC JSON-FG, Esri. */
 const MEMBERS = ['crs', 'coordRefSys', 'spatialReference', 'srsName'] as const;
 
 /**
- * What a file declares of its reference system, on the collection, its features and their geometries, where it
- * is not WGS 84 or CGCS2000 in degrees. What many features declare alike is told once, of the first.
+ * Reports reference systems that a file declares on the collection, its features or their geometries, when
+ * they are not WGS 84 or CGCS2000 in degrees. A declaration shared by many features is reported once, at
+ * the first.
  */
 export function declaredCrsIssues(value: unknown, dataset: string): readonly Issue[] {
   if (!isRecord(value)) return [];
@@ -65,7 +66,7 @@ function declarations(record: JsonRecord, path: readonly string[]): readonly Dec
   });
 }
 
-/** A declaration of any form as the text that names it: its name, code, link, or itself. */
+/** The text that identifies a declaration of any form: its name, code, link, or itself. */
 function textOfCrs(crs: unknown): string {
   if (typeof crs === 'string') return crs;
   if (typeof crs === 'number') return `EPSG:${crs}`;
@@ -162,8 +163,9 @@ const CURES: Readonly<Record<Fault, Bilingual>> = {
 };
 
 /**
- * What the text of a declaration means: a code in any notation (`EPSG:4490`, URN with or without version, URL,
- * `OGC:CRS84`), a name, WKT or a PROJ string. Of a compound system the horizontal part, which comes first.
+ * Interprets the text of a declaration: a code in any notation (`EPSG:4490`, URN with or without version,
+ * URL, `OGC:CRS84`), a name, WKT or a PROJ string. For a compound system the horizontal part counts, which
+ * comes first.
  */
 export function crsMeaning(text: string): CrsMeaning {
   if (/\bCRS[\s:/_-]*84h?\b|\bOGC:2:84\b/i.test(text)) return { kind: 'same' };
@@ -180,7 +182,9 @@ function epsgCode(text: string): number | undefined {
   return code === undefined ? undefined : Number(code);
 }
 
-/** WGS 84 and its realisations, CGCS2000, each in two and three dimensions: equal to some decimetres. */
+/**
+ * WGS 84 and its realisations and CGCS2000, in two and three dimensions: equal to within some decimetres.
+ */
 const SAME_CODES: readonly number[] = [
   ...[4326, 4979, 4490, 4480],
   ...[9053, 9054, 9055, 9056, 9057, 9755, 10606],
@@ -201,7 +205,7 @@ const OLD_CODES = new Map<number, Bilingual>([
 
 const GAUSS_KRUEGER = { zh: '高斯–克吕格投影', en: 'Gauss–Krüger' } as const;
 
-/** Ranges of codes of projected systems, with what they are. */
+/** Code ranges of projected systems, with their descriptions. */
 const PROJECTED_CODES: readonly (readonly [first: number, last: number, name: Bilingual])[] = [
   [4491, 4554, { zh: 'CGCS2000 高斯–克吕格投影', en: 'CGCS2000 Gauss–Krüger' }],
   [2327, 2390, { zh: '西安 80 高斯–克吕格投影', en: "Xi'an 1980 Gauss–Krüger" }],

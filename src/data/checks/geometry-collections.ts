@@ -5,7 +5,10 @@ import type { Issue } from '../../domain/issue.ts';
 import { checkGeometry } from '../geojson/check-geometry.ts';
 import { getOwn, isRecord } from '../record.ts';
 
-/** All lines inside a collection of geometries, however deep; undefined where it is none or holds no line. */
+/**
+ * Returns all lines in a geometry collection at any depth; undefined when it is no collection or has no
+ * line.
+ */
 export function linesOfCollection(geometry: unknown): MultiLineString | undefined {
   if (!isRecord(geometry) || getOwn(geometry, 'type') !== 'GeometryCollection') return undefined;
   const coordinates: MultiLineString['coordinates'] = [];
@@ -22,7 +25,7 @@ export function linesOfCollection(geometry: unknown): MultiLineString | undefine
   return coordinates.length === 0 ? undefined : { type: 'MultiLineString', coordinates };
 }
 
-/** Adds to what the reader says of a collection of geometries how many metres of line are in it. */
+/** Adds the length of the lines in metres to the reader's issues about geometry collections. */
 export function withCollectionLengths(value: unknown, issues: readonly Issue[]): readonly Issue[] {
   const features = featuresOf(value);
   return issues.map((issue) => {

@@ -7,7 +7,7 @@ import { LONG_ID } from '../text/json-ids.ts';
 import { featureAt, pathsTo } from './repeated-keys.ts';
 
 /**
- * Ids that are used as written and that other programs may take for another: numbers beyond 2^53, which most
+ * Reports ids that are used as written but that other programs may confuse: numbers beyond 2^53, which most
  * programs round, and texts with a blank or an invisible mark at either end.
  */
 export function idIssues(text: string, value: unknown, dataset: string): readonly Issue[] {

@@ -3,9 +3,9 @@ import { lowerBound } from '../../domain/geometry/lower-bound.ts';
 import type { JsonPath, TextPlace } from '../text/json-text.ts';
 
 /**
- * Where values stand in a JSON text, for many questions about one text: the tree is made on the
- * first of them, and a line is found by halving. Lines and columns are one-based; columns count
- * UTF-16 units, as editors do, and a byte order mark is not counted.
+ * Finds the places of values in a JSON text, for many questions about one text: the tree is built on the
+ * first question, and lines are found by binary search. Lines and columns start at 1; columns count UTF-16
+ * units, as editors do, and a byte order mark is not counted.
  */
 export class JsonPlaces {
   readonly #text: string;
@@ -16,7 +16,7 @@ export class JsonPlaces {
     this.#text = text.replace(/^\uFEFF/, '');
   }
 
-  /** The place of the value that a path leads to, or of the nearest value above it that exists. */
+  /** The place of the value at a path, or of its nearest existing ancestor. */
   placeOf(path: JsonPath): TextPlace {
     const root = this.#root();
     for (let length = path.length; root !== undefined && length > 0; length -= 1) {
@@ -50,7 +50,8 @@ function treeOf(text: string): Node | undefined {
   try {
     return parseTree(text);
   } catch {
-    // Nested deeper than the call stack: no honest file is. Its faults are then told of the first line.
+    // The text is nested deeper than the call stack, unlike any honest file; its faults are reported at
+    // line 1.
     return undefined;
   }
 }

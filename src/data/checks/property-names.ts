@@ -4,7 +4,7 @@ import { toIssue } from '../finding.ts';
 import { idOf } from '../geojson/parse-feature-collection.ts';
 import { getOwn, isRecord } from '../record.ts';
 
-/** The properties that each role is read for. */
+/** The properties that the app reads, by role. */
 const KNOWN: Readonly<Record<LayerRole, readonly string[]>> = {
   coastline: [
     ...['id', 'class', 'use', 'realm', 'confidence', 'grade', 'name_zh', 'name_en'],
@@ -26,7 +26,7 @@ const KNOWN: Readonly<Record<LayerRole, readonly string[]>> = {
 /** Names whose loss changes figures of the coast. */
 const DECIDING = ['id', 'class', 'realm', 'use', 'confidence', 'target'];
 
-/** Letters of Cyrillic and Greek that look like Latin ones in names people type. */
+/** Cyrillic and Greek letters that look like Latin letters in typed names. */
 const LOOKALIKES = new Map(
   [...'аеорсхуіѕтмнкАЕОРСХТМНКοαρνιΑΕΟΡΤΙ'].map((letter, index) => [
     letter,
@@ -34,7 +34,10 @@ const LOOKALIKES = new Map(
   ]),
 );
 
-/** A name as people read it: without marks that nobody sees, blanks, case, separators and look-alike letters. */
+/**
+ * Returns a name as the user sees it: without invisible marks, blanks, case, separators and look-alike
+ * letters.
+ */
 export function plainName(name: string): string {
   const visible = name.normalize('NFKC').replace(/[\p{Cf}\p{Cc}\p{Z}\p{Mn}_-]/gu, '');
   return [...visible]
@@ -44,8 +47,8 @@ export function plainName(name: string): string {
 }
 
 /**
- * Properties that are read by nobody though their name looks like one that is: behind an invisible mark, in
- * another case, with a blank. What many features share is told once, of the first.
+ * Reports properties that the app ignores although their name looks like a known one: with an invisible
+ * mark, in another case, or with a blank. What many features share is reported once, at the first.
  */
 export function propertyNameIssues(
   value: unknown,
@@ -54,7 +57,7 @@ export function propertyNameIssues(
   const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   if (!Array.isArray(features)) return [];
   const known = new Map(KNOWN[role].map((name) => [plainName(name), name]));
-  /** The name that a property's name looks like, by that name: worked out once for each. */
+  /** The known name that each property name resembles, computed once per name. */
   const meanings = new Map<string, string | undefined>(
     KNOWN[role].map((name) => [name, undefined]),
   );
@@ -114,7 +117,7 @@ function besides(name: string, mark: string): string {
   return name.endsWith(mark) ? 'before' : 'around';
 }
 
-/** A character as `U+FEFF`. */
+/** Formats a character as `U+FEFF`. */
 export function codePoint(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

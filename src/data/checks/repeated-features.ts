@@ -7,8 +7,8 @@ import { idOf } from '../geojson/parse-feature-collection.ts';
 import { getOwn, isRecord } from '../record.ts';
 
 /**
- * Which issues are about a feature that stands in the file twice, word for word. The second can be
- * left out and no figure changes; of two different features with one id, one would be lost.
+ * Returns the issues about a feature that is in the file twice, word for word. Leaving out the second one
+ * changes no figure; with two different features of one id, one would be lost.
  */
 export function exactCopies(issues: readonly Issue[], value: unknown): ReadonlySet<Issue> {
   const suspects = issues.filter(({ code }) => code === 'id-duplicate');
@@ -28,7 +28,7 @@ export function exactCopies(issues: readonly Issue[], value: unknown): ReadonlyS
   );
 }
 
-/** The audit with the coast that copies draw a second time among what its coverage found. */
+/** Returns the audit with the coast that copies draw a second time added to the findings of its coverage. */
 export function withCopies(audit: Audit, copies: readonly CoastlineSegment[]): Audit {
   const faults = copies
     .filter(({ realm }) => audit.realm === 'all' || realm === audit.realm)

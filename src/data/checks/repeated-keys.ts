@@ -6,16 +6,16 @@ import { getOwn, isRecord } from '../record.ts';
 import type { JsonPath } from '../text/json-text.ts';
 import type { JsonPlaces } from './json-places.ts';
 
-/** A name that occurs again in one object, by the offsets of the quotes that the two begin with. */
+/** A name that is repeated in one object, with the offsets of the opening quotes of both occurrences. */
 export type RepeatedKey = { readonly name: string; readonly first: number; readonly again: number };
 
 /**
- * Names that occur twice in one object of a JSON text: `JSON.parse` keeps the last value and drops the others in
- * silence. The text must be valid JSON without a byte order mark.
+ * Returns the names that occur twice in one object of a JSON text: `JSON.parse` silently keeps the last
+ * value only. The text must be valid JSON without a byte order mark.
  *
- * One pass from quote to quote and brace to brace by `indexOf`, which runs over coordinates many times faster
- * than a parser. Objects of a file mostly have the same names in the same order: a name that stands where it
- * stood in the object before is compared in place, without a copy of it.
+ * One pass from quote to quote and brace to brace by `indexOf` is many times faster on coordinates than a
+ * parser. Objects of a file usually have the same names in the same order: a name in the same position as
+ * in the object before is compared in place, without a copy.
  */
 export function repeatedKeys(text: string): readonly RepeatedKey[] {
   const found: RepeatedKey[] = [];
@@ -47,13 +47,13 @@ export function repeatedKeys(text: string): readonly RepeatedKey[] {
 
 const [QUOTE, COLON, BACKSLASH] = [34, 58, 92];
 
-/** An object whose closing brace is yet to come. */
+/** An object whose closing brace has not been reached yet. */
 type OpenObject = {
-  /** Names of the last object at the same place of its parent, all different. */
+  /** The names of the last object at the same place of its parent, all different. */
   readonly shape: readonly string[];
-  /** Where its names begin. */
+  /** The offsets of its names. */
   readonly offsets: number[];
-  /** Its names and where they stand; absent as long as they are those of the shape. */
+  /** Its names and their offsets; undefined as long as the names equal those of the shape. */
   names: Map<string, number> | undefined;
 };
 
@@ -61,7 +61,7 @@ class OpenObjects {
   readonly #text: string;
   readonly #found: RepeatedKey[];
   readonly #open: OpenObject[] = [];
-  /** Shapes by depth, and by how many names of the parent stand before. */
+  /** Shapes by depth, and by the number of names of the parent before them. */
   readonly #shapes: (readonly string[])[][] = [];
 
   constructor(text: string, found: RepeatedKey[]) {
@@ -107,8 +107,8 @@ class OpenObjects {
 }
 
 /**
- * Where a string ends that begins with a quote: at its closing quote. Strings are short, and a call of `indexOf`
- * on a text with Chinese in it costs as much as a hundred characters of a loop.
+ * The offset of the closing quote of a string, from its opening quote. Strings are short, and one call of
+ * `indexOf` on a text with Chinese characters costs as much as a hundred characters of a loop.
  */
 function endOfString(text: string, quote: number): number {
   for (let end = quote + 1; end < text.length; end += 1) {
@@ -119,7 +119,10 @@ function endOfString(text: string, quote: number): number {
   return text.length;
 }
 
-/** How far the next quote is looked for by a loop: names and texts follow each other closely, coordinates do not. */
+/**
+ * The number of characters searched by a loop for the next quote: names and texts are close together,
+ * coordinates are not.
+ */
 const NEARBY = 12;
 
 function nextQuote(text: string, from: number): number {
@@ -135,13 +138,13 @@ function afterBlanks(text: string, from: number): number {
   return at;
 }
 
-/** A name as JSON means it: `cl\u0061ss` is `class`. */
+/** Resolves the escapes of a JSON name: `cl\u0061ss` is `class`. */
 function unescaped(text: string, quote: number, end: number): string {
   const raw = text.slice(quote + 1, end);
   return raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
 }
 
-/** The names that occur twice, told with both values and both places. */
+/** Returns an issue for each repeated name, with both values and both places. */
 export function repeatedKeyIssues(given: {
   readonly text: string;
   readonly value: unknown;
@@ -176,7 +179,10 @@ export function repeatedKeyIssues(given: {
   });
 }
 
-/** The paths to the objects that names at these offsets are of. None for a text nested too deeply to walk. */
+/**
+ * Returns the paths to the objects that contain the names at these offsets; empty for a text nested too
+ * deeply.
+ */
 export function pathsTo(text: string, offsets: ReadonlySet<number>): ReadonlyMap<number, JsonPath> {
   const paths = new Map<number, JsonPath>();
   try {
@@ -186,12 +192,12 @@ export function pathsTo(text: string, offsets: ReadonlySet<number>): ReadonlyMap
       },
     });
   } catch {
-    // The visitor calls itself level by level: enough levels exhaust the stack.
+    // The visitor is recursive: enough levels exhaust the stack.
   }
   return paths;
 }
 
-/** Which feature of a collection a path leads into. */
+/** Returns the feature of a collection that a path leads into. */
 export function featureAt(
   value: unknown,
   [member, featureIndex]: JsonPath,
@@ -202,10 +208,10 @@ export function featureAt(
   return featureId === undefined ? { featureIndex } : { featureIndex, featureId };
 }
 
-/** How many characters of a list or an object are shown. */
+/** The number of characters shown of a list or an object. */
 const SHOWN = 48;
 
-/** The value of the name that begins at an offset, as a message shows it. */
+/** The value of the name at an offset, as shown in a message. */
 function valueAfter(text: string, quote: number): string {
   const at = afterBlanks(text, afterBlanks(text, endOfString(text, quote) + 1) + 1);
   const first = text.charAt(at);

@@ -3,7 +3,7 @@ import { formatValue } from '../format-value.ts';
 import { getOwn, isRecord } from '../record.ts';
 import { plainName } from './property-names.ts';
 
-/** What a rule may hold: what decides the figures, and words beside it. */
+/** The keys that a rule may have: those that decide the figures, and descriptive texts. */
 const KEYS = ['target', 'targetSource', 'counting', 'sensitivity', 'notice'];
 const NESTED: Readonly<Record<string, readonly string[]>> = {
   sensitivity: ['generaliseM', 'estuary', 'flip'],
@@ -12,9 +12,9 @@ const NESTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What a rule says that nobody reads: unknown keys at any level, and words that are no text. A slip of the pen
- * would leave the default standing in silence, and so does a rule that says nothing. Unknown classes under
- * `counting` are refused by the reader.
+ * Reports parts of a rule that are ignored: unknown keys at any level, and descriptions that are not text.
+ * A typing error would silently leave the default in force, and so does an empty rule. Unknown classes
+ * under `counting` are refused by the reader.
  */
 export function ruleKeyIssues(rule: unknown, dataset: string): readonly Issue[] {
   if (!isRecord(rule)) return [];

@@ -19,9 +19,10 @@ import type { RawFeature } from '../geojson/parse-feature-collection.ts';
 import { getOwn, givenOf, type JsonRecord, wordOf } from '../record.ts';
 
 /**
- * Reads one coastline segment. An unknown class or realm sets it aside: it would count where it may not.
- * Without a class it stays unclassified, without a realm it is mainland, and a note says so; an empty text is
- * an unknown word, since nobody can say which of both was meant. Every error is reported, not only the first.
+ * Reads one coastline segment. An unknown class or realm sets it aside, because it might be counted
+ * wrongly. A missing class makes it unclassified, a missing realm makes it mainland, each with a note; an
+ * empty text is an unknown word, because either could be meant. Every error is reported, not only the
+ * first.
  */
 export function parseSegment(feature: RawFeature): ParsedFeature<CoastlineSegment> {
   const { properties, geometry } = feature;
@@ -76,7 +77,7 @@ export function parseSegment(feature: RawFeature): ParsedFeature<CoastlineSegmen
   };
 }
 
-/** A word that is given and none of those allowed. */
+/** An issue for a value that is given but is not one of the allowed words. */
 function wrongWord(
   properties: JsonRecord,
   name: string,

@@ -14,8 +14,8 @@ import { articlesOf, droppedArticles } from '../projects/articles.ts';
 import { getOwn, numberOf, wordOf } from '../record.ts';
 
 /**
- * Reads one protection zone. A target that cannot be read is left out and marks the zone: what was meant is not
- * the overall target, so that figures of the zone are provisional.
+ * Reads one protection zone. An unreadable target is left out and marks the zone: the overall target was
+ * not what was meant, so the zone's figures are provisional.
  */
 export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
   const { properties, geometry } = feature;

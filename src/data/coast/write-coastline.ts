@@ -2,8 +2,9 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 
 /**
- * A coastline as GeoJSON text (RFC 7946), one feature a line, as `parseSegment` reads it back. The
- * change log goes along as a foreign member (RFC 7946 §6.1), so that nobody mistakes it for the source.
+ * Returns a coastline as GeoJSON text (RFC 7946), one feature per line, readable by `parseSegment`. The
+ * change log is included as a foreign member (RFC 7946 §6.1), so that the file is not mistaken for the
+ * source.
  */
 export function writeCoastline(
   segments: readonly CoastlineSegment[],
@@ -19,7 +20,7 @@ function toFeature(segment: CoastlineSegment): object {
   return {
     type: 'Feature',
     id,
-    // An absent value is left out of the text, as in the file that was read.
+    // Absent values are left out of the text, as in the file that was read.
     properties: {
       id,
       class: segment.class,

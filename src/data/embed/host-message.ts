@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-/** The version of what page and embedded map say to each other: the number under `coastplan`. */
+/** The protocol version between host page and embedded map: the number under `coastplan`. */
 export const HOST_PROTOCOL = 1;
 
-/** Longest address that is followed, in characters: browsers themselves carry no more reliably. */
+/** The longest accepted address in characters: browsers do not reliably support longer ones. */
 const LONGEST_ADDRESS = 8192;
 const LONGEST_ID = 200;
 
@@ -25,10 +25,13 @@ const Message = v.variant('kind', [
   }),
 ]);
 
-/** What a page asks of the map embedded in it. */
+/** A request from a host page to the embedded map. */
 export type HostMessage = v.InferOutput<typeof Message>;
 
-/** Reads what a page sent; undefined for anything that is no message of this version. Never throws. */
+/**
+ * Reads a message of a host page; returns undefined for anything else than a message of this version. Never
+ * throws.
+ */
 export function parseHostMessage(sent: unknown): HostMessage | undefined {
   const parsed = v.safeParse(Message, sent);
   return parsed.success ? parsed.output : undefined;

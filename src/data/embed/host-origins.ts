@@ -3,14 +3,14 @@ import { formatValue } from '../format-value.ts';
 import { getOwn, isRecord } from '../record.ts';
 import type { JsonPath } from '../text/json-text.ts';
 
-/** An entry that names no origin, with the path to it from the catalogue's root. */
+/** An entry that is not an origin, with the path to it from the catalogue's root. */
 export type OriginFault = {
   readonly path: JsonPath;
   readonly message: Bilingual;
   readonly cure: Bilingual;
 };
 
-/** Whose pages may speak to an embedded map, and what was wrong with single entries. */
+/** The origins that may send messages to an embedded map, and the faults of single entries. */
 export type HostOrigins = {
   readonly origins: readonly string[];
   readonly faults: readonly OriginFault[];
@@ -22,8 +22,9 @@ const CURE: Bilingual = {
 };
 
 /**
- * Reads `embedding.origins` of a catalogue. Absent means nobody. Only what a browser itself would call
- * the origin of a page counts: a wildcard, `null` or an address with a path is left out and told.
+ * Reads `embedding.origins` of a catalogue. When it is absent, no origin is allowed. Only an origin as a
+ * browser would write it is accepted: a wildcard, `null` or an address with a path is left out and
+ * reported.
  */
 export function readHostOrigins(embedding: unknown): HostOrigins {
   if (embedding === undefined) return { origins: [], faults: [] };

@@ -7,7 +7,7 @@ import { getOwn, isRecord } from '../record.ts';
 import { checkLine } from './line-checks.ts';
 import { ringFault } from './ring-fault.ts';
 
-/** How deep the coordinates of each geometry type are nested above a position. */
+/** The nesting depth of the coordinates of each geometry type, above a position. */
 const DEPTHS = new Map([
   ['Point', 0],
   ['MultiPoint', 1],
@@ -17,19 +17,19 @@ const DEPTHS = new Map([
   ['MultiPolygon', 3],
 ]);
 
-/** A geometry that can be used, with what was changed in it; or why it cannot. */
+/** A usable geometry and the changes made to it, or the reason why it cannot be used. */
 export type CheckedGeometry = {
   readonly geometry: Geometry | undefined;
   readonly findings: readonly Finding[];
 };
 
-/** Checks how the rings of one area lie to each other: `ringFindings`, or nothing where there is but one ring. */
+/** Checks how the rings of one area relate: `ringFindings`, or no findings for a single ring. */
 export type RingCheck = (geometry: ArealGeometry) => readonly Finding[];
 
 /**
- * Reads a geometry that nobody has checked: positions finite and in range, rings closed, not
- * self-crossing, no hole outside its exterior, altitude dropped, clockwise exteriors turned (RFC 7946
- * §3.1.6 asks readers not to reject them). Every change is a finding, and so are parts that overlap.
+ * Reads an unchecked geometry: positions finite and in range, rings closed and not self-crossing, no hole
+ * outside its exterior, altitude dropped, clockwise exteriors reversed (RFC 7946 §3.1.6 asks readers not to
+ * reject them). Every change is a finding, and so are overlapping parts.
  */
 export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeometry {
   const type = isRecord(value) ? getOwn(value, 'type') : undefined;
@@ -67,7 +67,7 @@ export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeo
   const turned = isAreal ? turnRings(coordinates as Nested, depth, findings) : coordinates;
   if (findings.some(({ severity }) => severity === 'error'))
     return { geometry: undefined, findings };
-  // The walk above has proved the nesting that the type promises.
+  // The walk above has verified the nesting that the type requires.
   const geometry = { type, coordinates: turned } as Geometry;
   if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
     findings.push(...checkRings(geometry));
@@ -110,7 +110,7 @@ function checkNested(
     return [];
   }
   return value.map((member, index) => {
-    // One fault is enough to set the feature aside; the rest of its positions can wait.
+    // One error is enough to set the feature aside; its other positions need no check.
     if (findings.some(({ severity }) => severity === 'error')) return [];
     return checkNested(member, depth - 1, [...path, index], findings);
   });

@@ -1,4 +1,6 @@
 declare module 'geojson-validation' {
-  /** True for a valid object; with `trace` the list of messages, empty when it is valid. */
+  /**
+   * Returns true for a valid object; with `trace` the list of messages, which is empty for a valid object.
+   */
   export function isFeature(feature: unknown, trace: true): string[];
 }

@@ -4,9 +4,9 @@ import type { Finding } from '../finding.ts';
 type Path = readonly (string | number)[];
 
 /**
- * Checks one line: two positions at least, and no step of more than 180° of longitude. Such a step
- * is a line over the antimeridian that was not cut there (RFC 7946 §3.1.9): it would be clipped
- * the long way round the earth and measured the short way.
+ * Checks one line: at least two positions, and no step of more than 180° of longitude. Such a step is a
+ * line across the antimeridian that was not cut there (RFC 7946 §3.1.9): it would be clipped the long way
+ * round the earth and measured the short way.
  */
 export function checkLine(line: readonly Position[], path: Path): Finding | undefined {
   if (line.length < 2) return tooShort(path);

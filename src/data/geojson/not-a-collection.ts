@@ -5,7 +5,10 @@ import { getOwn, isRecord } from '../record.ts';
 import { relativeOfValue } from '../text/relatives.ts';
 import { isCollection } from './parse-feature-collection.ts';
 
-/** What a file is that is no FeatureCollection, and how to make one of it; formats that people take for one are named. */
+/**
+ * Describes a file that is not a FeatureCollection and how to convert it; formats often mistaken for one
+ * are named.
+ */
 export function notACollection(value: unknown, file: string): LoadError {
   const found = isCollection(value) ? WITHOUT_LIST : butCollectionsAreRead(whatItIs(value));
   const relative = isCollection(value) ? undefined : relativeOfValue(value);
@@ -34,7 +37,7 @@ const GEOMETRY_TYPES: readonly unknown[] = [
   'GeometryCollection',
 ];
 
-/** What a JSON value is that is no list of features: GeoJSON of another kind, or something else. */
+/** Describes a JSON value that is not a list of features: GeoJSON of another type, or something else. */
 function whatItIs(value: unknown): Bilingual {
   if (value === null) return { zh: '的内容是 null', en: 'holds null' };
   if (Array.isArray(value)) return { zh: '的内容是数组', en: 'holds an array' };

@@ -4,32 +4,32 @@ import { type FeaturePlace, type Finding, toIssue } from '../finding.ts';
 import { getOwn, givenOf, isRecord, type JsonRecord } from '../record.ts';
 import { checkGeometry, type RingCheck } from './check-geometry.ts';
 
-/** A feature whose structure holds; its properties are still unread. */
+/** A feature with a valid structure; its properties are not yet read. */
 export type RawFeature = FeaturePlace & {
-  /** Absent for an unlocated feature (`geometry: null`, RFC 7946 §3.2). */
+  /** Undefined for an unlocated feature (`geometry: null`, RFC 7946 §3.2). */
   readonly geometry: Geometry | undefined;
   readonly properties: JsonRecord;
 };
 
-/** What a file gave: features, issues, and the file's own members. read = kept + set aside. */
+/** The result of reading a file: features, issues, and the file's own members. read = kept + set aside. */
 export type RawCollection = {
   readonly read: number;
   readonly features: readonly RawFeature[];
-  /** Features whose structure or geometry does not hold; their properties may be at fault, too. */
+  /** Features with an invalid structure or geometry; their properties may be wrong, too. */
   readonly rejected: readonly RawFeature[];
   readonly issues: readonly Issue[];
   readonly members: JsonRecord;
 };
 
-/** Checks one feature's structure; the messages it gives are for people. */
+/** Checks the structure of one feature; its messages are written for the user. */
 export type StructureCheck = (feature: unknown) => readonly string[];
-/** The checks that come in from outside: each is code that not every file needs. */
+/** The checks passed in by the caller: each is code that not every file needs. */
 export type FeatureChecks = {
   readonly checkStructure: StructureCheck;
   readonly checkRings: RingCheck;
 };
 
-/** Whether any feature of a file has several rings: only then do their places to each other matter. */
+/** Returns true when a feature of a file has several rings: only then does the relation of rings matter. */
 export function hasSeveralRings(value: unknown): boolean {
   const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   if (!Array.isArray(features)) return false;
@@ -42,15 +42,15 @@ export function hasSeveralRings(value: unknown): boolean {
   });
 }
 
-/** What is read, and whether coordinates without a single position stand for a place that nobody knows. */
+/** The reading options, including whether coordinates without any position mean an unknown location. */
 type ReadingOptions = {
   readonly dataset: string;
   readonly isEmptyUnlocated?: boolean;
 };
 
 /**
- * Reads a FeatureCollection that nobody has checked. A faulty feature is set aside with an issue;
- * undefined for a file that is no FeatureCollection: `notACollection` says what it is.
+ * Reads an unchecked FeatureCollection. A faulty feature is set aside with an issue. Returns undefined when
+ * the file is no FeatureCollection: `notACollection` describes it.
  */
 export function parseFeatureCollection(
   value: unknown,
@@ -97,7 +97,7 @@ function readFeature(
   }
   const checked = checkGeometry(geometry, checkRings);
   if (checked.geometry === undefined) return { raw: undefined, findings: checked.findings };
-  // geojson-validation sees only what our own checks let through: it throws on odd type names.
+  // geojson-validation gets only what our own checks let through, because it throws on odd type names.
   const faults = checkStructure({ type: 'Feature', properties, geometry: checked.geometry });
   if (faults.length > 0) {
     return {
@@ -108,7 +108,10 @@ function readFeature(
   return { raw: { ...place, properties, geometry: checked.geometry }, findings: checked.findings };
 }
 
-/** The id of a feature: that of its properties, else its own; a number as text. Blanks alone are none. */
+/**
+ * Returns a feature's id: from its properties, otherwise its own; a number as text. Blanks alone are not an
+ * id.
+ */
 export function idOf(feature: unknown): string | undefined {
   if (!isRecord(feature)) return undefined;
   const id = givenOf(propertiesOf(feature), 'id') ?? givenOf(feature, 'id');
@@ -120,7 +123,7 @@ function propertiesOf(feature: unknown): JsonRecord {
   return isRecord(properties) ? properties : {};
 }
 
-/** Whether a geometry has lists of coordinates or of geometries, and not one position in them. */
+/** True when a geometry has lists of coordinates or geometries but not a single position. */
 function hasNoPosition(geometry: unknown): boolean {
   if (!isRecord(geometry)) return false;
   const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.every(isEmpty);
@@ -159,7 +162,7 @@ function structureFault(path: readonly (string | number)[], fault: string): Find
   };
 }
 
-/** Whether a value declares itself a FeatureCollection. */
+/** Returns true when a value declares itself a FeatureCollection. */
 export function isCollection(value: unknown): value is JsonRecord {
   return isRecord(value) && getOwn(value, 'type') === 'FeatureCollection';
 }

@@ -5,10 +5,12 @@ import { formatValue } from '../format-value.ts';
 import { getOwn, givenOf, type JsonRecord, numberOf, textOf } from '../record.ts';
 import type { RawFeature } from './parse-feature-collection.ts';
 
-/** What reading one feature gave: a value, or the error among the findings that says why not. */
+/** The result of reading one feature: a value, or findings with the error that prevented it. */
 export type ParsedFeature<T> = { readonly value?: T; readonly findings: readonly Finding[] };
 
-/** The feature's id; without one a figure could not name its evidence, so the feature is set aside. */
+/**
+ * Returns the feature's id; without one a figure could not name its evidence, so the feature is set aside.
+ */
 export function usableId({ featureId, properties }: Pick<RawFeature, 'featureId' | 'properties'>): {
   readonly id: string | undefined;
   readonly findings: readonly Finding[];
@@ -43,7 +45,7 @@ function withoutId(found: unknown): Bilingual {
       };
 }
 
-/** Both names; one stands in for a missing other, the id for both. */
+/** Returns both names; a missing one is replaced by the other, and both by the id. */
 export function namesOf(
   properties: JsonRecord,
   id: string,
@@ -69,7 +71,7 @@ export function namesOf(
   };
 }
 
-/** A word that is not one of those allowed, and what was taken instead. */
+/** Returns a finding for a word that is not allowed, and the word used instead. */
 export function unknownWord(
   name: string,
   found: unknown,
@@ -93,8 +95,8 @@ export function unknownWord(
 }
 
 /**
- * Where a value comes from: the text as given and the same in Chinese (`…_zh`), where the data carry
- * it apart. A single text serves both languages.
+ * Returns the source of a value: the text as given, and its Chinese version (`…_zh`) when the data have
+ * one. A single text is used for both languages.
  */
 export function sourceOf(
   properties: JsonRecord,
@@ -104,7 +106,7 @@ export function sourceOf(
   return [given ?? chinese, given === undefined ? undefined : chinese];
 }
 
-/** A word that a property holds though it is none of those allowed: it is left out, and that is told. */
+/** Returns a finding for a property whose word is not allowed and is left out. */
 export function droppedWord(
   properties: JsonRecord,
   name: string,
@@ -115,7 +117,7 @@ export function droppedWord(
   return isKnown ? [] : [unknownWord(name, found, allowed, 'warning', '—')];
 }
 
-/** A number that a property holds though it is negative or none: it is left out, and that is told. */
+/** Returns a finding for a property whose number is negative or not a number and is left out. */
 export function droppedNumber(properties: JsonRecord, name: string): readonly Finding[] {
   const found = getOwn(properties, name) ?? undefined;
   if (found === undefined || (numberOf(properties, name) ?? -1) >= 0) return [];
@@ -135,7 +137,10 @@ export function droppedNumber(properties: JsonRecord, name: string): readonly Fi
   ];
 }
 
-/** A text in both languages; one stands in for a missing other, absent when both are. */
+/**
+ * Returns a text in both languages; a missing one is replaced by the other; undefined when both are
+ * missing.
+ */
 export function bilingual(properties: JsonRecord, name: string): Bilingual | undefined {
   const [zh, en] = [textOf(properties, `${name}_zh`), textOf(properties, `${name}_en`)];
   const known = zh ?? en;

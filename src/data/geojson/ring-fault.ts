@@ -2,7 +2,7 @@ import { selfCrossing, signedArea } from '../../domain/geometry/ring-checks.ts';
 import type { Position, Ring } from '../../domain/geometry.ts';
 import type { Finding } from '../finding.ts';
 
-/** What is wrong with a ring by itself: not closed, too short, crossing itself or without area. */
+/** Returns the fault of a single ring: not closed, too short, crossing itself or without area. */
 export function ringFault(ring: Ring, path: readonly (string | number)[]): Finding | undefined {
   const [first, last] = [ring[0], ring.at(-1)];
   if (first === undefined || last === undefined || first[0] !== last[0] || first[1] !== last[1]) {

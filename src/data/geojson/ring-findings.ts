@@ -3,9 +3,9 @@ import type { ArealGeometry } from '../../domain/geometry.ts';
 import type { Finding } from '../finding.ts';
 
 /**
- * How the rings of an area lie to each other where they should not. With a hole that reaches out of its
- * exterior nobody can say which of the two is meant: an error. Parts or holes that overlap are warnings:
- * they are read as the ground that any part covers, or any hole takes away.
+ * Reports invalid relations between the rings of an area. A hole that extends beyond its exterior is an
+ * error, because either ring could be the intended one. Overlapping parts or holes are warnings: they are
+ * read as the ground that any part covers, or any hole takes away.
  */
 export function ringFindings(geometry: ArealGeometry): readonly Finding[] {
   return [...ringFaults(geometry)].map(({ kind, part, ring, at: [longitude, latitude] }) => {

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { type JsonPath, placeOfPath, type TextPlace } from '../text/json-text.ts';
 
-/** A fault of structure, placed in the text it was found in. */
+/** Returns a structural error with its place in the text. */
 export async function structureError(fault: {
   readonly text: string;
   readonly file: string;
@@ -22,7 +22,7 @@ export async function structureError(fault: {
   };
 }
 
-/** A sentence about a value in a file, with the value's place in front. */
+/** Returns a sentence about a value in a file, preceded by the value's place. */
 export function withPlace(
   message: Bilingual,
   file: string,
@@ -36,7 +36,7 @@ export function withPlace(
   };
 }
 
-/** What a schema found wrong, placed in the text: which value, what it should be, and what it is. */
+/** Returns a schema error with its place in the text: the value, the expectation, and what was found. */
 export function entryError(
   fault: Pick<BaseIssue<unknown>, 'path' | 'expected' | 'received'>,
   given: { readonly text: string; readonly file: string; readonly cure: Bilingual },

@@ -3,13 +3,14 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import { decodeText, readBytes } from '../text/decode-text.ts';
 import { isMarkup, isPageType, pageAnswered, sentElsewhere } from '../text/web-page.ts';
 
-/** The largest file that is read, in bytes: 64 MiB, some 600 000 coast vertices. */
+/** The largest file that is read, in bytes: 64 MiB, about 600 000 coast vertices. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
- * Fetches a file as UTF-8 text of at most so many bytes, counted as they come: a stated size may be missing, or
- * that of a compressed body. A web page in its place is refused by name. What the network or the server does wrong comes back as a value; nothing
- * throws. `fetch` comes in, so that a test or another host can stand in for it.
+ * Fetches a file as UTF-8 text up to a number of bytes, counted while they arrive: a declared size may be
+ * missing, or be that of a compressed body. A web page in its place is refused with its own message.
+ * Network and server errors are returned as values; the function never throws. `fetch` is a parameter so
+ * that a test or another host can replace it.
  */
 export async function loadText(
   url: string,
@@ -19,7 +20,7 @@ export async function loadText(
   }: { readonly fetch: typeof globalThis.fetch; readonly largest?: number },
 ): Promise<Result<string, LoadError>> {
   try {
-    // A redirect to another origin fails as a broken network does; asked like this it shows.
+    // A redirect to another origin fails like a broken network; this second request tells them apart.
     const response = await fetch(url).catch(() => fetch(url, { redirect: 'manual' }));
     if (response.type === 'opaqueredirect') return failed(sentElsewhere(url));
     if (!response.ok) return failed(notServed(url, response.status));
@@ -30,7 +31,7 @@ export async function loadText(
     if (bytes === undefined) return failed(tooLarge(url, undefined, largest));
     const text = await decodeText(bytes, url);
     if (!text.ok) return text;
-    // A server may call data a page: what begins as JSON is left to the parser.
+    // A server may declare data as a page: text that begins as JSON goes to the parser.
     const isPage =
       isPageType(response.headers.get('content-type')) && !/^\uFEFF?\s*[{[]/.test(text.value);
     return isPage || isMarkup(text.value) ? failed(pageAnswered(url)) : text;

@@ -19,22 +19,22 @@ import { parseProject } from '../projects/parse-project.ts';
 import { getOwn } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
-/** A dataset once read: what it holds, how much was kept, and what was wrong with the rest. */
+/** A dataset as read: its content, the number of kept features, and the issues of the others. */
 export type ReadDataset = {
   readonly content: LayerContent;
   readonly read: number;
   readonly kept: number;
   readonly issues: readonly Issue[];
-  /** What is not among the content: read − kept features. */
+  /** The features that are not in the content: read − kept. */
   readonly setAside: readonly SetAside[];
 };
 
-/** Which file is read, into which layer, as what. */
+/** The file to read, its layer and its role. */
 export type ReadAs = { readonly file: string; readonly dataset: string; readonly role: LayerRole };
 
 /**
- * Reads a GeoJSON text into a dataset. The same way for the app and for the commands. Structure is
- * checked by geojson-validation, in a chunk of its own (LGPL-3, to be replaceable).
+ * Reads a GeoJSON text into a dataset, in the same way for the app and the commands. The structure is
+ * checked by geojson-validation, in a separate chunk (LGPL-3, so that it can be replaced).
  */
 export async function readDataset(
   text: string,
@@ -63,7 +63,7 @@ export async function readDataset(
   return ok({ ...content, issues: withCollectionLengths(json.value, content.issues) });
 }
 
-/** What checks the rings of a file, fetched for a file that has some to check. */
+/** The ring check, loaded only for a file that needs it. */
 async function ringCheckFor(value: unknown): Promise<RingCheck> {
   if (!hasSeveralRings(value)) return () => [];
   const { ringFindings } = await import('../geojson/ring-findings.ts');
@@ -130,7 +130,8 @@ function readAll<T extends { readonly id: string }>(
   const setAside = rejected.map(toSetAside);
   const values = new Map<string, T>();
   for (const feature of rejected) {
-    // What else would set it aside, so that one look mends it; without an id, it is told by its geometry.
+    // Also reports the feature's other errors, so that the user can fix all at once; a feature without an
+    // id is identified by its geometry.
     for (const finding of parse(feature).findings)
       if (finding.severity === 'error' && finding.path.length === 2)
         found.push(toIssue(feature, finding));

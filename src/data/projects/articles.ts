@@ -2,14 +2,14 @@ import type { Finding } from '../finding.ts';
 import { formatValue } from '../format-value.ts';
 import { getOwn, type JsonRecord } from '../record.ts';
 
-/** Plan articles: whole numbers from 1 to 85, in the file's order. */
+/** Returns the plan articles: whole numbers from 1 to 85, in the file's order. */
 export function articlesOf(properties: JsonRecord): readonly number[] {
   const articles = getOwn(properties, 'articles');
   if (!Array.isArray(articles)) return [];
   return articles.filter(isArticle);
 }
 
-/** The articles that `articlesOf` leaves out, each told in its place. */
+/** Returns a finding for each article that `articlesOf` leaves out, with its place. */
 export function droppedArticles(properties: JsonRecord): readonly Finding[] {
   const articles = getOwn(properties, 'articles') ?? [];
   const dropped = (path: readonly (string | number)[], found: unknown): Finding => ({

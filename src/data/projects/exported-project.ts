@@ -5,54 +5,59 @@ import type { Position } from '../../domain/geometry.ts';
 import type { Project } from '../../domain/project.ts';
 import type { ShoreRelation } from '../../domain/projects/shore-relation.ts';
 
-/** A project as it leaves the desk, with what was measured of its sketch; nothing of an unlocated one. */
+/** A project for export, with the measurements of its sketch; an unlocated project has none. */
 export type ExportedProject = {
   readonly project: Project;
-  /** A position on the site that stands for it where a table has room for one only. */
+  /** A position on the site that represents it in a table with a single position. */
   readonly point?: Position;
   readonly measurement?: Measurement;
-  /** Absent where distances to the coast could not be measured. */
+  /** Undefined when distances to the coast could not be measured. */
   readonly relation?: ShoreRelation;
-  /** Gravest first; absent where nothing can be said: no site, one that protects, or not found out. */
+  /**
+   * The most serious first; undefined when nothing can be said: no site, a protective project, or not
+   * computed.
+   */
   readonly conflicts?: readonly Conflict[];
 };
 
-/** A dataset that went into an export, for credit and for telling one version from another. */
+/** A dataset in an export, for its credit and its version. */
 export type ExportSource = {
-  /** Layer id of the catalogue. */
   readonly layer: string;
   readonly title: Bilingual;
   readonly attribution: string;
   readonly licence: string;
   readonly source: Bilingual;
-  /** ISO 8601, year, month or day. */
+  /** ISO 8601: year, month or day. */
   readonly date: string;
   readonly file: string;
-  /** SHA-256 of the file as it was read; absent where its text was not kept. */
+  /** SHA-256 of the file as read; undefined when its text was not kept. */
   readonly sha256?: string;
 };
 
-/** What goes along with exported projects, so that nobody takes them for more than they are. */
+/** Accompanying information on exported projects, so that they are not mistaken for authoritative data. */
 export type ExportAbout = {
-  /** The plan's title. */
   readonly title: Bilingual;
-  /** What the data are not, a sentence each. */
+  /** What the data are not, one sentence each. */
   readonly notices: readonly Bilingual[];
   /** The filter in words. */
   readonly filter: Bilingual;
-  /** The query of the address that shows the same: with it, any copy of the app filters alike. */
+  /**
+   * The query of the address that shows the same selection: any copy of the app filters the same with it.
+   */
   readonly query: string;
-  /** How many projects fit the filter, of how many. */
+  /** The number of matching projects, and the total. */
   readonly count: number;
   readonly all: number;
   readonly sources: readonly ExportSource[];
-  /** Layers of projects that could not be read and are missing here. */
+  /** Project layers that could not be read and are missing in the export. */
   readonly missingLayers: readonly string[];
-  /** Instant, as ISO 8601. */
+  /** The instant of the export, ISO 8601. */
   readonly exportedAt: string;
 };
 
-/** Length in kilometres of a site that is a line, on both earth models; an area's outline is none. */
+/**
+ * Returns the length of a linear site in kilometres on both earth models; undefined for an area's outline.
+ */
 export function measuredLengthKm({
   project: { geometry },
   measurement,
@@ -61,7 +66,7 @@ export function measuredLengthKm({
   return isLine && measurement !== undefined ? scaled(measurement.lengthM, 1e3) : undefined;
 }
 
-/** Area in square kilometres of a site that is an area, on both earth models. */
+/** Returns the area of an areal site in square kilometres on both earth models. */
 export function measuredAreaKm2({
   project: { geometry },
   measurement,
@@ -74,7 +79,7 @@ function scaled({ ellipsoid, sphere }: OnBothModels, unit: number): OnBothModels
   return { ellipsoid: sixDecimals(ellipsoid / unit), sphere: sixDecimals(sphere / unit) };
 }
 
-/** A number to six decimals: 0.1 m in degrees, 1 mm in kilometres, 1 m² in square kilometres. */
+/** Rounds a number to six decimals: 0.1 m in degrees, 1 mm in kilometres, 1 m² in square kilometres. */
 export function sixDecimals(value: number): number {
   return Number(value.toFixed(6));
 }

@@ -3,13 +3,13 @@ import type { Finding } from '../finding.ts';
 import { bilingual } from '../geojson/parse-feature.ts';
 import { getOwn, isRecord, type JsonRecord, numberOf, textOf } from '../record.ts';
 
-/** The figures of a project that have a label and a value, in the file's order. */
+/** Returns the figures of a project that have a label and a value, in the file's order. */
 export function figuresOf(properties: JsonRecord): readonly ProjectFigure[] {
   const figures = getOwn(properties, 'figures');
   return Array.isArray(figures) ? figures.flatMap(figureOf) : [];
 }
 
-/** The figures that `figuresOf` leaves out, each told in its place. */
+/** Returns a finding for each figure that `figuresOf` leaves out, with its place. */
 export function droppedFigures(properties: JsonRecord): readonly Finding[] {
   const figures = getOwn(properties, 'figures') ?? [];
   if (!Array.isArray(figures)) return [droppedFigure(['properties', 'figures'], 'property-type')];

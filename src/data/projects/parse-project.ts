@@ -14,7 +14,7 @@ import { getOwn, type JsonRecord, numberOf, textOf, wordOf } from '../record.ts'
 import { articlesOf, droppedArticles } from './articles.ts';
 import { droppedFigures, figuresOf } from './figures.ts';
 
-/** Reads one project. What is missing stays absent; an unknown status is shown as under study. */
+/** Reads one project. Missing values stay undefined; an unknown status becomes under study. */
 export function parseProject(feature: RawFeature): ParsedFeature<Project> {
   const { properties, geometry, dataset } = feature;
   const reading = usableId(feature);
@@ -67,7 +67,7 @@ export function parseProject(feature: RawFeature): ParsedFeature<Project> {
   };
 }
 
-/** Numbers of a project that are never negative. */
+/** Numeric properties of a project that are never negative. */
 const NUMBERS = ['accuracy_m', 'published_length_km', 'published_area_km2'] as const;
 
 function published(

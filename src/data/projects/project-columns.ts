@@ -10,10 +10,10 @@ import {
   sixDecimals,
 } from './exported-project.ts';
 
-/** A cell of a table of projects. */
+/** A cell of a table of projects: text, number, boolean, or undefined for an empty cell. */
 export type TableCell = CsvCell | boolean;
 
-/** What a row is made from: a project, and where its layer comes from. */
+/** The input of a row: a project, and the source of its layer. */
 export type TableRow = {
   readonly exported: ExportedProject;
   readonly source: ExportSource | undefined;
@@ -21,23 +21,23 @@ export type TableRow = {
 
 /** A column of an exported table. */
 export type ExportColumn = {
-  /** Its name in GeoJSON and CSV. */
+  /** The column's name in GeoJSON and CSV. */
   readonly name: string;
-  /** Its head where people read. */
+  /** The column's heading for the reader. */
   readonly title: Bilingual;
-  /** Width in characters that shows most values whole. */
+  /** The width in characters at which most values are complete. */
   readonly width: number;
   readonly cell: (row: TableRow) => TableCell;
 };
 
-/** All columns of the data model and of what was measured, in the order of GeoJSON's properties. */
+/** All columns of the data model and of the measurements, in the order of GeoJSON's properties. */
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   of('id', '编号', 'Id', 26, ({ id }) => id),
   of('name_zh', '名称（中文）', 'Name (Chinese)', 32, ({ name }) => name.zh),
   of('name_en', '名称（英文）', 'Name (English)', 40, ({ name }) => name.en),
   of('layer', '图层', 'Layer', 20, ({ layer }) => layer),
   of('status', '状态', 'Status', 12, ({ status }) => status),
-  // Not a comma: Excel would read 12,134 as one number.
+  // The separator is not a comma: Excel would read 12,134 as one number.
   of('articles', '对应条款', 'Plan articles', 12, ({ articles }) => articles.join('; ')),
   of('summary_zh', '说明（中文）', 'Summary (Chinese)', 50, ({ summary }) => summary.zh),
   of('summary_en', '说明（英文）', 'Summary (English)', 50, ({ summary }) => summary.en),
@@ -167,7 +167,7 @@ function conflictColumns(): readonly ExportColumn[] {
   ];
 }
 
-/** Such as `strict-zone langya-bay (possible)`. */
+/** For example `strict-zone langya-bay (possible)`. */
 function conflictCode({ kind, otherId, certainty }: Conflict): string {
   return `${kind} ${otherId} (${certainty})`;
 }
@@ -195,7 +195,7 @@ function sourceColumns(): readonly ExportColumn[] {
   ];
 }
 
-/** Figures as one text: `Berths: 9 (2025); Throughput: 600 万t`. */
+/** Figures as one text, for example `Berths: 9 (2025); Throughput: 600 万t`. */
 function figuresText(figures: readonly ProjectFigure[], language: Language): string | undefined {
   if (figures.length === 0) return undefined;
   return figures

@@ -3,8 +3,8 @@ import type { ExportAbout, ExportedProject } from './exported-project.ts';
 import { EXPORT_COLUMNS, type TableRow } from './project-columns.ts';
 
 /**
- * Projects as CSV: one head, then a row a project and nothing else, so that Excel, R and a database
- * read it as it is. Credit, licence, data version and notice stand at the end of each row.
+ * Returns projects as CSV: one heading row and one row per project and nothing else, so that Excel, R and a
+ * database can read it directly. Credit, licence, data version and notice are at the end of each row.
  */
 export function projectCsv(projects: readonly ExportedProject[], about: ExportAbout): string {
   const notice = about.notices.map(({ zh, en }) => `${zh} ${en}`).join(' ');
@@ -19,7 +19,7 @@ export function projectCsv(projects: readonly ExportedProject[], about: ExportAb
   return csvText([head, ...rows]);
 }
 
-/** Projects, each with the source of its layer. */
+/** Returns a table row per project, each with the source of its layer. */
 export function tableRows(
   projects: readonly ExportedProject[],
   { sources }: ExportAbout,

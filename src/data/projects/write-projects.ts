@@ -8,9 +8,9 @@ import {
 } from './exported-project.ts';
 
 /**
- * Projects as GeoJSON text (RFC 7946), one feature a line, as `parseProject` reads them back; an
- * unlocated one has the geometry `null`. Sources, notices and filter go along as foreign members
- * (RFC 7946 §6.1), what was measured as further properties. Coordinates have six decimals.
+ * Returns projects as GeoJSON text (RFC 7946), one feature per line, readable by `parseProject`; an
+ * unlocated project has the geometry `null`. Sources, notices and filter are foreign members (RFC 7946
+ * §6.1), measurements are additional properties. Coordinates have six decimals.
  */
 export function writeProjects(projects: readonly ExportedProject[], about: ExportAbout): string {
   const { title, notices, filter, query, count, all, sources, missingLayers, exportedAt } = about;
@@ -31,7 +31,7 @@ export function writeProjects(projects: readonly ExportedProject[], about: Expor
   return `${JSON.stringify(head).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
 }
 
-/** An absent value is left out of the text, as in the file that was read. */
+/** Absent values are left out of the text, as in the file that was read. */
 function toFeature(exported: ExportedProject): object {
   const { project, relation, conflicts } = exported;
   const { id, layer, name, summary, articles, status, notes, geometry } = project;
@@ -71,7 +71,7 @@ function toFeature(exported: ExportedProject): object {
   };
 }
 
-/** A conflict in the words of the file; sizes as measured on the sketch. */
+/** A conflict in the file's vocabulary; sizes as measured on the sketch. */
 function toMember(conflict: Conflict): object {
   const { kind, certainty, otherId, areaM2, lengthM, distanceM, limitM, articles } = conflict;
   return {
@@ -84,7 +84,7 @@ function toMember(conflict: Conflict): object {
   };
 }
 
-/** Every number of a geometry is part of a position. */
+/** Every number in a geometry is part of a position. */
 function rounded(geometry: object): unknown {
   return JSON.parse(JSON.stringify(geometry), (_, value: unknown) =>
     typeof value === 'number' ? sixDecimals(value) : value,

@@ -2,8 +2,9 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 
 /**
- * Bytes as UTF-8 text (RFC 8259 §8.1). A byte order mark stays in the text, so that the text has the hash of
- * its bytes. Anything else fails, named with its cure; the code that names it is fetched only then.
+ * Decodes bytes as UTF-8 text (RFC 8259 §8.1). A byte order mark stays in the text, so that the text has
+ * the hash of its bytes. Any other encoding fails with its name and a cure; the code for that is loaded
+ * only then.
  */
 export async function decodeText(
   bytes: Uint8Array,
@@ -11,18 +12,19 @@ export async function decodeText(
 ): Promise<Result<string, LoadError>> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    // UTF-16 without its mark passes for UTF-8 where it holds ASCII alone, and a small archive may, too.
+    // UTF-16 without a mark is valid UTF-8 when it has only ASCII characters, and so may a small archive
+    // be.
     if (!text.includes('\0') && !text.startsWith('PK\u0003') && !text.startsWith('%PDF'))
       return ok(text);
   } catch {
-    // The decoder's only way to say that the bytes are not UTF-8.
+    // Throwing is the decoder's only way to report that the bytes are not UTF-8.
   }
   const { explainEncoding } = await import('./explain-encoding.ts');
   return failed(explainEncoding(bytes, file));
 }
 
 /**
- * Reads a stream to its end. Calls back with the number of bytes so far, after each piece.
+ * Reads a stream to its end. Calls back with the number of bytes so far, after each chunk.
  * @returns undefined when the callback returned false: the rest is not read.
  */
 export async function readBytes(

@@ -3,8 +3,8 @@ import { firstIndex } from '../../domain/geometry/lower-bound.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 
 /**
- * What bytes are that are not UTF-8 text (RFC 8259 §8.1), with the way to convert them: survey offices
- * hand over GB18030, Windows programs UTF-16, and archives are taken for the file inside them.
+ * Explains bytes that are not UTF-8 text (RFC 8259 §8.1), and how to convert them: survey offices deliver
+ * GB18030, Windows programs UTF-16, and archives are mistaken for the file inside them.
  */
 export function explainEncoding(bytes: Uint8Array, file: string): LoadError {
   const utf16 = startsWith(bytes, [0xff, 0xfe])
@@ -20,7 +20,7 @@ export function explainEncoding(bytes: Uint8Array, file: string): LoadError {
   return otherEncoding(file, encoding && NAMES[encoding], firstFault(bytes));
 }
 
-/** How people, and iconv, call an encoding. */
+/** The common names of encodings, which iconv also uses. */
 const NAMES: Readonly<Record<string, string>> = { gb18030: 'GB18030', big5: 'Big5' };
 
 type Container = {
@@ -77,7 +77,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-/** Whether all bytes are text of an encoding. The decoder's only way to say no is to throw. */
+/** True when all bytes are text of an encoding. The decoder can only report failure by throwing. */
 function isEncodedAs(bytes: Uint8Array, encoding: string): boolean {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -87,7 +87,7 @@ function isEncodedAs(bytes: Uint8Array, encoding: string): boolean {
   }
 }
 
-/** Every other byte zero: UTF-16 without its mark; any other zero: not a text at all. */
+/** Every other byte is zero: UTF-16 without a mark; any other zero byte: not a text. */
 function binaryOrWide(bytes: Uint8Array, file: string): LoadError {
   const head = bytes.subarray(0, 400);
   const zeros = (parity: number): number =>
@@ -100,9 +100,9 @@ function binaryOrWide(bytes: Uint8Array, file: string): LoadError {
 
 type Place = { readonly line: number; readonly column: number };
 
-/** One-based line, and column in bytes, of the first byte that is not UTF-8. */
+/** Line (from 1) and column in bytes of the first byte that is not UTF-8. */
 function firstFault(bytes: Uint8Array): Place {
-  // The first byte with which a prefix no longer decodes: a cut inside a character is forgiven.
+  // The first byte with which a prefix no longer decodes: a cut inside a character is tolerated.
   const fault = firstIndex(bytes.length, (at) => !isUtf8Prefix(bytes.subarray(0, at + 1)));
   const before = bytes.subarray(0, fault);
   const lastBreak = before.lastIndexOf(0x0a);

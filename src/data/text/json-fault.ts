@@ -3,7 +3,10 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { relativeOfText } from './relatives.ts';
 import { placeAtOffset, tryTo } from './text-place.ts';
 
-/** Why a text is no JSON, with the place of the first fault; a format that people take for GeoJSON is named. */
+/**
+ * Explains why a text is not JSON, with the place of the first fault; a format often mistaken for GeoJSON
+ * is named.
+ */
 export async function explainJsonFault(
   body: string,
   file: string,
@@ -38,7 +41,10 @@ export async function explainJsonFault(
   };
 }
 
-/** Where a text stops being JSON, and how. The engine's own words say where when nesting is too deep to walk. */
+/**
+ * The place and kind of the first JSON fault. When nesting is too deep to walk, the engine's message gives
+ * the place.
+ */
 async function firstFault(
   body: string,
   cause: unknown,

@@ -5,12 +5,12 @@ import { placeAtOffset, type TextPlace, tryTo } from './text-place.ts';
 
 export { placeAtOffset, type TextPlace } from './text-place.ts';
 
-/** A path from the root of a JSON text to a value in it. */
+/** A path from the root of a JSON text to a value in it: names and indices, empty for the root. */
 export type JsonPath = readonly (string | number)[];
 
 /**
- * Reads JSON. A fault comes back with its line and column; the parser that finds them is loaded
- * only then. A byte order mark is passed over, and whole numbers beyond 2^53 that are ids become texts.
+ * Reads JSON. A fault is returned with its line and column; the parser that finds them is loaded only then.
+ * A byte order mark is ignored, and ids that are whole numbers beyond 2^53 become texts.
  */
 export async function parseJsonText(
   text: string,
@@ -26,14 +26,14 @@ export async function parseJsonText(
 }
 
 /**
- * The place of the value that a path leads to, or of the nearest value above it that exists. The
- * start of the text where that is nested too deeply to walk.
+ * Returns the place of the value at a path, or of its nearest existing ancestor. Returns the start of the
+ * text when it is nested too deeply to walk.
  */
 export async function placeOfPath(text: string, path: JsonPath): Promise<TextPlace> {
   return (await placeFinder(text))(path);
 }
 
-/** Answers where paths lead in one text, which is walked once. */
+/** Returns a function that finds the places of paths in one text, which is walked once. */
 export async function placeFinder(text: string): Promise<(path: JsonPath) => TextPlace> {
   const { findNodeAtLocation, parseTree } = await import('jsonc-parser');
   const body = text.replace(/^\uFEFF/, '');

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { getOwn, isRecord } from '../record.ts';
 
-/** A format that people take for GeoJSON, and how to make GeoJSON of it. */
+/** A format that is often mistaken for GeoJSON, and how to convert it. */
 export type Relative = { readonly name: Bilingual; readonly cure: Bilingual };
 
 const OGR: Bilingual = {
@@ -43,7 +43,7 @@ const SEQUENCE: Relative = {
   },
 };
 
-/** Formats known by how their text begins. */
+/** Formats recognised by the beginning of their text. */
 const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
   [
     /^\s*$/,
@@ -84,7 +84,10 @@ const BEGINNINGS: readonly (readonly [RegExp, Relative])[] = [
   [/^\s*(?:%YAML|---\s)/, { name: { zh: 'YAML', en: 'YAML' }, cure: OGR }],
 ];
 
-/** What a text is that is no JSON, as far as its first lines tell; undefined where it may be JSON with a slip. */
+/**
+ * Identifies a text that is not JSON by its first lines; returns undefined when it may be JSON with a small
+ * error.
+ */
 export function relativeOfText(text: string): Relative | undefined {
   const known = BEGINNINGS.find(([pattern]) => pattern.test(text.slice(0, 4000)))?.[1];
   if (known !== undefined) return known;
@@ -107,7 +110,7 @@ export function relativeOfText(text: string): Relative | undefined {
     : undefined;
 }
 
-/** Several JSON values, each on a line of its own. */
+/** True for several JSON values, each on its own line. */
 function isJsonLines(text: string): boolean {
   const lines = text
     .slice(0, 2_000_000)
@@ -146,7 +149,7 @@ const RELAXED = {
   },
 } as const;
 
-/** What departs from JSON in a text that begins like it, strings aside. */
+/** The deviation from JSON in a text that begins like JSON, not counting strings. */
 function relaxedJson(text: string): Relative | undefined {
   const bare = text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
   if (/(^|[\s,{[\]}])\/(\/|\*)/.test(bare)) return RELAXED.comments;
@@ -155,7 +158,7 @@ function relaxedJson(text: string): Relative | undefined {
   return /[{,]\s*(?:'[^'\n]*'|[A-Za-z_$][\w$]*)\s*:/.test(bare) ? RELAXED.json5 : undefined;
 }
 
-/** What a JSON value is that is no FeatureCollection, where it is a format people take for one. */
+/** Identifies a JSON value that is not a FeatureCollection but a format often mistaken for one. */
 export function relativeOfValue(value: unknown): Relative | undefined {
   if (Array.isArray(value)) {
     const isFeature = (member: unknown): boolean =>

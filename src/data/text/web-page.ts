@@ -1,16 +1,16 @@
 import type { LoadError } from '../../domain/load-error.ts';
 
-/** Whether a text begins as markup does, which no JSON can. */
+/** Returns true when a text begins as markup, which JSON cannot. */
 export function isMarkup(text: string): boolean {
   return /^\uFEFF?\s*</.test(text);
 }
 
-/** Whether a media type is that of a web page. */
+/** Returns true when a media type is that of a web page. */
 export function isPageType(mediaType: string | null): boolean {
   return /^(text\/html|application\/xhtml\+xml)\b/i.test(mediaType ?? '');
 }
 
-/** A server that answers with a page where a file of data was asked for: mostly its login page. */
+/** Returns the error for a server that sends a page instead of a data file, usually its login page. */
 export function pageAnswered(file: string): LoadError {
   return {
     kind: 'structure',
@@ -26,7 +26,10 @@ export function pageAnswered(file: string): LoadError {
   };
 }
 
-/** A server that sends the request on to another one, which a browser does not follow: a login service. */
+/**
+ * Returns the error for a server that redirects to another origin, usually a login service; browsers block
+ * that.
+ */
 export function sentElsewhere(file: string): LoadError {
   return {
     kind: 'network',

@@ -23,7 +23,7 @@ import {
 
 /** The longest text of a view, in characters: a page of notes, not a book. */
 const LONGEST_TEXT = 10_000;
-/** The most views of a deck: more than anybody shows, and a list that stays fluid. */
+/** The maximum number of views in a deck: more than a presentation needs, and the list stays responsive. */
 const MOST_VIEWS = 500;
 
 const Text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
@@ -44,7 +44,7 @@ const ViewEntry = v.object({
   figures: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite())), {}),
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
 });
-/** A deck as its own file and work files hold it. */
+/** The schema of a deck in a deck file or a work file. */
 export const DeckEntry = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   title: BilingualField,
@@ -55,7 +55,7 @@ export const DeckEntry = v.object({
   views: v.pipe(v.array(ViewEntry), v.maxLength(MOST_VIEWS)),
 });
 
-/** A deck that has been checked, as the app holds it. Figures of unknown names are left out. */
+/** Converts a checked entry to the app's deck. Figures with unknown names are left out. */
 export function toDeck({ views, ...deck }: v.InferOutput<typeof DeckEntry>): Deck {
   return { ...deck, views: views.map(toView) };
 }
@@ -74,7 +74,7 @@ function toView({
   };
 }
 
-/** A deck as work files hold it: the inverse of `toDeck`. */
+/** Converts a deck to its form in work files: the inverse of `toDeck`. */
 export function fromDeck({ views, ...deck }: Deck): Omit<Deck, 'views'> & {
   readonly views: readonly unknown[];
 } {
@@ -87,7 +87,7 @@ export function fromDeck({ views, ...deck }: Deck): Omit<Deck, 'views'> & {
   };
 }
 
-/** Figures of the names that this app knows; others are left out. */
+/** Returns the figures whose names this app knows; others are left out. */
 export function knownFigures(figures: Readonly<Record<string, number>>): ShownFigures {
   const known: Partial<Record<FigureName, number>> = {};
   for (const name of FIGURE_NAMES) {
@@ -97,7 +97,7 @@ export function knownFigures(figures: Readonly<Record<string, number>>): ShownFi
   return known;
 }
 
-/** The first thing in decks that is well formed and cannot be worked with. */
+/** Returns the first part of decks that is well formed but unusable. */
 export function misfitInDecks(decks: readonly Deck[], path: JsonPath): Misfit | undefined {
   const numbers = new Set<number>();
   return (
@@ -106,7 +106,7 @@ export function misfitInDecks(decks: readonly Deck[], path: JsonPath): Misfit | 
   );
 }
 
-/** The first such thing in a deck; numbers of its views are added to those taken. */
+/** Returns the first such part of one deck, and adds the numbers of its views to those taken. */
 export function misfitInDeck(deck: Deck, path: JsonPath, taken: Set<number>): Misfit | undefined {
   return firstOf(deck.views, ({ number, scenario }, index) => {
     const at = [...path, 'views', index];

@@ -12,7 +12,7 @@ const CURE: Bilingual = {
   en: 'Mend the value as geodata/README.md says, then load again.',
 };
 
-/** Reads a deck file (`views/default.json`). What is wrong comes back with its place and a cure. */
+/** Reads a deck file (`views/default.json`). An error is returned with its place and a cure. */
 export async function parseDeck(text: string, file: string): Promise<Result<Deck, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;

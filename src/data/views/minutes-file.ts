@@ -13,7 +13,9 @@ const Entry = v.object({
   saved: v.optional(Figures),
 });
 
-/** Reads minutes that this browser has kept. Entries that cannot be read are left out: nothing depends on them. */
+/**
+ * Reads minutes stored in this browser. Unreadable entries are left out, because nothing depends on them.
+ */
 export function parseMinutes(text: string): readonly Minute[] {
   let entries: unknown;
   try {

@@ -32,21 +32,21 @@ const SiteEntry = v.object({
   reachM: Metres,
   projectId: v.optional(v.string()),
 });
-/** A scenario as work files and decks hold it. */
+/** The schema of a scenario in work files and decks. */
 export const ScenarioEntry = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
   name: v.string(),
   isLocked: v.boolean(),
   sites: v.array(SiteEntry),
 });
-/** What is well formed and cannot be worked with all the same: its place and how to mend it. */
+/** A part that is well formed but unusable: its place and a cure. */
 export type Misfit = {
   readonly path: JsonPath;
   readonly message: Bilingual;
   readonly cure: Bilingual;
 };
 
-/** The first misfit of a list of scenarios. */
+/** Returns the first misfit of a list of scenarios. */
 export function misfitIn(scenarios: readonly Scenario[], path: JsonPath): Misfit | undefined {
   return (
     repeatedId(scenarios, path) ??
@@ -54,7 +54,7 @@ export function misfitIn(scenarios: readonly Scenario[], path: JsonPath): Misfit
   );
 }
 
-/** The first misfit of a scenario. */
+/** Returns the first misfit of one scenario. */
 export function misfitOfScenario({ sites }: Scenario, path: JsonPath): Misfit | undefined {
   const inSites = [...path, 'sites'];
   return (
@@ -63,7 +63,7 @@ export function misfitOfScenario({ sites }: Scenario, path: JsonPath): Misfit | 
   );
 }
 
-/** The first thing that is found in the entries of a list. */
+/** Returns the first result found in the entries of a list. */
 export function firstOf<T, Found>(
   entries: readonly T[],
   find: (entry: T, index: number) => Found | undefined,
@@ -75,7 +75,7 @@ export function firstOf<T, Found>(
   return undefined;
 }
 
-/** An id that two entries of a list have. */
+/** Returns an id that two entries of a list share. */
 export function repeatedId(
   entries: readonly { readonly id: string }[],
   path: JsonPath,
@@ -122,7 +122,7 @@ function misfitOfSite({ shape, widthM }: Site, path: JsonPath): Misfit | undefin
   };
 }
 
-/** Where the first ring is whose last position is not its first. */
+/** The first ring whose last position differs from its first. */
 function openRing(shape: Polygon | MultiPolygon): JsonPath | undefined {
   const isOpen = (ring: readonly (readonly number[])[]): boolean =>
     ring[0]?.join() !== ring.at(-1)?.join();
@@ -134,7 +134,7 @@ function openRing(shape: Polygon | MultiPolygon): JsonPath | undefined {
   return undefined;
 }
 
-/** A scenario that has been checked, as the app holds it. */
+/** Converts a checked entry to the app's scenario. */
 export function toScenario(entry: v.InferOutput<typeof ScenarioEntry>): Scenario {
   return { ...entry, sites: entry.sites.map(toSite) };
 }
@@ -143,7 +143,7 @@ function toSite({ projectId, shape, reachM, ...site }: v.InferOutput<typeof Site
   return { ...site, shape, bufferM: reachM, ...(projectId !== undefined && { projectId }) };
 }
 
-/** A scenario as work files and decks hold it: the inverse of `toScenario`. */
+/** Converts a scenario to its form in work files and decks: the inverse of `toScenario`. */
 export function fromScenario({
   sites,
   ...scenario

@@ -9,9 +9,9 @@ import { parseJsonText } from '../text/json-text.ts';
 import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
 import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
 
-/** What marks a work file, and the version that this app writes; it reads that and all before. */
+/** The marker of a work file. The app writes the version below, and reads it and all earlier ones. */
 const FORMAT = 'coastplan-work';
-/** 2 added the scenarios, 3 the decks of views. */
+/** Version 2 added the scenarios, version 3 the decks of views. */
 const VERSION = 3;
 
 const DAMAGED: Bilingual = {
@@ -36,7 +36,7 @@ const File = v.object({
   lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 
-/** A work file's text: JSON with format, version and when it was saved (ISO 8601). */
+/** Returns a work file's text: JSON with format, version and the time of saving (ISO 8601). */
 export function writeWorkspace(work: Workspace, savedAt: string): string {
   const { log, scenarios, decks, lastViewNumber } = work;
   const head = { format: FORMAT, version: VERSION, savedAt };
@@ -51,8 +51,8 @@ export function writeWorkspace(work: Workspace, savedAt: string): string {
 }
 
 /**
- * Reads a work file. A damaged one, one of a newer version and a file of another kind are told apart,
- * each with its place and a cure; nothing is taken from them.
+ * Reads a work file. A damaged file, a newer version and a file of another kind have different errors, each
+ * with its place and a cure; no part of such a file is used.
  */
 export async function parseWorkspace(
   text: string,

@@ -5,7 +5,7 @@ import type { Zone } from '../zone.ts';
 import type { Audit, AuditRule } from './audit.ts';
 import { auditMeasured } from './audit-measured.ts';
 
-/** What an audit is made of. */
+/** The input of `auditCoastline`; lengths and areas are measured from these geometries. */
 export type AuditInput = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
@@ -14,8 +14,8 @@ export type AuditInput = {
 };
 
 /**
- * The coastline audit: every length and area on the ellipsoid and with Turf,
- * ratios with their band and verdict, the proof of coverage and the pieces behind each figure.
+ * Runs the coastline audit: it gives every length and area on the ellipsoid and with Turf, the ratios
+ * with their band and verdict, the proof of coverage and the pieces behind each figure.
  */
 export function auditCoastline({ segments, zones, rule, realm }: AuditInput): Audit {
   const measured = measureCoast({

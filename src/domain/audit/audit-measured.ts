@@ -11,18 +11,20 @@ import { proveCoverage } from './coverage.ts';
 import { headroom, verdict } from './headroom.ts';
 import { type BandSources, band, bandParts } from './ratio-band.ts';
 
-/** How a measured coast is to be classed and counted. */
+/** How to class and count a measured coast. */
 export type AuditChoice = {
   /** The segments in the order in which they were measured; class, use and confidence may differ. */
   readonly segments: readonly CoastlineSegment[];
   readonly rule: AuditRule;
   readonly realm: RealmChoice;
-  /** Which trace gives the figures: 0, or as absent, the coast as drawn; else a measured tolerance. */
+  /**
+   * The tolerance in metres of the trace that gives the figures; 0 or absent selects the coast as drawn.
+   */
   readonly toleranceM?: number;
 };
 
 /**
- * Audits a coast that has been measured before: what a change of class, rule or realm costs.
+ * Audits a coast that is already measured, so a change of class, rule or realm needs no new measurement.
  * @throws RangeError if the segments are not the measured ones, or the tolerance was not measured.
  */
 export function auditMeasured(
@@ -76,7 +78,7 @@ export function auditMeasured(
 }
 
 /**
- * The figures of one zone, by its index, or of the whole coast: additions only.
+ * Gives the figures of one zone, by its index, or of the whole coast. It only adds up measured lengths.
  * @throws RangeError if the tolerance was not measured.
  */
 export function summariseMeasured(

@@ -19,28 +19,31 @@ import type { ProvisionalReason } from './provisional-reason.ts';
 import { type Reclassification, reclassified } from './reclassification.ts';
 import { type Waterfall, waterfall } from './waterfall.ts';
 
-/** What the desk asks about a measured coast: the data's rule, a person's choices and changes. */
+/** What the app asks about a measured coast: the data's rule, and the user's choices and changes. */
 export type AuditQuestion = {
   readonly rule: AuditRule;
   readonly choices: AuditChoices;
   readonly log: readonly Reclassification[];
 };
 
-/** All that the desk shows of the coast. */
+/** Everything the app shows about the coast. */
 export type AuditAnswer = {
-  /** The audit in force: chosen settings on edited data. */
+  /** The audit in force: it applies the chosen settings to the edited data. */
   readonly audit: Audit;
   readonly settings: AuditSettings;
-  /** The whole coast by the data's own rule, nothing chosen and nothing edited. */
+  /** The whole coast by the data's own rule, without the user's settings or edits. */
   readonly asLoaded: CoastSummary;
-  /** The ratio if one choice alone were made, on the edited data. */
+  /** The ratio on the edited data if the user made only this one choice, for each choice. */
   readonly effects: readonly SettingEffect[];
   /** The ratio in force before and after each entry of the change log. */
   readonly logRatios: readonly LogRatio[];
   readonly waterfall: Waterfall;
-  /** Length in metres of the coast that the chosen realm leaves out; 0 when it leaves out none. */
+  /** Length in metres of the coast that the chosen realm excludes; 0 when it excludes none. */
   readonly otherRealmM: number;
-  /** What makes the figures provisional besides the coverage, once the files behind them have been checked. */
+  /**
+   * Reasons besides coverage why the figures are provisional; absent until the files behind them are
+   * checked.
+   */
   readonly reasons?: readonly ProvisionalReason[];
 };
 
@@ -54,7 +57,10 @@ export type SettingEffect = {
 /** What one entry of the change log did to the ratio. */
 export type LogRatio = { readonly before: Ratio | undefined; readonly after: Ratio | undefined };
 
-/** Answers from the measured coast: additions only, nothing is cut or measured again. */
+/**
+ * Answers a question from the measured coast. It only adds up lengths; it cuts and measures nothing
+ * again.
+ */
 export function answerAudit(
   measured: MeasuredCoast,
   segments: readonly CoastlineSegment[],
@@ -100,7 +106,7 @@ export function answerAudit(
   };
 }
 
-/** The ratio before and after each entry: each changes what the ones before it have left. */
+/** The ratio before and after each entry; each entry applies to the result of the entries before it. */
 function logRatios(
   segments: readonly CoastlineSegment[],
   log: readonly Reclassification[],

@@ -1,30 +1,36 @@
 import type { RealmChoice } from '../coastline.ts';
 import type { AuditRule, Counting } from './audit.ts';
 
-/** Whether restored coastline is in the numerator, as the target has it, or natural alone. */
+/**
+ * Whether the numerator includes restored coastline, as the target defines it, or natural coastline
+ * alone.
+ */
 export type Numerator = 'with-restored' | 'native';
-/** The ways of counting an estuary that a person may choose. */
+/** The ways of counting an estuary that the user may choose. */
 export const ESTUARY_CHOICES = [
   'total-only',
   'natural',
   'excluded',
 ] as const satisfies readonly Counting[];
 
-/** What a person may set for an audit. */
+/** The settings of an audit that the user may change. */
 export type AuditSettings = {
   readonly realm: RealmChoice;
   readonly numerator: Numerator;
   readonly estuary: Counting;
-  /** 0 to 1. */
+  /** The target ratio, from 0 to 1. */
   readonly target: number;
   /** Tolerance in metres of the trace that gives the figures; 0 for the coast as drawn. */
   readonly toleranceM: number;
 };
 
-/** What a person has set; the data's rule holds where they have not. */
+/** The settings that the user has changed; the data's rule applies to the absent ones. */
 export type AuditChoices = Partial<AuditSettings>;
 
-/** The settings in force. The statutory ratio: the mainland, restored coast included, as drawn. */
+/**
+ * Gives the settings in force. The defaults give the statutory ratio: the mainland as drawn, including
+ * restored coast.
+ */
 export function effectiveSettings(rule: AuditRule, choices: AuditChoices): AuditSettings {
   return {
     realm: 'mainland',
@@ -36,7 +42,7 @@ export function effectiveSettings(rule: AuditRule, choices: AuditChoices): Audit
   };
 }
 
-/** Choices without a level of detail that was not measured: an address may ask for any number. */
+/** Drops a chosen tolerance that was not measured, since a URL may contain any number. */
 export function withMeasuredTolerance(
   { toleranceM, ...choices }: AuditChoices,
   { sensitivity }: AuditRule,
@@ -46,8 +52,8 @@ export function withMeasuredTolerance(
 }
 
 /**
- * The counting rule that settings make of the data's rule. A band that takes in the other ways of
- * counting an estuary then takes in the data's own way too: it is one of the others now.
+ * Applies settings to the data's counting rule. If the band includes the other ways of counting an
+ * estuary and the user chose one of them, the band then includes the data's own way too.
  */
 export function ruleFor(rule: AuditRule, { numerator, estuary, target }: AuditSettings): AuditRule {
   const restored = numerator === 'native' ? 'total-only' : rule.counting.restored;
@@ -63,7 +69,7 @@ export function ruleFor(rule: AuditRule, { numerator, estuary, target }: AuditSe
   };
 }
 
-/** The choices that differ from the data's rule, each alone: to show what each of them changes. */
+/** Splits the choices that differ from the data's rule, one per item, to show what each of them changes. */
 export function singleChoices(
   rule: AuditRule,
   choices: AuditChoices,

@@ -8,18 +8,21 @@ import {
 import type { Position } from '../geometry.ts';
 import type { Metres, Ratio, SquareMetres } from '../units.ts';
 
-/** What a class adds to the ratio: numerator as natural or as restored, denominator only, or neither. */
+/**
+ * How a class enters the ratio: in the numerator as natural or as restored, in the denominator only, or
+ * not at all.
+ */
 export type Counting = 'natural' | 'restored' | 'total-only' | 'excluded';
 
 /** How each class of coast is counted. */
 export type ClassCounting = Readonly<Record<CoastlineClass, Counting>>;
 
-/** Whether coast that is counted this way is in the numerator of the ratio: as natural or as restored. */
+/** Whether coast that is counted this way is in the numerator of the ratio, as natural or as restored. */
 export function isInNumerator(how: Counting): boolean {
   return how === 'natural' || how === 'restored';
 }
 
-/** Whether a class is part of the natural coastline to be kept. Unclassified coast is not. */
+/** Whether a class is part of the natural coastline to be kept; false for unclassified coast. */
 export function isClassKept(
   shoreClass: CoastlineClass | undefined,
   counting: ClassCounting,
@@ -28,8 +31,8 @@ export function isClassKept(
 }
 
 /**
- * The classes that are counted, in the order of a bar: natural, restored, then those in the total only.
- * Excluded classes are left out, since they are in no total.
+ * Lists the counted classes in the order of a bar: natural, restored, then those in the total only. It
+ * omits excluded classes, since they are in no total.
  */
 export function countedClasses(counting: ClassCounting): readonly CoastlineClass[] {
   return (['natural', 'restored', 'total-only'] as const).flatMap((how) =>
@@ -37,7 +40,7 @@ export function countedClasses(counting: ClassCounting): readonly CoastlineClass
   );
 }
 
-/** The rule of an audit: `geodata/audit.json` once parsed. */
+/** The rule of an audit, parsed from `geodata/audit.json`. */
 export type AuditRule = {
   /** Share of natural and restored coastline to be kept; plan article 46: 0.35. */
   readonly target: number;
@@ -45,27 +48,30 @@ export type AuditRule = {
   readonly sensitivity: {
     /** Tolerances of the generalised coast, in metres. */
     readonly generaliseM: readonly number[];
-    /** The other ways of counting an estuary that the band takes in. */
+    /** The other ways of counting an estuary that the band includes. */
     readonly estuary: readonly Counting[];
-    /** Confidences whose segments might as well be of the other kind. */
+    /** Segments with these confidences might be of the other kind. */
     readonly flip: readonly Confidence[];
   };
 };
 
-/** Whether the coast keeps its target; `too-close` when the band straddles it. */
+/**
+ * Whether the coast meets its target; `too-close` when the band straddles it, `no-coast` without any
+ * coast.
+ */
 export type Verdict = 'pass' | 'fail' | 'too-close' | 'no-coast';
 
-/** The lowest and highest ratio that the stated doubts allow. */
+/** The lowest and highest ratio that the stated uncertainties allow. */
 export type Band = { readonly low: Ratio; readonly high: Ratio };
 
-/** One doubt and how far it moves the ratio: `low` ≤ 0 ≤ `high`, as differences of ratio. */
+/** One uncertainty and how far it moves the ratio: `low` ≤ 0 ≤ `high`, as differences of ratio. */
 export type BandPart = {
   readonly kind: 'confidence' | 'unclassified' | 'estuary' | 'generalisation' | 'earth-model';
   readonly low: number;
   readonly high: number;
 };
 
-/** Lengths on one earth model. */
+/** Lengths in metres on one earth model, and their ratio. */
 export type CoastLengths = {
   readonly totalM: Metres;
   readonly naturalM: Metres;
@@ -77,14 +83,14 @@ export type CoastLengths = {
 /** The audit of one zone, or of the whole coast. */
 export type CoastSummary = CoastLengths & {
   readonly byClass: Readonly<Record<CoastlineClass, Metres>>;
-  /** How the classes were counted for these figures. */
+  /** How each class was counted for these figures. */
   readonly counting: ClassCounting;
   readonly byUse: Readonly<Partial<Record<CoastlineUse, Metres>>>;
   readonly unclassifiedM: Metres;
   /** natural / total; absent without coast. */
   readonly ratioNative: Ratio | undefined;
   readonly target: number;
-  /** Natural coastline that may still be lost (negative: to be restored): N − target · T. */
+  /** Natural coastline that may still be lost: N − target · T; a negative value has to be restored. */
   readonly headroomM: Metres | undefined;
   readonly verdict: Verdict;
   readonly band: Band | undefined;
@@ -95,11 +101,11 @@ export type CoastSummary = CoastLengths & {
   readonly turf: CoastLengths & { readonly areaM2: SquareMetres | undefined };
 };
 
-/** A piece of a segment inside a zone: the evidence behind a figure. */
+/** A piece of a segment inside a zone. Pieces are the evidence behind a figure. */
 export type CoastPiece = {
   readonly segmentId: string;
   readonly lengthM: Metres;
-  /** Where the piece begins and ends along the coast, to fly to it. */
+  /** The line of the piece along the coast, which the map can fly to. */
   readonly line: readonly Position[];
 };
 
@@ -109,7 +115,7 @@ export type ZoneSummary = CoastSummary & {
   readonly pieces: readonly CoastPiece[];
 };
 
-/** A stretch of coast that the coverage proof found fault with. */
+/** A stretch of coast at which the coverage proof found a fault. */
 export type CoverageFault = {
   readonly kind: 'gap' | 'overlap' | 'duplicate' | 'unclassified' | 'outside';
   readonly lengthM: Metres;
@@ -118,9 +124,9 @@ export type CoverageFault = {
   readonly line: readonly Position[];
 };
 
-/** Proof that every metre of coast is counted once, or what is missing. */
+/** The proof that every metre of coast is counted once, or the faults that were found. */
 export type Coverage = {
-  /** Missing coast between ends that nearly meet, and where an island's coast does not close. */
+  /** Missing coast between ends that nearly meet, and where the coast of an island does not close. */
   readonly gapM: Metres;
   /** Coast inside more than one zone. */
   readonly overlapM: Metres;
@@ -136,12 +142,12 @@ export type Coverage = {
   readonly faults: readonly CoverageFault[];
 };
 
-/** The whole audit: what `npm run audit` prints and the Coastline panel shows. */
+/** The whole audit, which `npm run audit` prints and the Coastline panel shows. */
 export type Audit = {
   readonly rule: AuditRule;
   readonly realm: RealmChoice;
   readonly overall: CoastSummary;
-  /** Every stretch of the coast audited: the evidence behind the overall figures. */
+  /** Every stretch of the audited coast, as evidence behind the overall figures. */
   readonly pieces: readonly CoastPiece[];
   readonly zones: readonly ZoneSummary[];
   readonly coverage: Coverage;

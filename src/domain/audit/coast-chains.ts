@@ -7,14 +7,14 @@ import { lowerBound } from '../geometry/lower-bound.ts';
 import { nearestShare } from '../geometry/point-to-segment.ts';
 import { along, type Position } from '../geometry.ts';
 
-/** An end where one line stops and no other coast goes on. */
+/** An end where a line stops and no other coast continues. */
 export type LooseEnd = {
   readonly position: Position;
   readonly line: number;
   readonly segment: CoastlineSegment | undefined;
 };
 
-/** The coast that is looked at, as drawn. */
+/** The coast as drawn, whose loose ends are sought. */
 export type DrawnCoast = {
   readonly index: CoastIndex;
   /** All lines, numbered as the index numbers them. */
@@ -24,27 +24,27 @@ export type DrawnCoast = {
   readonly counts: (segment: number) => boolean;
 };
 
-/** The loose ends of a coast, and which of its lines hang together. */
+/** The loose ends of a coast, and which of its lines are connected. */
 export type CoastChains = {
   readonly looseEnds: readonly LooseEnd[];
-  /** Lines of one chain have the same number. */
+  /** Gives the chain number of a line; connected lines have the same number. */
   readonly chainOf: (line: number) => number;
   readonly join: (line: number, other: number) => void;
 };
 
 /**
- * How near an end lies on another stretch of coast, in degrees: the last decimal of the data, 0.1 m,
- * to which a place along an edge is rounded.
+ * An end this near to another stretch of coast lies on it. In degrees: the last decimal of the data, 0.1
+ * m, to which a place along an edge is rounded.
  */
 const ON_COAST = 1e-6;
 
 /**
- * Where lines of coast stop, and which hang together: lines that share an end, or of which one ends
- * on the other. The two edges of the map at 180° are one place.
+ * Finds where lines of coast stop and which lines are connected. Two lines are connected when they share
+ * an end or one ends on the other. The two edges of the map at 180° are one place.
  */
 export function coastChains(coast: DrawnCoast): CoastChains {
   const { setOf: chainOf, join } = joinedNumbers(coast.lines.length);
-  /** The one end at a place; none where several meet. */
+  /** The only end at a place; undefined when several meet. */
   const alone = new Map<string, LooseEnd | undefined>();
   const firstAt = new Map<string, number>();
   for (const [line, { segment, positions }] of coast.lines.entries()) {
@@ -74,7 +74,10 @@ function placeOf([longitude, latitude]: Position): string {
   return `${longitude === -180 ? 180 : longitude} ${latitude}`;
 }
 
-/** The lines on which an end lies, away from their own loose ends: those that nearly meet it leave a gap. */
+/**
+ * The lines on which an end lies, away from their own loose ends, since ends that nearly meet leave a
+ * gap.
+ */
 function linesUnder(
   { position, line }: LooseEnd,
   { index, counts }: DrawnCoast,
@@ -97,7 +100,7 @@ function linesUnder(
   return found;
 }
 
-/** The edges of a line that lead to an end of it from within 0.1 m. */
+/** The edges of a line that lie within 0.1 m of one of its ends. */
 function lastEdges(
   { positions, starts, lineOf }: CoastEdges,
   line: number,

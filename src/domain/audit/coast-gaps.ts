@@ -6,22 +6,22 @@ import type { CoverageFault } from './audit.ts';
 import { type CoastChains, coastChains, type DrawnCoast, type LooseEnd } from './coast-chains.ts';
 
 /**
- * Ends of coast that lie nearer than this, in metres, and do not meet, are a gap before anything else
- * is asked: even the two ends of the district's coast, or one of an island's and one of the mainland's.
+ * Ends of coast that are nearer than this, in metres, and do not meet always form a gap. This includes
+ * the two ends of the district's coast, and an end of an island with an end of the mainland.
  */
 const NARROW_GAP = 500;
 
 /**
- * Missing coast, each gap as long as the straight way across. The mainland's coast is one chain with
- * two ends, where the district begins and ends, and an island's is a ring: whatever other ends there
- * are belong together two by two, however far apart. So mainland stretches far from each other are a
- * gap too, though the coast between may be a neighbour's: the ratio is provisional until the file has
- * the coast between or the audit is made of each by itself.
+ * Finds missing coast; each gap is as long as the straight line across it. The coast of the mainland is
+ * one chain with two ends, where the district begins and ends, and the coast of an island is a ring. All
+ * other ends belong together in pairs, however far apart. Mainland stretches far from each other are
+ * therefore a gap too, even if the coast between belongs to a neighbour. The ratio is then provisional
+ * until the file contains the coast between, or each stretch is audited separately.
  *
- * Which ends belong together is not in the data: the nearest two are joined first, then the nearest
- * of those left, and so on. That is not always the least total, but what a person would draw. A single
- * end left over, as of a pier that stands on the coast, has nothing missing. Chains of which any line
- * is mainland are mainland.
+ * The data do not say which ends belong together. The nearest two are joined first, then the nearest two
+ * of the rest, and so on. This does not always give the least total, but it matches what a user would
+ * draw. A single end left over, such as that of a pier on the coast, misses no coast. A chain is mainland
+ * if any of its lines is mainland.
  */
 export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
   const chains = coastChains(coast);
@@ -59,7 +59,7 @@ export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
   });
 }
 
-/** Every two ends of different lines that lie near each other. */
+/** All pairs of ends of different lines that are near each other. */
 function narrowGaps(ends: readonly LooseEnd[]): readonly Gap<LooseEnd>[] {
   if (ends.length === 0) return [];
   const index = new Flatbush(ends.length);
@@ -68,7 +68,8 @@ function narrowGaps(ends: readonly LooseEnd[]): readonly Gap<LooseEnd>[] {
   return ends.flatMap((one, number) => {
     const [x, y] = one.position;
     const { east, north } = metresPerDegree(Math.min(89, Math.abs(y) + 0.01));
-    // A little wider than a narrow gap: metres in a degree are good to half a percent.
+    // The box is a little wider than a narrow gap, because metres per degree are accurate to half a
+    // percent.
     const [reachX, reachY] = [(1.01 * NARROW_GAP) / east, (1.01 * NARROW_GAP) / north];
     return index
       .search(x - reachX, y - reachY, x + reachX, y + reachY, (other) => other > number)
@@ -81,7 +82,7 @@ function narrowGaps(ends: readonly LooseEnd[]): readonly Gap<LooseEnd>[] {
   });
 }
 
-/** The chains, by their numbers, that any line of the mainland is part of. */
+/** The numbers of the chains that contain a line of the mainland. */
 function mainlandChains(
   { lines, segments, counts }: DrawnCoast,
   { chainOf }: CoastChains,
@@ -93,7 +94,7 @@ function mainlandChains(
   );
 }
 
-/** Pairs of ends of one chain until the two or three are left that are farthest from all others. */
+/** Pairs the ends of one chain until two or three remain, those farthest from all others. */
 function* allButTwo(ends: readonly LooseEnd[]): Generator<Gap<LooseEnd>> {
   let left = ends.length;
   for (const gap of pairNearest(ends, () => true)) {

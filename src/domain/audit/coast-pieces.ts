@@ -4,7 +4,7 @@ import type { Position } from '../geometry.ts';
 import { metres } from '../units.ts';
 import type { CoastPiece } from './audit.ts';
 
-/** The pieces that something is true of, ascending. */
+/** The pieces that satisfy a condition, in ascending order. */
 export function piecesWhere(
   { edgeOf }: Pick<ClippedCoast, 'edgeOf'>,
   isTrue: (piece: number) => boolean,
@@ -14,7 +14,7 @@ export function piecesWhere(
   return pieces;
 }
 
-/** Joins pieces that follow each other on one segment: the stretches that a person would name. */
+/** Joins pieces that follow each other on one segment into the stretches that the user would name. */
 export function stretches(
   clipped: ClippedCoast,
   pieces: readonly number[],

@@ -7,16 +7,16 @@ import {
 import { type Metres, metres, ratio } from '../units.ts';
 import type { AuditRule, CoastLengths, Counting } from './audit.ts';
 
-/** Lengths in metres by what decides how they count, on one earth model. */
+/** Lengths in metres on one earth model, by the properties that decide how they count. */
 export type CoastTally = {
   readonly byClass: Readonly<Record<CoastlineClass, number>>;
   readonly byUse: Readonly<Partial<Record<CoastlineUse, number>>>;
   readonly unclassified: number;
-  /** Lengths of the classes that a person may doubt, by class. */
+  /** Lengths, by class, of segments whose confidence is too low to be sure of the class. */
   readonly doubtful: Readonly<Record<CoastlineClass, number>>;
 };
 
-/** Adds up lengths by segment index. */
+/** Adds up lengths, given by segment index, by class and use. */
 export function tally(
   segments: readonly CoastlineSegment[],
   lengths: Iterable<readonly [segment: number, length: number]>,
@@ -34,14 +34,14 @@ export function tally(
       byClass[segment.class] += length;
       if (rule.sensitivity.flip.includes(segment.confidence)) doubtful[segment.class] += length;
     }
-    // A use tells what artificial coast is for; beside another class it decides nothing.
+    // A use says what artificial coast is for; it has no effect for another class.
     if (segment.class === 'artificial' && segment.use !== undefined)
       byUse[segment.use] = (byUse[segment.use] ?? 0) + length;
   }
   return { byClass, byUse, unclassified, doubtful };
 }
 
-/** How a rule counts a tally: numerator and denominator. An unclassified stretch is in the total. */
+/** Counts a tally by a rule, as numerator and denominator. Unclassified coast is in the total. */
 export function count(tallied: CoastTally, counting: AuditRule['counting']): CoastLengths {
   const sums: Record<Counting, number> = {
     natural: 0,
@@ -64,7 +64,7 @@ export function emptyByClass(): Record<CoastlineClass, number> {
   return { bedrock: 0, sandy: 0, muddy: 0, biogenic: 0, estuary: 0, restored: 0, artificial: 0 };
 }
 
-/** A tally's lengths by class, with their unit. */
+/** The lengths of a tally by class, in metres. */
 export function classLengths({ byClass }: CoastTally): Readonly<Record<CoastlineClass, Metres>> {
   return {
     bedrock: metres(byClass.bedrock),
@@ -77,7 +77,7 @@ export function classLengths({ byClass }: CoastTally): Readonly<Record<Coastline
   };
 }
 
-/** A tally's lengths by use, with their unit. */
+/** The lengths of a tally by use, in metres. */
 export function useLengths({ byUse }: CoastTally): Readonly<Partial<Record<CoastlineUse, Metres>>> {
   const lengths: Partial<Record<CoastlineUse, Metres>> = {};
   let use: CoastlineUse;

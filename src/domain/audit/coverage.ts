@@ -10,13 +10,13 @@ import type { Coverage, CoverageFault } from './audit.ts';
 import { coastGaps } from './coast-gaps.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 
-/** What counts as nothing, in metres. */
+/** Lengths below this many metres count as zero. */
 const NOTHING = 0.001;
 
-/** What the proof looks at. */
+/** The input of `proveCoverage`. */
 export type CoverageInput = {
   readonly clipped: ClippedCoast;
-  /** All lines as drawn, and their edges behind an index. */
+  /** All lines as drawn, and an index of their edges. */
   readonly lines: readonly SegmentLine[];
   readonly index: CoastIndex;
   readonly segments: readonly CoastlineSegment[];
@@ -25,7 +25,7 @@ export type CoverageInput = {
   readonly zoneIds: readonly string[];
   /** Length in metres of each piece on the ellipsoid. */
   readonly lengths: Float64Array;
-  /** Length of the coast audited, and of all zones together, each as its summary states it. */
+  /** Length of the audited coast, and of all zones together, each as stated in its summary. */
   readonly wholeM: number;
   readonly zonesM: number;
 };
@@ -88,7 +88,7 @@ function zoneOwners({ clipped, lengths }: CoverageInput): Uint16Array {
   return owners;
 }
 
-/** Pieces that several zones hold, grouped by which zones those are. */
+/** Pieces that several zones contain, grouped by the set of those zones. */
 function byOwners(
   { clipped, zoneIds }: CoverageInput,
   pieces: readonly number[],

@@ -2,12 +2,12 @@ import { type Metres, metres } from '../units.ts';
 import type { Band, CoastLengths, Verdict } from './audit.ts';
 
 /**
- * Shares that differ by less are equal: a millimetre of 1 000 km. Sums of lengths are exact to 1e-12, and their last
- * bit depends on the order in which features stand in a file.
+ * Shares that differ by less than this are equal; it is a millimetre in 1 000 km. Sums of lengths are
+ * exact to 1e-12, and their last bit depends on the order of the features in a file.
  */
 const EQUAL_SHARES = 1e-9;
 
-/** Passes or fails only when the whole band does; a limit that equals the target keeps it. */
+/** Gives `pass` or `fail` only when the whole band agrees; a limit equal to the target meets it. */
 export function verdict(limits: Band | undefined, target: number): Verdict {
   if (limits === undefined) return 'no-coast';
   const least = target - EQUAL_SHARES;
@@ -16,8 +16,8 @@ export function verdict(limits: Band | undefined, target: number): Verdict {
 }
 
 /**
- * Natural and restored coast that may still be lost, in metres: N − target · T; negative: to be restored. Zero where
- * the ratio equals the target; undefined without coast.
+ * Natural and restored coast that may still be lost, in metres: N − target · T. A negative value has to
+ * be restored. It is zero when the ratio equals the target and undefined without coast.
  */
 export function headroom(
   { naturalM, restoredM, totalM }: Pick<CoastLengths, 'naturalM' | 'restoredM' | 'totalM'>,

@@ -1,20 +1,23 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Coverage } from './audit.ts';
 
-/** Why the figures of an audit are not final, told so that the user can mend it. */
+/** Why the figures of an audit are not final, worded so that the user can fix the cause. */
 export type ProvisionalReason = {
   /** Stable machine name, for example `features-set-aside`. */
   readonly code: string;
   readonly message: Bilingual;
-  /** The file that it is about, and one-based line and column there; absent where it is about the coast as a whole. */
+  /**
+   * The file that the reason is about, with one-based line and column; absent when it is about the whole
+   * coast.
+   */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
-  /** The feature that it is about, where it is one. */
+  /** The feature that the reason is about; absent when it is not about a single feature. */
   readonly featureId?: string;
 };
 
-/** What keeps the proof of coverage from being complete, kind by kind. */
+/** Lists why the proof of coverage is incomplete, one reason per kind of fault. */
 export function coverageReasons(coverage: Coverage): readonly ProvisionalReason[] {
   if (coverage.isComplete) return [];
   const kinds = [
@@ -61,7 +64,7 @@ const INCOMPLETE: ProvisionalReason = {
   message: { zh: '覆盖校核未闭合。', en: 'The proof of coverage does not close.' },
 };
 
-/** A length in words: metres, kilometres from 1 km on. */
+/** Formats a length: in metres below 1 km, in kilometres from 1 km on. */
 export function lengthInWords(lengthM: number): string {
   if (lengthM >= 1000) return `${(lengthM / 1000).toFixed(2)} km`;
   return `${lengthM < 10 ? lengthM.toFixed(3) : lengthM.toFixed(1)} m`;

@@ -3,17 +3,18 @@ import { type Ratio, ratio as toRatio } from '../units.ts';
 import { type AuditRule, type Band, type BandPart, type Counting, isInNumerator } from './audit.ts';
 import { type CoastTally, count } from './coast-tally.ts';
 
-/** What the doubts of a ratio are judged from. */
+/** The tallies from which the uncertainties of a ratio are computed. */
 export type BandSources = {
   readonly ellipsoid: CoastTally;
   readonly sphere: CoastTally;
-  /** The same coast generalised, one tally a tolerance. */
+  /** The same coast generalised, with one tally per tolerance. */
   readonly generalised: readonly CoastTally[];
 };
 
 /**
- * Each doubt with how far it moves the ratio down and up; empty where there is no coast. A class of low confidence might
- * be of the other kind, whether it counts in the numerator or in the total alone; unclassified coast might be natural.
+ * Lists each uncertainty with how far it moves the ratio down and up; the list is empty without coast. A
+ * segment of low confidence might be of the other kind, whether it counts in the numerator or only in the
+ * total. Unclassified coast might be natural.
  */
 export function bandParts(
   { ellipsoid, sphere, generalised }: BandSources,
@@ -27,7 +28,8 @@ export function bandParts(
   for (const name of COASTLINE_CLASSES) {
     const how = rule.counting[name];
     if (isInNumerator(how)) lost += ellipsoid.doubtful[name];
-    // Where the band takes in other ways of counting estuaries, those metres are doubted there.
+    // If the band includes other ways of counting estuaries, the uncertainty of those metres is counted
+    // there.
     const isDoubtedElsewhere = name === 'estuary' && estuaryWays(rule).includes('natural');
     if (how === 'total-only' && !isDoubtedElsewhere) gained += ellipsoid.doubtful[name];
   }
@@ -49,8 +51,8 @@ export function bandParts(
 }
 
 /**
- * The other ways of counting an estuary: those of the rule and the statutory one, in the total alone. The same whether
- * the way in force comes from the rule's file or from a switch.
+ * The other ways of counting an estuary: those of the rule, and the statutory way (in the total only).
+ * The result does not depend on whether the way in force comes from the rule's file or from a setting.
  */
 function estuaryWays({ counting, sensitivity }: AuditRule): readonly Counting[] {
   if (sensitivity.estuary.length === 0) return [];
@@ -63,7 +65,10 @@ function part(kind: BandPart['kind'], shifts: readonly number[]): BandPart {
   return { kind, low: Math.min(0, ...shifts), high: Math.max(0, ...shifts) };
 }
 
-/** The ratio with all doubts against it and all for it, within 0 and 1. */
+/**
+ * The lowest ratio, with all uncertainties against it, and the highest, with all in its favour, within 0
+ * to 1.
+ */
 export function band(ratio: Ratio | undefined, parts: readonly BandPart[]): Band | undefined {
   if (ratio === undefined) return undefined;
   const low = toRatio(

@@ -7,9 +7,8 @@ export const RATIO_PARTS = ['natural', 'restored', 'estuary', 'artificial', 'oth
 export type RatioPart = (typeof RATIO_PARTS)[number];
 
 /**
- * Lengths in metres of the parts of the classified coast that is counted. What counts as natural or as
- * restored is what the rule says; coast in the total only is split by what it is. Excluded classes are in
- * no part.
+ * Gives the lengths in metres of the parts of the counted classified coast. The rule decides what counts
+ * as natural or restored; coast in the total only is split by its class. Excluded classes are in no part.
  */
 export function ratioParts({
   byClass,

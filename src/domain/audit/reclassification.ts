@@ -1,21 +1,24 @@
 import type { CoastlineClass, CoastlineSegment, CoastlineUse, Confidence } from '../coastline.ts';
 
-/** One entry of the change log: segments that a person judges otherwise than the data, and why. */
+/**
+ * One entry of the change log: segments that the user classifies differently from the data, with the
+ * reason.
+ */
 export type Reclassification = {
   readonly segmentIds: readonly string[];
-  /** The new class; absent where only the confidence changes. */
+  /** The new class; absent when only the confidence changes. */
   readonly class?: CoastlineClass;
-  /** Use of a stretch that becomes artificial. */
+  /** The use of a stretch that becomes artificial. */
   readonly use?: CoastlineUse;
   readonly confidence?: Confidence;
   readonly reason: string;
-  /** When, as ISO 8601. */
+  /** The date of the entry in ISO 8601. */
   readonly date: string;
 };
 
 /**
- * The segments after a change log, in the same order. Later entries win; untouched segments stay the
- * same objects. An entry for a segment that is not there changes nothing.
+ * Applies a change log to the segments and keeps their order. Later entries win, and unchanged segments
+ * stay the same objects. An entry for a missing segment changes nothing.
  */
 export function reclassified(
   segments: readonly CoastlineSegment[],
@@ -36,7 +39,7 @@ export function reclassified(
 function changed(segment: CoastlineSegment, entry: Reclassification): CoastlineSegment {
   const { use, classSourceZh, ...rest } = segment;
   const shoreClass = entry.class ?? segment.class;
-  // A use belongs to an artificial stretch; it goes when the stretch becomes something else.
+  // Only an artificial stretch has a use, so the use is removed when the class changes.
   const kept =
     shoreClass === 'artificial'
       ? (entry.use ?? (entry.class === undefined ? use : undefined))
@@ -46,7 +49,7 @@ function changed(segment: CoastlineSegment, entry: Reclassification): CoastlineS
     ...(shoreClass !== undefined && { class: shoreClass }),
     ...(kept !== undefined && { use: kept }),
     confidence: entry.confidence ?? segment.confidence,
-    // The reason is the new source, in whatever language it was given.
+    // The reason becomes the new source, in the language in which it was written.
     classSource: entry.reason,
   };
 }

@@ -10,7 +10,7 @@ export const WATERFALL_STEPS = [
   'consumed',
   'restored',
 ] as const;
-/** One reason of a waterfall. */
+/** One reason of a waterfall, from `WATERFALL_STEPS`. */
 export type WaterfallReason = (typeof WATERFALL_STEPS)[number];
 
 /** One bar: how many metres the numerator moved for this reason, and the ratio after it. */
@@ -30,10 +30,10 @@ export type Waterfall = {
 };
 
 /**
- * How the counted coast (natural and restored, as the rule has it) goes from the data as loaded to
- * the data as edited. A stretch that becomes natural or stops being so is reclassified, or consumed if
- * a planned site takes it; one that becomes restored from uncounted is restored. The order of the bars
- * is fixed; the ends do not depend on it.
+ * Shows how the counted coast (natural and restored, as the rule defines it) changes from the loaded data
+ * to the edited data. A stretch that becomes natural or stops being so is reclassified, or consumed if a
+ * planned site takes it; one that becomes restored from uncounted is restored. The order of the bars is
+ * fixed; the start and end values do not depend on it.
  */
 export function waterfall({
   trace,
@@ -49,7 +49,7 @@ export function waterfall({
   readonly after: readonly CoastlineSegment[];
   readonly rule: AuditRule;
   readonly realm: RealmChoice;
-  /** Index from which on the segments are stretches inside planned sites; absent without any. */
+  /** Index of the first segment that is a stretch inside a planned site; absent without such stretches. */
   readonly firstInside?: number;
 }): Waterfall {
   const counted = { startM: 0, endM: 0, startTotalM: 0, totalM: 0 };

@@ -7,8 +7,8 @@ import { type RepeatedPart, repeatedParts } from './repeated-coast.ts';
 import { piecesInside, type ZoneCuts, zoneCuts } from './zone-cuts.ts';
 
 /**
- * The coast cut at every zone's boundary. Pieces are numbered along the coast: edge e has the
- * pieces `firstPiece[e]` up to, not including, `firstPiece[e + 1]`.
+ * The coast cut at the boundary of every zone. Pieces are numbered along the coast: edge e consists of
+ * the pieces `firstPiece[e]` up to, not including, `firstPiece[e + 1]`.
  */
 export type ClippedCoast = {
   readonly edges: CoastEdges;
@@ -20,27 +20,29 @@ export type ClippedCoast = {
   readonly edgeOf: Int32Array;
   /** Both ends of a piece. */
   readonly ends: (piece: number) => readonly [Position, Position];
-  /** Per zone the pieces inside it, ascending. */
+  /** For each zone, the pieces inside it in ascending order. */
   readonly piecesIn: readonly (readonly number[])[];
-  /** The zones that hold a piece, ascending; gathered when first asked. */
+  /** Gives the zones that contain a piece in ascending order; they are collected on the first call. */
   readonly zonesOf: (piece: number) => readonly number[];
-  /** Coast that is drawn more than once; looked for when first asked, as it takes its time. */
+  /**
+   * Gives the coast that is drawn more than once; it is computed on the first call because this is slow.
+   */
   readonly repeats: () => readonly RepeatedPart[];
 };
 
-/** The coast cut into pieces, before it is known which zone holds which. */
+/** The coast cut into pieces, before each piece is assigned to zones. */
 export type Pieces = Pick<ClippedCoast, 'firstPiece' | 'edgeOf' | 'ends'>;
 
 /**
- * Cuts the coast at the boundaries of all zones; each piece belongs to the zones that hold its
- * midpoint. No length is lost: a piece ends where the next begins. Shares of an edge are taken on
- * the straight line in longitude and latitude that RFC 7946 §3.1.1 asks for.
+ * Cuts the coast at the boundaries of all zones; each piece belongs to the zones that contain its
+ * midpoint. No length is lost: a piece ends where the next begins. Shares of an edge are taken on the
+ * straight line in longitude and latitude that RFC 7946 §3.1.1 asks for.
  */
 export function clipCoast(edges: CoastEdges, zones: readonly PreparedPolygon[]): ClippedCoast {
   return finish(clippingCoast(edges, zones));
 }
 
-/** `clipCoast` in steps. */
+/** Does the work of `clipCoast` in steps. */
 export function* clippingCoast(
   edges: CoastEdges,
   zones: readonly PreparedPolygon[],
@@ -72,7 +74,7 @@ export function* clippingCoast(
 
 const NO_ZONES: readonly number[] = [];
 
-/** `ClippedCoast.zonesOf` from `piecesIn`. */
+/** Builds `ClippedCoast.zonesOf` from `piecesIn`. */
 function zonesByPiece(piecesIn: ClippedCoast['piecesIn']): ClippedCoast['zonesOf'] {
   let known: ReadonlyMap<number, readonly number[]> | undefined;
   return (piece) => {
@@ -93,7 +95,7 @@ function gatherZones(piecesIn: ClippedCoast['piecesIn']): ReadonlyMap<number, re
   return zonesOf;
 }
 
-/** Looks for repeated coast once, when first asked. */
+/** Finds repeated coast on the first call and keeps the result. */
 function repeatsOf(index: CoastIndex): ClippedCoast['repeats'] {
   let repeats: readonly RepeatedPart[] | undefined;
   return () => {
@@ -102,7 +104,7 @@ function repeatsOf(index: CoastIndex): ClippedCoast['repeats'] {
   };
 }
 
-/** Cuts nearer than this share of an edge are one cut: two zones that meet there. */
+/** Cuts nearer to each other than this share of an edge are one cut, where two zones meet. */
 const SAME_CUT = 1e-12;
 
 function joinCuts(cuts: readonly ZoneCuts[]): ReadonlyMap<number, readonly number[]> {
@@ -116,13 +118,13 @@ function joinCuts(cuts: readonly ZoneCuts[]): ReadonlyMap<number, readonly numbe
   return joined;
 }
 
-/** Cuts of one edge, ascending, those of the same place as one. */
+/** Sorts the cuts of one edge in ascending order and merges cuts at the same place. */
 export function distinctCuts(shares: readonly number[]): readonly number[] {
   const ascending = shares.toSorted((a, b) => a - b);
   return ascending.filter((share, number) => share - (ascending[number - 1] ?? 0) > SAME_CUT);
 }
 
-/** Numbers the pieces that the cuts make of the edges. */
+/** Numbers the pieces into which the cuts divide the edges. */
 function cutIntoPieces(edges: CoastEdges, cuts: ReadonlyMap<number, readonly number[]>): Pieces {
   const edgeCount = edges.starts.length;
   let count = edgeCount;

@@ -8,7 +8,7 @@ import {
 } from '../geometry/distance.ts';
 import { segmentLines } from './coast-edges.ts';
 
-/** The coast behind an index, asked how far it is from a site. */
+/** An index of the coast that measures the distance from a site to the coast. */
 export class CoastDistance {
   readonly #coast: DistanceIndex | undefined;
 
@@ -17,8 +17,8 @@ export class CoastDistance {
   }
 
   /**
-   * Metres along the geodesic from the nearest part of a site to the nearest part of the coast; 0
-   * where they touch or the site holds coast. Absent without coast or without a position.
+   * Metres along the geodesic from the nearest part of a site to the nearest part of the coast; 0 when
+   * they touch or the site contains coast. Returns undefined without coast or without a position.
    */
   to(site: Geometry): number | undefined {
     const extent = distanceIndex(site);

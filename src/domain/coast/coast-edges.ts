@@ -4,8 +4,8 @@ import { type EdgeEnds, layOutEdges, withoutRepeats } from '../geometry/edges.ts
 import type { Position } from '../geometry.ts';
 
 /**
- * The coast as one run of edges. `starts[e]` is the position index where edge e begins; it ends at
- * the next position. Edges of a line follow each other; `lineOf` tells where a line ends.
+ * The coast as one run of edges. `starts[e]` is the position index where edge e begins; it ends at the
+ * next position. Edges of a line follow each other; `lineOf` shows where a line ends.
  */
 export type CoastEdges = {
   readonly positions: readonly Position[];
@@ -17,7 +17,7 @@ export type CoastEdges = {
   readonly ends: EdgeEnds;
 };
 
-/** Lays all segments out as edges. Repeated positions give no edge of zero length. */
+/** Converts the lines of all segments to edges. Repeated positions give no edge of zero length. */
 export function coastEdges(lines: readonly SegmentLine[]): CoastEdges {
   const positions: Position[] = [];
   const starts: number[] = [];
@@ -60,7 +60,7 @@ export function edgeEnds(
   return [from, to];
 }
 
-/** Whether an edge goes on from the end of the one before it, of the same line or of the next. */
+/** Whether an edge begins at the end of the edge before it, in the same line or in the next one. */
 export function goesOn({ ends }: CoastEdges, edge: number): boolean {
   const at = 4 * edge;
   return edge > 0 && ends[at] === ends[at - 2] && ends[at + 1] === ends[at - 1];

@@ -3,12 +3,12 @@ import { areApart, boxAround, type Edge, NEAR_LINE } from '../geometry/edges.ts'
 import type { BoundingBox } from '../geometry.ts';
 import { type CoastEdges, goesOn } from './coast-edges.ts';
 
-/** Edges in a block: neighbours along the coast lie close, so one box serves them all. */
+/** The number of edges in a block. Neighbours along the coast are close together, so they share one box. */
 const BLOCK_EDGES = 8;
 
 /**
- * Finds edges of a coast by where they lie. Edges that follow each other share a box, which makes
- * the index small and quick to build; a chain is a run of edges that each begin where the last ended.
+ * Finds edges of a coast by location. Edges that follow each other share a box, which makes the index
+ * small and quick to build; a chain is a run of edges that each begin where the last ended.
  */
 export class CoastIndex {
   readonly edges: CoastEdges;

@@ -11,9 +11,9 @@ import { type SegmentLine, segmentLines } from './coast-edges.ts';
 import { type MeasuredTrace, measuringTrace } from './measured-trace.ts';
 
 /**
- * How long each segment is, in all and inside each zone, on both earth models and at several levels
- * of detail: everything about a coast that does not depend on how it is classed or counted. Classes,
- * realms and rules are applied to it by `auditMeasured` with additions alone.
+ * How long each segment is, in all and inside each zone, on both earth models and at several levels of
+ * detail: this is everything about a coast that does not depend on classes or counting. Classes, realms
+ * and rules are applied to it by `auditMeasured`, which only adds up lengths.
  */
 export type MeasuredCoast = {
   readonly segmentCount: number;
@@ -22,15 +22,15 @@ export type MeasuredCoast = {
   readonly boundaries: readonly PreparedPolygon[];
   /** Area of each zone in m². */
   readonly areas: readonly OnBothModels[];
-  /** Area of all zones, ground claimed twice counted once; absent without zones. */
+  /** Area of all zones in m², with overlapping ground counted once; undefined without zones. */
   readonly areaTogether: OnBothModels | undefined;
   /** The coast as drawn. */
   readonly drawn: MeasuredTrace;
-  /** The same coast with fewer corners, one trace a tolerance in metres. */
+  /** The same coast with fewer corners, one trace per tolerance in metres. */
   readonly generalised: ReadonlyMap<number, MeasuredTrace>;
 };
 
-/** A coast to be measured. */
+/** The input of `measureCoast`. */
 export type CoastToMeasure = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
@@ -39,25 +39,27 @@ export type CoastToMeasure = {
   readonly unionArea: UnionArea;
 };
 
-/** Area of ground that overlapping zones cover together; asked only where zones overlap. */
+/** Computes the area in m² that zones cover together; it is called only for overlapping zones. */
 export type UnionArea = (zones: readonly Zone[]) => OnBothModels;
 
 /**
- * Measures a coast for auditing: cut once, added up as often as a person changes their mind.
+ * Measures a coast for auditing. The coast is cut once; each change of settings then only adds up
+ * lengths.
  *
- * The whole is measured uncut. For the zones an edge is cut at the boundaries of all of them, and its
- * pieces, each measured between its own ends, are scaled to add up to the edge's own geodesic: cutting
- * changes no length, and zones and rest add up to the whole. Without that 20 zones on an edge of 180 km
- * would make it 3 m longer, as a straight line in longitude and latitude leaves the geodesic.
+ * The whole coast is measured uncut. For the zones, an edge is cut at the boundaries of all zones. Each
+ * piece is measured between its own ends, and the pieces are scaled to add up to the geodesic of the
+ * edge. So cutting changes no length, and the zones and the rest add up to the whole. Without scaling, 20
+ * zones on an edge of 180 km would make it 3 m longer, because a straight line in longitude and latitude
+ * departs from the geodesic.
  */
 export function measureCoast(coast: CoastToMeasure): MeasuredCoast {
   return finish(measuringCoast(coast));
 }
 
-/** How much of the work comes before the traces are cut: areas, overlaps, leaving out corners. */
+/** The share of the work before the traces are cut: areas, overlaps and generalisation. */
 const BEFORE_TRACES = 0.2;
 
-/** `measureCoast` in steps: whoever takes them may show how far it is, or stop. */
+/** Does the work of `measureCoast` in steps; the caller may show the progress or stop. */
 export function* measuringCoast({
   segments,
   zones,
@@ -100,7 +102,7 @@ export function* measuringCoast({
   };
 }
 
-/** Zones measured, and positions generalised, in one step. */
+/** The number of zones to measure, and of positions to generalise, in one step. */
 const STEP_ZONES = 64;
 const STEP_POSITIONS = 16384;
 
@@ -113,7 +115,7 @@ function* measuringAreas(zones: readonly Zone[]): Steps<readonly OnBothModels[]>
   return areas;
 }
 
-/** The lines with fewer corners, one list a tolerance. */
+/** The lines with fewer corners, one list per tolerance. */
 function* generalisingLines(
   lines: readonly SegmentLine[],
   tolerancesM: readonly number[],
@@ -132,7 +134,7 @@ function* generalisingLines(
 }
 
 /**
- * Area of all zones together. Zones that merely touch add up exactly; those that overlap are merged,
+ * Area of all zones together in m². Zones that only touch add up exactly; overlapping zones are merged,
  * so that no ground counts twice.
  */
 function areaOfAll(
@@ -146,7 +148,8 @@ function areaOfAll(
 ): OnBothModels | undefined {
   if (zones.length === 0) return undefined;
   const sum = { ellipsoid: 0, sphere: 0 };
-  // Zones that overlap, directly or through others, are merged; a zone alone is a group of one.
+  // Zones that overlap directly or through other zones are merged; a zone without overlap is its own
+  // group.
   const { join, sets } = joinedNumbers(zones.length);
   for (const [one, other] of overlaps) join(one, other);
   for (const group of sets()) {
@@ -160,7 +163,7 @@ function areaOfAll(
 }
 
 /**
- * The coast at a level of detail: 0 for as drawn, else a tolerance in metres.
+ * Gives the coast at a level of detail: 0 for the coast as drawn, otherwise a tolerance in metres.
  * @throws RangeError if it was not measured at that tolerance.
  */
 export function traceOf({ drawn, generalised }: MeasuredCoast, toleranceM: number): MeasuredTrace {

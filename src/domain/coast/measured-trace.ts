@@ -11,13 +11,13 @@ export type MeasuredTrace = {
   readonly clipped: ClippedCoast;
   /** Length in metres of each piece. */
   readonly pieces: PieceLengths;
-  /** Length of each segment, all of it, measured as if no zone cut it. */
+  /** Length in metres of each whole segment, measured as if no zone cut it. */
   readonly whole: SegmentLengths;
-  /** Length of each segment inside each zone. */
+  /** Length in metres of each segment inside each zone. */
   readonly inZone: readonly SegmentLengths[];
 };
 
-/** Edges measured in one step. */
+/** The number of edges measured in one step. */
 const STEP_EDGES = 8192;
 
 /** Cuts and measures one trace, in steps. */
@@ -41,7 +41,9 @@ function* measuringPieces(clipped: ClippedCoast): Steps<PieceLengths> {
   return lengths;
 }
 
-/** Measures the pieces of one edge into the lengths; together they are as long as the edge uncut. */
+/**
+ * Measures the pieces of one edge and stores their lengths, which add up to the length of the uncut edge.
+ */
 function measurePieces(
   { edges, cutsOf, firstPiece }: Pick<ClippedCoast, 'edges' | 'cutsOf' | 'firstPiece'>,
   edge: number,
@@ -76,7 +78,7 @@ function uncut(edges: CoastEdges): Pick<ClippedCoast, 'edges' | 'edgeOf'> {
   return { edges, edgeOf: Int32Array.from(edges.starts.keys()) };
 }
 
-/** Lengths of the edges, those that were cut measured as if they had not been. */
+/** Lengths of the edges in metres; cut edges are measured as if they were uncut. */
 function edgeLengths(
   { edges, cutsOf, firstPiece }: ClippedCoast,
   { ellipsoid, sphere }: PieceLengths,

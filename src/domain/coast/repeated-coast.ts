@@ -1,7 +1,7 @@
 import { boxAround, type EdgeEnds } from '../geometry/edges.ts';
 import type { CoastIndex } from './coast-index.ts';
 
-/** Part of an edge that an earlier edge has drawn before; `from` and `to` are shares of the edge. */
+/** A part of an edge that an earlier edge already covers; `from` and `to` are shares of the edge. */
 export type RepeatedPart = {
   readonly edge: number;
   readonly earlier: number;
@@ -10,14 +10,14 @@ export type RepeatedPart = {
 };
 
 /**
- * How far apart two lines may run and still be one, in degrees: the last decimal of the data, 0.1 m.
- * A corner that one line has and the other lacks is rounded to it.
+ * Two lines nearer than this, in degrees, are the same line: the last decimal of the data, 0.1 m. A
+ * corner that only one of the lines has is rounded to that decimal.
  */
 const SAME_LINE = 1e-6;
 
 /**
- * The parts of the coast that are drawn more than once, in either direction and whatever their
- * corners: exact and partial repeats alike. Ends that overlap by less than 0.1 m merely meet.
+ * Finds the parts of the coast that are drawn more than once, in either direction and with any corners,
+ * including partial repeats. Ends that overlap by less than 0.1 m count as meeting only.
  */
 export function repeatedParts(index: CoastIndex): readonly RepeatedPart[] {
   const { blocks } = index;
@@ -35,7 +35,7 @@ export function repeatedParts(index: CoastIndex): readonly RepeatedPart[] {
   return found.sort((a, b) => a.edge - b.edge || a.earlier - b.earlier);
 }
 
-/** Joins parts of one edge that meet or overlap; ascending. */
+/** Joins parts of one edge that meet or overlap, in ascending order. */
 export function joinedParts(
   parts: readonly RepeatedPart[],
 ): readonly (readonly [from: number, to: number])[] {
@@ -48,7 +48,7 @@ export function joinedParts(
   return joined;
 }
 
-/** Adds the part of an edge along which the earlier edge runs, if there is one. */
+/** Adds the part of an edge that an earlier edge covers, if there is one. */
 function addShared(
   ends: EdgeEnds,
   { edge, earlier }: Pick<RepeatedPart, 'edge' | 'earlier'>,
@@ -69,7 +69,7 @@ function addShared(
   if (Math.max(ay, by) + SAME_LINE < Math.min(cy, dy)) return;
   const [ux, uy] = [bx - ax, by - ay];
   const length = Math.sqrt(ux * ux + uy * uy);
-  // Way along the edge and distance from it, in degrees, of both ends of the other.
+  // The position along this edge and the distance from it, in degrees, of both ends of the other edge.
   const start = ((cx - ax) * ux + (cy - ay) * uy) / length;
   const end = ((dx - ax) * ux + (dy - ay) * uy) / length;
   const low = Math.max(0, Math.min(start, end));

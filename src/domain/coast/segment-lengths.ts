@@ -3,14 +3,14 @@ import type { ClippedCoast } from './clip-coast.ts';
 /** Lengths in metres on both earth models, by piece. */
 export type PieceLengths = { readonly ellipsoid: Float64Array; readonly sphere: Float64Array };
 
-/** Lengths in metres by segment: three columns of one table, a row per segment, ascending. */
+/** Lengths in metres by segment: three columns of one table with a row per segment, in ascending order. */
 export type SegmentLengths = {
   readonly segments: readonly number[];
   readonly ellipsoid: readonly number[];
   readonly sphere: readonly number[];
 };
 
-/** Adds up pieces by the segment that they are part of: those listed, ascending, or else all. */
+/** Adds up the lengths of pieces by segment, for the listed pieces (ascending) or for all pieces. */
 export function segmentLengths(
   { edges, edgeOf }: Pick<ClippedCoast, 'edges' | 'edgeOf'>,
   pieces: PieceLengths,

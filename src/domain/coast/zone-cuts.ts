@@ -6,13 +6,13 @@ import type { CoastIndex } from './coast-index.ts';
 
 /** Where the boundary of one zone meets the coast. */
 export type ZoneCuts = {
-  /** Edges that the boundary touches, ascending: every other edge is all in or all out. */
+  /** Edges that the boundary touches, ascending: every other edge is entirely inside or outside. */
   readonly touched: readonly number[];
-  /** Where it cuts them, as shares of the edge, unsorted; an edge without a cut is not listed. */
+  /** Where the boundary cuts them, as unsorted shares of the edge; an edge without a cut is not listed. */
   readonly shares: ReadonlyMap<number, readonly number[]>;
 };
 
-/** Finds where a boundary meets the coast: each of its edges asks for the coast beside it. */
+/** Finds where a boundary meets the coast, by searching the coast near each edge of the boundary. */
 export function zoneCuts(index: CoastIndex, boundary: PreparedPolygon): ZoneCuts {
   const touched = new Set<number>();
   const shares = new Map<number, readonly number[]>();
@@ -26,7 +26,7 @@ export function zoneCuts(index: CoastIndex, boundary: PreparedPolygon): ZoneCuts
   return { touched: [...touched].sort((a, b) => a - b), shares };
 }
 
-/** What is needed to say which pieces a zone holds. */
+/** The input needed to find which pieces a zone contains. */
 export type HeldBy = {
   readonly index: CoastIndex;
   readonly firstPiece: Int32Array;
@@ -34,8 +34,8 @@ export type HeldBy = {
 };
 
 /**
- * The pieces that a zone holds, ascending: each piece of a touched edge by its own midpoint, a run of
- * untouched edges along a chain by the midpoint of its first piece.
+ * Finds the pieces that a zone contains, in ascending order. Each piece of a touched edge is tested by
+ * its own midpoint; a run of untouched edges along a chain is tested by the midpoint of its first piece.
  */
 export function piecesInside(
   { index, firstPiece, ends }: HeldBy,
@@ -53,7 +53,7 @@ export function piecesInside(
   for (const chain of index.chainsIn(grown(boundary.box))) {
     let edge = index.chains[chain] ?? 0;
     const endOfChain = index.chains[chain + 1] ?? 0;
-    // Of a chain that the box just misses, an edge may still count as touched: it lies outside.
+    // An edge of a chain that the box just misses may still count as touched; it lies outside.
     while ((touched[next] ?? Infinity) < edge) next += 1;
     while (next < touched.length && (touched[next] ?? 0) < endOfChain) {
       const near = touched[next] ?? 0;
@@ -69,7 +69,7 @@ export function piecesInside(
   return inside;
 }
 
-/** Whether a zone holds a piece, by its midpoint. */
+/** Whether a zone contains a piece, judged by the midpoint of the piece. */
 export function holdsPiece(
   boundary: PreparedPolygon,
   ends: readonly [Position, Position],

@@ -9,57 +9,57 @@ import {
   protects,
 } from './conflict.ts';
 
-/** What a project meets of one kind: at least one conflict, gravest first. */
+/** The conflicts of a project of one kind: at least one, the most serious first. */
 export type ConflictCell = {
   readonly conflicts: readonly Conflict[];
-  /** Certain as soon as one of them is. */
+  /** `certain` if at least one of the conflicts is certain. */
   readonly certainty: Certainty;
-  /** Shared ground in m², summed over all that is met; 0 where none is shared or lines meet. */
+  /** Shared ground in m², summed over all conflicts; 0 when no ground is shared or only lines meet. */
   readonly areaM2: number;
-  /** Metres of the one inside the other, summed; 0 where they do not meet. */
+  /** Metres of one geometry inside the other, summed over all conflicts; 0 when they do not meet. */
   readonly lengthM: number;
-  /** Metres to the nearest, 0 where they meet. */
+  /** Metres to the nearest object in conflict; 0 when they meet. */
   readonly nearestM: number;
 };
 
-/** A located project and what it meets; a kind without a cell is not met. */
+/** A located project and its conflicts; a kind without a cell has no conflict. */
 export type ConflictRow = {
   readonly project: Project;
-  /** It is there to protect or to mend, and conflicts with nothing by purpose. */
+  /** True when the project protects or restores; such a project conflicts with nothing by purpose. */
   readonly isProtecting: boolean;
   readonly cells: Readonly<Partial<Record<ConflictKind, ConflictCell>>>;
-  /** Conflicts that count, by certainty. */
+  /** The number of conflicts that count, by certainty. */
   readonly tally: Readonly<Record<Certainty, number>>;
 };
 
-/** All cells of one kind taken together. */
+/** The totals over all cells of one kind. */
 export type ConflictTotal = Readonly<Record<Certainty, number>> & {
   readonly areaM2: number;
   readonly lengthM: number;
 };
 
-/** The standing matrix: a row a located project, a column a kind of conflict. */
+/** The conflict matrix: one row per located project and one column per kind of conflict. */
 export type ConflictGridData = {
   readonly kinds: readonly ConflictKind[];
-  /** In the order of the projects. */
+  /** The rows in the order of the projects. */
   readonly rows: readonly ConflictRow[];
   readonly totals: Readonly<Record<ConflictKind, ConflictTotal>>;
-  /** Conflicts that count in all rows, by certainty. */
+  /** The number of conflicts that count in all rows, by certainty. */
   readonly counted: Readonly<Record<Certainty, number>>;
-  /** Projects left out because nobody has published their site. */
+  /** The number of projects omitted because their site is not published. */
   readonly unlocated: number;
 };
 
-/** A column of the grid to sort by: a kind, or what a row is as a whole. */
+/** A column of the grid to sort by: a kind of conflict, the name, or `all` for the row as a whole. */
 export type GridColumn = ConflictKind | 'name' | 'all';
 
-/** By which column the rows are sorted, and whether the largest comes first. */
+/** The column by which the rows are sorted, and whether the largest comes first. */
 export type GridOrder = { readonly column: GridColumn; readonly isDescending: boolean };
 
 /**
- * Lays the conflicts of projects out: each stands in exactly one cell. Areas and lengths are summed as they
- * are met: ground on which two protected things overlap counts for each. A zone without a grade is a
- * gap in the data, and has a column only where one is met.
+ * Arranges the conflicts of projects in a grid; each conflict is in exactly one cell. Areas and lengths
+ * are summed per conflict, so ground on which two protected areas overlap counts for each. A zone without
+ * a grade is a gap in the data; it has a column only if a project conflicts with one.
  */
 export function conflictGrid(
   projects: readonly Project[],
@@ -133,9 +133,10 @@ function totalsOf(rows: readonly ConflictRow[]): ConflictGridData['totals'] {
 }
 
 /**
- * The rows in an order. Certain comes before possible, then the larger area, the greater length, the
- * nearer; as a whole, certain conflicts weigh more than any number of possible ones. A row that does not
- * meet the kind stands last either way; equal rows keep their order.
+ * Sorts the rows. Certain conflicts rank above possible ones, then the larger area, the greater length
+ * and the shorter distance decide. For the row as a whole, one certain conflict outweighs any number of
+ * possible ones. A row without a conflict of the kind is last in both directions; equal rows keep their
+ * order.
  */
 export function inGridOrder(
   rows: readonly ConflictRow[],
@@ -153,7 +154,10 @@ export function inGridOrder(
   });
 }
 
-/** How grave a row is in a column, the first number first; absent where there is nothing. */
+/**
+ * The severity of a row in a column, compared number by number; undefined when the row has no conflict
+ * there.
+ */
 function gravity(
   { cells, tally }: ConflictRow,
   column: Exclude<GridColumn, 'name'>,

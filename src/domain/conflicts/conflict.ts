@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import type { CoastlineClass } from '../coastline.ts';
 import type { Project } from '../project.ts';
 
-/** What a site may be in conflict with, gravest first. */
+/** The kinds of conflict that a site may have, the most serious first. */
 export const CONFLICT_KINDS = [
   'strict-zone',
   'protected-site',
@@ -16,84 +16,93 @@ export const CONFLICT_KINDS = [
 /** What a site is in conflict with: a zone by its grade, protected ground, the coast or a distance to it. */
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 
-/** Whether the stated accuracy of the positions decides a conflict. */
+/** The degrees of certainty of a conflict, given the stated accuracy of the positions. */
 export const CERTAINTIES = ['certain', 'possible'] as const;
-/** `certain` wherever the site may lie within its stated accuracy; else `possible`. */
+/**
+ * `certain` if the conflict exists wherever the site lies within its stated accuracy; otherwise
+ * `possible`.
+ */
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** One rule that a site meets, as measured on its sketch. */
+/** A conflict of a site with one rule, as measured on its sketch. */
 export type Conflict = {
   readonly kind: ConflictKind;
   readonly certainty: Certainty;
-  /** A zone's, a project's or a coastline segment's. */
+  /** Id of the zone, project or coastline segment in conflict with the site. */
   readonly otherId: string;
   readonly otherName: Bilingual;
-  /** Ground that both share, in m² on the ellipsoid; absent where they do not meet or one is a line. */
+  /** Shared ground in m² on the ellipsoid; absent when they do not meet or one of them is a line. */
   readonly areaM2?: number;
-  /** Metres along geodesics of the one inside the other; absent where they do not meet. */
+  /** Metres along geodesics of one geometry inside the other; absent when they do not meet. */
   readonly lengthM?: number;
-  /** The same by class of coast; natural and restored classes only. */
+  /** `lengthM` by class of coast; natural and restored classes only. */
   readonly lengthByClass?: Readonly<Partial<Record<CoastlineClass, number>>>;
-  /** Metres along the geodesic to the other, 0 where they meet. */
+  /** Metres along the geodesic to the other geometry; 0 when they meet. */
   readonly distanceM: number;
-  /** Articles of the plan that hold the rule; none for a distance that is only studied. */
+  /** Articles of the plan that contain the rule; empty for a study distance. */
   readonly articles: readonly number[];
-  /** The distance to the coast that is to be kept, in metres. */
+  /** The required distance to the coast in metres; absent for conflicts without one. */
   readonly limitM?: number;
 };
 
-/** How far from the mainland coast a site lies, at most and on its sketch. */
+/** The distance of a site from the mainland coast, as sketched and at most. */
 export type ShoreDistance = {
-  /** Metres on the sketch, 0 where they meet. */
+  /** The distance on the sketch in metres; 0 when they meet. */
   readonly distanceM: number;
-  /** The site's stated accuracy in metres; absent where none is stated. */
+  /** The site's stated accuracy in metres; absent when none is stated. */
   readonly uncertaintyM?: number;
-  /** No place within the accuracy is farther from the coast than this, in metres; absent with `uncertaintyM`. */
+  /**
+   * No place within the accuracy is farther from the coast than this, in metres; absent with
+   * `uncertaintyM`.
+   */
   readonly farthestM?: number;
   /** The nearest stretch of coast. */
   readonly segmentId: string;
   readonly segmentName: Bilingual;
 };
 
-/** What a project's conflicts are found from. */
+/** The properties of a project from which its conflicts are found. */
 export type ConflictSite = Pick<
   Project,
   'id' | 'name' | 'status' | 'articles' | 'accuracyM' | 'geometry'
 >;
 
-/** What has been measured of one site: all but the distances to be kept, which a person may change. */
+/** The measurements of one site, except the setback conflicts, because the user may change the distance. */
 export type SiteFindings = {
   readonly conflicts: readonly Conflict[];
-  /** Absent where the coast is too far away to matter, or where no building is meant. */
+  /** Absent when the coast is too far away to matter, or when the project builds nothing new. */
   readonly shore?: ShoreDistance;
 };
 
 /** The findings of all located projects that do not themselves protect, by project id. */
 export type FindingsByProject = ReadonlyMap<string, SiteFindings>;
 
-/** The conflicts of projects by project id, for one study distance; those that do not conflict have an empty list. */
+/**
+ * The conflicts of projects by project id, for one study distance; projects without a conflict have an
+ * empty list.
+ */
 export type ConflictsByProject = ReadonlyMap<string, readonly Conflict[]>;
 
-/** How near the coast a study may ask, in metres. */
+/** The limits and the default of the study distance to the coast, in metres. */
 export const STUDY_SETBACK_M = { least: 30, most: 2000, usual: 200 } as const;
 
 /**
- * Whether a project is there to protect or to mend: it conflicts with nothing, since that is its purpose,
- * and others conflict with it.
+ * Whether a project protects or restores. By its purpose it conflicts with nothing, but other projects
+ * may conflict with it.
  */
 export function protects({ status }: Pick<Project, 'status'>): boolean {
   return status === 'protect' || status === 'restore';
 }
 
 /**
- * Whether a conflict counts. Two are told only: a zone for optimised use, which is meant for use, and the
- * study distance, which is no rule.
+ * Whether a conflict counts. Two kinds are reported without counting: a zone for optimised use, because
+ * it is meant for use, and the study distance, because it is not a rule.
  */
 export function isCounted({ kind }: Pick<Conflict, 'kind'>): boolean {
   return kind !== 'optimised-zone' && kind !== 'study-setback';
 }
 
-/** How many conflicts count, by certainty. */
+/** Counts the conflicts that count, by certainty. */
 export function conflictTally(conflicts: readonly Conflict[]): Readonly<Record<Certainty, number>> {
   const counted = conflicts.filter(isCounted);
   const certain = counted.filter(({ certainty }) => certainty === 'certain').length;

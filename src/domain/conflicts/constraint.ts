@@ -11,19 +11,19 @@ import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../geometry.ts';
 import { displacedSites } from './displaced-site.ts';
 
-/** Looking no farther than this, in metres, finds whether lines touch. */
+/** The search distance in metres that is enough to find whether lines touch. */
 const TOUCHING_M = 1;
 
-/** Ground or lines that a site may meet, behind an index. */
+/** An index of ground or lines that a site may meet. */
 export class Constraint {
   readonly geometry: Geometry;
-  /** Absent without positions. */
+  /** Undefined when the geometry has no positions. */
   readonly box: BoundingBox | undefined;
-  /** A line's own, or the boundary of ground. */
+  /** The lines of a linear geometry, or the boundary of ground. */
   readonly #lines: DistanceIndex | undefined;
   readonly #ground: PreparedPolygon | undefined;
 
-  /** @throws RangeError if it is ground without an exterior ring: a parser let it through. */
+  /** @throws RangeError if it is ground without an exterior ring, which a parser should have rejected. */
   constructor(geometry: Geometry, id: string) {
     this.geometry = geometry;
     this.box = boundingBox(positionsOf(geometry));
@@ -31,21 +31,22 @@ export class Constraint {
     this.#ground = isAreal(geometry) ? new PreparedPolygon(geometry, id) : undefined;
   }
 
-  /** Whether a site touches it. */
+  /** Whether a site touches this geometry. */
   intersects(site: Geometry): boolean {
     if (this.#ground !== undefined) return intersects(site, this.#ground);
     return this.#apart(site, TOUCHING_M) === 0;
   }
 
-  /** Metres along the geodesic to a site, 0 where they meet; absent from a limit in metres on. */
+  /** Metres along the geodesic to a site, 0 when they meet; undefined at or beyond a limit in metres. */
   distanceTo(site: Geometry, limitM: number): number | undefined {
     return this.intersects(site) ? 0 : this.#apart(site, limitM);
   }
 
   /**
-   * Whether a site that meets it still does wherever it may lie within a radius in metres: the contact is as
-   * deep as the radius. A point must lie that far inside; a line or an area must meet it after each of the
-   * moves of `displacedSites`. Never true for a point on a line, unless the radius is 0.
+   * Whether a site still meets this geometry wherever it lies within a radius in metres, so that the
+   * contact is as deep as the radius. A point must lie that far inside; a line or an area must meet it
+   * after each of the moves of `displacedSites`. Never true for a point on a line, unless the radius is
+   * 0.
    */
   intersectsWhereverMoved(site: Geometry, radiusM: number): boolean {
     if (radiusM === 0) return true;
@@ -55,7 +56,7 @@ export class Constraint {
     return true;
   }
 
-  /** Metres from a site to the lines, if less than a limit. */
+  /** Metres from a site to the lines; undefined unless less than the limit. */
   #apart(site: Geometry, limitM: number): number | undefined {
     const extent = distanceIndex(site);
     if (extent === undefined || this.#lines === undefined || limitM <= 0) return undefined;

@@ -5,15 +5,19 @@ import { type BoundingBox, boundingBox, positionsOf } from '../geometry.ts';
 /** A move of a whole site, in degrees. */
 type Move = { readonly east: number; readonly north: number };
 
-/** Directions in which a site is moved; between two of them a straight border is missed by 0.5 % at most. */
+/**
+ * The number of directions in which a site is moved; between two of them, a straight border is missed by
+ * 0.5 % at most.
+ */
 const DIRECTIONS = 32;
-/** Shares of the way: a site may lie anywhere on it. */
+/** The shares of the radius by which a site is moved, because it may lie anywhere within the radius. */
 const SHARES = [1, 0.5];
 
 /**
- * A site wherever it may lie if its position is known to within a radius in metres: moved as a whole, by the
- * radius and by half of it, in 32 directions. A move is alike for all of a site; that is 0.5 % off over
- * tens of kilometres, which a stated accuracy does not feel.
+ * Yields a site at its possible places when its position is known to within a radius in metres. The site
+ * is moved as a whole by the radius and by half of it, in 32 directions. The move in degrees is the same
+ * for the whole site; this is 0.5 % off over tens of kilometres, which is negligible for a stated
+ * accuracy.
  */
 export function* displacedSites(site: Geometry, radiusM: number): Generator<Geometry> {
   const box = boundingBox(positionsOf(site));
@@ -57,7 +61,7 @@ function movedPosition([longitude = 0, latitude = 0]: readonly number[], move: M
   return [longitude + move.east, latitude + move.north];
 }
 
-/** The box of everything within a distance in metres of a box, a little wide. */
+/** The box of everything within a distance in metres of a box, slightly enlarged. */
 export function boxWithin([west, south, east, north]: BoundingBox, distanceM: number): BoundingBox {
   const farthest = Math.max(Math.abs(south), Math.abs(north)) + distanceM / 111_000;
   const scale = metresPerDegree(Math.min(89, farthest));

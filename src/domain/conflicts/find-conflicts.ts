@@ -11,30 +11,33 @@ import {
 import { ProtectedAreas } from './protected-areas.ts';
 import { ShoreConflicts } from './shore-conflict.ts';
 
-/** What conflicts are sought among. */
+/** The input of `findingConflicts`. */
 export type ConflictQuestion = {
   readonly projects: readonly ConflictSite[];
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
-  /** How the data's rule counts the classes of coast: it decides which coast is natural. */
+  /** How the data's rule counts the classes of coast; this decides which coast is natural. */
   readonly counting: ClassCounting;
 };
 
 /**
- * The standing matrix: every located project against zones, protected sites and the mainland coast, a step a
- * project. Left out are projects without a site, of which nothing can be said, and projects that
- * protect or restore, which conflict with nothing by purpose.
+ * Finds the conflict matrix: every located project against zones, protected sites and the mainland coast,
+ * in one step per project. It omits projects without a site, because their conflicts are unknown, and
+ * projects that protect or restore, because they conflict with nothing by purpose.
  *
- * Certainty. Let a be the stated accuracy, for two projects the sum of both. What a site meets is
- * certain when it still meets it wherever the site may lie: moved as a whole by any vector no longer
- * than a, that is when the contact is at least a deep. A contact less deep is possible, and so is nearness
- * within less than a. Farther away is no conflict. A site is within a distance of the coast for certain
- * when distance and a together are, or when it meets the coast at least a deep; possibly when the
- * distance less a is within. Where no accuracy is stated nothing is certain.
+ * Certainty. Let a be the stated accuracy, for two projects the sum of both. A contact is certain when it
+ * remains wherever the site may lie, that is, when the site is moved as a whole by any vector no longer
+ * than a. The contact is then at least a deep. A shallower contact is a possible conflict, and so is a
+ * distance of less than a. At larger distances there is no conflict. A site is certainly within a limit
+ * from the coast when its distance plus a is within the limit, or when it meets the coast at least a
+ * deep. It is possibly within the limit when its distance minus a is. Without a stated accuracy no
+ * conflict is certain.
  *
- * Setbacks are not in the matrix, only what they follow from: `withSetbacks`. Existing projects have none,
- * since a setback holds for what is to be built or extended.
- * @throws RangeError if a zone or a protected area has no exterior ring: a parser let it through.
+ * The matrix contains no setback conflicts, only the shore distances from which `withSetbacks` derives
+ * them. Existing projects have no setback conflicts, because a setback applies to new or extended
+ * buildings.
+ * @throws RangeError if a zone or a protected area has no exterior ring, which a parser should have
+ * rejected.
  */
 export function* findingConflicts({
   projects,

@@ -8,10 +8,10 @@ import { Constraint } from './constraint.ts';
 import { boxWithin } from './displaced-site.ts';
 import { measureSharedArea } from './shared-area.ts';
 
-/** Ground that has a rule, with what a conflict says of it. */
+/** Ground to which a rule applies, with the properties that a conflict states. */
 type Ground = {
   readonly obstacle: Constraint;
-  /** How well its own position is known in metres; absent where nobody says. */
+  /** The accuracy of its own position in metres; undefined when none is stated. */
   readonly accuracyM: number | undefined;
   readonly told: Pick<Conflict, 'kind' | 'otherId' | 'otherName' | 'articles'>;
 };
@@ -19,19 +19,19 @@ type Ground = {
 /** A site that has a position. */
 export type LocatedSite = {
   readonly geometry: Geometry;
-  /** Metres; absent where nobody says how well it is known. */
+  /** The accuracy of the position in metres; undefined when none is stated. */
   readonly accuracyM: number | undefined;
 };
 
 /**
- * The protection zones, and the projects that protect or restore an area or a line (reserves, wetlands,
- * coast under repair, a wall or a river to be kept), behind an index. A protected site that is a
- * point has no ground that could be met.
+ * An index of the protection zones, and of the projects that protect or restore an area or a line
+ * (reserves, wetlands, coast under repair, a wall or a river to be kept). A protected site that is a
+ * point has no ground, so no site can meet it.
  */
 export class ProtectedAreas {
   readonly #grounds: readonly Ground[];
   readonly #index: Flatbush | undefined;
-  /** The coarsest position among all grounds, in metres. */
+  /** The largest position accuracy among all grounds, in metres. */
   readonly #coarsestM: number;
 
   constructor(zones: readonly Zone[], projects: readonly ConflictSite[]) {
@@ -45,9 +45,10 @@ export class ProtectedAreas {
   }
 
   /**
-   * The conflicts of a site. Both positions count: a zone's border is taken as drawn, but a site and a
-   * reserve may be off at once, by the sum of their accuracies. Apart by less than that they may meet;
-   * where one of the two is not stated, contact is possible and nearness says nothing.
+   * Finds the conflicts of a site. Both positions count: the border of a zone is exact as drawn, but a
+   * site and a reserve may both be off, by the sum of their accuracies. If they are apart by less than
+   * that sum, they may meet. If one accuracy is not stated, a contact is a possible conflict, and a short
+   * distance is no conflict.
    */
   conflictsOf(site: LocatedSite): readonly Conflict[] {
     const box = boundingBox(positionsOf(site.geometry));

@@ -8,10 +8,10 @@ import {
 } from './conflict.ts';
 
 /**
- * The distances to the coast, in metres; the second is the one that a person studies. Source of the
- * first: Qingdao's regulation of the coastal zone, in force since 2019-09-01, as the headline of its news has
- * it: nothing new or extended within 30 m. Its article and the lines of 2025 were not seen, so this is
- * not the official line. The plan asks for a setback in article 46.
+ * The required distances to the coast in metres; the second is the study distance that the user chooses.
+ * Source of the first: Qingdao's regulation of the coastal zone, in force since 2019-09-01, as a news
+ * headline summarises it: no new or extended buildings within 30 m. The article itself and the lines of
+ * 2025 were not available, so this is not the official line. The plan asks for a setback in article 46.
  */
 const SETBACKS: readonly (Pick<Conflict, 'kind' | 'articles'> & { readonly limitM?: number })[] = [
   { kind: 'setback', limitM: 30, articles: [46] },
@@ -19,9 +19,9 @@ const SETBACKS: readonly (Pick<Conflict, 'kind' | 'articles'> & { readonly limit
 ];
 
 /**
- * All conflicts of each project, gravest first, with both distances to the coast: the one to be kept and the
- * one that is studied, in metres. Quick, so that a slider may ask at every move; a larger study distance
- * only adds conflicts or makes them certain.
+ * Gives all conflicts of each project, the most serious first, including both distances to the coast: the
+ * required one and the study distance, in metres. It is fast enough to run at every move of a slider; a
+ * larger study distance only adds conflicts or makes them certain.
  */
 export function withSetbacks(matrix: FindingsByProject, studyM: number): ConflictsByProject {
   return new Map(
@@ -41,7 +41,7 @@ function setbackConflicts(shore: ShoreDistance, studyM: number): readonly Confli
   });
 }
 
-/** Whether a site lies within a distance of the coast: wherever it may be, maybe, or not. */
+/** Whether a site lies within a distance of the coast: certain, possible, or undefined when it does not. */
 function certaintyWithin(
   { distanceM, uncertaintyM, farthestM }: ShoreDistance,
   limitM: number,
@@ -51,7 +51,7 @@ function certaintyWithin(
   return isNear ? 'possible' : undefined;
 }
 
-/** Certain before possible, then by kind, then the nearer and the larger first. */
+/** Sorts certain before possible conflicts, then by kind, then the nearer and the larger first. */
 function byGravity(a: Conflict, b: Conflict): number {
   return (
     Number(a.certainty === 'possible') - Number(b.certainty === 'possible') ||

@@ -9,12 +9,13 @@ import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { splitLengths } from '../geometry/split-lengths.ts';
 import { type ArealGeometry, along, type Position } from '../geometry.ts';
 
-/** How much two geometries share: ground in m², a line inside ground in metres, nothing else. */
+/** The extent that two geometries share: ground in m², or a line inside ground in metres. */
 export type SharedArea = { readonly areaM2?: number; readonly lengthM?: number };
 
 /**
- * What a site and another geometry share: area of area and area, length of the one that is a line. Nothing
- * for points and for a line across a line. On the ellipsoid, along straight lines in longitude and latitude.
+ * Measures what a site and another geometry share: the area of two areas, or the length of a line inside
+ * an area. The result is empty for points and for two lines. It is measured on the ellipsoid, along
+ * straight lines in longitude and latitude.
  */
 export function measureSharedArea(site: Geometry, other: Geometry): SharedArea {
   if (site.type === 'GeometryCollection')
@@ -52,7 +53,8 @@ function sharedArea(site: ArealGeometry, other: ArealGeometry): number {
     const shared = intersect(featureCollection([feature(site), feature(other)]));
     return shared === null ? 0 : measureArea(shared.geometry).ellipsoid;
   } catch {
-    // "Unable to complete output ring" on borders that run along each other: what both cover twice.
+    // The library fails with "Unable to complete output ring" on borders that run along each other, so
+    // the shared area is computed as the ground that both cover twice.
     return coveredTwice(site, other);
   }
 }

@@ -17,7 +17,7 @@ const RATIO_ARTICLES: readonly number[] = [46];
 
 type Stretch = { readonly segment: CoastlineSegment; readonly obstacle: Constraint };
 
-/** Stretches of coast, as one obstacle and each by itself. */
+/** Stretches of coast, indexed together and one by one. */
 class Coast {
   readonly #whole: Constraint;
   readonly #stretches: readonly Stretch[];
@@ -41,7 +41,7 @@ class Coast {
     return this.#whole;
   }
 
-  /** Stretches whose box comes within a distance in metres of a box. */
+  /** The stretches whose box is within a distance in metres of a box. */
   near(box: BoundingBox, distanceM: number): readonly Stretch[] {
     const found = this.#index?.search(...boxWithin(box, distanceM)) ?? [];
     return found.sort((a, b) => a - b).flatMap((number) => this.#stretches[number] ?? []);
@@ -50,7 +50,7 @@ class Coast {
   /** The stretch nearest to a site that lies this far from the coast. */
   nearest(site: Geometry, box: BoundingBox, distanceM: number): CoastlineSegment | undefined {
     let nearest: { readonly segment: CoastlineSegment; readonly distanceM: number } | undefined;
-    // A metre more: distances are good to that.
+    // The search adds a metre, which covers the error of the distances.
     for (const { segment, obstacle } of this.near(box, distanceM + 1)) {
       const own = obstacle.distanceTo(site, distanceM + 1) ?? Number.POSITIVE_INFINITY;
       if (nearest === undefined || own < nearest.distanceM) nearest = { segment, distanceM: own };
@@ -60,14 +60,14 @@ class Coast {
 }
 
 /**
- * What sites have to do with the mainland coast; islands are left out, since ratio and setback are of
- * the mainland coast alone.
+ * Finds the conflicts of sites with the mainland coast. Islands are omitted, because ratio and setback
+ * apply to the mainland coast only.
  */
 export class ShoreConflicts {
   readonly #coast: Coast;
   readonly #natural: Coast;
 
-  /** Takes the coast, and how the data's rule counts its classes. */
+  /** Indexes the coast; `counting` is how the data's rule counts its classes. */
   constructor(segments: readonly CoastlineSegment[], counting: ClassCounting) {
     const mainland = segments.filter(({ realm }) => realm === 'mainland');
     this.#coast = new Coast(mainland);
@@ -99,7 +99,7 @@ export class ShoreConflicts {
     ];
   }
 
-  /** How far a site lies from the coast; absent where no distance that may be studied reaches it. */
+  /** The distance of a site from the coast; undefined beyond the largest possible study distance. */
   reach({ geometry, accuracyM }: LocatedSite): ShoreDistance | undefined {
     const box = boundingBox(positionsOf(geometry));
     const limitM = STUDY_SETBACK_M.most + Math.max(1, accuracyM ?? 0);
@@ -118,7 +118,10 @@ export class ShoreConflicts {
     };
   }
 
-  /** A move takes a site farther from the coast by its own length at most, and not at all if they still meet. */
+  /**
+   * The largest distance after a move: a move adds at most its own length, and the distance stays 0 if
+   * they still meet.
+   */
   #farthest({
     geometry,
     accuracyM,

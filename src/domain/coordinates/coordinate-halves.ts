@@ -1,5 +1,5 @@
 /**
- * What names an angle or an axis: a hemisphere; φ, λ for latitude and longitude; X, Y, which mean north
+ * A mark of an angle or an axis: a hemisphere; φ, λ for latitude and longitude; X, Y, which mean north
  * and east to a surveyor and the reverse to others; → and ↑ for easting and northing.
  */
 export type Mark = 'N' | 'S' | 'E' | 'W' | 'φ' | 'λ' | 'X' | 'Y' | '→' | '↑';
@@ -15,23 +15,23 @@ export type Half = {
   readonly marks: readonly Mark[];
 };
 
-/** A number and what stands before it, up to the number before. */
+/** A number, and the text between the number before and this one. */
 type Piece = Part & {
   readonly sign: '' | '+' | '-';
   readonly marksBefore: readonly Mark[];
   readonly separatorsBefore: number;
   readonly commasBefore: number;
-  /** How many marks stand before the first comma or semicolon of the gap. */
+  /** The number of marks before the first comma or semicolon of the gap. */
   readonly marksBeforeSeparator: number;
 };
 
-/** The pieces of a text, and the marks behind the last of them. */
+/** The pieces of a text, and the marks after the last of them. */
 type Pieces = { readonly pieces: readonly Piece[]; readonly marksBehind: readonly Mark[] };
 
 const UNITS = `°'"`;
 const TOKEN = /\s+|([-+]?)(\d+(?:\.\d+)?|\.\d+)(?:\s*([°'"]))?|([,;])|([NSEWφλXY→↑])/y;
 
-/** Reads a text number by number, or gives undefined when it holds anything else. */
+/** Reads a text number by number; returns undefined when it contains anything else. */
 export function piecesOf(text: string): Pieces | undefined {
   const pieces: Piece[] = [];
   let marks: Mark[] = [];
@@ -42,7 +42,7 @@ export function piecesOf(text: string): Pieces | undefined {
     if (match === null) return undefined;
     const [, sign = '', digits, unit, separator, letter] = match;
     if (digits !== undefined) {
-      // Two numbers run into each other, as in 35.95120.2.
+      // Two numbers are not separated, as in 35.95120.2.
       if (end === at && sign === '' && pieces.at(-1)?.unit === undefined) return undefined;
       pieces.push({
         digits,
@@ -67,9 +67,9 @@ export function piecesOf(text: string): Pieces | undefined {
 }
 
 /**
- * Parts a text into the two halves of a position, in every way that its marks allow: where a letter, a
- * semicolon, the only comma, a sign or a second degree sign says so, otherwise in the middle. Empty when
- * there are not two halves, or when the signs for where to part contradict each other.
+ * Splits a text into the two halves of a position, in every way that its marks allow: at a letter, a
+ * semicolon, the only comma, a sign or a second degree sign, otherwise in the middle. The result is empty
+ * when there are not two halves, or when the signs contradict each other.
  */
 export function halvesOf({ pieces, marksBehind }: Pieces): readonly (readonly [Half, Half])[] {
   const at = middleOf(pieces);
@@ -87,7 +87,7 @@ export function halvesOf({ pieces, marksBehind }: Pieces): readonly (readonly [H
   ]);
 }
 
-/** All of a text as one half: what stands there when the other half is missing. */
+/** Treats the whole text as one half, for a text in which the other half is missing. */
 export function onlyHalf({ pieces, marksBehind }: Pieces): Half {
   return halfOf(pieces, [...pieces.flatMap(({ marksBefore }) => marksBefore), ...marksBehind]);
 }
@@ -96,7 +96,7 @@ function halfOf(pieces: readonly Piece[], marks: readonly Mark[]): Half {
   return { parts: pieces, isNegative: pieces[0]?.sign === '-', marks };
 }
 
-/** The number that the second half begins with. */
+/** The index of the number with which the second half begins. */
 function middleOf(pieces: readonly Piece[]): number | undefined {
   const candidates = new Set<number>();
   const commas = new Set<number>();

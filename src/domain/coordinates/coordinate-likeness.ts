@@ -1,7 +1,7 @@
 /** Plan articles end at 85: small whole numbers are articles, not a place. */
 const LAST_ARTICLE = 85;
 
-/** Articles, years, dates and road numbers are numbers too. */
+/** Whether the numbers of a text are articles, years, dates or road numbers instead of a position. */
 export function isOtherNumbers(signs: string): boolean {
   const whole = signs.match(/\d+/g)?.map(Number) ?? [];
   const isPlain = /^[\d\s,;/-]+$/.test(signs);
@@ -20,11 +20,14 @@ export function isOtherNumbers(signs: string): boolean {
   );
 }
 
-/** East or west and north or south of a Chinese text. */
+/** Matches a Chinese text that names both east or west and north or south. */
 export const NAMES_BOTH_ANGLES =
   /[东東西]\s*[经經].*[南北]\s*[纬緯]|[南北]\s*[纬緯].*[东東西]\s*[经經]/;
 
-/** A text with words in it that still is about a position: by its signs, or by numbers of this country. */
+/**
+ * Whether a text that contains words still looks like a position, by its signs or by numbers in the range
+ * of China.
+ */
 export function looksLikePosition(plain: string): boolean {
   if (/\d\s*[°度].*\d/.test(plain) || NAMES_BOTH_ANGLES.test(plain)) return true;
   if (/[东東西]\s*[经經]\s*\d|[南北]\s*[纬緯]\s*\d/.test(plain)) return true;
@@ -37,7 +40,10 @@ export function looksLikePosition(plain: string): boolean {
   );
 }
 
-/** Nothing but the signs of a position, whatever became of them: numbers that run into each other, a ½. */
+/**
+ * Whether a text contains only the signs of a position, even if damaged: numbers without a separator, or
+ * a ½.
+ */
 export function isSignsOnly(signs: string): boolean {
   const digits = signs.match(/\d/g)?.length ?? 0;
   const count = signs.match(/\d+(?:\.\d+)?/g)?.length ?? 0;

@@ -1,17 +1,21 @@
-/** Signs that people type or paste for the ones that are read, before compatibility forms are folded. */
+/**
+ * Look-alike signs that users type or paste, with the sign that replaces them, before compatibility forms
+ * are folded.
+ */
 const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/&deg;|&#176;|&#xb0;/gi, '°'],
   [/&prime;|&#8242;|&#39;|&apos;|&#x27;/g, "'"],
   [/&Prime;|&#8243;|&quot;|&#34;/g, '"'],
   [/&nbsp;|&ensp;|&emsp;|&thinsp;/g, ' '],
   [/&amp;/g, '&'],
-  // What cannot be seen: soft hyphen, zero-width space, marks of direction (U+200E), byte order mark.
+  // Invisible characters: soft hyphen, zero-width space, marks of direction (U+200E), byte order mark.
   [/\p{Cf}|\uFE0E|\uFE0F/gu, ''],
-  // Unicode's compatibility forms would make a zero of a raised zero, and a blank and an accent of an acute.
+  // Unicode's compatibility forms would turn a raised zero into a zero, and an acute into a blank and an
+  // accent.
   [/[º˚°⁰ᵒ∘◦○゜⸰]/gu, '°'],
   [/[″”“‟ʺ˝‶＂〃〞〝„״ˮ]/gu, '"'],
   [/[′’‘´ʹʼˈ`‵＇‛ˊ׳΄｀]/gu, "'"],
-  // Raised, circled and broken numbers would run into the digits beside them.
+  // Raised, circled and fractional numbers would otherwise merge with the digits beside them.
   [/\p{No}/gu, ' \uFFFD '],
   [/Ν/g, 'N'],
   [/[ЕΕ]/g, 'E'],
@@ -23,9 +27,9 @@ const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
 const QUOTES = ['""', "''", '“”', '‘’', '„“', '«»', '``'];
 
 /**
- * A text with the signs of a position in one spelling each: `°`, `'`, `"`, `-`, `.`, ASCII digits and
- * letters. What cannot be seen, quotes around the whole or around each number, and the mark that ends a
- * sentence are gone. Words stay.
+ * Writes each sign of a position in one spelling: `°`, `'`, `"`, `-`, `.`, ASCII digits and letters.
+ * Invisible characters, quotes around the whole or around each number, and the mark that ends a sentence
+ * are removed. Words stay.
  */
 export function withPlainSigns(text: string): string {
   let plain = unquoted(text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, ''));

@@ -8,11 +8,11 @@ import {
 /** A coordinate system that a text names. */
 export type NamedSystem =
   | { readonly kind: 'degrees'; readonly name: string }
-  /** One of these EPSG codes: words for a zone do not say whether its number stands before the easting. */
+  /** One of these EPSG codes; a zone name does not say whether its number precedes the easting. */
   | { readonly kind: 'plane'; readonly codes: readonly number[] }
   | { readonly kind: 'other-datum' | 'unknown-crs'; readonly name: string };
 
-/** Names of datums and maps whose positions lie elsewhere, with the name to tell the user. */
+/** Names of datums and maps whose positions are shifted, with the name that the app reports to the user. */
 const OTHER_DATUMS: readonly (readonly [RegExp, string])[] = [
   [/\bbd-?0?9(?:ll|mc)?/i, 'BD-09'],
   [/\bgcj(?:-?0?2)?(?:ll)?(?!\w)|火星坐标系?|\bmars coordinates?|国测局坐标/i, 'GCJ-02'],
@@ -35,7 +35,7 @@ const OTHER_DATUMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:hong kong 1980|hk[\s_-]?80)\b/i, 'Hong Kong 1980'],
 ];
 
-/** Systems and grids that nothing here reads. */
+/** Systems and grids that the app cannot read. */
 const UNREAD: readonly (readonly [RegExp, string])[] = [
   [/\butm\b(?:\s*zone)?(?:\s*\d{1,2}\s*[a-z]?\b)?/i, 'UTM'],
   [/^\d{1,2}[c-hj-np-x]\s?[a-hj-np-z]{2}\s?\d{2,5}\s?\d{2,5}$/i, 'MGRS'],
@@ -43,7 +43,10 @@ const UNREAD: readonly (readonly [RegExp, string])[] = [
   [/\besri:?\s*\d+/i, 'ESRI'],
 ];
 
-/** `EPSG:4528`, `EPSG::4528`, `EPSG/0/4528`, `SRID=4490`, `epsg 4549`; without a whole number there is no code. */
+/**
+ * `EPSG:4528`, `EPSG::4528`, `EPSG/0/4528`, `SRID=4490`, `epsg 4549`; without a whole number there is no
+ * code.
+ */
 const CODE =
   /\b(?:urn:ogc:def:crs:)?(?:epsg|srid|wkid)[\s:=/]*(?:[\d.]+[:/]+(?=\d{4}))?\s*(\d+(?!\d|\.\d))?/i;
 const CRS84 = /(?:urn:ogc:def:crs:)?\bogc:[\d.:]*crs:?84\b|\bcrs:?84\b/i;
@@ -60,7 +63,7 @@ const ZONE_NUMBER = /(?:第\s*(\d{2})\s*(?:度)?带|\b(\d{2})\s*带|带号\s*[:=
 
 /**
  * The system that a text names, and the text without its name, so that no digit of a name is taken for a
- * coordinate. A datum that lies elsewhere, or a code that is not known, goes before all other names.
+ * coordinate. A shifted datum or an unknown code has priority over all other names.
  */
 export function takeSystemName(text: string): {
   readonly rest: string;
@@ -78,7 +81,7 @@ export function takeSystemName(text: string): {
     if (named !== undefined) found.push(named);
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   };
-  // A map that elsewhere shifts its positions may say that this one is not shifted.
+  // A map that normally shifts its positions may state that this position is not shifted.
   const isPlain = /\bcoord(?:inate|_?type|_?sys)?s?=wgs84/i.test(text);
   for (const [pattern, name] of OTHER_DATUMS)
     take(pattern, ([words]) =>
@@ -103,7 +106,9 @@ export function takeSystemName(text: string): {
   return { rest: rest === text ? text : rest.replace(/\s+/g, ' ').trim(), named };
 }
 
-/** The system of an EPSG code; the codes of Xi'an 1980 and Beijing 1954 are those of EPSG dataset v10.098. */
+/**
+ * The system of an EPSG code; the codes of Xi'an 1980 and Beijing 1954 are those of EPSG dataset v10.098.
+ */
 function systemOfCode(digits: string | undefined): NamedSystem {
   if (digits === undefined) return { kind: 'unknown-crs', name: 'EPSG' };
   const code = Number(digits);

@@ -1,7 +1,10 @@
-/** One way of telling the numbers of a text apart. */
+/** One way of separating the numbers of a text. */
 export type Variant = {
   readonly text: string;
-  /** Digits were joined across blanks, commas or points: what comes out can only be survey metres. */
+  /**
+   * True when digits were joined across blanks, commas or points; the numbers can then only be survey
+   * metres.
+   */
   readonly isPlaneOnly: boolean;
 };
 
@@ -16,9 +19,9 @@ const DOTTED = /(?<![\d.])(\d{1,3})\.(\d{1,2})\.(\d{1,2}(?:\.\d+)?)(?![\d.])/g;
 const POINTED = /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])/g;
 
 /**
- * Every way of telling the numbers of a text apart: a comma parts two numbers or is a decimal sign, a
- * hyphen joins degrees and minutes, is a minus sign, or parts two angles; blanks, commas and points may
- * group digits in threes. Which of them make a position is for the reader of each to say.
+ * Lists every way of separating the numbers of a text. A comma separates two numbers or is a decimal
+ * sign; a hyphen joins degrees and minutes, is a minus sign, or separates two angles; blanks, commas and
+ * points may group digits in threes. The caller decides which of them give a position.
  */
 export function variantsOf(text: string): readonly Variant[] {
   const numbers = withNumbersApart(text);
@@ -42,7 +45,7 @@ function withNumbersApart(given: string): readonly Variant[] {
   ];
 }
 
-/** `35,57 120`: one comma inside an angle, where the blank parts the two. */
+/** `35,57 120`: one comma inside an angle, where the blank separates the two. */
 function innerComma(text: string): readonly string[] {
   const commas = text.match(TIGHT_COMMA)?.length ?? 0;
   const blanks = text.match(/(?<=\d) (?=\d)/g)?.length ?? 0;
@@ -50,7 +53,7 @@ function innerComma(text: string): readonly string[] {
   return [text.replace(/(?<=\d) (?=\d)/, ' ; ').replace(TIGHT_COMMA, ' ')];
 }
 
-/** `35,95 120,2`; of four numbers joined by commas alone the first and the third have decimals. */
+/** `35,95 120,2`; if four numbers are joined by commas only, the first and the third have decimals. */
 function decimalComma(text: string): readonly string[] {
   if (text.includes('.')) return [];
   const commas = text.match(TIGHT_COMMA)?.length ?? 0;
@@ -62,7 +65,7 @@ function decimalComma(text: string): readonly string[] {
 }
 
 function withHyphens(text: string): readonly string[] {
-  // With a blank behind it a hyphen parts two angles.
+  // A hyphen followed by a blank separates two angles.
   const plain = text.replace(new RegExp(`${BEFORE_HYPHEN}\\s*-\\s+(?=[.\\dNSEWφλ])`, 'g'), ' ; ');
   if (plain.search(TIGHT_HYPHEN) < 0) return [plain];
   return [' ', ' -', ' ; '].map((read) => plain.replace(TIGHT_HYPHEN, read));

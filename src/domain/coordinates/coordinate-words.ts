@@ -1,12 +1,13 @@
-/** What a word stands for, or how to write what it stood in. */
+/** The replacement of a word, or a function that gives it. */
 type Replacement = string | ((match: string, ...groups: string[]) => string);
 
 const asSigns: Replacement = (_, degrees, minutes, seconds) =>
   `${degrees}°${minutes}'${seconds === undefined ? '' : `${seconds}"`}`;
 
 /**
- * Words and what is read in their place, in this order. φ and λ stand for latitude and longitude, → and ↑
- * for easting and northing; a semicolon parts two angles or axes; words for coordinates in general are dropped.
+ * Words and their replacements, applied in this order. φ and λ mean latitude and longitude, → and ↑
+ * easting and northing; a semicolon separates two angles or axes; words for coordinates in general are
+ * removed.
  */
 const WORDS: readonly (readonly [RegExp, Replacement])[] = [
   [/\beastings?\b|[东東横橫](?:坐标|座標)/gi, '→'],
@@ -26,7 +27,7 @@ const WORDS: readonly (readonly [RegExp, Replacement])[] = [
   [/度/g, '°'],
   [/分/g, "'"],
   [/秒/g, '"'],
-  // An `s` is seconds behind `d` and `m`; a capital one only where the hemisphere still follows.
+  // An `s` means seconds after `d` and `m`; a capital `S` does so only if the hemisphere still follows.
   [
     /(\d)\s*d(?:eg(?:rees?)?)?\s*(\d+(?:\.\d+)?)\s*m(?:in(?:utes?)?)?(?:\s*(\d+(?:\.\d+)?)\s*s(?:ec(?:onds?)?)?(?![a-z]))?/g,
     asSigns,
@@ -41,7 +42,7 @@ const WORDS: readonly (readonly [RegExp, Replacement])[] = [
   [/(?<=\s|^)·|·(?=\s|$)/g, ' ; '],
 ];
 
-/** A text with plain signs in place of words. Words that are not about positions stay as they are. */
+/** Replaces words in a text by plain signs. Words that are not about positions stay as they are. */
 export function withSignsForWords(text: string): string {
   let plain = text;
   // One call for both kinds of replacement: TypeScript's overloads take no union.

@@ -19,17 +19,20 @@ import {
   type TypedCoordinate,
 } from './typed-coordinate.ts';
 
-/** Longer than any position that is typed or pasted, in characters: a whole document is none. */
+/**
+ * The maximum length of a position in characters; a longer text, such as a whole document, is not a
+ * position.
+ */
 const LONGEST = 2000;
-/** Two writings of one place in one text may differ by their rounding, in degrees: 10 m. */
+/** The rounding difference allowed between two notations of one place in a text, in degrees: 10 m. */
 const SAME_PLACE = 1e-4;
 
 /**
  * Reads a coordinate: degrees in either order, with or without hemispheres, as decimals, as degrees,
- * minutes and seconds or packed; metres in a Gauss–Krüger zone of CGCS2000 or, where it is named, in web
- * Mercator; and what programs and maps write (see `pastedCoordinate`). The reading names its system. A
- * text that can be read in more than one way, names another datum, or looks like a position and is not
- * understood gives a fault. Undefined for a text that is something else, such as a name.
+ * minutes and seconds or packed; metres in a Gauss–Krüger zone of CGCS2000 or, if it is named, in web
+ * Mercator; and the formats of programs and maps (see `pastedCoordinate`). The reading names its system.
+ * A text that can be read in more than one way, names another datum, or looks like a position but cannot
+ * be read gives a fault. Returns undefined for any other text, such as a name.
  */
 export function parseCoordinate(text: string): TypedCoordinate | undefined {
   if (text.length > LONGEST) return undefined;
@@ -72,7 +75,7 @@ function nameOf(named: NamedSystem): string {
 
 type Found = {
   readonly readings: readonly CoordinateReading[];
-  /** What to say when nothing could be read; absent when the text does not look like a position. */
+  /** The fault to report when there is no reading; absent when the text does not look like a position. */
   readonly fault?: TypedCoordinate | undefined;
 };
 
@@ -100,7 +103,7 @@ type PlainFault = Exclude<
   CoordinateFault['fault'],
   'unclear' | 'other-datum' | 'unknown-crs' | 'mismatch'
 >;
-/** Faults by how much they tell. */
+/** Faults, the most informative first. */
 const TELLING: readonly PlainFault[] = [
   'minutes',
   'longitude',
@@ -143,14 +146,17 @@ function readingsOf(
   return { readings: [...degrees, ...metres], fault: given };
 }
 
-/** Readings of one place are one: to 1e-9 degrees (0.1 mm) or to 0.1 mm. */
+/** A key for a reading; readings within 1e-9 degrees (0.1 mm) or 0.1 mm have the same key. */
 function keyOf(reading: CoordinateReading): string {
   if (reading.kind === 'degrees') return reading.position.map((value) => value.toFixed(9)).join();
   const { easting, northing, system } = reading.plane;
   return [easting.toFixed(4), northing.toFixed(4), system].join();
 }
 
-/** One angle that says it is one: by a hemisphere and a decimal point or minutes, or by a unit's sign. */
+/**
+ * Whether a half is clearly one angle, by a hemisphere with a decimal point or minutes, or by the sign of
+ * a unit.
+ */
 function isHalf(half: Half): boolean {
   const { parts, marks } = half;
   const hasUnit = parts.some(({ unit }) => unit !== undefined);
@@ -158,7 +164,10 @@ function isHalf(half: Half): boolean {
   return marks.length <= 1 && (hasUnit || (marks.length > 0 && hasMore)) && isAngle(half);
 }
 
-/** What several writings of one place in a text agree on, as `35°57′N 120°12′E / 35.95; 120.2`. */
+/**
+ * The reading on which several notations of one place in a text agree, such as `35°57′N 120°12′E / 35.95;
+ * 120.2`.
+ */
 function agreedReading(parts: readonly string[]): TypedCoordinate | undefined {
   const readings = parts.flatMap((part) => {
     const each = parseCoordinate(part);

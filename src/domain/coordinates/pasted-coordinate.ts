@@ -1,7 +1,7 @@
-/** Which of two numbers comes first; `either`: told by their size. */
+/** Which of two numbers comes first; `either` decides by their size. */
 export type AxisOrder = 'latitude-first' | 'longitude-first' | 'either';
 
-/** What a pasted form holds: the text of its position, or why it holds none. */
+/** The contents of a pasted format: the text of its position, or why it has none. */
 export type PastedCoordinate =
   | { readonly text: string; readonly order: AxisOrder }
   | { readonly fault: 'several' | 'link' };
@@ -9,16 +9,16 @@ export type PastedCoordinate =
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
 /** Where a pair of numbers ends: not before more digits, nor before a third and a fourth number. */
 const END_OF_PAIR = String.raw`(?!\d|\.\d|\s+[\d.]|\s*,\s*\d+\s*,\s*\d+(?:[^\da-z.]|$))`;
-/** Two numbers as addresses of maps join them. */
+/** Two numbers joined as in URLs of maps. */
 const PAIR = String.raw`(${NUMBER})\s*[,~_]\s*(${NUMBER})${END_OF_PAIR}`;
 const DECIMAL = String.raw`[+-]?\d+\.\d+`;
-/** A number as a program writes it behind a name: nothing but the end of the value follows. */
+/** A number as a program writes it after a name; only the end of the value may follow. */
 const VALUE = String.raw`["']?\s*[=:]\s*["']?\s*(${NUMBER})(?=["']?\s*(?:[&;}\])#/>|?]|,\s*(?:["'][a-z]|[a-z_]+\s*[:=])|$)|["']\s)`;
 
 /**
  * Recognises a position pasted from elsewhere: an address of a map, `geo:` (RFC 5870), WKT and EWKT (OGC
  * 06-103r4), GeoJSON and other objects, KML, GML and GPX, ISO 6709, calls such as `LatLng(35.95, 120.2)`.
- * Undefined for anything else, among them what people type.
+ * Returns undefined for any other text, including typed coordinates.
  */
 export function pastedCoordinate(text: string): PastedCoordinate | undefined {
   return (
@@ -40,7 +40,7 @@ function pair(match: RegExpMatchArray | null, order: AxisOrder): PastedCoordinat
 function fromGeoUri(text: string): PastedCoordinate | undefined {
   if (!/^geo:/i.test(text)) return undefined;
   const asked = new RegExp(`[?&]q=${PAIR}`, 'i').exec(safelyDecoded(text));
-  // A system of its own other than WGS 84, whose name has been taken out by now.
+  // The text names a system other than WGS 84; the name of WGS 84 is already removed here.
   if (/;crs=\w/i.test(text)) return { fault: 'link' };
   const place = new RegExp(`^geo:\\s*${PAIR}`, 'i').exec(text);
   const isAsked = asked !== null && place?.[1] === '0' && place[2] === '0';
@@ -111,7 +111,7 @@ const LONGITUDE = new RegExp(`${LONGITUDE_KEY}${VALUE}`, 'gi');
 const CENTRED_X = new RegExp(`\\b(?:center)?x${VALUE}`, 'i');
 const CENTRED_Y = new RegExp(`\\b(?:center)?y${VALUE}`, 'i');
 
-/** Numbers behind their names, as `lng=120.2&lat=35.95` or `{"lat": 35.95, "lng": 120.2}`. */
+/** Numbers after their names, such as `lng=120.2&lat=35.95` or `{"lat": 35.95, "lng": 120.2}`. */
 function labelled(text: string): PastedCoordinate | undefined {
   const latitudes = [...text.matchAll(LATITUDE)].map(([, value]) => value);
   const longitudes = [...text.matchAll(LONGITUDE)].map(([, value]) => value);
@@ -135,11 +135,11 @@ function fromObject(text: string): PastedCoordinate | undefined {
   return point ?? labelled(text) ?? (/^[{[]/.test(text) ? centred(text) : undefined);
 }
 
-/** Addresses by scheme, by a host, or by what stands behind it. */
+/** Matches a URL by its scheme, its host, or the part after the host. */
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/\/|www\.|(?:[\w-]+\.)+[a-z]{2,}[/?#]|[?#&/]\S*[=@])/i;
 const MAP_HOST =
   /\bmaps?\b|\bditu\b|goo\.gl|openstreetmap|osm\.org|tianditu|bing\.com|here\.com|yandex/i;
-/** Parameters that hold two numbers, the place before the middle of the view. */
+/** Parameters that contain two numbers; a place comes before the middle of the view. */
 const PAIR_KEYS: readonly (readonly [keys: string, order: AxisOrder])[] = [
   ['q|query|coordinate|latlng|markers?|daddr|destination', 'latitude-first'],
   ['position|lnglat|pin|pt|loc(?:ation)?|point|pos', 'either'],
@@ -147,11 +147,11 @@ const PAIR_KEYS: readonly (readonly [keys: string, order: AxisOrder])[] = [
   ['center|centre|map', 'either'],
 ];
 
-/** What an address of a map says: its marker, else the middle of its view. */
+/** Reads the URL of a map: its marker, otherwise the middle of its view. */
 function fromAddress(text: string): PastedCoordinate | undefined {
   if (!ADDRESS.test(text)) return undefined;
   const plain = safelyDecoded(text).replace(/\+/g, ' ');
-  // A route has no one place.
+  // A route has no single place.
   if (/\/dir\/[^@]*\d|[?&](?:saddr|origin|from|start)=[^&]*\d/i.test(plain))
     return { fault: 'several' };
   const find = (pattern: string): RegExpExecArray | null => new RegExp(pattern, 'i').exec(plain);
@@ -193,7 +193,7 @@ function safelyDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray percent sign: the text as it stands.
+    // The text contains a stray percent sign, so it stays unchanged.
     return text;
   }
 }

@@ -2,7 +2,7 @@ import type { Position } from '../geometry.ts';
 import type { Half, Mark, Part } from './coordinate-halves.ts';
 import type { AxisOrder } from './pasted-coordinate.ts';
 
-/** The places that two halves can mean as angles; where there is none, why, if that can be said. */
+/** The places that two halves can mean as angles; if there is none, the reason, when it is known. */
 export type AngleReadings = {
   readonly positions: readonly Position[];
   readonly fault?: 'longitude' | 'latitude' | 'minutes';
@@ -41,7 +41,7 @@ export function readPacked([one, other]: readonly [Half, Half], order: AxisOrder
   if (isShort !== (second.parts.length === 2) || (isShort && !isMarked && !hasPoint))
     return { positions: [] };
   const read = placesOf(packedAngle(first), packedAngle(second), order);
-  // Without a letter, or beyond all degrees, nothing says that these digits were angles at all.
+  // Without a letter, or beyond all degrees, there is no sign that these digits are angles.
   return isMarked && isOnEarth(first) && isOnEarth(second) ? read : { positions: read.positions };
 }
 
@@ -87,7 +87,9 @@ function angleOf({ parts, marks, isNegative }: Half): Angle | 'minutes' | undefi
   return { axis, values: sizes.flatMap((size) => signs.map((sign) => sign * size)) };
 }
 
-/** The axis that marks name; undefined without any, `none` for marks of a plane or such that contradict. */
+/**
+ * The axis that marks name; undefined without marks, `none` for marks of a plane or contradictory marks.
+ */
 function axisOf(marks: readonly Mark[]): Axis | 'none' | undefined {
   if (marks.filter(isHemisphere).length > 1 || marks.some((mark) => '→↑'.includes(mark)))
     return 'none';
@@ -117,7 +119,7 @@ function sizesOf(parts: readonly Part[]): readonly number[] | 'minutes' | undefi
     values[unit] = Number(part.digits);
   }
   const [degrees = 0, minutes = 0, seconds = 0] = values;
-  // Beyond a full circle the first number was no angle, and what follows no minutes.
+  // Beyond a full circle, the first number is no angle, so the numbers after it are no minutes.
   if (degrees > 360 && parts.length > 1) return undefined;
   if (minutes >= 60 || seconds >= 60) return 'minutes';
   const size = degrees + minutes / 60 + seconds / 3600;
@@ -146,7 +148,7 @@ function placesOf(
     const widest = Math.max(...one.values.map(Math.abs), ...other.values.map(Math.abs));
     return { positions: [], fault: widest > 180 ? 'longitude' : 'latitude' };
   }
-  // Where a form says which comes first, the other order is only for numbers that do not fit it.
+  // If a format states which comes first, the other order applies only to numbers that do not fit it.
   const [preferred, swapped] = order === 'longitude-first' ? [second, first] : [first, second];
   if (order !== 'either' && preferred.length > 0) return { positions: preferred };
   return { positions: [...preferred, ...swapped] };

@@ -2,7 +2,7 @@ import type { Half, Mark } from './coordinate-halves.ts';
 import { gaussKruegerZone, prefixedCode, prefixedZone } from './gauss-krueger-zone.ts';
 import type { PlaneCoordinate } from './typed-coordinate.ts';
 
-/** The places that two halves can mean as metres in a plane; where there is none, why. */
+/** The places that two halves can mean as metres in a plane; if there is none, the reason. */
 export type PlaneReadings = {
   readonly planes: readonly PlaneCoordinate[];
   readonly fault?: 'metres' | 'zone';
@@ -22,9 +22,10 @@ const MERCATOR_LIMIT = 20_037_508.35;
 const MERCATOR_NEARBY = { west: 11.7e6, east: 14.2e6, south: 1.68e6, north: 5.2e6 };
 
 /**
- * Reads two halves as metres: CGCS2000 in a Gauss–Krüger zone, easting and northing told apart by their
- * size, or by E and N where those stand there. Without a named system an easting without prefix is in
- * EPSG:4549, one with prefix in its own zone; what may also be web Mercator is named as that as well.
+ * Reads two halves as metres: CGCS2000 in a Gauss–Krüger zone, easting and northing are distinguished by
+ * their size, or by E and N when present. Without a named system an easting without prefix is in
+ * EPSG:4549, one with prefix in its own zone; numbers that may also be web Mercator give that reading
+ * too.
  */
 export function readPlane(
   [one, other]: readonly [Half, Half],
@@ -63,7 +64,7 @@ function metresOf({ parts, marks, isNegative }: Half): Metres | undefined {
   const axes = new Set(marks.map(axisOf));
   const hasBoth = axes.has('east') && axes.has('north');
   if (hasBoth || (axes.has('x') && axes.has('y')) || axes.has(undefined)) return undefined;
-  // A surveyor's X is the northing: where both are named, the words count.
+  // A surveyor's X is the northing, so a word takes precedence when both are present.
   const axis = [...axes].find((named) => named === 'east' || named === 'north') ?? [...axes][0];
   return { metres: Number(part.digits) * (isNegative ? -1 : 1), axis };
 }
@@ -88,7 +89,7 @@ function named(easting: number, northing: number, code: number): readonly PlaneC
   const zone = gaussKruegerZone(code);
   if (zone === undefined || !isNorthing(northing)) return [];
   const inZone = easting - (zone.prefix ?? 0) * 1e6;
-  // Where the system is named, a plan may go on past the border of its zone, as far as the figures mean one.
+  // When the system is named, a plan may extend beyond the border of its zone, within these eastings.
   const isMeant = inZone >= 1e5 && inZone <= 9e5;
   return isMeant ? [{ easting: inZone, northing, system: `EPSG:${code}` }] : [];
 }
@@ -104,8 +105,8 @@ function isInZone(easting: number, northing: number, widthDegrees: number): bool
 }
 
 /**
- * Web Mercator has its easting, x, first. Where nothing marks the axes and only the other order lies
- * nearby, both are readings.
+ * Web Mercator has its easting, x, first. If no mark names the axes and only the other order lies nearby,
+ * both are readings.
  */
 function mercator(
   orders: readonly (readonly [easting: Metres, northing: Metres])[],

@@ -3,12 +3,12 @@ import { isInMapBounds } from '../map-bounds.ts';
 import { parseCoordinate } from './parse-coordinate.ts';
 import type { CoordinateFault, CoordinateReading, PlaneCoordinate } from './typed-coordinate.ts';
 
-/** A place that was typed, with the system that it was read in. */
+/** A place that the user typed, with the system in which it was read. */
 export type PositionRead = {
   readonly at: Position;
-  /** As `WGS 84 / CGCS2000` or `EPSG:4528`. */
+  /** The name of the system, such as `WGS 84 / CGCS2000` or `EPSG:4528`. */
   readonly system: string;
-  /** The same place in metres, when it was typed so. */
+  /** The same place in metres; absent unless it was typed in metres. */
   readonly plane?: PlaneCoordinate;
 };
 
@@ -17,10 +17,10 @@ export type TypedPosition =
   | ({ readonly kind: 'position' } & PositionRead)
   | ({ readonly kind: 'fault' } & (CoordinateFault | { readonly fault: 'off-map' }));
 
-/** Why a text that was to be a position is none. */
+/** The reason why a text is not a position on this map. */
 export type TypedPositionFault = Extract<TypedPosition, { kind: 'fault' }>;
 
-/** Turns a reading into a place; what turns metres into degrees is fetched when it is needed. */
+/** Converts a reading to a place; the module that converts metres to degrees is loaded when needed. */
 export async function positionOfReading(reading: CoordinateReading): Promise<PositionRead> {
   if (reading.kind === 'degrees') return { at: reading.position, system: reading.system };
   const { toDegrees } = await import('./gauss-krueger.ts');
@@ -39,12 +39,12 @@ export async function readPosition(text: string): Promise<TypedPosition> {
     : { kind: 'fault', fault: 'off-map' };
 }
 
-/** Positions typed one a line, or the first line that is none. Blank lines are skipped. */
+/** Positions typed one per line, or the first line that is no position. Blank lines are skipped. */
 export type TypedPositions =
   | {
       readonly kind: 'positions';
       readonly positions: readonly Position[];
-      /** The systems that they were read in, each once. */
+      /** The systems in which they were read, each once. */
       readonly systems: readonly string[];
     }
   | {
@@ -54,7 +54,7 @@ export type TypedPositions =
       readonly fault: TypedPositionFault;
     };
 
-/** Reads positions typed one a line. */
+/** Reads positions typed one per line, and stops at the first line that is no position. */
 export async function readPositions(text: string): Promise<TypedPositions> {
   const positions: Position[] = [];
   const systems = new Set<string>();

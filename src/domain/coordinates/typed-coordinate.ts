@@ -8,7 +8,10 @@ export type PlaneCoordinate = {
   /** Without zone prefix: 500 000 on the central meridian of a Gauss–Krüger zone. */
   readonly easting: number;
   readonly northing: number;
-  /** EPSG:4528 writes the zone, 40, before the easting; EPSG:4549 does not. */
+  /**
+   * The system of the easting and northing. EPSG:4528 writes the zone, 40, before the easting; EPSG:4549
+   * does not.
+   */
   readonly system: `EPSG:${number}`;
 };
 
@@ -37,16 +40,16 @@ export type CoordinateFault =
         | 'link'
         | 'none';
     }
-  /** Nothing fits, or more than one reading does: then all of them are named. */
+  /** No reading fits, or more than one does; in that case all of them are listed. */
   | { readonly fault: 'unclear'; readonly readings: readonly CoordinateReading[] }
   /**
    * `other-datum`: a datum is named that lies up to hundreds of metres away; `unknown-crs`: a system is
-   * named that nothing here reads; `mismatch`: a system is named that the numbers do not fit.
+   * named that the app cannot read; `mismatch`: a system is named that the numbers do not fit.
    */
   | { readonly fault: 'other-datum' | 'unknown-crs' | 'mismatch'; readonly name: string };
 
-/** What a text that looks like a coordinate says. */
+/** The result for a text that looks like a coordinate. */
 export type TypedCoordinate = CoordinateReading | ({ readonly kind: 'fault' } & CoordinateFault);
 
-/** What degrees are read in when the text names no system: on this coast the two differ by centimetres. */
+/** The system of degrees when the text names none; on this coast the two differ by centimetres. */
 export const DEGREES = 'WGS 84 / CGCS2000';

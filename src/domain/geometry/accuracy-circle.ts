@@ -3,8 +3,8 @@ import type { Polygon } from 'geojson';
 import type { Position } from '../geometry.ts';
 
 /**
- * The circle within which a site lies, for positions known to a radius only.
- * A drawing aid on Turf's sphere: 64 corners, 0.5 % off the ellipsoid at most.
+ * The circle within which a site lies, for positions known to a radius only. It is a drawing aid on
+ * Turf's sphere with 64 corners, at most 0.5 % off the ellipsoid.
  */
 export function accuracyCircle([longitude, latitude]: Position, radiusM: number): Polygon {
   return circle([longitude, latitude], radiusM / 1000, { steps: 64, units: 'kilometers' }).geometry;

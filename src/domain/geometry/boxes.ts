@@ -1,7 +1,7 @@
-/** A box in any plane: the least x and y, then the largest. A `BoundingBox` is one in degrees. */
+/** A box in any plane: the least x and y, then the largest. A `BoundingBox` is such a box in degrees. */
 export type PlaneBox = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
-/** The box of nothing: it meets no other box, and an index can hold it. */
+/** An empty box: it meets no other box, and an index can contain it. */
 export const EMPTY_BOX: PlaneBox = [Infinity, Infinity, -Infinity, -Infinity];
 
 /** Whether two boxes share a point or come within a distance of each other on both axes. */

@@ -6,10 +6,12 @@ import { layOutEdges } from './edges.ts';
 import { isAreal } from './intersects.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
 
-/** Where something lies, ready to be asked how far it is from something else. */
+/** The extent of an object, prepared for distance measurements to other extents. */
 export type DistanceIndex = {
   readonly edges: EdgeTree;
-  /** One position of each line, ring and point: what an area that holds all of it must hold. */
+  /**
+   * One position of each line, ring and point; an area that contains the object must contain all of them.
+   */
   readonly starts: readonly Position[];
   readonly areas: readonly PreparedPolygon[];
 };
@@ -42,8 +44,8 @@ export function distanceIndexOfLines(
 }
 
 /**
- * Metres along the geodesic between the nearest points of two extents, if that is less than a bound,
- * else the bound; 0 where they touch or one holds any part of the other.
+ * Metres along the geodesic between the nearest points of two extents, if that is less than a bound, else
+ * the bound; 0 when they touch or one contains any part of the other.
  */
 export function distanceBetween(
   one: DistanceIndex,
@@ -56,7 +58,10 @@ export function distanceBetween(
   return edgeTreeDistance(one.edges, other.edges, bound);
 }
 
-/** The nearest of several things to an extent, and how far it is in metres; `undefined` of none. */
+/**
+ * Finds the nearest of several objects to an extent, and its distance in metres; returns `undefined` for
+ * none.
+ */
 export function nearestOf<T extends { readonly extent: DistanceIndex }>(
   from: DistanceIndex,
   things: readonly T[],

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { boxAround, type EdgeEnds } from './edges.ts';
 
-/** An index over the boxes of edges, by their numbers; undefined without an edge. */
+/** Builds an index of the boxes of edges, by edge number; returns undefined without edges. */
 export function edgeIndex(ends: EdgeEnds): Flatbush | undefined {
   const count = ends.length / 4;
   if (count === 0) return undefined;

@@ -3,20 +3,23 @@ import type { BoundingBox } from '../geometry.ts';
 import { areApart, boxAround, type EdgeEnds } from './edges.ts';
 import { type NearestPoints, nearestPoints } from './nearest-points.ts';
 
-/** Boxes in the box above them: neighbours along a line lie close, so one box serves them. */
+/** The number of boxes in the box above them; neighbours along a line are close, so they share one box. */
 const FAN = 4;
 
-/** How much less than on the plane a geodesic may be: the plane is good to 0.2 % over 1000 km. */
+/**
+ * The factor by which a geodesic may be shorter than on the plane, which is accurate to 0.2 % over 1000
+ * km.
+ */
 const PLANE_SLACK = 1.003;
 
-/** A box of a tree: level 0 has one an edge, each level above one for `FAN` of the level below. */
+/** A box of a tree: level 0 has one box per edge, and each level above has one per `FAN` boxes below. */
 type Node = { readonly level: number; readonly number: number };
 type Pair = { readonly one: Node; readonly other: Node; readonly leastM: number };
 
-/** Edges behind boxes, boxes behind larger boxes. Never without an edge; an edge may be a point. */
+/** A tree of boxes over edges. It has at least one edge; an edge may be a point. */
 export class EdgeTree {
   readonly ends: EdgeEnds;
-  /** Four numbers a box: west, south, east, north. */
+  /** Four numbers per box: west, south, east, north. */
   readonly levels: readonly Float64Array[];
   readonly box: BoundingBox;
 
@@ -32,9 +35,9 @@ export class EdgeTree {
 
 /**
  * Metres along the geodesic between the nearest points of two sets of edges, if that is less than a
- * bound, else the bound; 0 where they touch. Pairs of boxes are looked at from the nearest on, and
- * none that lies farther apart than what has been found. The nearest points are those on a plane,
- * which costs less than 1e-5 of the distance up to 100 km.
+ * bound, else the bound; 0 when they touch. Pairs of boxes are examined from the nearest on, up to the
+ * shortest distance found so far. The nearest points are computed on a plane, which causes an error of
+ * less than 1e-5 of the distance up to 100 km.
  */
 export function edgeTreeDistance(one: EdgeTree, other: EdgeTree, bound = Infinity): number {
   let nearest: NearestPoints | undefined;
@@ -64,8 +67,8 @@ export function edgeTreeDistance(one: EdgeTree, other: EdgeTree, bound = Infinit
 }
 
 /**
- * Metres that lie between two boxes at the least. A line between them has its middle no farther from
- * the equator than the middle of their farthest sides: a degree is no shorter there.
+ * The least distance between two boxes in metres. The middle of a line between them is no farther from
+ * the equator than the middle of their farthest sides, so a degree is no shorter there.
  */
 export function leastBetween(one: BoundingBox, other: BoundingBox): number {
   const eastward = Math.max(0, other[0] - one[2], one[0] - other[2]);
@@ -85,7 +88,7 @@ function rootOf({ levels }: EdgeTree): Node {
   return { level: levels.length - 1, number: 0 };
 }
 
-/** A pair of boxes as pairs of what is in the larger one, the nearest first. */
+/** Splits the larger box of a pair and gives the resulting pairs, the nearest first. */
 function insidePair(
   { one, other }: Pair,
   [tree, otherTree]: readonly [EdgeTree, EdgeTree],

@@ -1,20 +1,25 @@
 import type { BoundingBox, Position } from '../geometry.ts';
 
 /**
- * Edges as plain numbers, four each: longitude and latitude of one end and of the other, in degrees.
- * Edge e begins at number 4 · e. What touches every edge of a coast works on these.
+ * Edges as plain numbers, four each: longitude and latitude of one end and of the other, in degrees. Edge
+ * e begins at number 4 · e. Code that visits every edge of a coast uses this form for speed.
  */
 export type EdgeEnds = Float64Array;
 
 /** One edge among others. */
 export type Edge = { readonly ends: EdgeEnds; readonly edge: number };
 
-/** How near counts as on a line, in degrees: 0.1 mm, a thousandth of the data's last decimal. */
+/**
+ * A position this near to a line, in degrees, is on it: 0.1 mm, a thousandth of the data's last decimal.
+ */
 export const ON_LINE = 1e-9;
-/** A little more: edges this far apart are clear of each other for certain. */
+/** Edges at least this far apart, in degrees, certainly do not touch. */
 export const NEAR_LINE = 2 * ON_LINE;
 
-/** Lines laid out as edges, line after line; one between equal positions has no length but a number. */
+/**
+ * Converts lines to edges, line after line; an edge between equal positions has zero length but keeps its
+ * number.
+ */
 export function layOutEdges(lines: readonly (readonly Position[])[]): EdgeEnds {
   const count = lines.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
   const ends = new Float64Array(4 * count);
@@ -33,7 +38,7 @@ export function layOutEdges(lines: readonly (readonly Position[])[]): EdgeEnds {
   return ends;
 }
 
-/** A line without positions that repeat the one before them: none of its edges is of zero length. */
+/** Removes positions that repeat the one before them, so that no edge has zero length. */
 export function withoutRepeats(line: readonly Position[]): readonly Position[] {
   let last: Position | undefined;
   const kept: Position[] = [];
@@ -45,7 +50,7 @@ export function withoutRepeats(line: readonly Position[]): readonly Position[] {
   return kept;
 }
 
-/** Both ends of an edge, by its number. */
+/** Gives both ends of an edge, by its number. */
 export function endsOf(ends: EdgeEnds, edge: number): readonly [Position, Position] {
   const at = 4 * edge;
   return [
@@ -72,7 +77,7 @@ export function boxAround(
   return [west - margin, south - margin, east + margin, north + margin];
 }
 
-/** Whether two edges stay clear of each other: both ends of one lie to the same side of the other. */
+/** Whether two edges certainly do not touch: both ends of one lie on the same side of the other. */
 export function areApart(
   { ends, edge }: Edge,
   { ends: otherEnds, edge: otherEdge }: Edge,
@@ -112,7 +117,7 @@ export function isSameLine(one: Edge, other: Edge): boolean {
   );
 }
 
-/** Whether an end of one edge is an end of another: 0 for the first of an edge, 2 for the second. */
+/** Whether an end of one edge is an end of another; 0 is the first end of an edge, 2 the second. */
 function meetAt(one: Edge, end: 0 | 2, other: Edge, otherEnd: 0 | 2): boolean {
   const at = 4 * one.edge + end;
   const otherAt = 4 * other.edge + otherEnd;

@@ -3,8 +3,8 @@ import type { Position } from '../geometry.ts';
 import { squareToSegment } from './point-to-segment.ts';
 
 /**
- * A line with fewer corners, none of those left out farther than the tolerance from it. Both ends
- * stay; a closed ring is halved at its farthest corner first, so that it stays a ring.
+ * Reduces the corners of a line; no removed corner is farther than the tolerance from the result. Both
+ * ends stay; a closed ring is halved at its farthest corner first, so that it stays a ring.
  * Source: Douglas & Peucker, Cartographica 10 (1973) 112–122.
  */
 export function generalise(line: readonly Position[], toleranceM: number): readonly Position[] {
@@ -12,8 +12,8 @@ export function generalise(line: readonly Position[], toleranceM: number): reado
 }
 
 /**
- * A line generalised at several tolerances at once, each as `generalise` would have it: a tolerance
- * only decides how far down the same halving goes.
+ * Generalises a line at several tolerances at once, with the same results as `generalise`. The tolerance
+ * only decides how far the same halving continues.
  */
 export function generaliseAt(
   line: readonly Position[],
@@ -27,8 +27,8 @@ export function generaliseAt(
 }
 
 /**
- * The tolerance in metres from which on each corner is left out; infinite for corners that always
- * stay. Zero for all that the finest tolerance asked for leaves out already.
+ * The tolerance in metres from which each corner is removed; infinite for corners that always stay, and
+ * zero for those that the finest requested tolerance already removes.
  */
 function cornerWeights(line: readonly Position[], finestM: number): Float64Array {
   const last = line.length - 1;
@@ -38,7 +38,10 @@ function cornerWeights(line: readonly Position[], finestM: number): Float64Array
   const weights = new Float64Array(line.length);
   weights[0] = Infinity;
   weights[last] = Infinity;
-  /** Spans yet to be halved: from, to; the smaller weight of what made them goes along beside. */
+  /**
+   * Spans still to be halved, as from and to; the smaller weight of the split that made each span is kept
+   * in parallel.
+   */
   const spans = [0, last];
   const limits = [Infinity];
   let mustSplit = x[0] === x[last] && y[0] === y[last];
@@ -46,7 +49,7 @@ function cornerWeights(line: readonly Position[], finestM: number): Float64Array
     const [to, from] = [spans.pop() ?? 0, spans.pop() ?? 0];
     const { corner, distance } = farthest(x, y, [from, to]);
     if (corner < 0 || (distance <= finestM && !mustSplit)) continue;
-    // A corner goes no later than the corners that its span hangs from.
+    // A corner is removed no later than the corners that bound its span.
     const weight = mustSplit ? Infinity : Math.min(limit, distance);
     mustSplit = false;
     weights[corner] = weight;

@@ -5,8 +5,8 @@ import { boxesMeet } from './boxes.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
 
 /**
- * Whether any part of a geometry lies inside a zone or on its boundary. Straight lines in longitude
- * and latitude, as everywhere; a geometry without positions touches nothing.
+ * Whether any part of a geometry lies inside a zone or on its boundary. Straight lines in longitude and
+ * latitude, as everywhere in the app; a geometry without positions touches nothing.
  */
 export function intersects(geometry: Geometry, zone: PreparedPolygon): boolean {
   if (geometry.type === 'GeometryCollection')
@@ -15,11 +15,12 @@ export function intersects(geometry: Geometry, zone: PreparedPolygon): boolean {
   if (box === undefined || !boxesMeet(box, zone.box)) return false;
   for (const position of positionsOf(geometry)) if (zone.contains(position)) return true;
   if (linesOf(geometry).some((line) => crosses(line, zone))) return true;
-  // No corner inside and no edge across: all that is left is a site that holds the whole zone.
+  // No corner is inside and no edge crosses, so the only remaining case is a site that contains the whole
+  // zone.
   return isAreal(geometry) && new PreparedPolygon(geometry, 'site').contains(zone.edge(0)[0]);
 }
 
-/** Whether a geometry is an area that has edges at all. */
+/** Whether a geometry is an area with at least one edge. */
 export function isAreal(geometry: Geometry): geometry is ArealGeometry {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 }

@@ -1,6 +1,6 @@
 /** Numbers from 0 up to a count, joined to each other in sets (union-find). */
 export type JoinedNumbers = {
-  /** The number that stands for a number's set: the same for all that are joined. */
+  /** Gives the representative of a number's set; it is the same for all joined numbers. */
   readonly setOf: (number: number) => number;
   /** Joins the sets of two numbers. */
   readonly join: (one: number, other: number) => void;
@@ -8,7 +8,7 @@ export type JoinedNumbers = {
   readonly sets: () => readonly (readonly number[])[];
 };
 
-/** Makes as many numbers, none of them joined yet. */
+/** Creates the numbers from 0 up to `count`, none of them joined yet. */
 export function joinedNumbers(count: number): JoinedNumbers {
   const parents = Array.from({ length: count }, (_, number) => number);
   const setOf = (number: number): number => {

@@ -1,6 +1,6 @@
 /**
- * The first index from 0 up to a count from which on something is true, found by halving; the count when
- * it never is. It must stay true once it is.
+ * Finds the first index from 0 up to a count from which on a condition is true, by binary search; returns
+ * the count when it is never true. The condition must stay true once it is true.
  */
 export function firstIndex(count: number, isReached: (index: number) => boolean): number {
   let [low, high] = [0, count];
@@ -12,7 +12,10 @@ export function firstIndex(count: number, isReached: (index: number) => boolean)
   return low;
 }
 
-/** The index of the first of some ascending numbers that is not less than the one wanted; else their count. */
+/**
+ * The index of the first of some ascending numbers that is not less than the wanted number; otherwise
+ * their count.
+ */
 export function lowerBound(ascending: readonly number[], wanted: number): number {
   return firstIndex(ascending.length, (index) => !((ascending[index] ?? Infinity) < wanted));
 }

@@ -14,7 +14,7 @@ export type NearestPoints = {
 
 /**
  * The nearest points of two edges that do not cross, on a plane true to the ellipsoid's scale halfway
- * between them: as far as the geodesic to 1e-5 of it up to 100 km, to 0.2 % up to 1000 km.
+ * between them. The distance agrees with the geodesic to 1e-5 up to 100 km, and to 0.2 % up to 1000 km.
  */
 export function nearestPoints(one: Edge, other: Edge): NearestPoints {
   const [line, otherLine] = [endsOf(one.ends, one.edge), endsOf(other.ends, other.edge)];
@@ -33,7 +33,7 @@ export function nearestPoints(one: Edge, other: Edge): NearestPoints {
   return nearest;
 }
 
-/** The point of an edge nearest to a position; then how far it is, by the scale halfway to that point. */
+/** The point of an edge nearest to a position; then its distance, by the scale halfway to that point. */
 export function nearestOn(
   from: Position,
   [start, end]: Line,

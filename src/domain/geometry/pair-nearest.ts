@@ -3,13 +3,13 @@ import { ellipsoidDistance } from '../geodesy.ts';
 import type { Position } from '../geometry.ts';
 import { firstIndex } from './lower-bound.ts';
 
-/** Two ends that belong together, and the straight way between them in metres. */
+/** Two ends that belong together, and the straight distance between them in metres. */
 export type Gap<End> = { readonly one: End; readonly other: End; readonly lengthM: number };
 
 /**
- * Pairs ends, the nearest two first, each end once. Whether two may be joined is asked anew each time,
- * so whoever takes the pairs may let it depend on those taken. The plane, true to scale in the middle
- * of the ends, says which is nearest to an end; the geodesic which two come first.
+ * Pairs ends, the nearest two first, each end once. Whether two ends may be joined is checked again each
+ * time, so the caller may let it depend on the pairs taken before. The nearest end is found on a plane
+ * true to scale in the middle of the ends; the geodesic decides which pair comes first.
  */
 export function* pairNearest<End extends { readonly position: Position }>(
   ends: readonly End[],
@@ -23,7 +23,7 @@ export function* pairNearest<End extends { readonly position: Position }>(
     const lengthM = other && ellipsoidDistance(one.position, other.position);
     return other && lengthM !== undefined ? { one, other, lengthM } : undefined;
   };
-  /** What each end would be joined to, the nearest two last. */
+  /** The candidate pair of each end, the nearest pair last. */
   const queue = ends.flatMap((end) => nextOf(end) ?? []).sort((a, b) => b.lengthM - a.lengthM);
   for (let gap = queue.pop(); gap !== undefined; gap = queue.pop()) {
     if (joined.has(gap.one)) continue;
@@ -37,7 +37,7 @@ export function* pairNearest<End extends { readonly position: Position }>(
   }
 }
 
-/** Finds the nearest of some ends for which something is true. */
+/** Finds the nearest of some ends that satisfies a condition. */
 function nearestOf<End extends { readonly position: Position }>(
   ends: readonly End[],
 ): (end: End, isWanted: (other: End) => boolean) => End | undefined {
@@ -56,7 +56,7 @@ function nearestOf<End extends { readonly position: Position }>(
   };
 }
 
-/** Puts a pair where it belongs among others, longest first. */
+/** Inserts a pair into the queue, which is sorted with the longest first. */
 function insert<End>(queue: Gap<End>[], gap: Gap<End>): void {
   const place = firstIndex(queue.length, (at) => !((queue[at]?.lengthM ?? 0) > gap.lengthM));
   queue.splice(place, 0, gap);

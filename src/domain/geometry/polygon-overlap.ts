@@ -6,7 +6,7 @@ import type { PreparedPolygon } from './prepared-polygon.ts';
 /** Two zones that share ground, by their index; the smaller one first. */
 export type OverlappingPair = readonly [one: number, other: number];
 
-/** Every two zones that share ground. */
+/** Finds all pairs of zones that share ground. */
 export function overlappingPairs(
   boundaries: readonly PreparedPolygon[],
 ): readonly OverlappingPair[] {
@@ -25,8 +25,8 @@ export function overlappingPairs(
 }
 
 /**
- * Per zone and other zone the edges of the one that come near an edge of the other, each with the
- * number of the edge that is the very same line, or -1.
+ * For each zone and other zone, the edges of the one that are near an edge of the other, each with the
+ * number of the edge that is the same line, or -1.
  */
 type MeetingSides = readonly ReadonlyMap<number, ReadonlyMap<number, number>>[];
 
@@ -53,7 +53,7 @@ function meetingSides(boundaries: readonly PreparedPolygon[]): MeetingSides {
     if (line.sides.length > 1) noteAll(line, line);
     index.search(...boxAround(line.ends, [line.edge, line.edge + 1]), (otherNumber) => {
       const other = lines[otherNumber];
-      // Lines of the same zones, as along a border that two share, tell nothing about each other.
+      // Lines of the same zones, such as a shared border, give no information about each other.
       if (otherNumber > number && other !== undefined && !haveSameZones(line, other))
         if (!areApart(line, other)) noteAll(line, other);
       return false;
@@ -74,14 +74,16 @@ function haveSameZones({ sides }: Line, { sides: others }: Line): boolean {
   );
 }
 
-/** The edges of all boundaries; neighbours mostly share theirs, corner by corner, which halves them. */
+/**
+ * The edges of all boundaries; neighbours mostly share theirs corner by corner, which halves the number.
+ */
 function distinctLines(boundaries: readonly PreparedPolygon[]): readonly Line[] {
   const lines: Line[] = [];
   const byMiddle = new Map<number, Line>();
   for (const [zone, { ends, edgeCount }] of boundaries.entries()) {
     for (let edge = 0; edge < edgeCount; edge += 1) {
       const at = 4 * edge;
-      // Any number that a line and its reverse have in common, and hardly another one.
+      // The key is the same for a line and its reverse, and rarely the same for another line.
       const key =
         (ends[at] ?? 0) + (ends[at + 2] ?? 0) + 1e3 * ((ends[at + 1] ?? 0) + (ends[at + 3] ?? 0));
       const known = byMiddle.get(key);
@@ -97,7 +99,10 @@ function distinctLines(boundaries: readonly PreparedPolygon[]): readonly Line[] 
   return lines;
 }
 
-/** How far beside a shared boundary to look for shared ground, in degrees: 1 mm, clear of the boundary itself. */
+/**
+ * The distance beside a shared boundary at which shared ground is sought, in degrees: 1 mm, clear of the
+ * boundary.
+ */
 const BESIDE = 1e-8;
 
 /**
@@ -117,9 +122,9 @@ function measureSharedArea(
 }
 
 /**
- * Only edges that meet the other boundary can change sides: where those stay outside, so do the edges
- * between them. A ring that meets it nowhere is judged by any of its positions, a run of edges that
- * both have in common by the first of them.
+ * Only edges that meet the other boundary can change sides; if they stay outside, the edges between them
+ * do too. A ring that never meets the other boundary is judged by any of its positions, and a run of
+ * common edges by its first edge.
  */
 function entersInside(
   boundary: PreparedPolygon,

@@ -14,7 +14,7 @@ import { ringFaults } from './ring-faults.ts';
 
 type Line = readonly [from: Position, to: Position];
 
-/** An edge of one of the boundaries: whose, which, and from where to where. */
+/** An edge of one of the boundaries: its boundary, its number and its two ends. */
 type Edge = {
   readonly zone: number;
   readonly number: number;
@@ -22,9 +22,9 @@ type Edge = {
 };
 
 /**
- * Area in m² of a geometry's ground on both models: its parts together, less what is in a hole of its own
- * part. Where parts and holes lie clear of each other, as they should, by `measureArea`; else no ground
- * is counted twice and none taken away twice.
+ * Area in m² of a geometry's ground on both models: all its parts, minus what is in a hole of its own
+ * part. `measureArea` measures it if parts and holes do not overlap, as they should; otherwise no ground
+ * is counted or subtracted twice.
  */
 export function dissolvedArea(geometry: ArealGeometry): OnBothModels {
   const isClear = ringFaults(geometry).next().done === true;
@@ -38,19 +38,19 @@ export function measureDissolved(geometry: Geometry): Measurement {
 }
 
 /**
- * Area in m² of ground that zones cover together, counted once, on both earth models: the sum under
- * the outer border of all of them. No new polygons are made: libraries that do give up on borders
- * that run along each other ("unable to complete output ring").
+ * Area in m² of ground that zones cover together, counted once, on both earth models: the sum under the
+ * outer border of all of them. No new polygons are made: libraries that make them fail on borders that
+ * run along each other ("unable to complete output ring").
  */
 export function unionArea(zones: readonly Pick<Zone, 'id' | 'geometry'>[]): OnBothModels {
-  // Part by part, since parts of one zone may overlap too.
+  // Each part is handled separately, because parts of one zone may overlap too.
   const boundaries = zones.flatMap(({ geometry, id }) =>
     toConvention(geometry).map((part) => new PreparedPolygon(part, id)),
   );
   const sum = { ellipsoid: 0, sphere: 0 };
   let level: ((from: Position, to: Position) => OnBothModels) | undefined;
   for (const [from, to] of joined([...outerBorder(boundaries)])) {
-    // Summed from the height where the border begins: small numbers keep more of their digits.
+    // The sum starts from the latitude where the border begins, because small numbers keep more digits.
     level ??= levelAt(from);
     const [under, taken] = [areaUnder(from, to), level(from, to)];
     sum.ellipsoid += under.ellipsoid - taken.ellipsoid;
@@ -59,7 +59,7 @@ export function unionArea(zones: readonly Pick<Zone, 'id' | 'geometry'>[]): OnBo
   return { ellipsoid: Math.abs(sum.ellipsoid), sphere: Math.abs(sum.sphere) };
 }
 
-/** Area under a parallel between two longitudes: around a closed border it comes to nothing. */
+/** Area under a parallel between two longitudes; around a closed border it sums to zero. */
 function levelAt([longitude, latitude]: Position): (from: Position, to: Position) => OnBothModels {
   const { ellipsoid, sphere } = areaUnder([longitude, latitude], [longitude + 1, latitude]);
   return (from, to) => ({
@@ -77,7 +77,7 @@ function* outerBorder(boundaries: readonly PreparedPolygon[]): Generator<Line> {
     for (let number = 0; number < boundary.edgeCount; number += 1) {
       const edge: Edge = { zone, number, ends: boundary.edge(number) };
       const [from, to] = edge.ends;
-      // Its own boundary too: a ring may touch itself or run back on itself.
+      // Its own boundary is included, because a ring may touch itself or run back on itself.
       const shares = boundaries.flatMap((other) => other.crossings(from, to));
       const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
       const cuts = [0, ...shares.toSorted((a, b) => a - b), 1];
@@ -92,8 +92,8 @@ function* outerBorder(boundaries: readonly PreparedPolygon[]): Generator<Line> {
 }
 
 /**
- * Parts that go straight on, as one: a line is measured along one geodesic, not from cut to cut, as
- * it is for a zone alone.
+ * Joins parts that continue straight, so that a line is measured along one geodesic, as for a single
+ * zone, and not from cut to cut.
  */
 function joined(parts: readonly Line[]): readonly Line[] {
   const key = ([x, y]: Position): string => `${x.toFixed(9)} ${y.toFixed(9)}`;
@@ -122,8 +122,8 @@ function goesStraightOn([a, b]: Line, [c, d]: Line): boolean {
 }
 
 /**
- * Whether ground lies to the left of an edge only, told at a position on it; of edges that run there
- * alike, the first tells.
+ * Whether ground lies only to the left of an edge, judged at a position on it; of equal edges at that
+ * position, the first one decides.
  */
 function isOuter(boundaries: readonly PreparedPolygon[], edge: Edge, position: Position): boolean {
   return boundaries.every((boundary, zone) => {
@@ -137,7 +137,7 @@ function isOuter(boundaries: readonly PreparedPolygon[], edge: Edge, position: P
     }
     const alike = others.filter((number) => runsAlike(boundary.edge(number), edge.ends));
     if (!isOwn && isOneRing && others.length === 1) return alike.length === 1 && zone > edge.zone;
-    // A ring may run there and back, or along another one: what lies beside them tells.
+    // A ring may run there and back, or along another one, so the ground beside them decides.
     const [left, right] = besides(position, edge.ends).map((place) => boundary.contains(place));
     if (right === true) return false;
     if (isOwn) return left === true && alike.every((number) => number > edge.number);
@@ -145,7 +145,7 @@ function isOuter(boundaries: readonly PreparedPolygon[], edge: Edge, position: P
   });
 }
 
-/** Positions 1 mm to the left and to the right of a line, clear of whatever runs along it. */
+/** Positions 1 mm to the left and to the right of a line, clear of other lines along it. */
 function besides([x, y]: Position, [from, to]: Line): readonly [Position, Position] {
   const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
   const reach = 1e-8 / Math.hypot(ux, uy);
@@ -159,7 +159,10 @@ function runsAlike([a, b]: Line, [c, d]: Line): boolean {
   return (b[0] - a[0]) * (d[0] - c[0]) + (b[1] - a[1]) * (d[1] - c[1]) > 0;
 }
 
-/** The parts, their rings as RFC 7946 §3.1.6 has them, so that ground lies on the left of every edge. */
+/**
+ * Gives the parts with rings directed as in RFC 7946 §3.1.6, so that ground lies on the left of every
+ * edge.
+ */
 function toConvention(geometry: ArealGeometry): readonly Polygon[] {
   return polygonsOf(geometry).map((rings) => ({
     type: 'Polygon',

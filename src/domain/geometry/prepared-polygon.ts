@@ -4,21 +4,22 @@ import { edgeIndex } from './edge-index.ts';
 import { boxAround, type EdgeEnds, endsOf, layOutEdges, ON_LINE, withoutRepeats } from './edges.ts';
 import { nearestShare } from './point-to-segment.ts';
 
-/** With fewer edges, looking at each is quicker than asking an index. */
+/** With fewer edges than this, a linear search is faster than an index. */
 const FEW_EDGES = 64;
 
 /** How the ray from a position eastwards meets an edge. */
 type RayMeeting = 'on' | 'crossed' | 'clear';
 
-/** How a position lies to a ring; 0 is outside. */
+/** The relation of a position to a ring; 0 is outside. */
 const INSIDE = 1;
 const ON_RING = 2;
 
 /**
- * The boundary of a zone behind an index: where a line crosses it, and what lies within. Inside is what
- * any part holds, whether or not parts overlap or repeat each other; a part holds what its exterior
- * holds and none of its holes does. A position is in a ring when a ray from it crosses the ring an odd
- * number of times. Edges where parts or holes overlap are edges like others: nothing changes across them.
+ * An index of the boundary of a zone, which finds where a line crosses it and what lies inside. A
+ * position is inside if any part contains it, whether or not parts overlap or repeat each other. A part
+ * contains what its exterior contains and none of its holes does. A position is in a ring when a ray from
+ * it crosses the ring an odd number of times. Edges where parts or holes overlap are treated like others,
+ * although inside does not change across them.
  */
 export class PreparedPolygon {
   readonly box: BoundingBox;
@@ -27,12 +28,12 @@ export class PreparedPolygon {
   readonly edgeCount: number;
   /** The first edge of each ring. */
   readonly ringStarts: readonly number[];
-  /** Of several rings, the one that an edge is part of; absent when there is only one. */
+  /** The ring of each edge; undefined when there is only one ring. */
   readonly #ringOf: Int32Array | undefined;
   readonly #rings: readonly RingRole[];
   readonly #index: Flatbush | undefined;
 
-  /** @throws RangeError if the zone has no ring with an edge: a parser let it through. */
+  /** @throws RangeError if the zone has no ring with an edge, which a parser should have rejected. */
   constructor(geometry: ArealGeometry, id: string) {
     const rings = polygonsOf(geometry)
       .flatMap((ofPart, part) =>
@@ -62,14 +63,17 @@ export class PreparedPolygon {
     return endsOf(this.ends, edge);
   }
 
-  /** Whether any part of the boundary comes near the box of an edge: else the edge is all in or all out. */
+  /**
+   * Whether any part of the boundary is near the box of an edge; otherwise the edge is entirely inside or
+   * outside.
+   */
   mayCross(from: Position, to: Position): boolean {
     return this.#near(from, to).length > 0;
   }
 
   /**
-   * Where the line from one position to another meets the boundary, as shares of the way, open at
-   * both ends, unsorted. Along a stretch that lies on the boundary, where that stretch begins and ends.
+   * Finds where the line between two positions meets the boundary, as unsorted shares of the line,
+   * without its ends. For a stretch that lies on the boundary, these are its start and end.
    */
   crossings(from: Position, to: Position): readonly number[] {
     return this.#near(from, to).flatMap((edge) => this.meetings(edge, [from, to]));
@@ -108,9 +112,12 @@ export class PreparedPolygon {
     return isInside;
   }
 
-  /** `contains` where several rings have a say; the edges that the ray may meet, all when absent. */
+  /**
+   * Does the work of `contains` for several rings; `near` lists the edges that the ray may meet, all when
+   * absent.
+   */
   #isInParts([x, y]: Position, near: readonly number[] | undefined, ringOf: Int32Array): boolean {
-    /** How the position lies to each ring that the ray meets. */
+    /** The relation of the position to each ring that the ray meets. */
     const standings = new Map<number, number>();
     const count = near?.length ?? this.edgeCount;
     for (let number = 0; number < count; number += 1) {
@@ -125,7 +132,7 @@ export class PreparedPolygon {
     for (const [ring, standing] of standings) {
       const { part = -1, isHole = false } = this.#rings[ring] ?? {};
       if (!isHole && standing !== 0) held.add(part);
-      // The rim of a hole is ground, unless another hole takes it.
+      // The rim of a hole is ground, unless another hole contains it.
       if (isHole && standing === INSIDE) cutOut.add(part);
     }
     return [...held].some((part) => !cutOut.has(part));
@@ -147,7 +154,7 @@ export class PreparedPolygon {
   }
 }
 
-/** Which polygon a ring belongs to, and what it is there. */
+/** The polygon to which a ring belongs, and whether the ring is a hole of it. */
 type RingRole = { readonly part: number; readonly isHole: boolean };
 
 function ringNumbers(starts: readonly number[], edgeCount: number): Int32Array {
@@ -169,7 +176,7 @@ function meetRay(x: number, y: number, ends: EdgeEnds, at: number): RayMeeting {
   const bx = ends[at + 2] ?? 0;
   if (ax < x - ON_LINE && bx < x - ON_LINE) return 'clear';
   if (isOn(x, y, ends, at)) return 'on';
-  // Half-open in latitude, so that a ray through a corner counts it once.
+  // The test is half-open in latitude, so that a ray through a corner counts it once.
   return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax) ? 'crossed' : 'clear';
 }
 

@@ -2,7 +2,10 @@ import type { Polygon } from 'geojson';
 import { destination } from '../geodesy.ts';
 import type { Position } from '../geometry.ts';
 
-/** A rectangle by numbers: sides in metres, bearing of the long side in degrees clockwise from north. */
+/**
+ * A rectangle given by its centre, sides in metres, bearing of the long side in degrees clockwise from
+ * north.
+ */
 export type Rectangle = {
   readonly centre: Position;
   readonly lengthM: number;
@@ -12,14 +15,15 @@ export type Rectangle = {
 
 /**
  * The rectangle as a polygon, counter-clockwise: corners by geodesics on the ellipsoid from the centre.
- * @throws RangeError if a side is not a positive number, or the bearing is none.
+ * @throws RangeError if a side is not a positive number, or the bearing is not a finite number.
  */
 export function rectangle({ centre, lengthM, widthM, bearing }: Rectangle): Polygon {
   if (!(lengthM > 0 && widthM > 0 && Number.isFinite(lengthM + widthM + bearing)))
     throw new RangeError(`no rectangle of ${lengthM} m by ${widthM} m at ${bearing}°`);
   const halfDiagonal = Math.hypot(lengthM, widthM) / 2;
   const turn = (Math.atan2(widthM, lengthM) * 180) / Math.PI;
-  // Seen from north, clockwise bearings: taken backwards, the ring runs counter-clockwise.
+  // Bearings run clockwise from north, so the corners are taken backwards to make the ring
+  // counter-clockwise.
   const corners = [bearing + turn, bearing - turn, bearing + 180 + turn, bearing + 180 - turn].map(
     (towards): [number, number] => {
       const [longitude, latitude] = destination(centre, towards, halfDiagonal);

@@ -12,9 +12,9 @@ export function signedArea(ring: Ring): number {
 }
 
 /**
- * Where a closed ring crosses itself, or `undefined` when it does not. A ring that only touches
- * itself does not cross: its parts lie beside each other. An index over its edges keeps the search
- * near n·log n; neighbours that share an end do not count.
+ * Finds where a closed ring crosses itself; returns `undefined` when it does not. A ring that only
+ * touches itself does not cross: its parts lie beside each other. An index over its edges keeps the
+ * search near n·log n; neighbours that share an end do not count.
  */
 export function selfCrossing(given: Ring): Position | undefined {
   const ring = given.filter(
@@ -58,7 +58,10 @@ function crossingOf(ring: Ring, one: number, other: number): Position | undefine
   return isInside ? [a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])] : undefined;
 }
 
-/** Where a ring goes through another of its edges, or that edge's first corner, at a corner of its own. */
+/**
+ * Finds where a ring passes, at one of its corners, through another of its edges or the first corner of
+ * that edge.
+ */
 function passageAt(ring: Ring, corner: number, edge: number): Position | undefined {
   const last = ring.length - 2;
   const at = ring[corner];
@@ -69,7 +72,7 @@ function passageAt(ring: Ring, corner: number, edge: number): Position | undefin
   if (!isAtCorner && !isInsideEdge(at, from, to)) return undefined;
   const other = isAtCorner ? ring[edge === 0 ? last : edge - 1] : from;
   if (other === undefined) return undefined;
-  // Two ways through one place cross when the ends of one lie on different sides of the other.
+  // Two paths through one place cross when the ends of one lie on different sides of the other.
   const turnTo = (end: Position): number =>
     (direction(at, end) - direction(at, before) + 2 * Math.PI) % (2 * Math.PI);
   const [turn, one, two] = [turnTo(after), turnTo(other), turnTo(to)];

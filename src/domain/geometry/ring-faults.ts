@@ -2,10 +2,10 @@ import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from 
 import { overlappingPairs } from './polygon-overlap.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
 
-/** What rings of one geometry may do to each other that they should not (OGC Simple Features, 6.1.11). */
+/** A fault in the relation of the rings of one geometry (OGC Simple Features, 6.1.11). */
 export type RingFault = {
   readonly kind: 'hole-outside' | 'holes-overlap' | 'parts-overlap';
-  /** The ring at fault: which polygon, and which ring of it. */
+  /** The ring at fault, by the index of its polygon and its index there. */
   readonly part: number;
   readonly ring: number;
   readonly at: Position;
@@ -15,9 +15,10 @@ export type RingFault = {
 const ROUNDING = 1e-6;
 
 /**
- * Finds how the rings of an area lie to each other where they should not, each ring being sound by itself:
- * a hole that reaches outside its exterior, holes of a part that overlap, parts that overlap. An area of
- * one ring has none. Found one by one, so that whoever only asks whether there is any need not wait.
+ * Finds faults in the relation of the rings of an area, each of which is valid by itself: a hole that
+ * reaches outside its exterior, holes of a part that overlap, parts that overlap. An area of one ring has
+ * none. Faults are yielded one by one, so that a caller that only needs to know whether there is one does
+ * not wait.
  */
 export function* ringFaults(geometry: ArealGeometry): Generator<RingFault> {
   const parts = polygonsOf(geometry).map((rings) => rings.filter(hasEdge));
@@ -45,7 +46,7 @@ function areaOf(rings: readonly Ring[]): PreparedPolygon {
   return new PreparedPolygon({ type: 'Polygon', coordinates }, 'ring');
 }
 
-/** A place of the ring that lies clearly outside an area. */
+/** Finds a place of the ring that lies clearly outside an area. */
 function reachesOutside(ring: Ring, area: PreparedPolygon): Position | undefined {
   return placesOf(ring, area).find(
     ([x, y]) =>
@@ -59,7 +60,7 @@ const AROUND = Array.from({ length: 8 }, (_, eighth) => {
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
 
-/** Every polygon that overlaps an earlier one, with a place that both hold. */
+/** Finds every polygon that overlaps an earlier one, with a place that both contain. */
 function overlaps(
   polygons: readonly (readonly Ring[])[],
 ): readonly { readonly later: number; readonly at: Position }[] {

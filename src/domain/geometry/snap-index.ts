@@ -5,10 +5,10 @@ import { edgeIndex } from './edge-index.ts';
 import { type EdgeEnds, endsOf, layOutEdges } from './edges.ts';
 import { nearestOn } from './nearest-points.ts';
 
-/** How much farther a corner may be than the nearest edge and still be meant, as a factor. */
+/** A corner up to this factor farther than the nearest edge is preferred to the edge. */
 const CORNER_PULL = 2;
 
-/** Lines that a hand-drawn corner snaps to: the coast, and the edges of what is drawn. */
+/** An index of the lines to which a hand-drawn corner snaps: the coast, and the edges of what is drawn. */
 export class SnapIndex {
   readonly #ends: EdgeEnds;
   readonly #index: Flatbush | undefined;
@@ -18,7 +18,9 @@ export class SnapIndex {
     this.#index = edgeIndex(this.#ends);
   }
 
-  /** The nearest corner or, failing that, the nearest point of an edge within so many metres. */
+  /**
+   * Finds the nearest corner or, if there is none, the nearest point of an edge within `withinM` metres.
+   */
   nearest([longitude, latitude]: Position, withinM: number): Position | undefined {
     const { east, north } = metresPerDegree(latitude);
     const [dx, dy] = [withinM / east, withinM / north];

@@ -8,10 +8,12 @@ function lineLength(from: Position, to: Position): OnBothModels {
 
 /**
  * Lengths of the parts that a line is cut into, in proportion to what each measures by itself, so that
- * they add up to the whole line. A straight line in longitude and latitude leaves the geodesic between
- * its ends, so parts measured by themselves add up to more: 3.13 m on two degrees of 35.8° N in 20 parts.
- * @param shares where the parts begin and end, ascending: from 0 to 1, or those of a piece of the line.
- * @param whole length of what lies between the first share and the last: that of the geodesic when absent.
+ * they add up to the whole line. A straight line in longitude and latitude departs from the geodesic
+ * between its ends, so parts measured by themselves add up to more: 3.13 m on two degrees of 35.8° N in
+ * 20 parts.
+ * @param shares the shares at which the parts begin and end, ascending: from 0 to 1, or those of a piece
+ * of the line.
+ * @param whole the length between the first share and the last; the length of the geodesic when absent.
  */
 export function splitLengths(
   [from, to]: readonly [Position, Position],

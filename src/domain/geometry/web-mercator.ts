@@ -12,23 +12,23 @@ const LIMIT = 85.051129;
 const WORLD_PIXELS = 512;
 const RADIANS = Math.PI / 180;
 
-/** Where a position lies in web Mercator. */
+/** Converts a position to web Mercator. */
 export function toMercator([longitude, latitude]: Position): MercatorPlace {
   const north = Math.max(-LIMIT, Math.min(LIMIT, latitude)) * RADIANS;
   return [0.5 + longitude / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + north / 2)) / (2 * Math.PI)];
 }
 
-/** The position of a place in web Mercator. */
+/** Converts a place in web Mercator to a position. */
 export function fromMercator([x, y]: MercatorPlace): Position {
   return [360 * (x - 0.5), Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) / RADIANS];
 }
 
-/** How wide a pixel of the page is at a zoom, in widths of the world. */
+/** The width of a page pixel at a zoom, in widths of the world. */
 export function pixelWidth(zoom: number): number {
   return 1 / (WORLD_PIXELS * 2 ** zoom);
 }
 
-/** What a flat map looks at: its middle, zoom, and the bearing that is up on it, in degrees. */
+/** The view of a flat map: its middle, its zoom, and the bearing in degrees that points up. */
 export type FlatView = {
   readonly longitude: number;
   readonly latitude: number;
@@ -36,7 +36,7 @@ export type FlatView = {
   readonly bearing: number;
 };
 
-/** The place so many pixels right of and below the middle of a flat map. */
+/** The place at an offset in pixels to the right of and below the middle of a flat map. */
 function placeAt(view: FlatView, right: number, down: number): MercatorPlace {
   const [x, y] = toMercator([view.longitude, view.latitude]);
   const [turn, pixel] = [view.bearing * RADIANS, pixelWidth(view.zoom)];
@@ -44,12 +44,12 @@ function placeAt(view: FlatView, right: number, down: number): MercatorPlace {
   return [x + right * cosine - down * sine, y + right * sine + down * cosine];
 }
 
-/** The position so many pixels right of and below the middle of a flat map. */
+/** The position at an offset in pixels to the right of and below the middle of a flat map. */
 export function positionAt(view: FlatView, right: number, down: number): Position {
   return fromMercator(placeAt(view, right, down));
 }
 
-/** How many pixels a position lies right of and below the middle of a flat map. */
+/** The offset in pixels of a position to the right of and below the middle of a flat map. */
 export function pixelsTo(
   view: FlatView,
   position: Position,

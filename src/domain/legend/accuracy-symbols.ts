@@ -8,19 +8,19 @@ import {
 } from '../project.ts';
 import type { LayerSymbol } from '../symbology.ts';
 
-/** How a position is drawn, by how well it is known. */
+/** How a position is drawn, depending on its accuracy. */
 type AccuracyDrawing = {
   /** A site is a ring instead of a disc, and an area is hardly filled. */
   readonly isHollow: boolean;
   /** Plain lines and the outlines of areas are dashed. */
   readonly isDashed: boolean;
-  /** The circle is drawn within which a site lies. */
+  /** The circle within which the site lies is drawn. */
   readonly hasCircle: boolean;
 };
 
 const AS_KNOWN: AccuracyDrawing = { isHollow: false, isDashed: false, hasCircle: false };
 
-/** How each grade of accuracy is drawn: map, legend and its symbols follow this table. */
+/** How each grade of accuracy is drawn; the map, the legend and its symbols use this table. */
 export const ACCURACY_DRAWINGS: Readonly<Record<AccuracyGrade, AccuracyDrawing>> = {
   surveyed: AS_KNOWN,
   sketched: AS_KNOWN,
@@ -29,22 +29,22 @@ export const ACCURACY_DRAWINGS: Readonly<Record<AccuracyGrade, AccuracyDrawing>>
   unlocated: AS_KNOWN,
 };
 
-/** The grades that are drawn with a sign, in the order of the grades. */
+/** The grades that are drawn with one property of the table, in the order of the grades. */
 export function gradesDrawn(how: keyof AccuracyDrawing): readonly AccuracyGrade[] {
   return ACCURACY_GRADES.filter((grade) => ACCURACY_DRAWINGS[grade][how]);
 }
 
 /**
- * Symbols of how certain a drawing is: a hollow site, the circle it lies in, a dashed line or outline, and
- * a dashed road, which is not built yet.
+ * Symbols for the certainty of a drawing: a hollow site, the circle in which it lies, a dashed line or
+ * outline, and a dashed road, which is not built yet.
  */
 export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
-/** One symbol of how certain a drawing is. */
+/** One symbol for the certainty of a drawing. */
 export type AccuracySymbol = (typeof ACCURACY_SYMBOLS)[number];
 
 /** When and how a kind of line is dashed. */
 type DashRule = {
-  /** Statuses of projects that are not certain to come, or are not there yet. */
+  /** Statuses of projects that are tentative or not built yet. */
   readonly statuses: readonly ProjectStatus[];
   /** Whether a coarse position dashes the line too. */
   readonly followsAccuracy: boolean;
@@ -53,7 +53,7 @@ type DashRule = {
   readonly symbol: AccuracySymbol;
 };
 
-/** Roads are dashed until they are built; other lines where they are tentative. */
+/** Roads are dashed until they are built; other lines are dashed when they are tentative. */
 export const DASH_RULES: Readonly<Record<LayerSymbol['line'], DashRule>> = {
   plain: {
     statuses: ['propose', 'study'],
@@ -75,7 +75,10 @@ export const DASH_RULES: Readonly<Record<LayerSymbol['line'], DashRule>> = {
   },
 };
 
-/** The symbol that a located project is drawn with, in a layer of a kind of line; undefined when it is certain. */
+/**
+ * The certainty symbol of a located project in a layer with a kind of line; undefined when the drawing is
+ * certain.
+ */
 export function accuracySymbol(
   project: Pick<Project, 'accuracyM' | 'geometry' | 'status'>,
   line: LayerSymbol['line'],
@@ -88,7 +91,7 @@ export function accuracySymbol(
   return statuses.includes(status) || (followsAccuracy && isDashed) ? symbol : undefined;
 }
 
-/** The radius in metres of the circle that a project is drawn with; undefined for none. */
+/** The radius in metres of the accuracy circle of a project; undefined when no circle is drawn. */
 export function circleRadius(project: Pick<Project, 'accuracyM' | 'geometry'>): number | undefined {
   const { geometry, accuracyM } = project;
   const { hasCircle } = ACCURACY_DRAWINGS[accuracyGrade(project)];

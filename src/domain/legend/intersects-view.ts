@@ -5,11 +5,11 @@ import { type MercatorPlace, toMercator } from '../geometry/web-mercator.ts';
 import type { Position } from '../geometry.ts';
 
 /**
- * A part of the world as the map shows it: a convex area, its corners in web Mercator, where the edges
+ * The part of the world that the map shows: a convex area, its corners in web Mercator, where the edges
  * of a view and the lines between two positions are straight. The world is 1 wide, y grows to the south.
  */
 export type ViewArea = {
-  /** x, y of each corner in turn; clockwise or counterclockwise. */
+  /** The x, y of each corner in order, clockwise or counterclockwise. */
   readonly corners: Corners;
   readonly box: PlaneBox;
 };
@@ -24,15 +24,16 @@ type Shape = {
   readonly polygons: readonly (readonly Run[])[];
 };
 
-/** What lies between the corners of a view, in their order around it. */
+/** The area between the corners of a view, which are given in their order around it. */
 export function viewArea(corners: readonly Position[]): ViewArea {
   const placed = corners.map(toMercator);
   return { corners: placed, box: boxOf(Float64Array.from(placed.flat())) };
 }
 
 /**
- * Whether a geometry, drawn so far to each side of itself, shows in a view: to the last edge, holes left
- * out. `reach` is in widths of the world. What only touches the edge counts.
+ * Whether a geometry, drawn `reach` wide to each side, is visible in a view; holes are not visible. The
+ * test is exact to the last edge. `reach` is in widths of the world. A geometry that only touches the
+ * edge of the view counts.
  */
 export function intersectsView(geometry: Geometry, view: ViewArea, reach = 0): boolean {
   const { points, lines, polygons } = shapeOf(geometry);
@@ -42,7 +43,7 @@ export function intersectsView(geometry: Geometry, view: ViewArea, reach = 0): b
     polygons.some(
       (rings) =>
         rings.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
-        // No edge shows: the view lies inside as a whole, or outside as a whole.
+        // No edge is visible, so the whole view lies either inside or outside.
         isInside(view.corners[0], rings),
     )
   );
@@ -50,7 +51,7 @@ export function intersectsView(geometry: Geometry, view: ViewArea, reach = 0): b
 
 const SHAPES = new WeakMap<Geometry, Shape>();
 
-/** The geometry in web Mercator; worked out once. */
+/** The geometry in web Mercator, computed once per geometry. */
 function shapeOf(geometry: Geometry): Shape {
   const known = SHAPES.get(geometry);
   if (known !== undefined) return known;
@@ -108,7 +109,7 @@ function boxOf(xy: Float64Array): PlaneBox {
   return [left, top, right, bottom];
 }
 
-/** Whether an edge of a run, or its only position, comes within reach of a view. */
+/** Whether an edge of a run, or its only position, is within `reach` of a view. */
 function isRunInView({ xy }: Run, view: ViewArea, reach: number): boolean {
   const [left, top, right, bottom] = view.box;
   const last = Math.max(2, xy.length - 2);
@@ -135,7 +136,7 @@ function isEdgeInView(edge: Edge, corners: Corners, reach: number): boolean {
   });
 }
 
-/** Inside or on the border of a convex area. */
+/** Whether a point is inside a convex area or on its border. */
 function isInsideConvex(x: number, y: number, corners: Corners): boolean {
   let sign = 0;
   for (const [index, [ax, ay]] of corners.entries()) {
@@ -147,7 +148,10 @@ function isInsideConvex(x: number, y: number, corners: Corners): boolean {
   return true;
 }
 
-/** Inside a polygon and in none of its holes: rings crossed an odd number of times. */
+/**
+ * Whether a place is inside a polygon and in none of its holes: a ray crosses the rings an odd number of
+ * times.
+ */
 function isInside(at: MercatorPlace | undefined, rings: readonly Run[]): boolean {
   if (at === undefined) return false;
   const [x, y] = at;
@@ -163,7 +167,7 @@ function isInside(at: MercatorPlace | undefined, rings: readonly Run[]): boolean
   return isIn;
 }
 
-/** Square of the distance between two edges; 0 where they meet. */
+/** The square of the distance between two edges; 0 when they meet. */
 function distance2(one: Edge, other: Edge): number {
   if (doMeet(one, other)) return 0;
   return Math.min(
@@ -177,7 +181,7 @@ function distance2(one: Edge, other: Edge): number {
 function doMeet([ax, ay, bx, by]: Edge, [cx, cy, dx, dy]: Edge): boolean {
   const [c, d] = [side(ax, ay, bx, by, cx, cy), side(ax, ay, bx, by, dx, dy)];
   const [a, b] = [side(cx, cy, dx, dy, ax, ay), side(cx, cy, dx, dy, bx, by)];
-  // Edges on one line are as near as their ends are.
+  // Two edges on one line are as near as their nearest ends.
   return c !== d && a !== b && c * d <= 0 && a * b <= 0;
 }
 

@@ -32,8 +32,8 @@ const DRAWINGS: Readonly<Record<LayerIcon, string>> = {
 };
 
 /**
- * The outline of an icon as SVG path data on a 15 × 15 grid. The map fills it on a canvas, lists
- * put it into an `<svg>`; so neither needs markup from a file.
+ * The outline of an icon as SVG path data on a 15 × 15 grid. The map fills it on a canvas and lists put
+ * it into an `<svg>`, so neither needs markup from a file.
  * Source: maki 8 (CC0), whose icons are one path each.
  */
 export function layerIconPath(icon: LayerIcon): string {

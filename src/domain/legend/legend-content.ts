@@ -26,22 +26,25 @@ import {
   ZONE_WIDTH,
 } from './line-widths.ts';
 
-/** What a map shows: the corners of the view in turn, and how large it draws. */
+/**
+ * The view of a map: its corners in order, its zoom, and the theme, which sets the width of lines and
+ * symbols.
+ */
 export type Viewport = {
   readonly corners: readonly Position[];
   readonly zoom: number;
   readonly theme: Theme;
 };
 
-/** What is drawn of a scenario: ground to build on or restore, coast lost or regained. */
+/** The drawn parts of a scenario: ground to build on or restore, and coast lost or regained. */
 export const SKETCH_KINDS = ['build', 'restore', 'lost', 'gained'] as const;
-/** One kind of what is drawn of a scenario. */
+/** One drawn part of a scenario, from `SKETCH_KINDS`. */
 export type SketchKind = (typeof SKETCH_KINDS)[number];
 
-/** The lines of the base map that are told in the legend; names, land and water tell themselves. */
+/** The lines of the base map that the legend lists; names, land and water need no explanation. */
 const TOLD_BASE = new Set(['base-district', 'base-roads', 'base-railways']);
 
-/** One row of the legend. */
+/** One row of the legend; its kind decides which symbol and label it has. */
 export type LegendEntry =
   | { readonly kind: 'zones'; readonly key: string; readonly layer: CatalogueLayer }
   | {
@@ -54,7 +57,7 @@ export type LegendEntry =
       readonly kind: 'projects';
       readonly key: string;
       readonly layer: CatalogueLayer;
-      /** Whether lines or areas are in view, not sites alone. */
+      /** Whether lines or areas are in view, not only sites. */
       readonly hasShapes: boolean;
     }
   | { readonly kind: 'base'; readonly key: string; readonly layer: CatalogueLayer }
@@ -62,8 +65,9 @@ export type LegendEntry =
   | { readonly kind: 'sureness'; readonly key: string; readonly of: AccuracySymbol };
 
 /**
- * What a view shows, in the order of a legend: the plan's layers, what is tried, how sure the drawing is,
- * the base map. Exactly what is drawn in it, judged by the shapes themselves and the widths they are drawn in.
+ * Lists what a view shows, in the order of a legend: the plan's layers, the scenario, the certainty
+ * symbols and the base map. The list is exactly what is drawn in the view, judged by the shapes and their
+ * drawn widths.
  */
 export function legendContent(
   layers: readonly LayerState[],
@@ -86,14 +90,17 @@ export function legendContent(
   ];
 }
 
-/** Entries under one heading; that of the scenario and that of the signs have none in the catalogue. */
+/**
+ * Entries under one heading. The groups of the scenario and of the certainty symbols are not in the
+ * catalogue.
+ */
 export type LegendGroup = {
   readonly id: string;
   readonly title: Bilingual | 'scenario' | 'sureness';
   readonly entries: readonly LegendEntry[];
 };
 
-/** The rows of a legend by the groups of the list of layers, the base map last; no group is empty. */
+/** Groups the rows of a legend as in the list of layers, with the base map last; no group is empty. */
 export function legendGroups(
   entries: readonly LegendEntry[],
   groups: Catalogue['groups'],
@@ -112,7 +119,7 @@ export function legendGroups(
   ].filter((group) => group.entries.length > 0);
 }
 
-/** What looks at the shapes: whether one drawn so many pixels to each side shows. */
+/** The visibility test for shapes: whether a shape drawn some pixels wide to each side is visible. */
 type DrawingContext = {
   readonly sees: (geometry: Geometry, reachPixels: number) => boolean;
   readonly zoom: number;
@@ -171,7 +178,7 @@ function isProjectSeen(project: Project, layer: CatalogueLayer, eye: DrawingCont
   return eye.sees(geometry, reachOf(geometry, layer, eye)) || isCircleSeen(project, eye);
 }
 
-/** How many pixels a project's drawing reaches to each side of its geometry. */
+/** The number of pixels that the drawing of a project extends to each side of its geometry. */
 function reachOf(
   geometry: Geometry,
   layer: CatalogueLayer,
@@ -184,7 +191,7 @@ function reachOf(
 
 const CIRCLES = new WeakMap<Project, Geometry>();
 
-/** Whether the circle shows within which a coarsely known site lies. */
+/** Whether the accuracy circle of a coarsely known site is visible. */
 function isCircleSeen(project: Project, eye: DrawingContext): boolean {
   const { geometry } = project;
   const radiusM = circleRadius(project);
@@ -215,7 +222,10 @@ function surenessEntries(shown: readonly Shown[], eye: DrawingContext): readonly
   }));
 }
 
-/** A dashed edge around ground is 2 pixels wide; lost and regained coast is drawn as wide as the coast and more. */
+/**
+ * A dashed edge around ground is 2 pixels wide; lost and regained coast is drawn as wide as the coast and
+ * more.
+ */
 const SKETCH_REACH = 1;
 
 function sketchEntries(features: readonly Feature[], eye: DrawingContext): readonly LegendEntry[] {

@@ -1,38 +1,38 @@
-/** A width in pixels at some zooms; in between it grows evenly, beyond them it stays. */
+/** Widths in pixels at given zooms; the width is interpolated linearly between them and constant beyond. */
 export type WidthStops = readonly (readonly [zoom: number, pixels: number])[];
 
-/** The classed coast's line. */
+/** The width of the line of the classified coast. */
 export const COAST_WIDTH: WidthStops = [
   [8, 2.2],
   [10, 3.2],
   [13, 5],
 ];
-/** A project's road or railway, without its casing. */
+/** The width of the road or railway of a project, without its casing. */
 export const NETWORK_WIDTH: WidthStops = [
   [8, 2.2],
   [11, 4],
   [14, 7],
 ];
-/** The outline of a project's area, and its other lines. */
+/** The width of the outline of a project's area and of its other lines. */
 export const OUTLINE_WIDTH: WidthStops = [
   [8, 1.4],
   [13, 2.4],
 ];
-/** A zone's border. */
+/** The width of the border of a zone. */
 export const ZONE_WIDTH: WidthStops = [
   [8, 0.7],
   [12, 1.3],
 ];
-/** From the middle of a site's dot to its ring. */
+/** The radius in pixels from the middle of the dot of a site to its ring. */
 export const SITE_RADIUS: WidthStops = [
   [8, 5],
   [10, 8.5],
   [13, 11],
 ];
-/** The ring around a site's dot. */
+/** The width in pixels of the ring around the dot of a site. */
 export const SITE_RING = 1.8;
 
-/** A width at a zoom. */
+/** The width in pixels at a zoom, interpolated between the stops. */
 export function widthAt(stops: WidthStops, zoom: number): number {
   const above = stops.findIndex(([at]) => at > zoom);
   const [next, last] = [stops[above], stops[above === -1 ? stops.length - 1 : above - 1]];

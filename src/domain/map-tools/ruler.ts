@@ -11,20 +11,26 @@ import { selfCrossing } from '../geometry/ring-checks.ts';
 import type { Position } from '../geometry.ts';
 import type { DrawnShape } from './drawn-shape.ts';
 
-/** What a person measures on the map. */
+/** The measurements that the ruler offers. */
 export const RULER_MODES = ['length', 'area', 'radius', 'bearing'] as const;
-/** What a person measures on the map. */
+/** The measurements that the ruler offers. */
 export type RulerMode = (typeof RULER_MODES)[number];
 
-/** What was measured: metres, m² and degrees clockwise from true north; absent where it makes no sense. */
+/**
+ * What was measured: metres, m² and degrees clockwise from true north; values without a meaning for the
+ * mode are absent.
+ */
 export type RulerMeasurement = {
-  /** Along a line, or around an area. */
+  /** The length of a line, or the perimeter of an area. */
   readonly lengthM: OnBothModels;
-  /** Absent too where the outline of an area crosses itself: inside and outside are then not told apart. */
+  /**
+   * Also absent when the outline of an area crosses itself, because inside and outside are then
+   * undefined.
+   */
   readonly areaM2?: OnBothModels;
   /** Where the outline of an area crosses itself. */
   readonly crossing?: Position;
-  /** Direction of the geodesic where it leaves and where it arrives. */
+  /** The bearing of the geodesic at its start and at its end. */
   readonly bearing?: { readonly start: number; readonly end: number };
   readonly positions: readonly Position[];
 };
@@ -33,8 +39,9 @@ export type RulerMeasurement = {
 const CIRCLE_CORNERS = 180;
 
 /**
- * Measures a drawn shape, on the ellipsoid and on Turf's sphere. A radius goes from the first position
- * to the second; its area is that of the geodesic circle. Undefined for a shape of another kind.
+ * Measures a drawn shape, on the ellipsoid and on Turf's sphere. A radius runs from the first position to
+ * the second; its area is that of the geodesic circle. Returns undefined for a shape that does not fit
+ * the mode.
  */
 export function measureShape(measure: RulerMode, shape: DrawnShape): RulerMeasurement | undefined {
   const positions = cornersOf(shape);
@@ -67,9 +74,9 @@ function cornersOf(shape: DrawnShape): readonly Position[] {
 
 /** Units of length that planners use, in metres. */
 export const LENGTH_UNITS = { m: 1, km: 1000 } as const;
-/** A unit of length. */
+/** A unit of length, from `LENGTH_UNITS`. */
 export type LengthUnit = keyof typeof LENGTH_UNITS;
 /** Units of area that planners use, in m²; 15 mu are one hectare. */
 export const AREA_UNITS = { 'm²': 1, ha: 10_000, 'km²': 1_000_000, mu: 10_000 / 15 } as const;
-/** A unit of area. */
+/** A unit of area, from `AREA_UNITS`. */
 export type AreaUnit = keyof typeof AREA_UNITS;

@@ -14,7 +14,7 @@ import type {
 } from '../scenarios/scenario.ts';
 import { circleAround } from './ruler.ts';
 
-/** A place that a person asks about. */
+/** A place about which the user asks. */
 export type ShoreInquiry = Omit<ScenarioQuestion, 'footprints'> & {
   readonly at: Position;
   readonly rule: AuditRule;
@@ -22,30 +22,31 @@ export type ShoreInquiry = Omit<ScenarioQuestion, 'footprints'> & {
   readonly log: readonly Reclassification[];
 };
 
-/** The frontages that are tried at the nearest coast, in metres. */
+/** The frontages of the trial sites at the nearest coast, in metres. */
 const TRIED_FRONTAGES = [100, 500] as const;
 
 /** A round site of a frontage, tried at the nearest coast. */
 export type ShoreTrial = { readonly frontageM: number; readonly answer: ScenarioAnswer };
 
-/** What stands at the nearest coast, and what a site there would cost. */
+/** The nearest coast, its surroundings, and the effects of a site there. */
 export type ShoreFinding = {
   /** Index of the nearest segment, in the order in which the coast was measured. */
   readonly segment: number;
   /** The nearest place on the coast. */
   readonly shore: Position;
-  /** Metres along the geodesic from the place asked about to there. */
+  /** Metres along the geodesic from the inquired place to that coast. */
   readonly distanceM: number;
-  /** Ids of the zones that hold that place of the coast. */
+  /** Ids of the zones that contain that place on the coast. */
   readonly zoneIds: readonly string[];
-  /** From the place asked about. */
+  /** The project nearest to the inquired place. */
   readonly nearestProject: SiteAnswer['nearestProject'];
   readonly trials: readonly ShoreTrial[];
 };
 
 /**
- * Looks at the coast nearest to a place, mainland and islands alike. A trial is a circle on that coast,
- * as wide as its frontage: on a straight coast it takes just that length. Undefined without any coast.
+ * Examines the coast nearest to a place, on the mainland or an island. A trial is a circle on that coast,
+ * as wide as its frontage: on a straight coast it takes exactly that length. Returns undefined without
+ * any coast.
  */
 export function inquire(
   { at, ...question }: ShoreInquiry,

@@ -6,14 +6,14 @@ import type { Page } from './page.ts';
 import { layoutPage, type PageLayout, type PageTexts } from './page-layout.ts';
 import type { MeasureText } from './text-wrap.ts';
 
-/** What a page is composed of. */
+/** The input of `composePage`. */
 export type PageParts = {
   readonly page: Page;
   readonly words: Omit<PageTexts, 'legend' | 'legendSpace'>;
   readonly view: FlatView;
-  /** The box that the view may not leave. */
+  /** The box that must contain the view. */
   readonly frame: BoundingBox;
-  /** The legend of what a view shows between its corners. */
+  /** Gives the legend of what a view shows between its corners at a zoom. */
   readonly legendOf: (corners: readonly Position[], zoom: number) => readonly LabelledGroup[];
   readonly measure: MeasureText;
 };
@@ -22,18 +22,23 @@ export type PageParts = {
 export type ComposedPage = {
   readonly layout: PageLayout;
   readonly view: FlatView;
-  /** The map's size in pixels of the page: whole ones, of which the last may reach beyond the map's box. */
+  /**
+   * The size of the map in whole pixels of the page; the last pixel may extend beyond the box of the map.
+   */
   readonly pixels: { readonly width: number; readonly height: number };
   readonly corners: readonly Position[];
 };
 
-/** How often map and legend are fitted to each other before room is kept for every row that turned up. */
+/**
+ * The number of rounds to fit map and legend to each other, before space is reserved for every row found
+ * so far.
+ */
 const ROUNDS = 4;
 
 /**
- * Sets a page whose legend names exactly what its map shows. How large the map is hangs on the legend, and the
- * legend on how much the map shows: both are set in turn until they agree. Where they chase each other, the
- * map leaves room for all rows that turned up.
+ * Lays out a page whose legend names exactly what its map shows. The size of the map depends on the
+ * legend, and the legend depends on what the map shows, so both are laid out in turn until they agree. If
+ * they never agree, the page reserves space for all rows found so far.
  */
 export function composePage(parts: PageParts): ComposedPage {
   const { page, words, measure } = parts;
@@ -72,7 +77,7 @@ function keysOf(legend: readonly LabelledGroup[]): string {
   return legend.flatMap(({ rows }) => rows.map(({ key }) => key)).join('\n');
 }
 
-/** All rows of several legends, each once, under their headings. */
+/** Merges several legends; each row appears once, under its heading. */
 function merged(groups: readonly LabelledGroup[]): readonly LabelledGroup[] {
   const byTitle = new Map<string, Map<string, LabelledGroup['rows'][number]>>();
   for (const { title, rows } of groups) {

@@ -1,17 +1,17 @@
 import { type MeasureText, wrapText } from './text-wrap.ts';
 
-/** Room for a text, in the unit of its sizes. */
+/** The space for a text, in the unit of its sizes. */
 type Room = { readonly width: number; readonly height: number };
 
-/** A text as it fits into its room. */
+/** A text that fits its space: the type size, and the text, which may be shortened. */
 export type FittedText = { readonly size: number; readonly text: string };
 
-/** How high a line is set, in sizes of its text. */
+/** The line height as a multiple of the text size. */
 const LINE = 1.25;
 
 /**
- * The largest of the given sizes in which a text fits into its room. Where it fits in none, the smallest, and
- * the text ends in an ellipsis at the end of the last line that has room.
+ * Finds the largest of the given sizes in which a text fits its space. If it fits in none, the smallest
+ * size is used, and the text ends in an ellipsis at the end of the last line that fits.
  */
 export function fitText(
   text: string,

@@ -6,15 +6,15 @@ export type ImageExtent = {
 };
 
 /**
- * A part of a picture that is drawn on a canvas of its own. The canvas shows more than is taken from it, so
- * that no label is cut where two parts meet. `centre` is in pixels of the page from the picture's middle, all
- * else in pixels of the picture.
+ * A part of a picture that is drawn on its own canvas. The canvas shows more than the part, so that no
+ * label is cut where two parts meet. `centre` is in pixels of the page from the middle of the picture;
+ * all other values are in pixels of the picture.
  */
 export type ImageTile = {
   readonly centre: readonly [right: number, down: number];
-  /** Where the part begins on its canvas. */
+  /** The upper left corner of the part on its canvas. */
   readonly from: readonly [x: number, y: number];
-  /** Where it goes in the picture. */
+  /** The upper left corner of the part in the picture. */
   readonly to: readonly [x: number, y: number];
   readonly width: number;
   readonly height: number;
@@ -26,24 +26,27 @@ export type ImageTiles = {
   readonly rows: readonly (readonly ImageTile[])[];
 };
 
-/** How far a canvas reaches beyond its part, in pixels of the page: two labels side by side, and what they push. */
+/**
+ * The overlap of a canvas beyond its part, in pixels of the page: enough for two labels side by side and
+ * the labels that they displace.
+ */
 const OVERLAP = 240;
-/** The longest run of pixels of the page that has to become whole pixels of the picture. */
+/** The longest run of page pixels for which to seek a whole number of picture pixels. */
 const LONGEST_GRAIN = 480;
 
-/** How many pixels a picture has across and down. */
+/** The width and height of a picture in its own pixels. */
 export function imagePixels({ width, height, pixelRatio }: ImageExtent): {
   readonly width: number;
   readonly height: number;
 } {
-  // As MapLibre sizes its canvas.
+  // MapLibre rounds the size of its canvas the same way.
   return { width: Math.floor(width * pixelRatio), height: Math.floor(height * pixelRatio) };
 }
 
 /**
- * Cuts a picture into parts whose canvases are no larger than `limit` pixels: one part where all of it fits. A
- * canvas that is no whole number of pixels would be squeezed by the rest: unless the view is tilted, canvases
- * are a little larger than what is taken of them.
+ * Cuts a picture into parts whose canvases are no larger than `limit` pixels; the result is one part if
+ * the whole picture fits. A canvas with a fractional number of pixels would be scaled by the remainder,
+ * so canvases are slightly larger than their parts unless the view is tilted.
  * @throws RangeError when the limit leaves nothing between the overlaps
  */
 export function imageTiles(extent: ImageExtent, limit: number, isTilted = false): ImageTiles {
@@ -58,7 +61,7 @@ export function imageTiles(extent: ImageExtent, limit: number, isTilted = false)
     return { canvas: { width, height }, rows: [[tile]] };
   }
   const most = Math.floor(limit / pixelRatio / grain) * grain;
-  // A small canvas keeps a third for what is taken of it.
+  // A small canvas keeps a third of its size for the part.
   const overlap = Math.floor(Math.min(OVERLAP, most / 3) / grain) * grain;
   const inner = most - 2 * overlap;
   if (inner <= 0)
@@ -87,7 +90,10 @@ export function imageTiles(extent: ImageExtent, limit: number, isTilted = false)
   };
 }
 
-/** The fewest pixels of the page that are whole pixels of the picture: 12 at 25/12 (200 dpi over 96). */
+/**
+ * The smallest number of page pixels that is a whole number of picture pixels: 12 at 25/12 (200 dpi over
+ * 96).
+ */
 function grainOf(pixelRatio: number): number {
   for (let grain = 1; grain <= LONGEST_GRAIN; grain += 1) {
     if (Math.abs(grain * pixelRatio - Math.round(grain * pixelRatio)) < 1e-9) return grain;

@@ -1,12 +1,12 @@
 import { type MeasureText, wrapText } from './text-wrap.ts';
 
-/** A legend's rows as words under their headings. */
+/** A group of legend rows in the words of one language, under its heading. */
 export type LabelledGroup = {
   readonly title: string;
   readonly rows: readonly { readonly key: string; readonly name: string }[];
 };
 
-/** A line of text: its baseline's left end, and how it is set. */
+/** A line of text: the left end of its baseline, and its type. */
 export type TextLine = {
   readonly x: number;
   readonly y: number;
@@ -16,7 +16,7 @@ export type TextLine = {
   readonly isQuiet?: boolean;
 };
 
-/** Where the sign of a row stands: its box, which the sign fills as far as its shape allows. */
+/** The box of the symbol of a row; the symbol fills the box as far as its shape allows. */
 export type PlacedSymbol = {
   readonly key: string;
   readonly x: number;
@@ -25,34 +25,34 @@ export type PlacedSymbol = {
   readonly height: number;
 };
 
-/** A legend set in columns, from its own top left corner. */
+/** A legend laid out in columns; positions are relative to its top left corner. */
 export type FlowedLegend = {
   readonly texts: readonly TextLine[];
   readonly signs: readonly PlacedSymbol[];
   readonly height: number;
-  /** Rows that found no room. */
+  /** The number of rows that did not fit. */
   readonly left: number;
 };
 
-/** The room that a legend has. */
+/** The space for a legend and its columns, in millimetres. */
 export type LegendSpace = {
   readonly columns: number;
   readonly columnWidth: number;
   readonly gap: number;
   readonly height: number;
-  /** 1 for type of 2.9 mm. */
+  /** The scale of the type; 1 is type of 2.9 mm. */
   readonly scale: number;
 };
 
 /** Sizes in millimetres at scale 1. */
 const SIZE = { heading: 3, row: 2.9, sign: { width: 7.2, height: 4 } } as const;
 const SPACE = { afterSign: 2, betweenRows: 0.9, afterHeading: 1, beforeHeading: 2.2 } as const;
-/** From baseline to baseline, and from the top of a line to its baseline, in sizes. */
+/** The distance between baselines, as a multiple of the type size. */
 export const LINE_HEIGHT = 1.28;
-/** From the top of a line to its baseline, in sizes. */
+/** The distance from the top of a line to its baseline, as a multiple of the type size. */
 export const ASCENT = 0.98;
 
-/** Something that stays in one column: a row, the first one with its heading. */
+/** A block that stays in one column: a row, with the heading if it is the first of its group. */
 type Block = {
   readonly height: number;
   readonly space: number;
@@ -60,7 +60,7 @@ type Block = {
   readonly draw: (x: number, y: number) => { texts: readonly TextLine[]; sign: PlacedSymbol };
 };
 
-/** Sets a legend in columns of equal height, as low as it can be. */
+/** Lays a legend out in columns of equal height, with the smallest possible height. */
 export function flowLegend(
   groups: readonly LabelledGroup[],
   room: LegendSpace,

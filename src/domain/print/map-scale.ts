@@ -8,16 +8,22 @@ import {
 } from '../geometry/web-mercator.ts';
 import type { BoundingBox } from '../geometry.ts';
 
-/** Scales that a page can have: finer shows nothing more, coarser leaves the base map. */
+/**
+ * The scales that a page can have; a finer scale shows no more detail, and a coarser one leaves the base
+ * map.
+ */
 const SCALE_LIMITS = { least: 1_000, most: 5_000_000 } as const;
 
-/** Half the line that a scale is measured along, in widths of the world: 40 m at the equator. */
+/**
+ * Half the length of the line along which a scale is measured, in widths of the world: 40 m at the
+ * equator.
+ */
 const HALF_LINE = 1e-6;
 
 /**
- * Metres on the ground for a pixel of the page: along the geodesic across the middle of the view, from
- * left to right. Web Mercator stretches the ellipsoid by 0.4 % more to the north than to the east here, so
- * that a turned map has another scale from left to right.
+ * The metres on the ground per pixel of the page, along the geodesic through the middle of the view, from
+ * left to right. Web Mercator stretches the ellipsoid by 0.4 % more to the north than to the east here,
+ * so a rotated map has a different scale from left to right.
  */
 export function metresPerPixel(view: FlatView): number {
   const half = HALF_LINE / pixelWidth(view.zoom);
@@ -25,7 +31,7 @@ export function metresPerPixel(view: FlatView): number {
   return length / (2 * half);
 }
 
-/** The n of 1:n, for a map whose pixels of the page are so many millimetres wide on paper. */
+/** The n of the scale 1:n, for a map whose page pixels are `pixelMm` millimetres wide on paper. */
 export function scaleOf(view: FlatView, pixelMm: number): number {
   return (metresPerPixel(view) * 1000) / pixelMm;
 }
@@ -36,8 +42,8 @@ export function zoomForScale(view: FlatView, n: number, pixelMm: number): number
 }
 
 /**
- * Reads a scale that somebody typed: `1:50 000`, `50000`, `1：5万`. Undefined for what is no scale, or one
- * outside the limits.
+ * Parses a scale that the user typed: `1:50 000`, `50000`, `1：5万`. Returns undefined for a text that is
+ * no scale, and for a scale outside the limits.
  */
 export function parseScale(text: string): number | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[\s,'’]/g, '');
@@ -47,7 +53,7 @@ export function parseScale(text: string): number | undefined {
   return n >= SCALE_LIMITS.least && n <= SCALE_LIMITS.most ? n : undefined;
 }
 
-/** Holds a view of so many pixels of the page inside a box: as near as needed, then moved as far as needed. */
+/** Keeps a view, with a size in page pixels, inside a box: it zooms in as needed, then moves as needed. */
 export function constrainView<View extends FlatView>(
   view: View,
   { width, height }: { readonly width: number; readonly height: number },

@@ -10,9 +10,9 @@ import type { Page } from './page.ts';
 import { type ScaleBar, scaleBar } from './scale-bar.ts';
 import { type MeasureText, wrapText } from './text-wrap.ts';
 
-/** Corners of the map in which the notice can stand. */
+/** The corners of the map in which the notice can be placed. */
 export const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
-/** One corner of the map. */
+/** One corner of the map, from `CORNERS`. */
 export type Corner = (typeof CORNERS)[number];
 
 /** A box on a page in millimetres from its top left corner. */
@@ -23,29 +23,29 @@ export type Box = {
   readonly height: number;
 };
 
-/** What is to be said on a page, in the words of its language. */
+/** The texts of a page in its language. */
 export type PageTexts = {
   readonly title: string;
   readonly subtitle: string;
   readonly legendTitle: string;
   readonly legend: readonly LabelledGroup[];
-  /** What the legend leaves room for, where that is more than it names. */
+  /** The rows for which the legend reserves space, if there are more than it names. */
   readonly legendSpace?: readonly LabelledGroup[];
-  /** Sources, date, map review number, data version: a line of small type each, or several. */
+  /** Sources, date, map review number, data version: each takes one or more lines of small type. */
   readonly small: readonly string[];
-  /** What the data are not; absent only for surveyed ones. */
+  /** The notice that the data are not surveyed; undefined only for surveyed data. */
   readonly notice: string | undefined;
   readonly noticeCorner: Corner;
   readonly hasGauge: boolean;
 };
 
-/** What does not fit on a page, and how much of it. */
+/** A part that does not fit on a page; for a legend, with the number of rows that are left out. */
 export type PageFault =
   | { readonly kind: 'heading' }
   | { readonly kind: 'small-type' }
   | { readonly kind: 'legend'; readonly rows: number };
 
-/** Where everything stands on a page. */
+/** The positions of all parts of a page, in millimetres from its top left corner. */
 export type PageLayout = {
   readonly page: Page;
   readonly map: Box;
@@ -60,7 +60,7 @@ export type PageLayout = {
   readonly faults: readonly PageFault[];
 };
 
-/** Sizes and room in millimetres on A4. */
+/** Type sizes and spaces in millimetres on A4. */
 const SIZE = { title: 6.2, subtitle: 3.7, legendTitle: 3.6, small: 2.25, notice: 2.8 } as const;
 const ROOM = {
   margin: 9,
@@ -70,19 +70,28 @@ const ROOM = {
   noticeInset: 2.5,
   noticePadding: 1.7,
 } as const;
-/** A legend's type is set smaller before it is given up: 2.9 mm down to 2.1 mm, 6 points. */
+/** The type of a legend is reduced before rows are left out: from 2.9 mm down to 2.1 mm (6 points). */
 const LEGEND_SCALES = [1, 0.9, 0.8, 0.73] as const;
-/** Widths of the column beside a map, in millimetres on A4, and the most of the page that it takes. */
+/**
+ * The widths of the column beside a map in millimetres on A4, and the largest share of the page that it
+ * takes.
+ */
 const COLUMN_WIDTHS = [56, 66, 78, 98] as const;
 const MOST_OF_WIDTH = 0.4;
-/** The narrowest column of a legend under a map, and the most of the page that legend and marks take. */
+/**
+ * The narrowest column of a legend under a map in millimetres on A4, and the largest share of the page
+ * that legend and marks take.
+ */
 const LEAST_COLUMN = 46;
 const MOST_OF_HEIGHT = 0.4;
-/** The most of the page that heading or small type may take. */
+/** The largest shares of the page height that the heading and the small type may take. */
 const MOST_HEADING = 0.2;
 const MOST_SMALL = 0.16;
 
-/** Sets a page: beside the map where it lies, under it where it stands. Nothing overlaps. */
+/**
+ * Lays a page out without overlaps. The legend is beside the map on a landscape page and under it on a
+ * portrait page.
+ */
 export function layoutPage(page: Page, words: PageTexts, measure: MeasureText): PageLayout {
   const unit = page.typeScale;
   const inner = inset(
@@ -189,7 +198,7 @@ function underMap(page: Page, body: Box, words: PageTexts, measure: MeasureText)
   return firstFitting(LEGEND_SCALES.map((scale) => () => attempt(scale)));
 }
 
-/** The first attempt that leaves no row out, else the last. */
+/** Returns the first attempt that leaves no row out, otherwise the last one. */
 function firstFitting(attempts: readonly (() => Parts)[]): Parts {
   let last: Parts | undefined;
   for (const attempt of attempts) {
@@ -200,7 +209,10 @@ function firstFitting(attempts: readonly (() => Parts)[]): Parts {
   return last;
 }
 
-/** A legend with the room that its words ask for: sized by that room's rows, then set with its own. */
+/**
+ * Lays out a legend in the space that its texts request: it is sized by the rows of that space, then
+ * filled with its own rows.
+ */
 function setLegend(
   words: PageTexts,
   ...rest: [room: Box, way: LegendWay, measure: MeasureText]
@@ -322,8 +334,8 @@ function inset({ x, y, width, height }: Box, margin: number): Box {
   return { x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin };
 }
 
-/** The bar in a box for the scale: as long as half to all of its width, its labels inside. */
+/** The scale bar in a box: it takes half to all of the width of the box and keeps its labels inside. */
 export function barIn({ width }: Box, metresPerMm: number): ScaleBar {
-  // The last label hangs over the bar's end by half its width.
+  // The last label extends beyond the end of the bar by half the width of the label.
   return scaleBar(metresPerMm, width * 0.82);
 }

@@ -1,9 +1,9 @@
-/** The pages that a map can be set on: ISO 216 papers and the two shapes of slides. */
+/** The page formats for a map: ISO 216 papers and the two shapes of slides. */
 export const PAGE_FORMATS = ['a4', 'a3', 'a2', 'a1', 'slide-16-9', 'slide-4-3'] as const;
-/** One page that a map can be set on. */
+/** One page format, from `PAGE_FORMATS`. */
 export type PageFormat = (typeof PAGE_FORMATS)[number];
 
-/** The sides of each format lying down, in millimetres. Slides as PowerPoint has them: 7.5 inches high. */
+/** The sides of each format in landscape, in millimetres. Slides have PowerPoint's height of 7.5 inches. */
 const SIDES: Readonly<Record<PageFormat, readonly [long: number, short: number]>> = {
   a4: [297, 210],
   a3: [420, 297],
@@ -13,15 +13,15 @@ const SIDES: Readonly<Record<PageFormat, readonly [long: number, short: number]>
   'slide-4-3': [254, 190.5],
 };
 
-/** A page: its size in millimetres, how large its type is set, and how large its map is drawn. */
+/** A page: its size in millimetres, the scale of its type, and the scale at which its map is drawn. */
 export type Page = {
   readonly format: PageFormat;
   readonly widthMm: number;
   readonly heightMm: number;
   readonly isSlide: boolean;
-  /** Type and signs against those of an A4 sheet, which is read from 40 cm. */
+  /** The size of type and symbols relative to an A4 sheet, which is read from 40 cm. */
   readonly typeScale: number;
-  /** What a pixel of the map's page is on paper: lines and labels are measured in these. */
+  /** The size of a page pixel on paper in millimetres; lines and labels are measured in page pixels. */
   readonly pixelMm: number;
 };
 
@@ -35,8 +35,8 @@ const TYPE_SCALE: Readonly<Record<PageFormat, number>> = {
 };
 
 /**
- * Pixels of the map to the inch. On A4 lines and labels print at four fifths of their size on a screen
- * (towns at 7 points); a poster is read from farther away; on a slide they are as on a screen of its size.
+ * Map pixels per inch. On A4, lines and labels print at four fifths of their size on a screen (towns at 7
+ * points). A poster is read from farther away. On a slide they are as large as on a screen of its size.
  */
 const PIXELS_PER_INCH: Readonly<Record<PageFormat, number>> = {
   a4: 120,
@@ -47,10 +47,10 @@ const PIXELS_PER_INCH: Readonly<Record<PageFormat, number>> = {
   'slide-4-3': 96,
 };
 
-/** Millimetres to the inch. */
+/** Millimetres per inch. */
 const INCH = 25.4;
 
-/** A page of a format; slides always lie. */
+/** Creates a page of a format; slides are always landscape. */
 export function pageOf(format: PageFormat, orientation: 'portrait' | 'landscape'): Page {
   const [long, short] = SIDES[format];
   const isSlide = format.startsWith('slide');
@@ -65,7 +65,7 @@ export function pageOf(format: PageFormat, orientation: 'portrait' | 'landscape'
   };
 }
 
-/** A length on paper in dots. */
+/** Converts a length on paper in millimetres to dots, rounded to a whole number. */
 export function dots(mm: number, dpi: number): number {
   return Math.round((mm * dpi) / INCH);
 }

@@ -1,19 +1,19 @@
-/** How wide a text is, set in a size, in the unit of the size. */
+/** Measures the width of a text at a type size, in the unit of the size. */
 export type MeasureText = (text: string, size: number, isBold: boolean) => number;
 
-/** How a text is set. */
+/** The type of a text: its size, and whether it is bold. */
 export type TextStyle = { readonly size: number; readonly isBold?: boolean };
 
 /** Marks that never begin a line in Chinese (GB/T 15834), and those that never end one. */
 const NOT_FIRST = /^[、，。；：？！”’）》】…·%,.;:!?)\]]/u;
 const NOT_LAST = /[“‘（《【([]$/u;
-/** A Chinese character or mark stands alone, a word keeps its spaces behind it. */
+/** Each Chinese character or mark is its own part; a word includes the spaces after it. */
 const PARTS =
   /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+\s*|\s+/gu;
 
 /**
- * The lines of a text that are no wider than given: broken between words, or between Chinese characters, and
- * inside a word only where it alone is too wide. Nothing is left out but spaces at the ends of lines.
+ * Wraps a text into lines no wider than given. Lines break between words or between Chinese characters,
+ * and inside a word only if the word alone is too wide. Only spaces at the ends of lines are removed.
  */
 export function wrapText(
   text: string,
@@ -44,7 +44,7 @@ export function wrapText(
   return lines;
 }
 
-/** Parts between which a line may break. */
+/** Splits a text into the parts between which a line may break. */
 function unbreakable(text: string): readonly string[] {
   const parts: string[] = [];
   for (const [part] of text.matchAll(PARTS)) {

@@ -8,15 +8,18 @@ import {
   type ProjectFilter,
 } from './project-filter.ts';
 
-/** The distances to the coast that are offered, in metres: touching it, then ever farther. */
+/** The offered distances to the coast in metres; 0 means touching it. */
 const NEAR_DISTANCES = [0, 100, 500, 1000, 5000] as const;
 
-/** A value that a facet offers, as text, and how many projects fit it under the other facets. */
+/**
+ * A value that a facet offers, as text, and the number of projects that match it under the other facets.
+ */
 export type FacetCounts = ReadonlyMap<string, number>;
 
 /**
- * For one facet, how many projects fit each value if that facet asked for it alone and the others
- * stayed as they are. Values nobody has are absent, apart from those of fixed lists, which come with 0.
+ * Counts, for one facet, the projects that match each value if the facet requested only that value and
+ * the other facets stayed unchanged. Values that no project has are absent, except those of fixed lists,
+ * which have a count of 0.
  */
 export function facetCounts(
   facet: Facet,

@@ -9,8 +9,8 @@ import { type AccuracyGrade, accuracyGrade, type Project, type ProjectStatus } f
 import type { ShoreRelations } from './shore-relation.ts';
 
 /**
- * Which projects a person wants to see, one condition a facet. An absent facet asks nothing; of a
- * list one value must fit; all facets that are there must hold. An empty list fits nothing.
+ * The projects that the user wants to see, with one condition per facet. An absent facet is no condition;
+ * of a list, one value must match; all present facets must match. An empty list matches nothing.
  */
 export type ProjectFilter = {
   /** Layer ids. */
@@ -20,17 +20,17 @@ export type ProjectFilter = {
   readonly articles?: readonly number[];
   readonly grades?: readonly AccuracyGrade[];
   readonly isLocated?: boolean;
-  /** Largest distance between site and coast, in metres; 0 asks for sites that touch it. */
+  /** Largest distance between site and coast, in metres; 0 selects sites that touch it. */
   readonly nearM?: number;
   /** Ids of protection zones that the site touches. */
   readonly zones?: readonly string[];
-  /** Kinds of conflict; any that counts where only a certainty is asked for. */
+  /** Kinds of conflict; when absent and `certainties` is set, any kind that counts. */
   readonly conflicts?: readonly ConflictKind[];
-  /** How sure that conflict is. */
+  /** The certainty of that conflict. */
   readonly certainties?: readonly Certainty[];
 };
 
-/** What has been measured of projects; each part is absent until it is there. */
+/** The measurements of projects; each part is absent until it is measured. */
 export type FilterMeasurements = {
   readonly relations?: ShoreRelations | undefined;
   readonly conflicts?: ConflictsByProject | undefined;
@@ -51,25 +51,25 @@ export const FACETS = [
   'certainties',
 ] as const satisfies readonly Facet[];
 
-/** Whether a filter asks for anything. */
+/** Whether a filter has any condition. */
 export function isFiltering(filter: ProjectFilter): boolean {
   return FACETS.some((facet) => filter[facet] !== undefined);
 }
 
-/** Whether a filter asks where projects lie against the coast: that has to be measured first. */
+/** Whether a filter depends on distances to the coast or zones, which have to be measured first. */
 export function needsShore({ nearM, zones }: ProjectFilter): boolean {
   return nearM !== undefined || zones !== undefined;
 }
 
-/** Whether a filter asks for conflicts: they have to be found first. */
+/** Whether a filter depends on conflicts, which have to be found first. */
 export function needsConflicts({ conflicts, certainties }: ProjectFilter): boolean {
   return conflicts !== undefined || certainties !== undefined;
 }
 
 /**
- * Whether a project fits a filter. What has not been measured yet is not asked:
- * the answer is then too generous, and whoever shows it says that it is still being measured. An
- * unlocated project lies near nothing.
+ * Whether a project matches a filter. Conditions that are not measured yet are ignored: the result then
+ * includes too many projects, and the caller has to show that the measurement is still running. An
+ * unlocated project is near no coast.
  */
 export function matches(
   project: Project,
@@ -90,7 +90,7 @@ export function matches(
   );
 }
 
-/** Whether one conflict is of a kind and of a certainty that a filter asks for. */
+/** Whether a conflict has a kind and a certainty that a filter requests. */
 export function fitsConflict(
   conflict: Conflict,
   { conflicts: kinds, certainties }: ProjectFilter,
@@ -114,7 +114,7 @@ function fitsShore(
   );
 }
 
-/** The projects that fit, in their order: the same list where nothing is asked. */
+/** The projects that match, in their order; the same list when the filter has no condition. */
 export function matching(
   projects: readonly Project[],
   filter: ProjectFilter,

@@ -6,9 +6,9 @@ import type { Project } from '../project.ts';
 import type { Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
 
-/** Where a project's site lies against the coast and its zones, measured on its sketch. */
+/** The relation of a project's site to the coast and its zones, measured on its sketch. */
 export type ShoreRelation = {
-  /** Metres along the geodesic to the nearest coast, 0 where they touch; absent without any coast. */
+  /** Metres along the geodesic to the nearest coast, 0 when they touch; absent without any coast. */
   readonly distanceM?: number;
   /** Ids of the protection zones that the site touches, in the order of the zones. */
   readonly zoneIds: readonly string[];
@@ -17,14 +17,17 @@ export type ShoreRelation = {
 /** The relations of located projects, by project id. */
 export type ShoreRelations = ReadonlyMap<string, ShoreRelation>;
 
-/** What is to be related: projects to a coast and its zones. */
+/** The input of `relatingToShore`: projects, a coast and its zones. */
 export type ShoreQuestion = {
   readonly projects: readonly Pick<Project, 'id' | 'geometry'>[];
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
 };
 
-/** Measures where located projects lie against the coast, mainland and islands alike: a step a project. */
+/**
+ * Measures the relation of located projects to the coast, of mainland and islands, in one step per
+ * project.
+ */
 export function* relatingToShore({
   projects,
   segments,

@@ -7,39 +7,44 @@ import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import type { ArealGeometry } from '../geometry.ts';
 import { type CoastInside, coastInside } from './coast-inside-sites.ts';
 
-/** A planned site and what the coast inside it becomes. */
+/** A planned site, and the class that the coast inside it gets. */
 export type PlannedSite = {
   readonly id: string;
   readonly geometry: ArealGeometry;
   readonly class: CoastlineClass;
   readonly use?: CoastlineUse;
-  /** The classes that it changes; it takes all coast, unclassed coast too, when absent. */
+  /** The classes that the site changes; when absent, it takes all coast, including unclassified coast. */
   readonly replaces?: readonly CoastlineClass[];
 };
 
-/** A coast with planned sites: what lies inside them has become segments of its own. */
+/** A coast with planned sites; the coast inside the sites forms separate segments. */
 export type CoastWithSites = {
   readonly measured: MeasuredCoast;
-  /** The segments as measured, then the stretches inside sites, by the class that they had. */
+  /** The segments as measured, then the stretches inside sites with their old class. */
   readonly before: readonly CoastlineSegment[];
-  /** The same, the stretches by the class that they become. */
+  /** The same segments, but the stretches have their new class. */
   readonly after: readonly CoastlineSegment[];
   /** Index of the first stretch inside a site. */
   readonly firstInside: number;
-  /** The coast inside sites by level of detail, 0 for as drawn; `site` is an index of the sites given. */
+  /**
+   * The coast inside sites by tolerance in metres, 0 for the coast as drawn; `site` is an index into the
+   * given sites.
+   */
   readonly inside: ReadonlyMap<number, readonly CoastInside[]>;
 };
 
-/** Less than this, in metres, is what rounding leaves of a segment that is all inside. */
+/**
+ * A segment of which less than this many metres remain is entirely inside; the rest is a rounding error.
+ */
 const NOTHING = 1e-6;
 
 /**
- * Tries planned sites on a measured coast: the metres inside them leave their segments and stand as
- * stretches of their own, at every level of detail; nothing else is measured again. For the figures of
- * `summariseMeasured` and `waterfall`, before and after; the pieces of the coast stay as they were.
+ * Applies planned sites to a measured coast. At every level of detail, the metres inside the sites move
+ * from their segments to separate stretches; nothing else is measured again. The result gives the figures
+ * of `summariseMeasured` and `waterfall` before and after; the pieces of the coast do not change.
  *
- * Where sites overlap, one that takes all coast goes before those that replace some classes: what is
- * built stands on what is restored. Among sites of a kind the first has it.
+ * Where sites overlap, a site that takes all coast has priority over those that replace some classes,
+ * because a building may be put on restored coast. Among sites of one kind, the first has priority.
  * @throws RangeError if a site's polygon has no exterior ring.
  */
 export function applySites(
@@ -66,7 +71,7 @@ export function applySites(
       id,
       class: planned.class,
       ...(planned.use !== undefined && { use: planned.use }),
-      // What is planned is not in doubt.
+      // The class of a planned stretch is certain.
       confidence: 'high',
     });
     stretches.set(key, before.length - 1);
@@ -105,7 +110,7 @@ export function applySites(
   };
 }
 
-/** The coast inside sites, those that take all coast asked first. */
+/** The coast inside sites, in which sites that take all coast have priority. */
 function insideInOrder(
   measured: MeasuredCoast,
   segments: readonly CoastlineSegment[],
@@ -134,7 +139,7 @@ function rank({ replaces }: PlannedSite): number {
 
 type Move = CoastInside & { readonly stretch: number };
 
-/** Lengths with those of the rows taken from their segments and given to their stretches. */
+/** Moves the lengths of the rows from their segments to their stretches. */
 function moved(lengths: SegmentLengths, moves: readonly Move[]): SegmentLengths {
   if (moves.length === 0) return lengths;
   const segments = [...lengths.segments];

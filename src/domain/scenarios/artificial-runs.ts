@@ -8,19 +8,19 @@ import type { EdgePart } from './coast-inside-sites.ts';
 
 /** A continuous stretch of artificial coast. */
 export type ArtificialStretch = {
-  /** In their order along it. */
+  /** Ids of its segments in their order along the stretch. */
   readonly segmentIds: readonly string[];
-  /** On the ellipsoid. */
+  /** Length in metres on the ellipsoid. */
   readonly lengthM: number;
   readonly extent: DistanceIndex;
 };
 
-/** A stretch as long as it goes: to where another class, another realm or a fork begins. */
+/** A stretch of maximal length: it ends where another class, another realm or a fork begins. */
 export type ArtificialRun = {
   readonly whole: ArtificialStretch;
-  /** Whole edges along it, with where they begin and end as it goes. */
+  /** The whole edges along the run, with where they begin and end in its direction. */
   readonly parts: readonly RunPart[];
-  /** Whether it ends where it begins. */
+  /** Whether the run ends where it begins. */
   readonly isClosed: boolean;
 };
 
@@ -28,8 +28,8 @@ type RunPart = EdgePart & { readonly segmentId: string; readonly lengthM: number
 type LineEnd = { readonly line: number; readonly end: 0 | 1 };
 
 /**
- * The artificial coast of a realm as continuous runs: lines joined where just two of them meet, end to
- * end and of one realm, whatever their directions and segments. The coast is that drawn.
+ * Joins the artificial coast of a realm into continuous runs. Two lines are joined where exactly two
+ * lines of one realm meet end to end, whatever their directions and segments. The coast is used as drawn.
  */
 export function artificialRuns(
   measured: MeasuredCoast,
@@ -62,7 +62,7 @@ export function artificialRuns(
   return runs;
 }
 
-/** What is left of a run when some parts of its edges are taken: the run itself when none is. */
+/** Gives what remains of a run when some parts of its edges are taken, or the run itself when none are. */
 export function freeStretches(
   measured: MeasuredCoast,
   { whole, parts, isClosed }: ArtificialRun,
@@ -78,7 +78,7 @@ export function freeStretches(
     }
     if (!isOpen[1]) free.push([]);
   }
-  // Around a ring, what is left at the end goes on at the beginning.
+  // In a ring, the remainder at the end continues at the beginning.
   if (isClosed && free.length > 1) free[0] = [...(free.pop() ?? []), ...(free[0] ?? [])];
   return free.flatMap((stretch) => stretchOf(measured, stretch) ?? []);
 }
@@ -93,7 +93,7 @@ function edgesByLine({ drawn }: MeasuredCoast): ReadonlyMap<number, readonly [nu
   return edges;
 }
 
-/** Which end of which line goes on from an end of a line: of none where not just two of them meet. */
+/** Finds the line end that continues from an end of a line; there is none unless exactly two ends meet. */
 function neighbours(
   { lines }: MeasuredCoast,
   segments: readonly CoastlineSegment[],
@@ -117,7 +117,7 @@ function neighbours(
   };
 }
 
-/** The edges of a line as it is walked from one of its ends. */
+/** The edges of a line in order from one of its ends. */
 function lineParts(
   { drawn, lines }: MeasuredCoast,
   segments: readonly CoastlineSegment[],
@@ -135,7 +135,7 @@ function lineParts(
   return at.end === 0 ? parts : parts.toReversed();
 }
 
-/** What of an edge is not taken, as it is walked, and whether it is free where it begins and ends. */
+/** The parts of an edge that are not taken, in walking order, and whether its start and end are free. */
 function leftOf(
   measured: MeasuredCoast,
   part: RunPart,

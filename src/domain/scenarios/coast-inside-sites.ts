@@ -8,37 +8,40 @@ import type { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { splitLengths } from '../geometry/split-lengths.ts';
 import { along, type Position } from '../geometry.ts';
 
-/** Coast of one segment inside a site, by the zones that hold it. */
+/** Coast of one segment inside a site and inside one set of zones. */
 export type CoastInside = {
   /** Index of the site. */
   readonly site: number;
   /** Index of the segment, in the order in which the coast was measured. */
   readonly segment: number;
-  /** Indexes of the zones that hold it, ascending: none outside all zones, several where they overlap. */
+  /**
+   * Indexes of the zones that contain it, ascending: empty outside all zones, several where zones
+   * overlap.
+   */
   readonly zones: readonly number[];
   readonly lengthM: OnBothModels;
-  /** The stretches themselves, along the coast. */
+  /** The lines of the stretches, along the coast. */
   readonly lines: readonly (readonly Position[])[];
-  /** The parts of edges that they are made of, along the coast. */
+  /** The parts of edges that form the stretches, along the coast. */
   readonly parts: readonly EdgePart[];
 };
 
 /** Part of an edge of the coast, between two shares of it. */
 export type EdgePart = { readonly edge: number; readonly from: number; readonly to: number };
 
-/** Which coast is asked for. */
+/** Selects the coast that `coastInside` measures. */
 export type CoastAsked = {
-  /** 0, or as absent, for the coast as drawn, else a measured tolerance in metres. */
+  /** A measured tolerance in metres; 0 or absent selects the coast as drawn. */
   readonly toleranceM?: number;
-  /** Whether a site takes coast of a segment, by their indexes; each takes all when absent. */
+  /** Whether a site takes coast of a segment, by their indexes; when absent, each site takes all coast. */
   readonly takes?: (site: number, segment: number) => boolean;
 };
 
 /**
- * The coast inside boundaries, such as those of planned sites: a row per site, segment and set of zones.
- * No metre stands in two rows: where sites overlap, the first that takes it has it. Looks only at edges
- * near the boundaries; pieces that lie all inside have the lengths that they have in the audit. Coast on
- * a boundary is inside.
+ * Measures the coast inside boundaries, such as those of planned sites, with one row per site, segment
+ * and set of zones. No metre is in two rows: where sites overlap, the first site that takes the coast
+ * gets it. Only edges near the boundaries are examined; pieces that lie entirely inside keep their
+ * lengths of the audit. Coast on a boundary is inside.
  * @throws RangeError if the tolerance was not measured.
  */
 export function coastInside(
@@ -71,7 +74,7 @@ type Row = CoastInside & {
   readonly parts: EdgePart[];
 };
 
-/** A piece, or what of it lies inside a site. */
+/** A piece, or the part of it that lies inside a site. */
 type PartInside = {
   readonly site: number;
   readonly piece: number;
@@ -82,7 +85,7 @@ type PartInside = {
 
 type Takes = NonNullable<CoastAsked['takes']>;
 
-/** All that lies inside, along the coast. */
+/** All parts inside the sites, along the coast. */
 function partsInside(
   { clipped, pieces }: MeasuredTrace,
   sites: readonly PreparedPolygon[],
@@ -114,7 +117,7 @@ function partsInside(
 
 const NO_CUTS: ZoneCuts = { touched: [], shares: new Map() };
 
-/** A piece as a part of its edge. */
+/** Expresses a piece as a part of its edge. */
 function partOf(
   { cutsOf, firstPiece }: ClippedCoast,
   { piece, edge }: { readonly piece: number; readonly edge: number },
@@ -125,8 +128,8 @@ function partOf(
 }
 
 /**
- * The parts inside of an edge that sites' boundaries cut at these shares; whose each is. The parts of a
- * piece are together as long as the piece is in the audit.
+ * The inside parts of an edge that the boundaries of sites cut at these shares, each with its site. The
+ * parts of a piece add up to the length of the piece in the audit.
  */
 function cutParts(
   { clipped, pieces }: Pick<MeasuredTrace, 'clipped' | 'pieces'>,
@@ -153,7 +156,7 @@ function cutParts(
   });
 }
 
-/** Adds a stretch to lines: to the last of them where it goes on from its end. */
+/** Adds a stretch to lines; it extends the last line if it continues from the end of that line. */
 function extend(lines: Position[][], [from, to]: readonly [Position, Position]): void {
   const last = lines.at(-1);
   const [x, y] = last?.at(-1) ?? [];

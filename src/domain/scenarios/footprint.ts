@@ -13,20 +13,26 @@ import {
 } from '../geometry.ts';
 import { type Footprint, LARGEST_SITE_METRES, type Site, type SiteShape } from './scenario.ts';
 
-/** Corners of a quarter circle: 96 round a point, whose polygon is 0.07 % smaller than the circle. */
+/**
+ * The number of corners of a quarter circle. A circle around a point has 96, and its polygon is 0.07 %
+ * smaller than the circle.
+ */
 const QUARTER_STEPS = 24;
-/** A polygon smaller than this, in square degrees, is a line or a point to any eye: 0.01 m². */
+/** A polygon smaller than this, in square degrees, looks like a line or a point: 0.01 m². */
 const SMALLEST_AREA = 1e-12;
-/** Longer edges are widened in parts: on 1 km, a straight line in degrees leaves the geodesic by 2 cm. */
+/**
+ * Edges longer than this are widened in parts; over 1 km, a straight line in degrees departs from the
+ * geodesic by 2 cm.
+ */
 const LONGEST_EDGE_M = 1000;
 
 /**
- * A site as ground: lines and points widened to their width, areas as they are; then all of it widened
- * by the reach. Widths hold on the ellipsoid to 0.01 % across 50 km; round corners are polygons that
- * lose 0.07 % of the circle.
+ * Computes the ground of a site: lines and points are widened to their width, areas stay as they are, and
+ * then everything is widened by the reach (`bufferM`). Widths are accurate on the ellipsoid to 0.01 %
+ * across 50 km; round corners are polygons that lose 0.07 % of the circle.
  * @throws RangeError if the shape has no extent (a line or a point of no width, an area of nothing), a
- * ring that crosses itself or a position that is not a number, or if width or reach are not within
- * 0 m and 20 km.
+ * ring that crosses itself or a position that is not a number, or if width or reach are not within 0 m
+ * and 20 km.
  */
 export function footprintOf({ id, purpose, shape, widthM, bufferM, projectId }: Site): Footprint {
   for (const [name, spreadM] of [
@@ -77,8 +83,8 @@ function checkArea(shape: ArealGeometry, id: string): void {
 }
 
 /**
- * All ground within a distance of a shape. Turf widens on its sphere: the shape is laid on it to the
- * ellipsoid's scale at its own latitude, and what comes out is taken back.
+ * All ground within a distance in metres of a shape. Turf widens on its sphere, so the shape is scaled to
+ * the ellipsoid's scale at its own latitude before, and the result is scaled back.
  */
 function widened(shape: SiteShape, byM: number): ArealGeometry {
   if (byM === 0 && isAreal(shape)) return shape;
@@ -105,7 +111,7 @@ function scaledAbout(
 
 type ChangeLine = (line: readonly GeoPosition[]) => GeoPosition[];
 
-/** The shape with each of its lines, rings included, changed; a point is a line of one position. */
+/** Applies a change to each line of a shape, including rings; a point counts as a line of one position. */
 function withLines(shape: ArealGeometry, change: ChangeLine): ArealGeometry;
 function withLines(shape: SiteShape, change: ChangeLine): SiteShape;
 function withLines(shape: SiteShape, change: ChangeLine): SiteShape {
@@ -125,7 +131,7 @@ function withLines(shape: SiteShape, change: ChangeLine): SiteShape {
   }
 }
 
-/** A line with corners so near each other that straight in degrees is straight on the ground. */
+/** Adds corners to a line, so that edges straight in degrees are also straight on the ground. */
 function withShortEdges(line: readonly GeoPosition[]): readonly GeoPosition[] {
   return line.flatMap(([x = Number.NaN, y = Number.NaN], corner): readonly GeoPosition[] => {
     const [fromX, fromY] = line[corner - 1] ?? [];

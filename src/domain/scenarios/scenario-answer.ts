@@ -24,29 +24,32 @@ import type {
 import { type Counted, siteChanges } from './site-changes.ts';
 import { findSurroundings, type LocatedProject, type SiteInPlace } from './site-surroundings.ts';
 
-/** Sites whose surroundings are remembered: the largest scenario that is dragged without a delay. */
+/**
+ * The number of sites whose surroundings are cached; this is the largest scenario that the user can drag
+ * without a delay.
+ */
 const MOST_REMEMBERED = 256;
 
-/** What the coast inside a site becomes: built on whatever it was, or restored where it was artificial. */
+/** What the coast inside a site becomes: artificial whatever it was, or restored if it was artificial. */
 const BECOMES: Readonly<Record<SitePurpose, Pick<PlannedSite, 'class' | 'replaces'>>> = {
   build: { class: 'artificial' },
   restore: { class: 'restored', replaces: ['artificial'] },
 };
 
-/** The coast before any site, as one question counts it. */
+/** The coast before any site, counted as one question requests. */
 type Before = {
   readonly key: string;
   readonly counted: Counted;
   readonly overall: CoastSummary;
-  /** By index of the zone; asked for when a site changes the zone. */
+  /** Summaries by zone index, computed when a site changes the zone. */
   readonly zones: Map<number, CoastSummary>;
   readonly runs: readonly ArtificialRun[];
 };
 
 /**
- * A measured coast and the projects along it, asked what scenarios do to the coast. Remembers what the
- * next question is likely to share with this one (the coast before, the surroundings of sites that did
- * not move); answers do not depend on what was asked before.
+ * Computes what scenarios do to a measured coast with its projects. It caches what the next question is
+ * likely to share with this one: the coast before, and the surroundings of sites that did not move.
+ * Answers do not depend on earlier questions.
  */
 export class ScenarioEngine {
   readonly #measured: MeasuredCoast;
@@ -56,7 +59,7 @@ export class ScenarioEngine {
   readonly #remembered = new Map<string, SiteInPlace>();
   #before: Before | undefined;
 
-  /** Takes the segments in the order in which they were measured; unlocated projects are left out. */
+  /** Takes the segments in the order in which they were measured; unlocated projects are ignored. */
   constructor(
     measured: MeasuredCoast,
     segments: readonly CoastlineSegment[],
@@ -72,12 +75,12 @@ export class ScenarioEngine {
   }
 
   /**
-   * What a scenario does to the coast. The change log applies first, then the sites: where they overlap,
-   * one that builds goes before one that restores, and the first before the next; a site that restores
-   * changes artificial coast alone.
+   * Computes what a scenario does to the coast. The change log applies first, then the sites. Where sites
+   * overlap, a site that builds has priority over one that restores, and an earlier site over a later
+   * one. A site that restores changes artificial coast only.
    *
-   * The alternative to a site is the nearest stretch of artificial coast, of the realm that is counted
-   * and outside all sites, that is at least as long as the natural coast that the site takes; both are
+   * The alternative to a site is the nearest stretch of artificial coast, in the counted realm and
+   * outside all sites, that is at least as long as the natural coast that the site takes. Both are
    * measured on the coast as drawn.
    * @throws RangeError if a footprint has no exterior ring, or the tolerance chosen was not measured.
    */

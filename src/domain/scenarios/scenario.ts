@@ -8,30 +8,30 @@ import type { ArealGeometry, Position } from '../geometry.ts';
 
 /** What a site does to the coast: takes it, or turns artificial coast into restored. */
 export const SITE_PURPOSES = ['build', 'restore'] as const;
-/** What a site does to the coast. */
+/** The purpose of a site, from `SITE_PURPOSES`. */
 export type SitePurpose = (typeof SITE_PURPOSES)[number];
 
 /** The largest width or reach of a site, in metres. */
 export const LARGEST_SITE_METRES = 20_000;
 
-/** What a person drew, or the site of a project; longitude and latitude, WGS 84. */
+/** The shape that the user drew, or the site of a project; longitude and latitude, WGS 84. */
 export type SiteShape = Point | LineString | MultiLineString | Polygon | MultiPolygon;
 
-/** A site that is tried. */
+/** A site that the user tries in a scenario. */
 export type Site = {
   readonly id: string;
   readonly name: string;
   readonly purpose: SitePurpose;
   readonly shape: SiteShape;
-  /** How wide a line or how large a point is, in metres from edge to edge; areas leave it at 0. */
+  /** The width of a line or the diameter of a point in metres; 0 for areas. */
   readonly widthM: number;
-  /** Coast within so many metres of the site counts as taken, or as restored. */
+  /** The reach: coast within this many metres of the site counts as taken or restored. */
   readonly bufferM: number;
-  /** The project of the plan whose site this is. */
+  /** Id of the project of the plan to which the site belongs; absent for a drawn site. */
   readonly projectId?: string;
 };
 
-/** Sites tried together, under a name. A locked one is read only. */
+/** Sites that the user tries together, under a name. A locked scenario is read-only. */
 export type Scenario = {
   readonly id: string;
   readonly name: string;
@@ -39,19 +39,19 @@ export type Scenario = {
   readonly sites: readonly Site[];
 };
 
-/** A site as ground: what lies inside is taken or restored. */
+/** The ground of a site; the coast inside it is taken or restored. */
 export type Footprint = {
   readonly site: string;
   readonly purpose: SitePurpose;
-  /** The shape with its width and its reach. */
+  /** The shape widened by its width and its reach. */
   readonly area: ArealGeometry;
-  /** The shape with its width alone. */
+  /** The shape widened by its width only. */
   readonly core: ArealGeometry;
-  /** The project whose site this is: no neighbour of itself. */
+  /** Id of the project to which the site belongs; a project is not its own neighbour. */
   readonly projectId?: string;
 };
 
-/** What is asked about a scenario: its ground, and how the coast is counted. */
+/** A question about a scenario: its ground, and how to count the coast. */
 export type ScenarioQuestion = {
   readonly footprints: readonly Footprint[];
   readonly rule: AuditRule;
@@ -61,51 +61,57 @@ export type ScenarioQuestion = {
 
 /** Coast that a site takes or restores: one class in one zone. Lengths in metres on the ellipsoid. */
 export type ChangedCoast = {
-  /** The class that it had, the change log applied. */
+  /** The class before the scenario, after the change log; undefined for unclassified coast. */
   readonly class: CoastlineClass | undefined;
   readonly realm: Realm;
-  /** Ids of the zones that hold it: none outside all, several where zones overlap. */
+  /** Ids of the zones that contain it: empty outside all zones, several where zones overlap. */
   readonly zoneIds: readonly string[];
   readonly lengthM: number;
 };
 
-/** A continuous run of artificial coast that could take a site instead; lengths as drawn, on the ellipsoid. */
+/**
+ * A continuous run of artificial coast that could hold the site instead; lengths are as drawn, on the
+ * ellipsoid.
+ */
 export type Alternative = {
   readonly segmentIds: readonly string[];
   readonly lengthM: number;
-  /** From the site to the nearest part of it. */
+  /** Metres from the site to the nearest part of the run. */
   readonly distanceM: number;
 };
 
-/** What one site costs or gives. */
+/** The effects of one site on the coast. */
 export type SiteAnswer = {
   readonly site: string;
-  /** Area of its body in m². */
+  /** Area in m² of the shape with its width, without its reach. */
   readonly areaM2: OnBothModels;
-  /** All coast that it takes or restores, of either realm and whether or not it counts. */
+  /** All coast that the site takes or restores, in either realm and whether or not it counts. */
   readonly changed: readonly ChangedCoast[];
-  /** Metres of either realm that the data's rule counts as natural or restored, whatever the user chose. */
+  /**
+   * Metres of either realm that the data's rule counts as natural or restored, independent of the user's
+   * settings.
+   */
   readonly takenM: number;
-  /** Metres that counted as natural or restored before and do no more. */
+  /** Metres that counted as natural or restored before and no longer do. */
   readonly lostM: number;
-  /** Metres that count as restored now and did not. */
+  /** Metres that count as restored now and did not before. */
   readonly restoredM: number;
   /** The changed coast itself, as drawn, for the map. */
   readonly lines: readonly (readonly Position[])[];
-  /** The zones that its ground touches, in their order. */
+  /** Ids of the zones that its ground touches, in the order of the zones. */
   readonly zoneIds: readonly string[];
-  /** From its body; absent without coast. */
+  /** Metres to the coast from the shape with its width; undefined without coast. */
   readonly coastDistanceM: number | undefined;
-  /** Absent without any other located project. */
+  /** The nearest other located project and its distance in metres; undefined when there is none. */
   readonly nearestProject: { readonly id: string; readonly distanceM: number } | undefined;
-  /** Absent when it takes no natural coast, or when no run of artificial coast is long enough. */
+  /** Undefined when the site takes no natural coast, or when no run of artificial coast is long enough. */
   readonly alternative: Alternative | undefined;
 };
 
 /**
- * Metres of natural and restored coast that sites take without a change of the ratio: islands' where the
- * mainland counts, and restored coast where the user counts native coast alone. Differences under a metre
- * are rounding and give 0.
+ * Metres of natural and restored coast that sites take without changing the ratio: island coast when the
+ * mainland is counted, and restored coast when the user counts native coast only. Differences under a
+ * metre are rounding errors and give 0.
  */
 export function uncountedNaturalM(sites: readonly Pick<SiteAnswer, 'takenM' | 'lostM'>[]): number {
   const uncounted = sites.reduce((sum, { takenM, lostM }) => sum + takenM - lostM, 0);
@@ -115,17 +121,17 @@ export function uncountedNaturalM(sites: readonly Pick<SiteAnswer, 'takenM' | 'l
 /** Why a site has no ground: its shape, or widening it took too long. */
 export type SiteFailure = 'shape' | 'slow';
 
-/** What a scenario does to the coast. */
+/** The effects of a scenario on the coast, as a whole, by zone and by site. */
 export type ScenarioAnswer = {
   readonly before: CoastSummary;
   readonly after: CoastSummary;
-  /** The zones in which coast that is counted changes. */
+  /** The zones in which counted coast changes. */
   readonly zones: readonly {
     readonly id: string;
     readonly before: CoastSummary;
     readonly after: CoastSummary;
   }[];
-  /** In the order of the footprints. */
+  /** The effects of the sites, in the order of the footprints. */
   readonly sites: readonly SiteAnswer[];
   readonly lostM: number;
   readonly restoredM: number;

@@ -13,19 +13,22 @@ export type Counted = {
   readonly toleranceM: number;
 };
 
-/** What one site does to the coast, on the ellipsoid. */
+/** The effects of one site on the coast, in metres on the ellipsoid. */
 export type SiteChange = {
   readonly changed: readonly ChangedCoast[];
   readonly lostM: number;
   readonly restoredM: number;
-  /** Metres of the drawn coast that counted as natural before. */
+  /** Metres of the coast as drawn that counted as natural before. */
   readonly naturalM: number;
   readonly lines: CoastInside['lines'];
   /** Indexes of the zones in which counted coast changes. */
   readonly zones: ReadonlySet<number>;
 };
 
-/** What each site does to the coast, in the order of the sites: figures by the trace that is counted. */
+/**
+ * Computes the effects of each site on the coast, in the order of the sites; the figures use the counted
+ * trace.
+ */
 export function siteChanges(
   measured: MeasuredCoast,
   { inside }: Pick<CoastWithSites, 'inside'>,
@@ -61,7 +64,7 @@ function lengthOf(rows: readonly CoastInside[]): number {
   return rows.reduce((sum, { lengthM }) => sum + lengthM.ellipsoid, 0);
 }
 
-/** Rows of one class, realm and set of zones as one. */
+/** Merges rows of the same class, realm and set of zones. */
 function changedCoast(
   { zones: allZones }: MeasuredCoast,
   rows: readonly CoastInside[],

@@ -9,26 +9,26 @@ import { intersects } from '../geometry/intersects.ts';
 import { dissolvedArea } from '../geometry/polygon-union.ts';
 import type { Footprint, SiteAnswer } from './scenario.ts';
 
-/** A project that stands somewhere. */
+/** A project that has a position, with an index for distances to it. */
 export type LocatedProject = { readonly id: string; readonly extent: DistanceIndex };
 
-/** What is there to be near to. */
+/** The objects whose distance to a site is measured. */
 export type Surroundings = {
   readonly measured: MeasuredCoast;
   readonly coast: DistanceIndex | undefined;
   readonly projects: readonly LocatedProject[];
 };
 
-/** What a site is by itself, whatever other sites are tried and however coast is counted. */
+/** The properties of a site that do not depend on other sites or on how coast is counted. */
 export type SiteInPlace = Pick<
   SiteAnswer,
   'areaM2' | 'zoneIds' | 'coastDistanceM' | 'nearestProject'
 > & { readonly extent: DistanceIndex };
 
 /**
- * Looks around a site: the zones that its ground touches, how far its body is from the coast and from
- * the nearest project but its own.
- * @throws RangeError if its body has no position.
+ * Finds the zones that the ground of a site touches, and the distances from its shape with its width to
+ * the coast and to the nearest project other than its own.
+ * @throws RangeError if its `core` has no position.
  */
 export function findSurroundings(
   { site, core: body, area: ground, projectId }: Footprint,

@@ -2,14 +2,16 @@ import { linesOf, metresPerDegree } from '../geodesy.ts';
 import { type BoundingBox, boundingBox, type Position, positionsOf } from '../geometry.ts';
 import type { Site, SitePurpose, SiteShape } from './scenario.ts';
 
-/** A shape of a sketch as lines in its own units, right and down from its upper left corner. */
+/**
+ * A shape of a sketch as lines, in units of the sketch to the right and down from its upper left corner.
+ */
 export type ThumbnailShape = {
   readonly kind: 'area' | 'line' | 'point';
   readonly purpose: SitePurpose;
   readonly lines: readonly (readonly Position[])[];
 };
 
-/** Sites over the coast near them, drawn small: no map, only where and how large. */
+/** A small sketch of sites over the coast near them, which shows only their location and size. */
 export type ThumbnailGeometry = {
   readonly width: number;
   readonly height: number;
@@ -17,16 +19,17 @@ export type ThumbnailGeometry = {
   readonly sites: readonly ThumbnailShape[];
 };
 
-/** The least that a sketch shows from edge to edge, in metres: a pier still has its bay around it. */
+/** The smallest extent of a sketch in metres, so that a pier still shows with the bay around it. */
 const LEAST_M = 3000;
-/** Room around the sites, as a share of what they take up. */
+/** The margin around the sites, as a share of their extent. */
 const ROOM = 0.35;
-/** How often the sketch is doubled in search of a coast. */
+/** The number of times that the extent of the sketch may double to find a coast. */
 const DOUBLINGS = 4;
 
 /**
- * Draws sites over the coast near them into so many units. North is up, metres are as long in both directions;
- * where no coast is in sight, the sketch looks wider, up to sixteen times. Absent without a position.
+ * Draws sites over the coast near them into a sketch of the given units. North is up, and a metre has the
+ * same length in both directions. If no coast is in view, the extent grows up to sixteen times. Returns
+ * undefined without a position.
  */
 export function siteThumbnail(
   sites: readonly Pick<Site, 'purpose' | 'shape'>[],
@@ -62,7 +65,7 @@ export function siteThumbnail(
   }
 }
 
-/** The runs of a line whose edges come into a box, as their own boxes tell. */
+/** The runs of a line whose edges meet a box, judged by the boxes of the edges. */
 function runsInside(
   line: readonly Position[],
   [left, top, right, bottom]: BoundingBox,

@@ -1,5 +1,8 @@
 import type { Simplify } from './search-text.ts';
 import type { ReadPinyin } from './spoken-name.ts';
 
-/** What the search has to know of Chinese. It is handed in, so that the domain carries no dictionary. */
+/**
+ * The functions that the search needs for Chinese. They are passed in, so that the domain contains no
+ * dictionary.
+ */
 export type Chinese = { readonly readPinyin: ReadPinyin; readonly simplify: Simplify };

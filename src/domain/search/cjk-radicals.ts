@@ -1,7 +1,7 @@
 /**
- * Radicals of U+2E80–2EF3 that Unicode normalisation (NFKC) leaves as they are, each before the character that it
- * looks like. PDF files and scans often carry a radical where the character is meant: ⻘岛 for 青岛. The Kangxi
- * radicals U+2F00–2FD5 are not here, because NFKC maps all of them.
+ * Radicals of U+2E80–2EF3 that Unicode normalisation (NFKC) does not change, each followed by the
+ * character that it looks like. PDF files and scans often contain a radical instead of the character: ⻘岛
+ * for 青岛. The Kangxi radicals U+2F00–2FD5 are not here, because NFKC maps all of them.
  * Source: Unicode Character Database 14.0, EquivalentUnifiedIdeograph.txt.
  */
 const RADICALS =
@@ -14,7 +14,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The text with each radical that stands for a character written as that character. */
+/** Replaces each radical in a text by the character that it looks like. */
 export function withoutRadicals(text: string): string {
   return text.replace(/[\u2E80-\u2EF3]/g, (radical) => CHARACTERS.get(radical) ?? radical);
 }

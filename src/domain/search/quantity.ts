@@ -1,20 +1,20 @@
-/** What a number is measured in. */
+/** A unit of measurement: its dimension and its size. */
 export type Unit = {
   /** Quantities of one dimension can be compared: `m`, `m2`, `W`, `kg/a`; `1` for a pure count. */
   readonly dimension: string;
-  /** How many of the dimension's own unit one of this unit is. */
+  /** The size of this unit in the base unit of its dimension. */
   readonly factor: number;
 };
 
-/** A number with what it is measured in. */
+/** A number with its unit. */
 export type Quantity = {
-  /** The number as it is written, in the unit that is written behind it. */
+  /** The number as written, in the unit that follows it. */
   readonly written: number;
   /** Absent for a bare number. */
   readonly unit?: Unit;
 };
 
-/** A quantity that was found in a text, and where. */
+/** A quantity that was found in a text, with its place there. */
 export type QuantityMatch = {
   readonly quantity: Quantity;
   readonly start: number;
@@ -24,9 +24,9 @@ export type QuantityMatch = {
 type UnitRow = readonly [dimension: string, factor: number, ...spellings: string[]];
 
 /**
- * Units as plans write them in Chinese and English, in lower case and simplified characters.
- * Sources: SI brochure, 9th edition; nautical mile: 1 852 m, table 8 of its 8th edition; mu: 1/15 ha, State Council
- * order of 1984 on legal units of measurement.
+ * Units as written in plans in Chinese and English, in lower case and simplified characters.
+ * Sources: SI brochure, 9th edition; nautical mile: 1 852 m, table 8 of its 8th edition; mu: 1/15 ha,
+ * State Council order of 1984 on legal units of measurement.
  */
 const UNITS: readonly UnitRow[] = [
   ['m', 1, 'm', '米', 'metre', 'metres', 'meter', 'meters'],
@@ -55,7 +55,10 @@ const UNITS: readonly UnitRow[] = [
   ['1', 1, '个', '座', '条', '家', '项', '处', '户', '台', '套', '艘', '人', '棵'],
 ];
 
-/** Times that a quantity is for: `t/d` is not `t/a`, and a plan says how many days a year only case by case. */
+/**
+ * The periods to which a quantity may refer. `t/d` is not converted to `t/a`, because the number of days
+ * per year differs from plan to plan.
+ */
 const PERIODS: readonly UnitRow[] = [
   ['/h', 1, 'h', 'hour', '小时', '时'],
   ['/d', 1, 'd', 'day', '日', '天'],
@@ -90,7 +93,10 @@ function bySpelling(rows: readonly UnitRow[]): ReadonlyMap<string, Unit> {
   );
 }
 
-/** Any of the spellings, the longest first; one of letters ends where a word ends. */
+/**
+ * A pattern for any of the spellings, the longest first; a spelling in letters must end at the end of a
+ * word.
+ */
 function anyOf(spellings: Iterable<string>): string {
   return [...spellings]
     .sort((a, b) => b.length - a.length)
@@ -107,13 +113,16 @@ const WITH_UNIT = `(?<![a-z\\d.])(\\d{1,3}(?: \\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d
 const BARE = '(?<![\\p{L}\\d.])(\\d+(?:\\.\\d+)?)(?![\\p{L}\\d%‰])(?!\\.\\d)';
 const IN_TEXT = new RegExp(`${WITH_UNIT}|${BARE}`, 'gu');
 
-/** What a unit written by itself means, such as that of a figure; undefined for one that is not known. */
+/**
+ * Parses a unit that is written alone, such as the unit of a figure; returns undefined when it is
+ * unknown.
+ */
 export function parseUnit(text: string): Unit | undefined {
   const found = UNIT_ALONE.exec(text.trim());
   return found === null ? undefined : unitOf(found.slice(1));
 }
 
-/** All quantities in a plain text in lower case, in order. */
+/** Finds all quantities in a plain text in lower case, in order. */
 export function quantitiesIn(text: string): readonly QuantityMatch[] {
   return [...text.matchAll(IN_TEXT)].map((found) => {
     const [whole, measured, ...parts] = found;
@@ -142,9 +151,9 @@ function times(multiplier: string | undefined): number {
 }
 
 /**
- * Whether the quantity that the user asks for is the one that a figure states. With a unit, values are compared: 100万千瓦
- * is 1000 MW. A bare number is compared with the number as it is written, whatever its unit. One with nothing but a
- * multiplier (1.5亿) may also be money, whose unit people leave out.
+ * Whether the quantity in the user's query equals the quantity of a figure. With a unit, values are
+ * compared: 100万千瓦 is 1000 MW. A bare number is compared with the number as written, whatever its unit. A
+ * number with only a multiplier (1.5亿) may also be an amount of money, for which users omit the unit.
  */
 export function isSameQuantity(asked: Quantity, stated: Quantity): boolean {
   const { unit } = asked;
@@ -162,7 +171,10 @@ function countOf({ written, unit = COUNT }: Quantity): number {
   return unit.dimension === '1' ? written * unit.factor : written;
 }
 
-/** Equal but for the rounding of a product of two or three decimals (a few units of 2⁻⁵²). */
+/**
+ * Whether two numbers are equal except for the rounding of a product of two or three decimals (a few
+ * units of 2⁻⁵²).
+ */
 function isEqual(one: number, other: number): boolean {
   return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
 }

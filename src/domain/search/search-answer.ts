@@ -2,23 +2,23 @@ import type { PositionRead } from '../coordinates/read-position.ts';
 import type { CoordinateFault } from '../coordinates/typed-coordinate.ts';
 import type { Searchable } from './search-records.ts';
 
-/** What the search has to say about what a person has typed so far. */
+/** The state of the search for the text that the user has typed so far. */
 export type SearchAnswer =
-  /** Nothing has been typed, or nothing but marks. */
+  /** The text is empty, or contains only punctuation. */
   | { readonly kind: 'silent' }
-  /** What searches is still on its way. */
+  /** The search module is still loading. */
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly reason: string }
   | {
       readonly kind: 'hits';
-      /** Best first. */
+      /** The hits, the best first. */
       readonly hits: readonly Searchable[];
-      /** False while datasets are still on their way: there may be more. */
+      /** False while datasets are still loading, because there may be more hits. */
       readonly isComplete: boolean;
     }
   | ({
       readonly kind: 'position';
-      /** False where the base map does not reach. */
+      /** False when the position is outside the base map. */
       readonly isInMapBounds: boolean;
     } & PositionRead)
   | ({ readonly kind: 'fault' } & CoordinateFault);

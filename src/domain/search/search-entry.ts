@@ -5,10 +5,10 @@ import { parseUnit, type Quantity, quantitiesIn } from './quantity.ts';
 import { comparable, plainText } from './search-text.ts';
 import { type Syllable, syllablesOf } from './spoken-name.ts';
 
-/** What can be found. */
+/** The kinds of objects that the search can find. */
 export type SearchKind = 'project' | 'zone' | 'segment' | 'place';
 
-/** Something that can be found, with all that it can be found by. */
+/** An object that the search can find, with all texts and figures by which it can be found. */
 export type SearchRecord = {
   readonly kind: SearchKind;
   readonly id: string;
@@ -16,11 +16,11 @@ export type SearchRecord = {
   readonly articles: readonly number[];
   /** Labels of figures, in both languages. */
   readonly labels: readonly string[];
-  /** What the figures state. */
+  /** The values and units of the figures. */
   readonly figures: readonly Pick<ProjectFigure, 'value' | 'unit'>[];
 };
 
-/** A record made ready for searching: every text comparable, every syllable's start known. */
+/** A record prepared for searching: all texts are comparable, and the start of every syllable is known. */
 export type SearchEntry = {
   readonly record: SearchRecord;
   readonly zh: string;
@@ -30,15 +30,18 @@ export type SearchEntry = {
   readonly id: string;
   readonly labels: string;
   readonly quantities: readonly Quantity[];
-  /** The Chinese name character by character, in every way that it is read. */
+  /** The Chinese name character by character, with all readings. */
   readonly syllables: readonly Syllable[];
-  /** With what letters a syllable may begin: a word that begins with another is not spoken here. */
+  /**
+   * The letters with which a syllable may begin; a word with another first letter does not match the
+   * pinyin of this name.
+   */
   readonly initials: string;
-  /** All texts in one: what is not in it is not in any. */
+  /** All texts joined, for a fast test: a word that is not in it is in none of them. */
   readonly haystack: string;
 };
 
-/** Makes a record ready for searching. */
+/** Prepares a record for searching. */
 export function searchEntry(record: SearchRecord, { readPinyin, simplify }: Chinese): SearchEntry {
   const plain = (text: string): string => plainText(text, simplify);
   const plainName = plain(record.name.zh);

@@ -3,10 +3,10 @@ import { type Quantity, quantitiesIn } from './quantity.ts';
 import { comparable, plainText, withoutTones } from './search-text.ts';
 import type { HeardCharacter } from './spoken-name.ts';
 
-/** A word of a query, comparable. */
+/** A word of a query, in comparable form. */
 export type QueryWord = {
   readonly text: string;
-  /** For a word of Chinese characters, how each may be read; absent for all others. */
+  /** The readings of each character, for a word of Chinese characters; absent for other words. */
   readonly heard?: readonly HeardCharacter[];
 };
 
@@ -25,8 +25,8 @@ const ARTICLE =
   /第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*条|(?:\bart(?:icle)?s?\b\.?|§+)\s*(\d{1,3})\b/gi;
 
 /**
- * Reads what the user typed: articles as "第46条", "第四十六條", "art. 46", "§46"; quantities as "808 mu" or "100万千瓦";
- * the rest are words.
+ * Reads what the user typed: articles as "第46条", "第四十六條", "art. 46", "§46"; quantities as "808 mu" or
+ * "100万千瓦"; the rest are words.
  */
 export function parseQuery(text: string, { simplify, readPinyin }: Chinese): SearchQuery {
   const articles: number[] = [];
@@ -57,7 +57,10 @@ export function parseQuery(text: string, { simplify, readPinyin }: Chinese): Sea
   return { terms, articles };
 }
 
-/** One character sounds like too many others; what is longer than any name is none. */
+/**
+ * A word of Chinese characters that is compared by sound. A single character sounds like too many others,
+ * and a word of more than 40 is longer than any name.
+ */
 const CHINESE_WORD = /^\p{sc=Han}{2,40}$/u;
 
 function queryWord(text: string, readPinyin: Chinese['readPinyin']): QueryWord {
@@ -70,7 +73,7 @@ function queryWord(text: string, readPinyin: Chinese['readPinyin']): QueryWord {
   return { text, heard };
 }
 
-/** Digits by their value; the first place is that of no digit, which 十 and 二十 leave out. */
+/** Digits by their value; the first entry is the empty digit, which 十 and 二十 omit. */
 const DIGITS = ['', ...'一二三四五六七八九'];
 
 function articleNumber(text: string): number | undefined {

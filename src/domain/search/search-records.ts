@@ -6,21 +6,24 @@ import type { LayerContent, LayerState } from '../layer-state.ts';
 import type { Project } from '../project.ts';
 import type { SearchRecord } from './search-entry.ts';
 
-/** Something that can be found in a layer, and what to show of it. */
+/** An object of a layer that the search can find, with the properties that a result shows. */
 export type Searchable = {
-  /** The object that the record was made from: the same object makes the same record. */
+  /** The object from which the record was made; the same object always gives the same record. */
   readonly source: object;
   readonly record: SearchRecord;
   readonly layer: CatalogueLayer;
-  /** False for a project whose site nobody has published. */
+  /** False for a project whose site is not published. */
   readonly isLocated: boolean;
-  /** Where a place of the base map lies; what can be picked has its own geometry. */
+  /**
+   * The position of a place of the base map; absent for objects that the user can select, which have a
+   * geometry.
+   */
   readonly at?: Position;
-  /** What a stretch of coast is made of, where that is known. */
+  /** The class of a stretch of coast; absent when it is unknown or the object is no coast. */
   readonly shoreClass?: CoastlineClass;
 };
 
-/** Projects, zones, coastline segments and places of the layers that are there. */
+/** Lists the projects, zones, coastline segments and places of the loaded layers. */
 export function searchableIn(layers: readonly LayerState[]): readonly Searchable[] {
   return layers.flatMap(({ layer, state }) =>
     state.kind === 'ready' ? findableOf(state.content, layer) : [],
@@ -56,7 +59,7 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
 
 const NO_FIGURES = { labels: [], figures: [] } as const;
 
-/** The figures of a project, and its published length and area, which the card shows among them. */
+/** The figures of a project, with its published length and area, which the card shows as figures too. */
 function statedIn({ figures, publishedLength, publishedArea }: Project): SearchRecord['figures'] {
   return [
     ...figures,
@@ -75,7 +78,7 @@ function placeOf(source: Feature, layer: CatalogueLayer): readonly Searchable[] 
   if (box === undefined || typeof zh !== 'string' || typeof en !== 'string') return [];
   const [west, south, east, north] = box;
   const at: Position = [(west + east) / 2, (south + north) / 2];
-  // A place of somebody's own base map may have no id: its name has to do.
+  // A place of a custom base map may have no id, so its name is used as the id.
   const record = { id: String(id ?? zh), name: { zh, en }, articles: [], ...NO_FIGURES };
   return [{ source, record: { kind: 'place', ...record }, layer, isLocated: true, at }];
 }

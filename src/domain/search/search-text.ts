@@ -3,14 +3,14 @@ import { withoutRadicals } from './cjk-radicals.ts';
 /** Marks of the four tones over a vowel: macron, acute, caron, grave. */
 const TONES = /[\u0304\u0301\u030C\u0300]/g;
 /**
- * What takes part in a text without being seen: soft hyphen, zero-width space and joiners, byte order mark, marks of
- * writing direction, variation selectors (Unicode: Default_Ignorable_Code_Point, Format), and control characters other
- * than those that part words.
+ * Invisible characters of a text: soft hyphen, zero-width space and joiners, byte order mark, marks of
+ * writing direction, variation selectors (Unicode: Default_Ignorable_Code_Point, Format), and control
+ * characters other than those that separate words.
  */
 const INVISIBLE = /[\p{DI}\p{Cf}]|(?!\s)\p{Cc}/gu;
 /**
- * Marks that stand alone, such as ´ and ｀. NFKC would make some of them a blank with an accent, and the accent would
- * then pass for a tone.
+ * Standalone accents, such as ´ and ｀. NFKC would convert some of them to a blank with an accent, and the
+ * accent would then be read as a tone.
  */
 const LONE_MARKS = /\p{Sk}/gu;
 /** Blanks that group digits in threes (thin, narrow no-break and figure space: SI brochure, 5.4.4). */
@@ -18,17 +18,18 @@ const DIGIT_GAPS = /(?<=\p{Nd})[\u2007\u2009\u202F](?=\p{Nd}{3}(?!\p{Nd}))/gu;
 /** Digits grouped in threes by commas. */
 const DIGIT_GROUPS = /(?<!\d|\d[.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)/g;
 /**
- * What parts words in a name or in what the user types: blanks, punctuation, symbols, and the letters that look like
- * quotation marks (U+02B9–02BF, 02EE). A point inside a number and a per cent sign behind one are part of it.
+ * Characters that separate words in a name or in the user's text: blanks, punctuation, symbols, and the
+ * letters that look like quotation marks (U+02B9–02BF, 02EE). A point inside a number and a per cent sign
+ * behind one are part of it.
  */
 const BREAKS = /(?:(?!(?<=\d)\.(?=\d)|(?<=\d)[%‰])[\s\p{P}\p{S}\u02B9-\u02BF\u02EE])+/gu;
 
-/** Writes Chinese in simplified characters. */
+/** Converts a Chinese text to simplified characters. */
 export type Simplify = (text: string) => string;
 
 /**
- * A text freed of what only its writing differs in: invisible characters, full-width forms, radicals in place of
- * characters, grouped digits, traditional characters.
+ * Normalises differences of writing in a text: invisible characters, full-width forms, radicals instead
+ * of characters, grouped digits and traditional characters.
  */
 export function plainText(text: string, simplify: Simplify): string {
   const plain = text
@@ -42,8 +43,9 @@ export function plainText(text: string, simplify: Simplify): string {
 }
 
 /**
- * A plain text as it is compared: lower case, words parted by single spaces, `ü` written `v` as on a keyboard, but `u`
- * behind j, q, x and y, where pinyin leaves the dots out. Tone marks stay, each behind its vowel (Unicode NFD).
+ * Converts a plain text to comparable form: lower case, words separated by single spaces, and `ü` written
+ * as `v` as on a keyboard, but as `u` after j, q, x and y, where pinyin omits the dots. Tone marks stay,
+ * each after its vowel (Unicode NFD).
  */
 export function comparable(plain: string): string {
   return plain
@@ -56,7 +58,7 @@ export function comparable(plain: string): string {
     .trim();
 }
 
-/** A comparable text without tone marks. */
+/** Removes the tone marks from a comparable text. */
 export function withoutTones(text: string): string {
   return text.replace(TONES, '');
 }

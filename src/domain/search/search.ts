@@ -10,7 +10,10 @@ import {
   soundsAlike,
 } from './spoken-name.ts';
 
-/** How well something fits, best first: a step down is worth more than anything within a step. */
+/**
+ * The ranks of matches, the best first; the difference between two ranks outweighs any difference within
+ * a rank.
+ */
 const RANK = {
   exact: 0,
   prefix: 1,
@@ -22,7 +25,7 @@ const RANK = {
   label: 7,
   figure: 8,
 } as const;
-/** What comes first where all else is equal. */
+/** The order of kinds among equal matches. */
 const KIND_ORDER: Readonly<Record<SearchKind, number>> = {
   project: 0,
   zone: 1,
@@ -31,8 +34,8 @@ const KIND_ORDER: Readonly<Record<SearchKind, number>> = {
 };
 
 /**
- * Entries in the order in which equals are found: projects, zones, places, coast; the shorter name
- * first. Sorted once, so that no keystroke has to sort thousands.
+ * Sorts entries into the order for equal matches: projects, zones, places, coast; the shorter name first.
+ * They are sorted once, so that no keystroke has to sort thousands of entries.
  */
 export function inSearchOrder(entries: readonly SearchEntry[]): readonly SearchEntry[] {
   return entries.toSorted(
@@ -44,10 +47,10 @@ export function inSearchOrder(entries: readonly SearchEntry[]): readonly SearchE
 }
 
 /**
- * The records that fit a query, best first, at most `limit`; none for an empty query. All words and
- * articles must be found. A whole name comes before the beginning of one, that before initials
- * (`djk` for 董家口), those before something inside a name, then other readings of its characters and others that sound
- * alike, at last labels and values of figures; equals stay as they come (`inSearchOrder`).
+ * Finds at most `limit` records that match a query, the best first; an empty query has no matches. All
+ * words and articles must be found. A whole name ranks before the start of a name, then follow initials
+ * (`djk` for 董家口), a part inside a name, other readings of its characters, characters that sound alike,
+ * and finally labels and values of figures. Equal matches keep their order (`inSearchOrder`).
  */
 export function search(
   entries: readonly SearchEntry[],
@@ -70,11 +73,14 @@ export function search(
     .slice(0, limit);
 }
 
-/** A word of a query, with what can be told of it before any entry is looked at. */
+/** A word of a query, with properties that are computed before any entry is examined. */
 type Word = QueryWord & {
-  /** Which spoken forms it can stand in: tone marks only with tone marks, numbers in plain names too. */
+  /**
+   * The pinyin forms in which the word may occur: tone marks only with tone marks, numbers in plain names
+   * too.
+   */
   readonly forms: readonly PinyinForm[];
-  /** The article that it may be the number of. */
+  /** The plan article whose number the word may be; undefined when it is no such number. */
   readonly article: number | undefined;
 };
 
@@ -90,13 +96,13 @@ const TONED = ['toned'] as const satisfies readonly PinyinForm[];
 const NUMBERED = ['plain', 'numbered'] as const satisfies readonly PinyinForm[];
 
 type Term = Pick<QueryTerm, 'quantity'> & {
-  /** Ways to find it in texts, one of which has to fit with all of its words. */
+  /** The ways to find the term in texts; all words of at least one of them must match. */
   readonly spelt: readonly (readonly Word[])[];
 };
 
 /**
- * A number with a unit is no article (`30 m` does not ask for article 30), and it stands in a name with both together, with
- * a blank or without.
+ * Converts a term. A number with a unit is no article (`30 m` does not mean article 30). In a name, it
+ * matches with both together, with or without a blank.
  */
 function toTerm({ words, quantity }: QueryTerm): Term {
   if (quantity === undefined) return { spelt: [words.map(toWord)] };
@@ -108,7 +114,7 @@ function toTerm({ words, quantity }: QueryTerm): Term {
   return { spelt, quantity };
 }
 
-/** A query whose words have been looked at once. */
+/** A query whose words have been analysed once. */
 type ReadyQuery = {
   readonly articles: readonly number[];
   readonly terms: readonly Term[];
@@ -128,7 +134,7 @@ function ready({ terms, articles }: SearchQuery): ReadyQuery {
   };
 }
 
-/** The sum of what each term fits by; the words in one run when they fit better so. */
+/** The sum of the ranks of all terms, or the rank of the words as one phrase if that is better. */
 function rankOf(
   entry: SearchEntry,
   { articles, terms, phrase, run }: ReadyQuery,
@@ -139,7 +145,7 @@ function rankOf(
   return least(sum, least(textRank(entry.en, phrase), wordRank(entry, run)));
 }
 
-/** A quantity fits as part of a name, or else as the value of a figure. */
+/** The rank of a term; a quantity may match as part of a name, otherwise as the value of a figure. */
 function termRank(entry: SearchEntry, { spelt, quantity }: Term): number | undefined {
   let rank: number | undefined;
   for (const words of spelt)
@@ -152,7 +158,7 @@ function termRank(entry: SearchEntry, { spelt, quantity }: Term): number | undef
   return isStated ? least(rank, RANK.figure) : rank;
 }
 
-/** The ranks of all parts added up; undefined as soon as one of them does not fit. */
+/** The sum of the ranks of all parts; undefined when one of them does not match. */
 function sumOf<Part>(
   parts: readonly Part[],
   rankOfPart: (part: Part) => number | undefined,
@@ -188,7 +194,10 @@ function textRank(text: string, word: string): number | undefined {
   return text.includes(` ${word}`) ? RANK.word : RANK.substring;
 }
 
-/** How a word fits the Chinese name as it is spoken, by its syllables, their first letters, or their sound. */
+/**
+ * The rank of a word in the pinyin of the Chinese name, by its syllables, their first letters, or their
+ * sound.
+ */
 function heardRank(
   { syllables, initials }: SearchEntry,
   { text, forms, heard }: Word,
@@ -201,7 +210,7 @@ function heardRank(
 }
 
 const SPOKEN_RANK = { whole: RANK.exact, start: RANK.prefix, inside: RANK.substring } as const;
-/** Other readings are a step of their own, within which a whole name still comes first. */
+/** The order within the rank of other readings, in which a whole name still comes first. */
 const OTHER_READING = { whole: 0, start: 0.25, inside: 0.5 } as const;
 
 function spokenRank(match: SpokenMatch | undefined): number | undefined {
@@ -209,7 +218,7 @@ function spokenRank(match: SpokenMatch | undefined): number | undefined {
   return match.isMain ? SPOKEN_RANK[match.at] : RANK.otherReading + OTHER_READING[match.at];
 }
 
-/** One letter alone counts at the start of a name only, and as its main reading. */
+/** The rank of initials; a single letter counts only at the start of a name and for the main reading. */
 function initialsRank(match: SpokenMatch | undefined, { length }: string): number | undefined {
   if (match === undefined || (length < 2 && (match.at === 'inside' || !match.isMain)))
     return undefined;

@@ -1,12 +1,12 @@
 import { comparable, withoutTones } from './search-text.ts';
 
 /**
- * Reads Chinese in simplified characters: for each character all its readings with tone marks, the one that fits its word
- * first. Other characters are their own reading.
+ * Gives the pinyin of simplified Chinese: for each character all readings with tone marks, the one that
+ * fits its word first. A character that is not Chinese is its own reading.
  */
 export type ReadPinyin = (text: string) => readonly (readonly string[])[];
 
-/** How tones are written: not at all, as marks over vowels, as numbers behind syllables. */
+/** How tones are written: not at all, as marks over vowels, or as numbers after syllables. */
 export type PinyinForm = 'plain' | 'toned' | 'numbered';
 
 /** One way to write a syllable. */
@@ -16,23 +16,23 @@ type Spelling = {
   readonly isMain: boolean;
 };
 
-/** One character of a name, in every way that it can be typed. */
+/** One character of a name, with all spellings that the user may type. */
 export type Syllable = Readonly<Record<PinyinForm, readonly Spelling[]>> & {
   readonly character: string;
-  /** First letters of its readings, that of the main one first. */
+  /** The first letters of its readings, that of the main reading first. */
   readonly initials: string;
 };
 
-/** Where in a name something was found, and whether it took other readings to find it. */
+/** The place of a match in a name, and whether it needs readings other than the main ones. */
 export type SpokenMatch = {
   readonly at: 'whole' | 'start' | 'inside';
   readonly isMain: boolean;
 };
 
-/** Readings of a character that are looked at: 和 has six, and no character in use more than eight. */
+/** The largest number of readings per character: 和 has six, and no character in use has more than eight. */
 const MOST_READINGS = 8;
 
-/** The syllables of a name in plain text; what parts words is left out. */
+/** The syllables of a name in plain text, without the characters that separate words. */
 export function syllablesOf(plain: string, readPinyin: ReadPinyin): readonly Syllable[] {
   const characters = [...plain];
   return readPinyin(plain).flatMap((readings, index) => {
@@ -52,7 +52,10 @@ export function syllablesOf(plain: string, readPinyin: ReadPinyin): readonly Syl
   });
 }
 
-/** `ü`, which is `v` in comparable text, is also typed `u` and, as in passports, `yu` (GB/T 28039-2011). */
+/**
+ * Gives the spellings of readings: `ü`, which is `v` in comparable text, may also be typed `u` or, as in
+ * passports, `yu` (GB/T 28039-2011).
+ */
 function spellings(readings: readonly string[]): readonly Spelling[] {
   const isMain = new Map<string, boolean>();
   for (const [index, reading] of readings.entries())
@@ -72,8 +75,8 @@ function withToneNumber(syllable: string): string {
 }
 
 /**
- * Finds a word in a name as it is spoken. It fits from the start of a syllable on (`an` is not in `zhang`), and its last
- * syllable may be incomplete.
+ * Finds a word in the pinyin of a name. The word must begin at the start of a syllable (`an` is not in
+ * `zhang`), and its last syllable may be incomplete.
  */
 export function findSpoken(
   syllables: readonly Syllable[],
@@ -94,7 +97,7 @@ export function findSpoken(
 
 type WalkEnd = { readonly syllable: number; readonly isFull: boolean; readonly isMain: boolean };
 
-/** Takes the word apart from `offset` on, syllable by syllable; main readings are tried first, so they win. */
+/** Matches the word from `offset` on, syllable by syllable; main readings are tried first, so they win. */
 function walk(
   syllables: readonly Syllable[],
   form: PinyinForm,
@@ -120,7 +123,7 @@ function walk(
   return undefined;
 }
 
-/** Finds first letters of consecutive syllables, `djk` for 董家口. */
+/** Finds the first letters of consecutive syllables, such as `djk` for 董家口. */
 export function findInitials(
   syllables: readonly Syllable[],
   letters: string,
@@ -142,12 +145,12 @@ export function findInitials(
   return found;
 }
 
-/** A character that the user typed and how it may be read, without tones. */
+/** A character that the user typed, with its readings without tones. */
 export type HeardCharacter = { readonly character: string; readonly readings: readonly string[] };
 
 /**
- * Whether a name holds the typed characters with at most half of them written as another that sounds alike: 铁撅山 and
- * 铁橛山 are one mountain, and a pinyin keyboard offers both.
+ * Whether a name contains the typed characters, with at most half of them replaced by others that sound
+ * alike: 铁撅山 and 铁橛山 are one mountain, and a pinyin keyboard offers both.
  */
 export function soundsAlike(
   syllables: readonly Syllable[],

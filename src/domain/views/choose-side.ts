@@ -5,18 +5,20 @@ import {
   sideKey,
 } from './compared-side.ts';
 
-/** A side by its place: the left one lies above where there is no room beside. */
+/** A side by its place. When there is no space side by side, the left one is shown above the other. */
 export type SidePlace = 'left' | 'right';
 
-/** How little of the map a side keeps where each has its own, as a share. */
+/** The least share of the width that a side keeps when each side has its own map. */
 export const LEAST_SHARE = 0.2;
 
-/** Where the line is drawn: maps beside each other keep enough room to be maps. */
+/** The position at which the dividing line is drawn; maps side by side keep at least `LEAST_SHARE`. */
 export function effectiveSplit({ split, isSideBySide }: Comparison): number {
   return isSideBySide ? Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, split)) : split;
 }
 
-/** The sides with another state on one of them; what the other shows already makes the two change places. */
+/**
+ * Sets another state on one side. If the other side already shows that state, the two sides are swapped.
+ */
 export function withSide(
   [left, right]: ComparedSides,
   place: SidePlace,

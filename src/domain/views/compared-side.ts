@@ -1,6 +1,6 @@
 /** What one side of a comparison shows. */
 export type ComparedSide =
-  /** What the desk shows, as it changes. */
+  /** The current state of the app, which follows its changes. */
   | { readonly kind: 'now' }
   /** The projects that exist already. */
   | { readonly kind: 'today' }
@@ -16,16 +16,16 @@ export type ComparedSides = readonly [left: ComparedSide, right: ComparedSide];
 /** Two states compared on the map. */
 export type Comparison = {
   readonly sides: ComparedSides;
-  /** Where the line between them stands: from 0, all of the right one, to 1, all of the left one. */
+  /** The position of the line between them: 0 shows only the right side, 1 only the left side. */
   readonly split: number;
-  /** A map for each side, in place of one over the other. */
+  /** True when each side has its own map; false when one side lies over the other. */
   readonly isSideBySide: boolean;
 };
 
-/** The line in the middle. */
+/** The `split` of a line in the middle. */
 export const EVEN_SPLIT = 0.5;
 
-/** A side as one word, the same for the same side. */
+/** A key for a side; equal sides have equal keys. */
 export function sideKey(side: ComparedSide): string {
   switch (side.kind) {
     case 'now':
@@ -40,14 +40,17 @@ export function sideKey(side: ComparedSide): string {
 }
 
 /**
- * Two sides as an address holds them; undefined where one is a scenario, which belongs to one person's work:
- * under the same id somebody else may have another.
+ * Formats two sides for a URL. Returns undefined when one is a scenario, because a scenario belongs to
+ * one user's work, and the same id may be another scenario for another user.
  */
 export function formatSides(sides: ComparedSides): string | undefined {
   return sides.some(({ kind }) => kind === 'scenario') ? undefined : sides.map(sideKey).join(',');
 }
 
-/** Reads what `formatSides` writes; undefined for anything else, and for a side compared with itself. */
+/**
+ * Parses the output of `formatSides`; returns undefined for any other text, and for a side compared with
+ * itself.
+ */
 export function parseSides(text: string): ComparedSides | undefined {
   const [left, right, ...more] = text.split(',').map(parseSide);
   if (left === undefined || right === undefined || more.length > 0) return undefined;

@@ -1,19 +1,22 @@
 import type { Deck, SavedView } from './saved-view.ts';
 
-/** The deck that the plan's data bring along. */
+/** The id of the deck that is part of the plan's data. */
 export const EMBEDDED_DECK_ID = 'default';
-/** Numbers below belong to embedded decks: a later edition of the data may add views of its own. */
+/** Lower numbers are reserved for embedded decks, because a later edition of the data may add views. */
 const FIRST_OWN_NUMBER = 101;
 
-/** A view with the deck it stands in. */
+/** A view with the deck that contains it. */
 export type PlacedView = {
   readonly deck: Deck;
   readonly view: SavedView;
-  /** From 0, in the deck. */
+  /** The zero-based index of the view in the deck. */
   readonly index: number;
 };
 
-/** The decks that a person sees: those of the data, changed ones in their place, then those of their own. */
+/**
+ * The decks that the user sees: those of the data, replaced by the user's changed versions, then the
+ * user's own.
+ */
 export function effectiveDecks(embedded: readonly Deck[], own: readonly Deck[]): readonly Deck[] {
   const changed = new Map(own.map((deck) => [deck.id, deck]));
   const known = new Set(embedded.map(({ id }) => id));
@@ -23,7 +26,7 @@ export function effectiveDecks(embedded: readonly Deck[], own: readonly Deck[]):
   ];
 }
 
-/** Where the view of a number stands; undefined when no deck has it. */
+/** Finds the view with a number; returns undefined when no deck contains it. */
 export function placeOfView(decks: readonly Deck[], number: number): PlacedView | undefined {
   for (const deck of decks) {
     const index = deck.views.findIndex((view) => view.number === number);
@@ -33,15 +36,15 @@ export function placeOfView(decks: readonly Deck[], number: number): PlacedView 
   return undefined;
 }
 
-/** The number of the next view: above all that are there and the last that was given. */
+/** The number of the next view: higher than all existing numbers and than the last assigned number. */
 export function nextViewNumber(decks: readonly Deck[], last: number): number {
   const taken = decks.flatMap(({ views }) => views.map(({ number }) => number));
   return Math.max(FIRST_OWN_NUMBER - 1, last, ...taken) + 1;
 }
 
 /**
- * Decks in which no view has a number that is taken: those that do get new ones. Decks without any stay the same
- * objects. `last` is the highest number that has been given, before and after.
+ * Gives new numbers to the views whose number is already taken. Decks without such views stay the same
+ * objects. `last` is the highest assigned number, before and after.
  */
 export function withFreeNumbers(
   decks: readonly Deck[],
@@ -61,18 +64,18 @@ export function withFreeNumbers(
   return { decks: free, last: highest };
 }
 
-/** A deck with a view put in behind another one, or at its end. */
+/** Inserts a view after the view with the number `behind`, or at the end of the deck. */
 export function withView(deck: Deck, view: SavedView, behind?: number): Deck {
   const at = deck.views.findIndex(({ number }) => number === behind);
   return { ...deck, views: deck.views.toSpliced(at < 0 ? deck.views.length : at + 1, 0, view) };
 }
 
-/** A deck without the view of a number. */
+/** Removes the view with a number from a deck. */
 export function withoutView(deck: Deck, number: number): Deck {
   return { ...deck, views: deck.views.filter((view) => view.number !== number) };
 }
 
-/** A deck in which one view has been edited; its number stays whatever the edit says. */
+/** Edits one view of a deck; the view keeps its number whatever the edit contains. */
 export function withEditedView(
   deck: Deck,
   number: number,
@@ -84,7 +87,7 @@ export function withEditedView(
   };
 }
 
-/** A deck in which a view has moved to a place, from 0; beyond the ends it stays at the end. */
+/** Moves a view to a zero-based index in its deck; an index outside the deck is limited to its ends. */
 export function withMovedView(deck: Deck, number: number, to: number): Deck {
   const view = deck.views.find((candidate) => candidate.number === number);
   if (view === undefined) return deck;

@@ -1,17 +1,17 @@
 import { FIGURE_NAMES, type FigureName, type ShownFigures } from './shown-figures.ts';
 
-/** A figure that is no more what it was when the view was saved. */
+/** A figure that has changed since the view was saved. */
 export type FigureDrift = {
   readonly name: FigureName;
   readonly was: number;
-  /** Absent when it has no value any more. */
+  /** Undefined when the figure no longer has a value. */
   readonly now: number | undefined;
 };
 
-/** How a figure is told to people: as a share, a length or a count. */
+/** How a figure is displayed: as a share, a length or a count. */
 export type FigureKind = 'share' | 'length' | 'count';
 
-/** The kind of each figure. */
+/** The display kind of each figure, by its name. */
 export const FIGURE_KINDS: Readonly<Record<FigureName, FigureKind>> = {
   ratio: 'share',
   low: 'share',
@@ -27,7 +27,10 @@ export const FIGURE_KINDS: Readonly<Record<FigureName, FigureKind>> = {
   projects: 'count',
 };
 
-/** What a person reads of a figure: shares in tenths of a per cent, lengths in metres, from 1 km in tenths of it. */
+/**
+ * A figure as the user reads it: shares in tenths of a per cent; lengths in metres, or in tenths of a
+ * kilometre from 1 km on.
+ */
 function reading(kind: FigureKind, value: number): string {
   switch (kind) {
     case 'share':
@@ -39,14 +42,14 @@ function reading(kind: FigureKind, value: number): string {
   }
 }
 
-/** Rounded for comparison; what rounds to zero has no sign. */
+/** Rounds a value for comparison; a value that rounds to zero has no sign. */
 function fixed(value: number, decimals: number): string {
   return value.toFixed(decimals).replace(/^-(?=[0.]*$)/, '');
 }
 
 /**
- * The figures of a saved view that read otherwise now, in their order. Figures that the view did not show
- * are no matter; what is read decides, so that "was 35.2 %, now 35.2 %" is never said.
+ * The figures of a saved view that now read differently, in their order. It ignores figures that the view
+ * did not show. It compares the displayed values, so the app never reports "was 35.2 %, now 35.2 %".
  */
 export function figureDrift(saved: ShownFigures, now: ShownFigures): readonly FigureDrift[] {
   return FIGURE_NAMES.flatMap((name) => {

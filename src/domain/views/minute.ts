@@ -1,21 +1,23 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { ShownFigures } from './shown-figures.ts';
 
-/** What a presentation's minutes note. */
+/** The kinds of entries in the minutes of a presentation. */
 export const MINUTE_KINDS = ['started', 'view', 'detour', 'scenario', 'figures', 'ended'] as const;
-/** One kind of note. */
+/** One kind of entry in the minutes. */
 export type MinuteKind = (typeof MINUTE_KINDS)[number];
 
 /** One entry of the minutes of a presentation: what was shown when, and the figures on screen. */
 export type Minute = {
-  /** When, as ISO 8601. */
+  /** The time of the entry in ISO 8601. */
   readonly at: string;
   readonly kind: MinuteKind;
-  /** Of the deck, the view, the scenario or what was picked; absent where there is nothing to name. */
+  /**
+   * The title of the deck, the view, the scenario or the selection; absent when none of them has a name.
+   */
   readonly title?: Bilingual;
-  /** Number of the view that was open. */
+  /** The number of the open view; absent when no view was open. */
   readonly number?: number;
   readonly figures: ShownFigures;
-  /** The figures that the view had been saved with, where it had any. */
+  /** The figures with which the view was saved; absent when it had none. */
   readonly saved?: ShownFigures;
 };

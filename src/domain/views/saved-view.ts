@@ -5,38 +5,44 @@ import type { ShownFigures } from './shown-figures.ts';
 
 /** A saved map state with its caption and the figures it showed. */
 export type SavedView = {
-  /** What `view=` in an address names: given once, kept when views are moved or edited, never used again. */
+  /**
+   * The number that `view=` in a URL refers to. It is kept when views are moved or edited, and is never
+   * reused.
+   */
   readonly number: number;
   readonly title: Bilingual;
   readonly caption: Bilingual;
-  /** For whoever speaks, never shown to the room. */
+  /** Notes for the presenter, which are never shown in the presentation. */
   readonly notes: Bilingual;
-  /** What the map showed: query and hash of an address, as `?layers=ports#map=10/35.9/120`. */
+  /** The state of the map: query and hash of a URL, such as `?layers=ports#map=10/35.9/120`. */
   readonly address: string;
-  /** What was in sight between panels, so that another screen shows as much; else the address's camera. */
+  /**
+   * The visible area between the panels, so that another screen shows as much; absent to use the URL's
+   * camera.
+   */
   readonly extent?: BoundingBox;
-  /** The scenario that was shown, whole: a view does not break when the scenario goes. */
+  /** A full copy of the shown scenario, so that the view still works when the scenario is deleted. */
   readonly scenario?: Scenario;
   readonly figures: ShownFigures;
-  /** When it was saved, as ISO 8601. */
+  /** The time of saving in ISO 8601. */
   readonly savedAt: string;
 };
 
-/** Views in the order of their showing. */
+/** Saved views in the order in which they are shown. */
 export type Deck = {
   readonly id: string;
   readonly title: Bilingual;
-  /** Seconds that each view stays when they follow one another by themselves. */
+  /** The seconds that each view stays when the deck advances automatically. */
   readonly advanceS: number;
   readonly views: readonly SavedView[];
 };
 
-/** How long a view stays at first, in seconds. */
+/** The default time that a view stays, in seconds. */
 export const FIRST_ADVANCE_S = 20;
-/** The shortest and longest that a view may stay, in seconds. */
+/** The shortest and longest time that a view may stay, in seconds. */
 export const ADVANCE_LIMITS_S = [3, 3600] as const;
 
-/** A text for both languages before anybody has written the other: what is there stands in for it. */
+/** The text in one language; if it is empty, the text in the other language is used. */
 export function textIn({ zh, en }: Bilingual, language: keyof Bilingual): string {
   const [own, other] = language === 'zh' ? [zh, en] : [en, zh];
   return own.trim() === '' ? other : own;

@@ -13,16 +13,16 @@ export const FIGURE_NAMES = [
   'restoredM',
   'projects',
 ] as const;
-/** One of the figures that a view can show. */
+/** The name of a figure from `FIGURE_NAMES`. */
 export type FigureName = (typeof FIGURE_NAMES)[number];
 
 /** Figures by name; those that a view does not show, or that have no value, are absent. */
 export type ShownFigures = Readonly<Partial<Record<FigureName, number>>>;
 
-/** The figures of the whole coast that is counted: what a room reads as the ratio. */
+/** The figures of the whole counted coast, which the audience reads as the ratio. */
 const COAST_FIGURES: readonly FigureName[] = ['ratio', 'low', 'high', 'target', 'headroomM'];
 
-/** Figures with those of the whole coast from others, or without them. */
+/** Replaces the figures of the whole coast by those of `others`, or removes them without `others`. */
 export function withCoastOf(figures: ShownFigures, others: ShownFigures | undefined): ShownFigures {
   const entries = Object.entries(figures).filter(
     ([name]) => !COAST_FIGURES.some((known) => known === name),

@@ -3,18 +3,21 @@ import type { AuditAnswer } from '../audit/audit-question.ts';
 import type { ScenarioAnswer } from '../scenarios/scenario.ts';
 import type { ShownFigures } from './shown-figures.ts';
 
-/** What the figures of a view rest on: each absent where the view does not show it, or it has no value. */
+/**
+ * The sources of the figures of a view; each is absent when the view does not show it or it has no value.
+ */
 export type FigureSources = {
   readonly answer?: AuditAnswer | undefined;
   readonly zoneId?: string | undefined;
   readonly tried?: Pick<ScenarioAnswer, 'after' | 'lostM' | 'restoredM'> | undefined;
-  /** How many projects a filter lets through. */
+  /** The number of projects that match the filter. */
   readonly projects?: number | undefined;
 };
 
 /**
- * The figures of a view: the ratio in force, that of the picked zone, what the scenario does to them, and how
- * many projects the filter lets through. The same on screen, in the embedded deck and when a deck is checked.
+ * Gives the figures of a view: the ratio in force, the ratio of the selected zone, how the scenario
+ * changes them, and how many projects match the filter. The same function serves the screen, the embedded
+ * deck and the check of a deck.
  */
 export function viewFigures({ answer, zoneId, tried, projects }: FigureSources): ShownFigures {
   return {

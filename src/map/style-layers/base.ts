@@ -6,8 +6,9 @@ import { styleLayerId } from '../style-ids.ts';
 import { byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 /**
- * The base map: land, borders, rivers, quiet roads and railways, names. A geometry that its layer's symbology has no
- * symbol for is drawn all the same: a line as a quiet line, a point as a dot with its name.
+ * Returns the style layers of the base map: land, borders, rivers, quiet roads and railways, names. A
+ * geometry without a symbol in its layer's symbology is still drawn: a line as a quiet line, a point as a
+ * dot with its name.
  */
 export function baseStyleLayers(
   dataset: SceneDataset,
@@ -26,7 +27,7 @@ export function baseStyleLayers(
   }
 }
 
-/** Lines and areas of a base layer that is not made of names. */
+/** Lines and areas of a base layer that does not consist of names. */
 function shapes(dataset: SceneDataset, scene: MapScene): readonly LayerSpecification[] {
   switch (dataset.symbology) {
     case 'base-land':
@@ -47,7 +48,7 @@ type GeometryKind = Parameters<typeof isGeometry>[0];
 
 const KINDS = new WeakMap<FeatureCollection, ReadonlySet<string>>();
 
-/** Whether a dataset has points, lines or areas: a style layer without any would still cost draw calls. */
+/** True when a dataset has points, lines or areas: an empty style layer would still cost draw calls. */
 function hasGeometry({ features }: SceneDataset, kind: GeometryKind): boolean {
   const known = KINDS.get(features);
   const kinds = known ?? new Set(features.features.flatMap(({ geometry }) => kindsIn(geometry)));
@@ -82,7 +83,10 @@ function land({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecific
   ];
 }
 
-/** The district's border, and paler those of its neighbours. Two opacities by feature would need a shader of their own. */
+/**
+ * The district's border, and those of its neighbours in a paler colour. Two opacities by feature would need
+ * an additional shader.
+ */
 function borders({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
   const isNeighbour: ExpressionSpecification = ['==', ['get', 'kind'], 'neighbour-border'];
   const border = (
@@ -137,7 +141,7 @@ function rivers(
   ];
 }
 
-/** Lines, and the outlines of areas; or features of one kind of geometry alone. */
+/** Lines and the outlines of areas, or features of one geometry type only. */
 function contextLine(
   { id, symbology }: SceneDataset,
   { theme }: MapScene,
@@ -157,7 +161,7 @@ function contextLine(
   };
 }
 
-/** Small dots, each with its name where it has one. */
+/** Small dots, with a name when the feature has one. */
 function dots({ id }: SceneDataset, { theme, language }: MapScene): readonly LayerSpecification[] {
   const scale = THEME_SCALE[theme];
   return [
@@ -193,7 +197,7 @@ function dots({ id }: SceneDataset, { theme, language }: MapScene): readonly Lay
   ];
 }
 
-/** A place appears from this zoom on, by rank 1 (a city) to 5 (a rock). */
+/** A place is visible from this zoom on, by rank 1 (a city) to 5 (a rock). */
 const RANK_VISIBLE: ExpressionSpecification = [
   '<=',
   ['to-number', ['get', 'rank'], 5],
@@ -289,7 +293,7 @@ function seaNames({ id }: SceneDataset, { theme, language }: MapScene): LayerSpe
       'text-padding': 8,
       'symbol-sort-key': ['to-number', ['get', 'rank'], 5],
     },
-    // One colour, chosen by feature as for places: both kinds of label then share a shader.
+    // One colour expression by feature, as for places, so that both kinds of label share a shader.
     paint: labelPaint(
       ['match', ['get', 'kind'], 'sea', MAP_COLOURS.seaText[theme], MAP_COLOURS.seaText[theme]],
       MAP_COLOURS.sea[theme],
@@ -297,7 +301,7 @@ function seaNames({ id }: SceneDataset, { theme, language }: MapScene): LayerSpe
   };
 }
 
-/** Ink and halo of a map label. */
+/** Returns text colour and halo of a map label. */
 export function labelPaint(
   colour: string | ExpressionSpecification,
   halo: string,

@@ -13,8 +13,8 @@ import { tickImageId } from '../style-images.ts';
 import { byAttention, scaled } from './expressions.ts';
 
 /**
- * Classed coastline: natural a full line, restored with white dashes, artificial with ticks on the
- * landward side. The lines run with the land on their left.
+ * Returns the style layers of classified coastline: natural as a full line, restored with white dashes,
+ * artificial with ticks on the landward side. The lines have the land on their left.
  */
 export function coastlineStyleLayers(
   { id }: SceneDataset,

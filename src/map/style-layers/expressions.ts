@@ -1,19 +1,19 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Language } from '../../domain/bilingual.ts';
 
-/** The property that holds a feature's name in a language. */
+/** Returns the expression for a feature's name in a language. */
 export function nameIn(language: Language): ExpressionSpecification {
   return ['get', language === 'zh' ? 'name_zh' : 'name_en'];
 }
 
-/** A number that grows with the zoom, linearly between the stops. */
+/** Returns a number that grows with the zoom, linearly between the stops. */
 export function byZoom(
   ...stops: readonly (readonly [zoom: number, value: number])[]
 ): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()];
 }
 
-/** The zoom stops scaled for the theme: the projector gets everything a step heavier. */
+/** Scales zoom stops for the theme: the projector theme draws everything one step heavier. */
 export function scaled(
   scale: number,
   ...stops: readonly (readonly [zoom: number, value: number])[]
@@ -21,7 +21,7 @@ export function scaled(
   return byZoom(...stops.map(([zoom, value]) => [zoom, value * scale] as const));
 }
 
-/** One value for the selected feature, one for the hovered, one for the rest. */
+/** Returns an expression with separate values for the selected, the hovered and all other features. */
 export function byAttention<T extends string | number>(
   selected: T,
   hovered: T,
@@ -37,14 +37,14 @@ export function byAttention<T extends string | number>(
   ];
 }
 
-/** True for features of one geometry kind, single or multiple. */
+/** Returns a filter for features of one geometry type, single or multiple. */
 export function isGeometry(kind: 'Point' | 'LineString' | 'Polygon'): ExpressionSpecification {
   return ['match', ['geometry-type'], [kind, `Multi${kind}`], true, false];
 }
 
 /**
- * Font stacks. Without a `glyphs` address MapLibre draws every letter with the browser's fonts and
- * reads weight and slant from the name; the families themselves come from the map's font setting.
+ * Font stacks. Without a `glyphs` address MapLibre draws every letter with the browser's fonts and reads
+ * weight and slant from the name; the font families come from the map's font setting.
  */
 export const FONTS = {
   regular: ['Coastplan Regular'],

@@ -16,14 +16,14 @@ import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expres
 const IS_HOLLOW = isOneOf('grade', gradesDrawn('isHollow'));
 const IS_LINE = isGeometry('LineString');
 const IS_AREA = isGeometry('Polygon');
-/** A site: not the point that only carries an area's name. */
+/** Matches a site, but not a point that only carries an area's name. */
 const IS_POINT: ExpressionSpecification = [
   'all',
   isGeometry('Point'),
   ['!=', ['get', 'part'], 'label'],
 ];
 
-/** One layer of the plan's projects: areas, lines and sites, each drawn as surely as it is known. */
+/** Returns the style layers of one project layer: areas, lines and sites, each drawn by its certainty. */
 export function projectStyleLayers(
   dataset: SceneDataset,
   scene: MapScene,
@@ -50,7 +50,7 @@ function areas(
       filter: IS_AREA,
       paint: {
         'fill-color': symbol.colour[theme],
-        // The border is a line of its own: an edge under it would be drawn twice, by two more shaders.
+        // The border is a separate line: an edge below it would be drawn twice, with two more shaders.
         'fill-antialias': false,
         'fill-opacity': [
           'case',
@@ -148,7 +148,7 @@ function lines(
   return parts;
 }
 
-/** Dashes where the table of certainty asks for them; a full line elsewhere. */
+/** Dashes by the table of certainty; a full line for the rest. */
 function dashes(line: LayerSymbol['line']): ExpressionSpecification {
   const { statuses, followsAccuracy, dashes } = DASH_RULES[line];
   const byStatus = isOneOf('status', statuses);
@@ -158,7 +158,7 @@ function dashes(line: LayerSymbol['line']): ExpressionSpecification {
   return ['case', isDashed, ['literal', [...dashes]], ['literal', [1, 0]]];
 }
 
-/** True for features with one of some values of a property. */
+/** True for features whose property has one of the given values. */
 function isOneOf(property: string, values: readonly string[]): ExpressionSpecification {
   return ['match', ['get', property], [...values], true, false];
 }
@@ -219,7 +219,7 @@ function label({ id, symbology }: SceneDataset, { theme, language }: MapScene): 
     id: styleLayerId(id, 'label'),
     type: 'symbol',
     source: id,
-    // A whole number: with 9.8 every tile of zoom 9 lays out labels and draws glyphs that nobody sees.
+    // The zoom is a whole number: with 9.8 every tile of zoom 9 lays out labels that are never visible.
     minzoom: 10,
     filter: ['all', ['!', IS_AREA], ['!=', ['get', 'part'], 'circle']],
     layout: {

@@ -13,7 +13,10 @@ const IS_COAST: ExpressionSpecification = [
   false,
 ];
 
-/** What a person tries: sites as dashed ground, coast that they take solid, coast that they restore dashed. */
+/**
+ * Returns the style layers of the user's scenario: sites as dashed ground, coast that they take as a solid
+ * line, coast that they restore as a dashed line.
+ */
 export function sketchStyleLayers(
   { id, role }: SceneDataset,
   { theme, language }: MapScene,

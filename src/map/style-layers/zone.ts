@@ -6,7 +6,10 @@ import { styleLayerId } from '../style-ids.ts';
 import { labelPaint } from './base.ts';
 import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
-/** Protection zones: an outline and a fill so light that coast and sea stay themselves. */
+/**
+ * Returns the style layers of protection zones: an outline, and a fill light enough to leave coast and sea
+ * recognisable.
+ */
 export function zoneStyleLayers(
   { id }: SceneDataset,
   { theme, language }: MapScene,
@@ -17,11 +20,11 @@ export function zoneStyleLayers(
       id: styleLayerId(id, 'fill'),
       type: 'fill',
       source: id,
-      // The borders are in this source too: MapLibre would fill them, and a click would find them.
+      // The source also contains the borders: MapLibre would fill them, and a click would select them.
       filter: isGeometry('Polygon'),
       paint: {
         'fill-color': MAP_COLOURS.zone[theme],
-        // The outline below is smooth already.
+        // The outline, a separate style layer, is already antialiased.
         'fill-antialias': false,
         'fill-opacity': byAttention(0.16, 0.1, 0.035),
       },
