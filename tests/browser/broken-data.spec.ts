@@ -90,7 +90,7 @@ test.describe('a catalogue of the wrong shape', () => {
   const line = text.split('\n').findIndex((words) => words.includes('"extent"')) + 1;
   test.use({ plan: { ...plan, 'catalogue.json': text } });
 
-  testWithoutMap('names the line of what is wrong', async ({ app }) => {
+  test('names the line of what is wrong', async ({ app }) => {
     await app.open();
     await expect(app.panel.getByRole('alert')).toContainText(
       new RegExp(`catalogue\\.json, line ${line}, column`),
