@@ -71,7 +71,7 @@ function conflictRows(
     t('project'),
     t('conflictsByKind'),
     t('conflictsWith'),
-    t('conflictsBySureness'),
+    t('conflictsByCertainty'),
     t('conflictsSize'),
     t('conflictsArea'),
     t('conflictsLength'),

@@ -49,7 +49,7 @@ export function ConflictFacets(props: ConflictChoicesProps): JSX.Element {
             : t('conflictsFilterNote')}
       </p>
       <Values facet="conflicts" title={t('conflictsByKind')} {...props} />
-      <Values facet="certainties" title={t('conflictsBySureness')} {...props} />
+      <Values facet="certainties" title={t('conflictsByCertainty')} {...props} />
       <StudySetback metres={studyM} onStudy={onStudy} />
     </fieldset>
   );

@@ -1,5 +1,5 @@
 /** The words of a deck that is handed over as a file, in English. */
-export const EN_HAND_OVER = {
+export const EN_DECK_EXPORT = {
   deckExport: 'Hand over',
   deckExportPptx: 'PowerPoint',
   deckExportXlsx: 'Workbook (XLSX)',

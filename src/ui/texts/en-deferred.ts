@@ -1,10 +1,10 @@
 import { EN_COMPARE } from './en-compare.ts';
 import { EN_MATRIX } from './en-conflict-matrix.ts';
 import { EN_CHECK } from './en-deck-check.ts';
-import { EN_HAND_OVER } from './en-deck-export.ts';
+import { EN_DECK_EXPORT } from './en-deck-export.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_OFFLINE } from './en-offline.ts';
-import { EN_COMPOSER } from './en-print.ts';
+import { EN_PRINT } from './en-print.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
@@ -20,8 +20,8 @@ export const EN_DEFERRED = {
   restoreWorkRestore: 'Go on with them',
   restoreWorkDismiss: 'Forget them',
   ...EN_CHECK,
-  ...EN_COMPOSER,
-  ...EN_HAND_OVER,
+  ...EN_PRINT,
+  ...EN_DECK_EXPORT,
   ratioTitle: 'Natural coastline ratio',
   total: 'Total',
   ratio: 'Ratio',
@@ -328,7 +328,7 @@ export const EN_DEFERRED = {
   conflictsDistance: 'Distance (m)',
   conflictsRule: 'Rule',
   conflictsByKind: 'Kind',
-  conflictsBySureness: 'How sure',
+  conflictsByCertainty: 'How sure',
   studyDistance: 'Study distance to the coast',
   studyNumber: 'Study distance in metres',
   conflictsFilterNote:

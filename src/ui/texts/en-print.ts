@@ -1,5 +1,5 @@
 /** The words of the page on which a map is exported, in English. */
-export const EN_COMPOSER = {
+export const EN_PRINT = {
   printPage: 'Page',
   printFormat: 'Format',
   printFormat_a4: 'A4',

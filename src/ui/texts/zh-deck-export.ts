@@ -1,5 +1,5 @@
 /** The words of a deck that is handed over as a file, in Chinese. */
-export const ZH_HAND_OVER = {
+export const ZH_DECK_EXPORT = {
   deckExport: '交付',
   deckExportPptx: 'PowerPoint',
   deckExportXlsx: '工作簿（XLSX）',

@@ -2,10 +2,10 @@ import type { DeferredTextKey } from './en-deferred.ts';
 import { ZH_COMPARE } from './zh-compare.ts';
 import { ZH_MATRIX } from './zh-conflict-matrix.ts';
 import { ZH_CHECK } from './zh-deck-check.ts';
-import { ZH_HAND_OVER } from './zh-deck-export.ts';
+import { ZH_DECK_EXPORT } from './zh-deck-export.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
-import { ZH_COMPOSER } from './zh-print.ts';
+import { ZH_PRINT } from './zh-print.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
@@ -20,8 +20,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   restoreWorkRestore: '接着做',
   restoreWorkDismiss: '不要了',
   ...ZH_CHECK,
-  ...ZH_COMPOSER,
-  ...ZH_HAND_OVER,
+  ...ZH_PRINT,
+  ...ZH_DECK_EXPORT,
   ratioTitle: '自然岸线保有率',
   total: '总长',
   ratio: '保有率',
@@ -313,7 +313,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   conflictsDistance: '距离（米）',
   conflictsRule: '依据',
   conflictsByKind: '类型',
-  conflictsBySureness: '确定程度',
+  conflictsByCertainty: '确定程度',
   studyDistance: '距岸研究距离',
   studyNumber: '研究距离（米）',
   conflictsFilterNote: '按示意图形及其注明精度判断。优化利用岸线和研究距离列出，不计入冲突数。',

@@ -1,7 +1,7 @@
-import type { EN_COMPOSER } from './en-print.ts';
+import type { EN_PRINT } from './en-print.ts';
 
 /** The words of the page on which a map is exported, in Chinese. */
-export const ZH_COMPOSER: Readonly<Record<keyof typeof EN_COMPOSER, string>> = {
+export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printPage: '页面',
   printFormat: '幅面',
   printFormat_a4: 'A4',
