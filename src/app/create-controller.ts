@@ -2,26 +2,22 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Measurement } from '../domain/geodesy.ts';
 import { MAP_BOUNDS } from '../domain/map-bounds.ts';
 import type { ViewState } from './address/url-state.ts';
-import { measureSelection, runAudit } from './audit/run-audit.ts';
-import { loadConflicts } from './conflicts/load-conflicts.ts';
 import type { Host } from './embed/host-bridge.ts';
 import { bufferMessages } from './embed/host-listener.ts';
 import { createDisposer, type Dispose, type Disposer } from './lifecycle/disposer.ts';
 import { openWhen } from './lifecycle/open-when.ts';
-import { startLoading } from './loading/load-plan.ts';
-import { createMainMap, createScene, type MainMap, mainMapContent } from './main-map/main-map.ts';
+import { lazyMeasurements } from './load-measurements.ts';
+import { loadRuleText, startLoading } from './loading/load-plan.ts';
+import { createMainMap, createScene, mainMapContent } from './main-map/main-map.ts';
 import { createMapNavigation, refitBesideCard } from './main-map/map-navigation.ts';
 import { autosave, browserStore } from './persistence/autosave.ts';
 import { createKeyBuffer } from './presentation/key-buffer.ts';
 import { lazyPresenter } from './presentation/load-presenter.ts';
-import { runShoreRelations } from './projects/run-shore-relations.ts';
 import { createSearchController } from './search/search-controller.ts';
-import type { Controller, EvaluationEngines, Offline } from './state/controller.ts';
-import type { MapContent } from './state/map-content.ts';
+import type { Controller, Offline } from './state/controller.ts';
 import type { Model } from './state/model.ts';
 import { syncUrl } from './sync-url.ts';
 import { loadDecks } from './views/load-decks.ts';
-import { AuditClient } from './workers/audit-client.ts';
 
 /** Starts the app: loads the plan, and keeps address, workers and map in step with the model. */
 export function createController(
@@ -37,15 +33,18 @@ export function createController(
   // MapLibre is the largest part: it loads while texts, catalogue and data do.
   const map = createMainMap({ model, scene, onFirstSelection: () => navigation.showSelection() });
   const navigation = createMapNavigation(model, map);
-  const client = new AuditClient();
-  disposer.add(map.destroy, () => client.destroy());
+  disposer.add(map.destroy);
   disposer.add(startLoading(model));
   const measurement = signal<Measurement | undefined>(undefined);
   let nameSite = (number: number): string => `${number}`;
-  disposer.add(
-    startMeasuring(model, { client, map, now, nameSite: (number) => nameSite(number) }),
-    measureSelection(model, client, measurement),
-  );
+  const measurements = lazyMeasurements(model, {
+    map,
+    now,
+    nameSite: (number) => nameSite(number),
+    ruleText: loadRuleText(model),
+    measurement,
+  });
+  disposer.add(measurements.destroy);
   if (!isEmbedded) disposer.add(autosave(model, browserStore(), window));
   disposer.add(
     loadDecks(model, navigation.openView),
@@ -71,7 +70,7 @@ export function createController(
     search,
     openMap: map.open,
     offline: openOffline(model, { isEmbedded, disposer }),
-    engines: lazyEngines(model, client, disposer),
+    engines: measurements.engines,
     openPresenter: presenter.open,
     earlyKeys,
     present: (from) => {
@@ -112,78 +111,6 @@ export function createController(
   return controller;
 }
 
-/** What the measurements run on. */
-type Measuring = {
-  readonly client: AuditClient;
-  readonly map: MainMap;
-  /** What the main map shows outside a comparison. */
-  readonly now: ReadonlySignal<MapContent>;
-  readonly nameSite: (number: number) => string;
-};
-
-/**
- * Starts everything that is measured in the workers: audit, distances to the coast and conflicts, and those of
- * scenarios and comparisons, whose code is fetched when they are first shown.
- */
-function startMeasuring(model: Model, { client, map, now, nameSite }: Measuring): Dispose {
-  const disposer = createDisposer();
-  const measured = signal(0);
-  disposer.add(
-    runAudit(model, { client, measured }),
-    runShoreRelations(model, client),
-    loadConflicts(model, client),
-  );
-  disposer.add(
-    openWhen(
-      () => needsScenarios(model),
-      async () => {
-        const { syncDrawing, countScenarioConflicts, runScenarios, FootprintClient } = await import(
-          './scenarios/scenarios-chunk.ts'
-        );
-        const opened = createDisposer();
-        const grounds = new FootprintClient();
-        opened.add(() => grounds.destroy());
-        opened.add(
-          runScenarios(model, { client, grounds, measured }),
-          countScenarioConflicts(model, client),
-          syncDrawing(model, map.view, nameSite),
-        );
-        return opened.dispose;
-      },
-    ),
-    openWhen(
-      () => model.comparison.current.value !== undefined,
-      async () => {
-        const { runSides, openSecondMap, auditComparedViews } = await import(
-          './compare/compare-chunk.ts'
-        );
-        const opened = createDisposer();
-        opened.add(
-          runSides(model, now),
-          auditComparedViews(model, { client, measured }),
-          openSecondMap(model, map),
-        );
-        return opened.dispose;
-      },
-    ),
-  );
-  return disposer.dispose;
-}
-
-/** Whether the page shows a scenario, or the user draws on the map or asks about a place. */
-function needsScenarios(
-  model: Pick<Model, 'page' | 'scenarios' | 'presentation' | 'comparison'>,
-): boolean {
-  return (
-    model.page.panel.value === 'scenarios' ||
-    model.scenarios.shown.value !== undefined ||
-    model.presentation.isPresenting.value ||
-    model.comparison.current.value !== undefined ||
-    model.scenarios.drawing.value !== undefined ||
-    model.scenarios.inquiry.value !== undefined
-  );
-}
-
 /** Records minutes from the first presentation on, and reads those of earlier visits for the views' panel. */
 function openMinutes(model: Model): Dispose {
   return openWhen(
@@ -213,24 +140,6 @@ function openOffline(
     ),
   );
   return offline;
-}
-
-/** The engines of views off screen; one worker makes the footprints of all of them. */
-function lazyEngines(
-  model: Model,
-  client: AuditClient,
-  disposer: Disposer,
-): () => Promise<EvaluationEngines> {
-  let grounds: EvaluationEngines['grounds'] | undefined;
-  return async () => {
-    const { FootprintClient } = await import('./scenarios/scenarios-chunk.ts');
-    if (grounds === undefined) {
-      const made = new FootprintClient();
-      disposer.add(() => made.destroy());
-      grounds = made;
-    }
-    return { model, client, grounds };
-  };
 }
 
 /** The page that the map is embedded in. Firefox tells its origin only with its messages. */

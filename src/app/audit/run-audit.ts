@@ -1,20 +1,26 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { parseAuditRule } from '../../data/audit/audit-rule.ts';
+import type { AuditRule } from '../../domain/audit/audit.ts';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
-import { reasonOf } from '../../domain/result.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { type Result, reasonOf } from '../../domain/result.ts';
 import { selectionGeometry } from '../../domain/selection.ts';
 import { createDisposer, type Dispose, type Disposer } from '../lifecycle/disposer.ts';
 import { latestOnly } from '../lifecycle/latest-only.ts';
-import { loadAuditRule } from '../loading/load-plan.ts';
+import type { SourceFile } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 import type { FileChecks } from './file-checks.ts';
+import { needsAudit } from './needs-audit.ts';
 
 /** The inputs of the audit. `measured` counts the coasts measured so far; the audit increments it. */
 export type AuditRun = {
   readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | 'checkFiles'>;
   readonly measured: Signal<number>;
+  /** The text of the counting rule, once it has arrived. */
+  readonly ruleText: Promise<Result<SourceFile, LoadError>>;
 };
 
 /**
@@ -23,7 +29,7 @@ export type AuditRun = {
  */
 export function runAudit(model: Model, run: AuditRun): Dispose {
   const disposer = createDisposer();
-  void loadAuditRule(model).then((parsed) => {
+  void parseRule(run.ruleText).then((parsed) => {
     if (disposer.signal.aborted) return;
     if (parsed.ok) model.audit.showRule(parsed.value);
     else fail(model, parsed.error.message[model.page.language.value]);
@@ -31,6 +37,11 @@ export function runAudit(model: Model, run: AuditRun): Dispose {
   measureCoast(model, run, disposer);
   answerAudit(model, run, disposer);
   return disposer.dispose;
+}
+
+async function parseRule(ruleText: AuditRun['ruleText']): Promise<Result<AuditRule, LoadError>> {
+  const read = await ruleText;
+  return read.ok ? parseAuditRule(read.value.text, read.value.file) : read;
 }
 
 function measureCoast(model: Model, { client, measured }: AuditRun, disposer: Disposer): void {
@@ -126,18 +137,7 @@ function neededSoFar(model: Model, disposer: Disposer): ReadonlySignal<boolean> 
   const isNeeded = signal(false);
   disposer.add(
     effect(() => {
-      const isOpen =
-        ['coastline', 'scenarios', 'views'].includes(model.page.panel.value) ||
-        model.presentation.isPresenting.value ||
-        model.comparison.current.value !== undefined;
-      if (
-        isOpen ||
-        model.audit.isRequested.value ||
-        model.page.isPrintOpen.value ||
-        model.selection.zone.value !== undefined ||
-        model.scenarios.inquiry.value !== undefined
-      )
-        isNeeded.value = true;
+      if (needsAudit(model)) isNeeded.value = true;
     }),
   );
   return isNeeded;

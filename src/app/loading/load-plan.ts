@@ -1,14 +1,13 @@
 import { effect } from '@preact/signals';
-import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
 import { loadText } from '../../data/loading/load.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
-import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { DatasetState } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import type { SourceFile } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
 import { originOf } from './file-origin.ts';
@@ -42,14 +41,19 @@ export async function loadCatalogue(model: Pick<Model, 'plan' | 'origins'>): Pro
   );
 }
 
-/** Reads the counting rule of the audit; the model keeps its text for the record. */
-export async function loadAuditRule(
+/**
+ * Reads the text of the counting rule with the rest of the plan, so that all files are of one version; it is
+ * parsed with the first figures (`runAudit`).
+ */
+export async function loadRuleText(
   model: Pick<Model, 'audit' | 'origins'>,
-): Promise<Result<AuditRule, LoadError>> {
+): Promise<Result<SourceFile, LoadError>> {
   const file = `${GEODATA}audit.json`;
   const text = await loadPlanText(model, file);
-  if (text.ok) model.audit.addSource('audit', { file, text: text.value });
-  return text.ok ? parseAuditRule(text.value, file) : text;
+  if (!text.ok) return text;
+  const source = { file, text: text.value };
+  model.audit.addSource('audit', source);
+  return { ok: true, value: source };
 }
 
 /** Reads one layer. A layer that fails is hidden and says why. */

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { layerLoader, loadAuditRule, loadCatalogue } from '../../../src/app/loading/load-plan.ts';
+import { layerLoader, loadCatalogue, loadRuleText } from '../../../src/app/loading/load-plan.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { catalogueLayer, catalogueOf } from '../plan.ts';
 
@@ -93,17 +93,20 @@ test('layers that arrive close together are shown at once', async () => {
   expect(seen).toEqual([0, 2]);
 });
 
-describe('loading the rule of the audit', () => {
+describe('loading the text of the counting rule', () => {
   test('gives it and keeps its text', async () => {
     serve({ 'geodata/audit.json': '{"target": 0.4}' });
     const model = modelWith();
-    expect(await loadAuditRule(model)).toMatchObject({ ok: true, value: { target: 0.4 } });
+    expect(await loadRuleText(model)).toEqual({
+      ok: true,
+      value: { file: 'geodata/audit.json', text: '{"target": 0.4}' },
+    });
     expect(model.audit.sources.value.get('audit')?.text).toBe('{"target": 0.4}');
   });
 
   test('that is not there is a value', async () => {
     serve({});
-    expect(await loadAuditRule(modelWith())).toMatchObject({
+    expect(await loadRuleText(modelWith())).toMatchObject({
       ok: false,
       error: { kind: 'not-found' },
     });
