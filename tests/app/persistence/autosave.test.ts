@@ -1,5 +1,6 @@
 // Fetched only when wanted; here at once, as time stands still.
 import '../../../src/app/persistence/autosave-store.ts';
+import '../../../src/data/text/json-fault.ts';
 import 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { autosave, browserStore } from '../../../src/app/persistence/autosave.ts';
