@@ -68,7 +68,7 @@ export type MapNavigation = {
   /** Selects a feature or zone and moves the map so that all of it is visible. */
   readonly selectAndShow: (id: string) => void;
   /** Selects the stretch at fault and moves the map to it. */
-  readonly showFault: (fault: CoverageFault) => void;
+  readonly showFault: (place: Pick<CoverageFault, 'segmentIds' | 'line'>) => void;
   /** Clears the selection, marks a position and moves the map there. */
   readonly goTo: (at: Position) => void;
   /** Moves the map so that all of a box is visible; does nothing without a box. */

@@ -24,7 +24,7 @@ export function auditTable(report: AuditReport, language: Language, today: strin
     zonesTable(report, language),
     classTable(report.overall, language),
     bandTable(report.overall, language),
-    coverageText(report, language),
+    `${coverageText(report, language)}${gradesText(report, language)}`,
     report.data.map(({ file, sha256 }) => `${file}  SHA-256 ${sha256}\n`).join(''),
     `${reportSentence(report, language, today)}\n`,
   ];
@@ -126,6 +126,17 @@ function coverageText({ coverage }: AuditReport, language: Language): string {
   const aside = coverage.setAsideFeatures;
   const asideText = aside === 0 ? '' : `, ${WORDS.setAside[language]} ${aside}`;
   return `${WORDS.coverage[language]}: ${parts.join(', ')}${asideText}\n`;
+}
+
+/** How much coast is graded otherwise than its zone; empty where every grade agrees. */
+function gradesText({ gradeDifferences }: AuditReport, language: Language): string {
+  if (gradeDifferences.length === 0) return '';
+  const lengthM = gradeDifferences.reduce((sum, difference) => sum + difference.lengthM, 0);
+  const length = `${formatMetres(lengthM)} m`;
+  return {
+    zh: `保护等级：${gradeDifferences.length} 段共 ${length} 岸线的等级与所在区段不一致，以区段为准。\n`,
+    en: `Grades: ${length} of coast in ${gradeDifferences.length} stretches carry another protection grade than their zone, which decides.\n`,
+  }[language];
 }
 
 const WORDS = {

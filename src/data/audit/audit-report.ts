@@ -5,6 +5,7 @@ import type {
   Coverage,
   CoverageFault,
 } from '../../domain/audit/audit.ts';
+import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
 import { coverageReasons, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domain/coastline.ts';
@@ -109,6 +110,17 @@ type CoverageReport = Omit<Coverage, 'faults'> & {
   }[];
 };
 
+/** A stretch whose own protection grade is not that of its zone, as printed; the zone's grade decides. */
+export type GradeDifferenceReport = {
+  readonly segment: string;
+  readonly zone: string;
+  readonly segmentGrade: ProtectionGrade;
+  readonly zoneGrade: ProtectionGrade;
+  readonly lengthM: number;
+  readonly from: Position | null;
+  readonly to: Position | null;
+};
+
 /**
  * A reason why the figures are provisional, in one language, with its place; null when it is not a place in
  * a file.
@@ -133,6 +145,8 @@ export type AuditReport = {
   readonly overall: SummaryReport;
   readonly zones: readonly ZoneReport[];
   readonly coverage: CoverageReport;
+  /** The longest first. They make no figure provisional: a grade is in no ratio. */
+  readonly gradeDifferences: readonly GradeDifferenceReport[];
   readonly rule: Omit<AuditRule, 'target'>;
   readonly method: typeof METHOD;
   readonly data: readonly InputFile[];
@@ -172,6 +186,15 @@ export function auditReport(source: ReportSource): AuditReport {
         to: line.at(-1) ?? null,
       })),
     },
+    gradeDifferences: gradeDifferences(audit.zones, zones, segments).map(
+      ({ segmentId, zoneId, line, ...difference }) => ({
+        segment: segmentId,
+        zone: zoneId,
+        ...difference,
+        from: line[0] ?? null,
+        to: line.at(-1) ?? null,
+      }),
+    ),
     rule: { counting: audit.rule.counting, sensitivity: audit.rule.sensitivity },
     method: METHOD,
     data: files,

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AuditRule, Coverage, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
@@ -67,7 +68,7 @@ export type CoastlinePanelProps = {
   readonly highlight: Highlight;
   readonly theme: Theme;
   readonly highlightActions: HighlightActions & {
-    readonly goTo: (fault: CoverageFault) => void;
+    readonly goTo: (place: Pick<CoverageFault, 'segmentIds' | 'line'>) => void;
   };
   readonly auditActions: AuditActions;
   readonly exports: AuditExports;
@@ -161,6 +162,8 @@ function Audit({
         coverage={audit.coverage}
         reasons={answer.reasons ?? []}
         segments={coast.segments}
+        gradeDifferences={gradeDifferences(audit.zones, coast.zones, coast.segments)}
+        zones={coast.zones}
         onGoTo={highlightActions.goTo}
       />
       <h3>{t('deckExportTitle')}</h3>

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { Coverage, CoverageFault } from '../../domain/audit/audit.ts';
+import type { GradeDifference } from '../../domain/audit/grade-differences.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatNumber, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
@@ -12,7 +14,10 @@ export type CoverageListProps = {
   /** What makes the figures provisional besides the coverage. */
   readonly reasons: readonly ProvisionalReason[];
   readonly segments: readonly CoastlineSegment[];
-  readonly onGoTo: (fault: CoverageFault) => void;
+  /** Stretches whose protection grade is not that of their zone. */
+  readonly gradeDifferences: readonly GradeDifference[];
+  readonly zones: readonly Zone[];
+  readonly onGoTo: (place: Pick<CoverageFault, 'segmentIds' | 'line'>) => void;
 };
 
 /** Gap, overlap, duplicate, unclassified and unzoned metres; each fault one step away on the map. */
@@ -20,6 +25,8 @@ export function CoverageList({
   coverage,
   reasons,
   segments,
+  gradeDifferences,
+  zones,
   onGoTo,
 }: CoverageListProps): JSX.Element {
   const { t, pick, language } = useI18n();
@@ -76,6 +83,12 @@ export function CoverageList({
           </li>
         ))}
       </ul>
+      <GradeDifferences
+        differences={gradeDifferences}
+        segments={segments}
+        zones={zones}
+        onGoTo={onGoTo}
+      />
     </>
   );
 
@@ -83,4 +96,55 @@ export function CoverageList({
     const segment = segments.find((candidate) => candidate.id === id);
     return segment === undefined ? id : pick(segment.name);
   }
+}
+
+/** Where the grade of a stretch is not that of its zone, the longest first; nothing where all agree. */
+function GradeDifferences({
+  differences,
+  segments,
+  zones,
+  onGoTo,
+}: Pick<CoverageListProps, 'segments' | 'zones' | 'onGoTo'> & {
+  readonly differences: readonly GradeDifference[];
+}): JSX.Element | null {
+  const { t, pick, language } = useI18n();
+  if (differences.length === 0) return null;
+  const segmentNames = new Map(segments.map(({ id, name }) => [id, pick(name)]));
+  const zoneNames = new Map(zones.map(({ id, name }) => [id, pick(name)]));
+  const lengthM = differences.reduce((sum, difference) => sum + difference.lengthM, 0);
+  return (
+    <details class="evidence-box">
+      <summary>
+        {t('gradeDifferences')}
+        <span class="count">
+          {formatLength(lengthM, language, 2)} · {differences.length}
+        </span>
+      </summary>
+      <p class="quiet">{t('gradeDifferencesNote')}</p>
+      <ul>
+        {differences.map(({ segmentId, zoneId, segmentGrade, zoneGrade, lengthM, line }) => (
+          <li key={`${segmentId} ${zoneId} ${line[0]?.join()}`}>
+            <button
+              type="button"
+              class="evidence-row"
+              onClick={() => onGoTo({ segmentIds: [segmentId], line })}
+            >
+              <Icon name="locate" />
+              <span>
+                {segmentNames.get(segmentId) ?? segmentId}{' '}
+                <small class="quiet">
+                  {t('gradeDifference', {
+                    grade: t(`grade_${segmentGrade}`),
+                    zone: zoneNames.get(zoneId) ?? zoneId,
+                    zoneGrade: t(`grade_${zoneGrade}`),
+                  })}
+                </small>
+              </span>
+              <span class="evidence-row__length">{formatLength(lengthM, language, 2)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }

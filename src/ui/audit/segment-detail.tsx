@@ -49,7 +49,9 @@ export function SegmentDetail({
         </Fact>
         <Fact label={t('realm')}>{t(`realm_${segment.realm}`)}</Fact>
         {segment.grade !== undefined && (
-          <Fact label={t('grade')}>{t(`grade_${segment.grade}`)}</Fact>
+          <Fact label={t('grade')}>
+            {t(`grade_${segment.grade}`)} <small class="quiet">{t('gradeOfStretchNote')}</small>
+          </Fact>
         )}
         {segment.classSource !== undefined && (
           <Fact label={t('classSource')}>

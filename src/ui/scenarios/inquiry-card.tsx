@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { decidingZone } from '../../domain/audit/grade-differences.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { ShoreFinding, ShoreTrial } from '../../domain/map-tools/shore-inquiry.ts';
@@ -63,7 +64,8 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
   const held = zones.filter(({ id }) => finding.zoneIds.includes(id));
   const near = finding.nearestProject;
   const project = projects.find(({ id }) => id === near?.id);
-  const grade = segment?.grade ?? held.find((zone) => zone.grade !== undefined)?.grade;
+  const deciding = decidingZone(held);
+  const grade = deciding?.grade ?? segment?.grade;
   return (
     <>
       <dl class="facts">
@@ -95,7 +97,19 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
                 </button>
               ))}
         </Fact>
-        {grade !== undefined && <Fact label={t('grade')}>{t(`grade_${grade}`)}</Fact>}
+        {grade !== undefined && (
+          <Fact label={t('grade')}>
+            {t(`grade_${grade}`)}{' '}
+            <small class="quiet">
+              {deciding === undefined
+                ? t('gradeOfStretch')
+                : t('gradeOfZone', { zone: pick(deciding.name) })}
+              {segment?.grade !== undefined && segment.grade !== grade && (
+                <> {t('gradeOtherwise', { grade: t(`grade_${segment.grade}`) })}</>
+              )}
+            </small>
+          </Fact>
+        )}
         {project !== undefined && near !== undefined && (
           <Fact label={t('nearestProject')}>
             <button type="button" class="link-button" onClick={() => onSelect(project.id)}>

@@ -281,6 +281,14 @@ export const EN_DEFERRED = {
     'Within {{distance}} of the coast: on land, no new or extended building (Qingdao Coastal Zone Regulation, 2019).',
   setbackOutside:
     'Farther than {{distance}} from the coast: outside the building setback (Qingdao Coastal Zone Regulation, 2019). The core setback line published in 2025 is not in these data.',
+  gradeOfZone: '(zone “{{zone}}”)',
+  gradeOfStretch: '(stated for the stretch; no zone here states a grade)',
+  gradeOtherwise: 'The stretch itself is graded {{grade}}; the zone decides.',
+  gradeOfStretchNote: 'stated for the stretch; inside a zone, the zone’s grade decides',
+  gradeDifferences: 'Grade differs from the zone',
+  gradeDifferencesNote:
+    'The zone’s grade decides, in conflicts and in “Why not here?”. The figures of the ratio do not depend on grades.',
+  gradeDifference: '{{grade}}; in “{{zone}}”: {{zoneGrade}}',
   gradeRule_strict: 'Strict protection: the natural form of the shore is to stay intact.',
   gradeRule_restricted:
     'Restricted development: the shore’s form is basically intact, and its use is limited.',

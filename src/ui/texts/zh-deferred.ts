@@ -268,6 +268,13 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
     '距岸线不足 {{distance}}：陆域不得新建、扩建建筑（《青岛市海岸带保护与利用管理条例》，2019 年施行）。',
   setbackOutside:
     '距岸线超过 {{distance}}：在建筑退缩范围之外（《青岛市海岸带保护与利用管理条例》，2019 年施行）；2025 年公布的核心退缩线不在本数据内。',
+  gradeOfZone: '（区段“{{zone}}”）',
+  gradeOfStretch: '（岸段自身标注；此处没有区段标注等级）',
+  gradeOtherwise: '岸段自身标注为{{grade}}，以区段为准。',
+  gradeOfStretchNote: '岸段自身标注；区段内以区段等级为准',
+  gradeDifferences: '与区段等级不一致',
+  gradeDifferencesNote: '冲突判定和“此处能建吗？”均以区段等级为准；保有率与等级无关。',
+  gradeDifference: '{{grade}}；在“{{zone}}”内为{{zoneGrade}}',
   gradeRule_strict: '严格保护：保持岸线自然形态。',
   gradeRule_restricted: '限制开发：岸线形态基本完整，严格限制占用。',
   gradeRule_optimised: '优化利用：人工化程度较高，宜集中利用。',

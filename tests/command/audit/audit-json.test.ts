@@ -15,7 +15,10 @@ const CONTRACT = {
   turf: ['totalM', 'naturalM', 'restoredM', 'ratio', 'areaM2'],
 };
 const OURS = {
-  report: ['provisional', 'provisionalReasons', 'surveyed', 'notice', 'rule', 'method', 'data'],
+  report: [
+    ...['provisional', 'provisionalReasons', 'gradeDifferences', 'surveyed', 'notice', 'rule'],
+    ...['method', 'data'],
+  ],
   zone: ['grade', 'evidence'],
   summary: ['byUse', 'unclassifiedM', 'target', 'bandParts'],
 };

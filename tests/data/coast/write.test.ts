@@ -199,6 +199,15 @@ describe('the report of an audit', () => {
     ]);
   });
 
+  test('lists the stretches that are graded otherwise than their zone', () => {
+    const graded = segments.map((one) => ({ ...one, grade: 'optimised' as const }));
+    expect(auditReport({ ...source, segments: graded }).gradeDifferences).toMatchObject([
+      { segment: 'rock', zone: 'west', segmentGrade: 'optimised', zoneGrade: 'strict' },
+      { segment: 'quay', zone: 'west', from: [0.3, 0], to: [0.5, 0] },
+    ]);
+    expect(report.gradeDifferences).toEqual([]);
+  });
+
   test('is provisional until coverage is complete and nothing was set aside', () => {
     expect(report.provisional).toBe(true);
     const covered = [boxZone('all', [-1, -1, 2, 1])];

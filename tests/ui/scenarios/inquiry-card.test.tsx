@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import type { ShoreFinding } from '../../../src/domain/map-tools/shore-inquiry.ts';
+import type { Zone } from '../../../src/domain/zone.ts';
+import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
+import { InquiryCard } from '../../../src/ui/scenarios/inquiry-card.tsx';
+import { boxZone, equatorSegment } from '../../domain/build.ts';
+
+afterEach(() => {
+  render(null, document.body);
+});
+
+const CLIFF = equatorSegment('cliff', 'bedrock', [0, 1], { grade: 'strict' });
+
+/** The card of a place on the cliff inside some zones, as text. */
+async function cardText(zones: readonly Zone[]): Promise<string> {
+  const words = await loadTexts('en');
+  await loadDeferredTexts('en');
+  const finding: ShoreFinding = {
+    segment: 0,
+    shore: [0.5, 0],
+    distanceM: 3,
+    zoneIds: zones.map(({ id }) => id),
+    nearestProject: undefined,
+    trials: [],
+  };
+  await act(() =>
+    render(
+      <I18nProvider value={words}>
+        <InquiryCard
+          at={[0.5, 0]}
+          finding={finding}
+          isMeasuring={false}
+          failure={undefined}
+          segments={[CLIFF]}
+          zones={zones}
+          projects={[]}
+          isSurveyed
+          onSelect={() => undefined}
+          onClose={() => undefined}
+        />
+      </I18nProvider>,
+      document.body,
+    ),
+  );
+  return document.body.textContent ?? '';
+}
+
+const BOX = [-1, -1, 2, 1] as const;
+
+test('the grade of the zone decides, as it does for conflicts, and the other is named', async () => {
+  const text = await cardText([boxZone('Bay', [...BOX], { grade: 'restricted' })]);
+  expect(text).toContain('restricted development (zone “Bay”)');
+  expect(text).toContain('The stretch itself is graded strict protection; the zone decides.');
+  expect(text).not.toContain('the natural form of the shore is to stay intact');
+});
+
+test('outside graded zones the grade of the stretch is told as such', async () => {
+  const text = await cardText([boxZone('Bay', [...BOX])]);
+  expect(text).toContain('strict protection (stated for the stretch');
+  expect(text).toContain('the natural form of the shore is to stay intact');
+});
