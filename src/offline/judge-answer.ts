@@ -31,7 +31,10 @@ export type Answer = {
 };
 
 /** Members of which each file of that name has at least one; a file without any member passes. */
-const RULE_MEMBERS = ['target', 'targetSource', 'counting', 'sensitivity', 'notice'];
+const RULE_MEMBERS = [
+  ...['target', 'targetSource', 'targetArticles', 'setback'],
+  ...['counting', 'sensitivity', 'notice'],
+];
 
 /**
  * Returns undefined when an answer may replace the kept copy of a file of the plan, otherwise the reason.

@@ -5,6 +5,7 @@ import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
+import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
 
@@ -197,7 +198,7 @@ function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
     [t('exportNotice'), t('notSurveyed')],
     [t('printHeadline'), auditSentence({ answer, versions, date, isSurveyed, words })],
     [t('method'), t('methodNote')],
-    [t('twoModels'), t('difference_note')],
+    [t('twoModels'), earthModelNote(answer.audit.pieces, words)],
     [t('sources'), credits.join(' · ')],
     [t('date'), date],
     ...versions.map(({ file, sha256 }) => [file, `SHA-256 ${sha256}`]),

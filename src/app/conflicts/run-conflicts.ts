@@ -41,7 +41,7 @@ export function runConflicts(
         if (audit.kind === 'failed') model.conflicts.showState(audit);
         return;
       }
-      const question = { projects, segments, zones, counting: rule.counting };
+      const question = { projects, segments, zones, rule };
       finding.run((signal) => client.findConflicts(question, { signal }), {
         onDone: (found) => {
           matrix.value = found;
@@ -52,7 +52,10 @@ export function runConflicts(
     }),
     effect(() => {
       if (matrix.value === undefined) return;
-      const conflicts = withSetbacks(matrix.value, model.conflicts.studyM.value);
+      const conflicts = withSetbacks(matrix.value, {
+        required: model.audit.rule.value?.setback,
+        studyM: model.conflicts.studyM.value,
+      });
       model.conflicts.showState({ kind: 'ready', conflicts });
     }),
   );

@@ -81,7 +81,8 @@ function conflictRows(
   ];
   const rows = projects.flatMap(({ project, conflicts = [] }) =>
     conflicts.map((conflict) => {
-      const { kind, certainty, otherName, areaM2, lengthM, distanceM, limitM = 0 } = conflict;
+      const { kind, certainty, otherName, areaM2, lengthM, distanceM } = conflict;
+      const { limitM = 0, ruleSource } = conflict;
       const classes = classLengthsText(conflict, language);
       return [
         pick(project.name),
@@ -93,7 +94,10 @@ function conflictRows(
         lengthM && Math.round(lengthM),
         Math.round(distanceM),
         conflict.articles.join('; '),
-        t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) }),
+        [
+          t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) }),
+          ...(ruleSource === undefined ? [] : [pick(ruleSource)]),
+        ].join(' '),
       ];
     }),
   );

@@ -41,11 +41,14 @@ export function countScenarioConflicts(
         done.set(scenario.id, basis);
         const sites = sitesOf(scenario, state.footprints, model);
         const known = [...projects.filter(protects), ...sites].map(bare);
-        const question = { projects: known, segments, zones, counting: rule.counting };
+        const question = { projects: known, segments, zones, rule };
         client.findConflicts(question).then(
           (matrix) => {
             if (disposer.signal.aborted) return;
-            const conflicts = withSetbacks(matrix, model.conflicts.studyM.peek());
+            const conflicts = withSetbacks(matrix, {
+              required: rule.setback,
+              studyM: model.conflicts.studyM.peek(),
+            });
             model.conflicts.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });
           },
           // The card then says nothing of conflicts; the figures beside it stay.

@@ -21,6 +21,7 @@ export function InquiryCardContainer({
       segments={model.plan.segments.value}
       zones={model.plan.zones.value}
       projects={model.plan.projects.value}
+      rule={model.audit.rule.value}
       isSurveyed={model.plan.isSurveyed.value}
       onSelect={controller.selectAndShow}
       onClose={model.selection.clear}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { AuditRule } from '../../domain/audit/audit.ts';
+import type { AuditRule, BuildingSetback } from '../../domain/audit/audit.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
@@ -7,7 +8,7 @@ import { getOwn, isRecord } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
 /**
- * The rule for keys that a file does not set. Target: plan article 46. Counting: Measures on coastline
+ * The rule for keys that a file does not set. Target: the national share for 2020 and after. Counting: Measures on coastline
  * protection and use (2017), article 2; an estuary is in the denominator only.
  */
 export const DEFAULT_RULE: AuditRule = {
@@ -36,7 +37,19 @@ const Sensitivity = v.object({
   flip: v.optional(v.array(v.picklist(CONFIDENCES))),
 });
 
+const Articles = v.array(v.pipe(v.number(), v.integer(), v.minValue(1)));
+
+const Setback = v.object({
+  distanceM: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)),
+  articles: v.optional(Articles, []),
+  source: v.optional(v.unknown()),
+});
+
 const Rule = v.object({
+  // Words are for people: what is no text is left out, and `rule-keys.ts` reports it.
+  targetSource: v.optional(v.unknown()),
+  targetArticles: v.optional(Articles),
+  setback: v.optional(v.pipe(Keyed, Setback)),
   target: v.optional(Share, DEFAULT_RULE.target),
   counting: v.optional(
     v.pipe(Keyed, v.strictObject(v.entriesFromList(COASTLINE_CLASSES, v.optional(Counting)))),
@@ -60,10 +73,14 @@ export async function parseAuditRule(
     const { ruleFault } = await import('./rule-fault.ts');
     return failed(await ruleFault(rule.issues?.[0], { text, file }));
   }
-  const { target, counting, sensitivity } = rule.output;
+  const { target, counting, sensitivity, targetArticles, setback } = rule.output;
+  const targetSource = wordsOf(rule.output.targetSource);
   const { generaliseM, estuary, flip } = DEFAULT_RULE.sensitivity;
   return ok({
     target,
+    ...(targetSource && { targetSource }),
+    ...(targetArticles && { targetArticles }),
+    ...(setback && { setback: setbackOf(setback) }),
     counting: { ...DEFAULT_RULE.counting, ...definedOnly(counting) },
     sensitivity: {
       generaliseM: sensitivity.generaliseM ?? generaliseM,
@@ -73,9 +90,29 @@ export async function parseAuditRule(
   });
 }
 
+function setbackOf({
+  distanceM,
+  articles,
+  source,
+}: v.InferOutput<typeof Setback>): BuildingSetback {
+  const words = wordsOf(source);
+  return { distanceM, articles, ...(words && { source: words }) };
+}
+
+/** A text, or one for each language; undefined for anything else. A missing language takes the other's words. */
+function wordsOf(value: unknown): Bilingual | undefined {
+  if (typeof value === 'string') return { zh: value, en: value };
+  if (!isRecord(value)) return undefined;
+  const [zh, en] = [getOwn(value, 'zh'), getOwn(value, 'en')];
+  const words = { zh: zh ?? en, en: en ?? zh };
+  return typeof words.zh === 'string' && typeof words.en === 'string'
+    ? { zh: words.zh, en: words.en }
+    : undefined;
+}
+
 /** The deciding keys of a rule, in comparable form: another case or an invisible mark is a typing error. */
 const DECIDING = ['target', 'counting', 'sensitivity'];
-const BESIDE = ['targetsource', 'notice'];
+const BESIDE = ['targetsource', 'targetarticles', 'setback', 'notice'];
 
 /** True when an object is a file of another kind: it has no deciding key and many other keys. */
 function isNoRule(value: unknown): boolean {

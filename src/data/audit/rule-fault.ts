@@ -29,11 +29,28 @@ export function ruleFault(
     ...given,
     path: (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
     message: describe(fault),
-    cure: {
-      zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
-      en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
-    },
+    cure: cureOf(fault),
   });
+}
+
+function cureOf({ path }: BaseIssue<unknown>): Bilingual {
+  switch (path?.[0]?.key) {
+    case 'setback':
+      return {
+        zh: '写成 {"distanceM": 30, "articles": [46], "source": "…"}；distanceM 为 1 到 10000 米。',
+        en: 'Write {"distanceM": 30, "articles": [46], "source": "…"}, with distanceM from 1 to 10000 metres.',
+      };
+    case 'targetArticles':
+      return {
+        zh: '写成条号数组，例如 [46]。',
+        en: 'Write a list of article numbers, such as [46].',
+      };
+    default:
+      return {
+        zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',
+        en: 'Give target between 0 and 1; count each class as natural, restored, total-only or excluded.',
+      };
+  }
 }
 
 function describe({ expected, received }: BaseIssue<unknown>): Bilingual {

@@ -4,10 +4,14 @@ import { getOwn, isRecord } from '../record.ts';
 import { plainName } from './property-names.ts';
 
 /** The keys that a rule may have: those that decide the figures, and descriptive texts. */
-const KEYS = ['target', 'targetSource', 'counting', 'sensitivity', 'notice'];
+const KEYS = [
+  ...['target', 'targetSource', 'targetArticles', 'setback'],
+  ...['counting', 'sensitivity', 'notice'],
+];
 const NESTED: Readonly<Record<string, readonly string[]>> = {
   sensitivity: ['generaliseM', 'estuary', 'flip'],
   targetSource: ['zh', 'en'],
+  setback: ['distanceM', 'articles', 'source'],
   notice: ['zh', 'en'],
 };
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import {
   COASTLINE_CLASSES,
   type CoastlineClass,
@@ -40,10 +41,25 @@ export function countedClasses(counting: ClassCounting): readonly CoastlineClass
   );
 }
 
+/** The distance to the coast within which nothing may be newly built on land. */
+export type BuildingSetback = {
+  readonly distanceM: number;
+  /** Articles of the plan that ask for it. */
+  readonly articles: readonly number[];
+  /** The law or decision that sets it, in words. */
+  readonly source?: Bilingual;
+};
+
 /** The rule of an audit, parsed from `geodata/audit.json`. */
 export type AuditRule = {
-  /** Share of natural and restored coastline to be kept; plan article 46: 0.35. */
+  /** Share of natural and restored coastline to be kept. */
   readonly target: number;
+  /** What sets the target, in words; absent where the rule does not say. */
+  readonly targetSource?: Bilingual;
+  /** Articles of the plan that set the target. */
+  readonly targetArticles?: readonly number[];
+  /** Absent where the rule states none: nothing then conflicts with a setback. */
+  readonly setback?: BuildingSetback;
   readonly counting: ClassCounting;
   readonly sensitivity: {
     /** Tolerances of the generalised coast, in metres. */

@@ -41,6 +41,8 @@ export type Conflict = {
   readonly distanceM: number;
   /** Articles of the plan that contain the rule; empty for a study distance. */
   readonly articles: readonly number[];
+  /** The law or decision behind the rule, as the plan's data state it. */
+  readonly ruleSource?: Bilingual;
   /** The required distance to the coast in metres; absent for conflicts without one. */
   readonly limitM?: number;
 };

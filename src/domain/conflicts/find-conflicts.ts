@@ -1,4 +1,4 @@
-import type { ClassCounting } from '../audit/audit.ts';
+import type { AuditRule } from '../audit/audit.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import type { Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
@@ -13,11 +13,11 @@ import { ShoreConflicts } from './shore-conflict.ts';
 
 /** The input of `findingConflicts`. */
 export type ConflictQuestion = {
+  /** The plan's rule: how it counts the classes of coast, which decides what coast is natural, and what sets the target. */
+  readonly rule: Pick<AuditRule, 'counting' | 'targetSource' | 'targetArticles'>;
   readonly projects: readonly ConflictSite[];
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
-  /** How the data's rule counts the classes of coast; this decides which coast is natural. */
-  readonly counting: ClassCounting;
 };
 
 /**
@@ -43,10 +43,10 @@ export function* findingConflicts({
   projects,
   segments,
   zones,
-  counting,
+  rule,
 }: ConflictQuestion): Steps<FindingsByProject> {
   const ground = new ProtectedAreas(zones, projects);
-  const shore = new ShoreConflicts(segments, counting);
+  const shore = new ShoreConflicts(segments, rule);
   const matrix = new Map<string, SiteFindings>();
   for (const [index, project] of projects.entries()) {
     yield index / projects.length;

@@ -1,3 +1,4 @@
+import type { BuildingSetback } from '../audit/audit.ts';
 import {
   type Certainty,
   CONFLICT_KINDS,
@@ -7,37 +8,49 @@ import {
   type ShoreDistance,
 } from './conflict.ts';
 
-/**
- * The required distances to the coast in metres; the second is the study distance that the user chooses.
- * Source of the first: Qingdao's regulation of the coastal zone, in force since 2019-09-01, as a news
- * headline summarises it: no new or extended buildings within 30 m. The article itself and the lines of
- * 2025 were not available, so this is not the official line. The plan asks for a setback in article 46.
- */
-const SETBACKS: readonly (Pick<Conflict, 'kind' | 'articles'> & { readonly limitM?: number })[] = [
-  { kind: 'setback', limitM: 30, articles: [46] },
-  { kind: 'study-setback', articles: [] },
-];
+/** The distances to the coast that conflicts are found for. */
+export type Setbacks = {
+  /** The distance of the plan's rule; undefined where it states none. */
+  readonly required: BuildingSetback | undefined;
+  /** The study distance that the user chooses, in metres. */
+  readonly studyM: number;
+};
 
 /**
  * Gives all conflicts of each project, the most serious first, including both distances to the coast: the
  * required one and the study distance, in metres. It is fast enough to run at every move of a slider; a
  * larger study distance only adds conflicts or makes them certain.
  */
-export function withSetbacks(matrix: FindingsByProject, studyM: number): ConflictsByProject {
+export function withSetbacks(matrix: FindingsByProject, setbacks: Setbacks): ConflictsByProject {
   return new Map(
     [...matrix].map(([id, { conflicts, shore }]) => {
-      const setbacks = shore === undefined ? [] : setbackConflicts(shore, studyM);
-      return [id, [...conflicts, ...setbacks].sort(byGravity)] as const;
+      const near = shore === undefined ? [] : setbackConflicts(shore, setbacks);
+      return [id, [...conflicts, ...near].sort(byGravity)] as const;
     }),
   );
 }
 
-function setbackConflicts(shore: ShoreDistance, studyM: number): readonly Conflict[] {
+function setbackConflicts(
+  shore: ShoreDistance,
+  { required, studyM }: Setbacks,
+): readonly Conflict[] {
   const { segmentId: otherId, segmentName: otherName, distanceM } = shore;
-  return SETBACKS.flatMap(({ kind, limitM = studyM, articles }): readonly Conflict[] => {
-    const certainty = certaintyWithin(shore, limitM);
-    if (certainty === undefined) return [];
-    return [{ kind, certainty, otherId, otherName, distanceM, articles, limitM }];
+  const rules: readonly Pick<Conflict, 'kind' | 'articles' | 'limitM' | 'ruleSource'>[] = [
+    ...(required === undefined
+      ? []
+      : [
+          {
+            kind: 'setback' as const,
+            limitM: required.distanceM,
+            articles: required.articles,
+            ...(required.source && { ruleSource: required.source }),
+          },
+        ]),
+    { kind: 'study-setback', limitM: studyM, articles: [] },
+  ];
+  return rules.flatMap((rule): readonly Conflict[] => {
+    const certainty = certaintyWithin(shore, rule.limitM ?? studyM);
+    return certainty === undefined ? [] : [{ ...rule, certainty, otherId, otherName, distanceM }];
   });
 }
 

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
-import { type ClassCounting, isClassKept } from '../audit/audit.ts';
+import { type AuditRule, isClassKept } from '../audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
 import { EMPTY_BOX } from '../geometry/boxes.ts';
 import { isAreal } from '../geometry/intersects.ts';
@@ -11,9 +11,6 @@ import { Constraint } from './constraint.ts';
 import { boxWithin } from './displaced-site.ts';
 import type { LocatedSite } from './protected-areas.ts';
 import { lengthInside } from './shared-area.ts';
-
-/** Plan article 46 sets the ratio of natural coastline to be kept. */
-const RATIO_ARTICLES: readonly number[] = [46];
 
 type Stretch = { readonly segment: CoastlineSegment; readonly obstacle: Constraint };
 
@@ -66,9 +63,16 @@ class Coast {
 export class ShoreConflicts {
   readonly #coast: Coast;
   readonly #natural: Coast;
+  /** What sets the share of natural coast to be kept. */
+  readonly #told: Pick<Conflict, 'articles' | 'ruleSource'>;
 
-  /** Indexes the coast; `counting` is how the data's rule counts its classes. */
-  constructor(segments: readonly CoastlineSegment[], counting: ClassCounting) {
+  /** Indexes the coast; the rule says which classes are natural. */
+  constructor(
+    segments: readonly CoastlineSegment[],
+    rule: Pick<AuditRule, 'counting' | 'targetSource' | 'targetArticles'>,
+  ) {
+    const { counting, targetSource, targetArticles = [] } = rule;
+    this.#told = { articles: targetArticles, ...(targetSource && { ruleSource: targetSource }) };
     const mainland = segments.filter(({ realm }) => realm === 'mainland');
     this.#coast = new Coast(mainland);
     this.#natural = new Coast(mainland.filter((segment) => isClassKept(segment.class, counting)));
@@ -94,7 +98,7 @@ export class ShoreConflicts {
         otherName: segment.name,
         distanceM,
         ...(inside.length > 0 && lengths(inside)),
-        articles: RATIO_ARTICLES,
+        ...this.#told,
       },
     ];
   }

@@ -154,7 +154,7 @@ function Audit({
       <h3>{t('waterfallTitle')}</h3>
       <WaterfallChart waterfall={answer.waterfall} target={settings.target} />
       <h3>{t('twoModels')}</h3>
-      <EarthModelTable summary={audit.overall} />
+      <EarthModelTable summary={audit.overall} pieces={audit.pieces} />
       <h3>{t('bandTitle')}</h3>
       <BandParts parts={audit.overall.bandParts} />
       <h3>{t('coverageTitle')}</h3>

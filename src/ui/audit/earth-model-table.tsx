@@ -1,11 +1,20 @@
 import type { JSX } from 'preact';
-import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { CoastPiece, CoastSummary } from '../../domain/audit/audit.ts';
 import { decimalsApart, decimalsSeen, formatNumber, formatPercent, UNITS } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { earthModelNote } from './earth-model-note.ts';
 
 /** Every figure measured twice: on the ellipsoid and with Turf, with enough decimals to differ. */
-export function EarthModelTable({ summary }: { readonly summary: CoastSummary }): JSX.Element {
-  const { t, language } = useI18n();
+export function EarthModelTable({
+  summary,
+  pieces,
+}: {
+  readonly summary: CoastSummary;
+  /** The audited coast. */
+  readonly pieces: readonly CoastPiece[];
+}): JSX.Element {
+  const words = useI18n();
+  const { t, language } = words;
   const { turf } = summary;
   const kilometres = UNITS.kilometre[language];
   const percent = (share: number): string =>
@@ -59,7 +68,7 @@ export function EarthModelTable({ summary }: { readonly summary: CoastSummary })
           <RatioRow summary={summary} />
         </tbody>
       </table>
-      <p class="quiet">{t('difference_note')}</p>
+      <p class="quiet">{earthModelNote(pieces, words)}</p>
     </>
   );
 }

@@ -119,8 +119,8 @@ export function KindOfConflict({
   readonly conflicts: readonly Conflict[];
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
-  const { t, language } = useI18n();
-  const limitM = conflicts[0]?.limitM ?? 0;
+  const { t, pick, language } = useI18n();
+  const { limitM = 0, ruleSource } = conflicts[0] ?? {};
   const [shown, rest] = [conflicts.slice(0, ROWS_SHOWN), conflicts.slice(ROWS_SHOWN)];
   const row = (conflict: Conflict): JSX.Element => (
     <ConflictRow key={conflict.otherId} conflict={conflict} onSelect={onSelect} />
@@ -130,7 +130,10 @@ export function KindOfConflict({
       <h4>
         <ConflictBadge kind={kind} /> {t(`conflictKind_${kind}`)}
       </h4>
-      <p class="quiet">{t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) })}</p>
+      <p class="quiet">
+        {t(`conflictRule_${kind}`, { distance: formatLength(limitM, language) })}
+        {ruleSource !== undefined && ` ${pick(ruleSource)}`}
+      </p>
       <ul>{shown.map(row)}</ul>
       {rest.length > 0 && (
         <details>

@@ -7,6 +7,7 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, type DataVersion } from '../audit/audit-sentence.ts';
 import { BandParts } from '../audit/band-parts.tsx';
+import { earthModelNote } from '../audit/earth-model-note.ts';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
@@ -79,7 +80,7 @@ export function Report(props: ReportProps): JSX.Element {
         <p class="quiet">{credits.join(' · ')}</p>
         <h2>{t('method')}</h2>
         <p>{t('methodNote')}</p>
-        <p>{t('difference_note')}</p>
+        <p>{earthModelNote(audit.pieces, words)}</p>
         <ul>
           {COASTLINE_CLASSES.map((name) => (
             <li key={name}>
@@ -103,7 +104,7 @@ export function Report(props: ReportProps): JSX.Element {
           nameOf={nameOf}
         />
         <h2>{t('twoModels')}</h2>
-        <EarthModelTable summary={audit.overall} />
+        <EarthModelTable summary={audit.overall} pieces={audit.pieces} />
         <h2>{t('bandTitle')}</h2>
         <BandParts parts={audit.overall.bandParts} />
         <h2>{t('coverageTitle')}</h2>

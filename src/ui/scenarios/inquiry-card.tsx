@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { AuditRule, BuildingSetback } from '../../domain/audit/audit.ts';
 import { decidingZone } from '../../domain/audit/grade-differences.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
@@ -10,7 +11,7 @@ import { VerdictText } from '../audit/verdict.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
-import { formatLength, formatPercent, formatPosition } from '../format.ts';
+import { formatLength, formatPercent, formatPosition, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Props of the card about a place on the shore. */
@@ -22,6 +23,8 @@ export type InquiryCardProps = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
   readonly projects: readonly Project[];
+  /** The plan's rule; undefined until it is read. */
+  readonly rule: AuditRule | undefined;
   readonly isSurveyed: boolean;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
@@ -29,8 +32,6 @@ export type InquiryCardProps = {
 
 /** A place farther from any coast than this, in metres, is not about the shore. */
 const SHORE_METRES = 2000;
-/** Distance to the coast within which nothing may be newly built, in metres (Qingdao Coastal Zone Regulation, 2019). */
-const SETBACK_METRES = 30;
 
 /** Why not here: the nearest coast, its zone and rules, and what a site there would cost. */
 export function InquiryCard(props: InquiryCardProps): JSX.Element {
@@ -131,6 +132,7 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
 /** The rules of the nearest shore, and what a site there would take. */
 function Costs({
   finding,
+  rule,
   isSurveyed,
   grade,
   isIsland,
@@ -139,19 +141,22 @@ function Costs({
   readonly grade: CoastlineSegment['grade'];
   readonly isIsland: boolean;
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const { t, pick, language } = useI18n();
   const before = finding.trials[0]?.answer.before.ratio;
   return (
     <>
       <h3>{t('inquiryRules')}</h3>
       <ul class="rules">
-        <li>
-          {t(finding.distanceM < SETBACK_METRES ? 'setbackInside' : 'setbackOutside', {
-            distance: formatLength(SETBACK_METRES, language),
-          })}
-        </li>
+        {rule !== undefined && <SetbackRule setback={rule.setback} distanceM={finding.distanceM} />}
         {grade !== undefined && <li>{t(`gradeRule_${grade}`)}</li>}
-        <li>{t(isIsland ? 'inquiryIsland' : 'ratioRule')}</li>
+        {rule !== undefined && (
+          <li>
+            {isIsland
+              ? t('inquiryIsland')
+              : t('ratioRule', { target: formatTarget(rule.target, language) })}{' '}
+            {!isIsland && rule.targetSource !== undefined && pick(rule.targetSource)}
+          </li>
+        )}
       </ul>
       <h3>{t('inquiryTrials')}</h3>
       {before !== undefined && (
@@ -183,6 +188,25 @@ function Costs({
       ))}
       {!isSurveyed && <IllustrationNotice />}
     </>
+  );
+}
+
+/** Whether the place is within the building setback of the plan's rule, and what sets it. */
+function SetbackRule({
+  setback,
+  distanceM,
+}: {
+  readonly setback: BuildingSetback | undefined;
+  readonly distanceM: number;
+}): JSX.Element {
+  const { t, pick, language } = useI18n();
+  if (setback === undefined) return <li>{t('setbackUnstated')}</li>;
+  const distance = formatLength(setback.distanceM, language);
+  return (
+    <li>
+      {t(distanceM < setback.distanceM ? 'setbackInside' : 'setbackOutside', { distance })}{' '}
+      {setback.source !== undefined && pick(setback.source)}
+    </li>
   );
 }
 

@@ -8,7 +8,7 @@ export const EN_MATRIX = {
   'matrixHead_strict-zone': 'Strict zone',
   'matrixHead_protected-site': 'Reserve or wetland',
   'matrixHead_natural-coast': 'Natural coast',
-  matrixHead_setback: '30 m setback',
+  matrixHead_setback: 'Setback',
   'matrixHead_restricted-zone': 'Limited use',
   'matrixHead_ungraded-zone': 'Ungraded zone',
   'matrixHead_study-setback': 'Study {{distance}}',

@@ -36,7 +36,7 @@ export const EN_DEFERRED = {
     'The whole mainland coast, measured on the ellipsoid and with Turf on the sphere',
   difference: 'Difference',
   difference_note:
-    'Turf measures on a sphere: up to +0.21 % on north–south and −0.23 % on east–west lines here.',
+    'Turf measures on a sphere: at the latitude of this coast {{northSouth}} on north–south and {{eastWest}} on east–west lines.',
   bandTitle: 'What could move the ratio',
   bandPart_confidence: 'Classes of low confidence',
   bandPart_unclassified: 'Coast without a class',
@@ -277,10 +277,10 @@ export const EN_DEFERRED = {
   inquiryTrials: 'What a site here would take',
   ratioNow: 'The ratio now: {{ratio}}',
   frontage: 'Frontage',
-  setbackInside:
-    'Within {{distance}} of the coast: on land, no new or extended building (Qingdao Coastal Zone Regulation, 2019).',
+  setbackInside: 'Within {{distance}} of the coast: on land, nothing new or extended.',
   setbackOutside:
-    'Farther than {{distance}} from the coast: outside the building setback (Qingdao Coastal Zone Regulation, 2019). The core setback line published in 2025 is not in these data.',
+    'Farther than {{distance}} from the coast: the building setback, which applies on land, does not reach here.',
+  setbackUnstated: 'The plan’s rule states no building setback.',
   gradeOfZone: '(zone “{{zone}}”)',
   gradeOfStretch: '(stated for the stretch; no zone here states a grade)',
   gradeOtherwise: 'The stretch itself is graded {{grade}}; the zone decides.',
@@ -293,14 +293,13 @@ export const EN_DEFERRED = {
   gradeRule_restricted:
     'Restricted development: the shore’s form is basically intact, and its use is limited.',
   gradeRule_optimised: 'Optimised use: largely artificial shore, where use belongs.',
-  ratioRule:
-    'Article 46 of the plan: the natural coastline ratio of the mainland is to keep 35 % by 2025.',
+  ratioRule: 'The natural coastline ratio of the mainland is to keep {{target}}.',
   'conflictKind_strict-zone': 'Strictly protected coast',
   'conflictKind_restricted-zone': 'Coast of restricted use',
   'conflictKind_optimised-zone': 'Coast for optimised use',
   'conflictKind_ungraded-zone': 'Protection zone without a grade',
   'conflictKind_natural-coast': 'Natural coastline',
-  conflictKind_setback: 'Within 30 m of the coast',
+  conflictKind_setback: 'Within the building setback',
   'conflictKind_study-setback': 'Within the study distance',
   'conflictKind_protected-site': 'Reserve, wetland or other protected site',
   'conflictRule_strict-zone': 'Its natural form is to stay as it is.',
@@ -308,8 +307,7 @@ export const EN_DEFERRED = {
   'conflictRule_optimised-zone': 'Largely built already and meant for use: told, not counted.',
   'conflictRule_ungraded-zone': 'The data do not say how strictly it is protected.',
   'conflictRule_natural-coast': 'Natural and restored shore counts towards the ratio to be kept.',
-  conflictRule_setback:
-    'Qingdao’s coastal zone regulation (2019): nothing new or extended within 30 m. Not the official setback line.',
+  conflictRule_setback: 'Nothing new or extended on land within {{distance}} of the coast.',
   'conflictRule_study-setback':
     '{{distance}}, set by the slider of the filter. A study, not a rule: told, not counted.',
   'conflictRule_protected-site': 'The plan protects or restores it.',

@@ -10,7 +10,7 @@ export const ZH_MATRIX: Readonly<Record<keyof typeof EN_MATRIX, string>> = {
   'matrixHead_strict-zone': '严格保护',
   'matrixHead_protected-site': '保护对象',
   'matrixHead_natural-coast': '自然岸线',
-  matrixHead_setback: '退缩 30 米',
+  matrixHead_setback: '建筑退缩',
   'matrixHead_restricted-zone': '限制开发',
   'matrixHead_ungraded-zone': '未分级',
   'matrixHead_study-setback': '研究 {{distance}}',

@@ -87,7 +87,7 @@ describe('conflicts', () => {
     runConflicts(model, client);
     const counting = { ...PLAIN_RULE.counting, muddy: 'total-only' } as const;
     model.audit.showRule({ ...PLAIN_RULE, counting });
-    expect(asked.mock.calls.map(([question]) => question.counting)).toEqual([
+    expect(asked.mock.calls.map(([question]) => question.rule.counting)).toEqual([
       PLAIN_RULE.counting,
       counting,
     ]);

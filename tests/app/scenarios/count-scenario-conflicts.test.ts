@@ -25,7 +25,7 @@ function planned(): Model {
     catalogueLayer('zones', 'zones'),
   ];
   model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
-  model.audit.showRule(PLAIN_RULE);
+  model.audit.showRule({ ...PLAIN_RULE, setback: { distanceM: 30, articles: [46] } });
   model.plan.showDatasets([
     ['ports', readyWith({ role: 'projects', projects: [PLANNED, RESERVE] })],
     [

@@ -179,7 +179,7 @@ describe('asking the worker', () => {
       projects: [{ ...site, geometry, accuracyM: 50 }],
       segments: SEGMENTS,
       zones: ZONES,
-      counting: PLAIN_RULE.counting,
+      rule: PLAIN_RULE,
     };
     const matrix = await new AuditClient().findConflicts(question);
     expect(matrix.get('on')?.conflicts.map(({ kind, certainty }) => [kind, certainty])).toEqual([

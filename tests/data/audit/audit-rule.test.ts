@@ -123,3 +123,45 @@ test('any text gives a rule or a fault, and a rule counts every class', async ()
     }),
   );
 });
+
+describe('what sets the target, and the building setback', () => {
+  test('are read with their words in either language', async () => {
+    const text = JSON.stringify({
+      target: 0.4,
+      targetSource: 'Decree 7',
+      targetArticles: [12, 13],
+      setback: { distanceM: 200, articles: [9], source: { zh: '沙丘法' } },
+    });
+    expect(await parseAuditRule(text, 'audit.json')).toMatchObject({
+      ok: true,
+      value: {
+        targetSource: { zh: 'Decree 7', en: 'Decree 7' },
+        targetArticles: [12, 13],
+        setback: { distanceM: 200, articles: [9], source: { zh: '沙丘法', en: '沙丘法' } },
+      },
+    });
+  });
+
+  test('that are not stated have no default: another plan has other laws', async () => {
+    const parsed = await parseAuditRule('{"target": 0.4}', 'audit.json');
+    expect(parsed.ok && Object.keys(parsed.value).toSorted()).toEqual([
+      'counting',
+      'sensitivity',
+      'target',
+    ]);
+  });
+
+  test.each([
+    ['{"setback": 30}', 1],
+    ['{"setback": {"distanceM": 0}}', 1],
+    ['{"setback": {"distanceM": "30"}}', 1],
+    ['{"setback": {}}', 1],
+    ['{"targetArticles": "46"}', 1],
+    ['{"targetArticles": [4.6]}', 1],
+  ])('%s is refused with its place', async (text, line) => {
+    expect(await parseAuditRule(text, 'audit.json')).toMatchObject({
+      ok: false,
+      error: { line, cure: { en: expect.stringMatching(/distanceM|article numbers/) } },
+    });
+  });
+});

@@ -67,7 +67,7 @@ test.each([
     const { overall } = answerAudit(MEASURED, SEGMENTS, { rule, choices: {}, log: [] }).audit;
     closeTo(overall.ratio, ratio, 1e-12);
     closeTo(ratioParts(overall).natural, naturalM, 1e-5);
-    const question = { projects: [SITE], segments: SEGMENTS, zones: [], counting: rule.counting };
+    const question = { projects: [SITE], segments: SEGMENTS, zones: [], rule };
     const found = finish(findingConflicts(question)).get('site')?.conflicts ?? [];
     expect(found.filter(({ kind }) => kind === 'natural-coast')).toHaveLength(conflicts);
   },

@@ -6,11 +6,10 @@ import { boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE } from '../build.ts
 
 describe('the zone whose grade decides', () => {
   test('is the strictest of several, whatever their order', () => {
-    const [open, strict, ungraded] = [
-      { id: 'open', grade: 'optimised' },
-      { id: 'strict', grade: 'strict' },
-      { id: 'ungraded' },
-    ] as const;
+    const box = [0, 0, 1, 1] as const;
+    const open = boxZone('open', [...box], { grade: 'optimised' });
+    const strict = boxZone('strict', [...box], { grade: 'strict' });
+    const ungraded = boxZone('ungraded', [...box]);
     expect(decidingZone([open, ungraded, strict])?.id).toBe('strict');
     expect(decidingZone([strict, open])?.id).toBe('strict');
     expect(decidingZone([ungraded])).toBeUndefined();

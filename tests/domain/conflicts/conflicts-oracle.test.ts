@@ -53,7 +53,7 @@ const FOUND = finish(
     projects: records<ConflictSite>('projects.jsonl'),
     segments: records<CoastlineSegment>('segments.jsonl'),
     zones: records<Zone>('zones.jsonl'),
-    counting: PLAIN_RULE.counting,
+    rule: { ...PLAIN_RULE, targetArticles: [46] },
   }),
 );
 

@@ -29,6 +29,8 @@ const COAST = [
   equatorSegment('cliff', 'bedrock', [2, 3]),
 ];
 const { counting: COUNTING } = PLAIN_RULE;
+const TARGET_SOURCE = { zh: '第 46 条', en: 'Article 46' };
+const SETBACK = { distanceM: 30, articles: [46], source: { zh: '条例', en: 'A regulation' } };
 const STRICT = boxZone('strict', [0, -0.1, 1, 0.1], { grade: 'strict', articles: [46] });
 
 function site(
@@ -57,7 +59,8 @@ function matrixOf(
   projects: readonly ConflictSite[],
   { others = [], zones = [STRICT], counting = COUNTING }: Around = {},
 ): FindingsByProject {
-  const question = { projects: [...projects, ...others], segments: COAST, zones, counting };
+  const rule = { counting, targetArticles: [46], targetSource: TARGET_SOURCE };
+  const question = { projects: [...projects, ...others], segments: COAST, zones, rule };
   return finish(findingConflicts(question));
 }
 
@@ -67,7 +70,7 @@ function conflictsOf(
   around: Around = {},
   studyM: number = STUDY_SETBACK_M.usual,
 ): readonly Conflict[] {
-  return withSetbacks(matrixOf([one], around), studyM).get(one.id) ?? [];
+  return withSetbacks(matrixOf([one], around), { required: SETBACK, studyM }).get(one.id) ?? [];
 }
 
 function ofKind(kind: Conflict['kind'], conflicts: readonly Conflict[]): Conflict | undefined {
@@ -279,7 +282,7 @@ describe('whatever the site', () => {
       fc.property(anySite, metres, study, study, (geometry, accuracyM, a, b) => {
         const matrix = matrixOf([site('a', geometry, { accuracyM })]);
         const [near, far] = [Math.min(a, b), Math.max(a, b)].map((studyM) =>
-          keyed(withSetbacks(matrix, studyM).get('a') ?? []),
+          keyed(withSetbacks(matrix, { required: SETBACK, studyM }).get('a') ?? []),
         );
         for (const [key, certainty] of near ?? [])
           expect([certainty, 'certain']).toContain(far?.get(key));
@@ -298,15 +301,13 @@ describe('whatever the site', () => {
 
 test('finding conflicts takes a step a project, and stops between two', () => {
   const projects = [1, 2, 3].map((number) => site(`p${number}`, point([number, 0])));
-  const steps = findingConflicts({ projects, segments: COAST, zones: [], counting: COUNTING });
+  const steps = findingConflicts({ projects, segments: COAST, zones: [], rule: PLAIN_RULE });
   expect([steps.next().value, steps.next().value, steps.next().value]).toEqual([0, 1 / 3, 2 / 3]);
   expect(steps.next().done).toBe(true);
 });
 
 test('without coast, zones or protected sites there is nothing to be in conflict with', () => {
   const projects = [site('a', point([0, 0])), site('b', { type: 'MultiPoint', coordinates: [] })];
-  const matrix = finish(
-    findingConflicts({ projects, segments: [], zones: [], counting: COUNTING }),
-  );
+  const matrix = finish(findingConflicts({ projects, segments: [], zones: [], rule: PLAIN_RULE }));
   expect([...matrix.values()]).toEqual([{ conflicts: [] }, { conflicts: [] }]);
 });

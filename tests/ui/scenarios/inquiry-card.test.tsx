@@ -2,11 +2,12 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
+import type { AuditRule } from '../../../src/domain/audit/audit.ts';
 import type { ShoreFinding } from '../../../src/domain/map-tools/shore-inquiry.ts';
 import type { Zone } from '../../../src/domain/zone.ts';
 import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { InquiryCard } from '../../../src/ui/scenarios/inquiry-card.tsx';
-import { boxZone, equatorSegment } from '../../domain/build.ts';
+import { boxZone, equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
 
 afterEach(() => {
   render(null, document.body);
@@ -15,7 +16,10 @@ afterEach(() => {
 const CLIFF = equatorSegment('cliff', 'bedrock', [0, 1], { grade: 'strict' });
 
 /** The card of a place on the cliff inside some zones, as text. */
-async function cardText(zones: readonly Zone[]): Promise<string> {
+async function cardText(
+  zones: readonly Zone[],
+  rule: AuditRule | undefined = PLAIN_RULE,
+): Promise<string> {
   const words = await loadTexts('en');
   await loadDeferredTexts('en');
   const finding: ShoreFinding = {
@@ -37,6 +41,7 @@ async function cardText(zones: readonly Zone[]): Promise<string> {
           segments={[CLIFF]}
           zones={zones}
           projects={[]}
+          rule={rule}
           isSurveyed
           onSelect={() => undefined}
           onClose={() => undefined}
@@ -45,7 +50,7 @@ async function cardText(zones: readonly Zone[]): Promise<string> {
       document.body,
     ),
   );
-  return document.body.textContent ?? '';
+  return (document.body.textContent ?? '').replace(/\s/g, ' ');
 }
 
 const BOX = [-1, -1, 2, 1] as const;
@@ -61,4 +66,19 @@ test('outside graded zones the grade of the stretch is told as such', async () =
   const text = await cardText([boxZone('Bay', [...BOX])]);
   expect(text).toContain('strict protection (stated for the stretch');
   expect(text).toContain('the natural form of the shore is to stay intact');
+});
+
+test('target, law and setback are told in the words of the plan, and an unstated setback is said to be so', async () => {
+  const words = (text: string) => ({ zh: text, en: text });
+  const stated = await cardText([], {
+    ...PLAIN_RULE,
+    target: 0.4,
+    targetSource: words('Provincial decree, section 7'),
+    setback: { distanceM: 200, articles: [], source: words('Dune act of 1998') },
+  });
+  expect(stated).toContain('is to keep 40 %. Provincial decree, section 7');
+  expect(stated).toContain(
+    'Within 200 m of the coast: on land, nothing new or extended. Dune act of 1998',
+  );
+  expect(await cardText([])).toContain('states no building setback');
 });
