@@ -31,6 +31,7 @@ export function AuditContainer({
         zones: model.plan.zones.value,
         segments: model.plan.segments.value,
         isSurveyed: model.plan.isSurveyed.value,
+        suspicions: model.checks.suspicions.value,
       }}
       log={model.workspace.log.value}
       history={editHistory(model)}

@@ -1,6 +1,10 @@
 import { effect } from '@preact/signals';
+import type { Geometry } from 'geojson';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
+import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
@@ -19,15 +23,29 @@ export type FileChecks = {
  */
 export function createFileChecks(
   model: Pick<Model, 'audit' | 'checks' | 'page' | 'plan'>,
-  client: Pick<AuditClient, 'checkFiles'>,
+  client: Pick<AuditClient, 'checkFiles' | 'compareDatum'>,
 ): FileChecks {
+  /** Tells a dataset that looks shifted against the rest of the plan; a declared datum is stronger evidence. */
+  const compareDatum = async (id: string, found: readonly Issue[]): Promise<void> => {
+    const question = datumQuestion(id, model.plan.layers.peek());
+    if (question === undefined || found.some(({ code }) => code === 'crs-not-wgs84')) return;
+    try {
+      const suspected = await client.compareDatum(question);
+      if (suspected.length > 0) model.checks.showIssues(id, [...found, ...suspected]);
+    } catch (cause) {
+      console.error('the datum was not compared:', cause);
+    }
+  };
   const known = new Map<string, { readonly text: string; readonly reasons: Reasons }>();
   const check = (id: string, file: FileToCheck): Reasons => {
     const before = known.get(id);
     if (before?.text === file.text) return before.reasons;
     const reasons = client.checkFiles([file]).then(
       ([checked]) => {
-        model.checks.showIssues(id, checked?.issues ?? []);
+        const issues = checked?.issues ?? [];
+        model.checks.showIssues(id, issues);
+        // Not awaited: a suspicion changes no figure.
+        void compareDatum(id, issues);
         return checked?.reasons ?? [];
       },
       (cause: unknown) => {
@@ -48,6 +66,46 @@ export function createFileChecks(
       void check(id, file);
   });
   return { ofAudit, destroy };
+}
+
+/** The coastline or zones of a layer against the lines of the other layers that have been read. */
+function datumQuestion(id: string, layers: readonly LayerState[]): DatumQuestion | undefined {
+  const own = layers.find(({ layer }) => layer.id === id)?.state;
+  if (own?.kind !== 'ready') return undefined;
+  const { content } = own;
+  if (content.role !== 'coastline' && content.role !== 'zones') return undefined;
+  return {
+    dataset: id,
+    geometries: linesAndAreas(content),
+    segments: content.role === 'coastline' ? content.segments : [],
+    others: layers.flatMap(({ layer, state }) =>
+      layer.id === id || state.kind !== 'ready'
+        ? []
+        : [
+            {
+              name: layer.source.url,
+              geometries: linesAndAreas(state.content),
+              isCoast: layer.role === 'coastline' || layer.symbology === 'base-land',
+            },
+          ],
+    ),
+  };
+}
+
+/** The geometries of a dataset that have lines; sites of projects are sketches and no reference, their routes are. */
+function linesAndAreas(content: LayerContent): readonly Geometry[] {
+  switch (content.role) {
+    case 'coastline':
+      return content.segments.map(({ geometry }) => geometry);
+    case 'zones':
+      return content.zones.map(({ geometry }) => geometry);
+    case 'base':
+      return content.features.flatMap(({ geometry }) => geometry ?? []);
+    case 'projects':
+      return content.projects.flatMap(({ geometry }) =>
+        geometry?.type === 'LineString' || geometry?.type === 'MultiLineString' ? geometry : [],
+      );
+  }
 }
 
 type Reasons = Promise<readonly ProvisionalReason[]>;

@@ -17,7 +17,7 @@ import { needsAudit } from './needs-audit.ts';
 
 /** The inputs of the audit. `measured` counts the coasts measured so far; the audit increments it. */
 export type AuditRun = {
-  readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | 'checkFiles'>;
+  readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | 'checkFiles' | 'compareDatum'>;
   readonly measured: Signal<number>;
   /** The text of the counting rule, once it has arrived. */
   readonly ruleText: Promise<Result<SourceFile, LoadError>>;
@@ -111,7 +111,7 @@ function answerAudit(model: Model, { client, measured }: AuditRun, disposer: Dis
 /** The checks of files, loaded with the first figures of the coast or with the Data panel. */
 function fileChecksOnDemand(
   model: Model,
-  client: Pick<AuditClient, 'checkFiles'>,
+  client: Pick<AuditClient, 'checkFiles' | 'compareDatum'>,
   disposer: Disposer,
 ): () => Promise<readonly ProvisionalReason[]> {
   let checks: Promise<FileChecks> | undefined;

@@ -20,6 +20,10 @@ export function createCheckModel(layers: ReadonlySignal<readonly LayerState[]>) 
           : { layer, state };
       }),
     ),
+    /** A datum that looks like another one: no figure changes, but the coast may lie beside its zones. */
+    suspicions: computed<readonly Issue[]>(() =>
+      [...issues.value.values()].flat().filter(({ code }) => code.endsWith('-suspected')),
+    ),
     showIssues: (id: string, found: readonly Issue[]): void => {
       issues.value = new Map(issues.value).set(id, found);
     },

@@ -1,10 +1,12 @@
 import type { Geometry } from 'geojson';
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
+import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
+import type { Issue } from '../../domain/issue.ts';
 import type { ShoreFinding, ShoreInquiry } from '../../domain/map-tools/shore-inquiry.ts';
 import type { ShoreQuestion, ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
@@ -127,6 +129,16 @@ export class AuditClient {
     const reply = await this.#ask({ kind: 'check-files', files });
     if (reply.kind !== 'files-checked') throw refusal(reply);
     return reply.checked;
+  }
+
+  /**
+   * What of a dataset looks like another datum than that of the others.
+   * @throws Error when the worker fails, with the reason.
+   */
+  async compareDatum(question: DatumQuestion): Promise<readonly Issue[]> {
+    const reply = await this.#ask({ kind: 'compare-datum', question });
+    if (reply.kind !== 'datum-compared') throw refusal(reply);
+    return reply.issues;
   }
 
   /** Terminates the worker; what has not been answered, and what is asked later, fails. */

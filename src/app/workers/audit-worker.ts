@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
+import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
 import {
   type AuditAnswer,
   type AuditQuestion,
@@ -15,6 +16,7 @@ import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { measureDissolved, unionArea } from '../../domain/geometry/polygon-union.ts';
+import type { Issue } from '../../domain/issue.ts';
 import {
   inquire,
   type ShoreFinding,
@@ -51,6 +53,7 @@ export type AuditRequest =
   | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion }
   | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry }
   | { readonly kind: 'check-files'; readonly id: number; readonly files: readonly FileToCheck[] }
+  | { readonly kind: 'compare-datum'; readonly id: number; readonly question: DatumQuestion }
   | { readonly kind: 'find-conflicts'; readonly id: number; readonly question: ConflictQuestion };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
@@ -71,6 +74,7 @@ export type AuditReply =
       readonly id: number;
       readonly checked: readonly CheckedInput[];
     }
+  | { readonly kind: 'datum-compared'; readonly id: number; readonly issues: readonly Issue[] }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -148,6 +152,10 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       case 'check-files': {
         const { checkFiles } = await import('../../data/checks/check-files.ts');
         return { kind: 'files-checked', id, checked: checkFiles(request.files) };
+      }
+      case 'compare-datum': {
+        const { datumIssuesOf } = await import('../../data/datum/datum-findings.ts');
+        return { kind: 'datum-compared', id, issues: datumIssuesOf(request.question) };
       }
       case 'find-conflicts': {
         const { findingConflicts } = await import('../../domain/conflicts/find-conflicts.ts');

@@ -5,7 +5,7 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
-import { type DatumQuestion, datumIssues } from './datum-issues.ts';
+import { datumIssues, type FileToCompare } from './datum-issues.ts';
 import { datumReferences } from './datum-references.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function coastlineDatum(
   return datumIssues({ named, geometries, segments, placing }, await datumReferences(directory));
 }
 
-async function placingIn(named: NamedFile): ReturnType<DatumQuestion['placing']> {
+async function placingIn(named: NamedFile): ReturnType<FileToCompare['placing']> {
   const read = await readText(named);
   const text = read.ok ? read.value.text.replace(/^\uFEFF/, '') : '{}';
   const value: unknown = JSON.parse(text);

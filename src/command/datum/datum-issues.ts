@@ -1,11 +1,12 @@
+import { datumFindings } from '../../data/datum/datum-findings.ts';
 import { toIssue } from '../../data/finding.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
-import { checkDatum, checkLineDatum, type DatumReference } from './check-datum.ts';
+import type { EmbeddedReference } from './datum-references.ts';
 
 /** A file to compare with the references, and how to find places in it. */
-export type DatumQuestion = Pick<CheckedFile, 'named' | 'geometries'> & {
+export type FileToCompare = Pick<CheckedFile, 'named' | 'geometries'> & {
   /** The segments of a coastline; empty for other files. */
   readonly segments: readonly CoastlineSegment[];
   /** Called only when a single segment is suspect. */
@@ -18,26 +19,20 @@ export type DatumQuestion = Pick<CheckedFile, 'named' | 'geometries'> & {
  * others.
  */
 export async function datumIssues(
-  { named: { name, path }, geometries, segments, placing }: DatumQuestion,
-  references: readonly DatumReference[],
+  { named: { name, path }, geometries, segments, placing }: FileToCompare,
+  references: readonly EmbeddedReference[],
 ): Promise<readonly LocatedIssue[]> {
   const others = references.filter((reference) => reference.path !== path);
-  const ofFile = checkDatum(geometries, others);
+  const { ofFile, ofSegments } = datumFindings({ geometries, segments }, others);
   if (ofFile !== undefined) {
     return [{ issue: { ...ofFile, dataset: name }, file: name, line: 1, column: 1 }];
   }
-  const coasts = others.filter(({ isCoast }) => isCoast);
-  const suspects = segments.flatMap(({ id, geometry }) => {
-    const finding = checkLineDatum(geometry, coasts);
-    return finding === undefined ? [] : [{ id, finding }];
-  });
-  if (suspects.length === 0) return [];
+  if (ofSegments.length === 0) return [];
   const { indexOf, places } = await placing();
-  return suspects.map(({ id, finding }) => {
+  return ofSegments.map(({ id, finding }) => {
     const issue = toIssue(
       { dataset: name, featureIndex: indexOf.get(id) ?? 0, featureId: id },
-      // A single line sometimes fits by chance, so this is only a note.
-      { ...finding, severity: 'note', path: ['geometry'] },
+      { ...finding, path: ['geometry'] },
     );
     return { issue, file: name, ...places.placeOf(issue.path) };
   });

@@ -1,9 +1,12 @@
+import type { DatumReference } from '../../data/datum/check-datum.ts';
+import { referenceLines } from '../../data/datum/reference-lines.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { Position } from '../../domain/geometry.ts';
-import { embeddedFile } from '../files/geodata-files.ts';
+import { embeddedFile, type NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
-import type { DatumReference } from './check-datum.ts';
-import { referenceLines } from './reference-lines.ts';
+
+/** A reference and its file. */
+export type EmbeddedReference = DatumReference & NamedFile;
 
 /** Files of the embedded data used as references: coast, boundaries, and lines that many files repeat. */
 const REFERENCES = [
@@ -21,12 +24,12 @@ const REFERENCES = [
 const COASTS: readonly string[] = ['coast/coastline.geojson', 'base/land.geojson'];
 
 /** Reads the embedded lines with a known datum; skips a file that cannot be read. */
-export async function datumReferences(directory: string): Promise<readonly DatumReference[]> {
+export async function datumReferences(directory: string): Promise<readonly EmbeddedReference[]> {
   const found = await Promise.all(REFERENCES.map((below) => reference(below, directory)));
   return found.flat();
 }
 
-async function reference(below: string, directory: string): Promise<readonly DatumReference[]> {
+async function reference(below: string, directory: string): Promise<readonly EmbeddedReference[]> {
   const { name, path } = embeddedFile(below, directory);
   const read = await readText({ name, path });
   if (!read.ok) return [];

@@ -1,6 +1,6 @@
 import { DEFAULT_RULE } from '../../data/audit/audit-rule.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
-import { type DatumQuestion, datumIssues } from '../datum/datum-issues.ts';
+import { datumIssues, type FileToCompare } from '../datum/datum-issues.ts';
 import { datumReferences } from '../datum/datum-references.ts';
 import { givenFile, type NamedFile } from '../files/geodata-files.ts';
 import { embeddedFiles } from '../files/geodata-listing.ts';
@@ -68,7 +68,7 @@ export async function validateCommand({
   return counts.error > 0 ? 1 : 0;
 }
 
-function datumQuestion(file: CheckedFile): DatumQuestion {
+function datumQuestion(file: CheckedFile): FileToCompare {
   const { named, geometries, content } = file;
   const segments = content?.role === 'coastline' ? content.segments : [];
   return { named, geometries, segments, placing: async () => file };

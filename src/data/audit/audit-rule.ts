@@ -8,7 +8,7 @@ import { getOwn, isRecord } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
 /**
- * The rule for keys that a file does not set. Target: the national share for 2020 and after. Counting: Measures on coastline
+ * The rule for keys that a file does not set. Target: the national one, 35 % by 2020. Counting: Measures on coastline
  * protection and use (2017), article 2; an estuary is in the denominator only.
  */
 export const DEFAULT_RULE: AuditRule = {

@@ -5,6 +5,7 @@ import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Issue } from '../../domain/issue.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { Highlight, HighlightActions } from '../controls/highlight.ts';
@@ -36,6 +37,8 @@ export type AuditedCoast = {
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
+  /** Issues of its files that change no figure, such as a datum that looks shifted. */
+  readonly suspicions: readonly Issue[];
 };
 
 /** What the user can change of the audit. */
@@ -161,6 +164,7 @@ function Audit({
       <CoverageList
         coverage={audit.coverage}
         reasons={answer.reasons ?? []}
+        suspicions={coast.suspicions}
         segments={coast.segments}
         gradeDifferences={gradeDifferences(audit.zones, coast.zones, coast.segments)}
         zones={coast.zones}

@@ -3,6 +3,7 @@ import type { Coverage, CoverageFault } from '../../domain/audit/audit.ts';
 import type { GradeDifference } from '../../domain/audit/grade-differences.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Issue } from '../../domain/issue.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatNumber, withUnit } from '../format.ts';
@@ -13,6 +14,8 @@ export type CoverageListProps = {
   readonly coverage: Coverage;
   /** What makes the figures provisional besides the coverage. */
   readonly reasons: readonly ProvisionalReason[];
+  /** Issues of the audited files that change no figure. */
+  readonly suspicions: readonly Issue[];
   readonly segments: readonly CoastlineSegment[];
   /** Stretches whose protection grade is not that of their zone. */
   readonly gradeDifferences: readonly GradeDifference[];
@@ -24,6 +27,7 @@ export type CoverageListProps = {
 export function CoverageList({
   coverage,
   reasons,
+  suspicions,
   segments,
   gradeDifferences,
   zones,
@@ -44,6 +48,15 @@ export function CoverageList({
           {reasons.map(({ message, file, line, column }, index) => (
             <li key={index} class="provisional">
               {pick(message)} {file !== undefined && `${file}:${line}:${column}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {suspicions.length > 0 && (
+        <ul class="issues">
+          {suspicions.map(({ dataset, message, cure }, index) => (
+            <li key={index}>
+              {dataset}: {pick(message)} {cure !== undefined && pick(cure)}
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import {
   gcj02ToWgs84,
   wgs84ToBd09,
   wgs84ToGcj02,
-} from '../../../src/command/datum/gcj02.ts';
+} from '../../../src/data/datum/gcj02.ts';
 import { validateCommand } from '../../../src/command/validate/validate-command.ts';
 import { closeTo } from '../../close-to.ts';
 import { directoryWith, runCommand } from '../run-command.ts';

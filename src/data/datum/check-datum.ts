@@ -1,14 +1,15 @@
 import type { Geometry } from 'geojson';
-import type { Finding } from '../../data/finding.ts';
 import { metresPerDegree } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
-import type { NamedFile } from '../files/geodata-files.ts';
+import type { Finding } from '../finding.ts';
 import { evenSteps, measureLines } from './even-steps.ts';
 import { bd09ToWgs84, gcj02ToWgs84 } from './gcj02.ts';
 import { nearestWithin, type ReferenceLines } from './reference-lines.ts';
 
-/** Lines with a known datum, and the file that contains them. */
-export type DatumReference = NamedFile & {
+/** Lines with a known datum. */
+export type DatumReference = {
+  /** The name of their file, shown in messages. */
+  readonly name: string;
   readonly lines: ReferenceLines;
   /**
    * True when the lines follow the water's edge; only such lines are compared with a single stretch of
