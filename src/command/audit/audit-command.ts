@@ -7,8 +7,9 @@ import { coastlineDatum } from '../datum/audit-datum.ts';
 import { embeddedFile, givenFile } from '../files/geodata-files.ts';
 import { issueDigest } from '../issues/issue-digest.ts';
 import { loadErrorText } from '../issues/located-issue.ts';
-import { type Options, readOptions } from '../terminal/options.ts';
-import { chooseLanguage, type Terminal, usageFault } from '../terminal/terminal.ts';
+import { openCommand } from '../terminal/open-command.ts';
+import type { Options } from '../terminal/options.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { auditCsv } from './audit-csv.ts';
 import { type AuditFiles, readInputs } from './audit-inputs.ts';
 import { auditTable } from './audit-table.ts';
@@ -31,26 +32,12 @@ const OPTIONS = {
  * verdict, and 2 when it could not. An unreadable feature would be missing from the figures, so the command
  * refuses to run unless `--set-aside` is given.
  */
-export async function auditCommand({
-  args,
-  env,
-  directory,
-  today,
-  print,
-  warn,
-}: Terminal): Promise<number> {
-  const options = readOptions(args, OPTIONS);
-  if (!options.ok) {
-    warn(usageFault('audit', options.error, chooseLanguage(undefined, env)));
-    return 2;
-  }
-  const { values, flags } = options.value;
-  const language = chooseLanguage(values.get('lang'), env);
-  if (flags.has('help') || flags.has('h')) {
-    print(USAGE[language]);
-    return 0;
-  }
-  const given = auditFiles(options.value, directory);
+export async function auditCommand(terminal: Terminal): Promise<number> {
+  const opened = openCommand(terminal, { name: 'audit', options: OPTIONS, usage: USAGE });
+  if (!opened.ok) return opened.error;
+  const { values, flags, language } = opened.value;
+  const { directory, today, print, warn } = terminal;
+  const given = auditFiles(opened.value, directory);
   const inputs = await readInputs(given);
   if (!inputs.ok) {
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);

@@ -12,8 +12,9 @@ import {
   type LocatedIssue,
   ownMessage,
 } from '../issues/located-issue.ts';
-import { type Options, readOptions } from '../terminal/options.ts';
-import { chooseLanguage, type Terminal, usageFault } from '../terminal/terminal.ts';
+import { openCommand } from '../terminal/open-command.ts';
+import type { Options } from '../terminal/options.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { knownLayers } from './check-catalogue.ts';
 import { checkTogether } from './check-together.ts';
 import { validateFile } from './validate-file.ts';
@@ -30,28 +31,15 @@ const OPTIONS = {
  * that cannot be read; 0 when there are only warnings and notes; 2 when the call is wrong or no file could
  * be read.
  */
-export async function validateCommand({
-  args,
-  env,
-  directory,
-  print,
-  warn,
-}: Terminal): Promise<number> {
-  const options = readOptions(args, OPTIONS);
-  if (!options.ok) {
-    warn(usageFault('validate', options.error, chooseLanguage(undefined, env)));
-    return 2;
-  }
-  const { values, flags } = options.value;
-  const language = chooseLanguage(values.get('lang'), env);
-  if (flags.has('help') || flags.has('h')) {
-    print(USAGE[language]);
-    return 0;
-  }
+export async function validateCommand(terminal: Terminal): Promise<number> {
+  const opened = openCommand(terminal, { name: 'validate', options: OPTIONS, usage: USAGE });
+  if (!opened.ok) return opened.error;
+  const { values, language } = opened.value;
+  const { directory, print, warn } = terminal;
   const printer =
     values.get('format') === 'json' ? jsonPrinter(print, language) : textPrinter(print, language);
   const { checked, unreadable } = await checkEach(
-    { files: await chosenFiles(options.value, directory), layers: await knownLayers(directory) },
+    { files: await chosenFiles(opened.value, directory), layers: await knownLayers(directory) },
     printer,
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));

@@ -5,6 +5,8 @@ import { Icon, type IconName } from './icon.tsx';
 export type IconButtonProps = {
   readonly icon: IconName | JSX.Element;
   readonly label: string;
+  /** The key that does the same, shown in the tooltip. */
+  readonly shortcut?: string;
   readonly id?: string;
   readonly class?: string;
   /** Marks the button for code that looks for it in the page (`data-part`). */
@@ -24,7 +26,7 @@ export function IconButton(props: IconButtonProps): JSX.Element {
       id={props.id}
       class={`icon-button ${props.class ?? ''}`}
       aria-label={label}
-      title={label}
+      title={props.shortcut === undefined ? label : `${label} (${props.shortcut})`}
       aria-pressed={props.isPressed}
       data-part={props.part}
       disabled={props.isDisabled}

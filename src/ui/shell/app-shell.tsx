@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 import { PANELS, type Panel } from './panels.ts';
@@ -183,33 +184,21 @@ function Header({
         <span class="header__plan">{planTitle}</span>
       </h1>
       {search}
-      <button
-        type="button"
-        class="icon-button header__present"
-        aria-label={t('present')}
-        title={`${t('present')} F5`}
-        onClick={actions.onPresent}
-      >
-        <Icon name="play" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('copyLink')}
-        title={t('copyLink')}
-        onClick={actions.onCopyLink}
-      >
-        <Icon name="link" />
-      </button>
-      <button
-        type="button"
-        class="icon-button header__compose"
-        aria-label={t('printTitle')}
-        title={`${t('printTitle')} (e)`}
-        onClick={actions.onPrint}
-      >
-        <Icon name="picture" />
-      </button>
+      <IconButton
+        class="header__present"
+        icon="play"
+        label={t('present')}
+        shortcut="F5"
+        onPress={actions.onPresent}
+      />
+      <IconButton icon="link" label={t('copyLink')} onPress={actions.onCopyLink} />
+      <IconButton
+        class="header__compose"
+        icon="picture"
+        label={t('printTitle')}
+        shortcut="e"
+        onPress={actions.onPrint}
+      />
       <button
         type="button"
         class="text-button header__language"
@@ -236,15 +225,12 @@ function Header({
           </label>
         ))}
       </div>
-      <button
-        type="button"
-        class="icon-button header__keys"
-        aria-label={t('keys')}
-        title={t('keys')}
-        onClick={actions.onShowShortcuts}
-      >
-        <Icon name="help" />
-      </button>
+      <IconButton
+        class="header__keys"
+        icon="help"
+        label={t('keys')}
+        onPress={actions.onShowShortcuts}
+      />
     </header>
   );
 }
