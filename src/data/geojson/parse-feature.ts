@@ -79,7 +79,13 @@ export function unknownWord(
   severity: IssueSeverity,
   taken?: string,
 ): Finding {
-  const value = (found ?? undefined) === undefined ? '—' : formatValue(found);
+  const isMissing = (found ?? undefined) === undefined;
+  const [zh, en] = isMissing
+    ? [`缺少 ${name}`, `${name} is missing`]
+    : [
+        `${name} 的值 ${formatValue(found)} 不可用`,
+        `${name} is ${formatValue(found)}, which is not allowed`,
+      ];
   const list = allowed.join(', ');
   return {
     code: `${name}-unknown`,
@@ -87,8 +93,8 @@ export function unknownWord(
     severity,
     path: ['properties', name],
     message: {
-      zh: `${name} 的值 ${value} 不可用${taken === undefined ? '' : `，按“${taken}”处理`}。`,
-      en: `${name} is ${value}, which is not allowed${taken === undefined ? '' : `; taken as "${taken}"`}.`,
+      zh: `${zh}${taken === undefined ? '' : `，按“${taken}”处理`}。`,
+      en: `${en}${taken === undefined ? '' : `; taken as "${taken}"`}.`,
     },
     cure: { zh: `可用的值：${list}。`, en: `Use one of: ${list}.` },
   };

@@ -106,6 +106,10 @@ describe('a coastline segment', () => {
     const reading = parseSegment(raw({ class: 'sandy' }, LINE));
     expect(reading.value).toMatchObject({ realm: 'mainland', confidence: 'low' });
     expect(codes(reading)).toEqual(['note realm-unknown', 'note confidence-unknown']);
+    expect(reading.findings.map(({ message }) => message.en)).toEqual([
+      'realm is missing; taken as "mainland".',
+      'confidence is missing; taken as "low".',
+    ]);
     expect(parseSegment(raw({ ...whole, realm: null }, LINE)).value?.realm).toBe('mainland');
   });
 
