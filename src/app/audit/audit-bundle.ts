@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { reclassified } from '../../domain/audit/reclassification.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { answerProvenance, madeVersions } from '../persistence/answer-provenance.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import type { Model } from '../state/model.ts';
@@ -12,7 +14,7 @@ import { bundleFiles } from './bundle-files.ts';
  * force, result, evidence, and how to reproduce it. Returns the file's name.
  */
 export async function saveBundle(
-  model: Pick<Model, 'plan' | 'workspace' | 'audit'>,
+  model: Pick<Model, 'plan' | 'audit'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<string> {
@@ -23,14 +25,15 @@ export async function saveBundle(
 
 /** Returns the bundle's bytes, a zip archive. */
 export async function auditBundle(
-  model: Pick<Model, 'plan' | 'workspace' | 'audit'>,
+  model: Pick<Model, 'plan' | 'audit'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const files = bundleFiles({
+  const files = await bundleFiles({
     answer,
-    segments: model.plan.segments.peek(),
-    log: model.workspace.log.peek(),
+    provenance: await answerProvenance(model, answer),
+    made: (await madeVersions(model, answer)).map((version) => ({ ...version, made: true })),
+    segments: reclassified(model.plan.loadedSegments.peek(), answer.log),
     zones: model.plan.zones.peek(),
     isSurveyed: model.plan.isSurveyed.peek(),
     ...(await auditedFiles(model)),

@@ -84,19 +84,22 @@ function auditExports(
       const { saveEvidence } = await import('../persistence/save-and-open.ts');
       return { key: 'saved', values: { file: saveEvidence(model, given, words) } };
     }),
-    saveEdited: whenMeasured(async () => {
+    saveEdited: whenMeasured(async (given) => {
       const { saveEdited } = await import('../persistence/save-and-open.ts');
-      return { key: 'saved', values: { file: saveEdited(model) } };
+      return { key: 'saved', values: { file: saveEdited(model, given) } };
     }),
     saveBundle: whenMeasured(async (given) => {
       const { saveBundle } = await import('./audit-bundle.ts');
       return { key: 'saved', values: { file: await saveBundle(model, given, words) } };
     }),
-    printReport: whenMeasured(async () => {
-      const { dataVersions, today } = await import('../persistence/save-and-open.ts');
+    printReport: whenMeasured(async (given) => {
+      const [{ today }, { answerProvenance }] = await Promise.all([
+        import('../persistence/save-and-open.ts'),
+        import('../persistence/answer-provenance.ts'),
+      ]);
       const picture = await controller.drawCoast();
       model.audit.openReport({
-        versions: await dataVersions(model),
+        provenance: await answerProvenance(model, given),
         date: today(new Date()),
         picture,
       });

@@ -1,10 +1,11 @@
 import type { CellValue, WriteOptions } from 'hucre';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
+import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
@@ -15,7 +16,7 @@ export type TablesSource = {
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
-  readonly versions: readonly DataVersion[];
+  readonly provenance: Provenance;
   readonly credits: readonly string[];
   readonly planTitle: string;
   /** The date, ISO 8601. */
@@ -191,16 +192,20 @@ function bandRows({ answer }: TablesSource, { t }: I18n): readonly Row[] {
 
 function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
-  const { answer, isSurveyed, versions, credits, planTitle, date } = source;
+  const { answer, isSurveyed, provenance, credits, planTitle, date } = source;
   return [
     [t('reportTitle'), planTitle],
     ...(isSurveyed ? [] : [[t('exportNotice'), t('illustration')]]),
     [t('exportNotice'), t('notSurveyed')],
-    [t('printHeadline'), auditSentence({ answer, versions, date, isSurveyed, words })],
+    [t('printHeadline'), auditSentence({ answer, provenance, date, isSurveyed, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],
     [t('sources'), credits.join(' · ')],
     [t('date'), date],
-    ...versions.map(({ file, sha256 }) => [file, `SHA-256 ${sha256}`]),
+    ...provenanceNotes(provenance).map((note) => [t('exportNotice'), note[words.language]]),
+    ...[...provenance.read, ...provenance.made].map(({ file, sha256 }) => [
+      file,
+      `SHA-256 ${sha256}`,
+    ]),
   ];
 }

@@ -53,7 +53,10 @@ export async function evaluateView(
   const { state } = stateOfView(view);
   const choices = withMeasuredTolerance(state.audit ?? {}, rule);
   const question = { rule, choices, log: model.workspace.log.peek() };
-  const answer = await client.ask(question);
+  // The files are the same for every view, and so are the doubts that they leave.
+  const shown = model.audit.state.peek();
+  const { reasons = [] } = shown.kind === 'ready' ? shown.answer : {};
+  const answer = { ...(await client.ask(question)), reasons };
   const saved = view.scenario;
   const scenario = model.workspace.scenarios.peek().find(({ id }) => id === saved?.id) ?? saved;
   const footprints = await groundsOf(scenario, engines);

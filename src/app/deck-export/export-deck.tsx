@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import {
@@ -7,7 +9,7 @@ import {
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
-import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
 import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
@@ -18,7 +20,8 @@ import { renderSvg } from '../../ui/print/render-svg.ts';
 import { type EvaluatedView, evaluateView } from '../audit/evaluate-views.ts';
 import { dataUrl } from '../image/map-image.ts';
 import { type ViewImage, viewImage } from '../image/view-image.ts';
-import { dataVersions, today } from '../persistence/save-and-open.ts';
+import { answerProvenance } from '../persistence/answer-provenance.ts';
+import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import { sketchFeatures } from '../scenarios/sketch-features.ts';
 import type { EvaluationEngines } from '../state/controller.ts';
@@ -54,15 +57,17 @@ export async function exportDeck(
 ): Promise<string> {
   const { model } = engines;
   const words = await loadAllTexts(model.page.language.peek());
-  if (model.audit.state.peek().kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
-  const versions = await dataVersions(model);
+  const audit = model.audit.state.peek();
+  if (audit.kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
+  const { answer } = audit;
+  const provenance = await answerProvenance(model, answer);
   const date = today(new Date());
   const worked: EvaluatedView[] = [];
   for (const view of deck.views) {
     watch.signal?.throwIfAborted();
     worked.push(await evaluateView(view, engines));
   }
-  const given: ExportContext = { deck, model, words, versions, date, worked, watch };
+  const given: ExportContext = { deck, model, words, answer, provenance, date, worked, watch };
   const file = `coastplan-deck-${date}.${as.kind}`;
   switch (as.kind) {
     case 'pptx':
@@ -80,25 +85,24 @@ type ExportContext = {
   readonly deck: Deck;
   readonly model: Model;
   readonly words: I18n;
-  readonly versions: readonly DataVersion[];
+  /** The figures on the desk; a view may count otherwise. */
+  readonly answer: AuditAnswer;
+  readonly provenance: Provenance;
   readonly date: string;
   readonly worked: readonly EvaluatedView[];
   readonly watch: TaskOptions;
 };
 
 function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
-  const { deck, model, words, versions, date, worked, watch } = given;
-  const audit = model.audit.state.peek();
-  if (audit.kind !== 'ready') throw new Error(words.t('deckExportUnmeasured'));
+  const { deck, model, words, answer, provenance, date, worked, watch } = given;
   const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const source = {
-    answer: audit.answer,
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
     isSurveyed: model.plan.isSurveyed.peek(),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
-    ...{ versions, date },
+    ...{ answer, provenance, date },
   };
   const title = textIn(deck.title, words.language) || words.t('deckUntitled');
   return writeWorkbook(deckWorkbook(title, worked, source, words), watch);
@@ -108,7 +112,7 @@ async function slidesFile(
   given: ExportContext,
   shape: SlideLayout,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { deck, model, words, versions, date, worked, watch } = given;
+  const { deck, model, words, provenance, date, worked, watch } = given;
   const { t, language } = words;
   const slides: ViewSlide[] = [];
   for (const each of worked) {
@@ -121,7 +125,8 @@ async function slidesFile(
     date,
     ...noticesOf(given),
     said(t('sources'), creditsOf(layers).join(' · '), language),
-    said(t('printData'), versionsText(versions), language),
+    ...provenanceLines(provenance, words),
+    said(t('printData'), versionsText(provenance, words), language),
   ];
   return deckPptx(
     {
@@ -138,7 +143,7 @@ async function viewSlide(
   given: ExportContext,
   shape: SlideLayout,
 ): Promise<ViewSlide> {
-  const { model, words, versions, date, watch } = given;
+  const { model, words, date, watch } = given;
   const { t, language } = words;
   const { map } = layoutSlide(shape);
   const { scenario, footprints, tried } = worked;
@@ -150,6 +155,7 @@ async function viewSlide(
     ...(watch.signal && { signal: watch.signal }),
     sketch: scenario && sketchFeatures({ scenario, footprints, answer: tried }),
   });
+  const provenance = await answerProvenance(model, worked.answer, given.provenance.read);
   const text = slideText(worked, { zones: model.plan.zones.peek(), words });
   const { sight, theme, corners, camera, widthM } = picture;
   const entries = legendContent(
@@ -175,12 +181,12 @@ async function viewSlide(
     },
     legend: await legendRows(entries, picture, given),
     foot: [
-      noticesOf(given).join(' '),
+      [...noticesOf(given), ...provenanceLines(provenance, words)].join(' '),
       said(t('sources'), creditsOf(shown).join(' · '), language),
       [
         date,
         t('slideScale', { scale }),
-        said(t('printData'), versionsText(versions), language),
+        said(t('printData'), versionsText(provenance, words), language),
       ].join(' · '),
     ],
   };

@@ -5,12 +5,14 @@ import {
   type HostMessage,
   parseHostMessage,
 } from '../../data/embed/host-message.ts';
+import { reclassified } from '../../domain/audit/reclassification.ts';
 import { assertNever } from '../../domain/result.ts';
 import { selectionId } from '../../domain/selection.ts';
 import { formatUrlState, parseUrlState } from '../address/url-state.ts';
 import { auditedFiles } from '../audit/audited-files.ts';
 import { createDisposer, type Dispose, type Disposer } from '../lifecycle/disposer.ts';
 import { when } from '../lifecycle/when.ts';
+import { answerProvenance, madeVersions } from '../persistence/answer-provenance.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 
@@ -160,17 +162,23 @@ async function figures(
       figures: null,
       ...(state.kind === 'failed' && { reason: state.reason }),
     };
+  const { answer } = state;
   const { inputs, setAside } = await auditedFiles(model);
+  const made = await madeVersions(model, answer);
   return {
     kind: 'figures',
     figures: auditReport({
-      audit: state.answer.audit,
-      segments: model.plan.segments.peek(),
+      audit: answer.audit,
+      segments: reclassified(model.plan.loadedSegments.peek(), answer.log),
       zones: model.plan.zones.peek(),
       isSurveyed: model.plan.isSurveyed.peek(),
-      files: inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
+      files: [
+        ...inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
+        ...made.map((version) => ({ ...version, made: true as const })),
+      ],
       setAside,
-      reasons: state.answer.reasons ?? [],
+      provenance: await answerProvenance(model, answer),
+      reasons: answer.reasons ?? [],
       language: model.page.language.peek(),
     }),
   };

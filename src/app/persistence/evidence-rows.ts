@@ -1,12 +1,15 @@
 import type { CsvCell } from '../../data/csv-text.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Position } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 
 /**
  * The evidence of an audit as a table: a head, then one row per stretch inside a zone, then what the
- * coverage proof found outside every zone. Lengths in metres on the CGCS2000 ellipsoid.
+ * coverage proof found outside every zone. Lengths in metres on the CGCS2000 ellipsoid, both ends of each
+ * stretch in degrees. Where a class was changed, the class in the data and the day and reason of the last
+ * change stand beside it. The notice is the last column, so that the first row stays the head.
  */
 export function evidenceRows({
   answer,
@@ -23,8 +26,20 @@ export function evidenceRows({
 }): readonly (readonly CsvCell[])[] {
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const zoneById = new Map(zones.map((zone) => [zone.id, zone]));
-  const row = (zoneId: string, segmentId: string, lengthM: number): readonly CsvCell[] => {
-    const [zone, segment] = [zoneById.get(zoneId), byId.get(segmentId)];
+  const judgedById = new Map(answer.judged.map((judged) => [judged.segmentId, judged]));
+  const notice = isSurveyed ? undefined : words.t('illustration');
+  const row = (
+    zoneId: string,
+    segmentId: string,
+    { lengthM, line }: Stretch,
+  ): readonly CsvCell[] => {
+    const [zone, segment, judged] = [
+      zoneById.get(zoneId),
+      byId.get(segmentId),
+      judgedById.get(segmentId),
+    ];
+    const change = judged && answer.log.findLast((entry) => entry.segmentIds.includes(segmentId));
+    const [from, to] = [line[0], line.at(-1)];
     return [
       zoneId,
       zone?.name.zh,
@@ -39,20 +54,30 @@ export function evidenceRows({
       lengthM,
       segment?.classSource,
       segment?.positionSource,
+      judged === undefined ? segment?.class : judged.before?.class,
+      judged === undefined ? segment?.confidence : judged.before?.confidence,
+      change?.date,
+      change?.reason,
+      from?.[0],
+      from?.[1],
+      to?.[0],
+      to?.[1],
+      notice,
     ];
   };
   const { zones: summaries, coverage } = answer.audit;
   return [
-    ...(isSurveyed ? [] : [[words.t('illustration')]]),
     COLUMNS,
     ...summaries.flatMap(({ id, pieces }) =>
-      pieces.map(({ segmentId, lengthM }) => row(id, segmentId, lengthM)),
+      pieces.map((piece) => row(id, piece.segmentId, piece)),
     ),
     ...coverage.faults
       .filter(({ kind }) => kind === 'outside')
-      .map(({ segmentIds, lengthM }) => row('', segmentIds[0] ?? '', lengthM)),
+      .map((fault) => row('', fault.segmentIds[0] ?? '', fault)),
   ];
 }
+
+type Stretch = { readonly lengthM: number; readonly line: readonly Position[] };
 
 const COLUMNS = [
   'zone_id',
@@ -68,4 +93,13 @@ const COLUMNS = [
   'length_m',
   'class_source',
   'position_source',
+  'class_in_data',
+  'confidence_in_data',
+  'changed_on',
+  'change_reason',
+  'from_longitude',
+  'from_latitude',
+  'to_longitude',
+  'to_latitude',
+  'notice',
 ] as const;

@@ -1,16 +1,16 @@
-import { writeCoastline } from '../../data/coast/write-coastline.ts';
 import { csvText } from '../../data/csv-text.ts';
 import { decodeText, readBytes } from '../../data/text/decode-text.ts';
 import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
-import { auditSentence, type DataVersion } from '../../ui/audit/audit-sentence.ts';
+import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { Model } from '../state/model.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
+import { answerProvenance } from './answer-provenance.ts';
 import { evidenceRows } from './evidence-rows.ts';
+import { editedCoastline } from './made-files.ts';
 import { saveFile } from './save-file.ts';
-import { sha256 } from './sha256.ts';
 
 /** Today as people write it in a file name and on a page: ISO 8601, local time. */
 export function today(now: Date): string {
@@ -18,16 +18,6 @@ export function today(now: Date): string {
     String(part).padStart(2, '0'),
   );
   return `${now.getFullYear()}-${month}-${day}`;
-}
-
-/** The datasets and the rule behind the audit, with their SHA-256. */
-export function dataVersions(model: Pick<Model, 'audit'>): Promise<readonly DataVersion[]> {
-  return Promise.all(
-    [...model.audit.sources.peek().values()].map(async ({ file, text }) => ({
-      file,
-      sha256: await sha256(text),
-    })),
-  );
 }
 
 /** Puts the headline on the clipboard as a sentence, and returns it. */
@@ -38,7 +28,7 @@ export async function copySentence(
 ): Promise<string> {
   const sentence = auditSentence({
     answer,
-    versions: await dataVersions(model),
+    provenance: await answerProvenance(model, answer),
     date: today(new Date()),
     isSurveyed: model.plan.isSurveyed.peek(),
     words,
@@ -69,14 +59,13 @@ function evidenceCsv(model: Pick<Model, 'plan'>, answer: AuditAnswer, words: I18
 }
 
 /** Saves the coastline as edited, with its change log. Returns the file's name. */
-export function saveEdited(model: Pick<Model, 'plan' | 'workspace'>): string {
+export function saveEdited(
+  model: Pick<Model, 'plan'>,
+  answer: Pick<AuditAnswer, 'log' | 'settings'>,
+): string {
   const file = `coastline-edited-${today(new Date())}.geojson`;
-  const [isSurveyed, log] = [model.plan.isSurveyed.peek(), model.workspace.log.peek()];
-  saveFile(
-    file,
-    writeCoastline(model.plan.segments.peek(), { isSurveyed, log }),
-    'application/geo+json',
-  );
+  const [segments, isSurveyed] = [model.plan.segments.peek(), model.plan.isSurveyed.peek()];
+  saveFile(file, editedCoastline({ answer, segments, isSurveyed }), 'application/geo+json');
   return file;
 }
 

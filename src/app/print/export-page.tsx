@@ -105,10 +105,10 @@ async function saveTables(
 ): Promise<void> {
   const answer = composer.answer.peek();
   if (answer === undefined) throw new Error('the coast has not been measured');
-  const [{ auditWorkbook }, { writeWorkbook }, { dataVersions }] = await Promise.all([
+  const [{ auditWorkbook }, { writeWorkbook }, { answerProvenance }] = await Promise.all([
     import('../audit/audit-workbook.ts'),
     import('../workers/export-client.ts'),
-    import('../persistence/save-and-open.ts'),
+    import('../persistence/answer-provenance.ts'),
   ]);
   const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const workbook = auditWorkbook(
@@ -117,7 +117,7 @@ async function saveTables(
       zones: model.plan.zones.peek(),
       segments: model.plan.segments.peek(),
       isSurveyed: model.plan.isSurveyed.peek(),
-      versions: await dataVersions(model),
+      provenance: await answerProvenance(model, answer),
       credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
       planTitle: composer.defaultTitle.peek(),
       date: composer.date,

@@ -1,6 +1,7 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal, useSignal } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { DataVersion } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { imageTiles } from '../../domain/print/image-tiles.ts';
 import { dots } from '../../domain/print/page.ts';
@@ -12,6 +13,7 @@ import { PrintComposer } from '../../ui/print/print-composer.tsx';
 import type { PrintOutputTask } from '../../ui/print/print-outputs.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { largestCanvas } from '../image/map-image.ts';
+import { answerProvenance } from '../persistence/answer-provenance.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Controller } from '../state/controller.ts';
@@ -19,12 +21,12 @@ import type { Model } from '../state/model.ts';
 import { attempt, useTask } from '../workers/use-task.ts';
 import { exportPage, type PageExport, sheetOf } from './export-page.tsx';
 import { pixelRatioAt } from './page-image.ts';
-import { createPrintLayout } from './print-model.ts';
+import { createPrintLayout, type PrintFigures } from './print-model.ts';
 import { livePreview, type Preview } from './print-preview.ts';
 import type { PrintablePage } from './printable-page.ts';
 
 /** An open print composer, once its texts and hashes are loaded. */
-type PrintSession = PageExport & { readonly preview: Preview };
+type PrintSession = PageExport & { readonly preview: Preview; readonly stop: () => void };
 
 /** Connects the print composer to the model; renders nothing until its texts and hashes are loaded. */
 export function PrintContainer({
@@ -44,7 +46,7 @@ export function PrintContainer({
     let isGone = false;
     const open = async (): Promise<undefined> => {
       session = await start(controller, sharpness);
-      if (isGone) session.preview.stop();
+      if (isGone) session.stop();
       else started.value = session;
     };
     void attempt(model.page.showMessage, open).then(() => {
@@ -52,7 +54,7 @@ export function PrintContainer({
     });
     return () => {
       isGone = true;
-      session?.preview.stop();
+      session?.stop();
     };
   }, []);
   const session = started.value;
@@ -98,15 +100,16 @@ export function PrintContainer({
 /** Loads the texts of both languages and the hashes of the shown files, and creates the page. */
 async function start(controller: Controller, sharpness: Signal<number>): Promise<PrintSession> {
   const { model } = controller;
-  const [zh, en, versions] = await Promise.all([
+  const [zh, en, read] = await Promise.all([
     loadAllTexts('zh'),
     loadAllTexts('en'),
     shownVersions(model),
   ]);
+  const { figures, stop } = followFigures(model, read);
   const measure = createMeasure();
   const words: Readonly<Record<Language, I18n>> = { zh, en };
   const composer = createPrintLayout({
-    ...{ model, words, measure, versions },
+    ...{ model, words, measure, figures },
     date: today(new Date()),
     covered: controller.covered(),
   });
@@ -119,11 +122,41 @@ async function start(controller: Controller, sharpness: Signal<number>): Promise
     hoveredId: undefined,
     isComplete: true,
   });
-  return { composer, preview: livePreview(composer, sceneFor, sharpness), measure, sceneFor };
+  const preview = livePreview(composer, sceneFor, sharpness);
+  const stopAll = (): void => {
+    stop();
+    preview.stop();
+  };
+  return { composer, preview, measure, sceneFor, stop: stopAll };
+}
+
+/** The figures in force with their provenance: an answer is shown only once its files are hashed. */
+function followFigures(
+  model: Model,
+  read: readonly DataVersion[],
+): { readonly figures: ReadonlySignal<PrintFigures>; readonly stop: () => void } {
+  const none = { read, made: [], settings: [], judged: [], reasons: [] };
+  const figures = signal<PrintFigures>({ answer: undefined, provenance: none });
+  const stop = effect(() => {
+    const state = model.audit.state.value;
+    if (state.kind !== 'ready') {
+      figures.value = { answer: undefined, provenance: none };
+      return;
+    }
+    const { answer } = state;
+    answerProvenance(model, answer, read).then(
+      (provenance) => {
+        const now = model.audit.state.peek();
+        if (now.kind === 'ready' && now.answer === answer) figures.value = { answer, provenance };
+      },
+      (cause: unknown) => console.error('the coast has no provenance:', cause),
+    );
+  });
+  return { figures, stop };
 }
 
 /** The shown files with their SHA-256: coast, zones and rule first. */
-async function shownVersions(model: Model) {
+async function shownVersions(model: Model): Promise<readonly DataVersion[]> {
   const files = new Map(
     [...model.audit.sources.peek().values()].map(({ file, text }) => [file, text]),
   );

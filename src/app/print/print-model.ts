@@ -1,4 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { type FlatView, positionAt } from '../../domain/geometry/web-mercator.ts';
@@ -9,7 +11,6 @@ import { type Page, pageOf } from '../../domain/print/page.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { MapPadding } from '../../map/scene.ts';
-import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 import { readonly } from '../lifecycle/as-readonly.ts';
@@ -24,9 +25,16 @@ export type PrintLayoutOptions = {
   readonly measure: MeasureText;
   /** The date, ISO 8601. */
   readonly date: string;
-  readonly versions: readonly DataVersion[];
+  /** The answer of the audit with its provenance, and the provenance of the map alone until there is one. */
+  readonly figures: ReadonlySignal<PrintFigures>;
   /** The parts of the screen's map that panels cover, in pixels. */
   readonly covered: MapPadding;
+};
+
+/** What a page says about the coast, and where it comes from. */
+export type PrintFigures = {
+  readonly answer: AuditAnswer | undefined;
+  readonly provenance: Provenance;
 };
 
 /** The page on which a map is exported: its settings, and all that depends on them. */
@@ -38,7 +46,7 @@ export function createPrintLayout({
   words,
   measure,
   date,
-  versions,
+  figures,
   covered,
 }: PrintLayoutOptions) {
   const settings = signal<PrintSettings>({
@@ -58,9 +66,7 @@ export function createPrintLayout({
   const page = computed<Page>(() => pageOf(settings.value.format, settings.value.orientation));
   const theme = computed<Theme>(() => (page.value.isSlide ? 'projector' : 'light'));
   const pageWords = computed(() => words[settings.value.language]);
-  const answer = computed(() =>
-    model.audit.state.value.kind === 'ready' ? model.audit.state.value.answer : undefined,
-  );
+  const answer = computed(() => figures.value.answer);
   const catalogue = computed(() => {
     const state = model.plan.catalogue.value;
     return state.kind === 'ready' ? state.catalogue : undefined;
@@ -78,7 +84,8 @@ export function createPrintLayout({
       settings: settings.value,
       credits: creditsOf(shownLayers),
       isSurveyed: model.plan.isSurveyed.value,
-      ...{ versions, date },
+      provenance: figures.value.provenance,
+      date,
     });
   });
   const composed = computed<PrintablePage>(() =>

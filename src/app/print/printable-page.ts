@@ -1,3 +1,4 @@
+import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { FlatView } from '../../domain/geometry/web-mercator.ts';
 import {
   type LegendEntry,
@@ -13,7 +14,7 @@ import { barIn } from '../../domain/print/page-layout.ts';
 import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import { type DataVersion, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
 import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
@@ -99,19 +100,20 @@ export function printablePage(parts: PrintablePageParts): PrintablePage {
   };
 }
 
-/** Returns the small print of a page: sources, date, review number, data version. */
+/** Returns the small print of a page: sources, date, review number, what differs, data version. */
 export function smallPrint({
-  words: { t, language },
+  words,
   settings,
   credits,
   isSurveyed,
-  versions,
+  provenance,
   date,
 }: Pick<PrintablePageParts, 'words' | 'settings' | 'date'> & {
   readonly credits: readonly string[];
   readonly isSurveyed: boolean;
-  readonly versions: readonly DataVersion[];
+  readonly provenance: Provenance;
 }): readonly string[] {
+  const { t, language } = words;
   const number = settings.reviewNumber.trim();
   const { colon } = PUNCTUATION[language];
   const review =
@@ -121,6 +123,7 @@ export function smallPrint({
   return [
     `${t('sources')}${colon}${credits.join(' · ')}`,
     [date, review, t('printProjection')].join(' · '),
-    `${t('printData')}${colon}${versionsText(versions)}`,
+    ...provenanceLines(provenance, words),
+    `${t('printData')}${colon}${versionsText(provenance, words)}`,
   ];
 }

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
-import type { DataVersion } from '../../ui/audit/audit-sentence.ts';
+import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { ReportImage } from '../../ui/report/report-map.tsx';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
@@ -18,7 +18,7 @@ export type SourceFile = { readonly file: string; readonly text: string };
 
 /** The report on screen, before it is printed. */
 export type OpenReport = {
-  readonly versions: readonly DataVersion[];
+  readonly provenance: Provenance;
   /** Day, as ISO 8601. */
   readonly date: string;
   readonly picture: ReportImage | undefined;

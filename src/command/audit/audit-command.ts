@@ -1,6 +1,8 @@
 import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts';
 import { withCopies } from '../../data/checks/repeated-features.ts';
 import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
+import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
+import { type Provenance, provenanceOf } from '../../domain/audit/provenance.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
 import { coastlineDatum } from '../datum/audit-datum.ts';
@@ -43,7 +45,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);
     return 2;
   }
-  const { segments, copies, zones, rule, isSurveyed, files, issues, unusable, reasons } =
+  const { segments, copies, zones, rule, isSurveyed, files, issues, unusable, reasons, judged } =
     inputs.value;
   const shifted =
     values.has('coastline') && !inputs.value.declaresDatum
@@ -57,6 +59,12 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   if (segments.length === 0) warn(`audit: ${EMPTY[language]}\n`);
   const realm = realmOf(values.get('realm'));
   const audit = withCopies(auditCoastline({ segments, zones, rule, realm }), copies);
+  const provenance = provenanceOf({
+    settings: effectiveSettings(rule, { realm }),
+    ...{ rule, judged, reasons, coverage: audit.coverage },
+    read: files,
+    made: [],
+  });
   const report = auditReport({
     audit,
     segments,
@@ -65,9 +73,10 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     files,
     setAside: unusable,
     reasons,
+    provenance,
     language,
   });
-  print(formatted(report, { format: values.get('format'), language, today }));
+  print(formatted(report, provenance, { format: values.get('format'), language, today }));
   return 0;
 }
 
@@ -89,6 +98,7 @@ function realmOf(asked: string | undefined): RealmChoice {
 
 function formatted(
   report: AuditReport,
+  provenance: Provenance,
   how: {
     readonly format: string | undefined;
     readonly language: Language;
@@ -98,7 +108,7 @@ function formatted(
   if (how.format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
   return how.format === 'csv'
     ? auditCsv(report, how.language)
-    : auditTable(report, how.language, how.today);
+    : auditTable(report, provenance, how);
 }
 
 const REFUSED: Bilingual = {

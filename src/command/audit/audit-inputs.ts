@@ -3,9 +3,11 @@ import { parseAuditRule } from '../../data/audit/audit-rule.ts';
 import { checkAudited } from '../../data/checks/check-audited.ts';
 import { JsonPlaces } from '../../data/checks/json-places.ts';
 import { exactCopies } from '../../data/checks/repeated-features.ts';
+import { loggedStretches } from '../../data/coast/change-log.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
 import { parseJsonText } from '../../data/text/json-text.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
+import type { JudgedStretch } from '../../domain/audit/provenance.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -39,6 +41,8 @@ export type AuditInputs = {
    * True when the coastline declares its own datum. This is stronger evidence than a comparison of shapes.
    */
   readonly declaresDatum: boolean;
+  /** The stretches that the coastline file has from a change log. */
+  readonly judged: readonly JudgedStretch[];
   /** Segments that repeat an earlier segment of the file word for word. */
   readonly copies: readonly CoastlineSegment[];
   /** The number of unusable features, which would be missing from the figures. */
@@ -63,6 +67,7 @@ export async function readInputs(
   const read = [coastline.value, zones.value, rule.value];
   return ok({
     segments,
+    judged: coastline.value.judged,
     copies: [...coastline.value.copies].flatMap(({ featureId = '' }) => byId.get(featureId) ?? []),
     unusable: coastline.value.unusable + zones.value.unusable,
     isSurveyed: content.role === 'coastline' && content.isSurveyed,
@@ -88,6 +93,7 @@ type ReadInput = {
 
 type ReadFeatures = ReadInput & {
   readonly content: LayerContent;
+  readonly judged: readonly JudgedStretch[];
   readonly copies: ReadonlySet<Issue>;
   readonly unusable: number;
 };
@@ -111,6 +117,7 @@ async function readFeatures(
   const copies = exactCopies(issues, json.value);
   return ok({
     content,
+    judged: content.role === 'coastline' ? loggedStretches(json.value, content.segments) : [],
     sha256,
     placed: locateIssues([...issues, ...checked.issues], named.name, new JsonPlaces(text)),
     reasons: checked.reasons,

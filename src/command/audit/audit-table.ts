@@ -1,5 +1,6 @@
 import type { AuditReport, SummaryReport } from '../../data/audit/audit-report.ts';
 import type { CoverageFault } from '../../domain/audit/audit.ts';
+import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
 import { oneLine } from '../issues/located-issue.ts';
@@ -14,21 +15,31 @@ import { CLASS_LABELS, REALM_LABELS, USE_LABELS, VERDICT_LABELS } from './labels
  * sentence to copy.
  * @param today the day of the audit, ISO 8601.
  */
-export function auditTable(report: AuditReport, language: Language, today: string): string {
+export function auditTable(
+  report: AuditReport,
+  provenance: Provenance,
+  { language, today }: { readonly language: Language; readonly today: string },
+): string {
   const say = (words: Bilingual): string => words[language];
   const headline = report.provisional
     ? `${say(WORDS.title)} ${say(WORDS.provisional)}`
     : say(WORDS.title);
   const parts = [
-    `${headline} | ${say(REALM_LABELS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}${reasonsText(report, language)}`,
+    `${headline} | ${say(REALM_LABELS[report.realm])}\n${report.notice === null ? '' : `! ${say(report.notice)}\n`}${differencesText(provenance, language)}${reasonsText(report, language)}`,
     zonesTable(report, language),
     classTable(report.overall, language),
     bandTable(report.overall, language),
     `${coverageText(report, language)}${gradesText(report, language)}`,
     report.data.map(({ file, sha256 }) => `${file}  SHA-256 ${sha256}\n`).join(''),
-    `${reportSentence(report, language, today)}\n`,
+    `${reportSentence(report, provenance, { language, today })}\n`,
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** What differs from the data and their rule, one per line; empty when nothing does. */
+function differencesText(provenance: Provenance, language: Language): string {
+  const notes = provenanceNotes({ ...provenance, reasons: [] });
+  return notes.map((note) => `! ${oneLine(note[language])}\n`).join('');
 }
 
 /** The reasons why the figures are provisional, one per line; empty when the figures are final. */

@@ -6,6 +6,7 @@ import type {
   CoverageFault,
 } from '../../domain/audit/audit.ts';
 import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
+import type { CoastJudgement, JudgedStretch, Provenance } from '../../domain/audit/provenance.ts';
 import { coverageReasons, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domain/coastline.ts';
@@ -31,6 +32,8 @@ export type InputFile = {
   readonly role: 'coastline' | 'zones' | 'rule';
   readonly file: string;
   readonly sha256: string;
+  /** True for a file that the app made of the user's changes and counted in place of the read one. */
+  readonly made?: true;
 };
 
 /** The inputs of a report. */
@@ -44,6 +47,8 @@ export type ReportSource = {
   readonly setAside: number;
   /** Reasons besides the proof of coverage that make the figures provisional. */
   readonly reasons?: readonly ProvisionalReason[];
+  /** The settings that differ from the rule, and the stretches judged otherwise than in the data. */
+  readonly provenance: Pick<Provenance, 'settings' | 'judged'>;
   /** The language of the reasons; the default is English. */
   readonly language?: Language;
 };
@@ -121,6 +126,21 @@ export type GradeDifferenceReport = {
   readonly to: Position | null;
 };
 
+/** A stretch that is judged otherwise than in the data; `before` is `null` where that is not known. */
+type ChangeReport = {
+  readonly segment: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly before: JudgementReport | null;
+  readonly after: JudgementReport;
+};
+
+type JudgementReport = {
+  readonly class: string | null;
+  readonly use: string | null;
+  readonly confidence: string;
+};
+
 /**
  * A reason why the figures are provisional, in one language, with its place; null when it is not a place in
  * a file.
@@ -148,6 +168,9 @@ export type AuditReport = {
   /** The longest first. They make no figure provisional: a grade is in no ratio. */
   readonly gradeDifferences: readonly GradeDifferenceReport[];
   readonly rule: Omit<AuditRule, 'target'>;
+  /** The settings that differ from the rule, in words. */
+  readonly settings: readonly string[];
+  readonly changes: readonly ChangeReport[];
   readonly method: typeof METHOD;
   readonly data: readonly InputFile[];
 };
@@ -196,6 +219,8 @@ export function auditReport(source: ReportSource): AuditReport {
       }),
     ),
     rule: { counting: audit.rule.counting, sensitivity: audit.rule.sensitivity },
+    settings: source.provenance.settings.map((words) => words[language]),
+    changes: source.provenance.judged.map(changeReport),
     method: METHOD,
     data: files,
   };
@@ -211,6 +236,21 @@ function reasonReport(
     file: file ?? null,
     line: line ?? null,
     column: column ?? null,
+  };
+}
+
+function changeReport({ segmentId, name, before, after }: JudgedStretch): ChangeReport {
+  const judgement = ({ class: shoreClass, use, confidence }: CoastJudgement): JudgementReport => ({
+    class: shoreClass ?? null,
+    use: use ?? null,
+    confidence,
+  });
+  return {
+    segment: segmentId,
+    name_zh: name.zh,
+    name_en: name.en,
+    before: before === undefined ? null : judgement(before),
+    after: judgement(after),
   };
 }
 

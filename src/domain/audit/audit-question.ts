@@ -15,6 +15,7 @@ import {
   ruleFor,
   singleChoices,
 } from './audit-settings.ts';
+import { type JudgedStretch, judgedStretches } from './provenance.ts';
 import type { ProvisionalReason } from './provisional-reason.ts';
 import { type Reclassification, reclassified } from './reclassification.ts';
 import { type Waterfall, waterfall } from './waterfall.ts';
@@ -35,6 +36,10 @@ export type AuditAnswer = {
   readonly asLoaded: CoastSummary;
   /** The ratio on the edited data if the user made only this one choice, for each choice. */
   readonly effects: readonly SettingEffect[];
+  /** The change log that the figures rest on. */
+  readonly log: readonly Reclassification[];
+  /** The stretches that it judges otherwise than the data. */
+  readonly judged: readonly JudgedStretch[];
   /** The ratio in force before and after each entry of the change log. */
   readonly logRatios: readonly LogRatio[];
   readonly waterfall: Waterfall;
@@ -94,6 +99,8 @@ export function answerAudit(
       ratio: ratioOf(edited, single),
       asLoaded: plain,
     })),
+    log,
+    judged: judgedStretches(segments, edited),
     logRatios: logRatios(segments, log, (of) => ratioOf(of, choices)),
     waterfall: waterfall({
       trace: traceOf(measured, settings.toleranceM),

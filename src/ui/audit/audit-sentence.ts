@@ -1,33 +1,45 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
-import { coverageReasons } from '../../domain/audit/provisional-reason.ts';
+import {
+  type Provenance,
+  provenanceNotes,
+  versionsInWords,
+} from '../../domain/audit/provenance.ts';
 import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 
-/** A dataset behind a figure, by name and SHA-256. */
-export type DataVersion = { readonly file: string; readonly sha256: string };
-
-/** Digits of a SHA-256 that tell one version of a file from another in print. */
-const HASH_DIGITS = 12;
-
-/** Data versions for small print: file names inside `geodata` and the start of each SHA-256. */
-export function versionsText(versions: readonly DataVersion[]): string {
-  return versions
-    .map(
-      ({ file, sha256 }) => `${file.replace(/^.*geodata\//, '')} ${sha256.slice(0, HASH_DIGITS)}`,
-    )
-    .join(' · ');
+/** The files of a figure for small print: names inside `geodata` and the start of each SHA-256. */
+export function versionsText(
+  { read, made }: Pick<Provenance, 'read' | 'made'>,
+  { language }: Pick<I18n, 'language'>,
+): string {
+  const short = read.map((version) => ({
+    ...version,
+    file: version.file.replace(/^.*geodata\//, ''),
+  }));
+  return versionsInWords({ read: short, made }, { hash: ' ', separator: ' · ' })[language];
 }
 
-/** The headline as a sentence to sign: figure, band, method, data versions and date. */
+/** The most changed stretches that small print names; the others are counted. */
+const MOST_NAMED = 3;
+
+/** What differs from the data and their rule, and what is provisional, for small print: short sentences. */
+export function provenanceLines(
+  provenance: Provenance,
+  { language }: Pick<I18n, 'language'>,
+): readonly string[] {
+  return provenanceNotes(provenance, { most: MOST_NAMED }).map((note) => note[language]);
+}
+
+/** The headline as a sentence to sign: figure, band, method, what differs, data versions and date. */
 export function auditSentence({
   answer,
-  versions,
+  provenance,
   date,
   isSurveyed,
   words,
 }: {
   readonly answer: AuditAnswer;
-  readonly versions: readonly DataVersion[];
+  readonly provenance: Provenance;
   /** Day, as ISO 8601. */
   readonly date: string;
   readonly isSurveyed: boolean;
@@ -37,6 +49,8 @@ export function auditSentence({
   const { audit, settings } = answer;
   const { ratio, band, target, verdict, naturalM, restoredM, totalM } = audit.overall;
   const { low, high } = formatBand(band, target, language);
+  const notes = provenanceNotes(provenance).map((note) => note[language]);
+  const gap = language === 'zh' ? '' : ' ';
   return t('sentence', {
     ratio: ratio === undefined ? '–' : formatRatio(ratio, target, language),
     low: low || '–',
@@ -47,17 +61,10 @@ export function auditSentence({
     numerator: t(`numerator_${settings.numerator}`),
     kept: formatLength(naturalM + restoredM, language, 2),
     total: formatLength(totalM, language, 2),
-    versions: versions
-      .map(({ file, sha256 }) => `${file} SHA-256 ${sha256.slice(0, HASH_DIGITS)}`)
-      .join(', '),
+    versions: versionsInWords(provenance)[language],
     date,
-    illustration: `${provisionalPart(answer, words)}${isSurveyed ? '' : ` ${t('illustration')}`}`,
+    illustration: [...notes, ...(isSurveyed ? [] : [t('illustration')])]
+      .map((sentence) => `${gap}${sentence}`)
+      .join(''),
   });
-}
-
-/** Why the figure is provisional, as sentences after it; nothing once it is final. */
-function provisionalPart({ audit, reasons = [] }: AuditAnswer, { t, language }: I18n): string {
-  const all = [...coverageReasons(audit.coverage), ...reasons];
-  const faults = all.map(({ message }) => message[language]).join(language === 'zh' ? '' : ' ');
-  return all.length === 0 ? '' : ` ${t('coverageProvisional', { faults })}`;
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { auditSentence, type DataVersion } from '../audit/audit-sentence.ts';
+import { auditSentence } from '../audit/audit-sentence.ts';
 import { BandParts } from '../audit/band-parts.tsx';
 import { earthModelNote } from '../audit/earth-model-note.ts';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
@@ -27,7 +28,7 @@ export type ReportProps = {
   readonly segments: readonly CoastlineSegment[];
   readonly log: readonly Reclassification[];
   readonly isSurveyed: boolean;
-  readonly versions: readonly DataVersion[];
+  readonly provenance: Provenance;
   readonly credits: readonly string[];
   /** Day of printing, as ISO 8601. */
   readonly date: string;
@@ -42,7 +43,7 @@ export function Report(props: ReportProps): JSX.Element {
   const words = useI18n();
   const { t, pick, language } = words;
   const dialog = useFocusTrap(props.onClose);
-  const { planTitle, answer, zones, segments, isSurveyed, versions, credits, date, picture } =
+  const { planTitle, answer, zones, segments, isSurveyed, provenance, credits, date, picture } =
     props;
   const { audit, settings } = answer;
   const nameOf = (id: string): string => {
@@ -75,7 +76,7 @@ export function Report(props: ReportProps): JSX.Element {
         </header>
         {!isSurveyed && <IllustrationNotice />}
         <RatioGauge summary={audit.overall} theme="light" />
-        <p>{auditSentence({ answer, versions, date, isSurveyed, words })}</p>
+        <p>{auditSentence({ answer, provenance, date, isSurveyed, words })}</p>
         {picture !== undefined && <ReportMap picture={picture} />}
         <p class="quiet">{credits.join(' · ')}</p>
         <h2>{t('method')}</h2>
@@ -134,9 +135,14 @@ export function Report(props: ReportProps): JSX.Element {
         ))}
         <h2>{t('dataVersions')}</h2>
         <ul class="report__versions">
-          {versions.map(({ file, sha256 }) => (
+          {provenance.read.map(({ file, sha256 }) => (
             <li key={file}>
               {file}: SHA-256 {sha256}
+            </li>
+          ))}
+          {provenance.made.map(({ file, sha256 }) => (
+            <li key={file}>
+              {file} ({t('countedInPlace')}): SHA-256 {sha256}
             </li>
           ))}
         </ul>

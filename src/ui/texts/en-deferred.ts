@@ -121,6 +121,7 @@ export const EN_DEFERRED = {
   verdict: 'Verdict',
   classes: 'Classes',
   dataVersions: 'Data versions',
+  countedInPlace: 'changed here, and counted',
   counting_natural: 'counts as natural',
   counting_restored: 'counts as restored',
   'counting_total-only': 'in the total only',

@@ -117,6 +117,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   verdict: '判定',
   classes: '类型构成',
   dataVersions: '数据版本',
+  countedInPlace: '在此改动，实际计算所用',
   counting_natural: '计为自然岸线',
   counting_restored: '计为整治修复岸线',
   'counting_total-only': '仅计入总长',

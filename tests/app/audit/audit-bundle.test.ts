@@ -3,20 +3,14 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { auditBundle } from '../../../src/app/audit/audit-bundle.ts';
-import { createModel } from '../../../src/app/state/model.ts';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import type { AuditReport } from '../../../src/data/audit/audit-report.ts';
-import { parseAuditRule } from '../../../src/data/audit/audit-rule.ts';
 import { readDataset } from '../../../src/data/loading/read-dataset.ts';
-import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';
-import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
-import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
-import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { closeTo } from '../../close-to.ts';
 import { directoryWith, runCommand } from '../../command/run-command.ts';
-import { catalogueLayer, catalogueOf } from '../plan.ts';
+import { auditedPlan, type PlanFiles } from './plan-bundle.ts';
 
 /** A file of the plan as text, with one feature a row: id, properties, geometry. */
 function collection(rows: readonly (readonly [string, object, object])[]): string {
@@ -83,44 +77,25 @@ const FILES = {
   'audit.json': RULE,
 };
 
-/** The desk with the files above: a stretch of quay found to be sand, and whatever is chosen. */
+/** The bundle of the files above: a stretch of quay found to be repaired, and whatever is chosen. */
 async function bundle(
   choices: AuditChoices = {},
   language: Language = 'en',
+  files: PlanFiles = FILES,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const model = createModel({}, { language, theme: 'light' });
-  const layers = (['coastline', 'zones'] as const).map((role) =>
-    catalogueLayer(role, role, { source: { kind: 'geojson', url: `coast/${role}.geojson` } }),
-  );
-  model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
-  for (const role of ['coastline', 'zones'] as const) {
-    const file = `geodata/coast/${role}.geojson`;
-    const text = FILES[`coast/${role}.geojson`];
-    const read = await readDataset(text, { file, dataset: role, role });
-    if (!read.ok) throw new Error(read.error.message.en);
-    model.audit.addSource(role, { file, text });
-    model.plan.showDatasets([[role, { kind: 'ready', ...read.value }]]);
-  }
-  model.audit.addSource('audit', { file: 'geodata/audit.json', text: RULE });
-  model.workspace.reclassify({
-    segmentIds: ['quay'],
-    class: 'restored',
-    reason: 'works finished',
-    date: '2025-03-01T08:00:00Z',
-  });
-  const rule = await parseAuditRule(RULE, 'audit.json');
-  if (!rule.ok) throw new Error(rule.error.message.en);
-  const measured = measureCoast({
-    segments: model.plan.loadedSegments.peek(),
-    zones: model.plan.zones.peek(),
-    tolerancesM: rule.value.sensitivity.generaliseM,
-    unionArea,
-  });
-  const question = { rule: rule.value, choices, log: model.workspace.log.peek() };
-  const answer = answerAudit(measured, model.plan.loadedSegments.peek(), question);
-  const words = await loadTexts(language);
-  await loadDeferredTexts(language);
+  const { model, answer, words } = await auditedPlan(files, { choices, language, log: [CHANGE] });
   return new Map(Object.entries(unzipSync(await auditBundle(model, answer, words))));
+}
+
+const CHANGE = {
+  segmentIds: ['quay'],
+  class: 'restored',
+  reason: 'works finished',
+  date: '2025-03-01T08:00:00Z',
+} as const;
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function textIn(files: ReadonlyMap<string, Uint8Array>, name: string): string {
@@ -162,6 +137,61 @@ describe('an audit bundle', () => {
       });
       expect(textIn(files, 'README.md')).toContain(`- inputs/${name}: ${sha256}`);
     }
+  });
+
+  test('holds a file with a byte order mark byte for byte, and states the hash of its bytes', async () => {
+    const marked = { ...FILES, 'coast/coastline.geojson': `\uFEFF${COASTLINE}` };
+    const files = await bundle({}, 'en', marked);
+    const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(COASTLINE)]);
+    expect(Buffer.from(files.get('inputs/coast/coastline.geojson') ?? [])).toEqual(bytes);
+    expect(resultIn(files).data[0]?.sha256).toBe(sha256(bytes));
+    expect(textIn(files, 'README.md')).toContain(
+      `- inputs/coast/coastline.geojson: ${sha256(bytes)}`,
+    );
+  });
+
+  test('lists in its README the hash of every file in it', async () => {
+    for (const choices of [{}, { toleranceM: 50, numerator: 'native' }] as const) {
+      const files = await bundle(choices);
+      for (const [name, bytes] of files)
+        if (name !== 'README.md')
+          expect(textIn(files, 'README.md')).toContain(`- ${name}: ${sha256(bytes)}\n`);
+    }
+  });
+
+  test.each([
+    ['changed classes', {}, ['coastline-edited.geojson']],
+    ['another target too', { target: 0.5 }, ['coastline-edited.geojson', 'rule.json']],
+    [
+      'fewer corners too',
+      { toleranceM: 50 },
+      ['coastline-edited.geojson', 'coastline-generalised.geojson'],
+    ],
+  ] as const)(
+    'names with %s the files that were counted, by the hash of the bytes in it',
+    async (_, choices, names) => {
+      const files = await bundle(choices);
+      const made = resultIn(files).data.filter((file) => file.made === true);
+      expect(made.map(({ file }) => file)).toEqual(names);
+      for (const { file, sha256: hash } of made) {
+        expect(hash).toBe(sha256(files.get(file) ?? ''));
+        expect(textIn(files, 'README.md')).toContain(`${file} SHA-256 ${hash.slice(0, 12)}`);
+      }
+    },
+  );
+
+  test('says in result and sentence which stretch was judged otherwise', async () => {
+    const files = await bundle();
+    expect(resultIn(files).changes).toEqual([
+      {
+        segment: 'quay',
+        name_zh: 'quay',
+        name_en: 'quay',
+        before: { class: 'artificial', use: 'port', confidence: 'high' },
+        after: { class: 'restored', use: null, confidence: 'high' },
+      },
+    ]);
+    expect(textIn(files, 'README.md')).toContain('quay: artificial → restored');
   });
 
   test('holds the coastline as edited, with the change and its reason', async () => {

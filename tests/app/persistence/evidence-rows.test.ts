@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evidenceRows } from '../../../src/app/persistence/evidence-rows.ts';
 import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
+import { type Reclassification, reclassified } from '../../../src/domain/audit/reclassification.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
 import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
@@ -18,12 +19,17 @@ const SEGMENTS = [
 /** Two zones meet at 0.5°, the second ends at 1.5°: half a degree of quay lies outside. */
 const ZONES = [boxZone('west', [-1, -1, 0.5, 1]), boxZone('east', [0.5, -1, 1.5, 1])];
 
-async function evidence(choices: AuditChoices = {}, isSurveyed = true) {
+async function evidence(
+  choices: AuditChoices = {},
+  isSurveyed = true,
+  log: readonly Reclassification[] = [],
+) {
   const measured = measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [], unionArea });
-  const answer = answerAudit(measured, SEGMENTS, { rule: PLAIN_RULE, choices, log: [] });
+  const answer = answerAudit(measured, SEGMENTS, { rule: PLAIN_RULE, choices, log });
   const words = await loadTexts('en');
   await loadDeferredTexts('en');
-  const rows = evidenceRows({ answer, zones: ZONES, segments: SEGMENTS, isSurveyed, words });
+  const segments = reclassified(SEGMENTS, log);
+  const rows = evidenceRows({ answer, zones: ZONES, segments, isSurveyed, words });
   const headAt = rows.findIndex((row) => row.includes('zone_id'));
   const head = rows[headAt] ?? [];
   const body = rows
@@ -72,10 +78,52 @@ describe('the evidence as a table', () => {
     expect(body.map((row) => row.get('segment_id'))).toEqual(['isle']);
   });
 
-  test('begins with the notice that the classes are an illustration, unless they are surveyed', async () => {
+  test('has its head in the first row, and the notice in the last column unless classes are surveyed', async () => {
     const [drawn, surveyed] = [await evidence({}, false), await evidence({}, true)];
-    expect(drawn.before).toHaveLength(1);
-    expect(String(drawn.before[0]?.[0])).toMatch(/illustration/i);
-    expect(surveyed.before).toEqual([]);
+    expect(drawn.before).toEqual([]);
+    expect([...(drawn.body[0]?.keys() ?? [])].at(-1)).toBe('notice');
+    for (const row of drawn.body) expect(String(row.get('notice'))).toMatch(/illustration/i);
+    for (const row of surveyed.body) expect(row.get('notice')).toBeUndefined();
+  });
+
+  test('has both ends of each stretch', async () => {
+    const { body } = await evidence();
+    const ends = body.map((row) =>
+      ['from_longitude', 'from_latitude', 'to_longitude', 'to_latitude'].map((name) =>
+        row.get(name),
+      ),
+    );
+    // The quay from 1° to 2° leaves the eastern zone at 1.5°.
+    expect(ends).toEqual([
+      [0, 0, 0.5, 0],
+      [0.5, 0, 1, 0],
+      [1, 0, 1.5, 0],
+      [1.5, 0, 2, 0],
+    ]);
+  });
+
+  test('has the class in the data beside a changed one, with the time and the reason', async () => {
+    const log = [
+      { segmentIds: ['quay'], class: 'sandy', reason: 'first look', date: '2026-01-01T00:00:00Z' },
+      {
+        segmentIds: ['quay'],
+        class: 'restored',
+        reason: 'works done',
+        date: '2026-02-03T04:05:06Z',
+      },
+    ] as const;
+    const { body } = await evidence({}, true, log);
+    expect(
+      body.map((row) =>
+        ['segment_id', 'class', 'class_in_data', 'changed_on', 'change_reason'].map((name) =>
+          row.get(name),
+        ),
+      ),
+    ).toEqual([
+      ['rock', 'bedrock', 'bedrock', undefined, undefined],
+      ['rock', 'bedrock', 'bedrock', undefined, undefined],
+      ['quay', 'restored', 'artificial', '2026-02-03T04:05:06Z', 'works done'],
+      ['quay', 'restored', 'artificial', '2026-02-03T04:05:06Z', 'works done'],
+    ]);
   });
 });

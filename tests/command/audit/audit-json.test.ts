@@ -16,8 +16,8 @@ const CONTRACT = {
 };
 const OURS = {
   report: [
-    ...['provisional', 'provisionalReasons', 'gradeDifferences', 'surveyed', 'notice', 'rule'],
-    ...['method', 'data'],
+    ...['provisional', 'provisionalReasons', 'surveyed', 'notice', 'rule', 'method', 'data'],
+    ...['gradeDifferences', 'settings', 'changes'],
   ],
   zone: ['grade', 'evidence'],
   summary: ['byUse', 'unclassifiedM', 'target', 'bandParts'],

@@ -132,6 +132,7 @@ describe('the report of an audit', () => {
     isSurveyed: false,
     files: [{ role: 'rule', file: 'audit.json', sha256: 'ab' }],
     setAside: 0,
+    provenance: { settings: [], judged: [] },
   } as const;
   const report = auditReport(source);
 
