@@ -82,6 +82,7 @@ export function App({
         planTitle={
           catalogue.kind === 'ready' ? words.pick(catalogue.catalogue.title) : words.t('planArea')
         }
+        setAside={model.plan.setAsideCount.value}
         theme={model.page.theme.value}
         isEmbedded={isEmbedded}
         isPresenting={isPresenting}

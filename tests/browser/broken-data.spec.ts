@@ -176,9 +176,17 @@ test.describe('a coast with a name twice and a stretch that cannot be read', () 
 
   test('gives provisional figures, and panel and data say why', async ({ app }) => {
     await app.openWithMap('#map=11/35.75/120');
+    await test.step('header and layers say at first sight that something was set aside', async () => {
+      await expect(app.page.getByRole('button', { name: '1 set aside' })).toBeVisible();
+      await expect(app.panel).toContainText('! 1 set aside');
+    });
+    await app.openPanel('scenarios');
+    await app.panel.getByRole('button', { name: 'New scenario' }).click();
+    await expect(app.panel).toContainText(/Provisional: .*1 stretch \(.+\) could not be read/);
     await app.openPanel('coastline');
-    await expect(app.panel).toContainText(/Provisional: 1 stretch \(.+\) could not be read/);
+    await expect(app.panel).toContainText(/Provisional: .*1 stretch \(.+\) could not be read/);
     await expect(app.panel).toContainText(/Provisional: .*"realm" stands twice in one object/);
+    await expect(app.panel).toContainText('The band leaves out coast that is missing');
     await expect(app.panel).not.toContainText('Every metre of coast is classed');
     await app.openPanel('data');
     await app.dataSheet('Coastline').locator('summary').click();

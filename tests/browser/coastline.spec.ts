@@ -208,7 +208,7 @@ test.describe('a zone at sea', () => {
       // The northern half has lost its zone.
       const outsideKm = (ellipsoid.estuary + ellipsoid.artificial) / 1000;
       await expect(app.panel).toContainText(
-        new RegExp(`Provisional: .*${outsideKm.toFixed(2)}\\skm outside every zone`),
+        new RegExp(`Provisional: .*${outsideKm.toFixed(2)} km of coast lie in no zone`),
       );
     },
   );

@@ -14,6 +14,8 @@ export function sideFigures(
   side: ComparedSide,
 ): SideFigures {
   const view = viewOfSide(model, side);
+  const audit = model.audit.state.value;
+  const audited = audit.kind === 'ready' ? audit.answer : undefined;
   const scenario = side.kind === 'now' ? model.scenarios.shown.value : scenarioOfSide(model, side);
   const isTried = scenario !== undefined;
   const choices = view && stateOfView(view).state.audit;
@@ -21,15 +23,14 @@ export function sideFigures(
     const found = model.comparison.viewSummaries.value.get(view.number);
     if (found === undefined) return { kind: 'waiting' };
     if (typeof found === 'string') return { kind: 'failed', reason: found };
-    return { kind: 'ready', summary: found, isTried, hasOwnCounting: true };
+    return { kind: 'ready', summary: found, isTried, hasOwnCounting: true, audited };
   }
   if (scenario !== undefined) {
     const state = model.scenarios.states.value.get(scenario.id);
     if (state?.kind === 'failed') return state;
     if (state?.answer === undefined) return { kind: 'waiting' };
-    return { kind: 'ready', summary: state.answer.after, isTried, hasOwnCounting: false };
+    return { kind: 'ready', summary: state.answer.after, isTried, hasOwnCounting: false, audited };
   }
-  const audit = model.audit.state.value;
   switch (audit.kind) {
     case 'waiting':
     case 'failed':
@@ -40,6 +41,7 @@ export function sideFigures(
         summary: audit.answer.audit.overall,
         isTried,
         hasOwnCounting: false,
+        audited,
       };
   }
 }

@@ -34,6 +34,7 @@ export function SlideContainer({
   const footShare = useFootShare(controller);
   const { view, deck, index } = placed;
   const { presentation } = model;
+  const figures = model.audit.state.value;
   const isComparing = model.comparison.current.value !== undefined;
   return (
     <Slide
@@ -46,6 +47,7 @@ export function SlideContainer({
       subject={subjectOf(model, placed, words)}
       drifts={currentDrifts(model, placed)}
       isSurveyed={model.plan.isSurveyed.value}
+      answer={figures.kind === 'ready' ? figures.answer : undefined}
       isDetour={presentation.isDetour.value}
       legend={
         !isComparing &&

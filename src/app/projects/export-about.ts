@@ -1,4 +1,5 @@
 import type { ExportAbout, ExportSource } from '../../data/projects/exported-project.ts';
+import { judgedStretches, provenanceNotes } from '../../domain/audit/provenance.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
@@ -28,6 +29,8 @@ export async function exportAbout(
     notices: [
       ...(model.plan.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
       inBoth(({ t }) => t('notSurveyed')),
+      ...layers.filter(isBehind(projects)).flatMap(setAsideNotice),
+      ...changeNotices(model),
     ],
     filter: inBoth((words) => filterText(model, words)),
     query,
@@ -60,6 +63,24 @@ function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string 
       : [`${t(`facet_${name}`)}${colon}${formatList(values, language)}`];
   });
   return facets.length === 0 ? t('filterNone') : facets.join(semicolon);
+}
+
+/** Says how many features of a layer are in no figure and no row; nothing when all could be read. */
+function setAsideNotice({ layer: { title }, state }: LayerState): readonly Bilingual[] {
+  if (state.kind !== 'ready' || state.read === state.kept) return [];
+  const count = state.read - state.kept;
+  return [
+    {
+      zh: `${title.zh}：共 ${state.read} 个要素，搁置 ${count} 个，不在本文件之内。`,
+      en: `${title.en}: ${count} of ${state.read} features were set aside and are not in this file.`,
+    },
+  ];
+}
+
+/** Names the stretches whose class was changed: distances and conflicts follow the coast as edited. */
+function changeNotices({ plan }: Pick<Model, 'plan'>): readonly Bilingual[] {
+  const judged = judgedStretches(plan.loadedSegments.peek(), plan.segments.peek());
+  return provenanceNotes({ read: [], made: [], settings: [], reasons: [], judged });
 }
 
 /** True for the layers of the projects, and for the coast and zones to which distances were measured. */

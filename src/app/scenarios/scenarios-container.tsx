@@ -22,6 +22,7 @@ export function ScenariosContainer({
     model.scenarios.current.value,
     model.scenarios.states.value,
   ];
+  const audit = model.audit.state.value;
   const comparedOnMap = (model.comparison.current.value?.sides ?? []).flatMap((side) =>
     side.kind === 'scenario' ? [side.id] : [],
   );
@@ -48,6 +49,7 @@ export function ScenariosContainer({
         zones: model.plan.zones.value,
         projects: model.plan.projects.value,
         isSurveyed: model.plan.isSurveyed.value,
+        audited: audit.kind === 'ready' ? audit.answer : undefined,
       }}
       editing={{
         picked: model.scenarios.pickedSite.value,

@@ -123,6 +123,8 @@ export function createPlanModel(
           state.kind === 'ready' && state.content.role === 'coastline' && state.content.isSurveyed,
       ),
     ),
+    /** How many layers were set aside, and how many features of the others. */
+    setAsideCount: computed(() => setAsideCount(catalogue.value, layers.value)),
     /** True once nothing that the map shows is still loading. */
     isComplete: computed(
       () =>
@@ -135,6 +137,14 @@ export function createPlanModel(
     urlState: computed<Pick<ViewState, 'layers'>>(() => layersState(knownIds.value)),
     ...actions,
   };
+}
+
+function setAsideCount(catalogue: CatalogueState, layers: readonly LayerState[]): number {
+  const inLayers = layers.reduce((sum, { state }) => {
+    if (state.kind === 'failed') return sum + 1;
+    return state.kind === 'ready' ? sum + state.read - state.kept : sum;
+  }, 0);
+  return inLayers + (catalogue.kind === 'ready' ? catalogue.issues.length : 0);
 }
 
 function layersState(layers: readonly string[] | undefined): Pick<ViewState, 'layers'> {

@@ -3,7 +3,7 @@ import type { CoastlineSegment, Confidence, RealmChoice } from '../coastline.ts'
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../symbology.ts';
 import type { CoastSummary, Counting, Coverage } from './audit.ts';
 import { type AuditSettings, effectiveSettings, type Numerator } from './audit-settings.ts';
-import { coverageReasons, type ProvisionalReason } from './provisional-reason.ts';
+import { coverageReasons, type ProvisionalReason, provisionalNotes } from './provisional-reason.ts';
 
 /** A file behind a figure: its name, and the SHA-256 of its bytes. */
 export type DataVersion = { readonly file: string; readonly sha256: string };
@@ -114,12 +114,7 @@ export function provenanceNotes(
       en: `With ${judged.length} ${judged.length === 1 ? 'stretch' : 'stretches'} judged otherwise than in the data${named.length === 0 ? '' : `: ${list('en', `${rest} more`)}`}.`,
     });
   }
-  if (reasons.length > 0)
-    notes.push({
-      zh: `暂定：${reasons.map(({ message }) => message.zh).join('')}`,
-      en: `Provisional: ${reasons.map(({ message }) => message.en).join(' ')}`,
-    });
-  return notes;
+  return [...notes, ...provisionalNotes(reasons)];
 }
 
 /** Digits of a SHA-256 that tell one version of a file from another in print. */

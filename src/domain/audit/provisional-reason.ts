@@ -64,6 +64,31 @@ const INCOMPLETE: ProvisionalReason = {
   message: { zh: '覆盖校核未闭合。', en: 'The proof of coverage does not close.' },
 };
 
+/** Reasons for coast that is in no figure, whose length and class nobody knows for sure. */
+const NOT_IN_BAND = ['features-set-aside', 'coverage-gap'];
+
+/**
+ * The reasons as sentences to print beside a figure; none once it is final. Missing coast is in no band: a
+ * gap is measured straight across and a feature that was set aside may be of any realm or zone, so neither
+ * says how far the ratio can move.
+ */
+export function provisionalNotes(reasons: readonly ProvisionalReason[]): readonly Bilingual[] {
+  if (reasons.length === 0) return [];
+  return [
+    {
+      zh: `暂定：${reasons.map(({ message }) => message.zh).join('')}`,
+      en: `Provisional: ${reasons.map(({ message }) => message.en).join(' ')}`,
+    },
+    ...(reasons.some(({ code }) => NOT_IN_BAND.includes(code)) ? [BAND_WITHOUT_MISSING] : []),
+  ];
+}
+
+/** Said beside a band of a coast with missing or unusable parts. */
+const BAND_WITHOUT_MISSING: Bilingual = {
+  zh: '区间不含缺失或未能读取的岸线。',
+  en: 'The band leaves out coast that is missing or could not be read.',
+};
+
 /** Formats a length: in metres below 1 km, in kilometres from 1 km on. */
 export function lengthInWords(lengthM: number): string {
   if (lengthM >= 1000) return `${(lengthM / 1000).toFixed(2)} km`;

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import type { AuditRule, Coverage, CoverageFault } from '../../domain/audit/audit.ts';
+import type { AuditRule, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
-import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -21,6 +20,7 @@ import { ChangeLog } from './change-log.tsx';
 import { CoverageList } from './coverage-list.tsx';
 import { EarthModelTable } from './earth-model-table.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { ProvisionalNotice } from './provisional-notice.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
 import type { Judgement } from './reclassify-form.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
@@ -116,7 +116,7 @@ function Audit({
       <h2>{t('ratioTitle')}</h2>
       <p class="quiet">{scope}</p>
       <RatioGauge summary={audit.overall} theme={theme} />
-      <Provisional coverage={audit.coverage} reasons={answer.reasons ?? []} />
+      <ProvisionalNotice answer={answer} />
       {!coast.isSurveyed && <IllustrationNotice />}
       <button type="button" class="text-button" onClick={exports.copySentence}>
         <Icon name="copy" /> {t('copySentence')}
@@ -224,42 +224,5 @@ function Evidence({
         onReclassify={auditActions.reclassify}
       />
     </details>
-  );
-}
-
-/** What still keeps the ratio from being final; nothing once the coverage is complete. */
-function Provisional({
-  coverage,
-  reasons,
-}: {
-  readonly coverage: Coverage;
-  readonly reasons: readonly ProvisionalReason[];
-}): JSX.Element | null {
-  const { t, pick, language } = useI18n();
-  if (coverage.isComplete && reasons.length === 0) return null;
-  const faults = (
-    [
-      ['fault_gap', coverage.gapM],
-      ['fault_overlap', coverage.overlapM],
-      ['fault_duplicate', coverage.duplicateM],
-      ['fault_unclassified', coverage.unclassifiedM],
-      ['fault_outside', coverage.outsideM],
-    ] as const
-  )
-    .filter(([, lengthM]) => lengthM > 0)
-    .map(([key, lengthM]) => t(key, { length: formatLength(lengthM, language, 2) }));
-  return (
-    <>
-      {faults.length > 0 && (
-        <p class="provisional">
-          {t('coverageProvisional', { faults: faults.join(PUNCTUATION[language].comma) })}
-        </p>
-      )}
-      {reasons.map(({ message }, index) => (
-        <p key={index} class="provisional">
-          {t('coverageProvisional', { faults: pick(message) })}
-        </p>
-      ))}
-    </>
   );
 }

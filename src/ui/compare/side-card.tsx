@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { BandParts } from '../audit/band-parts.tsx';
+import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { VerdictName } from '../audit/verdict.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
@@ -18,6 +20,8 @@ export type SideFigures =
       readonly isTried: boolean;
       /** Whether the view counts the coast by other settings than the page. */
       readonly hasOwnCounting: boolean;
+      /** The audit whose files and coverage the figures share; undefined while it is not there. */
+      readonly audited: AuditAnswer | undefined;
     };
 
 /** States that a side can show, under a heading. */
@@ -121,6 +125,7 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
             )}
             {!figures.isTried && <p class="side-card__note">{t('sideAsDrawn')}</p>}
             {figures.hasOwnCounting && <p class="side-card__note">{t('sideOwnCounting')}</p>}
+            {figures.audited !== undefined && <ProvisionalNotice answer={figures.audited} />}
             {band !== undefined && (
               <details class="side-card__band">
                 <summary>{t('band', formatBand(band, target, language))}</summary>

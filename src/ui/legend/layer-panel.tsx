@@ -101,13 +101,17 @@ function LayerStatus({
         </small>
       );
     case 'ready': {
-      if (state.content.role !== 'projects') return null;
-      const { projects } = state.content;
-      const unlocated = projects.filter(({ geometry }) => geometry === undefined).length;
+      const setAside = state.read - state.kept;
+      const projects = state.content.role === 'projects' ? state.content.projects : undefined;
+      if (projects === undefined && setAside === 0) return null;
+      const unlocated = projects?.filter(({ geometry }) => geometry === undefined).length ?? 0;
       return (
         <small class="layer-row__status">
-          {t('located', { count: projects.length - unlocated })}
+          {projects !== undefined && t('located', { count: projects.length - unlocated })}
           {unlocated > 0 && ` · ${t('unlocatedCount', { count: unlocated })}`}
+          {setAside > 0 && (
+            <span class="layer-row__status--failed"> ! {t('setAside', { count: setAside })}</span>
+          )}
         </small>
       );
     }

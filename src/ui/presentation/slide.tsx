@@ -1,8 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
+import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { useI18n } from '../i18n.tsx';
@@ -24,6 +26,8 @@ export type SlideProps = {
   readonly subject: string;
   readonly drifts: readonly FigureDrift[];
   readonly isSurveyed: boolean;
+  /** The answer behind the figures; undefined while there is none. */
+  readonly answer: AuditAnswer | undefined;
   readonly isDetour: boolean;
   readonly legend: ComponentChildren;
   readonly controls: ComponentChildren;
@@ -83,12 +87,14 @@ function SlideFigures({
   theme,
   drifts,
   isSurveyed,
+  answer,
 }: SlideProps & { readonly summary: CoastSummary }): JSX.Element {
   return (
     <div class="presentation__figures">
       <p class="presentation__subject">{subject}</p>
       <RatioGauge summary={after ?? summary} theme={theme} />
       {drifts.length > 0 && <DriftList drifts={drifts} />}
+      {answer !== undefined && <ProvisionalNotice answer={answer} />}
       {!isSurveyed && <IllustrationNotice />}
     </div>
   );

@@ -10,6 +10,7 @@ import { auditSentence } from '../audit/audit-sentence.ts';
 import { BandParts } from '../audit/band-parts.tsx';
 import { earthModelNote } from '../audit/earth-model-note.ts';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
+import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { useFocusTrap } from '../controls/use-focus-trap.ts';
@@ -109,9 +110,7 @@ export function Report(props: ReportProps): JSX.Element {
         <h2>{t('bandTitle')}</h2>
         <BandParts parts={audit.overall.bandParts} />
         <h2>{t('coverageTitle')}</h2>
-        {(answer.reasons ?? []).map(({ message }, index) => (
-          <p key={index}>{t('coverageProvisional', { faults: pick(message) })}</p>
-        ))}
+        <ProvisionalNotice answer={answer} />
         {(!audit.coverage.isComplete || (answer.reasons ?? []).length === 0) && (
           <p>{t(audit.coverage.isComplete ? 'coverageComplete' : 'coverageIncomplete')}</p>
         )}

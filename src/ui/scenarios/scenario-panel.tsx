@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
+import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
@@ -115,6 +116,7 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
         figures={figures}
         hasSites={open.sites.length > 0 || figures.isMeasuring}
       />
+      {plan.audited !== undefined && <ProvisionalNotice answer={plan.audited} />}
       {!plan.isSurveyed && <IllustrationNotice />}
       {open.isLocked ? (
         <p class="quiet">{t('scenarioLocked')}</p>

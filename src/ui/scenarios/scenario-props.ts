@@ -1,3 +1,4 @@
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
@@ -22,6 +23,8 @@ export type SitePlan = {
   readonly zones: readonly Zone[];
   readonly projects: readonly Project[];
   readonly isSurveyed: boolean;
+  /** The audit of the coast before any site; undefined until it is measured. */
+  readonly audited: AuditAnswer | undefined;
 };
 
 /** What the user can do with the sites of the open scenario. */

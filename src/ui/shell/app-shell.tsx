@@ -48,6 +48,8 @@ export type ShellParts = {
 /** The page: what it shows, what it places, and what the user does. */
 export type AppShellProps = {
   readonly planTitle: string;
+  /** How many layers and features were set aside while loading. */
+  readonly setAside: number;
   readonly theme: Theme;
   readonly isEmbedded: boolean;
   readonly isPresenting: boolean;
@@ -77,6 +79,7 @@ const TAB_WORDS = {
 /** The page: the map fills it, everything else floats at its edge. */
 export function AppShell({
   planTitle,
+  setAside,
   theme,
   isEmbedded,
   isPresenting,
@@ -96,7 +99,7 @@ export function AppShell({
       {!isPresenting && !isEmbedded && (
         <>
           <SkipLinks />
-          <Header planTitle={planTitle} search={parts.search} theme={theme} actions={actions} />
+          <Header {...{ planTitle, setAside, theme, actions }} search={parts.search} />
           <Side layout={layout} actions={actions}>
             {parts.panel}
           </Side>
@@ -162,10 +165,11 @@ function Side({
 
 function Header({
   planTitle,
+  setAside,
   search,
   theme,
   actions,
-}: Pick<AppShellProps, 'planTitle' | 'theme' | 'actions'> &
+}: Pick<AppShellProps, 'planTitle' | 'setAside' | 'theme' | 'actions'> &
   Pick<ShellParts, 'search'>): JSX.Element {
   const { t, language } = useI18n();
   const themes: readonly {
@@ -183,6 +187,16 @@ function Header({
         {t('appName')}
         <span class="header__plan">{planTitle}</span>
       </h1>
+      {setAside > 0 && (
+        <button
+          type="button"
+          class="text-button header__set-aside"
+          aria-label={t('setAside', { count: setAside })}
+          onClick={() => actions.onOpenPanel('data')}
+        >
+          ! <span class="header__plan">{t('setAside', { count: setAside })}</span>
+        </button>
+      )}
       {search}
       <IconButton
         class="header__present"

@@ -162,6 +162,7 @@ export const EN = {
     'This browser does not keep changes here (private window, or storage full or blocked). Work goes on; save a work file before you close the page.',
   accuracy: 'Accuracy',
   sources: 'Sources',
+  setAside: '{{count}} set aside',
   notSurveyed: 'Schematic, not surveyed, without a map review number: not for publication.',
   search: 'Search',
   searchHint: 'Name, pinyin, article, coordinates',

@@ -160,6 +160,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
     '此浏览器不保存改动（无痕窗口，或存储已满、被禁用）。可继续工作；关闭页面前请保存工作文件。',
   accuracy: '精度',
   sources: '数据来源',
+  setAside: '搁置 {{count}} 个',
   notSurveyed: '示意图，未经测量，无审图号，不得公开出版。',
   search: '搜索',
   searchHint: '名称、拼音、条款、坐标',
