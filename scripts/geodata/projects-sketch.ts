@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import { selfCrossing, signedArea } from '../../src/domain/geometry/ring-checks.ts';
+import { signedArea } from '../../src/domain/geometry/ring-checks.ts';
+import { selfCrossing } from '../../src/domain/geometry/ring-course.ts';
 import type { Position, Ring } from '../../src/domain/geometry.ts';
 import type { CoastFollower } from './projects-coast.ts';
 import { curveThrough, type LineKind } from './projects-curve.ts';

@@ -3,7 +3,7 @@ import { type FeaturePlace, type Finding, toIssue } from '../../data/finding.ts'
 import { checkGeometry } from '../../data/geojson/check-geometry.ts';
 import { usableId } from '../../data/geojson/parse-feature.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
-import { ringFindings } from '../../data/geojson/ring-findings.ts';
+import { RING_CHECKS } from '../../data/geojson/ring-findings.ts';
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { FileRole } from '../files/file-role.ts';
@@ -90,7 +90,7 @@ function propertyFindings(
 
 function geometryOf(feature: JsonRecord): Geometry | undefined {
   const value = getOwn(feature, 'geometry');
-  return isRecord(value) ? checkGeometry(value, ringFindings).geometry : undefined;
+  return isRecord(value) ? checkGeometry(value, RING_CHECKS).geometry : undefined;
 }
 
 function geometryFindings(geometry: Geometry, role: FileRole): readonly Finding[] {

@@ -10,5 +10,7 @@ import { isAreal } from '../../domain/geometry/intersects.ts';
  */
 export function checkRings(geometry: Geometry): readonly Finding[] {
   if (!isAreal(geometry)) return [];
-  return ringFindings(geometry).map((finding) => ({ ...finding, severity: 'error' }));
+  return ringFindings(geometry)
+    .filter(({ code }) => code.endsWith('overlap'))
+    .map((finding) => ({ ...finding, severity: 'error' }));
 }

@@ -2,7 +2,7 @@ import type { MultiLineString } from 'geojson';
 import { lengthInWords } from '../../domain/audit/provisional-reason.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { checkGeometry } from '../geojson/check-geometry.ts';
+import { checkGeometry, type RingChecks } from '../geojson/check-geometry.ts';
 import { getOwn, isRecord } from '../record.ts';
 
 /**
@@ -18,12 +18,18 @@ export function linesOfCollection(geometry: unknown): MultiLineString | undefine
     if (!isRecord(next)) continue;
     const parts = getOwn(next, 'geometries');
     for (const part of Array.isArray(parts) ? parts : []) waiting.push(part);
-    const checked = checkGeometry(next, () => []).geometry;
+    const checked = checkGeometry(next, LINES_ONLY).geometry;
     if (checked?.type === 'LineString') coordinates.push(checked.coordinates);
     if (checked?.type === 'MultiLineString') coordinates.push(...checked.coordinates);
   }
   return coordinates.length === 0 ? undefined : { type: 'MultiLineString', coordinates };
 }
+
+/** Rings are not judged: only lines are wanted. */
+const LINES_ONLY: RingChecks = {
+  ofRing: (ring) => ({ ring, findings: [] }),
+  ofArea: () => [],
+};
 
 /** Adds the length of the lines in metres to the reader's issues about geometry collections. */
 export function withCollectionLengths(value: unknown, issues: readonly Issue[]): readonly Issue[] {

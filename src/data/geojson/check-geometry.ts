@@ -4,8 +4,8 @@ import type { ArealGeometry, Position, Ring } from '../../domain/geometry.ts';
 import type { Finding } from '../finding.ts';
 import { formatValue } from '../format-value.ts';
 import { getOwn, isRecord } from '../record.ts';
+import { checkRing, type RingJudge } from './check-ring.ts';
 import { checkLine } from './line-checks.ts';
-import { ringFault } from './ring-fault.ts';
 
 /** The nesting depth of the coordinates of each geometry type, above a position. */
 const DEPTHS = new Map([
@@ -23,15 +23,20 @@ export type CheckedGeometry = {
   readonly findings: readonly Finding[];
 };
 
-/** Checks how the rings of one area relate: `ringFindings`, or no findings for a single ring. */
-export type RingCheck = (geometry: ArealGeometry) => readonly Finding[];
+/** The checks of rings that not every file needs: `RING_CHECKS`, or lighter ones. */
+export type RingChecks = {
+  /** Judges a ring that meets itself. */
+  readonly ofRing: RingJudge;
+  /** Checks how the rings of one area relate. */
+  readonly ofArea: (geometry: ArealGeometry) => readonly Finding[];
+};
 
 /**
  * Reads an unchecked geometry: positions finite and in range, rings closed and not self-crossing, no hole
- * outside its exterior, altitude dropped, clockwise exteriors reversed (RFC 7946 §3.1.6 asks readers not to
- * reject them). Every change is a finding, and so are overlapping parts.
+ * outside its exterior, altitude and spikes dropped, clockwise exteriors reversed (RFC 7946 §3.1.6 asks
+ * readers not to reject them). Every change is a finding, and so are overlapping parts.
  */
-export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeometry {
+export function checkGeometry(value: unknown, checks: RingChecks): CheckedGeometry {
   const type = isRecord(value) ? getOwn(value, 'type') : undefined;
   const depth = typeof type === 'string' ? DEPTHS.get(type) : undefined;
   if (!isRecord(value) || depth === undefined || typeof type !== 'string') {
@@ -64,13 +69,15 @@ export function checkGeometry(value: unknown, checkRings: RingCheck): CheckedGeo
     if (fault !== undefined) return { geometry: undefined, findings: [...findings, fault] };
   }
   const isAreal = type === 'Polygon' || type === 'MultiPolygon';
-  const turned = isAreal ? turnRings(coordinates as Nested, depth, findings) : coordinates;
+  const turned = isAreal
+    ? turnRings(coordinates as Nested, { depth, findings, judge: checks.ofRing })
+    : coordinates;
   if (findings.some(({ severity }) => severity === 'error'))
     return { geometry: undefined, findings };
   // The walk above has verified the nesting that the type requires.
   const geometry = { type, coordinates: turned } as Geometry;
   if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
-    findings.push(...checkRings(geometry));
+    findings.push(...checks.ofArea(geometry));
   return findings.some(({ severity }) => severity === 'error')
     ? { geometry: undefined, findings }
     : { geometry, findings };
@@ -180,16 +187,21 @@ function outOfRange(
       });
 }
 
-function turnRings(coordinates: Nested, depth: number, findings: Finding[]): Nested {
+function turnRings(
+  coordinates: Nested,
+  {
+    depth,
+    findings,
+    judge,
+  }: { readonly depth: number; readonly findings: Finding[]; readonly judge: RingJudge },
+): Nested {
   const polygons = (depth === 2 ? [coordinates] : coordinates) as readonly (readonly Ring[])[];
   const turned = polygons.map((rings, polygon) =>
-    rings.map((ring, index) => {
+    rings.map((given, index) => {
       const path = ['geometry', 'coordinates', ...(depth === 2 ? [] : [polygon]), index];
-      const finding = ringFault(ring, path);
-      if (finding !== undefined) {
-        findings.push(finding);
-        return ring;
-      }
+      const { ring, findings: ofRing } = checkRing(given, path, judge);
+      findings.push(...ofRing);
+      if (ofRing.some(({ severity }) => severity === 'error')) return ring;
       const isCounterclockwise = signedArea(ring) > 0;
       if (isCounterclockwise === (index === 0)) return ring;
       if (!findings.some(({ code }) => code === 'ring-turned')) {

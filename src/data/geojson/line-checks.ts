@@ -4,9 +4,9 @@ import type { Finding } from '../finding.ts';
 type Path = readonly (string | number)[];
 
 /**
- * Checks one line: at least two positions, and no step of more than 180° of longitude. Such a step is a
- * line across the antimeridian that was not cut there (RFC 7946 §3.1.9): it would be clipped the long way
- * round the earth and measured the short way.
+ * Checks one line or ring: at least two positions, and no step of more than 180° of longitude. Such a step
+ * is a line across the antimeridian that was not cut there (RFC 7946 §3.1.9): it would be clipped the long
+ * way round the earth and measured the short way.
  */
 export function checkLine(line: readonly Position[], path: Path): Finding | undefined {
   if (line.length < 2) return tooShort(path);
@@ -44,8 +44,8 @@ function overAntimeridian(path: Path, from: Position, to: Position): Finding {
       en: `a line steps from longitude ${from[0]} to ${to[0]}, over the antimeridian.`,
     },
     cure: {
-      zh: '在 180° 经线处切开，写成 MultiLineString。',
-      en: 'Cut it at the antimeridian into a MultiLineString (RFC 7946, section 3.1.9).',
+      zh: '在 180° 经线处切开，写成 MultiLineString 或 MultiPolygon。',
+      en: 'Cut it at the antimeridian into a MultiLineString or MultiPolygon (RFC 7946, section 3.1.9).',
     },
   };
 }

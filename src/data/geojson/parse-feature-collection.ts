@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { Issue } from '../../domain/issue.ts';
 import { type FeaturePlace, type Finding, toIssue } from '../finding.ts';
 import { getOwn, givenOf, isRecord, type JsonRecord } from '../record.ts';
-import { checkGeometry, type RingCheck } from './check-geometry.ts';
+import { checkGeometry, type RingChecks } from './check-geometry.ts';
 
 /** A feature with a valid structure; its properties are not yet read. */
 export type RawFeature = FeaturePlace & {
@@ -26,7 +26,7 @@ export type StructureCheck = (feature: unknown) => readonly string[];
 /** The checks passed in by the caller: each is code that not every file needs. */
 export type FeatureChecks = {
   readonly checkStructure: StructureCheck;
-  readonly checkRings: RingCheck;
+  readonly ringChecks: RingChecks;
 };
 
 /** Returns true when a feature of a file has several rings: only then does the relation of rings matter. */
@@ -76,7 +76,7 @@ function readFeature(
   place: FeaturePlace,
   {
     checkStructure,
-    checkRings,
+    ringChecks,
     isEmptyUnlocated,
   }: FeatureChecks & Pick<ReadingOptions, 'isEmptyUnlocated'>,
 ): { readonly raw: RawFeature | undefined; readonly findings: readonly Finding[] } {
@@ -95,7 +95,7 @@ function readFeature(
   if (isEmptyUnlocated === true && hasNoPosition(geometry)) {
     return { raw: { ...place, properties, geometry: undefined }, findings: [NO_POSITION] };
   }
-  const checked = checkGeometry(geometry, checkRings);
+  const checked = checkGeometry(geometry, ringChecks);
   if (checked.geometry === undefined) return { raw: undefined, findings: checked.findings };
   // geojson-validation gets only what our own checks let through, because it throws on odd type names.
   const faults = checkStructure({ type: 'Feature', properties, geometry: checked.geometry });

@@ -7,7 +7,6 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import { parseSegment } from '../coast/parse-coastline.ts';
 import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
-import type { RingCheck } from '../geojson/check-geometry.ts';
 import type { ParsedFeature } from '../geojson/parse-feature.ts';
 import {
   hasSeveralRings,
@@ -42,14 +41,10 @@ export async function readDataset(
 ): Promise<Result<ReadDataset, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
-  const [{ isFeature }, checkRings] = await Promise.all([
-    import('geojson-validation'),
-    ringCheckFor(json.value),
-  ]);
-  const collection = parseFeatureCollection(json.value, {
+  const { isFeature } = await import('geojson-validation');
+  const collection = await readCollection(json.value, {
     dataset,
     checkStructure: (feature) => isFeature(feature, true),
-    checkRings,
     isEmptyUnlocated: role === 'projects',
   });
   if (collection === undefined) {
@@ -63,11 +58,27 @@ export async function readDataset(
   return ok({ ...content, issues: withCollectionLengths(json.value, content.issues) });
 }
 
-/** The ring check, loaded only for a file that needs it. */
-async function ringCheckFor(value: unknown): Promise<RingCheck> {
-  if (!hasSeveralRings(value)) return () => [];
-  const { ringFindings } = await import('../geojson/ring-findings.ts');
-  return ringFindings;
+/** Reads the features; the ring checks are loaded only for a file that needs them. */
+async function readCollection(
+  value: unknown,
+  options: Omit<Parameters<typeof parseFeatureCollection>[1], 'ringChecks'>,
+): Promise<RawCollection | undefined> {
+  let isPlain = !hasSeveralRings(value);
+  if (isPlain) {
+    const collection = parseFeatureCollection(value, {
+      ...options,
+      ringChecks: {
+        ofArea: () => [],
+        ofRing: (ring) => {
+          isPlain = false;
+          return { ring, findings: [] };
+        },
+      },
+    });
+    if (isPlain) return collection;
+  }
+  const { RING_CHECKS } = await import('../geojson/ring-findings.ts');
+  return parseFeatureCollection(value, { ...options, ringChecks: RING_CHECKS });
 }
 
 function readContent(collection: RawCollection, role: LayerRole): ReadDataset {

@@ -139,6 +139,7 @@ function entersInside(
     if (!isMet && zone.contains(boundary.edge(start)[0]) && hasGround(boundary, [start, end]))
       return true;
   }
+  let isBare = false;
   for (const [edge, same] of meeting) {
     const before = meeting.get(edge - 1) ?? -1;
     const isRun = same >= 0 && before >= 0 && Math.abs(same - before) === 1;
@@ -149,38 +150,65 @@ function entersInside(
     )
       continue;
     const [from, to] = boundary.edge(edge);
-    const shares = [0, ...zone.crossings(from, to).toSorted((a, b) => a - b), 1];
-    for (const [index, share] of shares.entries()) {
-      const middle = (share + (shares[index + 1] ?? 1)) / 2;
-      if (middle < 1 && sharesGround(boundary, zone, [from, to], middle)) return true;
+    for (const middle of middlesBetween(zone.crossings(from, to))) {
+      const beside = groundBeside(boundary, zone, [from, to], middle);
+      if (beside === 'shared') return true;
+      isBare ||= beside === 'none';
     }
   }
+  // Where the boundary runs along itself without ground beside it, ground may begin at an edge that does
+  // not meet the zone.
+  return isBare && isAnyGroundShared(boundary, zone);
+}
+
+function isAnyGroundShared(boundary: PreparedPolygon, zone: PreparedPolygon): boolean {
+  for (let edge = 0; edge < boundary.edgeCount; edge += 1) {
+    const [from, to] = boundary.edge(edge);
+    const cuts = [...zone.crossings(from, to), ...boundary.crossings(from, to)];
+    for (const middle of middlesBetween(cuts))
+      if (groundBeside(boundary, zone, [from, to], middle) === 'shared') return true;
+  }
   return false;
+}
+
+/** The middles of the parts into which cuts divide an edge, as shares of the edge. */
+function middlesBetween(cuts: readonly number[]): readonly number[] {
+  const stops = [0, ...cuts.toSorted((a, b) => a - b), 1];
+  return stops.slice(1).map((stop, number) => (stop + (stops[number] ?? 0)) / 2);
 }
 
 /** Whether edges have ground beside them: a rim inside another hole has none. */
 function hasGround(boundary: PreparedPolygon, [start, end]: readonly [number, number]): boolean {
   if (boundary.ringStarts.length === 1) return true;
-  for (let edge = start; edge < end; edge += 1)
-    if (boundary.contains(along(...boundary.edge(edge), 0.5))) return true;
+  for (let edge = start; edge < end; edge += 1) {
+    const [from, to] = boundary.edge(edge);
+    for (const middle of middlesBetween(boundary.crossings(from, to)))
+      if (boundary.contains(along(from, to, middle))) return true;
+  }
   return false;
 }
 
-function sharesGround(
+/** What lies beside a boundary at a share of one of its edges: ground of the zone too, own ground or none. */
+function groundBeside(
   boundary: PreparedPolygon,
   zone: PreparedPolygon,
   [from, to]: readonly [Position, Position],
   share: number,
-): boolean {
+): 'shared' | 'own' | 'none' {
   const position = along(from, to, share);
-  if (!zone.isOnBoundary(position)) return zone.contains(position) && boundary.contains(position);
+  if (!zone.isOnBoundary(position)) {
+    if (!zone.contains(position)) return 'own';
+    return boundary.contains(position) ? 'shared' : 'none';
+  }
   const [ux, uy] = [to[0] - from[0], to[1] - from[1]];
   const reach = BESIDE / Math.hypot(ux, uy);
   const [left, right]: readonly [Position, Position] = [
     [position[0] - uy * reach, position[1] + ux * reach],
     [position[0] + uy * reach, position[1] - ux * reach],
   ];
-  return [left, right].some((beside) => isInside(boundary, beside) && isInside(zone, beside));
+  const own = [left, right].filter((beside) => isInside(boundary, beside));
+  if (own.length === 0) return 'none';
+  return own.some((beside) => isInside(zone, beside)) ? 'shared' : 'own';
 }
 
 function isInside(zone: PreparedPolygon, position: Position): boolean {

@@ -10,6 +10,7 @@ import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from 
 import type { Zone } from '../zone.ts';
 import { isAreal } from './intersects.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
+import { type RingContact, ringContacts } from './ring-contacts.ts';
 import { ringFaults } from './ring-faults.ts';
 
 type Line = readonly [from: Position, to: Position];
@@ -27,9 +28,14 @@ type Edge = {
  * is counted or subtracted twice.
  */
 export function dissolvedArea(geometry: ArealGeometry): OnBothModels {
-  const isClear = ringFaults(geometry).next().done === true;
+  const isClear =
+    ringFaults(geometry).next().done === true &&
+    !ringContacts(geometry).some(({ kind }) => SHARED_RIMS.includes(kind));
   return isClear ? measureArea(geometry) : unionArea([{ id: 'ground', geometry }]);
 }
+
+/** Along these a hole's rim bounds no ground, so its geodesic is not that of the ground. */
+const SHARED_RIMS: readonly RingContact['kind'][] = ['hole-on-rim', 'holes-share-rim'];
 
 /** `measureGeometry` with the area of the ground, each metre once. */
 export function measureDissolved(geometry: Geometry): Measurement {

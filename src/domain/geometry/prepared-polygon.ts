@@ -10,6 +10,11 @@ const FEW_EDGES = 64;
 /** How the ray from a position eastwards meets an edge. */
 type RayMeeting = 'on' | 'crossed' | 'clear';
 
+/** The distance at which ground beside a boundary is sought, in degrees: 1 mm. */
+const BESIDE = 1e-8;
+/** Edges that leave a place at a smaller angle than this, in radians, run along each other. */
+const THINNEST = 1e-4;
+
 /** The relation of a position to a ring; 0 is outside. */
 const INSIDE = 1;
 const ON_RING = 2;
@@ -18,8 +23,8 @@ const ON_RING = 2;
  * An index of the boundary of a zone, which finds where a line crosses it and what lies inside. A
  * position is inside if any part contains it, whether or not parts overlap or repeat each other. A part
  * contains what its exterior contains and none of its holes does. A position is in a ring when a ray from
- * it crosses the ring an odd number of times. Edges where parts or holes overlap are treated like others,
- * although inside does not change across them.
+ * it crosses the ring an odd number of times. A boundary belongs to the ground if there is ground beside it.
+ * Edges where parts or holes overlap are treated like others, although inside does not change across them.
  */
 export class PreparedPolygon {
   readonly box: BoundingBox;
@@ -106,7 +111,7 @@ export class PreparedPolygon {
     let isInside = false;
     for (let number = 0; number < count; number += 1) {
       const meeting = meetRay(x, y, ends, 4 * (near === undefined ? number : (near[number] ?? 0)));
-      if (meeting === 'on') return true;
+      if (meeting === 'on') return this.#hasGroundBeside([x, y]);
       if (meeting === 'crossed') isInside = !isInside;
     }
     return isInside;
@@ -119,15 +124,18 @@ export class PreparedPolygon {
   #isInParts([x, y]: Position, near: readonly number[] | undefined, ringOf: Int32Array): boolean {
     /** The relation of the position to each ring that the ray meets. */
     const standings = new Map<number, number>();
+    let edgesOn = 0;
     const count = near?.length ?? this.edgeCount;
     for (let number = 0; number < count; number += 1) {
       const edge = near === undefined ? number : (near[number] ?? 0);
       const meeting = meetRay(x, y, this.ends, 4 * edge);
       if (meeting === 'clear') continue;
+      if (meeting === 'on') edgesOn += 1;
       const ring = ringOf[edge] ?? 0;
       const known = standings.get(ring) ?? 0;
       standings.set(ring, meeting === 'on' ? known | ON_RING : known ^ INSIDE);
     }
+    if (edgesOn > 1) return this.#hasGroundBeside([x, y]);
     const [held, cutOut] = [new Set<number>(), new Set<number>()];
     for (const [ring, standing] of standings) {
       const { part = -1, isHole = false } = this.#rings[ring] ?? {};
@@ -136,6 +144,44 @@ export class PreparedPolygon {
       if (isHole && standing === INSIDE) cutOut.add(part);
     }
     return [...held].some((part) => !cutOut.has(part));
+  }
+
+  /**
+   * Whether a position on the boundary belongs to the ground: there is ground beside it. This is so on any
+   * single edge, but not where edges run along each other without ground between or beside them, such as
+   * there and back, or the rim of a hole along its exterior.
+   */
+  #hasGroundBeside(position: Position): boolean {
+    const on = this.edgesAt(position);
+    if (on.length < 2) return true;
+    const angles = on
+      .flatMap((edge) => directionsFrom(position, this.edge(edge)))
+      .sort((a, b) => a - b);
+    return angles.some((angle, number) => {
+      const next = angles[number + 1] ?? (angles[0] ?? 0) + 2 * Math.PI;
+      if (next - angle < THINNEST) return false;
+      const middle = (angle + next) / 2;
+      return this.#hasGroundAt([
+        position[0] + BESIDE * Math.cos(middle),
+        position[1] + BESIDE * Math.sin(middle),
+      ]);
+    });
+  }
+
+  /** Whether a position clear of the boundary lies on the ground; the boundary has no thickness here. */
+  #hasGroundAt([x, y]: Position): boolean {
+    const near = this.#index?.search(x, y, Math.max(x, this.box[2]), y);
+    const count = near?.length ?? this.edgeCount;
+    const inside = new Set<number>();
+    for (let number = 0; number < count; number += 1) {
+      const edge = near === undefined ? number : (near[number] ?? 0);
+      if (!crossesRay(x, y, this.ends, 4 * edge)) continue;
+      const ring = this.#ringOf?.[edge] ?? 0;
+      if (!inside.delete(ring)) inside.add(ring);
+    }
+    const rings = [...inside].map((ring) => this.#rings[ring]);
+    const cutOut = new Set(rings.flatMap((role) => (role?.isHole ? [role.part] : [])));
+    return rings.some((role) => role !== undefined && !role.isHole && !cutOut.has(role.part));
   }
 
   #near([ax, ay]: Position, [bx, by]: Position): readonly number[] {
@@ -176,8 +222,28 @@ function meetRay(x: number, y: number, ends: EdgeEnds, at: number): RayMeeting {
   const bx = ends[at + 2] ?? 0;
   if (ax < x - ON_LINE && bx < x - ON_LINE) return 'clear';
   if (isOn(x, y, ends, at)) return 'on';
-  // The test is half-open in latitude, so that a ray through a corner counts it once.
-  return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax) ? 'crossed' : 'clear';
+  return crossesRay(x, y, ends, at) ? 'crossed' : 'clear';
+}
+
+/**
+ * Whether the ray from a position eastwards crosses an edge. The test is half-open in latitude, so that a
+ * ray through a corner counts it once.
+ */
+function crossesRay(x: number, y: number, ends: EdgeEnds, at: number): boolean {
+  const ay = ends[at + 1] ?? 0;
+  const by = ends[at + 3] ?? 0;
+  if (ay > y === by > y) return false;
+  const ax = ends[at] ?? 0;
+  return x < ax + ((y - ay) / (by - ay)) * ((ends[at + 2] ?? 0) - ax);
+}
+
+/** The directions in which an edge leaves a position on it: one at its end, otherwise two. */
+function directionsFrom(
+  position: Position,
+  ends: readonly [Position, Position],
+): readonly number[] {
+  const away = ends.map(([x, y]) => [x - position[0], y - position[1]] as const);
+  return away.flatMap(([x, y]) => (Math.hypot(x, y) <= ON_LINE ? [] : [Math.atan2(y, x)]));
 }
 
 function meetings(

@@ -1,22 +1,20 @@
 import { type ArealGeometry, along, type Position, polygonsOf, type Ring } from '../geometry.ts';
 import { overlappingPairs } from './polygon-overlap.ts';
 import { PreparedPolygon } from './prepared-polygon.ts';
+import { hasNoArea, LAST_DECIMAL, signedArea } from './ring-checks.ts';
 
 /** A fault in the relation of the rings of one geometry (OGC Simple Features, 6.1.11). */
 export type RingFault = {
-  readonly kind: 'hole-outside' | 'holes-overlap' | 'parts-overlap';
+  readonly kind: 'hole-outside' | 'holes-overlap' | 'part-without-ground' | 'parts-overlap';
   /** The ring at fault, by the index of its polygon and its index there. */
   readonly part: number;
   readonly ring: number;
   readonly at: Position;
 };
 
-/** How far a hole may reach over its exterior ring, in degrees: the last decimal of the data, 0.1 m. */
-const ROUNDING = 1e-6;
-
 /**
  * Finds faults in the relation of the rings of an area, each of which is valid by itself: a hole that
- * reaches outside its exterior, holes of a part that overlap, parts that overlap. An area of one ring has
+ * reaches outside its exterior, holes of a part that overlap or leave no ground, parts that overlap. An area of one ring has
  * none. Faults are yielded one by one, so that a caller that only needs to know whether there is one does
  * not wait.
  */
@@ -26,12 +24,18 @@ export function* ringFaults(geometry: ArealGeometry): Generator<RingFault> {
   for (const [part, [exterior, ...holes]] of parts.entries()) {
     if (exterior === undefined || holes.length === 0) continue;
     const shell = areaOf([exterior]);
+    let isOutside = false;
     for (const [hole, ring] of holes.entries()) {
       const at = reachesOutside(ring, shell);
+      isOutside ||= at !== undefined;
       if (at !== undefined) yield { kind: 'hole-outside', part, ring: hole + 1, at };
     }
-    for (const { later, at } of overlaps(holes.map((ring) => [ring])))
+    const together = overlaps(holes.map((ring) => [ring]));
+    for (const { later, at } of together)
       yield { kind: 'holes-overlap', part, ring: later + 1, at };
+    const [at] = exterior;
+    if (!isOutside && together.length === 0 && at !== undefined && isFilled(exterior, holes))
+      yield { kind: 'part-without-ground', part, ring: 1, at };
   }
   for (const { later, at } of overlaps(parts))
     yield { kind: 'parts-overlap', part: later, ring: 0, at };
@@ -39,6 +43,12 @@ export function* ringFaults(geometry: ArealGeometry): Generator<RingFault> {
 
 function hasEdge(ring: Ring): boolean {
   return ring.some(([x, y]) => x !== ring[0]?.[0] || y !== ring[0]?.[1]);
+}
+
+/** Whether holes that do not overlap take all ground of an exterior, but for rounding. */
+function isFilled(exterior: Ring, holes: readonly Ring[]): boolean {
+  const taken = holes.reduce((sum, hole) => sum + Math.abs(signedArea(hole)), 0);
+  return hasNoArea(exterior, taken);
 }
 
 function areaOf(rings: readonly Ring[]): PreparedPolygon {
@@ -51,7 +61,10 @@ function reachesOutside(ring: Ring, area: PreparedPolygon): Position | undefined
   return placesOf(ring, area).find(
     ([x, y]) =>
       !area.contains([x, y]) &&
-      !AROUND.some(([east, north]) => area.contains([x + east * ROUNDING, y + north * ROUNDING])),
+      !AROUND.some(([east, north]) =>
+        // A hole may reach over its exterior ring by rounding.
+        area.contains([x + east * LAST_DECIMAL, y + north * LAST_DECIMAL]),
+      ),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type OnBothModels,
   sphereDistance,
 } from '../geodesy.ts';
-import { selfCrossing } from '../geometry/ring-checks.ts';
+import { selfCrossing } from '../geometry/ring-course.ts';
 import type { Position } from '../geometry.ts';
 import type { DrawnShape } from './drawn-shape.ts';
 

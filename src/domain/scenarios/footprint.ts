@@ -2,7 +2,8 @@ import { buffer } from '@turf/buffer';
 import type { Position as GeoPosition } from 'geojson';
 import { ellipsoidOverSphere, metresPerDegree } from '../geodesy.ts';
 import { isAreal } from '../geometry/intersects.ts';
-import { selfCrossing, signedArea } from '../geometry/ring-checks.ts';
+import { signedArea } from '../geometry/ring-checks.ts';
+import { selfCrossing } from '../geometry/ring-course.ts';
 import {
   type ArealGeometry,
   along,

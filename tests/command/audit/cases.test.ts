@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import { validateCommand } from '../../../src/command/validate/validate-command.ts';
+import { checkGeometry } from '../../../src/data/geojson/check-geometry.ts';
+import { RING_CHECKS } from '../../../src/data/geojson/ring-findings.ts';
+import { measureArea } from '../../../src/domain/geodesy.ts';
+import { closeTo } from '../../close-to.ts';
 import { directoryWith, runCommand } from '../run-command.ts';
 
 type LineFeature = {
@@ -115,4 +119,121 @@ test('a use beside natural coast is no use of artificial coast', async () => {
   expect(overall.byClass.artificial).toBeGreaterThan(0);
   const used = Object.values<number>(overall.byUse).reduce((sum, lengthM) => sum + lengthM, 0);
   expect(used).toBeLessThanOrEqual(overall.byClass.artificial + 1e-6);
+});
+
+describe('rings that run along themselves', () => {
+  const box = (west: number, south: number, east: number, north: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  });
+  const told = async (zones: string) => {
+    const file = `${CASES}${zones}.geojson`;
+    const { code, out } = await runCommand(validateCommand, [file, '--format', 'json']);
+    const issues: readonly { code: string; message: string }[] = JSON.parse(out);
+    return { code, issues };
+  };
+
+  test.each([
+    ['h-two-squares-crosswise-zones', 'ring-crosses-itself', '120.220000, 35.910000'],
+    ['g-180-zones', 'crosses-antimeridian', '179.5'],
+  ])('%s is refused with its place by both commands', async (zones, reason, place) => {
+    const { code, issues } = await told(zones);
+    expect(code).toBe(1);
+    expect(issues).toMatchObject([{ code: reason, message: expect.stringContaining(place) }]);
+    const { code: audited, err } = await audit('ok-coast', zones);
+    expect(audited).toBe(2);
+    expect(err).toContain(reason);
+  });
+
+  test.each([
+    // 0.1° of the parallel of 35.95° in the zone, none of the spike; the spike is 0.05° of it long.
+    [
+      'ok-coast',
+      'g-spike-uneven-zones',
+      'a spike of 4511.0 m',
+      box(120.2, 35.9, 120.3, 36),
+      9022.05,
+    ],
+    // 0.01° of the meridian in the square; the spike, which coast crosses at 120.22° E, holds none.
+    [
+      'B14-coast',
+      'B14-spike-zones',
+      '120.225000, 35.905000',
+      box(120.2, 35.9, 120.21, 35.91),
+      1109.57,
+    ],
+  ])(
+    '%s with %s: ground and coast without the spike',
+    async (coast, zones, place, area, metres) => {
+      const { code, issues } = await told(zones);
+      expect(code).toBe(0);
+      expect(issues).toMatchObject([
+        { code: 'ring-spike', message: expect.stringContaining(place) },
+      ]);
+      const { code: audited, err, report } = await audit(coast, zones);
+      expect(audited).toBe(0);
+      expect(err).toContain('ring-spike');
+      // Corners in the east side of the square lie on a meridian, which is a geodesic: 1 mm² of rounding.
+      closeTo(report.zones[0].areaM2, measureArea(area).ellipsoid, 0.001);
+      closeTo(report.zones[0].totalM, metres, 0.01);
+    },
+  );
+
+  test('holes on the rim and parted insides are told; along a rim there is no ground', async () => {
+    const { issues } = await told('B15-hole-on-the-rim-zones');
+    expect(issues.map(({ code }) => code)).toEqual(['hole-on-rim', 'inside-parted']);
+    const [rim, parted] = issues;
+    // 0.005° east and 0.005° north: 451.4 m and 554.8 m.
+    expect(rim?.message).toContain('1006.2 m');
+    // GEOS: "Interior is disconnected[120.22 35.905]".
+    expect(parted?.message).toContain('120.220000, 35.905000');
+    const { report } = await audit('B15-coast', 'B15-hole-on-the-rim-zones');
+    const { coordinates } = box(120.2, 35.9, 120.205, 35.905);
+    const corner = [...(coordinates[0] ?? []).slice(0, 3), [120.21, 35.905], [120.21, 35.91]];
+    const ring = [...corner, [120.2, 35.91], [120.2, 35.9]];
+    const { ellipsoid } = measureArea({ type: 'Polygon', coordinates: [ring] });
+    closeTo(report.zones[0].areaM2, ellipsoid, 0.001);
+    // Half of the southern side borders the hole; it is half of 0.01°, the southern side of the other.
+    closeTo(report.zones[0].totalM, 451.387, 0.001);
+    closeTo(report.zones[1].totalM, 902.774, 0.001);
+  });
+
+  test('a hole that is the exterior leaves no ground and is refused', async () => {
+    const [ring = []] = box(120.2, 35.9, 120.21, 35.91).coordinates;
+    const feature = {
+      type: 'Feature',
+      properties: { id: 'z', name_zh: '区', name_en: 'zone' },
+      geometry: { type: 'Polygon', coordinates: [ring, ring.toReversed()] },
+    };
+    const directory = directoryWith({
+      'zones.geojson': { type: 'FeatureCollection', features: [feature] },
+    });
+    const { code, out } = await runCommand(validateCommand, ['zones.geojson'], { directory });
+    expect(code).toBe(1);
+    expect(out).toContain('part-without-ground');
+  });
+
+  test.each([
+    ['on a meridian', 120.2, 120.2, 120.2],
+    ['aslant, but for the last decimal', 120.2, 120.233333, 120.266666],
+  ])('a ring without area (%s) is refused', async (_, west, middle, east) => {
+    const ring = [
+      [west, 35.9],
+      [middle, 35.933334],
+      [east, 35.966667],
+      [middle, 35.933333],
+      [west, 35.9],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [ring] };
+    const { findings } = checkGeometry(geometry, RING_CHECKS);
+    expect(findings).toMatchObject([{ code: 'ring-without-area', severity: 'error' }]);
+  });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkGeometry as check } from '../../../src/data/geojson/check-geometry.ts';
-import { ringFindings } from '../../../src/data/geojson/ring-findings.ts';
+import { RING_CHECKS } from '../../../src/data/geojson/ring-findings.ts';
 
-const checkGeometry = (value: unknown) => check(value, ringFindings);
+const checkGeometry = (value: unknown) => check(value, RING_CHECKS);
 
 import { starRing } from '../../domain/arbitraries.ts';
 
@@ -137,7 +137,13 @@ describe('rings of one area', () => {
   });
 
   test('are sound where a hole touches the exterior, even if rounding puts it 0.1 m outside', () => {
-    expect(told('Polygon', [ring(0, 0, 3, 3), hole(0, 1, 1, 2)])).toEqual([true]);
+    const touching = [
+      [0, 1],
+      [1, 2],
+      [2, 1],
+      [0, 1],
+    ];
+    expect(told('Polygon', [ring(0, 0, 3, 3), touching])).toEqual([true]);
     expect(told('Polygon', [ring(0, 0, 3, 3), hole(-5e-7, 1, 1, 2)])).toEqual([true]);
     expect(told('Polygon', [ring(0, 0, 3, 3), hole(-2e-6, 1, 1, 2)])[0]).toBe(false);
   });

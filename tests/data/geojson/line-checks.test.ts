@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkGeometry as check } from '../../../src/data/geojson/check-geometry.ts';
-import { ringFindings } from '../../../src/data/geojson/ring-findings.ts';
+import { RING_CHECKS } from '../../../src/data/geojson/ring-findings.ts';
 
-const checkGeometry = (value: unknown) => check(value, ringFindings);
+const checkGeometry = (value: unknown) => check(value, RING_CHECKS);
 
 import { checkLine } from '../../../src/data/geojson/line-checks.ts';
 

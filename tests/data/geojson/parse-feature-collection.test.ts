@@ -4,12 +4,12 @@ import {
   hasSeveralRings,
   parseFeatureCollection,
 } from '../../../src/data/geojson/parse-feature-collection.ts';
-import { ringFindings } from '../../../src/data/geojson/ring-findings.ts';
+import { RING_CHECKS } from '../../../src/data/geojson/ring-findings.ts';
 
 const OPTIONS = {
   dataset: 'a',
   checkStructure: () => [],
-  checkRings: ringFindings,
+  ringChecks: RING_CHECKS,
 };
 const POINT = { type: 'Point', coordinates: [120, 36] };
 

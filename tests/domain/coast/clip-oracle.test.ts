@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
-import { selfCrossing, signedArea } from '../../../src/domain/geometry/ring-checks.ts';
+import { signedArea } from '../../../src/domain/geometry/ring-checks.ts';
+import { selfCrossing } from '../../../src/domain/geometry/ring-course.ts';
 import { closeTo } from '../../close-to.ts';
 import { PLAIN_RULE, polygon, segment, zone } from '../build.ts';
 import { type GridPlace, type GridRing, lengthInside, toPosition } from './grid-oracle.ts';

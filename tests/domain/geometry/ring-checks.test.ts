@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { selfCrossing, signedArea } from '../../../src/domain/geometry/ring-checks.ts';
+import { signedArea } from '../../../src/domain/geometry/ring-checks.ts';
+import { selfCrossing } from '../../../src/domain/geometry/ring-course.ts';
 import type { Position, Ring } from '../../../src/domain/geometry.ts';
 import { closeTo } from '../../close-to.ts';
 import { starRing } from '../arbitraries.ts';
