@@ -52,7 +52,7 @@ export function createController(
     refitBesideCard(model, map),
   );
   const { openView } = navigation;
-  const presenter = lazyPresenter({ model, openView });
+  const presenter = lazyPresenter({ model, openView, jumpTo: (camera) => moveCamera({ camera }) });
   const earlyKeys = createKeyBuffer(() => model.presentation.isPresenting.peek());
   const search = createSearchController(model, MAP_BOUNDS);
   disposer.add(presenter.destroy, search.destroy, earlyKeys.discard);

@@ -1,10 +1,11 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Workspace } from '../domain/views/workspace.ts';
-import { Toast } from '../ui/controls/toast.tsx';
+import { type Message, Toast } from '../ui/controls/toast.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import type { Panel } from '../ui/shell/panels.ts';
 import type { Controller } from './state/controller.ts';
+import type { Model } from './state/model.ts';
 
 const ShortcutsDialog = lazy(
   async () => (await import('../ui/shell/shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -62,10 +63,21 @@ export function Notices({
         <PrintContainer controller={controller} onClose={() => model.page.openPrint(false)} />
       )}
       <CornerNotice controller={controller} />
-      <Toast message={model.page.message.value} onGone={() => model.page.showMessage(undefined)} />
+      <Toast message={shownMessage(model)} onGone={() => model.page.showMessage(undefined)} />
       {model.audit.report.value !== undefined && <CoastReport controller={controller} />}
     </>
   );
+}
+
+/** The message to show: what the app says of its own work waits for the end of a presentation. */
+function shownMessage({
+  page,
+  presentation,
+}: Pick<Model, 'page' | 'presentation'>): Message | undefined {
+  const message = page.message.value;
+  const isWaiting =
+    presentation.isPresenting.value && message !== undefined && message.isForAudience !== true;
+  return isWaiting ? undefined : message;
 }
 
 /**

@@ -93,20 +93,21 @@ export class MapCamera {
   }
 
   /** Moves the camera so that a box is completely visible in the part of the map that no panel covers. */
-  fit(box: BoundingBox, padding: MapPadding): void {
-    this.#map.fitBounds([...box], { padding, maxZoom: 14, duration: CAMERA_MILLISECONDS });
+  fit(box: BoundingBox, padding: MapPadding, duration = CAMERA_MILLISECONDS): void {
+    this.#map.fitBounds([...box], { padding, maxZoom: 14, duration });
     this.#fitted = box;
   }
 
   /**
    * Fits the remembered box again after the panels over the map have changed. When the user has moved the
    * map since, the camera moves only if the selected box is on the canvas but covered by a panel.
+   * `isInstant`: without animation, for a page that nobody has seen yet.
    */
-  refit(padding: MapPadding, selected: BoundingBox | undefined): void {
+  refit(padding: MapPadding, selected: BoundingBox | undefined, isInstant = false): void {
     // The container may have changed its size, which MapLibre notices only later.
     this.#map.resize();
     const box = this.#fitted ?? (selected && this.#isCovered(selected, padding) && selected);
-    if (box) this.fit(box, padding);
+    if (box) this.fit(box, padding, isInstant ? 0 : CAMERA_MILLISECONDS);
   }
 
   /** Moves the camera by the least distance that brings a position out from under the panels. */

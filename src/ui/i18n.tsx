@@ -1,6 +1,6 @@
 import { type I18n as Lingui, setupI18n } from '@lingui/core';
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Bilingual, Language } from '../domain/bilingual.ts';
 import type { TextKey } from './texts/en.ts';
 
@@ -61,6 +61,24 @@ export async function loadTexts(language: Language): Promise<I18n> {
 export async function loadDeferredTexts(language: Language): Promise<void> {
   isDeferredLoaded = true;
   addTexts(language, await TABLES[language].deferred());
+}
+
+/**
+ * Whether the text of a key is loaded; fetches the later texts where it is not, and renders again once they are there. For
+ * texts that any part may show, such as messages.
+ */
+export function useIsTextLoaded(key: TextKey | undefined): boolean {
+  const { language } = useI18n();
+  const [, renderAgain] = useState(0);
+  const isLoaded = key === undefined || key in CATALOGUES[language].messages;
+  useEffect(() => {
+    if (isLoaded) return;
+    loadDeferredTexts(language).then(
+      () => renderAgain((count) => count + 1),
+      (cause: unknown) => console.error('the later words could not be fetched:', cause),
+    );
+  }, [isLoaded, language]);
+  return isLoaded;
 }
 
 function addTexts(language: Language, texts: Texts): void {

@@ -117,6 +117,8 @@ test.each(
     explore: () => undefined,
     switchTheme: () => undefined,
     toggleFullScreen: async () => undefined,
+    requestFullScreen: async () => undefined,
+    expectWindow: () => undefined,
   };
   const context = { presenter, openSpeaker: () => undefined };
   expect(handlePresentationKey(pressOf(key), model, context)).toBe(true);

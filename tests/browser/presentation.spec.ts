@@ -47,7 +47,11 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
   app,
   page,
 }) => {
-  await startPresenting(app);
+  await app.open('?panel=views');
+  await app.map.isSettled();
+  const camera = app.map.camera;
+  await page.keyboard.press('F5');
+  await shows(app, 0);
   await expect(page.getByRole('tablist')).toBeHidden();
   await expect(page.getByRole('searchbox')).toBeHidden();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
@@ -72,6 +76,8 @@ test('a clicker leads through the whole deck, and Escape back to the desk', asyn
   await expect(page.getByRole('tablist')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect(room(page)).toBeHidden();
+  await app.hasPart('view', null);
+  await expect.poll(() => app.map.camera).toBe(camera);
 });
 
 testWithoutMap(
@@ -139,7 +145,12 @@ testWithoutMap(
     await expect(page.getByRole('tablist')).toBeHidden();
     await page.keyboard.press('End');
     await page.keyboard.press('PageUp');
+    const opened = page.context().waitForEvent('page');
+    for (const key of ['s', 'b', 'b', 'o']) await page.keyboard.press(key);
     fetchSlides();
+    await (await opened).close();
+    await expect(page.getByRole('dialog', { name: 'All views' })).toBeVisible();
+    await page.keyboard.press('Escape');
     await shows(app, 2);
     await page.keyboard.press('Escape');
     await expect(app.tab('views')).toHaveAttribute('aria-selected', 'true');
@@ -218,9 +229,72 @@ testWithoutMap(
     await speaker.keyboard.press('PageDown');
     await shows(app, 2);
     await expect(speaker.getByText('Say this of south bay')).toBeVisible();
-    const closed = speaker.waitForEvent('close');
+
+    // A key on a button does what the button says, once.
+    await speaker.getByRole('button', { name: 'Previous view' }).focus();
+    await speaker.keyboard.press(' ');
+    await shows(app, 1);
+    await speaker.keyboard.press('Enter');
+    await shows(app, 0);
+
+    // Full screen that has ended comes back by a key or a button of either window.
+    const isFull = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);
+    await expect.poll(isFull).toBe(true);
+    for (const bringBack of [
+      () => speaker.keyboard.press('f'),
+      () => speaker.getByRole('button', { name: 'Full screen' }).click(),
+      () => page.keyboard.press('F5'),
+    ]) {
+      await page.evaluate(() => document.exitFullscreen());
+      await expect(speaker.getByText(/not full screen/)).toBeVisible();
+      await bringBack();
+      await expect.poll(isFull).toBe(true);
+      await expect(speaker.getByText(/not full screen/)).toBeHidden();
+    }
+
+    // Closed by mistake, it opens again at once; the page takes it along when it goes.
+    await speaker.close();
+    const reopened = page.context().waitForEvent('page');
+    await page.keyboard.press('s');
+    const second = await reopened;
+    await expect(second.getByText('Say this of the coast')).toBeVisible();
+    const gone = second.waitForEvent('close');
+    await page.reload();
+    await gone;
+    await expect(app.panel.locator('.view-row')).toHaveCount(4);
+    await page.keyboard.press('F5');
+    await shows(app, 0);
+    const last = page.context().waitForEvent('page');
+    await page.keyboard.press('s');
+    const third = await last;
+    await expect(third.getByText('Say this of the coast')).toBeVisible();
+    const closed = third.waitForEvent('close');
     await page.keyboard.press('Escape');
     await closed;
+  },
+);
+
+testWithoutMap(
+  'a presentation in a window says so, and leaves the desk as it was',
+  async ({ app, page }) => {
+    await page.addInitScript(() => {
+      Element.prototype.requestFullscreen = async () => {
+        throw new TypeError('refused');
+      };
+    });
+    await app.open('?panel=projects&status=existing&realm=all');
+    await app.map.isSettled();
+    await page.keyboard.press('F5');
+    await expect(page.getByRole('alert').getByText(/no full screen/)).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await shows(app, 1);
+    await expect(page.getByText(/no full screen/)).toBeHidden();
+    await page.keyboard.press('c');
+    await page.keyboard.press('Escape');
+    await expect(app.tab('projects')).toHaveAttribute('aria-selected', 'true');
+    await app.hasPart('status', 'existing');
+    await app.hasPart('realm', 'all');
+    await app.hasPart('view', null);
   },
 );
 

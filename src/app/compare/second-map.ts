@@ -54,7 +54,7 @@ export function openSecondMap(model: Model, map: MainMap): Dispose {
         onFailure: (cause) => {
           console.error('no second map:', cause);
           model.comparison.end();
-          model.page.showMessage({ kind: 'failure', key: 'compareFailed' });
+          model.page.showMessage({ kind: 'failure', key: 'compareFailed', isForAudience: true });
         },
       });
     }),

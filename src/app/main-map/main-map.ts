@@ -25,7 +25,7 @@ export type MainMap = {
   /** The box in the free part of the map; undefined without a map, or while it is rotated or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** Panels have changed: fits again what was fitted, or uncovers the selection. */
-  readonly refit: (selected: BoundingBox | undefined) => void;
+  readonly refit: (selected: BoundingBox | undefined, isInstant?: boolean) => void;
   /** Removes the map for good, with its graphics context and the workers behind it. */
   readonly destroy: Dispose;
 };
@@ -115,7 +115,8 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
     moveTo,
     freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(holder)),
     fit: (box) => placed?.view.camera.fit(box, cameraPadding(holder)),
-    refit: (selected) => placed?.view.camera.refit(cameraPadding(holder), selected),
+    refit: (selected, isInstant) =>
+      placed?.view.camera.refit(cameraPadding(holder), selected, isInstant),
     destroy: disposer.dispose,
   };
 }

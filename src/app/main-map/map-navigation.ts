@@ -59,6 +59,7 @@ export function createMapNavigation(
     zoomBy: (step) => map.view()?.camera.zoomBy(step),
     resetNorth: () => map.view()?.camera.resetNorth(),
     refit: () => map.refit(selectedBox()),
+    refitAtOnce: () => map.refit(selectedBox(), true),
     freeExtent: map.freeExtent,
     covered: () => {
       const element = map.element();

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlacedView } from '../../domain/views/deck.ts';
@@ -9,12 +8,13 @@ import { CompareContainer } from '../compare/compare-container.tsx';
 import { type Thumbnails, useThumbnails } from '../image/use-view-thumbnails.ts';
 import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
+import { keepScreenAwake } from './keep-screen-awake.ts';
 import { usePresentationGestures } from './presentation-gestures.ts';
 import { usePresentationScale } from './presentation-scale.ts';
-import { handlePresentationKey } from './presentation-shortcuts.ts';
+import { handlePresentationKey, type PresentationActions } from './presentation-shortcuts.ts';
 import { autoplay } from './presenter.ts';
 import { type PresentationProps, SlideContainer } from './slide-container.tsx';
-import { SpeakerWindow } from './speaker-window.tsx';
+import { openSpeakerWindow, SpeakerWindow } from './speaker-window.tsx';
 
 /** The presentation of the open deck, over the map; nothing until there is a view to show. */
 export function PresentationContainer({
@@ -36,12 +36,10 @@ const NO_VIEWS: PlacedView['deck']['views'] = [];
 
 function Presentation({ controller, presenter, placed }: PresentationProps): JSX.Element {
   const { model } = controller;
-  const isSpeaking = useSignal(false);
   const halo = useRef<HTMLDivElement>(null);
-  const openSpeaker = (): void => {
-    isSpeaking.value = true;
-  };
+  const [speaker, openSpeaker, closeSpeaker] = useSpeakerWindow(model, presenter);
   useEffect(() => autoplay(model, presenter), [model, presenter]);
+  useEffect(() => keepScreenAwake(navigator.wakeLock), []);
   const press = usePresentationKeys(controller, { presenter, openSpeaker });
   usePresentationScale(model);
   usePresentationGestures({ model, presenter, halo });
@@ -51,7 +49,7 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
     model,
     model.presentation.cover.value === 'overview'
       ? deck.views
-      : isSpeaking.value && next !== undefined
+      : speaker !== undefined && next !== undefined
         ? [next]
         : NO_VIEWS,
   );
@@ -82,38 +80,72 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
       {model.presentation.areShortcutsShown.value && (
         <PresentationShortcutsList onClose={() => model.presentation.showShortcuts(false)} />
       )}
-      {isSpeaking.value && (
+      {speaker !== undefined && (
         <SpeakerWindow
+          key={speaker.count}
+          opened={speaker.opened}
           controller={controller}
           presenter={presenter}
           nextPicture={next && pictures.get(next.number)}
           onKey={press}
-          onClose={() => {
-            isSpeaking.value = false;
-          }}
+          onClose={closeSpeaker}
         />
       )}
     </>
   );
 }
 
+/** A speaker's window that is open; each has a number of its own. */
+type OpenSpeaker = { readonly opened: Window; readonly count: number };
+
+/**
+ * The speaker's window: undefined while there is none. Opening it a second time brings it to the front; one that was
+ * closed a moment ago is opened anew.
+ */
+function useSpeakerWindow(
+  model: Pick<Model, 'page'>,
+  presenter: Presenter,
+): readonly [speaker: OpenSpeaker | undefined, open: () => void, close: () => void] {
+  const [speaker, show] = useState<OpenSpeaker | undefined>(undefined);
+  // The handlers of keys outlive a rendering: they ask for what is open now.
+  const current = useRef<OpenSpeaker | undefined>(undefined);
+  const set = (next: OpenSpeaker | undefined): void => {
+    current.current = next;
+    show(next);
+  };
+  const open = (): void => {
+    if (current.current !== undefined && !current.current.opened.closed) {
+      current.current.opened.focus();
+      return;
+    }
+    presenter.expectWindow();
+    const opened = openSpeakerWindow();
+    if (opened === undefined)
+      model.page.showMessage({ kind: 'failure', key: 'speakerRefused', isForAudience: true });
+    else set({ opened, count: (current.current?.count ?? 0) + 1 });
+  };
+  return [speaker, open, () => set(undefined)];
+}
+
 /**
  * Handles the keys of a presentation before all others, and those pressed before its code was there; returns the
- * handler for the speaker's window.
+ * handler for the speaker's window, where some actions are others.
  */
 function usePresentationKeys(
   { model, earlyKeys }: Controller,
-  actions: Parameters<typeof handlePresentationKey>[2],
-): (event: KeyboardEvent) => void {
-  const press = (event: KeyboardEvent): void => {
-    if (!handlePresentationKey(event, model, actions)) return;
+  actions: PresentationActions,
+): (event: KeyboardEvent, over?: Partial<Presenter>) => void {
+  const press = (event: KeyboardEvent, over: Partial<Presenter> = {}): void => {
+    const presenter = { ...actions.presenter, ...over };
+    if (!handlePresentationKey(event, model, { ...actions, presenter })) return;
     event.preventDefault();
     event.stopPropagation();
   };
   useEffect(() => {
-    document.addEventListener('keydown', press, { capture: true });
+    const onKey = (event: KeyboardEvent): void => press(event);
+    document.addEventListener('keydown', onKey, { capture: true });
     earlyKeys.release();
-    return () => document.removeEventListener('keydown', press, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
   }, [model, actions.presenter]);
   return press;
 }

@@ -62,6 +62,7 @@ export function usePresentationGestures({
       if (!isOnControl(target)) model.presentation.play(false);
     };
     timer = setTimeout(rest, REST);
+    document.addEventListener('pointerup', leaveSlider);
     region?.addEventListener('touchstart', onTouchStart, { capture: true });
     region?.addEventListener('touchend', onTouchEnd, { capture: true });
     region?.addEventListener('pointerdown', onPress);
@@ -72,6 +73,7 @@ export function usePresentationGestures({
     return () => {
       clearTimeout(timer);
       page.removeAttribute('data-pointer-idle');
+      document.removeEventListener('pointerup', leaveSlider);
       region?.removeEventListener('touchstart', onTouchStart, { capture: true });
       region?.removeEventListener('touchend', onTouchEnd, { capture: true });
       region?.removeEventListener('pointerdown', onPress);
@@ -82,9 +84,15 @@ export function usePresentationGestures({
   }, [model, presenter]);
 }
 
+/** The line of a comparison that was moved by mouse or finger keeps no keys: the next arrow is meant for the slides. */
+function leaveSlider(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLInputElement && focused.type === 'range') focused.blur();
+}
+
 /** Whether a press means a button, a slider or a card above the map, not the map. */
 function isOnControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(ABOVE_MAP) !== null;
 }
 
-const ABOVE_MAP = 'button, input, select, a, [role="toolbar"], .room__bottom, .side-card';
+const ABOVE_MAP = 'button, input, select, a, [role="toolbar"], .presentation__foot, .side-card';

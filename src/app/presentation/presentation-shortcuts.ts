@@ -35,12 +35,10 @@ export function handlePresentationKey(
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   // A key that is held down acts once.
   if (event.repeat) return !isArrowOfMap(key, model);
-  const isOnControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null;
-  if (isOnControl && (key === ' ' || key === 'Enter')) return false;
-  // The swipe line of a comparison takes arrows of its own; a clicker moves on all the same.
-  const isOnInput =
-    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-  if (isOnInput && !KEYS_EVERYWHERE.includes(key)) return false;
+  const element = isElement(event.target) ? event.target : undefined;
+  const isPress = key === ' ' || key === 'Enter';
+  if (isPress && element !== undefined && element.closest(PRESSED) !== null) return false;
+  if (element !== undefined && isKeyOfField(element, key)) return false;
   const isOverview = model.presentation.cover.peek() === 'overview';
   // The overview moves its own focus.
   if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;
@@ -59,7 +57,21 @@ function isArrowOfMap(key: string, model: Pick<Model, 'presentation'>): boolean 
 }
 
 /** Elements that Enter and Space press. */
-const CONTROLS = 'button, input, select, textarea, summary, a[href]';
+const PRESSED = 'button, select, textarea, summary, a[href], input:not([type="range"])';
+
+/** Keys that move a slider, such as the line of a comparison: a clicker leads on all the same. */
+const KEYS_OF_SLIDER = /^(?:Arrow\w+|Home|End)$/;
+
+/** Whether the key belongs to the field that it is pressed in. */
+function isKeyOfField(element: Element, key: string): boolean {
+  if (!element.matches('input, select, textarea') || KEYS_EVERYWHERE.includes(key)) return false;
+  return !element.matches('input[type="range"]') || KEYS_OF_SLIDER.test(key);
+}
+
+/** `instanceof` says no of the elements of the speaker's window: it has classes of its own. */
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && 'closest' in target;
+}
 
 function presentationActions(
   model: Pick<Model, 'presentation' | 'page'>,
@@ -73,7 +85,11 @@ function presentationActions(
     blank: (key) => presentation.toggleCover(key === 'b' || key === '.' ? 'black' : 'white'),
     overview: () => presentation.toggleCover('overview'),
     explore: presenter.explore,
-    goBack: presenter.goBack,
+    goBack: (key) => {
+      presenter.goBack();
+      // The key that starts a presentation also brings back the full screen that a browser has ended.
+      if (key === 'F5') void presenter.requestFullScreen();
+    },
     play: () => presentation.play(!presentation.isPlaying.peek()),
     openSpeaker,
     toggleLegend: presentation.toggleLegend,

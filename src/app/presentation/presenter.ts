@@ -8,22 +8,35 @@ import { when } from '../lifecycle/when.ts';
 import type { Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { createFullScreen } from './full-screen.ts';
+import { rememberDesk } from './remember-desk.ts';
 
 /** What a presenter is made from. */
 export type PresenterOptions = {
   readonly model: Model;
   readonly openView: (number: number, over?: Pick<ViewState, 'camera'>) => void;
+  /** Moves the main map, once it is drawn, to an earlier camera without animation. */
+  readonly jumpTo: (camera: Camera) => void;
 };
 
 /** Presents the open deck: the app's own map, with header and panel hidden. */
 export function createPresenter({
   model,
   openView,
+  jumpTo,
 }: PresenterOptions): Presenter & { readonly destroy: Dispose } {
   const disposer = createDisposer();
   const fullScreen = createFullScreen(model);
   const slide = createSlide({ model, openView });
-  disposer.add(slide.destroy);
+  disposer.add(slide.destroy, fullScreen.destroy);
+  let restoreDesk: (() => void) | undefined;
+  const tellRefusal = (isGranted: boolean): void => {
+    if (!isGranted && model.presentation.isPresenting.peek())
+      model.page.showMessage({
+        kind: 'failure',
+        key: 'presentationFullRefused',
+        isForAudience: true,
+      });
+  };
   const views = (): readonly SavedView[] => model.views.openDeck.peek()?.views ?? [];
   const indexOf = (number: number | undefined): number =>
     Math.max(
@@ -65,12 +78,15 @@ export function createPresenter({
     // One change: what the app showed before is never shown in the presentation.
     batch(() => {
       if (!model.presentation.isPresenting.peek()) {
+        restoreDesk = rememberDesk(model, jumpTo);
+        // What the app said of its own work is not for the audience.
+        model.page.showMessage(undefined);
         model.presentation.start(new Date().toISOString(), model.url.state.peek().theme);
         model.page.chooseTheme('projector');
       }
       goTo(indexOf(from));
     });
-    await isFullScreen;
+    tellRefusal(await isFullScreen);
   };
   return {
     start,
@@ -78,7 +94,9 @@ export function createPresenter({
       batch(() => {
         model.page.chooseTheme(model.presentation.themeBefore.peek());
         model.presentation.stop();
+        restoreDesk?.();
       });
+      restoreDesk = undefined;
       // The button that began the presentation is on the page again.
       void fullScreen
         .leave()
@@ -98,7 +116,9 @@ export function createPresenter({
       const at = THEMES.indexOf(model.page.theme.peek());
       model.page.chooseTheme(THEMES[(at + 1) % THEMES.length]);
     },
-    toggleFullScreen: fullScreen.toggle,
+    toggleFullScreen: async () => tellRefusal(await fullScreen.toggle()),
+    requestFullScreen: async () => tellRefusal(await fullScreen.request()),
+    expectWindow: fullScreen.expectWindow,
     destroy: disposer.dispose,
   };
 }
@@ -111,7 +131,7 @@ type Slide = {
   readonly destroy: Dispose;
 };
 
-function createSlide({ model, openView }: PresenterOptions): Slide {
+function createSlide({ model, openView }: Omit<PresenterOptions, 'jumpTo'>): Slide {
   /** The camera of the slide before the presenter looked elsewhere; undefined until the map has come to rest. */
   let seen: { readonly number: number; readonly camera: Camera } | undefined;
   /** The camera when the view was opened: the map reports its own only once it has come to rest. */
@@ -120,6 +140,7 @@ function createSlide({ model, openView }: PresenterOptions): Slide {
     seen = undefined;
     before = model.url.state.peek().camera;
     openView(number, over);
+    leaveMap();
     if (over !== undefined) seen = { number, camera: over.camera };
   };
   return {
@@ -136,6 +157,12 @@ function createSlide({ model, openView }: PresenterOptions): Slide {
       if (camera !== before) seen = { number: view.number, camera };
     }),
   };
+}
+
+/** A map that the presenter explored with the arrow keys keeps no focus, whose frame every later slide would show. */
+function leaveMap(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLCanvasElement) focused.blur();
 }
 
 /**

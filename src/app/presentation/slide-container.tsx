@@ -108,10 +108,14 @@ function useFootShare(controller: Controller): number {
   useLayoutEffect(() => {
     const foot = document.querySelector<HTMLElement>('.presentation__foot');
     if (foot === null) return;
+    let isFirst = true;
     const watch = new ResizeObserver(() => {
       measure(foot.offsetHeight / innerHeight);
       document.documentElement.style.setProperty('--presentation-foot', `${foot.offsetHeight}px`);
-      if (!controller.model.presentation.isDetour.peek()) controller.refit();
+      if (controller.model.presentation.isDetour.peek()) return;
+      if (isFirst) controller.refitAtOnce();
+      else controller.refit();
+      isFirst = false;
     });
     watch.observe(foot);
     return () => watch.disconnect();

@@ -80,6 +80,8 @@ export type MapNavigation = {
   readonly resetNorth: () => void;
   /** Panels have changed their size: keeps what was fitted, or the selection, in view. */
   readonly refit: () => void;
+  /** The same without animation, for a page that nobody has seen yet. */
+  readonly refitAtOnce: () => void;
   /** The box in the free part of the map; undefined without a map, or while it is rotated or tilted. */
   readonly freeExtent: () => BoundingBox | undefined;
   /** What panels cover of the map, in pixels. */
@@ -109,7 +111,12 @@ export type Presenter = {
   /** Gives the arrow keys to the map. */
   readonly explore: () => void;
   readonly switchTheme: () => void;
+  /** Says so where the browser refuses it. */
   readonly toggleFullScreen: () => Promise<void>;
+  /** Asks for full screen unless the page has it; for a key that also does something else. */
+  readonly requestFullScreen: () => Promise<void>;
+  /** A second window is about to open, for which some browsers end full screen. */
+  readonly expectWindow: () => void;
 };
 
 /** What the browser has stored of the app: nothing (no service worker here), some of it so far, or all. */

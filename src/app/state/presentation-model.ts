@@ -23,6 +23,8 @@ export function createPresentationModel() {
   const startedAt = signal<string | undefined>(undefined);
   /** How many times larger the page shows the maps than their layout size. */
   const mapScale = signal(1);
+  /** Whether the browser shows the page on its whole screen. */
+  const isFullScreen = signal(false);
   const actions = {
     start: (at: string, theme?: Theme): void => {
       batch(() => {
@@ -61,6 +63,9 @@ export function createPresentationModel() {
     explore: (isOn: boolean): void => {
       isExploring.value = isOn;
     },
+    noteFullScreen: (isOn: boolean): void => {
+      isFullScreen.value = isOn;
+    },
     magnifyMaps: (scale: number): void => {
       mapScale.value = scale;
     },
@@ -87,6 +92,7 @@ export function createPresentationModel() {
       startedAt,
       themeBefore,
       mapScale,
+      isFullScreen,
     }),
     ...actions,
   };

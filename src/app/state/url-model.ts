@@ -123,8 +123,25 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
       scenarios.showSaved(undefined);
     });
   };
+  /** Remembers what the app shows, and the open view; the returned function shows it again. */
+  const remember = (): (() => void) => {
+    const shown: ViewState = {
+      ...chosenState.peek(),
+      ...(page.chosenLanguage.peek() && { language: page.chosenLanguage.peek() }),
+      ...(page.chosenTheme.peek() && { theme: page.chosenTheme.peek() }),
+      ...(page.chosenPanel.peek() && { panel: page.chosenPanel.peek() }),
+    };
+    const [opened, wanted, scenario] = [openedAs.peek(), wantedView.peek(), scenarios.saved.peek()];
+    return () =>
+      batch(() => {
+        apply(shown);
+        openedAs.value = opened;
+        wantedView.value = wanted;
+        scenarios.showSaved(scenario);
+      });
+  };
   return {
-    url: { ...readonly({ wantedView }), state, chosenState, apply },
+    url: { ...readonly({ wantedView }), state, chosenState, apply, remember },
     openedView: { opened, isAtView, open, close },
   };
 }

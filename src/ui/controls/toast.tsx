@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useI18n } from '../i18n.tsx';
+import { useI18n, useIsTextLoaded } from '../i18n.tsx';
 import type { TextKey } from '../texts/en.ts';
 
 /** A short message about what was just done; `failure` is read out at once. */
@@ -8,6 +8,8 @@ export type Message = {
   readonly kind: 'done' | 'failure';
   readonly key: TextKey;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Also shown during a presentation, where all others wait for its end. */
+  readonly isForAudience?: true;
 };
 
 /** How long a message about something done stays; a failure stays until it is replaced. */
@@ -22,6 +24,7 @@ export function Toast({
   readonly onGone: () => void;
 }): JSX.Element {
   const { t } = useI18n();
+  const isReadable = useIsTextLoaded(message?.key);
   useEffect(() => {
     if (message?.kind !== 'done') return;
     const timer = setTimeout(onGone, SHOWN_MILLISECONDS);
@@ -29,7 +32,9 @@ export function Toast({
   }, [message]);
   return (
     <div class="toast" role={message?.kind === 'failure' ? 'alert' : 'status'}>
-      {message !== undefined && <p class="toast__text">{t(message.key, message.values)}</p>}
+      {message !== undefined && isReadable && (
+        <p class="toast__text">{t(message.key, message.values)}</p>
+      )}
     </div>
   );
 }

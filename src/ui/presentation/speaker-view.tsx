@@ -19,6 +19,9 @@ export type SpeakerViewProps = {
   readonly startedAt: string;
   readonly onPrevious: () => void;
   readonly onNext: () => void;
+  /** Whether the audience's page fills its screen. */
+  readonly isFullScreen: boolean;
+  readonly onFullScreen: () => void;
 };
 
 /** Notes, the next view and the clock. */
@@ -74,6 +77,16 @@ export function SpeakerView(props: SpeakerViewProps): JSX.Element {
         >
           {t('presentationNext')}
         </button>
+        {!props.isFullScreen && (
+          <>
+            <button type="button" class="button" onClick={props.onFullScreen}>
+              {t('presentationFull')}
+            </button>
+            <p class="quiet" role="status">
+              {t('speakerNotFull')}
+            </p>
+          </>
+        )}
       </footer>
     </main>
   );

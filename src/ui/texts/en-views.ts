@@ -73,6 +73,8 @@ export const EN_VIEWS = {
     'The browser shows no full screen here; the presentation goes on in its window.',
   speakerRefused:
     'The browser did not open a second window. Allow pop-ups for this page, then try again.',
+  speakerNotFull:
+    'The audience’s page is not full screen: f brings it back, here or on that screen.',
   speakerTitle: 'Speaker window',
   speakerNotes: 'Notes',
   speakerNoNotes: 'No notes for this view.',
@@ -86,7 +88,7 @@ export const EN_VIEWS = {
   key_blank: 'black or white screen',
   key_overview: 'all views',
   key_explore: 'explore with the arrow keys',
-  key_back: 'back to the view, exactly as it was',
+  key_back: 'back to the view, exactly as it was; F5 also to full screen',
   key_play: 'run by itself, or pause',
   key_speaker: 'speaker window',
   key_legend: 'legend',

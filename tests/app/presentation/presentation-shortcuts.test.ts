@@ -8,9 +8,6 @@ let presenter: Presenter;
 const openSpeaker = vi.fn();
 
 beforeEach(() => {
-  vi.stubGlobal('Element', class {});
-  vi.stubGlobal('HTMLInputElement', class {});
-  vi.stubGlobal('HTMLSelectElement', class {});
   model = createModel({}, { language: 'en', theme: 'light' });
   model.presentation.start('2026-11-28T08:00:00.000Z');
   presenter = {
@@ -22,12 +19,16 @@ beforeEach(() => {
     explore: vi.fn<Presenter['explore']>(() => model.presentation.explore(true)),
     switchTheme: vi.fn<Presenter['switchTheme']>(),
     toggleFullScreen: vi.fn<Presenter['toggleFullScreen']>(),
+    requestFullScreen: vi.fn<Presenter['requestFullScreen']>(),
+    expectWindow: vi.fn<Presenter['expectWindow']>(),
   };
 });
 
 function press(
   key: string,
-  more: { readonly [K in 'repeat' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey']?: boolean } = {},
+  more: {
+    readonly [K in 'repeat' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey']?: boolean;
+  } & { readonly target?: EventTarget } = {},
 ): boolean {
   const plain = {
     repeat: false,
@@ -35,12 +36,56 @@ function press(
     altKey: false,
     ctrlKey: false,
     metaKey: false,
-    target: null,
+    target: null as EventTarget | null,
   };
   return handlePresentationKey({ key, ...plain, ...more }, model, { presenter, openSpeaker });
 }
 
+/**
+ * An element of another window, which is no `Element` of this one, by the simple selectors that it meets.
+ */
+function foreignElement(...met: readonly string[]): EventTarget {
+  const matches = (selectors: string): boolean =>
+    selectors.split(', ').some((selector) => met.includes(selector));
+  const element = new EventTarget();
+  return Object.assign(element, {
+    matches,
+    closest: (selectors: string) => (matches(selectors) ? element : null),
+  });
+}
+
 describe('a key in the room', () => {
+  test('on a button of the speaker’s window is the button’s own', () => {
+    const target = foreignElement('button');
+    for (const key of [' ', 'Enter']) expect(press(key, { target })).toBe(false);
+    expect(presenter.step).not.toHaveBeenCalled();
+    expect(press('PageDown', { target })).toBe(true);
+    // A key that is held would press the button again and again.
+    expect(press('Enter', { target, repeat: true })).toBe(true);
+  });
+
+  test('on the line of a comparison leads, unless it moves the line', () => {
+    const target = foreignElement('input', 'input[type="range"]');
+    for (const key of ['b', 'o', ' ', 'Enter', 'PageDown', 'Escape'])
+      expect(press(key, { target }), key).toBe(true);
+    for (const key of ['ArrowLeft', 'ArrowUp', 'Home', 'End'])
+      expect(press(key, { target }), key).toBe(false);
+  });
+
+  test('in a list of choices is the list’s own, but for those of a clicker', () => {
+    const target = foreignElement('select');
+    expect(press('b', { target })).toBe(false);
+    expect(press('PageDown', { target })).toBe(true);
+  });
+
+  test('F5 shows the slide again, and brings back the full screen that has ended', () => {
+    press('Backspace');
+    expect(presenter.requestFullScreen).not.toHaveBeenCalled();
+    press('F5');
+    expect(presenter.goBack).toHaveBeenCalledTimes(2);
+    expect(presenter.requestFullScreen).toHaveBeenCalledOnce();
+  });
+
   test.each(['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'Enter', 'n'])('%j leads on', (key) => {
     expect(press(key)).toBe(true);
     expect(presenter.step).toHaveBeenCalledExactlyOnceWith(1);
