@@ -110,6 +110,9 @@ export class MapView {
   #isStyleLoaded = false;
   #hasStarted = false;
   #isDrawing = false;
+  #magnification = 1;
+  #pixelRatio = devicePixelRatio;
+  readonly #life = new AbortController();
   #quietUntil = 0;
   #mark: Marker | undefined;
 
@@ -135,6 +138,8 @@ export class MapView {
       this.#map.addControl(this.#scale, 'bottom-left');
     }
     this.#listen();
+    this.#followScreen();
+    addEventListener('resize', () => this.#sharpen(), { signal: this.#life.signal });
   }
 
   /** Sets the first view; the map emits no events before this call. */
@@ -182,8 +187,28 @@ export class MapView {
    * resolution.
    */
   magnify(scale: number): void {
-    const ratio = devicePixelRatio * scale;
-    if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio);
+    this.#magnification = scale;
+    this.#sharpen();
+  }
+
+  /** Draws at the resolution of the screen, times the magnification. */
+  #sharpen(): void {
+    const ratio = devicePixelRatio * this.#magnification;
+    if (ratio === this.#pixelRatio) return;
+    this.#pixelRatio = ratio;
+    this.#map.setPixelRatio(ratio);
+  }
+
+  /** MapLibre reads the screen's resolution when the map changes its size, which a window on another screen may keep. */
+  #followScreen(): void {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      'change',
+      () => {
+        this.#sharpen();
+        this.#followScreen();
+      },
+      { once: true, signal: this.#life.signal },
+    );
   }
 
   /** Lets the user draw on the map; clicks do not select features meanwhile. */
@@ -202,6 +227,7 @@ export class MapView {
 
   /** Removes the map and everything the constructor created. */
   destroy(): void {
+    this.#life.abort();
     this.#map.remove();
   }
 

@@ -441,8 +441,31 @@ test.describe('on large screens', () => {
               ).length,
           );
         expect(overflowing).toBe(0);
+        // What is pointed at is where the pointer is, although the page magnifies the map.
+        const at = { x: Math.round(width * 0.4), y: Math.round(height * 0.55) };
+        await page.mouse.click(at.x, at.y, { button: 'right' });
+        const mark = await app.map.markAt();
+        expect(Math.abs(mark.x - at.x), 'pixels across').toBeLessThanOrEqual(2);
+        expect(Math.abs(mark.y - at.y), 'pixels down').toBeLessThanOrEqual(2);
+        await page.keyboard.press('Backspace');
+        await expect(page.locator('.map-mark')).toBeHidden();
         await page.keyboard.press('Escape');
         await expect(page.getByRole('tablist')).toBeVisible();
       });
+    await test.step('the map is drawn at the resolution of the screen that it is on', async () => {
+      // Pixels of the picture to pixels of the page; a canvas has whole ones.
+      const sharpness = (): Promise<number> =>
+        app.map.canvas.evaluate((canvas) =>
+          canvas instanceof HTMLCanvasElement ? canvas.width / canvas.clientWidth : Number.NaN,
+        );
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await expect.poll(sharpness).toBeCloseTo(0.25, 2);
+      // The window goes to another screen, and keeps its size. Chromium emulates the screen without its events.
+      await page.evaluate(() => {
+        Object.defineProperty(window, 'devicePixelRatio', { value: 0.5 });
+        dispatchEvent(new Event('resize'));
+      });
+      await expect.poll(sharpness).toBeCloseTo(0.5, 2);
+    });
   });
 });

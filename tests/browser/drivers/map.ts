@@ -72,6 +72,13 @@ export class MapDriver {
       .digest('hex');
   }
 
+  /** The place on the page that the mark on the map points at. */
+  async markAt(): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await this.#page.locator('.map-mark').boundingBox();
+    if (box === null) throw new Error('the map has no mark');
+    return { x: box.x + box.width / 2, y: box.y + box.height };
+  }
+
   /** The colour of the map in its middle. */
   async inkAtCentre(): Promise<Ink> {
     const [ink] = await this.#inks({ right: 0, below: 0, width: 1, height: 1 });
