@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
 import { signedArea } from '../../../src/domain/geometry/ring-checks.ts';
-import { selfCrossing } from '../../../src/domain/geometry/ring-course.ts';
+import { ringCourse } from '../../../src/domain/geometry/ring-course.ts';
 import { closeTo } from '../../close-to.ts';
 import { PLAIN_RULE, polygon, segment, zone } from '../build.ts';
 import { type GridPlace, type GridRing, lengthInside, toPosition } from './grid-oracle.ts';
@@ -26,7 +26,11 @@ const box: fc.Arbitrary<GridRing> = fc
 const simple: fc.Arbitrary<GridRing> = fc
   .array(place, { minLength: 3, maxLength: 7 })
   .map(close)
-  .filter((ring) => signedArea(ring) !== 0 && selfCrossing(ring) === undefined);
+  .filter((ring) => {
+    const { crossing, spikes } = ringCourse(ring);
+    // The reader cuts spikes off before anything is measured.
+    return signedArea(ring) !== 0 && crossing === undefined && spikes.length === 0;
+  });
 /** A box with a hole whose corners may touch its sides. */
 const holed: fc.Arbitrary<readonly GridRing[]> = fc
   .tuple(fc.nat(5), fc.nat(5), fc.nat(2), fc.nat(2))

@@ -189,8 +189,10 @@ test('a coast of 35 000 vertices is judged in a few milliseconds', () => {
     toPosition([-10, 694]),
   ]);
   intersectsView(coast, view);
-  const start = performance.now();
+  // Processor time, not time on the clock: other tests run beside this one.
+  const start = process.cpuUsage();
   for (let round = 0; round < 10; round += 1) expect(intersectsView(coast, view)).toBe(false);
-  // 0.5 ms each on a slow machine that does nothing else; ten times that is a fault.
-  expect((performance.now() - start) / 10).toBeLessThan(5);
+  const { user } = process.cpuUsage(start);
+  // 0.5 ms each on a slow machine; ten times that is a fault.
+  expect(user / 1000 / 10).toBeLessThan(5);
 });
