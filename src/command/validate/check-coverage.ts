@@ -30,19 +30,21 @@ export function checkCoverage(
   });
 }
 
-function toFinding({ kind, lengthM, segmentIds, zoneIds, line }: CoverageFault): Finding {
+function toFinding({ kind, lengthM, segmentIds, zoneIds, line, apartM }: CoverageFault): Finding {
   const [longitude, latitude] = line[0] ?? [0, 0];
   const at = `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
-  const others = (kind === 'gap' ? segmentIds.slice(-1) : zoneIds)
+  const named = { gap: segmentIds.slice(-1), duplicate: segmentIds.slice(1) };
+  const others = (kind === 'gap' || kind === 'duplicate' ? named[kind] : zoneIds)
     .map((id) => `"${id}"`)
     .join(', ');
-  const { code, message, cure } = FAULTS[kind];
+  const { code, message, cure } = apartM === undefined ? FAULTS[kind] : DRAWN_BESIDE;
   const length = lengthM < 10 ? lengthM.toFixed(3) : lengthM.toFixed(1);
   const fill = (text: string): string =>
     text
       .replace('{m}', () => length)
       .replace('{at}', () => at)
-      .replace('{others}', () => others);
+      .replace('{others}', () => others)
+      .replace('{apart}', () => (apartM ?? 0).toFixed(1));
   return {
     code,
     kind: 'logical-consistency',
@@ -52,6 +54,15 @@ function toFinding({ kind, lengthM, segmentIds, zoneIds, line }: CoverageFault):
     cure,
   };
 }
+
+const DRAWN_BESIDE = {
+  code: 'coast-drawn-twice',
+  message: {
+    zh: '自 {at} 起 {m} 米岸线是 {others} 的重复绘制，两线相距至多 {apart} 米。',
+    en: '{m} m of coast from {at} are drawn a second time, up to {apart} m from {others}.',
+  },
+  cure: { zh: '两条线只留一条。', en: 'Keep one of the two lines.' },
+};
 
 const FAULTS: Readonly<
   Record<

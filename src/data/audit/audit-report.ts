@@ -112,6 +112,8 @@ type CoverageReport = Omit<Coverage, 'faults'> & {
     readonly zones: readonly string[];
     readonly from: Position | null;
     readonly to: Position | null;
+    /** For a duplicate drawn beside the first line: how many metres the two are apart at most. */
+    readonly apartM?: number;
   }[];
 };
 
@@ -200,13 +202,14 @@ export function auditReport(source: ReportSource): AuditReport {
       outsideM,
       residualM,
       setAsideFeatures: setAside,
-      faults: faults.map(({ kind, lengthM, segmentIds, zoneIds, line }) => ({
+      faults: faults.map(({ kind, lengthM, segmentIds, zoneIds, line, apartM }) => ({
         kind,
         lengthM,
         segments: segmentIds,
         zones: zoneIds,
         from: line[0] ?? null,
         to: line.at(-1) ?? null,
+        ...(apartM !== undefined && { apartM }),
       })),
     },
     gradeDifferences: gradeDifferences(audit.zones, zones, segments).map(

@@ -138,6 +138,8 @@ export type CoverageFault = {
   readonly segmentIds: readonly string[];
   readonly zoneIds: readonly string[];
   readonly line: readonly Position[];
+  /** For a duplicate that is not drawn on the same line: how far the two are apart at most. */
+  readonly apartM?: Metres;
 };
 
 /** The proof that every metre of coast is counted once, or the faults that were found. */
@@ -146,7 +148,7 @@ export type Coverage = {
   readonly gapM: Metres;
   /** Coast inside more than one zone. */
   readonly overlapM: Metres;
-  /** Coast drawn by more than one segment. */
+  /** Coast drawn more than once, on the same line or a few metres apart. */
   readonly duplicateM: Metres;
   readonly unclassifiedM: Metres;
   /** Coast inside no zone. */

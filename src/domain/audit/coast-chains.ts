@@ -6,6 +6,8 @@ import { joinedNumbers } from '../geometry/joined-numbers.ts';
 import { lowerBound } from '../geometry/lower-bound.ts';
 import { nearestShare } from '../geometry/point-to-segment.ts';
 import { along, type Position } from '../geometry.ts';
+import type { CoastDoubles } from './coast-doubles.ts';
+import { placeKey } from './line-network.ts';
 
 /** An end where a line stops and no other coast continues. */
 export type LooseEnd = {
@@ -22,6 +24,8 @@ export type DrawnCoast = {
   readonly segments: readonly CoastlineSegment[];
   /** Whether a segment, by its index, is part of the coast that is audited. */
   readonly counts: (segment: number) => boolean;
+  /** Coast that was drawn twice, some metres apart. */
+  readonly doubles?: Pick<CoastDoubles, 'joins' | 'ends'>;
 };
 
 /** The loose ends of a coast, and which of its lines are connected. */
@@ -51,7 +55,7 @@ export function coastChains(coast: DrawnCoast): CoastChains {
     if (!coast.counts(segment)) continue;
     for (const position of [positions[0], positions.at(-1)]) {
       if (position === undefined) continue;
-      const place = placeOf(position);
+      const place = placeKey(position);
       const first = firstAt.get(place);
       if (first === undefined) firstAt.set(place, line);
       else join(line, first);
@@ -59,19 +63,16 @@ export function coastChains(coast: DrawnCoast): CoastChains {
       alone.set(place, first === undefined ? end : undefined);
     }
   }
-  const isLoose = (position: Position): boolean => alone.get(placeOf(position)) !== undefined;
+  const isLoose = (position: Position): boolean => alone.get(placeKey(position)) !== undefined;
+  for (const [line, other] of coast.doubles?.joins ?? []) join(line, other);
   const looseEnds: LooseEnd[] = [];
   for (const end of alone.values()) {
-    if (end === undefined) continue;
+    if (end === undefined || coast.doubles?.ends.has(placeKey(end.position))) continue;
     const met = linesUnder(end, coast, isLoose);
     for (const line of met) join(end.line, line);
     if (met.length === 0) looseEnds.push(end);
   }
   return { looseEnds, chainOf, join };
-}
-
-function placeOf([longitude, latitude]: Position): string {
-  return `${longitude === -180 ? 180 : longitude} ${latitude}`;
 }
 
 /**
@@ -92,7 +93,7 @@ function linesUnder(
     for (let edge = index.blocks[block] ?? 0; edge < end; edge += 1) {
       if (own.has(edge) || !counts(segmentOf[edge] ?? -1)) continue;
       const nearest = nearestOnEdge(endsOf(ends, edge), position);
-      const isOther = placeOf(nearest) !== placeOf(position);
+      const isOther = placeKey(nearest) !== placeKey(position);
       if (isApart(nearest, position) || (isOther && isLoose(nearest))) continue;
       found.push(lineOf[edge] ?? line);
     }
@@ -108,7 +109,7 @@ function lastEdges(
 ): ReadonlySet<number> {
   const [first, after] = [lowerBound(lineOf, line), lowerBound(lineOf, line + 1)];
   const start = positions[starts[first] ?? -1];
-  const isFirst = start !== undefined && placeOf(start) === placeOf(end);
+  const isFirst = start !== undefined && placeKey(start) === placeKey(end);
   const [begin, step] = isFirst ? [first, 1] : [after - 1, -1];
   const edges = new Set<number>();
   for (let edge = begin; edge >= first && edge < after; edge += step) {

@@ -7,6 +7,7 @@ import { lengthBetween } from '../geometry/split-lengths.ts';
 import { along, type Position } from '../geometry.ts';
 import { type Metres, metres } from '../units.ts';
 import type { Coverage, CoverageFault } from './audit.ts';
+import { coastDoubles } from './coast-doubles.ts';
 import { coastGaps } from './coast-gaps.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 
@@ -35,7 +36,13 @@ export function proveCoverage(input: CoverageInput): Coverage {
   const { clipped, segments, lengths } = input;
   const owners = zoneOwners(input);
   const audited = piecesWhere(clipped, (piece) => input.counts(segmentIndex(input, piece)));
-  const faults: CoverageFault[] = [...coastGaps(input)];
+  const doubles = coastDoubles({
+    ...input,
+    edges: clipped.edges,
+    alongside: clipped.alongside(),
+  });
+  // Ends that are less than a millimetre apart meet.
+  const faults = coastGaps({ ...input, doubles }).filter(({ lengthM }) => lengthM >= NOTHING);
   const collect = (kind: CoverageFault['kind'], isAtFault: (piece: number) => boolean): void => {
     collectFrom(kind, audited.filter(isAtFault), []);
   };
@@ -52,7 +59,7 @@ export function proveCoverage(input: CoverageInput): Coverage {
   const shared = audited.filter((piece) => (owners[piece] ?? 0) > 1);
   for (const [zoneIds, pieces] of byOwners(input, shared)) collectFrom('overlap', pieces, zoneIds);
   collect('unclassified', (piece) => segments[segmentIndex(input, piece)]?.class === undefined);
-  faults.push(...duplicates(input));
+  faults.push(...duplicates(input), ...doubles.faults);
   const lengthOf = (kind: CoverageFault['kind']): Metres =>
     metres(faults.reduce((total, fault) => total + (fault.kind === kind ? fault.lengthM : 0), 0));
   const [gapM, overlapM, duplicateM] = [
@@ -76,8 +83,20 @@ export function proveCoverage(input: CoverageInput): Coverage {
     isComplete: [gapM, overlapM, duplicateM, unclassifiedM, outsideM, residualM].every(
       (lengthM) => lengthM < NOTHING,
     ),
-    faults: faults.filter(({ lengthM }) => lengthM >= NOTHING),
+    faults: faults.filter(
+      ({ kind, lengthM }) => lengthM >= NOTHING || areAllSmall(kind, lengthOf(kind), faults),
+    ),
   };
+}
+
+/** Whether faults of a kind add up to something though each is nothing: they are listed then. */
+function areAllSmall(
+  kind: CoverageFault['kind'],
+  sumM: number,
+  faults: readonly CoverageFault[],
+): boolean {
+  if (sumM < NOTHING) return false;
+  return faults.every((fault) => fault.kind !== kind || fault.lengthM < NOTHING);
 }
 
 function zoneOwners({ clipped, lengths }: CoverageInput): Uint16Array {
@@ -119,7 +138,7 @@ function duplicates({ clipped, segments, counts }: CoverageInput): readonly Cove
   const { edges } = clipped;
   const isCounted = (edge: number): boolean => counts(edges.segmentOf[edge] ?? -1);
   const partsOf = new Map<number, RepeatedPart[]>();
-  for (const part of clipped.repeats()) {
+  for (const part of clipped.alongside().repeats) {
     if (!isCounted(part.edge) || !isCounted(part.earlier)) continue;
     const known = partsOf.get(part.edge);
     if (known === undefined) partsOf.set(part.edge, [part]);

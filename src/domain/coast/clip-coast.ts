@@ -3,7 +3,7 @@ import { along, type Position } from '../geometry.ts';
 import { finish, type Steps } from '../steps.ts';
 import { type CoastEdges, edgeEnds } from './coast-edges.ts';
 import { CoastIndex } from './coast-index.ts';
-import { type RepeatedPart, repeatedParts } from './repeated-coast.ts';
+import { type AlongsideCoast, alongsideCoast } from './repeated-coast.ts';
 import { piecesInside, type ZoneCuts, zoneCuts } from './zone-cuts.ts';
 
 /**
@@ -25,9 +25,10 @@ export type ClippedCoast = {
   /** Gives the zones that contain a piece in ascending order; they are collected on the first call. */
   readonly zonesOf: (piece: number) => readonly number[];
   /**
-   * Gives the coast that is drawn more than once; it is computed on the first call because this is slow.
+   * Gives the coast that is drawn more than once or runs near other coast; it is computed on the first call
+   * because this is slow.
    */
-  readonly repeats: () => readonly RepeatedPart[];
+  readonly alongside: () => AlongsideCoast;
 };
 
 /** The coast cut into pieces, before each piece is assigned to zones. */
@@ -68,7 +69,7 @@ export function* clippingCoast(
     ...pieces,
     piecesIn,
     zonesOf: zonesByPiece(piecesIn),
-    repeats: repeatsOf(index),
+    alongside: alongsideOf(index),
   };
 }
 
@@ -95,12 +96,12 @@ function gatherZones(piecesIn: ClippedCoast['piecesIn']): ReadonlyMap<number, re
   return zonesOf;
 }
 
-/** Finds repeated coast on the first call and keeps the result. */
-function repeatsOf(index: CoastIndex): ClippedCoast['repeats'] {
-  let repeats: readonly RepeatedPart[] | undefined;
+/** Compares the coast with itself on the first call and keeps the result. */
+function alongsideOf(index: CoastIndex): ClippedCoast['alongside'] {
+  let found: AlongsideCoast | undefined;
   return () => {
-    repeats ??= repeatedParts(index);
-    return repeats;
+    found ??= alongsideCoast(index);
+    return found;
   };
 }
 

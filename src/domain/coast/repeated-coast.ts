@@ -1,5 +1,14 @@
 import { boxAround, type EdgeEnds } from '../geometry/edges.ts';
 import type { CoastIndex } from './coast-index.ts';
+import {
+  addNear,
+  areNeighbours,
+  type Course,
+  courseOf,
+  NEAR_COAST_M,
+  type NearPart,
+  scaleAt,
+} from './near-coast.ts';
 
 /** A part of an edge that an earlier edge already covers; `from` and `to` are shares of the edge. */
 export type RepeatedPart = {
@@ -15,24 +24,67 @@ export type RepeatedPart = {
  */
 const SAME_LINE = 1e-6;
 
+/** Coast that lies on earlier coast or runs near it. */
+export type AlongsideCoast = {
+  readonly repeats: readonly RepeatedPart[];
+  readonly near: readonly NearPart[];
+  readonly course: Course;
+};
+
 /**
  * Finds the parts of the coast that are drawn more than once, in either direction and with any corners,
- * including partial repeats. Ends that overlap by less than 0.1 m count as meeting only.
+ * including partial repeats, and those that run within 5 m of earlier coast. Ends that overlap by less than
+ * 0.1 m count as meeting only.
  */
-export function repeatedParts(index: CoastIndex): readonly RepeatedPart[] {
+export function alongsideCoast(index: CoastIndex): AlongsideCoast {
   const { blocks } = index;
-  const found: RepeatedPart[] = [];
+  const { ends } = index.edges;
+  const course = courseOf(index);
+  const repeats: RepeatedPart[] = [];
+  const near: NearPart[] = [];
   for (let block = 0; block + 1 < blocks.length; block += 1) {
     const [first, end] = [blocks[block] ?? 0, blocks[block + 1] ?? 0];
-    index.visitBlocks(boxAround(index.edges.ends, [first, end], SAME_LINE), (other) => {
+    const scale = scaleAt(ends[4 * first + 1] ?? 0);
+    const reach = { x: NEAR_COAST_M / scale.east, y: NEAR_COAST_M / scale.north };
+    const [west, south, east, north] = boxAround(ends, [first, end]);
+    const box = [west - reach.x, south - reach.y, east + reach.x, north + reach.y] as const;
+    index.visitBlocks(box, (other) => {
       if (other > block) return;
       const [firstOther, endOther] = [blocks[other] ?? 0, blocks[other + 1] ?? 0];
       for (let edge = first; edge < end; edge += 1)
-        for (let earlier = firstOther; earlier < Math.min(endOther, edge); earlier += 1)
-          addShared(index.edges.ends, { edge, earlier }, found);
+        for (let earlier = firstOther; earlier < Math.min(endOther, edge); earlier += 1) {
+          if (areFar(ends, { edge, earlier }, reach)) continue;
+          const shared = repeats.length;
+          addShared(ends, { edge, earlier }, repeats);
+          if (repeats.length === shared && !areNeighbours(course, earlier, edge))
+            addNear(ends, { edge, earlier, scale }, near);
+        }
     });
   }
-  return found.sort((a, b) => a.edge - b.edge || a.earlier - b.earlier);
+  repeats.sort((a, b) => a.edge - b.edge || a.earlier - b.earlier);
+  return { repeats, near, course };
+}
+
+/** Whether the boxes of two edges are farther apart than a reach in degrees. */
+function areFar(
+  ends: EdgeEnds,
+  { edge, earlier }: Pick<RepeatedPart, 'edge' | 'earlier'>,
+  reach: { readonly x: number; readonly y: number },
+): boolean {
+  const [at, other] = [4 * edge, 4 * earlier];
+  const ax = ends[at] ?? 0;
+  const bx = ends[at + 2] ?? 0;
+  const cx = ends[other] ?? 0;
+  const dx = ends[other + 2] ?? 0;
+  if (Math.min(ax, bx) - reach.x > Math.max(cx, dx)) return true;
+  if (Math.max(ax, bx) + reach.x < Math.min(cx, dx)) return true;
+  const ay = ends[at + 1] ?? 0;
+  const by = ends[at + 3] ?? 0;
+  const cy = ends[other + 1] ?? 0;
+  const dy = ends[other + 3] ?? 0;
+  return (
+    Math.min(ay, by) - reach.y > Math.max(cy, dy) || Math.max(ay, by) + reach.y < Math.min(cy, dy)
+  );
 }
 
 /** Joins parts of one edge that meet or overlap, in ascending order. */
@@ -59,14 +111,10 @@ function addShared(
   const bx = ends[at + 2] ?? 0;
   const cx = ends[other] ?? 0;
   const dx = ends[other + 2] ?? 0;
-  if (Math.min(ax, bx) - SAME_LINE > Math.max(cx, dx)) return;
-  if (Math.max(ax, bx) + SAME_LINE < Math.min(cx, dx)) return;
   const ay = ends[at + 1] ?? 0;
   const by = ends[at + 3] ?? 0;
   const cy = ends[other + 1] ?? 0;
   const dy = ends[other + 3] ?? 0;
-  if (Math.min(ay, by) - SAME_LINE > Math.max(cy, dy)) return;
-  if (Math.max(ay, by) + SAME_LINE < Math.min(cy, dy)) return;
   const [ux, uy] = [bx - ax, by - ay];
   const length = Math.sqrt(ux * ux + uy * uy);
   // The position along this edge and the distance from it, in degrees, of both ends of the other edge.

@@ -90,6 +90,12 @@ export function CoverageList({
               <Icon name="locate" />
               <span>
                 {t(`faultKind_${fault.kind}`)}: {fault.segmentIds.map(nameOf).join(' – ')}
+                {fault.apartM !== undefined && (
+                  <small class="quiet">
+                    {' '}
+                    {t('faultApart', { metres: formatNumber(fault.apartM, 1, language) })}
+                  </small>
+                )}
               </span>
               <span class="evidence-row__length">{formatLength(fault.lengthM, language, 2)}</span>
             </button>

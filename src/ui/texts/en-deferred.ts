@@ -100,6 +100,7 @@ export const EN_DEFERRED = {
   faultKind_duplicate: 'Drawn twice',
   faultKind_unclassified: 'Not classified',
   faultKind_outside: 'Outside every zone',
+  faultApart: 'up to {{metres}} m apart',
   residual: 'Zones and rest against the whole',
   deckExportTitle: 'Hand over',
   printReport: 'Print report',

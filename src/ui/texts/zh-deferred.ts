@@ -96,6 +96,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   faultKind_duplicate: '重复绘制',
   faultKind_unclassified: '未分类',
   faultKind_outside: '不在任何区段',
+  faultApart: '相距至多 {{metres}} 米',
   residual: '各区段与其余之和对全长',
   deckExportTitle: '成果输出',
   printReport: '打印报告',

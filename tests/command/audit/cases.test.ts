@@ -121,6 +121,28 @@ test('a use beside natural coast is no use of artificial coast', async () => {
   expect(used).toBeLessThanOrEqual(overall.byClass.artificial + 1e-6);
 });
 
+test('a coast digitised twice 1 m apart is told as drawn twice, and provisional', async () => {
+  const { report } = await audit('h-twice-1m-coast');
+  expect(report.provisional).toBe(true);
+  expect(report.provisionalReasons).toMatchObject([{ code: 'coverage-duplicate' }]);
+  const { duplicateM, gapM, faults } = report.coverage;
+  // Half of the coast, whose two drawings weave by some metres in 5.85 km; no gap at its ends.
+  closeTo(duplicateM / report.overall.totalM, 0.5, 0.001);
+  expect(gapM).toBe(0);
+  expect(faults).toMatchObject([{ kind: 'duplicate', segments: ['new', 'old'] }]);
+  expect(faults[0].from).toEqual([120.2, 35.95]);
+  const files = ['h-twice-1m-coast', 'ok-zones'].map((name) => `${CASES}${name}.geojson`);
+  const { code, out } = await runCommand(validateCommand, files);
+  expect(code).toBe(1);
+  expect(out).toContain('coast-drawn-twice');
+});
+
+test('ends less than a millimetre apart meet, so that nothing is provisional without a place', async () => {
+  const { report } = await audit('m-tiny-gaps-coast');
+  expect(report.provisional).toBe(false);
+  expect(report.coverage).toMatchObject({ gapM: 0, isComplete: true, faults: [] });
+});
+
 describe('rings that run along themselves', () => {
   const box = (west: number, south: number, east: number, north: number) => ({
     type: 'Polygon' as const,

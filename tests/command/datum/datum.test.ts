@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
+import { validateCommand } from '../../../src/command/validate/validate-command.ts';
 import {
   bd09ToWgs84,
   gcj02ToWgs84,
   wgs84ToBd09,
   wgs84ToGcj02,
 } from '../../../src/data/datum/gcj02.ts';
-import { validateCommand } from '../../../src/command/validate/validate-command.ts';
 import { closeTo } from '../../close-to.ts';
 import { directoryWith, runCommand } from '../run-command.ts';
 
