@@ -202,7 +202,7 @@ test.describe('a zone at sea', () => {
     async ({ app }) => {
       await app.open('?panel=coastline');
       await expect(app.zoneRow('Open Sea')).toContainText('–');
-      await expect(app.zoneRow('Open Sea')).toContainText('No coast here');
+      await expect(app.zoneRow('Open Sea')).toContainText('No mainland coast here');
       await expect(app.zoneRow('Open Sea')).not.toContainText('%');
       await expect(app.page.getByText('NaN')).toHaveCount(0);
       // The northern half has lost its zone.

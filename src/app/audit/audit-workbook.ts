@@ -8,7 +8,7 @@ import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
+import { BOLD } from '../persistence/workbook-cells.ts';
 
 /** The inputs of the tables of an audit. */
 export type TablesSource = {
@@ -53,7 +53,7 @@ export function tableSheet(
 ): WriteOptions['sheets'][number] {
   return {
     name,
-    rows: [head, ...rows].map((row) => row.map(fitCell)),
+    rows: [head, ...rows].map((row) => [...row]),
     columns: head.map((_, column) => ({ width: widths[column] ?? 18 })),
     cells: new Map(head.map((_, column) => [`0,${column}`, { style: BOLD }])),
     freezePane: { rows: 1 },

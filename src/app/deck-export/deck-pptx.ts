@@ -1,5 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import type { RatioPart } from '../../domain/audit/ratio-parts.ts';
+import { xmlText } from '../../domain/file-text.ts';
 import { fitText } from '../../domain/print/fit-text.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import {
@@ -8,7 +9,10 @@ import {
   INK_COLOURS,
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
+import { PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { legendColumns } from './legend-columns.ts';
+import { type ChartTable, repairedPptx } from './repair-pptx.ts';
 import { layoutSlide, type SlideBox, type SlideLayout, type SlidePlaces } from './slide-layout.ts';
 import { chartAlt, type SlideText, shownParts } from './slide-text.ts';
 
@@ -42,6 +46,8 @@ type SlideContext = SlideOptions & {
   readonly places: SlidePlaces;
   /** Options of every text run: without a language, Chinese text would be set as English. */
   readonly type: { readonly fontFace: string; readonly lang: string };
+  /** The tables of the charts so far, in order. */
+  readonly charts: ChartTable[];
 };
 
 const INK = hexOf(INK_COLOURS.ink.paper);
@@ -63,16 +69,17 @@ const SIZES = {
  * Returns the bytes of a PowerPoint file with native titles, texts, charts and notes, all editable there.
  */
 export async function deckPptx(
-  deck: SlideDeck,
+  given: SlideDeck,
   manner: SlideOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const deck = legible(given);
   const pptx = new PptxGenJS();
   const places = layoutSlide(manner.shape);
   const isChinese = manner.words.language === 'zh';
   const type = isChinese
     ? { fontFace: 'Microsoft YaHei', lang: 'zh-CN' }
     : { fontFace: 'Arial', lang: 'en-GB' };
-  const pen: SlideContext = { ...manner, places, type };
+  const pen: SlideContext = { ...manner, places, type, charts: [] };
   pptx.defineLayout({ name: 'SLIDE', width: places.width, height: places.height });
   pptx.layout = 'SLIDE';
   pptx.title = deck.title;
@@ -103,7 +110,32 @@ export async function deckPptx(
   for (const slide of deck.slides) addView(pptx.addSlide({ masterName: MASTER }), slide, pen);
   const file = await pptx.write({ outputType: 'arraybuffer' });
   if (!(file instanceof ArrayBuffer)) throw new Error('the slides could not be written');
-  return new Uint8Array(file);
+  return repairedPptx(new Uint8Array(file), pen.charts);
+}
+
+/** The deck in characters that XML allows: words are pasted from anywhere. */
+function legible({ title, plan, about, slides }: SlideDeck): SlideDeck {
+  return {
+    title: xmlText(title),
+    plan: xmlText(plan),
+    about: about.map(xmlText),
+    slides: slides.map((slide) => ({
+      title: xmlText(slide.title),
+      caption: xmlText(slide.caption),
+      notes: xmlText(slide.notes),
+      drifts: slide.drifts.map(xmlText),
+      filter: slide.filter && xmlText(slide.filter),
+      rests: slide.rests.map(xmlText),
+      bars: slide.bars.map(({ name, headline, parts }) => ({
+        name: xmlText(name),
+        headline: xmlText(headline),
+        parts,
+      })),
+      picture: { data: slide.picture.data, alt: xmlText(slide.picture.alt) },
+      legend: slide.legend.map(({ name, ...row }) => ({ ...row, name: xmlText(name) })),
+      foot: slide.foot.map(xmlText),
+    })),
+  };
 }
 
 function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: SlideContext): void {
@@ -140,12 +172,16 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
     return box;
   };
   if (view.caption !== '')
-    addFitted(slide, view.caption, take(wanted(view.caption, column, pen)), SIZES.caption, pen);
+    addFitted(slide, view.caption, take(wanted(view, column, pen)), SIZES.caption, pen);
   if (view.bars.length > 0) {
     const headline = view.bars.map((bar) => bar.headline).join('\n');
-    addFitted(slide, headline, take(0.3 * view.bars.length), SIZES.headline, pen, { bold: true });
+    addFitted(slide, headline, take(0.42 * view.bars.length), SIZES.headline, pen, { bold: true });
     addChart(slide, view, take(0.85 + 0.32 * view.bars.length), pen);
   }
+  const { colon } = PUNCTUATION[pen.words.language];
+  const filter =
+    view.filter === undefined ? undefined : `${pen.words.t('slideFilter')}${colon}${view.filter}`;
+  if (filter !== undefined) addFitted(slide, filter, take(0.34), SIZES.legend, pen);
   if (view.drifts.length > 0)
     addFitted(
       slide,
@@ -157,7 +193,8 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
         color: hexOf(INK_COLOURS['too-close'].paper),
       },
     );
-  addLegend(slide, view.legend, { ...column, y, h: column.y + column.h - y }, pen);
+  const legend = filter === undefined ? view.legend : [...view.legend, { name: filter }];
+  addLegend(slide, legend, { ...column, y, h: column.y + column.h - y }, pen);
   addFitted(
     slide,
     view.foot.join('\n'),
@@ -168,12 +205,21 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
       color: QUIET,
     },
   );
-  if (view.notes !== '') slide.addNotes(view.notes);
+  // The notes hold in full what a slide may have to shorten.
+  const headlines = view.bars.map((bar) => bar.headline);
+  const notes = [view.notes, ...headlines, filter ?? '', ...view.rests].filter(
+    (line) => line !== '',
+  );
+  if (notes.length > 0) slide.addNotes(notes.join('\n'));
 }
 
-/** The height of a caption at its largest size, up to a third of the column. */
-function wanted(text: string, { w, h }: SlideBox, { measure }: SlideContext): number {
-  const most = h / 3;
+/** The height of a caption at its largest size, up to a third of the column, or a quarter beside a chart. */
+function wanted(
+  { caption: text, bars }: ViewSlide,
+  { w, h }: SlideBox,
+  { measure }: SlideContext,
+): number {
+  const most = h / (bars.length > 0 ? 4 : 3);
   const size = SIZES.caption[0] / POINTS_PER_INCH;
   const lines = Math.ceil(measure(text, size, false) / (w * 0.92));
   return Math.min(most, lines * size * 1.25 + 0.05);
@@ -191,6 +237,10 @@ function addChart(
   const shown = shownParts(bars);
   // Excel and PowerPoint draw the first row of a bar chart at the bottom.
   const rows = [...bars].reverse();
+  pen.charts.push({
+    head: shown.map((part) => t(`slidePart_${part}`)),
+    rows: rows.map(({ name, parts }) => [name, ...shown.map((part) => parts[part] / 1000)]),
+  });
   slide.addChart(
     'bar',
     shown.map((part) => ({
@@ -236,7 +286,10 @@ function hexOf(colour: string): string {
 const SIGN = { w: 0.36, h: 0.2 } as const;
 const ROW = { most: 0.24, least: 0.16 } as const;
 
-/** Adds native texts beside the map's symbols, in two columns when one would be too small to read. */
+/**
+ * Adds native texts beside the map's symbols, in two columns when one would be too small to read. Rows that
+ * have no room are counted in the last one, and no heading stands alone at the foot of a column.
+ */
 function addLegend(
   slide: PptxGenJS.Slide,
   rows: readonly SlideLegendRow[],
@@ -244,13 +297,13 @@ function addLegend(
   pen: SlideContext,
 ): void {
   if (rows.length === 0) return;
-  const columns = rows.length * ROW.least > box.h ? 2 : 1;
-  const count = Math.ceil(rows.length / columns);
-  const h = Math.min(ROW.most, box.h / count);
+  const { placed, columns, perColumn, left } = legendColumns(rows, box.h / ROW.least);
+  const h = Math.min(ROW.most, box.h / Math.max(1, perColumn));
   const w = box.w / columns;
-  rows.forEach(({ name, sign }, index) => {
-    const x = box.x + Math.floor(index / count) * w;
-    const y = box.y + (index % count) * h;
+  for (const { row, column, line } of placed) {
+    const { name, sign } = row;
+    const x = box.x + column * w;
+    const y = box.y + line * h;
     const scale = Math.min(1, h / (SIGN.h * 1.1));
     const indent = sign === undefined ? 0 : SIGN.w + 0.08;
     if (sign !== undefined)
@@ -264,7 +317,14 @@ function addLegend(
       bold: sign === undefined,
       color: sign === undefined ? QUIET : INK,
     });
-  });
+  }
+  if (left > 0) {
+    const more = { x: box.x + (columns - 1) * w, y: box.y + (perColumn - 1) * h, w: w - 0.05, h };
+    addFitted(slide, pen.words.t('slideMoreRows', { count: left }), more, SIZES.legend, pen, {
+      valign: 'middle',
+      color: QUIET,
+    });
+  }
 }
 
 function fitted(

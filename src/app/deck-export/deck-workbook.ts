@@ -1,10 +1,9 @@
 import type { WriteOptions } from 'hucre';
 import { FIGURE_KINDS } from '../../domain/views/figure-drift.ts';
 import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
-import type { I18n } from '../../ui/i18n.tsx';
+import { PUNCTUATION } from '../../ui/format.ts';
 import { auditWorkbook, type Row, type TablesSource, tableSheet } from '../audit/audit-workbook.ts';
-import type { EvaluatedView } from '../audit/evaluate-views.ts';
-import { slideText } from './slide-text.ts';
+import { type ExportedView, type SlideSources, slideText } from './slide-text.ts';
 
 /**
  * Returns the tables of a deck as an Excel workbook: its views, their figures when saved and now, then the
@@ -13,29 +12,26 @@ import { slideText } from './slide-text.ts';
  */
 export function deckWorkbook(
   deckTitle: string,
-  worked: readonly EvaluatedView[],
+  worked: readonly ExportedView[],
   source: TablesSource,
-  words: I18n,
+  sources: SlideSources,
 ): WriteOptions {
+  const { words } = sources;
   const { t } = words;
   const audit = auditWorkbook(source, words);
   return {
     ...audit,
     sheets: [
-      tableSheet(t('sheetViews'), viewRows(worked, source, words), [8, 30, 60, 60, 24]),
-      tableSheet(t('sheetFigures'), figureRows(worked, source, words), [8, 30, 30]),
+      tableSheet(t('sheetViews'), viewRows(worked, sources), [8, 30, 60, 60, 24, 60]),
+      tableSheet(t('sheetFigures'), figureRows(worked, sources), [8, 30, 30]),
       ...audit.sheets,
     ],
     properties: { title: `${deckTitle}: ${source.planTitle}` },
   };
 }
 
-function viewRows(
-  worked: readonly EvaluatedView[],
-  { zones }: TablesSource,
-  words: I18n,
-): readonly Row[] {
-  const { t } = words;
+function viewRows(worked: readonly ExportedView[], sources: SlideSources): readonly Row[] {
+  const { t, language } = sources.words;
   return [
     [
       t('sheetViewNumber'),
@@ -43,21 +39,24 @@ function viewRows(
       t('sheetViewCaption'),
       t('sheetViewNotes'),
       t('sheetViewSavedAt'),
+      t('sheetViewRests'),
     ],
     ...worked.map((each): Row => {
-      const { title, caption, notes } = slideText(each, { zones, words });
-      return [each.view.number, title, caption, notes, each.view.savedAt];
+      const { title, caption, notes, filter, rests } = slideText(each, sources);
+      const said = [
+        ...(filter === undefined
+          ? []
+          : [`${t('slideFilter')}${PUNCTUATION[language].colon}${filter}`]),
+        ...rests,
+      ];
+      return [each.view.number, title, caption, notes, each.view.savedAt, said.join('\n')];
     }),
   ];
 }
 
 /** Returns one row per figure that a view showed or shows. */
-function figureRows(
-  worked: readonly EvaluatedView[],
-  { zones }: TablesSource,
-  words: I18n,
-): readonly Row[] {
-  const { t } = words;
+function figureRows(worked: readonly ExportedView[], sources: SlideSources): readonly Row[] {
+  const { t } = sources.words;
   return [
     [
       t('sheetViewNumber'),
@@ -69,7 +68,7 @@ function figureRows(
     ],
     ...worked.flatMap((each) => {
       const { view, figures } = each;
-      const { title } = slideText(each, { zones, words });
+      const { title } = slideText(each, sources);
       return FIGURE_NAMES.filter(
         (name) => view.figures[name] !== undefined || figures[name] !== undefined,
       ).map((name): Row => {

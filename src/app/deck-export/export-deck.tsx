@@ -17,7 +17,7 @@ import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
-import { type EvaluatedView, evaluateView } from '../audit/evaluate-views.ts';
+import { evaluateView } from '../audit/evaluate-views.ts';
 import { dataUrl } from '../image/map-image.ts';
 import { type ViewImage, viewImage } from '../image/view-image.ts';
 import { answerProvenance } from '../persistence/answer-provenance.ts';
@@ -31,7 +31,7 @@ import type { TaskOptions } from '../workers/run-steps.ts';
 import { deckPptx, type SlideLegendRow, type ViewSlide } from './deck-pptx.ts';
 import { deckWorkbook } from './deck-workbook.ts';
 import { layoutSlide, type SlideLayout } from './slide-layout.ts';
-import { slideText } from './slide-text.ts';
+import { type ExportedView, type SlideSources, slideText } from './slide-text.ts';
 
 /** The file formats of a deck export. */
 export type DeckExportFormat =
@@ -62,10 +62,14 @@ export async function exportDeck(
   const { answer } = audit;
   const provenance = await answerProvenance(model, answer);
   const date = today(new Date());
-  const worked: EvaluatedView[] = [];
+  const worked: ExportedView[] = [];
   for (const view of deck.views) {
     watch.signal?.throwIfAborted();
-    worked.push(await evaluateView(view, engines));
+    const evaluated = await evaluateView(view, engines);
+    worked.push({
+      ...evaluated,
+      provenance: await answerProvenance(model, evaluated.answer, provenance.read),
+    });
   }
   const given: ExportContext = { deck, model, words, answer, provenance, date, worked, watch };
   const file = `coastplan-deck-${date}.${as.kind}`;
@@ -89,7 +93,7 @@ type ExportContext = {
   readonly answer: AuditAnswer;
   readonly provenance: Provenance;
   readonly date: string;
-  readonly worked: readonly EvaluatedView[];
+  readonly worked: readonly ExportedView[];
   readonly watch: TaskOptions;
 };
 
@@ -105,7 +109,7 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
     ...{ answer, provenance, date },
   };
   const title = textIn(deck.title, words.language) || words.t('deckUntitled');
-  return writeWorkbook(deckWorkbook(title, worked, source, words), watch);
+  return writeWorkbook(deckWorkbook(title, worked, source, sourcesOf(given)), watch);
 }
 
 async function slidesFile(
@@ -139,7 +143,7 @@ async function slidesFile(
 }
 
 async function viewSlide(
-  worked: EvaluatedView,
+  worked: ExportedView,
   given: ExportContext,
   shape: SlideLayout,
 ): Promise<ViewSlide> {
@@ -155,8 +159,8 @@ async function viewSlide(
     ...(watch.signal && { signal: watch.signal }),
     sketch: scenario && sketchFeatures({ scenario, footprints, answer: tried }),
   });
-  const provenance = await answerProvenance(model, worked.answer, given.provenance.read);
-  const text = slideText(worked, { zones: model.plan.zones.peek(), words });
+  const { provenance } = worked;
+  const text = slideText(worked, sourcesOf(given));
   const { sight, theme, corners, camera, widthM } = picture;
   const entries = legendContent(
     sight.layers,
@@ -177,6 +181,8 @@ async function viewSlide(
         title: text.title,
         caption: text.caption,
         layers: formatList(layers, language),
+        filter:
+          text.filter === undefined ? '' : ` ${said(t('slideFilter'), text.filter, language)}`,
       }),
     },
     legend: await legendRows(entries, picture, given),
@@ -189,6 +195,15 @@ async function viewSlide(
         said(t('printData'), versionsText(provenance, words), language),
       ].join(' · '),
     ],
+  };
+}
+
+/** The data that the texts of slides refer to. */
+function sourcesOf({ model, words }: ExportContext): SlideSources {
+  return {
+    layers: model.plan.layers.peek().map(({ layer }) => layer),
+    zones: model.plan.zones.peek(),
+    words,
   };
 }
 

@@ -1,9 +1,13 @@
 import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { RATIO_PARTS, type RatioPart, ratioParts } from '../../domain/audit/ratio-parts.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { verdictWords } from '../../ui/audit/verdict.tsx';
 import {
+  formatBand,
   formatLength,
   formatList,
   formatRatio,
@@ -11,6 +15,7 @@ import {
   PUNCTUATION,
 } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { viewName } from '../../ui/views/default-names.ts';
 import { formatFigure } from '../../ui/views/figure-labels.ts';
 import { stateOfView } from '../address/view-url-state.ts';
@@ -19,7 +24,7 @@ import type { EvaluatedView } from '../audit/evaluate-views.ts';
 /** A bar of a slide's chart: one coast, divided into the parts of its ratio. */
 export type SlideBar = {
   readonly name: string;
-  /** For example `Whole mainland: 50.0 %, target 35 %`. */
+  /** For example `Whole mainland: 50.0 % (band 42.1 %–57.3 %), target 35 %: keeps the target`. */
   readonly headline: string;
   /** Lengths in metres, which sum to the total of the ratio. */
   readonly parts: Readonly<Record<RatioPart, number>>;
@@ -32,22 +37,36 @@ export type SlideText = {
   readonly notes: string;
   /** The changes since the view was saved, one sentence each. */
   readonly drifts: readonly string[];
+  /** The view's filter of projects; undefined for one that shows all. */
+  readonly filter: string | undefined;
+  /** What differs from the data and their rule, and what is provisional, one sentence each. */
+  readonly rests: readonly string[];
   /** Empty for a view that shows no ratio. */
   readonly bars: readonly SlideBar[];
 };
 
 /** The data that a slide's texts refer to. */
-export type SlideSources = { readonly zones: readonly Zone[]; readonly words: I18n };
+export type SlideSources = {
+  readonly layers: readonly CatalogueLayer[];
+  readonly zones: readonly Zone[];
+  readonly words: I18n;
+};
+
+/** An evaluated view with what its figures rest on. */
+export type ExportedView = EvaluatedView & { readonly provenance: Provenance };
 
 /** Returns the texts of a slide for an evaluated view. */
-export function slideText(worked: EvaluatedView, { zones, words }: SlideSources): SlideText {
-  const { view, figures } = worked;
+export function slideText(worked: ExportedView, { layers, zones, words }: SlideSources): SlideText {
+  const { view, figures, provenance } = worked;
   const { language } = words;
+  const { filter } = stateOfView(view).state;
   return {
     title: textIn(view.title, language) || viewName(view.number)[language],
     caption: textIn(view.caption, language),
     notes: textIn(view.notes, language),
     drifts: driftSentences(worked, words),
+    filter: filter && filterInWords(filter, { layers, zones }, words),
+    rests: provenanceNotes(provenance).map((note) => note[language]),
     bars:
       view.figures.ratio === undefined && figures.afterRatio === undefined
         ? []
@@ -89,16 +108,21 @@ function barsOf(
   return [...whole, ...ofZone];
 }
 
-function barOf(name: string, summary: CoastSummary, { t, language }: I18n): SlideBar {
-  const { ratio, target } = summary;
-  const shown = ratio === undefined ? '–' : formatRatio(ratio, target, language);
+function barOf(name: string, summary: CoastSummary, words: I18n): SlideBar {
+  const { t, language } = words;
+  const { ratio, target, band, verdict } = summary;
   return {
     name,
-    headline: t('slideRatio', {
-      name,
-      ratio: shown,
-      target: formatTarget(target, language),
-    }),
+    headline:
+      ratio === undefined
+        ? t('slideNoRatio', { name, verdict: verdictWords(summary, words) })
+        : t('slideRatio', {
+            name,
+            ...formatBand(band, target, language),
+            ratio: formatRatio(ratio, target, language),
+            target: formatTarget(target, language),
+            verdict: t(`verdictName_${verdict}`),
+          }),
     parts: ratioParts(summary),
   };
 }

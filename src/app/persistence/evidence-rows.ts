@@ -1,4 +1,4 @@
-import type { CsvCell } from '../../data/csv-text.ts';
+import { type CsvCell, guardNotice } from '../../data/csv-text.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
@@ -27,7 +27,6 @@ export function evidenceRows({
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const zoneById = new Map(zones.map((zone) => [zone.id, zone]));
   const judgedById = new Map(answer.judged.map((judged) => [judged.segmentId, judged]));
-  const notice = isSurveyed ? undefined : words.t('illustration');
   const row = (
     zoneId: string,
     segmentId: string,
@@ -62,12 +61,10 @@ export function evidenceRows({
       from?.[1],
       to?.[0],
       to?.[1],
-      notice,
     ];
   };
   const { zones: summaries, coverage } = answer.audit;
-  return [
-    COLUMNS,
+  const rows = [
     ...summaries.flatMap(({ id, pieces }) =>
       pieces.map((piece) => row(id, piece.segmentId, piece)),
     ),
@@ -75,6 +72,13 @@ export function evidenceRows({
       .filter(({ kind }) => kind === 'outside')
       .map((fault) => row('', fault.segmentIds[0] ?? '', fault)),
   ];
+  const guard = guardNotice(rows);
+  const notices = [
+    ...(isSurveyed ? [] : [words.t('illustration')]),
+    ...(guard === undefined ? [] : [words.pick(guard)]),
+  ];
+  const notice = notices.length === 0 ? undefined : notices.join(' ');
+  return [COLUMNS, ...rows.map((cells) => [...cells, notice])];
 }
 
 type Stretch = { readonly lengthM: number; readonly line: readonly Position[] };

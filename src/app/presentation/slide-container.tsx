@@ -5,10 +5,12 @@ import { creditsOf } from '../../domain/dataset.ts';
 import { along } from '../../domain/geometry.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { ViewCorners } from '../../map/scene.ts';
+import { PUNCTUATION } from '../../ui/format.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { LegendGroups } from '../../ui/legend/legend-groups.tsx';
 import { PresenterControls } from '../../ui/presentation/presenter-controls.tsx';
 import { Slide } from '../../ui/presentation/slide.tsx';
+import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
 import { legendInView } from '../main-map/legend-in-view.ts';
@@ -45,6 +47,7 @@ export function SlideContainer({
       summary={isComparing ? undefined : summaryOf(model, placed)}
       after={afterOf(model, placed)}
       subject={subjectOf(model, placed, words)}
+      filter={filterOf(model, words)}
       drifts={currentDrifts(model, placed)}
       isSurveyed={model.plan.isSurveyed.value}
       answer={figures.kind === 'ready' ? figures.answer : undefined}
@@ -85,16 +88,18 @@ function SlideLegend({
   readonly model: Model;
   readonly footShare: number;
 }): JSX.Element | null {
-  const { t } = useI18n();
+  const words = useI18n();
+  const filter = filterOf(model, words);
   const legend = legendInView(model, (corners) => aboveFoot(corners, footShare));
   if (legend === undefined) return null;
   return (
     <aside
       class={`presentation__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
-      aria-label={t('legend')}
+      aria-label={words.t('legend')}
       data-covers={matchMedia(BESIDE).matches ? 'side' : undefined}
     >
       <LegendGroups {...legend} />
+      {filter !== undefined && <p class="presentation__filter">{filter}</p>}
     </aside>
   );
 }
@@ -141,6 +146,15 @@ function SlideAttribution({ model }: { readonly model: Model }): JSX.Element {
     ({ layer }) => layer.role === 'base' || model.plan.visibleIds.value.has(layer.id),
   );
   return <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />;
+}
+
+/** The filter of projects in words, for the slide and its legend. */
+function filterOf(model: Model, words: I18n): string | undefined {
+  const layers = model.plan.layers.value.map(({ layer }) => layer);
+  const things = { layers, zones: model.plan.zones.value };
+  const filter = filterInWords(model.filter.current.value, things, words);
+  const { t, language } = words;
+  return filter && `${t('slideFilter')}${PUNCTUATION[language].colon}${filter}`;
 }
 
 /** The figures of the view's zone, otherwise of the whole coast; undefined when it was saved without any. */

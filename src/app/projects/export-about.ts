@@ -3,10 +3,8 @@ import { judgedStretches, provenanceNotes } from '../../domain/audit/provenance.
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
-import { FACETS } from '../../domain/projects/project-filter.ts';
-import { formatList, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-import { chosenIn, facetLabel } from '../../ui/projects/filter-labels.ts';
+import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
@@ -46,23 +44,12 @@ export async function exportAbout(
   };
 }
 
-/** For example `Layer: Ports, Rail; Status: proposed`; has its own text when no filter is set. */
+/** The filter in words; has its own text when no filter is set. */
 function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
-  const { t, language } = words;
-  const filter = model.filter.current.peek();
   const state = model.plan.catalogue.peek();
   const layers = state.kind === 'ready' ? state.catalogue.layers : [];
-  const { colon, semicolon } = PUNCTUATION[language];
-  const facets = FACETS.flatMap((facet) => {
-    const values = chosenIn(filter, facet).map((value) =>
-      facetLabel(facet, value, { layers, zones: model.plan.zones.peek() }, words),
-    );
-    const name = facet === 'certainties' ? 'conflicts' : facet;
-    return values.length === 0
-      ? []
-      : [`${t(`facet_${name}`)}${colon}${formatList(values, language)}`];
-  });
-  return facets.length === 0 ? t('filterNone') : facets.join(semicolon);
+  const things = { layers, zones: model.plan.zones.peek() };
+  return filterInWords(model.filter.current.peek(), things, words) ?? words.t('filterNone');
 }
 
 /** Says how many features of a layer are in no figure and no row; nothing when all could be read. */

@@ -9,7 +9,7 @@ import { tableRows } from '../../data/projects/project-csv.ts';
 import { classLengthsText, conflictSize } from '../../ui/conflicts/conflict-labels.ts';
 import { formatLength } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-import { BOLD, fitCell } from '../persistence/workbook-cells.ts';
+import { BOLD } from '../persistence/workbook-cells.ts';
 
 /**
  * Returns the sheets of an Excel workbook of projects for readers: headings, layers and statuses in the
@@ -115,7 +115,7 @@ function inWords(name: string, { exported, source }: TableRow, { t, pick }: I18n
 /** An empty text becomes an empty cell. */
 function toCell(value: TableCell): CellValue {
   if (value === undefined || value === '') return null;
-  return fitCell(value);
+  return value;
 }
 
 type AboutRow = { readonly cells: readonly TableCell[]; readonly isHead?: true };

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
+import { workbookText, xmlText } from '../../domain/file-text.ts';
 import { type Measurement, measureGeometry } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
 import { reasonOf } from '../../domain/result.ts';
@@ -31,10 +32,31 @@ async function answer(request: ExportRequest): Promise<ExportReply> {
   try {
     if (request.kind === 'measure') return { kind: 'measured', sites: measured(request.sites) };
     const { writeXlsx } = await import('hucre/xlsx');
-    return { kind: 'written', bytes: new Uint8Array(await writeXlsx(request.workbook)) };
+    return { kind: 'written', bytes: new Uint8Array(await writeXlsx(legible(request.workbook))) };
   } catch (cause) {
     return { kind: 'failed', reason: reasonOf(cause) };
   }
+}
+
+/** The workbook with texts as its cells can hold them; every workbook of the app is written here. */
+function legible({ sheets, properties, ...rest }: WriteOptions): WriteOptions {
+  return {
+    ...rest,
+    sheets: sheets.map(({ rows, ...sheet }) => ({
+      ...sheet,
+      ...(rows && {
+        rows: rows.map((row) =>
+          row.map((cell) => (typeof cell === 'string' ? workbookText(cell) : cell)),
+        ),
+      }),
+    })),
+    ...(properties && {
+      properties: {
+        ...properties,
+        ...(properties.title !== undefined && { title: xmlText(properties.title) }),
+      },
+    }),
+  };
 }
 
 function measured(sites: readonly Geometry[]): readonly MeasuredSite[] {

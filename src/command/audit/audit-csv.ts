@@ -1,5 +1,5 @@
 import type { AuditReport, ReasonReport, SummaryReport } from '../../data/audit/audit-report.ts';
-import { type CsvCell, csvText } from '../../data/csv-text.ts';
+import { type CsvCell, csvText, guardNotice } from '../../data/csv-text.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES } from '../../domain/coastline.ts';
 import { oneLine } from '../issues/located-issue.ts';
@@ -15,25 +15,19 @@ export function reasonText({ message, file, line, column }: ReasonReport): strin
  * data's hash, so that a copied row keeps them.
  */
 export function auditCsv(report: AuditReport, language: Language): string {
+  const rows: readonly (readonly CsvCell[])[] = [
+    ...report.zones.map((zone) => ['zone', zone.id, zone.name_zh, zone.name_en, ...figures(zone)]),
+    ['overall', undefined, '全部', 'Overall', ...figures(report.overall)],
+  ];
+  const notices = [report.notice, guardNotice(rows)].flatMap((notice) => notice?.[language] ?? []);
   const shared = [
     report.realm,
     report.provisional ? 'yes' : 'no',
-    report.notice?.[language],
+    notices.join(' ') || undefined,
     ...report.data.map(({ sha256 }) => sha256),
     report.provisionalReasons.map(reasonText).join('; ') || undefined,
   ];
-  return csvText([
-    HEADINGS,
-    ...report.zones.map((zone) => [
-      'zone',
-      zone.id,
-      zone.name_zh,
-      zone.name_en,
-      ...figures(zone),
-      ...shared,
-    ]),
-    ['overall', undefined, '全部', 'Overall', ...figures(report.overall), ...shared],
-  ]);
+  return csvText([HEADINGS, ...rows.map((row) => [...row, ...shared])]);
 }
 
 const HEADINGS = [

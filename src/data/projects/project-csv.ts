@@ -1,4 +1,4 @@
-import { csvText } from '../csv-text.ts';
+import { csvText, guardNotice } from '../csv-text.ts';
 import type { ExportAbout, ExportedProject } from './exported-project.ts';
 import { EXPORT_COLUMNS, type TableRow } from './project-columns.ts';
 
@@ -7,16 +7,18 @@ import { EXPORT_COLUMNS, type TableRow } from './project-columns.ts';
  * database can read it directly. Credit, licence, data version and notice are at the end of each row.
  */
 export function projectCsv(projects: readonly ExportedProject[], about: ExportAbout): string {
-  const notice = about.notices.map(({ zh, en }) => `${zh} ${en}`).join(' ');
   const head = [...EXPORT_COLUMNS.map(({ name }) => name), 'notice'];
-  const rows = tableRows(projects, about).map((row) => [
-    ...EXPORT_COLUMNS.map(({ cell }) => {
+  const rows = tableRows(projects, about).map((row) =>
+    EXPORT_COLUMNS.map(({ cell }) => {
       const value = cell(row);
       return typeof value === 'boolean' ? String(value) : value;
     }),
-    notice,
-  ]);
-  return csvText([head, ...rows]);
+  );
+  const guard = guardNotice(rows);
+  const notice = [...about.notices, ...(guard === undefined ? [] : [guard])]
+    .map(({ zh, en }) => `${zh} ${en}`)
+    .join(' ');
+  return csvText([head, ...rows.map((row) => [...row, notice])]);
 }
 
 /** Returns a table row per project, each with the source of its layer. */

@@ -86,7 +86,7 @@ export function summariseMeasured(
   choice: AuditChoice,
   zone?: number,
 ): CoastSummary {
-  const { segments, rule, toleranceM = 0 } = choice;
+  const { segments, rule, realm, toleranceM = 0 } = choice;
   const counts = countsIn(choice);
   const lengthsOf = ({ whole, inZone }: MeasuredTrace): SegmentLengths | undefined =>
     zone === undefined ? whole : inZone[zone];
@@ -103,6 +103,7 @@ export function summariseMeasured(
       ),
     },
     rule,
+    realm,
     target: (zone === undefined ? undefined : measured.zones[zone]?.target) ?? rule.target,
     areaM2: zone === undefined ? measured.areaTogether : measured.areas[zone],
   });
@@ -144,11 +145,13 @@ function* rows(
 function summary({
   doubts,
   rule,
+  realm,
   target,
   areaM2,
 }: {
   readonly doubts: BandSources;
   readonly rule: AuditRule;
+  readonly realm: RealmChoice;
   readonly target: number;
   readonly areaM2: OnBothModels | undefined;
 }): CoastSummary {
@@ -158,6 +161,7 @@ function summary({
   const limits = band(counted.ratio, parts);
   return {
     ...counted,
+    realm,
     byClass: classLengths(doubts.ellipsoid),
     counting: rule.counting,
     byUse: useLengths(doubts.ellipsoid),

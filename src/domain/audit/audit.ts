@@ -98,6 +98,8 @@ export type CoastLengths = {
 
 /** The audit of one zone, or of the whole coast. */
 export type CoastSummary = CoastLengths & {
+  /** The coast that was counted: without any of it, there may still be coast of the other realm. */
+  readonly realm: RealmChoice;
   readonly byClass: Readonly<Record<CoastlineClass, Metres>>;
   /** How each class was counted for these figures. */
   readonly counting: ClassCounting;

@@ -1,3 +1,4 @@
+import { charactersOf } from '../file-text.ts';
 import { type MeasureText, wrapText } from './text-wrap.ts';
 
 /** The space for a text, in the unit of its sizes. */
@@ -11,7 +12,8 @@ const LINE = 1.25;
 
 /**
  * Finds the largest of the given sizes in which a text fits its space. If it fits in none, the smallest
- * size is used, and the text ends in an ellipsis at the end of the last line that fits.
+ * size is used, with one line at least, and a text of more lines is cut after a whole character and ends in
+ * an ellipsis.
  */
 export function fitText(
   text: string,
@@ -19,11 +21,23 @@ export function fitText(
   { sizes, isBold = false }: { readonly sizes: readonly number[]; readonly isBold?: boolean },
   measure: MeasureText,
 ): FittedText {
-  const linesIn = (size: number): readonly string[] =>
-    text.split('\n').flatMap((part) => wrapText(part, width, { size, isBold }, measure));
-  const fitting = sizes.find((size) => linesIn(size).length * size * LINE <= height);
+  const linesOf = (words: string, size: number): number =>
+    words.split('\n').reduce((sum, part) => {
+      const lines = wrapText(part, width, { size, isBold }, measure);
+      return sum + lines.length;
+    }, 0);
+  const fitting = sizes.find((size) => linesOf(text, size) * size * LINE <= height);
   if (fitting !== undefined) return { size: fitting, text };
   const size = Math.min(...sizes);
-  const lines = linesIn(size).slice(0, Math.max(1, Math.floor(height / (size * LINE))));
-  return { size, text: `${lines.join(' ').slice(0, -1)}…` };
+  const most = Math.max(1, Math.floor(height / (size * LINE)));
+  if (linesOf(text, size) <= most) return { size, text };
+  const characters = charactersOf(text);
+  const cut = (count: number): string => `${characters.slice(0, count).join('').trimEnd()}…`;
+  let [fits, tooLong] = [0, characters.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (linesOf(cut(middle), size) <= most) fits = middle;
+    else tooLong = middle;
+  }
+  return { size, text: cut(fits) };
 }

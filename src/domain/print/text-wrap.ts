@@ -1,3 +1,5 @@
+import { charactersOf } from '../file-text.ts';
+
 /** Measures the width of a text at a type size, in the unit of the size. */
 export type MeasureText = (text: string, size: number, isBold: boolean) => number;
 
@@ -32,7 +34,7 @@ export function wrapText(
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = part.trimStart();
     while (!fits(line)) {
-      const characters = [...line];
+      const characters = charactersOf(line);
       let count = characters.length - 1;
       while (count > 1 && !fits(characters.slice(0, count).join(''))) count -= 1;
       if (count < 1) break;

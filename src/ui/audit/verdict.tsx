@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
 import { formatBand } from '../format.ts';
-import { useI18n } from '../i18n.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
 
 /** The shapes that show a verdict without colour. */
 export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
@@ -11,17 +11,25 @@ export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
   'no-coast': '–',
 };
 
+/** What a verdict is told by. */
+type JudgedSummary = Pick<CoastSummary, 'verdict' | 'band' | 'target' | 'realm'>;
+
+/** A verdict in words, with the band where it decides, and the realm that has no coast. */
+export function verdictWords(
+  { verdict, band, target, realm }: JudgedSummary,
+  { t, language }: I18n,
+): string {
+  if (verdict === 'no-coast' && realm !== 'all') return t(`noCoast_${realm}`);
+  return t(`verdict_${verdict}`, formatBand(band, target, language));
+}
+
 /** A verdict in words with its shape; the band is named when it decides. */
-export function VerdictText({
-  summary: { verdict, band, target },
-}: {
-  readonly summary: Pick<CoastSummary, 'verdict' | 'band' | 'target'>;
-}): JSX.Element {
-  const { t, language } = useI18n();
-  const limits = formatBand(band, target, language);
+export function VerdictText({ summary }: { readonly summary: JudgedSummary }): JSX.Element {
+  const words = useI18n();
+  const { verdict } = summary;
   return (
     <span class={`verdict verdict--${verdict}`}>
-      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdict_${verdict}`, limits)}
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {verdictWords(summary, words)}
     </span>
   );
 }

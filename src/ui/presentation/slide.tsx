@@ -24,6 +24,8 @@ export type SlideProps = {
   readonly after: CoastSummary | undefined;
   /** What the figures are about, in words. */
   readonly subject: string;
+  /** The filter of projects in words; undefined when all are shown. */
+  readonly filter: string | undefined;
   readonly drifts: readonly FigureDrift[];
   readonly isSurveyed: boolean;
   /** The answer behind the figures; undefined while there is none. */
@@ -61,6 +63,7 @@ export function Slide(props: SlideProps): JSX.Element {
             <div class="presentation__words">
               <h2>{title}</h2>
               {caption !== '' && <p>{caption}</p>}
+              {props.filter !== undefined && <p class="presentation__filter">{props.filter}</p>}
               {props.summary === undefined && props.drifts.length > 0 && (
                 <DriftList drifts={props.drifts} />
               )}

@@ -3,8 +3,8 @@ import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
 import type { Box } from '../../domain/print/page-layout.ts';
 import { INK_COLOURS, type Theme } from '../../domain/symbology.ts';
 import { classShares } from '../audit/class-bar.tsx';
-import { VERDICT_SHAPES } from '../audit/verdict.tsx';
-import { formatBand, formatLength, formatPercent, formatRatio, formatTarget } from '../format.ts';
+import { VERDICT_SHAPES, verdictWords } from '../audit/verdict.tsx';
+import { formatLength, formatPercent, formatRatio, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import { PRINT_INK, typeOf } from './print-typography.ts';
 
@@ -31,7 +31,6 @@ export function RatioFigure({ summary, box, theme, words }: RatioFigureProps): J
   const { ratio, target, verdict, band, headroomM } = summary;
   const unit = box.height / HEIGHT;
   const width = box.width / unit;
-  const limits = formatBand(band, target, language);
   const length = headroomM === undefined ? '' : formatLength(Math.abs(headroomM), language);
   const headroom =
     headroomM === undefined ? '' : t(headroomM >= 0 ? 'mayLose' : 'mustRestore', { length });
@@ -49,7 +48,7 @@ export function RatioFigure({ summary, box, theme, words }: RatioFigureProps): J
         {t('target', { target: formatTarget(target, language) })}
       </text>
       <text x="0" y="13.2" {...typeOf({ size: 2.6, isBold: true })} fill={VERDICT_INK[verdict]}>
-        {`${VERDICT_SHAPES[verdict]} ${t(`verdict_${verdict}`, limits)}`}
+        {`${VERDICT_SHAPES[verdict]} ${verdictWords(summary, words)}`}
       </text>
       <text x="0" y="16.6" {...typeOf({ size: 2.6 })}>
         {headroom}

@@ -171,6 +171,7 @@ export const EN_DEFERRED = {
   coordinateFault_mismatch: 'These numbers are no position in {{name}}, which is named with them.',
   'coordinateFault_off-map': 'This place lies outside the map.',
   filterDrop: 'Drop the filter: {{facet}}',
+  slideFilter: 'Filter of projects',
   facet_layers: 'Layer',
   facet_statuses: 'Status',
   facet_articles: 'Article',
@@ -341,7 +342,8 @@ export const EN_DEFERRED = {
   exportFormat_xlsx: 'Excel (XLSX)',
   exportFor_xlsx: 'To read: heads in words, sources on a second sheet',
   exportFormat_csv: 'CSV',
-  exportFor_csv: 'For R and databases: one row per project',
+  exportFor_csv:
+    'For R and databases: one row per project; an apostrophe before = + - @ keeps spreadsheets from running text',
   exportFormat_geojson: 'GeoJSON',
   exportFor_geojson: 'For QGIS and other GIS: with the shapes',
   exportNote:

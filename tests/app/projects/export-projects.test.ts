@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportProjects } from '../../../src/app/projects/export-projects.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
@@ -11,6 +13,7 @@ import type { ExportFormat } from '../../../src/ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../../src/ui/projects/project-rows.ts';
 import { closeTo } from '../../close-to.ts';
 import { readWorkbook } from '../../read-workbook.ts';
+import { xmlFaults } from '../../xml.ts';
 import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
 
 type Listener = (event: { readonly data: unknown }) => void;
@@ -466,4 +469,69 @@ test('a file is named for the day and says its type', async () => {
   const { name, type } = await exported('geojson');
   expect(name).toMatch(/^coastplan-projects-\d{4}-\d{2}-\d{2}\.geojson$/);
   expect(type).toBe('application/geo+json');
+});
+
+/** The projects of a collected case, exported as a layer of the plan. */
+async function modelOf(file: string): Promise<Model> {
+  const path = new URL(`../../fixtures/cases/${file}`, import.meta.url);
+  const asked = { file, dataset: 'ports', role: 'projects' } as const;
+  const read = await readDataset(readFileSync(path, 'utf8'), asked);
+  if (!read.ok) throw new Error(read.error.message.en);
+  const model = modelWith();
+  model.plan.showDatasets([['ports', { kind: 'ready', ...read.value }]]);
+  return model;
+}
+
+/** Every part of a workbook that is XML, by its name. */
+function xmlOf({ content }: Saved): readonly (readonly [string, string])[] {
+  if (typeof content === 'string') throw new Error('text where bytes were expected');
+  return Object.entries(unzipSync(content))
+    .filter(([name]) => /\.(xml|rels)$/.test(name))
+    .map(([name, part]) => [name, strFromU8(part)] as const);
+}
+
+describe('texts that formats cannot hold as they are', () => {
+  test.each(['B44-control-characters-ports.geojson', 'B46-B47-ids-for-excel-ports.geojson'])(
+    'of %s make a workbook that opens',
+    async (file) => {
+      const parts = xmlOf(await exported('xlsx', { model: await modelOf(file) }));
+      expect(parts.length).toBeGreaterThan(5);
+      for (const [name, xml] of parts) expect(xmlFaults(xml), name).toEqual([]);
+    },
+  );
+
+  test('keep ids as written in workbook and CSV', async () => {
+    const model = await modelOf('B46-B47-ids-for-excel-ports.geojson');
+    const ids = model.plan.projects.peek().map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['a_x0041_b', '_x000D_', '00123']));
+    const [, ...rows] = (await sheets({ model })).get('Projects') ?? [];
+    for (const id of ids.filter((one) => one !== 'track'))
+      expect(rows.flat(), id).toContainEqual(id);
+    saved.length = 0;
+    const csv = csvRows(await text('csv', { model }));
+    for (const id of ids) expect(csv.map((row) => row[0]?.replace(/^'/, ''))).toContain(id);
+  });
+
+  test('become a line break, or go, in CSV too', async () => {
+    const model = await modelOf('B44-control-characters-ports.geojson');
+    const csv = await text('csv', { model });
+    expect(csv).toContain('前湾\n港区');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no reader expects.
+    expect(csv).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
+  });
+
+  test('are cut after a whole character where a cell is full, with an ellipsis', async () => {
+    const model = modelWith();
+    const notes = `${'长'.repeat(32_765)}${'𠮷'.repeat(9)}`;
+    const projects = [{ ...PORT, notes: { zh: notes, en: notes } }];
+    model.plan.showDatasets([['ports', readyWith({ role: 'projects', projects })]]);
+    const cells = ((await sheets({ model })).get('Projects') ?? []).flat();
+    expect(cells).toContainEqual(`${'长'.repeat(32_765)}…`);
+  });
+
+  test('are told to have an apostrophe where the CSV file is read', async () => {
+    const rows = csvRows(await text('csv'));
+    const notice = rows[0]?.indexOf('notice') ?? -1;
+    expect(rows[1]?.[notice]).toContain('has an apostrophe before it');
+  });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditReport, ILLUSTRATION } from '../../../src/data/audit/audit-report.ts';
 import { writeCoastline } from '../../../src/data/coast/write-coastline.ts';
-import { csvText } from '../../../src/data/csv-text.ts';
+import { csvText, guardNotice } from '../../../src/data/csv-text.ts';
 import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type CoastlineSegment,
   REALMS,
 } from '../../../src/domain/coastline.ts';
+import { xmlText } from '../../../src/domain/file-text.ts';
 import { districtLine } from '../../domain/arbitraries.ts';
 import { boxZone, equatorSegment, PLAIN_RULE, segment } from '../../domain/build.ts';
 
@@ -97,6 +98,11 @@ describe('CSV', () => {
     expect(csvText([[-12.5, 0]])).toBe('\uFEFF-12.5,0\r\n');
   });
 
+  test('says in its own words that texts got an apostrophe, and only then', () => {
+    expect(guardNotice([['-5 m quay', 1]])?.en).toMatch(/apostrophe/);
+    expect(guardNotice([['5 m quay', -1]])).toBeUndefined();
+  });
+
   test('keeps every text within its cell', () => {
     fc.assert(
       fc.property(
@@ -106,9 +112,10 @@ describe('CSV', () => {
           const found = [...csvText([cells]).slice(1).matchAll(cell)].map(
             ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
           );
+          const written = cells.map(xmlText);
           expect(
-            found.map((text, index) => (text === cells[index] ? text : text.replace(/^'/, ''))),
-          ).toEqual(cells);
+            found.map((text, index) => (text === written[index] ? text : text.replace(/^'/, ''))),
+          ).toEqual(written);
         },
       ),
     );

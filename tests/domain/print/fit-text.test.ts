@@ -27,3 +27,28 @@ test('what fits in no size is cut in the smallest, and says so', () => {
   // One line of 50 holds 20 letters of 2.5.
   expect(measure(fitted.text, 5)).toBeLessThanOrEqual(50);
 });
+
+test('a text that needs only one line is whole, though the line is higher than its space', () => {
+  // One line of 8 letters of 2.5 needs 20 of the width; 6.25 of the height, where 4 are left.
+  expect(fitText('Bedrocks', { width: 50, height: 4 }, { sizes }, measure)).toEqual({
+    size: 5,
+    text: 'Bedrocks',
+  });
+});
+
+test('a cut text has no blanks of its own between Han, and no half characters', () => {
+  const text = '𠮷'.repeat(100);
+  // Two lines of 20.
+  const fitted = fitText(text, { width: 50, height: 13 }, { sizes }, measure);
+  expect(fitted.text).toBe(`${'𠮷'.repeat(39)}…`);
+  expect(
+    fitText('岸线'.repeat(50), { width: 50, height: 13 }, { sizes }, measure).text,
+  ).not.toMatch(/\s/);
+});
+
+test('a cut text keeps its own lines and the blanks between words', () => {
+  const text = `one two three four\n${'five '.repeat(40)}`;
+  const fitted = fitText(text, { width: 50, height: 13 }, { sizes }, measure);
+  expect(fitted.text.startsWith('one two three four\nfive five')).toBe(true);
+  expect(fitted.text).toMatch(/\S…$/);
+});

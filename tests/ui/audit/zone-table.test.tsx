@@ -31,6 +31,7 @@ function summary(share: number | undefined, verdict: Verdict): CoastSummary {
     },
     byUse: {},
     unclassifiedM: metres(0),
+    realm: 'mainland',
     ratioNative: lengths.ratio,
     target: 0.35,
     headroomM: undefined,
