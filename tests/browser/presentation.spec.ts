@@ -469,3 +469,88 @@ test.describe('on large screens', () => {
     });
   });
 });
+
+test.describe('with the whole plan', () => {
+  // A quarter of the dots each way: the legend is of what is in view, so the map has to be drawn.
+  test.use({ plan: 'embedded', deviceScaleFactor: 0.25 });
+
+  test('the legend ends above the figures, and says how many rows it leaves out', async ({
+    app,
+    page,
+  }) => {
+    const view = {
+      title: { zh: '整个辖区', en: 'The whole district' },
+      caption: { zh: '各类项目与岸线。', en: 'Projects of all kinds, and the coast.' },
+      notes: { zh: '', en: '' },
+      extent: [119.5, 35.55, 120.35, 36.15],
+      savedAt: '2026-11-20T08:00:00.000Z',
+    };
+    const figures = { ratio: 0.352, low: 0.2, high: 0.5, target: 0.3, headroomM: 9 };
+    const views = [
+      { ...view, number: 1, address: '?', figures: { ratio: 0.352 } },
+      { ...view, number: 2, address: '?', figures },
+      { ...view, number: 3, address: '?compare=today,plan', figures },
+    ];
+    await page.route('**/geodata/views/default.json', (route) =>
+      route.fulfill({
+        json: { id: 'default', title: { zh: '全区', en: 'District' }, advanceS: 20, views },
+      }),
+    );
+    await app.openWithMap('?panel=views');
+    await page.keyboard.press('F5');
+    for (const [width, height] of [
+      [1280, 720],
+      [1366, 768],
+      [1024, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const language of ['en', 'zh'] as const) {
+        for (const [index] of views.entries()) {
+          const step = `${width} × ${height}, ${language}, slide ${index + 1}`;
+          await expect(page.locator('.presentation__count')).toContainText(`${index + 1}`);
+          await app.map.isIdle();
+          await expect.poll(() => overlaps(page), { message: step }).toEqual([]);
+          await page.keyboard.press(index === views.length - 1 ? 'Home' : 'PageDown');
+        }
+        await page.keyboard.press('c');
+      }
+    }
+  });
+});
+
+/** What lies over the slide's caption and figures, is cut, or is meant for the app's user. */
+async function overlaps(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const foot = document.querySelector('.presentation__foot')?.getBoundingClientRect();
+    const boxes = [
+      ...document.querySelectorAll('.presentation__legend:not(.is-empty), .side-card'),
+    ];
+    if (foot === undefined || boxes.length === 0) return ['no foot, or no legend'];
+    return boxes.flatMap((box) => {
+      const { bottom, right } = box.getBoundingClientRect();
+      const inner = box.querySelector('.side-card__scroll') ?? box;
+      const rows = [...box.querySelectorAll('li, [data-more]')].filter(
+        (row) => row instanceof HTMLElement && row.offsetParent !== null,
+      );
+      const isCut =
+        inner.scrollHeight > inner.clientHeight + 1 ||
+        inner.scrollWidth > inner.clientWidth + 1 ||
+        rows.some((row) => {
+          const { bottom: low, right: far } = row.getBoundingClientRect();
+          return low > bottom + 1 || far > right + 1;
+        });
+      const hidden = [...box.querySelectorAll('li')].filter((row) => row.hidden).length;
+      const said = box.querySelector<HTMLElement>('[data-more]:not([hidden])')?.innerText ?? '';
+      return [
+        ...(bottom > foot.top + 1 ? [`${box.className} lies over the foot`] : []),
+        ...(isCut ? [`${box.className} is cut`] : []),
+        ...(rows.length < 3 ? [`${box.className} names nothing`] : []),
+        ...(said.replace(/\D/g, '') === (hidden === 0 ? '' : String(hidden))
+          ? []
+          : [`${hidden} rows are missing, “${said}” is said`]),
+        ...(box.querySelector('select, button') === null ? [] : ['controls in the picture']),
+      ];
+    });
+  });
+}

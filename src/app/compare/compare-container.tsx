@@ -18,10 +18,13 @@ import { sideFigures } from './side-figures.ts';
 export function CompareContainer({
   controller,
   legend,
+  isPresented = false,
   onEnd,
 }: {
   readonly controller: Controller;
   readonly legend: LegendOpenState;
+  /** Whether an audience sees it, in a presentation. */
+  readonly isPresented?: boolean;
   /** The user ends the comparison in the overlay: the caller moves the focus. */
   readonly onEnd: () => void;
 }): JSX.Element | null {
@@ -49,6 +52,7 @@ export function CompareContainer({
       right={sideProps('right', right)}
       split={effectiveSplit(comparison)}
       isSideBySide={comparison.isSideBySide}
+      isPresented={isPresented}
       isSurveyed={model.plan.isSurveyed.value}
       onSplit={model.comparison.moveSplit}
       onBeside={model.comparison.setSideBySide}

@@ -70,6 +70,7 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
             choose: model.presentation.toggleLegend,
             toggle: model.presentation.toggleLegend,
           }}
+          isPresented
           onEnd={() => undefined}
         />
       )}

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { along } from '../../domain/geometry.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { ViewCorners } from '../../map/scene.ts';
 import { PUNCTUATION } from '../../ui/format.ts';
+import { fitRows } from '../../ui/controls/fit-rows.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { LegendGroups } from '../../ui/legend/legend-groups.tsx';
 import { PresenterControls } from '../../ui/presentation/presenter-controls.tsx';
@@ -33,7 +34,7 @@ export function SlideContainer({
 }: PresentationProps & { readonly onSpeaker: () => void }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
-  const footShare = useFootShare(controller);
+  const footShare = useFootShare(controller).share;
   const { view, deck, index } = placed;
   const { presentation } = model;
   const figures = model.audit.state.value;
@@ -91,31 +92,45 @@ function SlideLegend({
   const words = useI18n();
   const filter = filterOf(model, words);
   const legend = legendInView(model, (corners) => aboveFoot(corners, footShare));
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // A phone's legend is a strip that scrolls.
+    if (box.current !== null && matchMedia(BESIDE).matches)
+      fitRows(box.current, {
+        looks: ['small', 'columns'],
+        more: (count) => words.t('legendMore', { count }),
+      });
+  });
   if (legend === undefined) return null;
   return (
     <aside
+      ref={box}
       class={`presentation__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
       aria-label={words.t('legend')}
       data-covers={matchMedia(BESIDE).matches ? 'side' : undefined}
     >
       <LegendGroups {...legend} />
+      <p class="legend-more" data-more hidden />
       {filter !== undefined && <p class="presentation__filter">{filter}</p>}
     </aside>
   );
 }
 
+/** The caption's share of the window's height; a new object whenever the caption or the window has another size. */
+type FootSize = { readonly share: number };
+
 /**
- * Share of the window's height that the caption takes. It changes with the view, and when figures arrive: the map
- * is then refitted above it, unless the user has moved it.
+ * Measures the caption. It changes with the view, and when figures arrive: the map is then refitted above it, unless the
+ * user has moved it.
  */
-function useFootShare(controller: Controller): number {
-  const [share, measure] = useState(0);
+function useFootShare(controller: Controller): FootSize {
+  const [size, measure] = useState<FootSize>({ share: 0 });
   useLayoutEffect(() => {
     const foot = document.querySelector<HTMLElement>('.presentation__foot');
     if (foot === null) return;
     let isFirst = true;
     const watch = new ResizeObserver(() => {
-      measure(foot.offsetHeight / innerHeight);
+      measure({ share: foot.offsetHeight / innerHeight });
       document.documentElement.style.setProperty('--presentation-foot', `${foot.offsetHeight}px`);
       if (controller.model.presentation.isDetour.peek()) return;
       if (isFirst) controller.refitAtOnce();
@@ -125,7 +140,7 @@ function useFootShare(controller: Controller): number {
     watch.observe(foot);
     return () => watch.disconnect();
   }, [controller]);
-  return share;
+  return size;
 }
 
 /** The corners of a view without so much of its height at the bottom. */

@@ -15,6 +15,8 @@ export type CompareOverlayProps = {
   readonly split: number;
   readonly isSideBySide: boolean;
   readonly isSurveyed: boolean;
+  /** Whether an audience sees it: without the buttons and lists of the app. */
+  readonly isPresented?: boolean;
   readonly onSplit: (share: number) => void;
   readonly onBeside: (isSideBySide: boolean) => void;
   readonly onSwap: () => void;
@@ -26,47 +28,55 @@ type SideProps = Omit<SideCardProps, 'place' | 'children'> & { readonly legend: 
 /** The overlay on two compared maps: a card for each side, the line between them, and the controls. */
 export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
   const { t } = useI18n();
-  const { left, right, split, isSideBySide } = props;
+  const { left, right, split, isSideBySide, isPresented = false } = props;
   return (
     <section
       class={`compare compare--${isSideBySide ? 'beside' : 'swipe'}`}
       aria-label={t('compareTitleMap')}
       style={{ '--split': String(split) }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isPresented) return;
         event.stopPropagation();
         props.onEnd();
       }}
     >
-      <SideCard {...left} place="left">
+      <SideCard {...left} isPresented={isPresented} place="left">
         {left.legend}
       </SideCard>
       <Divider {...props} />
-      <SideCard {...right} place="right">
+      <SideCard {...right} isPresented={isPresented} place="right">
         {right.legend}
       </SideCard>
       <div class="compare__foot">
-        <div class="compare__bar" data-covers="band">
-          <Choice
-            as="segments"
-            label={t('compareManner')}
-            options={[
-              ['swipe', t('compareSwipe')],
-              ['beside', t('compareBeside')],
-            ]}
-            value={isSideBySide ? 'beside' : 'swipe'}
-            onChoose={(manner) => props.onBeside(manner === 'beside')}
-          />
-          <IconButton
-            icon={<span aria-hidden="true">⇄</span>}
-            label={t('compareSwap')}
-            onPress={props.onSwap}
-          />
-          <IconButton icon="close" label={t('compareEnd')} onPress={props.onEnd} />
-        </div>
+        {!isPresented && <CompareBar {...props} />}
         {!props.isSurveyed && <IllustrationNotice />}
       </div>
     </section>
+  );
+}
+
+/** How the sides are shown, which is left, and the end of the comparison. */
+function CompareBar(props: CompareOverlayProps): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <div class="compare__bar" data-covers="band">
+      <Choice
+        as="segments"
+        label={t('compareManner')}
+        options={[
+          ['swipe', t('compareSwipe')],
+          ['beside', t('compareBeside')],
+        ]}
+        value={props.isSideBySide ? 'beside' : 'swipe'}
+        onChoose={(manner) => props.onBeside(manner === 'beside')}
+      />
+      <IconButton
+        icon={<span aria-hidden="true">⇄</span>}
+        label={t('compareSwap')}
+        onPress={props.onSwap}
+      />
+      <IconButton icon="close" label={t('compareEnd')} onPress={props.onEnd} />
+    </div>
   );
 }
 

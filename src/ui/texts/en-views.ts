@@ -75,6 +75,7 @@ export const EN_VIEWS = {
     'The browser did not open a second window. Allow pop-ups for this page, then try again.',
   speakerNotFull:
     'The audience’s page is not full screen: f brings it back, here or on that screen.',
+  legendMore: '+ {{count}} more',
   speakerTitle: 'Speaker window',
   speakerNotes: 'Notes',
   speakerNoNotes: 'No notes for this view.',

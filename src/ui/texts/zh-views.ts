@@ -74,6 +74,7 @@ export const ZH_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   presentationFullRefused: '浏览器在此不能全屏，汇报在窗口内继续。',
   speakerRefused: '浏览器没有打开第二个窗口。请允许本页弹出窗口后重试。',
   speakerNotFull: '听众屏幕未处于全屏：在本窗口或该屏幕上按 f 恢复全屏。',
+  legendMore: '另有 {{count}} 项',
   speakerTitle: '讲者窗口',
   speakerNotes: '讲稿',
   speakerNoNotes: '此视图没有讲稿。',
