@@ -2,6 +2,7 @@ import type { WriteOptions } from 'hucre';
 import { FIGURE_KINDS } from '../../domain/views/figure-drift.ts';
 import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
 import { PUNCTUATION } from '../../ui/format.ts';
+import { isoLocal } from '../../ui/format-date.ts';
 import { auditWorkbook, type Row, type TablesSource, tableSheet } from '../audit/audit-workbook.ts';
 import { type ExportedView, type SlideSources, slideText } from './slide-text.ts';
 
@@ -49,7 +50,7 @@ function viewRows(worked: readonly ExportedView[], sources: SlideSources): reado
           : [`${t('slideFilter')}${PUNCTUATION[language].colon}${filter}`]),
         ...rests,
       ];
-      return [each.view.number, title, caption, notes, each.view.savedAt, said.join('\n')];
+      return [each.view.number, title, caption, notes, isoLocal(each.view.savedAt), said.join('\n')];
     }),
   ];
 }

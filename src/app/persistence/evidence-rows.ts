@@ -3,6 +3,7 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { isoLocal } from '../../ui/format-date.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 
 /**
@@ -55,7 +56,7 @@ export function evidenceRows({
       segment?.positionSource,
       judged === undefined ? segment?.class : judged.before?.class,
       judged === undefined ? segment?.confidence : judged.before?.confidence,
-      change?.date,
+      change && isoLocal(change.date),
       change?.reason,
       from?.[0],
       from?.[1],

@@ -1,4 +1,5 @@
 import type { Minute } from '../../domain/views/minute.ts';
+import { formatMoment } from '../../ui/format-date.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { minuteLabels } from '../../ui/views/minute-labels.ts';
 
@@ -16,7 +17,7 @@ export function minutesAsHtml({ minutes, isSurveyed, words }: MinutesPage): stri
   const rows = minutes.map((minute) => {
     const { what, figures } = minuteLabels(minute, words);
     const list = figures.map((line) => `<li>${asHtml(line)}</li>`).join('');
-    return `<tr><td><time datetime="${asHtml(minute.at)}">${asHtml(timeIn(minute.at, language))}</time></td><td>${asHtml(what)}${list === '' ? '' : `<ul>${list}</ul>`}</td></tr>`;
+    return `<tr><td><time datetime="${asHtml(minute.at)}">${asHtml(formatMoment(minute.at, language, 'seconds'))}</time></td><td>${asHtml(what)}${list === '' ? '' : `<ul>${list}</ul>`}</td></tr>`;
   });
   const notice = isSurveyed ? '' : `<p><strong>${asHtml(t('illustration'))}</strong></p>`;
   return `<!doctype html>
@@ -44,15 +45,13 @@ export function minutesAsMarkdown({ minutes, isSurveyed, words }: MinutesPage): 
   const entries = minutes.map((minute) => {
     const { what, figures } = minuteLabels(minute, words);
     const lines = figures.map((line) => `  - ${asMarkdown(line)}`);
-    return [`- **${timeIn(minute.at, language)}** ${asMarkdown(what)}`, ...lines].join('\n');
+    return [
+      `- **${formatMoment(minute.at, language, 'seconds')}** ${asMarkdown(what)}`,
+      ...lines,
+    ].join('\n');
   });
   const notice = isSurveyed ? [] : [`> ${asMarkdown(t('illustration'))}`];
   return `${[`# ${t('minutesTitle')}`, ...notice, entries.join('\n')].join('\n\n')}\n`;
-}
-
-function timeIn(at: string, language: I18n['language']): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
-  return format.format(new Date(at));
 }
 
 /** Text between tags or in quotes, whatever it holds: titles come from people and files. */

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/bilingual.ts';
 import { type ConflictsByProject, protects } from '../../domain/conflicts/conflict.ts';
 import type { Project } from '../../domain/project.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
+import { isoLocal } from '../../ui/format-date.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { ExportFormat } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
@@ -50,7 +51,7 @@ export async function exportProjects(
   const now = new Date();
   const about = await exportAbout(model, projects, {
     words,
-    exportedAt: now.toISOString(),
+    exportedAt: isoLocal(now.toISOString()),
     query: location.search,
   });
   const { extension, type } = FILES[format];

@@ -7,6 +7,7 @@ import { type EditHistory, HistoryButtons } from '../controls/history-buttons.ts
 import { IconButton } from '../controls/icon-button.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatPercent, PUNCTUATION } from '../format.ts';
+import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Props of the list of changed classes. */
@@ -76,7 +77,7 @@ function Entries({
               <span class="change__what"> → {whatOf(entry)}</span>
               <p class="quiet">
                 {entry.reason} ·{' '}
-                <time dateTime={entry.date}>{entry.date.slice(0, 16).replace('T', ' ')}</time>
+                <time dateTime={entry.date}>{formatMoment(entry.date, language)}</time>
               </p>
             </div>
             <output class="change__ratio">

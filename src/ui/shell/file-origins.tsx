@@ -2,8 +2,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { FileOrigin } from '../../domain/file-origin.ts';
 import { Fact } from '../controls/fact.tsx';
+import { formatMoment } from '../format-date.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
-import { keptDate } from './kept-notices.tsx';
 
 /** Each file of the plan that was read, by name, and whether it is the server's or a kept copy of when. */
 export function FileOrigins({
@@ -38,10 +38,10 @@ export function FileOrigins({
 function describe(origin: FileOrigin, { t, language }: I18n): string {
   switch (origin.kind) {
     case 'network':
-      return t('originNetwork', { date: keptDate(origin.at, language) });
+      return t('originNetwork', { date: formatMoment(origin.at, language) });
     case 'kept':
       return t('originKept', {
-        date: keptDate(origin.keptAt, language),
+        date: formatMoment(origin.keptAt, language),
         why: t(`keptWhy_${origin.reason}`, { files: origin.about }),
       });
   }

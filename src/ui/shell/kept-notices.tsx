@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { KeptNotice } from '../../domain/file-origin.ts';
+import { formatMoment } from '../format-date.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 
 /** As many file names as a sentence bears. */
@@ -38,16 +39,7 @@ function sentence({ reason, files, keptAt }: KeptNotice, { t, language }: I18n):
   return (
     t('keptNotice', {
       why: t(`keptWhy_${reason}`, { files: what }),
-      date: keptDate(keptAt, language),
+      date: formatMoment(keptAt, language),
     }) + cure
-  );
-}
-
-/** The time of a kept copy, to the minute, as the user's clock has it. */
-export function keptDate(iso: string, language: I18n['language']): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    date,
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** Changes, scenarios and decks of an earlier visit: how many, and when the last was kept (ISO 8601). */
@@ -21,11 +22,10 @@ export function RestorePrompt({
   onLeave,
 }: RestorePromptProps): JSX.Element {
   const { t, language } = useI18n();
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="offer" aria-label={t('restoreWorkTitle')}>
       <p>
-        {t('restoreWorkNote', { changes, scenarios, decks, when: when.format(new Date(savedAt)) })}
+        {t('restoreWorkNote', { changes, scenarios, decks, when: formatMoment(savedAt, language) })}
       </p>
       <button type="button" class="button" onClick={onTakeUp}>
         {t('restoreWorkRestore')}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Minute } from '../../domain/views/minute.ts';
+import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { minuteLabels } from './minute-labels.ts';
 
@@ -18,7 +19,6 @@ export function MinutesList({
 }): JSX.Element {
   const words = useI18n();
   const { t, language } = words;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <details>
       <summary>
@@ -46,7 +46,7 @@ export function MinutesList({
               .map((minute) => (
                 <li key={`${minute.at} ${minute.kind}`}>
                   <time dateTime={minute.at} class="quiet">
-                    {time.format(new Date(minute.at))}
+                    {formatMoment(minute.at, language, 'seconds')}
                   </time>{' '}
                   {minuteLabels(minute, words).what}
                 </li>

@@ -4,6 +4,7 @@ import { type Deck, type SavedView, textIn } from '../../domain/views/saved-view
 import { BilingualField } from '../controls/bilingual-field.tsx';
 import { Checkbox } from '../controls/checkbox.tsx';
 import { Choice } from '../controls/choice.tsx';
+import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
@@ -47,7 +48,6 @@ export function ViewEditor({
   const { t, language } = useI18n();
   const { view, drifts, actions } = props;
   const caption = textIn(view.caption, language);
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section
       class="view-editor"
@@ -125,7 +125,7 @@ export function ViewEditor({
         )}
       </details>
       <p class="quiet">
-        {t('viewSavedAt', { when: when.format(new Date(view.savedAt)), number: view.number })}
+        {t('viewSavedAt', { when: formatMoment(view.savedAt, language), number: view.number })}
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
 import { type Reclassification, reclassified } from '../../../src/domain/audit/reclassification.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
+import { isoLocal } from '../../../src/ui/format-date.ts';
 import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { closeTo } from '../../close-to.ts';
 import { boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
@@ -122,8 +123,8 @@ describe('the evidence as a table', () => {
     ).toEqual([
       ['rock', 'bedrock', 'bedrock', undefined, undefined],
       ['rock', 'bedrock', 'bedrock', undefined, undefined],
-      ['quay', 'restored', 'artificial', '2026-02-03T04:05:06Z', 'works done'],
-      ['quay', 'restored', 'artificial', '2026-02-03T04:05:06Z', 'works done'],
+      ['quay', 'restored', 'artificial', isoLocal('2026-02-03T04:05:06Z'), 'works done'],
+      ['quay', 'restored', 'artificial', isoLocal('2026-02-03T04:05:06Z'), 'works done'],
     ]);
   });
 });
