@@ -13,6 +13,7 @@ import { type LegendOpenState, useLegendOpen } from './main-map/use-legend-open.
 import { MapOverlays } from './map-overlays.tsx';
 import { Notices, type OpenDialogs } from './notices.tsx';
 import { PanelContent } from './panel-content.tsx';
+import { editHistory } from './persistence/edit-history.ts';
 import type { ProjectLayout } from './projects/projects-container.tsx';
 import { InquiryContainer } from './scenarios/inquiry-container.tsx';
 import { RulerContainer } from './scenarios/ruler-container.tsx';
@@ -21,6 +22,9 @@ import type { Controller } from './state/controller.ts';
 
 const SelectionContainer = lazy(
   async () => (await import('./projects/selection-container.tsx')).SelectionContainer,
+);
+const NotKeptContainer = lazy(
+  async () => (await import('./persistence/work-sheet-container.tsx')).NotKeptContainer,
 );
 const PresentationContainer = lazy(
   async () => (await import('./presentation/presentation-container.tsx')).PresentationContainer,
@@ -90,7 +94,7 @@ export function App({
         map={{ state: model.map.state.value, ref: mapElement }}
         parts={{
           embedBar: isEmbedded && <EmbedContainer controller={controller} />,
-          search: <Search controller={controller} />,
+          search: <SearchAndSign controller={controller} />,
           panel: (
             <PanelContent
               controller={controller}
@@ -147,7 +151,7 @@ function shortcutActions(
     readonly words: I18n;
   },
 ): AppActions {
-  const { page, workspace, scenarios, selection, comparison, views } = model;
+  const { page, scenarios, selection, comparison, views } = model;
   return {
     search: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     togglePanel: page.togglePanel,
@@ -163,11 +167,12 @@ function shortcutActions(
     startScenario: () => {
       page.openPanel('scenarios');
       void import('./scenarios/start-scenario.ts').then(({ startScenario }) =>
-        startScenario(model, words),
+        startScenario(model, words).then(() => document.getElementById('panel')?.focus()),
       );
     },
-    undoEdit: workspace.undo,
-    redoEdit: workspace.redo,
+    undoEdit: () => editHistory(model).undo(),
+    redoEdit: () => editHistory(model).redo(),
+    takeBackCorner: () => scenarios.corners.peek()?.takeBack(),
     escape: () => {
       const isPicked =
         selection.current.peek() !== undefined || scenarios.inquiry.peek() !== undefined;
@@ -199,6 +204,18 @@ function useTexts(language: Language, firstWords: I18n): I18n {
   return words;
 }
 
+/** The search, and beside it the sign that changes are not kept. */
+function SearchAndSign({ controller }: { readonly controller: Controller }): JSX.Element {
+  const { model } = controller;
+  const keeping = model.workspace.keeping.value;
+  return (
+    <>
+      <Search controller={controller} />
+      {(keeping === 'elsewhere' || keeping === 'refused') && <NotKeptContainer model={model} />}
+    </>
+  );
+}
+
 function Search({ controller }: { readonly controller: Controller }): JSX.Element {
   const { model, search } = controller;
   const { pick, language } = useI18n();
@@ -218,8 +235,15 @@ function Search({ controller }: { readonly controller: Controller }): JSX.Elemen
         else goTo(at, pick(record.name));
       }}
       onGoTo={({ at }) => goTo(at, formatPosition(at, language))}
+      onLeave={focusMap}
     />
   );
+}
+
+/** The keys of the map work at once; without a map, those of the page. */
+function focusMap(): void {
+  const canvas = document.querySelector<HTMLElement>('#map-region .maplibregl-canvas');
+  (canvas ?? document.getElementById('map-region'))?.focus();
 }
 
 /** One card at a time: the ruler, the question about a place, or the selection. */

@@ -1,9 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Workspace } from '../domain/views/workspace.ts';
 import { type Message, Toast } from '../ui/controls/toast.tsx';
 import { lazy } from '../ui/lazy.tsx';
-import type { Panel } from '../ui/shell/panels.ts';
 import type { Controller } from './state/controller.ts';
 import type { Model } from './state/model.ts';
 
@@ -15,8 +13,8 @@ const PrintContainer = lazy(
   async () => (await import('./print/print-container.tsx')).PrintContainer,
 );
 const CoastReport = lazy(async () => (await import('./audit/audit-container.tsx')).CoastReport);
-const RestorePrompt = lazy(
-  async () => (await import('../ui/shell/restore-prompt.tsx')).RestorePrompt,
+const RecoveryContainer = lazy(
+  async () => (await import('./persistence/recovery-container.tsx')).RecoveryContainer,
 );
 const KeptNoticeContainer = lazy(
   async () => (await import('./loading/kept-notice-container.tsx')).KeptNoticeContainer,
@@ -88,36 +86,9 @@ function CornerNotice({ controller }: { readonly controller: Controller }): JSX.
   const { model, offline } = controller;
   // An audience sees the slide, never the app's own notices.
   if (model.presentation.isPresenting.value) return null;
-  if (model.workspace.recovered.value !== undefined)
-    return <RecoveryOffer controller={controller} />;
+  if (model.workspace.recovered.value !== undefined) return <RecoveryContainer model={model} />;
   if (model.origins.hasNotices.value) return <KeptNoticeContainer controller={controller} />;
   return offline.value?.isUpdateReady.value === true ? (
     <UpdateContainer controller={controller} />
   ) : null;
-}
-
-/** Offers the work of an earlier visit; nothing while there is none. */
-function RecoveryOffer({ controller }: { readonly controller: Controller }): JSX.Element | null {
-  const { model } = controller;
-  const offered = model.workspace.recovered.value;
-  if (offered === undefined) return null;
-  return (
-    <RestorePrompt
-      changes={offered.log.length}
-      scenarios={offered.scenarios.length}
-      decks={offered.decks.length}
-      savedAt={offered.savedAt}
-      onTakeUp={() => {
-        model.workspace.restore(offered);
-        model.page.openPanel(panelOfWork(offered));
-      }}
-      onLeave={model.workspace.dismissRecovery}
-    />
-  );
-}
-
-/** The panel that shows most of the restored work. */
-function panelOfWork({ log, scenarios }: Workspace): Panel {
-  if (log.length > 0) return 'coastline';
-  return scenarios.length > 0 ? 'scenarios' : 'views';
 }

@@ -20,6 +20,9 @@ const ViewsContainer = lazy(
 const DatasetsPanel = lazy(
   async () => (await import('../ui/shell/datasets-panel.tsx')).DatasetsPanel,
 );
+const WorkSheetContainer = lazy(
+  async () => (await import('./persistence/work-sheet-container.tsx')).WorkSheetContainer,
+);
 
 /** The open panel; in its place, why the catalogue could not be loaded. */
 export function PanelContent({
@@ -69,12 +72,15 @@ export function PanelContent({
       return <ViewsContainer controller={controller} />;
     case 'data':
       return (
-        <DatasetsPanel
-          layers={model.checks.layers.value}
-          catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
-          kept={controller.offline.value?.kept.value}
-          origins={model.origins.files}
-        />
+        <>
+          <WorkSheetContainer model={model} />
+          <DatasetsPanel
+            layers={model.checks.layers.value}
+            catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
+            kept={controller.offline.value?.kept.value}
+            origins={model.origins.files}
+          />
+        </>
       );
   }
 }

@@ -34,7 +34,7 @@ export function ShareContainer({
   return (
     <ShareDialog
       address={address}
-      changes={model.workspace.log.value.length + model.workspace.scenarios.value.length}
+      work={model.workspace.current.value}
       isRefused={isRefused.value}
       onCopy={() => void copy()}
       onSaveWork={saveWork}

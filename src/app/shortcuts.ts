@@ -1,15 +1,14 @@
 import { useEffect } from 'preact/hooks';
-import { findShortcut } from '../ui/controls/keyboard-shortcut.ts';
+import { findShortcut, meantKey, type PressedKey } from '../ui/controls/keyboard-shortcut.ts';
 import { type AppAction, SHORTCUTS } from '../ui/shell/shortcuts.ts';
 
 /** What each shortcut does; it is given the key, of which some shortcuts have several. */
 export type AppActions = Readonly<Record<AppAction, (key: string) => void>>;
 
 /** The part of a key press that decides what it means. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target' | 'preventDefault'
->;
+export type KeyPress = PressedKey &
+  Pick<KeyboardEvent, 'repeat' | 'target' | 'preventDefault'> &
+  Partial<Pick<KeyboardEvent, 'isComposing'>>;
 
 /** Where a key is pressed. */
 type ShortcutContext = {
@@ -55,12 +54,15 @@ export function handleShortcut(
   const shortcut = findShortcut(SHORTCUTS, event);
   if (shortcut === undefined || 'isOfMap' in shortcut) return;
   if (isEmbedded && !('isEmbedded' in shortcut)) return;
-  const isFunctionKey = /^F\d/.test(event.key);
-  if (!isFunctionKey && (event.altKey || isDialogOpen || isTyping(event.target))) return;
+  const { key, isAlt } = meantKey(event);
+  const isFunctionKey = /^F\d/.test(key);
+  // What is being composed belongs to the input method.
+  const isElsewhere = isAlt || isDialogOpen || event.isComposing || isTyping(event.target);
+  if (!isFunctionKey && isElsewhere) return;
   if (isFunctionKey) leaveField(event.target);
   // Escape also means something to the browser.
   if (shortcut.action !== 'escape') event.preventDefault();
-  if (!isFunctionKey || !event.repeat) actions[shortcut.action](event.key);
+  if (!isFunctionKey || !event.repeat) actions[shortcut.action](key);
 }
 
 /** What is typed in a field is reported when the field loses the focus. */
@@ -68,10 +70,13 @@ function leaveField(target: EventTarget | null): void {
   if (isTyping(target) && target instanceof HTMLElement) target.blur();
 }
 
+/** Fields that take no text: keys mean the same on them as anywhere. */
+const TYPELESS: readonly string[] = ['checkbox', 'radio', 'button', 'file', 'range', 'color'];
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type))
+    (target instanceof HTMLInputElement && !TYPELESS.includes(target.type))
   );
 }

@@ -16,8 +16,13 @@ import { MAP_COLOURS } from '../domain/symbology.ts';
 /** Callbacks of the drawing tool: where it reports shapes and asks for snapping. */
 export type DrawHost = {
   readonly theme: Theme;
-  /** Receives the current shape; `isFinal` is true when the user has finished a stroke or a drag. */
-  readonly onShape: (shape: DrawnShape, isFinal: boolean) => void;
+  /**
+   * Receives the current shape; `isFinal` is true when the user has finished a stroke or a drag. Undefined when
+   * corners were taken back and too few are left.
+   */
+  readonly onShape: (shape: DrawnShape | undefined, isFinal: boolean) => void;
+  /** Receives how many corners can be taken back and set again. */
+  readonly onCorners: (corners: { readonly set: number; readonly takenBack: number }) => void;
   /** Returns a position to use instead of the one under the pointer, within a distance in metres. */
   readonly snap: (at: Position, withinM: number) => Position | undefined;
 };
@@ -31,10 +36,17 @@ const DECIMALS = 6;
 export class DrawTool {
   readonly #draw: TerraDraw;
   readonly #host: DrawHost;
+  readonly #map: MapLibreMap;
+  readonly #modes: Readonly<Record<'polygon' | 'line', DrawingMode>>;
+  readonly #listening = new AbortController();
+  #mode: 'polygon' | 'line' | undefined;
   #shapeId: string | number | undefined;
+  /** Whether the last that was heard of the map came from the keyboard. */
+  #isByKeys = true;
 
   constructor(map: MapLibreMap, host: DrawHost) {
     this.#host = host;
+    this.#map = map;
     const accent = hex(MAP_COLOURS.accent[host.theme]);
     const halo = hex(MAP_COLOURS.halo[host.theme]);
     const snapping = {
@@ -58,6 +70,32 @@ export class DrawTool {
       snappingPointOutlineWidth: 3,
     };
     const keyEvents = { cancel: null, finish: 'Enter' };
+    const polygon = new TerraDrawPolygonMode({
+      snapping,
+      keyEvents,
+      pointerDistance: REACH_PIXELS,
+      showCoordinatePoints: true,
+      validation: notSelfCrossing,
+      styles: {
+        ...points,
+        fillColor: accent,
+        fillOpacity: 0.2,
+        outlineColor: accent,
+        outlineWidth: 2.5,
+        coordinatePointColor: accent,
+        coordinatePointWidth: 4,
+        coordinatePointOutlineColor: halo,
+        coordinatePointOutlineWidth: 2,
+      },
+    });
+    const line = new TerraDrawLineStringMode({
+      snapping,
+      keyEvents,
+      pointerDistance: REACH_PIXELS,
+      showCoordinatePoints: true,
+      styles: { ...points, lineStringColor: accent, lineStringWidth: 3 },
+    });
+    this.#modes = { polygon, line };
     this.#draw = new TerraDraw({
       adapter: new TerraDrawMapLibreGLAdapter({
         map,
@@ -65,31 +103,8 @@ export class DrawTool {
         prefixId: 'drawing',
       }),
       modes: [
-        new TerraDrawPolygonMode({
-          snapping,
-          keyEvents,
-          pointerDistance: REACH_PIXELS,
-          showCoordinatePoints: true,
-          validation: notSelfCrossing,
-          styles: {
-            ...points,
-            fillColor: accent,
-            fillOpacity: 0.2,
-            outlineColor: accent,
-            outlineWidth: 2.5,
-            coordinatePointColor: accent,
-            coordinatePointWidth: 4,
-            coordinatePointOutlineColor: halo,
-            coordinatePointOutlineWidth: 2,
-          },
-        }),
-        new TerraDrawLineStringMode({
-          snapping,
-          keyEvents,
-          pointerDistance: REACH_PIXELS,
-          showCoordinatePoints: true,
-          styles: { ...points, lineStringColor: accent, lineStringWidth: 3 },
-        }),
+        polygon,
+        line,
         new TerraDrawSelectMode({
           pointerDistance: REACH_PIXELS * 2,
           keyEvents: { deselect: null, delete: null, rotate: null, scale: null },
@@ -121,13 +136,16 @@ export class DrawTool {
     this.#draw.on('change', (ids, _, context) => {
       const isOurs = context !== undefined && 'origin' in context;
       if (!isOurs && context?.target !== 'properties') this.#tell(ids, false);
+      this.#tellCorners();
     });
     this.#draw.on('finish', (id) => this.#tell([id], true));
+    this.#listen();
   }
 
   /** Starts a new shape and waits for its first corner; a span is a line that ends at its second corner. */
   begin(shape: 'polygon' | 'line' | 'span'): void {
     this.#draw.clear();
+    this.#mode = shape === 'polygon' ? 'polygon' : 'line';
     this.#draw.updateModeOptions<typeof TerraDrawLineStringMode>(MODES.line, {
       finishOnNthCoordinate: shape === 'span' ? 2 : Number.MAX_SAFE_INTEGER,
     });
@@ -140,6 +158,7 @@ export class DrawTool {
    */
   edit(shape: DrawnShape): void {
     this.#draw.clear();
+    this.#mode = undefined;
     this.#draw.setMode('select');
     const geometry = roundedShape(shape);
     const mode = geometry.type === 'Polygon' ? MODES.polygon : MODES.line;
@@ -149,9 +168,79 @@ export class DrawTool {
     if (added?.valid === true && added.id !== undefined) this.#draw.selectFeature(added.id);
   }
 
+  /** Takes back the last corner of a shape that is being drawn. */
+  takeBack(): void {
+    if (this.#mode === undefined) return;
+    this.#modes[this.#mode].undo();
+    this.#tellShape();
+  }
+
+  /** Sets the corner again that was taken back last. */
+  setAgain(): void {
+    if (this.#mode === undefined) return;
+    this.#modes[this.#mode].redo();
+    this.#tellShape();
+  }
+
   /** Stops drawing and restores the map. */
   stop(): void {
+    this.#listening.abort();
+    this.#map.off('move', this.#follow);
     this.#draw.stop();
+  }
+
+  /**
+   * With the keyboard, Enter sets a corner under the cross in the middle of the map, and ends the shape on its last
+   * corner. After the pointer, Enter ends the shape, as terra-draw does.
+   */
+  #listen(): void {
+    const { signal } = this.#listening;
+    const box = this.#map.getCanvasContainer();
+    const byPointer = (): void => {
+      this.#isByKeys = false;
+    };
+    for (const name of ['pointerdown', 'pointermove'])
+      box.addEventListener(name, byPointer, { signal, capture: true });
+    const press = (event: KeyboardEvent): void => {
+      if (event.key.startsWith('Arrow')) this.#isByKeys = true;
+      if (event.key !== 'Enter' || !this.#isByKeys || this.#mode === undefined) return;
+      // terra-draw would end the shape.
+      event.stopPropagation();
+      if (event.type === 'keydown' && !event.repeat) this.#putCorner(this.#modes[this.#mode]);
+    };
+    box.addEventListener('keydown', press, { signal, capture: true });
+    box.addEventListener('keyup', press, { signal, capture: true });
+    this.#map.on('move', this.#follow);
+  }
+
+  /** The corner that is not set yet follows the cross while the map moves by keys. */
+  readonly #follow = (): void => {
+    if (!this.#isByKeys || this.#mode === undefined) return;
+    this.#modes[this.#mode].onMouseMove({ ...this.#underCross(), button: 'neither' });
+  };
+
+  #putCorner(mode: DrawingMode): void {
+    mode.onMouseMove({ ...this.#underCross(), button: 'neither' });
+    mode.onClick({ ...this.#underCross(), button: 'left' });
+    this.#tellCorners();
+  }
+
+  #underCross() {
+    const { lng, lat } = this.#map.getCenter();
+    const { x, y } = this.#map.project([lng, lat]);
+    return { lng, lat, containerX: x, containerY: y, heldKeys: [], isContextMenu: false };
+  }
+
+  #tellCorners(): void {
+    if (this.#mode === undefined) return;
+    const mode = this.#modes[this.#mode];
+    this.#host.onCorners({ set: mode.undoSize(), takenBack: mode.redoSize() });
+  }
+
+  #tellShape(): void {
+    const shapes = this.#draw.getSnapshot().flatMap((feature) => drawnShape(feature) ?? []);
+    this.#host.onShape(shapes[0], false);
+    this.#tellCorners();
   }
 
   #tell(ids: readonly (string | number)[], isFinal: boolean): void {
@@ -172,6 +261,9 @@ export class DrawTool {
   }
 }
 
+/** A mode that draws a new shape corner by corner. */
+type DrawingMode = TerraDrawPolygonMode | TerraDrawLineStringMode;
+
 const MODES = { polygon: 'polygon', line: 'linestring' } as const;
 /** The approximate length of a degree of latitude in metres, to convert pixels to metres. */
 const METRES_PER_DEGREE_NORTH = 111_000;
@@ -186,7 +278,12 @@ type Pointer = {
 function editable<Snapping>(snapping: Snapping) {
   return {
     draggable: true,
-    coordinates: { midpoints: true, draggable: true, deletable: true, snappable: snapping },
+    coordinates: {
+      midpoints: { draggable: true },
+      draggable: true,
+      deletable: true,
+      snappable: snapping,
+    },
   };
 }
 

@@ -99,7 +99,66 @@ describe('a shortcut of the app', () => {
 
   test('means the same where a layout needs Shift for its sign', () => {
     expect(calledBy(pressOf('?', { shiftKey: true }))).toEqual(['showShortcuts ?']);
-    expect(calledBy(pressOf('Mod+z', { key: 'Z' }))).toEqual(['undoEdit Z']);
+    expect(calledBy(pressOf('Mod+z', { key: 'Z' }))).toEqual(['undoEdit z']);
+  });
+
+  test('means the same with Caps Lock, and another key with Shift', () => {
+    expect(calledBy(pressOf('l', { key: 'L' }))).toEqual(['toggleLegend l']);
+    expect(calledBy(pressOf('l', { key: 'L', shiftKey: true }))).toEqual([]);
+    // Caps Lock and Shift together type a small letter.
+    expect(calledBy(pressOf('l', { shiftKey: true }))).toEqual([]);
+    expect(calledBy(pressOf('Mod+Shift+z', { key: 'z' }))).toEqual(['redoEdit z']);
+  });
+
+  test.each([
+    ['Process', 'KeyL', false, 'toggleLegend l'],
+    ['Process', 'Digit3', false, 'openPanel 3'],
+    ['Process', 'Slash', false, 'search /'],
+    ['Process', 'Slash', true, 'showShortcuts ?'],
+    ['Process', 'BracketLeft', false, 'togglePanel ['],
+    ['？', 'Slash', true, 'showShortcuts ?'],
+    ['／', 'Slash', false, 'search /'],
+    ['、', 'Slash', false, 'search /'],
+    ['【', 'BracketLeft', false, 'togglePanel ['],
+    ['ｍ', 'KeyM', false, 'measure m'],
+    ['Ｍ', 'KeyM', false, 'measure m'],
+    ['２', 'Digit2', false, 'openPanel 2'],
+    // A Russian layout has no Latin letters.
+    ['ь', 'KeyM', false, 'measure m'],
+  ])('is heard through an input method: %s on %s', (key, code, shiftKey, called) => {
+    expect(calledBy(pressOf(key, { code, shiftKey }))).toEqual([called]);
+  });
+
+  test('is not taken from what is being composed, nor from a field', () => {
+    const pressed = { key: 'Process', code: 'KeyL' };
+    expect(calledBy(pressOf('l', { ...pressed, isComposing: true }))).toEqual([]);
+    const target = new Field() as unknown as EventTarget;
+    expect(calledBy(pressOf('l', { ...pressed, target }))).toEqual([]);
+  });
+
+  test('with AltGr is what it types: a sign its shortcut, a letter none', () => {
+    const altGr = { ctrlKey: true, altKey: true };
+    const getModifierState = (name: string): boolean => name === 'AltGraph';
+    // A German keyboard has [ on AltGr and 8, a Polish one ź on AltGr and x.
+    expect(calledBy(pressOf('[', { ...altGr, code: 'Digit8' }))).toEqual(['togglePanel [']);
+    expect(calledBy(pressOf('[', { getModifierState, altKey: true, code: 'Digit8' }))).toEqual([
+      'togglePanel [',
+    ]);
+    for (const [key, code] of [
+      ['ż', 'KeyZ'],
+      ['z', 'KeyZ'],
+      ['y', 'KeyY'],
+      ['π', 'KeyP'],
+    ] as const) {
+      const event = pressOf(key, { ...altGr, code });
+      expect(calledBy(event), key).toEqual([]);
+      expect(event.preventDefault).not.toHaveBeenCalled();
+    }
+  });
+
+  test('works where the focus is on a field without text, as after a file was chosen', () => {
+    const target = Object.assign(new Field(), { type: 'file' }) as unknown as EventTarget;
+    expect(calledBy(pressOf('Mod+z', { target }))).toEqual(['undoEdit z']);
   });
 });
 
@@ -152,7 +211,7 @@ test('a list writes keys as keyboards do', () => {
     'Enter ⏎',
     '⇧ Enter ⏎',
     'Ctrl/⌘ Z',
-    'Ctrl/⌘ ⇧ Z',
+    'Ctrl/⌘ ⇧ Z Ctrl/⌘ Y',
     'Esc',
   ])
     expect(written).toContain(keys);

@@ -29,11 +29,19 @@ test('a change survives a closed tab and is offered again; a work file carries i
   await app.open('?panel=coastline');
   await expect(headline).toHaveText(/50\.0\s%/);
   const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
+  await expect(offer).toContainText('changes of class: 1');
   await offer.getByRole('button', { name: 'Go on with them' }).click();
   await expect(headline).toHaveText(/83\.3\s%/);
   await expect(offer).toHaveCount(0);
+  // One press never takes away what was kept: it is the floor of the history.
   await page.keyboard.press('Control+z');
-  await expect(headline).toHaveText(/50\.0\s%/);
+  await expect(app.panel.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await expect(headline).toHaveText(/83\.3\s%/);
+  // A page that is loaded again goes on unasked.
+  await page.reload();
+  await expect(headline).toHaveText(/83\.3\s%/);
+  await expect(page.getByText('Your work goes on where it was')).toBeVisible();
+  await expect(offer).toHaveCount(0);
 
   const open = (name: string, text: string) =>
     changes
@@ -41,10 +49,15 @@ test('a change survives a closed tab and is offered again; a work file carries i
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await open('broken.json', file.replace('"bedrock"', '"marble"'));
   await expect(page.getByRole('alert').filter({ hasText: 'log.0.class' })).toBeVisible();
-  await expect(headline).toHaveText(/50\.0\s%/);
-  await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 16 MiB');
-  await open('work.json', file);
   await expect(headline).toHaveText(/83\.3\s%/);
+  await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 16 MiB');
+  await open('work.json', file.replace('"bedrock"', '"artificial"'));
+  await expect(headline).toHaveText(/50\.0\s%/);
+  // The file's field keeps the focus, and the keys work all the same.
+  await page.keyboard.press('Control+z');
+  await expect(headline).toHaveText(/83\.3\s%/);
+  await page.keyboard.press('Control+y');
+  await expect(headline).toHaveText(/50\.0\s%/);
 });
 
 test('an offer lies beside the panel, and waits while new work is kept; a second tab says that it keeps none', async ({
@@ -60,7 +73,7 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
   await page.setViewportSize({ width: 1366, height: 768 });
   await app.open('?panel=scenarios');
   const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
-  await expect(offer).toContainText('kept: 0; scenarios: 1');
+  await expect(offer).toContainText('scenarios: 1 (“Scenario 1”)');
   const [panel, beside] = [await app.panel.boundingBox(), await offer.boundingBox()];
   expect(beside?.x).toBeGreaterThan((panel?.x ?? 0) + (panel?.width ?? 0));
   await start.click();
@@ -78,15 +91,82 @@ test('an offer lies beside the panel, and waits while new work is kept; a second
   await expect(second.getByRole('region', { name: 'Changes from an earlier visit' })).toHaveCount(
     0,
   );
+  const sign = second.getByRole('button', { name: 'Not kept' });
+  await expect(sign).toBeVisible();
+  await sign.click();
+  await expect(second.getByRole('region', { name: 'Your work' })).toContainText(
+    'another tab keeps the work',
+  );
   await second.close();
 
   await page.setViewportSize({ width: 390, height: 844 });
   const above = await offer.boundingBox();
   const sheet = await app.panel.boundingBox();
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(sheet?.y ?? 0);
+  // To forget takes a second press.
   await offer.getByRole('button', { name: 'Forget them' }).click();
+  await expect(offer).toContainText('Delete for good');
+  await offer.getByRole('button', { name: 'Keep them' }).click();
+  await expect(offer).toContainText('Kept from');
+  await offer.getByRole('button', { name: 'Forget them' }).click();
+  await offer.getByRole('button', { name: 'Delete them' }).click();
   await expect.poll(() => keptText(page)).toContain('scenario-2');
   expect(await keptText(page, 'work-next')).toBe('');
+});
+
+test('the second tab takes over when the first goes, beside what that has kept', async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.open('?panel=scenarios');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect.poll(() => keptText(page)).toContain('Scenario 1');
+  const second = await context.newPage();
+  await servePlan(second, smallPlan());
+  await second.goto(page.url());
+  const sign = second.getByRole('button', { name: 'Not kept' });
+  await expect(sign).toBeVisible();
+  await second.getByRole('button', { name: 'New scenario' }).click();
+  await second.getByRole('button', { name: 'New scenario' }).click();
+  await page.close();
+  await expect(sign).toHaveCount(0);
+  const offer = second.getByRole('region', { name: 'Changes from an earlier visit' });
+  await offer.getByRole('button', { name: 'Go on with them' }).click();
+  for (const name of [/^Scenario 1/, /^Scenario 2/])
+    await expect(second.getByRole('tabpanel').getByRole('button', { name })).toHaveCount(1);
+  await expect.poll(() => keptText(second)).toContain('Scenario 2');
+});
+
+test('a database that is closed under the page is opened again, and the work written', async ({
+  app,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...given: [string, number?]) {
+      const request = open.apply(this, given);
+      request.addEventListener('success', () => {
+        if (given[0] === 'coastplan' && !('openedDatabase' in window))
+          Object.assign(window, { openedDatabase: request.result });
+      });
+      return request;
+    };
+  });
+  await app.open('?panel=scenarios');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect.poll(() => keptText(page)).toContain('scenario-1');
+  await page.evaluate(() => {
+    const { openedDatabase } = window as unknown as { openedDatabase: IDBDatabase };
+    openedDatabase.close();
+  });
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  await expect.poll(() => keptText(page)).toContain('scenario-2');
+  await expect(page.getByRole('button', { name: 'Not kept' })).toHaveCount(0);
+  await app.openPanel('data');
+  await expect(app.panel.getByRole('region', { name: 'Your work' })).toContainText(
+    'scenarios: 2 (“Scenario 1”, “Scenario 2”)',
+  );
 });
 
 test('a change is kept though the tab is closed in the same moment', async ({

@@ -59,6 +59,61 @@ test('a site is drawn across the coast and its cost read; undo, copy, lock, comp
   await expect(app.panel.getByRole('button', { name: 'Draw an area', exact: true })).toBeHidden();
 });
 
+/** A square beside it, clear of the panel. */
+const BESIDE: readonly (readonly [number, number])[] = [
+  [120.03, 35.76],
+  [120.05, 35.76],
+  [120.05, 35.78],
+  [120.03, 35.78],
+];
+
+test('corners are taken back while a shape is in hand, finished sites never; Enter sets corners by keyboard', async ({
+  app,
+  page,
+}) => {
+  const { keyboard } = page;
+  await app.openWithMap('?layers=coastline,zones&panel=scenarios#map=11.5/35.77/119.97');
+  await app.panel.getByRole('button', { name: 'New scenario' }).click();
+  const drawArea = app.panel.getByRole('button', { name: 'Draw an area', exact: true });
+  const undo = app.panel.getByRole('button', { name: 'Undo' });
+  const sites = app.panel.locator('.sites > li');
+  await drawArea.click();
+  await app.map.draw(ACROSS_ROCK);
+  await keyboard.press('Enter');
+  await expect(sites).toHaveCount(1);
+
+  await drawArea.click();
+  await expect(undo).toBeDisabled();
+  await app.map.draw(BESIDE);
+  await expect(undo).toBeEnabled();
+  await keyboard.press('Control+z');
+  await keyboard.press('Backspace');
+  await undo.click();
+  await keyboard.press('Control+z');
+  await expect(undo).toBeDisabled();
+  // Far too often: the history rests, and the finished site stays.
+  for (let time = 0; time < 4; time += 1) await keyboard.press('Control+z');
+  await expect(sites).toHaveCount(1);
+  for (let time = 0; time < 4; time += 1) await keyboard.press('Control+y');
+  await page.locator('.maplibregl-canvas').focus();
+  await keyboard.press('Enter');
+  await expect(sites).toHaveCount(2);
+
+  // By keyboard alone: three corners under the cross, and the last once more.
+  await drawArea.focus();
+  await keyboard.press('Space');
+  await page.locator('.maplibregl-canvas').focus();
+  for (const arrow of ['ArrowRight', 'ArrowDown', 'ArrowDown']) {
+    await keyboard.press('Enter');
+    await keyboard.press(arrow);
+    await app.map.isIdle();
+  }
+  await expect(undo).toBeEnabled();
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(sites).toHaveCount(3);
+});
+
 test('a corner that is dragged changes the figures while the hand still holds it', async ({
   app,
   page,
@@ -159,7 +214,7 @@ testWithoutMap('work is kept, and goes on in the next visit', async ({ app, page
   await page.getByRole('button', { name: '添加矩形场址' }).click();
   await expect(page.getByRole('button', { name: /^场址 1/ })).toContainText('占用');
   await expect.poll(() => keptText(page)).toContain('场址 1');
-  await page.reload();
+  await app.open('?panel=scenarios&lang=zh');
   await page.getByRole('button', { name: '接着做' }).click();
   await expect(page.getByRole('button', { name: /^场址 1/ })).toBeVisible();
 });

@@ -4,7 +4,8 @@ import { creditsOf } from '../../domain/dataset.ts';
 import { type AuditExports, CoastlinePanel } from '../../ui/audit/coastline-panel.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
-import { editHistory, workFileActions } from '../persistence/workspace-actions.ts';
+import { editHistory } from '../persistence/edit-history.ts';
+import { workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
 import { attempt, type Done } from '../workers/use-task.ts';
 

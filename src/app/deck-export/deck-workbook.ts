@@ -50,7 +50,14 @@ function viewRows(worked: readonly ExportedView[], sources: SlideSources): reado
           : [`${t('slideFilter')}${PUNCTUATION[language].colon}${filter}`]),
         ...rests,
       ];
-      return [each.view.number, title, caption, notes, isoLocal(each.view.savedAt), said.join('\n')];
+      return [
+        each.view.number,
+        title,
+        caption,
+        notes,
+        isoLocal(each.view.savedAt),
+        said.join('\n'),
+      ];
     }),
   ];
 }

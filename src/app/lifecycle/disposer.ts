@@ -43,7 +43,7 @@ function undo(collected: Dispose[]): void {
 export function listen(
   target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   name: string,
-  listener: () => void,
+  listener: (event: Event) => void,
 ): Dispose {
   target.addEventListener(name, listener);
   return () => target.removeEventListener(name, listener);

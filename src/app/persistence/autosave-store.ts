@@ -2,6 +2,7 @@ import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.
 import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import type { Model } from '../state/model.ts';
 import type { RecoveredWork } from '../state/workspace-model.ts';
+import { continueWork } from './continue-work.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
 
 /** Stores the work of this visit apart from that of earlier visits, until the user restores or dismisses that. */
@@ -24,13 +25,62 @@ const UNREAD = 'work-unread';
  * Reads the work of earlier visits. Work that can be read waits under its own key, and the earliest is
  * offered first; this visit has a key of its own, and the main key once nothing waits. Work that cannot be
  * read, because it is damaged or a newer app wrote it, is set aside and the user is told once; it is offered
- * when an app starts that can read it.
+ * when an app starts that can read it. A page that is loaded again goes on with its own work unasked.
  */
 export async function openAutosaveStore(
-  model: Pick<Model, 'workspace' | 'page'>,
+  model: Pick<Model, 'workspace' | 'page' | 'views'>,
   store: WorkspaceStore,
 ): Promise<AutosaveStore> {
-  const waiting: { readonly key: string; readonly work: RecoveredWork }[] = [];
+  const waiting = await readKeptWork(model, store);
+  const resumed = waiting.find(({ key }) => key === store.ownKey());
+  if (resumed !== undefined) {
+    waiting.splice(waiting.indexOf(resumed), 1);
+    continueWork(model, resumed.work);
+    model.page.showMessage({ kind: 'done', key: 'workResumed' });
+  }
+  const isMainFree = (): boolean => waiting.length === 0 && !store.isShared;
+  const beside = store.isShared ? `${NEXT}-${Math.random().toString(36).slice(2)}` : NEXT;
+  let own = isMainFree()
+    ? MAIN
+    : (resumed?.key ?? freeKey(beside, new Set(waiting.map(({ key }) => key))));
+  const offer = (): void => {
+    const [first] = waiting;
+    if (first !== undefined) model.workspace.offerRecovery(first.work);
+  };
+  const write = async (work: Workspace): Promise<void> => {
+    await store.write(own, writeWorkspace(work, new Date().toISOString()));
+    store.setOwnKey(own);
+  };
+  /** Writes the work in its place before it goes from others: a crash between loses nothing. */
+  const move = async (spent: readonly (string | undefined)[]): Promise<void> => {
+    await write(model.workspace.current.peek());
+    for (const key of spent) if (key !== undefined && key !== own) await store.remove(key);
+  };
+  if (resumed !== undefined && resumed.key !== own) await move([resumed.key]);
+  return {
+    offer,
+    write,
+    settle: async () => {
+      const spent = [waiting.shift()?.key, own];
+      if (isMainFree()) own = MAIN;
+      try {
+        await move(spent);
+      } finally {
+        offer();
+      }
+    },
+  };
+}
+
+/** Work that waits for an answer, and the key that it waits under. */
+type KeptWork = { readonly key: string; readonly work: RecoveredWork };
+
+/** The work of earlier visits, the earliest first. Work that cannot be read is set aside, and the user is told. */
+async function readKeptWork(
+  model: Pick<Model, 'workspace' | 'page'>,
+  store: WorkspaceStore,
+): Promise<KeptWork[]> {
+  const waiting: KeptWork[] = [];
   const held = new Set(await store.keys());
   for (const key of [...held]) {
     const text = (await store.read(key)) ?? '';
@@ -52,29 +102,9 @@ export async function openAutosaveStore(
     if (workspaceSize(work.value) > 0) waiting.push({ key, work: work.value });
     else if (key !== MAIN) await store.remove(key);
   }
-  waiting.sort((one, other) => Date.parse(one.work.savedAt) - Date.parse(other.work.savedAt));
-  let own = waiting.length === 0 ? MAIN : freeKey(NEXT, new Set(waiting.map(({ key }) => key)));
-  const offer = (): void => {
-    const [first] = waiting;
-    if (first !== undefined) model.workspace.offerRecovery(first.work);
-  };
-  const write = (work: Workspace): Promise<void> =>
-    store.write(own, writeWorkspace(work, new Date().toISOString()));
-  return {
-    offer,
-    write,
-    settle: async () => {
-      const spent = [waiting.shift()?.key, own];
-      if (waiting.length === 0) own = MAIN;
-      try {
-        // Written in its new place before it goes from the old one: a crash between loses nothing.
-        await write(model.workspace.current.peek());
-        for (const key of spent) if (key !== undefined && key !== own) await store.remove(key);
-      } finally {
-        offer();
-      }
-    },
-  };
+  return waiting.sort(
+    (one, other) => Date.parse(one.work.savedAt) - Date.parse(other.work.savedAt),
+  );
 }
 
 /** The first of `name`, `name-2`, `name-3` and so on that is not taken. */

@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals';
-import { createStore, del, get, keys, promisifyRequest } from 'idb-keyval';
-import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
+import { EMPTY_WORKSPACE, type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import { createDisposer, type Dispose, listen } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AutosaveStore } from './autosave-store.ts';
@@ -9,124 +8,119 @@ import type { WorkspaceStore } from './workspace-store.ts';
 /** How long after a change it is saved, in milliseconds: changes that follow at once go together. */
 const PATIENCE = 400;
 
+/** How long after a refusal the browser is asked again, in milliseconds; each time twice as long, up to the last. */
+const RETRY = { first: 5_000, last: 300_000 } as const;
+
 /** The events of a page that is left, hidden (all that phones tell) or closed. */
 const LEAVINGS = ['pagehide', 'visibilitychange'] as const;
 
-/** How long a page that is being left or loaded again may still hold the store, in milliseconds. */
-const LEAVING = 1000;
-
-/**
- * The browser's own database, of this page's origin alone. Without locks (plain http) every page
- * holds it.
- */
-export function browserStore(
-  locks: Pick<LockManager, 'request'> | undefined = navigator.locks,
-): WorkspaceStore {
-  const store = createStore('coastplan', 'work');
-  return {
-    hold: async (until) => {
-      if (locks === undefined || (await holdLock(locks, until))) return true;
-      await new Promise((resolve) => setTimeout(resolve, LEAVING));
-      return holdLock(locks, until);
-    },
-    keys: () => keys<string>(store),
-    read: (key) => get<string>(key, store),
-    // Committed at once: a transaction that waits for its page to ask no more is undone when the page goes.
-    write: (key, text) =>
-      store('readwrite', (objects) => {
-        objects.put(text, key);
-        const { transaction } = objects;
-        transaction.commit();
-        return promisifyRequest(transaction);
-      }),
-    remove: (key) => del(key, store),
-  };
-}
-
-/** Takes the lock until the signal is aborted or the page goes. A browser that refuses to lock counts as one without locks. */
-function holdLock(locks: Pick<LockManager, 'request'>, until?: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    locks
-      .request('coastplan-work', { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        if (lock === null || until?.aborted === true) return undefined;
-        return new Promise<void>((release) => {
-          until?.addEventListener('abort', () => release(), { once: true });
-        });
-      })
-      .catch(() => resolve(true));
-  });
-}
-
 /**
  * Offers the work of earlier visits, and saves every change. Where the browser refuses (private window,
- * storage full or blocked), or another tab saves work, the user is told once, and the work goes on in
- * memory. What still waits to be saved is saved at once when the page is left or hidden, or when the
+ * storage full or blocked), or another tab saves work, the user is told once and by a standing sign, and the work
+ * goes on in memory: this page asks again, takes over when the other tab has gone, and until then the browser asks
+ * before it closes. What still waits to be saved is saved at once when the page is left or hidden, or when the
  * returned function ends it.
  */
 export function autosave(
-  model: Pick<Model, 'workspace' | 'page'>,
+  model: Pick<Model, 'workspace' | 'page' | 'views'>,
   store: WorkspaceStore,
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = new EventTarget(),
 ): Dispose {
   const disposer = createDisposer();
+  const { workspace } = model;
   /** How long this page holds the store. */
   const life = new AbortController();
-  let hasComplained = false;
-  const complain = (cause: unknown): void => {
-    console.info('changes are not kept:', cause);
-    if (!hasComplained) model.page.showMessage({ kind: 'failure', key: 'workNotKept' });
-    hasComplained = true;
-  };
-  let isHeld = true;
   let keeper: AutosaveStore | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let patience: number = RETRY.first;
+  const onKept = (): void => {
+    patience = RETRY.first;
+    if (workspace.keeping.peek() !== 'refused') return;
+    workspace.showKeeping('here');
+    // The complaint no longer holds.
+    if (model.page.message.peek()?.key === 'workNotKept')
+      model.page.showMessage({ kind: 'done', key: 'workKeptAgain' });
+  };
+  const complain = (cause: unknown): void => {
+    if (disposer.signal.aborted) return;
+    console.info('changes are not kept:', cause);
+    if (workspace.keeping.peek() !== 'refused')
+      model.page.showMessage({ kind: 'failure', key: 'workNotKept' });
+    workspace.showKeeping('refused');
+    clearTimeout(retry);
+    retry = setTimeout(write, patience);
+    patience = Math.min(2 * patience, RETRY.last);
+  };
   const withKeeper = async (step: (keeper: AutosaveStore) => unknown): Promise<void> => {
-    if (!isHeld) return;
+    if (workspace.keeping.peek() === 'elsewhere') return;
     // Fetched once there is anything to offer or to keep.
     keeper ??= await (await import('./autosave-store.ts')).openAutosaveStore(model, store);
     await step(keeper);
   };
+  const begin = async (): Promise<void> => {
+    workspace.showKeeping('here');
+    if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
+  };
   // One step at a time: what earlier visits left is known before anything is written.
   const start = async (): Promise<void> => {
-    isHeld = await store.hold(life.signal);
+    const isHeld = await store.hold(life.signal);
     if (disposer.signal.aborted) return;
-    if (!isHeld) model.page.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
-    else if ((await store.keys()).length > 0) await withKeeper((opened) => opened.offer());
+    if (isHeld) {
+      await begin();
+      return;
+    }
+    workspace.showKeeping('elsewhere');
+    model.page.showMessage({ kind: 'failure', key: 'workKeptElsewhere' });
+    void store.takeOver(life.signal).then((isTaken) => {
+      if (!isTaken || disposer.signal.aborted) return;
+      model.page.showMessage({ kind: 'done', key: 'workKeptHere' });
+      turn = turn.then(begin).catch(complain);
+      if (workspaceSize(kept) > 0) write();
+    });
   };
+  let kept: Workspace = EMPTY_WORKSPACE;
   let turn = start().catch(complain);
   const then = (step: (keeper: AutosaveStore) => unknown): void => {
     turn = turn.then(() => withKeeper(step)).catch(complain);
   };
+  /** Whether the browser has been asked never to clear what it keeps. */
+  let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept: Workspace = EMPTY_WORKSPACE;
-  const write = (): void => {
+  function write(): void {
     clearTimeout(timer);
     timer = undefined;
     const work = kept;
-    then((opened) => opened.write(work));
-  };
+    then(async (opened) => {
+      await opened.write(work);
+      workspace.noteSaved(work);
+      onKept();
+    });
+  }
   const leave = (): void => {
     if (timer !== undefined) write();
   };
   for (const going of LEAVINGS) disposer.add(listen(page, going, leave));
   disposer.add(
+    () => clearTimeout(retry),
+    // The browser dropped what it holds: all of it is written anew.
+    store.onLost(() => {
+      if (workspaceSize(kept) > 0) write();
+    }),
     effect(() => {
-      const work = model.workspace.current.value;
+      const work = workspace.current.value;
       if (work === kept) return;
       kept = work;
+      if (!isAsked && workspaceSize(work) > 0) {
+        isAsked = true;
+        void store.persist().then(workspace.showPersisted);
+      }
       // What keeps is fetched now: a page that is left at once has no time for that.
       if (timer === undefined) then(() => undefined);
       clearTimeout(timer);
       timer = setTimeout(write, PATIENCE);
     }),
-  );
-  let isAsking = false;
-  disposer.add(
-    effect(() => {
-      const wasAsking = isAsking;
-      isAsking = model.workspace.recovered.value !== undefined;
-      if (wasAsking && !isAsking) then((opened) => opened.settle());
-    }),
+    askBeforeLoss(model, page),
+    settleOffers(model, then),
   );
   return () => {
     leave();
@@ -134,4 +128,31 @@ export function autosave(
     // The store is another page's only once the last change is written.
     void turn.then(() => life.abort());
   };
+}
+
+/** Tells the store when an offer of earlier work has been answered. */
+function settleOffers(
+  { workspace }: Pick<Model, 'workspace'>,
+  then: (step: (keeper: AutosaveStore) => unknown) => void,
+): Dispose {
+  let isAsking = false;
+  return effect(() => {
+    const wasAsking = isAsking;
+    isAsking = workspace.recovered.value !== undefined;
+    if (wasAsking && !isAsking) then((opened) => opened.settle());
+  });
+}
+
+/** While work is neither kept here nor in a file, the browser asks before it closes the page. */
+function askBeforeLoss(
+  { workspace }: Pick<Model, 'workspace'>,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+): Dispose {
+  const ask = (event: Event): void => event.preventDefault();
+  // Bound only while it is needed: pages that have it are not kept for going back.
+  return effect(() => {
+    const keeping = workspace.keeping.value;
+    const isNotKept = keeping === 'elsewhere' || keeping === 'refused';
+    return isNotKept && workspace.isUnsaved.value ? listen(page, 'beforeunload', ask) : undefined;
+  });
 }

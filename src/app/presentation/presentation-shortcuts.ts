@@ -1,4 +1,4 @@
-import { findShortcut } from '../../ui/controls/keyboard-shortcut.ts';
+import { findShortcut, meantKey, type PressedKey } from '../../ui/controls/keyboard-shortcut.ts';
 import {
   PRESENTATION_SHORTCUTS,
   type PresentationAction,
@@ -23,16 +23,12 @@ const KEYS_EVERYWHERE: readonly string[] = ['PageDown', 'PageUp', 'Escape', 'F5'
  * arrow keys, those belong to the map, and a key on a button belongs to the button.
  */
 export function handlePresentationKey(
-  event: Pick<
-    KeyboardEvent,
-    'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target'
-  >,
+  event: PressedKey & Pick<KeyboardEvent, 'repeat' | 'target'>,
   model: Pick<Model, 'presentation' | 'page'>,
   actions: PresentationActions,
 ): boolean {
-  if (event.altKey || event.ctrlKey || event.metaKey) return false;
-  // Many switch from Chinese to Latin letters by Caps Lock.
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const { key, isAlt, isMod } = meantKey(event);
+  if (isAlt || isMod) return false;
   // A key that is held down acts once.
   if (event.repeat) return !isArrowOfMap(key, model);
   const element = isElement(event.target) ? event.target : undefined;
@@ -43,8 +39,11 @@ export function handlePresentationKey(
   // The overview moves its own focus.
   if (isOverview && (key.startsWith('Arrow') || key === 'Home' || key === 'End')) return false;
   if (isArrowOfMap(key, model)) return false;
-  const { shiftKey, ctrlKey, metaKey } = event;
-  const shortcut = findShortcut(PRESENTATION_SHORTCUTS, { key, shiftKey, ctrlKey, metaKey });
+  const shortcut = findShortcut(PRESENTATION_SHORTCUTS, {
+    ...{ key, altKey: false, ctrlKey: false, metaKey: false },
+    // A letter counts in either case.
+    shiftKey: event.shiftKey && !/^[a-z]$/.test(key),
+  });
   if (shortcut === undefined) return false;
   presentationActions(model, actions)[shortcut.action](key);
   if (LEADING.includes(shortcut.action)) model.presentation.play(false);

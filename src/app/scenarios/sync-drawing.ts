@@ -3,7 +3,7 @@ import { linesOf } from '../../domain/geodesy.ts';
 import { SnapIndex } from '../../domain/geometry/snap-index.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
-import type { DrawTool } from '../../map/draw-tool.ts';
+import type { DrawHost, DrawTool } from '../../map/draw-tool.ts';
 import type { MapView } from '../../map/map-view.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import { latestOnly } from '../lifecycle/latest-only.ts';
@@ -33,10 +33,15 @@ export function syncDrawing(
     shown = undefined;
   };
   disposer.add(close);
-  const onShape = (shape: DrawnShape, isFinal: boolean): void => {
+  const onShape = (shape: DrawnShape | undefined, isFinal: boolean): void => {
     const intent = model.scenarios.drawing.peek();
     if (intent === undefined) return;
     shown = shape;
+    if (shape === undefined) {
+      model.scenarios.setDraft(undefined);
+      model.scenarios.setRulerShape(undefined);
+      return;
+    }
     if (intent.kind === 'measure') {
       model.scenarios.setRulerShape(shape);
       return;
@@ -52,6 +57,15 @@ export function syncDrawing(
     }
     finishNew(model, intent, shape, nameOf);
   };
+  const onCorners: DrawHost['onCorners'] = (counts) => {
+    const opened = tool.peek();
+    if (opened === undefined || model.scenarios.drawing.peek()?.kind === 'edit') return;
+    model.scenarios.showCorners({
+      ...counts,
+      takeBack: () => opened.takeBack(),
+      setAgain: () => opened.setAgain(),
+    });
+  };
   const lines = snapLines(model);
   disposer.add(
     effect(() => {
@@ -62,7 +76,7 @@ export function syncDrawing(
       const map = view();
       if (intent === undefined || map === undefined) return;
       const snap = (at: readonly [number, number], withinM: number) => lines().nearest(at, withinM);
-      opening.run(() => map.openDrawing({ theme, onShape, snap }), {
+      opening.run(() => map.openDrawing({ theme, onShape, onCorners, snap }), {
         onDone: (opened) => {
           tool.value = opened;
         },

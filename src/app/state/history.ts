@@ -9,6 +9,8 @@ export type History<T> = {
   readonly commit: (next: T) => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Changes every value of the history, undone ones too, so that no undo goes back behind the change. */
+  readonly rebase: (change: (values: readonly T[]) => readonly T[]) => void;
 };
 
 /** The most steps kept: further back than anyone has asked to go, and small in memory. */
@@ -45,6 +47,14 @@ export function createHistory<T>(first: T): History<T> {
           present.value = next;
           future.value = future.value.slice(1);
         }
+      }),
+    rebase: (change) =>
+      batch(() => {
+        const before = past.value.length;
+        const values = change([...past.value, present.value, ...future.value]);
+        past.value = values.slice(0, before);
+        for (const value of values.slice(before, before + 1)) present.value = value;
+        future.value = values.slice(before + 1);
       }),
   };
 }

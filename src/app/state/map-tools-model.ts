@@ -14,12 +14,22 @@ export type InquiryState = {
     | { readonly kind: 'failed'; readonly reason: string };
 };
 
+/** The corners of a shape in hand: how many can be taken back and set again, and what does so. */
+export type CornerHistory = {
+  readonly set: number;
+  readonly takenBack: number;
+  readonly takeBack: () => void;
+  readonly setAgain: () => void;
+};
+
 /** The tools on the map: what is being drawn, the ruler, and the question about a place. */
 export type MapTools = {
   readonly drawing: Signal<DrawIntent | undefined>;
   readonly draft: Signal<Draft | undefined>;
   readonly rulerShape: ReadonlySignal<DrawnShape | undefined>;
   readonly inquiry: ReadonlySignal<InquiryState | undefined>;
+  /** Undefined while no shape is drawn corner by corner. */
+  readonly corners: ReadonlySignal<CornerHistory | undefined>;
   /** Begins or ends drawing; a shape that is not finished is dropped. */
   readonly begin: (intent: DrawIntent | undefined) => void;
   readonly actions: {
@@ -29,6 +39,7 @@ export type MapTools = {
     /** Opens or closes the ruler. */
     readonly toggleRuler: () => void;
     readonly setRulerShape: (shape: DrawnShape | undefined) => void;
+    readonly showCorners: (next: CornerHistory | undefined) => void;
     readonly setDraft: (next: Draft | undefined) => void;
   };
 };
@@ -39,10 +50,12 @@ export function createMapTools(): MapTools {
   const draft = signal<Draft | undefined>(undefined);
   const rulerShape = signal<DrawnShape | undefined>(undefined);
   const inquiry = signal<InquiryState | undefined>(undefined);
+  const corners = signal<CornerHistory | undefined>(undefined);
   return {
-    ...{ drawing, draft, rulerShape, inquiry },
+    ...{ drawing, draft, rulerShape, inquiry, corners },
     begin: (intent) => {
       batch(() => {
+        corners.value = undefined;
         draft.value = undefined;
         rulerShape.value = undefined;
         drawing.value = intent;
@@ -64,6 +77,9 @@ export function createMapTools(): MapTools {
       },
       setRulerShape: (shape) => {
         rulerShape.value = shape;
+      },
+      showCorners: (next) => {
+        corners.value = next;
       },
       setDraft: (next) => {
         draft.value = next;

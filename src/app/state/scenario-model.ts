@@ -32,7 +32,7 @@ export type ScenarioState =
 export function createScenarioModel(store: ScenarioStore) {
   const { scenarios } = store;
   const tools = createMapTools();
-  const { drawing, draft, rulerShape, inquiry } = tools;
+  const { drawing, draft, rulerShape, inquiry, corners } = tools;
   const openId = signal<string | undefined>(undefined);
   const siteId = signal<string | undefined>(undefined);
   const states = signal<ReadonlyMap<string, ScenarioState>>(new Map());
@@ -44,7 +44,7 @@ export function createScenarioModel(store: ScenarioStore) {
   );
   const edited = { open, openId, siteId, tools };
   return {
-    ...readonly({ drawing, comparedIds, sketch, rulerShape, inquiry, states }),
+    ...readonly({ drawing, comparedIds, sketch, rulerShape, inquiry, corners, states }),
     current: open,
     /** The open scenario with the shape that is being drawn. */
     tried: computed(() => open.value && withDraft(open.value, draft.value, drawing.value)),

@@ -2,9 +2,15 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
-import { EMPTY_WORKSPACE, type Workspace } from '../../domain/views/workspace.ts';
+import { EMPTY_WORKSPACE, type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import { createHistory } from './history.ts';
+
+/**
+ * Where the changes of this visit go: into this browser, nowhere as another tab keeps work or as the browser refuses;
+ * unknown until the store has answered, and in an embedded map.
+ */
+export type WorkKeeping = 'unknown' | 'here' | 'elsewhere' | 'refused';
 
 /** The work of an earlier visit, and when it was saved (ISO 8601). */
 export type RecoveredWork = Workspace & { readonly savedAt: string };
@@ -15,7 +21,8 @@ export type RecoveredWork = Workspace & { readonly savedAt: string };
  */
 export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const past = createHistory<Workspace>(EMPTY_WORKSPACE);
-  const history = isReadOnly ? { ...past, commit: (): void => undefined } : past;
+  const nothing = (): void => undefined;
+  const history = isReadOnly ? { ...past, commit: nothing, rebase: nothing } : past;
   /** The highest number that a view has had, undone views included: links to them may be in use. */
   const givenNumber = signal(EMPTY_WORKSPACE.lastViewNumber);
   const lastViewNumber = computed(() =>
@@ -26,6 +33,11 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     const last = lastViewNumber.value;
     return present.lastViewNumber === last ? present : { ...present, lastViewNumber: last };
   });
+  const keeping = signal<WorkKeeping>('unknown');
+  const isPersisted = signal<boolean | undefined>(undefined);
+  /** The work as it was last written to the store or to a file. */
+  const saved = signal<Workspace>(work.peek());
+  const isUnsaved = computed(() => saved.value !== work.value && workspaceSize(work.value) > 0);
   const recoveredWork = signal<RecoveredWork | undefined>(undefined);
   const log = computed(() => work.value.log);
   const scenarios = computed(() => work.value.scenarios);
@@ -54,6 +66,16 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     rememberViewNumber: (number: number): void => {
       givenNumber.value = Math.max(givenNumber.value, number);
     },
+    showKeeping: (next: WorkKeeping): void => {
+      keeping.value = next;
+    },
+    /** Whether the browser has promised not to clear what it keeps. */
+    showPersisted: (next: boolean): void => {
+      isPersisted.value = next;
+    },
+    noteSaved: (next: Workspace): void => {
+      saved.value = next;
+    },
     offerRecovery: (offered: RecoveredWork): void => {
       recoveredWork.value = offered;
     },
@@ -61,12 +83,20 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
       recoveredWork.value = undefined;
     },
     /**
-     * Continues with the work of an earlier visit or of a file; can be undone. An offer of other work
-     * stays open.
+     * Continues with the recovered work. `withRecovered` adds it to every state of the history: no undo takes
+     * it away again.
      */
+    continueRecovered: (
+      withRecovered: (states: readonly Workspace[]) => readonly Workspace[],
+    ): void =>
+      batch(() => {
+        recoveredWork.value = undefined;
+        history.rebase(withRecovered);
+        actions.rememberViewNumber(history.present.value.lastViewNumber);
+      }),
+    /** Continues with the work of a file in place of that at hand; can be undone. An offer stays open. */
     restore: (kept: Workspace): void =>
       batch(() => {
-        if (recoveredWork.value === kept) recoveredWork.value = undefined;
         const { log, scenarios, decks } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
         history.commit({ ...work.value, log, scenarios, decks });
@@ -75,6 +105,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     redo: history.redo,
   };
   return {
+    ...readonly({ keeping, isPersisted, isUnsaved }),
     ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, lastViewNumber }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,

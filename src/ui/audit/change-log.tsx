@@ -46,7 +46,7 @@ export function ChangeLog(props: ChangeLogProps): JSX.Element {
           onSelect={props.onSelect}
         />
       )}
-      <WorkFileButtons canSave={log.length > 0} actions={props.workFile} />
+      <WorkFileButtons actions={props.workFile} />
     </section>
   );
 }

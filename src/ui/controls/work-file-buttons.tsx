@@ -13,18 +13,14 @@ export type OpenWorkFile = (
 
 /** Saves all of the user's edits as one file, and opens such a file. */
 export type WorkFileActions = {
+  /** Whether there is anything to save. */
+  readonly canSave: boolean;
   readonly save: () => void;
   readonly open: OpenWorkFile;
 };
 
 /** The buttons that save and open a work file, and how much of the file has been read. */
-export function WorkFileButtons({
-  canSave,
-  actions,
-}: {
-  readonly canSave: boolean;
-  readonly actions: WorkFileActions;
-}): JSX.Element {
+export function WorkFileButtons({ actions }: { readonly actions: WorkFileActions }): JSX.Element {
   const { t } = useI18n();
   const share = useSignal<number | undefined>(undefined);
   const reading = useRef(new AbortController());
@@ -43,7 +39,7 @@ export function WorkFileButtons({
   return (
     <>
       <div class="button-row">
-        {canSave && (
+        {actions.canSave && (
           <button type="button" class="text-button" onClick={actions.save}>
             {t('saveWork')}
           </button>

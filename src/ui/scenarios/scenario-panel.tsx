@@ -91,7 +91,7 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
           onSwipe={editing.canDraw ? comparison.swipe : undefined}
         />
       )}
-      <WorkFileButtons canSave={scenarios.length > 0} actions={props.workFile} />
+      <WorkFileButtons actions={props.workFile} />
     </section>
   );
 }

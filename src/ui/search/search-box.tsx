@@ -20,6 +20,8 @@ export type SearchBoxProps = {
   readonly onPick: (hit: Searchable) => void;
   /** The user asks for a typed position. */
   readonly onGoTo: (position: Extract<SearchAnswer, { kind: 'position' }>) => void;
+  /** The user has picked something and is done with the field. */
+  readonly onLeave: () => void;
 };
 
 /** Id of the field, for the shortcut that focuses it. */
@@ -42,8 +44,9 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
   const choose = (index: number): void => {
     if (!takeOption(props, index)) return;
     isOpen.value = false;
-    // A touch keyboard would cover the map that was just asked for.
-    if (matchMedia('(pointer: coarse)').matches) field.current?.blur();
+    // The map is what was asked for: its keys work at once, and no touch keyboard covers it.
+    field.current?.blur();
+    props.onLeave();
   };
   // Enter was pressed before the search was done: the first option is taken as soon as there is one.
   useEffect(() => {

@@ -1,38 +1,101 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { textIn } from '../../domain/views/saved-view.ts';
+import type { Workspace } from '../../domain/views/workspace.ts';
 import { formatMoment } from '../format-date.ts';
-import { useI18n } from '../i18n.tsx';
+import { type I18n, useI18n } from '../i18n.tsx';
 
-/** Changes, scenarios and decks of an earlier visit: how many, and when the last was kept (ISO 8601). */
+/** Work of an earlier visit, and when the last change of it was kept (ISO 8601). */
 export type RestorePromptProps = {
-  readonly changes: number;
-  readonly scenarios: number;
-  readonly decks: number;
+  readonly work: Workspace;
   readonly savedAt: string;
   readonly onTakeUp: () => void;
   readonly onLeave: () => void;
 };
 
-/** Asks whether to restore the changes of an earlier visit, without covering the map. */
+/** The most names in the question; more are counted. */
+const MOST_NAMES = 3;
+
+/**
+ * Asks by name whether to restore the work of an earlier visit, without covering the map. To forget it takes a
+ * second press, as nothing brings it back.
+ */
 export function RestorePrompt({
-  changes,
-  scenarios,
-  decks,
+  work,
   savedAt,
   onTakeUp,
   onLeave,
 }: RestorePromptProps): JSX.Element {
-  const { t, language } = useI18n();
+  const words = useI18n();
+  const { t, language } = words;
+  const isForgetting = useSignal(false);
   return (
     <section class="offer" aria-label={t('restoreWorkTitle')}>
       <p>
-        {t('restoreWorkNote', { changes, scenarios, decks, when: formatMoment(savedAt, language) })}
+        {t(isForgetting.value ? 'restoreWorkForgetNote' : 'restoreWorkNote', {
+          what: namesOfWork(work, words),
+          when: formatMoment(savedAt, language),
+        })}
       </p>
-      <button type="button" class="button" onClick={onTakeUp}>
-        {t('restoreWorkRestore')}
-      </button>
-      <button type="button" class="text-button" onClick={onLeave}>
-        {t('restoreWorkDismiss')}
-      </button>
+      {isForgetting.value ? (
+        <>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              isForgetting.value = false;
+            }}
+          >
+            {t('restoreWorkKeep')}
+          </button>
+          <button type="button" class="text-button" onClick={onLeave}>
+            {t('restoreWorkForget')}
+          </button>
+        </>
+      ) : (
+        <>
+          <button type="button" class="button" onClick={onTakeUp}>
+            {t('restoreWorkRestore')}
+          </button>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              isForgetting.value = true;
+            }}
+          >
+            {t('restoreWorkDismiss')}
+          </button>
+        </>
+      )}
     </section>
   );
+}
+
+/** The work by name: its scenarios, its decks, and how many classes were judged otherwise. */
+export function namesOfWork({ log, scenarios, decks }: Workspace, { t, language }: I18n): string {
+  const separator = t('restoreWorkSeparator');
+  const listed = (names: readonly string[]): string =>
+    names
+      .slice(0, MOST_NAMES)
+      .map((name) =>
+        t('restoreWorkName', { name: name.trim() === '' ? t('restoreWorkUntitled') : name }),
+      )
+      .concat(names.length > MOST_NAMES ? [`+ ${names.length - MOST_NAMES}`] : [])
+      .join(separator);
+  return [
+    scenarios.length > 0 &&
+      t('restoreWorkScenarios', {
+        count: scenarios.length,
+        names: listed(scenarios.map(({ name }) => name)),
+      }),
+    decks.length > 0 &&
+      t('restoreWorkDecks', {
+        count: decks.length,
+        names: listed(decks.map(({ title }) => textIn(title, language))),
+      }),
+    log.length > 0 && t('restoreWorkChanges', { count: log.length }),
+  ]
+    .filter((part) => part !== false)
+    .join(t('restoreWorkJoin'));
 }

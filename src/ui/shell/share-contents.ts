@@ -17,6 +17,7 @@ export const SHARE_INCLUDES = [
 export const SHARE_OMITS = [
   'changes',
   'scenarios',
+  'views',
   'comparedScenarios',
   'kept',
   'table',

@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
+import { namesOfWork } from './restore-prompt.tsx';
 import { SHARE_INCLUDES, SHARE_OMITS } from './share-contents.ts';
 
 /** Props of the share dialog. */
 export type ShareDialogProps = {
   readonly address: string;
-  /** How many changes and scenarios a link would leave behind. */
-  readonly changes: number;
+  /** What a link would leave behind. */
+  readonly work: Workspace;
   /** Whether the browser refused the clipboard: the user then copies the address from the field. */
   readonly isRefused: boolean;
   readonly onCopy: () => void;
@@ -18,8 +20,10 @@ export type ShareDialogProps = {
 
 /** The link to what is on the screen: what it includes, what it omits, and how to pass that on instead. */
 export function ShareDialog(props: ShareDialogProps): JSX.Element {
-  const { address, changes, isRefused } = props;
-  const { t } = useI18n();
+  const { address, work, isRefused } = props;
+  const words = useI18n();
+  const { t } = words;
+  const hasWork = workspaceSize(work) > 0;
   const dialog = useRef<HTMLDialogElement>(null);
   const copyButton = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -85,9 +89,9 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
         </section>
       </div>
       <p class="share-dialog__advice">
-        {t(changes > 0 ? 'shareAdviceNow' : 'shareAdvice', { changes })}
+        {hasWork ? t('shareAdviceNow', { what: namesOfWork(work, words) }) : t('shareAdvice')}
       </p>
-      {changes > 0 && (
+      {hasWork && (
         <button type="button" class="button" onClick={props.onSaveWork}>
           {t('saveWork')}
         </button>

@@ -28,7 +28,8 @@ export const SHORTCUTS = [
   { action: 'select', keys: ['Enter'], label: 'keyMap', isOfMap: true },
   { action: 'askAbout', keys: ['Shift+Enter'], label: 'keyAsk', isOfMap: true },
   { action: 'undoEdit', keys: ['Mod+z'], label: 'keyUndo' },
-  { action: 'redoEdit', keys: ['Mod+Shift+z'], label: 'keyRedo' },
+  { action: 'redoEdit', keys: ['Mod+Shift+z', 'Mod+y'], label: 'keyRedo' },
+  { action: 'takeBackCorner', keys: ['Backspace'], label: 'keyTakeBack' },
   { action: 'escape', keys: ['Escape'], label: 'keyEscape', isEmbedded: true },
   { action: 'showShortcuts', keys: ['?'], label: 'keyHelp' },
 ] as const satisfies readonly AppShortcut[];

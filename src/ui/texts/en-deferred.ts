@@ -15,10 +15,33 @@ export const EN_DEFERRED = {
   ...EN_EMBED,
   ...EN_OFFLINE,
   restoreWorkTitle: 'Changes from an earlier visit',
-  restoreWorkNote:
-    'Changes from {{when}} were kept: {{changes}}; scenarios: {{scenarios}}; decks: {{decks}}.',
+  restoreWorkNote: 'Kept from {{when}}: {{what}}.',
+  restoreWorkForgetNote:
+    'Delete for good what was kept on {{when}}: {{what}}? Nothing brings it back.',
+  restoreWorkName: '“{{name}}”',
+  restoreWorkSeparator: ', ',
+  restoreWorkJoin: '; ',
+  restoreWorkScenarios: 'scenarios: {{count}} ({{names}})',
+  restoreWorkDecks: 'decks: {{count}} ({{names}})',
+  restoreWorkChanges: 'changes of class: {{count}}',
+  restoreWorkUntitled: 'untitled',
+  workSheetTitle: 'Your work',
+  workSheetHas: 'Made by you: {{what}}.',
+  workSheetNone:
+    'Nothing of your own yet: changes of class, scenarios and decks will be listed here.',
+  workSheet_here: 'Every change is kept in this browser.',
+  workSheet_elsewhere:
+    'Changes in this tab are not kept: another tab keeps the work on this plan. This tab takes over as soon as that one is closed.',
+  workSheet_refused:
+    'Changes are not kept: this browser refuses (private window, or storage full or blocked). The app goes on trying; until then save a work file.',
+  workSheetPersisted: 'The browser has promised not to clear it by itself.',
+  workSheetClearable:
+    'The browser may clear it when space is short or after a long absence: save a work file as well.',
+  workNotKeptSign: 'Not kept',
   restoreWorkRestore: 'Go on with them',
-  restoreWorkDismiss: 'Forget them',
+  restoreWorkDismiss: 'Forget them …',
+  restoreWorkKeep: 'Keep them',
+  restoreWorkForget: 'Delete them',
   ...EN_CHECK,
   ...EN_PRINT,
   ...EN_DECK_EXPORT,
@@ -219,9 +242,9 @@ export const EN_DEFERRED = {
   draw_restore_polygon: 'Draw a restoration area',
   draw_restore_line: 'Draw a restoration',
   drawHint_polygon:
-    'Click the corners; click the first one again, or press Enter, to close. Escape gives up.',
+    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape gives up. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
   drawHint_line:
-    'Click along the line; click the last point again, or press Enter, to end. Escape gives up.',
+    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape gives up. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
   drawHint_edit:
     'Drag corners, or the small points between them. A right click takes a corner away, as does the list of corners below.',
   drawDone: 'Done',
@@ -360,7 +383,7 @@ export const EN_DEFERRED = {
   exportColumnName: 'In GeoJSON and CSV',
   shareTitle: 'Link to this view',
   shareAddress: 'Address of this view',
-  shareCopied: 'Link copied. Changes and scenarios are not in it.',
+  shareCopied: 'Link copied. Changes, scenarios, own views and decks are not in it.',
   shareRefused:
     'The browser does not let this page use the clipboard. The address is selected: copy it by hand (Ctrl+C, ⌘C).',
   shareIncludes: 'It carries',
@@ -375,15 +398,16 @@ export const EN_DEFERRED = {
   shareOmits: 'It does not carry',
   shareOmits_changes: 'stretches of coast judged otherwise, and their log',
   shareOmits_scenarios: 'scenarios and their sites',
+  shareOmits_views: 'own views and decks',
   shareOmits_kept: 'work kept in this browser',
   shareOmits_table: 'order and columns of the table',
   shareOmits_window: 'width of the panel, and whether the legend is open',
   shareOmits_search: 'what was searched, and a marked position',
   shareOmits_data: 'the data: it shows those of the copy that it opens in',
   shareAdvice:
-    'Send changes and scenarios as a work file: Save work file, under Scenarios or under Coastline, Changes.',
+    'Send changes, scenarios, own views and decks as a work file: Save work file, under Scenarios, Views or Coastline, Changes.',
   shareAdviceNow:
-    'You have changes or scenarios here ({{changes}}): send the work file as well, and have it opened under Coastline, Changes, or under Scenarios.',
+    'Stays with you: {{what}}. Send the work file as well, and have it opened under Coastline, Changes, or under Scenarios or Views.',
   swipe: 'Compare on the map',
   swipeBetween: 'Swipe between {{left}} and {{right}}',
   purpose: 'Purpose',

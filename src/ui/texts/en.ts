@@ -159,6 +159,9 @@ export const EN = {
   notSaved: 'Could not be saved: {{reason}}',
   workKeptElsewhere:
     'Another tab keeps the work on this plan; changes in this one are not kept. Go on there, or save a work file before you close this tab.',
+  workResumed: 'Your work goes on where it was.',
+  workKeptAgain: 'Changes are kept in this browser again.',
+  workKeptHere: 'The other tab is closed: changes are kept here now.',
   workUnread: 'Changes from an earlier visit cannot be read and are set aside: {{reason}}',
   workNotKept:
     'This browser does not keep changes here (private window, or storage full or blocked). Work goes on; save a work file before you close the page.',
@@ -194,6 +197,7 @@ export const EN = {
   keyScenario: 'new scenario',
   keyAsk: 'ask about the place under the cross',
   keyUndo: 'undo',
+  keyTakeBack: 'take back the last corner while drawing',
   keyRedo: 'redo',
   printTitle: 'Export map',
   keyCompose: 'export the map',

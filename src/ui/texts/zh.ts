@@ -157,6 +157,9 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   notSaved: '未能保存：{{reason}}',
   workKeptElsewhere:
     '本规划的工作由另一个标签页保存，此标签页中的改动不会保存。请在那里继续，或在关闭前保存工作文件。',
+  workResumed: '已接着上次的工作。',
+  workKeptAgain: '改动已恢复保存在此浏览器中。',
+  workKeptHere: '另一个标签页已关闭，改动现由此标签页保存。',
   workUnread: '上次留下的改动无法读取，已另存在此浏览器中：{{reason}}',
   workNotKept:
     '此浏览器不保存改动（无痕窗口，或存储已满、被禁用）。可继续工作；关闭页面前请保存工作文件。',
@@ -192,6 +195,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   keyScenario: '新建方案',
   keyAsk: '查询十字处的岸线',
   keyUndo: '撤销',
+  keyTakeBack: '绘制时撤回上一角点',
   keyRedo: '重做',
   printTitle: '导出地图',
   keyCompose: '导出地图',

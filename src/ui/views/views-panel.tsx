@@ -109,7 +109,7 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
           {t('printTitle')}
         </button>
       </div>
-      <WorkFileButtons canSave={history.canUndo} actions={props.workFile} />
+      <WorkFileButtons actions={props.workFile} />
     </section>
   );
 }

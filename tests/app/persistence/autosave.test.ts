@@ -3,7 +3,9 @@ import '../../../src/app/persistence/autosave-store.ts';
 import '../../../src/data/text/json-fault.ts';
 import 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { autosave, browserStore } from '../../../src/app/persistence/autosave.ts';
+import { autosave } from '../../../src/app/persistence/autosave.ts';
+import { browserStore } from '../../../src/app/persistence/browser-store.ts';
+import { continueWork } from '../../../src/app/persistence/continue-work.ts';
 import type { WorkspaceStore } from '../../../src/app/persistence/workspace-store.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { writeWorkspace } from '../../../src/data/views/workspace-file.ts';
@@ -17,14 +19,20 @@ const ENTRY: Reclassification = {
   date: '2026-11-24T08:00:00.000Z',
 };
 
-/** A store in memory that starts with these texts. */
+/** A store in memory that starts with these texts, of a page that is loaded anew. */
 function storeOf(texts: Readonly<Record<string, string>> = {}): WorkspaceStore & {
   held: (key?: string) => string | undefined;
 } {
   const held = new Map(Object.entries(texts));
   return {
     held: (key = 'work') => held.get(key),
+    isShared: false,
     hold: async () => true,
+    takeOver: async () => true,
+    ownKey: () => undefined,
+    setOwnKey: () => undefined,
+    persist: async () => true,
+    onLost: () => () => undefined,
     keys: async () => [...held.keys()],
     read: async (key) => held.get(key),
     write: async (key, text) => {
@@ -57,7 +65,7 @@ function reasonsIn(text: string | undefined): readonly string[] | undefined {
 function takeUp(model: Model): void {
   const offered = model.workspace.recovered.value;
   if (offered === undefined) throw new Error('nothing is offered');
-  model.workspace.restore(offered);
+  continueWork(model, offered);
 }
 
 function newModel(): Model {
@@ -95,20 +103,22 @@ describe('work that is kept', () => {
     stop();
   });
 
-  test('is offered on the next visit and taken up as one step that can be undone', async () => {
+  test('is offered on the next visit and taken up as the floor of the history', async () => {
     const [model, store] = [
       newModel(),
       storeOf({ work: writeWorkspace({ ...EMPTY_WORKSPACE, log: [ENTRY] }, ENTRY.date) }),
     ];
     const stop = autosave(model, store);
     await vi.advanceTimersByTimeAsync(0);
-    const offered = model.workspace.recovered.value;
-    expect(offered?.log).toEqual([ENTRY]);
-    if (offered !== undefined) model.workspace.restore(offered);
+    expect(model.workspace.recovered.value?.log).toEqual([ENTRY]);
+    takeUp(model);
     expect(model.workspace.log.value).toEqual([ENTRY]);
     expect(model.workspace.recovered.value).toBeUndefined();
+    expect(model.workspace.canUndo.value).toBe(false);
     model.workspace.undo();
-    expect(model.workspace.log.value).toEqual([]);
+    expect(model.workspace.log.value).toEqual([ENTRY]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual([ENTRY.reason]);
     stop();
   });
 
@@ -151,12 +161,15 @@ describe('work that is kept', () => {
 
     takeUp(model);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(reasonsIn(store.held())).toEqual(['earlier']);
+    expect(reasonsIn(store.held())).toEqual(['earlier', 'new']);
     expect(store.held('work-next')).toBeUndefined();
+    // One step back takes what was made now, never what was kept.
     model.workspace.undo();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(model.workspace.log.value.map(({ reason }) => reason)).toEqual(['new']);
-    expect(reasonsIn(store.held())).toEqual(['new']);
+    expect(model.workspace.log.value.map(({ reason }) => reason)).toEqual(['earlier']);
+    model.workspace.redo();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual(['earlier', 'new']);
     stop();
   });
 
@@ -188,11 +201,11 @@ describe('work that is kept', () => {
     takeUp(model);
     await vi.advanceTimersByTimeAsync(0);
     expect(model.workspace.recovered.value?.log[0]?.reason).toBe('second');
-    expect(reasonsIn(store.held('work-next-2'))).toEqual(['first']);
-    model.workspace.dismissRecovery();
+    expect(reasonsIn(store.held('work-next-2'))).toEqual(['first', 'third']);
+    takeUp(model);
     await vi.advanceTimersByTimeAsync(1000);
     expect(model.workspace.recovered.value).toBeUndefined();
-    expect(reasonsIn(store.held())).toEqual(['first']);
+    expect(reasonsIn(store.held())).toEqual(['second', 'first', 'third']);
     expect(await store.keys()).toEqual(['work']);
     stop();
   });
@@ -269,12 +282,42 @@ describe('work that is kept', () => {
     stop();
   });
 
-  test('by another tab is said once; nothing is offered, read or written here', async () => {
+  test('goes on by itself where the page is loaded again; other work is still asked about', async () => {
+    const store = storeOf({ work: textOf('earlier'), 'work-next': textOf('mine', 9) });
+    const model = newModel();
+    const stop = autosave(model, { ...store, ownKey: () => 'work-next' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(model.workspace.log.value.map(({ reason }) => reason)).toEqual(['mine']);
+    expect(model.workspace.canUndo.value).toBe(false);
+    expect(model.page.message.value?.key).toBe('workResumed');
+    expect(model.workspace.recovered.value?.log[0]?.reason).toBe('earlier');
+    takeUp(model);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual(['earlier', 'mine']);
+    expect(await store.keys()).toEqual(['work']);
+    stop();
+  });
+
+  test('of pages that share a store without locks never overwrites that of the other', async () => {
+    const shared = { ...storeOf(), isShared: true };
+    const [one, other] = [newModel(), newModel()];
+    const stops = [autosave(one, shared), autosave(other, shared)];
+    one.workspace.reclassify({ ...ENTRY, reason: 'one' });
+    other.workspace.reclassify({ ...ENTRY, reason: 'other' });
+    await vi.advanceTimersByTimeAsync(1000);
+    const kept = await Promise.all((await shared.keys()).map(shared.read));
+    expect(kept.flatMap(reasonsIn).toSorted()).toEqual(['one', 'other']);
+    for (const stop of stops) stop();
+  });
+
+  test('by another tab is said, and nothing is offered, read or written here', async () => {
     const [model, store] = [newModel(), storeOf({ work: textOf('other tab') })];
-    const stop = autosave(model, { ...store, hold: async () => false });
+    const never = (): Promise<boolean> => new Promise(() => undefined);
+    const stop = autosave(model, { ...store, hold: async () => false, takeOver: never });
     model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
     expect(model.page.message.value).toMatchObject({ kind: 'failure', key: 'workKeptElsewhere' });
+    expect(model.workspace.keeping.value).toBe('elsewhere');
     model.page.showMessage(undefined);
     model.workspace.reclassify(ENTRY);
     await vi.advanceTimersByTimeAsync(1000);
@@ -282,6 +325,120 @@ describe('work that is kept', () => {
     expect(model.workspace.recovered.value).toBeUndefined();
     expect(model.workspace.log.value).toHaveLength(2);
     expect(reasonsIn(store.held())).toEqual(['other tab']);
+    stop();
+  });
+
+  test('is kept from the moment the other tab goes, beside what that has left', async () => {
+    const [model, store, page] = [
+      newModel(),
+      storeOf({ work: textOf('first tab') }),
+      new EventTarget(),
+    ];
+    let leave: (isTaken: boolean) => void = () => undefined;
+    const stop = autosave(
+      model,
+      {
+        ...store,
+        hold: async () => false,
+        takeOver: () =>
+          new Promise((resolve) => {
+            leave = resolve;
+          }),
+      },
+      page,
+    );
+    const closing = (): boolean =>
+      !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(closing(), 'nothing to lose yet').toBe(false);
+    model.workspace.reclassify({ ...ENTRY, reason: 'second tab' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(closing(), 'it is kept nowhere').toBe(true);
+    leave(true);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.workspace.keeping.value).toBe('here');
+    expect(model.page.message.value?.key).toBe('workKeptHere');
+    expect(reasonsIn(store.held('work-next'))).toEqual(['second tab']);
+    expect(model.workspace.recovered.value?.log[0]?.reason).toBe('first tab');
+    expect(closing(), 'it is kept').toBe(false);
+    takeUp(model);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual(['first tab', 'second tab']);
+    stop();
+  });
+
+  test('is warned of before it is closed only until a work file has it', async () => {
+    const [model, page] = [newModel(), new EventTarget()];
+    const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const stop = autosave(model, blocked, page);
+    const closing = (): boolean =>
+      !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    model.workspace.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(closing()).toBe(true);
+    model.workspace.noteSaved(model.workspace.current.value);
+    expect(closing()).toBe(false);
+    model.workspace.reclassify(ENTRY);
+    expect(closing()).toBe(true);
+    info.mockRestore();
+    stop();
+  });
+
+  test('that was refused for a while is written as soon as it can be, and the complaint goes', async () => {
+    const [model, store] = [newModel(), storeOf()];
+    const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    let isBlocked = true;
+    const stop = autosave(model, {
+      ...store,
+      write: async (key, text) => {
+        if (isBlocked) throw new Error('InvalidStateError: the database connection is closing');
+        await store.write(key, text);
+      },
+    });
+    model.workspace.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(model.page.message.value?.key).toBe('workNotKept');
+    expect(model.workspace.keeping.value).toBe('refused');
+    isBlocked = false;
+    // No further change is made: the app asks again by itself.
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reasonsIn(store.held())).toEqual([ENTRY.reason]);
+    expect(model.workspace.keeping.value).toBe('here');
+    expect(model.page.message.value).toMatchObject({ kind: 'done', key: 'workKeptAgain' });
+    info.mockRestore();
+    stop();
+  });
+
+  test('is written anew when the browser has dropped it', async () => {
+    const [model, store] = [newModel(), storeOf()];
+    let drop = (): void => undefined;
+    const stop = autosave(model, {
+      ...store,
+      onLost: (tell) => {
+        drop = tell;
+        return () => undefined;
+      },
+    });
+    model.workspace.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    await store.remove('work');
+    drop();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(reasonsIn(store.held())).toEqual([ENTRY.reason]);
+    stop();
+  });
+
+  test('asks once, at the first own work, never to be cleared', async () => {
+    const [model, store, persist] = [newModel(), storeOf(), vi.fn(async () => true)];
+    const stop = autosave(model, { ...store, persist });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(persist).not.toHaveBeenCalled();
+    expect(model.workspace.isPersisted.value).toBeUndefined();
+    model.workspace.reclassify(ENTRY);
+    model.workspace.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(persist).toHaveBeenCalledOnce();
+    expect(model.workspace.isPersisted.value).toBe(true);
     stop();
   });
 });

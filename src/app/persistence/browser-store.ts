@@ -1,0 +1,137 @@
+import { del, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
+import type { WorkspaceStore } from './workspace-store.ts';
+
+/** The lock that one page of this origin has at a time. */
+const LOCK = 'coastplan-work';
+/** The name of the database, and of the one table in it. */
+const DATABASE = { name: 'coastplan', table: 'work' } as const;
+/** Where a tab remembers the key of its work. */
+const OWN_KEY = 'coastplan-work-key';
+
+/** How long a page that is being left or loaded again may still hold the store, in milliseconds. */
+const LEAVING = 1000;
+
+type Locks = Pick<LockManager, 'request'>;
+
+/**
+ * The browser's own database, of this page's origin alone. Without locks (plain http) every page
+ * holds it, and has keys of its own.
+ */
+export function browserStore(locks: Locks | undefined = navigator.locks): WorkspaceStore {
+  const lost = new Set<() => void>();
+  const store = openDatabase(() => {
+    for (const tell of lost) tell();
+  });
+  return {
+    isShared: locks === undefined,
+    hold: async (until) => {
+      if (locks === undefined || (await holdLock(locks, { ifAvailable: true }, until))) return true;
+      await new Promise((resolve) => setTimeout(resolve, LEAVING));
+      return holdLock(locks, { ifAvailable: true }, until);
+    },
+    takeOver: async (until) =>
+      locks === undefined || (await holdLock(locks, { signal: until }, until)),
+    keys: () => keys<string>(store),
+    read: (key) => get<string>(key, store),
+    // Committed at once: a transaction that waits for its page to ask no more is undone when the page goes.
+    write: (key, text) =>
+      store('readwrite', (objects) => {
+        objects.put(text, key);
+        const { transaction } = objects;
+        transaction.commit();
+        return promisifyRequest(transaction);
+      }),
+    remove: (key) => del(key, store),
+    ownKey: () => (isLoadedAgain() ? sessionText() : undefined),
+    setOwnKey: (key) => {
+      try {
+        sessionStorage.setItem(OWN_KEY, key);
+      } catch (cause) {
+        console.info('this tab does not remember its work:', cause);
+      }
+    },
+    persist: async () => {
+      try {
+        return (await navigator.storage?.persist?.()) ?? false;
+      } catch {
+        return false;
+      }
+    },
+    onLost: (tell) => {
+      lost.add(tell);
+      return () => lost.delete(tell);
+    },
+  };
+}
+
+/**
+ * The table in the database, opened when it is first used. A browser may close a database under the page (its data
+ * was cleared, or it ran out of memory): it is opened anew then, and once more where a step fails.
+ */
+function openDatabase(onLost: () => void): UseStore {
+  let opening: Promise<IDBDatabase> | undefined;
+  const open = (): Promise<IDBDatabase> => {
+    if (opening !== undefined) return opening;
+    const request = indexedDB.open(DATABASE.name);
+    request.onupgradeneeded = () => request.result.createObjectStore(DATABASE.table);
+    const current = promisifyRequest(request).then((database) => {
+      const forget = (): void => {
+        if (opening === current) opening = undefined;
+      };
+      database.onclose = () => {
+        forget();
+        onLost();
+      };
+      // Another page wants to delete it or to change its form: held, it would wait for ever.
+      database.onversionchange = () => {
+        database.close();
+        forget();
+      };
+      return database;
+    });
+    opening = current;
+    current.catch(() => {
+      if (opening === current) opening = undefined;
+    });
+    return current;
+  };
+  return async (mode, use) => {
+    const run = async () =>
+      use((await open()).transaction(DATABASE.table, mode).objectStore(DATABASE.table));
+    try {
+      return await run();
+    } catch {
+      opening = undefined;
+      return run();
+    }
+  };
+}
+
+/** Takes the lock until the signal is aborted or the page goes. A browser that refuses to lock counts as one without locks. */
+function holdLock(locks: Locks, options: LockOptions, until?: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    locks
+      .request(LOCK, options, (lock) => {
+        resolve(lock !== null);
+        if (lock === null || until?.aborted === true) return undefined;
+        return new Promise<void>((release) => {
+          until?.addEventListener('abort', () => release(), { once: true });
+        });
+      })
+      .catch(() => resolve(until?.aborted !== true));
+  });
+}
+
+/** Whether this page was loaded again or gone back to: what it showed is expected to be there. */
+function isLoadedAgain(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
+}
+
+function sessionText(): string | undefined {
+  try {
+    return sessionStorage.getItem(OWN_KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
