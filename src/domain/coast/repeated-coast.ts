@@ -52,39 +52,44 @@ export function alongsideCoast(index: CoastIndex): AlongsideCoast {
       if (other > block) return;
       const [firstOther, endOther] = [blocks[other] ?? 0, blocks[other + 1] ?? 0];
       for (let edge = first; edge < end; edge += 1)
-        for (let earlier = firstOther; earlier < Math.min(endOther, edge); earlier += 1) {
-          if (areFar(ends, { edge, earlier }, reach)) continue;
+        visitNear(ends, { edge, reach }, [firstOther, Math.min(endOther, edge)], (earlier) => {
           const shared = repeats.length;
           addShared(ends, { edge, earlier }, repeats);
           if (repeats.length === shared && !areNeighbours(course, earlier, edge))
             addNear(ends, { edge, earlier, scale }, near);
-        }
+        });
     });
   }
   repeats.sort((a, b) => a.edge - b.edge || a.earlier - b.earlier);
   return { repeats, near, course };
 }
 
-/** Whether the boxes of two edges are farther apart than a reach in degrees. */
-function areFar(
+/** Visits the edges of a run whose boxes are within a reach, in degrees, of the box of an edge. */
+function visitNear(
   ends: EdgeEnds,
-  { edge, earlier }: Pick<RepeatedPart, 'edge' | 'earlier'>,
-  reach: { readonly x: number; readonly y: number },
-): boolean {
-  const [at, other] = [4 * edge, 4 * earlier];
+  { edge, reach }: { readonly edge: number; readonly reach: { x: number; y: number } },
+  [first, end]: readonly [number, number],
+  visit: (other: number) => void,
+): void {
+  const at = 4 * edge;
   const ax = ends[at] ?? 0;
-  const bx = ends[at + 2] ?? 0;
-  const cx = ends[other] ?? 0;
-  const dx = ends[other + 2] ?? 0;
-  if (Math.min(ax, bx) - reach.x > Math.max(cx, dx)) return true;
-  if (Math.max(ax, bx) + reach.x < Math.min(cx, dx)) return true;
   const ay = ends[at + 1] ?? 0;
+  const bx = ends[at + 2] ?? 0;
   const by = ends[at + 3] ?? 0;
-  const cy = ends[other + 1] ?? 0;
-  const dy = ends[other + 3] ?? 0;
-  return (
-    Math.min(ay, by) - reach.y > Math.max(cy, dy) || Math.max(ay, by) + reach.y < Math.min(cy, dy)
-  );
+  const west = Math.min(ax, bx) - reach.x;
+  const east = Math.max(ax, bx) + reach.x;
+  const south = Math.min(ay, by) - reach.y;
+  const north = Math.max(ay, by) + reach.y;
+  for (let other = first; other < end; other += 1) {
+    const place = 4 * other;
+    const cx = ends[place] ?? 0;
+    const dx = ends[place + 2] ?? 0;
+    if ((cx < west && dx < west) || (cx > east && dx > east)) continue;
+    const cy = ends[place + 1] ?? 0;
+    const dy = ends[place + 3] ?? 0;
+    if ((cy < south && dy < south) || (cy > north && dy > north)) continue;
+    visit(other);
+  }
 }
 
 /** Joins parts of one edge that meet or overlap, in ascending order. */

@@ -207,7 +207,7 @@ function groundBeside(
     [position[0] + uy * reach, position[1] - ux * reach],
   ];
   const own = [left, right].filter((beside) => isInside(boundary, beside));
-  if (own.length === 0) return 'none';
+  if (own.length === 0) return boundary.contains(position) ? 'own' : 'none';
   return own.some((beside) => isInside(zone, beside)) ? 'shared' : 'own';
 }
 
