@@ -186,6 +186,19 @@ testWithoutMap(
     expect(sentence).toMatch(/coastline\.geojson SHA-256 [0-9a-f]{12}/);
     expect(sentence).toMatch(/\d{4}-\d{2}-\d{2}/);
     expect(sentence).toContain('not surveyed');
+    await test.step('without a clipboard it is shown, selected, with the reason', async () => {
+      await page.evaluate(() =>
+        Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),
+      );
+      await app.panel.getByRole('button', { name: 'Copy as a sentence' }).click();
+      const told = page.getByRole('alert').filter({ hasText: 'use the clipboard' });
+      const field = told.getByRole('textbox');
+      await expect(field).toHaveValue(sentence);
+      await expect(told).toContainText('does not let this page use the clipboard');
+      expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(sentence);
+      await told.getByRole('button', { name: 'Close' }).click();
+      await expect(field).toHaveCount(0);
+    });
   },
 );
 
@@ -200,8 +213,18 @@ test('the report opens as pages, prints alone, and closes again', async ({ app, 
   await expect(report.getByRole('table', { name: 'South Bay' })).toContainText('Rock Shore');
   await expect(report.getByRole('figure')).toContainText('The whole coast by class');
   const south = report.getByRole('row', { name: /^South Bay/ }).first();
-  await expect(south.getByRole('cell').nth(1)).toHaveText(/35\s%/);
-  await expect(south.getByRole('cell').nth(2)).toHaveText('keeps the target');
+  await expect(south.getByRole('cell').nth(1)).toHaveText(/\d\s%–\d+\.\d\s%/);
+  await expect(south.getByRole('cell').nth(2)).toHaveText(/35\s%/);
+  await expect(south.getByRole('cell').nth(3)).toHaveText('keeps the target');
+  await test.step('its lengths add up to the total, estuaries too', async () => {
+    const whole = report.getByRole('row', { name: /^Whole mainland/ }).first();
+    const cells = (await whole.getByRole('cell').allInnerTexts()).slice(4, 10).map(Number);
+    expect(cells).toHaveLength(6);
+    const sum = cells.slice(0, 5).reduce((total, length) => total + length, 0);
+    // Five lengths rounded to 0.01 km.
+    expect(Math.abs(sum - (cells[5] ?? 0))).toBeLessThan(0.03);
+    expect(cells[2], 'estuaries').toBeGreaterThan(0);
+  });
   await expect(report).toContainText(/How estuaries count.* … .* points/);
   await expect(report).toContainText(/coastline\.geojson: SHA-256 [0-9a-f]{64}/);
   await page.emulateMedia({ media: 'print' });
@@ -209,6 +232,11 @@ test('the report opens as pages, prints alone, and closes again', async ({ app, 
   await expect(report.getByRole('button', { name: 'Print' })).toBeHidden();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const foot = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)),
+  );
+  expect(foot.join()).toMatch(/Audit of the natural coastline · Small Bay Plan · \d{4}-\d\d-\d\d/);
+  expect(foot.join()).toMatch(/"page " counter\(page\) " of " counter\(pages\)/);
   await page.emulateMedia({ media: 'screen' });
   await report.getByRole('button', { name: 'Close' }).click();
   await expect(report).toHaveCount(0);

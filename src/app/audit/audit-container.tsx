@@ -75,11 +75,12 @@ function auditExports(
     };
   return {
     copySentence: whenMeasured(async (given) => {
-      const { copySentence } = await import('../persistence/save-and-open.ts');
-      return {
-        key: 'sentenceCopied',
-        values: { sentence: await copySentence(model, given, words) },
-      };
+      const [{ headlineSentence }, { copyText }] = await Promise.all([
+        import('../persistence/save-and-open.ts'),
+        import('../persistence/copy-text.ts'),
+      ]);
+      const text = await headlineSentence(model, given, words);
+      return copyText(text, { key: 'copied', values: { text } }, model.page.showMessage);
     }),
     saveEvidence: whenMeasured(async (given) => {
       const { saveEvidence } = await import('../persistence/save-and-open.ts');
@@ -99,9 +100,11 @@ function auditExports(
         import('../persistence/answer-provenance.ts'),
       ]);
       const picture = await controller.drawCoast();
+      const now = new Date();
       model.audit.openReport({
         provenance: await answerProvenance(model, given),
-        date: today(new Date()),
+        date: today(now),
+        printedAt: now.toISOString(),
         picture,
       });
       return undefined;

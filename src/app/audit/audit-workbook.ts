@@ -7,6 +7,7 @@ import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.t
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
+import { verdictName } from '../../ui/audit/verdict.tsx';
 import type { I18n } from '../../ui/i18n.tsx';
 import { BOLD } from '../persistence/workbook-cells.ts';
 
@@ -79,7 +80,7 @@ function zoneRows({ answer, zones }: TablesSource, words: I18n): readonly Row[] 
     of.ratio ?? null,
     of.turf.ratio ?? null,
     of.target,
-    t(`verdictName_${of.verdict}`),
+    verdictName(of, words),
     of.headroomM ?? null,
     of.band?.low ?? null,
     of.band?.high ?? null,

@@ -20,21 +20,19 @@ export function today(now: Date): string {
   return `${now.getFullYear()}-${month}-${day}`;
 }
 
-/** Puts the headline on the clipboard as a sentence, and returns it. */
-export async function copySentence(
+/** The headline as a sentence to sign. */
+export async function headlineSentence(
   model: Pick<Model, 'plan' | 'audit'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<string> {
-  const sentence = auditSentence({
+  return auditSentence({
     answer,
     provenance: await answerProvenance(model, answer),
     date: today(new Date()),
     isSurveyed: model.plan.isSurveyed.peek(),
     words,
   });
-  await navigator.clipboard.writeText(sentence);
-  return sentence;
 }
 
 /** Saves the stretches behind the figures as CSV. Returns the file's name. */

@@ -90,7 +90,8 @@ async function copyImage(
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': make() })]);
   } catch (cause) {
     console.warn('no clipboard:', cause);
-    model.page.showMessage({ kind: 'failure', key: 'printCopyRefused' });
+    const key = isSecureContext ? 'printCopyRefused' : 'printCopyInsecure';
+    model.page.showMessage({ kind: 'failure', key });
     return undefined;
   }
   const [width, height] = [dots(page.widthMm, COPY_DPI), dots(page.heightMm, COPY_DPI)];

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
 import { RulerCard } from '../../ui/scenarios/ruler-card.tsx';
+import { copyText } from '../persistence/copy-text.ts';
 import type { Model } from '../state/model.ts';
 import { attempt } from '../workers/use-task.ts';
 
@@ -20,10 +21,9 @@ export function RulerCardContainer({
       onMeasure={(next) => model.scenarios.draw({ kind: 'measure', measure: next })}
       onShape={model.scenarios.setRulerShape}
       onCopy={(text) =>
-        void attempt(model.page.showMessage, async () => {
-          await navigator.clipboard.writeText(text);
-          return { key: 'copied', values: { text } };
-        })
+        void attempt(model.page.showMessage, () =>
+          copyText(text, { key: 'copied', values: { text } }, model.page.showMessage),
+        )
       }
       onClose={() => model.scenarios.draw(undefined)}
     />

@@ -19,8 +19,9 @@ export type SourceFile = { readonly file: string; readonly text: string };
 /** The report on screen, before it is printed. */
 export type OpenReport = {
   readonly provenance: Provenance;
-  /** Day, as ISO 8601. */
+  /** Day and instant, as ISO 8601. */
   readonly date: string;
+  readonly printedAt: string;
   readonly picture: ReportImage | undefined;
 };
 

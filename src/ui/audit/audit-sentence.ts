@@ -6,6 +6,7 @@ import {
 } from '../../domain/audit/provenance.ts';
 import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
+import { verdictName } from './verdict.tsx';
 
 /** The files of a figure for small print: names inside `geodata` and the start of each SHA-256. */
 export function versionsText(
@@ -47,7 +48,7 @@ export function auditSentence({
 }): string {
   const { t, language } = words;
   const { audit, settings } = answer;
-  const { ratio, band, target, verdict, naturalM, restoredM, totalM } = audit.overall;
+  const { ratio, band, target, naturalM, restoredM, totalM } = audit.overall;
   const { low, high } = formatBand(band, target, language);
   const notes = provenanceNotes(provenance).map((note) => note[language]);
   const gap = language === 'zh' ? '' : ' ';
@@ -56,7 +57,7 @@ export function auditSentence({
     low: low || '–',
     high: high || '–',
     target: formatTarget(target, language, 1),
-    verdict: t(`verdictName_${verdict}`),
+    verdict: verdictName(audit.overall, words),
     realm: t(`realm_${settings.realm}`),
     numerator: t(`numerator_${settings.numerator}`),
     kept: formatLength(naturalM + restoredM, language, 2),

@@ -35,12 +35,18 @@ export function VerdictText({ summary }: { readonly summary: JudgedSummary }): J
 }
 
 /** The shape alone, for narrow table cells; the words are read out. */
-export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+export function VerdictShape({
+  summary: { verdict, realm },
+}: {
+  readonly summary: Pick<CoastSummary, 'verdict' | 'realm'>;
+}): JSX.Element {
   const { t } = useI18n();
   const words =
-    verdict === 'too-close'
-      ? t('verdict_too-close', { low: '', high: '' }).replace(/[:：].*$/, '')
-      : t(`verdict_${verdict}`);
+    verdict === 'no-coast' && realm !== 'all'
+      ? t(`noCoast_${realm}`)
+      : verdict === 'too-close'
+        ? t('verdict_too-close', { low: '', high: '' }).replace(/[:：].*$/, '')
+        : t(`verdict_${verdict}`);
   return (
     <span class={`verdict verdict--${verdict}`} title={words}>
       <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span>
@@ -49,12 +55,27 @@ export function VerdictShape({ verdict }: { readonly verdict: Verdict }): JSX.El
   );
 }
 
+/** A verdict as a short text, with the realm that has no coast. */
+export function verdictName(
+  { verdict, realm }: Pick<CoastSummary, 'verdict' | 'realm'>,
+  { t }: Pick<I18n, 't'>,
+): string {
+  return verdict === 'no-coast' && realm !== 'all'
+    ? t(`noCoast_${realm}`)
+    : t(`verdictName_${verdict}`);
+}
+
 /** A verdict as a short text for a table cell, with its shape. */
-export function VerdictName({ verdict }: { readonly verdict: Verdict }): JSX.Element {
-  const { t } = useI18n();
+export function VerdictName({
+  summary,
+}: {
+  readonly summary: Pick<CoastSummary, 'verdict' | 'realm'>;
+}): JSX.Element {
+  const words = useI18n();
+  const { verdict } = summary;
   return (
     <span class={`verdict verdict--${verdict}`}>
-      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {t(`verdictName_${verdict}`)}
+      <span aria-hidden="true">{VERDICT_SHAPES[verdict]}</span> {verdictName(summary, words)}
     </span>
   );
 }

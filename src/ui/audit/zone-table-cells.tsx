@@ -13,8 +13,7 @@ export function ZoneTableCells({
   readonly showsTurf: boolean;
 }): JSX.Element {
   const { language } = useI18n();
-  const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } =
-    summary;
+  const { ratio, target, naturalM, restoredM, byClass, totalM, areaM2, headroomM, turf } = summary;
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
   const area = (m2: number | undefined): string =>
     m2 === undefined ? '–' : formatNumber(m2 / 1e6, 2, language);
@@ -24,13 +23,13 @@ export function ZoneTableCells({
     <>
       <td>
         <span class="zone-table__shape">
-          <VerdictShape verdict={verdict} />{' '}
+          <VerdictShape summary={summary} />{' '}
         </span>
         {percent(ratio)}
         {showsTurf && <Turf>{percent(turf.ratio)}</Turf>}
       </td>
       <td data-column="verdict">
-        <VerdictName verdict={verdict} />
+        <VerdictName summary={summary} />
       </td>
       <td data-column="natural">
         {kilometres(naturalM)}

@@ -142,14 +142,14 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
     case 'failed':
       return <p role="alert">{t('auditFailed', { reason: figures.reason })}</p>;
     case 'ready': {
-      const { ratio, target, verdict, band, headroomM, bandParts } = figures.summary;
+      const { ratio, target, band, headroomM, bandParts } = figures.summary;
       return (
         <>
           <p class="side-card__figure">
             <output class="side-card__ratio" aria-label={t('ratio')}>
               {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
             </output>
-            <VerdictName verdict={verdict} />
+            <VerdictName summary={figures.summary} />
           </p>
           <details
             class="side-card__more"

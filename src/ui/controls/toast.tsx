@@ -8,6 +8,8 @@ export type Message = {
   readonly kind: 'done' | 'failure';
   readonly key: TextKey;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** A text that the user is to copy by hand: shown below, selected. */
+  readonly text?: string;
   /** Also shown during a presentation, where all others wait for its end. */
   readonly isForAudience?: true;
 };
@@ -33,7 +35,25 @@ export function Toast({
   return (
     <div class="toast" role={message?.kind === 'failure' ? 'alert' : 'status'}>
       {message !== undefined && isReadable && (
-        <p class="toast__text">{t(message.key, message.values)}</p>
+        <div class="toast__text">
+          <p>{t(message.key, message.values)}</p>
+          {message.text !== undefined && (
+            <textarea
+              ref={(field) => field?.select()}
+              class="text-field"
+              aria-label={t(message.key)}
+              rows={4}
+              readOnly
+            >
+              {message.text}
+            </textarea>
+          )}
+          {message.text !== undefined && (
+            <button type="button" class="text-button" onClick={onGone}>
+              {t('close')}
+            </button>
+          )}
+        </div>
       )}
     </div>
   );

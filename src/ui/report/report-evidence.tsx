@@ -5,6 +5,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import { formatNumber, formatPercent, UNITS } from '../format.ts';
+import { formatMoment } from '../format-date.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 
 /** The changes of classes since the data were loaded, with the ratio before and after each. */
@@ -30,7 +31,7 @@ export function ReportChanges({
             {shoreClass !== undefined && COASTLINE_SYMBOLS[shoreClass].label[language]}{' '}
             {confidence !== undefined &&
               t('confidenceIs', { confidence: t(`confidence_${confidence}`) })}{' '}
-            ({reason}): {percent(answer.logRatios[index]?.before)} →{' '}
+            ({reason}; {formatMoment(date, language)}): {percent(answer.logRatios[index]?.before)} →{' '}
             {percent(answer.logRatios[index]?.after)}
           </li>
         ))}

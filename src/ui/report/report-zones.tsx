@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
 import type { CoastSummary, ZoneSummary } from '../../domain/audit/audit.ts';
+import { RATIO_PARTS, ratioParts } from '../../domain/audit/ratio-parts.ts';
 import { ClassBar } from '../audit/class-bar.tsx';
-import { formatNumber, formatPercent, formatRatio, UNITS } from '../format.ts';
+import { verdictName } from '../audit/verdict.tsx';
+import { formatBand, formatNumber, formatRatio, formatTarget, UNITS } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** The zones as a table that fits a page's width: ratio, target, verdict, lengths, area, headroom, classes. */
+/**
+ * The zones as a table that fits a page's width: ratio, band, target, verdict, lengths that add up to the
+ * total, area and headroom; the classes as a bar under each name.
+ */
 export function ReportZones({
   zones,
   overall,
@@ -24,20 +29,23 @@ export function ReportZones({
         <tr>
           <th scope="col">{t('zone')}</th>
           <th scope="col">{t('ratio')}</th>
+          <th scope="col">{t('bandColumn')}</th>
           <th scope="col">{t('targetSetting')}</th>
           <th scope="col">{t('verdict')}</th>
-          {LENGTHS.map((column) => (
-            <th key={column} scope="col">
-              {t(column)} <span class="report__unit">{kilometres}</span>
+          {RATIO_PARTS.map((part) => (
+            <th key={part} scope="col">
+              {t(`slidePart_${part}`)} <span class="report__unit">{kilometres}</span>
             </th>
           ))}
+          <th scope="col">
+            {t('total')} <span class="report__unit">{kilometres}</span>
+          </th>
           <th scope="col">
             {t('area')} <span class="report__unit">{UNITS.squareKilometre[language]}</span>
           </th>
           <th scope="col">
             {t('headroom')} <span class="report__unit">{kilometres}</span>
           </th>
-          <th scope="col">{t('classes')}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,8 +58,6 @@ export function ReportZones({
   );
 }
 
-const LENGTHS = ['natural', 'restored', 'artificial', 'total'] as const;
-
 function ReportRow({
   name,
   summary,
@@ -59,25 +65,28 @@ function ReportRow({
   readonly name: string;
   readonly summary: CoastSummary;
 }): JSX.Element {
-  const { t, language } = useI18n();
-  const { ratio, target, verdict, naturalM, restoredM, byClass, totalM, areaM2, headroomM } =
-    summary;
+  const words = useI18n();
+  const { language } = words;
+  const { ratio, band, target, totalM, areaM2, headroomM } = summary;
+  const parts = ratioParts(summary);
+  const { low, high } = formatBand(band, target, language);
   const kilometres = (lengthM: number): string => formatNumber(lengthM / 1000, 2, language);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <ClassBar summary={summary} theme="light" />
+      </th>
       <td>{ratio === undefined ? '–' : formatRatio(ratio, target, language)}</td>
-      <td>{formatPercent(target, 0, language)}</td>
-      <td>{t(`verdictName_${verdict}`)}</td>
-      <td>{kilometres(naturalM)}</td>
-      <td>{kilometres(restoredM)}</td>
-      <td>{kilometres(byClass.artificial)}</td>
+      <td>{band === undefined ? '–' : `${low}–${high}`}</td>
+      <td>{formatTarget(target, language)}</td>
+      <td>{verdictName(summary, words)}</td>
+      {RATIO_PARTS.map((part) => (
+        <td key={part}>{kilometres(parts[part])}</td>
+      ))}
       <td>{kilometres(totalM)}</td>
       <td>{areaM2 === undefined ? '–' : formatNumber(areaM2 / 1e6, 2, language)}</td>
       <td>{headroomM === undefined ? '–' : kilometres(headroomM)}</td>
-      <td class="report__classes">
-        <ClassBar summary={summary} theme="light" />
-      </td>
     </tr>
   );
 }

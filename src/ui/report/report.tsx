@@ -6,7 +6,7 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
-import { auditSentence } from '../audit/audit-sentence.ts';
+import { auditSentence, versionsText } from '../audit/audit-sentence.ts';
 import { BandParts } from '../audit/band-parts.tsx';
 import { earthModelNote } from '../audit/earth-model-note.ts';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
@@ -15,8 +15,10 @@ import { RatioGauge } from '../audit/ratio-gauge.tsx';
 import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { useFocusTrap } from '../controls/use-focus-trap.ts';
 import { formatLength, UNITS } from '../format.ts';
+import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
+import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportZones } from './report-zones.tsx';
@@ -31,8 +33,9 @@ export type ReportProps = {
   readonly isSurveyed: boolean;
   readonly provenance: Provenance;
   readonly credits: readonly string[];
-  /** Day of printing, as ISO 8601. */
+  /** Day of printing, and the instant, as ISO 8601. */
   readonly date: string;
+  readonly printedAt: string;
   /** A map of the whole coast; undefined when none could be drawn. */
   readonly picture: ReportImage | undefined;
   readonly onPrint: () => void;
@@ -44,6 +47,15 @@ export function Report(props: ReportProps): JSX.Element {
   const words = useI18n();
   const { t, pick, language } = words;
   const dialog = useFocusTrap(props.onClose);
+  const title = `${t('reportTitle')} · ${props.planTitle} · ${props.date}`;
+  usePageFoot(
+    [
+      title,
+      versionsText(props.provenance, words),
+      ...(props.isSurveyed ? [] : [t('illustration')]),
+    ].join(' · '),
+    t('reportPageOf', { page: PAGE, pages: PAGES }),
+  );
   const { planTitle, answer, zones, segments, isSurveyed, provenance, credits, date, picture } =
     props;
   const { audit, settings } = answer;
@@ -72,7 +84,7 @@ export function Report(props: ReportProps): JSX.Element {
         <header>
           <h1 id="report-title">{t('reportTitle')}</h1>
           <p class="quiet">
-            {planTitle} · {date}
+            {planTitle} · {formatMoment(props.printedAt, language)}
           </p>
         </header>
         {!isSurveyed && <IllustrationNotice />}

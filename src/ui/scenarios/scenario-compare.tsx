@@ -40,7 +40,7 @@ export function ScenarioCompare({
       label: t('verdict'),
       of: ({ after }) => (
         <>
-          <VerdictShape verdict={after.verdict} /> {t(`verdictName_${after.verdict}`)}
+          <VerdictShape summary={after} /> {t(`verdictName_${after.verdict}`)}
         </>
       ),
     },

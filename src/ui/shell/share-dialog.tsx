@@ -67,7 +67,7 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
       </div>
       {isRefused && (
         <p class="share-dialog__refused" role="alert">
-          {t('shareRefused')}
+          {t(isSecureContext ? 'shareRefused' : 'shareInsecure')}
         </p>
       )}
       <div class="share-dialog__contents">

@@ -137,8 +137,15 @@ export const EN_DEFERRED = {
   points: '{{shift}} points',
   pointsBetween: '{{low}} … {{high}} points',
   verdict: 'Verdict',
-  classes: 'Classes',
   dataVersions: 'Data versions',
+  bandColumn: 'Band',
+  reportPageOf: 'page {{page}} of {{pages}}',
+  copyRefused:
+    'The browser does not let this page use the clipboard. Copy the selected text by hand (Ctrl+C, ⌘C):',
+  copyInsecure:
+    'This page is not served over https, so the browser gives it no clipboard. Copy the selected text by hand (Ctrl+C, ⌘C):',
+  shareInsecure:
+    'This page is not served over https, so the browser gives it no clipboard. The address is selected: copy it by hand (Ctrl+C, ⌘C).',
   countedInPlace: 'changed here, and counted',
   counting_natural: 'counts as natural',
   counting_restored: 'counts as restored',

@@ -64,6 +64,8 @@ export const EN_PRINT = {
   printSvg_waterfall: 'Changes',
   printSaveXlsx: 'Tables (Excel)',
   printCopied: 'The picture is on the clipboard: {{width}} × {{height}} pixels.',
+  printCopyInsecure:
+    'This page is not served over https, so the browser gives it no clipboard. Save the PNG instead.',
   printCopyRefused: 'The browser refused the clipboard. Save the PNG instead.',
   printWorking: 'Making the file …',
   printSheetClasses: 'Classes',

@@ -147,7 +147,6 @@ export const EN = {
   realm_all: 'mainland and islands',
   numerator: 'Counts as kept',
   detail: 'Level of detail',
-  sentenceCopied: 'Copied: {{sentence}}',
   tickSegment: 'Tick {{name}} to judge it anew',
   reclassify: 'Judge it otherwise',
   reclassifyMany: 'Judge {{count}} stretches otherwise',

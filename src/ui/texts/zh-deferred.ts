@@ -131,8 +131,14 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   points: '{{shift}} 个百分点',
   pointsBetween: '{{low}} … {{high}} 个百分点',
   verdict: '判定',
-  classes: '类型构成',
   dataVersions: '数据版本',
+  bandColumn: '区间',
+  reportPageOf: '第 {{page}} 页，共 {{pages}} 页',
+  copyRefused: '浏览器不允许本页使用剪贴板，请手动复制所选文字（Ctrl+C 或 ⌘C）：',
+  copyInsecure:
+    '本页不是通过 https 提供，浏览器因此不让它使用剪贴板，请手动复制所选文字（Ctrl+C 或 ⌘C）：',
+  shareInsecure:
+    '本页不是通过 https 提供，浏览器因此不让它使用剪贴板。网址已选中，请手动复制（Ctrl+C 或 ⌘C）。',
   countedInPlace: '在此改动，实际计算所用',
   counting_natural: '计为自然岸线',
   counting_restored: '计为整治修复岸线',

@@ -64,6 +64,7 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printSvg_waterfall: '变化',
   printSaveXlsx: '表格（Excel）',
   printCopied: '图片已复制：{{width}} × {{height}} 像素。',
+  printCopyInsecure: '本页不是通过 https 提供，浏览器因此不让它使用剪贴板，请改为保存 PNG。',
   printCopyRefused: '浏览器拒绝访问剪贴板，请改为保存 PNG。',
   printWorking: '正在生成文件……',
   printSheetClasses: '岸线类型',

@@ -145,7 +145,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   realm_all: '大陆与海岛',
   numerator: '计入保有',
   detail: '概化程度',
-  sentenceCopied: '已复制：{{sentence}}',
   tickSegment: '勾选 {{name}} 以重新判定',
   reclassify: '重新判定',
   reclassifyMany: '重新判定 {{count}} 段岸线',

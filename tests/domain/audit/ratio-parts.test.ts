@@ -15,6 +15,8 @@ const COUNTING = {
   artificial: 'total-only',
 } as const;
 
+const NONE = metres(0);
+
 function lengths(of: (name: CoastlineClass, index: number) => number) {
   const at = (name: CoastlineClass): ReturnType<typeof metres> =>
     metres(of(name, COASTLINE_CLASSES.indexOf(name)));
@@ -32,7 +34,7 @@ function lengths(of: (name: CoastlineClass, index: number) => number) {
 test('four kinds of natural coast are one part; the others stand for themselves', () => {
   const byClass = lengths((_, index) => 10 ** index);
   // bedrock 1, sandy 10, muddy 100, biogenic 1000; then estuary, restored, artificial.
-  expect(ratioParts({ byClass, counting: COUNTING })).toEqual({
+  expect(ratioParts({ byClass, counting: COUNTING, unclassifiedM: NONE })).toEqual({
     natural: 1111,
     estuary: 10_000,
     restored: 100_000,
@@ -44,7 +46,7 @@ test('four kinds of natural coast are one part; the others stand for themselves'
 test('the rule decides what is natural: mud that it leaves in the total alone is another part', () => {
   const byClass = lengths((_, index) => 10 ** index);
   const counting = { ...COUNTING, muddy: 'total-only', estuary: 'natural' } as const;
-  expect(ratioParts({ byClass, counting })).toEqual({
+  expect(ratioParts({ byClass, counting, unclassifiedM: NONE })).toEqual({
     natural: 11_011,
     estuary: 0,
     restored: 100_000,
@@ -55,7 +57,11 @@ test('the rule decides what is natural: mud that it leaves in the total alone is
 
 test('what the rule leaves out is in no part', () => {
   const byClass = lengths(() => 5);
-  const parts = ratioParts({ byClass, counting: { ...COUNTING, estuary: 'excluded' } });
+  const parts = ratioParts({
+    byClass,
+    counting: { ...COUNTING, estuary: 'excluded' },
+    unclassifiedM: NONE,
+  });
   expect(parts).toEqual({ natural: 20, estuary: 0, restored: 5, artificial: 5, other: 0 });
 });
 
@@ -65,10 +71,9 @@ test('the parts sum to the coast that is counted', () => {
       fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 7, maxLength: 7 }),
       (given) => {
         const byClass = lengths((_, index) => given[index] ?? 0);
-        const sum = Object.values(ratioParts({ byClass, counting: COUNTING })).reduce(
-          (a, b) => a + b,
-          0,
-        );
+        const sum = Object.values(
+          ratioParts({ byClass, counting: COUNTING, unclassifiedM: NONE }),
+        ).reduce((a, b) => a + b, 0);
         // Seven lengths of up to 10⁶ m in doubles: off by less than a micrometre.
         closeTo(
           sum,
@@ -78,4 +83,10 @@ test('the parts sum to the coast that is counted', () => {
       },
     ),
   );
+});
+
+test('coast without a class is another part, so that the parts add up to the total', () => {
+  const byClass = lengths(() => 1);
+  const parts = ratioParts({ byClass, counting: COUNTING, unclassifiedM: metres(3) });
+  expect(parts).toEqual({ natural: 4, estuary: 1, restored: 1, artificial: 1, other: 3 });
 });
