@@ -40,6 +40,7 @@ export function SelectionContainer({
           ? figures.answer.audit.zones.find(({ id }) => id === zoneId)
           : undefined
       }
+      audited={figures.kind === 'ready' ? figures.answer : undefined}
       hoveredId={model.map.hoveredId.value}
       segments={model.plan.segments.value}
       isSurveyed={model.plan.isSurveyed.value}

@@ -12,6 +12,7 @@ export function InquiryCardContainer({
   readonly inquiry: InquiryState;
 }): JSX.Element {
   const { model } = controller;
+  const audit = model.audit.state.value;
   return (
     <InquiryCard
       at={at}
@@ -23,6 +24,7 @@ export function InquiryCardContainer({
       projects={model.plan.projects.value}
       rule={model.audit.rule.value}
       isSurveyed={model.plan.isSurveyed.value}
+      audited={audit.kind === 'ready' ? audit.answer : undefined}
       onSelect={controller.selectAndShow}
       onClose={model.selection.clear}
     />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ZoneSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -8,12 +9,15 @@ import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
 import { useI18n } from '../i18n.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { ProvisionalNotice } from './provisional-notice.tsx';
 import { RatioGauge } from './ratio-gauge.tsx';
 
 /** Props of a protection zone's detail. */
 export type ZoneDetailProps = {
   readonly zone: Zone;
   readonly summary: ZoneSummary | undefined;
+  /** The audit that the summary is from. */
+  readonly audited: AuditAnswer | undefined;
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
   readonly hoveredId: string | undefined;
@@ -26,6 +30,7 @@ export type ZoneDetailProps = {
 export function ZoneDetail({
   zone,
   summary,
+  audited,
   segments,
   isSurveyed,
   hoveredId,
@@ -38,6 +43,7 @@ export function ZoneDetail({
   return (
     <>
       <RatioGauge summary={summary} theme={theme} />
+      {audited !== undefined && <ProvisionalNotice answer={audited} />}
       {!isSurveyed && <IllustrationNotice />}
       <dl class="facts">
         {zone.grade !== undefined && <Fact label={t('grade')}>{t(`grade_${zone.grade}`)}</Fact>}

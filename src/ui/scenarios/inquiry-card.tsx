@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { AuditRule, BuildingSetback } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { decidingZone } from '../../domain/audit/grade-differences.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
@@ -7,6 +8,7 @@ import type { ShoreFinding, ShoreTrial } from '../../domain/map-tools/shore-inqu
 import type { Project } from '../../domain/project.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { VerdictText } from '../audit/verdict.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
@@ -26,6 +28,8 @@ export type InquiryCardProps = {
   /** The plan's rule; undefined until it is read. */
   readonly rule: AuditRule | undefined;
   readonly isSurveyed: boolean;
+  /** The audit of the coast as it is; undefined until it is measured. */
+  readonly audited: AuditAnswer | undefined;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
 };
@@ -134,6 +138,7 @@ function Costs({
   finding,
   rule,
   isSurveyed,
+  audited,
   grade,
   isIsland,
 }: InquiryCardProps & {
@@ -186,6 +191,7 @@ function Costs({
             })}
         </p>
       ))}
+      {audited !== undefined && <ProvisionalNotice answer={audited} />}
       {!isSurveyed && <IllustrationNotice />}
     </>
   );

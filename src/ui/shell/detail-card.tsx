@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ZoneSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
@@ -25,6 +26,8 @@ export type DetailCardProps = {
   /** The list of a project's conflicts. */
   readonly conflicts: ComponentChildren;
   readonly zoneSummary: ZoneSummary | undefined;
+  /** The audit that the summary is from. */
+  readonly audited: AuditAnswer | undefined;
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
   readonly hoveredId: string | undefined;
@@ -148,6 +151,7 @@ function Detail(props: DetailCardProps): JSX.Element {
         <ZoneDetail
           zone={selection.zone}
           summary={zoneSummary}
+          audited={props.audited}
           segments={segments}
           isSurveyed={isSurveyed}
           hoveredId={hoveredId}

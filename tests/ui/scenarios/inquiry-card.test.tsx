@@ -42,6 +42,7 @@ async function cardText(
           zones={zones}
           projects={[]}
           rule={rule}
+          audited={undefined}
           isSurveyed
           onSelect={() => undefined}
           onClose={() => undefined}
