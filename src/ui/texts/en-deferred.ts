@@ -138,6 +138,8 @@ export const EN_DEFERRED = {
   pointsBetween: '{{low}} … {{high}} points',
   verdict: 'Verdict',
   dataVersions: 'Data versions',
+  noCoast_mainland: 'No mainland coast here',
+  noCoast_island: 'No island coast here',
   bandColumn: 'Band',
   reportPageOf: 'page {{page}} of {{pages}}',
   copyRefused:

@@ -126,8 +126,6 @@ export const EN = {
   verdict_fail: 'Below the target',
   'verdict_too-close': 'Too close to call: {{low}}–{{high}}',
   'verdict_no-coast': 'No coast here',
-  noCoast_mainland: 'No mainland coast here',
-  noCoast_island: 'No island coast here',
   band: 'Band {{low}}–{{high}}',
   mayLose: 'May still lose {{length}}',
   mustRestore: 'Must restore {{length}}',

@@ -132,6 +132,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   pointsBetween: '{{low}} … {{high}} 个百分点',
   verdict: '判定',
   dataVersions: '数据版本',
+  noCoast_mainland: '没有大陆岸线',
+  noCoast_island: '没有海岛岸线',
   bandColumn: '区间',
   reportPageOf: '第 {{page}} 页，共 {{pages}} 页',
   copyRefused: '浏览器不允许本页使用剪贴板，请手动复制所选文字（Ctrl+C 或 ⌘C）：',

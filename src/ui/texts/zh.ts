@@ -124,8 +124,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   verdict_fail: '低于管控目标',
   'verdict_too-close': '判定接近临界：{{low}}–{{high}}',
   'verdict_no-coast': '无岸线',
-  noCoast_mainland: '没有大陆岸线',
-  noCoast_island: '没有海岛岸线',
   band: '区间 {{low}}–{{high}}',
   mayLose: '可占用余量 {{length}}',
   mustRestore: '尚需修复 {{length}}',
