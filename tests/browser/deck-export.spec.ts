@@ -186,7 +186,7 @@ testWithoutMap(
       (bedrock + restored) / (bedrock + restored + estuary + artificial),
       6,
     );
-    expect([...sheets.keys()].length).toBe(7);
+    expect([...sheets.keys()].length).toBe(8);
     const about = [...sheets.values()].at(-1) ?? [];
     expect(about.flat().join('\n')).toContain('SHA-256');
     expect(about.flat().join('\n')).toContain('Illustration');

@@ -56,6 +56,7 @@ test('the page opens by key, keeps the focus inside, saves legend, ratio and tab
       'Classes',
       'Evidence',
       'Band',
+      'Coverage',
       'Sources and notice',
     ]);
     const [head = [], ...rows] = sheets.get('Zones') ?? [];

@@ -29,8 +29,8 @@ export type Row = readonly CellValue[];
 
 /**
  * Returns the sheets of an audit as an Excel workbook for readers: zones on both earth models, classes, the
- * stretches behind them, what could change the ratio, and a sheet with method, sources, notice and data
- * versions. Ratios are shares of 1, lengths are metres, areas are square metres, unrounded.
+ * stretches behind them, what could change the ratio, the proof of coverage, and a sheet with method,
+ * sources, notice and data versions. Ratios are shares of 1, lengths are metres, areas are square metres, unrounded.
  */
 export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
   const { t } = words;
@@ -40,6 +40,7 @@ export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
       tableSheet(t('printSheetClasses'), classRows(source, words), [26, 26]),
       tableSheet(t('printSheetEvidence'), evidence(source, words), [26, 26, 18]),
       tableSheet(t('printSheetBand'), bandRows(source, words), [40]),
+      tableSheet(t('coverageTitle'), coverageRows(source, words), [40, 18, 60]),
       tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
     ],
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
@@ -188,6 +189,27 @@ function bandRows({ answer }: TablesSource, { t }: I18n): readonly Row[] {
       band === undefined || ratio === undefined ? null : (band.low - ratio) * 100,
       band === undefined || ratio === undefined ? null : (band.high - ratio) * 100,
     ],
+  ];
+}
+
+/** The proof of coverage: metres of each kind of fault with their stretches, then other doubts in words. */
+function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row[] {
+  const { coverage } = answer.audit;
+  const kinds = [
+    ['gap', coverage.gapM],
+    ['overlap', coverage.overlapM],
+    ['duplicate', coverage.duplicateM],
+    ['unclassified', coverage.unclassifiedM],
+    ['outside', coverage.outsideM],
+  ] as const;
+  const segmentsOf = (kind: string): string => {
+    const faults = coverage.faults.filter((fault) => fault.kind === kind);
+    return [...new Set(faults.flatMap(({ segmentIds }) => segmentIds))].join('; ');
+  };
+  return [
+    [t('coverageTitle'), t('printOnEllipsoid', { what: t('printLength') }), 'id'],
+    ...kinds.map(([kind, lengthM]): Row => [t(`faultKind_${kind}`), lengthM, segmentsOf(kind)]),
+    ...(answer.reasons ?? []).map(({ message }): Row => [pick(message), null, null]),
   ];
 }
 
