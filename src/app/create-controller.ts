@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Measurement } from '../domain/geodesy.ts';
 import { MAP_BOUNDS } from '../domain/map-bounds.ts';
 import type { ViewState } from './address/url-state.ts';
+import type { GivenAddress } from './check-link.ts';
 import type { Host } from './embed/host-bridge.ts';
 import { bufferMessages } from './embed/host-listener.ts';
 import { createDisposer, type Dispose, type Disposer } from './lifecycle/disposer.ts';
@@ -32,7 +33,12 @@ export function createController(
     computed(() => model.comparison.contents.value?.left ?? now.value),
   );
   // MapLibre is the largest part: it loads while texts, catalogue and data do.
-  const map = createMainMap({ model, scene, onFirstSelection: () => navigation.showSelection() });
+  const map = createMainMap({
+    model,
+    scene,
+    onFirstSelection: (hasCamera) =>
+      hasCamera ? navigation.holdSelection() : navigation.showSelection(),
+  });
   const navigation = createMapNavigation(model, map);
   disposer.add(map.destroy);
   disposer.add(startLoading(model));
@@ -60,7 +66,14 @@ export function createController(
   const moveCamera = ({ camera }: ViewState): void => {
     if (camera !== undefined) map.view()?.camera.jump(camera);
   };
-  disposer.add(syncUrl(model, moveCamera));
+  const check = linkChecker(model, disposer);
+  check({ search: location.search, hash: location.hash });
+  disposer.add(
+    syncUrl(model, (view, address) => {
+      moveCamera(view);
+      check(address);
+    }),
+  );
 
   const controller: Controller = {
     ...navigation,
@@ -148,5 +161,18 @@ function pageAround(): Host {
   return {
     origin: location.ancestorOrigins?.[0],
     post: (message, origin) => parent.postMessage(message, origin),
+  };
+}
+
+/** Tells what a link names and is not there; the code for that is fetched with the first link. */
+function linkChecker(model: Model, disposer: Disposer): (given: GivenAddress) => void {
+  let last: Dispose | undefined;
+  disposer.add(() => last?.());
+  return (given) => {
+    if (given.search === '' && given.hash === '') return;
+    void import('./check-link.ts').then(({ checkLink }) => {
+      last?.();
+      last = disposer.signal.aborted ? undefined : checkLink(model, given);
+    });
   };
 }

@@ -1,12 +1,13 @@
 import { effect } from '@preact/signals';
 import { formatUrlState, parseUrlState } from './address/url-state.ts';
+import type { GivenAddress } from './check-link.ts';
 import { createDisposer, type Dispose, listen } from './lifecycle/disposer.ts';
 import type { Model } from './state/model.ts';
 
 /** The address follows the model, and the model follows an address that the user changed. */
 export function syncUrl(
   model: Pick<Model, 'url' | 'page'>,
-  onFollow: (view: ReturnType<typeof parseUrlState>) => void,
+  onFollow: (view: ReturnType<typeof parseUrlState>, address: GivenAddress) => void,
 ): Dispose {
   const disposer = createDisposer();
   let written = '';
@@ -25,9 +26,10 @@ export function syncUrl(
   );
   const follow = (): void => {
     if (`${location.search}${location.hash}` === written) return;
-    const view = parseUrlState(location);
+    const { search, hash } = location;
+    const view = parseUrlState({ search, hash });
     model.url.apply(view);
-    onFollow(view);
+    onFollow(view, { search, hash });
   };
   disposer.add(listen(window, 'hashchange', follow), listen(window, 'popstate', follow));
   return disposer.dispose;

@@ -110,6 +110,24 @@ export class MapCamera {
     if (box) this.fit(box, padding, isInstant ? 0 : CAMERA_MILLISECONDS);
   }
 
+  /**
+   * Moves the camera at once by the least distance that brings a whole box into the free part of the map; a box that
+   * is larger than that only where none of it can be seen.
+   */
+  holdBox([west, south, east, north]: BoundingBox, padding: MapPadding): void {
+    const corners = [
+      [west, south],
+      [west, north],
+      [east, south],
+      [east, north],
+    ].map(([longitude = 0, latitude = 0]) => this.#map.project([longitude, latitude]));
+    const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const right = missOf(xs, padding.left, clientWidth - padding.right);
+    const down = missOf(ys, padding.top, clientHeight - padding.bottom);
+    if (right !== 0 || down !== 0) this.#map.panBy([right, down], { duration: 0 });
+  }
+
   /** Moves the camera by the least distance that brings a position out from under the panels. */
   keepInSight(position: Position, padding: MapPadding): void {
     const [across, down] = this.#overlap(position, padding);
@@ -213,4 +231,12 @@ const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 /** The distance of a value from a span: negative before it, positive after it, otherwise 0. */
 function outside(value: number, from: number, to: number): number {
   return value < from ? value - from : Math.max(0, value - to);
+}
+
+/** How far a span lies outside of limits; one that is wider than they are, only if they see none of it. */
+function missOf(values: readonly number[], low: number, high: number): number {
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  if (to - from > high - low) return to < low || from > high ? (from + to - low - high) / 2 : 0;
+  if (from < low) return from - low;
+  return to > high ? to - high : 0;
 }

@@ -2,6 +2,8 @@ import { CERTAINTIES, CONFLICT_KINDS, STUDY_SETBACK_M } from '../../domain/confl
 import { ACCURACY_GRADES, PROJECT_STATUSES } from '../../domain/project.ts';
 import { isFiltering, type ProjectFilter } from '../../domain/projects/project-filter.ts';
 
+import { joinIds, splitIds } from './id-list.ts';
+
 /** The longest distance to the coast that an address may ask for, in metres. */
 const FARTHEST_M = 100_000;
 /** The highest number of an article that an address may ask for. */
@@ -13,7 +15,7 @@ const LAST_ARTICLE = 999;
  * possible). Values that make no sense are left out; a part without any falls back alone.
  */
 export function parseFilter(query: URLSearchParams): ProjectFilter | undefined {
-  const layers = listOf(query, 'in');
+  const layers = unique(splitIds(query.get('in')));
   const statuses = known(PROJECT_STATUSES, listOf(query, 'status'));
   const articles = listOf(query, 'article')
     .filter((text) => /^\d+$/.test(text))
@@ -24,7 +26,7 @@ export function parseFilter(query: URLSearchParams): ProjectFilter | undefined {
   const near = /^\d+(\.\d+)?$/.test(query.get('near') ?? '')
     ? Number(query.get('near'))
     : Number.NaN;
-  const zones = listOf(query, 'within');
+  const zones = unique(splitIds(query.get('within')));
   const conflicts = known(CONFLICT_KINDS, listOf(query, 'conflict'));
   const certainties = known(CERTAINTIES, listOf(query, 'sure'));
   const filter: ProjectFilter = {
@@ -55,13 +57,13 @@ export function formatFilter(
   const { layers, statuses, articles, grades, isLocated, nearM, zones, conflicts, certainties } =
     filter;
   const parts: readonly (readonly [string, string | undefined])[] = [
-    ['in', layers?.join(',')],
+    ['in', layers && joinIds(layers)],
     ['status', statuses?.join(',')],
     ['article', articles?.join(',')],
     ['accuracy', grades?.join(',')],
     ['located', isLocated === undefined ? undefined : isLocated ? 'yes' : 'no'],
     ['near', nearM?.toString()],
-    ['within', zones?.join(',')],
+    ['within', zones && joinIds(zones)],
     ['conflict', conflicts?.join(',')],
     ['sure', certainties?.join(',')],
   ];
@@ -72,7 +74,11 @@ export function formatFilter(
 
 function listOf(query: URLSearchParams, name: string): readonly string[] {
   const values = query.get(name)?.split(',') ?? [];
-  return [...new Set(values)].filter((value) => value !== '');
+  return unique(values).filter((value) => value !== '');
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }
 
 function known<T extends string>(allowed: readonly T[], values: readonly string[]): readonly T[] {

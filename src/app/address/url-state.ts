@@ -6,6 +6,7 @@ import { type ComparedSides, formatSides, parseSides } from '../../domain/views/
 import type { Camera } from '../../map/scene.ts';
 import { PANELS, type Panel } from '../../ui/shell/panels.ts';
 import { formatFilter, parseFilter, parseStudySetback } from './filter-params.ts';
+import { joinIds, splitIds } from './id-list.ts';
 
 /** What the address carries. Each part may be missing; none depends on another. */
 export type ViewState = {
@@ -33,21 +34,22 @@ export type ViewState = {
   readonly isSideBySide?: boolean;
   /** Number of the saved view that is open; what else the address says goes before it. */
   readonly view?: number;
+  /** The mark of that view where a user made it: others have views of the same number. */
+  readonly viewKey?: string;
   /** Whether the app is read-only inside another page. */
   readonly isEmbedded?: boolean;
 };
 
 /**
  * Reads an address: query for what is shown, `#map=zoom/latitude/longitude[/bearing/pitch]` for the
- * camera. A part that is missing or wrong is left out alone; nothing throws.
+ * camera. A part that is missing or wrong is left out alone; nothing throws. What mail and chat programs do to a
+ * link is undone: `&amp;`, `%23map=`, marks behind the end.
  */
-export function parseUrlState({
-  search,
-  hash,
-}: {
+export function parseUrlState(address: {
   readonly search: string;
   readonly hash: string;
 }): ViewState {
+  const { search, hash } = repairedAddress(address);
   const query = new URLSearchParams(search);
   return definedOnly({
     camera: parseCamera(new URLSearchParams(hash.replace(/^#/, '')).get('map')),
@@ -64,6 +66,7 @@ export function parseUrlState({
     split: shareOf(query.get('split')),
     isSideBySide: query.get('beside') === '1' || undefined,
     view: parseViewNumber(query.get('view')),
+    viewKey: /^[\da-f]{8}$/.exec(query.get('of') ?? '')?.[0],
     isEmbedded: query.get('embed') === '1' || undefined,
   });
 }
@@ -83,7 +86,7 @@ export function formatUrlState(view: ViewState): {
   };
   put('lang', view.language);
   put('theme', view.theme);
-  put('layers', view.layers?.join(','));
+  put('layers', view.layers && joinIds(view.layers));
   put('panel', view.panel);
   put('select', view.select);
   put('zone', view.zone);
@@ -99,6 +102,7 @@ export function formatUrlState(view: ViewState): {
   put('split', view.split?.toString());
   put('beside', view.isSideBySide ? '1' : undefined);
   put('view', view.view?.toString());
+  put('of', view.viewKey);
   put('embed', view.isEmbedded ? '1' : undefined);
   return {
     search: query.length === 0 ? '' : `?${query.join('&')}`,
@@ -106,10 +110,25 @@ export function formatUrlState(view: ViewState): {
   };
 }
 
+/** Takes back what other programs do to a link: HTML's `&amp;`, and a hash that was escaped with the query. */
+function repairedAddress({ search, hash }: { readonly search: string; readonly hash: string }): {
+  readonly search: string;
+  readonly hash: string;
+} {
+  const plain = search.replaceAll('&amp;', '&');
+  const [, query = plain, escaped = ''] = /^(.*?)(%23map=.*)$/is.exec(plain) ?? [];
+  const isEscaped = escaped !== '' && !hash.startsWith('#map=');
+  return {
+    search: escaped === '' ? plain : query,
+    hash: (isEscaped ? `#${escaped.slice(3)}` : hash).replaceAll('&amp;', '&'),
+  };
+}
+
 /** Ids between commas. Nothing means no layers; commas alone mean nothing at all. */
 function parseLayers(text: string | null): readonly string[] | undefined {
-  const ids = text?.split(',').filter((id) => id !== '');
-  return ids?.length === 0 && text !== '' ? undefined : ids;
+  if (text === null) return undefined;
+  const ids = splitIds(text);
+  return ids.length === 0 && text !== '' ? undefined : ids;
 }
 
 /** A whole number from 1, written plainly. */
@@ -143,9 +162,11 @@ function shareOf(text: string | null, limit = 1): number | undefined {
   return isWithin(value, 0, limit) ? value : undefined;
 }
 
+/** Numbers between strokes. A mark behind them, and what follows it, belong to the text around the link. */
 function parseCamera(text: string | null): Camera | undefined {
-  if (text === null) return undefined;
-  const parts = text.split('/');
+  const [numbers = ''] = /^[-+\d./]+/.exec(text ?? '') ?? [];
+  if (/^\w/.test((text ?? '').slice(numbers.length))) return undefined;
+  const parts = numbers.replace(/\.+$/, '').split('/');
   if (parts.length < 3 || parts.length > 5 || parts.some((part) => part.trim() === ''))
     return undefined;
   const [zoom = Number.NaN, latitude = Number.NaN, longitude = Number.NaN, bearing = 0, pitch = 0] =

@@ -4,6 +4,16 @@ import { formatUrlState, parseUrlText, type ViewState } from './url-state.ts';
 /** A view that an address asks for, and the parts of that address that go before the view's own. */
 export type WantedView = { readonly number: number; readonly over: ViewState };
 
+/** How something is looked at, in an address that says the rest of a view as the view itself does. */
+export function mannerOf({ camera, language, theme, panel }: ViewState): ViewState {
+  return {
+    ...(camera && { camera }),
+    ...(language && { language }),
+    ...(theme && { theme }),
+    ...(panel && { panel }),
+  };
+}
+
 /** A view as it was opened: what of it a person can then change, as text. */
 export type OpenedView = { readonly number: number; readonly state: string };
 
@@ -30,6 +40,6 @@ export function stateOfView({ address }: SavedView): {
   readonly state: ViewState;
   readonly chosen: string;
 } {
-  const { view: _, panel: __, isEmbedded: ___, ...state } = parseUrlText(address);
+  const { view: _, viewKey: __, panel: ___, isEmbedded: ____, ...state } = parseUrlText(address);
   return { state, chosen: withoutManner(state) };
 }

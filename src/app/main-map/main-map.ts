@@ -20,6 +20,8 @@ export type MainMap = {
   readonly open: (element: HTMLElement) => () => void;
   /** Moves the map so that all of a box is visible between panel and card. */
   readonly fit: (box: BoundingBox) => void;
+  /** Moves the map by the least distance that brings a box between panel and card. */
+  readonly hold: (box: BoundingBox) => void;
   /** Moves to what a view showed: at once, or as soon as the map is drawn. */
   readonly moveTo: (target: CameraTarget) => void;
   /** The box in the free part of the map; undefined without a map, or while it is rotated or tilted. */
@@ -37,8 +39,8 @@ export type CameraTarget = { readonly extent?: BoundingBox; readonly camera?: Ca
 export type MainMapOptions = {
   readonly model: Model;
   readonly scene: ReadonlySignal<MapScene>;
-  /** Called once the selection of the address is loaded, when the address has no camera. */
-  readonly onFirstSelection: () => void;
+  /** Called once the selection of the address is loaded; the address may have a camera of its own. */
+  readonly onFirstSelection: (hasCamera: boolean) => void;
 };
 
 /**
@@ -93,7 +95,7 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
       opened.add(
         renderInSteps(view, scene),
         effect(() => view.magnify(model.presentation.mapScale.value)),
-        camera === undefined && !isAsked ? showOnceSelected(model, onFirstSelection) : () => {},
+        isAsked ? () => {} : showOnceSelected(model, () => onFirstSelection(camera !== undefined)),
       );
     };
     opened.add(() => {
@@ -115,6 +117,7 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
     moveTo,
     freeExtent: () => placed?.view.camera.freeExtent(cameraPadding(holder)),
     fit: (box) => placed?.view.camera.fit(box, cameraPadding(holder)),
+    hold: (box) => placed?.view.camera.holdBox(box, cameraPadding(holder)),
     refit: (selected, isInstant) =>
       placed?.view.camera.refit(cameraPadding(holder), selected, isInstant),
     destroy: disposer.dispose,

@@ -28,6 +28,10 @@ export function createMapNavigation(
   const showSelection = (): void => showBox(selectedBox());
   return {
     showSelection,
+    holdSelection: () => {
+      const box = selectedBox();
+      if (box !== undefined) map.hold(box);
+    },
     showBox,
     selectAndShow: (id) => {
       model.selection.select(id);

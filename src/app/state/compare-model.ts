@@ -23,6 +23,8 @@ export type ComparableSources = {
   readonly scenarios: ReadonlySignal<readonly Scenario[]>;
   readonly embeddedState: ReadonlySignal<EmbeddedDeckState>;
   readonly placeOf: (number: number) => PlacedView | undefined;
+  /** Whether a view is as the plan's data have it, so that an address may name it. */
+  readonly isShipped: (number: number) => boolean;
 };
 
 /** The ratio of a view whose choices differ from the app's; a text where it could not be measured, and why. */
@@ -33,7 +35,7 @@ type ComparedParts = Pick<ViewState, 'compared' | 'split' | 'isSideBySide'>;
 /** The comparison on the map: its sides, side by side or swiped, and the position of the swipe line. */
 export function createCompareModel(
   given: ComparedParts,
-  { scenarios, embeddedState, placeOf }: ComparableSources,
+  { scenarios, embeddedState, placeOf, isShipped }: ComparableSources,
 ) {
   const sides = signal(given.compared);
   const split = signal(given.split ?? EVEN_SPLIT);
@@ -92,19 +94,27 @@ export function createCompareModel(
       viewSummaries.value = new Map(viewSummaries.value).set(number, summary);
     },
   };
+  const chosenState = computed<ComparedParts>(() => {
+    const shown = comparison.value;
+    if (shown === undefined || formatSides(shown.sides) === undefined) return {};
+    return {
+      compared: shown.sides,
+      ...(shown.split !== EVEN_SPLIT && { split: shown.split }),
+      ...(shown.isSideBySide && { isSideBySide: true }),
+    };
+  });
   return {
     ...readonly({ contents, corners, viewSummaries }),
     current: comparison,
-    /** The address carries no scenarios, and so no comparison with one. */
+    /** The address carries no scenarios and no views of the user's own, and so no comparison with one. */
     urlState: computed<ComparedParts>(() => {
-      const shown = comparison.value;
-      if (shown === undefined || formatSides(shown.sides) === undefined) return {};
-      return {
-        compared: shown.sides,
-        ...(shown.split !== EVEN_SPLIT && { split: shown.split }),
-        ...(shown.isSideBySide && { isSideBySide: true }),
-      };
+      const { compared = [] } = chosenState.value;
+      return compared.every((side) => side.kind !== 'view' || isShipped(side.number))
+        ? chosenState.value
+        : {};
     }),
+    /** What a saved view keeps of it: all but a comparison with a scenario. */
+    chosenState,
     ...actions,
   };
 }

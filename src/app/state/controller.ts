@@ -65,6 +65,8 @@ export type KeyBuffer = {
 /** Moves the map, keeping what it moves to clear of panels and cards. */
 export type MapNavigation = {
   readonly showSelection: () => void;
+  /** Keeps the camera, but for the least move that brings the selection into the free part of the map. */
+  readonly holdSelection: () => void;
   /** Selects a feature or zone and moves the map so that all of it is visible. */
   readonly selectAndShow: (id: string) => void;
   /** Selects the stretch at fault and moves the map to it. */

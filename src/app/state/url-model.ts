@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { viewKey } from '../../domain/views/view-key.ts';
 import type { ViewState } from '../address/url-state.ts';
 import {
   type OpenedView,
@@ -65,10 +66,19 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
       ...(given.isEmbedded && { isEmbedded: true }),
       ...(page.chosenPanel.value && { panel: page.chosenPanel.value }),
     };
-    if (isAtView.value && openedAs.value !== undefined)
-      return { ...manner, view: openedAs.value.number };
+    const atView = isAtView.value ? opened.value?.view : undefined;
+    if (atView !== undefined && views.isShipped(atView.number))
+      return { ...manner, view: atView.number };
+    // Another person has another view of that number: the address also says what it shows, and a mark of it.
+    const ownView = atView && { view: atView.number, viewKey: viewKey(atView) };
+    const wanted = wantedView.value;
     return Object.assign(
-      { ...manner, ...(wantedView.value && { view: wantedView.value.number }) },
+      {
+        ...manner,
+        ...(wanted && { view: wanted.number }),
+        ...(wanted?.over.viewKey && { viewKey: wanted.over.viewKey }),
+        ...ownView,
+      },
       ...content.map(({ urlState }) => urlState.value),
     );
   });
@@ -102,7 +112,7 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
       panel: page.chosenPanel.value ?? 'views',
     };
     const { state: saved, chosen } = stateOfView(placed.view);
-    const { view: _, ...parts } = over;
+    const { view: _, viewKey: __, ...parts } = over;
     batch(() => {
       scenarios.draw(undefined);
       scenarios.askAbout(undefined);
@@ -115,6 +125,10 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
       const isAsSaved = withoutManner(over) === '';
       openedAs.value = { number, state: isAsSaved ? withoutManner(chosenState.value) : chosen };
     });
+  };
+  /** The view that the address names cannot be opened. */
+  const giveUpWanted = (): void => {
+    wantedView.value = undefined;
   };
   /** Closes the open view; what it shows stays. */
   const close = (): void => {
@@ -141,7 +155,7 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
       });
   };
   return {
-    url: { ...readonly({ wantedView }), state, chosenState, apply, remember },
+    url: { ...readonly({ wantedView }), state, chosenState, apply, remember, giveUpWanted },
     openedView: { opened, isAtView, open, close },
   };
 }

@@ -10,7 +10,7 @@ import {
   placeOfView,
   withFreeNumbers,
 } from '../../domain/views/deck.ts';
-import { type Deck, FIRST_ADVANCE_S } from '../../domain/views/saved-view.ts';
+import { type Deck, FIRST_ADVANCE_S, type SavedView } from '../../domain/views/saved-view.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import { freeId } from './draft-site.ts';
 import { createViewEdits } from './view-edits.ts';
@@ -67,6 +67,17 @@ export function createViewsModel({
     changeDecks([...next.values()], last);
   };
   const placeOf = (number: number): PlacedView | undefined => placeOfView(decks.value, number);
+  /**
+   * Whether a view is as the plan's data have it: the same for everybody, so that a link may name it by number. Views
+   * that the user made or changed are another person's under the same number.
+   */
+  const isShipped = (number: number): boolean => {
+    const state = embeddedState.value;
+    const shipped =
+      state.kind === 'ready' ? state.deck.views.find((view) => view.number === number) : undefined;
+    const view = placeOf(number)?.view;
+    return shipped !== undefined && (view === shipped || isSameView(view, shipped));
+  };
   const deckActions = {
     request: (): void => {
       isRequested.value = true;
@@ -111,8 +122,13 @@ export function createViewsModel({
   };
   return {
     ...readonly({ embeddedState, isRequested }),
-    ...{ decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf },
+    ...{ decks, openDeck, deckScenarios, isChangedDeck: isChanged, placeOf, isShipped },
     ...deckActions,
     ...createViewEdits({ decks, openDeck, lastViewNumber, placeOf, put }),
   };
+}
+
+/** Views are plain data, as a file holds them; work that was kept holds copies. */
+function isSameView(one: SavedView | undefined, other: SavedView): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

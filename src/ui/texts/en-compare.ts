@@ -19,6 +19,5 @@ export const EN_COMPARE = {
   sideOwnCounting: 'Counted as this view was saved, not as the desk counts now.',
   viewCompare: 'Compare with another view',
   shareIncludes_comparison: 'two compared states and the line between them',
-  shareOmits_comparedScenarios:
-    'a comparison with a scenario: save a view with each scenario, and compare the views',
+  shareOmits_comparedScenarios: 'a comparison with a scenario or with an own view',
 } as const;

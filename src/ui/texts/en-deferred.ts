@@ -390,6 +390,7 @@ export const EN_DEFERRED = {
   exportAttribution: 'Attribution',
   exportVersion: 'Version (SHA-256)',
   exportColumnName: 'In GeoJSON and CSV',
+  linkFaults: 'Not understood or not here, and left out of the link: {{parts}}.',
   shareTitle: 'Link to this view',
   shareAddress: 'Address of this view',
   shareCopied: 'Link copied. Changes, scenarios, own views and decks are not in it.',

@@ -19,5 +19,5 @@ export const ZH_COMPARE = {
   sideOwnCounting: '按此视图保存时的口径计，与当前口径不同。',
   viewCompare: '与另一视图对比',
   shareIncludes_comparison: '对比的两种状态及分界线位置',
-  shareOmits_comparedScenarios: '与方案的对比：请为每个方案保存视图，再对比视图',
+  shareOmits_comparedScenarios: '与方案或自建视图的对比',
 } as const;

@@ -371,6 +371,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   exportAttribution: '署名',
   exportVersion: '版本（SHA-256）',
   exportColumnName: '在 GeoJSON 和 CSV 中',
+  linkFaults: '链接中有无法识别或已不存在的内容，已略去：{{parts}}。',
   shareTitle: '当前视图的链接',
   shareAddress: '当前视图的地址',
   shareCopied: '链接已复制，其中不含改动、方案、自建视图和汇报。',

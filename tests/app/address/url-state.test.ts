@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { senselessParts } from '../../../src/app/address/address-faults.ts';
 import {
   formatUrlState,
   parseUrlState,
@@ -327,5 +328,100 @@ describe('an address', () => {
       layers: ['a', 'b'],
       select: 'x&zone=y#z',
     });
+  });
+});
+
+describe('what other programs do to a link', () => {
+  const camera = { zoom: 11.5, latitude: 35.9, longitude: 120.2, bearing: 0, pitch: 0 };
+
+  test.each([
+    '#map=11.5/35.9/120.2)',
+    '#map=11.5/35.9/120.2。',
+    '#map=11.5/35.9/120.2%E3%80%82',
+    '#map=11.5/35.9/120.2.',
+    '#map=11.5/35.9/120.2，请看',
+    '#map=11.5/35.9/120.2）',
+    '#map=11.5/35.9/120.2]',
+    '#map=11.5/35.9/120.2&from=timeline',
+    '#map=11.5/35.9/120.2?from=singlemessage',
+    '#map=11.5/35.9/120.2&amp;isappinstalled=0',
+    '#map=11.5/35.9/120.2%20',
+    '#map=11.5/35.9/120.2>',
+    '#map=11.5/35.9/120.2/0/0”',
+  ])('%s keeps its camera', (hash) => {
+    expect(look(hash).camera).toEqual(camera);
+  });
+
+  test.each([
+    '#map=11.5/35.9/120.2abc',
+    '#map=11.5/35.9/1e3',
+    '#map=11.5/35.9/120.2/x',
+    '#map=11.5/35.9',
+  ])('%s has none', (hash) => {
+    expect(look(hash).camera).toBeUndefined();
+  });
+
+  test('an escaped hash and the ampersand of HTML are read as they were meant', () => {
+    expect(ask('?select=quay%23map=11.5/35.9/120.2')).toEqual({ select: 'quay', camera });
+    expect(ask('?lang=en&amp;panel=data&amp;select=quay')).toEqual({
+      language: 'en',
+      panel: 'data',
+      select: 'quay',
+    });
+  });
+});
+
+describe('ids with commas and marks', () => {
+  // tests of zones made for links: `B27` of the cases.
+  const ids = ['bay,north', 'bay', 'north', '区段 1#东', '50%&x=1', '%2C', 'z1'];
+
+  test.each(ids)('%s is one zone of a filter, one layer, one selection', (id) => {
+    const view: ViewState = {
+      filter: { zones: [id], layers: [id] },
+      layers: [id],
+      zone: id,
+      select: id,
+    };
+    expect(parseUrlState(formatUrlState(view))).toEqual(view);
+  });
+
+  test('stand side by side in one list', () => {
+    const view: ViewState = { filter: { zones: ids } };
+    expect(parseUrlState(formatUrlState(view))).toEqual(view);
+  });
+
+  test('plain ids are written as ever', () => {
+    expect(
+      formatUrlState({ filter: { zones: ['a-1', 'b'] }, layers: ['ports', 'rail'] }).search,
+    ).toBe('?layers=ports,rail&within=a-1,b');
+  });
+});
+
+describe('parts that make no sense', () => {
+  test('are named as they are written, each alone', () => {
+    expect(
+      senselessParts({
+        search:
+          '?status=gone,build&near=abc&target=40&panel=cellar&lang=en&theme=room&view=1.5&from=timeline&compare=oops',
+        hash: '#map=a/b/c',
+      }),
+    ).toEqual([
+      'status=gone',
+      'near=abc',
+      'target=40',
+      'panel=cellar',
+      'view=1.5',
+      'compare=oops',
+      'map=a/b/c',
+    ]);
+  });
+
+  test('are none in what the app writes', () => {
+    const view: ViewState = {
+      ...{ language: 'zh', theme: 'projector', panel: 'projects', layers: [], select: 'a,b' },
+      ...{ filter: { statuses: ['build'], nearM: 500, zones: ['x,y'] }, view: 3, studyM: 30 },
+      camera: { zoom: 9, latitude: 1, longitude: 2, bearing: 30, pitch: 10 },
+    };
+    expect(senselessParts(formatUrlState(view))).toEqual([]);
   });
 });

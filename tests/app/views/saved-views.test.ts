@@ -6,8 +6,10 @@ import {
 } from '../../../src/app/address/url-state.ts';
 import { stateOfView, withoutManner } from '../../../src/app/address/view-url-state.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { loadDecks } from '../../../src/app/views/load-decks.ts';
 import { stateToSave, suggestedTitle } from '../../../src/app/views/save-view.ts';
 import type { SavedView } from '../../../src/domain/views/saved-view.ts';
+import { viewKey } from '../../../src/domain/views/view-key.ts';
 import { boxZone, equatorSegment } from '../../domain/build.ts';
 import { catalogueLayer, catalogueOf, projectOf, readyWith } from '../plan.ts';
 
@@ -64,10 +66,9 @@ function controller(address = ''): Model {
 }
 
 const search = (model: Model): string => formatUrlState(model.url.state.value).search;
-/** Opens what the address asks for, as the desk does once decks and plan are there. */
+/** Opens what the address asks for, once decks and plan are there. */
 function follow(model: Model): void {
-  const wanted = model.url.wantedView.value;
-  if (wanted !== undefined) model.views.open(wanted.number, wanted.over);
+  loadDecks(model, model.views.open);
 }
 
 describe('what a view keeps of an address', () => {
@@ -194,6 +195,60 @@ describe('an address that names a view', () => {
     expect(model.url.wantedView.value).toBeUndefined();
     expect([...model.plan.visibleIds.value]).toEqual(['rail']);
     expect(search(model)).toBe('?layers=rail&zone=west');
+  });
+
+  test('of the user alone also says what it shows, and a mark of it', () => {
+    const model = controller();
+    const number = model.views.add({ ...viewOf(0, '?layers=ports&select=quay'), title: NONE });
+    model.views.open(number);
+    const own = model.views.opened.value?.view;
+    expect(own?.number).toBe(101);
+    expect(search(model)).toBe(
+      `?panel=views&select=quay&view=101&of=${own && viewKey(own)}`.replace(
+        '?panel',
+        '?layers=ports&panel',
+      ),
+    );
+  });
+
+  test('of another person never opens an own view of the same number', () => {
+    const [theirs, mine] = [controller(), controller('?view=101')];
+    theirs.views.add({ ...viewOf(0, '?layers=ports&select=quay'), title: { zh: '甲', en: 'A' } });
+    mine.views.add({ ...viewOf(0, '?layers=rail'), title: { zh: '乙', en: 'B' } });
+    expect(theirs.views.placeOf(101)?.view.title.en).toBe('A');
+    expect(mine.views.placeOf(101)?.view.title.en).toBe('B');
+    theirs.views.open(101);
+    const link = search(theirs);
+
+    // With the mark: what the other saw, but not under the name of one's own.
+    const followed = controller(link);
+    followed.views.add({ ...viewOf(0, '?layers=rail'), title: { zh: '乙', en: 'B' } });
+    follow(followed);
+    expect(followed.views.opened.value).toBeUndefined();
+    expect([...followed.plan.visibleIds.value]).toEqual(['ports']);
+    expect(followed.selection.id.value).toBe('quay');
+    // With the number alone: nothing of one's own either.
+    follow(mine);
+    expect(mine.views.opened.value).toBeUndefined();
+  });
+
+  test('of the user opens again by its own link', () => {
+    const model = controller();
+    model.views.add({ ...viewOf(0, '?layers=ports'), title: { zh: '甲', en: 'A' } });
+    model.views.open(101);
+    const again = controller(search(model));
+    // It comes with the work, later than the plan.
+    follow(again);
+    expect(again.views.opened.value).toBeUndefined();
+    again.views.add({ ...viewOf(0, '?layers=ports'), title: { zh: '甲', en: 'A' } });
+    expect(again.views.opened.value?.view.number).toBe(101);
+  });
+
+  test('of the plan that the user has changed is no longer the one that a link names', () => {
+    const model = controller('?view=1');
+    model.views.edit(1, (view) => ({ ...view, title: { zh: '改', en: 'changed' } }));
+    expect(model.views.isShipped(1)).toBe(false);
+    expect(model.views.isShipped(2)).toBe(true);
   });
 
   test('reads back as it is written', () => {
