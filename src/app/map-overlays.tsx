@@ -65,7 +65,7 @@ export function MapOverlays({
           controller.isEmbedded
             ? undefined
             : () => {
-                if (comparison === undefined) model.comparison.compare(FIRST_SIDES);
+                if (comparison === undefined) model.comparison.compare(firstSides(model));
                 else model.comparison.end();
               }
         }
@@ -80,8 +80,16 @@ export function MapOverlays({
   );
 }
 
-/** The sides of a comparison until the user chooses others: what exists, and what is planned. */
-const FIRST_SIDES: ComparedSides = [{ kind: 'today' }, { kind: 'plan' }];
+/**
+ * The sides of a comparison until the user chooses others: what is planned and what it becomes with the user's scenario
+ * on the map; without one what exists, and what is planned.
+ */
+function firstSides({ scenarios, workspace }: Controller['model']): ComparedSides {
+  const id = scenarios.shown.peek()?.id;
+  return id !== undefined && workspace.scenarios.peek().some((scenario) => scenario.id === id)
+    ? [{ kind: 'plan' }, { kind: 'scenario', id }]
+    : [{ kind: 'today' }, { kind: 'plan' }];
+}
 
 /** Whether the filter applies to a side; it does not to today, the plan and saved views. */
 function isFilteredSide({ kind }: ComparedSide): boolean {

@@ -67,7 +67,16 @@ export function PanelContent({
     case 'coastline':
       return <AuditContainer controller={controller} onWiden={() => onSetWidth(true)} />;
     case 'scenarios':
-      return <ScenariosContainer controller={controller} />;
+      return (
+        <ScenariosContainer
+          controller={controller}
+          onSaveView={(words) =>
+            void import('./views/save-shown-view.ts').then(({ saveShownView }) =>
+              saveShownView(controller, words),
+            )
+          }
+        />
+      );
     case 'views':
       return <ViewsContainer controller={controller} />;
     case 'data':

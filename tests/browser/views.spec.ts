@@ -116,6 +116,37 @@ test('a link opens its view whatever the order; a number that nobody has falls b
   await expect(rows(app).first()).toBeVisible();
 });
 
+testWithoutMap(
+  'a view saves the scenario that the map shows, and the deck shows it',
+  async ({ app, page }) => {
+    await app.open('?panel=scenarios');
+    await app.panel.getByRole('button', { name: 'New scenario' }).click();
+    await app.panel.getByText('By numbers').click();
+    await app.panel.getByLabel('Centre').fill('120 35.75');
+    await app.panel.getByLabel('Bearing').fill('0');
+    await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
+    await expect(app.panel.getByRole('button', { name: /Site 1/ })).toContainText(/takes 400\sm/);
+    await app.openPanel('views');
+    await expect(app.panel.getByText('The map shows the scenario “Scenario 1”')).toBeVisible();
+    await app.panel.getByRole('button', { name: 'Save view' }).click();
+    await expect(page.getByText('View 101 saved: Scenario 1')).toBeVisible();
+    await expect
+      .poll(() => keptText(page))
+      .toMatch(/"number": 101[\s\S]*"scenario": \{[\s\S]*Site 1/);
+    await page.keyboard.press('Shift+F5');
+    const slide = page.getByRole('region', { name: 'Presentation' });
+    await expect(slide).toContainText('Scenario 1');
+    // Rock 11.1 km and mended 5.5 km of 33.3 km; without 400 m of rock 48.8 %.
+    await expect(slide).toContainText(/48\.8\d?\s%/);
+    await page.keyboard.press('Escape');
+
+    // From the scenario's own panel as well.
+    await app.openPanel('scenarios');
+    await app.panel.getByRole('button', { name: 'Save view' }).click();
+    await expect(page.getByText('View 102 saved: Scenario 1')).toBeVisible();
+  },
+);
+
 testWithoutMap('a figure that is another now is told with both values', async ({ app }) => {
   await app.open('?panel=views&view=1');
   await expect(app.panel).toContainText('All figures are as they were');

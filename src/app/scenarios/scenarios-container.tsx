@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
+import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
 import { ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
 import type { ScenarioFigures, SiteActions } from '../../ui/scenarios/scenario-props.ts';
@@ -14,10 +15,13 @@ import type { ScenarioState } from '../state/scenario-model.ts';
 /** The scenarios panel with the model's values. */
 export function ScenariosContainer({
   controller,
+  onSaveView,
 }: {
   readonly controller: Controller;
+  readonly onSaveView: (words: I18n) => void;
 }): JSX.Element {
   const { model } = controller;
+  const words = useI18n();
   const [scenarios, open, states] = [
     model.workspace.scenarios.value,
     model.scenarios.current.value,
@@ -69,6 +73,7 @@ export function ScenariosContainer({
       scenarioActions={scenarioActions}
       siteActions={siteActions}
       workFile={workFileActions(model)}
+      onSaveView={() => onSaveView(words)}
       onSelect={controller.selectAndShow}
     />
   );

@@ -64,9 +64,13 @@ export function createModel(given: ViewState, preferences: Preferences) {
       presentation.isPresenting.value &&
       (presentation.hasMoved.value || presentation.isExploring.value || !openedView.isAtView.value),
   );
-  /** The scenario on the map: a view's, or the one that is tried while its panel is open. */
+  /**
+   * The scenario on the map: a view's, or the one that is tried while its panel is open. It stays when the user goes
+   * on to the views, so that a view saves what the map showed.
+   */
   const shown = computed(() => {
-    const isTrying = page.panel.value === 'scenarios' && !presentation.isPresenting.value;
+    const isOpen = page.panel.value === 'scenarios' || page.keepsScenario.value;
+    const isTrying = isOpen && !presentation.isPresenting.value;
     return isTrying ? scenarios.tried.value : scenarios.saved.value;
   });
   return {

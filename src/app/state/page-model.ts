@@ -18,6 +18,7 @@ export function createPageModel(given: PageParts, preferences: Preferences) {
   const chosenPanel = signal(given.panel);
   const isPanelOpen = signal(true);
   const isPrintOpen = signal(false);
+  const keepsScenario = signal(false);
   const message = signal<Message | undefined>(undefined);
   return {
     ...readonly({ chosenLanguage, chosenTheme, chosenPanel, isPanelOpen, isPrintOpen, message }),
@@ -27,8 +28,16 @@ export function createPageModel(given: PageParts, preferences: Preferences) {
     showMessage: (next: Message | undefined): void => {
       message.value = next;
     },
+    /** Whether the scenario that was tried stays on the map: the user went from it to the views, to save it. */
+    keepsScenario: computed(() => keepsScenario.value && chosenPanel.value === 'views'),
+    /** The scenario that was tried leaves the map. */
+    leaveScenario: (): void => {
+      keepsScenario.value = false;
+    },
     openPanel: (next: Panel): void => {
       batch(() => {
+        if (next !== 'views' || chosenPanel.value !== 'views')
+          keepsScenario.value = next === 'views' && chosenPanel.value === 'scenarios';
         isPanelOpen.value = true;
         chosenPanel.value = next;
       });
@@ -49,6 +58,7 @@ export function createPageModel(given: PageParts, preferences: Preferences) {
     },
     setFromUrl: (next: PageParts): void => {
       batch(() => {
+        keepsScenario.value = false;
         chosenLanguage.value = next.language;
         chosenTheme.value = next.theme;
         chosenPanel.value = next.panel;

@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { SavedView } from '../../domain/views/saved-view.ts';
 import { viewKey } from '../../domain/views/view-key.ts';
 import type { ViewState } from '../address/url-state.ts';
 import {
@@ -69,16 +70,8 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
     const atView = isAtView.value ? opened.value?.view : undefined;
     if (atView !== undefined && views.isShipped(atView.number))
       return { ...manner, view: atView.number };
-    // Another person has another view of that number: the address also says what it shows, and a mark of it.
-    const ownView = atView && { view: atView.number, viewKey: viewKey(atView) };
-    const wanted = wantedView.value;
     return Object.assign(
-      {
-        ...manner,
-        ...(wanted && { view: wanted.number }),
-        ...(wanted?.over.viewKey && { viewKey: wanted.over.viewKey }),
-        ...ownView,
-      },
+      { ...manner, ...viewOf(wantedView.value, atView) },
       ...content.map(({ urlState }) => urlState.value),
     );
   });
@@ -118,6 +111,7 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
       scenarios.askAbout(undefined);
       map.markPosition(undefined);
       apply({ ...(isPresenting ? { ...saved, ...current } : { ...current, ...saved }), ...parts });
+      page.leaveScenario();
       views.chooseDeck(placed.deck.id);
       scenarios.showSaved(placed.view.scenario);
       presentation.noteMove(false);
@@ -158,4 +152,15 @@ export function createUrlModel(given: ViewState, sources: UrlSources) {
     url: { ...readonly({ wantedView }), state, chosenState, apply, remember, giveUpWanted },
     openedView: { opened, isAtView, open, close },
   };
+}
+
+/**
+ * The view that an address names beside all that it says: one that it asked for and that is not open yet, or a view of
+ * the user's own with a mark of it, as another person has another view of that number.
+ */
+function viewOf(wanted: WantedView | undefined, own: SavedView | undefined): ViewState {
+  if (own !== undefined) return { view: own.number, viewKey: viewKey(own) };
+  if (wanted === undefined) return {};
+  const { viewKey: mark } = wanted.over;
+  return { view: wanted.number, ...(mark !== undefined && { viewKey: mark }) };
 }

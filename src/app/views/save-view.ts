@@ -44,13 +44,50 @@ export function stateToSave(
   };
 }
 
-/** The title of a new view until the user changes it: the selection, or its place in the deck. */
+/**
+ * Why no view can be saved of what the map shows: its figures are still being measured, a shape is not finished, or it
+ * is compared with a scenario, of which a view holds one, and not as a side.
+ */
+export function whyNotSaved(
+  model: Model,
+):
+  | { readonly key: 'viewNotYet' | 'viewNotDrawing' }
+  | { readonly key: 'viewNotCompared'; readonly name: string }
+  | undefined {
+  const drawing = model.scenarios.drawing.peek();
+  const isShapeInHand = (model.scenarios.corners.peek()?.set ?? 0) > 0;
+  if (drawing?.kind === 'new' && isShapeInHand) return { key: 'viewNotDrawing' };
+  const compared = (model.comparison.current.peek()?.sides ?? []).find(
+    ({ kind }) => kind === 'scenario',
+  );
+  if (compared?.kind === 'scenario') {
+    const found = model.workspace.scenarios.peek().find(({ id }) => id === compared.id);
+    return { key: 'viewNotCompared', name: found?.name ?? '' };
+  }
+  return currentFigures(model).isSettled ? undefined : { key: 'viewNotYet' };
+}
+
+/** What stands on the map that no view keeps. */
+export type LeftOut = 'ruler' | 'mark' | 'inquiry';
+
+/** What of the map a view that is saved now would leave out. */
+export function leftOutOfView({ scenarios, map }: Model): readonly LeftOut[] {
+  return [
+    ...(scenarios.rulerShape.peek() === undefined ? [] : (['ruler'] as const)),
+    ...(map.mark.peek() === undefined ? [] : (['mark'] as const)),
+    ...(scenarios.inquiry.peek() === undefined ? [] : (['inquiry'] as const)),
+  ];
+}
+
+/** The title of a new view until the user changes it: the selection, the scenario, or its place in the deck. */
 export function suggestedTitle(
-  model: Pick<Model, 'views' | 'selection'>,
+  model: Pick<Model, 'views' | 'selection' | 'scenarios'>,
   name: (number: number) => Bilingual,
 ): Bilingual {
   const count = model.views.openDeck.peek()?.views.length ?? 0;
-  return selectionName(model.selection.current.peek()) ?? name(count + 1);
+  const tried = model.scenarios.shown.peek()?.name.trim() ?? '';
+  const scenario = tried === '' ? undefined : { zh: tried, en: tried };
+  return selectionName(model.selection.current.peek()) ?? scenario ?? name(count + 1);
 }
 
 /** A hundred-thousandth of a degree is a metre: finer than any screen shows. */

@@ -6,9 +6,9 @@ import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { type CheckedView, DeckCheck, type DeckCheckState } from '../../ui/views/deck-check.tsx';
-import { copyName, deckName, viewName } from '../../ui/views/default-names.ts';
+import { copyName, deckName } from '../../ui/views/default-names.ts';
 import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
-import { ViewsPanel } from '../../ui/views/views-panel.tsx';
+import { ViewsPanel, type ViewsPanelProps } from '../../ui/views/views-panel.tsx';
 import { currentFigures } from '../audit/current-figures.ts';
 import { DeckExportContainer } from '../deck-export/deck-export-container.tsx';
 import { editHistory } from '../persistence/edit-history.ts';
@@ -16,7 +16,8 @@ import { workFileActions } from '../persistence/workspace-actions.ts';
 import { MinutesContainer } from '../presentation/minutes-container.tsx';
 import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
-import { type StateToSave, stateToSave, suggestedTitle } from './save-view.ts';
+import type { Model } from '../state/model.ts';
+import { saveShownView, stateToSaveOrWhy } from './save-shown-view.ts';
 
 /** The views panel with the model's values. */
 export function ViewsContainer({ controller }: { readonly controller: Controller }): JSX.Element {
@@ -24,15 +25,6 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
   const words = useI18n();
   const { language } = words;
   const [state, deck] = [model.views.embeddedState.value, model.views.openDeck.value];
-  const saveView = (): void => {
-    const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
-    const title = suggestedTitle(model, viewName);
-    const behind = model.views.opened.peek()?.view.number;
-    const number = model.views.add({ ...shownNow(controller), ...texts, title }, behind);
-    model.views.open(number);
-    const values = { number, title: textIn(title, language) };
-    model.page.showMessage({ kind: 'done', key: 'viewSaved', values });
-  };
   return (
     <ViewsPanel
       decks={model.views.decks.value}
@@ -51,7 +43,7 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
       history={editHistory(model)}
       viewActions={{
         present: controller.present,
-        save: saveView,
+        save: () => void saveShownView(controller, words),
         open: controller.openView,
         move: model.views.move,
       }}
@@ -62,6 +54,7 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
         duplicate: () => deck && model.views.startDeck(copyName(deck.title), deck),
         remove: () => deck && model.views.removeDeck(deck.id),
       }}
+      shownScenario={scenarioKept(model)}
       workFile={workFileActions(model)}
       onPrint={() => model.page.openPrint(true)}
     >
@@ -74,6 +67,14 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
       <MinutesContainer controller={controller} />
     </ViewsPanel>
   );
+}
+
+/** The scenario that came along from its panel and is saved with a view; undefined while none is. */
+function scenarioKept(model: Model): ViewsPanelProps['shownScenario'] {
+  const scenario = model.scenarios.shown.value;
+  return model.page.keepsScenario.value && scenario !== undefined
+    ? { name: scenario.name, onLeaveOut: model.page.leaveScenario }
+    : undefined;
 }
 
 /** The check of a deck's figures, until deck or coast change. */
@@ -125,12 +126,9 @@ async function checkedViews(controller: Controller, deck: Deck): Promise<readonl
   return checkDeck(deck, engines);
 }
 
-function shownNow(controller: Controller): StateToSave {
-  return stateToSave(controller.model, { extent: controller.freeExtent(), now: new Date() });
-}
-
 /** Props of the open view's editor; undefined while no view is open. */
-function openedView(controller: Controller, { language }: I18n): ViewEditorProps | undefined {
+function openedView(controller: Controller, words: I18n): ViewEditorProps | undefined {
+  const { language } = words;
   const { model } = controller;
   const placed = model.views.opened.value;
   if (placed === undefined) return undefined;
@@ -145,9 +143,11 @@ function openedView(controller: Controller, { language }: I18n): ViewEditorProps
     actions: {
       return: () => controller.openView(number),
       update: () => {
+        const state = stateToSaveOrWhy(controller, words);
+        if (state === undefined) return;
         model.views.edit(number, ({ title, caption, notes }) => ({
           ...{ title, caption, notes },
-          ...shownNow(controller),
+          ...state,
         }));
         model.views.open(number);
         const values = { number, title: textIn(view.title, language) };

@@ -51,6 +51,8 @@ export type ScenarioPanelProps = {
   readonly scenarioActions: ScenarioActions;
   readonly siteActions: SiteActions;
   readonly workFile: WorkFileActions;
+  /** Saves a view of the map with the open scenario. */
+  readonly onSaveView: () => void;
   readonly onSelect: (id: string) => void;
 };
 
@@ -83,6 +85,13 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
           actions={props.siteActions}
           onSelect={props.onSelect}
         />
+      )}
+      {open !== undefined && (
+        <div class="button-row">
+          <button type="button" class="button" onClick={props.onSaveView}>
+            {t('saveView')}
+          </button>
+        </div>
       )}
       {comparison.compared.length > 1 && (
         <ScenarioCompare

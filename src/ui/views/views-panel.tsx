@@ -46,6 +46,8 @@ export type ViewsPanelProps = {
   readonly history: EditHistory;
   readonly viewActions: ViewActions;
   readonly deckActions: DeckActions;
+  /** The scenario that the map still shows, and that a view saves. */
+  readonly shownScenario: { readonly name: string; readonly onLeaveOut: () => void } | undefined;
   readonly workFile: WorkFileActions;
   /** Opens the print composer. */
   readonly onPrint: () => void;
@@ -77,6 +79,14 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
           <Icon name="plus" /> {t('saveView')}
         </button>
       </div>
+      {props.shownScenario !== undefined && (
+        <p class="quiet" role="status">
+          {t('viewKeepsScenario', { name: props.shownScenario.name })}{' '}
+          <button type="button" class="link-button" onClick={props.shownScenario.onLeaveOut}>
+            {t('viewLeaveScenario')}
+          </button>
+        </p>
+      )}
       <DeckChoice
         decks={props.decks}
         deck={deck}

@@ -7,7 +7,12 @@ import {
 import { stateOfView, withoutManner } from '../../../src/app/address/view-url-state.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { loadDecks } from '../../../src/app/views/load-decks.ts';
-import { stateToSave, suggestedTitle } from '../../../src/app/views/save-view.ts';
+import {
+  leftOutOfView,
+  stateToSave,
+  suggestedTitle,
+  whyNotSaved,
+} from '../../../src/app/views/save-view.ts';
 import type { SavedView } from '../../../src/domain/views/saved-view.ts';
 import { viewKey } from '../../../src/domain/views/view-key.ts';
 import { boxZone, equatorSegment } from '../../domain/build.ts';
@@ -309,6 +314,65 @@ describe('a view that is saved', () => {
     expect(model.views.isAtView.value).toBe(false);
     model.views.open(number);
     expect(model.selection.zone.value?.id).toBe('west');
+  });
+
+  test('keeps the scenario that was tried, though the views are another panel', () => {
+    const model = controller();
+    model.page.openPanel('scenarios');
+    model.scenarios.start('Berth');
+    model.page.openPanel('views');
+    expect(model.page.keepsScenario.value).toBe(true);
+    expect(keep(model).scenario?.name).toBe('Berth');
+    expect(suggestedTitle(model, () => NONE)).toEqual({ zh: 'Berth', en: 'Berth' });
+    const number = model.views.add({ ...keep(model), title: NONE, caption: NONE, notes: NONE });
+    model.views.open(number);
+    expect(model.scenarios.shown.value?.name).toBe('Berth');
+    // The deck shows it on any panel, also when the scenario itself is gone.
+    model.scenarios.remove('scenario-1');
+    model.page.openPanel('layers');
+    expect(model.scenarios.shown.value?.name).toBe('Berth');
+  });
+
+  test('keeps none that left the map on the way, or that was left out', () => {
+    const model = controller();
+    model.page.openPanel('scenarios');
+    model.scenarios.start('Berth');
+    model.page.openPanel('layers');
+    model.page.openPanel('views');
+    expect(keep(model).scenario).toBeUndefined();
+    model.page.openPanel('scenarios');
+    model.page.openPanel('views');
+    model.page.leaveScenario();
+    expect(keep(model).scenario).toBeUndefined();
+  });
+
+  test('is refused in words where it could not keep what the map shows', () => {
+    const model = controller();
+    model.scenarios.start('Berth');
+    model.comparison.compare([{ kind: 'today' }, { kind: 'scenario', id: 'scenario-1' }]);
+    expect(whyNotSaved(model)).toEqual({ key: 'viewNotCompared', name: 'Berth' });
+    model.comparison.end();
+    model.scenarios.draw({ kind: 'new', shape: 'line', purpose: 'build' });
+    const nothing = (): void => undefined;
+    model.scenarios.showCorners({ set: 1, takenBack: 0, takeBack: nothing, setAgain: nothing });
+    expect(whyNotSaved(model)).toEqual({ key: 'viewNotDrawing' });
+  });
+
+  test('says what stands on the map beside it', () => {
+    const model = controller();
+    expect(leftOutOfView(model)).toEqual([]);
+    model.map.markPosition([120, 36]);
+    model.scenarios.askAbout([120, 36]);
+    expect(leftOutOfView(model)).toEqual(['mark', 'inquiry']);
+  });
+
+  test('keeps a comparison with an own view, which no link carries', () => {
+    const model = controller();
+    const view = { ...viewOf(0, '?layers=ports'), title: NONE };
+    const number = model.views.add(view);
+    model.comparison.compare([{ kind: 'today' }, { kind: 'view', number }]);
+    expect(keep(model).address).toContain(`compare=today,view-${number}`);
+    expect(search(model)).not.toContain('compare');
   });
 
   test('keeps the scenario that it shows, whole', () => {
