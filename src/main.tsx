@@ -6,6 +6,7 @@ import { createController } from './app/create-controller.ts';
 import { preferences } from './app/preferences.ts';
 import { createModel } from './app/state/model.ts';
 import { loadTexts } from './ui/i18n.tsx';
+import { surviveTranslation } from './ui/translated-page.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element with the id "app"');
@@ -14,4 +15,5 @@ const model = createModel(view, preferences());
 const words = loadTexts(model.page.language.value);
 // The plan is on its way while the words are.
 const controller = createController(model, { isEmbedded: view.isEmbedded === true });
+surviveTranslation(root);
 render(<App controller={controller} firstWords={await words} />, root);

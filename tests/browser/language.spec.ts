@@ -60,3 +60,40 @@ testWithoutMap(
     await expect(app.tab('data')).toHaveAttribute('aria-selected', 'true');
   },
 );
+
+testWithoutMap('a page that the browser translates goes on working', async ({ app, page }) => {
+  await app.open('?panel=coastline');
+  const translate = () =>
+    page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) {
+        const { currentNode } = walker;
+        const parent = currentNode.parentElement;
+        if (!(currentNode instanceof Text) || currentNode.data.trim() === '') continue;
+        if (parent?.closest('font, [translate="no"], script, style') === null)
+          texts.push(currentNode);
+      }
+      for (const text of texts) {
+        const font = document.createElement('font');
+        font.textContent = `«${text.data}»`;
+        text.replaceWith(font);
+      }
+    });
+  const headline = app.panel.locator('output').first();
+  await expect(headline).toHaveText(/50\.0\s%/);
+  await translate();
+  await expect(headline).toHaveText(/^50\.0\s%$/);
+  await expect(page.getByRole('tab', { name: '«Scenarios»' })).toBeVisible();
+  for (const panel of ['projects', 'scenarios', 'data', 'layers', 'coastline'] as const) {
+    await page.locator(`#tab-${panel}`).click();
+    await expect(page.locator(`#tab-${panel}`)).toHaveAttribute('aria-selected', 'true');
+    await translate();
+  }
+  await page.locator('#tab-scenarios').click();
+  await page.getByRole('button', { name: /New scenario/ }).click();
+  await expect(app.panel).toContainText('Scenario 1');
+  await translate();
+  await page.keyboard.press('Control+z');
+  await expect(app.panel).not.toContainText('Scenario 1');
+});

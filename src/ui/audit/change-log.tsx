@@ -80,7 +80,7 @@ function Entries({
                 <time dateTime={entry.date}>{formatMoment(entry.date, language)}</time>
               </p>
             </div>
-            <output class="change__ratio">
+            <output class="change__ratio" translate={false}>
               {percent(ratios[index]?.before)} → {percent(ratios[index]?.after)}
             </output>
             <IconButton icon="close" label={t('dropChange')} onPress={() => onDrop(index)} />

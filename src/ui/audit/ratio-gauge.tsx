@@ -19,7 +19,7 @@ export function RatioGauge({
   return (
     <div class="gauge">
       <p class="gauge__figure">
-        <output class="gauge__ratio">
+        <output class="gauge__ratio" translate={false}>
           {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
         </output>
         <span class="gauge__target">{t('target', { target: formatTarget(target, language) })}</span>

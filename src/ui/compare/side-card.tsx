@@ -146,7 +146,7 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
       return (
         <>
           <p class="side-card__figure">
-            <output class="side-card__ratio" aria-label={t('ratio')}>
+            <output class="side-card__ratio" translate={false} aria-label={t('ratio')}>
               {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
             </output>
             <VerdictName summary={figures.summary} />

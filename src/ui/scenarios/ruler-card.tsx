@@ -205,7 +205,7 @@ function Copied({
   const { t } = useI18n();
   return (
     <span class="ruler__figure">
-      <output>{text}</output>
+      <output translate={false}>{text}</output>
       <IconButton
         icon="copy"
         label={t('copyFigure', { figure: text })}

@@ -32,7 +32,9 @@ export function ScenarioSummary({
   return (
     <div class="scenario-summary" aria-busy={isMeasuring}>
       <p class="gauge__figure">
-        <output class="gauge__ratio">{ratios(before.ratio, after.ratio)}</output>
+        <output class="gauge__ratio" translate={false}>
+          {ratios(before.ratio, after.ratio)}
+        </output>
         <span class="gauge__target">
           {t('target', { target: formatPercent(after.target, 0, language) })}
         </span>

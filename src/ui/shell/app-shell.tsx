@@ -106,7 +106,7 @@ export function AppShell({
         </>
       )}
       <section id="map-region" class="map-region" aria-label={t('map')} tabIndex={-1}>
-        <div ref={map.ref} class="map" data-map-state={map.state} />
+        <div ref={map.ref} class="map" translate={false} data-map-state={map.state} />
         <span class="map-cross" aria-hidden="true" />
         {!isPresenting && parts.mapOverlays}
         {parts.presentation}
