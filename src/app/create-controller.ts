@@ -9,7 +9,7 @@ import { createDisposer, type Dispose, type Disposer } from './lifecycle/dispose
 import { openWhen } from './lifecycle/open-when.ts';
 import { lazyMeasurements } from './load-measurements.ts';
 import { loadRuleText, startLoading } from './loading/load-plan.ts';
-import { createMainMap, createScene, mainMapContent } from './main-map/main-map.ts';
+import { createMainMap, createScene, type MainMap, mainMapContent } from './main-map/main-map.ts';
 import { createMapNavigation, refitBesideCard } from './main-map/map-navigation.ts';
 import { autosave } from './persistence/autosave.ts';
 import { browserStore } from './persistence/browser-store.ts';
@@ -75,6 +75,7 @@ export function createController(
     }),
   );
 
+  disposer.add(openScreenPrint(model, map));
   const controller: Controller = {
     ...navigation,
     model,
@@ -133,6 +134,14 @@ function openMinutes(model: Model): Dispose {
       const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
       return recordMinutes(model, minutesStore(), window);
     },
+  );
+}
+
+/** The page for the browser's own print command, fetched once the first map no longer needs the network. */
+function openScreenPrint(model: Model, map: MainMap): Dispose {
+  return openWhen(
+    () => model.map.state.value !== 'loading',
+    async () => (await import('./print/print-screen.tsx')).printScreen(model, map.view),
   );
 }
 

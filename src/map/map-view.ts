@@ -211,6 +211,18 @@ export class MapView {
     );
   }
 
+  /**
+   * The map as it is now, on a canvas of its own: what the map's own canvas held is gone once it has been displayed.
+   */
+  picture(): HTMLCanvasElement {
+    this.#map.redraw();
+    const drawn = this.#map.getCanvas();
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [drawn.width, drawn.height];
+    copy.getContext('2d')?.drawImage(drawn, 0, 0);
+    return copy;
+  }
+
   /** Lets the user draw on the map; clicks do not select features meanwhile. */
   async openDrawing(host: DrawHost): Promise<DrawTool> {
     const { DrawTool } = await import('./draw-tool.ts');

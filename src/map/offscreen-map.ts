@@ -5,6 +5,7 @@ import { makeMap, prepareMaps } from './map-view.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { viewCorners } from './view-corners.ts';
+import { visiblePatience } from './visible-patience.ts';
 
 /** The inputs of an offscreen map. */
 export type OffscreenMapOptions = {
@@ -20,7 +21,7 @@ export type OffscreenMapOptions = {
  * intermediate frames cost almost nothing.
  */
 const COARSE = 0.2;
-/** The longest time for one drawing, in milliseconds. */
+/** The longest time for one drawing while the page is visible, in milliseconds. */
 const PATIENCE = 60_000;
 
 /**
@@ -77,7 +78,7 @@ export class OffscreenMap {
   }
 
   /**
-   * Paints the view of a camera. The canvas holds the picture until the next call.
+   * Paints the view of a camera; while the page is hidden, it waits. The canvas holds the picture until the next call.
    * @throws the signal's reason when it is aborted, Error when the map takes too long.
    */
   async paint(
@@ -99,17 +100,17 @@ export class OffscreenMap {
   #rest(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (finish: () => void): void => {
-        clearTimeout(timer);
+        stopCounting();
         this.#map.off('idle', rested);
         signal?.removeEventListener('abort', stopped);
         finish();
       };
       const rested = (): void => end(resolve);
       const stopped = (): void => end(() => reject(signal?.reason));
-      const timer = setTimeout(
-        () => end(() => reject(new Error(`not drawn after ${PATIENCE} ms`))),
-        PATIENCE,
-      );
+      const stopCounting = visiblePatience(PATIENCE, {
+        onEnd: () => end(() => reject(new Error(`not drawn after ${PATIENCE} ms`))),
+        onBack: () => this.#map.triggerRepaint(),
+      });
       this.#map.on('idle', rested);
       signal?.addEventListener('abort', stopped);
       this.#map.triggerRepaint();

@@ -184,9 +184,28 @@ test.describe('a map drawn in many parts', () => {
   });
 });
 
-test('a PDF has the page’s size, and words that can be selected', async ({ app }) => {
+test('a PDF has the page’s size, and words that can be selected', async ({ app, page }) => {
   await app.openWithMap('?lang=zh');
   app.language = 'zh';
+  await test.step('the browser’s own print has the map, its legend and what to use instead', async () => {
+    // Its code is fetched once the map is drawn.
+    const pages = (): Promise<number> =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('beforeprint'));
+        const count = document.querySelectorAll('.print-screen').length;
+        dispatchEvent(new Event('afterprint'));
+        return count;
+      });
+    await expect.poll(pages).toBe(1);
+    const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(askPoppler('pdfinfo', paper)).toMatch(/Pages:\s+1\n/);
+    const text = askPoppler('pdftotext', paper);
+    for (const words of ['数据为示意', '基岩', '港口', '数据来源', '导出地图'])
+      expect(text).toContain(words);
+    // An empty map would be white: the picture alone is larger.
+    expect(paper.byteLength).toBeGreaterThan(30_000);
+    await expect(page.locator('.print-screen')).toHaveCount(0);
+  });
   const composer = new PrintComposerDriver(app);
   await composer.open();
   await composer.choose('orientation', 'portrait');
