@@ -68,12 +68,14 @@ export function printablePage(parts: PrintablePageParts): PrintablePage {
     legendGroups(entries, groups).map((group) => ({
       title: legendGroupName(group, words),
       rows: group.entries.map((entry) => ({ key: entry.key, name: legendName(entry, words) })),
+      isBase: group.entries.every(({ kind }) => kind === 'base'),
     }));
   const composed = composePage({
     page,
     words: {
       ...{ title, subtitle, small, notice, noticeCorner },
       legendTitle: t('printLegend'),
+      more: (count) => t('legendMore', { count }),
       hasGauge: settings.hasGauge && parts.hasFigures,
     },
     view: parts.view,

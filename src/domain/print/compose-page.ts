@@ -79,11 +79,13 @@ function keysOf(legend: readonly LabelledGroup[]): string {
 
 /** Merges several legends; each row appears once, under its heading. */
 function merged(groups: readonly LabelledGroup[]): readonly LabelledGroup[] {
-  const byTitle = new Map<string, Map<string, LabelledGroup['rows'][number]>>();
-  for (const { title, rows } of groups) {
-    const known = byTitle.get(title) ?? new Map<string, LabelledGroup['rows'][number]>();
-    for (const row of rows) known.set(row.key, row);
-    byTitle.set(title, known);
+  const byTitle = new Map<string, LabelledGroup>();
+  for (const group of groups) {
+    // A group of layers and its base map may have one title.
+    const name = `${group.isBase === true}\n${group.title}`;
+    const known = byTitle.get(name)?.rows ?? [];
+    const rows = new Map([...known, ...group.rows].map((row) => [row.key, row]));
+    byTitle.set(name, { ...group, rows: [...rows.values()] });
   }
-  return [...byTitle].map(([title, rows]) => ({ title, rows: [...rows.values()] }));
+  return [...byTitle.values()];
 }

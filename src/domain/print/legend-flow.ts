@@ -3,8 +3,43 @@ import { type MeasureText, wrapText } from './text-wrap.ts';
 /** A group of legend rows in the words of one language, under its heading. */
 export type LabelledGroup = {
   readonly title: string;
+  /** A row with the key `WORDS_ONLY` has no symbol. */
   readonly rows: readonly { readonly key: string; readonly name: string }[];
+  /** Rows of the base map: where space is short, these are left out first. */
+  readonly isBase?: boolean;
 };
+
+/** The key of a row without a symbol. */
+export const WORDS_ONLY = '';
+
+/**
+ * Keeps only so many rows of the base map, the first ones; in place of the others a row tells how many they are. Gives the
+ * same groups back where there are no more.
+ */
+export function withFewerBaseRows(
+  groups: readonly LabelledGroup[],
+  kept: number,
+  more: (count: number) => string,
+): readonly LabelledGroup[] {
+  const all = baseRowCount(groups);
+  if (all <= kept) return groups;
+  let left = kept;
+  let isTold = false;
+  return groups.flatMap((group) => {
+    if (group.isBase !== true) return [group];
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    if (rows.length === group.rows.length) return [group];
+    const note = isTold ? [] : [{ key: WORDS_ONLY, name: more(all - kept) }];
+    isTold = true;
+    return rows.length + note.length === 0 ? [] : [{ ...group, rows: [...rows, ...note] }];
+  });
+}
+
+/** The number of rows of the base map. */
+export function baseRowCount(groups: readonly LabelledGroup[]): number {
+  return groups.reduce((sum, { rows, isBase }) => sum + (isBase === true ? rows.length : 0), 0);
+}
 
 /** A line of text: the left end of its baseline, and its type. */
 export type TextLine = {
@@ -57,7 +92,10 @@ type Block = {
   readonly height: number;
   readonly space: number;
   readonly isRow: true;
-  readonly draw: (x: number, y: number) => { texts: readonly TextLine[]; sign: PlacedSymbol };
+  readonly draw: (
+    x: number,
+    y: number,
+  ) => { readonly texts: readonly TextLine[]; readonly sign: PlacedSymbol | undefined };
 };
 
 /** Lays a legend out in columns of equal height, with the smallest possible height. */
@@ -94,7 +132,7 @@ function fill(
       return { texts, signs, height: tallest, left: blocks.length - index };
     const drawn = block.draw(column * (columnWidth + gap), y);
     texts.push(...drawn.texts);
-    signs.push(drawn.sign);
+    if (drawn.sign !== undefined) signs.push(drawn.sign);
     y += block.height;
     tallest = Math.max(tallest, y);
   }
@@ -139,13 +177,16 @@ function blocksOf(
             text,
           })),
         ],
-        sign: {
-          key,
-          x,
-          y: y + above + (rowHeight - signHeight) / 2,
-          width: signWidth,
-          height: signHeight,
-        },
+        sign:
+          key === WORDS_ONLY
+            ? undefined
+            : {
+                key,
+                x,
+                y: y + above + (rowHeight - signHeight) / 2,
+                width: signWidth,
+                height: signHeight,
+              },
       }),
     };
   });

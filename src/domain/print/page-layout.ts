@@ -1,10 +1,12 @@
 import {
   ASCENT,
+  baseRowCount,
   type FlowedLegend,
   flowLegend,
   type LabelledGroup,
   LINE_HEIGHT,
   type TextLine,
+  withFewerBaseRows,
 } from './legend-flow.ts';
 import type { Page } from './page.ts';
 import { type ScaleBar, scaleBar } from './scale-bar.ts';
@@ -31,6 +33,8 @@ export type PageTexts = {
   readonly legend: readonly LabelledGroup[];
   /** The rows for which the legend reserves space, if there are more than it names. */
   readonly legendSpace?: readonly LabelledGroup[];
+  /** The words for rows of the base map that are left out for want of space. */
+  readonly more: (count: number) => string;
   /** Sources, date, map review number, data version: each takes one or more lines of small type. */
   readonly small: readonly string[];
   /** The notice that the data are not surveyed; undefined only for surveyed data. */
@@ -72,6 +76,8 @@ const ROOM = {
 } as const;
 /** The type of a legend is reduced before rows are left out: from 2.9 mm down to 2.1 mm (6 points). */
 const LEGEND_SCALES = [1, 0.9, 0.8, 0.73] as const;
+/** On slides, whose type is larger, down to the same 6 points on paper. */
+const SLIDE_SCALES = [...LEGEND_SCALES, 0.66, 0.6] as const;
 /**
  * The widths of the column beside a map in millimetres on A4, and the largest share of the page that it
  * takes.
@@ -135,15 +141,15 @@ function besideMap(page: Page, body: Box, words: PageTexts, measure: MeasureText
   const gap = ROOM.gap * unit;
   const north = { width: ROOM.north.width * unit, height: ROOM.north.height * unit };
   const gaugeHeight = words.hasGauge ? ROOM.gauge * unit : 0;
-  const attempt = (width: number, scale: number): Parts => {
-    const columns = width >= (2 * LEAST_COLUMN * scale + ROOM.gap) * unit ? 2 : 1;
+  const attempt = (width: number, scale: number, texts = words): Parts => {
+    const columns = Math.max(1, Math.floor((width + gap) / (LEAST_COLUMN * scale * unit + gap)));
     const x = body.x + body.width - width;
     const marksY = body.y + body.height - north.height;
     const gaugeY = marksY - (words.hasGauge ? gap + gaugeHeight : 0);
     const box = { x, y: body.y, width, height: gaugeY - gap - body.y };
     return {
       map: { ...body, width: body.width - width - gap },
-      legend: setLegend(words, box, { columns, scale: scale * unit, unit }, measure),
+      legend: setLegend(texts, box, { columns, scale: scale * unit, unit }, measure),
       gauge: words.hasGauge ? { x, y: gaugeY, width, height: gaugeHeight } : undefined,
       north: { x, y: marksY, ...north },
       scale: {
@@ -154,12 +160,16 @@ function besideMap(page: Page, body: Box, words: PageTexts, measure: MeasureText
       },
     };
   };
-  const widths = COLUMN_WIDTHS.map((width) => width * unit).filter(
-    (width, index) => index === 0 || width <= MOST_OF_WIDTH * body.width,
-  );
-  return firstFitting(
-    LEGEND_SCALES.flatMap((scale) => widths.map((width) => () => attempt(width, scale))),
-  );
+  const scales = page.isSlide ? SLIDE_SCALES : LEGEND_SCALES;
+  const widest = Math.max(COLUMN_WIDTHS[0] * unit, MOST_OF_WIDTH * body.width);
+  const widths = [
+    ...COLUMN_WIDTHS.map((width) => width * unit).filter((width) => width < widest),
+    widest,
+  ];
+  return firstFitting([
+    ...scales.flatMap((scale) => widths.map((width) => () => attempt(width, scale))),
+    ...withoutBaseRows(words).map((texts) => () => attempt(widest, Math.min(...scales), texts)),
+  ]);
 }
 
 function underMap(page: Page, body: Box, words: PageTexts, measure: MeasureText): Parts {
@@ -171,10 +181,10 @@ function underMap(page: Page, body: Box, words: PageTexts, measure: MeasureText)
   const marksWidth = COLUMN_WIDTHS[0] * unit;
   const width = body.width - marksWidth - gap * 1.5;
   const most = MOST_OF_HEIGHT * body.height;
-  const attempt = (scale: number): Parts => {
+  const attempt = (scale: number, texts = words): Parts => {
     const columns = Math.max(1, Math.floor((width + gap) / (LEAST_COLUMN * scale * unit + gap)));
     const room = { x: body.x, y: 0, width, height: most };
-    const flowed = setLegend(words, room, { columns, scale: scale * unit, unit }, measure);
+    const flowed = setLegend(texts, room, { columns, scale: scale * unit, unit }, measure);
     const height = Math.max(marksHeight, flowed.box.height);
     const y = body.y + body.height - height;
     const x = body.x + body.width - marksWidth;
@@ -195,7 +205,24 @@ function underMap(page: Page, body: Box, words: PageTexts, measure: MeasureText)
       },
     };
   };
-  return firstFitting(LEGEND_SCALES.map((scale) => () => attempt(scale)));
+  return firstFitting([
+    ...LEGEND_SCALES.map((scale) => () => attempt(scale)),
+    ...withoutBaseRows(words).map((texts) => () => attempt(Math.min(...LEGEND_SCALES), texts)),
+  ]);
+}
+
+/** The same texts with ever fewer rows of the base map in the legend, down to none. */
+function withoutBaseRows(words: PageTexts): readonly PageTexts[] {
+  const { legend, legendSpace, more } = words;
+  const count = Math.max(baseRowCount(legend), baseRowCount(legendSpace ?? []));
+  return Array.from({ length: count }, (_, index): PageTexts => {
+    const kept = count - index - 1;
+    return {
+      ...words,
+      legend: withFewerBaseRows(legend, kept, more),
+      ...(legendSpace && { legendSpace: withFewerBaseRows(legendSpace, kept, more) }),
+    };
+  });
 }
 
 /** Returns the first attempt that leaves no row out, otherwise the last one. */

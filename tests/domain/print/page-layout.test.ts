@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAP_BOUNDS } from '../../../src/domain/map-bounds.ts';
 import { composePage } from '../../../src/domain/print/compose-page.ts';
-import type { LabelledGroup } from '../../../src/domain/print/legend-flow.ts';
+import { type LabelledGroup, withFewerBaseRows } from '../../../src/domain/print/legend-flow.ts';
 import { dots, PAGE_FORMATS, pageOf } from '../../../src/domain/print/page.ts';
 import {
   type Box,
@@ -39,7 +39,31 @@ const WORDS: PageTexts = {
   notice: 'Illustration: classes judged from maps, not surveyed.',
   noticeCorner: 'top-left',
   hasGauge: true,
+  more: (count) => `+ ${count} more`,
 };
+
+/** The legend of the plan as it opens at the scale of a district, with its own words. */
+const FIRST_LEGEND: readonly LabelledGroup[] = [
+  group(
+    'Coast',
+    ...['Coastline protection zones', 'Bedrock', 'Sandy', 'Muddy', 'Biogenic', 'Estuary'],
+    ...['Restored', 'Artificial'],
+  ),
+  group('Transport and ports', 'Ports', 'Highways', 'Rail'),
+  group('Industry and energy', 'Industrial parks', 'Energy'),
+  group('Ecology and water', 'Coastal protection', 'Tourism and heritage'),
+  group(
+    'How sure the drawing is',
+    'Site known to no better than 2 km',
+    'The circle it lies in, beyond 5 km',
+    'Proposed, studied, or known to no better than 2 km',
+    'Road not built yet',
+  ),
+  {
+    ...group('Base map', 'Expressways', 'Railways', 'Rivers', 'Reservoirs', 'District borders'),
+    isBase: true,
+  },
+];
 
 const PAGES = PAGE_FORMATS.flatMap((format) =>
   (['landscape', 'portrait'] as const).map((orientation) => pageOf(format, orientation)),
@@ -149,6 +173,38 @@ describe('a page', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test.each(['slide-16-9', 'slide-4-3', 'a4'] as const)(
+    'as %s takes the legend of the plan as it opens, at most without rows of the base map',
+    (format) => {
+      const page = pageOf(format, 'landscape');
+      const small = [
+        `Sources: ${'© OpenStreetMap contributors · '.repeat(5)}`,
+        '2026-11-30 · Schematic, not surveyed, without a map review number: not for publication',
+        `Data: ${'coast/coastline.geojson SHA-256 3cc75751581e, '.repeat(4)}`,
+      ];
+      const layout = layoutPage(page, { ...WORDS, legend: FIRST_LEGEND, small }, measure);
+      expect(layout.faults).toEqual([]);
+      expect(overlaps(layout)).toEqual([]);
+      expect(outside(layout)).toEqual([]);
+      const words = layout.legend.texts.map(({ text }) => text).join(' ');
+      // Nothing is left out but rows of the base map, and these not without a word.
+      for (const name of FIRST_LEGEND.flatMap(({ rows, isBase }) => (isBase ? [] : rows)))
+        expect(words.replaceAll(' ', '')).toContain(name.name.replaceAll(' ', ''));
+      const told = / \+ (\d) more$/.exec(words)?.[1] ?? 0;
+      expect(layout.legend.signs.length + Number(told)).toBe(24);
+    },
+  );
+
+  test('leaves out rows of the base map from the last one on', () => {
+    const [base] = FIRST_LEGEND.filter(({ isBase }) => isBase);
+    const only = base === undefined ? [] : [group('Coast', 'Zones'), base];
+    const names = (kept: number): readonly string[] =>
+      withFewerBaseRows(only, kept, WORDS.more).flatMap(({ rows }) => rows.map(({ name }) => name));
+    expect(names(5)).toEqual(only.flatMap(({ rows }) => rows.map(({ name }) => name)));
+    expect(names(2)).toEqual(['Zones', 'Expressways', 'Railways', '+ 3 more']);
+    expect(names(0)).toEqual(['Zones', '+ 5 more']);
   });
 
   test('says how many rows its legend lacks room for', () => {
