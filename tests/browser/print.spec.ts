@@ -93,13 +93,21 @@ test('the map is moved by keys and buttons, set to a scale, and locked', async (
   await expect(composer.sheet).toContainText(/1:200.000/);
   // At 1:200 000 a kilometre is 5 mm: the longest round bar within 43 mm of the column is 5 km.
   await expect(composer.sheet).toContainText(/5 km/);
-  await scale.fill('everything');
-  await scale.press('Enter');
-  await expect(dialog.getByText('Type a scale from')).toBeVisible();
-  await expect(scale).toHaveValue(/^1:200.000$/);
+  for (const wrong of ['everything', 'abc', '0', '1:99999999', '-5']) {
+    await scale.fill(wrong);
+    await scale.press('Enter');
+    await expect(dialog.getByText('Type a scale from'), wrong).toBeVisible();
+    await expect(scale).toHaveValue(/^1:200.000$/);
+  }
 
   const frame = dialog.getByRole('application');
   await frame.focus();
+  // 640 pixels of 0.21 mm at 1:200 000 are 27 km north, where one zoom would have the scale 1:199 400.
+  await page.keyboard.down('Shift');
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('ArrowUp');
+  await expect(scale).toHaveValue(/^1:200.000$/);
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.up('Shift');
   await page.keyboard.press('+');
   // Half a step of zoom: 200 000 / √2 = 141 421.
   await expect(scale).toHaveValue(/^1:141.000$/);

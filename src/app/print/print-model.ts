@@ -131,6 +131,13 @@ function layoutActions({
   readonly page: ReadonlySignal<Page>;
   readonly composed: ReadonlySignal<PrintablePage>;
 }) {
+  /** The n of the scale 1:n that the user typed; undefined once they have zoomed. */
+  let typedScale: number | undefined;
+  /** The same view at the scale that the user typed: one zoom has another scale at another latitude. */
+  const atTypedScale = (view: FlatView): FlatView =>
+    typedScale === undefined
+      ? view
+      : { ...view, zoom: zoomForScale(view, typedScale, page.peek().pixelMm) };
   /** Changes the view that the page shows now. */
   const move = (change: (view: FlatView) => FlatView): void => {
     if (settings.peek().isLocked) return;
@@ -142,7 +149,7 @@ function layoutActions({
       batch(() => {
         // A new page shows the same place at the same scale.
         const before = composed.peek();
-        const scale = scaleOf(before.view, page.peek().pixelMm);
+        const scale = typedScale ?? scaleOf(before.view, page.peek().pixelMm);
         settings.value = { ...settings.peek(), ...next };
         const isOther = next.format !== undefined || next.orientation !== undefined;
         if (!isOther || wanted.peek() === undefined) return;
@@ -156,24 +163,30 @@ function layoutActions({
     pan: (right: number, down: number): void =>
       move((view) => {
         const [longitude, latitude] = positionAt(view, right, down);
-        return { ...view, longitude, latitude };
+        return atTypedScale({ ...view, longitude, latitude });
       }),
     /** Zooms by steps around a point, given in pixels of the page from the middle. */
     zoomBy: (steps: number, [right, down]: readonly [number, number] = [0, 0]): void =>
       move((view) => {
+        typedScale = undefined;
         const share = 1 - 2 ** -steps;
         const [longitude, latitude] = positionAt(view, right * share, down * share);
         return { ...view, longitude, latitude, zoom: view.zoom + steps };
       }),
-    /** Sets the scale 1:n; returns the scale that the base map allows. */
+    /** Sets the scale 1:n, which holds while the map is moved; returns the scale that the base map allows. */
     setScale: (n: number): number => {
       const { pixelMm } = page.peek();
-      move((view) => ({ ...view, zoom: zoomForScale(view, n, pixelMm) }));
+      move((view) => {
+        typedScale = n;
+        return atTypedScale(view);
+      });
       return scaleOf(composed.peek().view, pixelMm);
     },
     /** Returns to the view on screen. */
     showAsOnScreen: (): void => {
-      if (!settings.peek().isLocked) wanted.value = undefined;
+      if (settings.peek().isLocked) return;
+      typedScale = undefined;
+      wanted.value = undefined;
     },
   };
 }
