@@ -13,7 +13,7 @@ export function WaterfallChart({
 }): JSX.Element {
   const { t, language } = useI18n();
   const rows = waterfallBars(waterfall);
-  const place = waterfallScale(rows);
+  const scale = waterfallScale(rows);
   return (
     <table class="waterfall">
       <caption class="visually-hidden">
@@ -25,13 +25,16 @@ export function WaterfallChart({
             <th scope="row">{t(label)}</th>
             <td class="waterfall__bar">
               <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-                <rect
-                  class={`waterfall__${kind}`}
-                  x={place(Math.min(from, to))}
-                  width={Math.max(0.6, Math.abs(place(to) - place(from)))}
-                  y="1"
-                  height="10"
-                />
+                {scale.parts({ kind, from, to }).map(([start, end]) => (
+                  <rect
+                    key={start}
+                    class={`waterfall__${kind}`}
+                    x={start}
+                    width={end - start}
+                    y="1"
+                    height="10"
+                  />
+                ))}
               </svg>
             </td>
             <td>{kind === 'end' ? formatLength(to, language, 2) : signed(to - from)}</td>
@@ -39,6 +42,15 @@ export function WaterfallChart({
           </tr>
         ))}
       </tbody>
+      {scale.floorM > 0 && (
+        <tfoot>
+          <tr>
+            <td colSpan={4} class="quiet">
+              {t('waterfallCut', { length: formatLength(scale.floorM, language, 2) })}
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 
@@ -87,13 +99,46 @@ export function waterfallBars({
   ];
 }
 
-/** The place of a length on the bars' scale, from 0 to 100. */
-export function waterfallScale(rows: readonly Bar[]): (metres: number) => number {
+/** The scale of the bars. */
+export type WaterfallScale = {
+  /** Where the scale begins, in metres; more than 0 where it is cut. */
+  readonly floorM: number;
+  /**
+   * The parts of a bar, from 0 to 100: none for a step that changes nothing, two where the scale is cut below a bar that
+   * begins at 0, with a gap between them as the sign of the cut.
+   */
+  readonly parts: (
+    bar: Pick<Bar, 'kind' | 'from' | 'to'>,
+  ) => readonly (readonly [start: number, end: number])[];
+};
+
+/** Where a bar is broken, and the least width of a bar. */
+const BREAK = { from: 3, to: 5.5 } as const;
+const LEAST_WIDTH = 0.6;
+
+/**
+ * The scale of the bars. From 0, most changes would be too thin to see: it then begins a little below the least value, which
+ * the chart has to say.
+ */
+export function waterfallScale(rows: readonly Bar[]): WaterfallScale {
   const reach = Math.max(...rows.map(({ to, from }) => Math.max(to, from)), 1);
   const least = Math.min(
     ...rows.filter(({ kind }) => kind !== 'end').map(({ to, from }) => Math.min(to, from)),
   );
-  // On a scale from 0 the changes would be too thin to see: it starts a little below the least value.
-  const floor = Math.max(0, least - (reach - least) * 1.5);
-  return (metres) => ((metres - floor) / (reach - floor || 1)) * 100;
+  const floorM = Math.max(0, least - (reach - least) * 1.5);
+  const place = (metres: number): number =>
+    (Math.max(0, metres - floorM) / (reach - floorM || 1)) * 100;
+  return {
+    floorM,
+    parts: ({ kind, from, to }) => {
+      if (kind !== 'end' && from === to) return [];
+      const [low, high] = [place(Math.min(from, to)), place(Math.max(from, to))];
+      if (kind === 'end' && floorM > 0 && high > BREAK.to)
+        return [
+          [0, BREAK.from],
+          [BREAK.to, high],
+        ];
+      return [[low, Math.max(low + LEAST_WIDTH, high)]];
+    },
+  };
 }

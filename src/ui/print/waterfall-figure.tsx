@@ -17,7 +17,8 @@ const INK = {
 
 /** How high the figure of a waterfall is, in millimetres. */
 export function waterfallHeight(waterfall: Waterfall): number {
-  return waterfallBars(waterfall).length * ROW;
+  const rows = waterfallBars(waterfall);
+  return (rows.length + (waterfallScale(rows).floorM > 0 ? 1 : 0)) * ROW;
 }
 
 /** From the data as loaded to the data as edited, as a figure for paper. */
@@ -33,9 +34,9 @@ export function WaterfallFigure({
   readonly words: I18n;
 }): JSX.Element {
   const rows = waterfallBars(waterfall);
-  const place = waterfallScale(rows);
+  const scale = waterfallScale(rows);
   const [left, right] = [COLUMNS.bar * width, COLUMNS.barEnd * width];
-  const at = (metres: number): number => left + (place(metres) / 100) * (right - left);
+  const at = (share: number): number => left + (share / 100) * (right - left);
   return (
     <g aria-label={t('waterfallCaption', { target: formatTarget(target, language) })}>
       {rows.map(({ kind, label, from, to, ratio }, index) => {
@@ -46,13 +47,16 @@ export function WaterfallFigure({
             <text x="0" y={y + 4} {...typeOf({ size: 2.6 })}>
               {t(label)}
             </text>
-            <rect
-              x={at(Math.min(from, to))}
-              y={y + 1}
-              width={Math.max(0.3, Math.abs(at(to) - at(from)))}
-              height={ROW - 2}
-              fill={INK[kind]}
-            />
+            {scale.parts({ kind, from, to }).map(([start, end]) => (
+              <rect
+                key={start}
+                x={at(start)}
+                y={y + 1}
+                width={at(end) - at(start)}
+                height={ROW - 2}
+                fill={INK[kind]}
+              />
+            ))}
             <text x={COLUMNS.length * width} y={y + 4} text-anchor="end" {...typeOf({ size: 2.6 })}>
               {kind === 'end' ? formatLength(to, language, 2) : signed}
             </text>
@@ -68,6 +72,11 @@ export function WaterfallFigure({
           </g>
         );
       })}
+      {scale.floorM > 0 && (
+        <text x="0" y={rows.length * ROW + 4} {...typeOf({ size: 2.6 })}>
+          {t('waterfallCut', { length: formatLength(scale.floorM, language, 2) })}
+        </text>
+      )}
     </g>
   );
 }

@@ -111,6 +111,7 @@ export const EN_DEFERRED = {
   waterfallTitle: 'From the data as loaded',
   waterfallCaption:
     'Counted coast from the data as loaded to the data as edited, with the ratio after each step; target {{target}}',
+  waterfallCut: 'The broken bars are cut: the scale begins at {{length}}.',
   waterfall_start: 'As loaded',
   'waterfall_reclassified-in': 'Reclassified as natural',
   'waterfall_reclassified-out': 'No longer natural',

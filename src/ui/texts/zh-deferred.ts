@@ -105,6 +105,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   confidenceIs: '可信度{{confidence}}',
   waterfallTitle: '相对载入数据的变化',
   waterfallCaption: '从载入数据到改动后数据的保有岸线，以及每一步之后的保有率；管控目标 {{target}}',
+  waterfallCut: '断开的条形已截短：刻度从 {{length}} 起。',
   waterfall_start: '载入时',
   'waterfall_reclassified-in': '改判为自然',
   'waterfall_reclassified-out': '不再为自然',
