@@ -45,6 +45,15 @@ describe('the plan', () => {
     expect(found.toSorted()).toEqual(ids.toSorted());
   });
 
+  test('a project that is open by its own note is not still to be built', () => {
+    const open = projects.filter(({ properties }) =>
+      /^Opened /.test(String(properties['notes_en'])),
+    );
+    // In use since 15 December 2023 (gmw.cn, 16 December 2023).
+    expect(open.map(({ id }) => id)).toContain('mingdong-expressway');
+    for (const { id, properties } of open) expect(properties['status'], id).toBe('existing');
+  });
+
   test.each(layers)(
     'our own reader finds nothing amiss in $layer',
     async ({ layer, text, features }) => {

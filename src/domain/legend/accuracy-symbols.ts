@@ -36,9 +36,9 @@ export function gradesDrawn(how: keyof AccuracyDrawing): readonly AccuracyGrade[
 
 /**
  * Symbols for the certainty of a drawing: a hollow site, the circle in which it lies, a dashed line or
- * outline, and a dashed road, which is not built yet.
+ * outline, a dashed road, which is not built yet, and a hollow one, which is being widened.
  */
-export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road'] as const;
+export const ACCURACY_SYMBOLS = ['hollow', 'circle', 'dashed', 'new-road', 'wider-road'] as const;
 /** One symbol for the certainty of a drawing. */
 export type AccuracySymbol = (typeof ACCURACY_SYMBOLS)[number];
 
@@ -75,6 +75,9 @@ export const DASH_RULES: Readonly<Record<LayerSymbol['line'], DashRule>> = {
   },
 };
 
+/** The status of a road that is drawn hollow: it exists and is widened. */
+export const WIDENED: ProjectStatus = 'expand';
+
 /**
  * The certainty symbol of a located project in a layer with a kind of line; undefined when the drawing is
  * certain.
@@ -87,6 +90,8 @@ export function accuracySymbol(
   if (geometry === undefined) return undefined;
   const { isHollow, isDashed } = ACCURACY_DRAWINGS[accuracyGrade(project)];
   if (isSite(geometry)) return isHollow ? 'hollow' : undefined;
+  if (line === 'road' && status === WIDENED && geometry.type.endsWith('LineString'))
+    return 'wider-road';
   const { statuses, followsAccuracy, symbol } = DASH_RULES[line];
   return statuses.includes(status) || (followsAccuracy && isDashed) ? symbol : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { DASH_RULES, gradesDrawn } from '../../domain/legend/accuracy-symbols.ts';
+import { DASH_RULES, gradesDrawn, WIDENED } from '../../domain/legend/accuracy-symbols.ts';
 import {
   NETWORK_WIDTH,
   OUTLINE_WIDTH,
@@ -136,7 +136,7 @@ function lines(
       type: 'line',
       source: id,
       filter:
-        symbol.line === 'rail' ? IS_LINE : ['all', IS_LINE, ['==', ['get', 'status'], 'expand']],
+        symbol.line === 'rail' ? IS_LINE : ['all', IS_LINE, ['==', ['get', 'status'], WIDENED]],
       layout,
       paint: {
         'line-color': MAP_COLOURS.casing[theme],

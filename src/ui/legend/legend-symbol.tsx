@@ -175,6 +175,13 @@ function AccuracyMark({
           />
         </WideSwatch>
       );
+    case 'wider-road':
+      return (
+        <WideSwatch>
+          <path d="M1 10H35" stroke={ink} stroke-width="4.6" />
+          <path d="M1 10H35" stroke={paper} stroke-width="1.8" />
+        </WideSwatch>
+      );
     case 'new-road':
       return (
         <WideSwatch>

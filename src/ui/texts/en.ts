@@ -51,6 +51,7 @@ export const EN = {
   legendAccuracy_circle: 'The circle it lies in, beyond 5 km',
   legendAccuracy_dashed: 'Proposed, studied, or known to no better than 2 km',
   'legendAccuracy_new-road': 'Road not built yet',
+  'legendAccuracy_wider-road': 'Road being widened',
   loadingPlan: 'Loading the plan …',
   noWebGlTitle: 'This browser cannot draw the map',
   noWebGl:

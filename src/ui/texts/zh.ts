@@ -49,6 +49,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   legendAccuracy_circle: '误差范围圆（大于5公里）',
   legendAccuracy_dashed: '拟建、研究中，或位置误差大于2公里',
   'legendAccuracy_new-road': '尚未建成的道路',
+  'legendAccuracy_wider-road': '拓宽改造的道路',
   loadingPlan: '正在载入规划数据…',
   noWebGlTitle: '此浏览器无法绘制地图',
   noWebGl:

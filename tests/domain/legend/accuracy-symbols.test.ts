@@ -49,6 +49,14 @@ describe('how certain a drawing is', () => {
     expect(accuracySymbol(known(3000, LINE, 'existing'), line)).toBe(coarse);
   });
 
+  test('is told of a road that is widened, which the map draws hollow, and of no other line', () => {
+    const symbols = (['plain', 'rail', 'road'] as const).map((line) =>
+      accuracySymbol(known(100, LINE, 'expand'), line),
+    );
+    expect(symbols).toEqual([undefined, undefined, 'wider-road']);
+    expect(accuracySymbol(known(100, POINT, 'expand'), 'road')).toBeUndefined();
+  });
+
   test('says nothing of what has no position', () => {
     expect(accuracySymbol({ status: 'propose' }, 'plain')).toBeUndefined();
     expect(circleRadius({ accuracyM: 9000 })).toBeUndefined();
@@ -59,6 +67,7 @@ describe('how certain a drawing is', () => {
       ...(gradesDrawn('isHollow').length > 0 ? ['hollow'] : []),
       ...(gradesDrawn('hasCircle').length > 0 ? ['circle'] : []),
       ...Object.values(DASH_RULES).map(({ symbol }) => symbol),
+      'wider-road',
     ]);
     expect(used).toEqual(new Set(ACCURACY_SYMBOLS));
     for (const { isHollow, isDashed } of Object.values(ACCURACY_DRAWINGS))
