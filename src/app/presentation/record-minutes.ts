@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import { createStore, get, promisifyRequest } from 'idb-keyval';
+import { clear, createStore, delMany, entries, promisifyRequest } from 'idb-keyval';
 import { parseMinutes } from '../../data/views/minutes-file.ts';
 import { selectionName } from '../../domain/selection.ts';
 import type { Minute } from '../../domain/views/minute.ts';
@@ -7,10 +7,17 @@ import { currentFigures } from '../audit/current-figures.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 
-/** Where minutes are saved between visits. */
+/**
+ * Where minutes are saved between visits. Each visit of each tab has a place of its own, so that two that present at the
+ * same time do not write over each other.
+ */
 export type MinutesStore = {
-  readonly read: () => Promise<string | undefined>;
+  /** The texts of all other visits, the earliest first. */
+  readonly read: () => Promise<readonly string[]>;
+  /** Replaces the text of this visit. */
   readonly write: (text: string) => Promise<void>;
+  /** Removes the texts of all visits. */
+  readonly clear: () => Promise<void>;
 };
 
 /** How long after an entry it is saved, in milliseconds: entries that follow at once go together. */
@@ -19,17 +26,34 @@ const PATIENCE = 400;
 /** The browser's own database, apart from the work: minutes are not part of it, and are never undone. */
 export function minutesStore(): MinutesStore {
   const store = createStore('coastplan-minutes', 'minutes');
+  // Keys sort by the time of the visit; the key of older versions, "all", comes first.
+  const own = `visit ${new Date().toISOString()} ${Math.random().toString(36).slice(2)}`;
+  const isOther = ([key]: readonly [IDBValidKey, unknown]): boolean => key !== own;
   return {
-    read: () => get<string>('all', store),
+    read: async () => {
+      const kept = (await entries<IDBValidKey, unknown>(store)).filter(isOther).toSorted(byKey);
+      const texts = kept.map(([, text]) => String(text));
+      const spent = kept.slice(0, -MOST_VISITS).map(([key]) => key);
+      if (spent.length > 0) await delMany(spent, store);
+      return texts.slice(-MOST_VISITS);
+    },
     // Committed at once: browsers undo a transaction that is still open when its page closes.
     write: (text) =>
       store('readwrite', (objects) => {
-        objects.put(text, 'all');
+        objects.put(text, own);
         const { transaction } = objects;
         transaction.commit();
         return promisifyRequest(transaction);
       }),
+    clear: () => clear(store),
   };
+}
+
+/** The most visits whose minutes are kept; the oldest go first. */
+const MOST_VISITS = 200;
+
+function byKey([one]: readonly [IDBValidKey, unknown], [other]: readonly [IDBValidKey, unknown]) {
+  return indexedDB.cmp(one, other);
 }
 
 /** The page, as far as it reports that it is left. */
@@ -72,7 +96,7 @@ export function recordMinutes(
       const isPresenting = model.presentation.isPresenting.value;
       const title = model.views.openDeck.peek()?.title;
       if (isPresenting) note({ kind: 'started', ...(title && { title }) });
-      else if (model.minutes.entries.peek().some(({ kind }) => kind === 'started'))
+      else if (model.minutes.own.peek().some(({ kind }) => kind === 'started'))
         endOnce(model, note);
     }),
   );
@@ -122,11 +146,13 @@ function saveMinutes(
 ): Dispose {
   const disposer = createDisposer();
   const forget = (cause: unknown): void => console.info('minutes are not kept:', cause);
-  store.read().then((text) => {
-    if (text !== undefined && !disposer.signal.aborted) model.minutes.prepend(parseMinutes(text));
+  store.read().then((texts) => {
+    const isWanted = !disposer.signal.aborted && model.minutes.clearings.peek() === 0;
+    if (isWanted) model.minutes.prepend(texts.flatMap(parseMinutes));
   }, forget);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let saved = model.minutes.entries.peek();
+  let saved = model.minutes.own.peek();
+  let clearings = model.minutes.clearings.peek();
   const save = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -142,10 +168,15 @@ function saveMinutes(
   disposer.add(
     saveWaiting,
     effect(() => {
-      const minutes = model.minutes.entries.value;
-      if (minutes === saved) return;
+      const minutes = model.minutes.own.value;
+      const isCleared = model.minutes.clearings.value !== clearings;
+      if (minutes === saved && !isCleared) return;
       saved = minutes;
+      clearings = model.minutes.clearings.value;
       clearTimeout(timer);
+      timer = undefined;
+      if (isCleared) void store.clear().catch(forget);
+      if (isCleared && minutes.length === 0) return;
       timer = setTimeout(save, PATIENCE);
     }),
   );
@@ -157,7 +188,7 @@ function endOnce(
   model: Pick<Model, 'minutes'>,
   note: (minute: Omit<Minute, 'at' | 'figures'>) => void,
 ): void {
-  const last = model.minutes.entries
+  const last = model.minutes.own
     .peek()
     .findLast(({ kind }) => kind === 'started' || kind === 'ended');
   if (last?.kind === 'started') note({ kind: 'ended' });
@@ -165,7 +196,7 @@ function endOnce(
 
 /** Adds figures that were still being measured when the last entries were made. */
 function complete(model: Pick<Model, 'minutes'>, count: number, figures: Minute['figures']): void {
-  const last = model.minutes.entries.peek().slice(-count);
+  const last = model.minutes.own.peek().slice(-count);
   if (count > 0 && last.some((minute) => minute.figures !== figures))
     model.minutes.complete(count, figures);
 }

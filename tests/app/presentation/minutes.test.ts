@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { minutesAsHtml, minutesAsMarkdown } from '../../../src/app/presentation/minutes-text.ts';
 import { recordMinutes } from '../../../src/app/presentation/record-minutes.ts';
-import { createModel } from '../../../src/app/state/model.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { parseMinutes } from '../../../src/data/views/minutes-file.ts';
 import type { Minute } from '../../../src/domain/views/minute.ts';
 import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
@@ -64,7 +64,8 @@ describe('minutes', () => {
   test('of the last moment are kept though the page is left in it', async () => {
     const kept: string[] = [];
     const store = {
-      read: async () => undefined,
+      read: async () => [],
+      clear: async () => undefined,
       write: async (text: string) => {
         kept.push(text);
       },
@@ -77,5 +78,38 @@ describe('minutes', () => {
     page.dispatchEvent(new Event('pagehide'));
     page.dispatchEvent(new Event('visibilitychange'));
     expect(kept.flatMap(parseMinutes)).toMatchObject([{ kind: 'started' }]);
+  });
+
+  test('of two tabs that present at the same time do not write over each other', async () => {
+    const [page, shared] = [new EventTarget(), new Map<string, string>()];
+    const tab = async (name: string) => {
+      const model = createModel({}, { language: 'en', theme: 'light' });
+      const read = vi.fn(async () =>
+        [...shared].flatMap(([key, text]) => (key === name ? [] : [text])),
+      );
+      const store = {
+        read,
+        write: async (text: string) => void shared.set(name, text),
+        clear: async () => shared.clear(),
+      };
+      recordMinutes(model, store, page);
+      await vi.waitFor(() => expect(read).toHaveResolved());
+      return model;
+    };
+    const [one, other] = [await tab('one'), await tab('other')];
+    one.presentation.start('2026-11-28T08:00:00.000Z');
+    other.presentation.start('2026-11-28T08:01:00.000Z');
+    one.presentation.stop();
+    page.dispatchEvent(new Event('pagehide'));
+    const kinds = (model: Model) => model.minutes.entries.value.map(({ kind }) => kind);
+    expect(kinds(one)).toEqual(['started', 'ended']);
+    // The next visit has those of both, and neither is ended by another tab.
+    const next = await tab('next');
+    await vi.waitFor(() => expect(kinds(next)).toEqual(['started', 'ended', 'started']));
+    page.dispatchEvent(new Event('pagehide'));
+    expect([...shared.keys()]).toEqual(['one', 'other']);
+    next.minutes.clear();
+    expect(kinds(next)).toEqual([]);
+    expect(shared.size).toBe(0);
   });
 });

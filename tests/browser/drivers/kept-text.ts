@@ -5,7 +5,8 @@ const PLACES = {
   work: ['coastplan', 'work', 'work'],
   /** New work, while an offer of earlier work waits. */
   'work-next': ['coastplan', 'work', 'work-next'],
-  minutes: ['coastplan-minutes', 'minutes', 'all'],
+  /** Of every visit, in one text. */
+  minutes: ['coastplan-minutes', 'minutes', undefined],
 } as const;
 
 /** What the browser keeps, read past the app; '' for nothing. The app has opened the store before. */
@@ -16,7 +17,8 @@ export function keptText(page: Page, what: keyof typeof PLACES = 'work'): Promis
         const opening = indexedDB.open(database);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction(store).objectStore(store).get(key);
+          const objects = opening.result.transaction(store).objectStore(store);
+          const reading = key === undefined ? objects.getAll() : objects.get(key);
           reading.onsuccess = () => resolve(String(reading.result ?? ''));
           reading.onerror = () => reject(reading.error);
         };
