@@ -111,8 +111,8 @@ export class MapCamera {
   }
 
   /**
-   * Moves the camera at once by the least distance that brings a whole box into the free part of the map; a box that
-   * is larger than that only where none of it can be seen.
+   * Moves the camera at once by the least distance that brings a box into the free part of the map, if none of it can be
+   * seen there: a camera that was given stays as it is wherever it shows any of the box.
    */
   holdBox([west, south, east, north]: BoundingBox, padding: MapPadding): void {
     const corners = [
@@ -123,9 +123,10 @@ export class MapCamera {
     ].map(([longitude = 0, latitude = 0]) => this.#map.project([longitude, latitude]));
     const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const right = missOf(xs, padding.left, clientWidth - padding.right);
-    const down = missOf(ys, padding.top, clientHeight - padding.bottom);
-    if (right !== 0 || down !== 0) this.#map.panBy([right, down], { duration: 0 });
+    const across = [padding.left, clientWidth - padding.right] as const;
+    const along = [padding.top, clientHeight - padding.bottom] as const;
+    if (isSeen(xs, across) && isSeen(ys, along)) return;
+    this.#map.panBy([missOf(xs, across), missOf(ys, along)], { duration: 0 });
   }
 
   /** Moves the camera by the least distance that brings a position out from under the panels. */
@@ -233,10 +234,17 @@ function outside(value: number, from: number, to: number): number {
   return value < from ? value - from : Math.max(0, value - to);
 }
 
-/** How far a span lies outside of limits; one that is wider than they are, only if they see none of it. */
-function missOf(values: readonly number[], low: number, high: number): number {
+type Limits = readonly [low: number, high: number];
+
+/** Whether any of a span lies within limits. */
+function isSeen(values: readonly number[], [low, high]: Limits): boolean {
+  return Math.max(...values) >= low && Math.min(...values) <= high;
+}
+
+/** How far a span lies outside of limits; of one that is wider than they are, how far its middle is from theirs. */
+function missOf(values: readonly number[], [low, high]: Limits): number {
   const [from, to] = [Math.min(...values), Math.max(...values)];
-  if (to - from > high - low) return to < low || from > high ? (from + to - low - high) / 2 : 0;
+  if (to - from > high - low) return (from + to - low - high) / 2;
   if (from < low) return from - low;
   return to > high ? to - high : 0;
 }

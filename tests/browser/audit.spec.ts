@@ -42,7 +42,7 @@ testWithoutMap('the address sets realm, estuary rule and target', async ({ app }
   const missingKm = (0.6 * TOTAL_M - bedrock - restored) / 1000;
   await expect(app.panel).toContainText(new RegExp(`Must restore ${missingKm.toFixed(1)}\\skm`));
   await app.open('?panel=coastline&realm=island');
-  await expect(app.panel).toContainText('No coast here');
+  await expect(app.panel).toContainText('No island coast here');
   await expect(app.panel).not.toContainText('NaN');
 });
 

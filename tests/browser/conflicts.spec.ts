@@ -85,7 +85,7 @@ testWithoutMap(
     );
     const meadow = conflicts.kind('Reserve, wetland or other protected site');
     await expect(meadow.getByRole('listitem')).toHaveText(/Seagrass.*certain.*47/);
-    await expect(conflicts.kind('Within 30 m of the coast')).toContainText('certain');
+    await expect(conflicts.kind('Within the building setback')).toContainText('certain');
     await expect(conflicts.section).toContainText('4 certain');
     await meadow.getByRole('button', { name: 'Seagrass' }).click();
     await app.cardShows('Seagrass');

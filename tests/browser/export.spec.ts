@@ -184,7 +184,7 @@ testWithoutMap(
     await form.getByRole('textbox', { name: 'Reason' }).fill('seen on site');
     await form.getByRole('button', { name: 'Apply' }).click();
     await link.opener.click();
-    await expect(link.dialog).toContainText('You have changes or scenarios here (1)');
+    await expect(link.dialog).toContainText(/Stays with you: .*change/);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       link.dialog.getByRole('button', { name: 'Save work file' }).click(),

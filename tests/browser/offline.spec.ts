@@ -69,7 +69,7 @@ test('after one visit the app opens without its server: map, figures, panels nev
   await visit.openPanel('scenarios');
   await expect(visit.panel.getByRole('button', { name: 'New scenario' })).toBeVisible();
   await visit.openPanel('data');
-  await expect(visit.panel.getByText('Kept in this browser')).toBeVisible();
+  await expect(visit.panel.getByText('Kept in this browser: opens')).toBeVisible();
   await visit.switchLanguage();
   await expect(visit.tab('coastline')).toHaveText('岸线');
   await expect(visit.panel.getByText('断网也能打开')).toBeVisible();
