@@ -1,13 +1,19 @@
 import { effect } from '@preact/signals';
 import type { Geometry } from 'geojson';
+import type { CoastAndZones } from '../../data/checks/border-issues.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
+import { isDatumSettled } from '../../data/datum/settled-datum.ts';
+import { toIssue } from '../../data/finding.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
+
+/** What the checks ask the worker. */
+export type CheckingClient = Pick<AuditClient, 'checkFiles' | 'compareDatum' | 'followBorders'>;
 
 /** The checks of the plan's files. */
 export type FileChecks = {
@@ -23,17 +29,32 @@ export type FileChecks = {
  */
 export function createFileChecks(
   model: Pick<Model, 'audit' | 'checks' | 'page' | 'plan'>,
-  client: Pick<AuditClient, 'checkFiles' | 'compareDatum'>,
+  client: CheckingClient,
 ): FileChecks {
-  /** Tells a dataset that looks shifted against the rest of the plan; a declared datum is stronger evidence. */
-  const compareDatum = async (id: string, found: readonly Issue[]): Promise<void> => {
+  /** Tells a dataset that looks shifted against the rest of the plan. */
+  const compareDatum = async (id: string, found: readonly Issue[]): Promise<readonly Issue[]> => {
     const question = datumQuestion(id, model.plan.layers.peek());
-    if (question === undefined || found.some(({ code }) => code === 'crs-not-wgs84')) return;
+    return question === undefined || isDatumSettled(found) ? [] : client.compareDatum(question);
+  };
+  /** Tells coast that follows a border of the zones without meeting it. */
+  const followBorders = async (id: string): Promise<readonly Issue[]> => {
+    const coast = coastAndZones(id, model.plan.layers.peek());
+    if (coast === undefined) return [];
+    const findings = await client.followBorders(coast);
+    const segments = coast.segments.map((segment) => segment.id);
+    return findings.map(({ segmentId, finding }) =>
+      toIssue(
+        { dataset: id, featureIndex: segments.indexOf(segmentId), featureId: segmentId },
+        finding,
+      ),
+    );
+  };
+  const compare = async (id: string, found: readonly Issue[]): Promise<void> => {
     try {
-      const suspected = await client.compareDatum(question);
-      if (suspected.length > 0) model.checks.showIssues(id, [...found, ...suspected]);
+      const more = [...(await compareDatum(id, found)), ...(await followBorders(id))];
+      if (more.length > 0) model.checks.showIssues(id, [...found, ...more]);
     } catch (cause) {
-      console.error('the datum was not compared:', cause);
+      console.error('not compared:', cause);
     }
   };
   const known = new Map<string, { readonly text: string; readonly reasons: Reasons }>();
@@ -45,7 +66,7 @@ export function createFileChecks(
         const issues = checked?.issues ?? [];
         model.checks.showIssues(id, issues);
         // Not awaited: a suspicion changes no figure.
-        void compareDatum(id, issues);
+        void compare(id, issues);
         return checked?.reasons ?? [];
       },
       (cause: unknown) => {
@@ -66,6 +87,18 @@ export function createFileChecks(
       void check(id, file);
   });
   return { ofAudit, destroy };
+}
+
+/** The segments of a coastline layer, with the zones of all layers; undefined for other layers. */
+function coastAndZones(id: string, layers: readonly LayerState[]): CoastAndZones | undefined {
+  const contents = layers.flatMap(({ layer, state }) =>
+    state.kind === 'ready' ? [{ isOwn: layer.id === id, content: state.content }] : [],
+  );
+  const segments = contents.flatMap(({ isOwn, content }) =>
+    isOwn && content.role === 'coastline' ? content.segments : [],
+  );
+  const zones = contents.flatMap(({ content }) => (content.role === 'zones' ? content.zones : []));
+  return segments.length === 0 || zones.length < 2 ? undefined : { segments, zones };
 }
 
 /** The coastline or zones of a layer against the lines of the other layers that have been read. */

@@ -12,12 +12,12 @@ import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { SourceFile } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
-import type { FileChecks } from './file-checks.ts';
+import type { CheckingClient, FileChecks } from './file-checks.ts';
 import { needsAudit } from './needs-audit.ts';
 
 /** The inputs of the audit. `measured` counts the coasts measured so far; the audit increments it. */
 export type AuditRun = {
-  readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | 'checkFiles' | 'compareDatum'>;
+  readonly client: Pick<AuditClient, 'measureCoast' | 'ask' | keyof CheckingClient>;
   readonly measured: Signal<number>;
   /** The text of the counting rule, once it has arrived. */
   readonly ruleText: Promise<Result<SourceFile, LoadError>>;
@@ -111,7 +111,7 @@ function answerAudit(model: Model, { client, measured }: AuditRun, disposer: Dis
 /** The checks of files, loaded with the first figures of the coast or with the Data panel. */
 function fileChecksOnDemand(
   model: Model,
-  client: Pick<AuditClient, 'checkFiles' | 'compareDatum'>,
+  client: CheckingClient,
   disposer: Disposer,
 ): () => Promise<readonly ProvisionalReason[]> {
   let checks: Promise<FileChecks> | undefined;

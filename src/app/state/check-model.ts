@@ -20,9 +20,11 @@ export function createCheckModel(layers: ReadonlySignal<readonly LayerState[]>) 
           : { layer, state };
       }),
     ),
-    /** A datum that looks like another one: no figure changes, but the coast may lie beside its zones. */
+    /** What changes no figure by itself but may mean that the coast is wrong: a shifted datum, a line that crosses. */
     suspicions: computed<readonly Issue[]>(() =>
-      [...issues.value.values()].flat().filter(({ code }) => code.endsWith('-suspected')),
+      [...issues.value.values()]
+        .flat()
+        .filter(({ code }) => code.endsWith('-suspected') || code.startsWith('coast-')),
     ),
     showIssues: (id: string, found: readonly Issue[]): void => {
       issues.value = new Map(issues.value).set(id, found);

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { CoastAndZones, FeatureFinding } from '../../data/checks/border-issues.ts';
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
@@ -139,6 +140,16 @@ export class AuditClient {
     const reply = await this.#ask({ kind: 'compare-datum', question });
     if (reply.kind !== 'datum-compared') throw refusal(reply);
     return reply.issues;
+  }
+
+  /**
+   * What of a coast runs along a border of its zones without meeting it.
+   * @throws Error when the worker fails, with the reason.
+   */
+  async followBorders(coast: CoastAndZones): Promise<readonly FeatureFinding[]> {
+    const reply = await this.#ask({ kind: 'follow-borders', coast });
+    if (reply.kind !== 'borders-followed') throw refusal(reply);
+    return reply.findings;
   }
 
   /** Terminates the worker; what has not been answered, and what is asked later, fails. */

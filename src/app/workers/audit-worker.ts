@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { CoastAndZones, FeatureFinding } from '../../data/checks/border-issues.ts';
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
@@ -54,6 +55,7 @@ export type AuditRequest =
   | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry }
   | { readonly kind: 'check-files'; readonly id: number; readonly files: readonly FileToCheck[] }
   | { readonly kind: 'compare-datum'; readonly id: number; readonly question: DatumQuestion }
+  | { readonly kind: 'follow-borders'; readonly id: number; readonly coast: CoastAndZones }
   | { readonly kind: 'find-conflicts'; readonly id: number; readonly question: ConflictQuestion };
 
 /** Takes back a request, by its id: it is answered `cancelled`, unless it is done already. */
@@ -75,6 +77,11 @@ export type AuditReply =
       readonly checked: readonly CheckedInput[];
     }
   | { readonly kind: 'datum-compared'; readonly id: number; readonly issues: readonly Issue[] }
+  | {
+      readonly kind: 'borders-followed';
+      readonly id: number;
+      readonly findings: readonly FeatureFinding[];
+    }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
@@ -156,6 +163,10 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       case 'compare-datum': {
         const { datumIssuesOf } = await import('../../data/datum/datum-findings.ts');
         return { kind: 'datum-compared', id, issues: datumIssuesOf(request.question) };
+      }
+      case 'follow-borders': {
+        const { borderFindings } = await import('../../data/checks/border-issues.ts');
+        return { kind: 'borders-followed', id, findings: borderFindings(request.coast) };
       }
       case 'find-conflicts': {
         const { findingConflicts } = await import('../../domain/conflicts/find-conflicts.ts');

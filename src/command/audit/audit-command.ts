@@ -48,7 +48,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   const { segments, copies, zones, rule, isSurveyed, files, issues, unusable, reasons, judged } =
     inputs.value;
   const shifted =
-    values.has('coastline') && !inputs.value.declaresDatum
+    values.has('coastline') && !inputs.value.isDatumSettled
       ? await coastlineDatum(given.coastline, segments, directory)
       : [];
   warn(issueDigest([...issues, ...shifted], language));

@@ -1,9 +1,15 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import { parseAuditRule } from '../../data/audit/audit-rule.ts';
+import {
+  borderFindings,
+  type FeatureFinding,
+  featureIssue,
+} from '../../data/checks/border-issues.ts';
 import { checkAudited } from '../../data/checks/check-audited.ts';
 import { JsonPlaces } from '../../data/checks/json-places.ts';
 import { exactCopies } from '../../data/checks/repeated-features.ts';
 import { loggedStretches } from '../../data/coast/change-log.ts';
+import { isDatumSettled } from '../../data/datum/settled-datum.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
 import { parseJsonText } from '../../data/text/json-text.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
@@ -37,10 +43,8 @@ export type AuditInputs = {
   readonly issues: readonly LocatedIssue[];
   /** Reasons that make the figures provisional before anything is measured. */
   readonly reasons: readonly ProvisionalReason[];
-  /**
-   * True when the coastline declares its own datum. This is stronger evidence than a comparison of shapes.
-   */
-  readonly declaresDatum: boolean;
+  /** True when the coastline's shape needs no comparison with other datums. */
+  readonly isDatumSettled: boolean;
   /** The stretches that the coastline file has from a change log. */
   readonly judged: readonly JudgedStretch[];
   /** Segments that repeat an earlier segment of the file word for word. */
@@ -63,6 +67,7 @@ export async function readInputs(
   }
   const { content } = coastline.value;
   const segments = content.role === 'coastline' ? content.segments : [];
+  const areas = zones.value.content.role === 'zones' ? zones.value.content.zones : [];
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const read = [coastline.value, zones.value, rule.value];
   return ok({
@@ -71,16 +76,19 @@ export async function readInputs(
     copies: [...coastline.value.copies].flatMap(({ featureId = '' }) => byId.get(featureId) ?? []),
     unusable: coastline.value.unusable + zones.value.unusable,
     isSurveyed: content.role === 'coastline' && content.isSurveyed,
-    zones: zones.value.content.role === 'zones' ? zones.value.content.zones : [],
+    zones: areas,
     rule: rule.value.rule,
     files: [
       { role: 'coastline', file: files.coastline.name, sha256: coastline.value.sha256 },
       { role: 'zones', file: files.zones.name, sha256: zones.value.sha256 },
       { role: 'rule', file: files.rule.name, sha256: rule.value.sha256 },
     ],
-    issues: read.flatMap(({ placed }) => placed),
+    issues: [
+      ...read.flatMap(({ placed }) => placed),
+      ...borderFindings({ segments, zones: areas }).map(coastline.value.place),
+    ],
     reasons: read.flatMap(({ reasons }) => reasons),
-    declaresDatum: coastline.value.placed.some(({ issue }) => issue.code === 'crs-not-wgs84'),
+    isDatumSettled: isDatumSettled(coastline.value.placed.map(({ issue }) => issue)),
   });
 }
 
@@ -96,6 +104,8 @@ type ReadFeatures = ReadInput & {
   readonly judged: readonly JudgedStretch[];
   readonly copies: ReadonlySet<Issue>;
   readonly unusable: number;
+  /** Gives a finding about one of the features its place in the file. */
+  readonly place: (found: FeatureFinding) => LocatedIssue;
 };
 
 async function readFeatures(
@@ -115,11 +125,16 @@ async function readFeatures(
   const file = { file: named.name, dataset: named.name, role, text, value: json.value };
   const checked = checkAudited({ ...file, issues, setAside });
   const copies = exactCopies(issues, json.value);
+  const places = new JsonPlaces(text);
   return ok({
     content,
     judged: content.role === 'coastline' ? loggedStretches(json.value, content.segments) : [],
     sha256,
-    placed: locateIssues([...issues, ...checked.issues], named.name, new JsonPlaces(text)),
+    placed: locateIssues([...issues, ...checked.issues], named.name, places),
+    place: (found) => {
+      const issue = featureIssue(found, { dataset: named.name, value: json.value });
+      return { issue, file: named.name, ...places.placeOf(issue.path) };
+    },
     reasons: checked.reasons,
     copies,
     unusable: setAside.length - copies.size,

@@ -1,3 +1,4 @@
+import { borderFindings } from '../../data/checks/border-issues.ts';
 import { type Finding, toIssue } from '../../data/finding.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -18,6 +19,7 @@ export function checkTogether(
   const hasZones = files.some(({ content }) => content?.role === 'zones');
   return [
     ...files.flatMap((file) => coverageIssues(file, hasZones ? zones : undefined, rule)),
+    ...borderIssues(files, zones),
     ...zoneIssues(files, zones),
     ...sharedIds(files),
   ];
@@ -32,6 +34,18 @@ function coverageIssues(
   return checkCoverage(file.content.segments, zones, rule).map(({ segmentId, finding }) =>
     place(file, segmentId, finding),
   );
+}
+
+function borderIssues(
+  files: readonly CheckedFile[],
+  zones: readonly Zone[],
+): readonly LocatedIssue[] {
+  return files.flatMap((file) => {
+    if (file.content?.role !== 'coastline' || zones.length < 2) return [];
+    return borderFindings({ segments: file.content.segments, zones }).map(
+      ({ segmentId, finding }) => place(file, segmentId, finding),
+    );
+  });
 }
 
 function zoneIssues(

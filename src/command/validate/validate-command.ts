@@ -1,4 +1,5 @@
 import { DEFAULT_RULE } from '../../data/audit/audit-rule.ts';
+import { isDatumSettled } from '../../data/datum/settled-datum.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { datumIssues, type FileToCompare } from '../datum/datum-issues.ts';
 import { datumReferences } from '../datum/datum-references.ts';
@@ -44,11 +45,10 @@ export async function validateCommand(terminal: Terminal): Promise<number> {
   );
   printer.add(checkTogether(checked, DEFAULT_RULE));
   const references = await datumReferences(directory);
-  // A declared datum is stronger evidence than a comparison of shapes.
-  const undeclared = checked.filter(
-    ({ issues }) => !issues.some(({ issue }) => issue.code === 'crs-not-wgs84'),
+  const unsettled = checked.filter(
+    ({ issues }) => !isDatumSettled(issues.map(({ issue }) => issue)),
   );
-  for (const file of undeclared) printer.add(await datumIssues(datumQuestion(file), references));
+  for (const file of unsettled) printer.add(await datumIssues(datumQuestion(file), references));
   const counts = printer.end();
   const features = checked.reduce((sum, { read }) => sum + read, 0);
   warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));

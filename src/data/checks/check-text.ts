@@ -1,6 +1,7 @@
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { characterIssues } from './characters.ts';
+import { coastLineIssues } from './coast-lines.ts';
 import { declaredCrsIssues } from './declared-crs.ts';
 import { idIssues } from './ids.ts';
 import { JsonPlaces } from './json-places.ts';
@@ -32,6 +33,7 @@ export function checkText({ text, value, dataset, role }: TextToCheck): readonly
     ...(isLayer ? declaredCrsIssues(value, dataset) : []),
     ...(isLayer ? idIssues(body, value, dataset) : []),
     ...characterIssues(body, value, dataset),
+    ...(role === 'coastline' ? coastLineIssues(value, dataset) : []),
     ...(isLayer && role !== 'geojson' ? propertyNameIssues(value, { role, dataset }) : []),
   ].map((issue) => ({ ...issue, place: issue.place ?? places.placeOf(issue.path) }));
 }

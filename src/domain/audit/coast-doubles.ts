@@ -1,5 +1,5 @@
 import { type CoastEdges, edgeEnds, type SegmentLine } from '../coast/coast-edges.ts';
-import { NEAR_COAST_M, NEIGHBOURS_M, type NearPart } from '../coast/near-coast.ts';
+import { NEAR_COAST_M, type NearPart } from '../coast/near-coast.ts';
 import type { AlongsideCoast } from '../coast/repeated-coast.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import { lengthBetween } from '../geometry/split-lengths.ts';
@@ -27,8 +27,11 @@ export type CoastDoubles = {
   readonly ends: ReadonlySet<string>;
 };
 
-/** The least length of coast drawn twice in metres, unless it is a whole line. */
-const LEAST_M = NEIGHBOURS_M;
+/**
+ * The least length of coast drawn twice in metres, unless it is a whole line. Lines that meet or cross at 3°
+ * to 6° are as near for as long.
+ */
+const LEAST_M = 100;
 /** A whole line: this share of it. */
 const WHOLE = 0.9;
 /** Parts of one run are at most this far apart, in metres: corners of the two drawings differ. */
@@ -237,7 +240,8 @@ function faultsOf({ parts }: Run, coast: CoastToCompare): readonly CoverageFault
     line: number;
     lengthM: number;
     apartM: number;
-    ids: Set<string>;
+    id: string;
+    earlier: Set<string>;
     path: Position[];
   }[] = [];
   const byEdge = new Map<number, NearPart[]>();
@@ -255,21 +259,22 @@ function faultsOf({ parts }: Run, coast: CoastToCompare): readonly CoverageFault
         line,
         lengthM: 0,
         apartM: 0,
-        ids: new Set([idOf(edge)]),
+        id: idOf(edge),
+        earlier: new Set(),
         path: [along(from, to, low)],
       };
       found.push(open);
     }
     open.lengthM += lengthBetween([from, to], low, high);
     open.apartM = Math.max(open.apartM, ...ofEdge.map(({ apartM }) => apartM));
-    for (const { earlier } of ofEdge) open.ids.add(idOf(earlier));
+    for (const { earlier } of ofEdge) open.earlier.add(idOf(earlier));
     open.path.push(along(from, to, high));
   }
-  return found.map(({ lengthM, apartM, ids, path }) => ({
+  return found.map(({ lengthM, apartM, id, earlier, path }) => ({
     kind: 'duplicate',
     lengthM: metres(lengthM),
     apartM: metres(apartM),
-    segmentIds: [...ids],
+    segmentIds: [id, ...earlier],
     zoneIds: [],
     line: path,
   }));

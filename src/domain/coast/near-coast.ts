@@ -1,5 +1,5 @@
 import { metresPerDegree } from '../geodesy.ts';
-import type { EdgeEnds } from '../geometry/edges.ts';
+import type { Edge, EdgeEnds } from '../geometry/edges.ts';
 import type { CoastIndex } from './coast-index.ts';
 
 /**
@@ -25,7 +25,7 @@ export type NearPart = {
  */
 export const NEAR_COAST_M = 5;
 /** Places this near along one chain, in metres, are neighbours: a chain does not run beside itself there. */
-export const NEIGHBOURS_M = 10 * NEAR_COAST_M;
+const NEIGHBOURS_M = 10 * NEAR_COAST_M;
 /** The least cosine between edges that run along each other: 30°. */
 const ALONG = Math.cos(Math.PI / 6);
 
@@ -66,48 +66,62 @@ export function scaleAt(latitude: number): Scale {
   return { east: Math.max(east, 1), north };
 }
 
-/**
- * Adds the part of an edge that runs within 5 m of an earlier edge, in the same or the opposite direction to
- * within 30°, if there is one. Metres are those of a plane.
- */
+/** Adds the part of an edge that runs within 5 m of an earlier edge, if there is one. */
 export function addNear(
   ends: EdgeEnds,
   { edge, earlier, scale }: Pick<NearPart, 'edge' | 'earlier'> & { readonly scale: Scale },
   found: NearPart[],
 ): void {
-  const [at, other] = [4 * edge, 4 * earlier];
+  const beside = sharesBeside(
+    { ends, edge },
+    { ends, edge: earlier },
+    { scale, reachM: NEAR_COAST_M },
+  );
+  if (beside !== undefined) found.push({ edge, earlier, ...beside });
+}
+
+/**
+ * The part of an edge that runs beside another edge within a reach in metres, in the same or the opposite
+ * direction to within 30°; undefined when there is none. Metres are those of a plane.
+ */
+export function sharesBeside(
+  { ends, edge }: Edge,
+  { ends: otherEnds, edge: otherEdge }: Edge,
+  { scale, reachM }: { readonly scale: Scale; readonly reachM: number },
+): Omit<NearPart, 'edge' | 'earlier'> | undefined {
+  const [at, other] = [4 * edge, 4 * otherEdge];
   const [ax, ay] = [(ends[at] ?? 0) * scale.east, (ends[at + 1] ?? 0) * scale.north];
   const ux = (ends[at + 2] ?? 0) * scale.east - ax;
   const uy = (ends[at + 3] ?? 0) * scale.north - ay;
-  const cx = (ends[other] ?? 0) * scale.east - ax;
-  const cy = (ends[other + 1] ?? 0) * scale.north - ay;
-  const dx = (ends[other + 2] ?? 0) * scale.east - ax;
-  const dy = (ends[other + 3] ?? 0) * scale.north - ay;
+  const cx = (otherEnds[other] ?? 0) * scale.east - ax;
+  const cy = (otherEnds[other + 1] ?? 0) * scale.north - ay;
+  const dx = (otherEnds[other + 2] ?? 0) * scale.east - ax;
+  const dy = (otherEnds[other + 3] ?? 0) * scale.north - ay;
   const square = ux * ux + uy * uy;
   const dot = ux * (dx - cx) + uy * (dy - cy);
   const cosine = dot / Math.sqrt(square * ((dx - cx) ** 2 + (dy - cy) ** 2));
-  if (!(Math.abs(cosine) >= ALONG)) return;
+  if (!(Math.abs(cosine) >= ALONG)) return undefined;
   // Where the ends of the other edge lie along this one, as shares of it, and how far off.
   const [start, end] = [(cx * ux + cy * uy) / square, (dx * ux + dy * uy) / square];
   let [low, high] = [Math.max(0, Math.min(start, end)), Math.min(1, Math.max(start, end))];
-  if (high <= low) return;
+  if (high <= low) return undefined;
   const length = Math.sqrt(square);
   const startOff = (cx * uy - cy * ux) / length;
   // The offset changes evenly along the other edge.
   const slope = ((dx * uy - dy * ux) / length - startOff) / (end - start);
   const offAt = (share: number): number => startOff + (share - start) * slope;
-  if (Math.abs(offAt(low)) > NEAR_COAST_M || Math.abs(offAt(high)) > NEAR_COAST_M) {
-    if (slope === 0) return;
-    const limits = [NEAR_COAST_M, -NEAR_COAST_M].map((off) => start + (off - startOff) / slope);
+  if (Math.abs(offAt(low)) > reachM || Math.abs(offAt(high)) > reachM) {
+    if (slope === 0) return undefined;
+    const limits = [reachM, -reachM].map((off) => start + (off - startOff) / slope);
     low = Math.max(low, Math.min(...limits));
     high = Math.min(high, Math.max(...limits));
-    if (high <= low) return;
+    if (high <= low) return undefined;
   }
   const shares = [low, high].map((share) => (share - start) / (end - start));
-  found.push({
-    ...{ edge, earlier, from: low, to: high },
+  return {
+    ...{ from: low, to: high },
     beside: [Math.min(...shares), Math.max(...shares)],
     apartM: Math.max(Math.abs(offAt(low)), Math.abs(offAt(high))),
     isSameWay: dot > 0,
-  });
+  };
 }

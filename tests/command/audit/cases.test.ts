@@ -137,6 +137,44 @@ test('a coast digitised twice 1 m apart is told as drawn twice, and provisional'
   expect(out).toContain('coast-drawn-twice');
 });
 
+describe('a coast as a line', () => {
+  test.each([
+    ['B20-chord-over-the-bay-coast', 'coast-edge-long', 'one straight edge of 8.8 km'],
+    ['B21-points-out-of-order-coast', 'coast-out-of-order', 'crosses itself at 120.2'],
+    ['h-twice-1m-coast', 'coast-crosses-coast', 'crosses "old" at 120.203000, 35.950875'],
+  ])('%s is told by both commands: %s', async (coast, code, words) => {
+    const file = `${CASES}${coast}.geojson`;
+    const { out } = await runCommand(validateCommand, [file, '--format', 'json']);
+    const issues: readonly { code: string; message: string }[] = JSON.parse(out);
+    expect(issues.find((issue) => issue.code === code)?.message).toContain(words);
+    // Positions out of order have no shape that could be compared with another datum.
+    expect(out).not.toContain('bd09');
+    const { err } = await audit(coast);
+    expect(err).toContain(code);
+    expect(err).not.toContain('bd09');
+  });
+
+  test('along which a border was drawn is told with its metres and both zones', async () => {
+    const files = ['B17-weaving-coast', 'B17-weaving-zones'];
+    const paths = files.map((name) => `${CASES}${name}.geojson`);
+    const { code, out } = await runCommand(validateCommand, [...paths, '--format', 'json']);
+    const issues: readonly { code: string; message: string }[] = JSON.parse(out);
+    const told = issues.find((issue) => issue.code === 'coast-along-border');
+    const metres = Number(told?.message.split(' ')[0]);
+    const { err } = await audit('B17-weaving-coast', 'B17-weaving-zones');
+    // By GEOS, the coast within 1 m of both borders on a plane, round ends included: 1053.5 of 3807 m.
+    closeTo(metres, 1053.5, 4);
+    expect(told?.message).toContain('"land" and "sea"');
+    expect(err).toContain('coast-along-border');
+    expect(code).toBe(0);
+  });
+
+  test('in order, of even corners, is told of nothing', async () => {
+    for (const name of ['ok-coast', 'B22-exactly-35-percent-coast'])
+      expect((await runCommand(validateCommand, [`${CASES}${name}.geojson`])).out).toBe('');
+  });
+});
+
 test('ends less than a millimetre apart meet, so that nothing is provisional without a place', async () => {
   const { report } = await audit('m-tiny-gaps-coast');
   expect(report.provisional).toBe(false);

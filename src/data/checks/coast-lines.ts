@@ -1,0 +1,184 @@
+import { coastEdges, type SegmentLine } from '../../domain/coast/coast-edges.ts';
+import { type LineCrossing, lineCrossings } from '../../domain/coast/line-crossings.ts';
+import { ellipsoidDistance } from '../../domain/geodesy.ts';
+import type { Position } from '../../domain/geometry.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { type Finding, toIssue } from '../finding.ts';
+import { idOf } from '../geojson/parse-feature-collection.ts';
+import { getOwn, isRecord } from '../record.ts';
+
+type Path = readonly (string | number)[];
+/** A line of a file, with its feature's id and the path to its coordinates. */
+type FileLine = SegmentLine & { readonly featureId: string | undefined; readonly path: Path };
+
+/** An edge this many times as long as is usual there, and this many metres long, leaves coast out. */
+const FAR_LONGER = 20;
+const LONG_EDGE_M = 300;
+/** Lines with fewer edges are compared with all edges of the file. */
+const FEW_EDGES = 8;
+/** A line that crosses itself this often, and once in so many edges, has its positions out of order. */
+const OUT_OF_ORDER = { crossings: 3, edges: 10 };
+
+/**
+ * Checks the lines of a coast as drawn: where they cross themselves or each other, and edges far longer
+ * than the others, over which the coast between is missing. No coast does so, but each length is well
+ * defined: these are warnings.
+ */
+export function coastLineIssues(value: unknown, dataset: string): readonly Issue[] {
+  const lines = linesOf(value);
+  return [...crossingIssues(lines, dataset), ...longEdgeIssues(lines, dataset)];
+}
+
+/** All lines whose coordinates are readable; `segment` is the index of the feature. */
+function linesOf(value: unknown): readonly FileLine[] {
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
+  if (!Array.isArray(features)) return [];
+  return features.flatMap((feature, segment): readonly FileLine[] => {
+    const geometry = isRecord(feature) ? getOwn(feature, 'geometry') : undefined;
+    if (!isRecord(geometry)) return [];
+    const [type, coordinates] = [getOwn(geometry, 'type'), getOwn(geometry, 'coordinates')];
+    const path: Path = ['geometry', 'coordinates'];
+    const given =
+      type === 'LineString'
+        ? [{ line: coordinates, path }]
+        : type === 'MultiLineString' && Array.isArray(coordinates)
+          ? coordinates.map((line: unknown, index) => ({ line, path: [...path, index] }))
+          : [];
+    return given.flatMap(({ line, path: at }) => {
+      const positions = positionsOf(line);
+      return positions === undefined
+        ? []
+        : [{ segment, positions, featureId: idOf(feature), path: at }];
+    });
+  });
+}
+
+function positionsOf(line: unknown): readonly Position[] | undefined {
+  if (!Array.isArray(line) || line.length < 2) return undefined;
+  const positions: Position[] = [];
+  for (const position of line) {
+    const [x, y]: readonly unknown[] = Array.isArray(position) ? position : [];
+    const isPosition = Number.isFinite(x) && Number.isFinite(y);
+    if (!isPosition || typeof x !== 'number' || typeof y !== 'number') return undefined;
+    positions.push([x, y]);
+  }
+  return positions;
+}
+
+function crossingIssues(lines: readonly FileLine[], dataset: string): readonly Issue[] {
+  const edges = coastEdges(lines);
+  const lineOf = (edge: number): number => edges.lineOf[edge] ?? -1;
+  const pairs = new Map<string, LineCrossing[]>();
+  for (const crossing of lineCrossings(edges)) {
+    const key = `${lineOf(crossing.edge)} ${lineOf(crossing.earlier)}`;
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, [crossing]);
+    else known.push(crossing);
+  }
+  return [...pairs.values()].flatMap((crossings) => {
+    const [first] = crossings;
+    const line = lines[lineOf(first?.edge ?? -1)];
+    const other = lines[lineOf(first?.earlier ?? -1)];
+    if (first === undefined || line === undefined || other === undefined) return [];
+    return [toIssue(placeOf(line, dataset), crossingFinding(line, other, crossings))];
+  });
+}
+
+function placeOf({ segment, featureId }: FileLine, dataset: string) {
+  return { dataset, featureIndex: segment, featureId };
+}
+
+function crossingFinding(
+  line: FileLine,
+  other: FileLine,
+  crossings: readonly LineCrossing[],
+): Finding {
+  const at = crossings.slice(0, 3).map((crossing) => placeText(crossing.at));
+  const more = crossings.length - at.length;
+  const places = {
+    zh: `${at.join('；')}${more > 0 ? `，另有 ${more} 处` : ''}`,
+    en: `${at.join('; ')}${more > 0 ? ` and ${more} more places` : ''}`,
+  };
+  const isItself = line.segment === other.segment;
+  const name = JSON.stringify(other.featureId ?? `#${other.segment + 1}`);
+  const isOutOfOrder =
+    line === other &&
+    crossings.length >= OUT_OF_ORDER.crossings &&
+    crossings.length * OUT_OF_ORDER.edges >= line.positions.length - 1;
+  return {
+    code: isOutOfOrder
+      ? 'coast-out-of-order'
+      : isItself
+        ? 'coast-crosses-itself'
+        : 'coast-crosses-coast',
+    kind: 'logical-consistency',
+    severity: 'warning',
+    path: line.path,
+    message: {
+      zh: `${isItself ? '岸线自相交' : `岸线与 ${name} 相交`}，位于 ${places.zh}。`,
+      en: `the line crosses ${isItself ? 'itself' : name} at ${places.en}.`,
+    },
+    cure: isOutOfOrder
+      ? {
+          zh: '顶点次序似已打乱：按沿岸次序重新排列。',
+          en: 'Its positions seem to be out of order: sort them along the coast.',
+        }
+      : {
+          zh: '删去交叉处多余的部分，或核对顶点次序。',
+          en: 'Remove what goes beyond the crossing, or check the order of the positions.',
+        },
+  };
+}
+
+function longEdgeIssues(lines: readonly FileLine[], dataset: string): readonly Issue[] {
+  const lengths = lines.map(({ positions }) =>
+    positions.slice(1).map((to, index) => ellipsoidDistance(positions[index] ?? to, to)),
+  );
+  const usual = median(lengths.flat());
+  return lines.flatMap((line, number) => {
+    const own = lengths[number] ?? [];
+    const usualM = own.length < FEW_EDGES ? usual : median(own);
+    return own.flatMap((lengthM, edge): readonly Issue[] => {
+      const [from, to] = [line.positions[edge], line.positions[edge + 1]];
+      const isLong = lengthM >= LONG_EDGE_M && lengthM >= FAR_LONGER * usualM && usualM > 0;
+      if (!isLong || from === undefined || to === undefined) return [];
+      return [toIssue(placeOf(line, dataset), longEdge([from, to], lengthM, usualM, line, edge))];
+    });
+  });
+}
+
+function longEdge(
+  [from, to]: readonly [Position, Position],
+  lengthM: number,
+  usualM: number,
+  { path }: FileLine,
+  edge: number,
+): Finding {
+  return {
+    code: 'coast-edge-long',
+    kind: 'completeness',
+    severity: 'warning',
+    path: [...path, edge + 1],
+    message: {
+      zh: `自 ${placeText(from)} 至 ${placeText(to)} 为一条 ${kilometres(lengthM)} 公里的直边，而此处的边通常长 ${usualM.toFixed(0)} 米。`,
+      en: `one straight edge of ${kilometres(lengthM)} km runs from ${placeText(from)} to ${placeText(to)}, where edges are of ${usualM.toFixed(0)} m.`,
+    },
+    cure: {
+      zh: '补绘其间的岸线，或在此处断开成两条线。',
+      en: 'Draw the coast between, or make it two lines.',
+    },
+  };
+}
+
+function median(lengths: readonly number[]): number {
+  const ascending = lengths.filter((lengthM) => lengthM > 0).sort((a, b) => a - b);
+  return ascending[Math.floor(ascending.length / 2)] ?? 0;
+}
+
+function kilometres(lengthM: number): string {
+  return (lengthM / 1000).toFixed(lengthM < 1000 ? 2 : 1);
+}
+
+function placeText([longitude, latitude]: Position): string {
+  return `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
+}

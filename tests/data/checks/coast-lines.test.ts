@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { coastLineIssues } from '../../../src/data/checks/coast-lines.ts';
+
+type Line = readonly (readonly number[])[];
+
+function check(...lines: readonly Line[]) {
+  const features = lines.map((coordinates, index) => ({
+    type: 'Feature',
+    properties: { id: `s${index}` },
+    geometry: { type: 'LineString', coordinates },
+  }));
+  return coastLineIssues({ type: 'FeatureCollection', features }, 'x');
+}
+
+const told = (...lines: readonly Line[]) =>
+  check(...lines).map(({ code, featureId, message }) => [code, featureId, message.en]);
+
+describe('a line of coast that crosses', () => {
+  test('itself is told at the place', () => {
+    const knot = [
+      [0, 0],
+      [2, 2],
+      [2, 0],
+      [0, 2],
+    ];
+    expect(told(knot)).toEqual([
+      ['coast-crosses-itself', 's0', "'s0': the line crosses itself at 1.000000, 1.000000."],
+    ]);
+  });
+
+  test('another one is told at the later line, with the other’s name', () => {
+    const [east, north] = [
+      [
+        [0, 0],
+        [2, 0],
+      ],
+      [
+        [1, -1],
+        [1, 1],
+      ],
+    ];
+    expect(told(east ?? [], north ?? [])).toEqual([
+      ['coast-crosses-coast', 's1', '\'s1\': the line crosses "s0" at 1.000000, 0.000000.'],
+    ]);
+  });
+
+  test.each([
+    [
+      'at a corner of the one',
+      [
+        [1, -1],
+        [1, 0],
+        [1, 1],
+      ],
+      [
+        [0, 0],
+        [2, 0],
+      ],
+    ],
+    [
+      'at a corner of the other',
+      [
+        [1, -1],
+        [1, 1],
+      ],
+      [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    ],
+    [
+      'at corners of both',
+      [
+        [1, -1],
+        [1, 0],
+        [1, 1],
+      ],
+      [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    ],
+  ])('%s is told once', (_, one, other) => {
+    expect(told(one, other).map(([code]) => code)).toEqual(['coast-crosses-coast']);
+    expect(told(other, one).map(([code]) => code)).toEqual(['coast-crosses-coast']);
+  });
+});
+
+describe('lines that do not cross', () => {
+  test.each([
+    [
+      'where one ends on the other',
+      [
+        [0, 0],
+        [2, 0],
+      ],
+      [
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+    [
+      'where both end',
+      [
+        [0, 0],
+        [1, 0],
+      ],
+      [
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+    [
+      'where corners touch',
+      [
+        [0, 1],
+        [1, 0],
+        [2, 1],
+      ],
+      [
+        [0, -1],
+        [1, 0],
+        [2, -1],
+      ],
+    ],
+    [
+      'where they run along each other',
+      [
+        [0, 0],
+        [3, 0],
+      ],
+      [
+        [1, 0],
+        [2, 0],
+      ],
+    ],
+    [
+      'of a ring',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+      [
+        [5, 5],
+        [6, 5],
+      ],
+    ],
+  ])('%s are told of nothing', (_, one, other) => {
+    expect(told(one, other)).toEqual([]);
+    expect(told(other, one)).toEqual([]);
+  });
+});
+
+describe('an edge far longer than others', () => {
+  const steps = (from: number, count: number) =>
+    Array.from({ length: count }, (_, step) => [from + step * 0.001, 0]);
+
+  test('is told with both ends and the usual length: 0.1° among 0.001° of the equator', () => {
+    const [found, ...more] = check([...steps(0, 12), ...steps(0.111, 12)]);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ code: 'coast-edge-long', severity: 'warning' });
+    expect(found?.message.en).toContain('11.1 km runs from 0.011000, 0.000000 to 0.111000');
+    expect(found?.message.en).toContain('edges are of 111 m');
+    // The place of the position where it ends.
+    expect(found?.path).toEqual(['features', 0, 'geometry', 'coordinates', 12]);
+  });
+
+  test('is told where it is a line of its own', () => {
+    expect(
+      check(steps(0, 12), [
+        [0.011, 0],
+        [0.111, 0],
+      ]).map(({ code }) => code),
+    ).toEqual(['coast-edge-long']);
+  });
+
+  test('is none where all are long, or it is 19 times as long', () => {
+    expect(
+      check([
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ]),
+    ).toEqual([]);
+    expect(check([...steps(0, 12), ...steps(0.03, 12)])).toEqual([]);
+  });
+});
+
+test('positions that cannot be read are the reader’s matter', () => {
+  expect(coastLineIssues({ features: [{ geometry: { type: 'LineString' } }, null] }, 'x')).toEqual(
+    [],
+  );
+  expect(check([[0, 0], ['1', 0] as never])).toEqual([]);
+});
