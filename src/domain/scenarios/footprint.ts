@@ -94,10 +94,32 @@ function widened(shape: SiteShape, byM: number): ArealGeometry {
   const scale = ellipsoidOverSphere(middle[1]);
   const onSphere = scaledAbout(middle, [scale.east, scale.north]);
   const onEllipsoid = scaledAbout(middle, [1 / scale.east, 1 / scale.north]);
-  const laid = withLines(shape, (line) => withShortEdges(line).map(onSphere));
+  const laid = withLines(shape, (line) =>
+    withShortEdges(isAreal(shape) ? line : opened(line)).map(onSphere),
+  );
   const wide = buffer(laid, byM, { units: 'meters', steps: QUARTER_STEPS })?.geometry;
   if (wide === undefined) throw new RangeError(`nothing lies within ${byM} m of the shape`);
   return withLines(wide, (line) => line.map(onEllipsoid));
+}
+
+/** The gap left in a closed line, in degrees: 1 mm. */
+const OPENING = 1e-8;
+
+/**
+ * A closed line with its end 1 mm short of its start. Turf widens a closed line as if it had an inside: past
+ * its inner radius it leaves a hole where there is none.
+ */
+function opened(line: readonly GeoPosition[]): readonly GeoPosition[] {
+  const [start, end, before] = [line[0], line.at(-1), line.at(-2)];
+  if (line.length < 4 || start === undefined || end === undefined || before === undefined)
+    return line;
+  const [x = Number.NaN, y = Number.NaN] = end;
+  if (x !== start[0] || y !== start[1]) return line;
+  const [ux, uy] = [(before[0] ?? x) - x, (before[1] ?? y) - y];
+  const length = Math.hypot(ux, uy);
+  if (length === 0) return opened(line.slice(0, -1));
+  const share = Math.min(0.5, OPENING / length);
+  return [...line.slice(0, -1), [x + share * ux, y + share * uy]];
 }
 
 function scaledAbout(

@@ -1,7 +1,8 @@
 import { buffer } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ellipsoidDistance, measureArea } from '../../../src/domain/geodesy.ts';
+import { destination, ellipsoidDistance, measureArea } from '../../../src/domain/geodesy.ts';
+import { distanceBetween, distanceIndex } from '../../../src/domain/geometry/distance.ts';
 import { PreparedPolygon } from '../../../src/domain/geometry/prepared-polygon.ts';
 import { signedArea } from '../../../src/domain/geometry/ring-checks.ts';
 import { type ArealGeometry, type Position, polygonsOf } from '../../../src/domain/geometry.ts';
@@ -82,6 +83,59 @@ describe('the ground that a site covers', () => {
       polygonsOf(footprintOf(site(shape, { bufferM })).area).flat().length - 1;
     expect(holes(10)).toBe(1);
     expect(holes(100)).toBe(0);
+  });
+
+  /** A circle of 24 corners, 300 m around a place. */
+  const circle = (count = 24): readonly Position[] =>
+    Array.from({ length: count + 1 }, (_, corner) =>
+      destination([120.2, 35.9], (360 * (corner % count)) / count, 300),
+    );
+
+  test.each([
+    ['narrower', 200, 1],
+    ['just narrower', 590, 1],
+    ['wider', 610, 0],
+    ['much wider', 1500, 0],
+  ])(
+    'of a closed line that is %s than what it goes round has %d m and %d holes',
+    (_, widthM, holes) => {
+      const { core } = footprintOf(site(line(...circle()), { widthM }));
+      expect(polygonsOf(core).flat()).toHaveLength(1 + holes);
+      // Around a polygon of 24 corners and radius R: half of 24 R² sin 15°, girth 48 R sin 7.5°.
+      const [R, half, eighth] = [300, widthM / 2, (7.5 * Math.PI) / 180];
+      const inner = Math.max(0, R * Math.cos(eighth) - half);
+      const outside =
+        12 * R * R * Math.sin(2 * eighth) + 48 * R * Math.sin(eighth) * half + Math.PI * half ** 2;
+      within(area(core), outside - 24 * Math.tan(eighth) * inner ** 2, ROUND);
+    },
+  );
+
+  test('of a closed line is all that is within half its width of it, and nothing else', () => {
+    const corner = fc.tuple(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 800 }));
+    const place = ([x, y]: readonly [number, number]): Position => [
+      120.2 + x * 1e-5,
+      35.9 + y * 1e-5,
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(corner, { minLength: 3, maxLength: 9 }),
+        fc.integer({ min: 20, max: 900 }),
+        fc.array(corner, { minLength: 20, maxLength: 20 }),
+        (corners, widthM, places) => {
+          const shape = line(...corners.map(place), ...corners.slice(0, 1).map(place));
+          const ground = new PreparedPolygon(footprintOf(site(shape, { widthM })).core, 'x');
+          const edges = distanceIndex(shape);
+          for (const at of places.map(place)) {
+            const from = distanceIndex(point(at));
+            const apartM = from && edges ? distanceBetween(from, edges) : Number.NaN;
+            // Round corners lose 0.07 % of the circle, 0.21 % of its radius at most.
+            if (Math.abs(apartM - widthM / 2) < 0.0025 * widthM) continue;
+            expect(ground.contains(at)).toBe(apartM < widthM / 2);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test('is the body itself where nothing is added', () => {
