@@ -2,18 +2,10 @@ import Flatbush from 'flatbush';
 import { ellipsoidDistance } from '../geodesy.ts';
 import { type ArealGeometry, along, type Position, polygonsOf } from '../geometry.ts';
 import { edgeIndex } from './edge-index.ts';
-import {
-  areApart,
-  boxAround,
-  type EdgeEnds,
-  endsOf,
-  layOutEdges,
-  NEAR_LINE,
-  ON_LINE,
-  withoutRepeats,
-} from './edges.ts';
+import { boxAround, endsOf, layOutEdges, NEAR_LINE, ON_LINE, withoutRepeats } from './edges.ts';
 import { type JoinedNumbers, joinedNumbers } from './joined-numbers.ts';
 import { nearestShare } from './point-to-segment.ts';
+import { LAST_DECIMAL } from './ring-checks.ts';
 
 /**
  * Where rings of one geometry meet although the ground is clear: they run along each other, or touch so
@@ -59,25 +51,37 @@ function meetings(rings: readonly (readonly Position[])[]): readonly Meeting[] {
   const found: Meeting[] = [];
   for (const [edge, one] of ringOf.entries()) {
     const near = index?.search(
-      ...boxAround(ends, [edge, edge + 1], NEAR_LINE),
+      ...boxAround(ends, [edge, edge + 1], LAST_DECIMAL),
       (other) => other > edge && ringOf[other] !== one,
     );
     for (const otherEdge of near ?? []) {
       const other = ringOf[otherEdge];
-      if (other === undefined || areApart({ ends, edge }, { ends, edge: otherEdge })) continue;
-      const shared = sharedBy(ends, edge, otherEdge);
-      if (shared !== undefined) found.push({ one, other, ends: shared });
+      const shared = sharedBy(endsOf(ends, edge), endsOf(ends, otherEdge));
+      if (other !== undefined && shared !== undefined) found.push({ one, other, ends: shared });
     }
   }
   return found;
 }
 
-/** What two edges share, where an end of one lies on the other; undefined when they cross or are apart. */
-function sharedBy(ends: EdgeEnds, edge: number, other: number): Line | undefined {
-  const [line, otherLine] = [endsOf(ends, edge), endsOf(ends, other)];
+/** A stretch shorter than this, in degrees, is a place where edges meet: 1 m. */
+const SHORTEST = 1e-5;
+
+/**
+ * What two edges share: the stretch along which they lie on each other to the last decimal, or the place where
+ * an end of one lies on the other; undefined when they cross or are apart.
+ */
+function sharedBy(line: Line, other: Line): Line | undefined {
+  const stretch = endsOnEachOther(line, other, LAST_DECIMAL);
+  if (stretch !== undefined && squareBetween(...stretch) > SHORTEST * SHORTEST) return stretch;
+  const touching = endsOnEachOther(line, other, ON_LINE);
+  return touching && [touching[0], touching[0]];
+}
+
+/** The two ends that are farthest apart of those that lie on the other edge, within a distance in degrees. */
+function endsOnEachOther(line: Line, other: Line, within: number): Line | undefined {
   const on = [
-    ...otherLine.filter((place) => isOnLine(place, line)),
-    ...line.filter((place) => isOnLine(place, otherLine)),
+    ...other.filter((place) => isOnLine(place, line, within)),
+    ...line.filter((place) => isOnLine(place, other, within)),
   ];
   const [first] = on;
   if (first === undefined) return undefined;
@@ -85,13 +89,9 @@ function sharedBy(ends: EdgeEnds, edge: number, other: number): Line | undefined
   return [first, last ?? first];
 }
 
-function isOnLine([x, y]: Position, [from, to]: Line): boolean {
+function isOnLine([x, y]: Position, [from, to]: Line, within: number): boolean {
   const share = nearestShare(x - from[0], y - from[1], to[0] - from[0], to[1] - from[1]);
-  return isNear([x, y], along(from, to, share));
-}
-
-function isNear(one: Position, other: Position): boolean {
-  return squareBetween(one, other) <= ON_LINE * ON_LINE;
+  return squareBetween([x, y], along(from, to, share)) <= within * within;
 }
 
 function squareBetween([ax, ay]: Position, [bx, by]: Position): number {
@@ -104,7 +104,7 @@ function* sharedStretches(
 ): Generator<RingContact> {
   const byPair = new Map<string, Meeting[]>();
   for (const meeting of met) {
-    if (isNear(...meeting.ends)) continue;
+    if (meeting.ends[0] === meeting.ends[1]) continue;
     const key = `${meeting.one} ${meeting.other}`;
     const known = byPair.get(key);
     if (known === undefined) byPair.set(key, [meeting]);

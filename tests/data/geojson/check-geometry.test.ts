@@ -136,7 +136,7 @@ describe('rings of one area', () => {
     ]);
   });
 
-  test('are sound where a hole touches the exterior, even if rounding puts it 0.1 m outside', () => {
+  test('are kept where a hole touches the exterior, even if rounding puts it 0.1 m outside', () => {
     const touching = [
       [0, 1],
       [1, 2],
@@ -144,8 +144,31 @@ describe('rings of one area', () => {
       [0, 1],
     ];
     expect(told('Polygon', [ring(0, 0, 3, 3), touching])).toEqual([true]);
-    expect(told('Polygon', [ring(0, 0, 3, 3), hole(-5e-7, 1, 1, 2)])).toEqual([true]);
+    const rounded = [ring(0, 0, 3, 3), hole(-5e-7, 1, 1, 2)];
+    expect(told('Polygon', rounded)).toEqual([true, 'warning hole-on-rim']);
     expect(told('Polygon', [ring(0, 0, 3, 3), hole(-2e-6, 1, 1, 2)])[0]).toBe(false);
+  });
+
+  test('are told where a hole runs along the exterior, also where it is rounded to the last decimal', () => {
+    const slanted = [
+      [0, 0],
+      [3, 1],
+      [3, 4],
+      [0, 4],
+      [0, 0],
+    ];
+    const rim = [
+      [1, 0.333333],
+      [1, 2],
+      [2, 2],
+      [2, 0.666667],
+      [1, 0.333333],
+    ];
+    expect(told('Polygon', [slanted, rim])).toEqual([true, 'warning hole-on-rim']);
+    expect(told('Polygon', [ring(0, 0, 3, 3), hole(0, 1, 1, 2)])).toEqual([
+      true,
+      'warning hole-on-rim',
+    ]);
   });
 
   test('are kept where parts repeat or overlap, or holes do, with a warning of each', () => {
