@@ -1,3 +1,5 @@
+import { shortened } from '../domain/file-text.ts';
+
 /** The maximum number of characters shown of a value: enough to recognise it. */
 const LONGEST = 60;
 
@@ -6,7 +8,7 @@ const LONGEST = 60;
  */
 export function formatValue(value: unknown): string {
   const text = toJson(value) ?? String(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return shortened(text, LONGEST);
 }
 
 /** Very deep nesting can exhaust the stack; the type of the value is shown instead. */

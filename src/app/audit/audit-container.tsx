@@ -84,7 +84,7 @@ function auditExports(
     }),
     saveEvidence: whenMeasured(async (given) => {
       const { saveEvidence } = await import('../persistence/save-and-open.ts');
-      return { key: 'saved', values: { file: saveEvidence(model, given, words) } };
+      return { key: 'saved', values: { file: await saveEvidence(model, given, words) } };
     }),
     saveEdited: whenMeasured(async (given) => {
       const { saveEdited } = await import('../persistence/save-and-open.ts');

@@ -176,7 +176,9 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
   if (view.bars.length > 0) {
     const headline = view.bars.map((bar) => bar.headline).join('\n');
     addFitted(slide, headline, take(0.42 * view.bars.length), SIZES.headline, pen, { bold: true });
-    addChart(slide, view, take(0.85 + 0.32 * view.bars.length), pen);
+    // A coast without any length has its words, and no empty bar.
+    const bars = view.bars.filter(({ parts }) => Object.values(parts).some((part) => part > 0));
+    if (bars.length > 0) addChart(slide, bars, take(0.85 + 0.32 * bars.length), pen);
   }
   const { colon } = PUNCTUATION[pen.words.language];
   const filter =
@@ -227,7 +229,7 @@ function wanted(
 
 function addChart(
   slide: PptxGenJS.Slide,
-  { bars }: ViewSlide,
+  bars: ViewSlide['bars'],
   box: SlideBox,
   pen: SlideContext,
 ): void {

@@ -1,5 +1,10 @@
 import { type CsvCell, guardNotice } from '../../data/csv-text.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import {
+  type Provenance,
+  provenanceNotes,
+  versionsInWords,
+} from '../../domain/audit/provenance.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -10,19 +15,22 @@ import type { I18n } from '../../ui/i18n.tsx';
  * The evidence of an audit as a table: a head, then one row per stretch inside a zone, then what the
  * coverage proof found outside every zone. Lengths in metres on the CGCS2000 ellipsoid, both ends of each
  * stretch in degrees. Where a class was changed, the class in the data and the day and reason of the last
- * change stand beside it. The notice is the last column, so that the first row stays the head.
+ * change stand beside it. What the figures rest on and the notice are the last column, so that the first
+ * row stays the head.
  */
 export function evidenceRows({
   answer,
   zones,
   segments,
   isSurveyed,
+  provenance,
   words,
 }: {
   readonly answer: AuditAnswer;
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly isSurveyed: boolean;
+  readonly provenance: Provenance;
   readonly words: I18n;
 }): readonly (readonly CsvCell[])[] {
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
@@ -76,9 +84,12 @@ export function evidenceRows({
   const guard = guardNotice(rows);
   const notices = [
     ...(isSurveyed ? [] : [words.t('illustration')]),
+    // Each changed stretch has its own columns: here they are only counted.
+    ...provenanceNotes(provenance, { most: 0 }).map(words.pick),
+    words.pick(versionsInWords(provenance)),
     ...(guard === undefined ? [] : [words.pick(guard)]),
   ];
-  const notice = notices.length === 0 ? undefined : notices.join(' ');
+  const notice = notices.filter((part) => part !== '').join(' ') || undefined;
   return [COLUMNS, ...rows.map((cells) => [...cells, notice])];
 }
 

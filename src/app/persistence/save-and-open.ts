@@ -36,24 +36,22 @@ export async function headlineSentence(
 }
 
 /** Saves the stretches behind the figures as CSV. Returns the file's name. */
-export function saveEvidence(
+export async function saveEvidence(
   model: Pick<Model, 'plan' | 'audit'>,
   answer: AuditAnswer,
   words: I18n,
-): string {
+): Promise<string> {
   const file = `coastline-evidence-${today(new Date())}.csv`;
-  saveFile(file, evidenceCsv(model, answer, words), 'text/csv');
+  const rows = evidenceRows({
+    answer,
+    zones: model.plan.zones.peek(),
+    segments: model.plan.segments.peek(),
+    isSurveyed: model.plan.isSurveyed.peek(),
+    provenance: await answerProvenance(model, answer),
+    words,
+  });
+  saveFile(file, csvText(rows), 'text/csv');
   return file;
-}
-
-/** The evidence as CSV text. */
-function evidenceCsv(model: Pick<Model, 'plan'>, answer: AuditAnswer, words: I18n): string {
-  const [zones, segments, isSurveyed] = [
-    model.plan.zones.peek(),
-    model.plan.segments.peek(),
-    model.plan.isSurveyed.peek(),
-  ];
-  return csvText(evidenceRows({ answer, zones, segments, isSurveyed, words }));
 }
 
 /** Saves the coastline as edited, with its change log. Returns the file's name. */

@@ -174,6 +174,22 @@ describe('the slides of a deck', () => {
     expect(textsOf(short).join()).not.toContain('more');
   });
 
+  test('have no empty bar for a coast without any length, but its words', async () => {
+    const none = {
+      name: 'An island',
+      headline: 'An island: No mainland coast here',
+      parts: { natural: 0, restored: 0, estuary: 0, artificial: 0, other: 0 },
+    };
+    const parts = await partsOf([view({ bars: [none] }), view({ bars: [...view().bars, none] })]);
+    const charts = Object.keys(parts).filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name));
+    expect(charts).toHaveLength(1);
+    expect(strFromU8(parts[charts[0] ?? ''] ?? new Uint8Array())).not.toContain('An island');
+    for (const number of [2, 3]) {
+      const slide = strFromU8(parts[`ppt/slides/slide${number}.xml`] ?? new Uint8Array());
+      expect(textsOf(slide)).toContain(none.headline);
+    }
+  });
+
   test('say filter, band, verdict, settings and changes in notes, the filter on the slide too', async () => {
     const rests = ['With 1 stretch judged otherwise than in the data: a: sandy → artificial.'];
     const parts = await partsOf([view({ filter: 'Status: to be built', rests })]);

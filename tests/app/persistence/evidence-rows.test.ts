@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evidenceRows } from '../../../src/app/persistence/evidence-rows.ts';
 import { answerAudit } from '../../../src/domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
+import type { Provenance } from '../../../src/domain/audit/provenance.ts';
 import { type Reclassification, reclassified } from '../../../src/domain/audit/reclassification.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
@@ -20,17 +21,20 @@ const SEGMENTS = [
 /** Two zones meet at 0.5°, the second ends at 1.5°: half a degree of quay lies outside. */
 const ZONES = [boxZone('west', [-1, -1, 0.5, 1]), boxZone('east', [0.5, -1, 1.5, 1])];
 
+const NOTHING_SAID: Provenance = { read: [], made: [], settings: [], judged: [], reasons: [] };
+
 async function evidence(
   choices: AuditChoices = {},
   isSurveyed = true,
   log: readonly Reclassification[] = [],
+  provenance: Provenance = NOTHING_SAID,
 ) {
   const measured = measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [], unionArea });
   const answer = answerAudit(measured, SEGMENTS, { rule: PLAIN_RULE, choices, log });
   const words = await loadTexts('en');
   await loadDeferredTexts('en');
   const segments = reclassified(SEGMENTS, log);
-  const rows = evidenceRows({ answer, zones: ZONES, segments, isSurveyed, words });
+  const rows = evidenceRows({ answer, zones: ZONES, segments, isSurveyed, provenance, words });
   const headAt = rows.findIndex((row) => row.includes('zone_id'));
   const head = rows[headAt] ?? [];
   const body = rows
@@ -85,6 +89,19 @@ describe('the evidence as a table', () => {
     expect([...(drawn.body[0]?.keys() ?? [])].at(-1)).toBe('notice');
     for (const row of drawn.body) expect(String(row.get('notice'))).toMatch(/illustration/i);
     for (const row of surveyed.body) expect(row.get('notice')).toBeUndefined();
+  });
+
+  test('says in each row what the figures rest on: doubts, settings, and the files by their hashes', async () => {
+    const { body } = await evidence({}, true, [], {
+      ...NOTHING_SAID,
+      read: [{ file: 'coastline.geojson', sha256: 'ab'.repeat(32) }],
+      settings: [{ zh: '岸线按 25 米概化', en: 'coast generalised at 25 m' }],
+      reasons: [{ code: 'coverage-gap', message: { zh: '缺口。', en: 'A gap.' } }],
+    });
+    for (const row of body)
+      expect(row.get('notice')).toBe(
+        'Counted otherwise than by the rule: coast generalised at 25 m. Provisional: A gap. The band leaves out coast that is missing or could not be read. coastline.geojson SHA-256 abababababab',
+      );
   });
 
   test('has both ends of each stretch', async () => {
