@@ -1,5 +1,6 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
+import { auditedSources } from '../persistence/audited-sources.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 
@@ -9,11 +10,9 @@ export async function auditedFiles(model: Pick<Model, 'plan' | 'audit'>): Promis
   readonly setAside: number;
 }> {
   const audited = model.plan.layers.peek().filter(isAudited);
-  const inputs = [...model.audit.sources.peek()].map(async ([id, { file, text }]) => ({
-    role: roleOf(id, audited),
-    file,
-    text,
-    sha256: await sha256(text),
+  const inputs = auditedSources(model).map(async (source) => ({
+    ...source,
+    sha256: await sha256(source.text),
   }));
   return {
     inputs: await Promise.all(inputs),
@@ -23,12 +22,6 @@ export async function auditedFiles(model: Pick<Model, 'plan' | 'audit'>): Promis
 
 function isAudited({ layer: { role } }: LayerState): boolean {
   return role === 'coastline' || role === 'zones';
-}
-
-/** A source is stored under the id of its layer; the rule has no layer. */
-function roleOf(id: string, layers: readonly LayerState[]): InputFile['role'] {
-  const role = layers.find(({ layer }) => layer.id === id)?.layer.role;
-  return role === 'coastline' || role === 'zones' ? role : 'rule';
 }
 
 function setAsideIn(state: LayerState['state']): number {

@@ -1,7 +1,7 @@
 import PptxGenJS from 'pptxgenjs';
 import type { RatioPart } from '../../domain/audit/ratio-parts.ts';
 import { xmlText } from '../../domain/file-text.ts';
-import { fitText } from '../../domain/print/fit-text.ts';
+import { type FittedText, fitText } from '../../domain/print/fit-text.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import {
   COASTLINE_SYMBOLS,
@@ -61,7 +61,7 @@ const SIZES = {
   title: [28, 26, 24, 22, 20, 18, 16, 14],
   caption: [16, 15, 14, 13, 12, 11, 10],
   headline: [14, 13, 12, 11, 10],
-  legend: [11, 10, 9, 8],
+  legend: [11, 10, 9, 8, 7],
   foot: [9, 8.5, 8, 7.5, 7, 6.5, 6],
 } as const;
 
@@ -166,35 +166,38 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
   });
   const { column } = places;
   let y = column.y;
-  const take = (h: number): SlideBox => {
-    const box = { ...column, y, h };
-    y += h + 0.1;
-    return box;
+  // Each text takes the height that it needs, up to a limit, so that the legend has what is left.
+  const say = (
+    text: string,
+    most: number,
+    sizes: readonly number[],
+    look: Pick<PptxGenJS.TextPropsOptions, 'bold' | 'color'> = {},
+  ): void => {
+    const h = heightOf(text, { ...column, h: most }, sizes, pen, look.bold === true);
+    addFitted(slide, text, { ...column, y, h }, sizes, pen, look);
+    y += h + 0.08;
   };
   if (view.caption !== '')
-    addFitted(slide, view.caption, take(wanted(view, column, pen)), SIZES.caption, pen);
+    say(view.caption, column.h / (view.bars.length > 0 ? 4 : 3), SIZES.caption);
   if (view.bars.length > 0) {
     const headline = view.bars.map((bar) => bar.headline).join('\n');
-    addFitted(slide, headline, take(0.42 * view.bars.length), SIZES.headline, pen, { bold: true });
+    say(headline, 0.42 * view.bars.length, SIZES.headline, { bold: true });
     // A coast without any length has its words, and no empty bar.
     const bars = view.bars.filter(({ parts }) => Object.values(parts).some((part) => part > 0));
-    if (bars.length > 0) addChart(slide, bars, take(0.85 + 0.32 * bars.length), pen);
+    const h = 0.8 + 0.28 * bars.length;
+    if (bars.length > 0) {
+      addChart(slide, bars, { ...column, y, h }, pen);
+      y += h + 0.08;
+    }
   }
   const { colon } = PUNCTUATION[pen.words.language];
   const filter =
     view.filter === undefined ? undefined : `${pen.words.t('slideFilter')}${colon}${view.filter}`;
-  if (filter !== undefined) addFitted(slide, filter, take(0.34), SIZES.legend, pen);
+  if (filter !== undefined) say(filter, 0.34, SIZES.legend);
   if (view.drifts.length > 0)
-    addFitted(
-      slide,
-      `Δ ${view.drifts.join('\n')}`,
-      take(0.26 * Math.min(3, view.drifts.length)),
-      SIZES.legend,
-      pen,
-      {
-        color: hexOf(INK_COLOURS['too-close'].paper),
-      },
-    );
+    say(`Δ ${view.drifts.join('\n')}`, 0.26 * Math.min(3, view.drifts.length), SIZES.legend, {
+      color: hexOf(INK_COLOURS['too-close'].paper),
+    });
   const legend = filter === undefined ? view.legend : [...view.legend, { name: filter }];
   addLegend(slide, legend, { ...column, y, h: column.y + column.h - y }, pen);
   addFitted(
@@ -215,16 +218,17 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
   if (notes.length > 0) slide.addNotes(notes.join('\n'));
 }
 
-/** The height of a caption at its largest size, up to a third of the column, or a quarter beside a chart. */
-function wanted(
-  { caption: text, bars }: ViewSlide,
-  { w, h }: SlideBox,
-  { measure }: SlideContext,
+/** The height in inches that a text takes when it is fitted into a box. */
+function heightOf(
+  text: string,
+  box: SlideBox,
+  sizes: readonly number[],
+  pen: SlideContext,
+  isBold: boolean,
 ): number {
-  const most = h / (bars.length > 0 ? 4 : 3);
-  const size = SIZES.caption[0] / POINTS_PER_INCH;
-  const lines = Math.ceil(measure(text, size, false) / (w * 0.92));
-  return Math.min(most, lines * size * 1.25 + 0.05);
+  const { height } = fitted(text, box, sizes, pen, isBold);
+  // A little more, as fonts on another computer may be higher.
+  return Math.min(box.h, height / POINTS_PER_INCH + 0.06);
 }
 
 function addChart(
@@ -335,7 +339,7 @@ function fitted(
   sizes: readonly number[],
   { measure }: SlideContext,
   isBold = false,
-): { readonly size: number; readonly text: string } {
+): FittedText {
   // Fonts on another computer may be slightly wider than the measured ones.
   const room = { width: w * 0.95 * POINTS_PER_INCH, height: h * POINTS_PER_INCH };
   return fitText(text, room, { sizes, isBold }, measure);

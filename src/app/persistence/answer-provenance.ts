@@ -2,6 +2,7 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type DataVersion, type Provenance, provenanceOf } from '../../domain/audit/provenance.ts';
 import { reclassified } from '../../domain/audit/reclassification.ts';
 import type { Model } from '../state/model.ts';
+import { auditedSources } from './audited-sources.ts';
 import {
   editedCoastline,
   generalisedCoastline,
@@ -18,9 +19,9 @@ type Sources = Pick<Model, 'audit' | 'plan'>;
 export type MadeVersion = DataVersion & { readonly role: 'coastline' | 'rule' };
 
 /** The datasets and the rule behind the audit as they were read, with their SHA-256. */
-function readVersions(model: Pick<Model, 'audit'>): Promise<readonly DataVersion[]> {
+function readVersions(model: Sources): Promise<readonly DataVersion[]> {
   return Promise.all(
-    [...model.audit.sources.peek().values()].map(async ({ file, text }) => ({
+    auditedSources(model).map(async ({ file, text }) => ({
       file,
       sha256: await sha256(text),
     })),

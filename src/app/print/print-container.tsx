@@ -14,6 +14,7 @@ import type { PrintOutputTask } from '../../ui/print/print-outputs.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { largestCanvas } from '../image/map-image.ts';
 import { answerProvenance } from '../persistence/answer-provenance.ts';
+import { auditedSources } from '../persistence/audited-sources.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Controller } from '../state/controller.ts';
@@ -157,9 +158,7 @@ function followFigures(
 
 /** The shown files with their SHA-256: coast, zones and rule first. */
 async function shownVersions(model: Model): Promise<readonly DataVersion[]> {
-  const files = new Map(
-    [...model.audit.sources.peek().values()].map(({ file, text }) => [file, text]),
-  );
+  const files = new Map(auditedSources(model).map(({ file, text }) => [file, text]));
   for (const { layer, state } of model.plan.layers.peek()) {
     const isShown = layer.role === 'projects' && model.plan.visibleIds.peek().has(layer.id);
     if (isShown && state.kind === 'ready' && state.source !== undefined)

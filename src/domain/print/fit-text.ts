@@ -4,8 +4,12 @@ import { type MeasureText, wrapText } from './text-wrap.ts';
 /** The space for a text, in the unit of its sizes. */
 type Room = { readonly width: number; readonly height: number };
 
-/** A text that fits its space: the type size, and the text, which may be shortened. */
-export type FittedText = { readonly size: number; readonly text: string };
+/** A text that fits its space: the type size, the text, which may be shortened, and the height that it takes. */
+export type FittedText = {
+  readonly size: number;
+  readonly text: string;
+  readonly height: number;
+};
 
 /** The line height as a multiple of the text size. */
 const LINE = 1.25;
@@ -27,10 +31,15 @@ export function fitText(
       return sum + lines.length;
     }, 0);
   const fitting = sizes.find((size) => linesOf(text, size) * size * LINE <= height);
-  if (fitting !== undefined) return { size: fitting, text };
+  const set = (words: string, at: number): FittedText => ({
+    size: at,
+    text: words,
+    height: linesOf(words, at) * at * LINE,
+  });
+  if (fitting !== undefined) return set(text, fitting);
   const size = Math.min(...sizes);
   const most = Math.max(1, Math.floor(height / (size * LINE)));
-  if (linesOf(text, size) <= most) return { size, text };
+  if (linesOf(text, size) <= most) return set(text, size);
   const characters = charactersOf(text);
   const cut = (count: number): string => `${characters.slice(0, count).join('').trimEnd()}…`;
   let [fits, tooLong] = [0, characters.length];
@@ -39,5 +48,5 @@ export function fitText(
     if (linesOf(cut(middle), size) <= most) fits = middle;
     else tooLong = middle;
   }
-  return { size, text: cut(fits) };
+  return set(cut(fits), size);
 }

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { auditWorkbook } from '../../../src/app/audit/audit-workbook.ts';
 import { answerProvenance } from '../../../src/app/persistence/answer-provenance.ts';
+import { auditedSources } from '../../../src/app/persistence/audited-sources.ts';
 import { headlineSentence } from '../../../src/app/persistence/save-and-open.ts';
 import { smallPrint } from '../../../src/app/print/printable-page.ts';
+import { createModel } from '../../../src/app/state/model.ts';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';
 import { loadAllTexts } from '../../../src/ui/load-all-texts.ts';
 import type { PrintSettings } from '../../../src/ui/print/print-settings.tsx';
 import { directoryWith, runCommand } from '../../command/run-command.ts';
+import { catalogueLayer, catalogueOf } from '../plan.ts';
 import { auditedPlan, bundleOf, embeddedFiles } from './plan-bundle.ts';
 
 /** Two settings and a change, by which nothing is signed that is not named. */
@@ -81,6 +84,21 @@ describe.each(['en', 'zh'] as const)(
       const { made, settings, judged } = await answerProvenance(plan.model, plan.answer);
       expect([made, settings, judged]).toEqual([[], [], []]);
     });
+  },
+);
+
+test.each([[['audit', 'zones', 'coast']], [['zones', 'coast', 'audit']]])(
+  'files that arrive as %s are named in one order',
+  (arrival) => {
+    const model = createModel({}, { language: 'en', theme: 'light' });
+    const layers = [catalogueLayer('zones', 'zones'), catalogueLayer('coast', 'coastline')];
+    model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
+    for (const id of arrival) model.audit.addSource(id, { file: `${id}.json`, text: '' });
+    expect(auditedSources(model).map(({ file, role }) => [file, role])).toEqual([
+      ['coast.json', 'coastline'],
+      ['zones.json', 'zones'],
+      ['audit.json', 'rule'],
+    ]);
   },
 );
 

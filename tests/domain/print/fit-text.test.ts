@@ -9,6 +9,7 @@ test('a short text keeps the largest size', () => {
   expect(fitText('abcd', { width: 100, height: 30 }, { sizes }, measure)).toEqual({
     size: 20,
     text: 'abcd',
+    height: 25,
   });
 });
 
@@ -33,6 +34,7 @@ test('a text that needs only one line is whole, though the line is higher than i
   expect(fitText('Bedrocks', { width: 50, height: 4 }, { sizes }, measure)).toEqual({
     size: 5,
     text: 'Bedrocks',
+    height: 6.25,
   });
 });
 
