@@ -320,8 +320,10 @@ testWithoutMap(
     const cards = app.panel.getByRole('list', { name: 'Scenarios' }).getByRole('listitem');
     const card = cards.filter({ hasText: 'Scenario 1' });
     // 2 219 m of 33 287 m are 6.67 points; so much less may be lost.
-    await expect(card).toContainText(/Ratio\s*−6\.6\d\spoints/);
-    await expect(card).toContainText(/Headroom\s*−2\.2\d\skm/);
+    await expect(card).toContainText(/Change of ratio\s*−6\.6\d\spoints/);
+    await expect(card).toContainText(/Change of headroom\s*−2\.2\d\skm/);
+    // The change is not the state: 16.6 km kept, less 35 % of 33.3 km and 2.2 km.
+    await expect(card).toContainText(/2\.7\d\skm to spare/);
     // A zone, natural coast, and the 30 m from it.
     await expect(card).toContainText(/Conflicts\s*●\s*3/);
     // The sketch: the coast, and the site over it.

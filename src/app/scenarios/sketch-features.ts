@@ -32,16 +32,30 @@ export function sketchFeatures({
           ]),
     ];
   });
-  const coast = (answer?.sites ?? []).map(({ site, lines }): Feature => {
+  const coast = (answer?.sites ?? []).flatMap(({ site, lines, keptLines }): Feature[] => {
     const purpose = footprints.find((footprint) => footprint.site === site)?.purpose;
-    return {
-      type: 'Feature',
-      properties: { id: `coast:${site}`, kind: purpose === 'restore' ? 'gained' : 'lost' },
-      geometry: {
-        type: 'MultiLineString',
-        coordinates: lines.map((line) => line.map((position) => [...position])),
-      },
-    };
+    if (purpose === 'restore') return [coastFeature(`coast:${site}`, 'gained', lines)];
+    // Red is what the site costs; coast that counted as nothing before is drawn as inside only.
+    const free = lines.filter((line) => !keptLines.includes(line));
+    return [
+      ...(free.length === 0 ? [] : [coastFeature(`free:${site}`, 'inside', free)]),
+      ...(keptLines.length === 0 ? [] : [coastFeature(`coast:${site}`, 'lost', keptLines)]),
+    ];
   });
   return { type: 'FeatureCollection', features: [...grounds, ...coast] };
+}
+
+function coastFeature(
+  id: string,
+  kind: 'lost' | 'gained' | 'inside',
+  lines: ScenarioAnswer['sites'][number]['lines'],
+): Feature {
+  return {
+    type: 'Feature',
+    properties: { id, kind },
+    geometry: {
+      type: 'MultiLineString',
+      coordinates: lines.map((line) => line.map((position) => [...position])),
+    },
+  };
 }

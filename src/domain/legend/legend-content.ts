@@ -37,7 +37,7 @@ export type Viewport = {
 };
 
 /** The drawn parts of a scenario: ground to build on or restore, and coast lost or regained. */
-export const SKETCH_KINDS = ['build', 'restore', 'lost', 'gained'] as const;
+export const SKETCH_KINDS = ['build', 'restore', 'lost', 'inside', 'gained'] as const;
 /** One drawn part of a scenario, from `SKETCH_KINDS`. */
 export type SketchKind = (typeof SKETCH_KINDS)[number];
 

@@ -19,8 +19,10 @@ import type {
   Footprint,
   ScenarioAnswer,
   ScenarioQuestion,
+  SiteAnswer,
   SitePurpose,
 } from './scenario.ts';
+import { sharedCoast } from './shared-coast.ts';
 import { type Counted, siteChanges } from './site-changes.ts';
 import { findSurroundings, type LocatedProject, type SiteInPlace } from './site-surroundings.ts';
 
@@ -58,6 +60,8 @@ export class ScenarioEngine {
   readonly #projects: readonly LocatedProject[];
   readonly #remembered = new Map<string, SiteInPlace>();
   #before: Before | undefined;
+  /** Indexed when the first site holds no coast. */
+  #segmentExtents: readonly { readonly id: string; readonly extent: DistanceIndex }[] | undefined;
 
   /** Takes the segments in the order in which they were measured; unlocated projects are ignored. */
   constructor(
@@ -99,6 +103,7 @@ export class ScenarioEngine {
     const choiceAfter = { ...counted, segments: tried.after };
     const zones = new Set(changes.flatMap((change) => [...change.zones]));
     const taken = partsByEdge(tried.inside.get(0) ?? []);
+    const shared = sharedCoast(this.#measured, sites, tried.inside.get(0) ?? []);
     return {
       before: before.overall,
       after: summariseMeasured(tried.measured, choiceAfter),
@@ -121,14 +126,24 @@ export class ScenarioEngine {
           restoredM = 0,
           naturalM = 0,
           lines = [],
+          keptLines = [],
         } = changes[number] ?? {};
         const alternative =
           naturalM > 0 ? this.#alternative(extent, naturalM, { runs, taken }) : undefined;
         const takenM = changed
           .filter((row) => isClassKept(row.class, question.rule.counting))
           .reduce((sum, { lengthM }) => sum + lengthM, 0);
-        const figures = { changed, takenM, lostM, restoredM, lines };
-        return { site: footprint.site, ...place, ...figures, alternative };
+        const elsewhere = shared[number] ?? [];
+        const isClear = changed.length === 0 && elsewhere.length === 0;
+        const figures = { changed, takenM, lostM, restoredM, lines, keptLines };
+        return {
+          site: footprint.site,
+          ...place,
+          ...figures,
+          shared: elsewhere,
+          missed: isClear ? this.#nearestSegment(extent) : undefined,
+          alternative,
+        };
       }),
       lostM: changes.reduce((sum, { lostM }) => sum + lostM, 0),
       restoredM: changes.reduce((sum, { restoredM }) => sum + restoredM, 0),
@@ -176,6 +191,16 @@ export class ScenarioEngine {
     if (this.#remembered.size > MOST_REMEMBERED && oldest !== undefined)
       this.#remembered.delete(oldest);
     return place;
+  }
+
+  #nearestSegment(from: DistanceIndex): SiteAnswer['missed'] {
+    this.#segmentExtents ??= this.#measured.lines.flatMap(({ segment, positions }) => {
+      const extent = distanceIndexOfLines([positions]);
+      const id = this.#segments[segment]?.id;
+      return extent === undefined || id === undefined ? [] : [{ id, extent }];
+    });
+    const nearest = nearestOf(from, this.#segmentExtents);
+    return nearest && { segmentId: nearest.thing.id, distanceM: nearest.distanceM };
   }
 
   #alternative(

@@ -98,6 +98,12 @@ export type SiteAnswer = {
   readonly restoredM: number;
   /** The changed coast itself, as drawn, for the map. */
   readonly lines: readonly (readonly Position[])[];
+  /** Those lines of it that the data's rule counts as natural or restored: the rest costs nothing. */
+  readonly keptLines: readonly (readonly Position[])[];
+  /** Coast inside it that counts at other sites, inside which it lies as well; as drawn. */
+  readonly shared: readonly { readonly site: string; readonly lengthM: number }[];
+  /** The nearest segment and its distance in metres, where no coast lies inside the site. */
+  readonly missed: { readonly segmentId: string; readonly distanceM: number } | undefined;
   /** Ids of the zones that its ground touches, in the order of the zones. */
   readonly zoneIds: readonly string[];
   /** Metres to the coast from the shape with its width; undefined without coast. */

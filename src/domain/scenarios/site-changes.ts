@@ -21,6 +21,8 @@ export type SiteChange = {
   /** Metres of the coast as drawn that counted as natural before. */
   readonly naturalM: number;
   readonly lines: CoastInside['lines'];
+  /** Those of the lines that counted as natural or restored before. */
+  readonly keptLines: CoastInside['lines'];
   /** Indexes of the zones in which counted coast changes. */
   readonly zones: ReadonlySet<number>;
 };
@@ -55,6 +57,7 @@ export function siteChanges(
       restoredM: keepsAfter ? lengthOf(counted.filter((row) => !keptBefore(row))) : 0,
       naturalM: lengthOf(drawn.filter((row) => counts(row) && wasNatural(row))),
       lines: drawn.flatMap(({ lines }) => lines),
+      keptLines: drawn.filter(keptBefore).flatMap(({ lines }) => lines),
       zones: new Set(counted.flatMap(({ zones }) => zones)),
     };
   });

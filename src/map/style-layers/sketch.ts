@@ -8,14 +8,14 @@ import { FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 const IS_COAST: ExpressionSpecification = [
   'match',
   ['get', 'kind'],
-  ['lost', 'gained'],
+  ['lost', 'gained', 'inside'],
   true,
   false,
 ];
 
 /**
- * Returns the style layers of the user's scenario: sites as dashed ground, coast that they take as a solid
- * line, coast that they restore as a dashed line.
+ * Returns the style layers of the user's scenario: sites as dashed ground, natural coast that they take as a solid
+ * line, coast that they restore as a dashed line, other coast inside as a pale line.
  */
 export function sketchStyleLayers(
   { id, role }: SceneDataset,
@@ -65,6 +65,7 @@ export function sketchStyleLayers(
       paint: {
         'line-color': byPurpose,
         'line-width': scaled(scale, [8, 5], [13, 10]),
+        'line-opacity': ['case', ['==', ['get', 'kind'], 'inside'], 0.35, 1],
       },
     },
     {

@@ -104,6 +104,7 @@ function SketchSign({
     build: MAP_COLOURS.accent[theme],
     restore: MAP_COLOURS.gained[theme],
     lost: MAP_COLOURS.lost[theme],
+    inside: MAP_COLOURS.accent[theme],
     gained: MAP_COLOURS.gained[theme],
   }[of];
   if (of === 'build' || of === 'restore')
@@ -119,7 +120,13 @@ function SketchSign({
     );
   return (
     <WideSwatch>
-      <path d="M4 10H32" stroke={ink} stroke-width="7" stroke-linecap="round" />
+      <path
+        d="M4 10H32"
+        stroke={ink}
+        stroke-width="7"
+        stroke-linecap="round"
+        stroke-opacity={of === 'inside' ? 0.35 : 1}
+      />
       {of === 'gained' && (
         <path
           d="M4 10H32"

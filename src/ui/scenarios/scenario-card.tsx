@@ -121,6 +121,13 @@ function Figures({ answer, conflicts }: CardFigures): JSX.Element {
         <dd class={tone(room)}>
           {room === undefined ? '…' : `${sign(room)}${formatLength(room, language, 2)}`}
         </dd>
+        {to?.headroomM !== undefined && (
+          <dd class={`scenario__state ${to.headroomM < 0 ? 'is-loss' : 'is-gain'}`}>
+            {t(to.headroomM < 0 ? 'stateShort' : 'stateSpare', {
+              length: formatLength(Math.abs(to.headroomM), language, 2),
+            })}
+          </dd>
+        )}
       </div>
       <div>
         <dt>{t('scenarioConflicts')}</dt>

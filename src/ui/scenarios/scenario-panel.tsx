@@ -141,6 +141,7 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
           <SiteCard
             key={site.id}
             site={site}
+            sites={open.sites}
             answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
             failure={figures.failures.get(site.id)}
             isPicked={editing.picked?.id === site.id}

@@ -25,6 +25,8 @@ import { VertexEditor } from './vertex-editor.tsx';
 /** Props of a site's card. */
 export type SiteCardProps = {
   readonly site: Site;
+  /** All sites of the scenario: coast that lies in several counts at one of them. */
+  readonly sites: readonly Site[];
   readonly answer: SiteAnswer | undefined;
   readonly failure: SiteFailure | undefined;
   readonly isPicked: boolean;
@@ -32,7 +34,7 @@ export type SiteCardProps = {
   /** Whether its corners are being moved on the map. */
   readonly isEdited: boolean;
   readonly canDraw: boolean;
-  readonly plan: Pick<SitePlan, 'zones' | 'projects'>;
+  readonly plan: Pick<SitePlan, 'zones' | 'projects' | 'segments'>;
   readonly actions: SiteActions;
   readonly onSelect: (id: string) => void;
 };
@@ -73,7 +75,13 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
             actions={actions}
           />
           {answer !== undefined && (
-            <SiteFacts site={site} answer={answer} plan={props.plan} onSelect={props.onSelect} />
+            <SiteFacts
+              site={site}
+              sites={props.sites}
+              answer={answer}
+              plan={props.plan}
+              onSelect={props.onSelect}
+            />
           )}
         </div>
       )}
@@ -90,7 +98,6 @@ function SiteForm({
 }: Pick<SiteCardProps, 'site' | 'isLocked' | 'isEdited' | 'canDraw' | 'actions'>): JSX.Element {
   const { t } = useI18n();
   const { id, shape } = site;
-  const isArea = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
   const isDrawn = shape.type === 'Polygon' || shape.type === 'LineString';
   const draw = (intent: DrawIntent | undefined): void =>
     actions.draw(intent, (number) => t('siteName', { number }));
@@ -112,7 +119,7 @@ function SiteForm({
         onChoose={(purpose) => actions.change(id, { purpose })}
       />
       <div class="number-row">
-        {!isArea && (
+        {!isArea(site) && (
           <NumberField
             label={t('siteWidth')}
             value={site.widthM}
@@ -160,10 +167,11 @@ function SiteForm({
 
 function SiteFacts({
   site,
+  sites,
   answer,
-  plan: { zones, projects },
+  plan: { zones, projects, segments },
   onSelect,
-}: Pick<SiteCardProps, 'site' | 'plan' | 'onSelect'> & {
+}: Pick<SiteCardProps, 'site' | 'sites' | 'plan' | 'onSelect'> & {
   readonly answer: SiteAnswer;
 }): JSX.Element {
   const { t, language, pick } = useI18n();
@@ -179,6 +187,18 @@ function SiteFacts({
       </Fact>
       <Fact label={t(site.purpose === 'restore' ? 'coastRestored' : 'coastTaken')}>
         {answer.changed.length === 0 ? t('coastUntouched') : <ChangedList {...{ answer, zones }} />}
+        {answer.shared.map(({ site: id, lengthM }) => (
+          <p key={id} class="quiet">
+            {t('coastShared', {
+              length: formatLength(lengthM, language, 2),
+              site: sites.find((other) => other.id === id)?.name ?? id,
+            })}
+          </p>
+        ))}
+        {answer.missed !== undefined && (
+          <MissedCoast missed={answer.missed} segments={segments} onSelect={onSelect} />
+        )}
+        {site.purpose === 'build' && isArea(site) && <p class="quiet">{t('fillFront')}</p>}
       </Fact>
       <Fact label={t('zonesTouched')}>
         {answer.zoneIds.length === 0
@@ -223,6 +243,40 @@ function SiteFacts({
   function hectares(squareMetres: number): string {
     return withUnit(formatNumber(squareMetres / 1e4, 2, language), UNITS.hectare[language]);
   }
+}
+
+/** What lies nearest to a site that holds no coast, as a fill that touches the shore at a corner costs nothing. */
+function MissedCoast({
+  missed: { segmentId, distanceM },
+  segments,
+  onSelect,
+}: Pick<SiteCardProps, 'onSelect'> & {
+  readonly missed: NonNullable<SiteAnswer['missed']>;
+  readonly segments: SitePlan['segments'];
+}): JSX.Element {
+  const { t, pick, language } = useI18n();
+  const segment = segments.find(({ id }) => id === segmentId);
+  const name = segment?.name === undefined ? segmentId : pick(segment.name);
+  return (
+    <p class="quiet">
+      {t('coastMissed', {
+        distance: formatLength(distanceM, language, 2),
+        class:
+          segment?.class === undefined
+            ? t('unclassified')
+            : COASTLINE_SYMBOLS[segment.class].label[language],
+      })}{' '}
+      <button type="button" class="link-button" onClick={() => onSelect(segmentId)}>
+        {name}
+      </button>
+      {t('coastMissedAdvice')}
+    </p>
+  );
+}
+
+/** Whether a site has an extent of its own, so that it may make land. */
+function isArea({ shape }: Site): boolean {
+  return shape.type === 'Polygon' || shape.type === 'MultiPolygon';
 }
 
 /** The coast that a site changes, a line for each class and zone. */

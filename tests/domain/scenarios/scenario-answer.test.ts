@@ -276,6 +276,59 @@ describe('where a site could go instead', () => {
   });
 });
 
+describe('coast inside a site that it does not count', () => {
+  test('is named with the site that counts it', () => {
+    const [first, second, apart] = ask([
+      build('a', [0.1, 0.3]),
+      build('b', [0.25, 0.4]),
+      build('c', [0.5, 0.55]),
+    ]).sites;
+    expect(first?.shared).toEqual([]);
+    expect(second?.shared.map(({ site }) => site)).toEqual(['a']);
+    closeTo(second?.shared[0]?.lengthM, along(0.05), ROUNDING);
+    closeTo(second?.lostM, along(0.1), ROUNDING);
+    expect(apart?.shared).toEqual([]);
+    expect(second?.missed).toBeUndefined();
+  });
+
+  test('is named for a restoration under what is built on it', () => {
+    const [built, mended] = ask([build('quay-2', [0.6, 0.7]), restore('mend', [0.65, 0.8])]).sites;
+    expect(built?.shared).toEqual([]);
+    closeTo(mended?.shared[0]?.lengthM, along(0.05), ROUNDING);
+    closeTo(mended?.restoredM, along(0.1), ROUNDING);
+  });
+
+  test('is apart from what the site costs', () => {
+    const site = siteOf([build('a', [0.55, 0.65])]);
+    const longitudes = (lines: typeof site.lines) => lines.flat().map(([longitude]) => longitude);
+    expect(Math.max(...longitudes(site.lines))).toBe(0.65);
+    expect(Math.min(...longitudes(site.keptLines))).toBe(0.55);
+    closeTo(Math.max(...longitudes(site.keptLines)), 0.6, EXACT);
+    expect(siteOf([build('a', [0.7, 0.75])]).keptLines).toEqual([]);
+  });
+
+  test('is none where a fill lies off the shore: the nearest coast is named', () => {
+    const fill = footprint('fill', polygon(boxRing([0.1, 0.05, 0.2, 0.1])));
+    const { missed, changed, shared } = siteOf([fill]);
+    expect([changed, shared, missed?.segmentId]).toEqual([[], [], 'rock']);
+    // 0.05 degrees of the meridian at the equator (110 574.3 m a degree), within the plane that measures it.
+    closeTo(missed?.distanceM, 5528.7, 1);
+    // At a corner alone: on the coast, and none of it inside.
+    const corner = footprint(
+      'fill',
+      polygon([
+        [0.1, 0],
+        [0.2, 0.1],
+        [0.1, 0.1],
+        [0.1, 0],
+      ]),
+    );
+    const touching = siteOf([corner]);
+    expect([touching.lostM, touching.missed?.segmentId]).toEqual([0, 'rock']);
+    expect(touching.missed?.distanceM).toBeLessThan(0.01);
+  });
+});
+
 describe('a site far from the coast', () => {
   test('takes nothing and says how far it is', () => {
     const site = footprintOf({
