@@ -49,7 +49,9 @@ export function countScenarioConflicts(
               required: rule.setback,
               studyM: model.conflicts.studyM.peek(),
             });
-            model.conflicts.showScenarioTally({ scenario, tally: tallyOf(scenario, conflicts) });
+            const ofSites = conflictsOfSites(scenario, conflicts);
+            const tally = conflictTally([...ofSites.values()].flat());
+            model.conflicts.showScenarioTally({ scenario, tally, conflicts: ofSites });
           },
           // The card then says nothing of conflicts; the figures beside it stay.
           (cause: unknown) => {
@@ -100,11 +102,14 @@ function siteKey(site: string): string {
   return `site:${site}`;
 }
 
-/** All conflicts that count; a project of the plan does not conflict with itself. */
-function tallyOf(scenario: Scenario, conflicts: ConflictsByProject) {
-  return conflictTally(
-    scenario.sites.flatMap(({ id, projectId }) =>
-      (conflicts.get(siteKey(id)) ?? []).filter(({ otherId }) => otherId !== projectId),
-    ),
+/** The conflicts by site; a project of the plan does not conflict with itself. */
+function conflictsOfSites(scenario: Scenario, conflicts: ConflictsByProject): ConflictsByProject {
+  return new Map(
+    scenario.sites.flatMap(({ id, projectId }) => {
+      const found = conflicts.get(siteKey(id));
+      return found === undefined
+        ? []
+        : [[id, found.filter(({ otherId }) => otherId !== projectId)] as const];
+    }),
   );
 }

@@ -35,18 +35,20 @@ export function ScenariosContainer({
     const state = states.get(id);
     return state === undefined || state.kind === 'failed' ? undefined : state.answer;
   };
+  /** Undefined while the scenario is another than when they were found. */
+  const foundOf = (scenario: Scenario | undefined) => {
+    const found = scenario && model.conflicts.scenarioTallies.value.get(scenario.id);
+    return found?.scenario === scenario ? found : undefined;
+  };
   const { scenarioActions, siteActions } = actionsOf(controller, comparedOnMap);
   return (
     <ScenarioPanel
       scenarios={scenarios}
       open={open}
       figures={figuresOf(open && states.get(open.id))}
+      conflicts={foundOf(open)?.conflicts}
       cardOf={(scenario) => {
-        const found = model.conflicts.scenarioTallies.value.get(scenario.id);
-        return {
-          answer: answerOf(scenario),
-          conflicts: found?.scenario === scenario ? found.tally : undefined,
-        };
+        return { answer: answerOf(scenario), conflicts: foundOf(scenario)?.tally };
       }}
       nextNumber={nextNumber(scenarios)}
       plan={{

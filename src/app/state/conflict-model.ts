@@ -19,6 +19,8 @@ export type ConflictState =
 export type ScenarioTally = {
   readonly scenario: Scenario;
   readonly tally: Readonly<Record<Certainty, number>>;
+  /** The conflicts themselves, by site; sites that restore have none. */
+  readonly conflicts: ConflictsByProject;
 };
 
 /** The conflicts of projects and scenarios, and the study setback. */

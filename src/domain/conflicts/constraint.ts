@@ -19,7 +19,7 @@ export class Constraint {
   readonly geometry: Geometry;
   /** Undefined when the geometry has no positions. */
   readonly box: BoundingBox | undefined;
-  /** The lines of a linear geometry, or the boundary of ground. */
+  /** The lines of a linear geometry, the boundary of ground, or points. */
   readonly #lines: DistanceIndex | undefined;
   readonly #ground: PreparedPolygon | undefined;
 
@@ -27,7 +27,9 @@ export class Constraint {
   constructor(geometry: Geometry, id: string) {
     this.geometry = geometry;
     this.box = boundingBox(positionsOf(geometry));
-    this.#lines = distanceIndexOfLines(linesOf(geometry));
+    this.#lines = isPointed(geometry)
+      ? distanceIndex(geometry)
+      : distanceIndexOfLines(linesOf(geometry));
     this.#ground = isAreal(geometry) ? new PreparedPolygon(geometry, id) : undefined;
   }
 
@@ -63,4 +65,9 @@ export class Constraint {
     const distanceM = distanceBetween(extent, this.#lines, limitM);
     return distanceM < limitM ? distanceM : undefined;
   }
+}
+
+/** Whether a geometry is of points alone: it has no extent. */
+export function isPointed({ type }: Geometry): boolean {
+  return type === 'Point' || type === 'MultiPoint';
 }

@@ -4,7 +4,7 @@ import { EMPTY_BOX } from '../geometry/boxes.ts';
 import { boundingBox, positionsOf } from '../geometry.ts';
 import type { Zone } from '../zone.ts';
 import { type Conflict, type ConflictKind, type ConflictSite, protects } from './conflict.ts';
-import { Constraint } from './constraint.ts';
+import { Constraint, isPointed } from './constraint.ts';
 import { boxWithin } from './displaced-site.ts';
 import { measureSharedArea } from './shared-area.ts';
 
@@ -26,7 +26,8 @@ export type LocatedSite = {
 /**
  * An index of the protection zones, and of the projects that protect or restore an area or a line
  * (reserves, wetlands, coast under repair, a wall or a river to be kept). A protected site that is a
- * point has no ground, so no site can meet it.
+ * point counts with the circle of its stated accuracy: how far it reaches is not known, so that a conflict with it is
+ * never certain.
  */
 export class ProtectedAreas {
   readonly #grounds: readonly Ground[];
@@ -71,13 +72,9 @@ function zoneGround({ id, name, grade, articles, geometry }: Zone): Ground {
 
 function projectGround(project: ConflictSite): readonly Ground[] {
   const { id, name, articles, accuracyM, geometry } = project;
-  if (geometry === undefined || !protects(project) || !hasExtent(geometry)) return [];
+  if (geometry === undefined || !protects(project)) return [];
   const told = { kind: 'protected-site', otherId: id, otherName: name, articles } as const;
   return [{ obstacle: new Constraint(geometry, id), accuracyM, told }];
-}
-
-function hasExtent({ type }: Geometry): boolean {
-  return ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'].includes(type);
 }
 
 function conflictWith(
@@ -90,7 +87,8 @@ function conflictWith(
   const uncertaintyM = isStated ? accuracyM + ground.accuracyM : undefined;
   const distanceM = obstacle.distanceTo(geometry, uncertaintyM ?? 0);
   if (distanceM === undefined) return undefined;
-  if (distanceM > 0) return { ...told, certainty: 'possible', distanceM };
+  if (distanceM > 0 || isPointed(obstacle.geometry))
+    return { ...told, certainty: 'possible', distanceM };
   const isCertain =
     uncertaintyM !== undefined && obstacle.intersectsWhereverMoved(geometry, uncertaintyM);
   return {

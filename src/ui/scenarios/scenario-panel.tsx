@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
@@ -40,6 +41,8 @@ export type ScenarioPanelProps = {
   readonly scenarios: readonly Scenario[];
   readonly open: Scenario | undefined;
   readonly figures: ScenarioFigures;
+  /** The conflicts of the open scenario by site; undefined until they are found. */
+  readonly conflicts: ConflictsByProject | undefined;
   /** The figures on a scenario's card, as far as they are known. */
   readonly cardOf: (scenario: Scenario) => CardFigures;
   /** The number that the next scenario is named by. */
@@ -80,6 +83,7 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
         <OpenScenario
           open={open}
           figures={props.figures}
+          conflicts={props.conflicts}
           plan={plan}
           editing={editing}
           actions={props.siteActions}
@@ -108,6 +112,7 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
 type OpenScenarioProps = {
   readonly open: Scenario;
   readonly figures: ScenarioFigures;
+  readonly conflicts: ConflictsByProject | undefined;
   readonly plan: SitePlan;
   readonly editing: SiteEditing;
   readonly actions: SiteActions;
@@ -143,6 +148,7 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
             site={site}
             sites={open.sites}
             answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
+            conflicts={props.conflicts?.get(site.id)}
             failure={figures.failures.get(site.id)}
             isPicked={editing.picked?.id === site.id}
             isLocked={open.isLocked}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CONFLICT_KINDS, type Conflict, conflictTally } from '../../domain/conflicts/conflict.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type {
   ChangedCoast,
@@ -13,6 +14,8 @@ import {
 } from '../../domain/scenarios/scenario.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { TallyMarks } from '../conflicts/conflict-badge.tsx';
+import { KindOfConflict } from '../conflicts/conflict-list.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { Field } from '../controls/field.tsx';
@@ -28,6 +31,8 @@ export type SiteCardProps = {
   /** All sites of the scenario: coast that lies in several counts at one of them. */
   readonly sites: readonly Site[];
   readonly answer: SiteAnswer | undefined;
+  /** Undefined while they are being searched, and for a site that restores. */
+  readonly conflicts: readonly Conflict[] | undefined;
   readonly failure: SiteFailure | undefined;
   readonly isPicked: boolean;
   readonly isLocked: boolean;
@@ -82,6 +87,9 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
               plan={props.plan}
               onSelect={props.onSelect}
             />
+          )}
+          {props.conflicts !== undefined && (
+            <SiteConflicts conflicts={props.conflicts} onSelect={props.onSelect} />
           )}
         </div>
       )}
@@ -243,6 +251,31 @@ function SiteFacts({
   function hectares(squareMetres: number): string {
     return withUnit(formatNumber(squareMetres / 1e4, 2, language), UNITS.hectare[language]);
   }
+}
+
+/** What a site meets, by kind, with rule and size: the list behind the count on the scenario's card. */
+function SiteConflicts({
+  conflicts,
+  onSelect,
+}: Pick<SiteCardProps, 'onSelect'> & { readonly conflicts: readonly Conflict[] }): JSX.Element {
+  const { t } = useI18n();
+  const tally = conflictTally(conflicts);
+  return (
+    <details class="conflicts" open={conflicts.length > 0 && conflicts.length < 4}>
+      <summary>
+        {t('scenarioConflicts')} <TallyMarks tally={tally} />
+      </summary>
+      {conflicts.length === 0 && <p>{t('conflictsNone')}</p>}
+      {CONFLICT_KINDS.map((kind) => {
+        const own = conflicts.filter((conflict) => conflict.kind === kind);
+        return (
+          own.length > 0 && (
+            <KindOfConflict key={kind} kind={kind} conflicts={own} onSelect={onSelect} />
+          )
+        );
+      })}
+    </details>
+  );
 }
 
 /** What lies nearest to a site that holds no coast, as a fill that touches the shore at a corner costs nothing. */

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { countScenarioConflicts } from '../../../src/app/scenarios/count-scenario-conflicts.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { AuditClient } from '../../../src/app/workers/audit-client.ts';
+import { isCounted } from '../../../src/domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../../src/domain/conflicts/find-conflicts.ts';
 import { findingConflicts } from '../../../src/domain/conflicts/find-conflicts.ts';
 import type { Footprint } from '../../../src/domain/scenarios/scenario.ts';
@@ -91,6 +92,14 @@ describe('the conflicts of a scenario', () => {
       }),
     );
     expect(asked).toHaveLength(1);
+    // Each of them is in the list of its site.
+    const listed = model.conflicts.scenarioTallies.value.get(id)?.conflicts.get('site-1') ?? [];
+    expect(
+      listed
+        .filter(isCounted)
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['natural-coast', 'protected-site', 'setback', 'strict-zone']);
     model.scenarios.rename(id, 'Another');
     expect(asked, 'not before it is worked out anew').toHaveLength(1);
     expect(model.conflicts.scenarioTallies.value.get(id)?.scenario).not.toBe(

@@ -3,6 +3,8 @@
 Usage:  python3 tests/domain/conflicts/conflicts-oracle.py
             writes tests/domain/conflicts/fixtures/conflicts/: segments, zones and projects, a record of the domain
             a line (.jsonl), and expected.json
+        python3 tests/domain/conflicts/conflicts-oracle.py --again
+            reads that sample and writes expected.json alone: the plan's data go on, the sample stays
 Needs:  shapely (GEOS), pyproj (PROJ). Made with shapely 1.8.5 and pyproj 3.4.1; any later will do.
 
 Sample: the south-west third of the embedded plan as it was when the sample was made (coast, zones and
@@ -14,13 +16,15 @@ straight lines; areas as geodesic polygons and lengths as geodesics on CGCS2000 
 Distances: GEOS on a Gauss-Krueger plane (central meridian 120 E, scale 1, edges cut every 0.002 degrees),
 within 1e-4 of the geodesic in this district. Certainty by the definition itself, by brute force on that plane:
 the site is moved by 8 lengths up to its accuracy in 360 directions and must still meet the other. Where
-97 % and 103 % of the accuracy give different answers, either is accepted (`either`).
+97 % and 103 % of the accuracy give different answers, either is accepted (`either`). A protected site that is a point
+has no known extent: what reaches within both accuracies of it may meet it, and never certainly does.
 """
 
 import json
 import math
 import os
 import random
+import sys
 
 from pyproj import Geod, Proj
 from shapely.affinity import translate
@@ -180,7 +184,7 @@ def expected(data):
     guarded = [
         (p, Thing(shape(p['geometry'])), p.get('accuracy_m'))
         for p in data['projects']
-        if p['status'] in PROTECTING and 'Point' not in p['geometry']['type']
+        if p['status'] in PROTECTING
     ]
     mainland = [s for s in data['segments'] if s['realm'] == 'mainland']
     natural = [s for s in mainland if s.get('class') in NATURAL]
@@ -198,6 +202,8 @@ def expected(data):
                 if told is None:
                     continue
                 name = f"{other.get('grade', 'ungraded')}-zone" if kind == 'zone' else kind
+                if kind == 'protected-site' and 'Point' in thing.flat.geom_type:
+                    told['certainty'] = 'possible'
                 size = shared(site.flat, thing.flat) if told['distanceM'] == 0 else {}
                 conflicts.append({'kind': name, 'otherId': other['id'], **told, **size})
         told = contact(site, natural_coast, accuracy)
@@ -232,6 +238,16 @@ def record(role, one):
     return {**(NAMED if role == 'projects' else COAST), **own}
 
 
+def sample_again():
+    """The sample as it was written."""
+    again = {}
+    for role in ('segments', 'zones', 'projects'):
+        with open(os.path.join(TARGET, f'{role}.jsonl'), encoding='utf-8') as file:
+            ones = [json.loads(line) for line in file if line.strip()]
+        again[role] = [{'accuracy_m' if key == 'accuracyM' else key: value for key, value in one.items()} for one in ones]
+    return again
+
+
 def write(name, text):
     os.makedirs(TARGET, exist_ok=True)
     with open(os.path.join(TARGET, name), 'w', encoding='utf-8') as file:
@@ -239,8 +255,9 @@ def write(name, text):
 
 
 if __name__ == '__main__':
-    data = sample()
-    for role, ones in data.items():
+    is_again = '--again' in sys.argv
+    data = sample_again() if is_again else sample()
+    for role, ones in [] if is_again else data.items():
         lines = [json.dumps(record(role, one), ensure_ascii=False, separators=(',', ':')) for one in ones]
         write(f'{role}.jsonl', '\n'.join(lines))
     rounded = json.loads(json.dumps(expected(data)), parse_float=lambda text: round(float(text), 6))

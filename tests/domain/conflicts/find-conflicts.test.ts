@@ -153,9 +153,26 @@ describe('a protected site', () => {
     expect([...matrix.keys()]).toEqual([]);
   });
 
-  test('that is a point has no ground that could be met', () => {
-    const spring = site('spring', point([1.05, 1.05]), { status: 'protect' });
-    expect(conflictsOf(site('a', point([1.05, 1.05])), { others: [spring] })).toEqual([]);
+  test('that is a point counts within both accuracies, and is never certain', () => {
+    const accuracyM = 300;
+    const spring = site('spring', point([1, 0]), { status: 'protect', accuracyM });
+    const against = (longitude: number, own: { accuracyM?: number } = { accuracyM }) =>
+      ofKind(
+        'protected-site',
+        conflictsOf(site('a', point([longitude, 0]), own), { others: [spring] }),
+      );
+    expect(against(1)).toMatchObject({
+      kind: 'protected-site',
+      certainty: 'possible',
+      distanceM: 0,
+    });
+    // 0.005 degrees of the equator are 556.6 m, 0.006 are 667.9 m.
+    expect(against(1.005)).toMatchObject({ otherId: 'spring', certainty: 'possible' });
+    expect(against(1.006)).toBeUndefined();
+    const around = site('a', polygon(boxRing([0.5, -0.5, 1.5, 0.5])), { accuracyM: 0 });
+    const inside = ofKind('protected-site', conflictsOf(around, { others: [spring] }));
+    expect(inside).toMatchObject({ certainty: 'possible', distanceM: 0 });
+    expect(inside).not.toHaveProperty('lengthM');
   });
 
   test('that is a line is crossed', () => {
