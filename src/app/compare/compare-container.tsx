@@ -2,17 +2,16 @@ import type { JSX } from 'preact';
 import { legendContent } from '../../domain/legend/legend-content.ts';
 import { effectiveSplit, type SidePlace, withSide } from '../../domain/views/choose-side.ts';
 import { type ComparedSide, sideKey } from '../../domain/views/compared-side.ts';
-import { textIn } from '../../domain/views/saved-view.ts';
 import { CompareOverlay, type CompareOverlayProps } from '../../ui/compare/compare-overlay.tsx';
 import type { SideChoices } from '../../ui/compare/side-card.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { Legend } from '../../ui/legend/legend.tsx';
 import { LegendContent } from '../../ui/legend/legend-groups.tsx';
-import { viewName } from '../../ui/views/default-names.ts';
 import type { LegendOpenState } from '../main-map/use-legend-open.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { sideFigures } from './side-figures.ts';
+import { sideName } from './side-name.ts';
 
 /** The comparison's overlay on the map; nothing while the user compares nothing. */
 export function CompareContainer({
@@ -131,23 +130,4 @@ function groupsOf(
     group(t('tabScenarios'), ['scenario']),
     group(t('tabViews'), ['view']),
   ].filter(({ choices }) => choices.length > 0);
-}
-
-function sideName(
-  model: Pick<Model, 'workspace' | 'views'>,
-  side: ComparedSide,
-  { t, language }: I18n,
-): string {
-  switch (side.kind) {
-    case 'now':
-    case 'today':
-    case 'plan':
-      return t(`side_${side.kind}`);
-    case 'scenario':
-      return model.workspace.scenarios.value.find(({ id }) => id === side.id)?.name ?? '';
-    case 'view': {
-      const title = model.views.placeOf(side.number)?.view.title;
-      return (title && textIn(title, language)) || viewName(side.number)[language];
-    }
-  }
 }

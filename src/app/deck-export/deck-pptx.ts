@@ -13,15 +13,28 @@ import { PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendColumns } from './legend-columns.ts';
 import { type ChartTable, repairedPptx } from './repair-pptx.ts';
-import { layoutSlide, type SlideBox, type SlideLayout, type SlidePlaces } from './slide-layout.ts';
+import {
+  layoutSides,
+  layoutSlide,
+  type SlideBox,
+  type SlideLayout,
+  type SlidePlaces,
+} from './slide-layout.ts';
 import { chartAlt, type SlideText, shownParts } from './slide-text.ts';
 
 /** A row of a slide's legend: a heading, or a name with its symbol as PNG. */
 export type SlideLegendRow = { readonly name: string; readonly sign?: string };
 
-/** A view as a slide. Pictures are `data:` URLs of PNGs. */
+/** A picture of a map as a `data:` URL of a PNG, and its words for screen readers. */
+export type SlidePicture = { readonly data: string; readonly alt: string };
+
+/** One of two compared maps, under its name; its ratio is the bar of that name. */
+export type SlideSide = { readonly name: string; readonly picture: SlidePicture };
+
+/** A view as a slide. */
 export type ViewSlide = SlideText & {
-  readonly picture: { readonly data: string; readonly alt: string };
+  /** One map, or two that are compared. */
+  readonly maps: SlidePicture | readonly [left: SlideSide, right: SlideSide];
   readonly legend: readonly SlideLegendRow[];
   /** Notice, sources, scale and data version: always present. */
   readonly foot: readonly string[];
@@ -131,11 +144,25 @@ function legible({ title, plan, about, slides }: SlideDeck): SlideDeck {
         headline: xmlText(headline),
         parts,
       })),
-      picture: { data: slide.picture.data, alt: xmlText(slide.picture.alt) },
+      maps: isCompared(slide.maps)
+        ? [legibleSide(slide.maps[0]), legibleSide(slide.maps[1])]
+        : legiblePicture(slide.maps),
       legend: slide.legend.map(({ name, ...row }) => ({ ...row, name: xmlText(name) })),
       foot: slide.foot.map(xmlText),
     })),
   };
+}
+
+function isCompared(maps: ViewSlide['maps']): maps is readonly [SlideSide, SlideSide] {
+  return Array.isArray(maps);
+}
+
+function legiblePicture({ data, alt }: SlidePicture): SlidePicture {
+  return { data, alt: xmlText(alt) };
+}
+
+function legibleSide({ name, picture }: SlideSide): SlideSide {
+  return { name: xmlText(name), picture: legiblePicture(picture) };
 }
 
 function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: SlideContext): void {
@@ -159,11 +186,7 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
     ...{ placeholder: 'title', ...places.title, ...pen.type, fontSize: title.size },
     ...{ bold: true, color: INK, align: 'left', valign: 'middle', margin: 0 },
   });
-  slide.addImage({ data: view.picture.data, altText: view.picture.alt, ...places.map });
-  slide.addShape('rect', {
-    ...places.map,
-    line: { color: hexOf(INK_COLOURS.line.paper), width: 0.75 },
-  });
+  addMaps(slide, view, pen);
   const { column } = places;
   let y = column.y;
   // Each text takes the height that it needs, up to a limit, so that the legend has what is left.
@@ -181,7 +204,9 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
     say(view.caption, column.h / (view.bars.length > 0 ? 4 : 3), SIZES.caption);
   if (view.bars.length > 0) {
     const headline = view.bars.map((bar) => bar.headline).join('\n');
-    say(headline, 0.42 * view.bars.length, SIZES.headline, { bold: true });
+    // The ratios of a comparison stand above their maps.
+    if (!isCompared(view.maps))
+      say(headline, 0.42 * view.bars.length, SIZES.headline, { bold: true });
     // A coast without any length has its words, and no empty bar.
     const bars = view.bars.filter(({ parts }) => Object.values(parts).some((part) => part > 0));
     const h = 0.8 + 0.28 * bars.length;
@@ -216,6 +241,34 @@ function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): vo
     (line) => line !== '',
   );
   if (notes.length > 0) slide.addNotes(notes.join('\n'));
+}
+
+/** Adds the map, or two compared maps side by side, each under its name and ratio. */
+function addMaps(slide: PptxGenJS.Slide, { maps, bars }: ViewSlide, pen: SlideContext): void {
+  const addMap = ({ data, alt }: SlidePicture, box: SlideBox): void => {
+    slide.addImage({ data, altText: alt, ...box });
+    slide.addShape('rect', {
+      ...box,
+      line: { color: hexOf(INK_COLOURS.line.paper), width: 0.75 },
+    });
+  };
+  if (!isCompared(maps)) {
+    addMap(maps, pen.places.map);
+    return;
+  }
+  const sides = layoutSides(pen.places).flatMap((place, index) => {
+    const side = maps[index];
+    const headline = bars[index]?.headline ?? side?.name ?? '';
+    return side === undefined ? [] : [{ ...side, ...place, headline }];
+  });
+  // What is compared is read in one size.
+  const size = Math.min(
+    ...sides.map(({ headline, head }) => fitted(headline, head, SIZES.headline, pen, true).size),
+  );
+  for (const { headline, head, map, picture } of sides) {
+    addFitted(slide, headline, head, [size], pen, { bold: true, valign: 'middle' });
+    addMap(picture, map);
+  }
 }
 
 /** The height in inches that a text takes when it is fitted into a box. */

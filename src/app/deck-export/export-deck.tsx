@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
-import { creditsOf } from '../../domain/dataset.ts';
+import { type CatalogueLayer, creditsOf } from '../../domain/dataset.ts';
 import {
   type LegendEntry,
   legendContent,
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
+import type { Theme } from '../../domain/symbology.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
 import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
@@ -18,8 +19,9 @@ import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
 import { evaluateView } from '../audit/evaluate-views.ts';
+import { sideName } from '../compare/side-name.ts';
 import { dataUrl } from '../image/map-image.ts';
-import { type ViewImage, viewImage } from '../image/view-image.ts';
+import { viewImage } from '../image/view-image.ts';
 import { answerProvenance } from '../persistence/answer-provenance.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
@@ -28,10 +30,23 @@ import type { EvaluationEngines } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
-import { deckPptx, type SlideLegendRow, type ViewSlide } from './deck-pptx.ts';
+import { comparedIn, viewOfSideIn } from './compared-sides.ts';
+import { deckPptx, type SlideLegendRow, type SlidePicture, type ViewSlide } from './deck-pptx.ts';
 import { deckWorkbook } from './deck-workbook.ts';
-import { layoutSlide, type SlideLayout } from './slide-layout.ts';
-import { type ExportedView, type SlideSources, slideText } from './slide-text.ts';
+import {
+  layoutSides,
+  layoutSlide,
+  type SidePlaces,
+  type SlideBox,
+  type SlideLayout,
+} from './slide-layout.ts';
+import {
+  type ExportedView,
+  type SlideSources,
+  type SlideText,
+  sideBar,
+  slideText,
+} from './slide-text.ts';
 
 /** The file formats of a deck export. */
 export type DeckExportFormat =
@@ -71,7 +86,9 @@ export async function exportDeck(
       provenance: await answerProvenance(model, evaluated.answer, provenance.read),
     });
   }
-  const given: ExportContext = { deck, model, words, answer, provenance, date, worked, watch };
+  const given: ExportContext = {
+    ...{ deck, engines, model, words, answer, provenance, date, worked, watch },
+  };
   const file = `coastplan-deck-${date}.${as.kind}`;
   switch (as.kind) {
     case 'pptx':
@@ -87,6 +104,7 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 type ExportContext = {
   readonly deck: Deck;
+  readonly engines: EvaluationEngines;
   readonly model: Model;
   readonly words: I18n;
   /** The figures on the desk; a view may count otherwise. */
@@ -147,47 +165,33 @@ async function viewSlide(
   given: ExportContext,
   shape: SlideLayout,
 ): Promise<ViewSlide> {
-  const { model, words, date, watch } = given;
+  const { words, date } = given;
   const { t, language } = words;
-  const { map } = layoutSlide(shape);
-  const { scenario, footprints, tried } = worked;
-  const picture = await viewImage(model, worked.view, {
-    width: Math.round(map.w * PIXELS_PER_INCH),
-    height: Math.round(map.h * PIXELS_PER_INCH),
-    pixelRatio: SHARPNESS,
-    language,
-    ...(watch.signal && { signal: watch.signal }),
-    sketch: scenario && sketchFeatures({ scenario, footprints, answer: tried }),
-  });
-  const { provenance } = worked;
+  const places = layoutSlide(shape);
   const text = slideText(worked, sourcesOf(given));
-  const { sight, theme, corners, camera, widthM } = picture;
-  const entries = legendContent(
-    sight.layers,
-    sight.visibleIds,
-    { corners, zoom: camera.zoom, theme },
-    sight.sketch,
+  const compared = comparedIn(worked.view);
+  const drawn =
+    compared === undefined
+      ? [await drawMap(worked, text, places.map, given)]
+      : await drawSides(worked, text, layoutSides(places), given);
+  const [first, second] = drawn;
+  if (first === undefined) throw new Error(`no map of view ${worked.view.number}`);
+  const shown = [...new Set(drawn.flatMap(({ layers }) => layers))];
+  const entries = new Map(drawn.flatMap((map) => map.entries).map((entry) => [entry.key, entry]));
+  const { provenance } = worked;
+  const resting = new Set(
+    [worked, ...drawn.map(({ of }) => of)].flatMap((each) =>
+      provenanceLines(each.provenance, words),
+    ),
   );
-  const shown = sight.layers
-    .map(({ layer }) => layer)
-    .filter(({ id, role }) => role === 'base' || sight.visibleIds.has(id));
-  const scale = formatScale(widthM / (map.w * METRES_PER_INCH));
-  const layers = shown.filter(({ role }) => role !== 'base').map(({ title }) => words.pick(title));
+  const { scale } = first;
   return {
     ...text,
-    picture: {
-      data: await dataUrl(picture.blob),
-      alt: t('slideAlt', {
-        title: text.title,
-        caption: text.caption,
-        layers: formatList(layers, language),
-        filter:
-          text.filter === undefined ? '' : ` ${said(t('slideFilter'), text.filter, language)}`,
-      }),
-    },
-    legend: await legendRows(entries, picture, given),
+    ...(second && { bars: drawn.map(({ name, of }) => sideBar(name, of, words)) }),
+    maps: second === undefined ? first.picture : [first, second],
+    legend: await legendRows([...entries.values()], first.theme, given),
     foot: [
-      [...noticesOf(given), ...provenanceLines(provenance, words)].join(' '),
+      [...noticesOf(given), ...resting].join(' '),
       said(t('sources'), creditsOf(shown).join(' · '), language),
       [
         date,
@@ -195,6 +199,79 @@ async function viewSlide(
         said(t('printData'), versionsText(provenance, words), language),
       ].join(' · '),
     ],
+  };
+}
+
+/** A map of a slide with what its legend and foot need. */
+type DrawnMap = {
+  readonly name: string;
+  readonly picture: SlidePicture;
+  readonly of: ExportedView;
+  readonly entries: readonly LegendEntry[];
+  readonly theme: Theme;
+  readonly layers: readonly CatalogueLayer[];
+  readonly scale: string;
+};
+
+/** Draws both sides of a comparison, each evaluated as a view of its own. */
+async function drawSides(
+  worked: ExportedView,
+  text: SlideText,
+  places: readonly [SidePlaces, SidePlaces],
+  given: ExportContext,
+): Promise<readonly DrawnMap[]> {
+  const { model, engines, words } = given;
+  const drawn: DrawnMap[] = [];
+  for (const [index, side] of (comparedIn(worked.view) ?? []).entries()) {
+    const place = places[index];
+    if (place === undefined) continue;
+    const evaluated = await evaluateView(viewOfSideIn(worked.view, side, model), engines);
+    const provenance = await answerProvenance(model, evaluated.answer, worked.provenance.read);
+    const name = sideName(model, side, words);
+    const title = `${text.title} · ${name}`;
+    const map = await drawMap({ ...evaluated, provenance }, { ...text, title }, place.map, given);
+    drawn.push({ ...map, name });
+  }
+  return drawn;
+}
+
+/** Draws what an evaluated view shows. */
+async function drawMap(
+  of: ExportedView,
+  { title, caption, filter }: Pick<SlideText, 'title' | 'caption' | 'filter'>,
+  map: SlideBox,
+  { model, words, watch }: ExportContext,
+): Promise<DrawnMap> {
+  const { t, language, pick } = words;
+  const { scenario, footprints, tried } = of;
+  const { sight, theme, corners, camera, widthM, blob } = await viewImage(model, of.view, {
+    width: Math.round(map.w * PIXELS_PER_INCH),
+    height: Math.round(map.h * PIXELS_PER_INCH),
+    pixelRatio: SHARPNESS,
+    language,
+    ...(watch.signal && { signal: watch.signal }),
+    sketch: scenario && sketchFeatures({ scenario, footprints, answer: tried }),
+  });
+  const layers = sight.layers
+    .map(({ layer }) => layer)
+    .filter(({ id, role }) => role === 'base' || sight.visibleIds.has(id));
+  const names = layers.filter(({ role }) => role !== 'base').map((layer) => pick(layer.title));
+  return {
+    ...{ of, theme, layers, name: title },
+    picture: {
+      data: await dataUrl(blob),
+      alt: t('slideAlt', {
+        ...{ title, caption, layers: formatList(names, language) },
+        filter: filter === undefined ? '' : ` ${said(t('slideFilter'), filter, language)}`,
+      }),
+    },
+    entries: legendContent(
+      sight.layers,
+      sight.visibleIds,
+      { corners, zoom: camera.zoom, theme },
+      sight.sketch,
+    ),
+    scale: formatScale(widthM / (map.w * METRES_PER_INCH)),
   };
 }
 
@@ -223,7 +300,7 @@ function said(name: string, text: string, language: Language): string {
 
 async function legendRows(
   entries: readonly LegendEntry[],
-  { theme }: ViewImage,
+  theme: Theme,
   { model, words }: ExportContext,
 ): Promise<readonly SlideLegendRow[]> {
   const state = model.plan.catalogue.peek();

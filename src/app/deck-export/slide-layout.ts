@@ -27,6 +27,23 @@ const MARGIN = 0.4;
 const TOP = 1.05;
 const FOOT = 0.72;
 
+/** Space between two compared maps, and the height of the words above each. */
+const BETWEEN = 0.1;
+const SIDE_HEAD = 0.62;
+
+/** The positions of two compared maps and of the words above them, in the place of one map. */
+export function layoutSides({ map }: SlidePlaces): readonly [SidePlaces, SidePlaces] {
+  const w = (map.w - BETWEEN) / 2;
+  const side = (x: number): SidePlaces => ({
+    head: { x, y: map.y, w, h: SIDE_HEAD },
+    map: { x, y: map.y + SIDE_HEAD, w, h: map.h - SIDE_HEAD },
+  });
+  return [side(map.x), side(map.x + w + BETWEEN)];
+}
+
+/** The positions of one of two compared maps. */
+export type SidePlaces = { readonly head: SlideBox; readonly map: SlideBox };
+
 /** Returns the positions for slides of a format, in inches. */
 export function layoutSlide(shape: SlideLayout): SlidePlaces {
   const [width, columnWidth] = shape === 'wide' ? [13.333, 3.9] : [10, 3.1];

@@ -108,6 +108,15 @@ function barsOf(
   return [...whole, ...ofZone];
 }
 
+/** The bar of a compared side: after its scenario where it has one, else of the whole coast. */
+export function sideBar(
+  name: string,
+  { answer, tried }: Pick<EvaluatedView, 'answer' | 'tried'>,
+  words: I18n,
+): SlideBar {
+  return barOf(name, tried?.after ?? answer.audit.overall, words);
+}
+
 function barOf(name: string, summary: CoastSummary, words: I18n): SlideBar {
   const { t, language } = words;
   const { ratio, target, band, verdict } = summary;

@@ -34,7 +34,7 @@ function view(given: Partial<ViewSlide> = {}): ViewSlide {
         parts: { natural: 5000, restored: 0, estuary: 0, artificial: 5000, other: 0 },
       },
     ],
-    picture: { data: PNG, alt: 'A "bay" <and> a sea & more' },
+    maps: { data: PNG, alt: 'A "bay" <and> a sea & more' },
     legend: [{ name: 'Coast' }, { name: 'Bedrock', sign: PNG }],
     foot: ['Illustration.', 'Sources: a & b', 'Data: coastline.geojson 123'],
     ...given,
@@ -84,6 +84,49 @@ describe('the slides of a deck', () => {
         expect(used.toSorted()).toEqual(axes.toSorted());
       }
     }
+  });
+
+  test('show two compared maps side by side, each under its own ratio', async () => {
+    const bar = (name: string, headline: string): ViewSlide['bars'][number] => ({
+      ...{ name, headline },
+      parts: { natural: 5000, restored: 0, estuary: 0, artificial: 5000, other: 0 },
+    });
+    const side = (name: string) => ({ name, picture: { data: PNG, alt: `A bay · ${name}` } });
+    const parts = await partsOf([
+      view({
+        maps: [side('Today'), side('With the berth')],
+        bars: [bar('Today', 'Today: 50.0 %'), bar('With the berth', 'With the berth: 45.0 %')],
+        legend: [],
+      }),
+    ]);
+    const slide = strFromU8(parts['ppt/slides/slide2.xml'] ?? new Uint8Array());
+    // Places in EMU, 914 400 to the inch.
+    const placeOf = (shape: string) => ({
+      x: Number(/<a:off x="(\d+)"/.exec(shape)?.[1]),
+      y: Number(/<a:off x="\d+" y="(\d+)"/.exec(shape)?.[1]),
+      w: Number(/<a:ext cx="(\d+)"/.exec(shape)?.[1]),
+    });
+    const pictures = [...slide.matchAll(/<p:pic>[\s\S]*?<\/p:pic>/g)].map(([shape]) => shape);
+    expect(pictures.map((shape) => /descr="([^"]*)"/.exec(shape)?.[1])).toEqual([
+      'A bay · Today',
+      'A bay · With the berth',
+    ]);
+    const [left, right] = pictures.map(placeOf);
+    const [before, after] = ['Today: 50.0 %', 'With the berth: 45.0 %'].map((words) =>
+      placeOf(
+        [...slide.matchAll(/<p:sp>[\s\S]*?<\/p:sp>/g)]
+          .map(([shape]) => shape)
+          .find((shape) => shape.includes(words)) ?? '',
+      ),
+    );
+    if (!left || !right || !before || !after) throw new Error('a part is missing');
+    expect([right.y, right.w]).toEqual([left.y, left.w]);
+    expect(right.x).toBeGreaterThan(left.x + left.w);
+    expect([before.x, after.x]).toEqual([left.x, right.x]);
+    expect(Math.max(before.y, after.y)).toBeLessThan(left.y);
+    const notes = textsOf(strFromU8(parts['ppt/notesSlides/notesSlide2.xml'] ?? new Uint8Array()));
+    expect(notes.join(' ')).toContain('With the berth: 45.0 %');
+    for (const [name, xml] of xmlParts(parts)) expect(xmlFaults(xml), name).toEqual([]);
   });
 
   test('name in their content types and relations only parts that are there', async () => {
@@ -145,7 +188,7 @@ describe('the slides of a deck', () => {
         view({
           ...{ title: pasted, caption: pasted, notes: pasted, drifts: [pasted], filter: pasted },
           ...{ rests: [pasted], foot: [pasted], legend: [{ name: pasted, sign: PNG }] },
-          picture: { data: PNG, alt: pasted },
+          maps: { data: PNG, alt: pasted },
         }),
         view({ title: half, caption: half.repeat(20), notes: half }),
       ],
