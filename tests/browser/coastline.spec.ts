@@ -124,7 +124,7 @@ test('a zone picked in the table is picked in the address, the card and on the m
 });
 
 test('a zone is picked by the address and by a click on the map', async ({ app }) => {
-  await app.openWithMap('?panel=coastline&zone=south-zone#map=11/35.95/120.02');
+  await app.openWithMap('?panel=coastline&zone=south-zone#map=11/35.87/120.02');
   await app.cardShows('South Bay');
   await expect(app.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
   await app.map.clickCentre();
