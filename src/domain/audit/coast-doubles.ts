@@ -25,6 +25,8 @@ export type CoastDoubles = {
   readonly joins: readonly (readonly [line: number, other: number])[];
   /** The ends of lines that lie beside the other drawing; no coast is missing there. */
   readonly ends: ReadonlySet<string>;
+  /** Whether a share of an edge is part of a double: it is listed there, though it may lie on other coast. */
+  readonly holds: (edge: number, share: number) => boolean;
 };
 
 /**
@@ -32,6 +34,9 @@ export type CoastDoubles = {
  * to 6° are as near for as long.
  */
 const LEAST_M = 100;
+/** Nothing on a coast is narrower than 1 m for 500 m; a pier may be drawn without width. */
+const NARROWEST_M = 1;
+const NARROW_LENGTH_M = 500;
 /** A whole line: this share of it. */
 const WHOLE = 0.9;
 /** Parts of one run are at most this far apart, in metres: corners of the two drawings differ. */
@@ -43,27 +48,35 @@ const BREAK_M = 3 * NEAR_COAST_M;
  * that follow each other show which way they run; a single line runs as it is drawn if most lines of the
  * file follow each other. Otherwise, and for lines that run in opposite directions, it is a double if one
  * of them lies beside the other for all its length and both do not follow each other around a tip, or if a
- * line ends beside the other one, where no other coast goes on.
+ * line ends beside the other one, where no other coast goes on. Nothing real is narrower than 1 m for 500 m.
  */
 export function coastDoubles(coast: CoastToCompare): CoastDoubles {
   const { edges, alongside, lines, counts } = coast;
   const isCounted = (edge: number): boolean => counts(edges.segmentOf[edge] ?? -1);
   const parts = alongside.near.filter(({ edge, earlier }) => isCounted(edge) && isCounted(earlier));
-  if (parts.length === 0) return { faults: [], joins: [], ends: new Set() };
+  const held = new Map<number, readonly [number, number]>();
+  const holds = (edge: number, share: number): boolean => {
+    const [low, high] = held.get(edge) ?? [1, 0];
+    return low <= share && share <= high;
+  };
+  if (parts.every(({ isRepeat }) => isRepeat))
+    return { faults: [], joins: [], ends: new Set(), holds };
   const network = lineNetwork(lines, counts);
   const covered = coveredShares(parts, coast);
   const faults: CoverageFault[] = [];
   const joins: (readonly [number, number])[] = [];
   const ends = new Set<string>();
-  for (const run of runsOf(parts, coast, network)) {
+  for (const run of runsBeside(parts, coast, network)) {
     if (!isDouble(run, coast, { network, covered })) continue;
     faults.push(...faultsOf(run, coast));
     for (const part of run.parts) {
+      const [low, high] = held.get(part.edge) ?? [1, 0];
+      held.set(part.edge, [Math.min(low, part.from), Math.max(high, part.to)]);
       joins.push([lineOf(coast, part.edge), lineOf(coast, part.earlier)]);
       for (const end of endsBeside(part, coast)) ends.add(placeKey(end));
     }
   }
-  return { faults, joins, ends };
+  return { faults, joins, ends, holds };
 }
 
 /** Parts that follow each other along one chain and run beside earlier coast in one way. */
@@ -85,6 +98,24 @@ function wayOf(part: NearPart, coast: CoastToCompare, network: LineNetwork): Way
   if (isOnePath && part.isSameWay !== (path.turned === otherPath.turned)) return 'unclear';
   if (!network.isOriented) return 'unclear';
   return part.isSameWay ? 'same' : 'opposite';
+}
+
+/**
+ * The runs that lie beside earlier coast for the most part. Coast that lies on it is told as repeated, and
+ * what leaves it at the ends is judged by itself.
+ */
+function* runsBeside(
+  parts: readonly NearPart[],
+  coast: CoastToCompare,
+  network: LineNetwork,
+): Generator<Run> {
+  const lengthOf = (part: NearPart): number => endOf(coast, part) - startOf(coast, part);
+  for (const run of runsOf(parts, coast, network)) {
+    const beside = run.parts.filter(({ isRepeat }) => !isRepeat);
+    const besideM = beside.reduce((sum, part) => sum + lengthOf(part), 0);
+    if (2 * besideM >= run.lengthM) yield run;
+    else if (beside.length > 0) yield* runsOf(beside, coast, network);
+  }
 }
 
 function* runsOf(
@@ -144,13 +175,25 @@ function isDouble(run: Run, coast: CoastToCompare, { network, covered }: Evidenc
       covered(lineOf(coast, edge)) >= WHOLE || covered(lineOf(coast, earlier)) >= WHOLE,
   );
   if (run.lengthM < LEAST_M && !(isWhole && run.lengthM >= 2 * NEAR_COAST_M)) return false;
-  if (run.way === 'same') return true;
+  if (run.way === 'same' || (run.lengthM >= NARROW_LENGTH_M && meanApart(run, coast) < NARROWEST_M))
+    return true;
   if (isWhole && run.parts.some((part) => areTwins(part, coast, network))) return true;
   return run.parts.some(
     (part) =>
       network.setOf(lineOf(coast, part.edge)) !== network.setOf(lineOf(coast, part.earlier)) &&
       endsBeside(part, coast).some(network.isLoose),
   );
+}
+
+/** The mean distance of a run from the earlier coast, in metres. */
+function meanApart({ parts }: Run, coast: CoastToCompare): number {
+  let [sum, lengthM] = [0, 0];
+  for (const part of parts) {
+    const ofPartM = endOf(coast, part) - startOf(coast, part);
+    sum += ofPartM * part.apartM;
+    lengthM += ofPartM;
+  }
+  return sum / lengthM;
 }
 
 /** Whether two lines do not follow each other around a tip: they are apart, or lead between the same ends. */

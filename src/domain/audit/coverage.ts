@@ -7,7 +7,7 @@ import { lengthBetween } from '../geometry/split-lengths.ts';
 import { along, type Position } from '../geometry.ts';
 import { type Metres, metres } from '../units.ts';
 import type { Coverage, CoverageFault } from './audit.ts';
-import { coastDoubles } from './coast-doubles.ts';
+import { type CoastDoubles, coastDoubles } from './coast-doubles.ts';
 import { coastGaps } from './coast-gaps.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
 
@@ -59,7 +59,7 @@ export function proveCoverage(input: CoverageInput): Coverage {
   const shared = audited.filter((piece) => (owners[piece] ?? 0) > 1);
   for (const [zoneIds, pieces] of byOwners(input, shared)) collectFrom('overlap', pieces, zoneIds);
   collect('unclassified', (piece) => segments[segmentIndex(input, piece)]?.class === undefined);
-  faults.push(...duplicates(input), ...doubles.faults);
+  faults.push(...duplicates(input, doubles.holds), ...doubles.faults);
   const lengthOf = (kind: CoverageFault['kind']): Metres =>
     metres(faults.reduce((total, fault) => total + (fault.kind === kind ? fault.lengthM : 0), 0));
   const [gapM, overlapM, duplicateM] = [
@@ -134,12 +134,16 @@ function segmentIndex({ clipped: { edges, edgeOf } }: CoverageInput, piece: numb
 }
 
 /** Stretches that an earlier stretch of the audited coast has drawn before. */
-function duplicates({ clipped, segments, counts }: CoverageInput): readonly CoverageFault[] {
+function duplicates(
+  { clipped, segments, counts }: CoverageInput,
+  isListed: CoastDoubles['holds'],
+): readonly CoverageFault[] {
   const { edges } = clipped;
   const isCounted = (edge: number): boolean => counts(edges.segmentOf[edge] ?? -1);
   const partsOf = new Map<number, RepeatedPart[]>();
   for (const part of clipped.alongside().repeats) {
     if (!isCounted(part.edge) || !isCounted(part.earlier)) continue;
+    if (isListed(part.edge, (part.from + part.to) / 2)) continue;
     const known = partsOf.get(part.edge);
     if (known === undefined) partsOf.set(part.edge, [part]);
     else known.push(part);

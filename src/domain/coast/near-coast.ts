@@ -3,7 +3,7 @@ import type { Edge, EdgeEnds } from '../geometry/edges.ts';
 import type { CoastIndex } from './coast-index.ts';
 
 /**
- * A part of an edge that runs along an earlier edge, near but not on it; `from` and `to` are shares of the
+ * A part of an edge that runs along an earlier edge, near it or on it; `from` and `to` are shares of the
  * edge.
  */
 export type NearPart = {
@@ -17,6 +17,8 @@ export type NearPart = {
   readonly apartM: number;
   /** Whether the edges run the same way, as they are drawn. */
   readonly isSameWay: boolean;
+  /** Whether the part lies on the earlier edge: it is a repeated part too. */
+  readonly isRepeat: boolean;
 };
 
 /**
@@ -69,7 +71,12 @@ export function scaleAt(latitude: number): Scale {
 /** Adds the part of an edge that runs within 5 m of an earlier edge, if there is one. */
 export function addNear(
   ends: EdgeEnds,
-  { edge, earlier, scale }: Pick<NearPart, 'edge' | 'earlier'> & { readonly scale: Scale },
+  {
+    edge,
+    earlier,
+    scale,
+    isRepeat,
+  }: Pick<NearPart, 'edge' | 'earlier' | 'isRepeat'> & { readonly scale: Scale },
   found: NearPart[],
 ): void {
   const beside = sharesBeside(
@@ -77,7 +84,7 @@ export function addNear(
     { ends, edge: earlier },
     { scale, reachM: NEAR_COAST_M },
   );
-  if (beside !== undefined) found.push({ edge, earlier, ...beside });
+  if (beside !== undefined) found.push({ edge, earlier, isRepeat, ...beside });
 }
 
 /**
@@ -88,7 +95,7 @@ export function sharesBeside(
   { ends, edge }: Edge,
   { ends: otherEnds, edge: otherEdge }: Edge,
   { scale, reachM }: { readonly scale: Scale; readonly reachM: number },
-): Omit<NearPart, 'edge' | 'earlier'> | undefined {
+): Omit<NearPart, 'edge' | 'earlier' | 'isRepeat'> | undefined {
   const [at, other] = [4 * edge, 4 * otherEdge];
   const [ax, ay] = [(ends[at] ?? 0) * scale.east, (ends[at + 1] ?? 0) * scale.north];
   const ux = (ends[at + 2] ?? 0) * scale.east - ax;

@@ -55,8 +55,9 @@ export function alongsideCoast(index: CoastIndex): AlongsideCoast {
         visitNear(ends, { edge, reach }, [firstOther, Math.min(endOther, edge)], (earlier) => {
           const shared = repeats.length;
           addShared(ends, { edge, earlier }, repeats);
-          if (repeats.length === shared && !areNeighbours(course, earlier, edge))
-            addNear(ends, { edge, earlier, scale }, near);
+          const isRepeat = repeats.length > shared;
+          if (!areNeighbours(course, earlier, edge))
+            addNear(ends, { edge, earlier, scale, isRepeat }, near);
         });
     });
   }

@@ -99,6 +99,12 @@ describe('a shore that was drawn twice', () => {
     }
   });
 
+  test('there and back in one line, nearer than anything real is narrow, is told', () => {
+    const back = shore(20, 0.8).toReversed();
+    const found = coverage([line('a', [...shore(20, 0), ...back])]);
+    expect(found.duplicateM / shoreM()).toBeGreaterThan(0.95);
+  });
+
   test('as an island is told, whichever way round', () => {
     const ring = (radius: number): readonly Metres[] =>
       Array.from({ length: 73 }, (_, corner): Metres => {
@@ -142,7 +148,7 @@ describe('narrow things are no doubles', () => {
   const asOneLine = (parts: readonly (readonly Metres[])[]): readonly Metres[] =>
     parts.flatMap((part, number) => (number === 0 ? part : part.slice(1)));
 
-  test.each([0.8, 2, 4.5, 6])('the two sides of a mole of %f m', (width) => {
+  test.each([1.2, 2, 4.5, 6])('the two sides of a mole of %f m', (width) => {
     const parts = mole(width);
     expect(coverage([line('all', asOneLine(parts))]).duplicateM).toBe(0);
     expect(coverage(parts.map((part, n) => line(`${n}`, part))).duplicateM).toBe(0);
