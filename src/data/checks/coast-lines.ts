@@ -11,9 +11,13 @@ type Path = readonly (string | number)[];
 /** A line of a file, with its feature's id and the path to its coordinates. */
 type FileLine = SegmentLine & { readonly featureId: string | undefined; readonly path: Path };
 
-/** An edge this many times as long as is usual there, and this many metres long, leaves coast out. */
+/**
+ * An edge this many times as long as is usual and as its neighbours, and this many metres long, leaves coast
+ * out. The walls of a port are long and straight too, but stand side by side.
+ */
 const FAR_LONGER = 20;
-const LONG_EDGE_M = 300;
+const LONG_EDGE_M = 500;
+const NEIGHBOURS = 3;
 /** Lines with fewer edges are compared with all edges of the file. */
 const FEW_EDGES = 8;
 /** A line that crosses itself this often, and once in so many edges, has its positions out of order. */
@@ -140,7 +144,12 @@ function longEdgeIssues(lines: readonly FileLine[], dataset: string): readonly I
     const usualM = own.length < FEW_EDGES ? usual : median(own);
     return own.flatMap((lengthM, edge): readonly Issue[] => {
       const [from, to] = [line.positions[edge], line.positions[edge + 1]];
-      const isLong = lengthM >= LONG_EDGE_M && lengthM >= FAR_LONGER * usualM && usualM > 0;
+      const beside = [
+        ...own.slice(Math.max(0, edge - NEIGHBOURS), edge),
+        ...own.slice(edge + 1, edge + 1 + NEIGHBOURS),
+      ];
+      const isLong =
+        lengthM >= LONG_EDGE_M && usualM > 0 && lengthM >= FAR_LONGER * Math.max(usualM, ...beside);
       if (!isLong || from === undefined || to === undefined) return [];
       return [toIssue(placeOf(line, dataset), longEdge([from, to], lengthM, usualM, line, edge))];
     });

@@ -178,6 +178,11 @@ describe('an edge far longer than others', () => {
     ).toEqual(['coast-edge-long']);
   });
 
+  test('is none where a second one stands beside it, as the walls of a port do', () => {
+    const port = [...steps(0, 12), [0.061, 0], [0.061, 0.04], [0.062, 0.04], ...steps(0.063, 12)];
+    expect(check(port)).toEqual([]);
+  });
+
   test('is none where all are long, or it is 19 times as long', () => {
     expect(
       check([
