@@ -20,8 +20,9 @@ export function versionsText(
   return versionsInWords({ read: short, made }, { hash: ' ', separator: ' · ' })[language];
 }
 
-/** The most changed stretches that small print names; the others are counted. */
+/** The most changed stretches that small print and a sentence name; the others are counted. */
 const MOST_NAMED = 3;
+const MOST_IN_SENTENCE = 12;
 
 /** What differs from the data and their rule, and what is provisional, for small print: short sentences. */
 export function provenanceLines(
@@ -50,7 +51,9 @@ export function auditSentence({
   const { audit, settings } = answer;
   const { ratio, band, target, naturalM, restoredM, totalM } = audit.overall;
   const { low, high } = formatBand(band, target, language);
-  const notes = provenanceNotes(provenance).map((note) => note[language]);
+  const notes = provenanceNotes(provenance, { most: MOST_IN_SENTENCE }).map(
+    (note) => note[language],
+  );
   const gap = language === 'zh' ? '' : ' ';
   return t('sentence', {
     ratio: ratio === undefined ? '–' : formatRatio(ratio, target, language),

@@ -7,6 +7,7 @@ import { headlineSentence } from '../../../src/app/persistence/save-and-open.ts'
 import { smallPrint } from '../../../src/app/print/printable-page.ts';
 import { createModel } from '../../../src/app/state/model.ts';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
+import { provenanceNotes } from '../../../src/domain/audit/provenance.ts';
 import type { Language } from '../../../src/domain/bilingual.ts';
 import { loadAllTexts } from '../../../src/ui/load-all-texts.ts';
 import type { PrintSettings } from '../../../src/ui/print/print-settings.tsx';
@@ -101,6 +102,32 @@ test.each([[['audit', 'zones', 'coast']], [['zones', 'coast', 'audit']]])(
     ]);
   },
 );
+
+test('a sentence names a dozen changed stretches and counts the others; the workbook names all', async () => {
+  const { features } = JSON.parse(embeddedFiles()['coast/coastline.geojson']);
+  const artificial: readonly string[] = features
+    .map(({ properties }: { readonly properties: Readonly<Record<string, string>> }) => properties)
+    .filter((properties: Readonly<Record<string, string>>) => properties['class'] === 'artificial')
+    .map((properties: Readonly<Record<string, string>>) => properties['id'])
+    .slice(0, 14);
+  const change = {
+    segmentIds: artificial,
+    class: 'restored',
+    reason: 'r',
+    date: GIVEN.log[0].date,
+  };
+  const { model, answer, words } = await auditedPlan(embeddedFiles(), {
+    log: [{ ...change, class: 'restored' }],
+  });
+  const sentence = await headlineSentence(model, answer, words);
+  expect(sentence).toContain('With 14 stretches judged otherwise');
+  expect(sentence.match(/artificial → restored/g)).toHaveLength(12);
+  expect(sentence).toContain('2 more.');
+  const provenance = await answerProvenance(model, answer);
+  expect(JSON.stringify(provenanceNotes(provenance)).match(/artificial → restored/g)).toHaveLength(
+    14,
+  );
+});
 
 describe('the command', () => {
   test('names a realm that the rule does not count, in the table and its sentence', async () => {
