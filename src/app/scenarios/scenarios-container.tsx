@@ -1,5 +1,8 @@
+import type { Feature } from 'geojson';
 import type { JSX } from 'preact';
+import { PreparedPolygon } from '../../domain/geometry/prepared-polygon.ts';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
+import { type NewFront, newFront } from '../../domain/scenarios/new-front.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
@@ -60,6 +63,7 @@ export function ScenariosContainer({
       }}
       editing={{
         picked: model.scenarios.pickedSite.value,
+        front: frontOf(model, open && states.get(open.id)),
         drawing: model.scenarios.drawing.value,
         canDraw: model.map.state.value !== 'failed',
         nextNumber: nextNumber(open?.sites ?? []),
@@ -132,4 +136,36 @@ function figuresOf(state: ScenarioState | undefined): ScenarioFigures {
     failure: undefined,
     failures: state?.failures ?? NO_FAILURES,
   };
+}
+
+/** The shore that the picked site makes if it is filled; undefined unless it builds on an area at sea. */
+function frontOf(
+  { scenarios, plan }: Pick<Model, 'scenarios' | 'plan'>,
+  state: ScenarioState | undefined,
+): NewFront | undefined {
+  const picked = scenarios.pickedSite.value;
+  const isArea = picked?.shape.type === 'Polygon' || picked?.shape.type === 'MultiPolygon';
+  if (state === undefined || state.kind === 'failed' || picked?.purpose !== 'build' || !isArea)
+    return undefined;
+  const site = state.answer?.sites.find((answer) => answer.site === picked.id);
+  const core = state.footprints.find((footprint) => footprint.site === picked.id)?.core;
+  const land = plan.layers.value.find(({ layer }) => layer.id === 'land')?.state;
+  if (site === undefined || core === undefined || state.answer === undefined) return undefined;
+  if (land?.kind !== 'ready' || land.content.role !== 'base') return undefined;
+  return newFront(core, landOf(land.content.features), { site, after: state.answer.after });
+}
+
+/** The land of the base map, prepared once for each that is loaded. */
+const PREPARED = new WeakMap<readonly Feature[], readonly PreparedPolygon[]>();
+
+function landOf(features: readonly Feature[]): readonly PreparedPolygon[] {
+  const known = PREPARED.get(features);
+  if (known !== undefined) return known;
+  const prepared = features.flatMap(({ geometry }, index) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+      ? [new PreparedPolygon(geometry, `land ${index + 1}`)]
+      : [],
+  );
+  PREPARED.set(features, prepared);
+  return prepared;
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
+import type { NewFront } from '../../domain/scenarios/new-front.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
@@ -22,6 +23,8 @@ import { SiteFromProject } from './site-from-project.tsx';
 /** Drawing on the map, and the site that is open in the list. */
 export type SiteEditing = {
   readonly picked: Site | undefined;
+  /** The shore that the picked site would make if it were filled. */
+  readonly front: NewFront | undefined;
   readonly drawing: DrawIntent | undefined;
   /** Without a map, sites are typed or picked. */
   readonly canDraw: boolean;
@@ -149,6 +152,7 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
             sites={open.sites}
             answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
             conflicts={props.conflicts?.get(site.id)}
+            front={editing.picked?.id === site.id ? editing.front : undefined}
             failure={figures.failures.get(site.id)}
             isPicked={editing.picked?.id === site.id}
             isLocked={open.isLocked}

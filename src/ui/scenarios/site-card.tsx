@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CONFLICT_KINDS, type Conflict, conflictTally } from '../../domain/conflicts/conflict.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
+import type { NewFront } from '../../domain/scenarios/new-front.ts';
 import type {
   ChangedCoast,
   Site,
@@ -20,7 +21,14 @@ import { Choice } from '../controls/choice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { Field } from '../controls/field.tsx';
 import { NumberField } from '../controls/number-field.tsx';
-import { formatLength, formatList, formatNumber, UNITS, withUnit } from '../format.ts';
+import {
+  formatLength,
+  formatList,
+  formatNumber,
+  formatPercent,
+  UNITS,
+  withUnit,
+} from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import type { SiteActions, SitePlan } from './scenario-props.ts';
 import { VertexEditor } from './vertex-editor.tsx';
@@ -33,6 +41,8 @@ export type SiteCardProps = {
   readonly answer: SiteAnswer | undefined;
   /** Undefined while they are being searched, and for a site that restores. */
   readonly conflicts: readonly Conflict[] | undefined;
+  /** The shore that it would make if it were filled; undefined where it makes none. */
+  readonly front: NewFront | undefined;
   readonly failure: SiteFailure | undefined;
   readonly isPicked: boolean;
   readonly isLocked: boolean;
@@ -83,6 +93,7 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
             <SiteFacts
               site={site}
               sites={props.sites}
+              front={props.front}
               answer={answer}
               plan={props.plan}
               onSelect={props.onSelect}
@@ -176,10 +187,11 @@ function SiteForm({
 function SiteFacts({
   site,
   sites,
+  front,
   answer,
   plan: { zones, projects, segments },
   onSelect,
-}: Pick<SiteCardProps, 'site' | 'sites' | 'plan' | 'onSelect'> & {
+}: Pick<SiteCardProps, 'site' | 'sites' | 'front' | 'plan' | 'onSelect'> & {
   readonly answer: SiteAnswer;
 }): JSX.Element {
   const { t, language, pick } = useI18n();
@@ -206,8 +218,17 @@ function SiteFacts({
         {answer.missed !== undefined && (
           <MissedCoast missed={answer.missed} segments={segments} onSelect={onSelect} />
         )}
-        {site.purpose === 'build' && isArea(site) && <p class="quiet">{t('fillFront')}</p>}
       </Fact>
+      {front !== undefined && (
+        <Fact label={t('fillFront')}>
+          <b>{formatLength(front.lengthM, language, 2)}</b>{' '}
+          <small class="quiet">
+            {front.ratio === undefined
+              ? t('fillFrontNote')
+              : t('fillFrontRatio', { ratio: formatPercent(front.ratio, 2, language) })}
+          </small>
+        </Fact>
+      )}
       <Fact label={t('zonesTouched')}>
         {answer.zoneIds.length === 0
           ? '–'

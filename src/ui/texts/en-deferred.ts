@@ -277,8 +277,10 @@ export const EN_DEFERRED = {
   coastShared: '{{length}} more lie inside and are counted with {{site}}.',
   coastMissed: '{{distance}} to the nearest coast, {{class}},',
   coastMissedAdvice: ': none counted. Widen the reach if the site takes it.',
-  fillFront:
-    'Coast inside becomes artificial coast of the same length. A new front out at sea is not added to the total.',
+  fillFront: 'New front at sea, if filled',
+  fillFrontNote: 'not in the total: coast inside becomes artificial of the same length',
+  fillFrontRatio:
+    'not in the total, where coast inside becomes artificial of the same length; in its place the ratio would be {{ratio}}',
   coastUntouched: 'none',
   nearestProject: 'Nearest project',
   alternative: 'Could go here instead',
