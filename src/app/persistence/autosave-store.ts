@@ -10,6 +10,8 @@ export type AutosaveStore = {
   /** Offers the earliest work that waits, if there is any. */
   readonly offer: () => void;
   readonly write: (work: Workspace) => Promise<void>;
+  /** Keeps work that a file has replaced, to be offered on the next visit. */
+  readonly setAside: (work: Workspace) => Promise<void>;
   /** The offer has been answered: deletes the offered work, and offers the next. */
   readonly settle: () => Promise<void>;
 };
@@ -60,6 +62,10 @@ export async function openAutosaveStore(
   return {
     offer,
     write,
+    setAside: async (work) => {
+      const key = freeKey(beside, new Set([...(await store.keys()), own]));
+      await store.write(key, writeWorkspace(work, new Date().toISOString()));
+    },
     settle: async () => {
       const spent = [waiting.shift()?.key, own];
       if (isMainFree()) own = MAIN;

@@ -119,6 +119,10 @@ export function autosave(
       clearTimeout(timer);
       timer = setTimeout(write, PATIENCE);
     }),
+    effect(() => {
+      const work = workspace.replaced.value;
+      if (work !== undefined) then((opened) => opened.setAside(work));
+    }),
     askBeforeLoss(model, page),
     settleOffers(model, then),
   );

@@ -74,7 +74,7 @@ export function saveWork(model: Pick<Model, 'workspace'>): string {
     writeWorkspace(model.workspace.current.peek(), now.toISOString()),
     'application/json',
   );
-  model.workspace.noteSaved(model.workspace.current.peek());
+  model.workspace.noteInFile(model.workspace.current.peek());
   return file;
 }
 

@@ -37,6 +37,9 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   const isPersisted = signal<boolean | undefined>(undefined);
   /** The work as it was last written to the store or to a file. */
   const saved = signal<Workspace>(work.peek());
+  /** The work as a file has it: the last that was opened or saved. */
+  let inFile: Workspace = work.peek();
+  const replacedWork = signal<Workspace | undefined>(undefined);
   const isUnsaved = computed(() => saved.value !== work.value && workspaceSize(work.value) > 0);
   const recoveredWork = signal<RecoveredWork | undefined>(undefined);
   const log = computed(() => work.value.log);
@@ -76,6 +79,11 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     noteSaved: (next: Workspace): void => {
       saved.value = next;
     },
+    /** The user has saved the work as a file. */
+    noteInFile: (next: Workspace): void => {
+      inFile = next;
+      saved.value = next;
+    },
     offerRecovery: (offered: RecoveredWork): void => {
       recoveredWork.value = offered;
     },
@@ -94,18 +102,23 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
         history.rebase(withRecovered);
         actions.rememberViewNumber(history.present.value.lastViewNumber);
       }),
-    /** Continues with the work of a file in place of that at hand; can be undone. An offer stays open. */
+    /**
+     * Continues with the work of a file in place of that at hand; can be undone. Work that no file has is set aside
+     * for the next visit. An offer stays open.
+     */
     restore: (kept: Workspace): void =>
       batch(() => {
+        if (workspaceSize(work.value) > 0 && work.value !== inFile) replacedWork.value = work.value;
         const { log, scenarios, decks } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
         history.commit({ ...work.value, log, scenarios, decks });
+        inFile = work.value;
       }),
     undo: history.undo,
     redo: history.redo,
   };
   return {
-    ...readonly({ keeping, isPersisted, isUnsaved }),
+    ...readonly({ keeping, isPersisted, isUnsaved, replaced: replacedWork }),
     ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, lastViewNumber }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,

@@ -282,6 +282,24 @@ describe('work that is kept', () => {
     stop();
   });
 
+  test('that a file replaces is offered on the next visit, unless a file has it', async () => {
+    const [model, store] = [newModel(), storeOf()];
+    const stop = autosave(model, store);
+    model.workspace.reclassify({ ...ENTRY, reason: 'mine' });
+    await vi.advanceTimersByTimeAsync(1000);
+    const fromFile = (reason: string) => ({ ...EMPTY_WORKSPACE, log: [{ ...ENTRY, reason }] });
+    model.workspace.restore(fromFile('file A'));
+    await vi.advanceTimersByTimeAsync(1000);
+    // Of A there is a file: it need not be asked about.
+    model.workspace.restore(fromFile('file B'));
+    await vi.advanceTimersByTimeAsync(1000);
+    stop();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reasonsIn(store.held())).toEqual(['file B']);
+    expect(reasonsIn(store.held('work-next'))).toEqual(['mine']);
+    expect(await store.keys()).toHaveLength(2);
+  });
+
   test('goes on by itself where the page is loaded again; other work is still asked about', async () => {
     const store = storeOf({ work: textOf('earlier'), 'work-next': textOf('mine', 9) });
     const model = newModel();
