@@ -231,7 +231,7 @@ test('a place on the shore is asked about: coast, zone, rules, and what a site t
   // 0.001° of longitude at 35.75° N: 90.4 m (pyproj, Geod.inv on the CGCS2000 ellipsoid).
   await expect(card.getByText(/90\sm/)).toBeVisible();
   await expect(card.getByRole('button', { name: 'South Bay' })).toBeVisible();
-  await expect(card.getByText('Article 46')).toBeVisible();
+  await expect(card.getByText('Coast Act')).toBeVisible();
   // Circles on a straight coast take their width; 100 m of 33.3 km are 0.3 points.
   await expect(card.getByRole('row', { name: /^100\sm/ })).toContainText(/100\sm49\.7\d\s%/);
   await expect(card.getByRole('row', { name: /^500\sm/ })).toContainText(/500\sm48\.5\d\s%/);
