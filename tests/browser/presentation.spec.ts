@@ -312,6 +312,12 @@ test('a view of two compared states shows both to the room, each with its ratio'
   await expect(compared.locator('.side-card__ratio')).toHaveText([/^50\.0\s%$/, /^50\.0\s%$/]);
   await expect(app.map.canvas).toHaveCount(2);
   await app.map.isIdle();
+  // The speaker sees the same, in small.
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('s');
+  const speaker = await opened;
+  await expect(speaker.locator('img.speaker__now')).toBeVisible();
+  await speaker.close();
   await page.keyboard.press('PageUp');
   await shows(app, 3, 5);
   await expect(compared).toBeHidden();

@@ -19,6 +19,7 @@ import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
 import { evaluateView } from '../audit/evaluate-views.ts';
+import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
 import { sideName } from '../compare/side-name.ts';
 import { dataUrl } from '../image/map-image.ts';
 import { viewImage } from '../image/view-image.ts';
@@ -30,7 +31,6 @@ import type { EvaluationEngines } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
-import { comparedIn, viewOfSideIn } from './compared-sides.ts';
 import { deckPptx, type SlideLegendRow, type SlidePicture, type ViewSlide } from './deck-pptx.ts';
 import { deckWorkbook } from './deck-workbook.ts';
 import {

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { INK_COLOURS } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
+import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
 import type { Model } from '../state/model.ts';
-import { viewImage } from './view-image.ts';
+import { type ViewImageSize, viewImage } from './view-image.ts';
 
 /** The size of a small presentation, drawn at a third of its resolution. */
 const SIZE = { width: 960, height: 540, pixelRatio: 1 / 3 } as const;
@@ -26,7 +28,7 @@ export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumb
         if (signal.aborted) return;
         if (drawn.peek().has(view)) continue;
         try {
-          const { blob } = await viewImage(model, view, { ...SIZE, signal, theme, language });
+          const blob = await thumbnail(model, view, { signal, theme, language });
           if (signal.aborted) return;
           drawn.value = new Map(drawn.peek()).set(view, URL.createObjectURL(blob));
         } catch (cause) {
@@ -40,6 +42,30 @@ export function useThumbnails(model: Model, wanted: readonly SavedView[]): Thumb
   // Names depend on language and theme, so a change of either needs new pictures.
   useEffect(() => () => forget(drawn), [theme, language]);
   return new Map([...drawn.value].map(([{ number }, url]) => [number, url]));
+}
+
+/** Draws a view; of two compared states the left half shows one and the right half the other. */
+async function thumbnail(
+  model: Model,
+  view: SavedView,
+  way: Pick<ViewImageSize, 'signal' | 'theme' | 'language'>,
+): Promise<Blob> {
+  const sides = comparedIn(view);
+  if (sides === undefined) return (await viewImage(model, view, { ...SIZE, ...way })).blob;
+  const [width, height] = [SIZE.width * SIZE.pixelRatio, SIZE.height * SIZE.pixelRatio];
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas for a comparison');
+  for (const [index, side] of sides.entries()) {
+    const half = { ...SIZE, width: SIZE.width / 2, ...way };
+    const { blob } = await viewImage(model, viewOfSideIn(view, side, model), half);
+    const picture = await createImageBitmap(blob);
+    context.drawImage(picture, (index * width) / 2, 0);
+    picture.close();
+  }
+  context.fillStyle = INK_COLOURS.ink.paper;
+  context.fillRect(width / 2 - 1, 0, 2, height);
+  return canvas.convertToBlob({ type: 'image/png' });
 }
 
 function forget(drawn: { value: ReadonlyMap<SavedView, string> }): void {

@@ -43,15 +43,15 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
   const press = usePresentationKeys(controller, { presenter, openSpeaker });
   usePresentationScale(model);
   usePresentationGestures({ model, presenter, halo });
-  const { deck, index } = placed;
+  const { deck, index, view } = placed;
   const next = deck.views[index + 1];
   const pictures = useThumbnails(
     model,
     model.presentation.cover.value === 'overview'
       ? deck.views
-      : speaker !== undefined && next !== undefined
-        ? [next]
-        : NO_VIEWS,
+      : speaker === undefined
+        ? NO_VIEWS
+        : [view, ...(next === undefined ? [] : [next])],
   );
   return (
     <>
@@ -87,7 +87,7 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
           opened={speaker.opened}
           controller={controller}
           presenter={presenter}
-          nextPicture={next && pictures.get(next.number)}
+          pictures={pictures}
           onKey={press}
           onClose={closeSpeaker}
         />
@@ -95,6 +95,9 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
     </>
   );
 }
+
+/** How long a key is good for a window that turns out to be closed, in milliseconds: browsers allow a few seconds. */
+const STILL_WANTED = 1500;
 
 /** A speaker's window that is open; each has a number of its own. */
 type OpenSpeaker = { readonly opened: Window; readonly count: number };
@@ -114,18 +117,30 @@ function useSpeakerWindow(
     current.current = next;
     show(next);
   };
-  const open = (): void => {
-    if (current.current !== undefined && !current.current.opened.closed) {
-      current.current.opened.focus();
-      return;
-    }
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  const openNew = (): void => {
     presenter.expectWindow();
     const opened = openSpeakerWindow();
     if (opened === undefined)
       model.page.showMessage({ kind: 'failure', key: 'speakerRefused', isForAudience: true });
     else set({ opened, count: (current.current?.count ?? 0) + 1 });
   };
-  return [speaker, open, () => set(undefined)];
+  const open = (): void => {
+    if (current.current === undefined || current.current.opened.closed) {
+      openNew();
+      return;
+    }
+    // It may be closing: that is noticed a little later, and the window then opened after all.
+    askedAt.current = performance.now();
+    current.current.opened.focus();
+  };
+  const noteClosed = (): void => {
+    const isWanted = performance.now() - askedAt.current < STILL_WANTED;
+    askedAt.current = Number.NEGATIVE_INFINITY;
+    if (isWanted) openNew();
+    else set(undefined);
+  };
+  return [speaker, open, noteClosed];
 }
 
 /**

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { I18nProvider, useI18n } from '../../ui/i18n.tsx';
 import { SpeakerView } from '../../ui/presentation/speaker-view.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
+import type { Thumbnails } from '../image/use-view-thumbnails.ts';
 import type { Controller, Presenter } from '../state/controller.ts';
 
 /** What `public/speaker-window.js` posts with the permission for full screen. */
@@ -38,14 +39,14 @@ export function SpeakerWindow({
   opened: made,
   controller,
   presenter,
-  nextPicture,
+  pictures,
   onKey,
   onClose,
 }: {
   readonly opened: Window;
   readonly controller: Controller;
   readonly presenter: Presenter;
-  readonly nextPicture: string | undefined;
+  readonly pictures: Thumbnails;
   readonly onKey: (event: KeyboardEvent, over: Partial<Presenter>) => void;
   readonly onClose: () => void;
 }): JSX.Element | null {
@@ -93,12 +94,12 @@ export function SpeakerWindow({
         <SpeakerDesk
           controller={controller}
           presenter={{ ...presenter, ...over }}
-          nextPicture={nextPicture}
+          pictures={pictures}
         />
       </I18nProvider>,
       page.body,
     );
-  }, [words, nextPicture]);
+  }, [words, pictures]);
   return null;
 }
 
@@ -134,23 +135,25 @@ function dress({ document: page }: Window): void {
 function SpeakerDesk({
   controller,
   presenter,
-  nextPicture,
+  pictures,
 }: {
   readonly controller: Controller;
   readonly presenter: Presenter;
-  readonly nextPicture: string | undefined;
+  readonly pictures: Thumbnails;
 }): JSX.Element | null {
   const { model } = controller;
   const placed = model.views.opened.value;
   if (placed === undefined) return null;
   const { view, deck, index } = placed;
+  const next = deck.views[index + 1];
   return (
     <SpeakerView
       view={view}
       index={index}
       count={deck.views.length}
-      next={deck.views[index + 1]}
-      nextPicture={nextPicture}
+      next={next}
+      picture={pictures.get(view.number)}
+      nextPicture={next && pictures.get(next.number)}
       drifts={currentDrifts(model, placed)}
       startedAt={model.presentation.startedAt.value ?? new Date().toISOString()}
       onPrevious={() => presenter.step(-1)}

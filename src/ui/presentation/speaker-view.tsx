@@ -13,6 +13,8 @@ export type SpeakerViewProps = {
   readonly index: number;
   readonly count: number;
   readonly next: SavedView | undefined;
+  /** What the audience sees, unless the speaker explores. */
+  readonly picture: string | undefined;
   readonly nextPicture: string | undefined;
   readonly drifts: readonly FigureDrift[];
   /** When the presentation began, as ISO 8601. */
@@ -52,6 +54,12 @@ export function SpeakerView(props: SpeakerViewProps): JSX.Element {
         )}
       </section>
       <section aria-label={t('speakerNext')}>
+        {props.picture !== undefined && (
+          <>
+            <h2>{t('speakerNow')}</h2>
+            <img class="speaker__now" src={props.picture} alt={titleOf(view)} />
+          </>
+        )}
         <h2>{t('speakerNext')}</h2>
         {next === undefined ? (
           <p class="quiet">{t('speakerLast')}</p>

@@ -90,6 +90,7 @@ export const EN_VIEWS = {
   speakerTitle: 'Speaker window',
   speakerNotes: 'Notes',
   speakerNoNotes: 'No notes for this view.',
+  speakerNow: 'On screen',
   speakerNext: 'Next',
   speakerLast: 'This is the last view.',
   speakerClock: 'Time',

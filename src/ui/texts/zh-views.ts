@@ -89,6 +89,7 @@ export const ZH_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   speakerTitle: '讲者窗口',
   speakerNotes: '讲稿',
   speakerNoNotes: '此视图没有讲稿。',
+  speakerNow: '屏幕所示',
   speakerNext: '下一视图',
   speakerLast: '已是最后一个视图。',
   speakerClock: '时间',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stateOfView } from '../../../src/app/address/view-url-state.ts';
-import { comparedIn, viewOfSideIn } from '../../../src/app/deck-export/compared-sides.ts';
+import { comparedIn, viewOfSideIn } from '../../../src/app/compare/compared-sides.ts';
 import { createModel } from '../../../src/app/state/model.ts';
 import type { SavedView } from '../../../src/domain/views/saved-view.ts';
 
