@@ -203,8 +203,12 @@ testWithoutMap(
     await app.open('?panel=views');
     const offer = page.getByRole('region', { name: 'Changes from an earlier visit' });
     await offer.getByRole('button', { name: 'Go on with them' }).click();
+    // A room's projector is the same for every deck.
+    const shape = app.panel.getByRole('combobox', { name: 'Shape of the slides' });
+    await shape.selectOption('standard');
     await choice.selectOption({ label: 'For the council' });
     await expect(rows(app)).toHaveCount(1);
+    await expect(shape).toHaveValue('standard');
 
     await settings.locator('summary').click();
     await button(app, 'Delete deck').click();

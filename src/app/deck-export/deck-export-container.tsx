@@ -1,6 +1,7 @@
+import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Deck } from '../../domain/views/saved-view.ts';
-import { DeckExport } from '../../ui/views/deck-export.tsx';
+import { DeckExport, type SlideShape } from '../../ui/views/deck-export.tsx';
 import type { Controller } from '../state/controller.ts';
 import { useTask } from '../workers/use-task.ts';
 import type { DeckExportFormat } from './export-deck.tsx';
@@ -9,9 +10,12 @@ import type { DeckExportFormat } from './export-deck.tsx';
 export function DeckExportContainer({
   controller,
   deck,
+  shape,
 }: {
   readonly controller: Controller;
   readonly deck: Deck;
+  /** The shape of the slides, which stays when another deck is chosen. */
+  readonly shape: Signal<SlideShape>;
 }): JSX.Element {
   const { model } = controller;
   const task = useTask(model.page.showMessage);
@@ -27,7 +31,11 @@ export function DeckExportContainer({
     <DeckExport
       isReady={model.audit.state.value.kind === 'ready'}
       share={task.share.value}
-      onSlides={(shape) => void save({ kind: 'pptx', shape })}
+      shape={shape.value}
+      onShape={(chosen) => {
+        shape.value = chosen;
+      }}
+      onSlides={() => void save({ kind: 'pptx', shape: shape.peek() })}
       onWorkbook={() => void save({ kind: 'xlsx' })}
       onCancel={task.stop}
     />

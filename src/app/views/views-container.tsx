@@ -6,6 +6,7 @@ import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { type CheckedView, DeckCheck, type DeckCheckState } from '../../ui/views/deck-check.tsx';
+import type { SlideShape } from '../../ui/views/deck-export.tsx';
 import { copyName, deckName } from '../../ui/views/default-names.ts';
 import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
 import { ViewsPanel, type ViewsPanelProps } from '../../ui/views/views-panel.tsx';
@@ -24,6 +25,7 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
   const { model } = controller;
   const words = useI18n();
   const { language } = words;
+  const shape = useSignal<SlideShape>('wide');
   const [state, deck] = [model.views.embeddedState.value, model.views.openDeck.value];
   return (
     <ViewsPanel
@@ -62,7 +64,7 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
         <DeckCheckContainer controller={controller} deck={deck} />
       )}
       {deck !== undefined && deck.views.length > 0 && (
-        <DeckExportContainer key={deck.id} controller={controller} deck={deck} />
+        <DeckExportContainer key={deck.id} {...{ controller, deck, shape }} />
       )}
       <MinutesContainer controller={controller} />
     </ViewsPanel>

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Choice } from '../controls/choice.tsx';
@@ -7,7 +6,7 @@ import { Progress } from '../controls/progress.tsx';
 import { useI18n } from '../i18n.tsx';
 
 /** The shapes that slides can have. */
-type Shape = 'wide' | 'standard';
+export type SlideShape = 'wide' | 'standard';
 
 /** Props of a deck's export. */
 export type DeckExportProps = {
@@ -15,7 +14,10 @@ export type DeckExportProps = {
   readonly isReady: boolean;
   /** Progress of the running export, from 0 to 1; undefined while none runs. */
   readonly share: number | undefined;
-  readonly onSlides: (shape: Shape) => void;
+  /** Chosen for all decks: meeting rooms have one projector. */
+  readonly shape: SlideShape;
+  readonly onShape: (shape: SlideShape) => void;
+  readonly onSlides: () => void;
   readonly onWorkbook: () => void;
   readonly onCancel: () => void;
 };
@@ -23,7 +25,6 @@ export type DeckExportProps = {
 /** Saves a deck as a file of slides or of tables. */
 export function DeckExport(props: DeckExportProps): JSX.Element {
   const { t } = useI18n();
-  const shape = useSignal<Shape>('wide');
   const id = useId();
   const { isReady, share } = props;
   const isRunning = share !== undefined;
@@ -37,7 +38,7 @@ export function DeckExport(props: DeckExportProps): JSX.Element {
           disabled={!isReady}
           // Not `disabled`: the button that was pressed would lose the focus.
           aria-disabled={isRunning}
-          onClick={() => !isRunning && props.onSlides(shape.value)}
+          onClick={() => !isRunning && props.onSlides()}
         >
           <Icon name="download" /> {t('deckExportPptx')}
         </button>
@@ -48,10 +49,8 @@ export function DeckExport(props: DeckExportProps): JSX.Element {
             ['wide', t('deckExportWide')],
             ['standard', t('deckExportStandard')],
           ]}
-          value={shape.value}
-          onChoose={(chosen) => {
-            shape.value = chosen;
-          }}
+          value={props.shape}
+          onChoose={props.onShape}
         />
         <button
           type="button"
