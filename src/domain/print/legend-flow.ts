@@ -3,14 +3,14 @@ import { type MeasureText, wrapText } from './text-wrap.ts';
 /** A group of legend rows in the words of one language, under its heading. */
 export type LabelledGroup = {
   readonly title: string;
-  /** A row with the key `WORDS_ONLY` has no symbol. */
+  /** A row with an empty key has no symbol. */
   readonly rows: readonly { readonly key: string; readonly name: string }[];
   /** Rows of the base map: where space is short, these are left out first. */
   readonly isBase?: boolean;
 };
 
 /** The key of a row without a symbol. */
-export const WORDS_ONLY = '';
+const WORDS_ONLY = '';
 
 /**
  * Keeps only so many rows of the base map, the first ones; in place of the others a row tells how many they are. Gives the
