@@ -1,5 +1,4 @@
-import type { Position, Ring } from '../geometry.ts';
-import { edgeIndex } from './edge-index.ts';
+import type { BoundingBox, Position, Ring } from '../geometry.ts';
 import { areApart, boxAround, layOutEdges, NEAR_LINE, withoutRepeats } from './edges.ts';
 import { squareToSegment } from './point-to-segment.ts';
 
@@ -35,28 +34,41 @@ export function hasNoArea(ring: Ring, taken = 0): boolean {
 
 /**
  * Whether a closed ring meets itself nowhere but at its corners and turns back at none of them; any other
- * ring needs `ringCourse`. An index over the edges keeps the search near n·log n.
+ * ring needs `ringCourse`. A sweep along the ring's longer side compares each edge with those beside it only;
+ * it needs no index, so that the first load is spared one.
  */
 export function isPlainRing(given: Ring): boolean {
   const ring = withoutRepeats(given);
   const count = ring.length - 1;
   if (count < 3) return false;
-  const ends = layOutEdges([ring]);
   for (const [corner, at] of ring.slice(0, -1).entries()) {
     const before = ring[corner === 0 ? count - 1 : corner - 1];
     const after = ring[corner + 1];
     if (before !== undefined && after !== undefined && turnsBack(before, at, after)) return false;
   }
-  const index = count > 3 ? edgeIndex(ends) : undefined;
-  if (index === undefined) return true;
-  for (let edge = 0; edge < count; edge += 1) {
-    const near = index.search(
-      ...boxAround(ends, [edge, edge + 1], NEAR_LINE),
-      (other) => other > edge + 1 && !(edge === 0 && other === count - 1),
-    );
-    if (near.some((other) => !areApart({ ends, edge }, { ends, edge: other }))) return false;
+  if (count === 3) return true;
+  const ends = layOutEdges([ring]);
+  const boxes = Array.from({ length: count }, (_, edge) =>
+    boxAround(ends, [edge, edge + 1], NEAR_LINE),
+  );
+  const [low, high] = longerSide(boxAround(ends, [0, count]));
+  const order = boxes.map((box, edge) => ({ edge, from: box[low], to: box[high] }));
+  order.sort((one, other) => one.from - other.from);
+  for (const [place, { edge, to }] of order.entries()) {
+    for (let next = place + 1; next < count; next += 1) {
+      const other = order[next];
+      if (other === undefined || other.from > to) break;
+      const apart = Math.abs(edge - other.edge);
+      if (apart === 1 || apart === count - 1) continue;
+      if (!areApart({ ends, edge }, { ends, edge: other.edge })) return false;
+    }
   }
   return true;
+}
+
+/** Where the least and the greatest value of a box's longer side stand in it. */
+function longerSide([west, south, east, north]: BoundingBox): readonly [low: 0 | 1, high: 2 | 3] {
+  return east - west > north - south ? [0, 2] : [1, 3];
 }
 
 /** Whether a line goes back the way it came at a corner, within 0.1 m. */
