@@ -5,14 +5,13 @@ import type { ViewState } from './address/url-state.ts';
 import type { GivenAddress } from './check-link.ts';
 import type { Host } from './embed/host-bridge.ts';
 import { bufferMessages } from './embed/host-listener.ts';
-import { createDisposer, type Dispose, type Disposer } from './lifecycle/disposer.ts';
+import { createDisposer, type Dispose, type Disposer, listen } from './lifecycle/disposer.ts';
 import { openWhen } from './lifecycle/open-when.ts';
 import { lazyMeasurements } from './load-measurements.ts';
 import { loadRuleText, startLoading } from './loading/load-plan.ts';
 import { createMainMap, createScene, type MainMap, mainMapContent } from './main-map/main-map.ts';
 import { createMapNavigation, refitBesideCard } from './main-map/map-navigation.ts';
-import { autosave } from './persistence/autosave.ts';
-import { browserStore } from './persistence/browser-store.ts';
+import { openAutosave } from './persistence/open-autosave.ts';
 import { createKeyBuffer } from './presentation/key-buffer.ts';
 import { lazyPresenter } from './presentation/load-presenter.ts';
 import { createSearchController } from './search/search-controller.ts';
@@ -52,7 +51,7 @@ export function createController(
     measurement,
   });
   disposer.add(measurements.destroy);
-  if (!isEmbedded) disposer.add(autosave(model, browserStore(), window));
+  if (!isEmbedded) disposer.add(openAutosave(model, window));
   disposer.add(
     loadDecks(model, navigation.openView),
     openMinutes(model),
@@ -137,12 +136,21 @@ function openMinutes(model: Model): Dispose {
   );
 }
 
-/** The page for the browser's own print command, fetched once the first map no longer needs the network. */
+/** The page for the browser's own print command, fetched with the first press of a key or a pointer. */
 function openScreenPrint(model: Model, map: MainMap): Dispose {
-  return openWhen(
-    () => model.map.state.value !== 'loading',
-    async () => (await import('./print/print-screen.tsx')).printScreen(model, map.view),
+  const isInUse = signal(false);
+  const use = (): void => {
+    isInUse.value = true;
+  };
+  const disposer = createDisposer();
+  for (const name of ['keydown', 'pointerdown']) disposer.add(listen(window, name, use));
+  disposer.add(
+    openWhen(
+      () => isInUse.value && model.map.state.value !== 'loading',
+      async () => (await import('./print/print-screen.tsx')).printScreen(model, map.view),
+    ),
   );
+  return disposer.dispose;
 }
 
 /** The service worker, registered once the first map no longer needs the network; never in an embedded map. */

@@ -7,10 +7,12 @@ import { FilterNotice } from '../ui/projects/filter-notice.tsx';
 import { Attribution } from '../ui/shell/attribution.tsx';
 import { NoMapNotice } from '../ui/shell/load-failure.tsx';
 import { MapControls } from '../ui/shell/map-controls.tsx';
-import { LegendContainer } from './main-map/legend-container.tsx';
 import type { LegendOpenState } from './main-map/use-legend-open.ts';
 import type { Controller } from './state/controller.ts';
 
+const LegendContainer = lazy(
+  async () => (await import('./main-map/legend-container.tsx')).LegendContainer,
+);
 const CompareContainer = lazy(
   async () => (await import('./compare/compare-container.tsx')).CompareContainer,
 );

@@ -1,3 +1,6 @@
+/** The name of the database that keeps the work of this origin. */
+export const WORK_DATABASE = 'coastplan';
+
 /** Where work is saved between visits: texts under keys. */
 export type WorkspaceStore = {
   /** Whether several pages may hold it at once: each then writes under a key of its own. */

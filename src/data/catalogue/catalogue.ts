@@ -4,7 +4,7 @@ import { type Catalogue, type CatalogueLayer, LAYER_ROLES } from '../../domain/d
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { readHostOrigins } from '../embed/host-origins.ts';
+import type { HostOrigins } from '../embed/host-origins.ts';
 import { formatValue } from '../format-value.ts';
 import { structureError, withPlace } from '../geojson/structure-error.ts';
 import { getOwn, isRecord } from '../record.ts';
@@ -81,12 +81,19 @@ export async function parseCatalogue(
     if (layer.ok) kept.push(layer.value);
     else faults.push(setAside(layer.error, index));
   }
-  const hosts = readHostOrigins(embedding);
+  const hosts = await readHosts(embedding);
   faults.push(...hosts.faults.map((fault) => ({ ...fault, code: 'embedding-origin' })));
   return ok({
     catalogue: { title, extent, groups, layers: kept, hostOrigins: hosts.origins },
     issues: await entryIssues(text, file, faults),
   });
+}
+
+/** The pages that may control the map; the code for that is fetched where a catalogue names any. */
+async function readHosts(embedding: unknown): Promise<HostOrigins> {
+  if (embedding === undefined) return { origins: [], faults: [] };
+  const { readHostOrigins } = await import('../embed/host-origins.ts');
+  return readHostOrigins(embedding);
 }
 
 /** The fault that makes one entry unusable, with two paths to it: from the layer and from the root. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useI18n } from '../i18n.tsx';
 
 /** Props of the legend's frame. */
@@ -6,7 +7,7 @@ export type LegendProps = {
   readonly isOpen: boolean;
   /** Whether it would cover the selected feature: its head then counts as covering the map. */
   readonly isMoved: boolean;
-  /** The symbols; they are in the page also while it is folded, so that the map's content is there as text. */
+  /** The symbols; in the page from the first opening on. The Layers panel has their words before that. */
   readonly children: ComponentChildren;
   readonly onToggle: (isOpen: boolean) => void;
 };
@@ -14,6 +15,8 @@ export type LegendProps = {
 /** The legend of the map, folded or open. */
 export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JSX.Element {
   const { t } = useI18n();
+  const wasOpened = useRef(false);
+  if (isOpen) wasOpened.current = true;
   return (
     <details
       class="legend"
@@ -25,7 +28,7 @@ export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JS
       }}
     >
       <summary>{t('legend')}</summary>
-      {children}
+      {wasOpened.current && children}
     </details>
   );
 }

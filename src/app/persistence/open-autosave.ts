@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import { workspaceSize } from '../../domain/views/workspace.ts';
+import type { Dispose } from '../lifecycle/disposer.ts';
+import { openWhen } from '../lifecycle/open-when.ts';
+import type { Model } from '../state/model.ts';
+import { WORK_DATABASE } from './workspace-store.ts';
+
+/**
+ * Fetches what keeps work once there is any: of an earlier visit, or the user's first change. The Data panel,
+ * which tells how safe it is, needs it as well.
+ */
+export function openAutosave(
+  model: Pick<Model, 'workspace' | 'page' | 'views'>,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+): Dispose {
+  const hasEarlierWork = signal(false);
+  void mayHaveWork().then((has) => {
+    hasEarlierWork.value = has;
+  });
+  return openWhen(
+    () =>
+      hasEarlierWork.value ||
+      model.page.panel.value === 'data' ||
+      workspaceSize(model.workspace.current.value) > 0,
+    async () => {
+      const [{ autosave }, { browserStore }] = await Promise.all([
+        import('./autosave.ts'),
+        import('./browser-store.ts'),
+      ]);
+      return autosave(model, browserStore(), page);
+    },
+  );
+}
+
+/** Whether the browser has the database of an earlier visit; true where it cannot say. */
+async function mayHaveWork(): Promise<boolean> {
+  try {
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === WORK_DATABASE);
+  } catch {
+    return true;
+  }
+}
