@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -5,6 +6,7 @@ import {
   type SlideDeck,
   type ViewSlide,
 } from '../../../src/app/deck-export/deck-pptx.ts';
+import { parseWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { I18n } from '../../../src/ui/i18n.tsx';
 import { loadAllTexts } from '../../../src/ui/load-all-texts.ts';
 import { readWorkbook } from '../../read-workbook.ts';
@@ -201,6 +203,25 @@ describe('the slides of a deck', () => {
     const cut = textsOf(strFromU8(parts['ppt/slides/slide3.xml'] ?? new Uint8Array()));
     expect(cut.filter((text) => /^[𠮷\ufffd]+…$/u.test(text))).toHaveLength(2);
   });
+
+  test.each(['B44-control-characters-work.json', 'B45-cut-in-a-pair-work.json'])(
+    'open with the words of %s, cut after whole characters',
+    async (file) => {
+      const path = new URL(`../../fixtures/cases/${file}`, import.meta.url);
+      const work = await parseWorkspace(readFileSync(path, 'utf8'), file);
+      if (!work.ok) throw new Error(work.error.message.en);
+      const views = work.value.decks.flatMap((deck) => deck.views);
+      expect(views.length).toBeGreaterThan(0);
+      const slides = views.map(({ title, caption, notes }) =>
+        view({ title: title.zh, caption: caption.zh, notes: notes.zh }),
+      );
+      const parts = await partsOf(slides, { title: work.value.decks[0]?.title.zh ?? '' });
+      for (const [name, xml] of xmlParts(parts)) {
+        expect(xmlFaults(xml), name).toEqual([]);
+        expect(xml, name).not.toContain('\ufffd');
+      }
+    },
+  );
 
   test('name every row of a legend, or count those that have no room', async () => {
     const parts = await partsOf([
