@@ -70,3 +70,16 @@ test('an address that is changed in place, and the way back, are followed', asyn
   await expect.poll(() => new URL(page.url()).hash).toBe('#map=11/35.8/120.1');
   await expect(app.card).toHaveCount(0);
 });
+
+test('what a link selects is in sight on another screen', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1366, height: 700 });
+  // On a wider screen the port stood at the right edge; here it lies outside.
+  await app.openWithMap('?panel=projects&select=north-port#map=12/35.92/119.9');
+  await app.cardShows('North Port');
+  const { x } = (await app.map.canvas.boundingBox()) ?? { x: 0 };
+  const card = await app.card.boundingBox();
+  await expect
+    .poll(async () => (await app.map.pixelsOf([120.1, 35.92], [120.1, 35.92])).left)
+    .toBeLessThan(card?.x ?? 0);
+  expect((await app.map.pixelsOf([120.1, 35.92], [120.1, 35.92])).left).toBeGreaterThan(x);
+});
