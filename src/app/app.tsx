@@ -152,6 +152,10 @@ function shortcutActions(
   },
 ): AppActions {
   const { page, scenarios, selection, comparison, views } = model;
+  const tellShape = (): void => page.showMessage({ kind: 'done', key: 'shapeInHand' });
+  /** A stray key does not lose a shape that is being drawn. */
+  const unlessDrawing = (act: () => void) => (): void =>
+    scenarios.hasShapeInHand() ? tellShape() : act();
   return {
     search: () => document.getElementById(SEARCH_FIELD_ID)?.focus(),
     togglePanel: page.togglePanel,
@@ -160,24 +164,25 @@ function shortcutActions(
       if (panel !== undefined) page.openPanel(panel);
     },
     toggleLegend: legend.toggle,
-    measure: scenarios.toggleRuler,
-    present: () => present(),
-    presentOpenView: () => present(views.opened.peek()?.view.number),
+    measure: unlessDrawing(scenarios.toggleRuler),
+    present: unlessDrawing(() => present()),
+    presentOpenView: unlessDrawing(() => present(views.opened.peek()?.view.number)),
     openPrint: () => page.openPrint(true),
-    startScenario: () => {
+    startScenario: unlessDrawing(() => {
       page.openPanel('scenarios');
       void import('./scenarios/start-scenario.ts').then(({ startScenario }) =>
         startScenario(model, words).then(() => document.getElementById('panel')?.focus()),
       );
-    },
+    }),
     undoEdit: () => editHistory(model).undo(),
     redoEdit: () => editHistory(model).redo(),
     takeBackCorner: () => scenarios.corners.peek()?.takeBack(),
     escape: () => {
       const isPicked =
         selection.current.peek() !== undefined || scenarios.inquiry.peek() !== undefined;
-      if (scenarios.drawing.peek() !== undefined) scenarios.draw(undefined);
-      else if (comparison.current.peek() === undefined || isPicked) selection.clear();
+      if (scenarios.drawing.peek() !== undefined) {
+        if (!scenarios.giveUp()) tellShape();
+      } else if (comparison.current.peek() === undefined || isPicked) selection.clear();
       else comparison.end();
     },
     showShortcuts: () => {

@@ -39,10 +39,17 @@ export type MapTools = {
     /** Opens or closes the ruler. */
     readonly toggleRuler: () => void;
     readonly setRulerShape: (shape: DrawnShape | undefined) => void;
+    /** Whether a new shape has corners that one stray press would lose. */
+    readonly hasShapeInHand: () => boolean;
+    /** Ends drawing; a shape in hand is given up only when asked a second time. Returns whether it has ended. */
+    readonly giveUp: () => boolean;
     readonly showCorners: (next: CornerHistory | undefined) => void;
     readonly setDraft: (next: Draft | undefined) => void;
   };
 };
+
+/** This many corners are work: one press does not lose them. */
+const MOST_LOST = 2;
 
 /** Makes the tools on the map; none of them is in use. */
 export function createMapTools(): MapTools {
@@ -51,16 +58,21 @@ export function createMapTools(): MapTools {
   const rulerShape = signal<DrawnShape | undefined>(undefined);
   const inquiry = signal<InquiryState | undefined>(undefined);
   const corners = signal<CornerHistory | undefined>(undefined);
+  /** How many corners there were when giving up was last asked for. */
+  let askedAt: number | undefined;
+  const hasShapeInHand = (): boolean =>
+    drawing.value?.kind === 'new' && (corners.value?.set ?? 0) >= MOST_LOST;
+  const begin = (intent: DrawIntent | undefined): void => {
+    batch(() => {
+      corners.value = undefined;
+      draft.value = undefined;
+      rulerShape.value = undefined;
+      drawing.value = intent;
+    });
+  };
   return {
     ...{ drawing, draft, rulerShape, inquiry, corners },
-    begin: (intent) => {
-      batch(() => {
-        corners.value = undefined;
-        draft.value = undefined;
-        rulerShape.value = undefined;
-        drawing.value = intent;
-      });
-    },
+    begin,
     actions: {
       askAbout: (at) => {
         inquiry.value = at && { at, answer: { kind: 'measuring' } };
@@ -77,6 +89,17 @@ export function createMapTools(): MapTools {
       },
       setRulerShape: (shape) => {
         rulerShape.value = shape;
+      },
+      hasShapeInHand,
+      giveUp: () => {
+        const set = corners.value?.set;
+        if (hasShapeInHand() && askedAt !== set) {
+          askedAt = set;
+          return false;
+        }
+        askedAt = undefined;
+        begin(undefined);
+        return true;
       },
       showCorners: (next) => {
         corners.value = next;

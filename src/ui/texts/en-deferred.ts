@@ -252,9 +252,9 @@ export const EN_DEFERRED = {
   draw_restore_polygon: 'Draw a restoration area',
   draw_restore_line: 'Draw a restoration',
   drawHint_polygon:
-    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape gives up. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
+    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape twice gives up. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
   drawHint_line:
-    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape gives up. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
+    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape twice gives up. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
   drawHint_edit:
     'Drag corners, or the small points between them. A right click takes a corner away, as does the list of corners below.',
   drawDone: 'Done',

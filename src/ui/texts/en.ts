@@ -158,6 +158,7 @@ export const EN = {
   notSaved: 'Could not be saved: {{reason}}',
   workKeptElsewhere:
     'Another tab keeps the work on this plan; changes in this one are not kept. Go on there, or save a work file before you close this tab.',
+  shapeInHand: 'A shape is being drawn: Enter finishes it, Esc again gives it up.',
   workResumed: 'Your work goes on where it was.',
   workKeptAgain: 'Changes are kept in this browser again.',
   workKeptHere: 'The other tab is closed: changes are kept here now.',

@@ -242,9 +242,9 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   draw_restore_polygon: '画修复范围',
   draw_restore_line: '画修复岸线',
   drawHint_polygon:
-    '依次点击各角点；再点起点或按 Enter 闭合，Ctrl+Z 或 ⌫ 撤回上一角点，按 Esc 放弃。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即闭合；也可“逐点输入”坐标。',
+    '依次点击各角点；再点起点或按 Enter 闭合，Ctrl+Z 或 ⌫ 撤回上一角点，按两次 Esc 放弃。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即闭合；也可“逐点输入”坐标。',
   drawHint_line:
-    '沿线依次点击；再点末点或按 Enter 结束，Ctrl+Z 或 ⌫ 撤回上一点，按 Esc 放弃。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即结束；也可“逐点输入”坐标。',
+    '沿线依次点击；再点末点或按 Enter 结束，Ctrl+Z 或 ⌫ 撤回上一点，按两次 Esc 放弃。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即结束；也可“逐点输入”坐标。',
   drawHint_edit: '拖动角点或其间的小点；右键删除角点，也可在下方角点列表中删除。',
   drawDone: '完成',
   typedSite: '输入数值',

@@ -156,6 +156,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   notSaved: '未能保存：{{reason}}',
   workKeptElsewhere:
     '本规划的工作由另一个标签页保存，此标签页中的改动不会保存。请在那里继续，或在关闭前保存工作文件。',
+  shapeInHand: '图形尚未画完：Enter 完成，再按 Esc 放弃。',
   workResumed: '已接着上次的工作。',
   workKeptAgain: '改动已恢复保存在此浏览器中。',
   workKeptHere: '另一个标签页已关闭，改动现由此标签页保存。',

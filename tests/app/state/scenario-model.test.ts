@@ -140,3 +140,35 @@ describe('a shape in hand', () => {
     expect(model.scenarios.rulerShape.value).toBeUndefined();
   });
 });
+
+describe('a shape in hand', () => {
+  const nothing = (): void => undefined;
+  const corners = (set: number) => ({ set, takenBack: 0, takeBack: nothing, setAgain: nothing });
+
+  test('is given up only when asked twice with the same corners', () => {
+    const { scenarios } = createModel({}, { language: 'en', theme: 'light' });
+    scenarios.start('One');
+    scenarios.draw({ kind: 'new', shape: 'polygon', purpose: 'build' });
+    scenarios.showCorners(corners(3));
+    expect(scenarios.hasShapeInHand()).toBe(true);
+    expect(scenarios.giveUp()).toBe(false);
+    scenarios.showCorners(corners(4));
+    expect(scenarios.giveUp()).toBe(false);
+    expect(scenarios.drawing.value).toBeDefined();
+    expect(scenarios.giveUp()).toBe(true);
+    expect(scenarios.drawing.value).toBeUndefined();
+    expect(scenarios.corners.value).toBeUndefined();
+  });
+
+  test('is none yet with a single corner, and never the ruler', () => {
+    const { scenarios } = createModel({}, { language: 'en', theme: 'light' });
+    scenarios.start('One');
+    scenarios.draw({ kind: 'new', shape: 'polygon', purpose: 'build' });
+    scenarios.showCorners(corners(1));
+    expect(scenarios.giveUp()).toBe(true);
+    scenarios.toggleRuler();
+    scenarios.showCorners(corners(5));
+    expect(scenarios.hasShapeInHand()).toBe(false);
+    expect(scenarios.giveUp()).toBe(true);
+  });
+});
