@@ -5,7 +5,7 @@ import { creditsOf } from '../../domain/dataset.ts';
 import { along } from '../../domain/geometry.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { ViewCorners } from '../../map/scene.ts';
-import { fitRows } from '../../ui/controls/fit-rows.ts';
+import { fitRows, showAllRows } from '../../ui/controls/fit-rows.ts';
 import { PUNCTUATION } from '../../ui/format.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { LegendGroups } from '../../ui/legend/legend-groups.tsx';
@@ -94,12 +94,11 @@ function SlideLegend({
   const legend = legendInView(model, (corners) => aboveFoot(corners, footShare));
   const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
+    if (box.current === null) return;
+    const more = (count: number): string => words.t('legendMore', { count });
     // A phone's legend is a strip that scrolls.
-    if (box.current !== null && matchMedia(BESIDE).matches)
-      fitRows(box.current, {
-        looks: ['small', 'columns'],
-        more: (count) => words.t('legendMore', { count }),
-      });
+    if (matchMedia(BESIDE).matches) fitRows(box.current, { looks: ['small', 'columns'], more });
+    else showAllRows(box.current);
   });
   if (legend === undefined) return null;
   return (

@@ -11,13 +11,10 @@ export type RowFit = {
  * element inside with `data-more` says how many are left out.
  */
 export function fitRows(box: HTMLElement, { looks, more }: RowFit): void {
-  const rows = [...box.querySelectorAll('li')];
-  const sections = [...box.querySelectorAll('section')];
-  const note = box.querySelector<HTMLElement>('[data-more]');
-  for (const part of [...rows, ...sections]) part.hidden = false;
-  if (note !== null) note.hidden = true;
-  delete box.dataset['fit'];
+  showAllRows(box);
   if (isWhole(box)) return;
+  const rows = [...box.querySelectorAll('li')];
+  const note = box.querySelector<HTMLElement>('[data-more]');
   for (const look of looks) {
     box.dataset['fit'] = look;
     if (isWhole(box)) return;
@@ -32,6 +29,13 @@ export function fitRows(box: HTMLElement, { looks, more }: RowFit): void {
     }
     if (isWhole(box)) return;
   }
+}
+
+/** Takes back what `fitRows` did: for an element that now scrolls. */
+export function showAllRows(box: HTMLElement): void {
+  for (const part of box.querySelectorAll<HTMLElement>('li, section')) part.hidden = false;
+  for (const note of box.querySelectorAll<HTMLElement>('[data-more]')) note.hidden = true;
+  delete box.dataset['fit'];
 }
 
 /** Whether all content is visible without scrolling; a pixel is rounding. */
