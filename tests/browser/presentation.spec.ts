@@ -126,6 +126,13 @@ test('a detour goes anywhere, and Backspace back to the slide exactly', async ({
   await expect.poll(() => app.map.camera).toBe(before.camera);
   await page.keyboard.press('ArrowRight');
   await shows(app, 1);
+
+  // The card of what is selected leaves the way back free.
+  const { left, right, top, bottom } = await app.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  await app.cardShows('North Port');
+  await room(page).getByRole('button', { name: 'Back to the view' }).click({ timeout: 5000 });
+  await expect(room(page).getByText('Exploring')).toBeHidden();
 });
 
 testWithoutMap(
