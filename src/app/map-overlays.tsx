@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { creditsOf } from '../domain/dataset.ts';
 import type { ComparedSide, ComparedSides } from '../domain/views/compared-side.ts';
 import { lazy } from '../ui/lazy.tsx';
@@ -12,6 +13,7 @@ import type { Controller } from './state/controller.ts';
 
 const LegendContainer = lazy(
   async () => (await import('./main-map/legend-container.tsx')).LegendContainer,
+  { usesLaterTexts: false },
 );
 const CompareContainer = lazy(
   async () => (await import('./compare/compare-container.tsx')).CompareContainer,
@@ -26,6 +28,7 @@ export function MapOverlays({
   readonly legend: LegendOpenState;
 }): JSX.Element | null {
   const { model } = controller;
+  const hasRows = useRef(false);
   const catalogue = model.plan.catalogue.value;
   const [corners, camera] = [model.map.corners.value, model.url.state.value.camera];
   if (catalogue.kind === 'failed') return null;
@@ -38,6 +41,9 @@ export function MapOverlays({
       model.comparison.contents.value?.right.visibleIds.has(layer.id),
   );
   const comparison = model.comparison.current.value;
+  // The words of what the map shows are in the page: in the Layers panel, or else in the legend, folded or not.
+  hasRows.current ||=
+    legend.isOpen || (model.map.hasBeenDrawn.value && model.page.panel.value !== 'layers');
   return (
     <>
       {model.filter.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (
@@ -74,7 +80,7 @@ export function MapOverlays({
       />
       {catalogue.kind === 'ready' && corners !== undefined && comparison === undefined && (
         <Legend isOpen={legend.isOpen} isMoved={legend.isMoved} onToggle={legend.choose}>
-          <LegendContainer model={model} />
+          {hasRows.current && <LegendContainer model={model} />}
         </Legend>
       )}
       <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />

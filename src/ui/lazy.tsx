@@ -4,10 +4,11 @@ import { loadDeferredTexts, useI18n } from './i18n.tsx';
 
 /**
  * A component that is fetched when it is first shown, so that the first load stays small. A line says that it is
- * loading, or why it could not be fetched.
+ * loading, or why it could not be fetched. `usesLaterTexts: false` spares the later texts a part that needs none.
  */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { usesLaterTexts = true }: { readonly usesLaterTexts?: boolean } = {},
 ): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   return function Deferred(props: Props): JSX.Element {
@@ -16,7 +17,7 @@ export function lazy<Props extends object>(
     const { t, language } = useI18n();
     useEffect(() => {
       if (known !== undefined) return;
-      Promise.all([load(), loadDeferredTexts(language)]).then(
+      Promise.all([load(), usesLaterTexts && loadDeferredTexts(language)]).then(
         ([component]) => {
           known = component;
           show(() => component);

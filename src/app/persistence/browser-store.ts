@@ -72,9 +72,7 @@ function openDatabase(onLost: () => void): UseStore {
   let opening: Promise<IDBDatabase> | undefined;
   const open = (): Promise<IDBDatabase> => {
     if (opening !== undefined) return opening;
-    const request = indexedDB.open(DATABASE.name);
-    request.onupgradeneeded = () => request.result.createObjectStore(DATABASE.table);
-    const current = promisifyRequest(request).then((database) => {
+    const current = openWithTable().then((database) => {
       const forget = (): void => {
         if (opening === current) opening = undefined;
       };
@@ -105,6 +103,20 @@ function openDatabase(onLost: () => void): UseStore {
       return run();
     }
   };
+}
+
+/** Opens the database; one without its table, as an upgrade that was cut short leaves it, is given one. */
+async function openWithTable(version?: number): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE.name, version);
+  request.onupgradeneeded = () => {
+    const { result: database } = request;
+    if (!database.objectStoreNames.contains(DATABASE.table))
+      database.createObjectStore(DATABASE.table);
+  };
+  const database = await promisifyRequest(request);
+  if (database.objectStoreNames.contains(DATABASE.table)) return database;
+  database.close();
+  return openWithTable(database.version + 1);
 }
 
 /** Takes the lock until the signal is aborted or the page goes. A browser that refuses to lock counts as one without locks. */

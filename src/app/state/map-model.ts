@@ -8,14 +8,17 @@ import { readonly } from '../lifecycle/as-readonly.ts';
 /** The main map: whether it is drawn, its camera, what the pointer is over, and a marked position. */
 export function createMapModel(given: Pick<ViewState, 'camera'>) {
   const state = signal<MapState>('loading');
+  /** Whether the map has been drawn whole once. */
+  const hasBeenDrawn = signal(false);
   const camera = signal(given.camera);
   const corners = signal<ViewCorners | undefined>(undefined);
   const hoveredId = signal<string | undefined>(undefined);
   const mark = signal<Position | undefined>(undefined);
   return {
-    ...readonly({ state, camera, corners, hoveredId, mark }),
+    ...readonly({ state, camera, corners, hoveredId, mark, hasBeenDrawn }),
     showState: (next: MapState): void => {
       state.value = next;
+      if (next === 'idle') hasBeenDrawn.value = true;
     },
     moveCamera: (next: Camera, nextCorners: ViewCorners): void => {
       batch(() => {

@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { useI18n } from '../i18n.tsx';
 
 /** Props of the legend's frame. */
@@ -7,7 +6,7 @@ export type LegendProps = {
   readonly isOpen: boolean;
   /** Whether it would cover the selected feature: its head then counts as covering the map. */
   readonly isMoved: boolean;
-  /** The symbols; in the page from the first opening on. The Layers panel has their words before that. */
+  /** The symbols, also while it is folded: the map's content is then there as text. */
   readonly children: ComponentChildren;
   readonly onToggle: (isOpen: boolean) => void;
 };
@@ -15,8 +14,6 @@ export type LegendProps = {
 /** The legend of the map, folded or open. */
 export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JSX.Element {
   const { t } = useI18n();
-  const wasOpened = useRef(false);
-  if (isOpen) wasOpened.current = true;
   return (
     <details
       class="legend"
@@ -28,7 +25,7 @@ export function Legend({ isOpen, isMoved, children, onToggle }: LegendProps): JS
       }}
     >
       <summary>{t('legend')}</summary>
-      {wasOpened.current && children}
+      {children}
     </details>
   );
 }

@@ -9,20 +9,20 @@ const PLACES = {
   minutes: ['coastplan-minutes', 'minutes', undefined],
 } as const;
 
-/** What the browser keeps, read past the app; '' for nothing. The app has opened the store before. */
+/** What the browser keeps, read past the app; '' for nothing, and before the app has made its store. */
 export function keptText(page: Page, what: keyof typeof PLACES = 'work'): Promise<string> {
-  return page.evaluate(
-    ([database, store, key]) =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open(database);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const objects = opening.result.transaction(store).objectStore(store);
-          const reading = key === undefined ? objects.getAll() : objects.get(key);
-          reading.onsuccess = () => resolve(String(reading.result ?? ''));
-          reading.onerror = () => reject(reading.error);
-        };
-      }),
-    PLACES[what],
-  );
+  return page.evaluate(async ([database, store, key]) => {
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === database)) return '';
+    return new Promise<string>((resolve, reject) => {
+      const opening = indexedDB.open(database);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const objects = opening.result.transaction(store).objectStore(store);
+        const reading = key === undefined ? objects.getAll() : objects.get(key);
+        reading.onsuccess = () => resolve(String(reading.result ?? ''));
+        reading.onerror = () => reject(reading.error);
+      };
+    });
+  }, PLACES[what]);
 }
