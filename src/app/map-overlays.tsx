@@ -41,9 +41,8 @@ export function MapOverlays({
       model.comparison.contents.value?.right.visibleIds.has(layer.id),
   );
   const comparison = model.comparison.current.value;
-  // The words of what the map shows are in the page: in the Layers panel, or else in the legend, folded or not.
-  hasRows.current ||=
-    legend.isOpen || (model.map.hasBeenDrawn.value && model.page.panel.value !== 'layers');
+  // The words of what the map shows are in the page once it is drawn, also in a folded legend.
+  hasRows.current ||= legend.isOpen || model.map.hasBeenDrawn.value;
   return (
     <>
       {model.filter.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (

@@ -35,7 +35,7 @@ for (const { fault, file, says } of [
       await expect(app.layerSwitch('Coastline')).toBeEnabled();
       if (file === undefined) {
         await app.map.isIdle();
-        await expect(app.panel).toContainText('Bedrock');
+        await expect(app.legend).toContainText('Bedrock');
         await app.map.clickCentre();
         await app.cardShows('Rock Shore');
       }
