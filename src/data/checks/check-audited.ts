@@ -77,16 +77,15 @@ function setAsideReasons(input: AuditedFile, places: JsonPlaces): readonly Provi
     return [{ code, message, file, ...places.placeOf(['features', first.featureIndex]) }];
   };
   const lengthM = role === 'coastline' ? lengthOf(lost, value) : 0;
-  const metres = lengthM > 0 ? lengthInWords(lengthM) : undefined;
   const [zh, en] = [
     role === 'coastline' ? '段岸线' : '个区段',
     role === 'coastline' ? 'stretch' : 'zone',
   ];
-  const unmeasured = role === 'coastline' && metres === undefined;
+  const unmeasured = role === 'coastline' && lengthM === 0;
   return [
     ...reason('features-set-aside', lost, {
-      zh: `${lost.length} ${zh}${metres === undefined ? '' : `（${metres}）`}无法读取，不在数字之内${unmeasured ? '，长度不明' : ''}。`,
-      en: `${lost.length} ${plural(en, lost.length)}${metres === undefined ? '' : ` (${metres})`} could not be read and ${lost.length === 1 ? 'is' : 'are'} not in the figures${unmeasured ? '; how long is not known' : ''}.`,
+      zh: `${lost.length} ${zh}${lengthM > 0 ? `（${lengthInWords(lengthM, 'zh')}）` : ''}无法读取，不在数字之内${unmeasured ? '，长度不明' : ''}。`,
+      en: `${lost.length} ${plural(en, lost.length)}${lengthM > 0 ? ` (${lengthInWords(lengthM, 'en')})` : ''} could not be read and ${lost.length === 1 ? 'is' : 'are'} not in the figures${unmeasured ? '; how long is not known' : ''}.`,
     }),
     ...reason('features-repeated', copies, {
       zh: `${copies.length} ${zh}在文件中逐字重复，只计一次。`,

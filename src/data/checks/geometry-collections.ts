@@ -39,13 +39,13 @@ export function withCollectionLengths(value: unknown, issues: readonly Issue[]):
     if (issue.code !== 'geometry-type' || !isRecord(feature)) return issue;
     const lines = linesOfCollection(getOwn(feature, 'geometry'));
     if (lines === undefined) return issue;
-    const lengthM = lengthInWords(measureGeometry(lines).lengthM.ellipsoid);
+    const lengthM = measureGeometry(lines).lengthM.ellipsoid;
     const count = lines.coordinates.length;
     return {
       ...issue,
       message: {
-        zh: `${issue.message.zh.replace(/。$/, '')}，其中有 ${count} 条线，共 ${lengthM}，未计入。`,
-        en: `${issue.message.en.replace(/\.$/, '')}; ${count} ${count === 1 ? 'line' : 'lines'} of ${lengthM} in it ${count === 1 ? 'is' : 'are'} left out.`,
+        zh: `${issue.message.zh.replace(/。$/, '')}，其中有 ${count} 条线，共 ${lengthInWords(lengthM, 'zh')}，未计入。`,
+        en: `${issue.message.en.replace(/\.$/, '')}; ${count} ${count === 1 ? 'line' : 'lines'} of ${lengthInWords(lengthM, 'en')} in it ${count === 1 ? 'is' : 'are'} left out.`,
       },
       cure: {
         zh: `拆成单独的线（MultiLineString），例如 ogr2ogr -explodecollections。`,

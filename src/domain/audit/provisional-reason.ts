@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
 import type { Coverage } from './audit.ts';
 
 /** Why the figures of an audit are not final, worded so that the user can fix the cause. */
@@ -49,8 +49,8 @@ export function coverageReasons(coverage: Coverage): readonly ProvisionalReason[
           {
             code,
             message: {
-              zh: `${zh} ${lengthInWords(lengthM)}。`,
-              en: `${lengthInWords(lengthM)} ${en}.`,
+              zh: `${zh} ${lengthInWords(lengthM, 'zh')}。`,
+              en: `${lengthInWords(lengthM, 'en')} ${en}.`,
             },
           },
         ]
@@ -90,7 +90,8 @@ const BAND_WITHOUT_MISSING: Bilingual = {
 };
 
 /** Formats a length: in metres below 1 km, in kilometres from 1 km on. */
-export function lengthInWords(lengthM: number): string {
-  if (lengthM >= 1000) return `${(lengthM / 1000).toFixed(2)} km`;
-  return `${lengthM < 10 ? lengthM.toFixed(3) : lengthM.toFixed(1)} m`;
+export function lengthInWords(lengthM: number, language: Language): string {
+  const [km, m] = language === 'zh' ? ['公里', '米'] : ['km', 'm'];
+  if (lengthM >= 1000) return `${(lengthM / 1000).toFixed(2)} ${km}`;
+  return `${lengthM < 10 ? lengthM.toFixed(3) : lengthM.toFixed(1)} ${m}`;
 }
