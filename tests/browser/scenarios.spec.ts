@@ -326,6 +326,15 @@ testWithoutMap(
     await expect(card).toContainText(/2\.7\d\skm to spare/);
     // A zone, natural coast, and the 30 m from it.
     await expect(card).toContainText(/Conflicts\s*●\s*3/);
+    // All three columns stand inside the card, whatever they say.
+    expect(
+      await card.evaluate(
+        (box) =>
+          [...box.querySelectorAll('dt, dd')].filter(
+            (cell) => cell.getBoundingClientRect().right > box.getBoundingClientRect().right,
+          ).length,
+      ),
+    ).toBe(0);
     // The sketch: the coast, and the site over it.
     await expect(card.locator('svg path')).toHaveCount(2);
     await start.click();

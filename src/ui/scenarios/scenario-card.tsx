@@ -9,6 +9,7 @@ import { Checkbox } from '../controls/checkbox.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { decimalsSeen, formatLength, formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { changeTone, seenLength } from './change-tone.ts';
 import { SiteThumbnail } from './site-thumbnail.tsx';
 
 /** The figures on a scenario's card; each is undefined until it is known. */
@@ -102,13 +103,13 @@ function Figures({ answer, conflicts }: CardFigures): JSX.Element {
   const room =
     from?.headroomM === undefined || to?.headroomM === undefined
       ? undefined
-      : to.headroomM - from.headroomM;
+      : seenLength(to.headroomM - from.headroomM);
   const sign = (value: number): string => (value > 0 ? '+' : '');
   return (
     <dl class="scenario__figures">
       <div>
         <dt>{t('deltaRatio')}</dt>
-        <dd class={tone(shift)}>
+        <dd class={changeTone(shift)}>
           {shift === undefined
             ? '…'
             : t('deltaPoints', {
@@ -118,7 +119,7 @@ function Figures({ answer, conflicts }: CardFigures): JSX.Element {
       </div>
       <div>
         <dt>{t('deltaHeadroom')}</dt>
-        <dd class={tone(room)}>
+        <dd class={changeTone(room)}>
           {room === undefined ? '…' : `${sign(room)}${formatLength(room, language, 2)}`}
         </dd>
         {to?.headroomM !== undefined && (
@@ -135,9 +136,4 @@ function Figures({ answer, conflicts }: CardFigures): JSX.Element {
       </div>
     </dl>
   );
-}
-
-function tone(change: number | undefined): string {
-  if (change === undefined || change === 0) return '';
-  return change < 0 ? 'is-loss' : 'is-gain';
 }

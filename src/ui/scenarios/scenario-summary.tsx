@@ -3,6 +3,7 @@ import { uncountedNaturalM } from '../../domain/scenarios/scenario.ts';
 import { VerdictText } from '../audit/verdict.tsx';
 import { decimalsApart, formatLength, formatList, formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { changeTone, seenLength } from './change-tone.ts';
 import type { ScenarioFigures } from './scenario-props.ts';
 
 /** The effect of all sites together: ratio before and after, verdict, headroom, and the ledger. */
@@ -27,8 +28,7 @@ export function ScenarioSummary({
   const { headroomM } = after;
   const uncountedM = uncountedNaturalM(answer.sites);
   const signed = (metres: number): string =>
-    // Half a metre or less is rounded to 0, and 0 has no sign.
-    `${metres > 0 ? '+' : ''}${formatLength(Math.abs(metres) < 0.5 ? 0 : metres, language, 2)}`;
+    `${seenLength(metres) > 0 ? '+' : ''}${formatLength(seenLength(metres), language, 2)}`;
   return (
     <div class="scenario-summary" aria-busy={isMeasuring}>
       <p class="gauge__figure">
@@ -57,17 +57,17 @@ export function ScenarioSummary({
       <dl class="facts facts--figures">
         <div>
           <dt>{t('ledgerLost')}</dt>
-          <dd class="is-loss">{signed(-lostM)}</dd>
+          <dd class={changeTone(seenLength(-lostM))}>{signed(-lostM)}</dd>
         </div>
         {uncountedM > 0 && (
           <div>
             <dt>{t('ledgerUncounted')}</dt>
-            <dd class="is-loss">{signed(-uncountedM)}</dd>
+            <dd class={changeTone(seenLength(-uncountedM))}>{signed(-uncountedM)}</dd>
           </div>
         )}
         <div>
           <dt>{t('ledgerRestored')}</dt>
-          <dd class="is-gain">{signed(restoredM)}</dd>
+          <dd class={changeTone(seenLength(restoredM))}>{signed(restoredM)}</dd>
         </div>
         <div>
           <dt>{t('ledgerBalance')}</dt>
