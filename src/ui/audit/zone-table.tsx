@@ -137,7 +137,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
           <Icon name="widen" /> {t('allColumns')}
         </button>
       </section>
-      {shown.length === 0 && <p class="quiet">{t('noZoneMatches')}</p>}
+      {shown.length === 0 && summaries.length > 0 && <p class="quiet">{t('noZoneMatches')}</p>}
     </>
   );
 }

@@ -63,7 +63,10 @@ const ZONES: readonly Zone[] = [
   geometry: { type: 'Polygon', coordinates: [] },
 }));
 
-async function show(language: 'en' | 'zh' = 'en'): Promise<HTMLElement> {
+async function show(
+  language: 'en' | 'zh' = 'en',
+  summaries: typeof SUMMARIES = SUMMARIES,
+): Promise<HTMLElement> {
   await loadDeferredTexts(language);
   const words = await loadTexts(language);
   const ignore = (): void => {};
@@ -72,7 +75,7 @@ async function show(language: 'en' | 'zh' = 'en'): Promise<HTMLElement> {
       <I18nProvider value={words}>
         <ZoneTable
           zones={ZONES}
-          summaries={SUMMARIES}
+          summaries={summaries}
           overall={summary(0.4, 'pass')}
           realm="mainland"
           highlight={{ selectedId: 'half', hoveredId: undefined }}
@@ -134,6 +137,10 @@ test('the filter offers only verdicts that there are, each with its count', asyn
     choice.dispatchEvent(new Event('change', { bubbles: true }));
   });
   expect(namesIn(page)).toEqual([LONG]);
+});
+
+test('a plan without a usable zone is not told to show all zones', async () => {
+  expect((await show('en', [])).textContent).not.toContain('Show all zones');
 });
 
 test('the picked zone says so, and a zone without coast prints no number', async () => {
