@@ -335,6 +335,13 @@ testWithoutMap(
           ).length,
       ),
     ).toBe(0);
+    // What scrolls, scrolls inside the panel: the rail stays where it is, as when the browser finds a word.
+    const top = () => app.tab('layers').evaluate((tab) => tab.getBoundingClientRect().top);
+    const before = await top();
+    await app.panel
+      .getByRole('button', { name: 'Save work file' })
+      .evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    expect(await top()).toBe(before);
     // The sketch: the coast, and the site over it.
     await expect(card.locator('svg path')).toHaveCount(2);
     await start.click();

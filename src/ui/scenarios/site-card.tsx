@@ -30,6 +30,7 @@ import {
   withUnit,
 } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
+import { changeTone, seenLength } from './change-tone.ts';
 import type { SiteActions, SitePlan } from './scenario-props.ts';
 import { VertexEditor } from './vertex-editor.tsx';
 
@@ -60,6 +61,7 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
   const { site, answer, failure, isPicked, actions } = props;
   const metres = site.purpose === 'restore' ? answer?.restoredM : answer?.lostM;
   const uncountedM = answer === undefined ? 0 : uncountedNaturalM([answer]);
+  const change = site.purpose === 'restore' ? (metres ?? 0) : -(metres ?? 0) - uncountedM;
   return (
     <li class={`site${isPicked ? ' is-selected' : ''}`}>
       <button
@@ -69,7 +71,7 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
         onClick={() => actions.pick(isPicked ? undefined : site.id)}
       >
         <span class="site__name">{site.name}</span>
-        <span class={site.purpose === 'restore' ? 'is-gain' : 'is-loss'}>
+        <span class={changeTone(seenLength(change))}>
           {metres === undefined
             ? ''
             : t(site.purpose === 'restore' ? 'siteRestores' : 'siteTakes', {
