@@ -9,7 +9,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { FileRole } from '../files/file-role.ts';
 import { dedupeIssues } from '../issues/dedupe-issues.ts';
 import { checkNames } from './check-names.ts';
-import { checkPositions, overlyPrecise } from './check-positions.ts';
+import { overlyPrecise, repeatedPositions } from './check-positions.ts';
 import { checkLayer, checkProperties } from './check-properties.ts';
 import { checkRings } from './check-rings.ts';
 
@@ -56,7 +56,7 @@ export function checkFeatures({
     if (geometry !== undefined) geometries.push(geometry);
     const ofFeature = [
       ...propertyFindings(feature, role, layers),
-      ...(geometry === undefined ? [] : geometryFindings(geometry, role)),
+      ...(geometry === undefined ? [] : geometryFindings(geometry)),
     ];
     for (const finding of ofFeature) {
       // A file that is too precise usually is so throughout: only the first place is reported.
@@ -93,10 +93,10 @@ function geometryOf(feature: JsonRecord): Geometry | undefined {
   return isRecord(value) ? checkGeometry(value, RING_CHECKS).geometry : undefined;
 }
 
-function geometryFindings(geometry: Geometry, role: FileRole): readonly Finding[] {
+function geometryFindings(geometry: Geometry): readonly Finding[] {
   const precise = overlyPrecise(geometry);
   return [
-    ...checkPositions(geometry, role),
+    ...repeatedPositions(geometry),
     ...checkRings(geometry),
     ...(precise === undefined ? [] : [precision(precise)]),
   ];

@@ -56,9 +56,13 @@ export function checkAudited(input: AuditedFile): CheckedInput {
   };
 }
 
-function isUncertain({ code, path }: Issue, role: AuditedFile['role']): boolean {
+function isUncertain({ code, path, featureIndex }: Issue, role: AuditedFile['role']): boolean {
+  // Some features of the file lie elsewhere; a plan of another area does so as a whole.
+  if (code === 'outside-plan-area') return featureIndex !== undefined;
   if (role === 'rule' && code === 'rule-key-unknown')
     return DECIDING.includes(plainName(String(path.at(-1))));
+  // All of a feature's length is missing; a part without any takes nothing away.
+  if (code === 'line-without-length') return path.at(-1) === 'geometry';
   return UNCERTAIN.includes(code);
 }
 

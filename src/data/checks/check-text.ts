@@ -5,6 +5,7 @@ import { coastLineIssues } from './coast-lines.ts';
 import { declaredCrsIssues } from './declared-crs.ts';
 import { idIssues } from './ids.ts';
 import { JsonPlaces } from './json-places.ts';
+import { positionIssues } from './positions.ts';
 import { propertyNameIssues } from './property-names.ts';
 import { repeatedKeyIssues } from './repeated-keys.ts';
 import { ruleKeyIssues } from './rule-keys.ts';
@@ -32,6 +33,7 @@ export function checkText({ text, value, dataset, role }: TextToCheck): readonly
     ...(role === 'rule' ? ruleKeyIssues(value, dataset) : []),
     ...(isLayer ? declaredCrsIssues(value, dataset) : []),
     ...(isLayer ? idIssues(body, value, dataset) : []),
+    ...(isLayer && role !== 'base' ? positionIssues(value, dataset) : []),
     ...characterIssues(body, value, dataset),
     ...(role === 'coastline' ? coastLineIssues(value, dataset) : []),
     ...(isLayer && role !== 'geojson' ? propertyNameIssues(value, { role, dataset }) : []),

@@ -4,6 +4,7 @@ import { type Finding, toIssue } from '../finding.ts';
 import { formatValue } from '../format-value.ts';
 import { idOf } from '../geojson/parse-feature-collection.ts';
 import { getOwn, isRecord, type JsonRecord } from '../record.ts';
+import { plainName } from './property-names.ts';
 
 /**
  * The meaning of a declared reference system for positions that should be degrees of WGS 84 or CGCS2000.
@@ -14,8 +15,8 @@ export type CrsMeaning =
   | { readonly kind: 'old-datum' | 'shifted' | 'projected' | 'other'; readonly name: Bilingual }
   | { readonly kind: 'unknown' };
 
-/** Members that declare a reference system: GeoJSON 2008, OGC JSON-FG, Esri. */
-const MEMBERS = ['crs', 'coordRefSys', 'spatialReference', 'srsName'] as const;
+/** Members that declare a reference system: GeoJSON 2008, OGC JSON-FG, Esri; in any case. */
+const MEMBERS: readonly string[] = ['crs', 'coordrefsys', 'spatialreference', 'srsname', 'srs'];
 
 /**
  * Reports reference systems that a file declares on the collection, its features or their geometries, when
@@ -60,7 +61,8 @@ export function declaredCrsIssues(value: unknown, dataset: string): readonly Iss
 type Declared = { readonly text: string; readonly path: readonly string[] };
 
 function declarations(record: JsonRecord, path: readonly string[]): readonly Declared[] {
-  return MEMBERS.flatMap((member): readonly Declared[] => {
+  return Object.keys(record).flatMap((member): readonly Declared[] => {
+    if (!MEMBERS.includes(plainName(member))) return [];
     const found = getOwn(record, member) ?? undefined;
     return found === undefined ? [] : [{ text: textOfCrs(found), path: [...path, member] }];
   });

@@ -7,6 +7,13 @@ import type { LoadError } from '../../domain/load-error.ts';
  * GB18030, Windows programs UTF-16, and archives are mistaken for the file inside them.
  */
 export function explainEncoding(bytes: Uint8Array, file: string): LoadError {
+  // The mark of UTF-32LE begins with that of UTF-16LE.
+  const wide = startsWith(bytes, [0xff, 0xfe, 0, 0])
+    ? 'UTF-32LE'
+    : startsWith(bytes, [0, 0, 0xfe, 0xff])
+      ? 'UTF-32BE'
+      : undefined;
+  if (wide !== undefined) return otherEncoding(file, wide);
   const utf16 = startsWith(bytes, [0xff, 0xfe])
     ? 'UTF-16LE'
     : startsWith(bytes, [0xfe, 0xff])

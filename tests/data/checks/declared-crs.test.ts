@@ -142,3 +142,15 @@ test.each([
   const found = checkText({ text, value: JSON.parse(text), dataset: file, role: 'coastline' });
   expect(found).toHaveLength(count);
 });
+
+describe('a declaration under another spelling of its member', () => {
+  test.each(['CRS', 'Crs', 'srs', 'srsName', 'SpatialReference', 'coord_ref_sys'])(
+    '%s is asked too',
+    (member) => {
+      const value = { type: 'FeatureCollection', [member]: 'EPSG:4610', features: [] };
+      const text = JSON.stringify(value);
+      const found = checkText({ text, value, dataset: 'x', role: 'zones' });
+      expect(found.map(({ code, path }) => [code, path])).toEqual([['crs-not-wgs84', [member]]]);
+    },
+  );
+});

@@ -31,6 +31,7 @@ describe('what is not UTF-8 is named with its cure', () => {
 
   test.each([
     ['UTF-16LE with its mark', Buffer.from(`\uFEFF${TEXT}`, 'utf16le'), 'UTF-16LE'],
+    ['UTF-32LE with its mark', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), 'UTF-32LE'],
     ['UTF-16LE without it', Buffer.from(TEXT, 'utf16le'), 'UTF-16LE'],
     ['UTF-16BE with its mark', Buffer.from(`\uFEFF${TEXT}`, 'utf16le').swap16(), 'UTF-16BE'],
     ['UTF-16BE without it', Buffer.from(TEXT, 'utf16le').swap16(), 'UTF-16BE'],
