@@ -30,6 +30,12 @@ const MISREAD = new RegExp(
   'u',
 );
 
+/**
+ * GB2312 read as Latin-1 or Windows-1252: two bytes a character, each of them an accented letter or a sign.
+ * No language of such letters has four in a row.
+ */
+const MISREAD_GB = /(?:[\u00B0-\u00F7][\u00A1-\u00FE]){2,}/u;
+
 const RUINS: readonly Ruin[] = [
   {
     code: 'characters-lost',
@@ -53,13 +59,32 @@ const RUINS: readonly Ruin[] = [
       en: `${[...found].length} characters look like UTF-8 that was read as Latin-1`,
     }),
     cure: (text) => {
-      const meant = reread(text);
+      const meant = decoded(text, 'utf-8');
       return meant === undefined
         ? FROM_SOURCE
         : {
             zh: `按 UTF-8 重新读取；应为“${meant}”。`,
             en: `Read the source as UTF-8 again; it says “${meant}”.`,
           };
+    },
+  },
+  {
+    code: 'characters-misread',
+    severity: 'warning',
+    pattern: MISREAD_GB,
+    message: (found) => ({
+      zh: `有 ${[...found].length} 个字符可能是被当作 Latin-1 读取的 GB18030`,
+      en: `${[...found].length} characters look like GB18030 that was read as Latin-1`,
+    }),
+    cure: (text) => {
+      const meant = text.replace(
+        new RegExp(MISREAD_GB, 'gu'),
+        (run) => decoded(run, 'gb18030') ?? run,
+      );
+      return {
+        zh: `按 GB18030 重新读取；应为“${meant}”。`,
+        en: `Read the source as GB18030 again; it says “${meant}”.`,
+      };
     },
   },
   {
@@ -121,6 +146,7 @@ const RUINS: readonly Ruin[] = [
 const SUSPECT = new RegExp(
   [
     ...['\\\\[ubf]', '[\u0080-\u00AD\u00C2\u00C3\u00E2-\u00F0\u200B\u2028-\u202E\u2060-\u2069]'],
+    '(?:[\u00B0-\u00F7][\u00A1-\u00FE]){2}',
     ...['[\uFEFF\uFFFD\uFFFE\uFFFF\uFDD0-\uFDEF]', '锟斤拷|烫烫|屯屯|锘'],
     ...['[^\\P{Cc}\\t\\n\\r]', '\\p{Cs}', '\\p{Co}', '\\p{Noncharacter_Code_Point}'],
   ].join('|'),
@@ -163,7 +189,7 @@ export function characterIssues(text: string, value: unknown, dataset: string): 
       const [match] = pattern.exec(of) ?? [];
       // Controls are part of misread text; names with invisible marks are reported as such.
       const isTold =
-        (isMisread && code === 'characters-control') ||
+        (isMisread && (code === 'characters-control' || pattern === MISREAD_GB)) ||
         (path.at(-1) === of && code === 'characters-invisible');
       if (match === undefined || isTold) return [];
       const [said, name] = [message(match), String(path.at(-1) ?? '')];
@@ -197,19 +223,18 @@ const WINDOWS =
   '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
 /**
- * Repairs UTF-8 text that was read as Latin-1 or Windows-1252; returns undefined when it cannot be
- * repaired.
+ * Repairs text that was read as Latin-1 or Windows-1252; returns undefined when it cannot be repaired, as it
+ * was cut in the middle or is mixed with other text.
  */
-function reread(text: string): string | undefined {
+function decoded(text: string, encoding: string): string | undefined {
   const bytes = [...text].map((character) => {
     const at = WINDOWS.indexOf(character);
     return at >= 0 ? 0x80 + at : (character.codePointAt(0) ?? 0);
   });
   if (bytes.some((byte) => byte > 0xff)) return undefined;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(bytes));
+    return new TextDecoder(encoding, { fatal: true }).decode(new Uint8Array(bytes));
   } catch {
-    // The text was cut in the middle, or mixed with other text.
     return undefined;
   }
 }

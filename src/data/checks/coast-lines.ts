@@ -18,6 +18,8 @@ type FileLine = SegmentLine & { readonly featureId: string | undefined; readonly
 const FAR_LONGER = 20;
 const LONG_EDGE_M = 500;
 const NEIGHBOURS = 3;
+/** A position is astray when the line goes to it and comes back this many times as near to where it left. */
+const BACK_AGAIN = 10;
 /** Lines with fewer edges are compared with all edges of the file. */
 const FEW_EDGES = 8;
 /** A line that crosses itself this often, and once in so many edges, has its positions out of order. */
@@ -142,18 +144,60 @@ function longEdgeIssues(lines: readonly FileLine[], dataset: string): readonly I
   return lines.flatMap((line, number) => {
     const own = lengths[number] ?? [];
     const usualM = own.length < FEW_EDGES ? usual : median(own);
+    const isFar = (lengthM: number, beside: readonly number[]): boolean =>
+      lengthM >= LONG_EDGE_M && usualM > 0 && lengthM >= FAR_LONGER * Math.max(usualM, ...beside);
     return own.flatMap((lengthM, edge): readonly Issue[] => {
+      const astray = astrayPosition(line, own, edge);
+      if (astray !== undefined && isFar(astray.shorterM, astray.beside))
+        return [toIssue(placeOf(line, dataset), positionAstray(line, edge, astray))];
       const [from, to] = [line.positions[edge], line.positions[edge + 1]];
       const beside = [
         ...own.slice(Math.max(0, edge - NEIGHBOURS), edge),
         ...own.slice(edge + 1, edge + 1 + NEIGHBOURS),
       ];
-      const isLong =
-        lengthM >= LONG_EDGE_M && usualM > 0 && lengthM >= FAR_LONGER * Math.max(usualM, ...beside);
-      if (!isLong || from === undefined || to === undefined) return [];
+      if (!isFar(lengthM, beside) || from === undefined || to === undefined) return [];
       return [toIssue(placeOf(line, dataset), longEdge([from, to], lengthM, usualM, line, edge))];
     });
   });
+}
+
+type Astray = {
+  readonly position: Position;
+  readonly shorterM: number;
+  /** The edges around the two that lead to the position and back. */
+  readonly beside: readonly number[];
+};
+
+/** The position after an edge when the next edge leads back to nearly where this one began. */
+function astrayPosition(
+  { positions }: FileLine,
+  lengths: readonly number[],
+  edge: number,
+): Astray | undefined {
+  const [from, position, back] = positions.slice(edge, edge + 3);
+  const shorterM = Math.min(lengths[edge] ?? 0, lengths[edge + 1] ?? 0);
+  if (from === undefined || position === undefined || back === undefined) return undefined;
+  if (shorterM < LONG_EDGE_M || ellipsoidDistance(from, back) * BACK_AGAIN > shorterM)
+    return undefined;
+  const beside = [
+    ...lengths.slice(Math.max(0, edge - NEIGHBOURS), edge),
+    ...lengths.slice(edge + 2, edge + 2 + NEIGHBOURS),
+  ];
+  return { position, shorterM, beside };
+}
+
+function positionAstray({ path }: FileLine, edge: number, { position, shorterM }: Astray): Finding {
+  return {
+    code: 'coast-position-astray',
+    kind: 'positional-accuracy',
+    severity: 'warning',
+    path: [...path, edge + 1],
+    message: {
+      zh: `点 ${placeText(position)} 远离前后相邻的点，相距 ${kilometres(shorterM)} 公里，线在此往返。`,
+      en: `the position ${placeText(position)} lies ${kilometres(shorterM)} km off those before and after it: the line runs there and back.`,
+    },
+    cure: { zh: '核对该点坐标，或删去该点。', en: 'Check its numbers, or remove it.' },
+  };
 }
 
 function longEdge(

@@ -133,6 +133,9 @@ function segmentIndex({ clipped: { edges, edgeOf } }: CoverageInput, piece: numb
   return edges.segmentOf[edgeOf[piece] ?? -1] ?? -1;
 }
 
+/** A double that breaks off this near to a corner goes on behind it: the last decimal of the data. */
+const CORNER_M = 0.1;
+
 /** Stretches that an earlier stretch of the audited coast has drawn before. */
 function duplicates(
   { clipped, segments, counts }: CoverageInput,
@@ -152,13 +155,16 @@ function duplicates(
   for (const [edge, parts] of partsOf) {
     const [from, to] = edgeEnds(edges, edge);
     const segmentId = segments[edges.segmentOf[edge] ?? -1]?.id ?? '';
+    const edgeM = lengthBetween([from, to], 0, 1);
     for (const [low, high] of joinedParts(parts)) {
       const [start, end] = [along(from, to, low), along(from, to, high)];
       const lengthM = lengthBetween([from, to], low, high);
       const last = found.at(-1);
       const goesOnFrom =
-        high === 1 && edges.lineOf[edge] === edges.lineOf[edge + 1] ? edge + 1 : -1;
-      if (last !== undefined && low === 0 && last.goesOnFrom === edge) {
+        (1 - high) * edgeM < CORNER_M && edges.lineOf[edge] === edges.lineOf[edge + 1]
+          ? edge + 1
+          : -1;
+      if (last !== undefined && low * edgeM < CORNER_M && last.goesOnFrom === edge) {
         last.lengthM += lengthM;
         last.line.push(end);
         last.goesOnFrom = goesOnFrom;

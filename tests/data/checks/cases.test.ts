@@ -50,6 +50,25 @@ describe('characters', () => {
   });
 
   test.each([
+    ['»Æµº', '黄岛'],
+    ['ÇàµºÊÐ Bay', '青岛市 Bay'],
+  ])(
+    'of GB18030 that were read as Latin-1 are told with what was meant: %s',
+    async (text, meant) => {
+      const found = await check(named({ id: 'a', name_zh: text }), 'projects');
+      expect(found.map(({ code }) => code)).toEqual(['characters-misread']);
+      expect(found[0]?.cure?.en).toContain(`GB18030 again; it says “${meant}”`);
+    },
+  );
+
+  test.each(['Île d’Oléron', 'ÆØÅ', 'Þórshöfn', '±0.5 °C', '½ · ¾'])(
+    'of another language are no ruin: %s',
+    async (text) => {
+      expect(await check(named({ id: 'a', name_en: text }), 'projects')).toEqual([]);
+    },
+  );
+
+  test.each([
     ['characters-misread', 'Å‚Ã³dÅº Ã©'],
     ['characters-lost', '烫烫烫'],
     ['characters-control', 'a\u0085b'],

@@ -201,3 +201,22 @@ test('positions that cannot be read are the reader’s matter', () => {
   );
   expect(check([[0, 0], ['1', 0] as never])).toEqual([]);
 });
+
+describe('a position far off its neighbours', () => {
+  /** A shore along a parallel with an edge of about 90 m each. */
+  const shore = (count: number): number[][] =>
+    Array.from({ length: count }, (_, number) => [120 + number / 1000, 36]);
+
+  test('is told once, with its place', () => {
+    const line = shore(60);
+    line[30] = [120.23, 36.01];
+    expect(check(line).map(({ code, path }) => [code, path.slice(-1)])).toEqual([
+      ['coast-position-astray', [30]],
+    ]);
+  });
+
+  test('is not the tip of a mole, which has a width', () => {
+    const line = [...shore(30), [120.03, 36.02], [120.0312, 36.02], ...shore(60).slice(31)];
+    expect(check(line)).toEqual([]);
+  });
+});

@@ -99,6 +99,17 @@ describe('a shore that was drawn twice', () => {
     }
   });
 
+  test.each([
+    ['corner by corner', shore(20, 0)],
+    ['the other way round', shore(20, 0).toReversed()],
+    ['2 cm apart', shore(20, 0.02)],
+  ])('%s is one stretch, whatever its edges round to', (_, again) => {
+    const found = coverage([line('old', shore(20, 0)), line('new', again)]);
+    expect(found.faults).toMatchObject([{ kind: 'duplicate', segmentIds: ['new'] }]);
+    expect(Math.abs((found.faults[0]?.lengthM ?? 0) - found.duplicateM)).toBeLessThan(0.01);
+    expect(found.duplicateM / shoreM()).toBeGreaterThan(0.99);
+  });
+
   test('there and back in one line, nearer than anything real is narrow, is told', () => {
     const back = shore(20, 0.8).toReversed();
     const found = coverage([line('a', [...shore(20, 0), ...back])]);
