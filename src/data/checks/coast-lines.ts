@@ -99,11 +99,13 @@ function crossingFinding(
   other: FileLine,
   crossings: readonly LineCrossing[],
 ): Finding {
-  const at = crossings.slice(0, 3).map((crossing) => placeText(crossing.at));
-  const more = crossings.length - at.length;
+  // At a corner, both edges beside it cross.
+  const distinct = [...new Set(crossings.map((crossing) => placeText(crossing.at)))];
+  const at = distinct.slice(0, 3);
+  const more = distinct.length - at.length;
   const places = {
     zh: `${at.join('；')}${more > 0 ? `，另有 ${more} 处` : ''}`,
-    en: `${at.join('; ')}${more > 0 ? ` and ${more} more places` : ''}`,
+    en: `${at.join('; ')}${more > 0 ? ` and ${more} more place${more === 1 ? '' : 's'}` : ''}`,
   };
   const isItself = line.segment === other.segment;
   const name = JSON.stringify(other.featureId ?? `#${other.segment + 1}`);

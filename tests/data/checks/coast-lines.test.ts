@@ -44,6 +44,16 @@ describe('a line of coast that crosses', () => {
     ]);
   });
 
+  test('at a corner of both has one place', () => {
+    const [east, north] = [
+      [-1, 0, 1].map((step) => [step, 0]),
+      [-1, 0, 1].map((step) => [0, step]),
+    ];
+    expect(told(east ?? [], north ?? [])).toEqual([
+      ['coast-crosses-coast', 's1', '\'s1\': the line crosses "s0" at 0.000000, 0.000000.'],
+    ]);
+  });
+
   test.each([
     [
       'at a corner of the one',
