@@ -27,6 +27,7 @@ export function positionIssues(value: unknown, dataset: string): readonly Issue[
     const [type, coordinates] = [getOwn(geometry, 'type'), getOwn(geometry, 'coordinates')];
     const positions: Position[] = [];
     if (!collect(coordinates, positions) || positions.length === 0) continue;
+    if (isOverHalfTheGlobe(positions)) continue;
     located += 1;
     const place = { dataset, featureIndex, featureId: idOf(feature) };
     const stray = positions.find(isStray);
@@ -55,6 +56,16 @@ function collect(nested: unknown, found: Position[], depth = 0): boolean {
     return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
   }
   return nested.every((member: unknown) => collect(member, found, depth + 1));
+}
+
+/** Such lines and rings have no clear course; the reader refuses or names them. */
+function isOverHalfTheGlobe(positions: readonly Position[]): boolean {
+  let [west, east] = [180, -180];
+  for (const [longitude] of positions) {
+    west = Math.min(west, longitude);
+    east = Math.max(east, longitude);
+  }
+  return east - west >= 180;
 }
 
 function isStray([longitude, latitude]: Position): boolean {
