@@ -65,6 +65,11 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
     zones: named.filter(({ role }) => role === 'zones').map(({ name }) => name),
     zoneName: (id) => words.pick(zones.find((zone) => zone.id === id)?.name ?? { zh: id, en: id }),
     setAside,
+    counted: {
+      realm: words.t(`realm_${answer.settings.realm}`),
+      numerator: words.t(`numerator_${answer.settings.numerator}`),
+      estuary: words.t(`estuary_${answer.settings.estuary}`),
+    },
     language: words.language,
   });
   return new Map([['README.md', readme], ...texts]);

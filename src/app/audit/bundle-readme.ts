@@ -17,6 +17,12 @@ export type ReadmeSource = {
   readonly zoneName: (id: string) => string;
   /** The number of features of the inputs that could not be used. */
   readonly setAside: number;
+  /** Realm, numerator and estuary rule in the words of the page. */
+  readonly counted: {
+    readonly realm: string;
+    readonly numerator: string;
+    readonly estuary: string;
+  };
   readonly language: Language;
 };
 
@@ -56,7 +62,7 @@ function inEnglish(source: ReadmeSource): string {
 
 ${sentence}
 
-Realm: ${settings.realm}. Counted as kept: ${settings.numerator}. Estuaries: ${settings.estuary}. Trace: ${trace}.
+Coast: ${source.counted.realm}. Counted as kept: ${source.counted.numerator}. Estuaries: ${source.counted.estuary}. Trace: ${trace}.
 
 ## What is inside
 
@@ -134,7 +140,7 @@ function inChinese(source: ReadmeSource): string {
 
 ${sentence}
 
-岸线范围：${settings.realm}。计入口径：${settings.numerator}。河口：${settings.estuary}。岸线详略：${trace}。
+岸线范围：${source.counted.realm}。计入口径：${source.counted.numerator}。河口：${source.counted.estuary}。岸线详略：${trace}。
 
 ## 内容
 

@@ -347,7 +347,7 @@ function ChangedList({
   return (
     <ul class="changed-coast">
       {answer.changed.map((row) => (
-        <li key={`${row.class}-${row.zoneIds.join()}`}>
+        <li key={`${row.class}-${row.realm}-${row.zoneIds.join()}`}>
           {row.class === undefined
             ? t('unclassified')
             : COASTLINE_SYMBOLS[row.class].label[language]}{' '}
@@ -357,9 +357,11 @@ function ChangedList({
     </ul>
   );
 
-  function where({ zoneIds }: ChangedCoast): string {
+  /** The zones, and the realm where it is that of which the plan's ratio takes nothing. */
+  function where({ zoneIds, realm }: ChangedCoast): string {
     const names = zoneIds.map((id) => zoneName(zones, id, pick));
-    return names.length === 0 ? t('outsideZones') : formatList(names, language);
+    const place = names.length === 0 ? t('outsideZones') : formatList(names, language);
+    return realm === 'island' ? `${place} · ${t('realm_island')}` : place;
   }
 }
 

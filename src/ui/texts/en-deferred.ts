@@ -82,6 +82,7 @@ export const EN_DEFERRED = {
   estuaryRule: 'Estuaries',
   'estuary_total-only': 'in the total only',
   estuary_natural: 'as natural',
+  estuary_restored: 'as restored',
   estuary_excluded: 'left out',
   detailAsDrawn: 'as drawn',
   targetSetting: 'Target',

@@ -78,6 +78,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   estuaryRule: '河口岸线',
   'estuary_total-only': '仅计入总长',
   estuary_natural: '按自然岸线计',
+  estuary_restored: '按整治修复岸线计',
   estuary_excluded: '不计入',
   detailAsDrawn: '原图',
   targetSetting: '管控目标',
