@@ -62,7 +62,12 @@ describe('imports', () => {
     },
     data: {
       layers: ['domain'],
-      packages: ['valibot', 'geojson-validation', 'jsonc-parser', 'flatbush', 'geojson', 'fflate'],
+      packages: [
+        ...['valibot', 'geojson-validation', 'jsonc-parser', 'flatbush', 'geojson', 'fflate'],
+        // The readers of people's own files, each fetched with the first file of its format.
+        ...['proj4', 'hucre', '@tmcw/togeojson', '@xmldom/xmldom', 'dxf-parser'],
+        ...['topojson-client', 'topojson-specification'],
+      ],
     },
     map: {
       layers: ['domain'],

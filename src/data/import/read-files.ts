@@ -1,0 +1,355 @@
+import { gunzipSync } from 'fflate';
+import type {
+  DeclaredCrs,
+  ImportFile,
+  RawDataset,
+  ReadResult,
+  RefusedFile,
+} from './raw-dataset.ts';
+import { looksLikeBoundaryPoints, readBoundaryPoints } from './readers/boundary-points.ts';
+import { looksLikeCass, readCass } from './readers/cass-reader.ts';
+import { fromFeatures, readGeoJson, readGeoJsonLines } from './readers/geojson-reader.ts';
+import { readShapefile } from './readers/shapefile-reader.ts';
+import { isSqlite } from './readers/sqlite.ts';
+import { readTable } from './readers/table-reader.ts';
+import { isZip, unzip } from './readers/zip.ts';
+import { refusalOf } from './refusals.ts';
+import { decodeImportText } from './text/decode-import-text.ts';
+
+/** What the user may decide before files are read. */
+export type ReadChoices = { readonly encoding?: string };
+
+/** How deep archives inside archives are opened. */
+const DEPTH = 2;
+
+/**
+ * Reads files of any format, told apart by their content. Parts of a shapefile and files of a geodatabase are
+ * put together; an archive is opened, and one inside it.
+ */
+export async function readFiles(
+  files: readonly ImportFile[],
+  choices: ReadChoices = {},
+  depth = 0,
+): Promise<ReadResult> {
+  const datasets: RawDataset[] = [];
+  const refused: RefusedFile[] = [];
+  const take = ({ datasets: found, refused: not }: ReadResult): void => {
+    datasets.push(...found);
+    refused.push(...not);
+  };
+  const { geodatabases, shapefiles, others } = grouped(files);
+  for (const { name, members } of geodatabases) {
+    const { readFileGdb } = await import('./readers/filegdb-reader.ts');
+    take(readFileGdb(members, name));
+  }
+  for (const parts of shapefiles) {
+    const dataset = readShapefile(parts, choices.encoding);
+    if (dataset === undefined) refused.push({ file: parts.file, ...NO_SHAPEFILE });
+    else datasets.push(dataset);
+  }
+  for (const file of others) take(await readOne(file, choices, depth));
+  return { datasets, refused };
+}
+
+type Grouped = {
+  readonly geodatabases: readonly {
+    readonly name: string;
+    readonly members: readonly ImportFile[];
+  }[];
+  readonly shapefiles: readonly Parameters<typeof readShapefile>[0][];
+  readonly others: readonly ImportFile[];
+};
+
+/** Companions of a shapefile that hold nothing to read. */
+const COMPANIONS = /\.(?:shx|sbn|sbx|qix|qpj|fbn|fbx|ain|aih|atx|ixs|mxs|shp\.xml|cst)$/i;
+
+function grouped(files: readonly ImportFile[]): Grouped {
+  const geodatabases = new Map<string, ImportFile[]>();
+  const rest: ImportFile[] = [];
+  for (const file of files) {
+    const [, folder] = /^((?:.*\/)?[^/]+\.gdb)\/[^/]+$/i.exec(file.name) ?? [];
+    const loose =
+      folder ??
+      (/(?:^|\/)a[0-9a-f]{8}\.gdbtablx?$/i.test(file.name) ? parent(file.name) : undefined);
+    if (loose === undefined) rest.push(file);
+    else geodatabases.set(loose, [...(geodatabases.get(loose) ?? []), file]);
+  }
+  const stemOf = (name: string): string => name.replace(/\.[^./]+$/, '').toLowerCase();
+  const part = (stem: string, suffix: string): Uint8Array | undefined =>
+    rest.find(({ name }) => stemOf(name) === stem && name.toLowerCase().endsWith(suffix))?.bytes;
+  const mains = rest.filter(({ name }) => /\.shp$/i.test(name));
+  const stems = new Set(mains.map(({ name }) => stemOf(name)));
+  const shapefiles = mains.map(({ name, bytes }) => {
+    const stem = stemOf(name);
+    const [dbf, prj, cpg] = [part(stem, '.dbf'), part(stem, '.prj'), part(stem, '.cpg')];
+    return {
+      ...{ file: name, name: baseName(name), shp: bytes },
+      ...(dbf && { dbf }),
+      ...(prj && { prj }),
+      ...(cpg && { cpg }),
+    };
+  });
+  const others = rest.filter(
+    ({ name }) =>
+      !COMPANIONS.test(name) && !(/\.(?:shp|dbf|prj|cpg)$/i.test(name) && stems.has(stemOf(name))),
+  );
+  return {
+    geodatabases: [...geodatabases].map(([name, members]) => ({ name, members })),
+    shapefiles,
+    others,
+  };
+}
+
+function parent(name: string): string {
+  return name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : 'geodatabase';
+}
+
+/** The last part of a path without its suffix. */
+function baseName(name: string): string {
+  return (name.split('/').at(-1) ?? name).replace(/\.[^.]+$/, '');
+}
+
+async function readOne(file: ImportFile, choices: ReadChoices, depth: number): Promise<ReadResult> {
+  const { name, bytes } = file;
+  const refuse = (reason: Omit<RefusedFile, 'file'>): ReadResult => ({
+    datasets: [],
+    refused: [{ file: name, ...reason }],
+  });
+  if (bytes.length === 0) return refuse(EMPTY);
+  if (isZip(bytes)) return readArchive(file, choices, depth);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return readGzip(file, choices, depth);
+  try {
+    const binary = await readBinary(file, choices);
+    if (binary !== undefined) return binary;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return refuse(DAMAGED);
+  }
+  const refusal = refusalOf(bytes, name);
+  if (refusal !== undefined) return refuse(refusal);
+  const decoded = decodeImportText(bytes, {
+    ...(declaredInXml(bytes) && { declared: declaredInXml(bytes) ?? '' }),
+    ...(choices.encoding !== undefined && { confirmed: choices.encoding }),
+  });
+  if (decoded === undefined) return refuse(UNREADABLE_TEXT);
+  const text = decoded.text.replace(/^\uFEFF/, '');
+  const given = { file: name, name: baseName(name), encoding: decoded.encoding };
+  const dataset = await readText(text, given);
+  return dataset === undefined ? refuse(unknownText(text)) : { datasets: dataset, refused: [] };
+}
+
+/** Formats that are no text; undefined when the file is none of them. */
+async function readBinary(
+  { name, bytes }: ImportFile,
+  { encoding }: ReadChoices,
+): Promise<ReadResult | undefined> {
+  if (isSqlite(bytes)) {
+    const { readGeoPackage } = await import('./readers/geopackage-reader.ts');
+    const datasets = readGeoPackage(bytes, name);
+    if (datasets !== undefined && datasets.length > 0) return { datasets, refused: [] };
+    return { datasets: [], refused: [{ file: name, ...NO_GEOPACKAGE }] };
+  }
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && /\.xls$/i.test(name))
+    return readBook({ name, bytes });
+  if (
+    /^\s*(?:999\s[^\n]*\n\s*)?0\s*\r?\n\s*SECTION/.test(
+      new TextDecoder('latin1').decode(bytes.subarray(0, 400)),
+    )
+  ) {
+    const { readDxf } = await import('./readers/dxf-reader.ts');
+    const dataset = readDxf(bytes, { file: name, name: baseName(name) }, encoding);
+    return dataset === undefined
+      ? { datasets: [], refused: [{ file: name, ...DAMAGED }] }
+      : { datasets: [dataset], refused: [] };
+  }
+  return undefined;
+}
+
+async function readArchive(
+  { name, bytes }: ImportFile,
+  choices: ReadChoices,
+  depth: number,
+): Promise<ReadResult> {
+  const unpacked = unzip(bytes);
+  if (unpacked.kind === 'refused')
+    return { datasets: [], refused: [{ file: name, ...unpacked.refused }] };
+  const { files } = unpacked;
+  if (files.some((file) => file.name === '[Content_Types].xml' || file.name === 'mimetype'))
+    return readBook({ name, bytes });
+  if (depth >= DEPTH) return { datasets: [], refused: [{ file: name, ...TOO_DEEP }] };
+  const inner = files.map((file) => ({ ...file, name: `${name}/${file.name}` }));
+  if (inner.length === 0) return { datasets: [], refused: [{ file: name, ...EMPTY }] };
+  return readFiles(inner, choices, depth + 1);
+}
+
+async function readGzip(
+  { name, bytes }: ImportFile,
+  choices: ReadChoices,
+  depth: number,
+): Promise<ReadResult> {
+  const refuse = (reason: Omit<RefusedFile, 'file'>): ReadResult => ({
+    datasets: [],
+    refused: [{ file: name, ...reason }],
+  });
+  // The last four bytes state the size of the content.
+  const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(
+    0,
+    true,
+  );
+  if (size > 1024 ** 3 || size > bytes.length * 1100) return refuse(TOO_LARGE);
+  try {
+    const content = gunzipSync(bytes);
+    return readFiles([{ name: name.replace(/\.t?gz$/i, ''), bytes: content }], choices, depth + 1);
+  } catch {
+    return refuse(DAMAGED);
+  }
+}
+
+async function readBook(file: ImportFile): Promise<ReadResult> {
+  const { readWorkbook } = await import('./readers/workbook-reader.ts');
+  return readWorkbook(file);
+}
+
+type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
+
+async function readText(text: string, given: Given): Promise<readonly RawDataset[] | undefined> {
+  // Its blocks begin with a bracket, as a list in JSON does.
+  if (looksLikeBoundaryPoints(text)) return [readBoundaryPoints(text, given)];
+  if (/^\s*[[{]/.test(text) || text.startsWith('\u001E')) {
+    const json = await readJson(text, given);
+    // What begins as JSON is no table, whatever commas it has.
+    return json;
+  }
+  if (/<kml[\s>]|<(?:\w+:)kml[\s>]/i.test(text.slice(0, 2000))) return one(await kml(text, given));
+  if (/<gpx[\s>]/i.test(text.slice(0, 2000))) {
+    const { readGpx } = await import('./readers/kml-reader.ts');
+    return one(readGpx(text, given));
+  }
+  if (/^\s*</.test(text)) return undefined;
+  if (looksLikeCass(text)) return one(readCass(text, given));
+  const { detectDelimiter, parseCsv } = await import('hucre/csv');
+  const delimiter = detectDelimiter(text.slice(0, 20_000));
+  const cells = parseCsv(text, { delimiter }).map((row) =>
+    row.map((cell) =>
+      cell instanceof Date ? cell.toISOString() : typeof cell === 'object' ? null : (cell ?? null),
+    ),
+  );
+  const table = readTable(cells, { ...given, format: 'CSV' });
+  return table === undefined || table.features.length + table.setAside.length === 0
+    ? undefined
+    : [table];
+}
+
+function one(dataset: RawDataset | undefined): readonly RawDataset[] | undefined {
+  return dataset === undefined ? undefined : [dataset];
+}
+
+async function kml(text: string, given: Given): Promise<RawDataset | undefined> {
+  const { readKml } = await import('./readers/kml-reader.ts');
+  const isShifted = /\.ovkm[lz](?:\/|$)/i.test(given.file);
+  return readKml(text, given, isShifted);
+}
+
+async function readJson(text: string, given: Given): Promise<readonly RawDataset[] | undefined> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return one(readGeoJsonLines(text, given));
+  }
+  if (isTopology(value)) return readTopology(value, given);
+  return one(readGeoJson(value, given));
+}
+
+function isTopology(
+  value: unknown,
+): value is { readonly type: 'Topology'; readonly objects: Readonly<Record<string, unknown>> } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'Topology' &&
+    'objects' in value
+  );
+}
+
+async function readTopology(
+  topology: { readonly objects: Readonly<Record<string, unknown>> },
+  given: Given,
+): Promise<readonly RawDataset[] | undefined> {
+  const { topologyFeatures } = await import('./readers/topojson-reader.ts');
+  const crs: DeclaredCrs = { kind: 'known', code: 'EPSG:4326' };
+  const layers = Object.keys(topology.objects).flatMap((name) => {
+    const features = topologyFeatures(topology, name);
+    return features === undefined
+      ? []
+      : [fromFeatures(features, { ...given, name, format: 'TopoJSON' }, crs)];
+  });
+  return layers.length === 0 ? undefined : layers;
+}
+
+/** The encoding that an XML declaration states. */
+function declaredInXml(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return /<\?xml[^>]*encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1];
+}
+
+const EMPTY = {
+  code: 'file-empty',
+  message: { zh: '文件是空的。', en: 'the file is empty.' },
+  cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
+};
+const DAMAGED = {
+  code: 'file-damaged',
+  message: { zh: '文件不完整或已损坏。', en: 'the file is cut off or damaged.' },
+  cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
+};
+const TOO_DEEP = {
+  code: 'zip-too-deep',
+  message: { zh: '压缩包套了太多层。', en: 'archives are nested too deep.' },
+  cure: { zh: '解压后再选入。', en: 'Unpack it first.' },
+};
+const TOO_LARGE = {
+  code: 'zip-too-large',
+  message: { zh: '压缩文件展开后超过 1 GB。', en: 'the file unpacks to more than 1 GB.' },
+  cure: { zh: '只导出需要的部分。', en: 'Export only what is needed.' },
+};
+const NO_SHAPEFILE = {
+  code: 'shapefile-damaged',
+  message: {
+    zh: '这个 .shp 不是 shapefile，或文件头已损坏。',
+    en: 'this .shp is no shapefile, or its header is damaged.',
+  },
+  cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
+};
+const NO_GEOPACKAGE = {
+  code: 'geopackage-without-features',
+  message: {
+    zh: '这个数据库里没有 GeoPackage 要素表。',
+    en: 'the database has no feature table of a GeoPackage.',
+  },
+  cure: { zh: '在 QGIS 中导出为 GPKG。', en: 'Export it as GPKG in QGIS.' },
+};
+const UNREADABLE_TEXT = {
+  code: 'format-unknown',
+  message: {
+    zh: '不认识这种文件，也不是 UTF-8、GB18030 或 UTF-16 文字。',
+    en: 'the file is of no known format, and no text in UTF-8, GB18030 or UTF-16.',
+  },
+  cure: {
+    zh: '导出为 SHP、GDB、GPKG、KML、DXF 或 CSV。',
+    en: 'Export it as SHP, GDB, GPKG, KML, DXF or CSV.',
+  },
+};
+
+function unknownText(text: string): Omit<RefusedFile, 'file'> {
+  const start = text.trim().slice(0, 40).replace(/\s+/g, ' ');
+  return {
+    code: 'format-unknown',
+    message: {
+      zh: `看不出这是什么数据（开头是“${start}”）。`,
+      en: `it is not clear what data this is (it begins with "${start}").`,
+    },
+    cure: UNREADABLE_TEXT.cure,
+  };
+}

@@ -1,0 +1,290 @@
+import DxfParser, { type IEntity } from 'dxf-parser';
+import type { Geometry, Position } from 'geojson';
+import {
+  type FieldValue,
+  type ImportIssue,
+  issue,
+  type RawDataset,
+  type ReadFeature,
+} from '../raw-dataset.ts';
+import { decodeImportText, encodingLabel } from '../text/decode-import-text.ts';
+
+/** The largest distance of a chord from its arc, as a share of the radius: 0.01 m on a radius of 100 m. */
+const CHORD = 1e-4;
+
+/**
+ * Reads a DXF in text form: lines, polylines with arcs, circles, arcs, splines by their fit points, points and
+ * inserted blocks. Layers are a field. It has no coordinate reference system.
+ */
+export function readDxf(
+  bytes: Uint8Array,
+  given: Pick<RawDataset, 'file' | 'name'>,
+  chosen?: string,
+): RawDataset | undefined {
+  const ascii = new TextDecoder('latin1').decode(bytes.subarray(0, 40_000));
+  const [, version = 'AC1009'] = /\$ACADVER\s+1\s+(AC\d+)/.exec(ascii) ?? [];
+  const [, page] = /\$DWGCODEPAGE\s+3\s+(\S+)/.exec(ascii) ?? [];
+  // Text is UTF-8 from 2007 on (AC1021), before that in the drawing's code page.
+  const declared =
+    version >= 'AC1021' ? 'utf-8' : page && encodingLabel(page.replace(/^ansi_/i, ''));
+  const decoded = decodeImportText(bytes, {
+    ...(declared !== undefined && declared !== '' && { declared }),
+    ...(chosen !== undefined && { confirmed: chosen }),
+  });
+  if (decoded === undefined) return undefined;
+  const drawing = parse(decoded.text);
+  if (drawing === undefined) return undefined;
+  const features: ReadFeature[] = [];
+  const left = new Map<string, number>();
+  const draw = (entity: IEntity, place: Placement, depth: number): void => {
+    const block = blockOf(entity, drawing.blocks);
+    if (block !== undefined && depth < 8) {
+      for (const each of placements(entity, place))
+        for (const part of block.entities) draw(part, each, depth + 1);
+      return;
+    }
+    const geometry = geometryOf(entity);
+    if (geometry === undefined) {
+      left.set(entity.type, (left.get(entity.type) ?? 0) + 1);
+      return;
+    }
+    features.push({
+      geometry: placed(geometry, place),
+      properties: propertiesOf(entity),
+      row: features.length + 1,
+    });
+  };
+  for (const entity of drawing.entities) draw(entity, SAME_PLACE, 0);
+  return {
+    ...given,
+    format: 'DXF',
+    encoding: decoded.encoding,
+    fields: [
+      { name: 'layer', type: 'text' },
+      { name: 'type', type: 'text' },
+      { name: 'text', type: 'text' },
+    ],
+    features,
+    setAside: [...left].map(([type, count]) => leftOut(type, count)),
+    crs: { kind: 'none' },
+    issues: [],
+  };
+}
+
+type Drawing = {
+  readonly entities: readonly IEntity[];
+  readonly blocks: Readonly<Record<string, { readonly entities?: readonly IEntity[] }>>;
+};
+
+function parse(text: string): Drawing | undefined {
+  try {
+    const drawing = new DxfParser().parseSync(text);
+    return drawing === null
+      ? undefined
+      : { entities: drawing.entities, blocks: drawing.blocks ?? {} };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an insert does to its block. */
+type Placement = (position: Position) => Position;
+const SAME_PLACE: Placement = (position) => position;
+
+function blockOf(
+  entity: IEntity,
+  blocks: Drawing['blocks'],
+): { readonly entities: readonly IEntity[] } | undefined {
+  const name = member(entity, 'name');
+  if (entity.type !== 'INSERT' || typeof name !== 'string' || !Object.hasOwn(blocks, name))
+    return undefined;
+  const entities = blocks[name]?.entities;
+  return entities === undefined ? undefined : { entities };
+}
+
+/** The places of a block that is inserted, once or in rows and columns. */
+function placements(entity: IEntity, around: Placement): readonly Placement[] {
+  const number = (name: string, missing: number): number => {
+    const value = member(entity, name);
+    return typeof value === 'number' ? value : missing;
+  };
+  const [x, y] = pointOf(member(entity, 'position')) ?? [0, 0];
+  const angle = (number('rotation', 0) * Math.PI) / 180;
+  const [scaleX, scaleY] = [number('xScale', 1), number('yScale', 1)];
+  const [columns, rows] = [number('columnCount', 1), number('rowCount', 1)];
+  const places: Placement[] = [];
+  for (let row = 0; row < Math.min(rows, 1000); row += 1) {
+    for (let column = 0; column < Math.min(columns, 1000); column += 1) {
+      const [right, up] = [column * number('columnSpacing', 0), row * number('rowSpacing', 0)];
+      places.push(([px = 0, py = 0]) => {
+        const [sx, sy] = [px * scaleX + right, py * scaleY + up];
+        return around([
+          (x ?? 0) + sx * Math.cos(angle) - sy * Math.sin(angle),
+          (y ?? 0) + sx * Math.sin(angle) + sy * Math.cos(angle),
+        ]);
+      });
+    }
+  }
+  return places;
+}
+
+function member(entity: object, name: string): unknown {
+  return Object.hasOwn(entity, name) ? Reflect.get(entity, name) : undefined;
+}
+
+function pointOf(value: unknown): Position | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const [x, y] = [member(value, 'x'), member(value, 'y')];
+  return typeof x === 'number' && typeof y === 'number' ? [x, y] : undefined;
+}
+
+function pointsOf(value: unknown): Position[] {
+  return Array.isArray(value)
+    ? value.flatMap((point) => {
+        const at = pointOf(point);
+        return at === undefined ? [] : [at];
+      })
+    : [];
+}
+
+function geometryOf(entity: IEntity): Geometry | undefined {
+  switch (entity.type) {
+    case 'LINE':
+      return lineOf(pointsOf(member(entity, 'vertices')), false);
+    case 'LWPOLYLINE':
+    case 'POLYLINE':
+      return lineOf(
+        withArcs(member(entity, 'vertices'), member(entity, 'shape') === true),
+        member(entity, 'shape') === true,
+      );
+    case 'SPLINE': {
+      const fit = pointsOf(member(entity, 'fitPoints'));
+      const points = fit.length > 1 ? fit : pointsOf(member(entity, 'controlPoints'));
+      return lineOf(points, member(entity, 'closed') === true);
+    }
+    case 'CIRCLE':
+    case 'ARC':
+      return arcOf(entity);
+    case 'POINT': {
+      const at = pointOf(member(entity, 'position'));
+      return at && { type: 'Point', coordinates: at };
+    }
+    case 'TEXT':
+    case 'MTEXT': {
+      const at = pointOf(member(entity, 'startPoint')) ?? pointOf(member(entity, 'position'));
+      return at && { type: 'Point', coordinates: at };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function lineOf(positions: Position[], isClosed: boolean): Geometry | undefined {
+  if (positions.length < 2) return undefined;
+  const [start, end] = [positions[0] ?? [], positions.at(-1) ?? []];
+  const closes = start[0] === end[0] && start[1] === end[1];
+  if (positions.length > 3 && closes) return { type: 'Polygon', coordinates: [positions] };
+  if (!isClosed || positions.length < 3) return { type: 'LineString', coordinates: positions };
+  return { type: 'Polygon', coordinates: [[...positions, start]] };
+}
+
+/** The vertices of a polyline, with chords for its arcs: a bulge is the tangent of a quarter of the arc's angle. */
+function withArcs(vertices: unknown, isClosed: boolean): Position[] {
+  const list = Array.isArray(vertices) ? vertices : [];
+  const positions: Position[] = [];
+  for (const [index, vertex] of list.entries()) {
+    const from = pointOf(vertex);
+    if (from === undefined) continue;
+    positions.push(from);
+    const bulge = member(vertex, 'bulge');
+    const next = pointOf(list[index + 1] ?? (isClosed ? list[0] : undefined));
+    if (typeof bulge === 'number' && bulge !== 0 && next !== undefined)
+      positions.push(...arcBetween(from, next, bulge));
+  }
+  return positions;
+}
+
+function arcBetween(
+  [ax = 0, ay = 0]: Position,
+  [bx = 0, by = 0]: Position,
+  bulge: number,
+): readonly Position[] {
+  const angle = 4 * Math.atan(bulge);
+  const chord = Math.hypot(bx - ax, by - ay);
+  const radius = chord / (2 * Math.sin(angle / 2));
+  const height = radius * Math.cos(angle / 2);
+  const [cx, cy] = [
+    (ax + bx) / 2 - (height * (by - ay)) / chord,
+    (ay + by) / 2 + (height * (bx - ax)) / chord,
+  ];
+  const start = Math.atan2(ay - cy, ax - cx);
+  const steps = stepsFor(Math.abs(angle));
+  return Array.from({ length: steps - 1 }, (_, step): Position => {
+    const at = start + (angle * (step + 1)) / steps;
+    return [cx + Math.abs(radius) * Math.cos(at), cy + Math.abs(radius) * Math.sin(at)];
+  });
+}
+
+/** So many chords that none is farther from the arc than `CHORD`. */
+function stepsFor(angle: number): number {
+  return Math.max(2, Math.ceil(angle / (2 * Math.acos(1 - CHORD))));
+}
+
+function arcOf(entity: IEntity): Geometry | undefined {
+  const centre = pointOf(member(entity, 'center'));
+  const radius = member(entity, 'radius');
+  if (centre === undefined || typeof radius !== 'number') return undefined;
+  const isCircle = entity.type === 'CIRCLE';
+  const [from, to] = isCircle
+    ? [0, 2 * Math.PI]
+    : [Number(member(entity, 'startAngle') ?? 0), Number(member(entity, 'endAngle') ?? 0)];
+  const angle = to > from ? to - from : to - from + 2 * Math.PI;
+  const steps = stepsFor(angle);
+  const [cx = 0, cy = 0] = centre;
+  const positions = Array.from({ length: steps + 1 }, (_, step): Position => {
+    const at = from + (angle * (isCircle && step === steps ? 0 : step)) / steps;
+    return [cx + radius * Math.cos(at), cy + radius * Math.sin(at)];
+  });
+  return isCircle
+    ? { type: 'Polygon', coordinates: [positions] }
+    : { type: 'LineString', coordinates: positions };
+}
+
+function placed(geometry: Geometry, place: Placement): Geometry {
+  if (place === SAME_PLACE) return geometry;
+  switch (geometry.type) {
+    case 'Point':
+      return { type: 'Point', coordinates: place(geometry.coordinates) };
+    case 'LineString':
+      return { type: 'LineString', coordinates: geometry.coordinates.map(place) };
+    case 'Polygon':
+      return { type: 'Polygon', coordinates: geometry.coordinates.map((ring) => ring.map(place)) };
+    default:
+      return geometry;
+  }
+}
+
+function propertiesOf(entity: IEntity): Record<string, FieldValue> {
+  const text = member(entity, 'text');
+  return {
+    layer: unescapeText(entity.layer ?? ''),
+    type: entity.type,
+    text: typeof text === 'string' ? unescapeText(text) : null,
+  };
+}
+
+/** Characters that older programs write as `\U+6D77`. */
+function unescapeText(text: string): string {
+  return text.replace(/\\U\+([0-9A-F]{4})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function leftOut(type: string, count: number): ImportIssue {
+  return issue(
+    'entity-unsupported',
+    'warning',
+    { zh: `${count} 个 ${type} 图元未读入。`, en: `${count} ${type} entities were left out.` },
+    { zh: '在 CAD 中炸开或转换为多段线。', en: 'Explode them or convert them to polylines.' },
+  );
+}

@@ -1,0 +1,162 @@
+import { getOwn, isRecord } from '../../record.ts';
+import { crsOfName } from '../crs/crs-text.ts';
+import {
+  type DeclaredCrs,
+  type FieldValue,
+  type ImportIssue,
+  issue,
+  type RawDataset,
+  type ReadFeature,
+  type ReadField,
+} from '../raw-dataset.ts';
+import { rawGeometry } from './raw-geometry.ts';
+
+type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
+
+/** Reads a parsed GeoJSON object: a collection, a feature or a geometry; undefined when it is none. */
+export function readGeoJson(value: unknown, given: Given): RawDataset | undefined {
+  if (!isRecord(value)) return undefined;
+  const type = getOwn(value, 'type');
+  const listed = getOwn(value, 'features');
+  if (type === 'FeatureCollection' && Array.isArray(listed))
+    return fromFeatures(listed, { ...given, format: 'GeoJSON' }, declaredCrs(value));
+  if (type === 'Feature')
+    return fromFeatures([value], { ...given, format: 'GeoJSON' }, declaredCrs(value));
+  const geometry = rawGeometry(value);
+  if (geometry === undefined || geometry === null) return undefined;
+  const feature = { type: 'Feature', properties: {}, geometry };
+  return fromFeatures([feature], { ...given, format: 'GeoJSON' }, declaredCrs(value));
+}
+
+/**
+ * Reads GeoJSON text sequences (RFC 8142) and line-wise JSON: one feature a line or after a record
+ * separator. A line that is no feature is set aside. Undefined when the first line is none.
+ */
+export function readGeoJsonLines(text: string, given: Given): RawDataset | undefined {
+  const separator = text.includes('\u001E') ? '\u001E' : /\r?\n/;
+  const features: unknown[] = [];
+  const faults: ImportIssue[] = [];
+  let row = 0;
+  for (const line of text.split(separator)) {
+    row += 1;
+    if (line.trim() === '') continue;
+    try {
+      features.push(JSON.parse(line));
+    } catch {
+      if (features.length === 0) return undefined;
+      faults.push(lineFault(row));
+    }
+  }
+  if (features.length === 0 || !isRecord(features[0]) || getOwn(features[0], 'type') !== 'Feature')
+    return undefined;
+  const dataset = fromFeatures(
+    features,
+    { ...given, format: 'GeoJSONSeq' },
+    { kind: 'known', code: 'EPSG:4326' },
+  );
+  return { ...dataset, setAside: [...dataset.setAside, ...faults] };
+}
+
+/** RFC 7946 has WGS 84 degrees, and so does a file without a `crs`; one that names another is taken at its word. */
+function declaredCrs(value: unknown): DeclaredCrs {
+  const crs = isRecord(value) ? getOwn(value, 'crs') : undefined;
+  if (crs === undefined || crs === null) return { kind: 'known', code: 'EPSG:4326' };
+  const properties = isRecord(crs) ? getOwn(crs, 'properties') : undefined;
+  const name = isRecord(properties)
+    ? (getOwn(properties, 'name') ?? getOwn(properties, 'code'))
+    : crs;
+  return crsOfName(typeof name === 'number' ? `EPSG:${name}` : String(name));
+}
+
+/** Makes a dataset of parsed features. */
+export function fromFeatures(
+  listed: readonly unknown[],
+  given: Given & Pick<RawDataset, 'format'>,
+  crs: DeclaredCrs,
+): RawDataset {
+  const features: ReadFeature[] = [];
+  const setAside: ImportIssue[] = [];
+  const types = new Map<string, ReadField['type']>();
+  for (const [index, feature] of listed.entries()) {
+    const row = index + 1;
+    const geometry = isRecord(feature) ? rawGeometry(getOwn(feature, 'geometry')) : undefined;
+    if (!isRecord(feature) || geometry === undefined) {
+      setAside.push(featureFault(row));
+      continue;
+    }
+    const properties = propertiesOf(feature);
+    for (const [name, value] of Object.entries(properties)) noteType(types, name, value);
+    features.push({ ...(geometry && { geometry }), properties, row });
+  }
+  return {
+    ...given,
+    fields: [...types].map(([name, type]) => ({ name, type })),
+    features,
+    setAside,
+    crs,
+    issues: [],
+  };
+}
+
+/** The properties as plain values; the feature's own id is one of them where no property has that name. */
+function propertiesOf(feature: Readonly<Record<string, unknown>>): Record<string, FieldValue> {
+  const given = getOwn(feature, 'properties');
+  const properties: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(isRecord(given) ? given : {}))
+    Object.defineProperty(properties, name, {
+      value: plainValue(value),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  const id = getOwn(feature, 'id');
+  if (!Object.hasOwn(properties, 'id') && (typeof id === 'string' || typeof id === 'number'))
+    properties['id'] = id;
+  return properties;
+}
+
+/** A value as it is; an object or a list as its JSON. */
+export function plainValue(value: unknown): FieldValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return JSON.stringify(value);
+}
+
+/** A field is of numbers only as long as all its values are. */
+export function noteType(
+  types: Map<string, ReadField['type']>,
+  name: string,
+  value: FieldValue,
+): void {
+  const before = types.get(name);
+  const own =
+    typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'text';
+  if (value === null) {
+    if (before === undefined) types.set(name, 'text');
+  } else if (before === undefined || before === own) types.set(name, own);
+  else types.set(name, 'text');
+}
+
+function featureFault(row: number): ImportIssue {
+  return issue(
+    'geometry-unread',
+    'error',
+    {
+      zh: `第 ${row} 个要素的几何读不懂。`,
+      en: `the geometry of feature ${row} is not understood.`,
+    },
+    { zh: '按 RFC 7946 改正。', en: 'Correct it after RFC 7946.' },
+    row,
+  );
+}
+
+function lineFault(row: number): ImportIssue {
+  return issue(
+    'line-unread',
+    'error',
+    { zh: `第 ${row} 行不是 JSON。`, en: `line ${row} is no JSON.` },
+    { zh: '改正或删去这一行。', en: 'Correct the line, or remove it.' },
+    row,
+  );
+}

@@ -1,0 +1,86 @@
+import type { EncodingDecision } from '../raw-dataset.ts';
+
+/** Text and how it was decoded; undefined when no encoding fits the bytes. */
+export type DecodedText = { readonly text: string; readonly encoding: EncodingDecision };
+
+/**
+ * Decodes the text of a file. A byte order mark or a declaration is taken if the bytes obey it; otherwise
+ * strict UTF-8 is tried, then strict GB18030, which contains GBK and GB2312.
+ * @param declared the label that a header states (XML declaration, `.cpg`); any spelling
+ * @param confirmed the label that the user chose, which is taken whatever the bytes say
+ */
+export function decodeImportText(
+  bytes: Uint8Array,
+  { declared, confirmed }: { readonly declared?: string; readonly confirmed?: string } = {},
+): DecodedText | undefined {
+  if (confirmed !== undefined) {
+    const label = encodingLabel(confirmed);
+    if (label === undefined) return undefined;
+    return {
+      text: new TextDecoder(label).decode(bytes),
+      encoding: { name: label, how: 'confirmed' },
+    };
+  }
+  const marked = byteOrderMark(bytes);
+  if (marked !== undefined) {
+    const text = strictly(marked, bytes);
+    if (text !== undefined) return { text, encoding: { name: marked, how: 'declared' } };
+  }
+  const label = declared === undefined ? undefined : encodingLabel(declared);
+  const asDeclared = label === undefined ? undefined : strictly(label, bytes);
+  if (label !== undefined && asDeclared !== undefined)
+    return { text: asDeclared, encoding: { name: label, how: 'declared' } };
+  const contradicted = label === undefined ? {} : { contradicted: label };
+  const silent = utf16WithoutMark(bytes);
+  const tried = silent === undefined ? (['utf-8', 'gb18030'] as const) : [silent];
+  for (const name of tried) {
+    const text = strictly(name, bytes);
+    if (text !== undefined) return { text, encoding: { name, how: 'proposed', ...contradicted } };
+  }
+  return undefined;
+}
+
+/** The Encoding Standard's label for a name such as `GBK`, `936`, `CP936`, `UTF8`; undefined for others. */
+export function encodingLabel(name: string): string | undefined {
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:cp|ansi[ _-]?|windows-?|ms)?936$/, 'gbk');
+  if (/^(?:gbk|gb[_-]?18030|gb[_-]?2312|euc-?cn)$/.test(plain)) return 'gb18030';
+  if (/^utf-?8$|^65001$/.test(plain)) return 'utf-8';
+  if (/^(?:cp|ansi[ _-]?|windows-?)?950$|^big-?5$/.test(plain)) return 'big5';
+  try {
+    return new TextDecoder(plain.replace(/^cp|^ansi[ _-]?/, 'windows-')).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Decodes bytes, or returns undefined when they are not of the encoding. */
+export function strictly(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** ASCII in UTF-16 has a zero in every other byte; no other encoding of text has zeros. */
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 2000);
+  let [even, odd] = [0, 0];
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (even + odd < sample.length / 10) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}

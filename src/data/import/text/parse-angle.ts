@@ -1,0 +1,26 @@
+/**
+ * Reads an angle in degrees: decimal degrees, degrees and minutes, or degrees, minutes and seconds, with
+ * signs in any width or with letters (`35°52′04.8″`, `35d52m4.8s`, `35:52:04.8`, `N35.87`). Returns undefined for
+ * anything else; minutes and seconds below 60.
+ */
+export function parseAngle(given: string): number | undefined {
+  const text = given
+    .normalize('NFKC')
+    .replace(/[\u200B-\u200F\uFEFF\s]/g, '')
+    .replace(/度/g, '°')
+    .replace(/[分′’'´ʹ]/g, "'")
+    .replace(/秒|″|”|"|''/g, '"')
+    .replace(/[º˚]/g, '°');
+  const letter = /[NSEW北南东西]/i.exec(text)?.[0]?.toUpperCase();
+  const bare = text.replace(/[NSEW北南东西纬经]/gi, '').replace(/^[:：]/, '');
+  const sign = bare.startsWith('-') || /[SW南西]/.test(letter ?? '') ? -1 : 1;
+  const plain = bare.replace(/^[+-]/, '');
+  const decimal = /^\d+(?:\.\d+)?°?$/.exec(plain);
+  if (decimal !== null) return sign * Number.parseFloat(plain);
+  const [, degrees, minutes, seconds = '0'] =
+    /^(\d{1,3})[°d:](\d{1,2}(?:\.\d+)?)(?:['m:]?(?:(\d{1,2}(?:\.\d+)?)["s]?)?)?$/i.exec(plain) ??
+    [];
+  if (degrees === undefined || minutes === undefined) return undefined;
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
+  return sign * (Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600);
+}
