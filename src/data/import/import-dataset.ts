@@ -1,0 +1,367 @@
+import type { Geometry } from 'geojson';
+import { measureArea, measureGeometry } from '../../domain/geodesy.ts';
+import type { ArealGeometry, BoundingBox, Position } from '../../domain/geometry.ts';
+import { boundingBox } from '../../domain/geometry.ts';
+import { convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
+import { type CrsChoices, type CrsDecision, decideCrs } from './decide-crs.ts';
+import { gradeOfValue } from './mapping/class-words.ts';
+import {
+  type MappedFeature,
+  type Mapping,
+  mapFeature,
+  proposeMapping,
+} from './mapping/propose-mapping.ts';
+import { type FieldValue, type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
+import { positionsIn } from './readers/raw-geometry.ts';
+
+/** What a dataset may be taken as. */
+export const IMPORT_ROLES = ['coastline', 'zones', 'projects', 'shown'] as const;
+/** The role of a dataset. */
+export type ImportRole = (typeof IMPORT_ROLES)[number];
+
+/** A feature in degrees, with what its fields say of it. */
+export type ImportedFeature = {
+  readonly geometry?: Geometry;
+  readonly properties: Readonly<Record<string, FieldValue>>;
+  readonly mapped: MappedFeature;
+  readonly row: number;
+};
+
+/** Metres by class; `natural` is natural coast of unstated kind. */
+export type LengthsByClass = Readonly<Record<string, number>>;
+
+/** A dataset whose system, role and fields have been decided as far as they can be. */
+export type ImportedDataset = {
+  readonly raw: RawDataset;
+  readonly crs: CrsDecision;
+  readonly role: ImportRole;
+  readonly mapping: Mapping;
+  /** Empty while the system needs the user's word. */
+  readonly features: readonly ImportedFeature[];
+  /** Undefined while the system needs the user's word. */
+  readonly lengthM: number | undefined;
+  readonly areaM2: number | undefined;
+  /** Of a coastline alone. */
+  readonly byClass: LengthsByClass | undefined;
+  readonly bounds: BoundingBox | undefined;
+  readonly issues: readonly ImportIssue[];
+};
+
+/** What the user decides of a dataset. */
+export type ImportChoices = CrsChoices & {
+  readonly role?: ImportRole;
+  readonly mapping?: Partial<Mapping>;
+};
+
+/** Decides and measures a dataset. Coordinates whose system is in question are neither drawn nor measured. */
+export function importDataset(
+  raw: RawDataset,
+  frame: BoundingBox,
+  choices: ImportChoices = {},
+): ImportedDataset {
+  const crs = decideCrs(raw, frame, choices);
+  const mapping = { ...proposeMapping(raw), ...choices.mapping };
+  const role = choices.role ?? proposeRole(raw, mapping);
+  const isDecided = crs.how === 'declared' || crs.how === 'confirmed';
+  const base = { raw, crs, role, mapping };
+  const rows = raw.features.map(({ geometry, properties, row }) => ({
+    geometry,
+    properties,
+    row,
+    mapped: mapFeature(properties, mapping),
+  }));
+  const issues = [
+    ...raw.issues,
+    ...crs.issues,
+    ...(role === 'coastline' ? mappingIssues(rows) : []),
+  ];
+  if (
+    !isDecided ||
+    (crs.reading === undefined && rows.some(({ geometry }) => geometry !== undefined))
+  )
+    return {
+      ...base,
+      features: [],
+      lengthM: undefined,
+      areaM2: undefined,
+      byClass: undefined,
+      bounds: undefined,
+      issues,
+    };
+  const convert = crs.reading === undefined ? undefined : toDegreesOf(crs.reading);
+  const features = rows.map(
+    ({ geometry, ...row }): ImportedFeature => ({
+      ...row,
+      ...(geometry && convert && { geometry: convertGeometry(geometry, convert) }),
+    }),
+  );
+  const measured = measureAll(features);
+  return {
+    ...base,
+    features,
+    ...measured,
+    byClass:
+      role === 'coastline' && measured.lengthM !== undefined ? lengthsByClass(features) : undefined,
+    bounds: boundsOf(features),
+    issues: [
+      ...issues,
+      ...placeIssues(features),
+      ...lengthIssues(features, mapping),
+      ...areaIssues(features, mapping),
+    ],
+  };
+}
+
+function boundsOf(features: readonly ImportedFeature[]): BoundingBox | undefined {
+  const positions = features.flatMap(({ geometry }) =>
+    geometry === undefined
+      ? []
+      : [...positionsIn(geometry)].map(([x = 0, y = 0]): Position => [x, y]),
+  );
+  return boundingBox(positions);
+}
+
+/** Lengths of lines and areas of polygons on the ellipsoid; undefined for what the dataset has none of. */
+function measureAll(features: readonly ImportedFeature[]): {
+  readonly lengthM: number | undefined;
+  readonly areaM2: number | undefined;
+} {
+  let [lengthM, areaM2]: [number | undefined, number | undefined] = [undefined, undefined];
+  for (const { geometry } of features) {
+    for (const part of partsOf(geometry)) {
+      if (isLine(part)) lengthM = (lengthM ?? 0) + measureGeometry(part).lengthM.ellipsoid;
+      else if (isArea(part)) areaM2 = (areaM2 ?? 0) + measureArea(part).ellipsoid;
+    }
+  }
+  return { lengthM, areaM2 };
+}
+
+function partsOf(geometry: Geometry | undefined): readonly Geometry[] {
+  if (geometry === undefined) return [];
+  return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(partsOf) : [geometry];
+}
+
+function isLine({ type }: Geometry): boolean {
+  return type === 'LineString' || type === 'MultiLineString';
+}
+
+function isArea(geometry: Geometry): geometry is ArealGeometry {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
+function lineLength(geometry: Geometry | undefined): number {
+  return partsOf(geometry)
+    .filter(isLine)
+    .reduce((sum, part) => sum + measureGeometry(part).lengthM.ellipsoid, 0);
+}
+
+function lengthsByClass(features: readonly ImportedFeature[]): LengthsByClass {
+  const lengths: Record<string, number> = {};
+  for (const { geometry, mapped } of features) {
+    const lengthM = lineLength(geometry);
+    if (lengthM === 0) continue;
+    const name = mapped.class ?? 'unclassified';
+    lengths[name] = (lengths[name] ?? 0) + lengthM;
+  }
+  return lengths;
+}
+
+/** What a dataset is, by its geometry, the names of its layer and fields, and its values. */
+function proposeRole(
+  { name, file, fields, features, format }: RawDataset,
+  mapping: Mapping,
+): ImportRole {
+  const counts = { line: 0, area: 0, point: 0 };
+  for (const { geometry } of features) {
+    const [first] = partsOf(geometry);
+    if (first === undefined) continue;
+    if (isLine(first)) counts.line += 1;
+    else if (isArea(first)) counts.area += 1;
+    else counts.point += 1;
+  }
+  const words = [name, file, ...fields.flatMap((field) => [field.name, field.alias ?? ''])].join(
+    ' ',
+  );
+  const classed = features.filter(
+    ({ properties }) => mapFeature(properties, mapping).class !== undefined,
+  ).length;
+  if (counts.line >= counts.area && counts.line >= counts.point && counts.line > 0) {
+    if (classed >= features.length / 2 || /岸线|岸段|海岸|coast|shore|hax/i.test(words))
+      return 'coastline';
+    return 'shown';
+  }
+  const isZoned =
+    mapping.gradeField !== undefined &&
+    features.some(
+      ({ properties }) =>
+        gradeOfValue(String(properties[mapping.gradeField ?? ''] ?? '')) !== undefined,
+    );
+  if (counts.area > 0 && counts.area >= counts.point) {
+    if (isZoned || /保护区段|岸段|功能区|保护区|zone|生态红线/i.test(words)) return 'zones';
+    return 'projects';
+  }
+  if (counts.point === 0) return /岸段|岸线/.test(words) ? 'coastline' : 'shown';
+  return format === 'CASS' ? 'shown' : 'projects';
+}
+
+type Row = {
+  readonly mapped: MappedFeature;
+  readonly geometry: Geometry | undefined;
+  readonly row: number;
+};
+
+/** Values that nobody knows, and levels that disagree. */
+function mappingIssues(rows: readonly Row[]): readonly ImportIssue[] {
+  const unknown = new Map<string, number>();
+  const contradictions: ImportIssue[] = [];
+  for (const { mapped, row } of rows) {
+    if (mapped.class === undefined)
+      for (const value of mapped.unknown) unknown.set(value, (unknown.get(value) ?? 0) + 1);
+    if (mapped.contradiction !== undefined)
+      contradictions.push(levelsDisagree(row, mapped.contradiction));
+  }
+  const listed = [...unknown].sort((a, b) => b[1] - a[1]);
+  return [
+    ...(listed.length === 0
+      ? []
+      : [
+          issue(
+            'value-unmapped',
+            'warning',
+            {
+              zh: `这些取值不认识，所在岸线未分类：${listed
+                .map(([value, count]) => `${value}（${count}）`)
+                .slice(0, 10)
+                .join('、')}。`,
+              en: `these values are not known, and their coast is not classified: ${listed
+                .map(([value, count]) => `${value} (${count})`)
+                .slice(0, 10)
+                .join(', ')}.`,
+            },
+            {
+              zh: '在映射表中逐个指定类型；代码须注明所用的分类表。',
+              en: 'Give each a class in the mapping; codes need the list that they are of.',
+            },
+          ),
+        ]),
+    ...contradictions,
+  ];
+}
+
+function levelsDisagree(row: number, values: readonly string[]): ImportIssue {
+  return issue(
+    'levels-disagree',
+    'warning',
+    {
+      zh: `第 ${row} 条的分类互相矛盾（${values.join('、')}），类型留空。`,
+      en: `the levels of row ${row} contradict each other (${values.join(', ')}); its class is left open.`,
+    },
+    { zh: '核对该岸段的类型。', en: 'Check the class of this stretch.' },
+    row,
+  );
+}
+
+function placeIssues(features: readonly ImportedFeature[]): readonly ImportIssue[] {
+  const without = features.filter(({ geometry }) => geometry === undefined).length;
+  if (without === 0 || features.length === 0) return [];
+  return [
+    issue(
+      'without-place',
+      'note',
+      {
+        zh: `${without} 条记录没有位置，保留在表中。`,
+        en: `${without} records have no place; they are kept in the table.`,
+      },
+      { zh: '需要上图就补上坐标。', en: 'Add coordinates to draw them.' },
+    ),
+  ];
+}
+
+/** Declared lengths more than 1 % off the measured ones, in all. */
+function lengthIssues(
+  features: readonly ImportedFeature[],
+  { lengthField }: Mapping,
+): readonly ImportIssue[] {
+  if (lengthField === undefined) return [];
+  let [declared, measured] = [0, 0];
+  for (const { geometry, properties } of features) {
+    const value = properties[lengthField];
+    const lengthM = lineLength(geometry);
+    if (typeof value !== 'number' || value <= 0 || lengthM === 0) continue;
+    declared += value;
+    measured += lengthM;
+  }
+  if (measured === 0) return [];
+  // A field in kilometres is no fault of the data.
+  const scale = Math.abs(declared * 1000 - measured) < Math.abs(declared - measured) ? 1000 : 1;
+  const off = (declared * scale) / measured - 1;
+  if (Math.abs(off) <= 0.01) return [];
+  const percent = `${off > 0 ? '+' : ''}${(off * 100).toFixed(1)} %`;
+  return [
+    issue(
+      'length-differs',
+      'warning',
+      {
+        zh: `字段 ${lengthField} 合计 ${(declared * scale).toFixed(1)} 米，量得 ${measured.toFixed(1)} 米（${percent}）。`,
+        en: `the field ${lengthField} adds up to ${(declared * scale).toFixed(1)} m, and ${measured.toFixed(1)} m were measured (${percent}).`,
+      },
+      {
+        zh: '核对坐标系、是否截断或概化。',
+        en: 'Check the system, and whether lines were cut or generalised.',
+      },
+    ),
+  ];
+}
+
+/** Units that a field of areas may be in, in square metres: hectares, square metres, square kilometres, mu. */
+const AREA_UNITS = [
+  { name: { zh: '公顷', en: 'ha' }, m2: 10_000 },
+  { name: { zh: '平方米', en: 'm²' }, m2: 1 },
+  { name: { zh: '平方公里', en: 'km²' }, m2: 1_000_000 },
+  { name: { zh: '亩', en: 'mu' }, m2: 10_000 / 15 },
+] as const;
+
+/** Declared areas more than 1 % off the measured ones, in the unit that fits all of them best. */
+function areaIssues(
+  features: readonly ImportedFeature[],
+  { areaField }: Mapping,
+): readonly ImportIssue[] {
+  if (areaField === undefined) return [];
+  const pairs = features.flatMap(({ geometry, properties, row }) => {
+    const declared = properties[areaField];
+    const measured = partsOf(geometry)
+      .filter(isArea)
+      .reduce((sum, part) => sum + measureArea(part).ellipsoid, 0);
+    return typeof declared === 'number' && declared > 0 && measured > 0
+      ? [{ declared, measured, row }]
+      : [];
+  });
+  if (pairs.length === 0) return [];
+  const misfit = (m2: number): number =>
+    pairs.reduce(
+      (sum, { declared, measured }) => sum + Math.abs(Math.log((declared * m2) / measured)),
+      0,
+    );
+  const [unit] = AREA_UNITS.toSorted((a, b) => misfit(a.m2) - misfit(b.m2));
+  if (unit === undefined) return [];
+  return pairs.flatMap(({ declared, measured, row }): readonly ImportIssue[] => {
+    const off = (declared * unit.m2) / measured - 1;
+    if (Math.abs(off) <= 0.01) return [];
+    const found = (measured / unit.m2).toFixed(4);
+    return [
+      issue(
+        'area-differs',
+        'warning',
+        {
+          zh: `第 ${row} 行：${areaField} 为 ${declared}（按${unit.name.zh}），量得 ${found} ${unit.name.zh}。`,
+          en: `row ${row}: ${areaField} is ${declared} (taken as ${unit.name.en}), and ${found} ${unit.name.en} were measured.`,
+        },
+        {
+          zh: '核对单位、坐标和缺点。',
+          en: 'Check the unit, the coordinates, and whether points are missing.',
+        },
+        row,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,143 @@
+import type { Geometry } from 'geojson';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { CrsReading } from './crs/to-degrees.ts';
+import type { ImportedDataset, ImportRole, LengthsByClass } from './import-dataset.ts';
+import type { FieldValue, ImportIssue, RefusedFile } from './raw-dataset.ts';
+
+/** A dataset as `import --format json` prints it. */
+export type DatasetReport = {
+  readonly file: string;
+  readonly name: string;
+  readonly format: string;
+  /** The kinds of geometry, the most frequent first, joined by a slash; `none` without any. */
+  readonly geometry: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly setAside: number;
+  readonly role: { readonly proposed: ImportRole };
+  readonly encoding: { readonly name: string; readonly how: string };
+  readonly crs: {
+    readonly code: string | null;
+    readonly how: string;
+    readonly candidates: readonly { readonly code: string; readonly swapped?: true }[];
+  };
+  readonly fields: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly samples: readonly FieldValue[];
+  }[];
+  /** On the ellipsoid; null without lines, and until the system is confirmed. */
+  readonly lengthM: number | null;
+  readonly areaM2: number | null;
+  readonly byClass: LengthsByClass | null;
+  readonly bounds: readonly number[] | null;
+  readonly issues: readonly IssueReport[];
+};
+
+type IssueReport = {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: Bilingual;
+  readonly cure: Bilingual;
+  readonly row?: number;
+};
+
+/** The object that `import --format json` prints. */
+export type ImportReport = {
+  readonly datasets: readonly DatasetReport[];
+  readonly refused: readonly RefusedFile[];
+};
+
+/** How many values of a field are shown. */
+const SAMPLES = 5;
+
+/** Returns a dataset as plain JSON. */
+export function datasetReport({
+  raw,
+  crs,
+  role,
+  lengthM,
+  areaM2,
+  byClass,
+  bounds,
+  issues,
+}: ImportedDataset): DatasetReport {
+  const left = raw.setAside.filter(({ code }) => !IS_NO_RECORD.has(code)).length;
+  return {
+    file: raw.file,
+    name: raw.name,
+    format: raw.format,
+    geometry: kindsOf(raw.features.map(({ geometry }) => geometry)),
+    read: raw.features.length + left,
+    kept: raw.features.length,
+    setAside: left,
+    role: { proposed: role },
+    encoding: { name: raw.encoding.name, how: raw.encoding.how },
+    crs: {
+      code: crs.reading?.code ?? null,
+      how: crs.how,
+      candidates: crs.candidates.map(candidate),
+    },
+    fields: raw.fields.map(({ name, type }) => ({
+      name,
+      type,
+      samples: samplesOf(raw.features.map(({ properties }) => properties[name] ?? null)),
+    })),
+    lengthM: lengthM ?? null,
+    areaM2: areaM2 ?? null,
+    byClass: byClass ?? null,
+    bounds: bounds ?? null,
+    issues: [...issues, ...encodingIssues(raw.encoding), ...raw.setAside].map(reportIssue),
+  };
+}
+
+/** Issues of things left out that are no records: parts of a text, entities of a drawing counted by type. */
+const IS_NO_RECORD = new Set(['entity-unsupported', 'point-unread']);
+
+function candidate({ code, isSwapped }: CrsReading): DatasetReport['crs']['candidates'][number] {
+  return isSwapped === true ? { code, swapped: true } : { code };
+}
+
+function reportIssue({ code, severity, message, cure, row }: ImportIssue): IssueReport {
+  return { code, severity, message, cure, ...(row !== undefined && { row }) };
+}
+
+function encodingIssues({
+  name,
+  contradicted,
+}: ImportedDataset['raw']['encoding']): readonly ImportIssue[] {
+  if (contradicted === undefined) return [];
+  return [
+    {
+      code: 'encoding-contradicts',
+      severity: 'warning',
+      message: {
+        zh: `文件声明 ${contradicted}，字节却是 ${name}，按后者读取。`,
+        en: `the file declares ${contradicted}, but its bytes are ${name}; it was read as such.`,
+      },
+      cure: {
+        zh: '比对两种读法，必要时用 --encoding 指定。',
+        en: 'Compare both, and name the encoding if need be.',
+      },
+    },
+  ];
+}
+
+function kindsOf(geometries: readonly (Geometry | undefined)[]): string {
+  const counts = new Map<string, number>();
+  for (const geometry of geometries) {
+    if (geometry === undefined) continue;
+    counts.set(geometry.type, (counts.get(geometry.type) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort((a, b) => b[1] - a[1]).map(([type]) => type);
+  return kinds.length === 0 ? 'none' : kinds.join('/');
+}
+
+function samplesOf(values: readonly FieldValue[]): readonly FieldValue[] {
+  const distinct = new Set<FieldValue>();
+  for (const value of values) {
+    if (value !== null) distinct.add(value);
+    if (distinct.size >= SAMPLES) break;
+  }
+  return [...distinct];
+}
