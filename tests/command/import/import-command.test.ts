@@ -1,0 +1,145 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { importCommand } from '../../../src/command/import/import-command.ts';
+import { closeTo } from '../../close-to.ts';
+import { directoryWith, runCommand } from '../run-command.ts';
+
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../../fixtures/import/${name}`, import.meta.url));
+
+/** What the command prints as JSON. */
+async function imported(...args: readonly string[]) {
+  const { code, out } = await runCommand(importCommand, [...args, '--format', 'json']);
+  return { code, ...JSON.parse(out) };
+}
+
+describe('the object of `--format json`', () => {
+  test('has the keys of the contract, and read = kept + set aside', async () => {
+    const { code, datasets, refused } = await imported(fixture('09-gbk-undeclared.zip'));
+    expect([code, refused]).toEqual([0, []]);
+    const [dataset] = datasets;
+    expect(Object.keys(dataset).toSorted()).toEqual(
+      [
+        ...[
+          'file',
+          'name',
+          'format',
+          'geometry',
+          'read',
+          'kept',
+          'setAside',
+          'role',
+          'encoding',
+          'crs',
+        ],
+        ...['fields', 'lengthM', 'areaM2', 'byClass', 'bounds', 'issues'],
+      ].toSorted(),
+    );
+    expect(dataset).toMatchObject({
+      ...{
+        name: '海岸线A',
+        format: 'Shapefile',
+        geometry: 'LineString',
+        read: 6,
+        kept: 5,
+        setAside: 1,
+      },
+      role: { proposed: 'coastline' },
+      encoding: { name: 'gb18030', how: 'proposed' },
+      crs: { code: 'EPSG:4549', how: 'proposed', candidates: [{ code: 'EPSG:4549' }] },
+      ...{ lengthM: null, areaM2: null, byClass: null },
+    });
+    for (const issue of dataset.issues)
+      expect(Object.keys(issue)).toEqual(
+        expect.arrayContaining(['code', 'severity', 'message', 'cure']),
+      );
+  });
+
+  test('samples the first five distinct values of each field, folders of a KML among them', async () => {
+    const { datasets } = await imported(fixture('06-folders.kml'));
+    const fields = new Map(
+      datasets[0].fields.map(({ name, samples }: { name: string; samples: unknown }) => [
+        name,
+        samples,
+      ]),
+    );
+    expect(fields.get('folder_2')).toEqual(['自然岸线', '人工岸线', '其他岸线']);
+    expect(fields.get('岸线类型')).toHaveLength(5);
+  });
+
+  test('gives figures once proposals are accepted or the system is named', async () => {
+    for (const choice of [['--accept-proposals'], ['--crs', 'EPSG:4549'], ['--crs', '4549']]) {
+      const { datasets } = await imported(fixture('09-gbk-undeclared.zip'), ...choice);
+      expect(datasets[0].crs).toMatchObject({ code: 'EPSG:4549', how: 'confirmed' });
+      // The five stretches that are not deleted; see the README beside the file.
+      closeTo(datasets[0].lengthM, 12598.8263, 0.001);
+    }
+  });
+
+  test('lists what is refused, and ends with 2 when nothing was read', async () => {
+    const directory = await directoryWith({
+      'page.geojson': '<!doctype html><title>Log in</title>',
+    });
+    const { code, out } = await runCommand(
+      importCommand,
+      ['page.geojson', 'missing.shp', '--format', 'json'],
+      { directory },
+    );
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      datasets: [],
+      refused: [
+        { file: 'missing.shp', code: 'file-unreadable' },
+        { file: 'page.geojson', code: 'format-html' },
+      ],
+    });
+  });
+});
+
+describe('a mapping', () => {
+  test('classes the codes of an office’s own list', async () => {
+    const mapping = {
+      classFields: ['HAXLX'],
+      values: {
+        A1: 'bedrock',
+        A2: 'sandy',
+        B3: 'artificial',
+        B4: 'artificial',
+        C1: 'estuary',
+        C2: 'restored',
+      },
+    };
+    const directory = await directoryWith({ 'mapping.json': JSON.stringify(mapping) });
+    const run = (args: readonly string[]) =>
+      runCommand(importCommand, [fixture('08-gbk-declared.zip'), '--format', 'json', ...args], {
+        directory,
+      });
+    const classed = JSON.parse((await run(['--mapping', 'mapping.json'])).out).datasets[0].byClass;
+    closeTo(classed.bedrock, 2677.7577, 0.001);
+    closeTo(classed.artificial, 2463.8315 + 2397.1726, 0.001);
+    const codesAlone = await directoryWith({ 'mapping.json': '{"classFields": ["HAXLX"]}' });
+    const unknown = await runCommand(
+      importCommand,
+      [fixture('08-gbk-declared.zip'), '--format', 'json', '--mapping', 'mapping.json'],
+      { directory: codesAlone },
+    );
+    const [dataset] = JSON.parse(unknown.out).datasets;
+    // A code without its list is never mapped.
+    closeTo(dataset.byClass.unclassified, 15006.7726, 0.001);
+    expect(dataset.issues.map(({ code }: { code: string }) => code)).toContain('value-unmapped');
+  });
+});
+
+test('a wrong call is told, without a stack', async () => {
+  for (const [args, words] of [
+    [[], 'Name the files'],
+    [['a.csv', '--crs', 'EPSG:99'], 'is not known'],
+    [['a.csv', '--encoding', 'klingon'], 'is not known'],
+    [['a.csv', '--as', 'fish'], 'cannot be "fish"'],
+  ] as const) {
+    const { code, err } = await runCommand(importCommand, args);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    expect(err).not.toContain('    at ');
+  }
+});
