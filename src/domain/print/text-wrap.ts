@@ -38,8 +38,8 @@ export function wrapText(
       let count = characters.length - 1;
       while (count > 1 && !fits(characters.slice(0, count).join(''))) count -= 1;
       if (count < 1) break;
-      lines.push(characters.slice(0, count).join(''));
-      line = characters.slice(count).join('');
+      lines.push(characters.slice(0, count).join('').trimEnd());
+      line = characters.slice(count).join('').trimStart();
     }
   }
   if (line.trim() !== '') lines.push(line.trimEnd());

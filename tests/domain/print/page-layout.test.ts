@@ -295,6 +295,8 @@ describe('a text', () => {
 
   test('breaks inside a word only where it alone is too wide', () => {
     expect(wrap('a abcdefghij', 33)).toEqual(['a', 'abcdef', 'ghij']);
+    // Marks stick to what is before them, and a break among them takes its spaces.
+    expect(wrap('! %  !', 25)).toEqual(['! %', '!']);
   });
 
   test('keeps every letter, and no line is wider than given', () => {
