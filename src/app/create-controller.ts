@@ -5,7 +5,7 @@ import type { ViewState } from './address/url-state.ts';
 import type { GivenAddress } from './check-link.ts';
 import type { Host } from './embed/host-bridge.ts';
 import { bufferMessages } from './embed/host-listener.ts';
-import { createDisposer, type Dispose, type Disposer, listen } from './lifecycle/disposer.ts';
+import { createDisposer, type Dispose, type Disposer } from './lifecycle/disposer.ts';
 import { openWhen } from './lifecycle/open-when.ts';
 import { lazyMeasurements } from './load-measurements.ts';
 import { loadRuleText, startLoading } from './loading/load-plan.ts';
@@ -136,21 +136,15 @@ function openMinutes(model: Model): Dispose {
   );
 }
 
-/** The page for the browser's own print command, fetched with the first press of a key or a pointer. */
+/**
+ * The page for the browser's own print command, fetched once the first map no longer needs the network: the
+ * browser's menu presses nothing in the page.
+ */
 function openScreenPrint(model: Model, map: MainMap): Dispose {
-  const isInUse = signal(false);
-  const use = (): void => {
-    isInUse.value = true;
-  };
-  const disposer = createDisposer();
-  for (const name of ['keydown', 'pointerdown']) disposer.add(listen(window, name, use));
-  disposer.add(
-    openWhen(
-      () => isInUse.value && model.map.state.value !== 'loading',
-      async () => (await import('./print/print-screen.tsx')).printScreen(model, map.view),
-    ),
+  return openWhen(
+    () => model.map.state.value !== 'loading',
+    async () => (await import('./print/print-screen.tsx')).printScreen(model, map.view),
   );
-  return disposer.dispose;
 }
 
 /** The service worker, registered once the first map no longer needs the network; never in an embedded map. */

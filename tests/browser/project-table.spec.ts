@@ -206,7 +206,10 @@ test.describe('twenty thousand rows', () => {
           }
         }, 10),
       );
-    const amongMany = await scrolling();
+    // The least of three: other work on the machine only adds to it.
+    const leastOfThree = async (): Promise<number> =>
+      Math.min(await scrolling(), await scrolling(), await scrolling());
+    const amongMany = await leastOfThree();
     await expect(table.names.last()).toHaveText(`Project ${MANY - 1}`);
     testInfo.annotations.push({
       type: 'measured',
@@ -228,6 +231,6 @@ test.describe('twenty thousand rows', () => {
     await app.open('?panel=projects&in=ports&layers=coastline&status=study');
     await table.open();
     await expect(table.grid).toHaveAttribute('aria-rowcount', String(MANY / 100 + 1));
-    expect(amongMany).toBeLessThan(4 * (await scrolling()));
+    expect(amongMany).toBeLessThan(4 * (await leastOfThree()));
   });
 });
