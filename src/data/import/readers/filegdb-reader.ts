@@ -87,44 +87,32 @@ function readLayer(table: GdbTable, file: string, name: string): RawDataset {
 
 function faultOf({ fault, objectId }: GdbRow): ImportIssue | undefined {
   if (fault === undefined) return undefined;
-  switch (fault) {
-    case 'curves':
-      return issue(
-        'geometry-curved',
-        'error',
-        {
-          zh: `要素 ${objectId} 含有曲线，未读入。`,
-          en: `feature ${objectId} has curves and was left out.`,
-        },
-        { zh: '在 ArcGIS 中“增密”后再导出。', en: 'Densify it in ArcGIS, then export again.' },
-        objectId,
-      );
-    case 'unsupported':
-      return issue(
-        'geometry-unsupported',
-        'error',
-        {
-          zh: `要素 ${objectId} 的几何类型不能读取。`,
-          en: `the geometry type of feature ${objectId} is not read.`,
-        },
-        { zh: '导出为点、线或面。', en: 'Export it as points, lines or polygons.' },
-        objectId,
-      );
-    case 'damaged':
-      return issue(
-        'geometry-damaged',
-        'error',
-        {
-          zh: `要素 ${objectId} 的几何已损坏。`,
-          en: `the geometry of feature ${objectId} is damaged.`,
-        },
-        { zh: '从原软件重新导出。', en: 'Export it again.' },
-        objectId,
-      );
-    case undefined:
-      throw new Error('TODO: Not implemented yet');
-  }
+  const { code, zh, en, cure } = ROW_FAULTS[fault];
+  const message = { zh: `要素 ${objectId} ${zh}。`, en: `feature ${objectId} ${en}.` };
+  return issue(code, 'error', message, cure, objectId);
 }
+
+/** Why a row is left out, by its fault. */
+const ROW_FAULTS = {
+  curves: {
+    code: 'geometry-curved',
+    zh: '含有曲线，未读入',
+    en: 'has curves and was left out',
+    cure: { zh: '在 ArcGIS 中“增密”后再导出。', en: 'Densify it in ArcGIS, then export again.' },
+  },
+  unsupported: {
+    code: 'geometry-unsupported',
+    zh: '的几何类型不能读取',
+    en: 'has a geometry type that is not read',
+    cure: { zh: '导出为点、线或面。', en: 'Export it as points, lines or polygons.' },
+  },
+  damaged: {
+    code: 'geometry-damaged',
+    zh: '的几何已损坏',
+    en: 'has a damaged geometry',
+    cure: { zh: '从原软件重新导出。', en: 'Export it again.' },
+  },
+} as const;
 
 function compressed(file: string): RefusedFile {
   return {
