@@ -1,16 +1,8 @@
 import { type Folder, gpx, kmlWithFolders, type Root } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
 import type { Feature, Geometry } from 'geojson';
-import {
-  type FieldValue,
-  type ImportIssue,
-  issue,
-  type RawDataset,
-  type ReadFeature,
-  type ReadField,
-} from '../raw-dataset.ts';
-import { noteType, plainValue } from './geojson-reader.ts';
-import { rawGeometry } from './raw-geometry.ts';
+import { type FieldValue, type ImportIssue, issue, type RawDataset } from '../raw-dataset.ts';
+import { fromFeatures, plainValue } from './geojson-reader.ts';
 
 type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
 
@@ -34,16 +26,16 @@ export function readKml(text: string, given: Given, isShifted: boolean): RawData
   const links = text.match(/<NetworkLink\b/g)?.length ?? 0;
   const overlays = text.match(/<(?:Ground|Screen|Photo)Overlay\b/g)?.length ?? 0;
   const depth = Math.max(0, ...found.map(({ folders }) => folders.length));
-  const dataset = datasetOf(
+  const dataset = fromFeatures(
     found.map(({ feature, folders }) => ({
       geometry: feature.geometry,
       properties: { ...properties(feature), ...folderProperties(folders, depth) },
     })),
     { ...given, format: 'KML' },
+    isShifted ? { kind: 'hint', code: 'GCJ-02' } : { kind: 'known', code: 'EPSG:4326' },
   );
   return {
     ...dataset,
-    crs: isShifted ? { kind: 'hint', code: 'GCJ-02' } : { kind: 'known', code: 'EPSG:4326' },
     issues: [
       ...(links > 0 ? [left('network-link', links, { zh: '网络链接', en: 'network links' })] : []),
       ...(overlays > 0
@@ -57,14 +49,14 @@ export function readKml(text: string, given: Given, isShifted: boolean): RawData
 export function readGpx(text: string, given: Given): RawDataset | undefined {
   const document = parseXml(text);
   if (document === undefined) return undefined;
-  const dataset = datasetOf(
+  return fromFeatures(
     gpx(document).features.map((feature) => ({
       geometry: feature.geometry,
       properties: properties(feature),
     })),
     { ...given, format: 'GPX' },
+    { kind: 'known', code: 'EPSG:4326' },
   );
-  return { ...dataset, crs: { kind: 'known', code: 'EPSG:4326' } };
 }
 
 /** The document of a text; undefined when it is not well-formed. */
@@ -143,45 +135,6 @@ function plainText(html: string): string {
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function datasetOf(
-  listed: readonly {
-    readonly geometry: Geometry | null;
-    readonly properties: Readonly<Record<string, FieldValue>>;
-  }[],
-  given: Given & Pick<RawDataset, 'format'>,
-): Omit<RawDataset, 'crs'> {
-  const types = new Map<string, ReadField['type']>();
-  const features: ReadFeature[] = [];
-  const setAside: ImportIssue[] = [];
-  for (const [index, { geometry, properties: own }] of listed.entries()) {
-    const row = index + 1;
-    for (const [name, value] of Object.entries(own)) noteType(types, name, value);
-    const read = rawGeometry(geometry);
-    if (read === undefined) setAside.push(damaged(row));
-    else features.push({ ...(read && { geometry: read }), properties: own, row });
-  }
-  return {
-    ...given,
-    fields: [...types].map(([name, type]) => ({ name, type })),
-    features,
-    setAside,
-    issues: [],
-  };
-}
-
-function damaged(row: number): ImportIssue {
-  return issue(
-    'geometry-unread',
-    'error',
-    {
-      zh: `第 ${row} 个地标的坐标读不懂。`,
-      en: `the coordinates of placemark ${row} are not understood.`,
-    },
-    { zh: '核对它的 coordinates。', en: 'Check its coordinates.' },
-    row,
-  );
 }
 
 function left(
