@@ -138,19 +138,22 @@ describe('what cannot be measured is said to be so', () => {
     expect(codes(found)).toContain('line-ends-only');
   });
 
-  test('a table with its title above and its total below keeps two projects of three rows', async () => {
-    const found = await imported('14-title-above.xlsx');
-    expect(found.role).toBe('projects');
-    expect(found.raw.features.map(({ properties }) => properties['项目名称'])).toEqual([
-      '示例码头',
-      '示例修复',
-    ]);
-    expect(codes(found)).toEqual(['row-total']);
-    // The system stands on another sheet, the zone in the eastings.
-    expect(found.crs).toMatchObject({ reading: { code: 'EPSG:4528' }, how: 'declared' });
-    // 120°04′40.8″ E 35°52′12″ N stands in the same row.
-    const [x = 0, y = 0] = found.bounds ?? [];
-    closeTo(x, 120 + 4 / 60 + 40.8 / 3600, 1e-4);
-    closeTo(y, 35 + 52 / 60 + 12 / 3600, 1e-4);
-  });
+  test.each(['14-title-above.xlsx', '14-title-above.xls'])(
+    'a table with its title above and its total below keeps two projects of three rows: %s',
+    async (name) => {
+      const found = await imported(name);
+      expect(found.role).toBe('projects');
+      expect(found.raw.features.map(({ properties }) => properties['项目名称'])).toEqual([
+        '示例码头',
+        '示例修复',
+      ]);
+      expect(codes(found)).toEqual(['row-total']);
+      // The system stands on another sheet, the zone in the eastings.
+      expect(found.crs).toMatchObject({ reading: { code: 'EPSG:4528' }, how: 'declared' });
+      // 120°04′40.8″ E 35°52′12″ N stands in the same row.
+      const [x = 0, y = 0] = found.bounds ?? [];
+      closeTo(x, 120 + 4 / 60 + 40.8 / 3600, 1e-4);
+      closeTo(y, 35 + 52 / 60 + 12 / 3600, 1e-4);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx';
+import { read } from 'hucre';
 import type { FieldValue, ImportFile, RawDataset, ReadResult } from '../raw-dataset.ts';
 import { type Cells, readTable } from './table-reader.ts';
 
@@ -6,7 +6,7 @@ import { type Cells, readTable } from './table-reader.ts';
 export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadResult> {
   let sheets: readonly { readonly name: string; readonly rows: readonly (readonly unknown[])[] }[];
   try {
-    ({ sheets } = await readXlsx(bytes));
+    ({ sheets } = await read(bytes));
   } catch {
     return { datasets: [], refused: [{ file: name, ...UNREAD }] };
   }
