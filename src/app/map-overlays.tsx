@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { creditsOf } from '../domain/dataset.ts';
 import type { ComparedSide, ComparedSides } from '../domain/views/compared-side.ts';
 import { lazy } from '../ui/lazy.tsx';
@@ -28,7 +27,6 @@ export function MapOverlays({
   readonly legend: LegendOpenState;
 }): JSX.Element | null {
   const { model } = controller;
-  const hasRows = useRef(false);
   const catalogue = model.plan.catalogue.value;
   const [corners, camera] = [model.map.corners.value, model.url.state.value.camera];
   if (catalogue.kind === 'failed') return null;
@@ -41,8 +39,6 @@ export function MapOverlays({
       model.comparison.contents.value?.right.visibleIds.has(layer.id),
   );
   const comparison = model.comparison.current.value;
-  // The words of what the map shows are in the page once it is drawn, also in a folded legend.
-  hasRows.current ||= legend.isOpen || model.map.hasBeenDrawn.value;
   return (
     <>
       {model.filter.isFiltered.value && comparison?.sides.some(isFilteredSide) !== false && (
@@ -79,7 +75,8 @@ export function MapOverlays({
       />
       {catalogue.kind === 'ready' && corners !== undefined && comparison === undefined && (
         <Legend isOpen={legend.isOpen} isMoved={legend.isMoved} onToggle={legend.choose}>
-          {hasRows.current && <LegendContainer model={model} />}
+          {/* The words of what the map shows are in the page once it is drawn, also while the legend is folded. */}
+          {(legend.isOpen || model.map.hasBeenDrawn.value) && <LegendContainer model={model} />}
         </Legend>
       )}
       <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />
