@@ -1,11 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { knownCrs } from '../../data/import/crs/crs-definition.ts';
-import {
-  IMPORT_ROLES,
-  type ImportedDataset,
-  importDataset,
-} from '../../data/import/import-dataset.ts';
+import { type ImportedDataset, importDataset } from '../../data/import/import-dataset.ts';
 import { datasetReport, type ImportReport } from '../../data/import/import-report.ts';
 import { readFiles } from '../../data/import/read-files.ts';
 import { encodingLabel } from '../../data/import/text/decode-import-text.ts';
@@ -13,6 +9,7 @@ import { getOwn, isRecord } from '../../data/record.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
+import { OWN_DATA_ROLES } from '../../domain/own-data/own-dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { embeddedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
@@ -26,7 +23,7 @@ const OPTIONS = {
   values: {
     format: ['text', 'json'],
     dataset: [],
-    as: [...IMPORT_ROLES],
+    as: [...OWN_DATA_ROLES],
     crs: [],
     encoding: [],
     mapping: [],
@@ -60,7 +57,7 @@ export async function importCommand(terminal: Terminal): Promise<number> {
   const encoding = values.get('encoding');
   const read = await readFiles(gathered.files, encoding === undefined ? {} : { encoding });
   const frame = await planFrame(directory);
-  const [crs, role] = [values.get('crs'), IMPORT_ROLES.find((name) => name === values.get('as'))];
+  const [crs, role] = [values.get('crs'), OWN_DATA_ROLES.find((name) => name === values.get('as'))];
   const wanted = values.get('dataset');
   const datasets = read.datasets
     .filter(({ name }) => wanted === undefined || name === wanted)

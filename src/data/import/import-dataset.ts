@@ -2,22 +2,14 @@ import type { Geometry } from 'geojson';
 import { measureArea, measureGeometry } from '../../domain/geodesy.ts';
 import type { ArealGeometry, BoundingBox, Position } from '../../domain/geometry.ts';
 import { boundingBox } from '../../domain/geometry.ts';
+import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
+import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import { convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
 import { type CrsChoices, type CrsDecision, decideCrs } from './decide-crs.ts';
 import { gradeOfValue } from './mapping/class-words.ts';
-import {
-  type MappedFeature,
-  type Mapping,
-  mapFeature,
-  proposeMapping,
-} from './mapping/propose-mapping.ts';
+import { type MappedFeature, mapFeature, proposeMapping } from './mapping/propose-mapping.ts';
 import { type FieldValue, type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
-
-/** What a dataset may be taken as. */
-export const IMPORT_ROLES = ['coastline', 'zones', 'projects', 'shown'] as const;
-/** The role of a dataset. */
-export type ImportRole = (typeof IMPORT_ROLES)[number];
 
 /** A feature in degrees, with what its fields say of it. */
 export type ImportedFeature = {
@@ -34,8 +26,8 @@ export type LengthsByClass = Readonly<Record<string, number>>;
 export type ImportedDataset = {
   readonly raw: RawDataset;
   readonly crs: CrsDecision;
-  readonly role: ImportRole;
-  readonly mapping: Mapping;
+  readonly role: OwnDataRole;
+  readonly mapping: FieldMapping;
   /** Empty while the system needs the user's word. */
   readonly features: readonly ImportedFeature[];
   /** Undefined while the system needs the user's word. */
@@ -49,8 +41,8 @@ export type ImportedDataset = {
 
 /** What the user decides of a dataset. */
 export type ImportChoices = CrsChoices & {
-  readonly role?: ImportRole;
-  readonly mapping?: Partial<Mapping>;
+  readonly role?: OwnDataRole;
+  readonly mapping?: Partial<FieldMapping>;
 };
 
 /** Decides and measures a dataset. Coordinates whose system is in question are neither drawn nor measured. */
@@ -169,8 +161,8 @@ function lengthsByClass(features: readonly ImportedFeature[]): LengthsByClass {
 /** What a dataset is, by its geometry, the names of its layer and fields, and its values. */
 function proposeRole(
   { name, file, fields, features, format }: RawDataset,
-  mapping: Mapping,
-): ImportRole {
+  mapping: FieldMapping,
+): OwnDataRole {
   const counts = { line: 0, area: 0, point: 0 };
   for (const { geometry } of features) {
     const [first] = partsOf(geometry);
@@ -280,7 +272,7 @@ function placeIssues(features: readonly ImportedFeature[]): readonly ImportIssue
 /** Declared lengths more than 1 % off the measured ones, in all. */
 function lengthIssues(
   features: readonly ImportedFeature[],
-  { lengthField }: Mapping,
+  { lengthField }: FieldMapping,
 ): readonly ImportIssue[] {
   if (lengthField === undefined) return [];
   let [declared, measured] = [0, 0];
@@ -324,7 +316,7 @@ const AREA_UNITS = [
 /** Declared areas more than 1 % off the measured ones, in the unit that fits all of them best. */
 function areaIssues(
   features: readonly ImportedFeature[],
-  { areaField }: Mapping,
+  { areaField }: FieldMapping,
 ): readonly ImportIssue[] {
   if (areaField === undefined) return [];
   const pairs = features.flatMap(({ geometry, properties, row }) => {

@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import type { CrsReading } from './crs/to-degrees.ts';
-import type { ImportedDataset, ImportRole, LengthsByClass } from './import-dataset.ts';
+import type { ImportedDataset, LengthsByClass } from './import-dataset.ts';
 import type { FieldValue, ImportIssue, RefusedFile } from './raw-dataset.ts';
 
 /** A dataset as `import --format json` prints it. */
@@ -14,7 +15,7 @@ export type DatasetReport = {
   readonly read: number;
   readonly kept: number;
   readonly setAside: number;
-  readonly role: { readonly proposed: ImportRole };
+  readonly role: { readonly proposed: OwnDataRole };
   readonly encoding: { readonly name: string; readonly how: string };
   readonly crs: {
     readonly code: string | null;

@@ -4,23 +4,9 @@ import type {
   ProtectionGrade,
   Realm,
 } from '../../../domain/coastline.ts';
+import type { FieldMapping } from '../../../domain/own-data/field-mapping.ts';
 import type { FieldValue, RawDataset, ReadField } from '../raw-dataset.ts';
 import { classOfValue, gradeOfValue, realmOfValue } from './class-words.ts';
-
-/** Which fields say what, as proposed or as given by the user. */
-export type Mapping = {
-  /** Fields of the class, the most general level first. */
-  readonly classFields: readonly string[];
-  readonly realmField?: string;
-  readonly gradeField?: string;
-  readonly nameField?: string;
-  readonly idField?: string;
-  readonly lengthField?: string;
-  readonly useField?: string;
-  readonly areaField?: string;
-  /** Values that the user has decided, by field and value. */
-  readonly values?: Readonly<Record<string, string>>;
-};
 
 /** Names of fields in comparable form. */
 function plainName(name: string): string {
@@ -40,6 +26,8 @@ const NAMES = {
   length:
     /^(?:length|len|长度|岸线长度|岸线长|cd|haxcd|shapelength|shapeleng|岸线长度m|长度m|长度米)$/,
   area: /^(?:area|面积|地块面积|图斑面积|用海面积|宗海面积|项目面积|yhmj|dkmj|mj|shapearea|面积公顷|面积亩|面积平方米)$/,
+  target: /^(?:target|目标|保有率目标|自然岸线保有率目标|管控目标|保有率)$/,
+  status: /^(?:status|项目状态|建设状态|建设性质|项目性质|现状|实施情况|xmzt)$/,
   use: /^(?:use|利用现状|开发利用现状|kflyxz|用途|利用类型)$/,
 } as const;
 
@@ -52,7 +40,7 @@ function isNamed({ name, alias }: ReadField, pattern: RegExp): boolean {
 export function proposeMapping({
   fields,
   features,
-}: Pick<RawDataset, 'fields' | 'features'>): Mapping {
+}: Pick<RawDataset, 'fields' | 'features'>): FieldMapping {
   const sample = features.slice(0, 2000);
   const valuesOf = ({ name }: ReadField): readonly string[] =>
     sample.flatMap(({ properties }) => {
@@ -86,6 +74,8 @@ export function proposeMapping({
   const found = {
     realmField: first(NAMES.realm) ?? byValue((value) => realmOfValue(value) !== undefined),
     gradeField: first(NAMES.grade) ?? byValue((value) => gradeOfValue(value) !== undefined),
+    targetField: first(NAMES.target),
+    statusField: first(NAMES.status),
     nameField: first(NAMES.name),
     idField: first(NAMES.id),
     lengthField: first(NAMES.length),
@@ -113,7 +103,7 @@ export type MappedFeature = {
 /** Reads a feature by a mapping: the most specific level decides, and levels that disagree leave the class open. */
 export function mapFeature(
   properties: Readonly<Record<string, FieldValue>>,
-  { classFields, realmField, gradeField, values = {} }: Mapping,
+  { classFields, realmField, gradeField, values = {} }: FieldMapping,
 ): MappedFeature {
   const texts = classFields.flatMap((field) => {
     const value = properties[field];

@@ -1,0 +1,83 @@
+import type { Bilingual } from '../bilingual.ts';
+import type { IssueSeverity } from '../issue.ts';
+import type { FieldMapping } from './field-mapping.ts';
+
+/** What a dataset of the user may be taken as; `shown` is drawn and counts nowhere. */
+export const OWN_DATA_ROLES = ['coastline', 'zones', 'projects', 'shown'] as const;
+/** What a dataset of the user is taken as. */
+export type OwnDataRole = (typeof OWN_DATA_ROLES)[number];
+
+/** A dataset of the user that was accepted. It is work: undoable, saved, replaceable. */
+export type OwnDataset = {
+  /** `own-1`, `own-2` …; it stays when the dataset is replaced by a newer one. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: OwnDataRole;
+  /**
+   * The features as the text of a GeoJSON file in the plan's own schema (`docs/own-data.md`), so that the reader,
+   * the checks and the hash of the plan's files serve here as well.
+   */
+  readonly text: string;
+  readonly lineage: DatasetLineage;
+};
+
+/** Where a dataset came from and what was decided on its way (ISO 19115 LI_Lineage). */
+export type DatasetLineage = {
+  /** The files as given, with the SHA-256 of their bytes in hexadecimal digits. */
+  readonly files: readonly SourceFileHash[];
+  readonly format: string;
+  /** Layer, table or file inside what was given. */
+  readonly layer: string;
+  readonly encoding: { readonly name: string; readonly how: DecisionSource };
+  /** Absent for a dataset without coordinates. */
+  readonly crs?: {
+    readonly code: string;
+    readonly isSwapped?: true;
+    readonly how: DecisionSource;
+  };
+  readonly mapping: FieldMapping;
+  /** Records of the file; read = kept + setAside. */
+  readonly read: number;
+  readonly kept: number;
+  readonly setAside: number;
+  /** What was changed before it was accepted, in order. */
+  readonly repairs: readonly AppliedRepair[];
+  /** What was known when it was accepted. */
+  readonly issues: readonly LineageIssue[];
+  /** ISO 8601. */
+  readonly acceptedAt: string;
+  /** What the importer states of a survey; the illustration notice gives way to it. */
+  readonly statement?: SurveyStatement;
+  /** How sure the classes are, as the importer states. */
+  readonly confidence?: string;
+};
+
+/** Who decided: the file declares it, its content proposes it, or the user said so. */
+export type DecisionSource = 'declared' | 'proposed' | 'confirmed';
+
+/** A file as it was given. */
+export type SourceFileHash = { readonly name: string; readonly sha256: string };
+
+/** What the importer states of a survey; only complete it counts. */
+export type SurveyStatement = {
+  readonly survey: string;
+  /** ISO 8601, year, month or day. */
+  readonly date: string;
+  readonly unit: string;
+  readonly waterLevel: string;
+};
+
+/** A repair that the user asked for, with the number of places that it changed. */
+export type AppliedRepair = { readonly code: string; readonly count: number };
+
+/** A finding at the time of acceptance. */
+export type LineageIssue = {
+  readonly code: string;
+  readonly severity: IssueSeverity;
+  readonly message: Bilingual;
+};
+
+/** Whether an accepted dataset was corrected from a shifted system, so that its figures need a word. */
+export function isShiftCorrected({ crs }: Pick<DatasetLineage, 'crs'>): boolean {
+  return crs?.code === 'GCJ-02' || crs?.code === 'BD-09';
+}
