@@ -9,7 +9,7 @@ export async function auditedFiles(model: Pick<Model, 'plan' | 'audit'>): Promis
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   readonly setAside: number;
 }> {
-  const audited = model.plan.layers.peek().filter(isAudited);
+  const audited = model.plan.countedLayers.peek().filter(isAudited);
   const inputs = auditedSources(model).map(async (source) => ({
     ...source,
     sha256: await sha256(source.text),

@@ -9,6 +9,7 @@ import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
+import { RULE_SOURCE } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 
@@ -38,7 +39,7 @@ export function createFileChecks(
   };
   /** Tells coast that follows a border of the zones without meeting it. */
   const followBorders = async (id: string): Promise<readonly Issue[]> => {
-    const coast = coastAndZones(id, model.plan.layers.peek());
+    const coast = coastAndZones(id, model.plan.countedLayers.peek());
     if (coast === undefined) return [];
     const findings = await client.followBorders(coast);
     const segments = coast.segments.map((segment) => segment.id);
@@ -145,9 +146,11 @@ type Reasons = Promise<readonly ProvisionalReason[]>;
 type Named = readonly (readonly [id: string, file: FileToCheck])[];
 
 function filesOfAudit(model: Pick<Model, 'audit' | 'plan'>): Named {
-  const layers = model.plan.layers.value;
+  const layers = model.plan.countedLayers.value;
   return [...model.audit.sources.value].flatMap(([id, { file, text }]): Named => {
     const member = layers.find(({ layer }) => layer.id === id);
+    // The plan's coast stays loaded while the user's takes its place.
+    if (member === undefined && id !== RULE_SOURCE) return [];
     const role = member?.layer.role ?? 'rule';
     const state = member?.state;
     if (state !== undefined && state.kind !== 'ready') return [];

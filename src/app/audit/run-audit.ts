@@ -55,7 +55,7 @@ function measureCoast(model: Model, { client, measured }: AuditRun, disposer: Di
         model.plan.zones.value,
         model.audit.rule.value,
       ];
-      const coast = model.plan.layers.value.filter(
+      const coast = model.plan.countedLayers.value.filter(
         ({ layer }) => layer.role === 'coastline' || layer.role === 'zones',
       );
       const isReady = coast.every(({ state }) => state.kind !== 'loading');

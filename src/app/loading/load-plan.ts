@@ -7,7 +7,7 @@ import type { DatasetState } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
-import type { SourceFile } from '../state/audit-model.ts';
+import { RULE_SOURCE, type SourceFile } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
 import { originOf } from './file-origin.ts';
@@ -52,7 +52,7 @@ export async function loadRuleText(
   const text = await loadPlanText(model, file);
   if (!text.ok) return text;
   const source = { file, text: text.value };
-  model.audit.addSource('audit', source);
+  model.audit.addSource(RULE_SOURCE, source);
   return { ok: true, value: source };
 }
 

@@ -1,5 +1,5 @@
 import type { InputFile } from '../../data/audit/audit-report.ts';
-import type { SourceFile } from '../state/audit-model.ts';
+import { RULE_SOURCE, type SourceFile } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 
 /** A file behind the audit as it was read, and its role. */
@@ -15,11 +15,12 @@ export function auditedSources({
   plan,
   audit,
 }: Pick<Model, 'plan' | 'audit'>): readonly AuditedSource[] {
-  const roles = new Map(plan.layers.peek().map(({ layer }) => [layer.id, layer.role]));
-  // A source is stored under the id of its layer; the rule has no layer.
-  const sources = [...audit.sources.peek()].map(([id, source]): AuditedSource => {
+  const roles = new Map(plan.countedLayers.peek().map(({ layer }) => [layer.id, layer.role]));
+  // A source is stored under the id of its layer; the rule has no layer, and what no longer counts is left out.
+  const sources = [...audit.sources.peek()].flatMap(([id, source]): readonly AuditedSource[] => {
+    if (id === RULE_SOURCE) return [{ ...source, role: 'rule' }];
     const role = roles.get(id);
-    return { ...source, role: role === 'coastline' || role === 'zones' ? role : 'rule' };
+    return role === 'coastline' || role === 'zones' ? [{ ...source, role }] : [];
   });
   return sources.toSorted(
     (one, other) =>

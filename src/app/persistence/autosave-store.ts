@@ -22,6 +22,8 @@ const MAIN = 'work';
 const NEXT = 'work-next';
 /** The key of work that cannot be read: `work-unread`, then `work-unread-2` and so on. */
 const UNREAD = 'work-unread';
+/** What the keys of the texts of the user's data begin with; their SHA-256 follows. */
+const DATA = 'data-';
 
 /**
  * Reads the work of earlier visits. Work that can be read waits under its own key, and the earliest is
@@ -49,8 +51,12 @@ export async function openAutosaveStore(
     const [first] = waiting;
     if (first !== undefined) model.workspace.offerRecovery(first.work);
   };
+  const writeAs = async (key: string, work: Workspace): Promise<void> => {
+    await writeTexts(work, store);
+    await store.write(key, writeWorkspace(work, new Date().toISOString(), { withTexts: false }));
+  };
   const write = async (work: Workspace): Promise<void> => {
-    await store.write(own, writeWorkspace(work, new Date().toISOString()));
+    await writeAs(own, work);
     store.setOwnKey(own);
   };
   /** Writes the work in its place before it goes from others: a crash between loses nothing. */
@@ -59,12 +65,14 @@ export async function openAutosaveStore(
     for (const key of spent) if (key !== undefined && key !== own) await store.remove(key);
   };
   if (resumed !== undefined && resumed.key !== own) await move([resumed.key]);
+  // Another tab may be about to write what names them.
+  if (!store.isShared) await removeUnusedTexts(store);
   return {
     offer,
     write,
     setAside: async (work) => {
       const key = freeKey(beside, new Set([...(await store.keys()), own]));
-      await store.write(key, writeWorkspace(work, new Date().toISOString()));
+      await writeAs(key, work);
     },
     settle: async () => {
       const spent = [waiting.shift()?.key, own];
@@ -88,9 +96,11 @@ async function readKeptWork(
 ): Promise<KeptWork[]> {
   const waiting: KeptWork[] = [];
   const held = new Set(await store.keys());
+  const textOf = (sha256: string): Promise<string | undefined> => store.read(`${DATA}${sha256}`);
   for (const key of [...held]) {
+    if (key.startsWith(DATA)) continue;
     const text = (await store.read(key)) ?? '';
-    const work = await parseWorkspace(text, 'IndexedDB');
+    const work = await parseWorkspace(text, 'IndexedDB', textOf);
     if (!work.ok) {
       if (key.startsWith(UNREAD)) continue;
       const aside = freeKey(UNREAD, held);
@@ -111,6 +121,25 @@ async function readKeptWork(
   return waiting.sort(
     (one, other) => Date.parse(one.work.savedAt) - Date.parse(other.work.savedAt),
   );
+}
+
+/** Writes the texts of the user's data that are not there yet, each under its hash. */
+async function writeTexts({ datasets }: Workspace, store: WorkspaceStore): Promise<void> {
+  if (datasets.length === 0) return;
+  const held = new Set(await store.keys());
+  for (const { sha256, text } of datasets)
+    if (!held.has(`${DATA}${sha256}`)) await store.write(`${DATA}${sha256}`, text);
+}
+
+/** Removes texts that no stored work names any more; unread work keeps all of them. */
+async function removeUnusedTexts(store: WorkspaceStore): Promise<void> {
+  const keys = await store.keys();
+  const texts = keys.filter((key) => key.startsWith(DATA));
+  if (texts.length === 0) return;
+  const works: string[] = [];
+  for (const key of keys) if (!key.startsWith(DATA)) works.push((await store.read(key)) ?? '');
+  for (const key of texts)
+    if (works.every((text) => !text.includes(key.slice(DATA.length)))) await store.remove(key);
 }
 
 /** The first of `name`, `name-2`, `name-3` and so on that is not taken. */

@@ -13,6 +13,9 @@ export type AuditState =
   | { readonly kind: 'ready'; readonly answer: AuditAnswer }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** The key of the counting rule among the sources. */
+export const RULE_SOURCE = 'audit';
+
 /** A file behind the audit, as it was read: for hashes and for the bundle. */
 export type SourceFile = { readonly file: string; readonly text: string };
 

@@ -1,21 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
-import type { Catalogue } from '../../domain/dataset.ts';
-import type { Issue } from '../../domain/issue.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
-import type { LoadError } from '../../domain/load-error.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import { isAllThere } from './map-content.ts';
-
-/** Loading state of the catalogue. */
-export type CatalogueState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly catalogue: Catalogue; readonly issues: readonly Issue[] }
-  | { readonly kind: 'failed'; readonly error: LoadError };
+import { type CatalogueState, createPlanLayers } from './plan-layers.ts';
 
 /** What the plan's model reads of the others. */
 type PlanSources = {
@@ -28,23 +20,14 @@ export function createPlanModel(
   given: Pick<ViewState, 'layers'>,
   { log, selectedId }: PlanSources,
 ) {
-  const catalogue = signal<CatalogueState>({ kind: 'loading' });
-  const datasets = signal<ReadonlyMap<string, DatasetState>>(new Map());
+  const { catalogue, datasets, ownLayers, layers, countedLayers } = createPlanLayers();
   const chosenIds = signal(given.layers);
 
-  const layers = computed<readonly LayerState[]>(() => {
-    const state = catalogue.value;
-    if (state.kind !== 'ready') return [];
-    return state.catalogue.layers.map((layer) => ({
-      layer,
-      state: datasets.value.get(layer.id) ?? { kind: 'loading' },
-    }));
-  });
   const switchableIds = computed(() =>
     layers.value.filter(({ layer }) => layer.role !== 'base').map(({ layer }) => layer.id),
   );
   const defaultIds = computed(() =>
-    layers.value
+    countedLayers.value
       .filter(({ layer }) => layer.role !== 'base' && layer.isVisible)
       .map(({ layer }) => layer.id),
   );
@@ -69,7 +52,7 @@ export function createPlanModel(
     return new Set(shown.filter((id) => switchableIds.value.includes(id)));
   });
   const loadedSegments = computed<readonly CoastlineSegment[]>(() =>
-    layers.value.flatMap(({ state }) =>
+    countedLayers.value.flatMap(({ state }) =>
       state.kind === 'ready' && state.content.role === 'coastline' ? state.content.segments : [],
     ),
   );
@@ -79,6 +62,10 @@ export function createPlanModel(
     },
     showDatasets: (states: Iterable<readonly [id: string, state: DatasetState]>): void => {
       datasets.value = new Map([...datasets.value, ...states]);
+    },
+    /** Shows the user's own data; coast and zones among them count in place of the plan's. */
+    showOwnLayers: (next: readonly LayerState[]): void => {
+      ownLayers.value = next;
     },
     switchLayer: (id: string, isVisible: boolean): void => {
       chosenIds.value = switchableIds.value.filter((other) =>
@@ -102,7 +89,7 @@ export function createPlanModel(
   };
   return {
     ...readonly({ catalogue, datasets }),
-    ...{ layers, visibleIds, defaultIds, projects, loadedSegments },
+    ...{ layers, countedLayers, visibleIds, defaultIds, projects, loadedSegments },
     /** The coast as edited: the same objects where nothing has been changed. */
     segments: computed(() => reclassified(loadedSegments.value, log.value)),
     /** The layers with the coast as edited. */
@@ -112,17 +99,17 @@ export function createPlanModel(
         : layers.value.map((layer) => withEdits(layer, log.value)),
     ),
     zones: computed<readonly Zone[]>(() =>
-      layers.value.flatMap(({ state }) =>
+      countedLayers.value.flatMap(({ state }) =>
         state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
       ),
     ),
-    /** Whether the coastline declares itself surveyed; if not, figures carry a notice. */
-    isSurveyed: computed(() =>
-      layers.value.some(
-        ({ state }) =>
-          state.kind === 'ready' && state.content.role === 'coastline' && state.content.isSurveyed,
-      ),
-    ),
+    /** Whether the coastline declares itself surveyed, all of it; if not, figures carry a notice. */
+    isSurveyed: computed(() => {
+      const coasts = countedLayers.value.flatMap(({ state }) =>
+        state.kind === 'ready' && state.content.role === 'coastline' ? [state.content] : [],
+      );
+      return coasts.length > 0 && coasts.every(({ isSurveyed }) => isSurveyed);
+    }),
     /** How many layers were set aside, and how many features of the others. */
     setAsideCount: computed(() => setAsideCount(catalogue.value, layers.value)),
     /** True once nothing that the map shows is still loading. */

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import { EMPTY_WORKSPACE, type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
@@ -45,6 +46,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   const log = computed(() => work.value.log);
   const scenarios = computed(() => work.value.scenarios);
   const decks = computed(() => work.value.decks);
+  const datasets = computed(() => work.value.datasets);
   const changeLog = (next: readonly Reclassification[]): void =>
     history.commit({ ...work.value, log: next });
   const actions = {
@@ -59,6 +61,9 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     },
     changeScenarios: (next: readonly Scenario[]): void => {
       history.commit({ ...work.value, scenarios: next });
+    },
+    changeDatasets: (next: readonly OwnDataset[]): void => {
+      history.commit({ ...work.value, datasets: next });
     },
     changeDecks: (next: readonly Deck[], last: number): void =>
       batch(() => {
@@ -109,9 +114,9 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     restore: (kept: Workspace): void =>
       batch(() => {
         if (workspaceSize(work.value) > 0 && work.value !== inFile) replacedWork.value = work.value;
-        const { log, scenarios, decks } = kept;
+        const { log, scenarios, decks, datasets } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
-        history.commit({ ...work.value, log, scenarios, decks });
+        history.commit({ ...work.value, log, scenarios, decks, datasets });
         inFile = work.value;
       }),
     undo: history.undo,
@@ -119,7 +124,8 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   };
   return {
     ...readonly({ keeping, isPersisted, isUnsaved, replaced: replacedWork }),
-    ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, lastViewNumber }),
+    ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, datasets }),
+    ...readonly({ lastViewNumber }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,
   };

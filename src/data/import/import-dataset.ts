@@ -128,12 +128,14 @@ function measureAll(features: readonly ImportedFeature[]): {
   return { lengthM, areaM2 };
 }
 
-function partsOf(geometry: Geometry | undefined): readonly Geometry[] {
+/** A geometry, or the parts of a collection. */
+export function partsOf(geometry: Geometry | undefined): readonly Geometry[] {
   if (geometry === undefined) return [];
   return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(partsOf) : [geometry];
 }
 
-function isLine({ type }: Geometry): boolean {
+/** Whether a geometry is a line or several. */
+export function isLine({ type }: Geometry): boolean {
   return type === 'LineString' || type === 'MultiLineString';
 }
 

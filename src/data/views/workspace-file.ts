@@ -6,13 +6,14 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Workspace } from '../../domain/views/workspace.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../text/json-text.ts';
+import { DatasetEntry, fromDataset, type TextOf, toDataset } from './dataset-entry.ts';
 import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
 import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
 
 /** The marker of a work file. The app writes the version below, and reads it and all earlier ones. */
 const FORMAT = 'coastplan-work';
-/** Version 2 added the scenarios, version 3 the decks of views. */
-const VERSION = 3;
+/** Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data. */
+const VERSION = 4;
 
 const DAMAGED: Bilingual = {
   zh: '文件已损坏，请改用较早保存的文件。',
@@ -33,18 +34,27 @@ const File = v.object({
   log: v.array(Entry),
   scenarios: v.optional(v.array(ScenarioEntry), []),
   decks: v.optional(v.array(DeckEntry), []),
+  datasets: v.optional(v.array(DatasetEntry), []),
   lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 
-/** Returns a work file's text: JSON with format, version and the time of saving (ISO 8601). */
-export function writeWorkspace(work: Workspace, savedAt: string): string {
-  const { log, scenarios, decks, lastViewNumber } = work;
+/**
+ * Returns a work file's text: JSON with format, version and the time of saving (ISO 8601). Without texts, the data
+ * of the user are named by their SHA-256 alone, for a store that keeps them apart.
+ */
+export function writeWorkspace(
+  work: Workspace,
+  savedAt: string,
+  { withTexts = true }: { readonly withTexts?: boolean } = {},
+): string {
+  const { log, scenarios, decks, datasets, lastViewNumber } = work;
   const head = { format: FORMAT, version: VERSION, savedAt };
   const file = {
     ...head,
     log,
     scenarios: scenarios.map(fromScenario),
     decks: decks.map(fromDeck),
+    datasets: datasets.map((dataset) => fromDataset(dataset, { withText: withTexts })),
     lastViewNumber,
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
@@ -57,6 +67,7 @@ export function writeWorkspace(work: Workspace, savedAt: string): string {
 export async function parseWorkspace(
   text: string,
   file: string,
+  textOf: TextOf = async () => undefined,
 ): Promise<Result<Workspace & { readonly savedAt: string }, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
@@ -106,13 +117,34 @@ export async function parseWorkspace(
   }
   const parsed = v.safeParse(File, json.value);
   if (parsed.success) {
-    const work = toWork(parsed.output);
-    const misfit = misfitIn(work.scenarios, ['scenarios']) ?? misfitInDecks(work.decks, ['decks']);
+    const datasets = await Promise.all(
+      parsed.output.datasets.map((entry) => toDataset(entry, textOf)),
+    );
+    const missing = datasets.indexOf(undefined);
+    const work = {
+      ...toWork(parsed.output),
+      datasets: datasets.filter((dataset) => dataset !== undefined),
+    };
+    const misfit =
+      misfitIn(work.scenarios, ['scenarios']) ??
+      misfitInDecks(work.decks, ['decks']) ??
+      (missing < 0 ? undefined : withoutText(missing));
     return misfit === undefined
       ? ok(work)
       : failed(await structureError({ text, file, ...misfit }));
   }
   return failed(await entryError(parsed.issues[0], { text, file, cure: DAMAGED }));
+}
+
+function withoutText(index: number): Omit<Parameters<typeof structureError>[0], 'text' | 'file'> {
+  return {
+    path: ['datasets', index],
+    message: {
+      zh: '自有数据的内容不在文件里。',
+      en: 'the contents of a dataset of the user are missing.',
+    },
+    cure: DAMAGED,
+  };
 }
 
 function toWork({
@@ -121,7 +153,7 @@ function toWork({
   scenarios,
   decks,
   lastViewNumber,
-}: v.InferOutput<typeof File>): Workspace & { readonly savedAt: string } {
+}: v.InferOutput<typeof File>): Omit<Workspace, 'datasets'> & { readonly savedAt: string } {
   return {
     savedAt,
     log: log.map(({ segmentIds, reason, date, class: shoreClass, use, confidence }) => ({

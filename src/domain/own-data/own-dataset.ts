@@ -18,6 +18,8 @@ export type OwnDataset = {
    * the checks and the hash of the plan's files serve here as well.
    */
   readonly text: string;
+  /** SHA-256 of the text in hexadecimal digits. */
+  readonly sha256: string;
   readonly lineage: DatasetLineage;
 };
 

@@ -1,3 +1,4 @@
+import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { withFreeNumbers } from './deck.ts';
 import type { Deck } from './saved-view.ts';
@@ -34,6 +35,7 @@ export function withEarlierWork(
     log: [...missingFrom(state.log, earlier.log), ...state.log],
     scenarios: [...missingFrom(state.scenarios, scenarios), ...state.scenarios],
     decks: [...missingFrom(state.decks, numbered.decks), ...state.decks],
+    datasets: [...missingDatasets(state.datasets, earlier.datasets), ...state.datasets],
     lastViewNumber: Math.max(state.lastViewNumber, numbered.last),
   }));
 }
@@ -102,6 +104,14 @@ function withScenarioIds(deck: Deck, ids: ReadonlyMap<string, string>): Deck {
 
 function missingFrom<T>(present: readonly T[], items: readonly T[]): readonly T[] {
   return items.filter((item) => !present.some((other) => isSame(other, item)));
+}
+
+/** Datasets under ids that a state does not have; where it has one, its own is the newer. */
+function missingDatasets(
+  present: readonly OwnDataset[],
+  datasets: readonly OwnDataset[],
+): readonly OwnDataset[] {
+  return datasets.filter(({ id }) => present.every((other) => other.id !== id));
 }
 
 /** Values of work are plain data, as a file holds them. */

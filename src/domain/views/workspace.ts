@@ -1,13 +1,16 @@
 import type { Reclassification } from '../audit/reclassification.ts';
+import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Deck } from './saved-view.ts';
 
-/** Everything that the user has changed or tried; it never contains the data itself. */
+/** Everything that the user has changed, tried or brought along; it never contains the plan's own data. */
 export type Workspace = {
   readonly log: readonly Reclassification[];
   readonly scenarios: readonly Scenario[];
   /** The user's own decks, and embedded decks that the user has changed. */
   readonly decks: readonly Deck[];
+  /** The user's own data, as accepted. */
+  readonly datasets: readonly OwnDataset[];
   /**
    * The highest number that any of the user's views has had, so that no number is reused; 0 before the
    * first view.
@@ -15,15 +18,21 @@ export type Workspace = {
   readonly lastViewNumber: number;
 };
 
-/** The largest work file that the app opens, in bytes: 16 MiB, about 50 000 changes. */
-export const MAX_WORK_FILE = 16 * 2 ** 20;
+/** The largest work file that the app opens, in bytes: 256 MiB; own data are the most of it. */
+export const MAX_WORK_FILE = 256 * 2 ** 20;
 
 /** The workspace of a new user, without any changes. */
-export const EMPTY_WORKSPACE: Workspace = { log: [], scenarios: [], decks: [], lastViewNumber: 0 };
+export const EMPTY_WORKSPACE: Workspace = {
+  log: [],
+  scenarios: [],
+  decks: [],
+  datasets: [],
+  lastViewNumber: 0,
+};
 
 /** The number of items that the user would lose with the workspace. */
-export function workspaceSize({ log, scenarios, decks }: Workspace): number {
+export function workspaceSize({ log, scenarios, decks, datasets }: Workspace): number {
   // A deck without views is also work: it has a title, or the user removed all views of the data.
   const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
-  return log.length + scenarios.length + inDecks;
+  return log.length + scenarios.length + inDecks + datasets.length;
 }

@@ -73,7 +73,10 @@ export function RestorePrompt({
 }
 
 /** The work by name: its scenarios, its decks, and how many classes were judged otherwise. */
-export function namesOfWork({ log, scenarios, decks }: Workspace, { t, language }: I18n): string {
+export function namesOfWork(
+  { log, scenarios, decks, datasets }: Workspace,
+  { t, language }: I18n,
+): string {
   const separator = t('restoreWorkSeparator');
   const listed = (names: readonly string[]): string =>
     names
@@ -93,6 +96,11 @@ export function namesOfWork({ log, scenarios, decks }: Workspace, { t, language 
       t('restoreWorkDecks', {
         count: decks.length,
         names: listed(decks.map(({ title }) => textIn(title, language))),
+      }),
+    datasets.length > 0 &&
+      t('restoreWorkDatasets', {
+        count: datasets.length,
+        names: listed(datasets.map(({ name }) => name)),
       }),
     log.length > 0 && t('restoreWorkChanges', { count: log.length }),
   ]

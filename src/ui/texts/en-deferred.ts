@@ -23,6 +23,7 @@ export const EN_DEFERRED = {
   restoreWorkJoin: '; ',
   restoreWorkScenarios: 'scenarios: {{count}} ({{names}})',
   restoreWorkDecks: 'decks: {{count}} ({{names}})',
+  restoreWorkDatasets: 'own data: {{count}} ({{names}})',
   restoreWorkChanges: 'changes of class: {{count}}',
   restoreWorkUntitled: 'untitled',
   workSheetTitle: 'Your work',

@@ -23,6 +23,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   restoreWorkJoin: '，',
   restoreWorkScenarios: '{{count}} 个方案（{{names}}）',
   restoreWorkDecks: '{{count}} 份汇报（{{names}}）',
+  restoreWorkDatasets: '自有数据 {{count}} 份（{{names}}）',
   restoreWorkChanges: '{{count}} 处重新判定',
   restoreWorkUntitled: '未命名',
   workSheetTitle: '我的工作',

@@ -60,7 +60,7 @@ describe('opening a work file', () => {
     };
     await openWork(model, { name: 'huge.json', size: MAX_WORK_FILE + 1, stream });
     expect(model.workspace.current.value).toBe(EMPTY_WORKSPACE);
-    expect(model.page.message.value?.values?.['reason']).toBe('huge.json: 17 MiB > 16 MiB');
+    expect(model.page.message.value?.values?.['reason']).toBe('huge.json: 257 MiB > 256 MiB');
   });
 
   test('says why where the disk does not give it out', async () => {

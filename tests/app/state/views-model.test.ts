@@ -174,6 +174,7 @@ describe('views', () => {
                 log: [],
                 scenarios: [],
                 decks: [],
+                datasets: [],
                 lastViewNumber: each.last,
               });
           }

@@ -190,7 +190,7 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 3',
+      '"version": 4',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
@@ -199,12 +199,12 @@ describe('a work file', () => {
   });
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 3', '"version": 4');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 4', '"version": 5');
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 3');
+    expect(read.error.message.en).toContain('version 4');
     expect(read.error.cure.en).toContain('Update');
   });
 

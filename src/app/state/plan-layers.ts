@@ -1,0 +1,40 @@
+import { computed, signal } from '@preact/signals';
+import type { Catalogue } from '../../domain/dataset.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+
+/** Loading state of the catalogue. */
+export type CatalogueState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly catalogue: Catalogue; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failed'; readonly error: LoadError };
+
+/** The layers of the plan and those of the user, and which of them count. */
+export function createPlanLayers() {
+  const catalogue = signal<CatalogueState>({ kind: 'loading' });
+  const datasets = signal<ReadonlyMap<string, DatasetState>>(new Map());
+  const ownLayers = signal<readonly LayerState[]>([]);
+  const layers = computed<readonly LayerState[]>(() => {
+    const state = catalogue.value;
+    if (state.kind !== 'ready') return [];
+    const ofPlan = state.catalogue.layers.map(
+      (layer): LayerState => ({
+        layer,
+        state: datasets.value.get(layer.id) ?? { kind: 'loading' },
+      }),
+    );
+    return ownLayers.value.length === 0 ? ofPlan : [...ofPlan, ...ownLayers.value];
+  });
+  /** The layers that count: coast and zones of the user take the place of the plan's. */
+  const countedLayers = computed<readonly LayerState[]>(() => {
+    if (ownLayers.value.length === 0) return layers.value;
+    const taken = new Set(ownLayers.value.map(({ layer }) => layer.role));
+    return layers.value.filter((member) => {
+      const { role } = member.layer;
+      const isReplaced = (role === 'coastline' || role === 'zones') && taken.has(role);
+      return !isReplaced || ownLayers.value.includes(member);
+    });
+  });
+  return { catalogue, datasets, ownLayers, layers, countedLayers };
+}

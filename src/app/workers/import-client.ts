@@ -1,0 +1,108 @@
+import type {
+  AcceptedDataset,
+  OpenedFiles,
+  SessionDataset,
+} from '../../data/import/import-session.ts';
+import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
+import type { PlanTextOptions } from '../../data/import/plan-text.ts';
+import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import type { CheckedSummary, ImportReply, ImportRequest, NamedBlob } from './import-worker.ts';
+import ImportWorker from './import-worker.ts?worker';
+import type { TaskOptions } from './run-steps.ts';
+
+type Settle = (reply: ImportReply) => void;
+type Waiting = { readonly settle: Settle; readonly onProgress: TaskOptions['onProgress'] };
+
+/**
+ * Asks a worker of its own to read the user's files. The worker holds what it read until `destroy`; nothing but
+ * ending it stops a reader, so a cancelled import starts anew.
+ */
+export class ImportClient {
+  readonly #worker = new ImportWorker();
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #started: Promise<ImportReply>;
+  #lastId = 0;
+  #fault: string | undefined;
+
+  constructor(frame: BoundingBox, coast: readonly (readonly Position[])[]) {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<ImportReply>) => {
+      const waiting = this.#waiting.get(data.id);
+      if (data.kind === 'progress') waiting?.onProgress?.(data.share);
+      else waiting?.settle(data);
+    });
+    // A worker that runs out of memory ends without a message of its own.
+    this.#worker.addEventListener('error', ({ message }) => this.#fail(message));
+    this.#worker.addEventListener('messageerror', () => this.#fail('an answer could not be read'));
+    this.#started = this.#ask({ kind: 'start', frame, coast });
+  }
+
+  /** @throws Error when the worker fails, with the reason. */
+  async open(
+    files: readonly NamedBlob[],
+    { onProgress }: Pick<TaskOptions, 'onProgress'> = {},
+  ): Promise<OpenedFiles> {
+    await this.#started;
+    const reply = await this.#ask({ kind: 'open', files }, onProgress);
+    if (reply.kind !== 'opened') throw refusal(reply);
+    return reply.opened;
+  }
+
+  /** @throws Error when the files are gone or the worker fails, with the reason. */
+  async choose(
+    key: string,
+    choices: DatasetChoices & { readonly encoding?: string },
+  ): Promise<SessionDataset> {
+    const reply = await this.#ask({ kind: 'choose', key, choices });
+    if (reply.kind !== 'chosen') throw refusal(reply);
+    return reply.dataset;
+  }
+
+  /** @throws Error when the worker fails, with the reason. */
+  async check(key: string, options: PlanTextOptions): Promise<CheckedSummary> {
+    const reply = await this.#ask({ kind: 'check', key, options });
+    if (reply.kind !== 'checked') throw refusal(reply);
+    return reply.checked;
+  }
+
+  /** @throws Error when the dataset is not decided, its files are gone or the worker fails, with the reason. */
+  async accept(
+    key: string,
+    options: PlanTextOptions & { readonly name: string; readonly acceptedAt: string },
+  ): Promise<AcceptedDataset> {
+    const reply = await this.#ask({ kind: 'accept', key, options });
+    if (reply.kind !== 'accepted') throw refusal(reply);
+    return reply.dataset;
+  }
+
+  /** Ends the worker with all that it holds. */
+  destroy(): void {
+    this.#worker.terminate();
+    this.#fail('the import was ended');
+  }
+
+  #fail(reason: string): void {
+    this.#fault = reason;
+    for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason });
+  }
+
+  #ask(request: ImportRequest, onProgress?: TaskOptions['onProgress']): Promise<ImportReply> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    if (this.#fault !== undefined)
+      return Promise.resolve({ kind: 'failed', id, reason: this.#fault });
+    return new Promise((resolve) => {
+      this.#waiting.set(id, {
+        settle: (reply) => {
+          this.#waiting.delete(id);
+          resolve(reply);
+        },
+        onProgress,
+      });
+      this.#worker.postMessage({ ...request, id });
+    });
+  }
+}
+
+function refusal(reply: ImportReply): Error {
+  return new Error(reply.kind === 'failed' ? reply.reason : `unexpected reply: ${reply.kind}`);
+}

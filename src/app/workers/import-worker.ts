@@ -1,0 +1,111 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { CheckedDataset } from '../../data/import/check-dataset.ts';
+import {
+  type AcceptedDataset,
+  type GivenFile,
+  ImportSession,
+  type OpenedFiles,
+  type SessionDataset,
+} from '../../data/import/import-session.ts';
+import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
+import type { PlanTextOptions } from '../../data/import/plan-text.ts';
+import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import { reasonOf } from '../../domain/result.ts';
+
+/** What the page asks of the worker. */
+export type ImportRequest = StartRequest | SessionRequest;
+
+/** Begins a session, before anything else. */
+type StartRequest = {
+  readonly kind: 'start';
+  readonly frame: BoundingBox;
+  readonly coast: readonly (readonly Position[])[];
+};
+
+/** What is asked of a session. */
+type SessionRequest =
+  | { readonly kind: 'open'; readonly files: readonly NamedBlob[] }
+  | {
+      readonly kind: 'choose';
+      readonly key: string;
+      readonly choices: DatasetChoices & { readonly encoding?: string };
+    }
+  | { readonly kind: 'check'; readonly key: string; readonly options: PlanTextOptions }
+  | {
+      readonly kind: 'accept';
+      readonly key: string;
+      readonly options: PlanTextOptions & { readonly name: string; readonly acceptedAt: string };
+    };
+
+/** A file with its path in a folder that was dropped; the page never reads its bytes. */
+export type NamedBlob = { readonly name: string; readonly blob: Blob };
+
+/** What the worker answers, under the number of the request. */
+export type ImportReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'started'; readonly id: number }
+  | { readonly kind: 'opened'; readonly id: number; readonly opened: OpenedFiles }
+  | { readonly kind: 'chosen'; readonly id: number; readonly dataset: SessionDataset }
+  | { readonly kind: 'checked'; readonly id: number; readonly checked: CheckedSummary }
+  | { readonly kind: 'accepted'; readonly id: number; readonly dataset: AcceptedDataset }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
+
+/** The outcome of a check without the text. */
+export type CheckedSummary = Omit<CheckedDataset, 'text'>;
+
+let session: ImportSession | undefined;
+
+/** One request at a time, in order: a choice is never answered before the files are read. */
+let turn: Promise<void> = Promise.resolve();
+
+self.addEventListener('message', ({ data }: MessageEvent<ImportRequest & { id: number }>) => {
+  turn = turn.then(async () => {
+    self.postMessage(await answer(data, data.id));
+  });
+});
+
+async function answer(request: ImportRequest, id: number): Promise<ImportReply> {
+  try {
+    if (request.kind === 'start') {
+      session = new ImportSession({ frame: request.frame, coast: request.coast, sha256: hash });
+      return { kind: 'started', id };
+    }
+    if (session === undefined) throw new Error('no import has been started');
+    return await answerIn(session, request, id);
+  } catch (cause) {
+    return { kind: 'failed', id, reason: reasonOf(cause) };
+  }
+}
+
+async function answerIn(
+  current: ImportSession,
+  request: SessionRequest,
+  id: number,
+): Promise<ImportReply> {
+  switch (request.kind) {
+    case 'open': {
+      const onProgress = (share: number): void =>
+        self.postMessage({ kind: 'progress', id, share } satisfies ImportReply);
+      const opened = await current.open(request.files.map(given), onProgress);
+      return { kind: 'opened', id, opened };
+    }
+    case 'choose':
+      return { kind: 'chosen', id, dataset: await current.choose(request.key, request.choices) };
+    case 'check': {
+      const { text: _, ...checked } = await current.check(request.key, request.options);
+      return { kind: 'checked', id, checked };
+    }
+    case 'accept':
+      return { kind: 'accepted', id, dataset: await current.accept(request.key, request.options) };
+  }
+}
+
+/** Not `crypto.subtle`, which plain http inside an office lacks. */
+function hash(of: Uint8Array | string): string {
+  return bytesToHex(sha256(typeof of === 'string' ? utf8ToBytes(of) : of));
+}
+
+function given({ name, blob }: NamedBlob): GivenFile {
+  return { name, bytes: async () => new Uint8Array(await blob.arrayBuffer()) };
+}

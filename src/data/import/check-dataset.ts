@@ -1,0 +1,123 @@
+import type { Geometry } from 'geojson';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { measureGeometry } from '../../domain/geodesy.ts';
+import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
+import type { Issue, IssueSeverity } from '../../domain/issue.ts';
+import { checkFiles } from '../checks/check-files.ts';
+import { readDataset } from '../loading/read-dataset.ts';
+import type { ImportedDataset } from './import-dataset.ts';
+import { type PlanTextOptions, planText } from './plan-text.ts';
+import type { ImportIssue } from './raw-dataset.ts';
+import { positionsIn } from './readers/raw-geometry.ts';
+
+/** Something that the importer should know before accepting a dataset. */
+export type DatasetFinding = {
+  readonly code: string;
+  readonly severity: IssueSeverity;
+  readonly message: Bilingual;
+  readonly cure?: Bilingual;
+  /** Line of a text, row of a sheet or record of a table; one-based. */
+  readonly row?: number;
+  /** Where it is, in degrees; absent where it has no place. */
+  readonly box?: BoundingBox;
+  /** Length in metres of the coast that it concerns; 0 when none. */
+  readonly lengthM: number;
+};
+
+/** What the plan's reader and checks say of a dataset, and how many of its features it would keep. */
+export type CheckedDataset = {
+  readonly text: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly findings: readonly DatasetFinding[];
+};
+
+/**
+ * Writes a dataset in the plan's schema and checks it as `validate` checks the plan's own files. Findings come
+ * sorted by the length of coast that they concern, then by severity.
+ */
+export async function checkDataset(
+  dataset: ImportedDataset,
+  options: PlanTextOptions,
+): Promise<CheckedDataset> {
+  const text = planText(dataset, options);
+  const file = `${options.id}.geojson`;
+  const own = [...dataset.issues, ...dataset.raw.setAside].map((issue) =>
+    fromImport(issue, dataset),
+  );
+  const role = options.role === 'shown' ? 'base' : options.role;
+  const read = await readDataset(text, { file, dataset: options.id, role });
+  if (!read.ok)
+    return {
+      text,
+      read: dataset.features.length,
+      kept: 0,
+      findings: [
+        ...own,
+        {
+          code: 'not-read',
+          severity: 'error',
+          message: read.error.message,
+          cure: read.error.cure,
+          lengthM: 0,
+        },
+      ],
+    };
+  const { issues, setAside } = read.value;
+  const [checked] = checkFiles([{ file, dataset: options.id, role, text, issues, setAside }]);
+  const ofPlan = [...issues, ...(checked?.issues ?? [])].map((issue) => fromPlan(issue, dataset));
+  return {
+    text,
+    read: read.value.read,
+    kept: read.value.kept,
+    findings: [...own, ...ofPlan].sort(byEffect),
+  };
+}
+
+const RANKS: Readonly<Record<IssueSeverity, number>> = { error: 0, warning: 1, note: 2 };
+
+function byEffect(one: DatasetFinding, other: DatasetFinding): number {
+  return weight(other) - weight(one) || RANKS[one.severity] - RANKS[other.severity];
+}
+
+/** A note changes no figure, whatever it is about. */
+function weight({ severity, lengthM }: DatasetFinding): number {
+  return severity === 'note' ? -1 : lengthM;
+}
+
+function fromImport(issue: ImportIssue, { features }: ImportedDataset): DatasetFinding {
+  const { code, severity, message, cure, row } = issue;
+  const geometry =
+    row === undefined ? undefined : features.find((feature) => feature.row === row)?.geometry;
+  return {
+    code,
+    severity,
+    message,
+    cure,
+    ...(row !== undefined && { row }),
+    ...placeOf(geometry),
+  };
+}
+
+function fromPlan(issue: Issue, { features }: ImportedDataset): DatasetFinding {
+  const { code, severity, message, cure, featureIndex } = issue;
+  const feature = featureIndex === undefined ? undefined : features[featureIndex];
+  return {
+    code,
+    severity,
+    message,
+    ...(cure !== undefined && { cure }),
+    ...(feature !== undefined && { row: feature.row }),
+    ...placeOf(feature?.geometry),
+  };
+}
+
+function placeOf(geometry: Geometry | undefined): Pick<DatasetFinding, 'box' | 'lengthM'> {
+  if (geometry === undefined) return { lengthM: 0 };
+  const box = boundingBox([...positionsIn(geometry)].map(([x = 0, y = 0]): Position => [x, y]));
+  const isLine = geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+  return {
+    lengthM: isLine ? measureGeometry(geometry).lengthM.ellipsoid : 0,
+    ...(box !== undefined && { box }),
+  };
+}

@@ -1,0 +1,257 @@
+import type { Geometry, Position as GeoPosition } from 'geojson';
+import type { CoastlineClass } from '../../domain/coastline.ts';
+import { measureGeometry } from '../../domain/geodesy.ts';
+import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
+import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
+import { nearestWithin, type ReferenceLines } from '../datum/reference-lines.ts';
+import { areDegrees } from './crs/crs-candidates.ts';
+import { type CrsReading, convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
+import {
+  type ImportChoices,
+  type ImportedDataset,
+  importDataset,
+  isLine,
+  partsOf,
+} from './import-dataset.ts';
+import { type DatasetReport, datasetReport } from './import-report.ts';
+import { classOfValue } from './mapping/class-words.ts';
+import type { FieldValue, RawDataset } from './raw-dataset.ts';
+import { positionsIn } from './readers/raw-geometry.ts';
+import {
+  offeredRepairs,
+  type RepairChoices,
+  type RepairCount,
+  repair,
+} from './repairs/repair-lines.ts';
+
+/** What the user decides of a dataset before it is accepted. */
+export type DatasetChoices = ImportChoices & Partial<RepairChoices>;
+
+/** A reading of coordinates, shown as an outline beside the plan's coast. */
+export type CrsOutline = CrsReading & {
+  /** Median distance in metres of its vertices from the plan's coast; undefined beyond `REACH_M`. */
+  readonly medianM?: number;
+  /** A sample of the dataset in degrees. */
+  readonly outline: Geometry;
+  readonly bounds: BoundingBox;
+};
+
+/** A value of a class field, and what it is taken as. */
+export type ClassValue = {
+  readonly field: string;
+  readonly value: string;
+  readonly count: number;
+  /** Undefined while the coordinate reference system is open. */
+  readonly lengthM?: number;
+  readonly means?: CoastlineClass | 'natural' | 'unclassified';
+  /** Whether the user has decided it. */
+  readonly isDecided: boolean;
+};
+
+/** A dataset as it is shown before it is accepted. */
+export type DatasetCard = {
+  readonly report: DatasetReport;
+  readonly mapping: FieldMapping;
+  /** How the system was decided, and every reading to choose from, those of the file first. */
+  readonly readings: readonly CrsOutline[];
+  readonly isSwapped: boolean;
+  /** Values of the class fields, the longest coast first; empty for other roles. */
+  readonly values: readonly ClassValue[];
+  /** The first rows, a text a field in the order of the fields. */
+  readonly rows: readonly (readonly string[])[];
+  /** Repairs that would change something, and those that were made. */
+  readonly offered: readonly RepairCount[];
+  readonly applied: readonly RepairCount[];
+  /** Whether it can be accepted: its coordinates are decided, or it has none. */
+  readonly isDecided: boolean;
+};
+
+/** The reach in metres of the distance to the plan's coast. */
+const REACH_M = 20_000;
+/** Vertices of an outline, and those whose distance is measured. */
+const [OUTLINE_VERTICES, MEASURED_VERTICES] = [1500, 200];
+const SAMPLE_ROWS = 5;
+
+/** Decides a dataset as far as the choices go, with the repairs that they ask for. */
+export function decideDataset(
+  raw: RawDataset,
+  frame: BoundingBox,
+  { repairs = [], snapM, ...choices }: DatasetChoices,
+): { readonly dataset: ImportedDataset; readonly applied: readonly RepairCount[] } {
+  const asRead = importDataset(raw, frame, choices);
+  if (repairs.length === 0 || asRead.features.length === 0) return { dataset: asRead, applied: [] };
+  const { features, applied } = repair(asRead.features, {
+    repairs,
+    ...(snapM !== undefined && { snapM }),
+  });
+  if (applied.length === 0) return { dataset: asRead, applied };
+  // Measured anew: its coordinates are in degrees now.
+  const repaired: RawDataset = {
+    ...raw,
+    crs: { kind: 'known', code: 'EPSG:4326' },
+    features: features.map(({ geometry, properties, row }) => ({
+      properties,
+      row,
+      ...(geometry && { geometry }),
+    })),
+  };
+  const again = importDataset(repaired, frame, { ...choices, crs: 'EPSG:4326' });
+  return { dataset: { ...again, raw, crs: asRead.crs, issues: again.issues }, applied };
+}
+
+/** Makes the card of a dataset. `coast` is the plan's own, against which readings are compared. */
+export function inspectDataset(
+  raw: RawDataset,
+  {
+    frame,
+    coast,
+    choices,
+  }: {
+    readonly frame: BoundingBox;
+    readonly coast: ReferenceLines | undefined;
+    readonly choices: DatasetChoices;
+  },
+): DatasetCard {
+  const { dataset, applied } = decideDataset(raw, frame, choices);
+  const { crs, mapping, features, role } = dataset;
+  return {
+    report: datasetReport(dataset),
+    mapping,
+    readings: readingsOf(dataset).map((reading) => outlineOf(raw, reading, coast)),
+    isSwapped: crs.reading?.isSwapped === true,
+    values: role === 'coastline' ? classValues(dataset) : [],
+    rows: raw.features
+      .slice(0, SAMPLE_ROWS)
+      .map(({ properties }) => raw.fields.map(({ name }) => asText(properties[name] ?? null))),
+    offered: offeredRepairs(features, choices.snapM),
+    applied,
+    isDecided:
+      features.length === raw.features.length &&
+      (crs.how === 'declared' || crs.how === 'confirmed'),
+  };
+}
+
+/** The readings of the file; without a declaration of degrees also as the two shifted systems. */
+function readingsOf({ raw, crs }: ImportedDataset): readonly CrsReading[] {
+  const own = crs.candidates;
+  if (raw.crs.kind === 'known') return own;
+  const isShiftPossible = own.some(
+    ({ code }) => code === 'EPSG:4490' || code === 'EPSG:4326' || code === 'GCJ-02',
+  );
+  if (!isShiftPossible || !areDegrees([...sampleOf(raw, MEASURED_VERTICES)])) return own;
+  const shifted: readonly CrsReading[] = [{ code: 'GCJ-02' }, { code: 'BD-09' }];
+  return [...own, ...shifted.filter(({ code }) => own.every((each) => each.code !== code))];
+}
+
+function outlineOf(
+  raw: Pick<RawDataset, 'features'>,
+  reading: CrsReading,
+  coast: ReferenceLines | undefined,
+): CrsOutline {
+  const convert = toDegreesOf(reading);
+  const outline = convertGeometry(sketchOf(raw), convert);
+  const bounds = boundingBox([...positionsIn(outline)].map(([x = 0, y = 0]): Position => [x, y]));
+  const medianM = coast && medianDistance(sampleOf(raw, MEASURED_VERTICES).map(convert), coast);
+  return {
+    ...reading,
+    outline,
+    bounds: bounds ?? [0, 0, 0, 0],
+    ...(medianM !== undefined && { medianM }),
+  };
+}
+
+function medianDistance(positions: readonly Position[], coast: ReferenceLines): number | undefined {
+  const distances = positions
+    .map((position) => nearestWithin(coast, position, REACH_M)?.distanceM ?? Infinity)
+    .sort((a, b) => a - b);
+  const median = distances[Math.floor(distances.length / 2)];
+  return median === undefined || median === Infinity ? undefined : median;
+}
+
+/** A sample of all lines, or of the points where there is none, in the coordinates of the file. */
+function sketchOf({ features }: Pick<RawDataset, 'features'>): Geometry {
+  const runs = features.flatMap(({ geometry }) => runsOf(geometry));
+  if (runs.length === 0)
+    return { type: 'MultiPoint', coordinates: [...sampleOf({ features }, OUTLINE_VERTICES)] };
+  const vertices = runs.reduce((sum, run) => sum + run.length, 0);
+  const step = Math.max(1, Math.ceil(vertices / OUTLINE_VERTICES));
+  const lines = runs
+    .slice(0, OUTLINE_VERTICES)
+    .map((run) => run.filter((_, index) => index % step === 0 || index === run.length - 1));
+  return { type: 'MultiLineString', coordinates: lines.filter((line) => line.length > 1) };
+}
+
+function runsOf(geometry: Geometry | undefined): readonly GeoPosition[][] {
+  return partsOf(geometry).flatMap((part): readonly GeoPosition[][] => {
+    switch (part.type) {
+      case 'LineString':
+        return [part.coordinates];
+      case 'MultiLineString':
+      case 'Polygon':
+        return part.coordinates;
+      case 'MultiPolygon':
+        return part.coordinates.flat();
+      default:
+        return [];
+    }
+  });
+}
+
+/** Positions spread over all of a dataset. */
+function sampleOf({ features }: Pick<RawDataset, 'features'>, most: number): GeoPosition[] {
+  let count = 0;
+  for (const { geometry } of features)
+    if (geometry !== undefined) for (const _ of positionsIn(geometry)) count += 1;
+  const step = Math.max(1, Math.floor(count / most));
+  const sample: GeoPosition[] = [];
+  let index = 0;
+  for (const { geometry } of features) {
+    if (geometry === undefined) continue;
+    for (const position of positionsIn(geometry)) {
+      if (index % step === 0 && sample.length < most) sample.push(position);
+      index += 1;
+    }
+  }
+  return sample;
+}
+
+/** The values of class fields with count and length, and what each is taken as. */
+function classValues({ raw, features, mapping }: ImportedDataset): readonly ClassValue[] {
+  const found = new Map<string, { field: string; value: string; count: number; lengthM: number }>();
+  for (const [index, { properties }] of raw.features.entries()) {
+    const lengthM = lengthOf(features[index]?.geometry);
+    for (const field of mapping.classFields) {
+      const value = asText(properties[field] ?? null);
+      if (value === '') continue;
+      const key = JSON.stringify([field, value]);
+      const known = found.get(key) ?? { field, value, count: 0, lengthM: 0 };
+      found.set(key, { ...known, count: known.count + 1, lengthM: known.lengthM + lengthM });
+    }
+  }
+  const isMeasured = features.length > 0;
+  return [...found.values()]
+    .sort((a, b) => b.lengthM - a.lengthM || b.count - a.count)
+    .map(({ field, value, count, lengthM }) => {
+      const decided = mapping.values?.[`${field}=${value}`] ?? mapping.values?.[value];
+      const means = classOfValue(decided ?? value);
+      const name = means?.class ?? (means?.isOpen === true ? 'unclassified' : undefined);
+      return {
+        field,
+        value,
+        count,
+        ...(isMeasured && { lengthM }),
+        ...(name !== undefined && { means: name }),
+        isDecided: decided !== undefined,
+      };
+    });
+}
+
+function lengthOf(geometry: Geometry | undefined): number {
+  return partsOf(geometry)
+    .filter(isLine)
+    .reduce((sum, part) => sum + measureGeometry(part).lengthM.ellipsoid, 0);
+}
+
+function asText(value: FieldValue): string {
+  return value === null ? '' : String(value);
+}
