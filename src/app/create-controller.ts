@@ -11,6 +11,7 @@ import { lazyMeasurements } from './load-measurements.ts';
 import { loadRuleText, startLoading } from './loading/load-plan.ts';
 import { createMainMap, createScene, type MainMap, mainMapContent } from './main-map/main-map.ts';
 import { createMapNavigation, refitBesideCard } from './main-map/map-navigation.ts';
+import { acceptDrops } from './own-data/accept-drops.ts';
 import { openAutosave } from './persistence/open-autosave.ts';
 import { createKeyBuffer } from './presentation/key-buffer.ts';
 import { lazyPresenter } from './presentation/load-presenter.ts';
@@ -51,7 +52,12 @@ export function createController(
     measurement,
   });
   disposer.add(measurements.destroy);
-  if (!isEmbedded) disposer.add(openAutosave(model, window));
+  if (!isEmbedded)
+    disposer.add(
+      openAutosave(model, window),
+      acceptDrops(model, document.documentElement),
+      openOwnData(model),
+    );
   disposer.add(
     loadDecks(model, navigation.openView),
     openMinutes(model),
@@ -133,6 +139,14 @@ function openMinutes(model: Model): Dispose {
       const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
       return recordMinutes(model, minutesStore(), window);
     },
+  );
+}
+
+/** Reads the user's own data once there is any. */
+function openOwnData(model: Model): Dispose {
+  return openWhen(
+    () => model.workspace.datasets.value.length > 0,
+    async () => (await import('./own-data/show-own-data.ts')).showOwnData(model),
   );
 }
 

@@ -46,7 +46,7 @@ export function PanelContent({
     case 'layers':
       return (
         <LayerPanel
-          groups={catalogue.kind === 'ready' ? catalogue.catalogue.groups : []}
+          groups={model.plan.groups.value}
           layers={model.filter.matchingLayers.value}
           visibleIds={model.plan.visibleIds.value}
           theme={theme}

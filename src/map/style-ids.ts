@@ -48,7 +48,7 @@ export const DRAW_ORDER: readonly {
   { role: 'projects', parts: ['fill', 'pattern'] },
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
-  { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner'] },
+  { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner', 'mark', 'point'] },
   { role: 'projects', parts: ['point', 'icon'] },
   { role: 'zones', parts: ['label'] },
   { role: 'base', parts: ['point', 'label', 'name'] },

@@ -93,7 +93,7 @@ function SideLegend({
           sight.sketch,
         )}
         hasLayers={sight.visibleIds.size > 0}
-        groups={catalogue.catalogue.groups}
+        groups={model.plan.groups.value}
         theme={theme}
       />
     </Legend>

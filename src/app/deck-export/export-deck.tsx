@@ -303,8 +303,7 @@ async function legendRows(
   theme: Theme,
   { model, words }: ExportContext,
 ): Promise<readonly SlideLegendRow[]> {
-  const state = model.plan.catalogue.peek();
-  const groups = state.kind === 'ready' ? state.catalogue.groups : [];
+  const groups = model.plan.groups.peek();
   const rows: SlideLegendRow[] = [];
   for (const group of legendGroups(entries, groups)) {
     rows.push({ name: legendGroupName(group, words) });

@@ -34,7 +34,7 @@ export function legendInView(
       sight,
       model.scenarios.sketch.value,
     ),
-    groups: catalogue.catalogue.groups,
+    groups: model.plan.groups.value,
     theme,
   };
 }

@@ -205,7 +205,7 @@ function showOnceSelected(
 
 /** What the main map shows outside a comparison. */
 export function mainMapContent(
-  model: Pick<Model, 'selection' | 'filter' | 'plan' | 'scenarios'>,
+  model: Pick<Model, 'selection' | 'filter' | 'plan' | 'scenarios' | 'ownData'>,
 ): ReadonlySignal<MapContent> {
   const selectedIds = computed(() => {
     const zone = model.selection.zone.value;
@@ -219,7 +219,7 @@ export function mainMapContent(
     layers: model.filter.shownLayers.value,
     visibleIds: model.plan.visibleIds.value,
     selectedIds: selectedIds.value,
-    sketch: model.scenarios.sketch.value,
+    sketch: model.ownData.preview.value ?? model.scenarios.sketch.value,
   }));
 }
 

@@ -99,7 +99,7 @@ export function createPrintLayout({
       notice: model.plan.isSurveyed.value ? undefined : pageWords.value.t('illustration'),
       small: small.value,
       hasFigures: answer.value !== undefined,
-      groups: catalogue.value?.groups ?? [],
+      groups: model.plan.groups.value,
       contentOf: (corners, zoom) =>
         legendContent(
           model.filter.shownLayers.value,

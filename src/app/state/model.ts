@@ -8,6 +8,7 @@ import { createFilterModel } from './filter-model.ts';
 import { createMapModel } from './map-model.ts';
 import { createMinutesModel } from './minutes-model.ts';
 import { createOriginModel } from './origin-model.ts';
+import { createOwnDataModel } from './own-data-model.ts';
 import { createPageModel, type Preferences } from './page-model.ts';
 import { createPlanModel } from './plan-model.ts';
 import { createPresentationModel } from './presentation-model.ts';
@@ -77,6 +78,7 @@ export function createModel(given: ViewState, preferences: Preferences) {
     ...{ plan, map, selection, page, url, audit, workspace, filter, shore, conflicts, comparison },
     checks: createCheckModel(plan.layers),
     minutes: createMinutesModel(),
+    ownData: createOwnDataModel(),
     origins: createOriginModel(),
     scenarios: { ...scenarios, shown },
     views: { ...views, ...openedView },

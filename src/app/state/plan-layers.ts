@@ -15,6 +15,7 @@ export function createPlanLayers() {
   const catalogue = signal<CatalogueState>({ kind: 'loading' });
   const datasets = signal<ReadonlyMap<string, DatasetState>>(new Map());
   const ownLayers = signal<readonly LayerState[]>([]);
+  const ownGroups = signal<Catalogue['groups']>([]);
   const layers = computed<readonly LayerState[]>(() => {
     const state = catalogue.value;
     if (state.kind !== 'ready') return [];
@@ -36,5 +37,15 @@ export function createPlanLayers() {
       return !isReplaced || ownLayers.value.includes(member);
     });
   });
-  return { catalogue, datasets, ownLayers, layers, countedLayers };
+  /** The groups of the layer list, the user's own first: it is what the user looks for. */
+  const groups = computed<Catalogue['groups']>(() =>
+    catalogue.value.kind === 'ready'
+      ? [...ownGroups.value, ...catalogue.value.catalogue.groups]
+      : [],
+  );
+  const showOwnLayers = (next: readonly LayerState[], group: Catalogue['groups'][number]): void => {
+    ownGroups.value = next.length === 0 ? [] : [group];
+    ownLayers.value = next;
+  };
+  return { catalogue, datasets, layers, countedLayers, groups, showOwnLayers };
 }

@@ -20,7 +20,7 @@ export function createPlanModel(
   given: Pick<ViewState, 'layers'>,
   { log, selectedId }: PlanSources,
 ) {
-  const { catalogue, datasets, ownLayers, layers, countedLayers } = createPlanLayers();
+  const { catalogue, datasets, layers, countedLayers, groups, showOwnLayers } = createPlanLayers();
   const chosenIds = signal(given.layers);
 
   const switchableIds = computed(() =>
@@ -64,9 +64,7 @@ export function createPlanModel(
       datasets.value = new Map([...datasets.value, ...states]);
     },
     /** Shows the user's own data; coast and zones among them count in place of the plan's. */
-    showOwnLayers: (next: readonly LayerState[]): void => {
-      ownLayers.value = next;
-    },
+    showOwnLayers,
     switchLayer: (id: string, isVisible: boolean): void => {
       chosenIds.value = switchableIds.value.filter((other) =>
         other === id ? isVisible : visibleIds.value.has(other),
@@ -89,7 +87,7 @@ export function createPlanModel(
   };
   return {
     ...readonly({ catalogue, datasets }),
-    ...{ layers, countedLayers, visibleIds, defaultIds, projects, loadedSegments },
+    ...{ layers, countedLayers, groups, visibleIds, defaultIds, projects, loadedSegments },
     /** The coast as edited: the same objects where nothing has been changed. */
     segments: computed(() => reclassified(loadedSegments.value, log.value)),
     /** The layers with the coast as edited. */

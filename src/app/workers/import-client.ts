@@ -1,12 +1,9 @@
-import type {
-  AcceptedDataset,
-  OpenedFiles,
-  SessionDataset,
-} from '../../data/import/import-session.ts';
+import type { AcceptedDataset, OpenedFiles } from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
-import type { CheckedSummary, ImportReply, ImportRequest, NamedBlob } from './import-worker.ts';
+import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
+import type { ImportReply, ImportRequest, NamedBlob } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
 
@@ -58,7 +55,7 @@ export class ImportClient {
   }
 
   /** @throws Error when the worker fails, with the reason. */
-  async check(key: string, options: PlanTextOptions): Promise<CheckedSummary> {
+  async check(key: string, options: PlanTextOptions): Promise<CheckedDataset> {
     const reply = await this.#ask({ kind: 'check', key, options });
     if (reply.kind !== 'checked') throw refusal(reply);
     return reply.checked;

@@ -1,16 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CheckedDataset } from '../../data/import/check-dataset.ts';
 import {
   type AcceptedDataset,
   type GivenFile,
   ImportSession,
   type OpenedFiles,
-  type SessionDataset,
 } from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import { reasonOf } from '../../domain/result.ts';
 
 /** What the page asks of the worker. */
@@ -47,12 +46,9 @@ export type ImportReply =
   | { readonly kind: 'started'; readonly id: number }
   | { readonly kind: 'opened'; readonly id: number; readonly opened: OpenedFiles }
   | { readonly kind: 'chosen'; readonly id: number; readonly dataset: SessionDataset }
-  | { readonly kind: 'checked'; readonly id: number; readonly checked: CheckedSummary }
+  | { readonly kind: 'checked'; readonly id: number; readonly checked: CheckedDataset }
   | { readonly kind: 'accepted'; readonly id: number; readonly dataset: AcceptedDataset }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
-
-/** The outcome of a check without the text. */
-export type CheckedSummary = Omit<CheckedDataset, 'text'>;
 
 let session: ImportSession | undefined;
 
@@ -92,10 +88,8 @@ async function answerIn(
     }
     case 'choose':
       return { kind: 'chosen', id, dataset: await current.choose(request.key, request.choices) };
-    case 'check': {
-      const { text: _, ...checked } = await current.check(request.key, request.options);
-      return { kind: 'checked', id, checked };
-    }
+    case 'check':
+      return { kind: 'checked', id, checked: await current.check(request.key, request.options) };
     case 'accept':
       return { kind: 'accepted', id, dataset: await current.accept(request.key, request.options) };
   }

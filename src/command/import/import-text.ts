@@ -1,5 +1,6 @@
-import type { DatasetReport, ImportReport } from '../../data/import/import-report.ts';
+import type { ImportReport } from '../../data/import/import-report.ts';
 import type { Language } from '../../domain/bilingual.ts';
+import type { DatasetReport } from '../../domain/own-data/dataset-card.ts';
 import { oneLine } from '../issues/located-issue.ts';
 
 /** Returns what was read as text for a terminal: a paragraph a dataset, with its findings. */

@@ -1,36 +1,14 @@
 import type { Geometry } from 'geojson';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
-import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
+import { boundingBox, type Position } from '../../domain/geometry.ts';
 import type { Issue, IssueSeverity } from '../../domain/issue.ts';
+import type { CheckedDataset, DatasetFinding } from '../../domain/own-data/dataset-card.ts';
 import { checkFiles } from '../checks/check-files.ts';
 import { readDataset } from '../loading/read-dataset.ts';
 import type { ImportedDataset } from './import-dataset.ts';
 import { type PlanTextOptions, planText } from './plan-text.ts';
 import type { ImportIssue } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
-
-/** Something that the importer should know before accepting a dataset. */
-export type DatasetFinding = {
-  readonly code: string;
-  readonly severity: IssueSeverity;
-  readonly message: Bilingual;
-  readonly cure?: Bilingual;
-  /** Line of a text, row of a sheet or record of a table; one-based. */
-  readonly row?: number;
-  /** Where it is, in degrees; absent where it has no place. */
-  readonly box?: BoundingBox;
-  /** Length in metres of the coast that it concerns; 0 when none. */
-  readonly lengthM: number;
-};
-
-/** What the plan's reader and checks say of a dataset, and how many of its features it would keep. */
-export type CheckedDataset = {
-  readonly text: string;
-  readonly read: number;
-  readonly kept: number;
-  readonly findings: readonly DatasetFinding[];
-};
 
 /**
  * Writes a dataset in the plan's schema and checks it as `validate` checks the plan's own files. Findings come
@@ -39,7 +17,7 @@ export type CheckedDataset = {
 export async function checkDataset(
   dataset: ImportedDataset,
   options: PlanTextOptions,
-): Promise<CheckedDataset> {
+): Promise<CheckedDataset & { readonly text: string }> {
   const text = planText(dataset, options);
   const file = `${options.id}.geojson`;
   const own = [...dataset.issues, ...dataset.raw.setAside].map((issue) =>

@@ -1,47 +1,8 @@
 import type { Geometry } from 'geojson';
-import type { Bilingual } from '../../domain/bilingual.ts';
-import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
+import type { DatasetIssue, DatasetReport } from '../../domain/own-data/dataset-card.ts';
 import type { CrsReading } from './crs/to-degrees.ts';
-import type { ImportedDataset, LengthsByClass } from './import-dataset.ts';
+import type { ImportedDataset } from './import-dataset.ts';
 import type { FieldValue, ImportIssue, RefusedFile } from './raw-dataset.ts';
-
-/** A dataset as `import --format json` prints it. */
-export type DatasetReport = {
-  readonly file: string;
-  readonly name: string;
-  readonly format: string;
-  /** The kinds of geometry, the most frequent first, joined by a slash; `none` without any. */
-  readonly geometry: string;
-  readonly read: number;
-  readonly kept: number;
-  readonly setAside: number;
-  readonly role: { readonly proposed: OwnDataRole };
-  readonly encoding: { readonly name: string; readonly how: string };
-  readonly crs: {
-    readonly code: string | null;
-    readonly how: string;
-    readonly candidates: readonly { readonly code: string; readonly swapped?: true }[];
-  };
-  readonly fields: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly samples: readonly FieldValue[];
-  }[];
-  /** On the ellipsoid; null without lines, and until the system is confirmed. */
-  readonly lengthM: number | null;
-  readonly areaM2: number | null;
-  readonly byClass: LengthsByClass | null;
-  readonly bounds: readonly number[] | null;
-  readonly issues: readonly IssueReport[];
-};
-
-type IssueReport = {
-  readonly code: string;
-  readonly severity: string;
-  readonly message: Bilingual;
-  readonly cure: Bilingual;
-  readonly row?: number;
-};
 
 /** The object that `import --format json` prints. */
 export type ImportReport = {
@@ -99,7 +60,7 @@ function candidate({ code, isSwapped }: CrsReading): DatasetReport['crs']['candi
   return isSwapped === true ? { code, swapped: true } : { code };
 }
 
-function reportIssue({ code, severity, message, cure, row }: ImportIssue): IssueReport {
+function reportIssue({ code, severity, message, cure, row }: ImportIssue): DatasetIssue {
   return { code, severity, message, cure, ...(row !== undefined && { row }) };
 }
 

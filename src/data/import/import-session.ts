@@ -1,18 +1,18 @@
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type {
+  CheckedDataset,
+  EncodingPreview,
+  SessionDataset,
+} from '../../domain/own-data/dataset-card.ts';
+import type {
   DatasetLineage,
   OwnDataset,
   SourceFileHash,
 } from '../../domain/own-data/own-dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { type ReferenceLines, referenceLines } from '../datum/reference-lines.ts';
-import { type CheckedDataset, checkDataset } from './check-dataset.ts';
-import {
-  type DatasetCard,
-  type DatasetChoices,
-  decideDataset,
-  inspectDataset,
-} from './inspect-dataset.ts';
+import { checkDataset } from './check-dataset.ts';
+import { type DatasetChoices, decideDataset, inspectDataset } from './inspect-dataset.ts';
 import type { PlanTextOptions } from './plan-text.ts';
 import type { ImportFile, RawDataset, RefusedFile } from './raw-dataset.ts';
 import { readFiles } from './read-files.ts';
@@ -22,19 +22,6 @@ export type GivenFile = { readonly name: string; readonly bytes: () => Promise<U
 
 /** The most bytes that are read at once: 512 MiB. */
 export const MAX_IMPORT_BYTES = 512 * 2 ** 20;
-
-/** Sample rows in another encoding, where declaration and bytes disagree or nothing is declared. */
-export type EncodingPreview = {
-  readonly encoding: string;
-  readonly rows: readonly (readonly string[])[];
-};
-
-/** A dataset of the session: its card, and previews of other encodings. */
-export type SessionDataset = DatasetCard & {
-  /** Unique within the session. */
-  readonly key: string;
-  readonly previews: readonly EncodingPreview[];
-};
 
 /** What opening files gave. */
 export type OpenedFiles = {
@@ -138,7 +125,8 @@ export class ImportSession {
       ...held.choices,
       role: options.role,
     });
-    return checkDataset(dataset, options);
+    const { text: _, ...checked } = await checkDataset(dataset, options);
+    return checked;
   }
 
   /** Everything of a dataset that the plan keeps. @throws Error when it is not decided yet. */

@@ -1,8 +1,12 @@
 import type { Geometry, Position as GeoPosition } from 'geojson';
-import type { CoastlineClass } from '../../domain/coastline.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
-import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
+import type {
+  ClassValue,
+  CrsOutline,
+  DatasetCard,
+  RepairCount,
+} from '../../domain/own-data/dataset-card.ts';
 import { nearestWithin, type ReferenceLines } from '../datum/reference-lines.ts';
 import { areDegrees } from './crs/crs-candidates.ts';
 import { type CrsReading, convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
@@ -13,58 +17,14 @@ import {
   isLine,
   partsOf,
 } from './import-dataset.ts';
-import { type DatasetReport, datasetReport } from './import-report.ts';
+import { datasetReport } from './import-report.ts';
 import { classOfValue } from './mapping/class-words.ts';
 import type { FieldValue, RawDataset } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
-import {
-  offeredRepairs,
-  type RepairChoices,
-  type RepairCount,
-  repair,
-} from './repairs/repair-lines.ts';
+import { offeredRepairs, type RepairChoices, repair } from './repairs/repair-lines.ts';
 
 /** What the user decides of a dataset before it is accepted. */
 export type DatasetChoices = ImportChoices & Partial<RepairChoices>;
-
-/** A reading of coordinates, shown as an outline beside the plan's coast. */
-export type CrsOutline = CrsReading & {
-  /** Median distance in metres of its vertices from the plan's coast; undefined beyond `REACH_M`. */
-  readonly medianM?: number;
-  /** A sample of the dataset in degrees. */
-  readonly outline: Geometry;
-  readonly bounds: BoundingBox;
-};
-
-/** A value of a class field, and what it is taken as. */
-export type ClassValue = {
-  readonly field: string;
-  readonly value: string;
-  readonly count: number;
-  /** Undefined while the coordinate reference system is open. */
-  readonly lengthM?: number;
-  readonly means?: CoastlineClass | 'natural' | 'unclassified';
-  /** Whether the user has decided it. */
-  readonly isDecided: boolean;
-};
-
-/** A dataset as it is shown before it is accepted. */
-export type DatasetCard = {
-  readonly report: DatasetReport;
-  readonly mapping: FieldMapping;
-  /** How the system was decided, and every reading to choose from, those of the file first. */
-  readonly readings: readonly CrsOutline[];
-  readonly isSwapped: boolean;
-  /** Values of the class fields, the longest coast first; empty for other roles. */
-  readonly values: readonly ClassValue[];
-  /** The first rows, a text a field in the order of the fields. */
-  readonly rows: readonly (readonly string[])[];
-  /** Repairs that would change something, and those that were made. */
-  readonly offered: readonly RepairCount[];
-  readonly applied: readonly RepairCount[];
-  /** Whether it can be accepted: its coordinates are decided, or it has none. */
-  readonly isDecided: boolean;
-};
 
 /** The reach in metres of the distance to the plan's coast. */
 const REACH_M = 20_000;

@@ -79,7 +79,7 @@ export type LineageIssue = {
   readonly message: Bilingual;
 };
 
-/** Whether an accepted dataset was corrected from a shifted system, so that its figures need a word. */
-export function isShiftCorrected({ crs }: Pick<DatasetLineage, 'crs'>): boolean {
-  return crs?.code === 'GCJ-02' || crs?.code === 'BD-09';
+/** Whether a system is shifted: what is corrected from it is off by an unknown rest. */
+export function isShiftedCode(code: string | null | undefined): boolean {
+  return code === 'GCJ-02' || code === 'BD-09';
 }

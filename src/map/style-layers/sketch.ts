@@ -81,6 +81,35 @@ export function sketchStyleLayers(
       },
     },
     {
+      id: styleLayerId(id, 'mark'),
+      type: 'line',
+      source: role,
+      filter: ['match', ['get', 'kind'], ['reading', 'other-reading'], true, false],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': ['match', ['get', 'kind'], 'reading', accent, lost],
+        'line-width': ['match', ['get', 'kind'], 'reading', 3 * scale, 1.5 * scale],
+        'line-opacity': ['match', ['get', 'kind'], 'reading', 1, 0.5],
+      },
+    },
+    {
+      id: styleLayerId(id, 'point'),
+      type: 'circle',
+      source: role,
+      filter: [
+        'all',
+        isGeometry('Point'),
+        ['match', ['get', 'kind'], ['reading', 'other-reading'], true, false],
+      ],
+      paint: {
+        'circle-color': ['match', ['get', 'kind'], 'reading', accent, lost],
+        'circle-radius': 4 * scale,
+        'circle-opacity': ['match', ['get', 'kind'], 'reading', 1, 0.5],
+        'circle-stroke-color': MAP_COLOURS.casing[theme],
+        'circle-stroke-width': 1,
+      },
+    },
+    {
       id: styleLayerId(id, 'label'),
       type: 'symbol',
       source: role,

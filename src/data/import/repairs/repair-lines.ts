@@ -1,11 +1,7 @@
 import type { Geometry, Position as GeoPosition } from 'geojson';
 import { ellipsoidDistance, metresPerDegree } from '../../../domain/geodesy.ts';
 import type { Position } from '../../../domain/geometry.ts';
-
-/** Repairs that the user may ask for; none is made unasked. */
-export const REPAIRS = ['close-rings', 'doubled-vertices', 'spikes', 'snap-ends'] as const;
-/** A repair that the user may ask for. */
-export type Repair = (typeof REPAIRS)[number];
+import { REPAIRS, type Repair, type RepairCount } from '../../../domain/own-data/dataset-card.ts';
 
 /** The repairs that are asked for. */
 export type RepairChoices = {
@@ -13,9 +9,6 @@ export type RepairChoices = {
   /** How far in metres an end may be moved onto the end of another line. */
   readonly snapM?: number;
 };
-
-/** How many places a repair changes or would change. */
-export type RepairCount = { readonly code: Repair; readonly count: number };
 
 type Located = { readonly geometry?: Geometry };
 

@@ -1,0 +1,302 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { RefusedFile } from '../../data/import/raw-dataset.ts';
+import type { Confidence } from '../../domain/coastline.ts';
+import { linesOf } from '../../domain/geodesy.ts';
+import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import type {
+  CheckedDataset,
+  CrsOutline,
+  Repair,
+  SessionDataset,
+} from '../../domain/own-data/dataset-card.ts';
+import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
+import {
+  isShiftedCode,
+  type OwnDataRole,
+  type OwnDataset,
+  type SurveyStatement,
+} from '../../domain/own-data/own-dataset.ts';
+import { reasonOf } from '../../domain/result.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
+import type { Model } from '../state/model.ts';
+import type { NamedBlob } from '../state/own-data-model.ts';
+import { ImportClient } from '../workers/import-client.ts';
+import { previewFeatures } from './preview-features.ts';
+import { knownMapping, rememberMapping } from './remember-mapping.ts';
+
+/** What the user has decided of a dataset so far. */
+export type DatasetDecisions = {
+  readonly crs?: string;
+  readonly encoding?: string;
+  readonly role: OwnDataRole;
+  readonly mapping?: FieldMapping;
+  readonly repairs: readonly Repair[];
+  readonly snapM?: number;
+  readonly name: string;
+  readonly confidence?: Confidence;
+  readonly accuracyM?: number;
+  readonly statement: Partial<SurveyStatement>;
+  /** The id of the accepted dataset that it takes the place of. */
+  readonly replaces?: string;
+  /** Whether coast or zones corrected from a shifted system shall count all the same. */
+  readonly insistsOnShifted: boolean;
+};
+
+/** A dataset on its way into the plan. */
+export type ImportItem = {
+  readonly dataset: SessionDataset;
+  readonly decisions: DatasetDecisions;
+  /** Undefined until the coordinates are decided and it has been checked. */
+  readonly checked?: CheckedDataset;
+  /** What is under way. */
+  readonly state: 'idle' | 'deciding' | 'checking' | 'accepting';
+  /** Why the last step failed. */
+  readonly failure?: string;
+};
+
+/** An import, from the first file to the last dataset accepted or dismissed. */
+export type ImportController = {
+  readonly items: ReadonlySignal<readonly ImportItem[]>;
+  readonly refused: ReadonlySignal<readonly RefusedFile[]>;
+  /** Share of the files that has been read; undefined while none is. */
+  readonly share: ReadonlySignal<number | undefined>;
+  readonly failure: ReadonlySignal<string | undefined>;
+  readonly open: (files: readonly NamedBlob[]) => Promise<void>;
+  readonly cancel: () => void;
+  readonly decide: (key: string, change: Partial<DatasetDecisions>) => void;
+  /** Gives every other dataset of this import the coordinate reference system of one. */
+  readonly applyToAll: (key: string) => void;
+  readonly preview: (key: string, reading: CrsOutline | undefined) => void;
+  readonly accept: (key: string) => Promise<OwnDataset | undefined>;
+  readonly dismiss: (key: string) => void;
+  readonly destroy: Dispose;
+};
+
+/** Starts an import into the plan of a model. The worker starts with the first files. */
+export function createImport(model: Model): ImportController {
+  const disposer = createDisposer();
+  const items = signal<readonly ImportItem[]>([]);
+  const refused = signal<readonly RefusedFile[]>([]);
+  const share = signal<number | undefined>(undefined);
+  const failure = signal<string | undefined>(undefined);
+  const turns = new Map<string, ReturnType<typeof latestOnly>>();
+  let client: ImportClient | undefined;
+  disposer.add(
+    () => client?.destroy(),
+    () => model.ownData.showPreview(undefined),
+  );
+  const started = (): ImportClient => {
+    client ??= new ImportClient(extentOf(model), coastOf(model));
+    return client;
+  };
+  const itemOf = (key: string): ImportItem | undefined =>
+    items.peek().find(({ dataset }) => dataset.key === key);
+  const change = (key: string, next: Partial<ImportItem>): void => {
+    items.value = items.peek().map((item) => {
+      if (item.dataset.key !== key) return item;
+      const { failure: _, ...kept } = item;
+      return { ...kept, ...next };
+    });
+  };
+  const check = (key: string): void => {
+    const item = itemOf(key);
+    const turn = turns.get(key);
+    if (item === undefined || turn === undefined || !item.dataset.isDecided) return;
+    change(key, { state: 'checking' });
+    turn.run(() => started().check(key, planOptions(key, item.decisions)), {
+      onDone: (checked) => change(key, { checked, state: 'idle' }),
+      onFailure: (cause) => change(key, { state: 'idle', failure: reasonOf(cause) }),
+    });
+  };
+  const decide: ImportController['decide'] = (key, changed) => {
+    const item = itemOf(key);
+    const turn = turns.get(key);
+    if (item === undefined || turn === undefined) return;
+    const decisions = { ...item.decisions, ...changed };
+    if (changed.mapping !== undefined) rememberMapping(item.dataset, changed.mapping);
+    if (!NEEDS_WORKER.some((name) => name in changed)) {
+      change(key, { decisions });
+      if ('confidence' in changed) check(key);
+      return;
+    }
+    change(key, { decisions, state: 'deciding' });
+    turn.run(() => started().choose(key, choicesOf(decisions)), {
+      onDone: (dataset) => {
+        const { checked: _, ...rest } = itemOf(key) ?? item;
+        items.value = items
+          .peek()
+          .map((each) =>
+            each.dataset.key === key ? { ...rest, dataset, state: 'idle' as const } : each,
+          );
+        check(key);
+      },
+      onFailure: (cause) => change(key, { state: 'idle', failure: reasonOf(cause) }),
+    });
+  };
+  const take = (dataset: SessionDataset): void => {
+    turns.set(dataset.key, latestOnly());
+    const role = dataset.report.role.proposed;
+    const decisions: DatasetDecisions = {
+      ...{ role, repairs: [], name: dataset.report.name, statement: {}, insistsOnShifted: false },
+    };
+    items.value = [...items.peek(), { dataset, decisions, state: 'idle' }];
+    const mapping = knownMapping(dataset);
+    if (mapping === undefined) check(dataset.key);
+    else decide(dataset.key, { mapping });
+  };
+  const preview: ImportController['preview'] = (key, reading) => {
+    const readings = itemOf(key)?.dataset.readings ?? [];
+    model.ownData.showPreview(
+      readings.length === 0 ? undefined : previewFeatures(readings, reading),
+    );
+  };
+  return {
+    ...{ items, refused, share, failure, decide, preview },
+    open: async (files) => {
+      if (files.length === 0) return;
+      share.value = 0;
+      failure.value = undefined;
+      const asked = started();
+      try {
+        const opened = await asked.open(files, {
+          onProgress: (done) => {
+            if (asked === client) share.value = done;
+          },
+        });
+        if (asked !== client) return;
+        refused.value = [...refused.peek(), ...opened.refused];
+        for (const dataset of opened.datasets) take(dataset);
+      } catch (cause) {
+        if (asked === client && !disposer.signal.aborted) failure.value = reasonOf(cause);
+      } finally {
+        if (asked === client) share.value = undefined;
+      }
+    },
+    cancel: () => {
+      // Nothing but ending the worker stops a reader: what was read before goes with it.
+      client?.destroy();
+      client = undefined;
+      share.value = undefined;
+      items.value = [];
+      turns.clear();
+      model.ownData.showPreview(undefined);
+    },
+    applyToAll: (key) => {
+      const crs = itemOf(key)?.decisions.crs;
+      if (crs === undefined) return;
+      for (const { dataset } of items.peek()) if (dataset.key !== key) decide(dataset.key, { crs });
+    },
+    accept: async (key) => {
+      const item = itemOf(key);
+      if (item === undefined) return undefined;
+      const { replaces } = item.decisions;
+      const id = replaces ?? freshId(model.workspace.datasets.peek());
+      change(key, { state: 'accepting' });
+      try {
+        const accepted = await started().accept(key, {
+          ...planOptions(id, item.decisions),
+          name: item.decisions.name,
+          acceptedAt: new Date().toISOString(),
+        });
+        const dataset: OwnDataset = { ...accepted, id };
+        const others = model.workspace.datasets.peek();
+        model.workspace.changeDatasets(
+          replaces === undefined
+            ? [...others, dataset]
+            : others.map((other) => (other.id === replaces ? dataset : other)),
+        );
+        items.value = items.peek().filter((each) => each.dataset.key !== key);
+        model.ownData.showPreview(undefined);
+        return dataset;
+      } catch (cause) {
+        change(key, { state: 'idle', failure: reasonOf(cause) });
+        return undefined;
+      }
+    },
+    dismiss: (key) => {
+      turns.get(key)?.cancel();
+      items.value = items.peek().filter((each) => each.dataset.key !== key);
+      model.ownData.showPreview(undefined);
+    },
+    destroy: disposer.dispose,
+  };
+}
+
+/** Decisions that change how a dataset is read. */
+const NEEDS_WORKER = ['crs', 'encoding', 'role', 'mapping', 'repairs', 'snapM'] as const;
+
+function choicesOf({
+  crs,
+  encoding,
+  role,
+  mapping,
+  repairs,
+  snapM,
+}: DatasetDecisions): Parameters<ImportClient['choose']>[1] {
+  return {
+    ...{ role, repairs },
+    ...(crs !== undefined && { crs }),
+    ...(encoding !== undefined && { encoding }),
+    ...(mapping !== undefined && { mapping }),
+    ...(snapM !== undefined && { snapM }),
+  };
+}
+
+function planOptions(
+  id: string,
+  { role, confidence, accuracyM, statement }: DatasetDecisions,
+): Parameters<ImportClient['check']>[1] {
+  const stated = completeStatement(statement);
+  return {
+    ...{ id, role },
+    ...(confidence !== undefined && { confidence }),
+    ...(accuracyM !== undefined && { accuracyM }),
+    ...(stated !== undefined && role === 'coastline' && { statement: stated }),
+  };
+}
+
+/** A statement counts only when all of it is given. */
+export function completeStatement({
+  survey = '',
+  date = '',
+  unit = '',
+  waterLevel = '',
+}: Partial<SurveyStatement>): SurveyStatement | undefined {
+  const stated = {
+    survey: survey.trim(),
+    date: date.trim(),
+    unit: unit.trim(),
+    waterLevel: waterLevel.trim(),
+  };
+  return Object.values(stated).includes('') ? undefined : stated;
+}
+
+/** Why a dataset cannot be accepted yet; undefined when it can. */
+export function acceptBarrier({
+  dataset,
+  decisions,
+  checked,
+}: ImportItem): 'crs' | 'shifted' | 'nothing' | undefined {
+  if (!dataset.isDecided) return 'crs';
+  const counts = decisions.role === 'coastline' || decisions.role === 'zones';
+  if (counts && isShiftedCode(dataset.report.crs.code) && !decisions.insistsOnShifted)
+    return 'shifted';
+  return checked?.kept === 0 ? 'nothing' : undefined;
+}
+
+function freshId(present: readonly OwnDataset[]): string {
+  for (;;) {
+    const id = `own-${Math.random().toString(36).slice(2, 8)}`;
+    if (present.every((dataset) => dataset.id !== id)) return id;
+  }
+}
+
+function extentOf({ plan }: Pick<Model, 'plan'>): BoundingBox {
+  const catalogue = plan.catalogue.peek();
+  return catalogue.kind === 'ready' ? catalogue.catalogue.extent : [-180, -90, 180, 90];
+}
+
+function coastOf({ plan }: Pick<Model, 'plan'>): readonly (readonly Position[])[] {
+  return plan.loadedSegments.peek().flatMap(({ geometry }) => linesOf(geometry));
+}

@@ -1,0 +1,52 @@
+import type { NamedBlob } from '../state/own-data-model.ts';
+
+/** The most files that are taken from dropped folders. */
+const MOST_FILES = 10_000;
+
+/** What a drop holds, as far as a browser tells it during the event. */
+export type Drop = {
+  readonly entries: readonly FileSystemEntry[];
+  readonly files: readonly File[];
+};
+
+/** Lists the files of a drop, those in folders with their paths. */
+export async function readDropped({ entries, files }: Drop): Promise<readonly NamedBlob[]> {
+  if (entries.length === 0) return files.map((file) => ({ name: file.name, blob: file }));
+  const found: NamedBlob[] = [];
+  for (const entry of entries) await collect(entry, '', found);
+  return found;
+}
+
+async function collect(entry: FileSystemEntry, folder: string, into: NamedBlob[]): Promise<void> {
+  if (into.length >= MOST_FILES) return;
+  const name = `${folder}${entry.name}`;
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    into.push({ name, blob: file });
+  } else if (isDirectory(entry)) {
+    for (const child of await childrenOf(entry)) await collect(child, `${name}/`, into);
+  }
+}
+
+/** A browser gives the members of a folder in portions, the last of them empty. */
+async function childrenOf(
+  directory: FileSystemDirectoryEntry,
+): Promise<readonly FileSystemEntry[]> {
+  const reader = directory.createReader();
+  const children: FileSystemEntry[] = [];
+  for (;;) {
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (portion.length === 0) return children;
+    children.push(...portion);
+  }
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}

@@ -1,0 +1,60 @@
+import { effect } from '@preact/signals';
+import { readDataset } from '../../data/loading/read-dataset.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
+import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import { OWN_GROUP, ownLayer } from '../../domain/own-data/own-layer.ts';
+import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import type { Model } from '../state/model.ts';
+
+/** A dataset as read; kept for undo, which may bring it back at any time. */
+type Shown = { readonly dataset: OwnDataset; readonly layer: CatalogueLayer; state: DatasetState };
+
+/**
+ * Reads the user's datasets as the plan's own files are read, and shows them as layers. A dataset that was read
+ * before is shown at once, whichever way undo and redo go.
+ */
+export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>): Dispose {
+  const disposer = createDisposer();
+  const known = new Map<string, Shown>();
+  const deliver = (): void => {
+    const layers = model.workspace.datasets.peek().flatMap((dataset): readonly LayerState[] => {
+      const shown = known.get(keyOf(dataset));
+      return shown === undefined ? [] : [{ layer: shown.layer, state: shown.state }];
+    });
+    for (const { layer, state } of layers)
+      if (state.kind === 'ready' && state.source !== undefined)
+        model.audit.addSource(layer.id, state.source);
+    model.plan.showOwnLayers(layers, OWN_GROUP);
+  };
+  const read = async (shown: Shown): Promise<void> => {
+    const { dataset, layer } = shown;
+    const file = layer.source.url;
+    const result = await readDataset(dataset.text, {
+      file,
+      dataset: dataset.id,
+      role: layer.role,
+    });
+    shown.state = result.ok
+      ? { kind: 'ready', ...result.value, source: { file, text: dataset.text } }
+      : { kind: 'failed', error: result.error };
+    if (!disposer.signal.aborted) deliver();
+  };
+  disposer.add(
+    effect(() => {
+      for (const dataset of model.workspace.datasets.value) {
+        if (known.has(keyOf(dataset))) continue;
+        const shown: Shown = { dataset, layer: ownLayer(dataset), state: { kind: 'loading' } };
+        known.set(keyOf(dataset), shown);
+        read(shown).catch((cause: unknown) => console.error('own data not read:', cause));
+      }
+      deliver();
+    }),
+  );
+  return disposer.dispose;
+}
+
+/** One text under one id and name is read once. */
+function keyOf({ id, sha256, name }: OwnDataset): string {
+  return JSON.stringify([id, sha256, name]);
+}
