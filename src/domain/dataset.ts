@@ -20,8 +20,8 @@ export type DatasetMetadata = {
 /** Where a layer's features come from. */
 export type DatasetSource = { readonly kind: 'geojson'; readonly url: string };
 
-/** The contents of a layer, which decide how its file is read. */
-export const LAYER_ROLES = ['projects', 'coastline', 'zones', 'base'] as const;
+/** The contents of a layer, which decide how its file is read; `shown` is drawn and counts nowhere. */
+export const LAYER_ROLES = ['projects', 'coastline', 'zones', 'base', 'shown'] as const;
 /** The contents of a layer, which decide how its file is read. */
 export type LayerRole = (typeof LAYER_ROLES)[number];
 

@@ -16,7 +16,8 @@ export type LayerContent =
       readonly isSurveyed: boolean;
     }
   | { readonly role: 'zones'; readonly zones: readonly Zone[] }
-  | { readonly role: 'base'; readonly features: readonly Feature[] };
+  | { readonly role: 'base'; readonly features: readonly Feature[] }
+  | { readonly role: 'shown'; readonly features: readonly Feature[] };
 
 /** A feature that was read but could not be used. */
 export type SetAside = {

@@ -62,6 +62,27 @@ export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
   ]);
 }
 
+/** The property of a point that only carries an area's name; people's own data may have a `part` of their own. */
+export const LABEL_ONLY = ':label';
+
+/**
+ * Returns the features of a dataset that is only shown, with a point for the name of each named area. People's
+ * own data seldom have names in both languages: one stands for the other.
+ */
+export function shownFeatures(features: readonly Feature[]): FeatureCollection {
+  return collection(
+    features.flatMap((shown) => {
+      const { name_zh: zh, name_en: en } = shown.properties ?? {};
+      if (zh === undefined && en === undefined) return [shown];
+      const names = { name_zh: zh ?? en, name_en: en ?? zh };
+      return [
+        { ...shown, properties: { ...shown.properties, ...names } },
+        ...labelFeatures({ ...names, [LABEL_ONLY]: true }, shown.geometry),
+      ];
+    }),
+  );
+}
+
 /** The point that carries an area's name, with the area's id; empty when the geometry is not an area. */
 function labelFeatures(
   properties: Readonly<Record<string, unknown>>,

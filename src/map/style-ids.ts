@@ -45,13 +45,17 @@ export const DRAW_ORDER: readonly {
 }[] = [
   { role: 'base', parts: ['fill', 'inner', 'line'] },
   { role: 'zones', parts: ['fill', 'pattern', 'halo', 'line'] },
+  { role: 'shown', parts: ['fill'] },
   { role: 'projects', parts: ['fill', 'pattern'] },
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
   { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner', 'mark', 'point'] },
+  { role: 'shown', parts: ['line'] },
+  { role: 'shown', parts: ['point'] },
   { role: 'projects', parts: ['point', 'icon'] },
   { role: 'zones', parts: ['label'] },
   { role: 'base', parts: ['point', 'label', 'name'] },
+  { role: 'shown', parts: ['label', 'name'] },
   { role: 'projects', parts: ['label'] },
   { role: 'sketch', parts: ['label'] },
 ];

@@ -6,6 +6,7 @@ import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
 import { baseStyleLayers } from './style-layers/base.ts';
 import { coastlineStyleLayers } from './style-layers/coastline.ts';
 import { projectStyleLayers } from './style-layers/project.ts';
+import { shownStyleLayers } from './style-layers/shown.ts';
 import { sketchStyleLayers } from './style-layers/sketch.ts';
 import { zoneStyleLayers } from './style-layers/zone.ts';
 
@@ -50,6 +51,8 @@ function datasetStyleLayers(dataset: SceneDataset, scene: MapScene): readonly La
       return coastlineStyleLayers(dataset, scene);
     case 'projects':
       return projectStyleLayers(dataset, scene);
+    case 'shown':
+      return shownStyleLayers(dataset, scene);
     case 'sketch':
       return sketchStyleLayers(dataset, scene);
   }

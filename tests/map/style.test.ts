@@ -47,6 +47,7 @@ const EVERYTHING = [
   ...PROJECTS.map((id) => dataset(id, 'projects')),
   dataset('zones', 'zones'),
   dataset('coast', 'coastline'),
+  dataset('own-1', 'shown'),
 ];
 
 function faults(of: MapScene): readonly string[] {

@@ -135,6 +135,9 @@ function linesAndAreas(content: LayerContent): readonly Geometry[] {
       return content.zones.map(({ geometry }) => geometry);
     case 'base':
       return content.features.flatMap(({ geometry }) => geometry ?? []);
+    // What is only shown may be anything, in any system: no reference for the datum of others.
+    case 'shown':
+      return [];
     case 'projects':
       return content.projects.flatMap(({ geometry }) =>
         geometry?.type === 'LineString' || geometry?.type === 'MultiLineString' ? geometry : [],

@@ -1,6 +1,11 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
-import { coastlineFeatures, projectFeatures, zoneFeatures } from '../../map/features.ts';
+import {
+  coastlineFeatures,
+  projectFeatures,
+  shownFeatures,
+  zoneFeatures,
+} from '../../map/features.ts';
 import type { SceneDataset } from '../../map/scene.ts';
 
 /** Turns layers into what the map draws, keeping the features of unchanged datasets as they are. */
@@ -33,6 +38,8 @@ function toFeatures(content: LayerContent): FeatureCollection {
       return coastlineFeatures(content.segments);
     case 'zones':
       return zoneFeatures(content.zones);
+    case 'shown':
+      return shownFeatures(content.features);
     case 'base':
       return { type: 'FeatureCollection', features: [...content.features] };
   }

@@ -18,6 +18,7 @@ const TELLING: Readonly<Record<LayerRole, readonly string[]>> = {
   ],
   base: ['kind', 'rank'],
   zones: ['target'],
+  shown: [],
 };
 
 /** File or folder names that imply a role, used when the properties do not decide. */

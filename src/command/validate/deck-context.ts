@@ -49,6 +49,7 @@ async function idsOf({ role, source }: CatalogueLayer, folder: string): Promise<
     case 'zones':
       return content.zones.map(({ id }) => id);
     case 'base':
+    case 'shown':
       return [];
   }
 }

@@ -76,6 +76,7 @@ export const PROPERTY_RULES: Readonly<Record<FileRole, readonly PropertyRule[]>>
     text('notes_en'),
   ],
   base: [...NAMES, text('kind', 'warning'), number('rank', 0, 99)],
+  shown: NAMES,
   catalogue: [],
   rule: [],
   deck: [],

@@ -21,6 +21,7 @@ const KNOWN: Readonly<Record<LayerRole, readonly string[]>> = {
     ...['site_named_in_plan', 'notes_zh', 'notes_en'],
   ],
   base: ['id', 'kind', 'rank', 'name_zh', 'name_en'],
+  shown: ['id', 'name_zh', 'name_en'],
 };
 
 /** Names whose loss changes figures of the coast. */

@@ -96,11 +96,12 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
       const { values, ...counts } = readAll(collection, parseZone);
       return { content: { role, zones: values }, ...counts };
     }
-    case 'base': {
+    case 'base':
+    case 'shown': {
       const drawable = collection.features.filter(({ geometry }) => geometry !== undefined);
       const unlocated = collection.features.filter(({ geometry }) => geometry === undefined);
       return {
-        content: { role, features: drawable.flatMap(toBaseFeature) },
+        content: { role, features: drawable.flatMap(toDrawnFeature) },
         read: collection.read,
         kept: drawable.length,
         issues: [
@@ -127,8 +128,8 @@ const NOTHING_TO_DRAW: Finding = {
   severity: 'error',
   path: ['geometry'],
   message: {
-    zh: '没有位置，底图无法绘制，已搁置。',
-    en: 'it has no place for the base map to draw; it is set aside.',
+    zh: '没有位置，无法在地图上绘制，已搁置。',
+    en: 'it has no place for the map to draw; it is set aside.',
   },
   cure: { zh: '补上几何，或删除该要素。', en: 'Add its geometry or remove the feature.' },
 };
@@ -173,7 +174,7 @@ function readAll<T extends { readonly id: string }>(
   return { values: [...values.values()], read, kept: values.size, issues: found, setAside };
 }
 
-function toBaseFeature({ geometry, properties }: RawFeature): readonly Feature[] {
+function toDrawnFeature({ geometry, properties }: RawFeature): readonly Feature[] {
   return geometry === undefined
     ? []
     : [{ type: 'Feature', properties: { ...properties }, geometry }];

@@ -54,7 +54,7 @@ export type LegendEntry =
       readonly class: CoastlineClass | undefined;
     }
   | {
-      readonly kind: 'projects';
+      readonly kind: 'projects' | 'shown';
       readonly key: string;
       readonly layer: CatalogueLayer;
       /** Whether lines or areas are in view, not only sites. */
@@ -163,6 +163,13 @@ function entriesOf(
       return [...COASTLINE_CLASSES, undefined]
         .filter((name) => inView.has(name))
         .map((name) => ({ kind: 'class', key: `${key}:${name ?? ''}`, layer, class: name }));
+    }
+    case 'shown': {
+      const seen = content.features.filter(({ geometry }) =>
+        eye.sees(geometry, reachOf(geometry, layer, eye)),
+      );
+      const hasShapes = seen.some(({ geometry }) => !isSite(geometry));
+      return seen.length === 0 ? [] : [{ kind: 'shown', key, layer, hasShapes }];
     }
     case 'projects': {
       const shown = content.projects.filter((project) => isProjectSeen(project, layer, eye));

@@ -54,6 +54,8 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
       });
     case 'base':
       return isOfPlaces(layer) ? content.features.flatMap((source) => placeOf(source, layer)) : [];
+    case 'shown':
+      return [];
   }
 }
 

@@ -27,6 +27,7 @@ export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
     case 'class':
       return <CoastlineSwatch of={entry.class} theme={theme} />;
     case 'projects':
+    case 'shown':
       return entry.hasShapes ? (
         <LayerLegendSwatch symbology={entry.layer.symbology} theme={theme} />
       ) : (
@@ -54,6 +55,7 @@ export function legendName(entry: LegendEntry, { t, pick }: I18n): string {
       return t(`legendAccuracy_${entry.of}`);
     case 'zones':
     case 'projects':
+    case 'shown':
     case 'base':
       return pick(entry.layer.title);
   }

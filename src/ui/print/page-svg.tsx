@@ -109,7 +109,7 @@ export function PlacedLegendSymbol({
   readonly entry: LegendEntry;
   readonly theme: Theme;
 }): JSX.Element {
-  const isDot = entry.kind === 'projects' && !entry.hasShapes;
+  const isDot = 'hasShapes' in entry && !entry.hasShapes;
   const scale = height / (isDot ? 24 : 20);
   const left = isDot ? x + (width - height) / 2 : x;
   return (

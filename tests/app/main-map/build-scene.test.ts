@@ -40,6 +40,35 @@ const PORTS: LayerState = {
     ],
   }),
 };
+const FIELDS: LayerState = {
+  layer: catalogueLayer('own-1', 'shown'),
+  state: readyWith({
+    role: 'shown',
+    features: [
+      {
+        type: 'Feature',
+        properties: { name_zh: '甲', part: 'label' },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [2, 0],
+              [2, 2],
+              [0, 2],
+              [0, 0],
+            ],
+          ],
+        },
+      },
+      {
+        type: 'Feature',
+        properties: { 备注: '无名' },
+        geometry: { type: 'Point', coordinates: [5, 5] },
+      },
+    ],
+  }),
+};
 const everything = new Set(['coast', 'zones', 'ports']);
 
 describe('what the map draws', () => {
@@ -132,5 +161,23 @@ describe('what the map draws', () => {
   test('has base features as they were read', () => {
     const [land] = createSceneBuilder()([LAND], everything);
     expect(land?.features.features).toMatchObject([{ properties: { kind: 'district' } }]);
+  });
+});
+
+describe('a dataset that is only shown', () => {
+  test('is drawn as it is, with a point in the middle of each named area for its name', () => {
+    const [drawn] = createSceneBuilder()([FIELDS], new Set(['own-1']));
+    expect(drawn).toMatchObject({ id: 'own-1', role: 'shown', isVisible: true });
+    const [area, name, ...rest] = drawn?.features.features ?? [];
+    // It has no English name: the one it has stands for it.
+    expect(area?.properties).toEqual({ name_zh: '甲', name_en: '甲', part: 'label' });
+    expect(name?.properties).toMatchObject({ name_zh: '甲', ':label': true });
+    // The widest part of a square is its centre.
+    expect(name?.geometry).toEqual({ type: 'Point', coordinates: [1, 1] });
+    expect(rest.map(({ properties }) => properties)).toEqual([{ 备注: '无名' }]);
+  });
+
+  test('is hidden when it is switched off', () => {
+    expect(createSceneBuilder()([FIELDS], new Set())).toMatchObject([{ isVisible: false }]);
   });
 });

@@ -206,6 +206,23 @@ describe('a base dataset', () => {
   });
 });
 
+describe('a dataset that is only shown', () => {
+  test('keeps properties of any name, and sets aside what has no place', async () => {
+    const {
+      content,
+      read: count,
+      kept,
+      issues,
+    } = await read(
+      '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"地类":"水田"},"geometry":{"type":"Point","coordinates":[120,36]}},{"type":"Feature","properties":{},"geometry":null}]}',
+      'shown',
+    );
+    expect([count, kept]).toEqual([2, 1]);
+    expect(issues).toMatchObject([{ code: 'geometry-missing', featureIndex: 1 }]);
+    expect(content).toMatchObject({ role: 'shown', features: [{ properties: { 地类: '水田' } }] });
+  });
+});
+
 describe('whatever a file holds', () => {
   const names = fc.constantFrom(
     'type',

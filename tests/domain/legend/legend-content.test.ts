@@ -235,6 +235,19 @@ describe('the legend of a view', () => {
     ]);
   });
 
+  test('names a dataset that is only shown, where it shows', () => {
+    const shown = (geometry: Geometry): LayerState =>
+      ready('own-1', {
+        role: 'shown',
+        features: [{ type: 'Feature', properties: {}, geometry }],
+      });
+    const entriesOf = (geometry: Geometry) =>
+      legendContent([shown(geometry)], new Set(['own-1']), view);
+    expect(entriesOf(LINE)).toMatchObject([{ kind: 'shown', key: 'own-1', hasShapes: true }]);
+    expect(entriesOf(POINT)).toMatchObject([{ kind: 'shown', hasShapes: false }]);
+    expect(entriesOf({ type: 'Point', coordinates: [5, 5] })).toEqual([]);
+  });
+
   test('counts what only touches the edge of the view', () => {
     expect(keys([ready('zones', { role: 'zones', zones: [boxZone('z', [1, 1, 2, 2])] })])).toEqual([
       'zones',
