@@ -1,12 +1,16 @@
 import type { LineString, MultiLineString } from 'geojson';
 import type { Bilingual } from './bilingual.ts';
 
-/** Shore classes: the four natural ones, the river mouth, the repaired and the built. */
+/**
+ * Shore classes: the four natural ones, `natural` for natural coast whose kind the data do not state, the river
+ * mouth, the repaired and the built.
+ */
 export const COASTLINE_CLASSES = [
   'bedrock',
   'sandy',
   'muddy',
   'biogenic',
+  'natural',
   'estuary',
   'restored',
   'artificial',

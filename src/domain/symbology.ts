@@ -9,10 +9,10 @@ export type Theme = (typeof THEMES)[number];
 export type ThemedColour = Readonly<Record<Theme, string>>;
 
 /**
- * The line pattern of a coastline class, which is legible without colour: full, dashed, or ticked
+ * The line pattern of a coastline class, which is legible without colour: full, dotted, dashed, or ticked
  * landward.
  */
-export type CoastlinePattern = 'full' | 'dashed' | 'ticked';
+export type CoastlinePattern = 'full' | 'dotted' | 'dashed' | 'ticked';
 /** The drawing of one coastline class. */
 export type CoastlineSymbol = {
   readonly label: Bilingual;
@@ -53,8 +53,8 @@ function themed(light: string, dark: string, projector = light): ThemedColour {
 }
 
 /**
- * Colours of the coastline classes. They form families: natural classes are sea-greens and sands,
- * restored is a lighter green, and artificial a muted purple. The pattern carries the same distinction
+ * Colours of the coastline classes. They form families: natural classes are sea-greens and sands, natural
+ * coast of unstated kind is an olive between them, restored is a lighter green, and artificial a muted purple. The pattern carries the same distinction
  * without colour.
  */
 export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>> = {
@@ -77,6 +77,11 @@ export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>
     label: { zh: '生物岸线', en: 'Biogenic' },
     colour: themed('#2f8f5b', '#54bd85', '#14733f'),
     pattern: 'full',
+  },
+  natural: {
+    label: { zh: '自然岸线（类型未分）', en: 'Natural (kind not stated)' },
+    colour: themed('#5b5728', '#dde5a0', '#3f3b10'),
+    pattern: 'dotted',
   },
   estuary: {
     label: { zh: '河口岸线', en: 'Estuary' },

@@ -22,6 +22,7 @@ export const PLAIN_RULE: AuditRule = {
     sandy: 'natural',
     muddy: 'natural',
     biogenic: 'natural',
+    natural: 'natural',
     estuary: 'total-only',
     restored: 'restored',
     artificial: 'total-only',

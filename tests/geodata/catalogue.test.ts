@@ -150,10 +150,13 @@ describe('the counting rule', () => {
       sandy: 'natural',
       muddy: 'natural',
       biogenic: 'natural',
+      // The file does not name it: coast is natural by article 2 whatever its kind, and figures say so.
+      natural: 'natural',
       estuary: 'total-only',
       restored: 'restored',
       artificial: 'total-only',
     });
+    expect(rule.value.isNaturalAssumed).toBe(true);
     expect(rule.value.sensitivity.generaliseM).toEqual([5, 10, 25]);
   });
 });

@@ -1,3 +1,4 @@
+import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type DataVersion, type Provenance, provenanceOf } from '../../domain/audit/provenance.ts';
 import { reclassified } from '../../domain/audit/reclassification.ts';
@@ -64,6 +65,7 @@ export async function answerProvenance(
     ...{ settings, judged, reasons },
     rule: asLoaded,
     coverage: audit.coverage,
+    assumed: assumedNotes(audit),
     read: read ?? (await readVersions(model)),
     made: await madeVersions(model, answer),
   });

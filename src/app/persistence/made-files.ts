@@ -46,10 +46,15 @@ export function generalisedCoastline({
   return writeCoastline(coarser, { isSurveyed, log });
 }
 
-/** Returns the counting rule in force as a file that the command reads. */
+/**
+ * Returns the counting rule in force as a file that the command reads. What the rule that was read leaves open,
+ * this file leaves open too, so that the command says the same of it.
+ */
 export function ruleInForce({ audit: { rule } }: Pick<AuditAnswer, 'audit'>): string {
   const { target, counting, sensitivity } = rule;
-  return `${JSON.stringify({ target, counting, sensitivity }, undefined, 2)}\n`;
+  const { natural, ...others } = counting;
+  const written = rule.isNaturalAssumed === true ? others : { ...others, natural };
+  return `${JSON.stringify({ target, counting: written, sensitivity }, undefined, 2)}\n`;
 }
 
 /** Whether the rule in force differs from the file that was read. */

@@ -136,7 +136,7 @@ function followFigures(
   model: Model,
   read: readonly DataVersion[],
 ): { readonly figures: ReadonlySignal<PrintFigures>; readonly stop: () => void } {
-  const none = { read, made: [], settings: [], judged: [], reasons: [] };
+  const none = { read, made: [], settings: [], judged: [], assumed: [], reasons: [] };
   const figures = signal<PrintFigures>({ answer: undefined, provenance: none });
   const stop = effect(() => {
     const state = model.audit.state.value;

@@ -67,7 +67,7 @@ function setAsideNotice({ layer: { title }, state }: LayerState): readonly Bilin
 /** Names the stretches whose class was changed: distances and conflicts follow the coast as edited. */
 function changeNotices({ plan }: Pick<Model, 'plan'>): readonly Bilingual[] {
   const judged = judgedStretches(plan.loadedSegments.peek(), plan.segments.peek());
-  return provenanceNotes({ read: [], made: [], settings: [], reasons: [], judged });
+  return provenanceNotes({ read: [], made: [], settings: [], assumed: [], reasons: [], judged });
 }
 
 /** True for the layers of the projects, and for the coast and zones to which distances were measured. */

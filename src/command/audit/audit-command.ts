@@ -1,5 +1,6 @@
 import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts';
 import { withCopies } from '../../data/checks/repeated-features.ts';
+import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
 import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
 import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
 import { type Provenance, provenanceOf } from '../../domain/audit/provenance.ts';
@@ -62,6 +63,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   const provenance = provenanceOf({
     settings: effectiveSettings(rule, { realm }),
     ...{ rule, judged, reasons, coverage: audit.coverage },
+    assumed: assumedNotes(audit),
     read: files,
     made: [],
   });

@@ -19,7 +19,11 @@ export function auditCsv(report: AuditReport, language: Language): string {
     ...report.zones.map((zone) => ['zone', zone.id, zone.name_zh, zone.name_en, ...figures(zone)]),
     ['overall', undefined, '全部', 'Overall', ...figures(report.overall)],
   ];
-  const notices = [report.notice, guardNotice(rows)].flatMap((notice) => notice?.[language] ?? []);
+  const notices = [
+    report.notice?.[language] ?? [],
+    report.assumed,
+    guardNotice(rows)?.[language] ?? [],
+  ].flat();
   const shared = [
     report.realm,
     report.provisional ? 'yes' : 'no',

@@ -8,6 +8,7 @@ export const CLASS_LABELS: Readonly<Record<CoastlineClass, Bilingual>> = {
   sandy: { zh: '砂质岸线', en: 'sandy' },
   muddy: { zh: '粉砂淤泥质岸线', en: 'muddy' },
   biogenic: { zh: '生物岸线', en: 'biogenic' },
+  natural: { zh: '自然岸线（类型未分）', en: 'natural (kind not stated)' },
   estuary: { zh: '河口岸线', en: 'estuary' },
   restored: { zh: '整治修复岸线', en: 'restored' },
   artificial: { zh: '人工岸线', en: 'artificial' },

@@ -1,3 +1,4 @@
+import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
 import type {
   Audit,
   AuditRule,
@@ -172,6 +173,8 @@ export type AuditReport = {
   readonly rule: Omit<AuditRule, 'target'>;
   /** The settings that differ from the rule, in words. */
   readonly settings: readonly string[];
+  /** What the rule leaves open and how it was counted, in words. */
+  readonly assumed: readonly string[];
   readonly changes: readonly ChangeReport[];
   readonly method: typeof METHOD;
   readonly data: readonly InputFile[];
@@ -223,6 +226,7 @@ export function auditReport(source: ReportSource): AuditReport {
     ),
     rule: { counting: audit.rule.counting, sensitivity: audit.rule.sensitivity },
     settings: source.provenance.settings.map((words) => words[language]),
+    assumed: assumedNotes(audit).map((words) => words[language]),
     changes: source.provenance.judged.map(changeReport),
     method: METHOD,
     data: files,

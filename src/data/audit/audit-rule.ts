@@ -9,7 +9,8 @@ import { parseJsonText } from '../text/json-text.ts';
 
 /**
  * The rule for keys that a file does not set. Target: the national one, 35 % by 2020. Counting: Measures on coastline
- * protection and use (2017), article 2; an estuary is in the denominator only.
+ * protection and use (2017), article 2, by which coast is natural whatever its kind; an estuary is in the denominator
+ * only.
  */
 export const DEFAULT_RULE: AuditRule = {
   target: 0.35,
@@ -18,6 +19,7 @@ export const DEFAULT_RULE: AuditRule = {
     sandy: 'natural',
     muddy: 'natural',
     biogenic: 'natural',
+    natural: 'natural',
     estuary: 'total-only',
     restored: 'restored',
     artificial: 'total-only',
@@ -53,14 +55,15 @@ const Rule = v.object({
   target: v.optional(Share, DEFAULT_RULE.target),
   counting: v.optional(
     v.pipe(Keyed, v.strictObject(v.entriesFromList(COASTLINE_CLASSES, v.optional(Counting)))),
-    DEFAULT_RULE.counting,
+    {},
   ),
   sensitivity: v.optional(v.pipe(Keyed, Sensitivity), {}),
 });
 
 /**
  * Reads a counting rule (`audit.json`). Every key is optional; a wrong value is reported with its place and
- * name.
+ * name. A file that does not list `natural`, as files written before that class, counts it as natural, and the
+ * rule says so by `isNaturalAssumed`.
  */
 export async function parseAuditRule(
   text: string,
@@ -82,6 +85,7 @@ export async function parseAuditRule(
     ...(targetArticles && { targetArticles }),
     ...(setback && { setback: setbackOf(setback) }),
     counting: { ...DEFAULT_RULE.counting, ...definedOnly(counting) },
+    ...(counting.natural === undefined && { isNaturalAssumed: true }),
     sensitivity: {
       generaliseM: sensitivity.generaliseM ?? generaliseM,
       estuary: sensitivity.estuary ?? estuary,

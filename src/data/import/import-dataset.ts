@@ -19,7 +19,7 @@ export type ImportedFeature = {
   readonly row: number;
 };
 
-/** Metres by class; `natural` is natural coast of unstated kind. */
+/** Metres by class, and of coast without one as `unclassified`; only of classes that occur. */
 export type LengthsByClass = Readonly<Record<string, number>>;
 
 /** A dataset whose system, role and fields have been decided as far as they can be. */

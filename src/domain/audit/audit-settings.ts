@@ -62,6 +62,7 @@ export function ruleFor(rule: AuditRule, { numerator, estuary, target }: AuditSe
   return {
     target,
     counting: { ...rule.counting, estuary, restored },
+    ...(rule.isNaturalAssumed === true && { isNaturalAssumed: true }),
     sensitivity:
       sensitivity.estuary.length === 0 || estuary === rule.counting.estuary
         ? sensitivity

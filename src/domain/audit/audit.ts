@@ -61,6 +61,11 @@ export type AuditRule = {
   /** Absent where the rule states none: nothing then conflicts with a setback. */
   readonly setback?: BuildingSetback;
   readonly counting: ClassCounting;
+  /**
+   * True where the rule's file does not say how the class `natural` is counted, and it is taken as natural;
+   * `assumedNotes` says so beside figures with such coast.
+   */
+  readonly isNaturalAssumed?: boolean;
   readonly sensitivity: {
     /** Tolerances of the generalised coast, in metres. */
     readonly generaliseM: readonly number[];

@@ -61,7 +61,10 @@ export function count(tallied: CoastTally, counting: AuditRule['counting']): Coa
 
 /** A length of zero for every class. */
 export function emptyByClass(): Record<CoastlineClass, number> {
-  return { bedrock: 0, sandy: 0, muddy: 0, biogenic: 0, estuary: 0, restored: 0, artificial: 0 };
+  return {
+    ...{ bedrock: 0, sandy: 0, muddy: 0, biogenic: 0, natural: 0 },
+    ...{ estuary: 0, restored: 0, artificial: 0 },
+  };
 }
 
 /** The lengths of a tally by class, in metres. */
@@ -71,6 +74,7 @@ export function classLengths({ byClass }: CoastTally): Readonly<Record<Coastline
     sandy: metres(byClass.sandy),
     muddy: metres(byClass.muddy),
     biogenic: metres(byClass.biogenic),
+    natural: metres(byClass.natural),
     estuary: metres(byClass.estuary),
     restored: metres(byClass.restored),
     artificial: metres(byClass.artificial),

@@ -29,12 +29,14 @@ export type Provenance = {
   /** The settings that differ from the rule, one clause each. */
   readonly settings: readonly Bilingual[];
   readonly judged: readonly JudgedStretch[];
+  /** What the rule leaves open and how it was counted; see `assumedNotes`. */
+  readonly assumed: readonly Bilingual[];
   /** Why the figure is provisional; empty for a final one. */
   readonly reasons: readonly ProvisionalReason[];
 };
 
 /** The inputs of a provenance. */
-export type ProvenanceSource = Pick<Provenance, 'read' | 'made' | 'judged'> & {
+export type ProvenanceSource = Pick<Provenance, 'read' | 'made' | 'judged' | 'assumed'> & {
   readonly settings: AuditSettings;
   /** The data's own rule. */
   readonly rule: Pick<CoastSummary, 'counting' | 'target'>;
@@ -45,9 +47,9 @@ export type ProvenanceSource = Pick<Provenance, 'read' | 'made' | 'judged'> & {
 
 /** Composes what every sentence, page, slide and file says about the origin of a figure. */
 export function provenanceOf(source: ProvenanceSource): Provenance {
-  const { read, made, judged, settings, rule, coverage, reasons } = source;
+  const { read, made, judged, assumed, settings, rule, coverage, reasons } = source;
   return {
-    ...{ read, made, judged },
+    ...{ read, made, judged, assumed },
     settings: differences(settings, rule),
     reasons: [...coverageReasons(coverage), ...reasons],
   };
@@ -88,12 +90,12 @@ function judgementOf({ class: shoreClass, use, confidence }: CoastJudgement): Co
 }
 
 /**
- * Says what differs from the data and their rule, and why the figure is provisional, one sentence each;
- * nothing for a final figure of unchanged data by their own rule.
+ * Says what differs from the data and their rule, what the rule leaves open, and why the figure is provisional,
+ * one sentence each; nothing for a final figure of unchanged data by their own rule.
  * @param most the number of changed stretches that are named; the others are counted.
  */
 export function provenanceNotes(
-  { settings, judged, reasons }: Provenance,
+  { settings, judged, assumed, reasons }: Provenance,
   { most = Infinity }: { readonly most?: number } = {},
 ): readonly Bilingual[] {
   const notes: Bilingual[] = [];
@@ -114,7 +116,7 @@ export function provenanceNotes(
       en: `With ${judged.length} ${judged.length === 1 ? 'stretch' : 'stretches'} judged otherwise than in the data${named.length === 0 ? '' : `: ${list('en', `${rest} more`)}`}.`,
     });
   }
-  return [...notes, ...provisionalNotes(reasons)];
+  return [...notes, ...assumed, ...provisionalNotes(reasons)];
 }
 
 /** Digits of a SHA-256 that tell one version of a file from another in print. */

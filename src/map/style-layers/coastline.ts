@@ -13,8 +13,8 @@ import { tickImageId } from '../style-images.ts';
 import { byAttention, scaled } from './expressions.ts';
 
 /**
- * Returns the style layers of classified coastline: natural as a full line, restored with white dashes,
- * artificial with ticks on the landward side. The lines have the land on their left.
+ * Returns the style layers of classified coastline: natural as a full line, with white dots where its kind is
+ * not stated, restored with white dashes, artificial with ticks on the landward side. The lines have the land on their left.
  */
 export function coastlineStyleLayers(
   { id }: SceneDataset,
@@ -58,12 +58,18 @@ export function coastlineStyleLayers(
       id: styleLayerId(id, 'inner'),
       type: 'line',
       source: id,
-      filter: ['==', ['get', 'pattern'], 'dashed'],
+      filter: ['in', ['get', 'pattern'], ['literal', ['dashed', 'dotted']]],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': MAP_COLOURS.casing[theme],
         'line-width': scaled(scale, [8, 1], [10, 1.5], [13, 2.4]),
-        'line-dasharray': ['literal', [2.5, 2.5]],
+        'line-dasharray': [
+          'match',
+          ['get', 'pattern'],
+          'dotted',
+          ['literal', [1, 2.5]],
+          ['literal', [2.5, 2.5]],
+        ],
       },
     },
     {

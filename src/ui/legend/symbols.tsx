@@ -94,7 +94,7 @@ export function LayerLegendSwatch({
   );
 }
 
-/** A stretch of coast as the map draws it: full, dashed or ticked. */
+/** A stretch of coast as the map draws it: full, dotted, dashed or ticked. */
 export function CoastlineSwatch({
   of,
   theme,
@@ -107,12 +107,12 @@ export function CoastlineSwatch({
   return (
     <WideSwatch>
       <path d="M2 12H34" stroke={ink} stroke-width="4.5" stroke-linecap="round" />
-      {symbol.pattern === 'dashed' && (
+      {(symbol.pattern === 'dashed' || symbol.pattern === 'dotted') && (
         <path
           d="M4 12H34"
           stroke={MAP_COLOURS.casing[theme]}
           stroke-width="2"
-          stroke-dasharray="5 5"
+          stroke-dasharray={symbol.pattern === 'dotted' ? '2 5' : '5 5'}
         />
       )}
       {symbol.pattern === 'ticked' && (

@@ -21,7 +21,9 @@ const SEGMENTS = [
 /** Two zones meet at 0.5°, the second ends at 1.5°: half a degree of quay lies outside. */
 const ZONES = [boxZone('west', [-1, -1, 0.5, 1]), boxZone('east', [0.5, -1, 1.5, 1])];
 
-const NOTHING_SAID: Provenance = { read: [], made: [], settings: [], judged: [], reasons: [] };
+const NOTHING_SAID: Provenance = {
+  ...{ read: [], made: [], settings: [], judged: [], assumed: [], reasons: [] },
+};
 
 async function evidence(
   choices: AuditChoices = {},

@@ -29,7 +29,7 @@ from shapely.ops import unary_union
 GEOD = Geod(a=6378137, rf=298.257222101)
 RADIUS = 6371008.8
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'fixtures', 'oracle')
-CLASSES = ['bedrock', 'sandy', 'muddy', 'biogenic', 'estuary', 'restored', 'artificial']
+CLASSES = ['bedrock', 'sandy', 'muddy', 'biogenic', 'estuary', 'restored', 'artificial', 'natural']
 
 
 def ellipsoid_length(line):

@@ -24,12 +24,25 @@ describe('the rule where the file is silent', () => {
         sandy: 'natural',
         muddy: 'natural',
         biogenic: 'natural',
+        natural: 'natural',
         estuary: 'total-only',
         restored: 'restored',
         artificial: 'total-only',
       },
+      isNaturalAssumed: true,
       sensitivity: { generaliseM: [5, 10, 25], estuary: ['natural', 'excluded'], flip: ['low'] },
     });
+  });
+
+  test.each([
+    ['has no counting', {}, 'natural', true],
+    ['counts the classes of before', { counting: { bedrock: 'natural' } }, 'natural', true],
+    ['lists it as natural', { counting: { natural: 'natural' } }, 'natural', undefined],
+    ['lists it as left out', { counting: { natural: 'excluded' } }, 'excluded', undefined],
+  ] as const)('counts coast of unstated kind where it %s', async (_, file, how, isAssumed) => {
+    const rule = await parse(file);
+    expect(rule.counting.natural).toBe(how);
+    expect(rule.isNaturalAssumed).toBe(isAssumed);
   });
 
   test('stands for single keys too', async () => {
@@ -146,6 +159,7 @@ describe('what sets the target, and the building setback', () => {
     const parsed = await parseAuditRule('{"target": 0.4}', 'audit.json');
     expect(parsed.ok && Object.keys(parsed.value).toSorted()).toEqual([
       'counting',
+      'isNaturalAssumed',
       'sensitivity',
       'target',
     ]);

@@ -19,6 +19,7 @@ describe('the classes of a bar', () => {
       'sandy',
       'muddy',
       'biogenic',
+      'natural',
       'restored',
       'estuary',
       'artificial',
@@ -30,6 +31,7 @@ describe('the classes of a bar', () => {
     expect(countedClasses(counting)).toEqual([
       'bedrock',
       'biogenic',
+      'natural',
       'restored',
       'muddy',
       'estuary',

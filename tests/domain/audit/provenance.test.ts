@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assumedNotes } from '../../../src/domain/audit/assumed-notes.ts';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
 import { type AuditChoices, effectiveSettings } from '../../../src/domain/audit/audit-settings.ts';
 import {
@@ -33,6 +34,7 @@ function notes(
     ...{ read: [], made: [], reasons: [], rule: PLAIN_RULE, coverage: audit.coverage },
     settings: effectiveSettings(PLAIN_RULE, choices),
     judged: judgedStretches(SEGMENTS, edited),
+    assumed: assumedNotes(audit),
   });
   return provenanceNotes(provenance, most === undefined ? {} : { most });
 }
@@ -100,7 +102,7 @@ describe('what a figure rests on', () => {
     const [note] = provenanceNotes(
       provenanceOf({
         ...{ read: [], made: [], reasons: [], judged: [], coverage: audit.coverage },
-        ...{ rule: PLAIN_RULE, settings: effectiveSettings(PLAIN_RULE, {}) },
+        ...{ rule: PLAIN_RULE, settings: effectiveSettings(PLAIN_RULE, {}), assumed: [] },
       }),
     );
     // A hundredth of a degree of the equator.

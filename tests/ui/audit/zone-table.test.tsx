@@ -23,11 +23,16 @@ function summary(share: number | undefined, verdict: Verdict): CoastSummary {
     ...lengths,
     counting: {
       ...{ bedrock: 'natural', sandy: 'natural', muddy: 'natural', biogenic: 'natural' },
-      ...{ estuary: 'total-only', restored: 'restored', artificial: 'total-only' },
+      ...{
+        natural: 'natural',
+        estuary: 'total-only',
+        restored: 'restored',
+        artificial: 'total-only',
+      },
     },
     byClass: {
       ...{ bedrock: metres(0), sandy: metres(0), muddy: metres(0), biogenic: metres(0) },
-      ...{ restored: metres(0), estuary: metres(0), artificial: metres(0) },
+      ...{ natural: metres(0), restored: metres(0), estuary: metres(0), artificial: metres(0) },
     },
     byUse: {},
     unclassifiedM: metres(0),

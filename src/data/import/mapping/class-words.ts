@@ -1,13 +1,14 @@
-import type {
-  CoastlineClass,
-  CoastlineUse,
-  ProtectionGrade,
-  Realm,
+import {
+  COASTLINE_CLASSES,
+  type CoastlineClass,
+  type CoastlineUse,
+  type ProtectionGrade,
+  type Realm,
 } from '../../../domain/coastline.ts';
 
-/** What a value of a field says of a stretch of coast. `natural` is natural coast of a kind that is not stated. */
+/** What a value of a field says of a stretch of coast. */
 export type MappedValue = {
-  readonly class?: CoastlineClass | 'natural';
+  readonly class?: CoastlineClass;
   readonly use?: CoastlineUse;
   /** A value that says that there is no class: other coast, not classified. */
   readonly isOpen?: boolean;
@@ -83,11 +84,7 @@ export function classOfValue(
 /** Our own words of classes and uses. */
 function exactly(text: string): (MappedValue & { readonly specific: number }) | undefined {
   const plain = text.toLowerCase();
-  const classes: readonly (CoastlineClass | 'natural')[] = [
-    ...(['bedrock', 'sandy', 'muddy', 'biogenic', 'estuary', 'restored', 'artificial'] as const),
-    'natural',
-  ];
-  const found = classes.find((name) => name === plain);
+  const found = COASTLINE_CLASSES.find((name) => name === plain);
   return found === undefined
     ? undefined
     : { class: found, specific: found === 'natural' ? 2 : found === 'artificial' ? 3 : 6 };

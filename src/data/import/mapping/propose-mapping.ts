@@ -90,7 +90,7 @@ export function proposeMapping({
 
 /** What the fields of one feature say of it. */
 export type MappedFeature = {
-  readonly class?: CoastlineClass | 'natural';
+  readonly class?: CoastlineClass;
   readonly use?: CoastlineUse;
   readonly realm?: Realm;
   readonly grade?: ProtectionGrade;
@@ -140,7 +140,7 @@ export function mapFeature(
 
 /** Natural on one level and artificial on another; restored and estuary stand beside both. */
 function contradictionIn(
-  classes: readonly { readonly name: CoastlineClass | 'natural'; readonly value: string }[],
+  classes: readonly { readonly name: CoastlineClass; readonly value: string }[],
 ): readonly string[] | undefined {
   const kinds = new Set(
     classes.flatMap(({ name }) => {
