@@ -5,11 +5,12 @@ import type { Zone } from '../../domain/zone.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
 import { checkCoverage } from './check-coverage.ts';
+import { unstatedKinds } from './check-kinds.ts';
 import { overlappingZones } from './check-zone-overlap.ts';
 
 /**
- * Reports problems that show only across files: coast against zones, zones against each other, and ids
- * shared by two project files. The zones of all given files form one set.
+ * Reports what shows only across features or files: coast against zones, zones against each other, ids shared by
+ * two project files, and coast whose kind is not stated. The zones of all given files form one set.
  */
 export function checkTogether(
   files: readonly CheckedFile[],
@@ -19,6 +20,7 @@ export function checkTogether(
   const hasZones = files.some(({ content }) => content?.role === 'zones');
   return [
     ...files.flatMap((file) => coverageIssues(file, hasZones ? zones : undefined, rule)),
+    ...files.flatMap(kindIssues),
     ...borderIssues(files, zones),
     ...zoneIssues(files, zones),
     ...sharedIds(files),
@@ -34,6 +36,12 @@ function coverageIssues(
   return checkCoverage(file.content.segments, zones, rule).map(({ segmentId, finding }) =>
     place(file, segmentId, finding),
   );
+}
+
+function kindIssues(file: CheckedFile): readonly LocatedIssue[] {
+  if (file.content?.role !== 'coastline') return [];
+  const found = unstatedKinds(file.content.segments);
+  return found === undefined ? [] : [place(file, found.segmentId, found.finding)];
 }
 
 function borderIssues(

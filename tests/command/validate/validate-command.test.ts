@@ -284,6 +284,19 @@ describe('in a coastline', () => {
     expect(found?.message).toContain('up to "parts"');
   });
 
+  test('natural coast of unstated kind is noted once, with all of its metres', async () => {
+    const natural = { class: 'natural' };
+    const coast = collection([segment('a', SOUTH, natural), segment('b', NORTH, natural)]);
+    const found = await findings({ 'coast.geojson': coast });
+    expect(found).toMatchObject([
+      { code: 'class-kind-unstated', severity: 'note', featureId: 'a', cure: expect.any(String) },
+    ]);
+    // Two tenths of a degree of meridian, 11 095.07 m and 11 095.25 m.
+    expect(found[0]?.message).toContain('2 stretches are natural without a stated kind (22.19 km)');
+    const { code, out } = await validate({ 'coast.geojson': coast }, ['--lang', 'zh']);
+    expect([code, out]).toEqual([0, expect.stringContaining('2 段岸线（22.19 公里）')]);
+  });
+
   test('coast drawn twice is told', async () => {
     const twice = collection([segment('a', SOUTH), segment('b', SOUTH.toReversed())]);
     expect(await findings({ 'coast.geojson': twice })).toMatchObject([
