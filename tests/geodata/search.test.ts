@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { SearchEngine } from '../../src/app/search/search-engine.ts';
 import type { LayerRole } from '../../src/domain/dataset.ts';
 import { catalogueLayer, readyWith } from '../app/plan.ts';
+import { equatorSegment } from '../domain/build.ts';
 import { GEODATA, readContent } from './read-geodata.ts';
 
 /** The catalogue as far as the search asks for it. */
@@ -44,6 +45,40 @@ async function searchStrings(): Promise<readonly (readonly string[])[]> {
 }
 
 const SEARCH_STRINGS = await searchStrings();
+
+describe('a class of coast', () => {
+  test.each(['自然岸线', '类型未分', 'natural', 'kind not stated'])(
+    'finds stretches of unstated kind by "%s"',
+    async (text) => {
+      const coast = new SearchEngine([-1, -1, 1, 1]);
+      const segments = [
+        equatorSegment('shore', 'natural', [0, 0.1], { name: { zh: '甲段', en: 'One' } }),
+        equatorSegment('quay', 'artificial', [0.1, 0.2], { name: { zh: '乙段', en: 'Two' } }),
+      ];
+      const content = { role: 'coastline', segments, isSurveyed: true } as const;
+      const layer = catalogueLayer('coast', 'coastline');
+      await coast.learn([{ layer, state: readyWith(content) }], new AbortController().signal);
+      const answer = await coast.answer(text);
+      expect(answer.kind === 'hits' && answer.hits.map(({ record }) => record.id)).toEqual([
+        'shore',
+      ]);
+    },
+  );
+
+  test('stands behind names that have the word', async () => {
+    const { features } = JSON.parse(
+      await readFile(new URL('coast/coastline.geojson', GEODATA), 'utf8'),
+    ) as {
+      readonly features: readonly { readonly properties: Readonly<Record<string, string>> }[];
+    };
+    const muddy = features.flatMap(({ properties }) =>
+      properties['class'] === 'muddy' ? [properties['name_zh']] : [],
+    );
+    expect(muddy.length).toBeGreaterThan(0);
+    expect(await find('粉砂淤泥质')).toEqual(expect.arrayContaining(muddy));
+    expect((await find('沙滩'))[0]).toContain('沙滩');
+  });
+});
 
 describe('a text copied from a document finds what it means', () => {
   test('the list of such texts is there', () => {

@@ -1,9 +1,10 @@
 import type { Feature } from 'geojson';
-import type { CoastlineClass } from '../coastline.ts';
+import type { CoastlineClass, CoastlineSegment } from '../coastline.ts';
 import type { CatalogueLayer } from '../dataset.ts';
 import { boundingBox, type Position, positionsOf } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
 import type { Project } from '../project.ts';
+import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../symbology.ts';
 import type { SearchRecord } from './search-entry.ts';
 
 /** An object of a layer that the search can find, with the properties that a result shows. */
@@ -49,7 +50,8 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
     case 'coastline':
       return content.segments.map((source) => {
         const { id, name } = source;
-        const record = { kind: 'segment', id, name, articles: [], ...NO_FIGURES } as const;
+        const labels = classWords(source);
+        const record = { kind: 'segment', id, name, articles: [], labels, figures: [] } as const;
         return { source, record, ...rest, ...(source.class && { shoreClass: source.class }) };
       });
     case 'base':
@@ -57,6 +59,12 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
     case 'shown':
       return [];
   }
+}
+
+/** The class of a stretch in both languages; a stretch without one is found as not classified. */
+function classWords({ class: shoreClass }: CoastlineSegment): readonly string[] {
+  const { label } = shoreClass === undefined ? UNCLASSIFIED_SYMBOL : COASTLINE_SYMBOLS[shoreClass];
+  return [label.zh, label.en];
 }
 
 const NO_FIGURES = { labels: [], figures: [] } as const;

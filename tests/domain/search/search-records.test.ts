@@ -71,6 +71,8 @@ describe('what can be found', () => {
     ]);
     expect(found[0]?.record).toMatchObject({ name: { zh: '西', en: 'West' }, articles: [46] });
     expect(found[1]?.shoreClass).toBe('sandy');
+    expect(found[1]?.record.labels).toEqual(['砂质岸线', 'Sandy']);
+    expect(found[2]?.record.labels).toEqual(['未分类岸线', 'Not classified']);
     expect(found[2]).not.toHaveProperty('shoreClass');
   });
 
