@@ -80,7 +80,7 @@ export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>
   },
   natural: {
     label: { zh: '自然岸线（类型未分）', en: 'Natural (kind not stated)' },
-    colour: themed('#5b5728', '#dde5a0', '#3f3b10'),
+    colour: themed('#5b5728', '#8a7f48', '#3f3b10'),
     pattern: 'dotted',
   },
   estuary: {
