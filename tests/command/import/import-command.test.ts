@@ -1,11 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import { importCommand } from '../../../src/command/import/import-command.ts';
 import { closeTo } from '../../close-to.ts';
 import { directoryWith, runCommand } from '../run-command.ts';
 
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/import/${name}`, import.meta.url));
+
+/** Metres of meridian from 35.7° and from 35.8° over a tenth of a degree, with PROJ: `geod +a=6378137 +rf=298.257222101 -I`. */
+const NATURAL_TENTH = 11_095.437316;
+const BUILT_TENTH = 11_095.622256;
 
 /** What the command prints as JSON. */
 async function imported(...args: readonly string[]) {
@@ -128,6 +133,38 @@ describe('a mapping', () => {
     closeTo(dataset.byClass.unclassified, 15006.7726, 0.001);
     expect(dataset.issues.map(({ code }: { code: string }) => code)).toContain('value-unmapped');
   });
+});
+
+test('coast of which the file says no more than natural or artificial can be audited', async () => {
+  const stretch = (id: string, type: string, [from, to]: readonly [number, number]): object => ({
+    type: 'Feature',
+    properties: { id, 岸线类型: type, 岸线归属: '大陆岸线' },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [120, from],
+        [120, to],
+      ],
+    },
+  });
+  const features = [
+    stretch('one', '自然岸线', [35.7, 35.8]),
+    stretch('two', '人工岸线', [35.8, 35.9]),
+  ];
+  const directory = directoryWith({
+    'own.geojson': { type: 'FeatureCollection', features },
+    'zones.geojson': { type: 'FeatureCollection', features: [] },
+  });
+  const asks = ['own.geojson', '--out', 'coast.geojson'];
+  expect((await runCommand(importCommand, asks, { directory })).code).toBe(0);
+  const inputs = ['--coastline', 'coast.geojson', '--zones', 'zones.geojson'];
+  const { out } = await runCommand(auditCommand, [...inputs, '--format', 'json'], { directory });
+  const { overall, assumed } = JSON.parse(out);
+
+  closeTo(overall.byClass.natural, NATURAL_TENTH, 1e-5);
+  closeTo(overall.ratio, NATURAL_TENTH / (NATURAL_TENTH + BUILT_TENTH), 1e-9);
+  // The embedded rule was written before the class.
+  expect(assumed).toEqual([expect.stringContaining('11.10 km, counted as natural')]);
 });
 
 test('a wrong call is told, without a stack', async () => {
