@@ -291,7 +291,6 @@ function noticesOf({ model, words: { t } }: ExportContext): readonly string[] {
 
 function planTitle({ model, words }: ExportContext): string {
   const state = model.plan.catalogue.peek();
-  const state = model.plan.catalogue.peek();
   return state.kind === 'ready' ? words.pick(state.catalogue.title) : words.t('planArea');
 }
 

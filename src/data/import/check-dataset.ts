@@ -23,7 +23,7 @@ export async function checkDataset(
   const own = [...dataset.issues, ...dataset.raw.setAside].map((issue) =>
     fromImport(issue, dataset),
   );
-  const role = options.role === 'shown' ? 'base' : options.role;
+  const { role } = options;
   const read = await readDataset(text, { file, dataset: options.id, role });
   if (!read.ok)
     return {

@@ -66,7 +66,7 @@ export type ClassValue = {
   readonly count: number;
   /** Undefined while the coordinate reference system is open. */
   readonly lengthM?: number;
-  readonly means?: CoastlineClass | 'natural' | 'unclassified';
+  readonly means?: CoastlineClass | 'unclassified';
   /** Whether the user has decided it. */
   readonly isDecided: boolean;
 };

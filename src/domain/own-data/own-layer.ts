@@ -15,7 +15,7 @@ export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLaye
   const method = [format, encoding.name, crs?.code].filter((part) => part !== undefined).join(', ');
   return {
     id,
-    role: role === 'shown' ? 'base' : role,
+    role,
     title: { zh: name, en: name },
     group: OWN_GROUP.id,
     source: { kind: 'geojson', url: `${id}.geojson` },
