@@ -57,6 +57,7 @@ export function createController(
       openAutosave(model, window),
       acceptDrops(model, document.documentElement),
       openOwnData(model),
+      openImport(model),
     );
   disposer.add(
     loadDecks(model, navigation.openView),
@@ -139,6 +140,14 @@ function openMinutes(model: Model): Dispose {
       const { recordMinutes, minutesStore } = await import('./presentation/record-minutes.ts');
       return recordMinutes(model, minutesStore(), window);
     },
+  );
+}
+
+/** Reads the user's files once there are any to read. */
+function openImport(model: Model): Dispose {
+  return openWhen(
+    () => model.ownData.isAdding.value,
+    async () => (await import('./own-data/run-import.ts')).runImport(model),
   );
 }
 

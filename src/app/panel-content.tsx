@@ -17,6 +17,9 @@ const ScenariosContainer = lazy(
 const ViewsContainer = lazy(
   async () => (await import('./views/views-container.tsx')).ViewsContainer,
 );
+const OwnDataContainer = lazy(
+  async () => (await import('./own-data/own-data-container.tsx')).OwnDataContainer,
+);
 const DatasetsPanel = lazy(
   async () => (await import('../ui/shell/datasets-panel.tsx')).DatasetsPanel,
 );
@@ -82,6 +85,7 @@ export function PanelContent({
     case 'data':
       return (
         <>
+          {!controller.isEmbedded && <OwnDataContainer controller={controller} />}
           <WorkSheetContainer model={model} />
           <DatasetsPanel
             layers={model.checks.layers.value}

@@ -1,83 +1,28 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { RefusedFile } from '../../data/import/raw-dataset.ts';
-import type { Confidence } from '../../domain/coastline.ts';
+import { signal } from '@preact/signals';
 import { linesOf } from '../../domain/geodesy.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
-import type {
-  CheckedDataset,
-  CrsOutline,
-  Repair,
-  SessionDataset,
-} from '../../domain/own-data/dataset-card.ts';
-import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
+import type { SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import {
   isShiftedCode,
-  type OwnDataRole,
   type OwnDataset,
   type SurveyStatement,
 } from '../../domain/own-data/own-dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
-import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import type { Refusal } from '../../ui/own-data/add-data.tsx';
+import type { CardDecisions } from '../../ui/own-data/dataset-card.tsx';
+import { createDisposer } from '../lifecycle/disposer.ts';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Model } from '../state/model.ts';
-import type { NamedBlob } from '../state/own-data-model.ts';
+import type { ImportController, ImportItem } from '../state/own-data-model.ts';
 import { ImportClient } from '../workers/import-client.ts';
 import { previewFeatures } from './preview-features.ts';
 import { knownMapping, rememberMapping } from './remember-mapping.ts';
-
-/** What the user has decided of a dataset so far. */
-export type DatasetDecisions = {
-  readonly crs?: string;
-  readonly encoding?: string;
-  readonly role: OwnDataRole;
-  readonly mapping?: FieldMapping;
-  readonly repairs: readonly Repair[];
-  readonly snapM?: number;
-  readonly name: string;
-  readonly confidence?: Confidence;
-  readonly accuracyM?: number;
-  readonly statement: Partial<SurveyStatement>;
-  /** The id of the accepted dataset that it takes the place of. */
-  readonly replaces?: string;
-  /** Whether coast or zones corrected from a shifted system shall count all the same. */
-  readonly insistsOnShifted: boolean;
-};
-
-/** A dataset on its way into the plan. */
-export type ImportItem = {
-  readonly dataset: SessionDataset;
-  readonly decisions: DatasetDecisions;
-  /** Undefined until the coordinates are decided and it has been checked. */
-  readonly checked?: CheckedDataset;
-  /** What is under way. */
-  readonly state: 'idle' | 'deciding' | 'checking' | 'accepting';
-  /** Why the last step failed. */
-  readonly failure?: string;
-};
-
-/** An import, from the first file to the last dataset accepted or dismissed. */
-export type ImportController = {
-  readonly items: ReadonlySignal<readonly ImportItem[]>;
-  readonly refused: ReadonlySignal<readonly RefusedFile[]>;
-  /** Share of the files that has been read; undefined while none is. */
-  readonly share: ReadonlySignal<number | undefined>;
-  readonly failure: ReadonlySignal<string | undefined>;
-  readonly open: (files: readonly NamedBlob[]) => Promise<void>;
-  readonly cancel: () => void;
-  readonly decide: (key: string, change: Partial<DatasetDecisions>) => void;
-  /** Gives every other dataset of this import the coordinate reference system of one. */
-  readonly applyToAll: (key: string) => void;
-  readonly preview: (key: string, reading: CrsOutline | undefined) => void;
-  readonly accept: (key: string) => Promise<OwnDataset | undefined>;
-  readonly dismiss: (key: string) => void;
-  readonly destroy: Dispose;
-};
 
 /** Starts an import into the plan of a model. The worker starts with the first files. */
 export function createImport(model: Model): ImportController {
   const disposer = createDisposer();
   const items = signal<readonly ImportItem[]>([]);
-  const refused = signal<readonly RefusedFile[]>([]);
+  const refused = signal<readonly Refusal[]>([]);
   const share = signal<number | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
   const turns = new Map<string, ReturnType<typeof latestOnly>>();
@@ -137,7 +82,7 @@ export function createImport(model: Model): ImportController {
   const take = (dataset: SessionDataset): void => {
     turns.set(dataset.key, latestOnly());
     const role = dataset.report.role.proposed;
-    const decisions: DatasetDecisions = {
+    const decisions: CardDecisions = {
       ...{ role, repairs: [], name: dataset.report.name, statement: {}, insistsOnShifted: false },
     };
     items.value = [...items.peek(), { dataset, decisions, state: 'idle' }];
@@ -233,7 +178,7 @@ function choicesOf({
   mapping,
   repairs,
   snapM,
-}: DatasetDecisions): Parameters<ImportClient['choose']>[1] {
+}: CardDecisions): Parameters<ImportClient['choose']>[1] {
   return {
     ...{ role, repairs },
     ...(crs !== undefined && { crs }),
@@ -245,7 +190,7 @@ function choicesOf({
 
 function planOptions(
   id: string,
-  { role, confidence, accuracyM, statement }: DatasetDecisions,
+  { role, confidence, accuracyM, statement }: CardDecisions,
 ): Parameters<ImportClient['check']>[1] {
   const stated = completeStatement(statement);
   return {

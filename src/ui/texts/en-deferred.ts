@@ -4,6 +4,7 @@ import { EN_CHECK } from './en-deck-check.ts';
 import { EN_DECK_EXPORT } from './en-deck-export.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_OFFLINE } from './en-offline.ts';
+import { EN_OWN_DATA } from './en-own-data.ts';
 import { EN_PRINT } from './en-print.ts';
 import { EN_VIEWS } from './en-views.ts';
 
@@ -14,6 +15,7 @@ export const EN_DEFERRED = {
   ...EN_VIEWS,
   ...EN_EMBED,
   ...EN_OFFLINE,
+  ...EN_OWN_DATA,
   restoreWorkTitle: 'Changes from an earlier visit',
   restoreWorkNote: 'Kept from {{when}}: {{what}}.',
   restoreWorkForgetNote:

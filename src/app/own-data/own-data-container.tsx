@@ -1,0 +1,220 @@
+import { useSignal } from '@preact/signals';
+import type { Geometry } from 'geojson';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometry.ts';
+import type { LayerContent } from '../../domain/layer-state.ts';
+import { classChanges } from '../../domain/own-data/class-changes.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import { useI18n } from '../../ui/i18n.tsx';
+import { AddData } from '../../ui/own-data/add-data.tsx';
+import { ClassChangesChart } from '../../ui/own-data/class-changes-chart.tsx';
+import { DatasetCard, type DatasetCardActions } from '../../ui/own-data/dataset-card.tsx';
+import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
+import type { Controller } from '../state/controller.ts';
+import type { ImportController, ImportItem } from '../state/own-data-model.ts';
+import { acceptBarrier } from './import-controller.ts';
+import { openMapping, saveMapping } from './mapping-files.ts';
+
+/** A coast that has just been accepted, and the figures before it. */
+type Acceptance = { readonly dataset: OwnDataset; readonly before: CoastSummary | undefined };
+
+/** The user's own data: those that were accepted, and those on their way. */
+export function OwnDataContainer({ controller }: { readonly controller: Controller }): JSX.Element {
+  const { model } = controller;
+  const { t } = useI18n();
+  const acceptance = useSignal<Acceptance | undefined>(undefined);
+  const running = model.ownData.current.value;
+  const datasets = model.workspace.datasets.value;
+  const accept = async (item: ImportItem): Promise<void> => {
+    const before = overallOf(model);
+    const dataset = await running?.accept(item.dataset.key);
+    if (dataset === undefined) return;
+    if (dataset.role === 'coastline') acceptance.value = { dataset, before };
+    model.page.showMessage({ kind: 'done', key: 'importAccepted', values: { name: dataset.name } });
+    controller.showBox(boundsOf(item));
+  };
+  return (
+    <>
+      {!model.ownData.isAdding.value && (
+        <button type="button" class="button button--primary" onClick={() => model.ownData.add()}>
+          {t('importAdd')}
+        </button>
+      )}
+      {model.ownData.isAdding.value && running !== undefined && (
+        <Running {...{ controller, running }} onAccept={(item) => void accept(item)} />
+      )}
+      {acceptance.value !== undefined && (
+        <AcceptedCoast
+          controller={controller}
+          acceptance={acceptance.value}
+          onClose={() => {
+            acceptance.value = undefined;
+          }}
+        />
+      )}
+      <OwnDataList
+        datasets={datasets}
+        onShow={(id) => controller.showBox(boxOfDataset(controller, id))}
+        onRemove={(id) => {
+          const name = datasets.find((dataset) => dataset.id === id)?.name ?? '';
+          model.workspace.changeDatasets(datasets.filter((dataset) => dataset.id !== id));
+          model.page.showMessage({ kind: 'done', key: 'ownDataRemoved', values: { name } });
+        }}
+      />
+    </>
+  );
+}
+
+/** The import that is under way: its files, and a card for each dataset. */
+function Running({
+  controller,
+  running,
+  onAccept,
+}: {
+  readonly controller: Controller;
+  readonly running: ImportController;
+  readonly onAccept: (item: ImportItem) => void;
+}): JSX.Element {
+  const { model } = controller;
+  const { t } = useI18n();
+  const items = running.items.value;
+  const accepted = model.workspace.datasets.value;
+  // The outline leaves the map with the panel.
+  useEffect(() => () => model.ownData.showPreview(undefined), []);
+  return (
+    <AddData
+      share={running.share.value}
+      refused={running.refused.value}
+      failure={running.failure.value}
+      hasDatasets={items.length > 0}
+      onFiles={(files) =>
+        model.ownData.add(
+          files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file })),
+        )
+      }
+      onPaste={(text) =>
+        model.ownData.add([{ name: `${t('importPasted')}.txt`, blob: new Blob([text]) }])
+      }
+      onCancel={running.cancel}
+      onClose={model.ownData.close}
+    >
+      {items.map((item) => (
+        <DatasetCard
+          key={item.dataset.key}
+          dataset={item.dataset}
+          decisions={item.decisions}
+          checked={item.checked}
+          state={item.state}
+          failure={item.failure}
+          barrier={acceptBarrier(item)}
+          hasOthers={items.length > 1}
+          replaceable={accepted
+            .filter(({ role }) => role === item.decisions.role)
+            .map(({ id, name }) => [id, name] as const)}
+          actions={cardActions({ controller, running, item, onAccept })}
+        />
+      ))}
+    </AddData>
+  );
+}
+
+function cardActions({
+  controller: { model, showBox },
+  running,
+  item,
+  onAccept,
+}: {
+  readonly controller: Controller;
+  readonly running: ImportController;
+  readonly item: ImportItem;
+  readonly onAccept: (item: ImportItem) => void;
+}): DatasetCardActions {
+  const { key } = item.dataset;
+  return {
+    decide: (change) => running.decide(key, change),
+    preview: (reading) => running.preview(key, reading),
+    goTo: showBox,
+    applyToAll: () => running.applyToAll(key),
+    saveMapping: () => saveMapping(model, item),
+    openMapping: (file) =>
+      void openMapping(model, file).then((mapping) => {
+        if (mapping !== undefined)
+          running.decide(key, { mapping: { ...item.dataset.mapping, ...mapping } });
+      }),
+    accept: () => onAccept(item),
+    dismiss: () => running.dismiss(key),
+  };
+}
+
+/** What the accepted coast did to the ratio, once it has been measured. */
+function AcceptedCoast({
+  controller: { model },
+  acceptance: { dataset, before },
+  onClose,
+}: {
+  readonly controller: Controller;
+  readonly acceptance: Acceptance;
+  readonly onClose: () => void;
+}): JSX.Element | null {
+  const { t } = useI18n();
+  const after = overallOf(model);
+  const isThere = model.workspace.datasets.value.some(({ id }) => id === dataset.id);
+  if (!isThere || before === undefined) return null;
+  if (after === undefined || after === before)
+    return (
+      <p class="quiet" role="status">
+        {t('importChecking')}
+      </p>
+    );
+  return (
+    <ClassChangesChart
+      name={dataset.name}
+      before={before.ratio}
+      after={after.ratio}
+      changes={classChanges(before, after)}
+      theme={model.page.theme.value}
+      onUndo={() => {
+        model.workspace.undo();
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The box of an accepted dataset; undefined while it is being read, and without any place. */
+function boxOfDataset({ model }: Controller, id: string): BoundingBox | undefined {
+  const state = model.plan.layers.peek().find(({ layer }) => layer.id === id)?.state;
+  if (state?.kind !== 'ready') return undefined;
+  const geometries = geometriesOf(state.content);
+  return boundingBox(geometries.flatMap((geometry) => [...positionsOf(geometry)]));
+}
+
+function geometriesOf(content: LayerContent): readonly Geometry[] {
+  switch (content.role) {
+    case 'coastline':
+      return content.segments.map(({ geometry }) => geometry);
+    case 'zones':
+      return content.zones.map(({ geometry }) => geometry);
+    case 'projects':
+      return content.projects.flatMap(({ geometry }) => geometry ?? []);
+    case 'base':
+    case 'shown':
+      return content.features.map(({ geometry }) => geometry);
+  }
+}
+
+/** The figures of the whole coast; undefined until it has been measured. */
+function overallOf({ audit }: Controller['model']): CoastSummary | undefined {
+  const state = audit.state.value;
+  return state.kind === 'ready' ? state.answer.audit.overall : undefined;
+}
+
+function boundsOf({ dataset }: ImportItem): Parameters<Controller['showBox']>[0] {
+  const [west, south, east, north] = dataset.report.bounds ?? [];
+  return west === undefined || south === undefined || east === undefined || north === undefined
+    ? undefined
+    : [west, south, east, north];
+}

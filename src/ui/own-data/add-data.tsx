@@ -1,0 +1,126 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { TextArea } from '../controls/field.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import { Progress } from '../controls/progress.tsx';
+import { useI18n } from '../i18n.tsx';
+
+/** A file that cannot be read, and what to do instead. */
+export type Refusal = {
+  readonly file: string;
+  readonly code: string;
+  readonly message: Bilingual;
+  readonly cure: Bilingual;
+};
+
+/** Props of the part of the Data panel that takes files. */
+export type AddDataProps = {
+  readonly share: number | undefined;
+  readonly refused: readonly Refusal[];
+  readonly failure: string | undefined;
+  /** The cards of the datasets that have been read. */
+  readonly children: ComponentChildren;
+  readonly hasDatasets: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onPaste: (text: string) => void;
+  readonly onCancel: () => void;
+  readonly onClose: () => void;
+};
+
+/** Takes files, folders and pasted tables, and shows what became of them. */
+export function AddData(props: AddDataProps): JSX.Element {
+  const { share, refused, failure } = props;
+  const { t, pick } = useI18n();
+  return (
+    <section class="import" aria-label={t('importTitle')}>
+      <header class="import__head">
+        <h3>{t('importTitle')}</h3>
+        <IconButton icon="close" label={t('importClose')} onPress={props.onClose} />
+      </header>
+      <p class="quiet">{t('importIntro')}</p>
+      <div class="button-row">
+        <FileButton label={t('importChooseFiles')} onFiles={props.onFiles} isPrimary />
+        <FileButton label={t('importChooseFolder')} onFiles={props.onFiles} isFolder />
+      </div>
+      <PasteField onPaste={props.onPaste} />
+      {share !== undefined && (
+        <Progress label={t('importReading')} share={share} onCancel={props.onCancel} />
+      )}
+      {failure !== undefined && (
+        <p class="is-loss" role="alert">
+          {t('importFailed', { reason: failure })}
+        </p>
+      )}
+      {refused.length > 0 && (
+        <ul class="issues" aria-label={t('importRefused')}>
+          {refused.map(({ file, message, cure }, index) => (
+            <li key={`${file} ${index}`} class="issue issue--error" role="alert">
+              <strong class="import__file">{file}</strong> {pick(message)} {pick(cure)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {props.children}
+    </section>
+  );
+}
+
+function FileButton({
+  label,
+  isFolder = false,
+  isPrimary = false,
+  onFiles,
+}: {
+  readonly label: string;
+  readonly isFolder?: boolean;
+  readonly isPrimary?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}): JSX.Element {
+  return (
+    <label class={`${isPrimary ? 'button button--primary' : 'text-button'} file-button`}>
+      {label}
+      <input
+        type="file"
+        multiple
+        {...(isFolder && { webkitdirectory: true })}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])];
+          // The same file can be chosen again, once it has been corrected.
+          currentTarget.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </label>
+  );
+}
+
+function PasteField({ onPaste }: Pick<AddDataProps, 'onPaste'>): JSX.Element {
+  const { t } = useI18n();
+  const text = useSignal('');
+  return (
+    <details class="import__paste">
+      <summary>{t('importPaste')}</summary>
+      <TextArea
+        label={t('importPasteLabel')}
+        hint={t('importPasteHint')}
+        rows={5}
+        value={text.value}
+        onInput={({ currentTarget }) => {
+          text.value = currentTarget.value;
+        }}
+      />
+      <button
+        type="button"
+        class="button"
+        disabled={text.value.trim() === ''}
+        onClick={() => {
+          onPaste(text.value);
+          text.value = '';
+        }}
+      >
+        {t('importPasteRead')}
+      </button>
+    </details>
+  );
+}
