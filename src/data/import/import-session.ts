@@ -240,7 +240,11 @@ async function previewsOf(
     const same = datasets.find(
       (each) => each.features.length === raw.features.length && each.format === raw.format,
     );
-    if (same !== undefined) previews.push({ encoding: name, rows: firstRows(same) });
+    const rows = same && firstRows(same);
+    // Bytes that another encoding cannot read leave no doubt, unless the file itself names it.
+    const isReadable = rows?.every((row) => row.every((cell) => !cell.includes('\uFFFD')));
+    if (rows !== undefined && (isReadable || encoding.contradicted !== undefined))
+      previews.push({ encoding: name, rows });
   }
   return previews;
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ClassChange } from '../../domain/own-data/class-changes.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { formatLength, formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
@@ -24,7 +25,7 @@ export function ClassChangesChart(props: ClassChangesProps): JSX.Element {
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   const widest = Math.max(...changes.map(({ beforeM, afterM }) => Math.max(beforeM, afterM)), 1);
   return (
-    <section class="import-result" aria-label={t('importResult', { name: props.name })}>
+    <section ref={useScrollIntoView()} class="import-result" aria-label={t('importResult', { name: props.name })}>
       <h4>{t('importResult', { name: props.name })}</h4>
       <p class="import-result__figures" role="status">
         <span>{percent(before)}</span> → <strong>{percent(after)}</strong>
