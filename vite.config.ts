@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
@@ -41,6 +42,76 @@ function preloadMap(): Plugin {
   };
 }
 
+/**
+ * Vite's `import()` names all that a part rests on, to ask for it at once: three kilobytes of the first load
+ * for parts that it does not show. Here a part is asked for alone and names the rest itself, in its
+ * first lines, however deep it lies: two turns to the server at most. Only styles are waited for as before.
+ */
+function leanImports(): Plugin {
+  return {
+    name: 'lean-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: () => `
+        const asked = {};
+        const style = (href) => asked[href] ??= new Promise((resolve, reject) => {
+          const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+          link.onload = resolve;
+          link.onerror = () => {
+            link.remove();
+            delete asked[href];
+            reject(new Error('no styles at ' + href));
+          };
+          document.head.append(link);
+        });
+        export const __vitePreload = (load, styles = [], base) =>
+          Promise.all(
+            styles
+              .map((path) => new URL(path, base).href)
+              .filter((href) => ![...document.styleSheets].some((sheet) => sheet.href === href))
+              .map(style),
+          ).then(load);`,
+    },
+    renderChunk(code, { isDynamicEntry, fileName, imports }, _options, { chunks }) {
+      if (!isDynamicEntry) return null;
+      const isThere = reached(
+        Object.values(chunks).filter(({ isEntry }) => isEntry),
+        chunks,
+      );
+      const missing = [...reached([{ fileName, imports }], chunks)].filter(
+        (name) => name !== fileName && !imports.includes(name) && !isThere.has(name),
+      );
+      const names = missing.map(
+        (name) => `\nimport './${posix.relative(posix.dirname(fileName), name)}';`,
+      );
+      return names.length === 0 ? null : { code: code + names.join(''), map: null };
+    },
+  };
+}
+
+/** The file names of chunks and of all that they import, directly or not. */
+function reached(
+  from: readonly ChunkImports[],
+  chunks: Readonly<Record<string, ChunkImports>>,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = ({ fileName, imports }: ChunkImports): void => {
+    if (names.has(fileName)) return;
+    names.add(fileName);
+    for (const name of imports) {
+      const chunk = chunks[name];
+      if (chunk !== undefined) visit(chunk);
+    }
+  };
+  for (const chunk of from) visit(chunk);
+  return names;
+}
+
+/** What the bundler tells of a chunk. */
+type ChunkImports = { readonly fileName: string; readonly imports: readonly string[] };
+
 /** What the bundler tells of a module. */
 type ModuleGraph = {
   readonly getModuleInfo: (
@@ -48,19 +119,28 @@ type ModuleGraph = {
   ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 };
 
+const MAP = /\/src\/map\/map-view\.ts$/;
+const ONCE_DRAWN = /\/src\/app\/once-drawn\.ts$/;
+
 /**
- * The chunk of a module that the page imports from its first line on, itself or through others: one file
- * instead of the two dozen that modules shared with later parts would make. Nothing for all others.
+ * The chunk of a module that the page imports from its first line on, itself or through others, or that two
+ * parts of the first visit share; and of one that is wanted once the map stands. Two files instead of the
+ * three dozen that modules shared with later parts would make. Nothing for all others.
  */
 function firstChunk(moduleId: string, context: ModuleGraph): string | null {
-  const seen = new Set<string>();
-  const isFirst = (id: string): boolean => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    const info = context.getModuleInfo(id);
-    return info !== null && (info.isEntry || info.importers.some(isFirst));
+  const isReached = (isRoot: (id: string, isEntry: boolean) => boolean): boolean => {
+    const seen = new Set<string>();
+    const isFrom = (id: string): boolean => {
+      if (seen.has(id)) return false;
+      seen.add(id);
+      const info = context.getModuleInfo(id);
+      return info !== null && (isRoot(id, info.isEntry) || info.importers.some(isFrom));
+    };
+    return isFrom(moduleId);
   };
-  return isFirst(moduleId) ? 'first' : null;
+  if (isReached((_id, isEntry) => isEntry)) return 'first';
+  if (!isReached((id) => ONCE_DRAWN.test(id))) return null;
+  return isReached((id) => MAP.test(id)) ? 'first' : 'once-drawn';
 }
 
 function preload(attributes: Readonly<Record<string, string>>): HtmlTagDescriptor {
@@ -121,6 +201,7 @@ export default defineConfig({
   plugins: [
     relaxPolicyInDevelopment(),
     preloadMap(),
+    leanImports(),
     // Unhashed under geodata/, so that whoever deploys the app can replace a dataset without a build.
     viteStaticCopy({
       targets: [
@@ -133,7 +214,7 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       // How long plugins took is no warning.

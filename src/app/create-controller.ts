@@ -166,7 +166,7 @@ function openOwnData(model: Model): Dispose {
 function openScreenPrint(model: Model, map: MainMap): Dispose {
   return openWhen(
     () => model.map.state.value !== 'loading',
-    async () => (await import('./print/print-screen.tsx')).printScreen(model, map.view),
+    async () => (await import('./once-drawn.ts')).printScreen(model, map.view),
   );
 }
 
@@ -180,7 +180,7 @@ function openOffline(
     openWhen(
       () => !isEmbedded && model.map.state.value !== 'loading',
       async () => {
-        const { registerServiceWorker } = await import('./loading/offline.ts');
+        const { registerServiceWorker } = await import('./once-drawn.ts');
         const registered = registerServiceWorker(model.presentation.isPresenting);
         offline.value = registered;
         return registered.destroy;

@@ -10,10 +10,9 @@ import { MapControls } from '../ui/shell/map-controls.tsx';
 import type { LegendOpenState } from './main-map/use-legend-open.ts';
 import type { Controller } from './state/controller.ts';
 
-const LegendContainer = lazy(
-  async () => (await import('./main-map/legend-container.tsx')).LegendContainer,
-  { usesLaterTexts: false },
-);
+const LegendContainer = lazy(async () => (await import('./once-drawn.ts')).LegendContainer, {
+  usesLaterTexts: false,
+});
 const CompareContainer = lazy(
   async () => (await import('./compare/compare-container.tsx')).CompareContainer,
 );
