@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAuditRule } from '../../src/data/audit/audit-rule.ts';
-import { type ParsedCatalogue, parseCatalogue } from '../../src/data/catalogue/catalogue.ts';
+import { parseCatalogue } from '../../src/data/catalogue/catalogue.ts';
+import type { ParsedCatalogue } from '../../src/data/catalogue/catalogue-schema.ts';
 import { readDataset } from '../../src/data/loading/read-dataset.ts';
 import type { Bilingual } from '../../src/domain/bilingual.ts';
 import type { CatalogueLayer } from '../../src/domain/dataset.ts';
