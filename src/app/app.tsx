@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
-import { formatPosition } from '../ui/format.ts';
 import { type I18n, I18nProvider, loadTexts, useI18n } from '../ui/i18n.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search/search-box.tsx';
@@ -224,9 +223,9 @@ function SearchAndSign({ controller }: { readonly controller: Controller }): JSX
 function Search({ controller }: { readonly controller: Controller }): JSX.Element {
   const { model, search } = controller;
   const { pick, language } = useI18n();
-  const goTo = (at: Position, name: string): void => {
+  const goTo = async (at: Position, name: string | Promise<string>): Promise<void> => {
     controller.goTo(at);
-    model.page.showMessage({ kind: 'done', key: 'wentTo', values: { position: name } });
+    model.page.showMessage({ kind: 'done', key: 'wentTo', values: { position: await name } });
   };
   return (
     <SearchBox
@@ -237,12 +236,18 @@ function Search({ controller }: { readonly controller: Controller }): JSX.Elemen
       onType={search.type}
       onPick={({ record, at }) => {
         if (at === undefined) controller.selectAndShow(record.id);
-        else goTo(at, pick(record.name));
+        else void goTo(at, pick(record.name));
       }}
-      onGoTo={({ at }) => goTo(at, formatPosition(at, language))}
+      onGoTo={({ at }) => void goTo(at, positionText(at, language))}
       onLeave={focusMap}
     />
   );
+}
+
+/** A position in words; the list that offered it has fetched what this needs. */
+async function positionText(at: Position, language: Language): Promise<string> {
+  const { formatPosition } = await import('../ui/format.ts');
+  return formatPosition(at, language);
 }
 
 /** The keys of the map work at once; without a map, those of the page. */
