@@ -7,14 +7,15 @@ import { type Provenance, provenanceOf } from '../../domain/audit/provenance.ts'
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
 import { coastlineDatum } from '../datum/audit-datum.ts';
-import { embeddedFile, givenFile } from '../files/geodata-files.ts';
+import { IMPORT_OPTIONS, IMPORT_USAGE, readOwnDataChoices } from '../import/import-choices.ts';
 import { issueDigest } from '../issues/issue-digest.ts';
-import { loadErrorText } from '../issues/located-issue.ts';
+import { loadErrorText, oneLine } from '../issues/located-issue.ts';
 import { openCommand } from '../terminal/open-command.ts';
 import type { Options } from '../terminal/options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { auditCsv } from './audit-csv.ts';
-import { type AuditFiles, readInputs } from './audit-inputs.ts';
+import { readInputs } from './audit-inputs.ts';
+import { auditSources } from './audit-sources.ts';
 import { auditTable } from './audit-table.ts';
 
 const OPTIONS = {
@@ -25,9 +26,10 @@ const OPTIONS = {
     format: ['table', 'json', 'csv'],
     realm: [...REALMS, 'all'],
     lang: ['zh', 'en'],
+    ...IMPORT_OPTIONS.values,
   },
-  flags: ['set-aside', 'help', 'h'],
-  takesFiles: false,
+  flags: ['set-aside', 'help', 'h', ...IMPORT_OPTIONS.flags],
+  takesFiles: true,
 };
 
 /**
@@ -40,20 +42,28 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   if (!opened.ok) return opened.error;
   const { values, flags, language } = opened.value;
   const { directory, today, print, warn } = terminal;
-  const given = auditFiles(opened.value, directory);
-  const inputs = await readInputs(given);
+  const choices = await readOwnDataChoices(opened.value, directory);
+  const sources = choices.ok ? await auditSources(opened.value, choices.value, directory) : choices;
+  if (!sources.ok) {
+    warn(`audit: ${oneLine(sources.error[language])}\n`);
+    return 2;
+  }
+  const inputs = await readInputs(sources.value);
   if (!inputs.ok) {
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);
     return 2;
   }
   const { segments, copies, zones, rule, isSurveyed, files, issues, unusable, reasons, judged } =
     inputs.value;
+  const { coastline } = sources.value;
+  const { leftOut, placing } = inputs.value;
   const shifted =
-    values.has('coastline') && !inputs.value.isDatumSettled
-      ? await coastlineDatum(given.coastline, segments, directory)
+    isGiven(opened.value) && !inputs.value.isDatumSettled
+      ? await coastlineDatum({ named: coastline.named, placing }, segments, directory)
       : [];
   warn(issueDigest([...issues, ...shifted], language));
-  if (unusable > 0 && (!flags.has('set-aside') || segments.length === 0)) {
+  const isEmptyHanded = segments.length === 0 && (unusable > 0 || coastline.kind === 'own');
+  if (isEmptyHanded || (unusable > 0 && !flags.has('set-aside'))) {
     warn(`audit: ${(segments.length === 0 ? NOTHING_USABLE : REFUSED)[language]}\n`);
     return 2;
   }
@@ -73,7 +83,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     zones,
     isSurveyed,
     files,
-    setAside: unusable,
+    setAside: unusable + leftOut,
     reasons,
     provenance,
     language,
@@ -82,16 +92,9 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   return 0;
 }
 
-function auditFiles({ values }: Options, directory: string): AuditFiles {
-  const file = (option: string, embedded: string) => {
-    const given = values.get(option);
-    return given === undefined ? embeddedFile(embedded, directory) : givenFile(given, directory);
-  };
-  return {
-    coastline: file('coastline', 'coast/coastline.geojson'),
-    zones: file('zones', 'coast/zones.geojson'),
-    rule: file('rule', 'audit.json'),
-  };
+/** Whether a call names files, so that their datum is in question. */
+function isGiven({ values, files }: Options): boolean {
+  return values.has('coastline') || files.length > 0;
 }
 
 function realmOf(asked: string | undefined): RealmChoice {
@@ -129,10 +132,11 @@ const EMPTY: Bilingual = {
 };
 
 const USAGE: Bilingual = {
-  zh: `用法：npm run --silent audit -- [选项]
+  zh: `用法：npm run --silent audit -- [文件…] [选项]
 
-  --coastline F   岸线段（GeoJSON）；默认为内置数据
-  --zones F       岸线保护区段（GeoJSON）；默认为内置数据
+  文件            自己的岸线或区段，格式同 import；也可是 GeoJSON 的岸线、区段或规则
+  --coastline F   岸线；默认为内置数据
+  --zones F       岸线保护区段；默认为内置数据
   --rule F        计算规则（audit.json）；默认为内置数据
   --format 格式   table（默认）、json 或 csv
   --realm 范围    mainland（默认，大陆岸线）、island（海岛）或 all（全部）
@@ -140,18 +144,28 @@ const USAGE: Bilingual = {
   --set-aside     搁置无法使用的要素后继续，结果为暂定
   --help          显示本说明
 
+自己的文件（SHP、GDB、GPKG、KML、TXT、表格等）另有：
+${IMPORT_USAGE.zh}
+坐标系未声明的文件须确认后才量算；纠偏而来的岸线只有写明 --crs GCJ-02 或 BD-09 才参与，结果为暂定。
+
 相对路径从调用命令的目录算起。能够量算时退出码为 0（不论是否达标），否则为 2。
 `,
-  en: `Usage: npm run --silent audit -- [options]
+  en: `Usage: npm run --silent audit -- [FILE…] [options]
 
-  --coastline F   coastline segments (GeoJSON); default: the embedded data
-  --zones F       coastline protection zones (GeoJSON); default: the embedded data
+  FILE            one's own coast or zones, in any format of import; GeoJSON of coast, zones or rule as well
+  --coastline F   coastline; default: the embedded data
+  --zones F       coastline protection zones; default: the embedded data
   --rule F        counting rule (audit.json); default: the embedded data
   --format W      table (default), json or csv
   --realm W       mainland (default), island or all
   --lang W        zh or en; default: the locale's
   --set-aside     leave out features that cannot be used; the result is then provisional
   --help          this text
+
+For files of other kinds (SHP, GDB, GPKG, KML, TXT, tables …):
+${IMPORT_USAGE.en}
+Coordinates whose system is not declared are measured only once it is confirmed; coast corrected from a shifted
+system takes part only with --crs GCJ-02 or BD-09, and the result is then provisional.
 
 Relative paths start where the command was called. Exit 0 when it could measure, whatever the
 verdict; 2 when it could not.

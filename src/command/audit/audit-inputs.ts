@@ -6,11 +6,16 @@ import {
   featureIssue,
 } from '../../data/checks/border-issues.ts';
 import { checkAudited } from '../../data/checks/check-audited.ts';
-import { JsonPlaces } from '../../data/checks/json-places.ts';
+import { JsonPlaces, type PlaceFinder } from '../../data/checks/json-places.ts';
 import { exactCopies } from '../../data/checks/repeated-features.ts';
 import { loggedStretches } from '../../data/coast/change-log.ts';
 import { isDatumSettled } from '../../data/datum/settled-datum.ts';
+import { idOf } from '../../data/geojson/parse-feature-collection.ts';
+import { importReasons, isCorrected } from '../../data/import/import-reasons.ts';
+import { planText } from '../../data/import/plan-text.ts';
+import { RowPlaces } from '../../data/import/row-places.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
+import { getOwn, isRecord } from '../../data/record.ts';
 import { parseJsonText } from '../../data/text/json-text.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { JudgedStretch } from '../../domain/audit/provenance.ts';
@@ -21,16 +26,13 @@ import type { LayerContent } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Zone } from '../../domain/zone.ts';
+import type { FileToCompare } from '../datum/datum-issues.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
 import { readText } from '../files/read-text.ts';
+import type { GivenFile } from '../import/read-own-data.ts';
+import { importIssues } from '../issues/import-issues.ts';
 import { type LocatedIssue, locateIssues } from '../issues/located-issue.ts';
-
-/** The three files of an audit: names and paths. */
-export type AuditFiles = {
-  readonly coastline: NamedFile;
-  readonly zones: NamedFile;
-  readonly rule: NamedFile;
-};
+import type { AuditSource, AuditSources } from './audit-sources.ts';
 
 /** The contents of the three files, and the problems found in single features. */
 export type AuditInputs = {
@@ -51,16 +53,20 @@ export type AuditInputs = {
   readonly copies: readonly CoastlineSegment[];
   /** The number of unusable features, which would be missing from the figures. */
   readonly unusable: number;
+  /** The number of records of people's own files that are not in the figures. */
+  readonly leftOut: number;
+  /** What comparing the coastline with lines of known datum needs to find places in it. */
+  readonly placing: Placing;
 };
 
 /** Reads all three files before it fails, so that one call reports every file that cannot be read. */
 export async function readInputs(
-  files: AuditFiles,
+  sources: AuditSources,
 ): Promise<Result<AuditInputs, readonly LoadError[]>> {
   const [coastline, zones, rule] = await Promise.all([
-    readFeatures(files.coastline, 'coastline'),
-    readFeatures(files.zones, 'zones'),
-    readRule(files.rule),
+    readSource(sources.coastline, 'coastline'),
+    readSource(sources.zones, 'zones'),
+    readRule(sources.rule),
   ]);
   if (!coastline.ok || !zones.ok || !rule.ok) {
     return failed([coastline, zones, rule].flatMap((read) => (read.ok ? [] : [read.error])));
@@ -78,22 +84,30 @@ export async function readInputs(
     isSurveyed: content.role === 'coastline' && content.isSurveyed,
     zones: areas,
     rule: rule.value.rule,
+    leftOut: coastline.value.leftOut + zones.value.leftOut,
+    placing: coastline.value.placing,
     files: [
-      { role: 'coastline', file: files.coastline.name, sha256: coastline.value.sha256 },
-      { role: 'zones', file: files.zones.name, sha256: zones.value.sha256 },
-      { role: 'rule', file: files.rule.name, sha256: rule.value.sha256 },
+      ...coastline.value.files.map((file) => ({ role: 'coastline' as const, ...file })),
+      ...zones.value.files.map((file) => ({ role: 'zones' as const, ...file })),
+      ...rule.value.files.map((file) => ({ role: 'rule' as const, ...file })),
     ],
     issues: [
       ...read.flatMap(({ placed }) => placed),
       ...borderFindings({ segments, zones: areas }).map(coastline.value.place),
     ],
     reasons: read.flatMap(({ reasons }) => reasons),
-    isDatumSettled: isDatumSettled(coastline.value.placed.map(({ issue }) => issue)),
+    isDatumSettled:
+      coastline.value.isCorrected ||
+      isDatumSettled(coastline.value.placed.map(({ issue }) => issue)),
   });
 }
 
+type Part = 'coastline' | 'zones';
+/** Finds places in a file; called only when a single segment is suspect. */
+type Placing = FileToCompare['placing'];
+
 type ReadInput = {
-  readonly sha256: string;
+  readonly files: readonly GivenFile[];
   /** The issues found by the reader and by the checks. */
   readonly placed: readonly LocatedIssue[];
   readonly reasons: readonly ProvisionalReason[];
@@ -104,41 +118,100 @@ type ReadFeatures = ReadInput & {
   readonly judged: readonly JudgedStretch[];
   readonly copies: ReadonlySet<Issue>;
   readonly unusable: number;
+  readonly leftOut: number;
+  /** Whether positions were corrected from a shifted system. */
+  readonly isCorrected: boolean;
+  readonly placing: Placing;
   /** Gives a finding about one of the features its place in the file. */
   readonly place: (found: FeatureFinding) => LocatedIssue;
 };
 
-async function readFeatures(
-  named: NamedFile,
-  role: 'coastline' | 'zones',
+async function readSource(
+  source: AuditSource,
+  role: Part,
 ): Promise<Result<ReadFeatures, LoadError>> {
+  if (source.kind === 'own') return readOwnSource(source, role);
+  const { named } = source;
   const read = await readText(named);
   if (!read.ok) return read;
   const { text, sha256 } = read.value;
+  return readFeatures(text, {
+    ...{ file: named.name, role, files: [{ file: named.name, sha256 }] },
+    places: new JsonPlaces(text),
+  });
+}
+
+/** Reads a dataset of the user as a file of the plan; what was left out makes the figures provisional. */
+async function readOwnSource(
+  { dataset, files, isNamed }: Extract<AuditSource, { kind: 'own' }>,
+  role: Part,
+): Promise<Result<ReadFeatures, LoadError>> {
+  const { raw } = dataset;
+  const text = planText(dataset, { id: raw.name, role });
+  const read = await readFeatures(text, {
+    ...{ file: raw.file, role, files },
+    places: new RowPlaces(dataset),
+  });
+  if (!read.ok) return read;
+  const { unusable, placed, reasons } = read.value;
+  const lost = raw.setAside.filter(({ severity }) => severity !== 'note').length;
+  return ok({
+    ...read.value,
+    unusable: 0,
+    leftOut: unusable + lost,
+    isCorrected: isCorrected(dataset),
+    placed: [...importIssues(dataset), ...placed],
+    reasons: [...importReasons(dataset, { role, isNamed }), ...reasons],
+  });
+}
+
+type FeatureSource = {
+  readonly file: string;
+  readonly role: Part;
+  readonly files: readonly GivenFile[];
+  readonly places: PlaceFinder;
+};
+
+async function readFeatures(
+  text: string,
+  { file: name, role, files, places }: FeatureSource,
+): Promise<Result<ReadFeatures, LoadError>> {
   const [json, reading] = await Promise.all([
-    parseJsonText(text, named.name),
-    readDataset(text, { file: named.name, dataset: named.name, role }),
+    parseJsonText(text, name),
+    readDataset(text, { file: name, dataset: name, role }),
   ]);
   if (!json.ok) return json;
   if (!reading.ok) return reading;
   const { content, issues, setAside } = reading.value;
-  const file = { file: named.name, dataset: named.name, role, text, value: json.value };
+  const file = { file: name, dataset: name, role, text, value: json.value, places };
   const checked = checkAudited({ ...file, issues, setAside });
   const copies = exactCopies(issues, json.value);
-  const places = new JsonPlaces(text);
   return ok({
     content,
     judged: content.role === 'coastline' ? loggedStretches(json.value, content.segments) : [],
-    sha256,
-    placed: locateIssues([...issues, ...checked.issues], named.name, places),
+    files,
+    placed: locateIssues([...issues, ...checked.issues], name, places),
     place: (found) => {
-      const issue = featureIssue(found, { dataset: named.name, value: json.value });
-      return { issue, file: named.name, ...places.placeOf(issue.path) };
+      const issue = featureIssue(found, { dataset: name, value: json.value });
+      return { issue, file: name, ...places.placeOf(issue.path) };
     },
     reasons: checked.reasons,
     copies,
     unusable: setAside.length - copies.size,
+    leftOut: 0,
+    isCorrected: false,
+    placing: async () => ({ indexOf: indexOfIds(json.value), places }),
   });
+}
+
+function indexOfIds(value: unknown): ReadonlyMap<string, number> {
+  const features = isRecord(value) ? getOwn(value, 'features') : undefined;
+  const indexOf = new Map<string, number>();
+  for (const [index, feature] of (Array.isArray(features) ? features : []).entries()) {
+    const id = idOf(feature);
+    if (id !== undefined && !indexOf.has(id)) indexOf.set(id, index);
+  }
+  return indexOf;
 }
 
 async function readRule(
@@ -157,7 +230,7 @@ async function readRule(
   const checked = checkAudited({ ...file, value: json.value, issues: [], setAside: [] });
   return ok({
     rule: rule.value,
-    sha256,
+    files: [{ file: named.name, sha256 }],
     placed: locateIssues(checked.issues, named.name, new JsonPlaces(text)),
     reasons: checked.reasons,
   });

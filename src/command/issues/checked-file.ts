@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { JsonPlaces } from '../../data/checks/json-places.ts';
+import type { PlaceFinder } from '../../data/checks/json-places.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { FileRole } from '../files/file-role.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
@@ -18,5 +18,5 @@ export type CheckedFile = {
   readonly indexOf: ReadonlyMap<string, number>;
   /** The readable geometries, whatever the properties of their features are. */
   readonly geometries: readonly Geometry[];
-  readonly places: JsonPlaces;
+  readonly places: PlaceFinder;
 };

@@ -1,4 +1,4 @@
-import type { JsonPlaces } from '../../data/checks/json-places.ts';
+import { type PlaceFinder, placeOfIssue } from '../../data/checks/json-places.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { Issue, IssueSeverity } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
@@ -15,13 +15,9 @@ export type LocatedIssue = {
 export function locateIssues(
   issues: readonly Issue[],
   file: string,
-  places: JsonPlaces,
+  places: PlaceFinder,
 ): readonly LocatedIssue[] {
-  return issues.map((issue) => ({
-    issue,
-    file,
-    ...(issue.place ?? places.placeOf(issue.path)),
-  }));
+  return issues.map((issue) => ({ issue, file, ...placeOfIssue(issue, places) }));
 }
 
 /** `file:line:column`, a form that editors and terminals can jump to. */

@@ -30,6 +30,7 @@ export function checkFeatures({
   layers,
   dataset,
   issues,
+  isGeometryOnly = false,
 }: {
   readonly value: unknown;
   readonly role: FileRole;
@@ -37,6 +38,8 @@ export function checkFeatures({
   readonly layers: readonly string[];
   readonly dataset: string;
   readonly issues: readonly Issue[];
+  /** True for features whose properties and decimals were written by the import, not by the user. */
+  readonly isGeometryOnly?: boolean;
 }): StewardChecks {
   const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   const indexOf = new Map<string, number>();
@@ -55,8 +58,8 @@ export function checkFeatures({
     const geometry = geometryOf(feature);
     if (geometry !== undefined) geometries.push(geometry);
     const ofFeature = [
-      ...propertyFindings(feature, role, layers),
-      ...(geometry === undefined ? [] : geometryFindings(geometry)),
+      ...(isGeometryOnly ? [] : propertyFindings(feature, role, layers)),
+      ...(geometry === undefined ? [] : geometryFindings(geometry, isGeometryOnly)),
     ];
     for (const finding of ofFeature) {
       // A file that is too precise usually is so throughout: only the first place is reported.
@@ -93,8 +96,8 @@ function geometryOf(feature: JsonRecord): Geometry | undefined {
   return isRecord(value) ? checkGeometry(value, RING_CHECKS).geometry : undefined;
 }
 
-function geometryFindings(geometry: Geometry): readonly Finding[] {
-  const precise = overlyPrecise(geometry);
+function geometryFindings(geometry: Geometry, isConverted: boolean): readonly Finding[] {
+  const precise = isConverted ? undefined : overlyPrecise(geometry);
   return [
     ...repeatedPositions(geometry),
     ...checkRings(geometry),

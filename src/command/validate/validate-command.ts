@@ -5,6 +5,14 @@ import { datumIssues, type FileToCompare } from '../datum/datum-issues.ts';
 import { datumReferences } from '../datum/datum-references.ts';
 import { givenFile, type NamedFile } from '../files/geodata-files.ts';
 import { embeddedFiles } from '../files/geodata-listing.ts';
+import { fileKind } from '../import/file-kind.ts';
+import {
+  IMPORT_OPTIONS,
+  IMPORT_USAGE,
+  type OwnDataChoices,
+  readOwnDataChoices,
+} from '../import/import-choices.ts';
+import { planFrame } from '../import/plan-frame.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import {
   errorIssue,
@@ -19,11 +27,12 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { knownLayers } from './check-catalogue.ts';
 import { checkTogether } from './check-together.ts';
 import { validateFile } from './validate-file.ts';
+import { validateOwn } from './validate-own.ts';
 import { type Counts, validateSummary } from './validate-summary.ts';
 
 const OPTIONS = {
-  values: { format: ['text', 'json'], lang: ['zh', 'en'] },
-  flags: ['help', 'h'],
+  values: { format: ['text', 'json'], lang: ['zh', 'en'], ...IMPORT_OPTIONS.values },
+  flags: ['help', 'h', ...IMPORT_OPTIONS.flags],
   takesFiles: true,
 };
 
@@ -37,12 +46,20 @@ export async function validateCommand(terminal: Terminal): Promise<number> {
   if (!opened.ok) return opened.error;
   const { values, language } = opened.value;
   const { directory, print, warn } = terminal;
+  const choices = await readOwnDataChoices(opened.value, directory);
+  if (!choices.ok) {
+    warn(`validate: ${choices.error[language]}\n`);
+    return 2;
+  }
   const printer =
     values.get('format') === 'json' ? jsonPrinter(print, language) : textPrinter(print, language);
-  const { checked, unreadable } = await checkEach(
-    { files: await chosenFiles(opened.value, directory), layers: await knownLayers(directory) },
-    printer,
-  );
+  const { plan, own } = await chosenFiles(opened.value, choices.value, directory);
+  const ofPlan = await checkEach({ files: plan, layers: await knownLayers(directory) }, printer);
+  const frame = await planFrame(directory);
+  const ofOwn = await validateOwn(own, choices.value, { directory, frame });
+  printer.add([...ofOwn.issues, ...ofOwn.checked.flatMap(({ issues }) => issues)]);
+  const checked = [...ofPlan.checked, ...ofOwn.checked];
+  const unreadable = [...ofPlan.unreadable, ...ofOwn.unreadable];
   printer.add(checkTogether(checked, DEFAULT_RULE));
   const references = await datumReferences(directory);
   const unsettled = checked.filter(
@@ -62,10 +79,21 @@ function datumQuestion(file: CheckedFile): FileToCompare {
   return { named, geometries, segments, placing: async () => file };
 }
 
-async function chosenFiles({ files }: Options, directory: string): Promise<readonly NamedFile[]> {
-  return files.length > 0
-    ? files.map((file) => givenFile(file, directory))
-    : embeddedFiles(directory);
+/** The files of a call: those of the plan's schema, and the names of people's own; the embedded data without any. */
+async function chosenFiles(
+  { files }: Options,
+  choices: OwnDataChoices,
+  directory: string,
+): Promise<{ readonly plan: readonly NamedFile[]; readonly own: readonly string[] }> {
+  if (files.length === 0) return { plan: await embeddedFiles(directory), own: [] };
+  const plan: NamedFile[] = [];
+  const own: string[] = [];
+  for (const name of files) {
+    const named = givenFile(name, directory);
+    if ((await fileKind(named, choices)) === 'plan') plan.push(named);
+    else own.push(name);
+  }
+  return { plan, own };
 }
 
 /** Checks the files in turn and prints as it goes, so that a long run shows its findings early. */
@@ -142,20 +170,26 @@ function issueReport({ issue, file, line, column }: LocatedIssue, language: Lang
 const USAGE: Bilingual = {
   zh: `用法：npm run --silent validate -- [文件…] [选项]
 
-  文件            GeoJSON、catalogue.json 或 audit.json；默认检查全部内置数据
+  文件            GeoJSON、catalogue.json、audit.json，或 import 能读的任何文件；默认检查全部内置数据
   --format 格式   text（默认）或 json
   --lang 语言     zh 或 en；默认按系统语言
   --help          显示本说明
+
+其他格式的文件（SHP、GDB、GPKG、KML、TXT、表格等）另有：
+${IMPORT_USAGE.zh}
 
 岸线与区段同时给出时，一并检查重叠、缺口和区段之外的岸线。
 有错误（包括个别文件无法读取）时退出码为 1；只有警告或提示时为 0；用法有误或没有一个文件可读时为 2。
 `,
   en: `Usage: npm run --silent validate -- [files…] [options]
 
-  files           GeoJSON, catalogue.json or audit.json; default: all embedded data
+  files           GeoJSON, catalogue.json, audit.json, or whatever import reads; default: all embedded data
   --format W      text (default) or json
   --lang W        zh or en; default: the locale's
   --help          this text
+
+For files of other kinds (SHP, GDB, GPKG, KML, TXT, tables …), where a row stands for a line:
+${IMPORT_USAGE.en}
 
 Coastline and zones given together are also checked for overlaps, gaps and coast outside all zones.
 Exit 1 on errors, a file that cannot be read among them; 0 when there are only warnings or notes; 2 when

@@ -6,7 +6,7 @@ import type { SetAside } from '../../domain/layer-state.ts';
 import { getOwn, isRecord } from '../record.ts';
 import { checkText } from './check-text.ts';
 import { linesOfCollection } from './geometry-collections.ts';
-import { JsonPlaces } from './json-places.ts';
+import { JsonPlaces, type PlaceFinder, placeOfIssue } from './json-places.ts';
 import { plainName } from './property-names.ts';
 import { exactCopies } from './repeated-features.ts';
 
@@ -20,6 +20,8 @@ export type AuditedFile = {
   readonly value: unknown;
   readonly issues: readonly Issue[];
   readonly setAside: readonly SetAside[];
+  /** Finds places in what the user gave, where that is not the text. */
+  readonly places?: PlaceFinder;
 };
 
 /** The issues found in one file, and the reasons why figures based on it are provisional. */
@@ -37,7 +39,7 @@ const DECIDING = ['target', 'counting', 'sensitivity', 'generalisem', 'estuary',
 export function checkAudited(input: AuditedFile): CheckedInput {
   const { file, role, issues: ofReader } = input;
   const issues = checkText(input);
-  const places = new JsonPlaces(input.text);
+  const places = input.places ?? new JsonPlaces(input.text);
   const uncertain = [...issues, ...ofReader].filter((issue) => isUncertain(issue, role));
   return {
     issues,
@@ -48,7 +50,7 @@ export function checkAudited(input: AuditedFile): CheckedInput {
           code: issue.code,
           message: issue.message,
           file,
-          ...(issue.place ?? places.placeOf(issue.path)),
+          ...placeOfIssue(issue, places),
           ...(issue.featureId !== undefined && { featureId: issue.featureId }),
         }),
       ),
@@ -67,7 +69,7 @@ function isUncertain({ code, path, featureIndex }: Issue, role: AuditedFile['rol
 }
 
 /** The unusable features: one sentence for those that are lost and one for those that are copies. */
-function setAsideReasons(input: AuditedFile, places: JsonPlaces): readonly ProvisionalReason[] {
+function setAsideReasons(input: AuditedFile, places: PlaceFinder): readonly ProvisionalReason[] {
   const { file, role, value, issues, setAside } = input;
   if (setAside.length === 0) return [];
   const copied = new Set([...exactCopies(issues, value)].map(({ featureIndex }) => featureIndex));

@@ -1,13 +1,27 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { lowerBound } from '../../domain/geometry/lower-bound.ts';
+import type { Issue } from '../../domain/issue.ts';
 import type { JsonPath, TextPlace } from '../text/json-text.ts';
+
+/** Finds the place of a value of a file by its path. */
+export type PlaceFinder = {
+  readonly placeOf: (path: JsonPath) => TextPlace;
+  /** Turns a place in the text that was checked into one in the file that the user gave; absent when they are one. */
+  readonly placeInSource?: (place: TextPlace) => TextPlace;
+};
+
+/** The place of an issue: its own, when it has one, or that of its path. */
+export function placeOfIssue({ place, path }: Issue, places: PlaceFinder): TextPlace {
+  if (place === undefined) return places.placeOf(path);
+  return places.placeInSource?.(place) ?? place;
+}
 
 /**
  * Finds the places of values in a JSON text, for many questions about one text: the tree is built on the
  * first question, and lines are found by binary search. Lines and columns start at 1; columns count UTF-16
  * units, as editors do, and a byte order mark is not counted.
  */
-export class JsonPlaces {
+export class JsonPlaces implements PlaceFinder {
   readonly #text: string;
   #tree: { readonly root: Node | undefined } | undefined;
   #breaks: readonly number[] | undefined;

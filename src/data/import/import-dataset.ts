@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { measureArea, measureGeometry } from '../../domain/geodesy.ts';
 import type { ArealGeometry, BoundingBox, Position } from '../../domain/geometry.ts';
 import { boundingBox } from '../../domain/geometry.ts';
@@ -62,11 +63,7 @@ export function importDataset(
     row,
     mapped: mapFeature(properties, mapping),
   }));
-  const issues = [
-    ...raw.issues,
-    ...crs.issues,
-    ...(role === 'coastline' ? mappingIssues(rows) : []),
-  ];
+  const issues = [...raw.issues, ...crs.issues];
   if (
     !isDecided ||
     (crs.reading === undefined && rows.some(({ geometry }) => geometry !== undefined))
@@ -78,7 +75,7 @@ export function importDataset(
       areaM2: undefined,
       byClass: undefined,
       bounds: undefined,
-      issues,
+      issues: [...issues, ...(role === 'coastline' ? mappingIssues(rows, false) : [])],
     };
   const convert = crs.reading === undefined ? undefined : toDegreesOf(crs.reading);
   const features = rows.map(
@@ -97,6 +94,7 @@ export function importDataset(
     bounds: boundsOf(features),
     issues: [
       ...issues,
+      ...(role === 'coastline' ? mappingIssues(features, true) : []),
       ...placeIssues(features),
       ...lengthIssues(features, mapping),
       ...areaIssues(features, mapping),
@@ -143,7 +141,8 @@ function isArea(geometry: Geometry): geometry is ArealGeometry {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 }
 
-function lineLength(geometry: Geometry | undefined): number {
+/** Metres of the lines of a geometry in degrees, on the ellipsoid. */
+export function lineLength(geometry: Geometry | undefined): number {
   return partsOf(geometry)
     .filter(isLine)
     .reduce((sum, part) => sum + measureGeometry(part).lengthM.ellipsoid, 0);
@@ -198,48 +197,56 @@ function proposeRole(
   return format === 'CASS' ? 'shown' : 'projects';
 }
 
-type Row = {
-  readonly mapped: MappedFeature;
-  readonly geometry: Geometry | undefined;
-  readonly row: number;
-};
+type Row = Pick<ImportedFeature, 'mapped' | 'row'> & { readonly geometry?: Geometry | undefined };
 
-/** Values that nobody knows, and levels that disagree. */
-function mappingIssues(rows: readonly Row[]): readonly ImportIssue[] {
-  const unknown = new Map<string, number>();
+/**
+ * Values that nobody knows, the longest coast first, and levels that disagree.
+ * @param isMeasured whether the geometries are in degrees, so that metres can be told
+ */
+function mappingIssues(rows: readonly Row[], isMeasured: boolean): readonly ImportIssue[] {
+  const unknown = new Map<string, { count: number; lengthM: number }>();
   const contradictions: ImportIssue[] = [];
-  for (const { mapped, row } of rows) {
+  for (const { mapped, row, geometry } of rows) {
+    const lengthM = isMeasured ? lineLength(geometry) : 0;
     if (mapped.class === undefined)
-      for (const value of mapped.unknown) unknown.set(value, (unknown.get(value) ?? 0) + 1);
+      for (const value of new Set(mapped.unknown)) {
+        const known = unknown.get(value) ?? { count: 0, lengthM: 0 };
+        unknown.set(value, { count: known.count + 1, lengthM: known.lengthM + lengthM });
+      }
     if (mapped.contradiction !== undefined)
       contradictions.push(levelsDisagree(row, mapped.contradiction));
   }
-  const listed = [...unknown].sort((a, b) => b[1] - a[1]);
-  return [
-    ...(listed.length === 0
-      ? []
-      : [
-          issue(
-            'value-unmapped',
-            'warning',
-            {
-              zh: `这些取值不认识，所在岸线未分类：${listed
-                .map(([value, count]) => `${value}（${count}）`)
-                .slice(0, 10)
-                .join('、')}。`,
-              en: `these values are not known, and their coast is not classified: ${listed
-                .map(([value, count]) => `${value} (${count})`)
-                .slice(0, 10)
-                .join(', ')}.`,
-            },
-            {
-              zh: '在映射表中逐个指定类型；代码须注明所用的分类表。',
-              en: 'Give each a class in the mapping; codes need the list that they are of.',
-            },
-          ),
-        ]),
-    ...contradictions,
-  ];
+  const listed = [...unknown]
+    .sort(([, a], [, b]) => b.lengthM - a.lengthM || b.count - a.count)
+    .map(([value, { count, lengthM }]) => ({
+      zh: `${value}（${count} 条${isMeasured ? `，${lengthM.toFixed(1)} 米` : ''}）`,
+      en: `${value} (${count}${isMeasured ? `, ${lengthM.toFixed(1)} m` : ''})`,
+    }));
+  return [...(listed.length === 0 ? [] : [valuesUnmapped(listed)]), ...contradictions];
+}
+
+/** How many unknown values are named. */
+const NAMED = 10;
+
+function valuesUnmapped(listed: readonly Bilingual[]): ImportIssue {
+  const more = listed.length - NAMED;
+  const names = (language: keyof Bilingual, separator: string): string =>
+    listed
+      .slice(0, NAMED)
+      .map((value) => value[language])
+      .join(separator);
+  return issue(
+    'value-unmapped',
+    'warning',
+    {
+      zh: `这些取值不认识，所在岸线未分类：${names('zh', '、')}${more > 0 ? `，另有 ${more} 种` : ''}。`,
+      en: `these values are not known, and their coast is not classified: ${names('en', ', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+    },
+    {
+      zh: '在映射表中逐个指定类型；代码须注明所用的分类表。',
+      en: 'Give each a class in the mapping; codes need the list that they are of.',
+    },
+  );
 }
 
 function levelsDisagree(row: number, values: readonly string[]): ImportIssue {

@@ -49,8 +49,16 @@ export function datasetReport({
     areaM2: areaM2 ?? null,
     byClass: byClass ?? null,
     bounds: bounds ?? null,
-    issues: [...issues, ...encodingIssues(raw.encoding), ...raw.setAside].map(reportIssue),
+    issues: allIssues({ raw, issues }).map(reportIssue),
   };
+}
+
+/** Everything that is said of a dataset: of its fields and coordinates, its encoding, and what was left out. */
+export function allIssues({
+  raw,
+  issues,
+}: Pick<ImportedDataset, 'raw' | 'issues'>): readonly ImportIssue[] {
+  return [...issues, ...encodingIssues(raw.encoding), ...raw.setAside];
 }
 
 /** Issues of things left out that are no records: parts of a text, entities of a drawing counted by type. */
