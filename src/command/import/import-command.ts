@@ -114,7 +114,7 @@ function noDataset(name: string, known: readonly string[]): Bilingual {
 const USAGE: Bilingual = {
   zh: `用法：npm run --silent import -- 文件… [选项]
 
-  文件               SHP（zip 或散件）、GDB（zip 或文件夹）、GPKG、KML/KMZ/OVKML、界址点 TXT、CASS DAT、
+  文件               SHP（zip 或散件）、GDB（zip 或文件夹）、GPKG、FGB、KML/KMZ/OVKML、界址点 TXT、CASS DAT、
                      CSV/TSV/XLSX、DXF、GeoJSON（含逐行、gzip、TopoJSON）、GPX
 ${IMPORT_USAGE.zh}
   --out F            按规划的格式写出 GeoJSON（经纬度）
@@ -122,7 +122,7 @@ ${IMPORT_USAGE.zh}
 `,
   en: `Usage: npm run --silent import -- FILE… [options]
 
-  FILE               SHP (zip or parts), GDB (zip or folder), GPKG, KML/KMZ/OVKML, boundary-point TXT, CASS DAT,
+  FILE               SHP (zip or parts), GDB (zip or folder), GPKG, FGB, KML/KMZ/OVKML, boundary-point TXT, CASS DAT,
                      CSV/TSV/XLSX, DXF, GeoJSON (also line-wise, gzip, TopoJSON), GPX
 ${IMPORT_USAGE.en}
   --out F            writes GeoJSON in the plan's schema (longitude and latitude)

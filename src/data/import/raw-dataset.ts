@@ -10,6 +10,7 @@ export const IMPORT_FORMATS = [
   'Shapefile',
   'FileGeodatabase',
   'GeoPackage',
+  'FlatGeobuf',
   'KML',
   'GPX',
   'BoundaryPoints',

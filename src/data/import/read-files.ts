@@ -13,7 +13,7 @@ import { readShapefile } from './readers/shapefile-reader.ts';
 import { isSqlite } from './readers/sqlite.ts';
 import { readTable } from './readers/table-reader.ts';
 import { isZip, unzip } from './readers/zip.ts';
-import { refusalOf } from './refusals.ts';
+import { isFlatGeobuf, refusalOf } from './refusals.ts';
 import { decodeImportText } from './text/decode-import-text.ts';
 
 /** What the user may decide before files are read. */
@@ -148,6 +148,10 @@ async function readBinary(
     const datasets = readGeoPackage(bytes, name);
     if (datasets !== undefined && datasets.length > 0) return { datasets, refused: [] };
     return { datasets: [], refused: [{ file: name, ...NO_GEOPACKAGE }] };
+  }
+  if (isFlatGeobuf(bytes)) {
+    const { readFlatGeobuf } = await import('./readers/flatgeobuf-reader.ts');
+    return { datasets: [readFlatGeobuf(bytes, { file: name, name: baseName(name) })], refused: [] };
   }
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && /\.xls$/i.test(name))
     return readBook({ name, bytes });

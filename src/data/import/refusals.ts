@@ -87,8 +87,8 @@ const REFUSALS: readonly {
   },
   {
     code: 'format-flatgeobuf',
-    is: (bytes) => startsWith(bytes, 'fgb'),
-    what: { zh: 'FlatGeobuf 文件', en: 'a FlatGeobuf file' },
+    is: (bytes) => startsWith(bytes, 'fgb') && !isFlatGeobuf(bytes),
+    what: { zh: '旧版本的 FlatGeobuf 文件', en: 'a FlatGeobuf file of another version' },
     cure: { zh: '在 QGIS 中导出为 GPKG 或 GeoJSON。', en: 'Export it as GPKG or GeoJSON in QGIS.' },
   },
   {
@@ -111,6 +111,11 @@ const REFUSALS: readonly {
     },
   },
 ];
+
+/** Whether bytes begin as FlatGeobuf of the version that is read. */
+export function isFlatGeobuf(bytes: Uint8Array): boolean {
+  return startsWith(bytes, 'fgb\u0003');
+}
 
 /** Why a file of a known kind is not read; undefined when it is none of them. */
 export function refusalOf(bytes: Uint8Array, name: string): Omit<RefusedFile, 'file'> | undefined {

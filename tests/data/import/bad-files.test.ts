@@ -152,6 +152,7 @@ describe('a file that is cut off or lies', () => {
     '12-coast.gpkg',
     '13-coast.gdb.zip',
     '14-title-above.xlsx',
+    '16-kinds.fgb',
     '08-gbk-declared.zip',
     '11-layers-936.dxf',
   ])('%s, cut anywhere, ends in what can be read or in a refusal', async (name) => {
@@ -176,6 +177,7 @@ describe('a file that is cut off or lies', () => {
       '12-coast.gpkg',
       '13-coast.gdb.zip',
       '14-title-above.xlsx',
+      '16-kinds.fgb',
     ];
     await fc.assert(
       fc.asyncProperty(

@@ -38,6 +38,7 @@ describe('one coast in many forms has one length, class by class', () => {
     ['08-gbk-declared.zip', {}, EXACT],
     ['12-coast.gpkg', {}, EXACT],
     ['13-coast.gdb.zip', {}, EXACT],
+    ['15-coast.fgb', {}, EXACT],
     ['11-layers-936.dxf', { acceptsProposals: true }, MILLIMETRE_VERTICES],
     ['06-folders.kml', {}, SIX_DECIMALS],
     ['06-folders.kmz', {}, SIX_DECIMALS],
