@@ -80,10 +80,13 @@ function fromImport(issue: ImportIssue, { features }: ImportedDataset): DatasetF
 function fromPlan(issue: Issue, { features }: ImportedDataset): DatasetFinding {
   const { code, severity, message, cure, featureIndex } = issue;
   const feature = featureIndex === undefined ? undefined : features[featureIndex];
+  // The row stands beside it, and ids are made when it is accepted.
+  const withoutId = (text: string): string =>
+    feature === undefined ? text : text.replace(/^['“][^'”]*['”](?:: |：)/, '');
   return {
     code,
     severity,
-    message,
+    message: { zh: withoutId(message.zh), en: withoutId(message.en) },
     ...(cure !== undefined && { cure }),
     ...(feature !== undefined && { row: feature.row }),
     ...placeOf(feature?.geometry),
