@@ -55,7 +55,7 @@ export function createController(
   if (!isEmbedded)
     disposer.add(
       openAutosave(model, window),
-      acceptDrops(model, document.documentElement),
+      acceptDrops(model, window),
       openOwnData(model),
       openImport(model),
     );

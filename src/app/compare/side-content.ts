@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerState } from '../../domain/layer-state.ts';
+import { filterLayers } from '../../domain/projects/filter-layers.ts';
 import type { FilterMeasurements } from '../../domain/projects/project-filter.ts';
 import type { ComparedSide } from '../../domain/views/compared-side.ts';
 import type { ViewState } from '../address/url-state.ts';
-import { filterLayers } from '../state/filter-layers.ts';
 import type { MapContent } from '../state/map-content.ts';
 
 /** What the layers of a side are taken from. */

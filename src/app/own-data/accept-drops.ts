@@ -5,10 +5,13 @@ import type { Model } from '../state/model.ts';
 const DROPPING = 'data-dropping';
 
 /** Takes files that are dropped anywhere on the page, and opens the import with them. */
-export function acceptDrops(model: Pick<Model, 'ownData' | 'page'>, page: HTMLElement): Dispose {
+export function acceptDrops(
+  model: Pick<Model, 'ownData' | 'page'>,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+): Dispose {
   const disposer = createDisposer();
   const mark = (isDropping: boolean): void => {
-    page.toggleAttribute(DROPPING, isDropping);
+    document.documentElement.toggleAttribute(DROPPING, isDropping);
   };
   disposer.add(
     listen(page, 'dragover', (event) => {

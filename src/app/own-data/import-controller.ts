@@ -8,8 +8,8 @@ import {
   type SurveyStatement,
 } from '../../domain/own-data/own-dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
-import type { Refusal } from '../../ui/own-data/add-data.tsx';
-import type { CardDecisions } from '../../ui/own-data/dataset-card.tsx';
+import type { UnreadFile } from '../../ui/own-data/add-data.tsx';
+import type { CardDecisions } from '../../ui/own-data/card-types.ts';
 import { createDisposer } from '../lifecycle/disposer.ts';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Model } from '../state/model.ts';
@@ -21,11 +21,9 @@ import { knownMapping, rememberMapping } from './remember-mapping.ts';
 /** Starts an import into the plan of a model. The worker starts with the first files. */
 export function createImport(model: Model): ImportController {
   const disposer = createDisposer();
-  const items = signal<readonly ImportItem[]>([]);
-  const refused = signal<readonly Refusal[]>([]);
+  const refused = signal<readonly UnreadFile[]>([]);
   const share = signal<number | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
-  const turns = new Map<string, ReturnType<typeof latestOnly>>();
   let client: ImportClient | undefined;
   disposer.add(
     () => client?.destroy(),
@@ -35,28 +33,95 @@ export function createImport(model: Model): ImportController {
     client ??= new ImportClient(extentOf(model), coastOf(model));
     return client;
   };
+  const list = createItems(started);
+  const open: ImportController['open'] = async (files) => {
+    if (files.length === 0) return;
+    share.value = 0;
+    failure.value = undefined;
+    const asked = started();
+    try {
+      const onProgress = (done: number): void => {
+        if (asked === client) share.value = done;
+      };
+      const opened = await asked.open(files, { onProgress });
+      if (asked !== client) return;
+      refused.value = [...refused.peek(), ...opened.refused];
+      for (const dataset of opened.datasets) list.take(dataset);
+    } catch (cause) {
+      if (asked === client && !disposer.signal.aborted) failure.value = reasonOf(cause);
+    } finally {
+      if (asked === client) share.value = undefined;
+    }
+  };
+  return {
+    ...{ items: list.items, refused, share, failure, open },
+    decide: list.decide,
+    preview: (key, reading) => {
+      const readings = list.itemOf(key)?.dataset.readings ?? [];
+      model.ownData.showPreview(
+        readings.length === 0 ? undefined : previewFeatures(readings, reading),
+      );
+    },
+    cancel: () => {
+      // Nothing but ending the worker stops a reader: what was read before goes with it.
+      client?.destroy();
+      client = undefined;
+      share.value = undefined;
+      list.clear();
+      model.ownData.showPreview(undefined);
+    },
+    applyToAll: (key) => {
+      const crs = list.itemOf(key)?.decisions.crs;
+      if (crs === undefined) return;
+      for (const { dataset } of list.items.peek())
+        if (dataset.key !== key) list.decide(dataset.key, { crs });
+    },
+    accept: async (key) => {
+      const item = list.itemOf(key);
+      if (item === undefined) return undefined;
+      list.change(key, { state: 'accepting' });
+      try {
+        const dataset = await acceptItem(model, started(), item);
+        list.remove(key);
+        model.ownData.showPreview(undefined);
+        return dataset;
+      } catch (cause) {
+        list.change(key, { state: 'idle', failure: reasonOf(cause) });
+        return undefined;
+      }
+    },
+    dismiss: (key) => {
+      list.remove(key);
+      model.ownData.showPreview(undefined);
+    },
+    destroy: disposer.dispose,
+  };
+}
+
+/** The datasets of an import and what has been decided of each; only the newest decision of each counts. */
+function createItems(started: () => ImportClient) {
+  const items = signal<readonly ImportItem[]>([]);
+  const turns = new Map<string, ReturnType<typeof latestOnly>>();
   const itemOf = (key: string): ImportItem | undefined =>
     items.peek().find(({ dataset }) => dataset.key === key);
-  const change = (key: string, next: Partial<ImportItem>): void => {
-    items.value = items.peek().map((item) => {
-      if (item.dataset.key !== key) return item;
-      const { failure: _, ...kept } = item;
-      return { ...kept, ...next };
-    });
+  const replace = (key: string, next: (item: ImportItem) => ImportItem): void => {
+    items.value = items.peek().map((item) => (item.dataset.key === key ? next(item) : item));
   };
+  const change = (key: string, next: Partial<ImportItem>): void =>
+    replace(key, ({ failure: _, ...kept }) => ({ ...kept, ...next }));
+  const fail = (key: string, cause: unknown): void =>
+    change(key, { state: 'idle', failure: reasonOf(cause) });
   const check = (key: string): void => {
-    const item = itemOf(key);
-    const turn = turns.get(key);
+    const [item, turn] = [itemOf(key), turns.get(key)];
     if (item === undefined || turn === undefined || !item.dataset.isDecided) return;
     change(key, { state: 'checking' });
     turn.run(() => started().check(key, planOptions(key, item.decisions)), {
       onDone: (checked) => change(key, { checked, state: 'idle' }),
-      onFailure: (cause) => change(key, { state: 'idle', failure: reasonOf(cause) }),
+      onFailure: (cause) => fail(key, cause),
     });
   };
   const decide: ImportController['decide'] = (key, changed) => {
-    const item = itemOf(key);
-    const turn = turns.get(key);
+    const [item, turn] = [itemOf(key), turns.get(key)];
     if (item === undefined || turn === undefined) return;
     const decisions = { ...item.decisions, ...changed };
     if (changed.mapping !== undefined) rememberMapping(item.dataset, changed.mapping);
@@ -68,15 +133,14 @@ export function createImport(model: Model): ImportController {
     change(key, { decisions, state: 'deciding' });
     turn.run(() => started().choose(key, choicesOf(decisions)), {
       onDone: (dataset) => {
-        const { checked: _, ...rest } = itemOf(key) ?? item;
-        items.value = items
-          .peek()
-          .map((each) =>
-            each.dataset.key === key ? { ...rest, dataset, state: 'idle' as const } : each,
-          );
+        replace(key, ({ checked: _, failure: __, ...kept }) => ({
+          ...kept,
+          dataset,
+          state: 'idle',
+        }));
         check(key);
       },
-      onFailure: (cause) => change(key, { state: 'idle', failure: reasonOf(cause) }),
+      onFailure: (cause) => fail(key, cause),
     });
   };
   const take = (dataset: SessionDataset): void => {
@@ -90,82 +154,37 @@ export function createImport(model: Model): ImportController {
     if (mapping === undefined) check(dataset.key);
     else decide(dataset.key, { mapping });
   };
-  const preview: ImportController['preview'] = (key, reading) => {
-    const readings = itemOf(key)?.dataset.readings ?? [];
-    model.ownData.showPreview(
-      readings.length === 0 ? undefined : previewFeatures(readings, reading),
-    );
+  const remove = (key: string): void => {
+    turns.get(key)?.cancel();
+    items.value = items.peek().filter(({ dataset }) => dataset.key !== key);
   };
-  return {
-    ...{ items, refused, share, failure, decide, preview },
-    open: async (files) => {
-      if (files.length === 0) return;
-      share.value = 0;
-      failure.value = undefined;
-      const asked = started();
-      try {
-        const opened = await asked.open(files, {
-          onProgress: (done) => {
-            if (asked === client) share.value = done;
-          },
-        });
-        if (asked !== client) return;
-        refused.value = [...refused.peek(), ...opened.refused];
-        for (const dataset of opened.datasets) take(dataset);
-      } catch (cause) {
-        if (asked === client && !disposer.signal.aborted) failure.value = reasonOf(cause);
-      } finally {
-        if (asked === client) share.value = undefined;
-      }
-    },
-    cancel: () => {
-      // Nothing but ending the worker stops a reader: what was read before goes with it.
-      client?.destroy();
-      client = undefined;
-      share.value = undefined;
-      items.value = [];
-      turns.clear();
-      model.ownData.showPreview(undefined);
-    },
-    applyToAll: (key) => {
-      const crs = itemOf(key)?.decisions.crs;
-      if (crs === undefined) return;
-      for (const { dataset } of items.peek()) if (dataset.key !== key) decide(dataset.key, { crs });
-    },
-    accept: async (key) => {
-      const item = itemOf(key);
-      if (item === undefined) return undefined;
-      const { replaces } = item.decisions;
-      const id = replaces ?? freshId(model.workspace.datasets.peek());
-      change(key, { state: 'accepting' });
-      try {
-        const accepted = await started().accept(key, {
-          ...planOptions(id, item.decisions),
-          name: item.decisions.name,
-          acceptedAt: new Date().toISOString(),
-        });
-        const dataset: OwnDataset = { ...accepted, id };
-        const others = model.workspace.datasets.peek();
-        model.workspace.changeDatasets(
-          replaces === undefined
-            ? [...others, dataset]
-            : others.map((other) => (other.id === replaces ? dataset : other)),
-        );
-        items.value = items.peek().filter((each) => each.dataset.key !== key);
-        model.ownData.showPreview(undefined);
-        return dataset;
-      } catch (cause) {
-        change(key, { state: 'idle', failure: reasonOf(cause) });
-        return undefined;
-      }
-    },
-    dismiss: (key) => {
-      turns.get(key)?.cancel();
-      items.value = items.peek().filter((each) => each.dataset.key !== key);
-      model.ownData.showPreview(undefined);
-    },
-    destroy: disposer.dispose,
+  const clear = (): void => {
+    for (const { dataset } of items.peek()) remove(dataset.key);
   };
+  return { items, itemOf, change, decide, take, remove, clear };
+}
+
+/** Takes a dataset into the plan, beside the others or in place of an earlier one. */
+async function acceptItem(
+  { workspace }: Pick<Model, 'workspace'>,
+  client: ImportClient,
+  { dataset: { key }, decisions }: ImportItem,
+): Promise<OwnDataset> {
+  const { replaces } = decisions;
+  const id = replaces ?? freshId(workspace.datasets.peek());
+  const accepted = await client.accept(key, {
+    ...planOptions(id, decisions),
+    name: decisions.name,
+    acceptedAt: new Date().toISOString(),
+  });
+  const dataset: OwnDataset = { ...accepted, id };
+  const others = workspace.datasets.peek();
+  workspace.changeDatasets(
+    replaces === undefined
+      ? [...others, dataset]
+      : others.map((other) => (other.id === replaces ? dataset : other)),
+  );
+  return dataset;
 }
 
 /** Decisions that change how a dataset is read. */

@@ -9,8 +9,9 @@ import { classChanges } from '../../domain/own-data/class-changes.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { useI18n } from '../../ui/i18n.tsx';
 import { AddData } from '../../ui/own-data/add-data.tsx';
+import type { ImportCardActions } from '../../ui/own-data/card-types.ts';
 import { ClassChangesChart } from '../../ui/own-data/class-changes-chart.tsx';
-import { DatasetCard, type DatasetCardActions } from '../../ui/own-data/dataset-card.tsx';
+import { ImportCard } from '../../ui/own-data/import-card.tsx';
 import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
 import type { Controller } from '../state/controller.ts';
 import type { ImportController, ImportItem } from '../state/own-data-model.ts';
@@ -101,7 +102,7 @@ function Running({
       onClose={model.ownData.close}
     >
       {items.map((item) => (
-        <DatasetCard
+        <ImportCard
           key={item.dataset.key}
           dataset={item.dataset}
           decisions={item.decisions}
@@ -130,7 +131,7 @@ function cardActions({
   readonly running: ImportController;
   readonly item: ImportItem;
   readonly onAccept: (item: ImportItem) => void;
-}): DatasetCardActions {
+}): ImportCardActions {
   const { key } = item.dataset;
   return {
     decide: (change) => running.decide(key, change),

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { readDataset } from '../../data/loading/read-dataset.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
@@ -48,7 +48,7 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
         known.set(keyOf(dataset), shown);
         read(shown).catch((cause: unknown) => console.error('own data not read:', cause));
       }
-      deliver();
+      untracked(deliver);
     }),
   );
   return disposer.dispose;

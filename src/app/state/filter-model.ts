@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
+import { filterLayers, narrowLayer } from '../../domain/projects/filter-layers.ts';
 import {
   isFiltering,
   matching,
@@ -11,7 +12,6 @@ import {
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import type { ConflictState } from './conflict-model.ts';
-import { filterLayers, narrowLayer } from './filter-layers.ts';
 import type { ShoreState } from './shore-model.ts';
 
 /** The filter asks for distances or conflicts that are not there. */

@@ -6,12 +6,12 @@ import type {
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
-import type { Refusal } from '../../ui/own-data/add-data.tsx';
-import type { CardDecisions } from '../../ui/own-data/dataset-card.tsx';
+import type { UnreadFile } from '../../ui/own-data/add-data.tsx';
+import type { CardDecisions } from '../../ui/own-data/card-types.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 
-/** A file that was dropped, picked or pasted, with its path in a folder. */
+/** A file that was dropped, picked or pasted, with its path in a folder; the page never reads its bytes. */
 export type NamedBlob = { readonly name: string; readonly blob: Blob };
 
 /** A dataset on its way into the plan. */
@@ -29,7 +29,7 @@ export type ImportItem = {
 /** An import, from the first file to the last dataset accepted or dismissed. */
 export type ImportController = {
   readonly items: ReadonlySignal<readonly ImportItem[]>;
-  readonly refused: ReadonlySignal<readonly Refusal[]>;
+  readonly refused: ReadonlySignal<readonly UnreadFile[]>;
   /** Share of the files that has been read; undefined while none is. */
   readonly share: ReadonlySignal<number | undefined>;
   readonly failure: ReadonlySignal<string | undefined>;

@@ -3,7 +3,7 @@ import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
-import type { ImportReply, ImportRequest, NamedBlob } from './import-worker.ts';
+import type { FilesToRead, ImportReply, ImportRequest } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
 
@@ -35,7 +35,7 @@ export class ImportClient {
 
   /** @throws Error when the worker fails, with the reason. */
   async open(
-    files: readonly NamedBlob[],
+    files: FilesToRead,
     { onProgress }: Pick<TaskOptions, 'onProgress'> = {},
   ): Promise<OpenedFiles> {
     await this.#started;

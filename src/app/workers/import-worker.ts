@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   type AcceptedDataset,
-  type GivenFile,
+  type FileSource,
   ImportSession,
   type OpenedFiles,
 } from '../../data/import/import-session.ts';
@@ -24,7 +24,7 @@ type StartRequest = {
 
 /** What is asked of a session. */
 type SessionRequest =
-  | { readonly kind: 'open'; readonly files: readonly NamedBlob[] }
+  | { readonly kind: 'open'; readonly files: FilesToRead }
   | {
       readonly kind: 'choose';
       readonly key: string;
@@ -37,8 +37,8 @@ type SessionRequest =
       readonly options: PlanTextOptions & { readonly name: string; readonly acceptedAt: string };
     };
 
-/** A file with its path in a folder that was dropped; the page never reads its bytes. */
-export type NamedBlob = { readonly name: string; readonly blob: Blob };
+/** Files with their names, and paths in a folder; the page never reads their bytes. */
+export type FilesToRead = readonly { readonly name: string; readonly blob: Blob }[];
 
 /** What the worker answers, under the number of the request. */
 export type ImportReply =
@@ -100,6 +100,6 @@ function hash(of: Uint8Array | string): string {
   return bytesToHex(sha256(typeof of === 'string' ? utf8ToBytes(of) : of));
 }
 
-function given({ name, blob }: NamedBlob): GivenFile {
+function given({ name, blob }: FilesToRead[number]): FileSource {
   return { name, bytes: async () => new Uint8Array(await blob.arrayBuffer()) };
 }

@@ -18,7 +18,7 @@ import type { ImportFile, RawDataset, RefusedFile } from './raw-dataset.ts';
 import { readFiles } from './read-files.ts';
 
 /** A file that the user gave, read when it is its turn. */
-export type GivenFile = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
+export type FileSource = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
 
 /** The most bytes that are read at once: 512 MiB. */
 export const MAX_IMPORT_BYTES = 512 * 2 ** 20;
@@ -49,7 +49,7 @@ type Held = {
   choices: DatasetChoices;
   encoding: string | undefined;
   previews: readonly EncodingPreview[];
-  readonly given: readonly GivenFile[];
+  readonly given: readonly FileSource[];
 };
 
 /** Encodings that are tried beside the one taken. */
@@ -75,7 +75,7 @@ export class ImportSession {
 
   /** Reads files; what cannot be read is refused by name, and the others go on. */
   async open(
-    given: readonly GivenFile[],
+    given: readonly FileSource[],
     onProgress: (share: number) => void = () => undefined,
   ): Promise<OpenedFiles> {
     const { files, refused } = await this.#bytesOf(given, (share) => onProgress(share / 2));
@@ -182,14 +182,14 @@ export class ImportSession {
     return held;
   }
 
-  async #hashesOf(given: readonly GivenFile[]): Promise<readonly SourceFileHash[]> {
+  async #hashesOf(given: readonly FileSource[]): Promise<readonly SourceFileHash[]> {
     const hashes: SourceFileHash[] = [];
     for (const { name, bytes } of given) hashes.push({ name, sha256: this.#sha256(await bytes()) });
     return hashes;
   }
 
   async #bytesOf(
-    given: readonly GivenFile[],
+    given: readonly FileSource[],
     onProgress: (share: number) => void = () => undefined,
   ): Promise<{ readonly files: readonly ImportFile[]; readonly refused: readonly RefusedFile[] }> {
     const files: ImportFile[] = [];
@@ -199,9 +199,12 @@ export class ImportSession {
       onProgress(index / given.length);
       try {
         const content = await bytes();
+        if (total + content.length > MAX_IMPORT_BYTES) {
+          refused.push({ file: name, ...TOO_MUCH });
+          continue;
+        }
         total += content.length;
-        if (total > MAX_IMPORT_BYTES) refused.push({ file: name, ...TOO_MUCH });
-        else files.push({ name, bytes: content });
+        files.push({ name, bytes: content });
       } catch (cause) {
         refused.push({ file: name, ...gone(reasonOf(cause)) });
       }

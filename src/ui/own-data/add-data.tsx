@@ -7,7 +7,7 @@ import { Progress } from '../controls/progress.tsx';
 import { useI18n } from '../i18n.tsx';
 
 /** A file that cannot be read, and what to do instead. */
-export type Refusal = {
+export type UnreadFile = {
   readonly file: string;
   readonly code: string;
   readonly message: Bilingual;
@@ -17,7 +17,7 @@ export type Refusal = {
 /** Props of the part of the Data panel that takes files. */
 export type AddDataProps = {
   readonly share: number | undefined;
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly UnreadFile[];
   readonly failure: string | undefined;
   /** The cards of the datasets that have been read. */
   readonly children: ComponentChildren;

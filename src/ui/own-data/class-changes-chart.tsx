@@ -25,7 +25,11 @@ export function ClassChangesChart(props: ClassChangesProps): JSX.Element {
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   const widest = Math.max(...changes.map(({ beforeM, afterM }) => Math.max(beforeM, afterM)), 1);
   return (
-    <section ref={useScrollIntoView<HTMLElement>(true)} class="import-result" aria-label={t('importResult', { name: props.name })}>
+    <section
+      ref={useScrollIntoView<HTMLElement>(true)}
+      class="import-result"
+      aria-label={t('importResult', { name: props.name })}
+    >
       <h4>{t('importResult', { name: props.name })}</h4>
       <p class="import-result__figures" role="status">
         <span>{percent(before)}</span> → <strong>{percent(after)}</strong>

@@ -4,7 +4,7 @@ import type { CrsOutline, SessionDataset } from '../../domain/own-data/dataset-c
 import { Field } from '../controls/field.tsx';
 import { formatLength } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
-import type { DatasetCardActions } from './dataset-card.tsx';
+import type { ImportCardActions } from './card-types.ts';
 
 /** The coordinate reference system: as declared, or the readings to choose from with their distance from the coast. */
 export function CrsChoice({
@@ -16,7 +16,7 @@ export function CrsChoice({
   readonly dataset: SessionDataset;
   readonly chosen: string | undefined;
   readonly hasOthers: boolean;
-  readonly actions: Pick<DatasetCardActions, 'decide' | 'preview' | 'goTo' | 'applyToAll'>;
+  readonly actions: Pick<ImportCardActions, 'decide' | 'preview' | 'goTo' | 'applyToAll'>;
 }): JSX.Element {
   const words = useI18n();
   const { t } = words;

@@ -8,7 +8,7 @@ import { Checkbox } from '../controls/checkbox.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { formatLength } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
-import type { DatasetCardActions } from './dataset-card.tsx';
+import type { ImportCardActions } from './card-types.ts';
 
 /** The members of a mapping that name one field, by role. */
 const FIELDS = {
@@ -26,7 +26,7 @@ export function FieldTable({
 }: {
   readonly dataset: SessionDataset;
   readonly role: OwnDataRole;
-  readonly actions: Pick<DatasetCardActions, 'decide' | 'saveMapping' | 'openMapping'>;
+  readonly actions: Pick<ImportCardActions, 'decide' | 'saveMapping' | 'openMapping'>;
 }): JSX.Element | null {
   const { t } = useI18n();
   const { mapping, report, values } = dataset;

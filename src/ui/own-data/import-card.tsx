@@ -1,18 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Confidence } from '../../domain/coastline.ts';
 import { CONFIDENCES } from '../../domain/coastline.ts';
-import type {
-  CheckedDataset,
-  CrsOutline,
-  Repair,
-  SessionDataset,
-} from '../../domain/own-data/dataset-card.ts';
-import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
-import {
-  OWN_DATA_ROLES,
-  type OwnDataRole,
-  type SurveyStatement,
-} from '../../domain/own-data/own-dataset.ts';
+import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
+import { OWN_DATA_ROLES } from '../../domain/own-data/own-dataset.ts';
 import { Checkbox } from '../controls/checkbox.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
@@ -20,29 +9,14 @@ import { IconButton } from '../controls/icon-button.tsx';
 import { NumberField } from '../controls/number-field.tsx';
 import { formatArea, formatLength } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import type { CardDecisions, ImportCardActions } from './card-types.ts';
 import { CrsChoice } from './crs-choice.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
 import { FieldTable } from './field-table.tsx';
 import { FindingList } from './finding-list.tsx';
 
-/** What the user has decided of a dataset so far. */
-export type CardDecisions = {
-  readonly crs?: string;
-  readonly encoding?: string;
-  readonly role: OwnDataRole;
-  readonly mapping?: FieldMapping;
-  readonly repairs: readonly Repair[];
-  readonly snapM?: number;
-  readonly name: string;
-  readonly confidence?: Confidence;
-  readonly accuracyM?: number;
-  readonly statement: Partial<SurveyStatement>;
-  readonly replaces?: string;
-  readonly insistsOnShifted: boolean;
-};
-
 /** Props of a dataset on its way into the plan. */
-export type DatasetCardProps = {
+export type ImportCardProps = {
   readonly dataset: SessionDataset;
   readonly decisions: CardDecisions;
   readonly checked: CheckedDataset | undefined;
@@ -54,23 +28,11 @@ export type DatasetCardProps = {
   readonly hasOthers: boolean;
   /** Accepted datasets that it could take the place of. */
   readonly replaceable: readonly (readonly [id: string, name: string])[];
-  readonly actions: DatasetCardActions;
-};
-
-/** What the user can do with a dataset before it is accepted. */
-export type DatasetCardActions = {
-  readonly decide: (change: Partial<CardDecisions>) => void;
-  readonly preview: (reading: CrsOutline | undefined) => void;
-  readonly goTo: (box: CrsOutline['bounds']) => void;
-  readonly applyToAll: () => void;
-  readonly saveMapping: () => void;
-  readonly openMapping: (file: File) => void;
-  readonly accept: () => void;
-  readonly dismiss: () => void;
+  readonly actions: ImportCardActions;
 };
 
 /** A dataset as read: what it is, how it is to be taken, what is wrong with it, and the button that takes it. */
-export function DatasetCard(props: DatasetCardProps): JSX.Element {
+export function ImportCard(props: ImportCardProps): JSX.Element {
   const { dataset, decisions, actions, checked, state } = props;
   const { t } = useI18n();
   const { report } = dataset;
@@ -138,7 +100,7 @@ function geometryName(kinds: string, t: ReturnType<typeof useI18n>['t']): string
 function Amounts({
   dataset: { report },
   checked,
-}: Pick<DatasetCardProps, 'dataset' | 'checked'>): JSX.Element {
+}: Pick<ImportCardProps, 'dataset' | 'checked'>): JSX.Element {
   const { t, language } = useI18n();
   const kept = checked?.kept ?? report.kept;
   return (
@@ -150,7 +112,7 @@ function Amounts({
   );
 }
 
-function Findings({ checked, dataset, state, decisions, actions }: DatasetCardProps): JSX.Element {
+function Findings({ checked, dataset, state, decisions, actions }: ImportCardProps): JSX.Element {
   const { t } = useI18n();
   const found =
     checked?.findings ?? dataset.report.issues.map((issue) => ({ ...issue, lengthM: 0 }));
@@ -198,7 +160,7 @@ function Findings({ checked, dataset, state, decisions, actions }: DatasetCardPr
 }
 
 /** Name, what the importer states, and the button that takes the dataset into the plan. */
-function AcceptForm(props: DatasetCardProps): JSX.Element {
+function AcceptForm(props: ImportCardProps): JSX.Element {
   const { decisions, actions, barrier, replaceable, state, failure } = props;
   const { t } = useI18n();
   const isCoast = decisions.role === 'coastline';
@@ -271,7 +233,7 @@ const STATEMENT = ['survey', 'date', 'unit', 'waterLevel'] as const;
 function StatementFields({
   decisions: { statement },
   actions,
-}: Pick<DatasetCardProps, 'decisions' | 'actions'>): JSX.Element {
+}: Pick<ImportCardProps, 'decisions' | 'actions'>): JSX.Element {
   const { t } = useI18n();
   return (
     <details class="import-card__statement">

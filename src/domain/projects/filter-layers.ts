@@ -1,11 +1,11 @@
-import type { LayerState } from '../../domain/layer-state.ts';
-import type { Project } from '../../domain/project.ts';
+import type { LayerState } from '../layer-state.ts';
+import type { Project } from '../project.ts';
 import {
   type FilterMeasurements,
   isFiltering,
   matches,
   type ProjectFilter,
-} from '../../domain/projects/project-filter.ts';
+} from './project-filter.ts';
 
 /** A filter of projects, and the measurements that it needs. */
 export type Narrowing = {
