@@ -221,7 +221,7 @@ function planOptions(
 }
 
 /** A statement counts only when all of it is given. */
-export function completeStatement({
+function completeStatement({
   survey = '',
   date = '',
   unit = '',

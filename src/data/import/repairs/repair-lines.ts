@@ -15,7 +15,7 @@ type Located = { readonly geometry?: Geometry };
 /** Vertices nearer than this in metres are the same place. */
 const SAME_PLACE = 0.001;
 /** The distance in metres within which ends are snapped where the user states none. */
-export const SNAP_M = 0.5;
+const SNAP_M = 0.5;
 
 /**
  * Makes the repairs that are asked for, in the order of `REPAIRS`, and counts the places that each one changed.
