@@ -23,6 +23,9 @@ const OwnDataContainer = lazy(
 const DatasetsPanel = lazy(
   async () => (await import('../ui/shell/datasets-panel.tsx')).DatasetsPanel,
 );
+const ExportDataContainer = lazy(
+  async () => (await import('./own-data/export-data-container.tsx')).ExportDataContainer,
+);
 const WorkSheetContainer = lazy(
   async () => (await import('./persistence/work-sheet-container.tsx')).WorkSheetContainer,
 );
@@ -87,6 +90,7 @@ export function PanelContent({
         <>
           {!controller.isEmbedded && <OwnDataContainer controller={controller} />}
           <WorkSheetContainer model={model} />
+          <ExportDataContainer model={model} />
           <DatasetsPanel
             layers={model.checks.layers.value}
             catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}

@@ -35,7 +35,7 @@ export async function exportAbout(
     count: projects.length,
     all: model.plan.projects.peek().length,
     sources: await Promise.all(
-      layers.filter(isBehind(projects)).map((layer) => toSource(layer, model)),
+      layers.filter(isBehind(projects)).map((layer) => exportedSource(layer, model)),
     ),
     missingLayers: layers
       .filter(({ layer, state }) => layer.role === 'projects' && state.kind === 'failed')
@@ -45,7 +45,7 @@ export async function exportAbout(
 }
 
 /** The filter in words; has its own text when no filter is set. */
-function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
+export function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
   const state = model.plan.catalogue.peek();
   const layers = state.kind === 'ready' ? state.catalogue.layers : [];
   const things = { layers, zones: model.plan.zones.peek() };
@@ -53,7 +53,7 @@ function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string 
 }
 
 /** Says how many features of a layer are in no figure and no row; nothing when all could be read. */
-function setAsideNotice({ layer: { title }, state }: LayerState): readonly Bilingual[] {
+export function setAsideNotice({ layer: { title }, state }: LayerState): readonly Bilingual[] {
   if (state.kind !== 'ready' || state.read === state.kept) return [];
   const count = state.read - state.kept;
   return [
@@ -65,7 +65,7 @@ function setAsideNotice({ layer: { title }, state }: LayerState): readonly Bilin
 }
 
 /** Names the stretches whose class was changed: distances and conflicts follow the coast as edited. */
-function changeNotices({ plan }: Pick<Model, 'plan'>): readonly Bilingual[] {
+export function changeNotices({ plan }: Pick<Model, 'plan'>): readonly Bilingual[] {
   const judged = judgedStretches(plan.loadedSegments.peek(), plan.segments.peek());
   return provenanceNotes({ read: [], made: [], settings: [], assumed: [], reasons: [], judged });
 }
@@ -77,7 +77,8 @@ function isBehind(projects: readonly Project[]): (state: LayerState) => boolean 
     role === 'projects' ? ids.has(id) : role === 'coastline' || role === 'zones';
 }
 
-async function toSource(
+/** The source of a layer, with the version of its file. */
+export async function exportedSource(
   { layer, state }: LayerState,
   model: Pick<Model, 'audit'>,
 ): Promise<ExportSource> {

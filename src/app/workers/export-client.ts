@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
-import type { ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
+import type { DataArchive } from '../../data/export/export-files.ts';
+import type { DataOrder, ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
 import ExportWorker from './export-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
 
@@ -27,6 +28,16 @@ export async function writeWorkbook(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reply = await ask({ kind: 'write', workbook }, watch);
   if (reply.kind === 'written') return reply.bytes;
+  throw refusal(reply);
+}
+
+/**
+ * Data of plan and work as an archive, measured and written apart from the page.
+ * @throws Error when they cannot be written, with the reason; the signal's reason when stopped.
+ */
+export async function writeData(order: DataOrder, watch: TaskOptions): Promise<DataArchive> {
+  const reply = await ask({ kind: 'data', order }, watch);
+  if (reply.kind === 'archived') return reply.archive;
   throw refusal(reply);
 }
 

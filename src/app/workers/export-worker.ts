@@ -1,24 +1,40 @@
 import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
+import type { ClassCodes } from '../../data/export/class-codes.ts';
+import type { DataArchive } from '../../data/export/export-files.ts';
+import type { ExportTable } from '../../data/export/export-table.ts';
+import type { PlanToExport } from '../../data/export/plan-tables.ts';
+import type { DataAbout } from '../../data/export/written-files.ts';
 import { workbookText, xmlText } from '../../domain/file-text.ts';
 import { type Measurement, measureGeometry } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
+import type { DataFormatChoice } from '../../domain/own-data/data-export.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { representativePoint } from './representative-point.ts';
 
 /** What is measured of a site: size on both earth models, and a position that stands for it. */
 export type MeasuredSite = { readonly measurement: Measurement; readonly point?: Position };
 
-/** What the page asks of the worker, once: to measure sites, or to write a workbook. */
+/** What the page asks of the worker, once: to measure sites, to write a workbook, or to write data. */
 export type ExportRequest =
   | { readonly kind: 'measure'; readonly sites: readonly Geometry[] }
-  | { readonly kind: 'write'; readonly workbook: WriteOptions };
+  | { readonly kind: 'write'; readonly workbook: WriteOptions }
+  | { readonly kind: 'data'; readonly order: DataOrder };
+
+/** What of plan and work is to be written as data, and how. */
+export type DataOrder = {
+  readonly plan: PlanToExport;
+  readonly codes: ClassCodes;
+  readonly choice: DataFormatChoice;
+  readonly about: DataAbout;
+};
 
 /** What the worker answers: how far it is, from 0 to 1, then the result, or why there is none. */
 export type ExportReply =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'measured'; readonly sites: readonly MeasuredSite[] }
   | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'archived'; readonly archive: DataArchive }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Sites measured between two words of progress. */
@@ -31,6 +47,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
 async function answer(request: ExportRequest): Promise<ExportReply> {
   try {
     if (request.kind === 'measure') return { kind: 'measured', sites: measured(request.sites) };
+    if (request.kind === 'data')
+      return { kind: 'archived', archive: await archived(request.order) };
     const { writeXlsx } = await import('hucre/xlsx');
     return { kind: 'written', bytes: new Uint8Array(await writeXlsx(legible(request.workbook))) };
   } catch (cause) {
@@ -65,5 +83,30 @@ function measured(sites: readonly Geometry[]): readonly MeasuredSite[] {
     if (index % A_STEP === 0) self.postMessage({ kind: 'progress', share } satisfies ExportReply);
     const point = representativePoint(geometry);
     return { measurement: measureGeometry(geometry), ...(point && { point }) };
+  });
+}
+
+/** Tables take a third of the work: lengths and areas are measured for them. */
+const TABLES_SHARE = 0.3;
+
+/** The archive of an order; the writers are fetched with the first one. */
+async function archived({ plan, codes, choice, about }: DataOrder): Promise<DataArchive> {
+  const [{ planTables }, { exportArchive }, { codeNotes }] = await Promise.all([
+    import('../../data/export/plan-tables.ts'),
+    import('../../data/export/export-files.ts'),
+    import('../../data/export/class-codes.ts'),
+  ]);
+  const tell = (share: number): void =>
+    self.postMessage({ kind: 'progress', share } satisfies ExportReply);
+  const parts = Object.keys(plan).length;
+  const tables: ExportTable[] = [];
+  for (const table of planTables(plan, codes)) {
+    tables.push(table);
+    tell((TABLES_SHARE * tables.length) / parts);
+  }
+  return exportArchive(tables, choice, {
+    about,
+    codes: codeNotes(codes),
+    onShare: (share) => tell(TABLES_SHARE + (1 - TABLES_SHARE) * share),
   });
 }

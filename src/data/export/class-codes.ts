@@ -153,3 +153,30 @@ function withoutCode(missing: readonly CoastlineClass[]): CodeListFault {
     cure: { zh: '为每一类补上代码。', en: 'Add a code for each of them.' },
   };
 }
+
+/** Says in a README how classes are written, a line each. */
+export function codeNotes(codes: ClassCodes): readonly Bilingual[] {
+  if (codes.kind === 'chinese')
+    return [
+      {
+        zh: '岸线类型及其他代码：以中文名称写出。',
+        en: 'Classes and other codes: by their Chinese names.',
+      },
+    ];
+  const listed = CODED.flatMap((name): readonly (readonly [CodedClass, string])[] => {
+    const code = codes.kind === 'own' ? name : codes.codes.get(name);
+    return code === undefined || (codes.kind === 'own' && name === 'unclassified')
+      ? []
+      : [[name, code]];
+  });
+  const list = (language: keyof Bilingual, separator: string): string =>
+    listed.map(([name, code]) => `${code} = ${labelOf(name)[language]}`).join(separator);
+  const heading =
+    codes.kind === 'own' ? '' : { zh: '（使用者的代码表）', en: ' (list of the user)' };
+  return [
+    {
+      zh: `岸线类型${heading === '' ? '' : heading.zh}：${list('zh', '；')}。`,
+      en: `Classes${heading === '' ? '' : heading.en}: ${list('en', '; ')}.`,
+    },
+  ];
+}

@@ -7,6 +7,12 @@ import type { ExportTable } from './export-table.ts';
 import { encoderOf } from './gb18030.ts';
 import type { DataAbout, ExportedFile, WrittenFiles } from './written-files.ts';
 
+/** The bytes of an archive, and how many texts in it had to be cut. */
+export type DataArchive = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly cutTexts: number;
+};
+
 /**
  * Writes tables and a README into one archive.
  * @param onShare is told how much is done, from 0 to 1.
@@ -24,7 +30,7 @@ export async function exportArchive(
     readonly codes: readonly Bilingual[];
     readonly onShare?: (share: number) => void;
   },
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly cutTexts: number }> {
+): Promise<DataArchive> {
   const used = effectiveChoice(choice);
   const crs = exportCrs(used.crs);
   const filled = tables.filter(({ rows }) => rows.length > 0);

@@ -65,7 +65,7 @@ function readmeIn(language: Language, content: ReadmeContent): readonly string[]
     say('三、来源', '3. Sources'),
     ...about.sources.flatMap((source) => [
       '',
-      `- ${source.title[language]}（${source.file}）`,
+      `- ${source.title[language]}${say(`（${source.file}）`, ` (${source.file})`)}`,
       `  ${source.source[language]}`,
       `  ${say('日期', 'Date')}${colon}${source.date}`,
       `  ${say('许可', 'Licence')}${colon}${source.licence}`,
@@ -93,7 +93,7 @@ function countLine({ name, title, rows }: ExportTable, language: Language): stri
   const count = rows.length;
   if (language === 'zh')
     return `${name}：${title.zh}，${count === 0 ? '没有要素，未写文件' : `${count} 个要素`}${unlocated === 0 ? '' : `，其中 ${unlocated} 个没有位置`}`;
-  return `${name}: ${title.en}, ${count === 0 ? 'no features, no file' : `${count} features`}${unlocated === 0 ? '' : `, ${unlocated} of them without a place`}`;
+  return `${name}: ${title.en}, ${count === 0 ? 'no features, no file' : `${count} ${count === 1 ? 'feature' : 'features'}`}${unlocated === 0 ? '' : `, ${unlocated} of them without a place`}`;
 }
 
 function fieldLines(

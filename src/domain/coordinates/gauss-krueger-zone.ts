@@ -43,3 +43,15 @@ export function meridianCode({ widthDegrees, centralMeridian }: GaussKruegerZone
 export function codeOf(system: `EPSG:${number}`): number {
   return Number(system.slice('EPSG:'.length));
 }
+
+/** The EPSG codes of the zone of 3° around a longitude, without and with its prefix; the nearest one outside 75° to 135° E. */
+export function zoneCodesAt(longitude: number): {
+  readonly plain: number;
+  readonly prefixed: number;
+} {
+  const centralMeridian = Math.min(135, Math.max(75, 3 * Math.round(longitude / 3)));
+  return {
+    plain: meridianCode({ widthDegrees: 3, centralMeridian }),
+    prefixed: prefixedCode(centralMeridian / 3),
+  };
+}

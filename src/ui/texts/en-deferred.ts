@@ -3,6 +3,7 @@ import { EN_MATRIX } from './en-conflict-matrix.ts';
 import { EN_CHECK } from './en-deck-check.ts';
 import { EN_DECK_EXPORT } from './en-deck-export.ts';
 import { EN_EMBED } from './en-embed.ts';
+import { EN_EXPORT_DATA } from './en-export-data.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_OWN_DATA } from './en-own-data.ts';
 import { EN_PRINT } from './en-print.ts';
@@ -16,6 +17,7 @@ export const EN_DEFERRED = {
   ...EN_EMBED,
   ...EN_OFFLINE,
   ...EN_OWN_DATA,
+  ...EN_EXPORT_DATA,
   restoreWorkTitle: 'Changes from an earlier visit',
   restoreWorkNote: 'Kept from {{when}}: {{what}}.',
   restoreWorkForgetNote:

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { CodeListFault } from '../../data/export/class-codes.ts';
+import { zoneCodesAt } from '../../domain/coordinates/gauss-krueger-zone.ts';
+import { useI18n } from '../../ui/i18n.tsx';
+import { loadAllTexts } from '../../ui/load-all-texts.ts';
+import { type DataQuestion, ExportData } from '../../ui/own-data/export-data.tsx';
+import type { Model } from '../state/model.ts';
+import { useTask } from '../workers/use-task.ts';
+
+/** The export of plan and work as data for other programs. */
+export function ExportDataContainer({ model }: { readonly model: Model }): JSX.Element | null {
+  const { t } = useI18n();
+  const task = useTask(model.page.showMessage);
+  const codeFault = useSignal<CodeListFault | undefined>(undefined);
+  const { plan, workspace, filter } = model;
+  const catalogue = plan.catalogue.value;
+  if (catalogue.kind !== 'ready') return null;
+  const [west, , east] = catalogue.catalogue.extent;
+  const zone = zoneCodesAt((west + east) / 2);
+  const save = (question: DataQuestion): Promise<void> => {
+    codeFault.value = undefined;
+    return task.run(async (options) => {
+      const [{ exportData }, zh, en] = await Promise.all([
+        import('./export-data.ts'),
+        loadAllTexts('zh'),
+        loadAllTexts('en'),
+      ]);
+      const saved = await exportData(model, question, { words: { zh, en }, watch: options });
+      if (saved.ok) return saved.value;
+      codeFault.value = saved.error;
+      return undefined;
+    });
+  };
+  const isLoading = plan.layers.value.some(({ state }) => state.kind === 'loading');
+  const segments = plan.segments.value;
+  const loaded = plan.loadedSegments.value;
+  return (
+    <ExportData
+      counts={{
+        coastline: segments.length,
+        reclassified: segments.filter((segment, index) => segment !== loaded[index]).length,
+        zones: plan.zones.value.length,
+        projects: plan.projects.value.length,
+        scenarios: workspace.scenarios.value.reduce((sum, { sites }) => sum + sites.length, 0),
+      }}
+      matching={filter.matchingProjects.value.length}
+      zone={{ ...zone, meridian: 3 * (zone.prefixed - 4488) }}
+      obstacle={isLoading ? t('loadingPlan') : undefined}
+      codeFault={codeFault.value}
+      share={task.share.value}
+      onExport={(question) => void save(question)}
+      onCancel={task.stop}
+    />
+  );
+}
