@@ -1,7 +1,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import { areDegrees, crsCandidates } from './crs/crs-candidates.ts';
-import { crsKind, knownCrs } from './crs/crs-definition.ts';
+import { crsKind, epsgNumber, isWithin, knownCrs } from './crs/crs-definition.ts';
 import type { CrsReading } from './crs/to-degrees.ts';
 import { toDegreesOf } from './crs/to-degrees.ts';
 import { type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
@@ -42,40 +42,33 @@ export function decideCrs(
   const chosen = crs === undefined ? undefined : knownCrs(crs);
   if (chosen !== undefined) return confirmed(chosen, { sample, frame, candidates, dataset });
   const { crs: declared } = dataset;
-  if (declared.kind === 'known') {
-    const reading = { code: declared.code };
-    const fault = declarationFault(reading, sample);
-    if (fault === undefined) {
-      const outside = isOutside(reading, sample, frame) ? [outsideFrame(declared.code)] : [];
-      return { reading, how: 'declared', candidates: [reading], issues: outside };
+  switch (declared.kind) {
+    case 'known': {
+      const reading = { code: declared.code };
+      const fault = declarationFault(reading, sample);
+      if (fault !== undefined) return proposed(candidates, acceptsProposals, [fault]);
+      const issues = [
+        ...(crsKind(declared.code) === 'shifted' ? [corrected(declared.code)] : []),
+        ...(isOutside(reading, sample, frame) ? [outsideFrame(declared.code)] : []),
+      ];
+      return { reading, how: 'declared', candidates: [reading], issues };
     }
-    return proposed(candidates, acceptsProposals, [fault]);
+    case 'hint': {
+      const { code } = declared;
+      const readings = [{ code }, { code: 'EPSG:4326' }];
+      const issues = [shiftedHint(code), ...(acceptsProposals ? [corrected(code)] : [])];
+      const how = acceptsProposals ? 'confirmed' : 'confirm-needed';
+      return { reading: readings[0], how, candidates: readings, issues };
+    }
+    case 'unusable': {
+      const issues = [unusable(declared.name)];
+      return { reading: undefined, how: 'confirm-needed', candidates: [], issues };
+    }
+    case 'none': {
+      const issues = [candidates.length === 0 ? nothingFits(sample) : undeclared(candidates)];
+      return proposed(candidates, acceptsProposals, issues);
+    }
   }
-  if (declared.kind === 'hint') {
-    const readings = [{ code: declared.code }, { code: 'EPSG:4326' }];
-    const issues = [shiftedHint(declared.code)];
-    return acceptsProposals
-      ? {
-          reading: readings[0],
-          how: 'confirmed',
-          candidates: readings,
-          issues: [...issues, corrected(declared.code)],
-        }
-      : { reading: readings[0], how: 'confirm-needed', candidates: readings, issues };
-  }
-  if (declared.kind === 'unusable') {
-    return {
-      reading: undefined,
-      how: 'confirm-needed',
-      candidates: [],
-      issues: [unusable(declared.name)],
-    };
-  }
-  return proposed(
-    candidates,
-    acceptsProposals,
-    candidates.length === 0 ? [nothingFits(sample)] : [undeclared(candidates)],
-  );
 }
 
 function proposed(
@@ -106,6 +99,7 @@ function confirmed(
     readonly dataset: Pick<RawDataset, 'crs'>;
   },
 ): CrsDecision {
+  // As they are where both fit: the axes are swapped only if nothing else brings them into the plan's area.
   const swapped = candidates.find(
     (candidate) => candidate.code === code && candidate.isSwapped === true,
   );
@@ -125,6 +119,7 @@ function confirmed(
       ...(declared.kind === 'known' && declared.code !== code
         ? [overridden(declared.code, code)]
         : []),
+      ...(reading.isSwapped === true ? [swappedAxes(code)] : []),
       ...(crsKind(code) === 'shifted' ? [corrected(code)] : []),
       ...(isOutside(reading, sample, frame) ? [outsideFrame(code)] : []),
     ],
@@ -148,20 +143,38 @@ function sampleOf({ features }: Pick<RawDataset, 'features'>): readonly GeoPosit
   return sample;
 }
 
-/** Coordinates that cannot be of the system: metres declared as degrees, or the other way round. */
+/** The least share of the positions that have to be of a system; the others are set aside one by one. */
+const LEAST_SHARE = 0.9;
+
+/**
+ * Coordinates that cannot be of the system: metres declared as degrees or the other way round, latitude or northing
+ * first, a zone's number that is missing or too much.
+ */
 function declarationFault(
-  { code }: CrsReading,
+  { code, isSwapped = false }: CrsReading,
   sample: readonly GeoPosition[],
 ): ImportIssue | undefined {
   const isPlane = crsKind(code) === 'plane';
-  if (isPlane !== areDegrees(sample)) return undefined;
-  const [x = 0, y = 0] = sample[0] ?? [];
+  const ofSystem = sample.filter(([x = Number.NaN, y = Number.NaN]) =>
+    isWithin(code, isSwapped ? [y, x] : [x, y]),
+  );
+  const isDegrees = areDegrees(sample);
+  if (ofSystem.length >= sample.length * LEAST_SHARE && !(isPlane && isDegrees)) return undefined;
+  const [x = 0, y = 0] = sample.find((position) => !ofSystem.includes(position)) ?? sample[0] ?? [];
+  const why = isPlane
+    ? isDegrees
+      ? { zh: '这是度', en: 'these are degrees' }
+      : {
+          zh: '不在该投影带内（横纵坐标可能颠倒，或带号不符）',
+          en: 'these lie in no place of that zone (axes may be swapped, or the number of the zone wrong)',
+        }
+    : { zh: '这不是度', en: 'these are no degrees' };
   return issue(
     'crs-contradicts',
     'error',
     {
-      zh: `声明的坐标系是 ${code}，坐标却是 ${x}, ${y}：${isPlane ? '这是度' : '这不是度'}。`,
-      en: `the declared system is ${code}, but the coordinates are ${x}, ${y}: ${isPlane ? 'these are degrees' : 'these are no degrees'}.`,
+      zh: `声明的坐标系是 ${code}，坐标却是 ${x}, ${y}：${why.zh}。`,
+      en: `the declared system is ${code}, but the coordinates are ${x}, ${y}: ${why.en}.`,
     },
     { zh: '指明真正的坐标系。', en: 'Name the system that the coordinates are in.' },
   );
@@ -214,7 +227,58 @@ function nothingFits(sample: readonly GeoPosition[]): ImportIssue {
   );
 }
 
+function swappedAxes(code: string): ImportIssue {
+  return issue(
+    'axes-swapped',
+    'note',
+    {
+      zh: `文件的纵坐标（纬度）在前，按 ${code} 对调后读取。`,
+      en: `the file gives northing or latitude first; it was read as ${code} with its axes swapped.`,
+    },
+    { zh: '在图上核对位置。', en: 'Check the place on the map.' },
+  );
+}
+
+/** Datums whose parameters to CGCS2000 are local, in the names of systems. */
+const LOCAL_DATUM = /xi'?an|西安|beijing|peking|北京|krasovsky/i;
+
+/** Codes of Xi'an 1980, Beijing 1954 and the new Beijing datum. Source: PROJ's database, EPSG v10.098. */
+const LOCAL_CODES = [
+  [2327, 2390],
+  [2401, 2442],
+  [21413, 21423],
+  [21453, 21463],
+  [21473, 21483],
+  [4568, 4589],
+  [4652, 4656],
+  [4766, 4800],
+  [4214, 4214],
+  [4555, 4555],
+  [4610, 4610],
+] as const;
+
+function isLocal(name: string): boolean {
+  const code = epsgNumber(name);
+  return (
+    LOCAL_DATUM.test(name) ||
+    (code !== undefined && LOCAL_CODES.some(([from, to]) => code >= from && code <= to))
+  );
+}
+
 function unusable(name: string): ImportIssue {
+  if (!isLocal(name))
+    return issue(
+      'crs-unusable',
+      'error',
+      {
+        zh: `坐标系“${name}”不在可读之列。`,
+        en: `the system "${name}" is none of those that are read.`,
+      },
+      {
+        zh: '先换算到 CGCS2000（EPSG:4490、4549、4528 等），或用 --crs 指明与之相同的坐标系。',
+        en: 'Convert it to CGCS2000 (EPSG:4490, 4549, 4528 …), or name a system that is the same with --crs.',
+      },
+    );
   return issue(
     'crs-unusable',
     'error',

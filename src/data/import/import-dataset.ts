@@ -5,10 +5,10 @@ import type { ArealGeometry, BoundingBox, Position } from '../../domain/geometry
 import { boundingBox } from '../../domain/geometry.ts';
 import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
 import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
-import { convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
 import { type CrsChoices, type CrsDecision, decideCrs } from './decide-crs.ts';
 import { gradeOfValue } from './mapping/class-words.ts';
 import { type MappedFeature, mapFeature, proposeMapping } from './mapping/propose-mapping.ts';
+import { placeFeatures } from './place-features.ts';
 import { type FieldValue, type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 
@@ -63,7 +63,7 @@ export function importDataset(
     row,
     mapped: mapFeature(properties, mapping),
   }));
-  const issues = [...raw.issues, ...crs.issues];
+  const issues = [...raw.issues, ...emptyIssues(raw), ...crs.issues];
   if (
     !isDecided ||
     (crs.reading === undefined && rows.some(({ geometry }) => geometry !== undefined))
@@ -77,16 +77,11 @@ export function importDataset(
       bounds: undefined,
       issues: [...issues, ...(role === 'coastline' ? mappingIssues(rows, false) : [])],
     };
-  const convert = crs.reading === undefined ? undefined : toDegreesOf(crs.reading);
-  const features = rows.map(
-    ({ geometry, ...row }): ImportedFeature => ({
-      ...row,
-      ...(geometry && convert && { geometry: convertGeometry(geometry, convert) }),
-    }),
-  );
+  const { features, setAside, issues: ofPlaces } = placeFeatures(rows, crs.reading, frame);
   const measured = measureAll(features);
   return {
     ...base,
+    raw: setAside.length === 0 ? raw : withSetAside(raw, setAside),
     features,
     ...measured,
     byClass:
@@ -94,11 +89,35 @@ export function importDataset(
     bounds: boundsOf(features),
     issues: [
       ...issues,
+      ...ofPlaces,
       ...(role === 'coastline' ? mappingIssues(features, true) : []),
       ...placeIssues(features),
       ...lengthIssues(features, mapping),
       ...areaIssues(features, mapping),
     ],
+  };
+}
+
+/** A dataset without any record, which would otherwise say nothing. */
+function emptyIssues({ features, setAside }: RawDataset): readonly ImportIssue[] {
+  if (features.length + setAside.length > 0) return [];
+  return [
+    issue(
+      'dataset-empty',
+      'warning',
+      { zh: '里面没有任何记录。', en: 'it holds no records.' },
+      { zh: '核对导出时是否选对了图层。', en: 'Check that the right layer was exported.' },
+    ),
+  ];
+}
+
+/** A dataset without the records that could not be placed. */
+function withSetAside(raw: RawDataset, setAside: readonly ImportIssue[]): RawDataset {
+  const rows = new Set(setAside.map(({ row }) => row));
+  return {
+    ...raw,
+    features: raw.features.filter(({ row }) => !rows.has(row)),
+    setAside: [...raw.setAside, ...setAside],
   };
 }
 
@@ -208,7 +227,8 @@ function mappingIssues(rows: readonly Row[], isMeasured: boolean): readonly Impo
   const contradictions: ImportIssue[] = [];
   for (const { mapped, row, geometry } of rows) {
     const lengthM = isMeasured ? lineLength(geometry) : 0;
-    if (mapped.class === undefined)
+    // A label or a point has no coast to be classified.
+    if (mapped.class === undefined && !(isMeasured && lengthM === 0))
       for (const value of new Set(mapped.unknown)) {
         const known = unknown.get(value) ?? { count: 0, lengthM: 0 };
         unknown.set(value, { count: known.count + 1, lengthM: known.lengthM + lengthM });

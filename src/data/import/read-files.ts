@@ -135,7 +135,7 @@ async function readOne(file: ImportFile, choices: ReadChoices, depth: number): P
   const text = decoded.text.replace(/^\uFEFF/, '');
   const given = { file: name, name: baseName(name), encoding: decoded.encoding };
   const dataset = await readText(text, given);
-  return dataset === undefined ? refuse(unknownText(text)) : { datasets: dataset, refused: [] };
+  return dataset === undefined ? refuse(unreadText(text)) : { datasets: dataset, refused: [] };
 }
 
 /** Formats that are no text; undefined when the file is none of them. */
@@ -308,6 +308,17 @@ const DAMAGED = {
   message: { zh: '文件不完整或已损坏。', en: 'the file is cut off or damaged.' },
   cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
 };
+const BROKEN_JSON = {
+  code: 'format-unknown',
+  message: {
+    zh: '这是 JSON 的开头，但不完整或有错误，读不出来。',
+    en: 'it begins as JSON, but it is cut off or broken and cannot be read.',
+  },
+  cure: {
+    zh: '重新复制或导出；npm run validate 会指出错在哪里。',
+    en: 'Copy or export it again; npm run validate names the place of the fault.',
+  },
+};
 const TOO_DEEP = {
   code: 'zip-too-deep',
   message: { zh: '压缩包套了太多层。', en: 'archives are nested too deep.' },
@@ -345,6 +356,22 @@ const UNREADABLE_TEXT = {
     en: 'Export it as SHP, GDB, GPKG, KML, DXF or CSV.',
   },
 };
+
+/** Why a text is not read: markup or JSON that is broken, or nothing that is known. */
+function unreadText(text: string): Omit<RefusedFile, 'file'> {
+  const isMarkup = /<(?:\w+:)?(?:kml|gpx)[\s>]/i.test(text.slice(0, 2000));
+  if (isMarkup && !/<!ENTITY/i.test(text)) return DAMAGED;
+  return /^\s*[[{]/.test(text) && !isJson(text) ? BROKEN_JSON : unknownText(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function unknownText(text: string): Omit<RefusedFile, 'file'> {
   const start = text.trim().slice(0, 40).replace(/\s+/g, ' ');

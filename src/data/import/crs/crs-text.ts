@@ -4,26 +4,45 @@ import {
   prefixedZone,
 } from '../../../domain/coordinates/gauss-krueger-zone.ts';
 import type { DeclaredCrs } from '../raw-dataset.ts';
-import { epsgNumber, knownCrs } from './crs-definition.ts';
+import { crsKind, epsgNumber, knownCrs } from './crs-definition.ts';
+
+/** Semi-major axes of WGS 84 and CGCS2000 in metres; both are the same. */
+const SEMI_MAJOR = 6_378_137;
 
 /**
- * Reads well-known text of a coordinate reference system (WKT 1, Esri's spelling of it, WKT 2). The
- * parameters decide, not the name: Esri writes Gauss–Krüger in a dozen ways.
+ * Reads well-known text of a coordinate reference system (WKT 1, Esri's spelling of it, WKT 2). Datum and
+ * parameters decide, not the name: Esri writes Gauss–Krüger in a dozen ways. How it may be converted to WGS 84
+ * (`TOWGS84`, the target of a bound system) says nothing of what it is.
  */
 export function crsOfWkt(wkt: string): DeclaredCrs {
-  const text = wkt.trim();
+  const text = withoutConversion(wkt.replace(/^\uFEFF/, '').trim());
   if (text === '') return { kind: 'none' };
   const name = /^\s*\w+\s*\[\s*"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 60);
-  const isOwnDatum =
-    /CGCS[_ ]?2000|China[_ ]?(?:Geodetic[_ ]?)?(?:Coordinate[_ ]?System[_ ]?)?2000|China_2000/i.test(
-      text,
-    );
-  const isWgs84 = /WGS[_ ]?(?:19)?84/i.test(text);
-  if (!isOwnDatum && !isWgs84) return unusable(name);
-  if (!/^\s*(?:PROJCS|PROJCRS|PROJECTEDCRS)/i.test(text)) {
-    return { kind: 'known', code: isOwnDatum ? 'EPSG:4490' : 'EPSG:4326' };
-  }
-  return planeOfWkt(text, isOwnDatum) ?? byAuthority(text) ?? unusable(name);
+  const datum = datumOf(text);
+  if (datum === undefined) return unusable(name);
+  if (!/PROJC|PROJECTEDCRS/i.test(text))
+    return { kind: 'known', code: datum === 'CGCS2000' ? 'EPSG:4490' : 'EPSG:4326' };
+  return planeOfWkt(text, datum === 'CGCS2000') ?? byAuthority(text) ?? unusable(name);
+}
+
+/** Without what is said of another system: parameters to WGS 84, and the target of a bound system. */
+function withoutConversion(text: string): string {
+  const source = /SOURCECRS\s*\[([\s\S]*)\]\s*,\s*TARGETCRS/i.exec(text)?.[1];
+  return (source ?? text).replace(/,?\s*TOWGS84\s*\[[^\]]*\]/gi, '').trim();
+}
+
+/** The datum, by its own name and the size of its ellipsoid; undefined for any that is not read. */
+function datumOf(text: string): 'CGCS2000' | 'WGS84' | undefined {
+  const names = [...text.matchAll(/(?:DATUM|GEODETICDATUM|TRF|ENSEMBLE)\s*\[\s*"([^"]*)"/gi)].map(
+    ([, name = '']) => name,
+  );
+  // A vertical datum stands beside it in a compound system.
+  const said = names[0] ?? /(?:GEOGCS|GEOGCRS|GEODCRS)\s*\[\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
+  const axis = /(?:SPHEROID|ELLIPSOID)\s*\[\s*"[^"]*"\s*,\s*([\d.]+)/i.exec(text)?.[1];
+  if (axis !== undefined && Math.abs(Number(axis) - SEMI_MAJOR) > 0.01) return undefined;
+  if (/CGCS[_ ]?2000|China[_ ]?(?:Geodetic[_ ]?)?(?:Coordinate[_ ]?System[_ ]?)?2000/i.test(said))
+    return 'CGCS2000';
+  return /WGS[_ ]?(?:19)?84|World[_ ]Geodetic[_ ]System[_ ]1984/i.test(said) ? 'WGS84' : undefined;
 }
 
 function planeOfWkt(text: string, isOwnDatum: boolean): DeclaredCrs | undefined {
@@ -34,7 +53,7 @@ function planeOfWkt(text: string, isOwnDatum: boolean): DeclaredCrs | undefined 
   };
   if (/Pseudo[-_ ]?Mercator|Mercator_Auxiliary_Sphere/i.test(text))
     return { kind: 'known', code: 'EPSG:3857' };
-  if (!/Transverse[_ ]Mercator|Gauss[_ ]?Kr/i.test(text)) return undefined;
+  if (!IS_TRANSVERSE.test(text)) return undefined;
   const [, unit] =
     [...text.matchAll(/(?:LENGTH)?UNIT\s*\[\s*"(?!deg)[^"]*"\s*,\s*([\d.]+)/gi)].at(-1) ?? [];
   if (unit !== undefined && Number(unit) !== 1) return undefined;
@@ -47,10 +66,13 @@ function planeOfWkt(text: string, isOwnDatum: boolean): DeclaredCrs | undefined 
     return undefined;
   if (!isOwnDatum) {
     const zone = (meridian + 183) / 6;
-    return scale === 0.9996 && easting === 500_000 ? known(`EPSG:${32600 + zone}`) : undefined;
+    // On the same ellipsoid a Gauss–Krüger plane is that of CGCS2000.
+    if (scale === 0.9996) return easting === 500_000 ? known(`EPSG:${32600 + zone}`) : undefined;
   }
   if (scale !== 1) return undefined;
-  return zoneOf(meridian, easting, widthIn(text));
+  const width = widthIn(text);
+  // Without a prefix, zones of both widths are the same numbers.
+  return zoneOf(meridian, easting, width) ?? zoneOf(meridian, easting, width === 3 ? 6 : 3);
 }
 
 /** 3° or 6°, as the name says; 3° when it does not. */
@@ -69,17 +91,24 @@ export function zoneOf(
   widthDegrees: 3 | 6,
 ): DeclaredCrs | undefined {
   const prefix = (easting - 500_000) / 1_000_000;
+  if (prefix === 0 && (meridian < 75 || meridian > 135)) return undefined;
   if (prefix === 0)
     return known(`EPSG:${meridianCode({ widthDegrees, centralMeridian: meridian })}`);
   const zone = Number.isInteger(prefix) ? prefixedZone(prefix) : undefined;
   return zone?.centralMeridian === meridian ? known(`EPSG:${prefixedCode(prefix)}`) : undefined;
 }
 
+/** The code of a plane of another method; where parameters of Gauss–Krüger are given, they have decided. */
 function byAuthority(text: string): DeclaredCrs | undefined {
+  if (IS_TRANSVERSE.test(text)) return undefined;
   const all = [...text.matchAll(/(?:AUTHORITY|ID)\s*\[\s*"EPSG"\s*,\s*"?(\d+)/gi)];
   const [, number] = all.at(-1) ?? [];
-  return number === undefined ? undefined : known(`EPSG:${number}`);
+  return number !== undefined && crsKind(`EPSG:${number}`) === 'plane'
+    ? known(`EPSG:${number}`)
+    : undefined;
 }
+
+const IS_TRANSVERSE = /Transverse[_ ]Mercator|Gauss[_ ]?Kr/i;
 
 function known(code: string): DeclaredCrs | undefined {
   const found = knownCrs(code);

@@ -1,4 +1,4 @@
-import DxfParser, { type IEntity } from 'dxf-parser';
+import type { IEntity } from 'dxf-parser';
 import type { Geometry, Position } from 'geojson';
 import {
   type FieldValue,
@@ -8,13 +8,16 @@ import {
   type ReadFeature,
 } from '../raw-dataset.ts';
 import { decodeImportText, encodingLabel } from '../text/decode-import-text.ts';
+import { ellipsePositions, splinePositions } from './dxf-curves.ts';
+import { completeParser } from './dxf-entities.ts';
 
-/** The largest distance of a chord from its arc, as a share of the radius: 0.01 m on a radius of 100 m. */
-const CHORD = 1e-4;
+/** The largest distance of a chord from its arc, as a share of the radius: 1 mm on a radius of 100 m. */
+const CHORD = 1e-5;
 
 /**
- * Reads a DXF in text form: lines, polylines with arcs, circles, arcs, splines by their fit points, points and
- * inserted blocks. Layers are a field. It has no coordinate reference system.
+ * Reads a DXF in text form: lines, polylines with arcs, circles, ellipses, arcs, splines, points and inserted blocks,
+ * whose parts on layer 0 are on the layer of the insert. Layers are a field. It has no coordinate reference system.
+ * What stands in paper space is the frame of a sheet, and is left out.
  */
 export function readDxf(
   bytes: Uint8Array,
@@ -36,25 +39,41 @@ export function readDxf(
   if (drawing === undefined) return undefined;
   const features: ReadFeature[] = [];
   const left = new Map<string, number>();
-  const draw = (entity: IEntity, place: Placement, depth: number): void => {
+  let inPaper = 0;
+  const leave = (type: string): void => {
+    left.set(type, (left.get(type) ?? 0) + 1);
+  };
+  const draw = (entity: IEntity, place: Placement, outer: string | undefined): void => {
+    const layer = outer !== undefined && (entity.layer ?? '0') === '0' ? outer : entity.layer;
     const block = blockOf(entity, drawing.blocks);
-    if (block !== undefined && depth < 8) {
-      for (const each of placements(entity, place))
-        for (const part of block.entities) draw(part, each, depth + 1);
+    if (block !== undefined) {
+      if (depth >= DEEPEST) {
+        leave('INSERT');
+        return;
+      }
+      depth += 1;
+      for (const each of placements(entity, block, place))
+        for (const part of block.entities) draw(part, each, layer);
+      depth -= 1;
       return;
     }
     const geometry = geometryOf(entity);
     if (geometry === undefined) {
-      left.set(entity.type, (left.get(entity.type) ?? 0) + 1);
+      if (!WITHOUT_SHAPE.includes(entity.type)) leave(entity.type);
       return;
     }
+    const own = isMirrored(entity) ? placed(geometry, MIRRORED) : geometry;
     features.push({
-      geometry: placed(geometry, place),
-      properties: propertiesOf(entity),
+      geometry: placed(own, place),
+      properties: propertiesOf(entity, layer),
       row: features.length + 1,
     });
   };
-  for (const entity of drawing.entities) draw(entity, SAME_PLACE, 0);
+  let depth = 0;
+  for (const entity of drawing.entities) {
+    if (member(entity, 'inPaperSpace') === true) inPaper += 1;
+    else draw(entity, SAME_PLACE, undefined);
+  }
   return {
     ...given,
     format: 'DXF',
@@ -67,18 +86,26 @@ export function readDxf(
     features,
     setAside: [...left].map(([type, count]) => leftOut(type, count)),
     crs: { kind: 'none' },
-    issues: [],
+    issues: inPaper === 0 ? [] : [onPaper(inPaper)],
   };
 }
 
+/** How deep blocks are inserted into blocks. */
+const DEEPEST = 8;
+
+/** Entities that draw nothing by themselves: labels of inserts, and windows of sheets. */
+const WITHOUT_SHAPE: readonly string[] = ['ATTRIB', 'ATTDEF', 'VIEWPORT'];
+
 type Drawing = {
   readonly entities: readonly IEntity[];
-  readonly blocks: Readonly<Record<string, { readonly entities?: readonly IEntity[] }>>;
+  readonly blocks: Readonly<
+    Record<string, { readonly entities?: readonly IEntity[]; readonly position?: object }>
+  >;
 };
 
 function parse(text: string): Drawing | undefined {
   try {
-    const drawing = new DxfParser().parseSync(text);
+    const drawing = completeParser(text).parseSync(text);
     return drawing === null
       ? undefined
       : { entities: drawing.entities, blocks: drawing.blocks ?? {} };
@@ -90,20 +117,35 @@ function parse(text: string): Drawing | undefined {
 /** What an insert does to its block. */
 type Placement = (position: Position) => Position;
 const SAME_PLACE: Placement = (position) => position;
+const MIRRORED: Placement = ([x = 0, y = 0]) => [-x, y];
 
-function blockOf(
-  entity: IEntity,
-  blocks: Drawing['blocks'],
-): { readonly entities: readonly IEntity[] } | undefined {
+/** Whether flat entities are drawn as seen from below, which mirrors them (extrusion 0, 0, −1). */
+function isMirrored(entity: IEntity): boolean {
+  const given = member(entity, 'extrusionDirection');
+  const z =
+    member(entity, 'extrusionDirectionZ') ??
+    (typeof given === 'object' && given !== null ? member(given, 'z') : undefined);
+  return (
+    typeof z === 'number' && z < 0 && !['LINE', 'POINT', 'SPLINE', 'ELLIPSE'].includes(entity.type)
+  );
+}
+
+type Block = { readonly entities: readonly IEntity[]; readonly base: Position };
+
+function blockOf(entity: IEntity, blocks: Drawing['blocks']): Block | undefined {
   const name = member(entity, 'name');
   if (entity.type !== 'INSERT' || typeof name !== 'string' || !Object.hasOwn(blocks, name))
     return undefined;
-  const entities = blocks[name]?.entities;
-  return entities === undefined ? undefined : { entities };
+  const { entities, position } = blocks[name] ?? {};
+  return entities === undefined ? undefined : { entities, base: pointOf(position) ?? [0, 0] };
 }
 
 /** The places of a block that is inserted, once or in rows and columns. */
-function placements(entity: IEntity, around: Placement): readonly Placement[] {
+function placements(
+  entity: IEntity,
+  { base: [baseX = 0, baseY = 0] }: Block,
+  around: Placement,
+): readonly Placement[] {
   const number = (name: string, missing: number): number => {
     const value = member(entity, name);
     return typeof value === 'number' ? value : missing;
@@ -117,11 +159,12 @@ function placements(entity: IEntity, around: Placement): readonly Placement[] {
     for (let column = 0; column < Math.min(columns, 1000); column += 1) {
       const [right, up] = [column * number('columnSpacing', 0), row * number('rowSpacing', 0)];
       places.push(([px = 0, py = 0]) => {
-        const [sx, sy] = [px * scaleX + right, py * scaleY + up];
-        return around([
+        const [sx, sy] = [(px - baseX) * scaleX + right, (py - baseY) * scaleY + up];
+        const turned: Position = [
           (x ?? 0) + sx * Math.cos(angle) - sy * Math.sin(angle),
           (y ?? 0) + sx * Math.sin(angle) + sy * Math.cos(angle),
-        ]);
+        ];
+        return around(isMirrored(entity) ? MIRRORED(turned) : turned);
       });
     }
   }
@@ -153,15 +196,15 @@ function geometryOf(entity: IEntity): Geometry | undefined {
       return lineOf(pointsOf(member(entity, 'vertices')), false);
     case 'LWPOLYLINE':
     case 'POLYLINE':
+      if (isNoPolyline(entity)) return undefined;
       return lineOf(
         withArcs(member(entity, 'vertices'), member(entity, 'shape') === true),
         member(entity, 'shape') === true,
       );
-    case 'SPLINE': {
-      const fit = pointsOf(member(entity, 'fitPoints'));
-      const points = fit.length > 1 ? fit : pointsOf(member(entity, 'controlPoints'));
-      return lineOf(points, member(entity, 'closed') === true);
-    }
+    case 'SPLINE':
+      return splineOf(entity);
+    case 'ELLIPSE':
+      return ellipseOf(entity);
     case 'CIRCLE':
     case 'ARC':
       return arcOf(entity);
@@ -190,7 +233,10 @@ function lineOf(positions: Position[], isClosed: boolean): Geometry | undefined 
 
 /** The vertices of a polyline, with chords for its arcs: a bulge is the tangent of a quarter of the arc's angle. */
 function withArcs(vertices: unknown, isClosed: boolean): Position[] {
-  const list = Array.isArray(vertices) ? vertices : [];
+  // The frame of a fitted curve is no part of it.
+  const list = (Array.isArray(vertices) ? vertices : []).filter(
+    (vertex) => member(vertex, 'splineControlPoint') !== true,
+  );
   const positions: Position[] = [];
   for (const [index, vertex] of list.entries()) {
     const from = pointOf(vertex);
@@ -223,6 +269,48 @@ function arcBetween(
     const at = start + (angle * (step + 1)) / steps;
     return [cx + Math.abs(radius) * Math.cos(at), cy + Math.abs(radius) * Math.sin(at)];
   });
+}
+
+/** Meshes are surfaces; one with fewer vertices than it announces is damaged. */
+function isNoPolyline(entity: IEntity): boolean {
+  const [announced, vertices] = [member(entity, 'announced'), member(entity, 'vertices')];
+  const isDamaged =
+    typeof announced === 'number' && Array.isArray(vertices) && announced !== vertices.length;
+  const isMesh = ['is3dPolygonMesh', 'isPolyfaceMesh'].some(
+    (name) => member(entity, name) === true,
+  );
+  return isDamaged || isMesh;
+}
+
+/** A spline by its control points; one of fit points alone has no shape that is written down. */
+function splineOf(entity: IEntity): Geometry | undefined {
+  const numbers = (name: string): readonly number[] => {
+    const given = member(entity, name);
+    return Array.isArray(given) ? given.filter((value) => typeof value === 'number') : [];
+  };
+  const positions = splinePositions({
+    degree: Number(member(entity, 'degreeOfSplineCurve')),
+    knots: numbers('knotValues'),
+    points: pointsOf(member(entity, 'controlPoints')),
+    weights: numbers('weights'),
+  });
+  return positions && lineOf(positions, false);
+}
+
+function ellipseOf(entity: IEntity): Geometry | undefined {
+  const [centre, major] = [
+    pointOf(member(entity, 'center')),
+    pointOf(member(entity, 'majorAxisEndPoint')),
+  ];
+  const [ratio, from, to] = ['axisRatio', 'startAngle', 'endAngle'].map((name) =>
+    member(entity, name),
+  );
+  if (centre === undefined || major === undefined || typeof ratio !== 'number') return undefined;
+  const positions = ellipsePositions(
+    { centre, major, ratio, from: Number(from ?? 0), to: Number(to ?? 2 * Math.PI) },
+    stepsFor(2 * Math.PI),
+  );
+  return lineOf(positions, false);
 }
 
 /** So many chords that none is farther from the arc than `CHORD`. */
@@ -264,10 +352,10 @@ function placed(geometry: Geometry, place: Placement): Geometry {
   }
 }
 
-function propertiesOf(entity: IEntity): Record<string, FieldValue> {
+function propertiesOf(entity: IEntity, layer: string | undefined): Record<string, FieldValue> {
   const text = member(entity, 'text');
   return {
-    layer: unescapeText(entity.layer ?? ''),
+    layer: unescapeText(layer ?? ''),
     type: entity.type,
     text: typeof text === 'string' ? unescapeText(text) : null,
   };
@@ -277,6 +365,18 @@ function propertiesOf(entity: IEntity): Record<string, FieldValue> {
 function unescapeText(text: string): string {
   return text.replace(/\\U\+([0-9A-F]{4})/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function onPaper(count: number): ImportIssue {
+  return issue(
+    'paper-space-left-out',
+    'note',
+    {
+      zh: `图纸空间的 ${count} 个图元（图框、标题栏）未读入。`,
+      en: `${count} entities of paper space (frames and titles) were left out.`,
+    },
+    { zh: '无需处理；数据应在模型空间。', en: 'Nothing needs doing: data belong in model space.' },
   );
 }
 

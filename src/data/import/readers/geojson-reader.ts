@@ -65,7 +65,11 @@ function declaredCrs(value: unknown): DeclaredCrs {
   const name = isRecord(properties)
     ? (getOwn(properties, 'name') ?? getOwn(properties, 'code'))
     : crs;
-  return crsOfName(typeof name === 'number' ? `EPSG:${name}` : String(name));
+  if (typeof name === 'number') return crsOfName(`EPSG:${name}`);
+  // A link or anything else that names no system.
+  return typeof name === 'string'
+    ? crsOfName(name)
+    : { kind: 'unusable', name: JSON.stringify(crs).slice(0, 100) };
 }
 
 /** Makes a dataset of parsed features. */

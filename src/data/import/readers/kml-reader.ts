@@ -3,19 +3,21 @@ import { DOMParser } from '@xmldom/xmldom';
 import type { Feature, Geometry } from 'geojson';
 import { type FieldValue, type ImportIssue, issue, type RawDataset } from '../raw-dataset.ts';
 import { fromFeatures, plainValue } from './geojson-reader.ts';
+import { prepareGpx, prepareKml } from './kml-text.ts';
 
 type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
 
 /** Properties that togeojson adds for drawing and that say nothing of the thing itself. */
 const STYLE =
-  /^(?:stroke|fill|icon|marker|label|styleUrl|styleHash|styleMapHash|visibility|tessellate|@geometry-type|_gpxType)/;
+  /^(?:stroke|fill|icon|marker|label|styleUrl|styleHash|styleMapHash|visibility|tessellate|@geometry-type|_gpxType|coordinateProperties)/;
 
 /**
  * Reads KML. Its folders are fields, one a level: that is where offices keep the classes. Degrees of WGS 84 by
  * the standard; programs that shift say so by the suffix, which is a hint.
  * @param isShifted true for `.ovkml`, which its program writes in GCJ-02
  */
-export function readKml(text: string, given: Given, isShifted: boolean): RawDataset | undefined {
+export function readKml(written: string, given: Given, isShifted: boolean): RawDataset | undefined {
+  const { text, issues } = prepareKml(written);
   const document = parseXml(text);
   if (document === undefined) return undefined;
   const found: {
@@ -37,6 +39,7 @@ export function readKml(text: string, given: Given, isShifted: boolean): RawData
   return {
     ...dataset,
     issues: [
+      ...issues,
       ...(links > 0 ? [left('network-link', links, { zh: '网络链接', en: 'network links' })] : []),
       ...(overlays > 0
         ? [left('overlay', overlays, { zh: '叠加图片', en: 'image overlays' })]
@@ -46,10 +49,11 @@ export function readKml(text: string, given: Given, isShifted: boolean): RawData
 }
 
 /** Reads GPX: waypoints, routes and tracks, in degrees of WGS 84. */
-export function readGpx(text: string, given: Given): RawDataset | undefined {
+export function readGpx(written: string, given: Given): RawDataset | undefined {
+  const { text, issues } = prepareGpx(written);
   const document = parseXml(text);
   if (document === undefined) return undefined;
-  return fromFeatures(
+  const dataset = fromFeatures(
     gpx(document).features.map((feature) => ({
       geometry: feature.geometry,
       properties: properties(feature),
@@ -57,6 +61,7 @@ export function readGpx(text: string, given: Given): RawDataset | undefined {
     { ...given, format: 'GPX' },
     { kind: 'known', code: 'EPSG:4326' },
   );
+  return { ...dataset, issues };
 }
 
 /** The document of a text; undefined when it is not well-formed. */

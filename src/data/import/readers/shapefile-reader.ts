@@ -8,7 +8,7 @@ import type {
   ReadFeature,
 } from '../raw-dataset.ts';
 import { issue } from '../raw-dataset.ts';
-import { encodingLabel, strictly } from '../text/decode-import-text.ts';
+import { encodingLabel, isUtf8Instead, strictly } from '../text/decode-import-text.ts';
 import { type DbfTable, dbfType, dbfValue, readDbf, type TextBytes, textBytes } from './dbf.ts';
 import { readShp, type ShpRecord } from './shp.ts';
 
@@ -98,7 +98,11 @@ function decideEncoding(
     cpg === undefined ? table.languageDriver : encodingLabel(new TextDecoder().decode(cpg));
   const obeys = (label: string): boolean => texts.every((text) => isText(label, text));
   const isSpecific = declared !== undefined && !declared.startsWith('windows-');
-  if (isSpecific && obeys(declared)) return { name: declared, how: 'declared' };
+  const isUtf8 =
+    declared !== undefined &&
+    texts.some(({ bytes }) => isUtf8Instead(declared, bytes)) &&
+    obeys('utf-8');
+  if (isSpecific && !isUtf8 && obeys(declared)) return { name: declared, how: 'declared' };
   const found = obeys('utf-8') ? 'utf-8' : obeys('gb18030') ? 'gb18030' : undefined;
   const contradicted = isSpecific ? { contradicted: declared } : {};
   return { name: found ?? declared ?? 'windows-1252', how: 'proposed', ...contradicted };

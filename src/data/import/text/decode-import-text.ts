@@ -27,7 +27,8 @@ export function decodeImportText(
     if (text !== undefined) return { text, encoding: { name: marked, how: 'declared' } };
   }
   const label = declared === undefined ? undefined : encodingLabel(declared);
-  const asDeclared = label === undefined ? undefined : strictly(label, bytes);
+  const asDeclared =
+    label === undefined || isUtf8Instead(label, bytes) ? undefined : strictly(label, bytes);
   if (label !== undefined && asDeclared !== undefined)
     return { text: asDeclared, encoding: { name: label, how: 'declared' } };
   const contradicted = label === undefined ? {} : { contradicted: label };
@@ -54,6 +55,15 @@ export function encodingLabel(name: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether bytes that are declared in a Chinese code page are UTF-8 after all. Half of all UTF-8 texts are valid in
+ * GB18030 too, as other characters (你好 as 浣犲ソ); the opposite takes a chance that no table of some rows has.
+ */
+export function isUtf8Instead(declared: string, bytes: Uint8Array): boolean {
+  if (declared !== 'gb18030' && declared !== 'big5') return false;
+  return /\p{Script=Han}/u.test(strictly('utf-8', bytes) ?? '');
 }
 
 /** Decodes bytes, or returns undefined when they are not of the encoding. */
