@@ -50,7 +50,7 @@ test('a change survives a closed tab and is offered again; a work file carries i
   await open('broken.json', file.replace('"bedrock"', '"marble"'));
   await expect(page.getByRole('alert').filter({ hasText: 'log.0.class' })).toBeVisible();
   await expect(headline).toHaveText(/83\.3\s%/);
-  await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 16 MiB');
+  await expect(changes.getByLabel('Open work file')).toHaveAccessibleDescription('up to 256 MiB');
   await open('work.json', file.replace('"bedrock"', '"artificial"'));
   await expect(headline).toHaveText(/50\.0\s%/);
   // The file's field keeps the focus, and the keys work all the same.

@@ -71,10 +71,11 @@ export function createImport(model: Model): ImportController {
       model.ownData.showPreview(undefined);
     },
     applyToAll: (key) => {
-      const crs = list.itemOf(key)?.decisions.crs;
+      const { crs, isSwapped } = list.itemOf(key)?.decisions ?? {};
       if (crs === undefined) return;
       for (const { dataset } of list.items.peek())
-        if (dataset.key !== key) list.decide(dataset.key, { crs });
+        if (dataset.key !== key)
+          list.decide(dataset.key, { crs, ...(isSwapped !== undefined && { isSwapped }) });
     },
     accept: async (key) => {
       const item = list.itemOf(key);
@@ -188,10 +189,19 @@ async function acceptItem(
 }
 
 /** Decisions that change how a dataset is read. */
-const NEEDS_WORKER = ['crs', 'encoding', 'role', 'mapping', 'repairs', 'snapM'] as const;
+const NEEDS_WORKER = [
+  'crs',
+  'isSwapped',
+  'encoding',
+  'role',
+  'mapping',
+  'repairs',
+  'snapM',
+] as const;
 
 function choicesOf({
   crs,
+  isSwapped,
   encoding,
   role,
   mapping,
@@ -201,6 +211,7 @@ function choicesOf({
   return {
     ...{ role, repairs },
     ...(crs !== undefined && { crs }),
+    ...(isSwapped !== undefined && { isSwapped }),
     ...(encoding !== undefined && { encoding }),
     ...(mapping !== undefined && { mapping }),
     ...(snapM !== undefined && { snapM }),

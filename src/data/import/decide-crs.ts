@@ -20,6 +20,8 @@ export type CrsDecision = {
 export type CrsChoices = {
   /** A code that the user confirms. */
   readonly crs?: string;
+  /** Whether latitude or northing comes first in the file; by default as the coordinates suggest. */
+  readonly isSwapped?: boolean;
   readonly acceptsProposals?: boolean;
 };
 
@@ -33,14 +35,15 @@ const SAMPLE = 500;
 export function decideCrs(
   dataset: Pick<RawDataset, 'crs' | 'features'>,
   frame: BoundingBox,
-  { crs, acceptsProposals = false }: CrsChoices = {},
+  { crs, isSwapped, acceptsProposals = false }: CrsChoices = {},
 ): CrsDecision {
   const sample = sampleOf(dataset);
   if (sample.length === 0)
     return { reading: undefined, how: 'declared', candidates: [], issues: [] };
   const candidates = crsCandidates(sample, frame);
   const chosen = crs === undefined ? undefined : knownCrs(crs);
-  if (chosen !== undefined) return confirmed(chosen, { sample, frame, candidates, dataset });
+  if (chosen !== undefined)
+    return confirmed(chosen, { sample, frame, candidates, dataset, isSwapped });
   const { crs: declared } = dataset;
   switch (declared.kind) {
     case 'known': {
@@ -92,11 +95,13 @@ function confirmed(
     frame,
     candidates,
     dataset,
+    isSwapped,
   }: {
     readonly sample: readonly GeoPosition[];
     readonly frame: BoundingBox;
     readonly candidates: readonly CrsReading[];
     readonly dataset: Pick<RawDataset, 'crs'>;
+    readonly isSwapped: boolean | undefined;
   },
 ): CrsDecision {
   // As they are where both fit: the axes are swapped only if nothing else brings them into the plan's area.
@@ -106,7 +111,10 @@ function confirmed(
   const plain = candidates.find(
     (candidate) => candidate.code === code && candidate.isSwapped !== true,
   );
-  const reading = plain ?? swapped ?? { code };
+  const reading: CrsReading =
+    isSwapped === undefined
+      ? (plain ?? swapped ?? { code })
+      : { code, ...(isSwapped && { isSwapped }) };
   const fault = declarationFault(reading, sample);
   if (fault !== undefined)
     return { reading: undefined, how: 'confirm-needed', candidates, issues: [fault] };

@@ -6,6 +6,7 @@ import type { OwnDataRole, SurveyStatement } from '../../domain/own-data/own-dat
 /** What the user has decided of a dataset so far. */
 export type CardDecisions = {
   readonly crs?: string;
+  readonly isSwapped?: boolean;
   readonly encoding?: string;
   readonly role: OwnDataRole;
   readonly mapping?: FieldMapping;

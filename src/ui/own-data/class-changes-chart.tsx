@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ClassChange } from '../../domain/own-data/class-changes.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
-import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { formatLength, formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
@@ -21,12 +21,15 @@ export type ClassChangesProps = {
 export function ClassChangesChart(props: ClassChangesProps): JSX.Element {
   const { changes, before, after, theme } = props;
   const { t, pick, language } = useI18n();
+  const section = useRef<HTMLElement>(null);
+  // The button that led here is gone, and the panel may be scrolled far down.
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), []);
   const percent = (ratio: number | undefined): string =>
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   const widest = Math.max(...changes.map(({ beforeM, afterM }) => Math.max(beforeM, afterM)), 1);
   return (
     <section
-      ref={useScrollIntoView<HTMLElement>(true)}
+      ref={section}
       class="import-result"
       aria-label={t('importResult', { name: props.name })}
     >

@@ -10,11 +10,13 @@ import type { ImportCardActions } from './card-types.ts';
 export function CrsChoice({
   dataset,
   chosen,
+  chosenSwapped,
   hasOthers,
   actions,
 }: {
   readonly dataset: SessionDataset;
   readonly chosen: string | undefined;
+  readonly chosenSwapped: boolean | undefined;
   readonly hasOthers: boolean;
   readonly actions: Pick<ImportCardActions, 'decide' | 'preview' | 'goTo' | 'applyToAll'>;
 }): JSX.Element {
@@ -26,6 +28,11 @@ export function CrsChoice({
   if (geometry === 'none') return <p class="quiet">{t('importCrsNone')}</p>;
   const current = readings.find((reading) => reading.code === (chosen ?? crs.code));
   const isOpen = crs.how !== 'declared' || chosen !== undefined;
+  // What was chosen shows at once, though reading it anew takes a while.
+  const isTaken = (reading: CrsOutline): boolean =>
+    chosen === undefined
+      ? crs.how === 'confirmed' && reading.code === crs.code && isSame(reading, dataset.isSwapped)
+      : reading.code === chosen && isSame(reading, chosenSwapped ?? dataset.isSwapped);
   return (
     <>
       {!isOpen && crs.code !== null && (
@@ -48,12 +55,12 @@ export function CrsChoice({
               <input
                 type="radio"
                 name={id}
-                checked={crs.how === 'confirmed' && reading.code === crs.code}
+                checked={isTaken(reading)}
                 onFocus={() => actions.preview(reading)}
                 onChange={() => {
                   actions.preview(reading);
                   actions.goTo(reading.bounds);
-                  actions.decide({ crs: reading.code });
+                  actions.decide({ crs: reading.code, isSwapped: reading.isSwapped === true });
                 }}
               />
               <span>
@@ -97,6 +104,10 @@ export function CrsChoice({
       </details>
     </>
   );
+}
+
+function isSame({ isSwapped = false }: CrsOutline, wanted: boolean): boolean {
+  return isSwapped === wanted;
 }
 
 /** A code with the name that a surveyor knows it by. */

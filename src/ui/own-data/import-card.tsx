@@ -50,7 +50,12 @@ export function ImportCard(props: ImportCardProps): JSX.Element {
       </header>
       <Amounts {...{ dataset, checked }} />
       <Step title={t('importCrsTitle')}>
-        <CrsChoice {...{ dataset, actions }} chosen={decisions.crs} hasOthers={props.hasOthers} />
+        <CrsChoice
+          {...{ dataset, actions }}
+          chosen={decisions.crs}
+          chosenSwapped={decisions.isSwapped}
+          hasOthers={props.hasOthers}
+        />
       </Step>
       <Step title={t('importRoleTitle')}>
         <Choice
