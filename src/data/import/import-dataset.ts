@@ -8,7 +8,7 @@ import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import { type CrsChoices, type CrsDecision, decideCrs } from './decide-crs.ts';
 import { gradeOfValue } from './mapping/class-words.ts';
 import { type MappedFeature, mapFeature, proposeMapping } from './mapping/propose-mapping.ts';
-import { placeFeatures } from './place-features.ts';
+import { crossCheckIssues, placeFeatures } from './place-features.ts';
 import { type FieldValue, type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 
@@ -90,6 +90,7 @@ export function importDataset(
     issues: [
       ...issues,
       ...ofPlaces,
+      ...(raw.crossCheck === undefined ? [] : crossCheckIssues(raw.crossCheck, crs.reading)),
       ...(role === 'coastline' ? mappingIssues(features, true) : []),
       ...placeIssues(features),
       ...lengthIssues(features, mapping),

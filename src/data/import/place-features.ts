@@ -1,8 +1,9 @@
 import type { Geometry } from 'geojson';
+import { measureGeometry } from '../../domain/geodesy.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import { isWithin } from './crs/crs-definition.ts';
 import { type CrsReading, convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
-import { type ImportIssue, issue } from './raw-dataset.ts';
+import { type CrossCheck, type ImportIssue, issue } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 
 /** Features in degrees, and those that cannot be placed. */
@@ -89,4 +90,42 @@ function partlyOutside(rows: readonly number[]): ImportIssue {
     { zh: '核对这些坐标。', en: 'Check these positions.' },
     first,
   );
+}
+
+/** How far the two places of a row may be apart in metres, beside the rounding of their degrees. */
+const APART_M = 1;
+/** Metres of a degree of the meridian, at most. */
+const DEGREE_M = 111_700;
+
+/** Tells rows whose metres and degrees are not one place; the metres were taken. */
+export function crossCheckIssues(
+  { rows, unit }: CrossCheck,
+  reading: CrsReading | undefined,
+): readonly ImportIssue[] {
+  if (reading === undefined) return [];
+  const convert = toDegreesOf({ code: reading.code });
+  const roundingM = (unit / 2) * DEGREE_M * Math.SQRT2;
+  const apart = rows.flatMap(({ row, plane, degrees }) => {
+    const coordinates = [[...convert([...plane])], [...degrees]];
+    const distanceM = measureGeometry({ type: 'LineString', coordinates }).lengthM.ellipsoid;
+    return distanceM > Math.max(APART_M, roundingM) ? [{ row, distanceM }] : [];
+  });
+  const [worst] = apart.toSorted((a, b) => b.distanceM - a.distanceM);
+  if (worst === undefined) return [];
+  const metres = worst.distanceM.toFixed(1);
+  return [
+    issue(
+      'places-differ',
+      'warning',
+      {
+        zh: `${apart.length} 行的 X/Y 与经纬度不是同一处，最多相差 ${metres} 米（第 ${worst.row} 行）；按 X/Y 读取。`,
+        en: `in ${apart.length} rows X and Y are not where longitude and latitude are, ${metres} m apart at most (row ${worst.row}); X and Y were taken.`,
+      },
+      {
+        zh: '核对坐标系和录入。',
+        en: 'Check the system and the entries.',
+      },
+      worst.row,
+    ),
+  ];
 }

@@ -88,6 +88,20 @@ export type RawDataset = {
   readonly encoding: EncodingDecision;
   readonly crs: DeclaredCrs;
   readonly issues: readonly ImportIssue[];
+  /** Rows that give their place twice, for a comparison once the system is known. */
+  readonly crossCheck?: CrossCheck;
+};
+
+/** Rows with metres and degrees, and the unit of the last digit of the degrees, in degrees. */
+export type CrossCheck = { readonly rows: readonly TwicePlaced[]; readonly unit: number };
+
+/** A row with metres and degrees. */
+export type TwicePlaced = {
+  readonly row: number;
+  /** Easting first, in metres of the file. */
+  readonly plane: readonly [number, number];
+  /** Longitude first. */
+  readonly degrees: readonly [number, number];
 };
 
 /** A file that holds nothing that can be read. */

@@ -14,6 +14,7 @@ import { isSqlite } from './readers/sqlite.ts';
 import { readTable } from './readers/table-reader.ts';
 import { isZip, unzip } from './readers/zip.ts';
 import { isFlatGeobuf, refusalOf } from './refusals.ts';
+import { withoutDecimalCommas } from './text/decimal-comma.ts';
 import { decodeImportText } from './text/decode-import-text.ts';
 
 /** What the user may decide before files are read. */
@@ -37,7 +38,7 @@ export async function readFiles(
     datasets.push(...found);
     refused.push(...not);
   };
-  const { geodatabases, shapefiles, others } = grouped(files);
+  const { geodatabases, shapefiles, others, strays } = grouped(files);
   for (const { name, members } of geodatabases) {
     const { readFileGdb } = await import('./readers/filegdb-reader.ts');
     take(readFileGdb(members, name));
@@ -47,7 +48,8 @@ export async function readFiles(
     if (dataset === undefined) refused.push({ file: parts.file, ...NO_SHAPEFILE });
     else datasets.push(dataset);
   }
-  for (const file of others) take(await readOne(file, choices, depth));
+  for (const file of others) take(asMainFile(file, await readOne(file, choices, depth)));
+  refused.push(...strays.map((file) => ({ file, ...strayPart(file) })));
   return { datasets, refused };
 }
 
@@ -58,10 +60,28 @@ type Grouped = {
   }[];
   readonly shapefiles: readonly Parameters<typeof readShapefile>[0][];
   readonly others: readonly ImportFile[];
+  /** Parts of shapefiles that have no main file, the first of each. */
+  readonly strays: readonly string[];
 };
 
+/** What is no shapefile by its content is read as what it is; of no kind at all, it is a damaged one. */
+function asMainFile({ name }: ImportFile, result: ReadResult): ReadResult {
+  const isUnknown = result.refused.some(({ code }) => code === 'format-unknown');
+  return /\.shp$/i.test(name) && isUnknown
+    ? { datasets: [], refused: [{ file: name, ...NO_SHAPEFILE }] }
+    : result;
+}
+
+/** Parts of a shapefile that say nothing without its main file. */
+const PART = /\.(?:dbf|prj|cpg|shx)$/i;
+
+/** Whether a file is the main file of a shapefile by its content; its index begins alike. */
+function isMainFile({ name, bytes: [a, b, c, d] }: ImportFile): boolean {
+  return a === 0 && b === 0 && c === 0x27 && d === 0x0a && !/\.sh[xbn]$/i.test(name);
+}
+
 /** Companions of a shapefile that hold nothing to read. */
-const COMPANIONS = /\.(?:shx|sbn|sbx|qix|qpj|fbn|fbx|ain|aih|atx|ixs|mxs|shp\.xml|cst)$/i;
+const COMPANIONS = /\.(?:sbn|sbx|qix|qpj|fbn|fbx|ain|aih|atx|ixs|mxs|shp\.xml|cst)$/i;
 
 function grouped(files: readonly ImportFile[]): Grouped {
   const geodatabases = new Map<string, ImportFile[]>();
@@ -77,26 +97,35 @@ function grouped(files: readonly ImportFile[]): Grouped {
   const stemOf = (name: string): string => name.replace(/\.[^./]+$/, '').toLowerCase();
   const part = (stem: string, suffix: string): Uint8Array | undefined =>
     rest.find(({ name }) => stemOf(name) === stem && name.toLowerCase().endsWith(suffix))?.bytes;
-  const mains = rest.filter(({ name }) => /\.shp$/i.test(name));
+  const mains = rest.filter(isMainFile);
   const stems = new Set(mains.map(({ name }) => stemOf(name)));
   const shapefiles = mains.map(({ name, bytes }) => {
     const stem = stemOf(name);
     const [dbf, prj, cpg] = [part(stem, '.dbf'), part(stem, '.prj'), part(stem, '.cpg')];
+    const shx = part(stem, '.shx');
     return {
       ...{ file: name, name: baseName(name), shp: bytes },
       ...(dbf && { dbf }),
       ...(prj && { prj }),
       ...(cpg && { cpg }),
+      ...(shx && { shx }),
     };
   });
-  const others = rest.filter(
-    ({ name }) =>
-      !COMPANIONS.test(name) && !(/\.(?:shp|dbf|prj|cpg)$/i.test(name) && stems.has(stemOf(name))),
+  const left = rest.filter((file) => !mains.includes(file) && !COMPANIONS.test(file.name));
+  const isPart = ({ name }: ImportFile): boolean => PART.test(name);
+  // A damaged main file speaks for its parts.
+  const named = new Set(rest.flatMap(({ name }) => (/\.shp$/i.test(name) ? [stemOf(name)] : [])));
+  const strays = new Map(
+    left.filter(isPart).flatMap(({ name }) => {
+      const stem = stemOf(name);
+      return stems.has(stem) || named.has(stem) ? [] : [[stem, name] as const];
+    }),
   );
   return {
     geodatabases: [...geodatabases].map(([name, members]) => ({ name, members })),
     shapefiles,
-    others,
+    others: left.filter((file) => !isPart(file)),
+    strays: [...strays.values()],
   };
 }
 
@@ -238,7 +267,8 @@ async function readText(text: string, given: Given): Promise<readonly RawDataset
       cell instanceof Date ? cell.toISOString() : typeof cell === 'object' ? null : (cell ?? null),
     ),
   );
-  const table = readTable(cells, { ...given, format: 'CSV' });
+  const written = delimiter === ',' ? cells : withoutDecimalCommas(cells);
+  const table = readTable(written, { ...given, format: 'CSV' });
   return table === undefined || table.features.length + table.setAside.length === 0
     ? undefined
     : [table];
@@ -329,6 +359,22 @@ const TOO_LARGE = {
   message: { zh: '压缩文件展开后超过 1 GB。', en: 'the file unpacks to more than 1 GB.' },
   cure: { zh: '只导出需要的部分。', en: 'Export only what is needed.' },
 };
+/** Why a part of a shapefile is not read by itself. */
+function strayPart(file: string): Omit<RefusedFile, 'file'> {
+  const suffix = /\.\w+$/.exec(file)?.[0].toLowerCase() ?? '';
+  return {
+    code: 'shapefile-part-stray',
+    message: {
+      zh: `这是 shapefile 的 ${suffix} 部分，缺少同名的 .shp，没有图形。`,
+      en: `this is the ${suffix} part of a shapefile whose .shp is missing: it holds no shapes.`,
+    },
+    cure: {
+      zh: '把同名的 .shp、.dbf、.prj 一起选入。',
+      en: 'Add the .shp, .dbf and .prj of the same name.',
+    },
+  };
+}
+
 const NO_SHAPEFILE = {
   code: 'shapefile-damaged',
   message: {

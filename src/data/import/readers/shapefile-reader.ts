@@ -21,6 +21,7 @@ export type ShapefileParts = {
   readonly dbf?: Uint8Array;
   readonly prj?: Uint8Array;
   readonly cpg?: Uint8Array;
+  readonly shx?: Uint8Array;
 };
 
 /** Reads a shapefile; undefined when its main file is none. `encoding` is what the user chose for its table. */
@@ -70,6 +71,7 @@ export function readShapefile(parts: ShapefileParts, encoding?: string): RawData
     crs: crsOf(parts.prj),
     issues: [
       ...partIssues(parts, table),
+      ...indexIssues(parts.shx, main.starts),
       ...(main.isCut ? [cutOff(main.records.length)] : []),
       ...(table !== undefined && table.rows.length !== main.records.length
         ? [uneven(main.records.length, table.rows.length)]
@@ -174,6 +176,36 @@ function partIssues(
     );
   }
   return issues;
+}
+
+/** Tells an index that does not list the records of the main file: programs that go by it see others. */
+function indexIssues(
+  shx: Uint8Array | undefined,
+  starts: readonly number[],
+): readonly ImportIssue[] {
+  if (shx === undefined || shx.length < 100) return [];
+  const view = new DataView(shx.buffer, shx.byteOffset, shx.byteLength);
+  const listed = Array.from(
+    { length: Math.floor((shx.length - 100) / 8) },
+    (_, index) => view.getInt32(100 + index * 8) * 2,
+  );
+  const isSame =
+    listed.length === starts.length && listed.every((start, index) => start === starts[index]);
+  if (isSame) return [];
+  return [
+    issue(
+      'shx-disagrees',
+      'warning',
+      {
+        zh: `.shx 列出 ${listed.length} 条，.shp 有 ${starts.length} 条，两者不一致；按 .shp 读取。`,
+        en: `the .shx lists ${listed.length} records and does not agree with the ${starts.length} of the .shp, which were read.`,
+      },
+      {
+        zh: '核对两个文件是否出自同一次导出，或在 GIS 中修复后重新导出。',
+        en: 'Check that both are of one export, or repair and export it again.',
+      },
+    ),
+  ];
 }
 
 function faultOf(record: ShpRecord, row: number): ImportIssue | undefined {

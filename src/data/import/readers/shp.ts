@@ -13,7 +13,12 @@ export type ShpRecord =
   | { readonly kind: 'damaged' };
 
 /** The records of a main file, and whether it ends before its header says. */
-export type ShpFile = { readonly records: readonly ShpRecord[]; readonly isCut: boolean };
+export type ShpFile = {
+  readonly records: readonly ShpRecord[];
+  /** Where each record begins, in bytes. */
+  readonly starts: readonly number[];
+  readonly isCut: boolean;
+};
 
 const FILE_CODE = 9994;
 /** Shape types without, with measures, and with heights, by their last digit. Source: Esri, 1998. */
@@ -27,6 +32,7 @@ export function readShp(bytes: Uint8Array): ShpFile | undefined {
   const announced = view.getInt32(24) * 2;
   const end = Math.min(bytes.length, announced < 100 ? bytes.length : announced);
   const records: ShpRecord[] = [];
+  const starts: number[] = [];
   let at = 100;
   let isCut = announced > bytes.length;
   while (at + 12 <= end) {
@@ -36,10 +42,11 @@ export function readShp(bytes: Uint8Array): ShpFile | undefined {
       isCut = true;
       break;
     }
+    starts.push(at);
     records.push(readRecord(new DataView(bytes.buffer, bytes.byteOffset + start, length)));
     at = start + length;
   }
-  return { records, isCut };
+  return { records, starts, isCut };
 }
 
 function readRecord(view: DataView): ShpRecord {

@@ -3,6 +3,7 @@ import { knownCrs } from '../crs/crs-definition.ts';
 import { crsOfName } from '../crs/crs-text.ts';
 import { eastingsOf, planeOfWords } from '../crs/plane-of-words.ts';
 import {
+  type CrossCheck,
   type DeclaredCrs,
   type FieldValue,
   type ImportIssue,
@@ -10,10 +11,12 @@ import {
   type RawDataset,
   type ReadFeature,
   type ReadField,
+  type TwicePlaced,
 } from '../raw-dataset.ts';
-import { parseAngle } from '../text/parse-angle.ts';
+import { angleUnit, parseAngle } from '../text/parse-angle.ts';
 import { northIsFirst } from './boundary-points.ts';
 import { namesAreas, type PlaceColumn, placeColumn } from './table-columns.ts';
+import { type PlacedRow, type Row, verticesOf } from './table-vertices.ts';
 import { readWkt } from './wkt.ts';
 
 /** The cells of a table, row by row; an empty cell is null or an empty text. */
@@ -53,6 +56,7 @@ export function readTable(
     .filter((cell) => typeof cell === 'string');
   const crsText = [...above, ...beside].join(' ');
   const places = placesOf(kept, columns, names);
+  const crossCheck = bothPlaces(kept, columns, places);
   const crs = crsOf(crsText, places);
   return {
     ...given,
@@ -70,14 +74,39 @@ export function readTable(
     setAside: [...setAside, ...places.setAside],
     crs: crs.declared,
     issues: [...crs.issues, ...places.issues],
+    ...(crossCheck.rows.length > 0 && { crossCheck }),
   };
 }
 
-type Row = {
-  readonly row: number;
-  readonly cells: readonly FieldValue[];
-  readonly properties: Readonly<Record<string, FieldValue>>;
-};
+/** The places of rows that give both metres and degrees, as far as both are understood. */
+function bothPlaces(
+  rows: readonly Row[],
+  columns: readonly (PlaceColumn | undefined)[],
+  { areDegrees, isNorthFirst }: Places,
+): CrossCheck {
+  const [x, y, longitude, latitude] = (['x', 'y', 'longitude', 'latitude'] as const).map((column) =>
+    columns.indexOf(column),
+  );
+  if (areDegrees || [x, y, longitude, latitude].some((column = -1) => column < 0))
+    return { rows: [], unit: 0 };
+  // Trailing zeros are lost in numbers: the finest unit of all rows is that of the table.
+  const unit = Math.min(
+    ...rows
+      .slice(0, 1000)
+      .flatMap(({ cells }) =>
+        [longitude, latitude].map((column = -1) => angleUnit(String(cells[column] ?? ''))),
+      ),
+  );
+  const placed = rows.flatMap(({ cells, row }): readonly TwicePlaced[] => {
+    const [px, py, degreesX, degreesY] = [x, y, longitude, latitude].map((column = -1) =>
+      angleIn(cells[column]),
+    );
+    if (px === undefined || py === undefined) return [];
+    if (degreesX === undefined || degreesY === undefined) return [];
+    return [{ row, plane: isNorthFirst ? [py, px] : [px, py], degrees: [degreesX, degreesY] }];
+  });
+  return { rows: placed, unit };
+}
 
 function isEmpty(cell: FieldValue | undefined): boolean {
   return cell === undefined || cell === null || cell === '';
@@ -180,25 +209,25 @@ function placesOf(
     return [{ ...row, position: isNorthFirst ? [y, x] : [x, y] }];
   });
   const unread = placed.filter(
-    ({ position, cells }) => position === undefined && !isEmpty(cells[first]),
+    ({ position, cells }) =>
+      position === undefined && !(isEmpty(cells[first]) && isEmpty(cells[second])),
   );
-  for (const { row, cells } of unread) setAside.push(unreadPlace(row, String(cells[first] ?? '')));
+  for (const { row, cells } of unread)
+    setAside.push(
+      unreadPlace(row, [cells[first], cells[second]].map((cell) => String(cell ?? '')).join(', ')),
+    );
   const usable = placed.filter((row) => !unread.includes(row));
   const group = groupColumn(columns, names, rows);
-  const features =
-    group === undefined || at('sequence') < 0
-      ? usable.map(pointOf)
-      : groupsOf(usable, group, at('sequence')).map((members) => shapeOf(members, names));
+  const isOfVertices = group !== undefined && at('sequence') >= 0;
+  const groups = isOfVertices ? verticesOf(usable, group, at('sequence')) : undefined;
   return {
-    features,
+    features: groups?.shapes.map((members) => shapeOf(members, names)) ?? usable.map(pointOf),
     setAside,
-    issues: byDegrees && !plane ? packedDegrees(rows, first) : [],
+    issues: [...(byDegrees && !plane ? packedDegrees(rows, first) : []), ...(groups?.issues ?? [])],
     areDegrees: byDegrees && !plane,
     isNorthFirst,
   };
 }
-
-type PlacedRow = Row & { readonly position: Position | undefined };
 
 function numberIn(cell: FieldValue | undefined): number {
   return typeof cell === 'number' ? cell : Number.parseFloat(String(cell ?? ''));
@@ -230,27 +259,6 @@ function groupColumn(
     return values.size > 0 && values.size < rows.length;
   });
   return repeated < 0 ? undefined : repeated;
-}
-
-function groupsOf(
-  rows: readonly PlacedRow[],
-  group: number,
-  sequence: number,
-): readonly (readonly PlacedRow[])[] {
-  const groups = new Map<string, PlacedRow[]>();
-  for (const row of rows) {
-    const key = String(row.cells[group] ?? '');
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [row]);
-    else members.push(row);
-  }
-  const order = ({ cells }: PlacedRow): number =>
-    Number.parseFloat(String(cells[sequence] ?? '').replace(/^\D+/, ''));
-  return [...groups.values()].map((members) =>
-    members.every((row) => Number.isFinite(order(row)))
-      ? members.toSorted((a, b) => order(a) - order(b))
-      : members,
-  );
 }
 
 function pointOf({ position, properties, row }: PlacedRow): ReadFeature {

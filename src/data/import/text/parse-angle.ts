@@ -3,7 +3,16 @@
  * signs in any width or with letters (`35°52′04.8″`, `35d52m4.8s`, `35:52:04.8`, `N35.87`). Returns undefined for
  * anything else; minutes and seconds below 60.
  */
-export function parseAngle(given: string): number | undefined {
+export function parseAngle(written: string): number | undefined {
+  // Blanks or hyphens between degrees, minutes and seconds.
+  const given = written
+    .normalize('NFKC')
+    .trim()
+    .replace(
+      /^(\d{1,3})[\s-]+(\d{1,2}(?:\.\d+)?)(?=$|[\s-])(?:[\s-]+(\d{1,2}(?:\.\d+)?))?$/,
+      '$1:$2:$3',
+    )
+    .replace(/:$/, '');
   const text = given
     .normalize('NFKC')
     .replace(/[\u200B-\u200F\uFEFF\s]/g, '')
@@ -23,4 +32,14 @@ export function parseAngle(given: string): number | undefined {
   if (degrees === undefined || minutes === undefined) return undefined;
   if (Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
   return sign * (Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600);
+}
+
+/**
+ * The unit of the last digit of an angle as written, in degrees: a second for 35°51′00″, a ten-thousandth of a degree
+ * for 35.8512.
+ */
+export function angleUnit(written: string): number {
+  const numbers = written.normalize('NFKC').match(/\d+(?:\.\d+)?/g) ?? [];
+  const decimals = numbers.at(-1)?.split('.')[1]?.length ?? 0;
+  return 10 ** -decimals / 60 ** Math.max(0, Math.min(2, numbers.length - 1));
 }
