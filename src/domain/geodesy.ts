@@ -5,9 +5,9 @@ import { type ArealGeometry, type Position, polygonsOf } from './geometry.ts';
 
 /**
  * The earth: the CGCS2000 ellipsoid, a = 6 378 137 m, 1/f = 298.257 222 101 (GB 22021-2008).
- * WGS 84 flattens by 1.6e-11 less: no length on this coast differs by 0.1 mm.
+ * WGS 84 flattens by 1.6e-11 less: no length on this coast differs by 0.1 mm. Both have this semi-major axis.
  */
-const SEMI_MAJOR_AXIS = 6378137;
+export const SEMI_MAJOR_AXIS = 6378137;
 const FLATTENING = 1 / 298.257222101;
 const ELLIPSOID = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_AXIS, FLATTENING);
 /** Second eccentricity squared, and the radius of curvature at the poles. */

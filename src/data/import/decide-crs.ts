@@ -1,7 +1,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import { areDegrees, crsCandidates } from './crs/crs-candidates.ts';
-import { crsKind, epsgNumber, isWithin, knownCrs } from './crs/crs-definition.ts';
+import { crsKind, epsgNumber, knownCrs, withinOf } from './crs/crs-definition.ts';
 import type { CrsReading } from './crs/to-degrees.ts';
 import { toDegreesOf } from './crs/to-degrees.ts';
 import { type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
@@ -163,8 +163,9 @@ function declarationFault(
   sample: readonly GeoPosition[],
 ): ImportIssue | undefined {
   const isPlane = crsKind(code) === 'plane';
+  const isWithin = withinOf(code);
   const ofSystem = sample.filter(([x = Number.NaN, y = Number.NaN]) =>
-    isWithin(code, isSwapped ? [y, x] : [x, y]),
+    isSwapped ? isWithin(y, x) : isWithin(x, y),
   );
   const isDegrees = areDegrees(sample);
   if (ofSystem.length >= sample.length * LEAST_SHARE && !(isPlane && isDegrees)) return undefined;

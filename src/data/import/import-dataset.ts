@@ -1,8 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { measureArea, measureGeometry } from '../../domain/geodesy.ts';
-import type { ArealGeometry, BoundingBox, Position } from '../../domain/geometry.ts';
-import { boundingBox } from '../../domain/geometry.ts';
+import type { ArealGeometry, BoundingBox } from '../../domain/geometry.ts';
 import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
 import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import { type CrsChoices, type CrsDecision, decideCrs } from './decide-crs.ts';
@@ -75,25 +74,28 @@ export function importDataset(
       areaM2: undefined,
       byClass: undefined,
       bounds: undefined,
-      issues: [...issues, ...(role === 'coastline' ? mappingIssues(rows, false) : [])],
+      issues: [...issues, ...(role === 'coastline' ? mappingIssues(rows) : [])],
     };
   const { features, setAside, issues: ofPlaces } = placeFeatures(rows, crs.reading, frame);
-  const measured = measureAll(features);
+  const lengthOf = measuredOnce();
+  const measured = measureAll(features, lengthOf);
   return {
     ...base,
     raw: setAside.length === 0 ? raw : withSetAside(raw, setAside),
     features,
     ...measured,
     byClass:
-      role === 'coastline' && measured.lengthM !== undefined ? lengthsByClass(features) : undefined,
+      role === 'coastline' && measured.lengthM !== undefined
+        ? lengthsByClass(features, lengthOf)
+        : undefined,
     bounds: boundsOf(features),
     issues: [
       ...issues,
       ...ofPlaces,
       ...(raw.crossCheck === undefined ? [] : crossCheckIssues(raw.crossCheck, crs.reading)),
-      ...(role === 'coastline' ? mappingIssues(features, true) : []),
+      ...(role === 'coastline' ? mappingIssues(features, lengthOf) : []),
       ...placeIssues(features),
-      ...lengthIssues(features, mapping),
+      ...lengthIssues(features, mapping, lengthOf),
       ...areaIssues(features, mapping),
     ],
   };
@@ -123,24 +125,33 @@ function withSetAside(raw: RawDataset, setAside: readonly ImportIssue[]): RawDat
 }
 
 function boundsOf(features: readonly ImportedFeature[]): BoundingBox | undefined {
-  const positions = features.flatMap(({ geometry }) =>
-    geometry === undefined
-      ? []
-      : [...positionsIn(geometry)].map(([x = 0, y = 0]): Position => [x, y]),
-  );
-  return boundingBox(positions);
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features) {
+    if (geometry === undefined) continue;
+    for (const [x = Number.NaN, y = Number.NaN] of positionsIn(geometry)) {
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+  }
+  return west <= east && south <= north ? [west, south, east, north] : undefined;
 }
 
 /** Lengths of lines and areas of polygons on the ellipsoid; undefined for what the dataset has none of. */
-function measureAll(features: readonly ImportedFeature[]): {
+function measureAll(
+  features: readonly ImportedFeature[],
+  lengthOf: LengthOf,
+): {
   readonly lengthM: number | undefined;
   readonly areaM2: number | undefined;
 } {
   let [lengthM, areaM2]: [number | undefined, number | undefined] = [undefined, undefined];
   for (const { geometry } of features) {
-    for (const part of partsOf(geometry)) {
-      if (isLine(part)) lengthM = (lengthM ?? 0) + measureGeometry(part).lengthM.ellipsoid;
-      else if (isArea(part)) areaM2 = (areaM2 ?? 0) + measureArea(part).ellipsoid;
+    const parts = partsOf(geometry);
+    if (parts.some(isLine)) lengthM = (lengthM ?? 0) + lengthOf(geometry);
+    for (const part of parts) {
+      if (isArea(part)) areaM2 = (areaM2 ?? 0) + measureArea(part).ellipsoid;
     }
   }
   return { lengthM, areaM2 };
@@ -168,10 +179,24 @@ export function lineLength(geometry: Geometry | undefined): number {
     .reduce((sum, part) => sum + measureGeometry(part).lengthM.ellipsoid, 0);
 }
 
-function lengthsByClass(features: readonly ImportedFeature[]): LengthsByClass {
+/** Metres of the lines of a geometry. */
+type LengthOf = (geometry: Geometry | undefined) => number;
+
+/** Measures each geometry once, however often it is asked for. */
+function measuredOnce(): LengthOf {
+  const known = new WeakMap<Geometry, number>();
+  return (geometry) => {
+    if (geometry === undefined) return 0;
+    const found = known.get(geometry) ?? lineLength(geometry);
+    known.set(geometry, found);
+    return found;
+  };
+}
+
+function lengthsByClass(features: readonly ImportedFeature[], lengthOf: LengthOf): LengthsByClass {
   const lengths: Record<string, number> = {};
   for (const { geometry, mapped } of features) {
-    const lengthM = lineLength(geometry);
+    const lengthM = lengthOf(geometry);
     if (lengthM === 0) continue;
     const name = mapped.class ?? 'unclassified';
     lengths[name] = (lengths[name] ?? 0) + lengthM;
@@ -221,15 +246,15 @@ type Row = Pick<ImportedFeature, 'mapped' | 'row'> & { readonly geometry?: Geome
 
 /**
  * Values that nobody knows, the longest coast first, and levels that disagree.
- * @param isMeasured whether the geometries are in degrees, so that metres can be told
+ * @param lengthOf metres of a geometry; absent while coordinates are not in degrees
  */
-function mappingIssues(rows: readonly Row[], isMeasured: boolean): readonly ImportIssue[] {
+function mappingIssues(rows: readonly Row[], lengthOf?: LengthOf): readonly ImportIssue[] {
   const unknown = new Map<string, { count: number; lengthM: number }>();
   const contradictions: ImportIssue[] = [];
   for (const { mapped, row, geometry } of rows) {
-    const lengthM = isMeasured ? lineLength(geometry) : 0;
+    const lengthM = lengthOf?.(geometry) ?? 0;
     // A label or a point has no coast to be classified.
-    if (mapped.class === undefined && !(isMeasured && lengthM === 0))
+    if (mapped.class === undefined && !(lengthOf && lengthM === 0))
       for (const value of new Set(mapped.unknown)) {
         const known = unknown.get(value) ?? { count: 0, lengthM: 0 };
         unknown.set(value, { count: known.count + 1, lengthM: known.lengthM + lengthM });
@@ -240,8 +265,8 @@ function mappingIssues(rows: readonly Row[], isMeasured: boolean): readonly Impo
   const listed = [...unknown]
     .sort(([, a], [, b]) => b.lengthM - a.lengthM || b.count - a.count)
     .map(([value, { count, lengthM }]) => ({
-      zh: `${value}（${count} 条${isMeasured ? `，${lengthM.toFixed(1)} 米` : ''}）`,
-      en: `${value} (${count}${isMeasured ? `, ${lengthM.toFixed(1)} m` : ''})`,
+      zh: `${value}（${count} 条${lengthOf ? `，${lengthM.toFixed(1)} 米` : ''}）`,
+      en: `${value} (${count}${lengthOf ? `, ${lengthM.toFixed(1)} m` : ''})`,
     }));
   return [...(listed.length === 0 ? [] : [valuesUnmapped(listed)]), ...contradictions];
 }
@@ -303,12 +328,13 @@ function placeIssues(features: readonly ImportedFeature[]): readonly ImportIssue
 function lengthIssues(
   features: readonly ImportedFeature[],
   { lengthField }: FieldMapping,
+  lengthOf: LengthOf,
 ): readonly ImportIssue[] {
   if (lengthField === undefined) return [];
   let [declared, measured] = [0, 0];
   for (const { geometry, properties } of features) {
     const value = properties[lengthField];
-    const lengthM = lineLength(geometry);
+    const lengthM = lengthOf(geometry);
     if (typeof value !== 'number' || value <= 0 || lengthM === 0) continue;
     declared += value;
     measured += lengthM;

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
-import { isWithin } from './crs/crs-definition.ts';
+import { withinOf } from './crs/crs-definition.ts';
 import { type CrsReading, convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
 import { type CrossCheck, type ImportIssue, issue } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
@@ -24,16 +24,17 @@ export function placeFeatures<
   T extends { readonly geometry?: Geometry | undefined; readonly row: number },
 >(rows: readonly T[], reading: CrsReading | undefined, frame: BoundingBox): PlacedFeatures<T> {
   const convert = reading === undefined ? undefined : toDegreesOf(reading);
+  const isWithin = reading === undefined ? undefined : withinOf(reading.code);
   const features: PlacedFeatures<T>['features'][number][] = [];
   const setAside: ImportIssue[] = [];
   const astray: number[] = [];
   let within = 0;
   for (const { geometry, ...row } of rows) {
-    if (geometry === undefined || reading === undefined || convert === undefined) {
+    if (geometry === undefined || !reading || !convert || !isWithin) {
       features.push(row);
       continue;
     }
-    const wrong = wrongPosition(geometry, reading);
+    const wrong = wrongPosition(geometry, isWithin, reading.isSwapped === true);
     if (wrong !== undefined) {
       setAside.push(outOfRange(row.row, wrong, reading.code));
       continue;
@@ -49,10 +50,11 @@ export function placeFeatures<
 
 function wrongPosition(
   geometry: Geometry,
-  { code, isSwapped = false }: CrsReading,
+  isWithin: (x: number, y: number) => boolean,
+  isSwapped: boolean,
 ): string | undefined {
   for (const [x = Number.NaN, y = Number.NaN] of positionsIn(geometry))
-    if (!isWithin(code, isSwapped ? [y, x] : [x, y])) return `${x}, ${y}`;
+    if (!(isSwapped ? isWithin(y, x) : isWithin(x, y))) return `${x}, ${y}`;
   return undefined;
 }
 

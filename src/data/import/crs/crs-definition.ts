@@ -1,5 +1,4 @@
 import { gaussKruegerZone } from '../../../domain/coordinates/gauss-krueger-zone.ts';
-import type { Position } from '../../../domain/geometry.ts';
 
 /** A coordinate reference system that is read, by its code. */
 export type CrsCode =
@@ -68,22 +67,21 @@ const HALF_WIDTH_M = 500_000;
 const [NORTHERNMOST_M, MERCATOR_M] = [10_002_000, 20_037_509];
 
 /**
- * Whether a position can be of a system at all: degrees of a globe, or metres near the central meridian, with the
- * zone's number in front of the easting where the system has it.
+ * Makes the test whether a position can be of a system at all: degrees of a globe, or metres near the central
+ * meridian, with the zone's number in front of the easting where the system has it.
  */
-export function isWithin(code: string, [x, y]: Position): boolean {
+export function withinOf(code: string): (x: number, y: number) => boolean {
   switch (crsKind(code)) {
     case 'degrees':
     case 'shifted':
-      return Math.abs(x) <= 180 && Math.abs(y) <= 90;
+      return (x, y) => Math.abs(x) <= 180 && Math.abs(y) <= 90;
     case 'plane': {
       const number = epsgNumber(code) ?? 0;
-      if (number === 3857) return Math.abs(x) <= MERCATOR_M && Math.abs(y) <= MERCATOR_M;
-      const prefix = gaussKruegerZone(number)?.prefix ?? 0;
-      const east = x - prefix * 1_000_000 - 500_000;
-      return Math.abs(east) <= HALF_WIDTH_M && y >= 0 && y <= NORTHERNMOST_M;
+      if (number === 3857) return (x, y) => Math.abs(x) <= MERCATOR_M && Math.abs(y) <= MERCATOR_M;
+      const east = (gaussKruegerZone(number)?.prefix ?? 0) * 1_000_000 + 500_000;
+      return (x, y) => Math.abs(x - east) <= HALF_WIDTH_M && y >= 0 && y <= NORTHERNMOST_M;
     }
     case undefined:
-      return false;
+      return () => false;
   }
 }

@@ -3,11 +3,9 @@ import {
   prefixedCode,
   prefixedZone,
 } from '../../../domain/coordinates/gauss-krueger-zone.ts';
+import { SEMI_MAJOR_AXIS } from '../../../domain/geodesy.ts';
 import type { DeclaredCrs } from '../raw-dataset.ts';
 import { crsKind, epsgNumber, knownCrs } from './crs-definition.ts';
-
-/** Semi-major axes of WGS 84 and CGCS2000 in metres; both are the same. */
-const SEMI_MAJOR = 6_378_137;
 
 /**
  * Reads well-known text of a coordinate reference system (WKT 1, Esri's spelling of it, WKT 2). Datum and
@@ -39,7 +37,7 @@ function datumOf(text: string): 'CGCS2000' | 'WGS84' | undefined {
   // A vertical datum stands beside it in a compound system.
   const said = names[0] ?? /(?:GEOGCS|GEOGCRS|GEODCRS)\s*\[\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
   const axis = /(?:SPHEROID|ELLIPSOID)\s*\[\s*"[^"]*"\s*,\s*([\d.]+)/i.exec(text)?.[1];
-  if (axis !== undefined && Math.abs(Number(axis) - SEMI_MAJOR) > 0.01) return undefined;
+  if (axis !== undefined && Math.abs(Number(axis) - SEMI_MAJOR_AXIS) > 0.01) return undefined;
   if (/CGCS[_ ]?2000|China[_ ]?(?:Geodetic[_ ]?)?(?:Coordinate[_ ]?System[_ ]?)?2000/i.test(said))
     return 'CGCS2000';
   return /WGS[_ ]?(?:19)?84|World[_ ]Geodetic[_ ]System[_ ]1984/i.test(said) ? 'WGS84' : undefined;

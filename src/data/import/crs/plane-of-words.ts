@@ -50,10 +50,9 @@ export function eastingsOf(features: readonly Pick<ReadFeature, 'geometry'>[]): 
 
 function firstEasting(geometry: Geometry | undefined): readonly number[] {
   if (geometry === undefined || geometry.type === 'GeometryCollection') return [];
-  return geometry.coordinates
-    .flat(3)
-    .slice(0, 1)
-    .filter((value): value is number => typeof value === 'number');
+  let first: unknown = geometry.coordinates;
+  while (Array.isArray(first)) first = first[0];
+  return typeof first === 'number' ? [first] : [];
 }
 
 function contradicts(stated: number | string, found: number): ImportIssue {

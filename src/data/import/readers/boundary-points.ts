@@ -110,8 +110,12 @@ export function readBoundaryPoints(
   };
 }
 
+const PLAIN = /^[\t\x20-\x7E]*$/;
+
 /** Full-width brackets, commas, digits and signs as plain ones; invisible marks removed. */
 function narrow(text: string): string {
+  // Most lines are points, which have nothing but ASCII.
+  if (PLAIN.test(text)) return text.replace(/[ \t]*,[ \t]*/g, ',').trim();
   return text
     .normalize('NFKC')
     .replace(/[\u200B-\u200F\uFEFF]/g, '')
@@ -191,6 +195,7 @@ function featureOf(
         : { type: 'MultiLineString', coordinates: placed };
     return { feature: { geometry, properties, row }, notes };
   }
+  if (placed.some((ring) => ring.length < 3) && placed.length > 1) notes.push(ringTooShort(row));
   const closed = placed
     .filter((ring) => ring.length >= 3)
     .map((ring) => {
@@ -297,6 +302,19 @@ function countDiffers(row: number, stated: number, found: number): ImportIssue {
       en: `the plot of line ${row} states ${stated} points and has ${found}.`,
     },
     { zh: '核对是否缺点或多点。', en: 'Check whether points are missing.' },
+    row,
+  );
+}
+
+function ringTooShort(row: number): ImportIssue {
+  return issue(
+    'ring-too-short',
+    'error',
+    {
+      zh: `第 ${row} 行的地块有一圈不足三点，未读入。`,
+      en: `a ring of the plot in line ${row} has fewer than three points and was left out.`,
+    },
+    { zh: '补全该圈的点，或核对圈号。', en: 'Complete its points, or check the numbers of rings.' },
     row,
   );
 }

@@ -108,5 +108,12 @@ function entityOf(
     else if (group.code === 67) common['inPaperSpace'] = Number(group.value) !== 0;
     else take(group);
   }
-  return Object.assign(common, more) as unknown as IEntity;
+  const entity = Object.assign(common, more);
+  if (!isEntity(entity)) throw new TypeError(`an entity without a type: ${type}`);
+  return entity;
+}
+
+/** Whether an object is what the library hands out; its other members are all optional in fact. */
+function isEntity(value: object): value is IEntity {
+  return 'type' in value && typeof value.type === 'string';
 }

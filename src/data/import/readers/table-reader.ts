@@ -16,7 +16,7 @@ import {
 import { angleUnit, parseAngle } from '../text/parse-angle.ts';
 import { northIsFirst } from './boundary-points.ts';
 import { namesAreas, type PlaceColumn, placeColumn } from './table-columns.ts';
-import { type PlacedRow, type Row, verticesOf } from './table-vertices.ts';
+import { type CellRow, type PlacedCellRow, verticesOf } from './table-vertices.ts';
 import { readWkt } from './wkt.ts';
 
 /** The cells of a table, row by row; an empty cell is null or an empty text. */
@@ -41,7 +41,7 @@ export function readTable(
   if (header === undefined) return undefined;
   const { names, at } = header;
   const columns = names.map(placeColumn);
-  const kept: Row[] = [];
+  const kept: CellRow[] = [];
   const setAside: ImportIssue[] = [];
   for (const [index, row] of cells.slice(at + 1).entries()) {
     const number = at + index + 2;
@@ -80,7 +80,7 @@ export function readTable(
 
 /** The places of rows that give both metres and degrees, as far as both are understood. */
 function bothPlaces(
-  rows: readonly Row[],
+  rows: readonly CellRow[],
   columns: readonly (PlaceColumn | undefined)[],
   { areDegrees, isNorthFirst }: Places,
 ): CrossCheck {
@@ -172,7 +172,7 @@ type Places = {
 };
 
 function placesOf(
-  rows: readonly Row[],
+  rows: readonly CellRow[],
   columns: readonly (PlaceColumn | undefined)[],
   names: readonly string[],
 ): Places {
@@ -204,7 +204,7 @@ function placesOf(
         )
       : false;
   const setAside: ImportIssue[] = [];
-  const placed = raw.flatMap(({ row, pair: [x, y] }): readonly PlacedRow[] => {
+  const placed = raw.flatMap(({ row, pair: [x, y] }): readonly PlacedCellRow[] => {
     if (x === undefined || y === undefined) return [{ ...row, position: undefined }];
     return [{ ...row, position: isNorthFirst ? [y, x] : [x, y] }];
   });
@@ -248,7 +248,7 @@ function angleIn(cell: FieldValue | undefined): number | undefined {
 function groupColumn(
   columns: readonly (PlaceColumn | undefined)[],
   names: readonly string[],
-  rows: readonly Row[],
+  rows: readonly CellRow[],
 ): number | undefined {
   const named = columns.indexOf('group');
   if (named >= 0) return named;
@@ -261,7 +261,7 @@ function groupColumn(
   return repeated < 0 ? undefined : repeated;
 }
 
-function pointOf({ position, properties, row }: PlacedRow): ReadFeature {
+function pointOf({ position, properties, row }: PlacedCellRow): ReadFeature {
   return {
     ...(position && { geometry: { type: 'Point', coordinates: position } }),
     properties,
@@ -270,7 +270,7 @@ function pointOf({ position, properties, row }: PlacedRow): ReadFeature {
 }
 
 /** Vertices as a line, or as an area where the table speaks of parcels or the last vertex is the first. */
-function shapeOf(members: readonly PlacedRow[], names: readonly string[]): ReadFeature {
+function shapeOf(members: readonly PlacedCellRow[], names: readonly string[]): ReadFeature {
   const positions = members.flatMap(({ position }) => (position === undefined ? [] : [position]));
   const [first] = members;
   const { properties = {}, row = 0 } = first ?? {};
@@ -287,7 +287,7 @@ function geometryOf(positions: Position[], isArea: boolean, isClosed: boolean): 
   return { type: 'Polygon', coordinates: [ring] };
 }
 
-function wktPlaces(rows: readonly Row[], column: number): Places {
+function wktPlaces(rows: readonly CellRow[], column: number): Places {
   const setAside: ImportIssue[] = [];
   const features = rows.flatMap(({ cells, properties, row }): readonly ReadFeature[] => {
     if (isEmpty(cells[column])) return [{ properties, row }];
@@ -334,7 +334,7 @@ function crsOf(
 }
 
 /** Numbers such as 110.002820 may be degrees, minutes and seconds packed into one: told when all could be. */
-function packedDegrees(rows: readonly Row[], column: number): readonly ImportIssue[] {
+function packedDegrees(rows: readonly CellRow[], column: number): readonly ImportIssue[] {
   const texts = rows.map(({ cells }) => String(cells[column] ?? '')).filter((text) => text !== '');
   const couldBe = texts.every((text) => {
     const [, minutes = '', seconds = ''] = /^\d{2,3}\.(\d{2})(\d{2})\d*$/.exec(text) ?? [];

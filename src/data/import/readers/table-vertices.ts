@@ -2,18 +2,18 @@ import type { Position } from 'geojson';
 import { type FieldValue, type ImportIssue, issue } from '../raw-dataset.ts';
 
 /** A row of a table. */
-export type Row = {
+export type CellRow = {
   readonly row: number;
   readonly cells: readonly FieldValue[];
   readonly properties: Readonly<Record<string, FieldValue>>;
 };
 
 /** A row with its place; undefined where it gives none. */
-export type PlacedRow = Row & { readonly position: Position | undefined };
+export type PlacedCellRow = CellRow & { readonly position: Position | undefined };
 
 /** The rows of each shape in the order of its vertices, and what is doubtful about that order. */
 export type Vertices = {
-  readonly shapes: readonly (readonly PlacedRow[])[];
+  readonly shapes: readonly (readonly PlacedCellRow[])[];
   readonly issues: readonly ImportIssue[];
 };
 
@@ -22,8 +22,12 @@ export type Vertices = {
  * be the first again, which closes the shape. Other repeated numbers leave the order of the file, and are told, as
  * are rows without a place.
  */
-export function verticesOf(rows: readonly PlacedRow[], group: number, sequence: number): Vertices {
-  const groups = new Map<string, PlacedRow[]>();
+export function verticesOf(
+  rows: readonly PlacedCellRow[],
+  group: number,
+  sequence: number,
+): Vertices {
+  const groups = new Map<string, PlacedCellRow[]>();
   for (const row of rows) {
     const key = String(row.cells[group] ?? '');
     const members = groups.get(key);
@@ -50,7 +54,7 @@ export function verticesOf(rows: readonly PlacedRow[], group: number, sequence: 
 }
 
 /** Whether the only number that occurs twice is that of the first vertex, which stands at the end again. */
-function isClosing(members: readonly PlacedRow[], numbers: readonly number[]): boolean {
+function isClosing(members: readonly PlacedCellRow[], numbers: readonly number[]): boolean {
   const [start, end] = [members[0]?.position, members.at(-1)?.position];
   return (
     numbers[0] === numbers.at(-1) &&
