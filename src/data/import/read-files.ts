@@ -1,10 +1,11 @@
 import { gunzipSync } from 'fflate';
-import type {
-  DeclaredCrs,
-  ImportFile,
-  RawDataset,
-  ReadResult,
-  RefusedFile,
+import {
+  type DeclaredCrs,
+  type ImportFile,
+  issue,
+  type RawDataset,
+  type ReadResult,
+  type RefusedFile,
 } from './raw-dataset.ts';
 import { looksLikeBoundaryPoints, readBoundaryPoints } from './readers/boundary-points.ts';
 import { looksLikeCass, readCass } from './readers/cass-reader.ts';
@@ -167,6 +168,23 @@ async function readOne(file: ImportFile, choices: ReadChoices, depth: number): P
   return dataset === undefined ? refuse(unreadText(text)) : { datasets: dataset, refused: [] };
 }
 
+/** Whether a database has fewer pages than its header says (SQLite, Database File Format, 1.3.7). */
+function isCutDatabase(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
+  return view.getUint32(28) * size > bytes.length;
+}
+
+const DATABASE_CUT = issue(
+  'file-truncated',
+  'error',
+  {
+    zh: '数据库不完整，比文件头写明的短：可能缺少记录。',
+    en: 'the database is cut off, shorter than its header says: records may be missing.',
+  },
+  { zh: '重新复制或导出该文件。', en: 'Copy or export the file again.' },
+);
+
 /** Formats that are no text; undefined when the file is none of them. */
 async function readBinary(
   { name, bytes }: ImportFile,
@@ -175,7 +193,13 @@ async function readBinary(
   if (isSqlite(bytes)) {
     const { readGeoPackage } = await import('./readers/geopackage-reader.ts');
     const datasets = readGeoPackage(bytes, name);
-    if (datasets !== undefined && datasets.length > 0) return { datasets, refused: [] };
+    if (datasets !== undefined && datasets.length > 0)
+      return {
+        datasets: isCutDatabase(bytes)
+          ? datasets.map((raw) => ({ ...raw, issues: [...raw.issues, DATABASE_CUT] }))
+          : datasets,
+        refused: [],
+      };
     return { datasets: [], refused: [{ file: name, ...NO_GEOPACKAGE }] };
   }
   if (isFlatGeobuf(bytes)) {

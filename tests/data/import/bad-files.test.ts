@@ -148,6 +148,14 @@ describe('a file that is cut off or lies', () => {
     expect(counted?.features).toHaveLength(5);
   });
 
+  test('a database that is shorter than its header says is told, whatever can be read of it', async () => {
+    const whole = fixture('12-coast.gpkg');
+    const { datasets } = await read('cut.gpkg', whole.subarray(0, whole.length * 0.95));
+    expect(datasets[0]?.issues.map(({ code }) => code)).toEqual(['file-truncated']);
+    const [untouched] = (await read('whole.gpkg', whole)).datasets;
+    expect(untouched?.issues).toEqual([]);
+  });
+
   test.each([
     '12-coast.gpkg',
     '13-coast.gdb.zip',
