@@ -58,6 +58,7 @@ describe('imports', () => {
         'geojson',
         '@mapbox/maki',
         'proj4',
+        'simple-statistics',
       ],
     },
     data: {

@@ -26,6 +26,9 @@ const DatasetsPanel = lazy(
 const ExportDataContainer = lazy(
   async () => (await import('./own-data/export-data-container.tsx')).ExportDataContainer,
 );
+const LayerStyleContainer = lazy(
+  async () => (await import('./own-data/layer-style-container.tsx')).LayerStyleContainer,
+);
 const WorkSheetContainer = lazy(
   async () => (await import('./persistence/work-sheet-container.tsx')).WorkSheetContainer,
 );
@@ -59,6 +62,7 @@ export function PanelContent({
           onSwitch={model.plan.switchLayer}
           onShowAll={model.plan.showAllLayers}
           onShowDefault={model.plan.showDefaultLayers}
+          lookOf={(member) => <LayerStyleContainer model={model} member={member} />}
         />
       );
     case 'projects':

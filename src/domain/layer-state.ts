@@ -2,6 +2,7 @@ import type { Feature, Geometry } from 'geojson';
 import type { CoastlineSegment } from './coastline.ts';
 import type { CatalogueLayer } from './dataset.ts';
 import type { Issue } from './issue.ts';
+import type { LayerStyle } from './layer-style.ts';
 import type { LoadError } from './load-error.ts';
 import type { Project } from './project.ts';
 import type { Zone } from './zone.ts';
@@ -45,7 +46,12 @@ export type DatasetState =
   | { readonly kind: 'failed'; readonly error: LoadError };
 
 /** A layer of the catalogue, with the loading state of its dataset. */
-export type LayerState = { readonly layer: CatalogueLayer; readonly state: DatasetState };
+export type LayerState = {
+  readonly layer: CatalogueLayer;
+  readonly state: DatasetState;
+  /** How the user has it drawn; absent where nothing was changed. */
+  readonly style?: LayerStyle;
+};
 
 /** Whether every layer of the plan has been read or has failed; the base map does not count. */
 export function isPlanThere(layers: readonly LayerState[]): boolean {

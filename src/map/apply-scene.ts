@@ -146,6 +146,10 @@ function applyProperties(
   for (const [name, value] of changes(last.paint, paint)) {
     if (isNameIn<PaintName>(paint, name)) map.setPaintProperty(id, name, value);
   }
+  for (const name of Object.keys(last.paint ?? {})) {
+    if (!Object.hasOwn(paint, name) && isNameIn<PaintName>(last.paint ?? {}, name))
+      map.setPaintProperty(id, name, undefined);
+  }
   for (const [name, value] of changes(last.layout, layout)) {
     if (isNameIn<LayoutName>(layout, name)) map.setLayoutProperty(id, name, value);
   }

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { Language } from '../domain/bilingual.ts';
 import type { LayerRole } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
+import type { LayerStyle } from '../domain/layer-style.ts';
 import type { Theme } from '../domain/symbology.ts';
 
 /** The role of a dataset in a scene: a catalogue role, or a sketch that the user tries out. */
@@ -14,6 +15,8 @@ export type SceneDataset = {
   /** Key into the symbology table. */
   readonly symbology: string;
   readonly isVisible: boolean;
+  /** How the user has it drawn; absent where nothing was changed. */
+  readonly style?: LayerStyle;
   /** Features with a string `id` property each; the object is replaced as a whole when anything changes. */
   readonly features: FeatureCollection;
 };

@@ -5,6 +5,7 @@ import { inSource, sceneSources, styleSource } from './sources.ts';
 import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
 import { baseStyleLayers } from './style-layers/base.ts';
 import { coastlineStyleLayers } from './style-layers/coastline.ts';
+import { faded } from './style-layers/faded.ts';
 import { projectStyleLayers } from './style-layers/project.ts';
 import { shownStyleLayers } from './style-layers/shown.ts';
 import { sketchStyleLayers } from './style-layers/sketch.ts';
@@ -21,8 +22,9 @@ export function styleLayers(scene: MapScene): readonly LayerSpecification[] {
   const byId = new Map<string, LayerSpecification>();
   const visible = scene.datasets.filter(({ isVisible }) => isVisible);
   for (const dataset of visible) {
+    const opacity = dataset.style?.opacity ?? 1;
     for (const layer of datasetStyleLayers(dataset, scene))
-      byId.set(layer.id, inSource(layer, dataset));
+      byId.set(layer.id, inSource(opacity < 1 ? faded(layer, opacity) : layer, dataset));
   }
   const ordered = DRAW_ORDER.flatMap(({ role, parts }) =>
     visible

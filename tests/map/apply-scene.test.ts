@@ -258,6 +258,15 @@ describe('the next scene', () => {
     ]);
   });
 
+  test('with a dataset made paler, and as at first again, changes its opacities alone, both times', () => {
+    const pale = scene([LAND, { ...PORTS, style: { opacity: 0.4 } }, COAST]);
+    const opacities = /^paint ports\/\w+ [\w-]*opacity$/;
+    for (const map of [show(scene(LIST), pale), show(scene(LIST), pale, scene(LIST))]) {
+      expect(map.calls.length).toBeGreaterThan(3);
+      expect(map.calls.filter((call) => !opacities.test(call))).toEqual([]);
+    }
+  });
+
   test('in another language changes labels alone', () => {
     const map = show(scene(LIST), scene(LIST, { language: 'en' }));
     expect(map.calls).toEqual(['layout ports/label text-field']);

@@ -42,12 +42,36 @@ const BASE = [
   'base-unheard-of',
 ];
 
-const EVERYTHING = [
+const WORDS = { zh: '字', en: 'words' };
+const EVERYTHING: readonly SceneDataset[] = [
   ...BASE.map((id) => dataset(id, 'base')),
   ...PROJECTS.map((id) => dataset(id, 'projects')),
   dataset('zones', 'zones'),
   dataset('coast', 'coastline'),
   dataset('own-1', 'shown'),
+  dataset('own-2', 'shown', {
+    style: {
+      opacity: 0.5,
+      colour: '#0072b2',
+      width: 3,
+      by: {
+        ...{ kind: 'categories', field: '地类', other: { colour: '#8a8f98', label: WORDS } },
+        classes: [{ from: '水田', colour: '#009e73', label: WORDS }],
+      },
+    },
+  }),
+  dataset('own-3', 'shown', {
+    style: {
+      opacity: 1,
+      by: {
+        ...{ kind: 'quantile', field: 'n', other: { colour: '#8a8f98', label: WORDS } },
+        classes: [
+          { from: 0, colour: '#440154', label: WORDS },
+          { from: 1, colour: '#fde725', label: WORDS },
+        ],
+      },
+    },
+  }),
 ];
 
 function faults(of: MapScene): readonly string[] {
@@ -278,4 +302,26 @@ describe('a base layer with geometry that its symbology has no symbol for', () =
   test('leaves the names of places and seas to their own symbols', () => {
     expect(partsOf(layer('base-sea-names', shape('Point')))).toEqual(['harbour-lights/label']);
   });
+});
+
+describe('opacity', () => {
+  test.each(EVERYTHING.map((one) => [one.id, one] as const))(
+    'of half keeps the style specification, and halves that of each style layer of "%s"',
+    (_, one) => {
+      const { style: own, ...rest } = one;
+      const half = { ...rest, style: { ...own, opacity: 0.5 } };
+      expect(faults(scene([half]))).toEqual([]);
+      for (const layer of styleLayers(scene([half]))) {
+        if (layer.id === SEA_LAYER_ID) continue;
+        const opacities = Object.entries(layer.paint ?? {}).filter(([name]) =>
+          name.endsWith('opacity'),
+        );
+        expect(opacities.length).toBeGreaterThan(0);
+        // A number of at most a half, or half of an expression.
+        for (const [, value] of opacities)
+          if (typeof value === 'number') expect(value).toBeLessThanOrEqual(0.5);
+          else expect((value as unknown[]).slice(0, 2)).toEqual(['*', 0.5]);
+      }
+    },
+  );
 });

@@ -22,11 +22,12 @@ export function createSceneBuilder(): (
     return features;
   };
   return (layers, visibleIds) =>
-    layers.flatMap(({ layer, state }) => {
+    layers.flatMap(({ layer, state, style }) => {
       if (state.kind !== 'ready') return [];
       const { id, role, symbology } = layer;
       const isVisible = role === 'base' || visibleIds.has(id);
-      return [{ id, role, symbology, isVisible, features: featuresOf(state.content) }];
+      const features = featuresOf(state.content);
+      return [{ id, role, symbology, isVisible, features, ...(style && { style }) }];
     });
 }
 

@@ -5,6 +5,7 @@ import { createCheckModel } from './check-model.ts';
 import { createCompareModel } from './compare-model.ts';
 import { createConflictModel } from './conflict-model.ts';
 import { createFilterModel } from './filter-model.ts';
+import { createLayerStyleModel } from './layer-style-model.ts';
 import { createMapModel } from './map-model.ts';
 import { createMinutesModel } from './minutes-model.ts';
 import { createOriginModel } from './origin-model.ts';
@@ -34,7 +35,11 @@ export function createModel(given: ViewState, preferences: Preferences) {
   const views = createViewsModel(workspace);
   const presentation = createPresentationModel();
   const comparison = createCompareModel(given, { scenarios: workspace.scenarios, ...views });
-  const plan = createPlanModel(given, { log: workspace.log, selectedId });
+  const layerStyles = createLayerStyleModel();
+  const plan = createPlanModel(given, {
+    ...{ log: workspace.log, selectedId },
+    styles: layerStyles.current,
+  });
   const selection = createSelectionModel({
     ...{ id: selectedId, zoneId, plan },
     onSelect: () => {
@@ -76,6 +81,7 @@ export function createModel(given: ViewState, preferences: Preferences) {
   });
   return {
     ...{ plan, map, selection, page, url, audit, workspace, filter, shore, conflicts, comparison },
+    layerStyles,
     checks: createCheckModel(plan.layers),
     minutes: createMinutesModel(),
     ownData: createOwnDataModel(),

@@ -2,10 +2,12 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
+import type { LayerStyles } from '../../domain/layer-style.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
+import { withStyles } from './layer-style-model.ts';
 import { isAllThere } from './map-content.ts';
 import { type CatalogueState, createPlanLayers } from './plan-layers.ts';
 
@@ -13,12 +15,13 @@ import { type CatalogueState, createPlanLayers } from './plan-layers.ts';
 type PlanSources = {
   readonly log: ReadonlySignal<readonly Reclassification[]>;
   readonly selectedId: ReadonlySignal<string | undefined>;
+  readonly styles: ReadonlySignal<LayerStyles>;
 };
 
 /** The plan's data as loaded and as edited, and which of its layers are visible. */
 export function createPlanModel(
   given: Pick<ViewState, 'layers'>,
-  { log, selectedId }: PlanSources,
+  { log, selectedId, styles }: PlanSources,
 ) {
   const { catalogue, datasets, layers, countedLayers, groups, showOwnLayers } = createPlanLayers();
   const chosenIds = signal(given.layers);
@@ -90,11 +93,14 @@ export function createPlanModel(
     ...{ layers, countedLayers, groups, visibleIds, defaultIds, projects, loadedSegments },
     /** The coast as edited: the same objects where nothing has been changed. */
     segments: computed(() => reclassified(loadedSegments.value, log.value)),
-    /** The layers with the coast as edited. */
+    /** The layers with the coast as edited, and as the user has them drawn. */
     editedLayers: computed<readonly LayerState[]>(() =>
-      log.value.length === 0
-        ? layers.value
-        : layers.value.map((layer) => withEdits(layer, log.value)),
+      withStyles(
+        log.value.length === 0
+          ? layers.value
+          : layers.value.map((layer) => withEdits(layer, log.value)),
+        styles.value,
+      ),
     ),
     zones: computed<readonly Zone[]>(() =>
       countedLayers.value.flatMap(({ state }) =>

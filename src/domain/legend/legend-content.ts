@@ -6,6 +6,7 @@ import { accuracyCircle } from '../geometry/accuracy-circle.ts';
 import { pixelWidth } from '../geometry/web-mercator.ts';
 import type { Position } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
+import { type LayerStyle, type StyleBy, styleClassOf } from '../layer-style.ts';
 import type { Project } from '../project.ts';
 import { layerSymbol, THEME_SCALE, type Theme } from '../symbology.ts';
 import {
@@ -54,11 +55,21 @@ export type LegendEntry =
       readonly class: CoastlineClass | undefined;
     }
   | {
-      readonly kind: 'projects' | 'shown';
+      readonly kind: 'projects';
       readonly key: string;
       readonly layer: CatalogueLayer;
       /** Whether lines or areas are in view, not only sites. */
       readonly hasShapes: boolean;
+    }
+  | {
+      readonly kind: 'shown';
+      readonly key: string;
+      readonly layer: CatalogueLayer;
+      readonly hasShapes: boolean;
+      /** The user's colour; that of the symbology when absent. */
+      readonly colour?: string;
+      /** The class of features, where they are coloured by an attribute. */
+      readonly of?: StyleBy['other'];
     }
   | { readonly kind: 'base'; readonly key: string; readonly layer: CatalogueLayer }
   | { readonly kind: 'sketch'; readonly key: string; readonly of: SketchKind }
@@ -76,12 +87,12 @@ export function legendContent(
   sketch?: FeatureCollection,
 ): readonly LegendEntry[] {
   const eye = eyeOf(sight);
-  const shown = layers.flatMap(({ layer, state }) =>
+  const shown = layers.flatMap(({ layer, state, style }) =>
     state.kind === 'ready' && (layer.role === 'base' || visibleIds.has(layer.id))
-      ? [{ layer, content: state.content }]
+      ? [{ layer, content: state.content, style }]
       : [],
   );
-  const entries = shown.flatMap(({ layer, content }) => entriesOf(layer, content, eye));
+  const entries = shown.flatMap((member) => entriesOf(member, eye));
   return [
     ...entries.filter(({ kind }) => kind !== 'base'),
     ...sketchEntries(sketch?.features ?? [], eye),
@@ -137,8 +148,7 @@ function eyeOf({ corners, zoom, theme }: Viewport): DrawingContext {
 }
 
 function entriesOf(
-  layer: CatalogueLayer,
-  content: LayerContent,
+  { layer, content, style }: Shown & { readonly style: LayerStyle | undefined },
   eye: DrawingContext,
 ): readonly LegendEntry[] {
   const key = layer.id;
@@ -164,19 +174,39 @@ function entriesOf(
         .filter((name) => inView.has(name))
         .map((name) => ({ kind: 'class', key: `${key}:${name ?? ''}`, layer, class: name }));
     }
-    case 'shown': {
-      const seen = content.features.filter(({ geometry }) =>
-        eye.sees(geometry, reachOf(geometry, layer, eye)),
-      );
-      const hasShapes = seen.some(({ geometry }) => !isSite(geometry));
-      return seen.length === 0 ? [] : [{ kind: 'shown', key, layer, hasShapes }];
-    }
+    case 'shown':
+      return shownEntries(layer, content.features, { style, eye });
     case 'projects': {
       const shown = content.projects.filter((project) => isProjectSeen(project, layer, eye));
       const hasShapes = shown.some(({ geometry }) => geometry && !isSite(geometry));
       return shown.length === 0 ? [] : [{ kind: 'projects', key, layer, hasShapes }];
     }
   }
+}
+
+/** A row for a dataset that is only shown, or one for each of its classes in view. */
+function shownEntries(
+  layer: CatalogueLayer,
+  features: readonly Feature[],
+  { style, eye }: { readonly style: LayerStyle | undefined; readonly eye: DrawingContext },
+): readonly LegendEntry[] {
+  const seen = features.filter(({ geometry }) => eye.sees(geometry, reachOf(geometry, layer, eye)));
+  const row = (members: readonly Feature[], of?: StyleBy['other']): readonly LegendEntry[] => {
+    if (members.length === 0) return [];
+    const colour = of?.colour ?? style?.colour;
+    const hasShapes = members.some(({ geometry }) => !isSite(geometry));
+    const key = of === undefined ? layer.id : `${layer.id}:${of.label.en}`;
+    return [{ kind: 'shown', key, layer, hasShapes, ...(colour && { colour }), ...(of && { of }) }];
+  };
+  const by = style?.by;
+  if (by === undefined) return row(seen);
+  const indexes = seen.map(({ properties }) => styleClassOf(by, properties?.[by.field]));
+  const rowOf = (index: number, of: StyleBy['other']): readonly LegendEntry[] =>
+    row(
+      seen.filter((_, at) => indexes[at] === index),
+      of,
+    );
+  return [...by.classes.flatMap((of, index) => rowOf(index, of)), ...rowOf(-1, by.other)];
 }
 
 function isProjectSeen(project: Project, layer: CatalogueLayer, eye: DrawingContext): boolean {

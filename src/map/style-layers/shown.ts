@@ -1,4 +1,9 @@
-import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { StyleBy } from '../../domain/layer-style.ts';
 import { OUTLINE_WIDTH, SITE_RADIUS } from '../../domain/legend/line-widths.ts';
 import { layerSymbol, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
 import { LABEL_ONLY } from '../features.ts';
@@ -12,11 +17,13 @@ import { FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
  * where features have one.
  */
 export function shownStyleLayers(
-  { id, symbology }: SceneDataset,
+  { id, symbology, style }: SceneDataset,
   { theme, language }: MapScene,
 ): readonly LayerSpecification[] {
   const scale = THEME_SCALE[theme];
-  const colour = layerSymbol(symbology).colour[theme];
+  const own = style?.colour ?? layerSymbol(symbology).colour[theme];
+  const colour = style?.by === undefined ? own : colourBy(style.by);
+  const width = style?.width === undefined ? scaled(scale, ...OUTLINE_WIDTH) : style.width * scale;
   const text: SymbolLayerSpecification['layout'] = {
     'text-field': nameIn(language),
     'text-font': FONTS.regular,
@@ -24,7 +31,7 @@ export function shownStyleLayers(
     'text-max-width': 8,
     'text-padding': 6,
   };
-  const paint = labelPaint(colour, MAP_COLOURS.halo[theme]);
+  const paint = labelPaint(own, MAP_COLOURS.halo[theme]);
   return [
     {
       id: styleLayerId(id, 'fill'),
@@ -40,7 +47,7 @@ export function shownStyleLayers(
       source: id,
       filter: ['!', isGeometry('Point')],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': colour, 'line-width': scaled(scale, ...OUTLINE_WIDTH) },
+      paint: { 'line-color': colour, 'line-width': width },
     },
     {
       id: styleLayerId(id, 'point'),
@@ -81,4 +88,20 @@ export function shownStyleLayers(
       paint,
     },
   ];
+}
+
+/** The colour of a feature by an attribute, as the legend tells it. */
+function colourBy({ field, classes, other }: StyleBy): ExpressionSpecification {
+  const value: ExpressionSpecification = ['get', field];
+  return classes.reduce<ExpressionSpecification>(
+    (below, { from, colour }) => [
+      'case',
+      typeof from === 'number'
+        ? ['all', ['==', ['typeof', value], 'number'], ['>=', ['number', value], from]]
+        : ['==', ['to-string', value], from],
+      colour,
+      below,
+    ],
+    ['literal', other.colour],
+  );
 }

@@ -1,11 +1,13 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { CoastlineClass } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import type { Catalogue } from '../../domain/dataset.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
-import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { COASTLINE_SYMBOLS, layerSymbol, type Theme } from '../../domain/symbology.ts';
+import { Icon } from '../controls/icon.tsx';
 import { useI18n } from '../i18n.tsx';
-import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from './symbols.tsx';
+import { CoastlineSwatch, LayerSwatch, ShownSwatch, ZoneSwatch } from './symbols.tsx';
 
 /** Props of the layers panel. */
 export type LayerPanelProps = {
@@ -16,6 +18,8 @@ export type LayerPanelProps = {
   readonly onSwitch: (id: string, isVisible: boolean) => void;
   readonly onShowAll: () => void;
   readonly onShowDefault: () => void;
+  /** How a layer is drawn, shown below it on request. */
+  readonly lookOf: (member: LayerState) => JSX.Element;
 };
 
 /** The layers by group, each with its switch, its symbol and its contents. */
@@ -58,14 +62,27 @@ function LayerRow({
   visibleIds,
   theme,
   onSwitch,
-}: Pick<LayerPanelProps, 'visibleIds' | 'theme' | 'onSwitch'> & {
+  lookOf,
+}: Pick<LayerPanelProps, 'visibleIds' | 'theme' | 'onSwitch' | 'lookOf'> & {
   readonly member: LayerState;
 }): JSX.Element {
-  const { pick } = useI18n();
+  const { t, pick } = useI18n();
+  const isOpen = useSignal(false);
   const { layer, state } = member;
   const isVisible = visibleIds.has(layer.id);
   return (
     <div class="layer-row">
+      <button
+        type="button"
+        class="icon-button layer-row__look"
+        aria-label={t('layerLook', { name: pick(layer.title) })}
+        aria-expanded={isOpen.value}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <Icon name={isOpen.value ? 'chevron-up' : 'chevron-down'} />
+      </button>
       <label class="layer-row__switch">
         <input
           type="checkbox"
@@ -75,9 +92,16 @@ function LayerRow({
         />
         {layer.role === 'projects' && <LayerSwatch symbology={layer.symbology} theme={theme} />}
         {layer.role === 'zones' && <ZoneSwatch theme={theme} />}
+        {layer.role === 'shown' && (
+          <ShownSwatch
+            colour={member.style?.colour ?? layerSymbol(layer.symbology).colour[theme]}
+            hasShapes
+          />
+        )}
         <span class="layer-row__title">{pick(layer.title)}</span>
       </label>
       <LayerStatus member={member} isVisible={isVisible} />
+      {isOpen.value && lookOf(member)}
       {layer.role === 'coastline' && isVisible && <ClassKey theme={theme} />}
     </div>
   );

@@ -4,6 +4,7 @@ import type { LegendEntry, LegendGroup, SketchKind } from '../../domain/legend/l
 import {
   COASTLINE_SYMBOLS,
   type LayerSymbol,
+  layerSymbol,
   MAP_COLOURS,
   type Theme,
   UNCLASSIFIED_SYMBOL,
@@ -13,6 +14,7 @@ import {
   CoastlineSwatch,
   LayerLegendSwatch,
   LayerSwatch,
+  ShownSwatch,
   WideSwatch,
   ZoneSwatch,
 } from './symbols.tsx';
@@ -26,8 +28,14 @@ export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
       return <ZoneSwatch theme={theme} />;
     case 'class':
       return <CoastlineSwatch of={entry.class} theme={theme} />;
-    case 'projects':
     case 'shown':
+      return (
+        <ShownSwatch
+          colour={entry.colour ?? layerSymbol(entry.layer.symbology).colour[theme]}
+          hasShapes={entry.hasShapes}
+        />
+      );
+    case 'projects':
       return entry.hasShapes ? (
         <LayerLegendSwatch symbology={entry.layer.symbology} theme={theme} />
       ) : (
@@ -53,9 +61,12 @@ export function legendName(entry: LegendEntry, { t, pick }: I18n): string {
       return t(`legendSketch_${entry.of}`);
     case 'sureness':
       return t(`legendAccuracy_${entry.of}`);
+    case 'shown':
+      return [entry.layer.title, entry.of?.label]
+        .flatMap((text) => (text ? pick(text) : []))
+        .join(' · ');
     case 'zones':
     case 'projects':
-    case 'shown':
     case 'base':
       return pick(entry.layer.title);
   }

@@ -54,6 +54,28 @@ export function WideSwatch({ children }: { readonly children: ComponentChildren 
   );
 }
 
+/** The sign of a dataset that is only shown, in its colour: an area or line, or a dot in a square frame. */
+export function ShownSwatch({
+  colour,
+  hasShapes,
+}: {
+  readonly colour: string;
+  readonly hasShapes: boolean;
+}): JSX.Element {
+  if (hasShapes)
+    return (
+      <WideSwatch>
+        <rect {...{ x: 1, y: 2, width: 34, height: 16 }} fill={colour} fill-opacity="0.2" />
+        <path d="M1 10H35" stroke={colour} stroke-width="2.4" />
+      </WideSwatch>
+    );
+  return (
+    <svg class="symbol" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+      <circle cx="12" cy="12" r="6" fill={colour} />
+    </svg>
+  );
+}
+
 /** A layer's symbol in the legend: its areas, lines and sites. */
 export function LayerLegendSwatch({
   symbology,

@@ -4,6 +4,7 @@ import { EN_CHECK } from './en-deck-check.ts';
 import { EN_DECK_EXPORT } from './en-deck-export.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_EXPORT_DATA } from './en-export-data.ts';
+import { EN_LAYER_STYLE } from './en-layer-style.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_OWN_DATA } from './en-own-data.ts';
 import { EN_PRINT } from './en-print.ts';
@@ -18,6 +19,7 @@ export const EN_DEFERRED = {
   ...EN_OFFLINE,
   ...EN_OWN_DATA,
   ...EN_EXPORT_DATA,
+  ...EN_LAYER_STYLE,
   restoreWorkTitle: 'Changes from an earlier visit',
   restoreWorkNote: 'Kept from {{when}}: {{what}}.',
   restoreWorkForgetNote:

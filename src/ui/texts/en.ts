@@ -41,6 +41,7 @@ export const EN = {
   legendEmpty:
     'Nothing of the visible layers lies in this view. Zoom out or show the whole district.',
   legendNoLayers: 'No layer is switched on. Switch one on in the Layers panel.',
+  layerLook: 'How {{name}} is drawn',
   legendScenario: 'Scenario',
   legendAccuracy: 'How sure the drawing is',
   legendSketch_build: 'Site of the scenario',

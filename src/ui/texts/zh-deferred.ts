@@ -5,6 +5,7 @@ import { ZH_CHECK } from './zh-deck-check.ts';
 import { ZH_DECK_EXPORT } from './zh-deck-export.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_EXPORT_DATA } from './zh-export-data.ts';
+import { ZH_LAYER_STYLE } from './zh-layer-style.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_OWN_DATA } from './zh-own-data.ts';
 import { ZH_PRINT } from './zh-print.ts';
@@ -19,6 +20,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_OFFLINE,
   ...ZH_OWN_DATA,
   ...ZH_EXPORT_DATA,
+  ...ZH_LAYER_STYLE,
   restoreWorkTitle: '上次留下的改动',
   restoreWorkNote: '{{when}} 留下的工作：{{what}}。',
   restoreWorkForgetNote: '确定删除 {{when}} 留下的{{what}}？删除后无法恢复。',

@@ -39,6 +39,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   legend: '图例',
   legendEmpty: '当前画面内没有可见图层的要素。请缩小或查看全区。',
   legendNoLayers: '没有打开任何图层。请在“图层”面板中打开一个。',
+  layerLook: '{{name}}的显示方式',
   legendScenario: '方案',
   legendAccuracy: '绘制的可靠程度',
   legendSketch_build: '方案用地',

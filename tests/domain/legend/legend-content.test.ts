@@ -248,6 +248,32 @@ describe('the legend of a view', () => {
     expect(entriesOf({ type: 'Point', coordinates: [5, 5] })).toEqual([]);
   });
 
+  test('names each class in view of a dataset that is coloured by an attribute, others last', () => {
+    const row = (properties: Record<string, unknown>, geometry: Geometry) =>
+      ({ type: 'Feature', properties, geometry }) as const;
+    const far: Geometry = { type: 'Point', coordinates: [5, 5] };
+    const shown: LayerState = {
+      ...ready('own-1', {
+        role: 'shown',
+        features: [row({ n: 7 }, LINE), row({}, POINT), row({ n: 1 }, far)],
+      }),
+      style: {
+        opacity: 1,
+        by: {
+          ...{ kind: 'quantile', field: 'n', other: { colour: '#888888', label: WORDS } },
+          classes: [
+            { from: 0, colour: '#111111', label: WORDS },
+            { from: 5, colour: '#222222', label: { zh: '5 – 9', en: '5 – 9' } },
+          ],
+        },
+      },
+    };
+    expect(legendContent([shown], new Set(['own-1']), view)).toMatchObject([
+      { kind: 'shown', colour: '#222222', hasShapes: true, of: { label: { zh: '5 – 9' } } },
+      { kind: 'shown', colour: '#888888', hasShapes: false },
+    ]);
+  });
+
   test('counts what only touches the edge of the view', () => {
     expect(keys([ready('zones', { role: 'zones', zones: [boxZone('z', [1, 1, 2, 2])] })])).toEqual([
       'zones',

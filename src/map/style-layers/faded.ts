@@ -1,0 +1,19 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+/** The paint properties by which each type of style layer is seen through. */
+const OPACITIES: Readonly<Record<string, readonly string[]>> = {
+  fill: ['fill-opacity'],
+  line: ['line-opacity'],
+  circle: ['circle-opacity', 'circle-stroke-opacity'],
+  symbol: ['icon-opacity', 'text-opacity'],
+};
+
+/** A style layer with its opacity multiplied, from 0 to 1. */
+export function faded(layer: LayerSpecification, opacity: number): LayerSpecification {
+  const paint: Readonly<Record<string, unknown>> = { ...layer.paint };
+  const scaled = (OPACITIES[layer.type] ?? []).map((name) => {
+    const own = paint[name] ?? 1;
+    return [name, typeof own === 'number' ? own * opacity : ['*', opacity, own]] as const;
+  });
+  return Object.assign({}, layer, { paint: { ...paint, ...Object.fromEntries(scaled) } });
+}

@@ -1,0 +1,28 @@
+/** The words of how layers are drawn, in English. */
+export const EN_LAYER_STYLE = {
+  layerOpacity: 'Opacity',
+  layerOpacityValue: '{{percent}} %',
+  layerOrder: 'Order of drawing',
+  layerOrderPlace: '{{place}} of {{all}} layers of its kind, from below',
+  layerForward: 'Forward',
+  layerBackward: 'Backward',
+  layerStyleReset: 'As at first',
+  layerColour: 'Colour',
+  layerWidth: 'Width of lines',
+  layerWidthUnit: 'px',
+  layerColourBy: 'Colour by',
+  layerColourBy_none: 'One colour for all',
+  layerColourBy_categories: 'Values of an attribute',
+  layerColourBy_quantile: 'Classes of as many members each',
+  'layerColourBy_natural-breaks': 'Classes at natural breaks',
+  layerField: 'Attribute',
+  layerClasses: 'Classes',
+  layerPalette: 'Ramp',
+  layerPalette_viridis: 'Viridis (violet to yellow)',
+  layerPalette_cividis: 'Cividis (blue to yellow)',
+  layerNoField: 'No feature has an attribute with values.',
+  layerNoNumbers:
+    'This attribute has fewer than two different numbers: choose another, or colour by values.',
+  layerFewerClasses: 'Only {{count}} classes: its numbers do not make more.',
+  layerMoreValues: 'The six most frequent values have a colour each; the others are grey.',
+} as const;
