@@ -6,7 +6,7 @@ export const EN_LAYER_STYLE = {
   layerOrderPlace: '{{place}} of {{all}} layers of its kind, from below',
   layerForward: 'Forward',
   layerBackward: 'Backward',
-  layerStyleReset: 'As at first',
+  layerStyleReset: 'Look as at first',
   layerColour: 'Colour',
   layerWidth: 'Width of lines',
   layerWidthUnit: 'px',

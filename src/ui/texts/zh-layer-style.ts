@@ -8,7 +8,7 @@ export const ZH_LAYER_STYLE: Readonly<Record<keyof typeof EN_LAYER_STYLE, string
   layerOrderPlace: '同类 {{all}} 个图层中自下而上第 {{place}} 个',
   layerForward: '上移一层',
   layerBackward: '下移一层',
-  layerStyleReset: '恢复原样',
+  layerStyleReset: '恢复原来的样式',
   layerColour: '颜色',
   layerWidth: '线宽',
   layerWidthUnit: '像素',
