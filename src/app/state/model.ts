@@ -1,14 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import type { ViewState } from '../address/url-state.ts';
 import { createAuditModel } from './audit-model.ts';
-import { createCheckModel } from './check-model.ts';
 import { createCompareModel } from './compare-model.ts';
 import { createConflictModel } from './conflict-model.ts';
+import { createCheckModel, createOriginModel } from './file-models.ts';
 import { createFilterModel } from './filter-model.ts';
 import { createLayerStyleModel } from './layer-style-model.ts';
 import { createMapModel } from './map-model.ts';
 import { createMinutesModel } from './minutes-model.ts';
-import { createOriginModel } from './origin-model.ts';
 import { createOwnDataModel } from './own-data-model.ts';
 import { createPageModel, type Preferences } from './page-model.ts';
 import { createPlanModel } from './plan-model.ts';

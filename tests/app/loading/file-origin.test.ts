@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { originOf } from '../../../src/app/loading/file-origin.ts';
-import { createOriginModel } from '../../../src/app/state/origin-model.ts';
+import { createOriginModel } from '../../../src/app/state/file-models.ts';
 import { KEPT_REASONS, type KeptReason } from '../../../src/domain/file-origin.ts';
 import type { KeptBecause } from '../../../src/offline/choose-set.ts';
 import { KEPT_HEADERS } from '../../../src/offline/plan-keeper.ts';

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type FileOrigin, keptNotices } from '../../domain/file-origin.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
@@ -28,6 +29,27 @@ export function createCheckModel(layers: ReadonlySignal<readonly LayerState[]>) 
     ),
     showIssues: (id: string, found: readonly Issue[]): void => {
       issues.value = new Map(issues.value).set(id, found);
+    },
+  };
+}
+
+/** Where the files of the plan came from in this visit, and what the user is told of it. */
+export function createOriginModel() {
+  const files = signal<ReadonlyMap<string, FileOrigin>>(new Map());
+  const dismissed = signal<ReadonlySet<string>>(new Set());
+  /** What has not been dismissed; one kind of fault is told once, however many files have it. */
+  const notices = computed(() =>
+    keptNotices(files.value).filter(({ reason }) => !dismissed.value.has(reason)),
+  );
+  return {
+    ...readonly({ files, notices }),
+    hasNotices: computed(() => notices.value.length > 0),
+    /** `file`: its path inside the plan's folder. */
+    showOrigin: (file: string, origin: FileOrigin): void => {
+      files.value = new Map(files.value).set(file, origin);
+    },
+    dismissNotices: (): void => {
+      dismissed.value = new Set(keptNotices(files.value).map(({ reason }) => reason));
     },
   };
 }
