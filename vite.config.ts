@@ -119,6 +119,7 @@ type ModuleGraph = {
   ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 };
 
+const PACKAGE_INDEX = /\/node_modules\/lucide\/dist\/esm\/lucide\.mjs$/;
 const MAP = /\/src\/map\/map-view\.ts$/;
 const ONCE_DRAWN = /\/src\/app\/once-drawn\.ts$/;
 
@@ -134,7 +135,11 @@ function firstChunk(moduleId: string, context: ModuleGraph): string | null {
       if (seen.has(id)) return false;
       seen.add(id);
       const info = context.getModuleInfo(id);
-      return info !== null && (isRoot(id, info.isEntry) || info.importers.some(isFrom));
+      if (info === null) return false;
+      // An index of a package that lists a module says nothing of who needs it, if somebody imports it directly.
+      const direct = info.importers.filter((importer) => !PACKAGE_INDEX.test(importer));
+      const importers = direct.length > 0 ? direct : info.importers;
+      return isRoot(id, info.isEntry) || importers.some(isFrom);
     };
     return isFrom(moduleId);
   };
