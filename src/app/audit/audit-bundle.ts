@@ -36,6 +36,7 @@ export async function auditBundle(
     segments: reclassified(model.plan.loadedSegments.peek(), answer.log),
     zones: model.plan.zones.peek(),
     isSurveyed: model.plan.isSurveyed.peek(),
+    planTitle: words.pick(model.plan.title.peek()),
     ...(await auditedFiles(model)),
     date: today(new Date()),
     words,

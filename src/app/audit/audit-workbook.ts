@@ -3,12 +3,14 @@ import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
+import type { MapStanding } from '../../domain/dataset.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
 import type { I18n } from '../../ui/i18n.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import { BOLD } from '../persistence/workbook-cells.ts';
 
 /** The inputs of the tables of an audit. */
@@ -16,7 +18,7 @@ export type TablesSource = {
   readonly answer: AuditAnswer;
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly standing: MapStanding;
   readonly provenance: Provenance;
   readonly credits: readonly string[];
   readonly planTitle: string;
@@ -215,11 +217,12 @@ function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row
 
 function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
-  const { answer, isSurveyed, provenance, credits, planTitle, date } = source;
+  const { answer, standing, provenance, credits, planTitle, date } = source;
+  const { isSurveyed } = standing;
   return [
     [t('reportTitle'), planTitle],
     ...(isSurveyed ? [] : [[t('exportNotice'), t('illustration')]]),
-    [t('exportNotice'), t('notSurveyed')],
+    [t('exportNotice'), mapNotice(standing, words)],
     [t('printHeadline'), auditSentence({ answer, provenance, date, isSurveyed, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],

@@ -24,6 +24,7 @@ export type BundleSource = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
   readonly isSurveyed: boolean;
+  readonly planTitle: string;
   /** The files as they were read. */
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   /** The files that were counted in place of them. */
@@ -57,6 +58,7 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
   ]);
   const readme = bundleReadme({
     answer,
+    planTitle: source.planTitle,
     sentence: auditSentence({ answer, provenance, date, isSurveyed, words }),
     versions: await Promise.all(
       [...texts].map(async ([name, text]) => ({ name, sha256: await sha256(text) })),

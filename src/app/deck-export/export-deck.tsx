@@ -15,6 +15,7 @@ import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
+import { mapNotice } from '../../ui/map-notice.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
@@ -121,7 +122,7 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const source = {
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    standing: model.plan.standing.peek(),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
     ...{ answer, provenance, date },
@@ -285,13 +286,13 @@ function sourcesOf({ model, words }: ExportContext): SlideSources {
 }
 
 /** The notices on a schematic coast and on the missing review number, for every slide. */
-function noticesOf({ model, words: { t } }: ExportContext): readonly string[] {
-  return [...(model.plan.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
+function noticesOf({ model, words }: ExportContext): readonly string[] {
+  const standing = model.plan.standing.peek();
+  return [...(standing.isSurveyed ? [] : [words.t('illustration')]), mapNotice(standing, words)];
 }
 
 function planTitle({ model, words }: ExportContext): string {
-  const state = model.plan.catalogue.peek();
-  return state.kind === 'ready' ? words.pick(state.catalogue.title) : words.t('planArea');
+  return words.pick(model.plan.title.peek()) || words.t('appName');
 }
 
 function said(name: string, text: string, language: Language): string {

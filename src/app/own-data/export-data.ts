@@ -13,6 +13,7 @@ import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { SITE_PURPOSES } from '../../domain/scenarios/scenario.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import type { DataQuestion } from '../../ui/own-data/export-data.tsx';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
@@ -129,18 +130,16 @@ async function dataAbout(
   { words: { zh, en }, exportedAt }: { readonly words: Words; readonly exportedAt: string },
 ): Promise<DataAbout> {
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
-  const catalogue = model.plan.catalogue.peek();
   const behind = model.plan.layers.peek().filter(isBehind(parts));
   const hasCoast = parts.includes('coastline') || parts.includes('reclassified');
   const isSurveyed = model.plan.isSurveyed.peek();
   return {
-    title:
-      catalogue.kind === 'ready' ? catalogue.catalogue.title : inBoth(({ t }) => t('planArea')),
+    title: inBoth(({ pick, t }) => pick(model.plan.title.peek()) || t('appName')),
     notices: [
       ...(hasCoast
         ? [inBoth(({ t }) => t(isSurveyed ? 'exportDataSurveyed' : 'illustration'))]
         : []),
-      ...(isSurveyed ? [] : [inBoth(({ t }) => t('notSurveyed'))]),
+      inBoth((own) => mapNotice(model.plan.standing.peek(), own)),
       ...behind.flatMap(setAsideNotice),
       ...(hasCoast ? changeNotices(model) : []),
       ...(parts.includes('projects') && isFiltered

@@ -1,11 +1,12 @@
 import type { Provenance } from '../../domain/audit/provenance.ts';
+import type { MapStanding } from '../../domain/dataset.ts';
 import type { FlatView } from '../../domain/geometry/web-mercator.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
 import {
   type LegendEntry,
   type legendContent,
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { type ComposedPage, composePage } from '../../domain/print/compose-page.ts';
 import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
 import { metresPerPixel, scaleOf } from '../../domain/print/map-scale.ts';
@@ -18,6 +19,7 @@ import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts'
 import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 
 /** A composed page with everything that is drawn on it. */
@@ -41,6 +43,8 @@ export type PrintablePageParts = {
   readonly words: I18n;
   readonly settings: PrintSettings;
   readonly view: FlatView;
+  /** The box that the map may not leave. */
+  readonly bounds: BoundingBox;
   /** The plan's title, used when the user has entered none. */
   readonly defaultTitle: string;
   /** The notice that the coast is an illustration; undefined for a surveyed coast. */
@@ -79,7 +83,7 @@ export function printablePage(parts: PrintablePageParts): PrintablePage {
       hasGauge: settings.hasGauge && parts.hasFigures,
     },
     view: parts.view,
-    frame: MAP_BOUNDS,
+    frame: parts.bounds,
     legendOf: (corners, zoom) => labelled(contentOf(corners, zoom)),
     measure: parts.measure,
   });
@@ -107,21 +111,22 @@ export function smallPrint({
   words,
   settings,
   credits,
-  isSurveyed,
+  standing,
   provenance,
   date,
 }: Pick<PrintablePageParts, 'words' | 'settings' | 'date'> & {
   readonly credits: readonly string[];
-  readonly isSurveyed: boolean;
+  readonly standing: MapStanding;
   readonly provenance: Provenance;
 }): readonly string[] {
   const { t, language } = words;
-  const number = settings.reviewNumber.trim();
+  const reviewNumber = settings.reviewNumber.trim();
   const { colon } = PUNCTUATION[language];
   const review =
-    number !== ''
-      ? t('printReviewed', { number })
-      : t(isSurveyed ? 'printNoReview' : 'notSurveyed');
+    reviewNumber === ''
+      ? mapNotice({ ...standing, reviewNumber: undefined }, words)
+      : // That the coast is an illustration stands apart on the page.
+        mapNotice({ ...standing, isSurveyed: true, reviewNumber }, words);
   return [
     `${t('sources')}${colon}${credits.join(' · ')}`,
     [date, review, t('printProjection')].join(' · '),

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
@@ -20,13 +21,12 @@ export async function exportAbout(
   { words: { zh, en }, exportedAt, query }: ExportOccasion,
 ): Promise<ExportAbout> {
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
-  const state = model.plan.catalogue.peek();
   const layers = model.plan.layers.peek();
   return {
-    title: state.kind === 'ready' ? state.catalogue.title : inBoth(({ t }) => t('planArea')),
+    title: inBoth(({ pick, t }) => pick(model.plan.title.peek()) || t('appName')),
     notices: [
       ...(model.plan.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
-      inBoth(({ t }) => t('notSurveyed')),
+      inBoth((words) => mapNotice(model.plan.standing.peek(), words)),
       ...layers.filter(isBehind(projects)).flatMap(setAsideNotice),
       ...changeNotices(model),
     ],
@@ -46,8 +46,7 @@ export async function exportAbout(
 
 /** The filter in words; has its own text when no filter is set. */
 export function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
-  const state = model.plan.catalogue.peek();
-  const layers = state.kind === 'ready' ? state.catalogue.layers : [];
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const things = { layers, zones: model.plan.zones.peek() };
   return filterInWords(model.filter.current.peek(), things, words) ?? words.t('filterNone');
 }

@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { type MapStanding, type PlanFrame, WORLD_FRAME } from '../../domain/dataset.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
 import type { LayerStyles } from '../../domain/layer-style.ts';
 import type { Project } from '../../domain/project.ts';
@@ -10,6 +12,8 @@ import { readonly } from '../lifecycle/as-readonly.ts';
 import { withStyles } from './layer-style-model.ts';
 import { isAllThere } from './map-content.ts';
 import { type CatalogueState, createPlanLayers } from './plan-layers.ts';
+
+const NO_TITLE: Bilingual = { zh: '', en: '' };
 
 /** What the plan's model reads of the others. */
 type PlanSources = {
@@ -107,13 +111,7 @@ export function createPlanModel(
         state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
       ),
     ),
-    /** Whether the coastline declares itself surveyed, all of it; if not, figures carry a notice. */
-    isSurveyed: computed(() => {
-      const coasts = countedLayers.value.flatMap(({ state }) =>
-        state.kind === 'ready' && state.content.role === 'coastline' ? [state.content] : [],
-      );
-      return coasts.length > 0 && coasts.every(({ isSurveyed }) => isSurveyed);
-    }),
+    ...planFacts(catalogue, countedLayers),
     /** How many layers were set aside, and how many features of the others. */
     setAsideCount: computed(() => setAsideCount(catalogue.value, layers.value)),
     /** True once nothing that the map shows is still loading. */
@@ -127,6 +125,37 @@ export function createPlanModel(
     /** The layers that the user chose and that exist. */
     urlState: computed<Pick<ViewState, 'layers'>>(() => layersState(knownIds.value)),
     ...actions,
+  };
+}
+
+/** What catalogue and coastline say of the plan as a whole. */
+function planFacts(
+  catalogue: ReadonlySignal<CatalogueState>,
+  countedLayers: ReadonlySignal<readonly LayerState[]>,
+) {
+  const known = computed(() =>
+    catalogue.value.kind === 'ready' ? catalogue.value.catalogue : undefined,
+  );
+  /** Whether the coastline declares itself surveyed, all of it; if not, figures carry a notice. */
+  const isSurveyed = computed(() => {
+    const coasts = countedLayers.value.flatMap(({ state }) =>
+      state.kind === 'ready' && state.content.role === 'coastline' ? [state.content] : [],
+    );
+    return coasts.length > 0 && coasts.every((coast) => coast.isSurveyed);
+  });
+  return {
+    /** The plan's title; empty in both languages while there is no catalogue. */
+    title: computed(() => known.value?.title ?? NO_TITLE),
+    lastArticle: computed(() => known.value?.articleCount),
+    /** Where the plan lies: the whole world while there is no catalogue. */
+    frame: computed<PlanFrame>(() => known.value ?? WORLD_FRAME),
+    isSurveyed,
+    /** What the map says of itself beside its credits. */
+    standing: computed<MapStanding>(() => ({
+      isSurveyed: isSurveyed.value,
+      reviewNumber: known.value?.reviewNumber,
+      notice: known.value?.notice,
+    })),
   };
 }
 

@@ -29,7 +29,13 @@ export type ReadDataset = {
 };
 
 /** The file to read, its layer and its role. */
-export type ReadAs = { readonly file: string; readonly dataset: string; readonly role: LayerRole };
+export type ReadAs = {
+  readonly file: string;
+  readonly dataset: string;
+  readonly role: LayerRole;
+  /** The number of the plan's last article; 999 where it is absent. */
+  readonly lastArticle?: number | undefined;
+};
 
 /**
  * Reads a GeoJSON text into a dataset, in the same way for the app and the commands. The structure is
@@ -37,7 +43,7 @@ export type ReadAs = { readonly file: string; readonly dataset: string; readonly
  */
 export async function readDataset(
   text: string,
-  { file, dataset, role }: ReadAs,
+  { file, dataset, role, lastArticle }: ReadAs,
 ): Promise<Result<ReadDataset, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
@@ -51,7 +57,7 @@ export async function readDataset(
     const { notACollection } = await import('../geojson/not-a-collection.ts');
     return failed(notACollection(json.value, file));
   }
-  const content = readContent(collection, role);
+  const content = readContent(collection, role, lastArticle);
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
@@ -81,10 +87,16 @@ async function readCollection(
   return parseFeatureCollection(value, { ...options, ringChecks: RING_CHECKS });
 }
 
-function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
+function readContent(
+  collection: RawCollection,
+  role: LayerRole,
+  lastArticle: number | undefined,
+): ReadDataset {
   switch (role) {
     case 'projects': {
-      const { values, ...counts } = readAll(collection, parseProject);
+      const { values, ...counts } = readAll(collection, (feature) =>
+        parseProject(feature, lastArticle),
+      );
       return { content: { role, projects: values }, ...counts };
     }
     case 'coastline': {
@@ -93,7 +105,9 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
       return { content: { role, segments: values, isSurveyed }, ...counts };
     }
     case 'zones': {
-      const { values, ...counts } = readAll(collection, parseZone);
+      const { values, ...counts } = readAll(collection, (feature) =>
+        parseZone(feature, lastArticle),
+      );
       return { content: { role, zones: values }, ...counts };
     }
     case 'base':

@@ -4,6 +4,7 @@ import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import type { MapStanding } from '../../domain/dataset.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, versionsText } from '../audit/audit-sentence.ts';
@@ -18,6 +19,7 @@ import { formatLength, UNITS } from '../format.ts';
 import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
+import { mapNotice } from '../map-notice.ts';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
@@ -30,7 +32,7 @@ export type ReportProps = {
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly log: readonly Reclassification[];
-  readonly isSurveyed: boolean;
+  readonly standing: MapStanding;
   readonly provenance: Provenance;
   readonly credits: readonly string[];
   /** Day of printing, and the instant, as ISO 8601. */
@@ -52,12 +54,13 @@ export function Report(props: ReportProps): JSX.Element {
     [
       title,
       versionsText(props.provenance, words),
-      ...(props.isSurveyed ? [] : [t('illustration')]),
+      ...(props.standing.isSurveyed ? [] : [t('illustration')]),
     ].join(' · '),
     t('reportPageOf', { page: PAGE, pages: PAGES }),
   );
-  const { planTitle, answer, zones, segments, isSurveyed, provenance, credits, date, picture } =
+  const { planTitle, answer, zones, segments, standing, provenance, credits, date, picture } =
     props;
+  const { isSurveyed } = standing;
   const { audit, settings } = answer;
   const nameOf = (id: string): string => {
     const zone = zones.find((candidate) => candidate.id === id);
@@ -92,6 +95,7 @@ export function Report(props: ReportProps): JSX.Element {
         <p>{auditSentence({ answer, provenance, date, isSurveyed, words })}</p>
         {picture !== undefined && <ReportMap picture={picture} />}
         <p class="quiet">{credits.join(' · ')}</p>
+        <ReportStanding standing={standing} />
         <h2>{t('method')}</h2>
         <p>{t('methodNote')}</p>
         <p>{earthModelNote(audit.pieces, words)}</p>
@@ -160,4 +164,11 @@ export function Report(props: ReportProps): JSX.Element {
       </article>
     </div>
   );
+}
+
+/** The review number or notice that the plan states; nothing where it states none. */
+function ReportStanding({ standing }: { readonly standing: MapStanding }): JSX.Element | null {
+  const words = useI18n();
+  if ((standing.reviewNumber ?? standing.notice) === undefined) return null;
+  return <p class="quiet">{mapNotice(standing, words)}</p>;
 }

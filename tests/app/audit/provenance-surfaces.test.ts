@@ -59,7 +59,8 @@ describe.each(['en', 'zh'] as const)(
       const plan = await auditedPlan(embeddedFiles(), { ...GIVEN, language });
       const words = await loadAllTexts(language);
       const provenance = await answerProvenance(plan.model, plan.answer);
-      const about = { date: '2026-11-30', isSurveyed: false, credits: [], provenance };
+      const standing = { isSurveyed: false };
+      const about = { date: '2026-11-30', standing, credits: [], provenance };
       const workbook = auditWorkbook(
         { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [] },
         words,
