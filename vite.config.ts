@@ -2,6 +2,10 @@ import { posix } from 'node:path';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
+import { planFolder, planTitle } from './scripts/plan-folder.ts';
+
+/** The plan that is served with the app. */
+const PLAN = planFolder();
 
 /** The content policy for the preview server; `index.html` carries it for any other. */
 const POLICY =
@@ -170,7 +174,8 @@ function offline(): Plugin[] {
     includeManifestIcons: false,
     manifest: {
       id: './',
-      name: '岸线规划图 Coastplan',
+      // The title of the plan that is built in; a plan that replaces it later does not change the manifest.
+      name: [planTitle(PLAN) ?? [], '岸线规划图 Coastplan'].flat().join(' · '),
       short_name: '岸线规划图',
       description: '海岸带规划项目与自然岸线保有率，一张图看清，断网可用。',
       lang: 'zh-CN',
@@ -202,6 +207,8 @@ function offline(): Plugin[] {
 export default defineConfig({
   root: 'src',
   base: './',
+  // A file that is missing answers 404, as on a server, and not with the page.
+  appType: 'mpa',
   publicDir: '../public',
   plugins: [
     relaxPolicyInDevelopment(),
@@ -210,7 +217,7 @@ export default defineConfig({
     // Unhashed under geodata/, so that whoever deploys the app can replace a dataset without a build.
     viteStaticCopy({
       targets: [
-        { src: ['../geodata/*.json', '../geodata/{base,coast,projects,views}'], dest: 'geodata' },
+        { src: [`${PLAN}/*.json`, `${PLAN}/{base,coast,projects,views}`], dest: 'geodata' },
       ],
     }),
     offline(),
