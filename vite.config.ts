@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
+import { roundIcons } from './scripts/icon-paths.ts';
 import { planFolder, planTitle } from './scripts/plan-folder.ts';
 
 /** The plan that is served with the app. */
@@ -211,6 +212,7 @@ export default defineConfig({
   appType: 'mpa',
   publicDir: '../public',
   plugins: [
+    roundIcons(),
     relaxPolicyInDevelopment(),
     preloadMap(),
     leanImports(),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { roundIcons } from './scripts/icon-paths.ts';
 import { singleFile, singleFileModules } from './scripts/single-file.ts';
 
 /** `npm run build:single`: the app with its plan as one HTML file that opens from a disk. */
@@ -8,6 +9,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [
+    roundIcons(),
     singleFileModules(),
     singleFile({ project: fileURLToPath(new URL('.', import.meta.url)), name: 'coastplan.html' }),
   ],

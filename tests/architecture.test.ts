@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import PACKAGE from '../package.json' with { type: 'json' };
-import { INK_COLOURS, MAP_COLOURS, THEMES, type ThemedColour } from '../src/domain/symbology.ts';
+import { INK_COLOURS } from '../src/domain/ink-colours.ts';
+import { MAP_COLOURS, THEMES, type ThemedColour } from '../src/domain/symbology.ts';
 import { EN as EN_FIRST } from '../src/ui/texts/en.ts';
 import { EN_DEFERRED } from '../src/ui/texts/en-deferred.ts';
 import { ZH as ZH_FIRST } from '../src/ui/texts/zh.ts';
@@ -363,7 +364,7 @@ test('the earth has its size in one file', () => {
     filesIn('')
       .filter(([, code]) => sizes(code))
       .map(([file]) => file),
-  ).toEqual(['domain/geodesy.ts']);
+  ).toEqual(['domain/earth.ts']);
 });
 
 describe('CSS tokens', () => {

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { MapView } from '../map/map-view.ts';
 import { loadTexts } from '../ui/i18n.tsx';
 import { createDisposer, type Dispose } from './lifecycle/disposer.ts';
-import { checkExtent } from './loading/check-extent.ts';
+import { watchExtent } from './loading/watch-extent.ts';
 import { printScreen } from './print/print-screen.tsx';
 import type { Model } from './state/model.ts';
 
@@ -17,7 +17,7 @@ export { LegendContainer } from './main-map/legend-container.tsx';
 /** Starts what nothing in the page asks for and the first map does not need. */
 export function runOnceDrawn(model: Model, view: () => MapView | undefined): Dispose {
   const disposer = createDisposer();
-  disposer.add(printScreen(model, view), checkExtent(model), nameWindow(model));
+  disposer.add(printScreen(model, view), watchExtent(model), nameWindow(model));
   return disposer.dispose;
 }
 

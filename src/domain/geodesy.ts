@@ -1,20 +1,13 @@
 import { area as turfArea } from '@turf/area';
 import geodesic from 'geographiclib-geodesic';
 import type { Geometry, Polygon } from 'geojson';
+import { FLATTENING, SEMI_MAJOR_AXIS, SPHERE_RADIUS } from './earth.ts';
 import { type ArealGeometry, type Position, polygonsOf } from './geometry.ts';
 
-/**
- * The earth: the CGCS2000 ellipsoid, a = 6 378 137 m, 1/f = 298.257 222 101 (GB 22021-2008).
- * WGS 84 flattens by 1.6e-11 less: no length on this coast differs by 0.1 mm. Both have this semi-major axis.
- */
-export const SEMI_MAJOR_AXIS = 6378137;
-const FLATTENING = 1 / 298.257222101;
 const ELLIPSOID = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_AXIS, FLATTENING);
 /** Second eccentricity squared, and the radius of curvature at the poles. */
 const SECOND_ECCENTRICITY_2 = (FLATTENING * (2 - FLATTENING)) / (1 - FLATTENING) ** 2;
 const POLAR_RADIUS = SEMI_MAJOR_AXIS / (1 - FLATTENING);
-/** The radius of Turf's sphere in metres. */
-const SPHERE_RADIUS = 6371008.8;
 const RADIANS = Math.PI / 180;
 /** Lines shorter than this in degrees, and at least this far from the poles, need no iteration. */
 const SHORT_LINE = 0.1;

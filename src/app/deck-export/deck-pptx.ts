@@ -1,12 +1,12 @@
 import PptxGenJS from 'pptxgenjs';
 import type { RatioPart } from '../../domain/audit/ratio-parts.ts';
 import { xmlText } from '../../domain/file-text.ts';
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import { type FittedText, fitText } from '../../domain/print/fit-text.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import {
   COASTLINE_SYMBOLS,
   type CoastlineSymbol,
-  INK_COLOURS,
   UNCLASSIFIED_SYMBOL,
 } from '../../domain/symbology.ts';
 import { PUNCTUATION } from '../../ui/format.ts';

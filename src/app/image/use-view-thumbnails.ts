@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { INK_COLOURS } from '../../domain/symbology.ts';
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
 import type { Model } from '../state/model.ts';

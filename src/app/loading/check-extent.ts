@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
-import type { Geometry } from 'geojson';
 import { extentIssues } from '../../data/checks/extent.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometry.ts';
-import type { DatasetState, LayerContent } from '../../domain/layer-state.ts';
+import { geometriesOf } from '../../domain/layer-geometries.ts';
+import type { DatasetState } from '../../domain/layer-state.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 
@@ -39,18 +39,4 @@ export function checkExtent(model: Pick<Model, 'plan' | 'checks' | 'page'>): Dis
     isTold = true;
     model.page.showMessage({ kind: 'failure', key: 'planElsewhere' });
   });
-}
-
-function geometriesOf(content: LayerContent): readonly Geometry[] {
-  switch (content.role) {
-    case 'coastline':
-      return content.segments.map(({ geometry }) => geometry);
-    case 'zones':
-      return content.zones.map(({ geometry }) => geometry);
-    case 'projects':
-      return content.projects.flatMap(({ geometry }) => geometry ?? []);
-    case 'base':
-    case 'shown':
-      return content.features.flatMap(({ geometry }) => geometry ?? []);
-  }
 }

@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { Geometry } from 'geojson';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { type BoundingBox, boundingBox, positionsOf } from '../../domain/geometry.ts';
-import type { LayerContent } from '../../domain/layer-state.ts';
+import { geometriesOf } from '../../domain/layer-geometries.ts';
 import { classChanges } from '../../domain/own-data/class-changes.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { useI18n } from '../../ui/i18n.tsx';
@@ -191,20 +190,6 @@ function boxOfDataset({ model }: Controller, id: string): BoundingBox | undefine
   if (state?.kind !== 'ready') return undefined;
   const geometries = geometriesOf(state.content);
   return boundingBox(geometries.flatMap((geometry) => [...positionsOf(geometry)]));
-}
-
-function geometriesOf(content: LayerContent): readonly Geometry[] {
-  switch (content.role) {
-    case 'coastline':
-      return content.segments.map(({ geometry }) => geometry);
-    case 'zones':
-      return content.zones.map(({ geometry }) => geometry);
-    case 'projects':
-      return content.projects.flatMap(({ geometry }) => geometry ?? []);
-    case 'base':
-    case 'shown':
-      return content.features.map(({ geometry }) => geometry);
-  }
 }
 
 /** The figures of the whole coast; undefined until it has been measured. */

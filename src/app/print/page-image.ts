@@ -1,5 +1,5 @@
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import { dots, type Page } from '../../domain/print/page.ts';
-import { INK_COLOURS } from '../../domain/symbology.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
 import { drawMapImage, type ImageBand, withPainter } from '../image/map-image.ts';
 import { PngWriter } from '../image/png-writer.ts';

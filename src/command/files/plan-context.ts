@@ -21,7 +21,7 @@ export async function planIn(folder = GEODATA): Promise<PlanContext> {
 }
 
 /** The folder of the plan that a file belongs to: its own or the one above with a catalogue, else the embedded plan. */
-export async function planFolderOf(path: string): Promise<string> {
+async function planFolderOf(path: string): Promise<string> {
   const own = dirname(path);
   for (const folder of [own, dirname(own)])
     if (await exists(resolve(folder, 'catalogue.json'))) return folder;

@@ -1,9 +1,7 @@
 import type { Catalogue } from '../../domain/dataset.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
-
-/** An extent with a longer side outside these degrees is no coastal plan: a slip of the comma, or the whole country. */
-const [LEAST_SIDE, MOST_SIDE] = [0.001, 30];
+import { isOddExtent, LEAST_SIDE, MOST_SIDE } from '../../domain/map-bounds.ts';
 
 /** The box of what a layer holds; undefined when nothing of it has a position. */
 export type LayerBox = { readonly id: string; readonly box: BoundingBox | undefined };
@@ -19,11 +17,8 @@ export function extentIssues(
   { file, indexOf }: { readonly file: string; readonly indexOf: (id: string) => number },
 ): readonly Issue[] {
   const titles = new Map(layers.map(({ id, title }) => [id, title]));
-  const [west, south, east, north] = extent;
-  const side = Math.max(east - west, north - south);
-  const isOdd = side < LEAST_SIDE || side > MOST_SIDE;
   return [
-    ...(isOdd ? [oddExtent(extent, file)] : []),
+    ...(isOddExtent(extent) ? [oddExtent(extent, file)] : []),
     ...boxes.flatMap(({ id, box }): readonly Issue[] => {
       if (box === undefined || meets(box, extent)) return [];
       const title = titles.get(id) ?? { zh: id, en: id };

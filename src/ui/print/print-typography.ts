@@ -1,6 +1,6 @@
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import type { TextLine } from '../../domain/print/legend-flow.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
-import { INK_COLOURS } from '../../domain/symbology.ts';
 
 /** Fonts of a page: whatever the system has for Latin and Chinese. */
 export const PRINT_FONT =

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import type { Box } from '../../domain/print/page-layout.ts';
-import { INK_COLOURS, type Theme } from '../../domain/symbology.ts';
+import type { Theme } from '../../domain/symbology.ts';
 import { classShares } from '../audit/class-bar.tsx';
 import { VERDICT_SHAPES, verdictWords } from '../audit/verdict.tsx';
 import { formatLength, formatPercent, formatRatio, formatTarget } from '../format.ts';

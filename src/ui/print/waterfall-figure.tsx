@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Waterfall } from '../../domain/audit/waterfall.ts';
-import { INK_COLOURS } from '../../domain/symbology.ts';
+import { INK_COLOURS } from '../../domain/ink-colours.ts';
 import { waterfallBars, waterfallScale } from '../audit/waterfall-chart.tsx';
 import { formatLength, formatPercent, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';

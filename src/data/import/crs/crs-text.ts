@@ -3,7 +3,7 @@ import {
   prefixedCode,
   prefixedZone,
 } from '../../../domain/coordinates/gauss-krueger-zone.ts';
-import { SEMI_MAJOR_AXIS } from '../../../domain/geodesy.ts';
+import { SEMI_MAJOR_AXIS } from '../../../domain/earth.ts';
 import type { DeclaredCrs } from '../raw-dataset.ts';
 import { crsKind, epsgNumber, knownCrs } from './crs-definition.ts';
 
