@@ -35,7 +35,7 @@ export async function auditBundle(
     made: (await madeVersions(model, answer)).map((version) => ({ ...version, made: true })),
     segments: reclassified(model.plan.loadedSegments.peek(), answer.log),
     zones: model.plan.zones.peek(),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
     ...(await auditedFiles(model)),
     date: today(new Date()),
     words,

@@ -31,7 +31,7 @@ export function AuditContainer({
       coast={{
         zones: model.plan.zones.value,
         segments: model.plan.segments.value,
-        isSurveyed: model.plan.isSurveyed.value,
+        coastStatus: model.plan.coastStatus.value,
         suspicions: model.checks.suspicions.value,
       }}
       log={model.workspace.log.value}
@@ -133,7 +133,7 @@ export function CoastReport({
       zones={model.plan.zones.value}
       segments={model.plan.segments.value}
       log={model.workspace.log.value}
-      isSurveyed={model.plan.isSurveyed.value}
+      coastStatus={model.plan.coastStatus.value}
       credits={credits}
       onPrint={() => print()}
       onClose={model.audit.closeReport}

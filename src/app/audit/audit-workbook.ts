@@ -2,12 +2,14 @@ import type { CellValue, WriteOptions } from 'hucre';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
+import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { BOLD } from '../persistence/workbook-cells.ts';
 
@@ -16,7 +18,7 @@ export type TablesSource = {
   readonly answer: AuditAnswer;
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;
   readonly credits: readonly string[];
   readonly planTitle: string;
@@ -215,12 +217,11 @@ function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row
 
 function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
-  const { answer, isSurveyed, provenance, credits, planTitle, date } = source;
+  const { answer, coastStatus, provenance, credits, planTitle, date } = source;
   return [
     [t('reportTitle'), planTitle],
-    ...(isSurveyed ? [] : [[t('exportNotice'), t('illustration')]]),
-    [t('exportNotice'), t('notSurveyed')],
-    [t('printHeadline'), auditSentence({ answer, provenance, date, isSurveyed, words })],
+    ...coastNotices(coastStatus, words).map((notice) => [t('exportNotice'), notice]),
+    [t('printHeadline'), auditSentence({ answer, provenance, date, coastStatus, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],
     [t('sources'), credits.join(' · ')],

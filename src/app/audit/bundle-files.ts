@@ -2,6 +2,7 @@ import { auditReport, type InputFile } from '../../data/audit/audit-report.ts';
 import { csvText } from '../../data/csv-text.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
@@ -23,7 +24,7 @@ export type BundleSource = {
   /** The coast as edited. */
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** The files as they were read. */
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   /** The files that were counted in place of them. */
@@ -37,12 +38,13 @@ export type BundleSource = {
 
 /** Returns the texts of a bundle by their file name in it. */
 export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<string, string>> {
-  const { answer, provenance, segments, zones, isSurveyed, inputs, setAside, date, words } = source;
+  const { answer, provenance, segments, zones, coastStatus, inputs, setAside, date, words } =
+    source;
   const generalised = generalisedCoastline(source);
   const files = inputs.map(({ role, file, sha256 }): InputFile => ({ role, file, sha256 }));
   const named = inputs.map((input) => ({ ...input, name: inputName(input.file) }));
   const result = auditReport({
-    ...{ audit: answer.audit, segments, zones, isSurveyed, setAside, provenance },
+    ...{ audit: answer.audit, segments, zones, coastStatus, setAside, provenance },
     files: [...files, ...source.made],
     reasons: answer.reasons ?? [],
     language: words.language,
@@ -57,7 +59,7 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
   ]);
   const readme = bundleReadme({
     answer,
-    sentence: auditSentence({ answer, provenance, date, isSurveyed, words }),
+    sentence: auditSentence({ answer, provenance, date, coastStatus, words }),
     versions: await Promise.all(
       [...texts].map(async ([name, text]) => ({ name, sha256: await sha256(text) })),
     ),

@@ -11,6 +11,7 @@ import {
 import type { Theme } from '../../domain/symbology.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
 import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
@@ -121,7 +122,7 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const source = {
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
     ...{ answer, provenance, date },
@@ -285,8 +286,8 @@ function sourcesOf({ model, words }: ExportContext): SlideSources {
 }
 
 /** The notices on a schematic coast and on the missing review number, for every slide. */
-function noticesOf({ model, words: { t } }: ExportContext): readonly string[] {
-  return [...(model.plan.isSurveyed.peek() ? [] : [t('illustration')]), t('notSurveyed')];
+function noticesOf({ model, words }: ExportContext): readonly string[] {
+  return coastNotices(model.plan.coastStatus.peek(), words);
 }
 
 function planTitle({ model, words }: ExportContext): string {

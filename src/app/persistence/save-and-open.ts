@@ -30,7 +30,7 @@ export async function headlineSentence(
     answer,
     provenance: await answerProvenance(model, answer),
     date: today(new Date()),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
     words,
   });
 }
@@ -46,7 +46,7 @@ export async function saveEvidence(
     answer,
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
     provenance: await answerProvenance(model, answer),
     words,
   });
@@ -57,11 +57,11 @@ export async function saveEvidence(
 /** Saves the coastline as edited, with its change log. Returns the file's name. */
 export function saveEdited(
   model: Pick<Model, 'plan'>,
-  answer: Pick<AuditAnswer, 'log' | 'settings'>,
+  answer: Pick<AuditAnswer, 'log' | 'settings' | 'reasons'>,
 ): string {
   const file = `coastline-edited-${today(new Date())}.geojson`;
-  const [segments, isSurveyed] = [model.plan.segments.peek(), model.plan.isSurveyed.peek()];
-  saveFile(file, editedCoastline({ answer, segments, isSurveyed }), 'application/geo+json');
+  const [segments, coastStatus] = [model.plan.segments.peek(), model.plan.coastStatus.peek()];
+  saveFile(file, editedCoastline({ answer, segments, coastStatus }), 'application/geo+json');
   return file;
 }
 

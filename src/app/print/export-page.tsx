@@ -117,7 +117,7 @@ async function saveTables(
       answer,
       zones: model.plan.zones.peek(),
       segments: model.plan.segments.peek(),
-      isSurveyed: model.plan.isSurveyed.peek(),
+      coastStatus: model.plan.coastStatus.peek(),
       provenance: await answerProvenance(model, answer),
       credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
       planTitle: composer.defaultTitle.peek(),

@@ -1,4 +1,5 @@
 import type { Provenance } from '../../domain/audit/provenance.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { FlatView } from '../../domain/geometry/web-mercator.ts';
 import {
   type LegendEntry,
@@ -15,6 +16,7 @@ import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { publicationNotice } from '../../ui/controls/coast-notice-text.ts';
 import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
@@ -107,21 +109,19 @@ export function smallPrint({
   words,
   settings,
   credits,
-  isSurveyed,
+  coastStatus,
   provenance,
   date,
 }: Pick<PrintablePageParts, 'words' | 'settings' | 'date'> & {
   readonly credits: readonly string[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;
 }): readonly string[] {
   const { t, language } = words;
   const number = settings.reviewNumber.trim();
   const { colon } = PUNCTUATION[language];
   const review =
-    number !== ''
-      ? t('printReviewed', { number })
-      : t(isSurveyed ? 'printNoReview' : 'notSurveyed');
+    number !== '' ? t('printReviewed', { number }) : publicationNotice(coastStatus, words);
   return [
     `${t('sources')}${colon}${credits.join(' · ')}`,
     [date, review, t('printProjection')].join(' · '),

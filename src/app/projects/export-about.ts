@@ -3,6 +3,7 @@ import { judgedStretches, provenanceNotes } from '../../domain/audit/provenance.
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
+import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { sha256 } from '../persistence/sha256.ts';
@@ -25,8 +26,7 @@ export async function exportAbout(
   return {
     title: state.kind === 'ready' ? state.catalogue.title : inBoth(({ t }) => t('planArea')),
     notices: [
-      ...(model.plan.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
-      inBoth(({ t }) => t('notSurveyed')),
+      ...coastNoticesInBoth(model, { zh, en }),
       ...layers.filter(isBehind(projects)).flatMap(setAsideNotice),
       ...changeNotices(model),
     ],
@@ -42,6 +42,19 @@ export async function exportAbout(
       .map(({ layer }) => layer.id),
     exportedAt,
   };
+}
+
+/** The notices of the coast, to which distances were measured. */
+function coastNoticesInBoth(
+  { plan }: Pick<Model, 'plan'>,
+  { zh, en }: ExportOccasion['words'],
+): readonly Bilingual[] {
+  const status = plan.coastStatus.peek();
+  const inEnglish = coastNotices(status, en);
+  return coastNotices(status, zh).map((text, index) => ({
+    zh: text,
+    en: inEnglish[index] ?? text,
+  }));
 }
 
 /** The filter in words; has its own text when no filter is set. */

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
+import { jointStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
 import type { LayerStyles } from '../../domain/layer-style.ts';
@@ -107,13 +108,16 @@ export function createPlanModel(
         state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
       ),
     ),
-    /** Whether the coastline declares itself surveyed, all of it; if not, figures carry a notice. */
-    isSurveyed: computed(() => {
-      const coasts = countedLayers.value.flatMap(({ state }) =>
-        state.kind === 'ready' && state.content.role === 'coastline' ? [state.content] : [],
-      );
-      return coasts.length > 0 && coasts.every(({ isSurveyed }) => isSurveyed);
-    }),
+    /** Where the classes of the coast come from; every figure carries its notice. */
+    coastStatus: computed(() =>
+      jointStatus(
+        countedLayers.value.flatMap(({ state }) =>
+          state.kind === 'ready' && state.content.role === 'coastline'
+            ? [state.content.coastStatus]
+            : [],
+        ),
+      ),
+    ),
     /** How many layers were set aside, and how many features of the others. */
     setAsideCount: computed(() => setAsideCount(catalogue.value, layers.value)),
     /** True once nothing that the map shows is still loading. */

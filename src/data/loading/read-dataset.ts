@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, SetAside } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { coastStatusOf } from '../coast/coast-status.ts';
 import { parseSegment } from '../coast/parse-coastline.ts';
 import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
@@ -15,7 +16,6 @@ import {
   type RawFeature,
 } from '../geojson/parse-feature-collection.ts';
 import { parseProject } from '../projects/parse-project.ts';
-import { getOwn } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
 /** A dataset as read: its content, the number of kept features, and the issues of the others. */
@@ -89,8 +89,8 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
     }
     case 'coastline': {
       const { values, ...counts } = readAll(collection, parseSegment);
-      const isSurveyed = getOwn(collection.members, 'surveyed') === true;
-      return { content: { role, segments: values, isSurveyed }, ...counts };
+      const coastStatus = coastStatusOf(collection.members);
+      return { content: { role, segments: values, coastStatus }, ...counts };
     }
     case 'zones': {
       const { values, ...counts } = readAll(collection, parseZone);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
@@ -12,7 +13,8 @@ import { earthModelNote } from '../audit/earth-model-note.ts';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
+import { coastNoticeText } from '../controls/coast-notice-text.ts';
 import { useFocusTrap } from '../controls/use-focus-trap.ts';
 import { formatLength, UNITS } from '../format.ts';
 import { formatMoment } from '../format-date.ts';
@@ -30,7 +32,7 @@ export type ReportProps = {
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly log: readonly Reclassification[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;
   readonly credits: readonly string[];
   /** Day of printing, and the instant, as ISO 8601. */
@@ -52,11 +54,11 @@ export function Report(props: ReportProps): JSX.Element {
     [
       title,
       versionsText(props.provenance, words),
-      ...(props.isSurveyed ? [] : [t('illustration')]),
+      ...[coastNoticeText(props.coastStatus, words) ?? []].flat(),
     ].join(' · '),
     t('reportPageOf', { page: PAGE, pages: PAGES }),
   );
-  const { planTitle, answer, zones, segments, isSurveyed, provenance, credits, date, picture } =
+  const { planTitle, answer, zones, segments, coastStatus, provenance, credits, date, picture } =
     props;
   const { audit, settings } = answer;
   const nameOf = (id: string): string => {
@@ -87,9 +89,9 @@ export function Report(props: ReportProps): JSX.Element {
             {planTitle} · {formatMoment(props.printedAt, language)}
           </p>
         </header>
-        {!isSurveyed && <IllustrationNotice />}
+        <CoastNotice status={coastStatus} />
         <RatioGauge summary={audit.overall} theme="light" />
-        <p>{auditSentence({ answer, provenance, date, isSurveyed, words })}</p>
+        <p>{auditSentence({ answer, provenance, date, coastStatus, words })}</p>
         {picture !== undefined && <ReportMap picture={picture} />}
         <p class="quiet">{credits.join(' · ')}</p>
         <h2>{t('method')}</h2>

@@ -402,6 +402,7 @@ export const EN_DEFERRED = {
   sheetProjects: 'Projects',
   sheetAbout: 'Sources and notice',
   exportNotice: 'Notice',
+  printNoReview: 'Without a map review number: not for publication.',
   exportMissing: 'Layers that could not be read',
   exportAttribution: 'Attribution',
   exportVersion: 'Version (SHA-256)',

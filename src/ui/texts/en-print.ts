@@ -41,7 +41,6 @@ export const EN_PRINT = {
   printLegend: 'Legend',
   printNorth: 'N',
   printReviewed: 'Map review number: {{number}}',
-  printNoReview: 'Without a map review number: not for publication.',
   printProjection: 'Scale holds at the middle of the map (web Mercator, CGCS2000)',
   printData: 'Data (SHA-256)',
   printDescription: 'Map at {{scale}} of {{date}}. Legend: {{legend}}. {{notice}}',

@@ -382,6 +382,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   sheetProjects: '项目',
   sheetAbout: '来源与说明',
   exportNotice: '说明',
+  printNoReview: '无审图号，不得公开出版。',
   exportMissing: '未能读取的图层',
   exportAttribution: '署名',
   exportVersion: '版本（SHA-256）',

@@ -42,7 +42,6 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printLegend: '图例',
   printNorth: '北',
   printReviewed: '审图号：{{number}}',
-  printNoReview: '无审图号，不得公开出版。',
   printProjection: '比例尺以图幅中心为准（Web 墨卡托投影，CGCS2000）',
   printData: '数据版本（SHA-256）',
   printDescription: '比例尺 {{scale}}，{{date}}。图例：{{legend}}。{{notice}}',

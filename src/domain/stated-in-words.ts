@@ -1,0 +1,18 @@
+import type { Bilingual } from './bilingual.ts';
+import type { CoastStatus, SurveyStatement } from './coast-status.ts';
+
+/** The sentence beside figures of a coast that its importer calls surveyed; undefined for any other coast. */
+export function statedInWords(status: CoastStatus): Bilingual | undefined {
+  if (status.kind !== 'stated') return undefined;
+  const list = (comma: string, semicolon: string): string =>
+    status.statements.map((statement) => partsOf(statement).join(comma)).join(semicolon);
+  return {
+    zh: `岸线由导入者声明：${list('，', '；')}。`,
+    en: `Coastline as stated by the importer: ${list(', ', '; ')}.`,
+  };
+}
+
+/** The four parts in one line each: they are the user's words. */
+function partsOf({ survey, date, unit, waterLevel }: SurveyStatement): readonly string[] {
+  return [survey, date, unit, waterLevel].map((part) => part.replace(/\s+/g, ' ').trim());
+}
