@@ -12,6 +12,7 @@ import type { ExportedPart } from '../../domain/own-data/data-export.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { SITE_PURPOSES } from '../../domain/scenarios/scenario.ts';
+import { coastNoticeText, publicationNotice } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { DataQuestion } from '../../ui/own-data/export-data.tsx';
 import { today } from '../persistence/save-and-open.ts';
@@ -132,15 +133,15 @@ async function dataAbout(
   const catalogue = model.plan.catalogue.peek();
   const behind = model.plan.layers.peek().filter(isBehind(parts));
   const hasCoast = parts.includes('coastline') || parts.includes('reclassified');
-  const isSurveyed = model.plan.isSurveyed.peek();
+  const status = model.plan.coastStatus.peek();
   return {
     title:
       catalogue.kind === 'ready' ? catalogue.catalogue.title : inBoth(({ t }) => t('planArea')),
     notices: [
       ...(hasCoast
-        ? [inBoth(({ t }) => t(isSurveyed ? 'exportDataSurveyed' : 'illustration'))]
+        ? [inBoth((own) => coastNoticeText(status, own) ?? own.t('exportDataSurveyed'))]
         : []),
-      ...(isSurveyed ? [] : [inBoth(({ t }) => t('notSurveyed'))]),
+      inBoth((own) => publicationNotice(status, own)),
       ...behind.flatMap(setAsideNotice),
       ...(hasCoast ? changeNotices(model) : []),
       ...(parts.includes('projects') && isFiltered

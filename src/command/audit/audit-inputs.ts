@@ -8,6 +8,7 @@ import {
 import { checkAudited } from '../../data/checks/check-audited.ts';
 import { JsonPlaces, type PlaceFinder } from '../../data/checks/json-places.ts';
 import { exactCopies } from '../../data/checks/repeated-features.ts';
+import { isCarried } from '../../data/coast/carried-reasons.ts';
 import { loggedStretches } from '../../data/coast/change-log.ts';
 import { isDatumSettled } from '../../data/datum/settled-datum.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
@@ -161,7 +162,11 @@ async function readOwnSource(
     leftOut: unusable + lost,
     isCorrected: isCorrected(dataset),
     placed: [...importIssues(dataset), ...placed],
-    reasons: [...importReasons(dataset, { role, isNamed }), ...reasons],
+    // The reasons of the import say more of the same than what its text carries.
+    reasons: [
+      ...importReasons(dataset, { role, isNamed }),
+      ...reasons.filter((reason) => !isCarried(reason)),
+    ],
   });
 }
 

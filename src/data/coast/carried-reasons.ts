@@ -7,9 +7,14 @@ const CARRIED = ['coast-shift-corrected', 'own-records-set-aside'];
 /** A reason as a file carries it. */
 export type CarriedReason = Pick<ProvisionalReason, 'code' | 'message'>;
 
+/** Whether a reason goes along with a file that is made of other data. */
+export function isCarried({ code }: Pick<CarriedReason, 'code'>): boolean {
+  return CARRIED.includes(code);
+}
+
 /** The member of a file that carries reasons; none where there is nothing to carry. */
 export function reasonsMember(reasons: readonly CarriedReason[]): object {
-  const carried = reasons.filter(({ code }) => CARRIED.includes(code));
+  const carried = reasons.filter(isCarried);
   return carried.length === 0
     ? {}
     : { reasons: carried.map(({ code, message }) => ({ code, message })) };
