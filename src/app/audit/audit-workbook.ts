@@ -4,6 +4,7 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
@@ -11,6 +12,7 @@ import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
 import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { BOLD } from '../persistence/workbook-cells.ts';
 
 /** The inputs of the tables of an audit. */
@@ -20,6 +22,8 @@ export type TablesSource = {
   readonly segments: readonly CoastlineSegment[];
   readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;
+  /** The user's data that are counted. */
+  readonly datasets: readonly OwnDataset[];
   readonly credits: readonly string[];
   readonly planTitle: string;
   /** The date, ISO 8601. */
@@ -44,6 +48,9 @@ export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
       tableSheet(t('printSheetBand'), bandRows(source, words), [40]),
       tableSheet(t('coverageTitle'), coverageRows(source, words), [40, 18, 60]),
       tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
+      ...(source.datasets.length === 0
+        ? []
+        : [tableSheet(t('lineageTitle'), lineageTable(source, words), [26, 26, 90])]),
     ],
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
   };
@@ -212,6 +219,19 @@ function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row
     [t('coverageTitle'), t('printOnEllipsoid', { what: t('printLength') }), 'id'],
     ...kinds.map(([kind, lengthM]): Row => [t(`faultKind_${kind}`), lengthM, segmentsOf(kind)]),
     ...(answer.reasons ?? []).map(({ message }): Row => [pick(message), null, null]),
+  ];
+}
+
+/** Where the user's data came from, a row a line. */
+function lineageTable({ datasets }: TablesSource, words: I18n): readonly Row[] {
+  const { t } = words;
+  return [
+    [t('lineageDataset'), t('lineageWhat'), t('lineageValue')],
+    ...datasets.flatMap((dataset) =>
+      lineageRows(dataset, words).flatMap(([label, lines]) =>
+        lines.map((line): Row => [dataset.name, label, line]),
+      ),
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import type { I18n } from '../../ui/i18n.tsx';
@@ -16,6 +17,7 @@ import {
 } from '../persistence/made-files.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import { bundleReadme } from './bundle-readme.ts';
+import { lineageFiles } from './lineage-files.ts';
 
 /** The inputs of a bundle. */
 export type BundleSource = {
@@ -25,6 +27,8 @@ export type BundleSource = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
   readonly coastStatus: CoastStatus;
+  /** The user's data among them, with their lineage. */
+  readonly datasets: readonly OwnDataset[];
   /** The files as they were read. */
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   /** The files that were counted in place of them. */
@@ -56,7 +60,11 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
     [MADE_NAMES.edited, editedCoastline(source)],
     ...(generalised === undefined ? [] : [[MADE_NAMES.generalised, generalised] as const]),
     ...named.map(({ name, text }) => [name, text] as const),
+    ...source.datasets.flatMap((dataset) =>
+      lineageFiles(dataset, inputName(`${dataset.id}.geojson`)),
+    ),
   ]);
+  texts.set(CHECKSUMS, await checksums(texts));
   const readme = bundleReadme({
     answer,
     sentence: auditSentence({ answer, provenance, date, coastStatus, words }),
@@ -67,6 +75,7 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
     zones: named.filter(({ role }) => role === 'zones').map(({ name }) => name),
     zoneName: (id) => words.pick(zones.find((zone) => zone.id === id)?.name ?? { zh: id, en: id }),
     setAside,
+    hasLineage: source.datasets.length > 0,
     counted: {
       realm: words.t(`realm_${answer.settings.realm}`),
       numerator: words.t(`numerator_${answer.settings.numerator}`),
@@ -75,6 +84,17 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
     language: words.language,
   });
   return new Map([['README.md', readme], ...texts]);
+}
+
+/** The file by which `sha256sum -c` checks all others but the README. */
+const CHECKSUMS = 'SHA256SUMS';
+
+/** Hashes and names as `sha256sum` writes them. */
+async function checksums(texts: ReadonlyMap<string, string>): Promise<string> {
+  const lines = await Promise.all(
+    [...texts].map(async ([name, text]) => `${await sha256(text)}  ${name}\n`),
+  );
+  return lines.join('');
 }
 
 /** The path of an input in the bundle: it keeps its folders, so that no two files share a name. */

@@ -16,9 +16,11 @@ import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
+import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
+import { countedDatasets } from '../audit/counted-datasets.ts';
 import { evaluateView } from '../audit/evaluate-views.ts';
 import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
 import { sideName } from '../compare/side-name.ts';
@@ -123,6 +125,7 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
     coastStatus: model.plan.coastStatus.peek(),
+    datasets: countedDatasets(model),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
     ...{ answer, provenance, date },
@@ -156,6 +159,12 @@ async function slidesFile(
       title: textIn(deck.title, language) || t('deckUntitled'),
       plan: planTitle(given),
       ...{ about, slides },
+      aboutNotes: countedDatasets(model).flatMap((dataset) => [
+        dataset.name,
+        ...lineageRows(dataset, words).flatMap(([label, lines]) =>
+          lines.map((line) => said(label, line, language)),
+        ),
+      ]),
     },
     { shape, words, measure: createMeasure() },
   );

@@ -5,6 +5,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, versionsText } from '../audit/audit-sentence.ts';
@@ -22,6 +23,7 @@ import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
+import { ReportLineage } from './report-lineage.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportZones } from './report-zones.tsx';
 
@@ -34,6 +36,8 @@ export type ReportProps = {
   readonly log: readonly Reclassification[];
   readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;
+  /** The user's data that are counted. */
+  readonly datasets: readonly OwnDataset[];
   readonly credits: readonly string[];
   /** Day of printing, and the instant, as ISO 8601. */
   readonly date: string;
@@ -146,6 +150,7 @@ export function Report(props: ReportProps): JSX.Element {
             segments={segments}
           />
         ))}
+        <ReportLineage datasets={props.datasets} />
         <h2>{t('dataVersions')}</h2>
         <ul class="report__versions">
           {provenance.read.map(({ file, sha256 }) => (

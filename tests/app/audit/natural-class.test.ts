@@ -137,7 +137,7 @@ describe('a coast that is natural, of unstated kind', () => {
     closeTo(Number(evidence[head.indexOf('length_m')]), TENTH, ROUNDING);
 
     const { sheets } = auditWorkbook(
-      { answer, planTitle: '', date: '2026-12-01', credits: [], ...about },
+      { answer, planTitle: '', date: '2026-12-01', credits: [], datasets: [], ...about },
       words,
     );
     const [, counts, lengthM, share] =
@@ -200,7 +200,7 @@ describe.each(['en', 'zh'] as const)('a rule written before the class, in %s', (
       provenance,
     };
     const workbook = auditWorkbook(
-      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [] },
+      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,
     );
     const settings: PrintSettings = {

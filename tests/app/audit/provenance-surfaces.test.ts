@@ -68,7 +68,7 @@ describe.each(['en', 'zh'] as const)(
         provenance,
       };
       const workbook = auditWorkbook(
-        { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [] },
+        { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
         words,
       );
       const surfaces = {
@@ -156,7 +156,7 @@ describe.each(['en', 'zh'] as const)('a coast of which a survey is stated, in %s
     const coastStatus = plan.model.plan.coastStatus.peek();
     const about = { date: '2026-12-01', coastStatus, credits: [], provenance };
     const workbook = auditWorkbook(
-      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [] },
+      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,
     );
     const bundle = await bundleOf({ ...plan, words });
