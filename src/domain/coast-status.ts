@@ -13,7 +13,7 @@ export type CoastStatus =
   | { readonly kind: 'illustration' }
   /** The dataset of the plan declares itself surveyed. */
   | { readonly kind: 'surveyed' }
-  /** The user has imported it and states a survey; one statement for each that differs. */
+  /** The user has imported it and states a survey; one statement for each dataset, alike or not. */
   | { readonly kind: 'stated'; readonly statements: readonly SurveyStatement[] };
 
 const ILLUSTRATION: CoastStatus = { kind: 'illustration' };
@@ -21,12 +21,6 @@ const ILLUSTRATION: CoastStatus = { kind: 'illustration' };
 /** The status of a coast of several datasets: an illustration as soon as one of them is, or when there is none. */
 export function jointStatus(parts: readonly CoastStatus[]): CoastStatus {
   if (parts.length === 0 || parts.some(({ kind }) => kind === 'illustration')) return ILLUSTRATION;
-  const statements = new Map(
-    parts.flatMap((part) =>
-      part.kind === 'stated' ? part.statements.map((each) => [JSON.stringify(each), each]) : [],
-    ),
-  );
-  return statements.size === 0
-    ? { kind: 'surveyed' }
-    : { kind: 'stated', statements: [...statements.values()] };
+  const statements = parts.flatMap((part) => (part.kind === 'stated' ? part.statements : []));
+  return statements.length === 0 ? { kind: 'surveyed' } : { kind: 'stated', statements };
 }

@@ -17,14 +17,14 @@ test.each([
   ['a surveyed and an unstated part', [SURVEYED, ILLUSTRATION], ILLUSTRATION],
   ['surveyed parts', [SURVEYED, SURVEYED], SURVEYED],
   ['a surveyed and a stated part', [SURVEYED, stated(FIRST)], stated(FIRST)],
-  ['parts of one survey', [stated(FIRST), stated({ ...FIRST })], stated(FIRST)],
-  ['parts of two surveys', [stated(FIRST), stated(SECOND, FIRST)], stated(FIRST, SECOND)],
+  ['parts of two surveys', [stated(FIRST), stated(SECOND, FIRST)], stated(FIRST, SECOND, FIRST)],
 ])('a coast of %s', (_, parts, status) => {
   expect(jointStatus(parts)).toEqual(status);
 });
 
-test('a statement is one sentence, whatever the user wrote', () => {
-  const { en, zh } = statedInWords(stated(FIRST, { ...SECOND, unit: ' The\n Office ' })) ?? {};
+test('statements are one sentence, each once, whatever the user wrote', () => {
+  const parts = [FIRST, { ...SECOND, unit: ' The\n Office ' }, { ...FIRST, unit: 'Office ' }];
+  const { en, zh } = statedInWords(stated(...parts)) ?? {};
   expect(en).toBe(
     'Coastline as stated by the importer: Survey A, 2024-06, Office, MHWS; Survey B, 2024-06, The Office, MHWS.',
   );

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { workspaceSize } from '../../domain/views/workspace.ts';
-import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
+import type { Dispose } from '../lifecycle/disposer.ts';
 import { openWhen } from '../lifecycle/open-when.ts';
 import type { Model } from '../state/model.ts';
 import { WORK_DATABASE } from './workspace-store.ts';
@@ -24,16 +24,7 @@ export function openAutosave(
       model.page.panel.value === 'data' ||
       model.audit.choices.value !== choices ||
       workspaceSize(model.workspace.current.value) > 0,
-    async () => {
-      const [{ autosave }, { browserStore }, { recordActivity }] = await Promise.all([
-        import('./autosave.ts'),
-        import('./browser-store.ts'),
-        import('./record-activity.ts'),
-      ]);
-      const disposer = createDisposer();
-      disposer.add(recordActivity(model, choices), autosave(model, browserStore(), page));
-      return disposer.dispose;
-    },
+    async () => (await import('./keep-work.ts')).keepWork(model, page, choices),
   );
 }
 

@@ -13,7 +13,7 @@ import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { CoastStatus, SurveyStatement } from '../../domain/coast-status.ts';
 import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
-import { statedInWords } from '../../domain/stated-in-words.ts';
+import { statedInWords, statementsOf } from '../../domain/stated-in-words.ts';
 import type { Zone } from '../../domain/zone.ts';
 
 /** The notice for every figure of a coastline that does not declare itself surveyed. */
@@ -199,7 +199,7 @@ export function auditReport(source: ReportSource): AuditReport {
     surveyed: coastStatus.kind !== 'illustration',
     notice:
       coastStatus.kind === 'illustration' ? ILLUSTRATION : (statedInWords(coastStatus) ?? null),
-    statements: coastStatus.kind === 'stated' ? coastStatus.statements : [],
+    statements: statementsOf(coastStatus),
     overall: summaryReport(audit.overall),
     zones: audit.zones.map((summary, index) => zoneReport(summary, zones[index], byId)),
     coverage: {

@@ -2,11 +2,10 @@ import type { CoastStatus, SurveyStatement } from '../../domain/coast-status.ts'
 import { getOwn, isRecord, type JsonRecord } from '../record.ts';
 
 /**
- * What a coastline file says of its survey in its members `surveyed` and `statement`, one statement or a list. A
- * statement that lacks a part leaves the coast an illustration.
+ * What a coastline file with `surveyed: true` says of its survey in its member `statement`, one statement or a list.
+ * A statement that lacks a part leaves the coast an illustration.
  */
-export function coastStatusOf(members: JsonRecord): CoastStatus {
-  if (getOwn(members, 'surveyed') !== true) return { kind: 'illustration' };
+export function surveyedStatus(members: JsonRecord): CoastStatus {
   const given = getOwn(members, 'statement') ?? undefined;
   if (given === undefined) return { kind: 'surveyed' };
   const listed = [given].flat();

@@ -1,6 +1,7 @@
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { statementsOf } from '../../domain/stated-in-words.ts';
 import { type CarriedReason, reasonsMember } from './carried-reasons.ts';
 
 /**
@@ -31,11 +32,14 @@ export function writeCoastline(
   return `${JSON.stringify(head).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
 }
 
-/** The members of a coastline file that state a survey, as `coastStatusOf` reads them. */
+/** The members of a coastline file that state a survey, as `surveyedStatus` reads them. */
 function statusMembers(status: CoastStatus): object {
-  if (status.kind !== 'stated') return { surveyed: status.kind === 'surveyed' };
-  const [only, ...others] = status.statements;
-  return { surveyed: true, statement: others.length === 0 ? only : status.statements };
+  const statements = statementsOf(status);
+  const [only, ...others] = statements;
+  return {
+    surveyed: status.kind !== 'illustration',
+    ...(only !== undefined && { statement: others.length === 0 ? only : statements }),
+  };
 }
 
 function toFeature(segment: CoastlineSegment): object {

@@ -1,10 +1,10 @@
 import type { Feature } from 'geojson';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, SetAside } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { coastStatusOf } from '../coast/coast-status.ts';
 import { parseSegment } from '../coast/parse-coastline.ts';
 import { parseZone } from '../coast/parse-zone.ts';
 import { type Finding, toIssue } from '../finding.ts';
@@ -16,6 +16,7 @@ import {
   type RawFeature,
 } from '../geojson/parse-feature-collection.ts';
 import { parseProject } from '../projects/parse-project.ts';
+import { getOwn } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
 /** A dataset as read: its content, the number of kept features, and the issues of the others. */
@@ -51,7 +52,13 @@ export async function readDataset(
     const { notACollection } = await import('../geojson/not-a-collection.ts');
     return failed(notACollection(json.value, file));
   }
-  const content = readContent(collection, role);
+  const { members } = collection;
+  // Most coast is an illustration, of which nothing else is stated.
+  const status: CoastStatus =
+    role === 'coastline' && getOwn(members, 'surveyed') === true
+      ? (await import('../coast/coast-status.ts')).surveyedStatus(members)
+      : { kind: 'illustration' };
+  const content = readContent(collection, role, status);
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
@@ -81,7 +88,11 @@ async function readCollection(
   return parseFeatureCollection(value, { ...options, ringChecks: RING_CHECKS });
 }
 
-function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
+function readContent(
+  collection: RawCollection,
+  role: LayerRole,
+  coastStatus: CoastStatus,
+): ReadDataset {
   switch (role) {
     case 'projects': {
       const { values, ...counts } = readAll(collection, parseProject);
@@ -89,7 +100,6 @@ function readContent(collection: RawCollection, role: LayerRole): ReadDataset {
     }
     case 'coastline': {
       const { values, ...counts } = readAll(collection, parseSegment);
-      const coastStatus = coastStatusOf(collection.members);
       return { content: { role, segments: values, coastStatus }, ...counts };
     }
     case 'zones': {

@@ -141,7 +141,10 @@ test('two accepted coasts count together, and one of them without a survey keeps
   stops.push(showOwnData(model));
   model.workspace.changeDatasets([coast('own-a', 'sandy', true), coast('own-b', 'bedrock', true)]);
   await vi.waitFor(() => expect(ids(model)).toEqual(['own-a:1', 'own-b:1']));
-  expect(model.plan.coastStatus.value).toEqual({ kind: 'stated', statements: [STATEMENT] });
+  expect(model.plan.coastStatus.value).toEqual({
+    kind: 'stated',
+    statements: [STATEMENT, STATEMENT],
+  });
   model.workspace.changeDatasets([coast('own-a', 'sandy', true), coast('own-b', 'muddy')]);
   await vi.waitFor(() => expect(model.plan.segments.value[1]?.class).toBe('muddy'));
   expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });

@@ -57,7 +57,13 @@ describe('a coastline that was written', () => {
     fc.constant<CoastStatus>({ kind: 'illustration' }),
     fc.constant<CoastStatus>({ kind: 'surveyed' }),
     fc
-      .array(statement, { minLength: 1, maxLength: 3 })
+      .uniqueArray(statement, {
+        ...{ minLength: 1, maxLength: 3 },
+        selector: (each) =>
+          Object.values(each)
+            .map((text) => text.replace(/\s+/g, ' ').trim())
+            .join('\n'),
+      })
       .map((statements): CoastStatus => ({ kind: 'stated', statements })),
   );
 
