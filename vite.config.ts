@@ -2,6 +2,10 @@ import { posix } from 'node:path';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
+import { planFolder, planTitle } from './scripts/plan-folder.ts';
+
+/** The plan that is served with the app. */
+const PLAN = planFolder();
 
 /** The content policy for the preview server; `index.html` carries it for any other. */
 const POLICY =
@@ -119,6 +123,7 @@ type ModuleGraph = {
   ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 };
 
+const PACKAGE_INDEX = /\/node_modules\/lucide\/dist\/esm\/lucide\.mjs$/;
 const MAP = /\/src\/map\/map-view\.ts$/;
 const ONCE_DRAWN = /\/src\/app\/once-drawn\.ts$/;
 
@@ -134,7 +139,11 @@ function firstChunk(moduleId: string, context: ModuleGraph): string | null {
       if (seen.has(id)) return false;
       seen.add(id);
       const info = context.getModuleInfo(id);
-      return info !== null && (isRoot(id, info.isEntry) || info.importers.some(isFrom));
+      if (info === null) return false;
+      // An index of a package that lists a module says nothing of who needs it, if somebody imports it directly.
+      const direct = info.importers.filter((importer) => !PACKAGE_INDEX.test(importer));
+      const importers = direct.length > 0 ? direct : info.importers;
+      return isRoot(id, info.isEntry) || importers.some(isFrom);
     };
     return isFrom(moduleId);
   };
@@ -165,7 +174,8 @@ function offline(): Plugin[] {
     includeManifestIcons: false,
     manifest: {
       id: './',
-      name: '岸线规划图 Coastplan',
+      // The title of the plan that is built in; a plan that replaces it later does not change the manifest.
+      name: [planTitle(PLAN) ?? [], '岸线规划图 Coastplan'].flat().join(' · '),
       short_name: '岸线规划图',
       description: '海岸带规划项目与自然岸线保有率，一张图看清，断网可用。',
       lang: 'zh-CN',
@@ -197,6 +207,8 @@ function offline(): Plugin[] {
 export default defineConfig({
   root: 'src',
   base: './',
+  // A file that is missing answers 404, as on a server, and not with the page.
+  appType: 'mpa',
   publicDir: '../public',
   plugins: [
     relaxPolicyInDevelopment(),
@@ -205,7 +217,7 @@ export default defineConfig({
     // Unhashed under geodata/, so that whoever deploys the app can replace a dataset without a build.
     viteStaticCopy({
       targets: [
-        { src: ['../geodata/*.json', '../geodata/{base,coast,projects,views}'], dest: 'geodata' },
+        { src: [`${PLAN}/*.json`, `${PLAN}/{base,coast,projects,views}`], dest: 'geodata' },
       ],
     }),
     offline(),

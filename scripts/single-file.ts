@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { planFolder } from './plan-folder.ts';
 
 /** The locations of the page's parts that the bundler does not handle. */
 export type SingleFileParts = {
@@ -56,7 +57,7 @@ export function singleFile({ project, name }: SingleFileParts): Plugin {
         const code = inScript(textOf(script).replaceAll('\r\n', '\n'));
         const sheet = textOf(style);
         const icon = readFileSync(join(project, 'public', 'icon.svg'), 'utf8');
-        const data = [...planFiles(project), ...licenceFiles(project)];
+        const data = [...planFiles(), ...licenceFiles(project)];
         const html = textOf(page)
           .replace(/<script type="module"[^>]*><\/script>\s*/, '')
           .replace(/<link rel="stylesheet"[^>]*>\s*/, () => `<style>${sheet}</style>`)
@@ -125,8 +126,8 @@ function inScript(code: string): string {
   return code.replaceAll(/<(?=!--|\/?script)/gi, '\\x3C');
 }
 
-function* planFiles(project: string): Generator<string> {
-  const folder = join(project, 'geodata');
+function* planFiles(): Generator<string> {
+  const folder = planFolder();
   const top = readdirSync(folder).filter((file) => file.endsWith('.json'));
   const below = PLAN_FOLDERS.filter((name) => existsSync(join(folder, name))).flatMap((name) =>
     readdirSync(join(folder, name)).map((file) => `${name}/${file}`),

@@ -625,3 +625,37 @@ describe('the words of the interface', () => {
     expect(inEnglish.length).toBeLessThanOrEqual(2);
   });
 });
+
+describe('the plan is data', () => {
+  /** Names of the embedded plan's district and its neighbours, in both languages. */
+  const NAMES =
+    /青岛|西海岸|黄岛|胶州|胶南|琅琊|董家口|灵山|日照|山东|黄海|qingdao|west coast|huangdao|jiao(?:zhou|nan)|langya|dongjiakou|lingshan|rizhao|shandong|yellow sea/i;
+  /** Degrees with decimals near that coast. */
+  const DEGREES = /(?<![\d.])(?:119|120|35|36)\.\d{2,}(?!\d*rem)/;
+  /** Comments may show how a coordinate is written. */
+  const withoutComments = (code: string): string =>
+    code.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
+  const sources = [
+    ...FILES,
+    ['index.html', readFileSync(new URL('index.html', ROOT), 'utf8')] as const,
+    ['../vite.config.ts', readFileSync(new URL('../vite.config.ts', ROOT), 'utf8')] as const,
+  ];
+
+  test('no source names a district', () => {
+    expect('Positions in QINGDAO').toMatch(NAMES);
+    const found = sources.flatMap(([path, code]) => {
+      const name = NAMES.exec(code)?.[0];
+      return name === undefined ? [] : [`${path}: ${name}`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('no source has a position on its coast', () => {
+    expect("placeholder: '120.20 35.9'").toMatch(DEGREES);
+    const found = sources.flatMap(([path, code]) => {
+      const degrees = DEGREES.exec(withoutComments(code))?.[0];
+      return degrees === undefined ? [] : [`${path}: ${degrees}`];
+    });
+    expect(found).toEqual([]);
+  });
+});

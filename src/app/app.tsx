@@ -5,6 +5,7 @@ import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
 import { type I18n, I18nProvider, loadTexts, useI18n } from '../ui/i18n.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { PlanFrameProvider } from '../ui/plan-frame.ts';
 import { SEARCH_FIELD_ID, SearchBox } from '../ui/search/search-box.tsx';
 import { AppShell, type SheetHeight } from '../ui/shell/app-shell.tsx';
 import { PANELS } from '../ui/shell/panels.ts';
@@ -78,61 +79,60 @@ export function App({
     isEmbedded,
     onStopPresenting: () => void controller.openPresenter().then(({ stop }) => stop()),
   });
-  const catalogue = model.plan.catalogue.value;
   return (
     <I18nProvider value={words}>
-      <AppShell
-        planTitle={
-          catalogue.kind === 'ready' ? words.pick(catalogue.catalogue.title) : words.t('planArea')
-        }
-        setAside={model.plan.setAsideCount.value}
-        theme={model.page.theme.value}
-        isEmbedded={isEmbedded}
-        isPresenting={isPresenting}
-        layout={layout}
-        map={{ state: model.map.state.value, ref: mapElement }}
-        parts={{
-          embedBar: isEmbedded && <EmbedContainer controller={controller} />,
-          search: <SearchAndSign controller={controller} />,
-          panel: (
-            <PanelContent
-              controller={controller}
-              isWide={isPanelWide.value}
-              projectLayout={projectLayout}
-              onSetWidth={(isWide) => {
-                isPanelWide.value = isWide;
-              }}
-            />
-          ),
-          mapOverlays: <MapOverlays controller={controller} legend={legend} />,
-          presentation: isPresenting && <PresentationContainer controller={controller} />,
-          card: (!isPresenting || model.presentation.isDetour.value) && (
-            <Card controller={controller} />
-          ),
-          notices: <Notices controller={controller} dialogs={dialogs} />,
-        }}
-        actions={{
-          onPresent: () => controller.present(),
-          onCopyLink: () => {
-            dialogs.isLinkShown.value = true;
-          },
-          onPrint: () => model.page.openPrint(true),
-          onSwitchLanguage: () =>
-            model.page.chooseLanguage(model.page.language.peek() === 'zh' ? 'en' : 'zh'),
-          onChooseTheme: model.page.chooseTheme,
-          onShowShortcuts: () => {
-            dialogs.areShortcutsShown.value = true;
-          },
-          onOpenPanel: model.page.openPanel,
-          onTogglePanel: model.page.togglePanel,
-          onToggleWidth: () => {
-            isPanelWide.value = !isPanelWide.value;
-          },
-          onMoveSheet: (height) => {
-            sheetHeight.value = height;
-          },
-        }}
-      />
+      <PlanFrameProvider value={model.plan.frame.value}>
+        <AppShell
+          planTitle={words.pick(model.plan.title.value)}
+          setAside={model.plan.setAsideCount.value}
+          theme={model.page.theme.value}
+          isEmbedded={isEmbedded}
+          isPresenting={isPresenting}
+          layout={layout}
+          map={{ state: model.map.state.value, ref: mapElement }}
+          parts={{
+            embedBar: isEmbedded && <EmbedContainer controller={controller} />,
+            search: <SearchAndSign controller={controller} />,
+            panel: (
+              <PanelContent
+                controller={controller}
+                isWide={isPanelWide.value}
+                projectLayout={projectLayout}
+                onSetWidth={(isWide) => {
+                  isPanelWide.value = isWide;
+                }}
+              />
+            ),
+            mapOverlays: <MapOverlays controller={controller} legend={legend} />,
+            presentation: isPresenting && <PresentationContainer controller={controller} />,
+            card: (!isPresenting || model.presentation.isDetour.value) && (
+              <Card controller={controller} />
+            ),
+            notices: <Notices controller={controller} dialogs={dialogs} />,
+          }}
+          actions={{
+            onPresent: () => controller.present(),
+            onCopyLink: () => {
+              dialogs.isLinkShown.value = true;
+            },
+            onPrint: () => model.page.openPrint(true),
+            onSwitchLanguage: () =>
+              model.page.chooseLanguage(model.page.language.peek() === 'zh' ? 'en' : 'zh'),
+            onChooseTheme: model.page.chooseTheme,
+            onShowShortcuts: () => {
+              dialogs.areShortcutsShown.value = true;
+            },
+            onOpenPanel: model.page.openPanel,
+            onTogglePanel: model.page.togglePanel,
+            onToggleWidth: () => {
+              isPanelWide.value = !isPanelWide.value;
+            },
+            onMoveSheet: (height) => {
+              sheetHeight.value = height;
+            },
+          }}
+        />
+      </PlanFrameProvider>
     </I18nProvider>
   );
 }

@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Measurement } from '../domain/geodesy.ts';
-import { MAP_BOUNDS } from '../domain/map-bounds.ts';
 import type { ViewState } from './address/url-state.ts';
 import type { GivenAddress } from './check-link.ts';
 import type { Host } from './embed/host-bridge.ts';
@@ -67,7 +66,7 @@ export function createController(
   const { openView } = navigation;
   const presenter = lazyPresenter({ model, openView, jumpTo: (camera) => moveCamera({ camera }) });
   const earlyKeys = createKeyBuffer(() => model.presentation.isPresenting.peek());
-  const search = createSearchController(model, MAP_BOUNDS);
+  const search = createSearchController(model);
   disposer.add(presenter.destroy, search.destroy, earlyKeys.discard);
   const moveCamera = ({ camera }: ViewState): void => {
     if (camera !== undefined) map.view()?.camera.jump(camera);
@@ -81,7 +80,7 @@ export function createController(
     }),
   );
 
-  disposer.add(openScreenPrint(model, map));
+  disposer.add(openOnceDrawn(model, map));
   const controller: Controller = {
     ...navigation,
     model,
@@ -159,14 +158,11 @@ function openOwnData(model: Model): Dispose {
   );
 }
 
-/**
- * The page for the browser's own print command, fetched once the first map no longer needs the network: the
- * browser's menu presses nothing in the page.
- */
-function openScreenPrint(model: Model, map: MainMap): Dispose {
+/** What nothing in the page asks for, fetched once the first map no longer needs the network. */
+function openOnceDrawn(model: Model, map: MainMap): Dispose {
   return openWhen(
     () => model.map.state.value !== 'loading',
-    async () => (await import('./once-drawn.ts')).printScreen(model, map.view),
+    async () => (await import('./once-drawn.ts')).runOnceDrawn(model, map.view),
   );
 }
 

@@ -78,7 +78,10 @@ export function MapOverlays({
           {(legend.isOpen || model.map.hasBeenDrawn.value) && <LegendContainer model={model} />}
         </Legend>
       )}
-      <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />
+      <Attribution
+        credits={creditsOf(shown.map(({ layer }) => layer))}
+        standing={model.plan.standing.value}
+      />
     </>
   );
 }

@@ -1,7 +1,37 @@
-/**
+import { effect } from '@preact/signals';
+import type { MapView } from '../map/map-view.ts';
+import { loadTexts } from '../ui/i18n.tsx';
+import { createDisposer, type Dispose } from './lifecycle/disposer.ts';
+import { checkExtent } from './loading/check-extent.ts';
+import { printScreen } from './print/print-screen.tsx';
+import type { Model } from './state/model.ts';
+
+/*
  * What is fetched as soon as the first map stands, as one file: the words of the legend, the page for the
- * browser's own print command, and what keeps the app for use without a network.
+ * browser's own print command, the check of the plan's extent, the title of the window, and what keeps the app
+ * for use without a network.
  */
 export { registerServiceWorker } from './loading/offline.ts';
 export { LegendContainer } from './main-map/legend-container.tsx';
-export { printScreen } from './print/print-screen.tsx';
+
+/** Starts what nothing in the page asks for and the first map does not need. */
+export function runOnceDrawn(model: Model, view: () => MapView | undefined): Dispose {
+  const disposer = createDisposer();
+  disposer.add(printScreen(model, view), checkExtent(model), nameWindow(model));
+  return disposer.dispose;
+}
+
+/** Names window, tab and printed file after the plan, in the page's language. */
+function nameWindow(model: Pick<Model, 'page' | 'plan'>): Dispose {
+  return effect(() => {
+    const [language, title] = [model.page.language.value, model.plan.title.value];
+    if (title[language] === '') return;
+    loadTexts(language).then(
+      ({ t, pick }) => {
+        if (language === model.page.language.peek())
+          document.title = `${pick(title)} · ${t('appName')}`;
+      },
+      (cause: unknown) => console.error('no words for the title:', cause),
+    );
+  });
+}

@@ -97,7 +97,11 @@ export function PanelContent({
           <ExportDataContainer model={model} />
           <DatasetsPanel
             layers={model.checks.layers.value}
-            catalogueIssues={catalogue.kind === 'ready' ? catalogue.issues : []}
+            catalogueIssues={[
+              ...(catalogue.kind === 'ready' ? catalogue.issues : []),
+              ...model.checks.planIssues.value,
+            ]}
+            standing={model.plan.standing.value}
             kept={controller.offline.value?.kept.value}
             origins={model.origins.files}
           />

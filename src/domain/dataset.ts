@@ -1,5 +1,7 @@
 import type { Bilingual } from './bilingual.ts';
+import type { CoastStatus } from './coast-status.ts';
 import type { BoundingBox } from './geometry.ts';
+import { WORLD } from './map-bounds.ts';
 
 /** What is known about a dataset: a subset of ISO 19115-1. */
 export type DatasetMetadata = {
@@ -44,6 +46,16 @@ export type Catalogue = {
   readonly title: Bilingual;
   /** The box that the first view shows. */
   readonly extent: BoundingBox;
+  /** The box that the camera and the sites of scenarios may not leave; it holds the extent. */
+  readonly bounds: BoundingBox;
+  /** The Gauss–Krüger zone of CGCS2000 in which the plan writes metres, as `EPSG:4549`, where it states one. */
+  readonly projectedCrs?: string | undefined;
+  /** The map review number (审图号) of the published map. */
+  readonly reviewNumber?: string | undefined;
+  /** What stands beside the credits instead of the app's own notice. */
+  readonly notice?: Bilingual | undefined;
+  /** The number of the plan's last article. */
+  readonly articleCount?: number | undefined;
   readonly groups: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly layers: readonly CatalogueLayer[];
   /**
@@ -51,6 +63,17 @@ export type Catalogue = {
    * empty.
    */
   readonly hostOrigins: readonly string[];
+};
+
+/** Where a plan lies: what a typed position needs to be read and judged. */
+export type PlanFrame = Pick<Catalogue, 'extent' | 'bounds' | 'projectedCrs'>;
+
+/** The frame while no plan is known: the whole world, in degrees alone. */
+export const WORLD_FRAME: PlanFrame = { extent: WORLD, bounds: WORLD };
+
+/** How official a map is: where its coast comes from, its review number, and the plan's own notice. */
+export type MapStanding = Pick<Catalogue, 'reviewNumber' | 'notice'> & {
+  readonly coastStatus: CoastStatus;
 };
 
 /**

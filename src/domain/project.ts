@@ -35,7 +35,7 @@ export type Project = {
   readonly layer: string;
   readonly name: Bilingual;
   readonly summary: Bilingual;
-  /** Plan articles, 1 to 85. */
+  /** Plan articles, from 1. */
   readonly articles: readonly number[];
   readonly status: ProjectStatus;
   readonly figures: readonly ProjectFigure[];

@@ -48,8 +48,6 @@ export type MapEvents = {
 /** The options of a new map. */
 export type MapOptions = {
   readonly container: HTMLElement;
-  /** The camera cannot leave this box, because the base map ends there. */
-  readonly frame: BoundingBox;
   readonly events: MapEvents;
   /** The language of MapLibre's own texts on the map, until a scene has another one. */
   readonly language: Language;
@@ -81,6 +79,14 @@ export function prepareMaps(): void {
 /** Terminates the shared workers when no map is left; does nothing while there is one. */
 export function releaseMaps(): void {
   clearPrewarmedResources();
+}
+
+/** How many degrees are as wide as a small screen, 640 px, at zoom 0, where the world is 512 px wide. */
+const DEGREES_ON_SCREEN = (640 * 360) / 512;
+
+/** The zoom, in half levels, at which a box is about as wide as a small screen: there is no use in less. */
+function leastZoom([west, , east]: BoundingBox): number {
+  return Math.max(0, Math.round(2 * Math.log2(DEGREES_ON_SCREEN / (east - west))) / 2);
 }
 
 /** Creates a MapLibre map with the settings that all our maps share: local fonts, own images, one world. */
@@ -117,17 +123,14 @@ export class MapView {
   #mark: Marker | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
-  constructor({ container, frame, events, language, ...options }: MapOptions) {
+  constructor({ container, events, language, ...options }: MapOptions) {
     const { isStill = false, isCooperative = false } = options;
     this.#events = events;
     this.#map = makeMap({
       container,
-      maxBounds: [...frame],
-      minZoom: 6.5,
       maxZoom: 17,
       maxPitch: 60,
       fadeDuration: 120,
-      bounds: [...frame],
       interactive: !isStill,
       cooperativeGestures: isCooperative,
       locale: GESTURE_HINTS[language],
@@ -142,8 +145,12 @@ export class MapView {
     addEventListener('resize', () => this.#sharpen(), { signal: this.#life.signal });
   }
 
-  /** Sets the first view; the map emits no events before this call. */
-  start(first: InitialCamera): void {
+  /**
+   * Sets the box that the camera cannot leave and the first view; the map emits no events before this call.
+   */
+  start(bounds: BoundingBox, first: InitialCamera): void {
+    this.#map.setMinZoom(leastZoom(bounds));
+    this.#map.setMaxBounds([...bounds]);
     this.#hasStarted = true;
     this.camera.start(first);
     this.report();

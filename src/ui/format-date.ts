@@ -2,7 +2,7 @@ import type { Language } from '../domain/bilingual.ts';
 
 /**
  * A moment as people read it, to the minute or the second, on the clock of this machine with its zone: 30 November at
- * 23:30 in UTC is 1 December in Qingdao. A text that is no date is given back.
+ * 23:30 in UTC is 1 December in China. A text that is no date is given back.
  */
 export function formatMoment(
   iso: string,

@@ -1,7 +1,5 @@
 import type { Band } from '../domain/audit/audit.ts';
 import type { Language } from '../domain/bilingual.ts';
-import { codeOf, gaussKruegerZone } from '../domain/coordinates/gauss-krueger-zone.ts';
-import type { PlaneCoordinate } from '../domain/coordinates/typed-coordinate.ts';
 import type { Position } from '../domain/geometry.ts';
 
 /** A thin space: groups digits and precedes units in English (SI brochure, 5.4.3). */
@@ -124,18 +122,6 @@ export function formatPosition([longitude, latitude]: Position, language: Langua
   if (language === 'zh')
     return `${latitude < 0 ? '南纬' : '北纬'} ${north}，${longitude < 0 ? '西经' : '东经'} ${east}`;
   return `${north}${THIN_SPACE}${latitude < 0 ? 'S' : 'N'}, ${east}${THIN_SPACE}${longitude < 0 ? 'W' : 'E'}`;
-}
-
-/** Metres in a plane with their system: `EPSG:4528 · E 40 518 044.1, N 3 980 013.2`. */
-export function formatPlane(
-  { easting, northing, system }: PlaneCoordinate,
-  language: Language,
-): string {
-  const prefix = gaussKruegerZone(codeOf(system))?.prefix ?? 0;
-  const [east, north] = [prefix * 1e6 + easting, northing].map((metres) =>
-    formatNumber(metres, 1, language),
-  );
-  return `${system} · E ${east}, N ${north}`;
 }
 
 /** The accuracy of a position: `± 300 m`, `± 2 km`. */

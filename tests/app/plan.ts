@@ -38,6 +38,7 @@ export function catalogueOf(layers: readonly CatalogueLayer[]): Catalogue {
   return {
     title: WORDS,
     extent: [119, 35, 121, 37],
+    bounds: [117, 33, 123, 39],
     groups: [{ id: 'g', title: WORDS }],
     layers,
     hostOrigins: [],

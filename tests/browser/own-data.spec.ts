@@ -61,7 +61,10 @@ testWithoutMap(
     await page.reload();
     await expect(headline).toHaveText(/61\.4\s%/);
     await app.openPanel('data');
-    await page.getByRole('region', { name: 'Own data' }).getByText('海岸线A', { exact: true }).click();
+    await page
+      .getByRole('region', { name: 'Own data' })
+      .getByText('海岸线A', { exact: true })
+      .click();
     await expect(app.panel.getByText('EPSG:4549', { exact: false }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Remove' }).click();
     await app.openPanel('coastline');

@@ -5,6 +5,7 @@ import { SearchEngine } from '../../src/app/search/search-engine.ts';
 import type { LayerRole } from '../../src/domain/dataset.ts';
 import { catalogueLayer, readyWith } from '../app/plan.ts';
 import { equatorSegment } from '../domain/build.ts';
+import { FRAME } from '../plan-frame.ts';
 import { GEODATA, readContent } from './read-geodata.ts';
 
 /** The catalogue as far as the search asks for it. */
@@ -15,7 +16,7 @@ type ListedLayer = {
   readonly source: { readonly url: string };
 };
 
-const engine = new SearchEngine([117.2, 34.4, 122.2, 37.5]);
+const engine = new SearchEngine(() => FRAME);
 
 beforeAll(async () => {
   const text = await readFile(new URL('catalogue.json', GEODATA), 'utf8');
@@ -50,7 +51,7 @@ describe('a class of coast', () => {
   test.each(['自然岸线', '类型未分', 'natural', 'kind not stated'])(
     'finds stretches of unstated kind by "%s"',
     async (text) => {
-      const coast = new SearchEngine([-1, -1, 1, 1]);
+      const coast = new SearchEngine(() => FRAME);
       const segments = [
         equatorSegment('shore', 'natural', [0, 0.1], { name: { zh: '甲段', en: 'One' } }),
         equatorSegment('quay', 'artificial', [0.1, 0.2], { name: { zh: '乙段', en: 'Two' } }),

@@ -9,12 +9,13 @@ import { auditCommand } from '../../src/command/audit/audit-command.ts';
 import { parseCatalogue } from '../../src/data/catalogue/catalogue.ts';
 import { parseDeck } from '../../src/data/views/deck-file.ts';
 import type { CatalogueLayer } from '../../src/domain/dataset.ts';
-import { isInMapBounds } from '../../src/domain/map-bounds.ts';
+import { isInBounds } from '../../src/domain/map-bounds.ts';
 import { figureDrift } from '../../src/domain/views/figure-drift.ts';
 import type { Deck, SavedView } from '../../src/domain/views/saved-view.ts';
 import type { ShownFigures } from '../../src/domain/views/shown-figures.ts';
 import { closeTo } from '../close-to.ts';
 import { runCommand } from '../command/run-command.ts';
+import { FRAME } from '../plan-frame.ts';
 import { GEODATA, readContent } from './read-geodata.ts';
 
 const FILE = new URL('views/default.json', GEODATA);
@@ -107,9 +108,10 @@ describe('the embedded deck', () => {
       if (extent === undefined || state.camera === undefined)
         throw new Error(`view ${number} has no extent or no camera`);
       const [west, south, east, north] = extent;
-      expect(isInMapBounds([west, south]) && isInMapBounds([east, north]), `view ${number}`).toBe(
-        true,
-      );
+      expect(
+        isInBounds([west, south], FRAME.bounds) && isInBounds([east, north], FRAME.bounds),
+        `view ${number}`,
+      ).toBe(true);
       const { longitude, latitude } = state.camera;
       expect(west < longitude && longitude < east && south < latitude && latitude < north).toBe(
         true,

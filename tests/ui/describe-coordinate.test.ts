@@ -4,6 +4,7 @@ import { describeCoordinateFault } from '../../src/ui/describe-coordinate.ts';
 import type { I18n } from '../../src/ui/i18n.tsx';
 import { EN_DEFERRED } from '../../src/ui/texts/en-deferred.ts';
 import { ZH_DEFERRED } from '../../src/ui/texts/zh-deferred.ts';
+import { FRAME } from '../plan-frame.ts';
 
 /** The words of a language without the page that fetches them. */
 function wordsOf(language: 'en' | 'zh'): I18n {
@@ -37,10 +38,10 @@ describe('why a text is no position is said in either language', () => {
     ['2.35E 48.86N', /outside the map/, /不在地图范围内/],
     ['here', /No position/, /不是坐标/],
   ])('%s', async (text, en, zh) => {
-    const read = await readPosition(text);
+    const read = await readPosition(text, FRAME);
     expect(read.kind).toBe('fault');
     if (read.kind !== 'fault') return;
-    expect(describeCoordinateFault(read, wordsOf('en'))).toMatch(en);
-    expect(describeCoordinateFault(read, wordsOf('zh'))).toMatch(zh);
+    expect(describeCoordinateFault(read, FRAME, wordsOf('en'))).toMatch(en);
+    expect(describeCoordinateFault(read, FRAME, wordsOf('zh'))).toMatch(zh);
   });
 });

@@ -38,6 +38,7 @@ export async function auditBundle(
     zones: model.plan.zones.peek(),
     coastStatus: model.plan.coastStatus.peek(),
     datasets: countedDatasets(model),
+    planTitle: words.pick(model.plan.title.peek()),
     ...(await auditedFiles(model)),
     date: today(new Date()),
     words,

@@ -123,18 +123,17 @@ export function CoastReport({
   const { pick, t } = useI18n();
   const report = model.audit.report.value;
   const figures = model.audit.state.value;
-  const catalogue = model.plan.catalogue.value;
   if (report === undefined || figures.kind !== 'ready') return null;
   const credits = creditsOf(model.plan.layers.value.map(({ layer }) => layer));
   return (
     <Report
       {...report}
-      planTitle={catalogue.kind === 'ready' ? pick(catalogue.catalogue.title) : t('planArea')}
+      planTitle={pick(model.plan.title.value) || t('appName')}
       answer={figures.answer}
       zones={model.plan.zones.value}
       segments={model.plan.segments.value}
       log={model.workspace.log.value}
-      coastStatus={model.plan.coastStatus.value}
+      standing={model.plan.standing.value}
       datasets={countedDatasets(model)}
       credits={credits}
       onPrint={() => print()}

@@ -2,16 +2,17 @@ import type { CellValue, WriteOptions } from 'hucre';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
-import type { CoastStatus } from '../../domain/coast-status.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
+import type { MapStanding } from '../../domain/dataset.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
-import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { BOLD } from '../persistence/workbook-cells.ts';
 
@@ -20,7 +21,7 @@ export type TablesSource = {
   readonly answer: AuditAnswer;
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
-  readonly coastStatus: CoastStatus;
+  readonly standing: MapStanding;
   readonly provenance: Provenance;
   /** The user's data that are counted. */
   readonly datasets: readonly OwnDataset[];
@@ -237,10 +238,13 @@ function lineageTable({ datasets }: TablesSource, words: I18n): readonly Row[] {
 
 function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
-  const { answer, coastStatus, provenance, credits, planTitle, date } = source;
+  const { answer, standing, provenance, credits, planTitle, date } = source;
+  const { coastStatus } = standing;
+  const notice = coastNoticeText(coastStatus, words);
   return [
     [t('reportTitle'), planTitle],
-    ...coastNotices(coastStatus, words).map((notice) => [t('exportNotice'), notice]),
+    ...(notice === undefined ? [] : [[t('exportNotice'), notice]]),
+    [t('exportNotice'), mapNotice(standing, words)],
     [t('printHeadline'), auditSentence({ answer, provenance, date, coastStatus, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],

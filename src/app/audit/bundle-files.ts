@@ -29,6 +29,7 @@ export type BundleSource = {
   readonly coastStatus: CoastStatus;
   /** The user's data among them, with their lineage. */
   readonly datasets: readonly OwnDataset[];
+  readonly planTitle: string;
   /** The files as they were read. */
   readonly inputs: readonly (InputFile & { readonly text: string })[];
   /** The files that were counted in place of them. */
@@ -67,6 +68,7 @@ export async function bundleFiles(source: BundleSource): Promise<ReadonlyMap<str
   texts.set(CHECKSUMS, await checksums(texts));
   const readme = bundleReadme({
     answer,
+    planTitle: source.planTitle,
     sentence: auditSentence({ answer, provenance, date, coastStatus, words }),
     versions: await Promise.all(
       [...texts].map(async ([name, text]) => ({ name, sha256: await sha256(text) })),

@@ -6,6 +6,7 @@ import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 /** The contents of a bundle's README. */
 export type ReadmeSource = {
   readonly answer: AuditAnswer;
+  readonly planTitle: string;
   /** The headline as a sentence, with data versions, date and the illustration notice. */
   readonly sentence: string;
   /** Every file of the bundle but this one. */
@@ -64,6 +65,8 @@ function inEnglish(source: ReadmeSource): string {
       ? ' Features of the inputs that could not be used are\nin none of these figures; a zone among them has no row.'
       : '';
   return `# Audit of the natural coastline
+
+${source.planTitle}
 
 ${sentence}
 
@@ -146,6 +149,8 @@ function inChinese(source: ReadmeSource): string {
   const unusable =
     source.setAside > 0 ? '原始文件中无法使用的要素不在以上数字之内；其中的区段没有行。' : '';
   return `# 自然岸线核算
+
+${source.planTitle}
 
 ${sentence}
 

@@ -173,6 +173,7 @@ type Named = readonly (readonly [id: string, file: FileToCheck])[];
 
 function filesOfAudit(model: Pick<Model, 'audit' | 'plan'>): Named {
   const layers = model.plan.countedLayers.value;
+  const { extent } = model.plan.frame.value;
   return [...model.audit.sources.value].flatMap(([id, { file, text }]): Named => {
     const member = layers.find(({ layer }) => layer.id === id);
     // The plan's coast stays loaded while the user's takes its place.
@@ -181,14 +182,15 @@ function filesOfAudit(model: Pick<Model, 'audit' | 'plan'>): Named {
     const state = member?.state;
     if (state !== undefined && state.kind !== 'ready') return [];
     const [issues, setAside] = [state?.issues ?? [], state?.setAside ?? []];
-    return [[id, { file, dataset: id, role, text, issues, setAside }]];
+    return [[id, { file, dataset: id, role, text, issues, setAside, extent }]];
   });
 }
 
 function filesOfProjects(model: Pick<Model, 'plan'>): Named {
+  const { extent } = model.plan.frame.value;
   return model.plan.layers.value.flatMap(({ layer: { id, role }, state }): Named => {
     if (role !== 'projects' || state.kind !== 'ready' || state.source === undefined) return [];
-    return [[id, { ...state.source, dataset: id, role, issues: [], setAside: [] }]];
+    return [[id, { ...state.source, dataset: id, role, issues: [], setAside: [], extent }]];
   });
 }
 

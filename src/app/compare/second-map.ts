@@ -1,5 +1,4 @@
 import { batch, computed, effect, untracked } from '@preact/signals';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { effectiveSplit } from '../../domain/views/choose-side.ts';
 import type { MapEvents, MapView } from '../../map/map-view.ts';
 import type { MapStrip } from '../../map/view-corners.ts';
@@ -149,12 +148,11 @@ async function openSecond({
   };
   const second = new MapView({
     container: holder,
-    frame: MAP_BOUNDS,
     language: model.page.language.peek(),
     events,
     isStill: !isSideBySide,
   });
-  second.start(first.camera.current);
+  second.start(model.plan.frame.peek().bounds, first.camera.current);
   const scene = createScene(
     model,
     computed(() => model.comparison.contents.value?.right ?? NOTHING),

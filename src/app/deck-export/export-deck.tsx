@@ -11,11 +11,12 @@ import {
 import type { Theme } from '../../domain/symbology.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
-import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
+import { mapNotice } from '../../ui/map-notice.ts';
 import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
@@ -124,7 +125,7 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
   const source = {
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
-    coastStatus: model.plan.coastStatus.peek(),
+    standing: model.plan.standing.peek(),
     datasets: countedDatasets(model),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
@@ -296,12 +297,13 @@ function sourcesOf({ model, words }: ExportContext): SlideSources {
 
 /** The notices on a schematic coast and on the missing review number, for every slide. */
 function noticesOf({ model, words }: ExportContext): readonly string[] {
-  return coastNotices(model.plan.coastStatus.peek(), words);
+  const standing = model.plan.standing.peek();
+  const notice = coastNoticeText(standing.coastStatus, words);
+  return [...(notice === undefined ? [] : [notice]), mapNotice(standing, words)];
 }
 
 function planTitle({ model, words }: ExportContext): string {
-  const state = model.plan.catalogue.peek();
-  return state.kind === 'ready' ? words.pick(state.catalogue.title) : words.t('planArea');
+  return words.pick(model.plan.title.peek()) || words.t('appName');
 }
 
 function said(name: string, text: string, language: Language): string {

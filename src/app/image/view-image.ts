@@ -2,7 +2,6 @@ import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../domain/bilingual.ts';
 import { fromMercator, pixelWidth, toMercator } from '../../domain/geometry/web-mercator.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { constrainView } from '../../domain/print/map-scale.ts';
 import { needsConflicts, needsShore } from '../../domain/projects/project-filter.ts';
 import type { Theme } from '../../domain/symbology.ts';
@@ -130,17 +129,10 @@ function cameraOf(
   size: Pick<MapImageSize, 'width' | 'height'>,
 ): Camera {
   const { camera } = stateOfView(view).state;
-  if (view.extent !== undefined) return inFrame(cameraFor(view.extent, size), size);
-  if (camera !== undefined) return camera.pitch === 0 ? inFrame(camera, size) : camera;
-  const catalogue = model.plan.catalogue.peek();
-  return inFrame(
-    cameraFor(catalogue.kind === 'ready' ? catalogue.catalogue.extent : MAP_BOUNDS, size),
-    size,
-  );
-}
-
-function inFrame(camera: Camera, size: Pick<MapImageSize, 'width' | 'height'>): Camera {
-  return constrainView(camera, size, MAP_BOUNDS);
+  const { extent, bounds } = model.plan.frame.peek();
+  if (view.extent === undefined && camera !== undefined)
+    return camera.pitch === 0 ? constrainView(camera, size, bounds) : camera;
+  return constrainView(cameraFor(view.extent ?? extent, size), size, bounds);
 }
 
 /** The camera at which a box just fits a flat picture, north up. */

@@ -58,7 +58,7 @@ export async function loadRuleText(
 
 /** Reads one layer. A layer that fails is hidden and says why. */
 async function loadLayer(
-  model: Pick<Model, 'audit' | 'origins'>,
+  model: Pick<Model, 'audit' | 'origins' | 'plan'>,
   layer: CatalogueLayer,
 ): Promise<DatasetState> {
   const file = `${GEODATA}${layer.source.url}`;
@@ -66,7 +66,12 @@ async function loadLayer(
   const isAudited = layer.role === 'coastline' || layer.role === 'zones';
   if (text.ok && isAudited) model.audit.addSource(layer.id, { file, text: text.value });
   const read = text.ok
-    ? await readDataset(text.value, { file, dataset: layer.id, role: layer.role })
+    ? await readDataset(text.value, {
+        file,
+        dataset: layer.id,
+        role: layer.role,
+        lastArticle: model.plan.lastArticle.peek(),
+      })
     : text;
   if (!read.ok) return { kind: 'failed', error: read.error };
   const isExported = text.ok && layer.role === 'projects';

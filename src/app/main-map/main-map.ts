@@ -1,6 +1,5 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import type { MapView } from '../../map/map-view.ts';
 import type { Camera, MapScene } from '../../map/scene.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
@@ -90,7 +89,10 @@ export function createMainMap({ model, scene, onFirstSelection }: MainMapOptions
       placed = { view, element };
       const { extent = catalogue.catalogue.extent, camera: asked } = waiting ?? {};
       const isAsked = waiting !== undefined || model.url.wantedView.peek() !== undefined;
-      view.start(camera ?? asked ?? { extent, padding: cameraPadding(holder) });
+      view.start(
+        catalogue.catalogue.bounds,
+        camera ?? asked ?? { extent, padding: cameraPadding(holder) },
+      );
       waiting = undefined;
       opened.add(
         renderInSteps(view, scene),
@@ -138,7 +140,6 @@ async function makeMap(
   if (!holder.isConnected) document.body.append(holder);
   const view = new MapView({
     container: holder,
-    frame: MAP_BOUNDS,
     language: model.page.language.peek(),
     isCooperative: model.url.state.peek().isEmbedded === true,
     events: {

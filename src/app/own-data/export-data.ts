@@ -12,8 +12,9 @@ import type { ExportedPart } from '../../domain/own-data/data-export.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { SITE_PURPOSES } from '../../domain/scenarios/scenario.ts';
-import { coastNoticeText, publicationNotice } from '../../ui/controls/coast-notice-text.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import type { DataQuestion } from '../../ui/own-data/export-data.tsx';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
@@ -130,18 +131,16 @@ async function dataAbout(
   { words: { zh, en }, exportedAt }: { readonly words: Words; readonly exportedAt: string },
 ): Promise<DataAbout> {
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
-  const catalogue = model.plan.catalogue.peek();
   const behind = model.plan.layers.peek().filter(isBehind(parts));
   const hasCoast = parts.includes('coastline') || parts.includes('reclassified');
   const status = model.plan.coastStatus.peek();
   return {
-    title:
-      catalogue.kind === 'ready' ? catalogue.catalogue.title : inBoth(({ t }) => t('planArea')),
+    title: inBoth(({ pick, t }) => pick(model.plan.title.peek()) || t('appName')),
     notices: [
       ...(hasCoast
         ? [inBoth((own) => coastNoticeText(status, own) ?? own.t('exportDataSurveyed'))]
         : []),
-      inBoth((own) => publicationNotice(status, own)),
+      inBoth((own) => mapNotice(model.plan.standing.peek(), own)),
       ...behind.flatMap(setAsideNotice),
       ...(hasCoast ? changeNotices(model) : []),
       ...(parts.includes('projects') && isFiltered

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { linesOf } from '../../domain/geodesy.ts';
-import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import type { Position } from '../../domain/geometry.ts';
 import type { SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import {
   isShiftedCode,
@@ -30,7 +30,11 @@ export function createImport(model: Model): ImportController {
     () => model.ownData.showPreview(undefined),
   );
   const started = (): ImportClient => {
-    client ??= new ImportClient(extentOf(model), coastOf(model));
+    client ??= new ImportClient({
+      frame: model.plan.frame.peek().extent,
+      coast: coastOf(model),
+      lastArticle: model.plan.lastArticle.peek(),
+    });
     return client;
   };
   const list = createItems(started);
@@ -265,11 +269,6 @@ function freshId(present: readonly OwnDataset[]): string {
     const id = `own-${Math.random().toString(36).slice(2, 8)}`;
     if (present.every((dataset) => dataset.id !== id)) return id;
   }
-}
-
-function extentOf({ plan }: Pick<Model, 'plan'>): BoundingBox {
-  const catalogue = plan.catalogue.peek();
-  return catalogue.kind === 'ready' ? catalogue.catalogue.extent : [-180, -90, 180, 90];
 }
 
 function coastOf({ plan }: Pick<Model, 'plan'>): readonly (readonly Position[])[] {

@@ -34,6 +34,7 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
       file,
       dataset: dataset.id,
       role: layer.role,
+      lastArticle: model.plan.lastArticle.peek(),
     });
     shown.state = result.ok
       ? { kind: 'ready', ...result.value, source: { file, text: dataset.text } }

@@ -159,7 +159,12 @@ function SlideAttribution({ model }: { readonly model: Model }): JSX.Element {
   const shown = model.plan.layers.value.filter(
     ({ layer }) => layer.role === 'base' || model.plan.visibleIds.value.has(layer.id),
   );
-  return <Attribution credits={creditsOf(shown.map(({ layer }) => layer))} />;
+  return (
+    <Attribution
+      credits={creditsOf(shown.map(({ layer }) => layer))}
+      standing={model.plan.standing.value}
+    />
+  );
 }
 
 /** The filter of projects in words, for the slide and its legend. */

@@ -119,7 +119,7 @@ async function saveTables(
       answer,
       zones: model.plan.zones.peek(),
       segments: model.plan.segments.peek(),
-      coastStatus: model.plan.coastStatus.peek(),
+      standing: model.plan.standing.peek(),
       datasets: countedDatasets(model),
       provenance: await answerProvenance(model, answer),
       credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),

@@ -4,8 +4,8 @@ import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { type FlatView, positionAt } from '../../domain/geometry/web-mercator.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
 import { legendContent } from '../../domain/legend/legend-content.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { constrainView, scaleOf, zoomForScale } from '../../domain/print/map-scale.ts';
 import { type Page, pageOf } from '../../domain/print/page.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
@@ -57,7 +57,7 @@ export function createPrintLayout({
     language: model.page.language.peek(),
     title: undefined,
     subtitle: '',
-    reviewNumber: '',
+    reviewNumber: model.plan.standing.peek().reviewNumber ?? '',
     noticeCorner: 'top-left',
     hasGauge: false,
     isLocked: false,
@@ -68,14 +68,11 @@ export function createPrintLayout({
   const theme = computed<Theme>(() => (page.value.isSlide ? 'projector' : 'light'));
   const pageWords = computed(() => words[settings.value.language]);
   const answer = computed(() => figures.value.answer);
-  const catalogue = computed(() => {
-    const state = model.plan.catalogue.value;
-    return state.kind === 'ready' ? state.catalogue : undefined;
-  });
   const defaultTitle = computed(() => {
     const { pick, t } = pageWords.value;
-    return catalogue.value === undefined ? t('planArea') : pick(catalogue.value.title);
+    return pick(model.plan.title.value) || t('appName');
   });
+  const bounds = computed(() => model.plan.frame.value.bounds);
   const small = computed(() => {
     const shownLayers = model.plan.layers.value
       .map(({ layer }) => layer)
@@ -84,7 +81,7 @@ export function createPrintLayout({
       words: pageWords.value,
       settings: settings.value,
       credits: creditsOf(shownLayers),
-      coastStatus: model.plan.coastStatus.value,
+      standing: model.plan.standing.value,
       provenance: figures.value.provenance,
       date,
     });
@@ -96,6 +93,7 @@ export function createPrintLayout({
       words: pageWords.value,
       settings: settings.value,
       view: wanted.value ?? screenView(model, page.value, covered),
+      bounds: bounds.value,
       defaultTitle: defaultTitle.value,
       notice: coastNoticeText(model.plan.coastStatus.value, pageWords.value),
       small: small.value,
@@ -115,7 +113,7 @@ export function createPrintLayout({
   return {
     ...readonly({ settings }),
     ...{ page, composed, answer, defaultTitle, date },
-    ...layoutActions({ settings, wanted, page, composed }),
+    ...layoutActions({ settings, wanted, page, composed, bounds }),
   };
 }
 
@@ -125,12 +123,15 @@ function layoutActions({
   wanted,
   page,
   composed,
+  bounds,
 }: {
   readonly settings: Signal<PrintSettings>;
   /** The view that the user has set; undefined while the page shows that of the screen. */
   readonly wanted: Signal<FlatView | undefined>;
   readonly page: ReadonlySignal<Page>;
   readonly composed: ReadonlySignal<PrintablePage>;
+  /** The box that the map may not leave. */
+  readonly bounds: ReadonlySignal<BoundingBox>;
 }) {
   /** The n of the scale 1:n that the user typed; undefined once they have zoomed. */
   let typedScale: number | undefined;
@@ -143,7 +144,7 @@ function layoutActions({
   const move = (change: (view: FlatView) => FlatView): void => {
     if (settings.peek().isLocked) return;
     const { view, pixels } = composed.peek();
-    wanted.value = constrainView(change(view), pixels, MAP_BOUNDS);
+    wanted.value = constrainView(change(view), pixels, bounds.peek());
   };
   return {
     change: (next: Partial<PrintSettings>): void => {

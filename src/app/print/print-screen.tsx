@@ -73,7 +73,6 @@ export function printScreen(model: Model, view: () => MapView | undefined): Disp
 /** What is printed of the screen. */
 function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
   const { t, pick, language } = useI18n();
-  const state = model.plan.catalogue.value;
   const view = model.views.opened.value?.view;
   const caption = view && textIn(view.caption, language);
   const layers = model.plan.layers.value.filter(
@@ -82,8 +81,7 @@ function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
   return (
     <>
       <h1>
-        {(view && textIn(view.title, language)) ||
-          (state.kind === 'ready' ? pick(state.catalogue.title) : t('planArea'))}
+        {(view && textIn(view.title, language)) || pick(model.plan.title.value) || t('appName')}
       </h1>
       {caption !== undefined && caption !== '' && <p>{caption}</p>}
       <div class="print-screen__map" />
@@ -91,7 +89,10 @@ function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
         <LegendContainer model={model} />
       </div>
       <CoastNotice status={model.plan.coastStatus.value} />
-      <Attribution credits={creditsOf(layers.map(({ layer }) => layer))} />
+      <Attribution
+        credits={creditsOf(layers.map(({ layer }) => layer))}
+        standing={model.plan.standing.value}
+      />
       <p class="quiet">
         {formatMoment(new Date().toISOString(), language)} · {location.href}
       </p>

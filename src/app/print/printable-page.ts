@@ -1,12 +1,12 @@
 import type { Provenance } from '../../domain/audit/provenance.ts';
-import type { CoastStatus } from '../../domain/coast-status.ts';
+import type { MapStanding } from '../../domain/dataset.ts';
 import type { FlatView } from '../../domain/geometry/web-mercator.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
 import {
   type LegendEntry,
   type legendContent,
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import { type ComposedPage, composePage } from '../../domain/print/compose-page.ts';
 import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
 import { metresPerPixel, scaleOf } from '../../domain/print/map-scale.ts';
@@ -16,10 +16,10 @@ import type { ScaleBar } from '../../domain/print/scale-bar.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
-import { publicationNotice } from '../../ui/controls/coast-notice-text.ts';
 import { formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 
 /** A composed page with everything that is drawn on it. */
@@ -43,6 +43,8 @@ export type PrintablePageParts = {
   readonly words: I18n;
   readonly settings: PrintSettings;
   readonly view: FlatView;
+  /** The box that the map may not leave. */
+  readonly bounds: BoundingBox;
   /** The plan's title, used when the user has entered none. */
   readonly defaultTitle: string;
   /** The notice that the coast is an illustration; undefined for a surveyed coast. */
@@ -81,7 +83,7 @@ export function printablePage(parts: PrintablePageParts): PrintablePage {
       hasGauge: settings.hasGauge && parts.hasFigures,
     },
     view: parts.view,
-    frame: MAP_BOUNDS,
+    frame: parts.bounds,
     legendOf: (corners, zoom) => labelled(contentOf(corners, zoom)),
     measure: parts.measure,
   });
@@ -109,19 +111,22 @@ export function smallPrint({
   words,
   settings,
   credits,
-  coastStatus,
+  standing,
   provenance,
   date,
 }: Pick<PrintablePageParts, 'words' | 'settings' | 'date'> & {
   readonly credits: readonly string[];
-  readonly coastStatus: CoastStatus;
+  readonly standing: MapStanding;
   readonly provenance: Provenance;
 }): readonly string[] {
   const { t, language } = words;
-  const number = settings.reviewNumber.trim();
+  const reviewNumber = settings.reviewNumber.trim();
   const { colon } = PUNCTUATION[language];
   const review =
-    number !== '' ? t('printReviewed', { number }) : publicationNotice(coastStatus, words);
+    reviewNumber === ''
+      ? mapNotice({ ...standing, reviewNumber: undefined }, words)
+      : // That the coast is an illustration stands apart on the page.
+        mapNotice({ ...standing, coastStatus: { kind: 'surveyed' }, reviewNumber }, words);
   return [
     `${t('sources')}${colon}${credits.join(' · ')}`,
     [date, review, t('printProjection')].join(' · '),

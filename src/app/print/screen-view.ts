@@ -1,5 +1,4 @@
 import { type FlatView, pixelsTo, positionAt } from '../../domain/geometry/web-mercator.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
 import type { Page } from '../../domain/print/page.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
@@ -11,7 +10,7 @@ const MAP_SHARE = 0.72;
 export function screenView(model: Model, page: Page, covered: MapPadding): FlatView {
   const [camera, corners] = [model.url.state.peek().camera, model.map.corners.peek()];
   if (camera === undefined || corners === undefined) {
-    const [west, south, east, north] = MAP_BOUNDS;
+    const [west, south, east, north] = model.plan.frame.peek().extent;
     return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 8, bearing: 0 };
   }
   const [left, top] = pixelsTo(camera, corners[0]);

@@ -3,8 +3,9 @@ import { judgedStretches, provenanceNotes } from '../../domain/audit/provenance.
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
-import { coastNotices } from '../../ui/controls/coast-notice-text.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import { mapNotice } from '../../ui/map-notice.ts';
 import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
@@ -21,12 +22,14 @@ export async function exportAbout(
   { words: { zh, en }, exportedAt, query }: ExportOccasion,
 ): Promise<ExportAbout> {
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
-  const state = model.plan.catalogue.peek();
   const layers = model.plan.layers.peek();
+  const { coastStatus } = model.plan.standing.peek();
+  const hasNotice = coastStatus.kind !== 'surveyed';
   return {
-    title: state.kind === 'ready' ? state.catalogue.title : inBoth(({ t }) => t('planArea')),
+    title: inBoth(({ pick, t }) => pick(model.plan.title.peek()) || t('appName')),
     notices: [
-      ...coastNoticesInBoth(model, { zh, en }),
+      ...(hasNotice ? [inBoth((words) => coastNoticeText(coastStatus, words) ?? '')] : []),
+      inBoth((words) => mapNotice(model.plan.standing.peek(), words)),
       ...layers.filter(isBehind(projects)).flatMap(setAsideNotice),
       ...changeNotices(model),
     ],
@@ -44,23 +47,9 @@ export async function exportAbout(
   };
 }
 
-/** The notices of the coast, to which distances were measured. */
-function coastNoticesInBoth(
-  { plan }: Pick<Model, 'plan'>,
-  { zh, en }: ExportOccasion['words'],
-): readonly Bilingual[] {
-  const status = plan.coastStatus.peek();
-  const inEnglish = coastNotices(status, en);
-  return coastNotices(status, zh).map((text, index) => ({
-    zh: text,
-    en: inEnglish[index] ?? text,
-  }));
-}
-
 /** The filter in words; has its own text when no filter is set. */
 export function filterText(model: Pick<Model, 'filter' | 'plan'>, words: I18n): string {
-  const state = model.plan.catalogue.peek();
-  const layers = state.kind === 'ready' ? state.catalogue.layers : [];
+  const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const things = { layers, zones: model.plan.zones.peek() };
   return filterInWords(model.filter.current.peek(), things, words) ?? words.t('filterNone');
 }

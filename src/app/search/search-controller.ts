@@ -1,5 +1,4 @@
 import { effect, signal } from '@preact/signals';
-import type { BoundingBox } from '../../domain/geometry.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import { latestOnly } from '../lifecycle/latest-only.ts';
@@ -7,10 +6,9 @@ import type { SearchController } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import type { SearchEngine } from './search-engine.ts';
 
-/** Sets up the search; nothing is fetched before it is opened. Positions outside the frame are off the map. */
+/** Sets up the search; nothing is fetched before it is opened. */
 export function createSearchController(
   model: Pick<Model, 'plan' | 'filter'>,
-  frame: BoundingBox,
 ): SearchController & { readonly destroy: Dispose } {
   const disposer = createDisposer();
   const text = signal('');
@@ -24,7 +22,7 @@ export function createSearchController(
   const start = async (): Promise<void> => {
     const { SearchEngine } = await import('./search-engine.ts');
     if (disposer.signal.aborted) return;
-    const made = new SearchEngine(frame);
+    const made = new SearchEngine(() => model.plan.frame.peek());
     engine.value = made;
     disposer.add(
       effect(() => {

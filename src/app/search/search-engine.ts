@@ -1,7 +1,9 @@
+import { zoneOfPlan } from '../../domain/coordinates/gauss-krueger-zone.ts';
 import { parseCoordinate } from '../../domain/coordinates/parse-coordinate.ts';
 import { positionOfReading } from '../../domain/coordinates/read-position.ts';
-import type { BoundingBox, Position } from '../../domain/geometry.ts';
+import type { PlanFrame } from '../../domain/dataset.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
+import { isInBounds } from '../../domain/map-bounds.ts';
 import type { Chinese } from '../../domain/search/chinese.ts';
 import { inSearchOrder, search } from '../../domain/search/search.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
@@ -19,7 +21,7 @@ const TURN_MS = 8;
 /** The index of everything that can be found. It is fetched when the user first turns to the search. */
 export class SearchEngine {
   readonly #known = new WeakMap<object, SearchEntry>();
-  readonly #frame: BoundingBox;
+  readonly #frame: () => PlanFrame;
   readonly #mayBeTraditional = createTraditionalTest();
   #chinese: Chinese = { readPinyin: createReadPinyin(), simplify: (text) => text };
   #dictionary: Promise<void> | undefined;
@@ -27,8 +29,8 @@ export class SearchEngine {
   #findables = new Map<object, Searchable>();
   #isComplete = false;
 
-  /** Positions outside the frame are answered as outside the map. */
-  constructor(frame: BoundingBox) {
+  /** @param frame where the plan lies now: positions outside its bounds are answered as outside the map */
+  constructor(frame: () => PlanFrame) {
     this.#frame = frame;
   }
 
@@ -63,7 +65,8 @@ export class SearchEngine {
    * position: a name with numbers in it goes before what cannot be read.
    */
   async answer(text: string): Promise<SearchAnswer> {
-    const coordinate = parseCoordinate(text);
+    const frame = this.#frame();
+    const coordinate = parseCoordinate(text, zoneOfPlan(frame));
     if (coordinate === undefined) return this.#lookUp(text);
     if (coordinate.kind === 'fault') {
       const isVague = coordinate.fault === 'unclear' && coordinate.readings.length === 0;
@@ -71,12 +74,7 @@ export class SearchEngine {
       return named?.kind === 'hits' && named.hits.length > 0 ? named : coordinate;
     }
     const place = await positionOfReading(coordinate);
-    return { kind: 'position', ...place, isInMapBounds: this.#holds(place.at) };
-  }
-
-  #holds([longitude, latitude]: Position): boolean {
-    const [west, south, east, north] = this.#frame;
-    return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+    return { kind: 'position', ...place, isInMapBounds: isInBounds(place.at, frame.bounds) };
   }
 
   async #lookUp(text: string): Promise<SearchAnswer> {

@@ -10,8 +10,9 @@ import { readonly } from '../lifecycle/as-readonly.ts';
  */
 export function createCheckModel(layers: ReadonlySignal<readonly LayerState[]>) {
   const issues = signal<ReadonlyMap<string, readonly Issue[]>>(new Map());
+  const planIssues = signal<readonly Issue[]>([]);
   return {
-    ...readonly({ issues }),
+    ...readonly({ issues, planIssues }),
     /** The layers with the issues of their readers and of the checks. */
     layers: computed<readonly LayerState[]>(() =>
       layers.value.map(({ layer, state }) => {
@@ -27,6 +28,10 @@ export function createCheckModel(layers: ReadonlySignal<readonly LayerState[]>) 
         .flat()
         .filter(({ code }) => code.endsWith('-suspected') || code.startsWith('coast-')),
     ),
+    /** What the plan as a whole has, such as layers outside its extent. */
+    showPlanIssues: (found: readonly Issue[]): void => {
+      planIssues.value = found;
+    },
     showIssues: (id: string, found: readonly Issue[]): void => {
       issues.value = new Map(issues.value).set(id, found);
     },

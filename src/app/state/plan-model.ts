@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { jointStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import { type MapStanding, type PlanFrame, WORLD_FRAME } from '../../domain/dataset.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
 import type { LayerStyles } from '../../domain/layer-style.ts';
 import type { Project } from '../../domain/project.ts';
@@ -11,6 +13,8 @@ import { readonly } from '../lifecycle/as-readonly.ts';
 import { withStyles } from './layer-style-model.ts';
 import { isAllThere } from './map-content.ts';
 import { type CatalogueState, createPlanLayers } from './plan-layers.ts';
+
+const NO_TITLE: Bilingual = { zh: '', en: '' };
 
 /** What the plan's model reads of the others. */
 type PlanSources = {
@@ -108,16 +112,7 @@ export function createPlanModel(
         state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
       ),
     ),
-    /** Where the classes of the coast come from; every figure carries its notice. */
-    coastStatus: computed(() =>
-      jointStatus(
-        countedLayers.value.flatMap(({ state }) =>
-          state.kind === 'ready' && state.content.role === 'coastline'
-            ? [state.content.coastStatus]
-            : [],
-        ),
-      ),
-    ),
+    ...planFacts(catalogue, countedLayers),
     /** How many layers were set aside, and how many features of the others. */
     setAsideCount: computed(() => setAsideCount(catalogue.value, layers.value)),
     /** True once nothing that the map shows is still loading. */
@@ -131,6 +126,40 @@ export function createPlanModel(
     /** The layers that the user chose and that exist. */
     urlState: computed<Pick<ViewState, 'layers'>>(() => layersState(knownIds.value)),
     ...actions,
+  };
+}
+
+/** What catalogue and coastline say of the plan as a whole. */
+function planFacts(
+  catalogue: ReadonlySignal<CatalogueState>,
+  countedLayers: ReadonlySignal<readonly LayerState[]>,
+) {
+  const known = computed(() =>
+    catalogue.value.kind === 'ready' ? catalogue.value.catalogue : undefined,
+  );
+  /** Where the classes of the coast come from; every figure carries its notice. */
+  const coastStatus = computed(() =>
+    jointStatus(
+      countedLayers.value.flatMap(({ state }) =>
+        state.kind === 'ready' && state.content.role === 'coastline'
+          ? [state.content.coastStatus]
+          : [],
+      ),
+    ),
+  );
+  return {
+    /** The plan's title; empty in both languages while there is no catalogue. */
+    title: computed(() => known.value?.title ?? NO_TITLE),
+    lastArticle: computed(() => known.value?.articleCount),
+    /** Where the plan lies: the whole world while there is no catalogue. */
+    frame: computed<PlanFrame>(() => known.value ?? WORLD_FRAME),
+    coastStatus,
+    /** What the map says of itself beside its credits. */
+    standing: computed<MapStanding>(() => ({
+      coastStatus: coastStatus.value,
+      reviewNumber: known.value?.reviewNumber,
+      notice: known.value?.notice,
+    })),
   };
 }
 

@@ -1,7 +1,10 @@
-import type { AcceptedDataset, OpenedFiles } from '../../data/import/import-session.ts';
+import type {
+  AcceptedDataset,
+  OpenedFiles,
+  SessionPlan,
+} from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
-import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import type { FilesToRead, ImportReply, ImportRequest } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
@@ -21,7 +24,7 @@ export class ImportClient {
   #lastId = 0;
   #fault: string | undefined;
 
-  constructor(frame: BoundingBox, coast: readonly (readonly Position[])[]) {
+  constructor(plan: SessionPlan) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<ImportReply>) => {
       const waiting = this.#waiting.get(data.id);
       if (data.kind === 'progress') waiting?.onProgress?.(data.share);
@@ -30,7 +33,7 @@ export class ImportClient {
     // A worker that runs out of memory ends without a message of its own.
     this.#worker.addEventListener('error', ({ message }) => this.#fail(message));
     this.#worker.addEventListener('messageerror', () => this.#fail('an answer could not be read'));
-    this.#started = this.#ask({ kind: 'start', frame, coast });
+    this.#started = this.#ask({ kind: 'start', plan });
   }
 
   /** @throws Error when the worker fails, with the reason. */

@@ -5,10 +5,10 @@ import {
   type FileSource,
   ImportSession,
   type OpenedFiles,
+  type SessionPlan,
 } from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
-import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import { reasonOf } from '../../domain/result.ts';
 
@@ -16,11 +16,7 @@ import { reasonOf } from '../../domain/result.ts';
 export type ImportRequest = StartRequest | SessionRequest;
 
 /** Begins a session, before anything else. */
-type StartRequest = {
-  readonly kind: 'start';
-  readonly frame: BoundingBox;
-  readonly coast: readonly (readonly Position[])[];
-};
+type StartRequest = { readonly kind: 'start'; readonly plan: SessionPlan };
 
 /** What is asked of a session. */
 type SessionRequest =
@@ -64,7 +60,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ImportRequest & { id: n
 async function answer(request: ImportRequest, id: number): Promise<ImportReply> {
   try {
     if (request.kind === 'start') {
-      session = new ImportSession({ frame: request.frame, coast: request.coast, sha256: hash });
+      session = new ImportSession({ ...request.plan, sha256: hash });
       return { kind: 'started', id };
     }
     if (session === undefined) throw new Error('no import has been started');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts';
 import { withCopies } from '../../data/checks/repeated-features.ts';
 import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
@@ -7,6 +8,8 @@ import { type Provenance, provenanceOf } from '../../domain/audit/provenance.ts'
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
 import { coastlineDatum } from '../datum/audit-datum.ts';
+import { givenFile } from '../files/geodata-files.ts';
+import { exists, planIn, planReader } from '../files/plan-context.ts';
 import { IMPORT_OPTIONS, IMPORT_USAGE, readOwnDataChoices } from '../import/import-choices.ts';
 import { issueDigest } from '../issues/issue-digest.ts';
 import { loadErrorText, oneLine } from '../issues/located-issue.ts';
@@ -23,6 +26,7 @@ const OPTIONS = {
     coastline: [],
     zones: [],
     rule: [],
+    plan: [],
     format: ['table', 'json', 'csv'],
     realm: [...REALMS, 'all'],
     lang: ['zh', 'en'],
@@ -42,13 +46,26 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   if (!opened.ok) return opened.error;
   const { values, flags, language } = opened.value;
   const { directory, today, print, warn } = terminal;
+  const wanted = values.get('plan');
+  const folder = wanted === undefined ? undefined : givenFile(wanted, directory).path;
+  if (folder !== undefined && !(await exists(resolve(folder, 'catalogue.json')))) {
+    warn(`audit: ${noPlan(wanted ?? '')[language]}\n`);
+    return 2;
+  }
+  const planOf = planReader(folder);
   const choices = await readOwnDataChoices(opened.value, directory);
-  const sources = choices.ok ? await auditSources(opened.value, choices.value, directory) : choices;
+  const sources = choices.ok
+    ? await auditSources(opened.value, choices.value, {
+        ...{ directory, planOf },
+        plan: await planIn(folder),
+      })
+    : choices;
   if (!sources.ok) {
     warn(`audit: ${oneLine(sources.error[language])}\n`);
     return 2;
   }
-  const inputs = await readInputs(sources.value);
+  const plan = await planOf(sources.value.coastline.named);
+  const inputs = await readInputs(sources.value, plan);
   if (!inputs.ok) {
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);
     return 2;
@@ -59,7 +76,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   const { leftOut, placing } = inputs.value;
   const shifted =
     isGiven(opened.value) && !inputs.value.isDatumSettled
-      ? await coastlineDatum({ named: coastline.named, placing }, segments, directory)
+      ? await coastlineDatum({ named: coastline.named, placing }, segments, plan, directory)
       : [];
   warn(issueDigest([...issues, ...shifted], language));
   const isEmptyHanded = segments.length === 0 && (unusable > 0 || coastline.kind === 'own');
@@ -95,6 +112,13 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
 /** Whether a call names files, so that their datum is in question. */
 function isGiven({ values, files }: Options): boolean {
   return values.has('coastline') || files.length > 0;
+}
+
+function noPlan(folder: string): Bilingual {
+  return {
+    zh: `${folder} 里没有 catalogue.json，不是规划的文件夹。`,
+    en: `there is no catalogue.json in ${folder}: it is not the folder of a plan.`,
+  };
 }
 
 function realmOf(asked: string | undefined): RealmChoice {
@@ -135,9 +159,10 @@ const USAGE: Bilingual = {
   zh: `用法：npm run --silent audit -- [文件…] [选项]
 
   文件            自己的岸线或区段，格式同 import；也可是 GeoJSON 的岸线、区段或规则
-  --coastline F   岸线；默认为内置数据
-  --zones F       岸线保护区段；默认为内置数据
-  --rule F        计算规则（audit.json）；默认为内置数据
+  --plan 文件夹   另一份规划（内有 catalogue.json）；默认为内置数据
+  --coastline F   岸线；默认为规划的岸线图层
+  --zones F       岸线保护区段；默认为规划的区段图层
+  --rule F        计算规则（audit.json）；默认为规划的规则
   --format 格式   table（默认）、json 或 csv
   --realm 范围    mainland（默认，大陆岸线）、island（海岛）或 all（全部）
   --lang 语言     zh 或 en；默认按系统语言
@@ -153,9 +178,10 @@ ${IMPORT_USAGE.zh}
   en: `Usage: npm run --silent audit -- [FILE…] [options]
 
   FILE            one's own coast or zones, in any format of import; GeoJSON of coast, zones or rule as well
-  --coastline F   coastline; default: the embedded data
-  --zones F       coastline protection zones; default: the embedded data
-  --rule F        counting rule (audit.json); default: the embedded data
+  --plan DIR      another plan, the folder of its catalogue.json; default: the embedded data
+  --coastline F   coastline; default: the plan's
+  --zones F       coastline protection zones; default: the plan's
+  --rule F        counting rule (audit.json); default: the plan's
   --format W      table (default), json or csv
   --realm W       mainland (default), island or all
   --lang W        zh or en; default: the locale's

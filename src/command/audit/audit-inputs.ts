@@ -30,6 +30,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Zone } from '../../domain/zone.ts';
 import type { FileToCompare } from '../datum/datum-issues.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
+import type { PlanContext } from '../files/plan-context.ts';
 import { readText } from '../files/read-text.ts';
 import type { GivenFile } from '../import/read-own-data.ts';
 import { importIssues } from '../issues/import-issues.ts';
@@ -60,13 +61,17 @@ export type AuditInputs = {
   readonly placing: Placing;
 };
 
-/** Reads all three files before it fails, so that one call reports every file that cannot be read. */
+/**
+ * Reads all three files before it fails, so that one call reports every file that cannot be read.
+ * @param plan the plan that they belong to: its extent and its last article
+ */
 export async function readInputs(
   sources: AuditSources,
+  plan: PlanContext,
 ): Promise<Result<AuditInputs, readonly LoadError[]>> {
   const [coastline, zones, rule] = await Promise.all([
-    readSource(sources.coastline, 'coastline'),
-    readSource(sources.zones, 'zones'),
+    readSource(sources.coastline, 'coastline', plan),
+    readSource(sources.zones, 'zones', plan),
     readRule(sources.rule),
   ]);
   if (!coastline.ok || !zones.ok || !rule.ok) {
@@ -130,15 +135,16 @@ type ReadFeatures = ReadInput & {
 async function readSource(
   source: AuditSource,
   role: Part,
+  plan: PlanContext,
 ): Promise<Result<ReadFeatures, LoadError>> {
-  if (source.kind === 'own') return readOwnSource(source, role);
+  if (source.kind === 'own') return readOwnSource(source, role, plan);
   const { named } = source;
   const read = await readText(named);
   if (!read.ok) return read;
   const { text, sha256 } = read.value;
   return readFeatures(text, {
     ...{ file: named.name, role, files: [{ file: named.name, sha256 }] },
-    places: new JsonPlaces(text),
+    ...{ places: new JsonPlaces(text), plan },
   });
 }
 
@@ -146,12 +152,13 @@ async function readSource(
 async function readOwnSource(
   { dataset, files, isNamed }: Extract<AuditSource, { kind: 'own' }>,
   role: Part,
+  plan: PlanContext,
 ): Promise<Result<ReadFeatures, LoadError>> {
   const { raw } = dataset;
   const text = planText(dataset, { id: raw.name, role });
   const read = await readFeatures(text, {
     ...{ file: raw.file, role, files },
-    places: new RowPlaces(dataset),
+    ...{ places: new RowPlaces(dataset), plan },
   });
   if (!read.ok) return read;
   const { unusable, placed, reasons } = read.value;
@@ -175,21 +182,26 @@ type FeatureSource = {
   readonly role: Part;
   readonly files: readonly GivenFile[];
   readonly places: PlaceFinder;
+  /** The plan that the file belongs to. */
+  readonly plan: PlanContext;
 };
 
 async function readFeatures(
   text: string,
-  { file: name, role, files, places }: FeatureSource,
+  { file: name, role, files, places, plan: { catalogue } }: FeatureSource,
 ): Promise<Result<ReadFeatures, LoadError>> {
   const [json, reading] = await Promise.all([
     parseJsonText(text, name),
-    readDataset(text, { file: name, dataset: name, role }),
+    readDataset(text, {
+      ...{ file: name, dataset: name, role },
+      lastArticle: catalogue?.articleCount,
+    }),
   ]);
   if (!json.ok) return json;
   if (!reading.ok) return reading;
   const { content, issues, setAside } = reading.value;
   const file = { file: name, dataset: name, role, text, value: json.value, places };
-  const checked = checkAudited({ ...file, issues, setAside });
+  const checked = checkAudited({ ...file, issues, setAside, extent: catalogue?.extent });
   const copies = exactCopies(issues, json.value);
   return ok({
     content,

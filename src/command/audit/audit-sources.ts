@@ -5,11 +5,13 @@ import { allIssues } from '../../data/import/import-report.ts';
 import type { RefusedFile } from '../../data/import/raw-dataset.ts';
 import { tryTo } from '../../data/text/text-place.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { LayerRole } from '../../domain/dataset.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { roleOf } from '../files/file-role.ts';
-import { embeddedFile, givenFile, type NamedFile } from '../files/geodata-files.ts';
+import { givenFile, type NamedFile, planFile } from '../files/geodata-files.ts';
+import type { PlanContext, PlanOf } from '../files/plan-context.ts';
 import { readText } from '../files/read-text.ts';
 import { fileKind } from '../import/file-kind.ts';
 import type { OwnDataChoices } from '../import/import-choices.ts';
@@ -40,13 +42,24 @@ type Part = 'coastline' | 'zones';
 type Taken = Partial<Record<Part, AuditSource>> & { readonly rule?: NamedFile };
 type Place = { readonly directory: string; readonly frame: BoundingBox };
 
-/** Finds out what a call audits: files named by their part, files that say it by themselves, or the embedded data. */
+/**
+ * Finds out what a call audits: files named by their part, and files that say it by themselves. What is not given comes
+ * from a plan: its first layers of coastline and zones, and its rule.
+ * @param planOf the plan that a file belongs to: people's own coordinates are expected in its extent
+ */
 export async function auditSources(
   { values, files }: Pick<Options, 'values' | 'files'>,
   choices: OwnDataChoices,
-  directory: string,
+  {
+    directory,
+    plan,
+    planOf,
+  }: { readonly directory: string; readonly plan: PlanContext; readonly planOf: PlanOf },
 ): Promise<Result<AuditSources, Bilingual>> {
-  const place: Place = { directory, frame: await planFrame(directory) };
+  const placeOf = async (name: string): Promise<Place> => ({
+    directory,
+    frame: planFrame(await planOf(givenFile(name, directory))),
+  });
   let taken: Taken = {};
   const take = (more: Taken, name: string): Bilingual | undefined => {
     for (const part of ['coastline', 'zones', 'rule'] as const)
@@ -57,23 +70,27 @@ export async function auditSources(
   for (const part of ['coastline', 'zones'] as const) {
     const name = values.get(part);
     if (name === undefined) continue;
-    const found = await namedPart(part, name, choices, place);
+    const found = await namedPart(part, name, choices, await placeOf(name));
     if (!found.ok) return found;
     taken = { ...taken, [part]: found.value };
   }
   const rule = values.get('rule');
   if (rule !== undefined) taken = { ...taken, rule: givenFile(rule, directory) };
   for (const group of groupsOf(files)) {
-    const found = await tellingPart(group, choices, place);
+    const found = await tellingPart(group, choices, await placeOf(group[0] ?? ''));
     if (!found.ok) return found;
     const fault = take(found.value, group[0] ?? '');
     if (fault !== undefined) return failed(fault);
   }
-  const embedded = (below: string) => embeddedFile(below, directory);
+  const ofPlan = (below: string) => planFile(below, directory, plan.folder);
+  const layer = (role: LayerRole, usual: string): AuditSource => {
+    const url = plan.catalogue?.layers.find((each) => each.role === role)?.source.url;
+    return { kind: 'plan', named: ofPlan(url ?? usual) };
+  };
   return ok({
-    coastline: taken.coastline ?? { kind: 'plan', named: embedded('coast/coastline.geojson') },
-    zones: taken.zones ?? { kind: 'plan', named: embedded('coast/zones.geojson') },
-    rule: taken.rule ?? embedded('audit.json'),
+    coastline: taken.coastline ?? layer('coastline', 'coast/coastline.geojson'),
+    zones: taken.zones ?? layer('zones', 'coast/zones.geojson'),
+    rule: taken.rule ?? ofPlan('audit.json'),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { PlanContext } from '../files/plan-context.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
 import { datumIssues, type FileToCompare } from './datum-issues.ts';
 import { datumReferences } from './datum-references.ts';
@@ -10,8 +11,12 @@ import { datumReferences } from './datum-references.ts';
 export async function coastlineDatum(
   { named, placing }: Pick<FileToCompare, 'named' | 'placing'>,
   segments: readonly CoastlineSegment[],
+  plan: PlanContext,
   directory: string,
 ): Promise<readonly LocatedIssue[]> {
   const geometries = segments.map(({ geometry }) => geometry);
-  return datumIssues({ named, geometries, segments, placing }, await datumReferences(directory));
+  return datumIssues(
+    { named, geometries, segments, placing },
+    await datumReferences(plan, directory),
+  );
 }

@@ -3,7 +3,7 @@ import { toIssue } from '../../data/finding.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import type { LocatedIssue } from '../issues/located-issue.ts';
-import type { EmbeddedReference } from './datum-references.ts';
+import type { PlanReference } from './datum-references.ts';
 
 /** A file to compare with the references, and how to find places in it. */
 export type FileToCompare = Pick<CheckedFile, 'named' | 'geometries'> & {
@@ -20,7 +20,7 @@ export type FileToCompare = Pick<CheckedFile, 'named' | 'geometries'> & {
  */
 export async function datumIssues(
   { named: { name, path }, geometries, segments, placing }: FileToCompare,
-  references: readonly EmbeddedReference[],
+  references: readonly PlanReference[],
 ): Promise<readonly LocatedIssue[]> {
   const others = references.filter((reference) => reference.path !== path);
   const { ofFile, ofSegments } = datumFindings({ geometries, segments }, others);

@@ -1,40 +1,46 @@
 import type { DatumReference } from '../../data/datum/check-datum.ts';
 import { referenceLines } from '../../data/datum/reference-lines.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
+import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Position } from '../../domain/geometry.ts';
-import { embeddedFile, type NamedFile } from '../files/geodata-files.ts';
+import { type NamedFile, planFile } from '../files/geodata-files.ts';
+import type { PlanContext } from '../files/plan-context.ts';
 import { readText } from '../files/read-text.ts';
 
 /** A reference and its file. */
-export type EmbeddedReference = DatumReference & NamedFile;
+export type PlanReference = DatumReference & NamedFile;
 
-/** Files of the embedded data used as references: coast, boundaries, and lines that many files repeat. */
-const REFERENCES = [
-  'coast/coastline.geojson',
-  'coast/zones.geojson',
-  'base/land.geojson',
-  'base/district.geojson',
-  'base/railways.geojson',
-  'base/roads.geojson',
-  'projects/rail.geojson',
-  'projects/highway.geojson',
+/** The layers used as references, in order: coast, boundaries, and lines that many files repeat. */
+const REFERENCES: readonly ((layer: CatalogueLayer) => boolean)[] = [
+  ({ role }) => role === 'coastline',
+  ({ role }) => role === 'zones',
+  ...[...['base-land', 'base-district', 'base-railways', 'base-roads'], ...['rail', 'highway']].map(
+    (key) => (layer: CatalogueLayer) => layer.symbology === key,
+  ),
 ];
 
-/** The references that follow the water's edge. */
-const COASTS: readonly string[] = ['coast/coastline.geojson', 'base/land.geojson'];
-
-/** Reads the embedded lines with a known datum; skips a file that cannot be read. */
-export async function datumReferences(directory: string): Promise<readonly EmbeddedReference[]> {
-  const found = await Promise.all(REFERENCES.map((below) => reference(below, directory)));
+/** Reads the lines of a plan that have a known datum; skips a file that cannot be read. */
+export async function datumReferences(
+  { folder, catalogue }: PlanContext,
+  directory: string,
+): Promise<readonly PlanReference[]> {
+  const layers = catalogue?.layers ?? [];
+  const wanted = REFERENCES.flatMap((isWanted) => layers.filter(isWanted));
+  const found = await Promise.all(
+    wanted.map((layer) => reference(layer, planFile(layer.source.url, directory, folder))),
+  );
   return found.flat();
 }
 
-async function reference(below: string, directory: string): Promise<readonly EmbeddedReference[]> {
-  const { name, path } = embeddedFile(below, directory);
+async function reference(
+  { role, symbology }: CatalogueLayer,
+  { name, path }: NamedFile,
+): Promise<readonly PlanReference[]> {
   const read = await readText({ name, path });
   if (!read.ok) return [];
   const lines = referenceLines(linesIn(read.value.text));
-  return lines === undefined ? [] : [{ name, path, lines, isCoast: COASTS.includes(below) }];
+  const followsWater = role === 'coastline' || symbology === 'base-land';
+  return lines === undefined ? [] : [{ name, path, lines, isCoast: followsWater }];
 }
 
 /**

@@ -16,9 +16,9 @@ export function givenFile(name: string, directory: string): NamedFile {
   return { name, path: resolve(directory, name) };
 }
 
-/** A file of the embedded data, with the shortest name relative to the directory of the call. */
-export function embeddedFile(below: string, directory: string): NamedFile {
-  const path = resolve(GEODATA, below);
+/** A file of a plan, the embedded one by default, with the shortest name relative to the directory of the call. */
+export function planFile(below: string, directory: string, folder = GEODATA): NamedFile {
+  const path = resolve(folder, below);
   const short = relative(directory, path);
   return { name: short.startsWith('..') || isAbsolute(short) ? path : short, path };
 }

@@ -1,14 +1,17 @@
 import { readdir } from 'node:fs/promises';
-import { embeddedFile, GEODATA, type NamedFile } from './geodata-files.ts';
+import { GEODATA, type NamedFile, planFile } from './geodata-files.ts';
 
-/** Folders of the embedded data that are not served: the sources of derived files. */
+/** Folders of a plan that are not served: the sources of derived files. */
 const NOT_SERVED = /^raw[/\\]/;
 
-/** Lists every JSON and GeoJSON file of the embedded data that the app may load, sorted by name. */
-export async function embeddedFiles(directory: string): Promise<readonly NamedFile[]> {
-  const below = await readdir(GEODATA, { recursive: true });
+/** Lists every JSON and GeoJSON file of a plan, the embedded one by default, that the app may load, sorted by name. */
+export async function planFiles(
+  directory: string,
+  folder = GEODATA,
+): Promise<readonly NamedFile[]> {
+  const below = await readdir(folder, { recursive: true });
   return below
     .filter((name) => /\.(geo)?json$/.test(name) && !NOT_SERVED.test(name))
     .toSorted()
-    .map((name) => embeddedFile(name, directory));
+    .map((name) => planFile(name, directory, folder));
 }

@@ -5,6 +5,8 @@ import { datasetReport, type ImportReport } from '../../data/import/import-repor
 import { planText } from '../../data/import/plan-text.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { failed, ok, type Result, reasonOf } from '../../domain/result.ts';
+import { givenFile } from '../files/geodata-files.ts';
+import { planReader } from '../files/plan-context.ts';
 import { openCommand } from '../terminal/open-command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { IMPORT_OPTIONS, IMPORT_USAGE, readOwnDataChoices } from './import-choices.ts';
@@ -33,7 +35,8 @@ export async function importCommand(terminal: Terminal): Promise<number> {
     warn(`import: ${choices.error[language]}\n`);
     return 2;
   }
-  const frame = await planFrame(directory);
+  const planOf = planReader();
+  const frame = planFrame(await planOf(givenFile(names[0] ?? '', directory)));
   const read = await readOwnData(names, choices.value, { directory, frame });
   const { datasets, refused } = read;
   const report: ImportReport = { datasets: datasets.map(datasetReport), refused };

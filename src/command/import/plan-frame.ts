@@ -1,26 +1,10 @@
-import { getOwn, isRecord } from '../../data/record.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
-import { MAP_BOUNDS } from '../../domain/map-bounds.ts';
-import { embeddedFile } from '../files/geodata-files.ts';
-import { readText } from '../files/read-text.ts';
+import type { PlanContext } from '../files/plan-context.ts';
 
-/** The extent of the embedded plan; the frame of the map when its catalogue cannot be read. */
-export async function planFrame(directory: string): Promise<BoundingBox> {
-  const read = await readText(embeddedFile('catalogue.json', directory));
-  if (!read.ok) return MAP_BOUNDS;
-  try {
-    const value: unknown = JSON.parse(read.value.text.replace(/^\uFEFF/, ''));
-    const extent = isRecord(value) ? getOwn(value, 'extent') : undefined;
-    if (
-      Array.isArray(extent) &&
-      extent.length === 4 &&
-      extent.every((number) => typeof number === 'number')
-    ) {
-      const [west = 0, south = 0, east = 0, north = 0] = extent;
-      return [west, south, east, north];
-    }
-  } catch {
-    // `validate` says what is wrong with the catalogue.
-  }
-  return MAP_BOUNDS;
+/** Where coordinates may lie when no catalogue can be read: the zones of CGCS2000, in degrees. */
+const ANYWHERE: BoundingBox = [73, 3, 136, 54];
+
+/** The box in which an import expects the coordinates of people's own files: the extent of the plan they belong to. */
+export function planFrame({ catalogue }: PlanContext): BoundingBox {
+  return catalogue?.extent ?? ANYWHERE;
 }

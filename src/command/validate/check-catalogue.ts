@@ -1,10 +1,12 @@
-import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseCatalogue } from '../../data/catalogue/catalogue.ts';
+import { extentIssues } from '../../data/checks/extent.ts';
 import { getOwn, isRecord } from '../../data/record.ts';
-import type { CatalogueLayer } from '../../domain/dataset.ts';
+import { parseJsonText } from '../../data/text/json-text.ts';
+import type { Catalogue, CatalogueLayer } from '../../domain/dataset.ts';
+import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { embeddedFile, type NamedFile } from '../files/geodata-files.ts';
+import type { NamedFile } from '../files/geodata-files.ts';
+import { exists } from '../files/plan-context.ts';
 import { readText } from '../files/read-text.ts';
 
 /**
@@ -43,23 +45,43 @@ export async function missingFiles(
   return found.flat();
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // Whatever makes the file unreachable here would also keep the app from loading it.
-    return false;
-  }
+/** Reports layers that lie wholly outside the extent of a catalogue, and an extent that is hardly one. */
+export async function extentFindings(
+  catalogue: Catalogue,
+  value: unknown,
+  { name, path }: NamedFile,
+): Promise<readonly Issue[]> {
+  const listed = isRecord(value) ? getOwn(value, 'layers') : undefined;
+  const ids = (Array.isArray(listed) ? listed : []).map((layer: unknown) =>
+    isRecord(layer) ? getOwn(layer, 'id') : undefined,
+  );
+  const boxes = await Promise.all(
+    catalogue.layers.map(async ({ id, source }) => ({
+      id,
+      box: await boxOf(resolve(dirname(path), source.url)),
+    })),
+  );
+  return extentIssues(catalogue, boxes, { file: name, indexOf: (id) => ids.indexOf(id) });
 }
 
-/** Returns the ids of the project layers in the embedded catalogue; empty when it cannot be read. */
-export async function knownLayers(directory: string): Promise<readonly string[]> {
-  const named = embeddedFile('catalogue.json', directory);
-  const read = await readText(named);
-  const parsed = read.ok ? await parseCatalogue(read.value.text, named.name) : read;
-  if (!parsed.ok) return [];
-  return parsed.value.catalogue.layers
-    .filter(({ role }) => role === 'projects')
-    .map(({ id }) => id);
+/** The box of a GeoJSON file; undefined when it cannot be read, which is reported when that file is checked. */
+async function boxOf(path: string): Promise<BoundingBox | undefined> {
+  const read = await readText({ name: path, path });
+  const json = read.ok ? await parseJsonText(read.value.text, path) : read;
+  if (!json.ok || !isRecord(json.value)) return undefined;
+  const features = getOwn(json.value, 'features');
+  const positions: Position[] = [];
+  for (const feature of Array.isArray(features) ? features : []) {
+    const geometry = isRecord(feature) ? getOwn(feature, 'geometry') : undefined;
+    if (isRecord(geometry)) collect(getOwn(geometry, 'coordinates'), positions);
+  }
+  return boundingBox(positions);
+}
+
+function collect(nested: unknown, found: Position[]): void {
+  if (!Array.isArray(nested)) return;
+  const [longitude, latitude]: readonly unknown[] = nested;
+  if (typeof longitude === 'number' && typeof latitude === 'number')
+    found.push([longitude, latitude]);
+  else for (const member of nested) collect(member, found);
 }

@@ -1,13 +1,15 @@
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { JsonPath } from '../../data/text/json-text.ts';
 import { parseDeck } from '../../data/views/deck-file.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
-import { isInMapBounds, MAP_BOUNDS } from '../../domain/map-bounds.ts';
+import { isInBounds, WORLD } from '../../domain/map-bounds.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deck, SavedView } from '../../domain/views/saved-view.ts';
 import { FIGURE_NAMES } from '../../domain/views/shown-figures.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
+import type { PlanContext } from '../files/plan-context.ts';
 import { idsBesideDeck, type KnownIds } from './deck-context.ts';
 
 const DECK_KEYS = ['id', 'title', 'advanceS', 'views'];
@@ -25,7 +27,7 @@ const TEXTS = ['title', 'caption', 'notes'] as const;
 export async function checkDeck(
   text: string,
   value: unknown,
-  named: NamedFile,
+  { deck: named, plan }: { readonly deck: NamedFile; readonly plan: PlanContext },
 ): Promise<Result<readonly Issue[], LoadError>> {
   const deck = await parseDeck(text, named.name);
   if (!deck.ok) return deck;
@@ -34,22 +36,36 @@ export async function checkDeck(
   return ok([
     ...unknownKeys(value, named.name),
     ...missingTexts({ title }, [], named.name),
-    ...views.flatMap((view, index) => checkView(view, ['views', index], { known, deck: named })),
+    ...views.flatMap((view, index) =>
+      checkView(view, ['views', index], {
+        known,
+        deck: named,
+        bounds: plan.catalogue?.bounds ?? WORLD,
+      }),
+    ),
   ]);
 }
 
 function checkView(
   view: SavedView,
   path: JsonPath,
-  { known, deck }: { readonly known: KnownIds | undefined; readonly deck: NamedFile },
+  {
+    known,
+    deck,
+    bounds,
+  }: {
+    readonly known: KnownIds | undefined;
+    readonly deck: NamedFile;
+    readonly bounds: BoundingBox;
+  },
 ): readonly Issue[] {
   const { extent } = view;
   const isOutside =
     extent !== undefined &&
-    !(isInMapBounds([extent[0], extent[1]]) && isInMapBounds([extent[2], extent[3]]));
+    !(isInBounds([extent[0], extent[1]], bounds) && isInBounds([extent[2], extent[3]], bounds));
   return [
     ...missingTexts(view, path, deck.name),
-    ...(isOutside ? [outsideFrame(path, deck.name)] : []),
+    ...(isOutside ? [outsideFrame(path, deck.name, bounds)] : []),
     ...(known === undefined ? [] : unknownIds(view, path, { known, dataset: deck.name })),
   ];
 }
@@ -81,8 +97,8 @@ function missingTexts(
   );
 }
 
-function outsideFrame(path: JsonPath, dataset: string): Issue {
-  const frame = MAP_BOUNDS.join(', ');
+function outsideFrame(path: JsonPath, dataset: string, bounds: BoundingBox): Issue {
+  const frame = bounds.join(', ');
   return {
     ...{ code: 'deck-extent-outside', kind: 'positional-accuracy', severity: 'warning', dataset },
     path: [...path, 'extent'],

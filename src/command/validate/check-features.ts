@@ -4,9 +4,11 @@ import { checkGeometry } from '../../data/geojson/check-geometry.ts';
 import { usableId } from '../../data/geojson/parse-feature.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
 import { RING_CHECKS } from '../../data/geojson/ring-findings.ts';
+import { LAST_ARTICLE } from '../../data/projects/articles.ts';
 import { getOwn, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { FileRole } from '../files/file-role.ts';
+import { type PlanContext, projectLayers } from '../files/plan-context.ts';
 import { dedupeIssues } from '../issues/dedupe-issues.ts';
 import { checkNames } from './check-names.ts';
 import { overlyPrecise, repeatedPositions } from './check-positions.ts';
@@ -27,15 +29,15 @@ export type StewardChecks = {
 export function checkFeatures({
   value,
   role,
-  layers,
+  plan,
   dataset,
   issues,
   isGeometryOnly = false,
 }: {
   readonly value: unknown;
   readonly role: FileRole;
-  /** The layers that a project may be in; an empty list allows any layer. */
-  readonly layers: readonly string[];
+  /** The plan that the file belongs to: it says in which layers a project may be, and its last article. */
+  readonly plan: PlanContext;
   readonly dataset: string;
   readonly issues: readonly Issue[];
   /** True for features whose properties and decimals were written by the import, not by the user. */
@@ -58,7 +60,7 @@ export function checkFeatures({
     const geometry = geometryOf(feature);
     if (geometry !== undefined) geometries.push(geometry);
     const ofFeature = [
-      ...(isGeometryOnly ? [] : propertyFindings(feature, role, layers)),
+      ...(isGeometryOnly ? [] : propertyFindings(feature, role, plan)),
       ...(geometry === undefined ? [] : geometryFindings(geometry, isGeometryOnly)),
     ];
     for (const finding of ofFeature) {
@@ -74,7 +76,7 @@ export function checkFeatures({
 function propertyFindings(
   feature: JsonRecord,
   role: FileRole,
-  layers: readonly string[],
+  plan: PlanContext,
 ): readonly Finding[] {
   const properties = getOwn(feature, 'properties');
   const known = isRecord(properties) ? properties : {};
@@ -85,8 +87,8 @@ function propertyFindings(
   return [
     ...(needsId ? findings : []),
     ...(ownId !== undefined && id !== undefined && ownId !== id ? [idsDiffer(ownId, id)] : []),
-    ...checkProperties(known, role),
-    ...(role === 'projects' ? checkLayer(known, layers) : []),
+    ...checkProperties(known, role, plan.catalogue?.articleCount ?? LAST_ARTICLE),
+    ...(role === 'projects' ? checkLayer(known, projectLayers(plan)) : []),
     ...checkNames(known),
   ];
 }

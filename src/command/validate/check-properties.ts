@@ -1,5 +1,6 @@
 import type { Finding } from '../../data/finding.ts';
 import { formatValue } from '../../data/format-value.ts';
+import { isArticle } from '../../data/projects/articles.ts';
 import { getOwn, givenOf, isRecord, type JsonRecord } from '../../data/record.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
@@ -7,14 +8,18 @@ import type { FileRole } from '../files/file-role.ts';
 import { type Expectation, PROPERTY_RULES } from './property-rules.ts';
 
 /** Checks the properties of one feature against its role: wrong types, unknown words, missing values. */
-export function checkProperties(properties: JsonRecord, role: FileRole): readonly Finding[] {
+export function checkProperties(
+  properties: JsonRecord,
+  role: FileRole,
+  lastArticle: number,
+): readonly Finding[] {
   const found = PROPERTY_RULES[role].flatMap(({ name, expects, missing }): readonly Finding[] => {
     const value = givenOf(properties, name);
     // The reader reports an empty class or realm and sets the segment aside.
     const isEmpty = value === undefined && (getOwn(properties, name) ?? null) !== null;
     if (isEmpty && SET_ASIDE.includes(name)) return [];
     if (value === undefined) return missing === undefined ? [] : [absent(name, expects, missing)];
-    return faults(name, value, expects);
+    return faults(name, value, expects, lastArticle);
   });
   return role === 'coastline' ? [...found, ...useFindings(properties)] : found;
 }
@@ -33,7 +38,12 @@ export function checkLayer(properties: JsonRecord, layers: readonly string[]): r
   return isUnknown ? [unknown('layer', layer, layers)] : [];
 }
 
-function faults(name: string, value: unknown, expects: Expectation): readonly Finding[] {
+function faults(
+  name: string,
+  value: unknown,
+  expects: Expectation,
+  lastArticle: number,
+): readonly Finding[] {
   const path = ['properties', name];
   switch (expects.kind) {
     case 'text':
@@ -55,7 +65,7 @@ function faults(name: string, value: unknown, expects: Expectation): readonly Fi
         ? []
         : [unknown(name, value, expects.allowed)];
     case 'articles':
-      return articleFaults(path, value);
+      return articleFaults(path, value, lastArticle);
     case 'figures':
       return figureFaults(path, value);
   }
@@ -84,25 +94,25 @@ function numberFaults(
   ];
 }
 
-function articleFaults(path: Path, value: unknown): readonly Finding[] {
+function articleFaults(path: Path, value: unknown, last: number): readonly Finding[] {
   if (!Array.isArray(value))
     return [
       wrongType(path, value, { zh: '条号数组，例如 [46]', en: 'a list of numbers such as [46]' }),
     ];
   return value.flatMap((article: unknown, index) =>
-    typeof article === 'number' && Number.isInteger(article) && article >= 1 && article <= 85
+    isArticle(article, last)
       ? []
       : [
           finding(
             'article-out-of-range',
             [...path, index],
             {
-              zh: `条号 ${formatValue(article)} 不在 1 到 85 之间。`,
-              en: `article ${formatValue(article)} is not a whole number from 1 to 85.`,
+              zh: `条号 ${formatValue(article)} 不是 1 到 ${last} 的整数。`,
+              en: `article ${formatValue(article)} is not a whole number from 1 to ${last}.`,
             },
             {
-              zh: '行动方案共 85 条，请核对条号。',
-              en: 'The plan has 85 articles; check the number.',
+              zh: '核对条号；规划的条数见 catalogue.json 的 articleCount。',
+              en: 'Check the number; articleCount of catalogue.json says how many the plan has.',
             },
           ),
         ],

@@ -1,10 +1,12 @@
+import { resolve } from 'node:path';
 import { DEFAULT_RULE } from '../../data/audit/audit-rule.ts';
 import { isDatumSettled } from '../../data/datum/settled-datum.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { datumIssues, type FileToCompare } from '../datum/datum-issues.ts';
-import { datumReferences } from '../datum/datum-references.ts';
+import { datumReferences, type PlanReference } from '../datum/datum-references.ts';
 import { givenFile, type NamedFile } from '../files/geodata-files.ts';
-import { embeddedFiles } from '../files/geodata-listing.ts';
+import { planFiles } from '../files/geodata-listing.ts';
+import { exists, type PlanContext, type PlanOf, planReader } from '../files/plan-context.ts';
 import { fileKind } from '../import/file-kind.ts';
 import {
   IMPORT_OPTIONS,
@@ -12,7 +14,6 @@ import {
   type OwnDataChoices,
   readOwnDataChoices,
 } from '../import/import-choices.ts';
-import { planFrame } from '../import/plan-frame.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import {
   errorIssue,
@@ -24,7 +25,6 @@ import {
 import { openCommand } from '../terminal/open-command.ts';
 import type { Options } from '../terminal/options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { knownLayers } from './check-catalogue.ts';
 import { checkTogether } from './check-together.ts';
 import { validateFile } from './validate-file.ts';
 import { validateOwn } from './validate-own.ts';
@@ -53,19 +53,24 @@ export async function validateCommand(terminal: Terminal): Promise<number> {
   }
   const printer =
     values.get('format') === 'json' ? jsonPrinter(print, language) : textPrinter(print, language);
+  const planOf = planReader();
   const { plan, own } = await chosenFiles(opened.value, choices.value, directory);
-  const ofPlan = await checkEach({ files: plan, layers: await knownLayers(directory) }, printer);
-  const frame = await planFrame(directory);
-  const ofOwn = await validateOwn(own, choices.value, { directory, frame });
+  const ofPlan = await checkEach({ files: plan, planOf }, printer);
+  const ofOwn = await validateOwn(own, choices.value, { directory, planOf });
   printer.add([...ofOwn.issues, ...ofOwn.checked.flatMap(({ issues }) => issues)]);
   const checked = [...ofPlan.checked, ...ofOwn.checked];
   const unreadable = [...ofPlan.unreadable, ...ofOwn.unreadable];
   printer.add(checkTogether(checked, DEFAULT_RULE));
-  const references = await datumReferences(directory);
   const unsettled = checked.filter(
     ({ issues }) => !isDatumSettled(issues.map(({ issue }) => issue)),
   );
-  for (const file of unsettled) printer.add(await datumIssues(datumQuestion(file), references));
+  const references = new Map<PlanContext, readonly PlanReference[]>();
+  for (const file of unsettled) {
+    const plan = await planOf(file.named);
+    const known = references.get(plan) ?? (await datumReferences(plan, directory));
+    references.set(plan, known);
+    printer.add(await datumIssues(datumQuestion(file), known));
+  }
   const counts = printer.end();
   const features = checked.reduce((sum, { read }) => sum + read, 0);
   warn(validateSummary(counts, { files: checked.length, features, unreadable }, language));
@@ -79,18 +84,23 @@ function datumQuestion(file: CheckedFile): FileToCompare {
   return { named, geometries, segments, placing: async () => file };
 }
 
-/** The files of a call: those of the plan's schema, and the names of people's own; the embedded data without any. */
+/**
+ * The files of a call: those of a plan's schema, and the names of people's own; the embedded data without any. A folder
+ * with a catalogue stands for its plan.
+ */
 async function chosenFiles(
   { files }: Options,
   choices: OwnDataChoices,
   directory: string,
 ): Promise<{ readonly plan: readonly NamedFile[]; readonly own: readonly string[] }> {
-  if (files.length === 0) return { plan: await embeddedFiles(directory), own: [] };
+  if (files.length === 0) return { plan: await planFiles(directory), own: [] };
   const plan: NamedFile[] = [];
   const own: string[] = [];
   for (const name of files) {
     const named = givenFile(name, directory);
-    if ((await fileKind(named, choices)) === 'plan') plan.push(named);
+    if (await exists(resolve(named.path, 'catalogue.json')))
+      plan.push(...(await planFiles(directory, named.path)));
+    else if ((await fileKind(named, choices)) === 'plan') plan.push(named);
     else own.push(name);
   }
   return { plan, own };
@@ -98,13 +108,13 @@ async function chosenFiles(
 
 /** Checks the files in turn and prints as it goes, so that a long run shows its findings early. */
 async function checkEach(
-  { files, layers }: { readonly files: readonly NamedFile[]; readonly layers: readonly string[] },
+  { files, planOf }: { readonly files: readonly NamedFile[]; readonly planOf: PlanOf },
   printer: Printer,
 ): Promise<{ readonly checked: readonly CheckedFile[]; readonly unreadable: readonly string[] }> {
   const checked: CheckedFile[] = [];
   const unreadable: string[] = [];
   for (const file of files) {
-    const result = await validateFile(file, layers);
+    const result = await validateFile(file, await planOf(file));
     if (result.ok) {
       printer.add(result.value.issues);
       checked.push(result.value);
@@ -170,7 +180,7 @@ function issueReport({ issue, file, line, column }: LocatedIssue, language: Lang
 const USAGE: Bilingual = {
   zh: `用法：npm run --silent validate -- [文件…] [选项]
 
-  文件            GeoJSON、catalogue.json、audit.json，或 import 能读的任何文件；默认检查全部内置数据
+  文件            GeoJSON、catalogue.json、audit.json、整个规划的文件夹，或 import 能读的任何文件；默认检查全部内置数据
   --format 格式   text（默认）或 json
   --lang 语言     zh 或 en；默认按系统语言
   --help          显示本说明
@@ -183,7 +193,7 @@ ${IMPORT_USAGE.zh}
 `,
   en: `Usage: npm run --silent validate -- [files…] [options]
 
-  files           GeoJSON, catalogue.json, audit.json, or whatever import reads; default: all embedded data
+  files           GeoJSON, catalogue.json, audit.json, the folder of a plan, or whatever import reads; default: all embedded data
   --format W      text (default) or json
   --lang W        zh or en; default: the locale's
   --help          this text

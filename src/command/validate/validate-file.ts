@@ -10,6 +10,7 @@ import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { type FileRole, roleOf } from '../files/file-role.ts';
 import type { NamedFile } from '../files/geodata-files.ts';
+import type { PlanContext } from '../files/plan-context.ts';
 import { readText } from '../files/read-text.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import {
@@ -18,20 +19,20 @@ import {
   locateIssues,
   withoutPlace,
 } from '../issues/located-issue.ts';
-import { missingFiles } from './check-catalogue.ts';
+import { extentFindings, missingFiles } from './check-catalogue.ts';
 import { checkDeck } from './check-deck.ts';
 import { checkFeatures } from './check-features.ts';
 
 /**
  * Checks one file by itself. Fails only when the file cannot be read at all; bytes that are not UTF-8,
  * broken JSON and wrong structure are issues.
- * @param layers ids of the layers that a project may be in; empty when they are not known.
+ * @param plan the plan that the file belongs to
  */
 export async function validateFile(
   named: NamedFile,
-  layers: readonly string[] = [],
+  plan: PlanContext,
 ): Promise<Result<CheckedFile, LoadError>> {
-  const checked = await checkFile(named, layers);
+  const checked = await checkFile(named, plan);
   return checked.ok ? ok({ ...checked.value, issues: inOrder(checked.value.issues) }) : checked;
 }
 
@@ -41,7 +42,7 @@ function inOrder(issues: readonly LocatedIssue[]): readonly LocatedIssue[] {
 
 async function checkFile(
   named: NamedFile,
-  layers: readonly string[],
+  plan: PlanContext,
 ): Promise<Result<CheckedFile, LoadError>> {
   const read = await readText(named);
   if (!read.ok)
@@ -54,11 +55,14 @@ async function checkFile(
   const role = roleOf(json.value, named.path);
   const places = new JsonPlaces(text);
   const base = { named, role, places, read: 0, indexOf: new Map<string, number>(), geometries: [] };
-  const ofText = checkText({ text, value: json.value, dataset: named.name, role });
+  const ofText = checkText({
+    ...{ text, value: json.value, dataset: named.name, role },
+    extent: plan.catalogue?.extent,
+  });
   const repeated = locateIssues(ofText, named.name, places);
   switch (role) {
     case 'deck': {
-      const found = await checkDeck(text, json.value, named);
+      const found = await checkDeck(text, json.value, { deck: named, plan });
       return ok({
         ...base,
         issues: [
@@ -83,6 +87,7 @@ async function checkFile(
             [
               ...catalogue.value.issues.map(sayPlaceOnce),
               ...(await missingFiles(catalogue.value.catalogue.layers, json.value, named)),
+              ...(await extentFindings(catalogue.value.catalogue, json.value, named)),
             ],
             named.name,
             places,
@@ -95,13 +100,14 @@ async function checkFile(
         file: named.name,
         dataset: named.name,
         role: layerRole(role),
+        lastArticle: plan.catalogue?.articleCount,
       });
       if (!dataset.ok)
         return ok({ ...base, issues: [...repeated, errorIssue(dataset.error, 'file-structure')] });
       const { issues, indexOf, geometries } = checkFeatures({
         value: json.value,
         role,
-        layers,
+        plan,
         dataset: named.name,
         issues: dataset.value.issues,
       });

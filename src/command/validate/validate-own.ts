@@ -4,11 +4,12 @@ import { planText } from '../../data/import/plan-text.ts';
 import { RowPlaces } from '../../data/import/row-places.ts';
 import { readDataset } from '../../data/loading/read-dataset.ts';
 import { parseExactly } from '../../data/text/json-ids.ts';
-import type { BoundingBox } from '../../domain/geometry.ts';
 import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import type { FileRole } from '../files/file-role.ts';
 import { givenFile } from '../files/geodata-files.ts';
+import type { PlanContext, PlanOf } from '../files/plan-context.ts';
 import type { OwnDataChoices } from '../import/import-choices.ts';
+import { planFrame } from '../import/plan-frame.ts';
 import { readOwnData } from '../import/read-own-data.ts';
 import type { CheckedFile } from '../issues/checked-file.ts';
 import { importIssues, refusedIssue } from '../issues/import-issues.ts';
@@ -25,31 +26,39 @@ export type CheckedOwnData = {
 
 /**
  * Checks people's own files: what their import finds, then what the plan's readers and checks find in the features.
- * A row of the file stands for a line. Coordinates whose system has to be confirmed are an error.
+ * A row of the file stands for a line. Coordinates whose system has to be confirmed are an error. The files of a call
+ * are put together, so that all belong to the plan of the first.
  */
 export async function validateOwn(
   names: readonly string[],
   choices: OwnDataChoices,
-  place: { readonly directory: string; readonly frame: BoundingBox },
+  { directory, planOf }: { readonly directory: string; readonly planOf: PlanOf },
 ): Promise<CheckedOwnData> {
-  if (names.length === 0) return { checked: [], issues: [], unreadable: [] };
+  const [first] = names;
+  if (first === undefined) return { checked: [], issues: [], unreadable: [] };
+  const plan = await planOf(givenFile(first, directory));
+  const place = { directory, frame: planFrame(plan) };
   const { datasets, refused, names: known } = await readOwnData(names, choices, place);
   const checked: CheckedFile[] = [];
-  for (const dataset of datasets) checked.push(await checkDataset(dataset, place.directory));
+  for (const dataset of datasets) checked.push(await checkDataset(dataset, directory, plan));
   const { dataset: wanted } = choices;
   return {
     checked,
     issues: [
       ...refused.map(refusedIssue),
       ...(wanted !== undefined && datasets.length === 0 && known.length > 0
-        ? [noSuchDataset(names[0] ?? '', wanted, known)]
+        ? [noSuchDataset(first, wanted, known)]
         : []),
     ],
     unreadable: datasets.length === 0 ? names : refused.map(({ file }) => file),
   };
 }
 
-async function checkDataset(dataset: ImportedDataset, directory: string): Promise<CheckedFile> {
+async function checkDataset(
+  dataset: ImportedDataset,
+  directory: string,
+  plan: PlanContext,
+): Promise<CheckedFile> {
   const { raw, role: ownRole } = dataset;
   const role = fileRole(ownRole);
   const places = new RowPlaces(dataset);
@@ -66,6 +75,7 @@ async function checkDataset(dataset: ImportedDataset, directory: string): Promis
   const reading = await readDataset(text, {
     ...{ file: raw.file, dataset: raw.file },
     role: role === 'geojson' ? 'base' : role,
+    lastArticle: plan.catalogue?.articleCount,
   });
   // How well positions are known is no field of other schemas.
   const ofReader =
@@ -73,10 +83,13 @@ async function checkDataset(dataset: ImportedDataset, directory: string): Promis
       ? reading.value.issues.filter(({ code }) => code !== 'accuracy-missing')
       : [];
   const { issues, indexOf, geometries } = checkFeatures({
-    ...{ value, role, layers: [], dataset: raw.file, issues: ofReader },
+    ...{ value, role, plan, dataset: raw.file, issues: ofReader },
     isGeometryOnly: true,
   });
-  const ofText = checkText({ text, value, dataset: raw.file, role });
+  const ofText = checkText({
+    ...{ text, value, dataset: raw.file, role },
+    extent: plan.catalogue?.extent,
+  });
   return {
     ...{ ...base, indexOf, geometries },
     issues: [...found, ...locateIssues([...ofText, ...issues], raw.file, places)],

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { type Catalogue, type CatalogueLayer, LAYER_ROLES } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { HostOrigins } from '../embed/host-origins.ts';
-import { formatValue } from '../format-value.ts';
-import { structureError, withPlace } from '../geojson/structure-error.ts';
 import { getOwn, isRecord } from '../record.ts';
-import { type JsonPath, placeFinder } from '../text/json-text.ts';
-import { describeFault } from './catalogue-labels.ts';
+import {
+  type CatalogueFault,
+  catalogueIssues,
+  frameError,
+  type LayerFault,
+} from './catalogue-faults.ts';
+import { readCatalogueOptions } from './catalogue-options.ts';
 import { DATA_PATH, LAYER_ID } from './plain-catalogue.ts';
 
 const BilingualText = v.object({ zh: v.string(), en: v.string() });
@@ -63,27 +65,29 @@ export type ParsedCatalogue = { readonly catalogue: Catalogue; readonly issues: 
 
 /**
  * Reads a catalogue in which something is not plain: faulty, or more than the first load knows. A fault of the
- * whole file is an error; a faulty layer is set aside with an issue.
+ * whole file is an error; a faulty layer is set aside, a faulty option has its default, each with an issue.
  */
 export async function readBySchema(
   value: unknown,
   { text, file }: { readonly text: string; readonly file: string },
 ): Promise<Result<ParsedCatalogue, LoadError>> {
   const frame = v.safeParse(Frame, value);
-  if (!frame.success) return failed(await frameError(text, file, frame.issues[0]));
+  if (!frame.success || !isRecord(value))
+    return failed(await frameError(text, file, frame.issues?.[0]));
   const { title, extent, groups, layers, embedding } = frame.output;
-  const faults: EntryFault[] = [];
+  const { options, unusable } = readCatalogueOptions(value, extent);
+  const faults: CatalogueFault[] = unusable.map((name) => ({ kind: 'option', name }));
   const kept: CatalogueLayer[] = [];
   for (const [index, entry] of layers.entries()) {
     const layer = readLayer(entry, { kept, groups });
     if (layer.ok) kept.push(layer.value);
-    else faults.push(setAside(layer.error, index));
+    else faults.push({ ...layer.error, index });
   }
   const hosts = await readHosts(embedding);
-  faults.push(...hosts.faults.map((fault) => ({ ...fault, code: 'embedding-origin' })));
+  faults.push(...hosts.faults.map((fault) => ({ kind: 'origin' as const, fault })));
   return ok({
-    catalogue: { title, extent, groups, layers: kept, hostOrigins: hosts.origins },
-    issues: await entryIssues(text, file, faults),
+    catalogue: { title, extent, ...options, groups, layers: kept, hostOrigins: hosts.origins },
+    issues: await catalogueIssues(faults, { text, file, value }),
   });
 }
 
@@ -94,71 +98,19 @@ async function readHosts(embedding: unknown): Promise<HostOrigins> {
   return readHostOrigins(embedding);
 }
 
-/** The fault that makes one entry unusable, with two paths to it: from the layer and from the root. */
-type EntryFault = {
-  readonly code: string;
-  readonly path: JsonPath;
-  readonly message: Bilingual;
-  readonly cure: Bilingual;
-};
-
 function readLayer(
   value: unknown,
   { kept, groups }: Pick<Catalogue, 'groups'> & { readonly kept: readonly CatalogueLayer[] },
-): Result<CatalogueLayer, EntryFault> {
+): Result<CatalogueLayer, LayerFault> {
   const source = isRecord(value) ? getOwn(value, 'source') : undefined;
-  const kind = isRecord(source) ? getOwn(source, 'kind') : undefined;
-  if (NOT_DRAWN.includes(kind)) return failed(notDrawn(kind));
+  const sourceKind = isRecord(source) ? getOwn(source, 'kind') : undefined;
+  if (NOT_DRAWN.includes(sourceKind)) return failed({ kind: 'not-drawn', sourceKind });
   const layer = v.safeParse(Layer, value);
-  if (!layer.success) {
-    const [fault] = layer.issues;
-    return failed(misentered(pathOf(fault), describeFault(fault)));
-  }
+  if (!layer.success) return failed({ kind: 'structure', fault: layer.issues[0] });
   const { id, group } = layer.output;
-  if (kept.some((other) => other.id === id)) {
-    const message = { zh: `图层编号“${id}”重复。`, en: `The layer id "${id}" is used twice.` };
-    return failed(misentered(['id'], message));
-  }
-  if (!groups.some((other) => other.id === group)) {
-    const message = { zh: `没有名为“${group}”的分组。`, en: `There is no group "${group}".` };
-    return failed(misentered(['group'], message));
-  }
+  if (kept.some((other) => other.id === id)) return failed({ kind: 'id-twice', id });
+  if (!groups.some((other) => other.id === group)) return failed({ kind: 'no-group', group });
   return ok(toLayer(layer.output));
-}
-
-function setAside({ path, message, ...fault }: EntryFault, index: number): EntryFault {
-  return {
-    ...fault,
-    path: ['layers', index, ...path],
-    message: { zh: `${message.zh}该图层已搁置。`, en: `${message.en} The layer is set aside.` },
-  };
-}
-
-function notDrawn(kind: unknown): EntryFault {
-  return {
-    code: 'source-kind-not-drawn',
-    path: ['source', 'kind'],
-    message: {
-      zh: `本版本只绘制 geojson，不能绘制 ${formatValue(kind)}。`,
-      en: `this version draws geojson only, not ${formatValue(kind)}.`,
-    },
-    cure: {
-      zh: '把该图层另存为 GeoJSON 文件放入 geodata，并登记为 geojson。',
-      en: 'Save the layer as a GeoJSON file in geodata and enter it as geojson.',
-    },
-  };
-}
-
-function misentered(path: JsonPath, message: Bilingual): EntryFault {
-  return {
-    code: 'catalogue-layer',
-    path,
-    message,
-    cure: {
-      zh: '改正该图层的登记后重新载入。',
-      en: 'Correct the entry of this layer and load again.',
-    },
-  };
 }
 
 function toLayer({ visible, metadata, ...layer }: v.InferOutput<typeof Layer>): CatalogueLayer {
@@ -172,41 +124,4 @@ function toLayer({ visible, metadata, ...layer }: v.InferOutput<typeof Layer>): 
       ...(waterLevel !== undefined && { waterLevel }),
     },
   };
-}
-
-type Fault = v.BaseIssue<unknown>;
-
-function frameError(text: string, file: string, fault: Fault): Promise<LoadError> {
-  return structureError({
-    text,
-    file,
-    path: pathOf(fault),
-    message: describeFault(fault),
-    cure: {
-      zh: '按 geodata/README.md 中的图层目录格式改正后重新载入。',
-      en: 'Correct it after the catalogue format in geodata/README.md, then load again.',
-    },
-  });
-}
-
-async function entryIssues(
-  text: string,
-  file: string,
-  faults: readonly EntryFault[],
-): Promise<readonly Issue[]> {
-  if (faults.length === 0) return [];
-  const placeOf = await placeFinder(text);
-  return faults.map(({ code, path, message, cure }) => ({
-    code,
-    kind: 'logical-consistency',
-    severity: 'error',
-    dataset: file,
-    path,
-    message: withPlace(message, file, placeOf(path), path),
-    cure,
-  }));
-}
-
-function pathOf(fault: Fault): JsonPath {
-  return (fault.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 }

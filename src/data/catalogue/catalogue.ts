@@ -5,9 +5,9 @@ import type { ParsedCatalogue } from './catalogue-schema.ts';
 import { plainCatalogue } from './plain-catalogue.ts';
 
 /**
- * Reads `catalogue.json`. An error of the whole file has line, column and cure; a faulty layer is set aside
- * with an issue and does not affect the others. The schema that finds and tells faults is fetched only for a
- * catalogue that is not plainly right.
+ * Reads `catalogue.json`. An error of the whole file has line, column and cure; a faulty layer is set aside, a
+ * faulty option has its default, each with an issue, and neither affects the others. The schema that finds and
+ * tells faults is fetched only for a catalogue that is not plainly right.
  */
 export async function parseCatalogue(
   text: string,

@@ -1,5 +1,6 @@
 import { type Catalogue, type CatalogueLayer, LAYER_ROLES } from '../../domain/dataset.ts';
-import { getOwn, isRecord } from '../record.ts';
+import { getOwn, isRecord, type JsonRecord } from '../record.ts';
+import { type CatalogueOptions, readCatalogueOptions } from './catalogue-options.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -35,7 +36,19 @@ export const DATA_PATH = /^(?!.*\.\.)[\w\-.]+(\/[\w\-.]+)*$/;
 
 const isBilingual = isObjectOf({ zh: isText, en: isText });
 
+const isAnything: Check = () => true;
+
+/** Judged by `readCatalogueOptions`, as with the schema. */
+const OPTIONS: Readonly<Record<keyof CatalogueOptions, Check>> = {
+  bounds: isAnything,
+  projectedCrs: isAnything,
+  reviewNumber: isAnything,
+  notice: isAnything,
+  articleCount: isAnything,
+};
+
 const isPlain = isObjectOf({
+  ...OPTIONS,
   version: (value) => value === 1,
   title: isBilingual,
   extent: isListOf(isNumberIn(-180, 180)),
@@ -68,9 +81,10 @@ const isPlain = isObjectOf({
 });
 
 /** A catalogue's file, once `isPlain` has verified it. */
-type PlainFile = Pick<Catalogue, 'title' | 'extent' | 'groups'> & {
-  readonly layers: readonly (Omit<CatalogueLayer, 'isVisible'> & { readonly visible: boolean })[];
-};
+type PlainFile = JsonRecord &
+  Pick<Catalogue, 'title' | 'extent' | 'groups'> & {
+    readonly layers: readonly (Omit<CatalogueLayer, 'isVisible'> & { readonly visible: boolean })[];
+  };
 
 /**
  * A catalogue with all that the schema asks for and nothing else, read without the schema, which is more than
@@ -78,16 +92,20 @@ type PlainFile = Pick<Catalogue, 'title' | 'extent' | 'groups'> & {
  */
 export function plainCatalogue(value: unknown): Catalogue | undefined {
   if (!isPlain(value)) return undefined;
-  const { title, extent, groups, layers } = value as PlainFile;
+  const file = value as PlainFile;
+  const { title, extent, groups, layers } = file;
   const [west, south, east, north] = extent;
   const isBox = extent.length === 4 && west < east && -90 <= south && south < north && north <= 90;
   const areNamed =
     new Set(layers.map(({ id }) => id)).size === layers.length &&
     layers.every(({ group }) => groups.some(({ id }) => id === group));
   if (!isBox || !areNamed) return undefined;
+  const { options, unusable } = readCatalogueOptions(file, extent);
+  if (unusable.length > 0) return undefined;
   return {
     title,
     extent,
+    ...options,
     groups,
     layers: layers.map(({ visible, ...layer }) => ({ ...layer, isVisible: visible })),
     hostOrigins: [],

@@ -1,6 +1,7 @@
 import { lengthInWords, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { SetAside } from '../../domain/layer-state.ts';
 import { carriedReasons } from '../coast/carried-reasons.ts';
@@ -23,6 +24,8 @@ export type AuditedFile = {
   readonly setAside: readonly SetAside[];
   /** Finds places in what the user gave, where that is not the text. */
   readonly places?: PlaceFinder;
+  /** The extent of the plan that the file belongs to; undefined when that is not known. */
+  readonly extent?: BoundingBox | undefined;
 };
 
 /** The issues found in one file, and the reasons why figures based on it are provisional. */

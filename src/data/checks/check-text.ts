@@ -1,4 +1,5 @@
 import type { LayerRole } from '../../domain/dataset.ts';
+import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { characterIssues } from './characters.ts';
 import { coastLineIssues } from './coast-lines.ts';
@@ -17,6 +18,8 @@ export type TextToCheck = {
   readonly value: unknown;
   readonly dataset: string;
   readonly role: LayerRole | 'rule' | 'geojson' | 'catalogue' | 'deck';
+  /** The extent of the plan that the file belongs to; undefined when that is not known. */
+  readonly extent?: BoundingBox | undefined;
 };
 
 /**
@@ -24,7 +27,7 @@ export type TextToCheck = {
  * of two values with the same name, positions of another datum, and ignores a property under another name.
  * The page and all commands use it. Every issue has its place.
  */
-export function checkText({ text, value, dataset, role }: TextToCheck): readonly Issue[] {
+export function checkText({ text, value, dataset, role, extent }: TextToCheck): readonly Issue[] {
   const body = text.replace(/^\uFEFF/, '');
   const places = new JsonPlaces(body);
   const isLayer = role !== 'rule' && role !== 'catalogue' && role !== 'deck';
@@ -33,7 +36,7 @@ export function checkText({ text, value, dataset, role }: TextToCheck): readonly
     ...(role === 'rule' ? ruleKeyIssues(value, dataset) : []),
     ...(isLayer ? declaredCrsIssues(value, dataset) : []),
     ...(isLayer ? idIssues(body, value, dataset) : []),
-    ...(isLayer && role !== 'base' ? positionIssues(value, dataset) : []),
+    ...(isLayer && role !== 'base' ? positionIssues(value, dataset, extent) : []),
     ...characterIssues(body, value, dataset),
     ...(role === 'coastline' ? coastLineIssues(value, dataset) : []),
     ...(isLayer && role !== 'geojson' ? propertyNameIssues(value, { role, dataset }) : []),

@@ -4,18 +4,29 @@ import { type Finding, toIssue } from '../finding.ts';
 import { idOf } from '../geojson/parse-feature-collection.ts';
 import { getOwn, isRecord } from '../record.ts';
 
-/**
- * The area of the plan and its surroundings: the district's box of 119.45–120.45° E, 35.45–36.20° N plus a
- * margin of two degrees for features that cross it.
- */
-const PLAN_AREA: BoundingBox = [117.45, 33.45, 122.45, 38.2];
+/** How far from the plan's extent features may lie, in degrees, such as lines that cross it. */
+const MARGIN = 2;
 
 /**
  * Reports readable positions far from the plan, such as [0, 0] in place of a lost one, and lines whose
  * positions all coincide: the former add thousands of kilometres to a coast, the latter lose its length. A
- * file that lies elsewhere altogether is reported once.
+ * file that lies elsewhere altogether is reported once. Without an extent nothing is far away.
  */
-export function positionIssues(value: unknown, dataset: string): readonly Issue[] {
+export function positionIssues(
+  value: unknown,
+  dataset: string,
+  extent: BoundingBox | undefined,
+): readonly Issue[] {
+  const isStray = ([longitude, latitude]: Position): boolean => {
+    if (extent === undefined) return false;
+    const [west, south, east, north] = extent;
+    return (
+      longitude < west - MARGIN ||
+      longitude > east + MARGIN ||
+      latitude < south - MARGIN ||
+      latitude > north + MARGIN
+    );
+  };
   const features = isRecord(value) ? getOwn(value, 'features') : undefined;
   if (!Array.isArray(features)) return [];
   const strays: Issue[] = [];
@@ -66,11 +77,6 @@ function isOverHalfTheGlobe(positions: readonly Position[]): boolean {
     east = Math.max(east, longitude);
   }
   return east - west >= 180;
-}
-
-function isStray([longitude, latitude]: Position): boolean {
-  const [west, south, east, north] = PLAN_AREA;
-  return longitude < west || longitude > east || latitude < south || latitude > north;
 }
 
 /** A whole feature, or single parts of it. */

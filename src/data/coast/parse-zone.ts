@@ -10,14 +10,14 @@ import {
   usableId,
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
-import { articlesOf, droppedArticles } from '../projects/articles.ts';
+import { articlesOf, droppedArticles, LAST_ARTICLE } from '../projects/articles.ts';
 import { getOwn, numberOf, wordOf } from '../record.ts';
 
 /**
  * Reads one protection zone. An unreadable target is left out and marks the zone: the overall target was
  * not what was meant, so the zone's figures are provisional.
  */
-export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
+export function parseZone(feature: RawFeature, lastArticle = LAST_ARTICLE): ParsedFeature<Zone> {
   const { properties, geometry } = feature;
   const reading = usableId(feature);
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')
@@ -33,7 +33,7 @@ export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
     findings: [
       ...names.findings,
       ...droppedWord(properties, 'grade', PROTECTION_GRADES),
-      ...droppedArticles(properties),
+      ...droppedArticles(properties, lastArticle),
       ...(given !== undefined && !isTargetUsable ? [targetFault(given)] : []),
     ],
     value: {
@@ -42,7 +42,7 @@ export function parseZone(feature: RawFeature): ParsedFeature<Zone> {
       ...(isTargetUsable && { target }),
       ...(given !== undefined && !isTargetUsable && { isTargetUnreadable: true }),
       ...(grade !== undefined && { grade }),
-      articles: articlesOf(properties),
+      articles: articlesOf(properties, lastArticle),
       ...(positionSource !== undefined && { positionSource }),
       ...(positionSourceZh !== undefined && { positionSourceZh }),
       geometry,

@@ -172,8 +172,8 @@ function outOfRange(
   };
   if (isProjected) {
     return fault('position-projected', path, message, {
-      zh: '看来是投影坐标（米）：请先从 EPSG:4549 或 4528 转为经纬度。',
-      en: 'These look like projected metres: convert them from EPSG:4549 or 4528 to degrees first.',
+      zh: '看来是投影坐标（米）：请先从所用的投影带（如 CGCS2000 3 度带）转为经纬度。',
+      en: 'These look like projected metres: convert them from their zone, such as one of CGCS2000, to degrees first.',
     });
   }
   return isSwapped

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { measureGeometry } from '../../domain/geodesy.ts';
-import { boundingBox, type Position } from '../../domain/geometry.ts';
+import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
 import type { Issue, IssueSeverity } from '../../domain/issue.ts';
 import type { CheckedDataset, DatasetFinding } from '../../domain/own-data/dataset-card.ts';
 import { checkFiles } from '../checks/check-files.ts';
@@ -10,6 +10,14 @@ import { type PlanTextOptions, planText } from './plan-text.ts';
 import type { ImportIssue } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 
+/** The plan that data are imported into. */
+export type ImportedInto = {
+  /** The plan's extent in degrees. */
+  readonly frame: BoundingBox;
+  /** The number of the plan's last article, where it states one. */
+  readonly lastArticle?: number | undefined;
+};
+
 /**
  * Writes a dataset in the plan's schema and checks it as `validate` checks the plan's own files. Findings come
  * sorted by the length of coast that they concern, then by severity.
@@ -17,6 +25,7 @@ import { positionsIn } from './readers/raw-geometry.ts';
 export async function checkDataset(
   dataset: ImportedDataset,
   options: PlanTextOptions,
+  { frame: extent, lastArticle }: ImportedInto,
 ): Promise<CheckedDataset & { readonly text: string }> {
   const text = planText(dataset, options);
   const file = `${options.id}.geojson`;
@@ -24,7 +33,7 @@ export async function checkDataset(
     fromImport(issue, dataset),
   );
   const { role } = options;
-  const read = await readDataset(text, { file, dataset: options.id, role });
+  const read = await readDataset(text, { file, dataset: options.id, role, lastArticle });
   if (!read.ok)
     return {
       text,
@@ -42,7 +51,9 @@ export async function checkDataset(
       ],
     };
   const { issues, setAside } = read.value;
-  const [checked] = checkFiles([{ file, dataset: options.id, role, text, issues, setAside }]);
+  const [checked] = checkFiles([
+    { file, dataset: options.id, role, text, issues, setAside, extent },
+  ]);
   const ofPlan = [...issues, ...(checked?.issues ?? [])].map((issue) => fromPlan(issue, dataset));
   return {
     text,

@@ -30,7 +30,13 @@ export type ReadDataset = {
 };
 
 /** The file to read, its layer and its role. */
-export type ReadAs = { readonly file: string; readonly dataset: string; readonly role: LayerRole };
+export type ReadAs = {
+  readonly file: string;
+  readonly dataset: string;
+  readonly role: LayerRole;
+  /** The number of the plan's last article; 999 where it is absent. */
+  readonly lastArticle?: number | undefined;
+};
 
 /**
  * Reads a GeoJSON text into a dataset, in the same way for the app and the commands. The structure is
@@ -38,7 +44,7 @@ export type ReadAs = { readonly file: string; readonly dataset: string; readonly
  */
 export async function readDataset(
   text: string,
-  { file, dataset, role }: ReadAs,
+  { file, dataset, role, lastArticle }: ReadAs,
 ): Promise<Result<ReadDataset, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
@@ -58,7 +64,7 @@ export async function readDataset(
     role === 'coastline' && getOwn(members, 'surveyed') === true
       ? (await import('../coast/coast-status.ts')).surveyedStatus(members)
       : { kind: 'illustration' };
-  const content = readContent(collection, role, status);
+  const content = readContent(collection, role, { coastStatus: status, lastArticle });
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
@@ -91,11 +97,16 @@ async function readCollection(
 function readContent(
   collection: RawCollection,
   role: LayerRole,
-  coastStatus: CoastStatus,
+  {
+    coastStatus,
+    lastArticle,
+  }: { readonly coastStatus: CoastStatus; readonly lastArticle: number | undefined },
 ): ReadDataset {
   switch (role) {
     case 'projects': {
-      const { values, ...counts } = readAll(collection, parseProject);
+      const { values, ...counts } = readAll(collection, (feature) =>
+        parseProject(feature, lastArticle),
+      );
       return { content: { role, projects: values }, ...counts };
     }
     case 'coastline': {
@@ -103,7 +114,9 @@ function readContent(
       return { content: { role, segments: values, coastStatus }, ...counts };
     }
     case 'zones': {
-      const { values, ...counts } = readAll(collection, parseZone);
+      const { values, ...counts } = readAll(collection, (feature) =>
+        parseZone(feature, lastArticle),
+      );
       return { content: { role, zones: values }, ...counts };
     }
     case 'base':

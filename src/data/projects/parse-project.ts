@@ -11,11 +11,14 @@ import {
 } from '../geojson/parse-feature.ts';
 import type { RawFeature } from '../geojson/parse-feature-collection.ts';
 import { getOwn, type JsonRecord, numberOf, textOf, wordOf } from '../record.ts';
-import { articlesOf, droppedArticles } from './articles.ts';
+import { articlesOf, droppedArticles, LAST_ARTICLE } from './articles.ts';
 import { droppedFigures, figuresOf } from './figures.ts';
 
 /** Reads one project. Missing values stay undefined; an unknown status becomes under study. */
-export function parseProject(feature: RawFeature): ParsedFeature<Project> {
+export function parseProject(
+  feature: RawFeature,
+  lastArticle = LAST_ARTICLE,
+): ParsedFeature<Project> {
   const { properties, geometry, dataset } = feature;
   const reading = usableId(feature);
   if (reading.id === undefined) return reading;
@@ -44,7 +47,7 @@ export function parseProject(feature: RawFeature): ParsedFeature<Project> {
         : []),
       ...(geometry !== undefined && accuracyM === undefined ? [accuracyMissing()] : []),
       ...NUMBERS.flatMap((name) => droppedNumber(properties, name)),
-      ...droppedArticles(properties),
+      ...droppedArticles(properties, lastArticle),
       ...droppedFigures(properties),
     ],
     value: {
@@ -52,7 +55,7 @@ export function parseProject(feature: RawFeature): ParsedFeature<Project> {
       layer: dataset,
       name: { zh: names.zh, en: names.en },
       summary: bilingual(properties, 'summary') ?? { zh: '', en: '' },
-      articles: articlesOf(properties),
+      articles: articlesOf(properties, lastArticle),
       status: status ?? 'study',
       figures: figuresOf(properties),
       ...(publishedLength !== undefined && { publishedLength }),

@@ -167,7 +167,7 @@ function conflictColumns(): readonly ExportColumn[] {
   ];
 }
 
-/** For example `strict-zone langya-bay (possible)`. */
+/** For example `strict-zone north-bay (possible)`. */
 function conflictCode({ kind, otherId, certainty }: Conflict): string {
   return `${kind} ${otherId} (${certainty})`;
 }

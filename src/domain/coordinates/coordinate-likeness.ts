@@ -1,4 +1,4 @@
-/** Plan articles end at 85: small whole numbers are articles, not a place. */
+/** Whole numbers up to this one are articles of a plan, not a place. */
 const LAST_ARTICLE = 85;
 
 /** Whether the numbers of a text are articles, years, dates or road numbers instead of a position. */

@@ -1,3 +1,5 @@
+import type { PlanFrame } from '../dataset.ts';
+
 /** A zone of CGCS2000 in Gauss–Krüger: 3° or 6° wide around a central meridian, in degrees. */
 export type GaussKruegerZone = {
   readonly widthDegrees: 3 | 6;
@@ -34,13 +36,30 @@ export function prefixedCode(prefix: number): number {
   return prefix <= 23 ? 4478 + prefix : 4488 + prefix;
 }
 
+/** The number that a zone has in front of its eastings where they carry one. */
+export function prefixOf({ widthDegrees, centralMeridian }: GaussKruegerZone): number {
+  return widthDegrees === 3 ? centralMeridian / 3 : (centralMeridian + 3) / 6;
+}
+
 /** The EPSG code of a zone without its prefix. */
 export function meridianCode({ widthDegrees, centralMeridian }: GaussKruegerZone): number {
   return (widthDegrees === 3 ? 4534 : 4502) + (centralMeridian - 75) / widthDegrees;
 }
 
+/**
+ * The zone in which a plan writes metres without a zone number: the one that it states, else the zone of 3° in
+ * the middle of its extent. Undefined outside the zones of CGCS2000, 73.5–136.5° E.
+ */
+export function zoneOfPlan({
+  extent: [west, , east],
+  projectedCrs,
+}: Pick<PlanFrame, 'extent' | 'projectedCrs'>): GaussKruegerZone | undefined {
+  if (projectedCrs !== undefined) return gaussKruegerZone(codeOf(projectedCrs));
+  return prefixedZone(Math.max(24, Math.round((west + east) / 6)));
+}
+
 /** The number of an `EPSG:` code. */
-export function codeOf(system: `EPSG:${number}`): number {
+export function codeOf(system: string): number {
   return Number(system.slice('EPSG:'.length));
 }
 

@@ -9,6 +9,7 @@ import { withPlainSigns } from './coordinate-signs.ts';
 import { type NamedSystem, takeSystemName } from './coordinate-system-name.ts';
 import { variantsOf } from './coordinate-variants.ts';
 import { withSignsForWords } from './coordinate-words.ts';
+import type { GaussKruegerZone } from './gauss-krueger-zone.ts';
 import { type AxisOrder, pastedCoordinate } from './pasted-coordinate.ts';
 import { isAngle, readAngles, readPacked } from './read-angles.ts';
 import { readPlane } from './read-plane.ts';
@@ -33,8 +34,12 @@ const SAME_PLACE = 1e-4;
  * Mercator; and the formats of programs and maps (see `pastedCoordinate`). The reading names its system.
  * A text that can be read in more than one way, names another datum, or looks like a position but cannot
  * be read gives a fault. Returns undefined for any other text, such as a name.
+ * @param ownZone the plan's zone, in which metres without a zone number are read; without it they are a fault
  */
-export function parseCoordinate(text: string): TypedCoordinate | undefined {
+export function parseCoordinate(
+  text: string,
+  ownZone?: GaussKruegerZone,
+): TypedCoordinate | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = withPlainSigns(text);
   if (!/\d/.test(plain)) return NAMES_BOTH_ANGLES.test(plain) ? unclear([]) : undefined;
@@ -48,12 +53,12 @@ export function parseCoordinate(text: string): TypedCoordinate | undefined {
   if (pasted !== undefined && 'fault' in pasted) return fault(pasted);
   const signs = withSignsForWords(withPlainSigns(pasted?.text ?? rest));
   if (named === undefined && pasted === undefined && isOtherNumbers(signs)) return undefined;
-  const found = read(signs, named, pasted?.order ?? 'either');
+  const found = read(signs, { named, ownZone }, pasted?.order ?? 'either');
   const [only, another] = found.readings;
   if (only !== undefined) return another === undefined ? only : unclear(found.readings);
   const parts = plain.split(/\s+[·/|]\s+/);
   if (parts.length > 1) {
-    const agreed = agreedReading(parts);
+    const agreed = agreedReading(parts, ownZone);
     if (agreed !== undefined) return agreed;
   }
   if (named !== undefined && count >= 2) return fault({ fault: 'mismatch', name: nameOf(named) });
@@ -73,6 +78,12 @@ function nameOf(named: NamedSystem): string {
   return named.kind === 'plane' ? `EPSG:${named.codes[0]}` : named.name;
 }
 
+/** The system that a text names, and the plan's own zone for metres without a name. */
+type Systems = {
+  readonly named: NamedSystem | undefined;
+  readonly ownZone: GaussKruegerZone | undefined;
+};
+
 type Found = {
   readonly readings: readonly CoordinateReading[];
   /** The fault to report when there is no reading; absent when the text does not look like a position. */
@@ -80,7 +91,7 @@ type Found = {
 };
 
 /** Every reading of a text in plain signs, each once. */
-function read(signs: string, named: NamedSystem | undefined, order: AxisOrder): Found {
+function read(signs: string, systems: Systems, order: AxisOrder): Found {
   const readings = new Map<string, CoordinateReading>();
   const faults: (PlainFault | undefined)[] = [];
   for (const variant of variantsOf(signs)) {
@@ -91,7 +102,7 @@ function read(signs: string, named: NamedSystem | undefined, order: AxisOrder): 
     // `35 57 N` is one angle, not two.
     if (whole.parts.length === 2 && whole.marks.length === 1 && isAngle(whole)) continue;
     for (const halves of halvesOf(pieces)) {
-      const found = readingsOf(halves, named, order, variant.isPlaneOnly);
+      const found = readingsOf(halves, systems, order, variant.isPlaneOnly);
       for (const reading of found.readings) readings.set(keyOf(reading), reading);
       faults.push(found.fault);
     }
@@ -124,14 +135,14 @@ function worstFault(
 
 function readingsOf(
   halves: readonly [Half, Half],
-  named: NamedSystem | undefined,
+  { named, ownZone }: Systems,
   order: AxisOrder,
   isPlaneOnly: boolean,
 ): { readonly readings: readonly CoordinateReading[]; readonly fault?: PlainFault | undefined } {
   const plane =
     named?.kind === 'degrees'
       ? { planes: [] }
-      : readPlane(halves, named?.kind === 'plane' ? named.codes : undefined);
+      : readPlane(halves, named?.kind === 'plane' ? named.codes : undefined, ownZone);
   const metres = plane.planes.map((read): CoordinateReading => ({ kind: 'metres', plane: read }));
   if (isPlaneOnly || named?.kind === 'plane') return { readings: metres, fault: plane.fault };
   const [angles, packed] = [readAngles(halves, order), readPacked(halves, order)];
@@ -168,9 +179,12 @@ function isHalf(half: Half): boolean {
  * The reading on which several notations of one place in a text agree, such as `35°57′N 120°12′E / 35.95;
  * 120.2`.
  */
-function agreedReading(parts: readonly string[]): TypedCoordinate | undefined {
+function agreedReading(
+  parts: readonly string[],
+  ownZone: Systems['ownZone'],
+): TypedCoordinate | undefined {
   const readings = parts.flatMap((part) => {
-    const each = parseCoordinate(part);
+    const each = parseCoordinate(part, ownZone);
     return each === undefined || each.kind === 'fault' ? [] : [each];
   });
   const [first] = readings;

@@ -1,5 +1,11 @@
 import type { Half, Mark } from './coordinate-halves.ts';
-import { gaussKruegerZone, prefixedCode, prefixedZone } from './gauss-krueger-zone.ts';
+import {
+  type GaussKruegerZone,
+  gaussKruegerZone,
+  meridianCode,
+  prefixedCode,
+  prefixedZone,
+} from './gauss-krueger-zone.ts';
 import type { PlaneCoordinate } from './typed-coordinate.ts';
 
 /** The places that two halves can mean as metres in a plane; if there is none, the reason. */
@@ -23,13 +29,14 @@ const MERCATOR_NEARBY = { west: 11.7e6, east: 14.2e6, south: 1.68e6, north: 5.2e
 
 /**
  * Reads two halves as metres: CGCS2000 in a Gauss–Krüger zone, easting and northing are distinguished by
- * their size, or by E and N when present. Without a named system an easting without prefix is in
- * EPSG:4549, one with prefix in its own zone; numbers that may also be web Mercator give that reading
- * too.
+ * their size, or by E and N when present. Without a named system an easting without prefix is in the
+ * plan's own zone, if it has one, and one with prefix in its own; numbers that may also be web Mercator
+ * give that reading too.
  */
 export function readPlane(
   [one, other]: readonly [Half, Half],
   codes: readonly number[] | undefined,
+  ownZone: GaussKruegerZone | undefined,
 ): PlaneReadings {
   const [first, second] = [metresOf(one), metresOf(other)];
   if (first === undefined || second === undefined) return { planes: [] };
@@ -42,7 +49,7 @@ export function readPlane(
     .filter(([easting, northing]) => easting.axis !== 'north' && northing.axis !== 'east')
     .flatMap(([{ metres: easting }, { metres: northing }]) =>
       codes === undefined
-        ? unnamed(easting, northing)
+        ? unnamed(easting, northing, ownZone)
         : codes.flatMap((code) => named(easting, northing, code)),
     );
   if (planes.length > 0)
@@ -75,9 +82,14 @@ function axisOf(mark: Mark): Axis {
   return mark === 'X' ? 'x' : mark === 'Y' ? 'y' : undefined;
 }
 
-function unnamed(easting: number, northing: number): readonly PlaneCoordinate[] {
+function unnamed(
+  easting: number,
+  northing: number,
+  ownZone: GaussKruegerZone | undefined,
+): readonly PlaneCoordinate[] {
   if (!isNorthing(northing)) return [];
-  if (isInZone(easting, northing, 3)) return [{ easting, northing, system: 'EPSG:4549' }];
+  if (ownZone !== undefined && isInZone(easting, northing, ownZone.widthDegrees))
+    return [{ easting, northing, system: `EPSG:${meridianCode(ownZone)}` }];
   const prefix = Math.floor(easting / 1e6);
   const zone = prefixedZone(prefix);
   return zone !== undefined && isInZone(easting - prefix * 1e6, northing, zone.widthDegrees)

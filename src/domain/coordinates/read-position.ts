@@ -1,5 +1,7 @@
+import type { PlanFrame } from '../dataset.ts';
 import type { Position } from '../geometry.ts';
-import { isInMapBounds } from '../map-bounds.ts';
+import { isInBounds } from '../map-bounds.ts';
+import { zoneOfPlan } from './gauss-krueger-zone.ts';
 import { parseCoordinate } from './parse-coordinate.ts';
 import type { CoordinateFault, CoordinateReading, PlaneCoordinate } from './typed-coordinate.ts';
 
@@ -28,13 +30,13 @@ export async function positionOfReading(reading: CoordinateReading): Promise<Pos
   return { at: toDegrees(plane), system: plane.system, plane };
 }
 
-/** Reads a text that is meant to be a position on this map. */
-export async function readPosition(text: string): Promise<TypedPosition> {
-  const typed = parseCoordinate(text);
+/** Reads a text that is meant to be a position on the map of a plan. */
+export async function readPosition(text: string, frame: PlanFrame): Promise<TypedPosition> {
+  const typed = parseCoordinate(text, zoneOfPlan(frame));
   if (typed === undefined) return { kind: 'fault', fault: 'none' };
   if (typed.kind === 'fault') return typed;
   const place = await positionOfReading(typed);
-  return isInMapBounds(place.at)
+  return isInBounds(place.at, frame.bounds)
     ? { kind: 'position', ...place }
     : { kind: 'fault', fault: 'off-map' };
 }
@@ -55,12 +57,12 @@ export type TypedPositions =
     };
 
 /** Reads positions typed one per line, and stops at the first line that is no position. */
-export async function readPositions(text: string): Promise<TypedPositions> {
+export async function readPositions(text: string, frame: PlanFrame): Promise<TypedPositions> {
   const positions: Position[] = [];
   const systems = new Set<string>();
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (line.trim() === '') continue;
-    const read = await readPosition(line);
+    const read = await readPosition(line, frame);
     if (read.kind === 'fault') return { kind: 'fault', line: index + 1, fault: read };
     positions.push(read.at);
     systems.add(read.system);

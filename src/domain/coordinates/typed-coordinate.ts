@@ -51,5 +51,5 @@ export type CoordinateFault =
 /** The result for a text that looks like a coordinate. */
 export type TypedCoordinate = CoordinateReading | ({ readonly kind: 'fault' } & CoordinateFault);
 
-/** The system of degrees when the text names none; on this coast the two differ by centimetres. */
+/** The system of degrees when the text names none; the two differ by less than a metre. */
 export const DEGREES = 'WGS 84 / CGCS2000';

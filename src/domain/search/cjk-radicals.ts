@@ -1,7 +1,7 @@
 /**
  * Radicals of U+2E80–2EF3 that Unicode normalisation (NFKC) does not change, each followed by the
- * character that it looks like. PDF files and scans often contain a radical instead of the character: ⻘岛
- * for 青岛. The Kangxi radicals U+2F00–2FD5 are not here, because NFKC maps all of them.
+ * character that it looks like. PDF files and scans often contain a radical instead of the character: ⻘山
+ * for 青山. The Kangxi radicals U+2F00–2FD5 are not here, because NFKC maps all of them.
  * Source: Unicode Character Database 14.0, EquivalentUnifiedIdeograph.txt.
  */
 const RADICALS =

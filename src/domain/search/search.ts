@@ -49,7 +49,7 @@ export function inSearchOrder(entries: readonly SearchEntry[]): readonly SearchE
 /**
  * Finds at most `limit` records that match a query, the best first; an empty query has no matches. All
  * words and articles must be found. A whole name ranks before the start of a name, then follow initials
- * (`djk` for 董家口), a part inside a name, other readings of its characters, characters that sound alike,
+ * (`bhg` for 北海港), a part inside a name, other readings of its characters, characters that sound alike,
  * and finally labels and values of figures. Equal matches keep their order (`inSearchOrder`).
  */
 export function search(
@@ -118,7 +118,7 @@ function toTerm({ words, quantity }: QueryTerm): Term {
 type ReadyQuery = {
   readonly articles: readonly number[];
   readonly terms: readonly Term[];
-  /** Several words as one: "langya bay" in a name, "dong jia kou" as it is spoken. */
+  /** Several words as one: "north bay" in a name, "bei hai gang" as it is spoken. */
   readonly phrase: string | undefined;
   readonly run: Word | undefined;
 };

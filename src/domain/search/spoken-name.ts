@@ -123,7 +123,7 @@ function walk(
   return undefined;
 }
 
-/** Finds the first letters of consecutive syllables, such as `djk` for 董家口. */
+/** Finds the first letters of consecutive syllables, such as `bhg` for 北海港. */
 export function findInitials(
   syllables: readonly Syllable[],
   letters: string,

@@ -1,12 +1,11 @@
-import {
-  Construction,
-  Leaf,
-  RulerDimensionLine,
-  Shell,
-  Shield,
-  ShieldAlert,
-  ShieldCheck,
-} from 'lucide';
+// One by one: by the package's index, they would be part of the first load.
+import Construction from 'lucide/dist/esm/icons/construction.mjs';
+import Leaf from 'lucide/dist/esm/icons/leaf.mjs';
+import RulerDimensionLine from 'lucide/dist/esm/icons/ruler-dimension-line.mjs';
+import Shell from 'lucide/dist/esm/icons/shell.mjs';
+import Shield from 'lucide/dist/esm/icons/shield.mjs';
+import ShieldAlert from 'lucide/dist/esm/icons/shield-alert.mjs';
+import ShieldCheck from 'lucide/dist/esm/icons/shield-check.mjs';
 import type { JSX } from 'preact';
 import { h } from 'preact';
 import { CERTAINTIES, type Certainty, type ConflictKind } from '../../domain/conflicts/conflict.ts';

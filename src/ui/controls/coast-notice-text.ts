@@ -8,15 +8,3 @@ type Words = Pick<I18n, 't' | 'language'>;
 export function coastNoticeText(status: CoastStatus, { t, language }: Words): string | undefined {
   return status.kind === 'illustration' ? t('illustration') : statedInWords(status)?.[language];
 }
-
-/** Why a page or file without a map review number is not for publication. */
-export function publicationNotice({ kind }: CoastStatus, { t }: Pick<Words, 't'>): string {
-  return t(kind === 'illustration' ? 'notSurveyed' : 'printNoReview');
-}
-
-/** Both notices, for files about the coast. */
-export function coastNotices(status: CoastStatus, words: Words): readonly string[] {
-  const notice = coastNoticeText(status, words);
-  const others = [publicationNotice(status, words)];
-  return notice === undefined ? others : [notice, ...others];
-}

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
-import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
+import type { MapStanding } from '../../domain/dataset.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -21,6 +21,7 @@ import { formatLength, UNITS } from '../format.ts';
 import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
+import { mapNotice } from '../map-notice.ts';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
 import { ReportLineage } from './report-lineage.tsx';
@@ -34,7 +35,7 @@ export type ReportProps = {
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
   readonly log: readonly Reclassification[];
-  readonly coastStatus: CoastStatus;
+  readonly standing: MapStanding;
   readonly provenance: Provenance;
   /** The user's data that are counted. */
   readonly datasets: readonly OwnDataset[];
@@ -58,12 +59,13 @@ export function Report(props: ReportProps): JSX.Element {
     [
       title,
       versionsText(props.provenance, words),
-      ...[coastNoticeText(props.coastStatus, words) ?? []].flat(),
+      ...[coastNoticeText(props.standing.coastStatus, words) ?? []].flat(),
     ].join(' · '),
     t('reportPageOf', { page: PAGE, pages: PAGES }),
   );
-  const { planTitle, answer, zones, segments, coastStatus, provenance, credits, date, picture } =
+  const { planTitle, answer, zones, segments, standing, provenance, credits, date, picture } =
     props;
+  const { coastStatus } = standing;
   const { audit, settings } = answer;
   const nameOf = (id: string): string => {
     const zone = zones.find((candidate) => candidate.id === id);
@@ -98,6 +100,7 @@ export function Report(props: ReportProps): JSX.Element {
         <p>{auditSentence({ answer, provenance, date, coastStatus, words })}</p>
         {picture !== undefined && <ReportMap picture={picture} />}
         <p class="quiet">{credits.join(' · ')}</p>
+        <ReportStanding standing={standing} />
         <h2>{t('method')}</h2>
         <p>{t('methodNote')}</p>
         <p>{earthModelNote(audit.pieces, words)}</p>
@@ -151,20 +154,37 @@ export function Report(props: ReportProps): JSX.Element {
           />
         ))}
         <ReportLineage datasets={props.datasets} />
-        <h2>{t('dataVersions')}</h2>
-        <ul class="report__versions">
-          {provenance.read.map(({ file, sha256 }) => (
-            <li key={file}>
-              {file}: SHA-256 {sha256}
-            </li>
-          ))}
-          {provenance.made.map(({ file, sha256 }) => (
-            <li key={file}>
-              {file} ({t('countedInPlace')}): SHA-256 {sha256}
-            </li>
-          ))}
-        </ul>
+        <DataVersions provenance={provenance} />
       </article>
     </div>
+  );
+}
+
+/** The review number or notice that the plan states; nothing where it states none. */
+function ReportStanding({ standing }: { readonly standing: MapStanding }): JSX.Element | null {
+  const words = useI18n();
+  if ((standing.reviewNumber ?? standing.notice) === undefined) return null;
+  return <p class="quiet">{mapNotice(standing, words)}</p>;
+}
+
+/** The files behind the figures with their hashes. */
+function DataVersions({ provenance }: { readonly provenance: Provenance }): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <>
+      <h2>{t('dataVersions')}</h2>
+      <ul class="report__versions">
+        {provenance.read.map(({ file, sha256 }) => (
+          <li key={file}>
+            {file}: SHA-256 {sha256}
+          </li>
+        ))}
+        {provenance.made.map(({ file, sha256 }) => (
+          <li key={file}>
+            {file} ({t('countedInPlace')}): SHA-256 {sha256}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

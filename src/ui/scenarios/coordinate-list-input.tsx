@@ -6,8 +6,9 @@ import type { Position } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { RulerMode } from '../../domain/map-tools/ruler.ts';
 import { TextArea } from '../controls/field.tsx';
-import { describeCoordinateFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault, examplePositions } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
+import { usePlanFrame } from '../plan-frame.ts';
 
 /** Positions to type, one a line: measuring without a mouse. */
 export function CoordinateListInput({
@@ -18,6 +19,7 @@ export function CoordinateListInput({
   readonly onShape: (shape: DrawnShape | undefined) => void;
 }): JSX.Element {
   const words = useI18n();
+  const frame = usePlanFrame();
   const { t } = words;
   const fault = useSignal<string | undefined>(undefined);
   const systems = useSignal('');
@@ -27,7 +29,7 @@ export function CoordinateListInput({
     const text = typed.current;
     turn.current += 1;
     const mine = turn.current;
-    const points = await readPositions(text);
+    const points = await readPositions(text, frame);
     // A later text, or another quantity, has replaced this one.
     if (mine !== turn.current) return;
     const shape =
@@ -37,7 +39,7 @@ export function CoordinateListInput({
       points.kind === 'fault'
         ? t('measureFault', {
             number: points.line,
-            reason: describeCoordinateFault(points.fault, words),
+            reason: describeCoordinateFault(points.fault, frame, words),
           })
         : shape === undefined && text.trim() !== ''
           ? t('typedTooFew')
@@ -56,7 +58,7 @@ export function CoordinateListInput({
         label={t('measureTyped')}
         layout="bare"
         rows={4}
-        placeholder={'120.2 35.95\n120.3 35.90'}
+        placeholder={examplePositions(frame, 2)}
         error={fault.value}
         onChange={({ currentTarget }) => {
           typed.current = currentTarget.value;

@@ -6,9 +6,10 @@ import { SITE_PURPOSES, type Site, type SitePurpose } from '../../domain/scenari
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { NumberField } from '../controls/number-field.tsx';
-import { describeCoordinateFault } from '../describe-coordinate.ts';
+import { coordinateExamples, describeCoordinateFault } from '../describe-coordinate.ts';
 import { formatPosition } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { usePlanFrame } from '../plan-frame.ts';
 
 /** Default buffer of a typed site, in metres. */
 export const DEFAULT_BUFFER_M: Readonly<Record<SitePurpose, number>> = { build: 0, restore: 50 };
@@ -20,6 +21,8 @@ export function RectangleInput({
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
   const words = useI18n();
+  const frame = usePlanFrame();
+  const examples = coordinateExamples(frame);
   const { t } = words;
   const fault = useSignal<string | undefined>(undefined);
   const added = useSignal<string | undefined>(undefined);
@@ -29,8 +32,9 @@ export function RectangleInput({
     if (!(form instanceof HTMLFormElement)) return;
     const given = new FormData(form);
     const number = (name: string): number => Number(given.get(name));
-    const centre = await readPosition(String(given.get('centre')));
-    fault.value = centre.kind === 'fault' ? describeCoordinateFault(centre, words) : undefined;
+    const centre = await readPosition(String(given.get('centre')), frame);
+    fault.value =
+      centre.kind === 'fault' ? describeCoordinateFault(centre, frame, words) : undefined;
     added.value = undefined;
     if (centre.kind === 'fault') return;
     const { at, system } = centre;
@@ -47,9 +51,9 @@ export function RectangleInput({
       <form onSubmit={(event) => void submit(event)}>
         <Field
           name="centre"
-          label={t('typedCentre')}
+          label={t('typedCentre', examples)}
           required
-          placeholder="120.2 35.95"
+          placeholder={examples.pair}
           error={fault.value}
         />
         {added.value !== undefined && (

@@ -4,8 +4,9 @@ import { readPositions } from '../../domain/coordinates/read-position.ts';
 import { SITE_PURPOSES, type Site } from '../../domain/scenarios/scenario.ts';
 import { Choice } from '../controls/choice.tsx';
 import { TextArea } from '../controls/field.tsx';
-import { describeCoordinateFault } from '../describe-coordinate.ts';
+import { describeCoordinateFault, examplePositions } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
+import { usePlanFrame } from '../plan-frame.ts';
 import { shapeOf } from './coordinate-list-input.tsx';
 import { DEFAULT_BUFFER_M, PurposeChoice } from './rectangle-input.tsx';
 
@@ -19,6 +20,7 @@ export function ShapeInput({
   readonly onAdd: (site: Omit<Site, 'id' | 'name'>) => void;
 }): JSX.Element {
   const words = useI18n();
+  const frame = usePlanFrame();
   const { t } = words;
   const fault = useSignal<string | undefined>(undefined);
   const added = useSignal<string | undefined>(undefined);
@@ -28,14 +30,14 @@ export function ShapeInput({
     if (!(form instanceof HTMLFormElement)) return;
     const given = new FormData(form);
     const isArea = given.get('kind') === 'area';
-    const read = await readPositions(String(given.get('points')));
+    const read = await readPositions(String(given.get('points')), frame);
     const shape = read.kind === 'positions' ? shapeOf(isArea, read.positions) : undefined;
     added.value = undefined;
     fault.value =
       read.kind === 'fault'
         ? t('measureFault', {
             number: read.line,
-            reason: describeCoordinateFault(read.fault, words),
+            reason: describeCoordinateFault(read.fault, frame, words),
           })
         : shape === undefined
           ? t('typedTooFew')
@@ -69,7 +71,7 @@ export function ShapeInput({
           layout="bare"
           rows={5}
           required
-          placeholder={'120.2 35.95\n120.3 35.90\n120.3 35.95'}
+          placeholder={examplePositions(frame, 3)}
           error={fault.value}
         />
         {added.value !== undefined && (

@@ -6,6 +6,7 @@ import { Field } from '../controls/field.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { describeCoordinateFault } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
+import { usePlanFrame } from '../plan-frame.ts';
 
 /** A shape with more corners is not edited by numbers. */
 const MOST_CORNERS = 60;
@@ -19,6 +20,7 @@ export function VertexEditor({
   readonly onChange: (shape: DrawnShape) => void;
 }): JSX.Element | null {
   const words = useI18n();
+  const frame = usePlanFrame();
   const { t } = words;
   const refused = useSignal<{ index: number; fault: TypedPositionFault } | undefined>(undefined);
   const corners =
@@ -45,7 +47,7 @@ export function VertexEditor({
     put(corners.toSpliced(index + 1, 0, middle));
   };
   const change = async (index: number, field: { readonly value: string }): Promise<void> => {
-    const read = await readPosition(field.value);
+    const read = await readPosition(field.value, frame);
     refused.value = read.kind === 'fault' ? { index, fault: read } : undefined;
     if (read.kind === 'position')
       put(corners.map((corner, other) => (other === index ? [...read.at] : corner)));
@@ -66,7 +68,7 @@ export function VertexEditor({
               defaultValue={corner.map((degrees) => degrees.toFixed(6)).join(' ')}
               error={
                 refused.value?.index === index
-                  ? describeCoordinateFault(refused.value.fault, words)
+                  ? describeCoordinateFault(refused.value.fault, frame, words)
                   : undefined
               }
               onChange={({ currentTarget }) => void change(index, currentTarget)}

@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
+import type { PlanFrame } from '../../domain/dataset.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
 import type { Searchable } from '../../domain/search/search-records.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { describeCoordinateFault } from '../describe-coordinate.ts';
-import { formatPlane, formatPosition } from '../format.ts';
+import { formatPosition } from '../format.ts';
+import { formatPlane } from '../format-plane.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch, LayerSwatch, ZoneSwatch } from '../legend/symbols.tsx';
+import { usePlanFrame } from '../plan-frame.ts';
 
 /** Props of the list below the search field. */
 export type SearchListProps = {
@@ -25,11 +28,12 @@ export type SearchListProps = {
 export function SearchList(props: SearchListProps): JSX.Element {
   const { id, answer, active } = props;
   const words = useI18n();
+  const frame = usePlanFrame();
   const options = optionsOf(props);
   return (
     <>
       <p class="search__status" role="status">
-        {statusText(props, words)}
+        {statusText(props, frame, words)}
       </p>
       {options.length > 0 && (
         <div id={id} role="listbox" aria-label={words.t('searchFound')} class="search__list">
@@ -96,6 +100,7 @@ function Option({
 /** One line about the answer, in words. */
 function statusText(
   { answer, text }: Pick<SearchListProps, 'answer' | 'text'>,
+  frame: PlanFrame,
   words: I18n,
 ): string {
   const { t, language } = words;
@@ -107,7 +112,7 @@ function statusText(
     case 'failed':
       return t('partFailed', { reason: answer.reason });
     case 'fault':
-      return describeCoordinateFault(answer, words);
+      return describeCoordinateFault(answer, frame, words);
     case 'position':
       if (answer.isInMapBounds) return t('positionRead');
       return t('positionOff', {

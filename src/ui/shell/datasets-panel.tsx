@@ -1,11 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import type { MapStanding } from '../../domain/dataset.ts';
 import type { FileOrigin } from '../../domain/file-origin.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import { Fact } from '../controls/fact.tsx';
 import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { mapNotice } from '../map-notice.ts';
 import { FileOrigins } from './file-origins.tsx';
 import { licencesUrl } from './licences-url.ts';
 
@@ -14,6 +16,7 @@ export type DatasetsPanelProps = {
   readonly layers: readonly LayerState[];
   /** Findings in the catalogue itself. */
   readonly catalogueIssues: readonly Issue[];
+  readonly standing: MapStanding;
   /** How much of app and plan this browser keeps offline; undefined until that is known, and where it does not apply. */
   readonly kept: 'nothing' | 'some' | 'all' | undefined;
   /** Where each file came from that has been read. */
@@ -24,10 +27,12 @@ export type DatasetsPanelProps = {
 export function DatasetsPanel({
   layers,
   catalogueIssues,
+  standing,
   kept,
   origins,
 }: DatasetsPanelProps): JSX.Element {
-  const { t } = useI18n();
+  const words = useI18n();
+  const { t } = words;
   return (
     <section>
       <p class="panel-bar">{t('dataIntro')}</p>
@@ -42,7 +47,7 @@ export function DatasetsPanel({
         </>
       )}
       <p class="quiet">
-        {t('notSurveyed')} <a href={licencesUrl()}>{t('dataLicences')}</a>
+        {mapNotice(standing, words)} <a href={licencesUrl()}>{t('dataLicences')}</a>
       </p>
     </section>
   );

@@ -180,11 +180,13 @@ export const EN_DEFERRED = {
   keptOf: '{{kept}} of {{read}} features kept',
   noIssues: 'nothing to report',
   dataLicences: 'Licences of the software',
+  planElsewhere:
+    'Layers of this plan lie outside its extent and are not in view. The Data panel names them and the cure.',
   searchFound: 'Found',
   searchLoading: 'Searching …',
   searchCount: '{{count}} found',
   searchNothing:
-    'Nothing is called “{{text}}”. Try fewer letters, pinyin initials such as djk, or an article such as 46.',
+    'Nothing is called “{{text}}”. Try fewer letters, the initials of the pinyin, or the number of an article.',
   goTo: 'Go to {{position}}',
   positionRead: 'Read as a position',
   positionOff: '{{position}}, read as {{system}}, lies outside this map.',
@@ -194,21 +196,22 @@ export const EN_DEFERRED = {
   coordinateFault_latitude: 'No such place: latitude ends at 90°.',
   coordinateFault_minutes: 'Minutes and seconds go from 0 to 59.',
   coordinateFault_metres:
-    'These metres are no position: give easting and northing in EPSG:4549 or EPSG:4528, or name the system.',
-  coordinateFault_zone: 'No zone of CGCS2000 has this number: zone 40 (120° E) is EPSG:4528.',
+    'These metres are no position: give easting and northing in {{plane}} or {{prefixed}}, or name the system.',
+  coordinateFault_zone:
+    'No zone of CGCS2000 has this number: zones are 13 to 23 (6° wide) and 25 to 45 (3°).',
   coordinateFault_half: 'Only half of a position: give latitude and longitude.',
   coordinateFault_several: 'More than one position: give one.',
   coordinateFault_link: 'No position can be read from this address.',
-  coordinateFault_none: 'No position: give two numbers, for example 120.2 35.95.',
+  coordinateFault_none: 'No position: give two numbers, for example {{pair}}.',
   coordinateFault_unclear:
-    'Looks like a position, but is unclear: give two numbers, for example 35.95 N 120.2 E.',
+    'Looks like a position, but is unclear: give two numbers, for example {{written}}.',
   coordinateFault_ways:
-    'Unclear, as it can be read in more than one way: {{readings}}. Write it as 35.95 N 120.2 E.',
+    'Unclear, as it can be read in more than one way: {{readings}}. Write it as {{written}}.',
   coordinateFault_waysOff: 'Unclear, and each way lies outside this map: {{readings}}.',
   'coordinateFault_other-datum':
     '{{name}} is another datum: taken as WGS 84 / CGCS2000 it would lie up to hundreds of metres off. Convert the position first.',
   'coordinateFault_unknown-crs':
-    '{{name}} is not read here: give degrees (WGS 84 / CGCS2000), or metres in EPSG:4549 or EPSG:4528.',
+    '{{name}} is not read here: give degrees (WGS 84 / CGCS2000), or metres in {{plane}} or {{prefixed}}.',
   coordinateFault_mismatch: 'These numbers are no position in {{name}}, which is named with them.',
   'coordinateFault_off-map': 'This place lies outside the map.',
   filterDrop: 'Drop the filter: {{facet}}',
@@ -267,7 +270,7 @@ export const EN_DEFERRED = {
     'Drag corners, or the small points between them. A right click takes a corner away, as does the list of corners below.',
   drawDone: 'Done',
   typedSite: 'By numbers',
-  typedCentre: 'Centre: degrees, or EPSG:4549 / 4528 metres',
+  typedCentre: 'Centre: degrees, or metres in {{plane}} or {{prefixed}}',
   typedLength: 'Length (m)',
   typedWidth: 'Width (m)',
   typedBearing: 'Bearing (°)',
@@ -402,7 +405,6 @@ export const EN_DEFERRED = {
   sheetProjects: 'Projects',
   sheetAbout: 'Sources and notice',
   exportNotice: 'Notice',
-  printNoReview: 'Without a map review number: not for publication.',
   exportMissing: 'Layers that could not be read',
   exportAttribution: 'Attribution',
   exportVersion: 'Version (SHA-256)',

@@ -40,7 +40,6 @@ export const EN_PRINT = {
   printNoFigures: 'The coast is still being measured.',
   printLegend: 'Legend',
   printNorth: 'N',
-  printReviewed: 'Map review number: {{number}}',
   printProjection: 'Scale holds at the middle of the map (web Mercator, CGCS2000)',
   printData: 'Data (SHA-256)',
   printDescription: 'Map at {{scale}} of {{date}}. Legend: {{legend}}. {{notice}}',

@@ -3,7 +3,6 @@ import type { DeferredTextKey } from './en-deferred.ts';
 /** The words of the first load in English; the Chinese table has the same keys. */
 export const EN = {
   appName: 'Coastplan',
-  planArea: 'Qingdao West Coast New Area',
   skipToMap: 'Skip to the map',
   skipToPanel: 'Skip to the panel',
   panels: 'Panels',
@@ -170,6 +169,8 @@ export const EN = {
   sources: 'Sources',
   setAside: '{{count}} set aside',
   notSurveyed: 'Schematic, not surveyed, without a map review number: not for publication.',
+  reviewed: 'Map review number: {{number}}',
+  notReviewed: 'Without a map review number: not for publication.',
   search: 'Search',
   searchHint: 'Name, pinyin, article, coordinates',
   searchClear: 'Clear the search',

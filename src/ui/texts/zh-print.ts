@@ -41,7 +41,6 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printNoFigures: '岸线仍在量算。',
   printLegend: '图例',
   printNorth: '北',
-  printReviewed: '审图号：{{number}}',
   printProjection: '比例尺以图幅中心为准（Web 墨卡托投影，CGCS2000）',
   printData: '数据版本（SHA-256）',
   printDescription: '比例尺 {{scale}}，{{date}}。图例：{{legend}}。{{notice}}',

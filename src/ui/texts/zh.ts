@@ -3,7 +3,6 @@ import type { FirstTextKey } from './en.ts';
 /** The words of the first load in Chinese: written for its readers, not translated. */
 export const ZH: Readonly<Record<FirstTextKey, string>> = {
   appName: '岸线规划图',
-  planArea: '青岛西海岸新区',
   skipToMap: '跳到地图',
   skipToPanel: '跳到面板',
   panels: '面板',
@@ -168,6 +167,8 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   sources: '数据来源',
   setAside: '搁置 {{count}} 个',
   notSurveyed: '示意图，未经测量，无审图号，不得公开出版。',
+  reviewed: '审图号：{{number}}',
+  notReviewed: '无审图号，不得公开出版。',
   search: '搜索',
   searchHint: '名称、拼音、条款、坐标',
   searchClear: '清除搜索',

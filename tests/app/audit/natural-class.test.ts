@@ -137,7 +137,10 @@ describe('a coast that is natural, of unstated kind', () => {
     closeTo(Number(evidence[head.indexOf('length_m')]), TENTH, ROUNDING);
 
     const { sheets } = auditWorkbook(
-      { answer, planTitle: '', date: '2026-12-01', credits: [], datasets: [], ...about },
+      {
+        ...{ answer, planTitle: '', date: '2026-12-01', credits: [], datasets: [], ...about },
+        standing: { coastStatus: { kind: 'surveyed' } },
+      },
       words,
     );
     const [, counts, lengthM, share] =
@@ -193,12 +196,8 @@ describe.each(['en', 'zh'] as const)('a rule written before the class, in %s', (
     const words = await loadAllTexts(language);
     closeTo(plan.answer.audit.overall.ratio, 0.5, 1e-12);
     const provenance = await answerProvenance(plan.model, plan.answer);
-    const about = {
-      date: '2026-12-01',
-      coastStatus: { kind: 'surveyed' } as const,
-      credits: [],
-      provenance,
-    };
+    const standing = { coastStatus: { kind: 'surveyed' } as const };
+    const about = { date: '2026-12-01', standing, credits: [], provenance };
     const workbook = auditWorkbook(
       { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,

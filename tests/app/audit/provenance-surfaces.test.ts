@@ -61,12 +61,8 @@ describe.each(['en', 'zh'] as const)(
       const plan = await auditedPlan(embeddedFiles(), { ...GIVEN, language });
       const words = await loadAllTexts(language);
       const provenance = await answerProvenance(plan.model, plan.answer);
-      const about = {
-        date: '2026-11-30',
-        coastStatus: { kind: 'illustration' } as const,
-        credits: [],
-        provenance,
-      };
+      const standing = { coastStatus: { kind: 'illustration' } as const };
+      const about = { date: '2026-11-30', standing, credits: [], provenance };
       const workbook = auditWorkbook(
         { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
         words,
@@ -154,7 +150,8 @@ describe.each(['en', 'zh'] as const)('a coast of which a survey is stated, in %s
     const other = await loadAllTexts(language === 'en' ? 'zh' : 'en');
     const provenance = await answerProvenance(plan.model, plan.answer);
     const coastStatus = plan.model.plan.coastStatus.peek();
-    const about = { date: '2026-12-01', coastStatus, credits: [], provenance };
+    const standing = plan.model.plan.standing.peek();
+    const about = { date: '2026-12-01', standing, credits: [], provenance };
     const workbook = auditWorkbook(
       { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,

@@ -273,3 +273,55 @@ test('any text gives a catalogue or a fault, and never throws', async () => {
     }),
   );
 });
+
+describe('what a catalogue may state of its plan', () => {
+  test('has defaults: bounds two longer sides around the extent, and nothing else', async () => {
+    const { catalogue: found, issues } = await parse(catalogue([]));
+    // The extent is 1.1° wide and 0.8° high: 2.2° more on each side.
+    const sides = [117.1, 33.3, 122.6, 38.5];
+    for (const [side, degrees] of sides.entries())
+      expect(found.bounds[side]).toBeCloseTo(degrees, 9);
+    expect(found).not.toMatchObject({ projectedCrs: expect.anything() });
+    expect(found).not.toMatchObject({ reviewNumber: expect.anything() });
+    expect(found).not.toMatchObject({ articleCount: expect.anything() });
+    expect(issues).toEqual([]);
+  });
+
+  test('is taken as it stands', async () => {
+    const stated = {
+      bounds: [118, 35, 121, 37],
+      projectedCrs: 'EPSG:4528',
+      reviewNumber: 'GS(2026)0000号',
+      notice: WORDS,
+      articleCount: 120,
+    };
+    const { catalogue: found, issues } = await parse(catalogue([], stated));
+    expect(found).toMatchObject(stated);
+    expect(issues).toEqual([]);
+  });
+
+  test.each([
+    ['bounds', [119.5, 35, 121, 37]],
+    ['bounds', [121, 35, 118, 37]],
+    ['bounds', 'all'],
+    ['projectedCrs', 'EPSG:4490'],
+    ['projectedCrs', 'EPSG:4555'],
+    ['projectedCrs', 4549],
+    ['projectedCrs', ['EPSG:4549']],
+    ['reviewNumber', ' '],
+    ['notice', { zh: '字' }],
+    ['articleCount', 0],
+    ['articleCount', 2.5],
+  ])(
+    'is as if absent, and named with its place, where it cannot be used: %s %j',
+    async (name, value) => {
+      const text = catalogue([layer()], { [name]: value });
+      const { catalogue: found, issues } = await parse(text);
+      const { catalogue: usual } = await parse(catalogue([layer()]));
+      expect(found).toEqual(usual);
+      expect(issues).toMatchObject([{ code: 'catalogue-option', path: [name] }]);
+      const line = text.split('\n').findIndex((row) => row.includes(`"${name}"`)) + 1;
+      expect(issues[0]?.message.en).toContain(`line ${line} `);
+    },
+  );
+});

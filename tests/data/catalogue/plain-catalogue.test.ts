@@ -40,6 +40,11 @@ const SOUND = {
   version: 1,
   title: WORDS,
   extent: [119.3, 35.5, 120.4, 36.3],
+  bounds: [118, 35, 121, 37],
+  projectedCrs: 'EPSG:4528',
+  reviewNumber: 'GS(2026)0000号',
+  notice: WORDS,
+  articleCount: 120,
   groups: [
     { id: 'plan', title: WORDS },
     { id: 'base', title: WORDS },
@@ -70,6 +75,17 @@ const OTHERS: readonly unknown[] = [
   ...[undefined, null, true, 'true', '', {}, [], [119.3]],
   ...[0, 0.5, 1.5, -1, '1', 90.5, -90.5, 180.5, -180.5],
   ...['../a', 'a/../b', 'https://a.example/b', 'A', '-a', 'pmtiles', 'zones', 'toString'],
+  ...['EPSG:4490', 'EPSG:4491', 'EPSG:4554', 'EPSG:4555', ' ', 2, 85],
+  ...[
+    [118, 35, 121],
+    [118, 35, 121, 37, 0],
+    [121, 35, 118, 37],
+    [119.5, 35, 121, 37],
+    [-180.5, 35, 121, 37],
+    [118, 35, 121, 90.5],
+    ['118', 35, 121, 37],
+  ],
+  ...[{ zh: '字' }, { ...WORDS, ja: '字' }],
   ...PATHS.map((path) => at(SOUND, path)),
 ];
 /** Names that an object of the catalogue has not, and the place behind the last one of a list. */

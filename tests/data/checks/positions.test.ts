@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkAudited } from '../../../src/data/checks/check-audited.ts';
 import { positionIssues } from '../../../src/data/checks/positions.ts';
+import { FRAME } from '../../plan-frame.ts';
 
 type Line = readonly (readonly number[])[];
 
@@ -26,12 +27,24 @@ const line = (coordinates: Line) => ({ type: 'LineString', coordinates });
 const lines = (...coordinates: readonly Line[]) => ({ type: 'MultiLineString', coordinates });
 
 const told = (value: unknown) =>
-  positionIssues(value, 'x').map(({ code, featureId, path }) => [code, featureId, path.join('.')]);
+  positionIssues(value, 'x', FRAME.extent).map(({ code, featureId, path }) => [
+    code,
+    featureId,
+    path.join('.'),
+  ]);
 
 /** Codes of the reasons for provisional figures. */
 function reasons(value: unknown) {
   const text = JSON.stringify(value);
-  const files = { file: 'f', dataset: 'x', text, value, issues: [], setAside: [] };
+  const files = {
+    file: 'f',
+    dataset: 'x',
+    text,
+    value,
+    issues: [],
+    setAside: [],
+    extent: FRAME.extent,
+  };
   return checkAudited({ ...files, role: 'coastline' }).reasons.map(({ code }) => code);
 }
 

@@ -333,19 +333,20 @@ describe('a project', () => {
   });
 });
 
-test('articles are whole numbers from 1 to 85, in the file’s order', () => {
-  expect(articlesOf({ articles: [85, 1, 0, 86, 1.5, '3', null, 46] })).toEqual([85, 1, 46]);
-  expect(articlesOf({ articles: 46 })).toEqual([]);
-  expect(articlesOf({})).toEqual([]);
+test('articles are whole numbers from 1 to the plan’s last, in the file’s order', () => {
+  expect(articlesOf({ articles: [85, 1, 0, 86, 1.5, '3', null, 46] }, 85)).toEqual([85, 1, 46]);
+  expect(articlesOf({ articles: [86, 120, 121] }, 120)).toEqual([86, 120]);
+  expect(articlesOf({ articles: 46 }, 85)).toEqual([]);
+  expect(articlesOf({}, 85)).toEqual([]);
 });
 
 test('articles that are left out are told, each in its place', () => {
-  const found = droppedArticles({ articles: [85, 0, '3', 46] });
+  const found = droppedArticles({ articles: [85, 0, '3', 46] }, 85);
   expect(found.map(({ code, path }) => [code, path.at(-1)])).toEqual([
     ['article-out-of-range', 1],
     ['article-out-of-range', 2],
   ]);
-  expect(droppedArticles({ articles: 46 })).toMatchObject([{ code: 'property-type' }]);
+  expect(droppedArticles({ articles: 46 }, 85)).toMatchObject([{ code: 'property-type' }]);
   for (const properties of [{}, { articles: null }, { articles: [] }])
-    expect(droppedArticles(properties)).toEqual([]);
+    expect(droppedArticles(properties, 85)).toEqual([]);
 });

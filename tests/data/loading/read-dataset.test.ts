@@ -123,7 +123,7 @@ describe('a faulty feature is set aside alone, placed and with a cure', () => {
       ['swapped-axes', 'projected-metres'].map((name) => read(text(`invalid/${name}`), 'zones')),
     );
     expect(swapped?.issues[0]?.cure?.en).toContain('longitude comes first');
-    expect(projected?.issues[0]?.cure?.en).toContain('EPSG:4549');
+    expect(projected?.issues[0]?.cure?.en).toContain('zone, such as one of CGCS2000');
   });
 });
 

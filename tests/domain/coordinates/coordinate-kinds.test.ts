@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import type { CoordinateReading } from '../../../src/domain/coordinates/typed-coordinate.ts';
+import { ZONE } from '../../plan-frame.ts';
 
 /** A reading in few words: `35.95 N 120.2 E`, or `EPSG:4549 518044.1 3980013.2` (E, N, as in the plane). */
 function inWords(reading: CoordinateReading): string {
@@ -14,7 +15,7 @@ function inWords(reading: CoordinateReading): string {
 
 /** What the parser says to a text: the reading, or the fault with a name or the readings. */
 function answer(text: string): string {
-  const read = parseCoordinate(text);
+  const read = parseCoordinate(text, ZONE);
   if (read === undefined) return 'no position';
   if (read.kind !== 'fault') return inWords(read);
   if ('name' in read) return `${read.fault}: ${read.name}`;
@@ -202,8 +203,8 @@ describe('a system that is named', () => {
   });
 
   test('is in the answer', () => {
-    expect(parseCoordinate('EPSG:4490 35.95 120.2')).toMatchObject({ system: 'EPSG:4490' });
-    expect(parseCoordinate('35.95 120.2')).toMatchObject({ system: 'WGS 84 / CGCS2000' });
+    expect(parseCoordinate('EPSG:4490 35.95 120.2', ZONE)).toMatchObject({ system: 'EPSG:4490' });
+    expect(parseCoordinate('35.95 120.2', ZONE)).toMatchObject({ system: 'WGS 84 / CGCS2000' });
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { positionOfReading } from '../../../src/domain/coordinates/read-position.ts';
 import { closeTo } from '../../close-to.ts';
+import { ZONE } from '../../plan-frame.ts';
 
 /**
  * A position in arc seconds of a hundredth, so that every notation can write it exactly or to its own
@@ -116,7 +117,7 @@ describe('a position written and read again is the same', () => {
         const [x, y] = [angle(east), angle(north)];
         // 59.999996′ is written as 60.00000′, which no reader should take.
         fc.pre(x.minutes < 59.999 && y.minutes < 59.999);
-        const read = parseCoordinate(write(x, y));
+        const read = parseCoordinate(write(x, y), ZONE);
         expect(read).toMatchObject({ kind: 'degrees' });
         if (read?.kind !== 'degrees') return;
         closeTo(read.position[0], x.degrees, tolerance);
@@ -140,7 +141,7 @@ describe('a position written and read again is the same', () => {
     await fc.assert(
       fc.asyncProperty(nearMeridian, async ([longitude, latitude]) => {
         const [x = 0, y = 0] = proj4('WGS84', plane, [longitude, latitude]);
-        const read = parseCoordinate(write(`${prefix}${x.toFixed(3)}`, y.toFixed(3)));
+        const read = parseCoordinate(write(`${prefix}${x.toFixed(3)}`, y.toFixed(3)), ZONE);
         expect(read).toMatchObject({ kind: 'metres', plane: { system } });
         if (read?.kind !== 'metres') return;
         const { at } = await positionOfReading(read);
@@ -181,7 +182,7 @@ describe('any text', () => {
   ])('%s gives a place on earth, a fault, or nothing', (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const read = parseCoordinate(text);
+        const read = parseCoordinate(text, ZONE);
         if (read?.kind === 'fault' && read.fault === 'unclear')
           expect(read.readings.length).not.toBe(1);
         if (read?.kind !== 'degrees') return;
@@ -193,6 +194,6 @@ describe('any text', () => {
   });
 
   test('of a whole document is none, at once', () => {
-    expect(parseCoordinate('120.2 35.95\n'.repeat(10_000))).toBeUndefined();
+    expect(parseCoordinate('120.2 35.95\n'.repeat(10_000), ZONE)).toBeUndefined();
   });
 });

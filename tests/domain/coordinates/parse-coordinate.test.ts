@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toDegrees } from '../../../src/domain/coordinates/gauss-krueger.ts';
 import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { closeTo } from '../../close-to.ts';
+import { ZONE } from '../../plan-frame.ts';
 
 /** 120° 12′ E, 35° 57′ N: its metres in EPSG:4549 are from PROJ. */
 const PLACE = [120.2, 35.95] as const;
@@ -28,7 +29,7 @@ describe('degrees are read', () => {
     '35 57 120 12',
     "35°57'N 120°12'0.0\"E",
   ])('%s', (text) => {
-    const read = parseCoordinate(text);
+    const read = parseCoordinate(text, ZONE);
     expect(read?.kind).toBe('degrees');
     if (read?.kind !== 'degrees') return;
     closeTo(read.position[0], PLACE[0], 1e-12);
@@ -36,7 +37,7 @@ describe('degrees are read', () => {
   });
 
   test('west and south of zero', () => {
-    expect(parseCoordinate("33°30'S 70°45'W")).toEqual({
+    expect(parseCoordinate("33°30'S 70°45'W", ZONE)).toEqual({
       kind: 'degrees',
       position: [-70.75, -33.5],
       system: 'WGS 84 / CGCS2000',
@@ -49,8 +50,8 @@ describe('degrees are read', () => {
     fc.assert(
       fc.property(longitude, latitude, (x, y) => {
         const expected = { kind: 'degrees', position: [x, y] };
-        expect(parseCoordinate(`${x} ${y}`)).toMatchObject(expected);
-        expect(parseCoordinate(`${y}, ${x}`)).toMatchObject(expected);
+        expect(parseCoordinate(`${x} ${y}`, ZONE)).toMatchObject(expected);
+        expect(parseCoordinate(`${y}, ${x}`, ZONE)).toMatchObject(expected);
       }),
     );
   });
@@ -67,7 +68,7 @@ describe('survey metres are read', () => {
     ['40518044.1, 3980013.2', 'EPSG:4528'],
     ['3980013.2，40518044.1', 'EPSG:4528'],
   ])('%s', (text, system) => {
-    const read = parseCoordinate(text);
+    const read = parseCoordinate(text, ZONE);
     expect(read).toMatchObject({ kind: 'metres', plane: { system, northing: 3980013.2 } });
     if (read?.kind !== 'metres') return;
     // The prefix costs digits of a floating number: 40 million leaves steps of 7e-9 m.
@@ -87,7 +88,7 @@ describe('nonsense is told apart', () => {
     ['518044.1, 518044.1', 'metres'],
     ['1234567, 12', 'metres'],
   ])('%s: %s', (text, fault) => {
-    expect(parseCoordinate(text)).toMatchObject({ kind: 'fault', fault });
+    expect(parseCoordinate(text, ZONE)).toMatchObject({ kind: 'fault', fault });
   });
 });
 
@@ -95,7 +96,7 @@ describe('other texts are no coordinates', () => {
   test.each(['46', '12 13', '24, 40', 'djk lng', '第46条', 'art 46', 'G204', '', ' ', '董家口 1'])(
     '"%s"',
     (text) => {
-      expect(parseCoordinate(text)).toBeUndefined();
+      expect(parseCoordinate(text, ZONE)).toBeUndefined();
     },
   );
 
@@ -104,7 +105,7 @@ describe('other texts are no coordinates', () => {
       fc.property(
         fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789 .,°\'"NSEW-') })),
         (text) => {
-          const read = parseCoordinate(text);
+          const read = parseCoordinate(text, ZONE);
           if (read?.kind !== 'degrees') return;
           expect(Math.abs(read.position[0])).toBeLessThanOrEqual(180);
           expect(Math.abs(read.position[1])).toBeLessThanOrEqual(90);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { closeTo } from '../../close-to.ts';
+import { ZONE } from '../../plan-frame.ts';
 
 /** Texts that planners typed and pasted, with the answer that each should get: see `expected`. */
 const ROWS = readFileSync(new URL('../../fixtures/search-strings.tsv', import.meta.url), 'utf8')
@@ -22,7 +23,7 @@ describe('what planners typed and pasted', () => {
   });
 
   test.each(ROWS)('%s %s: %s', (_, text = '', expected = '') => {
-    const read = parseCoordinate(text);
+    const read = parseCoordinate(text, ZONE);
     if (read?.kind === 'fault') {
       expect(expected).toContain('unclear');
       expect(read.fault).toBe('unclear');

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
 import { type FlatView, pixelsTo, positionAt } from '../../../src/domain/geometry/web-mercator.ts';
-import { MAP_BOUNDS } from '../../../src/domain/map-bounds.ts';
 import {
   constrainView,
   metresPerPixel,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/domain/print/map-scale.ts';
 import { scaleBar } from '../../../src/domain/print/scale-bar.ts';
 import { closeTo } from '../../close-to.ts';
+import { FRAME } from '../../plan-frame.ts';
 
 /** GRS 80, as CGCS2000 has it but for 1.6e-11 of the flattening. */
 const GRS80 = new geodesic.Geodesic.Geodesic(6378137, 1 / 298.257222101);
@@ -111,7 +111,7 @@ test('a view held inside a box shows nothing beyond it, and one that lies inside
   const size = { width: 800, height: 500 };
   fc.assert(
     fc.property(view, fc.integer({ min: 0, max: 5 }), (at, zoom) => {
-      const kept = constrainView({ ...at, zoom: zoom + 3 }, size, MAP_BOUNDS);
+      const kept = constrainView({ ...at, zoom: zoom + 3 }, size, FRAME.bounds);
       for (const [x, y] of [
         [-400, -250],
         [400, -250],
@@ -119,15 +119,15 @@ test('a view held inside a box shows nothing beyond it, and one that lies inside
         [-400, 250],
       ] as const) {
         const [longitude, latitude] = positionAt(kept, x, y);
-        expect(longitude).toBeGreaterThan(MAP_BOUNDS[0] - 1e-6);
-        expect(longitude).toBeLessThan(MAP_BOUNDS[2] + 1e-6);
-        expect(latitude).toBeGreaterThan(MAP_BOUNDS[1] - 1e-6);
-        expect(latitude).toBeLessThan(MAP_BOUNDS[3] + 1e-6);
+        expect(longitude).toBeGreaterThan(FRAME.bounds[0] - 1e-6);
+        expect(longitude).toBeLessThan(FRAME.bounds[2] + 1e-6);
+        expect(latitude).toBeGreaterThan(FRAME.bounds[1] - 1e-6);
+        expect(latitude).toBeLessThan(FRAME.bounds[3] + 1e-6);
       }
     }),
   );
   const inside = { longitude: 120, latitude: 36, zoom: 11, bearing: 20 };
-  const kept = constrainView(inside, size, MAP_BOUNDS);
+  const kept = constrainView(inside, size, FRAME.bounds);
   closeTo(kept.longitude, 120, 1e-9);
   closeTo(kept.latitude, 36, 1e-9);
   expect(kept.zoom).toBe(11);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAP_BOUNDS } from '../../../src/domain/map-bounds.ts';
 import { composePage } from '../../../src/domain/print/compose-page.ts';
 import { type LabelledGroup, withFewerBaseRows } from '../../../src/domain/print/legend-flow.ts';
 import { dots, PAGE_FORMATS, pageOf } from '../../../src/domain/print/page.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../../src/domain/print/page-layout.ts';
 import { type MeasureText, wrapText } from '../../../src/domain/print/text-wrap.ts';
 import { closeTo } from '../../close-to.ts';
+import { FRAME } from '../../plan-frame.ts';
 
 /** A made-up font: Chinese as wide as it is high, Latin half of that, bold a little wider. */
 const measure: MeasureText = (text, size, isBold) =>
@@ -248,7 +248,13 @@ describe('a page', () => {
 
 describe('a page and its legend', () => {
   const view = { longitude: 120, latitude: 36, zoom: 10, bearing: 0 };
-  const parts = { page: pageOf('a4', 'portrait'), words: WORDS, view, frame: MAP_BOUNDS, measure };
+  const parts = {
+    page: pageOf('a4', 'portrait'),
+    words: WORDS,
+    view,
+    frame: FRAME.bounds,
+    measure,
+  };
 
   test('agree: the legend is that of the map as it is', () => {
     const made = composePage({
