@@ -16,7 +16,7 @@ const sourced = segments.map((segment) => ({
 }));
 writeFileSync(
   join(coast, 'coastline.geojson'),
-  writeCoastline(sourced, { isSurveyed: false, log: [] }),
+  writeCoastline(sourced, { coastStatus: { kind: 'illustration' }, log: [] }),
 );
 writeFileSync(
   join(coast, 'zones.geojson'),

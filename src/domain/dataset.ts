@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import type { CoastStatus } from './coast-status.ts';
 import type { BoundingBox } from './geometry.ts';
 import { WORLD } from './map-bounds.ts';
 
@@ -70,9 +71,9 @@ export type PlanFrame = Pick<Catalogue, 'extent' | 'bounds' | 'projectedCrs'>;
 /** The frame while no plan is known: the whole world, in degrees alone. */
 export const WORLD_FRAME: PlanFrame = { extent: WORLD, bounds: WORLD };
 
-/** How official a map is: whether its coast is surveyed, its review number, and the plan's own notice. */
+/** How official a map is: where its coast comes from, its review number, and the plan's own notice. */
 export type MapStanding = Pick<Catalogue, 'reviewNumber' | 'notice'> & {
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
 };
 
 /**

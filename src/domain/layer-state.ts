@@ -1,4 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
+import type { CoastStatus } from './coast-status.ts';
 import type { CoastlineSegment } from './coastline.ts';
 import type { CatalogueLayer } from './dataset.ts';
 import type { Issue } from './issue.ts';
@@ -13,8 +14,7 @@ export type LayerContent =
   | {
       readonly role: 'coastline';
       readonly segments: readonly CoastlineSegment[];
-      /** True when the dataset declares its classes surveyed: the illustration notice is then hidden. */
-      readonly isSurveyed: boolean;
+      readonly coastStatus: CoastStatus;
     }
   | { readonly role: 'zones'; readonly zones: readonly Zone[] }
   | { readonly role: 'base'; readonly features: readonly Feature[] }

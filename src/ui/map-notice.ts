@@ -6,10 +6,11 @@ import type { I18n } from './i18n.tsx';
  * surveyed; and its review number, or that it has none.
  */
 export function mapNotice(
-  { isSurveyed, reviewNumber, notice }: MapStanding,
+  { coastStatus, reviewNumber, notice }: MapStanding,
   { t, pick, language }: I18n,
 ): string {
   const own = notice && pick(notice);
+  const isSurveyed = coastStatus.kind !== 'illustration';
   if (reviewNumber === undefined) return own ?? t(isSurveyed ? 'notReviewed' : 'notSurveyed');
   const number = t('reviewed', { number: reviewNumber });
   const before = own ?? (isSurveyed ? undefined : t('illustration'));

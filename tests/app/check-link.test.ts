@@ -21,7 +21,7 @@ function loadPlan(model: Model): void {
   const segments = [equatorSegment('beach', 'sandy', [0, 1])];
   model.plan.showDatasets([
     ['zones', readyWith({ role: 'zones', zones: [boxZone('bay,north', [0, -1, 1, 1])] })],
-    ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
+    ['coast', readyWith({ role: 'coastline', segments, coastStatus: { kind: 'illustration' } })],
     ['ports', readyWith({ role: 'projects', projects: [projectOf('quay', 'ports')] })],
   ]);
   model.views.showEmbeddedDeck({

@@ -130,7 +130,7 @@ function arrive(model: Model): void {
       readyWith({
         role: 'coastline',
         segments: [equatorSegment('s', 'sandy', [0, 1])],
-        isSurveyed: false,
+        coastStatus: { kind: 'illustration' },
       }),
     ],
   ]);

@@ -56,7 +56,7 @@ describe('a class of coast', () => {
         equatorSegment('shore', 'natural', [0, 0.1], { name: { zh: '甲段', en: 'One' } }),
         equatorSegment('quay', 'artificial', [0.1, 0.2], { name: { zh: '乙段', en: 'Two' } }),
       ];
-      const content = { role: 'coastline', segments, isSurveyed: true } as const;
+      const content = { role: 'coastline', segments, coastStatus: { kind: 'surveyed' } } as const;
       const layer = catalogueLayer('coast', 'coastline');
       await coast.learn([{ layer, state: readyWith(content) }], new AbortController().signal);
       const answer = await coast.answer(text);

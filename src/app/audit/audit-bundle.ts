@@ -8,13 +8,14 @@ import { saveFile } from '../persistence/save-file.ts';
 import type { Model } from '../state/model.ts';
 import { auditedFiles } from './audited-files.ts';
 import { bundleFiles } from './bundle-files.ts';
+import { countedDatasets } from './counted-datasets.ts';
 
 /**
  * Saves everything that is needed to verify the audit: inputs as read, the coastline as edited, the rule in
  * force, result, evidence, and how to reproduce it. Returns the file's name.
  */
 export async function saveBundle(
-  model: Pick<Model, 'plan' | 'audit'>,
+  model: Pick<Model, 'plan' | 'audit' | 'workspace'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<string> {
@@ -25,7 +26,7 @@ export async function saveBundle(
 
 /** Returns the bundle's bytes, a zip archive. */
 export async function auditBundle(
-  model: Pick<Model, 'plan' | 'audit'>,
+  model: Pick<Model, 'plan' | 'audit' | 'workspace'>,
   answer: AuditAnswer,
   words: I18n,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -35,7 +36,8 @@ export async function auditBundle(
     made: (await madeVersions(model, answer)).map((version) => ({ ...version, made: true })),
     segments: reclassified(model.plan.loadedSegments.peek(), answer.log),
     zones: model.plan.zones.peek(),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
+    datasets: countedDatasets(model),
     planTitle: words.pick(model.plan.title.peek()),
     ...(await auditedFiles(model)),
     date: today(new Date()),

@@ -8,6 +8,7 @@ import { editHistory } from '../persistence/edit-history.ts';
 import { workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
 import { attempt, type Done } from '../workers/use-task.ts';
+import { countedDatasets } from './counted-datasets.ts';
 
 const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 
@@ -31,7 +32,7 @@ export function AuditContainer({
       coast={{
         zones: model.plan.zones.value,
         segments: model.plan.segments.value,
-        isSurveyed: model.plan.isSurveyed.value,
+        coastStatus: model.plan.coastStatus.value,
         suspicions: model.checks.suspicions.value,
       }}
       log={model.workspace.log.value}
@@ -133,6 +134,7 @@ export function CoastReport({
       segments={model.plan.segments.value}
       log={model.workspace.log.value}
       standing={model.plan.standing.value}
+      datasets={countedDatasets(model)}
       credits={credits}
       onPrint={() => print()}
       onClose={model.audit.closeReport}

@@ -4,13 +4,16 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment } from '../../domain/coastline.ts';
 import type { MapStanding } from '../../domain/dataset.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { mapNotice } from '../../ui/map-notice.ts';
+import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { BOLD } from '../persistence/workbook-cells.ts';
 
 /** The inputs of the tables of an audit. */
@@ -20,6 +23,8 @@ export type TablesSource = {
   readonly segments: readonly CoastlineSegment[];
   readonly standing: MapStanding;
   readonly provenance: Provenance;
+  /** The user's data that are counted. */
+  readonly datasets: readonly OwnDataset[];
   readonly credits: readonly string[];
   readonly planTitle: string;
   /** The date, ISO 8601. */
@@ -44,6 +49,9 @@ export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
       tableSheet(t('printSheetBand'), bandRows(source, words), [40]),
       tableSheet(t('coverageTitle'), coverageRows(source, words), [40, 18, 60]),
       tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
+      ...(source.datasets.length === 0
+        ? []
+        : [tableSheet(t('lineageTitle'), lineageTable(source, words), [26, 26, 90])]),
     ],
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
   };
@@ -215,15 +223,29 @@ function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row
   ];
 }
 
+/** Where the user's data came from, a row a line. */
+function lineageTable({ datasets }: TablesSource, words: I18n): readonly Row[] {
+  const { t } = words;
+  return [
+    [t('lineageDataset'), t('lineageWhat'), t('lineageValue')],
+    ...datasets.flatMap((dataset) =>
+      lineageRows(dataset, words).flatMap(([label, lines]) =>
+        lines.map((line): Row => [dataset.name, label, line]),
+      ),
+    ),
+  ];
+}
+
 function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
   const { t } = words;
   const { answer, standing, provenance, credits, planTitle, date } = source;
-  const { isSurveyed } = standing;
+  const { coastStatus } = standing;
+  const notice = coastNoticeText(coastStatus, words);
   return [
     [t('reportTitle'), planTitle],
-    ...(isSurveyed ? [] : [[t('exportNotice'), t('illustration')]]),
+    ...(notice === undefined ? [] : [[t('exportNotice'), notice]]),
     [t('exportNotice'), mapNotice(standing, words)],
-    [t('printHeadline'), auditSentence({ answer, provenance, date, isSurveyed, words })],
+    [t('printHeadline'), auditSentence({ answer, provenance, date, coastStatus, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],
     [t('sources'), credits.join(' · ')],

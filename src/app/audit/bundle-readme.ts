@@ -18,6 +18,8 @@ export type ReadmeSource = {
   readonly zoneName: (id: string) => string;
   /** The number of features of the inputs that could not be used. */
   readonly setAside: number;
+  /** Whether data of the user are among the inputs. */
+  readonly hasLineage: boolean;
   /** Realm, numerator and estuary rule in the words of the page. */
   readonly counted: {
     readonly realm: string;
@@ -43,6 +45,9 @@ function inEnglish(source: ReadmeSource): string {
   const otherBand = isDrawn
     ? ''
     : '\nLengths and ratios come out the same. The band differs in its part for the level of detail, as the\ncoast as drawn is not in the generalised file.\n';
+  const lineage = source.hasLineage
+    ? '- `inputs/*.lineage.json`, `*.mapping.json`: where imported data came from, who decided what of them, and how their\n  fields were read. The file of the same name with `.geojson` is what was made of them and counted\n'
+    : '';
   const join =
     zones.length > 1
       ? '\nThe command takes one file of zones: first join the features of all zone files in one.\n'
@@ -70,11 +75,12 @@ Coast: ${source.counted.realm}. Counted as kept: ${source.counted.numerator}. Es
 ## What is inside
 
 - \`inputs/\`: the files as they were read, byte for byte
-- \`coastline-edited.geojson\`: the coastline with every change of class, and the change log
+${lineage}- \`coastline-edited.geojson\`: the coastline with every change of class, and the change log
 ${generalised}- \`rule.json\`: the counting rule in force
 - \`result.json\`: every figure at full precision, on the ellipsoid and with Turf
 - \`evidence.csv\`: each stretch inside each zone, in metres; text that a spreadsheet would take for a
   formula has an apostrophe before it
+- \`SHA256SUMS\`: the hashes below, for \`sha256sum -c SHA256SUMS\` in this folder
 
 ## Data versions (SHA-256)
 
@@ -127,6 +133,9 @@ function inChinese(source: ReadmeSource): string {
   const otherBand = isDrawn
     ? ''
     : '\n长度与保有率应一致；区间中“详略”一项会不同，因为概化文件里没有原图岸线。\n';
+  const lineage = source.hasLineage
+    ? '- `inputs/*.lineage.json`、`*.mapping.json`：导入数据的来源、各项决定由谁作出、字段如何对应；同名的 `.geojson` 是由此生成并参与计算的数据\n'
+    : '';
   const join =
     zones.length > 1 ? '\n命令只接受一个区段文件：请先把各区段文件的要素合并为一个。\n' : '';
   const wanted = selection(answer);
@@ -150,10 +159,11 @@ ${sentence}
 ## 内容
 
 - \`inputs/\`：所读取的原始文件，逐字节不变
-- \`coastline-edited.geojson\`：含全部类型更改及更改记录的岸线
+${lineage}- \`coastline-edited.geojson\`：含全部类型更改及更改记录的岸线
 ${generalised}- \`rule.json\`：所用计算规则
 - \`result.json\`：全部数字（全精度），椭球面与 Turf 球面各一套
 - \`evidence.csv\`：各区段内每段岸线及其长度（米）；会被电子表格当成公式的文字前加有撇号
+- \`SHA256SUMS\`：下列校验值，可在本目录运行 \`sha256sum -c SHA256SUMS\` 核对
 
 ## 数据版本（SHA-256）
 

@@ -5,9 +5,11 @@ import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
 import { isDatumSettled } from '../../data/datum/settled-datum.ts';
 import { toIssue } from '../../data/finding.ts';
+import type { Coverage } from '../../domain/audit/audit.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
+import { lineageReasons } from '../../domain/own-data/lineage-reasons.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 import { RULE_SOURCE } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
@@ -20,6 +22,11 @@ export type CheckingClient = Pick<AuditClient, 'checkFiles' | 'compareDatum' | '
 export type FileChecks = {
   /** Reasons in the files that make the audit provisional. */
   readonly ofAudit: () => Promise<readonly ProvisionalReason[]>;
+  /** Reasons in the way that the user's own data came, without those that their files told. */
+  readonly ofLineage: (
+    coverage: Pick<Coverage, 'faults'>,
+    known: readonly ProvisionalReason[],
+  ) => readonly ProvisionalReason[];
   readonly destroy: Dispose;
 };
 
@@ -29,7 +36,7 @@ export type FileChecks = {
  * text is checked once.
  */
 export function createFileChecks(
-  model: Pick<Model, 'audit' | 'checks' | 'page' | 'plan'>,
+  model: Pick<Model, 'audit' | 'checks' | 'page' | 'plan' | 'workspace'>,
   client: CheckingClient,
 ): FileChecks {
   /** Tells a dataset that looks shifted against the rest of the plan. */
@@ -87,7 +94,23 @@ export function createFileChecks(
     for (const [id, file] of [...filesOfAudit(model), ...filesOfProjects(model)])
       void check(id, file);
   });
-  return { ofAudit, destroy };
+  return { ofAudit, ofLineage: (...asked) => reasonsOfLineage(model, ...asked), destroy };
+}
+
+function reasonsOfLineage(
+  { plan, workspace }: Pick<Model, 'plan' | 'workspace'>,
+  coverage: Pick<Coverage, 'faults'>,
+  known: readonly ProvisionalReason[],
+): readonly ProvisionalReason[] {
+  const counted = new Map(plan.countedLayers.peek().map(({ layer, state }) => [layer.id, state]));
+  return workspace.datasets.peek().flatMap((dataset) => {
+    const state = counted.get(dataset.id);
+    if (state?.kind !== 'ready') return [];
+    const told = known.filter(({ file }) => file !== undefined && file === state.source?.file);
+    return lineageReasons({ dataset, written: state.read, coverage }).filter(
+      ({ code }) => !told.some((reason) => reason.code === code),
+    );
+  });
 }
 
 /** The segments of a coastline layer, with the zones of all layers; undefined for other layers. */

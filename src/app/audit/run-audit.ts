@@ -100,8 +100,14 @@ function answerAudit(model: Model, { client, measured }: AuditRun, disposer: Dis
       const question = { rule, choices: withMeasuredTolerance(choices, rule), log };
       // A figure is never shown without the reasons that make it provisional.
       asking.run(() => Promise.all([client.ask(question), checkFiles()]), {
-        onDone: ([answer, reasons]) =>
-          model.audit.showState({ kind: 'ready', answer: { ...answer, reasons } }),
+        onDone: ([answer, { reasons, ofLineage }]) =>
+          model.audit.showState({
+            kind: 'ready',
+            answer: {
+              ...answer,
+              reasons: [...reasons, ...ofLineage(answer.audit.coverage, reasons)],
+            },
+          }),
         onFailure: (cause) => fail(model, reasonOf(cause)),
       });
     }),
@@ -113,7 +119,9 @@ function fileChecksOnDemand(
   model: Model,
   client: CheckingClient,
   disposer: Disposer,
-): () => Promise<readonly ProvisionalReason[]> {
+): () => Promise<
+  Pick<FileChecks, 'ofLineage'> & { readonly reasons: readonly ProvisionalReason[] }
+> {
   let checks: Promise<FileChecks> | undefined;
   const load = (): Promise<FileChecks> => {
     checks ??= import('./file-checks.ts').then(({ createFileChecks }) => {
@@ -129,7 +137,10 @@ function fileChecksOnDemand(
         load().catch((cause: unknown) => console.error('files are not checked:', cause));
     }),
   );
-  return async () => (await load()).ofAudit();
+  return async () => {
+    const { ofAudit, ofLineage } = await load();
+    return { reasons: await ofAudit(), ofLineage };
+  };
 }
 
 /** A signal that becomes true, and stays true, when the page first shows figures of the coast. */

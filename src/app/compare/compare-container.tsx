@@ -52,7 +52,7 @@ export function CompareContainer({
       split={effectiveSplit(comparison)}
       isSideBySide={comparison.isSideBySide}
       isPresented={isPresented}
-      isSurveyed={model.plan.isSurveyed.value}
+      coastStatus={model.plan.coastStatus.value}
       onSplit={model.comparison.moveSplit}
       onBeside={model.comparison.setSideBySide}
       onSwap={() => model.comparison.compare([right, left])}

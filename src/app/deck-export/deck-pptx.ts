@@ -46,6 +46,8 @@ export type SlideDeck = {
   readonly plan: string;
   /** Lines of the title slide below the plan's name. */
   readonly about: readonly string[];
+  /** Lines of the title slide's notes: where data of the user came from. */
+  readonly aboutNotes?: readonly string[];
   readonly slides: readonly ViewSlide[];
 };
 
@@ -127,11 +129,12 @@ export async function deckPptx(
 }
 
 /** The deck in characters that XML allows: words are pasted from anywhere. */
-function legible({ title, plan, about, slides }: SlideDeck): SlideDeck {
+function legible({ title, plan, about, aboutNotes = [], slides }: SlideDeck): SlideDeck {
   return {
     title: xmlText(title),
     plan: xmlText(plan),
     about: about.map(xmlText),
+    aboutNotes: aboutNotes.map(xmlText),
     slides: slides.map((slide) => ({
       title: xmlText(slide.title),
       caption: xmlText(slide.caption),
@@ -177,6 +180,8 @@ function addCover(slide: PptxGenJS.Slide, deck: SlideDeck, pen: SlideContext): v
   addFitted(slide, deck.about.join('\n'), room(4.2, 2.6), SIZES.caption.slice(2), pen, {
     color: QUIET,
   });
+  const { aboutNotes = [] } = deck;
+  if (aboutNotes.length > 0) slide.addNotes(aboutNotes.join('\n'));
 }
 
 function addView(slide: PptxGenJS.Slide, view: ViewSlide, pen: SlideContext): void {

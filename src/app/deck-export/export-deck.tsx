@@ -11,14 +11,17 @@ import {
 import type { Theme } from '../../domain/symbology.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { provenanceLines, versionsText } from '../../ui/audit/audit-sentence.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import { formatList, formatScale, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { legendGroupName, legendName } from '../../ui/legend/legend-symbol.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { mapNotice } from '../../ui/map-notice.ts';
+import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
 import { PlacedLegendSymbol } from '../../ui/print/page-svg.tsx';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
+import { countedDatasets } from '../audit/counted-datasets.ts';
 import { evaluateView } from '../audit/evaluate-views.ts';
 import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
 import { sideName } from '../compare/side-name.ts';
@@ -123,6 +126,7 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
     standing: model.plan.standing.peek(),
+    datasets: countedDatasets(model),
     credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
     planTitle: planTitle(given),
     ...{ answer, provenance, date },
@@ -156,6 +160,12 @@ async function slidesFile(
       title: textIn(deck.title, language) || t('deckUntitled'),
       plan: planTitle(given),
       ...{ about, slides },
+      aboutNotes: countedDatasets(model).flatMap((dataset) => [
+        dataset.name,
+        ...lineageRows(dataset, words).flatMap(([label, lines]) =>
+          lines.map((line) => said(label, line, language)),
+        ),
+      ]),
     },
     { shape, words, measure: createMeasure() },
   );
@@ -288,7 +298,8 @@ function sourcesOf({ model, words }: ExportContext): SlideSources {
 /** The notices on a schematic coast and on the missing review number, for every slide. */
 function noticesOf({ model, words }: ExportContext): readonly string[] {
   const standing = model.plan.standing.peek();
-  return [...(standing.isSurveyed ? [] : [words.t('illustration')]), mapNotice(standing, words)];
+  const notice = coastNoticeText(standing.coastStatus, words);
+  return [...(notice === undefined ? [] : [notice]), mapNotice(standing, words)];
 }
 
 function planTitle({ model, words }: ExportContext): string {

@@ -18,7 +18,7 @@ export function EmbedContainer({
   return (
     <EmbedBar
       title={pick(catalogue.catalogue.title)}
-      isSurveyed={model.plan.isSurveyed.value}
+      coastStatus={model.plan.coastStatus.value}
       fullView={`${location.pathname}${search}${hash}`}
     />
   );

@@ -171,7 +171,7 @@ async function figures(
       audit: answer.audit,
       segments: reclassified(model.plan.loadedSegments.peek(), answer.log),
       zones: model.plan.zones.peek(),
-      isSurveyed: model.plan.isSurveyed.peek(),
+      coastStatus: model.plan.coastStatus.peek(),
       files: [
         ...inputs.map(({ role, file, sha256 }) => ({ role, file, sha256 })),
         ...made.map((version) => ({ ...version, made: true as const })),

@@ -12,6 +12,7 @@ import type { ExportedPart } from '../../domain/own-data/data-export.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { SITE_PURPOSES } from '../../domain/scenarios/scenario.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { mapNotice } from '../../ui/map-notice.ts';
 import type { DataQuestion } from '../../ui/own-data/export-data.tsx';
@@ -132,12 +133,12 @@ async function dataAbout(
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
   const behind = model.plan.layers.peek().filter(isBehind(parts));
   const hasCoast = parts.includes('coastline') || parts.includes('reclassified');
-  const isSurveyed = model.plan.isSurveyed.peek();
+  const status = model.plan.coastStatus.peek();
   return {
     title: inBoth(({ pick, t }) => pick(model.plan.title.peek()) || t('appName')),
     notices: [
       ...(hasCoast
-        ? [inBoth(({ t }) => t(isSurveyed ? 'exportDataSurveyed' : 'illustration'))]
+        ? [inBoth((own) => coastNoticeText(status, own) ?? own.t('exportDataSurveyed'))]
         : []),
       inBoth((own) => mapNotice(model.plan.standing.peek(), own)),
       ...behind.flatMap(setAsideNotice),

@@ -37,7 +37,7 @@ export async function madeVersions(
   const coast = {
     answer,
     segments: reclassified(plan.loadedSegments.peek(), answer.log),
-    isSurveyed: plan.isSurveyed.peek(),
+    coastStatus: plan.coastStatus.peek(),
   };
   const texts: readonly (readonly [MadeVersion['role'], string, string | undefined])[] = [
     ['coastline', MADE_NAMES.edited, answer.judged.length > 0 ? editedCoastline(coast) : undefined],

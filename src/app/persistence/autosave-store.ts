@@ -53,7 +53,9 @@ export async function openAutosaveStore(
   };
   const writeAs = async (key: string, work: Workspace): Promise<void> => {
     await writeTexts(work, store);
-    await store.write(key, writeWorkspace(work, new Date().toISOString(), { withTexts: false }));
+    const activity = model.workspace.activity.peek();
+    const savedAt = new Date().toISOString();
+    await store.write(key, writeWorkspace(work, savedAt, { withTexts: false, activity }));
   };
   const write = async (work: Workspace): Promise<void> => {
     await writeAs(own, work);

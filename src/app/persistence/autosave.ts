@@ -1,5 +1,10 @@
 import { effect } from '@preact/signals';
-import { EMPTY_WORKSPACE, type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
+import {
+  EMPTY_WORKSPACE,
+  NO_ACTIVITY,
+  type Workspace,
+  workspaceSize,
+} from '../../domain/views/workspace.ts';
 import { createDisposer, type Dispose, listen } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 import type { AutosaveStore } from './autosave-store.ts';
@@ -79,6 +84,7 @@ export function autosave(
     });
   };
   let kept: Workspace = EMPTY_WORKSPACE;
+  let told = NO_ACTIVITY;
   let turn = start().catch(complain);
   const then = (step: (keeper: AutosaveStore) => unknown): void => {
     turn = turn.then(() => withKeeper(step)).catch(complain);
@@ -108,8 +114,9 @@ export function autosave(
     }),
     effect(() => {
       const work = workspace.current.value;
-      if (work === kept) return;
-      kept = work;
+      const activity = workspace.activity.value;
+      if (work === kept && activity === told) return;
+      [kept, told] = [work, activity];
       if (!isAsked && workspaceSize(work) > 0) {
         isAsked = true;
         void store.persist().then(workspace.showPersisted);

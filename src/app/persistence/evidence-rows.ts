@@ -5,9 +5,11 @@ import {
   provenanceNotes,
   versionsInWords,
 } from '../../domain/audit/provenance.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import { isoLocal } from '../../ui/format-date.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 
@@ -22,14 +24,14 @@ export function evidenceRows({
   answer,
   zones,
   segments,
-  isSurveyed,
+  coastStatus,
   provenance,
   words,
 }: {
   readonly answer: AuditAnswer;
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;
   readonly words: I18n;
 }): readonly (readonly CsvCell[])[] {
@@ -83,7 +85,7 @@ export function evidenceRows({
   ];
   const guard = guardNotice(rows);
   const notices = [
-    ...(isSurveyed ? [] : [words.t('illustration')]),
+    ...[coastNoticeText(coastStatus, words) ?? []].flat(),
     // Each changed stretch has its own columns: here they are only counted.
     ...provenanceNotes(provenance, { most: 0 }).map(words.pick),
     words.pick(versionsInWords(provenance)),

@@ -1,5 +1,6 @@
 import { writeCoastline } from '../../data/coast/write-coastline.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import { generalise } from '../../domain/geometry/generalise.ts';
@@ -13,22 +14,23 @@ export const MADE_NAMES = {
 
 /** The coast as edited, or as edited and generalised. */
 type MadeCoast = {
-  readonly answer: Pick<AuditAnswer, 'log' | 'settings'>;
+  readonly answer: Pick<AuditAnswer, 'log' | 'settings' | 'reasons'>;
   /** The coast as edited. */
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
 };
 
 /** Returns the edited coastline with its change log, to the byte as the bundle holds it. */
-export function editedCoastline({ answer: { log }, segments, isSurveyed }: MadeCoast): string {
-  return writeCoastline(segments, { isSurveyed, log });
+export function editedCoastline({ answer, segments, coastStatus }: MadeCoast): string {
+  const { log, reasons = [] } = answer;
+  return writeCoastline(segments, { coastStatus, log, reasons });
 }
 
 /** Returns the edited coastline at the chosen level of detail; undefined for the coast as drawn. */
 export function generalisedCoastline({
-  answer: { log, settings },
+  answer: { log, settings, reasons = [] },
   segments,
-  isSurveyed,
+  coastStatus,
 }: MadeCoast): string | undefined {
   const { toleranceM } = settings;
   if (toleranceM === 0) return undefined;
@@ -43,7 +45,7 @@ export function generalisedCoastline({
       },
     }),
   );
-  return writeCoastline(coarser, { isSurveyed, log });
+  return writeCoastline(coarser, { coastStatus, log, reasons });
 }
 
 /**

@@ -6,14 +6,15 @@ import type { Model } from '../state/model.ts';
 import { WORK_DATABASE } from './workspace-store.ts';
 
 /**
- * Fetches what keeps work once there is any: of an earlier visit, or the user's first change. The Data panel,
- * which tells how safe it is, needs it as well.
+ * Fetches what keeps work, and what logs changes, once there is any: of an earlier visit, or the user's first change.
+ * The Data panel, which tells of both, needs it as well.
  */
 export function openAutosave(
-  model: Pick<Model, 'workspace' | 'page' | 'views'>,
+  model: Pick<Model, 'workspace' | 'page' | 'views' | 'audit' | 'plan' | 'presentation'>,
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
 ): Dispose {
   const hasEarlierWork = signal(false);
+  const choices = model.audit.choices.peek();
   void mayHaveWork().then((has) => {
     hasEarlierWork.value = has;
   });
@@ -21,14 +22,9 @@ export function openAutosave(
     () =>
       hasEarlierWork.value ||
       model.page.panel.value === 'data' ||
+      model.audit.choices.value !== choices ||
       workspaceSize(model.workspace.current.value) > 0,
-    async () => {
-      const [{ autosave }, { browserStore }] = await Promise.all([
-        import('./autosave.ts'),
-        import('./browser-store.ts'),
-      ]);
-      return autosave(model, browserStore(), page);
-    },
+    async () => (await import('./keep-work.ts')).keepWork(model, page, choices),
   );
 }
 

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import { csvText } from '../../data/csv-text.ts';
 import { decodeText, readBytes } from '../../data/text/decode-text.ts';
 import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
@@ -11,6 +12,7 @@ import { answerProvenance } from './answer-provenance.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { editedCoastline } from './made-files.ts';
 import { saveFile } from './save-file.ts';
+import { takeActivity } from './take-activity.ts';
 
 /** Today as people write it in a file name and on a page: ISO 8601, local time. */
 export function today(now: Date): string {
@@ -30,7 +32,7 @@ export async function headlineSentence(
     answer,
     provenance: await answerProvenance(model, answer),
     date: today(new Date()),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
     words,
   });
 }
@@ -46,7 +48,7 @@ export async function saveEvidence(
     answer,
     zones: model.plan.zones.peek(),
     segments: model.plan.segments.peek(),
-    isSurveyed: model.plan.isSurveyed.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
     provenance: await answerProvenance(model, answer),
     words,
   });
@@ -57,11 +59,11 @@ export async function saveEvidence(
 /** Saves the coastline as edited, with its change log. Returns the file's name. */
 export function saveEdited(
   model: Pick<Model, 'plan'>,
-  answer: Pick<AuditAnswer, 'log' | 'settings'>,
+  answer: Pick<AuditAnswer, 'log' | 'settings' | 'reasons'>,
 ): string {
   const file = `coastline-edited-${today(new Date())}.geojson`;
-  const [segments, isSurveyed] = [model.plan.segments.peek(), model.plan.isSurveyed.peek()];
-  saveFile(file, editedCoastline({ answer, segments, isSurveyed }), 'application/geo+json');
+  const [segments, coastStatus] = [model.plan.segments.peek(), model.plan.coastStatus.peek()];
+  saveFile(file, editedCoastline({ answer, segments, coastStatus }), 'application/geo+json');
   return file;
 }
 
@@ -71,7 +73,9 @@ export function saveWork(model: Pick<Model, 'workspace'>): string {
   const file = `coastplan-work-${today(now)}.json`;
   saveFile(
     file,
-    writeWorkspace(model.workspace.current.peek(), now.toISOString()),
+    writeWorkspace(model.workspace.current.peek(), now.toISOString(), {
+      activity: model.workspace.activity.peek(),
+    }),
     'application/json',
   );
   model.workspace.noteInFile(model.workspace.current.peek());
@@ -114,7 +118,10 @@ export async function openWork(
     refuse(`${message[model.page.language.peek()]} ${cure[model.page.language.peek()]}`);
     return;
   }
-  model.workspace.restore(work.value);
+  batch(() => {
+    model.workspace.restore(work.value);
+    takeActivity(model, work.value, { what: 'work-opened', to: file.name });
+  });
   const { log, scenarios, decks } = work.value;
   const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };
   const values = { file: file.name, ...counts };

@@ -13,7 +13,7 @@ export function MinutesContainer({ controller }: { readonly controller: Controll
   const save = (format: 'html' | 'markdown'): void => {
     const page = {
       minutes: model.minutes.entries.peek(),
-      isSurveyed: model.plan.isSurveyed.peek(),
+      coastStatus: model.plan.coastStatus.peek(),
       words,
     };
     const isHtml = format === 'html';

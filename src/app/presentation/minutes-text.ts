@@ -1,4 +1,6 @@
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { Minute } from '../../domain/views/minute.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import { formatMoment } from '../../ui/format-date.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { minuteLabels } from '../../ui/views/minute-labels.ts';
@@ -6,20 +8,21 @@ import { minuteLabels } from '../../ui/views/minute-labels.ts';
 /** What minutes are written from. */
 export type MinutesPage = {
   readonly minutes: readonly Minute[];
-  /** Whether the coast is surveyed: else the illustration notice stands at the head. */
-  readonly isSurveyed: boolean;
+  /** Its notice stands at the head. */
+  readonly coastStatus: CoastStatus;
   readonly words: I18n;
 };
 
 /** The minutes as a page of its own that asks for nothing. */
-export function minutesAsHtml({ minutes, isSurveyed, words }: MinutesPage): string {
+export function minutesAsHtml({ minutes, coastStatus, words }: MinutesPage): string {
   const { t, language } = words;
   const rows = minutes.map((minute) => {
     const { what, figures } = minuteLabels(minute, words);
     const list = figures.map((line) => `<li>${asHtml(line)}</li>`).join('');
     return `<tr><td><time datetime="${asHtml(minute.at)}">${asHtml(formatMoment(minute.at, language, 'seconds'))}</time></td><td>${asHtml(what)}${list === '' ? '' : `<ul>${list}</ul>`}</td></tr>`;
   });
-  const notice = isSurveyed ? '' : `<p><strong>${asHtml(t('illustration'))}</strong></p>`;
+  const said = coastNoticeText(coastStatus, words);
+  const notice = said === undefined ? '' : `<p><strong>${asHtml(said)}</strong></p>`;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -40,7 +43,7 @@ ${rows.join('\n')}
 }
 
 /** The minutes as Markdown (CommonMark). */
-export function minutesAsMarkdown({ minutes, isSurveyed, words }: MinutesPage): string {
+export function minutesAsMarkdown({ minutes, coastStatus, words }: MinutesPage): string {
   const { t, language } = words;
   const entries = minutes.map((minute) => {
     const { what, figures } = minuteLabels(minute, words);
@@ -50,7 +53,8 @@ export function minutesAsMarkdown({ minutes, isSurveyed, words }: MinutesPage): 
       ...lines,
     ].join('\n');
   });
-  const notice = isSurveyed ? [] : [`> ${asMarkdown(t('illustration'))}`];
+  const said = coastNoticeText(coastStatus, words);
+  const notice = said === undefined ? [] : [`> ${asMarkdown(said)}`];
   return `${[`# ${t('minutesTitle')}`, ...notice, entries.join('\n')].join('\n\n')}\n`;
 }
 

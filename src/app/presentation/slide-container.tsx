@@ -50,7 +50,7 @@ export function SlideContainer({
       subject={subjectOf(model, placed, words)}
       filter={filterOf(model, words)}
       drifts={currentDrifts(model, placed)}
-      isSurveyed={model.plan.isSurveyed.value}
+      coastStatus={model.plan.coastStatus.value}
       answer={figures.kind === 'ready' ? figures.answer : undefined}
       isDetour={presentation.isDetour.value}
       legend={

@@ -106,11 +106,13 @@ async function saveTables(
 ): Promise<void> {
   const answer = composer.answer.peek();
   if (answer === undefined) throw new Error('the coast has not been measured');
-  const [{ auditWorkbook }, { writeWorkbook }, { answerProvenance }] = await Promise.all([
-    import('../audit/audit-workbook.ts'),
-    import('../workers/export-client.ts'),
-    import('../persistence/answer-provenance.ts'),
-  ]);
+  const [{ auditWorkbook }, { writeWorkbook }, { answerProvenance }, { countedDatasets }] =
+    await Promise.all([
+      import('../audit/audit-workbook.ts'),
+      import('../workers/export-client.ts'),
+      import('../persistence/answer-provenance.ts'),
+      import('../audit/counted-datasets.ts'),
+    ]);
   const layers = model.plan.layers.peek().map(({ layer }) => layer);
   const workbook = auditWorkbook(
     {
@@ -118,6 +120,7 @@ async function saveTables(
       zones: model.plan.zones.peek(),
       segments: model.plan.segments.peek(),
       standing: model.plan.standing.peek(),
+      datasets: countedDatasets(model),
       provenance: await answerProvenance(model, answer),
       credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
       planTitle: composer.defaultTitle.peek(),

@@ -11,6 +11,7 @@ import { type Page, pageOf } from '../../domain/print/page.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { MapPadding } from '../../map/scene.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 import { readonly } from '../lifecycle/as-readonly.ts';
@@ -94,7 +95,7 @@ export function createPrintLayout({
       view: wanted.value ?? screenView(model, page.value, covered),
       bounds: bounds.value,
       defaultTitle: defaultTitle.value,
-      notice: model.plan.isSurveyed.value ? undefined : pageWords.value.t('illustration'),
+      notice: coastNoticeText(model.plan.coastStatus.value, pageWords.value),
       small: small.value,
       hasFigures: answer.value !== undefined,
       groups: model.plan.groups.value,

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import type { MapView } from '../../map/map-view.ts';
-import { IllustrationNotice } from '../../ui/controls/illustration-notice.tsx';
+import { CoastNotice } from '../../ui/controls/coast-notice.tsx';
 import { formatMoment } from '../../ui/format-date.ts';
 import { type I18n, I18nProvider, loadTexts, useI18n } from '../../ui/i18n.tsx';
 import { Attribution } from '../../ui/shell/attribution.tsx';
@@ -88,7 +88,7 @@ function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
       <div class="print-screen__legend">
         <LegendContainer model={model} />
       </div>
-      {!model.plan.isSurveyed.value && <IllustrationNotice />}
+      <CoastNotice status={model.plan.coastStatus.value} />
       <Attribution
         credits={creditsOf(layers.map(({ layer }) => layer))}
         standing={model.plan.standing.value}

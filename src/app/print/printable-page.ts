@@ -126,7 +126,7 @@ export function smallPrint({
     reviewNumber === ''
       ? mapNotice({ ...standing, reviewNumber: undefined }, words)
       : // That the coast is an illustration stands apart on the page.
-        mapNotice({ ...standing, isSurveyed: true, reviewNumber }, words);
+        mapNotice({ ...standing, coastStatus: { kind: 'surveyed' }, reviewNumber }, words);
   return [
     `${t('sources')}${colon}${credits.join(' · ')}`,
     [date, review, t('printProjection')].join(' · '),

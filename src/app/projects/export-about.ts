@@ -3,6 +3,7 @@ import { judgedStretches, provenanceNotes } from '../../domain/audit/provenance.
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
 import type { Project } from '../../domain/project.ts';
+import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { mapNotice } from '../../ui/map-notice.ts';
 import { filterInWords } from '../../ui/projects/filter-text.ts';
@@ -22,10 +23,12 @@ export async function exportAbout(
 ): Promise<ExportAbout> {
   const inBoth = (say: (words: I18n) => string): Bilingual => ({ zh: say(zh), en: say(en) });
   const layers = model.plan.layers.peek();
+  const { coastStatus } = model.plan.standing.peek();
+  const hasNotice = coastStatus.kind !== 'surveyed';
   return {
     title: inBoth(({ pick, t }) => pick(model.plan.title.peek()) || t('appName')),
     notices: [
-      ...(model.plan.isSurveyed.peek() ? [] : [inBoth(({ t }) => t('illustration'))]),
+      ...(hasNotice ? [inBoth((words) => coastNoticeText(coastStatus, words) ?? '')] : []),
       inBoth((words) => mapNotice(model.plan.standing.peek(), words)),
       ...layers.filter(isBehind(projects)).flatMap(setAsideNotice),
       ...changeNotices(model),

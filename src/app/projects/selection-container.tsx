@@ -43,7 +43,7 @@ export function SelectionContainer({
       audited={figures.kind === 'ready' ? figures.answer : undefined}
       hoveredId={model.map.hoveredId.value}
       segments={model.plan.segments.value}
-      isSurveyed={model.plan.isSurveyed.value}
+      coastStatus={model.plan.coastStatus.value}
       theme={model.page.theme.value}
       onClose={model.selection.clear}
       onZoomTo={controller.showSelection}

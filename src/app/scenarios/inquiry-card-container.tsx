@@ -23,7 +23,7 @@ export function InquiryCardContainer({
       zones={model.plan.zones.value}
       projects={model.plan.projects.value}
       rule={model.audit.rule.value}
-      isSurveyed={model.plan.isSurveyed.value}
+      coastStatus={model.plan.coastStatus.value}
       audited={audit.kind === 'ready' ? audit.answer : undefined}
       onSelect={controller.selectAndShow}
       onClose={model.selection.clear}

@@ -58,7 +58,7 @@ export function ScenariosContainer({
         segments: model.plan.segments.value,
         zones: model.plan.zones.value,
         projects: model.plan.projects.value,
-        isSurveyed: model.plan.isSurveyed.value,
+        coastStatus: model.plan.coastStatus.value,
         audited: audit.kind === 'ready' ? audit.answer : undefined,
       }}
       editing={{

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { jointStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { type MapStanding, type PlanFrame, WORLD_FRAME } from '../../domain/dataset.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
@@ -136,23 +137,26 @@ function planFacts(
   const known = computed(() =>
     catalogue.value.kind === 'ready' ? catalogue.value.catalogue : undefined,
   );
-  /** Whether the coastline declares itself surveyed, all of it; if not, figures carry a notice. */
-  const isSurveyed = computed(() => {
-    const coasts = countedLayers.value.flatMap(({ state }) =>
-      state.kind === 'ready' && state.content.role === 'coastline' ? [state.content] : [],
-    );
-    return coasts.length > 0 && coasts.every((coast) => coast.isSurveyed);
-  });
+  /** Where the classes of the coast come from; every figure carries its notice. */
+  const coastStatus = computed(() =>
+    jointStatus(
+      countedLayers.value.flatMap(({ state }) =>
+        state.kind === 'ready' && state.content.role === 'coastline'
+          ? [state.content.coastStatus]
+          : [],
+      ),
+    ),
+  );
   return {
     /** The plan's title; empty in both languages while there is no catalogue. */
     title: computed(() => known.value?.title ?? NO_TITLE),
     lastArticle: computed(() => known.value?.articleCount),
     /** Where the plan lies: the whole world while there is no catalogue. */
     frame: computed<PlanFrame>(() => known.value ?? WORLD_FRAME),
-    isSurveyed,
+    coastStatus,
     /** What the map says of itself beside its credits. */
     standing: computed<MapStanding>(() => ({
-      isSurveyed: isSurveyed.value,
+      coastStatus: coastStatus.value,
       reviewNumber: known.value?.reviewNumber,
       notice: known.value?.notice,
     })),

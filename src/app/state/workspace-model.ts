@@ -2,8 +2,14 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
+import type { ActivityEntry } from '../../domain/views/activity.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
-import { EMPTY_WORKSPACE, type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
+import {
+  EMPTY_WORKSPACE,
+  NO_ACTIVITY,
+  type Workspace,
+  workspaceSize,
+} from '../../domain/views/workspace.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import { createHistory } from './history.ts';
 
@@ -14,7 +20,10 @@ import { createHistory } from './history.ts';
 export type WorkKeeping = 'unknown' | 'here' | 'elsewhere' | 'refused';
 
 /** The work of an earlier visit, and when it was saved (ISO 8601). */
-export type RecoveredWork = Workspace & { readonly savedAt: string };
+export type RecoveredWork = Workspace & {
+  readonly savedAt: string;
+  readonly activity?: readonly ActivityEntry[];
+};
 
 /**
  * The user's work: one history for every kind of edit. Read-only, as in an embedded map, it takes no change,
@@ -34,6 +43,8 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     const last = lastViewNumber.value;
     return present.lastViewNumber === last ? present : { ...present, lastViewNumber: last };
   });
+  /** What the user did, beside the history: no undo takes an entry away. */
+  const activity = signal(NO_ACTIVITY);
   const keeping = signal<WorkKeeping>('unknown');
   const isPersisted = signal<boolean | undefined>(undefined);
   /** The work as it was last written to the store or to a file. */
@@ -73,6 +84,10 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     /** Reserves a number that a view has had: no other view gets it, whatever is undone. */
     rememberViewNumber: (number: number): void => {
       givenNumber.value = Math.max(givenNumber.value, number);
+    },
+    /** Takes a new state of the activity log. */
+    noteActivity: (next: readonly ActivityEntry[]): void => {
+      activity.value = next;
     },
     showKeeping: (next: WorkKeeping): void => {
       keeping.value = next;
@@ -125,7 +140,7 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   return {
     ...readonly({ keeping, isPersisted, isUnsaved, replaced: replacedWork }),
     ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, datasets }),
-    ...readonly({ lastViewNumber }),
+    ...readonly({ lastViewNumber, activity }),
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,
   };

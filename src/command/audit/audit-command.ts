@@ -70,7 +70,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     for (const error of inputs.error) warn(`audit: ${loadErrorText(error, language)}`);
     return 2;
   }
-  const { segments, copies, zones, rule, isSurveyed, files, issues, unusable, reasons, judged } =
+  const { segments, copies, zones, rule, coastStatus, files, issues, unusable, reasons, judged } =
     inputs.value;
   const { coastline } = sources.value;
   const { leftOut, placing } = inputs.value;
@@ -98,7 +98,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     audit,
     segments,
     zones,
-    isSurveyed,
+    coastStatus,
     files,
     setAside: unusable + leftOut,
     reasons,

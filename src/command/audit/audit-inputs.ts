@@ -8,6 +8,7 @@ import {
 import { checkAudited } from '../../data/checks/check-audited.ts';
 import { JsonPlaces, type PlaceFinder } from '../../data/checks/json-places.ts';
 import { exactCopies } from '../../data/checks/repeated-features.ts';
+import { isCarried } from '../../data/coast/carried-reasons.ts';
 import { loggedStretches } from '../../data/coast/change-log.ts';
 import { isDatumSettled } from '../../data/datum/settled-datum.ts';
 import { idOf } from '../../data/geojson/parse-feature-collection.ts';
@@ -20,6 +21,7 @@ import { parseJsonText } from '../../data/text/json-text.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { JudgedStretch } from '../../domain/audit/provenance.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
+import { type CoastStatus, jointStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
@@ -38,8 +40,7 @@ import type { AuditSource, AuditSources } from './audit-sources.ts';
 /** The contents of the three files, and the problems found in single features. */
 export type AuditInputs = {
   readonly segments: readonly CoastlineSegment[];
-  /** True when the coastline declares `surveyed: true`; otherwise its classes are an illustration. */
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly zones: readonly Zone[];
   readonly rule: AuditRule;
   readonly files: readonly InputFile[];
@@ -86,7 +87,7 @@ export async function readInputs(
     judged: coastline.value.judged,
     copies: [...coastline.value.copies].flatMap(({ featureId = '' }) => byId.get(featureId) ?? []),
     unusable: coastline.value.unusable + zones.value.unusable,
-    isSurveyed: content.role === 'coastline' && content.isSurveyed,
+    coastStatus: jointStatus(content.role === 'coastline' ? [content.coastStatus] : []),
     zones: areas,
     rule: rule.value.rule,
     leftOut: coastline.value.leftOut + zones.value.leftOut,
@@ -168,7 +169,11 @@ async function readOwnSource(
     leftOut: unusable + lost,
     isCorrected: isCorrected(dataset),
     placed: [...importIssues(dataset), ...placed],
-    reasons: [...importReasons(dataset, { role, isNamed }), ...reasons],
+    // The reasons of the import say more of the same than what its text carries.
+    reasons: [
+      ...importReasons(dataset, { role, isNamed }),
+      ...reasons.filter((reason) => !isCarried(reason)),
+    ],
   });
 }
 

@@ -10,8 +10,10 @@ import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
 import type { CoastJudgement, JudgedStretch, Provenance } from '../../domain/audit/provenance.ts';
 import { coverageReasons, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import type { CoastStatus, SurveyStatement } from '../../domain/coast-status.ts';
 import type { CoastlineSegment, ProtectionGrade, RealmChoice } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
+import { statedInWords, statementsOf } from '../../domain/stated-in-words.ts';
 import type { Zone } from '../../domain/zone.ts';
 
 /** The notice for every figure of a coastline that does not declare itself surveyed. */
@@ -42,7 +44,7 @@ export type ReportSource = {
   readonly audit: Audit;
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly files: readonly InputFile[];
   /** The number of unusable features, which are not in the figures. */
   readonly setAside: number;
@@ -165,6 +167,8 @@ export type AuditReport = {
   readonly provisionalReasons: readonly ReasonReport[];
   readonly surveyed: boolean;
   readonly notice: Bilingual | null;
+  /** What the importer states of a survey; empty where nobody does. */
+  readonly statements: readonly SurveyStatement[];
   readonly overall: SummaryReport;
   readonly zones: readonly ZoneReport[];
   readonly coverage: CoverageReport;
@@ -182,7 +186,7 @@ export type AuditReport = {
 
 /** Returns the audit as plain JSON, with lengths in metres and areas in m² at full precision. */
 export function auditReport(source: ReportSource): AuditReport {
-  const { audit, segments, zones, isSurveyed, files, setAside, language = 'en' } = source;
+  const { audit, segments, zones, coastStatus, files, setAside, language = 'en' } = source;
   const reasons = [...coverageReasons(audit.coverage), ...(source.reasons ?? [])];
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   const { gapM, overlapM, duplicateM, unclassifiedM, outsideM, residualM, isComplete, faults } =
@@ -192,8 +196,10 @@ export function auditReport(source: ReportSource): AuditReport {
     realm: audit.realm,
     provisional: reasons.length > 0 || setAside > 0,
     provisionalReasons: reasons.map((reason) => reasonReport(reason, language)),
-    surveyed: isSurveyed,
-    notice: isSurveyed ? null : ILLUSTRATION,
+    surveyed: coastStatus.kind !== 'illustration',
+    notice:
+      coastStatus.kind === 'illustration' ? ILLUSTRATION : (statedInWords(coastStatus) ?? null),
+    statements: statementsOf(coastStatus),
     overall: summaryReport(audit.overall),
     zones: audit.zones.map((summary, index) => zoneReport(summary, zones[index], byId)),
     coverage: {

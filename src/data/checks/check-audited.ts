@@ -4,6 +4,7 @@ import { measureGeometry } from '../../domain/geodesy.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { SetAside } from '../../domain/layer-state.ts';
+import { carriedReasons } from '../coast/carried-reasons.ts';
 import { getOwn, isRecord } from '../record.ts';
 import { checkText } from './check-text.ts';
 import { linesOfCollection } from './geometry-collections.ts';
@@ -47,6 +48,13 @@ export function checkAudited(input: AuditedFile): CheckedInput {
   return {
     issues,
     reasons: [
+      ...carriedReasons(input.value).map(
+        ({ index, ...reason }): ProvisionalReason => ({
+          ...reason,
+          file,
+          ...places.placeOf(['reasons', index]),
+        }),
+      ),
       ...setAsideReasons(input, places),
       ...uncertain.map(
         (issue): ProvisionalReason => ({

@@ -1,7 +1,9 @@
 import type { Feature, Geometry, Position as GeoPosition } from 'geojson';
 import { CONFIDENCES, type Confidence } from '../../domain/coastline.ts';
+import { shiftReasons } from '../../domain/own-data/lineage-reasons.ts';
 import type { OwnDataRole, SurveyStatement } from '../../domain/own-data/own-dataset.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
+import { reasonsMember } from '../coast/carried-reasons.ts';
 import type { ImportedDataset, ImportedFeature } from './import-dataset.ts';
 import { statusOfValue, targetOfValue } from './mapping/project-words.ts';
 import type { FieldValue } from './raw-dataset.ts';
@@ -32,10 +34,12 @@ export function planText(dataset: ImportedDataset, options: PlanTextOptions): st
     geometry: feature.geometry === undefined ? null : planGeometry(feature.geometry, options.role),
   }));
   const { statement, role } = options;
+  const counts = role === 'coastline' || role === 'zones';
   const members = {
     type: 'FeatureCollection',
     ...(statement !== undefined && { statement }),
     ...(statement !== undefined && role === 'coastline' && { surveyed: true }),
+    ...(counts && reasonsMember(shiftReasons(dataset.raw.name, dataset.crs.reading?.code))),
   };
   // A feature a line, so that findings can name a place.
   const lines = features.map((feature) => JSON.stringify(feature));

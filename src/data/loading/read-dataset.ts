@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent, SetAside } from '../../domain/layer-state.ts';
@@ -57,7 +58,13 @@ export async function readDataset(
     const { notACollection } = await import('../geojson/not-a-collection.ts');
     return failed(notACollection(json.value, file));
   }
-  const content = readContent(collection, role, lastArticle);
+  const { members } = collection;
+  // Most coast is an illustration, of which nothing else is stated.
+  const status: CoastStatus =
+    role === 'coastline' && getOwn(members, 'surveyed') === true
+      ? (await import('../coast/coast-status.ts')).surveyedStatus(members)
+      : { kind: 'illustration' };
+  const content = readContent(collection, role, { coastStatus: status, lastArticle });
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
@@ -90,7 +97,10 @@ async function readCollection(
 function readContent(
   collection: RawCollection,
   role: LayerRole,
-  lastArticle: number | undefined,
+  {
+    coastStatus,
+    lastArticle,
+  }: { readonly coastStatus: CoastStatus; readonly lastArticle: number | undefined },
 ): ReadDataset {
   switch (role) {
     case 'projects': {
@@ -101,8 +111,7 @@ function readContent(
     }
     case 'coastline': {
       const { values, ...counts } = readAll(collection, parseSegment);
-      const isSurveyed = getOwn(collection.members, 'surveyed') === true;
-      return { content: { role, segments: values, isSurveyed }, ...counts };
+      return { content: { role, segments: values, coastStatus }, ...counts };
     }
     case 'zones': {
       const { values, ...counts } = readAll(collection, (feature) =>

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { ACTIVITIES, type ActivityEntry } from '../../domain/views/activity.ts';
 import type { Workspace } from '../../domain/views/workspace.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../text/json-text.ts';
@@ -14,6 +15,12 @@ import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-en
 const FORMAT = 'coastplan-work';
 /** Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data. */
 const VERSION = 4;
+
+/** Work as a file holds it: when it was saved (ISO 8601), and what was done until then. */
+export type SavedWork = Workspace & {
+  readonly savedAt: string;
+  readonly activity?: readonly ActivityEntry[];
+};
 
 const DAMAGED: Bilingual = {
   zh: '文件已损坏，请改用较早保存的文件。',
@@ -28,6 +35,12 @@ const Entry = v.object({
   reason: v.string(),
   date: v.pipe(v.string(), v.isoTimestamp()),
 });
+const ActivityItem = v.object({
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  what: v.picklist(ACTIVITIES),
+  from: v.string(),
+  to: v.string(),
+});
 const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
 const File = v.object({
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
@@ -36,6 +49,7 @@ const File = v.object({
   decks: v.optional(v.array(DeckEntry), []),
   datasets: v.optional(v.array(DatasetEntry), []),
   lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  activity: v.optional(v.array(ActivityItem), []),
 });
 
 /**
@@ -45,7 +59,10 @@ const File = v.object({
 export function writeWorkspace(
   work: Workspace,
   savedAt: string,
-  { withTexts = true }: { readonly withTexts?: boolean } = {},
+  {
+    withTexts = true,
+    activity = [],
+  }: { readonly withTexts?: boolean; readonly activity?: readonly ActivityEntry[] } = {},
 ): string {
   const { log, scenarios, decks, datasets, lastViewNumber } = work;
   const head = { format: FORMAT, version: VERSION, savedAt };
@@ -56,6 +73,7 @@ export function writeWorkspace(
     decks: decks.map(fromDeck),
     datasets: datasets.map((dataset) => fromDataset(dataset, { withText: withTexts })),
     lastViewNumber,
+    ...(activity.length > 0 && { activity }),
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
@@ -68,7 +86,7 @@ export async function parseWorkspace(
   text: string,
   file: string,
   textOf: TextOf = async () => undefined,
-): Promise<Result<Workspace & { readonly savedAt: string }, LoadError>> {
+): Promise<Result<SavedWork, LoadError>> {
   const json = await parseJsonText(text, file);
   if (!json.ok) return json;
   const head = v.safeParse(Head, json.value);
@@ -153,7 +171,8 @@ function toWork({
   scenarios,
   decks,
   lastViewNumber,
-}: v.InferOutput<typeof File>): Omit<Workspace, 'datasets'> & { readonly savedAt: string } {
+  activity,
+}: v.InferOutput<typeof File>): Omit<SavedWork, 'datasets'> {
   return {
     savedAt,
     log: log.map(({ segmentIds, reason, date, class: shoreClass, use, confidence }) => ({
@@ -167,5 +186,6 @@ function toWork({
     scenarios: scenarios.map(toScenario),
     decks: decks.map(toDeck),
     lastViewNumber,
+    ...(activity.length > 0 && { activity }),
   };
 }

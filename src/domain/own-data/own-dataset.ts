@@ -1,6 +1,10 @@
 import type { Bilingual } from '../bilingual.ts';
+import type { SurveyStatement } from '../coast-status.ts';
 import type { IssueSeverity } from '../issue.ts';
 import type { FieldMapping } from './field-mapping.ts';
+
+/** What the importer states of a survey. */
+export type { SurveyStatement } from '../coast-status.ts';
 
 /** What a dataset of the user may be taken as; `shown` is drawn and counts nowhere. */
 export const OWN_DATA_ROLES = ['coastline', 'zones', 'projects', 'shown'] as const;
@@ -59,15 +63,6 @@ export type DecisionSource = 'declared' | 'proposed' | 'confirmed';
 
 /** A file as it was given. */
 export type SourceFileHash = { readonly name: string; readonly sha256: string };
-
-/** What the importer states of a survey; only complete it counts. */
-export type SurveyStatement = {
-  readonly survey: string;
-  /** ISO 8601, year, month or day. */
-  readonly date: string;
-  readonly unit: string;
-  readonly waterLevel: string;
-};
 
 /** A repair that the user asked for, with the number of places that it changed. */
 export type AppliedRepair = { readonly code: string; readonly count: number };

@@ -1,6 +1,7 @@
 import type { Reclassification } from '../audit/reclassification.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import type { ActivityEntry } from './activity.ts';
 import type { Deck } from './saved-view.ts';
 
 /** Everything that the user has changed, tried or brought along; it never contains the plan's own data. */
@@ -29,6 +30,9 @@ export const EMPTY_WORKSPACE: Workspace = {
   datasets: [],
   lastViewNumber: 0,
 };
+
+/** The activity log of a new user. */
+export const NO_ACTIVITY: readonly ActivityEntry[] = [];
 
 /** The number of items that the user would lose with the workspace. */
 export function workspaceSize({ log, scenarios, decks, datasets }: Workspace): number {

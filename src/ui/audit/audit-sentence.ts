@@ -4,6 +4,8 @@ import {
   provenanceNotes,
   versionsInWords,
 } from '../../domain/audit/provenance.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
+import { coastNoticeText } from '../controls/coast-notice-text.ts';
 import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
 import type { I18n } from '../i18n.tsx';
 import { verdictName } from './verdict.tsx';
@@ -37,14 +39,14 @@ export function auditSentence({
   answer,
   provenance,
   date,
-  isSurveyed,
+  coastStatus,
   words,
 }: {
   readonly answer: AuditAnswer;
   readonly provenance: Provenance;
   /** Day, as ISO 8601. */
   readonly date: string;
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly words: I18n;
 }): string {
   const { t, language } = words;
@@ -67,7 +69,8 @@ export function auditSentence({
     total: formatLength(totalM, language, 2),
     versions: versionsInWords(provenance)[language],
     date,
-    illustration: [...notes, ...(isSurveyed ? [] : [t('illustration')])]
+    illustration: [...notes, coastNoticeText(coastStatus, words) ?? []]
+      .flat()
       .map((sentence) => `${gap}${sentence}`)
       .join(''),
   });

@@ -3,14 +3,15 @@ import type { AuditRule, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import type { Highlight, HighlightActions } from '../controls/highlight.ts';
 import type { EditHistory } from '../controls/history-buttons.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import type { WorkFileActions } from '../controls/work-file-buttons.tsx';
 import { formatLength, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
@@ -36,7 +37,7 @@ export type CoastlineFigures =
 export type AuditedCoast = {
   readonly zones: readonly Zone[];
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** Issues of its files that change no figure, such as a datum that looks shifted. */
   readonly suspicions: readonly Issue[];
 };
@@ -117,7 +118,7 @@ function Audit({
       <p class="quiet">{scope}</p>
       <RatioGauge summary={audit.overall} theme={theme} />
       <ProvisionalNotice answer={answer} />
-      {!coast.isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={coast.coastStatus} />
       <button type="button" class="text-button" onClick={exports.copySentence}>
         <Icon name="copy" /> {t('copySentence')}
       </button>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { Fact } from '../controls/fact.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
 import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
@@ -13,7 +14,7 @@ import { type Judgement, ReclassifyForm } from './reclassify-form.tsx';
 export type SegmentDetailProps = {
   readonly segment: CoastlineSegment;
   readonly measurement: Measurement | undefined;
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly theme: Theme;
   /** Undefined where classes cannot be changed. */
   readonly onReclassify: ((judgement: Judgement) => void) | undefined;
@@ -23,7 +24,7 @@ export type SegmentDetailProps = {
 export function SegmentDetail({
   segment,
   measurement,
-  isSurveyed,
+  coastStatus,
   theme,
   onReclassify,
 }: SegmentDetailProps): JSX.Element {
@@ -64,7 +65,7 @@ export function SegmentDetail({
           </Fact>
         )}
       </dl>
-      {!isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={coastStatus} />
       {onReclassify !== undefined && (
         <ReclassifyForm segments={[segment]} onReclassify={onReclassify} />
       )}

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { ZoneSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { Fact } from '../controls/fact.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
 import { useI18n } from '../i18n.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -19,7 +20,7 @@ export type ZoneDetailProps = {
   /** The audit that the summary is from. */
   readonly audited: AuditAnswer | undefined;
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly hoveredId: string | undefined;
   readonly theme: Theme;
   readonly onSelect: (id: string) => void;
@@ -32,7 +33,7 @@ export function ZoneDetail({
   summary,
   audited,
   segments,
-  isSurveyed,
+  coastStatus,
   hoveredId,
   theme,
   onSelect,
@@ -44,7 +45,7 @@ export function ZoneDetail({
     <>
       <RatioGauge summary={summary} theme={theme} />
       {audited !== undefined && <ProvisionalNotice answer={audited} />}
-      {!isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={coastStatus} />
       <dl class="facts">
         {zone.grade !== undefined && <Fact label={t('grade')}>{t(`grade_${zone.grade}`)}</Fact>}
         <MeasuredRows

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import { LEAST_SHARE } from '../../domain/views/choose-side.ts';
 import { Choice } from '../controls/choice.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { formatPercent } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { SideCard, type SideCardProps } from './side-card.tsx';
@@ -14,7 +15,7 @@ export type CompareOverlayProps = {
   /** From 0, all of the right one, to 1, all of the left one. */
   readonly split: number;
   readonly isSideBySide: boolean;
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** Whether an audience sees it: without the buttons and lists of the app. */
   readonly isPresented?: boolean;
   readonly onSplit: (share: number) => void;
@@ -49,7 +50,7 @@ export function CompareOverlay(props: CompareOverlayProps): JSX.Element {
       </SideCard>
       <div class="compare__foot">
         {!isPresented && <CompareBar {...props} />}
-        {!props.isSurveyed && <IllustrationNotice />}
+        <CoastNotice status={props.coastStatus} />
       </div>
     </section>
   );

@@ -1,12 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
@@ -27,7 +28,7 @@ export type SlideProps = {
   /** The filter of projects in words; undefined when all are shown. */
   readonly filter: string | undefined;
   readonly drifts: readonly FigureDrift[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** The answer behind the figures; undefined while there is none. */
   readonly answer: AuditAnswer | undefined;
   readonly isDetour: boolean;
@@ -89,7 +90,7 @@ function SlideFigures({
   subject,
   theme,
   drifts,
-  isSurveyed,
+  coastStatus,
   answer,
 }: SlideProps & { readonly summary: CoastSummary }): JSX.Element {
   return (
@@ -98,7 +99,7 @@ function SlideFigures({
       <RatioGauge summary={after ?? summary} theme={theme} />
       {drifts.length > 0 && <DriftList drifts={drifts} />}
       {answer !== undefined && <ProvisionalNotice answer={answer} />}
-      {!isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={coastStatus} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import type { MapStanding } from '../../domain/dataset.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { auditSentence, versionsText } from '../audit/audit-sentence.ts';
@@ -13,7 +14,8 @@ import { earthModelNote } from '../audit/earth-model-note.ts';
 import { EarthModelTable } from '../audit/earth-model-table.tsx';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { RatioGauge } from '../audit/ratio-gauge.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
+import { coastNoticeText } from '../controls/coast-notice-text.ts';
 import { useFocusTrap } from '../controls/use-focus-trap.ts';
 import { formatLength, UNITS } from '../format.ts';
 import { formatMoment } from '../format-date.ts';
@@ -22,6 +24,7 @@ import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { mapNotice } from '../map-notice.ts';
 import { PAGE, PAGES, usePageFoot } from './page-foot.ts';
 import { ReportChanges, ZoneEvidence } from './report-evidence.tsx';
+import { ReportLineage } from './report-lineage.tsx';
 import { type ReportImage, ReportMap } from './report-map.tsx';
 import { ReportZones } from './report-zones.tsx';
 
@@ -34,6 +37,8 @@ export type ReportProps = {
   readonly log: readonly Reclassification[];
   readonly standing: MapStanding;
   readonly provenance: Provenance;
+  /** The user's data that are counted. */
+  readonly datasets: readonly OwnDataset[];
   readonly credits: readonly string[];
   /** Day of printing, and the instant, as ISO 8601. */
   readonly date: string;
@@ -54,13 +59,13 @@ export function Report(props: ReportProps): JSX.Element {
     [
       title,
       versionsText(props.provenance, words),
-      ...(props.standing.isSurveyed ? [] : [t('illustration')]),
+      ...[coastNoticeText(props.standing.coastStatus, words) ?? []].flat(),
     ].join(' · '),
     t('reportPageOf', { page: PAGE, pages: PAGES }),
   );
   const { planTitle, answer, zones, segments, standing, provenance, credits, date, picture } =
     props;
-  const { isSurveyed } = standing;
+  const { coastStatus } = standing;
   const { audit, settings } = answer;
   const nameOf = (id: string): string => {
     const zone = zones.find((candidate) => candidate.id === id);
@@ -90,9 +95,9 @@ export function Report(props: ReportProps): JSX.Element {
             {planTitle} · {formatMoment(props.printedAt, language)}
           </p>
         </header>
-        {!isSurveyed && <IllustrationNotice />}
+        <CoastNotice status={coastStatus} />
         <RatioGauge summary={audit.overall} theme="light" />
-        <p>{auditSentence({ answer, provenance, date, isSurveyed, words })}</p>
+        <p>{auditSentence({ answer, provenance, date, coastStatus, words })}</p>
         {picture !== undefined && <ReportMap picture={picture} />}
         <p class="quiet">{credits.join(' · ')}</p>
         <ReportStanding standing={standing} />
@@ -148,19 +153,8 @@ export function Report(props: ReportProps): JSX.Element {
             segments={segments}
           />
         ))}
-        <h2>{t('dataVersions')}</h2>
-        <ul class="report__versions">
-          {provenance.read.map(({ file, sha256 }) => (
-            <li key={file}>
-              {file}: SHA-256 {sha256}
-            </li>
-          ))}
-          {provenance.made.map(({ file, sha256 }) => (
-            <li key={file}>
-              {file} ({t('countedInPlace')}): SHA-256 {sha256}
-            </li>
-          ))}
-        </ul>
+        <ReportLineage datasets={props.datasets} />
+        <DataVersions provenance={provenance} />
       </article>
     </div>
   );
@@ -171,4 +165,26 @@ function ReportStanding({ standing }: { readonly standing: MapStanding }): JSX.E
   const words = useI18n();
   if ((standing.reviewNumber ?? standing.notice) === undefined) return null;
   return <p class="quiet">{mapNotice(standing, words)}</p>;
+}
+
+/** The files behind the figures with their hashes. */
+function DataVersions({ provenance }: { readonly provenance: Provenance }): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <>
+      <h2>{t('dataVersions')}</h2>
+      <ul class="report__versions">
+        {provenance.read.map(({ file, sha256 }) => (
+          <li key={file}>
+            {file}: SHA-256 {sha256}
+          </li>
+        ))}
+        {provenance.made.map(({ file, sha256 }) => (
+          <li key={file}>
+            {file} ({t('countedInPlace')}): SHA-256 {sha256}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

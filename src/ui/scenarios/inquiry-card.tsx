@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { AuditRule, BuildingSetback } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { decidingZone } from '../../domain/audit/grade-differences.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { ShoreFinding, ShoreTrial } from '../../domain/map-tools/shore-inquiry.ts';
@@ -10,9 +11,9 @@ import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { VerdictText } from '../audit/verdict.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { formatLength, formatPercent, formatPosition, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
@@ -27,7 +28,7 @@ export type InquiryCardProps = {
   readonly projects: readonly Project[];
   /** The plan's rule; undefined until it is read. */
   readonly rule: AuditRule | undefined;
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** The audit of the coast as it is; undefined until it is measured. */
   readonly audited: AuditAnswer | undefined;
   readonly onSelect: (id: string) => void;
@@ -137,7 +138,7 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
 function Costs({
   finding,
   rule,
-  isSurveyed,
+  coastStatus,
   audited,
   grade,
   isIsland,
@@ -192,7 +193,7 @@ function Costs({
         </p>
       ))}
       {audited !== undefined && <ProvisionalNotice answer={audited} />}
-      {!isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={coastStatus} />
     </>
   );
 }

@@ -5,8 +5,8 @@ import type { Project } from '../../domain/project.ts';
 import type { NewFront } from '../../domain/scenarios/new-front.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
@@ -134,7 +134,7 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
         hasSites={open.sites.length > 0 || figures.isMeasuring}
       />
       {plan.audited !== undefined && <ProvisionalNotice answer={plan.audited} />}
-      {!plan.isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={plan.coastStatus} />
       {open.isLocked ? (
         <p class="quiet">{t('scenarioLocked')}</p>
       ) : (

@@ -1,4 +1,5 @@
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
@@ -22,7 +23,7 @@ export type SitePlan = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
   readonly projects: readonly Project[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** The audit of the coast before any site; undefined until it is measured. */
   readonly audited: AuditAnswer | undefined;
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ZoneSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
@@ -29,7 +30,7 @@ export type DetailCardProps = {
   /** The audit that the summary is from. */
   readonly audited: AuditAnswer | undefined;
   readonly segments: readonly CoastlineSegment[];
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   readonly hoveredId: string | undefined;
   readonly theme: Theme;
   readonly onClose: () => void;
@@ -119,7 +120,7 @@ function Detail(props: DetailCardProps): JSX.Element {
     measurement,
     zoneSummary,
     segments,
-    isSurveyed,
+    coastStatus,
     hoveredId,
     theme,
     onSelect,
@@ -141,7 +142,7 @@ function Detail(props: DetailCardProps): JSX.Element {
           key={selection.segment.id}
           segment={selection.segment}
           measurement={measurement}
-          isSurveyed={isSurveyed}
+          coastStatus={coastStatus}
           theme={theme}
           onReclassify={onReclassify}
         />
@@ -153,7 +154,7 @@ function Detail(props: DetailCardProps): JSX.Element {
           summary={zoneSummary}
           audited={props.audited}
           segments={segments}
-          isSurveyed={isSurveyed}
+          coastStatus={coastStatus}
           hoveredId={hoveredId}
           theme={theme}
           onSelect={onSelect}

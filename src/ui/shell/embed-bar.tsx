@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
-import { IllustrationNotice } from '../controls/illustration-notice.tsx';
+import type { CoastStatus } from '../../domain/coast-status.ts';
+import { CoastNotice } from '../controls/coast-notice.tsx';
 import { useI18n } from '../i18n.tsx';
 
 /** Title and ratio of an embedded map, with a link to the full page. */
 export function EmbedBar({
   title,
-  isSurveyed,
+  coastStatus,
   fullView,
 }: {
   readonly title: string;
-  readonly isSurveyed: boolean;
+  readonly coastStatus: CoastStatus;
   /** Address of the same view on the full page. */
   readonly fullView: string;
 }): JSX.Element {
@@ -22,7 +23,7 @@ export function EmbedBar({
           {t('openFullView')}
         </a>
       </div>
-      {!isSurveyed && <IllustrationNotice />}
+      <CoastNotice status={coastStatus} />
     </div>
   );
 }

@@ -2,8 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { createFileChecks } from '../../../src/app/audit/file-checks.ts';
 import { createModel } from '../../../src/app/state/model.ts';
 import type { FeatureFinding } from '../../../src/data/checks/border-issues.ts';
+import type { ProvisionalReason } from '../../../src/domain/audit/provisional-reason.ts';
 import type { Issue } from '../../../src/domain/issue.ts';
 import { boxZone, equatorSegment } from '../../domain/build.ts';
+import { ownDataset } from '../../domain/own-data/own-dataset-of.ts';
 import { catalogueLayer, catalogueOf, readyWith } from '../plan.ts';
 
 const issueOf = (code: string): Issue => ({
@@ -24,7 +26,7 @@ async function checked(found: readonly Issue[], along: readonly FeatureFinding[]
   model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(layers), issues: [] });
   const segments = [equatorSegment('s', 'sandy', [0, 1])];
   model.plan.showDatasets([
-    ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
+    ['coast', readyWith({ role: 'coastline', segments, coastStatus: { kind: 'illustration' } })],
     ['land', readyWith({ role: 'base', features: [] })],
     ['zones', readyWith({ role: 'zones', zones: [boxZone('n', [0, 0, 1, 1]), SOUTH] })],
   ]);
@@ -83,4 +85,31 @@ test('coast along a border of the zones is told beside the figures too', async (
   expect(followBorders.mock.calls).toMatchObject([
     [{ segments: [{ id: 's' }], zones: [{ id: 'n' }, { id: 's' }] }],
   ]);
+});
+
+test('what the way of own data leaves open is told with the figures, and once', async () => {
+  const { model } = await checked([]);
+  const dataset = ownDataset({
+    id: 'coast',
+    lineage: { crs: { code: 'GCJ-02', how: 'confirmed' }, read: 5 },
+  });
+  model.workspace.changeDatasets([dataset, ownDataset({ id: 'gone', lineage: dataset.lineage })]);
+  const checks = createFileChecks(model, {
+    checkFiles: async () => [],
+    compareDatum: async () => [],
+    followBorders: async () => [],
+  });
+  const segments = [equatorSegment('s', 'sandy', [0, 1])];
+  const source = { file: 'coast.geojson', text: '{}' };
+  const content = { role: 'coastline', segments, coastStatus: { kind: 'illustration' } } as const;
+  const state = { ...readyWith(content), source };
+  if (state.kind !== 'ready') throw new Error(state.kind);
+  model.plan.showDatasets([['coast', { ...state, read: 2 }]]);
+  const codes = (known: readonly ProvisionalReason[]): readonly string[] =>
+    checks.ofLineage({ faults: [] }, known).map(({ code }) => code);
+  expect(codes([])).toEqual(['coast-shift-corrected', 'own-records-set-aside']);
+  const told = { code: 'coast-shift-corrected', message: { zh: '', en: '' } };
+  expect(codes([{ ...told, file: 'coast.geojson' }])).toEqual(['own-records-set-aside']);
+  expect(codes([{ ...told, file: 'other.geojson' }])).toHaveLength(2);
+  checks.destroy();
 });

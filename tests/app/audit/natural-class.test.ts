@@ -128,7 +128,7 @@ describe('a coast that is natural, of unstated kind', () => {
 
     const segments = model.plan.segments.peek();
     const about = {
-      ...{ segments, zones: model.plan.zones.peek(), isSurveyed: true },
+      ...{ segments, zones: model.plan.zones.peek(), coastStatus: { kind: 'surveyed' } as const },
       provenance: await answerProvenance(model, answer),
     };
     const [head = [], ...rows] = evidenceRows({ answer, words, ...about });
@@ -138,8 +138,8 @@ describe('a coast that is natural, of unstated kind', () => {
 
     const { sheets } = auditWorkbook(
       {
-        ...{ answer, planTitle: '', date: '2026-12-01', credits: [], ...about },
-        standing: { isSurveyed: true },
+        ...{ answer, planTitle: '', date: '2026-12-01', credits: [], datasets: [], ...about },
+        standing: { coastStatus: { kind: 'surveyed' } },
       },
       words,
     );
@@ -196,10 +196,10 @@ describe.each(['en', 'zh'] as const)('a rule written before the class, in %s', (
     const words = await loadAllTexts(language);
     closeTo(plan.answer.audit.overall.ratio, 0.5, 1e-12);
     const provenance = await answerProvenance(plan.model, plan.answer);
-    const standing = { isSurveyed: true };
+    const standing = { coastStatus: { kind: 'surveyed' } as const };
     const about = { date: '2026-12-01', standing, credits: [], provenance };
     const workbook = auditWorkbook(
-      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [] },
+      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
       words,
     );
     const settings: PrintSettings = {
@@ -209,7 +209,12 @@ describe.each(['en', 'zh'] as const)('a rule written before the class, in %s', (
     };
     const bundle = await bundleOf({ ...plan, words });
     const evidence = evidenceRows({
-      ...{ answer: plan.answer, zones: [], segments: [], isSurveyed: true },
+      ...{
+        answer: plan.answer,
+        zones: [],
+        segments: [],
+        coastStatus: { kind: 'surveyed' } as const,
+      },
       ...{ provenance, words },
     });
     const surfaces = {

@@ -4,7 +4,9 @@ import { auditWorkbook } from '../../../src/app/audit/audit-workbook.ts';
 import { answerProvenance } from '../../../src/app/persistence/answer-provenance.ts';
 import { auditedSources } from '../../../src/app/persistence/audited-sources.ts';
 import { headlineSentence } from '../../../src/app/persistence/save-and-open.ts';
+import { minutesAsHtml, minutesAsMarkdown } from '../../../src/app/presentation/minutes-text.ts';
 import { smallPrint } from '../../../src/app/print/printable-page.ts';
+import { exportAbout } from '../../../src/app/projects/export-about.ts';
 import { createModel } from '../../../src/app/state/model.ts';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import { provenanceNotes } from '../../../src/domain/audit/provenance.ts';
@@ -59,10 +61,10 @@ describe.each(['en', 'zh'] as const)(
       const plan = await auditedPlan(embeddedFiles(), { ...GIVEN, language });
       const words = await loadAllTexts(language);
       const provenance = await answerProvenance(plan.model, plan.answer);
-      const standing = { isSurveyed: false };
+      const standing = { coastStatus: { kind: 'illustration' } as const };
       const about = { date: '2026-11-30', standing, credits: [], provenance };
       const workbook = auditWorkbook(
-        { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [] },
+        { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
         words,
       );
       const surfaces = {
@@ -128,6 +130,61 @@ test('a sentence names a dozen changed stretches and counts the others; the work
   expect(JSON.stringify(provenanceNotes(provenance)).match(/artificial → restored/g)).toHaveLength(
     14,
   );
+});
+
+describe.each(['en', 'zh'] as const)('a coast of which a survey is stated, in %s', (language) => {
+  const statement = { survey: 'S', date: '2024-06', unit: 'U', waterLevel: 'W' };
+  const coastline = JSON.stringify({
+    ...JSON.parse(embeddedFiles()['coast/coastline.geojson']),
+    ...{ surveyed: true, statement },
+  });
+  const SAID = {
+    en: 'Coastline as stated by the importer: S, 2024-06, U, W.',
+    zh: '岸线由导入者声明：S，2024-06，U，W。',
+  }[language];
+
+  test('is told so by whatever leaves the page, and by nothing an illustration', async () => {
+    const files = { ...embeddedFiles(), 'coast/coastline.geojson': coastline };
+    const plan = await auditedPlan(files, { language });
+    const words = await loadAllTexts(language);
+    const other = await loadAllTexts(language === 'en' ? 'zh' : 'en');
+    const provenance = await answerProvenance(plan.model, plan.answer);
+    const coastStatus = plan.model.plan.coastStatus.peek();
+    const standing = plan.model.plan.standing.peek();
+    const about = { date: '2026-12-01', standing, credits: [], provenance };
+    const workbook = auditWorkbook(
+      { ...about, answer: plan.answer, planTitle: '', zones: [], segments: [], datasets: [] },
+      words,
+    );
+    const bundle = await bundleOf({ ...plan, words });
+    const inBoth = language === 'en' ? { en: words, zh: other } : { zh: words, en: other };
+    const projects = await exportAbout(plan.model, [], {
+      ...{ words: inBoth, exportedAt: '2026-12-01T00:00:00Z', query: '' },
+    });
+    const surfaces = {
+      sentence: await headlineSentence(plan.model, plan.answer, words),
+      workbook: JSON.stringify(workbook.sheets.at(-1)?.rows),
+      readme: bundle.get('README.md') ?? '',
+      result: JSON.stringify(JSON.parse(bundle.get('result.json') ?? '').notice),
+      evidence: bundle.get('evidence.csv') ?? '',
+      projects: projects.notices.map((notice) => notice[language]).join(' '),
+      html: minutesAsHtml({ minutes: [], coastStatus, words }),
+      // Markdown is free to escape a sign.
+      markdown: minutesAsMarkdown({ minutes: [], coastStatus, words }).replaceAll('\\', ''),
+    };
+    for (const [surface, text] of Object.entries(surfaces)) {
+      expect(text.includes(SAID), surface).toBe(true);
+      for (const key of ['illustration', 'notSurveyed'] as const)
+        expect(text.includes(words.t(key)), `${surface}: ${key}`).toBe(false);
+    }
+    expect(smallPrint({ ...about, words, settings: SETTINGS }).join()).not.toMatch(
+      /not surveyed|未经测量/,
+    );
+    expect(JSON.parse(bundle.get('coastline-edited.geojson') ?? '')).toMatchObject({
+      surveyed: true,
+      statement,
+    });
+  });
 });
 
 describe('the command', () => {

@@ -30,7 +30,7 @@ function loaded(
   model.plan.showCatalogue({ kind: 'ready', catalogue: catalogueOf(LAYERS), issues: [] });
   const segments = [equatorSegment('beach', 'sandy', [0, 1])];
   model.plan.showDatasets([
-    ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
+    ['coast', readyWith({ role: 'coastline', segments, coastStatus: { kind: 'illustration' } })],
     ['ports', readyWith({ role: 'projects', projects: ports })],
     ['rail', readyWith({ role: 'projects', projects: rail })],
   ]);

@@ -33,7 +33,7 @@ function arrive(model: Model): void {
   const segments = [equatorSegment('s', 'sandy', [0, 1])];
   model.plan.showDatasets([
     ['ports', readyWith({ role: 'projects', projects: [PIER] })],
-    ['coast', readyWith({ role: 'coastline', segments, isSurveyed: false })],
+    ['coast', readyWith({ role: 'coastline', segments, coastStatus: { kind: 'illustration' } })],
   ]);
 }
 

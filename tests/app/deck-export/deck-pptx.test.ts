@@ -268,3 +268,14 @@ describe('the slides of a deck', () => {
     expect(slide).toContain('band 45.0 %–55.0 %');
   });
 });
+
+test('the notes of the title slide say where imported data came from, and are none without them', async () => {
+  const notesOf = (parts: Readonly<Record<string, Uint8Array>>): string =>
+    xmlParts(parts)
+      .filter(([name]) => /notesSlides\/notesSlide1\.xml$/.test(name))
+      .map(([, xml]) => xml)
+      .join();
+  const aboutNotes = ['修测岸线', 'Files: 08.zip: SHA-256 abc'];
+  expect(notesOf(await partsOf([view()], { aboutNotes }))).toContain('08.zip: SHA-256 abc');
+  expect(notesOf(await partsOf([view()]))).not.toContain('SHA-256');
+});

@@ -9,7 +9,7 @@ const COAST: LayerState = {
   state: readyWith({
     role: 'coastline',
     segments: [equatorSegment('a', 'sandy', [0, 1]), equatorSegment('b', undefined, [1, 2])],
-    isSurveyed: false,
+    coastStatus: { kind: 'illustration' },
   }),
 };
 const ZONES: LayerState = {

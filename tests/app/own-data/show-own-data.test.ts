@@ -33,7 +33,7 @@ function coast(id: string, shoreClass: string, surveyed = false): OwnDataset {
     role: 'coastline',
     text: JSON.stringify({
       type: 'FeatureCollection',
-      ...(surveyed && { surveyed }),
+      ...(surveyed && { surveyed, statement: STATEMENT }),
       features: [feature],
     }),
     sha256: `${id} ${shoreClass}`,
@@ -72,7 +72,7 @@ function modelWithPlan(): Model {
         kind: 'ready',
         content: {
           role: 'coastline',
-          isSurveyed: true,
+          coastStatus: { kind: 'surveyed' },
           segments: [
             {
               id: 'plan:1',
@@ -96,6 +96,8 @@ function modelWithPlan(): Model {
   ]);
   return model;
 }
+
+const STATEMENT = { survey: 'S', date: '2024', unit: 'U', waterLevel: 'W' };
 
 const PLAN_COAST = {
   role: 'coastline',
@@ -126,7 +128,7 @@ test("an accepted coast counts in place of the plan's, undo gives that back, and
   expect(model.plan.groups.value.map(({ id }) => id)).toEqual(['own', 'coast']);
   // Hidden by default, still there to be compared with.
   expect([...model.plan.visibleIds.value]).toEqual(['own-a']);
-  expect(model.plan.isSurveyed.value).toBe(false);
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
   model.workspace.undo();
   expect(ids(model)).toEqual(['plan:1']);
   expect(model.plan.groups.value.map(({ id }) => id)).toEqual(['coast']);
@@ -139,10 +141,13 @@ test('two accepted coasts count together, and one of them without a survey keeps
   stops.push(showOwnData(model));
   model.workspace.changeDatasets([coast('own-a', 'sandy', true), coast('own-b', 'bedrock', true)]);
   await vi.waitFor(() => expect(ids(model)).toEqual(['own-a:1', 'own-b:1']));
-  expect(model.plan.isSurveyed.value).toBe(true);
+  expect(model.plan.coastStatus.value).toEqual({
+    kind: 'stated',
+    statements: [STATEMENT, STATEMENT],
+  });
   model.workspace.changeDatasets([coast('own-a', 'sandy', true), coast('own-b', 'muddy')]);
   await vi.waitFor(() => expect(model.plan.segments.value[1]?.class).toBe('muddy'));
-  expect(model.plan.isSurveyed.value).toBe(false);
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
 });
 
 test('a text that is no GeoJSON is a layer that failed, and says why', async () => {

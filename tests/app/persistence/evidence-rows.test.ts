@@ -5,6 +5,7 @@ import type { AuditChoices } from '../../../src/domain/audit/audit-settings.ts';
 import type { Provenance } from '../../../src/domain/audit/provenance.ts';
 import { type Reclassification, reclassified } from '../../../src/domain/audit/reclassification.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
+import type { CoastStatus } from '../../../src/domain/coast-status.ts';
 import { unionArea } from '../../../src/domain/geometry/polygon-union.ts';
 import { isoLocal } from '../../../src/ui/format-date.ts';
 import { loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
@@ -25,9 +26,11 @@ const NOTHING_SAID: Provenance = {
   ...{ read: [], made: [], settings: [], judged: [], assumed: [], reasons: [] },
 };
 
+const SURVEYED: CoastStatus = { kind: 'surveyed' };
+
 async function evidence(
   choices: AuditChoices = {},
-  isSurveyed = true,
+  coastStatus: CoastStatus = SURVEYED,
   log: readonly Reclassification[] = [],
   provenance: Provenance = NOTHING_SAID,
 ) {
@@ -36,7 +39,7 @@ async function evidence(
   const words = await loadTexts('en');
   await loadDeferredTexts('en');
   const segments = reclassified(SEGMENTS, log);
-  const rows = evidenceRows({ answer, zones: ZONES, segments, isSurveyed, provenance, words });
+  const rows = evidenceRows({ answer, zones: ZONES, segments, coastStatus, provenance, words });
   const headAt = rows.findIndex((row) => row.includes('zone_id'));
   const head = rows[headAt] ?? [];
   const body = rows
@@ -86,7 +89,10 @@ describe('the evidence as a table', () => {
   });
 
   test('has its head in the first row, and the notice in the last column unless classes are surveyed', async () => {
-    const [drawn, surveyed] = [await evidence({}, false), await evidence({}, true)];
+    const [drawn, surveyed] = [
+      await evidence({}, { kind: 'illustration' }),
+      await evidence({}, SURVEYED),
+    ];
     expect(drawn.before).toEqual([]);
     expect([...(drawn.body[0]?.keys() ?? [])].at(-1)).toBe('notice');
     for (const row of drawn.body) expect(String(row.get('notice'))).toMatch(/illustration/i);
@@ -94,7 +100,7 @@ describe('the evidence as a table', () => {
   });
 
   test('says in each row what the figures rest on: doubts, settings, and the files by their hashes', async () => {
-    const { body } = await evidence({}, true, [], {
+    const { body } = await evidence({}, SURVEYED, [], {
       ...NOTHING_SAID,
       read: [{ file: 'coastline.geojson', sha256: 'ab'.repeat(32) }],
       settings: [{ zh: '岸线按 25 米概化', en: 'coast generalised at 25 m' }],
@@ -132,7 +138,7 @@ describe('the evidence as a table', () => {
         date: '2026-02-03T04:05:06Z',
       },
     ] as const;
-    const { body } = await evidence({}, true, log);
+    const { body } = await evidence({}, SURVEYED, log);
     expect(
       body.map((row) =>
         ['segment_id', 'class', 'class_in_data', 'changed_on', 'change_reason'].map((name) =>

@@ -39,7 +39,7 @@ describe('minutes', () => {
   test('as HTML hold what people typed as text alone, both figures where they differ, and the notice', async () => {
     const html = minutesAsHtml({
       minutes: MINUTES,
-      isSurveyed: false,
+      coastStatus: { kind: 'illustration' },
       words: await words('en'),
     });
     expect(html).not.toContain('<img');
@@ -52,7 +52,7 @@ describe('minutes', () => {
   test('as Markdown hold no markup of a title', async () => {
     const markdown = minutesAsMarkdown({
       minutes: MINUTES,
-      isSurveyed: true,
+      coastStatus: { kind: 'surveyed' },
       words: await words('zh'),
     });
     expect(markdown).toContain('\\<img');

@@ -34,7 +34,7 @@ function planned(): Model {
       readyWith({
         role: 'coastline',
         segments: [equatorSegment('s', 'sandy', [0, 1])],
-        isSurveyed: false,
+        coastStatus: { kind: 'illustration' },
       }),
     ],
     [

@@ -27,7 +27,14 @@ function loaded(view: ViewState = {}): Model {
     ['rail', readyWith({ role: 'projects', projects: [projectOf('line', 'rail')] })],
   ]);
   model.plan.showDatasets([
-    ['coast', readyWith({ role: 'coastline', segments: [BEACH, ROCK], isSurveyed: false })],
+    [
+      'coast',
+      readyWith({
+        role: 'coastline',
+        segments: [BEACH, ROCK],
+        coastStatus: { kind: 'illustration' },
+      }),
+    ],
   ]);
   model.plan.showDatasets([
     ['zones', readyWith({ role: 'zones', zones: [boxZone('west', [0, -1, 1, 1])] })],
@@ -138,7 +145,10 @@ describe('completeness', () => {
     slow.plan.showCatalogue({ kind: 'ready', catalogue: CATALOGUE, issues: [] });
     slow.plan.showDatasets([['ports', readyWith({ role: 'projects', projects: [] })]]);
     slow.plan.showDatasets([
-      ['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: false })],
+      [
+        'coast',
+        readyWith({ role: 'coastline', segments: [], coastStatus: { kind: 'illustration' } }),
+      ],
     ]);
     expect(slow.plan.isComplete.value).toBe(false);
     slow.plan.showDatasets([['land', readyWith({ role: 'base', features: [] })]]);
@@ -296,11 +306,11 @@ test('an address that the person changed is followed, and replaces every choice'
 });
 
 test('a surveyed coastline says so', () => {
-  expect(model.plan.isSurveyed.value).toBe(false);
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
   model.plan.showDatasets([
-    ['coast', readyWith({ role: 'coastline', segments: [], isSurveyed: true })],
+    ['coast', readyWith({ role: 'coastline', segments: [], coastStatus: { kind: 'surveyed' } })],
   ]);
-  expect(model.plan.isSurveyed.value).toBe(true);
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'surveyed' });
 });
 
 test('the camera is kept for the address, the bounds for the legend', () => {

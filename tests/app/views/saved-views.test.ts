@@ -46,7 +46,7 @@ function controller(address = ''): Model {
       readyWith({
         role: 'coastline',
         segments: [equatorSegment('beach', 'sandy', [0, 1])],
-        isSurveyed: false,
+        coastStatus: { kind: 'illustration' },
       }),
     ],
     ['ports', readyWith({ role: 'projects', projects: [projectOf('quay', 'ports')] })],

@@ -497,3 +497,59 @@ test('counts a part that is given twice once, and says so', async () => {
   expect(once?.err).not.toContain('parts-overlap');
   expect(twice?.err).toContain('parts-overlap');
 });
+
+describe('a coast of which a survey is stated', () => {
+  const statement = {
+    survey: '岸线修测',
+    date: '2024-06',
+    unit: '某测绘院',
+    waterLevel: '平均大潮高潮位',
+  };
+  const SAID = {
+    zh: '岸线由导入者声明：岸线修测，2024-06，某测绘院，平均大潮高潮位。',
+    en: 'Coastline as stated by the importer: 岸线修测, 2024-06, 某测绘院, 平均大潮高潮位.',
+  };
+  const shift = {
+    code: 'coast-shift-corrected',
+    message: { zh: '残余偏移不明。', en: 'what is left of the shift is not known.' },
+  };
+  const coastline = { ...COAST, surveyed: true, statement };
+
+  test.each(['zh', 'en'] as const)('says so in every format, in %s', async (lang) => {
+    const given = { coastline, zones: ZONES };
+    const table = await audit({ ...given, args: ['--lang', lang] });
+    expect(table.out.split('\n')).toContain(`! ${SAID[lang]}`);
+    // And in the sentence to copy.
+    expect(table.out.trimEnd().endsWith(SAID[lang])).toBe(true);
+    const csv = await audit({ ...given, args: ['--lang', lang, '--format', 'csv'] });
+    const rows = csv.out.trimEnd().split('\r\n').slice(1);
+    expect(rows).toHaveLength(3);
+    for (const row of rows) expect(row).toContain(SAID[lang]);
+    const json = await audit({ ...given, args: ['--format', 'json'] });
+    const report: AuditReport = JSON.parse(json.out);
+    expect(report).toMatchObject({ surveyed: true, notice: SAID, statements: [statement] });
+    for (const { out } of [table, csv, json]) expect(out).not.toMatch(/示意|[Ii]llustration/);
+  });
+
+  test('stays an illustration while a part of the statement is missing', async () => {
+    const { unit: _, ...incomplete } = statement;
+    const { out } = await audit({
+      coastline: { ...COAST, surveyed: true, statement: incomplete },
+      args: ['--lang', 'en'],
+    });
+    expect(out).toContain('Illustration');
+    expect(out).not.toContain('as stated by the importer');
+  });
+
+  test('takes along why it is provisional, with its place, in every format', async () => {
+    const given = { coastline: { ...coastline, reasons: [shift, { code: 'other' }, 7] } };
+    const table = await audit({ ...given, args: ['--lang', 'en'] });
+    expect(table.out).toMatch(/! provisional: coast\.geojson:\d+:\d+ what is left of the shift/);
+    const csv = await audit({ ...given, args: ['--lang', 'en', '--format', 'csv'] });
+    expect(csv.out).toContain('what is left of the shift is not known.');
+    const json = await audit({ ...given, args: ['--lang', 'en', '--format', 'json'] });
+    const report: AuditReport = JSON.parse(json.out);
+    expect(report.provisional).toBe(true);
+    expect(report.provisionalReasons.map(({ code }) => code)).toEqual(['coast-shift-corrected']);
+  });
+});

@@ -17,7 +17,7 @@ const CONTRACT = {
 const OURS = {
   report: [
     ...['provisional', 'provisionalReasons', 'surveyed', 'notice', 'rule', 'method', 'data'],
-    ...['gradeDifferences', 'settings', 'assumed', 'changes'],
+    ...['gradeDifferences', 'settings', 'assumed', 'changes', 'statements'],
   ],
   zone: ['grade', 'evidence'],
   summary: ['byUse', 'unclassifiedM', 'target', 'bandParts'],

@@ -5,6 +5,7 @@ import { writeCoastline } from '../../../src/data/coast/write-coastline.ts';
 import { csvText, guardNotice } from '../../../src/data/csv-text.ts';
 import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
+import type { CoastStatus } from '../../../src/domain/coast-status.ts';
 import {
   COASTLINE_CLASSES,
   COASTLINE_USES,
@@ -15,6 +16,13 @@ import {
 import { xmlText } from '../../../src/domain/file-text.ts';
 import { districtLine } from '../../domain/arbitraries.ts';
 import { boxZone, equatorSegment, PLAIN_RULE, segment } from '../../domain/build.ts';
+
+const STATEMENT = {
+  survey: '岸线修测',
+  date: '2024-06',
+  unit: '某测绘院',
+  waterLevel: '平均大潮高潮位',
+};
 
 describe('a coastline that was written', () => {
   const segments = fc
@@ -43,15 +51,31 @@ describe('a coastline that was written', () => {
       ),
     );
 
-  test('reads back as the same segments', async () => {
+  const words = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '');
+  const statement = fc.record({ survey: words, date: words, unit: words, waterLevel: words });
+  const statuses = fc.oneof(
+    fc.constant<CoastStatus>({ kind: 'illustration' }),
+    fc.constant<CoastStatus>({ kind: 'surveyed' }),
+    fc
+      .uniqueArray(statement, {
+        ...{ minLength: 1, maxLength: 3 },
+        selector: (each) =>
+          Object.values(each)
+            .map((text) => text.replace(/\s+/g, ' ').trim())
+            .join('\n'),
+      })
+      .map((statements): CoastStatus => ({ kind: 'stated', statements })),
+  );
+
+  test('reads back as the same segments with the same statements', async () => {
     await fc.assert(
-      fc.asyncProperty(segments, fc.boolean(), async (given, isSurveyed) => {
-        const text = writeCoastline(given, { isSurveyed, log: [] });
+      fc.asyncProperty(segments, statuses, async (given, coastStatus) => {
+        const text = writeCoastline(given, { coastStatus, log: [] });
         const read = await readDataset(text, { file: 'a', dataset: 'a', role: 'coastline' });
         expect(read.ok && read.value.content).toEqual({
           role: 'coastline',
           segments: given,
-          isSurveyed,
+          coastStatus,
         });
         expect(read.ok && read.value.issues).toEqual([]);
       }),
@@ -64,7 +88,7 @@ describe('a coastline that was written', () => {
     ] as const;
     const text = writeCoastline(
       [equatorSegment('a', 'sandy', [0, 1]), equatorSegment('b', 'sandy', [1, 2])],
-      { isSurveyed: false, log },
+      { coastStatus: { kind: 'illustration' }, log },
     );
     expect(JSON.parse(text)).toMatchObject({
       type: 'FeatureCollection',
@@ -136,7 +160,7 @@ describe('the report of an audit', () => {
     audit,
     segments,
     zones,
-    isSurveyed: false,
+    coastStatus: { kind: 'illustration' },
     files: [{ role: 'rule', file: 'audit.json', sha256: 'ab' }],
     setAside: 0,
     provenance: { settings: [], judged: [] },
@@ -230,6 +254,15 @@ describe('the report of an audit', () => {
 
   test('says that the classes are an illustration until the data say they are surveyed', () => {
     expect(report.notice).toEqual(ILLUSTRATION);
-    expect(auditReport({ ...source, isSurveyed: true }).notice).toBeNull();
+    expect(auditReport({ ...source, coastStatus: { kind: 'surveyed' } }).notice).toBeNull();
+    const stated = auditReport({
+      ...source,
+      coastStatus: { kind: 'stated', statements: [STATEMENT] },
+    });
+    expect(stated).toMatchObject({ surveyed: true, statements: [STATEMENT] });
+    expect(stated.notice).toEqual({
+      zh: '岸线由导入者声明：岸线修测，2024-06，某测绘院，平均大潮高潮位。',
+      en: 'Coastline as stated by the importer: 岸线修测, 2024-06, 某测绘院, 平均大潮高潮位.',
+    });
   });
 });

@@ -71,7 +71,7 @@ test('a coast keeps its length and its classes on its way into the plan', async 
     15006.7726,
     0.001,
   );
-  expect(content.isSurveyed).toBe(false);
+  expect(content.coastStatus).toEqual({ kind: 'illustration' });
   expect(new Set(content.segments.map(({ id }) => id.split(':')[0]))).toEqual(new Set(['own-1']));
   expect(content.segments.map(({ confidence }) => confidence)).toEqual(Array(6).fill('low'));
 });
@@ -90,7 +90,10 @@ test('the notice leaves with a stated survey alone, and the importer says how su
     statement,
   });
   const { content } = await readAs(text, 'coastline');
-  expect(content).toMatchObject({ role: 'coastline', isSurveyed: true });
+  expect(content).toMatchObject({
+    role: 'coastline',
+    coastStatus: { kind: 'stated', statements: [statement] },
+  });
   expect(content.role === 'coastline' && content.segments[0]?.confidence).toBe('high');
   expect(JSON.parse(text).statement).toEqual(statement);
 });

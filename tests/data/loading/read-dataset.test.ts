@@ -153,21 +153,29 @@ describe('a file that is no feature collection fails as a whole', () => {
 
 describe('a coastline dataset', () => {
   test.each([
-    ['true', true],
-    ['false', false],
-    ['"true"', false],
-    ['1', false],
-  ])('that says "surveyed": %s is taken as surveyed: %s', async (value, isSurveyed) => {
+    ['true', 'surveyed'],
+    ['false', 'illustration'],
+    ['"true"', 'illustration'],
+    ['1', 'illustration'],
+    ['true,"statement":null', 'surveyed'],
+    ['true,"statement":{"survey":"s","date":"2024","unit":"u","waterLevel":"w"}', 'stated'],
+    ['false,"statement":{"survey":"s","date":"2024","unit":"u","waterLevel":"w"}', 'illustration'],
+    ['true,"statement":{"survey":"s","date":"2024","unit":" ","waterLevel":"w"}', 'illustration'],
+    ['true,"statement":{"survey":"s","date":2024,"unit":"u","waterLevel":"w"}', 'illustration'],
+    ['true,"statement":[]', 'illustration'],
+    ['true,"statement":[{"survey":"s"}]', 'illustration'],
+    ['true,"statement":"ours"', 'illustration'],
+  ])('that says "surveyed": %s is taken as %s', async (value, kind) => {
     const { content } = await read(
       `{"type":"FeatureCollection","surveyed":${value},"features":[]}`,
       'coastline',
     );
-    expect(content).toMatchObject({ role: 'coastline', isSurveyed });
+    expect(content).toMatchObject({ role: 'coastline', coastStatus: { kind } });
   });
 
   test('that says nothing is an illustration', async () => {
     const { content } = await read('{"type":"FeatureCollection","features":[]}', 'coastline');
-    expect(content).toMatchObject({ isSurveyed: false });
+    expect(content).toMatchObject({ coastStatus: { kind: 'illustration' } });
   });
 });
 

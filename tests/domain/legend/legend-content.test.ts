@@ -105,11 +105,11 @@ describe('the legend of a view', () => {
       equatorSegment('b', 'bedrock', [0.3, 0.4]),
       equatorSegment('far', 'sandy', [5, 6]),
     ];
-    expect(keys([ready('coast', { role: 'coastline', segments, isSurveyed: false })])).toEqual([
-      'coast:bedrock',
-      'coast:artificial',
-      'coast:',
-    ]);
+    expect(
+      keys([
+        ready('coast', { role: 'coastline', segments, coastStatus: { kind: 'illustration' } }),
+      ]),
+    ).toEqual(['coast:bedrock', 'coast:artificial', 'coast:']);
   });
 
   test('names projects and zones that reach into the view', () => {

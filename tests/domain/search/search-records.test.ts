@@ -61,7 +61,7 @@ describe('what can be found', () => {
         equatorSegment('beach', 'sandy', [0, 1]),
         equatorSegment('unknown', undefined, [1, 2]),
       ],
-      isSurveyed: false,
+      coastStatus: { kind: 'illustration' },
     });
     const found = searchableIn([zones, coast]);
     expect(found.map(({ record }) => `${record.kind} ${record.id}`)).toEqual([

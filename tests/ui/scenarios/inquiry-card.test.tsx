@@ -43,7 +43,7 @@ async function cardText(
           projects={[]}
           rule={rule}
           audited={undefined}
-          isSurveyed
+          coastStatus={{ kind: 'surveyed' }}
           onSelect={() => undefined}
           onClose={() => undefined}
         />

@@ -1,0 +1,104 @@
+import { REPAIRS } from '../../domain/own-data/dataset-card.ts';
+import {
+  type DatasetLineage,
+  isShiftedCode,
+  type OwnDataset,
+} from '../../domain/own-data/own-dataset.ts';
+import { formatMoment } from '../format-date.ts';
+import type { I18n } from '../i18n.tsx';
+import { systemName } from './crs-choice.tsx';
+
+/** A label, and what there is to say under it, one line each. */
+export type LineageRow = readonly [label: string, lines: readonly string[]];
+
+/** Findings that are printed; the others are counted. */
+const MOST_FINDINGS = 20;
+
+/** Where a dataset came from, what was decided on its way and by whom, in words to print. */
+export function lineageRows(
+  { sha256, lineage }: Pick<OwnDataset, 'sha256' | 'lineage'>,
+  words: I18n,
+): readonly LineageRow[] {
+  const { t, language, pick } = words;
+  const { files, encoding, crs, issues, statement, confidence } = lineage;
+  const how = (source: DatasetLineage['encoding']['how']): string => t(`importHow_${source}`);
+  const bracket = (text: string): string => (language === 'zh' ? `（${text}）` : ` (${text})`);
+  const more = issues.length - MOST_FINDINGS;
+  const rows: readonly LineageRow[] = [
+    [t('ownDataFiles'), files.map((file) => `${file.name}: SHA-256 ${file.sha256}`)],
+    [t('ownDataFormat'), [`${lineage.format} · ${lineage.layer}`]],
+    [
+      t('ownDataEncoding'),
+      encoding.name === 'binary'
+        ? []
+        : [`${encoding.name.toUpperCase()}${bracket(how(encoding.how))}`],
+    ],
+    [
+      t('importCrsTitle'),
+      crs === undefined
+        ? []
+        : [
+            `${systemName({ code: crs.code, isSwapped: crs.isSwapped === true }, words)}${bracket(how(crs.how))}`,
+            ...(isShiftedCode(crs.code) ? [t('ownDataShifted')] : []),
+          ],
+    ],
+    [
+      t('ownDataRecords'),
+      [
+        t('importKept', {
+          read: lineage.read,
+          kept: lineage.kept,
+          setAside: lineage.setAside,
+        }),
+      ],
+    ],
+    [t('ownDataMapping'), mappingLines(lineage.mapping)],
+    [t('importRepairs'), lineage.repairs.map((repair) => repairText(repair, words))],
+    [
+      t('ownDataIssues'),
+      [
+        ...issues.slice(0, MOST_FINDINGS).map(({ message }) => pick(message)),
+        ...(more > 0 ? [t('importMore', { count: more })] : []),
+      ],
+    ],
+    [
+      t('importStatement'),
+      statement === undefined
+        ? []
+        : [
+            `${[statement.survey, statement.date, statement.unit, statement.waterLevel].join(' · ')}${bracket(t('ownDataStated'))}`,
+          ],
+    ],
+    [t('confidence'), confidence === undefined ? [] : [confidenceText(confidence, words)]],
+    [t('ownDataAccepted'), [formatMoment(lineage.acceptedAt, language)]],
+    [t('lineageCounted'), [`SHA-256 ${sha256}`]],
+  ];
+  return rows.filter(([, lines]) => lines.length > 0);
+}
+
+/** Fields and decided values, as the mapping file names them. */
+function mappingLines({
+  classFields,
+  values,
+  ...fields
+}: DatasetLineage['mapping']): readonly string[] {
+  const named = [
+    ...(classFields.length > 0 ? [`class ← ${classFields.join(', ')}`] : []),
+    ...Object.entries(fields).map(([name, field]) => `${name.replace(/Field$/, '')} ← ${field}`),
+  ];
+  const decided = Object.entries(values ?? {}).map(([value, means]) => `${value} → ${means}`);
+  return [named, decided].filter((part) => part.length > 0).map((part) => part.join('; '));
+}
+
+function repairText(
+  { code, count }: DatasetLineage['repairs'][number],
+  { t }: Pick<I18n, 't'>,
+): string {
+  const known = REPAIRS.find((repair) => repair === code);
+  return known === undefined ? `${code} (${count})` : t(`importRepair_${known}`, { count });
+}
+
+function confidenceText(confidence: string, { t }: Pick<I18n, 't'>): string {
+  const known = (['high', 'medium', 'low'] as const).find((each) => each === confidence);
+  return known === undefined ? confidence : t(`confidence_${known}`);
+}
