@@ -33,7 +33,6 @@ export function createImport(model: Model): ImportController {
     client ??= new ImportClient({
       frame: model.plan.frame.peek().extent,
       coast: coastOf(model),
-      lastArticle: model.plan.lastArticle.peek(),
     });
     return client;
   };

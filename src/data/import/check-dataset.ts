@@ -10,22 +10,15 @@ import { type PlanTextOptions, planText } from './plan-text.ts';
 import type { ImportIssue } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 
-/** The plan that data are imported into. */
-export type ImportedInto = {
-  /** The plan's extent in degrees. */
-  readonly frame: BoundingBox;
-  /** The number of the plan's last article, where it states one. */
-  readonly lastArticle?: number | undefined;
-};
-
 /**
  * Writes a dataset in the plan's schema and checks it as `validate` checks the plan's own files. Findings come
  * sorted by the length of coast that they concern, then by severity.
+ * @param extent the plan's extent in degrees
  */
 export async function checkDataset(
   dataset: ImportedDataset,
   options: PlanTextOptions,
-  { frame: extent, lastArticle }: ImportedInto,
+  extent: BoundingBox,
 ): Promise<CheckedDataset & { readonly text: string }> {
   const text = planText(dataset, options);
   const file = `${options.id}.geojson`;
@@ -33,7 +26,7 @@ export async function checkDataset(
     fromImport(issue, dataset),
   );
   const { role } = options;
-  const read = await readDataset(text, { file, dataset: options.id, role, lastArticle });
+  const read = await readDataset(text, { file, dataset: options.id, role });
   if (!read.ok)
     return {
       text,

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry.ts';
+import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type {
   CheckedDataset,
   EncodingPreview,
@@ -11,7 +11,7 @@ import type {
 } from '../../domain/own-data/own-dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { type ReferenceLines, referenceLines } from '../datum/reference-lines.ts';
-import { checkDataset, type ImportedInto } from './check-dataset.ts';
+import { checkDataset } from './check-dataset.ts';
 import { type DatasetChoices, decideDataset, inspectDataset } from './inspect-dataset.ts';
 import type { PlanTextOptions } from './plan-text.ts';
 import type { ImportFile, RawDataset, RefusedFile } from './raw-dataset.ts';
@@ -36,7 +36,9 @@ export type AcceptedDataset = Omit<OwnDataset, 'id'>;
 export type Hash = (of: Uint8Array | string) => string;
 
 /** The plan that a session imports into. */
-export type SessionPlan = ImportedInto & {
+export type SessionPlan = {
+  /** The plan's extent in degrees. */
+  readonly frame: BoundingBox;
   /** The plan's own coast, against which readings of coordinates are compared. */
   readonly coast: readonly (readonly Position[])[];
 };
@@ -60,15 +62,15 @@ const OTHER_ENCODINGS = ['UTF-8', 'GB18030'] as const;
  * plain data.
  */
 export class ImportSession {
-  readonly #plan: ImportedInto;
+  readonly #frame: BoundingBox;
   readonly #coast: ReferenceLines | undefined;
   readonly #held = new Map<string, Held>();
   #count = 0;
 
   readonly #sha256: Hash;
 
-  constructor({ coast, sha256, ...plan }: SessionOptions) {
-    this.#plan = plan;
+  constructor({ frame, coast, sha256 }: SessionOptions) {
+    this.#frame = frame;
     this.#coast = referenceLines(coast);
     this.#sha256 = sha256;
   }
@@ -121,11 +123,11 @@ export class ImportSession {
   /** Checks a dataset as `validate` does. */
   async check(key: string, options: PlanTextOptions): Promise<CheckedDataset> {
     const held = this.#heldAs(key);
-    const { dataset } = decideDataset(held.raw, this.#plan.frame, {
+    const { dataset } = decideDataset(held.raw, this.#frame, {
       ...held.choices,
       role: options.role,
     });
-    const { text: _, ...checked } = await checkDataset(dataset, options, this.#plan);
+    const { text: _, ...checked } = await checkDataset(dataset, options, this.#frame);
     return checked;
   }
 
@@ -136,11 +138,11 @@ export class ImportSession {
   ): Promise<AcceptedDataset> {
     const held = this.#heldAs(key);
     const { role } = options;
-    const { dataset, applied } = decideDataset(held.raw, this.#plan.frame, {
+    const { dataset, applied } = decideDataset(held.raw, this.#frame, {
       ...held.choices,
       role,
     });
-    const checked = await checkDataset(dataset, options, this.#plan);
+    const checked = await checkDataset(dataset, options, this.#frame);
     const { raw, crs } = dataset;
     if (crs.how !== 'declared' && crs.how !== 'confirmed')
       throw new Error('the coordinate reference system is not decided');
@@ -175,7 +177,7 @@ export class ImportSession {
   }
 
   #show(key: string, { raw, choices, previews }: Held): SessionDataset {
-    const card = inspectDataset(raw, { frame: this.#plan.frame, coast: this.#coast, choices });
+    const card = inspectDataset(raw, { frame: this.#frame, coast: this.#coast, choices });
     return { ...card, key, previews };
   }
 

@@ -7,7 +7,7 @@ import {
   MAX_IMPORT_BYTES,
 } from '../../../src/data/import/import-session.ts';
 import { readDataset } from '../../../src/data/loading/read-dataset.ts';
-import type { Position } from '../../../src/domain/geometry.ts';
+import type { BoundingBox, Position } from '../../../src/domain/geometry.ts';
 import type { SessionDataset } from '../../../src/domain/own-data/dataset-card.ts';
 import { closeTo } from '../../close-to.ts';
 
@@ -143,6 +143,31 @@ test('findings of a check weigh by the coast that they concern', async () => {
   expect(findings.filter(({ severity }) => severity === 'error').map(({ row }) => row)).toEqual(
     expect.arrayContaining([1, 2]),
   );
+});
+
+test('a dataset is checked as one of the plan that it is imported into: what lies far from it is told', async () => {
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { id: 'port', name_zh: '港', name_en: 'Port', status: 'study' },
+        geometry: { type: 'Point', coordinates: [113.6, 22.2] },
+      },
+    ],
+  });
+  const file = { name: 'ports.geojson', bytes: async () => new TextEncoder().encode(text) };
+  const codesIn = async (frame: BoundingBox): Promise<readonly string[]> => {
+    const opened = new ImportSession({ frame, coast: [], sha256: () => '' });
+    const card = only((await opened.open([file])).datasets);
+    await opened.choose(card.key, { crs: 'EPSG:4490' });
+    const options = { id: 'own-a', role: 'projects' } as const;
+    return (await opened.check(card.key, options)).findings.map(({ code }) => code);
+  };
+  const elsewhere = await codesIn(FRAME);
+  expect(elsewhere).toContain('outside-plan-area');
+  const own = await codesIn([113.4, 21.9, 113.9, 22.5]);
+  expect(own).not.toContain('outside-plan-area');
 });
 
 test('a file that is gone, and more than can be read at once, are refused by name', async () => {
