@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { CodeListFault } from '../../data/export/class-codes.ts';
-import { zoneCodesAt } from '../../domain/coordinates/gauss-krueger-zone.ts';
+import { prefixOf, zoneCodesOfPlan } from '../../domain/coordinates/gauss-krueger-zone.ts';
 import { useI18n } from '../../ui/i18n.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { type DataQuestion, ExportData } from '../../ui/own-data/export-data.tsx';
@@ -14,10 +14,8 @@ export function ExportDataContainer({ model }: { readonly model: Model }): JSX.E
   const task = useTask(model.page.showMessage);
   const codeFault = useSignal<CodeListFault | undefined>(undefined);
   const { plan, workspace, filter } = model;
-  const catalogue = plan.catalogue.value;
-  if (catalogue.kind !== 'ready') return null;
-  const [west, , east] = catalogue.catalogue.extent;
-  const zone = zoneCodesAt((west + east) / 2);
+  if (plan.catalogue.value.kind !== 'ready') return null;
+  const { zone, ...codes } = zoneCodesOfPlan(plan.frame.value);
   const save = (question: DataQuestion): Promise<void> => {
     codeFault.value = undefined;
     return task.run(async (options) => {
@@ -45,7 +43,7 @@ export function ExportDataContainer({ model }: { readonly model: Model }): JSX.E
         scenarios: workspace.scenarios.value.reduce((sum, { sites }) => sum + sites.length, 0),
       }}
       matching={filter.matchingProjects.value.length}
-      zone={{ ...zone, meridian: 3 * (zone.prefixed - 4488) }}
+      zone={{ ...codes, meridian: zone.centralMeridian, prefix: prefixOf(zone) }}
       obstacle={isLoading ? t('loadingPlan') : undefined}
       codeFault={codeFault.value}
       share={task.share.value}

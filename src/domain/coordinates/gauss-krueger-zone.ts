@@ -63,14 +63,16 @@ export function codeOf(system: string): number {
   return Number(system.slice('EPSG:'.length));
 }
 
-/** The EPSG codes of the zone of 3° around a longitude, without and with its prefix; the nearest one outside 75° to 135° E. */
-export function zoneCodesAt(longitude: number): {
+/** The EPSG codes of the zone of a plan, without and with its prefix; for a plan in no zone, of the nearest one of 3°. */
+export function zoneCodesOfPlan(frame: Pick<PlanFrame, 'extent' | 'projectedCrs'>): {
+  readonly zone: GaussKruegerZone;
   readonly plain: number;
   readonly prefixed: number;
 } {
-  const centralMeridian = Math.min(135, Math.max(75, 3 * Math.round(longitude / 3)));
-  return {
-    plain: meridianCode({ widthDegrees: 3, centralMeridian }),
-    prefixed: prefixedCode(centralMeridian / 3),
+  const [west, , east] = frame.extent;
+  const zone = zoneOfPlan(frame) ?? {
+    widthDegrees: 3,
+    centralMeridian: (west + east) / 2 < 105 ? 75 : 135,
   };
+  return { zone, plain: meridianCode(zone), prefixed: prefixedCode(prefixOf(zone)) };
 }

@@ -36,8 +36,8 @@ export type ExportDataProps = {
   readonly counts: Readonly<Record<ExportedPart, number>>;
   /** How many projects match the filter. */
   readonly matching: number;
-  /** The plan's zone of Gauss–Krüger: EPSG codes without and with its prefix, and its central meridian in degrees. */
-  readonly zone: { readonly plain: number; readonly prefixed: number; readonly meridian: number };
+  /** The plan's zone of Gauss–Krüger: EPSG codes without and with its prefix, its central meridian in degrees, its prefix. */
+  readonly zone: Readonly<Record<'plain' | 'prefixed' | 'meridian' | 'prefix', number>>;
   /** Why nothing can be exported yet; undefined once it can. */
   readonly obstacle: string | undefined;
   /** Why the list of codes was refused, and what helps. */
@@ -156,7 +156,7 @@ function FormatFields({
     [String(zone.plain), t('exportDataCrs_plain', { meridian: zone.meridian, code: zone.plain })],
     [
       String(zone.prefixed),
-      t('exportDataCrs_prefixed', { zone: zone.meridian / 3, code: zone.prefixed }),
+      t('exportDataCrs_prefixed', { zone: zone.prefix, code: zone.prefixed }),
     ],
   ] as const;
   return (
