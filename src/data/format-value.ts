@@ -1,4 +1,4 @@
-import { shortened } from '../domain/file-text.ts';
+import { shortened } from '../domain/shortened-text.ts';
 
 /** The maximum number of characters shown of a value: enough to recognise it. */
 const LONGEST = 60;

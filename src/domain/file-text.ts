@@ -1,3 +1,5 @@
+import { shortened } from './shortened-text.ts';
+
 /**
  * Text as files of other programs can hold it. Whatever reaches XML (workbook, slides, SVG) or CSV passes
  * here, since data and pasted words may hold characters that those formats forbid.
@@ -25,23 +27,4 @@ const LONGEST_CELL = 32_767;
  */
 export function workbookText(text: string): string {
   return shortened(xmlText(text), LONGEST_CELL).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
-}
-
-/** Returns a text of at most so many UTF-16 units; one that is cut ends in "…" after a whole character. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const character of charactersOf(text.slice(0, most + 1))) {
-    if (kept.length + character.length > most - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
-/** Splits a text into what people see as characters: a letter with its marks, an emoji with its parts. */
-export function charactersOf(text: string): readonly string[] {
-  return Array.from(
-    new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text),
-    ({ segment }) => segment,
-  );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { charactersOf, shortened, workbookText, xmlText } from '../../src/domain/file-text.ts';
+import { workbookText, xmlText } from '../../src/domain/file-text.ts';
+import { charactersOf, shortened } from '../../src/domain/shortened-text.ts';
 import { xmlFaults } from '../xml.ts';
 
 describe('text for XML', () => {

@@ -1,16 +1,27 @@
+import type { Model } from '../state/model.ts';
 import type { NamedBlob } from '../state/own-data-model.ts';
 
 /** The most files that are taken from dropped folders. */
 const MOST_FILES = 10_000;
 
 /** What a drop holds, as far as a browser tells it during the event. */
-export type Drop = {
+type Drop = {
   readonly entries: readonly FileSystemEntry[];
   readonly files: readonly File[];
 };
 
+/** Opens the import with what was dropped. */
+export async function addDropped(
+  model: Pick<Model, 'ownData' | 'page'>,
+  drop: Drop,
+): Promise<void> {
+  const files = await readDropped(drop);
+  model.page.openPanel('data');
+  model.ownData.add(files);
+}
+
 /** Lists the files of a drop, those in folders with their paths. */
-export async function readDropped({ entries, files }: Drop): Promise<readonly NamedBlob[]> {
+async function readDropped({ entries, files }: Drop): Promise<readonly NamedBlob[]> {
   if (entries.length === 0) return files.map((file) => ({ name: file.name, blob: file }));
   const found: NamedBlob[] = [];
   for (const entry of entries) await collect(entry, '', found);

@@ -1,4 +1,4 @@
-import { charactersOf } from '../file-text.ts';
+import { charactersOf } from '../shortened-text.ts';
 import { type MeasureText, wrapText } from './text-wrap.ts';
 
 /** The space for a text, in the unit of its sizes. */

@@ -1,4 +1,4 @@
-import { charactersOf } from '../file-text.ts';
+import { charactersOf } from '../shortened-text.ts';
 
 /** Measures the width of a text at a type size, in the unit of the size. */
 export type MeasureText = (text: string, size: number, isBold: boolean) => number;
