@@ -17,6 +17,7 @@ import type { ImportController, ImportItem } from '../state/own-data-model.ts';
 import { ImportClient } from '../workers/import-client.ts';
 import { previewFeatures } from './preview-features.ts';
 import { knownMapping, rememberMapping } from './remember-mapping.ts';
+import { openWorkFiles } from './work-files.ts';
 
 /** Starts an import into the plan of a model. The worker starts with the first files. */
 export function createImport(model: Model): ImportController {
@@ -37,7 +38,8 @@ export function createImport(model: Model): ImportController {
     return client;
   };
   const list = createItems(started);
-  const open: ImportController['open'] = async (files) => {
+  const open: ImportController['open'] = async (given) => {
+    const files = await openWorkFiles(model, given);
     if (files.length === 0) return;
     share.value = 0;
     failure.value = undefined;

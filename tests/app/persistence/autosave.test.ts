@@ -11,6 +11,7 @@ import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
 import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
+import { ownDataset } from '../../domain/own-data/own-dataset-of.ts';
 
 const ENTRY: Reclassification = {
   segmentIds: ['quay'],
@@ -458,6 +459,49 @@ describe('work that is kept', () => {
     expect(persist).toHaveBeenCalledOnce();
     expect(model.workspace.isPersisted.value).toBe(true);
     stop();
+  });
+});
+
+describe('data of the user', () => {
+  const coast = ownDataset({ text: 'the text', sha256: 'c'.repeat(64) });
+  const dataKey = `data-${coast.sha256}`;
+
+  test('are stored once under their hash, offered again whole, and cleared when nothing names them', async () => {
+    vi.useFakeTimers();
+    const store = storeOf();
+    const written = vi.spyOn(store, 'write');
+    const model = createModel({}, { language: 'en', theme: 'light' });
+    const stop = autosave(model, store);
+    await vi.advanceTimersByTimeAsync(0);
+    model.workspace.changeDatasets([coast]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.held(dataKey)).toBe('the text');
+    expect(store.held()).toContain(coast.sha256);
+    expect(store.held()).not.toContain('the text');
+    model.workspace.changeDatasets([{ ...coast, name: 'renamed' }]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(written.mock.calls.filter(([key]) => key === dataKey)).toHaveLength(1);
+    stop();
+    await vi.advanceTimersByTimeAsync(500);
+
+    const next = createModel({}, { language: 'en', theme: 'light' });
+    const stopNext = autosave(next, store);
+    await vi.advanceTimersByTimeAsync(500);
+    takeUp(next);
+    expect(next.workspace.datasets.value).toEqual([{ ...coast, name: 'renamed' }]);
+    next.workspace.changeDatasets([]);
+    await vi.advanceTimersByTimeAsync(500);
+    stopNext();
+    await vi.advanceTimersByTimeAsync(500);
+
+    const last = createModel({}, { language: 'en', theme: 'light' });
+    const stopLast = autosave(last, store);
+    await vi.advanceTimersByTimeAsync(500);
+    last.workspace.reclassify(ENTRY);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.held(dataKey)).toBeUndefined();
+    stopLast();
+    vi.useRealTimers();
   });
 });
 

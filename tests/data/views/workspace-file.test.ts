@@ -5,6 +5,7 @@ import type { Reclassification } from '../../../src/domain/audit/reclassificatio
 import type { Scenario } from '../../../src/domain/scenarios/scenario.ts';
 import type { Deck } from '../../../src/domain/views/saved-view.ts';
 import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
+import { ownDataset } from '../../domain/own-data/own-dataset-of.ts';
 
 const ENTRY: Reclassification = {
   segmentIds: ['quay', '__proto__'],
@@ -75,6 +76,44 @@ describe('a work file', () => {
     const work = { ...EMPTY_WORKSPACE, decks: [DECK], lastViewNumber: 104 };
     const read = await parseWorkspace(writeWorkspace(work, SAVED_AT), 'work.json');
     expect(read).toEqual({ ok: true, value: { ...work, savedAt: SAVED_AT } });
+  });
+
+  test('carries the data of the user with their lineage, and names them alone for a store', async () => {
+    const full = ownDataset({
+      text: '{"type":"FeatureCollection","features":[ ]}',
+      lineage: {
+        crs: { code: 'EPSG:4549', isSwapped: true, how: 'confirmed' },
+        mapping: { classFields: ['LX'], nameField: 'MC', values: { 'LX=A1': 'bedrock' } },
+        repairs: [{ code: 'spikes', count: 2 }],
+        issues: [
+          { code: 'crs-missing', severity: 'warning', message: { zh: '缺', en: 'missing' } },
+        ],
+        statement: {
+          survey: '修测',
+          date: '2024-06',
+          unit: '测绘院',
+          waterLevel: '平均大潮高潮位',
+        },
+        confidence: 'high',
+      },
+    });
+    const work = { ...EMPTY_WORKSPACE, datasets: [full, ownDataset({ id: 'own-b' })] };
+    const whole = await parseWorkspace(writeWorkspace(work, SAVED_AT), 'work.json');
+    expect(whole).toEqual({ ok: true, value: { ...work, savedAt: SAVED_AT } });
+
+    const named = writeWorkspace(work, SAVED_AT, { withTexts: false });
+    expect(named).not.toContain('FeatureCollection');
+    const texts = new Map([[full.sha256, full.text]]);
+    const textOf = async (sha256: string) => texts.get(sha256);
+    const one = writeWorkspace({ ...work, datasets: [full] }, SAVED_AT, { withTexts: false });
+    expect(await parseWorkspace(one, 'store', textOf)).toMatchObject({
+      ok: true,
+      value: { datasets: [full] },
+    });
+    const lost = await parseWorkspace(one, 'store');
+    expect(lost.ok ? '' : lost.error.message.en).toContain(
+      '(datasets.0): the contents of a dataset',
+    );
   });
 
   test('of the second version has no decks', async () => {
