@@ -12,6 +12,7 @@ export default defineConfig({
     isolate: false,
     // A busy machine of two cores is no failure.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A dot a test when all is well; what a passing test logs stays unsaid.
     reporters: ['dot'],
     silent: 'passed-only',

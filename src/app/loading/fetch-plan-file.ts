@@ -1,8 +1,12 @@
+import { fileOfTab } from './file-of-tab.ts';
+
 /**
  * Reads a file of the plan by its address beside the page. No other file asks the network for anything;
  * the one-file build takes `fetch-plan-file.single.ts` in its place.
  */
 export const fetchPlanFile: typeof fetch = async (file, init) => {
+  const packaged = await fileOfTab(file);
+  if (packaged !== undefined) return packaged;
   const ask = () => fetch(file, { ...init, cache: 'no-cache' });
   const response = await ask();
   return isPreloaded(response) && (await isFromStore(response)) ? ask() : response;

@@ -15,6 +15,7 @@ import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Model } from '../state/model.ts';
 import type { ImportController, ImportItem } from '../state/own-data-model.ts';
 import { ImportClient } from '../workers/import-client.ts';
+import { type GivenPackage, takePlanPackages } from './plan-packages.ts';
 import { previewFeatures } from './preview-features.ts';
 import { knownMapping, rememberMapping } from './remember-mapping.ts';
 import { openWorkFiles } from './work-files.ts';
@@ -23,6 +24,7 @@ import { openWorkFiles } from './work-files.ts';
 export function createImport(model: Model): ImportController {
   const disposer = createDisposer();
   const refused = signal<readonly UnreadFile[]>([]);
+  const packages = signal<readonly GivenPackage[]>([]);
   const share = signal<number | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
   let client: ImportClient | undefined;
@@ -39,7 +41,10 @@ export function createImport(model: Model): ImportController {
   };
   const list = createItems(started);
   const open: ImportController['open'] = async (given) => {
-    const files = await openWorkFiles(model, given);
+    const sorted = await takePlanPackages(await openWorkFiles(model, given));
+    packages.value = [...packages.peek(), ...sorted.packages];
+    refused.value = [...refused.peek(), ...sorted.refused];
+    const files = sorted.others;
     if (files.length === 0) return;
     share.value = 0;
     failure.value = undefined;
@@ -59,7 +64,7 @@ export function createImport(model: Model): ImportController {
     }
   };
   return {
-    ...{ items: list.items, refused, share, failure, open },
+    ...{ items: list.items, refused, packages, share, failure, open },
     decide: list.decide,
     preview: (key, reading) => {
       const readings = list.itemOf(key)?.dataset.readings ?? [];

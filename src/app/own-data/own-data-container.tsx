@@ -12,8 +12,11 @@ import type { ImportCardActions } from '../../ui/own-data/card-types.ts';
 import { ClassChangesChart } from '../../ui/own-data/class-changes-chart.tsx';
 import { ImportCard } from '../../ui/own-data/import-card.tsx';
 import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
+import { PlanInTabNote, PlanPackageCard } from '../../ui/own-data/plan-package.tsx';
+import { planInTab } from '../loading/plan-in-tab.ts';
 import type { Controller } from '../state/controller.ts';
 import type { ImportController, ImportItem } from '../state/own-data-model.ts';
+import { attempt } from '../workers/use-task.ts';
 import { acceptBarrier } from './import-controller.ts';
 import { openMapping, saveMapping } from './mapping-files.ts';
 
@@ -37,6 +40,15 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
   };
   return (
     <>
+      {planInTab() !== undefined && (
+        <PlanInTabNote
+          onLeave={() =>
+            void import('../loading/packaged-plan.ts').then(({ leavePackagedPlan }) =>
+              leavePackagedPlan(),
+            )
+          }
+        />
+      )}
       {!model.ownData.isAdding.value && (
         <button type="button" class="button button--primary" onClick={() => model.ownData.add()}>
           {t('importAdd')}
@@ -100,6 +112,21 @@ function Running({
       onCancel={running.cancel}
       onClose={model.ownData.close}
     >
+      {running.packages.value.map(({ file, plan }) => (
+        <PlanPackageCard
+          key={file}
+          title={plan.title}
+          file={file}
+          count={Object.keys(plan.files).length}
+          onOpen={() =>
+            void attempt(model.page.showMessage, async () => {
+              const { openPackagedPlan } = await import('../loading/packaged-plan.ts');
+              await openPackagedPlan(plan);
+              return undefined;
+            })
+          }
+        />
+      ))}
       {items.map((item) => (
         <ImportCard
           key={item.dataset.key}

@@ -1,10 +1,10 @@
 import { del, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
-import { WORK_DATABASE, type WorkspaceStore } from './workspace-store.ts';
+import { type WorkspaceStore, workDatabase } from './workspace-store.ts';
 
-/** The lock that one page of this origin has at a time. */
-const LOCK = 'coastplan-work';
+/** The lock that one page of this origin has at a time, for each plan. */
+const LOCK = `${workDatabase()}-work`;
 /** The name of the database, and of the one table in it. */
-const DATABASE = { name: WORK_DATABASE, table: 'work' } as const;
+const DATABASE = { name: workDatabase(), table: 'work' } as const;
 /** Where a tab remembers the key of its work. */
 const OWN_KEY = 'coastplan-work-key';
 

@@ -3,7 +3,7 @@ import { workspaceSize } from '../../domain/views/workspace.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 import { openWhen } from '../lifecycle/open-when.ts';
 import type { Model } from '../state/model.ts';
-import { WORK_DATABASE } from './workspace-store.ts';
+import { workDatabase } from './workspace-store.ts';
 
 /**
  * Fetches what keeps work, and what logs changes, once there is any: of an earlier visit, or the user's first change.
@@ -32,7 +32,7 @@ export function openAutosave(
 async function mayHaveWork(): Promise<boolean> {
   try {
     const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name === WORK_DATABASE);
+    return databases.some(({ name }) => name === workDatabase());
   } catch {
     return true;
   }

@@ -1,5 +1,10 @@
-/** The name of the database that keeps the work of this origin. */
-export const WORK_DATABASE = 'coastplan';
+import { planInTab } from '../loading/plan-in-tab.ts';
+
+/** The name of the database that keeps the work of this origin; work on a plan from a file has one of its own. */
+export function workDatabase(): string {
+  const id = planInTab();
+  return id === undefined ? 'coastplan' : `coastplan-${id}`;
+}
 
 /** Where work is saved between visits: texts under keys. */
 export type WorkspaceStore = {

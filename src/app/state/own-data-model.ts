@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
+import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
 import type {
   CheckedDataset,
   CrsOutline,
@@ -30,6 +31,10 @@ export type ImportItem = {
 export type ImportController = {
   readonly items: ReadonlySignal<readonly ImportItem[]>;
   readonly refused: ReadonlySignal<readonly UnreadFile[]>;
+  /** Plans of other places, each in one archive. */
+  readonly packages: ReadonlySignal<
+    readonly { readonly file: string; readonly plan: PlanPackage }[]
+  >;
   /** Share of the files that has been read; undefined while none is. */
   readonly share: ReadonlySignal<number | undefined>;
   readonly failure: ReadonlySignal<string | undefined>;

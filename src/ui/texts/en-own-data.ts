@@ -149,4 +149,10 @@ export const EN_OWN_DATA = {
   ownDataStated: 'as stated by the importer',
   ownDataAccepted: 'Accepted',
   ownDataShifted: 'Corrected from a shifted system; what is left of the shift is not known.',
+  planPackageIs: '{{file}}: a plan of its own, {{count}} files.',
+  planPackageNote:
+    'It opens in this tab in place of the plan shown; work on either plan is kept apart. Nothing leaves this browser.',
+  planPackageOpen: 'Open this plan',
+  planInTab: 'This tab shows a plan from a file.',
+  planInTabLeave: 'Back to the plan of this site',
 };

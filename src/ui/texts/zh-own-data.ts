@@ -147,4 +147,9 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   ownDataStated: '由导入者声明',
   ownDataAccepted: '接受时间',
   ownDataShifted: '由偏移坐标纠正而来，残余偏移不明。',
+  planPackageIs: '{{file}}：一份完整的规划，{{count}} 个文件。',
+  planPackageNote: '在本标签页中打开，代替当前规划；两份规划的工作分开保存。数据不出浏览器。',
+  planPackageOpen: '打开这份规划',
+  planInTab: '本标签页显示的是从文件打开的规划。',
+  planInTabLeave: '回到本站的规划',
 };
