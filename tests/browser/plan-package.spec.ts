@@ -14,8 +14,7 @@ testWithoutMap(
       ]),
     );
     await app.open('?panel=data');
-    const ofSite = (await page.locator('header').innerText()).trim();
-    expect(ofSite).toMatch(OF_THE_EMBEDDED_PLAN);
+    await expect(page).toHaveTitle(OF_THE_EMBEDDED_PLAN);
     await page.getByRole('button', { name: 'Add data' }).click();
     await page.getByLabel('Choose files', { exact: true }).setInputFiles({
       name: 'plan-two.zip',
@@ -23,13 +22,15 @@ testWithoutMap(
       buffer: Buffer.from(zipSync(files)),
     });
     await page.getByRole('button', { name: 'Open this plan' }).click();
-    await expect(page.locator('header')).not.toContainText(OF_THE_EMBEDDED_PLAN);
+    await expect(page.getByRole('button', { name: 'Open this plan' })).toHaveCount(0);
     await app.openPanel('data');
     await expect(app.panel).toContainText('This tab shows a plan from a file.');
+    await expect(page).toHaveTitle(/\S/);
+    await expect(page).not.toHaveTitle(OF_THE_EMBEDDED_PLAN);
     // It stays over a reload, and leaves with one press.
     await page.reload();
     await expect(app.panel).toContainText('This tab shows a plan from a file.');
     await page.getByRole('button', { name: 'Back to the plan of this site' }).click();
-    await expect(page.locator('header')).toContainText(OF_THE_EMBEDDED_PLAN);
+    await expect(page).toHaveTitle(OF_THE_EMBEDDED_PLAN);
   },
 );
