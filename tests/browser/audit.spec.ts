@@ -156,6 +156,7 @@ testWithoutMap(
     const files = unzipSync(await readFile(await saved.path()));
     expect(Object.keys(files).toSorted()).toEqual([
       'README.md',
+      'SHA256SUMS',
       'coastline-edited.geojson',
       'evidence.csv',
       'inputs/audit.json',
