@@ -18,10 +18,7 @@ export async function missingFiles(
   value: unknown,
   { name, path }: NamedFile,
 ): Promise<readonly Issue[]> {
-  const listed = isRecord(value) ? getOwn(value, 'layers') : undefined;
-  const ids = (Array.isArray(listed) ? listed : []).map((layer: unknown) =>
-    isRecord(layer) ? getOwn(layer, 'id') : undefined,
-  );
+  const ids = layerIdsIn(value);
   const found = await Promise.all(
     layers.map(async ({ id, source }): Promise<readonly Issue[]> => {
       if (await exists(resolve(dirname(path), source.url))) return [];
@@ -51,10 +48,7 @@ export async function extentFindings(
   value: unknown,
   { name, path }: NamedFile,
 ): Promise<readonly Issue[]> {
-  const listed = isRecord(value) ? getOwn(value, 'layers') : undefined;
-  const ids = (Array.isArray(listed) ? listed : []).map((layer: unknown) =>
-    isRecord(layer) ? getOwn(layer, 'id') : undefined,
-  );
+  const ids = layerIdsIn(value);
   const boxes = await Promise.all(
     catalogue.layers.map(async ({ id, source }) => ({
       id,
@@ -84,4 +78,12 @@ function collect(nested: unknown, found: Position[]): void {
   if (typeof longitude === 'number' && typeof latitude === 'number')
     found.push([longitude, latitude]);
   else for (const member of nested) collect(member, found);
+}
+
+/** The ids of the layers as the file lists them, those included that could not be read. */
+function layerIdsIn(value: unknown): readonly unknown[] {
+  const listed = isRecord(value) ? getOwn(value, 'layers') : undefined;
+  return (Array.isArray(listed) ? listed : []).map((layer: unknown) =>
+    isRecord(layer) ? getOwn(layer, 'id') : undefined,
+  );
 }
