@@ -12,11 +12,12 @@ import { looksLikeCass, readCass } from './readers/cass-reader.ts';
 import { fromFeatures, readGeoJson, readGeoJsonLines } from './readers/geojson-reader.ts';
 import { readShapefile } from './readers/shapefile-reader.ts';
 import { isSqlite } from './readers/sqlite.ts';
+import { isMostlyNumbers } from './readers/table-header.ts';
 import { readTable } from './readers/table-reader.ts';
 import { isZip, unzip } from './readers/zip.ts';
 import { isFlatGeobuf, refusalOf } from './refusals.ts';
-import { withoutDecimalCommas } from './text/decimal-comma.ts';
 import { decodeImportText } from './text/decode-import-text.ts';
+import { textCells } from './text/text-cells.ts';
 
 /** What the user may decide before files are read. */
 export type ReadChoices = { readonly encoding?: string };
@@ -165,7 +166,9 @@ async function readOne(file: ImportFile, choices: ReadChoices, depth: number): P
   const text = decoded.text.replace(/^\uFEFF/, '');
   const given = { file: name, name: baseName(name), encoding: decoded.encoding };
   const dataset = await readText(text, given);
-  return dataset === undefined ? refuse(unreadText(text)) : { datasets: dataset, refused: [] };
+  return dataset === undefined
+    ? refuse(await unreadText(text))
+    : { datasets: dataset, refused: [] };
 }
 
 /** Whether a database has fewer pages than its header says (SQLite, Database File Format, 1.3.7). */
@@ -284,15 +287,7 @@ async function readText(text: string, given: Given): Promise<readonly RawDataset
   }
   if (/^\s*</.test(text)) return undefined;
   if (looksLikeCass(text)) return one(readCass(text, given));
-  const { detectDelimiter, parseCsv } = await import('hucre/csv');
-  const delimiter = detectDelimiter(text.slice(0, 20_000));
-  const cells = parseCsv(text, { delimiter }).map((row) =>
-    row.map((cell) =>
-      cell instanceof Date ? cell.toISOString() : typeof cell === 'object' ? null : (cell ?? null),
-    ),
-  );
-  const written = delimiter === ',' ? cells : withoutDecimalCommas(cells);
-  const table = readTable(written, { ...given, format: 'CSV' });
+  const table = readTable(await textCells(text), { ...given, format: 'CSV' });
   return table === undefined || table.features.length + table.setAside.length === 0
     ? undefined
     : [table];
@@ -362,6 +357,17 @@ const DAMAGED = {
   message: { zh: '文件不完整或已损坏。', en: 'the file is cut off or damaged.' },
   cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
 };
+const WITHOUT_HEADER = {
+  code: 'header-missing',
+  message: {
+    zh: '这张表没有表头，看不出哪一列是什么。',
+    en: 'the table has no header, and it is not clear what its columns are.',
+  },
+  cure: {
+    zh: '在第一行写上列名，例如 点号,X,Y（X 为北坐标）或 点号,经度,纬度。',
+    en: 'Name the columns in the first row, such as number, X, Y (X is the northing) or number, longitude, latitude.',
+  },
+};
 const BROKEN_JSON = {
   code: 'format-unknown',
   message: {
@@ -428,10 +434,12 @@ const UNREADABLE_TEXT = {
 };
 
 /** Why a text is not read: markup or JSON that is broken, or nothing that is known. */
-function unreadText(text: string): Omit<RefusedFile, 'file'> {
+async function unreadText(text: string): Promise<Omit<RefusedFile, 'file'>> {
   const isMarkup = /<(?:\w+:)?(?:kml|gpx)[\s>]/i.test(text.slice(0, 2000));
   if (isMarkup && !/<!ENTITY/i.test(text)) return DAMAGED;
-  return /^\s*[[{]/.test(text) && !isJson(text) ? BROKEN_JSON : unknownText(text);
+  if (/^\s*[[{]/.test(text)) return isJson(text) ? unknownText(text) : BROKEN_JSON;
+  if (/^\s*</.test(text)) return unknownText(text);
+  return isMostlyNumbers(await textCells(text)) ? WITHOUT_HEADER : unknownText(text);
 }
 
 function isJson(text: string): boolean {

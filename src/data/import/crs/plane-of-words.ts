@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { prefixedZone } from '../../../domain/coordinates/gauss-krueger-zone.ts';
 import { type DeclaredCrs, type ImportIssue, issue, type ReadFeature } from '../raw-dataset.ts';
+import { parseAngle } from '../text/parse-angle.ts';
 import { zoneOf } from './crs-text.ts';
 
 /** What words beside coordinates state of their plane, and the eastings themselves. */
@@ -31,7 +32,18 @@ export function planeOfWords({ width, zone, meridian, eastings }: PlaneWords): {
   if (central === undefined) return { declared: { kind: 'none' }, issues: [] };
   const easting = (prefix ?? 0) * 1_000_000 + 500_000;
   const declared = zoneOf(central, easting, ofPrefix?.widthDegrees ?? width);
-  return { declared: declared ?? { kind: 'none' }, issues: [] };
+  if (declared !== undefined) return { declared, issues: [] };
+  // A plane of one's own, about a meridian that no zone has.
+  return {
+    declared:
+      meridian === undefined ? { kind: 'none' } : { kind: 'unusable', name: `${meridian}°` },
+    issues: [],
+  };
+}
+
+/** A central meridian in degrees as people write it: `120`, `120.5`, `120°30′`, `120度30分`; NaN for anything else. */
+export function meridianIn(written: string): number {
+  return parseAngle(written) ?? Number.NaN;
 }
 
 /** The millions of the eastings, when all have the same and it is a zone's number. */

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Position as PlanePosition } from '../../../domain/geometry.ts';
 import { crsOfName } from '../crs/crs-text.ts';
-import { eastingsOf, planeOfWords } from '../crs/plane-of-words.ts';
+import { eastingsOf, meridianIn, planeOfWords } from '../crs/plane-of-words.ts';
 import type {
   DeclaredCrs,
   FieldValue,
@@ -39,6 +39,11 @@ const COLUMN_COUNT = ['界址点数', '坐标点个数', '点数'];
 const COLUMN_AREA = ['地块面积', '图斑面积', '面积', '用海面积', '宗海面积'];
 const COLUMN_KIND = ['记录图形属性', '图形属性'];
 
+/** Keys of the header that say where the coordinates lie. */
+const OF_SYSTEM = ['坐标系', '几度分带', '带号', '中央子午线', '中央经线', '计量单位', '投影类型'];
+/** A line that begins with the number of a point, whatever follows. */
+const MEANT_AS_POINT = /^[A-Za-z]{0,3}-?\d+(?:-\d+)?\s*[,;\t ]\s*\S/;
+
 type Plot = {
   readonly row: number;
   readonly properties: Record<string, FieldValue>;
@@ -60,6 +65,7 @@ export function readBoundaryPoints(
   const plots: Plot[] = [];
   const setAside: ImportIssue[] = [];
   const issues: ImportIssue[] = [];
+  const disagreeing: string[] = [];
   let columns: readonly string[] = COLUMNS;
   let plot: Plot | undefined;
   for (const [index, given] of text.split(/\r\n|\n|\r/).entries()) {
@@ -79,14 +85,18 @@ export function readBoundaryPoints(
     }
     const [, key, value] = /^([^=,]+)=(.*)$/.exec(line) ?? [];
     if (key !== undefined && value !== undefined) {
-      header.set(key.trim(), value.trim());
+      const [name, own] = [key.trim(), value.trim()];
+      const before = header.get(name);
+      if (OF_SYSTEM.includes(name) && before !== undefined && before !== own)
+        disagreeing.push(`${name}=${before} / ${own}`);
+      header.set(name, own);
       continue;
     }
     const point = pointOf(line, row);
     if (point !== undefined && plot !== undefined) plot.points.push(point);
-    else if (plot !== undefined && /^[^,，]*\d/.test(line) && line.split(',').length >= 4) {
+    else if (point !== undefined) setAside.push(pointWithoutPlot(row, given));
+    else if (plot !== undefined && MEANT_AS_POINT.test(line))
       setAside.push(unreadPoint(row, given));
-    }
   }
   const isNorthFirst = northIsFirst(plots.flatMap(({ points }) => points.map(({ at }) => at)));
   const features: ReadFeature[] = [];
@@ -96,7 +106,10 @@ export function readBoundaryPoints(
     if (feature === undefined) setAside.push(emptyPlot(one.row));
     else features.push(feature);
   }
-  const crs = declaredCrs(header, features);
+  const crs =
+    disagreeing.length === 0
+      ? declaredCrs(header, features)
+      : { declared: { kind: 'none' as const }, issues: [headersDisagree(disagreeing)] };
   return {
     ...{ file, name, format: 'BoundaryPoints', encoding, features, setAside },
     fields: columns
@@ -204,7 +217,7 @@ function featureOf(
       return [...ring, ...ring.slice(0, 1)];
     });
   if (closed.length === 0) return { feature: undefined, notes };
-  return { feature: { geometry: nested(closed), properties, row }, notes };
+  return { feature: { geometry: nestedRings(closed), properties, row }, notes };
 }
 
 /** Rings by their number, and where a ring of one number has closed, the next one of it. */
@@ -226,7 +239,7 @@ function ringsOf(points: readonly PlotPoint[]): readonly (readonly PlotPoint[])[
 }
 
 /** What lies in another ring is a hole, what lies in a hole is ground: the numbers of rings do not say. */
-function nested(rings: readonly Position[][]): Geometry {
+export function nestedRings(rings: readonly Position[][]): Geometry {
   const prepared = rings.map((positions) => {
     const ring = positions.map(([x = 0, y = 0]): PlanePosition => [x, y]);
     return { ring, holder: new PreparedRing(ring) };
@@ -260,8 +273,12 @@ function declaredCrs(
   const eastings = eastingsOf(features);
   if (named.kind !== 'known' || eastings.every((east) => Math.abs(east) <= 180))
     return { declared: named, issues: [] };
+  const unit = header.get('计量单位') ?? '';
+  if (unit !== '' && !/^(?:米|m|meters?|metres?)$/i.test(unit))
+    return { declared: { kind: 'unusable', name: `计量单位=${unit}` }, issues: [] };
   const zone = Number.parseInt(header.get('带号') ?? '', 10);
-  const meridian = Number.parseFloat(header.get('中央子午线') ?? header.get('中央经线') ?? '');
+  const stated = header.get('中央子午线') ?? header.get('中央经线') ?? '';
+  const meridian = meridianIn(stated);
   return planeOfWords({
     width: header.get('几度分带')?.startsWith('6') === true ? 6 : 3,
     eastings,
@@ -280,6 +297,35 @@ function unreadPoint(row: number, line: string): ImportIssue {
     },
     { zh: '写成：点号,圈号,X,Y。', en: 'Write it as number, ring, X, Y.' },
     row,
+  );
+}
+
+function pointWithoutPlot(row: number, line: string): ImportIssue {
+  return issue(
+    'point-without-plot',
+    'error',
+    {
+      zh: `第 ${row} 行的点不属于任何地块：“${line.slice(0, 40)}”。`,
+      en: `the point of line ${row} belongs to no plot: "${line.slice(0, 40)}".`,
+    },
+    {
+      zh: '在各地块的点之前写一行“点数,面积,编号,名称,面,,,,@”。',
+      en: 'Write a line that ends in @ before the points of each plot.',
+    },
+    row,
+  );
+}
+
+function headersDisagree(stated: readonly string[]): ImportIssue {
+  const list = stated.join('; ');
+  return issue(
+    'zone-contradicts',
+    'error',
+    {
+      zh: `文件中有几段说明，坐标系前后不一：${list}。`,
+      en: `the file has several headers, and they state different systems: ${list}.`,
+    },
+    { zh: '按坐标系分成几个文件。', en: 'Split it into one file for each system.' },
   );
 }
 

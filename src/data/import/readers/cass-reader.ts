@@ -1,27 +1,39 @@
-import type { RawDataset, ReadFeature } from '../raw-dataset.ts';
+import { type ImportIssue, issue, type RawDataset, type ReadFeature } from '../raw-dataset.ts';
 import { northIsFirst } from './boundary-points.ts';
 
-/** A line of a CASS field book: number, code, east, north, height. */
+/** A line of a CASS field book: number, code, east, north, height. A code with decimals would be a coordinate. */
 const LINE =
-  /^\s*([^,\s]*)\s*,\s*([^,]*)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*(?:,\s*(-?\d+(?:\.\d*)?)?)?\s*$/;
+  /^\s*([^,\s]*)\s*,\s*(?!-?\d+\.\d+\s*,)([^,]*)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*(?:,\s*(-?\d+(?:\.\d*)?)?)?\s*$/;
 
-/** Whether most lines are those of a CASS `.dat`. */
+/** A line that gives the number of the points below, as some programs write. */
+const COUNT = /^\s*\d+\s*$/;
+
+/** Whether most lines are those of a CASS `.dat`; the first one is, or a count, and no header. */
 export function looksLikeCass(text: string): boolean {
   const lines = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, 50);
-  return lines.length > 0 && lines.filter((line) => LINE.test(line)).length >= lines.length * 0.9;
+  const points = COUNT.test(lines[0] ?? '') ? lines.slice(1) : lines;
+  return (
+    LINE.test(points[0] ?? '') &&
+    points.filter((line) => LINE.test(line)).length >= points.length * 0.9
+  );
 }
 
-/** Reads the points of a CASS `.dat`, east before north; the order is checked by size. */
+/** Reads the points of a CASS `.dat`, east before north; the order is checked by size. Other lines are set aside. */
 export function readCass(
   text: string,
   given: Pick<RawDataset, 'file' | 'name' | 'encoding'>,
 ): RawDataset | undefined {
+  const setAside: ImportIssue[] = [];
   const rows = text.split(/\r?\n/).flatMap((line, index) => {
     const [, number, code, first, second, height] = LINE.exec(line) ?? [];
-    if (first === undefined || second === undefined) return [];
+    if (first === undefined || second === undefined) {
+      const isCount = index === 0 && COUNT.test(line);
+      if (line.trim() !== '' && !isCount) setAside.push(unreadLine(index + 1, line));
+      return [];
+    }
     return [{ row: index + 1, number, code, at: [Number(first), Number(second)], height }];
   });
   if (rows.length === 0) return undefined;
@@ -50,8 +62,19 @@ export function readCass(
       { name: 'height', type: 'number' },
     ],
     features,
-    setAside: [],
+    setAside,
     crs: { kind: 'none' },
     issues: [],
   };
+}
+
+function unreadLine(row: number, line: string): ImportIssue {
+  const start = line.trim().slice(0, 40);
+  return issue(
+    'line-unread',
+    'error',
+    { zh: `第 ${row} 行不是测点：“${start}”。`, en: `line ${row} is no point: "${start}".` },
+    { zh: '写成：点号,编码,Y,X,H。', en: 'Write it as number, code, east, north, height.' },
+    row,
+  );
 }

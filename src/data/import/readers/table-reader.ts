@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { knownCrs } from '../crs/crs-definition.ts';
 import { crsOfName } from '../crs/crs-text.ts';
-import { eastingsOf, planeOfWords } from '../crs/plane-of-words.ts';
+import { eastingsOf, meridianIn, planeOfWords } from '../crs/plane-of-words.ts';
 import {
   type CrossCheck,
   type DeclaredCrs,
@@ -14,22 +14,17 @@ import {
   type TwicePlaced,
 } from '../raw-dataset.ts';
 import { angleUnit, parseAngle } from '../text/parse-angle.ts';
-import { northIsFirst } from './boundary-points.ts';
+import { nestedRings, northIsFirst } from './boundary-points.ts';
+import { plainTable } from './table-blocks.ts';
 import { namesAreas, type PlaceColumn, placeColumn } from './table-columns.ts';
-import { type CellRow, type PlacedCellRow, verticesOf } from './table-vertices.ts';
+import { assumedHeader, type Cells, headerOf, isEmpty, uniqueColumns } from './table-header.ts';
+import { type CellRow, type PlacedCellRow, type Shape, verticesOf } from './table-vertices.ts';
 import { readWkt } from './wkt.ts';
-
-/** The cells of a table, row by row; an empty cell is null or an empty text. */
-export type Cells = readonly (readonly FieldValue[])[];
-
-/** The rows in which the header is looked for: titles and notes may stand above it. */
-const HEADER_ROWS = 15;
-
-type Header = { readonly at: number; readonly names: readonly string[] };
 
 /**
  * Reads a table of places: a column of well-known text, longitude and latitude, or X and Y, one row a place or
- * one row a vertex. Undefined when no row looks like a header with at least two columns.
+ * one row a vertex. Undefined when no row looks like a header with at least two columns, and columns without one
+ * could be anything.
  * @param beside texts that stand elsewhere in the file (other sheets), where a system may be named
  */
 export function readTable(
@@ -37,27 +32,37 @@ export function readTable(
   given: Pick<RawDataset, 'file' | 'name' | 'format' | 'encoding'>,
   beside: readonly string[] = [],
 ): RawDataset | undefined {
-  const header = headerOf(cells);
+  const header = headerOf(cells) ?? assumedHeader(cells);
   if (header === undefined) return undefined;
-  const { names, at } = header;
-  const columns = names.map(placeColumn);
+  const { at } = header;
+  const table = plainTable(cells, header);
+  const names = uniqueColumns(table.names);
+  const columns = table.names.map(placeColumn);
   const kept: CellRow[] = [];
   const setAside: ImportIssue[] = [];
-  for (const [index, row] of cells.slice(at + 1).entries()) {
-    const number = at + index + 2;
-    const record = Object.fromEntries(names.map((name, column) => [name, cellValue(row[column])]));
-    if (row.every(isEmpty)) continue;
-    if (isTotal(row)) setAside.push(totalRow(number));
-    else kept.push({ row: number, cells: row, properties: record });
+  const notes: string[] = [];
+  for (const { row, cells: own } of table.rows) {
+    const properties = Object.fromEntries(
+      names.map((name, column) => [name, cellValue(own[column])]),
+    );
+    if (own.every(isEmpty)) continue;
+    const note = noteIn(own);
+    if (isTotal(own)) setAside.push(totalRow(row));
+    else if (note !== undefined) {
+      notes.push(note);
+      setAside.push(noteRow(row, note));
+    } else kept.push({ row, cells: own, properties });
   }
   const above = cells
-    .slice(0, at)
+    .slice(0, Math.max(0, at))
     .flat()
     .filter((cell) => typeof cell === 'string');
-  const crsText = [...above, ...beside].join(' ');
+  // A system may be named above the table, below it, in the names of its columns, or in a column of its own.
+  const ofColumns = names.filter((_, column) => columns[column] !== undefined);
+  const texts = [...above, ...ofColumns, ...systemCells(kept, names), ...notes, ...beside];
   const places = placesOf(kept, columns, names);
   const crossCheck = bothPlaces(kept, columns, places);
-  const crs = crsOf(crsText, places);
+  const crs = places.srid ?? crsOf(texts.join(' '), places);
   return {
     ...given,
     fields: names.map(
@@ -73,9 +78,30 @@ export function readTable(
     features: places.features,
     setAside: [...setAside, ...places.setAside],
     crs: crs.declared,
-    issues: [...crs.issues, ...places.issues],
+    issues: [
+      ...(at < 0 ? [headerAssumed(names)] : []),
+      ...table.issues,
+      ...crs.issues,
+      ...places.issues,
+    ],
     ...(crossCheck.rows.length > 0 && { crossCheck }),
   };
+}
+
+/** What rows say in a column that names their system. */
+function systemCells(rows: readonly CellRow[], names: readonly string[]): readonly string[] {
+  const column = names.findIndex((name) => /^(?:坐标系(?:统|名称)?|crs|epsg|datum)$/i.test(name));
+  if (column < 0) return [];
+  return [...new Set(rows.map(({ cells }) => String(cells[column] ?? '')))];
+}
+
+/** A row of a single text that is a note about the table rather than a record. */
+function noteIn(row: readonly FieldValue[]): string | undefined {
+  const filled = row.filter((cell) => !isEmpty(cell));
+  const [only] = filled;
+  if (filled.length !== 1 || row.length < 2 || typeof only !== 'string') return undefined;
+  const isNote = /^\s*(?:注|说明|备注|坐标系|note)|坐标系|中央(?:子午线|经线)|EPSG/i.test(only);
+  return isNote ? only : undefined;
 }
 
 /** The places of rows that give both metres and degrees, as far as both are understood. */
@@ -108,44 +134,6 @@ function bothPlaces(
   return { rows: placed, unit };
 }
 
-function isEmpty(cell: FieldValue | undefined): boolean {
-  return cell === undefined || cell === null || cell === '';
-}
-
-/** The header: the first row with two or more texts, at least one of which names a place or most of which are no numbers. */
-function headerOf(cells: Cells): Header | undefined {
-  const rows = cells.slice(0, HEADER_ROWS);
-  const filled = (row: readonly FieldValue[]): number =>
-    row.filter((cell) => !isEmpty(cell)).length;
-  const widest = Math.max(0, ...rows.map(filled));
-  const asNames = (row: readonly FieldValue[]): readonly string[] =>
-    row.map((cell) => (isEmpty(cell) ? '' : String(cell).trim()));
-  const isText = (row: readonly FieldValue[]): boolean =>
-    row.every((cell) => isEmpty(cell) || Number.isNaN(Number(cell)));
-  const named = rows.findIndex(
-    (row) =>
-      isText(row) &&
-      filled(row) >= 2 &&
-      asNames(row).some((name) => placeColumn(name) !== undefined),
-  );
-  const at =
-    named >= 0
-      ? named
-      : rows.findIndex((row) => isText(row) && filled(row) >= 2 && filled(row) >= widest / 2);
-  const row = rows[at];
-  return row === undefined ? undefined : { at, names: unique(asNames(row)) };
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return names.map((name, column) => {
-    let own = name === '' ? `column_${column + 1}` : name;
-    while (seen.has(own)) own = `${own}_${column + 1}`;
-    seen.add(own);
-    return own;
-  });
-}
-
 /** A number where the text is one, without marks of thousands; a text with leading zeros stays text. */
 function cellValue(cell: FieldValue | undefined): FieldValue {
   if (typeof cell !== 'string') return cell ?? null;
@@ -157,7 +145,8 @@ function cellValue(cell: FieldValue | undefined): FieldValue {
 function isTotal(row: readonly FieldValue[]): boolean {
   const first = row.find((cell) => !isEmpty(cell));
   return (
-    typeof first === 'string' && /^(?:合计|总计|小计|共计|total|sum)[:：\s]*$/i.test(first.trim())
+    typeof first === 'string' &&
+    /^(?:合计|总计|小计|共计|total|sum)[:：]*$/i.test(first.replace(/\s/g, ''))
   );
 }
 
@@ -169,7 +158,11 @@ type Places = {
   /** Whether coordinates are degrees by the words of the header. */
   readonly areDegrees: boolean;
   readonly isNorthFirst: boolean;
+  /** What well-known text states of its system; absent where it states nothing. */
+  readonly srid?: CrsOfText;
 };
+
+type CrsOfText = { readonly declared: DeclaredCrs; readonly issues: readonly ImportIssue[] };
 
 function placesOf(
   rows: readonly CellRow[],
@@ -218,12 +211,17 @@ function placesOf(
     );
   const usable = placed.filter((row) => !unread.includes(row));
   const group = groupColumn(columns, names, rows);
-  const isOfVertices = group !== undefined && at('sequence') >= 0;
-  const groups = isOfVertices ? verticesOf(usable, group, at('sequence')) : undefined;
+  const groups =
+    group !== undefined && at('sequence') >= 0
+      ? verticesOf(usable, { ...group, sequence: at('sequence'), ring: at('ring') })
+      : undefined;
   return {
-    features: groups?.shapes.map((members) => shapeOf(members, names)) ?? usable.map(pointOf),
+    features: groups?.shapes.map((shape) => shapeOf(shape, names)) ?? usable.map(pointOf),
     setAside,
-    issues: [...(byDegrees && !plane ? packedDegrees(rows, first) : []), ...(groups?.issues ?? [])],
+    issues: [
+      ...(byDegrees && !plane ? packedDegrees(rows, [first, second]) : []),
+      ...(groups?.issues ?? []),
+    ],
     areDegrees: byDegrees && !plane,
     isNorthFirst,
   };
@@ -241,7 +239,13 @@ function angleIn(cell: FieldValue | undefined): number | undefined {
     .trim()
     .normalize('NFKC')
     .replace(/,(?=\d{3}(?:\D|$))/g, '');
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : parseAngle(plain);
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)
+    ? finite(Number(plain))
+    : parseAngle(plain);
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** The column that tells vertices of one shape from those of the next: a named one, else the first that repeats. */
@@ -249,16 +253,19 @@ function groupColumn(
   columns: readonly (PlaceColumn | undefined)[],
   names: readonly string[],
   rows: readonly CellRow[],
-): number | undefined {
+): { readonly group: number; readonly guessed?: string } | undefined {
   const named = columns.indexOf('group');
-  if (named >= 0) return named;
+  if (named >= 0) return { group: named };
   if (columns.indexOf('sequence') < 0) return undefined;
-  const repeated = names.findIndex((_, column) => {
+  const group = names.findIndex((_, column) => {
     if (columns[column] !== undefined) return false;
-    const values = new Set(rows.map(({ cells }) => String(cells[column] ?? '')));
-    return values.size > 0 && values.size < rows.length;
+    const cells = rows.map((row) => row.cells[column]);
+    // A measure repeats by chance.
+    if (cells.some((cell) => /^-?\d+\.\d+$/.test(String(cell ?? '')))) return false;
+    const values = new Set(cells.map((cell) => String(cell ?? '')));
+    return values.size > 0 && values.size < rows.length && !values.has('');
   });
-  return repeated < 0 ? undefined : repeated;
+  return group < 0 ? undefined : { group, guessed: names[group] ?? '' };
 }
 
 function pointOf({ position, properties, row }: PlacedCellRow): ReadFeature {
@@ -269,22 +276,36 @@ function pointOf({ position, properties, row }: PlacedCellRow): ReadFeature {
   };
 }
 
-/** Vertices as a line, or as an area where the table speaks of parcels or the last vertex is the first. */
-function shapeOf(members: readonly PlacedCellRow[], names: readonly string[]): ReadFeature {
-  const positions = members.flatMap(({ position }) => (position === undefined ? [] : [position]));
-  const [first] = members;
-  const { properties = {}, row = 0 } = first ?? {};
-  const [start = [], end = []] = [positions[0], positions.at(-1)];
-  const isClosed = positions.length > 3 && start[0] === end[0] && start[1] === end[1];
-  const isArea = positions.length >= 3 && (isClosed || namesAreas(names));
-  return { geometry: geometryOf(positions, isArea, isClosed), properties, row };
+/** Vertices as lines, or as an area where the table speaks of parcels or the last vertex is the first. */
+function shapeOf({ parts, properties, row }: Shape, names: readonly string[]): ReadFeature {
+  const lines = parts
+    .map((members) => members.flatMap(({ position }) => (position === undefined ? [] : [position])))
+    .filter(({ length }) => length > 0);
+  const [only = []] = lines;
+  if (lines.length <= 1 && only.length <= 1)
+    return {
+      ...(only[0] && { geometry: { type: 'Point', coordinates: only[0] } }),
+      properties,
+      row,
+    };
+  const isArea = lines.every((line) => line.length >= 3 && (isClosed(line) || namesAreas(names)));
+  return { geometry: isArea ? areaOf(lines) : linesOf(lines), properties, row };
 }
 
-function geometryOf(positions: Position[], isArea: boolean, isClosed: boolean): Geometry {
-  if (positions.length === 1) return { type: 'Point', coordinates: positions[0] ?? [] };
-  if (!isArea) return { type: 'LineString', coordinates: positions };
-  const ring = isClosed ? positions : [...positions, ...positions.slice(0, 1)];
-  return { type: 'Polygon', coordinates: [ring] };
+function isClosed(line: readonly Position[]): boolean {
+  const [start = [], end = []] = [line[0], line.at(-1)];
+  return line.length > 3 && start[0] === end[0] && start[1] === end[1];
+}
+
+function areaOf(rings: readonly Position[][]): Geometry {
+  return nestedRings(rings.map((ring) => (isClosed(ring) ? ring : [...ring, ...ring.slice(0, 1)])));
+}
+
+function linesOf(lines: readonly Position[][]): Geometry {
+  const [only = []] = lines;
+  return lines.length === 1
+    ? { type: 'LineString', coordinates: only }
+    : { type: 'MultiLineString', coordinates: [...lines] };
 }
 
 function wktPlaces(rows: readonly CellRow[], column: number): Places {
@@ -296,7 +317,26 @@ function wktPlaces(rows: readonly CellRow[], column: number): Places {
     setAside.push(unreadPlace(row, String(cells[column])));
     return [];
   });
-  return { features, setAside, issues: [], areDegrees: false, isNorthFirst: false };
+  const srid = sridIn(rows.map(({ cells }) => String(cells[column] ?? '')));
+  return {
+    ...{ features, setAside, issues: [], areDegrees: false, isNorthFirst: false },
+    ...(srid !== undefined && { srid }),
+  };
+}
+
+/** The system that well-known text with `SRID=…;` in front states. */
+function sridIn(texts: readonly string[]): CrsOfText | undefined {
+  const codes = [
+    ...new Set(texts.flatMap((text) => /^\s*SRID\s*=\s*(\d+)\s*;/i.exec(text)?.[1] ?? [])),
+  ].filter((code) => Number(code) > 0);
+  const [only] = codes;
+  if (only === undefined) return undefined;
+  const known = codes.length === 1 ? knownCrs(`EPSG:${only}`) : undefined;
+  const name = codes.map((code) => `EPSG:${code}`).join(' / ');
+  return {
+    declared: known === undefined ? { kind: 'unusable', name } : { kind: 'known', code: known },
+    issues: [],
+  };
 }
 
 /** What the words around a table say of its system. */
@@ -316,31 +356,42 @@ function crsOf(
   }
   if (/GCJ-?02|火星坐标|高德|腾讯/i.test(text)) return plain({ kind: 'hint', code: 'GCJ-02' });
   if (/BD-?09|百度/i.test(text)) return plain({ kind: 'hint', code: 'BD-09' });
-  const datum =
-    /(?:西安|北京)\s*(?:19)?(?:80|54)|CGCS\s*2000|2000\s*国家大地坐标系|WGS[-\s]?84/i.exec(
-      text,
-    )?.[0];
+  const local = LOCAL_DATUM.exec(text)?.[0];
+  if (local !== undefined) return plain({ kind: 'unusable', name: local });
+  const datum = /CGCS\s*2000|2000\s*国家大地坐标系|国家\s*2000|WGS[-\s]?84/i.exec(text)?.[0];
   if (datum === undefined) return plain({ kind: 'none' });
   const named = crsOfName(datum);
   if (named.kind !== 'known' || areDegrees) return plain(named);
-  const meridian = /中央(?:子午线|经线)\D{0,6}(\d{2,3})/.exec(text)?.[1];
+  const meridian = /中央(?:子午线|经线)[^\d]{0,6}(\d[^\s,，;；)）]*)/.exec(text)?.[1];
   const zone = /(?:带号\D{0,3}|第\s*)(\d{2})(?:\s*带)?/.exec(text)?.[1];
   return planeOfWords({
     width: /6\s*度/.test(text) ? 6 : 3,
     eastings: eastingsOf(features),
     ...(zone !== undefined && { zone: Number(zone) }),
-    ...(meridian !== undefined && { meridian: Number(meridian) }),
+    ...(meridian !== undefined && { meridian: meridianIn(meridian) }),
   });
 }
 
+/** So many numbers are no packed degrees by chance: each other one could be in one case of three. */
+const LEAST_PACKED = 6;
+
+/** Datums that need local parameters, as they are written beside tables. */
+const LOCAL_DATUM =
+  /(?:西安|北京)\s*(?:19)?(?:80|54)|(?:19)?(?:80|54)\s*年?\s*(?:西安|北京)|xi'?an[\s_-]?(?:19)?80|beijing[\s_-]?(?:19)?54/i;
+
 /** Numbers such as 110.002820 may be degrees, minutes and seconds packed into one: told when all could be. */
-function packedDegrees(rows: readonly CellRow[], column: number): readonly ImportIssue[] {
-  const texts = rows.map(({ cells }) => String(cells[column] ?? '')).filter((text) => text !== '');
+function packedDegrees(
+  rows: readonly CellRow[],
+  columns: readonly number[],
+): readonly ImportIssue[] {
+  const texts = columns
+    .flatMap((column) => rows.map(({ cells }) => String(cells[column] ?? '')))
+    .filter((text) => text !== '');
   const couldBe = texts.every((text) => {
     const [, minutes = '', seconds = ''] = /^\d{2,3}\.(\d{2})(\d{2})\d*$/.exec(text) ?? [];
     return minutes !== '' && Number(minutes) < 60 && Number(seconds) < 60;
   });
-  if (texts.length < 5 || !couldBe) return [];
+  if (texts.length < LEAST_PACKED || !couldBe) return [];
   return [
     issue(
       'degrees-packed',
@@ -410,5 +461,31 @@ function totalRow(row: number): ImportIssue {
     { zh: `第 ${row} 行是合计，未读入。`, en: `row ${row} is a total and was left out.` },
     { zh: '无需处理。', en: 'Nothing needs doing.' },
     row,
+  );
+}
+
+function noteRow(row: number, text: string): ImportIssue {
+  return issue(
+    'row-note',
+    'note',
+    {
+      zh: `第 ${row} 行是说明，不作记录：“${text.slice(0, 60)}”。`,
+      en: `row ${row} is a note and no record: "${text.slice(0, 60)}".`,
+    },
+    { zh: '无需处理。', en: 'Nothing needs doing.' },
+    row,
+  );
+}
+
+function headerAssumed(names: readonly string[]): ImportIssue {
+  const columns = names.join(', ');
+  return issue(
+    'header-assumed',
+    'warning',
+    {
+      zh: `没有表头，按数值大小认作：${columns}。`,
+      en: `there is no header; by their size the columns were taken as ${columns}.`,
+    },
+    { zh: '在第一行写上列名。', en: 'Name the columns in the first row.' },
   );
 }

@@ -1,6 +1,7 @@
 import { read } from 'hucre';
 import type { FieldValue, ImportFile, RawDataset, ReadResult } from '../raw-dataset.ts';
-import { type Cells, readTable } from './table-reader.ts';
+import type { Cells } from './table-header.ts';
+import { readTable } from './table-reader.ts';
 
 /** Reads the sheets of a workbook that hold a table; what stands on the others may name the system. */
 export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadResult> {

@@ -4,26 +4,26 @@
  * anything else; minutes and seconds below 60.
  */
 export function parseAngle(written: string): number | undefined {
-  // Blanks or hyphens between degrees, minutes and seconds.
-  const given = written
-    .normalize('NFKC')
-    .trim()
+  const { side, rest } = withoutSide(
+    written
+      .normalize('NFKC')
+      .replace(/[\u200B-\u200F\uFEFF]/g, '')
+      .trim(),
+  );
+  const text = rest
+    // Blanks or hyphens between degrees, minutes and seconds.
     .replace(
       /^(\d{1,3})[\s-]+(\d{1,2}(?:\.\d+)?)(?=$|[\s-])(?:[\s-]+(\d{1,2}(?:\.\d+)?))?$/,
       '$1:$2:$3',
     )
-    .replace(/:$/, '');
-  const text = given
-    .normalize('NFKC')
-    .replace(/[\u200B-\u200F\uFEFF\s]/g, '')
+    .replace(/:$/, '')
+    .replace(/\s/g, '')
     .replace(/度/g, '°')
     .replace(/[分′’'´ʹ]/g, "'")
     .replace(/秒|″|”|"|''/g, '"')
     .replace(/[º˚]/g, '°');
-  const letter = /[NSEW北南东西]/i.exec(text)?.[0]?.toUpperCase();
-  const bare = text.replace(/[NSEW北南东西纬经]/gi, '').replace(/^[:：]/, '');
-  const sign = bare.startsWith('-') || /[SW南西]/.test(letter ?? '') ? -1 : 1;
-  const plain = bare.replace(/^[+-]/, '');
+  const sign = text.startsWith('-') || /[SW南西]/i.test(side) ? -1 : 1;
+  const plain = text.replace(/^[+-]/, '');
   const decimal = /^\d+(?:\.\d+)?°?$/.exec(plain);
   if (decimal !== null) return sign * Number.parseFloat(plain);
   const [, degrees, minutes, seconds = '0'] =
@@ -32,6 +32,18 @@ export function parseAngle(written: string): number | undefined {
   if (degrees === undefined || minutes === undefined) return undefined;
   if (Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
   return sign * (Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600);
+}
+
+/** The side of the globe that stands in front or at the end, and what is left. */
+function withoutSide(text: string): { readonly side: string; readonly rest: string } {
+  const front = /^(?:[NSEW]|[北南]纬?|[东西]经?)[\s:]*/i.exec(text)?.[0];
+  if (front !== undefined) return { side: front, rest: text.slice(front.length) };
+  // An s behind minutes with an m is that of seconds.
+  const isSeconds = /m\s*\d+(?:\.\d+)?\s*s$/i.test(text);
+  const back = isSeconds ? undefined : /\s*(?:[NSEW]|[北南]纬?|[东西]经?)$/i.exec(text)?.[0];
+  return back === undefined
+    ? { side: '', rest: text }
+    : { side: back, rest: text.slice(0, text.length - back.length) };
 }
 
 /**
