@@ -64,11 +64,27 @@ export async function readDataset(
     role === 'coastline' && getOwn(members, 'surveyed') === true
       ? (await import('../coast/coast-status.ts')).surveyedStatus(members)
       : { kind: 'illustration' };
-  const content = readContent(collection, role, { coastStatus: status, lastArticle });
+  const ofStatement = role === 'coastline' ? await statementIssues(members, dataset) : [];
+  const read = readContent(collection, role, { coastStatus: status, lastArticle });
+  const content =
+    ofStatement.length === 0 ? read : { ...read, issues: [...ofStatement, ...read.issues] };
   if (role !== 'coastline' || !content.issues.some(({ code }) => code === 'geometry-type'))
     return ok(content);
   const { withCollectionLengths } = await import('../checks/geometry-collections.ts');
   return ok({ ...content, issues: withCollectionLengths(json.value, content.issues) });
+}
+
+/** What keeps a coast an illustration though its file states a survey. */
+async function statementIssues(
+  members: Readonly<Record<string, unknown>>,
+  dataset: string,
+): Promise<readonly Issue[]> {
+  if ((getOwn(members, 'statement') ?? undefined) === undefined) return [];
+  const { statementFaults } = await import('../checks/survey-statement.ts');
+  return statementFaults(members).map((fault) => ({
+    ...fault,
+    ...{ kind: 'completeness', severity: 'warning', dataset },
+  }));
 }
 
 /** Reads the features; the ring checks are loaded only for a file that needs them. */

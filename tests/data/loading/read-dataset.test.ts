@@ -394,3 +394,32 @@ function toJsonObject(entries: readonly (readonly [string, unknown])[]): Json {
     `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${toJson(value)}`).join()}}`,
   );
 }
+
+describe('a statement of a survey', () => {
+  const WHOLE = { survey: 'a', date: '2024', unit: 'b', waterLevel: 'c' };
+  const coast = async (members: object) => {
+    const text = JSON.stringify({ type: 'FeatureCollection', ...members, features: [] });
+    const read = await readDataset(text, { file: 'f', dataset: 'f', role: 'coastline' });
+    if (!read.ok) throw new Error('not read');
+    const { issues, content } = read.value;
+    return {
+      found: issues.map(({ code, path }) => [code, ...path]),
+      kind: content.role === 'coastline' ? content.coastStatus.kind : undefined,
+    };
+  };
+
+  test('that lacks a part leaves the coast an illustration, and is told where it stands', async () => {
+    const { unit: _, ...rest } = WHOLE;
+    expect(await coast({ surveyed: true, statement: [WHOLE, rest] })).toEqual({
+      found: [['statement-incomplete', 'statement', 1]],
+      kind: 'illustration',
+    });
+  });
+
+  test('that is whole says nothing', async () => {
+    expect(await coast({ surveyed: true, statement: WHOLE })).toEqual({
+      found: [],
+      kind: 'stated',
+    });
+  });
+});
