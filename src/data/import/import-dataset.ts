@@ -94,7 +94,8 @@ export function importDataset(
       ...ofPlaces,
       ...(raw.crossCheck === undefined ? [] : crossCheckIssues(raw.crossCheck, crs.reading)),
       ...(role === 'coastline' ? mappingIssues(features, lengthOf) : []),
-      ...placeIssues(features),
+      ...placeIssues(features, role),
+      ...(role === 'coastline' ? areasInCoast(features) : []),
       ...lengthIssues(features, mapping, lengthOf),
       ...areaIssues(features, mapping),
     ],
@@ -308,13 +309,48 @@ function levelsDisagree(row: number, values: readonly string[]): ImportIssue {
   );
 }
 
-function placeIssues(features: readonly ImportedFeature[]): readonly ImportIssue[] {
+/** Areas among the lines of a coast, such as islands: their shores are in no length. */
+function areasInCoast(features: readonly ImportedFeature[]): readonly ImportIssue[] {
+  const areas = features.filter(({ geometry }) => partsOf(geometry).some(isArea));
+  const [first] = areas;
+  if (first === undefined || !features.some(({ geometry }) => partsOf(geometry).some(isLine)))
+    return [];
+  const shoreM = areas
+    .flatMap(({ geometry }) => partsOf(geometry).filter(isArea))
+    .reduce((sum, area) => sum + lineLength(ringsOf(area)), 0)
+    .toFixed(1);
+  return [
+    issue(
+      'area-in-coastline',
+      'warning',
+      {
+        zh: `岸线中有 ${areas.length} 条是面（如第 ${first.row} 条，多为海岛），周长 ${shoreM} 米，不计入长度。`,
+        en: `${areas.length} records of the coast are areas, as islands may be (such as record ${first.row}); their ${shoreM} m of border are in no length.`,
+      },
+      { zh: '把这些面转成线再选入。', en: 'Turn them into lines and add the file again.' },
+      first.row,
+    ),
+  ];
+}
+
+function ringsOf(area: ArealGeometry): Geometry {
+  return {
+    type: 'MultiLineString',
+    coordinates: area.type === 'Polygon' ? area.coordinates : area.coordinates.flat(),
+  };
+}
+
+function placeIssues(
+  features: readonly ImportedFeature[],
+  role: OwnDataRole,
+): readonly ImportIssue[] {
   const without = features.filter(({ geometry }) => geometry === undefined).length;
   if (without === 0 || features.length === 0) return [];
   return [
     issue(
       'without-place',
-      'note',
+      // Coast without a line is missing from every length.
+      role === 'coastline' ? 'warning' : 'note',
       {
         zh: `${without} 条记录没有位置，保留在表中。`,
         en: `${without} records have no place; they are kept in the table.`,
@@ -324,41 +360,86 @@ function placeIssues(features: readonly ImportedFeature[]): readonly ImportIssue
   ];
 }
 
-/** Declared lengths more than 1 % off the measured ones, in all. */
+/** Declared lengths more than 1 % off the measured ones: in all, or of single records where the sum is right. */
 function lengthIssues(
   features: readonly ImportedFeature[],
   { lengthField }: FieldMapping,
   lengthOf: LengthOf,
 ): readonly ImportIssue[] {
   if (lengthField === undefined) return [];
-  let [declared, measured] = [0, 0];
-  for (const { geometry, properties } of features) {
-    const value = properties[lengthField];
-    const lengthM = lengthOf(geometry);
-    if (typeof value !== 'number' || value <= 0 || lengthM === 0) continue;
-    declared += value;
-    measured += lengthM;
-  }
+  const pairs = features.flatMap(({ geometry, properties, row }) => {
+    const [declared, measured] = [properties[lengthField], lengthOf(geometry)];
+    return typeof declared === 'number' && declared > 0 && measured > 0
+      ? [{ declared, measured, row }]
+      : [];
+  });
+  const declared = pairs.reduce((sum, pair) => sum + pair.declared, 0);
+  const measured = pairs.reduce((sum, pair) => sum + pair.measured, 0);
   if (measured === 0) return [];
   // A field in kilometres is no fault of the data.
   const scale = Math.abs(declared * 1000 - measured) < Math.abs(declared - measured) ? 1000 : 1;
-  const off = (declared * scale) / measured - 1;
-  if (Math.abs(off) <= 0.01) return [];
+  if (Math.abs((declared * scale) / measured - 1) > LEAST_OFF)
+    return [lengthsDiffer(lengthField, declared * scale, measured)];
+  const off = pairs
+    .map((pair) => ({ ...pair, stated: pair.declared * scale }))
+    .filter((pair) => {
+      const differenceM = Math.abs(pair.stated - pair.measured);
+      return (
+        differenceM > Math.max(LEAST_OFF * pair.measured, 1, roundingOf(pair.declared) * scale)
+      );
+    })
+    .toSorted((a, b) => Math.abs(b.stated - b.measured) - Math.abs(a.stated - a.measured));
+  const [worst] = off;
+  return worst === undefined ? [] : [rowsDiffer(lengthField, off.length, worst)];
+}
+
+/** The share by which a declared length may be off. */
+const LEAST_OFF = 0.01;
+
+/** Half a unit of the last digit of a number as it is written. */
+function roundingOf(value: number): number {
+  return 0.5 * 10 ** -(String(value).split('.')[1]?.length ?? 0);
+}
+
+function lengthsDiffer(field: string, declaredM: number, measuredM: number): ImportIssue {
+  const off = declaredM / measuredM - 1;
   const percent = `${off > 0 ? '+' : ''}${(off * 100).toFixed(1)} %`;
-  return [
-    issue(
-      'length-differs',
-      'warning',
-      {
-        zh: `字段 ${lengthField} 合计 ${(declared * scale).toFixed(1)} 米，量得 ${measured.toFixed(1)} 米（${percent}）。`,
-        en: `the field ${lengthField} adds up to ${(declared * scale).toFixed(1)} m, and ${measured.toFixed(1)} m were measured (${percent}).`,
-      },
-      {
-        zh: '核对坐标系、是否截断或概化。',
-        en: 'Check the system, and whether lines were cut or generalised.',
-      },
-    ),
-  ];
+  return issue(
+    'length-differs',
+    'warning',
+    {
+      zh: `字段 ${field} 合计 ${declaredM.toFixed(1)} 米，量得 ${measuredM.toFixed(1)} 米（${percent}）。`,
+      en: `the field ${field} adds up to ${declaredM.toFixed(1)} m, and ${measuredM.toFixed(1)} m were measured (${percent}).`,
+    },
+    {
+      zh: '核对坐标系、是否截断或概化。',
+      en: 'Check the system, and whether lines were cut or generalised.',
+    },
+  );
+}
+
+function rowsDiffer(
+  field: string,
+  count: number,
+  {
+    stated,
+    measured,
+    row,
+  }: { readonly stated: number; readonly measured: number; readonly row: number },
+): ImportIssue {
+  return issue(
+    'row-length-differs',
+    'warning',
+    {
+      zh: `字段 ${field} 合计相符，但有 ${count} 条各自不符；第 ${row} 条写 ${stated.toFixed(1)} 米，量得 ${measured.toFixed(1)} 米。`,
+      en: `the field ${field} is right in all, but ${count} records differ: record ${row} states ${stated.toFixed(1)} m, and ${measured.toFixed(1)} m were measured.`,
+    },
+    {
+      zh: '属性可能错位：核对各条的属性与图形。',
+      en: 'Attributes may belong to other shapes: check both record by record.',
+    },
+    row,
+  );
 }
 
 /** Units that a field of areas may be in, in square metres: hectares, square metres, square kilometres, mu. */

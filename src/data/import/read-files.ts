@@ -1,7 +1,7 @@
 import { gunzipSync } from 'fflate';
 import {
-  type DeclaredCrs,
   type ImportFile,
+  type ImportIssue,
   issue,
   type RawDataset,
   type ReadResult,
@@ -9,13 +9,18 @@ import {
 } from './raw-dataset.ts';
 import { looksLikeBoundaryPoints, readBoundaryPoints } from './readers/boundary-points.ts';
 import { looksLikeCass, readCass } from './readers/cass-reader.ts';
-import { fromFeatures, readGeoJson, readGeoJsonLines } from './readers/geojson-reader.ts';
+import {
+  declaredCrs,
+  fromFeatures,
+  readGeoJson,
+  readGeoJsonLines,
+} from './readers/geojson-reader.ts';
 import { readShapefile } from './readers/shapefile-reader.ts';
 import { isSqlite } from './readers/sqlite.ts';
-import { isMostlyNumbers } from './readers/table-header.ts';
-import { readTable } from './readers/table-reader.ts';
 import { isZip, unzip } from './readers/zip.ts';
 import { isFlatGeobuf, refusalOf } from './refusals.ts';
+import { isMostlyNumbers } from './table/table-header.ts';
+import { readTable } from './table/table-reader.ts';
 import { decodeImportText } from './text/decode-import-text.ts';
 import { textCells } from './text/text-cells.ts';
 
@@ -195,13 +200,14 @@ async function readBinary(
 ): Promise<ReadResult | undefined> {
   if (isSqlite(bytes)) {
     const { readGeoPackage } = await import('./readers/geopackage-reader.ts');
-    const datasets = readGeoPackage(bytes, name);
-    if (datasets !== undefined && datasets.length > 0)
+    const read = readGeoPackage(bytes, name);
+    const { datasets, refused } = read ?? { datasets: [], refused: [] };
+    if (datasets.length + refused.length > 0)
       return {
         datasets: isCutDatabase(bytes)
           ? datasets.map((raw) => ({ ...raw, issues: [...raw.issues, DATABASE_CUT] }))
           : datasets,
-        refused: [],
+        refused,
       };
     return { datasets: [], refused: [{ file: name, ...NO_GEOPACKAGE }] };
   }
@@ -212,7 +218,7 @@ async function readBinary(
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && /\.xls$/i.test(name))
     return readBook({ name, bytes });
   if (
-    /^\s*(?:999\s[^\n]*\n\s*)?0\s*\r?\n\s*SECTION/.test(
+    /^(?:ï»¿)?\s*(?:999\s[^\n]*\n\s*)?0\s*\r?\n\s*SECTION/.test(
       new TextDecoder('latin1').decode(bytes.subarray(0, 400)),
     )
   ) {
@@ -331,14 +337,30 @@ async function readTopology(
   given: Given,
 ): Promise<readonly RawDataset[] | undefined> {
   const { topologyFeatures } = await import('./readers/topojson-reader.ts');
-  const crs: DeclaredCrs = { kind: 'known', code: 'EPSG:4326' };
+  const crs = declaredCrs(topology);
+  const lost: string[] = [];
   const layers = Object.keys(topology.objects).flatMap((name) => {
     const features = topologyFeatures(topology, name);
+    if (features === undefined) lost.push(name);
     return features === undefined
       ? []
       : [fromFeatures(features, { ...given, name, format: 'TopoJSON' }, crs)];
   });
-  return layers.length === 0 ? undefined : layers;
+  const [first, ...others] = layers;
+  if (first === undefined) return undefined;
+  return [{ ...first, issues: [...first.issues, ...lost.map(layerUnread)] }, ...others];
+}
+
+function layerUnread(name: string): ImportIssue {
+  return issue(
+    'layer-unread',
+    'error',
+    {
+      zh: `图层“${name}”的弧段不全，未读入。`,
+      en: `the layer "${name}" lacks some of its arcs and was left out.`,
+    },
+    { zh: '重新导出该图层。', en: 'Export that layer again.' },
+  );
 }
 
 /** The encoding that an XML declaration states. */

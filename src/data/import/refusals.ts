@@ -72,9 +72,27 @@ const REFUSALS: readonly {
   },
   {
     code: 'format-archive',
-    is: (bytes) => startsWith(bytes, 'Rar!') || startsWith(bytes, '7z\xBC\xAF'),
-    what: { zh: 'RAR 或 7z 压缩包', en: 'a RAR or 7z archive' },
+    is: (bytes) =>
+      startsWith(bytes, 'Rar!') ||
+      startsWith(bytes, '7z\xBC\xAF') ||
+      latin(bytes, 257, 262) === 'ustar',
+    what: { zh: 'RAR、7z 或 tar 压缩包', en: 'a RAR, 7z or tar archive' },
     cure: { zh: '解压后选入，或改用 zip。', en: 'Unpack it first, or use zip.' },
+  },
+  {
+    code: 'format-dxf-binary',
+    is: (bytes) => startsWith(bytes, 'AutoCAD Binary DXF'),
+    what: { zh: '二进制 DXF', en: 'a binary DXF' },
+    cure: { zh: '在 CAD 中另存为文本（ASCII）DXF。', en: 'Save it as a text (ASCII) DXF.' },
+  },
+  {
+    code: 'format-database-journal',
+    is: (_, name) => /\.(?:gpkg|sqlite|db)-(?:wal|shm|journal)$/i.test(name),
+    what: { zh: '数据库的日志文件', en: 'the journal of a database' },
+    cure: {
+      zh: '在 QGIS 中关闭图层，日志并入数据库后再复制 .gpkg。',
+      en: 'Close the layer in QGIS, so that the journal goes into the database, and copy the .gpkg then.',
+    },
   },
   {
     code: 'format-office-old',

@@ -17,7 +17,7 @@ export function crsOfWkt(wkt: string): DeclaredCrs {
   if (text === '') return { kind: 'none' };
   const name = /^\s*\w+\s*\[\s*"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 60);
   const datum = datumOf(text);
-  if (datum === undefined) return unusable(name);
+  if (datum === undefined || !isInDegreesOfGreenwich(text)) return unusable(name);
   if (!/PROJC|PROJECTEDCRS/i.test(text))
     return { kind: 'known', code: datum === 'CGCS2000' ? 'EPSG:4490' : 'EPSG:4326' };
   return planeOfWkt(text, datum === 'CGCS2000') ?? byAuthority(text) ?? unusable(name);
@@ -27,6 +27,16 @@ export function crsOfWkt(wkt: string): DeclaredCrs {
 function withoutConversion(text: string): string {
   const source = /SOURCECRS\s*\[([\s\S]*)\]\s*,\s*TARGETCRS/i.exec(text)?.[1];
   return (source ?? text).replace(/,?\s*TOWGS84\s*\[[^\]]*\]/gi, '').trim();
+}
+
+/** Whether longitudes count from Greenwich, and angles are degrees; so they are where nothing is said. */
+function isInDegreesOfGreenwich(text: string): boolean {
+  const meridian = /PRIME(?:M|MERIDIAN)\s*\[\s*"[^"]*"\s*,\s*(-?[\d.]+)/i.exec(text)?.[1];
+  const units = [
+    ...text.matchAll(/(?:ANGLE)?UNIT\s*\[\s*"(?:deg|grad|gon|rad)[^"]*"\s*,\s*([\d.]+)/gi),
+  ];
+  const areDegrees = units.every(([, size]) => Math.abs(Number(size) - Math.PI / 180) < 1e-9);
+  return (meridian === undefined || Number(meridian) === 0) && areDegrees;
 }
 
 /** The datum, by its own name and the size of its ellipsoid; undefined for any that is not read. */

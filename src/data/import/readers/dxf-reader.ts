@@ -30,10 +30,12 @@ export function readDxf(
   // Text is UTF-8 from 2007 on (AC1021), before that in the drawing's code page.
   const declared =
     version >= 'AC1021' ? 'utf-8' : page && encodingLabel(page.replace(/^ansi_/i, ''));
-  const decoded = decodeImportText(bytes, {
-    ...(declared !== undefined && declared !== '' && { declared }),
-    ...(chosen !== undefined && { confirmed: chosen }),
-  });
+  const confirmed = chosen === undefined ? {} : { confirmed: chosen };
+  const decode = (label: string | undefined) =>
+    decodeImportText(bytes, { ...(label && { declared: label }), ...confirmed });
+  // A code page of the west is what programs write that do not care: any bytes obey it.
+  const isWestern = declared?.startsWith('windows-') === true;
+  const decoded = isWestern ? (decode(undefined) ?? decode(declared)) : decode(declared);
   if (decoded === undefined) return undefined;
   const drawing = parse(decoded.text);
   if (drawing === undefined) return undefined;
@@ -361,9 +363,20 @@ function propertiesOf(entity: IEntity, layer: string | undefined): Record<string
   };
 }
 
-/** Characters that older programs write as `\U+6D77`. */
+/** Code pages of `\M+n`, by their number. */
+const MIF_PAGES = [undefined, 'shift_jis', 'big5', 'euc-kr', undefined, 'gb18030'] as const;
+
+/** Characters that older programs write as `\U+6D77`, or as `\M+5BAA3` in a code page. */
 function unescapeText(text: string): string {
-  return text.replace(/\\U\+([0-9A-F]{4})/gi, (_, code: string) =>
+  const plain = text.replace(
+    /\\M\+([1-5])([0-9A-F]{2})([0-9A-F]{2})/gi,
+    (whole, page, high, low) => {
+      const label = MIF_PAGES[Number(page)];
+      const bytes = Uint8Array.of(Number.parseInt(high, 16), Number.parseInt(low, 16));
+      return label === undefined ? whole : new TextDecoder(label).decode(bytes);
+    },
+  );
+  return plain.replace(/\\U\+([0-9A-F]{4})/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

@@ -1,3 +1,4 @@
+import { statementFaults } from '../../checks/survey-statement.ts';
 import { getOwn, isRecord } from '../../record.ts';
 import { crsOfName } from '../crs/crs-text.ts';
 import {
@@ -15,13 +16,18 @@ type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
 
 /** Reads a parsed GeoJSON object: a collection, a feature or a geometry; undefined when it is none. */
 export function readGeoJson(value: unknown, given: Given): RawDataset | undefined {
+  // A bare list of features, as some programs write it.
+  if (Array.isArray(value) && value.length > 0 && value.every(isFeature))
+    return fromFeatures(value, { ...given, format: 'GeoJSON' }, crsWithin(value, undefined));
   if (!isRecord(value)) return undefined;
   const type = getOwn(value, 'type');
   const listed = getOwn(value, 'features');
-  if (type === 'FeatureCollection' && Array.isArray(listed))
-    return fromFeatures(listed, { ...given, format: 'GeoJSON' }, declaredCrs(value));
+  if (type === 'FeatureCollection' && Array.isArray(listed)) {
+    const dataset = fromFeatures(listed, { ...given, format: 'GeoJSON' }, crsWithin(listed, value));
+    return { ...dataset, issues: [...dataset.issues, ...statementIssues(value)] };
+  }
   if (type === 'Feature')
-    return fromFeatures([value], { ...given, format: 'GeoJSON' }, declaredCrs(value));
+    return fromFeatures([value], { ...given, format: 'GeoJSON' }, crsWithin([value], undefined));
   const geometry = rawGeometry(value);
   if (geometry === undefined || geometry === null) return undefined;
   const feature = { type: 'Feature', properties: {}, geometry };
@@ -52,14 +58,14 @@ export function readGeoJsonLines(text: string, given: Given): RawDataset | undef
   const dataset = fromFeatures(
     features,
     { ...given, format: 'GeoJSONSeq' },
-    { kind: 'known', code: 'EPSG:4326' },
+    crsWithin(features, undefined),
   );
   return { ...dataset, setAside: [...dataset.setAside, ...faults] };
 }
 
 /** RFC 7946 has WGS 84 degrees, and so does a file without a `crs`; one that names another is taken at its word. */
-function declaredCrs(value: unknown): DeclaredCrs {
-  const crs = isRecord(value) ? getOwn(value, 'crs') : undefined;
+export function declaredCrs(value: unknown): DeclaredCrs {
+  const crs = crsMember(value);
   if (crs === undefined || crs === null) return { kind: 'known', code: 'EPSG:4326' };
   const properties = isRecord(crs) ? getOwn(crs, 'properties') : undefined;
   const name = isRecord(properties)
@@ -70,6 +76,51 @@ function declaredCrs(value: unknown): DeclaredCrs {
   return typeof name === 'string'
     ? crsOfName(name)
     : { kind: 'unusable', name: JSON.stringify(crs).slice(0, 100) };
+}
+
+function crsMember(value: unknown): unknown {
+  return isRecord(value) ? (getOwn(value, 'crs') ?? getOwn(value, 'CRS')) : undefined;
+}
+
+/**
+ * The system of a file and of its features: GeoJSON of 2008 lets a feature and a geometry name their own. Several
+ * systems in one file are none that can be read.
+ */
+function crsWithin(features: readonly unknown[], collection: unknown): DeclaredCrs {
+  const whole = declaredCrs(collection);
+  const stated = new Map<string, DeclaredCrs>();
+  for (const feature of features) {
+    const geometry = isRecord(feature) ? getOwn(feature, 'geometry') : undefined;
+    const owner = [geometry, feature].find((each) => (crsMember(each) ?? null) !== null);
+    const own = owner === undefined ? whole : declaredCrs(owner);
+    stated.set(nameOfCrs(own), own);
+  }
+  const [only] = stated.values();
+  if (only === undefined) return whole;
+  return stated.size === 1 ? only : { kind: 'unusable', name: [...stated.keys()].join(' / ') };
+}
+
+function nameOfCrs(crs: DeclaredCrs): string {
+  switch (crs.kind) {
+    case 'known':
+    case 'hint':
+      return crs.code;
+    case 'unusable':
+      return crs.name;
+    case 'none':
+      return '';
+  }
+}
+
+function isFeature(value: unknown): boolean {
+  return isRecord(value) && getOwn(value, 'type') === 'Feature';
+}
+
+/** What a collection states of a survey and leaves out. */
+function statementIssues(value: Readonly<Record<string, unknown>>): readonly ImportIssue[] {
+  return statementFaults(value).map(({ code, message, cure }) =>
+    issue(code, 'warning', message, cure),
+  );
 }
 
 /** Makes a dataset of parsed features. */
@@ -83,6 +134,11 @@ export function fromFeatures(
   const types = new Map<string, ReadField['type']>();
   for (const [index, feature] of listed.entries()) {
     const row = index + 1;
+    const type = isRecord(feature) ? getOwn(feature, 'type') : undefined;
+    if (type !== undefined && type !== 'Feature') {
+      setAside.push(noFeature(row, String(type)));
+      continue;
+    }
     const geometry = isRecord(feature) ? rawGeometry(getOwn(feature, 'geometry')) : undefined;
     if (!isRecord(feature) || geometry === undefined) {
       setAside.push(featureFault(row));
@@ -151,6 +207,22 @@ function featureFault(row: number): ImportIssue {
       en: `the geometry of feature ${row} is not understood.`,
     },
     { zh: '按 RFC 7946 改正。', en: 'Correct it after RFC 7946.' },
+    row,
+  );
+}
+
+function noFeature(row: number, type: string): ImportIssue {
+  return issue(
+    'feature-unread',
+    'error',
+    {
+      zh: `第 ${row} 项是 ${type}，不是要素（Feature），未读入。`,
+      en: `entry ${row} is a ${type} and no Feature; it was left out.`,
+    },
+    {
+      zh: '把几何放进 Feature，嵌套的集合展开成一层。',
+      en: 'Put geometries into features, and nested collections into one list.',
+    },
     row,
   );
 }

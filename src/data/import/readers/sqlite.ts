@@ -206,13 +206,19 @@ function columnsOf(sql: string): {
   const body = sql.slice(sql.indexOf('(') + 1, sql.lastIndexOf(')'));
   const definitions = splitAtCommas(body).filter(
     (definition) =>
-      !/^\s*(?:CONSTRAINT|PRIMARY\s+KEY|UNIQUE|CHECK|FOREIGN\s+KEY)\b/i.test(definition),
+      !/^\s*(?:CONSTRAINT|PRIMARY\s+KEY|UNIQUE|CHECK|FOREIGN\s+KEY)\b/i.test(definition) &&
+      !isVirtual(definition),
   );
   const columns = definitions.map(nameIn);
   const rowIdColumn = definitions.findIndex((definition) =>
     /\bINTEGER\s+(?:NOT\s+NULL\s+)?PRIMARY\s+KEY\b/i.test(definition),
   );
   return { columns, rowIdColumn };
+}
+
+/** Whether a column is computed when it is read, so that no row stores it. */
+function isVirtual(definition: string): boolean {
+  return /\bAS\s*\(/i.test(definition) && !/\bSTORED\s*$/i.test(definition);
 }
 
 function nameIn(definition: string): string {

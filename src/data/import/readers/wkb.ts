@@ -11,6 +11,14 @@ export function readWkb(bytes: Uint8Array): Geometry | null | undefined {
   }
 }
 
+/** Whether well-known binary begins as a kind with curves or patches (8 to 17 of ISO 13249). */
+export function isCurvedWkb(bytes: Uint8Array): boolean {
+  if (bytes.length < 5) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const base = (view.getUint32(1, bytes[0] === 1) & 0xffff) % 1000;
+  return base >= 8 && base <= 17;
+}
+
 const TYPES = [
   undefined,
   'Point',

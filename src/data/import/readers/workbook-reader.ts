@@ -1,7 +1,14 @@
 import { read } from 'hucre';
-import type { FieldValue, ImportFile, RawDataset, ReadResult } from '../raw-dataset.ts';
-import type { Cells } from './table-header.ts';
-import { readTable } from './table-reader.ts';
+import {
+  type FieldValue,
+  type ImportFile,
+  type ImportIssue,
+  issue,
+  type RawDataset,
+  type ReadResult,
+} from '../raw-dataset.ts';
+import type { Cells } from '../table/table-header.ts';
+import { readTable } from '../table/table-reader.ts';
 
 /** Reads the sheets of a workbook that hold a table; what stands on the others may name the system. */
 export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadResult> {
@@ -15,7 +22,8 @@ export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadRes
     name: sheet.name,
     cells: sheet.rows.map((row) => row.map(plain)),
   }));
-  const datasets = tables.flatMap(({ name: sheet, cells }): readonly RawDataset[] => {
+  const lost: string[] = [];
+  const [first, ...others] = tables.flatMap(({ name: sheet, cells }): readonly RawDataset[] => {
     const beside = tables
       .filter((other) => other.cells !== cells)
       .flatMap((other) => textsOf(other.cells));
@@ -25,13 +33,36 @@ export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadRes
       beside,
     );
     const hasPlaces = dataset?.features.some(({ geometry }) => geometry !== undefined) === true;
-    return dataset === undefined || (!hasPlaces && tables.length > 1 && dataset.features.length < 3)
-      ? []
-      : [dataset];
+    if (dataset !== undefined && (hasPlaces || tables.length === 1 || dataset.features.length >= 3))
+      return [dataset];
+    if (countNumbers(cells) >= LEAST_NUMBERS) lost.push(sheet);
+    return [];
   });
-  return datasets.length === 0
-    ? { datasets, refused: [{ file: name, ...NO_TABLE }] }
-    : { datasets, refused: [] };
+  if (first === undefined) return { datasets: [], refused: [{ file: name, ...NO_TABLE }] };
+  const issues = [...first.issues, ...lost.map(sheetUnread)];
+  return { datasets: [{ ...first, issues }, ...others], refused: [] };
+}
+
+/** So many numbers on a sheet may be a table; fewer are notes. */
+const LEAST_NUMBERS = 4;
+
+function countNumbers(cells: Cells): number {
+  return cells.flat().filter((cell) => typeof cell === 'number').length;
+}
+
+function sheetUnread(sheet: string): ImportIssue {
+  return issue(
+    'sheet-unread',
+    'warning',
+    {
+      zh: `工作表“${sheet}”有数字，但没有看出表头，未读入。`,
+      en: `the sheet "${sheet}" has numbers but no header that is understood, and was not read.`,
+    },
+    {
+      zh: '把列名放在前 15 行内，或另存为单独的文件。',
+      en: 'Put the names of its columns into the first 15 rows, or save it as a file of its own.',
+    },
+  );
 }
 
 function plain(cell: unknown): FieldValue {

@@ -13,13 +13,13 @@ import {
   type ReadField,
   type TwicePlaced,
 } from '../raw-dataset.ts';
+import { nestedRings, northIsFirst } from '../readers/boundary-points.ts';
+import { readWkt } from '../readers/wkt.ts';
 import { angleUnit, parseAngle } from '../text/parse-angle.ts';
-import { nestedRings, northIsFirst } from './boundary-points.ts';
 import { plainTable } from './table-blocks.ts';
 import { namesAreas, type PlaceColumn, placeColumn } from './table-columns.ts';
 import { assumedHeader, type Cells, headerOf, isEmpty, uniqueColumns } from './table-header.ts';
 import { type CellRow, type PlacedCellRow, type Shape, verticesOf } from './table-vertices.ts';
-import { readWkt } from './wkt.ts';
 
 /**
  * Reads a table of places: a column of well-known text, longitude and latitude, or X and Y, one row a place or

@@ -10,6 +10,7 @@ export type Header = { readonly at: number; readonly names: readonly string[] };
 /** The rows in which the header is looked for: titles and notes may stand above it. */
 const HEADER_ROWS = 15;
 
+/** Whether a cell holds nothing. */
 export function isEmpty(cell: FieldValue | undefined): boolean {
   return cell === undefined || cell === null || cell === '';
 }
