@@ -10,7 +10,7 @@ import type { ImportIssue } from './raw-dataset.ts';
 const SETTLED_BY_WORD = ['crs-missing', 'crs-undeclared', 'crs-shifted', 'zone-contradicts'];
 
 /** Findings about attributes or drawings that no coast and no zone is made of. */
-const WITHOUT_FIGURE = ['overlay-left-out'];
+const WITHOUT_FIGURE = ['overlay-left-out', 'statement-incomplete', 'statement-without-surveyed'];
 
 /**
  * Why figures based on a dataset of the user are provisional: what was left out, and every finding that may make a

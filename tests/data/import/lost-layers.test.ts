@@ -41,6 +41,13 @@ describe('layers of a GeoPackage', () => {
     ]);
   });
 
+  test('have the default of a column that is younger than their rows', async () => {
+    const raw = (await read()).datasets.find(({ name }) => name === 'notes');
+    expect(raw?.features.map(({ properties }) => properties['kind'])).toEqual(
+      Array(2).fill("it's sandy"),
+    );
+  });
+
   test('have curves set aside as such', async () => {
     const raw = (await read()).datasets.find(({ name }) => name === 'curves');
     if (raw === undefined) throw new Error('no curves');
@@ -193,6 +200,75 @@ describe('statements of a survey', () => {
   test('that are whole say nothing, but for a file that does not call itself surveyed', async () => {
     expect((await only(coast({ surveyed: true, statement: [WHOLE] }))).codes).toEqual([]);
     expect((await only(coast({ statement: WHOLE }))).codes).toEqual(['statement-without-surveyed']);
+  });
+});
+
+describe('a drawing', () => {
+  const groups = (...list: readonly (readonly [number, string | number])[]) =>
+    list.map(([code, value]) => `${code}\n${value}\n`).join('');
+  const line = (layer: string, ...more: readonly (readonly [number, string | number])[]) =>
+    groups(
+      [0, 'LINE'],
+      [8, layer],
+      ...more,
+      [10, 500_000],
+      [20, 3_968_000],
+      [11, 500_100],
+      [21, 3_968_000],
+    );
+  const drawing = async (entities: string, blocks = '') => {
+    const layer = (name: string, flags: number, colour: number) =>
+      groups([0, 'LAYER'], [2, name], [70, flags], [62, colour], [6, 'CONTINUOUS']);
+    const text = [
+      groups([0, 'SECTION'], [2, 'TABLES'], [0, 'TABLE'], [2, 'LAYER'], [70, 3]),
+      layer('frozen', 1, 7) + layer('off', 0, -7) + layer('shown', 0, 7),
+      groups([0, 'ENDTAB'], [0, 'ENDSEC'], [0, 'SECTION'], [2, 'BLOCKS']),
+      blocks + groups([0, 'ENDSEC'], [0, 'SECTION'], [2, 'ENTITIES']),
+      entities + groups([0, 'ENDSEC'], [0, 'EOF']),
+    ].join('');
+    const { datasets } = await readFiles([{ name: 'a.dxf', bytes: strToU8(text) }]);
+    const [raw] = datasets;
+    return [...(raw?.issues ?? []), ...(raw?.setAside ?? [])].map(({ code, message }) => [
+      code,
+      message.en,
+    ]);
+  };
+
+  test('tells what its program does not show', async () => {
+    expect(await drawing(line('shown'))).toEqual([]);
+    const [found] = await drawing(
+      line('frozen') + line('off') + line('shown', [60, 1]) + line('shown'),
+    );
+    expect(found?.[0]).toBe('hidden-read');
+    expect(found?.[1]).toContain('3 entities');
+  });
+
+  test('tells an insert of another drawing', async () => {
+    const block = groups(
+      [0, 'BLOCK'],
+      [8, '0'],
+      [2, 'outer'],
+      [70, 4],
+      [10, 0],
+      [20, 0],
+      [1, 'outer.dwg'],
+      [0, 'ENDBLK'],
+      [8, '0'],
+    );
+    const insert = groups([0, 'INSERT'], [8, '0'], [2, 'outer'], [10, 0], [20, 0]);
+    expect((await drawing(line('shown') + insert, block)).map(([code]) => code)).toEqual([
+      'entity-unsupported',
+    ]);
+  });
+
+  test('has the names of layers that older programs write in a code page', async () => {
+    // GBK of 岸线, by python3: '岸线'.encode('gbk').hex() is b0b6cfdf.
+    const text =
+      groups([0, 'SECTION'], [2, 'ENTITIES']) +
+      line('\\M+5B0B6\\M+5CFDF') +
+      groups([0, 'ENDSEC'], [0, 'EOF']);
+    const { datasets } = await readFiles([{ name: 'a.dxf', bytes: strToU8(text) }]);
+    expect(datasets[0]?.features[0]?.properties['layer']).toBe('岸线');
   });
 });
 

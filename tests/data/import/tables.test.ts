@@ -61,7 +61,16 @@ describe('vertices', () => {
       ...[HEAD, 'A,1,120.05,35.9', 'A,2,120.06,35.9', 'A,3,120.06,35.91', 'A,1,120.05,35.9'],
     ]);
     expect(codes).not.toContain('sequence-repeated');
-    expect(features[0]?.geometry).toMatchObject({ type: 'Polygon', coordinates: [{ length: 4 }] });
+    // An island of a coast is a line that closes.
+    expect(features[0]?.geometry).toMatchObject({ type: 'LineString', coordinates: { length: 4 } });
+  });
+
+  test('the first again at the end closes an area where no column speaks of coast', async () => {
+    const { areaM2 } = await read([
+      ...['要素编号,点序,X,Y', 'A,1,3968000,500000', 'A,2,3968000,500100'],
+      ...['A,3,3968100,500100', 'A,4,3968000,500000'],
+    ]);
+    closeTo(areaM2, 5000, 0.01);
   });
 });
 

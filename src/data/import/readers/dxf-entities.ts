@@ -105,6 +105,7 @@ function entityOf(
   const common: Record<string, unknown> = { type };
   for (let group = scanner.next(); !scanner.isEOF() && group.code !== 0; group = scanner.next()) {
     if (group.code === 8) common['layer'] = group.value;
+    else if (group.code === 60) common['visible'] = Number(group.value) === 0;
     else if (group.code === 67) common['inPaperSpace'] = Number(group.value) !== 0;
     else take(group);
   }

@@ -45,11 +45,15 @@ export function readDxf(
   const leave = (type: string): void => {
     left.set(type, (left.get(type) ?? 0) + 1);
   };
+  const hidden = new Map<string, number>();
   const draw = (entity: IEntity, place: Placement, outer: string | undefined): void => {
     const layer = outer !== undefined && (entity.layer ?? '0') === '0' ? outer : entity.layer;
+    if (isHidden(entity, layer, drawing.hiddenLayers))
+      hidden.set(layer ?? '0', (hidden.get(layer ?? '0') ?? 0) + 1);
     const block = blockOf(entity, drawing.blocks);
     if (block !== undefined) {
-      if (depth >= DEEPEST) {
+      // An empty block is a drawing beside this one, or nothing.
+      if (depth >= DEEPEST || block.entities.length === 0) {
         leave('INSERT');
         return;
       }
@@ -88,7 +92,10 @@ export function readDxf(
     features,
     setAside: [...left].map(([type, count]) => leftOut(type, count)),
     crs: { kind: 'none' },
-    issues: inPaper === 0 ? [] : [onPaper(inPaper)],
+    issues: [
+      ...(inPaper === 0 ? [] : [onPaper(inPaper)]),
+      ...(hidden.size === 0 ? [] : [hiddenRead(hidden)]),
+    ],
   };
 }
 
@@ -100,6 +107,8 @@ const WITHOUT_SHAPE: readonly string[] = ['ATTRIB', 'ATTDEF', 'VIEWPORT'];
 
 type Drawing = {
   readonly entities: readonly IEntity[];
+  /** Layers that are switched off or frozen. */
+  readonly hiddenLayers: ReadonlySet<string>;
   readonly blocks: Readonly<
     Record<string, { readonly entities?: readonly IEntity[]; readonly position?: object }>
   >;
@@ -110,10 +119,27 @@ function parse(text: string): Drawing | undefined {
     const drawing = completeParser(text).parseSync(text);
     return drawing === null
       ? undefined
-      : { entities: drawing.entities, blocks: drawing.blocks ?? {} };
+      : {
+          entities: drawing.entities,
+          blocks: drawing.blocks ?? {},
+          hiddenLayers: new Set(
+            Object.values(drawing.tables?.layer?.layers ?? {})
+              .filter(({ visible, frozen }) => visible === false || frozen === true)
+              .map(({ name }) => name),
+          ),
+        };
   } catch {
     return undefined;
   }
+}
+
+/** Whether the program that drew an entity does not show it. */
+function isHidden(
+  entity: IEntity,
+  layer: string | undefined,
+  hiddenLayers: ReadonlySet<string>,
+): boolean {
+  return member(entity, 'visible') === false || hiddenLayers.has(layer ?? '0');
 }
 
 /** What an insert does to its block. */
@@ -390,6 +416,23 @@ function onPaper(count: number): ImportIssue {
       en: `${count} entities of paper space (frames and titles) were left out.`,
     },
     { zh: '无需处理；数据应在模型空间。', en: 'Nothing needs doing: data belong in model space.' },
+  );
+}
+
+function hiddenRead(hidden: ReadonlyMap<string, number>): ImportIssue {
+  const count = [...hidden.values()].reduce((sum, each) => sum + each, 0);
+  const layers = [...hidden.keys()].map(unescapeText);
+  return issue(
+    'hidden-read',
+    'warning',
+    {
+      zh: `${count} 个图元是隐藏的，或在关闭、冻结的图层上（${layers.join('、')}），也读入了。`,
+      en: `${count} entities are invisible, or on layers that are off or frozen (${layers.join(', ')}); they were read all the same.`,
+    },
+    {
+      zh: '不要的先在 CAD 中删除。',
+      en: 'Delete in the CAD program what is not meant.',
+    },
   );
 }
 

@@ -35,7 +35,7 @@ export function openSqlite(bytes: Uint8Array): SqliteFile {
   for (const { values } of pages.rowsOf(1)) {
     const [type, name, , root, sql] = values;
     if (type !== 'table' || typeof name !== 'string' || typeof root !== 'number') continue;
-    const { columns, rowIdColumn } = columnsOf(String(sql ?? ''));
+    const { columns, rowIdColumn, defaults } = columnsOf(String(sql ?? ''));
     tables.set(name, {
       columns,
       *rows() {
@@ -43,7 +43,10 @@ export function openSqlite(bytes: Uint8Array): SqliteFile {
           yield new Map(
             columns.map((column, index) => [
               column,
-              index === rowIdColumn && (own[index] ?? null) === null ? rowId : (own[index] ?? null),
+              index === rowIdColumn && (own[index] ?? null) === null
+                ? rowId
+                : // A row that is older than a column has the column's default.
+                  (own[index] ?? (index < own.length ? null : (defaults[index] ?? null))),
             ]),
           );
         }
@@ -202,6 +205,7 @@ function valueAt(
 function columnsOf(sql: string): {
   readonly columns: readonly string[];
   readonly rowIdColumn: number;
+  readonly defaults: readonly SqliteValue[];
 } {
   const body = sql.slice(sql.indexOf('(') + 1, sql.lastIndexOf(')'));
   const definitions = splitAtCommas(body).filter(
@@ -213,7 +217,14 @@ function columnsOf(sql: string): {
   const rowIdColumn = definitions.findIndex((definition) =>
     /\bINTEGER\s+(?:NOT\s+NULL\s+)?PRIMARY\s+KEY\b/i.test(definition),
   );
-  return { columns, rowIdColumn };
+  return { columns, rowIdColumn, defaults: definitions.map(defaultIn) };
+}
+
+/** The literal that a column has where a row gives none; null for none, and for an expression. */
+function defaultIn(definition: string): SqliteValue {
+  const [, text, number] =
+    /\bDEFAULT\s+\(?\s*(?:'((?:[^']|'')*)'|([-+]?\d+(?:\.\d+)?))/i.exec(definition) ?? [];
+  return text?.replaceAll("''", "'") ?? (number === undefined ? null : Number(number));
 }
 
 /** Whether a column is computed when it is read, so that no row stores it. */

@@ -71,6 +71,15 @@ export function unzip(bytes: Uint8Array): Unzipped {
       '重新压缩。',
       'Pack it again.',
     );
+  const foreign = files.find(({ method }) => method !== 0 && method !== 8);
+  if (foreign !== undefined)
+    return refuse(
+      'zip-method',
+      `压缩包内的 ${foreign.name} 用了特殊的压缩方法（${foreign.method}），不能解开。`,
+      `${foreign.name} in the archive is packed by a method (${foreign.method}) that is not read.`,
+      '解压后再选入，或用普通 zip（Deflate）重新压缩。',
+      'Unpack it first, or pack it again as a plain zip (Deflate).',
+    );
   const unpacked: ImportFile[] = [];
   for (const entry of files) {
     const content = contentOf(bytes, entry);

@@ -54,3 +54,10 @@ export function placeColumn(name: string): PlaceColumn | undefined {
 export function namesAreas(names: readonly string[]): boolean {
   return names.some((name) => /界址|宗海|宗地|地块|图斑|parcel|polygon/i.test(name));
 }
+
+/** Whether the points of a table are those of coast, of which a closed line is an island and no area. */
+export function namesCoast(names: readonly string[]): boolean {
+  return (
+    !namesAreas(names) && names.some((name) => /岸段|岸线|海岸线|coastline|shoreline/i.test(name))
+  );
+}

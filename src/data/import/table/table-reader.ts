@@ -17,7 +17,7 @@ import { nestedRings, northIsFirst } from '../readers/boundary-points.ts';
 import { readWkt } from '../readers/wkt.ts';
 import { angleUnit, parseAngle } from '../text/parse-angle.ts';
 import { plainTable } from './table-blocks.ts';
-import { namesAreas, type PlaceColumn, placeColumn } from './table-columns.ts';
+import { namesAreas, namesCoast, type PlaceColumn, placeColumn } from './table-columns.ts';
 import { assumedHeader, type Cells, headerOf, isEmpty, uniqueColumns } from './table-header.ts';
 import { type CellRow, type PlacedCellRow, type Shape, verticesOf } from './table-vertices.ts';
 
@@ -276,7 +276,7 @@ function pointOf({ position, properties, row }: PlacedCellRow): ReadFeature {
   };
 }
 
-/** Vertices as lines, or as an area where the table speaks of parcels or the last vertex is the first. */
+/** Vertices as lines, or as an area where the table speaks of parcels, or the last vertex is the first and it speaks of no coast. */
 function shapeOf({ parts, properties, row }: Shape, names: readonly string[]): ReadFeature {
   const lines = parts
     .map((members) => members.flatMap(({ position }) => (position === undefined ? [] : [position])))
@@ -288,7 +288,9 @@ function shapeOf({ parts, properties, row }: Shape, names: readonly string[]): R
       properties,
       row,
     };
-  const isArea = lines.every((line) => line.length >= 3 && (isClosed(line) || namesAreas(names)));
+  const isMeant = namesAreas(names);
+  const isArea =
+    !namesCoast(names) && lines.every((line) => line.length >= 3 && (isMeant || isClosed(line)));
   return { geometry: isArea ? areaOf(lines) : linesOf(lines), properties, row };
 }
 
