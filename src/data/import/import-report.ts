@@ -58,11 +58,11 @@ export function allIssues({
   raw,
   issues,
 }: Pick<ImportedDataset, 'raw' | 'issues'>): readonly ImportIssue[] {
-  return [...issues, ...encodingIssues(raw.encoding), ...raw.setAside];
+  return [...issues, ...encodingIssues(raw.encoding), ...characterIssues(raw), ...raw.setAside];
 }
 
 /** Issues of things left out that are no records: parts of a text, entities of a drawing counted by type. */
-const IS_NO_RECORD = new Set(['entity-unsupported', 'point-unread']);
+const IS_NO_RECORD = new Set(['entity-unsupported', 'point-unread', 'point-without-plot']);
 
 function candidate({ code, isSwapped }: CrsReading): DatasetReport['crs']['candidates'][number] {
   return isSwapped === true ? { code, swapped: true } : { code };
@@ -76,7 +76,7 @@ function encodingIssues({
   name,
   contradicted,
 }: ImportedDataset['raw']['encoding']): readonly ImportIssue[] {
-  if (contradicted === undefined) return [];
+  if (contradicted === undefined || contradicted === name) return [];
   return [
     {
       code: 'encoding-contradicts',
@@ -91,6 +91,48 @@ function encodingIssues({
       },
     },
   ];
+}
+
+/** What decoding puts in place of bytes that are no character of the encoding. */
+const NO_CHARACTER = '\uFFFD';
+/** One that a column has not merely cut at its end. */
+const LOST = /\uFFFD[^\uFFFD]/;
+
+/** Tells values and names of fields that have lost a character. */
+function characterIssues({
+  fields,
+  features,
+  encoding,
+}: ImportedDataset['raw']): readonly ImportIssue[] {
+  const names = fields.filter(({ name }) => LOST.test(name)).length;
+  const rows = features.filter(({ properties }) =>
+    Object.values(properties).some((value) => typeof value === 'string' && LOST.test(value)),
+  );
+  const [first] = rows;
+  if (first === undefined && names === 0) return [];
+  const where = first === undefined ? { zh: '', en: '' } : placeOf(rows.length, first.row);
+  return [
+    {
+      code: 'characters-lost',
+      severity: 'warning',
+      message: {
+        zh: `按 ${encoding.name} 解码有乱码（${NO_CHARACTER}）${where.zh}，原字无法还原，类型可能因此认不出。`,
+        en: `read as ${encoding.name}, some characters are lost (${NO_CHARACTER})${where.en}; classes may not be recognised for it.`,
+      },
+      cure: {
+        zh: '换一种编码（--encoding gb18030 或 utf-8）再读；仍有乱码就向来源方重新索取。',
+        en: 'Read it in another encoding (--encoding gb18030 or utf-8); if some are still lost, ask for the file again.',
+      },
+      ...(first !== undefined && { row: first.row }),
+    },
+  ];
+}
+
+function placeOf(count: number, row: number): { readonly zh: string; readonly en: string } {
+  return {
+    zh: `，涉及 ${count} 条（如第 ${row} 条）`,
+    en: ` in ${count} records, such as record ${row}`,
+  };
 }
 
 function kindsOf(geometries: readonly (Geometry | undefined)[]): string {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { importDataset } from '../../../src/data/import/import-dataset.ts';
+import { datasetReport } from '../../../src/data/import/import-report.ts';
 import type { ImportFile } from '../../../src/data/import/raw-dataset.ts';
 import { readFiles } from '../../../src/data/import/read-files.ts';
 
@@ -52,5 +54,31 @@ describe('parts of a shapefile', () => {
       text: '砂质岸线',
       encoding: { name: 'utf-8', how: 'proposed', contradicted: 'gb18030' },
     });
+  });
+
+  const report = async (given: readonly ImportFile[], encoding?: string) => {
+    const { datasets } = await readFiles(given, encoding === undefined ? {} : { encoding });
+    const [raw] = datasets;
+    if (raw === undefined) throw new Error('nothing was read');
+    return datasetReport(importDataset(raw, [119.5, 35.53, 120.36, 36.18]));
+  };
+
+  test('a table that is read in another encoding than it has, as told, says that characters are lost', async () => {
+    const { issues } = await report(files('HAX.shp', 'HAX.dbf', 'HAX.prj'), 'utf-8');
+    expect(issues.map(({ code }) => code)).toContain('characters-lost');
+  });
+
+  test('a byte that is no character is told with its record, and not as another encoding', async () => {
+    const parts = files('HAX.shp', 'HAX.dbf', 'HAX.prj').map((file) => {
+      if (file.name !== 'HAX.dbf') return file;
+      const bytes = file.bytes.slice();
+      // GBK of 砂质岸线, by python3: c9b0 d6ca b0b6 cfdf.
+      const at = Buffer.from(bytes).indexOf(Buffer.from('c9b0d6cab0b6cfdf', 'hex'));
+      bytes[at + 1] = 0xff;
+      return { ...file, bytes };
+    });
+    const { issues } = await report(parts);
+    const found = issues.filter(({ code }) => /^(?:characters|encoding)/.test(code));
+    expect(found.map(({ code, row }) => [code, row])).toEqual([['characters-lost', 2]]);
   });
 });
