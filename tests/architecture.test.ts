@@ -73,13 +73,7 @@ describe('imports', () => {
     },
     map: {
       layers: ['domain'],
-      packages: [
-        'maplibre-gl',
-        'polylabel',
-        'geojson',
-        'terra-draw',
-        'terra-draw-maplibre-gl-adapter',
-      ],
+      packages: ['maplibre-gl', 'geojson', 'terra-draw', 'terra-draw-maplibre-gl-adapter'],
     },
     ui: {
       layers: ['domain'],

@@ -62,6 +62,7 @@ const Project = v.pipe(
     position_source: Text,
     position_source_zh: Text,
     site_named_in_plan: v.boolean(),
+    rank: v.optional(v.picklist([1, 2, 3, 4, 5])),
     notes_zh: v.optional(Text),
     notes_en: v.optional(Text),
     sketch: v.nullable(Sketch),

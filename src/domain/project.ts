@@ -48,6 +48,8 @@ export type Project = {
   readonly positionSource?: string;
   /** `positionSource` in Chinese, when the data state it separately. */
   readonly positionSourceZh?: string;
+  /** From 1, named on the map first, to 5; 3 when absent. */
+  readonly rank?: number;
   readonly isSiteNamedInPlan: boolean;
   /** Caveats, such as published figures that disagree. */
   readonly notes?: Bilingual;

@@ -1,5 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
-import type { CoastlineClass } from './coastline.ts';
+import type { CoastlineClass, ProtectionGrade } from './coastline.ts';
 
 /** The three themes: a bright screen, a dark screen, and a projector in a meeting. */
 export const THEMES = ['light', 'dark', 'projector'] as const;
@@ -54,14 +54,14 @@ export function themed(light: string, dark: string, projector = light): ThemedCo
 }
 
 /**
- * Colours of the coastline classes. They form families: natural classes are sea-greens and sands, natural
+ * Colours of the coastline classes. They form families: rock is slate, sand the only ochre of the map, mud umber, living shore green; natural
  * coast of unstated kind is an olive between them, restored is a lighter green, and artificial a muted purple. The pattern carries the same distinction
  * without colour.
  */
 export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>> = {
   bedrock: {
     label: { zh: '基岩岸线', en: 'Bedrock' },
-    colour: themed('#4d6a5f', '#8fb3a4', '#2f4c41'),
+    colour: themed('#2f4052', '#d3dbe0', '#1c2d38'),
     pattern: 'full',
   },
   sandy: {
@@ -71,7 +71,7 @@ export const COASTLINE_SYMBOLS: Readonly<Record<CoastlineClass, CoastlineSymbol>
   },
   muddy: {
     label: { zh: '粉砂淤泥质岸线', en: 'Muddy' },
-    colour: themed('#8a7a5c', '#b8a884', '#6b5c3f'),
+    colour: themed('#5f3b2c', '#a06a58', '#8f6c5b'),
     pattern: 'full',
   },
   biogenic: {
@@ -108,20 +108,38 @@ export const UNCLASSIFIED_SYMBOL: CoastlineSymbol = {
   pattern: 'dashed',
 };
 
+/** Name and colour of each grade of protection: the stricter, the darker (on dark ground, the lighter). */
+export const GRADE_SYMBOLS: Readonly<
+  Record<ProtectionGrade, { readonly label: Bilingual; readonly colour: ThemedColour }>
+> = {
+  strict: {
+    label: { zh: '严格保护', en: 'strict protection' },
+    colour: themed('#0f5673', '#64b3d1', '#0a4a64'),
+  },
+  restricted: {
+    label: { zh: '限制开发', en: 'restricted development' },
+    colour: themed('#5c9db8', '#3f7f9a', '#3f86a3'),
+  },
+  optimised: {
+    label: { zh: '优化利用', en: 'optimised use' },
+    colour: themed('#a9cfdd', '#2c5465', '#8fc0d2'),
+  },
+};
+
 /** The drawing of each layer, by the `symbology` key of the catalogue. */
 const LAYER_SYMBOLS: ReadonlyMap<string, LayerSymbol> = new Map<string, LayerSymbol>([
   ['ports', symbol('#1f4e8c', '#7fb0ef', 'harbor')],
-  ['industrial-parks', symbol('#8f5a13', '#d9a45a', 'industry')],
+  ['industrial-parks', symbol('#8f524f', '#dca09a', 'industry', '#7d3c38')],
   ['coastal-protection', { ...symbol('#0b7a75', '#4fc4bd', 'beach'), fill: 'hatch' }],
   ['rail', { ...symbol('#2b2f33', '#d7dde3', 'rail', '#000000'), line: 'rail' }],
   ['highway', { ...symbol('#c8401f', '#ff9473', 'car', '#a82500'), line: 'road' }],
-  ['energy', symbol('#a86a00', '#f0b445', 'fuel', '#8a5200')],
+  ['energy', symbol('#7d7000', '#d6c845', 'fuel', '#635800')],
   ['ecology', { ...symbol('#2e7d32', '#7cc77f', 'park', '#176b1c'), fill: 'hatch' }],
   ['urban-renewal', symbol('#a4452c', '#e08e76', 'home')],
-  ['research-education', symbol('#3f51b5', '#98a6f2', 'college')],
+  ['research-education', symbol('#5457c8', '#a9abf5', 'college', '#4043b0')],
   ['culture-tourism', symbol('#ad1f72', '#ec7fc0', 'museum')],
-  ['agriculture', symbol('#6b7a14', '#bccb5c', 'farm', '#55630a')],
-  ['trade-zones', symbol('#6a3fb0', '#b797f0', 'suitcase')],
+  ['agriculture', symbol('#557d1c', '#a5cf66', 'farm', '#42650f')],
+  ['trade-zones', symbol('#8132a8', '#cd93ee', 'suitcase')],
   ['water', symbol('#1673b8', '#6cb8f0', 'water')],
 ]);
 

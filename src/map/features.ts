@@ -6,6 +6,7 @@ import { accuracyGrade, type Project } from '../domain/project.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
 import type { Zone } from '../domain/zone.ts';
 import { labelPoint } from './label-point.ts';
+import { landTest, landwardBorders, middleOfLongest } from './landward-borders.ts';
 import { zoneBorders } from './zone-borders.ts';
 
 /**
@@ -18,9 +19,12 @@ export function projectFeatures(projects: readonly Project[]): FeatureCollection
       const { id, name, status, geometry } = project;
       if (geometry === undefined) return [];
       const grade = accuracyGrade(project);
-      const properties = { id, name_zh: name.zh, name_en: name.en, status, grade };
-      const site = feature(properties, geometry);
       const radiusM = circleRadius(project);
+      const properties = {
+        ...{ id, name_zh: name.zh, name_en: name.en, status, grade, rank: project.rank ?? 3 },
+        within: radiusM === undefined ? '' : `\n±${Math.round(radiusM / 1000)} km`,
+      };
+      const site = feature(properties, geometry);
       const [longitude, latitude] = geometry.type === 'Point' ? geometry.coordinates : [];
       if (radiusM === undefined || longitude === undefined || latitude === undefined) {
         return [site, ...labelFeatures(properties, geometry)];
@@ -51,12 +55,42 @@ export function coastlineFeatures(segments: readonly CoastlineSegment[]): Featur
   );
 }
 
-/** Returns protection zones as map features, with a point for each name. */
-export function zoneFeatures(zones: readonly Zone[]): FeatureCollection {
+/**
+ * Returns protection zones as map features: their areas, the landward borders that show the grade, and a point for
+ * each name, on the landward border where there is one.
+ * @param land the base map's land, which tells landward from seaward
+ */
+export function zoneFeatures(
+  zones: readonly Zone[],
+  land: readonly Feature[] = [],
+): FeatureCollection {
+  const isLand = landTest(land);
   return collection([
-    ...zones.flatMap(({ id, name, geometry }) => {
-      const properties = { id, name_zh: name.zh, name_en: name.en };
-      return [feature(properties, geometry), ...labelFeatures(properties, geometry)];
+    ...zones.flatMap((zone) => {
+      const { id, name, grade, geometry } = zone;
+      const properties = {
+        ...{ id, name_zh: name.zh, name_en: name.en },
+        ...(grade && { grade }),
+      };
+      const landward = landwardBorders(zone, isLand);
+      const at = middleOfLongest(landward) ?? labelPoint(geometry);
+      return [
+        feature(properties, geometry),
+        ...(landward.length === 0
+          ? []
+          : [
+              feature(
+                { ...properties, part: 'band' },
+                {
+                  type: 'MultiLineString',
+                  coordinates: landward.map((line) => line.map(([x, y]) => [x, y])),
+                },
+              ),
+            ]),
+        ...(at === undefined
+          ? []
+          : [feature({ ...properties, part: 'label' }, { type: 'Point', coordinates: [...at] })]),
+      ];
     }),
     feature({ part: 'border' }, zoneBorders(zones)),
   ]);

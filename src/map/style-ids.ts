@@ -1,12 +1,17 @@
 import type { SceneRole } from './scene.ts';
 
 /**
- * The parts in which a dataset is drawn; `name` labels points, `label` runs along lines. The id of every
+ * The parts in which a dataset is drawn; `name` labels points, `label` runs along lines; `outline` is the edge of an
+ * area, `band` the inner side of a border, `ring` the circle in which a site lies. The id of every
  * style layer is `<dataset>/<part>`.
  */
 export const STYLE_PARTS = [
   'fill',
   'pattern',
+  'band',
+  'ring',
+  'glow',
+  'outline',
   'halo',
   'casing',
   'line',
@@ -36,28 +41,31 @@ export function stylePartOf(layerId: string): string {
 }
 
 /**
- * The drawing order, from bottom to top. Areas of every layer are below the coast, the coast is below lines
- * and sites, labels are on top; within a step the order of the catalogue applies.
+ * The drawing order, from bottom to top. Areas of every layer with their outlines are below the coast, whose class must
+ * stay legible, the coast is below lines and sites. Symbols are above the names: MapLibre places what is drawn last
+ * first, and names give way to what is placed. Within a step the order of the catalogue applies.
  */
 export const DRAW_ORDER: readonly {
   readonly role: SceneRole;
   readonly parts: readonly StylePart[];
 }[] = [
   { role: 'base', parts: ['fill', 'inner', 'line'] },
-  { role: 'zones', parts: ['fill', 'pattern', 'halo', 'line'] },
+  { role: 'zones', parts: ['fill', 'pattern', 'band', 'halo', 'line'] },
   { role: 'shown', parts: ['fill'] },
-  { role: 'projects', parts: ['fill', 'pattern'] },
+  { role: 'projects', parts: ['fill', 'pattern', 'ring', 'glow', 'outline'] },
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
   { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner', 'mark', 'point'] },
   { role: 'shown', parts: ['line'] },
   { role: 'shown', parts: ['point'] },
-  { role: 'projects', parts: ['point', 'icon'] },
+  { role: 'projects', parts: ['point'] },
   { role: 'zones', parts: ['label'] },
-  { role: 'base', parts: ['point', 'label', 'name'] },
+  { role: 'base', parts: ['label', 'name'] },
   { role: 'shown', parts: ['label', 'name'] },
   { role: 'projects', parts: ['label'] },
   { role: 'sketch', parts: ['label'] },
+  { role: 'base', parts: ['point'] },
+  { role: 'projects', parts: ['icon'] },
 ];
 
 /** The parts that a pointer can select, in order of precedence for the user. */

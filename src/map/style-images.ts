@@ -13,9 +13,14 @@ export type StyleImage = { readonly pixels: ImageData; readonly pixelRatio: numb
 
 const PIXEL_RATIO = 2;
 
-/** Returns the image id of the artificial coast's tick pattern. */
+/** Returns the image id of the tick on artificial coast. */
 export function tickImageId(theme: Theme): string {
   return `tick:${theme}`;
+}
+
+/** Returns the image id of the dot of a town. */
+export function dotImageId(theme: Theme): string {
+  return `dot:${theme}`;
 }
 
 /** Returns the image id of the hatch of a layer's areas. */
@@ -36,7 +41,9 @@ export function drawImage(id: string): StyleImage | undefined {
   const [kind, subject = '', detail = ''] = id.split(':');
   switch (kind) {
     case 'tick':
-      return isTheme(subject) ? drawTicks(COASTLINE_SYMBOLS.artificial.colour[subject]) : undefined;
+      return isTheme(subject) ? drawTick(COASTLINE_SYMBOLS.artificial.colour[subject]) : undefined;
+    case 'dot':
+      return isTheme(subject) ? drawDot(subject) : undefined;
     case 'hatch':
       return isTheme(detail) ? drawHatch(layerSymbol(subject).colour[detail]) : undefined;
     case 'icon': {
@@ -70,14 +77,22 @@ function paint(
   };
 }
 
-/**
- * A tick on one side of the line only: MapLibre puts the lower half of a pattern on the line's left. The
- * outermost pixel stays empty, because filtering would blend it into the other side.
- */
-function drawTicks(colour: string): StyleImage | undefined {
-  return paint(8, 16, (context) => {
+/** A tick that points up, to the left of the line along which it is placed; no wider, so that it hinders few others. */
+function drawTick(colour: string): StyleImage | undefined {
+  return paint(3, 7, (context) => {
     context.fillStyle = colour;
-    context.fillRect(3, 8, 2, 7);
+    context.fillRect(0.5, 0, 2, 7);
+  });
+}
+
+function drawDot(theme: Theme): StyleImage | undefined {
+  return paint(8, 8, (context) => {
+    context.arc(4, 4, 2.6, 0, 7);
+    context.fillStyle = MAP_COLOURS.halo[theme];
+    context.fill();
+    context.strokeStyle = MAP_COLOURS.quietText[theme];
+    context.lineWidth = 1.3;
+    context.stroke();
   });
 }
 

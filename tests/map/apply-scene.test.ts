@@ -90,7 +90,7 @@ function idsOf(of: MapScene): readonly string[] {
 const POINT: Point = { type: 'Point', coordinates: [120, 36] };
 const PORTS = dataset('ports', 'projects', { features: points('a', 'b', 'c', 'quay') });
 const COAST = dataset('coast', 'coastline', { features: points('shore') });
-const LAND = dataset('base-land', 'base');
+const LAND = dataset('base-land', 'base', { features: points() });
 const LIST = [LAND, PORTS, COAST];
 
 describe('the first scene', () => {
@@ -107,7 +107,7 @@ describe('the first scene', () => {
     map.order = applied.layers.map(({ id }) => id);
     for (const role of ['base', 'projects', 'coastline']) map.sources.set(role, undefined);
     applyScene(map as unknown as MapLibreMap, applied, first);
-    expect(map.order).toContain('ports/halo');
+    expect(map.order).toContain('ports/point');
     expect(map.calls).toEqual(['state projects f:quay {"selected":true}']);
   });
 
@@ -250,11 +250,12 @@ describe('the next scene', () => {
     expect(map.calls.at(-1)).toBe('setData projects');
   });
 
-  test('in another look changes paint alone', () => {
+  test('in another look changes paint and the pictures of symbols alone', () => {
     const map = show(scene(LIST), scene(LIST, { theme: 'dark' }));
     expect(map.calls.length).toBeGreaterThan(5);
     expect(map.calls.filter((call) => !call.startsWith('paint '))).toEqual([
       'layout ports/icon icon-image',
+      'layout coast/mark icon-image',
     ]);
   });
 

@@ -175,6 +175,7 @@ describe('style layers', () => {
       'coast/mark',
     ]);
     expect([...drawn].filter((id) => id.startsWith('zones/')).toSorted()).toEqual([
+      'zones/band',
       'zones/fill',
       'zones/halo',
       'zones/label',
@@ -183,12 +184,15 @@ describe('style layers', () => {
     expect([...drawn].filter((id) => id.startsWith('rail/')).toSorted()).toEqual([
       'rail/casing',
       'rail/fill',
+      'rail/glow',
       'rail/halo',
       'rail/icon',
       'rail/inner',
       'rail/label',
       'rail/line',
+      'rail/outline',
       'rail/point',
+      'rail/ring',
     ]);
     expect([...drawn].filter((id) => id.startsWith('ecology/'))).toContain('ecology/pattern');
   });
@@ -202,19 +206,28 @@ describe('style layers', () => {
     expect(Object.keys(style(hidden).sources)).toEqual(['projects']);
   });
 
-  test('are drawn from bottom to top: sea, land, areas, coast, lines, sites, names', () => {
+  test('are drawn from bottom to top: sea, land, areas and their edges, coast, lines, sites, names, symbols', () => {
     const order = ids(scene(EVERYTHING));
     const steps = [
       SEA_LAYER_ID,
       'base-land/fill',
       'zones/fill',
       'ports/fill',
+      'ports/ring',
+      'ports/glow',
+      'ports/outline',
+      'coast/halo',
+      'coast/casing',
       'coast/line',
+      'coast/mark',
       'ports/line',
       'ports/point',
-      'ports/icon',
+      'zones/label',
       'base-places/label',
       'ports/label',
+      // Placed before the names, which then keep off them.
+      'base-places/point',
+      'ports/icon',
     ];
     const places = steps.map((id) => order.indexOf(id));
     expect(places).not.toContain(-1);
@@ -239,6 +252,27 @@ describe('style layers', () => {
     expect(fills([a, b])).toEqual(['a/fill', 'b/fill']);
     expect(fills([b, a])).toEqual(['b/fill', 'a/fill']);
   });
+});
+
+test('has layers for the kinds of geometry that a project layer has alone', () => {
+  const { features } = dataset('ports', 'projects').features;
+  const only = (...kinds: readonly string[]): readonly string[] =>
+    ids(
+      scene([
+        dataset('ports', 'projects', {
+          features: {
+            type: 'FeatureCollection',
+            features: features.filter(
+              ({ geometry, properties }) =>
+                kinds.includes(geometry.type) && properties?.['part'] === undefined,
+            ),
+          },
+        }),
+      ]),
+    ).map((id) => id.replace('ports/', ''));
+  expect(only('Point')).toEqual([SEA_LAYER_ID, 'point', 'label', 'icon']);
+  expect(only('LineString')).toEqual([SEA_LAYER_ID, 'halo', 'line', 'label']);
+  expect(only('Polygon')).toEqual([SEA_LAYER_ID, 'fill', 'glow', 'outline', 'label']);
 });
 
 test('the order of drawing names each part of a role once, and every part that can be picked', () => {
@@ -320,7 +354,12 @@ describe('opacity', () => {
         // A number of at most a half, or half of an expression.
         for (const [, value] of opacities)
           if (typeof value === 'number') expect(value).toBeLessThanOrEqual(0.5);
-          else expect((value as unknown[]).slice(0, 2)).toEqual(['*', 0.5]);
+          else {
+            const whole = value as unknown[];
+            // Of steps of zoom, which must be outermost, each value is halved.
+            const values = whole[0] === 'step' ? [whole[2], whole[4]] : [whole];
+            for (const one of values) expect((one as unknown[]).slice(0, 2)).toEqual(['*', 0.5]);
+          }
       }
     },
   );

@@ -89,7 +89,7 @@ function SideLegend({
         entries={legendContent(
           sight.layers,
           sight.visibleIds,
-          { corners, zoom: camera.zoom, theme },
+          { corners, zoom: camera.zoom, theme, selectedIds: sight.selectedIds },
           sight.sketch,
         )}
         hasLayers={sight.visibleIds.size > 0}

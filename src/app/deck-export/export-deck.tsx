@@ -279,7 +279,7 @@ async function drawMap(
     entries: legendContent(
       sight.layers,
       sight.visibleIds,
-      { corners, zoom: camera.zoom, theme },
+      { corners, zoom: camera.zoom, theme, selectedIds: sight.selectedIds },
       sight.sketch,
     ),
     scale: formatScale(widthM / (map.w * METRES_PER_INCH)),

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
 import {
   coastlineFeatures,
@@ -13,32 +13,45 @@ export function createSceneBuilder(): (
   layers: readonly LayerState[],
   visibleIds: ReadonlySet<string>,
 ) => readonly SceneDataset[] {
-  const made = new WeakMap<LayerContent, FeatureCollection>();
-  const featuresOf = (content: LayerContent): FeatureCollection => {
+  const made = new WeakMap<LayerContent, { land: Land; features: FeatureCollection }>();
+  const featuresOf = (content: LayerContent, land: Land): FeatureCollection => {
     const known = made.get(content);
-    if (known !== undefined) return known;
-    const features = toFeatures(content);
-    made.set(content, features);
+    if (known !== undefined && (content.role !== 'zones' || known.land === land))
+      return known.features;
+    const features = toFeatures(content, land);
+    made.set(content, { land, features });
     return features;
   };
-  return (layers, visibleIds) =>
-    layers.flatMap(({ layer, state, style }) => {
+  return (layers, visibleIds) => {
+    const land = landOf(layers);
+    return layers.flatMap(({ layer, state, style }) => {
       if (state.kind !== 'ready') return [];
       const { id, role, symbology } = layer;
       const isVisible = role === 'base' || visibleIds.has(id);
-      const features = featuresOf(state.content);
+      const features = featuresOf(state.content, land);
       return [{ id, role, symbology, isVisible, features, ...(style && { style }) }];
     });
+  };
 }
 
-function toFeatures(content: LayerContent): FeatureCollection {
+/** The features of the base map's land; undefined until they are there. */
+type Land = readonly Feature[] | undefined;
+
+function landOf(layers: readonly LayerState[]): Land {
+  for (const { layer, state } of layers)
+    if (layer.symbology === 'base-land' && state.kind === 'ready' && state.content.role === 'base')
+      return state.content.features;
+  return undefined;
+}
+
+function toFeatures(content: LayerContent, land: Land): FeatureCollection {
   switch (content.role) {
     case 'projects':
       return projectFeatures(content.projects);
     case 'coastline':
       return coastlineFeatures(content.segments);
     case 'zones':
-      return zoneFeatures(content.zones);
+      return zoneFeatures(content.zones, land);
     case 'shown':
       return shownFeatures(content.features);
     case 'base':

@@ -26,7 +26,13 @@ export function legendInView(
   ];
   const camera = model.url.state.value.camera;
   if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return undefined;
-  const sight = { corners: partOf(corners), zoom: camera.zoom, theme };
+  const selectedId = model.selection.id.value;
+  const sight = {
+    corners: partOf(corners),
+    zoom: camera.zoom,
+    theme,
+    ...(selectedId !== undefined && { selectedIds: [selectedId] }),
+  };
   return {
     entries: legendContent(
       model.filter.shownLayers.value,

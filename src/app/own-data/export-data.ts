@@ -12,6 +12,7 @@ import type { ExportedPart } from '../../domain/own-data/data-export.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { SITE_PURPOSES } from '../../domain/scenarios/scenario.ts';
+import { GRADE_SYMBOLS } from '../../domain/symbology.ts';
 import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { mapNotice } from '../../ui/map-notice.ts';
@@ -113,16 +114,20 @@ function codesOf(
 }
 
 /** The words of all coded values but classes, by field and value. */
-function chineseWords({ t }: I18n): ReadonlyMap<string, string> {
+function chineseWords({ t, pick }: I18n): ReadonlyMap<string, string> {
   const keys = [
     ...COASTLINE_USES.map((value) => `use_${value}` as const),
     ...REALMS.map((value) => `realm_${value}` as const),
     ...CONFIDENCES.map((value) => `confidence_${value}` as const),
-    ...PROTECTION_GRADES.map((value) => `grade_${value}` as const),
     ...PROJECT_STATUSES.map((value) => `status_${value}` as const),
     ...SITE_PURPOSES.map((value) => `purpose_${value}` as const),
   ];
-  return new Map(keys.map((key) => [key, t(key)]));
+  return new Map([
+    ...keys.map((key) => [key, t(key)] as const),
+    ...PROTECTION_GRADES.map(
+      (value) => [`grade_${value}`, pick(GRADE_SYMBOLS[value].label)] as const,
+    ),
+  ]);
 }
 
 async function dataAbout(

@@ -25,6 +25,7 @@ export function parseProject(
   const names = namesOf(properties, reading.id);
   const status = wordOf(properties, 'status', PROJECT_STATUSES);
   const accuracyM = numberOf(properties, 'accuracy_m');
+  const rank = getOwn(properties, 'rank');
   const [positionSource, positionSourceZh] = sourceOf(properties, 'position_source');
   const [publishedLength, publishedArea] = [
     published(properties, 'length_km', 'length'),
@@ -63,11 +64,16 @@ export function parseProject(
       ...(accuracyM !== undefined && accuracyM >= 0 && { accuracyM }),
       ...(positionSource !== undefined && { positionSource }),
       ...(positionSourceZh !== undefined && { positionSourceZh }),
+      ...(isRank(rank) && { rank }),
       isSiteNamedInPlan: getOwn(properties, 'site_named_in_plan') === true,
       ...(notes !== undefined && { notes }),
       ...(geometry !== undefined && { geometry }),
     },
   };
+}
+
+function isRank(value: unknown): value is number {
+  return [1, 2, 3, 4, 5].some((rank) => rank === value);
 }
 
 /** Numeric properties of a project that are never negative. */

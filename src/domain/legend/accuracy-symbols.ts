@@ -96,6 +96,12 @@ export function accuracySymbol(
   return statuses.includes(status) || (followsAccuracy && isDashed) ? symbol : undefined;
 }
 
+/**
+ * The zoom from which the accuracy circles of all sites are drawn. Below it, what is known worst would be the largest
+ * thing on the map; the circle of the selected site is drawn at every zoom.
+ */
+export const CIRCLE_ZOOM = 11;
+
 /** The radius in metres of the accuracy circle of a project; undefined when no circle is drawn. */
 export function circleRadius(project: Pick<Project, 'accuracyM' | 'geometry'>): number | undefined {
   const { geometry, accuracyM } = project;

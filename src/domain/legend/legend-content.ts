@@ -1,6 +1,11 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Bilingual } from '../bilingual.ts';
-import { COASTLINE_CLASSES, type CoastlineClass } from '../coastline.ts';
+import {
+  COASTLINE_CLASSES,
+  type CoastlineClass,
+  PROTECTION_GRADES,
+  type ProtectionGrade,
+} from '../coastline.ts';
 import type { Catalogue, CatalogueLayer } from '../dataset.ts';
 import { accuracyCircle } from '../geometry/accuracy-circle.ts';
 import { pixelWidth } from '../geometry/web-mercator.ts';
@@ -13,12 +18,14 @@ import {
   ACCURACY_SYMBOLS,
   type AccuracySymbol,
   accuracySymbol,
+  CIRCLE_ZOOM,
   circleRadius,
   isSite,
 } from './accuracy-symbols.ts';
 import { intersectsView, type ViewArea, viewArea } from './intersects-view.ts';
 import {
   COAST_WIDTH,
+  LINE_WIDTH,
   NETWORK_WIDTH,
   OUTLINE_WIDTH,
   SITE_RADIUS,
@@ -35,6 +42,8 @@ export type Viewport = {
   readonly corners: readonly Position[];
   readonly zoom: number;
   readonly theme: Theme;
+  /** Ids of the selected features: the circle of a selected site is drawn at every zoom. */
+  readonly selectedIds?: readonly string[];
 };
 
 /** The drawn parts of a scenario: ground to build on or restore, and coast lost or regained. */
@@ -47,7 +56,13 @@ const TOLD_BASE = new Set(['base-district', 'base-roads', 'base-railways']);
 
 /** One row of the legend; its kind decides which symbol and label it has. */
 export type LegendEntry =
-  | { readonly kind: 'zones'; readonly key: string; readonly layer: CatalogueLayer }
+  | {
+      readonly kind: 'zones';
+      readonly key: string;
+      readonly layer: CatalogueLayer;
+      /** The grade of protection that the zones in view have; absent for zones that state none. */
+      readonly grade?: ProtectionGrade;
+    }
   | {
       readonly kind: 'class';
       readonly key: string;
@@ -135,15 +150,17 @@ type DrawingContext = {
   readonly sees: (geometry: Geometry, reachPixels: number) => boolean;
   readonly zoom: number;
   readonly scale: number;
+  readonly selectedIds: readonly string[];
 };
 
-function eyeOf({ corners, zoom, theme }: Viewport): DrawingContext {
+function eyeOf({ corners, zoom, theme, selectedIds = [] }: Viewport): DrawingContext {
   const area: ViewArea = viewArea(corners);
   const pixel = pixelWidth(zoom);
   return {
     sees: (geometry, reachPixels) => intersectsView(geometry, area, reachPixels * pixel),
     zoom,
     scale: THEME_SCALE[theme],
+    selectedIds,
   };
 }
 
@@ -160,9 +177,15 @@ function entriesOf(
         : [];
     case 'zones': {
       const reach = (widthAt(ZONE_WIDTH, eye.zoom) * eye.scale) / 2;
-      return content.zones.some(({ geometry }) => eye.sees(geometry, reach))
-        ? [{ kind: 'zones', key, layer }]
-        : [];
+      const grades = new Set(
+        content.zones.filter(({ geometry }) => eye.sees(geometry, reach)).map(({ grade }) => grade),
+      );
+      return [...PROTECTION_GRADES, undefined]
+        .filter((grade) => grades.has(grade))
+        .map((grade) => ({
+          ...{ kind: 'zones', key: grade === undefined ? key : `${key}:${grade}`, layer },
+          ...(grade && { grade }),
+        }));
     }
     case 'coastline': {
       const reach = (widthAt(COAST_WIDTH, eye.zoom) * eye.scale) / 2;
@@ -222,17 +245,19 @@ function reachOf(
   { zoom, scale }: DrawingContext,
 ): number {
   if (isSite(geometry)) return (widthAt(SITE_RADIUS, zoom) + SITE_RING) * scale;
+  if (geometry.type.endsWith('Polygon')) return (widthAt(OUTLINE_WIDTH, zoom) * scale) / 2;
   const isNetwork = layerSymbol(layer.symbology).line !== 'plain';
-  return (widthAt(isNetwork ? NETWORK_WIDTH : OUTLINE_WIDTH, zoom) * scale) / 2;
+  return (widthAt(isNetwork ? NETWORK_WIDTH : LINE_WIDTH, zoom) * scale) / 2;
 }
 
 const CIRCLES = new WeakMap<Project, Geometry>();
 
-/** Whether the accuracy circle of a coarsely known site is visible. */
+/** Whether the accuracy circle of a coarsely known site is drawn and visible. */
 function isCircleSeen(project: Project, eye: DrawingContext): boolean {
   const { geometry } = project;
   const radiusM = circleRadius(project);
   if (geometry?.type !== 'Point' || radiusM === undefined) return false;
+  if (eye.zoom < CIRCLE_ZOOM && !eye.selectedIds.includes(project.id)) return false;
   const [longitude = 0, latitude = 0] = geometry.coordinates;
   const circle = CIRCLES.get(project) ?? accuracyCircle([longitude, latitude], radiusM);
   CIRCLES.set(project, circle);

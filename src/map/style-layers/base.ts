@@ -1,8 +1,10 @@
-import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { BORDER_WIDTH } from '../../domain/legend/line-widths.ts';
 import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
+import { hasKind } from '../geometry-kinds.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
+import { dotImageId } from '../style-images.ts';
 import { byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 /**
@@ -22,7 +24,7 @@ export function baseStyleLayers(
     default:
       return [
         ...shapes(dataset, scene),
-        ...(hasGeometry(dataset, 'Point') ? dots(dataset, scene) : []),
+        ...(hasKind(dataset.features, 'Point') ? dots(dataset, scene) : []),
       ];
   }
 }
@@ -33,7 +35,9 @@ function shapes(dataset: SceneDataset, scene: MapScene): readonly LayerSpecifica
     case 'base-land':
       return [
         ...land(dataset, scene),
-        ...(hasGeometry(dataset, 'LineString') ? [contextLine(dataset, scene, 'LineString')] : []),
+        ...(hasKind(dataset.features, 'LineString')
+          ? [contextLine(dataset, scene, 'LineString')]
+          : []),
       ];
     case 'base-district':
       return borders(dataset, scene);
@@ -42,24 +46,6 @@ function shapes(dataset: SceneDataset, scene: MapScene): readonly LayerSpecifica
     default:
       return [contextLine(dataset, scene)];
   }
-}
-
-type GeometryKind = Parameters<typeof isGeometry>[0];
-
-const KINDS = new WeakMap<FeatureCollection, ReadonlySet<string>>();
-
-/** True when a dataset has points, lines or areas: an empty style layer would still cost draw calls. */
-function hasGeometry({ features }: SceneDataset, kind: GeometryKind): boolean {
-  const known = KINDS.get(features);
-  const kinds = known ?? new Set(features.features.flatMap(({ geometry }) => kindsIn(geometry)));
-  if (known === undefined) KINDS.set(features, kinds);
-  return kinds.has(kind);
-}
-
-function kindsIn(geometry: Geometry): readonly string[] {
-  return geometry.type === 'GeometryCollection'
-    ? geometry.geometries.flatMap(kindsIn)
-    : [geometry.type.replace('Multi', '')];
 }
 
 function land({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
@@ -83,30 +69,39 @@ function land({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecific
   ];
 }
 
-/**
- * The district's border, and those of its neighbours in a paler colour. Two opacities by feature would need
- * an additional shader.
- */
+/** The district's border as a pale band, which no line of the plan is mistaken for, and those of its neighbours as dashes. */
 function borders({ id }: SceneDataset, { theme }: MapScene): readonly LayerSpecification[] {
   const isNeighbour: ExpressionSpecification = ['==', ['get', 'kind'], 'neighbour-border'];
-  const border = (
-    part: 'line' | 'inner',
-    filter: ExpressionSpecification,
-    opacity: number,
-  ): LayerSpecification => ({
-    id: styleLayerId(id, part),
-    type: 'line',
-    source: id,
-    filter,
-    layout: { 'line-join': 'round' },
-    paint: {
-      'line-color': MAP_COLOURS.border[theme],
-      'line-opacity': opacity,
-      'line-width': scaled(THEME_SCALE[theme], [7, 0.8], [12, 1.6]),
-      'line-dasharray': ['literal', [5, 2.5, 1, 2.5]],
+  const scale = THEME_SCALE[theme];
+  const layout = { 'line-join': 'round' } as const;
+  const colour = MAP_COLOURS.border[theme];
+  return [
+    {
+      id: styleLayerId(id, 'inner'),
+      type: 'line',
+      source: id,
+      filter: isNeighbour,
+      layout,
+      paint: {
+        'line-color': colour,
+        'line-opacity': 0.45,
+        'line-width': scaled(scale, [7, 0.8], [12, 1.6]),
+        'line-dasharray': ['literal', [5, 2.5, 1, 2.5]],
+      },
     },
-  });
-  return [border('inner', isNeighbour, 0.45), border('line', ['!', isNeighbour], 0.9)];
+    {
+      id: styleLayerId(id, 'line'),
+      type: 'line',
+      source: id,
+      filter: ['!', isNeighbour],
+      layout,
+      paint: {
+        'line-color': colour,
+        'line-opacity': 0.25,
+        'line-width': scaled(scale, ...BORDER_WIDTH),
+      },
+    },
+  ];
 }
 
 function rivers(
@@ -145,7 +140,7 @@ function rivers(
 function contextLine(
   { id, symbology }: SceneDataset,
   { theme }: MapScene,
-  only?: GeometryKind,
+  only?: 'LineString',
 ): LayerSpecification {
   return {
     id: styleLayerId(id, 'line'),
@@ -211,19 +206,20 @@ function places(
   const scale = THEME_SCALE[theme];
   return [
     {
+      // A symbol and no circle: names keep off it.
       id: styleLayerId(id, 'point'),
-      type: 'circle',
+      type: 'symbol',
       source: id,
       filter: [
         'all',
         ['match', ['get', 'kind'], ['city', 'district', 'town'], true, false],
         RANK_VISIBLE,
       ],
-      paint: {
-        'circle-radius': ['match', ['get', 'kind'], ['city', 'district'], 2.6 * scale, 1.8 * scale],
-        'circle-color': MAP_COLOURS.halo[theme],
-        'circle-stroke-color': MAP_COLOURS.quietText[theme],
-        'circle-stroke-width': 1.2 * scale,
+      layout: {
+        'icon-image': dotImageId(theme),
+        'icon-size': ['match', ['get', 'kind'], ['city', 'district'], scale, 0.75 * scale],
+        'icon-allow-overlap': true,
+        'icon-padding': 1,
       },
     },
     {

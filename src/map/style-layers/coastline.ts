@@ -14,7 +14,8 @@ import { byAttention, scaled } from './expressions.ts';
 
 /**
  * Returns the style layers of classified coastline: natural as a full line, with white dots where its kind is
- * not stated, restored with white dashes, artificial with ticks on the landward side. The lines have the land on their left.
+ * not stated, restored with white dashes, artificial with ticks on the landward side, as symbols that keep off each other where the
+ * shore turns sharply and off names. The lines have the land on their left.
  */
 export function coastlineStyleLayers(
   { id }: SceneDataset,
@@ -62,7 +63,7 @@ export function coastlineStyleLayers(
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': MAP_COLOURS.casing[theme],
-        'line-width': scaled(scale, [8, 1], [10, 1.5], [13, 2.4]),
+        'line-width': scaled(scale, [8, 1.2], [10, 1.8], [13, 2.4]),
         'line-dasharray': [
           'match',
           ['get', 'pattern'],
@@ -74,15 +75,19 @@ export function coastlineStyleLayers(
     },
     {
       id: styleLayerId(id, 'mark'),
-      type: 'line',
+      type: 'symbol',
       source: id,
-      minzoom: 9.4,
+      minzoom: 9,
       filter: ['==', ['get', 'pattern'], 'ticked'],
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-pattern': tickImageId(theme),
-        'line-width': scaled(scale, [9, 10], [13, 16]),
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 8 * scale,
+        'icon-image': tickImageId(theme),
+        'icon-size': scaled(scale, [9, 0.75], [13, 1.2]),
+        'icon-anchor': 'bottom',
+        'icon-padding': 0,
       },
+      paint: {},
     },
   ];
 }

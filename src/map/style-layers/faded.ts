@@ -13,7 +13,15 @@ export function faded(layer: LayerSpecification, opacity: number): LayerSpecific
   const paint: Readonly<Record<string, unknown>> = { ...layer.paint };
   const scaled = (OPACITIES[layer.type] ?? []).map((name) => {
     const own = paint[name] ?? 1;
-    return [name, typeof own === 'number' ? own * opacity : ['*', opacity, own]] as const;
+    return [name, times(own, opacity)] as const;
   });
   return Object.assign({}, layer, { paint: { ...paint, ...Object.fromEntries(scaled) } });
+}
+
+/** Only the outermost expression may ask for the zoom: of steps of zoom each value is multiplied. */
+function times(value: unknown, factor: number): unknown {
+  if (typeof value === 'number') return value * factor;
+  return Array.isArray(value) && value[0] === 'step'
+    ? value.map((part, index) => (index > 0 && index % 2 === 0 ? times(part, factor) : part))
+    : ['*', factor, value];
 }

@@ -1,12 +1,29 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { DASH_RULES, gradesDrawn, WIDENED } from '../../domain/legend/accuracy-symbols.ts';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from 'maplibre-gl';
 import {
+  CIRCLE_ZOOM,
+  DASH_RULES,
+  gradesDrawn,
+  WIDENED,
+} from '../../domain/legend/accuracy-symbols.ts';
+import {
+  LINE_WIDTH,
   NETWORK_WIDTH,
   OUTLINE_WIDTH,
   SITE_RADIUS,
   SITE_RING,
 } from '../../domain/legend/line-widths.ts';
-import { type LayerSymbol, layerSymbol, MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
+import {
+  type LayerSymbol,
+  layerSymbol,
+  MAP_COLOURS,
+  THEME_SCALE,
+  type Theme,
+} from '../../domain/symbology.ts';
+import { hasKind } from '../geometry-kinds.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { hatchImageId, iconImageId } from '../style-images.ts';
@@ -14,8 +31,11 @@ import { labelPaint } from './base.ts';
 import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 const IS_HOLLOW = isOneOf('grade', gradesDrawn('isHollow'));
+/** The last rank of projects that is named at a zoom. */
+const RANKS_NAMED: ExpressionSpecification = ['step', ['zoom'], 1, 9, 2, 10, 3, 11, 4, 12, 5];
 const IS_LINE = isGeometry('LineString');
-const IS_AREA = isGeometry('Polygon');
+const IS_CIRCLE: ExpressionSpecification = ['==', ['get', 'part'], 'circle'];
+const IS_AREA: ExpressionSpecification = ['all', isGeometry('Polygon'), ['!', IS_CIRCLE]];
 /** Matches a site, but not a point that only carries an area's name. */
 const IS_POINT: ExpressionSpecification = [
   'all',
@@ -28,10 +48,12 @@ export function projectStyleLayers(
   dataset: SceneDataset,
   scene: MapScene,
 ): readonly LayerSpecification[] {
+  const { features } = dataset;
   return [
-    ...areas(dataset, scene),
-    ...lines(dataset, scene),
-    ...sites(dataset, scene),
+    ...(hasKind(features, 'Polygon') ? areas(dataset, scene) : []),
+    ...(hasKind(features, 'circle') ? [accuracyRing(dataset, scene)] : []),
+    ...(hasKind(features, 'LineString') ? lines(dataset, scene) : []),
+    ...(hasKind(features, 'Point') ? sites(dataset, scene) : []),
     label(dataset, scene),
   ];
 }
@@ -41,6 +63,7 @@ function areas(
   { theme }: MapScene,
 ): readonly LayerSpecification[] {
   const symbol = layerSymbol(symbology);
+  const scale = THEME_SCALE[theme];
   const isHatched = symbol.fill === 'hatch';
   return [
     {
@@ -58,8 +81,6 @@ function areas(
           0.34,
           ['boolean', ['feature-state', 'hovered'], false],
           0.28,
-          ['==', ['get', 'part'], 'circle'],
-          0.03,
           IS_HOLLOW,
           isHatched ? 0.03 : 0.08,
           isHatched ? 0.05 : 0.2,
@@ -81,7 +102,65 @@ function areas(
           } as const,
         ]
       : []),
+    { id: styleLayerId(id, 'glow'), ...halo(IS_AREA, theme, scaled(scale, [8, 6], [13, 9])) },
+    {
+      id: styleLayerId(id, 'outline'),
+      type: 'line',
+      source: id,
+      filter: IS_AREA,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': symbol.colour[theme],
+        'line-width': scaled(scale, ...OUTLINE_WIDTH),
+        'line-dasharray': dashes('plain'),
+      },
+    },
   ];
+}
+
+/**
+ * The circle within which a coarsely known site lies: a thin grey ring, drawn for the site that is pointed at or
+ * selected, and for all once the view is close enough for it to tell more than it hides.
+ */
+function accuracyRing({ id }: SceneDataset, { theme }: MapScene): LayerSpecification {
+  return {
+    id: styleLayerId(id, 'ring'),
+    type: 'line',
+    source: id,
+    filter: IS_CIRCLE,
+    paint: {
+      'line-color': MAP_COLOURS.quietText[theme],
+      'line-width': 0.8 * THEME_SCALE[theme],
+      'line-dasharray': ['literal', [2, 3]],
+      'line-opacity': [
+        'step',
+        ['zoom'],
+        byAttention(0.9, 0.7, 0),
+        CIRCLE_ZOOM,
+        byAttention(0.9, 0.7, 0.4),
+      ],
+    },
+  };
+}
+
+/** The light of the selection around a line or area. */
+function halo(
+  filter: ExpressionSpecification,
+  theme: Theme,
+  width: ExpressionSpecification,
+): Omit<LineLayerSpecification, 'id'> {
+  return {
+    type: 'line',
+    // Each style layer is told its source at the end (`inSource`).
+    source: '',
+    filter,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': MAP_COLOURS.accent[theme],
+      'line-width': width,
+      'line-opacity': byAttention(0.8, 0.35, 0),
+    },
+  };
 }
 
 function lines(
@@ -91,61 +170,57 @@ function lines(
   const symbol = layerSymbol(symbology);
   const scale = THEME_SCALE[theme];
   const isNetwork = symbol.line !== 'plain';
-  const width = isNetwork ? scaled(scale, ...NETWORK_WIDTH) : scaled(scale, ...OUTLINE_WIDTH);
   const layout = { 'line-join': 'round', 'line-cap': 'butt' } as const;
-  const parts: LayerSpecification[] = [
+  const casing: LayerSpecification = {
+    id: styleLayerId(id, 'casing'),
+    type: 'line',
+    source: id,
+    filter: IS_LINE,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': MAP_COLOURS.casing[theme],
+      'line-width': scaled(
+        scale,
+        ...NETWORK_WIDTH.map(([zoom, width]) => [zoom, width + 2] as const),
+      ),
+    },
+  };
+  const inner: LayerSpecification = {
+    id: styleLayerId(id, 'inner'),
+    type: 'line',
+    source: id,
+    filter: symbol.line === 'rail' ? IS_LINE : ['all', IS_LINE, ['==', ['get', 'status'], WIDENED]],
+    layout,
+    paint: {
+      'line-color': MAP_COLOURS.casing[theme],
+      'line-width': scaled(scale, [8, 0.7], [10, 1.1], [14, 2.6]),
+      'line-dasharray': symbol.line === 'rail' ? ['literal', [4, 4]] : ['literal', [1, 0]],
+    },
+  };
+  return [
     {
       id: styleLayerId(id, 'halo'),
-      type: 'line',
-      source: id,
-      filter: ['!', isGeometry('Point')],
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: {
-        'line-color': MAP_COLOURS.accent[theme],
-        'line-width': isNetwork ? scaled(scale, [8, 8], [14, 16]) : scaled(scale, [8, 6], [13, 9]),
-        'line-opacity': byAttention(0.8, 0.35, 0),
-      },
+      ...halo(
+        IS_LINE,
+        theme,
+        isNetwork ? scaled(scale, [8, 7], [14, 14]) : scaled(scale, [8, 6], [13, 9]),
+      ),
     },
+    ...(isNetwork ? [casing] : []),
     {
       id: styleLayerId(id, 'line'),
       type: 'line',
       source: id,
-      filter: ['!', isGeometry('Point')],
+      filter: IS_LINE,
       layout,
       paint: {
         'line-color': symbol.colour[theme],
-        'line-width': width,
+        'line-width': scaled(scale, ...(isNetwork ? NETWORK_WIDTH : LINE_WIDTH)),
         'line-dasharray': dashes(symbol.line),
       },
     },
+    ...(isNetwork ? [inner] : []),
   ];
-  if (isNetwork) {
-    parts.splice(1, 0, {
-      id: styleLayerId(id, 'casing'),
-      type: 'line',
-      source: id,
-      filter: IS_LINE,
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: {
-        'line-color': MAP_COLOURS.casing[theme],
-        'line-width': scaled(scale, [8, 4], [11, 6], [14, 9.5]),
-      },
-    });
-    parts.push({
-      id: styleLayerId(id, 'inner'),
-      type: 'line',
-      source: id,
-      filter:
-        symbol.line === 'rail' ? IS_LINE : ['all', IS_LINE, ['==', ['get', 'status'], WIDENED]],
-      layout,
-      paint: {
-        'line-color': MAP_COLOURS.casing[theme],
-        'line-width': scaled(scale, [8, 0.9], [11, 1.8], [14, 3.6]),
-        'line-dasharray': symbol.line === 'rail' ? ['literal', [4, 4]] : ['literal', [1, 0]],
-      },
-    });
-  }
-  return parts;
 }
 
 /** Dashes by the table of certainty; a full line for the rest. */
@@ -196,7 +271,6 @@ function sites(
       id: styleLayerId(id, 'icon'),
       type: 'symbol',
       source: id,
-      minzoom: 9,
       filter: IS_POINT,
       layout: {
         'icon-image': [
@@ -205,32 +279,38 @@ function sites(
           iconImageId(symbol.icon, symbol.colour[theme]),
           iconImageId(symbol.icon, MAP_COLOURS.casing[theme]),
         ],
-        'icon-size': scaled(scale, [9, 0.55], [13, 0.8]),
+        // The picture is 17 pixels wide; with the padding it keeps names off the whole dot.
+        'icon-size': scaled(scale, [8, 0.35], [10, 0.62], [13, 0.8]),
+        'icon-padding': scaled(scale, [8, 4], [10, 5], [13, 6]),
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
   ];
 }
 
+/**
+ * Names by rank: the plan's foremost from zoom 8 on, most from 10. A site that is known to several kilometres only says so
+ * beneath its name, and alone where the name has no room yet.
+ */
 function label({ id, symbology }: SceneDataset, { theme, language }: MapScene): LayerSpecification {
   const scale = THEME_SCALE[theme];
   return {
     id: styleLayerId(id, 'label'),
     type: 'symbol',
     source: id,
-    // The zoom is a whole number: with 9.8 every tile of zoom 9 lays out labels that are never visible.
-    minzoom: 10,
-    filter: ['all', ['!', IS_AREA], ['!=', ['get', 'part'], 'circle']],
+    // Filters are asked at whole zooms: with 9.8 every tile of zoom 9 lays out labels that are never visible.
+    minzoom: 8,
+    filter: ['all', ['!', isGeometry('Polygon')], ['<=', ['get', 'rank'], RANKS_NAMED]],
     layout: {
-      'text-field': nameIn(language),
+      'text-field': ['format', nameIn(language), {}, ['get', 'within'], { 'font-scale': 0.85 }],
       'text-font': FONTS.medium,
       'text-size': byZoom([9, 11 * scale], [13, 13 * scale]),
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': ['case', IS_POINT, 1, 0.3],
+      'text-radial-offset': ['case', IS_POINT, 1.1, 0.3],
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 4,
+      'symbol-sort-key': ['get', 'rank'],
     },
     paint: labelPaint(layerSymbol(symbology).colour[theme], MAP_COLOURS.halo[theme]),
   };

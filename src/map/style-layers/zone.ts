@@ -1,14 +1,15 @@
-import type { LayerSpecification } from 'maplibre-gl';
-import { ZONE_WIDTH } from '../../domain/legend/line-widths.ts';
-import { MAP_COLOURS, THEME_SCALE } from '../../domain/symbology.ts';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Language } from '../../domain/bilingual.ts';
+import { BAND_WIDTH, ZONE_WIDTH } from '../../domain/legend/line-widths.ts';
+import { GRADE_SYMBOLS, MAP_COLOURS, THEME_SCALE, type Theme } from '../../domain/symbology.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { labelPaint } from './base.ts';
 import { byAttention, byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 /**
- * Returns the style layers of protection zones: an outline, and a fill light enough to leave coast and sea
- * recognisable.
+ * Returns the style layers of protection zones: an outline, a band of the grade's colour along the landward border, and a
+ * fill light enough to leave coast and sea recognisable.
  */
 export function zoneStyleLayers(
   { id }: SceneDataset,
@@ -27,6 +28,22 @@ export function zoneStyleLayers(
         // The outline, a separate style layer, is already antialiased.
         'fill-antialias': false,
         'fill-opacity': byAttention(0.16, 0.1, 0.035),
+      },
+    },
+    {
+      // On the inner side: what two zones share on land shows the grades of both.
+      id: styleLayerId(id, 'band'),
+      type: 'line',
+      source: id,
+      filter: ['==', ['get', 'part'], 'band'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': gradeColour(theme),
+        'line-width': scaled(scale, ...BAND_WIDTH),
+        'line-offset': scaled(
+          scale,
+          ...BAND_WIDTH.map(([zoom, width]) => [zoom, -width / 2] as const),
+        ),
       },
     },
     {
@@ -61,13 +78,50 @@ export function zoneStyleLayers(
       minzoom: 10.4,
       filter: ['==', ['get', 'part'], 'label'],
       layout: {
-        'text-field': nameIn(language),
-        'text-font': FONTS.medium,
+        'text-field': [
+          'format',
+          nameIn(language),
+          { 'text-font': ['literal', FONTS.medium] },
+          gradeLine(language),
+          { 'font-scale': 0.82 },
+        ],
+        'text-font': FONTS.regular,
         'text-size': byZoom([10, 11 * scale], [13, 13 * scale]),
-        'text-max-width': 8,
+        'text-max-width': 12,
         'text-padding': 10,
       },
       paint: labelPaint(MAP_COLOURS.zone[theme], MAP_COLOURS.halo[theme]),
     },
+  ];
+}
+
+function gradeColour(theme: Theme): ExpressionSpecification {
+  const { strict, restricted, optimised } = GRADE_SYMBOLS;
+  return [
+    'match',
+    ['get', 'grade'],
+    'strict',
+    strict.colour[theme],
+    'restricted',
+    restricted.colour[theme],
+    'optimised',
+    optimised.colour[theme],
+    'transparent',
+  ];
+}
+
+/** The grade in words, on a line of its own; nothing when the zone states none. */
+function gradeLine(language: Language): ExpressionSpecification {
+  const { strict, restricted, optimised } = GRADE_SYMBOLS;
+  return [
+    'match',
+    ['get', 'grade'],
+    'strict',
+    `\n${strict.label[language]}`,
+    'restricted',
+    `\n${restricted.label[language]}`,
+    'optimised',
+    `\n${optimised.label[language]}`,
+    '',
   ];
 }

@@ -4,6 +4,7 @@ import type { GradeDifference } from '../../domain/audit/grade-differences.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { GRADE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatLength, formatNumber, withUnit } from '../format.ts';
@@ -153,9 +154,9 @@ function GradeDifferences({
                 {segmentNames.get(segmentId) ?? segmentId}{' '}
                 <small class="quiet">
                   {t('gradeDifference', {
-                    grade: t(`grade_${segmentGrade}`),
+                    grade: pick(GRADE_SYMBOLS[segmentGrade].label),
                     zone: zoneNames.get(zoneId) ?? zoneId,
-                    zoneGrade: t(`grade_${zoneGrade}`),
+                    zoneGrade: pick(GRADE_SYMBOLS[zoneGrade].label),
                   })}
                 </small>
               </span>

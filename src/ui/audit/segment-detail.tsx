@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
-import { COASTLINE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
+import { COASTLINE_SYMBOLS, GRADE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
 import { CoastNotice } from '../controls/coast-notice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
@@ -51,7 +51,8 @@ export function SegmentDetail({
         <Fact label={t('realm')}>{t(`realm_${segment.realm}`)}</Fact>
         {segment.grade !== undefined && (
           <Fact label={t('grade')}>
-            {t(`grade_${segment.grade}`)} <small class="quiet">{t('gradeOfStretchNote')}</small>
+            {pick(GRADE_SYMBOLS[segment.grade].label)}{' '}
+            <small class="quiet">{t('gradeOfStretchNote')}</small>
           </Fact>
         )}
         {segment.classSource !== undefined && (

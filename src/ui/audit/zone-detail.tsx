@@ -3,7 +3,7 @@ import type { ZoneSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { CoastStatus } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
-import type { Theme } from '../../domain/symbology.ts';
+import { GRADE_SYMBOLS, type Theme } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { CoastNotice } from '../controls/coast-notice.tsx';
 import { Fact } from '../controls/fact.tsx';
@@ -39,7 +39,7 @@ export function ZoneDetail({
   onSelect,
   onHover,
 }: ZoneDetailProps): JSX.Element {
-  const { t, inOwnWords } = useI18n();
+  const { t, pick, inOwnWords } = useI18n();
   if (summary === undefined) return <p role="status">{t('auditRunning')}</p>;
   return (
     <>
@@ -47,7 +47,9 @@ export function ZoneDetail({
       {audited !== undefined && <ProvisionalNotice answer={audited} />}
       <CoastNotice status={coastStatus} />
       <dl class="facts">
-        {zone.grade !== undefined && <Fact label={t('grade')}>{t(`grade_${zone.grade}`)}</Fact>}
+        {zone.grade !== undefined && (
+          <Fact label={t('grade')}>{pick(GRADE_SYMBOLS[zone.grade].label)}</Fact>
+        )}
         <MeasuredRows
           quantity="length"
           ellipsoid={summary.totalM / 1000}

@@ -3,6 +3,7 @@ import { type AccuracySymbol, DASH_RULES } from '../../domain/legend/accuracy-sy
 import type { LegendEntry, LegendGroup, SketchKind } from '../../domain/legend/legend-content.ts';
 import {
   COASTLINE_SYMBOLS,
+  GRADE_SYMBOLS,
   type LayerSymbol,
   layerSymbol,
   MAP_COLOURS,
@@ -25,7 +26,7 @@ type Signed = { readonly entry: LegendEntry; readonly theme: Theme };
 export function LegendSymbol({ entry, theme }: Signed): JSX.Element {
   switch (entry.kind) {
     case 'zones':
-      return <ZoneSwatch theme={theme} />;
+      return <ZoneSwatch {...(entry.grade && { grade: entry.grade })} theme={theme} />;
     case 'class':
       return <CoastlineSwatch of={entry.class} theme={theme} />;
     case 'shown':
@@ -66,6 +67,9 @@ export function legendName(entry: LegendEntry, { t, pick }: I18n): string {
         .flatMap((text) => (text ? pick(text) : []))
         .join(' · ');
     case 'zones':
+      return entry.grade === undefined
+        ? pick(entry.layer.title)
+        : t('legendZone', { grade: pick(GRADE_SYMBOLS[entry.grade].label) });
     case 'projects':
     case 'base':
       return pick(entry.layer.title);
@@ -97,10 +101,9 @@ function BaseSign({
       <path
         d="M1 10H35"
         stroke={MAP_COLOURS[isBorder ? 'border' : 'contextLine'][theme]}
-        stroke-width={isBorder ? 1.6 : 2.4}
-        stroke-dasharray={
-          isBorder ? '8 3 1.6 3' : symbology === 'base-railways' ? '7 2.6' : undefined
-        }
+        stroke-width={isBorder ? 6 : 2.4}
+        stroke-opacity={isBorder ? 0.25 : 1}
+        stroke-dasharray={symbology === 'base-railways' ? '7 2.6' : undefined}
       />
     </WideSwatch>
   );
@@ -176,10 +179,10 @@ function AccuracyMark({
       return (
         <WideSwatch>
           <circle
-            {...{ cx: 18, cy: 10, r: 9, fill: ink, 'fill-opacity': 0.05 }}
+            {...{ cx: 18, cy: 10, r: 9, fill: 'none' }}
             stroke={ink}
-            stroke-width="1.4"
-            stroke-dasharray={dashesOf('plain', 1.4)}
+            stroke-width="0.8"
+            stroke-dasharray="1.6 2.4"
           />
           <circle cx="18" cy="10" r="2.6" fill={paper} stroke={ink} stroke-width="1.4" />
         </WideSwatch>

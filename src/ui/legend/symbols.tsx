@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { CoastlineClass } from '../../domain/coastline.ts';
+import type { CoastlineClass, ProtectionGrade } from '../../domain/coastline.ts';
 import { layerIconPath } from '../../domain/legend/layer-icon-path.ts';
 import {
   COASTLINE_SYMBOLS,
   type CoastlineSymbol,
+  GRADE_SYMBOLS,
   layerSymbol,
   MAP_COLOURS,
   type Theme,
@@ -144,8 +145,14 @@ export function CoastlineSwatch({
   );
 }
 
-/** A protection zone's outline, for the legend and the list of layers. */
-export function ZoneSwatch({ theme }: { readonly theme: Theme }): JSX.Element {
+/** A protection zone's outline with the band of its grade, if it has one; for the legend and the list of layers. */
+export function ZoneSwatch({
+  grade,
+  theme,
+}: {
+  readonly grade?: ProtectionGrade;
+  readonly theme: Theme;
+}): JSX.Element {
   const ink = MAP_COLOURS.zone[theme];
   return (
     <WideSwatch>
@@ -160,6 +167,9 @@ export function ZoneSwatch({ theme }: { readonly theme: Theme }): JSX.Element {
         stroke-width="1.6"
         stroke-dasharray="4.5 3"
       />
+      {grade && (
+        <path d="M1.5 5H34.5" stroke={GRADE_SYMBOLS[grade].colour[theme]} stroke-width="4" />
+      )}
     </WideSwatch>
   );
 }

@@ -7,7 +7,7 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { ShoreFinding, ShoreTrial } from '../../domain/map-tools/shore-inquiry.ts';
 import type { Project } from '../../domain/project.ts';
-import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import { COASTLINE_SYMBOLS, GRADE_SYMBOLS } from '../../domain/symbology.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { VerdictText } from '../audit/verdict.tsx';
@@ -105,13 +105,13 @@ function Finding(props: InquiryCardProps & { readonly finding: ShoreFinding }): 
         </Fact>
         {grade !== undefined && (
           <Fact label={t('grade')}>
-            {t(`grade_${grade}`)}{' '}
+            {pick(GRADE_SYMBOLS[grade].label)}{' '}
             <small class="quiet">
               {deciding === undefined
                 ? t('gradeOfStretch')
                 : t('gradeOfZone', { zone: pick(deciding.name) })}
               {segment?.grade !== undefined && segment.grade !== grade && (
-                <> {t('gradeOtherwise', { grade: t(`grade_${segment.grade}`) })}</>
+                <> {t('gradeOtherwise', { grade: pick(GRADE_SYMBOLS[segment.grade].label) })}</>
               )}
             </small>
           </Fact>

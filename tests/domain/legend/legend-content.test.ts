@@ -5,7 +5,7 @@ import { ellipsoidDistance } from '../../../src/domain/geodesy.ts';
 import { accuracyCircle } from '../../../src/domain/geometry/accuracy-circle.ts';
 import type { BoundingBox } from '../../../src/domain/geometry.ts';
 import type { LayerContent, LayerState } from '../../../src/domain/layer-state.ts';
-import { legendContent } from '../../../src/domain/legend/legend-content.ts';
+import { legendContent, type Viewport } from '../../../src/domain/legend/legend-content.ts';
 import { accuracyGrade, type Project } from '../../../src/domain/project.ts';
 import { type Selection, selectionGeometry, selectionId } from '../../../src/domain/selection.ts';
 import {
@@ -95,8 +95,11 @@ describe('the legend of a view', () => {
     zoom: 9,
     theme: 'light',
   } as const;
-  const keys = (layers: readonly LayerState[], visible = layers.map((state) => state.layer.id)) =>
-    legendContent(layers, new Set(visible), view).map(({ key }) => key);
+  const keys = (
+    layers: readonly LayerState[],
+    visible = layers.map((state) => state.layer.id),
+    sight: Viewport = view,
+  ) => legendContent(layers, new Set(visible), sight).map(({ key }) => key);
 
   test('names the classes in view in their fixed order, the unclassified last', () => {
     const segments = [
@@ -118,6 +121,18 @@ describe('the legend of a view', () => {
       ready('zones', { role: 'zones', zones: [boxZone('z', [0.9, 0.9, 3, 3])] }),
     ];
     expect(keys(layers)).toEqual(['ports', 'zones']);
+  });
+
+  test('has a row for each grade of the zones in view, the strictest first, and one for zones without', () => {
+    const zones = [
+      { ...boxZone('a', [0, 0, 1, 1]), grade: 'optimised' as const },
+      { ...boxZone('b', [0, 0, 1, 1]), grade: 'strict' as const },
+      { ...boxZone('c', [0, 0, 1, 1]), grade: 'strict' as const },
+      boxZone('d', [0, 0, 1, 1]),
+      { ...boxZone('far', [5, 5, 6, 6]), grade: 'restricted' as const },
+    ];
+    const rows = keys([ready('zones', { role: 'zones', zones })]);
+    expect(rows).toEqual(['zones:strict', 'zones:optimised', 'zones']);
   });
 
   test('leaves out what lies elsewhere, is hidden, unlocated, still loading, or base map', () => {
@@ -152,17 +167,24 @@ describe('the legend of a view', () => {
 
   test('tells a hollow site, its circle and a dashed line, each only where it shows', () => {
     const at = (x: number): Geometry => ({ type: 'Point', coordinates: [x, 0.5] });
-    const signs = (...projects: readonly Project[]) =>
-      keys([ready('ports', { role: 'projects', projects })]);
+    const signs = (of: Project, sight: Partial<Viewport> = {}) =>
+      keys([ready('ports', { role: 'projects', projects: [of] })], ['ports'], {
+        ...view,
+        ...sight,
+      });
     expect(signs(project('sure', at(0.5), 2000))).toEqual(['ports']);
     expect(signs(project('coarse', at(0.5), 5000))).toEqual(['ports', 'sureness:hollow']);
-    expect(signs(project('area', at(0.5), 6000))).toEqual([
-      'ports',
-      'sureness:hollow',
-      'sureness:circle',
-    ]);
+    // Circles are drawn from zoom 11 on, and of the selected site at every zoom.
+    const area = project('area', at(0.5), 6000);
+    const withCircle = ['ports', 'sureness:hollow', 'sureness:circle'];
+    expect(signs(area, { zoom: 11 })).toEqual(withCircle);
+    expect(signs(area, { zoom: 10.99 })).toEqual(['ports', 'sureness:hollow']);
+    expect(signs(area, { selectedIds: ['area'] })).toEqual(withCircle);
+    expect(signs(area, { selectedIds: ['another'] })).toEqual(['ports', 'sureness:hollow']);
     // The dot lies 11 km outside the view, whose edge the circle of 20 km crosses.
-    expect(signs(project('beside', at(1.1), 20_000))).toEqual(['ports', 'sureness:circle']);
+    const beside = project('beside', at(1.1), 20_000);
+    expect(signs(beside, { zoom: 11 })).toEqual(['ports', 'sureness:circle']);
+    expect(signs(beside)).toEqual([]);
     expect(signs({ ...project('line', LINE, 100), status: 'study' })).toEqual([
       'ports',
       'sureness:dashed',
