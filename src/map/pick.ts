@@ -7,7 +7,8 @@ const REACH = 6;
 
 /**
  * Returns the feature that the user means at a pixel: a site before a line, a line before an area, a small
- * area before the zone around it. Returns undefined on open ground.
+ * area before the zone around it; the plan before what is only shown, but a zone last. Returns undefined on open
+ * ground.
  */
 export function pickFeature(
   map: MapLibreMap,
@@ -20,7 +21,9 @@ export function pickFeature(
   ];
   const pickable = scene.datasets.filter(({ isVisible, role }) => isVisible && role !== 'base');
   const ranks = [
-    ...PICKABLE_PARTS.map((part) => ({ part, roles: ['projects', 'coastline'] })),
+    ...[['projects', 'coastline'], ['shown']].flatMap((roles) =>
+      PICKABLE_PARTS.map((part) => ({ part, roles })),
+    ),
     { part: 'fill' as const, roles: ['zones'] },
   ];
   for (const { part, roles } of ranks) {

@@ -56,7 +56,7 @@ export const DRAW_ORDER: readonly {
   { role: 'coastline', parts: ['halo', 'casing', 'line', 'inner', 'mark'] },
   { role: 'projects', parts: ['halo', 'casing', 'line', 'inner'] },
   { role: 'sketch', parts: ['fill', 'line', 'casing', 'inner', 'mark', 'point'] },
-  { role: 'shown', parts: ['line'] },
+  { role: 'shown', parts: ['halo', 'line'] },
   { role: 'shown', parts: ['point'] },
   { role: 'projects', parts: ['point'] },
   { role: 'zones', parts: ['label'] },

@@ -48,7 +48,7 @@ describe('the class of a value', () => {
     (by) => {
       const [layer] = styleLayers(
         scene([dataset('own-1', 'shown', { style: { opacity: 1, by } })]),
-      ).flatMap((one) => (one.type === 'line' ? [one] : []));
+      ).flatMap((one) => (one.type === 'line' && one.id.endsWith('/line') ? [one] : []));
       const made = expression.createExpression(layer?.paint?.['line-color'], 'line-color');
       if (made.result !== 'success') throw new Error(JSON.stringify(made.value));
       const values = fc.oneof(

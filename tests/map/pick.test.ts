@@ -29,6 +29,7 @@ const PLAN = scene([
   dataset('coast', 'coastline'),
   dataset('zones', 'zones'),
   dataset('rail', 'projects', { isVisible: false }),
+  dataset('own-1', 'shown'),
 ]);
 
 function pick(under: Readonly<Record<string, unknown>>, shown = PLAN): string | undefined {
@@ -47,6 +48,13 @@ describe('what a person means at a pixel', () => {
     expect(pick({ 'coast/line': 'line', 'ports/fill': 'area', 'zones/fill': 'zone' })).toBe('line');
     expect(pick({ 'ports/fill': 'area', 'zones/fill': 'zone' })).toBe('area');
     expect(pick({ 'zones/fill': 'zone' })).toBe('zone');
+  });
+
+  test('is the plan before what is only shown, and that before the zone around it', () => {
+    const under = { 'own-1/point': 'well', 'own-1/fill': 'field', 'zones/fill': 'zone' };
+    expect(pick({ ...under, 'ports/fill': 'area' })).toBe('area');
+    expect(pick(under)).toBe('well');
+    expect(pick({ 'own-1/fill': 'field', 'zones/fill': 'zone' })).toBe('field');
   });
 
   test('is nothing on open ground, on the base map, on a hidden layer or where an id is no text', () => {

@@ -41,6 +41,13 @@ export function ExportDataContainer({ model }: { readonly model: Model }): JSX.E
         zones: plan.zones.value.length,
         projects: plan.projects.value.length,
         scenarios: workspace.scenarios.value.reduce((sum, { sites }) => sum + sites.length, 0),
+        shown: plan.layers.value.reduce(
+          (sum, { state }) =>
+            state.kind === 'ready' && state.content.role === 'shown'
+              ? sum + state.content.features.length
+              : sum,
+          0,
+        ),
       }}
       matching={filter.matchingProjects.value.length}
       zone={{ ...codes, meridian: zone.centralMeridian, prefix: prefixOf(zone) }}

@@ -3,7 +3,7 @@ import {
   type CodeListFault,
   parseClassCodes,
 } from '../../data/export/class-codes.ts';
-import type { PlanToExport } from '../../data/export/plan-tables.ts';
+import type { PlanToExport, ShownLayer } from '../../data/export/plan-tables.ts';
 import type { DataAbout } from '../../data/export/written-files.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { COASTLINE_USES, CONFIDENCES, PROTECTION_GRADES, REALMS } from '../../domain/coastline.ts';
@@ -89,7 +89,17 @@ function planOf(
       projects: isFiltered ? filter.matchingProjects.peek() : plan.projects.peek(),
     }),
     ...(wants('scenarios') && { scenarios: workspace.scenarios.peek() }),
+    ...(wants('shown') && { shown: shownLayers(plan.layers.peek()) }),
   };
+}
+
+/** The layers that are only shown and have been read, with their features. */
+function shownLayers(layers: readonly LayerState[]): readonly ShownLayer[] {
+  return layers.flatMap(({ layer: { title }, state }) =>
+    state.kind === 'ready' && state.content.role === 'shown'
+      ? [{ title, features: state.content.features }]
+      : [],
+  );
 }
 
 function codesOf(
@@ -166,8 +176,9 @@ function isBehind(parts: readonly ExportedPart[]): (state: LayerState) => boolea
       case 'zones':
       case 'projects':
         return parts.includes(role);
-      case 'base':
       case 'shown':
+        return parts.includes(role);
+      case 'base':
         return false;
     }
   };

@@ -1,5 +1,6 @@
 import { batch, computed, type Signal } from '@preact/signals';
 import type { Selection } from '../../domain/selection.ts';
+import { findShown } from '../../domain/shown-feature.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import type { createPlanModel } from './plan-model.ts';
@@ -22,6 +23,8 @@ export function createSelectionModel({ id, zoneId, plan, onSelect }: SelectionSo
       if (project !== undefined) return { kind: 'project', project };
       const segment = plan.segments.value.find((candidate) => candidate.id === id.value);
       if (segment !== undefined) return { kind: 'segment', segment };
+      const shown = findShown(plan.layers.value, id.value);
+      if (shown !== undefined) return { kind: 'shown', shown };
     }
     return zone.value === undefined ? undefined : { kind: 'zone', zone: zone.value };
   });
@@ -35,7 +38,9 @@ export function createSelectionModel({ id, zoneId, plan, onSelect }: SelectionSo
         }
         id.value = next;
         if (next === undefined) zoneId.value = undefined;
-        plan.revealLayer(plan.projects.value.find((project) => project.id === next)?.layer);
+        const picked = current.peek();
+        if (picked?.kind === 'project') plan.revealLayer(picked.project.layer);
+        if (picked?.kind === 'shown') plan.revealLayer(picked.shown.layer.id);
       });
     },
     selectZone: (next: string | undefined): void => {

@@ -1,4 +1,6 @@
+import type { Feature } from 'geojson';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import type { Project } from '../../domain/project.ts';
@@ -6,7 +8,12 @@ import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { EXPORT_COLUMNS } from '../projects/project-columns.ts';
 import { type ClassCodes, classCode, codedWord } from './class-codes.ts';
-import { type ExportedColumn, type ExportTable, exportTable } from './export-table.ts';
+import {
+  type ExportCell,
+  type ExportedColumn,
+  type ExportTable,
+  exportTable,
+} from './export-table.ts';
 
 /** The data of an export. Parts that were not chosen are absent. */
 export type PlanToExport = {
@@ -20,7 +27,12 @@ export type PlanToExport = {
   readonly zones?: readonly Zone[];
   readonly projects?: readonly Project[];
   readonly scenarios?: readonly Scenario[];
+  /** Layers that are only shown, a table each. */
+  readonly shown?: readonly ShownLayer[];
 };
+
+/** A layer that is only shown, with its features as drawn. */
+export type ShownLayer = { readonly title: Bilingual; readonly features: readonly Feature[] };
 
 /** Makes the tables of an export; a part without a single feature has a table without rows. */
 export function* planTables(
@@ -32,6 +44,7 @@ export function* planTables(
   if (plan.zones !== undefined) yield zoneTable(plan.zones, codes);
   if (plan.projects !== undefined) yield projectTable(plan.projects, codes);
   if (plan.scenarios !== undefined) yield scenarioTable(plan.scenarios, codes);
+  for (const [index, layer] of (plan.shown ?? []).entries()) yield shownTable(layer, index + 1);
 }
 
 type Cell<Item> = ExportedColumn<Item>['cell'];
@@ -214,4 +227,52 @@ function scenarioTable(scenarios: readonly Scenario[], codes: ClassCodes): Expor
       scenario.sites.map((site) => [{ scenario, site }, site.shape] as const),
     ),
   );
+}
+
+/** Names that a format or GDAL gives a column of its own, in lower case. */
+const RESERVED = ['wkt', 'geom', 'fid', 'ogc_fid'] as const;
+
+/** A layer that is only shown: every field of its file under its own name, as text where values are of several kinds. */
+function shownTable({ title, features }: ShownLayer, number: number): ExportTable {
+  const fields = new Set(['id', 'name_zh', 'name_en']);
+  for (const { properties } of features)
+    for (const field of Object.keys(properties ?? {})) fields.add(field);
+  const taken = new Set<string>(RESERVED);
+  return exportTable<Feature>(
+    { name: `shown-${number}`, title },
+    [...fields].map((field) => ({
+      name: freeName(field, taken),
+      title: SHOWN_TITLES[field] ?? { zh: field, en: field },
+      cell: ({ properties }) => exportCell(properties?.[field]),
+    })),
+    features.map((feature) => [feature, feature.geometry]),
+  );
+}
+
+const SHOWN_TITLES: Readonly<Record<string, Bilingual>> = {
+  id: { zh: '编号', en: 'Id' },
+  name_zh: { zh: '名称（中文）', en: 'Name (Chinese)' },
+  name_en: { zh: '名称（英文）', en: 'Name (English)' },
+};
+
+/** The name with a number where another column has it, in any case of letters; the name is then taken. */
+function freeName(wanted: string, taken: Set<string>): string {
+  let own = wanted;
+  for (let count = 2; taken.has(own.toLowerCase()); count += 1) own = `${wanted}_${count}`;
+  taken.add(own.toLowerCase());
+  return own;
+}
+
+function exportCell(value: unknown): ExportCell | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : String(value);
+    case 'object':
+      return value === null ? undefined : JSON.stringify(value);
+    default:
+      return undefined;
+  }
 }

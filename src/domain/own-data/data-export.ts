@@ -5,6 +5,7 @@ export const EXPORTED_PARTS = [
   'zones',
   'projects',
   'scenarios',
+  'shown',
 ] as const;
 /** A part of the plan or of the user's work that may be exported. */
 export type ExportedPart = (typeof EXPORTED_PARTS)[number];

@@ -6,7 +6,7 @@ import { comparable, plainText } from './search-text.ts';
 import { type Syllable, syllablesOf } from './spoken-name.ts';
 
 /** The kinds of objects that the search can find. */
-export type SearchKind = 'project' | 'zone' | 'segment' | 'place';
+export type SearchKind = 'project' | 'zone' | 'segment' | 'place' | 'shown';
 
 /** An object that the search can find, with all texts and figures by which it can be found. */
 export type SearchRecord = {

@@ -4,6 +4,7 @@ import type { CatalogueLayer } from '../dataset.ts';
 import { boundingBox, type Position, positionsOf } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
 import type { Project } from '../project.ts';
+import { ownAttributes, type ShownFeature, shownFeature } from '../shown-feature.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../symbology.ts';
 import type { SearchRecord } from './search-entry.ts';
 
@@ -24,7 +25,7 @@ export type Searchable = {
   readonly shoreClass?: CoastlineClass;
 };
 
-/** Lists the projects, zones, coastline segments and places of the loaded layers. */
+/** Lists the projects, zones, coastline segments, places and features that are only shown of the loaded layers. */
 export function searchableIn(layers: readonly LayerState[]): readonly Searchable[] {
   return layers.flatMap(({ layer, state }) =>
     state.kind === 'ready' ? findableOf(state.content, layer) : [],
@@ -57,8 +58,28 @@ function findableOf(content: LayerContent, layer: CatalogueLayer): readonly Sear
     case 'base':
       return isOfPlaces(layer) ? content.features.flatMap((source) => placeOf(source, layer)) : [];
     case 'shown':
-      return [];
+      return content.features.flatMap((source) => {
+        const shown = shownFeature(source, layer);
+        if (shown === undefined) return [];
+        const { id, name } = shown;
+        const record = { kind: 'shown', id, name, articles: [], ...wordsIn(shown) } as const;
+        return [{ source, record, ...rest }];
+      });
   }
+}
+
+/** A text longer than this is a description, in which everything would be found. */
+const LONGEST_WORD = 60;
+
+/** What the attributes of a feature say, in words and numbers; names of fields are in every feature, and lead nowhere. */
+function wordsIn(shown: ShownFeature): Pick<SearchRecord, 'labels' | 'figures'> {
+  const values = ownAttributes(shown).map(([, value]) => value);
+  return {
+    labels: values.flatMap((value) =>
+      typeof value === 'string' && value.length <= LONGEST_WORD ? [value] : [],
+    ),
+    figures: values.flatMap((value) => (typeof value === 'number' ? [{ value }] : [])),
+  };
 }
 
 /** The class of a stretch in both languages; a stretch without one is found as not classified. */

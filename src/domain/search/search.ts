@@ -31,10 +31,11 @@ const KIND_ORDER: Readonly<Record<SearchKind, number>> = {
   zone: 1,
   place: 2,
   segment: 3,
+  shown: 4,
 };
 
 /**
- * Sorts entries into the order for equal matches: projects, zones, places, coast; the shorter name first.
+ * Sorts entries into the order for equal matches: projects, zones, places, coast, what is only shown; the shorter name first.
  * They are sorted once, so that no keystroke has to sort thousands of entries.
  */
 export function inSearchOrder(entries: readonly SearchEntry[]): readonly SearchEntry[] {

@@ -10,7 +10,7 @@ import { LABEL_ONLY } from '../features.ts';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { styleLayerId } from '../style-ids.ts';
 import { labelPaint } from './base.ts';
-import { FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
+import { byAttention, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
 
 /**
  * Returns the style layers of a dataset that is only shown: areas with an outline, lines, dots, and names
@@ -39,7 +39,23 @@ export function shownStyleLayers(
       source: id,
       filter: isGeometry('Polygon'),
       // The outline is a line of its own, antialiased already.
-      paint: { 'fill-color': colour, 'fill-opacity': 0.2, 'fill-antialias': false },
+      paint: {
+        'fill-color': colour,
+        'fill-opacity': byAttention(0.34, 0.28, 0.2),
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: styleLayerId(id, 'halo'),
+      type: 'line',
+      source: id,
+      filter: ['!', isGeometry('Point')],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': MAP_COLOURS.accent[theme],
+        'line-width': scaled(scale, [8, 6], [13, 9]),
+        'line-opacity': byAttention(0.8, 0.35, 0),
+      },
     },
     {
       id: styleLayerId(id, 'line'),
@@ -61,7 +77,7 @@ export function shownStyleLayers(
         ),
         'circle-color': colour,
         'circle-stroke-color': MAP_COLOURS.halo[theme],
-        'circle-stroke-width': 1.2 * scale,
+        'circle-stroke-width': byAttention(4 * scale, 3 * scale, 1.2 * scale),
       },
     },
     {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Measurement } from '../../domain/geodesy.ts';
+import { measuredQuantity } from '../../domain/measured-quantity.ts';
 import type { Project, ProjectFigure } from '../../domain/project.ts';
 import { Fact } from '../controls/fact.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
@@ -22,7 +23,7 @@ export function ProjectDetail({
   const numbers = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
     articles.map(String),
   );
-  const kind = measuredKind(project);
+  const kind = measuredQuantity(geometry);
   return (
     <>
       <p class="detail-card__chips">
@@ -74,20 +75,6 @@ export function ProjectDetail({
       {!project.isSiteNamedInPlan && <p class="quiet">{t('siteNotNamed')}</p>}
     </>
   );
-}
-
-/** What can be measured on the sketch: a line's length, an area's area, nothing on a site. */
-function measuredKind({ geometry }: Project): 'length' | 'area' | undefined {
-  switch (geometry?.type) {
-    case 'LineString':
-    case 'MultiLineString':
-      return 'length';
-    case 'Polygon':
-    case 'MultiPolygon':
-      return 'area';
-    default:
-      return undefined;
-  }
 }
 
 function FigureValue({

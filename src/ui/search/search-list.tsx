@@ -168,6 +168,7 @@ function Sign({
 }): JSX.Element {
   switch (record.kind) {
     case 'project':
+    case 'shown':
       return <LayerSwatch symbology={layer.symbology} theme={theme} />;
     case 'zone':
       return <ZoneSwatch theme={theme} />;

@@ -18,6 +18,7 @@ import { ProjectDetail } from '../projects/project-detail.tsx';
 
 const SegmentDetail = lazy(async () => (await import('../audit/segment-detail.tsx')).SegmentDetail);
 const ZoneDetail = lazy(async () => (await import('../audit/zone-detail.tsx')).ZoneDetail);
+const ShownDetail = lazy(async () => (await import('./shown-detail.tsx')).ShownDetail);
 
 /** Props of the card of the selected feature. */
 export type DetailCardProps = {
@@ -41,7 +42,7 @@ export type DetailCardProps = {
   readonly onReclassify: ((judgement: Judgement) => void) | undefined;
 };
 
-/** All that is known of the selected project, stretch of coast or zone. */
+/** All that is known of the selected project, stretch of coast, zone or feature that is only shown. */
 export function DetailCard(props: DetailCardProps): JSX.Element {
   const { t } = useI18n();
   const { selection, layer, theme, onClose, onZoomTo } = props;
@@ -111,6 +112,8 @@ function useTitles(selection: Selection): { readonly title: string; readonly sub
       return { title: pick(selection.segment.name), subtitle: t('coastlineSegment') };
     case 'zone':
       return { title: pick(selection.zone.name), subtitle: selection.zone.name[other] };
+    case 'shown':
+      return { title: pick(selection.shown.name), subtitle: pick(selection.shown.layer.title) };
   }
 }
 
@@ -161,5 +164,7 @@ function Detail(props: DetailCardProps): JSX.Element {
           onHover={onHover}
         />
       );
+    case 'shown':
+      return <ShownDetail shown={selection.shown} measurement={measurement} />;
   }
 }

@@ -9,6 +9,7 @@ export const EN_EXPORT_DATA = {
   exportDataPart_zones: 'Protection zones',
   exportDataPart_projects: 'Projects',
   exportDataPart_scenarios: 'Sites of scenarios',
+  exportDataPart_shown: 'Data that are only shown',
   exportDataCount: '{{name}} ({{count}})',
   exportDataScope: 'Projects',
   exportDataScope_filtered: 'Those the filter lets through ({{count}})',

@@ -42,6 +42,8 @@ export const EN_OWN_DATA = {
   importRole_zones: 'Protection zones',
   importRole_projects: 'Projects',
   importRole_shown: 'Only shown',
+  shownNoAttributes: 'The file says nothing more of it.',
+  shownCountsNowhere: 'From data that are only shown: it counts in no figure.',
   importFieldsTitle: 'Fields and values',
   importFieldsAll: 'Which field says what',
   importClassFields: 'Class of the coast (general to specific)',

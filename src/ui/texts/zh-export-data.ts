@@ -4,13 +4,14 @@ import type { EN_EXPORT_DATA } from './en-export-data.ts';
 export const ZH_EXPORT_DATA: Readonly<Record<keyof typeof EN_EXPORT_DATA, string>> = {
   exportData: '导出数据',
   exportDataNote:
-    '将岸线、区段、项目和方案导出给 GIS 软件使用，打成一个 zip，内附说明来源、许可和注意事项的 README。',
+    '将岸线、区段、项目、方案和仅显示的数据导出给 GIS 软件使用，打成一个 zip，内附说明来源、许可和注意事项的 README。',
   exportDataWhat: '内容',
   exportDataPart_coastline: '海岸线（含改判）',
   exportDataPart_reclassified: '改判岸段',
   exportDataPart_zones: '保护区段',
   exportDataPart_projects: '项目',
   exportDataPart_scenarios: '方案场址',
+  exportDataPart_shown: '仅显示的数据',
   exportDataCount: '{{name}}（{{count}}）',
   exportDataScope: '项目范围',
   exportDataScope_filtered: '符合筛选的（{{count}}）',

@@ -43,6 +43,8 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   importRole_zones: '保护区段',
   importRole_projects: '项目',
   importRole_shown: '仅显示',
+  shownNoAttributes: '文件中没有其他属性。',
+  shownCountsNowhere: '来自仅显示的数据，不计入任何数字。',
   importFieldsTitle: '字段与取值',
   importFieldsAll: '哪个字段说明什么',
   importClassFields: '岸线类型（由粗到细）',

@@ -192,6 +192,25 @@ describe('selecting', () => {
     expect(kinds).toEqual(['project', 'segment', 'zone', undefined]);
   });
 
+  test('finds a feature of own data that are only shown, and switches its layer on', () => {
+    const layer = catalogueLayer('own-1', 'shown');
+    const field = {
+      type: 'Feature',
+      properties: { id: 'own-1:7', name_zh: '田', 地类: '水田' },
+      geometry: { type: 'Point', coordinates: [120, 36] },
+    } as const;
+    const state = readyWith({ role: 'shown', features: [field] });
+    model.plan.showOwnLayers([{ layer, state }], { id: 'own', title: { zh: '', en: '' } });
+    model.plan.switchLayer('own-1', false);
+    model.selection.select('own-1:7');
+    expect(model.selection.current.value).toMatchObject({
+      kind: 'shown',
+      shown: { name: { zh: '田', en: '田' }, properties: { 地类: '水田' }, layer: { id: 'own-1' } },
+    });
+    expect(visible()).toContain('own-1');
+    expect(model.url.state.value).toMatchObject({ select: 'own-1:7' });
+  });
+
   test('a feature keeps the zone in the address; a zone lets the feature go', () => {
     model.selection.select('west');
     model.selection.select('beach');

@@ -83,4 +83,42 @@ describe('the tables of an export', () => {
       { id: 'two', scenario_id: 's1' },
     ]);
   });
+
+  test('have a table for each layer that is only shown, with every field of its file', () => {
+    const at = { type: 'Point', coordinates: [120, 36] } as const;
+    const features = [
+      { id: 'own-1:1', name_zh: '田', name_en: '田', 地类: '水田', WKT: 'a', Name: 1, name: null },
+      { id: 'own-1:2', name_zh: '井', name_en: '井', 深: 8.5, name: 'b', parts: ['x'] },
+    ].map((properties) => ({ type: 'Feature', properties, geometry: at }) as const);
+    const title = { zh: '地类', en: 'Land use' };
+    const [first, second] = planTables(
+      {
+        shown: [
+          { title, features },
+          { title, features: [] },
+        ],
+      },
+      OWN,
+    );
+    expect([first?.name, second?.name]).toEqual(['shown-1', 'shown-2']);
+    expect(first?.title).toEqual(title);
+    // WKT is the geometry's column in a CSV; SQLite and dBASE compare names without case.
+    expect(first?.fields.map(({ name, type }) => `${name} ${type}`)).toEqual([
+      'id text',
+      'name_zh text',
+      'name_en text',
+      '地类 text',
+      'WKT_2 text',
+      'Name integer',
+      'name_2 text',
+      '深 real',
+      'parts text',
+    ]);
+    expect(first?.rows.map(({ cells }) => cells)).toEqual([
+      ['own-1:1', '田', '田', '水田', 'a', 1, null, null, null],
+      ['own-1:2', '井', '井', null, null, null, 'b', 8.5, '["x"]'],
+    ]);
+    expect(first?.rows[0]?.geometry).toEqual(at);
+    expect(second?.rows).toEqual([]);
+  });
 });

@@ -108,6 +108,28 @@ describe('what can be found', () => {
     expect(found[0]?.record.id).toBe('湾');
   });
 
+  test('is what is only shown, by its name and by what its attributes say', () => {
+    const field = place({
+      id: 'own-1:7',
+      name_en: 'Field',
+      地类: '水田',
+      面积: 12.5,
+      空: null,
+      说明: '长'.repeat(61),
+    });
+    const layer = layerOf('own-1', { role: 'shown', features: [field, place({ 地类: '旱地' })] });
+    expect(searchableIn([layer]).map(({ record }) => record)).toEqual([
+      {
+        kind: 'shown',
+        id: 'own-1:7',
+        name: { zh: 'Field', en: 'Field' },
+        articles: [],
+        labels: ['水田'],
+        figures: [{ value: 12.5 }],
+      },
+    ]);
+  });
+
   test('is nothing of the rest of the base map, nor of a layer that is not there', () => {
     const road = layerOf(
       'roads',
