@@ -55,7 +55,8 @@ const ONE_MOVE_MS = 3000;
 /** Stretches that an entry names; the others are counted. */
 const MOST_STRETCHES = 10;
 
-const SETTINGS = ['realm', 'numerator', 'estuary', 'target', 'toleranceM'] as const;
+/** The settings of the audit that the log tells. */
+export const SETTINGS = ['realm', 'numerator', 'estuary', 'target', 'toleranceM'] as const;
 
 /** What was done between two states. */
 export function activitiesBetween(

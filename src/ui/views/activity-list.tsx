@@ -4,6 +4,7 @@ import type { ActivityEntry } from '../../domain/views/activity.ts';
 import { useVirtualRows } from '../controls/virtual-rows.ts';
 import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
+import { activityInWords, type NameOfStretch } from './activity-words.ts';
 
 /** Height of an entry in pixels: two lines and their space; `activity.css` has the same. */
 const ROW = 56;
@@ -11,9 +12,11 @@ const ROW = 56;
 /** What was changed and when, the newest first; folded until the user asks for it. */
 export function ActivityList({
   entries,
+  nameOf,
   onSave,
 }: {
   readonly entries: readonly ActivityEntry[];
+  readonly nameOf: NameOfStretch;
   readonly onSave: () => void;
 }): JSX.Element {
   const { t } = useI18n();
@@ -30,15 +33,22 @@ export function ActivityList({
           <button type="button" class="text-button" onClick={onSave}>
             {t('activitySave')}
           </button>
-          <Entries entries={entries} />
+          <Entries entries={entries} nameOf={nameOf} />
         </>
       )}
     </details>
   );
 }
 
-function Entries({ entries }: { readonly entries: readonly ActivityEntry[] }): JSX.Element {
-  const { t, language } = useI18n();
+function Entries({
+  entries,
+  nameOf,
+}: {
+  readonly entries: readonly ActivityEntry[];
+  readonly nameOf: NameOfStretch;
+}): JSX.Element {
+  const words = useI18n();
+  const { t, language } = words;
   const scroller = useRef<HTMLDivElement>(null);
   const count = entries.length;
   const rows = useVirtualRows(scroller, { count, rowHeight: ROW, headHeight: 0 });
@@ -49,7 +59,8 @@ function Entries({ entries }: { readonly entries: readonly ActivityEntry[] }): J
         {rows.items.map(({ index }) => {
           const entry = entries[count - 1 - index];
           if (entry === undefined) return null;
-          const { at, what, from, to } = entry;
+          const { at, what } = entry;
+          const { from, to } = activityInWords(entry, nameOf, words);
           const change = `${from || '–'} → ${to || '–'}`;
           return (
             <li key={`${at}-${index}`} aria-setsize={count} aria-posinset={index + 1}>

@@ -193,10 +193,62 @@ test('work of an earlier visit brings its log, and is no change of the user', ()
   ]);
 });
 
+/** The rows of the log as CSV, in English. */
+async function csvRows(model: Model): Promise<readonly (readonly string[])[]> {
+  const segments = model.plan.loadedSegments.peek();
+  const text = activityCsv(
+    model.workspace.activity.peek(),
+    (id) => segments.find((segment) => segment.id === id)?.name,
+    await loadAllTexts('en'),
+  );
+  return text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) =>
+      [...line.matchAll(/(?<=^|,)(?:"([^"]*)"|([^",]*))/g)].map(([, a, b]) => a ?? b ?? ''),
+    );
+}
+
+test('the log as CSV has words, and ids and codes in columns of their own', async () => {
+  const model = recorded();
+  model.audit.showRule({
+    target: 0.35,
+    counting: { estuary: 'total-only' },
+    sensitivity: { generaliseM: [5] },
+  } as never);
+  model.workspace.reclassify({
+    ...{ segmentIds: ['beach'], class: 'muddy', confidence: 'low', reason: 'seen' },
+    date: '2026-12-01T08:00:00Z',
+  });
+  model.audit.choose({ realm: 'island' });
+  model.audit.choose({ target: 0.405 });
+  model.audit.choose({ toleranceM: 5 });
+  model.workspace.changeDatasets([FIRST]);
+  model.workspace.changeDatasets([SECOND]);
+  const rows = await csvRows(model);
+  const { name } = model.plan.loadedSegments.peek()[0] ?? {};
+  expect(rows.map((row) => row.slice(1, 4).map((cell) => cell.replace(/\s/gu, ' ')))).toEqual([
+    ['Class changed', `${name?.en}: Sandy, confidence high`, `${name?.en}: Muddy, confidence low`],
+    ['Rule setting changed', 'Coast: mainland', 'Coast: island'],
+    ['Rule setting changed', 'Target: 35 %', 'Target: 40.5 %'],
+    ['Rule setting changed', 'Level of detail: as drawn', 'Level of detail: 5 m'],
+    ['Data accepted', '', '岸线 (Coastline)'],
+    [
+      'Data replaced',
+      '岸线 (Coastline, SHA-256 111111111111…)',
+      '岸线 (Coastline, SHA-256 222222222222…)',
+    ],
+  ]);
+  expect(rows[0]?.slice(4)).toEqual(['class-changed', 'beach: sandy, high', 'beach: muddy, low']);
+  expect(rows[1]?.slice(4)).toEqual(['setting-changed', 'realm: mainland', 'realm: island']);
+});
+
 test('the log as CSV is guarded against formulas', async () => {
   const words = await loadAllTexts('zh');
-  const text = activityCsv([{ ...EARLIER, to: '=1+1' }], words);
+  const text = activityCsv([{ ...EARLIER, to: '=1+1' }], () => undefined, words);
   expect(text).toBe(
-    "\uFEFFat,what,what_in_words,from,to\r\n2026-11-01T00:00:00.000Z,scenario-added,新增方案,,'=1+1\r\n",
+    "\uFEFFat,what_in_words,from_in_words,to_in_words,what,from,to\r\n2026-11-01T00:00:00.000Z,新增方案,,'=1+1,scenario-added,,'=1+1\r\n",
   );
 });

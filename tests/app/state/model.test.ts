@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ViewState } from '../../../src/app/address/url-state.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
@@ -194,11 +195,11 @@ describe('selecting', () => {
 
   test('finds a feature of own data that are only shown, and switches its layer on', () => {
     const layer = catalogueLayer('own-1', 'shown');
-    const field = {
+    const field: Feature = {
       type: 'Feature',
       properties: { id: 'own-1:7', name_zh: '田', 地类: '水田' },
       geometry: { type: 'Point', coordinates: [120, 36] },
-    } as const;
+    };
     const state = readyWith({ role: 'shown', features: [field] });
     model.plan.showOwnLayers([{ layer, state }], { id: 'own', title: { zh: '', en: '' } });
     model.plan.switchLayer('own-1', false);

@@ -1,3 +1,4 @@
+import type { Feature, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { planTables } from '../../../src/data/export/plan-tables.ts';
 import { reclassified } from '../../../src/domain/audit/reclassification.ts';
@@ -85,11 +86,11 @@ describe('the tables of an export', () => {
   });
 
   test('have a table for each layer that is only shown, with every field of its file', () => {
-    const at = { type: 'Point', coordinates: [120, 36] } as const;
+    const at: Point = { type: 'Point', coordinates: [120, 36] };
     const features = [
       { id: 'own-1:1', name_zh: '田', name_en: '田', 地类: '水田', WKT: 'a', Name: 1, name: null },
       { id: 'own-1:2', name_zh: '井', name_en: '井', 深: 8.5, name: 'b', parts: ['x'] },
-    ].map((properties) => ({ type: 'Feature', properties, geometry: at }) as const);
+    ].map((properties): Feature => ({ type: 'Feature', properties, geometry: at }));
     const title = { zh: '地类', en: 'Land use' };
     const [first, second] = planTables(
       {

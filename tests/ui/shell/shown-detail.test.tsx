@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
+import type { ShownFeature } from '../../../src/domain/shown-feature.ts';
 import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { ShownDetail } from '../../../src/ui/shell/shown-detail.tsx';
 import { catalogueLayer } from '../../app/plan.ts';
@@ -16,13 +17,13 @@ async function facts(
 ): Promise<readonly (readonly [string, string])[]> {
   const words = await loadTexts('en');
   await loadDeferredTexts('en');
-  const shown = {
+  const shown: ShownFeature = {
     id: 'own-1:1',
     name: { zh: '田', en: 'Field' },
     layer: catalogueLayer('own-1', 'shown'),
     properties,
     geometry: { type: 'LineString', coordinates: [] },
-  } as const;
+  };
   const measurement = {
     lengthM: { ellipsoid: 1234.5, sphere: 1230 },
     areaM2: { ellipsoid: 0, sphere: 0 },
