@@ -1,3 +1,5 @@
+import type { Bilingual } from './bilingual.ts';
+
 /** What the importer states of a survey; only complete it counts. */
 export type SurveyStatement = {
   readonly survey: string;
@@ -9,8 +11,8 @@ export type SurveyStatement = {
 
 /** Where the classes of a coast come from, which every figure of it says. */
 export type CoastStatus =
-  /** Judged from maps, or not stated. */
-  | { readonly kind: 'illustration' }
+  /** Judged from maps, or not stated; with what the plan's rule says of figures of its own coast besides. */
+  | { readonly kind: 'illustration'; readonly notice?: Bilingual }
   /** The dataset of the plan declares itself surveyed. */
   | { readonly kind: 'surveyed' }
   /** The user has imported it and states a survey; one statement for each dataset, alike or not. */
@@ -23,4 +25,9 @@ export function jointStatus(parts: readonly CoastStatus[]): CoastStatus {
   if (parts.length === 0 || parts.some(({ kind }) => kind === 'illustration')) return ILLUSTRATION;
   const statements = parts.flatMap((part) => (part.kind === 'stated' ? part.statements : []));
   return statements.length === 0 ? { kind: 'surveyed' } : { kind: 'stated', statements };
+}
+
+/** An illustration with what the plan's rule says of its figures; any other coast as it is. */
+export function withNotice(status: CoastStatus, notice: Bilingual | undefined): CoastStatus {
+  return status.kind === 'illustration' && notice !== undefined ? { ...status, notice } : status;
 }

@@ -37,7 +37,7 @@ export function createModel(given: ViewState, preferences: Preferences) {
   const layerStyles = createLayerStyleModel();
   const plan = createPlanModel(given, {
     ...{ log: workspace.log, selectedId },
-    styles: layerStyles.current,
+    ...{ styles: layerStyles.current, rule: audit.rule },
   });
   const selection = createSelectionModel({
     ...{ id: selectedId, zoneId, plan },

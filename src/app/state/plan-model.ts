@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { AuditRule } from '../../domain/audit/audit.ts';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { jointStatus } from '../../domain/coast-status.ts';
+import { type CoastStatus, jointStatus, withNotice } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { type MapStanding, type PlanFrame, WORLD_FRAME } from '../../domain/dataset.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
@@ -21,12 +22,13 @@ type PlanSources = {
   readonly log: ReadonlySignal<readonly Reclassification[]>;
   readonly selectedId: ReadonlySignal<string | undefined>;
   readonly styles: ReadonlySignal<LayerStyles>;
+  readonly rule: ReadonlySignal<AuditRule | undefined>;
 };
 
 /** The plan's data as loaded and as edited, and which of its layers are visible. */
 export function createPlanModel(
   given: Pick<ViewState, 'layers'>,
-  { log, selectedId, styles }: PlanSources,
+  { log, selectedId, styles, rule }: PlanSources,
 ) {
   const { catalogue, datasets, layers, countedLayers, groups, showOwnLayers } = createPlanLayers();
   const chosenIds = signal(given.layers);
@@ -112,7 +114,7 @@ export function createPlanModel(
         state.kind === 'ready' && state.content.role === 'zones' ? state.content.zones : [],
       ),
     ),
-    ...planFacts(catalogue, countedLayers),
+    ...planFacts(catalogue, countedLayers, rule),
     /** How many layers were set aside, and how many features of the others. */
     setAsideCount: computed(() => setAsideCount(catalogue.value, layers.value)),
     /** True once nothing that the map shows is still loading. */
@@ -133,20 +135,24 @@ export function createPlanModel(
 function planFacts(
   catalogue: ReadonlySignal<CatalogueState>,
   countedLayers: ReadonlySignal<readonly LayerState[]>,
+  rule: ReadonlySignal<AuditRule | undefined>,
 ) {
   const known = computed(() =>
     catalogue.value.kind === 'ready' ? catalogue.value.catalogue : undefined,
   );
   /** Where the classes of the coast come from; every figure carries its notice. */
-  const coastStatus = computed(() =>
-    jointStatus(
-      countedLayers.value.flatMap(({ state }) =>
+  const coastStatus = computed((): CoastStatus => {
+    const coasts = countedLayers.value.filter(({ layer }) => layer.role === 'coastline');
+    const status = jointStatus(
+      coasts.flatMap(({ state }) =>
         state.kind === 'ready' && state.content.role === 'coastline'
           ? [state.content.coastStatus]
           : [],
       ),
-    ),
-  );
+    );
+    const isOfPlan = coasts.every(({ layer }) => known.value?.layers.includes(layer));
+    return isOfPlan ? withNotice(status, rule.value?.notice) : status;
+  });
   return {
     /** The plan's title; empty in both languages while there is no catalogue. */
     title: computed(() => known.value?.title ?? NO_TITLE),

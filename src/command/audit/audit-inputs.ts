@@ -21,7 +21,7 @@ import { parseJsonText } from '../../data/text/json-text.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { JudgedStretch } from '../../domain/audit/provenance.ts';
 import type { ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
-import { type CoastStatus, jointStatus } from '../../domain/coast-status.ts';
+import { type CoastStatus, jointStatus, withNotice } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
@@ -87,7 +87,10 @@ export async function readInputs(
     judged: coastline.value.judged,
     copies: [...coastline.value.copies].flatMap(({ featureId = '' }) => byId.get(featureId) ?? []),
     unusable: coastline.value.unusable + zones.value.unusable,
-    coastStatus: jointStatus(content.role === 'coastline' ? [content.coastStatus] : []),
+    coastStatus: withNotice(
+      jointStatus(content.role === 'coastline' ? [content.coastStatus] : []),
+      sources.coastline.kind === 'own' ? undefined : rule.value.rule.notice,
+    ),
     zones: areas,
     rule: rule.value.rule,
     leftOut: coastline.value.leftOut + zones.value.leftOut,

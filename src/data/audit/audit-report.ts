@@ -184,6 +184,14 @@ export type AuditReport = {
   readonly data: readonly InputFile[];
 };
 
+/** What goes with the figures: where the classes come from, then what the rule says of an illustration. */
+function noticeOf(status: CoastStatus): Bilingual | null {
+  if (status.kind !== 'illustration') return statedInWords(status) ?? null;
+  const { notice } = status;
+  if (notice === undefined) return ILLUSTRATION;
+  return { zh: `${ILLUSTRATION.zh}${notice.zh}`, en: `${ILLUSTRATION.en} ${notice.en}` };
+}
+
 /** Returns the audit as plain JSON, with lengths in metres and areas in m² at full precision. */
 export function auditReport(source: ReportSource): AuditReport {
   const { audit, segments, zones, coastStatus, files, setAside, language = 'en' } = source;
@@ -197,8 +205,7 @@ export function auditReport(source: ReportSource): AuditReport {
     provisional: reasons.length > 0 || setAside > 0,
     provisionalReasons: reasons.map((reason) => reasonReport(reason, language)),
     surveyed: coastStatus.kind !== 'illustration',
-    notice:
-      coastStatus.kind === 'illustration' ? ILLUSTRATION : (statedInWords(coastStatus) ?? null),
+    notice: noticeOf(coastStatus),
     statements: statementsOf(coastStatus),
     overall: summaryReport(audit.overall),
     zones: audit.zones.map((summary, index) => zoneReport(summary, zones[index], byId)),

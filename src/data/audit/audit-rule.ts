@@ -50,6 +50,7 @@ const Setback = v.object({
 const Rule = v.object({
   // Words are for people: what is no text is left out, and `rule-keys.ts` reports it.
   targetSource: v.optional(v.unknown()),
+  notice: v.optional(v.unknown()),
   targetArticles: v.optional(Articles),
   setback: v.optional(v.pipe(Keyed, Setback)),
   target: v.optional(Share, DEFAULT_RULE.target),
@@ -77,12 +78,13 @@ export async function parseAuditRule(
     return failed(await ruleFault(rule.issues?.[0], { text, file }));
   }
   const { target, counting, sensitivity, targetArticles, setback } = rule.output;
-  const targetSource = wordsOf(rule.output.targetSource);
+  const [targetSource, notice] = [wordsOf(rule.output.targetSource), wordsOf(rule.output.notice)];
   const { generaliseM, estuary, flip } = DEFAULT_RULE.sensitivity;
   return ok({
     target,
     ...(targetSource && { targetSource }),
     ...(targetArticles && { targetArticles }),
+    ...(notice && { notice }),
     ...(setback && { setback: setbackOf(setback) }),
     counting: { ...DEFAULT_RULE.counting, ...definedOnly(counting) },
     ...(counting.natural === undefined && { isNaturalAssumed: true }),

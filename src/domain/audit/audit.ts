@@ -58,6 +58,8 @@ export type AuditRule = {
   readonly targetSource?: Bilingual;
   /** Articles of the plan that set the target. */
   readonly targetArticles?: readonly number[];
+  /** What goes with figures of the plan's own coast besides, as long as it is an illustration. */
+  readonly notice?: Bilingual;
   /** Absent where the rule states none: nothing then conflicts with a setback. */
   readonly setback?: BuildingSetback;
   readonly counting: ClassCounting;

@@ -4,7 +4,13 @@ import type { I18n } from '../i18n.tsx';
 
 type Words = Pick<I18n, 't' | 'language'>;
 
-/** What goes with every figure of a coast: that it is an illustration, or whose word it is; undefined if surveyed. */
+/**
+ * What goes with every figure of a coast: that it is an illustration, with what the plan's rule says of such figures, or
+ * whose word it is; undefined if surveyed.
+ */
 export function coastNoticeText(status: CoastStatus, { t, language }: Words): string | undefined {
-  return status.kind === 'illustration' ? t('illustration') : statedInWords(status)?.[language];
+  if (status.kind !== 'illustration') return statedInWords(status)?.[language];
+  const { notice } = status;
+  if (notice === undefined) return t('illustration');
+  return `${t('illustration')}${language === 'zh' ? '' : ' '}${notice[language]}`;
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { showOwnData } from '../../../src/app/own-data/show-own-data.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 import type { OwnDataset } from '../../../src/domain/own-data/own-dataset.ts';
+import { PLAIN_RULE } from '../../domain/build.ts';
 
 const stops: (() => void)[] = [];
 afterEach(() => {
@@ -51,7 +52,7 @@ function coast(id: string, shoreClass: string, surveyed = false): OwnDataset {
 }
 
 /** A model whose plan has a coast of its own, with one artificial stretch. */
-function modelWithPlan(): Model {
+function modelWithPlan(kind: 'surveyed' | 'illustration' = 'surveyed'): Model {
   const model = createModel({}, { language: 'en', theme: 'light' });
   const layer = { ...PLAN_COAST, id: 'plan-coast' };
   model.plan.showCatalogue({
@@ -72,7 +73,7 @@ function modelWithPlan(): Model {
         kind: 'ready',
         content: {
           role: 'coastline',
-          coastStatus: { kind: 'surveyed' },
+          coastStatus: { kind },
           segments: [
             {
               id: 'plan:1',
@@ -147,6 +148,18 @@ test('two accepted coasts count together, and one of them without a survey keeps
   });
   model.workspace.changeDatasets([coast('own-a', 'sandy', true), coast('own-b', 'muddy')]);
   await vi.waitFor(() => expect(model.plan.segments.value[1]?.class).toBe('muddy'));
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
+});
+
+test('what the rule says of its figures goes with the coast of the plan alone', async () => {
+  const model = modelWithPlan('illustration');
+  const notice = { zh: '草案。', en: 'A draft.' };
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
+  model.audit.showRule({ ...PLAIN_RULE, notice });
+  expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration', notice });
+  stops.push(showOwnData(model));
+  model.workspace.changeDatasets([coast('own-a', 'sandy')]);
+  await vi.waitFor(() => expect(ids(model)).toEqual(['own-a:1']));
   expect(model.plan.coastStatus.value).toEqual({ kind: 'illustration' });
 });
 

@@ -265,6 +265,11 @@ describe('the JSON of an audit', () => {
     expect((await report({})).notice).not.toBeNull();
     const surveyed = collection([segment('beach', SOUTH)], { surveyed: true });
     expect((await report({ coastline: surveyed })).notice).toBeNull();
+    const rule = '{"target": 0.35, "notice": {"zh": "草案。", "en": "A draft."}}';
+    const { notice } = await report({ rule });
+    expect(notice?.en).toMatch(/Illustration: .* A draft\.$/);
+    expect(notice?.zh).toMatch(/^示意数据：.*。草案。$/);
+    expect((await report({ rule, coastline: surveyed })).notice).toBeNull();
     const boast = collection([segment('beach', SOUTH)], { surveyed: 'true' });
     expect((await report({ coastline: boast })).notice).not.toBeNull();
   });

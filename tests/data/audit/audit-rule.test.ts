@@ -143,6 +143,7 @@ describe('what sets the target, and the building setback', () => {
       target: 0.4,
       targetSource: 'Decree 7',
       targetArticles: [12, 13],
+      notice: { en: 'A draft.' },
       setback: { distanceM: 200, articles: [9], source: { zh: '沙丘法' } },
     });
     expect(await parseAuditRule(text, 'audit.json')).toMatchObject({
@@ -150,6 +151,7 @@ describe('what sets the target, and the building setback', () => {
       value: {
         targetSource: { zh: 'Decree 7', en: 'Decree 7' },
         targetArticles: [12, 13],
+        notice: { zh: 'A draft.', en: 'A draft.' },
         setback: { distanceM: 200, articles: [9], source: { zh: '沙丘法', en: '沙丘法' } },
       },
     });
