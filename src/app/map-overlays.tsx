@@ -79,7 +79,10 @@ export function MapOverlays({
         </Legend>
       )}
       <Attribution
-        credits={creditsOf(shown.map(({ layer }) => layer))}
+        credits={creditsOf(
+          shown.map(({ layer }) => layer),
+          model.page.language.value,
+        )}
         standing={model.plan.standing.value}
       />
     </>

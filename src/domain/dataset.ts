@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts';
+import type { Bilingual, Language } from './bilingual.ts';
 import type { CoastStatus } from './coast-status.ts';
 import type { BoundingBox } from './geometry.ts';
 import { WORLD } from './map-bounds.ts';
@@ -11,8 +11,8 @@ export type DatasetMetadata = {
   readonly method: Bilingual;
   readonly accuracy: Bilingual;
   readonly licence: string;
-  /** The credit line that the map always shows. */
-  readonly attribution: string;
+  /** The credit line that the map always shows: one for both languages, or one each. */
+  readonly attribution: string | Bilingual;
   /** ISO 8601, year, month or day. */
   readonly date: string;
   readonly equivalentScale?: number;
@@ -77,9 +77,25 @@ export type MapStanding = Pick<Catalogue, 'reviewNumber' | 'notice'> & {
 };
 
 /**
- * Lists the credits of layers, each once; an attribution may name several sources, separated by
+ * Lists the credits of layers in a language, each once; an attribution may name several sources, separated by
  * semicolons.
  */
-export function creditsOf(layers: readonly CatalogueLayer[]): readonly string[] {
-  return [...new Set(layers.flatMap(({ metadata }) => metadata.attribution.split(/\s*;\s*/)))];
+export function creditsOf(
+  layers: readonly CatalogueLayer[],
+  language: Language,
+): readonly string[] {
+  const credits = layers.flatMap(({ metadata: { attribution } }) =>
+    creditIn(attribution, language).split(/\s*[;；]\s*/),
+  );
+  return [...new Set(credits)];
+}
+
+/** A credit in a language. */
+export function creditIn(attribution: string | Bilingual, language: Language): string {
+  return typeof attribution === 'string' ? attribution : attribution[language];
+}
+
+/** A credit for a file that is in no language: both, where they differ. */
+export function creditInBoth(attribution: string | Bilingual): string {
+  return [...new Set([creditIn(attribution, 'zh'), creditIn(attribution, 'en')])].join(' / ');
 }

@@ -120,11 +120,14 @@ export function CoastReport({
   readonly controller: Controller;
 }): JSX.Element | null {
   const { model } = controller;
-  const { pick, t } = useI18n();
+  const { pick, t, language } = useI18n();
   const report = model.audit.report.value;
   const figures = model.audit.state.value;
   if (report === undefined || figures.kind !== 'ready') return null;
-  const credits = creditsOf(model.plan.layers.value.map(({ layer }) => layer));
+  const credits = creditsOf(
+    model.plan.layers.value.map(({ layer }) => layer),
+    language,
+  );
   return (
     <Report
       {...report}

@@ -127,7 +127,10 @@ function tablesFile(given: ExportContext): Promise<Uint8Array<ArrayBuffer>> {
     segments: model.plan.segments.peek(),
     standing: model.plan.standing.peek(),
     datasets: countedDatasets(model),
-    credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
+    credits: creditsOf(
+      layers.filter(({ role }) => role === 'coastline' || role === 'zones'),
+      words.language,
+    ),
     planTitle: planTitle(given),
     ...{ answer, provenance, date },
   };
@@ -151,7 +154,7 @@ async function slidesFile(
   const about = [
     date,
     ...noticesOf(given),
-    said(t('sources'), creditsOf(layers).join(' · '), language),
+    said(t('sources'), creditsOf(layers, language).join(' · '), language),
     ...provenanceLines(provenance, words),
     said(t('printData'), versionsText(provenance, words), language),
   ];
@@ -203,7 +206,7 @@ async function viewSlide(
     legend: await legendRows([...entries.values()], first.theme, given),
     foot: [
       [...noticesOf(given), ...resting].join(' '),
-      said(t('sources'), creditsOf(shown).join(' · '), language),
+      said(t('sources'), creditsOf(shown, language).join(' · '), language),
       [
         date,
         t('slideScale', { scale }),

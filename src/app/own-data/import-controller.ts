@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { SessionDataset } from '../../domain/own-data/dataset-card.ts';
@@ -158,7 +159,8 @@ function createItems(started: () => ImportClient) {
     turns.set(dataset.key, latestOnly());
     const role = dataset.report.role.proposed;
     const decisions: CardDecisions = {
-      ...{ role, repairs: [], name: dataset.report.name, statement: {}, insistsOnShifted: false },
+      ...{ role, repairs: [], name: dataset.report.name, statement: {}, credit: {} },
+      insistsOnShifted: false,
     };
     items.value = [...items.peek(), { dataset, decisions, state: 'idle' }];
     const mapping = knownMapping(dataset);
@@ -188,7 +190,9 @@ async function acceptItem(
     name: decisions.name,
     acceptedAt: new Date().toISOString(),
   });
-  const dataset: OwnDataset = { ...accepted, id };
+  const credit = statedCredit(decisions.credit);
+  const lineage = { ...accepted.lineage, ...(credit !== undefined && { credit }) };
+  const dataset: OwnDataset = { ...accepted, id, lineage };
   const others = workspace.datasets.peek();
   workspace.changeDatasets(
     replaces === undefined
@@ -255,6 +259,12 @@ function completeStatement({
     waterLevel: waterLevel.trim(),
   };
   return Object.values(stated).includes('') ? undefined : stated;
+}
+
+/** A credit in both languages: what is given in one alone stands for the other too. */
+export function statedCredit(given: Partial<Bilingual>): Bilingual | undefined {
+  const [zh, en] = [given.zh?.trim() ?? '', given.en?.trim() ?? ''];
+  return zh === '' && en === '' ? undefined : { zh: zh || en, en: en || zh };
 }
 
 /** Why a dataset cannot be accepted yet; undefined when it can. */

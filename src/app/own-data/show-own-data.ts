@@ -55,7 +55,7 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
   return disposer.dispose;
 }
 
-/** One text under one id and name is read once. */
-function keyOf({ id, sha256, name }: OwnDataset): string {
-  return JSON.stringify([id, sha256, name]);
+/** One text under one id, name and credit is read once. */
+function keyOf({ id, sha256, name, lineage }: OwnDataset): string {
+  return JSON.stringify([id, sha256, name, lineage.credit]);
 }

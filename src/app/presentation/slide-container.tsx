@@ -161,7 +161,10 @@ function SlideAttribution({ model }: { readonly model: Model }): JSX.Element {
   );
   return (
     <Attribution
-      credits={creditsOf(shown.map(({ layer }) => layer))}
+      credits={creditsOf(
+        shown.map(({ layer }) => layer),
+        model.page.language.value,
+      )}
       standing={model.plan.standing.value}
     />
   );

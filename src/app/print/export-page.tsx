@@ -122,7 +122,10 @@ async function saveTables(
       standing: model.plan.standing.peek(),
       datasets: countedDatasets(model),
       provenance: await answerProvenance(model, answer),
-      credits: creditsOf(layers.filter(({ role }) => role === 'coastline' || role === 'zones')),
+      credits: creditsOf(
+        layers.filter(({ role }) => role === 'coastline' || role === 'zones'),
+        words.language,
+      ),
       planTitle: composer.defaultTitle.peek(),
       date: composer.date,
     },

@@ -80,7 +80,7 @@ export function createPrintLayout({
     return smallPrint({
       words: pageWords.value,
       settings: settings.value,
-      credits: creditsOf(shownLayers),
+      credits: creditsOf(shownLayers, pageWords.value.language),
       standing: model.plan.standing.value,
       provenance: figures.value.provenance,
       date,

@@ -90,7 +90,10 @@ function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
       </div>
       <CoastNotice status={model.plan.coastStatus.value} />
       <Attribution
-        credits={creditsOf(layers.map(({ layer }) => layer))}
+        credits={creditsOf(
+          layers.map(({ layer }) => layer),
+          language,
+        )}
         standing={model.plan.standing.value}
       />
       <p class="quiet">

@@ -6,6 +6,7 @@ import {
   type TableRow,
 } from '../../data/projects/project-columns.ts';
 import { tableRows } from '../../data/projects/project-csv.ts';
+import { creditIn } from '../../domain/dataset.ts';
 import { classLengthsText, conflictSize } from '../../ui/conflicts/conflict-labels.ts';
 import { formatLength } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
@@ -121,7 +122,7 @@ function toCell(value: TableCell): CellValue {
 type AboutRow = { readonly cells: readonly TableCell[]; readonly isHead?: true };
 
 /** The rows of the last sheet: what the export contains, its sources, and the names of its columns. */
-function aboutRows(about: ExportAbout, { t, pick }: I18n): readonly AboutRow[] {
+function aboutRows(about: ExportAbout, { t, pick, language }: I18n): readonly AboutRow[] {
   const { title, notices, filter, count, all, sources, missingLayers, exportedAt } = about;
   const facts: readonly (readonly TableCell[])[] = [
     ...notices.map((notice) => [t('exportNotice'), pick(notice)]),
@@ -143,7 +144,7 @@ function aboutRows(about: ExportAbout, { t, pick }: I18n): readonly AboutRow[] {
         `${pick(source.title)} (${source.date})`,
         pick(source.source),
         source.licence,
-        source.attribution,
+        creditIn(source.attribution, language),
         source.sha256,
       ],
     })),

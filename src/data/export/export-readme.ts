@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
+import { creditIn } from '../../domain/dataset.ts';
 import type { DataFormat, DataFormatChoice } from '../../domain/own-data/data-export.ts';
 import type { ExportCrs } from './export-crs.ts';
 import type { ExportTable } from './export-table.ts';
@@ -69,7 +70,7 @@ function readmeIn(language: Language, content: ReadmeContent): readonly string[]
       `  ${source.source[language]}`,
       `  ${say('日期', 'Date')}${colon}${source.date}`,
       `  ${say('许可', 'Licence')}${colon}${source.licence}`,
-      `  ${say('署名', 'Credit')}${colon}${source.attribution}`,
+      `  ${say('署名', 'Credit')}${colon}${creditIn(source.attribution, language)}`,
       ...(source.sha256 === undefined ? [] : [`  SHA-256${colon}${source.sha256}`]),
     ]),
     '',

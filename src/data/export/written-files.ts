@@ -11,7 +11,7 @@ export type DataAbout = {
   readonly sources: readonly {
     readonly title: Bilingual;
     readonly source: Bilingual;
-    readonly attribution: string;
+    readonly attribution: string | Bilingual;
     readonly licence: string;
     readonly date: string;
     readonly file: string;

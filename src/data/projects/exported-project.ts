@@ -24,7 +24,7 @@ export type ExportedProject = {
 export type ExportSource = {
   readonly layer: string;
   readonly title: Bilingual;
-  readonly attribution: string;
+  readonly attribution: string | Bilingual;
   readonly licence: string;
   readonly source: Bilingual;
   /** ISO 8601: year, month or day. */

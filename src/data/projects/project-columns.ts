@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { type Conflict, conflictTally } from '../../domain/conflicts/conflict.ts';
+import { creditInBoth } from '../../domain/dataset.ts';
 import type { Project, ProjectFigure } from '../../domain/project.ts';
 import type { CsvCell } from '../csv-text.ts';
 import {
@@ -178,7 +179,7 @@ function sourceColumns(): readonly ExportColumn[] {
       name: 'attribution',
       title: { zh: '署名', en: 'Attribution' },
       width: 32,
-      cell: ({ source }) => source?.attribution,
+      cell: ({ source }) => source && creditInBoth(source.attribution),
     },
     {
       name: 'licence',

@@ -42,6 +42,7 @@ const Lineage = v.object({
     }),
   ),
   acceptedAt: v.pipe(v.string(), v.isoTimestamp()),
+  credit: v.optional(v.object({ zh: Text, en: Text })),
   statement: v.optional(v.object({ survey: Text, date: Text, unit: Text, waterLevel: Text })),
   confidence: v.optional(v.string()),
 });
@@ -86,6 +87,7 @@ function withoutUndefined({
   crs,
   mapping,
   statement,
+  credit,
   confidence,
   ...lineage
 }: DatasetEntry['lineage']): DatasetLineage {
@@ -101,6 +103,7 @@ function withoutUndefined({
       crs: { code: crs.code, how: crs.how, ...(crs.isSwapped === true && { isSwapped: true }) },
     }),
     ...(statement !== undefined && { statement }),
+    ...(credit !== undefined && { credit }),
     ...(confidence !== undefined && { confidence }),
   };
 }

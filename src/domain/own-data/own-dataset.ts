@@ -54,6 +54,8 @@ export type DatasetLineage = {
   readonly acceptedAt: string;
   /** What the importer states of a survey; the illustration notice gives way to it. */
   readonly statement?: SurveyStatement;
+  /** Whom maps and exports credit, as the importer states; one language stands for the other where only one is given. */
+  readonly credit?: Bilingual;
   /** How sure the classes are, as the importer states. */
   readonly confidence?: string;
 };

@@ -9,7 +9,7 @@ export const OWN_GROUP: Catalogue['groups'][number] = {
 
 /** The layer of an accepted dataset. */
 export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLayer {
-  const { files, format, crs, encoding, acceptedAt, statement } = lineage;
+  const { files, format, crs, encoding, acceptedAt, statement, credit } = lineage;
   const names = files.map((file) => file.name).join(', ');
   const survey = statement && `${statement.survey}, ${statement.unit}`;
   const method = [format, encoding.name, crs?.code].filter((part) => part !== undefined).join(', ');
@@ -36,7 +36,10 @@ export function ownLayer({ id, name, role, lineage }: OwnDataset): CatalogueLaye
         en: 'Unknown unless the importer states it.',
       },
       licence: '—',
-      attribution: `${OWN_GROUP.title.zh} / ${OWN_GROUP.title.en}: ${name}`,
+      attribution: credit ?? {
+        zh: `${OWN_GROUP.title.zh}：${name}`,
+        en: `${OWN_GROUP.title.en}: ${name}`,
+      },
       date: statement?.date ?? acceptedAt.slice(0, 10),
       ...(statement !== undefined && {
         waterLevel: { zh: statement.waterLevel, en: statement.waterLevel },

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Confidence } from '../../domain/coastline.ts';
 import type { CrsOutline, Repair } from '../../domain/own-data/dataset-card.ts';
 import type { FieldMapping } from '../../domain/own-data/field-mapping.ts';
@@ -16,6 +17,8 @@ export type CardDecisions = {
   readonly confidence?: Confidence;
   readonly accuracyM?: number;
   readonly statement: Partial<SurveyStatement>;
+  /** Whom maps and exports credit, as typed so far. */
+  readonly credit: Partial<Bilingual>;
   readonly replaces?: string;
   readonly insistsOnShifted: boolean;
 };

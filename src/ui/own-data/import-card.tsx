@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { LANGUAGES } from '../../domain/bilingual.ts';
 import { CONFIDENCES } from '../../domain/coastline.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import { OWN_DATA_ROLES } from '../../domain/own-data/own-dataset.ts';
@@ -187,6 +188,7 @@ function AcceptForm(props: ImportCardProps): JSX.Element {
         />
       )}
       {isCoast && <StatementFields {...{ decisions, actions }} />}
+      <CreditFields {...{ decisions, actions }} />
       {decisions.role === 'projects' && (
         <NumberField
           label={t('importAccuracy')}
@@ -230,6 +232,32 @@ function AcceptForm(props: ImportCardProps): JSX.Element {
         {t(isCoast || decisions.role === 'zones' ? 'importAcceptCounted' : 'importAccept')}
       </button>
     </Step>
+  );
+}
+
+/** Whom maps and exports credit: in the page's language first, and in the other where it differs. */
+function CreditFields({
+  decisions: { credit },
+  actions,
+}: Pick<ImportCardProps, 'decisions' | 'actions'>): JSX.Element {
+  const { t, language } = useI18n();
+  const inOrder = language === 'zh' ? LANGUAGES : LANGUAGES.toReversed();
+  return (
+    <details class="import-card__statement">
+      <summary>{t('importCredit')}</summary>
+      <p class="quiet">{t('importCreditHint')}</p>
+      {inOrder.map((own) => (
+        <Field
+          key={own}
+          label={t(`importCredit_${own}`)}
+          lang={own === 'zh' ? 'zh-CN' : 'en'}
+          value={credit[own] ?? ''}
+          onInput={({ currentTarget }) =>
+            actions.decide({ credit: { ...credit, [own]: currentTarget.value } })
+          }
+        />
+      ))}
+    </details>
   );
 }
 

@@ -20,7 +20,7 @@ export function lineageRows(
   words: I18n,
 ): readonly LineageRow[] {
   const { t, language, pick } = words;
-  const { files, encoding, crs, issues, statement, confidence } = lineage;
+  const { files, encoding, crs, issues, statement, credit, confidence } = lineage;
   const how = (source: DatasetLineage['encoding']['how']): string => t(`importHow_${source}`);
   const bracket = (text: string): string => (language === 'zh' ? `（${text}）` : ` (${text})`);
   const more = issues.length - MOST_FINDINGS;
@@ -68,6 +68,10 @@ export function lineageRows(
         : [
             `${[statement.survey, statement.date, statement.unit, statement.waterLevel].join(' · ')}${bracket(t('ownDataStated'))}`,
           ],
+    ],
+    [
+      t('importCredit'),
+      credit === undefined ? [] : [...new Set([pick(credit), credit.zh, credit.en])],
     ],
     [t('confidence'), confidence === undefined ? [] : [confidenceText(confidence, words)]],
     [t('ownDataAccepted'), [formatMoment(lineage.acceptedAt, language)]],

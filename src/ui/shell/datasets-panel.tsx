@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { MapStanding } from '../../domain/dataset.ts';
+import { creditIn, type MapStanding } from '../../domain/dataset.ts';
 import type { FileOrigin } from '../../domain/file-origin.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LayerState } from '../../domain/layer-state.ts';
@@ -68,7 +68,7 @@ function LayerSheet({ member: { layer, state } }: { readonly member: LayerState 
         <Fact label={t('method')}>{pick(metadata.method)}</Fact>
         <Fact label={t('accuracy')}>{pick(metadata.accuracy)}</Fact>
         <Fact label={t('licence')}>
-          {metadata.licence} — {metadata.attribution}
+          {metadata.licence} — {creditIn(metadata.attribution, language)}
         </Fact>
         <Fact label={t('date')}>{metadata.date}</Fact>
         {metadata.equivalentScale !== undefined && (

@@ -99,6 +99,11 @@ export const EN_OWN_DATA = {
   importStatement_date: 'Date',
   importStatement_unit: 'Surveying unit',
   importStatement_waterLevel: 'Water level of the line',
+  importCredit: 'Credit',
+  importCreditHint:
+    'Whom the map, reports and exports credit. One language alone stands for both. Without any it reads “Own data: name”.',
+  importCredit_zh: 'Credit (Chinese)',
+  importCredit_en: 'Credit (English)',
   importAccuracy: 'Positions known within',
   importAccuracyHint: 'Decides how the sites are drawn.',
   importReplaces: 'Takes the place of',

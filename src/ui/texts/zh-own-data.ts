@@ -98,6 +98,11 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   importStatement_date: '日期',
   importStatement_unit: '测量单位',
   importStatement_waterLevel: '岸线采用的潮位',
+  importCredit: '署名',
+  importCreditHint:
+    '图上、报告和导出文件中的署名；只填一种语言，另一种沿用。不填则写作“自有数据：名称”。',
+  importCredit_zh: '署名（中文）',
+  importCredit_en: '署名（英文）',
   importAccuracy: '位置精度半径',
   importAccuracyHint: '决定项目的画法。',
   importReplaces: '替换',

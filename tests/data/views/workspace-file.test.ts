@@ -94,6 +94,7 @@ describe('a work file', () => {
           unit: '测绘院',
           waterLevel: '平均大潮高潮位',
         },
+        credit: { zh: '海洋局', en: 'Bureau' },
         confidence: 'high',
       },
     });
