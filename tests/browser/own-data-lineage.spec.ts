@@ -21,6 +21,7 @@ const WORDS = {
     illustration: 'Illustration: coastline classes judged from maps, not surveyed.',
     activity: 'Activity',
     accepted: 'Data accepted',
+    role: '(Coastline)',
     undone: 'Undone',
     save: 'Save as CSV',
     undo: 'Undo',
@@ -38,6 +39,7 @@ const WORDS = {
     illustration: '数据为示意：岸线类型据地图判读，未经测量。',
     activity: '操作记录',
     accepted: '接受数据',
+    role: '（岸线）',
     undone: '撤销',
     save: '保存为 CSV',
     undo: '撤销',
@@ -74,13 +76,13 @@ for (const language of ['en', 'zh'] as const)
         const log = panel.locator('details').filter({ hasText: words.activity });
         await log.locator('summary').click();
         await expect(log.getByRole('listitem').first()).toContainText(words.accepted);
-        await expect(log.getByRole('listitem').first()).toContainText('SHA-256');
+        await expect(log.getByRole('listitem').first()).toContainText(words.role);
         const [csv] = await Promise.all([
           page.waitForEvent('download'),
           log.getByRole('button', { name: words.save }).click(),
         ]);
         expect(await readFile(await csv.path(), 'utf8')).toMatch(
-          /^\uFEFFat,what,what_in_words,from,to\r\n[^\r]+,data-accepted,/,
+          /^\uFEFFat,what_in_words,from_in_words,to_in_words,what,from,to\r\n[^\r]+,data-accepted,,[^\r]+SHA-256/,
         );
         expect(await seriousViolations(page)).toEqual([]);
 

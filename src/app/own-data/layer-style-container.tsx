@@ -67,6 +67,7 @@ export function LayerStyleContainer({
       style={style}
       place={at + 1}
       all={order.length}
+      role={role}
       {...(colours && { colours })}
       onOpacity={(opacity) => change({ opacity })}
       onMove={(by) =>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { LayerRole } from '../../domain/dataset.ts';
 import type { LayerStyle } from '../../domain/layer-style.ts';
 import { Choice } from '../controls/choice.tsx';
 import { FieldFrame } from '../controls/field.tsx';
@@ -24,6 +25,8 @@ export type LayerStyleFormProps = {
   /** Where it is drawn among the layers of its kind, from 1 at the bottom, of how many. */
   readonly place: number;
   readonly all: number;
+  /** Its kind, which stays between others whatever its place: areas never hide the coast. */
+  readonly role: LayerRole;
   /** Colours of a dataset that is only shown; absent for layers of the plan, whose colours carry meaning. */
   readonly colours?: ColourFieldsProps;
   readonly onOpacity: (opacity: number) => void;
@@ -33,7 +36,7 @@ export type LayerStyleFormProps = {
 
 /** Opacity and order of a layer, and the colours of a dataset that is only shown. */
 export function LayerStyleForm(props: LayerStyleFormProps): JSX.Element {
-  const { style, place, all } = props;
+  const { style, place, all, role } = props;
   const { t } = useI18n();
   const percent = Math.round(style.opacity * 100);
   const said = t('layerOpacityValue', { percent });
@@ -80,6 +83,7 @@ export function LayerStyleForm(props: LayerStyleFormProps): JSX.Element {
           </small>
         </fieldset>
       )}
+      {role !== 'base' && <p class="quiet">{t(`layerOrderWhy_${role}`)}</p>}
       {props.colours && <ColourFields {...props.colours} />}
       <button type="button" class="text-button" onClick={props.onReset}>
         {t('layerStyleReset')}

@@ -4,6 +4,14 @@ export const EN_LAYER_STYLE = {
   layerOpacityValue: '{{percent}} %',
   layerOrder: 'Order of drawing',
   layerOrderPlace: '{{place}} of {{all}} layers of its kind, from below',
+  layerOrderWhy_projects:
+    'Project areas lie below the coast, lines and sites above it, names on top: the order changes among projects only.',
+  layerOrderWhy_zones:
+    'Zones lie at the bottom, so that they hide neither coast nor projects: the order changes among zones only.',
+  layerOrderWhy_coastline:
+    'The coast lies above all areas, below lines and sites of projects: the order changes among coastlines only.',
+  layerOrderWhy_shown:
+    'Areas that are only shown lie above zones, below project areas and the coast; their lines and dots above the coast, below project sites: the order changes among such layers only.',
   layerForward: 'Forward',
   layerBackward: 'Backward',
   layerStyleReset: 'Look as at first',

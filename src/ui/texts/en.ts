@@ -34,10 +34,9 @@ export const EN = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   northUp: 'North up',
-  wholeDistrict: 'Show the whole district',
+  wholeDistrict: 'Show the whole plan',
   legend: 'Legend',
-  legendEmpty:
-    'Nothing of the visible layers lies in this view. Zoom out or show the whole district.',
+  legendEmpty: 'Nothing of the visible layers lies in this view. Zoom out or show the whole plan.',
   legendNoLayers: 'No layer is switched on. Switch one on in the Layers panel.',
   layerLook: 'How {{name}} is drawn',
   legendScenario: 'Scenario',

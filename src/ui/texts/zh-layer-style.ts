@@ -6,6 +6,12 @@ export const ZH_LAYER_STYLE: Readonly<Record<keyof typeof EN_LAYER_STYLE, string
   layerOpacityValue: '{{percent}}%',
   layerOrder: '绘制次序',
   layerOrderPlace: '同类 {{all}} 个图层中自下而上第 {{place}} 个',
+  layerOrderWhy_projects:
+    '项目的面在岸线之下，线和点在岸线之上，名称在最上面：次序只在项目图层之间调整。',
+  layerOrderWhy_zones: '保护区段垫在最下面，以免遮住岸线和项目：次序只在区段图层之间调整。',
+  layerOrderWhy_coastline: '岸线压在所有的面之上、项目的线和点之下：次序只在岸线图层之间调整。',
+  layerOrderWhy_shown:
+    '仅显示的面在区段之上、项目的面和岸线之下；线和点在岸线之上、项目的点之下：次序只在仅显示的图层之间调整。',
   layerForward: '上移一层',
   layerBackward: '下移一层',
   layerStyleReset: '恢复原来的样式',
