@@ -4,6 +4,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { TextArea } from '../controls/field.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Progress } from '../controls/progress.tsx';
+import { sentences } from '../controls/sentences.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** A file that cannot be read, and what to do instead. */
@@ -31,7 +32,7 @@ export type AddDataProps = {
 /** Takes files, folders and pasted tables, and shows what became of them. */
 export function AddData(props: AddDataProps): JSX.Element {
   const { share, refused, failure } = props;
-  const { t, pick } = useI18n();
+  const { t, language } = useI18n();
   return (
     <section class="import" aria-label={t('importTitle')}>
       <header class="import__head">
@@ -56,7 +57,7 @@ export function AddData(props: AddDataProps): JSX.Element {
         <ul class="issues" aria-label={t('importRefused')}>
           {refused.map(({ file, message, cure }, index) => (
             <li key={`${file} ${index}`} class="issue issue--error" role="alert">
-              <strong class="import__file">{file}</strong> {pick(message)} {pick(cure)}
+              <strong class="import__file">{file}</strong> {sentences({ message, cure }, language)}
             </li>
           ))}
         </ul>

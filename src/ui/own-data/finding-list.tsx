@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { DatasetFinding } from '../../domain/own-data/dataset-card.ts';
+import { sentences } from '../controls/sentences.ts';
 import { formatLength } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
@@ -26,7 +27,7 @@ export function FindingList({
   readonly findings: readonly DatasetFinding[];
   readonly onGoTo: (box: NonNullable<DatasetFinding['box']>) => void;
 }): JSX.Element {
-  const { t, pick, language } = useI18n();
+  const { t, language } = useI18n();
   if (findings.length === 0) return <p class="quiet">{t('noIssues')}</p>;
   const kinds = byKind(findings);
   return (
@@ -39,7 +40,7 @@ export function FindingList({
         return (
           <li key={`${first.severity} ${first.code}`} class={`issue issue--${first.severity}`}>
             {found.length > 1 && <strong>{t('importTimes', { count: found.length })} </strong>}
-            {pick(first.message)} {first.cure !== undefined && pick(first.cure)}
+            {sentences(first, language)}
             {lengthM > 0 && first.severity !== 'note' && (
               <small class="quiet"> {formatLength(lengthM, language, 2)}</small>
             )}

@@ -1,9 +1,12 @@
+import { COASTLINE_CLASSES } from '../../domain/coastline.ts';
 import { REPAIRS } from '../../domain/own-data/dataset-card.ts';
 import {
   type DatasetLineage,
   isShiftedCode,
   type OwnDataset,
 } from '../../domain/own-data/own-dataset.ts';
+import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
+import { PUNCTUATION } from '../format.ts';
 import { formatMoment } from '../format-date.ts';
 import type { I18n } from '../i18n.tsx';
 import { systemName } from './crs-choice.tsx';
@@ -52,7 +55,7 @@ export function lineageRows(
         }),
       ],
     ],
-    [t('ownDataMapping'), mappingLines(lineage.mapping)],
+    [t('ownDataMapping'), mappingLines(lineage.mapping, words)],
     [t('importRepairs'), lineage.repairs.map((repair) => repairText(repair, words))],
     [
       t('ownDataIssues'),
@@ -80,19 +83,41 @@ export function lineageRows(
   return rows.filter(([, lines]) => lines.length > 0);
 }
 
-/** Fields and decided values, as the mapping file names them. */
-function mappingLines({
-  classFields,
-  values,
-  ...fields
-}: DatasetLineage['mapping']): readonly string[] {
+/** Which field says what, and what values were taken as, in the words of the page. */
+function mappingLines(
+  { classFields, values, ...fields }: DatasetLineage['mapping'],
+  { t, pick, language }: I18n,
+): readonly string[] {
+  const { semicolon } = PUNCTUATION[language];
   const named = [
-    ...(classFields.length > 0 ? [`class ← ${classFields.join(', ')}`] : []),
-    ...Object.entries(fields).map(([name, field]) => `${name.replace(/Field$/, '')} ← ${field}`),
+    ...(classFields.length > 0 ? [`${t('importClassFields')} ← ${classFields.join(', ')}`] : []),
+    ...FIELDS.flatMap((name) => {
+      const field = fields[name];
+      return field === undefined ? [] : [`${t(`importField_${name}`)} ← ${field}`];
+    }),
   ];
-  const decided = Object.entries(values ?? {}).map(([value, means]) => `${value} → ${means}`);
-  return [named, decided].filter((part) => part.length > 0).map((part) => part.join('; '));
+  const meaning = (means: string): string => {
+    const known = COASTLINE_CLASSES.find((each) => each === means);
+    if (known !== undefined) return pick(COASTLINE_SYMBOLS[known].label);
+    return means === 'unclassified' ? t('unclassified') : means;
+  };
+  const decided = Object.entries(values ?? {}).map(
+    ([value, means]) => `${value} → ${meaning(means)}`,
+  );
+  return [named, decided].filter((part) => part.length > 0).map((part) => part.join(semicolon));
 }
+
+const FIELDS = [
+  'nameField',
+  'idField',
+  'realmField',
+  'gradeField',
+  'useField',
+  'lengthField',
+  'areaField',
+  'targetField',
+  'statusField',
+] as const satisfies readonly Exclude<keyof DatasetLineage['mapping'], 'classFields' | 'values'>[];
 
 function repairText(
   { code, count }: DatasetLineage['repairs'][number],
