@@ -88,7 +88,7 @@ testWithoutMap('a contractor pastes a table of a sea parcel', async ({ app, page
   await page.getByRole('textbox', { name: /Rows from a table/ }).fill(text);
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   const parcel = card(page, 'pasted');
-  await expect(parcel).toContainText('1 records · areas');
+  await expect(parcel).toContainText('records: 1 · areas');
   await parcel.getByRole('radio', { name: 'EPSG:4490 CGCS2000', exact: false }).first().check();
   // 10″ of longitude by 5″ of latitude at 35°52′: 250.9 m × 154.1 m.
   await expect(parcel).toContainText(/3\.87\sha/);

@@ -16,7 +16,7 @@ export const EN_OWN_DATA = {
   importRefused: 'Files that cannot be read',
   importClose: 'Close',
   importDismiss: 'Leave out',
-  importCount: '{{count}} records',
+  importCount: 'records: {{count}}',
   importGeometry_Point: 'points',
   importGeometry_LineString: 'lines',
   importGeometry_Polygon: 'areas',
