@@ -52,7 +52,7 @@ function hasAttention({ selectedIds, hoveredId }: MapScene): boolean {
 
 function layersFor(scene: MapScene, hasHalos: boolean): readonly LayerSpecification[] {
   const layers = styleLayers(scene);
-  return hasHalos ? layers : layers.filter(({ id }) => stylePartOf(id) !== 'halo');
+  return hasHalos ? layers : layers.filter(({ id }) => !['halo', 'glow'].includes(stylePartOf(id)));
 }
 
 /**

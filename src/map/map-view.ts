@@ -25,7 +25,7 @@ import { ScaleBarControl } from './scale-bar-control.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { drawImage } from './style-images.ts';
-import { viewCorners } from './view-corners.ts';
+import { type MapStrip, viewCorners } from './view-corners.ts';
 import { workerUrl } from './worker-url.ts';
 
 /** The drawing state of the map. */
@@ -58,6 +58,8 @@ export type MapOptions = {
    * fingers.
    */
   readonly isCooperative?: boolean;
+  /** What panels cover of the map, in pixels of its container: names keep off it. */
+  readonly obstacles?: () => readonly MapStrip[];
 };
 
 /** Label fonts: only local ones, so that no glyphs are requested. */
@@ -70,6 +72,9 @@ const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
   en: 'Map of the plan’s projects and the coastline',
 };
+/** The zoom from which a view may lie inside an area. */
+const NEAR = 10;
+
 /** Starts the shared workers before there is a map, so that they load their code early. */
 export function prepareMaps(): void {
   setWorkerUrl(workerUrl);
@@ -121,10 +126,11 @@ export class MapView {
   readonly #life = new AbortController();
   #quietUntil = 0;
   #mark: Marker | undefined;
+  #aid: (() => Promise<void>) | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
   constructor({ container, events, language, ...options }: MapOptions) {
-    const { isStill = false, isCooperative = false } = options;
+    const { isStill = false, isCooperative = false, obstacles } = options;
     this.#events = events;
     this.#map = makeMap({
       container,
@@ -141,6 +147,7 @@ export class MapView {
       this.#map.addControl(this.#scale, 'bottom-left');
     }
     this.#listen();
+    if (obstacles !== undefined) this.#aidLabels(obstacles);
     this.#followScreen();
     addEventListener('resize', () => this.#sharpen(), { signal: this.#life.signal });
   }
@@ -177,6 +184,7 @@ export class MapView {
       this.#map.triggerRepaint();
     }
     this.#applied = applyScene(this.#map, this.#applied, scene);
+    if (hadToDraw && !completes && scene.isComplete) void this.#aid?.();
   }
 
   /**
@@ -298,6 +306,24 @@ export class MapView {
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
     map.getCanvas().setAttribute('aria-describedby', 'map-keys');
+  }
+
+  /** Helps the names after each move, and at first where a view begins inside areas: from afar all names are in sight. */
+  #aidLabels(obstacles: () => readonly MapStrip[]): void {
+    const map = this.#map;
+    let aid: typeof import('./label-aid.ts') | undefined;
+    this.#aid = async () => {
+      aid ??= await import('./label-aid.ts');
+      const isStill = this.#isStyleLoaded && !this.#life.signal.aborted && !map.isMoving();
+      if (isStill) aid.aidLabels(map, this.#applied.scene, obstacles());
+    };
+    map.once('idle', () => {
+      if (map.getZoom() >= NEAR) void this.#aid?.();
+    });
+    map.on('movestart', () => aid?.clearLabelAid(map));
+    map.on('moveend', () => {
+      if (this.#applied.scene.isComplete && !this.camera.isLed) void this.#aid?.();
+    });
   }
 
   #pick(pixel: readonly [number, number]): string | undefined {

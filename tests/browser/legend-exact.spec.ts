@@ -87,7 +87,7 @@ test('the legend names what MapLibre draws in thirty states, and nothing more, i
           .locator('li')
           .evaluateAll((items) =>
             items
-              .filter((item) => item.scrollWidth > item.clientWidth + 1)
+              .filter((item) => item.checkVisibility() && item.scrollWidth > item.clientWidth + 1)
               .map(({ textContent }) => textContent),
           );
         expect(clipped, language).toEqual([]);

@@ -26,10 +26,53 @@ test('no name runs over a symbol from afar to near, in both languages', async ({
   expect(names).toBeGreaterThan(60);
 });
 
-/** Asks the renderer which names its placement put where symbols of sites and towns are drawn. */
-function placedNames(
+test('a view inside areas names them, and no name lies under a panel', async ({ app, page }) => {
+  await catchMap(page);
+  await app.openWithMap('?panel=layers#map=13/36/120.2');
+  // Zone and port reach far beyond the view on all sides: their own names lie outside it or under the panel.
+  await expect
+    .poll(async () => (await namesAt(page)).map(({ name }) => name.split('\n')[0]))
+    .toEqual(expect.arrayContaining(['Qianwan port area', 'Qianwan and Huangdao']));
+  const panel = await app.panel.boundingBox();
+  if (panel === null) throw new Error('no panel');
+  const [left, top] = [panel.x + 4, panel.y + 4];
+  const [right, bottom] = [left + panel.width - 8, top + panel.height - 8];
+  expect(await namesAt(page, [left, top, right, bottom])).toEqual([]);
+});
+
+/** The names that the renderer placed, in a box of the page's pixels or everywhere. */
+function namesAt(
   page: Page,
-): Promise<{
+  box?: readonly [number, number, number, number],
+): Promise<readonly { readonly name: string }[]> {
+  return page.evaluate((asked) => {
+    const { caughtMap: map } = window as unknown as {
+      caughtMap: {
+        queryRenderedFeatures: (
+          at: [[number, number], [number, number]] | undefined,
+          options: { layers: string[] },
+        ) => readonly { properties: Record<string, unknown> }[];
+        getStyle: () => { layers: { id: string; type: string }[] };
+        getContainer: () => HTMLElement;
+      };
+    };
+    const layers = map
+      .getStyle()
+      .layers.filter(({ id, type }) => type === 'symbol' && /(?:label|name|names)$/.test(id))
+      .map(({ id }) => id);
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    const at: [[number, number], [number, number]] | undefined = asked && [
+      [asked[0] - left, asked[1] - top],
+      [asked[2] - left, asked[3] - top],
+    ];
+    return map
+      .queryRenderedFeatures(at, { layers })
+      .map(({ properties }) => ({ name: `${properties['name'] ?? properties['name_en']}` }));
+  }, box);
+}
+
+/** Asks the renderer which names its placement put where symbols of sites and towns are drawn. */
+function placedNames(page: Page): Promise<{
   readonly covered: readonly string[];
   readonly symbols: number;
   readonly names: number;
