@@ -20,6 +20,8 @@ const LONG_EDGE_M = 500;
 const NEIGHBOURS = 3;
 /** A position is astray when the line goes to it and comes back this many times as near to where it left. */
 const BACK_AGAIN = 10;
+/** A line that turns back so sharply, in degrees, along edges this long, folds: a mole has an end, and a tongue of land a tip. */
+const FOLD = { turn: 160, edgeM: 300 };
 /** Lines with fewer edges are compared with all edges of the file. */
 const FEW_EDGES = 8;
 /** A line that crosses itself this often, and once in so many edges, has its positions out of order. */
@@ -28,11 +30,15 @@ const OUT_OF_ORDER = { crossings: 3, edges: 10 };
 /**
  * Checks the lines of a coast as drawn: where they cross themselves or each other, and edges far longer
  * than the others, over which the coast between is missing. No coast does so, but each length is well
- * defined: these are warnings.
+ * defined: these are warnings. Where a line folds back sharply, a note says so: it may be an artefact.
  */
 export function coastLineIssues(value: unknown, dataset: string): readonly Issue[] {
   const lines = linesOf(value);
-  return [...crossingIssues(lines, dataset), ...longEdgeIssues(lines, dataset)];
+  return [
+    ...crossingIssues(lines, dataset),
+    ...longEdgeIssues(lines, dataset),
+    ...foldIssues(lines, dataset),
+  ];
 }
 
 /** All lines whose coordinates are readable; `segment` is the index of the feature. */
@@ -161,6 +167,47 @@ function longEdgeIssues(lines: readonly FileLine[], dataset: string): readonly I
       return [toIssue(placeOf(line, dataset), longEdge([from, to], lengthM, usualM, line, edge))];
     });
   });
+}
+
+/** Where a line turns back by more than 160° along two long edges, and no position is astray there. */
+function foldIssues(lines: readonly FileLine[], dataset: string): readonly Issue[] {
+  return lines.flatMap((line) =>
+    line.positions.flatMap((position, index): readonly Issue[] => {
+      const [from, to] = [line.positions[index - 1], line.positions[index + 1]];
+      if (from === undefined || to === undefined) return [];
+      const [outM, backM] = [ellipsoidDistance(from, position), ellipsoidDistance(position, to)];
+      const turn = turnAt(from, position, to);
+      const shorterM = Math.min(outM, backM);
+      if (turn < FOLD.turn || shorterM < FOLD.edgeM) return [];
+      // There and back to where it began is a position astray, a warning of its own.
+      if (ellipsoidDistance(from, to) * BACK_AGAIN <= shorterM && shorterM >= LONG_EDGE_M)
+        return [];
+      const finding: Finding = {
+        code: 'coast-fold',
+        kind: 'positional-accuracy',
+        severity: 'note',
+        path: [...line.path, index],
+        message: {
+          zh: `线在 ${placeText(position)} 处折回 ${turn.toFixed(0)}°：去 ${kilometres(outM)} 公里，回 ${kilometres(backM)} 公里，或为制图综合的痕迹。`,
+          en: `the line turns back by ${turn.toFixed(0)}° at ${placeText(position)}: ${kilometres(outM)} km out, ${kilometres(backM)} km back, perhaps an artefact of generalisation.`,
+        },
+        cure: {
+          zh: '对照影像核对；若不存在此折角，删去该点。',
+          en: 'Compare with imagery; if there is no such fold, remove the position.',
+        },
+      };
+      return [toIssue(placeOf(line, dataset), finding)];
+    }),
+  );
+}
+
+/** The change of direction at a position in degrees, from 0 straight on to 180 back. */
+function turnAt(from: Position, at: Position, to: Position): number {
+  const eastward = Math.cos((at[1] * Math.PI) / 180);
+  const bearing = (a: Position, b: Position): number =>
+    Math.atan2((b[0] - a[0]) * eastward, b[1] - a[1]);
+  const turn = Math.abs(bearing(at, to) - bearing(from, at));
+  return (Math.min(turn, 2 * Math.PI - turn) * 180) / Math.PI;
 }
 
 type Astray = {

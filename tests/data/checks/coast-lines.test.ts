@@ -230,3 +230,42 @@ describe('a position far off its neighbours', () => {
     expect(check(line)).toEqual([]);
   });
 });
+
+describe('a line that folds back', () => {
+  /** Out along the equator, 0.01° or 1 113 m, and back at an angle whose tangent is `rise / run`. */
+  const fold = (run: number, rise: number): Line => [
+    [-0.01, -0.01],
+    [0, 0],
+    [0.01, 0],
+    [0.01 - run, rise],
+    [0.01 - run, 0.02],
+  ];
+
+  test('is a note with the turn, and the lengths out and back', () => {
+    // atan(0.0015 / 0.006) = 14.04°, so it turns by 165.96°; back are √(0.006² + 0.0015²) = 0.0061847°, 688 m.
+    expect(told(fold(0.006, 0.0015))).toEqual([
+      [
+        'coast-fold',
+        's0',
+        "'s0': the line turns back by 166° at 0.010000, 0.000000: 1.1 km out, 0.69 km back, perhaps an artefact of generalisation.",
+      ],
+    ]);
+    expect(check(fold(0.006, 0.0015)).map(({ severity }) => severity)).toEqual(['note']);
+  });
+
+  test('is none at a blunter corner, nor over short edges, nor at a mole with an end', () => {
+    // atan(0.0025 / 0.006) = 22.6°: it turns by 157°.
+    expect(told(fold(0.006, 0.0025))).toEqual([]);
+    // 0.0025² + 0.0006²: 286 m back.
+    expect(told(fold(0.0025, 0.0006))).toEqual([]);
+    const mole: Line = [
+      [0, -0.01],
+      [0, 0],
+      [0.01, 0],
+      [0.01, 0.0003],
+      [0, 0.0003],
+      [0, 0.01],
+    ];
+    expect(told(mole)).toEqual([]);
+  });
+});
