@@ -81,9 +81,8 @@ function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
 
 /** A point under the middle of what covers the map, with a picture of its size that shows nothing. */
 function obstacleFeature(map: MapLibreMap, { left, top, right, bottom }: MapStrip): Feature {
-  const [width, height] = [right - left, bottom - top].map((size) =>
-    Math.max(1, Math.ceil(size / PICTURE_GRAIN)),
-  ) as [number, number];
+  const inGrains = (size: number): number => Math.max(1, Math.ceil(size / PICTURE_GRAIN));
+  const [width, height] = [inGrains(right - left), inGrains(bottom - top)];
   const picture = `obstacle:${width}:${height}`;
   if (!map.hasImage(picture))
     map.addImage(
