@@ -130,7 +130,7 @@ const ONCE_DRAWN = /\/src\/app\/once-drawn\.ts$/;
 
 /**
  * The chunk of a module that the page imports from its first line on, itself or through others, or that two
- * parts of the first visit share; and of one that is wanted once the map stands. Two files instead of the
+ * parts of the first visit share; of the map; and of one that is wanted once the map stands. Three files instead of the
  * three dozen that modules shared with later parts would make. Nothing for all others.
  */
 function firstChunk(moduleId: string, context: ModuleGraph): string | null {
@@ -149,8 +149,9 @@ function firstChunk(moduleId: string, context: ModuleGraph): string | null {
     return isFrom(moduleId);
   };
   if (isReached((_id, isEntry) => isEntry)) return 'first';
-  if (!isReached((id) => ONCE_DRAWN.test(id))) return null;
-  return isReached((id) => MAP.test(id)) ? 'first' : 'once-drawn';
+  const isOfMap = isReached((id) => MAP.test(id));
+  if (!isReached((id) => ONCE_DRAWN.test(id))) return isOfMap ? 'map-view' : null;
+  return isOfMap ? 'first' : 'once-drawn';
 }
 
 function preload(attributes: Readonly<Record<string, string>>): HtmlTagDescriptor {

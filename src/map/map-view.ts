@@ -23,7 +23,7 @@ import { type InitialCamera, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
 import { ScaleBarControl } from './scale-bar-control.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
-import { style } from './style.ts';
+import { hasStyles, style } from './style.ts';
 import { drawImage } from './style-images.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
 import { workerUrl } from './worker-url.ts';
@@ -59,7 +59,7 @@ export type MapOptions = {
    */
   readonly isCooperative?: boolean;
   /** What panels cover of the map, in pixels of its container: names keep off it. */
-  readonly obstacles?: () => readonly MapStrip[];
+  readonly obstacles?: () => Promise<readonly MapStrip[]>;
 };
 
 /** Label fonts: only local ones, so that no glyphs are requested. */
@@ -173,6 +173,10 @@ export class MapView {
   render(scene: MapScene): void {
     if (scene.language !== this.#scene?.language) this.#setLanguage(scene.language);
     this.#scene = scene;
+    if (!hasStyles(scene)) {
+      void this.#fetchStyles();
+      return;
+    }
     this.#map.getCanvas().setAttribute('aria-label', CANVAS_LABEL[scene.language]);
     this.#showMark(scene.mark);
     if (!this.#hasStyle) this.#showFirst(scene);
@@ -185,6 +189,12 @@ export class MapView {
     }
     this.#applied = applyScene(this.#map, this.#applied, scene);
     if (hadToDraw && !completes && scene.isComplete) void this.#aid?.();
+  }
+
+  async #fetchStyles(): Promise<void> {
+    const { addUserStyles } = await import('./style-layers/added.ts');
+    addUserStyles();
+    if (this.#scene !== undefined && !this.#life.signal.aborted) this.render(this.#scene);
   }
 
   /**
@@ -309,13 +319,14 @@ export class MapView {
   }
 
   /** Helps the names after each move, and at first where a view begins inside areas: from afar all names are in sight. */
-  #aidLabels(obstacles: () => readonly MapStrip[]): void {
+  #aidLabels(obstacles: () => Promise<readonly MapStrip[]>): void {
     const map = this.#map;
     let aid: typeof import('./label-aid.ts') | undefined;
     this.#aid = async () => {
       aid ??= await import('./label-aid.ts');
+      const strips = await obstacles();
       const isStill = this.#isStyleLoaded && !this.#life.signal.aborted && !map.isMoving();
-      if (isStill) aid.aidLabels(map, this.#applied.scene, obstacles());
+      if (isStill) aid.aidLabels(map, this.#applied.scene, strips);
     };
     map.once('idle', () => {
       if (map.getZoom() >= NEAR) void this.#aid?.();

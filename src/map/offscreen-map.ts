@@ -4,6 +4,7 @@ import { applyScene, firstApplied } from './apply-scene.ts';
 import { makeMap, prepareMaps } from './map-view.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
+import { addUserStyles } from './style-layers/added.ts';
 import { viewCorners } from './view-corners.ts';
 import { visiblePatience } from './visible-patience.ts';
 
@@ -46,6 +47,7 @@ export class OffscreenMap {
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.#map.on('error', ({ error }) => console.error('map for a picture:', error.message, error));
+    addUserStyles();
     const first = firstApplied(scene);
     this.#map.on('style.load', () => applyScene(this.#map, first, scene));
     this.#map.setStyle(style(scene, first.layers), { validate: false });

@@ -1,15 +1,33 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { MAP_COLOURS } from '../domain/symbology.ts';
-import type { MapScene, SceneDataset } from './scene.ts';
+import type { MapScene, SceneDataset, SceneRole } from './scene.ts';
 import { inSource, sceneSources, styleSource } from './sources.ts';
 import { DRAW_ORDER, styleLayerId } from './style-ids.ts';
 import { baseStyleLayers } from './style-layers/base.ts';
 import { coastlineStyleLayers } from './style-layers/coastline.ts';
 import { faded } from './style-layers/faded.ts';
 import { projectStyleLayers } from './style-layers/project.ts';
-import { shownStyleLayers } from './style-layers/shown.ts';
-import { sketchStyleLayers } from './style-layers/sketch.ts';
 import { zoneStyleLayers } from './style-layers/zone.ts';
+
+type StyleLayersOf = (dataset: SceneDataset, scene: MapScene) => readonly LayerSpecification[];
+type AddedRole = 'sketch' | 'shown';
+
+/** The styles of what users add: a first visit has none of it (`style-layers/added.ts`). */
+let added: Readonly<Record<AddedRole, StyleLayersOf>> | undefined;
+
+/** Makes the styles of the user's own datasets known. */
+export function addStyles(styles: Readonly<Record<AddedRole, StyleLayersOf>>): void {
+  added = styles;
+}
+
+/** False while a scene shows datasets of the user's own whose styles are not known yet. */
+export function hasStyles({ datasets }: MapScene): boolean {
+  return added !== undefined || !datasets.some(({ role, isVisible }) => isVisible && isAdded(role));
+}
+
+function isAdded(role: SceneRole): role is AddedRole {
+  return role === 'sketch' || role === 'shown';
+}
 
 /** Id of the sea, the lowest style layer. */
 export const SEA_LAYER_ID = 'sea';
@@ -54,9 +72,8 @@ function datasetStyleLayers(dataset: SceneDataset, scene: MapScene): readonly La
     case 'projects':
       return projectStyleLayers(dataset, scene);
     case 'shown':
-      return shownStyleLayers(dataset, scene);
     case 'sketch':
-      return sketchStyleLayers(dataset, scene);
+      return added?.[dataset.role](dataset, scene) ?? [];
   }
 }
 

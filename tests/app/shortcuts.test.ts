@@ -3,7 +3,8 @@ import { handlePresentationKey } from '../../src/app/presentation/presentation-s
 import { type AppActions, handleShortcut, type KeyPress } from '../../src/app/shortcuts.ts';
 import type { Presenter } from '../../src/app/state/controller.ts';
 import { createModel } from '../../src/app/state/model.ts';
-import { formatKeys, type Shortcut } from '../../src/ui/controls/keyboard-shortcut.ts';
+import { formatKeys } from '../../src/ui/controls/format-keys.ts';
+import type { Shortcut } from '../../src/ui/controls/keyboard-shortcut.ts';
 import { PRESENTATION_SHORTCUTS } from '../../src/ui/presentation/shortcuts.ts';
 import { SHORTCUTS } from '../../src/ui/shell/shortcuts.ts';
 import { EN } from '../../src/ui/texts/en.ts';

@@ -84,7 +84,7 @@ function show(...scenes: readonly MapScene[]): FakeMap {
 
 /** The style layers of a scene that nobody has picked anything in. */
 function idsOf(of: MapScene): readonly string[] {
-  return styleLayers(of).flatMap(({ id }) => (id.endsWith('/halo') ? [] : [id]));
+  return styleLayers(of).flatMap(({ id }) => (/\/(?:halo|glow)$/.test(id) ? [] : [id]));
 }
 
 const POINT: Point = { type: 'Point', coordinates: [120, 36] };

@@ -2,7 +2,10 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
 import { pickFeature } from '../../src/map/pick.ts';
 import { drawImage, hatchImageId, iconImageId, tickImageId } from '../../src/map/style-images.ts';
+import { addUserStyles } from '../../src/map/style-layers/added.ts';
 import { dataset, scene } from './build.ts';
+
+addUserStyles();
 
 /** A map that has these features under the pointer, by style layer; it lists where it was asked. */
 function mapWith(under: Readonly<Record<string, unknown>>) {

@@ -13,7 +13,10 @@ import {
   STYLE_PARTS,
   styleLayerId,
 } from '../../src/map/style-ids.ts';
+import { addUserStyles } from '../../src/map/style-layers/added.ts';
 import { dataset, scene } from './build.ts';
+
+addUserStyles();
 
 const PROJECTS = [
   'ports',

@@ -1,4 +1,5 @@
-import { type AuditChoices, ESTUARY_CHOICES } from '../../domain/audit/audit-settings.ts';
+import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
+import { ESTUARY_CHOICES } from '../../domain/audit/estuary-choices.ts';
 import { LANGUAGES, type Language } from '../../domain/bilingual.ts';
 import type { ProjectFilter } from '../../domain/projects/project-filter.ts';
 import { THEMES, type Theme } from '../../domain/symbology.ts';

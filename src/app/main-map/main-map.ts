@@ -7,7 +7,7 @@ import { when } from '../lifecycle/when.ts';
 import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
 import { createSceneBuilder } from './build-scene.ts';
-import { cameraPadding, coveredStrips } from './camera-padding.ts';
+import { cameraPadding } from './camera-padding.ts';
 
 /** The main map: made while the page loads, placed in the page later, missing without WebGL. */
 export type MainMap = {
@@ -142,7 +142,7 @@ async function makeMap(
     container: holder,
     language: model.page.language.peek(),
     isCooperative: model.url.state.peek().isEmbedded === true,
-    obstacles: () => coveredStrips(holder),
+    obstacles: async () => (await import('./covered-strips.ts')).coveredStrips(holder),
     events: {
       onSelect: (id: string | undefined, at: Position) => {
         model.selection.select(id);

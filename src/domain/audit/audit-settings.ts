@@ -6,13 +6,6 @@ import type { AuditRule, Counting } from './audit.ts';
  * alone.
  */
 export type Numerator = 'with-restored' | 'native';
-/** The ways of counting an estuary that the user may choose. */
-export const ESTUARY_CHOICES = [
-  'total-only',
-  'natural',
-  'excluded',
-] as const satisfies readonly Counting[];
-
 /** The settings of an audit that the user may change. */
 export type AuditSettings = {
   readonly realm: RealmChoice;

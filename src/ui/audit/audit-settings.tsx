@@ -1,11 +1,8 @@
 import type { JSX } from 'preact';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { SettingEffect } from '../../domain/audit/audit-question.ts';
-import {
-  type AuditChoices,
-  type AuditSettings,
-  ESTUARY_CHOICES,
-} from '../../domain/audit/audit-settings.ts';
+import type { AuditChoices, AuditSettings } from '../../domain/audit/audit-settings.ts';
+import { ESTUARY_CHOICES } from '../../domain/audit/estuary-choices.ts';
 import { Choice } from '../controls/choice.tsx';
 import { NumberField } from '../controls/number-field.tsx';
 import { formatNumber, formatPercent, formatTarget, UNITS, withUnit } from '../format.ts';

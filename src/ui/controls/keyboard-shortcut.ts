@@ -80,19 +80,3 @@ export function findShortcut<Line extends Shortcut>(
   const shifted = isShift ? find(`Shift+${key}`) : undefined;
   return shifted ?? (isShift && /^[a-z]$/.test(key) ? undefined : find(key));
 }
-
-const KEY_NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', Enter: 'Enter ⏎' };
-
-/** Keys as a list writes them: `⇧ Enter ⏎`, `Ctrl/⌘ Z`. */
-export function formatKeys({ keys, shown }: Shortcut): string {
-  if (shown !== undefined) return shown;
-  return keys
-    .map((name) => {
-      const key = name.replace(/^(?:Mod\+)?(?:Shift\+)?/, '');
-      const isMod = name.startsWith('Mod+');
-      const isShift = name.slice(0, -key.length).includes('Shift+');
-      const written = KEY_NAMES[key] ?? (isMod ? key.toUpperCase() : key);
-      return `${isMod ? 'Ctrl/⌘ ' : ''}${isShift ? '⇧ ' : ''}${written}`;
-    })
-    .join(' ');
-}

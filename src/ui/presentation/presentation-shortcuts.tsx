@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Fact } from '../controls/fact.tsx';
+import { formatKeys } from '../controls/format-keys.ts';
 import { Icon } from '../controls/icon.tsx';
-import { formatKeys } from '../controls/keyboard-shortcut.ts';
 import { useFocusTrap } from '../controls/use-focus-trap.ts';
 import { useI18n } from '../i18n.tsx';
 import { PRESENTATION_SHORTCUTS } from './shortcuts.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Fact } from '../controls/fact.tsx';
+import { formatKeys } from '../controls/format-keys.ts';
 import { Icon } from '../controls/icon.tsx';
-import { formatKeys } from '../controls/keyboard-shortcut.ts';
 import { useI18n } from '../i18n.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 

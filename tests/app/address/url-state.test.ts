@@ -6,7 +6,7 @@ import {
   parseUrlState,
   type ViewState,
 } from '../../../src/app/address/url-state.ts';
-import { ESTUARY_CHOICES } from '../../../src/domain/audit/audit-settings.ts';
+import { ESTUARY_CHOICES } from '../../../src/domain/audit/estuary-choices.ts';
 import { LANGUAGES } from '../../../src/domain/bilingual.ts';
 import { CERTAINTIES, CONFLICT_KINDS } from '../../../src/domain/conflicts/conflict.ts';
 import { ACCURACY_GRADES, PROJECT_STATUSES } from '../../../src/domain/project.ts';
