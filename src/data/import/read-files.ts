@@ -7,6 +7,7 @@ import {
   type ReadResult,
   type RefusedFile,
 } from './raw-dataset.ts';
+import type { OnFeatures, ReadProgress } from './read-progress.ts';
 import { looksLikeBoundaryPoints, readBoundaryPoints } from './readers/boundary-points.ts';
 import { looksLikeCass, readCass } from './readers/cass-reader.ts';
 import {
@@ -25,7 +26,10 @@ import { decodeImportText } from './text/decode-import-text.ts';
 import { textCells } from './text/text-cells.ts';
 
 /** What the user may decide before files are read. */
-export type ReadChoices = { readonly encoding?: string };
+export type ReadChoices = {
+  readonly encoding?: string;
+  readonly onProgress?: (progress: ReadProgress) => void;
+};
 
 /** How deep archives inside archives are opened. */
 const DEPTH = 2;
@@ -48,16 +52,21 @@ export async function readFiles(
   const { geodatabases, shapefiles, others, strays } = grouped(files);
   for (const { name, members } of geodatabases) {
     const { readFileGdb } = await import('./readers/filegdb-reader.ts');
-    take(readFileGdb(members, name));
+    take(readFileGdb(members, name, heardOf(name, choices)));
   }
   for (const parts of shapefiles) {
-    const dataset = readShapefile(parts, choices.encoding);
+    const dataset = readShapefile(parts, choices.encoding, heardOf(parts.file, choices));
     if (dataset === undefined) refused.push({ file: parts.file, ...NO_SHAPEFILE });
     else datasets.push(dataset);
   }
   for (const file of others) take(asMainFile(file, await readOne(file, choices, depth)));
   refused.push(...strays.map((file) => ({ file, ...strayPart(file) })));
   return { datasets, refused };
+}
+
+/** What a reader of a file tells its progress to; undefined when nobody listens. */
+function heardOf(file: string, { onProgress }: ReadChoices): OnFeatures | undefined {
+  return onProgress && ((features) => onProgress({ file, features }));
 }
 
 type Grouped = {
@@ -170,7 +179,7 @@ async function readOne(file: ImportFile, choices: ReadChoices, depth: number): P
   if (decoded === undefined) return refuse(UNREADABLE_TEXT);
   const text = decoded.text.replace(/^\uFEFF/, '');
   const given = { file: name, name: baseName(name), encoding: decoded.encoding };
-  const dataset = await readText(text, given);
+  const dataset = await readText(text, given, heardOf(name, choices));
   return dataset === undefined
     ? refuse(await unreadText(text))
     : { datasets: dataset, refused: [] };
@@ -196,11 +205,11 @@ const DATABASE_CUT = issue(
 /** Formats that are no text; undefined when the file is none of them. */
 async function readBinary(
   { name, bytes }: ImportFile,
-  { encoding }: ReadChoices,
+  choices: ReadChoices,
 ): Promise<ReadResult | undefined> {
   if (isSqlite(bytes)) {
     const { readGeoPackage } = await import('./readers/geopackage-reader.ts');
-    const read = readGeoPackage(bytes, name);
+    const read = readGeoPackage(bytes, name, heardOf(name, choices));
     const { datasets, refused } = read ?? { datasets: [], refused: [] };
     if (datasets.length + refused.length > 0)
       return {
@@ -213,7 +222,8 @@ async function readBinary(
   }
   if (isFlatGeobuf(bytes)) {
     const { readFlatGeobuf } = await import('./readers/flatgeobuf-reader.ts');
-    return { datasets: [readFlatGeobuf(bytes, { file: name, name: baseName(name) })], refused: [] };
+    const given = { file: name, name: baseName(name) };
+    return { datasets: [readFlatGeobuf(bytes, given, heardOf(name, choices))], refused: [] };
   }
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && /\.xls$/i.test(name))
     return readBook({ name, bytes });
@@ -223,7 +233,7 @@ async function readBinary(
     )
   ) {
     const { readDxf } = await import('./readers/dxf-reader.ts');
-    const dataset = readDxf(bytes, { file: name, name: baseName(name) }, encoding);
+    const dataset = readDxf(bytes, { file: name, name: baseName(name) }, choices.encoding);
     return dataset === undefined
       ? { datasets: [], refused: [{ file: name, ...DAMAGED }] }
       : { datasets: [dataset], refused: [] };
@@ -278,11 +288,15 @@ async function readBook(file: ImportFile): Promise<ReadResult> {
 
 type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
 
-async function readText(text: string, given: Given): Promise<readonly RawDataset[] | undefined> {
+async function readText(
+  text: string,
+  given: Given,
+  onFeatures: OnFeatures | undefined,
+): Promise<readonly RawDataset[] | undefined> {
   // Its blocks begin with a bracket, as a list in JSON does.
   if (looksLikeBoundaryPoints(text)) return [readBoundaryPoints(text, given)];
   if (/^\s*[[{]/.test(text) || text.startsWith('\u001E')) {
-    const json = await readJson(text, given);
+    const json = await readJson(text, given, onFeatures);
     // What begins as JSON is no table, whatever commas it has.
     return json;
   }
@@ -309,15 +323,19 @@ async function kml(text: string, given: Given): Promise<RawDataset | undefined> 
   return readKml(text, given, isShifted);
 }
 
-async function readJson(text: string, given: Given): Promise<readonly RawDataset[] | undefined> {
+async function readJson(
+  text: string,
+  given: Given,
+  onFeatures: OnFeatures | undefined,
+): Promise<readonly RawDataset[] | undefined> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return one(readGeoJsonLines(text, given));
+    return one(readGeoJsonLines(text, given, onFeatures));
   }
   if (isTopology(value)) return readTopology(value, given);
-  return one(readGeoJson(value, given));
+  return one(readGeoJson(value, given, onFeatures));
 }
 
 function isTopology(

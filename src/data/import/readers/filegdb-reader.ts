@@ -8,12 +8,14 @@ import {
   type ReadFeature,
   type RefusedFile,
 } from '../raw-dataset.ts';
+import { counted, type OnFeatures } from '../read-progress.ts';
 import { type GdbRow, type GdbTable, gdbType, openGdbTable } from './filegdb-table.ts';
 
 /** Reads the feature classes and tables of a File Geodatabase, given as the files of its folder. */
 export function readFileGdb(
   members: readonly ImportFile[],
   file: string,
+  onFeatures?: OnFeatures,
 ): { readonly datasets: readonly RawDataset[]; readonly refused: readonly RefusedFile[] } {
   const byName = new Map(
     members.map(({ name, bytes }) => [(name.split('/').at(-1) ?? '').toLowerCase(), bytes]),
@@ -30,7 +32,7 @@ export function readFileGdb(
     try {
       const table = open(byName, objectId);
       if (table === undefined) refused.push(notRead(file, name));
-      else if (!isInternal(name)) datasets.push(readLayer(table, file, name));
+      else if (!isInternal(name)) datasets.push(readLayer(table, { file, name, onFeatures }));
     } catch (cause) {
       if (!(cause instanceof RangeError)) throw cause;
       refused.push(notRead(file, name));
@@ -50,12 +52,19 @@ function open(byName: ReadonlyMap<string, Uint8Array>, number: number): GdbTable
   return table === undefined || index === undefined ? undefined : openGdbTable(table, index);
 }
 
-function readLayer(table: GdbTable, file: string, name: string): RawDataset {
+function readLayer(
+  table: GdbTable,
+  {
+    file,
+    name,
+    onFeatures,
+  }: { readonly file: string; readonly name: string; readonly onFeatures: OnFeatures | undefined },
+): RawDataset {
   const fields = table.fields.filter(({ kind }) => kind !== 'geometry' && kind !== 'binary');
   const geometry = table.fields.find(({ kind }) => kind === 'geometry');
   const features: ReadFeature[] = [];
   const setAside: ImportIssue[] = [];
-  for (const row of table.rows()) {
+  for (const row of counted(table.rows(), onFeatures)) {
     const fault = faultOf(row);
     if (fault !== undefined) {
       setAside.push(fault);

@@ -9,6 +9,7 @@ import {
   type ReadFeature,
   type ReadField,
 } from '../raw-dataset.ts';
+import { EVERY, type OnFeatures } from '../read-progress.ts';
 import { FlatTable } from './flat-table.ts';
 
 /** Numbers of fields in the schema of format version 3 (header.fbs, feature.fbs of FlatGeobuf). */
@@ -37,6 +38,7 @@ const NODE = 40;
 export function readFlatGeobuf(
   bytes: Uint8Array,
   given: Pick<RawDataset, 'file' | 'name'>,
+  onFeatures?: OnFeatures,
 ): RawDataset {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const header = new FlatTable(part(view, 12, view.getUint32(8, true)));
@@ -56,6 +58,7 @@ export function readFlatGeobuf(
     if (read === undefined) setAside.push(unread(row));
     else features.push({ ...read, row });
     at += 4 + length;
+    if (row % EVERY === 0) onFeatures?.(row);
   }
   return {
     file: given.file,

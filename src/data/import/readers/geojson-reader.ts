@@ -10,20 +10,35 @@ import {
   type ReadFeature,
   type ReadField,
 } from '../raw-dataset.ts';
+import { counted, type OnFeatures } from '../read-progress.ts';
 import { rawGeometry } from './raw-geometry.ts';
 
 type Given = Pick<RawDataset, 'file' | 'name' | 'encoding'>;
 
 /** Reads a parsed GeoJSON object: a collection, a feature or a geometry; undefined when it is none. */
-export function readGeoJson(value: unknown, given: Given): RawDataset | undefined {
+export function readGeoJson(
+  value: unknown,
+  given: Given,
+  onFeatures?: OnFeatures,
+): RawDataset | undefined {
   // A bare list of features, as some programs write it.
   if (Array.isArray(value) && value.length > 0 && value.every(isFeature))
-    return fromFeatures(value, { ...given, format: 'GeoJSON' }, crsWithin(value, undefined));
+    return fromFeatures(
+      value,
+      { ...given, format: 'GeoJSON' },
+      crsWithin(value, undefined),
+      onFeatures,
+    );
   if (!isRecord(value)) return undefined;
   const type = getOwn(value, 'type');
   const listed = getOwn(value, 'features');
   if (type === 'FeatureCollection' && Array.isArray(listed)) {
-    const dataset = fromFeatures(listed, { ...given, format: 'GeoJSON' }, crsWithin(listed, value));
+    const dataset = fromFeatures(
+      listed,
+      { ...given, format: 'GeoJSON' },
+      crsWithin(listed, value),
+      onFeatures,
+    );
     return { ...dataset, issues: [...dataset.issues, ...statementIssues(value)] };
   }
   if (type === 'Feature')
@@ -38,12 +53,16 @@ export function readGeoJson(value: unknown, given: Given): RawDataset | undefine
  * Reads GeoJSON text sequences (RFC 8142) and line-wise JSON: one feature a line or after a record
  * separator. A line that is no feature is set aside. Undefined when the first line is none.
  */
-export function readGeoJsonLines(text: string, given: Given): RawDataset | undefined {
+export function readGeoJsonLines(
+  text: string,
+  given: Given,
+  onFeatures?: OnFeatures,
+): RawDataset | undefined {
   const separator = text.includes('\u001E') ? '\u001E' : /\r?\n/;
   const features: unknown[] = [];
   const faults: ImportIssue[] = [];
   let row = 0;
-  for (const line of text.split(separator)) {
+  for (const line of counted(text.split(separator), onFeatures)) {
     row += 1;
     if (line.trim() === '') continue;
     try {
@@ -128,11 +147,12 @@ export function fromFeatures(
   listed: readonly unknown[],
   given: Given & Pick<RawDataset, 'format'>,
   crs: DeclaredCrs,
+  onFeatures?: OnFeatures,
 ): RawDataset {
   const features: ReadFeature[] = [];
   const setAside: ImportIssue[] = [];
   const types = new Map<string, ReadField['type']>();
-  for (const [index, feature] of listed.entries()) {
+  for (const [index, feature] of counted(listed.entries(), onFeatures)) {
     const row = index + 1;
     const type = isRecord(feature) ? getOwn(feature, 'type') : undefined;
     if (type !== undefined && type !== 'Feature') {

@@ -12,6 +12,7 @@ import {
   type ReadResult,
   type RefusedFile,
 } from '../raw-dataset.ts';
+import { counted, type OnFeatures } from '../read-progress.ts';
 import { noteType } from './geojson-reader.ts';
 import { openSqlite, type SqliteFile, type SqliteTable, type SqliteValue } from './sqlite.ts';
 import { isCurvedWkb, readWkb } from './wkb.ts';
@@ -20,7 +21,11 @@ import { isCurvedWkb, readWkb } from './wkb.ts';
 const ENVELOPES = [0, 32, 48, 48, 64] as const;
 
 /** Reads the feature tables of a GeoPackage; undefined when the database has none. @throws RangeError when it is damaged. */
-export function readGeoPackage(bytes: Uint8Array, file: string): ReadResult | undefined {
+export function readGeoPackage(
+  bytes: Uint8Array,
+  file: string,
+  onFeatures?: OnFeatures,
+): ReadResult | undefined {
   const database = openSqlite(bytes);
   const columns = tableOf(database, 'gpkg_geometry_columns');
   if (columns === undefined) return undefined;
@@ -32,7 +37,7 @@ export function readGeoPackage(bytes: Uint8Array, file: string): ReadResult | un
     if (typeof table !== 'string' || typeof column !== 'string') continue;
     seen.add(table.toLowerCase());
     const crs = crsOf(database, Number(row.get('srs_id')));
-    const found = readTable(database, { file, table, column, crs });
+    const found = readTable(database, { file, table, column, crs, onFeatures });
     if (found === undefined) refused.push(layerUnread(file, table));
     else datasets.push(found);
   }
@@ -42,7 +47,13 @@ export function readGeoPackage(bytes: Uint8Array, file: string): ReadResult | un
     if (kind !== 'attributes' || typeof table !== 'string' || seen.has(table.toLowerCase()))
       continue;
     if (/^(?:layer_styles|qgis_)/i.test(table)) continue;
-    const found = readTable(database, { file, table, column: undefined, crs: { kind: 'none' } });
+    const found = readTable(database, {
+      file,
+      table,
+      column: undefined,
+      crs: { kind: 'none' },
+      onFeatures,
+    });
     if (found !== undefined) datasets.push(found);
   }
   return { datasets, refused };
@@ -61,11 +72,13 @@ function readTable(
     table,
     column: named,
     crs,
+    onFeatures,
   }: {
     readonly file: string;
     readonly table: string;
     readonly column: string | undefined;
     readonly crs: DeclaredCrs;
+    readonly onFeatures: OnFeatures | undefined;
   },
 ): RawDataset | undefined {
   const found = tableOf(database, table);
@@ -76,7 +89,7 @@ function readTable(
   const setAside: ImportIssue[] = [];
   const types = new Map<string, ReadField['type']>();
   let row = 0;
-  for (const values of found.rows()) {
+  for (const values of counted(found.rows(), onFeatures)) {
     row += 1;
     const blob = column === undefined ? null : values.get(column);
     const geometry = blob instanceof Uint8Array ? geometryOf(blob) : null;

@@ -17,7 +17,7 @@ export function rawGeometry(value: unknown): Geometry | null | undefined {
     return geometries.length === 0 ? null : { type, geometries };
   }
   const coordinates = getOwn(value, 'coordinates');
-  if (Array.isArray(coordinates) && coordinates.flat(4).length === 0) return null;
+  if (Array.isArray(coordinates) && !holdsAnything(coordinates)) return null;
   switch (type) {
     case 'Point':
       return isPosition(coordinates) ? { type, coordinates } : undefined;
@@ -36,12 +36,17 @@ export function rawGeometry(value: unknown): Geometry | null | undefined {
   }
 }
 
-function isPosition(value: unknown): value is Position {
-  return (
-    Array.isArray(value) &&
-    value.length >= 2 &&
-    value.every((number) => typeof number === 'number' && Number.isFinite(number))
+/** Whether lists, nested as deep as coordinates are, hold anything but empty lists. */
+function holdsAnything(value: readonly unknown[], depth = 4): boolean {
+  return value.some(
+    (member) => !Array.isArray(member) || depth === 0 || holdsAnything(member, depth - 1),
   );
+}
+
+function isPosition(value: unknown): value is Position {
+  if (!Array.isArray(value) || value.length < 2) return false;
+  for (const number of value) if (!Number.isFinite(number)) return false;
+  return true;
 }
 
 function isLine(value: unknown): value is Position[] {

@@ -8,6 +8,7 @@ import type {
   ReadFeature,
 } from '../raw-dataset.ts';
 import { issue } from '../raw-dataset.ts';
+import { counted, type OnFeatures } from '../read-progress.ts';
 import { encodingLabel, isUtf8Instead, strictly } from '../text/decode-import-text.ts';
 import { type DbfTable, dbfType, dbfValue, readDbf, type TextBytes, textBytes } from './dbf.ts';
 import { readShp, type ShpRecord } from './shp.ts';
@@ -25,7 +26,11 @@ export type ShapefileParts = {
 };
 
 /** Reads a shapefile; undefined when its main file is none. `encoding` is what the user chose for its table. */
-export function readShapefile(parts: ShapefileParts, encoding?: string): RawDataset | undefined {
+export function readShapefile(
+  parts: ShapefileParts,
+  encoding?: string,
+  onFeatures?: OnFeatures,
+): RawDataset | undefined {
   const main = readShp(parts.shp);
   if (main === undefined) return undefined;
   const table = parts.dbf === undefined ? undefined : readDbf(parts.dbf);
@@ -35,7 +40,7 @@ export function readShapefile(parts: ShapefileParts, encoding?: string): RawData
   const names = uniqueNames((table?.fields ?? []).map(({ name }) => withoutCutEnd(decode(name))));
   const features: ReadFeature[] = [];
   const setAside: ImportIssue[] = [];
-  for (const [index, record] of main.records.entries()) {
+  for (const [index, record] of counted(main.records.entries(), onFeatures)) {
     const row = table?.rows[index];
     if (row?.isDeleted === true) {
       setAside.push(deleted(index + 1));
