@@ -2,7 +2,11 @@ import { signal } from '@preact/signals';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
-import type { SessionDataset } from '../../domain/own-data/dataset-card.ts';
+import type {
+  CrsOutline,
+  ImportProgress,
+  SessionDataset,
+} from '../../domain/own-data/dataset-card.ts';
 import {
   isShiftedCode,
   type OwnDataset,
@@ -26,7 +30,7 @@ export function createImport(model: Model): ImportController {
   const disposer = createDisposer();
   const refused = signal<readonly UnreadFile[]>([]);
   const packages = signal<readonly GivenPackage[]>([]);
-  const share = signal<number | undefined>(undefined);
+  const progress = signal<ImportProgress | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
   let client: ImportClient | undefined;
   disposer.add(
@@ -47,25 +51,33 @@ export function createImport(model: Model): ImportController {
     refused.value = [...refused.peek(), ...sorted.refused];
     const files = sorted.others;
     if (files.length === 0) return;
-    share.value = 0;
+    progress.value = { share: 0 };
     failure.value = undefined;
     const asked = started();
     try {
-      const onProgress = (done: number): void => {
-        if (asked === client) share.value = done;
-      };
-      const opened = await asked.open(files, { onProgress });
+      const outlines: CrsOutline[] = [];
+      const opened = await asked.open(files, {
+        onProgress: (done) => {
+          if (asked === client) progress.value = done;
+        },
+        // A picture long before everything is measured; a card shows its own later.
+        onOutline: (outline) => {
+          if (asked !== client) return;
+          outlines.push(outline);
+          model.ownData.showPreview(previewFeatures(outlines, outline));
+        },
+      });
       if (asked !== client) return;
       refused.value = [...refused.peek(), ...opened.refused];
       for (const dataset of opened.datasets) list.take(dataset);
     } catch (cause) {
       if (asked === client && !disposer.signal.aborted) failure.value = reasonOf(cause);
     } finally {
-      if (asked === client) share.value = undefined;
+      if (asked === client) progress.value = undefined;
     }
   };
   return {
-    ...{ items: list.items, refused, packages, share, failure, open },
+    ...{ items: list.items, refused, packages, progress, failure, open },
     decide: list.decide,
     preview: (key, reading) => {
       const readings = list.itemOf(key)?.dataset.readings ?? [];
@@ -77,7 +89,7 @@ export function createImport(model: Model): ImportController {
       // Nothing but ending the worker stops a reader: what was read before goes with it.
       client?.destroy();
       client = undefined;
-      share.value = undefined;
+      progress.value = undefined;
       list.clear();
       model.ownData.showPreview(undefined);
     },

@@ -97,7 +97,7 @@ function Running({
   useEffect(() => () => model.ownData.showPreview(undefined), []);
   return (
     <AddData
-      share={running.share.value}
+      progress={running.progress.value}
       refused={running.refused.value}
       failure={running.failure.value}
       hasDatasets={items.length > 0}

@@ -4,6 +4,7 @@ import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
 import type {
   CheckedDataset,
   CrsOutline,
+  ImportProgress,
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
@@ -35,8 +36,8 @@ export type ImportController = {
   readonly packages: ReadonlySignal<
     readonly { readonly file: string; readonly plan: PlanPackage }[]
   >;
-  /** Share of the files that has been read; undefined while none is. */
-  readonly share: ReadonlySignal<number | undefined>;
+  /** How far the reading of files is; undefined while none is read. */
+  readonly progress: ReadonlySignal<ImportProgress | undefined>;
   readonly failure: ReadonlySignal<string | undefined>;
   readonly open: (files: readonly NamedBlob[]) => Promise<void>;
   readonly cancel: () => void;

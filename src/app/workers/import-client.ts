@@ -1,5 +1,6 @@
 import type {
   AcceptedDataset,
+  ImportListener,
   OpenedFiles,
   SessionPlan,
 } from '../../data/import/import-session.ts';
@@ -8,10 +9,9 @@ import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import type { FilesToRead, ImportReply, ImportRequest } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
-import type { TaskOptions } from './run-steps.ts';
 
 type Settle = (reply: ImportReply) => void;
-type Waiting = { readonly settle: Settle; readonly onProgress: TaskOptions['onProgress'] };
+type Waiting = ImportListener & { readonly settle: Settle };
 
 /**
  * Asks a worker of its own to read the user's files. The worker holds what it read until `destroy`; nothing but
@@ -27,7 +27,8 @@ export class ImportClient {
   constructor(plan: SessionPlan) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<ImportReply>) => {
       const waiting = this.#waiting.get(data.id);
-      if (data.kind === 'progress') waiting?.onProgress?.(data.share);
+      if (data.kind === 'progress') waiting?.onProgress?.(data.progress);
+      else if (data.kind === 'outline') waiting?.onOutline?.(data.outline);
       else waiting?.settle(data);
     });
     // A worker that runs out of memory ends without a message of its own.
@@ -37,12 +38,9 @@ export class ImportClient {
   }
 
   /** @throws Error when the worker fails, with the reason. */
-  async open(
-    files: FilesToRead,
-    { onProgress }: Pick<TaskOptions, 'onProgress'> = {},
-  ): Promise<OpenedFiles> {
+  async open(files: FilesToRead, listener: ImportListener = {}): Promise<OpenedFiles> {
     await this.#started;
-    const reply = await this.#ask({ kind: 'open', files }, onProgress);
+    const reply = await this.#ask({ kind: 'open', files }, listener);
     if (reply.kind !== 'opened') throw refusal(reply);
     return reply.opened;
   }
@@ -85,7 +83,7 @@ export class ImportClient {
     for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason });
   }
 
-  #ask(request: ImportRequest, onProgress?: TaskOptions['onProgress']): Promise<ImportReply> {
+  #ask(request: ImportRequest, listener: ImportListener = {}): Promise<ImportReply> {
     this.#lastId += 1;
     const id = this.#lastId;
     if (this.#fault !== undefined)
@@ -96,7 +94,7 @@ export class ImportClient {
           this.#waiting.delete(id);
           resolve(reply);
         },
-        onProgress,
+        ...listener,
       });
       this.#worker.postMessage({ ...request, id });
     });

@@ -9,7 +9,12 @@ import {
 } from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
-import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
+import type {
+  CheckedDataset,
+  CrsOutline,
+  ImportProgress,
+  SessionDataset,
+} from '../../domain/own-data/dataset-card.ts';
 import { reasonOf } from '../../domain/result.ts';
 
 /** What the page asks of the worker. */
@@ -38,7 +43,8 @@ export type FilesToRead = readonly { readonly name: string; readonly blob: Blob 
 
 /** What the worker answers, under the number of the request. */
 export type ImportReply =
-  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress }
+  | { readonly kind: 'outline'; readonly id: number; readonly outline: CrsOutline }
   | { readonly kind: 'started'; readonly id: number }
   | { readonly kind: 'opened'; readonly id: number; readonly opened: OpenedFiles }
   | { readonly kind: 'chosen'; readonly id: number; readonly dataset: SessionDataset }
@@ -77,9 +83,11 @@ async function answerIn(
 ): Promise<ImportReply> {
   switch (request.kind) {
     case 'open': {
-      const onProgress = (share: number): void =>
-        self.postMessage({ kind: 'progress', id, share } satisfies ImportReply);
-      const opened = await current.open(request.files.map(given), onProgress);
+      const post = (reply: ImportReply): void => self.postMessage(reply);
+      const opened = await current.open(request.files.map(given), {
+        onProgress: seldom((progress) => post({ kind: 'progress', id, progress })),
+        onOutline: (outline) => post({ kind: 'outline', id, outline }),
+      });
       return { kind: 'opened', id, opened };
     }
     case 'choose':
@@ -89,6 +97,20 @@ async function answerIn(
     case 'accept':
       return { kind: 'accepted', id, dataset: await current.accept(request.key, request.options) };
   }
+}
+
+/** The least time between two reports of progress, in milliseconds. */
+const PAUSE = 250;
+
+/** Passes on the first report, and then a few a second. */
+function seldom(tell: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
+  let next = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + PAUSE;
+    tell(progress);
+  };
 }
 
 /** Not `crypto.subtle`, which plain http inside an office lacks. */

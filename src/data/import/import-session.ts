@@ -1,7 +1,9 @@
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type {
   CheckedDataset,
+  CrsOutline,
   EncodingPreview,
+  ImportProgress,
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
 import type {
@@ -12,7 +14,13 @@ import type {
 import { reasonOf } from '../../domain/result.ts';
 import { type ReferenceLines, referenceLines } from '../datum/reference-lines.ts';
 import { checkDataset } from './check-dataset.ts';
-import { type DatasetChoices, decideDataset, inspectDataset } from './inspect-dataset.ts';
+import {
+  type DatasetChoices,
+  type DecidedDataset,
+  decideDataset,
+  firstOutline,
+  inspectDataset,
+} from './inspect-dataset.ts';
 import type { PlanTextOptions } from './plan-text.ts';
 import type { ImportFile, RawDataset, RefusedFile } from './raw-dataset.ts';
 import { readFiles } from './read-files.ts';
@@ -54,6 +62,19 @@ type Held = {
   readonly given: readonly FileSource[];
 };
 
+/** A dataset as it was decided, under the choices that decide it so. */
+type Decided = {
+  readonly raw: RawDataset;
+  readonly questions: readonly string[];
+  readonly answer: DecidedDataset;
+};
+
+/** Hears how far an import is, and of each dataset's outline as soon as it can be drawn. */
+export type ImportListener = {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly onOutline?: (outline: CrsOutline) => void;
+};
+
 /** Encodings that are tried beside the one taken. */
 const OTHER_ENCODINGS = ['UTF-8', 'GB18030'] as const;
 
@@ -65,6 +86,8 @@ export class ImportSession {
   readonly #frame: BoundingBox;
   readonly #coast: ReferenceLines | undefined;
   readonly #held = new Map<string, Held>();
+  /** The dataset that was decided last: placing and measuring a large one takes seconds. */
+  #decided: Decided | undefined;
   #count = 0;
 
   readonly #sha256: Hash;
@@ -78,13 +101,24 @@ export class ImportSession {
   /** Reads files; what cannot be read is refused by name, and the others go on. */
   async open(
     given: readonly FileSource[],
-    onProgress: (share: number) => void = () => undefined,
+    { onProgress, onOutline }: ImportListener = {},
   ): Promise<OpenedFiles> {
-    const { files, refused } = await this.#bytesOf(given, (share) => onProgress(share / 2));
-    const read = await readFiles(files);
+    const { files, refused } = await this.#bytesOf(given, (share) =>
+      onProgress?.({ share: share / 2 }),
+    );
+    const read = await readFiles(files, {
+      onProgress: (reading) => onProgress?.({ share: 0.5, reading }),
+    });
+    for (const raw of read.datasets) {
+      const outline = onOutline && firstOutline(raw, this.#frame);
+      if (outline !== undefined) onOutline?.(outline);
+    }
     const datasets: SessionDataset[] = [];
     for (const [index, raw] of read.datasets.entries()) {
-      onProgress(0.5 + index / read.datasets.length / 2);
+      onProgress?.({
+        share: 0.5 + index / read.datasets.length / 2,
+        reading: { file: raw.file, features: raw.features.length },
+      });
       this.#count += 1;
       const key = `dataset-${this.#count}`;
       const sources = given.filter(({ name }) => belongsTo(raw.file, name));
@@ -123,10 +157,7 @@ export class ImportSession {
   /** Checks a dataset as `validate` does. */
   async check(key: string, options: PlanTextOptions): Promise<CheckedDataset> {
     const held = this.#heldAs(key);
-    const { dataset } = decideDataset(held.raw, this.#frame, {
-      ...held.choices,
-      role: options.role,
-    });
+    const { dataset } = this.#decide(held, { ...held.choices, role: options.role });
     const { text: _, ...checked } = await checkDataset(dataset, options, this.#frame);
     return checked;
   }
@@ -138,10 +169,7 @@ export class ImportSession {
   ): Promise<AcceptedDataset> {
     const held = this.#heldAs(key);
     const { role } = options;
-    const { dataset, applied } = decideDataset(held.raw, this.#frame, {
-      ...held.choices,
-      role,
-    });
+    const { dataset, applied } = this.#decide(held, { ...held.choices, role });
     const checked = await checkDataset(dataset, options, this.#frame);
     const { raw, crs } = dataset;
     if (crs.how !== 'declared' && crs.how !== 'confirmed')
@@ -176,9 +204,23 @@ export class ImportSession {
     return { name: options.name, role, text, sha256: this.#sha256(text), lineage };
   }
 
-  #show(key: string, { raw, choices, previews }: Held): SessionDataset {
-    const card = inspectDataset(raw, { frame: this.#frame, coast: this.#coast, choices });
-    return { ...card, key, previews };
+  #show(key: string, held: Held): SessionDataset {
+    const { raw, choices, previews } = held;
+    const decided = this.#decide(held, choices);
+    const [frame, coast] = [this.#frame, this.#coast];
+    return { ...inspectDataset(raw, { frame, coast, choices, decided }), key, previews };
+  }
+
+  /** Decides a dataset, or returns what the same choices gave the last time. */
+  #decide({ raw }: Pick<Held, 'raw'>, choices: DatasetChoices): DecidedDataset {
+    const question = questionOf(choices);
+    const known = this.#decided;
+    if (known?.raw === raw && known.questions.includes(question)) return known.answer;
+    const answer = decideDataset(raw, this.#frame, choices);
+    // Whoever asks with the role that was proposed asks the same.
+    const { role } = answer.dataset;
+    this.#decided = { raw, questions: [question, questionOf({ ...choices, role })], answer };
+    return answer;
   }
 
   #heldAs(key: string): Held {
@@ -216,6 +258,11 @@ export class ImportSession {
     }
     return { files, refused };
   }
+}
+
+/** Choices as one text, in one order. */
+function questionOf({ role, repairs = [], ...others }: DatasetChoices): string {
+  return JSON.stringify([role, repairs, Object.entries(others).sort()]);
 }
 
 /** Findings kept in the lineage; the report says how many more there were. */

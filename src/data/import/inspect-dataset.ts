@@ -10,6 +10,7 @@ import type {
 import { nearestWithin, type ReferenceLines } from '../datum/reference-lines.ts';
 import { areDegrees } from './crs/crs-candidates.ts';
 import { type CrsReading, convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
+import { decideCrs } from './decide-crs.ts';
 import {
   type ImportChoices,
   type ImportedDataset,
@@ -29,15 +30,21 @@ export type DatasetChoices = ImportChoices & Partial<RepairChoices>;
 /** The reach in metres of the distance to the plan's coast. */
 const REACH_M = 20_000;
 /** Vertices of an outline, and those whose distance is measured. */
-const [OUTLINE_VERTICES, MEASURED_VERTICES] = [1500, 200];
+const [OUTLINE_VERTICES, OUTLINE_LINES, MEASURED_VERTICES] = [6000, 1500, 200];
 const SAMPLE_ROWS = 5;
+
+/** A dataset as far as it is decided, and the repairs that were made. */
+export type DecidedDataset = {
+  readonly dataset: ImportedDataset;
+  readonly applied: readonly RepairCount[];
+};
 
 /** Decides a dataset as far as the choices go, with the repairs that they ask for. */
 export function decideDataset(
   raw: RawDataset,
   frame: BoundingBox,
   { repairs = [], snapM, ...choices }: DatasetChoices,
-): { readonly dataset: ImportedDataset; readonly applied: readonly RepairCount[] } {
+): DecidedDataset {
   const asRead = importDataset(raw, frame, choices);
   if (repairs.length === 0 || asRead.features.length === 0) return { dataset: asRead, applied: [] };
   const { features, applied } = repair(asRead.features, {
@@ -59,25 +66,43 @@ export function decideDataset(
   return { dataset: { ...again, raw, crs: asRead.crs, issues: again.issues }, applied };
 }
 
-/** Makes the card of a dataset. `coast` is the plan's own, against which readings are compared. */
+/** The outline of the reading that is taken or comes first, at once; undefined when there is none. */
+export function firstOutline(raw: RawDataset, frame: BoundingBox): CrsOutline | undefined {
+  const { reading, candidates } = decideCrs(raw, frame);
+  const first = reading ?? candidates[0];
+  return first && outlineOf(sketchOf(raw), first);
+}
+
+/**
+ * Makes the card of a dataset. `coast` is the plan's own, against which readings are compared; `decided` is the
+ * dataset as these choices decide it, where that is known.
+ */
 export function inspectDataset(
   raw: RawDataset,
   {
     frame,
     coast,
     choices,
+    decided = decideDataset(raw, frame, choices),
   }: {
     readonly frame: BoundingBox;
     readonly coast: ReferenceLines | undefined;
     readonly choices: DatasetChoices;
+    readonly decided?: DecidedDataset;
   },
 ): DatasetCard {
-  const { dataset, applied } = decideDataset(raw, frame, choices);
+  const { dataset, applied } = decided;
   const { crs, mapping, features, role } = dataset;
+  const sketch = sketchOf(raw);
+  const measured = coast && sampleOf(raw, MEASURED_VERTICES);
   return {
     report: datasetReport(dataset),
     mapping,
-    readings: readingsOf(dataset).map((reading) => outlineOf(raw, reading, coast)),
+    readings: readingsOf(dataset).map((reading) => {
+      const convert = toDegreesOf(reading);
+      const medianM = coast && measured && medianDistance(measured.map(convert), coast);
+      return { ...outlineOf(sketch, reading), ...(medianM !== undefined && { medianM }) };
+    }),
     isSwapped: crs.reading?.isSwapped === true,
     values: role === 'coastline' ? classValues(dataset) : [],
     rows: raw.features
@@ -103,21 +128,10 @@ function readingsOf({ raw, crs }: ImportedDataset): readonly CrsReading[] {
   return [...own, ...shifted.filter(({ code }) => own.every((each) => each.code !== code))];
 }
 
-function outlineOf(
-  raw: Pick<RawDataset, 'features'>,
-  reading: CrsReading,
-  coast: ReferenceLines | undefined,
-): CrsOutline {
-  const convert = toDegreesOf(reading);
-  const outline = convertGeometry(sketchOf(raw), convert);
+function outlineOf(sketch: Geometry, reading: CrsReading): CrsOutline {
+  const outline = convertGeometry(sketch, toDegreesOf(reading));
   const bounds = boundingBox([...positionsIn(outline)].map(([x = 0, y = 0]): Position => [x, y]));
-  const medianM = coast && medianDistance(sampleOf(raw, MEASURED_VERTICES).map(convert), coast);
-  return {
-    ...reading,
-    outline,
-    bounds: bounds ?? [0, 0, 0, 0],
-    ...(medianM !== undefined && { medianM }),
-  };
+  return { ...reading, outline, bounds: bounds ?? [0, 0, 0, 0] };
 }
 
 function medianDistance(positions: readonly Position[], coast: ReferenceLines): number | undefined {
@@ -128,16 +142,17 @@ function medianDistance(positions: readonly Position[], coast: ReferenceLines): 
   return median === undefined || median === Infinity ? undefined : median;
 }
 
-/** A sample of all lines, or of the points where there is none, in the coordinates of the file. */
+/** A sample of the longest lines, or of the points where there is none, in the coordinates of the file. */
 function sketchOf({ features }: Pick<RawDataset, 'features'>): Geometry {
   const runs = features.flatMap(({ geometry }) => runsOf(geometry));
   if (runs.length === 0)
     return { type: 'MultiPoint', coordinates: [...sampleOf({ features }, OUTLINE_VERTICES)] };
-  const vertices = runs.reduce((sum, run) => sum + run.length, 0);
+  const longest = runs.toSorted((a, b) => b.length - a.length).slice(0, OUTLINE_LINES);
+  const vertices = longest.reduce((sum, run) => sum + run.length, 0);
   const step = Math.max(1, Math.ceil(vertices / OUTLINE_VERTICES));
-  const lines = runs
-    .slice(0, OUTLINE_VERTICES)
-    .map((run) => run.filter((_, index) => index % step === 0 || index === run.length - 1));
+  const lines = longest.map((run) =>
+    run.filter((_, index) => index % step === 0 || index === run.length - 1),
+  );
   return { type: 'MultiLineString', coordinates: lines.filter((line) => line.length > 1) };
 }
 

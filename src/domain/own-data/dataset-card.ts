@@ -59,6 +59,14 @@ export type CrsOutline = {
   readonly bounds: BoundingBox;
 };
 
+/** How far an import has come. */
+export type ImportProgress = {
+  /** From 0 to 1. */
+  readonly share: number;
+  /** The file that is being read, and its features so far; absent until the first of them. */
+  readonly reading?: { readonly file: string; readonly features: number };
+};
+
 /** A value of a class field, and what it is taken as. */
 export type ClassValue = {
   readonly field: string;

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { ImportProgress } from '../../domain/own-data/dataset-card.ts';
 import { TextArea } from '../controls/field.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Progress } from '../controls/progress.tsx';
 import { sentences } from '../controls/sentences.ts';
+import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** A file that cannot be read, and what to do instead. */
@@ -17,7 +19,8 @@ export type UnreadFile = {
 
 /** Props of the part of the Data panel that takes files. */
 export type AddDataProps = {
-  readonly share: number | undefined;
+  /** How far the reading of files is; undefined while none is read. */
+  readonly progress: ImportProgress | undefined;
   readonly refused: readonly UnreadFile[];
   readonly failure: string | undefined;
   /** The cards of the datasets that have been read. */
@@ -31,7 +34,7 @@ export type AddDataProps = {
 
 /** Takes files, folders and pasted tables, and shows what became of them. */
 export function AddData(props: AddDataProps): JSX.Element {
-  const { share, refused, failure } = props;
+  const { progress, refused, failure } = props;
   const { t, language } = useI18n();
   return (
     <section class="import" aria-label={t('importTitle')}>
@@ -45,9 +48,7 @@ export function AddData(props: AddDataProps): JSX.Element {
         <FileButton label={t('importChooseFolder')} onFiles={props.onFiles} isFolder />
       </div>
       <PasteField onPaste={props.onPaste} />
-      {share !== undefined && (
-        <Progress label={t('importReading')} share={share} onCancel={props.onCancel} />
-      )}
+      {progress !== undefined && <Reading {...{ progress }} onCancel={props.onCancel} />}
       {failure !== undefined && (
         <p class="is-loss" role="alert">
           {t('importFailed', { reason: failure })}
@@ -64,6 +65,30 @@ export function AddData(props: AddDataProps): JSX.Element {
       )}
       {props.children}
     </section>
+  );
+}
+
+/** The files as they are read: the share done, and the features of the one at hand. */
+function Reading({
+  progress: { share, reading },
+  onCancel,
+}: {
+  readonly progress: ImportProgress;
+  readonly onCancel: () => void;
+}): JSX.Element {
+  const { t, language } = useI18n();
+  return (
+    <>
+      <Progress label={t('importReading')} share={share} onCancel={onCancel} />
+      {reading !== undefined && (
+        <p class="quiet import__file">
+          {t('importFeaturesRead', {
+            file: reading.file,
+            count: formatNumber(reading.features, 0, language),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ export const EN_OWN_DATA = {
   importPasteRead: 'Read',
   importPasted: 'pasted',
   importReading: 'Reading files',
+  importFeaturesRead: '{{file}}: {{count}} features read',
   importFailed: 'It could not be done: {{reason}}. Try again, or with fewer files.',
   importRefused: 'Files that cannot be read',
   importClose: 'Close',

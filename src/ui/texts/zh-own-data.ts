@@ -14,6 +14,7 @@ export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {
   importPasteRead: '读取',
   importPasted: '粘贴的表格',
   importReading: '正在读取文件',
+  importFeaturesRead: '{{file}}：已读 {{count}} 个要素',
   importFailed: '没有成功：{{reason}}。请重试，或减少文件。',
   importRefused: '读不出的文件',
   importClose: '关闭',

@@ -8,7 +8,7 @@ import {
 } from '../../../src/data/import/import-session.ts';
 import { readDataset } from '../../../src/data/loading/read-dataset.ts';
 import type { BoundingBox, Position } from '../../../src/domain/geometry.ts';
-import type { SessionDataset } from '../../../src/domain/own-data/dataset-card.ts';
+import type { CrsOutline, SessionDataset } from '../../../src/domain/own-data/dataset-card.ts';
 import { closeTo } from '../../close-to.ts';
 
 /** The extent of the plan that the files belong to. */
@@ -188,4 +188,74 @@ test('a file that is gone, and more than can be read at once, are refused by nam
   ]);
   // What was too much does not take the others with it.
   expect(datasets).toHaveLength(1);
+});
+
+test('the outline of a dataset comes before its card, with the progress of its features', async () => {
+  const heard: string[] = [];
+  const outlines: CrsOutline[] = [];
+  const { datasets } = await session().open([fixture('09-gbk-undeclared.zip')], {
+    onProgress: ({ reading }) => heard.push(`${reading?.features ?? 'none'}`),
+    onOutline: (outline) => {
+      heard.push('outline');
+      outlines.push(outline);
+    },
+  });
+  // Six records are read and one of them is deleted; the card counts the five that are kept.
+  expect(heard).toEqual(['none', '6', 'outline', '5']);
+  expect(outlines.map(({ code }) => code)).toEqual(['EPSG:4549']);
+  expect(outlines[0]?.outline).toEqual(only(datasets).readings[0]?.outline);
+});
+
+test('a dataset of many short lines is outlined by its longest ones', async () => {
+  const line = (row: number, vertices: number) => ({
+    type: 'Feature',
+    properties: { row },
+    geometry: {
+      type: 'LineString',
+      coordinates: Array.from({ length: vertices }, (_, index) => [
+        120 + index / 1e5,
+        35.8 + row / 1e5,
+      ]),
+    },
+  });
+  const short = Array.from({ length: 2000 }, (_, row) => line(row, 2));
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [...short, line(2000, 3000)],
+  });
+  const outlines: CrsOutline[] = [];
+  await session().open(
+    [{ name: 'lines.geojson', bytes: async () => new TextEncoder().encode(text) }],
+    { onOutline: (outline) => outlines.push(outline) },
+  );
+  const [first] = outlines;
+  const lines = first?.outline.type === 'MultiLineString' ? first.outline.coordinates : [];
+  expect(lines.length).toBeLessThan(2000);
+  // 35.8 + 2000 / 100 000: the long line, though it is the last.
+  expect(lines.some(([position]) => position?.[1] === 35.82)).toBe(true);
+});
+
+test('what was decided is asked for again with other choices, not remembered', async () => {
+  const opened = session();
+  const feature = (value: string) => ({
+    type: 'Feature',
+    properties: { 岸线类型: value },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [120, 35.9],
+        [120.01, 35.9],
+      ],
+    },
+  });
+  const features = [feature('砂质岸线'), feature('没有这种')];
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  const file = { name: 'coast.geojson', bytes: async () => new TextEncoder().encode(text) };
+  const card = only((await opened.open([file])).datasets);
+  const check = async (role: 'coastline' | 'shown') =>
+    (await opened.check(card.key, { id: 'own-a', role })).findings.map(({ code }) => code);
+  const asCoast = await check('coastline');
+  expect(asCoast).toContain('value-unmapped');
+  expect(await check('shown')).not.toContain('value-unmapped');
+  expect(await check('coastline')).toEqual(asCoast);
 });
