@@ -1,9 +1,11 @@
 import { effect, untracked } from '@preact/signals';
-import { readDataset } from '../../data/loading/read-dataset.ts';
+import { type ReadAs, type ReadDataset, readDataset } from '../../data/loading/read-dataset.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
+import type { LoadError } from '../../domain/load-error.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { OWN_GROUP, ownLayer } from '../../domain/own-data/own-layer.ts';
+import type { Result } from '../../domain/result.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 
@@ -30,12 +32,16 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
   const read = async (shown: Shown): Promise<void> => {
     const { dataset, layer } = shown;
     const file = layer.source.url;
-    const result = await readDataset(dataset.text, {
-      file,
-      dataset: dataset.id,
-      role: layer.role,
-      lastArticle: model.plan.lastArticle.peek(),
-    });
+    const result = await readText(
+      dataset.text,
+      {
+        file,
+        dataset: dataset.id,
+        role: layer.role,
+        lastArticle: model.plan.lastArticle.peek(),
+      },
+      disposer.signal,
+    );
     shown.state = result.ok
       ? { kind: 'ready', ...result.value, source: { file, text: dataset.text } }
       : { kind: 'failed', error: result.error };
@@ -47,12 +53,34 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
         if (known.has(keyOf(dataset))) continue;
         const shown: Shown = { dataset, layer: ownLayer(dataset), state: { kind: 'loading' } };
         known.set(keyOf(dataset), shown);
-        read(shown).catch((cause: unknown) => console.error('own data not read:', cause));
+        read(shown).catch((cause: unknown) => {
+          if (!disposer.signal.aborted) console.error('own data not read:', cause);
+        });
       }
       untracked(deliver);
     }),
   );
   return disposer.dispose;
+}
+
+/** Up to this length a text is read in the page: a worker takes longer to start. */
+const SHORT = 200_000;
+
+/** Reads a long text in a worker, so that the page stays alive. */
+async function readText(
+  text: string,
+  as: ReadAs,
+  signal: AbortSignal,
+): Promise<Result<ReadDataset, LoadError>> {
+  if (text.length <= SHORT) return readDataset(text, as);
+  try {
+    const { readInWorker } = await import('../workers/read-client.ts');
+    return await readInWorker(text, as, signal);
+  } catch (cause) {
+    signal.throwIfAborted();
+    console.warn('own data are read in the page, for the worker failed:', cause);
+    return readDataset(text, as);
+  }
 }
 
 /** One text under one id, name and credit is read once. */

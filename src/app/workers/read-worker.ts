@@ -1,0 +1,80 @@
+import { type ReadAs, type ReadDataset, readDataset } from '../../data/loading/read-dataset.ts';
+import { positionsOf } from '../../domain/geometry.ts';
+import type { LayerContent } from '../../domain/layer-state.ts';
+import type { LoadError } from '../../domain/load-error.ts';
+import { type Result, reasonOf } from '../../domain/result.ts';
+
+/** What the page asks of the worker, once. */
+export type ReadRequest = { readonly text: string; readonly as: ReadAs };
+
+/** What the worker answers: the content in portions, then the rest of the result, whose content is empty. */
+export type ReadReply =
+  | { readonly kind: 'portion'; readonly content: LayerContent }
+  | { readonly kind: 'read'; readonly result: Result<ReadDataset, LoadError> }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Vertices of a portion: the page unpacks so many within a few milliseconds. */
+const VERTICES = 10_000;
+
+self.addEventListener('message', ({ data: { text, as } }: MessageEvent<ReadRequest>) => {
+  const post = (reply: ReadReply): void => self.postMessage(reply);
+  readDataset(text, as).then(
+    (result) => {
+      if (!result.ok) return post({ kind: 'read', result });
+      const { content } = result.value;
+      for (const portion of portionsOf(content)) post({ kind: 'portion', content: portion });
+      const value = { ...result.value, content: withoutMembers(content) };
+      return post({ kind: 'read', result: { ok: true, value } });
+    },
+    (cause: unknown) => post({ kind: 'failed', reason: reasonOf(cause) }),
+  );
+});
+
+function* portionsOf(content: LayerContent): Generator<LayerContent> {
+  switch (content.role) {
+    case 'projects':
+      for (const projects of sliced(content.projects)) yield { ...content, projects };
+      return;
+    case 'coastline':
+      for (const segments of sliced(content.segments)) yield { ...content, segments };
+      return;
+    case 'zones':
+      for (const zones of sliced(content.zones)) yield { ...content, zones };
+      return;
+    case 'base':
+    case 'shown':
+      for (const features of sliced(content.features)) yield { ...content, features };
+  }
+}
+
+function withoutMembers(content: LayerContent): LayerContent {
+  switch (content.role) {
+    case 'projects':
+      return { ...content, projects: [] };
+    case 'coastline':
+      return { ...content, segments: [] };
+    case 'zones':
+      return { ...content, zones: [] };
+    case 'base':
+    case 'shown':
+      return { ...content, features: [] };
+  }
+}
+
+type Located = { readonly geometry?: Parameters<typeof positionsOf>[0] | undefined };
+
+function* sliced<Member extends Located>(members: readonly Member[]): Generator<readonly Member[]> {
+  let slice: Member[] = [];
+  let weight = 0;
+  for (const member of members) {
+    slice.push(member);
+    // A feature weighs some, even without a place.
+    weight += 5;
+    if (member.geometry !== undefined) for (const _ of positionsOf(member.geometry)) weight += 1;
+    if (weight < VERTICES) continue;
+    yield slice;
+    slice = [];
+    weight = 0;
+  }
+  if (slice.length > 0) yield slice;
+}
