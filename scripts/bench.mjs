@@ -9,6 +9,8 @@
  * (d) dragging a vertex of a scenario (bench-drag); `npm run bench -- drag` runs this alone.
  * (e) a presentation (bench-presentation), script per change of view and the heap after many;
  *     `npm run bench -- presentation 2000` runs this alone.
+ * (f) adding data against mapshaper's own page (bench-import); `npm run bench -- import` runs this alone, and
+ *     only when it is asked for: it takes minutes.
  * The exit code is 1 when a limit is exceeded.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -17,6 +19,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { benchAudit } from './bench-audit.mjs';
 import { benchDrag } from './bench-drag.mjs';
+import { benchImport } from './bench-import.mjs';
 import { benchPresentation } from './bench-presentation.mjs';
 import { serveFolders } from './bench-server.mjs';
 import { bootstrap, projectFolder, stop } from './bootstrap.mjs';
@@ -41,11 +44,13 @@ if (process.argv[2] === 'audit') {
 }
 const isDragAlone = process.argv[2] === 'drag';
 const isPresentationAlone = process.argv[2] === 'presentation';
+const isImportAlone = process.argv[2] === 'import';
 const changes = Number((isPresentationAlone ? process.argv[3] : undefined) ?? 2000);
-const pairs = isDragAlone || isPresentationAlone ? 1 : Number(process.argv[2] ?? 5);
+const pairs =
+  isDragAlone || isPresentationAlone || isImportAlone ? 1 : Number(process.argv[2] ?? 5);
 if (!Number.isInteger(pairs) || pairs < 1)
   stop(
-    `How many pairs? A whole number from 1, "audit", "drag" or "presentation", not "${process.argv[2]}".`,
+    `How many pairs? A whole number from 1, "audit", "drag", "import" or "presentation", not "${process.argv[2]}".`,
   );
 bootstrap();
 const executablePath = await obtainChromium().catch((error) => stop(error.message));
@@ -60,6 +65,10 @@ const launch = (/** @type {readonly string[]} */ extra = []) =>
   chromium.launch({ executablePath, args: [...FLAGS, ...extra] });
 if (isPresentationAlone)
   process.exit((await benchPresentation({ launch, distFolder, changes })) ? 0 : 1);
+if (isImportAlone) {
+  const turns = Number(process.argv[3] ?? 3);
+  process.exit((await benchImport({ launch, distFolder, pairs: turns })) ? 0 : 1);
+}
 if (isDragAlone) process.exit((await benchDrag({ launch, distFolder })) ? 0 : 1);
 await build({
   configFile: false,
