@@ -12,7 +12,8 @@ import type {
   SiteFailure,
 } from '../../domain/scenarios/scenario.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
-import { latestOnly, oneAtATime } from '../lifecycle/latest-only.ts';
+import { latestOnly } from '../lifecycle/latest-only.ts';
+import { oneAtATime } from '../lifecycle/one-at-a-time.ts';
 import { scenarioOfSide } from '../state/compared-views.ts';
 import { DRAFT_ID } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';

@@ -4,7 +4,8 @@ import type { CatalogueLayer } from '../dataset.ts';
 import { boundingBox, type Position, positionsOf } from '../geometry.ts';
 import type { LayerContent, LayerState } from '../layer-state.ts';
 import type { Project } from '../project.ts';
-import { ownAttributes, type ShownFeature, shownFeature } from '../shown-feature.ts';
+import { ownAttributes } from '../shown-attributes.ts';
+import { type ShownFeature, shownFeature } from '../shown-feature.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../symbology.ts';
 import type { SearchRecord } from './search-entry.ts';
 

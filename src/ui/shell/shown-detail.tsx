@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { measuredQuantity } from '../../domain/measured-quantity.ts';
-import { ownAttributes, type ShownFeature } from '../../domain/shown-feature.ts';
+import { ownAttributes } from '../../domain/shown-attributes.ts';
+import type { ShownFeature } from '../../domain/shown-feature.ts';
 import { Fact } from '../controls/fact.tsx';
 import { MeasuredRows } from '../controls/measured-rows.tsx';
 import { useI18n } from '../i18n.tsx';

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { latestOnly, oneAtATime } from '../../../src/app/lifecycle/latest-only.ts';
+import { latestOnly } from '../../../src/app/lifecycle/latest-only.ts';
+import { oneAtATime } from '../../../src/app/lifecycle/one-at-a-time.ts';
 
 /** Tasks that end when the test says so, in any order. */
 function openTasks() {
