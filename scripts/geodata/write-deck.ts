@@ -17,9 +17,12 @@ export function formatDeck({ id, title, advanceS, views }: Deck): string {
 /** The order of keys that is easiest to read. */
 function inOrder(view: SavedView): object {
   const { number, title, caption, notes, address, extent, figures, savedAt, scenario } = view;
+  const { blocks, subject } = view;
   return {
     ...{ number, title, caption, notes, address },
     ...(extent && { extent }),
+    ...(blocks && { blocks }),
+    ...(subject && { subject }),
     ...{ figures, savedAt },
     ...(scenario && { scenario: fromScenario(scenario) }),
   };

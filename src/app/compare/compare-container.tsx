@@ -17,13 +17,10 @@ import { sideName } from './side-name.ts';
 export function CompareContainer({
   controller,
   legend,
-  isPresented = false,
   onEnd,
 }: {
   readonly controller: Controller;
   readonly legend: LegendOpenState;
-  /** Whether an audience sees it, in a presentation. */
-  readonly isPresented?: boolean;
   /** The user ends the comparison in the overlay: the caller moves the focus. */
   readonly onEnd: () => void;
 }): JSX.Element | null {
@@ -51,7 +48,6 @@ export function CompareContainer({
       right={sideProps('right', right)}
       split={effectiveSplit(comparison)}
       isSideBySide={comparison.isSideBySide}
-      isPresented={isPresented}
       coastStatus={model.plan.coastStatus.value}
       onSplit={model.comparison.moveSplit}
       onBeside={model.comparison.setSideBySide}

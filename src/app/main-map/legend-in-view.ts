@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../domain/dataset.ts';
 import { type LegendEntry, legendContent } from '../../domain/legend/legend-content.ts';
 import type { Theme } from '../../domain/symbology.ts';
-import type { ViewCorners } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
 
 /** The entries of the main map's legend, and their theme. */
@@ -12,13 +11,10 @@ export type LegendInView = {
 };
 
 /**
- * The legend of what is drawn in a part of the view, by default in all of it; undefined until the map has
- * reported its corners. Reads signals, so that a component follows what it rests on.
+ * The legend of what is drawn in the view; undefined until the map has reported its corners. Reads signals, so that a
+ * component follows what it rests on.
  */
-export function legendInView(
-  model: Model,
-  partOf: (corners: ViewCorners) => ViewCorners = (corners) => corners,
-): LegendInView | undefined {
+export function legendInView(model: Model): LegendInView | undefined {
   const [catalogue, corners, theme] = [
     model.plan.catalogue.value,
     model.map.corners.value,
@@ -28,7 +24,7 @@ export function legendInView(
   if (catalogue.kind !== 'ready' || corners === undefined || camera === undefined) return undefined;
   const selectedId = model.selection.id.value;
   const sight = {
-    corners: partOf(corners),
+    corners,
     zoom: camera.zoom,
     theme,
     ...(selectedId !== undefined && { selectedIds: [selectedId] }),

@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { effectiveSplit } from '../../domain/views/choose-side.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
+import { ComparedMaps } from '../../ui/compare/compared-maps.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
 import { PresentationShortcutsList } from '../../ui/presentation/presentation-shortcuts.tsx';
 import { SlideOverview } from '../../ui/presentation/slide-overview.tsx';
-import { CompareContainer } from '../compare/compare-container.tsx';
 import { type Thumbnails, useThumbnails } from '../image/use-view-thumbnails.ts';
 import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
+import { comparedNames } from './compared-slide.ts';
 import { keepScreenAwake } from './keep-screen-awake.ts';
 import { usePresentationGestures } from './presentation-gestures.ts';
 import { usePresentationScale } from './presentation-scale.ts';
@@ -61,19 +63,7 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
         placed={placed}
         onSpeaker={openSpeaker}
       />
-      {model.comparison.current.value !== undefined && (
-        <CompareContainer
-          controller={controller}
-          legend={{
-            isOpen: model.presentation.hasLegend.value,
-            isMoved: false,
-            choose: model.presentation.toggleLegend,
-            toggle: model.presentation.toggleLegend,
-          }}
-          isPresented
-          onEnd={() => undefined}
-        />
-      )}
+      <ComparedLine model={model} />
       {model.presentation.hasHalo.value && (
         <div ref={halo} class="presentation-halo" aria-hidden="true" hidden />
       )}
@@ -93,6 +83,22 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
         />
       )}
     </>
+  );
+}
+
+/** The line between two compared maps. */
+function ComparedLine({ model }: { readonly model: Model }): JSX.Element | null {
+  const words = useI18n();
+  const comparison = model.comparison.current.value;
+  const compared = comparedNames(model, words);
+  if (comparison === undefined || compared === undefined) return null;
+  return (
+    <ComparedMaps
+      names={compared.names}
+      split={effectiveSplit(comparison)}
+      isSideBySide={compared.isBeside}
+      onSplit={model.comparison.moveSplit}
+    />
   );
 }
 

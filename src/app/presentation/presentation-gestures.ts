@@ -95,4 +95,4 @@ function isOnControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(ABOVE_MAP) !== null;
 }
 
-const ABOVE_MAP = 'button, input, select, a, [role="toolbar"], .presentation__foot, .side-card';
+const ABOVE_MAP = 'button, input, select, a, [role="toolbar"], .presentation__edge';

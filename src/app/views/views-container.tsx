@@ -4,6 +4,7 @@ import { reasonOf } from '../../domain/result.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
+import { effectiveBlocks } from '../../domain/views/slide-blocks.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { type CheckedView, DeckCheck, type DeckCheckState } from '../../ui/views/deck-check.tsx';
 import type { SlideShape } from '../../ui/views/deck-export.tsx';
@@ -147,8 +148,10 @@ function openedView(controller: Controller, words: I18n): ViewEditorProps | unde
       update: () => {
         const state = stateToSaveOrWhy(controller, words);
         if (state === undefined) return;
-        model.views.edit(number, ({ title, caption, notes }) => ({
+        model.views.edit(number, ({ title, caption, notes, blocks, subject }) => ({
           ...{ title, caption, notes },
+          ...(blocks && { blocks }),
+          ...(subject && { subject }),
           ...state,
         }));
         model.views.open(number);
@@ -177,6 +180,13 @@ function openedView(controller: Controller, words: I18n): ViewEditorProps | unde
                 ...current,
                 figures: withCoastOf(current.figures, isShown ? figures : undefined),
               })),
+      changeBlocks: (changed) => {
+        const next = effectiveBlocks(changed);
+        model.views.edit(number, ({ blocks: _, ...current }) => ({
+          ...current,
+          ...(next && { blocks: next }),
+        }));
+      },
       openScenario: () => {
         if (scenario === undefined) return;
         model.scenarios.adopt(model.scenarios.saved.peek() ?? scenario);

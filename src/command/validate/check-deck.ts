@@ -1,6 +1,7 @@
 import { getOwn, isRecord } from '../../data/record.ts';
 import type { JsonPath } from '../../data/text/json-text.ts';
 import { parseDeck } from '../../data/views/deck-file.ts';
+import { SLIDE_KEYS } from '../../data/views/slide-entry.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { LoadError } from '../../domain/load-error.ts';
@@ -15,7 +16,7 @@ import { idsBesideDeck, type KnownIds } from './deck-context.ts';
 const DECK_KEYS = ['id', 'title', 'advanceS', 'views'];
 const VIEW_KEYS = [
   ...['number', 'title', 'caption', 'notes', 'address', 'extent', 'scenario', 'figures'],
-  'savedAt',
+  ...['blocks', 'subject', 'savedAt'],
 ];
 const TEXTS = ['title', 'caption', 'notes'] as const;
 
@@ -110,30 +111,34 @@ function outsideFrame(path: JsonPath, dataset: string, bounds: BoundingBox): Iss
   };
 }
 
-/** Ids in the address of a view that do not exist: the app would ignore them without a message. */
+/** Ids in the address and the subject of a view that do not exist: the app would ignore them without a message. */
 function unknownIds(
-  { address }: SavedView,
+  { address, subject = {} }: SavedView,
   path: JsonPath,
   { known, dataset }: { readonly known: KnownIds; readonly dataset: string },
 ): readonly Issue[] {
   const query = new URLSearchParams(/^[^#]*/.exec(address)?.[0]);
+  const { layers = [], features = [], zones = [] } = subject;
   const named = [
     ...(query.get('layers')?.split(',') ?? []).map((id) => ['layers', id, known.layers] as const),
     ...query.getAll('zone').map((id) => ['zone', id, known.zones] as const),
     ...query.getAll('select').map((id) => ['select', id, known.features] as const),
+    ...layers.map((id) => ['layers', id, known.layers, 'subject'] as const),
+    ...features.map((id) => ['features', id, known.features, 'subject'] as const),
+    ...zones.map((id) => ['zones', id, known.zones, 'subject'] as const),
   ];
-  return named.flatMap(([part, id, ids]): readonly Issue[] =>
+  return named.flatMap(([part, id, ids, key = 'address']): readonly Issue[] =>
     id === '' || ids.has(id)
       ? []
       : [
           {
             ...{ code: 'deck-id-unknown', kind: 'logical-consistency', severity: 'error', dataset },
-            path: [...path, 'address'],
+            path: key === 'address' ? [...path, key] : [...path, key, part],
             message: {
               zh: `${part}=${id} 在 catalogue.json 列出的数据中没有。`,
               en: `${part}=${id} is not among the data that catalogue.json lists.`,
             },
-            cure: { zh: '改正或删去它。', en: 'Correct it, or take it out of the address.' },
+            cure: { zh: '改正或删去它。', en: `Correct it, or take it out of the ${key}.` },
           },
         ],
   );
@@ -151,6 +156,10 @@ function unknownKeys(deck: unknown, dataset: string): readonly Issue[] {
       return [
         ...strangers(view, VIEW_KEYS, at),
         ...(isRecord(figures) ? strangers(figures, FIGURE_NAMES, [...at, 'figures']) : []),
+        ...(['blocks', 'subject'] as const).flatMap((name) => {
+          const part = getOwn(view, name);
+          return isRecord(part) ? strangers(part, SLIDE_KEYS[name], [...at, name]) : [];
+        }),
       ];
     }),
   ].map(({ path, known }): Issue => {

@@ -20,6 +20,7 @@ import {
   ScenarioEntry,
   toScenario,
 } from './scenario-entry.ts';
+import { BlocksEntry, SubjectEntry, toBlocks, toSubject } from './slide-entry.ts';
 
 /** The longest text of a view, in characters: a page of notes, not a book. */
 const LONGEST_TEXT = 10_000;
@@ -42,6 +43,8 @@ const ViewEntry = v.object({
   extent: v.optional(DistanceIndex),
   scenario: v.optional(ScenarioEntry),
   figures: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite())), {}),
+  blocks: v.optional(BlocksEntry),
+  subject: v.optional(SubjectEntry),
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
 });
 /** The schema of a deck in a deck file or a work file. */
@@ -64,13 +67,21 @@ function toView({
   extent,
   scenario,
   figures,
+  blocks,
+  subject,
   ...view
 }: v.InferOutput<typeof ViewEntry>): SavedView {
+  const slide = {
+    blocks: blocks && toBlocks(blocks),
+    subject: subject && toSubject(subject),
+  };
   return {
     ...view,
     ...(extent !== undefined && { extent }),
     ...(scenario !== undefined && { scenario: toScenario(scenario) }),
     figures: knownFigures(figures),
+    ...(slide.blocks !== undefined && { blocks: slide.blocks }),
+    ...(slide.subject !== undefined && { subject: slide.subject }),
   };
 }
 

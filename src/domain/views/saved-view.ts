@@ -2,6 +2,8 @@ import type { Bilingual } from '../bilingual.ts';
 import type { BoundingBox } from '../geometry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { ShownFigures } from './shown-figures.ts';
+import type { SlideBlocks } from './slide-blocks.ts';
+import type { SlideSubject } from './slide-subject.ts';
 
 /** A saved map state with its caption and the figures it showed. */
 export type SavedView = {
@@ -24,6 +26,10 @@ export type SavedView = {
   /** A full copy of the shown scenario, so that the view still works when the scenario is deleted. */
   readonly scenario?: Scenario;
   readonly figures: ShownFigures;
+  /** What its slide shows; absent to show what the view suggests. */
+  readonly blocks?: SlideBlocks;
+  /** What its slide is about; absent where nothing is picked out of the map. */
+  readonly subject?: SlideSubject;
   /** The time of saving in ISO 8601. */
   readonly savedAt: string;
 };

@@ -1,11 +1,10 @@
-import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { BandParts } from '../audit/band-parts.tsx';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { VerdictName } from '../audit/verdict.tsx';
-import { fitRows } from '../controls/fit-rows.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatBand, formatLength, formatRatio, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
@@ -38,8 +37,6 @@ export type SideCardProps = {
   readonly chosen: string;
   readonly groups: readonly SideChoices[];
   readonly figures: SideFigures;
-  /** Whether an audience sees it: nothing to choose, and nothing that scrolls. */
-  readonly isPresented?: boolean;
   /** The legend of what is in view on this side. */
   readonly children: ComponentChildren;
   readonly onChoose: (key: string) => void;
@@ -50,80 +47,42 @@ export type SideCardProps = {
 /** One side of a comparison in words and figures: what it shows, its ratio, its legend. */
 export function SideCard(props: SideCardProps): JSX.Element {
   const { t } = useI18n();
-  const { place, name, chosen, groups, figures, isPresented = false } = props;
-  const scroll = useRef<HTMLDivElement>(null);
-  useFittedRows(scroll, isPresented);
+  const { place, name, chosen, groups, figures } = props;
   return (
     <section
       class={`compare__side compare__side--${place}`}
       aria-label={`${t(`side_${place}`)} ${name}`}
     >
       <div class="side-card">
-        <div ref={scroll} class="side-card__scroll" tabIndex={isPresented ? undefined : 0}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it. */}
+        <div class="side-card__scroll" tabIndex={0}>
           <div class="side-card__name">
             <h3>{name}</h3>
-            {!isPresented && (
-              <>
-                <Icon name="chevron-down" />
-                <select
-                  class="side-card__choice"
-                  aria-label={t(`side_${place}`)}
-                  value={chosen}
-                  onFocus={props.onLook}
-                  onPointerEnter={props.onLook}
-                  onChange={({ currentTarget }) => props.onChoose(currentTarget.value)}
-                >
-                  {groups.map(({ title, choices }) => (
-                    <optgroup key={title} label={title}>
-                      {choices.map((choice) => (
-                        <option key={choice.key} value={choice.key}>
-                          {choice.name}
-                        </option>
-                      ))}
-                    </optgroup>
+            <Icon name="chevron-down" />
+            <select
+              class="side-card__choice"
+              aria-label={t(`side_${place}`)}
+              value={chosen}
+              onFocus={props.onLook}
+              onPointerEnter={props.onLook}
+              onChange={({ currentTarget }) => props.onChoose(currentTarget.value)}
+            >
+              {groups.map(({ title, choices }) => (
+                <optgroup key={title} label={title}>
+                  {choices.map((choice) => (
+                    <option key={choice.key} value={choice.key}>
+                      {choice.name}
+                    </option>
                   ))}
-                </select>
-              </>
-            )}
+                </optgroup>
+              ))}
+            </select>
           </div>
           <Figures figures={figures}>{props.children}</Figures>
-          {isPresented && <p class="legend-more" data-more hidden />}
         </div>
       </div>
     </section>
   );
-}
-
-/** Fits the legend of a card that is presented, after every change of the card or of its size. */
-function useFittedRows(scroll: RefObject<HTMLElement | null>, isPresented: boolean): void {
-  const { t } = useI18n();
-  const adjust = (): void => {
-    if (scroll.current !== null && isPresented)
-      fitRows(scroll.current, {
-        looks: ['small', 'tight'],
-        more: (count) => t('legendMore', { count }),
-      });
-  };
-  useLayoutEffect(adjust);
-  useEffect(() => {
-    const [box, side] = [scroll.current, scroll.current?.closest('.compare__side')];
-    if (!isPresented || !box || !side) return;
-    // The legend inside follows the map, without a change of the card's own values.
-    const rows = new MutationObserver(() => {
-      adjust();
-      rows.takeRecords();
-    });
-    const size = new ResizeObserver(() => {
-      adjust();
-      rows.takeRecords();
-    });
-    rows.observe(box, { childList: true, subtree: true, characterData: true });
-    size.observe(side);
-    return () => {
-      rows.disconnect();
-      size.disconnect();
-    };
-  }, [isPresented, t]);
 }
 
 /** From this width on a card shows all figures; on a phone the map needs the space. */

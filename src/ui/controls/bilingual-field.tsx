@@ -15,7 +15,7 @@ export function BilingualField({
   rows = 1,
   onChange,
 }: {
-  readonly of: 'title' | 'caption' | 'notes';
+  readonly of: 'title' | 'caption' | 'notes' | 'number' | 'callout';
   readonly text: Bilingual;
   readonly rows?: number;
   readonly onChange: (text: Bilingual) => void;
@@ -29,6 +29,10 @@ export function BilingualField({
         return t(`captionIn_${own}`);
       case 'notes':
         return t(`notesIn_${own}`);
+      case 'number':
+        return t(`numberIn_${own}`);
+      case 'callout':
+        return t(`calloutIn_${own}`);
     }
   };
   const inOrder = language === 'zh' ? LANGUAGES : LANGUAGES.toReversed();

@@ -1,16 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { CoastSummary } from '../../domain/audit/audit.ts';
-import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
-import type { CoastStatus } from '../../domain/coast-status.ts';
-import type { Theme } from '../../domain/symbology.ts';
-import type { FigureDrift } from '../../domain/views/figure-drift.ts';
+import { useRef } from 'preact/hooks';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
-import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
-import { RatioGauge } from '../audit/ratio-gauge.tsx';
-import { CoastNotice } from '../controls/coast-notice.tsx';
+import type { SlideArrangement } from '../../domain/views/slide-blocks.ts';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
-import { DriftList } from '../views/drift-list.tsx';
+import { BigNumber } from './slide-figures.tsx';
+import { useFittedColumn } from './use-fitted-column.ts';
 
 /** Props of a slide. */
 export type SlideProps = {
@@ -18,88 +13,75 @@ export type SlideProps = {
   /** From 0. */
   readonly index: number;
   readonly count: number;
-  readonly theme: Theme;
-  /** Figures of the district or a zone; undefined when the view shows none. */
-  readonly summary: CoastSummary | undefined;
-  /** The same figures with the view's scenario. */
-  readonly after: CoastSummary | undefined;
-  /** What the figures are about, in words. */
-  readonly subject: string;
+  readonly layout: SlideArrangement;
   /** The filter of projects in words; undefined when all are shown. */
   readonly filter: string | undefined;
-  readonly drifts: readonly FigureDrift[];
-  readonly coastStatus: CoastStatus;
-  /** The answer behind the figures; undefined while there is none. */
-  readonly answer: AuditAnswer | undefined;
+  /** Whether figures have changed since the view was saved; the speaker's window says which. */
+  readonly hasDrifted: boolean;
   readonly isDetour: boolean;
+  /** The names of two compared states, left first; undefined without a comparison. */
+  readonly sides:
+    | { readonly names: readonly [string, string]; readonly isBeside: boolean }
+    | undefined;
+  readonly figures: ComponentChildren;
   readonly legend: ComponentChildren;
   readonly controls: ComponentChildren;
   readonly attribution: ComponentChildren;
   readonly onReturn: () => void;
 };
 
-/** Caption, figures and legend of a slide over the map, large enough for the back row. */
+/** A slide beside its map: title, caption, figure and legend in one column, credits below, large enough for the back row. */
 export function Slide(props: SlideProps): JSX.Element {
   const { t, language } = useI18n();
-  const { view, index, count } = props;
+  const column = useRef<HTMLDivElement>(null);
+  useFittedColumn(column);
+  const { view, index, count, sides } = props;
   const title = textIn(view.title, language) || viewName(view.number)[language];
-  const caption = textIn(view.caption, language);
+  const { blocks = {} } = view;
+  const caption = blocks.hasCaption === false ? '' : textIn(view.caption, language);
+  const number = blocks.number === undefined ? '' : textIn(blocks.number, language);
   return (
-    <section class="presentation" aria-label={t('presentationTitle')}>
+    <section class="presentation" data-layout={props.layout} aria-label={t('presentationTitle')}>
       <p class="visually-hidden" role="status">
         {t('presentationStarted', { index: index + 1, count, title, caption })}
       </p>
-      {props.isDetour && (
-        <p class="presentation__detour" role="status">
-          {t('presentationDetour')}{' '}
-          <button type="button" class="button" onClick={props.onReturn}>
-            {t('presentationBack')}
-          </button>
-        </p>
-      )}
-      <div data-covers="band">
-        {props.legend}
-        <div class="presentation__foot">
-          <div class="presentation__caption">
-            <div class="presentation__words">
-              <h2>{title}</h2>
-              {caption !== '' && <p>{caption}</p>}
-              {props.filter !== undefined && <p class="presentation__filter">{props.filter}</p>}
-              {props.summary === undefined && props.drifts.length > 0 && (
-                <DriftList drifts={props.drifts} />
-              )}
-            </div>
-            {props.summary !== undefined && <SlideFigures {...props} summary={props.summary} />}
-            <p class="presentation__count" aria-hidden="true">
-              {t('presentationOf', { index: index + 1, count })}
-            </p>
-          </div>
-          <div class="presentation__edge">
-            {props.attribution}
-            {props.controls}
-          </div>
+      {sides !== undefined && (
+        <div class="presentation__sides" data-beside={sides.isBeside ? '' : undefined}>
+          {sides.names.map((name) => (
+            <p key={name}>{name}</p>
+          ))}
         </div>
+      )}
+      <div ref={column} class="presentation__column">
+        {props.isDetour && (
+          <p class="presentation__detour" role="status">
+            {t('presentationDetour')}{' '}
+            <button type="button" class="button" onClick={props.onReturn}>
+              {t('presentationBack')}
+            </button>
+          </p>
+        )}
+        <div class="presentation__words">
+          <h2>{title}</h2>
+          {caption !== '' && <p>{caption}</p>}
+          {props.filter !== undefined && <p class="presentation__filter">{props.filter}</p>}
+        </div>
+        {number !== '' && <BigNumber>{number}</BigNumber>}
+        {props.figures}
+        {props.legend}
+      </div>
+      <div class="presentation__edge">
+        {props.attribution}
+        {props.controls}
+        <p class="presentation__count">
+          {props.hasDrifted && (
+            <span class="presentation__drift" role="img" aria-label={t('slideDrifted')}>
+              Δ
+            </span>
+          )}
+          <span aria-hidden="true">{t('presentationOf', { index: index + 1, count })}</span>
+        </p>
       </div>
     </section>
-  );
-}
-
-function SlideFigures({
-  summary,
-  after,
-  subject,
-  theme,
-  drifts,
-  coastStatus,
-  answer,
-}: SlideProps & { readonly summary: CoastSummary }): JSX.Element {
-  return (
-    <div class="presentation__figures">
-      <p class="presentation__subject">{subject}</p>
-      <RatioGauge summary={after ?? summary} theme={theme} />
-      {drifts.length > 0 && <DriftList drifts={drifts} />}
-      {answer !== undefined && <ProvisionalNotice answer={answer} />}
-      <CoastNotice status={coastStatus} />
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type Deck, type SavedView, textIn } from '../../domain/views/saved-view.ts';
+import type { SlideBlocks } from '../../domain/views/slide-blocks.ts';
 import { BilingualField } from '../controls/bilingual-field.tsx';
 import { Checkbox } from '../controls/checkbox.tsx';
 import { Choice } from '../controls/choice.tsx';
@@ -8,6 +9,7 @@ import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
+import { SlideEditor } from './slide-editor.tsx';
 
 /** What the user can do with the open view. */
 export type OpenViewActions = {
@@ -20,6 +22,8 @@ export type OpenViewActions = {
   readonly remove: () => void;
   readonly moveToDeck: (id: string) => void;
   readonly edit: (texts: Partial<Pick<SavedView, 'title' | 'caption' | 'notes'>>) => void;
+  /** Changes what the slide shows. */
+  readonly changeBlocks: (blocks: SlideBlocks) => void;
   readonly openScenario: () => void;
   /** Shows or hides the ratio on the slide; undefined while there is none to show. */
   readonly showRatio: ((isShown: boolean) => void) | undefined;
@@ -94,6 +98,7 @@ export function ViewEditor({
         isDisabled={actions.showRatio === undefined}
         onChange={(isShown) => actions.showRatio?.(isShown)}
       />
+      <SlideEditor view={view} onChange={actions.changeBlocks} />
       <details class="view-editor__texts">
         <summary>{t('viewTexts')}</summary>
         <BilingualField

@@ -75,6 +75,47 @@ describe('a deck file', () => {
     });
   });
 
+  test('keeps what a slide shows and what it is about, and drops what says nothing', async () => {
+    const blocks = { layout: 'full', figure: 'number', number: { zh: '29 公里', en: '29 km' } };
+    const subject = {
+      layers: ['ports'],
+      features: ['qianwan'],
+      stretch: {
+        line: [
+          [119.7, 35.6],
+          [119.8, 35.6],
+        ],
+        text: { zh: '岸线', en: 'Shore' },
+      },
+      callouts: [{ at: [120.2, 36], text: { zh: '前湾', en: 'Qianwan' } }],
+      hasVerdicts: true,
+    };
+    const spoken = { ...VIEW, blocks: { ...blocks, hasLegend: false }, subject };
+    const read = await parseDeck(textOf({ ...DECK, views: [spoken] }), 'own.json');
+    expect(read.ok && read.value.views[0]).toMatchObject({
+      blocks: { ...blocks, hasLegend: false },
+      subject,
+    });
+    const silent = { ...VIEW, blocks: { layout: 'column', hasCaption: true }, subject: {} };
+    const plain = await parseDeck(textOf({ ...DECK, views: [silent] }), 'own.json');
+    expect(plain.ok && Object.keys(plain.value.views[0] ?? {})).toEqual(
+      expect.not.arrayContaining(['blocks', 'subject']),
+    );
+  });
+
+  test.each([
+    ['blocks', { layout: 'wide' }, 'layout'],
+    ['blocks', { figure: 33.8 }, 'figure'],
+    ['blocks', { hasLegend: 'no' }, 'hasLegend'],
+    ['subject', { layers: 'ports' }, 'layers'],
+    ['subject', { stretch: { line: [[119.7, 35.6]] } }, 'line'],
+    ['subject', { callouts: [{ at: [200, 35], text: {} }] }, 'callouts'],
+  ])('is refused with the place of what is wrong in %s %j', async (key, value, place) => {
+    const { en } = await refusal({ ...DECK, views: [{ ...VIEW, [key]: value }] });
+    expect(en).toContain(key);
+    expect(en).toContain(place);
+  });
+
   test('leaves out figures that nobody knows, inborn names among them', async () => {
     const figures = JSON.parse('{"ratio": 0.4, "constructor": 1, "__proto__": 2, "ratoi": 3}');
     const read = await parseDeck(textOf({ ...DECK, views: [{ ...VIEW, figures }] }), 'own.json');

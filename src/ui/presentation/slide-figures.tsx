@@ -1,0 +1,122 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
+import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
+import { VerdictText } from '../audit/verdict.tsx';
+import { CoastNotice } from '../controls/coast-notice.tsx';
+import { formatLength, formatRatio } from '../format.ts';
+import { useI18n } from '../i18n.tsx';
+import { axisEnd, RatioBar } from './ratio-bar.tsx';
+
+/** A ratio with the name of what it is of. */
+export type NamedSummary = { readonly name: string; readonly summary: CoastSummary };
+
+/** What a slide says of the coast in figures. */
+export type SlideFigure =
+  /** The ratio, its verdict and its bar. */
+  | ({ readonly kind: 'gauge' } & NamedSummary)
+  /** The ratio alone. */
+  | ({ readonly kind: 'number' } & NamedSummary)
+  /** Two states: before and after, or two sides of a comparison. */
+  | {
+      readonly kind: 'change';
+      readonly of: string;
+      readonly rows: readonly [NamedSummary, NamedSummary];
+    };
+
+/** The figure of a slide, large, with what has to be said beside it. */
+export function SlideFigures({
+  figure,
+  coastStatus,
+  answer,
+}: {
+  readonly figure: SlideFigure;
+  readonly coastStatus: CoastStatus;
+  /** The answer behind the figures; undefined while there is none. */
+  readonly answer: AuditAnswer | undefined;
+}): JSX.Element {
+  return (
+    <div class="presentation__figures">
+      <Figure figure={figure} />
+      {answer !== undefined && <ProvisionalNotice answer={answer} />}
+      <CoastNotice status={coastStatus} />
+    </div>
+  );
+}
+
+function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
+  switch (figure.kind) {
+    case 'gauge': {
+      const { name, summary } = figure;
+      return (
+        <>
+          <p class="presentation__subject">{name}</p>
+          <BigNumber>
+            <Ratio summary={summary} />
+          </BigNumber>
+          <RatioBar summary={summary} end={axisEnd([summary])} />
+          <p class="presentation__verdict">
+            <VerdictText summary={summary} /> <Headroom summary={summary} />
+          </p>
+        </>
+      );
+    }
+    case 'number':
+      return (
+        <>
+          <BigNumber>
+            <Ratio summary={figure.summary} />
+          </BigNumber>
+          <p class="presentation__subject">{figure.name}</p>
+        </>
+      );
+    case 'change': {
+      const [before, after] = figure.rows;
+      const end = axisEnd([before.summary, after.summary]);
+      return (
+        <>
+          <p class="presentation__subject">{figure.of}</p>
+          <p class="presentation__number presentation__number--change">
+            <Ratio summary={before.summary} /> <span aria-hidden="true">→</span>{' '}
+            <Ratio summary={after.summary} />
+          </p>
+          {figure.rows.map(({ name, summary }) => (
+            <div key={name} class="presentation__row">
+              <p class="presentation__subject">{name}</p>
+              <RatioBar summary={summary} end={end} />
+            </div>
+          ))}
+          <p class="presentation__verdict">
+            <VerdictText summary={after.summary} /> <Headroom summary={after.summary} />
+          </p>
+        </>
+      );
+    }
+  }
+}
+
+/** A number that the back row reads. */
+export function BigNumber({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return <p class="presentation__number">{children}</p>;
+}
+
+function Ratio({ summary: { ratio, target } }: { readonly summary: CoastSummary }): JSX.Element {
+  const { language } = useI18n();
+  return (
+    <output translate={false}>
+      {ratio === undefined ? '–' : formatRatio(ratio, target, language)}
+    </output>
+  );
+}
+
+function Headroom({
+  summary: { headroomM },
+}: {
+  readonly summary: CoastSummary;
+}): JSX.Element | null {
+  const { t, language } = useI18n();
+  if (headroomM === undefined) return null;
+  const length = formatLength(Math.abs(headroomM), language);
+  return <span>{t(headroomM >= 0 ? 'mayLose' : 'mustRestore', { length })}</span>;
+}
