@@ -83,7 +83,7 @@ async function jsonFiles(folder: string): Promise<string[]> {
 }
 
 function figuresOf(
-  { number, address, scenario, blocks }: SavedView,
+  { number, address, scenario, blocks, subject }: SavedView,
   { measured, segments, rule, controller }: Coast,
 ): ShownFigures {
   const { audit: choices = {}, zone: zoneId, filter } = parseUrlText(address);
@@ -93,8 +93,9 @@ function figuresOf(
   const answer = answerAudit(measured, segments, question);
   const footprints = scenario?.sites.map(footprintOf);
   const tried = footprints && controller.answer({ ...question, footprints });
-  // A slide whose blocks name no figure is about something else.
-  if (blocks !== undefined && blocks.figure === undefined) return {};
+  // A slide that says what it is about, and names no figure, is not about the ratio.
+  const isAbout = blocks !== undefined || subject !== undefined;
+  if (isAbout && blocks?.figure === undefined) return {};
   return rounded(viewFigures({ answer, zoneId, tried }));
 }
 

@@ -76,6 +76,7 @@ export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapSce
 export function drawsAlike(before: MapScene, scene: MapScene): boolean {
   return (
     before.datasets === scene.datasets &&
+    before.restyle === scene.restyle &&
     before.theme === scene.theme &&
     before.language === scene.language
   );

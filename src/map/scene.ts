@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { Language } from '../domain/bilingual.ts';
 import type { LayerRole } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
@@ -21,7 +22,7 @@ export type SceneDataset = {
   readonly features: FeatureCollection;
 };
 
-/** Everything the map shows, as plain data. The map has no state of its own beyond it. */
+/** Everything the map shows, as plain data but for `restyle`. The map has no state of its own beyond it. */
 export type MapScene = {
   readonly theme: Theme;
   readonly language: Language;
@@ -32,9 +33,21 @@ export type MapScene = {
   readonly hoveredId: string | undefined;
   /** A position to mark, for example a search result. */
   readonly mark?: Position;
+  /** Draws the scene for what it is about; the function is replaced whenever that changes. */
+  readonly restyle?: Restyle;
   /** False while datasets are still loading: the map does not report idle before they are complete. */
   readonly isComplete: boolean;
 };
+
+/** Redraws the style layers of a dataset, for a scene that is about something. */
+export type Restyle = (
+  layers: readonly LayerSpecification[],
+  dataset: SceneDataset,
+  scene: MapScene,
+) => readonly LayerSpecification[];
+
+/** What a scene is about: how it is drawn, and its names and marks as a dataset on top. */
+export type SceneSubject = { readonly restyle: Restyle; readonly dataset: SceneDataset };
 
 /** The space in pixels that panels cover at each edge of the map. */
 export type MapPadding = {

@@ -41,7 +41,8 @@ export function styleLayers(scene: MapScene): readonly LayerSpecification[] {
   const visible = scene.datasets.filter(({ isVisible }) => isVisible);
   for (const dataset of visible) {
     const opacity = dataset.style?.opacity ?? 1;
-    for (const layer of datasetStyleLayers(dataset, scene))
+    const drawn = datasetStyleLayers(dataset, scene);
+    for (const layer of scene.restyle?.(drawn, dataset, scene) ?? drawn)
       byId.set(layer.id, inSource(opacity < 1 ? faded(layer, opacity) : layer, dataset));
   }
   const ordered = DRAW_ORDER.flatMap(({ role, parts }) =>

@@ -129,13 +129,77 @@ describe('the embedded deck', () => {
     const { target, overall } = audit;
     const { ratio, headroomM, band } = overall;
     const now: ShownFigures = { target, ratio, headroomM, ...band };
-    for (const { number, address, figures } of deck.views) {
+    for (const { number, address, figures, blocks } of deck.views) {
+      // A slide that is about something else shows no ratio, and has none to become stale.
+      if (blocks?.figure === undefined) {
+        expect(figures, `view ${number}`).toEqual({});
+        continue;
+      }
       const zone = audit.zones.find(({ id }) => id === parseUrlText(address).zone);
       const ofZone = zone && { zoneRatio: zone.ratio, zoneHeadroomM: zone.headroomM };
       const { afterRatio: _, afterHeadroomM: __, lostM: ___, restoredM: ____, ...plain } = figures;
       expect(Object.keys(plain).length, `view ${number}`).toBe(zone === undefined ? 5 : 7);
       expect(figureDrift(plain, { ...now, ...ofZone }), `view ${number}`).toEqual([]);
     }
+  });
+
+  it('shows the ratio where it is the point: the slide of the ratio, and that of the scenario', () => {
+    const shown = deck.views.filter(({ blocks }) => blocks?.figure && blocks.figure !== 'none');
+    expect(shown.map(({ number }) => number)).toEqual([8, 10]);
+  });
+
+  it('says on each map what the slide is about, in both languages and in sight', async () => {
+    const { zones } = await readContent('coast/zones.geojson', 'zones');
+    const files = ['ports', 'energy', 'ecology'];
+    const projects = await Promise.all(
+      files.map((file) => readContent(`projects/${file}.geojson`, 'projects')),
+    );
+    const known = new Set(projects.flatMap((content) => content.projects.map(({ id }) => id)));
+    for (const { number, subject, address, extent } of deck.views) {
+      if (subject === undefined || extent === undefined) throw new Error(`view ${number}: nothing`);
+      const { layers: about = [], features = [], zones: inZones = [], callouts = [] } = subject;
+      const shown = parseUrlText(address).layers ?? [];
+      for (const id of about) expect(shown, `view ${number}`).toContain(id);
+      for (const id of features) expect(known, `view ${number}`).toContain(id);
+      for (const id of inZones) expect(zones.map((zone) => zone.id)).toContain(id);
+      expect(about.length + features.length + inZones.length, `view ${number}`).toBeGreaterThan(0);
+      const [west, south, east, north] = extent;
+      for (const { at, text: label } of callouts) {
+        expect(label.zh, `view ${number}`).toMatch(/\p{Script=Han}/u);
+        expect(label.en, `view ${number}`).toMatch(/^[\w]/);
+        expect(west < at[0] && at[0] < east && south < at[1] && at[1] < north).toBe(true);
+      }
+    }
+  });
+
+  it('writes figures on its maps that the audit prints', () => {
+    const percent = (share: number) => (share * 100).toFixed(1);
+    const labels = (number: number) =>
+      (view(number).subject?.callouts ?? []).map(({ text: label }) => label);
+    const { totalM } = audit.overall;
+    const total = (totalM / 1000).toFixed(0);
+    expect(view(1).blocks?.number).toEqual({ zh: `${total} 公里`, en: `${total} km` });
+    const failing = audit.zones.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
+    expect(view(9).subject?.zones?.toSorted()).toEqual(failing.toSorted());
+    expect(view(9).blocks?.number?.en).toBe(`${failing.length} of ${audit.zones.length} zones`);
+    expect(view(9).blocks?.number?.zh).toBe(
+      `${audit.zones.length} 个区段，${failing.length} 个不足`,
+    );
+    const tangdao = audit.zones.find(({ id }) => id === 'tangdao-bay');
+    for (const language of ['zh', 'en'] as const)
+      expect(
+        labels(9)
+          .map((label) => label[language])
+          .join(),
+      ).toContain(percent(tangdao?.ratio ?? Number.NaN));
+    const { lostM = 0, restoredM = 0 } = view(10).figures;
+    for (const language of ['zh', 'en'] as const)
+      for (const metres of [lostM, restoredM])
+        expect(
+          labels(10)
+            .map((label) => label[language])
+            .join(),
+        ).toContain((metres / 1000).toFixed(1));
   });
 
   it('says in its captions what the audit prints', () => {

@@ -6,12 +6,14 @@ import { constrainView } from '../../domain/print/map-scale.ts';
 import { needsConflicts, needsShore } from '../../domain/projects/project-filter.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
-import type { Camera, MapScene } from '../../map/scene.ts';
+import type { SlideSubject } from '../../domain/views/slide-subject.ts';
+import type { Camera, MapScene, SceneSubject } from '../../map/scene.ts';
 import type { ViewState } from '../address/url-state.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import { sideContent } from '../compare/side-content.ts';
 import { when } from '../lifecycle/when.ts';
 import { createSceneBuilder } from '../main-map/build-scene.ts';
+import { sceneSubject } from '../main-map/scene-subject.ts';
 import { sketchOf } from '../scenarios/run-scenarios.ts';
 import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
@@ -58,16 +60,31 @@ async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise
   const look = (): MapContent => lookOf(model, state, sketch);
   await when(() => isAllThere(look()), size.signal);
   const [sight, theme] = [look(), size.theme ?? 'projector'];
+  const subject = view.subject && subjectOf(model, view.subject, theme);
   const scene: MapScene = {
     theme,
     language: size.language ?? model.page.language.peek(),
-    datasets: datasetsOf(sight),
+    datasets: subject ? [...datasetsOf(sight), subject.dataset] : datasetsOf(sight),
+    ...(subject && { restyle: subject.restyle }),
     selectedIds: sight.selectedIds,
     hoveredId: undefined,
     isComplete: true,
   };
   const picture = await drawMapImage(scene, cameraOf(model, view, size), size);
   return { ...picture, sight, theme };
+}
+
+function subjectOf(
+  model: Pick<Model, 'plan' | 'audit'>,
+  subject: SlideSubject,
+  theme: Theme,
+): SceneSubject {
+  const audited = model.audit.state.peek();
+  return sceneSubject(subject, {
+    layers: model.plan.editedLayers.peek(),
+    theme,
+    zones: audited.kind === 'ready' ? audited.answer.audit.zones : undefined,
+  });
 }
 
 /** A filter by distance or conflict needs measurements before the content of the view is known. */

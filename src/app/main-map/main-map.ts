@@ -227,7 +227,7 @@ export function mainMapContent(
 
 /** The scene of a map with this content, as plain data. */
 export function createScene(
-  model: Pick<Model, 'page' | 'map' | 'plan'>,
+  model: Pick<Model, 'page' | 'map' | 'plan' | 'presentation'>,
   content: ReadonlySignal<MapContent>,
 ): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
@@ -238,10 +238,11 @@ export function createScene(
   };
   const layers = computed(() => buildDatasets(parts.layers.value, parts.visibleIds.value));
   const datasets = computed(() => {
-    const features = parts.sketch.value;
-    if (features === undefined) return layers.value;
+    const [features, subject] = [parts.sketch.value, model.presentation.subject.value];
     const sketch = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
-    return [...layers.value, { ...sketch, features }];
+    const drawn =
+      features === undefined ? layers.value : [...layers.value, { ...sketch, features }];
+    return subject === undefined ? drawn : [...drawn, subject.dataset];
   });
   return computed(() => ({
     theme: model.page.theme.value,
@@ -250,6 +251,7 @@ export function createScene(
     selectedIds: content.value.selectedIds,
     hoveredId: model.map.hoveredId.value,
     isComplete: model.plan.catalogue.value.kind !== 'loading' && isAllThere(content.value),
+    ...(model.presentation.subject.value && { restyle: model.presentation.subject.value.restyle }),
     ...(model.map.mark.value && { mark: model.map.mark.value }),
   }));
 }

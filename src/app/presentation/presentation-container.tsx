@@ -16,6 +16,7 @@ import { usePresentationScale } from './presentation-scale.ts';
 import { handlePresentationKey, type PresentationActions } from './presentation-shortcuts.ts';
 import { autoplay } from './presenter.ts';
 import { type PresentationProps, SlideContainer } from './slide-container.tsx';
+import { showSubjects } from './slide-subject.ts';
 import { openSpeakerWindow, SpeakerWindow } from './speaker-window.tsx';
 
 /** The presentation of the open deck, over the map; nothing until there is a view to show. */
@@ -42,6 +43,7 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
   const [speaker, openSpeaker, closeSpeaker] = useSpeakerWindow(model, presenter);
   useEffect(() => autoplay(model, presenter), [model, presenter]);
   useEffect(() => keepScreenAwake(navigator.wakeLock), []);
+  useEffect(() => showSubjects(model), [model]);
   const press = usePresentationKeys(controller, { presenter, openSpeaker });
   usePresentationScale(model);
   usePresentationGestures({ model, presenter, halo });

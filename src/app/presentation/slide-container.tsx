@@ -2,20 +2,24 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { creditsOf } from '../../domain/dataset.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
+import type { SlideSubject } from '../../domain/views/slide-subject.ts';
 import { PUNCTUATION } from '../../ui/format.ts';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { LegendGroups } from '../../ui/legend/legend-groups.tsx';
 import { PresenterControls } from '../../ui/presentation/presenter-controls.tsx';
 import { Slide } from '../../ui/presentation/slide.tsx';
 import { SlideFigures } from '../../ui/presentation/slide-figures.tsx';
+import { VerdictLegend } from '../../ui/presentation/verdict-legend.tsx';
 import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
 import { legendInView } from '../main-map/legend-in-view.ts';
+import { zonesByVerdict } from '../main-map/scene-subject.ts';
 import type { Controller, Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { comparedLegend, comparedNames } from './compared-slide.ts';
 import { slideFigure } from './slide-figure.ts';
+import { legendOfSubject } from './slide-subject.ts';
 
 /** A presentation that is running, and the view that it shows. */
 export type PresentationProps = {
@@ -58,7 +62,10 @@ export function SlideContainer({
           />
         )
       }
-      legend={hasLegend && presentation.hasLegend.value && <SlideLegend model={model} />}
+      legend={
+        hasLegend &&
+        presentation.hasLegend.value && <SlideLegend model={model} subject={view.subject} />
+      }
       controls={
         <PresenterControls
           isFirst={index === 0}
@@ -81,17 +88,27 @@ export function SlideContainer({
   );
 }
 
-/** What the slide's map shows: of two compared states, what either shows. */
-function SlideLegend({ model }: { readonly model: Model }): JSX.Element | null {
+/** What the slide's map shows, its topic first; of two compared states, what either shows. */
+function SlideLegend({
+  model,
+  subject,
+}: {
+  readonly model: Model;
+  readonly subject: SlideSubject | undefined;
+}): JSX.Element | null {
   const { t } = useI18n();
-  const legend =
+  const whole =
     model.comparison.current.value === undefined ? legendInView(model) : comparedLegend(model);
+  const legend = whole && subject ? legendOfSubject(model, whole, subject) : whole;
   if (legend === undefined) return null;
+  const audited = model.audit.state.value;
+  const hasVerdicts = subject?.hasVerdicts === true && audited.kind === 'ready';
   return (
     <aside
-      class={`presentation__legend${legend.entries.length === 0 ? ' is-empty' : ''}`}
+      class={`presentation__legend${legend.entries.length === 0 && !hasVerdicts ? ' is-empty' : ''}`}
       aria-label={t('legend')}
     >
+      {hasVerdicts && <VerdictLegend counts={zonesByVerdict(audited.answer.audit.zones)} />}
       <LegendGroups {...legend} />
       <p class="legend-more" data-more hidden />
     </aside>

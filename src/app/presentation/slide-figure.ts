@@ -15,6 +15,8 @@ export function slideFigure(
   placed: PlacedView,
   words: I18n,
 ): SlideFigure | undefined {
+  const kind = placed.view.blocks?.figure;
+  if (kind === 'none') return undefined;
   const sides = comparedSummaries(model, words);
   if (sides !== undefined) return figureOfSides(sides, words);
   const summary = summaryOf(model, placed);
@@ -22,7 +24,6 @@ export function slideFigure(
   const state = model.audit.state.value;
   const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
   const whole = words.t(`allZones_${realm}`);
-  const kind = placed.view.blocks?.figure;
   const [after, scenario] = [afterOf(model, placed), model.scenarios.shown.value];
   if (state.kind === 'ready' && after !== undefined && scenario !== undefined) {
     const name = `${whole} · ${scenario.name}`;

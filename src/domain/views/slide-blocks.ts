@@ -5,8 +5,11 @@ export const SLIDE_LAYOUTS = ['column', 'full', 'text'] as const;
 /** One layout, from `SLIDE_LAYOUTS`. */
 export type SlideArrangement = (typeof SLIDE_LAYOUTS)[number];
 
-/** How a slide shows the ratio: with verdict and bar, as a number alone, or before and after its scenario. */
-export const SLIDE_FIGURES = ['gauge', 'number', 'change'] as const;
+/**
+ * How a slide shows the ratio: with verdict and bar, as a number alone, before and after its scenario, or not at all,
+ * although a change of it since the view was saved is still told.
+ */
+export const SLIDE_FIGURES = ['gauge', 'number', 'change', 'none'] as const;
 /** One way, from `SLIDE_FIGURES`. */
 export type SlideFigureKind = (typeof SLIDE_FIGURES)[number];
 

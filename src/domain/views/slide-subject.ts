@@ -19,6 +19,7 @@ export type SlideSubject = {
   /** Ids of protection zones. */
   readonly zones?: readonly string[];
   readonly stretch?: MarkedStretch;
+  /** Where there are any, they stand in place of the names of what is picked out. */
   readonly callouts?: readonly Callout[];
   /** Whether zones are coloured by their verdict. */
   readonly hasVerdicts?: boolean;

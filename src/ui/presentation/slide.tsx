@@ -63,10 +63,10 @@ export function Slide(props: SlideProps): JSX.Element {
         )}
         <div class="presentation__words">
           <h2>{title}</h2>
+          {number !== '' && <BigNumber>{number}</BigNumber>}
           {caption !== '' && <p>{caption}</p>}
           {props.filter !== undefined && <p class="presentation__filter">{props.filter}</p>}
         </div>
-        {number !== '' && <BigNumber>{number}</BigNumber>}
         {props.figures}
         {props.legend}
       </div>

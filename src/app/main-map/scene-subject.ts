@@ -1,0 +1,211 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { type ArealGeometry, along, boundingBox, type Position } from '../../domain/geometry.ts';
+import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
+import { layerSymbol, MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
+import type { SlideSubject } from '../../domain/views/slide-subject.ts';
+import { labelPoint } from '../../map/label-point.ts';
+import type { SceneSubject } from '../../map/scene.ts';
+import {
+  SUBJECT_DATASET,
+  subjectRestyle,
+  type ZonesByVerdict,
+} from '../../map/style-layers/subject.ts';
+
+/** What a subject is looked up in. */
+export type SubjectSources = {
+  readonly layers: readonly LayerState[];
+  readonly theme: Theme;
+  /** Zones with their verdicts; undefined until the coast is measured. */
+  readonly zones: readonly (Pick<CoastSummary, 'verdict'> & { readonly id: string })[] | undefined;
+};
+
+/** How a map is drawn for what a slide is about. */
+export function sceneSubject(subject: SlideSubject, sources: SubjectSources): SceneSubject {
+  const { layers = [], features = [], zones = [], hasVerdicts = false } = subject;
+  const picked = pickedFeatures(new Set([...features, ...zones]), sources);
+  const verdicts = hasVerdicts && sources.zones ? zonesByVerdict(sources.zones) : undefined;
+  return {
+    restyle: subjectRestyle({
+      layers: new Set(layers),
+      features,
+      zones,
+      verdicts,
+      hasCallouts: (subject.callouts ?? []).length > 0,
+      holders: new Set(picked.filter(({ isZone }) => !isZone).map(({ layer }) => layer)),
+    }),
+    dataset: {
+      id: SUBJECT_DATASET,
+      role: 'sketch',
+      symbology: '',
+      isVisible: true,
+      features: namesAndMarks(subject, picked, sources.theme),
+    },
+  };
+}
+
+/** Zones by verdict; those without coast have none. */
+export function zonesByVerdict(zones: NonNullable<SubjectSources['zones']>): ZonesByVerdict {
+  const idsOf = (verdict: Verdict): readonly string[] =>
+    zones.filter((zone) => zone.verdict === verdict).map(({ id }) => id);
+  return { pass: idsOf('pass'), 'too-close': idsOf('too-close'), fail: idsOf('fail') };
+}
+
+/** A feature that the subject names, where its name goes. */
+type Picked = {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly layer: string;
+  readonly isZone: boolean;
+  readonly colour: string;
+  readonly geometry: Geometry | undefined;
+};
+
+function pickedFeatures(
+  ids: ReadonlySet<string>,
+  { layers, theme }: SubjectSources,
+): readonly Picked[] {
+  return layers.flatMap(({ layer, state }): readonly Picked[] => {
+    if (state.kind !== 'ready') return [];
+    const { content } = state;
+    const isZone = content.role === 'zones';
+    const colour =
+      content.role === 'projects'
+        ? layerSymbol(layer.symbology).colour[theme]
+        : MAP_COLOURS[isZone ? 'zone' : 'townText'][theme];
+    return membersOf(content)
+      .filter(({ id }) => ids.has(id))
+      .map((member) => ({ ...member, layer: layer.id, isZone, colour }));
+  });
+}
+
+/** The projects, segments or zones of a layer: what a subject can name. */
+export function membersOf(
+  content: LayerContent,
+): readonly Pick<Picked, 'id' | 'name' | 'geometry'>[] {
+  switch (content.role) {
+    case 'projects':
+      return content.projects.map(({ id, name, geometry }) => ({ id, name, geometry }));
+    case 'coastline':
+      return content.segments.map(({ id, name, geometry }) => ({ id, name, geometry }));
+    case 'zones':
+      return content.zones.map(({ id, name, geometry }) => ({ id, name, geometry }));
+    case 'base':
+    case 'shown':
+      return [];
+  }
+}
+
+function namesAndMarks(
+  { stretch, callouts = [] }: SlideSubject,
+  picked: readonly Picked[],
+  theme: Theme,
+): FeatureCollection {
+  const accent = MAP_COLOURS.accent[theme];
+  const marks: readonly Feature[] =
+    stretch === undefined
+      ? []
+      : [
+          lineOf(stretch.line),
+          ...named(stretch.text, middleOf(stretch.line), { part: 'name', colour: accent }),
+        ];
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...callouts.flatMap(({ at, text }) =>
+        named(text, at, { part: 'callout', colour: MAP_COLOURS.townText[theme] }),
+      ),
+      ...(callouts.length > 0 ? [] : picked).flatMap(({ name, colour, geometry }) => {
+        const place = geometry && placeOf(geometry);
+        return place ? named(name, place.at, { part: place.part, colour }) : [];
+      }),
+      ...marks,
+    ],
+  };
+}
+
+/** A text on the map; nothing where there are no words. One language stands for the other. */
+function named(
+  { zh, en }: Bilingual,
+  at: Position | undefined,
+  properties: { readonly part: 'callout' | 'name' | 'area'; readonly colour: string },
+): readonly Feature[] {
+  if (at === undefined || `${zh}${en}`.trim() === '') return [];
+  const names = { name_zh: zh.trim() || en, name_en: en.trim() || zh };
+  return [
+    {
+      type: 'Feature',
+      properties: { ...names, ...properties },
+      geometry: { type: 'Point', coordinates: [...at] },
+    },
+  ];
+}
+
+function lineOf(line: readonly Position[]): Feature {
+  const coordinates = line.map((position) => [...position]);
+  return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } };
+}
+
+/** Where a name goes: inside an area, at the middle of the longest line, beside a point. */
+function placeOf(
+  geometry: Geometry,
+): { readonly at: Position; readonly part: 'name' | 'area' } | undefined {
+  switch (geometry.type) {
+    case 'Polygon':
+    case 'MultiPolygon':
+      return inArea(geometry);
+    case 'LineString':
+      return onLine([geometry.coordinates]);
+    case 'MultiLineString':
+      return onLine(geometry.coordinates);
+    case 'Point':
+      return atPoint(geometry.coordinates);
+    case 'MultiPoint':
+      return atPoint(geometry.coordinates[0]);
+    case 'GeometryCollection': {
+      const [first] = geometry.geometries;
+      return first && placeOf(first);
+    }
+  }
+}
+
+function inArea(geometry: ArealGeometry) {
+  const at = labelPoint(geometry);
+  return at && { at, part: 'area' as const };
+}
+
+function onLine(lines: readonly (readonly (readonly number[])[])[]) {
+  const sizes = lines.map((line) => spanOf(line.map(positionOf)));
+  const longest = lines[sizes.indexOf(Math.max(...sizes))];
+  const at = longest && middleOf(longest.map(positionOf));
+  return at && { at, part: 'name' as const };
+}
+
+function atPoint(coordinates: readonly number[] | undefined) {
+  return coordinates && { at: positionOf(coordinates), part: 'name' as const };
+}
+
+function positionOf([longitude = 0, latitude = 0]: readonly number[]): Position {
+  return [longitude, latitude];
+}
+
+/** The diagonal of a line's box in degrees: enough to tell the longest of a few. */
+function spanOf(line: readonly Position[]): number {
+  const [west = 0, south = 0, east = 0, north = 0] = boundingBox(line) ?? [];
+  return Math.hypot(east - west, north - south);
+}
+
+/** The middle of a line by its length in degrees; undefined without positions. */
+function middleOf(line: readonly Position[]): Position | undefined {
+  const steps = line.slice(1).map((to, index) => {
+    const [from = to] = line.slice(index);
+    return { from, to, length: Math.hypot(to[0] - from[0], to[1] - from[1]) };
+  });
+  let left = steps.reduce((sum, { length }) => sum + length, 0) / 2;
+  for (const { from, to, length } of steps) {
+    if (length >= left) return length === 0 ? from : along(from, to, left / length);
+    left -= length;
+  }
+  return line[0];
+}

@@ -1,0 +1,259 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
+import type { MapScene, Restyle, SceneDataset } from '../scene.ts';
+import { styleLayerId, stylePartOf } from '../style-ids.ts';
+import { hatchImageId } from '../style-images.ts';
+import { byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
+import { faded } from './faded.ts';
+
+/** Id of the dataset that holds a subject's names, call-outs and marked stretch. */
+export const SUBJECT_DATASET = 'subject';
+
+/** What the map is about; ids that it does not hold change nothing. */
+export type DrawnSubject = {
+  readonly layers: ReadonlySet<string>;
+  /** Ids of projects and coastline segments. */
+  readonly features: readonly string[];
+  readonly zones: readonly string[];
+  /** The zones of each verdict, where they are coloured by it. */
+  readonly verdicts: ZonesByVerdict | undefined;
+  /** Whether call-outs stand in place of names, at scales where both would be in sight. */
+  readonly hasCallouts: boolean;
+  /** Ids of layers that hold one of `features`. */
+  readonly holders: ReadonlySet<string>;
+};
+
+/** Ids of zones by their verdict; those without coast are in none. */
+export type ZonesByVerdict = Readonly<Record<'pass' | 'too-close' | 'fail', readonly string[]>>;
+
+/** Colours of zones that keep and miss the target; the hatch of those that are too close is amber. */
+const VERDICT_FILLS = { pass: 'gained', fail: 'lost' } as const;
+/** The layer whose hatch is amber. */
+const AMBER = 'energy';
+
+/** How much of the ground is left beside a subject. */
+const GROUND = 0.28;
+/** Context lines of the base map: still there to orient by. */
+const CONTEXT = 0.6;
+
+/** The size of a subject's names in pixels of a map that is magnified 1.25 times at full HD: 24 px there. */
+const NAME_SIZE = 19.2;
+/** The size of names where a whole layer is the subject. */
+const LAYER_NAME_SIZE = 15;
+
+/** Draws a scene for what it is about: the subject in full colour, all else as ground. */
+export function subjectRestyle(subject: DrawnSubject): Restyle {
+  return (layers, dataset, scene) => {
+    switch (dataset.role) {
+      case 'base':
+        return layers.map((layer) => quietBase(layer, dataset));
+      case 'coastline':
+        return coast(layers, dataset, { subject, scene });
+      case 'zones':
+        return zones(layers, dataset, { subject, scene });
+      case 'projects':
+      case 'shown':
+        return projects(layers, dataset, subject);
+      case 'sketch':
+        return dataset.id === SUBJECT_DATASET
+          ? subjectLayers(dataset, scene)
+          : layers.filter(({ id }) => stylePartOf(id) !== 'label');
+    }
+  };
+}
+
+type Setting = { readonly subject: DrawnSubject; readonly scene: MapScene };
+
+function quietBase(layer: LayerSpecification, { symbology }: SceneDataset): LayerSpecification {
+  const isContext = symbology === 'base-roads' || symbology === 'base-railways';
+  return isContext ? faded(layer, CONTEXT) : layer;
+}
+
+/** The classes where coast is the topic, with other stretches paler; else one thin line. */
+function coast(
+  layers: readonly LayerSpecification[],
+  dataset: SceneDataset,
+  { subject, scene: { theme } }: Setting,
+): readonly LayerSpecification[] {
+  if (subject.layers.has(dataset.id)) return layers;
+  const thin: LayerSpecification = {
+    id: styleLayerId(dataset.id, 'line'),
+    type: 'line',
+    source: dataset.id,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': MAP_COLOURS.coast[theme], 'line-width': byZoom([8, 1], [13, 2]) },
+  };
+  if (!subject.holders.has(dataset.id)) return [thin];
+  return layers.map((layer) => fadedBeside(layer, subject.features));
+}
+
+function zones(
+  layers: readonly LayerSpecification[],
+  { id }: SceneDataset,
+  { subject, scene: { theme } }: Setting,
+): readonly LayerSpecification[] {
+  const isTopic = subject.layers.has(id);
+  const { verdicts } = subject;
+  if (verdicts !== undefined) {
+    const drawn = layers.filter((layer) => !['fill', 'label'].includes(stylePartOf(layer.id)));
+    return [...verdictFills(id, verdicts, theme), ...drawn];
+  }
+  if (subject.zones.length > 0) {
+    return layers
+      .filter((layer) => stylePartOf(layer.id) !== 'label')
+      .map((layer) =>
+        stylePartOf(layer.id) === 'fill'
+          ? withPaint(layer, {
+              'fill-opacity': ['case', isOneOf(subject.zones), 0.28, 0.02],
+            })
+          : faded(layer, 2 * GROUND),
+      );
+  }
+  if (isTopic) return layers;
+  return layers
+    .filter((layer) => stylePartOf(layer.id) !== 'label')
+    .map((layer) => faded(layer, 2 * GROUND));
+}
+
+function verdictFills(
+  dataset: string,
+  verdicts: ZonesByVerdict,
+  theme: Theme,
+): readonly LayerSpecification[] {
+  const { pass, fail } = VERDICT_FILLS;
+  return [
+    {
+      id: styleLayerId(dataset, 'fill'),
+      type: 'fill',
+      source: dataset,
+      filter: isGeometry('Polygon'),
+      paint: {
+        'fill-color': [
+          'case',
+          isOneOf(verdicts.fail),
+          MAP_COLOURS[fail][theme],
+          isOneOf(verdicts.pass),
+          MAP_COLOURS[pass][theme],
+          MAP_COLOURS.zone[theme],
+        ],
+        'fill-opacity': ['case', isOneOf(verdicts.fail), 0.42, isOneOf(verdicts.pass), 0.22, 0.02],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: styleLayerId(dataset, 'pattern'),
+      type: 'fill',
+      source: dataset,
+      filter: ['all', isGeometry('Polygon'), isOneOf(verdicts['too-close'])],
+      paint: {
+        'fill-pattern': hatchImageId(AMBER, theme),
+        'fill-opacity': 0.75,
+        'fill-antialias': false,
+      },
+    },
+  ];
+}
+
+/** A layer that is the topic has larger names, one with picked features pales the others, all else is ground. */
+function projects(
+  layers: readonly LayerSpecification[],
+  { id }: SceneDataset,
+  subject: DrawnSubject,
+): readonly LayerSpecification[] {
+  const isNamed = (layer: LayerSpecification): boolean =>
+    ['label', 'name'].includes(stylePartOf(layer.id));
+  if (subject.holders.has(id))
+    return layers
+      .filter((layer) => !isNamed(layer))
+      .map((layer) => fadedBeside(layer, subject.features));
+  if (!subject.layers.has(id))
+    return layers.filter((layer) => !isNamed(layer)).map((layer) => faded(layer, GROUND));
+  return layers.map((layer) =>
+    isNamed(layer) && layer.type === 'symbol'
+      ? {
+          ...layer,
+          minzoom: subject.hasCallouts ? 11 : 8,
+          layout: { ...layer.layout, 'text-size': LAYER_NAME_SIZE, 'text-font': FONTS.bold },
+        }
+      : layer,
+  );
+}
+
+/** A style layer that is ground but for the picked features. */
+function fadedBeside(layer: LayerSpecification, ids: readonly string[]): LayerSpecification {
+  const half = faded(layer, 1);
+  const names = Object.keys(half.paint ?? {}).filter((name) => name.endsWith('-opacity'));
+  const own: Readonly<Record<string, unknown>> = { ...half.paint };
+  return withPaint(
+    half,
+    Object.fromEntries(
+      names.map((name) => [name, ['*', own[name], ['case', isOneOf(ids), 1, GROUND]]]),
+    ),
+  );
+}
+
+function withPaint(
+  layer: LayerSpecification,
+  paint: Readonly<Record<string, unknown>>,
+): LayerSpecification {
+  return Object.assign({}, layer, { paint: { ...layer.paint, ...paint } });
+}
+
+function isOneOf(ids: readonly string[]): ExpressionSpecification {
+  return ['in', ['get', 'id'], ['literal', [...ids]]];
+}
+
+/** The marked stretch, and the names and call-outs with a dot where they point at a place. */
+function subjectLayers(
+  { id, role }: SceneDataset,
+  { theme, language }: MapScene,
+): readonly LayerSpecification[] {
+  return [
+    {
+      id: styleLayerId(id, 'line'),
+      type: 'line',
+      source: role,
+      filter: isGeometry('LineString'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': MAP_COLOURS.accent[theme],
+        'line-opacity': 0.4,
+        'line-width': scaled(1, [8, 12], [13, 20]),
+      },
+    },
+    {
+      id: styleLayerId(id, 'point'),
+      type: 'circle',
+      source: role,
+      filter: ['all', isGeometry('Point'), ['==', ['get', 'part'], 'callout']],
+      paint: {
+        'circle-color': ['get', 'colour'],
+        'circle-radius': 5,
+        'circle-stroke-color': MAP_COLOURS.halo[theme],
+        'circle-stroke-width': 2,
+      },
+    },
+    {
+      id: styleLayerId(id, 'label'),
+      type: 'symbol',
+      source: role,
+      filter: isGeometry('Point'),
+      layout: {
+        'text-field': nameIn(language),
+        'text-font': FONTS.bold,
+        'text-size': NAME_SIZE,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-right'],
+        'text-radial-offset': ['match', ['get', 'part'], 'area', 0, 0.6],
+        'text-justify': 'auto',
+        'text-max-width': 9,
+        'text-line-height': 1.1,
+        'text-padding': 2,
+      },
+      paint: {
+        'text-color': ['get', 'colour'],
+        'text-halo-color': MAP_COLOURS.halo[theme],
+        'text-halo-width': 2.5,
+      },
+    },
+  ];
+}
