@@ -131,6 +131,8 @@ export function inSource(
 }
 
 /** Type guard: our filters are expressions, but MapLibre's type also allows an older form. */
-function isExpression(filter: FilterSpecification | undefined): filter is ExpressionSpecification {
+export function isExpression(
+  filter: FilterSpecification | undefined,
+): filter is ExpressionSpecification {
   return Array.isArray(filter);
 }

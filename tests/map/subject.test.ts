@@ -29,6 +29,7 @@ const NOTHING: DrawnSubject = {
   features: [],
   zones: [],
   verdicts: undefined,
+  names: [],
   hasCallouts: false,
   holders: new Set(),
 };
@@ -53,7 +54,7 @@ describe('a map that is about something', () => {
         {},
         { layers: new Set(['coast', 'ports', 'zones']), hasCallouts: true },
         { features: ['x', 'y'], holders: new Set(['ports', 'coast']) },
-        { zones: ['a'] },
+        { zones: ['a'], names: ['灵山岛', 'Lingshan Island'] },
         { verdicts: VERDICTS, zones: ['c'] },
       ];
       for (const subject of subjects) {

@@ -25,6 +25,7 @@ export type SubjectSources = {
 export function sceneSubject(subject: SlideSubject, sources: SubjectSources): SceneSubject {
   const { layers = [], features = [], zones = [], hasVerdicts = false } = subject;
   const picked = pickedFeatures(new Set([...features, ...zones]), sources);
+  const { callouts = [] } = subject;
   const verdicts = hasVerdicts && sources.zones ? zonesByVerdict(sources.zones) : undefined;
   return {
     restyle: subjectRestyle({
@@ -32,7 +33,10 @@ export function sceneSubject(subject: SlideSubject, sources: SubjectSources): Sc
       features,
       zones,
       verdicts,
-      hasCallouts: (subject.callouts ?? []).length > 0,
+      names: [...picked.map(({ name }) => name), ...callouts.map(({ text }) => text)].flatMap(
+        ({ zh, en }) => [zh, en],
+      ),
+      hasCallouts: callouts.length > 0,
       holders: new Set(picked.filter(({ isZone }) => !isZone).map(({ layer }) => layer)),
     }),
     dataset: {
@@ -103,22 +107,32 @@ function namesAndMarks(
   theme: Theme,
 ): FeatureCollection {
   const accent = MAP_COLOURS.accent[theme];
+  const middle = callouts.reduce((sum, { at }) => sum + at[0] / callouts.length, 0);
   const marks: readonly Feature[] =
     stretch === undefined
       ? []
       : [
           lineOf(stretch.line),
-          ...named(stretch.text, middleOf(stretch.line), { part: 'name', colour: accent }),
+          ...named(stretch.text, middleOf(stretch.line), {
+            part: 'name',
+            side: 'east',
+            colour: accent,
+          }),
         ];
   return {
     type: 'FeatureCollection',
     features: [
       ...callouts.flatMap(({ at, text }) =>
-        named(text, at, { part: 'callout', colour: MAP_COLOURS.townText[theme] }),
+        named(text, at, {
+          part: 'callout',
+          // Away from the others: names on both sides leave the middle of the map free.
+          side: callouts.length > 1 && at[0] < middle ? 'west' : 'east',
+          colour: MAP_COLOURS.townText[theme],
+        }),
       ),
       ...(callouts.length > 0 ? [] : picked).flatMap(({ name, colour, geometry }) => {
         const place = geometry && placeOf(geometry);
-        return place ? named(name, place.at, { part: place.part, colour }) : [];
+        return place ? named(name, place.at, { part: 'name', side: place.side, colour }) : [];
       }),
       ...marks,
     ],
@@ -129,7 +143,11 @@ function namesAndMarks(
 function named(
   { zh, en }: Bilingual,
   at: Position | undefined,
-  properties: { readonly part: 'callout' | 'name' | 'area'; readonly colour: string },
+  properties: {
+    readonly part: 'callout' | 'name';
+    readonly side: 'east' | 'west' | 'within';
+    readonly colour: string;
+  },
 ): readonly Feature[] {
   if (at === undefined || `${zh}${en}`.trim() === '') return [];
   const names = { name_zh: zh.trim() || en, name_en: en.trim() || zh };
@@ -150,7 +168,7 @@ function lineOf(line: readonly Position[]): Feature {
 /** Where a name goes: inside an area, at the middle of the longest line, beside a point. */
 function placeOf(
   geometry: Geometry,
-): { readonly at: Position; readonly part: 'name' | 'area' } | undefined {
+): { readonly at: Position; readonly side: 'east' | 'within' } | undefined {
   switch (geometry.type) {
     case 'Polygon':
     case 'MultiPolygon':
@@ -172,18 +190,18 @@ function placeOf(
 
 function inArea(geometry: ArealGeometry) {
   const at = labelPoint(geometry);
-  return at && { at, part: 'area' as const };
+  return at && { at, side: 'within' as const };
 }
 
 function onLine(lines: readonly (readonly (readonly number[])[])[]) {
   const sizes = lines.map((line) => spanOf(line.map(positionOf)));
   const longest = lines[sizes.indexOf(Math.max(...sizes))];
   const at = longest && middleOf(longest.map(positionOf));
-  return at && { at, part: 'name' as const };
+  return at && { at, side: 'east' as const };
 }
 
 function atPoint(coordinates: readonly number[] | undefined) {
-  return coordinates && { at: positionOf(coordinates), part: 'name' as const };
+  return coordinates && { at: positionOf(coordinates), side: 'east' as const };
 }
 
 function positionOf([longitude = 0, latitude = 0]: readonly number[]): Position {

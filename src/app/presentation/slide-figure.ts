@@ -24,6 +24,8 @@ export function slideFigure(
   const state = model.audit.state.value;
   const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
   const whole = words.t(`allZones_${realm}`);
+  // A site without ground would read as no change at all.
+  if (isIncomplete(model)) return undefined;
   const [after, scenario] = [afterOf(model, placed), model.scenarios.shown.value];
   if (state.kind === 'ready' && after !== undefined && scenario !== undefined) {
     const name = `${whole} · ${scenario.name}`;
@@ -80,4 +82,10 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
   const state = scenario && model.scenarios.states.value.get(scenario.id);
   const isShown = view.scenario !== undefined && state?.kind === 'ready';
   return isShown ? state.answer?.after : undefined;
+}
+
+/** Whether a site of the shown scenario could not be worked out. */
+function isIncomplete({ scenarios }: Pick<Model, 'scenarios'>): boolean {
+  const state = scenarios.states.value.get(scenarios.shown.value?.id ?? '');
+  return state?.kind === 'ready' && state.failures.size > 0;
 }

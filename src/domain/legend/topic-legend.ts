@@ -9,8 +9,8 @@ type GroupedLegend = {
 };
 
 /**
- * The legend of a map that is about something: rows and groups of the topic first; without the classes of a coast that
- * is only drawn as a line, and without zones that are coloured by their verdict, which has rows of its own.
+ * The legend of a map that is about something: rows and groups of the topic first, without the base map and the classes
+ * of a coast that is only drawn as a line, and without zones that are coloured by their verdict, which has rows of its own.
  */
 export function topicLegend(
   { entries, groups }: GroupedLegend,
@@ -20,7 +20,9 @@ export function topicLegend(
   const isTopic = (entry: LegendEntry): boolean => 'layer' in entry && topicIds.has(entry.layer.id);
   const kept = entries.filter(
     (entry) =>
-      (entry.kind !== 'class' || isTopic(entry)) && !(entry.kind === 'zones' && hasVerdicts),
+      entry.kind !== 'base' &&
+      (entry.kind !== 'class' || isTopic(entry)) &&
+      !(entry.kind === 'zones' && hasVerdicts),
   );
   const inFront = new Set(
     kept.flatMap((entry) => ('layer' in entry && isTopic(entry) ? [entry.layer.group] : [])),

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
 import type { MapScene, Restyle, SceneDataset } from '../scene.ts';
+import { isExpression } from '../sources.ts';
 import { styleLayerId, stylePartOf } from '../style-ids.ts';
 import { hatchImageId } from '../style-images.ts';
 import { byZoom, FONTS, isGeometry, nameIn, scaled } from './expressions.ts';
@@ -17,6 +18,8 @@ export type DrawnSubject = {
   readonly zones: readonly string[];
   /** The zones of each verdict, where they are coloured by it. */
   readonly verdicts: ZonesByVerdict | undefined;
+  /** The subject's names and call-outs in both languages. */
+  readonly names: readonly string[];
   /** Whether call-outs stand in place of names, at scales where both would be in sight. */
   readonly hasCallouts: boolean;
   /** Ids of layers that hold one of `features`. */
@@ -41,12 +44,15 @@ const NAME_SIZE = 19.2;
 /** The size of names where a whole layer is the subject. */
 const LAYER_NAME_SIZE = 15;
 
+/** Where a name goes that has no room beside its place. */
+const OTHER_SIDES = ['top', [0, 0.6], 'bottom', [0, -0.6]];
+
 /** Draws a scene for what it is about: the subject in full colour, all else as ground. */
 export function subjectRestyle(subject: DrawnSubject): Restyle {
   return (layers, dataset, scene) => {
     switch (dataset.role) {
       case 'base':
-        return layers.map((layer) => quietBase(layer, dataset));
+        return layers.map((layer) => quietBase(layer, dataset, subject));
       case 'coastline':
         return coast(layers, dataset, { subject, scene });
       case 'zones':
@@ -64,9 +70,22 @@ export function subjectRestyle(subject: DrawnSubject): Restyle {
 
 type Setting = { readonly subject: DrawnSubject; readonly scene: MapScene };
 
-function quietBase(layer: LayerSpecification, { symbology }: SceneDataset): LayerSpecification {
-  const isContext = symbology === 'base-roads' || symbology === 'base-railways';
-  return isContext ? faded(layer, CONTEXT) : layer;
+/** Context lines are paler, and what the subject names is not named a second time. */
+function quietBase(
+  layer: LayerSpecification,
+  { symbology }: SceneDataset,
+  { names }: DrawnSubject,
+): LayerSpecification {
+  if (symbology === 'base-roads' || symbology === 'base-railways') return faded(layer, CONTEXT);
+  if (layer.type !== 'symbol' || names.length === 0) return layer;
+  const isNamed: ExpressionSpecification = [
+    'any',
+    ['in', ['get', 'name_zh'], ['literal', [...names]]],
+    ['in', ['get', 'name_en'], ['literal', [...names]]],
+  ];
+  const { filter } = layer;
+  const isOther: ExpressionSpecification = ['!', isNamed];
+  return { ...layer, filter: isExpression(filter) ? ['all', filter, isOther] : isOther };
 }
 
 /** The classes where coast is the topic, with other stretches paler; else one thin line. */
@@ -95,7 +114,7 @@ function zones(
   const isTopic = subject.layers.has(id);
   const { verdicts } = subject;
   if (verdicts !== undefined) {
-    const drawn = layers.filter((layer) => !['fill', 'label'].includes(stylePartOf(layer.id)));
+    const drawn = layers.filter((layer) => stylePartOf(layer.id) === 'line');
     return [...verdictFills(id, verdicts, theme), ...drawn];
   }
   if (subject.zones.length > 0) {
@@ -111,7 +130,7 @@ function zones(
   }
   if (isTopic) return layers;
   return layers
-    .filter((layer) => stylePartOf(layer.id) !== 'label')
+    .filter((layer) => !['label', 'halo'].includes(stylePartOf(layer.id)))
     .map((layer) => faded(layer, 2 * GROUND));
 }
 
@@ -242,8 +261,15 @@ function subjectLayers(
         'text-field': nameIn(language),
         'text-font': FONTS.bold,
         'text-size': NAME_SIZE,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-right'],
-        'text-radial-offset': ['match', ['get', 'part'], 'area', 0, 0.6],
+        'text-variable-anchor-offset': [
+          'match',
+          ['get', 'side'],
+          'within',
+          ['literal', ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4]]],
+          'west',
+          ['literal', ['right', [-0.7, 0], ...OTHER_SIDES, 'left', [0.7, 0]]],
+          ['literal', ['left', [0.7, 0], ...OTHER_SIDES, 'right', [-0.7, 0]]],
+        ],
         'text-justify': 'auto',
         'text-max-width': 9,
         'text-line-height': 1.1,

@@ -77,10 +77,10 @@ function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
       return (
         <>
           <p class="presentation__subject">{figure.of}</p>
-          <p class="presentation__number presentation__number--change">
+          <BigNumber isLong>
             <Ratio summary={before.summary} /> <span aria-hidden="true">→</span>{' '}
             <Ratio summary={after.summary} />
-          </p>
+          </BigNumber>
           {figure.rows.map(({ name, summary }) => (
             <div key={name} class="presentation__row">
               <p class="presentation__subject">{name}</p>
@@ -97,8 +97,16 @@ function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
 }
 
 /** A number that the back row reads. */
-export function BigNumber({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  return <p class="presentation__number">{children}</p>;
+export function BigNumber({
+  isLong = false,
+  children,
+}: {
+  readonly isLong?: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <p class={`presentation__number${isLong ? ' presentation__number--long' : ''}`}>{children}</p>
+  );
 }
 
 function Ratio({ summary: { ratio, target } }: { readonly summary: CoastSummary }): JSX.Element {

@@ -30,6 +30,9 @@ export type SlideProps = {
   readonly onReturn: () => void;
 };
 
+/** A stated number with more characters is set smaller, in one line if the column is wide enough. */
+const LONG = 8;
+
 /** A slide beside its map: title, caption, figure and legend in one column, credits below, large enough for the back row. */
 export function Slide(props: SlideProps): JSX.Element {
   const { t, language } = useI18n();
@@ -63,7 +66,7 @@ export function Slide(props: SlideProps): JSX.Element {
         )}
         <div class="presentation__words">
           <h2>{title}</h2>
-          {number !== '' && <BigNumber>{number}</BigNumber>}
+          {number !== '' && <BigNumber isLong={number.length > LONG}>{number}</BigNumber>}
           {caption !== '' && <p>{caption}</p>}
           {props.filter !== undefined && <p class="presentation__filter">{props.filter}</p>}
         </div>

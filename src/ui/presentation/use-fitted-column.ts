@@ -5,8 +5,8 @@ import { useI18n } from '../i18n.tsx';
 
 /** Upright screens have the column below the map, where it scrolls; as in `presentation.css`. */
 const BELOW = '(max-aspect-ratio: 1/1), (max-width: 43.99rem)';
-/** Tighter looks of the column, in the order in which they are tried. */
-const LOOKS = ['', 'snug', 'tight'] as const;
+/** Looks of the column, in the order in which they are tried. */
+const LOOKS = ['roomy', '', 'snug', 'tight'] as const;
 
 /**
  * Fits a slide's column into its height, after every change of it: the legend by smaller rows and two columns, then the
@@ -41,15 +41,18 @@ export function useFittedColumn(column: RefObject<HTMLElement | null>): void {
 
 function fitColumn(column: HTMLElement, more: (count: number) => string): void {
   const legend = column.querySelector<HTMLElement>('.presentation__legend');
-  delete column.dataset['look'];
   if (matchMedia(BELOW).matches) {
+    delete column.dataset['look'];
     if (legend !== null) showAllRows(legend);
     return;
   }
   for (const look of LOOKS) {
-    if (look !== '') column.dataset['look'] = look;
-    if (legend !== null) fitRows(legend, { looks: ['small', 'columns'], more });
+    column.dataset['look'] = look;
+    // Large words are for a column with air: a legend that has to shrink needs the space.
+    if (legend !== null)
+      fitRows(legend, { looks: look === 'roomy' ? [] : ['small', 'columns'], more });
     const isWhole = column.scrollHeight <= column.clientHeight + 1;
-    if (isWhole && legend?.querySelector('li[hidden]') == null) return;
+    const isCut = legend !== null && legend.querySelector('li[hidden]') !== null;
+    if (isWhole && !isCut) return;
   }
 }
