@@ -15,10 +15,21 @@ export type GivenAddress = { readonly search: string; readonly hash: string };
  * Tells once what a link names and cannot be shown: values that make no sense, and ids that no data know any longer.
  * Waits until the data are there; what is gone leaves the filter, and with it the address.
  */
-export function checkLink(model: CheckedModel, given: GivenAddress): Dispose {
+export function checkLink(
+  model: CheckedModel,
+  given: GivenAddress,
+  present: (number: number) => void,
+): Dispose {
   const asked = parseUrlState(given);
   let isDone = false;
+  // `present=1` beside `view=8` starts a presentation at that view, once it is open.
+  let startsAt = new URLSearchParams(given.search).get('present') === '1' ? asked.view : undefined;
   return effect(() => {
+    const opened = model.views.opened.value?.view.number;
+    if (startsAt !== undefined && opened === startsAt) {
+      startsAt = undefined;
+      queueMicrotask(() => present(opened));
+    }
     if (isDone || !isKnown(model, asked)) return;
     isDone = true;
     const gone = goneParts(model, asked);

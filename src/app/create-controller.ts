@@ -71,7 +71,7 @@ export function createController(
   const moveCamera = ({ camera }: ViewState): void => {
     if (camera !== undefined) map.view()?.camera.jump(camera);
   };
-  const check = linkChecker(model, disposer);
+  const check = linkChecker(model, disposer, (number) => controller.present(number));
   check({ search: location.search, hash: location.hash });
   disposer.add(
     syncUrl(model, (view, address) => {
@@ -110,6 +110,8 @@ export function createController(
       model.url.apply(view);
       moveCamera(view);
     },
+    saveView: async (words) =>
+      (await import('./views/save-shown-view.ts')).saveShownView(controller, words),
     reclassify: (judgement) =>
       model.workspace.reclassify({ ...judgement, date: new Date().toISOString() }),
     draw: (intent, nameOf) => {
@@ -195,14 +197,18 @@ function pageAround(): Host {
 }
 
 /** Tells what a link names and is not there; the code for that is fetched with the first link. */
-function linkChecker(model: Model, disposer: Disposer): (given: GivenAddress) => void {
+function linkChecker(
+  model: Model,
+  disposer: Disposer,
+  present: (number: number) => void,
+): (given: GivenAddress) => void {
   let last: Dispose | undefined;
   disposer.add(() => last?.());
   return (given) => {
     if (given.search === '' && given.hash === '') return;
     void import('./check-link.ts').then(({ checkLink }) => {
       last?.();
-      last = disposer.signal.aborted ? undefined : checkLink(model, given);
+      last = disposer.signal.aborted ? undefined : checkLink(model, given, present);
     });
   };
 }

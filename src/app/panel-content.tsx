@@ -77,16 +77,7 @@ export function PanelContent({
     case 'coastline':
       return <AuditContainer controller={controller} onWiden={() => onSetWidth(true)} />;
     case 'scenarios':
-      return (
-        <ScenariosContainer
-          controller={controller}
-          onSaveView={(words) =>
-            void import('./views/save-shown-view.ts').then(({ saveShownView }) =>
-              saveShownView(controller, words),
-            )
-          }
-        />
-      );
+      return <ScenariosContainer controller={controller} />;
     case 'views':
       return <ViewsContainer controller={controller} />;
     case 'data':

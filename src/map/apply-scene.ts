@@ -143,7 +143,10 @@ function applyProperties(
   last: LayerSpecification,
   next: LayerSpecification,
 ): void {
-  const { id, paint = {}, layout = {} } = next;
+  const { id, paint = {}, layout = {}, minzoom = 0, maxzoom = 24 } = next;
+  if (filterOf(last) !== filterOf(next) && next.type !== 'background')
+    map.setFilter(id, next.filter);
+  if ((last.minzoom ?? 0) !== minzoom) map.setLayerZoomRange(id, minzoom, maxzoom);
   for (const [name, value] of changes(last.paint, paint)) {
     if (isNameIn<PaintName>(paint, name)) map.setPaintProperty(id, name, value);
   }
@@ -154,6 +157,10 @@ function applyProperties(
   for (const [name, value] of changes(last.layout, layout)) {
     if (isNameIn<LayoutName>(layout, name)) map.setLayoutProperty(id, name, value);
   }
+}
+
+function filterOf(layer: LayerSpecification): string {
+  return JSON.stringify('filter' in layer ? layer.filter : '');
 }
 
 /** Type guard for the property names of a style layer, which TypeScript loses when they are listed. */

@@ -35,7 +35,7 @@ const BOTH = { zh: '无', en: 'none' };
 async function toldOf(search: string, prepare = (_: Model): void => undefined): Promise<Model> {
   const model = modelAt(search);
   prepare(model);
-  checkLink(model, { search, hash: '' });
+  checkLink(model, { search, hash: '' }, () => undefined);
   expect(model.page.message.value, 'nothing before the data are there').toBeUndefined();
   loadPlan(model);
   // The words are fetched before it is told.
@@ -79,4 +79,28 @@ describe('a link', () => {
     });
     expect(model.page.message.value?.values?.['parts']).toMatch(/^view=101 \(/);
   });
+});
+
+test('a link with present=1 starts the presentation once its view is open, and once only', async () => {
+  const search = '?view=2&present=1';
+  const model = modelAt(search);
+  const started: number[] = [];
+  checkLink(model, { search, hash: '' }, (number) => started.push(number));
+  loadPlan(model);
+  const view = {
+    ...{ title: BOTH, caption: BOTH, notes: BOTH, address: '?', figures: {} },
+    savedAt: '2026-11-28T08:00:00.000Z',
+  };
+  const deck = { id: 'default', title: BOTH, advanceS: 20 };
+  const views = [1, 2].map((number) => ({ ...view, number }));
+  model.views.showEmbeddedDeck({ kind: 'ready', deck: { ...deck, views } });
+  await Promise.resolve();
+  expect(started).toEqual([]);
+  model.views.open(2);
+  await Promise.resolve();
+  expect(started).toEqual([2]);
+  model.views.open(1);
+  model.views.open(2);
+  await Promise.resolve();
+  expect(started).toEqual([2]);
 });

@@ -147,7 +147,7 @@ function useEverything(model: Model): void {
   model.conflicts.request();
   model.shore.request();
   model.audit.request();
-  model.presentation.start('2026-11-28T08:00:00.000Z');
+  model.presentation.start();
   model.selection.select('pier');
   model.workspace.reclassify({
     segmentIds: ['s'],

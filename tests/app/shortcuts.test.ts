@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handlePresentationKey } from '../../src/app/presentation/presentation-shortcuts.ts';
+import { createSpeakerModel } from '../../src/app/presentation/speaker-model.ts';
 import { type AppActions, handleShortcut, type KeyPress } from '../../src/app/shortcuts.ts';
 import type { Presenter } from '../../src/app/state/controller.ts';
 import { createModel } from '../../src/app/state/model.ts';
@@ -167,8 +168,9 @@ test.each(
   PRESENTATION_SHORTCUTS.flatMap(({ action, keys }) => keys.map((key) => [key, action] as const)),
 )('%j is bound in a presentation (%s)', (key) => {
   const model = createModel({}, { language: 'en', theme: 'light' });
-  model.presentation.start('2026-11-28T08:00:00.000Z');
+  model.presentation.start();
   const presenter: Presenter = {
+    speaker: createSpeakerModel(),
     start: async () => undefined,
     stop: () => undefined,
     step: () => undefined,

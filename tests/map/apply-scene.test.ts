@@ -47,6 +47,9 @@ class FakeMap {
     });
   setPaintProperty = (id: string, name: string): void => this.#note(`paint ${id} ${name}`);
   setLayoutProperty = (id: string, name: string): void => this.#note(`layout ${id} ${name}`);
+  setFilter = (id: string): void => this.#note(`filter ${id}`);
+  setLayerZoomRange = (id: string, from: number, to: number): void =>
+    this.#note(`zooms ${id} ${from}–${to}`);
   setFeatureState = (
     { source, id }: { readonly source: string; readonly id: string },
     state: object,
@@ -278,4 +281,22 @@ describe('the next scene', () => {
     const map = show(scene([LAND, PORTS, other, COAST]), scene([LAND, other, PORTS, COAST]));
     expect(map.order).toEqual(idsOf(scene([LAND, other, PORTS, COAST])));
   });
+});
+
+test('a scene that is about something changes filters and zooms of layers that stay', () => {
+  const ports = scene([dataset('ports', 'projects', { features: points('quay') })]);
+  const about: MapScene = {
+    ...ports,
+    restyle: (layers) =>
+      layers.map((layer) =>
+        layer.type === 'symbol' && layer.id === 'ports/label'
+          ? { ...layer, minzoom: 8, filter: ['==', ['get', 'id'], 'quay'] }
+          : layer,
+      ),
+  };
+  expect(show(ports, about).calls).toEqual(['filter ports/label', 'zooms ports/label 8–24']);
+  expect(show(ports, about, ports).calls).toEqual([
+    'filter ports/label',
+    'zooms ports/label 10–24',
+  ]);
 });

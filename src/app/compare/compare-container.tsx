@@ -52,6 +52,7 @@ export function CompareContainer({
       onSplit={model.comparison.moveSplit}
       onBeside={model.comparison.setSideBySide}
       onSwap={() => model.comparison.compare([right, left])}
+      onSave={controller.isEmbedded ? undefined : () => void controller.saveView(words)}
       onEnd={() => {
         model.comparison.end();
         onEnd();

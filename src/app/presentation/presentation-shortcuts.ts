@@ -32,6 +32,7 @@ export function handlePresentationKey(
   // A key that is held down acts once.
   if (event.repeat) return !isArrowOfMap(key, model);
   const element = isElement(event.target) ? event.target : undefined;
+  if (typesNumber(key, element, model, actions)) return true;
   const isPress = key === ' ' || key === 'Enter';
   if (isPress && element !== undefined && element.closest(PRESSED) !== null) return false;
   if (element !== undefined && isKeyOfField(element, key)) return false;
@@ -45,9 +46,44 @@ export function handlePresentationKey(
     shiftKey: event.shiftKey && !/^[a-z]$/.test(key),
   });
   if (shortcut === undefined) return false;
+  actions.presenter.speaker.clearTyped();
   presentationActions(model, actions)[shortcut.action](key);
   if (LEADING.includes(shortcut.action)) model.presentation.play(false);
   return true;
+}
+
+/**
+ * Digits and Enter lead to the slide of that number, from 1; Backspace takes a digit back, Escape all. True when the
+ * key was one of them.
+ */
+function typesNumber(
+  key: string,
+  element: Element | undefined,
+  { presentation }: Pick<Model, 'presentation'>,
+  { presenter }: PresentationActions,
+): boolean {
+  if (element?.matches('input, select, textarea') === true) return false;
+  const { speaker } = presenter;
+  const typed = speaker.typed.peek();
+  if (/^\d$/.test(key)) {
+    speaker.typeDigit(key);
+    return true;
+  }
+  if (typed === '') return false;
+  switch (key) {
+    case 'Enter':
+      speaker.clearTyped();
+      presentation.play(false);
+      // Zero is no slide, and `goTo` counts negative ones from the end.
+      if (Number(typed) > 0) presenter.goTo(Number(typed) - 1);
+      return true;
+    case 'Backspace':
+    case 'Escape':
+      speaker.clearTyped();
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Arrows belong to the map while the presenter explores with them. */
@@ -80,6 +116,8 @@ function presentationActions(
   return {
     next: () => presenter.step(1),
     previous: () => presenter.step(-1),
+    // Digits and Enter are read before the table: see `typesNumber`.
+    goToNumber: () => undefined,
     goToEnd: (key) => presenter.goTo(key === 'Home' ? 0 : -1),
     blank: (key) => presentation.toggleCover(key === 'b' || key === '.' ? 'black' : 'white'),
     overview: () => presentation.toggleCover('overview'),

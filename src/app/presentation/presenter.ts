@@ -9,6 +9,7 @@ import type { Presenter } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { createFullScreen } from './full-screen.ts';
 import { rememberDesk } from './remember-desk.ts';
+import { createSpeakerModel } from './speaker-model.ts';
 
 /** What a presenter is made from. */
 export type PresenterOptions = {
@@ -27,6 +28,7 @@ export function createPresenter({
   const disposer = createDisposer();
   const fullScreen = createFullScreen(model);
   const slide = createSlide({ model, openView });
+  const speaker = createSpeakerModel();
   disposer.add(slide.destroy, fullScreen.destroy);
   let restoreDesk: (() => void) | undefined;
   const tellRefusal = (isGranted: boolean): void => {
@@ -50,6 +52,7 @@ export function createPresenter({
       model.presentation.uncover();
       // A failure on the last slide is not shown on the next.
       if (model.page.message.peek()?.kind === 'failure') model.page.showMessage(undefined);
+      speaker.noteSlide(Date.now());
       slide.show(view.number);
     });
   };
@@ -81,7 +84,8 @@ export function createPresenter({
         restoreDesk = rememberDesk(model, jumpTo);
         // What the app said of its own work is not for the audience.
         model.page.showMessage(undefined);
-        model.presentation.start(new Date().toISOString(), model.url.state.peek().theme);
+        speaker.begin(Date.now());
+        model.presentation.start(model.url.state.peek().theme);
         model.page.chooseTheme('projector');
       }
       goTo(indexOf(from));
@@ -89,6 +93,7 @@ export function createPresenter({
     tellRefusal(await isFullScreen);
   };
   return {
+    speaker,
     start,
     stop: () => {
       batch(() => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { creditsOf } from '../../domain/dataset.ts';
+import type { LegendEntry } from '../../domain/legend/legend-content.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { SlideSubject } from '../../domain/views/slide-subject.ts';
 import { PUNCTUATION } from '../../ui/format.ts';
@@ -52,6 +53,7 @@ export function SlideContainer({
       filter={filterOf(model, words)}
       hasDrifted={currentDrifts(model, placed).length > 0}
       isDetour={presentation.isDetour.value}
+      typed={presenter.speaker.typed.value}
       sides={comparedNames(model, words)}
       figures={
         figure !== undefined && (
@@ -109,10 +111,16 @@ function SlideLegend({
       aria-label={t('legend')}
     >
       {hasVerdicts && <VerdictLegend counts={zonesByVerdict(audited.answer.audit.zones)} />}
-      <LegendGroups {...legend} />
+      {/* What a scenario does is what the slide is about. */}
+      <LegendGroups {...legend} entries={legend.entries.filter(isOfScenario)} />
+      <LegendGroups {...legend} entries={legend.entries.filter((row) => !isOfScenario(row))} />
       <p class="legend-more" data-more hidden />
     </aside>
   );
+}
+
+function isOfScenario({ kind }: LegendEntry): boolean {
+  return kind === 'sketch';
 }
 
 /** Fits the slide's part of the map again when the map has another size, unless the user has moved it. */

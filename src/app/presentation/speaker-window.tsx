@@ -1,6 +1,8 @@
 import { type JSX, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { I18nProvider, useI18n } from '../../ui/i18n.tsx';
+import { DecisionForm } from '../../ui/presentation/decision-form.tsx';
+import { SpeakerClock } from '../../ui/presentation/speaker-clock.tsx';
 import { SpeakerView } from '../../ui/presentation/speaker-view.tsx';
 import { currentDrifts } from '../audit/current-figures.ts';
 import type { Thumbnails } from '../image/use-view-thumbnails.ts';
@@ -145,6 +147,8 @@ function SpeakerDesk({
   const placed = model.views.opened.value;
   if (placed === undefined) return null;
   const { view, deck, index } = placed;
+  const { presentation } = model;
+  const { speaker } = presenter;
   const next = deck.views[index + 1];
   return (
     <SpeakerView
@@ -155,10 +159,39 @@ function SpeakerDesk({
       picture={pictures.get(view.number)}
       nextPicture={next && pictures.get(next.number)}
       drifts={currentDrifts(model, placed)}
-      startedAt={model.presentation.startedAt.value ?? new Date().toISOString()}
+      notesScale={speaker.notesScale.value}
+      onScaleNotes={speaker.scaleNotes}
+      clock={
+        <SpeakerClock
+          watch={speaker.watch.value}
+          targetMinutes={speaker.targetMinutes.value}
+          slideSince={speaker.slideSince.value}
+          onToggle={() => speaker.toggleWatch(Date.now())}
+          onReset={() => speaker.resetWatch(Date.now())}
+          onTarget={speaker.aimFor}
+        />
+      }
+      decision={
+        <DecisionForm
+          key={view.number}
+          onNote={(text) =>
+            model.minutes.add({
+              at: new Date().toISOString(),
+              kind: 'decision',
+              number: view.number,
+              title: { zh: text, en: text },
+              figures: {},
+            })
+          }
+        />
+      }
       onPrevious={() => presenter.step(-1)}
       onNext={() => presenter.step(1)}
-      isFullScreen={model.presentation.isFullScreen.value}
+      onGoTo={presenter.goTo}
+      isBlack={presentation.cover.value === 'black'}
+      onBlack={() => presentation.toggleCover('black')}
+      onOverview={() => presentation.toggleCover('overview')}
+      isFullScreen={presentation.isFullScreen.value}
       onFullScreen={() => void presenter.toggleFullScreen()}
     />
   );

@@ -4,7 +4,7 @@ import { PreparedPolygon } from '../../domain/geometry/prepared-polygon.ts';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { type NewFront, newFront } from '../../domain/scenarios/new-front.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
-import { type I18n, useI18n } from '../../ui/i18n.tsx';
+import { useI18n } from '../../ui/i18n.tsx';
 import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
 import { ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
 import type { ScenarioFigures, SiteActions } from '../../ui/scenarios/scenario-props.ts';
@@ -18,10 +18,8 @@ import type { ScenarioState } from '../state/scenario-model.ts';
 /** The scenarios panel with the model's values. */
 export function ScenariosContainer({
   controller,
-  onSaveView,
 }: {
   readonly controller: Controller;
-  readonly onSaveView: (words: I18n) => void;
 }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
@@ -79,7 +77,7 @@ export function ScenariosContainer({
       scenarioActions={scenarioActions}
       siteActions={siteActions}
       workFile={workFileActions(model)}
-      onSaveView={() => onSaveView(words)}
+      onSaveView={() => void controller.saveView(words)}
       onSelect={controller.selectAndShow}
     />
   );

@@ -11,8 +11,10 @@ import type {
   Site,
 } from '../../domain/scenarios/scenario.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import type { Stopwatch } from '../../domain/views/stopwatch.ts';
 import type { MapPadding, MapScene } from '../../map/scene.ts';
 import type { Judgement } from '../../ui/audit/reclassify-form.tsx';
+import type { I18n } from '../../ui/i18n.tsx';
 import type { ReportImage } from '../../ui/report/report-map.tsx';
 import type { ViewState } from '../address/url-state.ts';
 import type { Model } from './model.ts';
@@ -36,6 +38,8 @@ export type Controller = MapNavigation & {
   /** Applies a parsed address to the model and moves the map to its camera. */
   readonly applyUrl: (view: ViewState) => void;
   readonly search: SearchController;
+  /** Saves a view of what the map shows, and says so. */
+  readonly saveView: (words: I18n) => Promise<void>;
   /** Reclassifies stretches of coast as of now; can be undone. */
   readonly reclassify: (judgement: Judgement) => void;
   /** Begins or ends drawing on the map; `nameOf` names the new sites. */
@@ -99,8 +103,35 @@ export type SearchController = {
   readonly type: (text: string) => void;
 };
 
+/** What the speaker sees and types beside the deck. Times are milliseconds as `Date.now()` gives them. */
+export type SpeakerModel = {
+  readonly watch: ReadonlySignal<Stopwatch>;
+  /** The minutes that the talk may take; undefined without a target. */
+  readonly targetMinutes: ReadonlySignal<number | undefined>;
+  /** When the slide was shown; undefined before the first. */
+  readonly slideSince: ReadonlySignal<number | undefined>;
+  /** How large the notes are, as a factor. */
+  readonly notesScale: ReadonlySignal<number>;
+  /** Digits typed so far of the slide to go to. */
+  readonly typed: ReadonlySignal<string>;
+  /** A presentation begins. */
+  readonly begin: (now: number) => void;
+  /** A slide is shown. */
+  readonly noteSlide: (now: number) => void;
+  /** Stops the watch, or lets it run on. */
+  readonly toggleWatch: (now: number) => void;
+  /** Sets the watch to zero; it runs or stands as before. */
+  readonly resetWatch: (now: number) => void;
+  readonly aimFor: (minutes: number | undefined) => void;
+  readonly scaleNotes: (scale: number) => void;
+  readonly typeDigit: (digit: string) => void;
+  readonly clearTyped: () => void;
+};
+
 /** Leads through a presentation. Each action is safe at any time. */
 export type Presenter = {
+  /** The speaker's side: watch, size of the notes, the number being typed. */
+  readonly speaker: SpeakerModel;
   /** Shows the open deck from a view on, else from its first. */
   readonly start: (from?: number) => Promise<void>;
   readonly stop: () => void;

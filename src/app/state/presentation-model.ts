@@ -21,7 +21,6 @@ export function createPresentationModel() {
   const areShortcutsShown = signal(false);
   /** The user's theme before the presentation chose its own. */
   const themeBefore = signal<Theme | undefined>(undefined);
-  const startedAt = signal<string | undefined>(undefined);
   /** How many times larger the page shows the maps than their layout size. */
   const mapScale = signal(1);
   /** Whether the browser shows the page on its whole screen. */
@@ -29,13 +28,12 @@ export function createPresentationModel() {
   /** What the slide's map is about; undefined where it is drawn as on the desk. */
   const subject = signal<SceneSubject | undefined>(undefined);
   const actions = {
-    start: (at: string, theme?: Theme): void => {
+    start: (theme?: Theme): void => {
       batch(() => {
         themeBefore.value = theme;
         isPresenting.value = true;
         cover.value = undefined;
         isPlaying.value = false;
-        startedAt.value = at;
       });
     },
     stop: (): void => {
@@ -95,7 +93,6 @@ export function createPresentationModel() {
       hasHalo,
       hasLegend,
       areShortcutsShown,
-      startedAt,
       themeBefore,
       mapScale,
       isFullScreen,

@@ -43,6 +43,8 @@ export function createViewEdits({ decks, openDeck, lastViewNumber, placeOf, put 
       const placed = placeOf(number);
       if (placed !== undefined) put([withEditedView(placed.deck, number, edit)]);
     },
+    /** Puts a deck in place of the one with its id: several of its views changed, as one step to undo. */
+    replaceDeck: (deck: Deck): void => put([deck]),
     duplicate: (number: number, title: Bilingual): void => {
       const placed = placeOf(number);
       if (placed !== undefined) addTo(placed.deck, { ...placed.view, title }, number);

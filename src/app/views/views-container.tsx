@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { reasonOf } from '../../domain/result.ts';
-import { figureDrift } from '../../domain/views/figure-drift.ts';
+import { withMovedViews, withoutViews } from '../../domain/views/deck-order.ts';
+import { figureDrift, withDrifts } from '../../domain/views/figure-drift.ts';
 import { type Deck, textIn } from '../../domain/views/saved-view.ts';
 import { withCoastOf } from '../../domain/views/shown-figures.ts';
 import { effectiveBlocks } from '../../domain/views/slide-blocks.ts';
@@ -13,6 +14,7 @@ import type { ViewEditorProps } from '../../ui/views/view-editor.tsx';
 import { ViewsPanel, type ViewsPanelProps } from '../../ui/views/views-panel.tsx';
 import { currentFigures } from '../audit/current-figures.ts';
 import { DeckExportContainer } from '../deck-export/deck-export-container.tsx';
+import { useThumbnails } from '../image/use-view-thumbnails.ts';
 import { editHistory } from '../persistence/edit-history.ts';
 import { workFileActions } from '../persistence/workspace-actions.ts';
 import { MinutesContainer } from '../presentation/minutes-container.tsx';
@@ -21,13 +23,17 @@ import { nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import { saveShownView, stateToSaveOrWhy } from './save-shown-view.ts';
 
+const NO_VIEWS: Deck['views'] = [];
+
 /** The views panel with the model's values. */
 export function ViewsContainer({ controller }: { readonly controller: Controller }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
   const { language } = words;
   const shape = useSignal<SlideShape>('wide');
+  const hasPictures = useSignal(false);
   const [state, deck] = [model.views.embeddedState.value, model.views.openDeck.value];
+  const pictures = useThumbnails(model, hasPictures.value ? (deck?.views ?? NO_VIEWS) : NO_VIEWS);
   return (
     <ViewsPanel
       decks={model.views.decks.value}
@@ -42,6 +48,7 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
       }}
       isChanged={deck !== undefined && model.views.isChangedDeck(deck)}
       open={openedView(controller, words)}
+      pictures={hasPictures.value ? pictures : undefined}
       canSave={model.plan.catalogue.value.kind === 'ready' && currentFigures(model).isSettled}
       history={editHistory(model)}
       viewActions={{
@@ -49,6 +56,12 @@ export function ViewsContainer({ controller }: { readonly controller: Controller
         save: () => void saveShownView(controller, words),
         open: controller.openView,
         move: model.views.move,
+        onMoveAll: (numbers, to) =>
+          deck && model.views.replaceDeck(withMovedViews(deck, numbers, to)),
+        onRemoveAll: (numbers) => deck && model.views.replaceDeck(withoutViews(deck, numbers)),
+        onShowPictures: (isOn) => {
+          hasPictures.value = isOn;
+        },
       }}
       deckActions={{
         choose: model.views.chooseDeck,
@@ -117,8 +130,25 @@ function DeckCheckContainer({
       canCheck={model.audit.state.value.kind === 'ready'}
       onCheck={check}
       onOpen={controller.openView}
+      onAccept={(changed) => {
+        model.views.replaceDeck(withNewFigures(deck, changed));
+        const values = { count: changed.length };
+        model.page.showMessage({ kind: 'done', key: 'deckAccepted', values });
+      }}
     />
   );
+}
+
+/** A deck whose changed views have their figures as they are now. */
+function withNewFigures(deck: Deck, changed: readonly CheckedView[]): Deck {
+  const drifts = new Map(changed.map((checked) => [checked.number, checked.drifts]));
+  return {
+    ...deck,
+    views: deck.views.map((view) => ({
+      ...view,
+      figures: withDrifts(view.figures, drifts.get(view.number) ?? []),
+    })),
+  };
 }
 
 async function checkedViews(controller: Controller, deck: Deck): Promise<readonly CheckedView[]> {

@@ -60,3 +60,13 @@ export function figureDrift(saved: ShownFigures, now: ShownFigures): readonly Fi
     return isSame ? [] : [{ name, was, now: is }];
   });
 }
+
+/** Saved figures with those that have changed as they are now; one without a value any longer is left out. */
+export function withDrifts(saved: ShownFigures, drifts: readonly FigureDrift[]): ShownFigures {
+  const gone = new Set(drifts.filter(({ now }) => now === undefined).map(({ name }) => name));
+  const changed = drifts.flatMap(({ name, now }) => (now === undefined ? [] : [[name, now]]));
+  const kept = FIGURE_NAMES.flatMap((name) =>
+    saved[name] === undefined || gone.has(name) ? [] : [[name, saved[name]]],
+  );
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(changed) };
+}

@@ -2,7 +2,15 @@ import type { Bilingual } from '../bilingual.ts';
 import type { ShownFigures } from './shown-figures.ts';
 
 /** The kinds of entries in the minutes of a presentation. */
-export const MINUTE_KINDS = ['started', 'view', 'detour', 'scenario', 'figures', 'ended'] as const;
+export const MINUTE_KINDS = [
+  'started',
+  'view',
+  'detour',
+  'scenario',
+  'figures',
+  'decision',
+  'ended',
+] as const;
 /** One kind of entry in the minutes. */
 export type MinuteKind = (typeof MINUTE_KINDS)[number];
 
@@ -12,7 +20,7 @@ export type Minute = {
   readonly at: string;
   readonly kind: MinuteKind;
   /**
-   * The title of the deck, the view, the scenario or the selection; absent when none of them has a name.
+   * The title of the deck, the view, the scenario or the selection, or the words of a decision; absent when none of them has a name.
    */
   readonly title?: Bilingual;
   /** The number of the open view; absent when no view was open. */

@@ -19,6 +19,8 @@ export type CompareOverlayProps = {
   readonly onBeside: (isSideBySide: boolean) => void;
   readonly onSwap: () => void;
   readonly onEnd: () => void;
+  /** Saves a view of the comparison; undefined where none can be saved. */
+  readonly onSave?: (() => void) | undefined;
 };
 
 type SideProps = Omit<SideCardProps, 'place' | 'children'> & { readonly legend: ComponentChildren };
@@ -78,6 +80,9 @@ function CompareBar(props: CompareOverlayProps): JSX.Element {
         label={t('compareSwap')}
         onPress={props.onSwap}
       />
+      {props.onSave !== undefined && (
+        <IconButton icon="presentation" label={t('saveComparison')} onPress={props.onSave} />
+      )}
       <IconButton icon="close" label={t('compareEnd')} onPress={props.onEnd} />
     </div>
   );

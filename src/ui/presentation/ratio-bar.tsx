@@ -19,10 +19,13 @@ export function axisEnd(summaries: readonly CoastSummary[]): number {
 export function RatioBar({
   summary,
   end,
+  hasTargetName = true,
 }: {
   readonly summary: CoastSummary;
   /** The ratio at the end of the axis, from `axisEnd`. */
   readonly end: number;
+  /** False for a bar below another, whose target stands above both. */
+  readonly hasTargetName?: boolean;
 }): JSX.Element | null {
   const words = useI18n();
   const { language } = words;
@@ -36,11 +39,13 @@ export function RatioBar({
   ].join(' · ');
   return (
     <div class="ratio-bar" role="img" aria-label={label}>
-      <p class="ratio-bar__marks" aria-hidden="true">
-        <span class="ratio-bar__mark" style={{ insetInlineStart: at(target) }}>
-          {words.t('target', { target: formatTarget(target, language) })}
-        </span>
-      </p>
+      {hasTargetName && (
+        <p class="ratio-bar__marks" aria-hidden="true">
+          <span class="ratio-bar__mark" style={{ insetInlineStart: at(target) }}>
+            {words.t('target', { target: formatTarget(target, language) })}
+          </span>
+        </p>
+      )}
       <div class="ratio-bar__track" aria-hidden="true">
         {band !== undefined && (
           <span

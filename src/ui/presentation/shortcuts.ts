@@ -14,6 +14,7 @@ export const PRESENTATION_SHORTCUTS = [
     label: 'key_previous',
     shown: '← ⇞',
   },
+  { action: 'goToNumber', keys: [], label: 'key_number', shown: '7 ↵' },
   { action: 'goToEnd', keys: ['Home', 'End'], label: 'key_ends' },
   { action: 'blank', keys: ['b', '.', 'w', ','], label: 'key_blank', shown: 'b w' },
   { action: 'overview', keys: ['o', 'g'], label: 'key_overview', shown: 'o' },

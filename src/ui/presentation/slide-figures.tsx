@@ -81,10 +81,14 @@ function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
             <Ratio summary={before.summary} /> <span aria-hidden="true">→</span>{' '}
             <Ratio summary={after.summary} />
           </BigNumber>
-          {figure.rows.map(({ name, summary }) => (
+          {figure.rows.map(({ name, summary }, index) => (
             <div key={name} class="presentation__row">
               <p class="presentation__subject">{name}</p>
-              <RatioBar summary={summary} end={end} />
+              <RatioBar
+                summary={summary}
+                end={end}
+                hasTargetName={index === 0 || summary.target !== before.summary.target}
+              />
             </div>
           ))}
           <p class="presentation__verdict">

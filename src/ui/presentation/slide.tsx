@@ -19,6 +19,8 @@ export type SlideProps = {
   /** Whether figures have changed since the view was saved; the speaker's window says which. */
   readonly hasDrifted: boolean;
   readonly isDetour: boolean;
+  /** Digits typed so far of the slide to go to. */
+  readonly typed: string;
   /** The names of two compared states, left first; undefined without a comparison. */
   readonly sides:
     | { readonly names: readonly [string, string]; readonly isBeside: boolean }
@@ -29,6 +31,14 @@ export type SlideProps = {
   readonly attribution: ComponentChildren;
   readonly onReturn: () => void;
 };
+
+/** A blank between a number and its unit or its Chinese counter; captions are typed with plain ones. */
+const BEFORE_UNIT = /(?<=\d) (?=%|(?:k?m²?|Mt|MW|ha)(?![a-z])|[公万亿个年米项种页])/g;
+
+/** A text whose numbers keep their units in one line. */
+function withUnits(text: string): string {
+  return text.replace(BEFORE_UNIT, '\u00A0');
+}
 
 /** A stated number with more characters is set smaller, in one line if the column is wide enough. */
 const LONG = 8;
@@ -41,7 +51,7 @@ export function Slide(props: SlideProps): JSX.Element {
   const { view, index, count, sides } = props;
   const title = textIn(view.title, language) || viewName(view.number)[language];
   const { blocks = {} } = view;
-  const caption = blocks.hasCaption === false ? '' : textIn(view.caption, language);
+  const caption = blocks.hasCaption === false ? '' : withUnits(textIn(view.caption, language));
   const number = blocks.number === undefined ? '' : textIn(blocks.number, language);
   return (
     <section class="presentation" data-layout={props.layout} aria-label={t('presentationTitle')}>
@@ -82,6 +92,7 @@ export function Slide(props: SlideProps): JSX.Element {
               Δ
             </span>
           )}
+          {props.typed !== '' && <kbd class="presentation__typed">{props.typed} ↵</kbd>}
           <span aria-hidden="true">{t('presentationOf', { index: index + 1, count })}</span>
         </p>
       </div>

@@ -1,122 +1,115 @@
-import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
 import type { FigureDrift } from '../../domain/views/figure-drift.ts';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
+import { SpeakerControls, type SpeakerControlsProps } from './speaker-controls.tsx';
 
 /** Props of the speaker's view, which the audience does not see. */
-export type SpeakerViewProps = {
+export type SpeakerViewProps = SpeakerControlsProps & {
   readonly view: SavedView;
-  /** From 0. */
-  readonly index: number;
-  readonly count: number;
   readonly next: SavedView | undefined;
   /** What the audience sees, unless the speaker explores. */
   readonly picture: string | undefined;
   readonly nextPicture: string | undefined;
   readonly drifts: readonly FigureDrift[];
-  /** When the presentation began, as ISO 8601. */
-  readonly startedAt: string;
-  readonly onPrevious: () => void;
-  readonly onNext: () => void;
-  /** Whether the audience's page fills its screen. */
-  readonly isFullScreen: boolean;
-  readonly onFullScreen: () => void;
+  /** How large the notes are, as a factor. */
+  readonly notesScale: number;
+  readonly onScaleNotes: (scale: number) => void;
+  /** The clocks. */
+  readonly clock: ComponentChildren;
+  /** The form that notes a decision. */
+  readonly decision: ComponentChildren;
 };
 
-/** Notes, the next view and the clock. */
+/** How much one press makes the notes larger or smaller. */
+const STEP = 1.2;
+
+/** The current and the next slide, the notes, the clocks, and what leads the room. */
 export function SpeakerView(props: SpeakerViewProps): JSX.Element {
   const { t, language } = useI18n();
-  const { view, index, count, next, drifts } = props;
+  const { view, next, drifts, notesScale } = props;
   const notes = textIn(view.notes, language);
-  const titleOf = ({ title, number }: SavedView): string =>
-    textIn(title, language) || viewName(number)[language];
   return (
     <main class="speaker">
       <header class="speaker__head">
-        <p class="quiet">{t('presentationOf', { index: index + 1, count })}</p>
-        <h1>{titleOf(view)}</h1>
-        <Clock startedAt={props.startedAt} />
+        <p class="quiet">{t('presentationOf', { index: props.index + 1, count: props.count })}</p>
+        <h1>{titleOf(view, language)}</h1>
+        {props.clock}
       </header>
-      <section class="speaker__notes" aria-label={t('speakerNotes')}>
-        {notes === '' ? (
-          <p class="quiet">{t('speakerNoNotes')}</p>
+      <section class="speaker__now" aria-label={t('speakerNow')}>
+        <Picture view={view} picture={props.picture} />
+      </section>
+      <section class="speaker__next" aria-label={t('speakerNext')}>
+        <h2>{t('speakerNext')}</h2>
+        {next === undefined ? (
+          <p class="quiet">{t('speakerLast')}</p>
         ) : (
-          notes.split(/\n+/).map((line, at) => <p key={`${at}-${line}`}>{line}</p>)
+          <>
+            <Picture view={next} picture={props.nextPicture} />
+            <p>
+              <b>{titleOf(next, language)}</b>
+            </p>
+            <p>{textIn(next.caption, language)}</p>
+          </>
         )}
+      </section>
+      <section class="speaker__notes" aria-label={t('speakerNotes')}>
+        <div class="speaker__size">
+          <button
+            type="button"
+            class="button"
+            aria-label={t('speakerSmaller')}
+            onClick={() => props.onScaleNotes(notesScale / STEP)}
+          >
+            A−
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-label={t('speakerLarger')}
+            onClick={() => props.onScaleNotes(notesScale * STEP)}
+          >
+            A+
+          </button>
+        </div>
+        <div class="speaker__text" style={{ fontSize: `${1.375 * notesScale}rem` }}>
+          {notes === '' ? (
+            <p class="quiet">{t('speakerNoNotes')}</p>
+          ) : (
+            notes.split(/\n+/).map((line, at) => <p key={`${at}-${line}`}>{line}</p>)
+          )}
+        </div>
         {drifts.length > 0 && (
           <>
             <h2>{t('driftTitle')}</h2>
             <DriftList drifts={drifts} />
           </>
         )}
+        {props.decision}
       </section>
-      <section aria-label={t('speakerNext')}>
-        {props.picture !== undefined && (
-          <>
-            <h2>{t('speakerNow')}</h2>
-            <img class="speaker__now" src={props.picture} alt={titleOf(view)} />
-          </>
-        )}
-        <h2>{t('speakerNext')}</h2>
-        {next === undefined ? (
-          <p class="quiet">{t('speakerLast')}</p>
-        ) : (
-          <>
-            {props.nextPicture !== undefined && <img src={props.nextPicture} alt="" />}
-            <p>
-              <b>{titleOf(next)}</b>
-            </p>
-            <p>{textIn(next.caption, language)}</p>
-          </>
-        )}
-      </section>
-      <footer class="button-row">
-        <button type="button" class="button" disabled={index === 0} onClick={props.onPrevious}>
-          {t('presentationPrevious')}
-        </button>
-        <button
-          type="button"
-          class="button button--primary"
-          disabled={next === undefined}
-          onClick={props.onNext}
-        >
-          {t('presentationNext')}
-        </button>
-        {!props.isFullScreen && (
-          <>
-            <button type="button" class="button" onClick={props.onFullScreen}>
-              {t('presentationFull')}
-            </button>
-            <p class="quiet" role="status">
-              {t('speakerNotFull')}
-            </p>
-          </>
-        )}
-      </footer>
+      <SpeakerControls {...props} />
     </main>
   );
 }
 
-function Clock({ startedAt }: { readonly startedAt: string }): JSX.Element {
-  const { t, language } = useI18n();
-  const [now, tick] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => tick(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
-  const seconds = Math.max(0, Math.floor((now - Date.parse(startedAt)) / 1000));
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+function titleOf({ title, number }: SavedView, language: 'zh' | 'en'): string {
+  return textIn(title, language) || viewName(number)[language];
+}
+
+/** The picture of a slide's map; the words of one that has no map. */
+function Picture({
+  view,
+  picture,
+}: {
+  readonly view: SavedView;
+  readonly picture: string | undefined;
+}): JSX.Element {
+  const { language } = useI18n();
+  const title = titleOf(view, language);
+  if (view.blocks?.layout === 'text') return <p class="speaker__picture">{title}</p>;
   return (
-    <dl class="speaker__clock">
-      <dt>{t('speakerClock')}</dt>
-      <dd>{time.format(now)}</dd>
-      <dt>{t('speakerElapsed')}</dt>
-      <dd>{`${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`}</dd>
-    </dl>
+    <div class="speaker__picture">{picture !== undefined && <img src={picture} alt={title} />}</div>
   );
 }

@@ -15,6 +15,7 @@ export const EN_COMPARE = {
   side_today: 'Today: what exists',
   side_plan: 'The whole plan',
   sidesPlan: 'Plan',
+  saveComparison: 'Save a view of the comparison',
   sideAsDrawn: 'Coast as drawn. Planned sites count only once they are tried as a scenario.',
   sideOwnCounting: 'Counted as this view was saved, not as the desk counts now.',
   viewCompare: 'Compare with another view',

@@ -15,6 +15,7 @@ export const ZH_COMPARE = {
   side_today: '现状：已建项目',
   side_plan: '规划全部项目',
   sidesPlan: '规划',
+  saveComparison: '将对比存为视图',
   sideAsDrawn: '按图上岸线计。规划项目作为方案试算后才计入。',
   sideOwnCounting: '按此视图保存时的口径计，与当前口径不同。',
   viewCompare: '与另一视图对比',

@@ -25,11 +25,14 @@ export function DeckCheck({
   canCheck,
   onCheck,
   onOpen,
+  onAccept,
 }: {
   readonly state: DeckCheckState;
   readonly canCheck: boolean;
   readonly onCheck: () => void;
   readonly onOpen: (number: number) => void;
+  /** Takes the new figures of these views. */
+  readonly onAccept: (changed: readonly CheckedView[]) => void;
 }): JSX.Element {
   const { t } = useI18n();
   return (
@@ -42,7 +45,7 @@ export function DeckCheck({
       >
         {t('deckCheck')}
       </button>
-      <Findings state={state} onOpen={onOpen} />
+      <Findings state={state} onOpen={onOpen} onAccept={onAccept} />
     </div>
   );
 }
@@ -50,9 +53,11 @@ export function DeckCheck({
 function Findings({
   state,
   onOpen,
+  onAccept,
 }: {
   readonly state: DeckCheckState;
   readonly onOpen: (number: number) => void;
+  readonly onAccept: (changed: readonly CheckedView[]) => void;
 }): JSX.Element | null {
   const { t, language } = useI18n();
   switch (state.kind) {
@@ -79,6 +84,10 @@ function Findings({
               </li>
             ))}
           </ul>
+          <button type="button" class="button" onClick={() => onAccept(changed)}>
+            {t('deckAccept', { count: changed.length })}
+          </button>
+          <p class="quiet">{t('deckAcceptNote')}</p>
         </>
       );
     }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Minute } from '../../domain/views/minute.ts';
+import { Choice } from '../controls/choice.tsx';
 import { formatMoment } from '../format-date.ts';
 import { useI18n } from '../i18n.tsx';
 import { minuteLabels } from './minute-labels.ts';
@@ -10,10 +11,18 @@ const LISTED = 50;
 /** What was shown in presentations, with a button that saves it. */
 export function MinutesList({
   minutes,
+  meetings,
+  chosen,
+  onChoose,
   onSave,
   onClear,
 }: {
   readonly minutes: readonly Minute[];
+  /** Each meeting by its beginning, with its name. */
+  readonly meetings: readonly (readonly [at: string, name: string])[];
+  /** The beginning of the meeting that is listed and saved; undefined for all. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (at: string | undefined) => void;
   readonly onSave: (format: 'html' | 'markdown') => void;
   readonly onClear: () => void;
 }): JSX.Element {
@@ -28,6 +37,16 @@ export function MinutesList({
         <p class="quiet">{t('minutesNone')}</p>
       ) : (
         <>
+          {meetings.length > 1 && (
+            <Choice
+              label={t('minutesMeeting')}
+              none={t('minutesAll')}
+              options={meetings.toReversed()}
+              value={chosen}
+              onChoose={onChoose}
+              onNone={() => onChoose(undefined)}
+            />
+          )}
           <div class="button-row">
             <button type="button" class="text-button" onClick={() => onSave('html')}>
               {t('minutesHtml')}

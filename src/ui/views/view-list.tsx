@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
+import { ViewListBar } from './view-list-bar.tsx';
 
 /** Props of the list of views. */
 export type ViewListProps = {
@@ -14,6 +16,12 @@ export type ViewListProps = {
   readonly onOpen: (number: number) => void;
   /** Moves a view to a place, from 0. */
   readonly onMove: (number: number, to: number) => void;
+  /** Moves several views, in their order, before the one at a place, from 0. */
+  readonly onMoveAll: (numbers: ReadonlySet<number>, to: number) => void;
+  readonly onRemoveAll: (numbers: ReadonlySet<number>) => void;
+  /** Pictures by view number, as far as they are drawn; undefined while none are wanted. */
+  readonly pictures: ReadonlyMap<number, string> | undefined;
+  readonly onShowPictures: (isOn: boolean) => void;
 };
 
 /** The part of a row that has the focus, and keeps it when the row moves. */
@@ -26,6 +34,7 @@ export function ViewList({
 }: ViewListProps & { readonly children?: ComponentChildren }): JSX.Element {
   const { t } = useI18n();
   const dragged = useSignal<number | undefined>(undefined);
+  const picked = useSignal<ReadonlySet<number> | undefined>(undefined);
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<readonly [number: number, part: RowPart] | undefined>(undefined);
   // A row loses the focus when it is moved in the page, and so does a button that becomes disabled.
@@ -47,37 +56,70 @@ export function ViewList({
     moved.current = [number, part];
     props.onMove(number, to);
   };
+  const chosen = props.views.filter(({ number }) => picked.value?.has(number));
+  const numbers = new Set(chosen.map(({ number }) => number));
+  const placeOf = (view: SavedView | undefined): number =>
+    view === undefined ? 0 : props.views.indexOf(view);
   return (
-    <ol ref={list} class="views" aria-label={t('viewListCaption')}>
-      {props.views.map((view, index) => (
-        <li
-          key={view.number}
-          data-view={view.number}
-          class={dragged.value === view.number ? 'is-dragged' : undefined}
-          onDragOver={(event) => {
-            if (dragged.value !== undefined) event.preventDefault();
+    <>
+      {props.views.length > 0 && (
+        <ViewListBar
+          hasPictures={props.pictures !== undefined}
+          onShowPictures={props.onShowPictures}
+          isPicking={picked.value !== undefined}
+          onPick={(isOn) => {
+            picked.value = isOn ? new Set() : undefined;
           }}
-          onDrop={(event) => {
-            event.preventDefault();
-            if (dragged.value !== undefined) props.onMove(dragged.value, index);
-            dragged.value = undefined;
+          count={chosen.length}
+          onMoveUp={() => props.onMoveAll(numbers, placeOf(chosen[0]) - 1)}
+          onMoveDown={() => props.onMoveAll(numbers, placeOf(chosen.at(-1)) + 2)}
+          onRemove={() => {
+            props.onRemoveAll(numbers);
+            picked.value = new Set();
           }}
-        >
-          <ViewRow
-            view={view}
-            index={index}
-            isOpen={view.number === props.openNumber}
-            isLast={index === props.views.length - 1}
-            onOpen={props.onOpen}
-            onMoveTo={(to, part) => move(view.number, to, part)}
-            onDrag={(isDragged) => {
-              dragged.value = isDragged ? view.number : undefined;
+        />
+      )}
+      <ol ref={list} class="views" aria-label={t('viewListCaption')}>
+        {props.views.map((view, index) => (
+          <li
+            key={view.number}
+            data-view={view.number}
+            class={dragged.value === view.number ? 'is-dragged' : undefined}
+            onDragOver={(event) => {
+              if (dragged.value !== undefined) event.preventDefault();
             }}
-          />
-          {view.number === props.openNumber && children}
-        </li>
-      ))}
-    </ol>
+            onDrop={(event) => {
+              event.preventDefault();
+              const from = dragged.value;
+              if (from !== undefined && numbers.has(from)) props.onMoveAll(numbers, index);
+              else if (from !== undefined) props.onMove(from, index);
+              dragged.value = undefined;
+            }}
+          >
+            <ViewRow
+              view={view}
+              index={index}
+              isOpen={view.number === props.openNumber}
+              isLast={index === props.views.length - 1}
+              picture={props.pictures?.get(view.number)}
+              isPicked={picked.value?.has(view.number)}
+              onPick={(isPicked) => {
+                const next = new Set(picked.peek());
+                if (isPicked) next.add(view.number);
+                else next.delete(view.number);
+                picked.value = next;
+              }}
+              onOpen={props.onOpen}
+              onMoveTo={(to, part) => move(view.number, to, part)}
+              onDrag={(isDragged) => {
+                dragged.value = isDragged ? view.number : undefined;
+              }}
+            />
+            {view.number === props.openNumber && children}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -86,6 +128,9 @@ function ViewRow({
   index,
   isOpen,
   isLast,
+  picture,
+  isPicked,
+  onPick,
   onOpen,
   onMoveTo,
   onDrag,
@@ -94,6 +139,10 @@ function ViewRow({
   readonly index: number;
   readonly isOpen: boolean;
   readonly isLast: boolean;
+  readonly picture: string | undefined;
+  /** Undefined while views are not picked. */
+  readonly isPicked: boolean | undefined;
+  readonly onPick: (isPicked: boolean) => void;
   readonly onOpen: (number: number) => void;
   readonly onMoveTo: (to: number, part: RowPart) => void;
   readonly onDrag: (isDragged: boolean) => void;
@@ -114,6 +163,9 @@ function ViewRow({
       }}
       onDragEnd={() => onDrag(false)}
     >
+      {isPicked !== undefined && (
+        <Checkbox label="" name={t('viewPick', { title })} isChecked={isPicked} onChange={onPick} />
+      )}
       <button
         type="button"
         class="view-row__name"
@@ -127,6 +179,7 @@ function ViewRow({
         }}
       >
         <span class="view-row__number">{index + 1}</span>
+        {picture !== undefined && <img class="view-row__picture" src={picture} alt="" />}
         <span class="view-row__words">
           <b>{title}</b>
           {caption !== '' && !isOpen && <small class="quiet">{caption}</small>}

@@ -7,7 +7,7 @@ import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-but
 import { useI18n } from '../i18n.tsx';
 import { DeckSettings, type OpenDeckActions } from './deck-settings.tsx';
 import { ViewEditor, type ViewEditorProps } from './view-editor.tsx';
-import { ViewList } from './view-list.tsx';
+import { ViewList, type ViewListProps } from './view-list.tsx';
 
 /** The deck that comes with the plan, as far as it has been loaded. */
 export type EmbeddedDeck = {
@@ -26,7 +26,7 @@ export type ViewActions = {
   readonly open: (number: number) => void;
   /** Moves a view to a place, from 0. */
   readonly move: (number: number, to: number) => void;
-};
+} & Pick<ViewListProps, 'onMoveAll' | 'onRemoveAll' | 'onShowPictures'>;
 
 /** What the user can do with decks. */
 export type DeckActions = {
@@ -43,6 +43,8 @@ export type ViewsPanelProps = {
   readonly isChanged: boolean;
   readonly open: ViewEditorProps | undefined;
   readonly canSave: boolean;
+  /** Pictures of the views by number; undefined while none are wanted. */
+  readonly pictures: ReadonlyMap<number, string> | undefined;
   readonly history: EditHistory;
   readonly viewActions: ViewActions;
   readonly deckActions: DeckActions;
@@ -108,6 +110,10 @@ export function ViewsPanel(props: ViewsPanelProps): JSX.Element {
         openNumber={open?.view.number}
         onOpen={viewActions.open}
         onMove={viewActions.move}
+        onMoveAll={viewActions.onMoveAll}
+        onRemoveAll={viewActions.onRemoveAll}
+        pictures={props.pictures}
+        onShowPictures={viewActions.onShowPictures}
       >
         {open !== undefined && (
           <ViewEditor {...open} onPresent={() => viewActions.present(open.view.number)} />

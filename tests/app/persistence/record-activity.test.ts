@@ -119,7 +119,7 @@ test('settings of the rule are told with the values in force, a slider that move
 
 test('what a presentation sets is no change of the user', () => {
   const model = recorded();
-  model.presentation.start('2026-12-01T08:00:00Z');
+  model.presentation.start();
   model.audit.choose({ target: 0.5 });
   expect(told(model)).toEqual([]);
 });

@@ -38,7 +38,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { keyboard });
   page = new FakePage();
   model = createModel({}, { language: 'en', theme: 'light' });
-  model.presentation.start('2026-11-28T08:00:00.000Z');
+  model.presentation.start();
   fullScreen = createFullScreen(model, page as unknown as Document);
 });
 

@@ -73,7 +73,7 @@ describe('minutes', () => {
     const page = new EventTarget();
     const model = createModel({}, { language: 'en', theme: 'light' });
     recordMinutes(model, store, page);
-    model.presentation.start('2026-11-28T08:00:00.000Z');
+    model.presentation.start();
     expect(kept).toEqual([]);
     page.dispatchEvent(new Event('pagehide'));
     page.dispatchEvent(new Event('visibilitychange'));
@@ -97,8 +97,8 @@ describe('minutes', () => {
       return model;
     };
     const [one, other] = [await tab('one'), await tab('other')];
-    one.presentation.start('2026-11-28T08:00:00.000Z');
-    other.presentation.start('2026-11-28T08:01:00.000Z');
+    one.presentation.start();
+    other.presentation.start();
     one.presentation.stop();
     page.dispatchEvent(new Event('pagehide'));
     const kinds = (model: Model) => model.minutes.entries.value.map(({ kind }) => kind);

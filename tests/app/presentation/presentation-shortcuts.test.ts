@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { handlePresentationKey } from '../../../src/app/presentation/presentation-shortcuts.ts';
+import { createSpeakerModel } from '../../../src/app/presentation/speaker-model.ts';
 import type { Presenter } from '../../../src/app/state/controller.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
 
@@ -9,8 +10,9 @@ const openSpeaker = vi.fn();
 
 beforeEach(() => {
   model = createModel({}, { language: 'en', theme: 'light' });
-  model.presentation.start('2026-11-28T08:00:00.000Z');
+  model.presentation.start();
   presenter = {
+    speaker: createSpeakerModel(),
     start: vi.fn<Presenter['start']>(),
     stop: vi.fn<Presenter['stop']>(),
     step: vi.fn<Presenter['step']>(),
@@ -76,6 +78,35 @@ describe('a key in the room', () => {
     const target = foreignElement('select');
     expect(press('b', { target })).toBe(false);
     expect(press('PageDown', { target })).toBe(true);
+  });
+
+  test('digits and Enter lead to the slide of that number, from any control but a field', () => {
+    for (const key of ['1', '2']) expect(press(key)).toBe(true);
+    expect(presenter.speaker.typed.value).toBe('12');
+    expect(presenter.goTo).not.toHaveBeenCalled();
+    expect(press('Enter', { target: foreignElement('button') })).toBe(true);
+    expect(presenter.goTo).toHaveBeenCalledExactlyOnceWith(11);
+    expect(presenter.step).not.toHaveBeenCalled();
+    expect(presenter.speaker.typed.value).toBe('');
+    expect(press('7', { target: foreignElement('input') })).toBe(false);
+  });
+
+  test('takes typed digits back, or leaves them for another meaning', () => {
+    press('3');
+    press('0');
+    press('Backspace');
+    expect(presenter.goBack).not.toHaveBeenCalled();
+    expect(presenter.speaker.typed.value).toBe('');
+    press('4');
+    press('Escape');
+    expect(presenter.stop).not.toHaveBeenCalled();
+    press('5');
+    press('PageDown');
+    expect(presenter.speaker.typed.value).toBe('');
+    expect(presenter.step).toHaveBeenCalledExactlyOnceWith(1);
+    press('0');
+    press('Enter');
+    expect(presenter.goTo).not.toHaveBeenCalled();
   });
 
   test('F5 shows the slide again, and brings back the full screen that has ended', () => {

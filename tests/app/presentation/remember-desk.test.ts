@@ -93,7 +93,7 @@ test.each([
   const before = shown(model);
   const jumpTo = vi.fn();
   const restore = rememberDesk(model, jumpTo);
-  model.presentation.start('2026-11-28T08:00:00.000Z');
+  model.presentation.start();
   model.page.chooseTheme('projector');
   model.views.open(1);
   model.views.open(2);

@@ -129,7 +129,7 @@ describe('a view that is opened', () => {
     model.views.open(1);
     expect([model.page.language.value, model.page.theme.value]).toEqual(['zh', 'dark']);
     const room = controller('?lang=en&theme=dark');
-    room.presentation.start('2026-11-28T08:00:00.000Z');
+    room.presentation.start();
     room.views.open(2);
     expect([room.page.language.value, room.page.theme.value]).toEqual(['en', 'dark']);
   });

@@ -10,6 +10,7 @@ import {
   withoutView,
   withView,
 } from '../../../src/domain/views/deck.ts';
+import { withMovedViews } from '../../../src/domain/views/deck-order.ts';
 import { type Deck, type SavedView, textIn } from '../../../src/domain/views/saved-view.ts';
 
 function viewOf(number: number): SavedView {
@@ -24,6 +25,20 @@ function deckOf(numbers: readonly number[], id = 'own'): Deck {
 
 const numbersOf = ({ views }: Deck): readonly number[] => views.map(({ number }) => number);
 const someNumbers = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 12 });
+
+describe('moving several views', () => {
+  test.each([
+    [[2, 4], 0, [2, 4, 1, 3, 5]],
+    [[4, 2], 5, [1, 3, 5, 2, 4]],
+    [[2, 3], 3, [1, 2, 3, 4, 5]],
+    [[1, 5], 3, [2, 3, 1, 5, 4]],
+    [[1], -1, [1, 2, 3, 4, 5]],
+    [[9], 2, [1, 2, 3, 4, 5]],
+  ])('%j before place %d keeps their order', (numbers, to, expected) => {
+    const moved = withMovedViews(deckOf([1, 2, 3, 4, 5]), new Set(numbers), to);
+    expect(numbersOf(moved)).toEqual(expected);
+  });
+});
 
 describe('moving a view', () => {
   test('keeps all views and their numbers, and the others in their order', () => {

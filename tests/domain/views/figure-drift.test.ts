@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIGURE_KINDS, figureDrift } from '../../../src/domain/views/figure-drift.ts';
+import { FIGURE_KINDS, figureDrift, withDrifts } from '../../../src/domain/views/figure-drift.ts';
 import {
   FIGURE_NAMES,
   type FigureName,
@@ -91,4 +91,12 @@ describe('the figures of the whole coast', () => {
       ...{ zoneRatio: 1, projects: 3 },
     });
   });
+});
+
+test('new figures that are taken leave nothing changed, and add none that the view did not show', () => {
+  const saved: ShownFigures = { ratio: 0.338, headroomM: -3131, zoneRatio: 0.4 };
+  const now: ShownFigures = { ratio: 0.33, headroomM: -3131.2, target: 0.35 };
+  const taken = withDrifts(saved, figureDrift(saved, now));
+  expect(taken).toEqual({ ratio: 0.33, headroomM: -3131 });
+  expect(figureDrift(taken, now)).toEqual([]);
 });
