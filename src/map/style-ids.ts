@@ -63,9 +63,9 @@ export const DRAW_ORDER: readonly {
   { role: 'base', parts: ['label', 'name'] },
   { role: 'shown', parts: ['label', 'name'] },
   { role: 'projects', parts: ['label'] },
-  { role: 'sketch', parts: ['label'] },
   { role: 'base', parts: ['point'] },
   { role: 'projects', parts: ['icon'] },
+  { role: 'sketch', parts: ['label'] },
 ];
 
 /** The parts that a pointer can select, in order of precedence for the user. */

@@ -89,8 +89,8 @@ describe('a map that is about something', () => {
     const [line] = layersOf(drawn, 'ports').filter(({ id }) => id === 'ports/line');
     expect(line?.paint).toHaveProperty('line-opacity', [
       '*',
-      1,
       ['case', ['in', ['get', 'id'], ['literal', ['x']]], 1, 0.28],
+      1,
     ]);
   });
 

@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
+import { isOddExtent } from '../../domain/geometry/odd-extent.ts';
 import { type BoundingBox, positionsOf } from '../../domain/geometry.ts';
 import { geometriesOf } from '../../domain/layer-geometries.ts';
 import type { DatasetState } from '../../domain/layer-state.ts';
 import { isInBounds } from '../../domain/map-bounds.ts';
-import { isOddExtent } from '../../domain/odd-extent.ts';
 import type { Dispose } from '../lifecycle/disposer.ts';
 import { openWhen } from '../lifecycle/open-when.ts';
 import type { Model } from '../state/model.ts';

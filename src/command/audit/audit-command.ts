@@ -78,7 +78,9 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     isGiven(opened.value) && !inputs.value.isDatumSettled
       ? await coastlineDatum({ named: coastline.named, placing }, segments, plan, directory)
       : [];
-  warn(issueDigest([...issues, ...shifted], language));
+  // Notes change no figure: `validate` tells them.
+  const told = [...issues, ...shifted].filter(({ issue }) => issue.severity !== 'note');
+  warn(issueDigest(told, language));
   const isEmptyHanded = segments.length === 0 && (unusable > 0 || coastline.kind === 'own');
   if (isEmptyHanded || (unusable > 0 && !flags.has('set-aside'))) {
     warn(`audit: ${(segments.length === 0 ? NOTHING_USABLE : REFUSED)[language]}\n`);

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/dataset.ts';
+import { isOddExtent, LEAST_SIDE, MOST_SIDE } from '../../domain/geometry/odd-extent.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { isOddExtent, LEAST_SIDE, MOST_SIDE } from '../../domain/odd-extent.ts';
 
 /** The box of what a layer holds; undefined when nothing of it has a position. */
 export type LayerBox = { readonly id: string; readonly box: BoundingBox | undefined };

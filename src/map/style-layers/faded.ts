@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 
 /** The paint properties by which each type of style layer is seen through. */
 const OPACITIES: Readonly<Record<string, readonly string[]>> = {
@@ -8,8 +8,11 @@ const OPACITIES: Readonly<Record<string, readonly string[]>> = {
   symbol: ['icon-opacity', 'text-opacity'],
 };
 
-/** A style layer with its opacity multiplied, from 0 to 1. */
-export function faded(layer: LayerSpecification, opacity: number): LayerSpecification {
+/** A style layer with its opacity multiplied, from 0 to 1, by a number or feature by feature. */
+export function faded(
+  layer: LayerSpecification,
+  opacity: number | ExpressionSpecification,
+): LayerSpecification {
   const paint: Readonly<Record<string, unknown>> = { ...layer.paint };
   const scaled = (OPACITIES[layer.type] ?? []).map((name) => {
     const own = paint[name] ?? 1;
@@ -19,8 +22,8 @@ export function faded(layer: LayerSpecification, opacity: number): LayerSpecific
 }
 
 /** Only the outermost expression may ask for the zoom: of steps of zoom each value is multiplied. */
-function times(value: unknown, factor: number): unknown {
-  if (typeof value === 'number') return value * factor;
+function times(value: unknown, factor: number | ExpressionSpecification): unknown {
+  if (typeof value === 'number' && typeof factor === 'number') return value * factor;
   return Array.isArray(value) && value[0] === 'step'
     ? value.map((part, index) => (index > 0 && index % 2 === 0 ? times(part, factor) : part))
     : ['*', factor, value];

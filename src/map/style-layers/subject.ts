@@ -200,15 +200,7 @@ function projects(
 
 /** A style layer that is ground but for the picked features. */
 function fadedBeside(layer: LayerSpecification, ids: readonly string[]): LayerSpecification {
-  const half = faded(layer, 1);
-  const names = Object.keys(half.paint ?? {}).filter((name) => name.endsWith('-opacity'));
-  const own: Readonly<Record<string, unknown>> = { ...half.paint };
-  return withPaint(
-    half,
-    Object.fromEntries(
-      names.map((name) => [name, ['*', own[name], ['case', isOneOf(ids), 1, GROUND]]]),
-    ),
-  );
+  return faded(layer, ['case', isOneOf(ids), 1, GROUND]);
 }
 
 function withPaint(

@@ -1,4 +1,4 @@
-import type { BoundingBox } from './geometry.ts';
+import type { BoundingBox } from '../geometry.ts';
 
 /** An extent with a longer side outside these degrees is no coastal plan: a slip of the comma, or the whole country. */
 export const [LEAST_SIDE, MOST_SIDE] = [0.001, 30];
