@@ -56,16 +56,15 @@ export function startMeasuring(
     openWhen(
       () => needsScenarios(model),
       async () => {
-        const { syncDrawing, countScenarioConflicts, runScenarios, FootprintClient } = await import(
-          './scenarios/scenarios-chunk.ts'
-        );
+        const parts = await import('./scenarios/scenarios-chunk.ts');
         const opened = createDisposer();
-        const grounds = new FootprintClient();
+        const grounds = new parts.FootprintClient();
         opened.add(() => grounds.destroy());
         opened.add(
-          runScenarios(model, { client, grounds, measured }),
-          countScenarioConflicts(model, client),
-          syncDrawing(model, map.view, nameSite),
+          parts.runScenarios(model, { client, grounds, measured }),
+          parts.countScenarioConflicts(model, client),
+          parts.tryAlternatives(model, { client, grounds }),
+          parts.syncDrawing(model, map.view, nameSite),
         );
         return opened.dispose;
       },

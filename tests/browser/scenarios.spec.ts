@@ -36,7 +36,7 @@ test('a site is drawn across the coast and its cost read; undo, copy, lock, comp
   await app.panel.getByRole('button', { name: 'Duplicate' }).click();
   await expect(app.panel.getByText('Scenario 1 (copy)').first()).toBeVisible();
   await app.panel.getByRole('button', { name: /Site 1/ }).click();
-  await app.panel.getByRole('button', { name: 'Remove' }).last().click();
+  await app.panel.locator('.sites').getByRole('button', { name: 'Remove' }).click();
   await app.panel.getByRole('checkbox', { name: 'Compare Scenario 1', exact: true }).check();
   await app.panel.getByRole('checkbox', { name: 'Compare Scenario 1 (copy)' }).check();
   const table = app.panel.getByRole('table');

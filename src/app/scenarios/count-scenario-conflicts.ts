@@ -7,6 +7,7 @@ import {
 } from '../../domain/conflicts/conflict.ts';
 import { withSetbacks } from '../../domain/conflicts/setback.ts';
 import { isPlanThere } from '../../domain/layer-state.ts';
+import type { Project } from '../../domain/project.ts';
 import type { Footprint, Scenario } from '../../domain/scenarios/scenario.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
@@ -65,7 +66,14 @@ export function countScenarioConflicts(
 }
 
 /** The parts of a project that the worker needs. */
-function bare({ id, name, status, articles, accuracyM, geometry }: ConflictSite): ConflictSite {
+export function bare({
+  id,
+  name,
+  status,
+  articles,
+  accuracyM,
+  geometry,
+}: ConflictSite): ConflictSite {
   return {
     ...{ id, name, status, articles },
     ...(accuracyM !== undefined && { accuracyM }),
@@ -73,28 +81,36 @@ function bare({ id, name, status, articles, accuracyM, geometry }: ConflictSite)
   };
 }
 
-/**
- * The building sites of a scenario as proposed projects. A drawn site lies exactly where it is drawn; a site
- * that is taken from the plan is as accurate as the plan.
- */
+/** The building sites of a scenario as proposed projects. */
 function sitesOf(
   scenario: Scenario,
   footprints: readonly Footprint[],
   model: Pick<Model, 'plan'>,
 ): readonly ConflictSite[] {
-  return footprints.flatMap(({ site, purpose, core: body, projectId }): readonly ConflictSite[] => {
-    if (purpose !== 'build') return [];
-    const project = model.plan.projects.peek().find(({ id }) => id === projectId);
-    const accuracyM = project === undefined ? 0 : project.accuracyM;
-    const name = scenario.sites.find(({ id }) => id === site)?.name ?? site;
-    return [
-      {
-        ...{ id: siteKey(site), name: { zh: name, en: name }, status: 'propose', articles: [] },
-        ...(accuracyM !== undefined && { accuracyM }),
-        geometry: body,
-      },
-    ];
-  });
+  const projects = model.plan.projects.peek();
+  return footprints
+    .filter(({ purpose }) => purpose === 'build')
+    .map((footprint) => {
+      const name = scenario.sites.find(({ id }) => id === footprint.site)?.name ?? footprint.site;
+      return siteToCheck(footprint, { name, projects });
+    });
+}
+
+/**
+ * The ground of a site as a proposed project, under an id that no project has. A drawn site lies exactly where it is
+ * drawn; a site that is taken from the plan is as accurate as the plan.
+ */
+export function siteToCheck(
+  { site, core, projectId }: Footprint,
+  { name, projects }: { readonly name: string; readonly projects: readonly Project[] },
+): ConflictSite {
+  const project = projects.find(({ id }) => id === projectId);
+  const accuracyM = project === undefined ? 0 : project.accuracyM;
+  return {
+    ...{ id: siteKey(site), name: { zh: name, en: name }, status: 'propose', articles: [] },
+    ...(accuracyM !== undefined && { accuracyM }),
+    geometry: core,
+  };
 }
 
 /** A site's id among the projects' ids. */

@@ -19,7 +19,7 @@ import { DRAFT_ID } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 import type { FootprintClient } from '../workers/footprint-client.ts';
-import { sketchFeatures } from './sketch-features.ts';
+import { ghostFeatures, sketchFeatures } from './sketch-features.ts';
 
 /** The workers behind scenarios: footprints in one that can be killed, the coast in the one that knows it. */
 export type ScenarioEngines = {
@@ -67,7 +67,15 @@ export function runScenarios(model: Model, engines: ScenarioEngines): Dispose {
         });
     }),
     answerInquiries(model, engines),
-    effect(() => model.scenarios.showSketch(sketchOf(model, model.scenarios.shown.value))),
+    effect(() => {
+      const sketch = sketchOf(model, model.scenarios.shown.value);
+      const [place, site] = [
+        model.scenarios.pointedPlace.value,
+        model.scenarios.otherPlaces.value?.site,
+      ];
+      const ghost = place && site ? ghostFeatures(site, place) : [];
+      model.scenarios.showSketch(sketch && { ...sketch, features: [...sketch.features, ...ghost] });
+    }),
   );
   return disposer.dispose;
 }

@@ -1,19 +1,22 @@
-import type { Feature } from 'geojson';
 import type { JSX } from 'preact';
-import { PreparedPolygon } from '../../domain/geometry/prepared-polygon.ts';
 import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { type NewFront, newFront } from '../../domain/scenarios/new-front.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { useI18n } from '../../ui/i18n.tsx';
 import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
 import { ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
-import type { ScenarioFigures, SiteActions } from '../../ui/scenarios/scenario-props.ts';
+import type {
+  OtherPlace,
+  ScenarioFigures,
+  SiteActions,
+} from '../../ui/scenarios/scenario-props.ts';
 import { editHistory } from '../persistence/edit-history.ts';
 import { workFileActions } from '../persistence/workspace-actions.ts';
 import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
+import { landOfPlan } from './land.ts';
 
 /** The scenarios panel with the model's values. */
 export function ScenariosContainer({
@@ -61,6 +64,7 @@ export function ScenariosContainer({
       }}
       editing={{
         picked: model.scenarios.pickedSite.value,
+        places: placesOf(model),
         front: frontOf(model, open && states.get(open.id)),
         drawing: model.scenarios.drawing.value,
         canDraw: model.map.state.value !== 'failed',
@@ -107,9 +111,20 @@ function actionsOf(
       remove: model.scenarios.removeSite,
       pick: model.scenarios.pickSite,
       show: ({ shape }) => showBox(boundingBox(positionsOf(shape))),
+      point: model.scenarios.pointAt,
+      showPlace: ({ shape }, place) => {
+        const both = [...positionsOf(shape), ...positionsOf(place.shape)];
+        showBox(boundingBox(both));
+      },
       draw,
     },
   };
+}
+
+/** What the picked site would be elsewhere; none while that was found for the site as it was before. */
+function placesOf({ scenarios }: Pick<Model, 'scenarios'>): readonly OtherPlace[] {
+  const known = scenarios.otherPlaces.value;
+  return known !== undefined && known.site === scenarios.pickedSite.value ? known.places : [];
 }
 
 /** Shows the two compared scenarios on the map's two sides, or ends it. */
@@ -147,23 +162,8 @@ function frontOf(
     return undefined;
   const site = state.answer?.sites.find((answer) => answer.site === picked.id);
   const core = state.footprints.find((footprint) => footprint.site === picked.id)?.core;
-  const land = plan.layers.value.find(({ layer }) => layer.id === 'land')?.state;
+  const land = landOfPlan({ plan });
   if (site === undefined || core === undefined || state.answer === undefined) return undefined;
-  if (land?.kind !== 'ready' || land.content.role !== 'base') return undefined;
-  return newFront(core, landOf(land.content.features), { site, after: state.answer.after });
-}
-
-/** The land of the base map, prepared once for each that is loaded. */
-const PREPARED = new WeakMap<readonly Feature[], readonly PreparedPolygon[]>();
-
-function landOf(features: readonly Feature[]): readonly PreparedPolygon[] {
-  const known = PREPARED.get(features);
-  if (known !== undefined) return known;
-  const prepared = features.flatMap(({ geometry }, index) =>
-    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-      ? [new PreparedPolygon(geometry, `land ${index + 1}`)]
-      : [],
-  );
-  PREPARED.set(features, prepared);
-  return prepared;
+  if (land === undefined) return undefined;
+  return newFront(core, land, { site, after: state.answer.after });
 }

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { Footprint, Scenario, ScenarioAnswer } from '../../domain/scenarios/scenario.ts';
+import type { Footprint, Scenario, ScenarioAnswer, Site } from '../../domain/scenarios/scenario.ts';
 import { labelPoint } from '../../map/label-point.ts';
+import type { OtherPlace } from '../../ui/scenarios/scenario-props.ts';
 import { DRAFT_ID } from '../state/draft-site.ts';
 
 /** What of a scenario the map draws: ground, names, and the coast that it takes or restores. */
@@ -43,6 +44,31 @@ export function sketchFeatures({
     ];
   });
   return { type: 'FeatureCollection', features: [...grounds, ...coast] };
+}
+
+/** A site as it would lie at another place, under its name; nothing before its ground is known. */
+export function ghostFeatures(
+  { name, purpose }: Site,
+  { area }: Pick<OtherPlace, 'area'>,
+): readonly Feature[] {
+  if (area === undefined) return [];
+  const at = labelPoint(area);
+  const properties = {
+    ...{ id: 'site:elsewhere', kind: purpose },
+    ...{ name_zh: `${name}（改址）`, name_en: `${name} here instead` },
+  };
+  return [
+    { type: 'Feature', properties, geometry: area },
+    ...(at === undefined
+      ? []
+      : [
+          {
+            type: 'Feature' as const,
+            properties,
+            geometry: { type: 'Point' as const, coordinates: [...at] },
+          },
+        ]),
+  ];
 }
 
 function coastFeature(

@@ -5,8 +5,10 @@ import type {
   Footprint,
   Scenario,
   ScenarioAnswer,
+  Site,
   SiteFailure,
 } from '../../domain/scenarios/scenario.ts';
+import type { OtherPlace } from '../../ui/scenarios/scenario-props.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 import { withDraft } from './draft-site.ts';
 import { createMapTools } from './map-tools-model.ts';
@@ -28,6 +30,9 @@ export type ScenarioState =
       readonly reason: string;
     };
 
+/** A site, and what it would be at other places. */
+export type PlacesOfSite = { readonly site: Site; readonly places: readonly OtherPlace[] };
+
 /** Scenarios: which is open, what each costs, and the tools that draw and measure on the map. */
 export function createScenarioModel(store: ScenarioStore) {
   const { scenarios } = store;
@@ -38,13 +43,25 @@ export function createScenarioModel(store: ScenarioStore) {
   const states = signal<ReadonlyMap<string, ScenarioState>>(new Map());
   const comparedIds = signal<readonly string[]>([]);
   const sketch = signal<FeatureCollection | undefined>(undefined);
+  const otherPlaces = signal<PlacesOfSite | undefined>(undefined);
+  const pointedPlace = signal<OtherPlace | undefined>(undefined);
   const viewedScenario = signal<Scenario | undefined>(undefined);
   const open = computed(
     () => scenarios.value.find(({ id }) => id === openId.value) ?? scenarios.value[0],
   );
   const edited = { open, openId, siteId, tools };
   return {
-    ...readonly({ drawing, comparedIds, sketch, rulerShape, inquiry, corners, states }),
+    ...readonly({
+      drawing,
+      comparedIds,
+      sketch,
+      rulerShape,
+      inquiry,
+      corners,
+      states,
+      otherPlaces,
+      pointedPlace,
+    }),
     current: open,
     /** The open scenario with the shape that is being drawn. */
     tried: computed(() => open.value && withDraft(open.value, draft.value, drawing.value)),
@@ -75,6 +92,15 @@ export function createScenarioModel(store: ScenarioStore) {
     /** What the map draws of the scenario that is shown. */
     showSketch: (next: FeatureCollection | undefined): void => {
       sketch.value = next;
+    },
+    showPlaces: (next: PlacesOfSite | undefined): void => {
+      batch(() => {
+        otherPlaces.value = next;
+        pointedPlace.value = undefined;
+      });
+    },
+    pointAt: (place: OtherPlace | undefined): void => {
+      pointedPlace.value = place;
     },
     compare: (id: string, isCompared: boolean): void => {
       comparedIds.value = scenarios.value.flatMap((scenario) => {

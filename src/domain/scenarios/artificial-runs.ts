@@ -13,6 +13,8 @@ export type ArtificialStretch = {
   /** Length in metres on the ellipsoid. */
   readonly lengthM: number;
   readonly extent: DistanceIndex;
+  /** Its edges or parts of edges, in order. */
+  readonly parts: readonly RunPart[];
 };
 
 /** A stretch of maximal length: it ends where another class, another realm or a fork begins. */
@@ -24,7 +26,8 @@ export type ArtificialRun = {
   readonly isClosed: boolean;
 };
 
-type RunPart = EdgePart & { readonly segmentId: string; readonly lengthM: number };
+/** An edge, or a part of one, along a run: `from` comes before `to` in the run's direction. */
+export type RunPart = EdgePart & { readonly segmentId: string; readonly lengthM: number };
 type LineEnd = { readonly line: number; readonly end: 0 | 1 };
 
 /**
@@ -181,6 +184,7 @@ function stretchOf(
       segmentIds: [...new Set(parts.map(({ segmentId }) => segmentId))],
       lengthM: parts.reduce((sum, { lengthM }) => sum + lengthM, 0),
       extent,
+      parts,
     }
   );
 }

@@ -11,11 +11,17 @@ import {
   nearestOf,
 } from '../geometry/distance.ts';
 import type { Project } from '../project.ts';
+import { isLongEnough, rankAlternatives } from './alternatives.ts';
 import { applySites, type PlannedSite } from './apply-sites.ts';
-import { type ArtificialRun, artificialRuns, freeStretches } from './artificial-runs.ts';
+import {
+  type ArtificialRun,
+  type ArtificialStretch,
+  artificialRuns,
+  freeStretches,
+} from './artificial-runs.ts';
 import type { CoastInside, EdgePart } from './coast-inside-sites.ts';
+import { frontageOf } from './frontage.ts';
 import type {
-  Alternative,
   Footprint,
   ScenarioAnswer,
   ScenarioQuestion,
@@ -83,9 +89,8 @@ export class ScenarioEngine {
    * overlap, a site that builds has priority over one that restores, and an earlier site over a later
    * one. A site that restores changes artificial coast only.
    *
-   * The alternative to a site is the nearest stretch of artificial coast, in the counted realm and
-   * outside all sites, that is at least as long as the natural coast that the site takes. Both are
-   * measured on the coast as drawn.
+   * The alternatives to a site are stretches of artificial coast, in the counted realm and outside all
+   * sites, as ranked by `rankAlternatives`. Lengths are measured on the coast as drawn.
    * @throws RangeError if a footprint has no exterior ring, or the tolerance chosen was not measured.
    */
   answer(question: ScenarioQuestion): ScenarioAnswer {
@@ -128,8 +133,13 @@ export class ScenarioEngine {
           lines = [],
           keptLines = [],
         } = changes[number] ?? {};
-        const alternative =
-          naturalM > 0 ? this.#alternative(extent, naturalM, { runs, taken }) : undefined;
+        const alternatives =
+          naturalM > 0
+            ? rankAlternatives(this.#measured, this.#freeStretches(naturalM, { runs, taken }), {
+                ...{ extent, neededM: naturalM },
+                near: frontageOf(keptLines)?.middle,
+              })
+            : [];
         const takenM = changed
           .filter((row) => isClassKept(row.class, question.rule.counting))
           .reduce((sum, { lengthM }) => sum + lengthM, 0);
@@ -142,7 +152,7 @@ export class ScenarioEngine {
           ...figures,
           shared: elsewhere,
           missed: isClear ? this.#nearestSegment(extent) : undefined,
-          alternative,
+          alternatives,
         };
       }),
       lostM: changes.reduce((sum, { lostM }) => sum + lostM, 0),
@@ -203,19 +213,15 @@ export class ScenarioEngine {
     return nearest && { segmentId: nearest.thing.id, distanceM: nearest.distanceM };
   }
 
-  #alternative(
-    from: DistanceIndex,
-    leastM: number,
+  /** The artificial coast that no site takes, in stretches that are nearly as long as needed. */
+  #freeStretches(
+    neededM: number,
     { runs, taken }: Pick<Before, 'runs'> & { readonly taken: TakenParts },
-  ): Alternative | undefined {
-    const stretches = runs
-      .filter(({ whole }) => whole.lengthM >= leastM)
+  ): readonly ArtificialStretch[] {
+    return runs
+      .filter(({ whole }) => isLongEnough(whole, neededM))
       .flatMap((run) => freeStretches(this.#measured, run, taken))
-      .filter(({ lengthM }) => lengthM >= leastM);
-    const nearest = nearestOf(from, stretches);
-    if (nearest === undefined) return undefined;
-    const { segmentIds, lengthM } = nearest.thing;
-    return { segmentIds, lengthM, distanceM: nearest.distanceM };
+      .filter((stretch) => isLongEnough(stretch, neededM));
   }
 }
 

@@ -2,7 +2,7 @@ import type { LineString, MultiLineString, MultiPolygon, Point, Polygon } from '
 import type { AuditRule, CoastSummary } from '../audit/audit.ts';
 import type { AuditChoices } from '../audit/audit-settings.ts';
 import type { Reclassification } from '../audit/reclassification.ts';
-import type { CoastlineClass, Realm } from '../coastline.ts';
+import type { CoastlineClass, ProtectionGrade, Realm } from '../coastline.ts';
 import type { OnBothModels } from '../geodesy.ts';
 import type { ArealGeometry, Position } from '../geometry.ts';
 
@@ -70,13 +70,23 @@ export type ChangedCoast = {
 };
 
 /**
- * A continuous run of artificial coast that could hold the site instead; lengths are as drawn, on the
+ * A place on artificial coast that could hold a site instead; lengths are as drawn, in metres on the
  * ellipsoid.
  */
 export type Alternative = {
+  /** The coast along which the site would stand. */
+  readonly line: readonly Position[];
+  /** Ids of the segments of that coast, in order. */
   readonly segmentIds: readonly string[];
+  /** Ids of the zones that contain any of it. */
+  readonly zoneIds: readonly string[];
+  /** The strictest grade of those zones; undefined where none states a grade. */
+  readonly grade: ProtectionGrade | undefined;
+  /** Length of the whole stretch of coast that is no stricter. */
   readonly lengthM: number;
-  /** Metres from the site to the nearest part of the run. */
+  /** The natural coast that the site takes now, which the stretch should be as long as. */
+  readonly neededM: number;
+  /** Metres from the site to the line. */
   readonly distanceM: number;
 };
 
@@ -110,8 +120,8 @@ export type SiteAnswer = {
   readonly coastDistanceM: number | undefined;
   /** The nearest other located project and its distance in metres; undefined when there is none. */
   readonly nearestProject: { readonly id: string; readonly distanceM: number } | undefined;
-  /** Undefined when the site takes no natural coast, or when no run of artificial coast is long enough. */
-  readonly alternative: Alternative | undefined;
+  /** Best first; none when the site takes no natural coast, or when no artificial coast is long enough. */
+  readonly alternatives: readonly Alternative[];
 };
 
 /**

@@ -4,7 +4,6 @@ import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { linesOf } from '../../domain/geodesy.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { Field } from '../controls/field.tsx';
-import { Icon } from '../controls/icon.tsx';
 import { useI18n } from '../i18n.tsx';
 import { type CardFigures, ScenarioCard } from './scenario-card.tsx';
 
@@ -27,8 +26,6 @@ export type ScenarioListProps = {
   /** The figures on a scenario's card, as far as they are known. */
   readonly cardOf: (scenario: Scenario) => CardFigures;
   readonly segments: readonly CoastlineSegment[];
-  /** The number that the next scenario is named by. */
-  readonly nextNumber: number;
   readonly actions: ScenarioActions;
 };
 
@@ -60,17 +57,25 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
         ))}
       </ul>
       {scenarios.length > 1 && <p class="quiet">{t('compareByDragging')}</p>}
-      <div class="button-row">
-        <button
-          type="button"
-          class="button"
-          onClick={() => actions.start(t('scenarioName', { number: props.nextNumber }))}
-        >
-          <Icon name="plus" /> {t('scenarioStart')}
-        </button>
-        {open !== undefined && <Actions open={open} actions={actions} />}
-      </div>
-      {open !== undefined && !open.isLocked && (
+    </>
+  );
+}
+
+/** What can be done with the open scenario: its name, a copy, a lock, a saved view. */
+export function ScenarioTools({
+  open,
+  actions,
+  onSaveView,
+}: {
+  readonly open: Scenario;
+  readonly actions: ScenarioActions;
+  /** Saves a view of the map with the scenario. */
+  readonly onSaveView: () => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <>
+      {!open.isLocked && (
         <Field
           key={`${open.id} ${open.name}`}
           label={t('nameLabel')}
@@ -83,40 +88,31 @@ export function ScenarioList(props: ScenarioListProps): JSX.Element {
           }}
         />
       )}
-    </>
-  );
-}
-
-function Actions({
-  open,
-  actions,
-}: {
-  readonly open: Scenario;
-  readonly actions: ScenarioActions;
-}): JSX.Element {
-  const { t } = useI18n();
-  return (
-    <>
-      <button
-        type="button"
-        class="text-button"
-        onClick={() => actions.duplicate(open.id, t('copyOf', { name: open.name }))}
-      >
-        {t('duplicate')}
-      </button>
-      <button
-        type="button"
-        class="text-button"
-        aria-pressed={open.isLocked}
-        onClick={() => actions.lock(open.id, !open.isLocked)}
-      >
-        {t(open.isLocked ? 'unlock' : 'lock')}
-      </button>
-      {!open.isLocked && (
-        <button type="button" class="text-button" onClick={() => actions.remove(open.id)}>
-          {t('remove')}
+      <div class="button-row">
+        <button type="button" class="button" onClick={onSaveView}>
+          {t('saveView')}
         </button>
-      )}
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => actions.duplicate(open.id, t('copyOf', { name: open.name }))}
+        >
+          {t('duplicate')}
+        </button>
+        <button
+          type="button"
+          class="text-button"
+          aria-pressed={open.isLocked}
+          onClick={() => actions.lock(open.id, !open.isLocked)}
+        >
+          {t(open.isLocked ? 'unlock' : 'lock')}
+        </button>
+        {!open.isLocked && (
+          <button type="button" class="text-button" onClick={() => actions.remove(open.id)}>
+            {t('remove')}
+          </button>
+        )}
+      </div>
     </>
   );
 }

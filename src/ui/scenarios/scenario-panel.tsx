@@ -7,14 +7,21 @@ import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 import { ProvisionalNotice } from '../audit/provisional-notice.tsx';
 import { CoastNotice } from '../controls/coast-notice.tsx';
 import { type EditHistory, HistoryButtons } from '../controls/history-buttons.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { RectangleInput } from './rectangle-input.tsx';
 import type { CardFigures } from './scenario-card.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
-import { type ScenarioActions, ScenarioList } from './scenario-list.tsx';
-import type { NameOf, ScenarioFigures, SiteActions, SitePlan } from './scenario-props.ts';
+import { type ScenarioActions, ScenarioList, ScenarioTools } from './scenario-list.tsx';
+import type {
+  NameOf,
+  OtherPlace,
+  ScenarioFigures,
+  SiteActions,
+  SitePlan,
+} from './scenario-props.ts';
 import { ScenarioSummary } from './scenario-summary.tsx';
 import { ShapeInput } from './shape-input.tsx';
 import { SiteCard } from './site-card.tsx';
@@ -23,6 +30,8 @@ import { SiteFromProject } from './site-from-project.tsx';
 /** Drawing on the map, and the site that is open in the list. */
 export type SiteEditing = {
   readonly picked: Site | undefined;
+  /** The picked site at other places, best first. */
+  readonly places: readonly OtherPlace[];
   /** The shore that the picked site would make if it were filled. */
   readonly front: NewFront | undefined;
   readonly drawing: DrawIntent | undefined;
@@ -70,16 +79,21 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
     <section class="scenario-panel">
       <div class="panel-bar">
         <h2>{t('tabScenarios')}</h2>
+        {scenarios.length > 0 && <StartScenario {...props} />}
         <HistoryButtons history={props.history} />
       </div>
-      {scenarios.length === 0 && <p class="quiet">{t('scenariosNone')}</p>}
+      {scenarios.length === 0 && (
+        <>
+          <p class="quiet">{t('scenariosNone')}</p>
+          <StartScenario {...props} />
+        </>
+      )}
       <ScenarioList
         scenarios={scenarios}
         open={open}
         compared={comparison.compared}
         cardOf={props.cardOf}
         segments={plan.segments}
-        nextNumber={props.nextNumber}
         actions={props.scenarioActions}
       />
       {open !== undefined && (
@@ -94,11 +108,7 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
         />
       )}
       {open !== undefined && (
-        <div class="button-row">
-          <button type="button" class="button" onClick={props.onSaveView}>
-            {t('saveView')}
-          </button>
-        </div>
+        <ScenarioTools open={open} actions={props.scenarioActions} onSaveView={props.onSaveView} />
       )}
       {comparison.compared.length > 1 && (
         <ScenarioCompare
@@ -109,6 +119,22 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
       )}
       <WorkFileButtons actions={props.workFile} />
     </section>
+  );
+}
+
+function StartScenario({
+  nextNumber,
+  scenarioActions,
+}: Pick<ScenarioPanelProps, 'nextNumber' | 'scenarioActions'>): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => scenarioActions.start(t('scenarioName', { number: nextNumber }))}
+    >
+      <Icon name="plus" /> {t('scenarioStart')}
+    </button>
   );
 }
 
@@ -123,9 +149,8 @@ type OpenScenarioProps = {
 };
 
 function OpenScenario(props: OpenScenarioProps): JSX.Element {
-  const { t, language } = useI18n();
+  const { t } = useI18n();
   const { open, figures, plan, editing, actions } = props;
-  const { drawing } = editing;
   return (
     <>
       <ScenarioSummary
@@ -133,18 +158,64 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
         figures={figures}
         hasSites={open.sites.length > 0 || figures.isMeasuring}
       />
-      {plan.audited !== undefined && <ProvisionalNotice answer={plan.audited} />}
-      <CoastNotice status={plan.coastStatus} />
+      <DrawHint drawing={editing.drawing} actions={actions} />
+      {open.sites.length > 0 && <SiteList {...props} />}
       {open.isLocked ? (
         <p class="quiet">{t('scenarioLocked')}</p>
       ) : (
-        <SiteTools editing={editing} projects={plan.projects} actions={actions} />
+        <>
+          <h3>{t('addSite')}</h3>
+          {open.sites.length === 0 && <p class="quiet">{t('sitesNone')}</p>}
+          <SiteTools editing={editing} projects={plan.projects} actions={actions} />
+        </>
       )}
-      <h3>
-        {t('sitesTitle')} <span class="count">{formatNumber(open.sites.length, 0, language)}</span>
-      </h3>
-      {open.sites.length === 0 && <p class="quiet">{t('sitesNone')}</p>}
-      <ul class="sites">
+      {plan.audited !== undefined && <ProvisionalNotice answer={plan.audited} />}
+      <CoastNotice status={plan.coastStatus} />
+    </>
+  );
+}
+
+/** What to do on the map while a shape is drawn or its corners are moved. */
+function DrawHint({
+  drawing,
+  actions,
+}: {
+  readonly drawing: DrawIntent | undefined;
+  readonly actions: SiteActions;
+}): JSX.Element | null {
+  const { t } = useI18n();
+  if (drawing?.kind === 'new')
+    return (
+      <p class="site-tools__hint" role="status">
+        {t(`drawHint_${drawing.shape}`)}
+      </p>
+    );
+  if (drawing?.kind !== 'edit') return null;
+  const end = (): void => actions.draw(undefined, (number) => t('siteName', { number }));
+  return (
+    <p class="site-tools__hint" role="status">
+      {t('drawHint_edit')}{' '}
+      <button type="button" class="link-button" onClick={end}>
+        {t('drawDone')}
+      </button>
+    </p>
+  );
+}
+
+/** The sites of the open scenario: what each costs, and all about the one that is picked. */
+function SiteList(props: OpenScenarioProps): JSX.Element {
+  const { t, language } = useI18n();
+  const { open, figures, editing } = props;
+  const { drawing } = editing;
+  return (
+    <>
+      {open.sites.length > 1 && (
+        <h3>
+          {t('sitesTitle')}{' '}
+          <span class="count">{formatNumber(open.sites.length, 0, language)}</span>
+        </h3>
+      )}
+      <ul class="sites" aria-label={t('sitesTitle')}>
         {open.sites.map((site) => (
           <SiteCard
             key={site.id}
@@ -152,14 +223,15 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
             sites={open.sites}
             answer={figures.answer?.sites.find(({ site: id }) => id === site.id)}
             conflicts={props.conflicts?.get(site.id)}
+            places={editing.picked?.id === site.id ? editing.places : []}
             front={editing.picked?.id === site.id ? editing.front : undefined}
             failure={figures.failures.get(site.id)}
             isPicked={editing.picked?.id === site.id}
             isLocked={open.isLocked}
             isEdited={drawing?.kind === 'edit' && drawing.siteId === site.id}
             canDraw={editing.canDraw}
-            plan={plan}
-            actions={actions}
+            plan={props.plan}
+            actions={props.actions}
             onSelect={props.onSelect}
           />
         ))}
@@ -210,19 +282,6 @@ function SiteTools({
             );
           })}
         </div>
-      )}
-      {drawing?.kind === 'new' && (
-        <p class="site-tools__hint" role="status">
-          {t(`drawHint_${drawing.shape}`)}
-        </p>
-      )}
-      {drawing?.kind === 'edit' && (
-        <p class="site-tools__hint" role="status">
-          {t('drawHint_edit')}{' '}
-          <button type="button" class="link-button" onClick={() => draw(undefined)}>
-            {t('drawDone')}
-          </button>
-        </p>
       )}
       <RectangleInput onAdd={add} />
       <ShapeInput onAdd={add} />

@@ -31,7 +31,8 @@ import {
 } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { changeTone, seenLength } from './change-tone.ts';
-import type { SiteActions, SitePlan } from './scenario-props.ts';
+import { OtherPlaces } from './other-places.tsx';
+import type { OtherPlace, SiteActions, SitePlan } from './scenario-props.ts';
 import { VertexEditor } from './vertex-editor.tsx';
 
 /** Props of a site's card. */
@@ -42,6 +43,8 @@ export type SiteCardProps = {
   readonly answer: SiteAnswer | undefined;
   /** Undefined while they are being searched, and for a site that restores. */
   readonly conflicts: readonly Conflict[] | undefined;
+  /** The site at other places, best first. */
+  readonly places: readonly OtherPlace[];
   /** The shore that it would make if it were filled; undefined where it makes none. */
   readonly front: NewFront | undefined;
   readonly failure: SiteFailure | undefined;
@@ -84,13 +87,31 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
       {failure !== undefined && <p role="alert">{t(`siteFailed_${failure}`)}</p>}
       {isPicked && (
         <div class="site__body">
-          <SiteForm
+          {site.purpose === 'build' && answer !== undefined && (
+            <>
+              <SiteConflicts conflicts={props.conflicts} onSelect={props.onSelect} />
+              <OtherPlaces
+                site={site}
+                answer={answer}
+                places={props.places}
+                plan={props.plan}
+                isLocked={props.isLocked}
+                actions={actions}
+                onSelect={props.onSelect}
+              />
+            </>
+          )}
+          <SiteButtons
             site={site}
             isLocked={props.isLocked}
             isEdited={props.isEdited}
             canDraw={props.canDraw}
             actions={actions}
           />
+          <details class="site__part">
+            <summary>{t('siteDetails')}</summary>
+            <SiteForm site={site} isLocked={props.isLocked} actions={actions} />
+          </details>
           {answer !== undefined && (
             <SiteFacts
               site={site}
@@ -101,16 +122,13 @@ export function SiteCard(props: SiteCardProps): JSX.Element {
               onSelect={props.onSelect}
             />
           )}
-          {props.conflicts !== undefined && (
-            <SiteConflicts conflicts={props.conflicts} onSelect={props.onSelect} />
-          )}
         </div>
       )}
     </li>
   );
 }
 
-function SiteForm({
+function SiteButtons({
   site,
   isLocked,
   isEdited,
@@ -118,10 +136,45 @@ function SiteForm({
   actions,
 }: Pick<SiteCardProps, 'site' | 'isLocked' | 'isEdited' | 'canDraw' | 'actions'>): JSX.Element {
   const { t } = useI18n();
-  const { id, shape } = site;
-  const isDrawn = shape.type === 'Polygon' || shape.type === 'LineString';
+  const { id } = site;
   const draw = (intent: DrawIntent | undefined): void =>
     actions.draw(intent, (number) => t('siteName', { number }));
+  return (
+    <div class="button-row">
+      <button type="button" class="text-button" onClick={() => actions.show(site)}>
+        {t('zoomTo')}
+      </button>
+      {canDraw && isDrawnShape(site) && !isLocked && (
+        <button
+          type="button"
+          class="text-button"
+          aria-pressed={isEdited}
+          onClick={() => draw(isEdited ? undefined : { kind: 'edit', siteId: id })}
+        >
+          {t(isEdited ? 'drawDone' : 'siteEdit')}
+        </button>
+      )}
+      {!isLocked && (
+        <button type="button" class="text-button" onClick={() => actions.remove(id)}>
+          {t('remove')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Whether the shape of a site has corners that can be moved. */
+function isDrawnShape({ shape }: Site): boolean {
+  return shape.type === 'Polygon' || shape.type === 'LineString';
+}
+
+function SiteForm({
+  site,
+  isLocked,
+  actions,
+}: Pick<SiteCardProps, 'site' | 'isLocked' | 'actions'>): JSX.Element {
+  const { t } = useI18n();
+  const { id, shape } = site;
   return (
     <>
       <Field
@@ -159,27 +212,7 @@ function SiteForm({
           onChange={(bufferM) => actions.change(id, { bufferM })}
         />
       </div>
-      <div class="button-row">
-        <button type="button" class="text-button" onClick={() => actions.show(site)}>
-          {t('zoomTo')}
-        </button>
-        {canDraw && isDrawn && !isLocked && (
-          <button
-            type="button"
-            class="text-button"
-            aria-pressed={isEdited}
-            onClick={() => draw(isEdited ? undefined : { kind: 'edit', siteId: id })}
-          >
-            {t(isEdited ? 'drawDone' : 'siteEdit')}
-          </button>
-        )}
-        {!isLocked && (
-          <button type="button" class="text-button" onClick={() => actions.remove(id)}>
-            {t('remove')}
-          </button>
-        )}
-      </div>
-      {isDrawn && !isLocked && (
+      {(shape.type === 'Polygon' || shape.type === 'LineString') && !isLocked && (
         <VertexEditor shape={shape} onChange={(next) => actions.change(id, { shape: next })} />
       )}
     </>
@@ -197,7 +230,7 @@ function SiteFacts({
   readonly answer: SiteAnswer;
 }): JSX.Element {
   const { t, language, pick } = useI18n();
-  const { areaM2, coastDistanceM, nearestProject, alternative } = answer;
+  const { areaM2, coastDistanceM, nearestProject } = answer;
   const near = projects.find(({ id }) => id === nearestProject?.id);
   return (
     <dl class="facts">
@@ -251,23 +284,6 @@ function SiteFacts({
           {formatLength(nearestProject.distanceM, language, 2)}
         </Fact>
       )}
-      {alternative !== undefined && (
-        <Fact label={t('alternative')}>
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => {
-              const [first] = alternative.segmentIds;
-              if (first !== undefined) onSelect(first);
-            }}
-          >
-            {t('alternativeIs', {
-              length: formatLength(alternative.lengthM, language, 1),
-              distance: formatLength(alternative.distanceM, language, 1),
-            })}
-          </button>
-        </Fact>
-      )}
     </dl>
   );
 
@@ -280,13 +296,22 @@ function SiteFacts({
 function SiteConflicts({
   conflicts,
   onSelect,
-}: Pick<SiteCardProps, 'onSelect'> & { readonly conflicts: readonly Conflict[] }): JSX.Element {
+}: Pick<SiteCardProps, 'conflicts' | 'onSelect'>): JSX.Element {
   const { t } = useI18n();
+  if (conflicts === undefined)
+    return (
+      <p role="status" class="quiet">
+        {t('conflictsSought')}
+      </p>
+    );
   const tally = conflictTally(conflicts);
   return (
-    <details class="conflicts" open={conflicts.length > 0 && conflicts.length < 4}>
+    <details class="site__conflicts site__part">
       <summary>
-        {t('scenarioConflicts')} <TallyMarks tally={tally} />
+        <b>{t('scenarioConflicts')}</b> <TallyMarks tally={tally} />
+        {tally.certain + tally.possible === 0 && (
+          <span class="visually-hidden">{t('conflictsNone')}</span>
+        )}
       </summary>
       {conflicts.length === 0 && <p>{t('conflictsNone')}</p>}
       {CONFLICT_KINDS.map((kind) => {

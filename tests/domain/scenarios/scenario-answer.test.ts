@@ -171,10 +171,10 @@ describe('a site that builds', () => {
   });
 
   test('takes coast that no target counts: it is listed and not lost', () => {
-    const { changed, lostM, alternative } = siteOf([build('islet', [1.9, 2.05])]);
+    const { changed, lostM, alternatives } = siteOf([build('islet', [1.9, 2.05])]);
     expect(changed).toMatchObject([{ class: 'bedrock', realm: 'island', zoneIds: ['east'] }]);
     expect(lostM).toBe(0);
-    expect(alternative).toBeUndefined();
+    expect(alternatives).toEqual([]);
     expect(ask([build('islet', [1.9, 2.05])]).zones).toEqual([]);
     closeTo(ask([build('islet', [1.9, 2.05])], { realm: 'all' }).lostM, along(0.05), ROUNDING);
   });
@@ -207,7 +207,7 @@ describe('a site that restores', () => {
     closeTo(restoredM, along(0.1), ROUNDING);
     expect(lostM).toBe(0);
     expect(sites[0]?.changed.map((coast) => coast.class)).toEqual(['artificial']);
-    expect(sites[0]?.alternative).toBeUndefined();
+    expect(sites[0]?.alternatives).toEqual([]);
   });
 
   test('gives nothing where natural coast alone counts', () => {
@@ -246,33 +246,104 @@ describe('the nearest project', () => {
 });
 
 describe('where a site could go instead', () => {
-  test('is the nearest run of artificial coast that is long enough', () => {
-    const { alternative } = siteOf([build('berth', [0.1, 0.4])]);
-    expect(alternative?.segmentIds).toEqual(['quay', 'dyke']);
-    closeTo(alternative?.lengthM, along(0.4), ROUNDING);
-    closeTo(alternative?.distanceM, along(0.2), ROUNDING);
+  test('is on the nearest run of artificial coast that is long enough, where it is nearest', () => {
+    const [place, ...others] = siteOf([build('berth', [0.1, 0.4])]).alternatives;
+    expect(others).toEqual([]);
+    expect(place?.segmentIds).toEqual(['quay', 'dyke']);
+    closeTo(place?.lengthM, along(0.4), ROUNDING);
+    closeTo(place?.neededM, along(0.3), ROUNDING);
+    closeTo(place?.distanceM, along(0.2), ROUNDING);
+    closeTo(place?.line.at(0)?.[0], 0.6, EXACT);
+    closeTo(place?.line.at(-1)?.[0], 0.9, EXACT);
   });
 
-  test('is nowhere where no run is as long as the natural coast that it takes', () => {
-    expect(siteOf([build('berth', [0.05, 0.5])]).alternative).toBeUndefined();
+  test('is nowhere where no run is nine tenths as long as the natural coast that it takes', () => {
+    expect(siteOf([build('berth', [0.05, 0.5])]).alternatives).toEqual([]);
+    // 0.44° are taken and 0.4° are there.
+    const [short] = siteOf([build('berth', [0.06, 0.5])]).alternatives;
+    closeTo(short?.lengthM, along(0.4), ROUNDING);
+    closeTo(short?.neededM, along(0.44), ROUNDING);
   });
 
   test('is not asked where no natural coast is taken', () => {
-    expect(siteOf([build('berth', [0.5, 0.7])]).alternative).toBeUndefined();
+    expect(siteOf([build('berth', [0.5, 0.7])]).alternatives).toEqual([]);
   });
 
   test('is not where another site, or the site itself, stands', () => {
     const berth = build('berth', [0.1, 0.3]);
-    const [{ alternative } = { alternative: undefined }] = ask([
-      berth,
-      build('b', [0.65, 0.75]),
-    ]).sites;
-    expect(alternative?.segmentIds).toEqual(['quay', 'dyke']);
-    closeTo(alternative?.lengthM, along(0.25), ROUNDING);
-    closeTo(alternative?.distanceM, along(0.45), ROUNDING);
-    const wide = siteOf([build('wide', [0.4, 0.75])]).alternative;
+    const place = ask([berth, build('b', [0.65, 0.75])]).sites[0]?.alternatives[0];
+    expect(place?.segmentIds).toEqual(['quay', 'dyke']);
+    closeTo(place?.lengthM, along(0.25), ROUNDING);
+    closeTo(place?.distanceM, along(0.45), ROUNDING);
+    const wide = siteOf([build('wide', [0.4, 0.75])]).alternatives[0];
     closeTo(wide?.lengthM, along(0.25), ROUNDING);
     expect(wide?.distanceM).toBe(0);
+  });
+});
+
+describe('places for a site on graded coast', () => {
+  /** A cape of rock at 1° with built coast on both sides; the zones are graded from west to east. */
+  const coast = [
+    equatorSegment('far-quay', 'artificial', [0, 0.4]),
+    equatorSegment('beach', 'sandy', [0.4, 0.5]),
+    equatorSegment('near-quay', 'artificial', [0.5, 0.9]),
+    equatorSegment('cape', 'bedrock', [0.9, 1.1]),
+    equatorSegment('ponds', 'artificial', [1.1, 2], { use: 'aquaculture' }),
+  ];
+  const answer = (zones: readonly Zone[], [west, east] = [0.9, 1.1] as const) =>
+    deskOf(coast, zones).answer({
+      footprints: [build('berth', [west, east])],
+      rule: RULE,
+      choices: {},
+      log: [],
+    }).sites[0]?.alternatives ?? [];
+  const grades = (zones: readonly Zone[]) => answer(zones).map(({ grade }) => grade);
+  const zoneOf = (grade: Zone['grade'], [west, east]: readonly [number, number]): Zone =>
+    boxZone(grade ?? 'ungraded', [west, -1, east, 1], grade === undefined ? {} : { grade });
+
+  test('go by the grade of the zone first, then by distance: optimised, ungraded, restricted', () => {
+    const zones = [zoneOf('optimised', [-1, 0.45]), zoneOf('restricted', [1, 3])];
+    const places = answer(zones);
+    expect(places.map(({ grade, zoneIds }) => [grade, zoneIds])).toEqual([
+      ['optimised', ['optimised']],
+      [undefined, []],
+      ['restricted', ['restricted']],
+    ]);
+    // From 0.9° back to where each begins: the far quay ends at 0.4°, the near one at the site.
+    for (const [number, degrees] of [0.5, 0, 0].entries())
+      closeTo(places[number]?.distanceM, along(degrees), ROUNDING);
+  });
+
+  test('are put last under strict protection', () => {
+    const zones = [zoneOf('strict', [0.45, 0.95]), zoneOf('restricted', [1, 3])];
+    expect(grades(zones)).toEqual([undefined, 'restricted', 'strict']);
+  });
+
+  test('rank a tenth too short on optimised coast before long enough on restricted coast', () => {
+    // 0.185° for 0.2°: short by 7.5 %.
+    const zones = [zoneOf('optimised', [-1, 0.185]), zoneOf('restricted', [0.185, 3])];
+    const [first, second] = answer(zones);
+    expect([first?.grade, second?.grade]).toEqual(['optimised', 'restricted']);
+    closeTo(first?.lengthM, along(0.185), ROUNDING);
+    closeTo(first?.line.at(-1)?.[0], 0.185, 1e-9);
+    // 0.17° would be short by 15 %: the stretch counts with its stricter part.
+    const shorter = [zoneOf('optimised', [-1, 0.17]), zoneOf('restricted', [0.17, 3])];
+    expect(grades(shorter)).toEqual(['restricted', 'restricted', 'restricted']);
+  });
+
+  test('are no stricter than said along all of the line, and none is offered twice', () => {
+    const places = answer([zoneOf('optimised', [1.5, 3]), zoneOf('restricted', [-1, 1.5])]);
+    expect(places.map(({ grade }) => grade)).toEqual(['optimised', 'restricted', 'restricted']);
+    closeTo(places[0]?.line[0]?.[0], 1.5, 1e-9);
+    closeTo(places[0]?.lengthM, along(0.5), 1e-3);
+    const starts = places.slice(1).map(({ line }) => line[0]?.[0] ?? Number.NaN);
+    for (const [number, longitude] of [0.7, 1.1].entries())
+      closeTo(starts[number], longitude, 1e-9);
+  });
+
+  test('take the strictest of zones that lie over one another', () => {
+    const zones = [zoneOf('optimised', [-1, 3]), zoneOf('strict', [0.45, 3])];
+    expect(grades(zones)).toEqual(['optimised', 'strict', 'strict']);
   });
 });
 
