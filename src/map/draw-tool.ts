@@ -41,6 +41,8 @@ export class DrawTool {
   readonly #listening = new AbortController();
   #mode: 'polygon' | 'line' | undefined;
   #shapeId: string | number | undefined;
+  /** Whether Alt was held when the pointer was last heard of. */
+  #isSnappingOff = false;
   /** Whether the last that was heard of the map came from the keyboard. */
   #isByKeys = true;
 
@@ -54,6 +56,7 @@ export class DrawTool {
         { lng, lat, containerX, containerY }: Pointer,
         { unproject }: { readonly unproject: (x: number, y: number) => { lat: number } },
       ) => {
+        if (this.#isSnappingOff) return undefined;
         const off = unproject(containerX, containerY + REACH_PIXELS).lat;
         const at = host.snap([lng, lat], Math.abs(off - lat) * METRES_PER_DEGREE_NORTH);
         return at === undefined ? undefined : [...at].map(rounded);
@@ -196,12 +199,14 @@ export class DrawTool {
   #listen(): void {
     const { signal } = this.#listening;
     const box = this.#map.getCanvasContainer();
-    const byPointer = (): void => {
+    const byPointer = ({ altKey }: PointerEvent): void => {
       this.#isByKeys = false;
+      this.#isSnappingOff = altKey;
     };
-    for (const name of ['pointerdown', 'pointermove'])
+    for (const name of ['pointerdown', 'pointermove'] as const)
       box.addEventListener(name, byPointer, { signal, capture: true });
     const press = (event: KeyboardEvent): void => {
+      this.#isSnappingOff = event.altKey;
       if (event.key.startsWith('Arrow')) this.#isByKeys = true;
       if (event.key !== 'Enter' || !this.#isByKeys || this.#mode === undefined) return;
       // terra-draw would end the shape.

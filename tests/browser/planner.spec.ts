@@ -35,6 +35,19 @@ test('a planner finds a terminal and its conflicts, tries a berth at Langya, und
   const [before, after] = loss.split(' → ').map(Number.parseFloat);
   expect(after).toBeLessThan(before ?? 0);
 
+  // Three other places, all in sight; moving the site to one is one step, which undo takes back.
+  const places = app.panel.getByRole('region', { name: 'Where instead' }).getByRole('listitem');
+  await expect(places).toHaveCount(3);
+  await expect(places.last()).toContainText(/takes [\d.]+\s(m|km) natural.*Conflicts/);
+  await expect(places.last().getByRole('button').first()).toBeInViewport();
+  await places
+    .first()
+    .getByRole('button', { name: /^Move the site to/ })
+    .click();
+  await expect(headline).not.toHaveText(loss);
+  await page.keyboard.press('Control+z');
+  await expect(headline).toHaveText(loss);
+
   // Undo and redo by keyboard.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');

@@ -171,7 +171,7 @@ testWithoutMap(
     await app.panel.getByRole('button', { name: 'Add the rectangle' }).click();
     // A rectangle 400 m long, laid north along the meridian that is the coast.
     await expect(app.panel.getByRole('button', { name: /Site 1/ })).toContainText(/takes 400\sm/);
-    await expect(app.panel.locator('.site b').first()).toHaveText(/^8\.00\d*\sha$/);
+    await expect(app.panel.locator('.site .facts b').first()).toHaveText(/^8\.00\d*\sha$/);
 
     await app.panel.getByLabel('From the plan').selectOption({ label: 'North Port' });
     await expect(app.panel.getByRole('button', { name: /North Port/ })).toContainText(/takes 0\sm/);
@@ -194,6 +194,7 @@ testWithoutMap(
     await app.panel.getByRole('button', { name: 'Add the site' }).click();
     const site = app.panel.getByRole('button', { name: /^Site 1/ });
     await expect(site).toContainText(/takes 1\.11\skm/);
+    await app.panel.getByText('Name, width, corners').click();
     await app.panel.getByText('Corners as numbers').click();
     await app.panel.getByRole('button', { name: 'Add a corner after corner 3' }).click();
     const fourth = app.panel.getByRole('textbox', { name: 'Corner 4' });

@@ -100,7 +100,10 @@ function Place({
           </>
         )}
         {' · '}
-        {t('scenarioConflicts')} {conflicts === undefined ? '…' : <TallyMarks tally={conflicts} />}
+        <span class="place__conflicts">
+          {t('scenarioConflicts')}{' '}
+          {conflicts === undefined ? '…' : <TallyMarks tally={conflicts} />}
+        </span>
       </span>
     </li>
   );

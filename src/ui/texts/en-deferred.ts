@@ -321,11 +321,11 @@ export const EN_DEFERRED = {
   draw_restore_polygon: 'Draw a restoration area',
   draw_restore_line: 'Draw a restoration',
   drawHint_polygon:
-    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape twice gives up. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
+    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape twice gives up. Corners snap to coast and projects; hold Alt to set them freely. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
   drawHint_line:
-    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape twice gives up. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
+    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape twice gives up. Points snap to coast and projects; hold Alt to set them freely. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
   drawHint_edit:
-    'Drag corners, or the small points between them. A right click takes a corner away, as does the list of corners below.',
+    'Drag corners, or the small points between them; dragging the inside moves the whole site. Corners snap to coast and projects unless Alt is held. A right click takes a corner away, as does the list of corners below.',
   drawDone: 'Done',
   typedSite: 'By numbers',
   typedCentre: 'Centre: degrees, or metres in {{plane}} or {{prefixed}}',
@@ -380,7 +380,7 @@ export const EN_DEFERRED = {
   measureHint_radius: 'Click the centre, then a point on the circle.',
   measureHint_bearing: 'Click where it starts, then where it points.',
   measureMethod:
-    'Geodesics on the CGCS2000 ellipsoid; Turf measures on a sphere. Snaps to the coast and to projects.',
+    'Geodesics on the CGCS2000 ellipsoid; Turf measures on a sphere. Snaps to the coast and to projects unless Alt is held.',
   measureTyped: 'By numbers: one position a line',
   measureFault: 'Line {{number}}: {{reason}}',
   measureCrossing:
