@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Language } from '../domain/bilingual.ts';
 
-/** Hints on how to move an embedded map, by MapLibre's keys: the `locale` of a new map. */
+/** Hints on how to move an embedded map, by MapLibre's keys. */
 export const GESTURE_HINTS = {
   zh: {
     'CooperativeGesturesHandler.WindowsHelpText': '按住 Ctrl 并滚动，可缩放地图',
@@ -16,8 +16,8 @@ export const GESTURE_HINTS = {
 } as const satisfies Record<Language, Readonly<Record<string, string>>>;
 
 /**
- * Changes the language of a map's gesture hints. The `locale` of a map cannot be changed after creation, so
- * this writes to the hint elements, found by the class names of MapLibre's style sheet.
+ * Changes the language of a map's gesture hints. The `locale` of a map cannot be changed after creation, and few maps
+ * are embedded, so this writes to the hint elements, found by the class names of MapLibre's style sheet.
  */
 export function translateGestureHints(map: MapLibreMap, language: Language): void {
   const hints = GESTURE_HINTS[language];

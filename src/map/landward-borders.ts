@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import { signedArea } from '../domain/geometry/ring-checks.ts';
 import { along, boundingBox, type Position, polygonsOf, type Ring } from '../domain/geometry.ts';
 import type { Zone } from '../domain/zone.ts';
 
@@ -42,7 +43,7 @@ export function landwardBorders(
   return polygonsOf(geometry).flatMap((rings) =>
     rings.flatMap((ring, index) => {
       // Exterior rings run counterclockwise with the zone on their left, holes clockwise; files may differ.
-      const isOrdered = isCounterclockwise(ring) === (index === 0);
+      const isOrdered = signedArea(ring) > 0 === (index === 0);
       return linesOnLand(isOrdered ? ring : ring.toReversed(), isLand);
     }),
   );
@@ -80,33 +81,9 @@ function* parts(ring: Ring): Generator<readonly [Position, Position]> {
   }
 }
 
-function isCounterclockwise(ring: Ring): boolean {
-  return (
-    ring.reduce((sum, [x, y], index) => {
-      const [nextX, nextY] = ring[index + 1] ?? [x, y];
-      return sum + (x * nextY - nextX * y);
-    }, 0) > 0
-  );
-}
-
-/** Returns the middle of the longest of several lines; undefined when there is none. */
+/** Returns the middle of the longest of several lines from `landwardBorders`; undefined when there is none. */
 export function middleOfLongest(lines: readonly (readonly Position[])[]): Position | undefined {
-  const longest = lines.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
-  let left = lengthOf(longest) / 2;
-  for (const [index, to] of longest.entries()) {
-    const from = longest[index - 1];
-    if (from === undefined) continue;
-    const step = lengthOf([from, to]);
-    if (step >= left) return along(from, to, left / step);
-    left -= step;
-  }
-  return undefined;
-}
-
-/** In degrees: only for comparing. */
-function lengthOf(line: readonly Position[]): number {
-  return line.reduce((sum, [x, y], index) => {
-    const [lastX, lastY] = line[index - 1] ?? [x, y];
-    return sum + Math.hypot(x - lastX, y - lastY);
-  }, 0);
+  // Parts are about equally long, so that their number tells the length.
+  const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return longest[longest.length >> 1];
 }

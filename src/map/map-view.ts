@@ -17,7 +17,6 @@ import {
   NOTHING_APPLIED,
 } from './apply-scene.ts';
 import type { DrawHost, DrawTool } from './draw-tool.ts';
-import { GESTURE_HINTS, translateGestureHints } from './gesture-hints.ts';
 import { onLongPress } from './long-press.ts';
 import { type InitialCamera, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
@@ -139,13 +138,13 @@ export class MapView {
       fadeDuration: 120,
       interactive: !isStill,
       cooperativeGestures: isCooperative,
-      locale: GESTURE_HINTS[language],
     });
     this.camera = new MapCamera(this.#map);
     if (!isStill) {
       this.#scale = new ScaleBarControl(language);
       this.#map.addControl(this.#scale, 'bottom-left');
     }
+    void this.#translateHints(language);
     this.#listen();
     if (obstacles !== undefined) this.#aidLabels(obstacles);
     this.#followScreen();
@@ -271,7 +270,14 @@ export class MapView {
   /** MapLibre reads its texts when a map is created; the language may change later. */
   #setLanguage(language: Language): void {
     this.#scale?.setLanguage(language);
-    if (this.#map.cooperativeGestures.isEnabled()) translateGestureHints(this.#map, language);
+    void this.#translateHints(language);
+  }
+
+  /** MapLibre's own hints are English until ours are there; only an embedded map has any. */
+  async #translateHints(language: Language): Promise<void> {
+    if (!this.#map.cooperativeGestures.isEnabled()) return;
+    const { translateGestureHints } = await import('./gesture-hints.ts');
+    translateGestureHints(this.#map, language);
   }
 
   /** The marker is a page element above the canvas, so it needs no image and no drawing. */

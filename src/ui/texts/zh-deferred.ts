@@ -311,7 +311,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
     '依次点击各角点；再点起点或按 Enter 闭合，Ctrl+Z 或 ⌫ 撤回上一角点，按两次 Esc 放弃。角点会吸附到岸线与项目，按住 Alt 则不吸附。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即闭合；也可“逐点输入”坐标。',
   drawHint_line:
     '沿线依次点击；再点末点或按 Enter 结束，Ctrl+Z 或 ⌫ 撤回上一点，按两次 Esc 放弃。落点会吸附到岸线与项目，按住 Alt 则不吸附。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即结束；也可“逐点输入”坐标。',
-  drawHint_edit: '拖动角点或其间的小点；拖动内部则整体移动。角点会吸附到岸线与项目，按住 Alt 则不吸附。右键删除角点，也可在下方角点列表中删除。',
+  drawHint_edit:
+    '拖动角点或其间的小点；拖动内部则整体移动。角点会吸附到岸线与项目，按住 Alt 则不吸附。右键删除角点，也可在下方角点列表中删除。',
   drawDone: '完成',
   typedSite: '输入数值',
   typedCentre: '中心：经纬度，或 {{plane}}、{{prefixed}} 米制坐标',
@@ -364,7 +365,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   measureHint_area: '依次点击各角点；再点起点或按 Enter 闭合。',
   measureHint_radius: '先点圆心，再点圆周上一点。',
   measureHint_bearing: '先点起点，再点终点。',
-  measureMethod: '按 CGCS2000 椭球大地线量算；Turf 按球面量算。落点会吸附到岸线与项目，按住 Alt 则不吸附。',
+  measureMethod:
+    '按 CGCS2000 椭球大地线量算；Turf 按球面量算。落点会吸附到岸线与项目，按住 Alt 则不吸附。',
   measureTyped: '输入坐标：每行一点',
   measureFault: '第 {{number}} 行：{{reason}}',
   measureCrossing: '边线在 {{position}} 附近自相交，无法计算面积：请移动角点或调整次序。',
