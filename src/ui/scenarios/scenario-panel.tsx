@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { Project } from '../../domain/project.ts';
@@ -151,8 +152,10 @@ type OpenScenarioProps = {
 function OpenScenario(props: OpenScenarioProps): JSX.Element {
   const { t } = useI18n();
   const { open, figures, plan, editing, actions } = props;
+  const top = useAnswerInSight(open);
   return (
     <>
+      <span ref={top} />
       <ScenarioSummary
         leftOut={open.sites.filter(({ id }) => figures.failures.has(id)).map(({ name }) => name)}
         figures={figures}
@@ -173,6 +176,23 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
       <CoastNotice status={plan.coastStatus} />
     </>
   );
+}
+
+/**
+ * Scrolls to the answer when a site is added: the forms that add one stand below. Returns the ref of what stands on
+ * top of the answer.
+ */
+function useAnswerInSight({ id, sites }: Scenario): RefObject<HTMLElement | null> {
+  const top = useRef<HTMLElement>(null);
+  const known = useRef({ id, count: sites.length });
+  useEffect(() => {
+    const isAdded = known.current.id === id && sites.length === known.current.count + 1;
+    known.current = { id, count: sites.length };
+    if (!isAdded) return;
+    const card = top.current?.parentElement?.querySelector('.site.is-selected');
+    (sites.length > 1 ? card : top.current)?.scrollIntoView({ block: 'start' });
+  }, [id, sites.length]);
+  return top;
 }
 
 /** What to do on the map while a shape is drawn or its corners are moved. */
