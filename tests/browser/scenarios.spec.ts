@@ -25,6 +25,7 @@ test('a site is drawn across the coast and its cost read; undo, copy, lock, comp
   // Rock 11.1 km and mended 5.5 km of 33.3 km: 50 %; without 2.2 km of rock 43.3 %.
   await expect(headline).toContainText(/50\.0\d\s% → 43\.\d\d\s%/);
   await expect(headline).toContainText('Keeps the target');
+  await app.panel.locator('.site').getByText('Conflicts', { exact: true }).first().click();
   await expect(app.panel.getByText('South Bay').first()).toBeVisible();
   await expect(app.panel.getByText('Illustration')).toBeVisible();
 

@@ -155,7 +155,7 @@ function OpenScenario(props: OpenScenarioProps): JSX.Element {
   const top = useAnswerInSight(open);
   return (
     <>
-      <span ref={top} />
+      <span ref={top} class="scenario-panel__top" />
       <ScenarioSummary
         leftOut={open.sites.filter(({ id }) => figures.failures.has(id)).map(({ name }) => name)}
         figures={figures}
