@@ -37,7 +37,7 @@ test('a view inside areas names them, and no name lies under a panel', async ({ 
   if (panel === null) throw new Error('no panel');
   const [left, top] = [panel.x + 4, panel.y + 4];
   const [right, bottom] = [left + panel.width - 8, top + panel.height - 8];
-  expect(await namesAt(page, [left, top, right, bottom])).toEqual([]);
+  await expect.poll(() => namesAt(page, [left, top, right, bottom])).toEqual([]);
 });
 
 /** The names that the renderer placed, in a box of the page's pixels or everywhere. */
