@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { PolygonRings, Position } from '../domain/geometry.ts';
-import { polygonsOf } from '../domain/geometry.ts';
+import { type PolygonRings, type Position, polygonsOf } from '../domain/geometry.ts';
 import { GRADE_SYMBOLS, layerSymbol, MAP_COLOURS, THEME_SCALE } from '../domain/symbology.ts';
 import { labelPoint } from './label-point.ts';
 import type { MapScene, SceneDataset } from './scene.ts';
@@ -98,7 +97,7 @@ function obstacleFeature(map: MapLibreMap, { left, top, right, bottom }: MapStri
   };
 }
 
-/** Names for the visible parts of large areas whose own name is not in view; the smaller the area, the earlier. */
+/** Names for the visible parts of large areas whose own name is not in view; the smaller the part, the earlier. */
 function namesInView(
   map: MapLibreMap,
   scene: MapScene,

@@ -8,28 +8,35 @@ const PART = 0.0025;
 /** Strips of latitude that say which edges of the land a ray can cross. */
 const STRIPS = 512;
 
-/** Tests positions for lying on land, by the areas of a base layer. */
+/**
+ * Tests positions for lying on land, by the areas of a base layer; areas may overlap. `PreparedPolygon` would be exact on
+ * edges, where a drawing does not need it, and bring its index into the first load.
+ */
 export function landTest(land: readonly Feature[]): (position: Position) => boolean {
-  const edges = land
-    .flatMap(({ geometry }) =>
-      geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? polygonsOf(geometry) : [],
-    )
-    .flat()
-    .flatMap((ring) => ring.slice(1).map((to, index) => [ring[index] ?? to, to] as const));
-  const [, south, , north] = boundingBox(edges.flat()) ?? [0, 0, 0, 1];
+  const areas = land.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? polygonsOf(geometry) : [],
+  );
+  const edges = areas.flatMap((rings, area) =>
+    rings.flatMap((ring) =>
+      ring.slice(1).map((to, index) => [ring[index] ?? to, to, area] as const),
+    ),
+  );
+  const [, south, , north] = boundingBox(areas.flat(2)) ?? [0, 0, 0, 1];
   const stripOf = (latitude: number): number =>
     Math.floor(((latitude - south) / (north - south)) * (STRIPS - 1));
-  const strips: (readonly [Position, Position])[][] = Array.from({ length: STRIPS }, () => []);
+  const strips: (typeof edges)[] = Array.from({ length: STRIPS }, () => []);
   for (const edge of edges) {
     const [one, other] = [stripOf(edge[0][1]), stripOf(edge[1][1])];
     for (let at = Math.min(one, other); at <= Math.max(one, other); at += 1) strips[at]?.push(edge);
   }
-  return ([x, y]) =>
-    (strips[stripOf(y)] ?? []).filter(
-      ([[ax, ay], [bx, by]]) => ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax),
-    ).length %
-      2 ===
-    1;
+  return ([x, y]) => {
+    /** The areas whose rings a ray eastwards crosses an odd number of times. */
+    const inside = new Set<number>();
+    for (const [[ax, ay], [bx, by], area] of strips[stripOf(y)] ?? [])
+      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax) && !inside.delete(area))
+        inside.add(area);
+    return inside.size > 0;
+  };
 }
 
 /**

@@ -92,6 +92,8 @@ describe('the landward border of a zone', () => {
       },
     ]);
     expect([lake([0.5, 1.5]), lake([1.5, 1.5])]).toEqual([true, false]);
+    const overlapping = landTest([...land, ...land]);
+    expect([overlapping([0, 0]), overlapping([0.7, 0])]).toEqual([true, false]);
     expect(landTest([])([0, 0])).toBe(false);
   });
 
