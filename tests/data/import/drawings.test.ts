@@ -127,6 +127,43 @@ describe('a drawing has the lengths of its shapes', () => {
     ]);
     closeTo(areaM2, Math.PI * 200 * 100, 2);
   });
+
+  // GDAL's ogr2ogr draws the second of them from (200, 0) to (0, −100) too.
+  test.each([
+    [1, 100],
+    [-1, -100],
+  ])('a quarter of an ellipse with extrusion %i ends at %i', async (extrusion, north) => {
+    const text = groups([
+      ...([
+        [0, 'SECTION'],
+        [2, 'ENTITIES'],
+        [0, 'ELLIPSE'],
+        [8, 'a'],
+      ] as const),
+      ...at(0, 0),
+      ...([
+        [11, 200],
+        [21, 0],
+        [230, extrusion],
+        [40, 0.5],
+        [41, 0],
+        [42, Math.PI / 2],
+        [0, 'ENDSEC'],
+        [0, 'EOF'],
+      ] as const),
+    ]);
+    const { datasets } = await readFiles([{ name: 'a.dxf', bytes: strToU8(text) }]);
+    const geometry = datasets[0]?.features[0]?.geometry;
+    if (geometry?.type !== 'LineString') throw new Error(`a ${geometry?.type} was read`);
+    const [[startX = 0, startY = 0] = [], [endX = 0, endY = 0] = []] = [
+      geometry.coordinates.at(0),
+      geometry.coordinates.at(-1),
+    ];
+    closeTo(startX - X, 200, 1e-6);
+    closeTo(startY - Y, 0, 1e-6);
+    closeTo(endX - X, 0, 1e-6);
+    closeTo(endY - Y, north, 1e-6);
+  });
 });
 
 describe('blocks', () => {

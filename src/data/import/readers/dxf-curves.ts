@@ -59,7 +59,10 @@ function splineAt({ degree, knots, points, weights }: Spline, span: number, at: 
   return [x / weight, y / weight];
 }
 
-/** An ellipse or an arc of one: the end of its major axis is relative to its centre, angles are parameters in radians. */
+/**
+ * An ellipse or an arc of one: the end of its major axis is relative to its centre, angles are parameters in radians
+ * from it; with a negative ratio they run clockwise.
+ */
 export type Ellipse = {
   readonly centre: Position;
   readonly major: Position;

@@ -9,7 +9,7 @@ type Scanner = { readonly next: () => Group; readonly isEOF: () => boolean };
 
 /** Entities that the library reads by itself. */
 const READ_BY_LIBRARY = [
-  ...['3DFACE', 'ARC', 'ATTDEF', 'CIRCLE', 'DIMENSION', 'ELLIPSE', 'INSERT', 'LINE', 'MTEXT'],
+  ...['3DFACE', 'ARC', 'ATTDEF', 'CIRCLE', 'DIMENSION', 'INSERT', 'LINE', 'MTEXT'],
   ...['POINT', 'POLYLINE', 'SOLID', 'TEXT'],
 ];
 /** Names that begin or end something else. */
@@ -19,13 +19,15 @@ const STRUCTURE = [
 
 /**
  * A parser that hands out every entity. The library drops the kinds it does not know without a word, ends a
- * polyline at the first group it does not know (91, as newer programs write), and has no weights of splines.
+ * polyline at the first group it does not know (91, as newer programs write), has no weights of splines, and does
+ * not tell from which side an ellipse is seen.
  */
 export function completeParser(text: string): DxfParser {
   const parser = new DxfParser();
   parser.registerEntityHandler(LightPolyline);
   parser.registerEntityHandler(WeightedSpline);
-  const known = new Set([...READ_BY_LIBRARY, ...STRUCTURE, 'LWPOLYLINE', 'SPLINE']);
+  parser.registerEntityHandler(SidedEllipse);
+  const known = new Set([...READ_BY_LIBRARY, ...STRUCTURE, 'LWPOLYLINE', 'SPLINE', 'ELLIPSE']);
   for (const [, type = ''] of text.matchAll(/^[ \t]*0[ \t]*\r?\n[ \t]*([A-Z0-9_]+)[ \t]*\r?$/gm)) {
     if (known.has(type)) continue;
     known.add(type);
@@ -89,6 +91,36 @@ class WeightedSpline {
         else if (code === 40) more.knotValues.push(Number(value));
         else if (code === 41) more.weights.push(Number(value));
         else if (code === 71) more.degreeOfSplineCurve = Number(value);
+      },
+      more,
+    );
+  }
+}
+
+class SidedEllipse {
+  readonly ForEntityName = 'ELLIPSE' as const;
+
+  parseEntity(scanner: Scanner): IEntity {
+    const more = {
+      center: { x: Number.NaN, y: Number.NaN },
+      majorAxisEndPoint: { x: Number.NaN, y: Number.NaN },
+      axisRatio: Number.NaN,
+      startAngle: 0,
+      endAngle: 2 * Math.PI,
+      extrusionDirectionZ: 1,
+    };
+    return entityOf(
+      this.ForEntityName,
+      scanner,
+      ({ code, value }) => {
+        if (code === 10) more.center.x = Number(value);
+        else if (code === 20) more.center.y = Number(value);
+        else if (code === 11) more.majorAxisEndPoint.x = Number(value);
+        else if (code === 21) more.majorAxisEndPoint.y = Number(value);
+        else if (code === 40) more.axisRatio = Number(value);
+        else if (code === 41) more.startAngle = Number(value);
+        else if (code === 42) more.endAngle = Number(value);
+        else if (code === 230) more.extrusionDirectionZ = Number(value);
       },
       more,
     );

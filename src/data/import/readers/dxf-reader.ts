@@ -147,15 +147,20 @@ type Placement = (position: Position) => Position;
 const SAME_PLACE: Placement = (position) => position;
 const MIRRORED: Placement = ([x = 0, y = 0]) => [-x, y];
 
-/** Whether flat entities are drawn as seen from below, which mirrors them (extrusion 0, 0, −1). */
+/**
+ * Whether flat entities are drawn as seen from below, which mirrors them (extrusion 0, 0, −1). The others are given
+ * in coordinates of the world: only the sense of an ellipse's arc depends on the side.
+ */
 function isMirrored(entity: IEntity): boolean {
+  return isSeenFromBelow(entity) && !['LINE', 'POINT', 'SPLINE', 'ELLIPSE'].includes(entity.type);
+}
+
+function isSeenFromBelow(entity: IEntity): boolean {
   const given = member(entity, 'extrusionDirection');
   const z =
     member(entity, 'extrusionDirectionZ') ??
     (typeof given === 'object' && given !== null ? member(given, 'z') : undefined);
-  return (
-    typeof z === 'number' && z < 0 && !['LINE', 'POINT', 'SPLINE', 'ELLIPSE'].includes(entity.type)
-  );
+  return typeof z === 'number' && z < 0;
 }
 
 type Block = { readonly entities: readonly IEntity[]; readonly base: Position };
@@ -334,8 +339,10 @@ function ellipseOf(entity: IEntity): Geometry | undefined {
     member(entity, name),
   );
   if (centre === undefined || major === undefined || typeof ratio !== 'number') return undefined;
+  // The minor axis lies to the left of the major one, as seen from the side that the extrusion names.
+  const minor = isSeenFromBelow(entity) ? -ratio : ratio;
   const positions = ellipsePositions(
-    { centre, major, ratio, from: Number(from ?? 0), to: Number(to ?? 2 * Math.PI) },
+    { centre, major, ratio: minor, from: Number(from ?? 0), to: Number(to ?? 2 * Math.PI) },
     stepsFor(2 * Math.PI),
   );
   return lineOf(positions, false);
