@@ -4,3 +4,5 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** The same words in both languages. */
 export type Bilingual = Readonly<Record<Language, string>>;
+/** No words in either language. */
+export const NO_TEXT: Bilingual = { zh: '', en: '' };

@@ -21,6 +21,7 @@ import { MinutesContainer } from '../presentation/minutes-container.tsx';
 import type { Controller } from '../state/controller.ts';
 import { nextNumber } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
+import { editedSubject } from './edited-subject.ts';
 import { saveShownView, stateToSaveOrWhy } from './save-shown-view.ts';
 
 const NO_VIEWS: Deck['views'] = [];
@@ -173,6 +174,7 @@ function openedView(controller: Controller, words: I18n): ViewEditorProps | unde
     otherDecks: model.views.decks.value.filter(({ id }) => id !== deck.id),
     isAtView: model.views.isAtView.value,
     drifts: isSettled ? figureDrift(view.figures, figures) : undefined,
+    subject: editedSubject(model, view),
     actions: {
       return: () => controller.openView(number),
       update: () => {

@@ -5,12 +5,12 @@ import {
   SLIDE_LAYOUTS,
   type SlideBlocks,
 } from '../../domain/views/slide-blocks.ts';
-import { effectiveSubject, type SlideSubject } from '../../domain/views/slide-subject.ts';
-
-/** The longest text on a slide's map, in characters: a label, not a sentence. */
-const LONGEST_LABEL = 200;
-/** The most ids, call-outs or corners that one slide names: more than anybody reads. */
-const MOST_NAMED = 500;
+import {
+  effectiveSubject,
+  LONGEST_LABEL,
+  MOST_NAMED,
+  type SlideSubject,
+} from '../../domain/views/slide-subject.ts';
 
 const Label = v.pipe(v.string(), v.maxLength(LONGEST_LABEL));
 const BilingualLabel = v.object({ zh: v.optional(Label, ''), en: v.optional(Label, '') });

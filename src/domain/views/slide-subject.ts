@@ -1,6 +1,11 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Position } from '../geometry.ts';
 
+/** The longest text on a slide's map, in characters: a label, not a sentence. */
+export const LONGEST_LABEL = 200;
+/** The most ids, call-outs or corners that one slide names: more than anybody reads. */
+export const MOST_NAMED = 500;
+
 /** A text that a slide writes on its map. */
 export type Callout = { readonly at: Position; readonly text: Bilingual };
 

@@ -1,10 +1,17 @@
 import type { JSX } from 'preact';
 import { type Bilingual, LANGUAGES, type Language } from '../../domain/bilingual.ts';
+import { LONGEST_LABEL } from '../../domain/views/slide-subject.ts';
 import { useI18n } from '../i18n.tsx';
 import { Field, TextArea } from './field.tsx';
 
-/** The longest text, in characters, as in deck files. */
-const LONGEST = 10_000;
+/** The longest texts, in characters, as in deck files. */
+const LONGEST = {
+  title: 10_000,
+  caption: 10_000,
+  notes: 10_000,
+  number: LONGEST_LABEL,
+  callout: LONGEST_LABEL,
+} as const;
 
 type FieldEvent = { readonly currentTarget: { readonly value: string } };
 
@@ -15,7 +22,7 @@ export function BilingualField({
   rows = 1,
   onChange,
 }: {
-  readonly of: 'title' | 'caption' | 'notes' | 'number' | 'callout';
+  readonly of: keyof typeof LONGEST;
   readonly text: Bilingual;
   readonly rows?: number;
   readonly onChange: (text: Bilingual) => void;
@@ -42,7 +49,7 @@ export function BilingualField({
         const control = {
           label: labelOf(own),
           lang: own === 'zh' ? 'zh-CN' : 'en',
-          maxLength: LONGEST,
+          maxLength: LONGEST[of],
           defaultValue: text[own],
           onChange: ({ currentTarget }: FieldEvent): void => {
             const value = currentTarget.value.trim();

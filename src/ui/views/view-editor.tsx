@@ -10,6 +10,7 @@ import { useI18n } from '../i18n.tsx';
 import { viewName } from './default-names.ts';
 import { DriftList } from './drift-list.tsx';
 import { SlideEditor } from './slide-editor.tsx';
+import { SubjectEditor, type SubjectEditorProps } from './subject-editor.tsx';
 
 /** What the user can do with the open view. */
 export type OpenViewActions = {
@@ -38,6 +39,8 @@ export type ViewEditorProps = {
   readonly isAtView: boolean;
   /** Figures that have changed; undefined while some are still being measured. */
   readonly drifts: readonly FigureDrift[] | undefined;
+  /** What the slide is about, and what could be added to it. */
+  readonly subject: SubjectEditorProps;
   readonly actions: OpenViewActions;
 };
 
@@ -99,6 +102,7 @@ export function ViewEditor({
         onChange={(isShown) => actions.showRatio?.(isShown)}
       />
       <SlideEditor view={view} onChange={actions.changeBlocks} />
+      <SubjectEditor {...props.subject} />
       <details class="view-editor__texts">
         <summary>{t('viewTexts')}</summary>
         <BilingualField
