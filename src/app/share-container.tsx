@@ -1,20 +1,27 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useI18n } from '../ui/i18n.tsx';
 import { ShareDialog } from '../ui/shell/share-dialog.tsx';
 import { workFileActions } from './persistence/workspace-actions.ts';
 import type { Controller } from './state/controller.ts';
+import { saveShownView } from './views/save-shown-view.ts';
 
 /** The dialog that copies the page's address, which shows the same again. */
 export function ShareContainer({
-  controller: { model },
+  controller,
   onClose,
 }: {
   readonly controller: Controller;
   readonly onClose: () => void;
 }): JSX.Element {
+  const { model } = controller;
+  const words = useI18n();
   const isRefused = useSignal(false);
+  const isPresenting = useSignal(false);
   // The address bar always holds the model's state.
-  const address = location.href;
+  const shown = new URL(location.href);
+  const showsView = shown.searchParams.has('view');
+  const address = showsView && isPresenting.value ? presenting(shown) : shown.href;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
@@ -36,9 +43,23 @@ export function ShareContainer({
       address={address}
       work={model.workspace.current.value}
       isRefused={isRefused.value}
+      isPresenting={showsView ? isPresenting.value : undefined}
+      onPresenting={(next) => {
+        isPresenting.value = next;
+      }}
+      onSaveView={() => {
+        onClose();
+        void saveShownView(controller, words);
+      }}
       onCopy={() => void copy()}
       onSaveWork={saveWork}
       onClose={onClose}
     />
   );
+}
+
+/** The address that starts the presentation at its view; the rest of it stays as written. */
+function presenting({ origin, pathname, search, hash, protocol }: URL): string {
+  const base = protocol === 'file:' ? `${protocol}//${pathname}` : `${origin}${pathname}`;
+  return `${base}${search}&present=1${hash}`;
 }

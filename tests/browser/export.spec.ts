@@ -193,6 +193,33 @@ testWithoutMap(
   },
 );
 
+test.describe('a view of the deck', () => {
+  test.use({ plan: 'embedded' });
+
+  testWithoutMap(
+    'is linked so that the presentation starts at it, and what is shown is saved as a view',
+    async ({ app, page }) => {
+      const link = linkOn(app);
+      await app.open('?view=3');
+      await expect(
+        app.panel.getByRole('region', { name: 'Industry behind the ports' }),
+      ).toBeVisible();
+      await link.opener.click();
+      await expect(link.address).not.toHaveValue(/present/);
+      await link.dialog.getByRole('checkbox', { name: 'Start the presentation' }).check();
+      const { pathname, search, hash } = new URL(await link.address.inputValue());
+      expect(`${pathname}${search}${hash}`).toBe(
+        await page.evaluate(
+          () => `${location.pathname}${location.search}&present=1${location.hash}`,
+        ),
+      );
+      await link.dialog.getByRole('button', { name: 'Save what is shown as a view' }).click();
+      await expect(link.dialog).toHaveCount(0);
+      await expect(page.getByRole('status').filter({ hasText: 'View 101' })).toBeVisible();
+    },
+  );
+});
+
 test.describe('in Chinese, on a phone', () => {
   test.use({ language: 'zh', viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -1,6 +1,8 @@
 import { textIn } from '../../domain/views/saved-view.ts';
 import { type I18n, loadDeferredTexts } from '../../ui/i18n.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
+import { currentFigures } from '../audit/current-figures.ts';
+import { when } from '../lifecycle/when.ts';
 import type { Controller } from '../state/controller.ts';
 import {
   leftOutOfView,
@@ -21,10 +23,20 @@ export function stateToSaveOrWhy(controller: Controller, { t }: I18n): StateToSa
   return undefined;
 }
 
-/** Saves a view of what the map shows behind the open one, opens it, and says what the map showed beside it. */
+/** So long figures may take that a view waits for, in milliseconds; then the user is told. */
+const PATIENCE = 15_000;
+
+/**
+ * Saves a view of what the map shows behind the open one, opens it, and says what the map showed beside it. Figures
+ * that no panel has asked for so far are measured first.
+ */
 export async function saveShownView(controller: Controller, words: I18n): Promise<void> {
   await loadDeferredTexts(words.language);
   const { model } = controller;
+  model.audit.request();
+  await when(() => currentFigures(model).isSettled, AbortSignal.timeout(PATIENCE)).catch(() => {
+    // Why it cannot be saved is told below.
+  });
   const state = stateToSaveOrWhy(controller, words);
   if (state === undefined) return;
   const leftOut = leftOutOfView(model).map((part) => words.t(`viewLeftOut_${part}`));

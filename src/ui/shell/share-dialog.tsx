@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
+import { Checkbox } from '../controls/checkbox.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import { namesOfWork } from './restore-prompt.tsx';
@@ -13,7 +14,12 @@ export type ShareDialogProps = {
   readonly work: Workspace;
   /** Whether the browser refused the clipboard: the user then copies the address from the field. */
   readonly isRefused: boolean;
+  /** Whether the link starts the presentation at the open view; undefined when it shows no view of the deck that ships. */
+  readonly isPresenting: boolean | undefined;
+  readonly onPresenting: (isPresenting: boolean) => void;
   readonly onCopy: () => void;
+  /** Saves what the map shows as a view. */
+  readonly onSaveView: () => void;
   readonly onSaveWork: () => void;
   readonly onClose: () => void;
 };
@@ -65,6 +71,13 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
           {t('copyLink')}
         </button>
       </div>
+      {props.isPresenting !== undefined && (
+        <Checkbox
+          label={t('sharePresenting')}
+          isChecked={props.isPresenting}
+          onChange={props.onPresenting}
+        />
+      )}
       {isRefused && (
         <p class="share-dialog__refused" role="alert">
           {t(isSecureContext ? 'shareRefused' : 'shareInsecure')}
@@ -91,11 +104,16 @@ export function ShareDialog(props: ShareDialogProps): JSX.Element {
       <p class="share-dialog__advice">
         {hasWork ? t('shareAdviceNow', { what: namesOfWork(work, words) }) : t('shareAdvice')}
       </p>
-      {hasWork && (
-        <button type="button" class="button" onClick={props.onSaveWork}>
-          {t('saveWork')}
+      <div class="button-row">
+        <button type="button" class="button" onClick={props.onSaveView}>
+          {t('shareSaveView')}
         </button>
-      )}
+        {hasWork && (
+          <button type="button" class="button" onClick={props.onSaveWork}>
+            {t('saveWork')}
+          </button>
+        )}
+      </div>
     </dialog>
   );
 }

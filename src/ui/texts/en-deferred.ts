@@ -483,6 +483,8 @@ export const EN_DEFERRED = {
   shareTitle: 'Link to this view',
   shareAddress: 'Address of this view',
   shareCopied: 'Link copied. Changes, scenarios, own views and decks are not in it.',
+  sharePresenting: 'Start the presentation at this view',
+  shareSaveView: 'Save what is shown as a view',
   shareRefused:
     'The browser does not let this page use the clipboard. The address is selected: copy it by hand (Ctrl+C, ⌘C).',
   shareIncludes: 'It carries',

@@ -462,6 +462,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   shareTitle: '当前视图的链接',
   shareAddress: '当前视图的地址',
   shareCopied: '链接已复制，其中不含改动、方案、自建视图和汇报。',
+  sharePresenting: '打开后从该视图开始汇报',
+  shareSaveView: '把当前画面存为视图',
   shareRefused: '浏览器不允许本页使用剪贴板。地址已选中，请手动复制（Ctrl+C，⌘C）。',
   shareIncludes: '链接包含',
   shareIncludes_map: '地图的位置、缩放和方向',

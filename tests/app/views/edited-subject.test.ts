@@ -5,7 +5,6 @@ import { createModel, type Model } from '../../../src/app/state/model.ts';
 import { editedSubject } from '../../../src/app/views/edited-subject.ts';
 import { SubjectEntry } from '../../../src/data/views/slide-entry.ts';
 import type { CoastlineSegment } from '../../../src/domain/coastline.ts';
-import type { Position } from '../../../src/domain/geometry.ts';
 import type { SavedView } from '../../../src/domain/views/saved-view.ts';
 import { boxZone, equatorSegment } from '../../domain/build.ts';
 import { catalogueLayer, catalogueOf, readyWith } from '../plan.ts';
@@ -24,7 +23,7 @@ const JAGGED: CoastlineSegment = {
     type: 'LineString',
     coordinates: Array.from(
       { length: 3000 },
-      (_, index): Position => [index / 3000, (index % 2) / 1000],
+      (_, index) => [index / 3000, (index % 2) / 1000],
     ),
   },
 };
