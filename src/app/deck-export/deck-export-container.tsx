@@ -4,7 +4,7 @@ import type { Deck } from '../../domain/views/saved-view.ts';
 import { DeckExport, type SlideShape } from '../../ui/views/deck-export.tsx';
 import type { Controller } from '../state/controller.ts';
 import { useTask } from '../workers/use-task.ts';
-import type { DeckExportFormat } from './export-deck.tsx';
+import type { DeckExportFormat } from './export-deck.ts';
 
 /** The export menu of a deck; the code that writes the files is loaded with the first export. */
 export function DeckExportContainer({
@@ -22,10 +22,11 @@ export function DeckExportContainer({
   const save = (as: DeckExportFormat): Promise<void> =>
     task.run(async (options) => {
       const [{ exportDeck }, engines] = await Promise.all([
-        import('./export-deck.tsx'),
+        import('./export-deck.ts'),
         controller.engines(),
       ]);
-      return { key: 'saved', values: { file: await exportDeck(deck, engines, as, options) } };
+      const file = await exportDeck(deck, engines, as, options);
+      return file === undefined ? undefined : { key: 'saved', values: { file } };
     });
   return (
     <DeckExport
@@ -36,6 +37,7 @@ export function DeckExportContainer({
         shape.value = chosen;
       }}
       onSlides={() => void save({ kind: 'pptx', shape: shape.peek() })}
+      onPdf={() => void save({ kind: 'pdf', shape: shape.peek() })}
       onWorkbook={() => void save({ kind: 'xlsx' })}
       onCancel={task.stop}
     />

@@ -1,49 +1,142 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { workbookText } from '../../domain/file-text.ts';
+import { groupedShapes } from './group-shapes.ts';
+import { type ChartTable, EDITED_COLUMNS } from './ratio-chart-xml.ts';
+import { SLIDE_COLOURS } from './slide-items.ts';
+import type { SlideBox } from './slide-layout.ts';
 
-/** The table behind a chart: names of the series, then rows of a label and numbers. */
-export type ChartTable = {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly [label: string, ...values: number[]])[];
+/** A chart as it is to stand in the file, and the table behind it. */
+export type FinishedChart = { readonly xml: string; readonly table: ChartTable };
+
+/** What a file gets besides what pptxgenjs can write. */
+export type PptxFinish = {
+  /** In the order in which the charts were added. */
+  readonly charts: readonly FinishedChart[];
+  /** The place of each slide's title in inches: pptxgenjs has it where the layout has it. */
+  readonly titles: readonly (SlideBox | undefined)[];
+  readonly faces: { readonly latin: string; readonly chinese: string };
+  /** The name of the page number. */
+  readonly numberName: string;
 };
 
-/** The number format of a chart's table: kilometres to the metre. */
-const KILOMETRES = '0.000';
+const EMU_PER_INCH = 914_400;
 
 /**
  * Mends what pptxgenjs 4.0.1 writes against the schema, each of which makes PowerPoint offer a repair
- * (gitbrent/PptxGenJS issues 1441 to 1444 and 1449), and writes the charts' tables anew, where it leaves
- * zeros out and numbers without a format.
- * @param charts the tables in the order in which the charts were added.
+ * (gitbrent/PptxGenJS issues 1441 to 1444 and 1449), and adds what it cannot write: groups, fonts and colours of the
+ * theme, charts with series of their own, and their tables.
  */
 export async function repairedPptx(
   bytes: Uint8Array,
-  charts: readonly ChartTable[],
+  { charts, titles, faces, numberName }: PptxFinish,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts = new Map<string, Uint8Array<ArrayBuffer>>(
     // Entries of folders are no parts of a package (ECMA-376 part 2 §7.2.3).
     Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/')),
   );
-  const edit = (pattern: RegExp, change: (xml: string) => string): void => {
+  const edit = (pattern: RegExp, change: (xml: string, name: string) => string): void => {
     for (const [name, part] of parts)
-      if (pattern.test(name)) parts.set(name, strToU8(change(strFromU8(part))));
+      if (pattern.test(name)) parts.set(name, strToU8(change(strFromU8(part), name)));
   };
-  edit(/^ppt\/(slides|slideLayouts|slideMasters|notesSlides)\/[^/]*\.xml$/, withSoundShapes);
-  edit(/^ppt\/charts\/chart\d+\.xml$/, withOwnAxes);
+  edit(/^ppt\/slides\/slide\d+\.xml$/, (xml, name) =>
+    groupedShapes(withTitleAt(xml, titles[numberIn(name) - 1])),
+  );
+  edit(/^ppt\/(slides|slideLayouts|slideMasters|notesSlides)\/[^/]*\.xml$/, (xml) =>
+    withSoundShapes(withThemeFonts(xml)).replaceAll(
+      /name="Slide Number Placeholder \d+"/g,
+      `name="${numberName}"`,
+    ),
+  );
+  edit(/^ppt\/theme\/theme1\.xml$/, (xml) => withOwnTheme(xml, faces));
   edit(/^ppt\/presentation\.xml$/, withMastersFirst);
   edit(/^ppt\/notesMasters\/notesMaster1\.xml$/, withoutShapes);
   edit(/^ppt\/notesSlides\/[^/]*\.xml$/, withPlaces);
   giveNotesTheirTheme(parts, edit);
+  withoutRepeatedPictures(parts, edit);
   edit(/^\[Content_Types\]\.xml$/, (xml) => withoutMissing(xml, parts));
-  const books = [...parts.keys()]
-    .filter((name) => /^ppt\/embeddings\/.*\.xlsx$/.test(name))
-    .toSorted((one, other) => numberIn(one) - numberIn(other));
-  for (const [index, name] of books.entries()) {
-    const table = charts[index];
-    if (table !== undefined) parts.set(name, await chartBook(table));
+  const inOrder = (pattern: RegExp): readonly string[] =>
+    [...parts.keys()]
+      .filter((name) => pattern.test(name))
+      .toSorted((one, other) => numberIn(one) - numberIn(other));
+  const books = inOrder(/^ppt\/embeddings\/.*\.xlsx$/);
+  for (const [index, name] of inOrder(/^ppt\/charts\/chart\d+\.xml$/).entries()) {
+    const [chart, book] = [charts[index], books[index]];
+    if (chart === undefined || book === undefined) throw new Error(`${name} has no chart or table`);
+    parts.set(name, strToU8(chart.xml));
+    parts.set(book, await chartBook(chart.table));
   }
   return zipSync(Object.fromEntries(parts));
+}
+
+/** Moves the title of a slide to its place. */
+function withTitleAt(xml: string, place: SlideBox | undefined): string {
+  if (place === undefined) return xml;
+  const [x, y, w, h] = [place.x, place.y, place.w, place.h].map((inches) =>
+    Math.round(inches * EMU_PER_INCH),
+  );
+  return xml.replace(
+    /<p:sp>(?:(?!<\/p:sp>)[\s\S])*type="title"(?:(?!<\/p:sp>)[\s\S])*<\/p:sp>/,
+    (shape) =>
+      shape.replace(
+        /<a:off x="-?\d+" y="-?\d+"\/>\s*<a:ext cx="\d+" cy="\d+"\/>/,
+        `<a:off x="${x}" y="${y}"/><a:ext cx="${w}" cy="${h}"/>`,
+      ),
+  );
+}
+
+/** Fonts of the theme have a name for each script, and neither family nor character set. */
+function withThemeFonts(xml: string): string {
+  return xml.replace(
+    /<a:(latin|ea|cs) typeface="\+(mj|mn)-lt"[^>]*\/>/g,
+    (_, script: string, font: string) =>
+      `<a:${script} typeface="+${font}-${script === 'latin' ? 'lt' : script}"/>`,
+  );
+}
+
+/** The theme has the fonts and the colours of the slides, so that a change of either changes all. */
+function withOwnTheme(xml: string, { latin, chinese }: PptxFinish['faces']): string {
+  const { tx1, bg1, tx2, bg2, ...accents } = SLIDE_COLOURS;
+  const colours = { dk1: tx1, lt1: bg1, dk2: tx2, lt2: bg2, ...accents };
+  return Object.entries(colours)
+    .reduce(
+      (sum, [name, colour]) =>
+        sum.replace(
+          new RegExp(`<a:${name}>[\\s\\S]*?</a:${name}>`),
+          `<a:${name}><a:srgbClr val="${colour.slice(1).toUpperCase()}"/></a:${name}>`,
+        ),
+      xml,
+    )
+    .replaceAll(
+      /<a:(major|minor)Font>\s*<a:latin[^>]*\/>\s*<a:ea[^>]*\/>/g,
+      `<a:$1Font><a:latin typeface="${latin}"/><a:ea typeface="${chinese}"/>`,
+    )
+    .replace('name="Office Theme"', 'name="Coastplan"');
+}
+
+/** A picture that several objects show is kept once: the symbols of legends are the same on most slides. */
+function withoutRepeatedPictures(
+  parts: Map<string, Uint8Array<ArrayBuffer>>,
+  edit: (pattern: RegExp, change: (xml: string) => string) => void,
+): void {
+  const kept = new Map<string, string>();
+  const instead = new Map<string, string>();
+  for (const [name, part] of parts) {
+    if (!name.startsWith('ppt/media/')) continue;
+    const content = strFromU8(part, true);
+    const first = kept.get(content);
+    if (first === undefined) kept.set(content, name);
+    else {
+      instead.set(name.replace('ppt/', '../'), first.replace('ppt/', '../'));
+      parts.delete(name);
+    }
+  }
+  edit(/^ppt\/slides\/_rels\/.*\.rels$/, (xml) =>
+    xml.replace(/Target="([^"]*)"/g, (whole, target: string) => {
+      const other = instead.get(target);
+      return other === undefined ? whole : `Target="${other}"`;
+    }),
+  );
 }
 
 /** Every shape has a text body, every background its effects, and every object an id of its own. */
@@ -65,18 +158,6 @@ function withSoundShapes(xml: string): string {
       id += 1;
       return `${start}${id}"`;
     });
-}
-
-/** A bar chart refers to exactly the two axes that it has. */
-function withOwnAxes(xml: string): string {
-  const axes = new Set(
-    [...xml.matchAll(/<c:(?:cat|val|date|ser)Ax>\s*<c:axId val="(\d+)"\/>/g)].map(([, id]) => id),
-  );
-  return xml
-    .replace(/<c:barChart>[\s\S]*?<\/c:barChart>/g, (chart) =>
-      chart.replace(/<c:axId val="(\d+)"\/>/g, (whole, id: string) => (axes.has(id) ? whole : '')),
-    )
-    .replaceAll(/(<c:numCache>\s*<c:formatCode>)General(<\/c:formatCode>)/g, `$1${KILOMETRES}$2`);
 }
 
 /** The schema has the notes master before the slides. */
@@ -143,23 +224,35 @@ function numberIn(name: string): number {
   return Number(/\d+/.exec(name)?.[0] ?? 0);
 }
 
+/** The numbers that people edit in their format, and all else as it is. */
 async function chartBook({ head, rows }: ChartTable): Promise<Uint8Array<ArrayBuffer>> {
-  const formatted = rows.flatMap((_, row) =>
-    head.map(
-      (__, column) => [`${row + 1},${column + 1}`, { style: { numFmt: KILOMETRES } }] as const,
-    ),
+  const cells = rows.flatMap(({ cells: row, format }, line) =>
+    row.map(({ value, formula }, column) => {
+      const isShare = typeof value === 'number' && column < EDITED_COLUMNS;
+      return [
+        `${line + 1},${column}`,
+        {
+          ...(isShare && { style: { numFmt: format } }),
+          ...(formula !== undefined && { formula, formulaResult: asCell(value) }),
+        },
+      ] as const;
+    }),
   );
   const book = await writeXlsx({
     sheets: [
       {
         name: 'Sheet1',
         rows: [
-          [null, ...head.map(workbookText)],
-          ...rows.map(([label, ...values]) => [workbookText(label), ...values]),
+          head.map(workbookText),
+          ...rows.map(({ cells: row }) => row.map(({ value }) => asCell(value))),
         ],
-        cells: new Map(formatted),
+        cells: new Map(cells),
       },
     ],
   });
   return new Uint8Array(book);
+}
+
+function asCell(value: string | number): string | number {
+  return typeof value === 'string' ? workbookText(value) : value;
 }

@@ -1,3 +1,5 @@
+import type { SlideArrangement } from '../../domain/views/slide-blocks.ts';
+
 /** A box on a slide, in inches. */
 export type SlideBox = {
   readonly x: number;
@@ -9,53 +11,91 @@ export type SlideBox = {
 /** The slide formats, by PowerPoint's names. */
 export type SlideLayout = 'wide' | 'standard';
 
-/**
- * The positions of the parts of a view's slide: title at the top, map on the left, text and chart on the
- * right, small print at the bottom.
- */
+/** The size of a slide in inches, and where the layouts have their parts, as in the presentation. */
 export type SlidePlaces = {
   readonly width: number;
   readonly height: number;
-  readonly title: SlideBox;
-  readonly map: SlideBox;
-  readonly column: SlideBox;
+  /** Undefined on a slide of text. */
+  readonly map: SlideBox | undefined;
+  /** Title, caption, figure and legend; below a wide map only title and caption. */
+  readonly words: SlideBox;
+  /** The figure beside the words below a wide map. */
+  readonly figure: SlideBox | undefined;
   readonly foot: SlideBox;
+  readonly number: SlideBox;
+  /** Lines between the parts, as boxes of their width. */
+  readonly rules: readonly SlideBox[];
 };
 
 const HEIGHT = 7.5;
-const MARGIN = 0.4;
-const TOP = 1.05;
-const FOOT = 0.72;
+const FOOT = 0.52;
+const BAND = 1.55;
+const RULE = 0.01;
+/** Space between an edge and the words inside it. */
+const INSET = 0.28;
+const WIDTHS: Readonly<Record<SlideLayout, readonly [slide: number, column: number]>> = {
+  wide: [13.333, 4.35],
+  standard: [10, 3.5],
+};
+
+/** Returns the places of a layout on slides of a format. */
+export function layoutSlide(shape: SlideLayout, arrangement: SlideArrangement): SlidePlaces {
+  const [width, column] = WIDTHS[shape];
+  const bottom = HEIGHT - FOOT;
+  const common = {
+    width,
+    height: HEIGHT,
+    foot: { x: INSET, y: bottom + 0.06, w: width - 2 * INSET - 0.8, h: FOOT - 0.1 },
+    number: { x: width - INSET - 0.7, y: bottom + 0.06, w: 0.7, h: FOOT - 0.1 },
+  };
+  const footRule = { x: 0, y: bottom, w: width, h: RULE };
+  switch (arrangement) {
+    case 'column': {
+      const x = width - column;
+      return {
+        ...common,
+        map: { x: 0, y: 0, w: x, h: bottom },
+        words: { x: x + INSET, y: INSET, w: column - 2 * INSET, h: bottom - 1.6 * INSET },
+        figure: undefined,
+        rules: [footRule, { x, y: 0, w: RULE, h: bottom }],
+      };
+    }
+    case 'full': {
+      const y = bottom - BAND;
+      const half = width / 2;
+      const box = { y: y + 0.12, h: BAND - 0.2 };
+      return {
+        ...common,
+        map: { x: 0, y: 0, w: width, h: y },
+        words: { ...box, x: INSET, w: half - 1.5 * INSET },
+        figure: { ...box, x: half + 0.5 * INSET, w: half - 1.5 * INSET },
+        rules: [footRule, { x: 0, y, w: width, h: RULE }],
+      };
+    }
+    case 'text':
+      return {
+        ...common,
+        map: undefined,
+        words: { x: 0.11 * width, y: 0.6, w: 0.78 * width, h: bottom - 1.2 },
+        figure: undefined,
+        rules: [footRule],
+      };
+  }
+}
 
 /** Space between two compared maps, and the height of the words above each. */
-const BETWEEN = 0.1;
-const SIDE_HEAD = 0.62;
+const BETWEEN = 0.06;
+const SIDE_HEAD = 0.5;
 
-/** The positions of two compared maps and of the words above them, in the place of one map. */
-export function layoutSides({ map }: SlidePlaces): readonly [SidePlaces, SidePlaces] {
+/** The places of one of two compared maps. */
+export type SidePlaces = { readonly head: SlideBox; readonly map: SlideBox };
+
+/** The places of two compared maps and of the words above them, in the place of one map. */
+export function layoutSides(map: SlideBox): readonly [SidePlaces, SidePlaces] {
   const w = (map.w - BETWEEN) / 2;
   const side = (x: number): SidePlaces => ({
-    head: { x, y: map.y, w, h: SIDE_HEAD },
+    head: { x: x + 0.6 * INSET, y: map.y, w: w - 0.8 * INSET, h: SIDE_HEAD },
     map: { x, y: map.y + SIDE_HEAD, w, h: map.h - SIDE_HEAD },
   });
   return [side(map.x), side(map.x + w + BETWEEN)];
-}
-
-/** The positions of one of two compared maps. */
-export type SidePlaces = { readonly head: SlideBox; readonly map: SlideBox };
-
-/** Returns the positions for slides of a format, in inches. */
-export function layoutSlide(shape: SlideLayout): SlidePlaces {
-  const [width, columnWidth] = shape === 'wide' ? [13.333, 3.9] : [10, 3.1];
-  const footY = HEIGHT - FOOT - 0.15;
-  const h = footY - TOP - 0.1;
-  const columnX = width - MARGIN - columnWidth;
-  return {
-    width,
-    height: HEIGHT,
-    title: { x: MARGIN, y: 0.25, w: width - 2 * MARGIN, h: 0.7 },
-    map: { x: MARGIN, y: TOP, w: columnX - 2 * MARGIN + 0.15, h },
-    column: { x: columnX, y: TOP, w: columnWidth, h },
-    foot: { x: MARGIN, y: footY, w: width - 2 * MARGIN, h: FOOT },
-  };
 }

@@ -1,6 +1,5 @@
-import type { CoastSummary } from '../../domain/audit/audit.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
-import { RATIO_PARTS, type RatioPart, ratioParts } from '../../domain/audit/ratio-parts.ts';
+import { RATIO_PARTS, ratioParts } from '../../domain/audit/ratio-parts.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
@@ -15,24 +14,19 @@ import {
   PUNCTUATION,
 } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
+import type { NamedSummary, SlideFigure } from '../../ui/presentation/slide-figures.tsx';
 import { filterInWords } from '../../ui/projects/filter-text.ts';
 import { viewName } from '../../ui/views/default-names.ts';
 import { formatFigure } from '../../ui/views/figure-labels.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import type { EvaluatedView } from '../audit/evaluate-views.ts';
-
-/** A bar of a slide's chart: one coast, divided into the parts of its ratio. */
-export type SlideBar = {
-  readonly name: string;
-  /** For example `Whole mainland: 50.0 % (band 42.1 %–57.3 %), target 35 %: keeps the target`. */
-  readonly headline: string;
-  /** Lengths in metres, which sum to the total of the ratio. */
-  readonly parts: Readonly<Record<RatioPart, number>>;
-};
+import { chooseFigure } from '../presentation/choose-figure.ts';
 
 /** The texts of a view's slide, in one language. */
 export type SlideText = {
   readonly title: string;
+  /** A number that the slide states, large; empty without one. */
+  readonly number: string;
   readonly caption: string;
   readonly notes: string;
   /** The changes since the view was saved, one sentence each. */
@@ -41,8 +35,8 @@ export type SlideText = {
   readonly filter: string | undefined;
   /** What differs from the data and their rule, and what is provisional, one sentence each. */
   readonly rests: readonly string[];
-  /** Empty for a view that shows no ratio. */
-  readonly bars: readonly SlideBar[];
+  /** Undefined for a slide that shows no ratio. */
+  readonly figure: SlideFigure | undefined;
 };
 
 /** The data that a slide's texts refer to. */
@@ -57,20 +51,19 @@ export type ExportedView = EvaluatedView & { readonly provenance: Provenance };
 
 /** Returns the texts of a slide for an evaluated view. */
 export function slideText(worked: ExportedView, { layers, zones, words }: SlideSources): SlideText {
-  const { view, figures, provenance } = worked;
+  const { view, provenance } = worked;
   const { language } = words;
   const { filter } = stateOfView(view).state;
+  const { blocks = {} } = view;
   return {
     title: textIn(view.title, language) || viewName(view.number)[language],
+    number: blocks.number === undefined ? '' : textIn(blocks.number, language),
     caption: textIn(view.caption, language),
     notes: textIn(view.notes, language),
     drifts: driftSentences(worked, words),
     filter: filter && filterInWords(filter, { layers, zones }, words),
     rests: provenanceNotes(provenance).map((note) => note[language]),
-    bars:
-      view.figures.ratio === undefined && figures.afterRatio === undefined
-        ? []
-        : barsOf(worked, zones, words),
+    figure: figureOf(worked, zones, words),
   };
 }
 
@@ -87,74 +80,71 @@ function driftSentences({ view, figures }: EvaluatedView, words: I18n): readonly
   );
 }
 
-function barsOf(
-  { view, answer, tried }: EvaluatedView,
+/** The ratio of a slide, as the presentation shows it. */
+function figureOf(
+  { view, answer, scenario, footprints, tried }: EvaluatedView,
   zones: readonly Zone[],
   words: I18n,
-): readonly SlideBar[] {
-  const { t, pick } = words;
+): SlideFigure | undefined {
+  const kind = view.blocks?.figure;
+  // A site without ground would read as no change at all.
+  const isIncomplete = scenario !== undefined && footprints.length < scenario.sites.length;
+  if (kind === 'none' || isIncomplete) return undefined;
   const { audit, settings } = answer;
-  const bar = (name: string, summary: CoastSummary): SlideBar => barOf(name, summary, words);
   const { zone: zoneId } = stateOfView(view).state;
-  const [zone, found] = [
-    zones.find(({ id }) => id === zoneId),
-    audit.zones.find(({ id }) => id === zoneId),
-  ];
-  const whole =
-    tried === undefined
-      ? [bar(t(`allZones_${settings.realm}`), audit.overall)]
-      : [bar(t('slideBefore'), tried.before), bar(t('slideAfter'), tried.after)];
-  const ofZone = zone === undefined || found === undefined ? [] : [bar(pick(zone.name), found)];
-  return [...whole, ...ofZone];
+  const zone = zones.find(({ id }) => id === zoneId);
+  const summary = audit.zones.find(({ id }) => id === zoneId);
+  return chooseFigure(
+    {
+      ...{ kind, realm: settings.realm, overall: audit.overall, saved: view.figures },
+      zone: zone && summary && { name: words.pick(zone.name), summary },
+      tried: tried && scenario && { name: scenario.name, after: tried.after },
+    },
+    words,
+  );
 }
 
-/** The bar of a compared side: after its scenario where it has one, else of the whole coast. */
-export function sideBar(
+/** The ratio of a compared side: after its scenario where it has one, else of the whole coast. */
+export function sideSummary(
   name: string,
   { answer, tried }: Pick<EvaluatedView, 'answer' | 'tried'>,
-  words: I18n,
-): SlideBar {
-  return barOf(name, tried?.after ?? answer.audit.overall, words);
+): NamedSummary {
+  return { name, summary: tried?.after ?? answer.audit.overall };
 }
 
-function barOf(name: string, summary: CoastSummary, words: I18n): SlideBar {
+/** The ratios of a figure, in order. */
+export function figureRows(figure: SlideFigure): readonly NamedSummary[] {
+  return figure.kind === 'change' ? figure.rows : [figure];
+}
+
+/** A ratio as a sentence: `Whole mainland: 50.0 % (band 42.1 %–57.3 %), target 35 %: keeps the target`. */
+export function ratioHeadline({ name, summary }: NamedSummary, words: I18n): string {
   const { t, language } = words;
   const { ratio, target, band, verdict } = summary;
-  return {
+  if (ratio === undefined)
+    return t('slideNoRatio', { name, verdict: verdictWords(summary, words) });
+  return t('slideRatio', {
     name,
-    headline:
-      ratio === undefined
-        ? t('slideNoRatio', { name, verdict: verdictWords(summary, words) })
-        : t('slideRatio', {
-            name,
-            ...formatBand(band, target, language),
-            ratio: formatRatio(ratio, target, language),
-            target: formatTarget(target, language),
-            verdict: t(`verdictName_${verdict}`),
-          }),
-    parts: ratioParts(summary),
-  };
+    ...formatBand(band, target, language),
+    ratio: formatRatio(ratio, target, language),
+    target: formatTarget(target, language),
+    verdict: t(`verdictName_${verdict}`),
+  });
 }
 
-/** Returns the parts that a chart of these bars shows: `other` only when a bar has any of it. */
-export function shownParts(bars: readonly SlideBar[]): readonly RatioPart[] {
-  return RATIO_PARTS.filter(
-    (name) => name !== 'other' || bars.some(({ parts }) => parts.other > 0),
+/** The lengths behind a ratio as a sentence: `Natural 5.0 km, Restored 0 m, …`. */
+export function ratioLengths({ summary }: NamedSummary, { t, language }: I18n): string {
+  const parts = ratioParts(summary);
+  return formatList(
+    RATIO_PARTS.filter((part) => part !== 'other' || parts.other > 0).map(
+      (part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`,
+    ),
+    language,
   );
 }
 
-/** Returns a chart as a sentence, the alternative text for screen readers. */
-export function chartAlt(bars: readonly SlideBar[], { t, language }: I18n): string {
-  const rows = bars.map(({ headline, parts }) =>
-    t('slideChartRow', {
-      name: headline,
-      parts: formatList(
-        shownParts(bars).map(
-          (part) => `${t(`slidePart_${part}`)} ${formatLength(parts[part], language)}`,
-        ),
-        language,
-      ),
-    }),
-  );
-  return t('slideChartAlt', { rows: rows.join(PUNCTUATION[language].semicolon) });
+/** Returns the chart of a figure as a sentence, the alternative text for screen readers. */
+export function chartAlt(figure: SlideFigure, words: I18n): string {
+  const rows = figureRows(figure).map((row) => ratioHeadline(row, words));
+  return words.t('slideChartAlt', { rows: rows.join(PUNCTUATION[words.language].semicolon) });
 }

@@ -37,7 +37,7 @@ export function comparedLegend(model: Model): LegendInView | undefined {
 }
 
 /** Each row once; of two rows of one layer the one with shapes, which also explains sites. */
-function withShapes(entries: readonly LegendEntry[]): readonly LegendEntry[] {
+export function withShapes(entries: readonly LegendEntry[]): readonly LegendEntry[] {
   const byKey = new Map<string, LegendEntry>();
   for (const entry of entries) {
     const known = byKey.get(entry.key);

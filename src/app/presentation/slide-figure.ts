@@ -5,6 +5,7 @@ import type { NamedSummary, SlideFigure } from '../../ui/presentation/slide-figu
 import { sideFigures } from '../compare/side-figures.ts';
 import { sideName } from '../compare/side-name.ts';
 import type { Model } from '../state/model.ts';
+import { chooseFigure, figureOfSides } from './choose-figure.ts';
 
 /**
  * What a slide says of the coast in figures: of two compared states both, with a scenario before and after it, else the
@@ -19,23 +20,21 @@ export function slideFigure(
   if (kind === 'none') return undefined;
   const sides = comparedSummaries(model, words);
   if (sides !== undefined) return figureOfSides(sides, words);
-  const summary = summaryOf(model, placed);
-  if (summary === undefined) return undefined;
   const state = model.audit.state.value;
-  const realm = state.kind === 'ready' ? state.answer.settings.realm : 'mainland';
-  const whole = words.t(`allZones_${realm}`);
   // A site without ground would read as no change at all.
-  if (isIncomplete(model)) return undefined;
+  if (state.kind !== 'ready' || isIncomplete(model)) return undefined;
+  const { audit, settings } = state.answer;
   const [after, scenario] = [afterOf(model, placed), model.scenarios.shown.value];
-  if (state.kind === 'ready' && after !== undefined && scenario !== undefined) {
-    const name = `${whole} · ${scenario.name}`;
-    if (kind === 'gauge' || kind === 'number') return { kind, name, summary: after };
-    const before = { name: words.t('slideToday'), summary: state.answer.audit.overall };
-    return { kind: 'change', of: whole, rows: [before, { name: scenario.name, summary: after }] };
-  }
   const zone = model.selection.zone.value;
-  const name = zone === undefined ? whole : words.pick(zone.name);
-  return { kind: kind === 'number' ? kind : 'gauge', name, summary };
+  const summary = audit.zones.find(({ id }) => id === zone?.id);
+  return chooseFigure(
+    {
+      ...{ kind, realm: settings.realm, overall: audit.overall, saved: placed.view.figures },
+      zone: zone && summary && { name: words.pick(zone.name), summary },
+      tried: after && scenario && { name: scenario.name, after },
+    },
+    words,
+  );
 }
 
 /** Both sides of a comparison with their ratios; undefined without one, or until both are measured. */
@@ -52,29 +51,6 @@ function comparedSummaries(
     return [{ name, summary: figures.summary }];
   });
   return left === undefined || right === undefined ? undefined : [left, right];
-}
-
-/** Projects do not change the coast as drawn: two sides with one ratio say so instead of twice the same. */
-function figureOfSides(
-  rows: readonly [NamedSummary, NamedSummary],
-  { t }: I18n,
-): SlideFigure | undefined {
-  const [left, right] = rows;
-  if (left.summary.ratio === right.summary.ratio)
-    return { kind: 'gauge', name: t('slideBothSides'), summary: right.summary };
-  return { kind: 'change', of: t('ratio'), rows };
-}
-
-/** The figures of the view's zone, otherwise of the whole coast; undefined when it was saved without any. */
-function summaryOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
-  const state = model.audit.state.value;
-  if (state.kind !== 'ready') return undefined;
-  const { audit } = state.answer;
-  const zone = audit.zones.find(({ id }) => id === model.selection.zone.value?.id);
-  if (zone !== undefined) return zone;
-  const { ratio, zoneRatio, afterRatio } = view.figures;
-  const isShown = ratio !== undefined || zoneRatio !== undefined || afterRatio !== undefined;
-  return isShown ? audit.overall : undefined;
 }
 
 function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {

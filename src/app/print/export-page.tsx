@@ -11,8 +11,8 @@ import type { Done, RunOptions } from '../workers/use-task.ts';
 import { figureSvg } from './export-figure.tsx';
 import { pageMapPng, pagePng } from './page-image.ts';
 import type { PrintLayout } from './print-model.ts';
-import { printPage } from './print-page.ts';
 import { placed } from './print-preview.ts';
+import { printSheets } from './print-sheets.ts';
 import type { PrintablePage } from './printable-page.ts';
 
 /** The inputs of a page export. */
@@ -55,9 +55,9 @@ export async function exportPage(
       const map = await pageMapPng(composed, scene, { dpi, ...options });
       const href = URL.createObjectURL(map);
       const box = placed({ view, pixels: composed.pixels }, view, layout.map, layout.page);
-      await printPage(
+      await printSheets(
         layout.page,
-        renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={{ href, box }} />),
+        [renderSvg(<PageSvg {...sheetOf(composed, composer)} picture={{ href, box }} />)],
         () => URL.revokeObjectURL(href),
       );
       return undefined;

@@ -12,7 +12,7 @@ export type FittedText = {
 };
 
 /** The line height as a multiple of the text size. */
-const LINE = 1.25;
+export const TEXT_LINE = 1.25;
 
 /**
  * Finds the largest of the given sizes in which a text fits its space. If it fits in none, the smallest
@@ -30,15 +30,15 @@ export function fitText(
       const lines = wrapText(part, width, { size, isBold }, measure);
       return sum + lines.length;
     }, 0);
-  const fitting = sizes.find((size) => linesOf(text, size) * size * LINE <= height);
+  const fitting = sizes.find((size) => linesOf(text, size) * size * TEXT_LINE <= height);
   const set = (words: string, at: number): FittedText => ({
     size: at,
     text: words,
-    height: linesOf(words, at) * at * LINE,
+    height: linesOf(words, at) * at * TEXT_LINE,
   });
   if (fitting !== undefined) return set(text, fitting);
   const size = Math.min(...sizes);
-  const most = Math.max(1, Math.floor(height / (size * LINE)));
+  const most = Math.max(1, Math.floor(height / (size * TEXT_LINE)));
   if (linesOf(text, size) <= most) return set(text, size);
   const characters = charactersOf(text);
   const cut = (count: number): string => `${characters.slice(0, count).join('').trimEnd()}…`;

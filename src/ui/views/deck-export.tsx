@@ -18,11 +18,13 @@ export type DeckExportProps = {
   readonly shape: SlideShape;
   readonly onShape: (shape: SlideShape) => void;
   readonly onSlides: () => void;
+  /** Prints the slides: the print dialog saves them as one PDF. */
+  readonly onPdf: () => void;
   readonly onWorkbook: () => void;
   readonly onCancel: () => void;
 };
 
-/** Saves a deck as a file of slides or of tables. */
+/** Saves a deck as a file of slides, as a PDF or as tables. */
 export function DeckExport(props: DeckExportProps): JSX.Element {
   const { t } = useI18n();
   const id = useId();
@@ -41,6 +43,15 @@ export function DeckExport(props: DeckExportProps): JSX.Element {
           onClick={() => !isRunning && props.onSlides()}
         >
           <Icon name="download" /> {t('deckExportPptx')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={!isReady}
+          aria-disabled={isRunning}
+          onClick={() => !isRunning && props.onPdf()}
+        >
+          <Icon name="download" /> {t('deckExportPdf')}
         </button>
         <Choice
           label={t('deckExportShape')}

@@ -1,0 +1,51 @@
+import type { CoastSummary } from '../../domain/audit/audit.ts';
+import type { RealmChoice } from '../../domain/coastline.ts';
+import type { ShownFigures } from '../../domain/views/shown-figures.ts';
+import type { SlideFigureKind } from '../../domain/views/slide-blocks.ts';
+import type { I18n } from '../../ui/i18n.tsx';
+import type { NamedSummary, SlideFigure } from '../../ui/presentation/slide-figures.tsx';
+
+/** What a slide can say of the coast. */
+export type FigureChoices = {
+  /** The slide's own choice; undefined for what its view suggests. */
+  readonly kind: Exclude<SlideFigureKind, 'none'> | undefined;
+  readonly realm: RealmChoice;
+  readonly overall: CoastSummary;
+  /** The view's zone. */
+  readonly zone: NamedSummary | undefined;
+  /** The view's scenario and what it leads to. */
+  readonly tried: { readonly name: string; readonly after: CoastSummary } | undefined;
+  /** The figures that the view was saved with: without a ratio it shows none. */
+  readonly saved: ShownFigures;
+};
+
+/** The figure of a slide without a comparison; undefined for a view that was saved without a ratio. */
+export function chooseFigure(
+  { kind, realm, overall, zone, tried, saved }: FigureChoices,
+  { t }: I18n,
+): SlideFigure | undefined {
+  const { ratio, zoneRatio, afterRatio } = saved;
+  const isShown = ratio !== undefined || zoneRatio !== undefined || afterRatio !== undefined;
+  if (zone === undefined && !isShown) return undefined;
+  const whole = t(`allZones_${realm}`);
+  if (tried !== undefined) {
+    const name = `${whole} · ${tried.name}`;
+    if (kind === 'gauge' || kind === 'number') return { kind, name, summary: tried.after };
+    const before = { name: t('slideToday'), summary: overall };
+    const after = { name: tried.name, summary: tried.after };
+    return { kind: 'change', of: whole, rows: [before, after] };
+  }
+  const shown = zone ?? { name: whole, summary: overall };
+  return { kind: kind === 'number' ? kind : 'gauge', ...shown };
+}
+
+/** The figure of a comparison. Projects do not change the coast as drawn: sides with one ratio say so instead of twice the same. */
+export function figureOfSides(
+  rows: readonly [NamedSummary, NamedSummary],
+  { t }: I18n,
+): SlideFigure {
+  const [left, right] = rows;
+  if (left.summary.ratio === right.summary.ratio)
+    return { kind: 'gauge', name: t('slideBothSides'), summary: right.summary };
+  return { kind: 'change', of: t('ratio'), rows };
+}
