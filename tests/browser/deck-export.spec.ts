@@ -45,15 +45,15 @@ function textsOf(xml: string): string {
   return [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text = '']) => text).join(' ');
 }
 
-/** The values of a chart by the names of its series. */
+/** The places along the axis of a chart's first series of each name. */
 function seriesOf(chart: string): ReadonlyMap<string, readonly number[]> {
-  return new Map(
-    [...chart.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([series]) => {
-      const name = /<c:tx>[\s\S]*?<c:v>([^<]*)<\/c:v>/.exec(series)?.[1] ?? '';
-      const values = /<c:val>([\s\S]*?)<\/c:val>/.exec(series)?.[1] ?? '';
-      return [name, [...values.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, text]) => Number(text))];
-    }),
-  );
+  const series = [...chart.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([one]) => {
+    const name = /<c:tx>[\s\S]*?<c:v>([^<]*)<\/c:v>/.exec(one)?.[1] ?? '';
+    const values = /<c:xVal>([\s\S]*?)<\/c:xVal>/.exec(one)?.[1] ?? '';
+    const places = [...values.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, text]) => Number(text));
+    return [name, places] as const;
+  });
+  return new Map(series.toReversed());
 }
 
 test('a deck becomes slides with native titles, captions, charts, notes and pictures of its maps', async ({
@@ -71,7 +71,7 @@ test('a deck becomes slides with native titles, captions, charts, notes and pict
 
   const parts: Parts = unzipSync(bytes);
   const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
-  expect(slides.map(titleOf)).toEqual(['Small Bay', 'Rock', 'South', 'Port']);
+  expect(slides.map(titleOf)).toEqual(['Small Bay', 'Rock', 'South', 'Port', 'Sources and data']);
   expect(textsOf(slides[0] ?? '')).toContain('Small Bay Plan');
   for (const [index, place] of ['Rock', 'South', 'Port'].entries()) {
     const slide = slides[index + 1] ?? '';
@@ -79,35 +79,37 @@ test('a deck becomes slides with native titles, captions, charts, notes and pict
     expect(slide).toContain(`descr="${place}. What ${place} shows`);
     expect(textsOf(slide)).toContain('Illustration: coastline classes judged from maps');
     expect(textsOf(slide)).toContain('not for publication');
-    expect(textsOf(slide)).toContain('audit.json');
-    expect(slide).toContain('<a:latin typeface="Arial"');
+    expect(slide).toContain('<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>');
     const notes = xmlOf(parts, `ppt/notesSlides/notesSlide${index + 2}.xml`);
     expect(textsOf(notes)).toContain(`Say a word on ${place}`);
   }
+  expect(textsOf(slides[4] ?? '')).toContain('audit.json');
+  expect(xmlOf(parts, 'ppt/theme/theme1.xml')).toContain('<a:latin typeface="Arial"/>');
   // What is in view: rock on the first, no ports; ports on the last, and no coast.
   expect(textsOf(slides[1] ?? '')).toContain('Bedrock');
   expect(textsOf(slides[1] ?? '')).not.toContain('Ports and transport');
   expect(textsOf(slides[3] ?? '')).toContain('Ports and transport');
   expect(textsOf(slides[3] ?? '')).not.toContain('Bedrock');
 
-  // Two views show a ratio; the South has its own bar as well.
+  // Two views show a ratio: that of the whole coast, and that of the South alone.
   const charts = namesOf(parts, /^ppt\/charts\/chart\d+\.xml$/);
   expect(charts).toHaveLength(2);
   const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
   const whole = { Natural: bedrock, Restored: restored, Estuary: estuary, Artificial: artificial };
-  const [first = new Map(), second = new Map()] = charts.map((part) =>
-    seriesOf(xmlOf(parts, part)),
-  );
-  for (const [series, lengthM] of Object.entries(whole)) {
-    // Kilometres; the engine is held to a centimetre elsewhere.
-    expect(first.get(series)?.[0]).toBeCloseTo(lengthM / 1000, 4);
-    expect(second.get(series)).toHaveLength(2);
-    expect(second.get(series)?.[1]).toBeCloseTo(lengthM / 1000, 4);
-  }
+  const [first = new Map()] = charts.map((part) => seriesOf(xmlOf(parts, part)));
+  const total = bedrock + restored + estuary + artificial;
+  // The engine is held to a centimetre elsewhere.
+  expect(first.get('Ratio')?.[1]).toBeCloseTo((bedrock + restored) / total, 6);
+  expect(first.get('Target')).toEqual([0.35, 0.35]);
+  const [high, low] = first.get('Lower end of the band') ?? [];
   const headline =
-    /Whole mainland: 50\.0.% \(band \d+\.\d.%–\d+\.\d.%\), target 35.%: (keeps the target|too close to call)/;
-  expect(textsOf(slides[1] ?? '')).toMatch(headline);
-  expect(textsOf(xmlOf(parts, 'ppt/notesSlides/notesSlide2.xml'))).toMatch(headline);
+    /Whole mainland: 50\.0.% \(band (\d+\.\d).%–(\d+\.\d).%\), target 35.%: (keeps the target|too close to call)/;
+  const notes = textsOf(xmlOf(parts, 'ppt/notesSlides/notesSlide2.xml'));
+  const [, lowest, highest] = headline.exec(notes) ?? [];
+  expect([(100 * low).toFixed(1), (100 * high).toFixed(1)]).toEqual([lowest, highest]);
+  for (const [part, lengthM] of Object.entries(whole))
+    expect(notes).toMatch(new RegExp(`${part} ${(lengthM / 1000).toFixed(1)}.km`));
+  expect(textsOf(slides[1] ?? '')).toMatch(/50\.0.%.*(Keeps the target|Too close to call)/);
 
   // A browser's parser, which takes nothing that is not well-formed.
   const xml = Object.keys(parts).filter((part) => /\.(xml|rels)$/.test(part));
@@ -140,12 +142,31 @@ test('in Chinese the slides are set in a Chinese face, 4:3 where that is wanted'
   const parts: Parts = unzipSync(bytes);
   expect(xmlOf(parts, 'ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"');
   const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
-  expect(slides.map(titleOf)).toEqual(['小湾汇报', '石岸', '南湾', '港口']);
+  expect(slides.map(titleOf)).toEqual(['小湾汇报', '石岸', '南湾', '港口', '来源与数据']);
+  expect(xmlOf(parts, 'ppt/theme/theme1.xml')).toContain('<a:ea typeface="Microsoft YaHei"/>');
   for (const slide of slides) {
-    expect(slide).toContain('<a:ea typeface="Microsoft YaHei"');
+    expect(slide).toContain('<a:ea typeface="+mn-ea"/>');
     expect(slide).toContain('lang="zh-CN"');
   }
   expect(textsOf(slides[1] ?? '')).toContain('石岸的说明');
+});
+
+test('a deck is printed as one document, a page a slide, with texts that can be selected', async ({
+  app,
+  page,
+}) => {
+  await app.openWithMap('?panel=views');
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await app.panel.getByRole('button', { name: 'PDF', exact: true }).click();
+  await expect(page.locator('body[data-printed]')).toHaveCount(1, { timeout: 150_000 });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  // Opening, three views, sources.
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(5);
+  const sheets = page.locator('.print-page text');
+  for (const text of ['Small Bay', 'Rock', 'What Port shows', 'Sources and data'])
+    await expect(sheets.getByText(text, { exact: true })).toHaveCount(1);
 });
 
 test('the making of slides can be stopped, and nothing is saved then', async ({ app, page }) => {

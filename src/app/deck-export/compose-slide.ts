@@ -19,9 +19,9 @@ export type ViewSlide = SlideText & {
 };
 
 /** The type sizes of a slide's words relative to the usual ones, in the order in which they are tried. */
-const LOOKS = [1.15, 1, 0.88, 0.78] as const;
+const LOOKS = [1.15, 1, 0.88, 0.78, 0.7] as const;
 /** The height that words leave to a legend, in inches, however long they are. */
-const LEAST_LEGEND = 1.3;
+const LEAST_LEGEND = 0.9;
 /** Type of the foot in points. */
 const FOOT_SIZES = [10, 9.5, 9, 8.5, 8] as const;
 
@@ -62,7 +62,7 @@ function wordBlocks(
   context: ComposeContext,
 ): readonly ColumnBlock[] {
   const { t } = context.words;
-  const caption = Math.max(11, 15 * scale);
+  const caption = Math.max(10.5, 15 * scale);
   return [
     blockText(context, w, {
       ...{ path: [t('slideObjectTitle')], text: view.title, colour: 'tx1', isBold: true },
@@ -137,7 +137,7 @@ function bandItems(
     stack(wordBlocks(without, words, 0.8 * scale, context), words),
   );
   const fitting = looks.find(({ bottom }) => bottom <= words.y + words.h);
-  const least = wordBlocks(without, words, 0.8 * LOOKS[3], context);
+  const least = wordBlocks(without, words, 0.8 * LOOKS[4], context);
   return [
     ...(fitting ?? stack(least, words, true)).items,
     ...(view.figure && figure ? figureBeside(view.figure, figure, context) : []),

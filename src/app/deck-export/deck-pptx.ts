@@ -123,8 +123,8 @@ function addItem(
       const { chart } = item;
       const table = ratioChartTable(chart, [
         t('slideChartRatio'),
-        t('slideChartLow'),
         t('slideChartHigh'),
+        t('slideChartLow'),
         t('slideChartTarget'),
         t('slideChartDrawing'),
       ]);

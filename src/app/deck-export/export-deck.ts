@@ -10,6 +10,7 @@ import type { I18n } from '../../ui/i18n.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { mapNotice } from '../../ui/map-notice.ts';
 import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
+import { withUnits } from '../../ui/presentation/with-units.ts';
 import { createMeasure } from '../../ui/print/print-typography.ts';
 import { countedDatasets } from '../audit/counted-datasets.ts';
 import { evaluateView } from '../audit/evaluate-views.ts';
@@ -206,7 +207,7 @@ async function viewSlide(
   );
   return {
     ...{ ...text, arrangement, figure },
-    caption: hasCaption === false ? '' : text.caption,
+    caption: hasCaption === false ? '' : withUnits(text.caption),
     maps: drawn.map(({ map }) => map),
     legend: hasLegend ? await legendRows(drawn, view, model, words) : [],
     foot: footLines(
@@ -251,7 +252,8 @@ function noticesOf({ model, words }: ExportContext): readonly string[] {
 
 /** A day, `2026-11-30`, as people write it. */
 function dayInWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(`${day}T12:00`));
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(`${day}T12:00`));
 }
 
 function planTitle({ model, words }: ExportContext): string {

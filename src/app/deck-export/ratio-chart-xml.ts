@@ -38,11 +38,19 @@ const NAMES = {
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 } as const;
 const EMU_PER_POINT = 12_700;
+/** How far strips of a band reach into each other, so that no seam shows. */
+const SEAM_POINTS = 0.5;
+/** The strips of a band above and below the ratio: their width, and the distance of their middles in inches. */
+const STRIP_POINTS = (BAR_POINTS.band - BAR_POINTS.ratio) / 2 + SEAM_POINTS;
+const STRIP_AT = (BAR_POINTS.band + BAR_POINTS.ratio) / 4 / 72;
 
-/** The columns of the table: name, start, ratio, low, high, target, and from G on what the drawing needs. */
+/**
+ * The columns of the table: name, start, ratio, high, low, target, and from G on what the drawing needs. The ends of each
+ * line are in neighbouring columns.
+ */
 const COLUMNS = {
-  name: 'A',
   ratio: ['B', 'C'],
+  aboveRatio: ['C', 'D'],
   band: ['D', 'E'],
   target: ['F', 'G'],
   bar: ['H', 'I'],
@@ -50,19 +58,21 @@ const COLUMNS = {
   bandLabel: { x: 'L', y: 'M', text: 'N' },
   targetLabel: { x: 'O', y: 'P', text: 'Q' },
   across: ['R', 'S'],
+  upper: ['T', 'U'],
+  lower: ['V', 'W'],
 } as const;
 
 /** The table of a chart. The labels and the drawing follow the six columns that people edit. */
 export function ratioChartTable(
   chart: RatioChart,
-  head: readonly [ratio: string, low: string, high: string, target: string, drawing: string],
+  head: readonly [ratio: string, high: string, low: string, target: string, drawing: string],
 ): ChartTable {
-  const [ratio, low, high, target, drawing] = head;
+  const [ratio, high, low, target, drawing] = head;
   const { end } = chart;
   const middle = (formula: string): string =>
     `MAX(${LABEL_MARGIN * end},MIN(${(1 - LABEL_MARGIN) * end},${formula}))`;
   return {
-    head: ['', '0', ratio, low, high, target, drawing],
+    head: ['', '0', ratio, high, low, target, drawing],
     rows: chart.rows.map((row, index) => {
       const line = index + 2;
       const { low: from, high: to } = row.band ?? { low: row.ratio, high: row.ratio };
@@ -74,7 +84,7 @@ export function ratioChartTable(
         format: row.format,
         cells: [
           { value: row.name },
-          ...[0, row.ratio, from, to, row.target].map((value) => ({ value })),
+          ...[0, row.ratio, to, from, row.target].map((value) => ({ value })),
           { value: row.target, formula: `F${line}` },
           { value: row.bar },
           { value: row.bar, formula: `H${line}` },
@@ -91,6 +101,7 @@ export function ratioChartTable(
           label(row.targetLabel),
           { value: row.bar + HALF_TARGET },
           { value: row.bar - HALF_TARGET },
+          ...[STRIP_AT, STRIP_AT, -STRIP_AT, -STRIP_AT].map((by) => ({ value: row.bar + by })),
         ],
       };
     }),
@@ -108,16 +119,14 @@ export function ratioChartXml(chart: RatioChart, table: ChartTable, language: st
   };
   for (const [index, row] of chart.rows.entries()) {
     const line = index + 2;
-    if (row.band !== undefined)
-      add({
-        ...{ name: 'D1', x: COLUMNS.band, y: COLUMNS.bar, line, width: BAR_POINTS.band },
-        colour: BAND_COLOURS[row.verdict],
-        isTint: true,
-      });
-  }
-  for (const [index, row] of chart.rows.entries()) {
-    const line = index + 2;
-    const { ratio, target, bar, across } = COLUMNS;
+    const { ratio, aboveRatio, band, target, bar, across, upper, lower } = COLUMNS;
+    if (row.band !== undefined) {
+      // Programs differ in which of two lines they draw on top: the band leaves room for the ratio.
+      const look = { line, width: STRIP_POINTS, colour: BAND_COLOURS[row.verdict], isTint: true };
+      add({ ...look, name: 'E1', x: band, y: upper });
+      add({ ...look, name: 'E1', x: band, y: lower });
+      add({ ...look, name: 'D1', x: aboveRatio, y: bar, width: BAR_POINTS.ratio + SEAM_POINTS });
+    }
     add({ name: 'C1', x: ratio, y: bar, line, width: BAR_POINTS.ratio, colour: 'tx1' });
     add({ name: 'F1', x: target, y: across, line, width: BAR_POINTS.target, colour: 'accent1' });
     for (const part of ['nameLabel', 'bandLabel', 'targetLabel'] as const) {

@@ -122,8 +122,8 @@ function labelsOf(name: string, summary: CoastSummary, words: I18n) {
         : {
             text: t('slideBand', ends),
             formula: filledFormula(t('slideBand', { low: '\u0001', high: '\u0002' }), [
-              ['D', ends.low],
-              ['E', ends.high],
+              ['E', ends.low],
+              ['D', ends.high],
             ]),
           },
     target: {

@@ -6,12 +6,15 @@ export type MeasureText = (text: string, size: number, isBold: boolean) => numbe
 /** The type of a text: its size, and whether it is bold. */
 export type TextStyle = { readonly size: number; readonly isBold?: boolean };
 
-/** Marks that never begin a line in Chinese (GB/T 15834), and those that never end one. */
+/** Marks that never begin a line in Chinese (GB/T 15834), and those that never end one; nor does a space that joins. */
 const NOT_FIRST = /^[、，。；：？！”’）》】…·%,.;:!?)\]]/u;
-const NOT_LAST = /[“‘（《【([]$/u;
-/** Each Chinese character or mark is its own part; a word includes the spaces after it. */
+const NOT_LAST = /[“‘（《【([\u00a0]$/u;
+/**
+ * Each Chinese character or mark is its own part; a word includes the spaces after it. A space that does not break
+ * (U+00A0) is part of a word.
+ */
 const PARTS =
-  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+\s*|\s+/gu;
+  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|(?:[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]|\u00a0)+[^\S\u00a0]*|[^\S\u00a0]+/gu;
 
 /**
  * Wraps a text into lines no wider than given. Lines break between words or between Chinese characters,

@@ -6,6 +6,7 @@ import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { BigNumber } from './slide-figures.tsx';
 import { useFittedColumn } from './use-fitted-column.ts';
+import { withUnits } from './with-units.ts';
 
 /** Props of a slide. */
 export type SlideProps = {
@@ -31,14 +32,6 @@ export type SlideProps = {
   readonly attribution: ComponentChildren;
   readonly onReturn: () => void;
 };
-
-/** A blank between a number and its unit or its Chinese counter; captions are typed with plain ones. */
-const BEFORE_UNIT = /(?<=\d) (?=%|(?:k?m²?|Mt|MW|ha)(?![a-z])|[公万亿个年米项种页])/g;
-
-/** A text whose numbers keep their units in one line. */
-function withUnits(text: string): string {
-  return text.replace(BEFORE_UNIT, '\u00A0');
-}
 
 /** A stated number with more characters is set smaller, in one line if the column is wide enough. */
 const LONG = 8;

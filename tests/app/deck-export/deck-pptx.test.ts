@@ -130,12 +130,23 @@ const MANY_ROWS = Array.from({ length: 60 }, (_, index) => ({ name: `Row ${index
 
 describe('the slides of a deck', () => {
   test('hold to the rules whose breach makes PowerPoint offer a repair', async () => {
-    const parts = await partsOf([view(), view({ legend: MANY_ROWS }), view({ figure: undefined }), view({ figure: CHANGE })]);
+    const parts = await partsOf([
+      view(),
+      view({ legend: MANY_ROWS }),
+      view({ figure: undefined }),
+      view({ figure: CHANGE }),
+    ]);
     expect(Object.keys(parts).filter((name) => name.endsWith('/'))).toEqual([]);
     for (const [name, xml] of xmlParts(parts)) {
       expect(xmlFaults(xml), name).toEqual([]);
       for (const [shape] of xml.matchAll(/<p:sp>[\s\S]*?<\/p:sp>/g))
-        expect(shape, name).toContain('<p:txBody>');
+        expect(shape.match(/<p:(?:nvSpPr|spPr|txBody)>/g), name).toEqual([
+          '<p:nvSpPr>',
+          '<p:spPr>',
+          '<p:txBody>',
+        ]);
+      for (const [, group] of xml.matchAll(/<p:grpSp>([\s\S]*?)<\/p:grpSpPr>/g))
+        expect(group, name).toMatch(/^<p:nvGrpSpPr>.*<\/p:nvGrpSpPr><p:grpSpPr><a:xfrm>/);
       for (const [background] of xml.matchAll(/<p:bgPr>[\s\S]*?<\/p:bgPr>/g))
         expect(background, name).toMatch(/Fill>\s*<a:effectLst\/><\/p:bgPr>$/);
       const ids = [...xml.matchAll(/<p:cNvPr\b[^>]*?\bid="(\d+)"/g)].map(([, id]) => id);
@@ -221,14 +232,17 @@ describe('the slides of a deck', () => {
     const series = [...chart.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].map(([xml]) => ({
       name: /<c:tx>[\s\S]*?<c:v>([^<]*)</.exec(xml)?.[1],
       range: /<c:xVal><c:numRef><c:f>([^<]*)</.exec(xml)?.[1],
-      values: [...(/<c:xVal>[\s\S]*?<\/c:xVal>/.exec(xml)?.[0] ?? '').matchAll(/<c:v>([^<]*)/g)].map(
-        ([, text]) => Number(text),
-      ),
+      values: [
+        ...(/<c:xVal>[\s\S]*?<\/c:xVal>/.exec(xml)?.[0] ?? '').matchAll(/<c:v>([^<]*)/g),
+      ].map(([, text]) => Number(text)),
     }));
     const of = (name: string) => series.filter((one) => one.name === name);
+    // Two strips, above and below the ratio.
     expect(of('Lower end of the band').map(({ values }) => values)).toEqual([
-      [0.45, 0.55],
-      [0.4, 0.5],
+      [0.55, 0.45],
+      [0.55, 0.45],
+      [0.5, 0.4],
+      [0.5, 0.4],
     ]);
     expect(of('Ratio').map(({ values }) => values)).toEqual([
       [0, 0.5],
@@ -244,9 +258,9 @@ describe('the slides of a deck', () => {
       .map((part) => parts[part]);
     const sheet = readWorkbook(book).get('Sheet1') ?? [];
     expect(sheet.map((row) => row.slice(0, 6))).toEqual([
-      ['', '0', 'Ratio', 'Lower end of the band', 'Upper end of the band', 'Target'],
-      ['Today', 0, 0.5, 0.45, 0.55, 0.35],
-      ['With the berth', 0, 0.45, 0.4, 0.5, 0.35],
+      ['', '0', 'Ratio', 'Upper end of the band', 'Lower end of the band', 'Target'],
+      ['Today', 0, 0.5, 0.55, 0.45, 0.35],
+      ['With the berth', 0, 0.45, 0.5, 0.4, 0.35],
     ]);
     // What a series refers to is where the workbook has it.
     expect(of('Ratio')[1]?.range).toBe('Sheet1!$B$3:$C$3');
@@ -264,10 +278,13 @@ describe('the slides of a deck', () => {
     for (const [name, xml] of xmlParts(parts).filter(([part]) =>
       /^ppt\/slides\/slide\d+\.xml$/.test(part),
     )) {
-      const names = [...xml.matchAll(/<p:cNvPr\b[^>]*?\bname="([^"]*)"/g)].map(([, own = '']) => own);
-      expect(names.filter((own) => /^(Text|Shape|Image|Chart|Object) \d+$/.test(own)), name).toEqual(
-        [],
+      const names = [...xml.matchAll(/<p:cNvPr\b[^>]*?\bname="([^"]*)"/g)].map(
+        ([, own = '']) => own,
       );
+      expect(
+        names.filter((own) => /^(Text|Shape|Image|Chart|Object) \d+$/.test(own)),
+        name,
+      ).toEqual([]);
       expect(xml, name).not.toContain('\ue000');
     }
     const slide = xmlOf(parts, 'ppt/slides/slide2.xml');
@@ -276,8 +293,10 @@ describe('the slides of a deck', () => {
       expect.arrayContaining(['Title', 'Map', 'Caption', 'Ratio', 'Ratio chart', 'Verdict']),
     );
     // A group is as large as what is in it.
-    const [, scale = ''] = /name="Scale bar"[\s\S]*?<p:grpSpPr>([\s\S]*?)<\/p:grpSpPr>/.exec(slide) ?? [];
-    const [, x, y, w, h] = /<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/.exec(scale) ?? [];
+    const [, scale = ''] =
+      /name="Scale bar"[\s\S]*?<p:grpSpPr>([\s\S]*?)<\/p:grpSpPr>/.exec(slide) ?? [];
+    const [, x, y, w, h] =
+      /<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/.exec(scale) ?? [];
     expect(scale).toContain(`<a:chOff x="${x}" y="${y}"/><a:chExt cx="${w}" cy="${h}"/>`);
   });
 
@@ -321,7 +340,9 @@ describe('the slides of a deck', () => {
       const slide = xmlOf(parts, `ppt/slides/slide${number}.xml`);
       for (const [, size] of slide.matchAll(/\bsz="(\d+)"/g))
         expect(Number(size)).toBeGreaterThanOrEqual(800);
-      const texts = shapesIn(slide).filter(({ name, xml }) => name !== 'Page number' && textsOf(xml).length > 0);
+      const texts = shapesIn(slide).filter(
+        ({ name, xml }) => name !== 'Page number' && textsOf(xml).length > 0,
+      );
       expect(texts.length).toBeGreaterThan(1);
       for (const [index, one] of texts.entries())
         for (const other of texts.slice(index + 1))
@@ -429,13 +450,11 @@ describe('the slides of a deck', () => {
   test('say filter, band, verdict, settings and changes in notes, the filter on the slide too', async () => {
     const rests = ['With 1 stretch judged otherwise than in the data: a: sandy → artificial.'];
     const parts = await partsOf([view({ filter: 'Status: to be built', rests })]);
-    const [slide = '', notes = ''] = ['slides/slide2.xml', 'notesSlides/notesSlide2.xml'].map((name) =>
-      textsOf(xmlOf(parts, `ppt/${name}`)).join('\n'),
+    const [slide = '', notes = ''] = ['slides/slide2.xml', 'notesSlides/notesSlide2.xml'].map(
+      (name) => textsOf(xmlOf(parts, `ppt/${name}`)).join('\n'),
     );
     expect(notes).toContain('Say a word');
-    expect(notes).toContain(
-      'band 45.0\u2009%–55.0\u2009%), target 35\u2009%: keeps the target',
-    );
+    expect(notes).toContain('band 45.0\u2009%–55.0\u2009%), target 35\u2009%: keeps the target');
     expect(notes).toContain('Natural 50.0\u2009km');
     expect(notes).toContain('Filter of projects: Status: to be built');
     expect(notes).toContain(rests[0]);

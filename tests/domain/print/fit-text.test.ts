@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitText } from '../../../src/domain/print/fit-text.ts';
+import { wrapText } from '../../../src/domain/print/text-wrap.ts';
 
 /** Every letter is half as wide as it is high. */
 const measure = (text: string, size: number): number => ([...text].length * size) / 2;
@@ -53,4 +54,12 @@ test('a cut text keeps its own lines and the blanks between words', () => {
   const fitted = fitText(text, { width: 50, height: 13 }, { sizes }, measure);
   expect(fitted.text.startsWith('one two three four\nfive five')).toBe(true);
   expect(fitted.text).toMatch(/\S…$/);
+});
+
+test('a space that joins keeps a number and its unit in one line', () => {
+  // 11 characters to a line of 27.5 at a size of 5.
+  const lines = (text: string): readonly string[] => wrapText(text, 27.5, { size: 5 }, measure);
+  expect(lines('length: 282 km')).toEqual(['length: 282', 'km']);
+  expect(lines('length: 282\u00a0km')).toEqual(['length:', '282\u00a0km']);
+  expect(lines('岸线岸线岸线岸线282\u00a0公里')).toEqual(['岸线岸线岸线岸线', '282\u00a0公里']);
 });
