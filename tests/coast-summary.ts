@@ -11,6 +11,7 @@ export function coastSummary(given: {
   readonly headroomM?: number;
 }): CoastSummary {
   const { totalM, naturalM, target, verdict, band, headroomM } = given;
+  const [low, high] = (band ?? []).map((end) => ratio(end, 1));
   const share = totalM === 0 ? undefined : ratio(naturalM, totalM);
   const lengths = {
     ...{ totalM: metres(totalM), naturalM: metres(naturalM), restoredM: metres(0) },
@@ -31,7 +32,7 @@ export function coastSummary(given: {
     },
     ...{ byUse: {}, bandParts: [], areaM2: undefined },
     headroomM: headroomM === undefined ? undefined : metres(headroomM),
-    band: band && { low: ratio(band[0], 1), high: ratio(band[1], 1) },
+    band: low === undefined || high === undefined ? undefined : { low, high },
     turf: { ...lengths, areaM2: undefined },
   };
 }

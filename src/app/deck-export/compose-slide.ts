@@ -1,9 +1,21 @@
 import type { SlideArrangement } from '../../domain/views/slide-blocks.ts';
 import { PUNCTUATION } from '../../ui/format.ts';
-import { blockText, type ColumnBlock, type ComposeContext, stack } from './slide-blocks.ts';
+import {
+  blockText,
+  type ColumnBlock,
+  type ComposeContext,
+  sizesDown,
+  stack,
+} from './slide-blocks.ts';
 import { figureBeside, figureBlocks } from './slide-figure-items.ts';
 import type { SlideItem, SlideMap, SlidePage } from './slide-items.ts';
-import { layoutSides, layoutSlide, type SlideBox, type SlideLayout } from './slide-layout.ts';
+import {
+  layoutSides,
+  layoutSlide,
+  type SlideBox,
+  type SlideLayout,
+  type SlidePlaces,
+} from './slide-layout.ts';
 import { type PlacedLegend, placeLegend, type SlideLegendRow } from './slide-legend.ts';
 import { scaleItems } from './slide-scale.ts';
 import { figureRows, ratioHeadline, ratioLengths, type SlideText } from './slide-text.ts';
@@ -25,13 +37,23 @@ const LEAST_LEGEND = 0.9;
 /** Type of the foot in points. */
 const FOOT_SIZES = [10, 9.5, 9, 8.5, 8] as const;
 
+/** The places of a slide by its layout, its figure and the number of its maps. */
+export function placesOf(
+  { arrangement, figure }: Pick<ViewSlide, 'arrangement' | 'figure'>,
+  isCompared: boolean,
+  shape: SlideLayout,
+): SlidePlaces {
+  const hasTwo = isCompared || figure?.kind === 'change';
+  return layoutSlide(shape, arrangement, hasTwo ? 'high' : 'usual');
+}
+
 /** Composes the slide of a view. */
 export function composeSlide(
   view: ViewSlide,
   shape: SlideLayout,
   context: ComposeContext,
 ): SlidePage {
-  const places = layoutSlide(shape, view.arrangement);
+  const places = placesOf(view, view.maps.length > 1, shape);
   const words = (): readonly SlideItem[] => {
     switch (view.arrangement) {
       case 'column':
@@ -87,12 +109,6 @@ function wordBlocks(
       ...{ sizes: [10], gap: 0.12 },
     }),
   ];
-}
-
-/** Sizes in whole points from one down to another. */
-function sizesDown(from: number, to: number): readonly number[] {
-  const first = Math.round(from);
-  return Array.from({ length: Math.max(1, first - to + 1) }, (_, index) => first - index);
 }
 
 /** Words and legend in one flow: the largest words with which the legend has room for all of its rows. */

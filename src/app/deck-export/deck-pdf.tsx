@@ -17,9 +17,14 @@ export async function printDeck(
   const sheets = composeDeck(deck, shape, context).map((page, index) =>
     renderSvg(<SlideSvg page={page} number={index + 1} context={context} />),
   );
+  // Browsers propose the title of the page as the name of the file.
+  const before = document.title;
+  document.title = deck.title;
   await printSheets(
     { widthMm: width * MM_PER_INCH, heightMm: height * MM_PER_INCH },
     sheets,
-    () => undefined,
+    () => {
+      document.title = before;
+    },
   );
 }

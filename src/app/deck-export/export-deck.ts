@@ -24,7 +24,7 @@ import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
 import type { SlideDeck } from './compose-deck.ts';
-import type { ViewSlide } from './compose-slide.ts';
+import { placesOf, type ViewSlide } from './compose-slide.ts';
 import { printDeck } from './deck-pdf.tsx';
 import { deckPptx } from './deck-pptx.ts';
 import { deckWorkbook } from './deck-workbook.ts';
@@ -193,12 +193,13 @@ async function viewSlide(
     hasLegend = arrangement === 'column',
   } = view.blocks ?? {};
   const text = slideText(worked, sourcesOf(given));
-  const place = layoutSlide(shape, arrangement).map;
+  const { figure: own } = text;
+  const place = placesOf({ arrangement, figure: own }, comparedIn(view) !== undefined, shape).map;
   const drawn = place === undefined ? [] : await drawMaps(worked, text, place, given);
   const [left, right] = drawn.flatMap(({ side }) => side ?? []);
   const figure =
     left === undefined || right === undefined || view.blocks?.figure === 'none'
-      ? text.figure
+      ? own
       : figureOfSides([left, right], words);
   const resting = new Set(
     [worked, ...drawn.map(({ of }) => of)].flatMap((each) =>

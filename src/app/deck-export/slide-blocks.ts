@@ -60,6 +60,12 @@ export function blockText(
   };
 }
 
+/** Sizes in whole points from one down to another. */
+export function sizesDown(from: number, to: number): readonly number[] {
+  const first = Math.round(from);
+  return Array.from({ length: Math.max(1, first - to + 1) }, (_, index) => first - index);
+}
+
 /** Stacks blocks from the top of a box; `isCut` shortens the last texts so that they end within it. */
 export function stack(
   blocks: readonly ColumnBlock[],

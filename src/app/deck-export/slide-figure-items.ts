@@ -1,10 +1,17 @@
 import type { CoastSummary } from '../../domain/audit/audit.ts';
+import { TEXT_LINE } from '../../domain/print/fit-text.ts';
 import { VERDICT_SHAPES, verdictWords } from '../../ui/audit/verdict.tsx';
 import { formatLength, formatRatio } from '../../ui/format.ts';
 import type { SlideFigure } from '../../ui/presentation/slide-figures.tsx';
 import { CHART_TYPE, type RatioChart, ratioChart } from './ratio-chart.ts';
 import { BAND_COLOURS } from './ratio-chart-xml.ts';
-import { blockText, type ColumnBlock, type ComposeContext, stack } from './slide-blocks.ts';
+import {
+  blockText,
+  type ColumnBlock,
+  type ComposeContext,
+  sizesDown,
+  stack,
+} from './slide-blocks.ts';
 import type { SlideItem } from './slide-items.ts';
 import type { SlideBox } from './slide-layout.ts';
 import { chartAlt, figureRows } from './slide-text.ts';
@@ -49,7 +56,7 @@ export function figureBeside(
 
 function sizesFrom(most: number): readonly number[] {
   const first = Math.round(most);
-  return Array.from({ length: Math.max(1, Math.ceil((first - 15) / 2)) }, (_, i) => first - 2 * i);
+  return Array.from({ length: Math.max(1, Math.ceil((first - 11) / 2)) }, (_, i) => first - 2 * i);
 }
 
 function subjectOf(figure: SlideFigure): string {
@@ -121,7 +128,9 @@ function verdictBlock(
   return blockText(context, w, {
     ...{ path: [t('slideObjectVerdict')], colour: BAND_COLOURS[summary.verdict], isBold: true },
     text: [said, headroomOf(summary, context)].filter((line) => line !== '').join('\n'),
-    ...{ sizes: [Math.max(11, 14 * scale)], gap: 0.14 },
+    // Smaller where each sentence then stands in one line.
+    ...{ sizes: sizesDown(Math.max(11, 14 * scale), 11), gap: 0.14 },
+    most: (2.01 * Math.max(11, 14 * scale) * TEXT_LINE) / 72,
   });
 }
 

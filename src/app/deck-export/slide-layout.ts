@@ -29,7 +29,8 @@ export type SlidePlaces = {
 
 const HEIGHT = 7.5;
 const FOOT = 0.52;
-const BAND = 1.55;
+/** The height of the band below a wide map; the higher one has two ratios above one another. */
+const BAND = { usual: 1.55, high: 2.2 } as const;
 const RULE = 0.01;
 /** Space between an edge and the words inside it. */
 const INSET = 0.28;
@@ -38,8 +39,15 @@ const WIDTHS: Readonly<Record<SlideLayout, readonly [slide: number, column: numb
   standard: [10, 3.5],
 };
 
-/** Returns the places of a layout on slides of a format. */
-export function layoutSlide(shape: SlideLayout, arrangement: SlideArrangement): SlidePlaces {
+/**
+ * Returns the places of a layout on slides of a format.
+ * @param band the height of the words below a wide map.
+ */
+export function layoutSlide(
+  shape: SlideLayout,
+  arrangement: SlideArrangement,
+  band: keyof typeof BAND = 'usual',
+): SlidePlaces {
   const [width, column] = WIDTHS[shape];
   const bottom = HEIGHT - FOOT;
   const common = {
@@ -61,9 +69,10 @@ export function layoutSlide(shape: SlideLayout, arrangement: SlideArrangement): 
       };
     }
     case 'full': {
-      const y = bottom - BAND;
+      const height = BAND[band];
+      const y = bottom - height;
       const half = width / 2;
-      const box = { y: y + 0.12, h: BAND - 0.2 };
+      const box = { y: y + 0.12, h: height - 0.2 };
       return {
         ...common,
         map: { x: 0, y: 0, w: width, h: y },

@@ -37,6 +37,8 @@ const LOOKS = [
 type LegendLook = { readonly columns: 1 | 2; readonly size: number };
 
 const POINTS_PER_INCH = 72;
+/** A name of so many characters reads badly in two lines. */
+const SHORT_NAME = 12;
 /** A symbol's size in inches with type of 11 points. */
 const SIGN = { w: 0.4, h: 0.222 } as const;
 const GAP = { column: 0.16, row: 0.025, sign: 0.09, group: 0.07 } as const;
@@ -69,7 +71,7 @@ type Block = {
   readonly height: number;
   readonly indent: number;
   readonly sign: { readonly w: number; readonly h: number } | undefined;
-  /** Whether a word is wider than its column, and would be broken. */
+  /** Whether a word is wider than its column, or a short name takes two lines. */
   readonly isCut: boolean;
 };
 
@@ -95,9 +97,9 @@ function blockOf(
     indent,
     sign,
     height: Math.max(text, sign?.h ?? 0) + GAP.row,
-    isCut: row.name
-      .split(/\s+/)
-      .some((word) => isOneWord(word) && measure(word, size, isBold) > room),
+    isCut:
+      (lines > 1 && row.name.length <= SHORT_NAME) ||
+      row.name.split(/\s+/).some((word) => isOneWord(word) && measure(word, size, isBold) > room),
   };
 }
 
