@@ -4,6 +4,7 @@ import {
   blockText,
   type ColumnBlock,
   type ComposeContext,
+  oneLine,
   sizesDown,
   stack,
 } from './slide-blocks.ts';
@@ -92,7 +93,8 @@ function wordBlocks(
     }),
     blockText(context, w, {
       ...{ path: [t('slideObjectNumber')], text: view.number, colour: 'tx1', isBold: true },
-      ...{ sizes: sizesDown(44 * scale, 20), most: 0.85, gap: 0.08 },
+      sizes: oneLine(view.number, w, sizesDown(44 * scale, 20), context),
+      ...{ most: 0.85, gap: 0.08 },
     }),
     blockText(context, w, {
       ...{ path: [t('slideObjectCaption')], text: view.caption, colour: 'tx1' },
@@ -245,10 +247,16 @@ export function footItems(
   box: SlideBox,
   context: ComposeContext,
 ): readonly SlideItem[] {
-  const block = blockText(context, box.w, {
-    ...{ path: [context.words.t('slideObjectFoot')], text: lines.join('\n'), colour: 'tx2' },
-    ...{ sizes: FOOT_SIZES, most: box.h, gap: 0, valign: 'middle' },
-  });
+  const { t } = context.words;
+  const set = (text: string) =>
+    blockText(context, box.w, {
+      ...{ path: [t('slideObjectFoot')], text, colour: 'tx2', sizes: FOOT_SIZES },
+      ...{ most: box.h, gap: 0, valign: 'middle' },
+    });
+  const whole = set(lines.join('\n'));
+  // Credits are named whole or not at all: the last slide has them.
+  const block =
+    whole.isCut === true ? set([...lines.slice(0, 1), t('slideSourcesLast')].join('\n')) : whole;
   return block.draw(box.x, box.y, box.h);
 }
 

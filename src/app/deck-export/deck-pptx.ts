@@ -1,6 +1,7 @@
 import PptxGenJS from 'pptxgenjs';
 import { xmlText } from '../../domain/file-text.ts';
 import { SLIDE_LAYOUTS, type SlideArrangement } from '../../domain/views/slide-blocks.ts';
+import { PRINT_FONT } from '../../ui/print/print-typography.ts';
 import { composeDeck, type SlideDeck } from './compose-deck.ts';
 import { pathName } from './group-shapes.ts';
 import { ratioChartTable, ratioChartXml } from './ratio-chart-xml.ts';
@@ -15,6 +16,11 @@ type SlideOptions = ComposeContext & { readonly shape: SlideLayout };
 const FACES = {
   zh: { latin: 'Microsoft YaHei', chinese: 'Microsoft YaHei', lang: 'zh-CN' },
   en: { latin: 'Arial', chinese: 'Microsoft YaHei', lang: 'en-GB' },
+} as const;
+/** The fonts of a file in CSS, or what stands in for them here: texts are measured as PowerPoint will set them. */
+export const SLIDE_FONTS = {
+  zh: `"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", ${PRINT_FONT}`,
+  en: `Arial, "Liberation Sans", Helvetica, ${PRINT_FONT}`,
 } as const;
 /** The theme's fonts: headings and all else. */
 const FONTS = { title: '+mj-lt', words: '+mn-lt' } as const;

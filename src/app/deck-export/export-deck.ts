@@ -26,7 +26,7 @@ import type { TaskOptions } from '../workers/run-steps.ts';
 import type { SlideDeck } from './compose-deck.ts';
 import { placesOf, type ViewSlide } from './compose-slide.ts';
 import { printDeck } from './deck-pdf.tsx';
-import { deckPptx } from './deck-pptx.ts';
+import { deckPptx, SLIDE_FONTS } from './deck-pptx.ts';
 import { deckWorkbook } from './deck-workbook.ts';
 import { type DrawnMap, drawMap, drawMaps } from './draw-maps.ts';
 import { legendRows } from './legend-rows.tsx';
@@ -125,7 +125,9 @@ async function slidesFile(
   shape: SlideLayout,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const slides = await slideDeck(given, shape);
-  return deckPptx(slides, { shape, words: given.words, measure: createMeasure() });
+  const { words } = given;
+  const measure = createMeasure(SLIDE_FONTS[words.language]);
+  return deckPptx(slides, { shape, words, measure });
 }
 
 /** The slides of a deck with everything on them. */

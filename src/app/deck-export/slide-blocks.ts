@@ -15,6 +15,8 @@ export type ColumnBlock = {
   readonly gap: number;
   /** Whether it can be lower than it asks for, and is shortened then. */
   readonly isShortened: boolean;
+  /** Whether its text is cut even at its whole height. */
+  readonly isCut?: boolean;
   readonly draw: (x: number, y: number, height?: number) => readonly SlideItem[];
 };
 
@@ -29,6 +31,8 @@ export type BlockText = Pick<
 };
 
 const POINTS_PER_INCH = 72;
+/** Programs break lines at the thin space before a unit, and few fonts have the narrow one that joins. */
+const [THIN_SPACE, JOINING_SPACE] = ['\u2009', '\u00a0'];
 /** Fonts on another computer may be slightly wider than the measured ones. */
 const WIDTH_USED = 0.95;
 
@@ -40,7 +44,7 @@ export function blockText(
 ): ColumnBlock {
   const { sizes, most = Number.POSITIVE_INFINITY, gap, ...look } = given;
   // Words are pasted from anywhere, and breaks count as lines.
-  const whole = xmlText(given.text);
+  const whole = xmlText(given.text).replaceAll(THIN_SPACE, JOINING_SPACE);
   if (whole.trim() === '') return { height: 0, gap: 0, isShortened: false, draw: () => [] };
   const fitIn = (height: number): FittedText =>
     fitText(
@@ -52,7 +56,7 @@ export function blockText(
   const set = fitIn(most);
   const height = set.height / POINTS_PER_INCH;
   return {
-    ...{ height, gap, isShortened: true },
+    ...{ height, gap, isShortened: true, isCut: set.text !== whole },
     draw: (x, y, room = height) => {
       const { text, size } = room < height - 1e-6 ? fitIn(room) : set;
       return [{ kind: 'text', ...look, text, size, box: { x, y, w: width, h: room } }];
@@ -64,6 +68,18 @@ export function blockText(
 export function sizesDown(from: number, to: number): readonly number[] {
   const first = Math.round(from);
   return Array.from({ length: Math.max(1, first - to + 1) }, (_, index) => first - index);
+}
+
+/** The sizes at which a text stands in one line of a width; the smallest where it never does. */
+export function oneLine(
+  text: string,
+  width: number,
+  sizes: readonly number[],
+  { measure }: ComposeContext,
+): readonly number[] {
+  const room = width * WIDTH_USED * POINTS_PER_INCH;
+  const fitting = sizes.filter((size) => measure(text, size, true) <= room);
+  return fitting.length > 0 ? fitting : sizes.slice(-1);
 }
 
 /** Stacks blocks from the top of a box; `isCut` shortens the last texts so that they end within it. */

@@ -9,6 +9,7 @@ import {
   blockText,
   type ColumnBlock,
   type ComposeContext,
+  oneLine,
   sizesDown,
   stack,
 } from './slide-blocks.ts';
@@ -29,9 +30,10 @@ export function figureBlocks(
     ...{ path: [t('slideObjectRatioOf')], text: subjectOf(figure), colour: 'tx2' },
     ...{ sizes: [Math.max(10, 12 * scale)], most: 0.6, gap: 0.02 },
   });
+  const said = numberOf(figure, context);
   const number = blockText(context, w, {
-    ...{ path: [t('slideObjectRatio')], text: numberOf(figure, context), colour: 'tx1' },
-    ...{ isBold: true, sizes: sizesFrom(44 * scale), most: 0.85 * Math.max(1, scale), gap: 0.04 },
+    ...{ path: [t('slideObjectRatio')], text: said, colour: 'tx1', isBold: true, gap: 0.04 },
+    sizes: oneLine(said, w, sizesFrom(44 * scale), context),
   });
   if (figure.kind === 'number') return [number, subject];
   return [subject, number, chartBlock(figure, w, context), verdictBlock(figure, w, scale, context)];
@@ -125,13 +127,17 @@ function verdictBlock(
   if (last === undefined) return { height: 0, gap: 0, isShortened: false, draw: () => [] };
   const { summary } = last;
   const said = `${VERDICT_SHAPES[summary.verdict]} ${verdictWords(summary, context.words)}`;
-  return blockText(context, w, {
-    ...{ path: [t('slideObjectVerdict')], colour: BAND_COLOURS[summary.verdict], isBold: true },
+  const size = Math.max(11, 14 * scale);
+  const given = {
+    path: [t('slideObjectVerdict')] as const,
+    ...{ colour: BAND_COLOURS[summary.verdict], isBold: true, gap: 0.14 },
     text: [said, headroomOf(summary, context)].filter((line) => line !== '').join('\n'),
-    // Smaller where each sentence then stands in one line.
-    ...{ sizes: sizesDown(Math.max(11, 14 * scale), 11), gap: 0.14 },
-    most: (2.01 * Math.max(11, 14 * scale) * TEXT_LINE) / 72,
-  });
+  };
+  // Smaller where each sentence then stands in one line, and never cut.
+  const most = (2.01 * size * TEXT_LINE) / 72;
+  const low = blockText(context, w, { ...given, sizes: sizesDown(size, 11), most });
+  const block = low.isCut === true ? blockText(context, w, { ...given, sizes: [11] }) : low;
+  return { ...block, isShortened: false };
 }
 
 function headroomOf(

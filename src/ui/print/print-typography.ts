@@ -20,9 +20,10 @@ const MEASURED_AT = 100;
 
 /**
  * Measures texts as this browser will draw them.
+ * @param fonts the fonts of a page, by default; other ones for a file that another program draws.
  * @throws Error when there is no canvas
  */
-export function createMeasure(): MeasureText {
+export function createMeasure(fonts = PRINT_FONT): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) throw new Error('no canvas to measure texts on');
   const known = new Map<string, number>();
@@ -30,7 +31,7 @@ export function createMeasure(): MeasureText {
     const key = `${isBold ? 'b' : 'p'}${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      context.font = `${isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain} ${MEASURED_AT}px ${PRINT_FONT}`;
+      context.font = `${isBold ? SHEET_WEIGHT.bold : SHEET_WEIGHT.plain} ${MEASURED_AT}px ${fonts}`;
       width = context.measureText(text).width / MEASURED_AT;
       known.set(key, width);
     }

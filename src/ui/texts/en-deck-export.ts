@@ -39,6 +39,7 @@ export const EN_DECK_EXPORT = {
   slideHasDrifted: 'Figures have changed since this view was saved: see the notes.',
   slideBand: 'Band {{low}}–{{high}}',
   slideSources: 'Sources and data',
+  slideSourcesLast: 'Sources: see the last slide.',
   slideSourcesScale:
     'Scale bars hold at the middle of each map (web Mercator, lengths on the CGCS2000 ellipsoid).',
   slideChartRatio: 'Ratio',

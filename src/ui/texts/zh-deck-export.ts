@@ -39,6 +39,7 @@ export const ZH_DECK_EXPORT = {
   slideHasDrifted: '保存此视图后数字有变，详见备注。',
   slideBand: '区间 {{low}}–{{high}}',
   slideSources: '来源与数据',
+  slideSourcesLast: '数据来源见末页。',
   slideSourcesScale: '比例尺以各图中心为准（Web 墨卡托投影，长度按 CGCS2000 椭球计）。',
   slideChartRatio: '保有率',
   slideChartLow: '区间下限',
