@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import type { MapView } from '../map/map-view.ts';
 import { loadTexts } from '../ui/i18n.tsx';
 import { createDisposer, type Dispose } from './lifecycle/disposer.ts';
+import { openWhen } from './lifecycle/open-when.ts';
 import { watchExtent } from './loading/watch-extent.ts';
 import { printScreen } from './print/print-screen.tsx';
 import type { Model } from './state/model.ts';
@@ -18,6 +19,19 @@ export { LegendContainer } from './main-map/legend-container.tsx';
 export function runOnceDrawn(model: Model, view: () => MapView | undefined): Dispose {
   const disposer = createDisposer();
   disposer.add(printScreen(model, view), watchExtent(model), nameWindow(model));
+  // More of the map's words are fetched once the user points, touches or presses a key.
+  for (const name of ['pointermove', 'pointerdown', 'keydown'])
+    addEventListener(name, model.map.noteUse, { once: true, signal: disposer.signal });
+  disposer.add(
+    openWhen(
+      () => model.map.isInUse.value,
+      async () => {
+        const shown = view();
+        if (shown === undefined) return () => {};
+        return (await import('./main-map/map-foot-container.tsx')).openMapFoot(model, shown);
+      },
+    ),
+  );
   return disposer.dispose;
 }
 

@@ -20,7 +20,8 @@ import type { DrawHost, DrawTool } from './draw-tool.ts';
 import { onLongPress } from './long-press.ts';
 import { type InitialCamera, MapCamera } from './map-camera.ts';
 import { pickFeature } from './pick.ts';
-import { ScaleBarControl } from './scale-bar-control.ts';
+import type { MapStand, PointerReadout } from './pointer-readout.ts';
+import { showScale } from './scale-bar.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { hasStyles, style } from './style.ts';
 import { drawImage } from './style-images.ts';
@@ -50,7 +51,7 @@ export type MapOptions = {
   readonly events: MapEvents;
   /** The language of MapLibre's own texts on the map, until a scene has another one. */
   readonly language: Language;
-  /** The map takes no pointer or keyboard input and has no scale bar, because another map leads it. */
+  /** The map takes no pointer or keyboard input and has no foot, because another map leads it. */
   readonly isStill?: boolean;
   /**
    * The map leaves the wheel and one finger to the page: it zooms with Ctrl or ⌘ and moves with two
@@ -112,7 +113,8 @@ export function makeMap(options: MapLibreOptions): MapLibreMap {
 export class MapView {
   readonly #map: MapLibreMap;
   readonly camera: MapCamera;
-  readonly #scale: ScaleBarControl | undefined;
+  readonly #foot = document.createElement('div');
+  #translateScale: ((language: Language) => void) | undefined;
   readonly #events: MapEvents;
   #applied: AppliedScene = NOTHING_APPLIED;
   #scene: MapScene | undefined;
@@ -140,10 +142,7 @@ export class MapView {
       cooperativeGestures: isCooperative,
     });
     this.camera = new MapCamera(this.#map);
-    if (!isStill) {
-      this.#scale = new ScaleBarControl(language);
-      this.#map.addControl(this.#scale, 'bottom-left');
-    }
+    if (!isStill) this.#placeFoot(language);
     void this.#translateHints(language);
     this.#listen();
     if (obstacles !== undefined) this.#aidLabels(obstacles);
@@ -170,7 +169,10 @@ export class MapView {
 
   /** Shows a scene: immediately when the style is loaded, otherwise as soon as it is. */
   render(scene: MapScene): void {
-    if (scene.language !== this.#scene?.language) this.#setLanguage(scene.language);
+    if (scene.language !== this.#scene?.language) {
+      this.#translateScale?.(scene.language);
+      void this.#translateHints(scene.language);
+    }
     this.#scene = scene;
     if (!hasStyles(scene)) {
       void this.#fetchStyles();
@@ -261,19 +263,30 @@ export class MapView {
     this.#hush();
   }
 
+  /** Puts words beside the scale bar: the code for that is fetched. */
+  async openFoot(onStand: (stand: MapStand) => void): Promise<PointerReadout> {
+    const { PointerReadout } = await import('./pointer-readout.ts');
+    return new PointerReadout(this.#map, this.#foot, onStand);
+  }
+
+  /** Its whole height is kept from the beginning: what is fitted to the map keeps off it. */
+  #placeFoot(language: Language): void {
+    const [foot, bar] = [this.#foot, document.createElement('div')];
+    foot.className = 'maplibregl-ctrl map-foot';
+    foot.dataset['covers'] = 'band';
+    bar.className = 'maplibregl-ctrl-scale';
+    foot.append(bar);
+    this.#translateScale = showScale(this.#map, bar, language);
+    this.#map.addControl({ onAdd: () => foot, onRemove: () => foot.remove() }, 'bottom-left');
+  }
+
   /** Removes the map and everything the constructor created. */
   destroy(): void {
     this.#life.abort();
     this.#map.remove();
   }
 
-  /** MapLibre reads its texts when a map is created; the language may change later. */
-  #setLanguage(language: Language): void {
-    this.#scale?.setLanguage(language);
-    void this.#translateHints(language);
-  }
-
-  /** MapLibre's own hints are English until ours are there; only an embedded map has any. */
+  /** MapLibre's own hints are English until ours are there; only an embedded map has any. The language may change later. */
   async #translateHints(language: Language): Promise<void> {
     if (!this.#map.cooperativeGestures.isEnabled()) return;
     const { translateGestureHints } = await import('./gesture-hints.ts');

@@ -1,18 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { GESTURE_HINTS, translateGestureHints } from '../../src/map/gesture-hints.ts';
-import { ScaleBarControl } from '../../src/map/scale-bar-control.ts';
-
-beforeEach(() => {
-  vi.stubGlobal('document', {
-    createElement: () => ({
-      style: { width: '' },
-      textContent: '',
-      setAttribute: () => undefined,
-      remove: () => undefined,
-    }),
-  });
-});
+import { showScale } from '../../src/map/scale-bar.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -43,22 +32,21 @@ test.each([
   [400, '30\u00a0km', 75],
 ])('at %d m to a pixel the bar says %j and is as long', (metresPerPixel, text, width) => {
   const { map } = mapOf(metresPerPixel);
-  const element = new ScaleBarControl('en').onAdd(map as unknown as MapLibreMap);
+  const element = { style: { width: '' }, textContent: '' };
+  showScale(map as unknown as MapLibreMap, element as HTMLElement, 'en');
   expect(element.textContent).toBe(text);
   expect(Number.parseFloat(element.style.width)).toBeCloseTo(width, 6);
 });
 
-test('the bar follows the map and the language, and lets go of the map', () => {
+test('the bar follows the map and the language', () => {
   const { map, listeners } = mapOf(1);
-  const bar = new ScaleBarControl('en');
-  const element = bar.onAdd(map as unknown as MapLibreMap);
+  const element = { style: { width: '' }, textContent: '' };
+  const translate = showScale(map as unknown as MapLibreMap, element as HTMLElement, 'en');
   map.scale = 20;
   for (const listener of listeners) listener();
   expect(element.textContent).toBe('2\u00a0km');
-  bar.setLanguage('zh');
+  translate('zh');
   expect(element.textContent).toBe('2\u00a0公里');
-  bar.onRemove();
-  expect(listeners.size).toBe(0);
 });
 
 test.each([

@@ -1,22 +1,15 @@
 import { effect } from '@preact/signals';
 import { type JSX, render } from 'preact';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { creditsOf } from '../../domain/dataset.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import type { MapView } from '../../map/map-view.ts';
 import { CoastNotice } from '../../ui/controls/coast-notice.tsx';
 import { formatMoment } from '../../ui/format-date.ts';
-import { type I18n, I18nProvider, loadTexts, useI18n } from '../../ui/i18n.tsx';
+import { type I18n, I18nProvider, loadTexts, useI18n, useIsTextLoaded } from '../../ui/i18n.tsx';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import { LegendContainer } from '../main-map/legend-container.tsx';
 import type { Model } from '../state/model.ts';
-
-/** Where better pages come from; here, as the later texts may not be loaded when the browser prints. */
-const HINT: Bilingual = {
-  zh: '本页为打印时的屏幕内容。需要按比例尺出图，请用“导出地图”（按 e）；需要核算表，请用“岸线”面板中的“打印报告”；需要幻灯片，请用“汇报”面板中的“交付”。',
-  en: 'This is the screen as it was printed. For a map to scale use Export map (e), for the figures Print report in the Coastline panel, for slides Hand over in the Views panel.',
-};
 
 /** Pages that print themselves. */
 const OWN_PAGES = '.print-page, .report';
@@ -73,6 +66,8 @@ export function printScreen(model: Model, view: () => MapView | undefined): Disp
 /** What is printed of the screen. */
 function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
   const { t, pick, language } = useI18n();
+  // Fetched once the user points or presses a key; the browser does not wait for it when it prints.
+  const hasHint = useIsTextLoaded('printScreenHint');
   const view = model.views.opened.value?.view;
   const caption = view && textIn(view.caption, language);
   const layers = model.plan.layers.value.filter(
@@ -99,7 +94,7 @@ function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
       <p class="quiet">
         {formatMoment(new Date().toISOString(), language)} · {location.href}
       </p>
-      <p class="quiet">{pick(HINT)}</p>
+      {hasHint && <p class="quiet">{t('printScreenHint')}</p>}
     </>
   );
 }

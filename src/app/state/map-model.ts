@@ -10,15 +10,20 @@ export function createMapModel(given: Pick<ViewState, 'camera'>) {
   const state = signal<MapState>('loading');
   /** Whether the map has been drawn whole once. */
   const hasBeenDrawn = signal(false);
+  /** Whether the user has pointed, touched or pressed a key since. */
+  const isInUse = signal(false);
   const camera = signal(given.camera);
   const corners = signal<ViewCorners | undefined>(undefined);
   const hoveredId = signal<string | undefined>(undefined);
   const mark = signal<Position | undefined>(undefined);
   return {
-    ...readonly({ state, camera, corners, hoveredId, mark, hasBeenDrawn }),
+    ...readonly({ state, camera, corners, hoveredId, mark, hasBeenDrawn, isInUse }),
     showState: (next: MapState): void => {
       state.value = next;
       if (next === 'idle') hasBeenDrawn.value = true;
+    },
+    noteUse: (): void => {
+      isInUse.value = true;
     },
     moveCamera: (next: Camera, nextCorners: ViewCorners): void => {
       batch(() => {

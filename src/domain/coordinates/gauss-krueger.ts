@@ -13,6 +13,16 @@ export function toDegrees({ easting, northing, system }: PlaneCoordinate): Posit
   return [longitude, latitude];
 }
 
+/**
+ * Longitude and latitude to metres in a plane, as exactly as back. Far outside of a Gauss–Krüger zone, beyond some 4°
+ * from its meridian, no survey writes its metres.
+ * @throws RangeError if the system is neither a zone of CGCS2000 nor web Mercator.
+ */
+export function toPlane(at: Position, system: PlaneCoordinate['system']): PlaneCoordinate {
+  const [easting, northing] = proj4('WGS84', definition(system), [at[0], at[1]]);
+  return { easting, northing, system };
+}
+
 function definition(system: PlaneCoordinate['system']): string {
   if (system === 'EPSG:3857') return system;
   const zone = gaussKruegerZone(codeOf(system));

@@ -42,15 +42,23 @@ export function zoomForScale(view: FlatView, n: number, pixelMm: number): number
 }
 
 /**
- * Parses a scale that the user typed: `1:50 000`, `50000`, `1：5万`. Returns undefined for a text that is
- * no scale, and for a scale outside the limits.
+ * Parses a scale that the user typed for a page: as `readScale`, and undefined for a scale outside the limits too.
  */
 export function parseScale(text: string): number | undefined {
+  const n = readScale(text);
+  return n !== undefined && n >= SCALE_LIMITS.least && n <= SCALE_LIMITS.most ? n : undefined;
+}
+
+/**
+ * Reads the n of a scale 1:n that the user typed: `1:50 000`, `50000`, `1：5万`, `50k`. Returns undefined for a text
+ * that is no scale.
+ */
+export function readScale(text: string): number | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[\s,'’]/g, '');
   const [, digits, tens] = /^(?:1[:/])?(\d+(?:\.\d+)?)(万|k)?$/i.exec(plain) ?? [];
   if (digits === undefined) return undefined;
   const n = Number(digits) * (tens === undefined ? 1 : tens === '万' ? 10_000 : 1000);
-  return n >= SCALE_LIMITS.least && n <= SCALE_LIMITS.most ? n : undefined;
+  return n > 0 ? n : undefined;
 }
 
 /** Keeps a view, with a size in page pixels, inside a box: it zooms in as needed, then moves as needed. */

@@ -5,6 +5,7 @@ import { EN_DECK_EXPORT } from './en-deck-export.ts';
 import { EN_EMBED } from './en-embed.ts';
 import { EN_EXPORT_DATA } from './en-export-data.ts';
 import { EN_LAYER_STYLE } from './en-layer-style.ts';
+import { EN_MAP_FOOT } from './en-map-foot.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_OWN_DATA } from './en-own-data.ts';
 import { EN_PRINT } from './en-print.ts';
@@ -16,6 +17,7 @@ export const EN_DEFERRED = {
   ...EN_MATRIX,
   ...EN_VIEWS,
   ...EN_EMBED,
+  ...EN_MAP_FOOT,
   ...EN_OFFLINE,
   ...EN_OWN_DATA,
   ...EN_EXPORT_DATA,
@@ -89,6 +91,7 @@ export const EN_DEFERRED = {
   restoreWorkDecks: 'decks: {{count}} ({{names}})',
   restoreWorkDatasets: 'own data: {{count}} ({{names}})',
   restoreWorkChanges: 'changes of class: {{count}}',
+  restoreWorkNotes: 'notes on the map: {{count}} ({{names}})',
   restoreWorkUntitled: 'untitled',
   workSheetTitle: 'Your work',
   workSheetHas: 'Made by you: {{what}}.',
@@ -321,9 +324,9 @@ export const EN_DEFERRED = {
   draw_restore_polygon: 'Draw a restoration area',
   draw_restore_line: 'Draw a restoration',
   drawHint_polygon:
-    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape twice gives up. Corners snap to coast and projects; hold Alt to set them freely. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
+    'Click the corners; click the first one again, or press Enter, to close. Ctrl+Z or ⌫ takes back the last corner, Escape twice gives up. Corners snap to coast and projects; hold Alt to set them freely, Shift for right angles. By keyboard: Enter in the map sets a corner under the cross, once more there closes; or type positions under “By corners”.',
   drawHint_line:
-    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape twice gives up. Points snap to coast and projects; hold Alt to set them freely. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
+    'Click along the line; click the last point again, or press Enter, to end. Ctrl+Z or ⌫ takes back the last point, Escape twice gives up. Points snap to coast and projects; hold Alt to set them freely, Shift for right angles. By keyboard: Enter in the map sets a point under the cross, once more there ends; or type positions under “By corners”.',
   drawHint_edit:
     'Drag corners, or the small points between them; dragging the inside moves the whole site. Corners snap to coast and projects unless Alt is held. A right click takes a corner away, as does the list of corners below.',
   drawDone: 'Done',
@@ -340,6 +343,11 @@ export const EN_DEFERRED = {
   siteWidth: 'Width (m)',
   siteReach: 'Coast within (m)',
   siteEdit: 'Move corners',
+  siteSquare: 'Square the corners',
+  siteSquared: 'Every corner is square; none was moved by more than {{distance}}.',
+  siteSquare_slanted:
+    'Nothing was moved: a side runs more than 30° off the two directions of the others. Move its corners first.',
+  siteSquare_collapsed: 'Nothing was moved: squared, sides would lie on one another.',
   siteArea: 'Area',
   coastTaken: 'Coast inside, counted here',
   coastRestored: 'Coast restored',
@@ -374,11 +382,24 @@ export const EN_DEFERRED = {
   measure_area: 'Area',
   measure_radius: 'Radius',
   measure_bearing: 'Bearing',
+  measure_arrow: 'Arrow',
   perimeter: 'Perimeter',
   measureHint_length: 'Click along the line; click the last point again, or press Enter, to end.',
   measureHint_area: 'Click the corners; click the first one again, or press Enter, to close.',
   measureHint_radius: 'Click the centre, then a point on the circle.',
   measureHint_bearing: 'Click where it starts, then where it points.',
+  measureHint_arrow: 'Click where the text stands, then what the arrow points to.',
+  measureHintEdit:
+    'Drag the corners, or the small points between them; a right click on a corner removes it.',
+  measureAnew: 'Measure anew',
+  rulerSides: 'Sides',
+  rulerSide: 'Side',
+  noteName: 'Note {{number}}',
+  noteText: 'Text of the arrow',
+  noteKeep: 'Keep on the map',
+  notesTitle: 'Kept on the map',
+  noteShow: 'Show “{{name}}” on the map',
+  noteRemove: 'Remove “{{name}}”',
   measureMethod:
     'Geodesics on the CGCS2000 ellipsoid; Turf measures on a sphere. Snaps to the coast and to projects unless Alt is held.',
   measureTyped: 'By numbers: one position a line',

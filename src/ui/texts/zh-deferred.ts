@@ -6,6 +6,7 @@ import { ZH_DECK_EXPORT } from './zh-deck-export.ts';
 import { ZH_EMBED } from './zh-embed.ts';
 import { ZH_EXPORT_DATA } from './zh-export-data.ts';
 import { ZH_LAYER_STYLE } from './zh-layer-style.ts';
+import { ZH_MAP_FOOT } from './zh-map-foot.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_OWN_DATA } from './zh-own-data.ts';
 import { ZH_PRINT } from './zh-print.ts';
@@ -17,6 +18,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_MATRIX,
   ...ZH_VIEWS,
   ...ZH_EMBED,
+  ...ZH_MAP_FOOT,
   ...ZH_OFFLINE,
   ...ZH_OWN_DATA,
   ...ZH_EXPORT_DATA,
@@ -89,6 +91,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   restoreWorkDecks: '{{count}} 份汇报（{{names}}）',
   restoreWorkDatasets: '自有数据 {{count}} 份（{{names}}）',
   restoreWorkChanges: '{{count}} 处重新判定',
+  restoreWorkNotes: '图上标注 {{count}} 处（{{names}}）',
   restoreWorkUntitled: '未命名',
   workSheetTitle: '我的工作',
   workSheetHas: '已有{{what}}。',
@@ -308,9 +311,9 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   draw_restore_polygon: '画修复范围',
   draw_restore_line: '画修复岸线',
   drawHint_polygon:
-    '依次点击各角点；再点起点或按 Enter 闭合，Ctrl+Z 或 ⌫ 撤回上一角点，按两次 Esc 放弃。角点会吸附到岸线与项目，按住 Alt 则不吸附。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即闭合；也可“逐点输入”坐标。',
+    '依次点击各角点；再点起点或按 Enter 闭合，Ctrl+Z 或 ⌫ 撤回上一角点，按两次 Esc 放弃。角点会吸附到岸线与项目，按住 Alt 则不吸附，按住 Shift 则走直角。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即闭合；也可“逐点输入”坐标。',
   drawHint_line:
-    '沿线依次点击；再点末点或按 Enter 结束，Ctrl+Z 或 ⌫ 撤回上一点，按两次 Esc 放弃。落点会吸附到岸线与项目，按住 Alt 则不吸附。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即结束；也可“逐点输入”坐标。',
+    '沿线依次点击；再点末点或按 Enter 结束，Ctrl+Z 或 ⌫ 撤回上一点，按两次 Esc 放弃。落点会吸附到岸线与项目，按住 Alt 则不吸附，按住 Shift 则走直角。用键盘：焦点在地图上时，Enter 在十字处落点，原地再按一次即结束；也可“逐点输入”坐标。',
   drawHint_edit:
     '拖动角点或其间的小点；拖动内部则整体移动。角点会吸附到岸线与项目，按住 Alt 则不吸附。右键删除角点，也可在下方角点列表中删除。',
   drawDone: '完成',
@@ -327,6 +330,10 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   siteWidth: '宽度（米）',
   siteReach: '计入周边（米）',
   siteEdit: '移动角点',
+  siteSquare: '角点取直角',
+  siteSquared: '各角均已取直角，角点最多移动 {{distance}}。',
+  siteSquare_slanted: '未作改动：有一边与其余各边的两个方向相差 30° 以上，请先移动该边的角点。',
+  siteSquare_collapsed: '未作改动：取直角后会有边重叠。',
   siteArea: '面积',
   coastTaken: '占用岸线（计于此处）',
   coastRestored: '修复岸线',
@@ -360,11 +367,23 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   measure_area: '面积',
   measure_radius: '半径',
   measure_bearing: '方位角',
+  measure_arrow: '箭头',
   perimeter: '周长',
   measureHint_length: '沿线依次点击；再点末点或按 Enter 结束。',
   measureHint_area: '依次点击各角点；再点起点或按 Enter 闭合。',
   measureHint_radius: '先点圆心，再点圆周上一点。',
   measureHint_bearing: '先点起点，再点终点。',
+  measureHint_arrow: '先点文字所在处，再点箭头所指处。',
+  measureHintEdit: '拖动角点或其间的小点可修改；右键点角点可删除。',
+  measureAnew: '重新量测',
+  rulerSides: '各边',
+  rulerSide: '边',
+  noteName: '标注 {{number}}',
+  noteText: '箭头文字',
+  noteKeep: '保留在图上',
+  notesTitle: '图上标注',
+  noteShow: '在图上查看“{{name}}”',
+  noteRemove: '删除“{{name}}”',
   measureMethod:
     '按 CGCS2000 椭球大地线量算；Turf 按球面量算。落点会吸附到岸线与项目，按住 Alt 则不吸附。',
   measureTyped: '输入坐标：每行一点',

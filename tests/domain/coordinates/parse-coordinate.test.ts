@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toDegrees } from '../../../src/domain/coordinates/gauss-krueger.ts';
+import { toDegrees, toPlane } from '../../../src/domain/coordinates/gauss-krueger.ts';
 import { parseCoordinate } from '../../../src/domain/coordinates/parse-coordinate.ts';
 import { closeTo } from '../../close-to.ts';
 import { ZONE } from '../../plan-frame.ts';
@@ -127,5 +127,8 @@ describe('survey metres become degrees', () => {
     // A degree is 111 km at most.
     closeTo(position[0], longitude, toleranceM / 90_000);
     closeTo(position[1], latitude, toleranceM / 110_000);
+    const plane = toPlane([longitude, latitude], 'EPSG:4549');
+    closeTo(plane.easting, easting, toleranceM);
+    closeTo(plane.northing, northing, toleranceM);
   });
 });

@@ -6,6 +6,7 @@ import {
   constrainView,
   metresPerPixel,
   parseScale,
+  readScale,
   scaleOf,
   zoomForScale,
 } from '../../../src/domain/print/map-scale.ts';
@@ -79,6 +80,15 @@ describe('the scale of a page’s map', () => {
       expect(parseScale(text)).toBeUndefined();
     },
   );
+});
+
+test.each([
+  ['1:500', 500],
+  ['9000000', 9_000_000],
+  ['1:0', undefined],
+  ['near', undefined],
+])('without limits, "%s" is read as %s', (text, n) => {
+  expect(readScale(text)).toBe(n);
 });
 
 test('a place some pixels off the middle of a view is as many pixels off it', () => {
