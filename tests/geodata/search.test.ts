@@ -177,8 +177,19 @@ describe('a figure is found by its value', () => {
     ['35%', '自然岸线保有率管控（全区海岸线）'],
     ['35 ％', '自然岸线保有率管控（全区海岸线）'],
     ['115', '老旧小区与城中村改造'],
+    // 808 mu are 808 / 15 = 53.867 ha.
+    ['53.87 ha', '京东方显示模组'],
+    ['53.9公顷', '京东方显示模组'],
+    ['0.5387 km²', '京东方显示模组'],
+    ['1000兆瓦', '百万千瓦级海上风电场'],
   ])('%s', async (text, expected) => {
     expect(await find(text)).toEqual([expected]);
+  });
+
+  test.each(['53.8 ha', '807 mu', '0.6 GW'])('%s is another figure', async (text) => {
+    const found = await find(text);
+    expect(found).not.toContain('京东方显示模组');
+    expect(found).not.toContain('百万千瓦级海上风电场');
   });
 });
 

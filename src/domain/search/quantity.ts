@@ -152,7 +152,7 @@ function times(multiplier: string | undefined): number {
 
 /**
  * Whether the quantity in the user's query equals the quantity of a figure. With a unit, values are
- * compared: 100万千瓦 is 1000 MW. A bare number is compared with the number as written, whatever its unit. A
+ * compared: 100万千瓦 is 1000 MW, and 808 mu are 53.9 ha within the rounding of what was typed. A bare number is compared with the number as written, whatever its unit. A
  * number with only a multiplier (1.5亿) may also be an amount of money, for which users omit the unit.
  */
 export function isSameQuantity(asked: Quantity, stated: Quantity): boolean {
@@ -162,7 +162,21 @@ export function isSameQuantity(asked: Quantity, stated: Quantity): boolean {
   const { dimension, factor } = stated.unit ?? COUNT;
   const isComparable =
     dimension === unit.dimension || (unit.dimension === '1' && dimension === 'CNY');
-  return isComparable && isEqual(asked.written * unit.factor, stated.written * factor);
+  if (!isComparable) return false;
+  const [one, other] = [asked.written * unit.factor, stated.written * factor];
+  if (isEqual(one, other)) return true;
+  // 808 mu are 53.867 ha: who asks for 53.9 ha has rounded it. Written in its own unit, a figure is asked for as it is.
+  return factor !== unit.factor && Math.abs(one - other) <= roundingOf(asked.written) * unit.factor;
+}
+
+/** Fewer digits than these may be meant exactly: 1 GW is not 0.6 GW. */
+const LEAST_DIGITS = 3;
+
+/** Half a unit of the last digit of a number as written; 0 for a number of few digits. */
+function roundingOf(written: number): number {
+  const [whole = '', decimals = ''] = `${written}`.split('.');
+  const digits = `${whole}${decimals}`.replace(/^0+/, '').length;
+  return digits < LEAST_DIGITS ? 0 : 0.5 * 10 ** -decimals.length;
 }
 
 const COUNT: Unit = { dimension: '1', factor: 1 };
