@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { CONFLICT_KINDS, type Conflict, conflictTally } from '../../domain/conflicts/conflict.ts';
+import { squareCorners } from '../../domain/geometry/square-corners.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { NewFront } from '../../domain/scenarios/new-front.ts';
 import type {
@@ -135,10 +137,19 @@ function SiteButtons({
   canDraw,
   actions,
 }: Pick<SiteCardProps, 'site' | 'isLocked' | 'isEdited' | 'canDraw' | 'actions'>): JSX.Element {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { id } = site;
+  const squared = useSignal('');
   const draw = (intent: DrawIntent | undefined): void =>
     actions.draw(intent, (number) => t('siteName', { number }));
+  const square = (shape: Site['shape']): void => {
+    if (shape.type !== 'Polygon') return;
+    const found = squareCorners(shape);
+    if (found.kind === 'squared') {
+      actions.change(id, { shape: found.shape });
+      squared.value = t('siteSquared', { distance: formatLength(found.movedM, language) });
+    } else squared.value = t(`siteSquare_${found.kind}`);
+  };
   return (
     <div class="button-row">
       <button type="button" class="text-button" onClick={() => actions.show(site)}>
@@ -154,11 +165,19 @@ function SiteButtons({
           {t(isEdited ? 'drawDone' : 'siteEdit')}
         </button>
       )}
+      {site.shape.type === 'Polygon' && !isLocked && (
+        <button type="button" class="text-button" onClick={() => square(site.shape)}>
+          {t('siteSquare')}
+        </button>
+      )}
       {!isLocked && (
         <button type="button" class="text-button" onClick={() => actions.remove(id)}>
           {t('remove')}
         </button>
       )}
+      <p role="status" class="quiet">
+        {squared.value}
+      </p>
     </div>
   );
 }
