@@ -51,6 +51,7 @@ function needsMeasurements(model: Model): boolean {
     model.conflicts.isNeeded.value ||
     model.selection.current.value !== undefined ||
     model.scenarios.shown.value !== undefined ||
+    model.workspace.notes.value.length > 0 ||
     model.scenarios.drawing.value !== undefined
   );
 }

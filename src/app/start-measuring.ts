@@ -102,9 +102,10 @@ export function startMeasuring(
 
 /** Whether the page shows a scenario, or the user draws on the map or asks about a place. */
 function needsScenarios(
-  model: Pick<Model, 'page' | 'scenarios' | 'presentation' | 'comparison'>,
+  model: Pick<Model, 'page' | 'scenarios' | 'presentation' | 'comparison' | 'workspace'>,
 ): boolean {
   return (
+    model.workspace.notes.value.length > 0 ||
     model.page.panel.value === 'scenarios' ||
     model.scenarios.shown.value !== undefined ||
     model.presentation.isPresenting.value ||

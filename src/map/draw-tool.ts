@@ -38,11 +38,14 @@ export class DrawTool {
   readonly #host: DrawHost;
   readonly #map: MapLibreMap;
   readonly #modes: Readonly<Record<'polygon' | 'line', DrawingMode>>;
+  readonly #snapping: Snapping;
   readonly #listening = new AbortController();
   #mode: 'polygon' | 'line' | undefined;
   #shapeId: string | number | undefined;
   /** Whether Alt was held when the pointer was last heard of. */
   #isSnappingOff = false;
+  /** Whether Shift was. */
+  #isSquare = false;
   /** Whether the last that was heard of the map came from the keyboard. */
   #isByKeys = true;
 
@@ -51,17 +54,15 @@ export class DrawTool {
     this.#map = map;
     const accent = hex(MAP_COLOURS.accent[host.theme]);
     const halo = hex(MAP_COLOURS.halo[host.theme]);
-    const snapping = {
-      toCustom: (
-        { lng, lat, containerX, containerY }: Pointer,
-        { unproject }: { readonly unproject: (x: number, y: number) => { lat: number } },
-      ) => {
+    const snapping: Snapping = {
+      toCustom: ({ lng, lat, containerX, containerY }, { unproject }) => {
         if (this.#isSnappingOff) return undefined;
         const off = unproject(containerX, containerY + REACH_PIXELS).lat;
         const at = host.snap([lng, lat], Math.abs(off - lat) * METRES_PER_DEGREE_NORTH);
         return at === undefined ? undefined : [...at].map(rounded);
       },
     };
+    this.#snapping = snapping;
     const points = {
       closingPointColor: accent,
       closingPointWidth: 6,
@@ -136,6 +137,8 @@ export class DrawTool {
       ],
     });
     this.#draw.start();
+    // Shift and a drag would zoom to a box.
+    map.boxZoom.disable();
     this.#draw.on('change', (ids, _, context) => {
       const isOurs = context !== undefined && 'origin' in context;
       if (!isOurs && context?.target !== 'properties') this.#tell(ids, false);
@@ -157,11 +160,14 @@ export class DrawTool {
 
   /**
    * Shows the corners of a shape: the user can move them, add one at a midpoint, or remove one by right
-   * click.
+   * click. A span keeps its two corners.
    */
-  edit(shape: DrawnShape): void {
+  edit(shape: DrawnShape, { isSpan = false }: { readonly isSpan?: boolean } = {}): void {
     this.#draw.clear();
     this.#mode = undefined;
+    this.#draw.updateModeOptions<typeof TerraDrawSelectMode>('select', {
+      flags: { linestring: { feature: editable(this.#snapping, !isSpan) } },
+    });
     this.#draw.setMode('select');
     const geometry = roundedShape(shape);
     const mode = geometry.type === 'Polygon' ? MODES.polygon : MODES.line;
@@ -190,6 +196,7 @@ export class DrawTool {
     this.#listening.abort();
     this.#map.off('move', this.#follow);
     this.#draw.stop();
+    this.#map.boxZoom.enable();
   }
 
   /**
@@ -199,14 +206,14 @@ export class DrawTool {
   #listen(): void {
     const { signal } = this.#listening;
     const box = this.#map.getCanvasContainer();
-    const byPointer = ({ altKey }: PointerEvent): void => {
+    const byPointer = (event: PointerEvent): void => {
       this.#isByKeys = false;
-      this.#isSnappingOff = altKey;
+      this.#hold(event);
     };
     for (const name of ['pointerdown', 'pointermove'] as const)
       box.addEventListener(name, byPointer, { signal, capture: true });
     const press = (event: KeyboardEvent): void => {
-      this.#isSnappingOff = event.altKey;
+      this.#hold(event);
       if (event.key.startsWith('Arrow')) this.#isByKeys = true;
       if (event.key !== 'Enter' || !this.#isByKeys || this.#mode === undefined) return;
       // terra-draw would end the shape.
@@ -216,6 +223,16 @@ export class DrawTool {
     box.addEventListener('keydown', press, { signal, capture: true });
     box.addEventListener('keyup', press, { signal, capture: true });
     this.#map.on('move', this.#follow);
+  }
+
+  /** Alt holds snapping off; Shift sets the next corner at a right angle to the last side. */
+  #hold({ altKey, shiftKey }: Pick<MouseEvent, 'altKey' | 'shiftKey'>): void {
+    this.#isSnappingOff = altKey;
+    if (shiftKey === this.#isSquare) return;
+    this.#isSquare = shiftKey;
+    const snapping = shiftKey ? { toDegree: { degree: 90 } } : this.#snapping;
+    this.#draw.updateModeOptions<typeof TerraDrawPolygonMode>(MODES.polygon, { snapping });
+    this.#draw.updateModeOptions<typeof TerraDrawLineStringMode>(MODES.line, { snapping });
   }
 
   /** The corner that is not set yet follows the cross while the map moves by keys. */
@@ -273,6 +290,14 @@ const MODES = { polygon: 'polygon', line: 'linestring' } as const;
 /** The approximate length of a degree of latitude in metres, to convert pixels to metres. */
 const METRES_PER_DEGREE_NORTH = 111_000;
 
+/** How a corner finds what it snaps to. */
+type Snapping = {
+  readonly toCustom: (
+    at: Pointer,
+    context: { readonly unproject: (x: number, y: number) => { lat: number } },
+  ) => number[] | undefined;
+};
+
 type Pointer = {
   readonly lng: number;
   readonly lat: number;
@@ -280,13 +305,14 @@ type Pointer = {
   readonly containerY: number;
 };
 
-function editable<Snapping>(snapping: Snapping) {
+/** What can be moved of a shape; `isFree`: its corners can also be added and removed. */
+function editable(snapping: Snapping, isFree = true) {
   return {
     draggable: true,
     coordinates: {
-      midpoints: { draggable: true },
+      ...(isFree && { midpoints: { draggable: true } }),
       draggable: true,
-      deletable: true,
+      deletable: isFree,
       snappable: snapping,
     },
   };

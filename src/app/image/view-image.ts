@@ -14,6 +14,7 @@ import { sideContent } from '../compare/side-content.ts';
 import { when } from '../lifecycle/when.ts';
 import { createSceneBuilder } from '../main-map/build-scene.ts';
 import { sceneSubject } from '../main-map/scene-subject.ts';
+import { noteFeatures } from '../scenarios/note-features.ts';
 import { sketchOf } from '../scenarios/run-scenarios.ts';
 import { isAllThere, type MapContent } from '../state/map-content.ts';
 import type { Model } from '../state/model.ts';
@@ -56,7 +57,8 @@ async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise
   await untilDecided(model, state, size.signal);
   const scenario =
     model.workspace.scenarios.peek().find(({ id }) => id === view.scenario?.id) ?? view.scenario;
-  const sketch = 'sketch' in size ? size.sketch : sketchOf(model, scenario);
+  const tried = 'sketch' in size ? size.sketch : sketchOf(model, scenario);
+  const sketch = withNotes(tried, view);
   const look = (): MapContent => lookOf(model, state, sketch);
   await when(() => isAllThere(look()), size.signal);
   const [sight, theme] = [look(), size.theme ?? 'projector'];
@@ -72,6 +74,15 @@ async function draw(model: Model, view: SavedView, size: ViewImageSize): Promise
   };
   const picture = await drawMapImage(scene, cameraOf(model, view, size), size);
   return { ...picture, sight, theme };
+}
+
+function withNotes(
+  tried: FeatureCollection | undefined,
+  { mapNotes = [] }: SavedView,
+): FeatureCollection | undefined {
+  if (mapNotes.length === 0) return tried;
+  const features = [...(tried?.features ?? []), ...noteFeatures(mapNotes)];
+  return { type: 'FeatureCollection', features };
 }
 
 function subjectOf(

@@ -14,5 +14,5 @@ export function RulerContainer({
 }): JSX.Element | null {
   const intent = controller.model.scenarios.drawing.value;
   if (intent?.kind !== 'measure') return null;
-  return <RulerCardContainer model={controller.model} measure={intent.measure} />;
+  return <RulerCardContainer controller={controller} measure={intent.measure} />;
 }

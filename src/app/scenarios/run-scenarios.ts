@@ -19,6 +19,7 @@ import { DRAFT_ID } from '../state/draft-site.ts';
 import type { Model } from '../state/model.ts';
 import type { AuditClient } from '../workers/audit-client.ts';
 import type { FootprintClient } from '../workers/footprint-client.ts';
+import { markFeatures } from './mark-features.ts';
 import { ghostFeatures, sketchFeatures } from './sketch-features.ts';
 
 /** The workers behind scenarios: footprints in one that can be killed, the coast in the one that knows it. */
@@ -74,7 +75,13 @@ export function runScenarios(model: Model, engines: ScenarioEngines): Dispose {
         model.scenarios.otherPlaces.value?.site,
       ];
       const ghost = place && site ? ghostFeatures(site, place) : [];
-      model.scenarios.showSketch(sketch && { ...sketch, features: [...sketch.features, ...ghost] });
+      const marks = markFeatures(model);
+      const features = [...(sketch?.features ?? []), ...(sketch ? ghost : []), ...marks];
+      model.scenarios.showSketch(
+        sketch === undefined && marks.length === 0
+          ? undefined
+          : { type: 'FeatureCollection', features },
+      );
     }),
   );
   return disposer.dispose;

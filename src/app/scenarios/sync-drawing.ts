@@ -3,6 +3,7 @@ import { linesOf } from '../../domain/geodesy.ts';
 import { SnapIndex } from '../../domain/geometry/snap-index.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
+import type { NoteKind } from '../../domain/map-tools/map-note.ts';
 import type { DrawHost, DrawTool } from '../../map/draw-tool.ts';
 import type { MapView } from '../../map/map-view.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
@@ -25,6 +26,8 @@ export function syncDrawing(
   const tool = signal<DrawTool | undefined>(undefined);
   /** What the tool shows: a change that the tool made itself is not passed back. */
   let shown: DrawnShape | undefined;
+  /** Whether the corners of a measured shape are moved, and not set. */
+  let isShapeEdited = false;
   const close = (): void => {
     opening.cancel();
     const last = tool.peek();
@@ -33,6 +36,13 @@ export function syncDrawing(
     shown = undefined;
   };
   disposer.add(close);
+  const editMeasured = (measure: NoteKind, measured: DrawnShape): void => {
+    if (measured !== model.scenarios.rulerShape.peek()) return;
+    isShapeEdited = true;
+    shown = measured;
+    tool.peek()?.edit(measured, { isSpan: MEASURED_BY[measure] === 'span' });
+    model.scenarios.showCorners(undefined);
+  };
   const onShape = (shape: DrawnShape | undefined, isFinal: boolean): void => {
     const intent = model.scenarios.drawing.peek();
     if (intent === undefined) return;
@@ -44,6 +54,8 @@ export function syncDrawing(
     }
     if (intent.kind === 'measure') {
       model.scenarios.setRulerShape(shape);
+      // A finished shape can be changed by its corners, once terra-draw has ended it.
+      if (isFinal && !isShapeEdited) queueMicrotask(() => editMeasured(intent.measure, shape));
       return;
     }
     if (intent.kind === 'edit') {
@@ -88,6 +100,7 @@ export function syncDrawing(
       const [opened, intent] = [tool.value, model.scenarios.drawing.value];
       if (opened === undefined || intent === undefined) return;
       if (intent.kind !== 'edit') {
+        isShapeEdited = false;
         opened.begin(intent.kind === 'new' ? intent.shape : MEASURED_BY[intent.measure]);
         return;
       }
@@ -102,12 +115,30 @@ export function syncDrawing(
       shown = shape;
       opened.edit(shape);
     }),
+    effect(() => {
+      const [opened, intent] = [tool.value, model.scenarios.drawing.value];
+      const shape = model.scenarios.rulerShape.value;
+      if (opened === undefined || intent?.kind !== 'measure' || shape === shown) return;
+      // Typed, changed by its numbers, or put away.
+      if (shape !== undefined) editMeasured(intent.measure, shape);
+      else {
+        shown = undefined;
+        isShapeEdited = false;
+        opened.begin(MEASURED_BY[intent.measure]);
+      }
+    }),
   );
   return disposer.dispose;
 }
 
 /** What a measure is drawn as. */
-const MEASURED_BY = { length: 'line', area: 'polygon', radius: 'span', bearing: 'span' } as const;
+const MEASURED_BY = {
+  length: 'line',
+  area: 'polygon',
+  radius: 'span',
+  bearing: 'span',
+  arrow: 'span',
+} as const satisfies Record<NoteKind, string>;
 
 /** A finished shape becomes a site, whose corners can be moved at once. */
 function finishNew(

@@ -89,7 +89,7 @@ export function createScenarioModel(store: ScenarioStore) {
     showState: (id: string, state: ScenarioState): void => {
       states.value = new Map(states.value).set(id, state);
     },
-    /** What the map draws of the scenario that is shown. */
+    /** What the map draws of the scenario that is shown, of notes and of the ruler. */
     showSketch: (next: FeatureCollection | undefined): void => {
       sketch.value = next;
     },

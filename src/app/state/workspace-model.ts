@@ -1,5 +1,6 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
+import type { MapNote } from '../../domain/map-tools/map-note.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { ActivityEntry } from '../../domain/views/activity.ts';
@@ -54,32 +55,26 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   const replacedWork = signal<Workspace | undefined>(undefined);
   const isUnsaved = computed(() => saved.value !== work.value && workspaceSize(work.value) > 0);
   const recoveredWork = signal<RecoveredWork | undefined>(undefined);
-  const log = computed(() => work.value.log);
-  const scenarios = computed(() => work.value.scenarios);
-  const decks = computed(() => work.value.decks);
-  const datasets = computed(() => work.value.datasets);
-  const changeLog = (next: readonly Reclassification[]): void =>
-    history.commit({ ...work.value, log: next });
+  const parts = partsOf(work);
+  const { log } = parts;
+  const put = (changed: Partial<Workspace>): void => history.commit({ ...work.value, ...changed });
   const actions = {
     reclassify: (entry: Reclassification): void => {
-      changeLog([...log.value, entry]);
+      put({ log: [...log.value, entry] });
     },
     dropReclassification: (index: number): void => {
-      changeLog(log.value.filter((_, other) => other !== index));
+      put({ log: log.value.filter((_, other) => other !== index) });
     },
     dropAllReclassifications: (): void => {
-      if (log.value.length > 0) changeLog([]);
+      if (log.value.length > 0) put({ log: [] });
     },
-    changeScenarios: (next: readonly Scenario[]): void => {
-      history.commit({ ...work.value, scenarios: next });
-    },
-    changeDatasets: (next: readonly OwnDataset[]): void => {
-      history.commit({ ...work.value, datasets: next });
-    },
+    changeScenarios: (scenarios: readonly Scenario[]): void => put({ scenarios }),
+    changeDatasets: (datasets: readonly OwnDataset[]): void => put({ datasets }),
+    changeNotes: (notes: readonly MapNote[]): void => put({ notes }),
     changeDecks: (next: readonly Deck[], last: number): void =>
       batch(() => {
         actions.rememberViewNumber(last);
-        history.commit({ ...work.value, decks: next });
+        put({ decks: next });
       }),
     /** Reserves a number that a view has had: no other view gets it, whatever is undone. */
     rememberViewNumber: (number: number): void => {
@@ -129,9 +124,9 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     restore: (kept: Workspace): void =>
       batch(() => {
         if (workspaceSize(work.value) > 0 && work.value !== inFile) replacedWork.value = work.value;
-        const { log, scenarios, decks, datasets } = kept;
+        const { log, scenarios, decks, datasets, notes } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
-        history.commit({ ...work.value, log, scenarios, decks, datasets });
+        put({ log, scenarios, decks, datasets, notes });
         inFile = work.value;
       }),
     undo: history.undo,
@@ -139,9 +134,26 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   };
   return {
     ...readonly({ keeping, isPersisted, isUnsaved, replaced: replacedWork }),
-    ...readonly({ recovered: recoveredWork, current: work, log, scenarios, decks, datasets }),
+    ...readonly({
+      recovered: recoveredWork,
+      current: work,
+    }),
     ...readonly({ lastViewNumber, activity }),
+    ...parts,
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,
+  };
+}
+
+/** What the work is made of, each list by itself: it changes only with its own. */
+function partsOf(work: ReadonlySignal<Workspace>): {
+  readonly [Part in Exclude<keyof Workspace, 'lastViewNumber'>]: ReadonlySignal<Workspace[Part]>;
+} {
+  return {
+    log: computed(() => work.value.log),
+    scenarios: computed(() => work.value.scenarios),
+    decks: computed(() => work.value.decks),
+    datasets: computed(() => work.value.datasets),
+    notes: computed(() => work.value.notes),
   };
 }

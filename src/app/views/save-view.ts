@@ -10,7 +10,7 @@ import type { Model } from '../state/model.ts';
 /** What a view saves of the app: everything but its texts and its number. */
 export type StateToSave = Pick<
   SavedView,
-  'address' | 'extent' | 'scenario' | 'figures' | 'savedAt'
+  'address' | 'extent' | 'scenario' | 'mapNotes' | 'figures' | 'savedAt'
 >;
 
 /**
@@ -30,6 +30,7 @@ export function stateToSave(
     ...(camera && { camera }),
   });
   const scenario = model.scenarios.shown.peek();
+  const mapNotes = model.workspace.notes.peek();
   const { figures } = currentFigures(model);
   // A map without the coast shows no ratio, unless the user asks for it.
   const hasCoast = model.plan.layers
@@ -39,6 +40,7 @@ export function stateToSave(
     address: `${search}${hash}`,
     ...(extent && { extent: rounded(extent) }),
     ...(scenario && { scenario }),
+    ...(mapNotes.length > 0 && { mapNotes }),
     figures: withCoastOf(figures, hasCoast ? figures : undefined),
     savedAt: now.toISOString(),
   };

@@ -11,6 +11,7 @@ import {
   type ShownFigures,
 } from '../../domain/views/shown-figures.ts';
 import type { JsonPath } from '../text/json-text.ts';
+import { misfitInNotes, NoteEntry } from './note-entry.ts';
 import {
   firstOf,
   fromScenario,
@@ -42,6 +43,7 @@ const ViewEntry = v.object({
   address: Text,
   extent: v.optional(DistanceIndex),
   scenario: v.optional(ScenarioEntry),
+  mapNotes: v.optional(v.array(NoteEntry)),
   figures: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite())), {}),
   blocks: v.optional(BlocksEntry),
   subject: v.optional(SubjectEntry),
@@ -66,6 +68,7 @@ export function toDeck({ views, ...deck }: v.InferOutput<typeof DeckEntry>): Dec
 function toView({
   extent,
   scenario,
+  mapNotes,
   figures,
   blocks,
   subject,
@@ -79,6 +82,7 @@ function toView({
     ...view,
     ...(extent !== undefined && { extent }),
     ...(scenario !== undefined && { scenario: toScenario(scenario) }),
+    ...(mapNotes !== undefined && { mapNotes }),
     figures: knownFigures(figures),
     ...(slide.blocks !== undefined && { blocks: slide.blocks }),
     ...(slide.subject !== undefined && { subject: slide.subject }),
@@ -119,11 +123,14 @@ export function misfitInDecks(decks: readonly Deck[], path: JsonPath): Misfit | 
 
 /** Returns the first such part of one deck, and adds the numbers of its views to those taken. */
 export function misfitInDeck(deck: Deck, path: JsonPath, taken: Set<number>): Misfit | undefined {
-  return firstOf(deck.views, ({ number, scenario }, index) => {
+  return firstOf(deck.views, ({ number, scenario, mapNotes = [] }, index) => {
     const at = [...path, 'views', index];
     if (taken.has(number)) return repeatedNumber(number, [...at, 'number']);
     taken.add(number);
-    return scenario && misfitOfScenario(scenario, [...at, 'scenario']);
+    return (
+      (scenario && misfitOfScenario(scenario, [...at, 'scenario'])) ??
+      misfitInNotes(mapNotes, [...at, 'mapNotes'])
+    );
   });
 }
 

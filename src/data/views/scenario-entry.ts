@@ -12,13 +12,15 @@ import type { JsonPath } from '../text/json-text.ts';
 const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 const Corner = v.tuple([Longitude, Latitude]);
-const Path = v.pipe(v.array(Corner), v.minLength(2));
-const Ring = v.pipe(v.array(Corner), v.minLength(4));
-const Rings = v.pipe(v.array(Ring), v.minLength(1));
+/** A line. */
+export const PathEntry = v.pipe(v.array(Corner), v.minLength(2));
+/** A ring; that it is closed is checked where it is used. */
+export const RingEntry = v.pipe(v.array(Corner), v.minLength(4));
+const Rings = v.pipe(v.array(RingEntry), v.minLength(1));
 const Shape = v.variant('type', [
   v.object({ type: v.literal('Point'), coordinates: Corner }),
-  v.object({ type: v.literal('LineString'), coordinates: Path }),
-  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(Path) }),
+  v.object({ type: v.literal('LineString'), coordinates: PathEntry }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: v.array(PathEntry) }),
   v.object({ type: v.literal('Polygon'), coordinates: Rings }),
   v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(Rings) }),
 ]);
@@ -95,19 +97,8 @@ export function repeatedId(
 }
 
 function misfitOfSite({ shape, widthM }: Site, path: JsonPath): Misfit | undefined {
-  if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
-    const at = openRing(shape);
-    return (
-      at && {
-        path: [...path, 'shape', 'coordinates', ...at],
-        message: { zh: '环未闭合。', en: 'the ring is not closed.' },
-        cure: {
-          zh: '把环的第一个位置重复为最后一个，再重新打开。',
-          en: 'Repeat its first position as its last, then open the file again.',
-        },
-      }
-    );
-  }
+  if (shape.type === 'Polygon' || shape.type === 'MultiPolygon')
+    return openRing(shape, [...path, 'shape']);
   if (widthM > 0) return undefined;
   return {
     path: [...path, 'widthM'],
@@ -122,16 +113,23 @@ function misfitOfSite({ shape, widthM }: Site, path: JsonPath): Misfit | undefin
   };
 }
 
-/** The first ring whose last position differs from its first. */
-function openRing(shape: Polygon | MultiPolygon): JsonPath | undefined {
+/** Returns the first ring whose last position differs from its first; `path` leads to the shape. */
+export function openRing(shape: Polygon | MultiPolygon, path: JsonPath): Misfit | undefined {
   const isOpen = (ring: readonly (readonly number[])[]): boolean =>
     ring[0]?.join() !== ring.at(-1)?.join();
   const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-  for (const [part, rings] of parts.entries()) {
+  return firstOf(parts, (rings, part) => {
     const ring = rings.findIndex(isOpen);
-    if (ring >= 0) return shape.type === 'Polygon' ? [ring] : [part, ring];
-  }
-  return undefined;
+    if (ring < 0) return undefined;
+    return {
+      path: [...path, 'coordinates', ...(shape.type === 'Polygon' ? [ring] : [part, ring])],
+      message: { zh: '环未闭合。', en: 'the ring is not closed.' },
+      cure: {
+        zh: '把环的第一个位置重复为最后一个，再重新打开。',
+        en: 'Repeat its first position as its last, then open the file again.',
+      },
+    };
+  });
 }
 
 /** Converts a checked entry to the app's scenario. */

@@ -9,12 +9,13 @@ import { entryError, structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../text/json-text.ts';
 import { DatasetEntry, fromDataset, type TextOf, toDataset } from './dataset-entry.ts';
 import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
+import { misfitInNotes, NoteEntry } from './note-entry.ts';
 import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
 
 /** The marker of a work file. The app writes the version below, and reads it and all earlier ones. */
 const FORMAT = 'coastplan-work';
-/** Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data. */
-const VERSION = 4;
+/** Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data, version 5 the notes on the map. */
+const VERSION = 5;
 
 /** Work as a file holds it: when it was saved (ISO 8601), and what was done until then. */
 export type SavedWork = Workspace & {
@@ -48,6 +49,7 @@ const File = v.object({
   scenarios: v.optional(v.array(ScenarioEntry), []),
   decks: v.optional(v.array(DeckEntry), []),
   datasets: v.optional(v.array(DatasetEntry), []),
+  notes: v.optional(v.array(NoteEntry), []),
   lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   activity: v.optional(v.array(ActivityItem), []),
 });
@@ -64,7 +66,7 @@ export function writeWorkspace(
     activity = [],
   }: { readonly withTexts?: boolean; readonly activity?: readonly ActivityEntry[] } = {},
 ): string {
-  const { log, scenarios, decks, datasets, lastViewNumber } = work;
+  const { log, scenarios, decks, datasets, notes, lastViewNumber } = work;
   const head = { format: FORMAT, version: VERSION, savedAt };
   const file = {
     ...head,
@@ -72,6 +74,7 @@ export function writeWorkspace(
     scenarios: scenarios.map(fromScenario),
     decks: decks.map(fromDeck),
     datasets: datasets.map((dataset) => fromDataset(dataset, { withText: withTexts })),
+    notes,
     lastViewNumber,
     ...(activity.length > 0 && { activity }),
   };
@@ -146,6 +149,7 @@ export async function parseWorkspace(
     const misfit =
       misfitIn(work.scenarios, ['scenarios']) ??
       misfitInDecks(work.decks, ['decks']) ??
+      misfitInNotes(work.notes, ['notes']) ??
       (missing < 0 ? undefined : withoutText(missing));
     return misfit === undefined
       ? ok(work)
@@ -170,6 +174,7 @@ function toWork({
   log,
   scenarios,
   decks,
+  notes,
   lastViewNumber,
   activity,
 }: v.InferOutput<typeof File>): Omit<SavedWork, 'datasets'> {
@@ -185,6 +190,7 @@ function toWork({
     })),
     scenarios: scenarios.map(toScenario),
     decks: decks.map(toDeck),
+    notes,
     lastViewNumber,
     ...(activity.length > 0 && { activity }),
   };

@@ -1,7 +1,7 @@
 import type { SitePurpose } from '../scenarios/scenario.ts';
-import type { RulerMode } from './ruler.ts';
+import type { NoteKind } from './map-note.ts';
 
-/** What the pointer does on the map: draws a new site, moves the corners of one, or measures. */
+/** What the pointer does on the map: draws a new site, moves the corners of one, or measures and notes. */
 export type DrawIntent =
   | {
       readonly kind: 'new';
@@ -9,4 +9,4 @@ export type DrawIntent =
       readonly purpose: SitePurpose;
     }
   | { readonly kind: 'edit'; readonly siteId: string }
-  | { readonly kind: 'measure'; readonly measure: RulerMode };
+  | { readonly kind: 'measure'; readonly measure: NoteKind };

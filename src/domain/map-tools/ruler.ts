@@ -35,6 +35,25 @@ export type RulerMeasurement = {
   readonly positions: readonly Position[];
 };
 
+/** One side of a measured line or outline: its ends, metres on the ellipsoid, and degrees clockwise from true north. */
+export type RulerSide = {
+  readonly from: Position;
+  readonly to: Position;
+  readonly lengthM: number;
+  /** The bearing of the geodesic at its start. */
+  readonly bearing: number;
+};
+
+/** The sides between positions, in order; a side without length has no bearing and is left out. */
+export function sidesOf(positions: readonly Position[]): readonly RulerSide[] {
+  return positions.slice(1).flatMap((to, index) => {
+    const from = positions[index];
+    if (from === undefined) return [];
+    const lengthM = ellipsoidDistance(from, to);
+    return lengthM === 0 ? [] : [{ from, to, lengthM, bearing: azimuths(from, to).start }];
+  });
+}
+
 /** Corners of a circle as it is drawn: that polygon is 0.02 % smaller than the circle. */
 const CIRCLE_CORNERS = 180;
 

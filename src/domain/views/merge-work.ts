@@ -1,3 +1,4 @@
+import { freeNoteId, type MapNote } from '../map-tools/map-note.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { withFreeNumbers } from './deck.ts';
@@ -36,6 +37,7 @@ export function withEarlierWork(
     scenarios: [...missingFrom(state.scenarios, scenarios), ...state.scenarios],
     decks: [...missingFrom(state.decks, numbered.decks), ...state.decks],
     datasets: [...missingDatasets(state.datasets, earlier.datasets), ...state.datasets],
+    notes: withNotes(state.notes, earlier.notes),
     lastViewNumber: Math.max(state.lastViewNumber, numbered.last),
   }));
 }
@@ -112,6 +114,16 @@ function missingDatasets(
   datasets: readonly OwnDataset[],
 ): readonly OwnDataset[] {
   return datasets.filter(({ id }) => present.every((other) => other.id !== id));
+}
+
+/** Notes of a state, with those that it does not have; an id that is taken is given anew, as nothing refers to it. */
+function withNotes(present: readonly MapNote[], earlier: readonly MapNote[]): readonly MapNote[] {
+  const notes = [...present];
+  for (const note of missingFrom(present, earlier)) {
+    const isTaken = notes.some(({ id }) => id === note.id);
+    notes.push(isTaken ? { ...note, id: freeNoteId(notes) } : note);
+  }
+  return notes;
 }
 
 /** Values of work are plain data, as a file holds them. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { BoundingBox } from '../geometry.ts';
+import type { MapNote } from '../map-tools/map-note.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { ShownFigures } from './shown-figures.ts';
 import type { SlideBlocks } from './slide-blocks.ts';
@@ -25,6 +26,8 @@ export type SavedView = {
   readonly extent?: BoundingBox;
   /** A full copy of the shown scenario, so that the view still works when the scenario is deleted. */
   readonly scenario?: Scenario;
+  /** A copy of the notes on the map, for the same reason; absent when there were none. */
+  readonly mapNotes?: readonly MapNote[];
   readonly figures: ShownFigures;
   /** What its slide shows; absent to show what the view suggests. */
   readonly blocks?: SlideBlocks;

@@ -1,4 +1,5 @@
 import type { Reclassification } from '../audit/reclassification.ts';
+import type { MapNote } from '../map-tools/map-note.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { ActivityEntry } from './activity.ts';
@@ -12,6 +13,8 @@ export type Workspace = {
   readonly decks: readonly Deck[];
   /** The user's own data, as accepted. */
   readonly datasets: readonly OwnDataset[];
+  /** Measurements and arrows that the user keeps on the map. */
+  readonly notes: readonly MapNote[];
   /**
    * The highest number that any of the user's views has had, so that no number is reused; 0 before the
    * first view.
@@ -28,6 +31,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   scenarios: [],
   decks: [],
   datasets: [],
+  notes: [],
   lastViewNumber: 0,
 };
 
@@ -35,8 +39,8 @@ export const EMPTY_WORKSPACE: Workspace = {
 export const NO_ACTIVITY: readonly ActivityEntry[] = [];
 
 /** The number of items that the user would lose with the workspace. */
-export function workspaceSize({ log, scenarios, decks, datasets }: Workspace): number {
+export function workspaceSize({ log, scenarios, decks, datasets, notes }: Workspace): number {
   // A deck without views is also work: it has a title, or the user removed all views of the data.
   const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
-  return log.length + scenarios.length + inDecks + datasets.length;
+  return log.length + scenarios.length + inDecks + datasets.length + notes.length;
 }

@@ -84,12 +84,12 @@ export function sketchStyleLayers(
       id: styleLayerId(id, 'mark'),
       type: 'line',
       source: role,
-      filter: ['match', ['get', 'kind'], ['reading', 'other-reading'], true, false],
+      filter: ['match', ['get', 'kind'], ['reading', 'other-reading', 'note'], true, false],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
-        'line-color': ['match', ['get', 'kind'], 'reading', accent, lost],
+        'line-color': ['match', ['get', 'kind'], 'other-reading', lost, accent],
         'line-width': ['match', ['get', 'kind'], 'reading', 3 * scale, 1.5 * scale],
-        'line-opacity': ['match', ['get', 'kind'], 'reading', 1, 0.5],
+        'line-opacity': ['match', ['get', 'kind'], 'other-reading', 0.5, 1],
       },
     },
     {
@@ -109,19 +109,48 @@ export function sketchStyleLayers(
         'circle-stroke-width': 1,
       },
     },
+    arrowHeads({ id, role }, { scale, accent, halo: MAP_COLOURS.halo[theme] }),
     {
       id: styleLayerId(id, 'label'),
       type: 'symbol',
       source: role,
-      filter: isGeometry('Point'),
+      filter: ['all', isGeometry('Point'), ['!=', ['get', 'kind'], 'head']],
       layout: {
         'text-field': nameIn(language),
         'text-font': FONTS.medium,
-        'text-size': 13 * scale,
+        'text-size': ['match', ['get', 'kind'], 'note', 12 * scale, 13 * scale],
         'text-allow-overlap': true,
-        'text-max-width': 9,
+        'text-max-width': ['match', ['get', 'kind'], 'note', 20, 9],
       },
       paint: labelPaint(byPurpose, MAP_COLOURS.halo[theme]),
     },
   ];
+}
+
+/** The head of each arrow: as large as a letter at any scale, turned with the map. */
+function arrowHeads(
+  { id, role }: Pick<SceneDataset, 'id' | 'role'>,
+  {
+    scale,
+    accent,
+    halo,
+  }: { readonly scale: number; readonly accent: string; readonly halo: string },
+): LayerSpecification {
+  return {
+    id: styleLayerId(id, 'icon'),
+    type: 'symbol',
+    source: role,
+    filter: ['==', ['get', 'kind'], 'head'],
+    layout: {
+      'text-field': '▲',
+      'text-font': FONTS.medium,
+      'text-size': 16 * scale,
+      'text-anchor': 'top',
+      'text-rotate': ['get', 'turn'],
+      'text-rotation-alignment': 'map',
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: labelPaint(accent, halo),
+  };
 }

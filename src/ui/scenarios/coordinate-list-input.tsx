@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { readPositions } from '../../domain/coordinates/read-position.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
-import type { RulerMode } from '../../domain/map-tools/ruler.ts';
+import type { NoteKind } from '../../domain/map-tools/map-note.ts';
 import { TextArea } from '../controls/field.tsx';
 import { describeCoordinateFault, examplePositions } from '../describe-coordinate.ts';
 import { useI18n } from '../i18n.tsx';
@@ -15,7 +15,7 @@ export function CoordinateListInput({
   measure,
   onShape,
 }: {
-  readonly measure: RulerMode;
+  readonly measure: NoteKind;
   readonly onShape: (shape: DrawnShape | undefined) => void;
 }): JSX.Element {
   const words = useI18n();

@@ -2,30 +2,35 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { OnBothModels } from '../../domain/geodesy.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
+import { type MapNote, NOTE_KINDS, type NoteKind } from '../../domain/map-tools/map-note.ts';
 import {
   AREA_UNITS,
   type AreaUnit,
   LENGTH_UNITS,
   type LengthUnit,
   measureShape,
-  RULER_MODES,
   type RulerMeasurement,
-  type RulerMode,
 } from '../../domain/map-tools/ruler.ts';
 import { Choice } from '../controls/choice.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { decimalsApart, formatNumber, formatPosition, UNITS, withUnit } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { CoordinateListInput } from './coordinate-list-input.tsx';
+import { KeepNote, KeptNotes, type NoteActions } from './kept-notes.tsx';
+import { RulerSides } from './ruler-sides.tsx';
+import { VertexEditor } from './vertex-editor.tsx';
 
 /** Props of the ruler card. */
 export type RulerCardProps = {
-  readonly measure: RulerMode;
+  readonly measure: NoteKind;
   /** What has been drawn so far. */
   readonly shape: DrawnShape | undefined;
+  /** What is kept on the map. */
+  readonly notes: readonly MapNote[];
   readonly canDraw: boolean;
-  readonly onMeasure: (measure: RulerMode) => void;
+  readonly onMeasure: (measure: NoteKind) => void;
   readonly onShape: (shape: DrawnShape | undefined) => void;
+  readonly noteActions: NoteActions;
   readonly onCopy: (text: string) => void;
   readonly onClose: () => void;
 };
@@ -34,7 +39,9 @@ export type RulerCardProps = {
 export function RulerCard(props: RulerCardProps): JSX.Element {
   const { t } = useI18n();
   const { measure, shape, canDraw, onMeasure, onClose } = props;
-  const result = shape && measureShape(measure, shape);
+  const result = measure === 'arrow' ? undefined : shape && measureShape(measure, shape);
+  const isArrow = measure === 'arrow' && shape !== undefined;
+  const isSound = result?.crossing === undefined;
   return (
     <aside class="detail-card" aria-labelledby="measure-title" data-covers="right">
       <header class="detail-card__head">
@@ -48,20 +55,44 @@ export function RulerCard(props: RulerCardProps): JSX.Element {
           as="radios"
           label={t('measureTitle')}
           layout="bare"
-          options={RULER_MODES.map((mode) => [mode, t(`measure_${mode}`)] as const)}
+          options={NOTE_KINDS.map((kind) => [kind, t(`measure_${kind}`)] as const)}
           value={measure}
           onChoose={onMeasure}
         />
         {canDraw && (
           <p class="quiet" role="status">
-            {t(`measureHint_${measure}`)}
+            {t(shape === undefined ? `measureHint_${measure}` : 'measureHintEdit')}
           </p>
         )}
         {result !== undefined && (
-          <Results measure={measure} result={result} onCopy={props.onCopy} />
+          <>
+            <Results measure={measure} result={result} onCopy={props.onCopy} />
+            <RulerSides positions={result.positions} />
+          </>
+        )}
+        {shape !== undefined && (result !== undefined || isArrow) && (
+          <>
+            <VertexEditor
+              shape={shape}
+              isFixed={measure !== 'length' && measure !== 'area'}
+              onChange={props.onShape}
+            />
+            {isSound && (
+              <KeepNote
+                key={measure}
+                number={props.notes.length + 1}
+                isArrow={isArrow}
+                onKeep={(name) => props.noteActions.keep({ name, kind: measure, shape })}
+              />
+            )}
+            <button type="button" class="button" onClick={() => props.onShape(undefined)}>
+              {t('measureAnew')}
+            </button>
+          </>
         )}
         <CoordinateListInput measure={measure} onShape={props.onShape} />
         <p class="quiet">{t('measureMethod')}</p>
+        <KeptNotes notes={props.notes} actions={props.noteActions} />
       </div>
     </aside>
   );

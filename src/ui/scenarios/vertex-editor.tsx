@@ -14,9 +14,12 @@ const MOST_CORNERS = 60;
 /** The corners of a shape as numbers: longitude and latitude, or survey metres. */
 export function VertexEditor({
   shape,
+  isFixed = false,
   onChange,
 }: {
   readonly shape: DrawnShape;
+  /** Whether it has as many corners as it must have: they can only be moved. */
+  readonly isFixed?: boolean;
   readonly onChange: (shape: DrawnShape) => void;
 }): JSX.Element | null {
   const words = useI18n();
@@ -76,12 +79,13 @@ export function VertexEditor({
             <IconButton
               icon="plus"
               label={t('cornerAdd', { number: index + 1 })}
+              isDisabled={isFixed}
               onPress={() => addAfter(index)}
             />
             <IconButton
               icon="close"
               label={t('cornerRemove', { number: index + 1 })}
-              isDisabled={corners.length <= fewest}
+              isDisabled={isFixed || corners.length <= fewest}
               onPress={() => put(corners.toSpliced(index, 1))}
             />
           </li>

@@ -74,7 +74,7 @@ export function RestorePrompt({
 
 /** The work by name: its scenarios, its decks, and how many classes were judged otherwise. */
 export function namesOfWork(
-  { log, scenarios, decks, datasets }: Workspace,
+  { log, scenarios, decks, datasets, notes }: Workspace,
   { t, language }: I18n,
 ): string {
   const separator = t('restoreWorkSeparator');
@@ -101,6 +101,11 @@ export function namesOfWork(
       t('restoreWorkDatasets', {
         count: datasets.length,
         names: listed(datasets.map(({ name }) => name)),
+      }),
+    notes.length > 0 &&
+      t('restoreWorkNotes', {
+        count: notes.length,
+        names: listed(notes.map(({ name }) => name)),
       }),
     log.length > 0 && t('restoreWorkChanges', { count: log.length }),
   ]

@@ -175,6 +175,7 @@ describe('views', () => {
                 scenarios: [],
                 decks: [],
                 datasets: [],
+                notes: [],
                 lastViewNumber: each.last,
               });
           }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseWorkspace, writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
+import type { MapNote } from '../../../src/domain/map-tools/map-note.ts';
 import type { Scenario } from '../../../src/domain/scenarios/scenario.ts';
 import type { Deck } from '../../../src/domain/views/saved-view.ts';
 import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
@@ -230,7 +231,7 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 4',
+      '"version": 5',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
@@ -238,13 +239,49 @@ describe('a work file', () => {
     expect(read.ok ? '' : read.error.message.en).toContain('whole numbers from 1');
   });
 
+  const LINE = {
+    type: 'LineString' as const,
+    coordinates: [
+      [120, 36],
+      [120.1, 36],
+    ],
+  };
+  const QUAY: MapNote = { id: 'note-1', name: 'Quay', kind: 'length', shape: LINE };
+
+  test('keeps notes, in the work and in its views', async () => {
+    const decks = [{ ...DECK, views: DECK.views.map((view) => ({ ...view, mapNotes: [QUAY] })) }];
+    const work = { ...EMPTY_WORKSPACE, notes: [QUAY], decks };
+    const read = await parseWorkspace(writeWorkspace(work, SAVED_AT), 'work.json');
+    expect(read.ok && read.value.notes).toEqual([QUAY]);
+    expect(read.ok && read.value.decks[0]?.views[0]?.mapNotes).toEqual([QUAY]);
+  });
+
+  test.each([
+    [
+      'whose shape does not fit what it is',
+      { ...QUAY, kind: 'area' as const },
+      'cannot be a LineString',
+    ],
+    ['twice under one id', QUAY, 'twice'],
+  ])('with a note %s is refused with its place', async (_, note, told) => {
+    const notes = told === 'twice' ? [note, note] : [note];
+    const read = await parseWorkspace(
+      writeWorkspace({ ...EMPTY_WORKSPACE, notes }, SAVED_AT),
+      'work.json',
+    );
+    expect(read.ok).toBe(false);
+    if (read.ok) return;
+    expect(read.error.message.en).toMatch(/line \d+/);
+    expect(read.error.message.en).toContain(told);
+  });
+
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 4', '"version": 5');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 5', '"version": 6');
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 4');
+    expect(read.error.message.en).toContain('version 5');
     expect(read.error.cure.en).toContain('Update');
   });
 

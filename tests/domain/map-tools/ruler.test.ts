@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { measureArea, measureCircle } from '../../../src/domain/geodesy.ts';
 import { rectangle } from '../../../src/domain/geometry/rectangle.ts';
 import { SnapIndex } from '../../../src/domain/geometry/snap-index.ts';
-import { AREA_UNITS, measureShape } from '../../../src/domain/map-tools/ruler.ts';
+import { AREA_UNITS, measureShape, sidesOf } from '../../../src/domain/map-tools/ruler.ts';
 import { closeTo } from '../../close-to.ts';
 
 /**
@@ -22,6 +22,38 @@ const RECTANGLE = [
   [120.19778323577873, 35.94909873815176],
 ] as const;
 const LINE = { type: 'LineString' as const, coordinates: [FROM, TO] };
+
+describe('the sides of a line', () => {
+  test('have length and bearing each, and add up to the whole', () => {
+    const positions = [
+      [120.2, 35.95],
+      [120.3, 35.9],
+      [120.2, 35.95],
+    ] as const;
+    const sides = sidesOf(positions);
+    expect(sides.map(({ lengthM }) => lengthM)).toEqual([
+      expect.closeTo(INVERSE.distance, 3),
+      expect.closeTo(INVERSE.distance, 3),
+    ]);
+    expect(sides[0]?.bearing).toBeCloseTo(INVERSE.start, 6);
+    expect(sides[1]?.bearing).toBeCloseTo((INVERSE.end + 180) % 360, 6);
+    const whole = measureShape('length', {
+      type: 'LineString',
+      coordinates: positions.map((position) => [...position]),
+    });
+    closeTo(whole?.lengthM.ellipsoid, 2 * INVERSE.distance, 1e-3);
+  });
+
+  test('leave out a corner that was set twice', () => {
+    expect(
+      sidesOf([
+        [120, 36],
+        [120, 36],
+        [120, 36.1],
+      ]),
+    ).toHaveLength(1);
+  });
+});
 
 describe('measuring', () => {
   test('a length gives both earth models', () => {

@@ -38,6 +38,22 @@ function entryOf(reason: string): Reclassification {
 }
 
 describe('earlier work beside what is at hand', () => {
+  test('notes are added once, and a taken id is given anew', () => {
+    const shape = {
+      type: 'LineString' as const,
+      coordinates: [
+        [120, 36],
+        [120.1, 36],
+      ],
+    };
+    const note = (id: string, name: string) => ({ id, name, kind: 'length' as const, shape });
+    const earlier = workOf({ notes: [note('note-1', 'Quay'), note('note-2', 'Mole')] });
+    const state = workOf({ notes: [note('note-1', 'Beach'), note('note-2', 'Mole')] });
+    const [merged] = withEarlierWork(earlier, [state], '2026-11-24');
+    expect(merged?.notes.map(({ name }) => name)).toEqual(['Beach', 'Mole', 'Quay']);
+    expect(new Set(merged?.notes.map(({ id }) => id)).size).toBe(3);
+  });
+
   test('is taken as it is where nothing is at hand', () => {
     const kept = workOf({
       log: [entryOf('seen')],

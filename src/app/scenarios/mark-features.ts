@@ -1,0 +1,25 @@
+import type { Feature } from 'geojson';
+import { NO_NOTES } from '../../domain/map-tools/map-note.ts';
+import type { Model } from '../state/model.ts';
+import { noteFeatures, rulerFeatures } from './note-features.ts';
+
+/**
+ * What the map draws of the user's notes and of what is measured; a slide shows the notes of its view alone. Reads
+ * signals.
+ */
+export function markFeatures({
+  scenarios,
+  workspace,
+  presentation,
+  views,
+}: Pick<Model, 'scenarios' | 'workspace' | 'presentation' | 'views'>): readonly Feature[] {
+  const [intent, shape] = [scenarios.drawing.value, scenarios.rulerShape.value];
+  const notes = presentation.isPresenting.value
+    ? (views.opened.value?.view.mapNotes ?? NO_NOTES)
+    : workspace.notes.value;
+  const isMeasured = intent?.kind === 'measure' && intent.measure !== 'arrow';
+  return [
+    ...noteFeatures(notes),
+    ...(isMeasured && shape !== undefined ? rulerFeatures(intent.measure, shape) : []),
+  ];
+}
