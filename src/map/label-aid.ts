@@ -19,13 +19,14 @@ const PICTURE_GRAIN = 8;
 
 /**
  * Helps the names of a map that stands still: areas whose name lies outside the view are named in their visible part, and
- * what panels cover takes no name. Both are features of a source of their own, replaced after each move; without it
- * a panel would cut through names, and a view inside a large area would have none.
+ * what panels cover takes no name, nor does the edge of the map. All are features of a source of their own, replaced
+ * after each move; without it panels and edges would cut through names, and a view inside a large area would have none.
  */
 export function aidLabels(map: MapLibreMap, scene: MapScene, obstacles: readonly MapStrip[]): void {
   const features = [
-    ...namesInView(map, scene, obstacles),
-    ...obstacles.map((strip) => obstacleFeature(map, strip)),
+    // A map that is about something names what it is about.
+    ...(scene.restyle === undefined ? namesInView(map, scene, obstacles) : []),
+    ...[...obstacles, ...edgesOf(map)].map((strip) => obstacleFeature(map, strip)),
   ];
   const data: FeatureCollection = { type: 'FeatureCollection', features };
   const source = map.getSource<GeoJSONSource>(SOURCE);
@@ -76,6 +77,18 @@ function bringToTop(map: MapLibreMap, { theme }: MapScene): void {
   if (map.getLayersOrder().at(-1) === OBSTACLES) return;
   map.moveLayer(NAMES);
   map.moveLayer(OBSTACLES);
+}
+
+/** Strips along the edges of the map, where half a name would be left. */
+function edgesOf(map: MapLibreMap): readonly MapStrip[] {
+  const { clientWidth: right, clientHeight: bottom } = map.getCanvas();
+  const half = PICTURE_GRAIN / 2;
+  return [
+    { left: -half, top: 0, right: half, bottom },
+    { left: right - half, top: 0, right: right + half, bottom },
+    { left: 0, top: -half, right, bottom: half },
+    { left: 0, top: bottom - half, right, bottom: bottom + half },
+  ];
 }
 
 /** A point under the middle of what covers the map, with a picture of its size that shows nothing. */

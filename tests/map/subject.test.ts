@@ -103,6 +103,18 @@ describe('a map that is about something', () => {
     expect(fill).toContain('["literal",["c"]]');
   });
 
+  test('writes the shape of a verdict where it stands, whatever lies there, and no name over it', () => {
+    const drawn = layersOf(about({ verdicts: VERDICTS }), SUBJECT_DATASET);
+    const [shapes, names] = [drawn.find(({ id }) => id.endsWith('/icon')), drawn.at(-1)];
+    expect(shapes?.layout).toMatchObject({
+      'text-field': ['get', 'shape'],
+      'text-allow-overlap': true,
+    });
+    expect(JSON.stringify(names?.type === 'symbol' && names.filter)).toContain(
+      '["!=",["get","part"],"verdict"]',
+    );
+  });
+
   test('writes names above all else', () => {
     const ids = idsOf(styleLayers(about({})));
     expect(ids.at(-1)).toBe(`${SUBJECT_DATASET}/label`);

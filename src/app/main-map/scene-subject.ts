@@ -1,10 +1,12 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { intersects, isAreal } from '../../domain/geometry/intersects.ts';
+import { PreparedPolygon } from '../../domain/geometry/prepared-polygon.ts';
 import { type ArealGeometry, along, boundingBox, type Position } from '../../domain/geometry.ts';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
 import { layerSymbol, MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
-import type { SlideSubject } from '../../domain/views/slide-subject.ts';
+import type { Callout, SlideSubject } from '../../domain/views/slide-subject.ts';
 import { labelPoint } from '../../map/label-point.ts';
 import type { SceneSubject } from '../../map/scene.ts';
 import {
@@ -12,6 +14,7 @@ import {
   subjectRestyle,
   type ZonesByVerdict,
 } from '../../map/style-layers/subject.ts';
+import { VERDICT_SHAPES } from '../../ui/audit/verdict.tsx';
 
 /** What a subject is looked up in. */
 export type SubjectSources = {
@@ -44,7 +47,10 @@ export function sceneSubject(subject: SlideSubject, sources: SubjectSources): Sc
       role: 'sketch',
       symbology: '',
       isVisible: true,
-      features: namesAndMarks(subject, picked, sources.theme),
+      features: namesAndMarks(subject, picked, {
+        theme: sources.theme,
+        verdicts: verdicts === undefined ? [] : verdictMarks(verdicts, subject, sources),
+      }),
     },
   };
 }
@@ -101,10 +107,45 @@ export function membersOf(
   }
 }
 
+/** The shape of a verdict in its zone, as the legend has it: told apart without colour. */
+type VerdictMark = {
+  readonly id: string;
+  readonly at: Position;
+  readonly shape: string;
+  /** The call-out that stands in the zone: it needs no dot of its own. */
+  readonly callout: Callout | undefined;
+};
+
+function verdictMarks(
+  verdicts: ZonesByVerdict,
+  { callouts = [] }: SlideSubject,
+  { layers }: SubjectSources,
+): readonly VerdictMark[] {
+  const shapes = new Map(
+    (['pass', 'too-close', 'fail'] as const).flatMap((verdict) =>
+      verdicts[verdict].map((id) => [id, VERDICT_SHAPES[verdict]] as const),
+    ),
+  );
+  return layers.flatMap(({ state }) =>
+    state.kind !== 'ready' || state.content.role !== 'zones'
+      ? []
+      : state.content.zones.flatMap(({ id, geometry }): readonly VerdictMark[] => {
+          const shape = shapes.get(id);
+          if (shape === undefined || !isAreal(geometry)) return [];
+          const zone = new PreparedPolygon(geometry, id);
+          const callout = callouts.find(({ at: [longitude, latitude] }) =>
+            intersects({ type: 'Point', coordinates: [longitude, latitude] }, zone),
+          );
+          const at = callout?.at ?? labelPoint(geometry);
+          return at === undefined ? [] : [{ id, at, shape, callout }];
+        }),
+  );
+}
+
 function namesAndMarks(
   { stretch, callouts = [] }: SlideSubject,
   picked: readonly Picked[],
-  theme: Theme,
+  { theme, verdicts }: { readonly theme: Theme; readonly verdicts: readonly VerdictMark[] },
 ): FeatureCollection {
   const accent = MAP_COLOURS.accent[theme];
   const middle = callouts.reduce((sum, { at }) => sum + at[0] / callouts.length, 0);
@@ -124,16 +165,25 @@ function namesAndMarks(
     features: [
       ...callouts.flatMap(({ at, text }) =>
         named(text, at, {
-          part: 'callout',
+          part: verdicts.some(({ callout }) => callout?.at === at) ? 'name' : 'callout',
           // Away from the others: names on both sides leave the middle of the map free.
           side: callouts.length > 1 && at[0] < middle ? 'west' : 'east',
           colour: MAP_COLOURS.townText[theme],
         }),
       ),
-      ...(callouts.length > 0 ? [] : picked).flatMap(({ name, colour, geometry }) => {
+      ...(callouts.length > 0 ? [] : picked).flatMap(({ id, name, colour, geometry }) => {
         const place = geometry && placeOf(geometry);
-        return place ? named(name, place.at, { part: 'name', side: place.side, colour }) : [];
+        const isMarked = verdicts.some((mark) => mark.id === id);
+        const side = isMarked ? 'east' : place?.side;
+        return place && side ? named(name, place.at, { part: 'name', side, colour }) : [];
       }),
+      ...verdicts.map(
+        ({ at, shape }): Feature => ({
+          type: 'Feature',
+          properties: { part: 'verdict', shape, colour: MAP_COLOURS.townText[theme] },
+          geometry: { type: 'Point', coordinates: [...at] },
+        }),
+      ),
       ...marks,
     ],
   };

@@ -214,7 +214,7 @@ function isOneOf(ids: readonly string[]): ExpressionSpecification {
   return ['in', ['get', 'id'], ['literal', [...ids]]];
 }
 
-/** The marked stretch, and the names and call-outs with a dot where they point at a place. */
+/** The marked stretch, the shapes of verdicts, and names and call-outs with a dot where they point at a place. */
 function subjectLayers(
   { id, role }: SceneDataset,
   { theme, language }: MapScene,
@@ -245,10 +245,28 @@ function subjectLayers(
       },
     },
     {
+      id: styleLayerId(id, 'icon'),
+      type: 'symbol',
+      source: role,
+      filter: ['all', isGeometry('Point'), ['==', ['get', 'part'], 'verdict']],
+      layout: {
+        'text-field': ['get', 'shape'],
+        'text-font': FONTS.bold,
+        'text-size': NAME_SIZE,
+        'text-padding': 0,
+        'text-allow-overlap': true,
+      },
+      paint: {
+        'text-color': ['get', 'colour'],
+        'text-halo-color': MAP_COLOURS.halo[theme],
+        'text-halo-width': 2,
+      },
+    },
+    {
       id: styleLayerId(id, 'label'),
       type: 'symbol',
       source: role,
-      filter: isGeometry('Point'),
+      filter: ['all', isGeometry('Point'), ['!=', ['get', 'part'], 'verdict']],
       layout: {
         'text-field': nameIn(language),
         'text-font': FONTS.bold,

@@ -46,12 +46,13 @@ export function SlideFigures({
 }
 
 function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
+  const { t } = useI18n();
   switch (figure.kind) {
     case 'gauge': {
       const { name, summary } = figure;
       return (
         <>
-          <p class="presentation__subject">{name}</p>
+          <p class="presentation__subject">{t('slideRatioOf', { name })}</p>
           <BigNumber>
             <Ratio summary={summary} />
           </BigNumber>
@@ -68,7 +69,7 @@ function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
           <BigNumber>
             <Ratio summary={figure.summary} />
           </BigNumber>
-          <p class="presentation__subject">{figure.name}</p>
+          <p class="presentation__subject">{t('slideRatioOf', { name: figure.name })}</p>
         </>
       );
     case 'change': {
@@ -76,7 +77,7 @@ function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
       const end = axisEnd([before.summary, after.summary]);
       return (
         <>
-          <p class="presentation__subject">{figure.of}</p>
+          <p class="presentation__subject">{t('slideRatioOf', { name: figure.of })}</p>
           <BigNumber isLong>
             <Ratio summary={before.summary} /> <span aria-hidden="true">→</span>{' '}
             <Ratio summary={after.summary} />

@@ -104,6 +104,7 @@ export const EN_VIEWS = {
   numberIn_zh: 'Large number in Chinese',
   calloutIn_en: 'On the map, English',
   calloutIn_zh: 'On the map, Chinese',
+  slideRatioOf: 'Natural coastline · {{name}}',
   slideSubject: 'What the slide is about',
   slideSubjectHint: 'Drawn in full colour and named; all else becomes pale.',
   slideSubjectGone: '{{id}} (not in this plan)',

@@ -103,6 +103,7 @@ export const ZH_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   numberIn_zh: '中文大号数字，由您填写（如 29 公里）',
   calloutIn_en: '图上英文',
   calloutIn_zh: '图上中文',
+  slideRatioOf: '自然岸线保有率 · {{name}}',
   slideSubject: '本页主题',
   slideSubjectHint: '主题用原色并标出名称，其余内容淡化。',
   slideSubjectGone: '{{id}}（本规划中没有）',
