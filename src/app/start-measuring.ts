@@ -8,6 +8,7 @@ import { createDisposer, type Dispose } from './lifecycle/disposer.ts';
 import { openWhen } from './lifecycle/open-when.ts';
 import type { MainMap } from './main-map/main-map.ts';
 import { runShoreRelations } from './projects/run-shore-relations.ts';
+import { reachOf } from './scenarios/reach.ts';
 import type { SourceFile } from './state/audit-model.ts';
 import type { EvaluationEngines } from './state/controller.ts';
 import type { MapContent } from './state/map-content.ts';
@@ -106,6 +107,7 @@ function needsScenarios(
 ): boolean {
   return (
     model.workspace.notes.value.length > 0 ||
+    reachOf(model).value !== undefined ||
     model.page.panel.value === 'scenarios' ||
     model.scenarios.shown.value !== undefined ||
     model.presentation.isPresenting.value ||

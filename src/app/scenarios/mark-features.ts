@@ -1,7 +1,9 @@
 import type { Feature } from 'geojson';
+import type { ArealGeometry } from '../../domain/geometry.ts';
 import { NO_NOTES } from '../../domain/map-tools/map-note.ts';
 import type { Model } from '../state/model.ts';
 import { noteFeatures, rulerFeatures } from './note-features.ts';
+import { reachOf } from './reach.ts';
 
 /**
  * What the map draws of the user's notes and of what is measured; a slide shows the notes of its view alone. Reads
@@ -13,13 +15,19 @@ export function markFeatures({
   presentation,
   views,
 }: Pick<Model, 'scenarios' | 'workspace' | 'presentation' | 'views'>): readonly Feature[] {
+  const reach = reachOf({ scenarios }).value;
   const [intent, shape] = [scenarios.drawing.value, scenarios.rulerShape.value];
   const notes = presentation.isPresenting.value
     ? (views.opened.value?.view.mapNotes ?? NO_NOTES)
     : workspace.notes.value;
   const isMeasured = intent?.kind === 'measure' && intent.measure !== 'arrow';
   return [
+    ...(reach === undefined ? [] : [reachFeature(reach)]),
     ...noteFeatures(notes),
     ...(isMeasured && shape !== undefined ? rulerFeatures(intent.measure, shape) : []),
   ];
+}
+
+function reachFeature(geometry: ArealGeometry): Feature {
+  return { type: 'Feature', properties: { id: 'reach', kind: 'note' }, geometry };
 }

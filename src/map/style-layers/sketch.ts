@@ -121,6 +121,14 @@ export function sketchStyleLayers(
         'text-size': ['match', ['get', 'kind'], 'note', 12 * scale, 13 * scale],
         'text-allow-overlap': true,
         'text-max-width': ['match', ['get', 'kind'], 'note', 20, 9],
+        // Beside the line that it labels.
+        'text-offset': [
+          'match',
+          ['get', 'kind'],
+          'note',
+          ['literal', [0, -0.9]],
+          ['literal', [0, 0]],
+        ],
       },
       paint: labelPaint(byPurpose, MAP_COLOURS.halo[theme]),
     },

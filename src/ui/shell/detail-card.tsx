@@ -27,6 +27,8 @@ export type DetailCardProps = {
   readonly measurement: Measurement | undefined;
   /** The list of a project's conflicts. */
   readonly conflicts: ComponentChildren;
+  /** The list of what lies within a distance. */
+  readonly within: ComponentChildren;
   readonly zoneSummary: ZoneSummary | undefined;
   /** The audit that the summary is from. */
   readonly audited: AuditAnswer | undefined;
@@ -74,6 +76,7 @@ export function DetailCard(props: DetailCardProps): JSX.Element {
             <Icon name="locate" /> {t('zoomTo')}
           </button>
         )}
+        {props.within}
       </div>
     </aside>
   );
