@@ -41,6 +41,7 @@ export function MapFoot(props: MapFootProps): JSX.Element {
   const metres = useComputed(() =>
     plane.value === undefined ? '' : t('footPlane', planeWords(plane.value, language)),
   );
+  const named = useComputed(() => (plane.value === undefined ? '' : `${plane.value.system} `));
   const isTooClose = useComputed(
     () =>
       drawnFor !== undefined &&
@@ -56,7 +57,7 @@ export function MapFoot(props: MapFootProps): JSX.Element {
         <span>{degrees}</span>
         {zone !== undefined && (
           <span title={t('footPlaneWhy', { system: system ?? '', meridian: zone.centralMeridian })}>
-            <span class="map-foot__system">{system} </span>
+            <span class="map-foot__system">{named}</span>
             {metres}
           </span>
         )}
