@@ -39,7 +39,7 @@ test('positions can be typed, and a wrong line is named', async ({ app, page }) 
   const card = page.getByRole('complementary', { name: 'Measure' });
   await card.getByRole('radio', { name: 'Area' }).check();
   await card.getByText('By numbers').click();
-  const points = card.getByRole('textbox');
+  const points = card.getByRole('textbox', { name: 'By numbers' });
   await points.fill('120.2 35.95\n120.3 35.95\nhere\n120.3 35.90');
   await points.blur();
   await expect(card.getByRole('alert')).toContainText('Line 3');
@@ -61,7 +61,7 @@ test('no figure stands beside a fault, and what was typed is measured anew', asy
   await page.getByRole('button', { name: 'Measure (m)' }).click();
   const card = page.getByRole('complementary', { name: 'Measure' });
   await card.getByText('By numbers').click();
-  const points = card.getByRole('textbox');
+  const points = card.getByRole('textbox', { name: 'By numbers' });
   await points.fill('120.2 35.95\n120.3 35.9');
   await points.blur();
   await expect(card.locator('output').first()).toHaveText(/^10\.59\d*\skm$/);

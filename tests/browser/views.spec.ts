@@ -194,7 +194,7 @@ testWithoutMap(
     ]);
     const file = await readFile(await saved.path(), 'utf8');
     expect(JSON.parse(file)).toMatchObject({
-      version: 4,
+      version: 5,
       lastViewNumber: 101,
       decks: [{ title: { en: 'For the council' }, views: [{ number: 101 }] }],
     });
