@@ -12,16 +12,11 @@ import { layoutSlide, type SlideBox, type SlideLayout } from './slide-layout.ts'
 
 type SlideOptions = ComposeContext & { readonly shape: SlideLayout };
 
-/** The faces of a theme: Latin letters and figures, and Chinese. */
-const FACES = {
-  zh: { latin: 'Microsoft YaHei', chinese: 'Microsoft YaHei', lang: 'zh-CN' },
-  en: { latin: 'Arial', chinese: 'Microsoft YaHei', lang: 'en-GB' },
-} as const;
-/** The fonts of a file in CSS, or what stands in for them here: texts are measured as PowerPoint will set them. */
-export const SLIDE_FONTS = {
-  zh: `"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", ${PRINT_FONT}`,
-  en: `Arial, "Liberation Sans", Helvetica, ${PRINT_FONT}`,
-} as const;
+/** The faces of the theme: Arial, or a face of its widths, is on every computer. */
+const FACES = { latin: 'Arial', chinese: 'Microsoft YaHei' } as const;
+const LANGUAGES = { zh: 'zh-CN', en: 'en-GB' } as const;
+/** These faces in CSS, or what stands in for them here: texts are measured as PowerPoint will set them. */
+export const SLIDE_FONTS = `Arial, "Liberation Sans", "Microsoft YaHei", "PingFang SC", ${PRINT_FONT}`;
 /** The theme's fonts: headings and all else. */
 const FONTS = { title: '+mj-lt', words: '+mn-lt' } as const;
 
@@ -33,8 +28,7 @@ export async function deckPptx(
   options: SlideOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { shape, words } = options;
-  const { t, language } = words;
-  const faces = FACES[language];
+  const { t } = words;
   const pages = composeDeck(deck, shape, options);
   const pptx = new PptxGenJS();
   const { width, height } = layoutSlide(shape, 'column');
@@ -57,7 +51,7 @@ export async function deckPptx(
   const file = await pptx.write({ outputType: 'arraybuffer' });
   if (!(file instanceof ArrayBuffer)) throw new Error('the slides could not be written');
   return repairedPptx(new Uint8Array(file), {
-    ...{ charts, titles, faces, numberName: t('slideObjectPage') },
+    ...{ charts, titles, faces: FACES, numberName: t('slideObjectPage') },
   });
 }
 
@@ -79,7 +73,7 @@ function defineMaster(
         placeholder: {
           options: {
             ...{ name: 'title', type: 'title' as const, ...words, h: 1 },
-            ...{ fontFace: FONTS.title, lang: FACES[language].lang, color: 'tx1', bold: true },
+            ...{ fontFace: FONTS.title, lang: LANGUAGES[language], color: 'tx1', bold: true },
             ...{ align: 'left' as const, valign: 'top' as const, margin: 0 },
             ...{ objectName: t('slideObjectTitle') },
           },
@@ -101,7 +95,7 @@ function addItem(
   { words }: SlideOptions,
 ): void {
   const { box } = item;
-  const { lang } = FACES[words.language];
+  const lang = LANGUAGES[words.language];
   const objectName = pathName(item.path);
   switch (item.kind) {
     case 'picture':

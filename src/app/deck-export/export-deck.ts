@@ -126,7 +126,7 @@ async function slidesFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const slides = await slideDeck(given, shape);
   const { words } = given;
-  const measure = createMeasure(SLIDE_FONTS[words.language]);
+  const measure = createMeasure(SLIDE_FONTS);
   return deckPptx(slides, { shape, words, measure });
 }
 

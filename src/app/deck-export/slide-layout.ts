@@ -78,7 +78,8 @@ export function layoutSlide(
         map: { x: 0, y: 0, w: width, h: y },
         words: { ...box, x: INSET, w: half - 1.5 * INSET },
         figure: { ...box, x: half + 0.5 * INSET, w: half - 1.5 * INSET },
-        rules: [footRule, { x: 0, y, w: width, h: RULE }],
+        // The map's edge is at more than one height.
+        rules: [footRule],
       };
     }
     case 'text':
