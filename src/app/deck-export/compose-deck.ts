@@ -59,8 +59,8 @@ function openingPage(deck: SlideDeck, shape: SlideLayout, context: ComposeContex
     arrangement,
     places,
     items: [
-      ...(deck.cover && map ? mapItems([deck.cover], map, context) : []),
       ...said.items.map((item) => lowered(item, 0.42 * spare)),
+      ...(deck.cover && map ? mapItems([deck.cover], map, context) : []),
       ...footItems(deck.foot, foot, context),
     ],
     notes: [],

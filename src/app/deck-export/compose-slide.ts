@@ -69,8 +69,9 @@ export function composeSlide(
     arrangement: view.arrangement,
     places,
     items: [
-      ...(places.map === undefined ? [] : mapItems(view.maps, places.map, context)),
+      // Screen readers take objects in this order: the title comes first.
       ...words(),
+      ...(places.map === undefined ? [] : mapItems(view.maps, places.map, context)),
       ...footItems(view.foot, places.foot, context),
     ],
     notes: notesOf(view, context),

@@ -288,7 +288,8 @@ describe('the slides of a deck', () => {
       expect(xml, name).not.toContain('\ue000');
     }
     const slide = xmlOf(parts, 'ppt/slides/slide2.xml');
-    expect(groupsIn(slide)).toEqual(['North', 'Scale bar', 'Legend', 'Bedrock']);
+    expect(groupsIn(slide)).toEqual(['Legend', 'Bedrock', 'North', 'Scale bar']);
+    expect(shapesIn(slide)[0]?.name).toBe('Title');
     expect(shapesIn(slide).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Title', 'Map', 'Caption', 'Ratio', 'Ratio chart', 'Verdict']),
     );
