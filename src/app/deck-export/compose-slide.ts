@@ -4,8 +4,8 @@ import {
   blockText,
   type ColumnBlock,
   type ComposeContext,
-  oneLine,
   sizesDown,
+  sizesInOneLine,
   stack,
 } from './slide-blocks.ts';
 import { figureBeside, figureBlocks } from './slide-figure-items.ts';
@@ -94,7 +94,7 @@ function wordBlocks(
     }),
     blockText(context, w, {
       ...{ path: [t('slideObjectNumber')], text: view.number, colour: 'tx1', isBold: true },
-      sizes: oneLine(view.number, w, sizesDown(44 * scale, 20), context),
+      sizes: sizesInOneLine(view.number, w, sizesDown(44 * scale, 20), context),
       ...{ most: 0.85, gap: 0.08 },
     }),
     blockText(context, w, {

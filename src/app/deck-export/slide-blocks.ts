@@ -71,7 +71,7 @@ export function sizesDown(from: number, to: number): readonly number[] {
 }
 
 /** The sizes at which a text stands in one line of a width; the smallest where it never does. */
-export function oneLine(
+export function sizesInOneLine(
   text: string,
   width: number,
   sizes: readonly number[],

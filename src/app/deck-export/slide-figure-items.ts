@@ -9,8 +9,8 @@ import {
   blockText,
   type ColumnBlock,
   type ComposeContext,
-  oneLine,
   sizesDown,
+  sizesInOneLine,
   stack,
 } from './slide-blocks.ts';
 import type { SlideItem } from './slide-items.ts';
@@ -33,7 +33,7 @@ export function figureBlocks(
   const said = numberOf(figure, context);
   const number = blockText(context, w, {
     ...{ path: [t('slideObjectRatio')], text: said, colour: 'tx1', isBold: true, gap: 0.04 },
-    sizes: oneLine(said, w, sizesFrom(44 * scale), context),
+    sizes: sizesInOneLine(said, w, sizesFrom(44 * scale), context),
   });
   if (figure.kind === 'number') return [number, subject];
   return [subject, number, chartBlock(figure, w, context), verdictBlock(figure, w, scale, context)];
