@@ -52,7 +52,7 @@ export function App({
   const projectLayout: ProjectLayout = {
     table: useSignal(undefined),
     matrix: useSignal(undefined),
-    isMatrixShown: useSignal(false),
+    chosen: useSignal(undefined),
   };
   const isPanelWide = useSignal(false);
   const sheetHeight = useSignal<SheetHeight>('half');

@@ -37,17 +37,20 @@ export async function exportProjects(
 ): Promise<string> {
   const relations = await knownShore(model, watch.signal);
   const conflicts = await knownConflicts(model, watch.signal);
-  const projects = await inOrder(model, order, words[language]);
-  const located = projects.filter(({ geometry }) => geometry !== undefined);
-  const sites = await measureSites(
+  const matching = model.filter.matchingProjects.peek();
+  const located = matching.filter(({ geometry }) => geometry !== undefined);
+  const measuredSites = await measureSites(
     located.flatMap(({ geometry }) => geometry ?? []),
     watch,
   );
-  const measured = withMeasures(
-    projects,
-    new Map(located.map(({ id }, index) => [id, sites[index]])),
-    { relations, conflicts },
+  const sites = new Map(
+    located.flatMap(({ id }, index) => {
+      const site = measuredSites[index];
+      return site === undefined ? [] : [[id, site] as const];
+    }),
   );
+  const projects = await inOrder(model, matching, { order, sites, words: words[language] });
+  const measured = withMeasures(projects, sites, { relations, conflicts });
   const now = new Date();
   const about = await exportAbout(model, projects, {
     words,
@@ -95,7 +98,7 @@ async function contentOf(
 
 function withMeasures(
   projects: readonly Project[],
-  sites: ReadonlyMap<string, MeasuredSite | undefined>,
+  sites: ReadonlyMap<string, MeasuredSite>,
   {
     relations,
     conflicts,
@@ -119,14 +122,25 @@ function withMeasures(
 /** The matching projects, in the order of a sorted table; its sorter is loaded only then. */
 async function inOrder(
   model: Pick<Model, 'filter' | 'plan'>,
-  order: TableLayout['order'],
-  words: I18n,
+  projects: readonly Project[],
+  {
+    order,
+    sites,
+    words,
+  }: {
+    readonly order: TableLayout['order'];
+    readonly sites: ReadonlyMap<string, MeasuredSite>;
+    readonly words: I18n;
+  },
 ): Promise<readonly Project[]> {
-  const projects = model.filter.matchingProjects.peek();
   if (order === undefined) return projects;
   const { createRowSorter, projectRows } = await import('../../ui/projects/project-rows.ts');
   const layers = model.plan.layers.peek().map(({ layer }) => layer);
-  const given = { layers, zones: model.plan.zones.peek(), ...model.filter.measured.peek() };
+  const measurements = new Map([...sites].map(([id, { measurement }]) => [id, measurement]));
+  const given = {
+    ...{ layers, zones: model.plan.zones.peek(), measurements },
+    ...model.filter.measured.peek(),
+  };
   const sorted = createRowSorter()(projectRows(projects, given, words), order, words.language);
   const byId = new Map(projects.map((project) => [project.id, project]));
   return sorted.flatMap(({ id }) => byId.get(id) ?? []);

@@ -8,12 +8,13 @@ import { useI18n } from '../../ui/i18n.tsx';
 import { lazy } from '../../ui/lazy.tsx';
 import { FilterBar } from '../../ui/projects/filter-bar.tsx';
 import { ProjectPanel } from '../../ui/projects/project-panel.tsx';
-import type { TableLayout } from '../../ui/projects/project-rows.ts';
+import type { ProjectColumn, TableLayout } from '../../ui/projects/project-rows.ts';
 import { type ProjectView, ProjectViewSwitch } from '../../ui/projects/project-view-switch.tsx';
 import { StudySetback } from '../../ui/projects/study-setback.tsx';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { ExportContainer } from './export-container.tsx';
+import { type ProjectSizes, useProjectSizes } from './project-sizes.ts';
 
 const ProjectTable = lazy(
   async () => (await import('../../ui/projects/project-table.tsx')).ProjectTable,
@@ -28,7 +29,8 @@ export type ProjectLayout = {
   readonly table: Signal<TableLayout | undefined>;
   /** The order of the matrix. */
   readonly matrix: Signal<GridOrder | undefined>;
-  readonly isMatrixShown: Signal<boolean>;
+  /** The view that the user chose beside the list; undefined while the width of the panel decides. */
+  readonly chosen: Signal<Exclude<ProjectView, 'list'> | undefined>;
 };
 
 /**
@@ -36,8 +38,19 @@ export type ProjectLayout = {
  */
 const FIRST_LAYOUT: TableLayout = {
   order: undefined,
-  columns: ['name', 'layer', 'status', 'articles', 'accuracy', 'distance'],
+  columns: [
+    'name',
+    'layer',
+    'status',
+    'articles',
+    'accuracy',
+    'distance',
+    'measuredLength',
+    'measuredArea',
+  ],
 };
+
+const MEASURED_COLUMNS: readonly ProjectColumn[] = ['measuredLength', 'measuredArea'];
 
 /** Projects with the most conflicts come first. */
 const FIRST_ORDER: GridOrder = { column: 'all', isDescending: true };
@@ -51,7 +64,8 @@ const UNDECIDED = {
 const NO_LAYERS: readonly CatalogueLayer[] = [];
 
 /**
- * Connects the projects panel to the model. A wide panel shows the table or the matrix instead of the list.
+ * Connects the projects panel to the model. A view that the user chose stays when the panel changes its width;
+ * without one, a wide panel shows the table and a narrow one the list.
  */
 export function ProjectsContainer({
   controller,
@@ -68,7 +82,7 @@ export function ProjectsContainer({
   const undecided = useUndecided(model);
   const selection = model.selection.current.value;
   const tableLayout = layout.table.value ?? FIRST_LAYOUT;
-  const view: ProjectView = layout.isMatrixShown.value ? 'conflicts' : isWide ? 'table' : 'list';
+  const view: ProjectView = layout.chosen.value ?? (isWide ? 'table' : 'list');
   const isTable = view === 'table';
   const areConflictsShown =
     view === 'conflicts' || (isTable && tableLayout.columns.includes('conflicts'));
@@ -76,8 +90,12 @@ export function ProjectsContainer({
     if (isTable) model.shore.request();
     if (areConflictsShown) model.conflicts.request();
   }, [isTable, areConflictsShown, model]);
+  const sizes = useProjectSizes(
+    model.plan.projects.value,
+    isTable && tableLayout.columns.some((column) => MEASURED_COLUMNS.includes(column)),
+  );
   const chooseView = (next: ProjectView): void => {
-    layout.isMatrixShown.value = next === 'conflicts';
+    layout.chosen.value = next === 'list' ? undefined : next;
     onSetWidth(next !== 'list');
   };
   const highlight: Highlight = {
@@ -118,7 +136,7 @@ export function ProjectsContainer({
           />
         ),
         filterBar: <FilterContainer model={model} />,
-        table: tableOf(controller, view, { layout, highlight }),
+        table: tableOf(controller, view, { layout, highlight, sizes }),
       }}
     />
   );
@@ -158,7 +176,15 @@ function FilterContainer({ model }: { readonly model: Model }): JSX.Element {
 function tableOf(
   controller: Controller,
   view: ProjectView,
-  { layout, highlight }: { readonly layout: ProjectLayout; readonly highlight: Highlight },
+  {
+    layout,
+    highlight,
+    sizes,
+  }: {
+    readonly layout: ProjectLayout;
+    readonly highlight: Highlight;
+    readonly sizes: ProjectSizes;
+  },
 ): JSX.Element | undefined {
   const { model } = controller;
   const measured = model.filter.measured.value;
@@ -190,6 +216,8 @@ function tableOf(
           zones={model.plan.zones.value}
           relations={measured.relations}
           conflicts={measured.conflicts}
+          measurements={sizes.measurements}
+          measuringFailure={sizes.failure}
           selectedId={highlight.selectedId}
           hoveredId={highlight.hoveredId}
           layout={layout.table.value ?? FIRST_LAYOUT}

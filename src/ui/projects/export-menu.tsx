@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { Progress } from '../controls/progress.tsx';
 import { useI18n } from '../i18n.tsx';
@@ -22,13 +23,48 @@ export type ExportMenuProps = {
   readonly onCancel: () => void;
 };
 
-/** A button that opens the list of formats for the matching projects. */
+/**
+ * A button that opens the list of formats for the matching projects. The list lies over what is below, and closes once
+ * a file is made, by Escape, and by a press outside it.
+ */
 export function ExportMenu(props: ExportMenuProps): JSX.Element {
   const { t } = useI18n();
   const isOpen = useSignal(false);
+  const menu = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isRunning = props.share !== undefined;
+  const wasRunning = useRef(false);
+  const close = (): void => {
+    // Only a focus that was inside would be lost.
+    if (menu.current?.contains(document.activeElement)) button.current?.focus();
+    isOpen.value = false;
+  };
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) close();
+    wasRunning.current = isRunning;
+  }, [isRunning]);
+  useEffect(() => {
+    if (!isOpen.value || isRunning) return;
+    const pressOutside = ({ target }: Event): void => {
+      if (target instanceof Node && menu.current?.contains(target) === false) close();
+    };
+    document.addEventListener('pointerdown', pressOutside);
+    return () => document.removeEventListener('pointerdown', pressOutside);
+  }, [isOpen.value, isRunning]);
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears Escape for the button and the list inside it
+    <div
+      ref={menu}
+      class="export-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen.value) return;
+        // Else the selection would go too.
+        event.stopPropagation();
+        close();
+      }}
+    >
       <button
+        ref={button}
         type="button"
         class="text-button"
         aria-expanded={isOpen.value}
@@ -41,7 +77,7 @@ export function ExportMenu(props: ExportMenuProps): JSX.Element {
         {t('exportProjects')}
       </button>
       {isOpen.value && <Formats {...props} />}
-    </>
+    </div>
   );
 }
 

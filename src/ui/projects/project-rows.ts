@@ -16,6 +16,11 @@ import {
 } from '../../domain/conflicts/conflict.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import type { Project } from '../../domain/project.ts';
+import {
+  type ProjectMeasurements,
+  type SiteKind,
+  siteKind,
+} from '../../domain/projects/project-sizes.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { tallyText } from '../conflicts/conflict-labels.ts';
@@ -31,16 +36,23 @@ export const PROJECT_COLUMNS = [
   'distance',
   'zones',
   'conflicts',
+  'measuredLength',
+  'measuredArea',
   'length',
   'area',
 ] as const;
 /** A column of the table of projects. */
 export type ProjectColumn = (typeof PROJECT_COLUMNS)[number];
 
+/** Widths of columns in pixels, of those that the user has set. */
+export type ColumnWidths = Readonly<Partial<Record<ProjectColumn, number>>>;
+
 /** The columns and the order of the table. */
 export type TableLayout = {
   readonly order: { readonly column: ProjectColumn; readonly isDescending: boolean } | undefined;
   readonly columns: readonly ProjectColumn[];
+  /** Undefined until the user sets a width: columns then share the width of the panel. */
+  readonly widths?: ColumnWidths | undefined;
 };
 
 /** A project as the table shows and sorts it; missing figures are sorted last in both directions. */
@@ -60,6 +72,11 @@ export type ProjectRow = {
   /** Certain conflicts weigh more than any number of possible ones. */
   readonly conflictWeight: number | undefined;
   readonly conflicts: string;
+  /** What the site is, which says why a measured figure is missing. */
+  readonly site: SiteKind;
+  /** Measured on the sketch: a line's length in kilometres, an area's area in square kilometres. */
+  readonly measuredLength: number | undefined;
+  readonly measuredArea: number | undefined;
   /** Published, in kilometres. */
   readonly length: number | undefined;
   /** Published, in square kilometres. */
@@ -72,12 +89,14 @@ export type RowSources = {
   readonly zones: readonly Zone[];
   readonly relations: ShoreRelations | undefined;
   readonly conflicts: ConflictsByProject | undefined;
+  /** Undefined until the sites are measured. */
+  readonly measurements: ProjectMeasurements | undefined;
 };
 
 /** Projects as rows, in the words of a language. */
 export function projectRows(
   projects: readonly Project[],
-  { layers, zones, relations, conflicts }: RowSources,
+  { layers, zones, relations, conflicts, measurements }: RowSources,
   words: I18n,
 ): readonly ProjectRow[] {
   const { t, pick } = words;
@@ -96,10 +115,25 @@ export function projectRows(
       distance: relation?.distanceM,
       zones: relation?.zoneIds.map((id) => zoneNames.get(id) ?? id).join(', ') ?? '',
       ...conflictCells(project, conflicts, words),
+      ...measuredCells(project, measurements),
       length: project.publishedLength?.value,
       area: project.publishedArea?.value,
     };
   });
+}
+
+/** The size of a site by its kind: a point has none, and the outline of an area is no length. */
+function measuredCells(
+  project: Project,
+  measurements: ProjectMeasurements | undefined,
+): Pick<ProjectRow, 'site' | 'measuredLength' | 'measuredArea'> {
+  const site = siteKind(project);
+  const { lengthM, areaM2 } = measurements?.get(project.id) ?? {};
+  return {
+    site,
+    measuredLength: site === 'line' && lengthM ? lengthM.ellipsoid / 1e3 : undefined,
+    measuredArea: site === 'area' && areaM2 ? areaM2.ellipsoid / 1e6 : undefined,
+  };
 }
 
 /** The conflicts of a project as a cell: counts, that they are being searched, or why there are none. */
@@ -169,6 +203,8 @@ function createTable(rows: readonly ProjectRow[], language: Language) {
       sortFn: byNumber,
       sortUndefined: 'last',
     }),
+    helper.accessor('measuredLength', { sortFn: byNumber, sortUndefined: 'last' }),
+    helper.accessor('measuredArea', { sortFn: byNumber, sortUndefined: 'last' }),
     helper.accessor('length', { sortFn: byNumber, sortUndefined: 'last' }),
     helper.accessor('area', { sortFn: byNumber, sortUndefined: 'last' }),
   ]);

@@ -9,6 +9,7 @@ import { EN_MAP_FOOT } from './en-map-foot.ts';
 import { EN_OFFLINE } from './en-offline.ts';
 import { EN_OWN_DATA } from './en-own-data.ts';
 import { EN_PRINT } from './en-print.ts';
+import { EN_PROJECTS } from './en-projects.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
@@ -22,6 +23,7 @@ export const EN_DEFERRED = {
   ...EN_OWN_DATA,
   ...EN_EXPORT_DATA,
   ...EN_LAYER_STYLE,
+  ...EN_PROJECTS,
   keysTitle: 'Keyboard',
   loadingPlan: 'Loading the plan …',
   projectsIntro: '{{count}} projects of the plan, {{unlocated}} of them without a published site',

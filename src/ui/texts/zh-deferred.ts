@@ -10,6 +10,7 @@ import { ZH_MAP_FOOT } from './zh-map-foot.ts';
 import { ZH_OFFLINE } from './zh-offline.ts';
 import { ZH_OWN_DATA } from './zh-own-data.ts';
 import { ZH_PRINT } from './zh-print.ts';
+import { ZH_PROJECTS } from './zh-projects.ts';
 import { ZH_VIEWS } from './zh-views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
@@ -23,6 +24,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_OWN_DATA,
   ...ZH_EXPORT_DATA,
   ...ZH_LAYER_STYLE,
+  ...ZH_PROJECTS,
   keysTitle: '键盘操作',
   loadingPlan: '正在载入规划数据…',
   projectsIntro: '规划项目 {{count}} 项，其中 {{unlocated}} 项未公布选址',
