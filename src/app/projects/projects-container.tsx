@@ -24,6 +24,10 @@ const ConflictMatrix = lazy(
   async () => (await import('../../ui/conflicts/conflict-matrix.tsx')).ConflictMatrix,
 );
 
+const ZoneStatisticsContainer = lazy(
+  async () => (await import('./zone-statistics-container.tsx')).ZoneStatisticsContainer,
+);
+
 /** The layout of table and matrix; undefined until the user has changed it. */
 export type ProjectLayout = {
   readonly table: Signal<TableLayout | undefined>;
@@ -87,9 +91,9 @@ export function ProjectsContainer({
   const areConflictsShown =
     view === 'conflicts' || (isTable && tableLayout.columns.includes('conflicts'));
   useEffect(() => {
-    if (isTable) model.shore.request();
+    if (isTable || view === 'zones') model.shore.request();
     if (areConflictsShown) model.conflicts.request();
-  }, [isTable, areConflictsShown, model]);
+  }, [isTable, view, areConflictsShown, model]);
   const sizes = useProjectSizes(
     model.plan.projects.value,
     isTable && tableLayout.columns.some((column) => MEASURED_COLUMNS.includes(column)),
@@ -172,7 +176,7 @@ function FilterContainer({ model }: { readonly model: Model }): JSX.Element {
   );
 }
 
-/** The table or the matrix; undefined in the list view, which has neither. */
+/** The table, the matrix or the statistics; undefined in the list view. */
 function tableOf(
   controller: Controller,
   view: ProjectView,
@@ -208,6 +212,8 @@ function tableOf(
           onHover={model.map.hover}
         />
       );
+    case 'zones':
+      return <ZoneStatisticsContainer controller={controller} />;
     case 'table':
       return (
         <ProjectTable

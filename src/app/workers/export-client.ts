@@ -1,6 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
 import type { DataArchive } from '../../data/export/export-files.ts';
+import type {
+  ZoneStatistics,
+  ZoneStatisticsQuestion,
+} from '../../domain/projects/zone-statistics.ts';
 import type { DataOrder, ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
 import ExportWorker from './export-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
@@ -15,6 +19,23 @@ export async function measureSites(
 ): Promise<readonly MeasuredSite[]> {
   const reply = await ask({ kind: 'measure', sites }, watch);
   if (reply.kind === 'measured') return reply.sites;
+  throw refusal(reply);
+}
+
+/**
+ * Counts projects by zone and status, apart from the page. Of a project only id, status and shape are sent.
+ * @throws Error when they cannot be counted, with the reason; the signal's reason when stopped.
+ */
+export async function countByZone(
+  { projects, zones }: ZoneStatisticsQuestion,
+  watch: TaskOptions,
+): Promise<ZoneStatistics> {
+  const sites = projects.map(({ id, status, geometry }) => ({
+    ...{ id, status },
+    ...(geometry && { geometry }),
+  }));
+  const reply = await ask({ kind: 'count', question: { projects: sites, zones } }, watch);
+  if (reply.kind === 'counted') return reply.statistics;
   throw refusal(reply);
 }
 

@@ -9,15 +9,21 @@ import { workbookText, xmlText } from '../../domain/file-text.ts';
 import { type Measurement, measureGeometry } from '../../domain/geodesy.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { DataFormatChoice } from '../../domain/own-data/data-export.ts';
+import type {
+  ZoneStatistics,
+  ZoneStatisticsQuestion,
+} from '../../domain/projects/zone-statistics.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { representativePoint } from './representative-point.ts';
+import { runSteps } from './run-steps.ts';
 
 /** What is measured of a site: size on both earth models, and a position that stands for it. */
 export type MeasuredSite = { readonly measurement: Measurement; readonly point?: Position };
 
-/** What the page asks of the worker, once: to measure sites, to write a workbook, or to write data. */
+/** What the page asks of the worker, once: to measure sites, to count by zone, to write a workbook, or to write data. */
 export type ExportRequest =
   | { readonly kind: 'measure'; readonly sites: readonly Geometry[] }
+  | { readonly kind: 'count'; readonly question: ZoneStatisticsQuestion }
   | { readonly kind: 'write'; readonly workbook: WriteOptions }
   | { readonly kind: 'data'; readonly order: DataOrder };
 
@@ -33,6 +39,7 @@ export type DataOrder = {
 export type ExportReply =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'measured'; readonly sites: readonly MeasuredSite[] }
+  | { readonly kind: 'counted'; readonly statistics: ZoneStatistics }
   | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'archived'; readonly archive: DataArchive }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -47,6 +54,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
 async function answer(request: ExportRequest): Promise<ExportReply> {
   try {
     if (request.kind === 'measure') return { kind: 'measured', sites: measured(request.sites) };
+    if (request.kind === 'count')
+      return { kind: 'counted', statistics: await counted(request.question) };
     if (request.kind === 'data')
       return { kind: 'archived', archive: await archived(request.order) };
     const { writeXlsx } = await import('hucre/xlsx');
@@ -83,6 +92,13 @@ function measured(sites: readonly Geometry[]): readonly MeasuredSite[] {
     if (index % A_STEP === 0) self.postMessage({ kind: 'progress', share } satisfies ExportReply);
     const point = representativePoint(geometry);
     return { measurement: measureGeometry(geometry), ...(point && { point }) };
+  });
+}
+
+async function counted(question: ZoneStatisticsQuestion): Promise<ZoneStatistics> {
+  const { countingByZone } = await import('../../domain/projects/zone-statistics.ts');
+  return runSteps(countingByZone(question), {
+    onProgress: (share) => self.postMessage({ kind: 'progress', share } satisfies ExportReply),
   });
 }
 

@@ -3,11 +3,11 @@ import { Choice } from '../controls/choice.tsx';
 import { useI18n } from '../i18n.tsx';
 
 /** The ways in which the panel shows projects. */
-export const PROJECT_VIEWS = ['list', 'table', 'conflicts'] as const;
+export const PROJECT_VIEWS = ['list', 'table', 'conflicts', 'zones'] as const;
 /** A way in which the panel shows projects. */
 export type ProjectView = (typeof PROJECT_VIEWS)[number];
 
-/** Switches between list, table and conflicts. */
+/** Switches between list, table, conflicts and statistics per zone. */
 export function ProjectViewSwitch({
   view,
   onChoose,

@@ -4,6 +4,7 @@ export const EN_MATRIX = {
   projectView_list: 'List',
   projectView_table: 'Table',
   projectView_conflicts: 'Conflicts',
+  projectView_zones: 'By zone',
   matrixTitle: 'Conflicts of each located project, by kind',
   'matrixHead_strict-zone': 'Strict zone',
   'matrixHead_protected-site': 'Reserve or wetland',

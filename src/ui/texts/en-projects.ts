@@ -18,4 +18,20 @@ export const EN_PROJECTS = {
   columnWidth: 'Width of the column {{column}}',
   columnWidthHint: 'Drag, or press ← →',
   columnWidthsReset: 'Reset widths',
+  zoneStatisticsTitle: 'Projects by protection zone',
+  zoneStatisticsByStatus: 'By status',
+  zoneStatisticsCsv: 'CSV',
+  zoneStatisticsCounting: 'Counting projects by zone …',
+  zoneStatisticsCount: 'Projects',
+  zoneStatisticsPoints: 'of them points',
+  zoneStatisticsLength: 'Length',
+  zoneStatisticsArea: 'Area',
+  zoneStatisticsOutside: 'Outside every zone',
+  zoneStatisticsTotal: 'All with a site',
+  zoneStatisticsOnce: 'each project once',
+  zoneStatisticsUnlocated: 'Without a published site, in no row: {{count}}',
+  zoneStatisticsNote:
+    'Measured on the sketches, on the ellipsoid (CGCS2000). Each project counts in every zone that it touches, with the length or area inside; points have a count only.',
+  zoneStatisticsShared:
+    'Projects that count in more than one row: {{count}}; rows therefore add up to more than the last one.',
 } as const;

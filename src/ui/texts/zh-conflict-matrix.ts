@@ -6,6 +6,7 @@ export const ZH_MATRIX: Readonly<Record<keyof typeof EN_MATRIX, string>> = {
   projectView_list: '列表',
   projectView_table: '表格',
   projectView_conflicts: '冲突',
+  projectView_zones: '分区段',
   matrixTitle: '各有址项目的冲突，按类型',
   'matrixHead_strict-zone': '严格保护',
   'matrixHead_protected-site': '保护对象',
