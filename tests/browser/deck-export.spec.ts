@@ -191,7 +191,8 @@ testWithoutMap(
     expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.xlsx$/);
     const sheets = readWorkbook(bytes);
     const [head, ...views] = sheets.get('Views') ?? [];
-    expect(head?.slice(0, 5)).toEqual(['View', 'Title', 'Caption', 'Notes', 'Saved']);
+    expect(head?.slice(0, 4)).toEqual(['View', 'Title', 'Caption', 'Notes']);
+    expect(head?.[4]).toMatch(/^Saved \(local time, .+\)$/);
     expect(head?.[5]).toBe('Filter, settings and changes');
     expect(views.map((row) => row.slice(0, 4))).toEqual([
       [1, 'Rock', 'What Rock shows', 'Say a word on Rock'],

@@ -1,4 +1,4 @@
-import type { CellValue, WriteOptions } from 'hucre';
+import type { WriteOptions } from 'hucre';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
@@ -11,10 +11,17 @@ import { auditSentence } from '../../ui/audit/audit-sentence.ts';
 import { earthModelNote } from '../../ui/audit/earth-model-note.ts';
 import { verdictName } from '../../ui/audit/verdict.tsx';
 import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
+import { decimalsApart } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { mapNotice } from '../../ui/map-notice.ts';
 import { lineageRows } from '../../ui/own-data/lineage-rows.ts';
-import { BOLD } from '../persistence/workbook-cells.ts';
+import {
+  localDay,
+  type SheetCell,
+  type SheetColumn,
+  type SheetTable,
+  tableSheet,
+} from '../persistence/workbook-sheet.ts';
 
 /** The inputs of the tables of an audit. */
 export type TablesSource = {
@@ -31,44 +38,30 @@ export type TablesSource = {
   readonly date: string;
 };
 
-/** A row of cells. */
-export type Row = readonly CellValue[];
+type Row = readonly SheetCell[];
+type Table = Pick<SheetTable, 'columns' | 'rows' | 'totals' | 'hasFilter'>;
 
 /**
  * Returns the sheets of an audit as an Excel workbook for readers: zones on both earth models, classes, the
  * stretches behind them, what could change the ratio, the proof of coverage, and a sheet with method,
- * sources, notice and data versions. Ratios are shares of 1, lengths are metres, areas are square metres, unrounded.
+ * sources, notice and data versions. Values are unrounded; formats show ratios as percentages, metres and hectares.
  */
 export function auditWorkbook(source: TablesSource, words: I18n): WriteOptions {
-  const { t } = words;
+  const { t, language } = words;
+  const sheet = (name: string, table: Table) => tableSheet({ name, ...table }, language);
   return {
     sheets: [
-      tableSheet(t('printSheetZones'), zoneRows(source, words), [30]),
-      tableSheet(t('printSheetClasses'), classRows(source, words), [26, 26]),
-      tableSheet(t('printSheetEvidence'), evidence(source, words), [26, 26, 18]),
-      tableSheet(t('printSheetBand'), bandRows(source, words), [40]),
-      tableSheet(t('coverageTitle'), coverageRows(source, words), [40, 18, 60]),
-      tableSheet(t('sheetAbout'), aboutRows(source, words), [28, 90]),
+      sheet(t('printSheetZones'), zoneTable(source, words)),
+      sheet(t('printSheetClasses'), classTable(source, words)),
+      sheet(t('printSheetEvidence'), evidenceTable(source, words)),
+      sheet(t('printSheetBand'), bandTable(source, words)),
+      sheet(t('coverageTitle'), coverageTable(source, words)),
+      sheet(t('sheetAbout'), aboutTable(source, words)),
       ...(source.datasets.length === 0
         ? []
-        : [tableSheet(t('lineageTitle'), lineageTable(source, words), [26, 26, 90])]),
+        : [sheet(t('lineageTitle'), lineageTable(source, words))]),
     ],
     properties: { title: `${t('reportTitle')}: ${source.planTitle}` },
-  };
-}
-
-/** Returns a sheet with a table: a bold heading that stays visible, column widths in characters. */
-export function tableSheet(
-  name: string,
-  [head = [], ...rows]: readonly Row[],
-  widths: readonly number[],
-): WriteOptions['sheets'][number] {
-  return {
-    name,
-    rows: [head, ...rows].map((row) => [...row]),
-    columns: head.map((_, column) => ({ width: widths[column] ?? 18 })),
-    cells: new Map(head.map((_, column) => [`0,${column}`, { style: BOLD }])),
-    freezePane: { rows: 1 },
   };
 }
 
@@ -77,15 +70,14 @@ function zoneNames(zones: readonly Zone[], { pick }: I18n): ReadonlyMap<string, 
   return new Map(zones.map(({ id, name }) => [id, pick(name)]));
 }
 
-function zoneRows({ answer, zones }: TablesSource, words: I18n): readonly Row[] {
+function zoneTable({ answer, zones }: TablesSource, words: I18n): Table {
   const { t } = words;
   const names = zoneNames(zones, words);
   const { audit, settings } = answer;
-  const both = (what: string): readonly string[] => [
-    t('printOnEllipsoid', { what }),
-    t('printOnSphere', { what }),
+  const metresOnBoth = (what: string): readonly SheetColumn[] => [
+    { title: t('printOnEllipsoid', { what }), kind: 'metres' },
+    { title: t('printOnSphere', { what }), kind: 'metres' },
   ];
-  const inSquare = (text: string): string => text.replace(/m$/, 'm²').replace(/米）$/, '平方米）');
   const row = (name: string, of: CoastSummary): Row => [
     name,
     of.ratio ?? null,
@@ -101,58 +93,76 @@ function zoneRows({ answer, zones }: TablesSource, words: I18n): readonly Row[] 
     of.turf.naturalM,
     of.restoredM,
     of.turf.restoredM,
-    of.areaM2 ?? null,
-    of.turf.areaM2 ?? null,
+    of.areaM2 === undefined ? null : of.areaM2 / SQUARE_METRES_PER_HECTARE,
+    of.turf.areaM2 === undefined ? null : of.turf.areaM2 / SQUARE_METRES_PER_HECTARE,
   ];
-  return [
-    [
-      t('zone'),
-      t('ratio'),
-      `${t('ratio')} (Turf)`,
-      t('printTarget'),
-      t('verdict'),
-      t('printHeadroom'),
-      t('printBandLow'),
-      t('printBandHigh'),
-      ...both(t('total')),
-      ...both(t('natural')),
-      ...both(t('restored')),
-      ...both(t('area')).map(inSquare),
+  const summaries = [...audit.zones, audit.overall];
+  const share = { kind: 'percent', decimals: shareDecimals(summaries) } as const;
+  return {
+    columns: [
+      { title: t('zone') },
+      { title: t('ratio'), ...share },
+      { title: `${t('ratio')} (Turf)`, ...share },
+      { title: t('printTarget'), ...share },
+      { title: t('verdict') },
+      { title: t('printHeadroom'), kind: 'metres' },
+      { title: t('printBandLow'), ...share },
+      { title: t('printBandHigh'), ...share },
+      ...[t('total'), t('natural'), t('restored')].flatMap(metresOnBoth),
+      { title: t('printHectares', { what: t('area') }), kind: 'hectares' },
+      { title: t('printHectaresSphere', { what: t('area') }), kind: 'hectares' },
     ],
-    ...audit.zones.map((of) => row(names.get(of.id) ?? of.id, of)),
-    row(t(`allZones_${settings.realm}`), audit.overall),
-  ];
+    rows: [
+      ...audit.zones.map((of) => row(names.get(of.id) ?? of.id, of)),
+      row(t(`allZones_${settings.realm}`), audit.overall),
+    ],
+    totals: 1,
+  };
 }
 
-function classRows({ answer }: TablesSource, { t, language }: I18n): readonly Row[] {
-  const { overall, rule } = answer.audit;
-  const share = (lengthM: number): CellValue =>
-    overall.totalM > 0 ? lengthM / overall.totalM : null;
-  return [
-    [
-      t('printClass'),
-      t('printCounts'),
-      t('printOnEllipsoid', { what: t('printLength') }),
-      t('printShare'),
-    ],
-    ...COASTLINE_CLASSES.map(
-      (name): Row => [
-        COASTLINE_SYMBOLS[name].label[language],
-        t(`counting_${rule.counting[name]}`),
-        overall.byClass[name],
-        share(overall.byClass[name]),
-      ],
+const SQUARE_METRES_PER_HECTARE = 1e4;
+
+/** Decimals of a percentage with which no ratio and no end of a band reads as a target that it is not. */
+function shareDecimals(summaries: readonly CoastSummary[]): number {
+  const apart = summaries.flatMap(({ ratio, turf, band, target }) =>
+    [ratio, turf.ratio, band?.low, band?.high].flatMap((share) =>
+      share === undefined ? [] : [decimalsApart(share * 100, target * 100, 1)],
     ),
-    [
-      UNCLASSIFIED_SYMBOL.label[language],
-      null,
-      overall.unclassifiedM,
-      share(overall.unclassifiedM),
-    ],
-  ];
+  );
+  return apart.reduce((most, decimals) => Math.max(most, decimals), 1);
 }
 
-function evidence({ answer, zones, segments }: TablesSource, words: I18n): readonly Row[] {
+function classTable({ answer }: TablesSource, { t, language }: I18n): Table {
+  const { overall, rule } = answer.audit;
+  const share = (lengthM: number): SheetCell =>
+    overall.totalM > 0 ? lengthM / overall.totalM : null;
+  return {
+    columns: [
+      { title: t('printClass') },
+      { title: t('printCounts') },
+      { title: t('printOnEllipsoid', { what: t('printLength') }), kind: 'metres' },
+      { title: t('printShare'), kind: 'percent' },
+    ],
+    rows: [
+      ...COASTLINE_CLASSES.map(
+        (name): Row => [
+          COASTLINE_SYMBOLS[name].label[language],
+          t(`counting_${rule.counting[name]}`),
+          overall.byClass[name],
+          share(overall.byClass[name]),
+        ],
+      ),
+      [
+        UNCLASSIFIED_SYMBOL.label[language],
+        null,
+        overall.unclassifiedM,
+        share(overall.unclassifiedM),
+      ],
+    ],
+  };
+}
+
+function evidenceTable({ answer, zones, segments }: TablesSource, words: I18n): Table {
   const { t, pick, language, inOwnWords } = words;
   const names = zoneNames(zones, words);
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
@@ -170,40 +180,51 @@ function evidence({ answer, zones, segments }: TablesSource, words: I18n): reado
       inOwnWords(segment?.classSource, undefined),
     ];
   };
-  return [
-    [
-      t('zone'),
-      t('printStretch'),
-      'id',
-      t('printClass'),
-      t('printConfidence'),
-      t('printOnEllipsoid', { what: t('printLength') }),
-      t('source'),
+  return {
+    columns: [
+      { title: t('zone') },
+      { title: t('printStretch') },
+      { title: 'id' },
+      { title: t('printClass') },
+      { title: t('printConfidence') },
+      { title: t('printOnEllipsoid', { what: t('printLength') }), kind: 'metres' },
+      { title: t('source') },
     ],
-    ...answer.audit.zones.flatMap(({ id, pieces }) =>
-      pieces.map(({ segmentId, lengthM }) => row(names.get(id) ?? id, segmentId, lengthM)),
-    ),
-    ...answer.audit.coverage.faults
-      .filter(({ kind }) => kind === 'outside')
-      .map(({ segmentIds, lengthM }) => row('', segmentIds[0] ?? '', lengthM)),
-  ];
+    rows: [
+      ...answer.audit.zones.flatMap(({ id, pieces }) =>
+        pieces.map(({ segmentId, lengthM }) => row(names.get(id) ?? id, segmentId, lengthM)),
+      ),
+      ...answer.audit.coverage.faults
+        .filter(({ kind }) => kind === 'outside')
+        .map(({ segmentIds, lengthM }) => row('', segmentIds[0] ?? '', lengthM)),
+    ],
+  };
 }
 
-function bandRows({ answer }: TablesSource, { t }: I18n): readonly Row[] {
+function bandTable({ answer }: TablesSource, { t }: I18n): Table {
   const { bandParts, band, ratio } = answer.audit.overall;
-  return [
-    [t('printBandPart'), t('printLow'), t('printHigh')],
-    ...bandParts.map(({ kind, low, high }): Row => [t(`bandPart_${kind}`), low * 100, high * 100]),
-    [
-      t('printBandWhole'),
-      band === undefined || ratio === undefined ? null : (band.low - ratio) * 100,
-      band === undefined || ratio === undefined ? null : (band.high - ratio) * 100,
+  return {
+    columns: [
+      { title: t('printBandPart') },
+      { title: t('printLow'), kind: 'points' },
+      { title: t('printHigh'), kind: 'points' },
     ],
-  ];
+    rows: [
+      ...bandParts.map(
+        ({ kind, low, high }): Row => [t(`bandPart_${kind}`), low * 100, high * 100],
+      ),
+      [
+        t('printBandWhole'),
+        band === undefined || ratio === undefined ? null : (band.low - ratio) * 100,
+        band === undefined || ratio === undefined ? null : (band.high - ratio) * 100,
+      ],
+    ],
+    totals: 1,
+  };
 }
 
 /** The proof of coverage: metres of each kind of fault with their stretches, then other doubts in words. */
-function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row[] {
+function coverageTable({ answer }: TablesSource, { t, pick }: I18n): Table {
   const { coverage } = answer.audit;
   const kinds = [
     ['gap', coverage.gapM],
@@ -216,44 +237,55 @@ function coverageRows({ answer }: TablesSource, { t, pick }: I18n): readonly Row
     const faults = coverage.faults.filter((fault) => fault.kind === kind);
     return [...new Set(faults.flatMap(({ segmentIds }) => segmentIds))].join('; ');
   };
-  return [
-    [t('coverageTitle'), t('printOnEllipsoid', { what: t('printLength') }), 'id'],
-    ...kinds.map(([kind, lengthM]): Row => [t(`faultKind_${kind}`), lengthM, segmentsOf(kind)]),
-    ...(answer.reasons ?? []).map(({ message }): Row => [pick(message), null, null]),
-  ];
+  return {
+    columns: [
+      { title: t('coverageTitle') },
+      { title: t('printOnEllipsoid', { what: t('printLength') }), kind: 'metres' },
+      { title: 'id' },
+    ],
+    rows: [
+      ...kinds.map(([kind, lengthM]): Row => [t(`faultKind_${kind}`), lengthM, segmentsOf(kind)]),
+      ...(answer.reasons ?? []).map(({ message }): Row => [pick(message), null, null]),
+    ],
+    hasFilter: false,
+  };
 }
 
 /** Where the user's data came from, a row a line. */
-function lineageTable({ datasets }: TablesSource, words: I18n): readonly Row[] {
+function lineageTable({ datasets }: TablesSource, words: I18n): Table {
   const { t } = words;
-  return [
-    [t('lineageDataset'), t('lineageWhat'), t('lineageValue')],
-    ...datasets.flatMap((dataset) =>
+  return {
+    columns: [t('lineageDataset'), t('lineageWhat'), t('lineageValue')].map((title) => ({ title })),
+    rows: datasets.flatMap((dataset) =>
       lineageRows(dataset, words).flatMap(([label, lines]) =>
         lines.map((line): Row => [dataset.name, label, line]),
       ),
     ),
-  ];
+  };
 }
 
-function aboutRows(source: TablesSource, words: I18n): readonly Row[] {
+function aboutTable(source: TablesSource, words: I18n): Table {
   const { t } = words;
   const { answer, standing, provenance, credits, planTitle, date } = source;
   const { coastStatus } = standing;
   const notice = coastNoticeText(coastStatus, words);
-  return [
-    [t('reportTitle'), planTitle],
+  const rows: readonly Row[] = [
     ...(notice === undefined ? [] : [[t('exportNotice'), notice]]),
     [t('exportNotice'), mapNotice(standing, words)],
     [t('printHeadline'), auditSentence({ answer, provenance, date, coastStatus, words })],
     [t('method'), t('methodNote')],
     [t('twoModels'), earthModelNote(answer.audit.pieces, words)],
     [t('sources'), credits.join(' · ')],
-    [t('date'), date],
+    [t('date'), localDay(date)],
     ...provenanceNotes(provenance).map((note) => [t('exportNotice'), note[words.language]]),
     ...[...provenance.read, ...provenance.made].map(({ file, sha256 }) => [
       file,
       `SHA-256 ${sha256}`,
     ]),
   ];
+  return {
+    columns: [{ title: t('reportTitle') }, { title: planTitle, most: 90 }],
+    rows,
+    hasFilter: false,
+  };
 }

@@ -4,6 +4,8 @@ import type { Language } from '../../domain/bilingual.ts';
 import { type ConflictsByProject, protects } from '../../domain/conflicts/conflict.ts';
 import type { Project } from '../../domain/project.ts';
 import type { ShoreRelations } from '../../domain/projects/shore-relation.ts';
+import { statisticsRecords } from '../../domain/projects/statistics-records.ts';
+import type { Zone } from '../../domain/zone.ts';
 import { isoLocal } from '../../ui/format-date.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { ExportFormat } from '../../ui/projects/export-menu.tsx';
@@ -11,7 +13,7 @@ import type { TableLayout } from '../../ui/projects/project-rows.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import type { Model } from '../state/model.ts';
-import { measureSites, writeWorkbook } from '../workers/export-client.ts';
+import { countByZone, measureSites, writeWorkbook } from '../workers/export-client.ts';
 import type { MeasuredSite } from '../workers/export-worker.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
 import { exportAbout } from './export-about.ts';
@@ -58,7 +60,12 @@ export async function exportProjects(
     query: location.search,
   });
   const { extension, type } = FILES[format];
-  const content = await contentOf(format, measured, { about, words: words[language], watch });
+  const content = await contentOf(format, measured, {
+    about,
+    zones: model.plan.zones.peek(),
+    words: words[language],
+    watch,
+  });
   watch.signal.throwIfAborted();
   const file = `coastplan-projects-${today(now)}.${extension}`;
   saveFile(file, content, type);
@@ -80,9 +87,15 @@ async function contentOf(
   projects: readonly ExportedProject[],
   {
     about,
+    zones,
     words,
     watch,
-  }: { readonly about: ExportAbout; readonly words: I18n; readonly watch: TaskOptions },
+  }: {
+    readonly about: ExportAbout;
+    readonly zones: readonly Zone[];
+    readonly words: I18n;
+    readonly watch: TaskOptions;
+  },
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'geojson':
@@ -91,7 +104,10 @@ async function contentOf(
       return (await import('../../data/projects/project-csv.ts')).projectCsv(projects, about);
     case 'xlsx': {
       const { projectWorkbook } = await import('./project-workbook.ts');
-      return writeWorkbook(projectWorkbook(projects, about, words), watch);
+      const listed = projects.map(({ project }) => project);
+      const statistics = await countByZone({ projects: listed, zones }, watch);
+      const given = { records: statisticsRecords(statistics, listed), zones };
+      return writeWorkbook(projectWorkbook(projects, about, given, words), watch);
     }
   }
 }

@@ -20,58 +20,73 @@ export type TableRow = {
   readonly source: ExportSource | undefined;
 };
 
+/** What the numbers of a column are. */
+export type ColumnQuantity = 'count' | 'metres' | 'kilometres' | 'squareKilometres' | 'degrees';
+
 /** A column of an exported table. */
 export type ExportColumn = {
   /** The column's name in GeoJSON and CSV. */
   readonly name: string;
   /** The column's heading for the reader. */
   readonly title: Bilingual;
-  /** The width in characters at which most values are complete. */
-  readonly width: number;
+  /** What a number of the column is; undefined for text. */
+  readonly quantity?: ColumnQuantity;
   readonly cell: (row: TableRow) => TableCell;
 };
 
 /** All columns of the data model and of the measurements, in the order of GeoJSON's properties. */
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
-  of('id', '编号', 'Id', 26, ({ id }) => id),
-  of('name_zh', '名称（中文）', 'Name (Chinese)', 32, ({ name }) => name.zh),
-  of('name_en', '名称（英文）', 'Name (English)', 40, ({ name }) => name.en),
-  of('layer', '图层', 'Layer', 20, ({ layer }) => layer),
-  of('status', '状态', 'Status', 12, ({ status }) => status),
+  of('id', '编号', 'Id', ({ id }) => id),
+  of('name_zh', '名称（中文）', 'Name (Chinese)', ({ name }) => name.zh),
+  of('name_en', '名称（英文）', 'Name (English)', ({ name }) => name.en),
+  of('layer', '图层', 'Layer', ({ layer }) => layer),
+  of('status', '状态', 'Status', ({ status }) => status),
   // The separator is not a comma: Excel would read 12,134 as one number.
-  of('articles', '对应条款', 'Plan articles', 12, ({ articles }) => articles.join('; ')),
-  of('summary_zh', '说明（中文）', 'Summary (Chinese)', 50, ({ summary }) => summary.zh),
-  of('summary_en', '说明（英文）', 'Summary (English)', 50, ({ summary }) => summary.en),
-  of('figures_zh', '指标（中文）', 'Figures (Chinese)', 40, ({ figures }) =>
+  of('articles', '对应条款', 'Plan articles', ({ articles }) => articles.join('; ')),
+  of('summary_zh', '说明（中文）', 'Summary (Chinese)', ({ summary }) => summary.zh),
+  of('summary_en', '说明（英文）', 'Summary (English)', ({ summary }) => summary.en),
+  of('figures_zh', '指标（中文）', 'Figures (Chinese)', ({ figures }) =>
     figuresText(figures, 'zh'),
   ),
-  of('figures_en', '指标（英文）', 'Figures (English)', 40, ({ figures }) =>
+  of('figures_en', '指标（英文）', 'Figures (English)', ({ figures }) =>
     figuresText(figures, 'en'),
   ),
-  of('published_length_km', '公布长度（公里）', 'Published length (km)', 14, (project) => {
-    return project.publishedLength?.value;
-  }),
-  of('published_length_source', '公布长度来源', 'Published length from', 24, (project) => {
+  figure(
+    'kilometres',
+    'published_length_km',
+    '公布长度（公里）',
+    'Published length (km)',
+    (project) => {
+      return project.publishedLength?.value;
+    },
+  ),
+  of('published_length_source', '公布长度来源', 'Published length from', (project) => {
     return project.publishedLength?.source;
   }),
-  of('published_area_km2', '公布面积（平方公里）', 'Published area (km²)', 14, (project) => {
-    return project.publishedArea?.value;
-  }),
-  of('published_area_source', '公布面积来源', 'Published area from', 24, (project) => {
+  figure(
+    'squareKilometres',
+    'published_area_km2',
+    '公布面积（平方公里）',
+    'Published area (km²)',
+    (project) => {
+      return project.publishedArea?.value;
+    },
+  ),
+  of('published_area_source', '公布面积来源', 'Published area from', (project) => {
     return project.publishedArea?.source;
   }),
   ...measuredColumns(),
-  of('accuracy_m', '位置精度（米）', 'Accuracy (m)', 12, ({ accuracyM }) => accuracyM),
-  of('position_source', '位置依据', 'Position from', 32, (project) => project.positionSource),
-  of('position_source_zh', '位置依据（中文）', 'Position from (Chinese)', 32, (project) => {
+  figure('count', 'accuracy_m', '位置精度（米）', 'Accuracy (m)', ({ accuracyM }) => accuracyM),
+  of('position_source', '位置依据', 'Position from', (project) => project.positionSource),
+  of('position_source_zh', '位置依据（中文）', 'Position from (Chinese)', (project) => {
     return project.positionSourceZh;
   }),
-  of('site_named_in_plan', '规划写明地点', 'Site named in the plan', 12, (project) => {
+  of('site_named_in_plan', '规划写明地点', 'Site named in the plan', (project) => {
     return project.isSiteNamedInPlan;
   }),
-  of('notes_zh', '备注（中文）', 'Note (Chinese)', 32, ({ notes }) => notes?.zh),
-  of('notes_en', '备注（英文）', 'Note (English)', 32, ({ notes }) => notes?.en),
-  of('located', '已上图', 'Located', 10, ({ geometry }) => geometry !== undefined),
+  of('notes_zh', '备注（中文）', 'Note (Chinese)', ({ notes }) => notes?.zh),
+  of('notes_en', '备注（英文）', 'Note (English)', ({ notes }) => notes?.en),
+  of('located', '已上图', 'Located', ({ geometry }) => geometry !== undefined),
   ...positionColumns(),
   ...conflictColumns(),
   ...sourceColumns(),
@@ -81,10 +96,13 @@ function of(
   name: string,
   zh: string,
   en: string,
-  width: number,
   cell: (project: Project) => TableCell,
 ): ExportColumn {
-  return { name, title: { zh, en }, width, cell: ({ exported }) => cell(exported.project) };
+  return { name, title: { zh, en }, cell: ({ exported }) => cell(exported.project) };
+}
+
+function figure(quantity: ColumnQuantity, ...column: Parameters<typeof of>): ExportColumn {
+  return { ...of(...column), quantity };
 }
 
 function measuredColumns(): readonly ExportColumn[] {
@@ -92,25 +110,25 @@ function measuredColumns(): readonly ExportColumn[] {
     {
       name: 'measured_length_km',
       title: { zh: '量算长度（公里，椭球面）', en: 'Measured length (km, ellipsoid)' },
-      width: 14,
+      quantity: 'kilometres',
       cell: ({ exported }) => measuredLengthKm(exported)?.ellipsoid,
     },
     {
       name: 'measured_length_km_turf',
       title: { zh: '量算长度（公里，Turf 球面）', en: 'Measured length (km, Turf)' },
-      width: 14,
+      quantity: 'kilometres',
       cell: ({ exported }) => measuredLengthKm(exported)?.sphere,
     },
     {
       name: 'measured_area_km2',
       title: { zh: '量算面积（平方公里，椭球面）', en: 'Measured area (km², ellipsoid)' },
-      width: 14,
+      quantity: 'squareKilometres',
       cell: ({ exported }) => measuredAreaKm2(exported)?.ellipsoid,
     },
     {
       name: 'measured_area_km2_turf',
       title: { zh: '量算面积（平方公里，Turf 球面）', en: 'Measured area (km², Turf)' },
-      width: 14,
+      quantity: 'squareKilometres',
       cell: ({ exported }) => measuredAreaKm2(exported)?.sphere,
     },
   ];
@@ -121,25 +139,24 @@ function positionColumns(): readonly ExportColumn[] {
     {
       name: 'longitude',
       title: { zh: '经度（代表点）', en: 'Longitude (a point of the site)' },
-      width: 12,
+      quantity: 'degrees',
       cell: ({ exported: { point } }) => point && sixDecimals(point[0]),
     },
     {
       name: 'latitude',
       title: { zh: '纬度（代表点）', en: 'Latitude (a point of the site)' },
-      width: 12,
+      quantity: 'degrees',
       cell: ({ exported: { point } }) => point && sixDecimals(point[1]),
     },
     {
       name: 'distance_to_coast_m',
       title: { zh: '距岸（米）', en: 'To the coast (m)' },
-      width: 12,
+      quantity: 'metres',
       cell: ({ exported: { relation } }) => relation?.distanceM && sixDecimals(relation.distanceM),
     },
     {
       name: 'zones',
       title: { zh: '所涉区段', en: 'Zones touched' },
-      width: 24,
       cell: ({ exported: { relation } }) => relation?.zoneIds.join('; '),
     },
   ];
@@ -150,19 +167,18 @@ function conflictColumns(): readonly ExportColumn[] {
     {
       name: 'conflicts_certain',
       title: { zh: '确定的冲突', en: 'Certain conflicts' },
-      width: 12,
+      quantity: 'count',
       cell: ({ exported: { conflicts } }) => conflicts && conflictTally(conflicts).certain,
     },
     {
       name: 'conflicts_possible',
       title: { zh: '可能的冲突', en: 'Possible conflicts' },
-      width: 12,
+      quantity: 'count',
       cell: ({ exported: { conflicts } }) => conflicts && conflictTally(conflicts).possible,
     },
     {
       name: 'conflicts',
       title: { zh: '冲突', en: 'Conflicts' },
-      width: 50,
       cell: ({ exported: { conflicts } }) => conflicts?.map(conflictCode).join('; '),
     },
   ];
@@ -178,19 +194,16 @@ function sourceColumns(): readonly ExportColumn[] {
     {
       name: 'attribution',
       title: { zh: '署名', en: 'Attribution' },
-      width: 32,
       cell: ({ source }) => source && creditInBoth(source.attribution),
     },
     {
       name: 'licence',
       title: { zh: '许可', en: 'Licence' },
-      width: 16,
       cell: ({ source }) => source?.licence,
     },
     {
       name: 'data_sha256',
       title: { zh: '数据版本（SHA-256）', en: 'Data version (SHA-256)' },
-      width: 20,
       cell: ({ source }) => source?.sha256,
     },
   ];

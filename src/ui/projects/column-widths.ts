@@ -11,20 +11,20 @@ import { type ColumnWidths, PROJECT_COLUMNS, type ProjectColumn } from './projec
 /** Limits of a column's width in pixels. */
 export const WIDTH_LIMITS = { least: 56, most: 640 } as const;
 
-/** Widths in pixels until the user sets one: names need most, numbers little. */
+/** Widths in pixels until the user sets one: names need most, numbers little. The first columns fit a wide panel of 708. */
 const FIRST_WIDTHS: Readonly<Record<ProjectColumn, number>> = {
-  name: 208,
-  layer: 120,
-  status: 88,
-  articles: 80,
-  accuracy: 88,
-  distance: 92,
-  zones: 128,
-  conflicts: 168,
-  measuredLength: 96,
-  measuredArea: 96,
-  length: 96,
-  area: 96,
+  name: 176,
+  layer: 92,
+  status: 72,
+  articles: 62,
+  accuracy: 74,
+  distance: 72,
+  zones: 120,
+  conflicts: 160,
+  measuredLength: 80,
+  measuredArea: 80,
+  length: 84,
+  area: 84,
 };
 
 const features = tableFeatures({

@@ -31,7 +31,7 @@ export const EN_DECK_EXPORT = {
   sheetFigureWas: 'When saved',
   sheetFigureNow: 'Now',
   sheetUnit: 'Unit',
-  sheetUnit_share: 'share of 1',
+  sheetUnit_share: '%',
   sheetUnit_length: 'm',
   sheetUnit_count: 'count',
   slideChartAlt: 'Chart of ratio, band and target. {{rows}}.',

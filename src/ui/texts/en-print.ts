@@ -76,6 +76,8 @@ export const EN_PRINT = {
   printCounts: 'Counts',
   printOnEllipsoid: '{{what}}, ellipsoid, m',
   printOnSphere: '{{what}}, Turf, m',
+  printHectares: '{{what}}, ellipsoid, ha',
+  printHectaresSphere: '{{what}}, Turf, ha',
   printBandPart: 'What',
   printLow: 'Lowers by, points',
   printHigh: 'Raises by, points',

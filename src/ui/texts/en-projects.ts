@@ -34,4 +34,7 @@ export const EN_PROJECTS = {
     'Measured on the sketches, on the ellipsoid (CGCS2000). Each project counts in every zone that it touches, with the length or area inside; points have a count only.',
   zoneStatisticsShared:
     'Projects that count in more than one row: {{count}}; rows therefore add up to more than the last one.',
+  sheetLocalTime: '{{what}} (local time, {{zone}})',
+  zoneStatisticsSheet: 'By zone',
+  zoneStatisticsAll: 'all',
 } as const;

@@ -31,7 +31,7 @@ export const ZH_DECK_EXPORT = {
   sheetFigureWas: '保存时',
   sheetFigureNow: '现在',
   sheetUnit: '单位',
-  sheetUnit_share: '占比（1 为全部）',
+  sheetUnit_share: '%',
   sheetUnit_length: '米',
   sheetUnit_count: '个',
   slideChartAlt: '保有率、区间与目标的图表。{{rows}}。',

@@ -75,6 +75,8 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printCounts: '计算方式',
   printOnEllipsoid: '{{what}}（椭球，米）',
   printOnSphere: '{{what}}（Turf，米）',
+  printHectares: '{{what}}（椭球，公顷）',
+  printHectaresSphere: '{{what}}（Turf，公顷）',
   printBandPart: '因素',
   printLow: '降低（百分点）',
   printHigh: '提高（百分点）',

@@ -11,7 +11,7 @@ export const ZH_PROJECTS: Readonly<Record<keyof typeof EN_PROJECTS, string>> = {
   siteKinds_point: '点位 {{count}} 项',
   siteKinds_unlocated: '未定位 {{count}} 项',
   tableSumCount: '共 {{count}} 项',
-  tableSumOf: '{{all}} 项中的 {{count}} 项',
+  tableSumOf: '{{count}}/{{all}} 项',
   tableSumNote: '按示意图形在椭球面（CGCS2000）上量算；两个项目重叠的部分各计一次。',
   tableSumNoLength: '长度合计未含：{{left}}。',
   tableSumNoArea: '面积合计未含：{{left}}。',
@@ -22,7 +22,7 @@ export const ZH_PROJECTS: Readonly<Record<keyof typeof EN_PROJECTS, string>> = {
   zoneStatisticsTitle: '各岸线保护区段的项目',
   zoneStatisticsByStatus: '按状态细分',
   zoneStatisticsCsv: 'CSV',
-  zoneStatisticsCounting: '正在按区段统计……',
+  zoneStatisticsCounting: '正在按区段统计 …',
   zoneStatisticsCount: '项目数',
   zoneStatisticsPoints: '其中点位',
   zoneStatisticsLength: '长度',
@@ -34,4 +34,7 @@ export const ZH_PROJECTS: Readonly<Record<keyof typeof EN_PROJECTS, string>> = {
   zoneStatisticsNote:
     '按示意图形在椭球面（CGCS2000）上量算。项目涉及几个区段，就在几个区段各计一次，长度和面积只取段内部分；点位只计个数。',
   zoneStatisticsShared: '在一行以上计数的项目有 {{count}} 个，因此各行相加大于末行合计。',
+  sheetLocalTime: '{{what}}（当地时间，{{zone}}）',
+  zoneStatisticsSheet: '分区段统计',
+  zoneStatisticsAll: '全部',
 };

@@ -414,6 +414,19 @@ describe('a workbook of projects', () => {
     expect(cellsOf(rows, 2)).toMatchObject({ With: 'Beach', 'How sure': 'possible' });
   });
 
+  test('counts what is shown by zone: without zones all is outside, and what has no site stands apart', async () => {
+    const rows = (await sheets()).get('By zone') ?? [];
+    expect(rows[0]?.slice(0, 4)).toEqual(['Zone', 'Protection grade', 'Status', 'Projects']);
+    const all = rows.filter((row) => row[2] === 'all');
+    expect(all.map(([name, , , count]) => [name, count])).toEqual([
+      ['Outside every zone', 2],
+      ['All with a site, each project once', 2],
+      ['No published site', 1],
+    ]);
+    // 3° of the equator in kilometres, and no area for a line.
+    closeTo(Number(all[1]?.[5]), (Math.PI * 6378.137 * 3) / 180, 1e-5);
+  });
+
   test('of nothing opens with its heads', async () => {
     const rows = (await sheets({ model: modelWith({ layers: ['none'] }) })).get('Projects');
     expect(rows).toHaveLength(1);
