@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DataVersion } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
 import { imageTiles } from '../../domain/print/image-tiles.ts';
+import { scaleOf } from '../../domain/print/map-scale.ts';
 import { dots } from '../../domain/print/page.ts';
 import type { MapScene } from '../../map/scene.ts';
 import type { I18n } from '../../ui/i18n.tsx';
@@ -68,7 +69,11 @@ export function PrintContainer({
       settings={composer.settings.value}
       defaultTitle={composer.defaultTitle.value}
       layout={composed.layout}
-      scaleText={composed.scaleText}
+      scale={{
+        n: scaleOf(composed.view, composed.layout.page.pixelMm),
+        text: composed.scaleText,
+        missed: composer.missedScale.value,
+      }}
       sheet={<PageSvg {...sheetOf(composed, composer)} picture={preview.picture.value} />}
       preview={{ isDrawing: preview.isDrawing.value, fault: preview.fault.value }}
       contents={{
@@ -85,11 +90,9 @@ export function PrintContainer({
       mapActions={{
         pan: composer.pan,
         zoom: composer.zoomBy,
-        setScale: (n) => {
-          composer.setScale(n);
-          return composer.composed.peek().scaleText;
-        },
+        setScale: composer.setScale,
         showAsOnScreen: composer.showAsOnScreen,
+        fitPlan: composer.fitPlan,
       }}
       stageRef={stage}
       onChange={composer.change}

@@ -2,16 +2,17 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { Language } from '../../domain/bilingual.ts';
-import { creditsOf } from '../../domain/dataset.ts';
+import { creditsOf, type PlanFrame } from '../../domain/dataset.ts';
 import { type FlatView, positionAt } from '../../domain/geometry/web-mercator.ts';
-import type { BoundingBox } from '../../domain/geometry.ts';
 import { legendContent } from '../../domain/legend/legend-content.ts';
-import { constrainView, scaleOf, zoomForScale } from '../../domain/print/map-scale.ts';
+import type { WantedView } from '../../domain/print/compose-page.ts';
+import { constrainView, scaleOf, viewOfBox, zoomForScale } from '../../domain/print/map-scale.ts';
 import { type Page, pageOf } from '../../domain/print/page.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
 import type { Theme } from '../../domain/symbology.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import { coastNoticeText } from '../../ui/controls/coast-notice-text.ts';
+import { formatScale } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import type { PrintSettings } from '../../ui/print/print-settings.tsx';
 import { readonly } from '../lifecycle/as-readonly.ts';
@@ -62,7 +63,9 @@ export function createPrintLayout({
     hasGauge: false,
     isLocked: false,
   });
-  const wanted = signal<FlatView | undefined>(undefined);
+  const wanted = signal<WantedView | undefined>(undefined);
+  /** The n of the scale 1:n that the user set; undefined once they have zoomed. */
+  const typedScale = signal<number | undefined>(undefined);
 
   const page = computed<Page>(() => pageOf(settings.value.format, settings.value.orientation));
   const theme = computed<Theme>(() => (page.value.isSlide ? 'projector' : 'light'));
@@ -92,7 +95,7 @@ export function createPrintLayout({
       theme: theme.value,
       words: pageWords.value,
       settings: settings.value,
-      view: wanted.value ?? screenView(model, page.value, covered),
+      view: wanted.value ?? screenView(model, covered),
       bounds: bounds.value,
       defaultTitle: defaultTitle.value,
       notice: coastNoticeText(model.plan.coastStatus.value, pageWords.value),
@@ -113,7 +116,13 @@ export function createPrintLayout({
   return {
     ...readonly({ settings }),
     ...{ page, composed, answer, defaultTitle, date },
-    ...layoutActions({ settings, wanted, page, composed, bounds }),
+    /** The scale that the user set and that this page cannot have, as the base map does not reach so far. */
+    missedScale: computed(() => {
+      const n = typedScale.value;
+      const shown = scaleOf(composed.value.view, page.value.pixelMm);
+      return n === undefined || formatScale(n) === formatScale(shown) ? undefined : n;
+    }),
+    ...layoutActions({ settings, wanted, typedScale, page, composed, frame: model.plan.frame }),
   };
 }
 
@@ -121,40 +130,43 @@ export function createPrintLayout({
 function layoutActions({
   settings,
   wanted,
+  typedScale,
   page,
   composed,
-  bounds,
+  frame,
 }: {
   readonly settings: Signal<PrintSettings>;
   /** The view that the user has set; undefined while the page shows that of the screen. */
-  readonly wanted: Signal<FlatView | undefined>;
+  readonly wanted: Signal<WantedView | undefined>;
+  readonly typedScale: Signal<number | undefined>;
   readonly page: ReadonlySignal<Page>;
   readonly composed: ReadonlySignal<PrintablePage>;
-  /** The box that the map may not leave. */
-  readonly bounds: ReadonlySignal<BoundingBox>;
+  /** The plan's extent, and the box that the map may not leave. */
+  readonly frame: ReadonlySignal<Pick<PlanFrame, 'extent' | 'bounds'>>;
 }) {
-  /** The n of the scale 1:n that the user typed; undefined once they have zoomed. */
-  let typedScale: number | undefined;
   /** The same view at the scale that the user typed: one zoom has another scale at another latitude. */
-  const atTypedScale = (view: FlatView): FlatView =>
-    typedScale === undefined
-      ? view
-      : { ...view, zoom: zoomForScale(view, typedScale, page.peek().pixelMm) };
+  const atTypedScale = (view: FlatView): FlatView => {
+    const n = typedScale.peek();
+    return n === undefined ? view : { ...view, zoom: zoomForScale(view, n, page.peek().pixelMm) };
+  };
   /** Changes the view that the page shows now. */
   const move = (change: (view: FlatView) => FlatView): void => {
     if (settings.peek().isLocked) return;
     const { view, pixels } = composed.peek();
-    wanted.value = constrainView(change(view), pixels, bounds.peek());
+    wanted.value = constrainView(change(view), pixels, frame.peek().bounds);
   };
   return {
     change: (next: Partial<PrintSettings>): void => {
       batch(() => {
-        // A new page shows the same place at the same scale.
         const before = composed.peek();
-        const scale = typedScale ?? scaleOf(before.view, page.peek().pixelMm);
+        const scale = typedScale.peek() ?? scaleOf(before.view, page.peek().pixelMm);
+        // A locked map is this place at this scale, whatever it was fitted to.
+        if (next.isLocked === true) wanted.value = before.view;
         settings.value = { ...settings.peek(), ...next };
         const isOther = next.format !== undefined || next.orientation !== undefined;
-        if (!isOther || wanted.peek() === undefined) return;
+        // A map that fits the screen's view or the plan fits it on the new page too; one that the user has moved or
+        // set to a scale shows the same place at the same scale.
+        if (!isOther || wanted.peek() === undefined || typeof wanted.peek() === 'function') return;
         wanted.value = {
           ...before.view,
           zoom: zoomForScale(before.view, scale, page.peek().pixelMm),
@@ -170,25 +182,35 @@ function layoutActions({
     /** Zooms by steps around a point, given in pixels of the page from the middle. */
     zoomBy: (steps: number, [right, down]: readonly [number, number] = [0, 0]): void =>
       move((view) => {
-        typedScale = undefined;
+        typedScale.value = undefined;
         const share = 1 - 2 ** -steps;
         const [longitude, latitude] = positionAt(view, right * share, down * share);
         return { ...view, longitude, latitude, zoom: view.zoom + steps };
       }),
-    /** Sets the scale 1:n, which holds while the map is moved; returns the scale that the base map allows. */
-    setScale: (n: number): number => {
-      const { pixelMm } = page.peek();
-      move((view) => {
-        typedScale = n;
-        return atTypedScale(view);
+    /** Sets the scale 1:n, which holds while the map is moved and when the page changes, as far as the base map reaches. */
+    setScale: (n: number): void => {
+      if (settings.peek().isLocked) return;
+      batch(() => {
+        typedScale.value = n;
+        move(atTypedScale);
       });
-      return scaleOf(composed.peek().view, pixelMm);
     },
     /** Returns to the view on screen. */
     showAsOnScreen: (): void => {
       if (settings.peek().isLocked) return;
-      typedScale = undefined;
-      wanted.value = undefined;
+      batch(() => {
+        typedScale.value = undefined;
+        wanted.value = undefined;
+      });
+    },
+    /** Shows the whole plan, as large as the map of the page allows, also on a page chosen later. */
+    fitPlan: (): void => {
+      if (settings.peek().isLocked) return;
+      const { extent } = frame.peek();
+      batch(() => {
+        typedScale.value = undefined;
+        wanted.value = (size) => viewOfBox(extent, size);
+      });
     },
   };
 }

@@ -1,13 +1,16 @@
 import type { Provenance } from '../../domain/audit/provenance.ts';
 import type { MapStanding } from '../../domain/dataset.ts';
-import type { FlatView } from '../../domain/geometry/web-mercator.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import {
   type LegendEntry,
   type legendContent,
   legendGroups,
 } from '../../domain/legend/legend-content.ts';
-import { type ComposedPage, composePage } from '../../domain/print/compose-page.ts';
+import {
+  type ComposedPage,
+  composePage,
+  type WantedView,
+} from '../../domain/print/compose-page.ts';
 import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
 import { metresPerPixel, scaleOf } from '../../domain/print/map-scale.ts';
 import type { Page } from '../../domain/print/page.ts';
@@ -42,7 +45,7 @@ export type PrintablePageParts = {
   readonly theme: Theme;
   readonly words: I18n;
   readonly settings: PrintSettings;
-  readonly view: FlatView;
+  readonly view: WantedView;
   /** The box that the map may not leave. */
   readonly bounds: BoundingBox;
   /** The plan's title, used when the user has entered none. */

@@ -1,17 +1,18 @@
-import { type FlatView, pixelsTo, positionAt } from '../../domain/geometry/web-mercator.ts';
-import type { Page } from '../../domain/print/page.ts';
+import { pixelsTo, positionAt } from '../../domain/geometry/web-mercator.ts';
+import type { WantedView } from '../../domain/print/compose-page.ts';
+import { viewOfBox } from '../../domain/print/map-scale.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
 
-/** The approximate share of the page's width and height that a map takes. */
-const MAP_SHARE = 0.72;
-
-/** Returns the part of the map that no panel covers, as large as fits on a page. */
-export function screenView(model: Model, page: Page, covered: MapPadding): FlatView {
+/**
+ * Returns the view on a page of the part of the map that no panel covers, as large as fits its map. Without a map on
+ * screen it is the extent of the plan.
+ */
+export function screenView(model: Model, covered: MapPadding): WantedView {
   const [camera, corners] = [model.url.state.peek().camera, model.map.corners.peek()];
   if (camera === undefined || corners === undefined) {
-    const [west, south, east, north] = model.plan.frame.peek().extent;
-    return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 8, bearing: 0 };
+    const { extent } = model.plan.frame.peek();
+    return (size) => viewOfBox(extent, size);
   }
   const [left, top] = pixelsTo(camera, corners[0]);
   const [right, bottom] = pixelsTo(camera, corners[2]);
@@ -25,16 +26,18 @@ export function screenView(model: Model, page: Page, covered: MapPadding): FlatV
           bottom: bottom - covered.bottom,
         }
       : { left: -500, top: -350, right: 500, bottom: 350 };
-  const steps = Math.log2(
-    Math.min(
-      (MAP_SHARE * page.widthMm) / page.pixelMm / Math.max(1, free.right - free.left),
-      (MAP_SHARE * page.heightMm) / page.pixelMm / Math.max(1, free.bottom - free.top),
-    ),
-  );
   const [longitude, latitude] = positionAt(
     camera,
     (free.left + free.right) / 2,
     (free.top + free.bottom) / 2,
   );
-  return { longitude, latitude, zoom: camera.zoom + steps, bearing: camera.bearing };
+  return ({ width, height }) => {
+    const steps = Math.log2(
+      Math.min(
+        width / Math.max(1, free.right - free.left),
+        height / Math.max(1, free.bottom - free.top),
+      ),
+    );
+    return { longitude, latitude, zoom: camera.zoom + steps, bearing: camera.bearing };
+  };
 }

@@ -6,11 +6,17 @@ import type { Page } from './page.ts';
 import { layoutPage, type PageLayout, type PageTexts } from './page-layout.ts';
 import type { MeasureText } from './text-wrap.ts';
 
+/** A view that is set, or one that is fitted to a map of a size in page pixels. */
+export type WantedView =
+  | FlatView
+  | ((size: { readonly width: number; readonly height: number }) => FlatView);
+
 /** The input of `composePage`. */
 export type PageParts = {
   readonly page: Page;
   readonly words: Omit<PageTexts, 'legend' | 'legendSpace'>;
-  readonly view: FlatView;
+  /** A view, or the one for a map of a size in page pixels: the size depends on the legend. */
+  readonly view: WantedView;
   /** The box that must contain the view. */
   readonly frame: BoundingBox;
   /** Gives the legend of what a view shows between its corners at a zoom. */
@@ -64,7 +70,8 @@ function shownOn(
   { view, frame }: PageParts,
 ): Omit<ComposedPage, 'layout'> {
   const [right, down] = [map.width / page.pixelMm, map.height / page.pixelMm];
-  const kept = constrainView(view, { width: right, height: down }, frame);
+  const size = { width: right, height: down };
+  const kept = constrainView(typeof view === 'function' ? view(size) : view, size, frame);
   const at = (x: number, y: number): Position => positionAt(kept, x * right, y * down);
   return {
     view: kept,

@@ -61,6 +61,37 @@ export function readScale(text: string): number | undefined {
   return n > 0 ? n : undefined;
 }
 
+/** Scales 1:n that map sheets have, from the finest. */
+export const ROUND_SCALES = [
+  10_000, 25_000, 50_000, 100_000, 200_000, 250_000, 500_000, 1_000_000,
+] as const;
+
+/** How far two scales may differ and still be one on paper: 0.2 mm on 20 cm. */
+const SAME_SCALE = 1e-3;
+
+/** Whether two scales 1:n are one on paper. */
+export function isSameScale(one: number, other: number): boolean {
+  return Math.abs(one / other - 1) < SAME_SCALE;
+}
+
+/** The space left around a box that fills a map, as a share of the map's width and height. */
+const BESIDE_BOX = 0.04;
+
+/** The view, north up, in which a box fills a map of a size in page pixels, with a little space around it. */
+export function viewOfBox(
+  [west, south, east, north]: BoundingBox,
+  { width, height }: { readonly width: number; readonly height: number },
+): FlatView {
+  const [left, top] = toMercator([west, north]);
+  const [right, bottom] = toMercator([east, south]);
+  const [longitude, latitude] = fromMercator([(left + right) / 2, (top + bottom) / 2]);
+  const share = 1 - 2 * BESIDE_BOX;
+  const zoom = Math.log2(
+    pixelWidth(0) * Math.min((share * width) / (right - left), (share * height) / (bottom - top)),
+  );
+  return { longitude, latitude, zoom, bearing: 0 };
+}
+
 /** Keeps a view, with a size in page pixels, inside a box: it zooms in as needed, then moves as needed. */
 export function constrainView<View extends FlatView>(
   view: View,

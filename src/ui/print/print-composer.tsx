@@ -11,13 +11,14 @@ import {
   type PrintSettings,
   PrintSettingsForm,
 } from './print-settings.tsx';
+import type { ShownScale } from './scale-field.tsx';
 
 /** Props of the print composer. */
 export type PrintComposerProps = {
   readonly settings: PrintSettings;
   readonly defaultTitle: string;
   readonly layout: PageLayout;
-  readonly scaleText: string;
+  readonly scale: ShownScale;
   /** The page as it will be exported. */
   readonly sheet: ComponentChildren;
   readonly preview: PreviewState;
@@ -63,7 +64,7 @@ export function PrintComposer(props: PrintComposerProps): JSX.Element {
             isLocked={props.settings.isLocked}
             moves={props.mapActions}
             label={t(props.settings.isLocked ? 'printFrameLocked' : 'printFrame', {
-              scale: props.scaleText,
+              scale: props.scale.text,
             })}
           />
         </div>
@@ -73,7 +74,7 @@ export function PrintComposer(props: PrintComposerProps): JSX.Element {
           settings={props.settings}
           defaultTitle={props.defaultTitle}
           isSlide={props.layout.page.isSlide}
-          scaleText={props.scaleText}
+          scale={props.scale}
           contents={props.contents}
           mapActions={props.mapActions}
           onChange={props.onChange}

@@ -8,7 +8,7 @@ import { Field } from '../controls/field.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useI18n } from '../i18n.tsx';
 import type { MapFrameMoves } from './map-frame.tsx';
-import { ScaleField } from './scale-field.tsx';
+import { ScaleField, type ShownScale } from './scale-field.tsx';
 
 /** What the user sets of a page. */
 export type PrintSettings = {
@@ -40,9 +40,10 @@ export type PageContents = {
 
 /** What moves the map of the page. */
 export type MapActions = MapFrameMoves & {
-  /** Returns the scale that was set. */
-  readonly setScale: (n: number) => string;
+  readonly setScale: (n: number) => void;
   readonly showAsOnScreen: () => void;
+  /** Shows the whole plan. */
+  readonly fitPlan: () => void;
 };
 
 /** Props of the form with the settings of a page. */
@@ -50,7 +51,7 @@ export type PrintSettingsFormProps = {
   readonly settings: PrintSettings;
   readonly defaultTitle: string;
   readonly isSlide: boolean;
-  readonly scaleText: string;
+  readonly scale: ShownScale;
   readonly contents: PageContents;
   readonly mapActions: MapActions;
   readonly onChange: (next: Partial<PrintSettings>) => void;
@@ -64,7 +65,7 @@ export function PrintSettingsForm(props: PrintSettingsFormProps): JSX.Element {
       <PageSettings settings={settings} isSlide={props.isSlide} onChange={onChange} />
       <MapSettings
         settings={settings}
-        scaleText={props.scaleText}
+        scale={props.scale}
         mapActions={props.mapActions}
         onChange={onChange}
       />
@@ -127,11 +128,11 @@ function PageSettings({
 
 function MapSettings({
   settings,
-  scaleText,
+  scale,
   mapActions,
   onChange,
 }: Pick<PrintSettingsFormProps, 'settings' | 'onChange'> & {
-  readonly scaleText: string;
+  readonly scale: ShownScale;
   readonly mapActions: MapActions;
 }): JSX.Element {
   const { t } = useI18n();
@@ -139,7 +140,7 @@ function MapSettings({
   return (
     <fieldset>
       <legend>{t('printMap')}</legend>
-      <ScaleField scaleText={scaleText} isLocked={isLocked} onScale={mapActions.setScale} />
+      <ScaleField scale={scale} isLocked={isLocked} onScale={mapActions.setScale} />
       <div class="print-composer__row">
         <IconButton
           icon="plus"
@@ -160,6 +161,9 @@ function MapSettings({
           onClick={mapActions.showAsOnScreen}
         >
           {t('printAsScreen')}
+        </button>
+        <button type="button" class="button" disabled={isLocked} onClick={mapActions.fitPlan}>
+          {t('printFitPlan')}
         </button>
       </div>
       <Checkbox

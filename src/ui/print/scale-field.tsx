@@ -1,46 +1,53 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { parseScale } from '../../domain/print/map-scale.ts';
+import { isSameScale, parseScale, ROUND_SCALES } from '../../domain/print/map-scale.ts';
+import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
+import { formatScale } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
-/** The map's scale to type; below it why it is refused, or that the base map is too small for it. */
+/** The scale of a page's map. */
+export type ShownScale = {
+  /** The n of 1:n. */
+  readonly n: number;
+  readonly text: string;
+  /** The scale that the user set, where the page cannot have it. */
+  readonly missed: number | undefined;
+};
+
+/** The map's scale to type or to choose; below it why it is refused, or why the page cannot have it. */
 export function ScaleField({
-  scaleText,
+  scale,
   isLocked,
   onScale,
 }: {
-  readonly scaleText: string;
+  readonly scale: ShownScale;
   readonly isLocked: boolean;
-  readonly onScale: (n: number) => string;
+  readonly onScale: (n: number) => void;
 }): JSX.Element {
   const { t } = useI18n();
   const typed = useSignal<string | undefined>(undefined);
-  const answer = useSignal('');
   const isRefused = useSignal(false);
   const take = (): void => {
     const text = typed.value;
     typed.value = undefined;
-    if (text === undefined || text.trim() === '' || text === scaleText) return;
+    if (text === undefined || text.trim() === '' || text === scale.text) return;
     const n = parseScale(text);
     isRefused.value = n === undefined;
-    if (n === undefined) return;
-    const set = onScale(n);
-    const isOther = parseScale(set) !== Number(n.toPrecision(3));
-    answer.value = isOther ? t('printScaleWide', { scale: set }) : '';
+    if (n !== undefined) onScale(n);
   };
+  const round = ROUND_SCALES.find((n) => isSameScale(n, scale.n));
   return (
     <>
       <Field
         label={t('printScale')}
         layout="row"
         placeholder={t('printScaleHint')}
-        value={typed.value ?? scaleText}
+        value={typed.value ?? scale.text}
         disabled={isLocked}
         error={isRefused.value ? t('printScaleWrong') : undefined}
         onInput={({ currentTarget }) => {
           typed.value = currentTarget.value;
-          answer.value = '';
           isRefused.value = false;
         }}
         onBlur={take}
@@ -48,8 +55,22 @@ export function ScaleField({
           if (key === 'Enter') take();
         }}
       />
+      <Choice
+        label={t('printRoundScale')}
+        layout="row"
+        options={ROUND_SCALES.map((n) => [`${n}`, formatScale(n)] as const)}
+        value={round === undefined ? undefined : `${round}`}
+        none="–"
+        isDisabled={isLocked}
+        onChoose={(n) => {
+          isRefused.value = false;
+          onScale(Number(n));
+        }}
+      />
       <p class="print-composer__answer" role="status">
-        {answer.value}
+        {scale.missed === undefined
+          ? ''
+          : t('printScaleWide', { typed: formatScale(scale.missed), scale: scale.text })}
       </p>
     </>
   );

@@ -20,7 +20,10 @@ export const EN_PRINT = {
   printScale: 'Scale',
   printScaleHint: '1:50 000',
   printScaleWrong: 'Type a scale from 1:1 000 to 1:5 000 000.',
-  printScaleWide: 'Wider than the base map reaches: set to {{scale}}.',
+  printScaleWide:
+    '{{typed}} is wider than the base map reaches on this page: {{scale}} is shown. A smaller page has room for it.',
+  printRoundScale: 'Round scale',
+  printFitPlan: 'Fit the whole plan',
   printLock: 'Lock the map frame',
   printAsScreen: 'As on the screen',
   printFrame:

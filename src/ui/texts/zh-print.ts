@@ -22,7 +22,10 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printScale: '比例尺',
   printScaleHint: '1:50000 或 1:5万',
   printScaleWrong: '请输入 1:1000 至 1:500万 之间的比例尺。',
-  printScaleWide: '超出底图范围，已改为 {{scale}}。',
+  printScaleWide:
+    '{{typed}} 超出底图在此图幅上的范围，现按 {{scale}} 显示；换小一些的图幅即可采用。',
+  printRoundScale: '常用比例尺',
+  printFitPlan: '显示规划全域',
   printLock: '锁定图框',
   printAsScreen: '与屏幕一致',
   printFrame: '图框，{{scale}}。方向键平移，加减号缩放；也可拖动和滚动。',

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { type FlatView, pixelsTo, positionAt } from '../../../src/domain/geometry/web-mercator.ts';
 import {
   constrainView,
+  isSameScale,
   metresPerPixel,
   parseScale,
   readScale,
   scaleOf,
+  viewOfBox,
   zoomForScale,
 } from '../../../src/domain/print/map-scale.ts';
 import { scaleBar } from '../../../src/domain/print/scale-bar.ts';
@@ -171,4 +173,25 @@ describe('a scale bar', () => {
       ),
     );
   });
+});
+
+test('a box fills a map with 4 % of space on the sides that bind, whichever they are', () => {
+  // A degree by a degree about the equator is a square there, to 1e-4.
+  const box = [-0.5, -0.5, 0.5, 0.5] as const;
+  for (const [width, height] of [
+    [1000, 400],
+    [400, 1000],
+  ] as const) {
+    const view = viewOfBox(box, { width, height });
+    expect(Math.hypot(view.longitude, view.latitude)).toBeLessThan(1e-9);
+    const [right, down] = pixelsTo(view, [0.5, -0.5]);
+    // 46 % of the short side from the middle, in both directions.
+    closeTo(right, 184, 0.05);
+    closeTo(down, 184, 0.05);
+  }
+});
+
+test('scales that print alike are one, and others are not', () => {
+  expect(isSameScale(50_000, 50_020)).toBe(true);
+  expect(isSameScale(50_000, 50_500)).toBe(false);
 });
