@@ -154,6 +154,8 @@ function MapSettings({
           isDisabled={isLocked}
           onPress={() => mapActions.zoom(-0.5)}
         />
+      </div>
+      <div class="print-composer__row">
         <button
           type="button"
           class="button"

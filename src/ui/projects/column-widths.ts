@@ -11,18 +11,18 @@ import { type ColumnWidths, PROJECT_COLUMNS, type ProjectColumn } from './projec
 /** Limits of a column's width in pixels. */
 export const WIDTH_LIMITS = { least: 56, most: 640 } as const;
 
-/** Widths in pixels until the user sets one: names need most, numbers little. The first columns fit a wide panel of 708. */
+/** Widths in pixels until the user sets one: names need most, numbers little. The first columns fit a wide panel of 710. */
 const FIRST_WIDTHS: Readonly<Record<ProjectColumn, number>> = {
-  name: 176,
-  layer: 92,
-  status: 72,
-  articles: 62,
-  accuracy: 74,
-  distance: 72,
+  name: 160,
+  layer: 88,
+  status: 80,
+  articles: 66,
+  accuracy: 78,
+  distance: 64,
   zones: 120,
   conflicts: 160,
-  measuredLength: 80,
-  measuredArea: 80,
+  measuredLength: 88,
+  measuredArea: 86,
   length: 84,
   area: 84,
 };
