@@ -63,8 +63,8 @@ test('the wide panel sorts, chooses columns, and picks in step with map and addr
 
   await expect(table.rows.first()).toContainText('7.2 km');
   await app.panel.locator('summary', { hasText: 'Columns' }).click();
-  await app.panel.getByLabel('Published area').check();
-  await app.panel.getByLabel('Status').uncheck();
+  await app.panel.getByRole('checkbox', { name: 'Published area' }).check();
+  await app.panel.getByRole('checkbox', { name: 'Status' }).uncheck();
   await app.panel.locator('summary', { hasText: 'Columns' }).click();
   await expect(table.head('Published area')).toBeVisible();
   await expect(table.head('Status')).toHaveCount(0);

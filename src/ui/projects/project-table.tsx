@@ -56,8 +56,11 @@ export type ProjectTableProps = {
 
 /** Rows that Page Up and Page Down skip. */
 const PAGE_ROWS = 12;
-/** Pixels of a row that has not been drawn yet: one line of text. */
-const ONE_LINE = 37;
+/**
+ * Pixels of a row that has not been drawn yet: nearly three lines, as most have fewer. With too little, a scroll bar pulled
+ * to its end would stop before the last row.
+ */
+const UNDRAWN_ROW = 65;
 
 /**
  * The projects as a table of which only the visible rows are drawn. It takes the focus as a whole:
@@ -81,7 +84,7 @@ export function ProjectTable(props: ProjectTableProps): JSX.Element {
   const heights = useEdgeHeights(scroller);
   const virtual = useVirtualRows(scroller, {
     count: sorted.length,
-    rowHeight: ONE_LINE,
+    rowHeight: UNDRAWN_ROW,
     headHeight: heights.head,
     footHeight: heights.foot,
     keyOf: useCallback((index: number) => sorted[index]?.id ?? `${index}`, [sorted]),
