@@ -5,7 +5,7 @@ import type { Language } from '../../domain/bilingual.ts';
 import { creditsOf, type PlanFrame } from '../../domain/dataset.ts';
 import { type FlatView, positionAt } from '../../domain/geometry/web-mercator.ts';
 import { legendContent } from '../../domain/legend/legend-content.ts';
-import type { WantedView } from '../../domain/print/compose-page.ts';
+import type { FittedView } from '../../domain/print/compose-page.ts';
 import { constrainView, scaleOf, viewOfBox, zoomForScale } from '../../domain/print/map-scale.ts';
 import { type Page, pageOf } from '../../domain/print/page.ts';
 import type { MeasureText } from '../../domain/print/text-wrap.ts';
@@ -63,7 +63,7 @@ export function createPrintLayout({
     hasGauge: false,
     isLocked: false,
   });
-  const wanted = signal<WantedView | undefined>(undefined);
+  const wanted = signal<FittedView | undefined>(undefined);
   /** The n of the scale 1:n that the user set; undefined once they have zoomed. */
   const typedScale = signal<number | undefined>(undefined);
 
@@ -137,7 +137,7 @@ function layoutActions({
 }: {
   readonly settings: Signal<PrintSettings>;
   /** The view that the user has set; undefined while the page shows that of the screen. */
-  readonly wanted: Signal<WantedView | undefined>;
+  readonly wanted: Signal<FittedView | undefined>;
   readonly typedScale: Signal<number | undefined>;
   readonly page: ReadonlySignal<Page>;
   readonly composed: ReadonlySignal<PrintablePage>;

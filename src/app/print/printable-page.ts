@@ -9,7 +9,7 @@ import {
 import {
   type ComposedPage,
   composePage,
-  type WantedView,
+  type FittedView,
 } from '../../domain/print/compose-page.ts';
 import type { LabelledGroup } from '../../domain/print/legend-flow.ts';
 import { metresPerPixel, scaleOf } from '../../domain/print/map-scale.ts';
@@ -45,7 +45,7 @@ export type PrintablePageParts = {
   readonly theme: Theme;
   readonly words: I18n;
   readonly settings: PrintSettings;
-  readonly view: WantedView;
+  readonly view: FittedView;
   /** The box that the map may not leave. */
   readonly bounds: BoundingBox;
   /** The plan's title, used when the user has entered none. */

@@ -1,5 +1,5 @@
 import { pixelsTo, positionAt } from '../../domain/geometry/web-mercator.ts';
-import type { WantedView } from '../../domain/print/compose-page.ts';
+import type { FittedView } from '../../domain/print/compose-page.ts';
 import { viewOfBox } from '../../domain/print/map-scale.ts';
 import type { MapPadding } from '../../map/scene.ts';
 import type { Model } from '../state/model.ts';
@@ -8,7 +8,7 @@ import type { Model } from '../state/model.ts';
  * Returns the view on a page of the part of the map that no panel covers, as large as fits its map. Without a map on
  * screen it is the extent of the plan.
  */
-export function screenView(model: Model, covered: MapPadding): WantedView {
+export function screenView(model: Model, covered: MapPadding): FittedView {
   const [camera, corners] = [model.url.state.peek().camera, model.map.corners.peek()];
   if (camera === undefined || corners === undefined) {
     const { extent } = model.plan.frame.peek();

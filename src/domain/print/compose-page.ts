@@ -7,7 +7,7 @@ import { layoutPage, type PageLayout, type PageTexts } from './page-layout.ts';
 import type { MeasureText } from './text-wrap.ts';
 
 /** A view that is set, or one that is fitted to a map of a size in page pixels. */
-export type WantedView =
+export type FittedView =
   | FlatView
   | ((size: { readonly width: number; readonly height: number }) => FlatView);
 
@@ -16,7 +16,7 @@ export type PageParts = {
   readonly page: Page;
   readonly words: Omit<PageTexts, 'legend' | 'legendSpace'>;
   /** A view, or the one for a map of a size in page pixels: the size depends on the legend. */
-  readonly view: WantedView;
+  readonly view: FittedView;
   /** The box that must contain the view. */
   readonly frame: BoundingBox;
   /** Gives the legend of what a view shows between its corners at a zoom. */
