@@ -21,10 +21,7 @@ const JAGGED: CoastlineSegment = {
   ...equatorSegment('jagged', 'sandy', [0, 1]),
   geometry: {
     type: 'LineString',
-    coordinates: Array.from(
-      { length: 3000 },
-      (_, index) => [index / 3000, (index % 2) / 1000],
-    ),
+    coordinates: Array.from({ length: 3000 }, (_, index) => [index / 3000, (index % 2) / 1000]),
   },
 };
 
