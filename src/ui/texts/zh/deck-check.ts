@@ -1,4 +1,4 @@
-import type { EN_CHECK } from './en-deck-check.ts';
+import type { EN_CHECK } from '../en/deck-check.ts';
 
 /** The words of checking a deck before a meeting, in Chinese. */
 export const ZH_CHECK: Readonly<Record<keyof typeof EN_CHECK, string>> = {

@@ -1,4 +1,4 @@
-import type { EN_OWN_DATA } from './en-own-data.ts';
+import type { EN_OWN_DATA } from '../en/own-data.ts';
 
 /** The words of the user's own data, in Chinese. */
 export const ZH_OWN_DATA: Readonly<Record<keyof typeof EN_OWN_DATA, string>> = {

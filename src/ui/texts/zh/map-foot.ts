@@ -1,4 +1,4 @@
-import type { EN_MAP_FOOT } from './en-map-foot.ts';
+import type { EN_MAP_FOOT } from '../en/map-foot.ts';
 
 /** 图面下方与图例下方的用语。 */
 export const ZH_MAP_FOOT = {

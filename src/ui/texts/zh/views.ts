@@ -1,4 +1,4 @@
-import type { EN_VIEWS } from './en-views.ts';
+import type { EN_VIEWS } from '../en/views.ts';
 
 /** The words of views, decks and the room, in Chinese. */
 export const ZH_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {

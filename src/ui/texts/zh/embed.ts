@@ -1,4 +1,4 @@
-import type { EN_EMBED } from './en-embed.ts';
+import type { EN_EMBED } from '../en/embed.ts';
 
 /** 嵌入其他网页时的用语。 */
 export const ZH_EMBED = {

@@ -1,4 +1,4 @@
-import type { EN_LAYER_STYLE } from './en-layer-style.ts';
+import type { EN_LAYER_STYLE } from '../en/layer-style.ts';
 
 /** The words of how layers are drawn, in Chinese. */
 export const ZH_LAYER_STYLE: Readonly<Record<keyof typeof EN_LAYER_STYLE, string>> = {

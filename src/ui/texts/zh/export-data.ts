@@ -1,4 +1,4 @@
-import type { EN_EXPORT_DATA } from './en-export-data.ts';
+import type { EN_EXPORT_DATA } from '../en/export-data.ts';
 
 /** The words of the export of data, in Chinese. */
 export const ZH_EXPORT_DATA: Readonly<Record<keyof typeof EN_EXPORT_DATA, string>> = {

@@ -1,4 +1,4 @@
-import type { EN_OFFLINE } from './en-offline.ts';
+import type { EN_OFFLINE } from '../en/offline.ts';
 
 /** 离线使用与新版本的用语。 */
 export const ZH_OFFLINE = {

@@ -1,4 +1,4 @@
-import type { EN_MATRIX } from './en-conflict-matrix.ts';
+import type { EN_MATRIX } from '../en/conflict-matrix.ts';
 
 /** The words of the matrix of conflicts and of the cards of scenarios, in Chinese. */
 export const ZH_MATRIX: Readonly<Record<keyof typeof EN_MATRIX, string>> = {

@@ -1,4 +1,4 @@
-import type { EN_PROJECTS } from './en-projects.ts';
+import type { EN_PROJECTS } from '../en/projects.ts';
 
 /** The words of the table of projects and of the statistics per zone, in Chinese. */
 export const ZH_PROJECTS: Readonly<Record<keyof typeof EN_PROJECTS, string>> = {

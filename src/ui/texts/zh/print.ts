@@ -1,4 +1,4 @@
-import type { EN_PRINT } from './en-print.ts';
+import type { EN_PRINT } from '../en/print.ts';
 
 /** The words of the page on which a map is exported, in Chinese. */
 export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
