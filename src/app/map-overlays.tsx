@@ -3,9 +3,7 @@ import { creditsOf } from '../domain/dataset.ts';
 import type { ComparedSide, ComparedSides } from '../domain/views/compared-side.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { Legend } from '../ui/legend/legend.tsx';
-import { FilterNotice } from '../ui/projects/filter-notice.tsx';
 import { Attribution } from '../ui/shell/attribution.tsx';
-import { NoMapNotice } from '../ui/shell/load-failure.tsx';
 import { MapControls } from '../ui/shell/map-controls.tsx';
 import type { LegendOpenState } from './main-map/use-legend-open.ts';
 import type { Controller } from './state/controller.ts';
@@ -13,6 +11,10 @@ import type { Controller } from './state/controller.ts';
 const LegendContainer = lazy(async () => (await import('./once-drawn.ts')).LegendContainer, {
   usesLaterTexts: false,
 });
+const FilterNotice = lazy(
+  async () => (await import('../ui/projects/filter-notice.tsx')).FilterNotice,
+);
+const NoMapNotice = lazy(async () => (await import('../ui/shell/no-map-notice.tsx')).NoMapNotice);
 const CompareContainer = lazy(
   async () => (await import('./compare/compare-container.tsx')).CompareContainer,
 );
@@ -29,7 +31,8 @@ export function MapOverlays({
   const catalogue = model.plan.catalogue.value;
   const [corners, camera] = [model.map.corners.value, model.url.state.value.camera];
   if (catalogue.kind === 'failed') return null;
-  if (model.map.state.value === 'failed') return <NoMapNotice />;
+  const state = model.map.state.value;
+  if (state === 'failed' || state === 'lost') return <NoMapNotice isLost={state === 'lost'} />;
   const shown = model.plan.layers.value.filter(
     ({ layer }) =>
       layer.role === 'base' ||

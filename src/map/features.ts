@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import { accuracyCircle } from '../domain/geometry/accuracy-circle.ts';
+import type { Position } from '../domain/geometry.ts';
 import { circleRadius } from '../domain/legend/accuracy-symbols.ts';
 import { accuracyGrade, type Project } from '../domain/project.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
@@ -117,16 +118,34 @@ export function shownFeatures(features: readonly Feature[]): FeatureCollection {
   );
 }
 
-/** The point that carries an area's name, with the area's id; empty when the geometry is not an area. */
+/** The point that carries the name of an area or a line, with its id; a site carries its own. */
 function labelFeatures(
   properties: Readonly<Record<string, unknown>>,
   geometry: Geometry,
 ): readonly Feature[] {
-  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-  const at = labelPoint(geometry);
+  const at = namePoint(geometry);
   return at === undefined
     ? []
     : [feature({ ...properties, part: 'label' }, { type: 'Point', coordinates: [...at] })];
+}
+
+/** Where a name stands: inside an area, at the middle corner of the longest line. */
+function namePoint(geometry: Geometry): Position | undefined {
+  switch (geometry.type) {
+    case 'Polygon':
+    case 'MultiPolygon':
+      return labelPoint(geometry);
+    case 'LineString':
+      return middleOfLongest([geometry.coordinates.map(positionOf)]);
+    case 'MultiLineString':
+      return middleOfLongest(geometry.coordinates.map((line) => line.map(positionOf)));
+    default:
+      return undefined;
+  }
+}
+
+function positionOf([longitude = 0, latitude = 0]: readonly number[]): Position {
+  return [longitude, latitude];
 }
 
 function feature(properties: Readonly<Record<string, unknown>>, geometry: Geometry): Feature {

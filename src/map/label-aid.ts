@@ -110,7 +110,7 @@ function obstacleFeature(map: MapLibreMap, { left, top, right, bottom }: MapStri
   };
 }
 
-/** Names for the visible parts of large areas whose own name is not in view; the smaller the part, the earlier. */
+/** Names for the visible parts of large areas and lines whose own name is not in view; the smaller the part, the earlier. */
 function namesInView(
   map: MapLibreMap,
   scene: MapScene,
@@ -134,10 +134,24 @@ function namesInView(
           ]);
       return dataset.features.features.flatMap((feature): readonly Feature[] => {
         const { geometry, properties } = feature;
-        if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
         if (properties?.['part'] !== undefined) return [];
         const own = labels.get(properties?.['id']);
         if (own !== undefined && isInStrip(own)) return [];
+        const named = (at: Position, order: number): Feature => ({
+          type: 'Feature',
+          properties: { name: nameOf(feature, dataset, scene), order, ...colourOf(dataset, scene) },
+          geometry: { type: 'Point', coordinates: [...at] },
+        });
+        if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
+          const lines =
+            geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+          const seen = lines.flatMap((line) =>
+            line.map(([x = 0, y = 0]): Position => [x, y]).filter(isInStrip),
+          );
+          const at = isRanked(properties, map) ? seen[seen.length >> 1] : undefined;
+          return at === undefined ? [] : [named(at, 0)];
+        }
+        if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
         const parts = polygonsOf(geometry).map((rings) => clippedTo(rings, corners));
         const kept = parts.filter(([outer = []]) => outer.length > 2);
         const sizes = kept.map(([outer = []]) => sizeOf(map, outer));
@@ -150,20 +164,14 @@ function namesInView(
           coordinates: kept.map((rings) => rings.map(closed)),
         });
         if (at === undefined) return [];
-        const order = Math.max(...sizes.map(([width, height]) => width * height));
-        return [
-          {
-            type: 'Feature',
-            properties: {
-              name: nameOf(feature, dataset, scene),
-              order,
-              ...colourOf(dataset, scene),
-            },
-            geometry: { type: 'Point', coordinates: [...at] },
-          },
-        ];
+        return [named(at, Math.max(...sizes.map(([width, height]) => width * height)))];
       });
     });
+}
+
+/** Whether a line is of a rank that the map names at its scale: one rank more at each zoom from 8 on. */
+function isRanked(properties: Feature['properties'], map: MapLibreMap): boolean {
+  return Number(properties?.['rank'] ?? 3) <= Math.max(1, Math.floor(map.getZoom()) - 7);
 }
 
 function nameOf({ properties }: Feature, { role }: SceneDataset, { language }: MapScene): string {

@@ -28,8 +28,8 @@ import { drawImage } from './style-images.ts';
 import { type MapStrip, viewCorners } from './view-corners.ts';
 import { workerUrl } from './worker-url.ts';
 
-/** The drawing state of the map. */
-export type MapState = 'loading' | 'idle' | 'failed';
+/** The drawing state of the map; lost while the browser has taken its graphics away and not given them back. */
+export type MapState = 'loading' | 'idle' | 'failed' | 'lost';
 
 /** The events of the map; they carry only ids and plain values. */
 export type MapEvents = {
@@ -74,6 +74,9 @@ const CANVAS_LABEL: Bilingual = {
 };
 /** The zoom from which a view may lie inside an area. */
 const NEAR = 10;
+
+/** A browser gives lost graphics back within moments, if at all, in milliseconds. */
+const PATIENCE = 5000;
 
 /** Starts the shared workers before there is a map, so that they load their code early. */
 export function prepareMaps(): void {
@@ -127,6 +130,7 @@ export class MapView {
   readonly #life = new AbortController();
   #quietUntil = 0;
   #mark: Marker | undefined;
+  #loss: ReturnType<typeof setTimeout> | undefined;
   #aid: (() => Promise<void>) | undefined;
 
   /** @throws Error when the browser gives no WebGL 2 context. */
@@ -283,6 +287,7 @@ export class MapView {
   /** Removes the map and everything the constructor created. */
   destroy(): void {
     this.#life.abort();
+    clearTimeout(this.#loss);
     this.#map.remove();
   }
 
@@ -313,12 +318,19 @@ export class MapView {
       if (this.#scene !== undefined) this.render(this.#scene);
     });
     this.camera.onHandMove(() => this.#events.onHandMove?.());
-    map.on('movestart', () => this.#hasStarted && this.#events.onStateChange('loading'));
+    map.on('movestart', () => {
+      if (this.#hasStarted && this.#loss === undefined) this.#events.onStateChange('loading');
+    });
     map.on('moveend', () => {
       if (!this.camera.isLed) this.report();
     });
     map.on('idle', () => {
       if (this.#applied.scene.isComplete) this.#events.onStateChange('idle');
+    });
+    map.on('webglcontextlost', () => this.#lose());
+    map.on('webglcontextrestored', () => {
+      clearTimeout(this.#loss);
+      this.#loss = undefined;
     });
     map.on('error', ({ error }) =>
       this.#events.onError(new Error(error.message, { cause: error })),
@@ -335,6 +347,19 @@ export class MapView {
     map.on('mouseout', () => this.#hover(undefined));
     map.getCanvas().addEventListener('keydown', (event) => this.#pressKey(event));
     map.getCanvas().setAttribute('aria-describedby', 'map-keys');
+  }
+
+  /** What was drawn comes back with the graphics (MapLibre draws it anew), except what features are marked by. */
+  #lose(): void {
+    if (this.#life.signal.aborted) return;
+    this.#isStyleLoaded = false;
+    const { scene } = this.#applied;
+    this.#applied = {
+      ...this.#applied,
+      scene: { ...scene, selectedIds: [], hoveredId: undefined },
+    };
+    this.#events.onStateChange('loading');
+    this.#loss = setTimeout(() => this.#events.onStateChange('lost'), PATIENCE);
   }
 
   /** Helps the names after each move, and at first where a view begins inside areas: from afar all names are in sight. */

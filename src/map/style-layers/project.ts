@@ -290,7 +290,7 @@ function sites(
 
 /**
  * Names by rank: the plan's foremost from zoom 8 on, most from 10. A site that is known to several kilometres only says so
- * beneath its name, and alone where the name has no room yet.
+ * beneath its name.
  */
 function label({ id, symbology }: SceneDataset, { theme, language }: MapScene): LayerSpecification {
   const scale = THEME_SCALE[theme];
@@ -300,7 +300,8 @@ function label({ id, symbology }: SceneDataset, { theme, language }: MapScene): 
     source: id,
     // Filters are asked at whole zooms: with 9.8 every tile of zoom 9 lays out labels that are never visible.
     minzoom: 8,
-    filter: ['all', ['!', isGeometry('Polygon')], ['<=', ['get', 'rank'], RANKS_NAMED]],
+    // MapLibre would name an area in each tile, and a line at its first corner, wherever that lies.
+    filter: ['all', isGeometry('Point'), ['<=', ['get', 'rank'], RANKS_NAMED]],
     layout: {
       'text-field': ['format', nameIn(language), {}, ['get', 'within'], { 'font-scale': 0.85 }],
       'text-font': FONTS.medium,

@@ -29,16 +29,3 @@ export function LoadFailure({
     </section>
   );
 }
-
-/** Says that the map cannot be drawn here, and that everything else works. */
-export function NoMapNotice(): JSX.Element {
-  const { t } = useI18n();
-  return (
-    <section class="failure failure--map" role="alert">
-      <h2>
-        <Icon name="alert" /> {t('noWebGlTitle')}
-      </h2>
-      <p>{t('noWebGl')}</p>
-    </section>
-  );
-}

@@ -101,30 +101,33 @@ function ScaleInput({ scale, onScale }: Pick<MapFootProps, 'scale' | 'onScale'>)
   };
   return (
     <>
-      <input
-        class="map-foot__scale"
-        aria-label={t('footScale')}
-        aria-describedby={fault.value === undefined ? undefined : id}
-        aria-invalid={fault.value === undefined ? undefined : true}
-        title={t('footScaleHint')}
-        autocomplete="off"
-        value={shown}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-        onInput={({ currentTarget }) => {
-          typed.value = currentTarget.value;
-          fault.value = undefined;
-        }}
-        onBlur={() => {
-          typed.value = undefined;
-          fault.value = undefined;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take(event);
-          if (event.key !== 'Escape') return;
-          typed.value = undefined;
-          fault.value = undefined;
-        }}
-      />
+      {/* The label makes the target as large as a finger needs, around a field as low as its line. */}
+      <label class="map-foot__field">
+        <input
+          class="map-foot__scale"
+          aria-label={t('footScale')}
+          aria-describedby={fault.value === undefined ? undefined : id}
+          aria-invalid={fault.value === undefined ? undefined : true}
+          title={t('footScaleHint')}
+          autocomplete="off"
+          value={shown}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value;
+            fault.value = undefined;
+          }}
+          onBlur={() => {
+            typed.value = undefined;
+            fault.value = undefined;
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') take(event);
+            if (event.key !== 'Escape') return;
+            typed.value = undefined;
+            fault.value = undefined;
+          }}
+        />
+      </label>
       {fault.value !== undefined && (
         <p id={id} class="map-foot__fault" role="alert">
           {fault.value}

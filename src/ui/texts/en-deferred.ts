@@ -24,6 +24,14 @@ export const EN_DEFERRED = {
   ...EN_EXPORT_DATA,
   ...EN_LAYER_STYLE,
   ...EN_PROJECTS,
+  noWebGlTitle: 'This browser cannot draw the map',
+  noWebGl:
+    'WebGL 2 is missing or switched off. Lists, tables and figures work all the same. Switch on hardware acceleration or open the page in a current Chrome, Edge, Firefox or Safari to see the map.',
+  filterReset: 'Show all',
+  filterNotice: 'Filter: {{count}} of {{all}}',
+  mapLostTitle: 'The map has lost its graphics',
+  mapLost:
+    'The browser has taken away what the map is drawn with and not given it back. Your work is kept. Load the page again, and close other pages that draw much.',
   keysTitle: 'Keyboard',
   loadingPlan: 'Loading the plan …',
   projectsIntro: '{{count}} projects of the plan, {{unlocated}} of them without a published site',

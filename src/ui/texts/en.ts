@@ -52,9 +52,6 @@ export const EN = {
   legendAccuracy_dashed: 'Proposed, studied, or known to no better than 2 km',
   'legendAccuracy_new-road': 'Road not built yet',
   'legendAccuracy_wider-road': 'Road being widened',
-  noWebGlTitle: 'This browser cannot draw the map',
-  noWebGl:
-    'WebGL 2 is missing or switched off. Lists, tables and figures work all the same. Switch on hardware acceleration or open the page in a current Chrome, Edge, Firefox or Safari to see the map.',
   catalogueFailed: 'The list of layers could not be read',
   place: '{{file}}, line {{line}}, column {{column}}',
   cure: 'What to do: {{cure}}',
@@ -123,8 +120,6 @@ export const EN = {
   searchClear: 'Clear the search',
   wentTo: 'Marked: {{position}}',
   filter: 'Filter',
-  filterReset: 'Show all',
-  filterNotice: 'Filter: {{count}} of {{all}}',
   isLocated: 'on the map',
   project: 'Project',
   keySearch: 'search',

@@ -25,6 +25,13 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_EXPORT_DATA,
   ...ZH_LAYER_STYLE,
   ...ZH_PROJECTS,
+  noWebGlTitle: '此浏览器无法绘制地图',
+  noWebGl:
+    '缺少 WebGL 2 或已被关闭。列表、表格和数字仍可使用。请开启硬件加速，或用新版 Chrome、Edge、Firefox、Safari 打开本页查看地图。',
+  filterReset: '显示全部',
+  filterNotice: '已筛选：{{count}} / {{all}}',
+  mapLostTitle: '地图绘制已中断',
+  mapLost: '浏览器收回了绘图资源，未能恢复。您的工作已保存。请重新载入本页，并关闭其他占用显卡的页面。',
   keysTitle: '键盘操作',
   loadingPlan: '正在载入规划数据…',
   projectsIntro: '规划项目 {{count}} 项，其中 {{unlocated}} 项未公布选址',

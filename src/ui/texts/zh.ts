@@ -51,9 +51,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   legendAccuracy_dashed: '拟建、研究中，或位置误差大于2公里',
   'legendAccuracy_new-road': '尚未建成的道路',
   'legendAccuracy_wider-road': '拓宽改造的道路',
-  noWebGlTitle: '此浏览器无法绘制地图',
-  noWebGl:
-    '缺少 WebGL 2 或已被关闭。列表、表格和数字仍可使用。请开启硬件加速，或用新版 Chrome、Edge、Firefox、Safari 打开本页查看地图。',
   catalogueFailed: '无法读取图层目录',
   place: '{{file}} 第 {{line}} 行第 {{column}} 列',
   cure: '处理办法：{{cure}}',
@@ -122,8 +119,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   searchClear: '清除搜索',
   wentTo: '已标记：{{position}}',
   filter: '筛选',
-  filterReset: '显示全部',
-  filterNotice: '已筛选：{{count}} / {{all}}',
   isLocated: '已上图',
   project: '项目',
   keySearch: '搜索',
