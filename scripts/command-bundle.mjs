@@ -11,7 +11,7 @@ import {
 import { isAbsolute, join, relative } from 'node:path';
 
 /** The bundled commands; the entry of each is `src/command/<name>.ts`. */
-export const COMMANDS = ['audit', 'validate', 'import'];
+export const COMMANDS = ['audit', 'validate', 'import', 'compare'];
 
 /** The inputs of a bundle besides its sources: the packages in it, and the code that builds it. */
 const ALSO_MADE_FROM = [

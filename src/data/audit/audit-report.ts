@@ -304,7 +304,8 @@ function zoneReport(
   };
 }
 
-function summaryReport(summary: CoastSummary): SummaryReport {
+/** A summary as printed. */
+export function summaryReport(summary: CoastSummary): SummaryReport {
   const { band, turf } = summary;
   return {
     totalM: summary.totalM,
