@@ -36,7 +36,7 @@ export function changeText(report: ChangeReport, language: Language): string {
   ];
   const parts = [
     head.join(''),
-    partsTable(report, language),
+    `${partsTable(report, language)}${bordersText(report, language)}`,
     detailText(report, language),
     matrixTable(report, language),
     `${say(WORDS.reclaimed)} ${hectares(report.reclaimedM2)}  ${say(WORDS.eroded)} ${hectares(report.erodedM2)}\n`,
@@ -88,6 +88,19 @@ function partsTable({ before, after, change }: ChangeReport, language: Language)
       points(change.ratio),
     ],
   ]);
+}
+
+/** What of a change may be no more than a border between two classes that was drawn elsewhere. */
+function bordersText({ change, toleranceM }: ChangeReport, language: Language): string {
+  const found = change.parts.filter(({ borderM }) => borderM >= SHOWN_M);
+  if (found.length === 0) return '';
+  const list = found
+    .map(({ kind, borderM }) => `${KINDS[kind][language]} ${formatMetres(borderM)} m`)
+    .join(language === 'zh' ? '、' : ', ');
+  return {
+    zh: `其中类型分界沿岸相差不到 ${toleranceM} 米、难以断定的：${list}。\n`,
+    en: `Of this, where only the border between two classes differs, by less than ${toleranceM} m along the shore: ${list}.\n`,
+  }[language];
 }
 
 function detailText({ equalDetail }: ChangeReport, language: Language): string {

@@ -26,6 +26,8 @@ type PartReport = {
   readonly ratio: number | null;
   readonly naturalM: number;
   readonly totalM: number;
+  /** Metres at borders between classes that differ by less than the tolerance along the shore. */
+  readonly borderM: number;
 };
 
 /** The change of a ratio as printed; `null` where one of the two has none. */
@@ -163,7 +165,7 @@ function ratioReport({ ratio, parts }: RatioChange): RatioChangeReport {
     ratio: ratio ?? null,
     parts: parts.map((part) => ({
       ...{ kind: part.kind, ratio: part.ratio ?? null },
-      ...{ naturalM: part.numeratorM, totalM: part.totalM },
+      ...{ naturalM: part.numeratorM, totalM: part.totalM, borderM: part.borderM },
     })),
   };
 }
@@ -185,7 +187,8 @@ function stretchReport(
       apartM: apartM ?? null,
       ...{ reclaimedM2, erodedM2 },
       parts: ledger.entries.map((entry) => ({
-        ...{ kind: entry.kind, naturalM: entry.numeratorM, totalM: entry.totalM },
+        ...{ kind: entry.kind, naturalM: entry.numeratorM },
+        ...{ totalM: entry.totalM, borderM: entry.borderM },
       })),
     },
   ];

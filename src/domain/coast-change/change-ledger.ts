@@ -35,6 +35,8 @@ export type LedgerEntry = {
   readonly kind: ChangeKind;
   readonly numeratorM: number;
   readonly totalM: number;
+  /** Metres of it at a border between two classes that differs by less than the tolerance along the shore. */
+  readonly borderM: number;
 };
 
 /** What is counted, and how. */
@@ -68,7 +70,7 @@ export function shoreKey(side: { readonly class?: CoastlineClass | undefined }):
  * before, whichever coast is called the first.
  */
 export function stretchLedger(
-  { kind, before, after, isBetween }: ChangeStretch,
+  { kind, before, after, isBetween, isBorder }: ChangeStretch,
   scope: ChangeScope,
 ): StretchLedger | undefined {
   const was = isIn(before, scope) ? before : undefined;
@@ -78,7 +80,9 @@ export function stretchLedger(
   const add = (reason: ChangeKind, side: StretchSide, metres: number): void => {
     const { natural, total } = weights(side, scope);
     if (metres !== 0)
-      entries.push({ kind: reason, numeratorM: natural * metres, totalM: total * metres });
+      entries.push({
+        ...{ kind: reason, numeratorM: natural * metres, totalM: total * metres, borderM: 0 },
+      });
   };
   if (was === undefined || is === undefined) {
     const isOtherRealm =
@@ -95,6 +99,7 @@ export function stretchLedger(
       kind: reasonFor(was, is, scope),
       numeratorM: (to.natural - from.natural) * commonM,
       totalM: (to.total - from.total) * commonM,
+      borderM: isBorder ? commonM : 0,
     });
   const reason = kind === 'replaced' ? 'moved' : 'detail';
   add(reason, was, commonM - was.lengthM);
@@ -152,7 +157,7 @@ export function changeFigures(
   const [transitions, replaced] = [emptyMatrix(), emptyMatrix()];
   const [lostByClass, gainedByClass] = [noMetres(), noMetres()];
   const sums = { lostM: 0, gainedM: 0, reclaimedM2: 0, erodedM2: 0 };
-  const ledger = CHANGE_KINDS.map((kind) => ({ kind, numeratorM: 0, totalM: 0 }));
+  const ledger = CHANGE_KINDS.map((kind) => ({ kind, numeratorM: 0, totalM: 0, borderM: 0 }));
   for (const stretch of stretches) {
     const { before, after, kind } = stretch;
     const found = stretchLedger(stretch, scope);
@@ -168,11 +173,12 @@ export function changeFigures(
       sums.reclaimedM2 += stretch.reclaimedM2;
       sums.erodedM2 += stretch.erodedM2;
     }
-    for (const { kind: reason, numeratorM, totalM } of found.entries) {
+    for (const { kind: reason, numeratorM, totalM, borderM } of found.entries) {
       const sum = ledger.find((entry) => entry.kind === reason);
       if (sum === undefined) continue;
       sum.numeratorM += numeratorM;
       sum.totalM += totalM;
+      sum.borderM += borderM;
     }
   }
   return { transitions, replaced, ...sums, lostByClass, gainedByClass, ledger };

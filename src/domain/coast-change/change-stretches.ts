@@ -28,6 +28,11 @@ export type ChangeStretch = {
   readonly after: StretchSide | undefined;
   /** Whether lost or gained coast lies between matched coast: it moved. False where one survey has none. */
   readonly isBetween: boolean;
+  /**
+   * Whether it is shorter than the tolerance and lies where one class borders on another in both coasts: the
+   * border was drawn elsewhere along the shore, or moved by less than can be told.
+   */
+  readonly isBorder: boolean;
   /** Land won and lost between the two lines, in m². */
   readonly reclaimedM2: number;
   readonly erodedM2: number;
@@ -61,9 +66,10 @@ type Cell = {
 export function changeStretches(
   { runs, before: lost, after: gained }: MatchedCoasts,
   [before, after]: readonly [MeasuredShore, MeasuredShore],
+  toleranceM: number,
 ): readonly ChangeStretch[] {
   return [
-    ...runs.flatMap((run) => stretchesOf(run, before, after)),
+    ...runs.flatMap((run) => withBorders(stretchesOf(run, before, after), toleranceM)),
     ...lost.flatMap((reach) =>
       partsOf(reach, before).map((side) =>
         alone('lost', reach, { before: side, after: undefined }),
@@ -83,7 +89,7 @@ function alone(
   sides: Pick<ChangeStretch, 'before' | 'after'>,
 ): ChangeStretch {
   return {
-    ...{ kind, ...sides, isBetween, reclaimedM2: 0, erodedM2: 0 },
+    ...{ kind, ...sides, isBetween, isBorder: false, reclaimedM2: 0, erodedM2: 0 },
     ...{ displacementM: undefined, apartM: undefined },
   };
 }
@@ -150,6 +156,30 @@ function stretchesOf(
   return stretches;
 }
 
+/** Marks the stretches of a run at which only the border between two classes differs. */
+function withBorders(
+  stretches: readonly ChangeStretch[],
+  toleranceM: number,
+): readonly ChangeStretch[] {
+  /** The class of a matched stretch that has kept it; undefined for any other. */
+  const keptClass = (stretch: ChangeStretch | undefined): string | undefined =>
+    stretch?.kind === 'matched' && stretch.before?.class === stretch.after?.class
+      ? stretch.before?.class
+      : undefined;
+  return stretches.map((stretch, at) => {
+    const { before, after, kind } = stretch;
+    const isShort = Math.max(before?.lengthM ?? 0, after?.lengthM ?? 0) < toleranceM;
+    if (kind !== 'matched' || before?.class === after?.class || !isShort) return stretch;
+    const beside = [keptClass(stretches[at - 1]), keptClass(stretches[at + 1])];
+    const isBorder =
+      before?.class !== undefined &&
+      after?.class !== undefined &&
+      beside.includes(before.class) &&
+      beside.includes(after.class);
+    return isBorder ? { ...stretch, isBorder } : stretch;
+  });
+}
+
 function joined(
   cells: readonly Cell[],
   {
@@ -179,7 +209,7 @@ function joined(
   const meanM = (was.lengthM + is.lengthM) / 2;
   return {
     kind: first.isMatched ? 'matched' : 'replaced',
-    ...{ before: was, after: is, isBetween: true, reclaimedM2, erodedM2 },
+    ...{ before: was, after: is, isBetween: true, isBorder: false, reclaimedM2, erodedM2 },
     displacementM: meanM > 0 ? (reclaimedM2 - erodedM2) / meanM : undefined,
     apartM: first.isMatched ? apartM : undefined,
   };

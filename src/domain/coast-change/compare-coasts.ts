@@ -107,7 +107,7 @@ function stretchesOf(
 ): readonly ChangeStretch[] {
   const shores = [measuredShore(before, was.drawn), measuredShore(after, is.drawn)] as const;
   const matched = matchCoasts(shores[0].chains, shores[1].chains, toleranceM);
-  return changeStretches(matched, shores);
+  return changeStretches(matched, shores, toleranceM);
 }
 
 function atEqualDetail(

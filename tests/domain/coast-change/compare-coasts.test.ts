@@ -147,6 +147,29 @@ describe('coast that has another class', () => {
   });
 });
 
+test('a border between classes that differs by less than the tolerance is told apart', () => {
+  const shifted = (degrees: number) => [
+    equatorSegment('beach', 'sandy', [0, 0.06 - degrees]),
+    equatorSegment('quay', 'artificial', [0.06 - degrees, 0.1]),
+  ];
+  const borderM = (degrees: number): number | undefined =>
+    compare([BEACH, QUAY], shifted(degrees)).overall.ledger.find(({ kind }) => kind === 'consumed')
+      ?.borderM;
+  // 33 m along the shore, and 111 m.
+  closeTo(borderM(0.0003), along(0.0003), MILLIMETRE);
+  closeTo(borderM(0.001), 0, MILLIMETRE);
+  // As short, but between two beaches: that is a new quay.
+  const quay = [
+    equatorSegment('beach', 'sandy', [0, 0.03]),
+    equatorSegment('jetty', 'artificial', [0.03, 0.0303]),
+    equatorSegment('beach-2', 'sandy', [0.0303, 0.06]),
+    QUAY,
+  ];
+  const consumed = compare([BEACH, QUAY], quay).overall.ledger[0];
+  closeTo(consumed?.numeratorM, -along(0.0003), MILLIMETRE);
+  closeTo(consumed?.borderM, 0, MILLIMETRE);
+});
+
 describe('coast that moved', () => {
   /** The beach's middle, moved by metres: to the south where they are positive. */
   const moved = (metres: number, name: 'sandy' | 'artificial' = 'sandy') => [
