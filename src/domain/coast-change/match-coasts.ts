@@ -138,7 +138,36 @@ function spansOf(anchors: readonly Anchor[], pair: PairToSpan): readonly (readon
       ...{ startM: start.distanceM, endM: end.distanceM },
     });
   }
-  return runs.map((spans) => withGapsJoined(spans, pair)).filter((spans) => spans.length > 0);
+  const found = runs.map((spans) => withGapsJoined(spans, pair)).filter(({ length }) => length > 0);
+  return found.length === 1 ? found.map((spans) => withSeam(spans, pair)) : found;
+}
+
+/** Adds the rest of two rings where both begin: as short as it is, no anchor may fall on it. */
+function withSeam(spans: readonly Span[], pair: PairToSpan): readonly Span[] {
+  const { before, after, toleranceM, samples, used, one, other } = pair;
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!before.isClosed || !after.isClosed || first === undefined || last === undefined)
+    return spans;
+  const isReversed = spans.some((span) => span.after.to < span.after.from);
+  const [start, end] = isReversed ? [chainLength(after), 0] : [0, chainLength(after)];
+  const head = {
+    ...{ before: { from: 0, to: first.before.from }, after: { from: start, to: first.after.from } },
+    ...{ isMatched: true, startM: first.startM, endM: first.startM },
+  };
+  const tail = {
+    before: { from: last.before.to, to: chainLength(before) },
+    after: { from: last.after.to, to: end },
+    ...{ isMatched: true, startM: last.endM, endM: last.endM },
+  };
+  const isRest = (span: Span): boolean =>
+    lengthOf(span.before) < toleranceM &&
+    lengthOf(span.after) < toleranceM &&
+    !used.before.meets(one, span.before) &&
+    !used.after.meets(other, span.after) &&
+    staysNear(samples.before, span.before, { chain: after, reach: span.after, toleranceM }) &&
+    staysNear(samples.after, span.after, { chain: before, reach: span.before, toleranceM });
+  const hasLength = (span: Span): boolean => lengthOf(span.before) + lengthOf(span.after) > 0;
+  return isRest(head) && isRest(tail) ? [head, ...spans, tail].filter(hasLength) : spans;
 }
 
 /** Length of a reach in metres. */

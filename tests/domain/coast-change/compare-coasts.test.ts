@@ -107,6 +107,27 @@ describe('the same coast', () => {
   });
 });
 
+test('an island surveyed a few metres off is the same coast all round', () => {
+  const ring = (offM: number): readonly Position[] => {
+    const off = north(offM);
+    return [
+      [0.2 + off, -0.01 + off],
+      [0.22 + off, -0.01 - off],
+      [0.21 - off, 0.01 + off],
+      [0.2 + off, -0.01 + off],
+    ];
+  };
+  for (const line of [ring(15), ring(15).toReversed()]) {
+    const { overall, stretches } = compare(
+      [segment('i', 'bedrock', ring(0), { realm: 'island' })],
+      [segment('j', 'bedrock', line, { realm: 'island' })],
+      { realm: 'island' },
+    );
+    expectSums(overall);
+    expect(stretches.map(({ kind }) => kind)).toEqual(['matched']);
+  }
+});
+
 describe('coast that has another class', () => {
   test('is consumed when artificial took natural coast, metre by metre', () => {
     const after = [
