@@ -32,6 +32,7 @@ export function changeText(report: ChangeReport, language: Language): string {
   const head = [
     `${say(WORDS.title)} | ${say(REALM_LABELS[report.realm])} | ${say(WORDS.tolerance)} ${report.toleranceM} m\n`,
     ...doubts,
+    ...(report.opposedM < SHOWN_M ? [] : [opposedText(report.opposedM, language)]),
     `${percent(before.ratio, undefined)} → ${percent(after.ratio, undefined)}  ${points(change.ratio)}\n`,
   ];
   const parts = [
@@ -88,6 +89,14 @@ function partsTable({ before, after, change }: ChangeReport, language: Language)
       points(change.ratio),
     ],
   ]);
+}
+
+function opposedText(opposedM: number, language: Language): string {
+  const metres = formatMetres(opposedM);
+  return {
+    zh: `! 两条岸线有 ${metres} 米方向相反，陆地在哪一侧按前期岸线的方向判断（陆地在左）；方向若错，填海与侵蚀、向海与向陆须对调。\n`,
+    en: `! ${metres} m are drawn in opposite directions; land is taken to be on the left of the coast before. If that one is turned, reclaimed and eroded, seaward and landward change places.\n`,
+  }[language];
 }
 
 /** What of a change may be no more than a border between two classes that was drawn elsewhere. */

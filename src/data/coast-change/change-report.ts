@@ -84,6 +84,8 @@ type CoastReport = {
 /** The object that `compare --format json` prints. */
 export type ChangeReport = ScopeReport & {
   readonly toleranceM: number;
+  /** Metres that the two coasts draw in opposite directions; seaward is by the coast before. */
+  readonly opposedM: number;
   readonly realm: AuditReport['realm'];
   readonly provisional: boolean;
   readonly sources: { readonly before: CoastReport; readonly after: CoastReport };
@@ -124,7 +126,12 @@ export function changeReport(
   const zoneIds = zones.map(({ zone }) => zone.id);
   return {
     ...scopeReport(overall),
-    ...{ toleranceM, realm: after.realm, provisional: before.provisional || after.provisional },
+    ...{
+      toleranceM,
+      opposedM: change.opposedM,
+      realm: after.realm,
+      provisional: before.provisional || after.provisional,
+    },
     sources: { before: coastReport(before), after: coastReport(after) },
     zones: zones.map(({ zone, ...figures }) => ({
       ...{ id: zone.id, name_zh: zone.name.zh, name_en: zone.name.en },

@@ -33,6 +33,11 @@ export type ChangeStretch = {
    * border was drawn elsewhere along the shore, or moved by less than can be told.
    */
   readonly isBorder: boolean;
+  /**
+   * Whether the two lines are drawn in opposite directions, so that one of them has its land on the right:
+   * seaward is then by the coast before. False for islands, whose land is inside.
+   */
+  readonly isOpposed: boolean;
   /** Land won and lost between the two lines, in m². */
   readonly reclaimedM2: number;
   readonly erodedM2: number;
@@ -89,7 +94,15 @@ function alone(
   sides: Pick<ChangeStretch, 'before' | 'after'>,
 ): ChangeStretch {
   return {
-    ...{ kind, ...sides, isBetween, isBorder: false, reclaimedM2: 0, erodedM2: 0 },
+    ...{
+      kind,
+      ...sides,
+      isBetween,
+      isBorder: false,
+      isOpposed: false,
+      reclaimedM2: 0,
+      erodedM2: 0,
+    },
     ...{ displacementM: undefined, apartM: undefined },
   };
 }
@@ -210,6 +223,7 @@ function joined(
   return {
     kind: first.isMatched ? 'matched' : 'replaced',
     ...{ before: was, after: is, isBetween: true, isBorder: false, reclaimedM2, erodedM2 },
+    isOpposed: !chain.isClosed && last.after.to < first.after.from,
     displacementM: meanM > 0 ? (reclaimedM2 - erodedM2) / meanM : undefined,
     apartM: first.isMatched ? apartM : undefined,
   };

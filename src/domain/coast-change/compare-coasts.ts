@@ -49,6 +49,8 @@ export type EqualDetail = CommonDetail & {
 /** Two coasts, compared. */
 export type CoastChange = {
   readonly toleranceM: number;
+  /** Metres of `before` that `after` has in the opposite direction: which side is land is then in doubt. */
+  readonly opposedM: number;
   readonly overall: ScopeChange;
   readonly zones: readonly (ScopeChange & { readonly zone: Zone })[];
   /** What each figure comes from, for `stretchLedger`. */
@@ -93,6 +95,10 @@ export function compareCoasts(coasts: CoastsToCompare): CoastChange {
   const overall = change();
   return {
     toleranceM,
+    opposedM: stretches.reduce(
+      (sum, { isOpposed, before: side }) => sum + (isOpposed ? (side?.lengthM ?? 0) : 0),
+      0,
+    ),
     overall,
     zones: zones.map((zone, index) => ({ zone, ...change(index) })),
     stretches,

@@ -108,6 +108,14 @@ describe('the comparison as JSON', () => {
   });
 });
 
+test('coasts that are drawn in opposite directions leave seaward in doubt, and it is said', async () => {
+  const files = { 'turned.geojson': collection([segment('beach', SOUTH.toReversed())]) };
+  const args = ['before.geojson', 'turned.geojson', ...REST];
+  closeTo(read(await compare([...args, '--json'], files)).opposedM, SOUTHERN_TENTH, MILLIMETRE);
+  const { out } = await compare([...args, '--lang', 'en'], files);
+  expect(out).toContain('! 11,095.1 m are drawn in opposite directions');
+});
+
 test('one file is compared with the coast of the plan', async () => {
   const outcome = await compare(['after.geojson', '--json', '--zones', 'zones.geojson']);
   expect(outcome.code).toBe(0);
