@@ -47,6 +47,18 @@ const Setback = v.object({
   source: v.optional(v.unknown()),
 });
 
+const ErrorRate = v.object({
+  low: v.optional(Share),
+  medium: v.optional(Share),
+  high: v.optional(Share),
+  sampled: v.optional(v.boolean()),
+});
+
+const PositionAccuracy = v.object({
+  within90M: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+  correlationM: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(100_000))),
+});
+
 const Rule = v.object({
   // Words are for people: what is no text is left out, and `rule-keys.ts` reports it.
   targetSource: v.optional(v.unknown()),
@@ -59,6 +71,9 @@ const Rule = v.object({
     {},
   ),
   sensitivity: v.optional(v.pipe(Keyed, Sensitivity), {}),
+  errorRate: v.optional(v.pipe(Keyed, ErrorRate)),
+  correlation: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.99))),
+  position: v.optional(v.pipe(Keyed, PositionAccuracy)),
 });
 
 /**
@@ -93,7 +108,34 @@ export async function parseAuditRule(
       estuary: sensitivity.estuary ?? estuary,
       flip: sensitivity.flip ?? flip,
     },
+    ...statedErrors(rule.output),
   });
+}
+
+/** What a rule states of errors, without the keys that it leaves out. */
+function statedErrors({
+  errorRate,
+  correlation,
+  position,
+}: v.InferOutput<typeof Rule>): Pick<AuditRule, 'errorRate' | 'correlation' | 'position'> {
+  const { low, medium, high, sampled } = errorRate ?? {};
+  return {
+    ...(errorRate && {
+      errorRate: {
+        ...(low !== undefined && { low }),
+        ...(medium !== undefined && { medium }),
+        ...(high !== undefined && { high }),
+        ...(sampled !== undefined && { sampled }),
+      },
+    }),
+    ...(correlation !== undefined && { correlation }),
+    ...(position && {
+      position: {
+        within90M: position.within90M,
+        ...(position.correlationM !== undefined && { correlationM: position.correlationM }),
+      },
+    }),
+  };
 }
 
 function setbackOf({
@@ -118,7 +160,10 @@ function wordsOf(value: unknown): Bilingual | undefined {
 
 /** The deciding keys of a rule, in comparable form: another case or an invisible mark is a typing error. */
 const DECIDING = ['target', 'counting', 'sensitivity'];
-const BESIDE = ['targetsource', 'targetarticles', 'setback', 'notice'];
+const BESIDE = [
+  ...['targetsource', 'targetarticles', 'setback', 'notice'],
+  ...['errorrate', 'correlation', 'position'],
+];
 
 /** True when an object is a file of another kind: it has no deciding key and many other keys. */
 function isNoRule(value: unknown): boolean {

@@ -45,6 +45,13 @@ function cureOf({ path }: BaseIssue<unknown>): Bilingual {
         zh: '写成条号数组，例如 [46]。',
         en: 'Write a list of article numbers, such as [46].',
       };
+    case 'errorRate':
+    case 'correlation':
+    case 'position':
+      return {
+        zh: '写成 "errorRate": {"low": 0.3, "medium": 0.1, "high": 0.02, "sampled": false}（0 到 1）、"correlation": 0.3（0 到 0.99）、"position": {"within90M": 85, "correlationM": 500}（米）。',
+        en: 'Write "errorRate": {"low": 0.3, "medium": 0.1, "high": 0.02, "sampled": false} (0 to 1), "correlation": 0.3 (0 to 0.99), "position": {"within90M": 85, "correlationM": 500} (metres).',
+      };
     default:
       return {
         zh: 'target 取 0 到 1；每种岸线类型计为 natural、restored、total-only 或 excluded。',

@@ -7,12 +7,15 @@ import { plainName } from './property-names.ts';
 const KEYS = [
   ...['target', 'targetSource', 'targetArticles', 'setback'],
   ...['counting', 'sensitivity', 'notice'],
+  ...['errorRate', 'correlation', 'position'],
 ];
 const NESTED: Readonly<Record<string, readonly string[]>> = {
   sensitivity: ['generaliseM', 'estuary', 'flip'],
   targetSource: ['zh', 'en'],
   setback: ['distanceM', 'articles', 'source'],
   notice: ['zh', 'en'],
+  errorRate: ['low', 'medium', 'high', 'sampled'],
+  position: ['within90M', 'correlationM'],
 };
 
 /**

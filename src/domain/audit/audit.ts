@@ -76,6 +76,22 @@ export type AuditRule = {
     /** Segments with these confidences might be of the other kind. */
     readonly flip: readonly Confidence[];
   };
+  /**
+   * The share of stretches whose class is wrong, by stated confidence, and whether a sample found it; what is absent
+   * is assumed (`src/domain/uncertainty/class-errors.ts`).
+   */
+  readonly errorRate?: Readonly<Partial<Record<Confidence, number>>> & {
+    readonly sampled?: boolean;
+  };
+  /** How much errors of one class and use hang together, from 0 to below 1. */
+  readonly correlation?: number;
+  /** How far the coastline's positions are off; absent where nobody states it. */
+  readonly position?: {
+    /** The distance in metres within which 90 % of the line lie. */
+    readonly within90M: number;
+    /** Over how many metres of coast its errors hang together. */
+    readonly correlationM?: number;
+  };
 };
 
 /**

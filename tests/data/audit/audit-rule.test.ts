@@ -181,3 +181,34 @@ describe('what sets the target, and the building setback', () => {
     });
   });
 });
+
+describe('what a rule states of errors', () => {
+  test('is read as far as it is given', async () => {
+    expect(
+      await parse({
+        errorRate: { low: 0.2, sampled: true },
+        correlation: 0,
+        position: { within90M: 12 },
+      }),
+    ).toMatchObject({
+      errorRate: { low: 0.2, sampled: true },
+      correlation: 0,
+      position: { within90M: 12 },
+    });
+    const silent = await parse({});
+    expect(['errorRate', 'correlation', 'position'].filter((key) => key in silent)).toEqual([]);
+  });
+
+  test.each([
+    '{"errorRate": {"low": 1.2}}',
+    '{"errorRate": 0.3}',
+    '{"correlation": 1}',
+    '{"position": {}}',
+    '{"position": {"within90M": "85"}}',
+    '{"position": {"within90M": 85, "correlationM": 0}}',
+  ])('is refused with its place and the cure: %s', async (text) => {
+    const { line, cure } = await refused(text);
+    expect(line).toBe(1);
+    expect(cure.en).toContain('"errorRate": {"low": 0.3');
+  });
+});
