@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts';
 import { withCopies } from '../../data/checks/repeated-features.ts';
+import { withUncertainty } from '../../data/uncertainty/uncertainty-report.ts';
 import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
 import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
 import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
@@ -20,6 +21,7 @@ import { auditCsv } from './audit-csv.ts';
 import { readInputs } from './audit-inputs.ts';
 import { auditSources } from './audit-sources.ts';
 import { auditTable } from './audit-table.ts';
+import { auditUncertainty, uncertaintyText } from './audit-uncertainty.ts';
 
 const OPTIONS = {
   values: {
@@ -32,7 +34,7 @@ const OPTIONS = {
     lang: ['zh', 'en'],
     ...IMPORT_OPTIONS.values,
   },
-  flags: ['set-aside', 'help', 'h', ...IMPORT_OPTIONS.flags],
+  flags: ['set-aside', 'uncertainty', 'help', 'h', ...IMPORT_OPTIONS.flags],
   takesFiles: true,
 };
 
@@ -107,9 +109,24 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     provenance,
     language,
   });
-  print(formatted(report, provenance, { format: values.get('format'), language, today }));
+  const how = { format: values.get('format'), language, today };
+  if (!flags.has('uncertainty')) {
+    print(formatted(report, provenance, how));
+    return 0;
+  }
+  if (how.format === 'csv') warn(`audit: ${NOT_IN_CSV[language]}\n`);
+  const found = auditUncertainty({ segments, zones, rule, realm, reasons });
+  const beside = withUncertainty(report, found, { segments, language });
+  print(formatted(beside, provenance, how));
+  if (how.format === undefined || how.format === 'table')
+    print(`\n${uncertaintyText(found, { segments, zones, language })}`);
   return 0;
 }
+
+const NOT_IN_CSV: Bilingual = {
+  zh: 'CSV 中没有不确定度的栏目，请用 --format table 或 json。',
+  en: 'the CSV has no columns for the uncertainty; use --format table or json.',
+};
 
 /** Whether a call names files, so that their datum is in question. */
 function isGiven({ values, files }: Options): boolean {
@@ -168,6 +185,7 @@ const USAGE: Bilingual = {
   --format 格式   table（默认）、json 或 csv
   --realm 范围    mainland（默认，大陆岸线）、island（海岛）或 all（全部）
   --lang 语言     zh 或 en；默认按系统语言
+  --uncertainty   另算分类、量算与规则三方面的不确定度（table、json）
   --set-aside     搁置无法使用的要素后继续，结果为暂定
   --help          显示本说明
 
@@ -187,6 +205,7 @@ ${IMPORT_USAGE.zh}
   --format W      table (default), json or csv
   --realm W       mainland (default), island or all
   --lang W        zh or en; default: the locale's
+  --uncertainty   how sure the ratio is: classes, measurement and rule (table, json)
   --set-aside     leave out features that cannot be used; the result is then provisional
   --help          this text
 

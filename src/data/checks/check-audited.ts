@@ -88,12 +88,14 @@ function setAsideReasons(input: AuditedFile, places: PlaceFinder): readonly Prov
     setAside.filter(({ featureIndex }) => !copied.has(featureIndex)),
     setAside.filter(({ featureIndex }) => copied.has(featureIndex)),
   ];
+  const lengthM = role === 'coastline' ? lengthOf(lost, value) : 0;
   const reason = (code: string, of: readonly SetAside[], message: ProvisionalReason['message']) => {
     const [first] = of;
     if (first === undefined) return [];
-    return [{ code, message, file, ...places.placeOf(['features', first.featureIndex]) }];
+    const place = places.placeOf(['features', first.featureIndex]);
+    const isMissing = code === 'features-set-aside' && lengthM > 0;
+    return [{ code, message, file, ...place, ...(isMissing && { lengthM }) }];
   };
-  const lengthM = role === 'coastline' ? lengthOf(lost, value) : 0;
   const [zh, en] = [
     role === 'coastline' ? '段岸线' : '个区段',
     role === 'coastline' ? 'stretch' : 'zone',

@@ -15,7 +15,17 @@ export type ProvisionalReason = {
   readonly column?: number;
   /** The feature that the reason is about; absent when it is not about a single feature. */
   readonly featureId?: string;
+  /** Metres of coast that are not in the figures, for `features-set-aside` where that is known. */
+  readonly lengthM?: number;
 };
+
+/** Metres of coast that could not be read, as far as their length is known. */
+export function setAsideLength(reasons: readonly ProvisionalReason[]): number {
+  return reasons.reduce(
+    (sum, { code, lengthM }) => (code === 'features-set-aside' ? sum + (lengthM ?? 0) : sum),
+    0,
+  );
+}
 
 /** Lists why the proof of coverage is incomplete, one reason per kind of fault. */
 export function coverageReasons(coverage: Coverage): readonly ProvisionalReason[] {

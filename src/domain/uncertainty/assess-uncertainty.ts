@@ -6,7 +6,7 @@ import { type MeasuredCoast, traceOf } from '../coast/measured-coast.ts';
 import type { SegmentLengths } from '../coast/segment-lengths.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import { partialSteps, type Steps } from '../steps.ts';
-import { type ClassSpread, DRAWS, type DrawnRatio, drawingErrors } from './class-draws.ts';
+import { DRAWS, type DrawnRatio, drawingErrors } from './class-draws.ts';
 import { type ClassError, classErrors, errorModel, shiftPerMetre } from './class-errors.ts';
 import { measurementError, statedPositionError } from './measurement-error.ts';
 import { seededRandom } from './random.ts';
@@ -58,6 +58,7 @@ export function* assessingUncertainty(
     UNKNOWN,
   ];
   const alternatives = ruleAlternatives(rule);
+  const [own] = alternatives;
   const ranks = new Map(order.map((segment, rank) => [segment, rank]));
   const inZone = measured.zones.map(({ target }, zone) => ({
     lengths: trace.inZone[zone],
@@ -65,7 +66,8 @@ export function* assessingUncertainty(
     setAsideM: 0,
   }));
   const whole = { lengths: trace.whole, target: rule.target, setAsideM };
-  const { columns, columnOf } = columnsOf({ segments, ranks }, [whole, ...inZone], alternatives);
+  const [ranked, parts] = [{ segments, ranks }, [whole, ...inZone]];
+  const { columns, columnOf } = columnsOf(ranked, parts, alternatives);
   const spreads = yield* partialSteps(
     [0, 0.8],
     drawingErrors(errors, columns, {
@@ -78,16 +80,27 @@ export function* assessingUncertainty(
     summary: CoastSummary,
     pieces: readonly CoastPiece[],
   ): RatioUncertainty => {
-    const spreadOf = (alternative: RuleAlternative): ClassSpread | undefined =>
-      spreads[columnOf(part, alternative) ?? -1];
+    const drawnAs = parts[part] ?? whole;
+    const rules = alternatives.map((alternative): RuleRatio => {
+      const { keptM, totalM } = drawnRatio(
+        ranked,
+        { ...drawnAs, setAsideM: 0 },
+        alternative.counting,
+      );
+      return {
+        ...alternative,
+        ratio: totalM > 0 ? keptM / totalM : undefined,
+        chance: spreads[columnOf(part, alternative) ?? -1]?.chance,
+      };
+    });
     return {
       ratio: summary.ratio,
       target: summary.target,
       measurement: measurementError(summary, pieces, { segments: byId, position }),
-      classification: alternatives[0] && spreadOf(alternatives[0]),
-      verdict: likelyVerdict(
-        alternatives.filter(({ isInForce }) => isInForce).map((rule) => spreadOf(rule)?.chance),
-      ),
+      classification: own && spreads[columnOf(part, own) ?? -1],
+      rules,
+      verdict: likelyVerdict(rules.flatMap(({ isInForce, chance }) => (isInForce ? [chance] : []))),
+      outerBound: summary.band,
     };
   };
   const countsPiece = (piece: number): boolean =>
@@ -107,18 +120,9 @@ export function* assessingUncertainty(
   }));
   yield 0.9;
   const scaled = { lines: measured.lines, segments, counts, counting: rule.counting };
-  const rules = alternatives.map((alternative): RuleRatio => {
-    const column = columnOf(0, alternative) ?? -1;
-    const { keptM = 0, totalM = 0 } = plain(columns[column], setAsideM) ?? {};
-    return {
-      ...alternative,
-      ratio: totalM > 0 ? keptM / totalM : undefined,
-      chance: spreads[column]?.chance,
-    };
-  });
   return {
-    ...{ draws: DRAWS, errors: model, position, setAsideM, overall, zones, rules },
-    decides: decidingDoubt(overall, rules),
+    ...{ draws: DRAWS, errors: model, position, setAsideM, overall, zones },
+    decides: decidingDoubt(overall),
     detail: detailCurve(scaled),
     rulers: rulerCurve(scaled),
     meanEdgeM: meanEdge(scaled),
@@ -222,11 +226,6 @@ function drawnRatio(
   return { keptM, totalM, target, shifts };
 }
 
-/** A ratio without the coast that could not be read, as it is classified. */
-function plain(column: DrawnRatio | undefined, setAsideM: number): DrawnRatio | undefined {
-  return column && { ...column, totalM: column.totalM - setAsideM };
-}
-
 function likelyVerdict(chances: readonly (number | undefined)[]): LikelyVerdict {
   const known = chances.filter((chance) => chance !== undefined);
   if (known.length === 0) return 'no-coast';
@@ -237,10 +236,14 @@ function likelyVerdict(chances: readonly (number | undefined)[]): LikelyVerdict 
 }
 
 /** The widest of those doubts that reach from one side of the target to the other. */
-export function decidingDoubt(
-  { target, measurement, classification }: RatioUncertainty,
-  rules: readonly Pick<RuleRatio, 'ratio' | 'isInForce'>[],
-): DecidingDoubt | undefined {
+export function decidingDoubt({
+  target,
+  measurement,
+  classification,
+  rules,
+}: Pick<RatioUncertainty, 'target' | 'measurement' | 'classification'> & {
+  readonly rules: readonly Pick<RuleRatio, 'ratio' | 'isInForce'>[];
+}): DecidingDoubt | undefined {
   const least = target - EQUAL_SHARES;
   const ratios = rules.flatMap(({ ratio, isInForce }) =>
     isInForce && ratio !== undefined ? [ratio] : [],

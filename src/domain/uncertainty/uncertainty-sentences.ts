@@ -4,7 +4,7 @@ import type { DecidingDoubt, LikelyVerdict, Uncertainty } from './uncertainty.ts
 
 /** The sentences that go with the figures of an uncertainty, in the order in which they are read. */
 export function uncertaintySentences(found: Uncertainty): readonly Bilingual[] {
-  return [headline(found), DECIDES[found.decides ?? 'none'], assumptions(found), scaleWarning()];
+  return [headline(found), DECIDES[found.decides ?? 'none'], assumptions(found), BOUND, SCALE];
 }
 
 /** The ratio with its interval and chance, as a reviewer would quote it. */
@@ -79,12 +79,15 @@ function assumptions({ errors, draws, position, setAsideM }: Uncertainty): Bilin
   };
 }
 
-function scaleWarning(): Bilingual {
-  return {
-    zh: '岸线长度随比例尺而变：不同量尺下的比率不可互相比较，也不可与其他比例尺的测量结果比较。',
-    en: 'A coast’s length depends on the scale: ratios at different rulers are not to be compared with each other, nor with a survey at another scale.',
-  };
-}
+const BOUND: Bilingual = {
+  zh: '外界限把区间的各项疑点全部按不利或有利相加，不是概率；它视中、高可信度为确定，因此分类区间可能超出它。',
+  en: 'The outer bound adds up all doubts of the band, against or for: it is no probability. It takes medium and high confidence as certain, so that the interval of classes may reach beyond it.',
+};
+
+const SCALE: Bilingual = {
+  zh: '岸线长度随比例尺而变：不同量尺下的比率不可互相比较，也不可与其他比例尺的测量结果比较。',
+  en: 'A coast’s length depends on the scale: ratios at different rulers are not to be compared with each other, nor with a survey at another scale.',
+};
 
 /** A share as a percentage with one decimal. */
 function percent(share: number, language: 'zh' | 'en'): string {
@@ -103,3 +106,11 @@ export function chanceInWords(chance: number, language: 'zh' | 'en'): string {
   if (chance > 0.99) return `>99${sign}`;
   return `${Math.round(chance * 100)}${sign}`;
 }
+
+/** The verdicts in a word. */
+export const LIKELY_VERDICT_LABELS: Readonly<Record<LikelyVerdict, Bilingual>> = {
+  keeps: { zh: '达标', en: 'keeps' },
+  misses: { zh: '不达标', en: 'misses' },
+  open: { zh: '未定', en: 'undecided' },
+  'no-coast': { zh: '无岸线', en: 'no coast' },
+};

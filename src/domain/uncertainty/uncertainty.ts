@@ -1,3 +1,4 @@
+import type { Band } from '../audit/audit.ts';
 import type { CoastlineClass } from '../coastline.ts';
 import type { ClassSpread } from './class-draws.ts';
 import type { ErrorModel } from './class-errors.ts';
@@ -13,6 +14,12 @@ import type { SamplingPlan } from './sampling-plan.ts';
  */
 export type LikelyVerdict = 'keeps' | 'misses' | 'open' | 'no-coast';
 
+/** The ratio by one named rule, and how likely the target is kept under it; drawn for zones where it is in force. */
+export type RuleRatio = RuleAlternative & {
+  readonly ratio: number | undefined;
+  readonly chance: number | undefined;
+};
+
 /** How sure the ratio of a zone or of the whole is. Measurement, classes and rule are kept apart. */
 export type RatioUncertainty = {
   /** As classified and counted. */
@@ -21,13 +28,10 @@ export type RatioUncertainty = {
   readonly measurement: MeasurementError | undefined;
   /** By the rule in force. */
   readonly classification: ClassSpread | undefined;
+  readonly rules: readonly RuleRatio[];
   readonly verdict: LikelyVerdict;
-};
-
-/** The ratio of the whole coast by one named rule, and how likely the target is kept under it. */
-export type RuleRatio = RuleAlternative & {
-  readonly ratio: number | undefined;
-  readonly chance: number | undefined;
+  /** The lowest and highest ratio with all doubts of the band against and for it. */
+  readonly outerBound: Band | undefined;
 };
 
 /** What decides whether the target is kept; undefined where none of the three moves the ratio across it. */
@@ -52,7 +56,6 @@ export type Uncertainty = {
   readonly setAsideM: number;
   readonly overall: RatioUncertainty;
   readonly zones: readonly (RatioUncertainty & { readonly id: string })[];
-  readonly rules: readonly RuleRatio[];
   readonly decides: DecidingDoubt | undefined;
   readonly detail: readonly ScaledCoast[];
   readonly rulers: readonly ScaledCoast[];

@@ -113,7 +113,10 @@ describe('the whole coast', () => {
     expect(found.overall.verdict).toBe('open');
     expect(found.decides).toBe('rule');
     const ratios = new Map(
-      found.rules.map(({ name, withRestored, ratio }) => [`${name} ${withRestored}`, ratio]),
+      found.overall.rules.map(({ name, withRestored, ratio }) => [
+        `${name} ${withRestored}`,
+        ratio,
+      ]),
     );
     closeTo(ratios.get('own true'), 0.25, 1e-12);
     closeTo(ratios.get('measures-2017 true'), 0.25, 1e-12);
@@ -129,7 +132,7 @@ describe('the whole coast', () => {
         ['restored', {}],
       ]),
       SURE,
-    );
+    ).overall;
     closeTo(
       rules.find(({ name, withRestored }) => name === 'own' && withRestored)?.ratio,
       1,
@@ -219,14 +222,12 @@ test('the widest of the doubts that cross the target decides', () => {
     { ratio: 0.35, isInForce: true },
     { ratio: 0.2, isInForce: false },
   ];
-  expect(decidingDoubt(overall, rules)).toBe('classification');
-  expect(decidingDoubt(overall, [...rules, { ratio: 0.2, isInForce: true }])).toBe('rule');
-  expect(decidingDoubt({ ...overall, classification: { ...spread, chance: 0.99 } }, rules)).toBe(
-    'measurement',
-  );
-  expect(
-    decidingDoubt({ ...overall, target: 0.1, classification: { ...spread, chance: 1 } }, rules),
-  ).toBeUndefined();
+  const elsewhere = [...rules, { ratio: 0.2, isInForce: true }];
+  expect(decidingDoubt({ ...overall, rules })).toBe('classification');
+  expect(decidingDoubt({ ...overall, rules: elsewhere })).toBe('rule');
+  const sure = { ...overall, rules, classification: { ...spread, chance: 0.99 } };
+  expect(decidingDoubt(sure)).toBe('measurement');
+  expect(decidingDoubt({ ...sure, target: 0.1 })).toBeUndefined();
 });
 
 test('the sentences name interval, chance and what is assumed, in both languages', () => {
