@@ -12,6 +12,8 @@ import { countedDatasets } from './counted-datasets.ts';
 
 const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Report);
 
+const HowSure = lazy(async () => (await import('./how-sure-container.tsx')).HowSureContainer);
+
 /** Connects the coastline panel to the model. */
 export function AuditContainer({
   controller,
@@ -57,6 +59,7 @@ export function AuditContainer({
       }}
       exports={auditExports(controller, answer, words)}
       workFile={workFileActions(model)}
+      howSure={() => answer !== undefined && <HowSure controller={controller} answer={answer} />}
       onWiden={onWiden}
     />
   );

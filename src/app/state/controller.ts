@@ -11,6 +11,7 @@ import type {
   Site,
 } from '../../domain/scenarios/scenario.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import type { Stopwatch } from '../../domain/views/stopwatch.ts';
 import type { MapPadding, MapScene } from '../../map/scene.ts';
 import type { Judgement } from '../../ui/audit/reclassify-form.tsx';
@@ -175,6 +176,11 @@ export type EvaluationEngines = {
     readonly ask: (question: AuditQuestion) => Promise<AuditAnswer>;
     /** @throws Error when the engine refuses its input, with the reason. */
     readonly tryScenario: (question: ScenarioQuestion) => Promise<ScenarioAnswer>;
+    /** @throws Error when the engine refuses its input, with the reason. */
+    readonly assess: (
+      question: AuditQuestion & { readonly setAsideM: number },
+      watch?: { readonly signal?: AbortSignal },
+    ) => Promise<Uncertainty>;
   };
   readonly grounds: {
     /** @throws Error when the site is refused or takes too long. */

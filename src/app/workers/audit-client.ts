@@ -11,12 +11,14 @@ import type { Issue } from '../../domain/issue.ts';
 import type { ShoreFinding, ShoreInquiry } from '../../domain/map-tools/shore-inquiry.ts';
 import type { ShoreQuestion, ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
+import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import type {
   AuditCancel,
   AuditProgress,
   AuditReply,
   AuditRequest,
   PlacedProject,
+  UncertaintyRequest,
   WorkerCoast,
 } from './audit-worker.ts';
 import AuditWorker from './audit-worker.ts?worker';
@@ -56,6 +58,17 @@ export class AuditClient {
     const reply = await this.#ask({ kind: 'audit', question });
     if (reply.kind === 'audit') return reply.answer;
     throw refusal(reply);
+  }
+
+  /**
+   * How sure the figures are that `ask` gives for the same question.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async assess(question: UncertaintyRequest, watch: TaskOptions = {}): Promise<Uncertainty> {
+    const reply = await this.#ask({ kind: 'assess', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'assessed') throw refusal(reply);
+    return reply.found;
   }
 
   /** Length and area of one geometry on both earth models. */

@@ -7,7 +7,9 @@ import {
   type AuditAnswer,
   type AuditQuestion,
   answerAudit,
+  auditChoice,
 } from '../../domain/audit/audit-question.ts';
+import { reclassified } from '../../domain/audit/reclassification.ts';
 import {
   type CoastToMeasure as CoastAndUnion,
   type MeasuredCoast,
@@ -32,7 +34,14 @@ import {
 import { reasonOf } from '../../domain/result.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
 import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
+import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import { runSteps } from './run-steps.ts';
+
+/** A question of the audit, whose figures are to be judged. */
+export type UncertaintyRequest = AuditQuestion & {
+  /** Metres of coast that could not be read, as far as they are known. */
+  readonly setAsideM: number;
+};
 
 /** A coast to be measured and kept: what the questions that follow are about. */
 export type WorkerCoast = Omit<CoastAndUnion, 'unionArea'>;
@@ -44,6 +53,7 @@ export type PlacedProject = Pick<Project, 'id' | 'geometry'>;
 export type AuditRequest =
   | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: WorkerCoast }
   | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
+  | { readonly kind: 'assess'; readonly id: number; readonly question: UncertaintyRequest }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
   | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
   | {
@@ -65,6 +75,7 @@ export type AuditCancel = { readonly kind: 'cancel'; readonly id: number };
 export type AuditReply =
   | { readonly kind: 'coast-measured'; readonly id: number }
   | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
+  | { readonly kind: 'assessed'; readonly id: number; readonly found: Uncertainty }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
   | { readonly kind: 'projects-known'; readonly id: number }
@@ -138,6 +149,8 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
           id,
           answer: answerAudit(coast.measured, coast.segments, request.question),
         };
+      case 'assess':
+        return { kind: 'assessed', id, found: await assess(request.question, signal) };
       case 'measure':
         return { kind: 'measure', id, measurement: measureDissolved(request.geometry) };
       case 'relate': {
@@ -178,6 +191,19 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
     if (signal.aborted) return { kind: 'cancelled', id };
     return { kind: 'failed', id, reason: reasonOf(cause) };
   }
+}
+
+/** How sure the figures are; its code is fetched with the first question. */
+async function assess(
+  { rule, choices, log, setAsideM }: UncertaintyRequest,
+  signal: AbortSignal,
+): Promise<Uncertainty> {
+  const { assessingUncertainty } = await import('../../domain/uncertainty/assess-uncertainty.ts');
+  if (coast === undefined) throw new Error('no coast has been measured');
+  const choice = auditChoice(reclassified(coast.segments, log), rule, choices);
+  return runSteps(assessingUncertainty(coast.measured, { choice, stated: rule, setAsideM }), {
+    signal,
+  });
 }
 
 function engine(): ScenarioEngine {

@@ -72,15 +72,8 @@ export function answerAudit(
   { rule, choices, log }: AuditQuestion,
 ): AuditAnswer {
   const edited = reclassified(segments, log);
-  const choiceOf = (of: readonly CoastlineSegment[], wanted: AuditChoices): AuditChoice => {
-    const { realm, toleranceM, ...settings } = effectiveSettings(rule, wanted);
-    return {
-      segments: of,
-      rule: ruleFor(rule, { realm, toleranceM, ...settings }),
-      realm,
-      toleranceM,
-    };
-  };
+  const choiceOf = (of: readonly CoastlineSegment[], wanted: AuditChoices): AuditChoice =>
+    auditChoice(of, rule, wanted);
   const ratioOf = (of: readonly CoastlineSegment[], wanted: AuditChoices): LogRatio['before'] =>
     ratioMeasured(measured, choiceOf(of, wanted));
   const lengthOfOther = (realm: Realm): number =>
@@ -111,6 +104,17 @@ export function answerAudit(
     }),
     otherRealmM: settings.realm === 'all' ? 0 : lengthOfOther(settings.realm),
   };
+}
+
+/** How a coast is classed and counted with a user's choices. */
+export function auditChoice(
+  segments: readonly CoastlineSegment[],
+  rule: AuditRule,
+  choices: AuditChoices,
+): AuditChoice {
+  const settings = effectiveSettings(rule, choices);
+  const { realm, toleranceM } = settings;
+  return { segments, rule: ruleFor(rule, settings), realm, toleranceM };
 }
 
 /** The ratio before and after each entry; each entry applies to the result of the entries before it. */

@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
 import type { AuditRule, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
@@ -77,6 +78,8 @@ export type CoastlinePanelProps = {
   readonly auditActions: AuditActions;
   readonly exports: AuditExports;
   readonly workFile: WorkFileActions;
+  /** How sure the figures are; made when the user opens that section. */
+  readonly howSure: () => ComponentChildren;
   /** Widens the panel for all columns of a table. */
   readonly onWiden: () => void;
 };
@@ -129,6 +132,7 @@ function Audit({
         onChoose={auditActions.choose}
         onReset={auditActions.resetChoices}
       />
+      <HowSureBox>{panel.howSure}</HowSureBox>
       <h3>{t('zonesTitle')}</h3>
       <ZoneTable
         zones={coast.zones}
@@ -191,6 +195,23 @@ function Audit({
       )}
       <p class="quiet">{t('methodNote')}</p>
     </section>
+  );
+}
+
+/** A section that works nothing out until it is open. */
+function HowSureBox({ children }: { readonly children: () => ComponentChildren }): JSX.Element {
+  const { t } = useI18n();
+  const isOpen = useSignal(false);
+  return (
+    <details
+      class="evidence-box"
+      onToggle={({ currentTarget }) => {
+        isOpen.value = currentTarget.open;
+      }}
+    >
+      <summary>{t('howSureTitle')}</summary>
+      {isOpen.value && children()}
+    </details>
   );
 }
 

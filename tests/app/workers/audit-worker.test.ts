@@ -125,6 +125,29 @@ describe('asking the worker', () => {
     await expect(measuring).rejects.toThrow('no longer wanted');
   });
 
+  test('tells how sure the figures are, with what the user chose and reclassified', async () => {
+    const client = new AuditClient();
+    await client.measureCoast({ segments: SEGMENTS, zones: ZONES, tolerancesM: [] });
+    const sure = {
+      ...PLAIN_RULE,
+      errorRate: { low: 0, medium: 0, high: 0 },
+      position: { within90M: 10 },
+    };
+    const asked = { ...QUESTION, rule: sure, choices: { target: 0.6 }, setAsideM: 0 };
+    const found = await client.assess(asked);
+    // One of two equal stretches is natural, and no class is in doubt.
+    expect(found.overall.ratio).toBeCloseTo(0.5, 9);
+    expect(found.overall.classification?.chance).toBe(0);
+    expect(found.overall.verdict).toBe('misses');
+    expect(found.zones.map(({ id }) => id)).toEqual(['z']);
+    const change = { segmentIds: ['b'], class: 'sandy' as const };
+    const log = [{ ...change, reason: 'seen', date: '2025-06-30' }];
+    const changed = await client.assess({ ...asked, log });
+    expect(changed.overall.ratio).toBeCloseTo(1, 9);
+    const stopped = client.assess(asked, { signal: AbortSignal.abort(new Error('gone')) });
+    await expect(stopped).rejects.toThrow('gone');
+  });
+
   test('measures a geometry', async () => {
     const line = {
       type: 'LineString' as const,

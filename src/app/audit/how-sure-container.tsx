@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
+import { setAsideLength } from '../../domain/audit/provisional-reason.ts';
+import { reasonOf } from '../../domain/result.ts';
+import { seededRandom } from '../../domain/uncertainty/random.ts';
+import { samplePoints } from '../../domain/uncertainty/sampling-plan.ts';
+import { HowSure, type HowSureState, type VisitFormat } from '../../ui/uncertainty/how-sure.tsx';
+import type { Controller } from '../state/controller.ts';
+import { attempt } from '../workers/use-task.ts';
+
+/** Asks the worker how sure the figures are that the panel shows, and again whenever they change. */
+export function HowSureContainer({
+  controller,
+  answer,
+}: {
+  readonly controller: Controller;
+  readonly answer: AuditAnswer;
+}): JSX.Element {
+  const { model } = controller;
+  const state = useSignal<HowSureState>({ kind: 'waiting' });
+  useEffect(() => {
+    const stop = new AbortController();
+    const rule = model.audit.rule.peek() ?? answer.audit.rule;
+    const question = {
+      rule,
+      choices: withMeasuredTolerance(model.audit.choices.peek(), rule),
+      log: answer.log,
+      setAsideM: setAsideLength(answer.reasons ?? []),
+    };
+    controller
+      .engines()
+      .then(({ client }) => client.assess(question, { signal: stop.signal }))
+      .then(
+        (found) => {
+          if (!stop.signal.aborted) state.value = { kind: 'ready', found };
+        },
+        (cause: unknown) => {
+          if (!stop.signal.aborted) state.value = { kind: 'failed', reason: reasonOf(cause) };
+        },
+      );
+    return () => stop.abort();
+  }, [controller, answer]);
+  const segments = model.plan.segments.value;
+  const save = (name: string, format: VisitFormat, of: 'survey' | number): void => {
+    const shown = state.value;
+    if (shown.kind !== 'ready') return;
+    void attempt(model.page.showMessage, async () => {
+      const [{ sampleTable, surveyTable, visitFile }, { saveFile }, { today }] = await Promise.all([
+        import('../../data/uncertainty/visit-lists.ts'),
+        import('../persistence/save-file.ts'),
+        import('../persistence/save-and-open.ts'),
+      ]);
+      const plan = of === 'survey' ? undefined : shown.found.sampling[of];
+      const table =
+        plan === undefined
+          ? surveyTable(shown.found, segments)
+          : sampleTable(
+              samplePoints(plan, answer.audit.pieces, {
+                segments: new Map(segments.map((segment) => [segment.id, segment])),
+                random: seededRandom(sampleSeed(plan.points, answer)),
+              }),
+              segments,
+            );
+      const { text, type } = visitFile(table, format);
+      const file = `${name}-${today(new Date())}.${format}`;
+      saveFile(file, text, type);
+      return { key: 'saved', values: { file } };
+    });
+  };
+  return (
+    <HowSure
+      state={state.value}
+      segments={segments}
+      zones={model.plan.zones.value}
+      theme={model.page.theme.value}
+      onSelect={controller.selectAndShow}
+      onSaveSurvey={(format) => save('survey-first', format, 'survey')}
+      onSaveSample={(index, format) => save('sample', format, index)}
+    />
+  );
+}
+
+/** The same coast and size give the same sample to anyone. */
+function sampleSeed(points: number, { audit }: AuditAnswer): string {
+  const stretches = audit.pieces.map(
+    ({ segmentId, lengthM }) => `${segmentId} ${lengthM.toFixed(3)}`,
+  );
+  return [`sample of ${points}`, ...stretches.toSorted()].join('\n');
+}

@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
+import { finish } from '../../../src/domain/steps.ts';
+import { assessingUncertainty } from '../../../src/domain/uncertainty/assess-uncertainty.ts';
+import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
+import { HowSure, type HowSureState } from '../../../src/ui/uncertainty/how-sure.tsx';
+import { boxZone, equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
+
+afterEach(() => {
+  render(null, document.body);
+});
+
+const SEGMENTS = [
+  equatorSegment('a', 'sandy', [0, 1]),
+  { ...equatorSegment('b', 'artificial', [1, 2]), confidence: 'low' as const },
+  equatorSegment('c', 'restored', [2, 3]),
+];
+const ZONES = [boxZone('z', [0, -1, 2, 1])];
+const FOUND = finish(
+  assessingUncertainty(
+    measureCoast({
+      ...{ segments: SEGMENTS, zones: ZONES, tolerancesM: [] },
+      unionArea: () => ({ ellipsoid: 0, sphere: 0 }),
+    }),
+    {
+      choice: { segments: SEGMENTS, rule: PLAIN_RULE, realm: 'mainland' },
+      stated: { position: { within90M: 85 } },
+    },
+  ),
+);
+
+async function show(state: HowSureState, language: 'en' | 'zh' = 'en') {
+  const said: string[] = [];
+  const i18n = await loadTexts(language);
+  await loadDeferredTexts(language);
+  await act(() =>
+    render(
+      <I18nProvider value={i18n}>
+        <HowSure
+          state={state}
+          segments={SEGMENTS}
+          zones={ZONES}
+          theme="light"
+          onSelect={(id) => said.push(id)}
+          onSaveSurvey={(format) => said.push(`survey ${format}`)}
+          onSaveSample={(index, format) => said.push(`sample ${index} ${format}`)}
+        />
+      </I18nProvider>,
+      document.body,
+    ),
+  );
+  return said;
+}
+
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find(
+    (one) => one.getAttribute('aria-label') === name || one.textContent?.includes(name),
+  );
+
+test('waiting and failure are announced', async () => {
+  await show({ kind: 'waiting' });
+  expect(document.querySelector('[role=status]')?.textContent).toContain('Working out how sure');
+  await show({ kind: 'failed', reason: 'no coast has been measured' });
+  expect(document.querySelector('[role=alert]')?.textContent).toContain(
+    'no coast has been measured',
+  );
+});
+
+test('the three doubts stand apart, with the rates that are assumed', async () => {
+  await show({ kind: 'ready', found: FOUND });
+  const text = document.body.textContent ?? '';
+  // Two of three equal stretches are natural or restored.
+  expect(text).toContain('66.7 % as classified');
+  expect(text).toContain('assumed until sampled');
+  for (const term of ['Classes, 90 %', 'Chance of keeping', 'Measurement, 90 %', 'Outer bound'])
+    expect(text).toContain(term);
+  const rules = [...document.querySelectorAll('table')].find((table) =>
+    table.textContent?.includes('SOA 2017'),
+  );
+  expect(rules?.querySelectorAll('tbody tr').length).toBe(4);
+  // Without the restored third.
+  expect(rules?.querySelector('tbody tr')?.textContent).toMatch(/66\.7\s%33\.3\s%$/);
+  expect(rules?.textContent).toContain('DB33/T 2106-2018 (Zhejiang) (for comparison)');
+});
+
+test('a stretch to survey is shown on the map, and lists are saved', async () => {
+  const said = await show({ kind: 'ready', found: FOUND });
+  await act(() => button('What to survey first, GPX')?.click());
+  await act(() => button('List of 200 points, CSV')?.click());
+  await act(() => document.querySelector<HTMLButtonElement>('.evidence-row')?.click());
+  expect(said).toEqual(['survey gpx', 'sample 1 csv', FOUND.survey.stretches[0]?.segmentId]);
+});
+
+test('the bar and the chart say in words what they draw', async () => {
+  await show({ kind: 'ready', found: FOUND }, 'zh');
+  const [bar, chart] = document.querySelectorAll('svg[role=img]');
+  expect(bar?.getAttribute('aria-label')).toMatch(
+    /^保有率 66\.7%，90% 的模拟结果在 .* 之间，目标 35%$/,
+  );
+  expect(chart?.getAttribute('aria-label')).toContain('均为对数');
+  expect(document.body.textContent).toContain('抽样之前为假定');
+});
