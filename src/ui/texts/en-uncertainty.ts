@@ -12,7 +12,9 @@ export const EN_UNCERTAINTY = {
   measuredParts:
     'Measurement: position {{position}}, level of detail {{detail}}, earth model {{earth}} points (standard uncertainties, joined in quadrature).',
   measuredNoPosition: 'not stated',
-  barCaption: 'Ratio {{ratio}}, 90 % of draws between {{low}} and {{high}}, target {{target}}',
+  barCaption:
+    'Ratio {{ratio}} (solid), 90 % of draws between {{low}} and {{high}} (bar), target {{target}} (dashed)',
+  ruleName: 'Rule',
   ruleTable: 'Which rule counts',
   ruleNote:
     'A choice, not an error: one ratio each, no interval. Decisive are the rule here and national ones.',

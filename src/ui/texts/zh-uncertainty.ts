@@ -14,7 +14,9 @@ export const ZH_UNCERTAINTY: Readonly<Record<keyof typeof EN_UNCERTAINTY, string
   measuredParts:
     '量算：位置 {{position}}、概化程度 {{detail}}、地球模型 {{earth}} 个百分点（标准不确定度，按平方和合成）。',
   measuredNoPosition: '未注明',
-  barCaption: '保有率 {{ratio}}，90% 的模拟结果在 {{low}} 与 {{high}} 之间，目标 {{target}}',
+  barCaption:
+    '保有率 {{ratio}}（实线），90% 的模拟结果在 {{low}} 与 {{high}} 之间（横条），目标 {{target}}（虚线）',
+  ruleName: '规则',
   ruleTable: '按哪项规则计',
   ruleNote: '这是选择，不是误差：每项规则一个比率，不合成区间。判定只看本次采用的规则和国家规则。',
   ruleComparison: '供对照',

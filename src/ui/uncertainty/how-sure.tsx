@@ -10,6 +10,7 @@ import {
 import type { Zone } from '../../domain/zone.ts';
 import { formatLength, formatNumber, formatPercent, formatTarget } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { RulerChart } from './ruler-chart.tsx';
 
@@ -93,26 +94,35 @@ function IntervalBar({ of }: { readonly of: RatioUncertainty }): JSX.Element | n
     target: formatTarget(target, language),
   };
   return (
-    <svg
-      class="how-sure__bar"
-      viewBox="0 0 100 34"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={t('barCaption', words)}
-    >
-      <path class="how-sure__axis" d="M0 17H100" vector-effect="non-scaling-stroke" />
-      <path
-        class="how-sure__interval"
-        d={`M${low * 100} 17H${high * 100}`}
-        vector-effect="non-scaling-stroke"
-      />
-      <path class="how-sure__ratio" d={`M${ratio * 100} 9V25`} vector-effect="non-scaling-stroke" />
-      <path
-        class="how-sure__target"
-        d={`M${target * 100} 2V32`}
-        vector-effect="non-scaling-stroke"
-      />
-    </svg>
+    <>
+      <svg
+        class="how-sure__bar"
+        viewBox="0 0 100 34"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t('barCaption', words)}
+      >
+        <path class="how-sure__axis" d="M0 17H100" vector-effect="non-scaling-stroke" />
+        <path
+          class="how-sure__interval"
+          d={`M${low * 100} 17H${high * 100}`}
+          vector-effect="non-scaling-stroke"
+        />
+        <path
+          class="how-sure__ratio"
+          d={`M${ratio * 100} 9V25`}
+          vector-effect="non-scaling-stroke"
+        />
+        <path
+          class="how-sure__target"
+          d={`M${target * 100} 2V32`}
+          vector-effect="non-scaling-stroke"
+        />
+      </svg>
+      <p class="quiet" aria-hidden="true">
+        {t('barCaption', words)}
+      </p>
+    </>
   );
 }
 
@@ -202,6 +212,7 @@ function ZoneChances({
 function SurveyFirst({
   found: { survey },
   segments,
+  theme,
   onSelect,
   onSaveSurvey,
 }: HowSureProps & { readonly found: Uncertainty }): JSX.Element {
@@ -218,24 +229,26 @@ function SurveyFirst({
         })}
       </p>
       <ol>
-        {survey.stretches.map(({ segmentId, lengthM, narrowing, narrowingPerKm }) => {
-          const name = names.get(segmentId);
-          return (
-            <li key={segmentId} class="evidence-item">
-              <button type="button" class="evidence-row" onClick={() => onSelect(segmentId)}>
-                <span />
-                <span>{name === undefined ? segmentId : pick(name)}</span>
-                <span class="evidence-row__length">{formatLength(lengthM, language, 2)}</span>
-                <span class="evidence-row__facts">
-                  {t('surveyRow', {
-                    points: points(narrowing, 2),
-                    perKm: points(narrowingPerKm, 2),
-                  })}
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {survey.stretches.map(
+          ({ segmentId, class: shoreClass, lengthM, narrowing, narrowingPerKm }) => {
+            const name = names.get(segmentId);
+            return (
+              <li key={segmentId} class="evidence-item">
+                <button type="button" class="evidence-row" onClick={() => onSelect(segmentId)}>
+                  <CoastlineSwatch of={shoreClass} theme={theme} />
+                  <span>{name === undefined ? segmentId : pick(name)}</span>
+                  <span class="evidence-row__length">{formatLength(lengthM, language, 2)}</span>
+                  <span class="evidence-row__facts">
+                    {t('surveyRow', {
+                      points: points(narrowing, 2),
+                      perKm: points(narrowingPerKm, 2),
+                    })}
+                  </span>
+                </button>
+              </li>
+            );
+          },
+        )}
       </ol>
       <SaveButtons onSave={onSaveSurvey}>{t('visitFile')}</SaveButtons>
     </>

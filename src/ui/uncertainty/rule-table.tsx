@@ -18,7 +18,7 @@ export function RuleTable({ rules }: { readonly rules: readonly RuleRatio[] }): 
         <caption class="visually-hidden">{t('ruleTable')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('ruleTable')}</th>
+            <th scope="col">{t('ruleName')}</th>
             <th scope="col">{t('withRestored')}</th>
             <th scope="col">{t('withoutRestored')}</th>
           </tr>

@@ -98,7 +98,7 @@ test('the bar and the chart say in words what they draw', async () => {
   await show({ kind: 'ready', found: FOUND }, 'zh');
   const [bar, chart] = document.querySelectorAll('svg[role=img]');
   expect(bar?.getAttribute('aria-label')).toMatch(
-    /^保有率 66\.7%，90% 的模拟结果在 .* 之间，目标 35%$/,
+    /^保有率 66\.7%（实线），90% 的模拟结果在 .* 之间（横条），目标 35%（虚线）$/,
   );
   expect(chart?.getAttribute('aria-label')).toContain('均为对数');
   expect(document.body.textContent).toContain('抽样之前为假定');
