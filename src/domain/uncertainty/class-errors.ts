@@ -14,7 +14,7 @@ export type ErrorModel = {
 };
 
 /** What is assumed until a sample says otherwise: no sample of classes judged from maps was found to take rates from. */
-export const ASSUMED_ERRORS: ErrorModel = {
+const ASSUMED_ERRORS: ErrorModel = {
   rates: { low: 0.3, medium: 0.1, high: 0.02 },
   correlation: 0.3,
   isSampled: false,

@@ -17,7 +17,7 @@ export type MeasurementError = {
 };
 
 /** Over how many metres of coast the error of positions hangs together, where the rule does not say. */
-export const ASSUMED_CORRELATION_M = 500;
+const ASSUMED_CORRELATION_M = 500;
 
 /**
  * The error of positions from the distance within which 90 % of them lie; undefined where the rule states none.

@@ -7,9 +7,9 @@ import { generaliseAt } from '../geometry/generalise.ts';
 import type { Position } from '../geometry.ts';
 
 /** Tolerances in metres at which the ratio's dependence on detail is shown; 0 is the coast as drawn. */
-export const DETAIL_TOLERANCES = [0, 5, 10, 25, 50, 100] as const;
+const DETAIL_TOLERANCES = [0, 5, 10, 25, 50, 100] as const;
 /** Rulers in metres with which the coast is stepped off. */
-export const RULERS = [50, 100, 260, 500] as const;
+const RULERS = [50, 100, 260, 500] as const;
 
 /** The coast at one tolerance or ruler: metres by class, and the ratio where there is any coast. */
 export type ScaledCoast = {

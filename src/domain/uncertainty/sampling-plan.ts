@@ -50,7 +50,7 @@ export function strataOf(
 }
 
 /** Names the stratum of a segment. */
-export function stratumKey(segment: {
+function stratumKey(segment: {
   readonly class?: CoastlineClass | undefined;
   readonly confidence: Confidence;
 }): string {
@@ -152,7 +152,7 @@ export function samplePoints(
 }
 
 /** The position at a share of a line's length. */
-export function placeAlong(line: readonly Position[], share: number): Position {
+function placeAlong(line: readonly Position[], share: number): Position {
   const lengths = line.slice(1).map((to, index) => ellipsoidDistance(line[index] ?? to, to));
   let leftM = share * lengths.reduce((sum, lengthM) => sum + lengthM, 0);
   for (const [edge, lengthM] of lengths.entries()) {

@@ -133,7 +133,7 @@ class ErrorSums {
 }
 
 /** The covariance of two errors (each 0 or 1) of one group; by Simpson's rule, to 1e-9. */
-export function errorCovariance(rate: number, other: number, correlation: number): number {
+function errorCovariance(rate: number, other: number, correlation: number): number {
   if (correlation === 0) return 0;
   const [first, second] = [conditionalRate(rate, correlation), conditionalRate(other, correlation)];
   const [steps, reach] = [400, 9];

@@ -181,7 +181,6 @@ function ZoneChances({
           <th scope="col">{t('zone')}</th>
           <th scope="col">{t('doubtClasses')}</th>
           <th scope="col">{t('chance')}</th>
-          <th scope="col">{t('verdict')}</th>
         </tr>
       </thead>
       <tbody>
@@ -196,11 +195,14 @@ function ZoneChances({
                   : `${formatNumber(classification.low * 100, 1, language)}–${formatPercent(classification.high, 1, language)}`}
               </td>
               <td>
-                {classification === undefined
-                  ? '–'
-                  : chanceInWords(classification.chance, language)}
+                {classification !== undefined && (
+                  <>
+                    {chanceInWords(classification.chance, language)}
+                    <br />
+                  </>
+                )}
+                <small class="quiet">{LIKELY_VERDICT_LABELS[verdict][language]}</small>
               </td>
-              <td>{LIKELY_VERDICT_LABELS[verdict][language]}</td>
             </tr>
           );
         })}

@@ -103,17 +103,18 @@ function Curves({
   );
 }
 
-/** Places labels beside the ends of curves, moved down where two would touch. */
+/** Places labels beside the ends of curves, apart where two would touch, and none below the drawing. */
 function spreadLabels(
   names: readonly CoastlineClass[],
   at: (name: CoastlineClass) => number,
 ): ReadonlyMap<CoastlineClass, number> {
+  const upwards = names.toSorted((one, other) => at(other) - at(one));
   const placed = new Map<CoastlineClass, number>();
-  let free = TOP;
-  for (const name of names.toSorted((one, other) => at(one) - at(other))) {
-    const place = Math.max(free, at(name));
+  let free = BOTTOM - LABEL_GAP / 2;
+  for (const name of upwards) {
+    const place = Math.min(free, at(name));
     placed.set(name, place);
-    free = place + LABEL_GAP;
+    free = place - LABEL_GAP;
   }
   return placed;
 }
