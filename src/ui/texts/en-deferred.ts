@@ -11,18 +11,7 @@ import { EN_OWN_DATA } from './en/own-data.ts';
 import { EN_PRINT } from './en/print.ts';
 import { EN_PROJECTS } from './en/projects.ts';
 import { EN_VIEWS } from './en/views.ts';
-import { EN_COMPARE } from './en-compare.ts';
-import { EN_MATRIX } from './en-conflict-matrix.ts';
-import { EN_CHECK } from './en-deck-check.ts';
-import { EN_DECK_EXPORT } from './en-deck-export.ts';
-import { EN_EMBED } from './en-embed.ts';
-import { EN_EXPORT_DATA } from './en-export-data.ts';
-import { EN_LAYER_STYLE } from './en-layer-style.ts';
-import { EN_OFFLINE } from './en-offline.ts';
-import { EN_OWN_DATA } from './en-own-data.ts';
-import { EN_PRINT } from './en-print.ts';
-import { EN_UNCERTAINTY } from './en-uncertainty.ts';
-import { EN_VIEWS } from './en-views.ts';
+import { EN_UNCERTAINTY } from './en/uncertainty.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DEFERRED = {

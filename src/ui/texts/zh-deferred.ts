@@ -12,18 +12,7 @@ import { ZH_OWN_DATA } from './zh/own-data.ts';
 import { ZH_PRINT } from './zh/print.ts';
 import { ZH_PROJECTS } from './zh/projects.ts';
 import { ZH_VIEWS } from './zh/views.ts';
-import { ZH_COMPARE } from './zh-compare.ts';
-import { ZH_MATRIX } from './zh-conflict-matrix.ts';
-import { ZH_CHECK } from './zh-deck-check.ts';
-import { ZH_DECK_EXPORT } from './zh-deck-export.ts';
-import { ZH_EMBED } from './zh-embed.ts';
-import { ZH_EXPORT_DATA } from './zh-export-data.ts';
-import { ZH_LAYER_STYLE } from './zh-layer-style.ts';
-import { ZH_OFFLINE } from './zh-offline.ts';
-import { ZH_OWN_DATA } from './zh-own-data.ts';
-import { ZH_PRINT } from './zh-print.ts';
-import { ZH_UNCERTAINTY } from './zh-uncertainty.ts';
-import { ZH_VIEWS } from './zh-views.ts';
+import { ZH_UNCERTAINTY } from './zh/uncertainty.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {

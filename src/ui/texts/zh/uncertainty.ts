@@ -1,4 +1,4 @@
-import type { EN_UNCERTAINTY } from './en-uncertainty.ts';
+import type { EN_UNCERTAINTY } from '../en/uncertainty.ts';
 
 /** The words of "How sure is it?", in Chinese. */
 export const ZH_UNCERTAINTY: Readonly<Record<keyof typeof EN_UNCERTAINTY, string>> = {
