@@ -10,8 +10,8 @@ import { EN_OFFLINE } from './en/offline.ts';
 import { EN_OWN_DATA } from './en/own-data.ts';
 import { EN_PRINT } from './en/print.ts';
 import { EN_PROJECTS } from './en/projects.ts';
-import { EN_VIEWS } from './en/views.ts';
 import { EN_UNCERTAINTY } from './en/uncertainty.ts';
+import { EN_VIEWS } from './en/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DEFERRED = {

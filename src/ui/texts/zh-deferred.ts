@@ -11,8 +11,8 @@ import { ZH_OFFLINE } from './zh/offline.ts';
 import { ZH_OWN_DATA } from './zh/own-data.ts';
 import { ZH_PRINT } from './zh/print.ts';
 import { ZH_PROJECTS } from './zh/projects.ts';
-import { ZH_VIEWS } from './zh/views.ts';
 import { ZH_UNCERTAINTY } from './zh/uncertainty.ts';
+import { ZH_VIEWS } from './zh/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
@@ -33,7 +33,8 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   filterReset: '显示全部',
   filterNotice: '已筛选：{{count}} / {{all}}',
   mapLostTitle: '地图绘制已中断',
-  mapLost: '浏览器收回了绘图资源，未能恢复。您的工作已保存。请重新载入本页，并关闭其他占用显卡的页面。',
+  mapLost:
+    '浏览器收回了绘图资源，未能恢复。您的工作已保存。请重新载入本页，并关闭其他占用显卡的页面。',
   keysTitle: '键盘操作',
   loadingPlan: '正在载入规划数据…',
   projectsIntro: '规划项目 {{count}} 项，其中 {{unlocated}} 项未公布选址',
