@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import { intersects } from '../../domain/geometry/intersects.ts';
 import { InquiryCard } from '../../ui/scenarios/inquiry-card.tsx';
 import type { Controller } from '../state/controller.ts';
 import type { InquiryState } from '../state/map-tools-model.ts';
+import { landOfPlan } from './land.ts';
 
 /** The card about a place with the model's values; apart from the first load. */
 export function InquiryCardContainer({
@@ -13,6 +15,8 @@ export function InquiryCardContainer({
 }): JSX.Element {
   const { model } = controller;
   const audit = model.audit.state.value;
+  const place = { type: 'Point' as const, coordinates: [...at] };
+  const land = landOfPlan(model);
   return (
     <InquiryCard
       at={at}
@@ -24,6 +28,7 @@ export function InquiryCardContainer({
       projects={model.plan.projects.value}
       rule={model.audit.rule.value}
       coastStatus={model.plan.coastStatus.value}
+      isAtSea={land && !land.some((part) => intersects(place, part))}
       audited={audit.kind === 'ready' ? audit.answer : undefined}
       onSelect={controller.selectAndShow}
       onClose={model.selection.clear}

@@ -7,7 +7,7 @@ const PREPARED = new WeakMap<readonly Feature[], readonly PreparedPolygon[]>();
 
 /** The land of the base map, for questions about what is on it; undefined until it is loaded. */
 export function landOfPlan({ plan }: Pick<Model, 'plan'>): readonly PreparedPolygon[] | undefined {
-  const land = plan.layers.value.find(({ layer }) => layer.id === 'land')?.state;
+  const land = plan.layers.value.find(({ layer }) => layer.symbology === 'base-land')?.state;
   if (land?.kind !== 'ready' || land.content.role !== 'base') return undefined;
   const { features } = land.content;
   const known = PREPARED.get(features);

@@ -45,9 +45,10 @@ export function createViewEdits({ decks, openDeck, lastViewNumber, placeOf, put 
     },
     /** Puts a deck in place of the one with its id: several of its views changed, as one step to undo. */
     replaceDeck: (deck: Deck): void => put([deck]),
-    duplicate: (number: number, title: Bilingual): void => {
+    /** Puts a copy behind a view; returns its number, undefined when there is no such view. */
+    duplicate: (number: number, title: Bilingual): number | undefined => {
       const placed = placeOf(number);
-      if (placed !== undefined) addTo(placed.deck, { ...placed.view, title }, number);
+      return placed && addTo(placed.deck, { ...placed.view, title }, number);
     },
     remove: (number: number): void => {
       const placed = placeOf(number);

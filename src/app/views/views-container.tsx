@@ -197,7 +197,11 @@ function openedView(controller: Controller, words: I18n): ViewEditorProps | unde
           other === undefined ? { kind: 'plan' } : { kind: 'view', number: other.number },
         ]);
       },
-      duplicate: () => model.views.duplicate(number, copyName(view.title)),
+      // What is edited next is the copy.
+      duplicate: () => {
+        const copy = model.views.duplicate(number, copyName(view.title));
+        if (copy !== undefined) model.views.open(copy);
+      },
       remove: () => {
         model.views.remove(number);
         model.views.close();

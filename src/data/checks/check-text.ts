@@ -10,6 +10,7 @@ import { positionIssues } from './positions.ts';
 import { propertyNameIssues } from './property-names.ts';
 import { repeatedKeyIssues } from './repeated-keys.ts';
 import { ruleKeyIssues } from './rule-keys.ts';
+import { surveyedIssues } from './survey-statement.ts';
 
 /** A file that has been parsed as JSON, and its role. */
 export type TextToCheck = {
@@ -39,6 +40,7 @@ export function checkText({ text, value, dataset, role, extent }: TextToCheck): 
     ...(isLayer && role !== 'base' ? positionIssues(value, dataset, extent) : []),
     ...characterIssues(body, value, dataset),
     ...(role === 'coastline' ? coastLineIssues(value, dataset) : []),
+    ...(role === 'coastline' ? surveyedIssues(value, dataset) : []),
     ...(isLayer && role !== 'geojson' ? propertyNameIssues(value, { role, dataset }) : []),
   ].map((issue) => ({ ...issue, place: issue.place ?? places.placeOf(issue.path) }));
 }

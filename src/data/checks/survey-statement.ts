@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { getOwn, isRecord, type JsonRecord } from '../record.ts';
 
 /** What keeps a coastline file from counting as surveyed, though it says something of a survey. */
@@ -75,3 +76,27 @@ const WITHOUT_SURVEYED: StatementFault = {
     en: 'If it was surveyed, add "surveyed": true beside the statement.',
   },
 };
+
+/** A `surveyed` that is neither true nor false: readers take it as false, whatever was meant by it. */
+export function surveyedIssues(value: unknown, dataset: string): readonly Issue[] {
+  const surveyed = isRecord(value) ? (getOwn(value, 'surveyed') ?? undefined) : undefined;
+  if (surveyed === undefined || typeof surveyed === 'boolean') return [];
+  const found = JSON.stringify(surveyed).slice(0, 40);
+  return [
+    {
+      severity: 'warning',
+      code: 'surveyed-not-boolean',
+      kind: 'logical-consistency',
+      dataset,
+      path: ['surveyed'],
+      message: {
+        zh: `surveyed 的值为 ${found}，不是 true 或 false；岸线按示意处理。`,
+        en: `surveyed is ${found}, neither true nor false; the coast stays an illustration.`,
+      },
+      cure: {
+        zh: '实测岸线写 true（不加引号），否则写 false 或删去。',
+        en: 'Write true, without quotation marks, for a surveyed coast; else false, or leave it out.',
+      },
+    },
+  ];
+}

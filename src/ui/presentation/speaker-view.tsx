@@ -5,6 +5,7 @@ import { useI18n } from '../i18n.tsx';
 import { viewName } from '../views/default-names.ts';
 import { DriftList } from '../views/drift-list.tsx';
 import { SpeakerControls, type SpeakerControlsProps } from './speaker-controls.tsx';
+import { withUnits } from './with-units.ts';
 
 /** Props of the speaker's view, which the audience does not see. */
 export type SpeakerViewProps = SpeakerControlsProps & {
@@ -30,7 +31,7 @@ const STEP = 1.2;
 export function SpeakerView(props: SpeakerViewProps): JSX.Element {
   const { t, language } = useI18n();
   const { view, next, drifts, notesScale } = props;
-  const notes = textIn(view.notes, language);
+  const notes = withUnits(textIn(view.notes, language));
   return (
     <main class="speaker">
       <header class="speaker__head">
@@ -51,7 +52,7 @@ export function SpeakerView(props: SpeakerViewProps): JSX.Element {
             <p>
               <b>{titleOf(next, language)}</b>
             </p>
-            <p>{textIn(next.caption, language)}</p>
+            <p>{withUnits(textIn(next.caption, language))}</p>
           </>
         )}
       </section>

@@ -29,6 +29,8 @@ export type InquiryCardProps = {
   /** The plan's rule; undefined until it is read. */
   readonly rule: AuditRule | undefined;
   readonly coastStatus: CoastStatus;
+  /** Whether the place is at sea; undefined while no land is known. */
+  readonly isAtSea: boolean | undefined;
   /** The audit of the coast as it is; undefined until it is measured. */
   readonly audited: AuditAnswer | undefined;
   readonly onSelect: (id: string) => void;
@@ -139,6 +141,7 @@ function Costs({
   finding,
   rule,
   coastStatus,
+  isAtSea,
   audited,
   grade,
   isIsland,
@@ -153,7 +156,9 @@ function Costs({
     <>
       <h3>{t('inquiryRules')}</h3>
       <ul class="rules">
-        {rule !== undefined && <SetbackRule setback={rule.setback} distanceM={finding.distanceM} />}
+        {rule !== undefined && (
+          <SetbackRule setback={rule.setback} distanceM={finding.distanceM} isAtSea={isAtSea} />
+        )}
         {grade !== undefined && <li>{t(`gradeRule_${grade}`)}</li>}
         {rule !== undefined && (
           <li>
@@ -202,16 +207,19 @@ function Costs({
 function SetbackRule({
   setback,
   distanceM,
+  isAtSea,
 }: {
   readonly setback: BuildingSetback | undefined;
   readonly distanceM: number;
+  readonly isAtSea: boolean | undefined;
 }): JSX.Element {
   const { t, pick, language } = useI18n();
   if (setback === undefined) return <li>{t('setbackUnstated')}</li>;
   const distance = formatLength(setback.distanceM, language);
+  const onLand = distanceM < setback.distanceM ? 'setbackInside' : 'setbackOutside';
   return (
     <li>
-      {t(distanceM < setback.distanceM ? 'setbackInside' : 'setbackOutside', { distance })}{' '}
+      {t(isAtSea === true ? 'setbackAtSea' : onLand, { distance })}{' '}
       {setback.source !== undefined && pick(setback.source)}
     </li>
   );

@@ -448,6 +448,7 @@ export const EN_DEFERRED = {
   setbackInside: 'Within {{distance}} of the coast: on land, nothing new or extended.',
   setbackOutside:
     'Farther than {{distance}} from the coast: the building setback, which applies on land, does not reach here.',
+  setbackAtSea: 'At sea: the building setback of {{distance}} applies on land.',
   setbackUnstated: 'The plan’s rule states no building setback.',
   gradeOfZone: '(zone “{{zone}}”)',
   gradeOfStretch: '(stated for the stretch; no zone here states a grade)',

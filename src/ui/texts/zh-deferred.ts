@@ -428,6 +428,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   frontage: '占用长度',
   setbackInside: '距岸线不足 {{distance}}：陆域不得新建、扩建建筑。',
   setbackOutside: '距岸线超过 {{distance}}：陆域建筑退缩范围不及此处。',
+  setbackAtSea: '海上：{{distance}} 的建筑退缩距离只适用于陆域。',
   setbackUnstated: '规划规则未给出建筑退缩距离。',
   gradeOfZone: '（区段“{{zone}}”）',
   gradeOfStretch: '（岸段自身标注；此处没有区段标注等级）',

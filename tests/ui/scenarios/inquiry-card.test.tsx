@@ -19,6 +19,7 @@ const CLIFF = equatorSegment('cliff', 'bedrock', [0, 1], { grade: 'strict' });
 async function cardText(
   zones: readonly Zone[],
   rule: AuditRule | undefined = PLAIN_RULE,
+  isAtSea?: boolean,
 ): Promise<string> {
   const words = await loadTexts('en');
   await loadDeferredTexts('en');
@@ -43,6 +44,7 @@ async function cardText(
           projects={[]}
           rule={rule}
           audited={undefined}
+          isAtSea={isAtSea}
           coastStatus={{ kind: 'surveyed' }}
           onSelect={() => undefined}
           onClose={() => undefined}
@@ -82,4 +84,12 @@ test('target, law and setback are told in the words of the plan, and an unstated
     'Within 200 m of the coast: on land, nothing new or extended. Dune act of 1998',
   );
   expect(await cardText([])).toContain('states no building setback');
+});
+
+test('a place at sea is not said to be within or beyond a setback that applies on land', async () => {
+  const rule = { ...PLAIN_RULE, setback: { distanceM: 30, articles: [] } };
+  expect(await cardText([], rule, true)).toContain(
+    'At sea: the building setback of 30 m applies on land.',
+  );
+  expect(await cardText([], rule, false)).toContain('Within 30 m of the coast');
 });
