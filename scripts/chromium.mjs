@@ -12,14 +12,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
 ];
 
-/** The shell draws the page alone; a whole browser spends a quarter more on a window that nobody sees. */
-const NAMES_ON_PATH = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-];
+const NAMES_ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FULL_PATHS = {
   darwin: [
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -38,7 +31,7 @@ const FULL_PATHS = {
 /** Long enough for 170 MB on a slow connection, short enough when there is no connection. */
 const DOWNLOAD_MILLISECONDS = 240_000;
 const WHAT_TO_INSTALL =
-  'Browser tests need Chromium: install Chromium or Google Chrome (Debian: apt-get install chromium-headless-shell fonts-noto-cjk), or name one in CHROMIUM_PATH.';
+  'Browser tests need Chromium: install Chromium or Google Chrome (Debian: apt-get install chromium fonts-noto-cjk), or name one in CHROMIUM_PATH.';
 
 /**
  * Finds a Chromium that runs: the one in CHROMIUM_PATH, the system's, or Playwright's own, in this order.
@@ -114,7 +107,7 @@ function downloadWithPlaywright() {
 function installWithApt() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !isDebian()) return;
   console.error(
-    'The download did not succeed. Installing one (apt-get install chromium-headless-shell fonts-noto-cjk) …',
+    'The download did not succeed. Installing one (apt-get install chromium fonts-noto-cjk) …',
   );
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = {
@@ -122,15 +115,11 @@ function installWithApt() {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   spawnSync('apt-get', ['-qq', 'update'], options);
-  // Not every release has the shell.
-  for (const program of ['chromium-headless-shell', 'chromium']) {
-    const { status } = spawnSync(
-      'apt-get',
-      ['-qq', '-y', '--no-install-recommends', 'install', program, 'fonts-noto-cjk'],
-      options,
-    );
-    if (status === 0) return;
-  }
+  spawnSync(
+    'apt-get',
+    ['-qq', '-y', '--no-install-recommends', 'install', 'chromium', 'fonts-noto-cjk'],
+    options,
+  );
 }
 
 /** Ubuntu also has apt-get, but its package `chromium` only installs a snap. */
