@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { lazy } from '../ui/lazy.tsx';
 import { LayerPanel } from '../ui/legend/layer-panel.tsx';
-import { LoadFailure } from '../ui/shell/load-failure.tsx';
 import type { ProjectLayout } from './projects/projects-container.tsx';
 import type { Controller } from './state/controller.ts';
 
+const LoadFailure = lazy(async () => (await import('../ui/shell/load-failure.tsx')).LoadFailure);
 const AuditContainer = lazy(
   async () => (await import('./audit/audit-container.tsx')).AuditContainer,
 );

@@ -172,11 +172,11 @@ test.describe('a map drawn in many parts', () => {
     };
     const whole = await draw();
     await context.addInitScript(() => {
-      // A graphics chip that draws no more than 768 pixels at once.
+      // A graphics chip that draws no more than 800 pixels at once.
       const { getParameter, MAX_TEXTURE_SIZE } = WebGL2RenderingContext.prototype;
       WebGL2RenderingContext.prototype.getParameter = function small(name: number) {
         const isOurs = this.canvas instanceof OffscreenCanvas && name === MAX_TEXTURE_SIZE;
-        return isOurs ? 768 : getParameter.call(this, name);
+        return isOurs ? 800 : getParameter.call(this, name);
       };
     });
     await page.goto('about:blank');

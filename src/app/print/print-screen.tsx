@@ -5,7 +5,7 @@ import { textIn } from '../../domain/views/saved-view.ts';
 import type { MapView } from '../../map/map-view.ts';
 import { CoastNotice } from '../../ui/controls/coast-notice.tsx';
 import { formatMoment } from '../../ui/format-date.ts';
-import { type I18n, I18nProvider, loadTexts, useI18n, useIsTextLoaded } from '../../ui/i18n.tsx';
+import { type I18n, I18nProvider, loadTexts, useI18n } from '../../ui/i18n.tsx';
 import { Attribution } from '../../ui/shell/attribution.tsx';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import { LegendContainer } from '../main-map/legend-container.tsx';
@@ -67,7 +67,6 @@ export function printScreen(model: Model, view: () => MapView | undefined): Disp
 function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
   const { t, pick, language } = useI18n();
   // Fetched once the user points or presses a key; the browser does not wait for it when it prints.
-  const hasHint = useIsTextLoaded('printScreenHint');
   const view = model.views.opened.value?.view;
   const caption = view && textIn(view.caption, language);
   const layers = model.plan.layers.value.filter(
@@ -94,7 +93,7 @@ function ScreenPage({ model }: { readonly model: Model }): JSX.Element {
       <p class="quiet">
         {formatMoment(new Date().toISOString(), language)} · {location.href}
       </p>
-      {hasHint && <p class="quiet">{t('printScreenHint')}</p>}
+      <p class="quiet">{t('printScreenHint')}</p>
     </>
   );
 }

@@ -27,10 +27,10 @@ export type ImageTiles = {
 };
 
 /**
- * The overlap of a canvas beyond its part, in pixels of the page: enough for two labels side by side and
+ * The overlap of a canvas beyond its part, in pixels of the page: enough for three labels side by side and
  * the labels that they displace.
  */
-const OVERLAP = 240;
+const OVERLAP = 320;
 /** The longest run of page pixels for which to seek a whole number of picture pixels. */
 const LONGEST_GRAIN = 480;
 

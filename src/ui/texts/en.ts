@@ -52,10 +52,6 @@ export const EN = {
   legendAccuracy_dashed: 'Proposed, studied, or known to no better than 2 km',
   'legendAccuracy_new-road': 'Road not built yet',
   'legendAccuracy_wider-road': 'Road being widened',
-  catalogueFailed: 'The list of layers could not be read',
-  place: '{{file}}, line {{line}}, column {{column}}',
-  cure: 'What to do: {{cure}}',
-  reload: 'Load again',
   layersIntro: '{{shown}} of {{all}} layers shown',
   noLayers: 'No layer is switched on. Tick one, or press “As on first start”.',
   showAll: 'Show all',
@@ -137,6 +133,8 @@ export const EN = {
   keyUndo: 'undo',
   keyTakeBack: 'take back the last corner while drawing',
   keyRedo: 'redo',
+  printScreenHint:
+    'This is the screen as it was printed. For a map to scale use Export map (e), for the figures Print report in the Coastline panel, for slides Hand over in the Views panel.',
   printTitle: 'Export map',
   keyCompose: 'export the map',
 } as const;

@@ -51,10 +51,6 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   legendAccuracy_dashed: '拟建、研究中，或位置误差大于2公里',
   'legendAccuracy_new-road': '尚未建成的道路',
   'legendAccuracy_wider-road': '拓宽改造的道路',
-  catalogueFailed: '无法读取图层目录',
-  place: '{{file}} 第 {{line}} 行第 {{column}} 列',
-  cure: '处理办法：{{cure}}',
-  reload: '重新载入',
   layersIntro: '已显示 {{shown}} / {{all}} 个图层',
   noLayers: '没有打开任何图层。请勾选一个，或按“恢复初始”。',
   showAll: '全部显示',
@@ -136,6 +132,8 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   keyUndo: '撤销',
   keyTakeBack: '绘制时撤回上一角点',
   keyRedo: '重做',
+  printScreenHint:
+    '本页为打印时的屏幕内容。需要按比例尺出图，请用“导出地图”（按 e）；需要核算表，请用“岸线”面板中的“打印报告”；需要幻灯片，请用“汇报”面板中的“交付”。',
   printTitle: '导出地图',
   keyCompose: '导出地图',
 };

@@ -43,8 +43,6 @@ export const EN_PRINT = {
   printNoFigures: 'The coast is still being measured.',
   printLegend: 'Legend',
   printNorth: 'N',
-  printScreenHint:
-    'This is the screen as it was printed. For a map to scale use Export map (e), for the figures Print report in the Coastline panel, for slides Hand over in the Views panel.',
   printProjection: 'Scale holds at the middle of the map (web Mercator, CGCS2000)',
   printData: 'Data (SHA-256)',
   printDescription: 'Map at {{scale}} of {{date}}. Legend: {{legend}}. {{notice}}',

@@ -44,8 +44,6 @@ export const ZH_PRINT: Readonly<Record<keyof typeof EN_PRINT, string>> = {
   printNoFigures: '岸线仍在量算。',
   printLegend: '图例',
   printNorth: '北',
-  printScreenHint:
-    '本页为打印时的屏幕内容。需要按比例尺出图，请用“导出地图”（按 e）；需要核算表，请用“岸线”面板中的“打印报告”；需要幻灯片，请用“汇报”面板中的“交付”。',
   printProjection: '比例尺以图幅中心为准（Web 墨卡托投影，CGCS2000）',
   printData: '数据版本（SHA-256）',
   printDescription: '比例尺 {{scale}}，{{date}}。图例：{{legend}}。{{notice}}',
