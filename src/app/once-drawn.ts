@@ -15,13 +15,18 @@ import type { Model } from './state/model.ts';
 export { registerServiceWorker } from './loading/offline.ts';
 export { LegendContainer } from './main-map/legend-container.tsx';
 
+/** What the user does first comes before the words of the map, in milliseconds. */
+const PAUSE = 500;
+
 /** Starts what nothing in the page asks for and the first map does not need. */
 export function runOnceDrawn(model: Model, view: () => MapView | undefined): Dispose {
   const disposer = createDisposer();
   disposer.add(printScreen(model, view), watchExtent(model), nameWindow(model));
-  // More of the map's words are fetched once the user points, touches or presses a key.
+  // More of the map's words are fetched once the user has pointed, touched or pressed a key, and got what that was for:
+  // a request under way also keeps a newer version from taking over.
+  const note = (): unknown => setTimeout(model.map.noteUse, PAUSE);
   for (const name of ['pointermove', 'pointerdown', 'keydown'])
-    addEventListener(name, model.map.noteUse, { once: true, signal: disposer.signal });
+    addEventListener(name, note, { once: true, signal: disposer.signal });
   disposer.add(
     openWhen(
       () => model.map.isInUse.value,
