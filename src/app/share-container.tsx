@@ -19,9 +19,9 @@ export function ShareContainer({
   const isRefused = useSignal(false);
   const isPresenting = useSignal(false);
   // The address bar always holds the model's state.
-  const shown = new URL(location.href);
-  const showsView = shown.searchParams.has('view');
-  const address = showsView && isPresenting.value ? presenting(shown) : shown.href;
+  const { href, search } = location;
+  const showsView = new URLSearchParams(search).has('view');
+  const address = showsView && isPresenting.value ? href.replace(/(?=#)|$/, '&present=1') : href;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
@@ -56,10 +56,4 @@ export function ShareContainer({
       onClose={onClose}
     />
   );
-}
-
-/** The address that starts the presentation at its view; the rest of it stays as written. */
-function presenting({ origin, pathname, search, hash, protocol }: URL): string {
-  const base = protocol === 'file:' ? `${protocol}//${pathname}` : `${origin}${pathname}`;
-  return `${base}${search}&present=1${hash}`;
 }

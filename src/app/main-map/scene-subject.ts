@@ -3,8 +3,9 @@ import type { CoastSummary, Verdict } from '../../domain/audit/audit.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { intersects, isAreal } from '../../domain/geometry/intersects.ts';
 import { PreparedPolygon } from '../../domain/geometry/prepared-polygon.ts';
-import { type ArealGeometry, along, boundingBox, type Position } from '../../domain/geometry.ts';
+import { type ArealGeometry, boundingBox, type Position } from '../../domain/geometry.ts';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
+import { middleOfLine } from '../../domain/map-tools/ruler.ts';
 import { layerSymbol, MAP_COLOURS, type Theme } from '../../domain/symbology.ts';
 import type { Callout, SlideSubject } from '../../domain/views/slide-subject.ts';
 import { labelPoint } from '../../map/label-point.ts';
@@ -154,7 +155,7 @@ function namesAndMarks(
       ? []
       : [
           lineOf(stretch.line),
-          ...named(stretch.text, middleOf(stretch.line), {
+          ...named(stretch.text, middleOfLine(stretch.line), {
             part: 'name',
             side: 'east',
             colour: accent,
@@ -246,7 +247,7 @@ function inArea(geometry: ArealGeometry) {
 function onLine(lines: readonly (readonly (readonly number[])[])[]) {
   const sizes = lines.map((line) => spanOf(line.map(positionOf)));
   const longest = lines[sizes.indexOf(Math.max(...sizes))];
-  const at = longest && middleOf(longest.map(positionOf));
+  const at = longest && middleOfLine(longest.map(positionOf));
   return at && { at, side: 'east' as const };
 }
 
@@ -262,18 +263,4 @@ function positionOf([longitude = 0, latitude = 0]: readonly number[]): Position 
 function spanOf(line: readonly Position[]): number {
   const [west = 0, south = 0, east = 0, north = 0] = boundingBox(line) ?? [];
   return Math.hypot(east - west, north - south);
-}
-
-/** The middle of a line by its length in degrees; undefined without positions. */
-function middleOf(line: readonly Position[]): Position | undefined {
-  const steps = line.slice(1).map((to, index) => {
-    const [from = to] = line.slice(index);
-    return { from, to, length: Math.hypot(to[0] - from[0], to[1] - from[1]) };
-  });
-  let left = steps.reduce((sum, { length }) => sum + length, 0) / 2;
-  for (const { from, to, length } of steps) {
-    if (length >= left) return length === 0 ? from : along(from, to, left / length);
-    left -= length;
-  }
-  return line[0];
 }

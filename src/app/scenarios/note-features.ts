@@ -7,6 +7,7 @@ import type { MapNote } from '../../domain/map-tools/map-note.ts';
 import {
   circleAround,
   measureShape,
+  middleOfLine,
   type RulerMeasurement,
   type RulerMode,
   sidesOf,
@@ -27,7 +28,7 @@ export function noteFeatures(notes: readonly MapNote[]): readonly Feature[] {
     if (measured === undefined) return [];
     const figure = mainFigure(kind, measured);
     const title = inBoth((language) => `${name}${figure && `\n${figure[language]}`}`);
-    const at = kind === 'area' ? areaPoint(shape) : middleOf(measured.positions);
+    const at = kind === 'area' ? areaPoint(shape) : middleOfLine(measured.positions);
     return [
       ...shapeFeatures(id, kind, shape, measured),
       ...(at === undefined ? [] : [label(`${id}:name`, at, title)]),
@@ -99,17 +100,6 @@ function arrowFeatures(id: string, name: string, shape: DrawnShape): readonly Fe
     },
     label(`${id}:name`, tail, { zh: name, en: name }),
   ];
-}
-
-/** The place halfway along a line. */
-function middleOf(positions: readonly Position[]): Position | undefined {
-  const sides = sidesOf(positions);
-  let restM = sides.reduce((sum, { lengthM }) => sum + lengthM, 0) / 2;
-  for (const { from, lengthM, bearing } of sides) {
-    if (restM <= lengthM) return destination(from, bearing, restM);
-    restM -= lengthM;
-  }
-  return positions[0];
 }
 
 function areaPoint(shape: DrawnShape): Position | undefined {

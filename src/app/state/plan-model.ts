@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import { type Reclassification, reclassified } from '../../domain/audit/reclassification.ts';
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { NO_TEXT } from '../../domain/bilingual.ts';
 import { type CoastStatus, jointStatus, withNotice } from '../../domain/coast-status.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { type MapStanding, type PlanFrame, WORLD_FRAME } from '../../domain/dataset.ts';
@@ -14,8 +14,6 @@ import { readonly } from '../lifecycle/as-readonly.ts';
 import { withStyles } from './layer-style-model.ts';
 import { isAllThere } from './map-content.ts';
 import { type CatalogueState, createPlanLayers } from './plan-layers.ts';
-
-const NO_TITLE: Bilingual = { zh: '', en: '' };
 
 /** What the plan's model reads of the others. */
 type PlanSources = {
@@ -155,7 +153,7 @@ function planFacts(
   });
   return {
     /** The plan's title; empty in both languages while there is no catalogue. */
-    title: computed(() => known.value?.title ?? NO_TITLE),
+    title: computed(() => known.value?.title ?? NO_TEXT),
     lastArticle: computed(() => known.value?.articleCount),
     /** Where the plan lies: the whole world while there is no catalogue. */
     frame: computed<PlanFrame>(() => known.value ?? WORLD_FRAME),

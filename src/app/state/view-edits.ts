@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { type Bilingual, NO_TEXT } from '../../domain/bilingual.ts';
 import {
   nextViewNumber,
   type PlacedView,
@@ -33,7 +33,7 @@ export function createViewEdits({ decks, openDeck, lastViewNumber, placeOf, put 
     add: (view: Omit<SavedView, 'number'>, behind?: number): number => {
       const deck = openDeck.value ?? {
         id: freeId('deck', []),
-        title: { zh: '', en: '' },
+        title: NO_TEXT,
         advanceS: FIRST_ADVANCE_S,
         views: [],
       };

@@ -33,7 +33,7 @@ export function editedSubject(
         : selected,
     selectedLine: selection?.kind === 'segment' ? markedLine(selection.segment) : undefined,
     otherLayers: layers.filter(({ id }) => subject.layers?.includes(id) !== true),
-    middle: () => middleOf(model),
+    middle: () => middleOfMap(model),
     onChange: (changed) => {
       const next = effectiveSubject(changed);
       model.views.edit(number, ({ subject: _, ...current }) => ({
@@ -45,7 +45,7 @@ export function editedSubject(
 }
 
 /** The middle of the map; of the plan while there is no map. */
-function middleOf({ map, plan }: Pick<Model, 'map' | 'plan'>): Position {
+function middleOfMap({ map, plan }: Pick<Model, 'map' | 'plan'>): Position {
   const [west, south, east, north] = plan.frame.peek().extent;
   const { longitude, latitude } = map.camera.peek() ?? {
     longitude: (west + east) / 2,

@@ -1,3 +1,4 @@
+import { NO_TEXT } from '../../domain/bilingual.ts';
 import { textIn } from '../../domain/views/saved-view.ts';
 import { type I18n, loadDeferredTexts } from '../../ui/i18n.tsx';
 import { viewName } from '../../ui/views/default-names.ts';
@@ -40,7 +41,7 @@ export async function saveShownView(controller: Controller, words: I18n): Promis
   const state = stateToSaveOrWhy(controller, words);
   if (state === undefined) return;
   const leftOut = leftOutOfView(model).map((part) => words.t(`viewLeftOut_${part}`));
-  const texts = { caption: { zh: '', en: '' }, notes: { zh: '', en: '' } };
+  const texts = { caption: NO_TEXT, notes: NO_TEXT };
   const title = suggestedTitle(model, viewName);
   const behind = model.views.opened.peek()?.view.number;
   const number = model.views.add({ ...state, ...texts, title }, behind);

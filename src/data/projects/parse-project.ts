@@ -1,3 +1,4 @@
+import { NO_TEXT } from '../../domain/bilingual.ts';
 import { PROJECT_STATUSES, type Project, type PublishedMeasure } from '../../domain/project.ts';
 import type { Finding } from '../finding.ts';
 import {
@@ -55,7 +56,7 @@ export function parseProject(
       id: reading.id,
       layer: dataset,
       name: { zh: names.zh, en: names.en },
-      summary: bilingual(properties, 'summary') ?? { zh: '', en: '' },
+      summary: bilingual(properties, 'summary') ?? NO_TEXT,
       articles: articlesOf(properties, lastArticle),
       status: status ?? 'study',
       figures: figuresOf(properties),

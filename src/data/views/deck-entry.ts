@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NO_TEXT } from '../../domain/bilingual.ts';
 import {
   ADVANCE_LIMITS_S,
   type Deck,
@@ -38,8 +39,8 @@ const DistanceIndex = v.pipe(
 const ViewEntry = v.object({
   number: v.pipe(v.number(), v.integer(), v.minValue(1)),
   title: BilingualField,
-  caption: v.optional(BilingualField, { zh: '', en: '' }),
-  notes: v.optional(BilingualField, { zh: '', en: '' }),
+  caption: v.optional(BilingualField, NO_TEXT),
+  notes: v.optional(BilingualField, NO_TEXT),
   address: Text,
   extent: v.optional(DistanceIndex),
   scenario: v.optional(ScenarioEntry),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NO_TEXT } from '../../domain/bilingual.ts';
 import {
   effectiveBlocks,
   SLIDE_FIGURES,
@@ -34,7 +35,7 @@ export const SubjectEntry = v.object({
   stretch: v.optional(
     v.object({
       line: v.pipe(v.array(At), v.minLength(2), v.maxLength(MOST_NAMED)),
-      text: v.optional(BilingualLabel, { zh: '', en: '' }),
+      text: v.optional(BilingualLabel, NO_TEXT),
     }),
   ),
   callouts: v.optional(

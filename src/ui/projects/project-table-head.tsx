@@ -80,7 +80,8 @@ export function ColumnHead(props: ColumnHeadProps): JSX.Element {
         class="sort-button"
         onClick={() => onLayOut({ ...layout, order: next })}
       >
-        {t(COLUMN_WORDS[column])} {unit && UNITS[unit][language]}
+        {t(COLUMN_WORDS[column])}{' '}
+        {unit && <span class="sort-button__unit">{UNITS[unit][language]}</span>}
         <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
       </button>
       <WidthHandle {...props} />

@@ -109,7 +109,7 @@ function Loaded({ state }: { readonly state: LayerState['state'] }): JSX.Element
     case 'failed':
       return (
         <>
-          {pick(state.error.message)} {t('cure', { cure: pick(state.error.cure) })}
+          {pick(state.error.message)} {t('whatToDo', { cure: pick(state.error.cure) })}
         </>
       );
     case 'ready': {

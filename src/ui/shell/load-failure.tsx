@@ -22,7 +22,7 @@ export function LoadFailure({
       <p class="failure__place">
         {line === undefined || column === undefined ? file : t('place', { file, line, column })}
       </p>
-      <p>{t('cure', { cure: pick(error.cure) })}</p>
+      <p>{t('whatToDo', { cure: pick(error.cure) })}</p>
       <button type="button" class="text-button" onClick={onReload}>
         {t('reload')}
       </button>

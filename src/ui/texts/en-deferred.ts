@@ -36,7 +36,7 @@ export const EN_DEFERRED = {
     'The browser has taken away what the map is drawn with and not given it back. Your work is kept. Load the page again, and close other pages that draw much.',
   catalogueFailed: 'The list of layers could not be read',
   place: '{{file}}, line {{line}}, column {{column}}',
-  cure: 'What to do: {{cure}}',
+  whatToDo: 'What to do: {{cure}}',
   reload: 'Load again',
   keysTitle: 'Keyboard',
   loadingPlan: 'Loading the plan …',

@@ -37,7 +37,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
     '浏览器收回了绘图资源，未能恢复。您的工作已保存。请重新载入本页，并关闭其他占用显卡的页面。',
   catalogueFailed: '无法读取图层目录',
   place: '{{file}} 第 {{line}} 行第 {{column}} 列',
-  cure: '处理办法：{{cure}}',
+  whatToDo: '处理办法：{{cure}}',
   reload: '重新载入',
   keysTitle: '键盘操作',
   loadingPlan: '正在载入规划数据…',

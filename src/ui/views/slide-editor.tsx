@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { NO_TEXT } from '../../domain/bilingual.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import { SLIDE_FIGURES, SLIDE_LAYOUTS, type SlideBlocks } from '../../domain/views/slide-blocks.ts';
 import { BilingualField } from '../controls/bilingual-field.tsx';
@@ -53,7 +54,7 @@ export function SlideEditor({
       />
       <BilingualField
         of="number"
-        text={blocks.number ?? { zh: '', en: '' }}
+        text={blocks.number ?? NO_TEXT}
         onChange={(number) => onChange({ ...blocks, number })}
       />
     </details>
