@@ -36,6 +36,8 @@ const CATALOGUES = { en: catalogue('en'), zh: catalogue('zh') } as const satisfi
 >;
 /** Whether the later words have been needed: a language is then fetched with both. */
 let isDeferredLoaded = false;
+/** The languages whose later words are there. */
+const complete = new Set<Language>();
 
 function catalogue(language: Language): Lingui {
   return setupI18n({ locale: language, messages: { [language]: {} } });
@@ -43,11 +45,11 @@ function catalogue(language: Language): Lingui {
 
 /** Fetches the words of a language. Texts are plain: they reach the page as text nodes only. */
 export async function loadTexts(language: Language): Promise<I18n> {
-  const [first, deferred] = await Promise.all([
+  const [first] = await Promise.all([
     TABLES[language].first(),
-    isDeferredLoaded ? TABLES[language].deferred() : {},
+    isDeferredLoaded && loadDeferredTexts(language),
   ]);
-  addTexts(language, { ...first, ...deferred });
+  addTexts(language, first);
   const i18n = CATALOGUES[language];
   return {
     language,
@@ -61,6 +63,12 @@ export async function loadTexts(language: Language): Promise<I18n> {
 export async function loadDeferredTexts(language: Language): Promise<void> {
   isDeferredLoaded = true;
   addTexts(language, await TABLES[language].deferred());
+  complete.add(language);
+}
+
+/** Whether the words of the later parts are there in a language. */
+export function hasDeferredTexts(language: Language): boolean {
+  return complete.has(language);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { loadDeferredTexts, useI18n } from './i18n.tsx';
+import { hasDeferredTexts, loadDeferredTexts, useI18n } from './i18n.tsx';
 
 /**
  * A component that is fetched when it is first shown, so that the first load stays small. A line says that it is
@@ -12,19 +12,21 @@ export function lazy<Props extends object>(
 ): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   return function Deferred(props: Props): JSX.Element {
-    const [Loaded, show] = useState<ComponentType<Props> | undefined>(() => known);
+    const [, renderAgain] = useState(0);
     const [failure, fail] = useState<string | undefined>(undefined);
     const { t, language } = useI18n();
+    // The language may change while its words are under way, or after another's were fetched.
+    const Loaded = usesLaterTexts && !hasDeferredTexts(language) ? undefined : known;
     useEffect(() => {
-      if (known !== undefined) return;
+      if (Loaded !== undefined) return;
       Promise.all([load(), usesLaterTexts && loadDeferredTexts(language)]).then(
         ([component]) => {
           known = component;
-          show(() => component);
+          renderAgain((count) => count + 1);
         },
         (cause: unknown) => fail(String(cause)),
       );
-    }, []);
+    }, [language]);
     if (Loaded !== undefined) return <Loaded {...props} />;
     return failure === undefined ? (
       <p role="status" class="quiet">
