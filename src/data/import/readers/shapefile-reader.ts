@@ -110,7 +110,14 @@ function decideEncoding(
     texts.some(({ bytes }) => isUtf8Instead(declared, bytes)) &&
     obeys('utf-8');
   if (isSpecific && !isUtf8 && obeys(declared)) return { name: declared, how: 'declared' };
-  const found = obeys('utf-8') ? 'utf-8' : obeys('gb18030') ? 'gb18030' : undefined;
+  const nearlyObeys = (label: string): boolean => {
+    const other = texts.filter(({ bytes }) => bytes.some((byte) => byte > 0x7f));
+    const broken = other.filter((text) => !isText(label, text)).length;
+    return broken < other.length && broken * 10 <= other.length;
+  };
+  // A few broken cells do not turn UTF-8 into GB18030, nor a Chinese table into a western one.
+  const found = ['utf-8', 'gb18030'].find((label) => obeys(label) || nearlyObeys(label));
+  if (isSpecific && found === declared) return { name: declared, how: 'declared' };
   const contradicted = isSpecific ? { contradicted: declared } : {};
   return { name: found ?? declared ?? 'windows-1252', how: 'proposed', ...contradicted };
 }

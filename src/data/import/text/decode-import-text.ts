@@ -5,7 +5,8 @@ export type DecodedText = { readonly text: string; readonly encoding: EncodingDe
 
 /**
  * Decodes the text of a file. A byte order mark or a declaration is taken if the bytes obey it; otherwise
- * strict UTF-8 is tried, then strict GB18030, which contains GBK and GB2312.
+ * UTF-8 is tried, then GB18030, which contains GBK and GB2312. A few broken bytes do not refuse a text, nor
+ * turn UTF-8 into GB18030: each becomes U+FFFD.
  * @param declared the label that a header states (XML declaration, `.cpg`); any spelling
  * @param confirmed the label that the user chose, which is taken whatever the bytes say
  */
@@ -35,10 +36,54 @@ export function decodeImportText(
   const silent = utf16WithoutMark(bytes);
   const tried = silent === undefined ? (['utf-8', 'gb18030'] as const) : [silent];
   for (const name of tried) {
-    const text = strictly(name, bytes);
-    if (text !== undefined) return { text, encoding: { name, how: 'proposed', ...contradicted } };
+    const text = strictly(name, bytes) ?? nearly(name, bytes);
+    if (text === undefined) continue;
+    // What obeys but for a few bytes is what was declared.
+    if (name === label) return { text, encoding: { name, how: 'declared' } };
+    return { text, encoding: { name, how: 'proposed', ...contradicted } };
+  }
+  // A sign or two of a western code page, such as a degree sign, in a text that is otherwise ASCII.
+  if (isNearlyAscii(bytes)) {
+    const text = new TextDecoder(WESTERN).decode(bytes);
+    return { text, encoding: { name: WESTERN, how: 'proposed', ...contradicted } };
   }
   return undefined;
+}
+
+const WESTERN = 'windows-1252';
+
+/** Whether bytes are a text of which at most one byte in a hundred is not ASCII. */
+function isNearlyAscii(bytes: Uint8Array): boolean {
+  if (isBinary(bytes)) return false;
+  let other = 0;
+  for (const byte of bytes) if (byte > 0x7f) other += 1;
+  return other * 100 <= bytes.length;
+}
+
+/** Control characters that no text has: all but tabs, breaks, the end mark of DOS and the record separator. */
+const CONTROLS: ReadonlySet<number> = new Set(
+  Array.from({ length: 0x20 }, (_, code) => code).filter(
+    (code) => (code < 0x09 || code > 0x0d) && code !== 0x1a && code !== 0x1e,
+  ),
+);
+
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => CONTROLS.has(byte));
+}
+
+/** For each character that is lost, this many outside ASCII must be read well. */
+const READ_PER_LOST = 10;
+
+/**
+ * Decodes bytes of which only a few are not of the encoding. In the wrong encoding more characters are lost than read:
+ * Chinese in GB18030, read as UTF-8, loses three for each that it reads.
+ */
+function nearly(label: string, bytes: Uint8Array): string | undefined {
+  if (isBinary(bytes)) return undefined;
+  const text = new TextDecoder(label).decode(bytes);
+  const lost = text.match(/\uFFFD/g)?.length ?? 0;
+  const read = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
+  return read >= READ_PER_LOST * lost ? text : undefined;
 }
 
 /** The Encoding Standard's label for a name such as `GBK`, `936`, `CP936`, `UTF8`; undefined for others. */
