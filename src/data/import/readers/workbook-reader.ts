@@ -1,4 +1,4 @@
-import { read } from 'hucre';
+import { cellRef, read, type Sheet } from 'hucre';
 import {
   type FieldValue,
   type ImportFile,
@@ -12,7 +12,7 @@ import { readTable } from '../table/table-reader.ts';
 
 /** Reads the sheets of a workbook that hold a table; what stands on the others may name the system. */
 export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadResult> {
-  let sheets: readonly { readonly name: string; readonly rows: readonly (readonly unknown[])[] }[];
+  let sheets: readonly Sheet[];
   try {
     ({ sheets } = await read(bytes));
   } catch {
@@ -21,26 +21,57 @@ export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadRes
   const tables = sheets.map((sheet) => ({
     name: sheet.name,
     cells: sheet.rows.map((row) => row.map(plain)),
+    issues: formulaIssues(sheet),
   }));
   const lost: string[] = [];
-  const [first, ...others] = tables.flatMap(({ name: sheet, cells }): readonly RawDataset[] => {
-    const beside = tables
-      .filter((other) => other.cells !== cells)
-      .flatMap((other) => textsOf(other.cells));
-    const dataset = readTable(
-      cells,
-      { file: name, name: sheet, format: 'XLSX', encoding: { name: 'utf-8', how: 'declared' } },
-      beside,
-    );
-    const hasPlaces = dataset?.features.some(({ geometry }) => geometry !== undefined) === true;
-    if (dataset !== undefined && (hasPlaces || tables.length === 1 || dataset.features.length >= 3))
-      return [dataset];
-    if (countNumbers(cells) >= LEAST_NUMBERS) lost.push(sheet);
-    return [];
-  });
+  const [first, ...others] = tables.flatMap(
+    ({ name: sheet, cells, issues }): readonly RawDataset[] => {
+      const beside = tables
+        .filter((other) => other.cells !== cells)
+        .flatMap((other) => textsOf(other.cells));
+      const dataset = readTable(
+        cells,
+        { file: name, name: sheet, format: 'XLSX', encoding: { name: 'utf-8', how: 'declared' } },
+        beside,
+      );
+      const hasPlaces = dataset?.features.some(({ geometry }) => geometry !== undefined) === true;
+      if (
+        dataset !== undefined &&
+        (hasPlaces || tables.length === 1 || dataset.features.length >= 3)
+      )
+        return [{ ...dataset, issues: [...dataset.issues, ...issues] }];
+      if (countNumbers(cells) >= LEAST_NUMBERS) lost.push(sheet);
+      return [];
+    },
+  );
   if (first === undefined) return { datasets: [], refused: [{ file: name, ...NO_TABLE }] };
   const issues = [...first.issues, ...lost.map(sheetUnread)];
   return { datasets: [{ ...first, issues }, ...others], refused: [] };
+}
+
+/** Tells cells whose formula has no computed value beside it, as programs write them that do not calculate. */
+function formulaIssues({ name, cells }: Sheet): readonly ImportIssue[] {
+  const places = [...(cells ?? [])].flatMap(([place, { type, value }]) =>
+    type === 'formula' && value === null ? [place] : [],
+  );
+  const [first] = places;
+  if (first === undefined) return [];
+  const [row = 0, column = 0] = first.split(',').map(Number);
+  const [cell, more] = [cellRef(row, column), places.length - 1];
+  return [
+    issue(
+      'formula-without-value',
+      'warning',
+      {
+        zh: `工作表“${name}”有公式没有保存计算结果，按空值读取：${cell}${more === 0 ? '' : ` 等 ${places.length} 格`}。`,
+        en: `in the sheet "${name}", formulas without a saved result were read as empty: ${cell}${more === 0 ? '' : ` and ${more} more`}.`,
+      },
+      {
+        zh: '用 Excel 或 WPS 打开，重新计算后保存，再读入。',
+        en: 'Open it in a spreadsheet program, recalculate, save, and read it again.',
+      },
+    ),
+  ];
 }
 
 /** So many numbers on a sheet may be a table; fewer are notes. */
