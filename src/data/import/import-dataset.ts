@@ -8,7 +8,13 @@ import { type CrsChoices, type CrsDecision, decideCrs } from './decide-crs.ts';
 import { gradeOfValue } from './mapping/class-words.ts';
 import { type MappedFeature, mapFeature, proposeMapping } from './mapping/propose-mapping.ts';
 import { crossCheckIssues, placeFeatures } from './place-features.ts';
-import { type FieldValue, type ImportIssue, issue, type RawDataset } from './raw-dataset.ts';
+import {
+  type FieldValue,
+  fieldOf,
+  type ImportIssue,
+  issue,
+  type RawDataset,
+} from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 
 /** A feature in degrees, with what its fields say of it. */
@@ -233,7 +239,7 @@ function proposeRole(
     mapping.gradeField !== undefined &&
     features.some(
       ({ properties }) =>
-        gradeOfValue(String(properties[mapping.gradeField ?? ''] ?? '')) !== undefined,
+        gradeOfValue(String(fieldOf(properties, mapping.gradeField ?? '') ?? '')) !== undefined,
     );
   if (counts.area > 0 && counts.area >= counts.point) {
     if (isZoned || /保护区段|岸段|功能区|保护区|zone|生态红线/i.test(words)) return 'zones';
@@ -368,7 +374,7 @@ function lengthIssues(
 ): readonly ImportIssue[] {
   if (lengthField === undefined) return [];
   const pairs = features.flatMap(({ geometry, properties, row }) => {
-    const [declared, measured] = [properties[lengthField], lengthOf(geometry)];
+    const [declared, measured] = [fieldOf(properties, lengthField), lengthOf(geometry)];
     return typeof declared === 'number' && declared > 0 && measured > 0
       ? [{ declared, measured, row }]
       : [];
@@ -457,7 +463,7 @@ function areaIssues(
 ): readonly ImportIssue[] {
   if (areaField === undefined) return [];
   const pairs = features.flatMap(({ geometry, properties, row }) => {
-    const declared = properties[areaField];
+    const declared = fieldOf(properties, areaField);
     const measured = partsOf(geometry)
       .filter(isArea)
       .reduce((sum, part) => sum + measureArea(part).ellipsoid, 0);

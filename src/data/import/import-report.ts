@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { DatasetIssue, DatasetReport } from '../../domain/own-data/dataset-card.ts';
 import type { CrsReading } from './crs/to-degrees.ts';
 import type { ImportedDataset } from './import-dataset.ts';
-import type { FieldValue, ImportIssue, RefusedFile } from './raw-dataset.ts';
+import { type FieldValue, fieldOf, type ImportIssue, type RefusedFile } from './raw-dataset.ts';
 
 /** The object that `import --format json` prints. */
 export type ImportReport = {
@@ -43,7 +43,7 @@ export function datasetReport({
     fields: raw.fields.map(({ name, type }) => ({
       name,
       type,
-      samples: samplesOf(raw.features.map(({ properties }) => properties[name] ?? null)),
+      samples: samplesOf(raw.features.map(({ properties }) => fieldOf(properties, name))),
     })),
     lengthM: lengthM ?? null,
     areaM2: areaM2 ?? null,

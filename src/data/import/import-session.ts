@@ -22,7 +22,7 @@ import {
   inspectDataset,
 } from './inspect-dataset.ts';
 import type { PlanTextOptions } from './plan-text.ts';
-import type { ImportFile, RawDataset, RefusedFile } from './raw-dataset.ts';
+import { fieldOf, type ImportFile, type RawDataset, type RefusedFile } from './raw-dataset.ts';
 import { readFiles } from './read-files.ts';
 
 /** A file that the user gave, read when it is its turn. */
@@ -307,7 +307,7 @@ async function previewsOf(
 function firstRows({ fields, features }: RawDataset): readonly (readonly string[])[] {
   return features
     .slice(0, 5)
-    .map(({ properties }) => fields.map(({ name }) => String(properties[name] ?? '')));
+    .map(({ properties }) => fields.map(({ name }) => String(fieldOf(properties, name) ?? '')));
 }
 
 const TOO_MUCH = {

@@ -20,7 +20,7 @@ import {
 } from './import-dataset.ts';
 import { datasetReport } from './import-report.ts';
 import { classOfValue } from './mapping/class-words.ts';
-import type { FieldValue, RawDataset } from './raw-dataset.ts';
+import { type FieldValue, fieldOf, type RawDataset } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
 import { offeredRepairs, type RepairChoices, repair } from './repairs/repair-lines.ts';
 
@@ -107,7 +107,7 @@ export function inspectDataset(
     values: role === 'coastline' ? classValues(dataset) : [],
     rows: raw.features
       .slice(0, SAMPLE_ROWS)
-      .map(({ properties }) => raw.fields.map(({ name }) => asText(properties[name] ?? null))),
+      .map(({ properties }) => raw.fields.map(({ name }) => asText(fieldOf(properties, name)))),
     offered: offeredRepairs(features, choices.snapM),
     applied,
     isDecided:
@@ -196,7 +196,7 @@ function classValues({ raw, features, mapping }: ImportedDataset): readonly Clas
   for (const [index, { properties }] of raw.features.entries()) {
     const lengthM = lengthOf(features[index]?.geometry);
     for (const field of mapping.classFields) {
-      const value = asText(properties[field] ?? null);
+      const value = asText(fieldOf(properties, field));
       if (value === '') continue;
       const key = JSON.stringify([field, value]);
       const known = found.get(key) ?? { field, value, count: 0, lengthM: 0 };

@@ -6,7 +6,7 @@ import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { reasonsMember } from '../coast/carried-reasons.ts';
 import type { ImportedDataset, ImportedFeature } from './import-dataset.ts';
 import { statusOfValue, targetOfValue } from './mapping/project-words.ts';
-import type { FieldValue } from './raw-dataset.ts';
+import { type FieldValue, fieldOf } from './raw-dataset.ts';
 
 /** What the importer states of a whole dataset. */
 export type PlanTextOptions = {
@@ -79,14 +79,15 @@ function propertiesOf(
         class_source: textIn(properties, 'class_source') ?? raw.file,
       };
     case 'zones': {
-      const given = mapping.targetField === undefined ? null : properties[mapping.targetField];
+      const given =
+        mapping.targetField === undefined ? null : fieldOf(properties, mapping.targetField);
       const target =
         typeof given === 'number' || typeof given === 'string' ? targetOfValue(given) : undefined;
       return {
         ...common,
         ...(mapped.grade !== undefined && { grade: mapped.grade }),
         // A target that cannot be read is passed on, so that the zone is marked.
-        ...(given !== null && given !== undefined && given !== '' && { target: target ?? given }),
+        ...(given !== null && given !== '' && { target: target ?? given }),
         position_source: source,
       };
     }
@@ -109,8 +110,8 @@ const OWN_WORDS = ['summary_zh', 'summary_en', 'accuracy_m', 'notes_zh', 'notes_
 function ownWords(properties: Properties): Properties {
   return Object.fromEntries(
     OWN_WORDS.flatMap((name) => {
-      const value = Object.hasOwn(properties, name) ? properties[name] : null;
-      return value === null || value === undefined || value === '' ? [] : [[name, value]];
+      const value = fieldOf(properties, name);
+      return value === null || value === '' ? [] : [[name, value]];
     }),
   );
 }
@@ -127,9 +128,8 @@ function confidenceIn(properties: Properties): Confidence | undefined {
 }
 
 function textIn(properties: Properties, field: string | undefined): string | undefined {
-  if (field === undefined || !Object.hasOwn(properties, field)) return undefined;
-  const value = properties[field];
-  if (value === null || value === undefined || typeof value === 'boolean') return undefined;
+  const value = field === undefined ? null : fieldOf(properties, field);
+  if (value === null || typeof value === 'boolean') return undefined;
   const text = String(value).trim();
   return text === '' ? undefined : text;
 }

@@ -33,11 +33,22 @@ export type ReadField = {
   readonly alias?: string;
 };
 
+/** The values of a record by the names of their fields, which may be any words, `constructor` too. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** Returns the value of a field; null where the record has none, whatever its prototype has. */
+export function fieldOf<Value extends FieldValue>(
+  properties: Readonly<Record<string, Value>>,
+  name: string,
+): Value | null {
+  return Object.hasOwn(properties, name) ? (properties[name] ?? null) : null;
+}
+
 /** A feature as read: its coordinates are still those of the file, easting or longitude first. */
 export type ReadFeature = {
   /** Absent when the record has none. */
   readonly geometry?: Geometry;
-  readonly properties: Readonly<Record<string, FieldValue>>;
+  readonly properties: FieldValues;
   /** Where it stands: line of a text, row of a sheet, record of a table; one-based. */
   readonly row: number;
 };

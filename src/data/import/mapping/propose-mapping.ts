@@ -5,7 +5,7 @@ import type {
   Realm,
 } from '../../../domain/coastline.ts';
 import type { FieldMapping } from '../../../domain/own-data/field-mapping.ts';
-import type { FieldValue, RawDataset, ReadField } from '../raw-dataset.ts';
+import { type FieldValue, fieldOf, type RawDataset, type ReadField } from '../raw-dataset.ts';
 import { classOfValue, gradeOfValue, realmOfValue } from './class-words.ts';
 
 /** Names of fields in comparable form. */
@@ -44,7 +44,7 @@ export function proposeMapping({
   const sample = features.slice(0, 2000);
   const valuesOf = ({ name }: ReadField): readonly string[] =>
     sample.flatMap(({ properties }) => {
-      const value = properties[name];
+      const value = fieldOf(properties, name);
       return typeof value === 'string' && value !== '' ? [value] : [];
     });
   const shareOf = (field: ReadField, reads: (value: string) => boolean): number => {
@@ -106,14 +106,12 @@ export function mapFeature(
   { classFields, realmField, gradeField, values = {} }: FieldMapping,
 ): MappedFeature {
   const texts = classFields.flatMap((field) => {
-    const value = properties[field];
-    return value === null || value === undefined || value === ''
-      ? []
-      : [{ field, value: String(value) }];
+    const value = fieldOf(properties, field);
+    return value === null || value === '' ? [] : [{ field, value: String(value) }];
   });
   const unknown: string[] = [];
   const read = texts.flatMap(({ field, value }) => {
-    const decided = values[`${field}=${value}`] ?? values[value];
+    const decided = fieldOf(values, `${field}=${value}`) ?? fieldOf(values, value);
     const means = classOfValue(decided ?? value);
     if (means === undefined) unknown.push(value);
     return means === undefined ? [] : [{ ...means, value }];
@@ -160,6 +158,6 @@ function textOf(
   properties: Readonly<Record<string, FieldValue>>,
   field: string | undefined,
 ): string | undefined {
-  const value = field === undefined ? undefined : properties[field];
+  const value = field === undefined ? undefined : fieldOf(properties, field);
   return typeof value === 'string' ? value : undefined;
 }

@@ -2,14 +2,16 @@ import type { Geometry, Position } from 'geojson';
 import type { Position as PlanePosition } from '../../../domain/geometry.ts';
 import { crsOfName } from '../crs/crs-text.ts';
 import { eastingsOf, meridianIn, planeOfWords } from '../crs/plane-of-words.ts';
-import type {
-  DeclaredCrs,
-  FieldValue,
-  ImportIssue,
-  RawDataset,
-  ReadFeature,
+import {
+  type DeclaredCrs,
+  type FieldValue,
+  type FieldValues,
+  fieldOf,
+  type ImportIssue,
+  issue,
+  type RawDataset,
+  type ReadFeature,
 } from '../raw-dataset.ts';
-import { issue } from '../raw-dataset.ts';
 import { PreparedRing } from './ring-nesting.ts';
 import { nestRings } from './shp.ts';
 
@@ -139,17 +141,17 @@ function narrow(text: string): string {
     .trim();
 }
 
-function propertiesOf(line: string, columns: readonly string[]): Record<string, FieldValue> {
+function propertiesOf(line: string, columns: readonly string[]): FieldValues {
   const cells = line.replace(/,@$/, '').split(',');
-  const properties: Record<string, FieldValue> = {};
-  for (const [index, cell] of cells.entries()) {
-    const column = columns[index] ?? `字段${index + 1}`;
-    if (column === '') continue;
-    const isNumber = [...COLUMN_COUNT, ...COLUMN_AREA].includes(column);
-    const number = Number(cell);
-    properties[column] = cell === '' ? null : isNumber && Number.isFinite(number) ? number : cell;
-  }
-  return properties;
+  return Object.fromEntries(
+    cells.flatMap((cell, index): readonly [string, FieldValue][] => {
+      const column = columns[index] ?? `字段${index + 1}`;
+      if (column === '') return [];
+      const isNumber = [...COLUMN_COUNT, ...COLUMN_AREA].includes(column);
+      const number = Number(cell);
+      return [[column, cell === '' ? null : isNumber && Number.isFinite(number) ? number : cell]];
+    }),
+  );
 }
 
 /** A point as number, ring, and two coordinates, in the order of the file. */
@@ -183,13 +185,15 @@ function featureOf(
   isNorthFirst: boolean,
 ): { readonly feature: ReadFeature | undefined; readonly notes: readonly ImportIssue[] } {
   const notes: ImportIssue[] = [];
-  const stated = COLUMN_COUNT.map((column) => properties[column]).find(
+  const stated = COLUMN_COUNT.map((column) => fieldOf(properties, column)).find(
     (value): value is number => typeof value === 'number',
   );
   const rings = ringsOf(points);
   if (stated !== undefined && stated !== points.length && stated !== points.length - rings.length)
     notes.push(countDiffers(row, stated, points.length));
-  const kind = String(COLUMN_KIND.map((column) => properties[column]).find(Boolean) ?? '面');
+  const kind = String(
+    COLUMN_KIND.map((column) => fieldOf(properties, column)).find(Boolean) ?? '面',
+  );
   const placed = rings.map((ring) =>
     ring.map(({ at: [x = 0, y = 0] }): Position => (isNorthFirst ? [y, x] : [x, y])),
   );

@@ -22,13 +22,11 @@ export function readFileGdb(
   );
   if ([...byName.keys()].some((name) => name.endsWith('.cdf')))
     return { datasets: [], refused: [compressed(file)] };
-  const catalogue = open(byName, 1);
-  if (catalogue === undefined) return { datasets: [], refused: [noCatalogue(file)] };
+  const listed = listedTables(byName);
+  if (listed === undefined) return { datasets: [], refused: [noCatalogue(file)] };
   const datasets: RawDataset[] = [];
-  const refused: RefusedFile[] = [];
-  for (const { objectId, values } of catalogue.rows()) {
-    const name = [...values].find(([field]) => /^name$/i.test(field))?.[1];
-    if (typeof name !== 'string' || /^GDB_/i.test(name)) continue;
+  const refused: RefusedFile[] = listed.isCut ? [noCatalogue(file)] : [];
+  for (const { objectId, name } of listed.tables) {
     try {
       const table = open(byName, objectId);
       if (table === undefined) refused.push(notRead(file, name));
@@ -39,6 +37,29 @@ export function readFileGdb(
     }
   }
   return { datasets, refused };
+}
+
+type Listed = {
+  readonly tables: readonly { readonly objectId: number; readonly name: string }[];
+  /** Whether the list ends before its end. */
+  readonly isCut: boolean;
+};
+
+/** The tables that the catalogue names, without those of the database itself; undefined where it cannot be read. */
+function listedTables(byName: ReadonlyMap<string, Uint8Array>): Listed | undefined {
+  const tables: { readonly objectId: number; readonly name: string }[] = [];
+  try {
+    const catalogue = open(byName, 1);
+    if (catalogue === undefined) return undefined;
+    for (const { objectId, values } of catalogue.rows()) {
+      const name = [...values].find(([field]) => /^name$/i.test(field))?.[1];
+      if (typeof name === 'string' && !/^GDB_/i.test(name)) tables.push({ objectId, name });
+    }
+    return { tables, isCut: false };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return tables.length === 0 ? undefined : { tables, isCut: true };
+  }
 }
 
 /** Tables that hold networks, relations and attachments rather than features. */

@@ -93,13 +93,11 @@ function readTable(
     row += 1;
     const blob = column === undefined ? null : values.get(column);
     const geometry = blob instanceof Uint8Array ? geometryOf(blob) : null;
-    const properties: Record<string, FieldValue> = {};
-    for (const name of found.columns) {
-      if (name === column) continue;
-      const value = plain(values.get(name) ?? null);
-      properties[name] = value;
-      noteType(types, name, value);
-    }
+    const cells = found.columns
+      .filter((name) => name !== column)
+      .map((name) => [name, plain(values.get(name) ?? null)] as const);
+    for (const [name, value] of cells) noteType(types, name, value);
+    const properties = Object.fromEntries(cells);
     if (geometry === undefined) setAside.push(hasCurve(blob) ? curved(row) : damaged(row));
     else features.push({ ...(geometry && { geometry }), properties, row });
   }

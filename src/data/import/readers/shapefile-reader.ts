@@ -1,13 +1,13 @@
 import { crsOfWkt } from '../crs/crs-text.ts';
-import type {
-  DeclaredCrs,
-  EncodingDecision,
-  FieldValue,
-  ImportIssue,
-  RawDataset,
-  ReadFeature,
+import {
+  type DeclaredCrs,
+  type EncodingDecision,
+  type FieldValues,
+  type ImportIssue,
+  issue,
+  type RawDataset,
+  type ReadFeature,
 } from '../raw-dataset.ts';
-import { issue } from '../raw-dataset.ts';
 import { counted, type OnFeatures } from '../read-progress.ts';
 import { encodingLabel, isUtf8Instead, strictly } from '../text/decode-import-text.ts';
 import { type DbfTable, dbfType, dbfValue, readDbf, type TextBytes, textBytes } from './dbf.ts';
@@ -51,11 +51,15 @@ export function readShapefile(
       setAside.push(fault);
       continue;
     }
-    const properties: Record<string, FieldValue> = {};
-    if (row !== undefined) {
-      for (const [column, field] of (table?.fields ?? []).entries())
-        properties[names[column] ?? ''] = dbfValue(row, field, decode);
-    }
+    const properties: FieldValues =
+      row === undefined
+        ? {}
+        : Object.fromEntries(
+            (table?.fields ?? []).map((field, column) => [
+              names[column] ?? '',
+              dbfValue(row, field, decode),
+            ]),
+          );
     features.push({
       ...(record.kind === 'geometry' && { geometry: record.geometry }),
       properties,

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { classOfValue } from '../mapping/class-words.ts';
-import { type FieldValue, type ImportIssue, issue } from '../raw-dataset.ts';
+import { type FieldValue, fieldOf, type ImportIssue, issue } from '../raw-dataset.ts';
 
 /** A row of a table. */
 export type CellRow = {
@@ -154,7 +154,7 @@ function classesOf(members: readonly PlacedCellRow[]): readonly string[] {
   for (const name of Object.keys(first?.properties ?? {})) {
     const byClass = new Map<string, string>();
     for (const { properties } of members) {
-      const value = properties[name];
+      const value = fieldOf(properties, name);
       const found = typeof value === 'string' ? classOfValue(value)?.class : undefined;
       if (found !== undefined && !byClass.has(found)) byClass.set(found, String(value));
     }

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { importDataset } from '../../src/data/import/import-dataset.ts';
+import { datasetReport } from '../../src/data/import/import-report.ts';
+import { readFiles } from '../../src/data/import/read-files.ts';
+import { fileChanges } from './mutate-file.ts';
+import { fuzzRuns, PATIENCE, SLOWEST_CASE } from './runs.ts';
+
+const FRAME = [119.5, 35.53, 120.36, 36.18] as const;
+const FOLDER = new URL('../fixtures/import/', import.meta.url);
+/** Every sample of every format that is read. */
+const SAMPLES: ReadonlyMap<string, Uint8Array> = new Map(
+  readdirSync(FOLDER)
+    .filter((name) => /^\d/.test(name) && !name.endsWith('.py'))
+    .map((name) => [name, new Uint8Array(readFileSync(new URL(name, FOLDER)))]),
+);
+
+afterEach(() => {
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+test(
+  'whatever befalls a file, it is read or refused: read = kept + set aside, and figures are numbers or null',
+  async () => {
+    expect(SAMPLES.size).toBeGreaterThan(20);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...SAMPLES.keys()), fileChanges, async (name, change) => {
+        const started = performance.now();
+        const { datasets, refused } = await readFiles([
+          { name, bytes: change(SAMPLES.get(name) ?? new Uint8Array()) },
+        ]);
+        for (const { code, message, cure } of refused)
+          for (const text of [code, message.zh, message.en, cure.zh, cure.en])
+            expect(text).not.toBe('');
+        for (const raw of datasets) {
+          const report = datasetReport(importDataset(raw, FRAME, { acceptsProposals: true }));
+          expect(report.read).toBe(report.kept + report.setAside);
+          for (const figure of [
+            report.lengthM,
+            report.areaM2,
+            ...Object.values(report.byClass ?? {}),
+            ...(report.bounds ?? []),
+          ])
+            expect(figure === null || Number.isFinite(figure)).toBe(true);
+          for (const { message, cure } of report.issues)
+            for (const text of [message.zh, message.en, cure.zh, cure.en])
+              expect(text).not.toBe('');
+          JSON.stringify(report);
+        }
+        expect(performance.now() - started).toBeLessThan(SLOWEST_CASE);
+      }),
+      fuzzRuns(0.5),
+    );
+  },
+  PATIENCE,
+);
