@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ClassCounting } from '../../../src/domain/audit/audit.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import type { CoastlineSegment } from '../../../src/domain/coastline.ts';
 import { finish } from '../../../src/domain/steps.ts';
@@ -10,7 +11,7 @@ import {
 import { errorModel } from '../../../src/domain/uncertainty/class-errors.ts';
 import { uncertaintySentences } from '../../../src/domain/uncertainty/uncertainty-sentences.ts';
 import { closeTo } from '../../close-to.ts';
-import { EQUATOR_DEGREE, PLAIN_RULE, segment } from '../build.ts';
+import { EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, segment } from '../build.ts';
 
 const degree = (lengthM: number) => lengthM / EQUATOR_DEGREE.ellipsoid;
 
@@ -31,16 +32,25 @@ function coast(
   );
 }
 
+type More = {
+  readonly setAsideM?: number;
+  readonly target?: number;
+  readonly counting?: Partial<ClassCounting>;
+};
+
 function assess(
   segments: readonly CoastlineSegment[],
   stated: UncertaintyQuestion['stated'] = {},
-  more: { readonly setAsideM?: number; readonly target?: number } = {},
+  more: More = {},
 ) {
   const measured = measureCoast({
     ...{ segments, zones: [], tolerancesM: [] },
     unionArea: () => ({ ellipsoid: 0, sphere: 0 }),
   });
-  const rule = { ...PLAIN_RULE, target: more.target ?? 0.35 };
+  const rule = {
+    ...{ ...PLAIN_RULE, target: more.target ?? 0.35 },
+    counting: { ...PLAIN_RULE.counting, ...more.counting },
+  };
   return finish(
     assessingUncertainty(measured, {
       choice: { segments, rule, realm: 'mainland' },
@@ -154,6 +164,25 @@ describe('the whole coast', () => {
         ['soa-2017', true],
       ],
     ]);
+  });
+
+  test('is counted by its own rule as that is set where it leaves restored coast out', () => {
+    const segments = [
+      equatorSegment('rock', 'bedrock', [0, 0.04]),
+      equatorSegment('wall', 'artificial', [0.04, 0.1]),
+      equatorSegment('mended', 'restored', [0.1, 0.15]),
+    ];
+    const { overall } = assess(segments, SURE, { counting: { restored: 'excluded' } });
+    const ratioOf = (name: string, withRestored: boolean) =>
+      overall.rules.find((rule) => rule.name === name && rule.withRestored === withRestored)?.ratio;
+    // 0.04 / (0.04 + 0.06): the restored 0.05 are in no total.
+    closeTo(overall.ratio, 0.4, 1e-9);
+    closeTo(ratioOf('own', false), 0.4, 1e-9);
+    closeTo(overall.classification?.median, 0.4, 1e-9);
+    // With restored coast: (0.04 + 0.05) / 0.15.
+    closeTo(ratioOf('own', true), 0.6, 1e-9);
+    // The published rules have it in the total: 0.04 / 0.15.
+    closeTo(ratioOf('measures-2017', false), 4 / 15, 1e-9);
   });
 
   test('is decided by its classes where they are doubtful', () => {
