@@ -28,7 +28,7 @@ export function HowSureContainer({
       rule,
       choices: withMeasuredTolerance(model.audit.choices.peek(), rule),
       log: answer.log,
-      setAsideM: setAsideLength(answer.reasons ?? []),
+      setAsideM: setAsideLength(answer.reasons ?? [], answer.settings.realm),
     };
     controller
       .engines()

@@ -28,7 +28,7 @@ export function auditUncertainty({
 }: AuditInput & { readonly reasons: readonly ProvisionalReason[] }): Uncertainty {
   const tolerancesM = rule.sensitivity.generaliseM;
   const measured = measureCoast({ segments, zones, tolerancesM, unionArea });
-  const setAsideM = setAsideLength(reasons);
+  const setAsideM = setAsideLength(reasons, realm);
   const choice = { segments, rule, realm };
   return finish(assessingUncertainty(measured, { choice, stated: rule, setAsideM }));
 }

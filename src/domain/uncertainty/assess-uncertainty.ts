@@ -28,7 +28,7 @@ export type UncertaintyQuestion = {
   readonly choice: AuditChoice;
   /** The rule's file: error rates, their correlation and the accuracy of positions. */
   readonly stated: Pick<AuditRule, 'errorRate' | 'correlation' | 'position'>;
-  /** Metres of mainland or island coast, as chosen, that could not be read; 0 when absent. */
+  /** Metres that could not be read of coast that is, or may be, of the chosen realm; 0 when absent. */
   readonly setAsideM?: number;
 };
 

@@ -67,10 +67,13 @@ function assumptions({ errors, draws, position, setAsideM }: Uncertainty): Bilin
     en: position === undefined ? ' Nobody states how exact the positions are: not included.' : '',
   };
   const aside = {
-    zh: setAsideM > 0 ? `搁置的 ${Math.round(setAsideM)} 米按一半可能为自然岸线计。` : '',
+    zh:
+      setAsideM > 0
+        ? `搁置的岸线中，属于或可能属于统计范围（大陆或海岛）的 ${Math.round(setAsideM)} 米按一半可能为自然岸线计。`
+        : '',
     en:
       setAsideM > 0
-        ? ` ${Math.round(setAsideM)} m set aside count as natural in half of all draws.`
+        ? ` ${Math.round(setAsideM)} m set aside that are, or may be, of the counted coast (mainland or island) count as natural in half of all draws.`
         : '',
   };
   return {
