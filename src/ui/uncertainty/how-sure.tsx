@@ -276,7 +276,7 @@ function Samples({
         </thead>
         <tbody>
           {sampling.map(({ points, halfWidth }, index) => (
-            <tr key={points}>
+            <tr key={index}>
               <th scope="row">{points}</th>
               <td>
                 {t('plusMinusPoints', { points: formatNumber(halfWidth * 100, 1, language) })}

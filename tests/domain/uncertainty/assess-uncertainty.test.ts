@@ -257,6 +257,49 @@ test('the widest of the doubts that cross the target decides', () => {
   const sure = { ...overall, rules, classification: { ...spread, chance: 0.99 } };
   expect(decidingDoubt(sure)).toBe('measurement');
   expect(decidingDoubt({ ...sure, target: 0.1 })).toBeUndefined();
+  // Kept in 99 % of draws by the rule in force, in 60 % by another one: that is open, by the classes.
+  const chances = (own: number, other: number) => [
+    { ratio: 0.5, isInForce: true, chance: own },
+    { ratio: 0.4, isInForce: true, chance: other },
+    { ratio: 0.4, isInForce: false, chance: 0.5 },
+  ];
+  const far = { ...sure, target: 0.1 };
+  expect(decidingDoubt({ ...far, rules: chances(0.99, 0.6) })).toBe('classification');
+  expect(decidingDoubt({ ...far, rules: chances(0.99, 0.01) })).toBe('classification');
+  expect(decidingDoubt({ ...far, rules: chances(0.99, 0.95) })).toBeUndefined();
+  const still = { ...spread, low: 0.5, high: 0.5, chance: 1 };
+  const byOther = { ...far, classification: still, rules: chances(1, 0.6) };
+  expect(decidingDoubt(byOther)).toBe('classification');
+});
+
+test('what to survey first are ten stretches, and coast set aside stays in doubt', () => {
+  // 10 stretches of 100 m with a rate of 0.1 each, and 1 000 m set aside with one of 0.5: all of 2 000 m.
+  const { survey } = assess(
+    coast(Array.from({ length: 10 }, () => ['sandy', {}] as const)),
+    { errorRate: { high: 0.1 }, correlation: 0 },
+    { setAsideM: 1000 },
+  );
+  expect(survey.stretches.length).toBe(10);
+  // 2 z √(10 · 0.09 · 0.05² + 0.25 · 0.5²), and once the ten are known 2 z · 0.5 · 0.5.
+  closeTo(survey.widthBefore, 2 * 1.6448536269514722 * Math.sqrt(0.06475), 1e-9);
+  closeTo(survey.widthAfter, 1.6448536269514722 / 2, 1e-9);
+});
+
+test('a sample is taken of the coast that is in the total', () => {
+  const { sampling } = assess(
+    coast([
+      ['sandy', {}],
+      ['artificial', {}],
+      ['restored', {}],
+    ]),
+    { errorRate: { high: 0.1 }, correlation: 0 },
+    { counting: { restored: 'excluded' } },
+  );
+  expect(sampling[0]?.strata.map(({ class: shoreClass }) => shoreClass)).toEqual([
+    ...['sandy', 'artificial'],
+  ]);
+  // Halves of the coast with 50 points each: 1.96 √(2 · 0.5² · 0.09 / 50) = 1.96 · 0.03.
+  closeTo(sampling[0]?.halfWidth, 1.959963984540054 * 0.03, 1e-9);
 });
 
 test('the sentences name interval, chance and what is assumed, in both languages', () => {
