@@ -10,6 +10,7 @@ import type { RatioUncertainty, Uncertainty } from '../../domain/uncertainty/unc
 import {
   chanceInWords,
   LIKELY_VERDICT_LABELS,
+  measuredPoints,
   uncertaintySentences,
 } from '../../domain/uncertainty/uncertainty-sentences.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -70,7 +71,7 @@ function zonesText({ zones, overall }: Uncertainty, { zones: known, language }: 
   const names = new Map(known.map(({ id, name }) => [id, name]));
   const cells = ({ ratio, measurement, classification, verdict, outerBound }: RatioUncertainty) => [
     share(ratio),
-    measurement === undefined ? NONE : `±${significant(measurement.standardUncertainty * 164.485)}`,
+    measurement === undefined ? NONE : `±${measuredPoints(measurement)}`,
     share(classification?.median),
     classification === undefined
       ? NONE

@@ -9,7 +9,10 @@ import {
   decidingDoubt,
 } from '../../../src/domain/uncertainty/assess-uncertainty.ts';
 import { errorModel } from '../../../src/domain/uncertainty/class-errors.ts';
-import { uncertaintySentences } from '../../../src/domain/uncertainty/uncertainty-sentences.ts';
+import {
+  measuredPoints,
+  uncertaintySentences,
+} from '../../../src/domain/uncertainty/uncertainty-sentences.ts';
 import { closeTo } from '../../close-to.ts';
 import { EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, segment } from '../build.ts';
 
@@ -300,6 +303,15 @@ test('a sample is taken of the coast that is in the total', () => {
   ]);
   // Halves of the coast with 50 points each: 1.96 √(2 · 0.5² · 0.09 / 50) = 1.96 · 0.03.
   closeTo(sampling[0]?.halfWidth, 1.959963984540054 * 0.03, 1e-9);
+});
+
+test('measurement is said to two digits, and as a limit where it is rounding', () => {
+  const said = (standardUncertainty: number) => measuredPoints({ standardUncertainty });
+  // 100 · 1.645 · 0.002 = 0.329 points; 100 · 1.645 · 0.00006 = 0.00987.
+  expect(said(0.002)).toBe('0.33');
+  expect(said(0.00006)).toBe('<0.01');
+  expect(said(1e-15)).toBe('<0.01');
+  expect(said(0)).toBe('0');
 });
 
 test('the sentences name interval, chance and what is assumed, in both languages', () => {
