@@ -2,6 +2,7 @@ import type { AuditRule, ClassCounting, CoastPiece, CoastSummary } from '../audi
 import { countingOf, isInNumerator } from '../audit/audit.ts';
 import { type AuditChoice, summariseMeasured } from '../audit/audit-measured.ts';
 import { piecesWhere, stretches } from '../audit/coast-pieces.ts';
+import { EQUAL_SHARES } from '../audit/headroom.ts';
 import { type MeasuredCoast, traceOf } from '../coast/measured-coast.ts';
 import type { SegmentLengths } from '../coast/segment-lengths.ts';
 import type { CoastlineSegment } from '../coastline.ts';
@@ -40,8 +41,6 @@ export type UncertaintyQuestion = {
 
 /** A target is kept or missed when that is this likely. */
 const LIKELY = 0.95;
-/** Shares that differ by less than this are equal, as for the verdict. */
-const EQUAL_SHARES = 1e-9;
 /** The sizes of sample whose precision is shown. */
 const SAMPLE_SIZES = [100, 200, 400, 800];
 
