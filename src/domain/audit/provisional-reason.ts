@@ -83,7 +83,7 @@ const NOT_IN_BAND = ['features-set-aside', 'coverage-gap'];
 
 /**
  * The reasons as sentences to print beside a figure; none once it is final. Missing coast is in no band: a
- * gap is measured straight across and a feature that was set aside may be of any realm or zone, so neither
+ * gap is measured straight across and a feature that was set aside may be of any class or zone, so neither
  * says how far the ratio can move.
  */
 export function provisionalNotes(reasons: readonly ProvisionalReason[]): readonly Bilingual[] {
