@@ -104,7 +104,10 @@ export function* assessingUncertainty(
       measurement: measurementError(summary, pieces, { segments: byId, position }),
       classification: own && spreads[columnOf(part, own) ?? -1],
       rules,
-      verdict: likelyVerdict(rules.flatMap(({ isInForce, chance }) => (isInForce ? [chance] : []))),
+      verdict:
+        summary.ratio === undefined
+          ? 'no-coast'
+          : likelyVerdict(rules.flatMap(({ isInForce, chance }) => (isInForce ? [chance] : []))),
       outerBound: summary.band,
     };
   };
@@ -127,7 +130,7 @@ export function* assessingUncertainty(
   const scaled = { lines: measured.lines, segments, counts, counting: rule.counting };
   return {
     ...{ draws: DRAWS, errors: model, position, setAsideM, overall, zones },
-    decides: decidingDoubt(overall),
+    decides: overall.ratio === undefined ? undefined : decidingDoubt(overall),
     detail: detailCurve(scaled),
     rulers: rulerCurve(scaled),
     meanEdgeM: meanEdge(scaled),

@@ -188,6 +188,15 @@ describe('the whole coast', () => {
     closeTo(ratioOf('measures-2017', false), 4 / 15, 1e-9);
   });
 
+  test('has no verdict where the rule in force counts none of it, though others do', () => {
+    const { overall, decides } = assess([equatorSegment('mended', 'restored', [0, 0.1])], SURE, {
+      counting: { restored: 'excluded' },
+    });
+    expect([overall.ratio, overall.verdict, decides]).toEqual([undefined, 'no-coast', undefined]);
+    // All of it is in the total of the published rules, and none in their numerator.
+    expect(overall.rules.find(({ name }) => name === 'measures-2017')?.ratio).toBe(0);
+  });
+
   test('is decided by its classes where they are doubtful', () => {
     const doubtful = Array.from(
       { length: 20 },
