@@ -1,4 +1,5 @@
 import type { Band } from '../domain/audit/audit.ts';
+import { EQUAL_SHARES } from '../domain/audit/headroom.ts';
 import type { Language } from '../domain/bilingual.ts';
 import type { Position } from '../domain/geometry.ts';
 
@@ -56,9 +57,6 @@ export function decimalsApart(one: number, other: number, least: number): number
 export function decimalsSeen(value: number, least: number): number {
   return value === 0 ? least : decimalsApart(Math.abs(value), 0, least);
 }
-
-/** Shares that differ by less are equal, as in the verdict. */
-const EQUAL_SHARES = 1e-9;
 
 /** A ratio, or an end of its band, with enough decimals to differ from the target. */
 export function formatRatio(ratio: number, target: number, language: Language): string {

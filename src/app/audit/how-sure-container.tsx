@@ -11,6 +11,11 @@ import { HowSure, type HowSureState, type VisitFormat } from '../../ui/uncertain
 import type { Controller } from '../state/controller.ts';
 import { attempt } from '../workers/use-task.ts';
 
+/** What was found, and the answer of the audit that it is about. */
+type Asked = { readonly answer: AuditAnswer; readonly state: HowSureState };
+
+const WAITING: HowSureState = { kind: 'waiting' };
+
 /** Asks the worker how sure the figures are that the panel shows, and again whenever they change. */
 export function HowSureContainer({
   controller,
@@ -20,7 +25,7 @@ export function HowSureContainer({
   readonly answer: AuditAnswer;
 }): JSX.Element {
   const { model } = controller;
-  const state = useSignal<HowSureState>({ kind: 'waiting' });
+  const asked = useSignal<Asked | undefined>(undefined);
   useEffect(() => {
     const stop = new AbortController();
     const rule = model.audit.rule.peek() ?? answer.audit.rule;
@@ -28,35 +33,37 @@ export function HowSureContainer({
       rule,
       choices: withMeasuredTolerance(model.audit.choices.peek(), rule),
       log: answer.log,
-      setAsideM: setAsideLength(answer.reasons ?? []),
+      setAsideM: setAsideLength(answer.reasons ?? [], answer.settings.realm),
     };
     controller
       .engines()
       .then(({ client }) => client.assess(question, { signal: stop.signal }))
       .then(
         (found) => {
-          if (!stop.signal.aborted) state.value = { kind: 'ready', found };
+          if (!stop.signal.aborted) asked.value = { answer, state: { kind: 'ready', found } };
         },
         (cause: unknown) => {
-          if (!stop.signal.aborted) state.value = { kind: 'failed', reason: reasonOf(cause) };
+          if (!stop.signal.aborted)
+            asked.value = { answer, state: { kind: 'failed', reason: reasonOf(cause) } };
         },
       );
     return () => stop.abort();
   }, [controller, answer]);
   const segments = model.plan.segments.value;
+  const state = asked.value?.answer === answer ? asked.value.state : WAITING;
   const save = (name: string, format: VisitFormat, of: 'survey' | number): void => {
-    const shown = state.value;
-    if (shown.kind !== 'ready') return;
+    if (state.kind !== 'ready') return;
+    const { found } = state;
     void attempt(model.page.showMessage, async () => {
       const [{ sampleTable, surveyTable, visitFile }, { saveFile }, { today }] = await Promise.all([
         import('../../data/uncertainty/visit-lists.ts'),
         import('../persistence/save-file.ts'),
         import('../persistence/save-and-open.ts'),
       ]);
-      const plan = of === 'survey' ? undefined : shown.found.sampling[of];
+      const plan = of === 'survey' ? undefined : found.sampling[of];
       const table =
         plan === undefined
-          ? surveyTable(shown.found, segments)
+          ? surveyTable(found, segments)
           : sampleTable(
               samplePoints(plan, answer.audit.pieces, {
                 segments: new Map(segments.map((segment) => [segment.id, segment])),
@@ -72,7 +79,7 @@ export function HowSureContainer({
   };
   return (
     <HowSure
-      state={state.value}
+      state={state}
       segments={segments}
       zones={model.plan.zones.value}
       theme={model.page.theme.value}

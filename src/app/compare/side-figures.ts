@@ -17,31 +17,30 @@ export function sideFigures(
   const audit = model.audit.state.value;
   const audited = audit.kind === 'ready' ? audit.answer : undefined;
   const scenario = side.kind === 'now' ? model.scenarios.shown.value : scenarioOfSide(model, side);
-  const isTried = scenario !== undefined;
+  const tried = scenario && model.scenarios.states.value.get(scenario.id);
+  const base = {
+    kind: 'ready',
+    audited,
+    isTried: scenario !== undefined,
+    isIncomplete: tried !== undefined && tried.kind !== 'failed' && tried.failures.size > 0,
+  } as const;
   const choices = view && stateOfView(view).state.audit;
   if (view !== undefined && !isCountedAs(choices ?? {}, model.audit.choices.value)) {
     const found = model.comparison.viewSummaries.value.get(view.number);
     if (found === undefined) return { kind: 'waiting' };
     if (typeof found === 'string') return { kind: 'failed', reason: found };
-    return { kind: 'ready', summary: found, isTried, hasOwnCounting: true, audited };
+    return { ...base, summary: found, hasOwnCounting: true };
   }
   if (scenario !== undefined) {
-    const state = model.scenarios.states.value.get(scenario.id);
-    if (state?.kind === 'failed') return state;
-    if (state?.answer === undefined) return { kind: 'waiting' };
-    return { kind: 'ready', summary: state.answer.after, isTried, hasOwnCounting: false, audited };
+    if (tried?.kind === 'failed') return tried;
+    if (tried?.answer === undefined) return { kind: 'waiting' };
+    return { ...base, summary: tried.answer.after, hasOwnCounting: false };
   }
   switch (audit.kind) {
     case 'waiting':
     case 'failed':
       return audit;
     case 'ready':
-      return {
-        kind: 'ready',
-        summary: audit.answer.audit.overall,
-        isTried,
-        hasOwnCounting: false,
-        audited,
-      };
+      return { ...base, summary: audit.answer.audit.overall, hasOwnCounting: false };
   }
 }

@@ -6,20 +6,20 @@ import type { Theme } from '../../domain/symbology.ts';
 import type { SavedView } from '../../domain/views/saved-view.ts';
 import { formatList, formatRatio, PUNCTUATION } from '../../ui/format.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-import type { NamedSummary } from '../../ui/presentation/slide-figures.tsx';
 import { evaluateView } from '../audit/evaluate-views.ts';
 import { comparedIn, viewOfSideIn } from '../compare/compared-sides.ts';
 import { sideName } from '../compare/side-name.ts';
 import { dataUrl } from '../image/map-image.ts';
 import { viewImage } from '../image/view-image.ts';
 import { answerProvenance } from '../persistence/answer-provenance.ts';
+import type { SideOfFigure } from '../presentation/choose-figure.ts';
 import { sketchFeatures } from '../scenarios/sketch-features.ts';
 import type { EvaluationEngines } from '../state/controller.ts';
 import type { TaskOptions } from '../workers/run-steps.ts';
 import type { SlideMap } from './slide-items.ts';
 import { layoutSides, type SlideBox } from './slide-layout.ts';
 import { LONGEST_BAR_MM } from './slide-scale.ts';
-import { type ExportedView, type SlideText, sideSummary } from './slide-text.ts';
+import { type ExportedView, type SlideText, sideOfSlide } from './slide-text.ts';
 
 /** What maps of slides are drawn with. */
 export type DrawContext = {
@@ -33,7 +33,7 @@ export type DrawnMap = {
   readonly map: SlideMap;
   readonly of: ExportedView;
   /** The ratio of a compared side; undefined for a map that is alone. */
-  readonly side: NamedSummary | undefined;
+  readonly side: SideOfFigure | undefined;
   readonly entries: readonly LegendEntry[];
   readonly theme: Theme;
   readonly layers: readonly CatalogueLayer[];
@@ -73,17 +73,21 @@ export async function drawMaps(
     const name = sideName(engines.model, side, words);
     const named = { ...text, title: `${text.title} · ${name}` };
     const one = await drawMap({ ...evaluated, provenance }, named, half.map, context);
-    const summary = sideSummary(name, evaluated);
-    const ratio = ratioOf(worked.view, summary, words);
-    drawn.push({ ...one, map: { ...one.map, name, ratio }, side: summary });
+    const compared = sideOfSlide(name, evaluated, worked.view);
+    const ratio = ratioOf(worked.view, compared, words);
+    drawn.push({ ...one, map: { ...one.map, name, ratio }, side: compared });
   }
   return drawn;
 }
 
-/** The ratio above a compared map; empty on a slide that is to show none. */
-function ratioOf(view: SavedView, { summary }: NamedSummary, { language }: I18n): string {
+/** The ratio above a compared map; empty on a slide that is to show none, and where a scenario lacks a site. */
+function ratioOf(
+  view: SavedView,
+  { summary, isIncomplete }: SideOfFigure,
+  { language }: I18n,
+): string {
   const { ratio, target } = summary;
-  return view.blocks?.figure === 'none' || ratio === undefined
+  return view.blocks?.figure === 'none' || ratio === undefined || isIncomplete
     ? ''
     : formatRatio(ratio, target, language);
 }

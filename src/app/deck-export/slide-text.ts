@@ -1,8 +1,9 @@
+import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import { type Provenance, provenanceNotes } from '../../domain/audit/provenance.ts';
 import { RATIO_PARTS, ratioParts } from '../../domain/audit/ratio-parts.ts';
 import type { CatalogueLayer } from '../../domain/dataset.ts';
 import { figureDrift } from '../../domain/views/figure-drift.ts';
-import { textIn } from '../../domain/views/saved-view.ts';
+import { type SavedView, textIn } from '../../domain/views/saved-view.ts';
 import type { Zone } from '../../domain/zone.ts';
 import { verdictWords } from '../../ui/audit/verdict.tsx';
 import {
@@ -20,7 +21,8 @@ import { viewName } from '../../ui/views/default-names.ts';
 import { formatFigure } from '../../ui/views/figure-labels.ts';
 import { stateOfView } from '../address/view-url-state.ts';
 import type { EvaluatedView } from '../audit/evaluate-views.ts';
-import { chooseFigure } from '../presentation/choose-figure.ts';
+import { isCountedAs } from '../compare/audit-compared-views.ts';
+import { chooseFigure, type SideOfFigure } from '../presentation/choose-figure.ts';
 
 /** The texts of a view's slide, in one language. */
 export type SlideText = {
@@ -82,14 +84,14 @@ function driftSentences({ view, figures }: EvaluatedView, words: I18n): readonly
 
 /** The ratio of a slide, as the presentation shows it. */
 function figureOf(
-  { view, answer, scenario, footprints, tried }: EvaluatedView,
+  worked: EvaluatedView,
   zones: readonly Zone[],
   words: I18n,
 ): SlideFigure | undefined {
+  const { view, answer, scenario, tried } = worked;
   const kind = view.blocks?.figure;
   // A site without ground would read as no change at all.
-  const isIncomplete = scenario !== undefined && footprints.length < scenario.sites.length;
-  if (kind === 'none' || isIncomplete) return undefined;
+  if (kind === 'none' || lacksSites(worked)) return undefined;
   const { audit, settings } = answer;
   const { zone: zoneId } = stateOfView(view).state;
   const zone = zones.find(({ id }) => id === zoneId);
@@ -104,12 +106,22 @@ function figureOf(
   );
 }
 
-/** The ratio of a compared side: after its scenario where it has one, else of the whole coast. */
-export function sideSummary(
-  name: string,
-  { answer, tried }: Pick<EvaluatedView, 'answer' | 'tried'>,
-): NamedSummary {
-  return { name, summary: tried?.after ?? answer.audit.overall };
+/** Whether a site of the view's scenario could not be worked out. */
+function lacksSites({
+  scenario,
+  footprints,
+}: Pick<EvaluatedView, 'scenario' | 'footprints'>): boolean {
+  return scenario !== undefined && footprints.length < scenario.sites.length;
+}
+
+/** The ratio of a compared side of a slide: after its scenario where it has one, else of the whole coast. */
+export function sideOfSlide(name: string, side: EvaluatedView, slide: SavedView): SideOfFigure {
+  const choicesOf = (view: SavedView): AuditChoices => stateOfView(view).state.audit ?? {};
+  return {
+    ...{ name, summary: side.tried?.after ?? side.answer.audit.overall },
+    hasOwnCounting: !isCountedAs(choicesOf(side.view), choicesOf(slide)),
+    isIncomplete: lacksSites(side),
+  };
 }
 
 /** The ratios of a figure, in order. */

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, CellValue, WriteOptions } from 'hucre';
 import type { Language } from '../../domain/bilingual.ts';
+import { displayWidth } from '../../domain/print/display-width.ts';
 
 /** What a column or a cell holds, which decides how it is written and aligned. */
 export type CellKind =
@@ -289,13 +290,6 @@ function cellWidth(value: CellValue, format: string | undefined): number {
     return digits.length + (format?.includes('%') ? 2 : 0);
   }
   return Math.max(...String(value).split('\n').map(displayWidth));
-}
-
-/** The width of a text in characters: those of Chinese take two. */
-function displayWidth(text: string): number {
-  return sum(
-    [...text].map((character) => (/[\u1100-\u115f\u2e80-\uffe6]/.test(character) ? 2 : 1)),
-  );
 }
 
 function sum(values: readonly number[]): number {

@@ -39,13 +39,33 @@ export function chooseFigure(
   return { kind: kind === 'number' ? kind : 'gauge', ...shown };
 }
 
-/** The figure of a comparison. Projects do not change the coast as drawn: sides with one ratio say so instead of twice the same. */
+/** A compared state with its ratio. */
+export type SideOfFigure = NamedSummary & {
+  /** Whether it counts the coast by other settings than the slide. */
+  readonly hasOwnCounting: boolean;
+  /** Whether a site of its scenario could not be worked out and is not in the ratio. */
+  readonly isIncomplete: boolean;
+};
+
+/**
+ * The figure of a comparison; undefined where a scenario is incomplete, as a site without ground would read as no
+ * change at all. Projects do not change the coast as drawn: sides that say the same say so once.
+ */
 export function figureOfSides(
-  rows: readonly [NamedSummary, NamedSummary],
+  sides: readonly [SideOfFigure, SideOfFigure],
   { t }: I18n,
-): SlideFigure {
-  const [left, right] = rows;
-  if (left.summary.ratio === right.summary.ratio)
+): SlideFigure | undefined {
+  if (sides.some(({ isIncomplete }) => isIncomplete)) return undefined;
+  const [left, right] = sides;
+  if (!sides.some(({ hasOwnCounting }) => hasOwnCounting) && isAlike(left.summary, right.summary))
     return { kind: 'gauge', name: t('slideBothSides'), summary: right.summary };
-  return { kind: 'change', of: t('ratio'), rows };
+  const rowOf = ({ name, summary, hasOwnCounting }: SideOfFigure): NamedSummary => ({
+    name: [name, ...(hasOwnCounting ? [t('sideOwnCounting')] : [])].join(' · '),
+    summary,
+  });
+  return { kind: 'change', of: t('ratio'), rows: [rowOf(left), rowOf(right)] };
+}
+
+function isAlike(one: CoastSummary, other: CoastSummary): boolean {
+  return one.ratio === other.ratio && one.target === other.target && one.verdict === other.verdict;
 }

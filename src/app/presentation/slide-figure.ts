@@ -1,11 +1,11 @@
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type { PlacedView } from '../../domain/views/deck.ts';
 import type { I18n } from '../../ui/i18n.tsx';
-import type { NamedSummary, SlideFigure } from '../../ui/presentation/slide-figures.tsx';
+import type { SlideFigure } from '../../ui/presentation/slide-figures.tsx';
 import { sideFigures } from '../compare/side-figures.ts';
 import { sideName } from '../compare/side-name.ts';
 import type { Model } from '../state/model.ts';
-import { chooseFigure, figureOfSides } from './choose-figure.ts';
+import { chooseFigure, figureOfSides, type SideOfFigure } from './choose-figure.ts';
 
 /**
  * What a slide says of the coast in figures: of two compared states both, with a scenario before and after it, else the
@@ -22,7 +22,7 @@ export function slideFigure(
   if (sides !== undefined) return figureOfSides(sides, words);
   const state = model.audit.state.value;
   // A site without ground would read as no change at all.
-  if (state.kind !== 'ready' || isIncomplete(model)) return undefined;
+  if (state.kind !== 'ready' || isShownIncomplete(model)) return undefined;
   const { audit, settings } = state.answer;
   const [after, scenario] = [afterOf(model, placed), model.scenarios.shown.value];
   const zone = model.selection.zone.value;
@@ -41,14 +41,13 @@ export function slideFigure(
 function comparedSummaries(
   model: Model,
   words: I18n,
-): readonly [NamedSummary, NamedSummary] | undefined {
+): readonly [SideOfFigure, SideOfFigure] | undefined {
   const sides = model.comparison.current.value?.sides ?? [];
-  const [left, right] = sides.flatMap((side): NamedSummary[] => {
+  const [left, right] = sides.flatMap((side): SideOfFigure[] => {
     const figures = sideFigures(model, side);
     if (figures.kind !== 'ready') return [];
-    const note = figures.hasOwnCounting ? [words.t('sideOwnCounting')] : [];
-    const name = [sideName(model, side, words), ...note].join(' · ');
-    return [{ name, summary: figures.summary }];
+    const { summary, hasOwnCounting, isIncomplete } = figures;
+    return [{ name: sideName(model, side, words), summary, hasOwnCounting, isIncomplete }];
   });
   return left === undefined || right === undefined ? undefined : [left, right];
 }
@@ -61,7 +60,7 @@ function afterOf(model: Model, { view }: PlacedView): CoastSummary | undefined {
 }
 
 /** Whether a site of the shown scenario could not be worked out. */
-function isIncomplete({ scenarios }: Pick<Model, 'scenarios'>): boolean {
+function isShownIncomplete({ scenarios }: Pick<Model, 'scenarios'>): boolean {
   const state = scenarios.states.value.get(scenarios.shown.value?.id ?? '');
   return state?.kind === 'ready' && state.failures.size > 0;
 }

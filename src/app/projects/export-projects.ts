@@ -106,7 +106,7 @@ async function contentOf(
       const { projectWorkbook } = await import('./project-workbook.ts');
       const listed = projects.map(({ project }) => project);
       const statistics = await countByZone({ projects: listed, zones }, watch);
-      const given = { records: statisticsRecords(statistics, listed), zones };
+      const given = { records: statisticsRecords(statistics), zones };
       return writeWorkbook(projectWorkbook(projects, about, given, words), watch);
     }
   }

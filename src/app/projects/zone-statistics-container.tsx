@@ -103,7 +103,7 @@ async function save(
   });
   const counts = { zh: zh.t('zoneStatisticsNote'), en: en.t('zoneStatisticsNote') };
   const file = `coastplan-zones-${today(now)}.csv`;
-  const records = statisticsRecords(statistics, projects);
+  const records = statisticsRecords(statistics);
   saveFile(file, zoneStatisticsCsv(records, zones, [counts, filter, ...notices]), 'text/csv');
   return { key: 'saved', values: { file } };
 }

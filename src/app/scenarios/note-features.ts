@@ -1,13 +1,13 @@
 import type { Feature } from 'geojson';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import { destination } from '../../domain/geodesy.ts';
+import { middleOfLine } from '../../domain/geometry/place-along.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
 import type { MapNote } from '../../domain/map-tools/map-note.ts';
 import {
   circleAround,
   measureShape,
-  middleOfLine,
   type RulerMeasurement,
   type RulerMode,
   sidesOf,

@@ -114,7 +114,7 @@ function found(
   { plan }: Pick<Model, 'plan'>,
   subject: WithinSubject,
   reachM: number,
-): Pick<WithinAnswer, 'rows' | 'unlocated'> {
+): Pick<WithinAnswer, 'rows' | 'unlocated' | 'unstated'> {
   const [zones, projects] = [plan.zones.peek(), plan.projects.peek()];
   const known = new Map<string, Pick<WithinRow, 'kind' | 'name'>>([
     ...zones.map(({ id, name }) => [id, { kind: 'zone', name }] as const),
@@ -131,9 +131,9 @@ function found(
     ...zones.map(({ id, geometry }) => ({ id, geometry, accuracyM: 0 })),
     ...projects.map(({ id, geometry, accuracyM }) => ({ id, geometry, accuracyM })),
   ];
-  const { found: within, unlocated } = withinReach(subject, reachM, things);
+  const { found: within, ...left } = withinReach(subject, reachM, things);
   return {
-    unlocated,
+    ...left,
     rows: within.flatMap((row) => {
       const named = known.get(row.id);
       return named === undefined ? [] : [{ ...row, ...named }];
@@ -163,5 +163,6 @@ export function withinCsv(subject: string, answer: WithinAnswer, { t }: Pick<I18
       ...[subject, answer.reachM, kind, id, name.zh, name.en, distanceM, certainty, undefined],
     ]),
     ...(answer.unlocated === 0 ? [] : [[t('withinUnlocated', { count: answer.unlocated })]]),
+    ...(answer.unstated === 0 ? [] : [[t('withinUnstated', { count: answer.unstated })]]),
   ]);
 }

@@ -39,7 +39,7 @@ import { runSteps } from './run-steps.ts';
 
 /** A question of the audit, whose figures are to be judged. */
 export type UncertaintyRequest = AuditQuestion & {
-  /** Metres of coast that could not be read, as far as they are known. */
+  /** Metres that could not be read of coast that is, or may be, of the chosen realm; as far as they are known. */
   readonly setAsideM: number;
 };
 

@@ -6,7 +6,8 @@ import type { ExportTable } from '../../data/export/export-table.ts';
 import type { PlanToExport } from '../../data/export/plan-tables.ts';
 import type { DataAbout } from '../../data/export/written-files.ts';
 import { workbookText, xmlText } from '../../domain/file-text.ts';
-import { type Measurement, measureGeometry } from '../../domain/geodesy.ts';
+import type { Measurement } from '../../domain/geodesy.ts';
+import { measureDissolved } from '../../domain/geometry/polygon-union.ts';
 import type { Position } from '../../domain/geometry.ts';
 import type { DataFormatChoice } from '../../domain/own-data/data-export.ts';
 import type {
@@ -91,7 +92,7 @@ function measured(sites: readonly Geometry[]): readonly MeasuredSite[] {
     const share = index / sites.length;
     if (index % A_STEP === 0) self.postMessage({ kind: 'progress', share } satisfies ExportReply);
     const point = representativePoint(geometry);
-    return { measurement: measureGeometry(geometry), ...(point && { point }) };
+    return { measurement: measureDissolved(geometry), ...(point && { point }) };
   });
 }
 

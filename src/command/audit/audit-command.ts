@@ -3,7 +3,8 @@ import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts'
 import { withCopies } from '../../data/checks/repeated-features.ts';
 import { withUncertainty } from '../../data/uncertainty/uncertainty-report.ts';
 import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
-import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
+import { measureAudited } from '../../domain/audit/audit-coastline.ts';
+import { auditMeasured } from '../../domain/audit/audit-measured.ts';
 import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
 import { type Provenance, provenanceOf } from '../../domain/audit/provenance.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
@@ -90,7 +91,8 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   }
   if (segments.length === 0) warn(`audit: ${EMPTY[language]}\n`);
   const realm = realmOf(values.get('realm'));
-  const audit = withCopies(auditCoastline({ segments, zones, rule, realm }), copies);
+  const measured = measureAudited({ segments, zones, rule });
+  const audit = withCopies(auditMeasured(measured, { segments, rule, realm }), copies);
   const provenance = provenanceOf({
     settings: effectiveSettings(rule, { realm }),
     ...{ rule, judged, reasons, coverage: audit.coverage },
@@ -115,7 +117,7 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     return 0;
   }
   if (how.format === 'csv') warn(`audit: ${NOT_IN_CSV[language]}\n`);
-  const found = auditUncertainty({ segments, zones, rule, realm, reasons });
+  const found = auditUncertainty(measured, { segments, rule, realm, reasons });
   const beside = withUncertainty(report, found, { segments, language });
   print(formatted(beside, provenance, how));
   if (how.format === undefined || how.format === 'table')

@@ -1,15 +1,15 @@
 import type { AuditInput } from '../../domain/audit/audit-coastline.ts';
 import { type ProvisionalReason, setAsideLength } from '../../domain/audit/provisional-reason.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
-import { measureCoast } from '../../domain/coast/measured-coast.ts';
+import type { MeasuredCoast } from '../../domain/coast/measured-coast.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
-import { unionArea } from '../../domain/geometry/polygon-union.ts';
 import { finish } from '../../domain/steps.ts';
 import { assessingUncertainty } from '../../domain/uncertainty/assess-uncertainty.ts';
 import type { RatioUncertainty, Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import {
   chanceInWords,
   LIKELY_VERDICT_LABELS,
+  measuredPoints,
   uncertaintySentences,
 } from '../../domain/uncertainty/uncertainty-sentences.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -18,17 +18,17 @@ import { type Column, textTable } from '../terminal/text-table.ts';
 import { formatMetres, NONE, percent, significant } from './format-figures.ts';
 import { CLASS_LABELS } from './labels.ts';
 
-/** Works out how sure the figures are that `auditCoastline` gives for the same input. */
-export function auditUncertainty({
-  segments,
-  zones,
-  rule,
-  realm,
-  reasons,
-}: AuditInput & { readonly reasons: readonly ProvisionalReason[] }): Uncertainty {
-  const tolerancesM = rule.sensitivity.generaliseM;
-  const measured = measureCoast({ segments, zones, tolerancesM, unionArea });
-  const setAsideM = setAsideLength(reasons);
+/** Works out how sure the figures are that the audit gives of a measured coast. */
+export function auditUncertainty(
+  measured: MeasuredCoast,
+  {
+    segments,
+    rule,
+    realm,
+    reasons,
+  }: Omit<AuditInput, 'zones'> & { readonly reasons: readonly ProvisionalReason[] },
+): Uncertainty {
+  const setAsideM = setAsideLength(reasons, realm);
   const choice = { segments, rule, realm };
   return finish(assessingUncertainty(measured, { choice, stated: rule, setAsideM }));
 }
@@ -70,7 +70,7 @@ function zonesText({ zones, overall }: Uncertainty, { zones: known, language }: 
   const names = new Map(known.map(({ id, name }) => [id, name]));
   const cells = ({ ratio, measurement, classification, verdict, outerBound }: RatioUncertainty) => [
     share(ratio),
-    measurement === undefined ? NONE : `±${significant(measurement.standardUncertainty * 164.485)}`,
+    measurement === undefined ? NONE : `±${measuredPoints(measurement)}`,
     share(classification?.median),
     classification === undefined
       ? NONE

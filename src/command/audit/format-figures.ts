@@ -1,3 +1,5 @@
+import { EQUAL_SHARES } from '../../domain/audit/headroom.ts';
+
 /** The text shown for an absent value. */
 export const NONE = '-';
 
@@ -5,9 +7,6 @@ export const NONE = '-';
 export function formatMetres(lengthM: number | null): string {
   return lengthM === null ? NONE : fixed(lengthM, 1);
 }
-
-/** Shares that differ by less than this are equal; the verdict uses the same tolerance. */
-const EQUAL_SHARES = 1e-9;
 
 /**
  * Formats a share as a percentage; an absent value becomes a dash. Uses enough decimals that a ratio close

@@ -3,10 +3,12 @@ import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts'
 import { withCopies } from '../../data/checks/repeated-features.ts';
 import { changeReport } from '../../data/coast-change/change-report.ts';
 import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
-import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
+import { measureAudited } from '../../domain/audit/audit-coastline.ts';
+import { auditMeasured } from '../../domain/audit/audit-measured.ts';
 import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
 import { provenanceOf } from '../../domain/audit/provenance.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { MeasuredCoast } from '../../domain/coast/measured-coast.ts';
 import { compareCoasts, DEFAULT_TOLERANCE_M } from '../../domain/coast-change/compare-coasts.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
@@ -88,13 +90,17 @@ export async function compareCommand(terminal: Terminal): Promise<number> {
       ),
     ),
   };
+  // Both calls have read the same zones and rule.
+  const was = { ...before.value.inputs, zones, rule };
+  const is = after.value.inputs;
+  const measured = [measureAudited(was), measureAudited(is)] as const;
   const change = compareCoasts({
-    ...{ before: before.value.inputs.segments, after: after.value.inputs.segments },
+    ...{ before: was.segments, after: is.segments, measured },
     ...{ zones, rule, realm, toleranceM, judged: scope.judged },
   });
   const reports = {
-    before: reportOf(before.value.inputs, realm, call),
-    after: reportOf(after.value.inputs, realm, call),
+    before: reportOf(measured[0], was, { realm, language }),
+    after: reportOf(measured[1], is, { realm, language }),
   };
   const report = changeReport(change, reports, scope);
   const isJson = flags.has('json') || values.get('format') === 'json';
@@ -180,12 +186,12 @@ async function readCoast(
 
 /** The audit of one coast, for its files and doubts. */
 function reportOf(
+  measured: MeasuredCoast,
   inputs: AuditInputs,
-  realm: RealmChoice,
-  { language }: OpenedCommand,
+  { realm, language }: { readonly realm: RealmChoice } & Pick<OpenedCommand, 'language'>,
 ): AuditReport {
   const { segments, copies, zones, rule, coastStatus, files, reasons, judged } = inputs;
-  const audit = withCopies(auditCoastline({ segments, zones, rule, realm }), copies);
+  const audit = withCopies(auditMeasured(measured, { segments, rule, realm }), copies);
   const provenance = provenanceOf({
     settings: effectiveSettings(rule, { realm }),
     ...{ rule, judged, reasons, coverage: audit.coverage },

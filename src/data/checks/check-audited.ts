@@ -1,11 +1,12 @@
 import { lengthInWords, type ProvisionalReason } from '../../domain/audit/provisional-reason.ts';
+import { REALMS, type Realm } from '../../domain/coastline.ts';
 import type { LayerRole } from '../../domain/dataset.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
 import type { BoundingBox } from '../../domain/geometry.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { SetAside } from '../../domain/layer-state.ts';
 import { carriedReasons } from '../coast/carried-reasons.ts';
-import { getOwn, isRecord } from '../record.ts';
+import { getOwn, isRecord, wordOf } from '../record.ts';
 import { checkText } from './check-text.ts';
 import { linesOfCollection } from './geometry-collections.ts';
 import { JsonPlaces, type PlaceFinder, placeOfIssue } from './json-places.ts';
@@ -88,13 +89,13 @@ function setAsideReasons(input: AuditedFile, places: PlaceFinder): readonly Prov
     setAside.filter(({ featureIndex }) => !copied.has(featureIndex)),
     setAside.filter(({ featureIndex }) => copied.has(featureIndex)),
   ];
-  const lengthM = role === 'coastline' ? lengthOf(lost, value) : 0;
+  const { lengthM, lengthOfRealm } = lengthsOf(role === 'coastline' ? lost : [], value);
   const reason = (code: string, of: readonly SetAside[], message: ProvisionalReason['message']) => {
     const [first] = of;
     if (first === undefined) return [];
     const place = places.placeOf(['features', first.featureIndex]);
     const isMissing = code === 'features-set-aside' && lengthM > 0;
-    return [{ code, message, file, ...place, ...(isMissing && { lengthM }) }];
+    return [{ code, message, file, ...place, ...(isMissing && { lengthM, lengthOfRealm }) }];
   };
   const [zh, en] = [
     role === 'coastline' ? '段岸线' : '个区段',
@@ -118,14 +119,32 @@ function plural(noun: string, count: number): string {
   return noun === 'stretch' ? 'stretches' : `${noun}s`;
 }
 
-/** The length of the features' lines in metres on the ellipsoid, as far as their geometry is readable. */
-function lengthOf(features: readonly SetAside[], value: unknown): number {
+/**
+ * The length of the features' lines in metres on the ellipsoid, as far as their geometry is readable, and the parts
+ * of it whose realm is known. As for coast that is read, none means the mainland.
+ */
+function lengthsOf(
+  features: readonly SetAside[],
+  value: unknown,
+): Required<Pick<ProvisionalReason, 'lengthM' | 'lengthOfRealm'>> {
   const listed = isRecord(value) ? getOwn(value, 'features') : undefined;
-  return features.reduce((sum, { featureIndex, geometry }) => {
+  const lengthOfRealm = { mainland: 0, island: 0 };
+  let lengthM = 0;
+  for (const { featureIndex, geometry } of features) {
     const feature: unknown = Array.isArray(listed) ? listed[featureIndex] : undefined;
-    const lines =
-      geometry ?? linesOfCollection(isRecord(feature) ? getOwn(feature, 'geometry') : undefined);
-    const isLine = lines?.type === 'LineString' || lines?.type === 'MultiLineString';
-    return sum + (isLine ? measureGeometry(lines).lengthM.ellipsoid : 0);
-  }, 0);
+    const given = isRecord(feature) ? feature : undefined;
+    const lines = geometry ?? linesOfCollection(given && getOwn(given, 'geometry'));
+    if (lines?.type !== 'LineString' && lines?.type !== 'MultiLineString') continue;
+    const ownM = measureGeometry(lines).lengthM.ellipsoid;
+    lengthM += ownM;
+    const realm = given && realmOf(getOwn(given, 'properties'));
+    if (realm !== undefined) lengthOfRealm[realm] += ownM;
+  }
+  return { lengthM, lengthOfRealm };
+}
+
+function realmOf(properties: unknown): Realm | undefined {
+  if (!isRecord(properties)) return undefined;
+  const isStated = (getOwn(properties, 'realm') ?? undefined) !== undefined;
+  return isStated ? wordOf(properties, 'realm', REALMS) : 'mainland';
 }

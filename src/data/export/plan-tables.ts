@@ -3,6 +3,7 @@ import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
+import { measureDissolved } from '../../domain/geometry/polygon-union.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Scenario, Site } from '../../domain/scenarios/scenario.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -164,7 +165,7 @@ function zoneTable(zones: readonly Zone[], codes: ClassCodes): ExportTable {
       of('grade', '保护等级', 'Protection grade', ({ grade }) => codedWord('grade', grade, codes)),
       of('articles', '对应条款', 'Plan articles', ({ articles }) => articles.join('; ')),
       of('area_m2', '面积（平方米，椭球面）', 'Area (m², ellipsoid)', ({ geometry }) =>
-        metres(measureGeometry(geometry).areaM2.ellipsoid),
+        metres(measureDissolved(geometry).areaM2.ellipsoid),
       ),
       ...positionColumns<Zone>(),
     ],
@@ -186,7 +187,7 @@ function projectTable(projects: readonly Project[], codes: ClassCodes): ExportTa
     const { geometry } = project;
     const exported = {
       project,
-      ...(geometry !== undefined && { measurement: measureGeometry(geometry) }),
+      ...(geometry !== undefined && { measurement: measureDissolved(geometry) }),
     };
     return [{ exported, source: undefined }, geometry] as const;
   });

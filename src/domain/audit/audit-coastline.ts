@@ -1,4 +1,4 @@
-import { measureCoast } from '../coast/measured-coast.ts';
+import { type MeasuredCoast, measureCoast } from '../coast/measured-coast.ts';
 import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
 import { unionArea } from '../geometry/polygon-union.ts';
 import type { Zone } from '../zone.ts';
@@ -18,11 +18,14 @@ export type AuditInput = {
  * with their band and verdict, the proof of coverage and the pieces behind each figure.
  */
 export function auditCoastline({ segments, zones, rule, realm }: AuditInput): Audit {
-  const measured = measureCoast({
-    segments,
-    zones,
-    tolerancesM: rule.sensitivity.generaliseM,
-    unionArea,
-  });
-  return auditMeasured(measured, { segments, rule, realm });
+  return auditMeasured(measureAudited({ segments, zones, rule }), { segments, rule, realm });
+}
+
+/** Measures a coast as its rule asks, for all that is said of it: the audit, its uncertainty, a comparison. */
+export function measureAudited({
+  segments,
+  zones,
+  rule,
+}: Omit<AuditInput, 'realm'>): MeasuredCoast {
+  return measureCoast({ segments, zones, tolerancesM: rule.sensitivity.generaliseM, unionArea });
 }

@@ -23,12 +23,20 @@ export function isInNumerator(how: Counting): boolean {
   return how === 'natural' || how === 'restored';
 }
 
+/** How coast of a class is counted; unclassified coast is in the total only. */
+export function countingOf(
+  shoreClass: CoastlineClass | undefined,
+  counting: ClassCounting,
+): Counting {
+  return shoreClass === undefined ? 'total-only' : counting[shoreClass];
+}
+
 /** Whether a class is part of the natural coastline to be kept; false for unclassified coast. */
 export function isClassKept(
   shoreClass: CoastlineClass | undefined,
   counting: ClassCounting,
 ): boolean {
-  return shoreClass !== undefined && isInNumerator(counting[shoreClass]);
+  return isInNumerator(countingOf(shoreClass, counting));
 }
 
 /**

@@ -2,10 +2,10 @@ import { type Metres, metres } from '../units.ts';
 import type { Band, CoastLengths, Verdict } from './audit.ts';
 
 /**
- * Shares that differ by less than this are equal; it is a millimetre in 1 000 km. Sums of lengths are
+ * Shares that differ by less than this are equal, in verdicts as in print; it is a millimetre in 1 000 km. Sums of lengths are
  * exact to 1e-12, and their last bit depends on the order of the features in a file.
  */
-const EQUAL_SHARES = 1e-9;
+export const EQUAL_SHARES = 1e-9;
 
 /** Gives `pass` or `fail` only when the whole band agrees; a limit equal to the target meets it. */
 export function verdict(limits: Band | undefined, target: number): Verdict {

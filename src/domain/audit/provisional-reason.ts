@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../bilingual.ts';
+import type { Realm, RealmChoice } from '../coastline.ts';
 import type { Coverage } from './audit.ts';
 
 /** Why the figures of an audit are not final, worded so that the user can fix the cause. */
@@ -17,14 +18,17 @@ export type ProvisionalReason = {
   readonly featureId?: string;
   /** Metres of coast that are not in the figures, for `features-set-aside` where that is known. */
   readonly lengthM?: number;
+  /** Those of the metres whose realm is known; the rest may be of either. */
+  readonly lengthOfRealm?: Readonly<Record<Realm, number>>;
 };
 
-/** Metres of coast that could not be read, as far as their length is known. */
-export function setAsideLength(reasons: readonly ProvisionalReason[]): number {
-  return reasons.reduce(
-    (sum, { code, lengthM }) => (code === 'features-set-aside' ? sum + (lengthM ?? 0) : sum),
-    0,
-  );
+/** Metres of coast that could not be read and are, or may be, of the chosen realm; as far as their length is known. */
+export function setAsideLength(reasons: readonly ProvisionalReason[], realm: RealmChoice): number {
+  return reasons.reduce((sum, { code, lengthM = 0, lengthOfRealm }) => {
+    if (code !== 'features-set-aside') return sum;
+    const other = realm === 'mainland' ? 'island' : 'mainland';
+    return sum + lengthM - (realm === 'all' ? 0 : (lengthOfRealm?.[other] ?? 0));
+  }, 0);
 }
 
 /** Lists why the proof of coverage is incomplete, one reason per kind of fault. */
@@ -79,7 +83,7 @@ const NOT_IN_BAND = ['features-set-aside', 'coverage-gap'];
 
 /**
  * The reasons as sentences to print beside a figure; none once it is final. Missing coast is in no band: a
- * gap is measured straight across and a feature that was set aside may be of any realm or zone, so neither
+ * gap is measured straight across and a feature that was set aside may be of any class or zone, so neither
  * says how far the ratio can move.
  */
 export function provisionalNotes(reasons: readonly ProvisionalReason[]): readonly Bilingual[] {

@@ -1,7 +1,7 @@
 import type { MeasuredTrace } from '../coast/measured-trace.ts';
 import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
 import { type Ratio, ratio } from '../units.ts';
-import { type AuditRule, type Counting, isInNumerator } from './audit.ts';
+import { type AuditRule, type Counting, countingOf, isInNumerator } from './audit.ts';
 
 /** Why natural coastline grew or shrank between two states of the data. */
 export const WATERFALL_STEPS = [
@@ -64,7 +64,8 @@ export function waterfall({
     const [was, is] = [before[index], after[index]];
     if (was === undefined || is === undefined || (realm !== 'all' && was.realm !== realm)) continue;
     const lengthM = ellipsoid[row] ?? 0;
-    const [from, to] = [countingOf(was, rule), countingOf(is, rule)];
+    const from = countingOf(was.class, rule.counting);
+    const to = countingOf(is.class, rule.counting);
     counted.startM += isInNumerator(from) ? lengthM : 0;
     counted.startTotalM += from === 'excluded' ? 0 : lengthM;
     const numerator = (Number(isInNumerator(to)) - Number(isInNumerator(from))) * lengthM;
@@ -87,10 +88,6 @@ export function waterfall({
     endM: counted.endM,
     endRatio: ratio(counted.endM, counted.totalM),
   };
-}
-
-function countingOf(segment: CoastlineSegment, rule: AuditRule): Counting {
-  return segment.class === undefined ? 'total-only' : rule.counting[segment.class];
 }
 
 function reasonFor(from: Counting, to: Counting, isInside: boolean): WaterfallReason {

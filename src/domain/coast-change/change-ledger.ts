@@ -1,4 +1,4 @@
-import { type ClassCounting, isInNumerator } from '../audit/audit.ts';
+import { type ClassCounting, countingOf, isInNumerator } from '../audit/audit.ts';
 import { COASTLINE_CLASSES, type CoastlineClass, type RealmChoice } from '../coastline.ts';
 import type { ChangeStretch } from './change-stretches.ts';
 import type { StretchSide } from './measured-shore.ts';
@@ -121,7 +121,7 @@ function weights(
   side: StretchSide,
   { counting }: ChangeScope,
 ): { readonly natural: number; readonly total: number } {
-  const how = side.class === undefined ? 'total-only' : counting[side.class];
+  const how = countingOf(side.class, counting);
   return { natural: Number(isInNumerator(how)), total: Number(how !== 'excluded') };
 }
 

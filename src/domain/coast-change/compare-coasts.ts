@@ -1,4 +1,5 @@
 import type { AuditRule, CoastSummary } from '../audit/audit.ts';
+import { measureAudited } from '../audit/audit-coastline.ts';
 import { summariseMeasured } from '../audit/audit-measured.ts';
 import { type MeasuredCoast, measureCoast } from '../coast/measured-coast.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment, type RealmChoice } from '../coastline.ts';
@@ -26,6 +27,8 @@ export type CoastsToCompare = {
   readonly realm: RealmChoice;
   /** Distance in metres within which coast is matched. */
   readonly toleranceM?: number;
+  /** Both coasts where they have been measured with these zones and this rule; they are measured here otherwise. */
+  readonly measured?: readonly [before: MeasuredCoast, after: MeasuredCoast];
   /** Ids of segments of `after` whose class is a stated reclassification. */
   readonly judged?: ReadonlySet<string>;
 };
@@ -69,12 +72,10 @@ export function compareCoasts(coasts: CoastsToCompare): CoastChange {
   const { before, after, zones, rule, realm, judged, toleranceM = DEFAULT_TOLERANCE_M } = coasts;
   if (!(toleranceM > 0 && toleranceM < Infinity))
     throw new RangeError(`not a tolerance in metres: ${toleranceM}`);
-  const tolerancesM = rule.sensitivity.generaliseM;
-  const measured = [before, after].map((segments) =>
-    measureCoast({ segments, zones, tolerancesM, unionArea }),
-  );
-  const [was, is] = measured;
-  if (was === undefined || is === undefined) throw new RangeError('two coasts are compared');
+  const [was, is] = coasts.measured ?? [
+    measureAudited({ segments: before, zones, rule }),
+    measureAudited({ segments: after, zones, rule }),
+  ];
   const stretches = stretchesOf([was, before], [is, after], toleranceM);
   const scope: ChangeScope = {
     ...{ counting: rule.counting, realm },

@@ -1,6 +1,7 @@
 import { placeKey } from '../audit/line-network.ts';
 import type { ClippedCoast } from '../coast/clip-coast.ts';
 import type { MeasuredTrace } from '../coast/measured-trace.ts';
+import { joinedPaths, type PathStep } from '../geometry/joined-paths.ts';
 import { firstIndex } from '../geometry/lower-bound.ts';
 import { along, type Position } from '../geometry.ts';
 
@@ -18,9 +19,8 @@ export type ShoreChain = {
   readonly turned: readonly boolean[];
 };
 
-/** A line as its run of pieces, and one of its ends. */
+/** A line as its run of pieces. */
 type Run = { readonly first: number; readonly end: number };
-type End = { readonly run: number; readonly isStart: boolean };
 
 /**
  * Joins the lines of a coast that meet two by two; a fork ends a chain. A chain runs the way most of its
@@ -31,39 +31,11 @@ export function shoreChains({
   pieces: { ellipsoid },
 }: Pick<MeasuredTrace, 'clipped' | 'pieces'>): readonly ShoreChain[] {
   const runs = runsOf(clipped);
-  const endsAt = new Map<string, End[]>();
-  const placeOf = ({ run, isStart }: End): string => {
-    const { first, end } = runs[run] ?? { first: 0, end: 0 };
-    return placeKey(isStart ? clipped.ends(first)[0] : clipped.ends(end - 1)[1]);
-  };
-  for (const run of runs.keys())
-    for (const isStart of [true, false]) {
-      const place = placeOf({ run, isStart });
-      endsAt.set(place, [...(endsAt.get(place) ?? []), { run, isStart }]);
-    }
-  /** The end of another line that goes on where a line ends. */
-  const onward = (end: End): End | undefined => {
-    const met = endsAt.get(placeOf(end)) ?? [];
-    return met.length === 2
-      ? met.find(({ run, isStart }) => run !== end.run || isStart !== end.isStart)
-      : undefined;
-  };
-  const seen = new Set<number>();
-  const chains: ShoreChain[] = [];
-  for (const start of runs.keys()) {
-    if (seen.has(start)) continue;
-    let head: End = { run: start, isStart: true };
-    for (let next = onward(head); next !== undefined && next.run !== start; next = onward(head))
-      head = { run: next.run, isStart: !next.isStart };
-    const path: End[] = [];
-    for (let next: End | undefined = head; next !== undefined && !seen.has(next.run); ) {
-      path.push(next);
-      seen.add(next.run);
-      next = onward({ run: next.run, isStart: !next.isStart });
-    }
-    chains.push(chainOf(path, { runs, clipped, lengths: ellipsoid }));
-  }
-  return chains;
+  const ends = runs.map(({ first, end }): readonly [string, string] => [
+    placeKey(clipped.ends(first)[0]),
+    placeKey(clipped.ends(end - 1)[1]),
+  ]);
+  return joinedPaths(ends).map((path) => chainOf(path, { runs, clipped, lengths: ellipsoid }));
 }
 
 function runsOf({ edges, edgeOf }: ClippedCoast): readonly Run[] {
@@ -78,7 +50,7 @@ function runsOf({ edges, edgeOf }: ClippedCoast): readonly Run[] {
 }
 
 function chainOf(
-  path: readonly End[],
+  path: readonly PathStep[],
   {
     runs,
     clipped,
@@ -90,11 +62,11 @@ function chainOf(
   },
 ): ShoreChain {
   const steps: { piece: number; turned: boolean }[] = [];
-  for (const { run, isStart } of path) {
-    const { first, end } = runs[run] ?? { first: 0, end: 0 };
+  for (const { line, isForward } of path) {
+    const { first, end } = runs[line] ?? { first: 0, end: 0 };
     for (let at = 0; at < end - first; at += 1)
       steps.push(
-        isStart ? { piece: first + at, turned: false } : { piece: end - 1 - at, turned: true },
+        isForward ? { piece: first + at, turned: false } : { piece: end - 1 - at, turned: true },
       );
   }
   const lengthOf = (piece: number): number => lengths[piece] ?? 0;

@@ -48,8 +48,7 @@ export class ProtectedAreas {
   /**
    * Finds the conflicts of a site. Both positions count: the border of a zone is exact as drawn, but a
    * site and a reserve may both be off, by the sum of their accuracies. If they are apart by less than
-   * that sum, they may meet. If one accuracy is not stated, a contact is a possible conflict, and a short
-   * distance is no conflict.
+   * that sum, they may meet. An accuracy that is not stated adds nothing to the sum, and makes no contact certain.
    */
   conflictsOf(site: LocatedSite): readonly Conflict[] {
     const box = boundingBox(positionsOf(site.geometry));
@@ -84,13 +83,12 @@ function conflictWith(
   if (ground === undefined) return undefined;
   const { obstacle, told } = ground;
   const isStated = accuracyM !== undefined && ground.accuracyM !== undefined;
-  const uncertaintyM = isStated ? accuracyM + ground.accuracyM : undefined;
-  const distanceM = obstacle.distanceTo(geometry, uncertaintyM ?? 0);
+  const uncertaintyM = (accuracyM ?? 0) + (ground.accuracyM ?? 0);
+  const distanceM = obstacle.distanceTo(geometry, uncertaintyM);
   if (distanceM === undefined) return undefined;
   if (distanceM > 0 || isPointed(obstacle.geometry))
     return { ...told, certainty: 'possible', distanceM };
-  const isCertain =
-    uncertaintyM !== undefined && obstacle.intersectsWhereverMoved(geometry, uncertaintyM);
+  const isCertain = isStated && obstacle.intersectsWhereverMoved(geometry, uncertaintyM);
   return {
     ...told,
     certainty: isCertain ? 'certain' : 'possible',

@@ -59,7 +59,8 @@ function sharedArea(site: ArealGeometry, other: ArealGeometry): number {
   }
 }
 
-function coveredTwice(site: ArealGeometry, other: ArealGeometry): number {
+/** Ground in m² on the ellipsoid that two areas have in common, whether or not parts of either overlap. */
+export function coveredTwice(site: ArealGeometry, other: ArealGeometry): number {
   const areas = [site, other].map((geometry, number) => ({ geometry, id: `area ${number + 1}` }));
   const sum = areas.reduce((total, { geometry }) => total + dissolvedArea(geometry).ellipsoid, 0);
   return Math.max(0, sum - unionArea(areas).ellipsoid);

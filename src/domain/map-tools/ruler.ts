@@ -54,17 +54,6 @@ export function sidesOf(positions: readonly Position[]): readonly RulerSide[] {
   });
 }
 
-/** The place halfway along a line; undefined without positions. */
-export function middleOfLine(positions: readonly Position[]): Position | undefined {
-  const sides = sidesOf(positions);
-  let restM = sides.reduce((sum, { lengthM }) => sum + lengthM, 0) / 2;
-  for (const { from, lengthM, bearing } of sides) {
-    if (restM <= lengthM) return destination(from, bearing, restM);
-    restM -= lengthM;
-  }
-  return positions[0];
-}
-
 /** Corners of a circle as it is drawn: that polygon is 0.02 % smaller than the circle. */
 const CIRCLE_CORNERS = 180;
 

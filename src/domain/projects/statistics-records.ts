@@ -1,4 +1,4 @@
-import { PROJECT_STATUSES, type Project, type ProjectStatus } from '../project.ts';
+import { PROJECT_STATUSES, type ProjectStatus } from '../project.ts';
 import type { SizeTally, StatusTally, ZoneStatistics } from './zone-statistics.ts';
 
 /** A line of the statistics per zone: of a zone, of what lies outside all, of the whole, or of what has no site. */
@@ -11,15 +11,17 @@ export type StatisticsRecord = {
 };
 
 /** The statistics as lines of a table: each row in all, then by status in the order of statuses. */
-export function statisticsRecords(
-  { zones, outside, total, unlocatedIds }: ZoneStatistics,
-  projects: readonly Pick<Project, 'id' | 'status'>[],
-): readonly StatisticsRecord[] {
+export function statisticsRecords({
+  zones,
+  outside,
+  total,
+  unlocated,
+}: ZoneStatistics): readonly StatisticsRecord[] {
   return [
     ...zones.flatMap((tally) => recordsOf({ row: 'zone', zoneId: tally.zoneId }, tally)),
     ...recordsOf({ row: 'outside' }, outside),
     ...recordsOf({ row: 'total' }, total),
-    ...recordsOf({ row: 'unlocated' }, unlocatedTally(projects, new Set(unlocatedIds))),
+    ...recordsOf({ row: 'unlocated' }, unlocated),
   ];
 }
 
@@ -34,23 +36,4 @@ function recordsOf(
       return tally === undefined ? [] : [{ ...head, status, tally }];
     }),
   ];
-}
-
-/** Projects without a site have neither length nor area, and are no points. */
-function unlocatedTally(
-  projects: readonly Pick<Project, 'id' | 'status'>[],
-  ids: ReadonlySet<string>,
-): StatusTally {
-  const own = projects.filter(({ id }) => ids.has(id));
-  const tallyOf = (count: number): SizeTally => ({ count, points: 0, lengthM: 0, areaM2: 0 });
-  const statuses = new Set(own.map(({ status }) => status));
-  return {
-    all: tallyOf(own.length),
-    byStatus: new Map(
-      [...statuses].map((status) => [
-        status,
-        tallyOf(own.filter((project) => project.status === status).length),
-      ]),
-    ),
-  };
 }

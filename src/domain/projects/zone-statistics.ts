@@ -1,9 +1,8 @@
 import type { Geometry } from 'geojson';
-import { lengthInside, measureSharedArea } from '../conflicts/shared-area.ts';
-import { measureGeometry } from '../geodesy.ts';
+import { coveredTwice, lengthInside, measureSharedArea } from '../conflicts/shared-area.ts';
 import { intersects, isAreal } from '../geometry/intersects.ts';
 import { overlappingPairs } from '../geometry/polygon-overlap.ts';
-import { dissolvedArea, unionArea } from '../geometry/polygon-union.ts';
+import { measureDissolved } from '../geometry/polygon-union.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { type ArealGeometry, polygonsOf } from '../geometry.ts';
 import type { Project, ProjectStatus } from '../project.ts';
@@ -39,7 +38,8 @@ export type ZoneStatistics = {
   readonly total: StatusTally;
   /** Ids of projects with parts in several zones, or in a zone and outside. */
   readonly sharedIds: readonly string[];
-  /** Ids of projects without a site, which are in no row. */
+  /** Projects without a site, which are in no other row: neither length nor area, and no points. */
+  readonly unlocated: StatusTally;
   readonly unlocatedIds: readonly string[];
 };
 
@@ -57,8 +57,8 @@ const LEAST_OUTSIDE = 1e-4;
 
 /**
  * Counts projects by zone and status, in one step per project. A project counts in every zone that it touches, with the
- * length or area that lies inside: in two zones it counts in both, and the total has it once. Zones that overlap each
- * have the shared ground, which is inside once for what lies outside.
+ * length or area that lies inside: in two zones it counts in both, and the total has it once. Zones that overlap or
+ * meet each have the shared ground or border, which is inside once for what lies outside.
  * @throws RangeError if a zone has no exterior ring, which a parser should have rejected.
  */
 export function* countingByZone({
@@ -70,12 +70,13 @@ export function* countingByZone({
     tally: newTally(),
   }));
   const overlapping = overlappingPairs(grounds.map(({ boundary }) => boundary));
-  const [outside, total] = [newTally(), newTally()];
+  const [outside, total, unlocated] = [newTally(), newTally(), newTally()];
   const [sharedIds, unlocatedIds]: [string[], string[]] = [[], []];
   for (const [index, { id, status, geometry }] of projects.entries()) {
     yield index / projects.length;
     if (geometry === undefined) {
       unlocatedIds.push(id);
+      add(unlocated, status, NOTHING);
       continue;
     }
     const whole = wholeSize(geometry);
@@ -83,10 +84,14 @@ export function* countingByZone({
     const inside = touched.map((ground) => sizeInside(geometry, ground));
     for (const [number, { tally }] of touched.entries())
       add(tally, status, inside[number] ?? NOTHING);
-    const isOverlap = overlapping.some((pair) =>
-      pair.every((one) => touched.some((ground) => ground === grounds[one])),
-    );
-    const covered = isOverlap ? coveredSize(geometry, touched) : sumOf(inside);
+    // A line may run along the border of two zones, which have no ground in common.
+    const isShared =
+      siteKind({ geometry }) === 'line'
+        ? touched.length > 1
+        : overlapping.some((pair) =>
+            pair.every((one) => touched.some((ground) => ground === grounds[one])),
+          );
+    const covered = isShared ? coveredSize(geometry, touched) : sumOf(inside);
     const rest = {
       lengthM: whole.lengthM - covered.lengthM,
       areaM2: whole.areaM2 - covered.areaM2,
@@ -100,7 +105,7 @@ export function* countingByZone({
   }
   return {
     zones: grounds.map(({ id, tally }) => ({ zoneId: id, ...tally })),
-    ...{ outside, total, sharedIds, unlocatedIds },
+    ...{ outside, total, sharedIds, unlocated, unlocatedIds },
   };
 }
 
@@ -110,7 +115,7 @@ type Ground = { readonly geometry: ArealGeometry; readonly boundary: PreparedPol
 const NOTHING: Size = { points: 0, lengthM: 0, areaM2: 0 };
 
 function wholeSize(geometry: Geometry): Size {
-  const { lengthM, areaM2 } = measureGeometry(geometry);
+  const { lengthM, areaM2 } = measureDissolved(geometry);
   switch (siteKind({ geometry })) {
     case 'line':
       return { ...NOTHING, lengthM: lengthM.ellipsoid };
@@ -132,23 +137,15 @@ function sizeInside(geometry: Geometry, { geometry: zone, boundary }: Ground): S
   }
 }
 
-/** What several zones together cover of a site, each metre once although the zones overlap. */
+/** What several zones together cover of a site, each metre once although the zones overlap or meet. */
 function coveredSize(geometry: Geometry, zones: readonly Ground[]): Size {
-  if (isAreal(geometry)) {
-    const all = zones.map((zone, number) => ({
-      geometry: zone.geometry,
-      id: `zone ${number + 1}`,
-    }));
-    const apart = dissolvedArea(geometry).ellipsoid + unionArea(all).ellipsoid;
-    const together = unionArea([...all, { geometry, id: 'site' }]).ellipsoid;
-    return { ...NOTHING, areaM2: Math.max(0, apart - together) };
-  }
   const ground: ArealGeometry = {
     type: 'MultiPolygon',
     coordinates: zones.flatMap((zone) =>
       polygonsOf(zone.geometry).map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
     ),
   };
+  if (isAreal(geometry)) return { ...NOTHING, areaM2: coveredTwice(geometry, ground) };
   return sizeInside(geometry, { geometry: ground, boundary: new PreparedPolygon(ground, 'zones') });
 }
 

@@ -1,5 +1,6 @@
 import { azimuths, destination, ellipsoidDistance } from '../geodesy.ts';
-import { along, type Position } from '../geometry.ts';
+import { measureLine, placeAlong } from '../geometry/place-along.ts';
+import type { Position } from '../geometry.ts';
 import type { SiteShape } from './scenario.ts';
 
 /** Where a site meets the coast: the middle of that coast, and the bearing of its course in degrees. */
@@ -18,16 +19,17 @@ const SOUNDINGS_M = [30, 100, 300];
 export function frontageOf(lines: readonly (readonly Position[])[]): Frontage | undefined {
   let longest: { readonly line: readonly Position[]; readonly lengthM: number } | undefined;
   for (const line of lines) {
-    const lengthM = lengthOf(line);
+    const lengthM = measureLine(line);
     if (lengthM > (longest?.lengthM ?? 0)) longest = { line, lengthM };
   }
   const [start, end] = [longest?.line[0], longest?.line.at(-1)];
   if (longest === undefined || start === undefined || end === undefined) return undefined;
-  const { middle, before, after } = middleOf(longest.line, longest.lengthM / 2);
+  const middle = placeAlong(longest.line, longest.lengthM / 2);
+  if (middle === undefined) return undefined;
   // A line that returns to its start has no course but the one at its middle.
   const isOpen = ellipsoidDistance(start, end) > longest.lengthM / 100;
-  const { start: bearing } = isOpen ? azimuths(start, end) : azimuths(before, after);
-  return { middle, bearing };
+  const { start: bearing } = isOpen ? azimuths(start, end) : azimuths(middle.from, middle.to);
+  return { middle: middle.position, bearing };
 }
 
 /**
@@ -50,30 +52,6 @@ export function movedAlong(
     if (lengthM === 0) return to.middle;
     return destination(to.middle, azimuths(from.middle, at).start + byDegrees, lengthM);
   });
-}
-
-function lengthOf(line: readonly Position[]): number {
-  return line.reduce((sum, at, corner) => {
-    const before = line[corner - 1];
-    return before === undefined ? sum : sum + ellipsoidDistance(before, at);
-  }, 0);
-}
-
-/** The position at a length along a line, with the ends of its edge. */
-function middleOf(
-  line: readonly Position[],
-  atM: number,
-): { readonly middle: Position; readonly before: Position; readonly after: Position } {
-  let leftM = atM;
-  for (const [corner, after] of line.entries()) {
-    const before = line[corner - 1];
-    if (before === undefined) continue;
-    const lengthM = ellipsoidDistance(before, after);
-    if (lengthM >= leftM && lengthM > 0)
-      return { middle: along(before, after, leftM / lengthM), before, after };
-    leftM -= lengthM;
-  }
-  throw new RangeError(`a line has no position at ${atM} m`);
 }
 
 function seaSide(

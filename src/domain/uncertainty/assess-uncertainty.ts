@@ -1,13 +1,20 @@
 import type { AuditRule, ClassCounting, CoastPiece, CoastSummary } from '../audit/audit.ts';
-import { isInNumerator } from '../audit/audit.ts';
+import { countingOf, isInNumerator } from '../audit/audit.ts';
 import { type AuditChoice, summariseMeasured } from '../audit/audit-measured.ts';
 import { piecesWhere, stretches } from '../audit/coast-pieces.ts';
+import { EQUAL_SHARES } from '../audit/headroom.ts';
 import { type MeasuredCoast, traceOf } from '../coast/measured-coast.ts';
 import type { SegmentLengths } from '../coast/segment-lengths.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import { partialSteps, type Steps } from '../steps.ts';
 import { DRAWS, type DrawnRatio, drawingErrors } from './class-draws.ts';
-import { type ClassError, classErrors, errorModel, shiftPerMetre } from './class-errors.ts';
+import {
+  type ClassError,
+  classErrors,
+  errorModel,
+  shiftPerMetre,
+  UNKNOWN_RATE,
+} from './class-errors.ts';
 import { measurementError, statedPositionError } from './measurement-error.ts';
 import { seededRandom } from './random.ts';
 import { type RuleAlternative, ruleAlternatives } from './rule-alternatives.ts';
@@ -28,14 +35,12 @@ export type UncertaintyQuestion = {
   readonly choice: AuditChoice;
   /** The rule's file: error rates, their correlation and the accuracy of positions. */
   readonly stated: Pick<AuditRule, 'errorRate' | 'correlation' | 'position'>;
-  /** Metres of mainland or island coast, as chosen, that could not be read; 0 when absent. */
+  /** Metres that could not be read of coast that is, or may be, of the chosen realm; 0 when absent. */
   readonly setAsideM?: number;
 };
 
 /** A target is kept or missed when that is this likely. */
 const LIKELY = 0.95;
-/** Shares that differ by less than this are equal, as for the verdict. */
-const EQUAL_SHARES = 1e-9;
 /** The sizes of sample whose precision is shown. */
 const SAMPLE_SIZES = [100, 200, 400, 800];
 
@@ -54,8 +59,8 @@ export function* assessingUncertainty(
   const order = drawingOrder(segments, trace.whole, counts);
   const errorOf = classErrors(segments, model);
   const errors: readonly ClassError[] = [
-    ...order.map((segment) => errorOf[segment] ?? UNKNOWN),
-    UNKNOWN,
+    ...order.map((segment) => errorOf[segment] ?? SET_ASIDE),
+    SET_ASIDE,
   ];
   const alternatives = ruleAlternatives(rule);
   const [own] = alternatives;
@@ -99,7 +104,10 @@ export function* assessingUncertainty(
       measurement: measurementError(summary, pieces, { segments: byId, position }),
       classification: own && spreads[columnOf(part, own) ?? -1],
       rules,
-      verdict: likelyVerdict(rules.flatMap(({ isInForce, chance }) => (isInForce ? [chance] : []))),
+      verdict:
+        summary.ratio === undefined
+          ? 'no-coast'
+          : likelyVerdict(rules.flatMap(({ isInForce, chance }) => (isInForce ? [chance] : []))),
       outerBound: summary.band,
     };
   };
@@ -122,17 +130,17 @@ export function* assessingUncertainty(
   const scaled = { lines: measured.lines, segments, counts, counting: rule.counting };
   return {
     ...{ draws: DRAWS, errors: model, position, setAsideM, overall, zones },
-    decides: decidingDoubt(overall),
+    decides: overall.ratio === undefined ? undefined : decidingDoubt(overall),
     detail: detailCurve(scaled),
     rulers: rulerCurve(scaled),
     meanEdgeM: meanEdge(scaled),
     survey: surveyOf(errors, columns[0], { order, segments, correlation: model.correlation }),
-    sampling: samplingOf(pieces, byId, errorOf, segments),
+    sampling: samplingOf(pieces, { segments, errorOf, counting: rule.counting }),
   };
 }
 
-/** Coast of which nothing is known may as well be natural as not. */
-const UNKNOWN: ClassError = { rate: 0.5, group: 'set aside' };
+/** Coast that could not be read is drawn as one more segment, after the counted ones. */
+const SET_ASIDE: ClassError = { rate: UNKNOWN_RATE, group: 'set aside' };
 
 /** The counted segments by id, so that the order of a file decides nothing. */
 function drawingOrder(
@@ -216,7 +224,7 @@ function drawnRatio(
     if (rank === undefined) continue;
     const lengthM = lengths?.ellipsoid[row] ?? 0;
     const shoreClass = segments[segment]?.class;
-    const how = shoreClass === undefined ? 'total-only' : counting[shoreClass];
+    const how = countingOf(shoreClass, counting);
     if (how !== 'excluded') totalM += lengthM;
     if (isInNumerator(how)) keptM += lengthM;
     const shift = shiftPerMetre(shoreClass, counting);
@@ -235,33 +243,38 @@ function likelyVerdict(chances: readonly (number | undefined)[]): LikelyVerdict 
     : 'open';
 }
 
-/** The widest of those doubts that reach from one side of the target to the other. */
+/**
+ * The widest of those doubts that reach from one side of the target to the other: never none where the verdict is
+ * open. The classes do so where the target is neither likely nor unlikely to be kept under any of the rules in force.
+ */
 export function decidingDoubt({
   target,
   measurement,
   classification,
   rules,
 }: Pick<RatioUncertainty, 'target' | 'measurement' | 'classification'> & {
-  readonly rules: readonly Pick<RuleRatio, 'ratio' | 'isInForce'>[];
+  readonly rules: readonly (Pick<RuleRatio, 'ratio' | 'isInForce'> &
+    Partial<Pick<RuleRatio, 'chance'>>)[];
 }): DecidingDoubt | undefined {
   const least = target - EQUAL_SHARES;
-  const ratios = rules.flatMap(({ ratio, isInForce }) =>
-    isInForce && ratio !== undefined ? [ratio] : [],
-  );
+  const inForce = rules.filter(({ isInForce }) => isInForce);
+  const ratios = inForce.flatMap(({ ratio }) => ratio ?? []);
+  const chances = [classification, ...inForce].flatMap((of) => of?.chance ?? []);
+  const isOpen = chances.some((chance) => chance > 1 - LIKELY && chance < LIKELY);
+  const isLikely = chances.some((chance) => chance >= LIKELY);
+  const isUnlikely = chances.some((chance) => chance <= 1 - LIKELY);
   const widths: readonly (readonly [DecidingDoubt, number])[] = [
     ['rule', crossing(Math.min(...ratios), Math.max(...ratios), least)],
     ['measurement', measurement ? crossing(measurement.low, measurement.high, least) : 0],
     [
       'classification',
-      classification !== undefined &&
-      classification.chance > 1 - LIKELY &&
-      classification.chance < LIKELY
-        ? classification.high - classification.low
-        : 0,
+      isOpen && classification !== undefined ? classification.high - classification.low : 0,
     ],
   ];
   const [widest] = widths.toSorted(([, one], [, other]) => other - one);
-  return widest !== undefined && widest[1] > 0 ? widest[0] : undefined;
+  if (widest !== undefined && widest[1] > 0) return widest[0];
+  // Errors may matter under one rule alone, or carry a ratio across by their mean.
+  return isOpen || (isLikely && isUnlikely) ? 'classification' : undefined;
 }
 
 /** The width of an interval that holds shares on both sides of the least one that suffices, else 0. */
@@ -284,7 +297,7 @@ function surveyOf(
 ): Uncertainty['survey'] {
   if (column === undefined || column.totalM <= 0)
     return { stretches: [], widthBefore: 0, widthAfter: 0 };
-  const listed = surveyList(errors, column, correlation);
+  const listed = surveyList(errors, column, { correlation, listable: order.length });
   return {
     ...listed,
     stretches: listed.stretches.flatMap(
@@ -300,13 +313,27 @@ function surveyOf(
   };
 }
 
+/** Samples of the coast that is in the total: what is found in other coast says nothing of the ratio. */
 function samplingOf(
   pieces: readonly CoastPiece[],
-  byId: ReadonlyMap<string, CoastlineSegment>,
-  errorOf: readonly ClassError[],
-  segments: readonly CoastlineSegment[],
+  {
+    segments,
+    errorOf,
+    counting,
+  }: {
+    readonly segments: readonly CoastlineSegment[];
+    readonly errorOf: readonly ClassError[];
+    readonly counting: ClassCounting;
+  },
 ): Uncertainty['sampling'] {
+  const counted = segments.filter(
+    ({ class: shoreClass }) => countingOf(shoreClass, counting) !== 'excluded',
+  );
   const rates = new Map(segments.map((segment, index) => [segment, errorOf[index]?.rate ?? 0]));
-  const strata = strataOf(pieces, byId, (segment) => rates.get(segment) ?? 0);
+  const strata = strataOf(
+    pieces,
+    new Map(counted.map((segment) => [segment.id, segment])),
+    (segment) => rates.get(segment) ?? 0,
+  );
   return strata.length === 0 ? [] : SAMPLE_SIZES.map((points) => samplingPlan(strata, points));
 }

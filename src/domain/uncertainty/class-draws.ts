@@ -1,3 +1,4 @@
+import { EQUAL_SHARES } from '../audit/headroom.ts';
 import type { Steps } from '../steps.ts';
 import { type ClassError, conditionalRate } from './class-errors.ts';
 import { normalDeviate, type Random } from './random.ts';
@@ -27,8 +28,6 @@ export type ClassSpread = {
 /** How many draws are made unless told otherwise; the ends of an interval then vary by 0.05 of its standard deviation. */
 export const DRAWS = 10_000;
 
-/** Shares that differ by less than this are equal, as for the verdict. */
-const EQUAL_SHARES = 1e-9;
 /** The number of draws made in one step. */
 const STEP_DRAWS = 500;
 

@@ -1,5 +1,5 @@
 import type { AuditRule, ClassCounting } from '../audit/audit.ts';
-import { isInNumerator } from '../audit/audit.ts';
+import { countingOf, isInNumerator } from '../audit/audit.ts';
 import { CONFIDENCES, type CoastlineSegment, type Confidence } from '../coastline.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 
@@ -20,8 +20,8 @@ const ASSUMED_ERRORS: ErrorModel = {
   isSampled: false,
 };
 
-/** Nothing is known of the class of such coast: it may as well be natural as not. */
-const UNKNOWN_RATE = 0.5;
+/** How likely coast is natural of whose class nothing is known: it may as well be as not. */
+export const UNKNOWN_RATE = 0.5;
 
 /** The error model of a rule; assumed values stand for what it does not state. */
 export function errorModel({
@@ -62,8 +62,7 @@ export function shiftPerMetre(
   shoreClass: CoastlineSegment['class'],
   counting: ClassCounting,
 ): number {
-  if (shoreClass === undefined) return 1;
-  const how = counting[shoreClass];
+  const how = countingOf(shoreClass, counting);
   if (isInNumerator(how)) return -1;
   return how === 'excluded' || shoreClass === 'estuary' ? 0 : 1;
 }

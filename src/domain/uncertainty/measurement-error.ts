@@ -1,5 +1,5 @@
 import type { AuditRule, CoastPiece, CoastSummary } from '../audit/audit.ts';
-import { isClassKept } from '../audit/audit.ts';
+import { countingOf, isInNumerator } from '../audit/audit.ts';
 import type { CoastlineSegment } from '../coastline.ts';
 import { Z_90 } from './normal.ts';
 import { type PositionError, positionError } from './position-error.ts';
@@ -52,9 +52,9 @@ export function measurementError(
   const [earthModel, detail] = [evenly('earth-model'), evenly('generalisation')];
   const lines = pieces.map(({ segmentId, line }) => {
     const shoreClass = given.segments.get(segmentId)?.class;
-    const isCounted = shoreClass === undefined || counting[shoreClass] !== 'excluded';
-    const part = isClassKept(shoreClass, counting) ? 1 : 0;
-    return { positions: line, perMetre: isCounted ? (part - ratio) / totalM : 0 };
+    const how = countingOf(shoreClass, counting);
+    const part = isInNumerator(how) ? 1 : 0;
+    return { positions: line, perMetre: how === 'excluded' ? 0 : (part - ratio) / totalM };
   });
   const moved = given.position && positionError(lines, given.position);
   const position = moved && Math.hypot(moved.standardDeviation, moved.shift);

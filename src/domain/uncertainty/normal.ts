@@ -1,4 +1,4 @@
-/** The z of 90 % of a normal distribution around its mean, and of 95 %. */
+/** The z of 90 % of a normal distribution around its mean. */
 export const Z_90 = 1.6448536269514722;
 /** The z of 95 % of a normal distribution around its mean. */
 export const Z_95 = 1.959963984540054;

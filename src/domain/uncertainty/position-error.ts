@@ -1,4 +1,5 @@
 import { degreeOnEllipsoid } from '../geodesy.ts';
+import { joinedPaths } from '../geometry/joined-paths.ts';
 import type { Position } from '../geometry.ts';
 
 /** A stretch of coast as it was counted: its ratio's change for each metre more of it. */
@@ -103,40 +104,20 @@ function quadraticForm(moves: readonly Move[], correlationM: number): number {
   return sum;
 }
 
-/** Puts lines that meet end to end into one order and one direction; a ring is opened where it begins. */
+/** Puts lines that meet end to end into one order and one direction. */
 function chainsOf(lines: readonly WeightedLine[]): readonly (readonly WeightedLine[])[] {
-  const atEnd = new Map<string, number[]>();
-  for (const [number, line] of lines.entries())
-    for (const end of [line.positions[0], line.positions.at(-1)])
-      if (end !== undefined) atEnd.set(placeOf(end), [...(atEnd.get(placeOf(end)) ?? []), number]);
-  const isTaken = new Set<number>();
-  const chains: WeightedLine[][] = [];
-  const walk = (first: number, isForward: boolean): void => {
-    const chain: WeightedLine[] = [];
-    let [number, forward]: [number | undefined, boolean] = [first, isForward];
-    while (number !== undefined) {
-      const line: WeightedLine | undefined = lines[number];
-      if (line === undefined) break;
-      isTaken.add(number);
-      const positions = forward ? line.positions : line.positions.toReversed();
-      chain.push({ ...line, positions });
-      const end = positions.at(-1);
-      const meeting: readonly number[] = end === undefined ? [] : (atEnd.get(placeOf(end)) ?? []);
-      number = meeting.length === 2 ? meeting.find((other) => !isTaken.has(other)) : undefined;
-      const start = number === undefined ? undefined : lines[number]?.positions[0];
-      forward = start !== undefined && end !== undefined && placeOf(start) === placeOf(end);
-    }
-    chains.push(chain);
-  };
-  const isLoose = (end: Position | undefined): boolean =>
-    end === undefined || atEnd.get(placeOf(end))?.length !== 2;
-  for (const [number, { positions }] of lines.entries()) {
-    if (isTaken.has(number)) continue;
-    if (isLoose(positions[0])) walk(number, true);
-    else if (isLoose(positions.at(-1))) walk(number, false);
-  }
-  for (const number of lines.keys()) if (!isTaken.has(number)) walk(number, true);
-  return chains;
+  const drawn = lines.flatMap((line) => {
+    const [first, last] = [line.positions[0], line.positions.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return [{ line, ends: [placeOf(first), placeOf(last)] as const }];
+  });
+  return joinedPaths(drawn.map(({ ends }) => ends)).map((path) =>
+    path.flatMap(({ line: number, isForward }): WeightedLine[] => {
+      const line = drawn[number]?.line;
+      if (line === undefined) return [];
+      return [isForward ? line : { ...line, positions: line.positions.toReversed() }];
+    }),
+  );
 }
 
 /** A place to 0.1 m, the last decimal of the data. */

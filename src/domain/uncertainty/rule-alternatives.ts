@@ -92,7 +92,10 @@ export function ruleAlternatives({
       (withRestored): RuleAlternative => ({
         ...rule,
         withRestored,
-        counting: countingRestored(rule.counting, withRestored),
+        counting:
+          rule.name === 'own' && withRestored === isRestoredIn
+            ? counting
+            : countingRestored(rule.counting, withRestored),
         isInForce: isNational && withRestored === isRestoredIn,
       }),
     ),

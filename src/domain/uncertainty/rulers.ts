@@ -2,8 +2,9 @@ import type { ClassCounting } from '../audit/audit.ts';
 import { count, emptyByClass } from '../audit/coast-tally.ts';
 import type { SegmentLine } from '../coast/coast-edges.ts';
 import { COASTLINE_CLASSES, type CoastlineClass, type CoastlineSegment } from '../coastline.ts';
-import { degreeOnEllipsoid, ellipsoidDistance } from '../geodesy.ts';
+import { degreeOnEllipsoid } from '../geodesy.ts';
 import { generaliseAt } from '../geometry/generalise.ts';
+import { measureLine } from '../geometry/place-along.ts';
 import type { Position } from '../geometry.ts';
 
 /** Tolerances in metres at which the ratio's dependence on detail is shown; 0 is the coast as drawn. */
@@ -32,7 +33,7 @@ export function detailCurve(input: ScaledInput): readonly ScaledCoast[] {
   const coarser = DETAIL_TOLERANCES.filter((atM) => atM > 0);
   const measured = input.lines.map(({ segment, positions }) => ({
     segment,
-    lengths: [positions, ...generaliseAt(positions, coarser)].map(lengthOf),
+    lengths: [positions, ...generaliseAt(positions, coarser)].map(measureLine),
   }));
   return DETAIL_TOLERANCES.map((atM, column) =>
     scaled(
@@ -62,7 +63,7 @@ export function rulerCurve(input: ScaledInput): readonly ScaledCoast[] {
 export function meanEdge({ lines, counts }: Pick<ScaledInput, 'lines' | 'counts'>): number {
   const counted = lines.filter(({ segment }) => counts(segment));
   const edges = counted.reduce((sum, { positions }) => sum + positions.length - 1, 0);
-  const lengthM = counted.reduce((sum, { positions }) => sum + lengthOf(positions), 0);
+  const lengthM = counted.reduce((sum, { positions }) => sum + measureLine(positions), 0);
   return edges === 0 ? 0 : lengthM / edges;
 }
 
@@ -89,15 +90,6 @@ function scaled(
 /** The classes that have any length at any scale. */
 export function classesPresent(curve: readonly ScaledCoast[]): readonly CoastlineClass[] {
   return COASTLINE_CLASSES.filter((name) => curve.some(({ byClass }) => byClass[name] > 0));
-}
-
-function lengthOf(positions: readonly Position[]): number {
-  let lengthM = 0;
-  for (const [index, position] of positions.entries()) {
-    const before = positions[index - 1];
-    if (before !== undefined) lengthM += ellipsoidDistance(before, position);
-  }
-  return lengthM;
 }
 
 /**

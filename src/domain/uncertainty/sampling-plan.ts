@@ -1,7 +1,7 @@
 import type { CoastPiece } from '../audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment, Confidence } from '../coastline.ts';
-import { ellipsoidDistance } from '../geodesy.ts';
-import { along, type Position } from '../geometry.ts';
+import { measureLine, placeAlong } from '../geometry/place-along.ts';
+import type { Position } from '../geometry.ts';
 import { Z_95 } from './normal.ts';
 import type { Random } from './random.ts';
 
@@ -147,23 +147,14 @@ export function samplePoints(
       id: `P${String(index + 1).padStart(3, '0')}`,
       segmentId: piece.segmentId,
       stratum,
-      position: placeAlong(piece.line, share),
+      position: placeAtShare(piece.line, share),
     }));
 }
 
-/** The position at a share of a line's length. */
-function placeAlong(line: readonly Position[], share: number): Position {
-  const lengths = line.slice(1).map((to, index) => ellipsoidDistance(line[index] ?? to, to));
-  let leftM = share * lengths.reduce((sum, lengthM) => sum + lengthM, 0);
-  for (const [edge, lengthM] of lengths.entries()) {
-    const [from, to] = [line[edge], line[edge + 1]];
-    if (from !== undefined && to !== undefined && leftM <= lengthM)
-      return along(from, to, lengthM === 0 ? 0 : leftM / lengthM);
-    leftM -= lengthM;
-  }
-  const last = line.at(-1);
-  if (last === undefined) throw new RangeError('a line without positions');
-  return last;
+function placeAtShare(line: readonly Position[], share: number): Position {
+  const place = placeAlong(line, share * measureLine(line));
+  if (place === undefined) throw new RangeError('a line without length');
+  return place.position;
 }
 
 /** What was found in a stratum: of its points, how many are truly natural or restored. */

@@ -24,11 +24,12 @@ const LIST_LENGTH = 10;
 /**
  * The segments whose survey narrows the interval most, the best first. By the variance of the ratio as a sum of
  * errors, with the width of a normal distribution; what one survey says of the rest of its group is left out.
+ * @param how.listable how many segments, from the first on, can be surveyed; those after them are in the widths alone
  */
 export function surveyList(
   errors: readonly ClassError[],
   ratio: DrawnRatio,
-  correlation: number,
+  { correlation, listable }: { readonly correlation: number; readonly listable: number },
 ): SurveyList {
   const { shifts, totalM } = ratio;
   const known = shifts.filter(
@@ -38,6 +39,7 @@ export function surveyList(
   const variance = all.variance();
   const widthOf = (left: number): number => 2 * Z_90 * Math.sqrt(Math.max(0, left));
   const stretches = known
+    .filter(([segment]) => segment < listable)
     .map(
       ([segment, shiftM]): SurveyValue => ({
         segment,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
+import type { MeasurementError } from './measurement-error.ts';
 import { Z_90 } from './normal.ts';
 import type { DecidingDoubt, LikelyVerdict, Uncertainty } from './uncertainty.ts';
 
@@ -13,7 +14,7 @@ function headline({ overall }: Uncertainty): Bilingual {
   if (ratio === undefined || classification === undefined || measurement === undefined)
     return { zh: '没有岸线，无比率。', en: 'There is no coast, hence no ratio.' };
   const { low, high, chance } = classification;
-  const measured = points(Z_90 * measurement.standardUncertainty);
+  const measured = measuredPoints(measurement);
   const [zh, en] = [VERDICTS[overall.verdict].zh, VERDICTS[overall.verdict].en];
   return {
     zh: `按现有分类为 ${percent(ratio, 'zh')}；考虑分类误差，90% 区间为 ${percent(low, 'zh')}–${percent(high, 'zh')}，达到 ${percent(target, 'zh')} 的可能性为 ${chanceInWords(chance, 'zh')}；量算误差 ±${measured} 个百分点（90%）。${zh}`,
@@ -67,10 +68,13 @@ function assumptions({ errors, draws, position, setAsideM }: Uncertainty): Bilin
     en: position === undefined ? ' Nobody states how exact the positions are: not included.' : '',
   };
   const aside = {
-    zh: setAsideM > 0 ? `搁置的 ${Math.round(setAsideM)} 米按一半可能为自然岸线计。` : '',
+    zh:
+      setAsideM > 0
+        ? `搁置的岸线中，属于或可能属于统计范围（大陆或海岛）的 ${Math.round(setAsideM)} 米按一半可能为自然岸线计。`
+        : '',
     en:
       setAsideM > 0
-        ? ` ${Math.round(setAsideM)} m set aside count as natural in half of all draws.`
+        ? ` ${Math.round(setAsideM)} m set aside that are, or may be, of the counted coast (mainland or island) count as natural in half of all draws.`
         : '',
   };
   return {
@@ -94,9 +98,16 @@ function percent(share: number, language: 'zh' | 'en'): string {
   return `${(share * 100).toFixed(1)}${language === 'zh' ? '%' : ' %'}`;
 }
 
-/** Points to two digits, so that a small part never reads as none. */
-function points(share: number): string {
-  return share === 0 ? '0' : String(Number((share * 100).toPrecision(2)));
+/**
+ * Half the width of the 90 % interval of measurement, in points: two digits, so that a small part never reads as none,
+ * and `<0.01` below that. The interval's own ends are cut at 0 and 100 %.
+ */
+export function measuredPoints({
+  standardUncertainty,
+}: Pick<MeasurementError, 'standardUncertainty'>): string {
+  const points = 100 * Z_90 * standardUncertainty;
+  if (points === 0) return '0';
+  return points < 0.01 ? '<0.01' : String(Number(points.toPrecision(2)));
 }
 
 /** A chance as whole per cent; the rarest are a limit, as draws cannot tell them from never. */

@@ -52,7 +52,10 @@ export type Uncertainty = {
   readonly draws: number;
   readonly errors: ErrorModel;
   readonly position: PositionError | undefined;
-  /** Metres of coast that could not be read, whose class is unknown; in the figures of classes alone. */
+  /**
+   * Metres that could not be read of coast that is, or may be, of the chosen realm; their class is unknown. In the
+   * figures of classes alone.
+   */
   readonly setAsideM: number;
   readonly overall: RatioUncertainty;
   readonly zones: readonly (RatioUncertainty & { readonly id: string })[];

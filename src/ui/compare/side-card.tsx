@@ -20,6 +20,8 @@ export type SideFigures =
       readonly isTried: boolean;
       /** Whether the view counts the coast by other settings than the page. */
       readonly hasOwnCounting: boolean;
+      /** Whether a site of the scenario could not be worked out and is left out. */
+      readonly isIncomplete: boolean;
       /** The audit whose files and coverage the figures share; undefined while it is not there. */
       readonly audited: AuditAnswer | undefined;
     };
@@ -124,6 +126,7 @@ function Figures({ figures, children }: Pick<SideCardProps, 'figures' | 'childre
               </p>
             )}
             {!figures.isTried && <p class="side-card__note">{t('sideAsDrawn')}</p>}
+            {figures.isIncomplete && <p class="side-card__note">{t('sideIncomplete')}</p>}
             {figures.hasOwnCounting && <p class="side-card__note">{t('sideOwnCounting')}</p>}
             {figures.audited !== undefined && <ProvisionalNotice answer={figures.audited} />}
             {band !== undefined && (

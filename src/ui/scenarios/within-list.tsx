@@ -24,6 +24,8 @@ export type WithinAnswer = {
   readonly rows: readonly WithinRow[];
   /** Projects that have no position: they may be anywhere. */
   readonly unlocated: number;
+  /** Projects drawn beyond for which nobody states an accuracy: they may lie within. */
+  readonly unstated: number;
   /** Metres of coast within, by class. */
   readonly coast: readonly Pick<ChangedCoast, 'class' | 'lengthM'>[];
 };
@@ -83,7 +85,7 @@ export function WithinList(props: WithinListProps): JSX.Element {
 }
 
 function Answer({
-  answer: { rows, coast, unlocated },
+  answer: { rows, coast, unlocated, unstated },
   accuracyM,
   onSelect,
   onExport,
@@ -125,7 +127,8 @@ function Answer({
           : accuracyM === 0
             ? t('withinExact')
             : t('withinAccuracy', { accuracy: formatAccuracy(accuracyM, language) })}{' '}
-        {unlocated > 0 && t('withinUnlocated', { count: unlocated })}
+        {unlocated > 0 && t('withinUnlocated', { count: unlocated })}{' '}
+        {unstated > 0 && t('withinUnstated', { count: unstated })}
       </p>
       <button type="button" class="button" onClick={onExport}>
         {t('withinExport')}

@@ -410,6 +410,7 @@ export const EN_DEFERRED = {
   withinUnsure:
     'Distances from edge to edge as drawn. No accuracy is stated for this position, so nothing is certain.',
   withinUnlocated: 'Left out, as they have no position: {{count}} projects.',
+  withinUnstated: 'Drawn beyond, but of unstated accuracy, so perhaps within: {{count}} projects.',
   withinExport: 'Save as CSV',
   measureTitle: 'Measure',
   measure_length: 'Length',

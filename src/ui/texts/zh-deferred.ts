@@ -393,6 +393,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
     '距离按图上边界量算，位置精度为 {{accuracy}}。“确定”指双方在各自精度范围内无论如何偏移都在范围内。岸线按图上位置统计。',
   withinUnsure: '距离按图上边界量算。该位置未注明精度，故均不能确定。',
   withinUnlocated: '另有 {{count}} 个项目没有位置，未列入。',
+  withinUnstated: '另有 {{count}} 个项目图上在范围外，但未注明精度，也可能在范围内。',
   withinExport: '存为 CSV',
   measureTitle: '量测',
   measure_length: '长度',

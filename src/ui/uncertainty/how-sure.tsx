@@ -5,6 +5,7 @@ import type { RatioUncertainty, Uncertainty } from '../../domain/uncertainty/unc
 import {
   chanceInWords,
   LIKELY_VERDICT_LABELS,
+  measuredPoints,
   uncertaintySentences,
 } from '../../domain/uncertainty/uncertainty-sentences.ts';
 import type { Zone } from '../../domain/zone.ts';
@@ -136,11 +137,11 @@ function Doubts({ overall }: { readonly overall: RatioUncertainty }): JSX.Elemen
   const inForce = rules.flatMap(({ isInForce, ratio }) =>
     isInForce && ratio !== undefined ? [percent(ratio)] : [],
   );
-  const { earthModel, detail, position, low, high } = measurement;
+  const { earthModel, detail, position } = measurement;
   const rows: readonly (readonly [string, string])[] = [
     [t('doubtClasses'), between(classification.low, classification.high)],
     [t('doubtChance'), chanceInWords(classification.chance, language)],
-    [t('doubtMeasured'), t('plusMinusPoints', { points: points((high - low) / 2) })],
+    [t('doubtMeasured'), t('plusMinusPoints', { points: measuredPoints(measurement) })],
     [t('doubtRule'), [...new Set(inForce)].join(' · ')],
     ...(outerBound === undefined
       ? []
@@ -276,7 +277,7 @@ function Samples({
         </thead>
         <tbody>
           {sampling.map(({ points, halfWidth }, index) => (
-            <tr key={points}>
+            <tr key={index}>
               <th scope="row">{points}</th>
               <td>
                 {t('plusMinusPoints', { points: formatNumber(halfWidth * 100, 1, language) })}

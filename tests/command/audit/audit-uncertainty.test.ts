@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { auditCommand } from '../../../src/command/audit/audit-command.ts';
 import { directoryWith, runCommand } from '../run-command.ts';
 
@@ -65,56 +65,64 @@ test('a CSV has no place for it, and the command says so', async () => {
   expect(out).toBe((await runCommand(auditCommand, ['--format', 'csv', '--lang', 'en'])).out);
 });
 
-test('coast that was set aside counts with the metres that are known of it', async () => {
-  const feature = (id: string, coordinates: unknown, properties: object) => ({
-    ...{ type: 'Feature', geometry: { type: 'LineString', coordinates } },
-    properties: {
-      id,
-      name_zh: id,
-      name_en: id,
-      realm: 'mainland',
-      confidence: 'high',
-      ...properties,
-    },
-  });
-  const directory = directoryWith({
-    'coast.geojson': {
-      type: 'FeatureCollection',
-      features: [
-        feature(
-          'a',
-          [
-            [120, 35.9],
-            [120.01, 35.9],
-          ],
-          { class: 'sandy' },
-        ),
-        feature(
-          'b',
-          [
-            [120.01, 35.9],
-            [120.02, 35.9],
-          ],
-          { class: 'artificial' },
-        ),
-        feature(
-          'c',
-          [
-            [120.02, 35.9],
-            [120.03, 35.9],
-          ],
-          { class: 'no such class' },
-        ),
+/** Stretches of one parallel, one after the other and equally long, as a file of coast. */
+function coastOf(...stretches: readonly object[]) {
+  const features = stretches.map((properties, index) => ({
+    type: 'Feature',
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [120 + index / 100, 35.9],
+        [120.01 + index / 100, 35.9],
       ],
     },
+    properties: {
+      ...{ id: `s${index}`, name_zh: '段', name_en: 'stretch', realm: 'mainland' },
+      ...{ confidence: 'high', ...properties },
+    },
+  }));
+  return directoryWith({ 'coast.geojson': { type: 'FeatureCollection', features } });
+}
+
+const AUDIT_SET_ASIDE = [
+  ...['--coastline', 'coast.geojson', '--set-aside', '--uncertainty', '--format', 'json'],
+];
+
+describe('coast that was set aside', () => {
+  test('counts with the metres that are known of it', async () => {
+    const directory = coastOf(
+      { class: 'sandy' },
+      { class: 'artificial' },
+      { class: 'no such class' },
+    );
+    const { out } = await runCommand(auditCommand, AUDIT_SET_ASIDE, { directory });
+    const { uncertainty, overall } = JSON.parse(out);
+    expect(uncertainty.setAsideM).toBeCloseTo(overall.totalM / 2, 3);
+    expect(overall.uncertainty.classification.high).toBeCloseTo(2 / 3, 6);
   });
-  const { out } = await runCommand(
-    auditCommand,
-    [...['--coastline', 'coast.geojson', '--set-aside', '--uncertainty'], '--format', 'json'],
-    { directory },
-  );
-  const { uncertainty, overall } = JSON.parse(out);
-  // Three stretches of the same parallel are equally long.
-  expect(uncertainty.setAsideM).toBeCloseTo(overall.totalM / 2, 3);
-  expect(overall.uncertainty.classification.high).toBeCloseTo(2 / 3, 6);
+
+  test('counts where its realm is the chosen one, is absent or cannot be read', async () => {
+    const directory = coastOf(
+      { class: 'sandy' },
+      { class: 'artificial' },
+      { class: 'no such class' },
+      { class: 'no such class', realm: null },
+      { class: 'sandy', realm: 'peninsula' },
+      { class: 'no such class', realm: 'island' },
+    );
+    const found = async (realm: string) => {
+      const args = [...AUDIT_SET_ASIDE, '--realm', realm];
+      const { out } = await runCommand(auditCommand, args, { directory });
+      const { uncertainty, overall } = JSON.parse(out);
+      return { uncertainty, classes: overall.uncertainty.classification };
+    };
+    const mainland = await found('mainland');
+    const stretchM = mainland.uncertainty.setAsideM / 3;
+    // 2 stretches are read, 3 are or may be mainland: (1 + 3) / 5 with all of these natural, 1 / 5 with none.
+    expect(mainland.classes.high).toBeCloseTo(0.8, 6);
+    expect(mainland.classes.low).toBeCloseTo(0.2, 6);
+    // Of the island there are 1 for sure and the 1 that cannot be read; of both there are 4.
+    expect((await found('island')).uncertainty.setAsideM / stretchM).toBeCloseTo(2, 6);
+    expect((await found('all')).uncertainty.setAsideM / stretchM).toBeCloseTo(4, 6);
+  });
 });

@@ -1,18 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayWidth, textTable } from '../../../src/command/terminal/text-table.ts';
-
-test.each([
-  ['', 0],
-  ['abc', 3],
-  ['岸线', 4],
-  ['（', 2],
-  ['é', 1],
-  ['e\u0301', 1],
-  ['𠀀', 2],
-  ['–', 1],
-])('%j is %d cells wide', (text, width) => {
-  expect(displayWidth(text)).toBe(width);
-});
+import { textTable } from '../../../src/command/terminal/text-table.ts';
 
 test('columns stand under their headings, numbers to the right, in either script', () => {
   const columns = [

@@ -9,6 +9,7 @@ const ROAD: SizeTally = { count: 1, points: 0, lengthM: 1234.5, areaM2: 0 };
 const PARK: SizeTally = { count: 1, points: 0, lengthM: 0, areaM2: 2_500_000 };
 const BOTH: SizeTally = { count: 2, points: 0, lengthM: 1234.5, areaM2: 2_500_000 };
 const NONE: SizeTally = { count: 0, points: 0, lengthM: 0, areaM2: 0 };
+const UNPLACED: SizeTally = { ...NONE, count: 1 };
 const SPLIT = new Map([
   ['study', PARK],
   ['build', ROAD],
@@ -19,12 +20,9 @@ const STATISTICS: ZoneStatistics = {
   outside: { all: NONE, byStatus: new Map() },
   total: { all: BOTH, byStatus: SPLIT },
   sharedIds: [],
+  unlocated: { all: UNPLACED, byStatus: new Map([['propose', UNPLACED]]) },
   unlocatedIds: ['nowhere'],
 };
-const PROJECTS = [
-  { id: 'nowhere', status: 'propose' },
-  { id: 'road', status: 'build' },
-] as const;
 const ZONES: readonly Zone[] = [
   {
     ...{ id: 'bay', name: { zh: '湾', en: 'Bay, north' }, grade: 'strict', articles: [] },
@@ -33,7 +31,7 @@ const ZONES: readonly Zone[] = [
 ];
 
 test('a row a zone, then its statuses in their usual order, then outside, total and what has no site', () => {
-  const records = statisticsRecords(STATISTICS, PROJECTS);
+  const records = statisticsRecords(STATISTICS);
   expect(
     records.map(({ row, status = 'all', tally: { count } }) => `${row} ${status} ${count}`),
   ).toEqual([
@@ -50,7 +48,7 @@ test('a row a zone, then its statuses in their usual order, then outside, total 
 });
 
 test('CSV has kilometres and square kilometres, ids and codes, and the notice in each row', () => {
-  const lines = zoneStatisticsCsv(statisticsRecords(STATISTICS, PROJECTS), ZONES, [
+  const lines = zoneStatisticsCsv(statisticsRecords(STATISTICS), ZONES, [
     { zh: '示意', en: 'a sketch' },
   ])
     .replace('\uFEFF', '')

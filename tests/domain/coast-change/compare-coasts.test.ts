@@ -1,5 +1,6 @@
 import { area as turfArea } from '@turf/turf';
 import { describe, expect, test } from 'vitest';
+import { measureAudited } from '../../../src/domain/audit/audit-coastline.ts';
 import { SHORE_KEYS } from '../../../src/domain/coast-change/change-ledger.ts';
 import {
   type CoastChange,
@@ -56,6 +57,21 @@ function expectSums(scope: ScopeChange): void {
 /** Land on the left: a coast that runs east along the equator has its sea in the south. */
 const BEACH = equatorSegment('beach', 'sandy', [0, 0.06]);
 const QUAY = equatorSegment('quay', 'artificial', [0.06, 0.1]);
+
+test('coasts that have been measured are not measured again, and compare alike', () => {
+  const zones = [boxZone('z', [0, -1, 0.05, 1])];
+  const [before, after] = [[BEACH, QUAY], [BEACH]];
+  const measured = [before, after].map((segments) =>
+    measureAudited({ segments, zones, rule: PLAIN_RULE }),
+  );
+  const [was, is] = measured;
+  if (was === undefined || is === undefined) throw new Error('two coasts are measured');
+  const found = compare(before, after, { zones, measured: [was, is] });
+  expect(found).toEqual(compare(before, after, { zones }));
+  // 0.06 of 0.1 degrees, then all of what is left.
+  closeTo(found.overall.before.ratio, 0.6, RATIO);
+  closeTo(found.overall.after.ratio, 1, RATIO);
+});
 
 describe('the same coast', () => {
   test('has not changed, however it is cut, directed and drawn', () => {

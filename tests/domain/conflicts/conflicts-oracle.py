@@ -144,8 +144,8 @@ def holds(site, other, accuracy):
     return True
 
 
-def certainty(site, other, doubt):
-    if doubt is None:
+def certainty(site, other, doubt, is_stated):
+    if not is_stated:
         return 'possible'
     if doubt == 0:
         return 'certain'
@@ -159,13 +159,15 @@ class Thing:
         self.met = prep(self.plane)
 
 
-def contact(site, other, doubt):
-    """None, or what a conflict says of distance and certainty."""
+def contact(site, other, accuracies):
+    """None, or what a conflict says of distance and certainty. An accuracy that nobody states adds nothing."""
+    doubt = sum(accuracy or 0 for accuracy in accuracies)
+    is_stated = None not in accuracies
     meets = site.flat.intersects(other.flat)
     distance = 0.0 if meets else site.plane.distance(other.plane)
-    if not meets and (doubt is None or distance >= doubt):
+    if not meets and distance >= doubt:
         return None
-    return {'distanceM': distance, 'certainty': certainty(site.plane, other.met, doubt) if meets else 'possible'}
+    return {'distanceM': distance, 'certainty': certainty(site.plane, other.met, doubt, is_stated) if meets else 'possible'}
 
 
 def shared(site, other):
@@ -173,10 +175,6 @@ def shared(site, other):
     if kinds == [2, 2]:
         return {'areaM2': area(site.intersection(other))}
     return {'lengthM': length(site.intersection(other))} if sorted(kinds) == [1, 2] else {}
-
-
-def together(first, second):
-    return None if first is None or second is None else first + second
 
 
 def expected(data):
@@ -198,7 +196,7 @@ def expected(data):
         conflicts = []
         for kind, things in (('zone', zones), ('protected-site', guarded)):
             for other, thing, own in things:
-                told = contact(site, thing, together(accuracy, own))
+                told = contact(site, thing, [accuracy, own])
                 if told is None:
                     continue
                 name = f"{other.get('grade', 'ungraded')}-zone" if kind == 'zone' else kind
@@ -206,7 +204,7 @@ def expected(data):
                     told['certainty'] = 'possible'
                 size = shared(site.flat, thing.flat) if told['distanceM'] == 0 else {}
                 conflicts.append({'kind': name, 'otherId': other['id'], **told, **size})
-        told = contact(site, natural_coast, accuracy)
+        told = contact(site, natural_coast, [accuracy])
         if told is not None:
             inside = [(s, length(site.flat.intersection(shape(s['geometry'])))) for s in natural]
             is_area = 'Polygon' in site.flat.geom_type
@@ -221,7 +219,7 @@ def expected(data):
         if project['status'] != 'existing' and distance < MOST + (accuracy or 1):
             row['shore'] = {'distanceM': distance}
             if accuracy is not None:
-                kept = certainty(site.plane, coast.met, accuracy) if distance == 0 else 'possible'
+                kept = certainty(site.plane, coast.met, accuracy, True) if distance == 0 else 'possible'
                 farthest = distance + accuracy
                 row['shore']['farthestM'] = 'either' if kept == 'either' else 0.0 if kept == 'certain' else farthest
         found[project['id']] = row

@@ -98,7 +98,7 @@ describe('a point against a zone', () => {
     });
   });
 
-  test('without a stated accuracy is never certain, and near counts for nothing', () => {
+  test('without a stated accuracy is never certain, and near a border counts for nothing', () => {
     const { accuracyM: _, ...inside } = site('a', fromBorder(5000));
     const { accuracyM: __, ...near } = site('b', fromBorder(-1));
     expect(ofKind('strict-zone', conflictsOf(inside))?.certainty).toBe('possible');
@@ -169,6 +169,12 @@ describe('a protected site', () => {
     // 0.005 degrees of the equator are 556.6 m, 0.006 are 667.9 m.
     expect(against(1.005)).toMatchObject({ otherId: 'spring', certainty: 'possible' });
     expect(against(1.006)).toBeUndefined();
+    // Of an unstated accuracy: within the 300 m of the spring at 0.002°, 222.6 m, and not at 0.003°, 334.0 m.
+    const { accuracyM: _, ...unsure } = site('a', point([1.002, 0]));
+    const found = ofKind('protected-site', conflictsOf(unsure, { others: [spring] }));
+    expect(found).toMatchObject({ otherId: 'spring', certainty: 'possible' });
+    const beyond = { ...unsure, geometry: point([1.003, 0]) };
+    expect(ofKind('protected-site', conflictsOf(beyond, { others: [spring] }))).toBeUndefined();
     const around = site('a', polygon(boxRing([0.5, -0.5, 1.5, 0.5])), { accuracyM: 0 });
     const inside = ofKind('protected-site', conflictsOf(around, { others: [spring] }));
     expect(inside).toMatchObject({ certainty: 'possible', distanceM: 0 });

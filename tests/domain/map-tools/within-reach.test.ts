@@ -48,6 +48,28 @@ describe('what lies within a distance', () => {
     );
   });
 
+  test('an accuracy that is not stated adds nothing and makes nothing certain', () => {
+    const rough = point('here', 0, 300);
+    const unsure = point('here', 0, undefined);
+    const at = (eastM: number, accuracyM: number | undefined) => [point('other', eastM, accuracyM)];
+    // Within 1000 m + 300 m + nothing.
+    expect(withinReach(rough, 1000, at(1250, undefined)).found[0]?.certainty).toBe('possible');
+    expect(withinReach(unsure, 1000, at(1250, 300)).found[0]?.certainty).toBe('possible');
+    expect(withinReach(unsure, 1000, at(10, 300)).found[0]?.certainty).toBe('possible');
+    expect(withinReach(rough, 1000, at(1350, undefined)).found).toEqual([]);
+  });
+
+  test('what is drawn beyond without a stated accuracy is counted', () => {
+    const { found, unstated, unlocated } = withinReach(HERE, 1000, [
+      point('near', 900, undefined),
+      point('beyond', 1100, undefined),
+      point('sure', 1100, 50),
+      { id: 'nowhere', accuracyM: undefined },
+    ]);
+    expect(found.map(({ id }) => id)).toEqual(['near']);
+    expect([unstated, unlocated]).toEqual([1, 1]);
+  });
+
   test('what an area holds is 0 m away, and what has no position is counted', () => {
     const area: Placed = {
       id: 'zone',

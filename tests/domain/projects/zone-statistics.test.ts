@@ -101,9 +101,11 @@ test('points have a count only, in their zone or outside', () => {
 });
 
 test('projects without a site are in no row and listed apart', () => {
-  const { total, outside, unlocatedIds } = count([site('nowhere', undefined)]);
+  const { total, outside, unlocated, unlocatedIds } = count([site('nowhere', undefined, 'expand')]);
   expect(unlocatedIds).toEqual(['nowhere']);
   expect([total.all.count, outside.all.count]).toEqual([0, 0]);
+  const one = { count: 1, points: 0, lengthM: 0, areaM2: 0 };
+  expect(unlocated).toEqual({ all: one, byStatus: new Map([['expand', one]]) });
 });
 
 describe('where zones overlap', () => {
@@ -124,6 +126,39 @@ describe('where zones overlap', () => {
     closeTo(outside.all.areaM2 / (0.01 * 0.01 * SQUARE_DEGREE), 1, 1e-3);
     expect(sharedIds).toEqual(['park']);
   });
+});
+
+test('a line along the border of two zones is in both, and inside once', () => {
+  // On the meridian of 1° from the equator to 0.2° north; the zones end at 0.1°. A degree of the meridian is
+  // π / 180 · 6 335 439.327 m = 110 574 m there: 22 115 m in all, half of it outside.
+  const degree = (6_335_439.327 * Math.PI) / 180;
+  const border: Geometry = {
+    type: 'LineString',
+    coordinates: [
+      [1, 0],
+      [1, 0.2],
+    ],
+  };
+  const { zones, outside, total, sharedIds } = count([site('wall', border)]);
+  closeTo(zones[0]?.all.lengthM ?? 0, 0.1 * degree, 0.1);
+  closeTo(zones[1]?.all.lengthM ?? 0, 0.1 * degree, 0.1);
+  closeTo(outside.all.lengthM, 0.1 * degree, 0.1);
+  closeTo(total.all.lengthM, 0.2 * degree, 0.2);
+  expect([outside.all.count, sharedIds]).toEqual([1, ['wall']]);
+});
+
+test('an area whose parts overlap has its ground once', () => {
+  // 0.3 to 0.5 and 0.4 to 0.6, both inside zone a: together 0.3 by 0.01 square degrees, none of it outside.
+  const parts: Geometry = {
+    type: 'MultiPolygon',
+    coordinates: [[boxRing([0.3, -0.005, 0.5, 0.005])], [boxRing([0.4, -0.005, 0.6, 0.005])]].map(
+      (rings) => rings.map((ring) => ring.map(([x, y]) => [x, y])),
+    ),
+  };
+  const { zones, outside, total } = count([site('park', parts)]);
+  closeTo(total.all.areaM2 / (0.3 * 0.01 * SQUARE_DEGREE), 1, 1e-4);
+  closeTo((zones[0]?.all.areaM2 ?? 0) / (0.3 * 0.01 * SQUARE_DEGREE), 1, 1e-4);
+  expect(outside.all.count).toBe(0);
 });
 
 test('a site that lies wholly in one zone is not outside by a rounding', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ClassCounting } from '../../../src/domain/audit/audit.ts';
 import { measureCoast } from '../../../src/domain/coast/measured-coast.ts';
 import type { CoastlineSegment } from '../../../src/domain/coastline.ts';
 import { finish } from '../../../src/domain/steps.ts';
@@ -8,9 +9,12 @@ import {
   decidingDoubt,
 } from '../../../src/domain/uncertainty/assess-uncertainty.ts';
 import { errorModel } from '../../../src/domain/uncertainty/class-errors.ts';
-import { uncertaintySentences } from '../../../src/domain/uncertainty/uncertainty-sentences.ts';
+import {
+  measuredPoints,
+  uncertaintySentences,
+} from '../../../src/domain/uncertainty/uncertainty-sentences.ts';
 import { closeTo } from '../../close-to.ts';
-import { EQUATOR_DEGREE, PLAIN_RULE, segment } from '../build.ts';
+import { EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, segment } from '../build.ts';
 
 const degree = (lengthM: number) => lengthM / EQUATOR_DEGREE.ellipsoid;
 
@@ -31,16 +35,25 @@ function coast(
   );
 }
 
+type More = {
+  readonly setAsideM?: number;
+  readonly target?: number;
+  readonly counting?: Partial<ClassCounting>;
+};
+
 function assess(
   segments: readonly CoastlineSegment[],
   stated: UncertaintyQuestion['stated'] = {},
-  more: { readonly setAsideM?: number; readonly target?: number } = {},
+  more: More = {},
 ) {
   const measured = measureCoast({
     ...{ segments, zones: [], tolerancesM: [] },
     unionArea: () => ({ ellipsoid: 0, sphere: 0 }),
   });
-  const rule = { ...PLAIN_RULE, target: more.target ?? 0.35 };
+  const rule = {
+    ...{ ...PLAIN_RULE, target: more.target ?? 0.35 },
+    counting: { ...PLAIN_RULE.counting, ...more.counting },
+  };
   return finish(
     assessingUncertainty(measured, {
       choice: { segments, rule, realm: 'mainland' },
@@ -156,6 +169,34 @@ describe('the whole coast', () => {
     ]);
   });
 
+  test('is counted by its own rule as that is set where it leaves restored coast out', () => {
+    const segments = [
+      equatorSegment('rock', 'bedrock', [0, 0.04]),
+      equatorSegment('wall', 'artificial', [0.04, 0.1]),
+      equatorSegment('mended', 'restored', [0.1, 0.15]),
+    ];
+    const { overall } = assess(segments, SURE, { counting: { restored: 'excluded' } });
+    const ratioOf = (name: string, withRestored: boolean) =>
+      overall.rules.find((rule) => rule.name === name && rule.withRestored === withRestored)?.ratio;
+    // 0.04 / (0.04 + 0.06): the restored 0.05 are in no total.
+    closeTo(overall.ratio, 0.4, 1e-9);
+    closeTo(ratioOf('own', false), 0.4, 1e-9);
+    closeTo(overall.classification?.median, 0.4, 1e-9);
+    // With restored coast: (0.04 + 0.05) / 0.15.
+    closeTo(ratioOf('own', true), 0.6, 1e-9);
+    // The published rules have it in the total: 0.04 / 0.15.
+    closeTo(ratioOf('measures-2017', false), 4 / 15, 1e-9);
+  });
+
+  test('has no verdict where the rule in force counts none of it, though others do', () => {
+    const { overall, decides } = assess([equatorSegment('mended', 'restored', [0, 0.1])], SURE, {
+      counting: { restored: 'excluded' },
+    });
+    expect([overall.ratio, overall.verdict, decides]).toEqual([undefined, 'no-coast', undefined]);
+    // All of it is in the total of the published rules, and none in their numerator.
+    expect(overall.rules.find(({ name }) => name === 'measures-2017')?.ratio).toBe(0);
+  });
+
   test('is decided by its classes where they are doubtful', () => {
     const doubtful = Array.from(
       { length: 20 },
@@ -228,6 +269,58 @@ test('the widest of the doubts that cross the target decides', () => {
   const sure = { ...overall, rules, classification: { ...spread, chance: 0.99 } };
   expect(decidingDoubt(sure)).toBe('measurement');
   expect(decidingDoubt({ ...sure, target: 0.1 })).toBeUndefined();
+  // Kept in 99 % of draws by the rule in force, in 60 % by another one: that is open, by the classes.
+  const chances = (own: number, other: number) => [
+    { ratio: 0.5, isInForce: true, chance: own },
+    { ratio: 0.4, isInForce: true, chance: other },
+    { ratio: 0.4, isInForce: false, chance: 0.5 },
+  ];
+  const far = { ...sure, target: 0.1 };
+  expect(decidingDoubt({ ...far, rules: chances(0.99, 0.6) })).toBe('classification');
+  expect(decidingDoubt({ ...far, rules: chances(0.99, 0.01) })).toBe('classification');
+  expect(decidingDoubt({ ...far, rules: chances(0.99, 0.95) })).toBeUndefined();
+  const still = { ...spread, low: 0.5, high: 0.5, chance: 1 };
+  const byOther = { ...far, classification: still, rules: chances(1, 0.6) };
+  expect(decidingDoubt(byOther)).toBe('classification');
+});
+
+test('what to survey first are ten stretches, and coast set aside stays in doubt', () => {
+  // 10 stretches of 100 m with a rate of 0.1 each, and 1 000 m set aside with one of 0.5: all of 2 000 m.
+  const { survey } = assess(
+    coast(Array.from({ length: 10 }, () => ['sandy', {}] as const)),
+    { errorRate: { high: 0.1 }, correlation: 0 },
+    { setAsideM: 1000 },
+  );
+  expect(survey.stretches.length).toBe(10);
+  // 2 z √(10 · 0.09 · 0.05² + 0.25 · 0.5²), and once the ten are known 2 z · 0.5 · 0.5.
+  closeTo(survey.widthBefore, 2 * 1.6448536269514722 * Math.sqrt(0.06475), 1e-9);
+  closeTo(survey.widthAfter, 1.6448536269514722 / 2, 1e-9);
+});
+
+test('a sample is taken of the coast that is in the total', () => {
+  const { sampling } = assess(
+    coast([
+      ['sandy', {}],
+      ['artificial', {}],
+      ['restored', {}],
+    ]),
+    { errorRate: { high: 0.1 }, correlation: 0 },
+    { counting: { restored: 'excluded' } },
+  );
+  expect(sampling[0]?.strata.map(({ class: shoreClass }) => shoreClass)).toEqual([
+    ...['sandy', 'artificial'],
+  ]);
+  // Halves of the coast with 50 points each: 1.96 √(2 · 0.5² · 0.09 / 50) = 1.96 · 0.03.
+  closeTo(sampling[0]?.halfWidth, 1.959963984540054 * 0.03, 1e-9);
+});
+
+test('measurement is said to two digits, and as a limit where it is rounding', () => {
+  const said = (standardUncertainty: number) => measuredPoints({ standardUncertainty });
+  // 100 · 1.645 · 0.002 = 0.329 points; 100 · 1.645 · 0.00006 = 0.00987.
+  expect(said(0.002)).toBe('0.33');
+  expect(said(0.00006)).toBe('<0.01');
+  expect(said(1e-15)).toBe('<0.01');
+  expect(said(0)).toBe('0');
 });
 
 test('the sentences name interval, chance and what is assumed, in both languages', () => {

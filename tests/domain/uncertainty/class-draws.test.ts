@@ -192,7 +192,10 @@ describe('the value of a survey', () => {
       { rate: 0.5, group: 'b', lengthM: 4000, kept: false },
       { rate: 0, group: 'b', lengthM: 3000, kept: false },
     ];
-    const list = surveyList(stretches, ratioOf(stretches, 0.35), 0);
+    const list = surveyList(stretches, ratioOf(stretches, 0.35), {
+      correlation: 0,
+      listable: stretches.length,
+    });
     // σ = 0.5 √(0.3² + 0.4²) = 0.25; without the longer 0.15, without the shorter 0.2.
     const width = 2 * 1.6448536269514722;
     expect(list.stretches.map(({ segment }) => segment)).toEqual([1, 0]);
@@ -204,7 +207,7 @@ describe('the value of a survey', () => {
 
   test('grows with the errors that hang together with it', () => {
     const pair = ['a', 'a', 'b'].map((group) => ({ rate: 0.3, group, lengthM: 1000, kept: true }));
-    const { stretches } = surveyList(pair, ratioOf(pair, 0.35), 0.5);
+    const { stretches } = surveyList(pair, ratioOf(pair, 0.35), { correlation: 0.5, listable: 3 });
     expect(stretches.map(({ segment }) => segment)).toEqual([0, 1, 2]);
     expect(stretches[0]?.narrowing).toBeGreaterThan(stretches[2]?.narrowing ?? 1);
   });

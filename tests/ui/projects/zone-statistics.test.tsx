@@ -31,6 +31,7 @@ const STATISTICS: ZoneStatistics = {
   outside: { all: { ...ROAD, lengthM: 4 }, byStatus: new Map() },
   total: { all: BOTH, byStatus: SPLIT },
   sharedIds: ['road'],
+  unlocated: { all: { ...NONE, count: 1 }, byStatus: new Map() },
   unlocatedIds: ['nowhere'],
 };
 const ZONES: readonly Zone[] = [

@@ -60,6 +60,17 @@ const button = (name: string) =>
     (one) => one.getAttribute('aria-label') === name || one.textContent?.includes(name),
   );
 
+test('the half-width of measurement is not cut where its interval meets 100 %', async () => {
+  // 1.645 · 2 points, of an interval from 96.7 to 103.3 % around 100 %.
+  const measurement = {
+    ...{ earthModel: 0, detail: 0, position: 0.02 },
+    ...{ standardUncertainty: 0.02, low: 0.967, high: 1 },
+  };
+  await show({ kind: 'ready', found: { ...FOUND, overall: { ...FOUND.overall, measurement } } });
+  expect(document.body.textContent).toContain('± 3.3 points');
+  expect(document.body.textContent).toContain('measured to ±3.3 points');
+});
+
 test('waiting and failure are announced', async () => {
   await show({ kind: 'waiting' });
   expect(document.querySelector('[role=status]')?.textContent).toContain('Working out how sure');

@@ -17,6 +17,7 @@ export const EN_COMPARE = {
   sidesPlan: 'Plan',
   saveComparison: 'Save a view of the comparison',
   sideAsDrawn: 'Coast as drawn. Planned sites count only once they are tried as a scenario.',
+  sideIncomplete: 'A site of this scenario could not be worked out: the ratio leaves it out.',
   sideOwnCounting: 'Counted as this view was saved, not as the desk counts now.',
   viewCompare: 'Compare with another view',
   shareIncludes_comparison: 'two compared states and the line between them',

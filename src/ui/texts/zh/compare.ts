@@ -17,6 +17,7 @@ export const ZH_COMPARE = {
   sidesPlan: '规划',
   saveComparison: '将对比存为视图',
   sideAsDrawn: '按图上岸线计。规划项目作为方案试算后才计入。',
+  sideIncomplete: '此方案有场址未能算出，未计入保有率。',
   sideOwnCounting: '按此视图保存时的口径计，与当前口径不同。',
   viewCompare: '与另一视图对比',
   shareIncludes_comparison: '对比的两种状态及分界线位置',
