@@ -143,6 +143,8 @@ function sampleOf({ features }: Pick<RawDataset, 'features'>): readonly GeoPosit
     if (geometry === undefined) continue;
     let taken = 0;
     for (const position of positionsIn(geometry)) {
+      // Its record is set aside; it says nothing of the system.
+      if (!position.every(Number.isFinite)) continue;
       sample.push(position);
       taken += 1;
       if (taken >= Math.max(3, SAMPLE / features.length)) break;

@@ -33,6 +33,8 @@ function conversion(code: string): (position: Position) => Position {
     case 'plane': {
       const { forward } = proj4(planeDefinition(code), 'WGS84');
       return (position) => {
+        // The library throws for a position that is none.
+        if (!position.every(Number.isFinite)) return [Number.NaN, Number.NaN];
         const [longitude, latitude] = forward([...position]);
         return [longitude ?? Number.NaN, latitude ?? Number.NaN];
       };

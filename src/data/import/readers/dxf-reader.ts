@@ -10,6 +10,7 @@ import {
 import { decodeImportText, encodingLabel } from '../text/decode-import-text.ts';
 import { ellipsePositions, splinePositions } from './dxf-curves.ts';
 import { completeParser } from './dxf-entities.ts';
+import { soundGroups } from './dxf-groups.ts';
 
 /** The largest distance of a chord from its arc, as a share of the radius: 1 mm on a radius of 100 m. */
 const CHORD = 1e-5;
@@ -37,7 +38,8 @@ export function readDxf(
   const isWestern = declared?.startsWith('windows-') === true;
   const decoded = isWestern ? (decode(undefined) ?? decode(declared)) : decode(declared);
   if (decoded === undefined) return undefined;
-  const drawing = parse(decoded.text);
+  const { text, damagedFrom } = soundGroups(decoded.text);
+  const drawing = parse(text);
   if (drawing === undefined) return undefined;
   const features: ReadFeature[] = [];
   const left = new Map<string, number>();
@@ -95,6 +97,7 @@ export function readDxf(
     issues: [
       ...(inPaper === 0 ? [] : [onPaper(inPaper)]),
       ...(hidden.size === 0 ? [] : [hiddenRead(hidden)]),
+      ...(damagedFrom === undefined ? [] : [damaged(damagedFrom)]),
     ],
   };
 }
@@ -423,6 +426,21 @@ function onPaper(count: number): ImportIssue {
       en: `${count} entities of paper space (frames and titles) were left out.`,
     },
     { zh: '无需处理；数据应在模型空间。', en: 'Nothing needs doing: data belong in model space.' },
+  );
+}
+
+function damaged(line: number): ImportIssue {
+  return issue(
+    'file-truncated',
+    'error',
+    {
+      zh: `图纸从第 ${line} 行起已损坏（组码应为整数），其后的图元未读入。`,
+      en: `the drawing is damaged from line ${line} on, where a group code should be a whole number: entities from there on were not read.`,
+    },
+    {
+      zh: '在 CAD 中修复（AUDIT）后另存为 DXF。',
+      en: 'Repair it in CAD (AUDIT), and save it as DXF again.',
+    },
   );
 }
 
