@@ -123,7 +123,8 @@ function parse(text: string): Drawing | undefined {
     return drawing === null
       ? undefined
       : {
-          entities: drawing.entities,
+          // A drawing of blocks alone has no section of entities, whatever the type says.
+          entities: drawing.entities ?? [],
           blocks: drawing.blocks ?? {},
           hiddenLayers: new Set(
             Object.values(drawing.tables?.layer?.layers ?? {})
