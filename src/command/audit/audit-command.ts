@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type AuditReport, auditReport } from '../../data/audit/audit-report.ts';
+import { auditSql } from '../../data/audit/audit-sql.ts';
 import { withCopies } from '../../data/checks/repeated-features.ts';
 import { withUncertainty } from '../../data/uncertainty/uncertainty-report.ts';
 import { assumedNotes } from '../../domain/audit/assumed-notes.ts';
@@ -35,7 +36,7 @@ const OPTIONS = {
     lang: ['zh', 'en'],
     ...IMPORT_OPTIONS.values,
   },
-  flags: ['set-aside', 'uncertainty', 'help', 'h', ...IMPORT_OPTIONS.flags],
+  flags: ['set-aside', 'uncertainty', 'sql', 'help', 'h', ...IMPORT_OPTIONS.flags],
   takesFiles: true,
 };
 
@@ -91,6 +92,10 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
   }
   if (segments.length === 0) warn(`audit: ${EMPTY[language]}\n`);
   const realm = realmOf(values.get('realm'));
+  if (flags.has('sql')) {
+    print(auditSql({ segments, zones, rule, realm, files }));
+    return 0;
+  }
   const measured = measureAudited({ segments, zones, rule });
   const audit = withCopies(auditMeasured(measured, { segments, rule, realm }), copies);
   const provenance = provenanceOf({
@@ -188,6 +193,7 @@ const USAGE: Bilingual = {
   --realm 范围    mainland（默认，大陆岸线）、island（海岛）或 all（全部）
   --lang 语言     zh 或 en；默认按系统语言
   --uncertainty   另算分类、量算与规则三方面的不确定度（table、json）
+  --sql           不量算，输出 PostGIS 3.2 以上的 SQL 脚本，在数据库中作同样的量算（psql -f）
   --set-aside     搁置无法使用的要素后继续，结果为暂定
   --help          显示本说明
 
@@ -208,6 +214,7 @@ ${IMPORT_USAGE.zh}
   --realm W       mainland (default), island or all
   --lang W        zh or en; default: the locale's
   --uncertainty   how sure the ratio is: classes, measurement and rule (table, json)
+  --sql           measure nothing; print the same audit as a script for PostGIS 3.2 or later (psql -f)
   --set-aside     leave out features that cannot be used; the result is then provisional
   --help          this text
 
