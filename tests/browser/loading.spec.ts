@@ -53,3 +53,26 @@ test('land and sea are drawn where they lie', async ({ app }) => {
   await app.lookAt('#map=11/35.8/119.9');
   expect(await app.map.inkAtCentre()).toEqual(LAND);
 });
+
+test.describe('a browser in which the app does not start', () => {
+  testWithoutMap(
+    'says in both languages which ones do, after some seconds',
+    async ({ page, guard }) => {
+      guard.expectFault(/Failed to load resource/);
+      guard.expectFault(/was preloaded using link preload but not used/);
+      const note = page.locator('.browser-note');
+      await test.step('an app that starts hides it', async () => {
+        await page.goto('./');
+        await expect(page.getByRole('tablist').first()).toBeVisible();
+        await expect(note).toBeHidden();
+      });
+      await page.route('**/assets/*.js', (route) => route.abort());
+      await page.reload();
+      await expect(note).toBeHidden();
+      await expect(note).toBeVisible();
+      await expect(note).toContainText('Chromium 内核 120');
+      await expect(note).toContainText('Firefox from 121');
+      await expect(note).toBeInViewport();
+    },
+  );
+});
