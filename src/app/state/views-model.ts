@@ -47,10 +47,11 @@ export function createViewsModel({
     () => decks.value.find(({ id }) => id === deckId.value) ?? decks.value[0],
   );
   /** Whether the user has changed a deck of the data, so that it can be reset. */
-  const isChanged = ({ id }: Deck): boolean =>
-    embeddedState.value.kind === 'ready' &&
-    embeddedState.value.deck.id === id &&
-    own.value.some((deck) => deck.id === id);
+  const isChanged = ({ id }: Deck): boolean => {
+    if (embeddedState.value.kind !== 'ready') return false;
+    const { deck: shipped } = embeddedState.value;
+    return own.value.some((deck) => deck.id === id && id === shipped.id && !isSame(deck, shipped));
+  };
 
   /** The scenarios of the open deck's views: the user's own under their ids, else as saved. */
   const deckScenarios = computed(() =>
@@ -76,7 +77,7 @@ export function createViewsModel({
     const shipped =
       state.kind === 'ready' ? state.deck.views.find((view) => view.number === number) : undefined;
     const view = placeOf(number)?.view;
-    return shipped !== undefined && (view === shipped || isSameView(view, shipped));
+    return shipped !== undefined && (view === shipped || isSame(view, shipped));
   };
   const deckActions = {
     request: (): void => {
@@ -128,7 +129,7 @@ export function createViewsModel({
   };
 }
 
-/** Views are plain data, as a file holds them; work that was kept holds copies. */
-function isSameView(one: SavedView | undefined, other: SavedView): boolean {
+/** Decks and views are plain data, as a file holds them; work that was kept holds copies. */
+function isSame<Saved extends Deck | SavedView>(one: Saved | undefined, other: Saved): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

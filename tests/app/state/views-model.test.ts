@@ -48,6 +48,16 @@ describe('the deck of the data', () => {
     expect(numbers(model)).toEqual([[3, 1, 2]]);
   });
 
+  test('is not changed where an edit was made and taken back by hand', () => {
+    const model = withDeck();
+    model.views.move(3, 0);
+    model.views.move(3, 2);
+    expect(numbers(model)).toEqual([[1, 2, 3]]);
+    expect(
+      model.views.openDeck.value && model.views.isChangedDeck(model.views.openDeck.value),
+    ).toBe(false);
+  });
+
   test('comes back whole after one of its views has moved to another deck; that one gets a new number', () => {
     const model = withDeck();
     model.views.startDeck({ zh: '', en: 'Mine' });
