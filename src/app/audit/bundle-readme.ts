@@ -77,7 +77,8 @@ Coast: ${source.counted.realm}. Counted as kept: ${source.counted.numerator}. Es
 - \`inputs/\`: the files as they were read, byte for byte
 ${lineage}- \`coastline-edited.geojson\`: the coastline with every change of class, and the change log
 ${generalised}- \`rule.json\`: the counting rule in force
-- \`result.json\`: every figure at full precision, on the ellipsoid and with Turf
+- \`result.json\`: every figure at full precision, on the ellipsoid and with Turf; the command below gives the same
+  and adds \`uncertainty\`
 - \`evidence.csv\`: each stretch inside each zone, in metres; text that a spreadsheet would take for a
   formula has an apostrophe before it
 - \`SHA256SUMS\`: the hashes below, for \`sha256sum -c SHA256SUMS\` in this folder
@@ -161,7 +162,7 @@ ${sentence}
 - \`inputs/\`：所读取的原始文件，逐字节不变
 ${lineage}- \`coastline-edited.geojson\`：含全部类型更改及更改记录的岸线
 ${generalised}- \`rule.json\`：所用计算规则
-- \`result.json\`：全部数字（全精度），椭球面与 Turf 球面各一套
+- \`result.json\`：全部数字（全精度），椭球面与 Turf 球面各一套；下列命令得到同样的数字，并另附 \`uncertainty\`（不确定度）
 - \`evidence.csv\`：各区段内每段岸线及其长度（米）；会被电子表格当成公式的文字前加有撇号
 - \`SHA256SUMS\`：下列校验值，可在本目录运行 \`sha256sum -c SHA256SUMS\` 核对
 

@@ -117,7 +117,8 @@ export async function auditCommand(terminal: Terminal): Promise<number> {
     language,
   });
   const how = { format: values.get('format'), language, today };
-  if (!flags.has('uncertainty')) {
+  // JSON has it always; the table only when it is asked for.
+  if (how.format !== 'json' && !flags.has('uncertainty')) {
     print(formatted(report, provenance, how));
     return 0;
   }
@@ -192,7 +193,7 @@ const USAGE: Bilingual = {
   --format 格式   table（默认）、json 或 csv
   --realm 范围    mainland（默认，大陆岸线）、island（海岛）或 all（全部）
   --lang 语言     zh 或 en；默认按系统语言
-  --uncertainty   另算分类、量算与规则三方面的不确定度（table、json）
+  --uncertainty   表格之后另列分类、量算与规则三方面的不确定度（json 总是包含）
   --sql           不量算，输出 PostGIS 3.2 以上的 SQL 脚本，在数据库中作同样的量算（psql -f）
   --set-aside     搁置无法使用的要素后继续，结果为暂定
   --help          显示本说明
@@ -213,7 +214,7 @@ ${IMPORT_USAGE.zh}
   --format W      table (default), json or csv
   --realm W       mainland (default), island or all
   --lang W        zh or en; default: the locale's
-  --uncertainty   how sure the ratio is: classes, measurement and rule (table, json)
+  --uncertainty   how sure the ratio is, below the table: classes, measurement and rule (json has it always)
   --sql           measure nothing; print the same audit as a script for PostGIS 3.2 or later (psql -f)
   --set-aside     leave out features that cannot be used; the result is then provisional
   --help          this text

@@ -9,18 +9,20 @@ const CONTRACT = {
   zone: ['id', 'name_zh', 'name_en'],
   summary: [
     ...['totalM', 'naturalM', 'restoredM', 'byClass', 'ratio', 'ratioNative', 'headroomM'],
-    ...['verdict', 'band', 'areaM2', 'turf'],
+    ...['verdict', 'band', 'areaM2', 'turf', 'uncertainty'],
   ],
   band: ['low', 'high'],
   turf: ['totalM', 'naturalM', 'restoredM', 'ratio', 'areaM2'],
+  uncertainty: ['measurement', 'classification', 'rule'],
 };
 const OURS = {
   report: [
     ...['provisional', 'provisionalReasons', 'surveyed', 'notice', 'rule', 'method', 'data'],
-    ...['gradeDifferences', 'settings', 'assumed', 'changes', 'statements'],
+    ...['gradeDifferences', 'settings', 'assumed', 'changes', 'statements', 'uncertainty'],
   ],
   zone: ['grade', 'evidence'],
   summary: ['byUse', 'unclassifiedM', 'target', 'bandParts'],
+  uncertainty: ['verdict', 'outerBound'],
 };
 
 test('the JSON of an audit has the keys of the contract and the documented ones, no others', async () => {
@@ -36,6 +38,9 @@ test('the JSON of an audit has the keys of the contract and the documented ones,
   for (const part of [report.overall, ...report.zones]) {
     expect(keys(part.band)).toEqual(CONTRACT.band.toSorted());
     expect(keys(part.turf)).toEqual(CONTRACT.turf.toSorted());
+    expect(keys(part.uncertainty)).toEqual(
+      [...CONTRACT.uncertainty, ...OURS.uncertainty].toSorted(),
+    );
     expect(keys(part.byClass)).toEqual(COASTLINE_CLASSES.toSorted());
   }
 });
