@@ -1,7 +1,7 @@
 import type { CoastPiece } from '../audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment, Confidence } from '../coastline.ts';
-import { ellipsoidDistance } from '../geodesy.ts';
-import { along, type Position } from '../geometry.ts';
+import { placeAlong } from '../geometry/place-along.ts';
+import type { Position } from '../geometry.ts';
 import { Z_95 } from './normal.ts';
 import type { Random } from './random.ts';
 
@@ -50,7 +50,7 @@ export function strataOf(
 }
 
 /** Names the stratum of a segment. */
-function stratumKey(segment: {
+export function stratumKey(segment: {
   readonly class?: CoastlineClass | undefined;
   readonly confidence: Confidence;
 }): string {
@@ -149,21 +149,6 @@ export function samplePoints(
       stratum,
       position: placeAlong(piece.line, share),
     }));
-}
-
-/** The position at a share of a line's length. */
-function placeAlong(line: readonly Position[], share: number): Position {
-  const lengths = line.slice(1).map((to, index) => ellipsoidDistance(line[index] ?? to, to));
-  let leftM = share * lengths.reduce((sum, lengthM) => sum + lengthM, 0);
-  for (const [edge, lengthM] of lengths.entries()) {
-    const [from, to] = [line[edge], line[edge + 1]];
-    if (from !== undefined && to !== undefined && leftM <= lengthM)
-      return along(from, to, lengthM === 0 ? 0 : leftM / lengthM);
-    leftM -= lengthM;
-  }
-  const last = line.at(-1);
-  if (last === undefined) throw new RangeError('a line without positions');
-  return last;
 }
 
 /** What was found in a stratum: of its points, how many are truly natural or restored. */
