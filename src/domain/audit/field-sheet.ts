@@ -231,15 +231,16 @@ export function finder<Item>(
  */
 export function fieldEntries(
   visits: readonly FieldVisit[],
-  { date, reasonOf }: { readonly date: string; readonly reasonOf: (row: FieldRow) => string },
+  { date, reasonOf }: { readonly date: string; readonly reasonOf: (visit: FieldVisit) => string },
 ): readonly Reclassification[] {
   const entries = new Map<string, Reclassification>();
   const ordered = visits.toSorted((one, other) => Number(other.isChange) - Number(one.isChange));
-  for (const { subject, row, found, isChange, confidence } of ordered) {
+  for (const visit of ordered) {
+    const { subject, found, isChange, confidence } = visit;
     const result = {
       ...(isChange && { class: found.class }),
       ...(isChange && found.use !== undefined && { use: found.use }),
-      ...{ confidence, reason: reasonOf(row), date },
+      ...{ confidence, reason: reasonOf(visit), date },
     };
     const key = JSON.stringify(result);
     const segmentIds = [...(entries.get(key)?.segmentIds ?? []), subject.id];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type FieldRow,
+  type FieldVisit,
   fieldEntries,
   matchFieldSheet,
 } from '../../../src/domain/audit/field-sheet.ts';
@@ -142,7 +143,7 @@ describe('a field sheet against the coast', () => {
 });
 
 describe('the entries of a field sheet', () => {
-  const reasonOf = ({ date, remark }: FieldRow) => `sheet ${date}: ${remark}`;
+  const reasonOf = ({ row: { date, remark } }: FieldVisit) => `sheet ${date}: ${remark}`;
   const seen = { date: '2026-05-03', remark: 'a' };
 
   test('put together what has the same result and reason, changes first', () => {
