@@ -130,8 +130,8 @@ function useFiguresAfter(
   return figures.value;
 }
 
-function figuresOf({ overall: { ratio, band } }: Audit): FieldFigures {
-  return { ratio, band };
+function figuresOf({ overall: { ratio, band, target } }: Audit): FieldFigures {
+  return { ratio, band, target };
 }
 
 function entriesOf(

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Band } from '../../domain/audit/audit.ts';
+import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type {
   FieldMatch,
   FieldRow,
@@ -13,12 +13,12 @@ import { FieldRowIssue, LongList, placeOfRow, RefusedRows } from '../controls/fi
 import { FileButton } from '../controls/file-button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { sentences } from '../controls/sentences.ts';
-import { formatLength, formatPercent, PUNCTUATION } from '../format.ts';
+import { decimalsApart, formatBand, formatLength, formatPercent, PUNCTUATION } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 
 /** The ratio and its band. */
-export type FieldFigures = { readonly ratio: number | undefined; readonly band: Band | undefined };
+export type FieldFigures = Pick<CoastSummary, 'ratio' | 'band' | 'target'>;
 
 /** A field sheet against the coast. */
 export type OpenFieldSheet = {
@@ -142,14 +142,21 @@ function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }):
 /** Ratio and band before and after. */
 function Effect({ figures }: Pick<OpenFieldSheet, 'figures'>): JSX.Element {
   const { t, language } = useI18n();
-  const ratio = ({ ratio: share }: FieldFigures): string =>
-    share === undefined ? '–' : formatPercent(share, 2, language);
-  const band = ({ band: own }: FieldFigures): string =>
-    own === undefined
-      ? '–'
-      : `${formatPercent(own.low, 1, language)}–${formatPercent(own.high, 1, language)}`;
   if (figures === undefined) return <p role="status">{t('auditRunning')}</p>;
   const { before, after } = figures;
+  // Neither reads as the other or as the target unless it equals it.
+  const shares = [before.ratio, after.ratio].flatMap((share) => share ?? []);
+  const decimals = Math.max(
+    ...[...shares, after.target].flatMap((one) =>
+      shares.map((other) => decimalsApart(one * 100, other * 100, 2)),
+    ),
+  );
+  const ratio = ({ ratio: share }: FieldFigures): string =>
+    share === undefined ? '–' : formatPercent(share, decimals, language);
+  const band = ({ band: own, target }: FieldFigures): string => {
+    const { low, high } = formatBand(own, target, language);
+    return own === undefined ? '–' : `${low}–${high}`;
+  };
   return (
     <div role="status">
       <p class="field-sheet__effect">

@@ -57,10 +57,14 @@ export function RefusedRows({
   const whyOf = ({ row, why, others = [] }: RefusedRow): string => {
     const { id, segmentId, found } = row;
     const text = found.kind === 'unread' || found.kind === 'open' ? found.text : '';
-    const places = others
-      .map((other) => placeOfRow(other, words))
-      .join(PUNCTUATION[language].comma);
-    return t(`fieldWhy_${why}`, { id: id === '' ? segmentId : id, text, others: places });
+    const places = others.map((other) =>
+      other.sheet === undefined ? t('fieldOtherRow', { row: other.row }) : placeOfRow(other, words),
+    );
+    return t(`fieldWhy_${why}`, {
+      id: id === '' ? segmentId : id,
+      text,
+      others: places.join(PUNCTUATION[language].comma),
+    });
   };
   return (
     <>

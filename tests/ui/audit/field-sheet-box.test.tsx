@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import { type FieldRow, matchFieldSheet } from '../../../src/domain/audit/field-sheet.ts';
 import type { CoastlineClass } from '../../../src/domain/coastline.ts';
+import { ratio } from '../../../src/domain/units.ts';
 import {
   FieldSheetBox,
   type FieldSheetState,
@@ -80,7 +81,7 @@ test('the preview says what changes with metres and place in the file, and count
     opened(row(2, 'rock', 'sandy', seen), row(3, 'quay', 'artificial'), row(4, 'rock')),
   );
   expect(text()).toContain('Classes that change: 1');
-  expect(text()).toMatch(/Rock1\.23 kmBedrock → Sandyrow 2 · 2026-05-03 · Li · sand only/);
+  expect(text()).toMatch(/Rock1\.23 kmBedrock → SandyRow 2 · 2026-05-03 · Li · sand only/);
   expect(text()).toContain('Confirmed: 1');
   expect(text()).toContain('Rows without a class found: 1');
   expect(said).toEqual([]);
@@ -96,7 +97,10 @@ test('figures stand before and after once they are known', async () => {
   expect(text()).toContain('Measuring the coast');
   await show({
     ...(state.kind === 'open' ? state : expect.fail()),
-    figures: { before: { ratio: 0.5, band: undefined }, after: { ratio: 0.25, band: undefined } },
+    figures: {
+      before: { ratio: ratio(2, 4), band: undefined, target: 0.35 },
+      after: { ratio: ratio(1, 4), band: undefined, target: 0.35 },
+    },
   });
   expect(text()).toContain('Ratio 50.00 % → 25.00 %');
 });
@@ -113,12 +117,12 @@ test('each row that is not taken, and each word that is not read, is told with i
   );
   for (const sentence of [
     'Rows not taken: 4',
-    'row 2 Nothing here has the id “rocks”.',
-    'row 3 “B3” names no single class.',
+    'Row 2 Nothing here has the id “rocks”.',
+    'Row 3 “B3” names no single class.',
     'north, row 5 Other rows find another class at “quay” (row 6): none is taken.',
-    'row 6 Other rows find another class at “quay” (north, row 5): none is taken.',
-    'row 4 The date “5/3” cannot be read',
-    'row 4 The confidence “fair” cannot be read',
+    'Row 6 Other rows find another class at “quay” (north, row 5): none is taken.',
+    'Row 4 The date “5/3” cannot be read',
+    'Row 4 The confidence “fair” cannot be read',
   ])
     expect(text()).toContain(sentence);
 });

@@ -134,7 +134,7 @@ test('answers to a sample give the corrected ratio beside how many points were a
   expect(text).toContain('61.2 % ± 3.4 points (90 %)');
   expect(text).toContain('0 of 100 points answered; 66.7 % as classified on the map.');
   expect(text).toContain('Points without an answer: 2');
-  expect(text).toContain('row 9 Nothing here has the id “P900”.');
+  expect(text).toContain('Row 9 Nothing here has the id “P900”.');
 });
 
 test('too few answers give no ratio, and name the stratum', async () => {

@@ -24,6 +24,7 @@ export const ZH_FIELD_SHEET: Readonly<Record<keyof typeof EN_FIELD_SHEET, string
   fieldApplied: '{{file}}：改判 {{changed}} 段，确认 {{confirmed}} 段。可撤销。',
   fieldMore: '全部列出（{{count}}）',
   fieldRow: '第 {{row}} 行',
+  fieldOtherRow: '第 {{row}} 行',
   fieldSheetRow: '“{{sheet}}”第 {{row}} 行',
   fieldUnreadDate: '日期“{{text}}”无法识别，按原文写入理由。请写成 2026-05-03。',
   fieldUnreadConfidence: '可信度“{{text}}”无法识别，保持原值。请写高、中或低。',
