@@ -6,8 +6,10 @@ import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import {
   type FieldMatch,
+  type FieldSheet,
   type FieldVisit,
   fieldEntries,
+  finder,
   matchFieldSheet,
 } from '../../domain/audit/field-sheet.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
@@ -20,6 +22,7 @@ import {
   fieldReason,
 } from '../../ui/audit/field-sheet-box.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
+import { takeOffers } from '../lifecycle/file-offer.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { attempt, type Done } from '../workers/use-task.ts';
@@ -57,9 +60,22 @@ export function FieldSheetContainer({
     const own = turn.current;
     chosen.value = { kind: 'reading', file: file.name };
     const { openFieldSheet } = await import('./open-field-sheet.ts');
-    const opened = await openFieldSheet(file);
+    const opened = await openFieldSheet({ name: file.name, blob: file });
     if (own === turn.current) chosen.value = opened;
   };
+  useEffect(
+    () =>
+      takeOffers(window, async (file) => {
+        if (!TABLE.test(file.name)) return false;
+        const { openFieldSheet } = await import('./open-field-sheet.ts');
+        const opened = await openFieldSheet(file);
+        if (opened.kind !== 'open' || !namesStretches(opened.sheet, segments)) return false;
+        turn.current += 1;
+        chosen.value = opened;
+        return true;
+      }),
+    [segments],
+  );
   const close = (): void => {
     turn.current += 1;
     chosen.value = { kind: 'none' };
@@ -85,6 +101,15 @@ export function FieldSheetContainer({
       onClose={close}
     />
   );
+}
+
+/** Files that may be a field sheet. */
+const TABLE = /\.(?:csv|tsv|txt|xlsx?)$/i;
+
+/** Whether a sheet is about these stretches, and no data of its own. */
+function namesStretches({ rows }: FieldSheet, segments: readonly CoastlineSegment[]): boolean {
+  const find = finder(segments, ({ id }) => id);
+  return rows.some(({ id, segmentId }) => (find(id) ?? find(segmentId)) !== undefined);
 }
 
 function stateOf(

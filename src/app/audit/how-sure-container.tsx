@@ -63,7 +63,7 @@ export function HowSureContainer({
     if (shown.kind !== 'ready') return;
     answers.value = { kind: 'reading', file: file.name };
     const { openFieldSheet } = await import('./open-field-sheet.ts');
-    const opened = await openFieldSheet(file);
+    const opened = await openFieldSheet({ name: file.name, blob: file });
     if (current.current !== answer) return;
     if (opened.kind !== 'open') {
       answers.value = opened;

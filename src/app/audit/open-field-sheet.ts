@@ -2,6 +2,7 @@ import type { RefusedFile } from '../../data/import/raw-dataset.ts';
 import type { FieldSheet } from '../../domain/audit/field-sheet.ts';
 import { WORLD_FRAME } from '../../domain/dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
+import type { OfferedFile } from '../lifecycle/file-offer.ts';
 import { ImportClient } from '../workers/import-client.ts';
 
 /** A field sheet, or why there is none. */
@@ -11,10 +12,10 @@ export type OpenedFieldSheet =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Reads a field sheet in a worker of its own, which ends with it. Never rejects. */
-export async function openFieldSheet(file: File): Promise<OpenedFieldSheet> {
+export async function openFieldSheet(file: OfferedFile): Promise<OpenedFieldSheet> {
   const client = new ImportClient({ frame: WORLD_FRAME.extent, coast: [] });
   try {
-    const read = await client.readFieldSheet({ name: file.name, blob: file });
+    const read = await client.readFieldSheet(file);
     return read.ok ? { kind: 'open', sheet: read.value } : { kind: 'refused', ...read.error };
   } catch (cause) {
     return { kind: 'failed', reason: reasonOf(cause) };
