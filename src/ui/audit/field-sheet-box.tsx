@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
 import type {
   FieldMatch,
@@ -13,6 +14,7 @@ import { FieldRowIssue, LongList, placeOfRow, RefusedRows } from '../controls/fi
 import { FileButton } from '../controls/file-button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { sentences } from '../controls/sentences.ts';
+import { useFocusBack } from '../controls/use-focus-back.ts';
 import { decimalsApart, formatBand, formatLength, formatPercent, PUNCTUATION } from '../format.ts';
 import { type I18n, useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
@@ -57,8 +59,9 @@ export type FieldSheetBoxProps = {
 export function FieldSheetBox(props: FieldSheetBoxProps): JSX.Element {
   const { t } = useI18n();
   const { state } = props;
+  const box = useFocusBack(state.kind === 'open');
   return (
-    <div class="field-sheet">
+    <div ref={box} class="field-sheet">
       <div class="button-row">
         <button type="button" class="text-button" onClick={props.onSave}>
           {t('fieldSave')}
@@ -101,6 +104,9 @@ function Reading({ state }: { readonly state: FieldSheetState }): JSX.Element | 
 function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }): JSX.Element {
   const { t, language } = useI18n();
   const { sheet, match, figures } = props.open;
+  const section = useRef<HTMLElement>(null);
+  // A dropped file may be shown far from where the panel is scrolled to.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [sheet]);
   const { visits, blanks, refused } = match;
   const longestFirst = visits.toSorted(
     (one, other) => props.lengthOf(other.subject) - props.lengthOf(one.subject),
@@ -109,7 +115,11 @@ function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }):
     longestFirst.filter((visit) => visit.isChange === isChange),
   );
   return (
-    <section class="field-sheet__preview" aria-label={t('fieldTitle', { file: sheet.file })}>
+    <section
+      ref={section}
+      class="field-sheet__preview"
+      aria-label={t('fieldTitle', { file: sheet.file })}
+    >
       <header class="field-sheet__head">
         <h4>{t('fieldTitle', { file: sheet.file })}</h4>
         <IconButton icon="close" label={t('fieldClose')} onPress={props.onClose} />
@@ -126,12 +136,12 @@ function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }):
       <Visits {...props} title="fieldConfirmed" visits={confirmed ?? []} />
       <Blanks rows={blanks} />
       {visits.length > 0 && (
-        <div class="button-row">
+        <div class="button-row field-sheet__foot">
           <button type="button" class="button button--primary" onClick={props.onApply}>
             {t('fieldApply', { count: visits.length })}
           </button>
           <button type="button" class="button" onClick={props.onClose}>
-            {t('fieldClose')}
+            {t('fieldCancel')}
           </button>
         </div>
       )}

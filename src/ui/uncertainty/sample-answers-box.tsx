@@ -10,6 +10,7 @@ import { RefusedRows } from '../controls/field-rows.tsx';
 import { FileButton } from '../controls/file-button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { sentences } from '../controls/sentences.ts';
+import { useFocusBack } from '../controls/use-focus-back.ts';
 import { formatList, formatNumber, formatPercent, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
@@ -44,8 +45,9 @@ export function SampleAnswersBox({
   readonly onClose: () => void;
 }): JSX.Element {
   const { t } = useI18n();
+  const box = useFocusBack(state.kind === 'answered');
   return (
-    <div class="field-sheet">
+    <div ref={box} class="field-sheet">
       <p class="quiet">{t('answersHint')}</p>
       <FileButton
         label={t('answersOpen')}

@@ -157,3 +157,9 @@ test('the reason names file, day, who, what is not read and the remark', async (
   expect(reasonOf({ unreadDate: '5/3' })).toBe('field sheet walk.csv, 5/3');
   expect(reasonOf({}, 'natural')).toBe('field sheet walk.csv, found as natural; the kind stays');
 });
+
+test('the focus goes back to the file button when the preview is closed', async () => {
+  await show(opened(row(2, 'rock', 'sandy')));
+  await show({ kind: 'none' });
+  expect(document.activeElement).toBe(document.querySelector('input[type=file]'));
+});

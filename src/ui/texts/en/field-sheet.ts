@@ -8,6 +8,7 @@ export const EN_FIELD_SHEET = {
   fieldFailed: 'The file could not be read: {{reason}}',
   fieldTitle: 'Field sheet {{file}}',
   fieldClose: 'Close without applying',
+  fieldCancel: 'Cancel',
   fieldEffect: 'Ratio {{before}} → {{after}}',
   fieldBand: 'Band {{before}} → {{after}}',
   fieldChanges: 'Classes that change: {{count}}',
@@ -17,7 +18,7 @@ export const EN_FIELD_SHEET = {
   fieldKindKept: 'found as natural; the kind stays',
   fieldRefused: 'Rows not taken: {{count}}',
   fieldBlanks: 'Rows without a class found: {{count}}',
-  fieldTold: 'Taken, with something that is not read: {{count}}',
+  fieldTold: 'Taken, but partly unread: {{count}}',
   fieldNothing: 'No row can be taken. Nothing changes.',
   fieldApply: 'Apply to {{count}} stretches',
   fieldApplied: '{{file}}: classes changed: {{changed}}, confirmed: {{confirmed}}. Undo goes back.',
@@ -29,8 +30,8 @@ export const EN_FIELD_SHEET = {
     'The date “{{text}}” cannot be read; it stays in the reason as written. Write it as 2026-05-03.',
   fieldUnreadConfidence:
     'The confidence “{{text}}” cannot be read; it stays as drawn. Write high, medium or low.',
-  'fieldWhy_no-id': 'There is no id. Copy it from a saved field sheet.',
-  'fieldWhy_unknown-id': 'Nothing here has the id “{{id}}”. Copy it from a saved field sheet.',
+  'fieldWhy_no-id': 'There is no id. Copy it from a list saved here.',
+  'fieldWhy_unknown-id': 'Nothing here has the id “{{id}}”. Copy it from a list saved here.',
   'fieldWhy_sample-point':
     '“{{id}}” is a point of a sample. Open the file below “How sure is it?”, where such answers count.',
   'fieldWhy_set-aside': '“{{id}}” is in the data but could not be used. The Data panel says why.',
