@@ -15,11 +15,13 @@ import {
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { measureGeometry } from '../../domain/geodesy.ts';
+import { reasonOf } from '../../domain/result.ts';
 import {
   type FieldFigures,
   FieldSheetBox,
   type FieldSheetState,
   fieldReason,
+  type OpenFieldSheet,
 } from '../../ui/audit/field-sheet-box.tsx';
 import { type I18n, useI18n } from '../../ui/i18n.tsx';
 import { takeOffers } from '../lifecycle/file-offer.ts';
@@ -54,7 +56,7 @@ export function FieldSheetContainer({
     () => sheet && matchFieldSheet(sheet.rows, { segments, setAsideIds: setAsideIds(model) }),
     [sheet, segments],
   );
-  const after = useFiguresAfter(controller, answer, match);
+  const figures = useEffectOf(controller, answer, match);
   const open = async (file: File): Promise<void> => {
     turn.current += 1;
     const own = turn.current;
@@ -91,7 +93,7 @@ export function FieldSheetContainer({
   };
   return (
     <FieldSheetBox
-      state={stateOf(chosen.value, match, after && { before: figuresOf(answer.audit), after })}
+      state={stateOf(chosen.value, match, figures)}
       lengthOf={lengthOf}
       theme={model.page.theme.value}
       onSave={() => void attempt(model.page.showMessage, () => saveSheet(listed, segments, words))}
@@ -115,24 +117,29 @@ function namesStretches({ rows }: FieldSheet, segments: readonly CoastlineSegmen
 function stateOf(
   chosen: ChosenFile,
   match: FieldMatch | undefined,
-  figures: { readonly before: FieldFigures; readonly after: FieldFigures } | undefined,
+  figures: OpenFieldSheet['figures'],
 ): FieldSheetState {
   if (chosen.kind !== 'open') return chosen;
   return match === undefined ? { kind: 'none' } : { ...chosen, match, figures };
 }
 
-/** The figures with a field sheet taken up; undefined until the worker has said them. */
-function useFiguresAfter(
+/** The figures before and after a field sheet is taken up; undefined until the worker has said them. */
+function useEffectOf(
   controller: Controller,
   answer: AuditAnswer,
   match: FieldMatch | undefined,
-): FieldFigures | undefined {
+): OpenFieldSheet['figures'] {
   const { audit } = controller.model;
-  const figures = useSignal<FieldFigures | undefined>(undefined);
+  const known = useSignal<{
+    readonly of: readonly unknown[];
+    readonly figures: OpenFieldSheet['figures'];
+  }>({ of: [], figures: undefined });
   useEffect(() => {
-    figures.value = undefined;
     if (match === undefined || match.visits.length === 0) return undefined;
     let isStopped = false;
+    const tell = (figures: OpenFieldSheet['figures']): void => {
+      if (!isStopped) known.value = { of: [answer, match], figures };
+    };
     const rule = audit.rule.peek() ?? answer.audit.rule;
     const question = {
       rule,
@@ -143,16 +150,15 @@ function useFiguresAfter(
       .engines()
       .then(({ client }) => client.ask(question))
       .then(
-        (found) => {
-          if (!isStopped) figures.value = figuresOf(found.audit);
-        },
-        (cause: unknown) => console.error('the effect of the field sheet is not known:', cause),
+        (found) => tell({ before: figuresOf(answer.audit), after: figuresOf(found.audit) }),
+        (cause: unknown) => tell({ reason: reasonOf(cause) }),
       );
     return () => {
       isStopped = true;
     };
   }, [controller, answer, match]);
-  return figures.value;
+  const { of, figures } = known.value;
+  return of[0] === answer && of[1] === match ? figures : undefined;
 }
 
 function figuresOf({ overall: { ratio, band, target } }: Audit): FieldFigures {

@@ -61,7 +61,7 @@ export type FieldRefusal =
   /** Another row, which is taken, finds the same. */
   | 'repeated';
 
-/** A row that is not taken, and the other rows that it is about. */
+/** A row that is not taken, and the other rows that it is about, the first three of many. */
 export type RefusedRow = {
   readonly row: FieldRow;
   readonly why: FieldRefusal;
@@ -106,24 +106,38 @@ export function sortRows<Subject>(
     else if (found.kind === 'open') refused.push({ row, why: 'class-open' });
     else {
       const { subject } = about;
-      groups.set(subject, [...(groups.get(subject) ?? []), { subject, row, found }]);
+      const group = groups.get(subject);
+      if (group === undefined) groups.set(subject, [{ subject, row, found }]);
+      else group.push({ subject, row, found });
     }
   }
   const taken: TakenRow<Subject>[] = [];
   for (const group of groups.values()) {
     const best = isContradictory(group) ? undefined : latest(group);
     if (best !== undefined) taken.push(best);
-    for (const { row } of group) {
-      if (row === best?.row) continue;
-      const others = group.flatMap((other) => (other.row === row ? [] : [other.row]));
-      refused.push(
-        best === undefined
-          ? { row, why: 'contradicted', others }
-          : { row, why: 'repeated', others: [best.row] },
-      );
+    for (const { row, found } of group) {
+      if (best === undefined)
+        refused.push({ row, why: 'contradicted', others: against(found, group) });
+      else if (row !== best.row) refused.push({ row, why: 'repeated', others: [best.row] });
     }
   }
   return { taken, blanks, refused };
+}
+
+/** So many rows are named that contradict another. */
+const MOST_OTHERS = 3;
+
+/** The first rows of a group that find another class or use; one that names no use is against those that differ in it. */
+function against(
+  found: TakenRow<unknown>['found'],
+  group: readonly TakenRow<unknown>[],
+): readonly FieldRow[] {
+  const rows: FieldRow[] = [];
+  for (const other of group) {
+    if (rows.length === MOST_OTHERS) break;
+    if (other.found.class !== found.class || other.found.use !== found.use) rows.push(other.row);
+  }
+  return rows;
 }
 
 /** Whether rows find different classes, or different uses as far as they name any. */
@@ -134,10 +148,10 @@ function isContradictory(group: readonly TakenRow<unknown>[]): boolean {
 }
 
 /** The row of the latest day; of rows alike in that, one that names a use, and then the last. */
-function latest<Subject>(group: readonly TakenRow<Subject>[]): TakenRow<Subject> | undefined {
+function latest<Subject>(group: readonly TakenRow<Subject>[]): TakenRow<Subject> {
   const rank = ({ row, found }: TakenRow<Subject>): string =>
     `${row.date ?? ''} ${found.use === undefined ? 0 : 1}`;
-  return group.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1)).at(-1);
+  return group.reduce((best, each) => (rank(each) < rank(best) ? best : each));
 }
 
 /** A stretch that was visited, and what becomes of it. */

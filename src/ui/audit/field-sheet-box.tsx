@@ -26,8 +26,11 @@ export type FieldFigures = Pick<CoastSummary, 'ratio' | 'band' | 'target'>;
 export type OpenFieldSheet = {
   readonly sheet: FieldSheet;
   readonly match: FieldMatch;
-  /** Undefined while they are worked out. */
-  readonly figures: { readonly before: FieldFigures; readonly after: FieldFigures } | undefined;
+  /** Before and after, or why they could not be worked out; undefined until that is known. */
+  readonly figures:
+    | { readonly before: FieldFigures; readonly after: FieldFigures }
+    | { readonly reason: string }
+    | undefined;
 };
 
 /** What has become of the file that the user chose. */
@@ -108,9 +111,10 @@ function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }):
   // A dropped file may be shown far from where the panel is scrolled to.
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [sheet]);
   const { visits, blanks, refused } = match;
-  const longestFirst = visits.toSorted(
-    (one, other) => props.lengthOf(other.subject) - props.lengthOf(one.subject),
-  );
+  const longestFirst = visits
+    .map((visit) => ({ visit, lengthM: props.lengthOf(visit.subject) }))
+    .toSorted((one, other) => other.lengthM - one.lengthM)
+    .map(({ visit }) => visit);
   const [changed, confirmed] = [true, false].map((isChange) =>
     longestFirst.filter((visit) => visit.isChange === isChange),
   );
@@ -153,6 +157,12 @@ function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }):
 function Effect({ figures }: Pick<OpenFieldSheet, 'figures'>): JSX.Element {
   const { t, language } = useI18n();
   if (figures === undefined) return <p role="status">{t('auditRunning')}</p>;
+  if ('reason' in figures)
+    return (
+      <p class="is-loss" role="alert">
+        {t('auditFailed', { reason: figures.reason })}
+      </p>
+    );
   const { before, after } = figures;
   // Neither reads as the other or as the target unless it equals it.
   const shares = [before.ratio, after.ratio].flatMap((share) => share ?? []);

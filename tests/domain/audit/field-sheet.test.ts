@@ -111,7 +111,10 @@ describe('a field sheet against the coast', () => {
       row(2, 'quay', 'artificial', as('artificial', 'port')),
       row(3, 'quay', 'artificial', as('artificial', 'road')),
     ];
-    expect(refusals(uses).map(([, why]) => why)).toEqual(['contradicted', 'contradicted']);
+    expect(refusals(uses)).toEqual([
+      [2, 'contradicted', 3],
+      [3, 'contradicted', 2],
+    ]);
   });
 
   test('of rows that agree the latest is taken, and the others are told', () => {
@@ -123,6 +126,20 @@ describe('a field sheet against the coast', () => {
       2,
     ]);
     expect(refusals(rows)).toEqual([[3, 'repeated', 2]]);
+    // Of the same day, the one that names a use, and then the last.
+    const alike = [
+      row(2, 'quay', 'artificial', as('artificial', 'port')),
+      row(3, 'quay', 'artificial'),
+    ];
+    expect(refusals(alike)).toEqual([[3, 'repeated', 2]]);
+    expect(refusals([row(2, 'rock', 'sandy'), row(3, 'rock', 'sandy')])).toEqual([
+      [2, 'repeated', 3],
+    ]);
+  });
+
+  test('many rows that contradict one are named up to three', () => {
+    const rows = [row(2, 'rock', 'sandy'), ...[3, 4, 5, 6].map((at) => row(at, 'rock', 'muddy'))];
+    expect(refusals(rows)[0]).toEqual([2, 'contradicted', 3, 4, 5]);
   });
 
   test('an id is found in full width, another case and with blanks, unless that names two', () => {
