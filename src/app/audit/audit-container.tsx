@@ -14,6 +14,10 @@ const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Rep
 
 const HowSure = lazy(async () => (await import('./how-sure-container.tsx')).HowSureContainer);
 
+const FieldSheet = lazy(
+  async () => (await import('./field-sheet-container.tsx')).FieldSheetContainer,
+);
+
 /** Connects the coastline panel to the model. */
 export function AuditContainer({
   controller,
@@ -60,6 +64,11 @@ export function AuditContainer({
       exports={auditExports(controller, answer, words)}
       workFile={workFileActions(model)}
       howSure={() => answer !== undefined && <HowSure controller={controller} answer={answer} />}
+      fieldSheet={(listed) =>
+        answer !== undefined && (
+          <FieldSheet controller={controller} answer={answer} listed={listed} />
+        )
+      }
       onWiden={onWiden}
     />
   );

@@ -1,13 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import { setAsideLength } from '../../domain/audit/provisional-reason.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { seededRandom } from '../../domain/uncertainty/random.ts';
-import { samplePoints } from '../../domain/uncertainty/sampling-plan.ts';
+import { answerSample, type DrawnSample } from '../../domain/uncertainty/sample-answers.ts';
+import { type SamplingPlan, samplePoints } from '../../domain/uncertainty/sampling-plan.ts';
 import { HowSure, type HowSureState, type VisitFormat } from '../../ui/uncertainty/how-sure.tsx';
+import type { AnswersState } from '../../ui/uncertainty/sample-answers-box.tsx';
 import type { Controller } from '../state/controller.ts';
 import { attempt } from '../workers/use-task.ts';
 
@@ -51,6 +53,37 @@ export function HowSureContainer({
   }, [controller, answer]);
   const segments = model.plan.segments.value;
   const state = asked.value?.answer === answer ? asked.value.state : WAITING;
+  const answers = useSignal<AnswersState>({ kind: 'none' });
+  const current = useRef(answer);
+  current.current = answer;
+  // Answers are to a sample of the coast as it was then.
+  useEffect(() => {
+    answers.value = { kind: 'none' };
+  }, [answer]);
+  const drawn = (plan: SamplingPlan): DrawnSample['points'] =>
+    samplePoints(plan, answer.audit.pieces, {
+      segments: new Map(segments.map((segment) => [segment.id, segment])),
+      random: seededRandom(sampleSeed(plan.points, answer)),
+    });
+  const openAnswers = async (file: File): Promise<void> => {
+    if (state.kind !== 'ready') return;
+    const { sampling } = state.found;
+    answers.value = { kind: 'reading', file: file.name };
+    const { openFieldSheet } = await import('./open-field-sheet.ts');
+    const opened = await openFieldSheet({ name: file.name, blob: file });
+    if (current.current !== answer) return;
+    if (opened.kind !== 'open') {
+      answers.value = opened;
+      return;
+    }
+    const { overall } = answer.audit;
+    const samples = sampling.map((plan) => ({ plan, points: drawn(plan) }));
+    const given = answerSample(opened.sheet.rows, samples, overall.counting);
+    answers.value =
+      typeof given === 'string'
+        ? { kind: 'unknown', file: file.name, why: given }
+        : { kind: 'answered', file: file.name, answers: given, mapped: overall.ratio };
+  };
   const save = (name: string, format: VisitFormat, of: 'survey' | number): void => {
     if (state.kind !== 'ready') return;
     const { found } = state;
@@ -62,15 +95,7 @@ export function HowSureContainer({
       ]);
       const plan = of === 'survey' ? undefined : found.sampling[of];
       const table =
-        plan === undefined
-          ? surveyTable(found, segments)
-          : sampleTable(
-              samplePoints(plan, answer.audit.pieces, {
-                segments: new Map(segments.map((segment) => [segment.id, segment])),
-                random: seededRandom(sampleSeed(plan.points, answer)),
-              }),
-              segments,
-            );
+        plan === undefined ? surveyTable(found, segments) : sampleTable(drawn(plan), segments);
       const { text, type } = visitFile(table, format);
       const file = `${name}-${today(new Date())}.${format}`;
       saveFile(file, text, type);
@@ -83,9 +108,14 @@ export function HowSureContainer({
       segments={segments}
       zones={model.plan.zones.value}
       theme={model.page.theme.value}
+      answers={answers.value}
       onSelect={controller.selectAndShow}
       onSaveSurvey={(format) => save('survey-first', format, 'survey')}
       onSaveSample={(index, format) => save('sample', format, index)}
+      onOpenAnswers={(file) => void openAnswers(file)}
+      onCloseAnswers={() => {
+        answers.value = { kind: 'none' };
+      }}
     />
   );
 }

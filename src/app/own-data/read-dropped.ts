@@ -1,3 +1,4 @@
+import { offerFile } from '../lifecycle/file-offer.ts';
 import type { Model } from '../state/model.ts';
 import type { NamedBlob } from '../state/own-data-model.ts';
 
@@ -10,12 +11,14 @@ type Drop = {
   readonly files: readonly File[];
 };
 
-/** Opens the import with what was dropped. */
+/** Opens the import with what was dropped, unless an open part of the page takes it. */
 export async function addDropped(
   model: Pick<Model, 'ownData' | 'page'>,
   drop: Drop,
 ): Promise<void> {
   const files = await readDropped(drop);
+  const [only] = files;
+  if (only !== undefined && files.length === 1 && (await offerFile(window, only))) return;
   model.page.openPanel('data');
   model.ownData.add(files);
 }

@@ -59,8 +59,8 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
   const { log } = parts;
   const put = (changed: Partial<Workspace>): void => history.commit({ ...work.value, ...changed });
   const actions = {
-    reclassify: (entry: Reclassification): void => {
-      put({ log: [...log.value, entry] });
+    reclassify: (...entries: readonly Reclassification[]): void => {
+      put({ log: [...log.value, ...entries] });
     },
     dropReclassification: (index: number): void => {
       put({ log: log.value.filter((_, other) => other !== index) });

@@ -6,7 +6,10 @@ import type {
 } from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
+import type { RefusedFile } from '../../data/import/raw-dataset.ts';
+import type { FieldSheet } from '../../domain/audit/field-sheet.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
+import type { Result } from '../../domain/result.ts';
 import type { FilesToRead, ImportReply, ImportRequest } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
 
@@ -43,6 +46,13 @@ export class ImportClient {
     const reply = await this.#ask({ kind: 'open', files }, listener);
     if (reply.kind !== 'opened') throw refusal(reply);
     return reply.opened;
+  }
+
+  /** @throws Error when the file is gone or the worker fails, with the reason. */
+  async readFieldSheet(file: FilesToRead[number]): Promise<Result<FieldSheet, RefusedFile>> {
+    const reply = await this.#ask({ kind: 'field-sheet', file });
+    if (reply.kind !== 'field-sheet-read') throw refusal(reply);
+    return reply.read;
   }
 
   /** @throws Error when the files are gone or the worker fails, with the reason. */

@@ -4,21 +4,29 @@ import {
   type AcceptedDataset,
   type FileSource,
   ImportSession,
+  MAX_IMPORT_BYTES,
   type OpenedFiles,
   type SessionPlan,
+  TOO_MUCH,
 } from '../../data/import/import-session.ts';
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
+import type { RefusedFile } from '../../data/import/raw-dataset.ts';
+import { readFieldSheet } from '../../data/import/read-field-sheet.ts';
+import type { FieldSheet } from '../../domain/audit/field-sheet.ts';
 import type {
   CheckedDataset,
   CrsOutline,
   ImportProgress,
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
-import { reasonOf } from '../../domain/result.ts';
+import { failed, type Result, reasonOf } from '../../domain/result.ts';
 
 /** What the page asks of the worker. */
-export type ImportRequest = StartRequest | SessionRequest;
+export type ImportRequest = StartRequest | FieldSheetRequest | SessionRequest;
+
+/** Reads a field sheet, which has no part in a session. */
+type FieldSheetRequest = { readonly kind: 'field-sheet'; readonly file: FilesToRead[number] };
 
 /** Begins a session, before anything else. */
 type StartRequest = { readonly kind: 'start'; readonly plan: SessionPlan };
@@ -50,6 +58,11 @@ export type ImportReply =
   | { readonly kind: 'chosen'; readonly id: number; readonly dataset: SessionDataset }
   | { readonly kind: 'checked'; readonly id: number; readonly checked: CheckedDataset }
   | { readonly kind: 'accepted'; readonly id: number; readonly dataset: AcceptedDataset }
+  | {
+      readonly kind: 'field-sheet-read';
+      readonly id: number;
+      readonly read: Result<FieldSheet, RefusedFile>;
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
 let session: ImportSession | undefined;
@@ -69,6 +82,8 @@ async function answer(request: ImportRequest, id: number): Promise<ImportReply> 
       session = new ImportSession({ ...request.plan, sha256: hash });
       return { kind: 'started', id };
     }
+    if (request.kind === 'field-sheet')
+      return { kind: 'field-sheet-read', id, read: await fieldSheet(request.file) };
     if (session === undefined) throw new Error('no import has been started');
     return await answerIn(session, request, id);
   } catch (cause) {
@@ -97,6 +112,12 @@ async function answerIn(
     case 'accept':
       return { kind: 'accepted', id, dataset: await current.accept(request.key, request.options) };
   }
+}
+
+async function fieldSheet(file: FilesToRead[number]): Promise<Result<FieldSheet, RefusedFile>> {
+  if (file.blob.size > MAX_IMPORT_BYTES) return failed({ file: file.name, ...TOO_MUCH });
+  const { name, bytes } = given(file);
+  return readFieldSheet({ name, bytes: await bytes() });
 }
 
 /** The least time between two reports of progress, in milliseconds. */

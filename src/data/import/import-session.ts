@@ -310,7 +310,8 @@ function firstRows({ fields, features }: RawDataset): readonly (readonly string[
     .map(({ properties }) => fields.map(({ name }) => String(fieldOf(properties, name) ?? '')));
 }
 
-const TOO_MUCH = {
+/** Why files beyond the limit are not read. */
+export const TOO_MUCH = {
   code: 'too-large',
   message: { zh: '一次选入的文件超过 512 MB。', en: 'the files together are larger than 512 MB.' },
   cure: {

@@ -19,7 +19,7 @@ import {
 import { readShapefile } from './readers/shapefile-reader.ts';
 import { isSqlite } from './readers/sqlite.ts';
 import { isZip, unzip } from './readers/zip.ts';
-import { isFlatGeobuf, refusalOf } from './refusals.ts';
+import { FILE_EMPTY, isFlatGeobuf, refusalOf, TEXT_UNREADABLE } from './refusals.ts';
 import { isMostlyNumbers } from './table/table-header.ts';
 import { readTable } from './table/table-reader.ts';
 import { decodeImportText } from './text/decode-import-text.ts';
@@ -160,7 +160,7 @@ async function readOne(file: ImportFile, choices: ReadChoices, depth: number): P
     datasets: [],
     refused: [{ file: name, ...reason }],
   });
-  if (bytes.length === 0) return refuse(EMPTY);
+  if (bytes.length === 0) return refuse(FILE_EMPTY);
   if (isZip(bytes)) return readArchive(file, choices, depth);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return readGzip(file, choices, depth);
   try {
@@ -176,7 +176,7 @@ async function readOne(file: ImportFile, choices: ReadChoices, depth: number): P
     ...(declaredInXml(bytes) && { declared: declaredInXml(bytes) ?? '' }),
     ...(choices.encoding !== undefined && { confirmed: choices.encoding }),
   });
-  if (decoded === undefined) return refuse(UNREADABLE_TEXT);
+  if (decoded === undefined) return refuse(TEXT_UNREADABLE);
   const text = decoded.text.replace(/^\uFEFF/, '');
   const given = { file: name, name: baseName(name), encoding: decoded.encoding };
   const dataset = await readText(text, given, heardOf(name, choices));
@@ -254,7 +254,7 @@ async function readArchive(
     return readBook({ name, bytes });
   if (depth >= DEPTH) return { datasets: [], refused: [{ file: name, ...TOO_DEEP }] };
   const inner = files.map((file) => ({ ...file, name: `${name}/${file.name}` }));
-  if (inner.length === 0) return { datasets: [], refused: [{ file: name, ...EMPTY }] };
+  if (inner.length === 0) return { datasets: [], refused: [{ file: name, ...FILE_EMPTY }] };
   return readFiles(inner, choices, depth + 1);
 }
 
@@ -387,11 +387,6 @@ function declaredInXml(bytes: Uint8Array): string | undefined {
   return /<\?xml[^>]*encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1];
 }
 
-const EMPTY = {
-  code: 'file-empty',
-  message: { zh: '文件是空的。', en: 'the file is empty.' },
-  cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
-};
 const DAMAGED = {
   code: 'file-damaged',
   message: { zh: '文件不完整或已损坏。', en: 'the file is cut off or damaged.' },
@@ -461,18 +456,6 @@ const NO_GEOPACKAGE = {
   },
   cure: { zh: '在 QGIS 中导出为 GPKG。', en: 'Export it as GPKG in QGIS.' },
 };
-const UNREADABLE_TEXT = {
-  code: 'format-unknown',
-  message: {
-    zh: '不认识这种文件，也不是 UTF-8、GB18030 或 UTF-16 文字。',
-    en: 'the file is of no known format, and no text in UTF-8, GB18030 or UTF-16.',
-  },
-  cure: {
-    zh: '导出为 SHP、GDB、GPKG、KML、DXF 或 CSV。',
-    en: 'Export it as SHP, GDB, GPKG, KML, DXF or CSV.',
-  },
-};
-
 /** Why a text is not read: markup or JSON that is broken, or nothing that is known. */
 async function unreadText(text: string): Promise<Omit<RefusedFile, 'file'>> {
   const isMarkup = /<(?:\w+:)?(?:kml|gpx)[\s>]/i.test(text.slice(0, 2000));
@@ -499,6 +482,6 @@ function unknownText(text: string): Omit<RefusedFile, 'file'> {
       zh: `看不出这是什么数据（开头是“${start}”）。`,
       en: `it is not clear what data this is (it begins with "${start}").`,
     },
-    cure: UNREADABLE_TEXT.cure,
+    cure: TEXT_UNREADABLE.cure,
   };
 }

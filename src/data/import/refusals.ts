@@ -155,3 +155,23 @@ function latin(bytes: Uint8Array, from: number, to: number): string {
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return [...text].every((character, index) => bytes[index] === character.charCodeAt(0));
 }
+
+/** A file without a byte. */
+export const FILE_EMPTY = {
+  code: 'file-empty',
+  message: { zh: '文件是空的。', en: 'the file is empty.' },
+  cure: { zh: '重新复制或导出。', en: 'Copy or export it again.' },
+};
+
+/** Bytes that are no text in any encoding. */
+export const TEXT_UNREADABLE = {
+  code: 'format-unknown',
+  message: {
+    zh: '不认识这种文件，也不是 UTF-8、GB18030 或 UTF-16 文字。',
+    en: 'the file is of no known format, and no text in UTF-8, GB18030 or UTF-16.',
+  },
+  cure: {
+    zh: '导出为 SHP、GDB、GPKG、KML、DXF 或 CSV。',
+    en: 'Export it as SHP, GDB, GPKG, KML, DXF or CSV.',
+  },
+};

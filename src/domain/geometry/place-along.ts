@@ -40,3 +40,13 @@ export function placeAlong(line: readonly Position[], distanceM: number): PlaceO
 export function middleOfLine(line: readonly Position[]): Position | undefined {
   return placeAlong(line, measureLine(line) / 2)?.position ?? line[0];
 }
+
+/**
+ * The position at a share of a line's length.
+ * @throws RangeError for a line without positions.
+ */
+export function positionAtShare(line: readonly Position[], share: number): Position {
+  const position = placeAlong(line, share * measureLine(line))?.position ?? line[0];
+  if (position === undefined) throw new RangeError('a line without positions');
+  return position;
+}

@@ -1,6 +1,6 @@
 import type { CoastPiece } from '../audit/audit.ts';
 import type { CoastlineClass, CoastlineSegment, Confidence } from '../coastline.ts';
-import { measureLine, placeAlong } from '../geometry/place-along.ts';
+import { positionAtShare } from '../geometry/place-along.ts';
 import type { Position } from '../geometry.ts';
 import { Z_95 } from './normal.ts';
 import type { Random } from './random.ts';
@@ -50,7 +50,7 @@ export function strataOf(
 }
 
 /** Names the stratum of a segment. */
-function stratumKey(segment: {
+export function stratumKey(segment: {
   readonly class?: CoastlineClass | undefined;
   readonly confidence: Confidence;
 }): string {
@@ -147,14 +147,8 @@ export function samplePoints(
       id: `P${String(index + 1).padStart(3, '0')}`,
       segmentId: piece.segmentId,
       stratum,
-      position: placeAtShare(piece.line, share),
+      position: positionAtShare(piece.line, share),
     }));
-}
-
-function placeAtShare(line: readonly Position[], share: number): Position {
-  const place = placeAlong(line, share * measureLine(line));
-  if (place === undefined) throw new RangeError('a line without length');
-  return place.position;
 }
 
 /** What was found in a stratum: of its points, how many are truly natural or restored. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { LogRatio } from '../../domain/audit/audit-question.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
@@ -69,10 +69,13 @@ function Entries({
         {log.map((entry, index) => (
           <li key={`${entry.date}-${index}`} class="change">
             <div>
-              {entry.segmentIds.map((id) => (
-                <button key={id} type="button" class="link-button" onClick={() => onSelect(id)}>
-                  {nameOf(id)}
-                </button>
+              {entry.segmentIds.map((id, place) => (
+                <Fragment key={id}>
+                  {place > 0 && PUNCTUATION[language].comma}
+                  <button type="button" class="link-button" onClick={() => onSelect(id)}>
+                    {nameOf(id)}
+                  </button>
+                </Fragment>
               ))}
               <span class="change__what"> → {whatOf(entry)}</span>
               <p class="quiet">
@@ -101,9 +104,10 @@ function Entries({
     return segment === undefined ? id : pick(segment.name);
   }
 
-  function whatOf({ class: shoreClass, confidence }: Reclassification): string {
+  function whatOf({ class: shoreClass, use, confidence }: Reclassification): string {
     const parts = [
       ...(shoreClass === undefined ? [] : [COASTLINE_SYMBOLS[shoreClass].label[language]]),
+      ...(use === undefined ? [] : [t(`use_${use}`)]),
       ...(confidence === undefined
         ? []
         : [t('confidenceIs', { confidence: t(`confidence_${confidence}`) })]),

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import type { AuditRule, CoverageFault } from '../../domain/audit/audit.ts';
+import type { AuditRule, CoastPiece, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { gradeDifferences } from '../../domain/audit/grade-differences.ts';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
@@ -80,6 +80,8 @@ export type CoastlinePanelProps = {
   readonly workFile: WorkFileActions;
   /** How sure the figures are; made when the user opens that section. */
   readonly howSure: () => ComponentChildren;
+  /** Saves and opens field sheets of the stretches listed; made when the user opens their list. */
+  readonly fieldSheet: (listed: readonly CoastPiece[]) => ComponentChildren;
   /** Widens the panel for all columns of a table. */
   readonly onWiden: () => void;
 };
@@ -217,7 +219,7 @@ function HowSureBox({ children }: { readonly children: () => ComponentChildren }
 
 /** The stretches in the selected zone, or of the whole coast. */
 function Evidence({
-  panel: { coast, selectedZoneId, highlight, theme, highlightActions, auditActions },
+  panel: { coast, selectedZoneId, highlight, theme, highlightActions, auditActions, fieldSheet },
   answer,
 }: {
   readonly panel: CoastlinePanelProps;
@@ -228,14 +230,22 @@ function Evidence({
   const zone = coast.zones.find(({ id }) => id === selectedZoneId);
   const pieces = summary?.pieces ?? answer.audit.pieces;
   const where = zone === undefined ? t(`allZones_${answer.settings.realm}`) : pick(zone.name);
+  const isOpen = useSignal(false);
   return (
-    <details class="evidence-box" open={zone !== undefined}>
+    <details
+      class="evidence-box"
+      open={zone !== undefined}
+      onToggle={({ currentTarget }) => {
+        isOpen.value = currentTarget.open;
+      }}
+    >
       <summary>
         {t('evidenceTitle')}
         <span class="count">
           {where} · {pieces.length}
         </span>
       </summary>
+      {(isOpen.value || zone !== undefined) && fieldSheet(pieces)}
       <EvidenceList
         key={selectedZoneId ?? 'all'}
         pieces={pieces}

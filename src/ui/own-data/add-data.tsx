@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { ImportProgress } from '../../domain/own-data/dataset-card.ts';
 import { TextArea } from '../controls/field.tsx';
+import { FileButton } from '../controls/file-button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Progress } from '../controls/progress.tsx';
 import { sentences } from '../controls/sentences.ts';
@@ -44,8 +45,8 @@ export function AddData(props: AddDataProps): JSX.Element {
       </header>
       <p class="quiet">{t('importIntro')}</p>
       <div class="button-row">
-        <FileButton label={t('importChooseFiles')} onFiles={props.onFiles} isPrimary />
-        <FileButton label={t('importChooseFolder')} onFiles={props.onFiles} isFolder />
+        <FileButton label={t('importChooseFiles')} onFiles={props.onFiles} isSeveral isPrimary />
+        <FileButton label={t('importChooseFolder')} onFiles={props.onFiles} isSeveral isFolder />
       </div>
       <PasteField onPaste={props.onPaste} />
       {progress !== undefined && <Reading {...{ progress }} onCancel={props.onCancel} />}
@@ -89,35 +90,6 @@ function Reading({
         </p>
       )}
     </>
-  );
-}
-
-function FileButton({
-  label,
-  isFolder = false,
-  isPrimary = false,
-  onFiles,
-}: {
-  readonly label: string;
-  readonly isFolder?: boolean;
-  readonly isPrimary?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-}): JSX.Element {
-  return (
-    <label class={`${isPrimary ? 'button button--primary' : 'text-button'} file-button`}>
-      {label}
-      <input
-        type="file"
-        multiple
-        {...(isFolder && { webkitdirectory: true })}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          // The same file can be chosen again, once it has been corrected.
-          currentTarget.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
-      />
-    </label>
   );
 }
 

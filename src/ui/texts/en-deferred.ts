@@ -4,6 +4,7 @@ import { EN_CHECK } from './en/deck-check.ts';
 import { EN_DECK_EXPORT } from './en/deck-export.ts';
 import { EN_EMBED } from './en/embed.ts';
 import { EN_EXPORT_DATA } from './en/export-data.ts';
+import { EN_FIELD_SHEET } from './en/field-sheet.ts';
 import { EN_LAYER_STYLE } from './en/layer-style.ts';
 import { EN_MAP_FOOT } from './en/map-foot.ts';
 import { EN_OFFLINE } from './en/offline.ts';
@@ -18,6 +19,7 @@ export const EN_DEFERRED = {
   ...EN_COMPARE,
   ...EN_MATRIX,
   ...EN_UNCERTAINTY,
+  ...EN_FIELD_SHEET,
   ...EN_VIEWS,
   ...EN_EMBED,
   ...EN_MAP_FOOT,

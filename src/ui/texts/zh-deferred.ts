@@ -5,6 +5,7 @@ import { ZH_CHECK } from './zh/deck-check.ts';
 import { ZH_DECK_EXPORT } from './zh/deck-export.ts';
 import { ZH_EMBED } from './zh/embed.ts';
 import { ZH_EXPORT_DATA } from './zh/export-data.ts';
+import { ZH_FIELD_SHEET } from './zh/field-sheet.ts';
 import { ZH_LAYER_STYLE } from './zh/layer-style.ts';
 import { ZH_MAP_FOOT } from './zh/map-foot.ts';
 import { ZH_OFFLINE } from './zh/offline.ts';
@@ -19,6 +20,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_COMPARE,
   ...ZH_MATRIX,
   ...ZH_UNCERTAINTY,
+  ...ZH_FIELD_SHEET,
   ...ZH_VIEWS,
   ...ZH_EMBED,
   ...ZH_MAP_FOOT,

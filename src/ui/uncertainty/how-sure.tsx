@@ -14,6 +14,7 @@ import { useI18n } from '../i18n.tsx';
 import { CoastlineSwatch } from '../legend/symbols.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { RulerChart } from './ruler-chart.tsx';
+import { type AnswersState, SampleAnswersBox } from './sample-answers-box.tsx';
 
 /** The kinds of file of a visit list. */
 export const VISIT_FORMATS = ['csv', 'gpx', 'kml'] as const;
@@ -32,10 +33,14 @@ export type HowSureProps = {
   readonly segments: readonly CoastlineSegment[];
   readonly zones: readonly Zone[];
   readonly theme: Theme;
+  /** What has become of a visit list that came back. */
+  readonly answers: AnswersState;
   readonly onSelect: (id: string) => void;
   readonly onSaveSurvey: (format: VisitFormat) => void;
   /** Saves a sample by its place in the list of samples. */
   readonly onSaveSample: (index: number, format: VisitFormat) => void;
+  readonly onOpenAnswers: (file: File) => void;
+  readonly onCloseAnswers: () => void;
 };
 
 /** How sure the ratio is: classes, measurement and rule apart, and what would make it surer. */
@@ -77,6 +82,11 @@ function Found(props: HowSureProps & { readonly found: Uncertainty }): JSX.Eleme
       <SurveyFirst {...props} />
       <h4>{t('sampleTitle')}</h4>
       <Samples {...props} />
+      <SampleAnswersBox
+        state={props.answers}
+        onOpen={props.onOpenAnswers}
+        onClose={props.onCloseAnswers}
+      />
       <h4>{t('rulersTitle')}</h4>
       <RulerChart found={found} theme={theme} />
     </div>

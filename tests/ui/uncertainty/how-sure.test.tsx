@@ -7,6 +7,7 @@ import { finish } from '../../../src/domain/steps.ts';
 import { assessingUncertainty } from '../../../src/domain/uncertainty/assess-uncertainty.ts';
 import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { HowSure, type HowSureState } from '../../../src/ui/uncertainty/how-sure.tsx';
+import type { AnswersState } from '../../../src/ui/uncertainty/sample-answers-box.tsx';
 import { boxZone, equatorSegment, PLAIN_RULE } from '../../domain/build.ts';
 
 afterEach(() => {
@@ -32,7 +33,11 @@ const FOUND = finish(
   ),
 );
 
-async function show(state: HowSureState, language: 'en' | 'zh' = 'en') {
+async function show(
+  state: HowSureState,
+  language: 'en' | 'zh' = 'en',
+  answers: AnswersState = { kind: 'none' },
+) {
   const said: string[] = [];
   const i18n = await loadTexts(language);
   await loadDeferredTexts(language);
@@ -44,9 +49,12 @@ async function show(state: HowSureState, language: 'en' | 'zh' = 'en') {
           segments={SEGMENTS}
           zones={ZONES}
           theme="light"
+          answers={answers}
           onSelect={(id) => said.push(id)}
           onSaveSurvey={(format) => said.push(`survey ${format}`)}
           onSaveSample={(index, format) => said.push(`sample ${index} ${format}`)}
+          onOpenAnswers={(file) => said.push(`open ${file.name}`)}
+          onCloseAnswers={() => said.push('close')}
         />
       </I18nProvider>,
       document.body,
@@ -113,4 +121,42 @@ test('the bar and the chart say in words what they draw', async () => {
   );
   expect(chart?.getAttribute('aria-label')).toContain('均为对数');
   expect(document.body.textContent).toContain('抽样之前为假定');
+});
+
+test('answers to a sample give the corrected ratio beside how many points were answered', async () => {
+  const answers: AnswersState = {
+    ...{ kind: 'answered', file: 'sample.csv', mapped: 2 / 3 },
+    answers: {
+      ...{ taken: [], blanks: [], points: 100, thin: [], unanswered: ['P004', 'P007'] },
+      refused: [
+        {
+          row: {
+            ...{ row: 9, id: 'P900', segmentId: '', remark: '', by: '' },
+            found: { kind: 'class', class: 'sandy' },
+          },
+          why: 'unknown-id',
+        },
+      ],
+      corrected: { ratio: 0.612, halfWidth: 0.034 },
+    },
+  };
+  await show({ kind: 'ready', found: FOUND }, 'en', answers);
+  const text = (document.body.textContent ?? '').replace(/\s/g, ' ');
+  expect(text).toContain('61.2 % ± 3.4 points (90 %)');
+  expect(text).toContain('0 of 100 points answered; 66.7 % as classified on the map.');
+  expect(text).toContain('Points without an answer: 2');
+  expect(text).toContain('Row 9 Nothing here has the id “P900”.');
+});
+
+test('too few answers give no ratio, and name the stratum', async () => {
+  await show({ kind: 'ready', found: FOUND }, 'zh', {
+    ...{ kind: 'answered', file: 'sample.csv', mapped: 2 / 3 },
+    answers: {
+      ...{ taken: [], blanks: [], refused: [], points: 100, unanswered: [] },
+      thin: [{ class: 'sandy', confidence: 'low', points: 4, answered: 1 }],
+      corrected: undefined,
+    },
+  });
+  expect(document.body.textContent).toContain('还不能得出比率：每个分层至少要有两个结果。');
+  expect(document.body.textContent).toContain('砂质岸线，可信度低：4 个点中有 1 个');
 });

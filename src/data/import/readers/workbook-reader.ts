@@ -6,23 +6,38 @@ import {
   issue,
   type RawDataset,
   type ReadResult,
+  type RefusedFile,
 } from '../raw-dataset.ts';
 import type { Cells } from '../table/table-header.ts';
 import { readTable } from '../table/table-reader.ts';
 
+/** The cells of a sheet, and what is to be told of it. */
+export type SheetCells = {
+  readonly name: string;
+  readonly cells: Cells;
+  readonly issues: readonly ImportIssue[];
+};
+
+/** Reads the cells of a workbook's sheets; why not, where it cannot be read. */
+export async function workbookSheets(
+  bytes: Uint8Array,
+): Promise<readonly SheetCells[] | Omit<RefusedFile, 'file'>> {
+  try {
+    const { sheets } = await read(bytes);
+    return sheets.map((sheet) => ({
+      name: sheet.name,
+      cells: sheet.rows.map((row) => row.map(plain)),
+      issues: formulaIssues(sheet),
+    }));
+  } catch {
+    return UNREAD;
+  }
+}
+
 /** Reads the sheets of a workbook that hold a table; what stands on the others may name the system. */
 export async function readWorkbook({ name, bytes }: ImportFile): Promise<ReadResult> {
-  let sheets: readonly Sheet[];
-  try {
-    ({ sheets } = await read(bytes));
-  } catch {
-    return { datasets: [], refused: [{ file: name, ...UNREAD }] };
-  }
-  const tables = sheets.map((sheet) => ({
-    name: sheet.name,
-    cells: sheet.rows.map((row) => row.map(plain)),
-    issues: formulaIssues(sheet),
-  }));
+  const tables = await workbookSheets(bytes);
+  if ('code' in tables) return { datasets: [], refused: [{ file: name, ...tables }] };
   const lost: string[] = [];
   const [first, ...others] = tables.flatMap(
     ({ name: sheet, cells, issues }): readonly RawDataset[] => {

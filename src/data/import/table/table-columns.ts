@@ -14,7 +14,7 @@ export type PlaceColumn =
   | 'ring';
 
 /** Names of columns in comparable form: no case, width, blanks, brackets with units, or punctuation. */
-function plainColumn(name: string): string {
+export function plainColumn(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\u200B-\u200F\uFEFF]/g, '')

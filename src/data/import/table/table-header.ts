@@ -15,8 +15,14 @@ export function isEmpty(cell: FieldValue | undefined): boolean {
   return cell === undefined || cell === null || cell === '';
 }
 
-/** The header: the first row with two or more texts, at least one of which names a place or most of which are no numbers. */
-export function headerOf(cells: Cells): Header | undefined {
+/**
+ * The header: the first row with two or more texts whose names are those looked for, by default one that names a place;
+ * else the first of which most are no numbers.
+ */
+export function headerOf(
+  cells: Cells,
+  isLookedFor: (names: readonly string[]) => boolean = namesPlace,
+): Header | undefined {
   const rows = cells.slice(0, HEADER_ROWS);
   const filled = (row: readonly FieldValue[]): number =>
     row.filter((cell) => !isEmpty(cell)).length;
@@ -26,10 +32,7 @@ export function headerOf(cells: Cells): Header | undefined {
   const isText = (row: readonly FieldValue[]): boolean =>
     row.every((cell) => isEmpty(cell) || Number.isNaN(Number(cell)));
   const named = rows.findIndex(
-    (row) =>
-      isText(row) &&
-      filled(row) >= 2 &&
-      asNames(row).some((name) => placeColumn(name) !== undefined),
+    (row) => isText(row) && filled(row) >= 2 && isLookedFor(asNames(row)),
   );
   const at =
     named >= 0
@@ -37,6 +40,10 @@ export function headerOf(cells: Cells): Header | undefined {
       : rows.findIndex((row) => isText(row) && filled(row) >= 2 && filled(row) >= widest / 2);
   const row = rows[at];
   return row === undefined ? undefined : { at, names: asNames(row) };
+}
+
+function namesPlace(names: readonly string[]): boolean {
+  return names.some((name) => placeColumn(name) !== undefined);
 }
 
 /** Names that differ from each other; an empty one is named by its column. */
