@@ -7,7 +7,11 @@ import { auditCoastline } from '../../domain/audit/audit-coastline.ts';
 import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
 import { provenanceOf } from '../../domain/audit/provenance.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { compareCoasts, DEFAULT_TOLERANCE_M } from '../../domain/coast-change/compare-coasts.ts';
+import { compareCoasts } from '../../domain/coast-change/compare-coasts.ts';
+import {
+  DEFAULT_TOLERANCE_M,
+  LARGEST_TOLERANCE_M,
+} from '../../domain/coast-change/match-tolerance.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { type AuditInputs, readInputs } from '../audit/audit-inputs.ts';
@@ -124,8 +128,6 @@ function whatToCompare({ values, files }: OpenedCommand): Result<
   if (first === undefined && second === undefined) return failed(NOTHING_GIVEN);
   return ok({ toleranceM, names: { before: first, after: second } });
 }
-
-const LARGEST_TOLERANCE_M = 10_000;
 
 type ReadCoast = {
   readonly inputs: AuditInputs;
