@@ -14,6 +14,10 @@ const Report = lazy(async () => (await import('../../ui/report/report.tsx')).Rep
 
 const HowSure = lazy(async () => (await import('./how-sure-container.tsx')).HowSureContainer);
 
+const CoastChange = lazy(
+  async () => (await import('./coast-change-container.tsx')).CoastChangeContainer,
+);
+
 /** Connects the coastline panel to the model. */
 export function AuditContainer({
   controller,
@@ -60,6 +64,7 @@ export function AuditContainer({
       exports={auditExports(controller, answer, words)}
       workFile={workFileActions(model)}
       howSure={() => answer !== undefined && <HowSure controller={controller} answer={answer} />}
+      coastChange={() => <CoastChange controller={controller} />}
       onWiden={onWiden}
     />
   );

@@ -82,6 +82,20 @@ export function stretchesBehind(
     .sort((a, b) => sizeFor(figure, b) - sizeFor(figure, a));
 }
 
+/** Lists all stretches that add to the change of the ratio or to the matrix's lost and gained coast, in their order. */
+export function changedStretches(
+  stretches: readonly ChangeStretch[],
+  { scope, means }: { readonly scope: ChangeScope; readonly means: RatioMeans },
+): readonly ListedStretch[] {
+  return stretches.flatMap((stretch, index): readonly ListedStretch[] => {
+    const ledger = stretchLedger(stretch, scope);
+    if (ledger === undefined || ledger.entries.length === 0) return [];
+    const areaM2 = stretch.reclaimedM2 - stretch.erodedM2;
+    const ratio = ratioOf(ledger.entries, means);
+    return [{ index, stretch, lengthM: ledger.gainedM - ledger.lostM, areaM2, ratio }];
+  });
+}
+
 function sizeFor({ kind }: ChangeFigure, { stretch, lengthM }: ListedStretch): number {
   if (kind === 'reclaimed') return stretch.reclaimedM2;
   return kind === 'eroded' ? stretch.erodedM2 : Math.abs(lengthM);

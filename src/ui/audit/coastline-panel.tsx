@@ -80,6 +80,8 @@ export type CoastlinePanelProps = {
   readonly workFile: WorkFileActions;
   /** How sure the figures are; made when the user opens that section. */
   readonly howSure: () => ComponentChildren;
+  /** What became of the coast between two surveys; made when the user opens that section. */
+  readonly coastChange: () => ComponentChildren;
   /** Widens the panel for all columns of a table. */
   readonly onWiden: () => void;
 };
@@ -132,7 +134,8 @@ function Audit({
         onChoose={auditActions.choose}
         onReset={auditActions.resetChoices}
       />
-      <HowSureBox>{panel.howSure}</HowSureBox>
+      <LaterBox title={t('howSureTitle')}>{panel.howSure}</LaterBox>
+      <LaterBox title={t('coastChangeTitle')}>{panel.coastChange}</LaterBox>
       <h3>{t('zonesTitle')}</h3>
       <ZoneTable
         zones={coast.zones}
@@ -199,8 +202,13 @@ function Audit({
 }
 
 /** A section that works nothing out until it is open. */
-function HowSureBox({ children }: { readonly children: () => ComponentChildren }): JSX.Element {
-  const { t } = useI18n();
+function LaterBox({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: () => ComponentChildren;
+}): JSX.Element {
   const isOpen = useSignal(false);
   return (
     <details
@@ -209,7 +217,7 @@ function HowSureBox({ children }: { readonly children: () => ComponentChildren }
         isOpen.value = currentTarget.open;
       }}
     >
-      <summary>{t('howSureTitle')}</summary>
+      <summary>{title}</summary>
       {isOpen.value && children()}
     </details>
   );
