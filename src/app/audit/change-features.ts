@@ -3,7 +3,7 @@ import type { ChangeScope } from '../../domain/coast-change/change-ledger.ts';
 import type { ChangeStretch } from '../../domain/coast-change/change-stretches.ts';
 import { DRAWN_REASONS, type DrawnReason } from '../../domain/coast-change/change-symbols.ts';
 import { mainReason } from '../../domain/coast-change/stretches-behind.ts';
-import { along, type Position } from '../../domain/geometry.ts';
+import type { Position } from '../../domain/geometry.ts';
 
 /** The id of a stretch on the map. */
 export function stretchFeatureId(index: number): string {
@@ -17,7 +17,7 @@ export function stretchLine({ before, after }: ChangeStretch): readonly Position
 
 /**
  * What the map draws of a comparison, by the property `kind`: stretches by their reason or `same`, the line `before`, and
- * as polygons of the reason's kind the land between lines that left the tolerance. The middle of each stretch is a point.
+ * as polygons of the reason's kind the land between lines that left the tolerance.
  */
 export function changeFeatures(
   stretches: readonly ChangeStretch[],
@@ -31,7 +31,6 @@ export function changeFeatures(
     if (reason !== undefined) reasons.add(reason);
     const properties = { id: stretchFeatureId(index), kind: reason ?? 'same' };
     const line = stretchLine(stretch);
-    const middle = middleOf(line);
     const hasLand = kind === 'replaced' && reason !== undefined;
     return [
       ...(hasLand && before !== undefined && after !== undefined
@@ -41,16 +40,9 @@ export function changeFeatures(
         ? []
         : [lineFeature(before.line, { id: `before:${index}`, kind: 'before' })]),
       lineFeature(line, properties),
-      ...(middle === undefined ? [] : [pointFeature(middle, properties)]),
     ];
   });
   return { features: { type: 'FeatureCollection', features }, reasons };
-}
-
-/** A place near the middle of a line, to find it by: between its middle corners. */
-function middleOf(line: readonly Position[]): Position | undefined {
-  const [one, other] = [line[Math.ceil(line.length / 2) - 1], line[Math.floor(line.length / 2)]];
-  return one && other && along(one, other, 0.5);
 }
 
 type Properties = { readonly id: string; readonly kind: string };
@@ -58,10 +50,6 @@ type Properties = { readonly id: string; readonly kind: string };
 function lineFeature(line: readonly Position[], properties: Properties): Feature {
   const coordinates = line.map((position) => [...position]);
   return { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } };
-}
-
-function pointFeature(at: Position, properties: Properties): Feature {
-  return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } };
 }
 
 function landBetween(

@@ -8,6 +8,7 @@ import { CHANGE_DATASET, changeRestyle } from '../../map/style-layers/change.ts'
 import type { ChangeResult, ChangeState, Side } from '../../ui/coast-change/change-result.ts';
 import { CoastChange } from '../../ui/coast-change/coast-change.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
+import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Controller } from '../state/controller.ts';
 import { attempt } from '../workers/use-task.ts';
 import { changeFeatures, stretchFeatureId, stretchLine } from './change-features.ts';
@@ -129,39 +130,36 @@ function chosenPair(
 function useComparison(controller: Controller, pair: Pair | undefined, toleranceM: number) {
   const { model } = controller;
   const state = useSignal<ChangeState>({ kind: 'waiting', share: 0 });
-  const stopping = useSignal(new AbortController());
+  const comparing = useMemo(latestOnly, []);
   const start = (): void => {
-    stopping.peek().abort();
+    comparing.cancel();
     if (pair === undefined) return;
-    const stop = new AbortController();
-    stopping.value = stop;
     state.value = { kind: 'waiting', share: 0 };
-    const show = (next: ChangeState): void => {
-      if (!stop.signal.aborted) state.value = next;
-    };
-    const onProgress = (share: number): void => show({ kind: 'waiting', share });
-    controller
-      .engines()
-      .then(({ client }) =>
-        compareCoastLayers(
-          model,
-          client,
-          { ...pair, toleranceM },
-          { signal: stop.signal, onProgress },
-        ),
-      )
-      .then(
-        (result) => show({ kind: 'ready', result }),
-        (cause: unknown) => show({ kind: 'failed', reason: reasonOf(cause) }),
-      );
+    comparing.run(
+      async (signal) => {
+        const { client } = await controller.engines();
+        const onProgress = (share: number): void => {
+          if (!signal.aborted) state.value = { kind: 'waiting', share };
+        };
+        return compareCoastLayers(model, client, { ...pair, toleranceM }, { signal, onProgress });
+      },
+      {
+        onDone: (result) => {
+          state.value = { kind: 'ready', result };
+        },
+        onFailure: (cause) => {
+          state.value = { kind: 'failed', reason: reasonOf(cause) };
+        },
+      },
+    );
   };
   const stop = (): void => {
-    stopping.peek().abort();
+    comparing.cancel();
     state.value = { kind: 'stopped' };
   };
   useEffect(() => {
     start();
-    return () => stopping.peek().abort();
+    return comparing.cancel;
   }, [
     ...[pair?.before.loaded, pair?.after.loaded, toleranceM],
     ...[model.plan.zones.value, model.audit.rule.value, model.audit.choices.value],

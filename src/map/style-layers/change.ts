@@ -147,19 +147,6 @@ function changeLayers(
         ]),
       },
     },
-    {
-      id: styleLayerId(id, 'point'),
-      type: 'circle',
-      source: role,
-      filter: ['all', isGeometry('Point'), isMarked],
-      paint: {
-        'circle-color': MAP_COLOURS.accent[theme],
-        'circle-opacity': 0,
-        'circle-radius': 13 * scale,
-        'circle-stroke-color': MAP_COLOURS.accent[theme],
-        'circle-stroke-width': 3 * scale,
-      },
-    },
   ];
 }
 

@@ -151,16 +151,23 @@ function factsOf(
             metres: formatNumber(Math.abs(displacementM), 1, language),
           }),
         ];
-  return [
-    classes,
-    ...(isBorder ? [t('coastChangeBorderRow')] : []),
-    names.length === 0 ? t('coastChangeOutside') : names.join(' / '),
-    ...moved,
-    ...(ratio === undefined || Math.abs(ratio) < LEAST_RATIO
-      ? []
-      : [t('coastChangePoints', { points: pointsText(ratio, language) })]),
-  ].join(' · ');
+  return (
+    [
+      classes,
+      names.length === 0 ? t('coastChangeOutside') : names.join(' / '),
+      ...(isBorder ? [t('coastChangeBorderRow')] : []),
+      ...moved,
+      ...(ratio === undefined || Math.abs(ratio) < LEAST_RATIO
+        ? []
+        : [t('coastChangePoints', { points: pointsText(ratio, language) })]),
+    ]
+      // A figure and its unit stay together.
+      .map((fact, at) => (at < 2 ? fact : fact.replaceAll(' ', NO_BREAK)))
+      .join(' · ')
+  );
 }
+
+const NO_BREAK = '\u00a0';
 
 /** A part of the ratio that is not 0.000 points. */
 const LEAST_RATIO = 5e-6;

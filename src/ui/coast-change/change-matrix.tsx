@@ -136,7 +136,7 @@ export function ReplacedCoast({
   if (pairs.length === 0) return null;
   return (
     <>
-      <p class="quiet">{t('coastChangeReplaced')}</p>
+      <p class="change-pairs__title quiet">{t('coastChangeReplaced')}</p>
       <ul class="change-pairs">
         {pairs.map(({ from, to }) => {
           const figure = { kind: 'replaced', from, to } as const;

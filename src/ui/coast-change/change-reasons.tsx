@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { ChangeKind } from '../../domain/coast-change/change-ledger.ts';
 import { DRAWN_REASONS, REASON_LABELS } from '../../domain/coast-change/change-symbols.ts';
 import type { ScopeChange } from '../../domain/coast-change/compare-coasts.ts';
@@ -65,13 +65,15 @@ export function ChangeReasons({
     </td>
   );
   const natural = (side: typeof before): number => side.naturalM + side.restoredM;
-  const metres = (naturalM: number, totalM: number): JSX.Element => (
-    <small class="quiet">
-      {t('coastChangeMetres', {
-        natural: signedMetres(naturalM, language),
-        total: signedMetres(totalM, language),
-      })}
-    </small>
+  const metresRow = (naturalM: number, totalM: number): JSX.Element => (
+    <tr class="change-reasons__metres">
+      <td colSpan={3}>
+        {t('coastChangeMetres', {
+          natural: signedMetres(naturalM, language),
+          total: signedMetres(totalM, language),
+        })}
+      </td>
+    </tr>
   );
   return (
     <table class="waterfall change-reasons">
@@ -86,36 +88,38 @@ export function ChangeReasons({
           const figure = { kind: 'reason', of: part.kind } as const;
           const isNone = Math.abs(part.numeratorM) < SHOWN_M && Math.abs(part.totalM) < SHOWN_M;
           return (
-            <tr key={part.kind}>
-              <th scope="row">
-                <button
-                  type="button"
-                  class="change-reasons__name"
-                  aria-expanded={isSameFigure(open, figure)}
-                  onClick={() => onOpen(figure)}
-                >
-                  <ReasonSwatch of={part.kind} theme={theme} />
-                  <span>{pick(REASON_LABELS[part.kind])}</span>
-                </button>
-                {!isNone && metres(part.numeratorM, part.totalM)}
-              </th>
-              {barOf(bar)}
-              <td>{pointsText(part.ratio, language)}</td>
-            </tr>
+            <Fragment key={part.kind}>
+              <tr>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="change-reasons__name"
+                    aria-expanded={isSameFigure(open, figure)}
+                    onClick={() => onOpen(figure)}
+                  >
+                    <ReasonSwatch of={part.kind} theme={theme} />
+                    <span>{pick(REASON_LABELS[part.kind])}</span>
+                  </button>
+                </th>
+                {barOf(bar)}
+                <td>{pointsText(part.ratio, language)}</td>
+              </tr>
+              {!isNone && metresRow(part.numeratorM, part.totalM)}
+            </Fragment>
           );
         })}
-        <tr>
-          <th scope="row">
-            {t('coastChangeAfter')}
-            {metres(natural(after) - natural(before), after.totalM - before.totalM)}
-          </th>
+        <tr class="change-reasons__end">
+          <th scope="row">{t('coastChangeAfter')}</th>
           {barOf(last)}
-          <td>
-            {ratioText(after.ratio, language)}
-            <br />
-            <small class="quiet">{pointsText(change.ratio, language)}</small>
-          </td>
+          <td>{ratioText(after.ratio, language)}</td>
         </tr>
+        <tr class="change-reasons__end">
+          <th scope="row" colSpan={2}>
+            {t('coastChangeSum')}
+          </th>
+          <td>{pointsText(change.ratio, language)}</td>
+        </tr>
+        {metresRow(natural(after) - natural(before), after.totalM - before.totalM)}
       </tbody>
       {scale.floorM > 0 && (
         <tfoot>

@@ -95,7 +95,7 @@ function ChooseCoasts({
 }: CoastChangeProps): JSX.Element {
   const { t, pick } = useI18n();
   const isRefused = useSignal(false);
-  const options = coasts.map(({ id, title, date }) => [id, `${pick(title)} · ${date}`] as const);
+  const options = coasts.map(({ id, title, date }) => [id, `${date} · ${pick(title)}`] as const);
   const take = (text: string): void => {
     const metres = Number(text);
     isRefused.value = text.trim() === '' || !(metres > 0 && metres <= LARGEST_TOLERANCE_M);
@@ -107,7 +107,6 @@ function ChooseCoasts({
         {(['before', 'after'] as const).map((side) => (
           <Choice
             key={side}
-            layout="row"
             label={t(side === 'before' ? 'coastChangeBefore' : 'coastChangeAfter')}
             options={options}
             value={chosen[side]}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { CHANGE_KINDS, SHORE_KEYS } from '../../../src/domain/coast-change/change-ledger.ts';
-import { answeringChange } from '../../../src/domain/coast-change/change-question.ts';
 import type { ScopeChange } from '../../../src/domain/coast-change/compare-coasts.ts';
 import {
   type ChangeFigure,
@@ -10,50 +9,17 @@ import {
   ratioMeans,
   stretchesBehind,
 } from '../../../src/domain/coast-change/stretches-behind.ts';
-import { finish } from '../../../src/domain/steps.ts';
 import { closeTo } from '../../close-to.ts';
-import { boxZone, EQUATOR_DEGREE, equatorSegment, PLAIN_RULE, segment } from '../build.ts';
+import { EQUATOR_DEGREE } from '../build.ts';
+import { twoSurveys } from './two-surveys.ts';
 
 /** The promise: lengths to 1 mm, ratios to 1e-9. */
 const MILLIMETRE = 0.001;
 const RATIO = 1e-9;
 const along = (degrees: number): number => degrees * EQUATOR_DEGREE.ellipsoid;
 
-/**
- * Land on the left: the sea is in the south. A beach of 0.06° and a quay of 0.04°; later 0.01° of the beach is quay, a
- * quay of 0.01° stands 0.003° (334 m) farther south on the beach, 0.01° of the quay is restored, and 0.02° of coast
- * in the east is new.
- */
-const BEFORE = [
-  equatorSegment('beach', 'sandy', [0, 0.06]),
-  equatorSegment('quay', 'artificial', [0.06, 0.1]),
-];
-const AFTER = [
-  equatorSegment('beach-w', 'sandy', [0, 0.02]),
-  segment('new', 'artificial', [
-    [0.02, 0],
-    [0.02, -0.003],
-    [0.03, -0.003],
-    [0.03, 0],
-  ]),
-  equatorSegment('beach-e', 'sandy', [0.03, 0.05]),
-  equatorSegment('built', 'artificial', [0.05, 0.06]),
-  equatorSegment('quay', 'artificial', [0.06, 0.09]),
-  equatorSegment('repaired', 'restored', [0.09, 0.1]),
-  equatorSegment('east', 'bedrock', [0.1, 0.12]),
-];
-const ZONES = [
-  boxZone('west', [-0.01, -0.1, 0.055, 0.1]),
-  boxZone('east', [0.055, -0.1, 0.2, 0.1]),
-];
-
 function compared(judged: readonly string[] = []) {
-  const answer = finish(
-    answeringChange({
-      ...{ before: BEFORE, after: AFTER, zones: ZONES, judged },
-      ...{ rule: PLAIN_RULE, realm: 'mainland', toleranceM: 50 },
-    }),
-  );
+  const answer = twoSurveys(judged);
   const behind = (figure: ChangeFigure, zone?: number) => {
     const figures: ScopeChange = answer.change.zones[zone ?? -1] ?? answer.change.overall;
     return stretchesBehind(figure, answer.change.stretches, {

@@ -9,7 +9,7 @@ export const EN_COAST_CHANGE = {
   coastChangeAfter: 'After',
   coastChangeSwap: 'Swap before and after',
   coastChangeTolerance: 'Same place within',
-  coastChangeToleranceHint: 'Metres. {{metres}} m is twice 0.5 mm at 1:50 000.',
+  coastChangeToleranceHint: 'Metres. {{metres}} m is twice 0.5 mm at 1:50\u00a0000.',
   coastChangeToleranceRefused: 'Type metres above 0, up to {{most}}.',
   coastChangeRunning: 'Comparing the two coasts …',
   coastChangeFailed:
@@ -26,7 +26,7 @@ export const EN_COAST_CHANGE = {
   coastChangeParts: 'Why the ratio changed',
   coastChangePartsCaption: 'The ratio before, what each reason adds to it, and the ratio after',
   coastChangeReason: 'Reason',
-  coastChangeMetres: 'natural and restored {{natural}} m, total {{total}} m',
+  coastChangeMetres: 'natural and restored {{natural}}\u00a0m, total {{total}}\u00a0m',
   coastChangeSum: 'Sum',
   coastChangeCut: 'The bars begin at {{ratio}}.',
   coastChangeBorder:
