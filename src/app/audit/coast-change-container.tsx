@@ -109,7 +109,7 @@ export function CoastChangeContainer({
 
 type Pair = Readonly<Record<Side, CoastLayer>>;
 
-/** The coasts that the user chose; by default the oldest before and the newest after. */
+/** The coasts that the user chose; by default the last two by date. */
 function chosenPair(
   coasts: readonly CoastLayer[],
   wanted: Partial<Record<Side, string>>,
@@ -120,7 +120,7 @@ function chosenPair(
   const find = (id: string | undefined): CoastLayer | undefined =>
     coasts.find(({ member }) => member.layer.id === id);
   const after = find(wanted.after) ?? byDate.findLast((coast) => coast !== find(wanted.before));
-  const before = find(wanted.before) ?? byDate.find((coast) => coast !== after);
+  const before = find(wanted.before) ?? byDate.findLast((coast) => coast !== after);
   return before === undefined || after === undefined || before === after
     ? undefined
     : { before, after };

@@ -184,8 +184,7 @@ test('a reason, a cell and land won open their stretches; each is shown on the m
   expect(document.querySelector('.change-list h5')?.textContent).toContain('Sandy → Artificial');
   await press('Close the list');
   expect(document.querySelector('.change-list')).toBeNull();
-  const [reclaimed] = [...document.querySelectorAll('dd button')];
-  await act(() => reclaimed instanceof HTMLButtonElement && reclaimed.click());
+  await act(() => document.querySelector<HTMLButtonElement>('dd button')?.click());
   expect(document.querySelector('.change-list h5')?.textContent).toContain('Reclaimed');
   expect(document.querySelector('.change-list')?.textContent).toContain(
     'm seaward'.replace(' ', '\u00a0'),
