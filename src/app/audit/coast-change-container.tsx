@@ -6,7 +6,7 @@ import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { CHANGE_DATASET, changeRestyle } from '../../map/style-layers/change.ts';
 import type { ChangeResult, ChangeState, Side } from '../../ui/coast-change/change-result.ts';
-import { CoastChange } from '../../ui/coast-change/coast-change.tsx';
+import { CoastChangeSection } from '../../ui/coast-change/coast-change.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Controller } from '../state/controller.ts';
@@ -42,7 +42,7 @@ export function CoastChangeContainer({
     }));
   };
   return (
-    <CoastChange
+    <CoastChangeSection
       coasts={coasts.map(({ member: { layer } }) => ({
         ...{ id: layer.id, title: layer.title, date: layer.metadata.date },
       }))}

@@ -57,7 +57,7 @@ export function ChangeLegend({
     </li>
   );
   return (
-    <section class="legend__change">
+    <section>
       <h3>{t('coastChangeLegend')}</h3>
       <ul>
         {DRAWN_REASONS.filter((reason) => reasons.has(reason)).map((reason) =>

@@ -9,7 +9,7 @@ import type { I18n } from '../i18n.tsx';
 /** The least length in metres that does not read as zero, as in the terminal. */
 export const SHOWN_M = 0.05;
 /** Nothing to show in a cell. */
-export const NONE = '–';
+const NONE = '–';
 
 /** The name of a class, or of none. */
 export function shoreLabel(key: ShoreKey): Bilingual {

@@ -59,7 +59,7 @@ export type CoastChangeProps = {
 };
 
 /** Two surveys of the coast: what was natural and is not any more, where the line moved, and why the ratio changed. */
-export function CoastChange(props: CoastChangeProps): JSX.Element {
+export function CoastChangeSection(props: CoastChangeProps): JSX.Element {
   const { t } = useI18n();
   const { coasts, unread, state, actions } = props;
   return (

@@ -3,7 +3,10 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import type { ChangeResult, ChangeState } from '../../../src/ui/coast-change/change-result.ts';
-import { CoastChange, type CoastChangeProps } from '../../../src/ui/coast-change/coast-change.tsx';
+import {
+  type CoastChangeProps,
+  CoastChangeSection,
+} from '../../../src/ui/coast-change/coast-change.tsx';
 import { I18nProvider, loadDeferredTexts, loadTexts } from '../../../src/ui/i18n.tsx';
 import { AFTER, BEFORE, twoSurveys } from '../../domain/coast-change/two-surveys.ts';
 
@@ -56,7 +59,7 @@ async function show(
   await act(() =>
     render(
       <I18nProvider value={i18n}>
-        <CoastChange
+        <CoastChangeSection
           {...{ coasts: COASTS, unread: [], chosen: { before: 'plan', after: 'own-1' } }}
           {...{ toleranceM: 50, defaultToleranceM: 50, state, marked: undefined, theme: 'light' }}
           actions={{
