@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Language } from '../domain/bilingual.ts';
+import type { DrawnReason } from '../domain/coast-change/change-symbols.ts';
 import type { LayerRole } from '../domain/dataset.ts';
 import type { Position } from '../domain/geometry.ts';
 import type { LayerStyle } from '../domain/layer-style.ts';
@@ -47,7 +48,12 @@ export type Restyle = (
 ) => readonly LayerSpecification[];
 
 /** What a scene is about: how it is drawn, and its names and marks as a dataset on top. */
-export type SceneSubject = { readonly restyle: Restyle; readonly dataset: SceneDataset };
+export type SceneSubject = {
+  readonly restyle: Restyle;
+  readonly dataset: SceneDataset;
+  /** The reasons of change that it draws, for the legend; absent where it is no comparison of coasts. */
+  readonly reasons?: ReadonlySet<DrawnReason>;
+};
 
 /** The space in pixels that panels cover at each edge of the map. */
 export type MapPadding = {

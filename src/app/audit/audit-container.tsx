@@ -18,6 +18,10 @@ const FieldSheet = lazy(
   async () => (await import('./field-sheet-container.tsx')).FieldSheetContainer,
 );
 
+const CoastChange = lazy(
+  async () => (await import('./coast-change-container.tsx')).CoastChangeContainer,
+);
+
 /** Connects the coastline panel to the model. */
 export function AuditContainer({
   controller,
@@ -69,6 +73,7 @@ export function AuditContainer({
           <FieldSheet controller={controller} answer={answer} listed={listed} />
         )
       }
+      coastChange={() => <CoastChange controller={controller} />}
       onWiden={onWiden}
     />
   );

@@ -171,8 +171,11 @@ function linesAndAreas(content: LayerContent): readonly Geometry[] {
 type Reasons = Promise<readonly ProvisionalReason[]>;
 type Named = readonly (readonly [id: string, file: FileToCheck])[];
 
-function filesOfAudit(model: Pick<Model, 'audit' | 'plan'>): Named {
-  const layers = model.plan.countedLayers.value;
+/** The files behind figures of some layers, and the rule's. */
+export function auditedFilesOf(
+  model: Pick<Model, 'audit' | 'plan'>,
+  layers: readonly LayerState[],
+): readonly (readonly [id: string, file: FileToCheck])[] {
   const { extent } = model.plan.frame.value;
   return [...model.audit.sources.value].flatMap(([id, { file, text }]): Named => {
     const member = layers.find(({ layer }) => layer.id === id);
@@ -184,6 +187,10 @@ function filesOfAudit(model: Pick<Model, 'audit' | 'plan'>): Named {
     const [issues, setAside] = [state?.issues ?? [], state?.setAside ?? []];
     return [[id, { file, dataset: id, role, text, issues, setAside, extent }]];
   });
+}
+
+function filesOfAudit(model: Pick<Model, 'audit' | 'plan'>): Named {
+  return auditedFilesOf(model, model.plan.countedLayers.value);
 }
 
 function filesOfProjects(model: Pick<Model, 'plan'>): Named {

@@ -227,7 +227,7 @@ export function mainMapContent(
 
 /** The scene of a map with this content, as plain data. */
 export function createScene(
-  model: Pick<Model, 'page' | 'map' | 'plan' | 'presentation'>,
+  model: Pick<Model, 'page' | 'map' | 'plan'>,
   content: ReadonlySignal<MapContent>,
 ): ReadonlySignal<MapScene> {
   const buildDatasets = createSceneBuilder();
@@ -238,7 +238,7 @@ export function createScene(
   };
   const layers = computed(() => buildDatasets(parts.layers.value, parts.visibleIds.value));
   const datasets = computed(() => {
-    const [features, subject] = [parts.sketch.value, model.presentation.subject.value];
+    const [features, subject] = [parts.sketch.value, model.map.subject.value];
     const sketch = { id: 'sketch', role: 'sketch', symbology: '', isVisible: true } as const;
     const drawn =
       features === undefined ? layers.value : [...layers.value, { ...sketch, features }];
@@ -251,7 +251,7 @@ export function createScene(
     selectedIds: content.value.selectedIds,
     hoveredId: model.map.hoveredId.value,
     isComplete: model.plan.catalogue.value.kind !== 'loading' && isAllThere(content.value),
-    ...(model.presentation.subject.value && { restyle: model.presentation.subject.value.restyle }),
+    ...(model.map.subject.value && { restyle: model.map.subject.value.restyle }),
     ...(model.map.mark.value && { mark: model.map.mark.value }),
   }));
 }

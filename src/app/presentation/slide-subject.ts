@@ -8,7 +8,7 @@ import type { Model } from '../state/model.ts';
 
 /** Draws the map of each slide for what it is about, until the returned function ends it. */
 export function showSubjects(
-  model: Pick<Model, 'presentation' | 'views' | 'plan' | 'page' | 'audit'>,
+  model: Pick<Model, 'presentation' | 'views' | 'plan' | 'page' | 'audit' | 'map'>,
 ): Dispose {
   const zones = computed(() => {
     const state = model.audit.state.value;
@@ -17,7 +17,7 @@ export function showSubjects(
   const subject = computed(() => model.views.opened.value?.view.subject);
   const stop = effect(() => {
     const isShown = model.presentation.isPresenting.value && subject.value !== undefined;
-    model.presentation.showSubject(
+    model.map.showSubject(
       isShown && subject.value !== undefined
         ? sceneSubject(subject.value, {
             layers: model.plan.editedLayers.value,
@@ -29,7 +29,7 @@ export function showSubjects(
   });
   return () => {
     stop();
-    model.presentation.showSubject(undefined);
+    model.map.showSubject(undefined);
   };
 }
 

@@ -7,6 +7,7 @@ import { imageTiles } from '../../domain/print/image-tiles.ts';
 import { scaleOf } from '../../domain/print/map-scale.ts';
 import { dots } from '../../domain/print/page.ts';
 import type { MapScene } from '../../map/scene.ts';
+import { CHANGE_DATASET } from '../../map/style-layers/change.ts';
 import type { I18n } from '../../ui/i18n.tsx';
 import { loadAllTexts } from '../../ui/load-all-texts.ts';
 import { PageSvg } from '../../ui/print/page-svg.tsx';
@@ -121,7 +122,8 @@ async function start(controller: Controller, sharpness: Signal<number>): Promise
   const sceneFor = ({ theme, words: { language } }: PrintablePage): MapScene => ({
     theme,
     language,
-    datasets: scene.datasets,
+    // The page's legend has no rows for a comparison of coasts.
+    datasets: scene.datasets.filter(({ id }) => id !== CHANGE_DATASET),
     selectedIds: [],
     hoveredId: undefined,
     isComplete: true,

@@ -1,6 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { CheckedInput } from '../../data/checks/check-audited.ts';
+import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
+import type { ChangeAnswer, ChangeQuestion } from '../../domain/coast-change/change-question.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
@@ -176,6 +179,16 @@ export type EvaluationEngines = {
     readonly ask: (question: AuditQuestion) => Promise<AuditAnswer>;
     /** @throws Error when the engine refuses its input, with the reason. */
     readonly tryScenario: (question: ScenarioQuestion) => Promise<ScenarioAnswer>;
+    /** @throws Error when the engine refuses its input, with the reason. */
+    readonly compareCoasts: (
+      question: ChangeQuestion & { readonly afterText?: string },
+      watch?: {
+        readonly signal?: AbortSignal | undefined;
+        readonly onProgress?: ((share: number) => void) | undefined;
+      },
+    ) => Promise<ChangeAnswer>;
+    /** @throws Error when the worker fails, with the reason. */
+    readonly checkFiles: (files: readonly FileToCheck[]) => Promise<readonly CheckedInput[]>;
     /** @throws Error when the engine refuses its input, with the reason. */
     readonly assess: (
       question: AuditQuestion & { readonly setAsideM: number },

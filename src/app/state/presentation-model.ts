@@ -1,6 +1,5 @@
 import { batch, signal } from '@preact/signals';
 import type { Theme } from '../../domain/symbology.ts';
-import type { SceneSubject } from '../../map/scene.ts';
 import { readonly } from '../lifecycle/as-readonly.ts';
 
 /** A cover over the slide: a screen of one colour, or all slides to choose from. */
@@ -25,8 +24,6 @@ export function createPresentationModel() {
   const mapScale = signal(1);
   /** Whether the browser shows the page on its whole screen. */
   const isFullScreen = signal(false);
-  /** What the slide's map is about; undefined where it is drawn as on the desk. */
-  const subject = signal<SceneSubject | undefined>(undefined);
   const actions = {
     start: (theme?: Theme): void => {
       batch(() => {
@@ -76,9 +73,6 @@ export function createPresentationModel() {
     toggleLegend: (): void => {
       hasLegend.value = !hasLegend.value;
     },
-    showSubject: (next: SceneSubject | undefined): void => {
-      subject.value = next;
-    },
     showShortcuts: (isShown: boolean): void => {
       areShortcutsShown.value = isShown;
     },
@@ -96,7 +90,6 @@ export function createPresentationModel() {
       themeBefore,
       mapScale,
       isFullScreen,
-      subject,
     }),
     ...actions,
   };

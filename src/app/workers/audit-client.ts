@@ -4,6 +4,7 @@ import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
+import type { ChangeAnswer } from '../../domain/coast-change/change-question.ts';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
@@ -17,6 +18,7 @@ import type {
   AuditProgress,
   AuditReply,
   AuditRequest,
+  ChangeRequest,
   PlacedProject,
   UncertaintyRequest,
   WorkerCoast,
@@ -69,6 +71,17 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'assessed') throw refusal(reply);
     return reply.found;
+  }
+
+  /**
+   * What became of a coast between two surveys; the coast kept for other questions stays.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async compareCoasts(question: ChangeRequest, watch: TaskOptions = {}): Promise<ChangeAnswer> {
+    const reply = await this.#ask({ kind: 'compare-coasts', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'coasts-compared') throw refusal(reply);
+    return reply.answer;
   }
 
   /** Length and area of one geometry on both earth models. */

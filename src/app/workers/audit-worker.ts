@@ -15,6 +15,7 @@ import {
   type MeasuredCoast,
   measuringCoast,
 } from '../../domain/coast/measured-coast.ts';
+import type { ChangeAnswer, ChangeQuestion } from '../../domain/coast-change/change-question.ts';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
@@ -35,12 +36,18 @@ import { reasonOf } from '../../domain/result.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
 import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
-import { runSteps } from './run-steps.ts';
+import { runSteps, type TaskOptions } from './run-steps.ts';
 
 /** A question of the audit, whose figures are to be judged. */
 export type UncertaintyRequest = AuditQuestion & {
   /** Metres that could not be read of coast that is, or may be, of the chosen realm; as far as they are known. */
   readonly setAsideM: number;
+};
+
+/** Two coasts to compare. */
+export type ChangeRequest = ChangeQuestion & {
+  /** The file of the coast after, where it may hold a change log. */
+  readonly afterText?: string;
 };
 
 /** A coast to be measured and kept: what the questions that follow are about. */
@@ -54,6 +61,7 @@ export type AuditRequest =
   | { readonly kind: 'measure-coast'; readonly id: number; readonly coast: WorkerCoast }
   | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
   | { readonly kind: 'assess'; readonly id: number; readonly question: UncertaintyRequest }
+  | { readonly kind: 'compare-coasts'; readonly id: number; readonly question: ChangeRequest }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
   | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
   | {
@@ -76,6 +84,7 @@ export type AuditReply =
   | { readonly kind: 'coast-measured'; readonly id: number }
   | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
   | { readonly kind: 'assessed'; readonly id: number; readonly found: Uncertainty }
+  | { readonly kind: 'coasts-compared'; readonly id: number; readonly answer: ChangeAnswer }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
   | { readonly kind: 'projects-known'; readonly id: number }
@@ -151,6 +160,12 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         };
       case 'assess':
         return { kind: 'assessed', id, found: await assess(request.question, signal) };
+      case 'compare-coasts': {
+        const onProgress = (share: number): void =>
+          self.postMessage({ kind: 'progress', id, share } satisfies AuditProgress);
+        const answer = await compareCoasts(request.question, { onProgress, signal });
+        return { kind: 'coasts-compared', id, answer };
+      }
       case 'measure':
         return { kind: 'measure', id, measurement: measureDissolved(request.geometry) };
       case 'relate': {
@@ -204,6 +219,27 @@ async function assess(
   return runSteps(assessingUncertainty(coast.measured, { choice, stated: rule, setAsideM }), {
     signal,
   });
+}
+
+/** What became of a coast; its code is fetched with the first question. */
+async function compareCoasts(
+  { afterText, ...question }: ChangeRequest,
+  watch: TaskOptions,
+): Promise<ChangeAnswer> {
+  const [{ answeringChange }, { loggedStretches }, { parseExactly }] = await Promise.all([
+    import('../../domain/coast-change/change-question.ts'),
+    import('../../data/coast/change-log.ts'),
+    import('../../data/text/json-ids.ts'),
+  ]);
+  const logged =
+    afterText === undefined
+      ? []
+      : loggedStretches(parseExactly(afterText.replace(/^\uFEFF/, '')), question.after);
+  const judged = [
+    ...question.judged,
+    ...logged.flatMap(({ segmentId, after }) => (after.class === undefined ? [] : segmentId)),
+  ];
+  return runSteps(answeringChange({ ...question, judged }), watch);
 }
 
 function engine(): ScenarioEngine {

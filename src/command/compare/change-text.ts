@@ -1,11 +1,11 @@
 import type { ChangeReport, StretchReport } from '../../data/coast-change/change-report.ts';
 import type { Bilingual, Language } from '../../domain/bilingual.ts';
 import {
-  type ChangeKind,
   type ClassMatrix,
   SHORE_KEYS,
   type ShoreKey,
 } from '../../domain/coast-change/change-ledger.ts';
+import { REASON_LABELS } from '../../domain/coast-change/change-symbols.ts';
 import { reasonText } from '../audit/audit-csv.ts';
 import { fixed, formatMetres, NONE, percent } from '../audit/format-figures.ts';
 import { CLASS_LABELS, REALM_LABELS } from '../audit/labels.ts';
@@ -77,7 +77,7 @@ function partsTable({ before, after, change }: ChangeReport, language: Language)
   const natural = (side: typeof before): number => side.naturalM + side.restoredM;
   return textTable(columns([WORDS.reason, WORDS.naturalM, WORDS.totalM, WORDS.points], language), [
     ...change.parts.map(({ kind, naturalM, totalM, ratio }) => [
-      KINDS[kind][language],
+      REASON_LABELS[kind][language],
       signed(naturalM),
       signed(totalM),
       points(ratio),
@@ -104,7 +104,7 @@ function bordersText({ change, toleranceM }: ChangeReport, language: Language): 
   const found = change.parts.filter(({ borderM }) => borderM >= SHOWN_M);
   if (found.length === 0) return '';
   const list = found
-    .map(({ kind, borderM }) => `${KINDS[kind][language]} ${formatMetres(borderM)} m`)
+    .map(({ kind, borderM }) => `${REASON_LABELS[kind][language]} ${formatMetres(borderM)} m`)
     .join(language === 'zh' ? '、' : ', ');
   return {
     zh: `其中类型分界沿岸相差不到 ${toleranceM} 米、难以断定的：${list}。\n`,
@@ -249,15 +249,6 @@ function stretchesTable({ stretches }: ChangeReport, language: Language): string
       ]),
   )}${rest > 0 ? more : ''}`;
 }
-
-const KINDS: Readonly<Record<ChangeKind, Bilingual>> = {
-  consumed: { zh: '占用（自然变人工）', en: 'consumed (natural → artificial)' },
-  restored: { zh: '恢复（人工变自然）', en: 'restored (artificial → natural)' },
-  reclassified: { zh: '改判类型', en: 'reclassified' },
-  moved: { zh: '位置移动', en: 'moved' },
-  detail: { zh: '重测（详略不同）', en: 're-measured (detail)' },
-  extent: { zh: '范围不同（仅一方有）', en: 'extent (only in one)' },
-};
 
 const STRETCHES: Readonly<Record<StretchReport['kind'], Bilingual>> = {
   matched: { zh: '类型改变', en: 'class changed' },

@@ -9,7 +9,11 @@ import { effectiveSettings } from '../../domain/audit/audit-settings.ts';
 import { provenanceOf } from '../../domain/audit/provenance.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { MeasuredCoast } from '../../domain/coast/measured-coast.ts';
-import { compareCoasts, DEFAULT_TOLERANCE_M } from '../../domain/coast-change/compare-coasts.ts';
+import { compareMeasured } from '../../domain/coast-change/compare-coasts.ts';
+import {
+  DEFAULT_TOLERANCE_M,
+  LARGEST_TOLERANCE_M,
+} from '../../domain/coast-change/match-tolerance.ts';
 import { REALMS, type RealmChoice } from '../../domain/coastline.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { type AuditInputs, readInputs } from '../audit/audit-inputs.ts';
@@ -93,14 +97,14 @@ export async function compareCommand(terminal: Terminal): Promise<number> {
   // Both calls have read the same zones and rule.
   const was = { ...before.value.inputs, zones, rule };
   const is = after.value.inputs;
-  const measured = [measureAudited(was), measureAudited(is)] as const;
-  const change = compareCoasts({
-    ...{ before: was.segments, after: is.segments, measured },
+  const measured = { before: measureAudited(was), after: measureAudited(is) };
+  const change = compareMeasured(measured, {
+    ...{ before: was.segments, after: is.segments },
     ...{ zones, rule, realm, toleranceM, judged: scope.judged },
   });
   const reports = {
-    before: reportOf(measured[0], was, { realm, language }),
-    after: reportOf(measured[1], is, { realm, language }),
+    before: reportOf(measured.before, was, { realm, language }),
+    after: reportOf(measured.after, is, { realm, language }),
   };
   const report = changeReport(change, reports, scope);
   const isJson = flags.has('json') || values.get('format') === 'json';
@@ -130,8 +134,6 @@ function whatToCompare({ values, files }: OpenedCommand): Result<
   if (first === undefined && second === undefined) return failed(NOTHING_GIVEN);
   return ok({ toleranceM, names: { before: first, after: second } });
 }
-
-const LARGEST_TOLERANCE_M = 10_000;
 
 type ReadCoast = {
   readonly inputs: AuditInputs;

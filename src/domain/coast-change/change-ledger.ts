@@ -73,8 +73,8 @@ export function stretchLedger(
   { kind, before, after, isBetween, isBorder }: ChangeStretch,
   scope: ChangeScope,
 ): StretchLedger | undefined {
-  const was = isIn(before, scope) ? before : undefined;
-  const is = isIn(after, scope) ? after : undefined;
+  const was = isInScope(before, scope) ? before : undefined;
+  const is = isInScope(after, scope) ? after : undefined;
   if (was === undefined && is === undefined) return undefined;
   const entries: LedgerEntry[] = [];
   const add = (reason: ChangeKind, side: StretchSide, metres: number): void => {
@@ -109,7 +109,8 @@ export function stretchLedger(
     : { commonM, lostM: was.lengthM - commonM, gainedM: is.lengthM - commonM, entries };
 }
 
-function isIn(side: StretchSide | undefined, { realm, zone }: ChangeScope): boolean {
+/** Whether coast of one survey is in a scope; false without coast. */
+export function isInScope(side: StretchSide | undefined, { realm, zone }: ChangeScope): boolean {
   return (
     side !== undefined &&
     (realm === 'all' || side.realm === realm) &&
@@ -169,7 +170,7 @@ export function changeFigures(
     sums.gainedM += found.gainedM;
     if (before !== undefined) lostByClass[shoreKey(before)] += found.lostM;
     if (after !== undefined) gainedByClass[shoreKey(after)] += found.gainedM;
-    if (isIn(before, scope)) {
+    if (isInScope(before, scope)) {
       sums.reclaimedM2 += stretch.reclaimedM2;
       sums.erodedM2 += stretch.erodedM2;
     }

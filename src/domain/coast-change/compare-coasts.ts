@@ -1,22 +1,17 @@
 import type { AuditRule, CoastSummary } from '../audit/audit.ts';
-import { measureAudited } from '../audit/audit-coastline.ts';
 import { summariseMeasured } from '../audit/audit-measured.ts';
-import { type MeasuredCoast, measureCoast } from '../coast/measured-coast.ts';
+import { type MeasuredCoast, measureCoast, measuringCoast } from '../coast/measured-coast.ts';
 import { COASTLINE_CLASSES, type CoastlineSegment, type RealmChoice } from '../coastline.ts';
 import { unionArea } from '../geometry/polygon-union.ts';
+import { finish, partialSteps, type Steps } from '../steps.ts';
 import type { Zone } from '../zone.ts';
 import { type ChangeFigures, type ChangeScope, changeFigures } from './change-ledger.ts';
 import { type ChangeStretch, changeStretches } from './change-stretches.ts';
 import { matchCoasts } from './match-coasts.ts';
+import { DEFAULT_TOLERANCE_M } from './match-tolerance.ts';
 import { measuredShore } from './measured-shore.ts';
 import { type RatioChange, ratioChange } from './ratio-change.ts';
 import { type CommonDetail, commonDetail, generalisedSegments } from './survey-detail.ts';
-
-/**
- * Coast of two surveys within this distance is the same place, in metres: twice the 0.5 mm to which a line
- * is drawn at 1:50 000, the coarsest scale at which a coast is classed.
- */
-export const DEFAULT_TOLERANCE_M = 50;
 
 /** The input of `compareCoasts`. */
 export type CoastsToCompare = {
@@ -27,8 +22,6 @@ export type CoastsToCompare = {
   readonly realm: RealmChoice;
   /** Distance in metres within which coast is matched. */
   readonly toleranceM?: number;
-  /** Both coasts where they have been measured with these zones and this rule; they are measured here otherwise. */
-  readonly measured?: readonly [before: MeasuredCoast, after: MeasuredCoast];
   /** Ids of segments of `after` whose class is a stated reclassification. */
   readonly judged?: ReadonlySet<string>;
 };
@@ -62,6 +55,9 @@ export type CoastChange = {
   readonly equalDetail: EqualDetail | undefined;
 };
 
+/** Two coasts as measured for a comparison, in the order in which they are compared. */
+export type MeasuredPair = { readonly before: MeasuredCoast; readonly after: MeasuredCoast };
+
 /**
  * Compares two classed coasts: which coast of the one is which of the other, what it has become, and why the
  * natural coastline ratio changed. Per zone and whole, Σ transitions + lost is the coast before,
@@ -69,13 +65,34 @@ export type CoastChange = {
  * @throws RangeError if the tolerance is not a positive number.
  */
 export function compareCoasts(coasts: CoastsToCompare): CoastChange {
+  return compareMeasured(finish(measuringPair(coasts)), coasts);
+}
+
+/** Measures both coasts of a comparison in steps; the caller may show the progress or stop. */
+export function* measuringPair({
+  before,
+  after,
+  zones,
+  rule,
+}: Pick<CoastsToCompare, 'before' | 'after' | 'zones' | 'rule'>): Steps<MeasuredPair> {
+  const how = { zones, tolerancesM: rule.sensitivity.generaliseM, unionArea };
+  return {
+    before: yield* partialSteps([0, 0.5], measuringCoast({ segments: before, ...how })),
+    after: yield* partialSteps([0.5, 1], measuringCoast({ segments: after, ...how })),
+  };
+}
+
+/**
+ * Compares two coasts that are already measured (`measuringPair`).
+ * @throws RangeError if the tolerance is not a positive number.
+ */
+export function compareMeasured(
+  { before: was, after: is }: MeasuredPair,
+  coasts: CoastsToCompare,
+): CoastChange {
   const { before, after, zones, rule, realm, judged, toleranceM = DEFAULT_TOLERANCE_M } = coasts;
   if (!(toleranceM > 0 && toleranceM < Infinity))
     throw new RangeError(`not a tolerance in metres: ${toleranceM}`);
-  const [was, is] = coasts.measured ?? [
-    measureAudited({ segments: before, zones, rule }),
-    measureAudited({ segments: after, zones, rule }),
-  ];
   const stretches = stretchesOf([was, before], [is, after], toleranceM);
   const scope: ChangeScope = {
     ...{ counting: rule.counting, realm },

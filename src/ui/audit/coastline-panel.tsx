@@ -82,6 +82,8 @@ export type CoastlinePanelProps = {
   readonly howSure: () => ComponentChildren;
   /** Saves and opens field sheets of the stretches listed; made when the user opens their list. */
   readonly fieldSheet: (listed: readonly CoastPiece[]) => ComponentChildren;
+  /** What became of the coast between two surveys; made when the user opens that section. */
+  readonly coastChange: () => ComponentChildren;
   /** Widens the panel for all columns of a table. */
   readonly onWiden: () => void;
 };
@@ -134,7 +136,8 @@ function Audit({
         onChoose={auditActions.choose}
         onReset={auditActions.resetChoices}
       />
-      <HowSureBox>{panel.howSure}</HowSureBox>
+      <LaterBox title={t('howSureTitle')}>{panel.howSure}</LaterBox>
+      <LaterBox title={t('coastChangeTitle')}>{panel.coastChange}</LaterBox>
       <h3>{t('zonesTitle')}</h3>
       <ZoneTable
         zones={coast.zones}
@@ -201,8 +204,13 @@ function Audit({
 }
 
 /** A section that works nothing out until it is open. */
-function HowSureBox({ children }: { readonly children: () => ComponentChildren }): JSX.Element {
-  const { t } = useI18n();
+function LaterBox({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: () => ComponentChildren;
+}): JSX.Element {
   const isOpen = useSignal(false);
   return (
     <details
@@ -211,7 +219,7 @@ function HowSureBox({ children }: { readonly children: () => ComponentChildren }
         isOpen.value = currentTarget.open;
       }}
     >
-      <summary>{t('howSureTitle')}</summary>
+      <summary>{title}</summary>
       {isOpen.value && children()}
     </details>
   );

@@ -120,7 +120,7 @@ const LEAST_WIDTH = 0.6;
  * The scale of the bars. From 0, most changes would be too thin to see: it then begins a little below the least value, which
  * the chart has to say.
  */
-export function waterfallScale(rows: readonly Bar[]): WaterfallScale {
+export function waterfallScale(rows: readonly Pick<Bar, 'kind' | 'from' | 'to'>[]): WaterfallScale {
   const reach = Math.max(...rows.map(({ to, from }) => Math.max(to, from)), 1);
   const least = Math.min(
     ...rows.filter(({ kind }) => kind !== 'end').map(({ to, from }) => Math.min(to, from)),

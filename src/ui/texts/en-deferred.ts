@@ -1,3 +1,4 @@
+import { EN_COAST_CHANGE } from './en/coast-change.ts';
 import { EN_COMPARE } from './en/compare.ts';
 import { EN_MATRIX } from './en/conflict-matrix.ts';
 import { EN_CHECK } from './en/deck-check.ts';
@@ -16,6 +17,7 @@ import { EN_VIEWS } from './en/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DEFERRED = {
+  ...EN_COAST_CHANGE,
   ...EN_COMPARE,
   ...EN_MATRIX,
   ...EN_UNCERTAINTY,

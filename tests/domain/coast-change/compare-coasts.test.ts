@@ -6,6 +6,7 @@ import {
   type CoastChange,
   type CoastsToCompare,
   compareCoasts,
+  compareMeasured,
   type ScopeChange,
 } from '../../../src/domain/coast-change/compare-coasts.ts';
 import type { CoastlineSegment } from '../../../src/domain/coastline.ts';
@@ -61,12 +62,12 @@ const QUAY = equatorSegment('quay', 'artificial', [0.06, 0.1]);
 test('coasts that have been measured are not measured again, and compare alike', () => {
   const zones = [boxZone('z', [0, -1, 0.05, 1])];
   const [before, after] = [[BEACH, QUAY], [BEACH]];
-  const measured = [before, after].map((segments) =>
-    measureAudited({ segments, zones, rule: PLAIN_RULE }),
+  const measured = (segments: readonly CoastlineSegment[]) =>
+    measureAudited({ segments, zones, rule: PLAIN_RULE });
+  const found = compareMeasured(
+    { before: measured(before), after: measured(after) },
+    { before, after, zones, rule: PLAIN_RULE, realm: 'mainland' },
   );
-  const [was, is] = measured;
-  if (was === undefined || is === undefined) throw new Error('two coasts are measured');
-  const found = compare(before, after, { zones, measured: [was, is] });
   expect(found).toEqual(compare(before, after, { zones }));
   // 0.06 of 0.1 degrees, then all of what is left.
   closeTo(found.overall.before.ratio, 0.6, RATIO);

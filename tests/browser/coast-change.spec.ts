@@ -1,0 +1,76 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './test.ts';
+
+/** A survey of the small plan's coast: beach up to a latitude, quay from there on; land in the west, on the left. */
+function survey(name: string, border: number): { readonly name: string; readonly text: string } {
+  const shore = (id: string, shoreClass: string, from: number, to: number) => ({
+    type: 'Feature',
+    id,
+    properties: {
+      ...{ id, class: shoreClass, realm: 'mainland', confidence: 'high' },
+      ...{ name_zh: id, name_en: id },
+    },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [120, from],
+        [120, to],
+      ],
+    },
+  });
+  const features = [shore('beach', 'sandy', 35.7, border), shore('quay', 'artificial', border, 36)];
+  return { name: `${name}.geojson`, text: JSON.stringify({ type: 'FeatureCollection', features }) };
+}
+
+/** Drops a file on the map and takes it as coast that counts. */
+async function bring(page: Page, file: { readonly name: string; readonly text: string }) {
+  const transfer = await page.evaluateHandle(({ name, text }) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name));
+    return data;
+  }, file);
+  await page.dispatchEvent('#map-region', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('#map-region', 'drop', { dataTransfer: transfer });
+  const card = page.getByRole('article', { name: file.name.replace('.geojson', '') });
+  await card.getByRole('radio', { name: 'Coastline', exact: true }).check();
+  await card.getByRole('button', { name: 'Accept and count' }).click();
+  await expect(card).toHaveCount(0);
+}
+
+test('two surveys are dropped, and lead to why the ratio changed and to a stretch on the map', async ({
+  app,
+  page,
+}) => {
+  await app.openWithMap('?panel=data');
+  await bring(page, survey('survey-2018', 35.88));
+  await bring(page, survey('survey-2024', 35.85));
+  await app.openPanel('coastline');
+  await app.panel.getByText('Compare two surveys').click();
+  // The last two surveys are compared unless others are chosen.
+  const chosen = (side: string) =>
+    app.panel.getByLabel(side, { exact: true }).locator('option:checked');
+  await expect(chosen('Before')).toHaveText(/survey-2018/);
+  await expect(chosen('After')).toHaveText(/survey-2024/);
+  // 18 of 30 parts of the meridian were beach, now 15: their lengths differ by less than 0.01 %.
+  await expect(app.panel.getByText(/60\.00\s%\s→\s50\.00\s%/)).toBeVisible();
+  await expect(app.panel).toContainText('What decides it: consumed (natural → artificial)');
+  const matrix = app.panel.getByRole('table', { name: /Metres of coast in one place/ });
+  await expect(matrix.getByRole('rowheader', { name: 'Sandy' })).toBeVisible();
+
+  await app.panel.getByRole('button', { name: 'consumed (natural → artificial)' }).click();
+  const list = app.panel.getByRole('region', { name: 'consumed (natural → artificial)' });
+  const stretch = list.getByRole('button', { name: /Sandy → Artificial/ });
+  const camera = app.map.camera;
+  await stretch.click();
+  await expect(stretch).toHaveAttribute('aria-pressed', 'true');
+  await app.map.hasMovedFrom(camera);
+  // The stretch is upright near the middle of the map, in the red of coast that was consumed: #c62828.
+  const inks = await app.map.inksAcross(-200, 200);
+  const isRed = inks.some(([red, green, blue]) => red > 180 && green < 60 && blue < 60);
+  expect(isRed).toBe(true);
+  await page.getByText('Legend', { exact: true }).click();
+  await expect(page.getByText('Change between two surveys')).toBeVisible();
+
+  await app.panel.getByText('Compare two surveys').click();
+  await expect(page.getByText('Change between two surveys')).toBeHidden();
+});
