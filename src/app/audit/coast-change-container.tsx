@@ -78,10 +78,12 @@ export function CoastChangeContainer({
         },
         start,
         stop,
-        addData: () => {
-          model.page.openPanel('data');
-          model.ownData.add();
-        },
+        addData: controller.isEmbedded
+          ? undefined
+          : () => {
+              model.page.openPanel('data');
+              model.ownData.add();
+            },
         show: (index) => {
           marked.value = index;
           const stretch = result?.answer.change.stretches[index];

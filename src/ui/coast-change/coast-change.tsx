@@ -31,8 +31,8 @@ export type CoastChangeActions = {
   readonly setTolerance: (metres: number) => void;
   readonly start: () => void;
   readonly stop: () => void;
-  /** Opens the Data panel, where a second coast is added. */
-  readonly addData: () => void;
+  /** Opens the Data panel, where a second coast is added; undefined in an embedded map, which takes no data. */
+  readonly addData: (() => void) | undefined;
   /** Shows a stretch on the map, by its place in the comparison. */
   readonly show: (index: number) => void;
   /** Shows the changes of a zone on the map, or of the whole coast. */
@@ -72,9 +72,11 @@ export function CoastChangeSection(props: CoastChangeProps): JSX.Element {
       {coasts.length < 2 ? (
         <>
           <p>{t('coastChangeAlone')}</p>
-          <button type="button" class="button" onClick={actions.addData}>
-            {t('importAdd')}
-          </button>
+          {actions.addData !== undefined && (
+            <button type="button" class="button" onClick={actions.addData}>
+              {t('importAdd')}
+            </button>
+          )}
         </>
       ) : (
         <>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AuditClient } from '../../../src/app/workers/audit-client.ts';
 import { auditCoastline } from '../../../src/domain/audit/audit-coastline.ts';
+import { compareCoasts } from '../../../src/domain/coast-change/compare-coasts.ts';
 import { measureGeometry } from '../../../src/domain/geodesy.ts';
 import { boxRing, boxZone, equatorSegment, PLAIN_RULE, polygon } from '../../domain/build.ts';
 
@@ -55,6 +56,29 @@ describe('asking the worker', () => {
     await expect(client.tryScenario({ ...QUESTION, footprints: [] })).rejects.toThrow(
       'no coast has been measured',
     );
+  });
+
+  test('compares two coasts as the engine does, with the change log of the later file', async () => {
+    const client = new AuditClient();
+    const shares: number[] = [];
+    const after = [equatorSegment('a', 'muddy', [0, 1]), equatorSegment('b', 'sandy', [1, 2])];
+    const coasts = { before: SEGMENTS, after, zones: ZONES, rule: PLAIN_RULE, toleranceM: 50 };
+    const { change, scope } = await client.compareCoasts(
+      {
+        ...{ ...coasts, realm: 'mainland', judged: [] },
+        afterText: '\uFEFF{"changes": [{"segmentIds": ["b"]}]}',
+      },
+      { onProgress: (share) => shares.push(share) },
+    );
+    expect([...(scope.judged ?? [])]).toEqual(['b']);
+    expect(change).toEqual(compareCoasts({ ...coasts, realm: 'mainland', judged: new Set(['b']) }));
+    // All of the quay is sandy, as the log says by judgement alone.
+    const part = change.overall.change.parts.find(({ kind }) => kind === 'reclassified');
+    expect(part?.ratio).toBeCloseTo(0.5, 9);
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    await expect(
+      client.compareCoasts({ ...coasts, toleranceM: 0, realm: 'mainland', judged: [] }),
+    ).rejects.toThrow('not a tolerance in metres: 0');
   });
 
   test('gives the audit of the coast measured last', async () => {

@@ -4,7 +4,7 @@ import type { EN_COAST_CHANGE } from '../en/coast-change.ts';
 export const ZH_COAST_CHANGE: Readonly<Record<keyof typeof EN_COAST_CHANGE, string>> = {
   coastChangeTitle: '两期岸线对比',
   coastChangeAlone:
-    '目前只有一期岸线。添加另一期调查的文件（也可直接拖到地图上），按岸线采用后即可对比；规划自带的岸线仍保留，可作为其中一期。',
+    '目前只有一期岸线。添加另一期调查的文件（也可直接拖到地图上），按岸线接受并计入后即可对比；规划自带的岸线仍保留，可作为其中一期。',
   coastChangeUnread: '“{{name}}”未能读取，无法参与对比；出错位置见“数据”面板。',
   coastChangeBefore: '前期',
   coastChangeAfter: '后期',
