@@ -46,9 +46,16 @@ registerRoute(
   ({ event, request }) =>
     plan.answer(request.url, {
       id: event instanceof FetchEvent ? event.clientId || event.resultingClientId : '',
-      waitUntil: (work) => event.waitUntil(work),
+      waitUntil: (work) => event.waitUntil(untilLeft(work)),
     }),
 );
+
+let leave = (): void => {};
+/** Resolves when the user has asked for a newer version: it waits until this one has no work left. */
+const left = new Promise<void>((resolve) => {
+  leave = resolve;
+});
+const untilLeft = (work: Promise<unknown>): Promise<unknown> => Promise.race([work, left]);
 
 self.addEventListener('install', (event) => event.waitUntil(plan.keepAll()));
 self.addEventListener('activate', (event) =>
@@ -56,10 +63,13 @@ self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all([self.clients.claim(), caches.delete(formerCache)])),
 );
 self.addEventListener('message', (event) => {
-  if (event.data === 'take-over') void self.skipWaiting();
+  if (event.data === 'take-over') {
+    leave();
+    void self.skipWaiting();
+  }
   // A later visit also updates files that were not opened. Without a network everything stays unchanged.
   if (event.data === 'store-plan') {
     const page = event.source instanceof Client ? event.source.id : undefined;
-    event.waitUntil(plan.keepAll(page).catch(() => undefined));
+    event.waitUntil(untilLeft(plan.keepAll(page).catch(() => undefined)));
   }
 });

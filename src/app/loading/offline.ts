@@ -66,7 +66,8 @@ export function registerServiceWorker(
       if (waiting?.state !== 'installed') location.reload();
       else {
         workers?.addEventListener('controllerchange', () => location.reload(), { once: true });
-        waiting.postMessage('take-over');
+        // Also to the one that serves: it lets go of what it still stores, for which the new one would wait.
+        for (const worker of [workers?.controller, waiting]) worker?.postMessage('take-over');
       }
       return true;
     },

@@ -78,15 +78,15 @@ export function layoutFaults(page: Page): Promise<readonly string[]> {
       const box = element.getBoundingClientRect();
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       if (x < 0 || y < 0 || x >= width || y >= height) return;
-      const scroller = closest(element, (one) =>
-        /auto|scroll/.test(getComputedStyle(one).overflowY),
-      );
-      const sight = scroller?.getBoundingClientRect();
-      if (
-        sight !== undefined &&
-        (y < sight.top || y > sight.bottom - 2 || x < sight.left || x > sight.right)
-      )
-        return;
+      const isScroller = (one: Element): boolean =>
+        /auto|scroll/.test(getComputedStyle(one).overflowY);
+      const scroller = closest(element, isScroller);
+      // What is scrolled out of any of them, such as a table's box within a panel, is out of sight, not covered.
+      const isOutOfSight = (one: Element): boolean => {
+        const sight = one.getBoundingClientRect();
+        return y < sight.top || y > sight.bottom - 2 || x < sight.left || x > sight.right;
+      };
+      if (closest(element, (one) => isScroller(one) && isOutOfSight(one)) !== undefined) return;
       const hit = document.elementFromPoint(x, y);
       const label = element.closest('label');
       if (hit === null || element.contains(hit) || hit.contains(element) || label?.contains(hit))
