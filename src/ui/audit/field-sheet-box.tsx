@@ -7,11 +7,11 @@ import type {
   FieldSheet,
   FieldVisit,
 } from '../../domain/audit/field-sheet.ts';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { COASTLINE_SYMBOLS, type Theme, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import { FieldRowIssue, LongList, placeOfRow, RefusedRows } from '../controls/field-rows.tsx';
 import { FileButton } from '../controls/file-button.tsx';
+import { FileReading, type FileReadingState } from '../controls/file-reading.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { sentences } from '../controls/sentences.ts';
 import { useFocusBack } from '../controls/use-focus-back.ts';
@@ -34,17 +34,7 @@ export type OpenFieldSheet = {
 };
 
 /** What has become of the file that the user chose. */
-export type FieldSheetState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'reading'; readonly file: string }
-  | { readonly kind: 'failed'; readonly reason: string }
-  | {
-      readonly kind: 'refused';
-      readonly file: string;
-      readonly message: Bilingual;
-      readonly cure: Bilingual;
-    }
-  | ({ readonly kind: 'open' } & OpenFieldSheet);
+export type FieldSheetState = FileReadingState | ({ readonly kind: 'open' } & OpenFieldSheet);
 
 /** Props of the part of the evidence that saves and opens field sheets. */
 export type FieldSheetBoxProps = {
@@ -76,32 +66,9 @@ export function FieldSheetBox(props: FieldSheetBoxProps): JSX.Element {
         />
       </div>
       {state.kind === 'none' && <p class="quiet">{t('fieldHint')}</p>}
-      {state.kind === 'open' ? <Preview {...props} open={state} /> : <Reading state={state} />}
+      {state.kind === 'open' ? <Preview {...props} open={state} /> : <FileReading state={state} />}
     </div>
   );
-}
-
-/** That a file is being read, or why it was not. */
-function Reading({ state }: { readonly state: FieldSheetState }): JSX.Element | null {
-  const { t, language } = useI18n();
-  switch (state.kind) {
-    case 'reading':
-      return <p role="status">{t('fieldReading', { file: state.file })}</p>;
-    case 'failed':
-      return (
-        <p class="is-loss" role="alert">
-          {t('fieldFailed', { reason: state.reason })}
-        </p>
-      );
-    case 'refused':
-      return (
-        <p class="issue issue--error" role="alert">
-          <strong class="field-sheet__place">{state.file}</strong> {sentences(state, language)}
-        </p>
-      );
-    default:
-      return null;
-  }
 }
 
 function Preview(props: FieldSheetBoxProps & { readonly open: OpenFieldSheet }): JSX.Element {

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../../domain/symbology.ts';
 import type {
   SampleAnswers,
@@ -8,24 +7,16 @@ import type {
 } from '../../domain/uncertainty/sample-answers.ts';
 import { RefusedRows } from '../controls/field-rows.tsx';
 import { FileButton } from '../controls/file-button.tsx';
+import { FileReading, type FileReadingState } from '../controls/file-reading.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
-import { sentences } from '../controls/sentences.ts';
 import { useFocusBack } from '../controls/use-focus-back.ts';
 import { formatList, formatNumber, formatPercent, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** What has become of a visit list that came back. */
 export type AnswersState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'reading'; readonly file: string }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | FileReadingState
   | { readonly kind: 'unknown'; readonly file: string; readonly why: UnknownSample }
-  | {
-      readonly kind: 'refused';
-      readonly file: string;
-      readonly message: Bilingual;
-      readonly cure: Bilingual;
-    }
   | {
       readonly kind: 'answered';
       readonly file: string;
@@ -63,32 +54,18 @@ export function SampleAnswersBox({
   );
 }
 
-function Unanswered({ state }: { readonly state: AnswersState }): JSX.Element | null {
-  const { t, language } = useI18n();
-  switch (state.kind) {
-    case 'reading':
-      return <p role="status">{t('fieldReading', { file: state.file })}</p>;
-    case 'failed':
-      return (
-        <p class="is-loss" role="alert">
-          {t('fieldFailed', { reason: state.reason })}
-        </p>
-      );
-    case 'unknown':
-      return (
-        <p class="issue issue--error" role="alert">
-          {t(`answersUnknown_${state.why}`, { file: state.file })}
-        </p>
-      );
-    case 'refused':
-      return (
-        <p class="issue issue--error" role="alert">
-          <strong class="field-sheet__place">{state.file}</strong> {sentences(state, language)}
-        </p>
-      );
-    default:
-      return null;
-  }
+function Unanswered({
+  state,
+}: {
+  readonly state: Exclude<AnswersState, { readonly kind: 'answered' }>;
+}): JSX.Element {
+  const { t } = useI18n();
+  if (state.kind !== 'unknown') return <FileReading state={state} />;
+  return (
+    <p class="issue issue--error" role="alert">
+      {t(`answersUnknown_${state.why}`, { file: state.file })}
+    </p>
+  );
 }
 
 function Answered({
