@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { AppPage } from './drivers/app.ts';
 import { type CopiedBuild, copyBuild } from './fixtures/copied-build.ts';
+import { launchPlainChromium } from './fixtures/plain-chromium.ts';
 import { type ServedFolder, serveFolder } from './fixtures/serve-folder.ts';
 import { test as base, expect } from './test.ts';
 
@@ -211,29 +212,40 @@ test('served plainly and without a service worker, a replaced file is seen on th
 });
 
 test('a newer version says so and waits: the old one stays until a person asks for the new one', async ({
-  visit,
+  server,
   build,
 }) => {
-  const version = visit.page.locator('meta[name="test-version"]');
-  await visit.openWithMap();
-  await isKept(visit.page);
-  await build.change('index.html', (text) =>
-    text.replace('</head>', '<meta name="test-version" content="2"></head>'),
-  );
-  await build.change('service-worker.js', (text) =>
-    text.replace(/"[0-9a-f]+"(?=,"url":"index.html")/, '"2"'),
-  );
-  await visit.page.reload();
-  await visit.map.isIdle();
-  const offer = visit.page.getByRole('region', { name: 'New version' });
-  await expect(offer).toContainText('A new version is ready');
-  await expect(version).toHaveCount(0);
-
-  await visit.page.reload();
-  await visit.map.isIdle();
-  await expect(version).toHaveCount(0);
-  await offer.getByRole('button', { name: 'Load it now' }).click();
-  await expect(version).toHaveCount(1);
-  await visit.map.isIdle();
-  await expect(offer).toHaveCount(0);
+  const page = await launchPlainChromium();
+  const isTrue = (expression: string) =>
+    expect.poll(() => page.evaluate(expression), { timeout: 60_000 }).toBe(true);
+  const isLoaded = "document.querySelector('.maplibregl-canvas') !== null";
+  const isNew = `document.querySelector('meta[name="test-version"]') !== null`;
+  const offer = `[...document.querySelectorAll('[role=region],section')].find(
+    (region) => region.getAttribute('aria-label') === 'New version')`;
+  try {
+    await page.open(server.url);
+    await isTrue("navigator.serviceWorker?.controller?.state === 'activated'");
+    await build.change('index.html', (text) =>
+      text.replace('</head>', '<meta name="test-version" content="2"></head>'),
+    );
+    await build.change('service-worker.js', (text) =>
+      text.replace(/"[0-9a-f]+"(?=,"url":"index.html")/, '"2"'),
+    );
+    for (const visit of ['first', 'second']) {
+      await page.evaluate('document.body.dataset.left = "left"');
+      await page.reload();
+      await isTrue('document.body?.dataset.left === undefined');
+      await isTrue(isLoaded);
+      await isTrue(`${offer}?.textContent.includes('A new version is ready')`);
+      expect(await page.evaluate(isNew), `${visit} visit`).toBe(false);
+    }
+    await page.evaluate(
+      `[...${offer}.querySelectorAll('button')].find(({ textContent }) => textContent === 'Load it now').click()`,
+    );
+    await isTrue(isNew);
+    await isTrue(isLoaded);
+    expect(await page.evaluate(`${offer} === undefined`)).toBe(true);
+  } finally {
+    await page.close();
+  }
 });

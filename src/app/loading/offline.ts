@@ -4,6 +4,8 @@ import type { CachedApp, Offline } from '../state/controller.ts';
 
 /** How often a page that stays open asks for a newer version, in milliseconds. */
 const AN_HOUR = 3_600_000;
+/** How long a newer version may take to take over, in milliseconds. */
+const PATIENCE = 4000;
 /** Held by every tab that presents. */
 const PRESENTING = 'coastplan-presenting';
 
@@ -21,7 +23,7 @@ export function registerServiceWorker(
   let waiting: ServiceWorker | null = null;
   const workers = ownWorkers();
   if (workers !== undefined) {
-    register(workers).catch((cause: unknown) => console.info('not kept for offline use:', cause));
+    register(workers).catch((cause: unknown) => console.info('not kept offline:', cause));
     disposer.add(holdWhile(isPresenting));
   }
 
@@ -63,12 +65,8 @@ export function registerServiceWorker(
     isUpdateReady: computed(() => isNewer.value && !isLeft.value && !isPresenting.value),
     update: async () => {
       if (await isPresentedElsewhere()) return false;
-      if (waiting?.state !== 'installed') location.reload();
-      else {
-        workers?.addEventListener('controllerchange', () => location.reload(), { once: true });
-        // Also to the one that serves: it lets go of what it still stores, for which the new one would wait.
-        for (const worker of [workers?.controller, waiting]) worker?.postMessage('take-over');
-      }
+      if (waiting?.state === 'installed') await takeOver(waiting, navigator.serviceWorker);
+      location.reload();
       return true;
     },
     dismiss: () => {
@@ -77,6 +75,20 @@ export function registerServiceWorker(
     destroy: disposer.dispose,
   };
 }
+
+/**
+ * Lets the waiting worker take over. Resolves when it has, and after a few seconds at the latest: where
+ * an event reaches the old worker while it hands over, Chromium leaves the new one waiting until the page
+ * is loaded again, which completes what was begun.
+ */
+const takeOver = (waiting: ServiceWorker, workers: ServiceWorkerContainer): Promise<unknown> =>
+  new Promise((resolve) => {
+    workers.addEventListener('controllerchange', resolve, { once: true });
+    setTimeout(resolve, PATIENCE);
+    // Also to the one that serves: it lets go of what it still stores, for which the new one would wait.
+    workers.controller?.postMessage('take-over');
+    waiting.postMessage('take-over');
+  });
 
 /** Undefined where a server has plain http or the user has switched it off; not wanted while developing. */
 function ownWorkers(): ServiceWorkerContainer | undefined {
@@ -105,7 +117,7 @@ function holdWhile(isPresenting: ReadonlySignal<boolean>): Dispose {
     });
     navigator.locks
       .request(PRESENTING, { mode: 'shared' }, () => ended)
-      .catch((cause: unknown) => console.info('other tabs do not know:', cause));
+      .catch((cause: unknown) => console.info('locks failed:', cause));
   });
   return () => {
     stop();

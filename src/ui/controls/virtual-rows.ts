@@ -22,6 +22,19 @@ export type VirtualRows = {
 /** Rows drawn beyond the edges, so that a quick scroll shows no gap. */
 const OVERSCAN = 8;
 
+/**
+ * Like `elementScroll`, but a correction for measured heights begins where the element is: a user who has scrolled
+ * on since the last scroll event would be thrown back to where that event was.
+ */
+const scrollFromHere = (
+  offset: number,
+  options: Parameters<typeof elementScroll>[1],
+  virtualizer: Virtualizer<HTMLElement, HTMLElement>,
+): void => {
+  const here = options.adjustments === undefined ? undefined : virtualizer.scrollElement?.scrollTop;
+  elementScroll(here ?? offset, options, virtualizer);
+};
+
 /** The rows of a list, and the heights around them in pixels. */
 type RowSpace = {
   readonly count: number;
@@ -53,7 +66,7 @@ export function useVirtualRows(
     scrollPaddingEnd: footHeight,
     ...(keyOf && { getItemKey: keyOf }),
     overscan: OVERSCAN,
-    scrollToFn: elementScroll,
+    scrollToFn: scrollFromHere,
     observeElementRect,
     observeElementOffset,
     onChange: () => draw((drawn) => drawn + 1),

@@ -105,11 +105,34 @@ test('a newer version takes over when asked, and the page loads again once it ha
   const worker = new FakeWorker();
   find(worker);
   worker.turn('installed');
-  expect(await offline.update()).toBe(true);
-  expect(worker.told).toEqual(['take-over']);
+  const updated = offline.update();
+  await vi.waitFor(() => expect(worker.told).toEqual(['take-over']));
   expect(reload).not.toHaveBeenCalled();
   container.dispatchEvent(new Event('controllerchange'));
+  expect(await updated).toBe(true);
   expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a newer version that the browser leaves waiting is in charge after the page is loaded again', async () => {
+  const { container, find } = browser({ active: true });
+  const offline = open(signal(false), container);
+  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
+  const worker = new FakeWorker();
+  find(worker);
+  worker.turn('installed');
+  vi.useFakeTimers();
+  try {
+    const updated = offline.update();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(reload).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await updated).toBe(true);
+    expect(reload).toHaveBeenCalledOnce();
+    container.dispatchEvent(new Event('controllerchange'));
+    expect(reload).toHaveBeenCalledOnce();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a tab that presents keeps its version, and so do all tabs until it ends', async () => {
@@ -124,7 +147,11 @@ test('a tab that presents keeps its version, and so do all tabs until it ends', 
   expect(await other.update()).toBe(false);
   expect(worker.told).toEqual([]);
   isPresenting.value = false;
-  await vi.waitFor(async () => expect(await other.update()).toBe(true));
+  await vi.waitFor(() => expect(held).toEqual([]));
+  const updated = other.update();
+  await vi.waitFor(() => expect(worker.told).toEqual(['take-over']));
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(await updated).toBe(true);
 });
 
 test('a version that another tab asked for is offered here, and loads only here when asked', async () => {
