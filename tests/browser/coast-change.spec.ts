@@ -71,6 +71,16 @@ test('two surveys are dropped, and lead to why the ratio changed and to a stretc
   await page.getByText('Legend', { exact: true }).click();
   await expect(page.getByText('Change between two surveys')).toBeVisible();
 
+  // Left and opened again, it compares what it compared, and marks what it marked.
+  await app.panel.getByRole('button', { name: 'Swap before and after' }).click();
+  await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();
+  await app.openPanel('projects');
+  await expect(page.getByText('Change between two surveys')).toBeHidden();
+  await app.openPanel('coastline');
+  await app.panel.getByText('Compare two surveys').click();
+  await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();
+  await expect(chosen('Before')).toHaveText(/survey-2024/);
+
   await app.panel.getByText('Compare two surveys').click();
   await expect(page.getByText('Change between two surveys')).toBeHidden();
 });

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DEFAULT_TOLERANCE_M } from '../../domain/coast-change/match-tolerance.ts';
@@ -10,6 +10,7 @@ import { CoastChangeSection } from '../../ui/coast-change/coast-change.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import type { Controller } from '../state/controller.ts';
+import type { Model } from '../state/model.ts';
 import { attempt } from '../workers/use-task.ts';
 import { changeFeatures, stretchFeatureId, stretchLine } from './change-features.ts';
 import { type CoastLayer, coastLayers, compareCoastLayers } from './compare-coasts.ts';
@@ -22,17 +23,12 @@ export function CoastChangeContainer({
 }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
-  const wanted = useSignal<Partial<Record<Side, string>>>({});
-  const toleranceM = useSignal(DEFAULT_TOLERANCE_M);
-  const marked = useSignal<number | undefined>(undefined);
+  const { wanted, toleranceM, marked } = comparisonOf(model);
   const layers = model.plan.layers.value;
   const coasts = coastLayers(layers);
   const pair = chosenPair(coasts, wanted.value);
   const { state, start, stop } = useComparison(controller, pair, toleranceM.value);
   const result = state.kind === 'ready' ? state.result : undefined;
-  useEffect(() => {
-    marked.value = undefined;
-  }, [result]);
   useChangeOnMap(controller, result, marked.value);
   const save = (what: (given: ChangeResult) => Promise<string>): void => {
     if (result === undefined) return;
@@ -111,6 +107,34 @@ export function CoastChangeContainer({
 
 type Pair = Readonly<Record<Side, CoastLayer>>;
 
+/** What was compared how, and what came of it. */
+type Comparison = {
+  readonly wanted: Signal<Partial<Record<Side, string>>>;
+  readonly toleranceM: Signal<number>;
+  /** Index of the stretch that is marked on the map. */
+  readonly marked: Signal<number | undefined>;
+  readonly state: Signal<ChangeState>;
+  /** All that the result depends on; empty until there is one. */
+  readonly answeredFor: Signal<readonly unknown[]>;
+};
+
+/** A comparison outlives its panel, which the user may leave and open again. */
+const COMPARISONS = new WeakMap<Model, Comparison>();
+
+function comparisonOf(model: Model): Comparison {
+  const known = COMPARISONS.get(model);
+  if (known !== undefined) return known;
+  const comparison: Comparison = {
+    wanted: signal({}),
+    toleranceM: signal(DEFAULT_TOLERANCE_M),
+    marked: signal(undefined),
+    state: signal({ kind: 'waiting', share: 0 }),
+    answeredFor: signal([]),
+  };
+  COMPARISONS.set(model, comparison);
+  return comparison;
+}
+
 /** The coasts that the user chose; by default the last two by date. */
 function chosenPair(
   coasts: readonly CoastLayer[],
@@ -131,10 +155,17 @@ function chosenPair(
 /** Compares a pair again whenever it, the rule, the zones or a class changes. */
 function useComparison(controller: Controller, pair: Pair | undefined, toleranceM: number) {
   const { model } = controller;
-  const state = useSignal<ChangeState>({ kind: 'waiting', share: 0 });
+  const { state, answeredFor, marked } = comparisonOf(model);
   const comparing = useMemo(latestOnly, []);
+  const inputs = [
+    ...[pair?.before.loaded, pair?.after.loaded, toleranceM],
+    ...[model.plan.zones.value, model.audit.rule.value, model.audit.choices.value],
+    model.workspace.log.value,
+  ];
   const start = (): void => {
     comparing.cancel();
+    marked.value = undefined;
+    answeredFor.value = [];
     if (pair === undefined) return;
     state.value = { kind: 'waiting', share: 0 };
     comparing.run(
@@ -148,6 +179,7 @@ function useComparison(controller: Controller, pair: Pair | undefined, tolerance
       {
         onDone: (result) => {
           state.value = { kind: 'ready', result };
+          answeredFor.value = inputs;
         },
         onFailure: (cause) => {
           state.value = { kind: 'failed', reason: reasonOf(cause) };
@@ -160,13 +192,11 @@ function useComparison(controller: Controller, pair: Pair | undefined, tolerance
     state.value = { kind: 'stopped' };
   };
   useEffect(() => {
-    start();
+    const answered = answeredFor.peek();
+    const isAnswered = answered.length > 0 && inputs.every((input, i) => input === answered[i]);
+    if (!isAnswered) start();
     return comparing.cancel;
-  }, [
-    ...[pair?.before.loaded, pair?.after.loaded, toleranceM],
-    ...[model.plan.zones.value, model.audit.rule.value, model.audit.choices.value],
-    model.workspace.log.value,
-  ]);
+  }, inputs);
   return { state: state.value, start, stop };
 }
 

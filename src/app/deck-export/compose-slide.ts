@@ -271,6 +271,7 @@ function notesOf(view: ViewSlide, context: ComposeContext): readonly string[] {
   const rows = view.figure === undefined ? [] : figureRows(view.figure);
   return [
     view.notes,
+    view.figure?.kind === 'withheld' ? view.figure.reason : '',
     ...rows.flatMap((row) => [
       ratioHeadline(row, words),
       ...(row.summary.ratio === undefined ? [] : [ratioLengths(row, words)]),

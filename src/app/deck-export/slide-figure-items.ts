@@ -30,6 +30,7 @@ export function figureBlocks(
     ...{ path: [t('slideObjectRatioOf')], text: subjectOf(figure), colour: 'tx2' },
     ...{ sizes: [Math.max(10, 12 * scale)], most: 0.6, gap: 0.02 },
   });
+  if (figure.kind === 'withheld') return [subject];
   const said = numberOf(figure, context);
   const number = blockText(context, w, {
     ...{ path: [t('slideObjectRatio')], text: said, colour: 'tx1', isBold: true, gap: 0.04 },
@@ -45,7 +46,8 @@ export function figureBeside(
   box: SlideBox,
   context: ComposeContext,
 ): readonly SlideItem[] {
-  if (figure.kind === 'number') return stack(figureBlocks(figure, box.w, 0.9, context), box).items;
+  if (figure.kind === 'number' || figure.kind === 'withheld')
+    return stack(figureBlocks(figure, box.w, 0.9, context), box).items;
   const w = 0.4 * box.w;
   const [subject, number, , verdict] = figureBlocks(figure, w, 0.75, context);
   const said = [subject, number, verdict].filter((block) => block !== undefined);
@@ -62,6 +64,7 @@ function sizesFrom(most: number): readonly number[] {
 }
 
 function subjectOf(figure: SlideFigure): string {
+  if (figure.kind === 'withheld') return figure.reason;
   return figure.kind === 'change' ? figure.of : figure.name;
 }
 

@@ -90,8 +90,7 @@ function figureOf(
 ): SlideFigure | undefined {
   const { view, answer, scenario, tried } = worked;
   const kind = view.blocks?.figure;
-  // A site without ground would read as no change at all.
-  if (kind === 'none' || lacksSites(worked)) return undefined;
+  if (kind === 'none') return undefined;
   const { audit, settings } = answer;
   const { zone: zoneId } = stateOfView(view).state;
   const zone = zones.find(({ id }) => id === zoneId);
@@ -101,6 +100,7 @@ function figureOf(
       ...{ kind, realm: settings.realm, overall: audit.overall, saved: view.figures },
       zone: zone && summary && { name: words.pick(zone.name), summary },
       tried: tried && scenario && { name: scenario.name, after: tried.after },
+      incomplete: lacksSites(worked) ? scenario?.name : undefined,
     },
     words,
   );
@@ -126,6 +126,7 @@ export function sideOfSlide(name: string, side: EvaluatedView, slide: SavedView)
 
 /** The ratios of a figure, in order. */
 export function figureRows(figure: SlideFigure): readonly NamedSummary[] {
+  if (figure.kind === 'withheld') return [];
   return figure.kind === 'change' ? figure.rows : [figure];
 }
 

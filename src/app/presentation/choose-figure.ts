@@ -15,18 +15,21 @@ export type FigureChoices = {
   readonly zone: NamedSummary | undefined;
   /** The view's scenario and what it leads to. */
   readonly tried: { readonly name: string; readonly after: CoastSummary } | undefined;
+  /** The scenario of which a site could not be worked out. */
+  readonly incomplete: string | undefined;
   /** The figures that the view was saved with: without a ratio it shows none. */
   readonly saved: ShownFigures;
 };
 
 /** The figure of a slide without a comparison; undefined for a view that was saved without a ratio. */
 export function chooseFigure(
-  { kind, realm, overall, zone, tried, saved }: FigureChoices,
+  { kind, realm, overall, zone, tried, incomplete, saved }: FigureChoices,
   { t }: I18n,
 ): SlideFigure | undefined {
   const { ratio, zoneRatio, afterRatio } = saved;
   const isShown = ratio !== undefined || zoneRatio !== undefined || afterRatio !== undefined;
   if (zone === undefined && !isShown) return undefined;
+  if (incomplete !== undefined) return withheld(incomplete, { t });
   const whole = t(`allZones_${realm}`);
   if (tried !== undefined) {
     const name = `${whole} · ${tried.name}`;
@@ -39,6 +42,11 @@ export function chooseFigure(
   return { kind: kind === 'number' ? kind : 'gauge', ...shown };
 }
 
+/** A site without ground would read as no change at all, so the slide says instead that it lacks one. */
+function withheld(name: string, { t }: Pick<I18n, 't'>): SlideFigure {
+  return { kind: 'withheld', reason: t('slideRatioWithheld', { name }) };
+}
+
 /** A compared state with its ratio. */
 export type SideOfFigure = NamedSummary & {
   /** Whether it counts the coast by other settings than the slide. */
@@ -48,14 +56,15 @@ export type SideOfFigure = NamedSummary & {
 };
 
 /**
- * The figure of a comparison; undefined where a scenario is incomplete, as a site without ground would read as no
- * change at all. Projects do not change the coast as drawn: sides that say the same say so once.
+ * The figure of a comparison; where a scenario is incomplete, why there is none. Projects do not change the coast as
+ * drawn: sides that say the same say so once.
  */
 export function figureOfSides(
   sides: readonly [SideOfFigure, SideOfFigure],
   { t }: I18n,
-): SlideFigure | undefined {
-  if (sides.some(({ isIncomplete }) => isIncomplete)) return undefined;
+): SlideFigure {
+  const incomplete = sides.find(({ isIncomplete }) => isIncomplete);
+  if (incomplete !== undefined) return withheld(incomplete.name, { t });
   const [left, right] = sides;
   if (!sides.some(({ hasOwnCounting }) => hasOwnCounting) && isAlike(left.summary, right.summary))
     return { kind: 'gauge', name: t('slideBothSides'), summary: right.summary };

@@ -21,8 +21,7 @@ export function slideFigure(
   const sides = comparedSummaries(model, words);
   if (sides !== undefined) return figureOfSides(sides, words);
   const state = model.audit.state.value;
-  // A site without ground would read as no change at all.
-  if (state.kind !== 'ready' || isShownIncomplete(model)) return undefined;
+  if (state.kind !== 'ready') return undefined;
   const { audit, settings } = state.answer;
   const [after, scenario] = [afterOf(model, placed), model.scenarios.shown.value];
   const zone = model.selection.zone.value;
@@ -32,6 +31,7 @@ export function slideFigure(
       ...{ kind, realm: settings.realm, overall: audit.overall, saved: placed.view.figures },
       zone: zone && summary && { name: words.pick(zone.name), summary },
       tried: after && scenario && { name: scenario.name, after },
+      incomplete: isShownIncomplete(model) ? scenario?.name : undefined,
     },
     words,
   );

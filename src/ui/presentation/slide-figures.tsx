@@ -23,7 +23,9 @@ export type SlideFigure =
       readonly kind: 'change';
       readonly of: string;
       readonly rows: readonly [NamedSummary, NamedSummary];
-    };
+    }
+  /** No ratio, and why: one that leaves something out would be read as whole. */
+  | { readonly kind: 'withheld'; readonly reason: string };
 
 /** The figure of a slide, large, with what has to be said beside it. */
 export function SlideFigures({
@@ -63,6 +65,8 @@ function Figure({ figure }: { readonly figure: SlideFigure }): JSX.Element {
         </>
       );
     }
+    case 'withheld':
+      return <p class="presentation__subject">{figure.reason}</p>;
     case 'number':
       return (
         <>

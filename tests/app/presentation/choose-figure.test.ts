@@ -1,7 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { EvaluatedView } from '../../../src/app/audit/evaluate-views.ts';
 import { sideOfSlide } from '../../../src/app/deck-export/slide-text.ts';
-import { figureOfSides, type SideOfFigure } from '../../../src/app/presentation/choose-figure.ts';
+import {
+  chooseFigure,
+  type FigureChoices,
+  figureOfSides,
+  type SideOfFigure,
+} from '../../../src/app/presentation/choose-figure.ts';
 import type { CoastSummary } from '../../../src/domain/audit/audit.ts';
 import type { SavedView } from '../../../src/domain/views/saved-view.ts';
 import type { I18n } from '../../../src/ui/i18n.tsx';
@@ -53,9 +58,23 @@ test('a side with its own counting says so, also where the ratio is the same', (
   });
 });
 
-test('a scenario that lacks a site has no figure', () => {
+test('a scenario that lacks a site has no ratio, and the slide says so', () => {
   const lacking = side('Scenario', KEPT, { isIncomplete: true });
-  expect(figureOfSides([side('Today', KEPT), lacking], words)).toBeUndefined();
+  const reason = 'No ratio: a site of “Scenario” could not be worked out.';
+  expect(figureOfSides([side('Today', KEPT), lacking], words)).toEqual({
+    kind: 'withheld',
+    reason,
+  });
+  const choices: Omit<FigureChoices, 'saved'> = {
+    ...{ kind: undefined, realm: 'mainland', overall: KEPT, zone: undefined },
+    ...{ tried: { name: 'Scenario', after: KEPT }, incomplete: 'Scenario' },
+  };
+  expect(chooseFigure({ ...choices, saved: { ratio: 0.5 } }, words)).toEqual({
+    kind: 'withheld',
+    reason,
+  });
+  // A slide that was to show no ratio has none to explain.
+  expect(chooseFigure({ ...choices, saved: {} }, words)).toBeUndefined();
 });
 
 test('a side of an exported slide says how it is counted and whether a site is missing', () => {

@@ -140,6 +140,7 @@ export const EN_VIEWS = {
   slideDrifted: 'Figures have changed since this view was saved; the speaker’s window says which.',
   slideToday: 'As it is',
   slideBothSides: 'The same on both sides',
+  slideRatioWithheld: 'No ratio: a site of “{{name}}” could not be worked out.',
   speakerTitle: 'Speaker window',
   speakerNotes: 'Notes',
   speakerNoNotes: 'No notes for this view.',

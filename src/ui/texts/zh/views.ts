@@ -139,6 +139,7 @@ export const ZH_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   slideDrifted: '保存此视图后数值已有变化，详见讲者窗口。',
   slideToday: '现状',
   slideBothSides: '两侧相同',
+  slideRatioWithheld: '“{{name}}”有场址未能算出，不列保有率。',
   speakerTitle: '讲者窗口',
   speakerNotes: '讲稿',
   speakerNoNotes: '此视图没有讲稿。',
