@@ -18,6 +18,10 @@ const FieldSheet = lazy(
   async () => (await import('./field-sheet-container.tsx')).FieldSheetContainer,
 );
 
+const AreaStatistics = lazy(
+  async () => (await import('./area-statistics-container.tsx')).AreaStatisticsContainer,
+);
+
 const CoastChange = lazy(
   async () => (await import('./coast-change-container.tsx')).CoastChangeContainer,
 );
@@ -74,6 +78,11 @@ export function AuditContainer({
         )
       }
       coastChange={() => <CoastChange controller={controller} />}
+      areaStatistics={() =>
+        answer !== undefined && (
+          <AreaStatistics controller={controller} answer={answer} onWiden={onWiden} />
+        )
+      }
       onWiden={onWiden}
     />
   );

@@ -29,7 +29,7 @@ export function evidenceRows({
   words,
 }: {
   readonly answer: AuditAnswer;
-  readonly zones: readonly Zone[];
+  readonly zones: readonly Pick<Zone, 'id' | 'name'>[];
   readonly segments: readonly CoastlineSegment[];
   readonly coastStatus: CoastStatus;
   readonly provenance: Provenance;

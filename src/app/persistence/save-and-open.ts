@@ -2,6 +2,7 @@ import { batch } from '@preact/signals';
 import { csvText } from '../../data/csv-text.ts';
 import { decodeText, readBytes } from '../../data/text/decode-text.ts';
 import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
+import type { StatisticalArea } from '../../domain/audit/area-statistics.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
 import { auditSentence } from '../../ui/audit/audit-sentence.ts';
@@ -47,6 +48,26 @@ export async function saveEvidence(
   const rows = evidenceRows({
     answer,
     zones: model.plan.zones.peek(),
+    segments: model.plan.segments.peek(),
+    coastStatus: model.plan.coastStatus.peek(),
+    provenance: await answerProvenance(model, answer),
+    words,
+  });
+  saveFile(file, csvText(rows), 'text/csv');
+  return file;
+}
+
+/** Saves the stretches of a coast counted by other areas than its zones. Returns the file's name. */
+export async function saveAreaEvidence(
+  model: Pick<Model, 'plan' | 'audit'>,
+  answer: AuditAnswer,
+  areas: readonly StatisticalArea[],
+  words: I18n,
+): Promise<string> {
+  const file = `coastline-by-area-${today(new Date())}.csv`;
+  const rows = evidenceRows({
+    answer,
+    zones: areas,
     segments: model.plan.segments.peek(),
     coastStatus: model.plan.coastStatus.peek(),
     provenance: await answerProvenance(model, answer),

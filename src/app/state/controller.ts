@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
-import type { CoverageFault } from '../../domain/audit/audit.ts';
+import type { AreaQuestion } from '../../domain/audit/area-statistics.ts';
+import type { Audit, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
 import type { ChangeAnswer, ChangeQuestion } from '../../domain/coast-change/change-question.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
@@ -187,6 +188,14 @@ export type EvaluationEngines = {
         readonly onProgress?: ((share: number) => void) | undefined;
       },
     ) => Promise<ChangeAnswer>;
+    /** @throws Error when the engine refuses its input, with the reason. */
+    readonly countByAreas: (
+      question: AreaQuestion,
+      watch?: {
+        readonly signal?: AbortSignal | undefined;
+        readonly onProgress?: ((share: number) => void) | undefined;
+      },
+    ) => Promise<Audit>;
     /** @throws Error when the worker fails, with the reason. */
     readonly checkFiles: (files: readonly FileToCheck[]) => Promise<readonly CheckedInput[]>;
     /** @throws Error when the engine refuses its input, with the reason. */

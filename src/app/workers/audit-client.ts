@@ -3,6 +3,8 @@ import type { CoastAndZones, FeatureFinding } from '../../data/checks/border-iss
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
+import type { AreaQuestion } from '../../domain/audit/area-statistics.ts';
+import type { Audit } from '../../domain/audit/audit.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
 import type { ChangeAnswer } from '../../domain/coast-change/change-question.ts';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
@@ -82,6 +84,17 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'coasts-compared') throw refusal(reply);
     return reply.answer;
+  }
+
+  /**
+   * The audit of the coast measured last by other areas than its zones; the coast kept stays.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async countByAreas(question: AreaQuestion, watch: TaskOptions = {}): Promise<Audit> {
+    const reply = await this.#ask({ kind: 'count-by-areas', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'counted-by-areas') throw refusal(reply);
+    return reply.audit;
   }
 
   /** Length and area of one geometry on both earth models. */

@@ -3,6 +3,8 @@ import type { CoastAndZones, FeatureFinding } from '../../data/checks/border-iss
 import type { CheckedInput } from '../../data/checks/check-audited.ts';
 import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
+import type { AreaQuestion } from '../../domain/audit/area-statistics.ts';
+import type { Audit } from '../../domain/audit/audit.ts';
 import {
   type AuditAnswer,
   type AuditQuestion,
@@ -62,6 +64,7 @@ export type AuditRequest =
   | { readonly kind: 'audit'; readonly id: number; readonly question: AuditQuestion }
   | { readonly kind: 'assess'; readonly id: number; readonly question: UncertaintyRequest }
   | { readonly kind: 'compare-coasts'; readonly id: number; readonly question: ChangeRequest }
+  | { readonly kind: 'count-by-areas'; readonly id: number; readonly question: AreaQuestion }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
   | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
   | {
@@ -85,6 +88,7 @@ export type AuditReply =
   | { readonly kind: 'audit'; readonly id: number; readonly answer: AuditAnswer }
   | { readonly kind: 'assessed'; readonly id: number; readonly found: Uncertainty }
   | { readonly kind: 'coasts-compared'; readonly id: number; readonly answer: ChangeAnswer }
+  | { readonly kind: 'counted-by-areas'; readonly id: number; readonly audit: Audit }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
   | { readonly kind: 'projects-known'; readonly id: number }
@@ -166,6 +170,12 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const answer = await compareCoasts(request.question, { onProgress, signal });
         return { kind: 'coasts-compared', id, answer };
       }
+      case 'count-by-areas': {
+        const onProgress = (share: number): void =>
+          self.postMessage({ kind: 'progress', id, share } satisfies AuditProgress);
+        const audit = await countByAreas(request.question, { onProgress, signal });
+        return { kind: 'counted-by-areas', id, audit };
+      }
       case 'measure':
         return { kind: 'measure', id, measurement: measureDissolved(request.geometry) };
       case 'relate': {
@@ -240,6 +250,13 @@ async function compareCoasts(
     ...logged.flatMap(({ segmentId, after }) => (after.class === undefined ? [] : segmentId)),
   ];
   return runSteps(answeringChange({ ...question, judged }), watch);
+}
+
+/** The coast by other areas than its zones; its code is fetched with the first question. */
+async function countByAreas(question: AreaQuestion, watch: TaskOptions): Promise<Audit> {
+  const { countingByAreas } = await import('../../domain/audit/area-statistics.ts');
+  if (coast === undefined) throw new Error('no coast has been measured');
+  return runSteps(countingByAreas(coast.segments, question), watch);
 }
 
 function engine(): ScenarioEngine {

@@ -84,6 +84,8 @@ export type CoastlinePanelProps = {
   readonly fieldSheet: (listed: readonly CoastPiece[]) => ComponentChildren;
   /** What became of the coast between two surveys; made when the user opens that section. */
   readonly coastChange: () => ComponentChildren;
+  /** The coast by other areas than its zones; made when the user opens that section. */
+  readonly areaStatistics: () => ComponentChildren;
   /** Widens the panel for all columns of a table. */
   readonly onWiden: () => void;
 };
@@ -152,6 +154,7 @@ function Audit({
         actions={highlightActions}
         onWiden={panel.onWiden}
       />
+      <LaterBox title={t('areaStatisticsTitle')}>{panel.areaStatistics}</LaterBox>
       <Evidence panel={panel} answer={answer} />
       <ChangeLog
         log={panel.log}

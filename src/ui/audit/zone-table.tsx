@@ -23,7 +23,11 @@ import {
 
 /** Props of the table of zones. */
 export type ZoneTableProps = {
-  readonly zones: readonly Zone[];
+  /** What the rows are; protection zones by default. */
+  readonly title?: string;
+  /** What the columns are, for a user who hears the table; those of protection zones by default. */
+  readonly caption?: string;
+  readonly zones: readonly Pick<Zone, 'id' | 'name'>[];
   readonly summaries: readonly ZoneSummary[];
   readonly overall: CoastSummary;
   readonly realm: RealmChoice;
@@ -88,9 +92,9 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class={box} aria-label={t('zonesTitle')} tabIndex={0}>
+      <section class={box} aria-label={props.title ?? t('zonesTitle')} tabIndex={0}>
         <table class="zone-table">
-          <caption class="visually-hidden">{t('zonesCaption')}</caption>
+          <caption class="visually-hidden">{props.caption ?? t('zonesCaption')}</caption>
           <thead>
             <tr>
               {ZONE_COLUMNS.map((column) => (

@@ -1,3 +1,4 @@
+import { EN_AREA_STATISTICS } from './en/area-statistics.ts';
 import { EN_COAST_CHANGE } from './en/coast-change.ts';
 import { EN_COMPARE } from './en/compare.ts';
 import { EN_MATRIX } from './en/conflict-matrix.ts';
@@ -17,6 +18,7 @@ import { EN_VIEWS } from './en/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
 export const EN_DEFERRED = {
+  ...EN_AREA_STATISTICS,
   ...EN_COAST_CHANGE,
   ...EN_COMPARE,
   ...EN_MATRIX,

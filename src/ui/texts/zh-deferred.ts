@@ -1,4 +1,5 @@
 import type { DeferredTextKey } from './en-deferred.ts';
+import { ZH_AREA_STATISTICS } from './zh/area-statistics.ts';
 import { ZH_COAST_CHANGE } from './zh/coast-change.ts';
 import { ZH_COMPARE } from './zh/compare.ts';
 import { ZH_MATRIX } from './zh/conflict-matrix.ts';
@@ -18,6 +19,7 @@ import { ZH_VIEWS } from './zh/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
 export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
+  ...ZH_AREA_STATISTICS,
   ...ZH_COAST_CHANGE,
   ...ZH_COMPARE,
   ...ZH_MATRIX,

@@ -1,0 +1,172 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { StatisticalArea } from '../../domain/audit/area-statistics.ts';
+import type { Audit } from '../../domain/audit/audit.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
+import type { Theme } from '../../domain/symbology.ts';
+import { Choice } from '../controls/choice.tsx';
+import type { HighlightActions } from '../controls/highlight.ts';
+import { Progress } from '../controls/progress.tsx';
+import { formatLength, formatNumber } from '../format.ts';
+import { useI18n } from '../i18n.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { ZoneTable } from './zone-table.tsx';
+
+/** A coast counted by areas, or how far that is. */
+export type AreaStatisticsState =
+  | { readonly kind: 'waiting'; readonly share: number }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'ready';
+      readonly areas: readonly StatisticalArea[];
+      readonly audit: Audit;
+    };
+
+/** Props of the statistics by areas. */
+export type AreaStatisticsProps = {
+  /** The layers whose areas can be chosen, with their names. */
+  readonly layers: readonly (readonly [id: string, name: string])[];
+  readonly chosen: string | undefined;
+  readonly state: AreaStatisticsState;
+  readonly segments: readonly CoastlineSegment[];
+  readonly theme: Theme;
+  /** The stretch that the user rests on, by its id. */
+  readonly hoveredId: string | undefined;
+  /** Of stretches. */
+  readonly stretchActions: HighlightActions;
+  readonly actions: {
+    readonly choose: (layer: string) => void;
+    readonly start: () => void;
+    readonly stop: () => void;
+    /** Shows an area on the map. */
+    readonly show: (id: string) => void;
+    readonly save: () => void;
+    readonly widen: () => void;
+  };
+};
+
+/** Ratio, lengths and area of the coast in the areas of a layer, and the stretches behind each. */
+export function AreaStatistics(props: AreaStatisticsProps): JSX.Element {
+  const { t } = useI18n();
+  const { layers, chosen, state, actions } = props;
+  if (chosen === undefined) return <p class="quiet">{t('areaStatisticsNone')}</p>;
+  const layer = layers.find(([id]) => id === chosen)?.[1] ?? chosen;
+  return (
+    <>
+      <Choice
+        label={t('areaStatisticsLayer')}
+        options={layers}
+        value={chosen}
+        onChoose={actions.choose}
+      />
+      {state.kind === 'waiting' && (
+        <Progress
+          label={t('areaStatisticsRunning', { layer })}
+          share={state.share}
+          onCancel={actions.stop}
+        />
+      )}
+      {state.kind === 'failed' && (
+        <p role="alert">{t('areaStatisticsFailed', { layer, reason: state.reason })}</p>
+      )}
+      {state.kind === 'stopped' && <p role="status">{t('areaStatisticsStopped')}</p>}
+      {(state.kind === 'stopped' || state.kind === 'failed') && (
+        <button type="button" class="button" onClick={actions.start}>
+          {t('areaStatisticsAgain')}
+        </button>
+      )}
+      {state.kind === 'ready' && <CountedAreas {...props} counted={state} key={chosen} />}
+    </>
+  );
+}
+
+function CountedAreas({
+  counted: { areas, audit },
+  segments,
+  theme,
+  hoveredId,
+  stretchActions,
+  actions,
+}: AreaStatisticsProps & {
+  readonly counted: Extract<AreaStatisticsState, { readonly kind: 'ready' }>;
+}): JSX.Element {
+  const { t, pick } = useI18n();
+  const selected = useSignal<string | undefined>(undefined);
+  const hovered = useSignal<string | undefined>(undefined);
+  const area = areas.find(({ id }) => id === selected.value);
+  const pieces = audit.zones.find(({ id }) => id === selected.value)?.pieces ?? [];
+  return (
+    <>
+      <ZoneTable
+        title={t('areaStatisticsTitle')}
+        caption={t('areaStatisticsCaption')}
+        zones={areas}
+        summaries={audit.zones}
+        overall={audit.overall}
+        realm={audit.realm}
+        highlight={{ selectedId: selected.value, hoveredId: hovered.value }}
+        theme={theme}
+        actions={{
+          select: (id) => {
+            selected.value = id;
+            actions.show(id);
+          },
+          hover: (id) => {
+            hovered.value = id;
+          },
+        }}
+        onWiden={actions.widen}
+      />
+      <AreaNotes areas={areas} audit={audit} />
+      {area !== undefined && (
+        <section aria-label={t('areaStatisticsBehind', { name: pick(area.name) })}>
+          <h4>{t('areaStatisticsBehind', { name: pick(area.name) })}</h4>
+          <EvidenceList
+            key={area.id}
+            pieces={pieces}
+            segments={segments}
+            highlight={{ selectedId: undefined, hoveredId }}
+            theme={theme}
+            actions={stretchActions}
+          />
+        </section>
+      )}
+      <button type="button" class="button" onClick={actions.save}>
+        {t('areaStatisticsSave')}
+      </button>
+    </>
+  );
+}
+
+/** What has to be said beside the figures: coast in no area and in several, the borders, the target. */
+function AreaNotes({
+  areas,
+  audit: { coverage },
+}: {
+  readonly areas: readonly StatisticalArea[];
+  readonly audit: Audit;
+}): JSX.Element {
+  const { t, language } = useI18n();
+  const stated = areas.flatMap(({ accuracyM }) => accuracyM ?? []);
+  const worst = stated.length < areas.length ? undefined : Math.max(...stated);
+  const length = (metres: number): string => formatLength(metres, language);
+  return (
+    <ul class="quiet">
+      <li>
+        {coverage.outsideM > 0
+          ? t('areaStatisticsOutside', { length: length(coverage.outsideM) })
+          : t('areaStatisticsWhole')}
+      </li>
+      {coverage.overlapM > 0 && (
+        <li>{t('areaStatisticsOverlap', { length: length(coverage.overlapM) })}</li>
+      )}
+      <li>
+        {worst === undefined
+          ? t('areaStatisticsAccuracyUnstated')
+          : t('areaStatisticsAccuracy', { metres: formatNumber(worst, 0, language) })}
+      </li>
+      <li>{t('areaStatisticsTarget')}</li>
+    </ul>
+  );
+}

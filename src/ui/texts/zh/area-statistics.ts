@@ -1,0 +1,21 @@
+import type { EN_AREA_STATISTICS } from '../en/area-statistics.ts';
+
+/** The words of the coast by other areas than its zones, in Chinese. */
+export const ZH_AREA_STATISTICS: Readonly<Record<keyof typeof EN_AREA_STATISTICS, string>> = {
+  areaStatisticsTitle: '按其他区域统计',
+  areaStatisticsLayer: '区域图层',
+  areaStatisticsNone: '没有其他面状图层。可添加镇街、功能区或其他面数据文件，也可直接拖到地图上。',
+  areaStatisticsRunning: '正在按“{{layer}}”统计岸线……',
+  areaStatisticsFailed: '无法按“{{layer}}”统计岸线：{{reason}}',
+  areaStatisticsStopped: '已停止，未作统计。',
+  areaStatisticsAgain: '统计',
+  areaStatisticsOutside: '有 {{length}} 岸线不在这些区域内。',
+  areaStatisticsWhole: '全部岸线均在这些区域内。',
+  areaStatisticsOverlap: '有 {{length}} 岸线同时位于多个区域，在各区域分别计入。',
+  areaStatisticsAccuracy: '边界精度最差为 ± {{metres}} 米：距边界小于此值的岸线可能属于另一侧。',
+  areaStatisticsAccuracyUnstated: '这些边界未注明精度。',
+  areaStatisticsTarget: '各区域均按规划目标评定，而该目标是就全部岸线设定的。',
+  areaStatisticsCaption: '各区域的保有率、结论、岸线长度和面积；末行为全部岸线',
+  areaStatisticsBehind: '{{name}}：数据对应的岸段',
+  areaStatisticsSave: '保存分区域岸段表（CSV）',
+};
