@@ -1,9 +1,10 @@
 // biome-ignore lint/correctness/noUndeclaredDependencies: the evaluator of the MapLibre in use; one of our own could disagree with it.
 import { expression } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type StyleBy, styleClassOf } from '../../src/domain/layer-style.ts';
 import { styleLayers } from '../../src/map/style.ts';
+import { addUserStyles } from '../../src/map/style-layers/added.ts';
 import { dataset, scene } from '../map/build.ts';
 
 const LABEL = { zh: '字', en: 'words' };
@@ -23,6 +24,9 @@ const BY_NUMBER: StyleBy = {
     { from: 20, colour: '#333333', label: LABEL },
   ],
 };
+
+// No layer of the user has a style before.
+beforeAll(addUserStyles);
 
 describe('the class of a value', () => {
   test.each([
