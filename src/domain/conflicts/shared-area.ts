@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { distinctCuts } from '../coast/clip-coast.ts';
 import { linesOf, measureArea } from '../geodesy.ts';
 import { isAreal } from '../geometry/intersects.ts';
-import { dissolvedArea, unionArea } from '../geometry/polygon-union.ts';
+import { sharedGroundArea } from '../geometry/polygon-union.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { splitLengths } from '../geometry/split-lengths.ts';
 import { type ArealGeometry, along, type Position } from '../geometry.ts';
@@ -53,17 +53,9 @@ function sharedArea(site: ArealGeometry, other: ArealGeometry): number {
     const shared = intersect(featureCollection([feature(site), feature(other)]));
     return shared === null ? 0 : measureArea(shared.geometry).ellipsoid;
   } catch {
-    // The library fails with "Unable to complete output ring" on borders that run along each other, so
-    // the shared area is computed as the ground that both cover twice.
-    return coveredTwice(site, other);
+    // The library fails with "Unable to complete output ring" on borders that run along each other.
+    return sharedGroundArea(site, other).ellipsoid;
   }
-}
-
-/** Ground in m² on the ellipsoid that two areas have in common, whether or not parts of either overlap. */
-export function coveredTwice(site: ArealGeometry, other: ArealGeometry): number {
-  const areas = [site, other].map((geometry, number) => ({ geometry, id: `area ${number + 1}` }));
-  const sum = areas.reduce((total, { geometry }) => total + dissolvedArea(geometry).ellipsoid, 0);
-  return Math.max(0, sum - unionArea(areas).ellipsoid);
 }
 
 function boundaryOf(area: ArealGeometry): PreparedPolygon {

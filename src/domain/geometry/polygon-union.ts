@@ -50,12 +50,36 @@ export function measureDissolved(geometry: Geometry): Measurement {
  */
 export function unionArea(zones: readonly Pick<Zone, 'id' | 'geometry'>[]): OnBothModels {
   // Each part is handled separately, because parts of one zone may overlap too.
-  const boundaries = zones.flatMap(({ geometry, id }) =>
-    toConvention(geometry).map((part) => new PreparedPolygon(part, id)),
+  const boundaries = zones.flatMap(partsOf);
+  return areaWithin(borderOf(boundaries, (edge, position) => isOuter(boundaries, edge, position)));
+}
+
+/**
+ * Area in m² of the ground that two geometries share, on both earth models, whether or not parts of either
+ * overlap: the sum under the border of the shared ground, measured as `unionArea` does.
+ */
+export function sharedGroundArea(one: ArealGeometry, other: ArealGeometry): OnBothModels {
+  const sides = [one, other].map((geometry, side) => partsOf({ geometry, id: `area ${side + 1}` }));
+  const isShared = (place: Position): boolean =>
+    sides.every((parts) => parts.some((part) => part.contains(place)));
+  const boundaries = sides.flat();
+  return areaWithin(
+    borderOf(boundaries, (edge, position) => {
+      const [left, right] = besides(position, edge.ends).map(isShared);
+      return left === true && right === false && isFirst(boundaries, edge, position);
+    }),
   );
+}
+
+function partsOf({ geometry, id }: Pick<Zone, 'id' | 'geometry'>): readonly PreparedPolygon[] {
+  return toConvention(geometry).map((part) => new PreparedPolygon(part, id));
+}
+
+/** Area in m² within a border whose parts have the ground on their left. */
+function areaWithin(border: Iterable<Line>): OnBothModels {
   const sum = { ellipsoid: 0, sphere: 0 };
   let level: ((from: Position, to: Position) => OnBothModels) | undefined;
-  for (const [from, to] of joined([...outerBorder(boundaries)])) {
+  for (const [from, to] of joined([...border])) {
     // The sum starts from the latitude where the border begins, because small numbers keep more digits.
     level ??= levelAt(from);
     const [under, taken] = [areaUnder(from, to), level(from, to)];
@@ -77,8 +101,11 @@ function levelAt([longitude, latitude]: Position): (from: Position, to: Position
 /** Parts shorter than this in degrees, 0.2 mm, are two cuts of one place. */
 const SHORTEST = 2e-9;
 
-/** The parts of all boundaries that have ground on one side only, each once, ground on the left. */
-function* outerBorder(boundaries: readonly PreparedPolygon[]): Generator<Line> {
+/** The parts of all boundaries, cut where they meet, that are a border of the ground in question. */
+function* borderOf(
+  boundaries: readonly PreparedPolygon[],
+  isBorder: (edge: Edge, position: Position) => boolean,
+): Generator<Line> {
   for (const [zone, boundary] of boundaries.entries()) {
     for (let number = 0; number < boundary.edgeCount; number += 1) {
       const edge: Edge = { zone, number, ends: boundary.edge(number) };
@@ -90,7 +117,7 @@ function* outerBorder(boundaries: readonly PreparedPolygon[]): Generator<Line> {
       for (const [index, start] of cuts.entries()) {
         const end = cuts[index + 1];
         if (end === undefined || (end - start) * length < SHORTEST) continue;
-        if (isOuter(boundaries, edge, along(from, to, (start + end) / 2)))
+        if (isBorder(edge, along(from, to, (start + end) / 2)))
           yield [along(from, to, start), end === 1 ? to : along(from, to, end)];
       }
     }
@@ -149,6 +176,20 @@ function isOuter(boundaries: readonly PreparedPolygon[], edge: Edge, position: P
     if (isOwn) return left === true && alike.every((number) => number > edge.number);
     return left === false || zone > edge.zone;
   });
+}
+
+/** Whether an edge is the first of those that run alike at a position on it. */
+function isFirst(boundaries: readonly PreparedPolygon[], edge: Edge, position: Position): boolean {
+  return boundaries.every((boundary, zone) =>
+    boundary
+      .edgesAt(position)
+      .every(
+        (number) =>
+          zone > edge.zone ||
+          (zone === edge.zone && number >= edge.number) ||
+          !runsAlike(boundary.edge(number), edge.ends),
+      ),
+  );
 }
 
 /** Positions 1 mm to the left and to the right of a line, clear of other lines along it. */

@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
-import { coveredTwice, lengthInside, measureSharedArea } from '../conflicts/shared-area.ts';
+import { lengthInside, measureSharedArea } from '../conflicts/shared-area.ts';
 import { intersects, isAreal } from '../geometry/intersects.ts';
 import { overlappingPairs } from '../geometry/polygon-overlap.ts';
-import { measureDissolved } from '../geometry/polygon-union.ts';
+import { measureDissolved, sharedGroundArea } from '../geometry/polygon-union.ts';
 import { PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { type ArealGeometry, polygonsOf } from '../geometry.ts';
 import type { Project, ProjectStatus } from '../project.ts';
@@ -145,7 +145,8 @@ function coveredSize(geometry: Geometry, zones: readonly Ground[]): Size {
       polygonsOf(zone.geometry).map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
     ),
   };
-  if (isAreal(geometry)) return { ...NOTHING, areaM2: coveredTwice(geometry, ground) };
+  if (isAreal(geometry))
+    return { ...NOTHING, areaM2: sharedGroundArea(geometry, ground).ellipsoid };
   return sizeInside(geometry, { geometry: ground, boundary: new PreparedPolygon(ground, 'zones') });
 }
 
