@@ -66,7 +66,7 @@ export function AreaStatisticsContainer({
   );
 }
 
-/** Counts again whenever the areas, the rule, the zones' coast or a class changes. */
+/** Counts again whenever the areas or the audit's answer change. */
 function useCount(controller: Controller, answer: AuditAnswer, chosen: AreaLayer | undefined) {
   const { model } = controller;
   const state = useSignal<AreaStatisticsState>({ kind: 'waiting', share: 0 });

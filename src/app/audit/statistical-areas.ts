@@ -15,7 +15,7 @@ export function areaLayers(
   return layers.flatMap((member): readonly AreaLayer[] => {
     if (member.state.kind !== 'ready') return [];
     if (member.state.content.role === 'zones' && counted.includes(member)) return [];
-    const areas = areasOf(member.state.content);
+    const areas = numberedApart(areasOf(member.state.content));
     return areas.length === 0 ? [] : [{ member, areas }];
   });
 }
@@ -46,6 +46,12 @@ function areasOf(content: LayerContent): readonly StatisticalArea[] {
     case 'base':
       return [];
   }
+}
+
+/** Own data may give an id twice: such areas go by their place, so that each has figures of its own. */
+function numberedApart(areas: readonly StatisticalArea[]): readonly StatisticalArea[] {
+  const isUnique = new Set(areas.map(({ id }) => id)).size === areas.length;
+  return isUnique ? areas : areas.map((area, index) => ({ ...area, id: `${index + 1}` }));
 }
 
 /** The name that the mapping of own data gave a feature; without one, its number in the file. */

@@ -99,8 +99,12 @@ function CountedAreas({
   return (
     <>
       <ZoneTable
-        title={t('areaStatisticsTitle')}
-        caption={t('areaStatisticsCaption')}
+        rowWords={{
+          title: t('areaStatisticsTitle'),
+          caption: t('areaStatisticsCaption'),
+          row: t('areaStatisticsRow'),
+          all: t('areaStatisticsAll', { count: areas.length }),
+        }}
         zones={areas}
         summaries={audit.zones}
         overall={audit.overall}

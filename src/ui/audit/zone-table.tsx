@@ -21,12 +21,20 @@ import {
   type ZoneOrder,
 } from './zone-table-sort.ts';
 
+/** What a table of zones calls its rows. */
+export type RowWords = {
+  readonly title: string;
+  /** What the columns are, for a user who hears the table. */
+  readonly caption: string;
+  readonly row: string;
+  /** The filter that leaves out nothing, with the number of rows. */
+  readonly all: string;
+};
+
 /** Props of the table of zones. */
 export type ZoneTableProps = {
-  /** What the rows are; protection zones by default. */
-  readonly title?: string;
-  /** What the columns are, for a user who hears the table; those of protection zones by default. */
-  readonly caption?: string;
+  /** What the rows are called; protection zones by default. */
+  readonly rowWords?: RowWords;
   readonly zones: readonly Pick<Zone, 'id' | 'name'>[];
   readonly summaries: readonly ZoneSummary[];
   readonly overall: CoastSummary;
@@ -55,6 +63,12 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
     const zone = zones.find((candidate) => candidate.id === id);
     return zone === undefined ? id : pick(zone.name);
   };
+  const words = props.rowWords ?? {
+    title: t('zonesTitle'),
+    caption: t('zonesCaption'),
+    row: t('zone'),
+    all: t('allOf', { count: summaries.length }),
+  };
   const shown = orderZones(
     summaries.filter((summary) => verdict.value === undefined || summary.verdict === verdict.value),
     order.value,
@@ -69,7 +83,7 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
         <Choice
           label={t('verdictFilter')}
           layout="inline"
-          none={t('allOf', { count: summaries.length })}
+          none={words.all}
           options={present.map((candidate) => {
             const count = summaries.filter((summary) => summary.verdict === candidate).length;
             return [candidate, `${t(`verdictName_${candidate}`)} (${count})`] as const;
@@ -92,15 +106,16 @@ export function ZoneTable(props: ZoneTableProps): JSX.Element {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class={box} aria-label={props.title ?? t('zonesTitle')} tabIndex={0}>
+      <section class={box} aria-label={words.title} tabIndex={0}>
         <table class="zone-table">
-          <caption class="visually-hidden">{props.caption ?? t('zonesCaption')}</caption>
+          <caption class="visually-hidden">{words.caption}</caption>
           <thead>
             <tr>
               {ZONE_COLUMNS.map((column) => (
                 <ColumnHead
                   key={column}
                   column={column}
+                  name={column === 'zone' ? words.row : t(column)}
                   order={order.value}
                   onOrder={(next) => {
                     order.value = next;
@@ -150,14 +165,16 @@ const VERDICTS = ['pass', 'too-close', 'fail', 'no-coast'] as const satisfies re
 
 function ColumnHead({
   column,
+  name,
   order,
   onOrder,
 }: {
   readonly column: ZoneColumn;
+  readonly name: string;
   readonly order: ZoneOrder;
   readonly onOrder: (order: ZoneOrder) => void;
 }): JSX.Element {
-  const { t, language } = useI18n();
+  const { language } = useI18n();
   const unit = ['zone', 'ratio', 'verdict'].includes(column)
     ? ''
     : UNITS[column === 'area' ? 'squareKilometre' : 'kilometre'][language];
@@ -170,7 +187,7 @@ function ColumnHead({
         class="sort-button"
         onClick={() => onOrder(nextZoneOrder(order, column))}
       >
-        {t(column)} <span class="zone-table__unit">{unit}</span>
+        {name} <span class="zone-table__unit">{unit}</span>
         <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
       </button>
     </th>

@@ -29,6 +29,16 @@ test('areas come from sites, from zones that are not counted and from shown poly
     role: 'shown',
     features: [{ type: 'Feature', geometry: point, properties: {} }],
   });
+  const [twice] = areaLayers(
+    [
+      member('own', {
+        role: 'shown',
+        features: [1, 2].map(() => ({ type: 'Feature', id: 'a', geometry, properties: {} })),
+      }),
+    ],
+    [],
+  );
+  expect(twice?.areas.map(({ id }) => id)).toEqual(['1', '2']);
   const layers = areaLayers([counted, other, shown, lights], [counted, shown, lights]);
   expect(layers.map(({ member: { layer } }) => layer.id)).toEqual(['towns', 'own']);
   expect(layers[1]?.areas.map(({ id, name }) => [id, name])).toEqual([

@@ -66,6 +66,17 @@ function browser({ active }: { readonly active: boolean }) {
   return { registration, container, find };
 }
 
+/** A page that has been told of a newer version, which waits. */
+async function withNewerVersion() {
+  const { container, find } = browser({ active: true });
+  const offline = open(signal(false), container);
+  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
+  const worker = new FakeWorker();
+  find(worker);
+  worker.turn('installed');
+  return { container, offline, worker };
+}
+
 test('the first visit is kept bit by bit, and is no newer version', async () => {
   const { registration, container, find } = browser({ active: false });
   const offline = open(signal(false), container);
@@ -99,12 +110,7 @@ test('a newer version is offered once it waits, never while somebody presents, a
 });
 
 test('a newer version takes over when asked, and the page loads again once it has', async () => {
-  const { container, find } = browser({ active: true });
-  const offline = open(signal(false), container);
-  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
-  const worker = new FakeWorker();
-  find(worker);
-  worker.turn('installed');
+  const { container, offline, worker } = await withNewerVersion();
   const updated = offline.update();
   await vi.waitFor(() => expect(worker.told).toEqual(['take-over']));
   expect(reload).not.toHaveBeenCalled();
@@ -114,16 +120,12 @@ test('a newer version takes over when asked, and the page loads again once it ha
 });
 
 test('a newer version that the browser leaves waiting is in charge after the page is loaded again', async () => {
-  const { container, find } = browser({ active: true });
-  const offline = open(signal(false), container);
-  await vi.waitFor(() => expect(offline.kept.value).toBe('all'));
-  const worker = new FakeWorker();
-  find(worker);
-  worker.turn('installed');
+  const { container, offline, worker } = await withNewerVersion();
   vi.useFakeTimers();
   try {
     const updated = offline.update();
     await vi.advanceTimersByTimeAsync(3000);
+    expect(worker.told).toEqual(['take-over']);
     expect(reload).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(2000);
     expect(await updated).toBe(true);

@@ -18,6 +18,8 @@ export const EN_AREA_STATISTICS = {
     'Each area is judged by the plan’s target, which the plan sets for the whole coast.',
   areaStatisticsCaption:
     'Ratio, verdict, lengths and area of each of these areas; the last row is the whole coast',
+  areaStatisticsRow: 'Area',
+  areaStatisticsAll: 'all {{count}} areas',
   areaStatisticsBehind: '{{name}}: the stretches behind its figures',
   areaStatisticsSave: 'Save the stretches by area (CSV)',
 } as const;

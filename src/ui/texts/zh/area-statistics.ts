@@ -16,6 +16,8 @@ export const ZH_AREA_STATISTICS: Readonly<Record<keyof typeof EN_AREA_STATISTICS
   areaStatisticsAccuracyUnstated: '这些边界未注明精度。',
   areaStatisticsTarget: '各区域均按规划目标评定，而该目标是就全部岸线设定的。',
   areaStatisticsCaption: '各区域的保有率、结论、岸线长度和面积；末行为全部岸线',
+  areaStatisticsRow: '区域',
+  areaStatisticsAll: '全部 {{count}} 个区域',
   areaStatisticsBehind: '{{name}}：数据对应的岸段',
   areaStatisticsSave: '保存分区域岸段表（CSV）',
 };
