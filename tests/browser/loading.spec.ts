@@ -66,8 +66,10 @@ test.describe('a browser in which the app does not start', () => {
         await expect(page.getByRole('tablist').first()).toBeVisible();
         await expect(note).toBeHidden();
       });
+      // Left first: a part that it is still fetching would be refused too, and it would say so.
+      await page.goto('about:blank');
       await page.route('**/assets/*.js', (route) => route.abort());
-      await page.reload();
+      await page.goto('./');
       await expect(note).toBeHidden();
       await expect(note).toBeVisible();
       await expect(note).toContainText('Chromium 内核 120');
