@@ -13,6 +13,7 @@ export const CHROMIUM_FLAGS = [
 ];
 
 const NAMES_ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const SHELL_NAMES_ON_PATH = ['chromium-headless-shell', 'chrome-headless-shell'];
 const FULL_PATHS = {
   darwin: [
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -30,8 +31,10 @@ const FULL_PATHS = {
 };
 /** Long enough for 170 MB on a slow connection, short enough when there is no connection. */
 const DOWNLOAD_MILLISECONDS = 240_000;
+const DEBIAN_PACKAGES = ['chromium', 'chromium-headless-shell', 'fonts-noto-cjk'];
 const WHAT_TO_INSTALL =
-  'Browser tests need Chromium: install Chromium or Google Chrome (Debian: apt-get install chromium fonts-noto-cjk), or name one in CHROMIUM_PATH.';
+  'Browser tests need Chromium: install Chromium or Google Chrome (Debian: apt-get install ' +
+  `${DEBIAN_PACKAGES.join(' ')}), or name one in CHROMIUM_PATH.`;
 
 /**
  * Finds a Chromium that runs: the one in CHROMIUM_PATH, the system's, or Playwright's own, in this order.
@@ -53,6 +56,26 @@ export async function findChromium() {
 }
 
 /**
+ * Finds Chromium's headless shell: the same engine without windows, in which a page starts in half the time.
+ * It cannot show a page in full screen. A browser that is named in CHROMIUM_PATH is used for all tests, unless
+ * CHROMIUM_SHELL_PATH names a shell.
+ * @returns {string | undefined} path of the program
+ * @throws Error when the program in CHROMIUM_SHELL_PATH does not run
+ */
+export function findHeadlessShell() {
+  const named = process.env['CHROMIUM_SHELL_PATH'];
+  if (named !== undefined && named !== '') {
+    if (runs(named)) return named;
+    throw new Error(
+      `CHROMIUM_SHELL_PATH names "${named}", which is no headless shell that runs here.`,
+    );
+  }
+  const browser = process.env['CHROMIUM_PATH'];
+  if (browser !== undefined && browser !== '') return undefined;
+  return onPath(SHELL_NAMES_ON_PATH).find(runs);
+}
+
+/**
  * Like `findChromium`, but installs one when there is none: Playwright's download, then Debian's package as
  * root.
  * @returns {Promise<string>}
@@ -71,16 +94,21 @@ export async function obtainChromium() {
 
 /** @returns {string[]} */
 function systemPaths() {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath =
-    process.platform === 'win32'
-      ? []
-      : NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
   const full =
     process.platform === 'darwin' || process.platform === 'win32'
       ? FULL_PATHS[process.platform]
       : [];
-  return [...onPath, ...full];
+  return [...onPath(NAMES_ON_PATH), ...full];
+}
+
+/**
+ * @param {readonly string[]} names
+ * @returns {string[]} where programs of these names may lie, by PATH; none on Windows
+ */
+function onPath(names) {
+  if (process.platform === 'win32') return [];
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /**
@@ -107,7 +135,7 @@ function downloadWithPlaywright() {
 function installWithApt() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !isDebian()) return;
   console.error(
-    'The download did not succeed. Installing one (apt-get install chromium fonts-noto-cjk) …',
+    `The download did not succeed. Installing one (apt-get install ${DEBIAN_PACKAGES.join(' ')}) …`,
   );
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = {
@@ -117,7 +145,7 @@ function installWithApt() {
   spawnSync('apt-get', ['-qq', 'update'], options);
   spawnSync(
     'apt-get',
-    ['-qq', '-y', '--no-install-recommends', 'install', 'chromium', 'fonts-noto-cjk'],
+    ['-qq', '-y', '--no-install-recommends', 'install', ...DEBIAN_PACKAGES],
     options,
   );
 }

@@ -231,6 +231,7 @@ test('the overview is a grid to choose from by keyboard', async ({ app, page }) 
 
 testWithoutMap(
   'the speaker has notes, the next view and a clock in a window that leads too',
+  { tag: '@window' },
   async ({ app, page }) => {
     await startPresenting(app);
     const opened = page.context().waitForEvent('page');

@@ -24,15 +24,25 @@ export class MapDriver {
 
   /** Waits until everything that is shown has been drawn. */
   async isIdle(): Promise<void> {
-    // Software WebGL on a busy machine: patience costs nothing where all is well.
-    await expect(this.container).toHaveAttribute('data-map-state', 'idle', { timeout: 40_000 });
+    await this.#reaches(['idle']);
   }
 
   /** Waits until the map is drawn, or has told that it cannot be. */
   async isSettled(): Promise<void> {
-    await expect(this.container).toHaveAttribute('data-map-state', /^(idle|failed)$/, {
-      timeout: 40_000,
-    });
+    await this.#reaches(['idle', 'failed']);
+  }
+
+  /** Looks more often than `expect`, which does so once a second: this is what most of the waiting is for. */
+  async #reaches(states: readonly string[]): Promise<void> {
+    await this.#page.waitForFunction(
+      (expected) => {
+        const state = document.querySelector('[data-map-state]')?.getAttribute('data-map-state');
+        return expected.includes(state ?? '');
+      },
+      states,
+      // Software WebGL on a busy machine: patience costs nothing where all is well.
+      { polling: 50, timeout: 90_000 },
+    );
   }
 
   /** The camera in the address. */
