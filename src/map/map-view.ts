@@ -141,7 +141,7 @@ export class MapView {
       container,
       maxZoom: 17,
       maxPitch: 60,
-      fadeDuration: 120,
+      fadeDuration: matchMedia('(prefers-reduced-motion)').matches ? 0 : 120,
       interactive: !isStill,
       cooperativeGestures: isCooperative,
     });
