@@ -443,7 +443,7 @@ async function swipe(page: Page, to: 'left' | 'right'): Promise<void> {
   await expect(title).not.toHaveText(before ?? '');
 }
 
-test.describe('on large screens', () => {
+test.describe('on large screens', { tag: '@window' }, () => {
   // A quarter of the dots each way: words are as large as ever, and the map has a sixteenth of the pixels to draw.
   test.use({ deviceScaleFactor: 0.25 });
 
@@ -524,7 +524,8 @@ test.describe('on large screens', () => {
   });
 });
 
-test.describe('with the whole plan', () => {
+// The shell refuses another size while it is in full screen.
+test.describe('with the whole plan', { tag: '@window' }, () => {
   // A quarter of the dots each way: the legend is of what is in view, so the map has to be drawn.
   test.use({ plan: 'embedded', deviceScaleFactor: 0.25 });
 

@@ -81,7 +81,7 @@ function Presentation({ controller, presenter, placed }: PresentationProps): JSX
           presenter={presenter}
           pictures={pictures}
           onKey={press}
-          onClose={closeSpeaker}
+          onClose={() => closeSpeaker(speaker.opened)}
         />
       )}
     </>
@@ -117,7 +117,7 @@ type OpenSpeaker = { readonly opened: Window; readonly count: number };
 function useSpeakerWindow(
   model: Pick<Model, 'page'>,
   presenter: Presenter,
-): readonly [speaker: OpenSpeaker | undefined, open: () => void, close: () => void] {
+): readonly [speaker: OpenSpeaker | undefined, open: () => void, close: (closed: Window) => void] {
   const [speaker, show] = useState<OpenSpeaker | undefined>(undefined);
   // The handlers of keys outlive a rendering: they ask for what is open now.
   const current = useRef<OpenSpeaker | undefined>(undefined);
@@ -142,7 +142,9 @@ function useSpeakerWindow(
     askedAt.current = performance.now();
     current.current.opened.focus();
   };
-  const noteClosed = (): void => {
+  const noteClosed = (closed: Window): void => {
+    // The one before may be noticed after the next has been opened, which would be left empty.
+    if (current.current?.opened !== closed) return;
     const isWanted = performance.now() - askedAt.current < STILL_WANTED;
     askedAt.current = Number.NEGATIVE_INFINITY;
     if (isWanted) openNew();
