@@ -126,11 +126,18 @@ async function readKeptWork(
 }
 
 /** Writes the texts of the user's data that are not there yet, each under its hash. */
-async function writeTexts({ datasets }: Workspace, store: WorkspaceStore): Promise<void> {
+async function writeTexts(work: Workspace, store: WorkspaceStore): Promise<void> {
+  const datasets = [work, ...work.versions.map((version) => version.work)].flatMap(
+    (state) => state.datasets,
+  );
   if (datasets.length === 0) return;
   const held = new Set(await store.keys());
-  for (const { sha256, text } of datasets)
-    if (!held.has(`${DATA}${sha256}`)) await store.write(`${DATA}${sha256}`, text);
+  for (const { sha256, text } of datasets) {
+    const key = `${DATA}${sha256}`;
+    if (held.has(key)) continue;
+    await store.write(key, text);
+    held.add(key);
+  }
 }
 
 /** Removes texts that no stored work names any more; unread work keeps all of them. */
