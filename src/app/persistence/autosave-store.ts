@@ -1,4 +1,5 @@
 import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
+import type { ActivityEntry } from '../../domain/views/activity.ts';
 import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import type { Model } from '../state/model.ts';
 import type { RecoveredWork } from '../state/workspace-model.ts';
@@ -10,8 +11,8 @@ export type AutosaveStore = {
   /** Offers the earliest work that waits, if there is any. */
   readonly offer: () => void;
   readonly write: (work: Workspace) => Promise<void>;
-  /** Keeps work that a file has replaced, to be offered on the next visit. */
-  readonly setAside: (work: Workspace) => Promise<void>;
+  /** Keeps work that a file has replaced, and its log, to be offered on the next visit. */
+  readonly setAside: (work: Workspace, activity: readonly ActivityEntry[]) => Promise<void>;
   /** The offer has been answered: deletes the offered work, and offers the next. */
   readonly settle: () => Promise<void>;
 };
@@ -51,9 +52,12 @@ export async function openAutosaveStore(
     const [first] = waiting;
     if (first !== undefined) model.workspace.offerRecovery(first.work);
   };
-  const writeAs = async (key: string, work: Workspace): Promise<void> => {
+  const writeAs = async (
+    key: string,
+    work: Workspace,
+    activity = model.workspace.activity.peek(),
+  ): Promise<void> => {
     await writeTexts(work, store);
-    const activity = model.workspace.activity.peek();
     const savedAt = new Date().toISOString();
     await store.write(key, writeWorkspace(work, savedAt, { withTexts: false, activity }));
   };
@@ -72,9 +76,9 @@ export async function openAutosaveStore(
   return {
     offer,
     write,
-    setAside: async (work) => {
+    setAside: async (work, activity) => {
       const key = freeKey(beside, new Set([...(await store.keys()), own]));
-      await writeAs(key, work);
+      await writeAs(key, work, activity);
     },
     settle: async () => {
       const spent = [waiting.shift()?.key, own];
@@ -126,7 +130,10 @@ async function readKeptWork(
 }
 
 /** Writes the texts of the user's data that are not there yet, each under its hash. */
-async function writeTexts(work: Workspace, store: WorkspaceStore): Promise<void> {
+export async function writeTexts(
+  work: Workspace,
+  store: Pick<WorkspaceStore, 'keys' | 'write'>,
+): Promise<void> {
   const datasets = [work, ...work.versions.map((version) => version.work)].flatMap(
     (state) => state.datasets,
   );

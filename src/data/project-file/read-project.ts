@@ -11,7 +11,7 @@ import { parseJsonText } from '../text/json-text.ts';
 import type { TextOf } from '../views/dataset-entry.ts';
 import { type Misfit, repeatedId } from '../views/scenario-entry.ts';
 import { ChoicesEntry, toChoices, toVersion, VERSION_HEAD } from '../views/version-entry.ts';
-import { ActivityItems, LastViewNumber } from '../views/workspace-file.ts';
+import { ActivityItems } from '../views/workspace-file.ts';
 import { DAMAGED_WORK, STATE_ENTRIES, toState } from '../views/work-state-entry.ts';
 import {
   type HashOf,
@@ -38,7 +38,6 @@ type Read<T> = Result<T, ProjectFault>;
 
 const Head = v.object({ format: v.literal(PROJECT_FORMAT), version: v.number() });
 const Manifest = v.object({
-  lastViewNumber: LastViewNumber,
   entries: v.array(
     v.object({
       path: v.pipe(v.string(), v.minLength(1)),
@@ -81,11 +80,11 @@ export async function readProject(
   }
   const manifest = await readManifest(file, bytes.get(MANIFEST));
   if (!manifest.ok) return manifest;
-  const { entries, lastViewNumber } = manifest.value;
+  const { entries } = manifest.value;
   const fault = faultOfEntries({ file, bytes, entries, sha256 });
   if (fault !== undefined) return failed(fault);
   const hashes = new Map(entries.map((entry) => [entry.path, entry.sha256]));
-  return readContent({ file, bytes, hashes }, lastViewNumber);
+  return readContent({ file, bytes, hashes });
 }
 
 /** The folder that holds the list: an archive that was unpacked and packed again often has one. */
@@ -158,7 +157,7 @@ function faultOfEntries({
   return extra === undefined ? undefined : refusal(`${file}/${extra}`, UNLISTED);
 }
 
-async function readContent(members: Members, lastViewNumber: number): Promise<Read<ReadProject>> {
+async function readContent(members: Members): Promise<Read<ReadProject>> {
   const { file } = members;
   const plan = await readPlan(members);
   if (!plan.ok) return plan;
@@ -185,11 +184,24 @@ async function readContent(members: Members, lastViewNumber: number): Promise<Re
   });
   if (stray !== undefined) return failed(refusal(`${file}/${stray}`, UNLISTED));
   return ok({
-    work: { ...present.value, versions, lastViewNumber },
+    work: {
+      ...present.value,
+      versions,
+      lastViewNumber: highestNumber([present.value, ...versions.map(({ work }) => work)]),
+    },
     activity: activity.value,
     choices: toChoices(choices.value),
     ...plan.value,
   });
+}
+
+/**
+ * The highest number of a view in any state. Numbers that were given before and are gone are those of a machine: written,
+ * they would change a project by opening it there.
+ */
+function highestNumber(states: readonly WorkState[]): number {
+  const views = states.flatMap(({ decks }) => decks).flatMap((deck) => deck.views);
+  return views.reduce((highest, { number }) => Math.max(highest, number), 0);
 }
 
 async function readPlan({

@@ -71,7 +71,6 @@ export function writeProject(
   ];
   const manifest = jsonBytes({
     ...{ format: PROJECT_FORMAT, version: PROJECT_VERSION, app, title },
-    lastViewNumber: work.lastViewNumber,
     entries: entries.map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   });
   const members: Zippable = Object.fromEntries([[MANIFEST, manifest], ...entries]);

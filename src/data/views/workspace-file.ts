@@ -35,15 +35,12 @@ export const ActivityItems = v.array(
     to: v.string(),
   }),
 );
-/** The schema of the highest number of a view. */
-export const LastViewNumber = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
-
 const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
 const File = v.object({
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
   ...STATE_ENTRIES,
   versions: v.optional(v.pipe(v.array(VersionEntry), v.maxLength(MAX_VERSIONS)), []),
-  lastViewNumber: LastViewNumber,
+  lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   activity: v.optional(ActivityItems, []),
 });
 

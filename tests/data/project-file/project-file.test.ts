@@ -165,7 +165,10 @@ describe('a project file', () => {
       fc.asyncProperty(project, async (given) => {
         const first = writeProject(given, nodeSha256);
         const read = await opened(first);
-        expect(read.work).toEqual(given.work);
+        const numbers = [given.work, ...given.work.versions.map(({ work }) => work)]
+          .flatMap((of) => of.decks)
+          .flatMap(({ views }) => views.map(({ number }) => number));
+        expect(read.work).toEqual({ ...given.work, lastViewNumber: Math.max(0, ...numbers) });
         expect(read.choices).toEqual(given.choices);
         const plan = new Map(
           Object.entries(read.plan.files).map(([path, text]) => [path, strToU8(text)]),
@@ -173,7 +176,9 @@ describe('a project file', () => {
         // What opening it is recorded by is no part of it.
         const visit = { at: '2026-12-02T00:00:00.000Z', from: '', to: 'a.coastplan.zip' };
         const activity = [...read.activity, { ...visit, what: 'work-opened' as const }];
-        const again = writeProject({ ...given, ...read, plan, activity }, nodeSha256);
+        // Nor is the highest number that a view has had on a machine.
+        const work = { ...read.work, lastViewNumber: 1000 };
+        const again = writeProject({ ...given, ...read, work, plan, activity }, nodeSha256);
         expect(Buffer.compare(again, first)).toBe(0);
       }),
       { numRuns: 40 },
