@@ -4,7 +4,6 @@ import type { MapNote } from '../../domain/map-tools/map-note.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { ActivityEntry } from '../../domain/views/activity.ts';
-import type { NamedVersion } from '../../domain/views/named-version.ts';
 import type { Deck } from '../../domain/views/saved-view.ts';
 import {
   EMPTY_WORKSPACE,
@@ -72,14 +71,10 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     changeScenarios: (scenarios: readonly Scenario[]): void => put({ scenarios }),
     changeDatasets: (datasets: readonly OwnDataset[]): void => put({ datasets }),
     changeNotes: (notes: readonly MapNote[]): void => put({ notes }),
-    changeVersions: (versions: readonly NamedVersion[]): void => put({ versions }),
-    /** Adds a version to every state of the history: no undo takes it away. */
-    addVersion: (version: NamedVersion): void =>
-      history.rebase((states) =>
-        states.map((state) => ({ ...state, versions: [...state.versions, version] })),
-      ),
-    /** Goes back to a named version; can be undone. */
-    openVersion: ({ work: named }: NamedVersion): void => put(named),
+    /** Changes parts of the work in one step, as to open a named version. */
+    change: put,
+    /** Changes every state of the history, so that no undo takes the change away. */
+    rebase: history.rebase,
     changeDecks: (next: readonly Deck[], last: number): void =>
       batch(() => {
         actions.rememberViewNumber(last);
@@ -133,9 +128,8 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     restore: (kept: Workspace): void =>
       batch(() => {
         if (workspaceSize(work.value) > 0 && work.value !== inFile) replacedWork.value = work.value;
-        const { log, scenarios, decks, datasets, notes, versions } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
-        put({ log, scenarios, decks, datasets, notes, versions });
+        put(kept);
         inFile = work.value;
       }),
     undo: history.undo,
@@ -156,7 +150,9 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
 
 /** What the work is made of, each list by itself: it changes only with its own. */
 function partsOf(work: ReadonlySignal<Workspace>): {
-  readonly [Part in Exclude<keyof Workspace, 'lastViewNumber'>]: ReadonlySignal<Workspace[Part]>;
+  readonly [Part in Exclude<keyof Workspace, 'lastViewNumber' | 'versions'>]: ReadonlySignal<
+    Workspace[Part]
+  >;
 } {
   return {
     log: computed(() => work.value.log),
@@ -164,6 +160,5 @@ function partsOf(work: ReadonlySignal<Workspace>): {
     decks: computed(() => work.value.decks),
     datasets: computed(() => work.value.datasets),
     notes: computed(() => work.value.notes),
-    versions: computed(() => work.value.versions),
   };
 }

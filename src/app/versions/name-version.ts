@@ -15,7 +15,7 @@ import type { Model } from '../state/model.ts';
 const PATIENCE = 20_000;
 
 /**
- * Keeps the present state under a name, with the ratio that it comes to. The state is that of the call: what is changed
+ * Keeps the present state under a name in every state of the history, so that no undo takes it away, with the ratio that it comes to. The state is that of the call: what is changed
  * while the coast is counted is no part of it. Returns the version.
  */
 export async function nameVersion(
@@ -26,10 +26,12 @@ export async function nameVersion(
   const savedAt = new Date().toISOString();
   const figures = await countedFigures({ model, engines }, work);
   const version: NamedVersion = {
-    ...{ id: freeVersionId(model.workspace.versions.peek()), name, savedAt, work },
+    ...{ id: freeVersionId(model.workspace.current.peek().versions), name, savedAt, work },
     ...(figures !== undefined && { figures }),
   };
-  model.workspace.addVersion(version);
+  model.workspace.rebase((states) =>
+    states.map((state) => ({ ...state, versions: [...state.versions, version] })),
+  );
   return version;
 }
 

@@ -37,7 +37,7 @@ export function VersionComparisonContainer({
   const { model } = controller;
   const { t, language } = useI18n();
   const chosen = useSignal<Readonly<Record<VersionSide, string>>>({ before: first, after: NOW });
-  const versions = model.workspace.versions.value;
+  const versions = model.workspace.current.value.versions;
   const names = new Map(model.plan.loadedSegments.value.map(({ id, name }) => [id, name]));
   const audit = model.audit.state.value;
   // A version that has been removed since gives way to the present state.

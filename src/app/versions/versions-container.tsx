@@ -24,7 +24,7 @@ export function VersionsContainer({
   useI18n();
   const isNaming = useSignal(false);
   const compared = useSignal<string | undefined>(undefined);
-  const versions = workspace.versions.value;
+  const versions = workspace.current.value.versions;
   const find = (id: string): NamedVersion | undefined => versions.find((each) => each.id === id);
   const name = async (given: string): Promise<void> => {
     isNaming.value = true;
@@ -49,13 +49,15 @@ export function VersionsContainer({
             compared.value = id;
           },
           rename: (id, next) =>
-            workspace.changeVersions(
-              versions.map((version) => (version.id === id ? { ...version, name: next } : version)),
-            ),
+            workspace.change({
+              versions: versions.map((version) =>
+                version.id === id ? { ...version, name: next } : version,
+              ),
+            }),
           remove: (id) => {
             const version = find(id);
             if (version === undefined) return;
-            workspace.changeVersions(versions.filter((other) => other !== version));
+            workspace.change({ versions: versions.filter((other) => other !== version) });
             const values = { name: version.name };
             page.showMessage({ kind: 'done', key: 'versionRemoved', values });
           },
@@ -88,7 +90,7 @@ function openVersion(
     to: name,
   } as const;
   batch(() => {
-    workspace.openVersion(version);
+    workspace.change(version.work);
     workspace.noteActivity([...workspace.activity.peek(), entry]);
   });
   page.showMessage({ kind: 'done', key: 'versionOpened', values: { name } });
