@@ -13,7 +13,7 @@ const FRAME = ['catalogue.json', 'audit.json', 'views/default.json'];
  * page has read them; a file that the plan does not have is left out.
  * @throws Error when a file cannot be fetched, with its name.
  */
-export async function planFiles({
+export async function filesOfPlan({
   plan,
   audit,
 }: Pick<Model, 'plan' | 'audit'>): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -6,7 +6,7 @@ import { WORLD_FRAME } from '../../domain/dataset.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { MAX_WORK_FILE } from '../../domain/views/workspace.ts';
 import { openPackagedPlan } from '../loading/packaged-plan.ts';
-import { planFiles } from '../loading/plan-files.ts';
+import { filesOfPlan } from '../loading/plan-files.ts';
 import type { Model } from '../state/model.ts';
 import type { NamedBlob } from '../state/own-data-model.ts';
 import { writeProjectFile } from '../workers/export-client.ts';
@@ -27,7 +27,7 @@ export async function saveProject(
     {
       app: APP_VERSION,
       title: model.plan.title.peek(),
-      plan: await planFiles(model),
+      plan: await filesOfPlan(model),
       work,
       activity: model.workspace.activity.peek(),
       choices: model.audit.choices.peek(),
@@ -60,7 +60,7 @@ export async function readProjectFile(
   const stop = (): void => client.destroy();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const read = await client.readProject({ name, blob }, await planFiles(model));
+    const read = await client.readProject({ name, blob }, await filesOfPlan(model));
     if (read.ok) return read.value;
     const language = model.page.language.peek();
     refuse(`${read.error.message[language]} ${read.error.cure[language]}`);

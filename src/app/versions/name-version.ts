@@ -42,7 +42,7 @@ export function stateOf({ workspace }: Pick<Model, 'workspace'>): WorkState {
 }
 
 /** What a version keeps of an answer. */
-export function figuresOf({ audit, settings, reasons = [] }: AuditAnswer): VersionFigures {
+export function versionFigures({ audit, settings, reasons = [] }: AuditAnswer): VersionFigures {
   const { ratio, byClass, unclassifiedM, counting } = audit.overall;
   return {
     ...{ ratio, byClass, unclassifiedM, counting, settings },
@@ -69,7 +69,7 @@ async function countedFigures(
     const { client } = await engines();
     const choices = withMeasuredTolerance(audit.choices.peek(), rule);
     const answer = await client.ask({ rule, choices, log });
-    return figuresOf({
+    return versionFigures({
       ...answer,
       ...(state.answer.reasons !== undefined && { reasons: state.answer.reasons }),
     });

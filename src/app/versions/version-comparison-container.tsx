@@ -18,7 +18,7 @@ import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import type { Controller } from '../state/controller.ts';
 import { compareStates } from '../workers/export-client.ts';
-import { figuresOf, stateOf } from './name-version.ts';
+import { versionFigures, stateOf } from './name-version.ts';
 
 /** The id of the present state among those that are compared; no version has it. */
 const NOW = 'now';
@@ -46,7 +46,7 @@ export function VersionComparisonContainer({
     const version = versions.find((each) => each.id === id);
     if (version !== undefined) return { work: version.work, figures: version.figures };
     const isCounted = audit.kind === 'ready';
-    return { work: stateOf(model), figures: isCounted ? figuresOf(audit.answer) : undefined };
+    return { work: stateOf(model), figures: isCounted ? versionFigures(audit.answer) : undefined };
   };
   const sides = { before: sideOf(chosen.value.before), after: sideOf(chosen.value.after) };
   const state = useComparedStates(controller, sides);

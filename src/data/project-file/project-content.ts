@@ -66,13 +66,13 @@ export function heldPlanFiles(
 ): ReadonlyMap<string, Uint8Array> {
   return new Map(
     [...files]
-      .filter(([path, bytes]) => /\.(?:geo)?json$/i.test(path) && textIn(bytes) !== undefined)
+      .filter(([path, bytes]) => /\.(?:geo)?json$/i.test(path) && utf8Text(bytes) !== undefined)
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 }
 
 /** The text of bytes in UTF-8, a byte order mark included; undefined where they are none. */
-export function textIn(bytes: Uint8Array): string | undefined {
+export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,5 +1,5 @@
 import { type BoundingBox, boundingBox, type Position } from '../../domain/geometry.ts';
-import type { ReadFeature } from '../../domain/versions/feature-changes.ts';
+import type { ComparedFeature } from '../../domain/versions/feature-changes.ts';
 import { getOwn, isRecord } from '../record.ts';
 import { parseExactly } from '../text/json-ids.ts';
 
@@ -7,7 +7,7 @@ import { parseExactly } from '../text/json-ids.ts';
  * The features of a dataset's text as far as a comparison needs them; none where it is no collection of features. Nothing
  * is judged here: what the readers of the plan set aside is compared as well.
  */
-export function readFeatures(text: string): readonly ReadFeature[] {
+export function readFeatures(text: string): readonly ComparedFeature[] {
   const collection = parsed(text);
   const features = isRecord(collection) ? getOwn(collection, 'features') : undefined;
   return Array.isArray(features) ? features.filter(isRecord).map(toFeature) : [];
@@ -22,7 +22,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function toFeature(feature: Readonly<Record<string, unknown>>): ReadFeature {
+function toFeature(feature: Readonly<Record<string, unknown>>): ComparedFeature {
   const [given, geometry] = [getOwn(feature, 'properties'), getOwn(feature, 'geometry')];
   const properties = isRecord(given) ? given : {};
   const id = getOwn(properties, 'id') ?? getOwn(feature, 'id');

@@ -21,7 +21,7 @@ import {
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type ProjectWork,
-  textIn,
+  utf8Text,
 } from './project-content.ts';
 
 /** A project as it was read: the work, and the plan that it was made on. */
@@ -100,7 +100,7 @@ async function readManifest(
   bytes: Uint8Array | undefined,
 ): Promise<Read<v.InferOutput<typeof Manifest>>> {
   const place = `${file}/${MANIFEST}`;
-  const text = textIn(bytes ?? new Uint8Array());
+  const text = utf8Text(bytes ?? new Uint8Array());
   if (text === undefined) return failed(refusal(place, NOT_UTF8));
   const json = await parseJsonText(text, place);
   if (!json.ok) return failed({ message: json.error.message, cure: DAMAGED_WORK });
@@ -151,7 +151,7 @@ function faultOfEntries({
     if (content === undefined) return refusal(place, MISSING);
     if (content.length !== entry.bytes || sha256(content) !== entry.sha256)
       return refusal(place, CHANGED);
-    if (textIn(content) === undefined) return refusal(place, NOT_UTF8);
+    if (utf8Text(content) === undefined) return refusal(place, NOT_UTF8);
   }
   const extra = [...bytes.keys()].find((path) => path !== MANIFEST && !listed.has(path));
   return extra === undefined ? undefined : refusal(`${file}/${extra}`, UNLISTED);
@@ -212,7 +212,7 @@ async function readPlan({
   const paths = [...bytes.keys()].filter((path) => path.startsWith(PLACES.plan));
   const beside = (path: string): string => path.slice(PLACES.plan.length);
   const files = Object.fromEntries(
-    paths.map((path) => [beside(path), textIn(bytes.get(path) ?? new Uint8Array()) ?? '']),
+    paths.map((path) => [beside(path), utf8Text(bytes.get(path) ?? new Uint8Array()) ?? '']),
   );
   const place = `${file}/${PLACES.plan}catalogue.json`;
   const catalogue = files['catalogue.json'];
@@ -242,7 +242,7 @@ async function readState(
   if (!notes.ok) return notes;
   const textOf: TextOf = async (sha256) => {
     const bytes = members.bytes.get(PLACES.data(sha256));
-    return bytes && textIn(bytes);
+    return bytes && utf8Text(bytes);
   };
   const parts = {
     ...{ log: log.value, scenarios: scenarios.value, decks: decks.value },
@@ -270,7 +270,7 @@ async function readPart<Schema extends v.GenericSchema>(
   const place = `${file}/${path}`;
   const content = bytes.get(path);
   if (content === undefined) return failed(refusal(place, MISSING));
-  const text = textIn(content) ?? '';
+  const text = utf8Text(content) ?? '';
   const json = await parseJsonText(text, place);
   if (!json.ok) return failed({ message: json.error.message, cure: DAMAGED_WORK });
   const parsed = v.safeParse(schema, json.value);
@@ -280,7 +280,7 @@ async function readPart<Schema extends v.GenericSchema>(
 }
 
 function misfitError({ file, bytes }: Members, path: string, misfit: Misfit) {
-  const text = textIn(bytes.get(path) ?? new Uint8Array()) ?? '';
+  const text = utf8Text(bytes.get(path) ?? new Uint8Array()) ?? '';
   return structureError({ text, file: `${file}/${path}`, ...misfit });
 }
 

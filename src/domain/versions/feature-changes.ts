@@ -6,7 +6,7 @@ import { type ChangedAspect, isSameValue, oneName, type VersionChange } from './
 type Properties = Readonly<Record<string, unknown>>;
 
 /** A feature as far as a comparison needs it. */
-export type ReadFeature = {
+export type ComparedFeature = {
   /** Empty where it has none. */
   readonly id: string;
   readonly properties: Properties;
@@ -16,7 +16,7 @@ export type ReadFeature = {
 };
 
 /** Reads the features of a dataset's text; none where it is no collection of features. */
-export type ReadFeatures = (text: string) => readonly ReadFeature[];
+export type ReadFeatures = (text: string) => readonly ComparedFeature[];
 
 /**
  * The features of a dataset that differ between two texts, by id: what they say and where they are told apart. Features
@@ -52,7 +52,7 @@ export function featureChanges(
 }
 
 /** Features by a key that is their own: the id and how many had it before, or else the whole content. */
-function keyed(features: readonly ReadFeature[]): ReadonlyMap<string, ReadFeature> {
+function keyed(features: readonly ComparedFeature[]): ReadonlyMap<string, ComparedFeature> {
   const seen = new Map<string, number>();
   return new Map(
     features.map((feature) => {
@@ -69,7 +69,7 @@ function described({
   id,
   properties,
   box,
-}: ReadFeature): Pick<VersionChange, 'id' | 'name'> & { readonly box?: BoundingBox } {
+}: ComparedFeature): Pick<VersionChange, 'id' | 'name'> & { readonly box?: BoundingBox } {
   return { id, name: nameOf(properties), ...(box !== undefined && { box }) };
 }
 
@@ -82,8 +82,8 @@ function nameOf(properties: Properties): Bilingual {
 }
 
 function differences(
-  before: ReadFeature,
-  after: ReadFeature,
+  before: ComparedFeature,
+  after: ComparedFeature,
 ): Pick<VersionChange, 'aspects' | 'attributes'> {
   const [was, is] = [before.properties, after.properties];
   const names = new Set([...Object.keys(was), ...Object.keys(is)]);
