@@ -57,21 +57,21 @@ test('a state is named, and each version can be opened, compared, renamed and re
   const type = async (field: HTMLInputElement | null, value: string): Promise<void> => {
     if (field === null) throw new Error('no field');
     field.value = value;
-    await act(() => field.dispatchEvent(new Event('input', { bubbles: true })));
+    await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
   };
   const name = document.querySelector('input');
   expect(name?.maxLength).toBe(200);
   await type(name, '   ');
   expect(keep.disabled).toBe(true);
   await type(name, ' 2025 survey ');
-  await act(() => name?.form?.dispatchEvent(new Event('submit', { cancelable: true })));
+  await act(() => void name?.form?.dispatchEvent(new Event('submit', { cancelable: true })));
   expect(name?.value).toBe('');
   for (const each of ['Compare', 'Open', 'Remove']) await act(() => button(each).click());
   await act(() => button('Rename').click());
   const next = document.querySelector<HTMLInputElement>('li input');
   expect(next?.value).toBe('Before the review');
   await type(next, 'After it');
-  await act(() => next?.form?.dispatchEvent(new Event('submit', { cancelable: true })));
+  await act(() => void next?.form?.dispatchEvent(new Event('submit', { cancelable: true })));
   expect(told).toEqual([
     ['name', '2025 survey'],
     ...['compare', 'open', 'remove'].map((what) => [what, 'version-1']),
