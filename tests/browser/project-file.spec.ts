@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { AppPage } from './drivers/app.ts';
 import { refuseWebGL } from './fixtures/refuse-webgl.ts';
-import { planWithDeck } from './fixtures/small-deck.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
+import { planWithDeck } from './fixtures/small-deck.ts';
 
 import { expect, testWithoutMap } from './test.ts';
 

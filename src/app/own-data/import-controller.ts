@@ -21,8 +21,8 @@ import type { Model } from '../state/model.ts';
 import type { ImportController, ImportItem } from '../state/own-data-model.ts';
 import { ImportClient } from '../workers/import-client.ts';
 import { type GivenPackage, takePlanPackages } from './plan-packages.ts';
-import { takeProjects } from './project-packages.ts';
 import { previewFeatures } from './preview-features.ts';
+import { takeProjects } from './project-packages.ts';
 import { knownMapping, rememberMapping } from './remember-mapping.ts';
 import { openWorkFiles } from './work-files.ts';
 

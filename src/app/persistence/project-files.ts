@@ -1,6 +1,6 @@
+import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
 import { APP_VERSION } from '../../data/project-file/app-version.ts';
 import { PROJECT_SUFFIX, type ProjectWork } from '../../data/project-file/project-content.ts';
-import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
 import { writeWorkspace } from '../../data/views/workspace-file.ts';
 import { WORLD_FRAME } from '../../domain/dataset.ts';
 import { reasonOf } from '../../domain/result.ts';

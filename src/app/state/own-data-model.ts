@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
-import type { ProjectWork } from '../../data/project-file/project-content.ts';
 import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
+import type { ProjectWork } from '../../data/project-file/project-content.ts';
 import type {
   CheckedDataset,
   CrsOutline,

@@ -1,5 +1,6 @@
-import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
+import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
+import type { CoastStatus } from '../../domain/coast-status.ts';
 import { reasonOf } from '../../domain/result.ts';
 import {
   freeVersionId,
@@ -41,12 +42,16 @@ export function stateOf({ workspace }: Pick<Model, 'workspace'>): WorkState {
   return { log, scenarios, decks, datasets, notes };
 }
 
-/** What a version keeps of an answer. */
-export function versionFigures({ audit, settings, reasons = [] }: AuditAnswer): VersionFigures {
+/** What a version keeps of an answer about a coast of some status. */
+export function versionFigures(
+  { audit, settings, reasons = [] }: AuditAnswer,
+  status: CoastStatus,
+): VersionFigures {
   const { ratio, byClass, unclassifiedM, counting } = audit.overall;
   return {
     ...{ ratio, byClass, unclassifiedM, counting, settings },
     isProvisional: !audit.coverage.isComplete || reasons.length > 0,
+    isIllustration: status.kind === 'illustration',
   };
 }
 
@@ -69,10 +74,11 @@ async function countedFigures(
     const { client } = await engines();
     const choices = withMeasuredTolerance(audit.choices.peek(), rule);
     const answer = await client.ask({ rule, choices, log });
-    return versionFigures({
-      ...answer,
-      ...(state.answer.reasons !== undefined && { reasons: state.answer.reasons }),
-    });
+    const { reasons } = state.answer;
+    return versionFigures(
+      { ...answer, ...(reasons !== undefined && { reasons }) },
+      plan.coastStatus.peek(),
+    );
   } catch (cause) {
     console.info('a version is kept without its ratio:', reasonOf(cause));
     return undefined;

@@ -18,7 +18,7 @@ import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
 import type { Controller } from '../state/controller.ts';
 import { compareStates } from '../workers/export-client.ts';
-import { versionFigures, stateOf } from './name-version.ts';
+import { stateOf, versionFigures } from './name-version.ts';
 
 /** The id of the present state among those that are compared; no version has it. */
 const NOW = 'now';
@@ -45,8 +45,11 @@ export function VersionComparisonContainer({
   const sideOf = (id: string): Side => {
     const version = versions.find((each) => each.id === id);
     if (version !== undefined) return { work: version.work, figures: version.figures };
-    const isCounted = audit.kind === 'ready';
-    return { work: stateOf(model), figures: isCounted ? versionFigures(audit.answer) : undefined };
+    const figures =
+      audit.kind === 'ready'
+        ? versionFigures(audit.answer, model.plan.coastStatus.value)
+        : undefined;
+    return { work: stateOf(model), figures };
   };
   const sides = { before: sideOf(chosen.value.before), after: sideOf(chosen.value.after) };
   const state = useComparedStates(controller, sides);

@@ -102,6 +102,7 @@ function rowOf({ id, name, savedAt, figures }: NamedVersion, { audit }: Model): 
   return {
     ...{ id, name, savedAt, ratio: figures?.ratio },
     isProvisional: figures?.isProvisional ?? false,
+    isIllustration: figures?.isIllustration ?? false,
     isCountedOtherwise:
       figures !== undefined &&
       now !== undefined &&

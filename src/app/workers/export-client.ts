@@ -7,8 +7,8 @@ import type {
   ZoneStatisticsQuestion,
 } from '../../domain/projects/zone-statistics.ts';
 import type { ComparedStates } from '../../domain/versions/compare-versions.ts';
-import type { WorkState } from '../../domain/views/work-state.ts';
 import type { VersionChange } from '../../domain/versions/version-change.ts';
+import type { WorkState } from '../../domain/views/work-state.ts';
 import type { DataOrder, ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
 import ExportWorker from './export-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';

@@ -4,8 +4,8 @@ import type { ClassCodes } from '../../data/export/class-codes.ts';
 import type { DataArchive } from '../../data/export/export-files.ts';
 import type { ExportTable } from '../../data/export/export-table.ts';
 import type { PlanToExport } from '../../data/export/plan-tables.ts';
-import type { ProjectToWrite } from '../../data/project-file/write-project.ts';
 import type { DataAbout } from '../../data/export/written-files.ts';
+import type { ProjectToWrite } from '../../data/project-file/write-project.ts';
 import { workbookText, xmlText } from '../../domain/file-text.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { measureDissolved } from '../../domain/geometry/polygon-union.ts';
@@ -15,9 +15,9 @@ import type {
   ZoneStatistics,
   ZoneStatisticsQuestion,
 } from '../../domain/projects/zone-statistics.ts';
+import { reasonOf } from '../../domain/result.ts';
 import type { ComparedStates } from '../../domain/versions/compare-versions.ts';
 import type { VersionChange } from '../../domain/versions/version-change.ts';
-import { reasonOf } from '../../domain/result.ts';
 import { representativePoint } from './representative-point.ts';
 import { runSteps } from './run-steps.ts';
 

@@ -28,6 +28,7 @@ const FiguresEntry = v.object({
   counting: v.object(v.entriesFromList(COASTLINE_CLASSES, Counting)),
   settings: v.object(SETTINGS),
   isProvisional: v.boolean(),
+  isIllustration: v.boolean(),
 });
 
 /** What a version has besides its state. */

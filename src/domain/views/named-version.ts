@@ -25,6 +25,8 @@ export type VersionFigures = Pick<
   readonly settings: AuditSettings;
   /** Whether the ratio was provisional. */
   readonly isProvisional: boolean;
+  /** Whether classes were judged from maps, and not surveyed or stated by an importer. */
+  readonly isIllustration: boolean;
 };
 
 /** An id that none of the versions has. */

@@ -102,6 +102,10 @@ function RatioSteps({ options, chosen, figures, theme }: VersionComparisonProps)
     ratio === undefined ? '–' : formatPercent(ratio, 2, language);
   const what = differingSettings(before.settings, after.settings, words);
   const provisional = names((of) => of?.isProvisional === true);
+  const illustrated = names((of) => of?.isIllustration === true);
+  const changes = classChanges(before, after);
+  const isMoved =
+    before.ratio !== after.ratio || changes.some(({ beforeM, afterM }) => beforeM !== afterM);
   return (
     <>
       <h5>{t('versionRatioTitle')}</h5>
@@ -109,7 +113,10 @@ function RatioSteps({ options, chosen, figures, theme }: VersionComparisonProps)
         <span>{percent(before.ratio)}</span> → <strong>{percent(after.ratio)}</strong>
       </p>
       {what !== '' && <p class="notice">{t('versionSettingsDiffer', { what })}</p>}
-      <ClassChangesTable changes={classChanges(before, after)} theme={theme} />
+      {isMoved && <ClassChangesTable changes={changes} theme={theme} />}
+      {illustrated !== '' && (
+        <p class="notice">{t('versionIllustrationNote', { names: illustrated })}</p>
+      )}
       <p class="quiet">
         {t('versionFiguresNote')}
         {provisional !== '' && ` ${t('versionProvisionalNote', { names: provisional })}`}

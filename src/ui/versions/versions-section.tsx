@@ -16,6 +16,8 @@ export type VersionRow = {
   /** The ratio of that time, from 0 to 1; undefined where none was kept. */
   readonly ratio: number | undefined;
   readonly isProvisional: boolean;
+  /** Whether its classes were judged from maps. */
+  readonly isIllustration: boolean;
   /** Whether the coast was counted by other settings than those in force. */
   readonly isCountedOtherwise: boolean;
 };
@@ -74,7 +76,7 @@ export function VersionsSection({
 }
 
 function Version({
-  version: { id, name, savedAt, ratio, isProvisional, isCountedOtherwise },
+  version: { id, name, savedAt, ratio, isProvisional, isIllustration, isCountedOtherwise },
   actions,
 }: {
   readonly version: VersionRow;
@@ -111,6 +113,7 @@ function Version({
         <time dateTime={savedAt}>{formatMoment(savedAt, language)}</time>
         {' · '}
         <span class="versions__ratio">{shown}</span>
+        {isIllustration && ` · ${t('versionIllustration')}`}
         {isCountedOtherwise && ` · ${t('versionCountedOtherwise')}`}
       </p>
       <div class="button-row">

@@ -103,7 +103,12 @@ const state: fc.Arbitrary<WorkState> = fc.record({
 const figures: fc.Arbitrary<VersionFigures> = fc
   .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }))
   .map(([share, length]) => ({
-    ...{ isProvisional: false, counting: DEFAULT_RULE.counting, unclassifiedM: metres(length) },
+    ...{
+      isProvisional: false,
+      isIllustration: true,
+      counting: DEFAULT_RULE.counting,
+      unclassifiedM: metres(length),
+    },
     settings: {
       ...{ toleranceM: 5, realm: 'all', numerator: 'native', estuary: 'excluded', target: 0.4 },
     },

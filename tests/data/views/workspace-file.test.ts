@@ -144,6 +144,7 @@ describe('a work file', () => {
           ...{ target: 0.35, toleranceM: 0 },
         },
         isProvisional: true,
+        isIllustration: true,
       },
     };
     const { figures: _, ...bare } = { ...version, id: 'version-3', name: 'No coast yet' };

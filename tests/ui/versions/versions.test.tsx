@@ -36,7 +36,7 @@ const text = (): string => (document.body.textContent ?? '').replace(/\s+/g, ' '
 
 const ROW = {
   ...{ id: 'version-1', name: 'Before the review', savedAt: '2026-12-01T08:00:00.000Z' },
-  ...{ ratio: 0.34567, isProvisional: true, isCountedOtherwise: true },
+  ...{ ratio: 0.34567, isProvisional: true, isIllustration: true, isCountedOtherwise: true },
 };
 
 test('a state is named, and each version can be opened, compared, renamed and removed', async () => {
@@ -51,7 +51,9 @@ test('a state is named, and each version can be opened, compared, renamed and re
     ...{ rename: say('rename'), remove: say('remove') },
   };
   await show('en', <VersionsSection versions={[ROW]} isNaming={false} actions={actions} />);
-  expect(text()).toMatch(/34\.57 %, provisional · counted by other settings than now/);
+  expect(text()).toMatch(
+    /34\.57 %, provisional · illustration, not surveyed · counted by other settings than now/,
+  );
   const keep = button('Keep as version');
   expect(keep.disabled).toBe(true);
   const type = async (field: HTMLInputElement | null, value: string): Promise<void> => {
@@ -101,6 +103,7 @@ const FIGURES: VersionFigures = {
     ...{ target: 0.35, toleranceM: 0 },
   },
   isProvisional: false,
+  isIllustration: false,
 };
 /** 10 of 50 km of rock are built over: 40 of 100. */
 const LATER: VersionFigures = {
@@ -109,6 +112,7 @@ const LATER: VersionFigures = {
   byClass: { ...FIGURES.byClass, bedrock: metres(40_000), artificial: metres(60_000) },
   settings: { ...FIGURES.settings, target: 0.4 },
   isProvisional: true,
+  isIllustration: true,
 };
 const CHANGE: VersionChange = {
   ...{ part: 'feature', kind: 'changed', id: 'own-a:1', ownerId: 'own-a' },
@@ -156,6 +160,7 @@ test('the ratio goes step by step, with what speaks against the comparison', asy
   expect(rows[1]).toMatch(/Artificial.*\+10\.00\skm.*40\.00\s%/);
   expect(text()).toContain('counted by different settings (Target)');
   expect(text()).toContain('Provisional: Present state.');
+  expect(text()).toContain('not surveyed: Present state.');
   expect(text()).toContain('Nothing differs between the two.');
   await compare('en', { figures: { before: undefined, after: LATER } });
   expect(text()).toContain('No ratio was kept with Before');

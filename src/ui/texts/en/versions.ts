@@ -18,6 +18,8 @@ export const EN_VERSIONS = {
   versionsFull: 'There are {{most}} versions, the most that are kept. Remove one to name another.',
   versionNoRatio: 'no ratio',
   versionProvisional: '{{ratio}}, provisional',
+  versionIllustration: 'illustration, not surveyed',
+  versionIllustrationNote: 'Illustration, classes judged from maps and not surveyed: {{names}}.',
   versionCountedOtherwise: 'counted by other settings than now',
   versionCompare: 'Compare',
   versionOpen: 'Open',

@@ -20,6 +20,8 @@ export const ZH_VERSIONS: Readonly<Record<keyof typeof EN_VERSIONS, string>> = {
   versionsFull: '已有 {{most}} 个版本，达到上限。移除一个后方可再存。',
   versionNoRatio: '无保有率',
   versionProvisional: '{{ratio}}，暂定',
+  versionIllustration: '示意，未经实测',
+  versionIllustrationNote: '示意，岸线类型据地图判读，未经实测：{{names}}。',
   versionCountedOtherwise: '核算设置与现在不同',
   versionCompare: '对比',
   versionOpen: '打开',
