@@ -59,13 +59,11 @@ export function VersionComparisonContainer({
   return (
     <VersionComparison
       options={[
-        ...versions
-          .toReversed()
-          .map(
-            ({ id, name, savedAt }) =>
-              [id, `${name} · ${formatMoment(savedAt, language)}`] as const,
-          ),
-        [NOW, t('versionNow')],
+        ...versions.toReversed().map(({ id, name, savedAt }) => ({
+          ...{ id, name },
+          label: `${name} · ${formatMoment(savedAt, language)}`,
+        })),
+        { id: NOW, name: t('versionNow'), label: t('versionNow') },
       ]}
       chosen={{ before: known(chosen.value.before), after: known(chosen.value.after) }}
       figures={{ before: sides.before.figures, after: sides.after.figures }}

@@ -35,8 +35,12 @@ export type ComparisonState =
 
 /** Props of the comparison of two versions, or of one with the present state. */
 export type VersionComparisonProps = {
-  /** Ids and names of what may be compared. */
-  readonly options: readonly (readonly [id: string, name: string])[];
+  /** What may be compared: by its name in sentences, by its label in lists. */
+  readonly options: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly label: string;
+  }[];
   readonly chosen: Readonly<Record<VersionSide, string>>;
   readonly figures: Readonly<Record<VersionSide, VersionFigures | undefined>>;
   readonly state: ComparisonState;
@@ -65,7 +69,7 @@ export function VersionComparison(props: VersionComparisonProps): JSX.Element {
           <Choice
             key={side}
             label={t(side === 'before' ? 'versionBefore' : 'versionAfter')}
-            options={options}
+            options={options.map(({ id, label }) => [id, label] as const)}
             value={chosen[side]}
             onChoose={(id) => props.onChoose(side, id)}
           />
@@ -90,7 +94,7 @@ function RatioSteps({ options, chosen, figures, theme }: VersionComparisonProps)
   const { t, language } = words;
   const { before, after } = figures;
   const nameOf = (side: VersionSide): string =>
-    options.find(([id]) => id === chosen[side])?.[1] ?? '';
+    options.find(({ id }) => id === chosen[side])?.name ?? '';
   const names = (isMeant: (of: VersionFigures | undefined) => boolean): string =>
     formatList(
       (['before', 'after'] as const).filter((side) => isMeant(figures[side])).map(nameOf),
@@ -115,7 +119,11 @@ function RatioSteps({ options, chosen, figures, theme }: VersionComparisonProps)
       {what !== '' && <p class="notice">{t('versionSettingsDiffer', { what })}</p>}
       {isMoved && <ClassChangesTable changes={changes} theme={theme} />}
       {illustrated !== '' && (
-        <p class="notice">{t('versionIllustrationNote', { names: illustrated })}</p>
+        <p class="notice">
+          {before.isIllustration && after.isIllustration
+            ? t('illustration')
+            : t('versionIllustrationNote', { names: illustrated })}
+        </p>
       )}
       <p class="quiet">
         {t('versionFiguresNote')}

@@ -130,8 +130,8 @@ async function compare(
     language,
     <VersionComparison
       options={[
-        ['version-1', 'Before'],
-        ['now', 'Present state'],
+        { id: 'version-1', name: 'Before', label: 'Before · 1 December' },
+        { id: 'now', name: 'Present state', label: 'Present state' },
       ]}
       chosen={{ before: 'version-1', after: 'now' }}
       figures={{ before: FIGURES, after: LATER }}
