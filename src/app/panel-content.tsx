@@ -29,8 +29,8 @@ const ExportDataContainer = lazy(
 const LayerStyleContainer = lazy(
   async () => (await import('./own-data/layer-style-container.tsx')).LayerStyleContainer,
 );
-const WorkSheetContainer = lazy(
-  async () => (await import('./persistence/work-sheet-container.tsx')).WorkSheetContainer,
+const WorkContainer = lazy(
+  async () => (await import('./versions/work-container.tsx')).WorkContainer,
 );
 
 /** The open panel; in its place, why the catalogue could not be loaded. */
@@ -84,7 +84,7 @@ export function PanelContent({
       return (
         <>
           {!controller.isEmbedded && <OwnDataContainer controller={controller} />}
-          <WorkSheetContainer model={model} />
+          <WorkContainer controller={controller} />
           <ExportDataContainer model={model} />
           <DatasetsPanel
             layers={model.checks.layers.value}

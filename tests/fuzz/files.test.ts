@@ -4,6 +4,10 @@ import { afterEach, expect, test } from 'vitest';
 import { importDataset } from '../../src/data/import/import-dataset.ts';
 import { datasetReport } from '../../src/data/import/import-report.ts';
 import { readFiles } from '../../src/data/import/read-files.ts';
+import { readProject } from '../../src/data/project-file/read-project.ts';
+import { writeProject } from '../../src/data/project-file/write-project.ts';
+import { nodeSha256, projectOf } from '../data/project-file/project-of.ts';
+import { ownDataset } from '../domain/own-data/own-dataset-of.ts';
 import { fileChanges } from './mutate-file.ts';
 import { fuzzRuns, PATIENCE, SLOWEST_CASE } from './runs.ts';
 
@@ -48,6 +52,33 @@ test(
               expect(text).not.toBe('');
           JSON.stringify(report);
         }
+        expect(performance.now() - started).toBeLessThan(SLOWEST_CASE);
+      }),
+      fuzzRuns(0.5),
+    );
+  },
+  PATIENCE,
+);
+
+test(
+  'whatever befalls a project, it is refused, or opens as what was saved',
+  async () => {
+    const given = projectOf({ work: { datasets: [ownDataset()] } });
+    const whole = writeProject(given, nodeSha256);
+    const intact = await readProject(whole, 'a.zip', nodeSha256);
+    if (!intact.ok) throw new Error(intact.error.message.en);
+    await fc.assert(
+      fc.asyncProperty(fileChanges, async (change) => {
+        const started = performance.now();
+        const read = await readProject(change(whole), 'a.zip', nodeSha256);
+        // The list itself has no hash: what it says of app and title may change, the entries not.
+        if (read.ok) expect(read.value).toEqual(intact.value);
+        else
+          for (const text of [read.error.message, read.error.cure].flatMap(({ zh, en }) => [
+            zh,
+            en,
+          ]))
+            expect(text).not.toBe('');
         expect(performance.now() - started).toBeLessThan(SLOWEST_CASE);
       }),
       fuzzRuns(0.5),

@@ -1,5 +1,7 @@
 import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
+import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
+import { formatUrlState, parseUrlState } from '../address/url-state.ts';
 import { planInTab, setPlanInTab } from './plan-in-tab.ts';
 
 /** The folder of a plan beside the page. */
@@ -13,13 +15,32 @@ function plans(): UseStore {
 
 /**
  * Keeps a plan in this browser and shows it in this tab, which is loaded anew for that.
+ * @param work what is made on it: kept under the id of the plan before the tab is loaded, and how the coast is counted
  * @throws Error when the browser refuses to keep it.
  */
-export async function openPackagedPlan(plan: PlanPackage): Promise<void> {
+export async function openPackagedPlan(
+  plan: PlanPackage,
+  work?: { readonly keep: (id: string) => Promise<void>; readonly choices: AuditChoices },
+): Promise<void> {
   const id = Math.random().toString(36).slice(2, 10);
   await set(id, plan, plans());
+  await work?.keep(id);
   setPlanInTab(id);
-  startAnew();
+  if (work === undefined) startAnew();
+  else loadAgain(work.choices);
+}
+
+/** Loads the page as the same one again, so that it goes on with the work of its tab unasked. */
+function loadAgain(audit: AuditChoices): void {
+  const { language } = parseUrlState(location);
+  const { search } = formatUrlState({ ...(language && { language }), audit, panel: 'data' });
+  history.replaceState(null, '', `${location.pathname}${search}`);
+  location.reload();
+}
+
+/** All files of a kept plan by their path; undefined when the browser has cleared the plan. */
+export async function packagedFiles(id: string): Promise<PlanPackage['files'] | undefined> {
+  return (await get<PlanPackage>(id, plans()))?.files;
 }
 
 /** Goes back to the plan of the site, and forgets the one from a file. */

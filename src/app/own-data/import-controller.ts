@@ -22,6 +22,7 @@ import type { ImportController, ImportItem } from '../state/own-data-model.ts';
 import { ImportClient } from '../workers/import-client.ts';
 import { type GivenPackage, takePlanPackages } from './plan-packages.ts';
 import { previewFeatures } from './preview-features.ts';
+import { takeProjects } from './project-packages.ts';
 import { knownMapping, rememberMapping } from './remember-mapping.ts';
 import { openWorkFiles } from './work-files.ts';
 
@@ -46,8 +47,9 @@ export function createImport(model: Model): ImportController {
   };
   const list = createItems(started);
   const open: ImportController['open'] = async (given) => {
-    const sorted = await takePlanPackages(await openWorkFiles(model, given));
-    packages.value = [...packages.peek(), ...sorted.packages];
+    const projects = await takeProjects(model, await openWorkFiles(model, given));
+    const sorted = await takePlanPackages(projects.others);
+    packages.value = [...packages.peek(), ...projects.packages, ...sorted.packages];
     refused.value = [...refused.peek(), ...sorted.refused];
     const files = sorted.others;
     if (files.length === 0) return;

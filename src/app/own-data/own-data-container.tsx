@@ -112,16 +112,22 @@ function Running({
       onCancel={running.cancel}
       onClose={model.ownData.close}
     >
-      {running.packages.value.map(({ file, plan }) => (
+      {running.packages.value.map(({ file, plan, project }) => (
         <PlanPackageCard
           key={file}
           title={plan.title}
           file={file}
           count={Object.keys(plan.files).length}
+          work={project?.work}
           onOpen={() =>
             void attempt(model.page.showMessage, async () => {
-              const { openPackagedPlan } = await import('../loading/packaged-plan.ts');
-              await openPackagedPlan(plan);
+              if (project === undefined)
+                await (await import('../loading/packaged-plan.ts')).openPackagedPlan(plan);
+              else
+                await (await import('../persistence/project-files.ts')).openProjectWithPlan(
+                  plan,
+                  project,
+                );
               return undefined;
             })
           }

@@ -1,10 +1,15 @@
 import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
+import type { ProjectWork } from '../../data/project-file/project-content.ts';
 import { reasonOf } from '../../domain/result.ts';
 import type { UnreadFile } from '../../ui/own-data/add-data.tsx';
 import type { NamedBlob } from '../state/own-data-model.ts';
 
-/** A plan in one archive, and the name of its file. */
-export type GivenPackage = { readonly file: string; readonly plan: PlanPackage };
+/** A plan in one archive, the name of its file, and the work on it where it is a project. */
+export type GivenPackage = {
+  readonly file: string;
+  readonly plan: PlanPackage;
+  readonly project?: ProjectWork;
+};
 
 /** What became of archives that hold a plan. */
 export type SortedFiles = {

@@ -1,4 +1,5 @@
 import { parseWorkspace, writeWorkspace } from '../../data/views/workspace-file.ts';
+import type { ActivityEntry } from '../../domain/views/activity.ts';
 import { type Workspace, workspaceSize } from '../../domain/views/workspace.ts';
 import type { Model } from '../state/model.ts';
 import type { RecoveredWork } from '../state/workspace-model.ts';
@@ -10,8 +11,8 @@ export type AutosaveStore = {
   /** Offers the earliest work that waits, if there is any. */
   readonly offer: () => void;
   readonly write: (work: Workspace) => Promise<void>;
-  /** Keeps work that a file has replaced, to be offered on the next visit. */
-  readonly setAside: (work: Workspace) => Promise<void>;
+  /** Keeps work that a file has replaced, and its log, to be offered on the next visit. */
+  readonly setAside: (work: Workspace, activity: readonly ActivityEntry[]) => Promise<void>;
   /** The offer has been answered: deletes the offered work, and offers the next. */
   readonly settle: () => Promise<void>;
 };
@@ -51,9 +52,12 @@ export async function openAutosaveStore(
     const [first] = waiting;
     if (first !== undefined) model.workspace.offerRecovery(first.work);
   };
-  const writeAs = async (key: string, work: Workspace): Promise<void> => {
+  const writeAs = async (
+    key: string,
+    work: Workspace,
+    activity = model.workspace.activity.peek(),
+  ): Promise<void> => {
     await writeTexts(work, store);
-    const activity = model.workspace.activity.peek();
     const savedAt = new Date().toISOString();
     await store.write(key, writeWorkspace(work, savedAt, { withTexts: false, activity }));
   };
@@ -72,9 +76,9 @@ export async function openAutosaveStore(
   return {
     offer,
     write,
-    setAside: async (work) => {
+    setAside: async (work, activity) => {
       const key = freeKey(beside, new Set([...(await store.keys()), own]));
-      await writeAs(key, work);
+      await writeAs(key, work, activity);
     },
     settle: async () => {
       const spent = [waiting.shift()?.key, own];
@@ -126,11 +130,21 @@ async function readKeptWork(
 }
 
 /** Writes the texts of the user's data that are not there yet, each under its hash. */
-async function writeTexts({ datasets }: Workspace, store: WorkspaceStore): Promise<void> {
+export async function writeTexts(
+  work: Workspace,
+  store: Pick<WorkspaceStore, 'keys' | 'write'>,
+): Promise<void> {
+  const datasets = [work, ...work.versions.map((version) => version.work)].flatMap(
+    (state) => state.datasets,
+  );
   if (datasets.length === 0) return;
   const held = new Set(await store.keys());
-  for (const { sha256, text } of datasets)
-    if (!held.has(`${DATA}${sha256}`)) await store.write(`${DATA}${sha256}`, text);
+  for (const { sha256, text } of datasets) {
+    const key = `${DATA}${sha256}`;
+    if (held.has(key)) continue;
+    await store.write(key, text);
+    held.add(key);
+  }
 }
 
 /** Removes texts that no stored work names any more; unread work keeps all of them. */

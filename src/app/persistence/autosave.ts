@@ -128,7 +128,8 @@ export function autosave(
     }),
     effect(() => {
       const work = workspace.replaced.value;
-      if (work !== undefined) then((opened) => opened.setAside(work));
+      const activity = workspace.activity.peek();
+      if (work !== undefined) then((opened) => opened.setAside(work, activity));
     }),
     askBeforeLoss(model, page),
     settleOffers(model, then),

@@ -1,4 +1,4 @@
-import { del, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { type WorkspaceStore, workDatabase } from './workspace-store.ts';
 
 /** The lock that one page of this origin has at a time, for each plan. */
@@ -132,6 +132,23 @@ function holdLock(locks: Locks, options: LockOptions, until?: AbortSignal): Prom
       })
       .catch(() => resolve(until?.aborted !== true));
   });
+}
+
+/**
+ * Keeps work on a plan from a file, as this tab's own, before the tab shows that plan: the page that is loaded again goes on
+ * with it. `write` is given the key to write it under.
+ */
+export async function keepForPlan(
+  id: string,
+  write: (store: Pick<WorkspaceStore, 'keys' | 'write'>, key: string) => Promise<void>,
+): Promise<void> {
+  const store = createStore(workDatabase(id), DATABASE.table);
+  const key = sessionText() ?? 'work';
+  await write(
+    { keys: () => keys<string>(store), write: (name, text) => set(name, text, store) },
+    key,
+  );
+  sessionStorage.setItem(OWN_KEY, key);
 }
 
 /** Whether this page was loaded again or gone back to: what it showed is expected to be there. */

@@ -31,11 +31,11 @@ export function recordActivity(
   /** States that were undone, the next to be redone last. */
   let undone: readonly ActivityState[] = [];
   return effect(() => {
-    const { log, scenarios, decks, datasets } = workspace.current.value;
+    const { log, scenarios, decks, datasets, versions } = workspace.current.value;
     const settings = settingsOf(audit.choices.value);
     // The rule may have arrived since: it is no change of the user.
     const before: ActivityState = { ...known, settings: settingsOf(chosen) };
-    const after: ActivityState = { log, scenarios, decks, datasets, settings };
+    const after: ActivityState = { log, scenarios, decks, datasets, versions, settings };
     const isForeign = workspace.activity.peek() !== written;
     const isPresented = presentation.isPresenting.peek();
     chosen = audit.choices.peek();

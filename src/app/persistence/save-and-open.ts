@@ -139,9 +139,10 @@ export async function openWork(
     refuse(`${message[model.page.language.peek()]} ${cure[model.page.language.peek()]}`);
     return;
   }
+  const { savedAt: _, activity = [], ...kept } = work.value;
   batch(() => {
-    model.workspace.restore(work.value);
-    takeActivity(model, work.value, { what: 'work-opened', to: file.name });
+    model.workspace.restore(kept);
+    takeActivity(model, { activity }, { what: 'work-opened', to: file.name });
   });
   const { log, scenarios, decks } = work.value;
   const counts = { changes: log.length, scenarios: scenarios.length, decks: decks.length };

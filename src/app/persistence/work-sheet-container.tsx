@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { NotKeptSign, WorkSheet } from '../../ui/shell/work-sheet.tsx';
 import type { Model } from '../state/model.ts';
-import { ActivityContainer } from './activity-container.tsx';
 import { workFileActions } from './workspace-actions.ts';
 
 /** The user's work and how safe it is; nothing in an embedded map, which keeps none. */
@@ -16,16 +15,15 @@ export function WorkSheetContainer({ model }: { readonly model: Model }): JSX.El
       });
   }, []);
   if (keeping.value === 'unknown') return null;
+  const { save, saveProject } = workFileActions(model);
   return (
-    <>
-      <WorkSheet
-        work={current.value}
-        keeping={keeping.value}
-        isPersisted={isPersisted.value}
-        onSave={workFileActions(model).save}
-      />
-      <ActivityContainer model={model} />
-    </>
+    <WorkSheet
+      work={current.value}
+      keeping={keeping.value}
+      isPersisted={isPersisted.value}
+      onSave={save}
+      onSaveProject={saveProject}
+    />
   );
 }
 

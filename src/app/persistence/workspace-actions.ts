@@ -15,7 +15,17 @@ export function workFileActions(model: Model): WorkFileActions {
         const { saveWork } = await import('./save-and-open.ts');
         return { key: 'saved', values: { file: saveWork(model) } };
       }),
+    saveProject: () =>
+      void attempt(model.page.showMessage, async () => {
+        const { saveProject } = await import('./project-files.ts');
+        return { key: 'saved', values: { file: await saveProject(model) } };
+      }),
     open: async (file, watch) => {
+      if (/\.zip$/i.test(file.name)) {
+        const { openProjectFile } = await import('./project-files.ts');
+        await openProjectFile(model, { name: file.name, blob: file }, watch);
+        return;
+      }
       const { openWork } = await import('./save-and-open.ts');
       await openWork(model, file, watch);
     },

@@ -1,8 +1,7 @@
 import { planInTab } from '../loading/plan-in-tab.ts';
 
 /** The name of the database that keeps the work of this origin; work on a plan from a file has one of its own. */
-export function workDatabase(): string {
-  const id = planInTab();
+export function workDatabase(id: string | undefined = planInTab()): string {
   return id === undefined ? 'coastplan' : `coastplan-${id}`;
 }
 

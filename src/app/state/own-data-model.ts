@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
+import type { ProjectWork } from '../../data/project-file/project-content.ts';
 import type {
   CheckedDataset,
   CrsOutline,
@@ -34,7 +35,12 @@ export type ImportController = {
   readonly refused: ReadonlySignal<readonly UnreadFile[]>;
   /** Plans of other places, each in one archive. */
   readonly packages: ReadonlySignal<
-    readonly { readonly file: string; readonly plan: PlanPackage }[]
+    readonly {
+      readonly file: string;
+      readonly plan: PlanPackage;
+      /** The work on it, where the file is a project. */
+      readonly project?: ProjectWork;
+    }[]
   >;
   /** How far the reading of files is; undefined while none is read. */
   readonly progress: ReadonlySignal<ImportProgress | undefined>;

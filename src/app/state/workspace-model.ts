@@ -71,6 +71,10 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     changeScenarios: (scenarios: readonly Scenario[]): void => put({ scenarios }),
     changeDatasets: (datasets: readonly OwnDataset[]): void => put({ datasets }),
     changeNotes: (notes: readonly MapNote[]): void => put({ notes }),
+    /** Changes parts of the work in one step, as to open a named version. */
+    change: put,
+    /** Changes every state of the history, so that no undo takes the change away. */
+    rebase: history.rebase,
     changeDecks: (next: readonly Deck[], last: number): void =>
       batch(() => {
         actions.rememberViewNumber(last);
@@ -124,9 +128,8 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     restore: (kept: Workspace): void =>
       batch(() => {
         if (workspaceSize(work.value) > 0 && work.value !== inFile) replacedWork.value = work.value;
-        const { log, scenarios, decks, datasets, notes } = kept;
         actions.rememberViewNumber(kept.lastViewNumber);
-        put({ log, scenarios, decks, datasets, notes });
+        put(kept);
         inFile = work.value;
       }),
     undo: history.undo,
@@ -147,7 +150,9 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
 
 /** What the work is made of, each list by itself: it changes only with its own. */
 function partsOf(work: ReadonlySignal<Workspace>): {
-  readonly [Part in Exclude<keyof Workspace, 'lastViewNumber'>]: ReadonlySignal<Workspace[Part]>;
+  readonly [Part in Exclude<keyof Workspace, 'lastViewNumber' | 'versions'>]: ReadonlySignal<
+    Workspace[Part]
+  >;
 } {
   return {
     log: computed(() => work.value.log),

@@ -1,10 +1,14 @@
 import type { Geometry } from 'geojson';
 import type { WriteOptions } from 'hucre';
 import type { DataArchive } from '../../data/export/export-files.ts';
+import type { ProjectToWrite } from '../../data/project-file/write-project.ts';
 import type {
   ZoneStatistics,
   ZoneStatisticsQuestion,
 } from '../../domain/projects/zone-statistics.ts';
+import type { ComparedStates } from '../../domain/versions/compare-versions.ts';
+import type { VersionChange } from '../../domain/versions/version-change.ts';
+import type { WorkState } from '../../domain/views/work-state.ts';
 import type { DataOrder, ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
 import ExportWorker from './export-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
@@ -60,6 +64,45 @@ export async function writeData(order: DataOrder, watch: TaskOptions): Promise<D
   const reply = await ask({ kind: 'data', order }, watch);
   if (reply.kind === 'archived') return reply.archive;
   throw refusal(reply);
+}
+
+/**
+ * The bytes of a project file, hashed, packed and written apart from the page.
+ * @throws Error when it cannot be written, with the reason; the signal's reason when stopped.
+ */
+export async function writeProjectFile(
+  project: ProjectToWrite,
+  watch: TaskOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reply = await ask({ kind: 'project', project }, watch);
+  if (reply.kind === 'written') return reply.bytes;
+  throw refusal(reply);
+}
+
+/**
+ * What differs between two states of the work, compared apart from the page.
+ * @throws Error when they cannot be compared, with the reason; the signal's reason when stopped.
+ */
+export async function compareStates(
+  states: ComparedStates,
+  watch: TaskOptions,
+): Promise<readonly VersionChange[]> {
+  const reply = await ask({ kind: 'compare', states: withoutCommonTexts(states) }, watch);
+  if (reply.kind === 'compared') return reply.changes;
+  throw refusal(reply);
+}
+
+/** Texts that both states have differ in nothing: they are not sent. */
+function withoutCommonTexts({ before, after }: ComparedStates): ComparedStates {
+  const lean = (state: WorkState, other: WorkState): WorkState => ({
+    ...state,
+    datasets: state.datasets.map((dataset) =>
+      other.datasets.some(({ id, text }) => id === dataset.id && text === dataset.text)
+        ? { ...dataset, text: '' }
+        : dataset,
+    ),
+  });
+  return { before: lean(before, after), after: lean(after, before) };
 }
 
 /** Asks a worker of its own, which ends with its answer or when it is stopped. */

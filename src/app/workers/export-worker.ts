@@ -5,6 +5,7 @@ import type { DataArchive } from '../../data/export/export-files.ts';
 import type { ExportTable } from '../../data/export/export-table.ts';
 import type { PlanToExport } from '../../data/export/plan-tables.ts';
 import type { DataAbout } from '../../data/export/written-files.ts';
+import type { ProjectToWrite } from '../../data/project-file/write-project.ts';
 import { workbookText, xmlText } from '../../domain/file-text.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import { measureDissolved } from '../../domain/geometry/polygon-union.ts';
@@ -15,18 +16,22 @@ import type {
   ZoneStatisticsQuestion,
 } from '../../domain/projects/zone-statistics.ts';
 import { reasonOf } from '../../domain/result.ts';
+import type { ComparedStates } from '../../domain/versions/compare-versions.ts';
+import type { VersionChange } from '../../domain/versions/version-change.ts';
 import { representativePoint } from './representative-point.ts';
 import { runSteps } from './run-steps.ts';
 
 /** What is measured of a site: size on both earth models, and a position that stands for it. */
 export type MeasuredSite = { readonly measurement: Measurement; readonly point?: Position };
 
-/** What the page asks of the worker, once: to measure sites, to count by zone, to write a workbook, or to write data. */
+/** What the page asks of the worker, once: to measure sites, count by zone, write a workbook, data or a project, compare. */
 export type ExportRequest =
   | { readonly kind: 'measure'; readonly sites: readonly Geometry[] }
   | { readonly kind: 'count'; readonly question: ZoneStatisticsQuestion }
   | { readonly kind: 'write'; readonly workbook: WriteOptions }
-  | { readonly kind: 'data'; readonly order: DataOrder };
+  | { readonly kind: 'data'; readonly order: DataOrder }
+  | { readonly kind: 'project'; readonly project: ProjectToWrite }
+  | { readonly kind: 'compare'; readonly states: ComparedStates };
 
 /** What of plan and work is to be written as data, and how. */
 export type DataOrder = {
@@ -43,6 +48,7 @@ export type ExportReply =
   | { readonly kind: 'counted'; readonly statistics: ZoneStatistics }
   | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'archived'; readonly archive: DataArchive }
+  | { readonly kind: 'compared'; readonly changes: readonly VersionChange[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Sites measured between two words of progress. */
@@ -59,6 +65,10 @@ async function answer(request: ExportRequest): Promise<ExportReply> {
       return { kind: 'counted', statistics: await counted(request.question) };
     if (request.kind === 'data')
       return { kind: 'archived', archive: await archived(request.order) };
+    if (request.kind === 'compare')
+      return { kind: 'compared', changes: await compared(request.states) };
+    if (request.kind === 'project')
+      return { kind: 'written', bytes: await projectBytes(request.project) };
     const { writeXlsx } = await import('hucre/xlsx');
     return { kind: 'written', bytes: new Uint8Array(await writeXlsx(legible(request.workbook))) };
   } catch (cause) {
@@ -101,6 +111,25 @@ async function counted(question: ZoneStatisticsQuestion): Promise<ZoneStatistics
   return runSteps(countingByZone(question), {
     onProgress: (share) => self.postMessage({ kind: 'progress', share } satisfies ExportReply),
   });
+}
+
+/** What differs between two states; texts of the user's data are read as GeoJSON, ids to the last digit. */
+async function compared(states: ComparedStates): Promise<readonly VersionChange[]> {
+  const [{ compareVersions }, { readFeatures }] = await Promise.all([
+    import('../../domain/versions/compare-versions.ts'),
+    import('../../data/project-file/read-features.ts'),
+  ]);
+  return compareVersions(states, readFeatures);
+}
+
+/** The bytes of a project; what writes and hashes them is fetched with the first one. */
+async function projectBytes(project: ProjectToWrite): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ writeProject }, { sha256 }, { bytesToHex }] = await Promise.all([
+    import('../../data/project-file/write-project.ts'),
+    import('@noble/hashes/sha2.js'),
+    import('@noble/hashes/utils.js'),
+  ]);
+  return writeProject(project, (bytes) => bytesToHex(sha256(bytes)));
 }
 
 /** Tables take a third of the work: lengths and areas are measured for them. */

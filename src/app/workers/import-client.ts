@@ -7,10 +7,11 @@ import type {
 import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { RefusedFile } from '../../data/import/raw-dataset.ts';
+import type { ProjectFault } from '../../data/project-file/read-project.ts';
 import type { FieldSheet } from '../../domain/audit/field-sheet.ts';
 import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
 import type { Result } from '../../domain/result.ts';
-import type { FilesToRead, ImportReply, ImportRequest } from './import-worker.ts';
+import type { FilesToRead, ImportReply, ImportRequest, OpenedProject } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
 
 type Settle = (reply: ImportReply) => void;
@@ -52,6 +53,19 @@ export class ImportClient {
   async readFieldSheet(file: FilesToRead[number]): Promise<Result<FieldSheet, RefusedFile>> {
     const reply = await this.#ask({ kind: 'field-sheet', file });
     if (reply.kind !== 'field-sheet-read') throw refusal(reply);
+    return reply.read;
+  }
+
+  /**
+   * @param running the files of the plan that is shown, to tell whether the project is on it
+   * @throws Error when the file is gone or the worker fails, with the reason.
+   */
+  async readProject(
+    file: FilesToRead[number],
+    running: ReadonlyMap<string, Uint8Array>,
+  ): Promise<Result<OpenedProject, ProjectFault>> {
+    const reply = await this.#ask({ kind: 'project', file, running });
+    if (reply.kind !== 'project-read') throw refusal(reply);
     return reply.read;
   }
 

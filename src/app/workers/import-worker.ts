@@ -13,6 +13,9 @@ import type { DatasetChoices } from '../../data/import/inspect-dataset.ts';
 import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { RefusedFile } from '../../data/import/raw-dataset.ts';
 import { readFieldSheet } from '../../data/import/read-field-sheet.ts';
+import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
+import type { ProjectWork } from '../../data/project-file/project-content.ts';
+import type { ProjectFault } from '../../data/project-file/read-project.ts';
 import type { FieldSheet } from '../../domain/audit/field-sheet.ts';
 import type {
   CheckedDataset,
@@ -23,10 +26,17 @@ import type {
 import { failed, type Result, reasonOf } from '../../domain/result.ts';
 
 /** What the page asks of the worker. */
-export type ImportRequest = StartRequest | FieldSheetRequest | SessionRequest;
+export type ImportRequest = StartRequest | FieldSheetRequest | ProjectRequest | SessionRequest;
 
 /** Reads a field sheet, which has no part in a session. */
 type FieldSheetRequest = { readonly kind: 'field-sheet'; readonly file: FilesToRead[number] };
+
+/** Reads a project, which has no part in a session; `running` are the files of the plan that is shown. */
+type ProjectRequest = {
+  readonly kind: 'project';
+  readonly file: FilesToRead[number];
+  readonly running: ReadonlyMap<string, Uint8Array>;
+};
 
 /** Begins a session, before anything else. */
 type StartRequest = { readonly kind: 'start'; readonly plan: SessionPlan };
@@ -63,7 +73,15 @@ export type ImportReply =
       readonly id: number;
       readonly read: Result<FieldSheet, RefusedFile>;
     }
+  | {
+      readonly kind: 'project-read';
+      readonly id: number;
+      readonly read: Result<OpenedProject, ProjectFault>;
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
+
+/** A project as it was read; with its plan where that is another than the one that is shown. */
+export type OpenedProject = ProjectWork & { readonly plan?: PlanPackage };
 
 let session: ImportSession | undefined;
 
@@ -84,6 +102,8 @@ async function answer(request: ImportRequest, id: number): Promise<ImportReply> 
     }
     if (request.kind === 'field-sheet')
       return { kind: 'field-sheet-read', id, read: await fieldSheet(request.file) };
+    if (request.kind === 'project')
+      return { kind: 'project-read', id, read: await project(request) };
     if (session === undefined) throw new Error('no import has been started');
     return await answerIn(session, request, id);
   } catch (cause) {
@@ -118,6 +138,25 @@ async function fieldSheet(file: FilesToRead[number]): Promise<Result<FieldSheet,
   if (file.blob.size > MAX_IMPORT_BYTES) return failed({ file: file.name, ...TOO_MUCH });
   const { name, bytes } = given(file);
   return readFieldSheet({ name, bytes: await bytes() });
+}
+
+/** Reads a project; its code is fetched with the first one. */
+async function project({
+  file: { name, blob },
+  running,
+}: ProjectRequest): Promise<Result<OpenedProject, ProjectFault>> {
+  const [{ readProject }, { heldPlanFiles }] = await Promise.all([
+    import('../../data/project-file/read-project.ts'),
+    import('../../data/project-file/project-content.ts'),
+  ]);
+  const read = await readProject(new Uint8Array(await blob.arrayBuffer()), name, hash);
+  if (!read.ok) return read;
+  const { plan, planHashes, ...work } = read.value;
+  const shown = heldPlanFiles(running);
+  const isShown =
+    shown.size === planHashes.size &&
+    [...shown].every(([path, bytes]) => planHashes.get(path) === hash(bytes));
+  return { ok: true, value: isShown ? work : { ...work, plan } };
 }
 
 /** The least time between two reports of progress, in milliseconds. */

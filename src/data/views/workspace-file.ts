@@ -1,21 +1,24 @@
 import * as v from 'valibot';
-import type { Bilingual } from '../../domain/bilingual.ts';
-import { COASTLINE_CLASSES, COASTLINE_USES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { ACTIVITIES, type ActivityEntry } from '../../domain/views/activity.ts';
+import { MAX_VERSIONS, type NamedVersion } from '../../domain/views/named-version.ts';
 import type { Workspace } from '../../domain/views/workspace.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
 import { parseJsonText } from '../text/json-text.ts';
-import { DatasetEntry, fromDataset, type TextOf, toDataset } from './dataset-entry.ts';
-import { DeckEntry, fromDeck, misfitInDecks, toDeck } from './deck-entry.ts';
-import { misfitInNotes, NoteEntry } from './note-entry.ts';
-import { fromScenario, misfitIn, ScenarioEntry, toScenario } from './scenario-entry.ts';
+import type { TextOf } from './dataset-entry.ts';
+import { type Misfit, repeatedId } from './scenario-entry.ts';
+import { fromVersion, toVersion, VersionEntry } from './version-entry.ts';
+import { DAMAGED_WORK, fromState, STATE_ENTRIES, toState } from './work-state-entry.ts';
 
 /** The marker of a work file. The app writes the version below, and reads it and all earlier ones. */
 const FORMAT = 'coastplan-work';
-/** Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data, version 5 the notes on the map. */
-const VERSION = 5;
+/**
+ * Version 2 added the scenarios, version 3 the decks of views, version 4 the user's own data, version 5 the notes on
+ * the map, version 6 the named versions.
+ */
+const VERSION = 6;
 
 /** Work as a file holds it: when it was saved (ISO 8601), and what was done until then. */
 export type SavedWork = Workspace & {
@@ -23,35 +26,22 @@ export type SavedWork = Workspace & {
   readonly activity?: readonly ActivityEntry[];
 };
 
-const DAMAGED: Bilingual = {
-  zh: '文件已损坏，请改用较早保存的文件。',
-  en: 'The file is damaged: use one that was saved earlier.',
-};
-
-const Entry = v.object({
-  segmentIds: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
-  class: v.optional(v.picklist(COASTLINE_CLASSES)),
-  use: v.optional(v.picklist(COASTLINE_USES)),
-  confidence: v.optional(v.picklist(CONFIDENCES)),
-  reason: v.string(),
-  date: v.pipe(v.string(), v.isoTimestamp()),
-});
-const ActivityItem = v.object({
-  at: v.pipe(v.string(), v.isoTimestamp()),
-  what: v.picklist(ACTIVITIES),
-  from: v.string(),
-  to: v.string(),
-});
+/** The schema of the activity log. */
+export const ActivityItems = v.array(
+  v.object({
+    at: v.pipe(v.string(), v.isoTimestamp()),
+    what: v.picklist(ACTIVITIES),
+    from: v.string(),
+    to: v.string(),
+  }),
+);
 const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
 const File = v.object({
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
-  log: v.array(Entry),
-  scenarios: v.optional(v.array(ScenarioEntry), []),
-  decks: v.optional(v.array(DeckEntry), []),
-  datasets: v.optional(v.array(DatasetEntry), []),
-  notes: v.optional(v.array(NoteEntry), []),
+  ...STATE_ENTRIES,
+  versions: v.optional(v.pipe(v.array(VersionEntry), v.maxLength(MAX_VERSIONS)), []),
   lastViewNumber: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
-  activity: v.optional(v.array(ActivityItem), []),
+  activity: v.optional(ActivityItems, []),
 });
 
 /**
@@ -66,15 +56,21 @@ export function writeWorkspace(
     activity = [],
   }: { readonly withTexts?: boolean; readonly activity?: readonly ActivityEntry[] } = {},
 ): string {
-  const { log, scenarios, decks, datasets, notes, lastViewNumber } = work;
-  const head = { format: FORMAT, version: VERSION, savedAt };
+  const { versions, lastViewNumber } = work;
+  const written = new Map<string, string>();
+  // A text that several versions have is written once.
+  const withText = ({ sha256, text }: OwnDataset): boolean => {
+    if (!withTexts || written.get(sha256) === text) return false;
+    if (!written.has(sha256)) written.set(sha256, text);
+    return true;
+  };
   const file = {
-    ...head,
-    log,
-    scenarios: scenarios.map(fromScenario),
-    decks: decks.map(fromDeck),
-    datasets: datasets.map((dataset) => fromDataset(dataset, { withText: withTexts })),
-    notes,
+    ...{ format: FORMAT, version: VERSION, savedAt },
+    ...fromState(work, withText),
+    versions: versions.map((version) => ({
+      ...fromVersion(version),
+      ...fromState(version.work, withText),
+    })),
     lastViewNumber,
     ...(activity.length > 0 && { activity }),
   };
@@ -118,7 +114,7 @@ export async function parseWorkspace(
           zh: `文件版本为 ${version}，应为不小于 1 的整数。`,
           en: `it has version ${version}; versions are whole numbers from 1.`,
         },
-        cure: DAMAGED,
+        cure: DAMAGED_WORK,
       }),
     );
   }
@@ -137,61 +133,44 @@ export async function parseWorkspace(
     );
   }
   const parsed = v.safeParse(File, json.value);
-  if (parsed.success) {
-    const datasets = await Promise.all(
-      parsed.output.datasets.map((entry) => toDataset(entry, textOf)),
-    );
-    const missing = datasets.indexOf(undefined);
-    const work = {
-      ...toWork(parsed.output),
-      datasets: datasets.filter((dataset) => dataset !== undefined),
-    };
-    const misfit =
-      misfitIn(work.scenarios, ['scenarios']) ??
-      misfitInDecks(work.decks, ['decks']) ??
-      misfitInNotes(work.notes, ['notes']) ??
-      (missing < 0 ? undefined : withoutText(missing));
-    return misfit === undefined
-      ? ok(work)
-      : failed(await structureError({ text, file, ...misfit }));
-  }
-  return failed(await entryError(parsed.issues[0], { text, file, cure: DAMAGED }));
+  if (!parsed.success)
+    return failed(await entryError(parsed.issues[0], { text, file, cure: DAMAGED_WORK }));
+  const read = await toWork(parsed.output, textOf);
+  return 'misfit' in read
+    ? failed(await structureError({ text, file, ...read.misfit }))
+    : ok(read.work);
 }
 
-function withoutText(index: number): Omit<Parameters<typeof structureError>[0], 'text' | 'file'> {
-  return {
-    path: ['datasets', index],
-    message: {
-      zh: '自有数据的内容不在文件里。',
-      en: 'the contents of a dataset of the user are missing.',
-    },
-    cure: DAMAGED,
+async function toWork(
+  { savedAt, versions, lastViewNumber, activity, ...state }: v.InferOutput<typeof File>,
+  elsewhere: TextOf,
+): Promise<{ readonly work: SavedWork } | { readonly misfit: Misfit }> {
+  const entries = [state, ...versions].flatMap(({ datasets }) => datasets);
+  const texts = new Map<string, Promise<string | undefined>>();
+  for (const { sha256, text } of entries)
+    if (text !== undefined && !texts.has(sha256)) texts.set(sha256, Promise.resolve(text));
+  const textOf: TextOf = (sha256) => {
+    const known = texts.get(sha256) ?? elsewhere(sha256);
+    texts.set(sha256, known);
+    return known;
   };
-}
-
-function toWork({
-  savedAt,
-  log,
-  scenarios,
-  decks,
-  notes,
-  lastViewNumber,
-  activity,
-}: v.InferOutput<typeof File>): Omit<SavedWork, 'datasets'> {
+  const present = await toState(state, textOf);
+  if (present.misfit !== undefined) return present;
+  const misfit = repeatedId(versions, ['versions']);
+  if (misfit !== undefined) return { misfit };
+  const named: NamedVersion[] = [];
+  for (const [index, entry] of versions.entries()) {
+    const read = await toState(entry, textOf, ['versions', index]);
+    if (read.misfit !== undefined) return read;
+    named.push({ ...toVersion(entry), work: read.work });
+  }
   return {
-    savedAt,
-    log: log.map(({ segmentIds, reason, date, class: shoreClass, use, confidence }) => ({
-      segmentIds,
-      ...(shoreClass !== undefined && { class: shoreClass }),
-      ...(use !== undefined && { use }),
-      ...(confidence !== undefined && { confidence }),
-      reason,
-      date,
-    })),
-    scenarios: scenarios.map(toScenario),
-    decks: decks.map(toDeck),
-    notes,
-    lastViewNumber,
-    ...(activity.length > 0 && { activity }),
+    work: {
+      savedAt,
+      ...present.work,
+      versions: named,
+      lastViewNumber,
+      ...(activity.length > 0 && { activity }),
+    },
   };
 }

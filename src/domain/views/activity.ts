@@ -3,6 +3,7 @@ import { type Reclassification, reclassified } from '../audit/reclassification.t
 import type { CoastlineSegment } from '../coastline.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import type { NamedVersion } from './named-version.ts';
 import { type Deck, textIn } from './saved-view.ts';
 
 /** What a user may have done. */
@@ -18,6 +19,10 @@ export const ACTIVITIES = [
   'deck-added',
   'deck-changed',
   'deck-removed',
+  'version-added',
+  'version-changed',
+  'version-removed',
+  'version-opened',
   'undone',
   'redone',
   'work-opened',
@@ -42,6 +47,7 @@ export type ActivityState = {
   readonly scenarios: readonly Scenario[];
   readonly decks: readonly Deck[];
   readonly datasets: readonly OwnDataset[];
+  readonly versions: readonly NamedVersion[];
   /** The settings in force, or those chosen while the rule is not there. */
   readonly settings: Partial<AuditSettings>;
 };
@@ -82,6 +88,9 @@ export function activitiesBetween(
     }).map((change) => entry(...change)),
     ...changes(before.decks, after.decks, deckInWords, {
       ...{ added: 'deck-added', changed: 'deck-changed', removed: 'deck-removed' },
+    }).map((change) => entry(...change)),
+    ...changes(before.versions, after.versions, ({ name }) => name, {
+      ...{ added: 'version-added', changed: 'version-changed', removed: 'version-removed' },
     }).map((change) => entry(...change)),
   ];
 }

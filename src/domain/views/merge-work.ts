@@ -2,6 +2,7 @@ import { freeNoteId, type MapNote } from '../map-tools/map-note.ts';
 import type { OwnDataset } from '../own-data/own-dataset.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { withFreeNumbers } from './deck.ts';
+import { freeVersionId, MAX_VERSIONS, type NamedVersion } from './named-version.ts';
 import type { Deck } from './saved-view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -38,6 +39,7 @@ export function withEarlierWork(
     decks: [...missingFrom(state.decks, numbered.decks), ...state.decks],
     datasets: [...missingDatasets(state.datasets, earlier.datasets), ...state.datasets],
     notes: withNotes(state.notes, earlier.notes),
+    versions: withVersions(state.versions, earlier.versions),
     lastViewNumber: Math.max(state.lastViewNumber, numbered.last),
   }));
 }
@@ -124,6 +126,28 @@ function withNotes(present: readonly MapNote[], earlier: readonly MapNote[]): re
     notes.push(isTaken ? { ...note, id: freeNoteId(notes) } : note);
   }
   return notes;
+}
+
+/**
+ * The versions of earlier work, then those of a state; an id that is taken is given anew. Where both are too many, the
+ * oldest of the earlier work go.
+ */
+function withVersions(
+  present: readonly NamedVersion[],
+  earlier: readonly NamedVersion[],
+): readonly NamedVersion[] {
+  // Contents may be large: one name given at one time is one version.
+  const missing = earlier.filter(({ name, savedAt }) =>
+    present.every((other) => other.name !== name || other.savedAt !== savedAt),
+  );
+  const fitting = missing.slice(Math.max(0, missing.length + present.length - MAX_VERSIONS));
+  const added: NamedVersion[] = [];
+  for (const version of fitting) {
+    const known = [...present, ...added];
+    const isTaken = known.some(({ id }) => id === version.id);
+    added.push(isTaken ? { ...version, id: freeVersionId([...known, ...fitting]) } : version);
+  }
+  return [...added, ...present];
 }
 
 /** Values of work are plain data, as a file holds them. */

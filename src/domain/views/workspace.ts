@@ -1,20 +1,11 @@
-import type { Reclassification } from '../audit/reclassification.ts';
-import type { MapNote } from '../map-tools/map-note.ts';
-import type { OwnDataset } from '../own-data/own-dataset.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
 import type { ActivityEntry } from './activity.ts';
-import type { Deck } from './saved-view.ts';
+import type { NamedVersion } from './named-version.ts';
+import type { WorkState } from './work-state.ts';
 
 /** Everything that the user has changed, tried or brought along; it never contains the plan's own data. */
-export type Workspace = {
-  readonly log: readonly Reclassification[];
-  readonly scenarios: readonly Scenario[];
-  /** The user's own decks, and embedded decks that the user has changed. */
-  readonly decks: readonly Deck[];
-  /** The user's own data, as accepted. */
-  readonly datasets: readonly OwnDataset[];
-  /** Measurements and arrows that the user keeps on the map. */
-  readonly notes: readonly MapNote[];
+export type Workspace = WorkState & {
+  /** Earlier states of the work that the user has named, the oldest first. */
+  readonly versions: readonly NamedVersion[];
   /**
    * The highest number that any of the user's views has had, so that no number is reused; 0 before the
    * first view.
@@ -32,6 +23,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   decks: [],
   datasets: [],
   notes: [],
+  versions: [],
   lastViewNumber: 0,
 };
 
@@ -39,8 +31,15 @@ export const EMPTY_WORKSPACE: Workspace = {
 export const NO_ACTIVITY: readonly ActivityEntry[] = [];
 
 /** The number of items that the user would lose with the workspace. */
-export function workspaceSize({ log, scenarios, decks, datasets, notes }: Workspace): number {
+export function workspaceSize({
+  log,
+  scenarios,
+  decks,
+  datasets,
+  notes,
+  versions,
+}: Workspace): number {
   // A deck without views is also work: it has a title, or the user removed all views of the data.
   const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
-  return log.length + scenarios.length + inDecks + datasets.length + notes.length;
+  return log.length + scenarios.length + inDecks + datasets.length + notes.length + versions.length;
 }

@@ -16,6 +16,8 @@ export type WorkFileActions = {
   /** Whether there is anything to save. */
   readonly canSave: boolean;
   readonly save: () => void;
+  /** Saves the plan with the edits on it as one file. */
+  readonly saveProject: () => void;
   readonly open: OpenWorkFile;
 };
 
@@ -40,15 +42,20 @@ export function WorkFileButtons({ actions }: { readonly actions: WorkFileActions
     <>
       <div class="button-row">
         {actions.canSave && (
-          <button type="button" class="text-button" onClick={actions.save}>
-            {t('saveWork')}
-          </button>
+          <>
+            <button type="button" class="text-button" onClick={actions.save}>
+              {t('saveWork')}
+            </button>
+            <button type="button" class="text-button" onClick={actions.saveProject}>
+              {t('saveProject')}
+            </button>
+          </>
         )}
         <label class="text-button file-button">
           {t('openWork')}
           <input
             type="file"
-            accept=".json,application/json"
+            accept=".json,.zip,application/json,application/zip"
             aria-describedby="work-file-limit"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];

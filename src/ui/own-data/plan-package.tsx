@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Workspace } from '../../domain/views/workspace.ts';
 import { useI18n } from '../i18n.tsx';
 
 /** A plan in one archive: opened in place of the one that is shown, or left. */
@@ -7,11 +8,14 @@ export function PlanPackageCard({
   title,
   file,
   count,
+  work,
   onOpen,
 }: {
   readonly title: Bilingual;
   readonly file: string;
   readonly count: number;
+  /** The work on it, where the file is a project. */
+  readonly work?: Workspace | undefined;
   readonly onOpen: () => void;
 }): JSX.Element {
   const { t, pick } = useI18n();
@@ -19,6 +23,15 @@ export function PlanPackageCard({
     <article class="import-card" aria-label={pick(title)}>
       <h4>{pick(title)}</h4>
       <p class="quiet">{t('planPackageIs', { file, count })}</p>
+      {work !== undefined && (
+        <p>
+          {t('projectPackageWork', {
+            ...{ changes: work.log.length, scenarios: work.scenarios.length },
+            ...{ decks: work.decks.length, datasets: work.datasets.length },
+            versions: work.versions.length,
+          })}
+        </p>
+      )}
       <p>{t('planPackageNote')}</p>
       <button type="button" class="button button--primary" onClick={onOpen}>
         {t('planPackageOpen')}

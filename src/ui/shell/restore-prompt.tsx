@@ -74,7 +74,7 @@ export function RestorePrompt({
 
 /** The work by name: its scenarios, its decks, and how many classes were judged otherwise. */
 export function namesOfWork(
-  { log, scenarios, decks, datasets, notes }: Workspace,
+  { log, scenarios, decks, datasets, notes, versions }: Workspace,
   { t, language }: I18n,
 ): string {
   const separator = t('restoreWorkSeparator');
@@ -106,6 +106,11 @@ export function namesOfWork(
       t('restoreWorkNotes', {
         count: notes.length,
         names: listed(notes.map(({ name }) => name)),
+      }),
+    versions.length > 0 &&
+      t('restoreWorkVersions', {
+        count: versions.length,
+        names: listed(versions.map(({ name }) => name)),
       }),
     log.length > 0 && t('restoreWorkChanges', { count: log.length }),
   ]

@@ -12,10 +12,11 @@ export type WorkSheetProps = {
   /** Whether the browser has promised not to clear what it keeps; undefined while it has not answered. */
   readonly isPersisted: boolean | undefined;
   readonly onSave: () => void;
+  readonly onSaveProject: () => void;
 };
 
 /** What the user has made, and how safe it is in this browser. */
-export function WorkSheet({ work, keeping, isPersisted, onSave }: WorkSheetProps): JSX.Element {
+export function WorkSheet({ work, keeping, isPersisted, ...actions }: WorkSheetProps): JSX.Element {
   const words = useI18n();
   const { t } = words;
   const hasWork = workspaceSize(work) > 0;
@@ -28,11 +29,17 @@ export function WorkSheet({ work, keeping, isPersisted, onSave }: WorkSheetProps
       {keeping === 'here' && hasWork && isPersisted !== undefined && (
         <p class="quiet">{t(isPersisted ? 'workSheetPersisted' : 'workSheetClearable')}</p>
       )}
-      {hasWork && (
-        <button type="button" class="text-button" onClick={onSave}>
-          {t('saveWork')}
+      <p class="quiet">{t('projectHint')}</p>
+      <div class="button-row">
+        <button type="button" class="text-button" onClick={actions.onSaveProject}>
+          {t('saveProject')}
         </button>
-      )}
+        {hasWork && (
+          <button type="button" class="text-button" onClick={actions.onSave}>
+            {t('saveWork')}
+          </button>
+        )}
+      </div>
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { EN_OWN_DATA } from './en/own-data.ts';
 import { EN_PRINT } from './en/print.ts';
 import { EN_PROJECTS } from './en/projects.ts';
 import { EN_UNCERTAINTY } from './en/uncertainty.ts';
+import { EN_VERSIONS } from './en/versions.ts';
 import { EN_VIEWS } from './en/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in English. */
@@ -24,6 +25,7 @@ export const EN_DEFERRED = {
   ...EN_MATRIX,
   ...EN_UNCERTAINTY,
   ...EN_FIELD_SHEET,
+  ...EN_VERSIONS,
   ...EN_VIEWS,
   ...EN_EMBED,
   ...EN_MAP_FOOT,
@@ -114,6 +116,7 @@ export const EN_DEFERRED = {
   restoreWorkDatasets: 'own data: {{count}} ({{names}})',
   restoreWorkChanges: 'changes of class: {{count}}',
   restoreWorkNotes: 'notes on the map: {{count}} ({{names}})',
+  restoreWorkVersions: 'versions: {{count}} ({{names}})',
   restoreWorkUntitled: 'untitled',
   workSheetTitle: 'Your work',
   workSheetHas: 'Made by you: {{what}}.',

@@ -15,6 +15,7 @@ import { ZH_OWN_DATA } from './zh/own-data.ts';
 import { ZH_PRINT } from './zh/print.ts';
 import { ZH_PROJECTS } from './zh/projects.ts';
 import { ZH_UNCERTAINTY } from './zh/uncertainty.ts';
+import { ZH_VERSIONS } from './zh/versions.ts';
 import { ZH_VIEWS } from './zh/views.ts';
 
 /** The words of the parts that are fetched when they are asked for, in Chinese. */
@@ -25,6 +26,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_MATRIX,
   ...ZH_UNCERTAINTY,
   ...ZH_FIELD_SHEET,
+  ...ZH_VERSIONS,
   ...ZH_VIEWS,
   ...ZH_EMBED,
   ...ZH_MAP_FOOT,
@@ -114,6 +116,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   restoreWorkDatasets: '自有数据 {{count}} 份（{{names}}）',
   restoreWorkChanges: '{{count}} 处重新判定',
   restoreWorkNotes: '图上标注 {{count}} 处（{{names}}）',
+  restoreWorkVersions: '版本 {{count}} 个（{{names}}）',
   restoreWorkUntitled: '未命名',
   workSheetTitle: '我的工作',
   workSheetHas: '已有{{what}}。',

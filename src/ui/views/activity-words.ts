@@ -73,7 +73,8 @@ function settingInWords(name: keyof AuditSettings, value: string | undefined, wo
   return `${label}${colon}${valueInWords(name, value, words)}`;
 }
 
-const SETTING_LABELS = {
+/** The keys of the names of settings. */
+export const SETTING_LABELS = {
   realm: 'realm',
   numerator: 'numerator',
   estuary: 'estuaryRule',

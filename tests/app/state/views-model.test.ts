@@ -186,6 +186,7 @@ describe('views', () => {
                 decks: [],
                 datasets: [],
                 notes: [],
+                versions: [],
                 lastViewNumber: each.last,
               });
           }

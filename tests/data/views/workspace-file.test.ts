@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_RULE } from '../../../src/data/audit/audit-rule.ts';
 import { parseWorkspace, writeWorkspace } from '../../../src/data/views/workspace-file.ts';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
 import type { MapNote } from '../../../src/domain/map-tools/map-note.ts';
 import type { Scenario } from '../../../src/domain/scenarios/scenario.ts';
+import { metres, ratio } from '../../../src/domain/units.ts';
+import type { NamedVersion } from '../../../src/domain/views/named-version.ts';
 import type { Deck } from '../../../src/domain/views/saved-view.ts';
 import { EMPTY_WORKSPACE } from '../../../src/domain/views/workspace.ts';
 import { ownDataset } from '../../domain/own-data/own-dataset-of.ts';
@@ -59,6 +62,11 @@ const DECK: Deck = {
     },
   ],
 };
+const CLASS_LENGTHS = {
+  ...{ bedrock: metres(1000.5), sandy: metres(0), muddy: metres(20), biogenic: metres(0) },
+  ...{ natural: metres(0), estuary: metres(7), restored: metres(3), artificial: metres(2000) },
+};
+const CLASS_COUNTING = DEFAULT_RULE.counting;
 const SAVED_AT = '2026-11-24T09:30:00.000Z';
 
 describe('a work file', () => {
@@ -116,6 +124,69 @@ describe('a work file', () => {
     expect(lost.ok ? '' : lost.error.message.en).toContain(
       '(datasets.0): the contents of a dataset',
     );
+  });
+
+  test('carries named versions, and the text of data that several have once', async () => {
+    const dataset = ownDataset({ text: '{"type":"FeatureCollection","features":[1]}' });
+    const state = { log: [ENTRY], scenarios: [SCENARIO], decks: [DECK], datasets: [dataset] };
+    const version: NamedVersion = {
+      id: 'version-2',
+      name: '2025 survey, before the review',
+      savedAt: SAVED_AT,
+      work: { ...state, notes: [] },
+      figures: {
+        ratio: ratio(0.345, 1),
+        byClass: CLASS_LENGTHS,
+        unclassifiedM: metres(0),
+        counting: CLASS_COUNTING,
+        settings: {
+          ...{ realm: 'mainland', numerator: 'with-restored', estuary: 'total-only' },
+          ...{ target: 0.35, toleranceM: 0 },
+        },
+        isProvisional: true,
+        isIllustration: true,
+      },
+    };
+    const { figures: _, ...bare } = { ...version, id: 'version-3', name: 'No coast yet' };
+    const work = { ...EMPTY_WORKSPACE, datasets: [dataset], versions: [version, bare] };
+    const text = writeWorkspace(work, SAVED_AT);
+    expect(text.split('FeatureCollection')).toHaveLength(2);
+    expect(await parseWorkspace(text, 'work.json')).toEqual({
+      ok: true,
+      value: { ...work, savedAt: SAVED_AT },
+    });
+    // Data that only a version still has come with the file too.
+    const gone = { ...work, datasets: [] };
+    expect(await parseWorkspace(writeWorkspace(gone, SAVED_AT), 'work.json')).toEqual({
+      ok: true,
+      value: { ...gone, savedAt: SAVED_AT },
+    });
+    const stored = writeWorkspace(work, SAVED_AT, { withTexts: false });
+    expect(stored).not.toContain('FeatureCollection');
+    const asked: string[] = [];
+    const read = await parseWorkspace(stored, 'store', async (sha256) => {
+      asked.push(sha256);
+      return dataset.text;
+    });
+    expect(read).toEqual({ ok: true, value: { ...work, savedAt: SAVED_AT } });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('whose versions cannot be used names the place', async () => {
+    const version = (id: string, name: string): NamedVersion => ({
+      ...{ id, name, savedAt: SAVED_AT },
+      work: { log: [], scenarios: [], decks: [DECK, DECK], datasets: [], notes: [] },
+    });
+    const refusal = async (...versions: readonly NamedVersion[]): Promise<string> => {
+      const text = writeWorkspace({ ...EMPTY_WORKSPACE, versions }, SAVED_AT);
+      const read = await parseWorkspace(text, 'work.json');
+      return read.ok ? 'taken' : read.error.message.en;
+    };
+    expect(await refusal(version('version-1', 'A'))).toContain('(versions.0.decks.1.id)');
+    expect(await refusal(version('version-1', ''))).toContain('(versions.0.name)');
+    expect(await refusal(version('version-1', 'x'.repeat(201)))).toContain('(versions.0.name)');
+    const many = Array.from({ length: 51 }, (_, index) => version(`version-${index}`, 'A'));
+    expect(await refusal(...many)).toContain('(versions)');
   });
 
   test('of the second version has no decks', async () => {
@@ -231,7 +302,7 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 5',
+      '"version": 6',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
@@ -276,12 +347,12 @@ describe('a work file', () => {
   });
 
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 5', '"version": 6');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 6', '"version": 7');
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 5');
+    expect(read.error.message.en).toContain('version 6');
     expect(read.error.cure.en).toContain('Update');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reclassification } from '../../../src/domain/audit/reclassification.ts';
 import type { Scenario } from '../../../src/domain/scenarios/scenario.ts';
 import { withEarlierWork } from '../../../src/domain/views/merge-work.ts';
+import type { NamedVersion } from '../../../src/domain/views/named-version.ts';
 import type { Deck, SavedView } from '../../../src/domain/views/saved-view.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../../../src/domain/views/workspace.ts';
 
@@ -52,6 +53,22 @@ describe('earlier work beside what is at hand', () => {
     const [merged] = withEarlierWork(earlier, [state], '2026-11-24');
     expect(merged?.notes.map(({ name }) => name)).toEqual(['Beach', 'Mole', 'Quay']);
     expect(new Set(merged?.notes.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('versions stand before those at hand, each once, under ids of their own', () => {
+    const version = (id: string, name: string): NamedVersion => ({
+      ...{ id, name, savedAt: DATE },
+      work: { log: [], scenarios: [], decks: [], datasets: [], notes: [] },
+    });
+    const earlier = workOf({ versions: [version('version-1', 'A'), version('version-2', 'B')] });
+    const state = workOf({ versions: [version('version-1', 'C'), version('version-2', 'B')] });
+    const [merged] = withEarlierWork(earlier, [state], '2026-11-24');
+    expect(merged?.versions.map(({ name }) => name)).toEqual(['A', 'C', 'B']);
+    expect(new Set(merged?.versions.map(({ id }) => id)).size).toBe(3);
+
+    const full = Array.from({ length: 49 }, (_, index) => version(`version-${index}`, `${index}`));
+    const [fitted] = withEarlierWork(earlier, [workOf({ versions: full })], '2026-11-24');
+    expect(fitted?.versions.map(({ name }) => name).slice(0, 2)).toEqual(['B', '0']);
   });
 
   test('is taken as it is where nothing is at hand', () => {

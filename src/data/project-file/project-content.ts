@@ -1,0 +1,82 @@
+import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
+import type { ActivityEntry } from '../../domain/views/activity.ts';
+import type { WorkState } from '../../domain/views/work-state.ts';
+import type { Workspace } from '../../domain/views/workspace.ts';
+
+/** The marker of a project file's first entry. The app writes the version below, and reads it and all earlier ones. */
+export const PROJECT_FORMAT = 'coastplan-project';
+/** The version of the format. */
+export const PROJECT_VERSION = 1;
+/** The end of a project file's name: a zip to any archiver, and told from other archives by sight. */
+export const PROJECT_SUFFIX = '.coastplan.zip';
+/** The entry that says what the file is and what it holds; the first. */
+export const MANIFEST = 'project.json';
+
+/** The user's work as a project holds it, beside the plan that it was made on. */
+export type ProjectWork = {
+  readonly work: Workspace;
+  readonly activity: readonly ActivityEntry[];
+  /** How the user has the coast counted, where that departs from the plan's rule. */
+  readonly choices: AuditChoices;
+};
+
+/** Returns the SHA-256 of bytes in hexadecimal digits. */
+export type HashOf = (bytes: Uint8Array) => string;
+
+/** The parts of a state, each in a file of its own. */
+export const STATE_PARTS = [
+  'datasets',
+  'decks',
+  'log',
+  'notes',
+  'scenarios',
+] as const satisfies readonly (keyof WorkState)[];
+
+/** Where parts of a project are in its archive. */
+export const PLACES = {
+  plan: 'plan/',
+  versions: 'versions.json',
+  activity: 'work/activity.json',
+  counting: 'work/counting.json',
+  data: (sha256: string): string => `data/${sha256}.geojson`,
+  work: (part: keyof WorkState): string => `work/${part}.json`,
+  version: (id: string, part: keyof WorkState): string => `versions/${id}/${part}.json`,
+} as const;
+
+/** Whether this version of the format has an entry of such a name. */
+export function isKnownPlace(path: string): boolean {
+  return KNOWN.some((known) => known.test(path));
+}
+
+const PARTS = STATE_PARTS.join('|');
+const KNOWN = [
+  /^plan\/.+\.(?:geo)?json$/i,
+  /^data\/[0-9a-f]{64}\.geojson$/,
+  new RegExp(`^work/(?:${PARTS}|activity|counting)\\.json$`),
+  /^versions\.json$/,
+  new RegExp(`^versions/version-\\d{1,9}/(?:${PARTS})\\.json$`),
+];
+
+/**
+ * Files of a plan that a project can hold: JSON in UTF-8, as in a plan package. A file in another encoding cannot be read
+ * by the app anyway.
+ */
+export function heldPlanFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    [...files]
+      .filter(([path, bytes]) => /\.(?:geo)?json$/i.test(path) && utf8Text(bytes) !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+/** The text of bytes in UTF-8, a byte order mark included; undefined where they are none. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Throwing is the decoder's only way to say so.
+    return undefined;
+  }
+}
