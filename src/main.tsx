@@ -9,7 +9,7 @@ import { loadTexts } from './ui/i18n.tsx';
 import { surviveTranslation } from './ui/translated-page.ts';
 
 const root = document.getElementById('app');
-if (root === null) throw new Error('index.html has no element #app');
+if (root === null) throw new Error('no element #app');
 const view = parseUrlState(location);
 const model = createModel(view, preferences());
 const words = loadTexts(model.page.language.value);

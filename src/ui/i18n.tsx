@@ -108,6 +108,6 @@ export const I18nProvider = I18nContext.Provider;
 /** The words that the nearest provider gives. */
 export function useI18n(): I18n {
   const words = useContext(I18nContext);
-  if (words === undefined) throw new Error('a component without I18nProvider');
+  if (words === undefined) throw new Error('no I18nProvider');
   return words;
 }
