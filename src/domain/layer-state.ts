@@ -40,6 +40,8 @@ export type DatasetState =
       readonly kept: number;
       readonly issues: readonly Issue[];
       readonly setAside?: readonly SetAside[];
+      /** True for a file so long that the map takes its features in portions. */
+      readonly isLarge?: boolean;
       /** The file as read, from which an export derives its version. */
       readonly source?: { readonly file: string; readonly text: string };
     }

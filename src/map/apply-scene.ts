@@ -1,14 +1,15 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapScene, SceneRole } from './scene.ts';
+import type { MapScene } from './scene.ts';
 import {
   featureKey,
   holdSameFeatures,
   idsOf,
   joinedFeatures,
   sceneSources,
+  sourceOf,
   styleSource,
 } from './sources.ts';
-import { SEA_LAYER_ID, styleLayers } from './style.ts';
+import { fillSources, SEA_LAYER_ID, styleLayers } from './style.ts';
 import { stylePartOf } from './style-ids.ts';
 
 /** The state that has been applied to a map so far. */
@@ -69,6 +70,7 @@ export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapSce
     applyLayers(map, before.layers, layers);
   }
   applyAttention(map, before.scene, scene);
+  fillSources?.(map, scene);
   return { scene, layers, hasHalos };
 }
 
@@ -95,10 +97,10 @@ function removeLayers(
 /** A source that is no longer shown stays on the map, in case it is shown again. */
 function applySources(map: MapLibreMap, before: MapScene, scene: MapScene): void {
   const known = sceneSources(before);
-  for (const [role, datasets] of sceneSources(scene)) {
-    const source = map.getSource<GeoJSONSource>(role);
-    if (source === undefined) map.addSource(role, styleSource(datasets));
-    else if (!holdSameFeatures(known.get(role) ?? [], datasets))
+  for (const [id, datasets] of sceneSources(scene)) {
+    const source = map.getSource<GeoJSONSource>(id);
+    if (source === undefined) map.addSource(id, styleSource(datasets));
+    else if (!datasets[0]?.isLarge && !holdSameFeatures(known.get(id) ?? [], datasets))
       void source.setData(joinedFeatures(datasets));
   }
 }
@@ -195,8 +197,8 @@ function setStates(
 ): void {
   const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
   if (isSame) return;
-  const roles = new Set([...before.datasets, ...scene.datasets].map(({ role }) => role));
-  for (const source of roles) {
+  const sources = new Set([...before.datasets, ...scene.datasets].map(sourceOf));
+  for (const source of sources) {
     if (source === 'base' || source === 'sketch' || map.getSource(source) === undefined) continue;
     const next = drawnIds(scene, source, nextIds);
     for (const id of drawnIds(before, source, lastIds)) {
@@ -208,8 +210,8 @@ function setStates(
 }
 
 /** The given ids that a source of a scene contains: an address may name any id, also of other sources. */
-function drawnIds(scene: MapScene, source: SceneRole, ids: readonly string[]): readonly string[] {
+function drawnIds(scene: MapScene, source: string, ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [];
-  const datasets = scene.datasets.filter(({ role }) => role === source);
+  const datasets = scene.datasets.filter((dataset) => sourceOf(dataset) === source);
   return ids.filter((id) => datasets.some((dataset) => idsOf(dataset).has(id)));
 }

@@ -19,6 +19,8 @@ export type SceneDataset = {
   readonly isVisible: boolean;
   /** How the user has it drawn; absent where nothing was changed. */
   readonly style?: LayerStyle;
+  /** True for a dataset of many vertices: it has a map source of its own, which is filled in portions. */
+  readonly isLarge?: boolean | undefined;
   /** Features with a string `id` property each; the object is replaced as a whole when anything changes. */
   readonly features: FeatureCollection;
 };

@@ -1,11 +1,11 @@
-import type { Feature, FeatureCollection, GeoJsonProperties } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type {
   ExpressionSpecification,
   FilterSpecification,
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl';
-import type { MapScene, SceneDataset, SceneRole } from './scene.ts';
+import type { MapScene, SceneDataset } from './scene.ts';
 
 /** The property of a drawn feature that names its dataset. */
 const DATASET = 'dataset';
@@ -20,18 +20,21 @@ export function featureKey(id: string): string {
   return `f:${id}`;
 }
 
+/** Returns the source that a dataset is drawn from: its role's, or its own. */
+export function sourceOf({ id, role, isLarge }: SceneDataset): string {
+  return isLarge ? id : role;
+}
+
 /**
  * Returns the sources of a scene: one per role that has something to show, with the features of its visible
- * datasets. MapLibre cuts each source into its own tiles and masks each of them again in every frame:
- * thirteen sources instead of four cost a third more draw calls.
+ * datasets, and one per large dataset. MapLibre cuts each source into its own tiles and masks each of them again in
+ * every frame: thirteen sources instead of four cost a third more draw calls.
  */
-export function sceneSources(scene: MapScene): ReadonlyMap<SceneRole, readonly SceneDataset[]> {
-  const sources = new Map<SceneRole, SceneDataset[]>();
+export function sceneSources(scene: MapScene): ReadonlyMap<string, readonly SceneDataset[]> {
+  const sources = new Map<string, readonly SceneDataset[]>();
   for (const dataset of scene.datasets) {
-    if (!dataset.isVisible) continue;
-    const list = sources.get(dataset.role);
-    if (list === undefined) sources.set(dataset.role, [dataset]);
-    else list.push(dataset);
+    const source = sourceOf(dataset);
+    if (dataset.isVisible) sources.set(source, [...(sources.get(source) ?? []), dataset]);
   }
   return sources;
 }
@@ -60,22 +63,19 @@ const MARKED = new WeakMap<FeatureCollection, Feature[]>();
 function marked({ id, features }: SceneDataset): Feature[] {
   const known = MARKED.get(features);
   if (known !== undefined) return known;
-  const made = features.features.map((feature) => ({
-    ...feature,
-    properties: drawnProperties(feature, id),
-  }));
+  const made = features.features.map((feature) => drawnFeature(feature, id));
   MARKED.set(features, made);
   return made;
 }
 
 /**
- * MapLibre looks up property names, and label texts along lines, in plain objects: names that every object
+ * Returns a feature as MapLibre is given it, with the name of its dataset. MapLibre looks up property names, and label texts along lines, in plain objects: names that every object
  * inherits are left out, and such texts get a zero-width space.
  */
-function drawnProperties({ properties }: Feature, dataset: string): GeoJsonProperties {
-  const own = Object.entries(properties ?? {}).filter(([name]) => !isInborn(name));
-  const id: unknown = properties?.['id'];
-  return {
+export function drawnFeature(feature: Feature, dataset: string): Feature {
+  const own = Object.entries(feature.properties ?? {}).filter(([name]) => !isInborn(name));
+  const id: unknown = feature.properties?.['id'];
+  const properties = {
     ...Object.fromEntries(
       own.map(([name, value]) => [
         name,
@@ -85,6 +85,7 @@ function drawnProperties({ properties }: Feature, dataset: string): GeoJsonPrope
     [DATASET]: dataset,
     ...(typeof id === 'string' && { [KEY]: featureKey(id) }),
   };
+  return { ...feature, properties };
 }
 
 function isInborn(name: unknown): boolean {
@@ -107,12 +108,17 @@ export function idsOf({ features }: SceneDataset): ReadonlySet<string> {
   return ids;
 }
 
-/** Returns the MapLibre source of datasets; `promoteId` allows feature state by our own keys. */
+/**
+ * Returns the MapLibre source of datasets; `promoteId` allows feature state by our own keys. The source of a large
+ * dataset is empty at first. Its features are added under numbers, for several of one key may stand beside each
+ * other: with a key for each layer of its tiles (they have one, of this name), MapLibre leaves their own ids alone.
+ */
 export function styleSource(datasets: readonly SceneDataset[]): SourceSpecification {
+  const isLarge = datasets[0]?.isLarge;
   return {
     type: 'geojson',
-    data: joinedFeatures(datasets),
-    promoteId: KEY,
+    data: joinedFeatures(isLarge ? [] : datasets),
+    promoteId: isLarge ? { _geojsonTileLayer: KEY } : KEY,
     // Half a pixel at the deepest zoom, so that the coast keeps every visible corner.
     tolerance: 0.25,
     maxzoom: 15,
@@ -120,14 +126,15 @@ export function styleSource(datasets: readonly SceneDataset[]): SourceSpecificat
 }
 
 /** Changes a style layer written for one dataset so that it reads from the source of its role. */
-export function inSource(
-  layer: LayerSpecification,
-  { id, role }: SceneDataset,
-): LayerSpecification {
+export function inSource(layer: LayerSpecification, dataset: SceneDataset): LayerSpecification {
   if (layer.type === 'background') return layer;
-  const own: ExpressionSpecification = ['==', ['get', DATASET], id];
+  const own: ExpressionSpecification = ['==', ['get', DATASET], dataset.id];
   const { filter } = layer;
-  return { ...layer, source: role, filter: isExpression(filter) ? ['all', own, filter] : own };
+  return {
+    ...layer,
+    source: sourceOf(dataset),
+    filter: isExpression(filter) ? ['all', own, filter] : own,
+  };
 }
 
 /** Type guard: our filters are expressions, but MapLibre's type also allows an older form. */

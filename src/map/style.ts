@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { MAP_COLOURS } from '../domain/symbology.ts';
 import type { MapScene, SceneDataset, SceneRole } from './scene.ts';
 import { inSource, sceneSources, styleSource } from './sources.ts';
@@ -15,14 +15,24 @@ type AddedRole = 'sketch' | 'shown';
 /** The styles of what users add: a first visit has none of it (`style-layers/added.ts`). */
 let added: Readonly<Record<AddedRole, StyleLayersOf>> | undefined;
 
-/** Makes the styles of the user's own datasets known. */
-export function addStyles(styles: Readonly<Record<AddedRole, StyleLayersOf>>): void {
+/** Brings the sources of large datasets up to date; part of what users add, as their styles are. */
+export let fillSources: ((map: MapLibreMap, scene: MapScene) => void) | undefined;
+
+/** Makes known how the user's own datasets are drawn. */
+export function addStyles(
+  styles: Readonly<Record<AddedRole, StyleLayersOf>>,
+  fill: typeof fillSources,
+): void {
   added = styles;
+  fillSources = fill;
 }
 
-/** False while a scene shows datasets of the user's own whose styles are not known yet. */
+/** False while a scene shows datasets of the user's own, and how they are drawn is not known yet. */
 export function hasStyles({ datasets }: MapScene): boolean {
-  return added !== undefined || !datasets.some(({ role, isVisible }) => isVisible && isAdded(role));
+  return (
+    added !== undefined ||
+    !datasets.some(({ role, isVisible, isLarge }) => isVisible && (isLarge || isAdded(role)))
+  );
 }
 
 function isAdded(role: SceneRole): role is AddedRole {

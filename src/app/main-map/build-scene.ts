@@ -29,7 +29,8 @@ export function createSceneBuilder(): (
       const { id, role, symbology } = layer;
       const isVisible = role === 'base' || visibleIds.has(id);
       const features = featuresOf(state.content, land);
-      return [{ id, role, symbology, isVisible, features, ...(style && { style }) }];
+      const { isLarge } = state;
+      return [{ id, role, symbology, isVisible, isLarge, features, ...(style && { style }) }];
     });
   };
 }

@@ -5,7 +5,7 @@ import type { DatasetState, LayerState } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import { OWN_GROUP, ownLayer } from '../../domain/own-data/own-layer.ts';
-import type { Result } from '../../domain/result.ts';
+import { type Result, reasonOf } from '../../domain/result.ts';
 import { createDisposer, type Dispose } from '../lifecycle/disposer.ts';
 import type { Model } from '../state/model.ts';
 
@@ -43,7 +43,12 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
       disposer.signal,
     );
     shown.state = result.ok
-      ? { kind: 'ready', ...result.value, source: { file, text: dataset.text } }
+      ? {
+          kind: 'ready',
+          ...result.value,
+          isLarge: dataset.text.length > LARGE,
+          source: { file, text: dataset.text },
+        }
       : { kind: 'failed', error: result.error };
     if (!disposer.signal.aborted) deliver();
   };
@@ -54,7 +59,10 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
         const shown: Shown = { dataset, layer: ownLayer(dataset), state: { kind: 'loading' } };
         known.set(keyOf(dataset), shown);
         read(shown).catch((cause: unknown) => {
-          if (!disposer.signal.aborted) console.error('own data not read:', cause);
+          if (disposer.signal.aborted) return;
+          console.error('own data not read:', cause);
+          shown.state = { kind: 'failed', error: notRead(shown.layer.source.url, cause) };
+          deliver();
         });
       }
       untracked(deliver);
@@ -62,6 +70,9 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
   );
   return disposer.dispose;
 }
+
+/** From this length on, some 10 000 vertices, the map takes a text's features in portions. */
+const LARGE = 400_000;
 
 /** Up to this length a text is read in the page: a worker takes longer to start. */
 const SHORT = 200_000;
@@ -81,6 +92,18 @@ async function readText(
     console.warn('own data are read in the page, for the worker failed:', cause);
     return readDataset(text, as);
   }
+}
+
+function notRead(file: string, cause: unknown): LoadError {
+  const reason = reasonOf(cause);
+  return {
+    ...{ kind: 'structure', file, cause },
+    message: { zh: `自有数据读不出来（${reason}）。`, en: `your data cannot be read (${reason}).` },
+    cure: {
+      zh: '先保存成果文件，再重新载入页面；数据很大时，关闭其他页面以腾出内存。',
+      en: 'Save your work to a file and load the page again; for large data, close other pages to free memory.',
+    },
+  };
 }
 
 /** One text under one id, name and credit is read once. */

@@ -17,6 +17,7 @@ import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/sc
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import type {
   AuditCancel,
+  AuditIssues,
   AuditProgress,
   AuditReply,
   AuditRequest,
@@ -34,6 +35,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 type Waiting = {
   readonly settle: (reply: AuditReply) => void;
   readonly onProgress: TaskOptions['onProgress'];
+  readonly onIssues?: ((told: AuditIssues) => void) | undefined;
 };
 
 /** Asks the worker to measure, so that the page never waits for geodesy. */
@@ -166,9 +168,13 @@ export class AuditClient {
    * @throws Error when the worker fails, with the reason.
    */
   async checkFiles(files: readonly FileToCheck[]): Promise<readonly CheckedInput[]> {
-    const reply = await this.#ask({ kind: 'check-files', files });
+    const found = files.map((): Issue[] => []);
+    const onIssues = ({ fileIndex, issues }: AuditIssues): void => {
+      found[fileIndex]?.push(...issues);
+    };
+    const reply = await this.#ask({ kind: 'check-files', files }, { onIssues });
     if (reply.kind !== 'files-checked') throw refusal(reply);
-    return reply.checked;
+    return reply.checked.map((checked, index) => ({ ...checked, issues: found[index] ?? [] }));
   }
 
   /**
@@ -205,7 +211,7 @@ export class AuditClient {
 
   #ask(
     request: WithoutId<AuditRequest>,
-    { onProgress, signal }: TaskOptions = {},
+    { onProgress, signal, onIssues }: TaskOptions & Partial<Pick<Waiting, 'onIssues'>> = {},
   ): Promise<AuditReply> {
     this.#lastId += 1;
     const id = this.#lastId;
@@ -220,7 +226,7 @@ export class AuditClient {
         this.#waiting.delete(id);
         resolve(reply);
       };
-      this.#waiting.set(id, { settle, onProgress });
+      this.#waiting.set(id, { settle, onProgress, onIssues });
       worker.postMessage({ ...request, id });
       signal?.addEventListener('abort', cancel);
       if (signal?.aborted === true) cancel();
@@ -230,11 +236,15 @@ export class AuditClient {
   /** The worker starts with the first question: a user who only looks at the map never fetches it. */
   #start(): Worker {
     const worker = new AuditWorker();
-    worker.addEventListener('message', ({ data }: MessageEvent<AuditReply | AuditProgress>) => {
-      const waiting = this.#waiting.get(data.id);
-      if (data.kind === 'progress') waiting?.onProgress?.(data.share);
-      else waiting?.settle(data);
-    });
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<AuditReply | AuditProgress | AuditIssues>) => {
+        const waiting = this.#waiting.get(data.id);
+        if (data.kind === 'progress') waiting?.onProgress?.(data.share);
+        else if (data.kind === 'issues') waiting?.onIssues?.(data);
+        else waiting?.settle(data);
+      },
+    );
     worker.addEventListener('error', ({ message }) => this.#failAll(message));
     return worker;
   }

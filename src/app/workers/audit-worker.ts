@@ -38,6 +38,7 @@ import { reasonOf } from '../../domain/result.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
 import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
+import { portionsOf } from './portions.ts';
 import { runSteps, type TaskOptions } from './run-steps.ts';
 
 /** A question of the audit, whose figures are to be judged. */
@@ -95,10 +96,11 @@ export type AuditReply =
   | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
   | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
   | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: FindingsByProject }
+  /** After the issues. */
   | {
       readonly kind: 'files-checked';
       readonly id: number;
-      readonly checked: readonly CheckedInput[];
+      readonly checked: readonly Omit<CheckedInput, 'issues'>[];
     }
   | { readonly kind: 'datum-compared'; readonly id: number; readonly issues: readonly Issue[] }
   | {
@@ -114,6 +116,15 @@ export type AuditProgress = {
   readonly kind: 'progress';
   readonly id: number;
   readonly share: number;
+};
+
+/** Issues of one of the files that are checked; the answer is yet to come. */
+export type AuditIssues = {
+  readonly kind: 'issues';
+  readonly id: number;
+  /** Zero-based, among the files of the request. */
+  readonly fileIndex: number;
+  readonly issues: readonly Issue[];
 };
 
 /** The worker's memory: the coast measured last, the projects told last, and what is made of both. */
@@ -196,7 +207,12 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
       }
       case 'check-files': {
         const { checkFiles } = await import('../../data/checks/check-files.ts');
-        return { kind: 'files-checked', id, checked: checkFiles(request.files) };
+        const checked = checkFiles(request.files).map(({ issues: all, ...others }, fileIndex) => {
+          for (const issues of portionsOf(all))
+            self.postMessage({ kind: 'issues', id, fileIndex, issues } satisfies AuditIssues);
+          return others;
+        });
+        return { kind: 'files-checked', id, checked };
       }
       case 'compare-datum': {
         const { datumIssuesOf } = await import('../../data/datum/datum-findings.ts');

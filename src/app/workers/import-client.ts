@@ -9,13 +9,20 @@ import type { PlanTextOptions } from '../../data/import/plan-text.ts';
 import type { RefusedFile } from '../../data/import/raw-dataset.ts';
 import type { ProjectFault } from '../../data/project-file/read-project.ts';
 import type { FieldSheet } from '../../domain/audit/field-sheet.ts';
-import type { CheckedDataset, SessionDataset } from '../../domain/own-data/dataset-card.ts';
+import type {
+  CheckedDataset,
+  DatasetFinding,
+  SessionDataset,
+} from '../../domain/own-data/dataset-card.ts';
 import type { Result } from '../../domain/result.ts';
 import type { FilesToRead, ImportReply, ImportRequest, OpenedProject } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
 
 type Settle = (reply: ImportReply) => void;
-type Waiting = ImportListener & { readonly settle: Settle };
+type Waiting = ImportListener & {
+  readonly settle: Settle;
+  readonly onFindings?: (findings: CheckedDataset['findings']) => void;
+};
 
 /**
  * Asks a worker of its own to read the user's files. The worker holds what it read until `destroy`; nothing but
@@ -33,6 +40,7 @@ export class ImportClient {
       const waiting = this.#waiting.get(data.id);
       if (data.kind === 'progress') waiting?.onProgress?.(data.progress);
       else if (data.kind === 'outline') waiting?.onOutline?.(data.outline);
+      else if (data.kind === 'findings') waiting?.onFindings?.(data.findings);
       else waiting?.settle(data);
     });
     // A worker that runs out of memory ends without a message of its own.
@@ -81,9 +89,13 @@ export class ImportClient {
 
   /** @throws Error when the worker fails, with the reason. */
   async check(key: string, options: PlanTextOptions): Promise<CheckedDataset> {
-    const reply = await this.#ask({ kind: 'check', key, options });
+    const findings: DatasetFinding[] = [];
+    const reply = await this.#ask(
+      { kind: 'check', key, options },
+      { onFindings: (portion) => findings.push(...portion) },
+    );
     if (reply.kind !== 'checked') throw refusal(reply);
-    return reply.checked;
+    return { ...reply.checked, findings };
   }
 
   /** @throws Error when the dataset is not decided, its files are gone or the worker fails, with the reason. */
@@ -107,7 +119,7 @@ export class ImportClient {
     for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason });
   }
 
-  #ask(request: ImportRequest, listener: ImportListener = {}): Promise<ImportReply> {
+  #ask(request: ImportRequest, listener: Omit<Waiting, 'settle'> = {}): Promise<ImportReply> {
     this.#lastId += 1;
     const id = this.#lastId;
     if (this.#fault !== undefined)

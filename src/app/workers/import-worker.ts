@@ -24,6 +24,7 @@ import type {
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
 import { failed, type Result, reasonOf } from '../../domain/result.ts';
+import { portionsOf } from './portions.ts';
 
 /** What the page asks of the worker. */
 export type ImportRequest = StartRequest | FieldSheetRequest | ProjectRequest | SessionRequest;
@@ -66,7 +67,17 @@ export type ImportReply =
   | { readonly kind: 'started'; readonly id: number }
   | { readonly kind: 'opened'; readonly id: number; readonly opened: OpenedFiles }
   | { readonly kind: 'chosen'; readonly id: number; readonly dataset: SessionDataset }
-  | { readonly kind: 'checked'; readonly id: number; readonly checked: CheckedDataset }
+  | {
+      readonly kind: 'findings';
+      readonly id: number;
+      readonly findings: CheckedDataset['findings'];
+    }
+  /** After its findings. */
+  | {
+      readonly kind: 'checked';
+      readonly id: number;
+      readonly checked: Omit<CheckedDataset, 'findings'>;
+    }
   | { readonly kind: 'accepted'; readonly id: number; readonly dataset: AcceptedDataset }
   | {
       readonly kind: 'field-sheet-read';
@@ -90,7 +101,7 @@ let turn: Promise<void> = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest & { id: number }>) => {
   turn = turn.then(async () => {
-    self.postMessage(await answer(data, data.id));
+    post(await answer(data, data.id));
   });
 });
 
@@ -111,6 +122,10 @@ async function answer(request: ImportRequest, id: number): Promise<ImportReply> 
   }
 }
 
+function post(reply: ImportReply): void {
+  self.postMessage(reply);
+}
+
 async function answerIn(
   current: ImportSession,
   request: SessionRequest,
@@ -118,7 +133,6 @@ async function answerIn(
 ): Promise<ImportReply> {
   switch (request.kind) {
     case 'open': {
-      const post = (reply: ImportReply): void => self.postMessage(reply);
       const opened = await current.open(request.files.map(given), {
         onProgress: seldom((progress) => post({ kind: 'progress', id, progress })),
         onOutline: (outline) => post({ kind: 'outline', id, outline }),
@@ -127,8 +141,11 @@ async function answerIn(
     }
     case 'choose':
       return { kind: 'chosen', id, dataset: await current.choose(request.key, request.choices) };
-    case 'check':
-      return { kind: 'checked', id, checked: await current.check(request.key, request.options) };
+    case 'check': {
+      const { findings, ...checked } = await current.check(request.key, request.options);
+      for (const portion of portionsOf(findings)) post({ kind: 'findings', id, findings: portion });
+      return { kind: 'checked', id, checked };
+    }
     case 'accept':
       return { kind: 'accepted', id, dataset: await current.accept(request.key, request.options) };
   }

@@ -2,7 +2,8 @@ import type { ReadAs, ReadDataset } from '../../data/loading/read-dataset.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
-import type { ReadReply, ReadRequest } from './read-worker.ts';
+import { membersOf, unpackRuns } from './packed-runs.ts';
+import type { ReadPortion, ReadReply, ReadRequest } from './read-worker.ts';
 import ReadWorker from './read-worker.ts?worker';
 
 /**
@@ -19,7 +20,7 @@ export function readInWorker(
   const portions: LayerContent[] = [];
   const answer = new Promise<Result<ReadDataset, LoadError>>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => {
-      if (data.kind === 'portion') portions.push(data.content);
+      if (data.kind === 'portion') portions.push(unpacked(data));
       else if (data.kind === 'failed') reject(new Error(data.reason));
       else resolve(data.result);
     });
@@ -36,6 +37,11 @@ export function readInWorker(
         : result,
     )
     .finally(() => worker.terminate());
+}
+
+function unpacked({ content, runs }: ReadPortion): LayerContent {
+  unpackRuns(membersOf(content), runs);
+  return content;
 }
 
 function joined(content: LayerContent, portions: readonly LayerContent[]): LayerContent {

@@ -3,26 +3,39 @@ import { positionsOf } from '../../domain/geometry.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { type Result, reasonOf } from '../../domain/result.ts';
+import { type Located, membersOf, packRuns } from './packed-runs.ts';
 
 /** What the page asks of the worker, once. */
 export type ReadRequest = { readonly text: string; readonly as: ReadAs };
 
 /** What the worker answers: the content in portions, then the rest of the result, whose content is empty. */
 export type ReadReply =
-  | { readonly kind: 'portion'; readonly content: LayerContent }
+  | ReadPortion
   | { readonly kind: 'read'; readonly result: Result<ReadDataset, LoadError> }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Vertices of a portion: the page unpacks so many within a few milliseconds. */
-const VERTICES = 10_000;
+/** Some of the content, and its long lines and rings, which are empty there. */
+export type ReadPortion = {
+  readonly kind: 'portion';
+  readonly content: LayerContent;
+  readonly runs: readonly Float64Array[];
+};
+
+/** Vertices of a portion: the page unpacks so many within some 10 ms, the collector of garbage included. */
+const VERTICES = 4000;
 
 self.addEventListener('message', ({ data: { text, as } }: MessageEvent<ReadRequest>) => {
-  const post = (reply: ReadReply): void => self.postMessage(reply);
+  const post = (reply: ReadReply, transfer: Transferable[] = []): void =>
+    self.postMessage(reply, { transfer });
   readDataset(text, as).then(
     (result) => {
       if (!result.ok) return post({ kind: 'read', result });
       const { content } = result.value;
-      for (const portion of portionsOf(content)) post({ kind: 'portion', content: portion });
+      for (const portion of portionsOf(content)) {
+        const runs = packRuns(membersOf(portion));
+        const buffers = runs.map(({ buffer }) => buffer);
+        post({ kind: 'portion', content: portion, runs }, buffers);
+      }
       const value = { ...result.value, content: withoutMembers(content) };
       return post({ kind: 'read', result: { ok: true, value } });
     },
@@ -60,8 +73,6 @@ function withoutMembers(content: LayerContent): LayerContent {
       return { ...content, features: [] };
   }
 }
-
-type Located = { readonly geometry?: Parameters<typeof positionsOf>[0] | undefined };
 
 function* sliced<Member extends Located>(members: readonly Member[]): Generator<readonly Member[]> {
   let slice: Member[] = [];

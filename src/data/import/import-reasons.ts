@@ -2,8 +2,9 @@ import { lengthInWords, type ProvisionalReason } from '../../domain/audit/provis
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
 import { crsKind } from './crs/crs-definition.ts';
-import { type ImportedDataset, lineLength } from './import-dataset.ts';
+import type { ImportedDataset } from './import-dataset.ts';
 import { allIssues } from './import-report.ts';
+import { lineLength } from './imported-feature.ts';
 import type { ImportIssue } from './raw-dataset.ts';
 
 /** What the user's word about the system has settled. */

@@ -11,14 +11,9 @@ import { nearestWithin, type ReferenceLines } from '../datum/reference-lines.ts'
 import { areDegrees } from './crs/crs-candidates.ts';
 import { type CrsReading, convertGeometry, toDegreesOf } from './crs/to-degrees.ts';
 import { decideCrs } from './decide-crs.ts';
-import {
-  type ImportChoices,
-  type ImportedDataset,
-  importDataset,
-  isLine,
-  partsOf,
-} from './import-dataset.ts';
+import { type ImportChoices, type ImportedDataset, importDataset } from './import-dataset.ts';
 import { datasetReport } from './import-report.ts';
+import { isLine, partsOf } from './imported-feature.ts';
 import { classOfValue } from './mapping/class-words.ts';
 import { type FieldValue, fieldOf, type RawDataset } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';

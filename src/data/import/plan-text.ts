@@ -4,7 +4,8 @@ import { shiftReasons } from '../../domain/own-data/lineage-reasons.ts';
 import type { OwnDataRole, SurveyStatement } from '../../domain/own-data/own-dataset.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
 import { reasonsMember } from '../coast/carried-reasons.ts';
-import type { ImportedDataset, ImportedFeature } from './import-dataset.ts';
+import type { ImportedDataset } from './import-dataset.ts';
+import type { ImportedFeature } from './imported-feature.ts';
 import { statusOfValue, targetOfValue } from './mapping/project-words.ts';
 import { type FieldValue, fieldOf } from './raw-dataset.ts';
 

@@ -4,30 +4,27 @@ import { squareToSegment } from '../geometry/point-to-segment.ts';
 import { type MercatorPlace, toMercator } from '../geometry/web-mercator.ts';
 import type { Position } from '../geometry.ts';
 
-/**
- * The part of the world that the map shows: a convex area, its corners in web Mercator, where the edges
- * of a view and the lines between two positions are straight. The world is 1 wide, y grows to the south.
- */
+/** The part of the world that the map shows: a convex area between straight lines in web Mercator. */
 export type ViewArea = {
   /** The x, y of each corner in order, clockwise or counterclockwise. */
-  readonly corners: Corners;
+  readonly corners: readonly MercatorPlace[];
+  /** The first corner, in degrees. */
+  readonly corner: Degrees;
+  /** In degrees. */
   readonly box: PlaneBox;
 };
 
-type Corners = readonly MercatorPlace[];
-/** A run of positions as x, y, x, y … */
-type Run = { readonly xy: Float64Array; readonly box: PlaneBox };
-type Shape = {
-  readonly points: readonly Run[];
-  readonly lines: readonly Run[];
-  /** The rings of each polygon: exterior and holes. */
-  readonly polygons: readonly (readonly Run[])[];
-};
+/** Longitude and latitude. */
+type Degrees = readonly number[];
+/** A run of positions and its box, both in degrees. */
+type Run = { readonly positions: readonly Degrees[]; readonly box: PlaneBox };
+/** The rings of each polygon, exterior and holes; of anything else, each run alone. */
+type Shape = readonly (readonly Run[])[];
 
 /** The area between the corners of a view, which are given in their order around it. */
 export function viewArea(corners: readonly Position[]): ViewArea {
-  const placed = corners.map(toMercator);
-  return { corners: placed, box: boxOf(Float64Array.from(placed.flat())) };
+  const [corner = []] = corners;
+  return { corners: corners.map(toMercator), corner, box: boxOf(corners) };
 }
 
 /**
@@ -36,22 +33,20 @@ export function viewArea(corners: readonly Position[]): ViewArea {
  * edge of the view counts.
  */
 export function intersectsView(geometry: Geometry, view: ViewArea, reach = 0): boolean {
-  const { points, lines, polygons } = shapeOf(geometry);
-  return (
-    points.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
-    lines.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
-    polygons.some(
-      (rings) =>
-        rings.some((run) => boxesMeet(run.box, view.box, reach) && isRunInView(run, view, reach)) ||
-        // No edge is visible, so the whole view lies either inside or outside.
-        isInside(view.corners[0], rings),
-    )
+  if (geometry.type === 'GeometryCollection')
+    return geometry.geometries.some((member) => intersectsView(member, view, reach));
+  const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+  return shapeOf(geometry).some(
+    (runs) =>
+      runs.some((run) => isRunInView(run, view, reach)) ||
+      // No edge is visible, so the whole view lies either inside or outside.
+      (isArea && isInside(view.corner, runs)),
   );
 }
 
 const SHAPES = new WeakMap<Geometry, Shape>();
 
-/** The geometry in web Mercator, computed once per geometry. */
+/** The runs of a geometry, computed once per geometry. */
 function shapeOf(geometry: Geometry): Shape {
   const known = SHAPES.get(geometry);
   if (known !== undefined) return known;
@@ -60,75 +55,69 @@ function shapeOf(geometry: Geometry): Shape {
   return made;
 }
 
-const EMPTY: Shape = { points: [], lines: [], polygons: [] };
-
 function toShape(geometry: Geometry): Shape {
   switch (geometry.type) {
     case 'Point':
-      return { ...EMPTY, points: [toRun([geometry.coordinates])] };
+      return [[toRun([geometry.coordinates])]];
     case 'MultiPoint':
-      return { ...EMPTY, points: geometry.coordinates.map((position) => toRun([position])) };
+      return geometry.coordinates.map((position) => [toRun([position])]);
     case 'LineString':
-      return { ...EMPTY, lines: [toRun(geometry.coordinates)] };
+      return [[toRun(geometry.coordinates)]];
     case 'MultiLineString':
-      return { ...EMPTY, lines: geometry.coordinates.map(toRun) };
+      return geometry.coordinates.map((line) => [toRun(line)]);
     case 'Polygon':
-      return { ...EMPTY, polygons: [geometry.coordinates.map(toRun)] };
+      return [geometry.coordinates.map(toRun)];
     case 'MultiPolygon':
-      return { ...EMPTY, polygons: geometry.coordinates.map((rings) => rings.map(toRun)) };
-    case 'GeometryCollection': {
-      const members = geometry.geometries.map(shapeOf);
-      return {
-        points: members.flatMap(({ points }) => points),
-        lines: members.flatMap(({ lines }) => lines),
-        polygons: members.flatMap(({ polygons }) => polygons),
-      };
-    }
+      return geometry.coordinates.map((rings) => rings.map(toRun));
+    case 'GeometryCollection':
+      return [];
   }
 }
 
-function toRun(positions: readonly (readonly number[])[]): Run {
-  const xy = new Float64Array(positions.length * 2);
-  for (const [index, [longitude = 0, latitude = 0]] of positions.entries()) {
-    const [x, y] = toMercator([longitude, latitude]);
-    xy[2 * index] = x;
-    xy[2 * index + 1] = y;
-  }
-  return { xy, box: boxOf(xy) };
+function toRun(positions: readonly Degrees[]): Run {
+  return { positions, box: boxOf(positions) };
 }
 
-function boxOf(xy: Float64Array): PlaneBox {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < xy.length; at += 2) {
-    const [x = 0, y = 0] = [xy[at], xy[at + 1]];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+function boxOf(positions: readonly Degrees[]): PlaneBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of positions) {
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
   }
-  return [left, top, right, bottom];
+  return [west, south, east, north];
 }
 
-/** Whether an edge of a run, or its only position, is within `reach` of a view. */
-function isRunInView({ xy }: Run, view: ViewArea, reach: number): boolean {
-  const [left, top, right, bottom] = view.box;
-  const last = Math.max(2, xy.length - 2);
-  for (let at = 0; at < last; at += 2) {
-    const next = Math.min(at + 2, xy.length - 2);
-    const [ax = 0, ay = 0, bx = 0, by = 0] = [xy[at], xy[at + 1], xy[next], xy[next + 1]];
+/**
+ * Whether an edge of a run, or its only position, is within `reach` of a view. Most edges are far from it, which
+ * degrees tell: web Mercator keeps their order, and no latitude is farther in it than in degrees.
+ */
+function isRunInView({ positions, box }: Run, view: ViewArea, reach: number): boolean {
+  const near = reach * 360;
+  if (!boxesMeet(box, view.box, near)) return false;
+  const [west, south, east, north] = view.box;
+  return positions.some((to, index) => {
+    const from = positions[index - 1] ?? to;
+    if (index === 0 && positions.length > 1) return false;
+    const [ax = 0, ay = 0] = from;
+    const [bx = 0, by = 0] = to;
     const isFar =
-      (ax < left - reach && bx < left - reach) ||
-      (ax > right + reach && bx > right + reach) ||
-      (ay < top - reach && by < top - reach) ||
-      (ay > bottom + reach && by > bottom + reach);
-    if (!isFar && isEdgeInView([ax, ay, bx, by], view.corners, reach)) return true;
-  }
-  return false;
+      (ax < west - near && bx < west - near) ||
+      (ax > east + near && bx > east + near) ||
+      (ay < south - near && by < south - near) ||
+      (ay > north + near && by > north + near);
+    return !isFar && isEdgeInView(edgeOf(from, to), view.corners, reach);
+  });
+}
+
+function edgeOf([ax = 0, ay = 0]: Degrees, [bx = 0, by = 0]: Degrees): Edge {
+  return [...toMercator([ax, ay]), ...toMercator([bx, by])];
 }
 
 type Edge = readonly [ax: number, ay: number, bx: number, by: number];
 
-function isEdgeInView(edge: Edge, corners: Corners, reach: number): boolean {
+function isEdgeInView(edge: Edge, corners: ViewArea['corners'], reach: number): boolean {
   if (isInsideConvex(edge[0], edge[1], corners)) return true;
   return corners.some(([x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
@@ -137,7 +126,7 @@ function isEdgeInView(edge: Edge, corners: Corners, reach: number): boolean {
 }
 
 /** Whether a point is inside a convex area or on its border. */
-function isInsideConvex(x: number, y: number, corners: Corners): boolean {
+function isInsideConvex(x: number, y: number, corners: ViewArea['corners']): boolean {
   let sign = 0;
   for (const [index, [ax, ay]] of corners.entries()) {
     const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay];
@@ -152,16 +141,17 @@ function isInsideConvex(x: number, y: number, corners: Corners): boolean {
  * Whether a place is inside a polygon and in none of its holes: a ray crosses the rings an odd number of
  * times.
  */
-function isInside(at: MercatorPlace | undefined, rings: readonly Run[]): boolean {
-  if (at === undefined) return false;
-  const [x, y] = at;
+function isInside(at: Degrees, rings: readonly Run[]): boolean {
+  const [longitude = 0, latitude = 0] = at;
+  const [x, y] = toMercator([longitude, latitude]);
   let isIn = false;
-  for (const { xy, box } of rings) {
-    if (y < box[1] || y > box[3] || x > box[2]) continue;
-    for (let index = 2; index < xy.length; index += 2) {
-      const [ax = 0, ay = 0] = [xy[index - 2], xy[index - 1]];
-      const [bx = 0, by = 0] = [xy[index], xy[index + 1]];
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isIn = !isIn;
+  for (const { positions, box } of rings) {
+    if (latitude < box[1] || latitude > box[3] || longitude > box[2]) continue;
+    for (const [index, to] of positions.entries()) {
+      const from = positions[index - 1] ?? to;
+      if ((from[1] ?? 0) > latitude === (to[1] ?? 0) > latitude) continue;
+      const [ax, ay, bx, by] = edgeOf(from, to);
+      if (x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isIn = !isIn;
     }
   }
   return isIn;

@@ -1,8 +1,9 @@
+import { fillSources } from '../large/fill-sources.ts';
 import { addStyles } from '../style.ts';
 import { shownStyleLayers } from './shown.ts';
 import { sketchStyleLayers } from './sketch.ts';
 
-/** Makes the styles of what users add known: of their scenarios, and of data that are only shown. */
+/** Makes known how what users add is drawn: their scenarios, data that are only shown, and large datasets. */
 export function addUserStyles(): void {
-  addStyles({ sketch: sketchStyleLayers, shown: shownStyleLayers });
+  addStyles({ sketch: sketchStyleLayers, shown: shownStyleLayers }, fillSources);
 }

@@ -12,7 +12,7 @@ const groups = (list: readonly Group[]): string =>
 /** A drawing in metres of EPSG:4549, near the central meridian, where they are true. */
 const [X, Y] = [500_000, 3_968_000];
 
-async function drawn(entities: readonly Group[], blocks: readonly Group[] = []) {
+async function rawOf(entities: readonly Group[], blocks: readonly Group[] = []) {
   const text = groups([
     ...([
       [0, 'SECTION'],
@@ -40,7 +40,15 @@ async function drawn(entities: readonly Group[], blocks: readonly Group[] = []) 
   const { datasets } = await readFiles([{ name: 'a.dxf', bytes: strToU8(text) }]);
   const [raw] = datasets;
   if (raw === undefined) throw new Error('nothing was read');
-  const { lengthM, areaM2 } = importDataset(raw, [119.5, 35.53, 120.36, 36.18], {
+  return raw;
+}
+
+/** The plan that drawings are read into. */
+const FRAME = [119.5, 35.53, 120.36, 36.18] as const;
+
+async function drawn(entities: readonly Group[], blocks: readonly Group[] = []) {
+  const raw = await rawOf(entities, blocks);
+  const { lengthM, areaM2 } = importDataset(raw, FRAME, {
     crs: 'EPSG:4549',
   });
   const codes = [...raw.setAside, ...raw.issues].map(({ code, message }) => [code, message.en]);
@@ -65,6 +73,40 @@ const at = (x: number, y: number): readonly Group[] => [
 ];
 /** A millimetre in the chords of a hundred metres. */
 const CHORDS = 0.002;
+
+describe('a closed polyline', () => {
+  const closed = polyline([at(0, 0), at(100, 0), at(100, 100), at(0, 100)]).map(
+    ([code, value]): Group => (code === 70 ? [70, 1] : [code, value]),
+  );
+  const open = polyline([at(0, 200), at(300, 200)]);
+
+  test('of a coastline is a line of its whole length, which is told', async () => {
+    const found = importDataset(await rawOf([...open, ...closed]), FRAME, {
+      crs: 'EPSG:4549',
+      role: 'coastline',
+    });
+    closeTo(found.lengthM, 300 + 4 * 100, CHORDS);
+    expect(found.areaM2).toBeUndefined();
+    closeTo(found.byClass?.['sandy'], 700, CHORDS);
+    expect(found.features.map(({ geometry }) => geometry?.type)).toEqual([
+      'LineString',
+      'MultiLineString',
+    ]);
+    const told = found.issues.find(({ code }) => code === 'closed-line-in-coastline');
+    expect([told?.severity, told?.row]).toEqual(['note', 2]);
+    expect(found.issues.map(({ code }) => code)).not.toContain('area-in-coastline');
+  });
+
+  test.each(['zones', 'projects', 'shown'] as const)('of %s is an area', async (role) => {
+    const found = importDataset(await rawOf([...open, ...closed]), FRAME, {
+      crs: 'EPSG:4549',
+      role,
+    });
+    closeTo(found.areaM2, 100 * 100, 1);
+    expect(found.features.at(-1)?.geometry?.type).toBe('Polygon');
+    expect(found.issues.map(({ code }) => code)).not.toContain('closed-line-in-coastline');
+  });
+});
 
 describe('a drawing has the lengths of its shapes', () => {
   test('an arc of a polyline: half of 2π·100 m', async () => {

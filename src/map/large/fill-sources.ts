@@ -1,0 +1,149 @@
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
+import type { GeoJSONSource, GeoJSONSourceDiff, Map as MapLibreMap } from 'maplibre-gl';
+import type { MapScene, SceneDataset } from '../scene.ts';
+import { drawnFeature, sourceOf } from '../sources.ts';
+import { geometryParts, vertexCount } from './geometry-parts.ts';
+
+/** Vertices of a portion: MapLibre copies so many twice within some 15 ms. */
+const PORTION = 4000;
+/** What a feature weighs in a portion beside its vertices, whether it is sent or only compared. */
+const WEIGHT = 8;
+
+/** A feature in a source: the ids of its parts there, and in which pass over the features it was met last. */
+type Drawn = {
+  readonly ids: number[];
+  readonly properties: GeoJsonProperties;
+  pass: number;
+  /** False until all of its parts have been sent. */
+  isWhole: boolean;
+};
+
+/** What a source holds and is to hold. */
+type Filling = {
+  readonly dataset: string;
+  readonly drawn: Map<Geometry, Drawn>;
+  wanted: FeatureCollection;
+  held: FeatureCollection | undefined;
+  pass: number;
+  lastId: number;
+  isRunning: boolean;
+};
+
+const FILLINGS = new WeakMap<GeoJSONSource, Filling>();
+
+/**
+ * Brings the sources of the large datasets of a scene up to date: `setData` would hold up the page for seconds,
+ * because MapLibre copies all positions in one task. Here they go to it in portions, a task each, and only what
+ * differs. The map counts as loading until the last; a later scene takes over from one that is under way.
+ */
+export function fillSources(map: MapLibreMap, { datasets }: MapScene): void {
+  for (const dataset of datasets)
+    if (dataset.isLarge && dataset.isVisible) fillSource(map, dataset);
+}
+
+function fillSource(map: MapLibreMap, dataset: SceneDataset): void {
+  const source = map.getSource<GeoJSONSource>(sourceOf(dataset));
+  if (source === undefined) return;
+  const { id, features: wanted } = dataset;
+  const filling = FILLINGS.get(source) ?? {
+    ...{ dataset: id, wanted, held: undefined, isRunning: false, pass: 0, lastId: 0 },
+    drawn: new Map<Geometry, Drawn>(),
+  };
+  FILLINGS.set(source, filling);
+  filling.wanted = wanted;
+  if (filling.held !== wanted && !filling.isRunning) void run(map, source, filling);
+}
+
+/** Fills a source until it holds what is wanted, which may change meanwhile. */
+async function run(map: MapLibreMap, source: GeoJSONSource, filling: Filling): Promise<void> {
+  // Shown from the beginning, it would be cut into tiles anew with each portion.
+  const isFirst = filling.held === undefined;
+  filling.isRunning = true;
+  while (filling.held !== filling.wanted) {
+    const { wanted } = filling;
+    for (const diff of changes(filling)) {
+      if (isFirst) showLayers(map, source.id, 'none');
+      await source.updateData(diff);
+      if (map._removed || map.getSource(source.id) !== source) return;
+      if (filling.wanted !== wanted) break;
+    }
+    if (filling.wanted === wanted) filling.held = wanted;
+  }
+  if (isFirst) showLayers(map, source.id, 'visible');
+  filling.isRunning = false;
+}
+
+function showLayers(map: MapLibreMap, source: string, visibility: 'visible' | 'none'): void {
+  for (const id of map.getLayersOrder())
+    if (map.getLayer(id)?.source === source) map.setLayoutProperty(id, 'visibility', visibility);
+}
+
+/**
+ * The changes from what a source holds to what is wanted, in portions, empty where features have only been
+ * compared. Features that are still the same are told by their geometry, which edits and filters keep.
+ */
+function* changes(filling: Filling): Generator<GeoJSONSourceDiff> {
+  filling.pass += 1;
+  const { drawn, pass, dataset } = filling;
+  let portion = emptyPortion();
+  for (const feature of filling.wanted.features) {
+    portion.weight += WEIGHT;
+    const known = drawn.get(feature.geometry);
+    const isFree = known === undefined || known.pass < pass;
+    if (known?.isWhole && isFree && isAlike(known.properties, feature.properties))
+      known.pass = pass;
+    else {
+      if (known !== undefined && isFree) portion.diff.remove.push(...known.ids);
+      const { properties } = feature;
+      const made: Drawn = { ids: [], properties, pass, isWhole: false };
+      // Two features may share a geometry: the second is known by a copy of it.
+      drawn.set(isFree ? feature.geometry : { ...feature.geometry }, made);
+      for (const part of partsOf(drawnFeature(feature, dataset))) {
+        const vertices = vertexCount(part.geometry);
+        if (portion.diff.add.length > 0 && portion.weight + vertices > PORTION) {
+          yield portion.diff;
+          portion = emptyPortion();
+        }
+        filling.lastId += 1;
+        made.ids.push(filling.lastId);
+        portion.diff.add.push({ ...part, id: filling.lastId });
+        portion.weight += vertices;
+      }
+      made.isWhole = true;
+    }
+    if (portion.weight < PORTION) continue;
+    yield portion.diff;
+    portion = emptyPortion();
+  }
+  for (const [geometry, { ids, pass: last }] of drawn) {
+    if (last === pass) continue;
+    drawn.delete(geometry);
+    portion.diff.remove.push(...ids);
+    portion.weight += WEIGHT + vertexCount(geometry);
+    if (portion.weight < PORTION) continue;
+    yield portion.diff;
+    portion = emptyPortion();
+  }
+  yield portion.diff;
+}
+
+type Portion = { readonly diff: { add: Feature[]; remove: number[] }; weight: number };
+
+function emptyPortion(): Portion {
+  return { diff: { add: [], remove: [] }, weight: 0 };
+}
+
+/** A feature in parts that fit a portion each, as far as they can be cut. */
+function partsOf(feature: Feature): readonly Feature[] {
+  return vertexCount(feature.geometry) <= PORTION
+    ? [feature]
+    : geometryParts(feature.geometry, PORTION).map((geometry) => ({ ...feature, geometry }));
+}
+
+function isAlike(one: GeoJsonProperties, other: GeoJsonProperties): boolean {
+  if (one === other) return true;
+  const [mine, theirs] = [Object.entries(one ?? {}), Object.entries(other ?? {})];
+  return (
+    mine.length === theirs.length && mine.every(([name, value]) => Object.is(value, other?.[name]))
+  );
+}
