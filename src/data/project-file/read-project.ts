@@ -11,8 +11,8 @@ import { parseJsonText } from '../text/json-text.ts';
 import type { TextOf } from '../views/dataset-entry.ts';
 import { type Misfit, repeatedId } from '../views/scenario-entry.ts';
 import { ChoicesEntry, toChoices, toVersion, VERSION_HEAD } from '../views/version-entry.ts';
-import { ActivityItems, LastViewNumber } from '../views/workspace-file.ts';
 import { DAMAGED_WORK, STATE_ENTRIES, toState } from '../views/work-state-entry.ts';
+import { ActivityItems, LastViewNumber } from '../views/workspace-file.ts';
 import {
   type HashOf,
   isKnownPlace,

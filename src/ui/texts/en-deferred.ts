@@ -364,6 +364,7 @@ export const EN_DEFERRED = {
   siteRestores: 'restores {{length}}',
   siteWidth: 'Width (m)',
   siteReach: 'Coast within (m)',
+  siteYear: 'Year',
   siteEdit: 'Move corners',
   siteSquare: 'Square the corners',
   siteSquared: 'Every corner is square; none was moved by more than {{distance}}.',

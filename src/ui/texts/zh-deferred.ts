@@ -351,6 +351,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   siteRestores: '修复 {{length}}',
   siteWidth: '宽度（米）',
   siteReach: '计入周边（米）',
+  siteYear: '年份',
   siteEdit: '移动角点',
   siteSquare: '角点取直角',
   siteSquared: '各角均已取直角，角点最多移动 {{distance}}。',
