@@ -1,5 +1,5 @@
 import type { Band, CoastSummary, Verdict } from '../audit/audit.ts';
-import { COASTLINE_CLASSES } from '../coastline.ts';
+import { COASTLINE_CLASSES, type RealmChoice } from '../coastline.ts';
 import {
   type ClassLength,
   type Footprint,
@@ -51,6 +51,7 @@ export type YearLedger = {
   /** The years in order, then the sites without a year. */
   readonly rows: readonly LedgerRow[];
   readonly target: number;
+  readonly realm: RealmChoice;
   readonly opening: LedgerState;
   readonly closing: LedgerState;
   /** Sums of the rows: what the sites do together in one scenario. */
@@ -90,6 +91,7 @@ export function* balancingByYear(
   return {
     rows,
     target: none.before.target,
+    realm: none.before.realm,
     opening: stateOf(none.before),
     closing: stateOf(last.after),
     consumed: lostByClass(last),

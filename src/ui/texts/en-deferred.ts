@@ -13,6 +13,7 @@ import { EN_OFFLINE } from './en/offline.ts';
 import { EN_OWN_DATA } from './en/own-data.ts';
 import { EN_PRINT } from './en/print.ts';
 import { EN_PROJECTS } from './en/projects.ts';
+import { EN_SITE_REGISTER } from './en/site-register.ts';
 import { EN_UNCERTAINTY } from './en/uncertainty.ts';
 import { EN_VIEWS } from './en/views.ts';
 
@@ -22,6 +23,7 @@ export const EN_DEFERRED = {
   ...EN_COAST_CHANGE,
   ...EN_COMPARE,
   ...EN_MATRIX,
+  ...EN_SITE_REGISTER,
   ...EN_UNCERTAINTY,
   ...EN_FIELD_SHEET,
   ...EN_VIEWS,

@@ -14,6 +14,7 @@ import { ZH_OFFLINE } from './zh/offline.ts';
 import { ZH_OWN_DATA } from './zh/own-data.ts';
 import { ZH_PRINT } from './zh/print.ts';
 import { ZH_PROJECTS } from './zh/projects.ts';
+import { ZH_SITE_REGISTER } from './zh/site-register.ts';
 import { ZH_UNCERTAINTY } from './zh/uncertainty.ts';
 import { ZH_VIEWS } from './zh/views.ts';
 
@@ -23,6 +24,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_COAST_CHANGE,
   ...ZH_COMPARE,
   ...ZH_MATRIX,
+  ...ZH_SITE_REGISTER,
   ...ZH_UNCERTAINTY,
   ...ZH_FIELD_SHEET,
   ...ZH_VIEWS,
