@@ -153,7 +153,7 @@ export function registerWorkbook(
   return {
     sheets: [
       sheet(t('yearLedgerTitle'), ledgerTable(ledger, rate, words)),
-      sheet(t('siteRegisterTitle'), registerTable(rows, words)),
+      sheet(t('siteRegisterList'), registerTable(rows, words)),
       sheet(t('sheetAbout'), {
         columns: [{ title: t('siteRegisterTitle') }, { title: planTitle, most: 90 }],
         rows: [

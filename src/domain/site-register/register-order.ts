@@ -1,4 +1,4 @@
-import { certaintyOf, type Finding, type Known, type RegisterRow } from './register.ts';
+import { certaintyOf, type Known, type RegisterRow, type SiteFinding } from './register.ts';
 
 /** The columns of the register, from left to right. */
 export const REGISTER_COLUMNS = [
@@ -23,7 +23,7 @@ export type RegisterFilter = {
   /** `plan`, or the id of a scenario. */
   readonly from: string | undefined;
   /** Only sites of which it is found, for certain or possibly. */
-  readonly finding: Finding | undefined;
+  readonly finding: SiteFinding | undefined;
 };
 
 /** What stands for the plan's projects in `RegisterFilter`; no scenario has this id. */

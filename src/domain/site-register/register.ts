@@ -206,10 +206,10 @@ function isGround({ kind }: Conflict): boolean {
 /** What a site may be found to do. */
 export const FINDINGS = ['setbacks', 'ground', 'shore'] as const;
 /** What a site may be found to do: violate a setback, meet protected ground, take natural coast. */
-export type Finding = (typeof FINDINGS)[number];
+export type SiteFinding = (typeof FINDINGS)[number];
 
 /** How certain a finding about a site is; undefined where there is none, or where it is not known. */
-export function certaintyOf(row: RegisterRow, finding: Finding): Certainty | undefined {
+export function certaintyOf(row: RegisterRow, finding: SiteFinding): Certainty | undefined {
   if (finding === 'shore') return 'value' in row.shore ? row.shore.value : undefined;
   const found = row[finding];
   if (!('value' in found) || found.value.length === 0) return undefined;
@@ -217,11 +217,11 @@ export function certaintyOf(row: RegisterRow, finding: Finding): Certainty | und
 }
 
 /** How many sites there are of each finding, by certainty. */
-export type RegisterTally = Readonly<Record<Finding, Readonly<Record<Certainty, number>>>>;
+export type RegisterTally = Readonly<Record<SiteFinding, Readonly<Record<Certainty, number>>>>;
 
 /** Counts the sites of each finding by how certain it is, each site once a finding. */
 export function registerTally(rows: readonly RegisterRow[]): RegisterTally {
-  const tally = (finding: Finding): Readonly<Record<Certainty, number>> => {
+  const tally = (finding: SiteFinding): Readonly<Record<Certainty, number>> => {
     const found = rows.map((row) => certaintyOf(row, finding));
     const certain = found.filter((certainty) => certainty === 'certain').length;
     return { certain, possible: found.filter((one) => one === 'possible').length };

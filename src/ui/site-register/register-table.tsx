@@ -4,10 +4,10 @@ import type { Conflict } from '../../domain/conflicts/conflict.ts';
 import {
   certaintyOf,
   FINDINGS,
-  type Finding,
   type Known,
   type RegisterRow,
   registerTally,
+  type SiteFinding,
 } from '../../domain/site-register/register.ts';
 import {
   FROM_PLAN,
@@ -48,7 +48,7 @@ export function RegisterTable({
   const { t, pick, language } = useI18n();
   const order = useSignal<RegisterOrder>({ column: 'setbacks', isDescending: true });
   const from = useSignal<string | undefined>(undefined);
-  const finding = useSignal<Finding | undefined>(undefined);
+  const finding = useSignal<SiteFinding | undefined>(undefined);
   const showsAll = useSignal(false);
   const shown = orderedRegister(
     filteredRegister(rows, { from: from.value, finding: finding.value }),
@@ -81,7 +81,7 @@ export function RegisterTable({
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class="scroll-box" aria-label={t('siteRegisterTitle')} tabIndex={0}>
+      <section class="scroll-box" aria-label={t('siteRegisterList')} tabIndex={0}>
         <table class="zone-table site-register__table">
           <caption class="visually-hidden">{t('siteRegisterCaption')}</caption>
           <thead>
@@ -188,7 +188,7 @@ function ColumnHead({
   const isOrdered = order.column === column;
   const direction = order.isDescending ? 'descending' : 'ascending';
   return (
-    <th scope="col" aria-sort={isOrdered ? direction : 'none'}>
+    <th scope="col" data-column={column} aria-sort={isOrdered ? direction : 'none'}>
       <button
         type="button"
         class="sort-button"
@@ -223,8 +223,12 @@ function Row({
         </small>
       </th>
       <td>{row.year ?? <span class="quiet">{t('siteRegisterYearless')}</span>}</td>
-      <Found known={row.setbacks} nameOf={(conflict) => setbackWords(conflict, words)} />
-      <Found known={row.ground} nameOf={({ otherName }) => pick(otherName)} />
+      <Found
+        column="setbacks"
+        known={row.setbacks}
+        nameOf={(conflict) => setbackWords(conflict, words)}
+      />
+      <Found column="ground" known={row.ground} nameOf={({ otherName }) => pick(otherName)} />
       <Taken row={row} />
       <Length known={row.restoredM} />
     </tr>
@@ -233,17 +237,24 @@ function Row({
 
 /** Conflicts of a row, the first of them by name. */
 function Found({
+  column,
   known,
   nameOf,
 }: {
+  readonly column: RegisterColumn;
   readonly known: Known<readonly Conflict[]>;
   readonly nameOf: (conflict: Conflict) => string;
 }): JSX.Element {
   const words = useI18n();
-  if ('missing' in known) return <td class="quiet">{missingWords(known.missing, words)}</td>;
+  if ('missing' in known)
+    return (
+      <td class="quiet" data-column={column}>
+        {missingWords(known.missing, words)}
+      </td>
+    );
   const rest = known.value.length - FIRST_CONFLICTS;
   return (
-    <td>
+    <td data-column={column}>
       {known.value.length === 0 && '–'}
       {known.value.slice(0, FIRST_CONFLICTS).map((conflict) => (
         <div key={`${conflict.kind} ${conflict.otherId}`}>

@@ -63,7 +63,7 @@ export function SiteRegister(props: SiteRegisterProps): JSX.Element {
         </button>
       </div>
       <Ledger {...props} />
-      <h3>{t('siteRegisterTitle')}</h3>
+      <h3>{t('siteRegisterList')}</h3>
       <p class="quiet">{t('siteRegisterNote')}</p>
       <RegisterTable
         rows={props.rows}

@@ -1,6 +1,7 @@
 /** The words of the register of sites and of the ledger by year, in English. */
 export const EN_SITE_REGISTER = {
   siteRegisterTitle: 'Site register',
+  siteRegisterList: 'Sites and what they meet',
   siteRegisterNote:
     'Located projects of the plan, and the sites of all scenarios. “Certain” holds wherever the site lies within its stated accuracy.',
   siteRegisterFrom: 'Sites',
@@ -83,7 +84,6 @@ export const EN_SITE_REGISTER = {
     'Of sites taken from the plan whose accuracy nobody states, the metres may be anything.',
   yearLedgerSave: 'Ledger (CSV)',
   yearLedgerWorkbook: 'Both (Excel)',
-  siteRegisterKind: 'Kind',
   siteRegisterScenario: 'Scenario',
   siteRegisterPurpose: 'Purpose or status',
   siteRegisterAccuracy: 'Accuracy (m)',

@@ -3,6 +3,7 @@ import type { EN_SITE_REGISTER } from '../en/site-register.ts';
 /** The words of the register of sites and of the ledger by year, in Chinese. */
 export const ZH_SITE_REGISTER: Readonly<Record<keyof typeof EN_SITE_REGISTER, string>> = {
   siteRegisterTitle: '项目台账与岸线占补',
+  siteRegisterList: '项目台账',
   siteRegisterNote:
     '列入有位置的规划项目和各方案的场址。“确定”指场址在注明的精度范围内无论如何偏移，结论都成立。',
   siteRegisterFrom: '范围',
@@ -79,7 +80,6 @@ export const ZH_SITE_REGISTER: Readonly<Record<keyof typeof EN_SITE_REGISTER, st
   yearLedgerNoteUnstated: '部分取自规划的场址未注明精度，其占用长度仅供参考。',
   yearLedgerSave: '占补台账（CSV）',
   yearLedgerWorkbook: '两份台账（Excel）',
-  siteRegisterKind: '类别',
   siteRegisterScenario: '方案',
   siteRegisterPurpose: '用途或状态',
   siteRegisterAccuracy: '精度（米）',
