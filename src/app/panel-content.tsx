@@ -77,7 +77,7 @@ export function PanelContent({
     case 'coastline':
       return <AuditContainer controller={controller} onWiden={() => onSetWidth(true)} />;
     case 'scenarios':
-      return <ScenariosContainer controller={controller} />;
+      return <ScenariosContainer controller={controller} onWiden={() => onSetWidth(true)} />;
     case 'views':
       return <ViewsContainer controller={controller} />;
     case 'data':

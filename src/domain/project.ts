@@ -43,6 +43,8 @@ export type Project = {
   readonly publishedLength?: PublishedMeasure;
   /** Square kilometres. */
   readonly publishedArea?: PublishedMeasure;
+  /** The calendar year in which its works take or restore coast, where the data state it; not that of a figure. */
+  readonly year?: number;
   /** Radius in metres within which the site is known; absent for an unlocated project. */
   readonly accuracyM?: number;
   readonly positionSource?: string;

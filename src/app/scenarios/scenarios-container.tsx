@@ -3,6 +3,7 @@ import { boundingBox, positionsOf } from '../../domain/geometry.ts';
 import { type NewFront, newFront } from '../../domain/scenarios/new-front.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { useI18n } from '../../ui/i18n.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import type { ScenarioActions } from '../../ui/scenarios/scenario-list.tsx';
 import { ScenarioPanel } from '../../ui/scenarios/scenario-panel.tsx';
 import type {
@@ -18,11 +19,17 @@ import type { Model } from '../state/model.ts';
 import type { ScenarioState } from '../state/scenario-model.ts';
 import { landOfPlan } from './land.ts';
 
+const SiteRegister = lazy(
+  async () => (await import('../site-register/site-register-container.tsx')).SiteRegisterContainer,
+);
+
 /** The scenarios panel with the model's values. */
 export function ScenariosContainer({
   controller,
+  onWiden,
 }: {
   readonly controller: Controller;
+  readonly onWiden: () => void;
 }): JSX.Element {
   const { model } = controller;
   const words = useI18n();
@@ -83,6 +90,7 @@ export function ScenariosContainer({
       workFile={workFileActions(model)}
       onSaveView={() => void controller.saveView(words)}
       onSelect={controller.selectAndShow}
+      register={() => <SiteRegister controller={controller} onWiden={onWiden} />}
     />
   );
 }

@@ -15,6 +15,7 @@ import type {
   Site,
 } from '../../domain/scenarios/scenario.ts';
 import type { SearchAnswer } from '../../domain/search/search-answer.ts';
+import type { LedgerQuestion, YearLedger } from '../../domain/site-register/year-ledger.ts';
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import type { Stopwatch } from '../../domain/views/stopwatch.ts';
 import type { MapPadding, MapScene } from '../../map/scene.ts';
@@ -196,6 +197,14 @@ export type EvaluationEngines = {
         readonly onProgress?: ((share: number) => void) | undefined;
       },
     ) => Promise<Audit>;
+    /** @throws Error when the engine refuses its input, with the reason. */
+    readonly balanceYears: (
+      question: LedgerQuestion,
+      watch?: {
+        readonly signal?: AbortSignal | undefined;
+        readonly onProgress?: ((share: number) => void) | undefined;
+      },
+    ) => Promise<YearLedger>;
     /** @throws Error when the worker fails, with the reason. */
     readonly checkFiles: (files: readonly FileToCheck[]) => Promise<readonly CheckedInput[]>;
     /** @throws Error when the engine refuses its input, with the reason. */

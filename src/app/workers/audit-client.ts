@@ -14,6 +14,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { ShoreFinding, ShoreInquiry } from '../../domain/map-tools/shore-inquiry.ts';
 import type { ShoreQuestion, ShoreRelations } from '../../domain/projects/shore-relation.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
+import type { LedgerQuestion, YearLedger } from '../../domain/site-register/year-ledger.ts';
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import type {
   AuditCancel,
@@ -137,6 +138,17 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'scenario-tried') throw refusal(reply);
     return reply.answer;
+  }
+
+  /**
+   * The ledger of sites by year, on the coast measured last.
+   * @throws Error when the engine refuses its input, with the reason; the signal's reason when stopped.
+   */
+  async balanceYears(question: LedgerQuestion, watch: TaskOptions = {}): Promise<YearLedger> {
+    const reply = await this.#ask({ kind: 'balance-years', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'years-balanced') throw refusal(reply);
+    return reply.ledger;
   }
 
   /**

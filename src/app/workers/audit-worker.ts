@@ -37,6 +37,7 @@ import {
 import { reasonOf } from '../../domain/result.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../../domain/scenarios/scenario.ts';
 import { ScenarioEngine } from '../../domain/scenarios/scenario-answer.ts';
+import type { LedgerQuestion, YearLedger } from '../../domain/site-register/year-ledger.ts';
 import type { Uncertainty } from '../../domain/uncertainty/uncertainty.ts';
 import { portionsOf } from './portions.ts';
 import { runSteps, type TaskOptions } from './run-steps.ts';
@@ -74,6 +75,7 @@ export type AuditRequest =
       readonly projects: readonly PlacedProject[];
     }
   | { readonly kind: 'try-scenario'; readonly id: number; readonly question: ScenarioQuestion }
+  | { readonly kind: 'balance-years'; readonly id: number; readonly question: LedgerQuestion }
   | { readonly kind: 'inquire'; readonly id: number; readonly inquiry: ShoreInquiry }
   | { readonly kind: 'check-files'; readonly id: number; readonly files: readonly FileToCheck[] }
   | { readonly kind: 'compare-datum'; readonly id: number; readonly question: DatumQuestion }
@@ -94,6 +96,7 @@ export type AuditReply =
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
   | { readonly kind: 'projects-known'; readonly id: number }
   | { readonly kind: 'scenario-tried'; readonly id: number; readonly answer: ScenarioAnswer }
+  | { readonly kind: 'years-balanced'; readonly id: number; readonly ledger: YearLedger }
   | { readonly kind: 'inquired'; readonly id: number; readonly finding: ShoreFinding | undefined }
   | { readonly kind: 'conflicts'; readonly id: number; readonly matrix: FindingsByProject }
   /** After the issues. */
@@ -199,6 +202,12 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         return { kind: 'projects-known', id };
       case 'try-scenario':
         return { kind: 'scenario-tried', id, answer: engine().answer(request.question) };
+      case 'balance-years': {
+        const onProgress = (share: number): void =>
+          self.postMessage({ kind: 'progress', id, share } satisfies AuditProgress);
+        const ledger = await balanceYears(request.question, { onProgress, signal });
+        return { kind: 'years-balanced', id, ledger };
+      }
       case 'inquire': {
         const asked = engine();
         const finding =
@@ -273,6 +282,16 @@ async function countByAreas(question: AreaQuestion, watch: TaskOptions): Promise
   const { countingByAreas } = await import('../../domain/audit/area-statistics.ts');
   if (coast === undefined) throw new Error('no coast has been measured');
   return runSteps(countingByAreas(coast.segments, question), watch);
+}
+
+/** Sites year by year; its code is fetched with the first question. */
+async function balanceYears(question: LedgerQuestion, watch: TaskOptions): Promise<YearLedger> {
+  const { balancingByYear } = await import('../../domain/site-register/year-ledger.ts');
+  const asked = engine();
+  return runSteps(
+    balancingByYear(question, (scenario) => asked.effects(scenario)),
+    watch,
+  );
 }
 
 function engine(): ScenarioEngine {

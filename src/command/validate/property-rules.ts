@@ -7,6 +7,7 @@ import {
 } from '../../domain/coastline.ts';
 import type { IssueSeverity } from '../../domain/issue.ts';
 import { PROJECT_STATUSES } from '../../domain/project.ts';
+import { SITE_YEARS } from '../../domain/scenarios/scenario.ts';
 import type { FileRole } from '../files/file-role.ts';
 
 /** The allowed values of a property. */
@@ -65,6 +66,7 @@ export const PROPERTY_RULES: Readonly<Record<FileRole, readonly PropertyRule[]>>
     text('summary_zh', 'warning'),
     text('summary_en', 'warning'),
     rule('figures', { kind: 'figures' }),
+    number('year', SITE_YEARS.least, SITE_YEARS.most),
     number('published_length_km', 0, 40_000),
     text('published_length_source'),
     number('published_area_km2', 0, 1e6),

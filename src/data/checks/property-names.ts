@@ -16,7 +16,7 @@ const KNOWN: Readonly<Record<LayerRole, readonly string[]>> = {
   ],
   projects: [
     ...['id', 'layer', 'status', 'articles', 'name_zh', 'name_en', 'summary_zh', 'summary_en'],
-    ...['figures', 'published_length_km', 'published_length_source', 'published_area_km2'],
+    ...['year', 'figures', 'published_length_km', 'published_length_source', 'published_area_km2'],
     ...['published_area_source', 'accuracy_m', 'position_source', 'position_source_zh'],
     ...['site_named_in_plan', 'notes_zh', 'notes_en'],
   ],

@@ -175,7 +175,17 @@ function zoneTable(zones: readonly Zone[], codes: ClassCodes): ExportTable {
 
 /** Columns of the table of projects that say what the plan says, and the size of the sketch. */
 const PROJECT_COLUMNS = new Set([
-  ...['id', 'name_zh', 'name_en', 'layer', 'status', 'articles', 'summary_zh', 'summary_en'],
+  ...[
+    'id',
+    'name_zh',
+    'name_en',
+    'layer',
+    'status',
+    'year',
+    'articles',
+    'summary_zh',
+    'summary_en',
+  ],
   ...['figures_zh', 'figures_en', 'published_length_km', 'published_length_source'],
   ...['published_area_km2', 'published_area_source', 'measured_length_km', 'measured_area_km2'],
   ...['accuracy_m', 'position_source', 'position_source_zh', 'site_named_in_plan'],
@@ -220,6 +230,7 @@ function scenarioTable(scenarios: readonly Scenario[], codes: ClassCodes): Expor
       of('scenario_id', '方案编号', 'Id of the scenario', ({ scenario }) => scenario.id),
       of('scenario', '方案', 'Scenario', ({ scenario }) => scenario.name),
       of('purpose', '用途', 'Purpose', ({ site }) => codedWord('purpose', site.purpose, codes)),
+      of('year', '年份', 'Year', ({ site }) => site.year),
       of('width_m', '宽度（米）', 'Width (m)', ({ site }) => site.widthM),
       of('buffer_m', '影响距离（米）', 'Reach (m)', ({ site }) => site.bufferM),
       of('project_id', '项目编号', 'Id of the project', ({ site }) => site.projectId),

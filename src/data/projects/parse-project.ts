@@ -26,6 +26,7 @@ export function parseProject(
   const names = namesOf(properties, reading.id);
   const status = wordOf(properties, 'status', PROJECT_STATUSES);
   const accuracyM = numberOf(properties, 'accuracy_m');
+  const year = numberOf(properties, 'year');
   const rank = getOwn(properties, 'rank');
   const [positionSource, positionSourceZh] = sourceOf(properties, 'position_source');
   const [publishedLength, publishedArea] = [
@@ -62,6 +63,7 @@ export function parseProject(
       figures: figuresOf(properties),
       ...(publishedLength !== undefined && { publishedLength }),
       ...(publishedArea !== undefined && { publishedArea }),
+      ...(year !== undefined && { year }),
       ...(accuracyM !== undefined && accuracyM >= 0 && { accuracyM }),
       ...(positionSource !== undefined && { positionSource }),
       ...(positionSourceZh !== undefined && { positionSourceZh }),
@@ -78,7 +80,7 @@ function isRank(value: unknown): value is number {
 }
 
 /** Numeric properties of a project that are never negative. */
-const NUMBERS = ['accuracy_m', 'published_length_km', 'published_area_km2'] as const;
+const NUMBERS = ['year', 'accuracy_m', 'published_length_km', 'published_area_km2'] as const;
 
 function published(
   properties: JsonRecord,

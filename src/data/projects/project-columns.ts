@@ -41,6 +41,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   of('name_en', '名称（英文）', 'Name (English)', ({ name }) => name.en),
   of('layer', '图层', 'Layer', ({ layer }) => layer),
   of('status', '状态', 'Status', ({ status }) => status),
+  of('year', '年份', 'Year', ({ year }) => year),
   // The separator is not a comma: Excel would read 12,134 as one number.
   of('articles', '对应条款', 'Plan articles', ({ articles }) => articles.join('; ')),
   of('summary_zh', '说明（中文）', 'Summary (Chinese)', ({ summary }) => summary.zh),

@@ -46,6 +46,7 @@ function toFeature(exported: ExportedProject): object {
       figures: project.figures.map(({ label, value, unit, year, source }) => ({
         ...{ label_zh: label.zh, label_en: label.en, value, unit, year, source },
       })),
+      year: project.year,
       published_length_km: project.publishedLength?.value,
       published_length_source: project.publishedLength?.source,
       published_area_km2: project.publishedArea?.value,

@@ -5,6 +5,7 @@ import {
   LARGEST_SITE_METRES,
   type Scenario,
   SITE_PURPOSES,
+  SITE_YEARS,
   type Site,
 } from '../../domain/scenarios/scenario.ts';
 import type { JsonPath } from '../text/json-text.ts';
@@ -33,6 +34,9 @@ const SiteEntry = v.object({
   widthM: Metres,
   reachM: Metres,
   projectId: v.optional(v.string()),
+  year: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(SITE_YEARS.least), v.maxValue(SITE_YEARS.most)),
+  ),
 });
 /** The schema of a scenario in work files and decks. */
 export const ScenarioEntry = v.object({
@@ -137,8 +141,18 @@ export function toScenario(entry: v.InferOutput<typeof ScenarioEntry>): Scenario
   return { ...entry, sites: entry.sites.map(toSite) };
 }
 
-function toSite({ projectId, shape, reachM, ...site }: v.InferOutput<typeof SiteEntry>): Site {
-  return { ...site, shape, bufferM: reachM, ...(projectId !== undefined && { projectId }) };
+function toSite({
+  projectId,
+  year,
+  shape,
+  reachM,
+  ...site
+}: v.InferOutput<typeof SiteEntry>): Site {
+  return {
+    ...{ ...site, shape, bufferM: reachM },
+    ...(projectId !== undefined && { projectId }),
+    ...(year !== undefined && { year }),
+  };
 }
 
 /** Converts a scenario to its form in work files and decks: the inverse of `toScenario`. */

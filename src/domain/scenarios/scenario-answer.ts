@@ -1,4 +1,4 @@
-import { type CoastSummary, isClassKept } from '../audit/audit.ts';
+import { type AuditRule, type CoastSummary, isClassKept } from '../audit/audit.ts';
 import { summariseMeasured } from '../audit/audit-measured.ts';
 import { effectiveSettings, ruleFor } from '../audit/audit-settings.ts';
 import { reclassified } from '../audit/reclassification.ts';
@@ -12,7 +12,7 @@ import {
 } from '../geometry/distance.ts';
 import type { Project } from '../project.ts';
 import { isLongEnough, rankAlternatives } from './alternatives.ts';
-import { applySites, type PlannedSite } from './apply-sites.ts';
+import { applySites, type CoastWithSites, type PlannedSite } from './apply-sites.ts';
 import {
   type ArtificialRun,
   type ArtificialStretch,
@@ -22,14 +22,16 @@ import {
 import type { CoastInside, EdgePart } from './coast-inside-sites.ts';
 import { frontageOf } from './frontage.ts';
 import type {
+  ChangedCoast,
   Footprint,
   ScenarioAnswer,
+  ScenarioEffects,
   ScenarioQuestion,
   SiteAnswer,
   SitePurpose,
 } from './scenario.ts';
 import { sharedCoast } from './shared-coast.ts';
-import { type Counted, siteChanges } from './site-changes.ts';
+import { type Counted, type SiteChange, siteChanges } from './site-changes.ts';
 import { findSurroundings, type LocatedProject, type SiteInPlace } from './site-surroundings.ts';
 
 /**
@@ -94,18 +96,8 @@ export class ScenarioEngine {
    * @throws RangeError if a footprint has no exterior ring, or the tolerance chosen was not measured.
    */
   answer(question: ScenarioQuestion): ScenarioAnswer {
-    const before = this.#countBefore(question);
-    const { counted, runs } = before;
-    const sites = question.footprints.map(
-      ({ site, area: ground, purpose }): PlannedSite => ({
-        id: site,
-        geometry: ground,
-        ...BECOMES[purpose],
-      }),
-    );
-    const tried = applySites(this.#measured, counted.segments, sites);
-    const changes = siteChanges(this.#measured, tried, { sites, counted });
-    const choiceAfter = { ...counted, segments: tried.after };
+    const { before, sites, tried, changes, choiceAfter } = this.#try(question);
+    const { runs } = before;
     const zones = new Set(changes.flatMap((change) => [...change.zones]));
     const taken = partsByEdge(tried.inside.get(0) ?? []);
     const shared = sharedCoast(this.#measured, sites, tried.inside.get(0) ?? []);
@@ -140,9 +132,7 @@ export class ScenarioEngine {
                 near: frontageOf(keptLines)?.middle,
               })
             : [];
-        const takenM = changed
-          .filter((row) => isClassKept(row.class, question.rule.counting))
-          .reduce((sum, { lengthM }) => sum + lengthM, 0);
+        const takenM = keptM(changed, question.rule);
         const elsewhere = shared[number] ?? [];
         const isClear = changed.length === 0 && elsewhere.length === 0;
         const figures = { changed, takenM, lostM, restoredM, lines, keptLines };
@@ -158,6 +148,37 @@ export class ScenarioEngine {
       lostM: changes.reduce((sum, { lostM }) => sum + lostM, 0),
       restoredM: changes.reduce((sum, { restoredM }) => sum + restoredM, 0),
     };
+  }
+
+  /** What `answer` says of the coast alone: much faster, as nothing around the sites is looked for. */
+  effects(question: ScenarioQuestion): ScenarioEffects {
+    const { before, tried, changes, choiceAfter } = this.#try(question);
+    return {
+      before: before.overall,
+      after: summariseMeasured(tried.measured, choiceAfter),
+      sites: changes.map(({ changed, lost, lostM, restoredM }, number) => ({
+        site: question.footprints[number]?.site ?? '',
+        takenM: keptM(changed, question.rule),
+        ...{ changed, lost, lostM, restoredM },
+      })),
+      lostM: changes.reduce((sum, { lostM }) => sum + lostM, 0),
+      restoredM: changes.reduce((sum, { restoredM }) => sum + restoredM, 0),
+    };
+  }
+
+  #try(question: ScenarioQuestion): Tried {
+    const before = this.#countBefore(question);
+    const { counted } = before;
+    const sites = question.footprints.map(
+      ({ site, area: ground, purpose }): PlannedSite => ({
+        id: site,
+        geometry: ground,
+        ...BECOMES[purpose],
+      }),
+    );
+    const tried = applySites(this.#measured, counted.segments, sites);
+    const changes = siteChanges(this.#measured, tried, { sites, counted });
+    return { before, sites, tried, changes, choiceAfter: { ...counted, segments: tried.after } };
   }
 
   #countBefore({ rule, choices, log }: ScenarioQuestion): Before {
@@ -223,6 +244,22 @@ export class ScenarioEngine {
       .flatMap((run) => freeStretches(this.#measured, run, taken))
       .filter((stretch) => isLongEnough(stretch, neededM));
   }
+}
+
+/** The coast with the sites of a scenario, and how it is counted then. */
+type Tried = {
+  readonly before: Before;
+  readonly sites: readonly PlannedSite[];
+  readonly tried: CoastWithSites;
+  readonly changes: readonly SiteChange[];
+  readonly choiceAfter: Counted;
+};
+
+/** Metres that the data's rule counts as natural or restored, in either realm. */
+function keptM(changed: readonly ChangedCoast[], { counting }: AuditRule): number {
+  return changed
+    .filter((row) => isClassKept(row.class, counting))
+    .reduce((sum, { lengthM }) => sum + lengthM, 0);
 }
 
 type TakenParts = ReadonlyMap<number, readonly EdgePart[]>;

@@ -14,6 +14,19 @@ export type SitePurpose = (typeof SITE_PURPOSES)[number];
 /** The largest width or reach of a site, in metres. */
 export const LARGEST_SITE_METRES = 20_000;
 
+/** The calendar years that a site may state. */
+export const SITE_YEARS = { least: 1900, most: 2200 } as const;
+
+/** Whether a number is a year that a site may state: whole, from 1900 to 2200. */
+export function isSiteYear(year: number | undefined): year is number {
+  return (
+    Number.isInteger(year) &&
+    year !== undefined &&
+    year >= SITE_YEARS.least &&
+    year <= SITE_YEARS.most
+  );
+}
+
 /** The shape that the user drew, or the site of a project; longitude and latitude, WGS 84. */
 export type SiteShape = Point | LineString | MultiLineString | Polygon | MultiPolygon;
 
@@ -29,6 +42,8 @@ export type Site = {
   readonly bufferM: number;
   /** Id of the project of the plan to which the site belongs; absent for a drawn site. */
   readonly projectId?: string;
+  /** The calendar year in which the site takes or restores coast; undefined or absent while nobody states it. */
+  readonly year?: number | undefined;
 };
 
 /** Sites that the user tries together, under a name. A locked scenario is read-only. */
@@ -66,6 +81,13 @@ export type ChangedCoast = {
   readonly realm: Realm;
   /** Ids of the zones that contain it: empty outside all zones, several where zones overlap. */
   readonly zoneIds: readonly string[];
+  readonly lengthM: number;
+};
+
+/** Metres of one class. */
+export type ClassLength = {
+  /** Undefined for unclassified coast. */
+  readonly class: CoastlineClass | undefined;
   readonly lengthM: number;
 };
 
@@ -133,6 +155,17 @@ export function uncountedNaturalM(sites: readonly Pick<SiteAnswer, 'takenM' | 'l
   const uncounted = sites.reduce((sum, { takenM, lostM }) => sum + takenM - lostM, 0);
   return uncounted < 1 ? 0 : uncounted;
 }
+
+/** The effects of one site on the counted coast, without what surrounds it. */
+export type SiteEffect = Pick<SiteAnswer, 'site' | 'changed' | 'takenM' | 'lostM' | 'restoredM'> & {
+  /** `lostM` by the class before the scenario. */
+  readonly lost: readonly ClassLength[];
+};
+
+/** The effects of a scenario on the coast as a whole, and of each site in the order of the footprints. */
+export type ScenarioEffects = Pick<ScenarioAnswer, 'before' | 'after' | 'lostM' | 'restoredM'> & {
+  readonly sites: readonly SiteEffect[];
+};
 
 /** Why a site has no ground: its shape, or widening it took too long. */
 export type SiteFailure = 'shape' | 'slow';

@@ -3,7 +3,7 @@ import type { MeasuredCoast } from '../coast/measured-coast.ts';
 import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
 import type { CoastWithSites, PlannedSite } from './apply-sites.ts';
 import type { CoastInside } from './coast-inside-sites.ts';
-import type { ChangedCoast } from './scenario.ts';
+import type { ChangedCoast, ClassLength } from './scenario.ts';
 
 /** How the coast is counted in a scenario. */
 export type Counted = {
@@ -16,6 +16,8 @@ export type Counted = {
 /** The effects of one site on the coast, in metres on the ellipsoid. */
 export type SiteChange = {
   readonly changed: readonly ChangedCoast[];
+  /** Metres by class that counted as natural or restored before and no longer do. */
+  readonly lost: readonly ClassLength[];
   readonly lostM: number;
   readonly restoredM: number;
   /** Metres of the coast as drawn that counted as natural before. */
@@ -51,9 +53,11 @@ export function siteChanges(
     const keepsAfter = isClassKept(becomes, rule.counting);
     const keptBefore = ({ segment }: CoastInside): boolean =>
       isClassKept(segments[segment]?.class, rule.counting);
+    const lostRows = keepsAfter ? [] : counted.filter(keptBefore);
     return {
       changed: changedCoast(measured, rows, segments),
-      lostM: keepsAfter ? 0 : lengthOf(counted.filter(keptBefore)),
+      lost: byClass(lostRows, segments),
+      lostM: lengthOf(lostRows),
       restoredM: keepsAfter ? lengthOf(counted.filter((row) => !keptBefore(row))) : 0,
       naturalM: lengthOf(drawn.filter((row) => counts(row) && wasNatural(row))),
       lines: drawn.flatMap(({ lines }) => lines),
@@ -65,6 +69,18 @@ export function siteChanges(
 
 function lengthOf(rows: readonly CoastInside[]): number {
   return rows.reduce((sum, { lengthM }) => sum + lengthM.ellipsoid, 0);
+}
+
+function byClass(
+  rows: readonly CoastInside[],
+  segments: readonly CoastlineSegment[],
+): readonly ClassLength[] {
+  const sums = new Map<ClassLength['class'], number>();
+  for (const { segment, lengthM } of rows) {
+    const shoreClass = segments[segment]?.class;
+    sums.set(shoreClass, (sums.get(shoreClass) ?? 0) + lengthM.ellipsoid);
+  }
+  return [...sums].map(([shoreClass, lengthM]) => ({ class: shoreClass, lengthM }));
 }
 
 /** Merges rows of the same class, realm and set of zones. */

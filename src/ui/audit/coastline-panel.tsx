@@ -16,6 +16,7 @@ import { Icon } from '../controls/icon.tsx';
 import type { WorkFileActions } from '../controls/work-file-buttons.tsx';
 import { formatLength, PUNCTUATION } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { LaterBox } from '../later-box.tsx';
 import { AuditSettingsForm, type AuditSettingsFormProps } from './audit-settings.tsx';
 import { BandParts } from './band-parts.tsx';
 import { ChangeLog } from './change-log.tsx';
@@ -203,28 +204,6 @@ function Audit({
       )}
       <p class="quiet">{t('methodNote')}</p>
     </section>
-  );
-}
-
-/** A section that works nothing out until it is open. */
-function LaterBox({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: () => ComponentChildren;
-}): JSX.Element {
-  const isOpen = useSignal(false);
-  return (
-    <details
-      class="evidence-box"
-      onToggle={({ currentTarget }) => {
-        isOpen.value = currentTarget.open;
-      }}
-    >
-      <summary>{title}</summary>
-      {isOpen.value && children()}
-    </details>
   );
 }
 

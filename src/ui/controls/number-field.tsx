@@ -58,3 +58,43 @@ export function NumberField({
     </FieldFrame>
   );
 }
+
+/** Props of a number that may be left out. */
+export type OptionalNumberFieldProps = Pick<
+  NumberFieldProps,
+  'label' | 'layout' | 'hint' | 'least' | 'most' | 'step' | 'isDisabled'
+> & {
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+};
+
+/** A number to type or to leave out, taken when the field is left; the browser says why another one is refused. */
+export function OptionalNumberField({
+  label,
+  layout,
+  hint,
+  ...number
+}: OptionalNumberFieldProps): JSX.Element {
+  const { value, onChange } = number;
+  return (
+    <FieldFrame {...{ label, layout, hint }}>
+      {(control) => (
+        <input
+          key={value}
+          {...control}
+          type="number"
+          class="text-field text-field--short"
+          min={number.least}
+          max={number.most}
+          step={number.step ?? 'any'}
+          defaultValue={value === undefined ? '' : String(value)}
+          disabled={number.isDisabled}
+          onChange={({ currentTarget: input }) => {
+            if (!input.reportValidity()) return;
+            onChange(input.value === '' ? undefined : input.valueAsNumber);
+          }}
+        />
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConflictsByProject } from '../../domain/conflicts/conflict.ts';
 import type { DrawIntent } from '../../domain/map-tools/draw-intent.ts';
@@ -12,6 +12,7 @@ import { Icon } from '../controls/icon.tsx';
 import { type WorkFileActions, WorkFileButtons } from '../controls/work-file-buttons.tsx';
 import { formatNumber } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
+import { LaterBox } from '../later-box.tsx';
 import { RectangleInput } from './rectangle-input.tsx';
 import type { CardFigures } from './scenario-card.tsx';
 import { type Compared, ScenarioCompare } from './scenario-compare.tsx';
@@ -70,6 +71,8 @@ export type ScenarioPanelProps = {
   /** Saves a view of the map with the open scenario. */
   readonly onSaveView: () => void;
   readonly onSelect: (id: string) => void;
+  /** The register of sites with the ledger by year, once it is opened. */
+  readonly register: () => ComponentChildren;
 };
 
 /** What if: sites drawn, typed or picked, and what they cost the coast. */
@@ -118,6 +121,7 @@ export function ScenarioPanel(props: ScenarioPanelProps): JSX.Element {
           onSwipe={editing.canDraw ? comparison.swipe : undefined}
         />
       )}
+      <LaterBox title={t('siteRegisterTitle')}>{props.register}</LaterBox>
       <WorkFileButtons actions={props.workFile} />
     </section>
   );

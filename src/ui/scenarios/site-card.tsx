@@ -13,6 +13,7 @@ import type {
 import {
   LARGEST_SITE_METRES,
   SITE_PURPOSES,
+  SITE_YEARS,
   uncountedNaturalM,
 } from '../../domain/scenarios/scenario.ts';
 import { COASTLINE_SYMBOLS } from '../../domain/symbology.ts';
@@ -22,7 +23,7 @@ import { KindOfConflict } from '../conflicts/conflict-list.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Fact } from '../controls/fact.tsx';
 import { Field } from '../controls/field.tsx';
-import { NumberField } from '../controls/number-field.tsx';
+import { NumberField, OptionalNumberField } from '../controls/number-field.tsx';
 import {
   formatLength,
   formatList,
@@ -229,6 +230,14 @@ function SiteForm({
           most={LARGEST_SITE_METRES}
           isDisabled={isLocked}
           onChange={(bufferM) => actions.change(id, { bufferM })}
+        />
+        <OptionalNumberField
+          label={t('siteYear')}
+          value={site.year}
+          {...SITE_YEARS}
+          step={1}
+          isDisabled={isLocked}
+          onChange={(year) => actions.change(id, { year })}
         />
       </div>
       {(shape.type === 'Polygon' || shape.type === 'LineString') && !isLocked && (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Project } from '../../domain/project.ts';
-import type { Site } from '../../domain/scenarios/scenario.ts';
+import { isSiteYear, type Site } from '../../domain/scenarios/scenario.ts';
 import { Choice } from '../controls/choice.tsx';
 import { useI18n } from '../i18n.tsx';
 
@@ -44,6 +44,7 @@ export function SiteFromProject({
           widthM: isArea ? 0 : shape.type === 'Point' ? POINT_SIZE : LINE_WIDTH,
           bufferM: 0,
           projectId: project.id,
+          ...(isSiteYear(project.year) && { year: project.year }),
         });
       }}
     />

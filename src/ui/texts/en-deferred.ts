@@ -13,6 +13,7 @@ import { EN_OFFLINE } from './en/offline.ts';
 import { EN_OWN_DATA } from './en/own-data.ts';
 import { EN_PRINT } from './en/print.ts';
 import { EN_PROJECTS } from './en/projects.ts';
+import { EN_SITE_REGISTER } from './en/site-register.ts';
 import { EN_UNCERTAINTY } from './en/uncertainty.ts';
 import { EN_VERSIONS } from './en/versions.ts';
 import { EN_VIEWS } from './en/views.ts';
@@ -23,6 +24,7 @@ export const EN_DEFERRED = {
   ...EN_COAST_CHANGE,
   ...EN_COMPARE,
   ...EN_MATRIX,
+  ...EN_SITE_REGISTER,
   ...EN_UNCERTAINTY,
   ...EN_FIELD_SHEET,
   ...EN_VERSIONS,
@@ -367,6 +369,7 @@ export const EN_DEFERRED = {
   siteRestores: 'restores {{length}}',
   siteWidth: 'Width (m)',
   siteReach: 'Coast within (m)',
+  siteYear: 'Year',
   siteEdit: 'Move corners',
   siteSquare: 'Square the corners',
   siteSquared: 'Every corner is square; none was moved by more than {{distance}}.',

@@ -14,6 +14,7 @@ import { ZH_OFFLINE } from './zh/offline.ts';
 import { ZH_OWN_DATA } from './zh/own-data.ts';
 import { ZH_PRINT } from './zh/print.ts';
 import { ZH_PROJECTS } from './zh/projects.ts';
+import { ZH_SITE_REGISTER } from './zh/site-register.ts';
 import { ZH_UNCERTAINTY } from './zh/uncertainty.ts';
 import { ZH_VERSIONS } from './zh/versions.ts';
 import { ZH_VIEWS } from './zh/views.ts';
@@ -24,6 +25,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_COAST_CHANGE,
   ...ZH_COMPARE,
   ...ZH_MATRIX,
+  ...ZH_SITE_REGISTER,
   ...ZH_UNCERTAINTY,
   ...ZH_FIELD_SHEET,
   ...ZH_VERSIONS,
@@ -354,6 +356,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   siteRestores: '修复 {{length}}',
   siteWidth: '宽度（米）',
   siteReach: '计入周边（米）',
+  siteYear: '年份',
   siteEdit: '移动角点',
   siteSquare: '角点取直角',
   siteSquared: '各角均已取直角，角点最多移动 {{distance}}。',

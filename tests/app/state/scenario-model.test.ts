@@ -49,6 +49,20 @@ describe('scenarios', () => {
     expect(model.workspace.scenarios.value.map(({ name }) => name)).toEqual(['One', 'Two']);
   });
 
+  test('take a year for a site and leave it out again, each one step of undo', () => {
+    const model = modelWithScenario();
+    const id = model.scenarios.addSite(SITE) ?? '';
+    const year = () => model.workspace.scenarios.value[0]?.sites[0]?.year;
+    model.scenarios.changeSite(id, { year: 2027 });
+    expect(year()).toBe(2027);
+    model.scenarios.changeSite(id, { year: undefined });
+    expect(year()).toBeUndefined();
+    model.workspace.undo();
+    expect(year()).toBe(2027);
+    model.workspace.undo();
+    expect(year()).toBeUndefined();
+  });
+
   test('share one history with the change log', () => {
     const model = modelWithScenario();
     model.workspace.reclassify({

@@ -302,13 +302,29 @@ describe('a work file', () => {
 
   test.each(['0', '-1', '1.5'])('of version %s is refused', async (version) => {
     const text = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace(
-      '"version": 6',
+      '"version": 7',
       `"version": ${version}`,
     );
     const read = await parseWorkspace(text, 'work.json');
     expect(read.ok ? '' : read.error.message.en).toContain(`line 3 column`);
     expect(read.ok ? '' : read.error.message.en).toContain('whole numbers from 1');
   });
+
+  const DATED = [
+    {
+      ...{ id: 'scenario-1', name: 'One', isLocked: false },
+      sites: [
+        {
+          ...{ id: 'site-1', name: 'Berth', purpose: 'build', widthM: 40, bufferM: 0, year: 2027 },
+          shape: { type: 'Point', coordinates: [120, 36] },
+        },
+        {
+          ...{ id: 'site-2', name: 'Jetty', purpose: 'build', widthM: 40, bufferM: 0 },
+          shape: { type: 'Point', coordinates: [120, 36.1] },
+        },
+      ],
+    },
+  ] as const satisfies readonly Scenario[];
 
   const LINE = {
     type: 'LineString' as const,
@@ -346,13 +362,34 @@ describe('a work file', () => {
     expect(read.error.message.en).toContain(told);
   });
 
+  test('keeps the year of a site; a site without one, as of older files, has none', async () => {
+    const [scenario] = DATED;
+    const work = { ...EMPTY_WORKSPACE, scenarios: [scenario] };
+    const read = await parseWorkspace(writeWorkspace(work, SAVED_AT), 'work.json');
+    expect(read.ok && read.value.scenarios[0]?.sites).toEqual(scenario.sites);
+    expect(read.ok && read.value.scenarios[0]?.sites.map((site) => 'year' in site)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test.each(['1899', '2201', '2026.5', '"2026"'])(
+    'with a site of the year %s is refused',
+    async (year) => {
+      const work = { ...EMPTY_WORKSPACE, scenarios: DATED };
+      const text = writeWorkspace(work, SAVED_AT).replace('"year": 2027', `"year": ${year}`);
+      const read = await parseWorkspace(text, 'work.json');
+      expect(read.ok ? '' : read.error.message.en).toMatch(/line \d+/);
+    },
+  );
+
   test('of a newer version is refused by that name, and says to update', async () => {
-    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 6', '"version": 7');
+    const newer = writeWorkspace(EMPTY_WORKSPACE, SAVED_AT).replace('"version": 7', '"version": 8');
     const read = await parseWorkspace(newer, 'work.json');
     expect(read.ok).toBe(false);
     if (read.ok) return;
     expect(read.error.message.en).toContain('work.json line 3');
-    expect(read.error.message.en).toContain('version 6');
+    expect(read.error.message.en).toContain('version 7');
     expect(read.error.cure.en).toContain('Update');
   });
 
