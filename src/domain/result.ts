@@ -23,5 +23,5 @@ export function reasonOf(cause: unknown): string {
  * @throws Error if it is reached nevertheless, with the value in its message.
  */
 export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
 }

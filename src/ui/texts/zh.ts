@@ -133,7 +133,7 @@ export const ZH: Readonly<Record<FirstTextKey, string>> = {
   keyTakeBack: '绘制时撤回上一角点',
   keyRedo: '重做',
   printScreenHint:
-    '本页为打印时的屏幕内容。按比例尺出图，请用“导出地图”（按 e）；核算表，请用“岸线”面板的“打印报告”；幻灯片，请用“汇报”面板的“交付”。',
+    '本页为打印时的屏幕内容。按比例尺出图请用“导出地图”（按 e），核算表用“岸线”面板的“打印报告”，幻灯片用“汇报”面板的“交付”。',
   printTitle: '导出地图',
   keyCompose: '导出地图',
 };
