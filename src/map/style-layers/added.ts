@@ -1,9 +1,9 @@
-import { fillSources } from '../large/fill-sources.ts';
+import { fillLargeSources } from '../large/fill-large-sources.ts';
 import { addStyles } from '../style.ts';
 import { shownStyleLayers } from './shown.ts';
 import { sketchStyleLayers } from './sketch.ts';
 
 /** Makes known how what users add is drawn: their scenarios, data that are only shown, and large datasets. */
 export function addUserStyles(): void {
-  addStyles({ sketch: sketchStyleLayers, shown: shownStyleLayers }, fillSources);
+  addStyles({ sketch: sketchStyleLayers, shown: shownStyleLayers }, fillLargeSources);
 }

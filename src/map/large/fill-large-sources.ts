@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import type { GeoJSONSource, GeoJSONSourceDiff, Map as MapLibreMap } from 'maplibre-gl';
 import type { MapScene, SceneDataset } from '../scene.ts';
-import { drawnFeature, sourceOf } from '../sources.ts';
+import { drawnFeature, sourceIdOf } from '../sources.ts';
 import { geometryParts, vertexCount } from './geometry-parts.ts';
 
 /** Vertices of a portion: MapLibre copies so many twice within some 15 ms. */
@@ -36,13 +36,13 @@ const FILLINGS = new WeakMap<GeoJSONSource, Filling>();
  * because MapLibre copies all positions in one task. Here they go to it in portions, a task each, and only what
  * differs. The map counts as loading until the last; a later scene takes over from one that is under way.
  */
-export function fillSources(map: MapLibreMap, { datasets }: MapScene): void {
+export function fillLargeSources(map: MapLibreMap, { datasets }: MapScene): void {
   for (const dataset of datasets)
     if (dataset.isLarge && dataset.isVisible) fillSource(map, dataset);
 }
 
 function fillSource(map: MapLibreMap, dataset: SceneDataset): void {
-  const source = map.getSource<GeoJSONSource>(sourceOf(dataset));
+  const source = map.getSource<GeoJSONSource>(sourceIdOf(dataset));
   if (source === undefined) return;
   const { id, features: wanted } = dataset;
   const filling = FILLINGS.get(source) ?? {

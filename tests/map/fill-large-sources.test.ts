@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceDiff, Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, test, vi } from 'vitest';
-import { fillSources } from '../../src/map/large/fill-sources.ts';
+import { fillLargeSources } from '../../src/map/large/fill-large-sources.ts';
 import { geometryParts, vertexCount } from '../../src/map/large/geometry-parts.ts';
 import { dataset, scene } from './build.ts';
 
@@ -37,7 +37,7 @@ function show(map: FakeMap, features: readonly Feature[]): void {
   const collection: FeatureCollection = { type: 'FeatureCollection', features: [...features] };
   const large = { ...dataset('own-a', 'shown', { features: collection }), isLarge: true };
   // The fake has what is called, not the hundred other members of a map.
-  fillSources(map as unknown as MapLibreMap, scene([large]));
+  fillLargeSources(map as unknown as MapLibreMap, scene([large]));
 }
 
 function line(count: number, from = 0): Position[] {
