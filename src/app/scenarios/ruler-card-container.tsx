@@ -38,7 +38,7 @@ export function RulerCardContainer({
 function noteActions({ model, showBox }: Controller): NoteActions {
   const { workspace, scenarios } = model;
   const change = (to: (notes: readonly MapNote[]) => readonly MapNote[]): void =>
-    workspace.changeNotes(to(workspace.notes.peek()));
+    workspace.change({ notes: to(workspace.notes.peek()) });
   return {
     keep: (note) => {
       change((notes) => [...notes, { ...note, id: freeNoteId(notes) }]);

@@ -1,6 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Reclassification } from '../../domain/audit/reclassification.ts';
-import type { MapNote } from '../../domain/map-tools/map-note.ts';
 import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import type { ActivityEntry } from '../../domain/views/activity.ts';
@@ -70,7 +69,6 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     },
     changeScenarios: (scenarios: readonly Scenario[]): void => put({ scenarios }),
     changeDatasets: (datasets: readonly OwnDataset[]): void => put({ datasets }),
-    changeNotes: (notes: readonly MapNote[]): void => put({ notes }),
     /** Changes parts of the work in one step, as to open a named version. */
     change: put,
     /** Changes every state of the history, so that no undo takes the change away. */

@@ -12,6 +12,7 @@ import type { WorkState } from '../../domain/views/work-state.ts';
 import type { DataOrder, ExportReply, ExportRequest, MeasuredSite } from './export-worker.ts';
 import ExportWorker from './export-worker.ts?worker';
 import type { TaskOptions } from './run-steps.ts';
+import { eachState, textPieces, textTaker } from './work-texts.ts';
 
 /**
  * Measures sites, apart from the page.
@@ -74,7 +75,9 @@ export async function writeProjectFile(
   project: ProjectToWrite,
   watch: TaskOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const reply = await ask({ kind: 'project', project }, watch);
+  const { take, texts } = textTaker();
+  const lean = { ...project, work: eachState(project.work, take) };
+  const reply = await ask({ kind: 'project', project: lean }, watch, texts);
   if (reply.kind === 'written') return reply.bytes;
   throw refusal(reply);
 }
@@ -87,7 +90,10 @@ export async function compareStates(
   states: ComparedStates,
   watch: TaskOptions,
 ): Promise<readonly VersionChange[]> {
-  const reply = await ask({ kind: 'compare', states: withoutCommonTexts(states) }, watch);
+  const { take, texts } = textTaker();
+  const { before, after } = withoutCommonTexts(states);
+  const lean = { before: take(before), after: take(after) };
+  const reply = await ask({ kind: 'compare', states: lean }, watch, texts);
   if (reply.kind === 'compared') return reply.changes;
   throw refusal(reply);
 }
@@ -109,6 +115,7 @@ function withoutCommonTexts({ before, after }: ComparedStates): ComparedStates {
 async function ask(
   request: ExportRequest,
   { onProgress, signal }: TaskOptions,
+  texts: readonly string[] = [],
 ): Promise<ExportReply> {
   signal?.throwIfAborted();
   const worker = new ExportWorker();
@@ -119,9 +126,24 @@ async function ask(
       if (data.kind === 'progress') onProgress?.(data.share);
       else resolve(data);
     });
-    worker.postMessage(request);
+    post(worker, request, texts, signal).catch(reject);
   });
   return answer.finally(() => worker.terminate());
+}
+
+/** Sends texts piece by piece, so that the page stays alive between them, then the request that they belong to. */
+async function post(
+  worker: Worker,
+  request: ExportRequest,
+  texts: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const piece of textPieces(texts)) {
+    worker.postMessage(piece);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+  }
+  worker.postMessage(request);
 }
 
 function refusal(reply: ExportReply): Error {

@@ -20,6 +20,7 @@ import type { ComparedStates } from '../../domain/versions/compare-versions.ts';
 import type { VersionChange } from '../../domain/versions/version-change.ts';
 import { representativePoint } from './representative-point.ts';
 import { runSteps } from './run-steps.ts';
+import { addPiece, eachState, type TextPiece, textGiver } from './work-texts.ts';
 
 /** What is measured of a site: size on both earth models, and a position that stands for it. */
 export type MeasuredSite = { readonly measurement: Measurement; readonly point?: Position };
@@ -54,8 +55,12 @@ export type ExportReply =
 /** Sites measured between two words of progress. */
 const A_STEP = 200;
 
-self.addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
-  void answer(data).then((reply) => self.postMessage(reply));
+/** Texts that came before the request that they belong to. */
+const texts: string[] = [];
+
+self.addEventListener('message', ({ data }: MessageEvent<ExportRequest | TextPiece>) => {
+  if (data.kind === 'text') addPiece(texts, data);
+  else void answer(data).then((reply) => self.postMessage(reply));
 });
 
 async function answer(request: ExportRequest): Promise<ExportReply> {
@@ -114,12 +119,13 @@ async function counted(question: ZoneStatisticsQuestion): Promise<ZoneStatistics
 }
 
 /** What differs between two states; texts of the user's data are read as GeoJSON, ids to the last digit. */
-async function compared(states: ComparedStates): Promise<readonly VersionChange[]> {
+async function compared({ before, after }: ComparedStates): Promise<readonly VersionChange[]> {
   const [{ compareVersions }, { readFeatures }] = await Promise.all([
     import('../../domain/versions/compare-versions.ts'),
     import('../../data/project-file/read-features.ts'),
   ]);
-  return compareVersions(states, readFeatures);
+  const give = textGiver(texts);
+  return compareVersions({ before: give(before), after: give(after) }, readFeatures);
 }
 
 /** The bytes of a project; what writes and hashes them is fetched with the first one. */
@@ -129,7 +135,8 @@ async function projectBytes(project: ProjectToWrite): Promise<Uint8Array<ArrayBu
     import('@noble/hashes/sha2.js'),
     import('@noble/hashes/utils.js'),
   ]);
-  return writeProject(project, (bytes) => bytesToHex(sha256(bytes)));
+  const work = eachState(project.work, textGiver(texts));
+  return writeProject({ ...project, work }, (bytes) => bytesToHex(sha256(bytes)));
 }
 
 /** Tables take a third of the work: lengths and areas are measured for them. */

@@ -14,15 +14,17 @@ import type {
   DatasetFinding,
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
-import type { Result } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { FilesToRead, ImportReply, ImportRequest, OpenedProject } from './import-worker.ts';
 import ImportWorker from './import-worker.ts?worker';
+import { addPiece, eachState, type TextPiece, textGiver } from './work-texts.ts';
 
 type Settle = (reply: ImportReply) => void;
-type Waiting = ImportListener & {
-  readonly settle: Settle;
+type Listener = ImportListener & {
+  readonly onText?: (piece: TextPiece) => void;
   readonly onFindings?: (findings: CheckedDataset['findings']) => void;
 };
+type Waiting = Listener & { readonly settle: Settle };
 
 /**
  * Asks a worker of its own to read the user's files. The worker holds what it read until `destroy`; nothing but
@@ -41,6 +43,7 @@ export class ImportClient {
       if (data.kind === 'progress') waiting?.onProgress?.(data.progress);
       else if (data.kind === 'outline') waiting?.onOutline?.(data.outline);
       else if (data.kind === 'findings') waiting?.onFindings?.(data.findings);
+      else if (data.kind === 'text') waiting?.onText?.(data);
       else waiting?.settle(data);
     });
     // A worker that runs out of memory ends without a message of its own.
@@ -72,9 +75,13 @@ export class ImportClient {
     file: FilesToRead[number],
     running: ReadonlyMap<string, Uint8Array>,
   ): Promise<Result<OpenedProject, ProjectFault>> {
-    const reply = await this.#ask({ kind: 'project', file, running });
+    const texts: string[] = [];
+    const onText = (piece: TextPiece): void => addPiece(texts, piece);
+    const reply = await this.#ask({ kind: 'project', file, running }, { onText });
     if (reply.kind !== 'project-read') throw refusal(reply);
-    return reply.read;
+    const { read } = reply;
+    if (!read.ok) return read;
+    return ok({ ...read.value, work: eachState(read.value.work, textGiver(texts)) });
   }
 
   /** @throws Error when the files are gone or the worker fails, with the reason. */
@@ -119,7 +126,7 @@ export class ImportClient {
     for (const [id, { settle }] of this.#waiting) settle({ kind: 'failed', id, reason });
   }
 
-  #ask(request: ImportRequest, listener: Omit<Waiting, 'settle'> = {}): Promise<ImportReply> {
+  #ask(request: ImportRequest, listener: Listener = {}): Promise<ImportReply> {
     this.#lastId += 1;
     const id = this.#lastId;
     if (this.#fault !== undefined)

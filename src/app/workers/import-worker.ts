@@ -25,6 +25,7 @@ import type {
 } from '../../domain/own-data/dataset-card.ts';
 import { failed, type Result, reasonOf } from '../../domain/result.ts';
 import { portionsOf } from './portions.ts';
+import { eachState, type TextPiece, textPieces, textTaker } from './work-texts.ts';
 
 /** What the page asks of the worker. */
 export type ImportRequest = StartRequest | FieldSheetRequest | ProjectRequest | SessionRequest;
@@ -64,6 +65,7 @@ export type FilesToRead = readonly { readonly name: string; readonly blob: Blob 
 export type ImportReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress }
   | { readonly kind: 'outline'; readonly id: number; readonly outline: CrsOutline }
+  | ({ readonly id: number } & TextPiece)
   | { readonly kind: 'started'; readonly id: number }
   | { readonly kind: 'opened'; readonly id: number; readonly opened: OpenedFiles }
   | { readonly kind: 'chosen'; readonly id: number; readonly dataset: SessionDataset }
@@ -114,7 +116,7 @@ async function answer(request: ImportRequest, id: number): Promise<ImportReply> 
     if (request.kind === 'field-sheet')
       return { kind: 'field-sheet-read', id, read: await fieldSheet(request.file) };
     if (request.kind === 'project')
-      return { kind: 'project-read', id, read: await project(request) };
+      return { kind: 'project-read', id, read: await project(request, id) };
     if (session === undefined) throw new Error('no import has been started');
     return await answerIn(session, request, id);
   } catch (cause) {
@@ -157,18 +159,21 @@ async function fieldSheet(file: FilesToRead[number]): Promise<Result<FieldSheet,
   return readFieldSheet({ name, bytes: await bytes() });
 }
 
-/** Reads a project; its code is fetched with the first one. */
-async function project({
-  file: { name, blob },
-  running,
-}: ProjectRequest): Promise<Result<OpenedProject, ProjectFault>> {
+/** Reads a project; its code is fetched with the first one. Texts of own data go ahead, piece by piece. */
+async function project(
+  { file: { name, blob }, running }: ProjectRequest,
+  id: number,
+): Promise<Result<OpenedProject, ProjectFault>> {
   const [{ readProject }, { heldPlanFiles }] = await Promise.all([
     import('../../data/project-file/read-project.ts'),
     import('../../data/project-file/project-content.ts'),
   ]);
   const read = await readProject(new Uint8Array(await blob.arrayBuffer()), name, hash);
   if (!read.ok) return read;
-  const { plan, planHashes, ...work } = read.value;
+  const { plan, planHashes, ...whole } = read.value;
+  const { take, texts } = textTaker();
+  const work = { ...whole, work: eachState(whole.work, take) };
+  for (const piece of textPieces(texts)) self.postMessage({ ...piece, id } satisfies ImportReply);
   const shown = heldPlanFiles(running);
   const isShown =
     shown.size === planHashes.size &&

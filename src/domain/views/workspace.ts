@@ -41,5 +41,5 @@ export function workspaceSize({
 }: Workspace): number {
   // A deck without views is also work: it has a title, or the user removed all views of the data.
   const inDecks = decks.reduce((sum, { views }) => sum + Math.max(1, views.length), 0);
-  return log.length + scenarios.length + inDecks + datasets.length + notes.length + versions.length;
+  return inDecks + [log, scenarios, datasets, notes, versions].flat().length;
 }
