@@ -41,3 +41,11 @@ export function wordOf<T extends string>(
   const value = getOwn(record, name);
   return allowed.find((word) => word === value);
 }
+
+/** A record without the keys whose value is undefined. */
+export function definedOnly<T extends object>(
+  record: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> };
+export function definedOnly(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

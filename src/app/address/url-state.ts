@@ -1,3 +1,4 @@
+import { definedOnly } from '../../data/record.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import { ESTUARY_CHOICES } from '../../domain/audit/estuary-choices.ts';
 import { LANGUAGES, type Language } from '../../domain/bilingual.ts';
@@ -204,9 +205,4 @@ function parseTheme(text: string | null): Theme | undefined {
 
 function oneOf<T extends string>(allowed: readonly T[], text: string | null): T | undefined {
   return allowed.find((value) => value === text);
-}
-
-function definedOnly<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> };
-function definedOnly(record: object): object {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -14,6 +14,7 @@ import {
 import type { I18n } from '../../ui/i18n.tsx';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
+import { saveWorkbookFile } from '../persistence/save-workbook-file.ts';
 import { sha256 } from '../persistence/sha256.ts';
 import type { Model } from '../state/model.ts';
 import { writeWorkbook } from '../workers/export-client.ts';
@@ -80,10 +81,6 @@ export async function saveChangeWorkbook(
     },
     words,
   );
-  saveFile(
-    file,
-    await writeWorkbook(workbook, {}),
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  );
+  saveWorkbookFile(file, await writeWorkbook(workbook, {}));
   return file;
 }

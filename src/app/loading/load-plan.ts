@@ -11,9 +11,7 @@ import { RULE_SOURCE, type SourceFile } from '../state/audit-model.ts';
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
 import { originOf } from './file-origin.ts';
-
-/** Where the plan's data lie, beside the page. */
-const GEODATA = 'geodata/';
+import { PLAN_FOLDER } from './plan-in-tab.ts';
 
 /** Reads a file of the plan as text; the model learns where it came from. */
 function loadPlanText(
@@ -23,7 +21,7 @@ function loadPlanText(
   return loadText(file, {
     fetch: async (asked) => {
       const response = await fetchPlanFile(asked);
-      if (response.ok) model.origins.showOrigin(file.slice(GEODATA.length), originOf(response));
+      if (response.ok) model.origins.showOrigin(file.slice(PLAN_FOLDER.length), originOf(response));
       return response;
     },
   });
@@ -31,7 +29,7 @@ function loadPlanText(
 
 /** Reads the catalogue into the model; the layers follow by `loadLayers`. */
 export async function loadCatalogue(model: Pick<Model, 'plan' | 'origins'>): Promise<void> {
-  const file = `${GEODATA}catalogue.json`;
+  const file = `${PLAN_FOLDER}catalogue.json`;
   const text = await loadPlanText(model, file);
   const parsed = text.ok ? await parseCatalogue(text.value, file) : text;
   model.plan.showCatalogue(
@@ -48,7 +46,7 @@ export async function loadCatalogue(model: Pick<Model, 'plan' | 'origins'>): Pro
 export async function loadRuleText(
   model: Pick<Model, 'audit' | 'origins'>,
 ): Promise<Result<SourceFile, LoadError>> {
-  const file = `${GEODATA}audit.json`;
+  const file = `${PLAN_FOLDER}audit.json`;
   const text = await loadPlanText(model, file);
   if (!text.ok) return text;
   const source = { file, text: text.value };
@@ -61,7 +59,7 @@ async function loadLayer(
   model: Pick<Model, 'audit' | 'origins' | 'plan'>,
   layer: CatalogueLayer,
 ): Promise<DatasetState> {
-  const file = `${GEODATA}${layer.source.url}`;
+  const file = `${PLAN_FOLDER}${layer.source.url}`;
   const text = await loadPlanText(model, file);
   const isAudited = layer.role === 'coastline' || layer.role === 'zones';
   if (text.ok && isAudited) model.audit.addSource(layer.id, { file, text: text.value });
@@ -153,7 +151,7 @@ export function startLoading(model: Model): Dispose {
 
 /** Reads the deck that comes with the plan's data. */
 export async function loadEmbeddedDeck(model: Pick<Model, 'views' | 'origins'>): Promise<void> {
-  const file = `${GEODATA}views/default.json`;
+  const file = `${PLAN_FOLDER}views/default.json`;
   model.views.showEmbeddedDeck({ kind: 'loading' });
   const text = await loadPlanText(model, file);
   const { parseDeck } = await import('../../data/views/deck-file.ts');

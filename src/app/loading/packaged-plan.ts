@@ -2,10 +2,7 @@ import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { PlanPackage } from '../../data/plan-package/read-plan-package.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
 import { formatUrlState, parseUrlState } from '../address/url-state.ts';
-import { planInTab, setPlanInTab } from './plan-in-tab.ts';
-
-/** The folder of a plan beside the page. */
-const GEODATA = 'geodata/';
+import { PLAN_FOLDER, planInTab, setPlanInTab } from './plan-in-tab.ts';
 
 let store: UseStore | undefined;
 function plans(): UseStore {
@@ -66,7 +63,7 @@ export async function packagedFile(id: string, file: string): Promise<Response |
     setPlanInTab(undefined);
     return undefined;
   }
-  const path = file.startsWith(GEODATA) ? file.slice(GEODATA.length) : file;
+  const path = file.startsWith(PLAN_FOLDER) ? file.slice(PLAN_FOLDER.length) : file;
   const text = Object.hasOwn(plan.files, path) ? plan.files[path] : undefined;
   return text === undefined ? new Response('', { status: 404 }) : new Response(text);
 }

@@ -1,10 +1,8 @@
 import type { Model } from '../state/model.ts';
 import { fetchPlanFile } from './fetch-plan-file.ts';
 import { packagedFiles } from './packaged-plan.ts';
-import { planInTab } from './plan-in-tab.ts';
+import { PLAN_FOLDER, planInTab } from './plan-in-tab.ts';
 
-/** The folder of a plan beside the page. */
-const GEODATA = 'geodata/';
 /** Files that every plan may have beside what its catalogue names. */
 const FRAME = ['catalogue.json', 'audit.json', 'views/default.json'];
 
@@ -30,7 +28,7 @@ export async function filesOfPlan({
   for (const { file, text } of audit.sources.peek().values()) read.set(file, text);
   const files = await Promise.all(
     [...paths].filter(isBeside).map(async (path) => {
-      const text = read.get(`${GEODATA}${path}`);
+      const text = read.get(`${PLAN_FOLDER}${path}`);
       const bytes = text === undefined ? await fetched(path) : new TextEncoder().encode(text);
       return bytes === undefined ? [] : [[path, bytes] as const];
     }),
@@ -44,7 +42,7 @@ function isBeside(path: string): boolean {
 }
 
 async function fetched(path: string): Promise<Uint8Array | undefined> {
-  const response = await fetchPlanFile(`${GEODATA}${path}`);
+  const response = await fetchPlanFile(`${PLAN_FOLDER}${path}`);
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

@@ -1,3 +1,5 @@
+/** The folder of a plan beside the page. */
+export const PLAN_FOLDER = 'geodata/';
 /** Where this tab remembers the plan that the user opened from a file. */
 const KEY = 'coastplan-plan';
 

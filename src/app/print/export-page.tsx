@@ -6,6 +6,7 @@ import type { PrintOutput } from '../../ui/print/print-outputs.tsx';
 import type { createMeasure } from '../../ui/print/print-typography.ts';
 import { renderSvg } from '../../ui/print/render-svg.ts';
 import { saveFile } from '../persistence/save-file.ts';
+import { saveWorkbookFile } from '../persistence/save-workbook-file.ts';
 import type { Model } from '../state/model.ts';
 import type { Done, RunOptions } from '../workers/use-task.ts';
 import { figureSvg } from './export-figure.tsx';
@@ -131,10 +132,9 @@ async function saveTables(
     },
     words,
   );
-  saveFile(
+  saveWorkbookFile(
     `coastplan-tables-${composer.date}.xlsx`,
     await writeWorkbook(workbook, options),
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   );
 }
 

@@ -12,6 +12,7 @@ import type { ExportFormat } from '../../ui/projects/export-menu.tsx';
 import type { TableLayout } from '../../ui/projects/project-rows.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
+import { WORKBOOK_TYPE } from '../persistence/save-workbook-file.ts';
 import type { Model } from '../state/model.ts';
 import { countByZone, measureSites, writeWorkbook } from '../workers/export-client.ts';
 import type { MeasuredSite } from '../workers/export-worker.ts';
@@ -77,7 +78,7 @@ const FILES = {
   csv: { extension: 'csv', type: 'text/csv' },
   xlsx: {
     extension: 'xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: WORKBOOK_TYPE,
   },
 } as const satisfies Record<ExportFormat, object>;
 

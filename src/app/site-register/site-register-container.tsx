@@ -17,6 +17,7 @@ import {
 import { latestOnly } from '../lifecycle/latest-only.ts';
 import { today } from '../persistence/save-and-open.ts';
 import { saveFile } from '../persistence/save-file.ts';
+import { saveWorkbookFile } from '../persistence/save-workbook-file.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
 import { attempt } from '../workers/use-task.ts';
@@ -260,11 +261,7 @@ function saveWorkbook(
       },
       words,
     );
-    saveFile(
-      file,
-      await writeWorkbook(workbook, {}),
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    );
+    saveWorkbookFile(file, await writeWorkbook(workbook, {}));
     return { key: 'saved', values: { file } };
   });
 }

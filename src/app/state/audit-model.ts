@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { definedOnly } from '../../data/record.ts';
 import type { AuditRule } from '../../domain/audit/audit.ts';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import type { AuditChoices } from '../../domain/audit/audit-settings.ts';
@@ -74,18 +75,5 @@ export function createAuditModel({ audit: given = {} }: Pick<ViewState, 'audit'>
     setFromUrl: ({ audit = {} }: Pick<ViewState, 'audit'>): void => {
       choices.value = audit;
     },
-  };
-}
-
-function definedOnly(
-  choices: { readonly [K in keyof AuditChoices]: AuditChoices[K] | undefined },
-): AuditChoices {
-  const { realm, numerator, estuary, target, toleranceM } = choices;
-  return {
-    ...(realm !== undefined && { realm }),
-    ...(numerator !== undefined && { numerator }),
-    ...(estuary !== undefined && { estuary }),
-    ...(target !== undefined && { target }),
-    ...(toleranceM !== undefined && { toleranceM }),
   };
 }

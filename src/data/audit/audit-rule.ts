@@ -4,7 +4,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { COASTLINE_CLASSES, CONFIDENCES } from '../../domain/coastline.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { getOwn, isRecord } from '../record.ts';
+import { definedOnly, getOwn, isRecord } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 
 /**
@@ -173,15 +173,4 @@ function isNoRule(value: unknown): boolean {
   return (
     names.some((name) => !BESIDE.includes(name)) && !names.some((name) => DECIDING.includes(name))
   );
-}
-
-function definedOnly(
-  counting: v.InferOutput<typeof Rule>['counting'],
-): Partial<AuditRule['counting']> {
-  const partial: { -readonly [K in keyof AuditRule['counting']]?: AuditRule['counting'][K] } = {};
-  for (const name of COASTLINE_CLASSES) {
-    const how = counting[name];
-    if (how !== undefined) partial[name] = how;
-  }
-  return partial;
 }

@@ -7,10 +7,11 @@ import { parseCatalogue } from '../catalogue/catalogue.ts';
 import { entryError, structureError } from '../geojson/structure-error.ts';
 import { unzip } from '../import/readers/zip.ts';
 import type { PlanPackage } from '../plan-package/read-plan-package.ts';
+import { definedOnly } from '../record.ts';
 import { parseJsonText } from '../text/json-text.ts';
 import type { TextOf } from '../views/dataset-entry.ts';
 import { type Misfit, repeatedId } from '../views/scenario-entry.ts';
-import { ChoicesEntry, toChoices, toVersion, VERSION_HEAD } from '../views/version-entry.ts';
+import { ChoicesEntry, toVersion, VERSION_HEAD } from '../views/version-entry.ts';
 import { DAMAGED_WORK, STATE_ENTRIES, toState } from '../views/work-state-entry.ts';
 import { ActivityItems } from '../views/workspace-file.ts';
 import {
@@ -190,7 +191,7 @@ async function readContent(members: Members): Promise<Read<ReadProject>> {
       lastViewNumber: highestNumber([present.value, ...versions.map(({ work }) => work)]),
     },
     activity: activity.value,
-    choices: toChoices(choices.value),
+    choices: definedOnly(choices.value),
     ...plan.value,
   });
 }

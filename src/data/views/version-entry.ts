@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AuditChoices, AuditSettings } from '../../domain/audit/audit-settings.ts';
+import type { AuditSettings } from '../../domain/audit/audit-settings.ts';
 import { COASTLINE_CLASSES, REALMS } from '../../domain/coastline.ts';
 import { metres, ratio } from '../../domain/units.ts';
 import type { NamedVersion, VersionFigures } from '../../domain/views/named-version.ts';
@@ -41,18 +41,6 @@ export const VERSION_HEAD = {
 
 /** The schema of a named version in a work file. */
 export const VersionEntry = v.object({ ...VERSION_HEAD, ...STATE_ENTRIES });
-
-/** Converts checked choices; those that are absent are left out. */
-export function toChoices(entry: v.InferOutput<typeof ChoicesEntry>): AuditChoices {
-  const { realm, numerator, estuary, target, toleranceM } = entry;
-  return {
-    ...(realm !== undefined && { realm }),
-    ...(numerator !== undefined && { numerator }),
-    ...(estuary !== undefined && { estuary }),
-    ...(target !== undefined && { target }),
-    ...(toleranceM !== undefined && { toleranceM }),
-  };
-}
 
 /** What a version has besides its state, as it is written. */
 export function fromVersion({

@@ -8,6 +8,7 @@ import {
   conflictTally,
   protects,
 } from './conflict.ts';
+import { compareGravity, type Gravity } from './gravity.ts';
 
 /** The conflicts of a project of one kind: at least one, the most serious first. */
 export type ConflictCell = {
@@ -146,11 +147,7 @@ export function inGridOrder(
   const sign = isDescending ? -1 : 1;
   return [...rows].sort((one, other) => {
     if (column === 'name') return sign * compareNames(one.project, other.project);
-    const [a, b] = [gravity(one, column), gravity(other, column)];
-    if (a === undefined || b === undefined)
-      return Number(a === undefined) - Number(b === undefined);
-    const at = a.findIndex((value, index) => value !== b[index]);
-    return at === -1 ? 0 : sign * ((a[at] ?? 0) - (b[at] ?? 0));
+    return compareGravity(gravity(one, column), gravity(other, column), sign);
   });
 }
 
@@ -158,10 +155,7 @@ export function inGridOrder(
  * The severity of a row in a column, compared number by number; undefined when the row has no conflict
  * there.
  */
-function gravity(
-  { cells, tally }: ConflictRow,
-  column: Exclude<GridColumn, 'name'>,
-): readonly number[] | undefined {
+function gravity({ cells, tally }: ConflictRow, column: Exclude<GridColumn, 'name'>): Gravity {
   if (column === 'all')
     return tally.certain + tally.possible === 0 ? undefined : [tally.certain, tally.possible];
   const cell = cells[column];

@@ -1,3 +1,4 @@
+import { compareGravity, type Gravity } from '../conflicts/gravity.ts';
 import { certaintyOf, type Known, type RegisterRow, type SiteFinding } from './register.ts';
 
 /** The columns of the register, from left to right. */
@@ -29,14 +30,6 @@ export type RegisterFilter = {
 /** What stands for the plan's projects in `RegisterFilter`; no scenario has this id. */
 export const FROM_PLAN = 'plan';
 
-/** The order after a press on a column's head: largest first, then smallest, then as it was. */
-export function nextRegisterOrder(order: RegisterOrder, column: RegisterColumn): RegisterOrder {
-  if (order.column !== column) return { column, isDescending: true };
-  return order.isDescending
-    ? { column, isDescending: false }
-    : { column: undefined, isDescending: true };
-}
-
 /** Leaves the rows that a filter asks for. */
 export function filteredRegister(
   rows: readonly RegisterRow[],
@@ -65,19 +58,12 @@ export function orderedRegister(
   if (column === undefined) return rows;
   const sign = isDescending ? -1 : 1;
   if (column === 'name') return rows.toSorted((a, b) => sign * compareNames(a, b));
-  return rows.toSorted((one, other) => {
-    const [a, b] = [gravity(one, column), gravity(other, column)];
-    if (a === undefined || b === undefined)
-      return Number(a === undefined) - Number(b === undefined);
-    const at = a.findIndex((value, index) => value !== b[index]);
-    return at === -1 ? 0 : sign * ((a[at] ?? 0) - (b[at] ?? 0));
-  });
+  return rows.toSorted((one, other) =>
+    compareGravity(gravity(one, column), gravity(other, column), sign),
+  );
 }
 
-function gravity(
-  row: RegisterRow,
-  column: Exclude<RegisterColumn, 'name'>,
-): readonly number[] | undefined {
+function gravity(row: RegisterRow, column: Exclude<RegisterColumn, 'name'>): Gravity {
   switch (column) {
     case 'year':
       return row.year === undefined ? undefined : [row.year];
@@ -97,6 +83,6 @@ function gravity(
   }
 }
 
-function figureIn(known: Known<number>): readonly number[] | undefined {
+function figureIn(known: Known<number>): Gravity {
   return 'value' in known ? [known.value] : undefined;
 }

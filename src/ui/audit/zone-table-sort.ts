@@ -1,4 +1,5 @@
 import type { Verdict, ZoneSummary } from '../../domain/audit/audit.ts';
+import type { ColumnOrder } from './sort-head.tsx';
 
 /** The columns of the table of zones, from left to right. */
 export const ZONE_COLUMNS = [
@@ -15,21 +16,10 @@ export const ZONE_COLUMNS = [
 /** A column of the table of zones. */
 export type ZoneColumn = (typeof ZONE_COLUMNS)[number];
 
-/** Which column orders the rows; no column leaves them in the order of the data. */
-export type ZoneOrder = { readonly column: ZoneColumn | undefined; readonly isDescending: boolean };
-
-/** The order after a press on a column's head: largest first, then smallest, then as in the data. */
-export function nextZoneOrder(order: ZoneOrder, column: ZoneColumn): ZoneOrder {
-  if (order.column !== column) return { column, isDescending: true };
-  return order.isDescending
-    ? { column, isDescending: false }
-    : { column: undefined, isDescending: true };
-}
-
 /** Rows in order; a zone without a value comes last in both directions. */
 export function orderZones(
   summaries: readonly ZoneSummary[],
-  { column, isDescending }: ZoneOrder,
+  { column, isDescending }: ColumnOrder<ZoneColumn>,
   nameOf: (summary: ZoneSummary) => string,
 ): readonly ZoneSummary[] {
   if (column === undefined) return summaries;

@@ -12,14 +12,9 @@ import { useScrollIntoView } from '../controls/use-scroll-into-view.ts';
 import { UNITS } from '../format.ts';
 import { useI18n } from '../i18n.tsx';
 import { ClassBar } from './class-bar.tsx';
+import { type ColumnOrder, SortHead } from './sort-head.tsx';
 import { ZoneTableCells } from './zone-table-cells.tsx';
-import {
-  nextZoneOrder,
-  orderZones,
-  ZONE_COLUMNS,
-  type ZoneColumn,
-  type ZoneOrder,
-} from './zone-table-sort.ts';
+import { orderZones, ZONE_COLUMNS, type ZoneColumn } from './zone-table-sort.ts';
 
 /** What a table of zones calls its rows. */
 export type RowWords = {
@@ -53,7 +48,7 @@ export type ZoneTableProps = {
  */
 export function ZoneTable(props: ZoneTableProps): JSX.Element {
   const { t, pick } = useI18n();
-  const order = useSignal<ZoneOrder>({ column: undefined, isDescending: true });
+  const order = useSignal<ColumnOrder<ZoneColumn>>({ column: undefined, isDescending: true });
   const verdict = useSignal<Verdict | undefined>(undefined);
   const showsTurf = useSignal(false);
   const showsAll = useSignal(false);
@@ -171,26 +166,17 @@ function ColumnHead({
 }: {
   readonly column: ZoneColumn;
   readonly name: string;
-  readonly order: ZoneOrder;
-  readonly onOrder: (order: ZoneOrder) => void;
+  readonly order: ColumnOrder<ZoneColumn>;
+  readonly onOrder: (order: ColumnOrder<ZoneColumn>) => void;
 }): JSX.Element {
   const { language } = useI18n();
   const unit = ['zone', 'ratio', 'verdict'].includes(column)
     ? ''
     : UNITS[column === 'area' ? 'squareKilometre' : 'kilometre'][language];
-  const isOrdered = order.column === column;
-  const direction = order.isDescending ? 'descending' : 'ascending';
   return (
-    <th scope="col" data-column={column} aria-sort={isOrdered ? direction : 'none'}>
-      <button
-        type="button"
-        class="sort-button"
-        onClick={() => onOrder(nextZoneOrder(order, column))}
-      >
-        {name} <span class="zone-table__unit">{unit}</span>
-        <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
-      </button>
-    </th>
+    <SortHead column={column} order={order} onOrder={onOrder}>
+      {name} <span class="zone-table__unit">{unit}</span>
+    </SortHead>
   );
 }
 

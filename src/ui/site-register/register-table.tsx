@@ -12,12 +12,12 @@ import {
 import {
   FROM_PLAN,
   filteredRegister,
-  nextRegisterOrder,
   orderedRegister,
   REGISTER_COLUMNS,
   type RegisterColumn,
   type RegisterOrder,
 } from '../../domain/site-register/register-order.ts';
+import { SortHead } from '../audit/sort-head.tsx';
 import { CertaintyMark, TallyMarks } from '../conflicts/conflict-badge.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { formatLength } from '../format.ts';
@@ -87,14 +87,16 @@ export function RegisterTable({
           <thead>
             <tr>
               {REGISTER_COLUMNS.map((column) => (
-                <ColumnHead
+                <SortHead
                   key={column}
                   column={column}
                   order={order.value}
                   onOrder={(next) => {
                     order.value = next;
                   }}
-                />
+                >
+                  {t(`siteRegisterColumn_${column}`)}
+                </SortHead>
               ))}
             </tr>
           </thead>
@@ -172,32 +174,6 @@ function FromChoice({
       onChoose={onChoose}
       onNone={() => onChoose(undefined)}
     />
-  );
-}
-
-function ColumnHead({
-  column,
-  order,
-  onOrder,
-}: {
-  readonly column: RegisterColumn;
-  readonly order: RegisterOrder;
-  readonly onOrder: (order: RegisterOrder) => void;
-}): JSX.Element {
-  const { t } = useI18n();
-  const isOrdered = order.column === column;
-  const direction = order.isDescending ? 'descending' : 'ascending';
-  return (
-    <th scope="col" data-column={column} aria-sort={isOrdered ? direction : 'none'}>
-      <button
-        type="button"
-        class="sort-button"
-        onClick={() => onOrder(nextRegisterOrder(order, column))}
-      >
-        {t(`siteRegisterColumn_${column}`)}
-        <span aria-hidden="true">{isOrdered ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
-      </button>
-    </th>
   );
 }
 

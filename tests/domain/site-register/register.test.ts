@@ -16,7 +16,6 @@ import {
 import {
   FROM_PLAN,
   filteredRegister,
-  nextRegisterOrder,
   orderedRegister,
   type RegisterColumn,
 } from '../../../src/domain/site-register/register-order.ts';
@@ -189,15 +188,6 @@ describe('order and filter', () => {
     expect(names('taken')[0]).toBe('Berth');
     expect(names(undefined)).toEqual(['free', 'far', 'inside', 'near', 'Berth']);
     expect(names('name', false)).toEqual(['Berth', 'far', 'free', 'inside', 'near']);
-  });
-
-  test('a press goes from the largest to the smallest and back to the data', () => {
-    const first = nextRegisterOrder({ column: undefined, isDescending: true }, 'year');
-    expect(first).toEqual({ column: 'year', isDescending: true });
-    expect(nextRegisterOrder(first, 'year')).toEqual({ column: 'year', isDescending: false });
-    expect(nextRegisterOrder({ column: 'year', isDescending: false }, 'year').column).toBe(
-      undefined,
-    );
   });
 
   test('leaves those of the plan, of a scenario, or with a finding', () => {
