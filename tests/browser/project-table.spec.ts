@@ -196,22 +196,37 @@ test.describe('twenty thousand rows', () => {
     // Numbers inside names sort as numbers.
     await expect(table.names.nth(2)).toHaveText('Project 2');
 
+    // Ten steps of less than a screen, from the middle of the table: as many new rows in each,
+    // however long the table. Leaps to other places would draw more rows in a long table than in
+    // a short one, and say nothing of what its length costs.
     const scrolling = (): Promise<number> =>
       timed(() =>
         page.evaluate(async (count) => {
           const box = document.querySelector('.project-table__scroller');
           if (box === null) throw new Error('no table');
+          const middle = (box.scrollHeight - box.clientHeight) / 2;
           for (let step = 1; step <= count; step += 1) {
-            box.scrollTop = (box.scrollHeight * step) / count;
+            box.scrollTop = middle + 200 * step;
             await new Promise(requestAnimationFrame);
           }
         }, 10),
       );
-    // The least of three: other work on the machine only adds to it.
-    const leastOfThree = async (): Promise<number> =>
-      Math.min(await scrolling(), await scrolling(), await scrolling());
-    const amongMany = await leastOfThree();
+    // The least of five: other work on the machine only adds to it.
+    const leastOfFive = async (): Promise<number> => {
+      const times: number[] = [];
+      for (let round = 0; round < 5; round += 1) times.push(await scrolling());
+      return Math.min(...times);
+    };
+    const amongMany = await leastOfFive();
     // Heights of rows that are measured while the user scrolls on never throw the table back.
+    await page.evaluate(async (count) => {
+      const box = document.querySelector('.project-table__scroller');
+      if (box === null) throw new Error('no table');
+      for (let step = 1; step <= count; step += 1) {
+        box.scrollTop = (box.scrollHeight * step) / count;
+        await new Promise(requestAnimationFrame);
+      }
+    }, 10);
     await expect(table.names.last()).toHaveText(`Project ${MANY - 1}`);
     testInfo.annotations.push({
       type: 'measured',
@@ -233,6 +248,11 @@ test.describe('twenty thousand rows', () => {
     await app.open('?panel=projects&in=ports&layers=coastline&status=study');
     await table.open();
     await expect(table.grid).toHaveAttribute('aria-rowcount', String(MANY / 100 + 2));
-    expect(amongMany).toBeLessThan(4 * (await leastOfThree()));
+    const amongFew = await leastOfFive();
+    testInfo.annotations.push({
+      type: 'measured',
+      description: `script: ten scrolls among ${MANY / 100} rows ${amongFew.toFixed(0)} ms`,
+    });
+    expect(amongMany).toBeLessThan(4 * amongFew);
   });
 });
