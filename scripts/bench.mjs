@@ -66,7 +66,7 @@ const launch = (/** @type {readonly string[]} */ extra = []) =>
 if (isPresentationAlone)
   process.exit((await benchPresentation({ launch, distFolder, changes })) ? 0 : 1);
 if (isImportAlone) {
-  const turns = Number(process.argv[3] ?? 3);
+  const turns = Number(process.argv[3] ?? 5);
   process.exit((await benchImport({ launch, distFolder, pairs: turns })) ? 0 : 1);
 }
 if (isDragAlone) process.exit((await benchDrag({ launch, distFolder })) ? 0 : 1);
