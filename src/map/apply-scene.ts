@@ -5,11 +5,11 @@ import {
   holdSameFeatures,
   idsOf,
   joinedFeatures,
+  mapSourceOf,
   sceneSources,
-  sourceOf,
   styleSource,
 } from './sources.ts';
-import { fillSources, SEA_LAYER_ID, styleLayers } from './style.ts';
+import { fillLargeSources, SEA_LAYER_ID, styleLayers } from './style.ts';
 import { stylePartOf } from './style-ids.ts';
 
 /** The state that has been applied to a map so far. */
@@ -70,7 +70,7 @@ export function applyScene(map: MapLibreMap, before: AppliedScene, scene: MapSce
     applyLayers(map, before.layers, layers);
   }
   applyAttention(map, before.scene, scene);
-  fillSources?.(map, scene);
+  fillLargeSources?.(map, scene);
   return { scene, layers, hasHalos };
 }
 
@@ -197,7 +197,7 @@ function setStates(
 ): void {
   const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
   if (isSame) return;
-  const sources = new Set([...before.datasets, ...scene.datasets].map(sourceOf));
+  const sources = new Set([...before.datasets, ...scene.datasets].map(mapSourceOf));
   for (const source of sources) {
     if (source === 'base' || source === 'sketch' || map.getSource(source) === undefined) continue;
     const next = drawnIds(scene, source, nextIds);
@@ -212,6 +212,6 @@ function setStates(
 /** The given ids that a source of a scene contains: an address may name any id, also of other sources. */
 function drawnIds(scene: MapScene, source: string, ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [];
-  const datasets = scene.datasets.filter((dataset) => sourceOf(dataset) === source);
+  const datasets = scene.datasets.filter((dataset) => mapSourceOf(dataset) === source);
   return ids.filter((id) => datasets.some((dataset) => idsOf(dataset).has(id)));
 }

@@ -21,7 +21,7 @@ export function featureKey(id: string): string {
 }
 
 /** Returns the source that a dataset is drawn from: its role's, or its own. */
-export function sourceOf({ id, role, isLarge }: SceneDataset): string {
+export function mapSourceOf({ id, role, isLarge }: SceneDataset): string {
   return isLarge ? id : role;
 }
 
@@ -33,7 +33,7 @@ export function sourceOf({ id, role, isLarge }: SceneDataset): string {
 export function sceneSources(scene: MapScene): ReadonlyMap<string, readonly SceneDataset[]> {
   const sources = new Map<string, readonly SceneDataset[]>();
   for (const dataset of scene.datasets) {
-    const source = sourceOf(dataset);
+    const source = mapSourceOf(dataset);
     if (dataset.isVisible) sources.set(source, [...(sources.get(source) ?? []), dataset]);
   }
   return sources;
@@ -132,7 +132,7 @@ export function inSource(layer: LayerSpecification, dataset: SceneDataset): Laye
   const { filter } = layer;
   return {
     ...layer,
-    source: sourceOf(dataset),
+    source: mapSourceOf(dataset),
     filter: isExpression(filter) ? ['all', own, filter] : own,
   };
 }

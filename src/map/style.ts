@@ -16,15 +16,15 @@ type AddedRole = 'sketch' | 'shown';
 let added: Readonly<Record<AddedRole, StyleLayersOf>> | undefined;
 
 /** Brings the sources of large datasets up to date; part of what users add, as their styles are. */
-export let fillSources: ((map: MapLibreMap, scene: MapScene) => void) | undefined;
+export let fillLargeSources: ((map: MapLibreMap, scene: MapScene) => void) | undefined;
 
 /** Makes known how the user's own datasets are drawn. */
 export function addStyles(
   styles: Readonly<Record<AddedRole, StyleLayersOf>>,
-  fill: typeof fillSources,
+  fill: typeof fillLargeSources,
 ): void {
   added = styles;
-  fillSources = fill;
+  fillLargeSources = fill;
 }
 
 /** False while a scene shows datasets of the user's own, and how they are drawn is not known yet. */

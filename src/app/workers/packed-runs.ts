@@ -57,7 +57,7 @@ function runsOf(geometry: Geometry | undefined | null): readonly Position[][] {
 }
 
 /** The features, or what was made of them, of a content. */
-export function membersOf(content: LayerContent): readonly Located[] {
+export function locatedMembers(content: LayerContent): readonly Located[] {
   switch (content.role) {
     case 'projects':
       return content.projects;

@@ -2,7 +2,7 @@ import type { ReadAs, ReadDataset } from '../../data/loading/read-dataset.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import type { Result } from '../../domain/result.ts';
-import { membersOf, unpackRuns } from './packed-runs.ts';
+import { locatedMembers, unpackRuns } from './packed-runs.ts';
 import type { ReadPortion, ReadReply, ReadRequest } from './read-worker.ts';
 import ReadWorker from './read-worker.ts?worker';
 
@@ -40,7 +40,7 @@ export function readInWorker(
 }
 
 function unpacked({ content, runs }: ReadPortion): LayerContent {
-  unpackRuns(membersOf(content), runs);
+  unpackRuns(locatedMembers(content), runs);
   return content;
 }
 

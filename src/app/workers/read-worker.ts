@@ -3,7 +3,7 @@ import { positionsOf } from '../../domain/geometry.ts';
 import type { LayerContent } from '../../domain/layer-state.ts';
 import type { LoadError } from '../../domain/load-error.ts';
 import { type Result, reasonOf } from '../../domain/result.ts';
-import { type Located, membersOf, packRuns } from './packed-runs.ts';
+import { type Located, locatedMembers, packRuns } from './packed-runs.ts';
 
 /** What the page asks of the worker, once. */
 export type ReadRequest = { readonly text: string; readonly as: ReadAs };
@@ -32,7 +32,7 @@ self.addEventListener('message', ({ data: { text, as } }: MessageEvent<ReadReque
       if (!result.ok) return post({ kind: 'read', result });
       const { content } = result.value;
       for (const portion of portionsOf(content)) {
-        const runs = packRuns(membersOf(portion));
+        const runs = packRuns(locatedMembers(portion));
         const buffers = runs.map(({ buffer }) => buffer);
         post({ kind: 'portion', content: portion, runs }, buffers);
       }

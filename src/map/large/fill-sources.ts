@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import type { GeoJSONSource, GeoJSONSourceDiff, Map as MapLibreMap } from 'maplibre-gl';
 import type { MapScene, SceneDataset } from '../scene.ts';
-import { drawnFeature, sourceOf } from '../sources.ts';
+import { drawnFeature, mapSourceOf } from '../sources.ts';
 import { geometryParts, vertexCount } from './geometry-parts.ts';
 
 /** Vertices of a portion: MapLibre copies so many twice within some 15 ms. */
@@ -42,7 +42,7 @@ export function fillSources(map: MapLibreMap, { datasets }: MapScene): void {
 }
 
 function fillSource(map: MapLibreMap, dataset: SceneDataset): void {
-  const source = map.getSource<GeoJSONSource>(sourceOf(dataset));
+  const source = map.getSource<GeoJSONSource>(mapSourceOf(dataset));
   if (source === undefined) return;
   const { id, features: wanted } = dataset;
   const filling = FILLINGS.get(source) ?? {
