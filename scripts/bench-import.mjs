@@ -38,17 +38,17 @@ const VIEWPORT = { width: 1366, height: 768 };
 const PATIENCE = 240_000;
 
 /**
- * @param {{ launch: () => Promise<import('playwright').Browser>, distFolder: string, pairs?: number }} options
+ * @param {{ launch: () => Promise<import('playwright').Browser>, distFolder: string, pairs?: number, only?: string }} options `only` names a case by a part of its name
  * @returns {Promise<boolean>} whether every case is within its limits; what could not be measured is
  */
-export async function benchImport({ launch, distFolder, pairs = 5 }) {
+export async function benchImport({ launch, distFolder, pairs = 5, only = '' }) {
   mkdirSync(CACHE, { recursive: true });
   const mapshaperFolder = obtainMapshaper();
   const desk = await serveFolders([distFolder]);
   const other = mapshaperFolder && (await serveFolders([mapshaperFolder]));
   let isWithin = true;
   try {
-    for (const each of cases()) {
+    for (const each of cases().filter(({ name }) => name.includes(only))) {
       console.log(`\nAdding data: ${each.name}, ${megabytes(each.files)} MB (ms), ${pairs} times`);
       /** @type {Times[]} */
       const ours = [];
