@@ -9,7 +9,7 @@
  * (d) dragging a vertex of a scenario (bench-drag); `npm run bench -- drag` runs this alone.
  * (e) a presentation (bench-presentation), script per change of view and the heap after many;
  *     `npm run bench -- presentation 2000` runs this alone.
- * (f) adding data against mapshaper's own page (bench-import); `npm run bench -- import` runs this alone, and
+ * (f) adding data against mapshaper's own page (bench-import); `npm run bench -- import 5 shapefile` runs this alone, and
  *     only when it is asked for: it takes minutes.
  * The exit code is 1 when a limit is exceeded.
  */
@@ -66,8 +66,10 @@ const launch = (/** @type {readonly string[]} */ extra = []) =>
 if (isPresentationAlone)
   process.exit((await benchPresentation({ launch, distFolder, changes })) ? 0 : 1);
 if (isImportAlone) {
-  const turns = Number(process.argv[3] ?? 3);
-  process.exit((await benchImport({ launch, distFolder, pairs: turns })) ? 0 : 1);
+  const turns = Number(process.argv[3] ?? 5);
+  process.exit(
+    (await benchImport({ launch, distFolder, pairs: turns, only: process.argv[4] ?? '' })) ? 0 : 1,
+  );
 }
 if (isDragAlone) process.exit((await benchDrag({ launch, distFolder })) ? 0 : 1);
 await build({

@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { CoastlineSegment } from '../domain/coastline.ts';
 import { accuracyCircle } from '../domain/geometry/accuracy-circle.ts';
-import type { Position } from '../domain/geometry.ts';
 import { circleRadius } from '../domain/legend/accuracy-symbols.ts';
 import { accuracyGrade, type Project } from '../domain/project.ts';
 import { COASTLINE_SYMBOLS, UNCLASSIFIED_SYMBOL } from '../domain/symbology.ts';
@@ -130,22 +129,18 @@ function labelFeatures(
 }
 
 /** Where a name stands: inside an area, at the middle corner of the longest line. */
-function namePoint(geometry: Geometry): Position | undefined {
+function namePoint(geometry: Geometry): readonly number[] | undefined {
   switch (geometry.type) {
     case 'Polygon':
     case 'MultiPolygon':
       return labelPoint(geometry);
     case 'LineString':
-      return middleOfLongest([geometry.coordinates.map(positionOf)]);
+      return middleOfLongest([geometry.coordinates]);
     case 'MultiLineString':
-      return middleOfLongest(geometry.coordinates.map((line) => line.map(positionOf)));
+      return middleOfLongest(geometry.coordinates);
     default:
       return undefined;
   }
-}
-
-function positionOf([longitude = 0, latitude = 0]: readonly number[]): Position {
-  return [longitude, latitude];
 }
 
 function feature(properties: Readonly<Record<string, unknown>>, geometry: Geometry): Feature {

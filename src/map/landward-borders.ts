@@ -88,9 +88,9 @@ function* parts(ring: Ring): Generator<readonly [Position, Position]> {
   }
 }
 
-/** Returns the middle of the longest of several lines from `landwardBorders`; undefined when there is none. */
-export function middleOfLongest(lines: readonly (readonly Position[])[]): Position | undefined {
-  // Parts are about equally long, so that their number tells the length.
+/** Returns the middle corner of the longest of several lines; undefined when there is none. */
+export function middleOfLongest<At>(lines: readonly (readonly At[])[]): At | undefined {
+  // The parts of landward borders are about equally long, so that their number tells the length.
   const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? [];
   return longest[longest.length >> 1];
 }

@@ -112,7 +112,7 @@ export class ImportClient {
   ): Promise<AcceptedDataset> {
     const reply = await this.#ask({ kind: 'accept', key, options });
     if (reply.kind !== 'accepted') throw refusal(reply);
-    return reply.dataset;
+    return { ...reply.dataset, text: new TextDecoder().decode(reply.text) };
   }
 
   /** Ends the worker with all that it holds. */

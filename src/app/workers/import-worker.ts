@@ -80,7 +80,13 @@ export type ImportReply =
       readonly id: number;
       readonly checked: Omit<CheckedDataset, 'findings'>;
     }
-  | { readonly kind: 'accepted'; readonly id: number; readonly dataset: AcceptedDataset }
+  | {
+      readonly kind: 'accepted';
+      readonly id: number;
+      readonly dataset: Omit<AcceptedDataset, 'text'>;
+      /** In UTF-8, which passes between threads without a copy. */
+      readonly text: Uint8Array<ArrayBuffer>;
+    }
   | {
       readonly kind: 'field-sheet-read';
       readonly id: number;
@@ -125,7 +131,7 @@ async function answer(request: ImportRequest, id: number): Promise<ImportReply> 
 }
 
 function post(reply: ImportReply): void {
-  self.postMessage(reply);
+  self.postMessage(reply, { transfer: reply.kind === 'accepted' ? [reply.text.buffer] : [] });
 }
 
 async function answerIn(
@@ -148,8 +154,10 @@ async function answerIn(
       for (const portion of portionsOf(findings)) post({ kind: 'findings', id, findings: portion });
       return { kind: 'checked', id, checked };
     }
-    case 'accept':
-      return { kind: 'accepted', id, dataset: await current.accept(request.key, request.options) };
+    case 'accept': {
+      const { text, ...dataset } = await current.accept(request.key, request.options);
+      return { kind: 'accepted', id, dataset, text: new TextEncoder().encode(text) };
+    }
   }
 }
 

@@ -23,9 +23,8 @@ export async function checkDataset(
 ): Promise<CheckedDataset & { readonly text: string }> {
   const text = planText(dataset, options);
   const file = `${options.id}.geojson`;
-  const own = [...dataset.issues, ...dataset.raw.setAside].map((issue) =>
-    fromImport(issue, dataset),
-  );
+  const byRow = new Map(dataset.features.toReversed().map((each) => [each.row, each.geometry]));
+  const own = [...dataset.issues, ...dataset.raw.setAside].map((issue) => fromImport(issue, byRow));
   const { role } = options;
   const read = await readDataset(text, { file, dataset: options.id, role });
   if (!read.ok)
@@ -71,10 +70,11 @@ function weight({ severity, lengthM }: DatasetFinding): number {
   return severity === 'note' ? -1 : lengthM;
 }
 
-function fromImport(issue: ImportIssue, { features }: ImportedDataset): DatasetFinding {
-  const { code, severity, message, cure, row } = issue;
-  const geometry =
-    row === undefined ? undefined : features.find((feature) => feature.row === row)?.geometry;
+function fromImport(
+  { code, severity, message, cure, row }: ImportIssue,
+  byRow: ReadonlyMap<number, Geometry | undefined>,
+): DatasetFinding {
+  const geometry = row === undefined ? undefined : byRow.get(row);
   return {
     code,
     severity,
@@ -101,8 +101,19 @@ function fromPlan(issue: Issue, { features }: ImportedDataset): DatasetFinding {
   };
 }
 
-function placeOf(geometry: Geometry | undefined): Pick<DatasetFinding, 'box' | 'lengthM'> {
+type Place = Pick<DatasetFinding, 'box' | 'lengthM'>;
+
+const PLACES = new WeakMap<Geometry, Place>();
+
+/** Measured once a geometry: a long line may have thousands of findings. */
+function placeOf(geometry: Geometry | undefined): Place {
   if (geometry === undefined) return { lengthM: 0 };
+  const known = PLACES.get(geometry) ?? measuredPlace(geometry);
+  PLACES.set(geometry, known);
+  return known;
+}
+
+function measuredPlace(geometry: Geometry): Place {
   const box = boundingBox([...positionsIn(geometry)].map(([x = 0, y = 0]): Position => [x, y]));
   const isLine = geometry.type === 'LineString' || geometry.type === 'MultiLineString';
   return {

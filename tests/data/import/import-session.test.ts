@@ -259,3 +259,23 @@ test('what was decided is asked for again with other choices, not remembered', a
   expect(await check('shown')).not.toContain('value-unmapped');
   expect(await check('coastline')).toEqual(asCoast);
 });
+
+test('the findings of one line share its place, which is measured once', async () => {
+  // A coast that turns back at each of its corners: each is a finding, and would measure the whole line.
+  const coordinates = Array.from({ length: 40 }, (_, index) => [
+    120 + index / 900,
+    35.8 + (index % 2) / 100,
+  ]);
+  const feature = {
+    ...{ type: 'Feature', properties: { 岸线类型: '砂质岸线' } },
+    geometry: { type: 'LineString', coordinates },
+  };
+  const text = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+  const opened = session();
+  const bytes = async () => new TextEncoder().encode(text);
+  const { key } = only((await opened.open([{ name: 'coast.geojson', bytes }])).datasets);
+  const { findings } = await opened.check(key, { id: 'own-a1', role: 'coastline' });
+  const folds = findings.filter(({ code }) => code === 'coast-fold');
+  expect(folds.length).toBeGreaterThan(30);
+  expect(new Set(folds.map(({ box }) => box)).size).toBe(1);
+});

@@ -88,11 +88,10 @@ function partsOf(view: DataView): readonly Position[][] | undefined {
   for (const [part, start] of starts.entries()) {
     const stop = starts[part + 1] ?? pointCount;
     if (start < 0 || stop < start || stop > pointCount) return undefined;
-    parts.push(
-      Array.from({ length: stop - start }, (_, index) =>
-        positionAt(view, points + (start + index) * 16),
-      ),
-    );
+    // Most of the time of a large file is spent here; `Array.from` takes twice as long.
+    const positions: Position[] = [];
+    for (let at = start; at < stop; at += 1) positions.push(positionAt(view, points + at * 16));
+    parts.push(positions);
   }
   return parts;
 }
