@@ -1,5 +1,5 @@
 import { type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithoutMap } from './test.ts';
 
 /** The small plan with a port over the bedrock coast from 35.75° to 35.8° along the meridian of 120°. */
 function planWithPort(): PlanFiles {
@@ -42,4 +42,28 @@ test('the coast is counted by the areas of another layer, down to the stretches 
   const list = app.panel.getByRole('region', { name: 'Rock Port: the stretches behind' });
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await expect(list).toContainText('Rock Shore');
+});
+
+testWithoutMap.describe('the islands of the plan’s own coast', () => {
+  testWithoutMap.use({ plan: 'embedded' });
+
+  testWithoutMap(
+    'are counted each for itself, down to its stretches and into a file',
+    async ({ app, page }) => {
+      await app.open('?panel=coastline');
+      await app.panel.getByText('Statistics by other areas').click();
+      await app.panel.getByLabel('Areas', { exact: true }).selectOption('Islands of the coastline');
+      const table = app.panel.getByRole('region', { name: 'Statistics by other areas' });
+      // 22 stretches of the realm `island` in the data: 5, 3, 3 and 2 of four islands, 9 closed shores.
+      await expect(table.locator('tbody tr')).toHaveCount(13);
+      const row = table.getByRole('row', { name: /Lingshan Island/ });
+      await row.getByRole('button').click();
+      const list = app.panel.getByRole('region', { name: 'Lingshan Island: the stretches behind' });
+      await expect(list.getByRole('listitem')).toHaveCount(5);
+      await expect(app.panel).toContainText('The target is for the coast of the mainland');
+      const saving = page.waitForEvent('download');
+      await app.panel.getByRole('button', { name: 'Save the stretches by area' }).click();
+      expect((await saving).suggestedFilename()).toMatch(/^coastline-by-area-.*\.csv$/);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { AuditAnswer } from '../../domain/audit/audit-question.ts';
 import { withMeasuredTolerance } from '../../domain/audit/audit-settings.ts';
-import { boundingBox, positionsOf } from '../../domain/geometry.ts';
+import { boundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
 import { reasonOf } from '../../domain/result.ts';
 import { AreaStatistics, type AreaStatisticsState } from '../../ui/audit/area-statistics.tsx';
 import { useI18n } from '../../ui/i18n.tsx';
@@ -11,7 +11,7 @@ import { latestOnly } from '../lifecycle/latest-only.ts';
 import { saveAreaEvidence } from '../persistence/save-and-open.ts';
 import type { Controller } from '../state/controller.ts';
 import { attempt } from '../workers/use-task.ts';
-import { type AreaLayer, areaLayers } from './statistical-areas.ts';
+import { type AreaChoice, areaChoices } from './statistical-areas.ts';
 
 /** Counts the coast by the areas of a layer that the user chooses, in the worker. */
 export function AreaStatisticsContainer({
@@ -27,18 +27,21 @@ export function AreaStatisticsContainer({
   const words = useI18n();
   const wanted = useSignal<string | undefined>(undefined);
   const [all, counted] = [model.plan.layers.value, model.plan.countedLayers.value];
-  const layers = useMemo(() => areaLayers(all, counted), [all, counted]);
-  const chosen = layers.find(({ member }) => member.layer.id === wanted.value) ?? layers[0];
+  const segments = model.plan.segments.value;
+  const layers = useMemo(() => areaChoices(all, counted, segments), [all, counted, segments]);
+  const chosen = layers.find(({ id }) => id === wanted.value) ?? layers[0];
   const { state, start, stop } = useCount(controller, answer, chosen);
   return (
     <AreaStatistics
-      layers={layers.map(({ member: { layer }, areas }) => [
-        layer.id,
-        `${words.pick(layer.title)} (${areas.length})`,
+      layers={layers.map((each) => [
+        each.id,
+        each.kind === 'islands'
+          ? words.t('islandsTitle')
+          : `${words.pick(each.title)} (${each.areas.length})`,
       ])}
-      chosen={chosen?.member.layer.id}
+      chosen={chosen?.id}
       state={state}
-      segments={model.plan.segments.value}
+      segments={segments}
       theme={model.page.theme.value}
       hoveredId={model.map.hoveredId.value}
       stretchActions={{ select: controller.selectAndShow, hover: model.map.hover }}
@@ -49,8 +52,8 @@ export function AreaStatisticsContainer({
         start,
         stop,
         show: (id) => {
-          const area = chosen?.areas.find((candidate) => candidate.id === id);
-          if (area !== undefined) controller.showBox(boundingBox(positionsOf(area.geometry)));
+          const positions = positionsBehind(id, chosen, state);
+          if (positions.length > 0) controller.showBox(boundingBox(positions));
         },
         save: () => {
           if (state.kind !== 'ready') return;
@@ -66,8 +69,23 @@ export function AreaStatisticsContainer({
   );
 }
 
+/** The border of an area, or the shore of an island. */
+function positionsBehind(
+  id: string,
+  chosen: AreaChoice | undefined,
+  state: AreaStatisticsState,
+): readonly Position[] {
+  if (chosen?.kind === 'layer') {
+    const area = chosen.areas.find((candidate) => candidate.id === id);
+    return area === undefined ? [] : [...positionsOf(area.geometry)];
+  }
+  if (state.kind !== 'ready') return [];
+  const pieces = state.audit.zones.find((zone) => zone.id === id)?.pieces ?? [];
+  return pieces.flatMap(({ line }) => line);
+}
+
 /** Counts again whenever the areas or the audit's answer change. */
-function useCount(controller: Controller, answer: AuditAnswer, chosen: AreaLayer | undefined) {
+function useCount(controller: Controller, answer: AuditAnswer, chosen: AreaChoice | undefined) {
   const { model } = controller;
   const state = useSignal<AreaStatisticsState>({ kind: 'waiting', share: 0 });
   const counting = useMemo(latestOnly, []);
@@ -75,21 +93,27 @@ function useCount(controller: Controller, answer: AuditAnswer, chosen: AreaLayer
     counting.cancel();
     const rule = model.audit.rule.peek();
     if (chosen === undefined || rule === undefined) return;
-    const { areas } = chosen;
     state.value = { kind: 'waiting', share: 0 };
     counting.run(
-      async (signal) => {
+      async (signal): Promise<AreaStatisticsState> => {
         const { client } = await controller.engines();
         const onProgress = (share: number): void => {
           if (!signal.aborted) state.value = { kind: 'waiting', share };
         };
         const choices = withMeasuredTolerance(model.audit.choices.peek(), rule);
-        const question = { rule, choices, log: answer.log, areas };
-        return client.countByAreas(question, { signal, onProgress });
+        const question = { rule, choices, log: answer.log };
+        const watch = { signal, onProgress };
+        if (chosen.kind === 'islands') {
+          const { islands, audit } = await client.auditIslands(question, watch);
+          return { kind: 'ready', areas: islands, audit, areIslands: true };
+        }
+        const { areas } = chosen;
+        const audit = await client.countByAreas({ ...question, areas }, watch);
+        return { kind: 'ready', areas, audit };
       },
       {
-        onDone: (audit) => {
-          state.value = { kind: 'ready', areas, audit };
+        onDone: (counted) => {
+          state.value = counted;
         },
         onFailure: (cause) => {
           state.value = { kind: 'failed', reason: reasonOf(cause) };

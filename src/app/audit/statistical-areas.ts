@@ -1,23 +1,39 @@
 import type { Feature } from 'geojson';
 import type { StatisticalArea } from '../../domain/audit/area-statistics.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import type { CoastlineSegment } from '../../domain/coastline.ts';
 import { isAreal } from '../../domain/geometry/intersects.ts';
 import type { LayerContent, LayerState } from '../../domain/layer-state.ts';
 
-/** A layer by whose areas coast can be counted. */
-export type AreaLayer = { readonly member: LayerState; readonly areas: readonly StatisticalArea[] };
+/** By what coast can be counted: the areas of a layer, or its own islands. */
+export type AreaChoice =
+  | {
+      readonly kind: 'layer';
+      /** The layer's id. */
+      readonly id: string;
+      readonly title: Bilingual;
+      readonly areas: readonly StatisticalArea[];
+    }
+  | { readonly kind: 'islands'; readonly id: typeof ISLANDS_ID };
 
-/** Lists the layers with areas, but for the zones by which the audit counts anyway. */
-export function areaLayers(
+/** No layer has this id: theirs are of letters, digits and hyphens. */
+const ISLANDS_ID = '#islands';
+
+/** Lists the layers with areas, but for the zones by which the audit counts anyway, and the islands if there are any. */
+export function areaChoices(
   layers: readonly LayerState[],
   counted: readonly LayerState[],
-): readonly AreaLayer[] {
-  return layers.flatMap((member): readonly AreaLayer[] => {
-    if (member.state.kind !== 'ready') return [];
-    if (member.state.content.role === 'zones' && counted.includes(member)) return [];
-    const areas = numberedApart(areasOf(member.state.content));
-    return areas.length === 0 ? [] : [{ member, areas }];
+  segments: readonly CoastlineSegment[],
+): readonly AreaChoice[] {
+  const byLayer = layers.flatMap((member): readonly AreaChoice[] => {
+    const { layer, state } = member;
+    if (state.kind !== 'ready') return [];
+    if (state.content.role === 'zones' && counted.includes(member)) return [];
+    const areas = numberedApart(areasOf(state.content));
+    return areas.length === 0 ? [] : [{ kind: 'layer', id: layer.id, title: layer.title, areas }];
   });
+  const hasIslands = segments.some(({ realm }) => realm === 'island');
+  return hasIslands ? [...byLayer, { kind: 'islands', id: ISLANDS_ID }] : byLayer;
 }
 
 function areasOf(content: LayerContent): readonly StatisticalArea[] {

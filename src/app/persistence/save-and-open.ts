@@ -61,7 +61,7 @@ export async function saveEvidence(
 export async function saveAreaEvidence(
   model: Pick<Model, 'plan' | 'audit'>,
   answer: AuditAnswer,
-  areas: readonly StatisticalArea[],
+  areas: readonly Pick<StatisticalArea, 'id' | 'name'>[],
   words: I18n,
 ): Promise<string> {
   const file = `coastline-by-area-${today(new Date())}.csv`;

@@ -4,6 +4,7 @@ import type { FileToCheck } from '../../data/checks/check-files.ts';
 import type { AreaQuestion } from '../../domain/audit/area-statistics.ts';
 import type { Audit, CoverageFault } from '../../domain/audit/audit.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
+import type { IslandAudit } from '../../domain/audit/islands.ts';
 import type { ChangeAnswer, ChangeQuestion } from '../../domain/coast-change/change-question.ts';
 import type { Measurement } from '../../domain/geodesy.ts';
 import type { BoundingBox, Position } from '../../domain/geometry.ts';
@@ -197,6 +198,11 @@ export type EvaluationEngines = {
         readonly onProgress?: ((share: number) => void) | undefined;
       },
     ) => Promise<Audit>;
+    /** @throws Error when no coast has been measured. */
+    readonly auditIslands: (
+      question: AuditQuestion,
+      watch?: { readonly signal?: AbortSignal | undefined },
+    ) => Promise<IslandAudit>;
     /** @throws Error when the engine refuses its input, with the reason. */
     readonly balanceYears: (
       question: LedgerQuestion,

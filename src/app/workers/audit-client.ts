@@ -6,6 +6,7 @@ import type { DatumQuestion } from '../../data/datum/datum-findings.ts';
 import type { AreaQuestion } from '../../domain/audit/area-statistics.ts';
 import type { Audit } from '../../domain/audit/audit.ts';
 import type { AuditAnswer, AuditQuestion } from '../../domain/audit/audit-question.ts';
+import type { IslandAudit } from '../../domain/audit/islands.ts';
 import type { ChangeAnswer } from '../../domain/coast-change/change-question.ts';
 import type { FindingsByProject } from '../../domain/conflicts/conflict.ts';
 import type { ConflictQuestion } from '../../domain/conflicts/find-conflicts.ts';
@@ -98,6 +99,14 @@ export class AuditClient {
     if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
     if (reply.kind !== 'counted-by-areas') throw refusal(reply);
     return reply.audit;
+  }
+
+  /** The islands of the measured coast, and the audit of their shores. */
+  async auditIslands(question: AuditQuestion, watch: TaskOptions = {}): Promise<IslandAudit> {
+    const reply = await this.#ask({ kind: 'audit-islands', question }, watch);
+    if (reply.kind === 'cancelled') watch.signal?.throwIfAborted();
+    if (reply.kind !== 'islands-audited') throw refusal(reply);
+    return reply.found;
   }
 
   /** Length and area of one geometry on both earth models. */

@@ -11,6 +11,7 @@ import {
   answerAudit,
   auditChoice,
 } from '../../domain/audit/audit-question.ts';
+import type { IslandAudit } from '../../domain/audit/islands.ts';
 import { reclassified } from '../../domain/audit/reclassification.ts';
 import {
   type CoastToMeasure as CoastAndUnion,
@@ -67,6 +68,7 @@ export type AuditRequest =
   | { readonly kind: 'assess'; readonly id: number; readonly question: UncertaintyRequest }
   | { readonly kind: 'compare-coasts'; readonly id: number; readonly question: ChangeRequest }
   | { readonly kind: 'count-by-areas'; readonly id: number; readonly question: AreaQuestion }
+  | { readonly kind: 'audit-islands'; readonly id: number; readonly question: AuditQuestion }
   | { readonly kind: 'measure'; readonly id: number; readonly geometry: Geometry }
   | { readonly kind: 'relate'; readonly id: number; readonly question: ShoreQuestion }
   | {
@@ -92,6 +94,7 @@ export type AuditReply =
   | { readonly kind: 'assessed'; readonly id: number; readonly found: Uncertainty }
   | { readonly kind: 'coasts-compared'; readonly id: number; readonly answer: ChangeAnswer }
   | { readonly kind: 'counted-by-areas'; readonly id: number; readonly audit: Audit }
+  | { readonly kind: 'islands-audited'; readonly id: number; readonly found: IslandAudit }
   | { readonly kind: 'measure'; readonly id: number; readonly measurement: Measurement }
   | { readonly kind: 'related'; readonly id: number; readonly relations: ShoreRelations }
   | { readonly kind: 'projects-known'; readonly id: number }
@@ -190,6 +193,8 @@ async function reply(request: AuditRequest, signal: AbortSignal): Promise<AuditR
         const audit = await countByAreas(request.question, { onProgress, signal });
         return { kind: 'counted-by-areas', id, audit };
       }
+      case 'audit-islands':
+        return { kind: 'islands-audited', id, found: await islands(request.question) };
       case 'measure':
         return { kind: 'measure', id, measurement: measureDissolved(request.geometry) };
       case 'relate': {
@@ -282,6 +287,14 @@ async function countByAreas(question: AreaQuestion, watch: TaskOptions): Promise
   const { countingByAreas } = await import('../../domain/audit/area-statistics.ts');
   if (coast === undefined) throw new Error('no coast has been measured');
   return runSteps(countingByAreas(coast.segments, question), watch);
+}
+
+/** The islands of the measured coast; its code is fetched with the first question. */
+async function islands({ rule, choices, log }: AuditQuestion): Promise<IslandAudit> {
+  const { auditIslands } = await import('../../domain/audit/islands.ts');
+  if (coast === undefined) throw new Error('no coast has been measured');
+  const choice = auditChoice(reclassified(coast.segments, log), rule, choices);
+  return auditIslands(coast.measured, choice);
 }
 
 /** Sites year by year; its code is fetched with the first question. */

@@ -21,6 +21,8 @@ export type AuditChoice = {
    * The tolerance in metres of the trace that gives the figures; 0 or absent selects the coast as drawn.
    */
   readonly toleranceM?: number;
+  /** The segments, by their index, that alone count; absent counts all of the realm. */
+  readonly only?: ReadonlySet<number>;
 };
 
 /**
@@ -29,7 +31,7 @@ export type AuditChoice = {
  */
 export function auditMeasured(
   measured: MeasuredCoast,
-  { segments, rule, realm, toleranceM = 0 }: AuditChoice,
+  { segments, rule, realm, toleranceM = 0, only }: AuditChoice,
 ): Audit {
   if (segments.length !== measured.segmentCount) {
     throw new RangeError(
@@ -39,7 +41,7 @@ export function auditMeasured(
   const { zones } = measured;
   const trace = traceOf(measured, toleranceM);
   const { clipped, pieces } = trace;
-  const choice = { segments, rule, realm, toleranceM };
+  const choice = { segments, rule, realm, toleranceM, ...(only && { only }) };
   const counts = countsIn(choice);
   const countsPiece = (piece: number): boolean =>
     counts(clipped.edges.segmentOf[clipped.edgeOf[piece] ?? -1] ?? -1);
@@ -121,8 +123,10 @@ function otherTolerances({ rule, toleranceM = 0 }: AuditChoice): readonly number
   return toleranceM === 0 || generaliseM.length === 0 ? generaliseM : [0, ...generaliseM];
 }
 
-function countsIn({ segments, realm }: AuditChoice): (segment: number) => boolean {
-  return (segment) => realm === 'all' || segments[segment]?.realm === realm;
+function countsIn({ segments, realm, only }: AuditChoice): (segment: number) => boolean {
+  return (segment) =>
+    (realm === 'all' || segments[segment]?.realm === realm) &&
+    (only === undefined || only.has(segment));
 }
 
 function lengthIn(lengths: SegmentLengths, counts: (segment: number) => boolean): number {

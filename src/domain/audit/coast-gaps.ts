@@ -24,6 +24,13 @@ const NARROW_GAP = 500;
  * if any of its lines is mainland.
  */
 export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
+  return closedChains(coast).gaps;
+}
+
+/** The gaps of a coast as `coastGaps` finds them, and its chains with the ends across each gap joined. */
+export function closedChains(
+  coast: DrawnCoast,
+): Pick<CoastChains, 'chainOf'> & { readonly gaps: readonly CoverageFault[] } {
   const chains = coastChains(coast);
   const open = new Set(chains.looseEnds);
   const gaps: Gap<LooseEnd>[] = [];
@@ -47,7 +54,7 @@ export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
   joinAll(pairNearest(onIslands ?? [], areOneChain));
   joinAll(pairNearest(ashore ?? [], (one, other) => !areOneChain(one, other)));
   joinAll(allButTwo((ashore ?? []).filter((end) => open.has(end))));
-  return gaps.map(({ one, other, lengthM }) => {
+  const faults = gaps.map(({ one, other, lengthM }): CoverageFault => {
     const ends = [one, other].sort((a, b) => a.line - b.line);
     return {
       kind: 'gap',
@@ -57,6 +64,7 @@ export function coastGaps(coast: DrawnCoast): readonly CoverageFault[] {
       line: ends.map(({ position }) => position),
     };
   });
+  return { chainOf: chains.chainOf, gaps: faults };
 }
 
 /** All pairs of ends of different lines that are near each other. */

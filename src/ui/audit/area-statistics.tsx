@@ -19,9 +19,14 @@ export type AreaStatisticsState =
   | { readonly kind: 'failed'; readonly reason: string }
   | {
       readonly kind: 'ready';
-      readonly areas: readonly StatisticalArea[];
+      readonly areas: readonly CountedArea[];
       readonly audit: Audit;
+      /** Whether the areas are the islands of the coast itself, which no borders cut. */
+      readonly areIslands?: boolean;
     };
+
+/** What the rows of the table need of an area. */
+export type CountedArea = Pick<StatisticalArea, 'id' | 'name' | 'accuracyM'>;
 
 /** Props of the statistics by areas. */
 export type AreaStatisticsProps = {
@@ -82,7 +87,7 @@ export function AreaStatistics(props: AreaStatisticsProps): JSX.Element {
 }
 
 function CountedAreas({
-  counted: { areas, audit },
+  counted: { areas, audit, areIslands = false },
   segments,
   theme,
   hoveredId,
@@ -101,9 +106,9 @@ function CountedAreas({
       <ZoneTable
         rowWords={{
           title: t('areaStatisticsTitle'),
-          caption: t('areaStatisticsCaption'),
-          row: t('areaStatisticsRow'),
-          all: t('areaStatisticsAll', { count: areas.length }),
+          caption: t(areIslands ? 'islandsCaption' : 'areaStatisticsCaption'),
+          row: t(areIslands ? 'islandsRow' : 'areaStatisticsRow'),
+          all: t(areIslands ? 'islandsAll' : 'areaStatisticsAll', { count: areas.length }),
         }}
         zones={areas}
         summaries={audit.zones}
@@ -122,7 +127,7 @@ function CountedAreas({
         }}
         onWiden={actions.widen}
       />
-      <AreaNotes areas={areas} audit={audit} />
+      {areIslands ? <IslandNotes audit={audit} /> : <AreaNotes areas={areas} audit={audit} />}
       {area !== undefined && (
         <section aria-label={t('areaStatisticsBehind', { name: pick(area.name) })}>
           <h4>{t('areaStatisticsBehind', { name: pick(area.name) })}</h4>
@@ -148,7 +153,7 @@ function AreaNotes({
   areas,
   audit: { coverage },
 }: {
-  readonly areas: readonly StatisticalArea[];
+  readonly areas: readonly CountedArea[];
   readonly audit: Audit;
 }): JSX.Element {
   const { t, language } = useI18n();
@@ -171,6 +176,19 @@ function AreaNotes({
           : t('areaStatisticsAccuracy', { metres: formatNumber(worst, 0, language) })}
       </li>
       <li>{t('areaStatisticsTarget')}</li>
+    </ul>
+  );
+}
+
+/** What has to be said beside the figures of islands: how they are told apart, missing areas, the target. */
+function IslandNotes({ audit: { zones } }: { readonly audit: Audit }): JSX.Element {
+  const { t } = useI18n();
+  const open = zones.filter(({ areaM2 }) => areaM2 === undefined).length;
+  return (
+    <ul class="quiet">
+      <li>{t('islandsJoined')}</li>
+      {open > 0 && <li>{t('islandsOpen', { count: open })}</li>}
+      <li>{t('islandsTarget')}</li>
     </ul>
   );
 }

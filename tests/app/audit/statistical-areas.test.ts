@@ -1,8 +1,8 @@
 import type { Point } from 'geojson';
 import { expect, test } from 'vitest';
-import { areaLayers } from '../../../src/app/audit/statistical-areas.ts';
+import { type AreaChoice, areaChoices } from '../../../src/app/audit/statistical-areas.ts';
 import type { LayerContent, LayerState } from '../../../src/domain/layer-state.ts';
-import { boxZone } from '../../domain/build.ts';
+import { boxZone, equatorSegment } from '../../domain/build.ts';
 
 const { geometry } = boxZone('square', [0, 0, 1, 1]);
 
@@ -11,6 +11,10 @@ function member(id: string, content: LayerContent): LayerState {
     layer: { id, role: content.role } as LayerState['layer'],
     state: { kind: 'ready', content, read: 1, kept: 1, issues: [] },
   };
+}
+
+function areasIn(choice: AreaChoice | undefined) {
+  return choice?.kind === 'layer' ? choice.areas : [];
 }
 
 test('areas come from sites, from zones that are not counted and from shown polygons', () => {
@@ -29,7 +33,7 @@ test('areas come from sites, from zones that are not counted and from shown poly
     role: 'shown',
     features: [{ type: 'Feature', geometry: point, properties: {} }],
   });
-  const [twice] = areaLayers(
+  const [twice] = areaChoices(
     [
       member('own', {
         role: 'shown',
@@ -37,12 +41,20 @@ test('areas come from sites, from zones that are not counted and from shown poly
       }),
     ],
     [],
+    [],
   );
-  expect(twice?.areas.map(({ id }) => id)).toEqual(['1', '2']);
-  const layers = areaLayers([counted, other, shown, lights], [counted, shown, lights]);
-  expect(layers.map(({ member: { layer } }) => layer.id)).toEqual(['towns', 'own']);
-  expect(layers[1]?.areas.map(({ id, name }) => [id, name])).toEqual([
+  expect(areasIn(twice).map(({ id }) => id)).toEqual(['1', '2']);
+  const layers = areaChoices([counted, other, shown, lights], [counted, shown, lights], []);
+  expect(layers.map(({ id }) => id)).toEqual(['towns', 'own']);
+  expect(areasIn(layers[1]).map(({ id, name }) => [id, name])).toEqual([
     ['a', { zh: '甲', en: '甲' }],
     ['1', { zh: '#2', en: '#2' }],
   ]);
+});
+
+test('islands can be chosen where the coast has any', () => {
+  const shore = equatorSegment('shore', 'sandy', [0, 1]);
+  expect(areaChoices([], [], [shore])).toEqual([]);
+  const kinds = areaChoices([], [], [shore, { ...shore, id: 'isle', realm: 'island' }]);
+  expect(kinds.map(({ kind }) => kind)).toEqual(['islands']);
 });

@@ -21,5 +21,15 @@ export const EN_AREA_STATISTICS = {
   areaStatisticsRow: 'Area',
   areaStatisticsAll: 'all {{count}} areas',
   areaStatisticsBehind: '{{name}}: the stretches behind its figures',
+  islandsTitle: 'Islands of the coastline',
+  islandsCaption:
+    'Ratio, verdict, lengths and area of each island; the last row is the shore of all islands',
+  islandsRow: 'Island',
+  islandsAll: 'all {{count}} islands',
+  islandsJoined:
+    'An island is what hangs together by the ends of its stretches, also across a gap. Its name is what theirs begin with, its area that within the shore as drawn.',
+  islandsOpen: '{{count}} of them have no area: their shores do not close.',
+  islandsTarget:
+    'The target is for the coast of the mainland, in which islands do not count: an island’s verdict only compares it with that figure.',
   areaStatisticsSave: 'Save the stretches by area (CSV)',
 } as const;

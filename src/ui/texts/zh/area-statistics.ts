@@ -19,5 +19,13 @@ export const ZH_AREA_STATISTICS: Readonly<Record<keyof typeof EN_AREA_STATISTICS
   areaStatisticsRow: '区域',
   areaStatisticsAll: '全部 {{count}} 个区域',
   areaStatisticsBehind: '{{name}}：数据对应的岸段',
+  islandsTitle: '岸线中的海岛',
+  islandsCaption: '各海岛的保有率、结论、岸线长度和面积；末行为全部海岛岸线',
+  islandsRow: '海岛',
+  islandsAll: '全部 {{count}} 个海岛',
+  islandsJoined:
+    '岸段首尾相接（含缺口两侧）者计为同一海岛；岛名取各岸段名称的共同开头，面积为所绘岸线围成的面积。',
+  islandsOpen: '其中 {{count}} 个岸线未闭合，无法计算面积。',
+  islandsTarget: '目标只针对大陆岸线，海岛岸线不计入法定保有率；此处结论仅供与目标对照。',
   areaStatisticsSave: '保存分区域岸段表（CSV）',
 };
