@@ -3,6 +3,7 @@ import type { MeasuredTrace } from '../coast/measured-trace.ts';
 import type { SegmentLengths } from '../coast/segment-lengths.ts';
 import type { CoastlineSegment, RealmChoice } from '../coastline.ts';
 import type { OnBothModels } from '../geodesy.ts';
+import { lowerBound } from '../geometry/lower-bound.ts';
 import { metres, type Ratio, ratio, squareMetres } from '../units.ts';
 import type { Audit, AuditRule, CoastSummary, ZoneSummary } from './audit.ts';
 import { piecesWhere, stretches } from './coast-pieces.ts';
@@ -57,8 +58,8 @@ export function auditMeasured(
       ),
     }),
   );
-  const wholeM = lengthIn(trace.whole, counts);
-  const zonesM = trace.inZone.reduce((sum, inZone) => sum + lengthIn(inZone, counts), 0);
+  const wholeM = lengthIn(trace.whole, choice);
+  const zonesM = trace.inZone.reduce((sum, inZone) => sum + lengthIn(inZone, choice), 0);
   return {
     rule,
     realm,
@@ -89,11 +90,10 @@ export function summariseMeasured(
   zone?: number,
 ): CoastSummary {
   const { segments, rule, realm, toleranceM = 0 } = choice;
-  const counts = countsIn(choice);
   const lengthsOf = ({ whole, inZone }: MeasuredTrace): SegmentLengths | undefined =>
     zone === undefined ? whole : inZone[zone];
   const tallyOf = (trace: MeasuredTrace, model: keyof OnBothModels): CoastTally =>
-    tally(segments, rows(lengthsOf(trace), model, counts), rule);
+    tally(segments, rows(lengthsOf(trace), model, choice), rule);
   const trace = traceOf(measured, toleranceM);
   return summary({
     doubts: {
@@ -114,7 +114,7 @@ export function summariseMeasured(
 /** The ratio of the whole coast alone, as `summariseMeasured` gives it. */
 export function ratioMeasured(measured: MeasuredCoast, choice: AuditChoice): Ratio | undefined {
   const { segments, rule, toleranceM = 0 } = choice;
-  const lengths = rows(traceOf(measured, toleranceM).whole, 'ellipsoid', countsIn(choice));
+  const lengths = rows(traceOf(measured, toleranceM).whole, 'ellipsoid', choice);
   return count(tally(segments, lengths, rule), rule.counting).ratio;
 }
 
@@ -129,21 +129,37 @@ function countsIn({ segments, realm, only }: AuditChoice): (segment: number) => 
     (only === undefined || only.has(segment));
 }
 
-function lengthIn(lengths: SegmentLengths, counts: (segment: number) => boolean): number {
+function lengthIn(lengths: SegmentLengths, choice: AuditChoice): number {
   let total = 0;
-  for (const [, length] of rows(lengths, 'ellipsoid', counts)) total += length;
+  for (const [, length] of rows(lengths, 'ellipsoid', choice)) total += length;
   return total;
 }
 
+/** The segments that count, each with its length in metres. */
 function* rows(
   lengths: SegmentLengths | undefined,
   model: keyof OnBothModels,
-  counts: (segment: number) => boolean,
+  choice: AuditChoice,
 ): Generator<readonly [number, number]> {
   if (lengths === undefined) return;
-  for (const [row, segment] of lengths.segments.entries()) {
+  const counts = countsIn(choice);
+  for (const row of rowsAmong(lengths.segments, choice.only)) {
+    const segment = lengths.segments[row] ?? -1;
     if (counts(segment)) yield [segment, lengths[model][row] ?? 0];
   }
+}
+
+/** The rows of the segments wanted, found by search: a few segments of a long coast are asked for very often. */
+function* rowsAmong(
+  segments: readonly number[],
+  wanted: ReadonlySet<number> | undefined,
+): Generator<number> {
+  if (wanted === undefined) yield* segments.keys();
+  else
+    for (const segment of wanted) {
+      const row = lowerBound(segments, segment);
+      if (segments[row] === segment) yield row;
+    }
 }
 
 function summary({

@@ -21,6 +21,8 @@ export type Island = {
   readonly name: Bilingual;
 };
 
+type Positions = readonly Position[];
+
 /** The islands of a coast, and the audit of their shores, in which they take the place of zones. */
 export type IslandAudit = { readonly islands: readonly Island[]; readonly audit: Audit };
 
@@ -37,6 +39,7 @@ export function auditIslands(
   const choice = { segments, rule, toleranceM, realm: 'island' as const };
   const audit = auditMeasured(measured, choice);
   const groups = islandsOf(measured, segments);
+  const lines = linesBySegment(measured);
   const owners = new Map<string, number>();
   for (const [island, group] of groups.entries())
     for (const segment of group) owners.set(segments[segment]?.id ?? '', island);
@@ -48,7 +51,7 @@ export function auditIslands(
   });
   const zones = groups.map((group, island) => {
     const summary = summariseMeasured(measured, { ...choice, only: new Set(group) });
-    const area = areaWithin(linesIn(measured, new Set(group)));
+    const area = areaWithin(group.flatMap((segment) => lines.get(segment) ?? []));
     return {
       ...summary,
       id: islands[island]?.id ?? '',
@@ -87,15 +90,19 @@ function islandsOf(
   return joined.sets().filter(([first = -1]) => counts(first));
 }
 
-function linesIn(
-  { lines }: MeasuredCoast,
-  group: ReadonlySet<number>,
-): readonly (readonly Position[])[] {
-  return lines.flatMap(({ segment, positions }) => (group.has(segment) ? [positions] : []));
+/** The lines of each segment, by its index. */
+function linesBySegment({ lines }: MeasuredCoast): ReadonlyMap<number, readonly Positions[]> {
+  const known = new Map<number, Positions[]>();
+  for (const { segment, positions } of lines) {
+    const others = known.get(segment);
+    if (others === undefined) known.set(segment, [positions]);
+    else others.push(positions);
+  }
+  return known;
 }
 
 /** Area in m² within lines that make up rings; undefined when an end is left over. */
-function areaWithin(lines: readonly (readonly Position[])[]): OnBothModels | undefined {
+function areaWithin(lines: readonly Positions[]): OnBothModels | undefined {
   const rings: Position[][] = [];
   for (const path of joinedPaths(lines.map(endsAt))) {
     const ring = path.flatMap(({ line, isForward }, step) => {
@@ -113,7 +120,7 @@ function areaWithin(lines: readonly (readonly Position[])[]): OnBothModels | und
   });
 }
 
-function endsAt(line: readonly Position[]): readonly [start: string, end: string] {
+function endsAt(line: Positions): readonly [start: string, end: string] {
   const keyAt = (at: Position | undefined): string => (at === undefined ? '' : placeKey(at));
   return [keyAt(line[0]), keyAt(line.at(-1))];
 }
