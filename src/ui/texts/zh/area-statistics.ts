@@ -25,7 +25,7 @@ export const ZH_AREA_STATISTICS: Readonly<Record<keyof typeof EN_AREA_STATISTICS
   islandsAll: '全部 {{count}} 个海岛',
   islandsJoined:
     '岸段首尾相接（含缺口两侧）者计为同一海岛；岛名取各岸段名称的共同开头，面积为所绘岸线围成的面积。',
-  islandsOpen: '其中 {{count}} 个岸线未闭合，无法计算面积。',
+  islandsOpen: '其中 {{count}} 个岸线未闭合，无法计算面积，合计面积不含这些海岛。',
   islandsTarget: '目标只针对大陆岸线，海岛岸线不计入法定保有率；此处结论仅供与目标对照。',
   areaStatisticsSave: '保存分区域岸段表（CSV）',
 };
