@@ -28,7 +28,8 @@ export const EN_AREA_STATISTICS = {
   islandsAll: 'all {{count}} islands',
   islandsJoined:
     'An island is what hangs together by the ends of its stretches, also across a gap. Its name is what theirs begin with, its area that within the shore as drawn.',
-  islandsOpen: '{{count}} of them have no area, as their shores do not close; the sum leaves them out.',
+  islandsOpen:
+    '{{count}} of them have no area, as their shores do not close; the sum leaves them out.',
   islandsTarget:
     'The target is for the coast of the mainland, in which islands do not count: an island’s verdict only compares it with that figure.',
   areaStatisticsSave: 'Save the stretches by area (CSV)',
