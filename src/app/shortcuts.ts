@@ -24,7 +24,8 @@ export function useShortcuts(
     isEmbedded,
     onStopPresenting,
   }: {
-    readonly isPresenting: boolean;
+    /** Asked at each key: a presentation starts before the page is drawn anew. */
+    readonly isPresenting: () => boolean;
     readonly isEmbedded: boolean;
     readonly onStopPresenting: () => void;
   },
@@ -39,7 +40,7 @@ export function useShortcuts(
       if (event.key === 'F5') event.preventDefault();
       else if (event.key === 'Escape') onStopPresenting();
     };
-    const listener = isPresenting ? wait : press;
+    const listener = (event: KeyboardEvent): void => (isPresenting() ? wait(event) : press(event));
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
   });
