@@ -6,7 +6,12 @@ const port = process.env['TEST_PORT'] ?? '4187';
 const chromium = await findChromium();
 const shell = findHeadlessShell() ?? chromium;
 /** Only the map's own canvas needs WebGL: the page around it is put together faster without. */
-const ARGS = [...CHROMIUM_FLAGS, '--disable-gpu-compositing'];
+const ARGS = [
+  ...CHROMIUM_FLAGS,
+  '--disable-gpu-compositing',
+  // A page lives for seconds here: compiling its functions for speed takes longer than they run. Hot loops still are.
+  '--js-flags=--invocation-count-for-maglev=10000,--invocation-count-for-turbofan=100000',
+];
 
 export default defineConfig({
   testDir: 'tests/browser',

@@ -1,6 +1,6 @@
 import { MAP_COLOURS } from '../../src/domain/symbology.ts';
 import { collection, type RawFeature, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithPixels } from './test.ts';
 
 /** A place at sea, away from everything that the small plan draws. */
 const LIGHT = [120.02, 35.78] as const;
@@ -38,15 +38,18 @@ function inkOf(colour: string): readonly number[] {
 test.describe('a base layer of points', () => {
   test.use({ plan: planWithLights() });
 
-  test('draws each as a dot with its name beside it, and names no fault', async ({ app }) => {
-    await app.openWithMap(`?layers=coastline#map=13/${LIGHT[1]}/${LIGHT[0]}`);
-    expect(await app.map.inkAtCentre()).toEqual(inkOf(MAP_COLOURS.quietText.light));
-    const around = await app.map.inksAcross(-60, 60);
-    const inks = new Set(around.map((ink) => ink.join()));
-    expect(inks.size, 'letters beside the dot, with their soft edges').toBeGreaterThan(20);
-    await app.openPanel('data');
-    const sheet = app.dataSheet('Harbour lights');
-    await sheet.locator('summary').click();
-    await expect(sheet).not.toContainText('What to do');
-  });
+  testWithPixels(
+    'draws each as a dot with its name beside it, and names no fault',
+    async ({ app }) => {
+      await app.openWithMap(`?layers=coastline#map=13/${LIGHT[1]}/${LIGHT[0]}`);
+      expect(await app.map.inkAtCentre()).toEqual(inkOf(MAP_COLOURS.quietText.light));
+      const around = await app.map.inksAcross(-60, 60);
+      const inks = new Set(around.map((ink) => ink.join()));
+      expect(inks.size, 'letters beside the dot, with their soft edges').toBeGreaterThan(20);
+      await app.openPanel('data');
+      const sheet = app.dataSheet('Harbour lights');
+      await sheet.locator('summary').click();
+      await expect(sheet).not.toContainText('What to do');
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, test } from './test.ts';
+import { expect, testWithPixels } from './test.ts';
 
 /** A survey of the small plan's coast: beach up to a latitude, quay from there on; land in the west, on the left. */
 function survey(name: string, border: number): { readonly name: string; readonly text: string } {
@@ -37,50 +37,50 @@ async function bring(page: Page, file: { readonly name: string; readonly text: s
   await expect(card).toHaveCount(0);
 }
 
-test('two surveys are dropped, and lead to why the ratio changed and to a stretch on the map', async ({
-  app,
-  page,
-}) => {
-  await app.openWithMap('?panel=data');
-  await bring(page, survey('survey-2018', 35.88));
-  await bring(page, survey('survey-2024', 35.85));
-  await app.openPanel('coastline');
-  await app.panel.getByText('Compare two surveys').click();
-  // The last two surveys are compared unless others are chosen.
-  const chosen = (side: string) =>
-    app.panel.getByLabel(side, { exact: true }).locator('option:checked');
-  await expect(chosen('Before')).toHaveText(/survey-2018/);
-  await expect(chosen('After')).toHaveText(/survey-2024/);
-  // 18 of 30 parts of the meridian were beach, now 15: their lengths differ by less than 0.01 %.
-  await expect(app.panel.getByText(/60\.00\s%\s→\s50\.00\s%/)).toBeVisible();
-  await expect(app.panel).toContainText('What decides it: consumed (natural → artificial)');
-  const matrix = app.panel.getByRole('table', { name: /Metres of coast in one place/ });
-  await expect(matrix.getByRole('rowheader', { name: 'Sandy' })).toBeVisible();
+testWithPixels(
+  'two surveys are dropped, and lead to why the ratio changed and to a stretch on the map',
+  async ({ app, page }) => {
+    await app.openWithMap('?panel=data');
+    await bring(page, survey('survey-2018', 35.88));
+    await bring(page, survey('survey-2024', 35.85));
+    await app.openPanel('coastline');
+    await app.panel.getByText('Compare two surveys').click();
+    // The last two surveys are compared unless others are chosen.
+    const chosen = (side: string) =>
+      app.panel.getByLabel(side, { exact: true }).locator('option:checked');
+    await expect(chosen('Before')).toHaveText(/survey-2018/);
+    await expect(chosen('After')).toHaveText(/survey-2024/);
+    // 18 of 30 parts of the meridian were beach, now 15: their lengths differ by less than 0.01 %.
+    await expect(app.panel.getByText(/60\.00\s%\s→\s50\.00\s%/)).toBeVisible();
+    await expect(app.panel).toContainText('What decides it: consumed (natural → artificial)');
+    const matrix = app.panel.getByRole('table', { name: /Metres of coast in one place/ });
+    await expect(matrix.getByRole('rowheader', { name: 'Sandy' })).toBeVisible();
 
-  await app.panel.getByRole('button', { name: 'consumed (natural → artificial)' }).click();
-  const list = app.panel.getByRole('region', { name: 'consumed (natural → artificial)' });
-  const stretch = list.getByRole('button', { name: /Sandy → Artificial/ });
-  const camera = app.map.camera;
-  await stretch.click();
-  await expect(stretch).toHaveAttribute('aria-pressed', 'true');
-  await app.map.hasMovedFrom(camera);
-  // The stretch is upright near the middle of the map, in the red of coast that was consumed: #c62828.
-  const inks = await app.map.inksAcross(-200, 200);
-  const isRed = inks.some(([red, green, blue]) => red > 180 && green < 60 && blue < 60);
-  expect(isRed).toBe(true);
-  await page.getByText('Legend', { exact: true }).click();
-  await expect(page.getByText('Change between two surveys')).toBeVisible();
+    await app.panel.getByRole('button', { name: 'consumed (natural → artificial)' }).click();
+    const list = app.panel.getByRole('region', { name: 'consumed (natural → artificial)' });
+    const stretch = list.getByRole('button', { name: /Sandy → Artificial/ });
+    const camera = app.map.camera;
+    await stretch.click();
+    await expect(stretch).toHaveAttribute('aria-pressed', 'true');
+    await app.map.hasMovedFrom(camera);
+    // The stretch is upright near the middle of the map, in the red of coast that was consumed: #c62828.
+    const inks = await app.map.inksAcross(-200, 200);
+    const isRed = inks.some(([red, green, blue]) => red > 180 && green < 60 && blue < 60);
+    expect(isRed).toBe(true);
+    await page.getByText('Legend', { exact: true }).click();
+    await expect(page.getByText('Change between two surveys')).toBeVisible();
 
-  // Left and opened again, it compares what it compared, and marks what it marked.
-  await app.panel.getByRole('button', { name: 'Swap before and after' }).click();
-  await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();
-  await app.openPanel('projects');
-  await expect(page.getByText('Change between two surveys')).toBeHidden();
-  await app.openPanel('coastline');
-  await app.panel.getByText('Compare two surveys').click();
-  await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();
-  await expect(chosen('Before')).toHaveText(/survey-2024/);
+    // Left and opened again, it compares what it compared, and marks what it marked.
+    await app.panel.getByRole('button', { name: 'Swap before and after' }).click();
+    await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();
+    await app.openPanel('projects');
+    await expect(page.getByText('Change between two surveys')).toBeHidden();
+    await app.openPanel('coastline');
+    await app.panel.getByText('Compare two surveys').click();
+    await expect(app.panel.getByText(/50\.00\s%\s→\s60\.00\s%/)).toBeVisible();
+    await expect(chosen('Before')).toHaveText(/survey-2024/);
 
-  await app.panel.getByText('Compare two surveys').click();
-  await expect(page.getByText('Change between two surveys')).toBeHidden();
-});
+    await app.panel.getByText('Compare two surveys').click();
+    await expect(page.getByText('Change between two surveys')).toBeHidden();
+  },
+);

@@ -1,6 +1,6 @@
 import { type PrintedNumber, readNumber, readZoneTable } from './drivers/coastline-figures.ts';
 import { collection, SMALL_COAST, SMALL_ZONE_AREAS, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 const { ellipsoid, sphere, target } = SMALL_COAST;
 const TOTAL_M = sum(ellipsoid);
@@ -108,20 +108,21 @@ testWithoutMap(
   },
 );
 
-test('a zone picked in the table is picked in the address, the card and on the map', async ({
-  app,
-}) => {
-  // 120.02° E lies inside the zone, clear of the coast.
-  await app.openWithMap('?panel=coastline#map=11/35.75/120.02');
-  const before = await app.map.inkAtCentre();
-  await app.selectZone('South Bay');
-  await expect(app.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
-  await expect(app.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'false');
-  await app.cardShows('South Bay');
-  await app.hasPart('zone', 'south-zone');
-  await app.lookAt('#map=11/35.75/120.02');
-  expect(await app.map.inkAtCentre()).not.toEqual(before);
-});
+testWithPixels(
+  'a zone picked in the table is picked in the address, the card and on the map',
+  async ({ app }) => {
+    // 120.02° E lies inside the zone, clear of the coast.
+    await app.openWithMap('?panel=coastline#map=11/35.75/120.02');
+    const before = await app.map.inkAtCentre();
+    await app.selectZone('South Bay');
+    await expect(app.zoneRow('South Bay')).toHaveAttribute('aria-selected', 'true');
+    await expect(app.zoneRow('North Bay')).toHaveAttribute('aria-selected', 'false');
+    await app.cardShows('South Bay');
+    await app.hasPart('zone', 'south-zone');
+    await app.lookAt('#map=11/35.75/120.02');
+    expect(await app.map.inkAtCentre()).not.toEqual(before);
+  },
+);
 
 test('a zone is picked by the address and by a click on the map', async ({ app }) => {
   await app.openWithMap('?panel=coastline&zone=south-zone#map=11/35.87/120.02');

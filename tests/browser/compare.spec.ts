@@ -4,7 +4,7 @@ import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
 import { readNumber } from './drivers/coastline-figures.ts';
 import { collection, project, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithPixels } from './test.ts';
 
 /** The small plan, with one port that exists and one that is planned, far apart. */
 const PLAN = {
@@ -134,67 +134,67 @@ test('each legend names what is in view on its own side, and no more', async ({ 
   await expect(right.getByText('Ports', { exact: true })).toBeHidden();
 });
 
-test('two maps side by side keep in step, whichever is moved, turned or given another width', async ({
-  app,
-  page,
-}) => {
-  await app.openWithMap('?layers=coastline&compare=now,plan&beside=1#map=10/35.8/120');
-  await areBothDrawn(app);
-  for (const place of ['left', 'right'] as const)
-    await side(app, place)
-      .locator('summary', { hasText: /^Target/ })
-      .click();
-  const areAlike = async (): Promise<void> => {
+testWithPixels(
+  'two maps side by side keep in step, whichever is moved, turned or given another width',
+  async ({ app, page }) => {
+    await app.openWithMap('?layers=coastline&compare=now,plan&beside=1#map=10/35.8/120');
     await areBothDrawn(app);
+    for (const place of ['left', 'right'] as const)
+      await side(app, place)
+        .locator('summary', { hasText: /^Target/ })
+        .click();
+    const areAlike = async (): Promise<void> => {
+      await areBothDrawn(app);
+      await expect
+        .poll(async () => {
+          const [one, other] = [
+            await middleOf(page, '.map-holder'),
+            await middleOf(page, '.map-second'),
+          ];
+          return one === other;
+        })
+        .toBe(true);
+    };
+    await areAlike();
+    for (const [index, key] of [
+      [1, 'ArrowRight'],
+      [0, 'ArrowUp'],
+      [1, 'Shift+ArrowRight'],
+      [0, 'Shift+ArrowUp'],
+      [1, '+'],
+    ] as const) {
+      const before = app.map.camera;
+      await app.map.canvas.nth(index).focus();
+      await page.keyboard.press(key);
+      await app.map.hasMovedFrom(before);
+      await areAlike();
+    }
+    // Bearing and pitch are in the address too: those of both maps.
+    expect(app.map.camera?.split('/')).toHaveLength(5);
+    const line = page.getByRole('slider', { name: /^Room for/ });
+    await line.focus();
+    await page.keyboard.press('Home');
+    await expect(line).toHaveValue('0.2');
+    await app.hasPart('split', '0.2');
+    await page.setViewportSize({ width: 1180, height: 660 });
+    const boxes = async () =>
+      await Promise.all(
+        ['.map-holder', '.map-second', '.map'].map((map) => page.locator(map).boundingBox()),
+      );
     await expect
       .poll(async () => {
-        const [one, other] = [
-          await middleOf(page, '.map-holder'),
-          await middleOf(page, '.map-second'),
-        ];
-        return one === other;
+        const [one, other, whole] = await boxes();
+        if (!one || !other || !whole) return 'absent';
+        const isJoined = Math.abs(one.x + one.width - other.x) < 1;
+        const isFilled = Math.abs(other.x + other.width - whole.x - whole.width) < 1;
+        return isJoined && isFilled && one.width < other.width;
       })
       .toBe(true);
-  };
-  await areAlike();
-  for (const [index, key] of [
-    [1, 'ArrowRight'],
-    [0, 'ArrowUp'],
-    [1, 'Shift+ArrowRight'],
-    [0, 'Shift+ArrowUp'],
-    [1, '+'],
-  ] as const) {
-    const before = app.map.camera;
-    await app.map.canvas.nth(index).focus();
-    await page.keyboard.press(key);
-    await app.map.hasMovedFrom(before);
-    await areAlike();
-  }
-  // Bearing and pitch are in the address too: those of both maps.
-  expect(app.map.camera?.split('/')).toHaveLength(5);
-  const line = page.getByRole('slider', { name: /^Room for/ });
-  await line.focus();
-  await page.keyboard.press('Home');
-  await expect(line).toHaveValue('0.2');
-  await app.hasPart('split', '0.2');
-  await page.setViewportSize({ width: 1180, height: 660 });
-  const boxes = async () =>
-    await Promise.all(
-      ['.map-holder', '.map-second', '.map'].map((map) => page.locator(map).boundingBox()),
-    );
-  await expect
-    .poll(async () => {
-      const [one, other, whole] = await boxes();
-      if (!one || !other || !whole) return 'absent';
-      const isJoined = Math.abs(one.x + one.width - other.x) < 1;
-      const isFilled = Math.abs(other.x + other.width - whole.x - whole.width) < 1;
-      return isJoined && isFilled && one.width < other.width;
-    })
-    .toBe(true);
-  await page.getByRole('radio', { name: 'Swipe' }).check({ force: true });
-  await areBothDrawn(app);
-  await app.hasPart('beside', null);
-});
+    await page.getByRole('radio', { name: 'Swipe' }).check({ force: true });
+    await areBothDrawn(app);
+    await app.hasPart('beside', null);
+  },
+);
 
 test('the line follows the mouse, and a pick on either map is the desk’s', async ({
   app,

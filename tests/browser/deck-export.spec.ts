@@ -5,7 +5,7 @@ import type { AppPage } from './drivers/app.ts';
 import { coloursIn } from './drivers/print-composer.ts';
 import { planWithDeck } from './fixtures/small-deck.ts';
 import { SMALL_COAST } from './fixtures/small-plan.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 test.use({ plan: planWithDeck() });
 test.setTimeout(180_000);
@@ -56,82 +56,86 @@ function seriesOf(chart: string): ReadonlyMap<string, readonly number[]> {
   return new Map(series.toReversed());
 }
 
-test('a deck becomes slides with native titles, captions, charts, notes and pictures of its maps', async ({
-  app,
-  page,
-  guard,
-}) => {
-  await app.openWithMap('?panel=views');
-  const before = new URL(page.url()).hash;
-  const { name, bytes } = await handedOver(app, 'PowerPoint');
-  expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.pptx$/);
-  await expect(page.getByText(`Saved: ${name}`)).toBeVisible();
-  expect(new URL(page.url()).hash).toBe(before);
-  expect(guard.outside).toEqual([]);
+testWithPixels(
+  'a deck becomes slides with native titles, captions, charts, notes and pictures of its maps',
+  async ({ app, page, guard }) => {
+    await app.openWithMap('?panel=views');
+    const before = new URL(page.url()).hash;
+    const { name, bytes } = await handedOver(app, 'PowerPoint');
+    expect(name).toMatch(/^coastplan-deck-\d{4}-\d\d-\d\d\.pptx$/);
+    await expect(page.getByText(`Saved: ${name}`)).toBeVisible();
+    expect(new URL(page.url()).hash).toBe(before);
+    expect(guard.outside).toEqual([]);
 
-  const parts: Parts = unzipSync(bytes);
-  const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
-  expect(slides.map(titleOf)).toEqual(['Small Bay', 'Rock', 'South', 'Port', 'Sources and data']);
-  expect(textsOf(slides[0] ?? '')).toContain('Small Bay Plan');
-  for (const [index, place] of ['Rock', 'South', 'Port'].entries()) {
-    const slide = slides[index + 1] ?? '';
-    expect(textsOf(slide)).toContain(`What ${place} shows`);
-    expect(slide).toContain(`descr="${place}. What ${place} shows`);
-    expect(textsOf(slide)).toContain('Illustration: coastline classes judged from maps');
-    expect(textsOf(slide)).toContain('not for publication');
-    expect(slide).toContain('<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>');
-    const notes = xmlOf(parts, `ppt/notesSlides/notesSlide${index + 2}.xml`);
-    expect(textsOf(notes)).toContain(`Say a word on ${place}`);
-  }
-  expect(textsOf(slides[4] ?? '')).toContain('audit.json');
-  expect(xmlOf(parts, 'ppt/theme/theme1.xml')).toContain('<a:latin typeface="Arial"/>');
-  // What is in view: rock on the first, no ports; ports on the last, and no coast.
-  expect(textsOf(slides[1] ?? '')).toContain('Bedrock');
-  expect(textsOf(slides[1] ?? '')).not.toContain('Ports and transport');
-  expect(textsOf(slides[3] ?? '')).toContain('Ports and transport');
-  expect(textsOf(slides[3] ?? '')).not.toContain('Bedrock');
+    const parts: Parts = unzipSync(bytes);
+    const slides = namesOf(parts, /^ppt\/slides\/slide\d+\.xml$/).map((part) => xmlOf(parts, part));
+    expect(slides.map(titleOf)).toEqual(['Small Bay', 'Rock', 'South', 'Port', 'Sources and data']);
+    expect(textsOf(slides[0] ?? '')).toContain('Small Bay Plan');
+    for (const [index, place] of ['Rock', 'South', 'Port'].entries()) {
+      const slide = slides[index + 1] ?? '';
+      expect(textsOf(slide)).toContain(`What ${place} shows`);
+      expect(slide).toContain(`descr="${place}. What ${place} shows`);
+      expect(textsOf(slide)).toContain('Illustration: coastline classes judged from maps');
+      expect(textsOf(slide)).toContain('not for publication');
+      expect(slide).toContain('<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>');
+      const notes = xmlOf(parts, `ppt/notesSlides/notesSlide${index + 2}.xml`);
+      expect(textsOf(notes)).toContain(`Say a word on ${place}`);
+    }
+    expect(textsOf(slides[4] ?? '')).toContain('audit.json');
+    expect(xmlOf(parts, 'ppt/theme/theme1.xml')).toContain('<a:latin typeface="Arial"/>');
+    // What is in view: rock on the first, no ports; ports on the last, and no coast.
+    expect(textsOf(slides[1] ?? '')).toContain('Bedrock');
+    expect(textsOf(slides[1] ?? '')).not.toContain('Ports and transport');
+    expect(textsOf(slides[3] ?? '')).toContain('Ports and transport');
+    expect(textsOf(slides[3] ?? '')).not.toContain('Bedrock');
 
-  // Two views show a ratio: that of the whole coast, and that of the South alone.
-  const charts = namesOf(parts, /^ppt\/charts\/chart\d+\.xml$/);
-  expect(charts).toHaveLength(2);
-  const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
-  const whole = { Natural: bedrock, Restored: restored, Estuary: estuary, Artificial: artificial };
-  const [first = new Map()] = charts.map((part) => seriesOf(xmlOf(parts, part)));
-  const total = bedrock + restored + estuary + artificial;
-  // The engine is held to a centimetre elsewhere.
-  expect(first.get('Ratio')?.[1]).toBeCloseTo((bedrock + restored) / total, 6);
-  expect(first.get('Target')).toEqual([0.35, 0.35]);
-  const [high, low] = first.get('Lower end of the band') ?? [];
-  const headline =
-    /Whole mainland: 50\.0.% \(band (\d+\.\d).%–(\d+\.\d).%\), target 35.%: (keeps the target|too close to call)/;
-  const notes = textsOf(xmlOf(parts, 'ppt/notesSlides/notesSlide2.xml'));
-  const [, lowest, highest] = headline.exec(notes) ?? [];
-  expect([(100 * low).toFixed(1), (100 * high).toFixed(1)]).toEqual([lowest, highest]);
-  for (const [part, lengthM] of Object.entries(whole))
-    expect(notes).toMatch(new RegExp(`${part} ${(lengthM / 1000).toFixed(1)}.km`));
-  expect(textsOf(slides[1] ?? '')).toMatch(/50\.0.%.*(Keeps the target|Too close to call)/);
+    // Two views show a ratio: that of the whole coast, and that of the South alone.
+    const charts = namesOf(parts, /^ppt\/charts\/chart\d+\.xml$/);
+    expect(charts).toHaveLength(2);
+    const { bedrock, restored, estuary, artificial } = SMALL_COAST.ellipsoid;
+    const whole = {
+      Natural: bedrock,
+      Restored: restored,
+      Estuary: estuary,
+      Artificial: artificial,
+    };
+    const [first = new Map()] = charts.map((part) => seriesOf(xmlOf(parts, part)));
+    const total = bedrock + restored + estuary + artificial;
+    // The engine is held to a centimetre elsewhere.
+    expect(first.get('Ratio')?.[1]).toBeCloseTo((bedrock + restored) / total, 6);
+    expect(first.get('Target')).toEqual([0.35, 0.35]);
+    const [high, low] = first.get('Lower end of the band') ?? [];
+    const headline =
+      /Whole mainland: 50\.0.% \(band (\d+\.\d).%–(\d+\.\d).%\), target 35.%: (keeps the target|too close to call)/;
+    const notes = textsOf(xmlOf(parts, 'ppt/notesSlides/notesSlide2.xml'));
+    const [, lowest, highest] = headline.exec(notes) ?? [];
+    expect([(100 * low).toFixed(1), (100 * high).toFixed(1)]).toEqual([lowest, highest]);
+    for (const [part, lengthM] of Object.entries(whole))
+      expect(notes).toMatch(new RegExp(`${part} ${(lengthM / 1000).toFixed(1)}.km`));
+    expect(textsOf(slides[1] ?? '')).toMatch(/50\.0.%.*(Keeps the target|Too close to call)/);
 
-  // A browser's parser, which takes nothing that is not well-formed.
-  const xml = Object.keys(parts).filter((part) => /\.(xml|rels)$/.test(part));
-  const faults = await page.evaluate(
-    (texts) =>
-      texts.flatMap(([part, text]) => {
-        const read = new DOMParser().parseFromString(text, 'application/xml');
-        return read.querySelector('parsererror') === null ? [] : [part];
-      }),
-    xml.map((part): [string, string] => [part, xmlOf(parts, part)]),
-  );
-  expect(faults).toEqual([]);
+    // A browser's parser, which takes nothing that is not well-formed.
+    const xml = Object.keys(parts).filter((part) => /\.(xml|rels)$/.test(part));
+    const faults = await page.evaluate(
+      (texts) =>
+        texts.flatMap(([part, text]) => {
+          const read = new DOMParser().parseFromString(text, 'application/xml');
+          return read.querySelector('parsererror') === null ? [] : [part];
+        }),
+      xml.map((part): [string, string] => [part, xmlOf(parts, part)]),
+    );
+    expect(faults).toEqual([]);
 
-  const images = [...(slides[1] ?? '').matchAll(/r:embed="(rId\d+)"/g)];
-  expect(images.length).toBeGreaterThan(1);
-  const relations = xmlOf(parts, 'ppt/slides/_rels/slide2.xml.rels');
-  const picture = new RegExp(
-    `Id="${images[0]?.[1]}"[^>]*Target="\\.\\./([^"]*)"|Target="\\.\\./([^"]*)"[^>]*Id="${images[0]?.[1]}"`,
-  ).exec(relations);
-  const map = parts[`ppt/${picture?.[1] ?? picture?.[2]}`] ?? new Uint8Array();
-  expect(await coloursIn(page, Buffer.from(map), WHOLE)).toBeGreaterThan(20);
-});
+    const images = [...(slides[1] ?? '').matchAll(/r:embed="(rId\d+)"/g)];
+    expect(images.length).toBeGreaterThan(1);
+    const relations = xmlOf(parts, 'ppt/slides/_rels/slide2.xml.rels');
+    const picture = new RegExp(
+      `Id="${images[0]?.[1]}"[^>]*Target="\\.\\./([^"]*)"|Target="\\.\\./([^"]*)"[^>]*Id="${images[0]?.[1]}"`,
+    ).exec(relations);
+    const map = parts[`ppt/${picture?.[1] ?? picture?.[2]}`] ?? new Uint8Array();
+    expect(await coloursIn(page, Buffer.from(map), WHOLE)).toBeGreaterThan(20);
+  },
+);
 
 test('in Chinese the slides are set in a Chinese face, 4:3 where that is wanted', async ({
   app,

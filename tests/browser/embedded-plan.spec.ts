@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIRequestContext } from 'playwright/test';
 import { type PrintedNumber, readNumber, readZoneTable } from './drivers/coastline-figures.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 // The real plan, as the app serves it. No figure of it is written down here: what is printed is
 // checked against the files, against the audit command, and against itself.
@@ -23,32 +23,30 @@ type Collection = {
   }[];
 };
 
-test('every layer of the plan loads whole, is shown at once, and credits its sources', async ({
-  app,
-  page,
-  request,
-  guard,
-}) => {
-  const { layers } = await served<Catalogue>(request, 'catalogue.json');
-  await app.openWithMap();
-  await page.getByRole('button', { name: app.words.showAll }).click();
-  for (const { title } of layers.filter(({ role }) => role !== 'base')) {
-    await expect(app.layerSwitch(title.en)).toBeChecked();
-  }
-  await app.map.isIdle();
-  await expect(app.panel.getByRole('alert')).toHaveCount(0);
-  await expect(app.mapRegion).toContainText('OpenStreetMap');
-  await expect(app.mapRegion).toContainText('not surveyed');
+testWithPixels(
+  'every layer of the plan loads whole, is shown at once, and credits its sources',
+  async ({ app, page, request, guard }) => {
+    const { layers } = await served<Catalogue>(request, 'catalogue.json');
+    await app.openWithMap();
+    await page.getByRole('button', { name: app.words.showAll }).click();
+    for (const { title } of layers.filter(({ role }) => role !== 'base')) {
+      await expect(app.layerSwitch(title.en)).toBeChecked();
+    }
+    await app.map.isIdle();
+    await expect(app.panel.getByRole('alert')).toHaveCount(0);
+    await expect(app.mapRegion).toContainText('OpenStreetMap');
+    await expect(app.mapRegion).toContainText('not surveyed');
 
-  await app.openPanel('data');
-  for (const { title, source } of layers) {
-    const { features } = await served<Collection>(request, source.url);
-    // A count with a stroke, such as 5/6, would mean that features were set aside.
-    const count = app.dataSheet(title.en).locator('summary > :last-child');
-    await expect(count, title.en).toHaveText(`${features.length}`);
-  }
-  expect(guard.outside).toEqual([]);
-});
+    await app.openPanel('data');
+    for (const { title, source } of layers) {
+      const { features } = await served<Collection>(request, source.url);
+      // A count with a stroke, such as 5/6, would mean that features were set aside.
+      const count = app.dataSheet(title.en).locator('summary > :last-child');
+      await expect(count, title.en).toHaveText(`${features.length}`);
+    }
+    expect(guard.outside).toEqual([]);
+  },
+);
 
 testWithoutMap(
   'every project of every file is in the list, with and without a site, named in both languages',

@@ -1,5 +1,5 @@
 import type { AppPage } from './drivers/app.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 /** The filter as a person meets it; the small plan has four projects, three in Ports, one in Railways. */
 function filterOn({ panel, page }: AppPage) {
@@ -15,43 +15,43 @@ function filterOn({ panel, page }: AppPage) {
   };
 }
 
-test('chips narrow list, count, map and address, one after another, and let go again', async ({
-  app,
-  page,
-}) => {
-  const filter = filterOn(app);
-  await app.openWithMap('?panel=projects&layers=ports,rail,coastline#map=12/35.93/120.11');
-  await expect(filter.count).toHaveText(
-    '4 projects of the plan, 1 of them without a published site',
-  );
-  const before = await app.map.picture();
+testWithPixels(
+  'chips narrow list, count, map and address, one after another, and let go again',
+  async ({ app, page }) => {
+    const filter = filterOn(app);
+    await app.openWithMap('?panel=projects&layers=ports,rail,coastline#map=12/35.93/120.11');
+    await expect(filter.count).toHaveText(
+      '4 projects of the plan, 1 of them without a published site',
+    );
+    const before = await app.map.picture();
 
-  await filter.chip('Status').click();
-  await expect(filter.choice('to be expanded')).not.toBeChecked();
-  await filter.choice('proposed').check();
-  await expect(filter.count).toHaveText('1 of 4 projects');
-  await expect(filter.onMap).toHaveText('Filter: 1 of 4');
-  await expect(filter.rows).toHaveText([/South Quay/]);
-  await app.hasPart('status', 'propose');
-  expect(await app.map.picture(), 'North Port is gone from the map').not.toBe(before);
+    await filter.chip('Status').click();
+    await expect(filter.choice('to be expanded')).not.toBeChecked();
+    await filter.choice('proposed').check();
+    await expect(filter.count).toHaveText('1 of 4 projects');
+    await expect(filter.onMap).toHaveText('Filter: 1 of 4');
+    await expect(filter.rows).toHaveText([/South Quay/]);
+    await app.hasPart('status', 'propose');
+    expect(await app.map.picture(), 'North Port is gone from the map').not.toBe(before);
 
-  await filter.choice('under study').check();
-  await app.hasPart('status', 'propose,study');
-  await expect(filter.count).toHaveText('2 of 4 projects');
+    await filter.choice('under study').check();
+    await app.hasPart('status', 'propose,study');
+    await expect(filter.count).toHaveText('2 of 4 projects');
 
-  await filter.chip('Position').click();
-  await filter.choice('No published site').check();
-  await expect(filter.rows).toHaveText([/Unsited Terminal/]);
-  await app.hasPart('located', 'no');
+    await filter.chip('Position').click();
+    await filter.choice('No published site').check();
+    await expect(filter.rows).toHaveText([/Unsited Terminal/]);
+    await app.hasPart('located', 'no');
 
-  await filter.drop('Status').click();
-  await app.hasPart('status', null);
-  await filter.drop('Position').click();
-  await expect(filter.count).toHaveText(/^4 projects/);
-  await expect(filter.onMap).toHaveCount(0);
-  await page.mouse.move(1, 1);
-  expect(await app.map.picture()).toBe(before);
-});
+    await filter.drop('Status').click();
+    await app.hasPart('status', null);
+    await filter.drop('Position').click();
+    await expect(filter.count).toHaveText(/^4 projects/);
+    await expect(filter.onMap).toHaveCount(0);
+    await page.mouse.move(1, 1);
+    expect(await app.map.picture()).toBe(before);
+  },
+);
 
 testWithoutMap(
   'a link with a filter shows the same projects, and a wrong part falls back alone',

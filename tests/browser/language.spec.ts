@@ -1,4 +1,4 @@
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 for (const { languages, opens, why, run } of [
   { languages: ['zh-CN'], opens: 'zh', why: 'a Chinese browser', run: test },
@@ -25,26 +25,29 @@ for (const { languages, opens, why, run } of [
   });
 }
 
-test('the language is switched in page, map and address, and back', async ({ app, page }) => {
-  // Near enough that the port's name is written beside it.
-  await app.openWithMap('?panel=projects&select=north-port#map=11/35.92/120.1');
-  const inEnglish = await app.map.picture();
-  const scale = page.locator('.maplibregl-ctrl-scale');
-  await expect(scale).toHaveText(/^\d+\skm$/);
-  await app.cardShows('North Port');
-  await app.switchLanguage();
-  await expect(scale).toHaveText(/^\d+\s公里$/);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await app.hasPart('lang', 'zh');
-  await app.cardShows('北港区');
-  await expect(app.card).toContainText('North Port');
-  await expect(app.projectRow('北港区')).toHaveAttribute('aria-pressed', 'true');
-  expect(await app.map.picture()).not.toEqual(inEnglish);
-  await app.switchLanguage();
-  await app.hasPart('lang', 'en');
-  await app.cardShows('North Port');
-  expect(await app.map.picture()).toEqual(inEnglish);
-});
+testWithPixels(
+  'the language is switched in page, map and address, and back',
+  async ({ app, page }) => {
+    // Near enough that the port's name is written beside it.
+    await app.openWithMap('?panel=projects&select=north-port#map=11/35.92/120.1');
+    const inEnglish = await app.map.picture();
+    const scale = page.locator('.maplibregl-ctrl-scale');
+    await expect(scale).toHaveText(/^\d+\skm$/);
+    await app.cardShows('North Port');
+    await app.switchLanguage();
+    await expect(scale).toHaveText(/^\d+\s公里$/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await app.hasPart('lang', 'zh');
+    await app.cardShows('北港区');
+    await expect(app.card).toContainText('North Port');
+    await expect(app.projectRow('北港区')).toHaveAttribute('aria-pressed', 'true');
+    expect(await app.map.picture()).not.toEqual(inEnglish);
+    await app.switchLanguage();
+    await app.hasPart('lang', 'en');
+    await app.cardShows('North Port');
+    expect(await app.map.picture()).toEqual(inEnglish);
+  },
+);
 
 testWithoutMap(
   'the address decides over the browser, unless it asks for a language nobody speaks here',

@@ -1,36 +1,42 @@
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 /** Inside the port area, west of its middle, where neither name nor icon is written. */
 const IN_THE_PORT = '#map=12/35.91/120.09';
 
-test('a layer is switched off and on: map, legend, address and count follow', async ({ app }) => {
-  await app.openWithMap(IN_THE_PORT);
-  await expect(app.panel).toContainText('3 of 4 layers shown');
-  const withPorts = await app.map.inkAtCentre();
-  await expect(app.legend).toContainText('Ports');
+testWithPixels(
+  'a layer is switched off and on: map, legend, address and count follow',
+  async ({ app }) => {
+    await app.openWithMap(IN_THE_PORT);
+    await expect(app.panel).toContainText('3 of 4 layers shown');
+    const withPorts = await app.map.inkAtCentre();
+    await expect(app.legend).toContainText('Ports');
 
-  await app.layerSwitch('Ports').uncheck();
-  await app.hasPart('layers', 'zones,coastline');
-  await expect(app.panel).toContainText('2 of 4 layers shown');
-  await expect(app.legend).not.toContainText('Ports');
-  expect(await app.map.inkAtCentre()).not.toEqual(withPorts);
+    await app.layerSwitch('Ports').uncheck();
+    await app.hasPart('layers', 'zones,coastline');
+    await expect(app.panel).toContainText('2 of 4 layers shown');
+    await expect(app.legend).not.toContainText('Ports');
+    expect(await app.map.inkAtCentre()).not.toEqual(withPorts);
 
-  await app.layerSwitch('Ports').check();
-  await app.hasPart('layers', 'zones,coastline,ports');
-  await expect(app.legend).toContainText('Ports');
-  expect(await app.map.inkAtCentre()).toEqual(withPorts);
-});
+    await app.layerSwitch('Ports').check();
+    await app.hasPart('layers', 'zones,coastline,ports');
+    await expect(app.legend).toContainText('Ports');
+    expect(await app.map.inkAtCentre()).toEqual(withPorts);
+  },
+);
 
-test('a layer that is off at first is fetched when it is asked for', async ({ app, guard }) => {
-  await app.openWithMap('#map=12/35.85/119.85');
-  const railFiles = () => guard.inside.filter((address) => address.endsWith('/rail.geojson'));
-  expect(railFiles()).toHaveLength(0);
-  const bare = await app.map.inkAtCentre();
-  await app.layerSwitch('Railways').check();
-  await expect(app.legend).toContainText('Railways');
-  expect(await app.map.inkAtCentre()).not.toEqual(bare);
-  expect(railFiles()).toHaveLength(1);
-});
+testWithPixels(
+  'a layer that is off at first is fetched when it is asked for',
+  async ({ app, guard }) => {
+    await app.openWithMap('#map=12/35.85/119.85');
+    const railFiles = () => guard.inside.filter((address) => address.endsWith('/rail.geojson'));
+    expect(railFiles()).toHaveLength(0);
+    const bare = await app.map.inkAtCentre();
+    await app.layerSwitch('Railways').check();
+    await expect(app.legend).toContainText('Railways');
+    expect(await app.map.inkAtCentre()).not.toEqual(bare);
+    expect(railFiles()).toHaveLength(1);
+  },
+);
 
 testWithoutMap(
   'all layers are shown at once, and as on first start again',
@@ -105,7 +111,7 @@ testWithoutMap(
   },
 );
 
-test('artificial coast is ticked on its landward side only', async ({ app }) => {
+testWithPixels('artificial coast is ticked on its landward side only', async ({ app }) => {
   await app.openWithMap('?layers=coastline#map=13/35.95/120');
   // The land of the small plan lies to the west; its colour there, clear of the line.
   const [land, sea] = [await app.map.inksAcross(-40, -30), await app.map.inksAcross(30, 40)];

@@ -1,6 +1,6 @@
 import type { AppPage } from './drivers/app.ts';
 import { LABELS } from './drivers/labels.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 /** Light theme: sea and land of the base map. */
 const SEA = [0xdb, 0xe7, 0xee];
@@ -46,7 +46,7 @@ async function opensOnLayers(app: AppPage, plan: string): Promise<void> {
   await expect(page.getByRole('region', { name: words.map, exact: true })).toBeVisible();
 }
 
-test('land and sea are drawn where they lie', async ({ app }) => {
+testWithPixels('land and sea are drawn where they lie', async ({ app }) => {
   // Clear of zones, coast and projects.
   await app.openWithMap('#map=11/35.8/120.2');
   expect(await app.map.inkAtCentre()).toEqual(SEA);

@@ -3,6 +3,7 @@ import { AppPage } from './drivers/app.ts';
 import { type CopiedBuild, copyBuild } from './fixtures/copied-build.ts';
 import { launchPlainChromium } from './fixtures/plain-chromium.ts';
 import { type ServedFolder, serveFolder } from './fixtures/serve-folder.ts';
+import { skipDrawing } from './fixtures/skip-drawing.ts';
 import { test as base, expect } from './test.ts';
 
 /** A build of its own in a folder of a server of its own, which a test may change and end. */
@@ -27,6 +28,7 @@ const test = base.extend<{ build: CopiedBuild; server: ServedFolder; visit: AppP
     });
     const failures: string[] = [];
     context.on('weberror', (error) => failures.push(error.error().message));
+    await skipDrawing(context);
     await use(new AppPage(await context.newPage(), 'en'));
     await context.close();
     expect(failures).toEqual([]);
@@ -179,6 +181,7 @@ test('served plainly and without a service worker, a replaced file is seen on th
     ...{ baseURL: server.url, locale: 'en-GB', serviceWorkers: 'block' as const },
     ...{ reducedMotion: 'reduce' as const, viewport: { width: 1024, height: 640 } },
   });
+  await skipDrawing(context);
   const asked = (file: string) => server.asked.filter((path) => path === file).length;
   const open = async (): Promise<AppPage> => {
     const app = new AppPage(await context.newPage(), 'en');

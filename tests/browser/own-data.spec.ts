@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { keptText } from './drivers/kept-text.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 // The files are samples of what offices hand over; their true lengths by GeographicLib stand in
 // tests/data/import/samples.test.ts.
@@ -157,15 +157,18 @@ testWithoutMap('a mapping is remembered, saved and opened again', async ({ app, 
   await expect(meaning).toHaveValue('unclassified');
 });
 
-test('an outline of each reading is drawn before anything is decided', async ({ app, page }) => {
-  await app.openWithMap('?panel=data');
-  await choose(page, '07-shifted.ovkml');
-  const coast = card(page, '07-shifted');
-  await coast.getByRole('button', { name: 'Show outline on the map' }).click();
-  await app.map.isIdle();
-  const before = await app.map.canvas.screenshot();
-  await coast.getByRole('radio', { name: /WGS 84/ }).hover();
-  await expect
-    .poll(async () => Buffer.compare(before, await app.map.canvas.screenshot()))
-    .not.toBe(0);
-});
+testWithPixels(
+  'an outline of each reading is drawn before anything is decided',
+  async ({ app, page }) => {
+    await app.openWithMap('?panel=data');
+    await choose(page, '07-shifted.ovkml');
+    const coast = card(page, '07-shifted');
+    await coast.getByRole('button', { name: 'Show outline on the map' }).click();
+    await app.map.isIdle();
+    const before = await app.map.canvas.screenshot();
+    await coast.getByRole('radio', { name: /WGS 84/ }).hover();
+    await expect
+      .poll(async () => Buffer.compare(before, await app.map.canvas.screenshot()))
+      .not.toBe(0);
+  },
+);

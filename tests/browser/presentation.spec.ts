@@ -5,7 +5,7 @@ import type { AppPage } from './drivers/app.ts';
 import { keptText } from './drivers/kept-text.ts';
 import { presentationDeck } from './fixtures/presentation-deck.ts';
 import { smallPlan } from './fixtures/small-plan.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 const TITLES = ['The coast', 'Ports', 'South Bay', 'A berth'] as const;
 
@@ -111,38 +111,41 @@ testWithoutMap(
   },
 );
 
-test('a detour goes anywhere, and Backspace back to the slide exactly', async ({ app, page }) => {
-  await startPresenting(app);
-  const before = { camera: app.map.camera, picture: await app.map.picture() };
-  const box = await app.map.canvas.boundingBox();
-  if (box === null) throw new Error('the map has no place');
-  await page.mouse.move(box.x + 400, box.y + 200);
-  await page.mouse.wheel(0, -600);
-  await app.map.hasMovedFrom(before.camera);
-  await expect(room(page).getByText('Exploring')).toBeVisible();
-  await page.keyboard.press('Backspace');
-  await expect(room(page).getByText('Exploring')).toBeHidden();
-  await expect.poll(() => app.map.camera).toBe(before.camera);
-  expect(await app.map.picture()).toBe(before.picture);
+testWithPixels(
+  'a detour goes anywhere, and Backspace back to the slide exactly',
+  async ({ app, page }) => {
+    await startPresenting(app);
+    const before = { camera: app.map.camera, picture: await app.map.picture() };
+    const box = await app.map.canvas.boundingBox();
+    if (box === null) throw new Error('the map has no place');
+    await page.mouse.move(box.x + 400, box.y + 200);
+    await page.mouse.wheel(0, -600);
+    await app.map.hasMovedFrom(before.camera);
+    await expect(room(page).getByText('Exploring')).toBeVisible();
+    await page.keyboard.press('Backspace');
+    await expect(room(page).getByText('Exploring')).toBeHidden();
+    await expect.poll(() => app.map.camera).toBe(before.camera);
+    expect(await app.map.picture()).toBe(before.picture);
 
-  // By keyboard: the arrows belong to the map while somebody explores.
-  await page.keyboard.press('e');
-  await app.map.canvas.focus();
-  await page.keyboard.press('ArrowRight');
-  await app.map.hasMovedFrom(before.camera);
-  await shows(app, 0);
-  await page.keyboard.press('Backspace');
-  await expect.poll(() => app.map.camera).toBe(before.camera);
-  await page.keyboard.press('ArrowRight');
-  await shows(app, 1);
+    // By keyboard: the arrows belong to the map while somebody explores.
+    await page.keyboard.press('e');
+    await app.map.canvas.focus();
+    await page.keyboard.press('ArrowRight');
+    await app.map.hasMovedFrom(before.camera);
+    await shows(app, 0);
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => app.map.camera).toBe(before.camera);
+    await page.keyboard.press('ArrowRight');
+    await shows(app, 1);
 
-  // The card of what is selected leaves the way back free.
-  const { left, right, top, bottom } = await app.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
-  await app.cardShows('North Port');
-  await room(page).getByRole('button', { name: 'Back to the view' }).click({ timeout: 5000 });
-  await expect(room(page).getByText('Exploring')).toBeHidden();
-});
+    // The card of what is selected leaves the way back free.
+    const { left, right, top, bottom } = await app.map.pixelsOf([120.08, 35.9], [120.14, 35.96]);
+    await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    await app.cardShows('North Port');
+    await room(page).getByRole('button', { name: 'Back to the view' }).click({ timeout: 5000 });
+    await expect(room(page).getByText('Exploring')).toBeHidden();
+  },
+);
 
 testWithoutMap(
   'keys pressed while the presentation is still being fetched lead through it, in order',

@@ -4,7 +4,7 @@ import { askPoppler } from './drivers/poppler.ts';
 import { coloursIn, difference, PrintComposerDriver, pngSize } from './drivers/print-composer.ts';
 import { planWithDeck } from './fixtures/small-deck.ts';
 import { SMALL_COAST } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithPixels } from './test.ts';
 
 test('the page opens by key, keeps the focus inside, saves legend, ratio and tables, and gives the focus back', async ({
   app,
@@ -124,77 +124,74 @@ test('the map is moved by keys and buttons, set to a scale, and locked', async (
   await expect(scale).toHaveValue(/^1:141.000$/);
 });
 
-test('a PNG has the page’s size and density, a map of many colours and a legend; a refused clipboard is told', async ({
-  app,
-  page,
-  context,
-  guard,
-}) => {
-  await app.openWithMap();
-  const composer = new PrintComposerDriver(app);
-  await composer.open();
-  await composer.choose('dpi', '96');
-  const { name, bytes } = await composer.save('Save PNG');
-  expect(name).toMatch(/^coastplan-map-\d{4}-\d{2}-\d{2}\.png$/);
-  // A4 at 96 dots to the inch; 96 / 0.0254 to the metre.
-  expect(pngSize(bytes)).toEqual({ width: 1123, height: 794, perMetre: 3780 });
-  const { map, legend } = await composer.shares();
-  expect(await coloursIn(page, bytes, map)).toBeGreaterThan(20);
-  expect(await coloursIn(page, bytes, legend)).toBeGreaterThan(20);
-  expect(bytes.includes('not surveyed')).toBe(true);
+testWithPixels(
+  'a PNG has the page’s size and density, a map of many colours and a legend; a refused clipboard is told',
+  async ({ app, page, context, guard }) => {
+    await app.openWithMap();
+    const composer = new PrintComposerDriver(app);
+    await composer.open();
+    await composer.choose('dpi', '96');
+    const { name, bytes } = await composer.save('Save PNG');
+    expect(name).toMatch(/^coastplan-map-\d{4}-\d{2}-\d{2}\.png$/);
+    // A4 at 96 dots to the inch; 96 / 0.0254 to the metre.
+    expect(pngSize(bytes)).toEqual({ width: 1123, height: 794, perMetre: 3780 });
+    const { map, legend } = await composer.shares();
+    expect(await coloursIn(page, bytes, map)).toBeGreaterThan(20);
+    expect(await coloursIn(page, bytes, legend)).toBeGreaterThan(20);
+    expect(bytes.includes('not surveyed')).toBe(true);
 
-  await test.step('a picture goes to the clipboard, and a refusal is told in a sentence', async () => {
-    await page.evaluate(() => {
-      navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    await test.step('a picture goes to the clipboard, and a refusal is told in a sentence', async () => {
+      await page.evaluate(() => {
+        navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      });
+      guard.expectFault(/no clipboard/);
+      await composer.dialog.getByRole('button', { name: 'Copy picture' }).click();
+      await expect(page.getByText('The browser refused the clipboard')).toBeAttached();
+      await context.clearPermissions();
     });
-    guard.expectFault(/no clipboard/);
-    await composer.dialog.getByRole('button', { name: 'Copy picture' }).click();
-    await expect(page.getByText('The browser refused the clipboard')).toBeAttached();
-    await context.clearPermissions();
-  });
-});
+  },
+);
 
 test.describe('a map drawn in many parts', () => {
   test.use({ plan: 'embedded' });
 
-  test('is the map drawn at once: no label is cut or doubled where parts meet', async ({
-    app,
-    page,
-    context,
-  }) => {
-    // Of a tilted view the page takes the middle, whatever panels and notices leave free of the map.
-    const hash = '?lang=en#map=10.6/35.9/120.05/0/1';
-    let words: string | null = null;
-    const draw = async (): Promise<Buffer> => {
+  testWithPixels(
+    'is the map drawn at once: no label is cut or doubled where parts meet',
+    async ({ app, page, context }) => {
+      // Of a tilted view the page takes the middle, whatever panels and notices leave free of the map.
+      const hash = '?lang=en#map=10.6/35.9/120.05/0/1';
+      let words: string | null = null;
+      const draw = async (): Promise<Buffer> => {
+        await app.openWithMap(hash);
+        const composer = new PrintComposerDriver(app);
+        await composer.open();
+        await composer.choose('dpi', '96');
+        words = await composer.sheet.textContent();
+        return (await composer.save('Save PNG')).bytes;
+      };
+      const whole = await draw();
+      await context.addInitScript(() => {
+        // A graphics chip that draws no more than 600 pixels at once.
+        const { getParameter, MAX_TEXTURE_SIZE } = WebGL2RenderingContext.prototype;
+        WebGL2RenderingContext.prototype.getParameter = function small(name: number) {
+          const isOurs = this.canvas instanceof OffscreenCanvas && name === MAX_TEXTURE_SIZE;
+          return isOurs ? 600 : getParameter.call(this, name);
+        };
+      });
+      await page.goto('about:blank');
       await app.openWithMap(hash);
       const composer = new PrintComposerDriver(app);
       await composer.open();
       await composer.choose('dpi', '96');
-      words = await composer.sheet.textContent();
-      return (await composer.save('Save PNG')).bytes;
-    };
-    const whole = await draw();
-    await context.addInitScript(() => {
-      // A graphics chip that draws no more than 600 pixels at once.
-      const { getParameter, MAX_TEXTURE_SIZE } = WebGL2RenderingContext.prototype;
-      WebGL2RenderingContext.prototype.getParameter = function small(name: number) {
-        const isOurs = this.canvas instanceof OffscreenCanvas && name === MAX_TEXTURE_SIZE;
-        return isOurs ? 600 : getParameter.call(this, name);
-      };
-    });
-    await page.goto('about:blank');
-    await app.openWithMap(hash);
-    const composer = new PrintComposerDriver(app);
-    await composer.open();
-    await composer.choose('dpi', '96');
-    await expect(composer.dialog).toContainText(/map drawn in \d+ parts/);
-    // Scale, legend and sources are the same, so that it is the same map.
-    expect(await composer.sheet.textContent()).toBe(words);
-    const { bytes } = await composer.save('Save PNG');
-    expect(pngSize(bytes)).toEqual(pngSize(whole));
-    // A cut or doubled label of 60 by 12 pixels would be 0.0008 of the page.
-    expect(await difference(page, whole, bytes)).toBeLessThan(0.0002);
-  });
+      await expect(composer.dialog).toContainText(/map drawn in \d+ parts/);
+      // Scale, legend and sources are the same, so that it is the same map.
+      expect(await composer.sheet.textContent()).toBe(words);
+      const { bytes } = await composer.save('Save PNG');
+      expect(pngSize(bytes)).toEqual(pngSize(whole));
+      // A cut or doubled label of 60 by 12 pixels would be 0.0008 of the page.
+      expect(await difference(page, whole, bytes)).toBeLessThan(0.0002);
+    },
+  );
 });
 
 test('a PDF has the page’s size, and words that can be selected', async ({ app, page }) => {
@@ -244,20 +241,20 @@ test('a PDF has the page’s size, and words that can be selected', async ({ app
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, plan: planWithDeck() });
 
-  test('page and settings stand one above the other, and the page can be saved', async ({
-    app,
-    page,
-  }) => {
-    // The header has no room for its button: Views has one.
-    await app.openWithMap('?panel=views');
-    const composer = new PrintComposerDriver(app);
-    await composer.open();
-    await composer.choose('orientation', 'portrait');
-    await composer.choose('dpi', '96');
-    const { bytes } = await composer.save('Save PNG');
-    expect(pngSize(bytes)).toMatchObject({ width: 794, height: 1123 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      390,
-    );
-  });
+  testWithPixels(
+    'page and settings stand one above the other, and the page can be saved',
+    async ({ app, page }) => {
+      // The header has no room for its button: Views has one.
+      await app.openWithMap('?panel=views');
+      const composer = new PrintComposerDriver(app);
+      await composer.open();
+      await composer.choose('orientation', 'portrait');
+      await composer.choose('dpi', '96');
+      const { bytes } = await composer.save('Save PNG');
+      expect(pngSize(bytes)).toMatchObject({ width: 794, height: 1123 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        390,
+      );
+    },
+  );
 });

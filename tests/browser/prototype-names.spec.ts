@@ -1,5 +1,5 @@
 import { collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
-import { expect, test } from './test.ts';
+import { expect, test, testWithPixels } from './test.ts';
 
 /** What nobody's prototype has: whether a page's own objects say they are picked or pointed at. */
 const TAINTED = "['selected', 'hovered', 'dist'].filter((name) => name in {})";
@@ -19,7 +19,7 @@ test.describe('names that every object has by birth', () => {
   test.describe('and that features bear', () => {
     test.use({ plan: planOfInbornNames() });
 
-    test('are picked from the address and by the pointer', async ({ app, page }) => {
+    testWithPixels('are picked from the address and by the pointer', async ({ app, page }) => {
       const address = (id: string): string =>
         `?panel=projects&layers=coastline,ports&select=${id}#map=12/35.91/120.09`;
       await app.openWithMap(address('__proto__'));

@@ -1,5 +1,5 @@
 import { MARKUP } from './fixtures/small-plan.ts';
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 /** Inside the port area, clear of its name. */
 const AT_THE_PORT = '#map=12/35.91/120.09';
@@ -48,46 +48,48 @@ testWithoutMap(
   },
 );
 
-test('what a click on the map hits is picked in list, card and address; open ground clears it', async ({
-  app,
-}) => {
-  await app.openWithMap(`?panel=projects&layers=coastline,ports${AT_THE_PORT}`);
-  const before = await app.map.inkAtCentre();
-  await app.map.clickCentre();
-  await app.cardShows('North Port');
-  await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
-  await app.hasPart('select', 'north-port');
-  expect(await app.map.inkAtCentre()).not.toEqual(before);
+testWithPixels(
+  'what a click on the map hits is picked in list, card and address; open ground clears it',
+  async ({ app }) => {
+    await app.openWithMap(`?panel=projects&layers=coastline,ports${AT_THE_PORT}`);
+    const before = await app.map.inkAtCentre();
+    await app.map.clickCentre();
+    await app.cardShows('North Port');
+    await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'true');
+    await app.hasPart('select', 'north-port');
+    expect(await app.map.inkAtCentre()).not.toEqual(before);
 
-  await app.lookAt('#map=12/35.75/120');
-  await app.map.clickCentre();
-  await app.cardShows('Rock Shore');
-  await app.hasPart('select', 'rock');
-  await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'false');
+    await app.lookAt('#map=12/35.75/120');
+    await app.map.clickCentre();
+    await app.cardShows('Rock Shore');
+    await app.hasPart('select', 'rock');
+    await expect(app.projectRow('North Port')).toHaveAttribute('aria-pressed', 'false');
 
-  await app.lookAt('#map=12/35.8/120.2');
-  await app.map.clickCentre();
-  await expect(app.card).toHaveCount(0);
-  await app.hasPart('select', null);
-});
+    await app.lookAt('#map=12/35.8/120.2');
+    await app.map.clickCentre();
+    await expect(app.card).toHaveCount(0);
+    await app.hasPart('select', null);
+  },
+);
 
-test('what the pointer rests on is marked in the list, and the map lights what the list points at', async ({
-  app,
-}) => {
-  await app.openWithMap(`?panel=projects${AT_THE_PORT}`);
-  const [restingRow, dark] = [await backgroundOf('North Port'), await app.map.inkAtCentre()];
-  await app.map.pointAtCentre();
-  await expect.poll(() => backgroundOf('North Port')).not.toBe(restingRow);
-  await expect(app.map.canvas).toHaveCSS('cursor', 'pointer');
-  await app.projectRow('South Quay').hover();
-  await expect.poll(() => backgroundOf('North Port')).toBe(restingRow);
-  await app.projectRow('North Port').hover();
-  await expect.poll(() => app.map.inkAtCentre()).not.toEqual(dark);
+testWithPixels(
+  'what the pointer rests on is marked in the list, and the map lights what the list points at',
+  async ({ app }) => {
+    await app.openWithMap(`?panel=projects${AT_THE_PORT}`);
+    const [restingRow, dark] = [await backgroundOf('North Port'), await app.map.inkAtCentre()];
+    await app.map.pointAtCentre();
+    await expect.poll(() => backgroundOf('North Port')).not.toBe(restingRow);
+    await expect(app.map.canvas).toHaveCSS('cursor', 'pointer');
+    await app.projectRow('South Quay').hover();
+    await expect.poll(() => backgroundOf('North Port')).toBe(restingRow);
+    await app.projectRow('North Port').hover();
+    await expect.poll(() => app.map.inkAtCentre()).not.toEqual(dark);
 
-  function backgroundOf(name: string): Promise<string> {
-    return app.projectRow(name).evaluate((row) => getComputedStyle(row).backgroundColor);
-  }
-});
+    function backgroundOf(name: string): Promise<string> {
+      return app.projectRow(name).evaluate((row) => getComputedStyle(row).backgroundColor);
+    }
+  },
+);
 
 test('an address with a selection opens the card and goes there', async ({ app }) => {
   await app.openWithMap('?panel=projects&select=south-quay');

@@ -4,6 +4,7 @@ import { type Guard, setGuard } from './drivers/guard.ts';
 import type { Language } from './drivers/labels.ts';
 import { NO_MAP, refuseWebGL } from './fixtures/refuse-webgl.ts';
 import { servePlan } from './fixtures/serve-plan.ts';
+import { skipDrawing } from './fixtures/skip-drawing.ts';
 import { type PlanFiles, smallPlan } from './fixtures/small-plan.ts';
 
 export { expect } from 'playwright/test';
@@ -14,10 +15,11 @@ type AppOptions = {
   /** The plan that is served: a fixture, or the real one that the app comes with. */
   plan: PlanFiles | 'embedded';
   /**
-   * Whether the page gets WebGL. Drawing takes two thirds of a test's time, so a test that asks nothing of the map
-   * says 'none': the page works as in a browser without WebGL, and must say so.
+   * How far the map goes. 'laid out': all of it but pixels, which are half of a test's time in software. 'drawn': pixels
+   * too, for a test that looks at them. 'none': the page gets no WebGL and must say so, for a test that asks nothing
+   * of the map.
    */
-  map: 'drawn' | 'none';
+  map: 'laid out' | 'drawn' | 'none';
 };
 
 /**
@@ -31,11 +33,12 @@ export const test = base.extend<AppOptions & { guard: Guard; app: AppPage }>({
   contextOptions: { reducedMotion: 'reduce' },
   language: ['en', { option: true }],
   plan: [smallPlan(), { option: true }],
-  map: ['drawn', { option: true }],
+  map: ['laid out', { option: true }],
   guard: [
     async ({ context, baseURL, map }, use) => {
       if (baseURL === undefined) throw new Error('playwright.config.ts names no baseURL');
       const guard = await setGuard(context, new URL(baseURL).origin);
+      if (map === 'laid out') await skipDrawing(context);
       if (map === 'none') {
         await refuseWebGL(context);
         context.once('page', () => guard.expectFault(NO_MAP));
@@ -54,6 +57,9 @@ export const test = base.extend<AppOptions & { guard: Guard; app: AppPage }>({
     await use(new AppPage(page, language));
   },
 });
+
+/** A test that looks at the colours of the map, or at a picture made from it. */
+export const testWithPixels = test.extend<AppOptions>({ map: 'drawn' });
 
 /** A test that asks nothing of the map: the page gets no WebGL, and starts in a third of the time. */
 export const testWithoutMap = test.extend<AppOptions>({ map: 'none' });

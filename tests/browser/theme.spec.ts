@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts';
+import { expect, test, testWithPixels } from './test.ts';
 
 /** The sea in each theme; the projector theme has white land. */
 const SEA = { light: [0xdb, 0xe7, 0xee], dark: [0x16, 0x22, 0x2c] };
@@ -6,7 +6,7 @@ const WHITE = [255, 255, 255];
 const AT_SEA = '#map=11/35.8/120.2';
 const ON_LAND = '#map=11/35.8/119.9';
 
-test('a theme is chosen: page, map and address follow', async ({ app, page }) => {
+testWithPixels('a theme is chosen: page, map and address follow', async ({ app, page }) => {
   await app.openWithMap(AT_SEA);
   await expect(app.theme('light')).toBeChecked();
   expect(await app.map.inkAtCentre()).toEqual(SEA.light);
@@ -39,7 +39,7 @@ test('a theme is chosen: page, map and address follow', async ({ app, page }) =>
 test.describe('on a dark system', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('the desk is dark until the address says otherwise', async ({ app }) => {
+  testWithPixels('the desk is dark until the address says otherwise', async ({ app }) => {
     await app.openWithMap(AT_SEA);
     await expect(app.theme('dark')).toBeChecked();
     expect(app.part('theme')).toBeNull();

@@ -1,4 +1,4 @@
-import { expect, test, testWithoutMap } from './test.ts';
+import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 test('every wrong part of the address falls back alone', async ({ app, page }) => {
   await app.openWithMap(
@@ -43,20 +43,23 @@ test('the camera is taken from the address and written back as the map moves', a
   await expect.poll(() => new URL(page.url()).hash).toBe('#map=11.5/35.8/120.1');
 });
 
-test('a desk is handed over by its address: opened again it is the same', async ({ app, page }) => {
-  await app.openWithMap('?panel=projects#map=12/35.92/120.11');
-  await app.map.clickCentre();
-  await app.cardShows('North Port');
-  await app.chooseTheme('dark');
-  const [address, picture] = [page.url(), await app.map.picture()];
-  await page.goto('about:blank');
-  await page.goto(address);
-  await app.cardShows('North Port');
-  await expect(app.tab('projects')).toHaveAttribute('aria-selected', 'true');
-  await expect(app.theme('dark')).toBeChecked();
-  expect(await app.map.picture()).toEqual(picture);
-  expect(page.url()).toBe(address);
-});
+testWithPixels(
+  'a desk is handed over by its address: opened again it is the same',
+  async ({ app, page }) => {
+    await app.openWithMap('?panel=projects#map=12/35.92/120.11');
+    await app.map.clickCentre();
+    await app.cardShows('North Port');
+    await app.chooseTheme('dark');
+    const [address, picture] = [page.url(), await app.map.picture()];
+    await page.goto('about:blank');
+    await page.goto(address);
+    await app.cardShows('North Port');
+    await expect(app.tab('projects')).toHaveAttribute('aria-selected', 'true');
+    await expect(app.theme('dark')).toBeChecked();
+    expect(await app.map.picture()).toEqual(picture);
+    expect(page.url()).toBe(address);
+  },
+);
 
 test('an address that is changed in place, and the way back, are followed', async ({
   app,
