@@ -73,7 +73,10 @@ describe('imports', () => {
     },
     map: {
       layers: ['domain'],
-      packages: ['maplibre-gl', 'geojson', 'terra-draw', 'terra-draw-maplibre-gl-adapter'],
+      packages: [
+        ...['maplibre-gl', '@maplibre/geojson-vt', '@maplibre/vt-pbf', 'geojson'],
+        ...['terra-draw', 'terra-draw-maplibre-gl-adapter'],
+      ],
     },
     ui: {
       layers: ['domain'],

@@ -75,7 +75,7 @@ export function App({
   const panelSize = [isPresenting, layout.isOpen, layout.isWide, layout.sheetHeight].join();
   useEffect(controller.refit, [panelSize]);
   useShortcuts(shortcutActions(controller, { legend, dialogs, words }), {
-    isPresenting: () => model.presentation.isPresenting.peek(),
+    isPresenting: model.presentation.isPresenting,
     isEmbedded,
     onStopPresenting: () => void controller.openPresenter().then(({ stop }) => stop()),
   });

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { findShortcut, meantKey, type PressedKey } from '../ui/controls/keyboard-shortcut.ts';
 import { type AppAction, SHORTCUTS } from '../ui/shell/shortcuts.ts';
@@ -24,23 +25,21 @@ export function useShortcuts(
     isEmbedded,
     onStopPresenting,
   }: {
-    /** Asked at each key: a presentation starts before the page is drawn anew. */
-    readonly isPresenting: () => boolean;
+    readonly isPresenting: ReadonlySignal<boolean>;
     readonly isEmbedded: boolean;
     readonly onStopPresenting: () => void;
   },
 ): void {
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const isDialogOpen = document.querySelector('dialog[open], [aria-modal="true"]') !== null;
-      handleShortcut(event, actions, { isEmbedded, isDialogOpen });
-    };
-    // Until the presentation binds its own keys, and where it has no slide.
-    const wait = (event: KeyboardEvent): void => {
-      if (event.key === 'F5') event.preventDefault();
+    const listener = (event: KeyboardEvent): void => {
+      // A presentation starts before the page is drawn anew.
+      if (!isPresenting.peek()) {
+        const isDialogOpen = document.querySelector('dialog[open], [aria-modal="true"]') !== null;
+        handleShortcut(event, actions, { isEmbedded, isDialogOpen });
+        // Until the presentation binds its own keys, and where it has no slide.
+      } else if (event.key === 'F5') event.preventDefault();
       else if (event.key === 'Escape') onStopPresenting();
     };
-    const listener = (event: KeyboardEvent): void => (isPresenting() ? wait(event) : press(event));
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
   });

@@ -1,4 +1,5 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { TILE_LAYER } from './large/tile-messages.ts';
 import type { MapScene } from './scene.ts';
 import {
   featureKey,
@@ -197,15 +198,17 @@ function setStates(
 ): void {
   const isSame = lastIds.join('\n') === nextIds.join('\n') && before.datasets === scene.datasets;
   if (isSame) return;
-  const sources = new Set([...before.datasets, ...scene.datasets].map(sourceIdOf));
-  for (const source of sources) {
+  const sources = new Map(
+    [...before.datasets, ...scene.datasets].map((dataset) => [sourceIdOf(dataset), dataset]),
+  );
+  for (const [source, { isLarge }] of sources) {
     if (source === 'base' || source === 'sketch' || map.getSource(source) === undefined) continue;
     const next = drawnIds(scene, source, nextIds);
-    for (const id of drawnIds(before, source, lastIds)) {
-      if (!next.includes(id))
-        map.setFeatureState({ source, id: featureKey(id) }, { [state]: false });
-    }
-    for (const id of next) map.setFeatureState({ source, id: featureKey(id) }, { [state]: true });
+    for (const id of new Set([...drawnIds(before, source, lastIds), ...next]))
+      map.setFeatureState(
+        { source, id: featureKey(id), ...(isLarge && { sourceLayer: TILE_LAYER }) },
+        { [state]: next.includes(id) },
+      );
   }
 }
 

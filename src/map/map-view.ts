@@ -1,4 +1,5 @@
 import {
+  addProtocol,
   clearPrewarmedResources,
   Map as MapLibreMap,
   type MapOptions as MapLibreOptions,
@@ -72,6 +73,10 @@ const CANVAS_LABEL: Bilingual = {
   zh: '规划项目与岸线地图',
   en: 'Map of the plan’s projects and the coastline',
 };
+
+/** This file alone imports MapLibre's running code. */
+export { addProtocol };
+
 /** The zoom from which a view may lie inside an area. */
 const NEAR = 10;
 
@@ -198,7 +203,7 @@ export class MapView {
 
   async #fetchStyles(): Promise<void> {
     const { addUserStyles } = await import('./style-layers/added.ts');
-    addUserStyles();
+    addUserStyles(addProtocol);
     if (this.#scene !== undefined && !this.#life.signal.aborted) this.render(this.#scene);
   }
 

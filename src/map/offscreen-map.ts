@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { BoundingBox } from '../domain/geometry.ts';
 import { applyScene, firstApplied } from './apply-scene.ts';
-import { makeMap, prepareMaps } from './map-view.ts';
+import { addProtocol, makeMap, prepareMaps } from './map-view.ts';
 import type { Camera, MapScene, ViewCorners } from './scene.ts';
 import { style } from './style.ts';
 import { addUserStyles } from './style-layers/added.ts';
@@ -47,7 +47,7 @@ export class OffscreenMap {
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.#map.on('error', ({ error }) => console.error('map for a picture:', error.message, error));
-    addUserStyles();
+    addUserStyles(addProtocol);
     const first = firstApplied(scene);
     this.#map.on('style.load', () => applyScene(this.#map, first, scene));
     this.#map.setStyle(style(scene, first.layers), { validate: false });

@@ -5,6 +5,7 @@ import type {
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl';
+import { TILE_LAYER, TILE_SCHEME } from './large/tile-messages.ts';
 import type { MapScene, SceneDataset } from './scene.ts';
 
 /** The property of a drawn feature that names its dataset. */
@@ -109,20 +110,15 @@ export function idsOf({ features }: SceneDataset): ReadonlySet<string> {
 }
 
 /**
- * Returns the MapLibre source of datasets; `promoteId` allows feature state by our own keys. The source of a large
- * dataset is empty at first. Its features are added under numbers, for several of one key may stand beside each
- * other: with a key for each layer of its tiles (they have one, of this name), MapLibre leaves their own ids alone.
+ * Returns the MapLibre source of datasets; `promoteId` allows feature state by our own keys. That of a large dataset
+ * has tiles that a worker of ours cuts, and none until `fillLargeSources` names them.
  */
 export function styleSource(datasets: readonly SceneDataset[]): SourceSpecification {
-  const isLarge = datasets[0]?.isLarge;
-  return {
-    type: 'geojson',
-    data: joinedFeatures(isLarge ? [] : datasets),
-    promoteId: isLarge ? { _geojsonTileLayer: KEY } : KEY,
-    // Half a pixel at the deepest zoom, so that the coast keeps every visible corner.
-    tolerance: 0.25,
-    maxzoom: 15,
-  };
+  const shared = { promoteId: KEY, maxzoom: 15 };
+  return datasets[0]?.isLarge
+    ? { type: 'vector', tiles: [`${TILE_SCHEME}://`], ...shared }
+    : // Half a pixel at the deepest zoom, so that the coast keeps every visible corner.
+      { type: 'geojson', data: joinedFeatures(datasets), tolerance: 0.25, ...shared };
 }
 
 /** Changes a style layer written for one dataset so that it reads from the source of its role. */
@@ -133,6 +129,7 @@ export function inSource(layer: LayerSpecification, dataset: SceneDataset): Laye
   return {
     ...layer,
     source: sourceIdOf(dataset),
+    ...(dataset.isLarge && { 'source-layer': TILE_LAYER }),
     filter: isExpression(filter) ? ['all', own, filter] : own,
   };
 }

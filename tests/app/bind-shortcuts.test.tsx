@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -8,7 +9,7 @@ import { type AppAction, SHORTCUTS } from '../../src/ui/shell/shortcuts.ts';
 afterEach(() => render(null, document.body));
 
 test('Escape ends a presentation also before the page has been drawn anew for it', async () => {
-  let isPresenting = false;
+  const isPresenting = signal(false);
   const stop = vi.fn();
   const run = vi.fn<(key: string) => void>();
   const actions = Object.fromEntries(
@@ -16,7 +17,7 @@ test('Escape ends a presentation also before the page has been drawn anew for it
   ) as Record<AppAction, typeof run>;
   function App(): null {
     useShortcuts(actions, {
-      isPresenting: () => isPresenting,
+      isPresenting,
       isEmbedded: false,
       onStopPresenting: stop,
     });
@@ -30,7 +31,7 @@ test('Escape ends a presentation also before the page has been drawn anew for it
   press('Escape');
   expect(stop).not.toHaveBeenCalled();
   run.mockClear();
-  isPresenting = true;
+  isPresenting.value = true;
   press('Escape');
   expect(stop).toHaveBeenCalledTimes(1);
   expect(press('F5'), 'the browser does not load the page again').toBe(false);

@@ -1,36 +1,80 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { GeoJSONSourceDiff, Map as MapLibreMap } from 'maplibre-gl';
-import { describe, expect, test, vi } from 'vitest';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fillLargeSources } from '../../src/map/large/fill-large-sources.ts';
 import { geometryParts, vertexCount } from '../../src/map/large/geometry-parts.ts';
+import type { FeatureChanges, TileRequest } from '../../src/map/large/tile-messages.ts';
 import { dataset, scene } from './build.ts';
 
-/** A map with the source of one large dataset, which keeps its features as MapLibre does: by their ids. */
+/** The worker that cuts tiles, as far as it keeps what it is told: by key, features by their numbers. */
+const worker = {
+  held: new Map<number, Map<unknown, Feature>>(),
+  sent: [] as FeatureChanges[],
+  complete: [] as string[],
+  forgotten: [] as number[],
+  onChange: undefined as (() => void) | undefined,
+};
+
+beforeAll(() => {
+  vi.stubGlobal(
+    'Worker',
+    class extends EventTarget {
+      postMessage(request: TileRequest): void {
+        if (request.kind === 'change') keep(request.key, request.changes);
+        else if (request.kind === 'complete')
+          worker.complete.push(`${request.key}/${request.version}`);
+        else if (request.kind === 'forget') worker.forgotten.push(request.key);
+      }
+    },
+  );
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+function keep(key: number, changes: FeatureChanges): void {
+  worker.sent.push(changes);
+  const held = worker.held.get(key) ?? new Map<unknown, Feature>();
+  worker.held.set(key, held);
+  for (const id of changes.remove) held.delete(id);
+  for (const feature of changes.add) {
+    if (held.has(feature.id)) throw new Error(`${feature.id} is there already`);
+    held.set(feature.id, feature);
+  }
+  worker.onChange?.();
+}
+
+afterEach(() => {
+  worker.held.clear();
+  worker.sent.length = 0;
+  worker.complete.length = 0;
+  worker.forgotten.length = 0;
+  worker.onChange = undefined;
+});
+
+/** A map with the source of one large dataset. */
 class FakeMap {
-  readonly held = new Map<unknown, Feature>();
-  readonly sent: GeoJSONSourceDiff[] = [];
-  readonly visibility: string[] = [];
-  _removed = false;
-  onUpdate: (() => void) | undefined;
+  readonly tiles: string[] = [];
+  isGone = false;
   readonly source = {
     id: 'own-a',
-    updateData: async (diff: GeoJSONSourceDiff): Promise<void> => {
-      this.sent.push(diff);
-      for (const id of diff.remove ?? []) this.held.delete(id);
-      for (const feature of diff.add ?? []) {
-        if (this.held.has(feature.id)) throw new Error(`${feature.id} is there already`);
-        this.held.set(feature.id, feature);
-      }
-      await Promise.resolve();
-      this.onUpdate?.();
+    setTiles: ([template = '']: readonly string[]): void => {
+      this.tiles.push(template);
     },
   };
-  getSource = (id: string) => (id === 'own-a' ? this.source : undefined);
-  getLayersOrder = () => ['sea', 'own-a/line'];
-  getLayer = (id: string) => ({ source: id.replace('/line', '') });
-  setLayoutProperty = (id: string, _: string, value: string): void => {
-    this.visibility.push(`${id} ${value}`);
+  onRemove: (() => void) | undefined;
+  getSource = (id: string) => (id === 'own-a' && !this.isGone ? this.source : undefined);
+  once = (_: 'remove', listener: () => void): void => {
+    this.onRemove = listener;
   };
+  /** The source's number and the state of it that its tiles show. */
+  get shown(): string {
+    return /^dataset:\/\/(\d+\/\d+)\/\{z\}\/\{x\}\/\{y\}$/.exec(this.tiles.at(-1) ?? '')?.[1] ?? '';
+  }
+  get held(): ReadonlyMap<unknown, Feature> {
+    return worker.held.get(Number(this.shown.split('/')[0])) ?? new Map();
+  }
 }
 
 function show(map: FakeMap, features: readonly Feature[]): void {
@@ -56,25 +100,30 @@ const lines = (count: number, vertices: number): readonly Feature[] =>
 const idsIn = (map: FakeMap): readonly unknown[] =>
   [...map.held.values()].map(({ properties }) => properties?.['id']).toSorted();
 
-const isDone = (map: FakeMap) => () => expect(map.visibility.at(-1)).toBe('own-a/line visible');
+const isDone = (map: FakeMap) => () => {
+  expect(map.shown).not.toBe('');
+  expect(worker.complete.at(-1)).toBe(map.shown);
+};
 
 describe('a source that is filled', () => {
-  test('gets everything in portions of a few thousand vertices, unseen until it is whole', async () => {
+  test('gets everything in portions of some thousand vertices, and its tiles once it is whole', async () => {
     const map = new FakeMap();
-    show(map, lines(100, 300));
+    show(map, lines(200, 300));
+    expect(map.tiles).toHaveLength(1);
+    expect(worker.complete).toEqual([]);
     await vi.waitFor(isDone(map));
-    expect(map.held.size).toBe(100);
-    const portions = map.sent.map(({ add = [] }) =>
+    expect(map.held.size).toBe(200);
+    const portions = worker.sent.map(({ add }) =>
       add.reduce((sum, { geometry }) => sum + vertexCount(geometry), 0),
     );
-    expect(portions.reduce((sum, vertices) => sum + vertices, 0)).toBe(30_000);
-    expect(Math.max(...portions)).toBeLessThanOrEqual(4000);
-    expect(map.visibility.filter((call) => call.endsWith('visible'))).toHaveLength(1);
+    expect(portions.reduce((sum, vertices) => sum + vertices, 0)).toBe(60_000);
+    expect(Math.max(...portions)).toBeLessThanOrEqual(16_000);
+    expect(worker.complete).toHaveLength(1);
   });
 
   test('gets the parts of a long line under the key of the line', async () => {
     const map = new FakeMap();
-    show(map, [feature('long', { type: 'LineString', coordinates: line(10_000) })]);
+    show(map, [feature('long', { type: 'LineString', coordinates: line(40_000) })]);
     await vi.waitFor(isDone(map));
     expect(map.held.size).toBeGreaterThan(2);
     expect(new Set([...map.held.values()].map(({ properties }) => properties?.['key']))).toEqual(
@@ -87,29 +136,29 @@ describe('a source that is filled', () => {
     const before = lines(100, 300);
     show(map, before);
     await vi.waitFor(isDone(map));
-    map.sent.length = 0;
+    worker.sent.length = 0;
     const edited = before
       .slice(1)
       .map((each, index) =>
         index === 5 ? { ...each, properties: { id: 'l6', use: 'park' } } : { ...each },
       );
     show(map, edited);
-    await vi.waitFor(() => expect(map.held.size).toBe(99));
-    await vi.waitFor(() =>
-      expect([...map.held.values()].map(({ properties }) => properties?.['use'])).toContain('park'),
-    );
-    expect(map.sent.flatMap(({ add = [] }) => add)).toHaveLength(1);
-    expect(map.sent.flatMap(({ remove = [] }) => remove)).toHaveLength(2);
+    await vi.waitFor(() => expect(worker.complete).toHaveLength(2));
+    expect(isDone(map)).not.toThrow();
+    expect(map.held.size).toBe(99);
+    expect([...map.held.values()].map(({ properties }) => properties?.['use'])).toContain('park');
+    expect(worker.sent.flatMap(({ add }) => add)).toHaveLength(1);
+    expect(worker.sent.flatMap(({ remove }) => remove)).toHaveLength(2);
     expect(idsIn(map)).not.toContain('l0');
   });
 
   test('takes over from a filling under way, also within one feature', async () => {
     const map = new FakeMap();
-    const long = feature('long', { type: 'LineString', coordinates: line(20_000) });
+    const long = feature('long', { type: 'LineString', coordinates: line(80_000) });
     const kept = lines(3, 10);
-    map.onUpdate = () => {
-      if (map.sent.length === 2) show(map, [...kept, long]);
-      if (map.sent.length === 4) show(map, kept);
+    worker.onChange = () => {
+      if (worker.sent.length === 2) show(map, [...kept, long]);
+      if (worker.sent.length === 4) show(map, kept);
     };
     show(map, [long]);
     await vi.waitFor(isDone(map));
@@ -124,17 +173,22 @@ describe('a source that is filled', () => {
     await vi.waitFor(isDone(map));
     expect(idsIn(map)).toEqual(['l0', 'twin']);
     show(map, []);
-    await vi.waitFor(() => expect(map.held.size).toBe(0));
+    await vi.waitFor(() => expect(worker.complete).toHaveLength(2));
+    expect(map.held.size).toBe(0);
   });
 
   test('is left alone once the map is gone', async () => {
     const map = new FakeMap();
-    map.onUpdate = () => {
-      map._removed = true;
+    worker.onChange = () => {
+      map.isGone = true;
+      map.onRemove?.();
     };
-    show(map, lines(100, 300));
+    show(map, lines(200, 300));
+    const [key] = map.shown.split('/').map(Number);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(map.sent).toHaveLength(1);
+    expect(worker.sent).toHaveLength(1);
+    expect(worker.complete).toEqual([]);
+    expect(worker.forgotten).toEqual([key]);
   });
 });
 

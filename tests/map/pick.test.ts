@@ -5,7 +5,7 @@ import { drawImage, hatchImageId, iconImageId, tickImageId } from '../../src/map
 import { addUserStyles } from '../../src/map/style-layers/added.ts';
 import { dataset, scene } from './build.ts';
 
-addUserStyles();
+addUserStyles(() => undefined);
 
 /** A map that has these features under the pointer, by style layer; it lists where it was asked. */
 function mapWith(under: Readonly<Record<string, unknown>>) {

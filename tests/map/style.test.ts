@@ -16,7 +16,7 @@ import {
 import { addUserStyles } from '../../src/map/style-layers/added.ts';
 import { dataset, scene } from './build.ts';
 
-addUserStyles();
+addUserStyles(() => undefined);
 
 const PROJECTS = [
   'ports',

@@ -1,15 +1,17 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
-import type { GeoJSONSource, GeoJSONSourceDiff, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
 import type { MapScene, SceneDataset } from '../scene.ts';
 import { drawnFeature, sourceIdOf } from '../sources.ts';
 import { geometryParts, vertexCount } from './geometry-parts.ts';
+import { tileClient } from './tile-client.ts';
+import { type FeatureChanges, tileTemplate } from './tile-messages.ts';
 
-/** Vertices of a portion: MapLibre copies so many twice within some 15 ms. */
-const PORTION = 4000;
+/** Vertices of a portion: so many are copied to another thread within some 10 ms. */
+const PORTION = 16_000;
 /** What a feature weighs in a portion beside its vertices, whether it is sent or only compared. */
-const WEIGHT = 8;
+const WEIGHT = 20;
 
-/** A feature in a source: the ids of its parts there, and in which pass over the features it was met last. */
+/** A feature in a source: the numbers of its parts there, and in which pass over the features it was met last. */
 type Drawn = {
   readonly ids: number[];
   readonly properties: GeoJsonProperties;
@@ -20,6 +22,10 @@ type Drawn = {
 
 /** What a source holds and is to hold. */
 type Filling = {
+  /** The source's number at the worker, which also cuts those of other maps. */
+  readonly key: number;
+  /** Which state of the features the source's tiles show. */
+  version: number;
   readonly dataset: string;
   readonly drawn: Map<Geometry, Drawn>;
   wanted: FeatureCollection;
@@ -29,12 +35,14 @@ type Filling = {
   isRunning: boolean;
 };
 
-const FILLINGS = new WeakMap<GeoJSONSource, Filling>();
+const FILLINGS = new WeakMap<VectorTileSource, Filling>();
+let lastKey = 0;
 
 /**
- * Brings the sources of the large datasets of a scene up to date: `setData` would hold up the page for seconds,
- * because MapLibre copies all positions in one task. Here they go to it in portions, a task each, and only what
- * differs. The map counts as loading until the last; a later scene takes over from one that is under way.
+ * Brings the sources of the large datasets of a scene up to date. A GeoJSON source would hold up the page for
+ * seconds, because MapLibre copies all positions in one task, or cut its tiles anew with each portion. Here the
+ * features go in portions, a task each and only what differs, to a worker that cuts them once all are there. The map
+ * counts as loading until then; a later scene takes over from one that is under way.
  */
 export function fillLargeSources(map: MapLibreMap, { datasets }: MapScene): void {
   for (const dataset of datasets)
@@ -42,47 +50,64 @@ export function fillLargeSources(map: MapLibreMap, { datasets }: MapScene): void
 }
 
 function fillSource(map: MapLibreMap, dataset: SceneDataset): void {
-  const source = map.getSource<GeoJSONSource>(sourceIdOf(dataset));
+  const source = map.getSource<VectorTileSource>(sourceIdOf(dataset));
   if (source === undefined) return;
   const { id, features: wanted } = dataset;
-  const filling = FILLINGS.get(source) ?? {
-    ...{ dataset: id, wanted, held: undefined, isRunning: false, pass: 0, lastId: 0 },
-    drawn: new Map<Geometry, Drawn>(),
-  };
+  const filling = FILLINGS.get(source) ?? startFilling(map, id, wanted);
   FILLINGS.set(source, filling);
   filling.wanted = wanted;
   if (filling.held !== wanted && !filling.isRunning) void run(map, source, filling);
 }
 
-/** Fills a source until it holds what is wanted, which may change meanwhile. */
-async function run(map: MapLibreMap, source: GeoJSONSource, filling: Filling): Promise<void> {
-  // Shown from the beginning, it would be cut into tiles anew with each portion.
-  const isFirst = filling.held === undefined;
+function startFilling(map: MapLibreMap, dataset: string, wanted: FeatureCollection): Filling {
+  lastKey += 1;
+  const key = lastKey;
+  map.once('remove', () => tileClient().forget(key));
+  return {
+    ...{ key, version: 0, dataset, wanted, held: undefined, isRunning: false, pass: 0, lastId: 0 },
+    drawn: new Map<Geometry, Drawn>(),
+  };
+}
+
+/** Sends a source's features until the worker holds what is wanted, which may change meanwhile. */
+async function run(map: MapLibreMap, source: VectorTileSource, filling: Filling): Promise<void> {
+  const { key } = filling;
   filling.isRunning = true;
   while (filling.held !== filling.wanted) {
     const { wanted } = filling;
+    filling.version += 1;
+    // Asked for from now on and given when all has been sent: until then the map counts as loading.
+    source.setTiles([tileTemplate(key, filling.version)]);
     for (const diff of changes(filling)) {
-      if (isFirst) showLayers(map, source.id, 'none');
-      await source.updateData(diff);
-      if (map._removed || map.getSource(source.id) !== source) return;
+      tileClient().change(key, diff);
+      await nextTask();
+      if (map.getSource(source.id) !== source) return;
       if (filling.wanted !== wanted) break;
     }
-    if (filling.wanted === wanted) filling.held = wanted;
+    if (filling.wanted !== wanted) continue;
+    tileClient().complete(key, filling.version);
+    filling.held = wanted;
   }
-  if (isFirst) showLayers(map, source.id, 'visible');
   filling.isRunning = false;
 }
 
-function showLayers(map: MapLibreMap, source: string, visibility: 'visible' | 'none'): void {
-  for (const id of map.getLayersOrder())
-    if (map.getLayer(id)?.source === source) map.setLayoutProperty(id, 'visibility', visibility);
+/** The next task of the page, also in a tab that is not seen: timers run once a second there. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }
 
 /**
  * The changes from what a source holds to what is wanted, in portions, empty where features have only been
  * compared. Features that are still the same are told by their geometry, which edits and filters keep.
  */
-function* changes(filling: Filling): Generator<GeoJSONSourceDiff> {
+function* changes(filling: Filling): Generator<FeatureChanges> {
   filling.pass += 1;
   const { drawn, pass, dataset } = filling;
   let portion = emptyPortion();
