@@ -172,3 +172,44 @@ testWithPixels(
       .not.toBe(0);
   },
 );
+
+testWithPixels(
+  'a large file is drawn from tiles of its own, picked on the map and marked there',
+  async ({ app, page }) => {
+    // A grid of 4 000 squares, 0.01° apart, over the sea: more than 400 000 characters.
+    const features = Array.from({ length: 4000 }, (_, index) => {
+      const [west, south] = [120.2 + (index % 80) * 0.01, 35.2 + Math.floor(index / 80) * 0.01];
+      const [east, north] = [west + 0.009, south + 0.009];
+      const ring = [
+        ...[
+          [west, south],
+          [east, south],
+          [east, north],
+        ],
+        ...[
+          [west, north],
+          [west, south],
+        ],
+      ];
+      const properties = { id: `cell-${index}`, name: `Cell ${index}`, kind: 'sampling cell' };
+      return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+    });
+    const text = JSON.stringify({ type: 'FeatureCollection', features });
+    expect(text.length).toBeGreaterThan(400_000);
+    await app.openWithMap('?panel=data#map=13/35.4545/120.4045');
+    const bare = await app.map.inkAtCentre();
+    await drop(page, [{ name: 'cells.geojson', text }]);
+    const cells = card(page, 'cells');
+    await cells.getByRole('radio', { name: 'Only shown' }).check();
+    await cells.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(cells).toHaveCount(0);
+    await app.lookAt('#map=13/35.4546/120.4046');
+    await expect.poll(() => app.map.inkAtCentre()).not.toEqual(bare);
+    const drawn = await app.map.inkAtCentre();
+    // Column 20 and row 25 of the grid.
+    await app.map.clickCentre();
+    await app.cardShows('Cell 2020');
+    expect(app.part('select')).toMatch(/cell-2020$/);
+    expect(await app.map.inkAtCentre()).not.toEqual(drawn);
+  },
+);
