@@ -99,8 +99,7 @@ export function createController(
         .open()
         .then(({ start }) => start(from))
         .catch((cause: unknown) => {
-          if (!disposer.signal.aborted)
-            console.error('the presentation could not be opened:', cause);
+          if (!disposer.signal.aborted) console.error('no presentation:', cause);
         })
         .finally(() => {
           if (!model.presentation.isPresenting.peek()) earlyKeys.discard();

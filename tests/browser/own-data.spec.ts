@@ -196,7 +196,7 @@ testWithPixels(
     });
     const text = JSON.stringify({ type: 'FeatureCollection', features });
     expect(text.length).toBeGreaterThan(400_000);
-    await app.openWithMap('?panel=data#map=13/35.4545/120.4045');
+    await app.openWithMap('?panel=data&layers=coastline#map=13/35.4545/120.4045');
     const bare = await app.map.inkAtCentre();
     await drop(page, [{ name: 'cells.geojson', text }]);
     const cells = card(page, 'cells');

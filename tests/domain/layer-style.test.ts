@@ -26,7 +26,7 @@ const BY_NUMBER: StyleBy = {
 };
 
 // No layer of the user has a style before.
-beforeAll(addUserStyles);
+beforeAll(() => addUserStyles(() => undefined));
 
 describe('the class of a value', () => {
   test.each([

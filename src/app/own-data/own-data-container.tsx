@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CoastSummary } from '../../domain/audit/audit.ts';
@@ -15,6 +15,7 @@ import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
 import { PlanInTabNote, PlanPackageCard } from '../../ui/own-data/plan-package.tsx';
 import { planInTab } from '../loading/plan-in-tab.ts';
 import type { Controller } from '../state/controller.ts';
+import type { Model } from '../state/model.ts';
 import type { ImportController, ImportItem } from '../state/own-data-model.ts';
 import { attempt } from '../workers/use-task.ts';
 import { acceptBarrier } from './import-controller.ts';
@@ -22,6 +23,17 @@ import { openMapping, saveMapping } from './mapping-files.ts';
 
 /** A coast that has just been accepted, and the figures before it. */
 type Acceptance = { readonly dataset: OwnDataset; readonly before: CoastSummary | undefined };
+
+/** Switches a new layer on as soon as it is listed: where layers have been chosen, it would stay off. */
+function revealOnceThere({ plan }: Model, id: string): void {
+  const stop = effect(() => {
+    if (!plan.layers.value.some(({ layer }) => layer.id === id)) return;
+    queueMicrotask(() => {
+      stop();
+      plan.revealLayer(id);
+    });
+  });
+}
 
 /** The user's own data: those that were accepted, and those on their way. */
 export function OwnDataContainer({ controller }: { readonly controller: Controller }): JSX.Element {
@@ -34,6 +46,7 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
     const before = overallOf(model);
     const dataset = await running?.accept(item.dataset.key);
     if (dataset === undefined) return;
+    revealOnceThere(model, dataset.id);
     if (dataset.role === 'coastline') acceptance.value = { dataset, before };
     model.page.showMessage({ kind: 'done', key: 'importAccepted', values: { name: dataset.name } });
     controller.showBox(boundsOf(item));

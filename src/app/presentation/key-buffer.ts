@@ -1,10 +1,10 @@
 import type { KeyBuffer } from '../state/controller.ts';
 
 /** Keys of clickers and keyboards that are held, beside single characters; F11 and others stay the browser's. */
-const NAMED_KEYS: readonly string[] = [
-  ...['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'],
-  ...['Home', 'End', 'Enter', 'Backspace', 'Escape', 'F5'],
-];
+const NAMED_KEYS =
+  'PageDown PageUp ArrowRight ArrowLeft ArrowDown ArrowUp Home End Enter Backspace Escape F5'.split(
+    ' ',
+  );
 
 /**
  * The presentation's code is fetched when it is first needed. Without the buffer, keys pressed meanwhile would be
