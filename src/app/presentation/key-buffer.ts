@@ -1,10 +1,7 @@
 import type { KeyBuffer } from '../state/controller.ts';
 
 /** Keys of clickers and keyboards that are held, beside single characters; F11 and others stay the browser's. */
-const NAMED_KEYS =
-  'PageDown PageUp ArrowRight ArrowLeft ArrowDown ArrowUp Home End Enter Backspace Escape F5'.split(
-    ' ',
-  );
+const NAMED_KEYS = /^(Page(Down|Up)|Arrow(Right|Left|Down|Up)|Home|End|Enter|Backspace|Escape|F5)$/;
 
 /**
  * The presentation's code is fetched when it is first needed. Without the buffer, keys pressed meanwhile would be
@@ -16,7 +13,7 @@ export function createKeyBuffer(isPresenting: () => boolean): KeyBuffer {
   const hold = (event: KeyboardEvent): void => {
     const { key, shiftKey, altKey, ctrlKey, metaKey, repeat } = event;
     if (altKey || ctrlKey || metaKey) return;
-    if (key.length > 1 && !NAMED_KEYS.includes(key)) return;
+    if (key.length > 1 && !NAMED_KEYS.test(key)) return;
     if (key === 'Escape' && isPresenting()) {
       discard();
       return;
