@@ -1,20 +1,7 @@
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
-import { collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
+import { box, collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test } from './test.ts';
-
-type Corners = readonly [west: number, south: number, east: number, north: number];
-
-function box([west, south, east, north]: Corners): object {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
-}
 
 function point(longitude: number, latitude: number): object {
   return { type: 'Point', coordinates: [longitude, latitude] };

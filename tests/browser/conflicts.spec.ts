@@ -1,21 +1,10 @@
 import type { Page } from 'playwright/test';
 import { seriousViolations } from './drivers/accessibility.ts';
 import type { AppPage } from './drivers/app.ts';
-import { collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
+import { box, collection, type PlanFiles, project, smallPlan } from './fixtures/small-plan.ts';
 import { expect, test, testWithoutMap } from './test.ts';
 
 type Corners = readonly [west: number, south: number, east: number, north: number];
-
-function box([west, south, east, north]: Corners): object {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
-}
 
 function zone(id: string, corners: Corners, given: Readonly<Record<string, unknown>>) {
   const properties = { id, position_source: 'fixture', ...given };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { keptText } from './drivers/kept-text.ts';
+import { box } from './fixtures/small-plan.ts';
 import { expect, test, testWithoutMap, testWithPixels } from './test.ts';
 
 // The files are samples of what offices hand over; their true lengths by GeographicLib stand in
@@ -180,19 +181,8 @@ testWithPixels(
     const features = Array.from({ length: 4000 }, (_, index) => {
       const [west, south] = [120.2 + (index % 80) * 0.01, 35.2 + Math.floor(index / 80) * 0.01];
       const [east, north] = [west + 0.009, south + 0.009];
-      const ring = [
-        ...[
-          [west, south],
-          [east, south],
-          [east, north],
-        ],
-        ...[
-          [west, north],
-          [west, south],
-        ],
-      ];
       const properties = { id: `cell-${index}`, name: `Cell ${index}`, kind: 'sampling cell' };
-      return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+      return { type: 'Feature', properties, geometry: box([west, south, east, north]) };
     });
     const text = JSON.stringify({ type: 'FeatureCollection', features });
     expect(text.length).toBeGreaterThan(400_000);

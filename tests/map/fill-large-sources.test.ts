@@ -56,7 +56,7 @@ afterEach(() => {
 /** A map with the source of one large dataset. */
 class FakeMap {
   readonly tiles: string[] = [];
-  isGone = false;
+  _removed = false;
   readonly source = {
     id: 'own-a',
     setTiles: ([template = '']: readonly string[]): void => {
@@ -64,7 +64,11 @@ class FakeMap {
     },
   };
   onRemove: (() => void) | undefined;
-  getSource = (id: string) => (id === 'own-a' && !this.isGone ? this.source : undefined);
+  getSource = (id: string) => {
+    // As MapLibre's, which has no style any more.
+    if (this._removed) throw new TypeError('the map was removed');
+    return id === 'own-a' ? this.source : undefined;
+  };
   once = (_: 'remove', listener: () => void): void => {
     this.onRemove = listener;
   };
@@ -180,7 +184,7 @@ describe('a source that is filled', () => {
   test('is left alone once the map is gone', async () => {
     const map = new FakeMap();
     worker.onChange = () => {
-      map.isGone = true;
+      map._removed = true;
       map.onRemove?.();
     };
     show(map, lines(200, 300));

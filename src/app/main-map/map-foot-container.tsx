@@ -36,7 +36,7 @@ export async function openMapFoot(
       ({ toPlane }) => {
         convert.value = toPlane;
       },
-      (cause: unknown) => console.error('no foot of the map:', cause),
+      (cause: unknown) => console.error('no metres at the foot of the map:', cause),
     );
   };
   const foot = await view.openFoot((next) =>
@@ -88,7 +88,7 @@ export async function openMapFoot(
             foot.words,
           );
         },
-        (cause: unknown) => console.error('no foot of the map:', cause),
+        (cause: unknown) => console.error('no words for the foot of the map:', cause),
       );
     }),
   );

@@ -81,7 +81,7 @@ async function run(map: MapLibreMap, source: VectorTileSource, filling: Filling)
     for (const diff of changes(filling)) {
       tileClient().change(key, diff);
       await nextTask();
-      if (map.getSource(source.id) !== source) return;
+      if (map._removed || map.getSource(source.id) !== source) return;
       if (filling.wanted !== wanted) break;
     }
     if (filling.wanted !== wanted) continue;
