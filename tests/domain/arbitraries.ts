@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { BoundingBox, Position } from '../../src/domain/geometry.ts';
 
+/** Numbers of a range as JSON keeps them, which has no −0. */
+export function jsonNumber(min: number, max: number): fc.Arbitrary<number> {
+  return fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+}
+
 /** Positions around the district, on the 6 decimals that the data have. */
 export const districtPosition: fc.Arbitrary<Position> = fc.tuple(
   fc.integer({ min: 119_300_000, max: 120_400_000 }).map((value) => value / 1e6),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ImportedDataset } from '../../data/import/import-dataset.ts';
 import { datasetReport, type ImportReport } from '../../data/import/import-report.ts';
 import { planText } from '../../data/import/plan-text.ts';
+import { roleIssues } from '../../data/import/role-issues.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { failed, ok, type Result, reasonOf } from '../../domain/result.ts';
 import { givenFile } from '../files/geodata-files.ts';
@@ -39,7 +40,10 @@ export async function importCommand(terminal: Terminal): Promise<number> {
   const frame = planFrame(await planOf(givenFile(names[0] ?? '', directory)));
   const read = await readOwnData(names, choices.value, { directory, frame });
   const { datasets, refused } = read;
-  const report: ImportReport = { datasets: datasets.map(datasetReport), refused };
+  const reported = datasets.map(async (dataset) =>
+    datasetReport(dataset, await roleIssues(dataset)),
+  );
+  const report: ImportReport = { datasets: await Promise.all(reported), refused };
   if (values.get('format') === 'json') print(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(importText(report, language));
   const wanted = values.get('dataset');

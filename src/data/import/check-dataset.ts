@@ -10,6 +10,7 @@ import type { ImportedDataset } from './import-dataset.ts';
 import { type PlanTextOptions, planText } from './plan-text.ts';
 import type { ImportIssue } from './raw-dataset.ts';
 import { positionsIn } from './readers/raw-geometry.ts';
+import { withoutId } from './role-issues.ts';
 
 /**
  * Writes a dataset in the plan's schema and checks it as `validate` checks the plan's own files. Findings come
@@ -88,13 +89,10 @@ function fromImport(
 function fromPlan(issue: Issue, { features }: ImportedDataset): DatasetFinding {
   const { code, severity, message, cure, featureIndex } = issue;
   const feature = featureIndex === undefined ? undefined : features[featureIndex];
-  // The row stands beside it, and ids are made when it is accepted.
-  const withoutId = (text: string): string =>
-    feature === undefined ? text : text.replace(/^['“][^'”]*['”](?:: |：)/, '');
   return {
     code,
     severity,
-    message: { zh: withoutId(message.zh), en: withoutId(message.en) },
+    message: feature === undefined ? message : withoutId(message),
     ...(cure !== undefined && { cure }),
     ...(feature !== undefined && { row: feature.row }),
     ...placeOf(feature?.geometry),

@@ -13,17 +13,14 @@ export type ImportReport = {
 /** How many values of a field are shown. */
 const SAMPLES = 5;
 
-/** Returns a dataset as plain JSON. */
-export function datasetReport({
-  raw,
-  crs,
-  role,
-  lengthM,
-  areaM2,
-  byClass,
-  bounds,
-  issues,
-}: ImportedDataset): DatasetReport {
+/**
+ * Returns a dataset as plain JSON.
+ * @param ofRole what its role leaves out, see `roleIssues`
+ */
+export function datasetReport(
+  { raw, crs, role, lengthM, areaM2, byClass, bounds, issues }: ImportedDataset,
+  ofRole: readonly ImportIssue[] = [],
+): DatasetReport {
   const left = raw.setAside.filter(({ code }) => !IS_NO_RECORD.has(code)).length;
   return {
     file: raw.file,
@@ -49,7 +46,7 @@ export function datasetReport({
     areaM2: areaM2 ?? null,
     byClass: byClass ?? null,
     bounds: bounds ?? null,
-    issues: allIssues({ raw, issues }).map(reportIssue),
+    issues: [...allIssues({ raw, issues }), ...ofRole].map(reportIssue),
   };
 }
 

@@ -14,6 +14,7 @@ import { isFiltering } from '../../../src/domain/projects/project-filter.ts';
 import { THEMES } from '../../../src/domain/symbology.ts';
 import type { ComparedSides } from '../../../src/domain/views/compared-side.ts';
 import { PANELS } from '../../../src/ui/shell/panels.ts';
+import { jsonNumber } from '../../domain/arbitraries.ts';
 
 const ask = (search: string): ViewState => parseUrlState({ search, hash: '' });
 const look = (hash: string): ViewState => parseUrlState({ search: '', hash });
@@ -245,7 +246,7 @@ describe('an address', () => {
           realm: fc.constantFrom('mainland', 'island', 'all'),
           numerator: fc.constantFrom('with-restored', 'native'),
           estuary: fc.constantFrom(...ESTUARY_CHOICES),
-          target: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+          target: jsonNumber(0, 1),
           toleranceM: fc.integer({ min: 0, max: 1000 }),
         } as const,
         { requiredKeys: ['realm'] },

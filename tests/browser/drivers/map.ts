@@ -34,15 +34,20 @@ export class MapDriver {
 
   /** Looks more often than `expect`, which does so once a second: this is what most of the waiting is for. */
   async #reaches(states: readonly string[]): Promise<void> {
-    await this.#page.waitForFunction(
-      (expected) => {
-        const state = document.querySelector('[data-map-state]')?.getAttribute('data-map-state');
-        return expected.includes(state ?? '');
-      },
-      states,
-      // Software WebGL on a busy machine: patience costs nothing where all is well.
-      { polling: 50, timeout: 90_000 },
-    );
+    try {
+      await this.#page.waitForFunction(
+        (expected) => {
+          const state = document.querySelector('[data-map-state]')?.getAttribute('data-map-state');
+          return expected.includes(state ?? '');
+        },
+        states,
+        // Software WebGL on a busy machine: patience costs nothing where all is well.
+        { polling: 50, timeout: 90_000 },
+      );
+    } catch (cause) {
+      const state = await this.container.getAttribute('data-map-state').catch(() => 'gone');
+      throw new Error(`The map is "${state}", not "${states.join('" or "')}".`, { cause });
+    }
   }
 
   /** The camera in the address. */

@@ -135,6 +135,69 @@ describe('a mapping', () => {
   });
 });
 
+describe('records that a role leaves out', () => {
+  const record = (geometry: object): object => ({
+    type: 'Feature',
+    properties: { 类型: '砂质岸线' },
+    geometry,
+  });
+  const tenth = {
+    type: 'LineString',
+    coordinates: [
+      [120.1, 35.7],
+      [120.1, 35.8],
+    ],
+  };
+  const overAntimeridian = {
+    type: 'LineString',
+    coordinates: [
+      [179.9, 0],
+      [-179.9, 0],
+    ],
+  };
+  const point = { type: 'Point', coordinates: [120.1, 35.9] };
+  const directory = () =>
+    directoryWith({
+      'mixed.geojson': JSON.stringify({
+        type: 'FeatureCollection',
+        features: [tenth, overAntimeridian, point, point].map(record),
+      }),
+    });
+  const issuesAs = async (role: string) => {
+    const { datasets } = await imported(`${await directory()}/mixed.geojson`, '--as', role);
+    return datasets[0].issues.filter(({ severity }: { severity: string }) => severity === 'error');
+  };
+
+  test('are told by reason, with their number, the first of them and their length', async () => {
+    const [crossing, points, ...others] = await issuesAs('coastline');
+    expect(others).toEqual([]);
+    expect(crossing).toMatchObject({ code: 'crosses-antimeridian', row: 2 });
+    // 0.2° of the equator: 6 378 137 m × π / 900.
+    expect(crossing.message.en).toContain('1 record cannot be taken as a coastline');
+    expect(crossing.message.en).toContain('22263.9 m');
+    expect(points).toMatchObject({ code: 'segment-not-a-line', row: 3 });
+    expect(points.message.en).toContain('2 records cannot');
+  });
+
+  test.each([
+    [
+      'zones',
+      [
+        ['zone-not-an-area', 1],
+        ['crosses-antimeridian', 2],
+      ],
+    ],
+    ['projects', [['crosses-antimeridian', 2]]],
+    ['shown', [['crosses-antimeridian', 2]]],
+  ])('of %s', async (role, expected) => {
+    const issues = await issuesAs(role);
+    const found = issues.map(({ code, row }: { code: string; row: number }) => [code, row]);
+    expect(found.toSorted((a: [string, number], b: [string, number]) => a[1] - b[1])).toEqual(
+      expected,
+    );
+  });
+});
+
 test('coast of which the file says no more than natural or artificial can be audited', async () => {
   const stretch = (id: string, type: string, [from, to]: readonly [number, number]): object => ({
     type: 'Feature',

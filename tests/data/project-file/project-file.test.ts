@@ -13,6 +13,7 @@ import { ACTIVITIES } from '../../../src/domain/views/activity.ts';
 import type { NamedVersion, VersionFigures } from '../../../src/domain/views/named-version.ts';
 import type { Deck } from '../../../src/domain/views/saved-view.ts';
 import type { WorkState } from '../../../src/domain/views/work-state.ts';
+import { jsonNumber } from '../../domain/arbitraries.ts';
 import { ownDataset } from '../../domain/own-data/own-dataset-of.ts';
 import { nodeSha256, PLAN_TWO, projectOf } from './project-of.ts';
 
@@ -20,10 +21,7 @@ const instant = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
 const word = fc.string({ unit: 'binary', maxLength: 20 });
-const position = fc.tuple(
-  fc.double({ min: -180, max: 180, noNaN: true }),
-  fc.double({ min: -90, max: 90, noNaN: true }),
-);
+const position = fc.tuple(jsonNumber(-180, 180), jsonNumber(-90, 90));
 
 /** An object whose members come in either order: the order in memory must not show in a file. */
 function shuffled<T extends object>(of: fc.Arbitrary<T>): fc.Arbitrary<T> {
@@ -61,8 +59,8 @@ const scenarios: fc.Arbitrary<readonly Scenario[]> = fc.uniqueArray(
             shape: fc
               .array(position, { minLength: 2, maxLength: 4 })
               .map((coordinates) => ({ type: 'LineString' as const, coordinates })),
-            widthM: fc.double({ min: 0.1, max: 20_000, noNaN: true }),
-            bufferM: fc.double({ min: 0, max: 20_000, noNaN: true }),
+            widthM: jsonNumber(0.1, 20_000),
+            bufferM: jsonNumber(0, 20_000),
           }),
         ),
         { maxLength: 2, selector: ({ id }) => id },
@@ -101,7 +99,7 @@ const state: fc.Arbitrary<WorkState> = fc.record({
   ...{ scenarios, decks, datasets, notes: fc.constant([]) },
 });
 const figures: fc.Arbitrary<VersionFigures> = fc
-  .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }))
+  .tuple(jsonNumber(0, 1), jsonNumber(0, 1e6))
   .map(([share, length]) => ({
     ...{
       isProvisional: false,
@@ -148,7 +146,7 @@ const project = fc
       fc.record(
         {
           estuary: fc.constantFrom('natural' as const, 'excluded' as const),
-          target: fc.double({ min: 0, max: 1, noNaN: true }),
+          target: jsonNumber(0, 1),
         },
         { requiredKeys: [] },
       ),
