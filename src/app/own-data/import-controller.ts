@@ -7,6 +7,7 @@ import type {
   ImportProgress,
   SessionDataset,
 } from '../../domain/own-data/dataset-card.ts';
+import { freshDatasetId } from '../../domain/own-data/fresh-dataset-id.ts';
 import {
   isShiftedCode,
   type OwnDataset,
@@ -198,7 +199,7 @@ async function acceptItem(
   { dataset: { key }, decisions }: ImportItem,
 ): Promise<OwnDataset> {
   const { replaces } = decisions;
-  const id = replaces ?? freshId(workspace.datasets.peek());
+  const id = replaces ?? freshDatasetId(workspace.datasets.peek());
   const accepted = await client.accept(key, {
     ...planOptions(id, decisions),
     name: decisions.name,
@@ -292,13 +293,6 @@ export function acceptBarrier({
   if (counts && isShiftedCode(dataset.report.crs.code) && !decisions.insistsOnShifted)
     return 'shifted';
   return checked?.kept === 0 ? 'nothing' : undefined;
-}
-
-function freshId(present: readonly OwnDataset[]): string {
-  for (;;) {
-    const id = `own-${Math.random().toString(36).slice(2, 8)}`;
-    if (present.every((dataset) => dataset.id !== id)) return id;
-  }
 }
 
 function coastOf({ plan }: Pick<Model, 'plan'>): readonly (readonly Position[])[] {

@@ -13,6 +13,8 @@ import { ClassChangesChart } from '../../ui/own-data/class-changes-chart.tsx';
 import { ImportCard } from '../../ui/own-data/import-card.tsx';
 import { OwnDataList } from '../../ui/own-data/own-data-list.tsx';
 import { PlanInTabNote, PlanPackageCard } from '../../ui/own-data/plan-package.tsx';
+import { copyableLayers, copyPlanLayer } from '../feature-edit/copy-plan-layer.ts';
+import { FeatureEditContainer } from '../feature-edit/feature-edit-container.tsx';
 import { planInTab } from '../loading/plan-in-tab.ts';
 import type { Controller } from '../state/controller.ts';
 import type { Model } from '../state/model.ts';
@@ -40,6 +42,7 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
   const { model } = controller;
   const { t } = useI18n();
   const acceptance = useSignal<Acceptance | undefined>(undefined);
+  const editedId = useSignal<string | undefined>(undefined);
   const running = model.ownData.current.value;
   const datasets = model.workspace.datasets.value;
   const accept = async (item: ImportItem): Promise<void> => {
@@ -51,6 +54,18 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
     model.page.showMessage({ kind: 'done', key: 'importAccepted', values: { name: dataset.name } });
     controller.showBox(boundsOf(item));
   };
+  const edited = datasets.find(({ id }) => id === editedId.value);
+  if (edited !== undefined)
+    return (
+      <FeatureEditContainer
+        key={edited.id}
+        controller={controller}
+        dataset={edited}
+        onClose={() => {
+          editedId.value = undefined;
+        }}
+      />
+    );
   return (
     <>
       {planInTab() !== undefined && (
@@ -82,13 +97,63 @@ export function OwnDataContainer({ controller }: { readonly controller: Controll
       <OwnDataList
         datasets={datasets}
         onShow={(id) => controller.showBox(boxOfDataset(controller, id))}
+        onEdit={(id) => {
+          editedId.value = id;
+        }}
         onRemove={(id) => {
           const name = datasets.find((dataset) => dataset.id === id)?.name ?? '';
           model.workspace.changeDatasets(datasets.filter((dataset) => dataset.id !== id));
           model.page.showMessage({ kind: 'done', key: 'ownDataRemoved', values: { name } });
         }}
       />
+      <CopyPlanLayers
+        model={model}
+        onCopied={(id) => {
+          editedId.value = id;
+        }}
+      />
     </>
+  );
+}
+
+/** Offers an edited copy of the plan's coast and zones, as long as no data of the user take their place. */
+function CopyPlanLayers({
+  model,
+  onCopied,
+}: {
+  readonly model: Model;
+  readonly onCopied: (id: string) => void;
+}): JSX.Element | null {
+  const { t, pick } = useI18n();
+  const roles = new Set(model.workspace.datasets.value.map(({ role }) => role));
+  const layers = copyableLayers(model.plan.layers.value, model.audit.sources.value).filter(
+    ({ id, role }) => !roles.has(role) && !id.startsWith('own-'),
+  );
+  if (layers.length === 0) return null;
+  return (
+    <div class="own-data__copies">
+      {layers.map((layer) => {
+        const title = pick(layer.title);
+        return (
+          <button
+            key={layer.id}
+            type="button"
+            class="text-button"
+            onClick={() =>
+              void attempt(model.page.showMessage, async () => {
+                const name = t('editCopyName', { layer: title });
+                const copy = await copyPlanLayer(model, layer, name);
+                if (copy !== undefined) onCopied(copy.id);
+                return undefined;
+              })
+            }
+          >
+            {t('editCopy', { layer: title })}
+          </button>
+        );
+      })}
+      <p class="quiet">{t('editCopyHint')}</p>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ export function editHistory({
   scenarios,
 }: Pick<Model, 'workspace' | 'scenarios'>): EditHistory {
   const drawing = scenarios.drawing.value;
-  if (drawing === undefined || drawing.kind === 'edit')
+  if (drawing?.kind !== 'new' && drawing?.kind !== 'measure')
     return {
       canUndo: workspace.canUndo.value,
       canRedo: workspace.canRedo.value,

@@ -58,6 +58,10 @@ export function syncDrawing(
       if (isFinal && !isShapeEdited) queueMicrotask(() => editMeasured(intent.measure, shape));
       return;
     }
+    if (intent.kind === 'reshape') {
+      if (isFinal) intent.onShape(shape);
+      return;
+    }
     if (intent.kind === 'edit') {
       if (isFinal) model.scenarios.changeSite(intent.siteId, { shape });
       else model.scenarios.setDraft({ siteId: intent.siteId, shape });
@@ -71,7 +75,8 @@ export function syncDrawing(
   };
   const onCorners: DrawHost['onCorners'] = (counts) => {
     const opened = tool.peek();
-    if (opened === undefined || model.scenarios.drawing.peek()?.kind === 'edit') return;
+    const kind = model.scenarios.drawing.peek()?.kind;
+    if (opened === undefined || kind === 'edit' || kind === 'reshape') return;
     model.scenarios.showCorners({
       ...counts,
       takeBack: () => opened.takeBack(),
@@ -99,14 +104,15 @@ export function syncDrawing(
     effect(() => {
       const [opened, intent] = [tool.value, model.scenarios.drawing.value];
       if (opened === undefined || intent === undefined) return;
-      if (intent.kind !== 'edit') {
+      if (intent.kind === 'new' || intent.kind === 'measure') {
         isShapeEdited = false;
         opened.begin(intent.kind === 'new' ? intent.shape : MEASURED_BY[intent.measure]);
         return;
       }
-      const shape = model.scenarios.current.value?.sites.find(
-        ({ id }) => id === intent.siteId,
-      )?.shape;
+      const shape =
+        intent.kind === 'reshape'
+          ? intent.shape.value
+          : model.scenarios.current.value?.sites.find(({ id }) => id === intent.siteId)?.shape;
       if (shape?.type !== 'Polygon' && shape?.type !== 'LineString') {
         queueMicrotask(() => model.scenarios.draw(undefined));
         return;

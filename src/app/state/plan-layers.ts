@@ -25,7 +25,7 @@ export function createPlanLayers() {
         state: datasets.value.get(layer.id) ?? { kind: 'loading' },
       }),
     );
-    return ownLayers.value.length === 0 ? ofPlan : [...ofPlan, ...ownLayers.value];
+    return [...ofPlan, ...ownLayers.value];
   });
   /** The layers that count: coast and zones of the user take the place of the plan's. */
   const countedLayers = computed<readonly LayerState[]>(() => {

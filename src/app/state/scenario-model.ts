@@ -77,9 +77,10 @@ export function createScenarioModel(store: ScenarioStore) {
     /** Begins or ends drawing; a locked scenario is not drawn on. */
     draw: (intent: DrawIntent | undefined): void => {
       batch(() => {
-        const isForbidden = open.value?.isLocked === true && intent?.kind !== 'measure';
+        const isEdit = intent?.kind === 'edit';
+        const isForbidden = open.value?.isLocked && (isEdit || intent?.kind === 'new');
         tools.begin(isForbidden ? undefined : intent);
-        if (intent?.kind === 'edit') siteId.value = intent.siteId;
+        if (isEdit) siteId.value = intent.siteId;
       });
     },
     /** Shows the scenario of a saved view, read only. */

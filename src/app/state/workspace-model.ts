@@ -134,12 +134,10 @@ export function createWorkspaceModel({ isReadOnly }: { readonly isReadOnly: bool
     redo: history.redo,
   };
   return {
-    ...readonly({ keeping, isPersisted, isUnsaved, replaced: replacedWork }),
     ...readonly({
-      recovered: recoveredWork,
-      current: work,
+      ...{ keeping, isPersisted, isUnsaved, lastViewNumber, activity },
+      ...{ replaced: replacedWork, recovered: recoveredWork, current: work },
     }),
-    ...readonly({ lastViewNumber, activity }),
     ...parts,
     ...{ canUndo: history.canUndo, canRedo: history.canRedo },
     ...actions,

@@ -10,6 +10,7 @@ import { type Deck, textIn } from './saved-view.ts';
 export const ACTIVITIES = [
   'data-accepted',
   'data-replaced',
+  'data-edited',
   'data-removed',
   'class-changed',
   'setting-changed',
@@ -79,7 +80,7 @@ export function activitiesBetween(
   });
   return [
     ...changes(before.datasets, after.datasets, datasetInWords, {
-      ...{ added: 'data-accepted', changed: 'data-replaced', removed: 'data-removed' },
+      ...{ added: 'data-accepted', changed: datasetChange, removed: 'data-removed' },
     }).map((change) => entry(...change)),
     ...classChanges(before.log, after.log, segments).map((change) => entry(...change)),
     ...settings,
@@ -138,7 +139,11 @@ function changes<T extends { readonly id: string }>(
   before: readonly T[],
   after: readonly T[],
   inWords: (of: T) => string,
-  what: Readonly<Record<'added' | 'changed' | 'removed', Activity>>,
+  what: {
+    readonly added: Activity;
+    readonly changed: Activity | ((was: T, item: T) => Activity);
+    readonly removed: Activity;
+  },
 ): readonly Change[] {
   if (before === after) return [];
   const [known, now] = [mapOf(before), mapOf(after)];
@@ -146,11 +151,9 @@ function changes<T extends { readonly id: string }>(
     ...after.flatMap((item): readonly Change[] => {
       const was = known.get(item.id);
       if (was === item) return [];
-      return [
-        was === undefined
-          ? [what.added, '', inWords(item)]
-          : [what.changed, inWords(was), inWords(item)],
-      ];
+      if (was === undefined) return [[what.added, '', inWords(item)]];
+      const changed = typeof what.changed === 'string' ? what.changed : what.changed(was, item);
+      return [[changed, inWords(was), inWords(item)]];
     }),
     ...before
       .filter(({ id }) => !now.has(id))
@@ -191,6 +194,16 @@ function classChanges(
 
 function setting(name: string, value: string | number | undefined): string {
   return value === undefined ? name : `${name}: ${value}`;
+}
+
+/** Edited data are those accepted at the same moment, with an edit more in their lineage. */
+function datasetChange({ lineage: was }: OwnDataset, { lineage: is }: OwnDataset): Activity {
+  const isEdited = was.acceptedAt === is.acceptedAt && edits(is) > edits(was);
+  return isEdited ? 'data-edited' : 'data-replaced';
+}
+
+function edits({ repairs }: OwnDataset['lineage']): number {
+  return repairs.reduce((sum, { code, count }) => sum + (code.startsWith('edit-') ? count : 0), 0);
 }
 
 function datasetInWords({ name, role, sha256 }: OwnDataset): string {

@@ -119,12 +119,23 @@ const FIELDS = [
   'statusField',
 ] as const satisfies readonly Exclude<keyof DatasetLineage['mapping'], 'classFields' | 'values'>[];
 
+/** What edits are called in a lineage. */
+const EDITS = [
+  'edit-attributes',
+  'edit-split',
+  'edit-merge',
+  'edit-remove',
+  'edit-reshape',
+] as const;
+
 function repairText(
   { code, count }: DatasetLineage['repairs'][number],
   { t }: Pick<I18n, 't'>,
 ): string {
   const known = REPAIRS.find((repair) => repair === code);
-  return known === undefined ? `${code} (${count})` : t(`importRepair_${known}`, { count });
+  if (known !== undefined) return t(`importRepair_${known}`, { count });
+  const edit = EDITS.find((each) => each === code);
+  return edit === undefined ? `${code} (${count})` : t(`edited_${edit}`, { count });
 }
 
 function confidenceText(confidence: string, { t }: Pick<I18n, 't'>): string {

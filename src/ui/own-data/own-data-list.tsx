@@ -8,10 +8,12 @@ import { lineageRows } from './lineage-rows.ts';
 export function OwnDataList({
   datasets,
   onShow,
+  onEdit,
   onRemove,
 }: {
   readonly datasets: readonly OwnDataset[];
   readonly onShow: (id: string) => void;
+  readonly onEdit: (id: string) => void;
   readonly onRemove: (id: string) => void;
 }): JSX.Element | null {
   const { t } = useI18n();
@@ -31,6 +33,9 @@ export function OwnDataList({
             <div class="button-row">
               <button type="button" class="text-button" onClick={() => onShow(id)}>
                 {t('importShow')}
+              </button>
+              <button type="button" class="text-button" onClick={() => onEdit(id)}>
+                {t('editStart')}
               </button>
               <button type="button" class="text-button" onClick={() => onRemove(id)}>
                 {t('ownDataRemove')}

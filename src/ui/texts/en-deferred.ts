@@ -6,6 +6,7 @@ import { EN_CHECK } from './en/deck-check.ts';
 import { EN_DECK_EXPORT } from './en/deck-export.ts';
 import { EN_EMBED } from './en/embed.ts';
 import { EN_EXPORT_DATA } from './en/export-data.ts';
+import { EN_FEATURE_EDIT } from './en/feature-edit.ts';
 import { EN_FIELD_SHEET } from './en/field-sheet.ts';
 import { EN_LAYER_STYLE } from './en/layer-style.ts';
 import { EN_MAP_FOOT } from './en/map-foot.ts';
@@ -32,6 +33,7 @@ export const EN_DEFERRED = {
   ...EN_EMBED,
   ...EN_MAP_FOOT,
   ...EN_OFFLINE,
+  ...EN_FEATURE_EDIT,
   ...EN_OWN_DATA,
   ...EN_EXPORT_DATA,
   ...EN_LAYER_STYLE,

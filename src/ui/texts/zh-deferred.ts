@@ -7,6 +7,7 @@ import { ZH_CHECK } from './zh/deck-check.ts';
 import { ZH_DECK_EXPORT } from './zh/deck-export.ts';
 import { ZH_EMBED } from './zh/embed.ts';
 import { ZH_EXPORT_DATA } from './zh/export-data.ts';
+import { ZH_FEATURE_EDIT } from './zh/feature-edit.ts';
 import { ZH_FIELD_SHEET } from './zh/field-sheet.ts';
 import { ZH_LAYER_STYLE } from './zh/layer-style.ts';
 import { ZH_MAP_FOOT } from './zh/map-foot.ts';
@@ -33,6 +34,7 @@ export const ZH_DEFERRED: Readonly<Record<DeferredTextKey, string>> = {
   ...ZH_EMBED,
   ...ZH_MAP_FOOT,
   ...ZH_OFFLINE,
+  ...ZH_FEATURE_EDIT,
   ...ZH_OWN_DATA,
   ...ZH_EXPORT_DATA,
   ...ZH_LAYER_STYLE,

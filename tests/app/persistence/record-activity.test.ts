@@ -59,6 +59,16 @@ test('data that are accepted, replaced and removed are told with their hash', ()
   expect(model.workspace.activity.peek()[0]?.at).toBe('2026-12-01T08:00:00.000Z');
 });
 
+test('data that are edited are told as such, not as replaced', () => {
+  const model = recorded();
+  model.workspace.changeDatasets([FIRST]);
+  const repairs = [{ code: 'edit-split', count: 1 }];
+  model.workspace.changeDatasets([
+    { ...FIRST, sha256: SECOND.sha256, lineage: { ...FIRST.lineage, repairs } },
+  ]);
+  expect(told(model)[1]?.[0]).toBe('data-edited');
+});
+
 test('undo and redo are entries of their own, and take none away', () => {
   const model = recorded();
   model.workspace.changeDatasets([FIRST]);

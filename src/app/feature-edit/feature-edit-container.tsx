@@ -1,0 +1,192 @@
+import { computed, effect, useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { readFeatureText } from '../../data/feature-edit/feature-text.ts';
+import { zoneOfPlan } from '../../domain/coordinates/gauss-krueger-zone.ts';
+import { parseCoordinate } from '../../domain/coordinates/parse-coordinate.ts';
+import { positionOfReading } from '../../domain/coordinates/read-position.ts';
+import { withExactVertices } from '../../domain/feature-edit/exact-vertices.ts';
+import {
+  type EditableFeature,
+  type EditRefusal,
+  type FeatureEdit,
+  featureIdOf,
+} from '../../domain/feature-edit/feature-edit.ts';
+import { measureGeometry } from '../../domain/geodesy.ts';
+import { boundingBox, type Position, positionsOf } from '../../domain/geometry.ts';
+import type { DrawnShape } from '../../domain/map-tools/drawn-shape.ts';
+import type { OwnDataset } from '../../domain/own-data/own-dataset.ts';
+import { FeatureEditor } from '../../ui/feature-edit/feature-editor.tsx';
+import { formatArea, formatLength, formatPlain } from '../../ui/format.ts';
+import { useI18n } from '../../ui/i18n.tsx';
+import type { Controller } from '../state/controller.ts';
+import { attempt } from '../workers/use-task.ts';
+import { applyEdit } from './apply-edit.ts';
+
+/** Where there is room for a card beside the panel. */
+const BESIDE_PANEL = '(min-width: 44rem)';
+
+/** Edits one of the user's datasets: what is chosen in the list is selected on the map, and the other way round. */
+export function FeatureEditContainer({
+  controller,
+  dataset,
+  onClose,
+}: {
+  readonly controller: Controller;
+  readonly dataset: OwnDataset;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { model, showBox, freeExtent } = controller;
+  const { language } = useI18n();
+  const chosenIds = useSignal<ReadonlySet<string>>(new Set());
+  const refusal = useSignal<EditRefusal | 'no-coordinates' | undefined>(undefined);
+  const { id, name, role, text } = dataset;
+  const features = useMemo(() => readFeatureText(text).features, [text]);
+  const drawing = model.scenarios.drawing.value;
+  const isReshaping = drawing?.kind === 'reshape';
+  const endReshaping = (): void => {
+    if (model.scenarios.drawing.peek()?.kind === 'reshape') model.scenarios.draw(undefined);
+  };
+  const choose = (ids: readonly string[]): void => {
+    endReshaping();
+    refusal.value = undefined;
+    chosenIds.value = new Set(ids);
+    const [only] = ids.length === 1 ? ids : [];
+    // On a phone the card of what is selected would cover this panel.
+    if (only !== undefined && matchMedia(BESIDE_PANEL).matches) model.selection.select(only);
+  };
+  // A feature of this dataset that is picked on the map is chosen here.
+  useEffect(
+    () =>
+      effect(() => {
+        const picked = model.selection.id.value ?? model.selection.zoneId.value;
+        if (picked === undefined || chosenIds.peek().has(picked)) return;
+        if (model.scenarios.drawing.peek() !== undefined) return;
+        if (features.some((feature) => featureIdOf(feature) === picked))
+          chosenIds.value = new Set([picked]);
+      }),
+    [features],
+  );
+  useEffect(() => endReshaping, []);
+  const edit = (asked: FeatureEdit): void => {
+    refusal.value = undefined;
+    void attempt(model.page.showMessage, async () => {
+      refusal.value = await applyEdit(model, id, asked);
+      if (refusal.value === undefined && (asked.kind === 'merge' || asked.kind === 'remove'))
+        chosenIds.value = new Set(asked.kind === 'merge' ? firstOf(features, asked.ids) : []);
+      return undefined;
+    });
+  };
+  const ids = [...chosenIds.value];
+  const [only = ''] = ids;
+  return (
+    <FeatureEditor
+      {...{ name, role, features, isReshaping }}
+      chosenIds={chosenIds.value}
+      refusal={refusal.value}
+      measureOf={(feature) => measureInWords(feature, language)}
+      actions={{
+        choose,
+        setAttributes: (values) => edit({ kind: 'attributes', ids, values }),
+        splitAt: (coordinates) =>
+          void positionIn(coordinates, controller).then((at) => {
+            if (at === undefined) refusal.value = 'no-coordinates';
+            else edit({ kind: 'split', id: only, at });
+          }),
+        middleOfMap: () => {
+          const [west, south, east, north] = freeExtent() ?? [];
+          if (
+            west === undefined ||
+            south === undefined ||
+            east === undefined ||
+            north === undefined
+          )
+            return undefined;
+          return `${((west + east) / 2).toFixed(6)}, ${((south + north) / 2).toFixed(6)}`;
+        },
+        merge: () => edit({ kind: 'merge', ids }),
+        remove: () => edit({ kind: 'remove', ids }),
+        reshape: () => {
+          if (isReshaping) endReshaping();
+          else reshape(controller, { datasetId: id, featureId: only, edit });
+        },
+        show: () =>
+          showBox(boxOf(features.filter((each) => chosenIds.value.has(featureIdOf(each))))),
+        close: onClose,
+      }}
+    />
+  );
+}
+
+/** Moves vertices on the map: each drag is one edit, and undo passes the shape back to the tool. */
+function reshape(
+  { model }: Controller,
+  {
+    datasetId,
+    featureId,
+    edit,
+  }: {
+    readonly datasetId: string;
+    readonly featureId: string;
+    readonly edit: (asked: FeatureEdit) => void;
+  },
+): void {
+  let last: DrawnShape | undefined;
+  const shape = computed<DrawnShape | undefined>(() => {
+    const dataset = model.workspace.datasets.value.find((each) => each.id === datasetId);
+    const found = dataset && featureIn(dataset, featureId);
+    const geometry = found?.geometry;
+    if (geometry?.type !== 'LineString' && geometry?.type !== 'Polygon') return undefined;
+    // As the tool has it: passed back, the shape would leave its hand.
+    if (last !== undefined && JSON.stringify(last) === JSON.stringify(geometry)) return last;
+    last = geometry;
+    return geometry;
+  });
+  model.scenarios.draw({
+    kind: 'reshape',
+    shape,
+    onShape: (drawn) => {
+      const before = shape.peek();
+      if (before === undefined) return;
+      const geometry = withExactVertices(drawn, before);
+      last = geometry;
+      edit({ kind: 'reshape', id: featureId, geometry });
+    },
+  });
+}
+
+function featureIn(dataset: OwnDataset, id: string): EditableFeature | undefined {
+  return readFeatureText(dataset.text).features.find((feature) => featureIdOf(feature) === id);
+}
+
+/** The one of some features that stands first: what they are merged into. */
+function firstOf(features: readonly EditableFeature[], ids: readonly string[]): readonly string[] {
+  return features
+    .map(featureIdOf)
+    .filter((id) => ids.includes(id))
+    .slice(0, 1);
+}
+
+function boxOf(features: readonly EditableFeature[]): ReturnType<typeof boundingBox> {
+  return boundingBox(
+    features.flatMap(({ geometry }) => (geometry === null ? [] : [...positionsOf(geometry)])),
+  );
+}
+
+function measureInWords({ geometry }: EditableFeature, language: 'en' | 'zh'): string {
+  if (geometry === null) return '';
+  if (geometry.type === 'MultiPoint') return formatPlain(geometry.coordinates.length, language);
+  const { lengthM, areaM2 } = measureGeometry(geometry);
+  if (geometry.type.endsWith('LineString')) return formatLength(lengthM.ellipsoid, language);
+  return geometry.type.endsWith('Polygon') ? formatArea(areaM2.ellipsoid, language) : '';
+}
+
+/** The position that a text gives, in degrees; undefined where it gives none, or several. */
+async function positionIn(
+  text: string,
+  { model }: Pick<Controller, 'model'>,
+): Promise<Position | undefined> {
+  const reading = parseCoordinate(text, zoneOfPlan(model.plan.frame.peek()));
+  if (reading === undefined || reading.kind === 'fault') return undefined;
+  return (await positionOfReading(reading)).at;
+}

@@ -1,0 +1,261 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import {
+  type EditableFeature,
+  type EditRefusal,
+  featureIdOf,
+} from '../../domain/feature-edit/feature-edit.ts';
+import type { OwnDataRole } from '../../domain/own-data/own-dataset.ts';
+import { Field } from '../controls/field.tsx';
+import { useVirtualRows } from '../controls/virtual-rows.ts';
+import { useI18n } from '../i18n.tsx';
+import { editedName, editFields } from './edit-fields.ts';
+import { type EditedValues, FeatureForm } from './feature-form.tsx';
+
+/** What can be done with the chosen features. */
+export type FeatureEditorActions = {
+  readonly choose: (ids: readonly string[]) => void;
+  readonly setAttributes: (values: EditedValues) => void;
+  /** Splits the chosen line where coordinates say. */
+  readonly splitAt: (coordinates: string) => void;
+  /** The middle of the free part of the map as coordinates to type; undefined without a map. */
+  readonly middleOfMap: () => string | undefined;
+  readonly merge: () => void;
+  readonly remove: () => void;
+  /** Starts or ends moving vertices on the map. */
+  readonly reshape: () => void;
+  readonly show: () => void;
+  readonly close: () => void;
+};
+
+/** Height of a row in pixels; `feature-edit.css` has the same. */
+const ROW = 32;
+
+/** Edits the features of one of the user's datasets: a list to choose from, attributes, and what changes geometry. */
+export function FeatureEditor({
+  name,
+  role,
+  features,
+  chosenIds,
+  refusal,
+  isReshaping,
+  measureOf,
+  actions,
+}: {
+  readonly name: string;
+  readonly role: OwnDataRole;
+  readonly features: readonly EditableFeature[];
+  readonly chosenIds: ReadonlySet<string>;
+  /** Why the last edit was not made. */
+  readonly refusal: EditRefusal | 'no-coordinates' | undefined;
+  /** Whether vertices of the chosen feature are being moved on the map. */
+  readonly isReshaping: boolean;
+  /** Length or area of a feature in words; an empty text for a point. */
+  readonly measureOf: (feature: EditableFeature) => string;
+  readonly actions: FeatureEditorActions;
+}): JSX.Element {
+  const words = useI18n();
+  const { t } = words;
+  const filter = useSignal('');
+  const wanted = filter.value.trim().toLowerCase();
+  const listed =
+    wanted === ''
+      ? features
+      : features.filter((feature) =>
+          JSON.stringify(feature.properties ?? {})
+            .toLowerCase()
+            .includes(wanted),
+        );
+  const chosen = features.filter((feature) => chosenIds.has(featureIdOf(feature)));
+  return (
+    <section class="feature-editor" aria-label={t('editTitle', { name })}>
+      <header class="feature-editor__head">
+        <h3>{t('editTitle', { name })}</h3>
+        <button type="button" class="button" onClick={actions.close}>
+          {t('editDone')}
+        </button>
+      </header>
+      <p class="quiet">{t('editIntro')}</p>
+      <Field
+        label={t('editFilter')}
+        value={filter.value}
+        onInput={({ currentTarget }) => {
+          filter.value = currentTarget.value;
+        }}
+      />
+      <div class="button-row">
+        <button
+          type="button"
+          class="text-button"
+          disabled={listed.length === 0}
+          onClick={() => actions.choose(listed.map(featureIdOf))}
+        >
+          {t('editChooseAll', { count: listed.length })}
+        </button>
+        <button
+          type="button"
+          class="text-button"
+          disabled={chosen.length === 0}
+          onClick={() => actions.choose([])}
+        >
+          {t('editChooseNone')}
+        </button>
+      </div>
+      <Features {...{ listed, chosenIds, measureOf }} onChoose={actions.choose} />
+      {chosen.length === 0 ? (
+        <p class="quiet">{t('editNothingChosen')}</p>
+      ) : (
+        <>
+          <h4>
+            {chosen.length === 1
+              ? chosen.map((feature) => editedName(feature, words))
+              : t('editChosen', { count: chosen.length })}
+          </h4>
+          <GeometryActions {...{ chosen, isReshaping, actions }} />
+          {refusal !== undefined && (
+            <p class="is-loss" role="alert">
+              {t(`editRefused_${refusal}`)}
+            </p>
+          )}
+          <FeatureForm
+            key={[...chosenIds].join()}
+            features={chosen}
+            fields={editFields(role, features, words)}
+            onApply={actions.setAttributes}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The list to choose from: only the rows in sight are drawn. */
+function Features({
+  listed,
+  chosenIds,
+  measureOf,
+  onChoose,
+}: {
+  readonly listed: readonly EditableFeature[];
+  readonly chosenIds: ReadonlySet<string>;
+  readonly measureOf: (feature: EditableFeature) => string;
+  readonly onChoose: (ids: readonly string[]) => void;
+}): JSX.Element {
+  const words = useI18n();
+  const scroller = useRef<HTMLDivElement>(null);
+  const count = listed.length;
+  const rows = useVirtualRows(scroller, { count, rowHeight: ROW, headHeight: 0 });
+  return (
+    <section
+      ref={scroller}
+      class="feature-editor__list"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls can be reached by keys
+      tabIndex={0}
+      aria-label={words.t('editFeatures')}
+    >
+      <ul style={{ paddingBlock: `${rows.above}px ${rows.below}px` }}>
+        {rows.items.map(({ index }) => {
+          const feature = listed[index];
+          if (feature === undefined) return null;
+          const id = featureIdOf(feature);
+          const isChosen = chosenIds.has(id);
+          return (
+            <li key={id} aria-setsize={count} aria-posinset={index + 1}>
+              <label class="feature-editor__row">
+                <input
+                  type="checkbox"
+                  checked={isChosen}
+                  onChange={() =>
+                    onChoose(
+                      isChosen ? [...chosenIds].filter((each) => each !== id) : [...chosenIds, id],
+                    )
+                  }
+                />
+                <span class="feature-editor__name" title={id}>
+                  {editedName(feature, words)}
+                </span>
+                <span class="count">{measureOf(feature)}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** What changes geometry or the number of features. */
+function GeometryActions({
+  chosen,
+  isReshaping,
+  actions,
+}: {
+  readonly chosen: readonly EditableFeature[];
+  readonly isReshaping: boolean;
+  readonly actions: FeatureEditorActions;
+}): JSX.Element {
+  const { t } = useI18n();
+  const place = useSignal('');
+  const [only] = chosen.length === 1 ? chosen : [];
+  const kind = only?.geometry?.type;
+  const areLines = chosen.every(({ geometry }) => geometry?.type.endsWith('LineString') === true);
+  return (
+    <>
+      <div class="button-row">
+        <button type="button" class="text-button" onClick={actions.show}>
+          {t('importShow')}
+        </button>
+        {(kind === 'LineString' || kind === 'Polygon') && (
+          <button
+            type="button"
+            class="text-button"
+            aria-pressed={isReshaping}
+            onClick={actions.reshape}
+          >
+            {t(isReshaping ? 'editReshapeEnd' : 'editReshape')}
+          </button>
+        )}
+        {chosen.length > 1 && areLines && (
+          <button type="button" class="text-button" onClick={actions.merge}>
+            {t('editMerge')}
+          </button>
+        )}
+        <button type="button" class="text-button" onClick={actions.remove}>
+          {t('editRemove', { count: chosen.length })}
+        </button>
+      </div>
+      {isReshaping && <p class="quiet">{t('editReshapeHint')}</p>}
+      {only !== undefined && areLines && (
+        <form
+          class="feature-editor__split"
+          onSubmit={(event) => {
+            event.preventDefault();
+            actions.splitAt(place.value);
+          }}
+        >
+          <Field
+            label={t('editSplitAt')}
+            hint={t('editSplitHint')}
+            value={place.value}
+            onInput={({ currentTarget }) => {
+              place.value = currentTarget.value;
+            }}
+          />
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              place.value = actions.middleOfMap() ?? place.value;
+            }}
+          >
+            {t('editMiddle')}
+          </button>
+          <button type="submit" class="button" disabled={place.value.trim() === ''}>
+            {t('editSplit')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

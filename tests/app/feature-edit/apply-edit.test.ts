@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { applyEdit } from '../../../src/app/feature-edit/apply-edit.ts';
+import {
+  type CopyableLayer,
+  copyPlanLayer,
+} from '../../../src/app/feature-edit/copy-plan-layer.ts';
+import { createModel, type Model } from '../../../src/app/state/model.ts';
+import type { OwnDataset } from '../../../src/domain/own-data/own-dataset.ts';
+
+const shore = (id: string, from: number, properties = {}): object => ({
+  type: 'Feature',
+  properties: { id, name_zh: '岸', name_en: 'shore', class: 'sandy', ...properties },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [from, 22],
+      [from + 0.1, 22],
+    ],
+  },
+});
+/** As the app writes it: a feature a line. */
+const textOf = (members: object, ...features: readonly object[]): string =>
+  `${JSON.stringify({ type: 'FeatureCollection', ...members }).slice(0, -1)},"features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const SURVEY = {
+  statement: { survey: 's', date: '2026', unit: 'u', waterLevel: 'w' },
+  surveyed: true,
+};
+
+function modelWith(...datasets: readonly OwnDataset[]): Model {
+  const model = createModel({}, { language: 'en', theme: 'light' });
+  model.workspace.changeDatasets(datasets);
+  return model;
+}
+
+const TEXT = textOf(SURVEY, shore('own-a:1', 113), shore('own-a:2', 113.1));
+const COAST: OwnDataset = {
+  ...{ id: 'own-a', name: 'coast', role: 'coastline', text: TEXT, sha256: hash(TEXT) },
+  lineage: {
+    files: [{ name: 'coast.zip', sha256: '0'.repeat(64) }],
+    ...{ format: 'Shapefile', layer: 'coast', encoding: { name: 'utf-8', how: 'declared' } },
+    mapping: { classFields: ['class'] },
+    ...{ read: 2, kept: 2, setAside: 0, issues: [] },
+    repairs: [{ code: 'spikes', count: 3 }],
+    acceptedAt: '2026-12-01T08:00:00.000Z',
+  },
+};
+
+const first = (model: Model): OwnDataset | undefined => model.workspace.datasets.peek()[0];
+
+describe('an edit', () => {
+  test('changes the text and its hash, keeps what the survey states, and is counted in the lineage', async () => {
+    const model = modelWith(COAST);
+    const toRock = { kind: 'attributes', ids: ['own-a:2'], values: { class: 'bedrock' } } as const;
+    expect(await applyEdit(model, 'own-a', toRock)).toBeUndefined();
+    const expected = textOf(
+      SURVEY,
+      shore('own-a:1', 113),
+      shore('own-a:2', 113.1, { class: 'bedrock' }),
+    );
+    expect(first(model)?.text).toBe(expected);
+    expect(first(model)?.sha256).toBe(hash(expected));
+    expect(first(model)?.lineage).toEqual({
+      ...COAST.lineage,
+      repairs: [
+        { code: 'spikes', count: 3 },
+        { code: 'edit-attributes', count: 1 },
+      ],
+    });
+  });
+
+  test('is one step: undo brings back the same bytes, redo the edited ones', async () => {
+    const model = modelWith(COAST);
+    await applyEdit(model, 'own-a', { kind: 'split', id: 'own-a:1', at: [113.05, 22] });
+    await applyEdit(model, 'own-a', { kind: 'merge', ids: ['own-a:1', 'own-a:1.2'] });
+    const edited = first(model)?.text;
+    model.workspace.undo();
+    model.workspace.undo();
+    expect(first(model)).toBe(COAST);
+    model.workspace.redo();
+    model.workspace.redo();
+    expect(first(model)?.text).toBe(edited);
+    expect(first(model)?.lineage.repairs.map(({ code }) => code)).toEqual([
+      'spikes',
+      'edit-split',
+      'edit-merge',
+    ]);
+  });
+
+  test('that is asked for while another one is made is made after it', async () => {
+    const model = modelWith(COAST);
+    const edits = ['own-a:1', 'own-a:2'].map((id) =>
+      applyEdit(model, 'own-a', { kind: 'attributes', ids: [id], values: { class: 'muddy' } }),
+    );
+    expect(await Promise.all(edits)).toEqual([undefined, undefined]);
+    expect(first(model)?.text.match(/"class":"muddy"/g)).toHaveLength(2);
+    expect(first(model)?.lineage.repairs.at(-1)).toEqual({ code: 'edit-attributes', count: 2 });
+  });
+
+  test('that is refused changes nothing', async () => {
+    const model = modelWith(COAST);
+    expect(await applyEdit(model, 'own-a', { kind: 'remove', ids: ['own-a:1', 'own-a:2'] })).toBe(
+      'none-left',
+    );
+    expect(await applyEdit(model, 'own-x', { kind: 'remove', ids: ['own-a:1'] })).toBe('not-found');
+    expect(first(model)).toBe(COAST);
+  });
+});
+
+describe('a copy of the plan’s coast', () => {
+  const layer: CopyableLayer = {
+    ...{ id: 'coastline', role: 'coastline', title: { zh: '岸线', en: 'Coast' } },
+    credit: { zh: '来源', en: 'Source' },
+    source: {
+      file: 'coast/coastline.geojson',
+      text: textOf(
+        { surveyed: false },
+        { ...shore('a', 113), id: 'a' },
+        shore('b', 113.1, { class: 'artificial', use: 'port', class_source_zh: '旧' }),
+      ),
+    },
+  };
+
+  test('has ids of its own, the credit of the plan, and stretches as they are judged', async () => {
+    const model = modelWith();
+    model.workspace.reclassify({
+      ...{ segmentIds: ['b'], class: 'muddy', confidence: 'high' },
+      reason: 'seen',
+      date: '2026-12-02',
+    });
+    const copy = await copyPlanLayer(model, layer, 'Coast (edited copy)');
+    expect(model.workspace.datasets.peek()).toEqual([copy]);
+    const { features, ...members } = JSON.parse(copy?.text ?? '');
+    expect(members).toEqual({ type: 'FeatureCollection', surveyed: false });
+    expect(
+      features.map(({ id, properties }: { id?: string; properties: object }) => [id, properties]),
+    ).toEqual([
+      [undefined, { id: `${copy?.id}:a`, name_zh: '岸', name_en: 'shore', class: 'sandy' }],
+      [
+        undefined,
+        {
+          ...{ id: `${copy?.id}:b`, name_zh: '岸', name_en: 'shore' },
+          ...{ class: 'muddy', confidence: 'high', class_source: 'seen' },
+        },
+      ],
+    ]);
+    expect(copy?.lineage.credit).toEqual(layer.credit);
+    expect(copy?.lineage.files).toEqual([
+      { name: layer.source.file, sha256: hash(layer.source.text) },
+    ]);
+    model.workspace.undo();
+    expect(model.workspace.datasets.peek()).toEqual([]);
+  });
+});
