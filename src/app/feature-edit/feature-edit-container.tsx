@@ -177,7 +177,7 @@ function measureInWords({ geometry }: EditableFeature, language: 'en' | 'zh'): s
   if (geometry === null) return '';
   if (geometry.type === 'MultiPoint') return formatPlain(geometry.coordinates.length, language);
   const { lengthM, areaM2 } = measureGeometry(geometry);
-  if (geometry.type.endsWith('LineString')) return formatLength(lengthM.ellipsoid, language);
+  if (geometry.type.endsWith('LineString')) return formatLength(lengthM.ellipsoid, language, 2);
   return geometry.type.endsWith('Polygon') ? formatArea(areaM2.ellipsoid, language) : '';
 }
 

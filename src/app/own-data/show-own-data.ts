@@ -58,6 +58,7 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
         if (known.has(keyOf(dataset))) continue;
         const shown: Shown = { dataset, layer: ownLayer(dataset), state: { kind: 'loading' } };
         known.set(keyOf(dataset), shown);
+        forgetOldest(known, model.workspace.datasets.peek());
         read(shown).catch((cause: unknown) => {
           if (disposer.signal.aborted) return;
           console.error('own data not read:', cause);
@@ -69,6 +70,18 @@ export function showOwnData(model: Pick<Model, 'workspace' | 'plan' | 'audit'>):
     }),
   );
   return disposer.dispose;
+}
+
+/** How many states are kept besides those that are shown: an hour of editing makes hundreds. */
+const MOST_KEPT = 30;
+
+/** Forgets the states read first, but none that is shown; undo reads them again. */
+function forgetOldest(known: Map<string, Shown>, present: readonly OwnDataset[]): void {
+  const shown = new Set(present.map(keyOf));
+  for (const key of known.keys()) {
+    if (known.size <= MOST_KEPT + shown.size) return;
+    if (!shown.has(key)) known.delete(key);
+  }
 }
 
 /** From this length on, some 10 000 vertices, the map takes a text's features in portions. */

@@ -1,0 +1,94 @@
+import type { Locator } from 'playwright/test';
+import type { AppPage } from './drivers/app.ts';
+import { expect, test, testWithoutMap } from './test.ts';
+
+// The small plan: 0.10° of bedrock, 0.05° restored, 0.05° estuary, 0.10° artificial along one meridian.
+
+/** Starts editing a copy of a layer of the plan; returns the editor. */
+async function editCopy(app: AppPage, layer: string): Promise<Locator> {
+  await app.panel.getByRole('button', { name: `Edit a copy of “${layer}”` }).click();
+  return app.panel.getByRole('region', { name: `Edit ${layer} (edited copy)` });
+}
+
+testWithoutMap(
+  'a copy of the coast is classified anew, split, merged and brought back, and the ratio follows',
+  async ({ app, page }) => {
+    await app.open('?panel=data');
+    const editor = await editCopy(app, 'Coastline');
+    const rows = editor.getByRole('listitem');
+    await expect(rows).toHaveCount(4);
+
+    // The quay becomes bedrock: 0.25° of 0.30° are natural or restored.
+    await editor.getByRole('checkbox', { name: /Quay Wall/ }).check();
+    await expect(editor.getByLabel('Use')).toHaveValue('port');
+    await editor.getByLabel('Class', { exact: true }).selectOption('bedrock');
+    await editor.getByRole('button', { name: 'Apply', exact: true }).click();
+    await expect(editor.getByLabel('Use')).toHaveValue('');
+
+    await editor.getByLabel('Split at (coordinates)').fill('nowhere');
+    await editor.getByRole('button', { name: 'Split', exact: true }).click();
+    await expect(editor.getByRole('alert')).toContainText('no place that can be read');
+    await editor.getByLabel('Split at (coordinates)').fill('120.001, 35.95');
+    await editor.getByRole('button', { name: 'Split', exact: true }).click();
+    await expect(rows).toHaveCount(5);
+    // 0.05° of meridian at 35.9°.
+    await expect(rows.filter({ hasText: 'Quay Wall' })).toContainText(['5.55 km', '5.55 km']);
+
+    await editor.getByRole('button', { name: 'Choose all listed (5)' }).click();
+    await editor.getByRole('button', { name: 'Merge lines' }).click();
+    await expect(editor.getByRole('alert')).toContainText('They differ in class');
+    await editor.getByLabel('Find in all attributes').fill('quay');
+    await editor.getByRole('button', { name: 'Choose none' }).click();
+    await editor.getByRole('button', { name: 'Choose all listed (2)' }).click();
+    // Both at once, and only what was changed.
+    await editor.getByLabel('Confidence').selectOption('medium');
+    await editor.getByRole('button', { name: 'Apply to 2 features' }).click();
+    await editor.getByRole('button', { name: 'Merge lines' }).click();
+    await expect(rows).toHaveCount(1);
+
+    await editor.getByRole('button', { name: 'Done' }).click();
+    await app.panel.locator('.own-data summary').click();
+    await expect(app.panel).toContainText('lines merged: 1×');
+    await app.openPanel('coastline');
+    await expect(app.panel.locator('output').first()).toHaveText(/83\.3\s%/);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(app.panel.locator('output').first()).toHaveText(/50\.0\s%/);
+  },
+);
+
+test('a border that two zones share is moved on the map in both', async ({ app, page }) => {
+  await app.openWithMap('?panel=data#map=10/35.85/120');
+  const editor = await editCopy(app, 'Protection zones');
+  const areaOf = async (name: string): Promise<number> =>
+    Number.parseFloat(
+      (
+        await editor.getByRole('listitem').filter({ hasText: name }).locator('.count').innerText()
+      ).replace(',', ''),
+    );
+  const [south, north] = [await areaOf('South Bay'), await areaOf('North Bay')];
+  await editor.getByRole('checkbox', { name: /South Bay/ }).check();
+  await editor.getByRole('button', { name: 'Move vertices' }).click();
+  await expect(editor.getByText('Drag a vertex')).toBeVisible();
+  // The tool is fetched; over a vertex it shows that it can be moved.
+  await expect
+    .poll(async () => {
+      const { left, top } = await app.map.pixelsOf([120.05, 35.85], [120.05, 35.85]);
+      await page.mouse.move(left + 30, top + 30);
+      await page.mouse.move(left, top, { steps: 3 });
+      return app.map.canvas.first().evaluate((canvas) => canvas.style.cursor);
+    })
+    .toBe('move');
+  // From one shared corner a ninth of the way into the northern zone.
+  await app.map.hold([120.05, 35.85], [120.05, 35.87]);
+  await page.mouse.up();
+  await expect.poll(() => areaOf('South Bay')).toBeGreaterThan(south);
+  const [grown, shrunk] = [await areaOf('South Bay'), await areaOf('North Bay')];
+  // What one gains the other loses: triangles on one base, to the tenth that is printed.
+  expect(grown - south).toBeCloseTo(north - shrunk, 0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => areaOf('South Bay')).toBe(south);
+  expect(await areaOf('North Bay')).toBe(north);
+});
