@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../src/app/feature-edit/apply-edit.ts';
 import {
@@ -6,6 +7,7 @@ import {
   copyPlanLayer,
 } from '../../../src/app/feature-edit/copy-plan-layer.ts';
 import { createModel, type Model } from '../../../src/app/state/model.ts';
+import { readFeatureText } from '../../../src/data/feature-edit/feature-text.ts';
 import type { OwnDataset } from '../../../src/domain/own-data/own-dataset.ts';
 
 const shore = (id: string, from: number, properties = {}): object => ({
@@ -152,5 +154,65 @@ describe('a copy of the plan’s coast', () => {
     ]);
     model.workspace.undo();
     expect(model.workspace.datasets.peek()).toEqual([]);
+  });
+});
+
+describe('a long sitting', () => {
+  /** What a user may do next, by the ids that are there. */
+  const step = fc.record({
+    kind: fc.constantFrom('attributes', 'split', 'merge', 'remove', 'reshape', 'undo', 'redo'),
+    which: fc.nat(),
+    other: fc.nat(),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    class: fc.constantFrom('sandy', 'bedrock', 'muddy', null),
+  });
+  type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+  function editOf({ kind, which, other, share, class: shoreClass }: Step, text: string) {
+    const { features } = readFeatureText(text);
+    const [one, two] = [which, other].map((index) => features[index % features.length]);
+    const [id = '', otherId = ''] = [one, two].map((each) => String(each?.properties?.['id']));
+    switch (kind) {
+      case 'split':
+        return { kind, id, at: [113 + share * 0.2, 22] } as const;
+      case 'merge':
+        return { kind, ids: [id, otherId] } as const;
+      case 'remove':
+        return { kind, ids: [id] } as const;
+      case 'reshape': {
+        const coordinates = one?.geometry?.type === 'LineString' ? one.geometry.coordinates : [];
+        const moved = coordinates.map(([x = 0, y = 0], index) =>
+          index === which % coordinates.length ? [x, y + share / 100] : [x, y],
+        );
+        return { kind, id, geometry: { type: 'LineString', coordinates: moved } } as const;
+      }
+      default:
+        return { kind: 'attributes', ids: [id, otherId], values: { class: shoreClass } } as const;
+    }
+  }
+
+  test('of edits, undo and redo leaves ids that are one each, a text its hash fits, and a way back to the first bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const model = modelWith(COAST);
+        for (const each of steps) {
+          if (each.kind === 'undo' && first(model) !== COAST) model.workspace.undo();
+          else if (each.kind === 'redo') model.workspace.redo();
+          else if (each.kind !== 'undo') {
+            const before = first(model);
+            const refused = await applyEdit(model, 'own-a', editOf(each, before?.text ?? ''));
+            expect(first(model) === before).toBe(refused !== undefined);
+          }
+          const { text = '', sha256 } = first(model) ?? {};
+          expect(sha256).toBe(hash(text));
+          const ids = readFeatureText(text).features.map(({ properties }) => properties?.['id']);
+          expect(new Set(ids).size).toBe(ids.length);
+          expect(ids.length).toBeGreaterThan(0);
+        }
+        while (first(model) !== COAST && model.workspace.canUndo.peek()) model.workspace.undo();
+        expect(first(model)?.text).toBe(TEXT);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
