@@ -124,6 +124,7 @@ export function FeatureEditor({
             fields={editFields(role, features, words)}
             onApply={actions.setAttributes}
           />
+          {chosen.length === 1 && chosen.every(isLine) && <SplitForm actions={actions} />}
         </>
       )}
     </section>
@@ -196,10 +197,9 @@ function GeometryActions({
   readonly actions: FeatureEditorActions;
 }): JSX.Element {
   const { t } = useI18n();
-  const place = useSignal('');
   const [only] = chosen.length === 1 ? chosen : [];
   const kind = only?.geometry?.type;
-  const areLines = chosen.every(({ geometry }) => geometry?.type.endsWith('LineString') === true);
+  const areLines = chosen.every(isLine);
   return (
     <>
       <div class="button-row">
@@ -226,36 +226,48 @@ function GeometryActions({
         </button>
       </div>
       {isReshaping && <p class="quiet">{t('editReshapeHint')}</p>}
-      {only !== undefined && areLines && (
-        <form
-          class="feature-editor__split"
-          onSubmit={(event) => {
-            event.preventDefault();
-            actions.splitAt(place.value);
+    </>
+  );
+}
+
+function isLine({ geometry }: EditableFeature): boolean {
+  return geometry?.type === 'LineString' || geometry?.type === 'MultiLineString';
+}
+
+/** Splits a line at a place that is typed, or taken from the middle of the map. */
+function SplitForm({ actions }: { readonly actions: FeatureEditorActions }): JSX.Element {
+  const { t } = useI18n();
+  const place = useSignal('');
+  return (
+    <form
+      class="feature-editor__split"
+      onSubmit={(event) => {
+        event.preventDefault();
+        actions.splitAt(place.value);
+      }}
+    >
+      <Field
+        label={t('editSplitAt')}
+        hint={t('editSplitHint')}
+        value={place.value}
+        onInput={({ currentTarget }) => {
+          place.value = currentTarget.value;
+        }}
+      />
+      <div class="button-row">
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            place.value = actions.middleOfMap() ?? place.value;
           }}
         >
-          <Field
-            label={t('editSplitAt')}
-            hint={t('editSplitHint')}
-            value={place.value}
-            onInput={({ currentTarget }) => {
-              place.value = currentTarget.value;
-            }}
-          />
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => {
-              place.value = actions.middleOfMap() ?? place.value;
-            }}
-          >
-            {t('editMiddle')}
-          </button>
-          <button type="submit" class="button" disabled={place.value.trim() === ''}>
-            {t('editSplit')}
-          </button>
-        </form>
-      )}
-    </>
+          {t('editMiddle')}
+        </button>
+        <button type="submit" class="button" disabled={place.value.trim() === ''}>
+          {t('editSplit')}
+        </button>
+      </div>
+    </form>
   );
 }

@@ -97,5 +97,7 @@ function valuesOf(
   // Only artificial coast has a use.
   const shoreClass = values['class'];
   if (shoreClass !== undefined && shoreClass !== 'artificial') values['use'] = null;
+  // What the user writes stands in both languages, as with a reclassification.
+  if (Object.hasOwn(values, 'class_source')) values['class_source_zh'] = null;
   return values;
 }

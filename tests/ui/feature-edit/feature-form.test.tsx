@@ -85,6 +85,13 @@ test('coast that is no longer artificial loses its use', async () => {
   expect(asked).toEqual([{ class: 'bedrock', use: null }]);
 });
 
+test('a new source of the class stands in both languages', async () => {
+  const asked = await form([feature({ class_source: 'map', class_source_zh: '地图' })]);
+  await enter('Class from', 'seen on 2 December');
+  await submit();
+  expect(asked).toEqual([{ class_source: 'seen on 2 December', class_source_zh: null }]);
+});
+
 test('a value that is put back is no change, and an emptied one is removed', async () => {
   const asked = await form([feature({ name_en: 'A', name_zh: '甲' })]);
   await enter('Name (English)', 'AB');
