@@ -39,6 +39,7 @@ testWithoutMap(
     await expect(editor.getByRole('alert')).toContainText('They differ in class');
     await editor.getByLabel('Find in all attributes').fill('quay');
     await editor.getByRole('button', { name: 'Choose none' }).click();
+    await expect(editor.getByText('Choose features in the list')).toBeVisible();
     await editor.getByRole('button', { name: 'Choose all listed (2)' }).click();
     // Both at once, and only what was changed.
     await editor.getByLabel('Confidence').selectOption('medium');

@@ -1,6 +1,6 @@
 import { computed, effect, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { readFeatureText } from '../../data/feature-edit/feature-text.ts';
 import { zoneOfPlan } from '../../domain/coordinates/gauss-krueger-zone.ts';
 import { parseCoordinate } from '../../domain/coordinates/parse-coordinate.ts';
@@ -55,12 +55,15 @@ export function FeatureEditContainer({
     // On a phone the card of what is selected would cover this panel.
     if (only !== undefined && matchMedia(BESIDE_PANEL).matches) model.selection.select(only);
   };
-  // A feature of this dataset that is picked on the map is chosen here.
+  // A feature of this dataset that is picked on the map is chosen here, once: an edit does not choose it again.
+  const seen = useRef<string | undefined>(undefined);
   useEffect(
     () =>
       effect(() => {
         const picked = model.selection.id.value ?? model.selection.zoneId.value;
-        if (picked === undefined || chosenIds.peek().has(picked)) return;
+        const isSeen = picked === seen.current;
+        seen.current = picked;
+        if (picked === undefined || isSeen || chosenIds.peek().has(picked)) return;
         if (model.scenarios.drawing.peek() !== undefined) return;
         if (features.some((feature) => featureIdOf(feature) === picked))
           chosenIds.value = new Set([picked]);
@@ -77,7 +80,8 @@ export function FeatureEditContainer({
       return undefined;
     });
   };
-  const ids = [...chosenIds.value];
+  // Undo may have taken away what was chosen.
+  const ids = features.map(featureIdOf).filter((each) => chosenIds.value.has(each));
   const [only = ''] = ids;
   return (
     <FeatureEditor
@@ -89,9 +93,11 @@ export function FeatureEditContainer({
         choose,
         setAttributes: (values) => edit({ kind: 'attributes', ids, values }),
         splitAt: (coordinates) =>
-          void positionIn(coordinates, controller).then((at) => {
+          void attempt(model.page.showMessage, async () => {
+            const at = await positionIn(coordinates, controller);
             if (at === undefined) refusal.value = 'no-coordinates';
             else edit({ kind: 'split', id: only, at });
+            return undefined;
           }),
         middleOfMap: () => {
           const [west, south, east, north] = freeExtent() ?? [];

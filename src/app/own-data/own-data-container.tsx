@@ -127,7 +127,7 @@ function CopyPlanLayers({
   const { t, pick } = useI18n();
   const roles = new Set(model.workspace.datasets.value.map(({ role }) => role));
   const layers = copyableLayers(model.plan.layers.value, model.audit.sources.value).filter(
-    ({ id, role }) => !roles.has(role) && !id.startsWith('own-'),
+    ({ role }) => !roles.has(role),
   );
   if (layers.length === 0) return null;
   return (
